@@ -1,0 +1,1 @@
+"""Fine Line: a terminal course on the line between assertive and pushy, played from YAML."""
