@@ -1,0 +1,160 @@
+"""A session: one learner at one scenario. It holds the play and journals each move the moment it is made.
+
+Both faces play through this class, so neither can show something as sent that is not kept.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from course.journal import Journal, NotSaved, OpenAttempt, Overtaken
+from course.model import Course, Scenario, Side
+from course.playing import moves, story
+from course.playing.moves import Kept, Move, Rewound, WentOn
+from course.playing.story import Play
+
+MOVED_ON = "This story went on in another terminal. Here is where it stands now."
+
+
+class Session:
+    """One attempt at a scenario. Make one with `start` or `resume`.
+
+    The methods that make a move return a sentence for the learner: `""`, or what they should know.
+    """
+
+    def __init__(self, play: Play, journal: Journal | None, attempt: int | None, recorded: int) -> None:
+        self.play = play
+        self._fresh = story.begin(play.course, play.scenario, play.seed, extra_minute=play.extra_minute)
+        self._journal = journal
+        self._attempt = attempt
+        self._recorded = recorded
+        self._unsaved: list[tuple[Move, Play]] = []
+
+    @classmethod
+    def start(
+        cls,
+        course: Course,
+        scenario: Scenario,
+        journal: Journal,
+        *,
+        seed: int,
+        extra_minute: bool,
+        at: str = "",
+    ) -> Session:
+        """A new attempt. Begun at a scene in the middle (`at`), it is a rehearsal, and nothing is kept."""
+        play = story.begin(course, scenario, seed, extra_minute=extra_minute, at=at)
+        return cls(play, None if at else journal, None, 0)
+
+    @classmethod
+    def resume(
+        cls, course: Course, scenario: Scenario, journal: Journal, attempt: OpenAttempt, *, extra_minute: bool
+    ) -> tuple[Session, str]:
+        """The attempt as it was left, and a sentence if the scenario has been edited since."""
+        play = story.begin(course, scenario, attempt.seed, extra_minute=extra_minute)
+        session = cls(play, journal, attempt.id, 0)
+        return session, session._reload()
+
+    @classmethod
+    def take_up(
+        cls,
+        course: Course,
+        scenario: Scenario,
+        journal: Journal,
+        *,
+        seed: int,
+        extra_minute: bool,
+        at: str = "",
+    ) -> tuple[Session, str]:
+        """The unfinished attempt at this scenario if there is one, else a new one; and what to say of it."""
+        for attempt in () if at else journal.unfinished(course.id):
+            if attempt.scenario == scenario.head.id:
+                return cls.resume(course, scenario, journal, attempt, extra_minute=extra_minute)
+        return cls.start(course, scenario, journal, seed=seed, extra_minute=extra_minute, at=at), ""
+
+    def again(self, seed: int) -> Session:
+        """A new attempt at the same scenario; this one, if unfinished, is given up."""
+        play = story.begin(self.play.course, self.play.scenario, seed, extra_minute=self.play.extra_minute)
+        if self._journal is not None and self._attempt is not None and not self.play.finished:
+            self._journal.abandon(self._attempt)
+        return Session(play, self._journal, None, 0)
+
+    @property
+    def kept(self) -> bool:
+        """Whether this attempt is written to the journal."""
+        return self._journal is not None
+
+    def choose(self, answer: tuple[str, ...]) -> str:
+        """Pick an answer. Without the extra minute it is sent at once."""
+        self.play = story.choose(self.play, answer)
+        return "" if self.play.extra_minute else self.send(None)
+
+    def think_again(self) -> None:
+        """Put the picked answer back."""
+        self.play = story.think_again(self.play)
+
+    def send(self, forecast: Side | None) -> str:
+        """Send what was picked; it is in the journal before this returns."""
+        play = story.send(self.play, forecast)
+        return self._record(moves.sent(play), play)
+
+    def go_on(self) -> str:
+        """Go on to the next scene."""
+        return self._record(WentOn(), story.go_on(self.play))
+
+    def rewind(self, to: int) -> str:
+        """Go back to decision `to` of the attempt: what if?"""
+        return self._record(Rewound(to), story.rewind(self.play, to))
+
+    def _record(self, move: Move, play: Play) -> str:
+        if self._journal is None:
+            self.play = play
+            return ""
+        if self._attempt is None:
+            self._attempt = self._journal.begin(
+                play.course.id,
+                play.scenario.head.id,
+                version=play.course.version,
+                seed=play.seed,
+                extra_minute=play.extra_minute,
+            )
+        self._unsaved.append((move, play))
+        try:
+            self._save(self._journal, self._attempt)
+        except Overtaken:
+            self._unsaved.clear()
+            self._reload()
+            return MOVED_ON
+        except NotSaved as problem:
+            self.play = play
+            return str(problem)
+        self.play = play
+        return ""
+
+    def _save(self, journal: Journal, attempt: int) -> None:
+        while self._unsaved:
+            move, play = self._unsaved[0]
+            journal.record(attempt, self._recorded, move, play)
+            self._recorded += 1
+            del self._unsaved[0]
+
+    def _reload(self) -> str:
+        assert self._journal is not None
+        assert self._attempt is not None
+        made = self._journal.moves(self._attempt)
+        replayed = moves.replay(self._fresh, made)
+        self.play, self._recorded = replayed.play, len(made)
+        if replayed.whole:
+            return _changed(replayed.changed)
+        self._record(Kept(replayed.kept), self.play)
+        return (
+            "This scenario has been edited since you were here, and the scene you were at is gone or different. "
+            "You are at the nearest place that still exists; your earlier answers are kept."
+        )
+
+
+def _changed(scenes: Iterable[str]) -> str:
+    count = len(tuple(scenes))
+    if not count:
+        return ""
+    what = "One scene has" if count == 1 else f"{count} scenes have"
+    return f"{what} been edited since you answered. Your answers stand as you gave them."

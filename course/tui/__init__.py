@@ -1,0 +1,1 @@
+"""The Textual face. One screen, one file, its `.tcss` beside it."""

@@ -1,0 +1,99 @@
+"""The debrief: every decision of an attempt beside what was advised; any of them can be gone back to."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import ClassVar
+
+from textual import on
+from textual.binding import Binding, BindingType
+from textual.content import Content
+from textual.widget import Widget
+from textual.widgets import Static
+
+from course import wording
+from course.playing import debrief, scoring
+from course.playing.debrief import Entry
+from course.playing.story import Play
+from course.tui.page import Page, Spread
+from course.tui.scenario.phases import rule_words
+from course.tui.text import assemble, plain
+from course.tui.widgets.line import SIDE_STYLE
+from course.tui.widgets.option import Option
+from course.tui.widgets.pairs import pair_widgets
+
+
+class Debrief(Page[int | None]):
+    """Lists the decisions of a play. Its result is the number of the one to go back to, or None."""
+
+    CSS_PATH: ClassVar[list[str]] = ["page.tcss", "debrief.tcss"]
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("enter", "pick_first", "go back to one", tooltip="Go back to the decision with the pointer"),
+        Binding("o", "others", "other options", tooltip="Everything that decision offered"),
+        Binding("escape", "close", "close", tooltip="Back to the story"),
+    ]
+    about = (
+        "Each decision you made, where it landed, and what was advised. Move with the arrows; Enter takes you "
+        "back to that decision, to try another way. Your score stays as it is."
+    )
+
+    def __init__(self, play: Play) -> None:
+        super().__init__()
+        self._play = play
+        self._entries = debrief.entries(play)
+
+    def masthead(self) -> Iterable[Widget]:
+        title = assemble((self._play.scenario.head.title, "bold"), ("   your decisions", "$soft"))
+        yield Spread(title)
+
+    def body(self) -> Iterable[Widget]:
+        decisions = self._play.decisions
+        score = scoring.score(decisions)
+        yield Static(plain(wording.score_sentence(score)), classes="heading")
+        yield from pair_widgets(self._play.course, score)
+        for sentence in wording.forecast_sentences(scoring.forecasts(decisions)):
+            yield Static(plain(sentence), classes="soft forecast")
+        for entry in self._entries:
+            yield Option(str(entry.index + 1), self._words(entry), entry.index, aside=_landed(entry))
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        if action == "others":
+            return isinstance(self.focused, Option)
+        return super().check_action(action, parameters)
+
+    def action_pick_first(self) -> None:
+        """Put the pointer on the first decision; from there on Enter picks."""
+        self.action_step(1)
+
+    def action_others(self) -> None:
+        """Open what else the decision with the pointer offered."""
+        from course.tui.others import Others
+
+        if isinstance(self.focused, Option):
+            entry = self._entries[int(str(self.focused.value))]
+            self.app.push_screen(Others(self._play, entry.decision))
+
+    def action_close(self) -> None:
+        """Back to the story, without going anywhere."""
+        self.dismiss(None)
+
+    @on(Option.Picked)
+    def _picked(self, event: Option.Picked) -> None:
+        self.dismiss(int(str(event.option.value)))
+
+    def _words(self, entry: Entry) -> Content:
+        decision = entry.decision
+        when = wording.day_name(self._play.scenario.head, decision.day)
+        practice = "" if decision.counts else ", tried"
+        parts = [
+            assemble((decision.title, "bold"), (f"   {when}{practice}", "$soft")),
+            assemble(("You     ", "$soft"), plain(decision.said)),
+        ]
+        parts += [assemble(("Advised ", "$soft"), plain(said)) for said in entry.advised]
+        parts += [rule_words(rule, rule.id in decision.breaks) for rule in entry.rules]
+        return Content("\n").join([*parts, Content("")])
+
+
+def _landed(entry: Entry) -> Content:
+    side = entry.decision.side
+    return assemble(("● ", f"bold {SIDE_STYLE[side]}"), (wording.side_name(side), SIDE_STYLE[side]))

@@ -1,0 +1,189 @@
+"""The scenario screen: one story, from its first scene to its ending."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import ClassVar
+
+from textual import on
+from textual.binding import Binding, BindingType
+from textual.getters import query_one
+from textual.widget import Widget
+from textual.widgets import Static
+
+from course import wording
+from course.model import Side
+from course.playing.story import Phase
+from course.session import Session
+from course.tui.page import Page, Spread
+from course.tui.scenario import phases
+from course.tui.text import assemble, plain
+from course.tui.widgets.days import Days
+from course.tui.widgets.line import TheLine
+from course.tui.widgets.option import Option
+
+_MOST_CHOICES = 6
+
+
+class ScenarioScreen(Page[str]):
+    """Shows the play that a session holds, and turns keys into its moves."""
+
+    CSS_PATH: ClassVar[list[str]] = ["../page.tcss", "scenario.tcss"]
+    BINDINGS: ClassVar[list[BindingType]] = [
+        *(
+            Binding(str(number), f"pick({number})", "choose", tooltip="Choose what you would do")
+            for number in range(1, _MOST_CHOICES + 1)
+        ),
+        Binding("a", "forecast('assertive')", "assertive", tooltip="It will come across as assertive"),
+        Binding("p", "forecast('pushy')", "pushy", tooltip="It will come across as pushy"),
+        Binding("t", "think_again", "think again", tooltip="Put it back and choose anew"),
+        Binding("enter", "forward", "go on", tooltip="Go on with the story"),
+        Binding("enter", "debrief", "debrief", tooltip="Your decisions, and what was advised"),
+        Binding("n", "next", "next story", tooltip="On to the next story"),
+        Binding("r", "again", "play again", tooltip="Play this story from its start; the first score stays"),
+        Binding("o", "others", "other options", tooltip="What the other options would have led to"),
+        Binding("b", "back", "back", tooltip="Go back one decision: what if? Your first answer still counts"),
+        Binding("w", "debrief", "what if?", tooltip="Your decisions so far; go back to any of them"),
+        Binding("escape", "leave", "leave", tooltip="Back to the list; your place is kept"),
+    ]
+    about = (
+        "Read, then press the number of what you would do. Before it is sent, take the extra minute: "
+        "say how it will come across. Then see what happens. Nothing can go wrong here that you cannot "
+        "go back and try differently; only your first answer at each scene counts."
+    )
+
+    line = query_one("#line", TheLine)
+    days = query_one("#days", Days)
+    top = query_one("#top", Spread)
+
+    def __init__(self, session: Session, notice: str = "") -> None:
+        super().__init__()
+        self.session = session
+        self._notice = notice
+
+    def masthead(self) -> Iterable[Widget]:
+        head = self.session.play.scenario.head
+        yield Spread(plain(head.title), id="top")
+        yield TheLine(id="line")
+        yield Days(head.interview, id="days")
+
+    def body(self) -> Iterable[Widget]:
+        return self._widgets()
+
+    def on_mount(self) -> None:
+        super().on_mount()
+        self._update_masthead(fresh=False)
+
+    def _widgets(self) -> Iterable[Widget]:
+        if self._notice:
+            yield Static(plain(self._notice), classes="notice")
+        yield from phases.view(self.session.play)
+
+    def _show(self, notice: str = "", *, fresh: bool = False) -> None:
+        self._notice = notice
+        with self.app.batch_update():
+            self.column.remove_children()
+            self.column.mount(*self._widgets())
+            self.sheet.scroll_home(animate=False)
+            self._update_masthead(fresh=fresh)
+        self.refresh_bindings()
+
+    def _update_masthead(self, *, fresh: bool) -> None:
+        play = self.session.play
+        head = play.scenario.head
+        title = assemble((head.title, "bold"), ("" if self.session.kept else "   practice, not kept", "$soft"))
+        self.top.show(title, plain(wording.day_name(head, play.day)).stylize("$soft"))
+        self.line.show(play.path, fresh=fresh)
+        self.days.show(play.day, play.contacts)
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """Only what the phase allows is offered."""
+        play = self.session.play
+        match action:
+            case "pick":
+                return play.phase is Phase.DECIDING and int(str(parameters[0])) <= len(play.shown())
+            case "forecast" | "think_again":
+                return play.phase is Phase.WEIGHING
+            case "forward" | "others":
+                return play.phase is Phase.SHOWN
+            case "debrief":
+                return bool(play.history) and play.phase is not Phase.WEIGHING
+            case "next":
+                return play.phase is Phase.ENDED and self.app.next_scenario() not in ("", play.scenario.head.id)
+            case "again":
+                return bool(play.history)
+            case "back":
+                return bool(play.line) and play.phase is not Phase.WEIGHING
+        return super().check_action(action, parameters)
+
+    def action_pick(self, number: int) -> None:
+        """Pick the option with that number."""
+        self._choose(self.session.play.shown()[number - 1].answer)
+
+    def action_forecast(self, side: str) -> None:
+        """Send what was picked, called `side`."""
+        self._show(self.session.send(Side(side)), fresh=True)
+
+    def action_think_again(self) -> None:
+        """Put back what was picked."""
+        self.session.think_again()
+        self._show()
+
+    def action_forward(self) -> None:
+        """Go on to the next scene."""
+        self._show(self.session.go_on())
+
+    def action_back(self) -> None:
+        """Go back one decision."""
+        self._rewind(self.session.play.line[-1])
+
+    def action_others(self) -> None:
+        """Open what the other options would have led to."""
+        from course.tui.others import Others
+
+        decision = self.session.play.last
+        assert decision is not None
+        self.app.push_screen(Others(self.session.play, decision))
+
+    def action_debrief(self) -> None:
+        """Open the decisions so far; one may be picked to go back to."""
+        from course.tui.debrief import Debrief
+
+        self.app.push_screen(Debrief(self.session.play), self._after_debrief)
+
+    def action_leave(self) -> None:
+        """Leave the story; when something is picked and not sent, put it back first."""
+        if self.session.play.phase is Phase.WEIGHING:
+            self.action_think_again()
+        else:
+            self.dismiss("")
+
+    def action_next(self) -> None:
+        """Leave for the next story."""
+        self.dismiss(self.app.next_scenario())
+
+    def action_again(self) -> None:
+        """Play the same story from its start."""
+        self.session = self.session.again(self.app.new_seed())
+        self._show()
+
+    @on(Option.Picked)
+    def _picked(self, event: Option.Picked) -> None:
+        value = event.option.value
+        if self.session.play.phase is Phase.DECIDING and isinstance(value, tuple):
+            self._choose(value)
+        elif isinstance(value, Side):
+            self.action_forecast(value)
+        elif value is None:
+            self.action_think_again()
+
+    def _choose(self, answer: tuple[str, ...]) -> None:
+        notice = self.session.choose(answer)
+        self._show(notice, fresh=self.session.play.phase is Phase.SHOWN)
+
+    def _rewind(self, to: int) -> None:
+        self._show(self.session.rewind(to) or phases.what_if(self.session.play))
+
+    def _after_debrief(self, to: int | None) -> None:
+        if to is not None:
+            self._rewind(to)

@@ -1,0 +1,85 @@
+"""An option: a numbered line or paragraph that can be picked by key, by arrow and Enter, or by mouse."""
+
+from __future__ import annotations
+
+from typing import ClassVar
+
+from textual.binding import Binding, BindingType
+from textual.content import Content
+from textual.geometry import Size
+from textual.message import Message
+from textual.widget import Widget
+
+
+class Option(Widget, can_focus=True):
+    """One thing to pick. The focused one carries a pointer, so colour never says it alone."""
+
+    DEFAULT_CSS = """
+    Option { height: auto; width: 1fr; min-width: 12; }
+    Option:hover { background: $surface; }
+    Option:focus { text-style: bold; background: $surface; }
+    """
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("enter", "pick", "pick", show=False, tooltip="Pick what the pointer is on")
+    ]
+
+    class Picked(Message):
+        """An option was picked."""
+
+        def __init__(self, option: Option) -> None:
+            super().__init__()
+            self.option = option
+
+        @property
+        def control(self) -> Option:
+            return self.option
+
+    def __init__(
+        self,
+        key: str,
+        body: Content,
+        value: object,
+        *,
+        aside: Content | None = None,
+        id: str | None = None,
+        classes: str = "",
+    ) -> None:
+        """`key` is shown before `body`, `aside` at the right edge of its first line; `value` is yours."""
+        super().__init__(id=id, classes=classes)
+        self.key = key
+        self.body = body
+        self.value = value
+        self.aside = aside or Content("")
+
+    def update(self, body: Content, aside: Content | None = None) -> None:
+        """Show something else."""
+        self.body, self.aside = body, aside or Content("")
+        self.refresh(layout=True)
+
+    def get_content_height(self, container: Size, viewport: Size, width: int) -> int:  # noqa: ARG002
+        return len(self._lines(width))
+
+    def render(self) -> Content:
+        width = self.size.width
+        pointer = "▸ " if self.has_focus else "  "
+        first = Content.assemble((pointer, "$assertive"), (self.key, "bold"), "  " if self.key else "")
+        indent = Content(" " * first.cell_length)
+        lines = self._lines(width)
+        head = first + lines[0]
+        if self.aside:
+            gap = width - head.cell_length - self.aside.cell_length
+            head = head + Content(" " * max(1, gap)) + self.aside
+        return Content("\n").join([head, *(indent + line for line in lines[1:])])
+
+    def _lines(self, width: int) -> list[Content]:
+        room = width - 2 - (len(self.key) + 2 if self.key else 0)
+        if self.aside:
+            room -= self.aside.cell_length + 2
+        return self.body.wrap(max(8, room)) or [Content("")]
+
+    def action_pick(self) -> None:
+        self.post_message(self.Picked(self))
+
+    def on_click(self) -> None:
+        self.focus(scroll_visible=False)
+        self.action_pick()

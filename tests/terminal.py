@@ -1,0 +1,112 @@
+"""A real pseudo-terminal around a child process, for tests and benchmarks that only a terminal can prove."""
+
+from __future__ import annotations
+
+import fcntl
+import os
+import pty
+import select
+import signal
+import struct
+import subprocess
+import termios
+import time
+from collections.abc import Mapping, Sequence
+from types import TracebackType
+
+
+class Terminal:
+    """A child process in a terminal of its own. Everything it writes is kept in `output`."""
+
+    def __init__(
+        self,
+        command: Sequence[str],
+        *,
+        columns: int = 80,
+        rows: int = 24,
+        env: Mapping[str, str] | None = None,
+        cwd: str | None = None,
+    ) -> None:
+        self.output = bytearray()
+        self.exit_code: int | None = None
+        self.peak_kib = 0
+        """The child's largest resident size; known once it has ended."""
+        self._master, slave = pty.openpty()
+        fcntl.ioctl(slave, termios.TIOCSWINSZ, struct.pack("HHHH", rows, columns, 0, 0))
+        environment = {**os.environ, "TERM": "xterm-256color", "COLORTERM": "truecolor", **(env or {})}
+        for name in ("NO_COLOR", "COLUMNS", "LINES"):
+            if name not in (env or {}):
+                environment.pop(name, None)
+        self.started = time.perf_counter()
+        self._child = subprocess.Popen(
+            command, stdin=slave, stdout=slave, stderr=slave, env=environment, cwd=cwd, start_new_session=True
+        )
+        os.close(slave)
+
+    def __enter__(self) -> Terminal:
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        self.close()
+
+    def read_until(self, text: str, seconds: float = 20, since: int = 0) -> float:
+        """Read until `text` has been written after byte `since`; the moment it was, by perf_counter."""
+        wanted = text.encode()
+        deadline = time.perf_counter() + seconds
+        while wanted not in self.output[since:]:
+            if not self._read(deadline - time.perf_counter()):
+                raise AssertionError(f"{text!r} never came; last was {bytes(self.output[-600:])!r}")
+        return time.perf_counter()
+
+    def settle(self, quiet: float = 0.12, seconds: float = 10) -> float:
+        """Read until nothing has come for `quiet` seconds; the moment the last byte came."""
+        last = time.perf_counter()
+        deadline = last + seconds
+        while time.perf_counter() < deadline:
+            if not self._read(quiet):
+                break
+            last = time.perf_counter()
+        return last
+
+    def send(self, keys: str) -> float:
+        """Type; the moment it was typed."""
+        at = time.perf_counter()
+        os.write(self._master, keys.encode())
+        return at
+
+    def kill(self, number: int = signal.SIGKILL) -> None:
+        """Send a signal to the child."""
+        self._child.send_signal(number)
+
+    def wait(self, seconds: float = 20) -> int:
+        """Read to the end and wait for the child to go; its exit code."""
+        deadline = time.perf_counter() + seconds
+        while self._read(deadline - time.perf_counter()):
+            pass
+        if self.exit_code is None:
+            _, status, usage = os.wait4(self._child.pid, 0)
+            self.exit_code = self._child.returncode = os.waitstatus_to_exitcode(status)
+            self.peak_kib = usage.ru_maxrss
+        return self.exit_code
+
+    def close(self) -> None:
+        """End the child if it still runs, and give the terminal back."""
+        if self.exit_code is None:
+            if self._child.poll() is None:
+                self._child.kill()
+            self._child.wait()
+            self.exit_code = self._child.returncode
+        os.close(self._master)
+
+    def _read(self, seconds: float) -> bool:
+        ready, _, _ = select.select([self._master], [], [], max(0.0, seconds))
+        if not ready:
+            return False
+        try:
+            data = os.read(self._master, 65536)
+        except OSError:  # the child has gone and the terminal with it
+            return False
+        self.output += data
+        return bool(data)
