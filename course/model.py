@@ -24,6 +24,10 @@ Spots = Mapping[str, Spot]
 NO_SPOTS: Spots = MappingProxyType({})
 
 
+def _no_spots() -> Spots:
+    return NO_SPOTS
+
+
 class Side(StrEnum):
     """A place on the line: too quiet, assertive, or too pushy."""
 
@@ -64,7 +68,7 @@ class Rule:
     side: Side
     pair: str = ""
     """The id of its pair, or `""` for a rule of the whole course."""
-    spots: Spots = field(default=NO_SPOTS, compare=False, repr=False)
+    spots: Spots = field(default_factory=_no_spots, compare=False, repr=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,7 +80,7 @@ class Pair:
     dont: str
     about: str = ""
     rules: tuple[Rule, ...] = ()
-    spots: Spots = field(default=NO_SPOTS, compare=False, repr=False)
+    spots: Spots = field(default_factory=_no_spots, compare=False, repr=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,7 +106,7 @@ class Branch:
     contacts: int | None = None
     days: int | None = None
     broke: tuple[str, ...] = ()
-    spots: Spots = field(default=NO_SPOTS, compare=False, repr=False)
+    spots: Spots = field(default_factory=_no_spots, compare=False, repr=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,7 +123,7 @@ class Choice:
     arrives: tuple[Message, ...] = ()
     because: str = ""
     next: tuple[Branch, ...] = ()
-    spots: Spots = field(default=NO_SPOTS, compare=False, repr=False)
+    spots: Spots = field(default_factory=_no_spots, compare=False, repr=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -156,7 +160,7 @@ class Scene:
     minutes: int | None = None
     revision: str = ""
     """Changes when anything a learner reads or answers at this scene changes."""
-    spots: Spots = field(default=NO_SPOTS, compare=False, repr=False)
+    spots: Spots = field(default_factory=_no_spots, compare=False, repr=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -177,7 +181,7 @@ class Head:
     """Weekday of the interview, one of WEEKDAYS, or `""`."""
     start: str = ""
     discuss: tuple[str, ...] = ()
-    spots: Spots = field(default=NO_SPOTS, compare=False, repr=False)
+    spots: Spots = field(default_factory=_no_spots, compare=False, repr=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -203,7 +207,7 @@ class Course:
     extra_minute: bool = True
     order: tuple[str, ...] = ()
     """Scenario ids in the order to show them; those missing here come last, by file."""
-    spots: Spots = field(default=NO_SPOTS, compare=False, repr=False)
+    spots: Spots = field(default_factory=_no_spots, compare=False, repr=False)
 
     def all_rules(self) -> dict[str, Rule]:
         """Every rule by id: those of the whole course first, then pair by pair."""

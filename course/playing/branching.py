@@ -16,9 +16,7 @@ class Contact:
     what: str
 
 
-def next_scene(
-    branches: Iterable[Branch], log: Iterable[Contact], broken: Collection[str], today: int
-) -> str:
+def next_scene(branches: Iterable[Branch], log: Iterable[Contact], broken: Collection[str], today: int) -> str:
     """The id of the scene to go to: that of the first branch whose conditions all hold.
 
     `log` holds the contacts made so far, `broken` the ids of the rules broken so far, both including the

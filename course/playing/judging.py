@@ -78,9 +78,7 @@ def marks(outcome: Outcome, outcomes: tuple[Outcome, ...], rules: Mapping[str, R
     as a temptation when some answers at the scene break it and some do not.
     """
     followed = _pairs([outcome], rules, "follows")
-    missed = (
-        set() if verdict(outcome) is Verdict.DO else _pairs(advised(outcomes), rules, "follows") - followed
-    )
+    missed = set() if verdict(outcome) is Verdict.DO else _pairs(advised(outcomes), rules, "follows") - followed
     broken = _pairs([outcome], rules, "breaks")
     tempting = {
         pair

@@ -19,6 +19,10 @@ class Score:
     decisions: int
     points: Fraction
     """The sum of what each decision is worth, each from 0 to 1."""
+    full: int
+    """How many decisions were worth all that their scene offered."""
+    half: int
+    """How many were worth some of it."""
     pairs: Mapping[str, Marks]
     """By pair id; `""` holds the rules of the whole course."""
 
@@ -33,38 +37,35 @@ class Score:
 
     def weakest(self) -> str | None:
         """The id of the pair with the lowest share, if one falls short; the rules of no pair left aside."""
-        shares = [
-            (marks.share, pair) for pair, marks in self.pairs.items() if pair and marks.share is not None
-        ]
+        shares = [(marks.share, pair) for pair, marks in self.pairs.items() if pair and marks.share is not None]
         lowest = min(shares, default=None)
         return lowest[1] if lowest and lowest[0] < 1 else None
 
 
 def score(decisions: Iterable[Decision]) -> Score:
     """The score of those decisions that count."""
-    count, points = 0, Fraction(0)
+    worths: list[Fraction] = []
     pairs: dict[str, Marks] = {}
     for decision in decisions:
         if not decision.counts:
             continue
-        count += 1
-        points += decision.worth
+        worths.append(decision.worth)
         for pair, marks in decision.marks.items():
             pairs[pair] = pairs.get(pair, Marks()) + marks
-    return Score(count, points, pairs)
+    return Score(
+        decisions=len(worths),
+        points=sum(worths, Fraction(0)),
+        full=sum(worth == 1 for worth in worths),
+        half=sum(0 < worth < 1 for worth in worths),
+        pairs=pairs,
+    )
 
 
-def broken_rules(
-    decisions: Iterable[Decision], pair_rules: Iterable[str] | None = None
-) -> list[tuple[str, int]]:
+def broken_rules(decisions: Iterable[Decision], pair_rules: Iterable[str] | None = None) -> list[tuple[str, int]]:
     """The rules broken in decisions that count, most often first; only those of `pair_rules` if given."""
     among = None if pair_rules is None else set(pair_rules)
     broken = Counter(
-        rule
-        for decision in decisions
-        if decision.counts
-        for rule in decision.breaks
-        if among is None or rule in among
+        rule for decision in decisions if decision.counts for rule in decision.breaks if among is None or rule in among
     )
     return broken.most_common()
 

@@ -99,9 +99,7 @@ class Play:
 def begin(course: Course, scenario: Scenario, seed: int, *, extra_minute: bool = True, at: str = "") -> Play:
     """A new attempt at the scenario's start, or at the scene `at`. The seed orders what is shown."""
     scene = scenario.scenes[at or scenario.head.start]
-    return _arrive(
-        Play(course, scenario, seed, extra_minute, Phase.DECIDING, scene.id, scene.day or 0), scene.id
-    )
+    return _arrive(Play(course, scenario, seed, extra_minute, Phase.DECIDING, scene.id, scene.day or 0), scene.id)
 
 
 def choose(play: Play, answer: tuple[str, ...]) -> Play:

@@ -8,6 +8,7 @@ import random
 import signal
 from collections.abc import Iterable
 from functools import partial
+from typing import ClassVar
 
 from textual.app import App, SystemCommand
 from textual.screen import Screen
@@ -20,7 +21,6 @@ from course.session import Session
 from course.settings import Settings
 from course.shelf import Shelf
 from course.tui.home import Home
-from course.tui.page import Page
 from course.tui.themes import COLOURLESS, THEMES, chosen
 from course.tui.widgets.keys import key_name
 
@@ -30,6 +30,7 @@ class FineLine(App[int]):
 
     TITLE = "Fine Line"
     ENABLE_COMMAND_PALETTE = True
+    CSS_PATH: ClassVar[list[str]] = ["page.tcss", "home.tcss"]  # Textual loads none for a default screen
     CSS = "CommandPalette OptionList { min-width: 12; }"
 
     def __init__(self, opening: Opening, shelf: Shelf, journal: Journal, settings: Settings) -> None:
@@ -49,13 +50,11 @@ class FineLine(App[int]):
     def get_theme_variable_defaults(self) -> dict[str, str]:
         return COLOURLESS
 
-    def on_mount(self) -> None:
+    async def on_mount(self) -> None:
         for number in (signal.SIGTERM, signal.SIGHUP):
-            asyncio.get_running_loop().add_signal_handler(
-                number, partial(self.exit, return_code=128 + number)
-            )
+            asyncio.get_running_loop().add_signal_handler(number, partial(self.exit, return_code=128 + number))
         if self._opening.scenario:
-            self.open_scenario(self._opening.scenario, at=self._opening.at)
+            await self.open_scenario(self._opening.scenario, at=self._opening.at)
 
     def get_system_commands(self, screen: Screen[object]) -> Iterable[SystemCommand]:
         """What the keys of the page do, for the palette."""
@@ -71,7 +70,7 @@ class FineLine(App[int]):
         ids = [head.id for head in self.shelf.heads if head.id not in self.shelf.unavailable]
         return next((each for each in ids if each not in finished), ids[0] if ids else "")
 
-    def open_scenario(self, scenario_id: str, at: str = "") -> None:
+    async def open_scenario(self, scenario_id: str, at: str = "") -> None:
         """Show a story: where it was left, or from its start."""
         from course.tui.scenario import ScenarioScreen
 
@@ -79,7 +78,7 @@ class FineLine(App[int]):
         if scenario is None:
             self._notices.append(self.shelf.unavailable.get(scenario_id, "There is no story to open."))
             if isinstance(self.screen, Home):
-                self.screen.redraw()
+                await self.screen.redraw()
             return
         session, notice = Session.take_up(
             self.shelf.course,
@@ -91,9 +90,9 @@ class FineLine(App[int]):
         )
         self.push_screen(ScenarioScreen(session, notice), self._after_scenario)
 
-    def _after_scenario(self, next_up: str | None) -> None:
+    async def _after_scenario(self, next_up: str | None) -> None:
         if next_up:
-            self.open_scenario(next_up)
+            await self.open_scenario(next_up)
 
     @property
     def extra_minute(self) -> bool:

@@ -16,17 +16,18 @@ from course.playing import debrief, scoring
 from course.playing.debrief import Entry
 from course.playing.story import Play
 from course.tui.page import Page, Spread
-from course.tui.scenario.phases import rule_words
+from course.tui.scenario.phases import rule_rows
 from course.tui.text import assemble, plain
 from course.tui.widgets.line import SIDE_STYLE
 from course.tui.widgets.option import Option
 from course.tui.widgets.pairs import pair_widgets
+from course.tui.widgets.rows import Row
 
 
 class Debrief(Page[int | None]):
     """Lists the decisions of a play. Its result is the number of the one to go back to, or None."""
 
-    CSS_PATH: ClassVar[list[str]] = ["page.tcss", "debrief.tcss"]
+    CSS_PATH = "debrief.tcss"
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("enter", "pick_first", "go back to one", tooltip="Go back to the decision with the pointer"),
         Binding("o", "others", "other options", tooltip="Everything that decision offered"),
@@ -54,7 +55,7 @@ class Debrief(Page[int | None]):
         for sentence in wording.forecast_sentences(scoring.forecasts(decisions)):
             yield Static(plain(sentence), classes="soft forecast")
         for entry in self._entries:
-            yield Option(str(entry.index + 1), self._words(entry), entry.index, aside=_landed(entry))
+            yield Option(str(entry.index + 1), self._rows(entry), entry.index, aside=_landed(entry))
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         if action == "others":
@@ -81,17 +82,17 @@ class Debrief(Page[int | None]):
     def _picked(self, event: Option.Picked) -> None:
         self.dismiss(int(str(event.option.value)))
 
-    def _words(self, entry: Entry) -> Content:
+    def _rows(self, entry: Entry) -> list[Row]:
         decision = entry.decision
         when = wording.day_name(self._play.scenario.head, decision.day)
         practice = "" if decision.counts else ", tried"
-        parts = [
-            assemble((decision.title, "bold"), (f"   {when}{practice}", "$soft")),
-            assemble(("You     ", "$soft"), plain(decision.said)),
+        return [
+            Row(assemble((decision.title, "bold"), (f"   {when}{practice}", "$soft"))),
+            Row(plain(decision.said), assemble(("You      ", "$soft"))),
+            *(Row(plain(said), assemble(("Advised  ", "$soft"))) for said in entry.advised),
+            *rule_rows(entry.rules, decision.breaks),
+            Row(Content("")),
         ]
-        parts += [assemble(("Advised ", "$soft"), plain(said)) for said in entry.advised]
-        parts += [rule_words(rule, rule.id in decision.breaks) for rule in entry.rules]
-        return Content("\n").join([*parts, Content("")])
 
 
 def _landed(entry: Entry) -> Content:

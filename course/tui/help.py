@@ -18,7 +18,6 @@ from course.tui.widgets.keys import grouped
 class Help(Page[None]):
     """Explains one page."""
 
-    CSS_PATH = "page.tcss"
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("escape,question_mark,enter", "dismiss", "close", tooltip="Back to where you were")
     ]
@@ -26,7 +25,7 @@ class Help(Page[None]):
     def __init__(self, page: Page[Any]) -> None:
         super().__init__()
         self._about = page.about
-        self._keys = list(page.active_bindings.values())
+        self._keys = [each for each in page.active_bindings.values() if each.node is page and each.tooltip]
 
     def masthead(self) -> Iterable[Widget]:
         yield Spread(plain("Help").stylize("bold"))

@@ -27,7 +27,6 @@ CONTINUE = "continue"
 class Home(Page[None]):
     """The first screen."""
 
-    CSS_PATH: ClassVar[list[str]] = ["page.tcss", "home.tcss"]
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("enter", "begin", "continue", tooltip="Go on where you left, or begin with the first story"),
         *(
@@ -44,6 +43,10 @@ class Home(Page[None]):
         "times you did it."
     )
 
+    def __init__(self) -> None:
+        super().__init__()
+        self._left = False
+
     def masthead(self) -> Iterable[Widget]:
         course = self.app.shelf.course
         yield Spread(plain(course.title).stylize("bold"), plain("Fine Line").stylize("$soft"), id="top")
@@ -56,9 +59,9 @@ class Home(Page[None]):
         for notice in self.app.take_notices():
             yield Static(plain(notice), classes="notice")
         if unfinished and shelf.head(unfinished[0].scenario):
-            yield Option("", self._continue_words(unfinished[0]), CONTINUE, id="continue")
+            yield Option("", self._continue_words(unfinished[0]), CONTINUE, classes="continue")
         elif not standing.scenarios:
-            yield Static(plain(_first_sentence(shelf.course.about)), classes="soft", id="about")
+            yield Static(plain(_first_sentence(shelf.course.about)), classes="soft")
         yield from self._shelf(standing, {each.scenario for each in unfinished})
 
     def _shelf(self, standing: Progress, begun: set[str]) -> Iterable[Widget]:
@@ -86,34 +89,34 @@ class Home(Page[None]):
         if self.app.shelf.unavailable and self.is_attached:
             self.app.call_from_thread(self.redraw)
 
-    def on_screen_resume(self) -> None:
-        if self.is_mounted:
-            self.redraw()
+    async def on_screen_resume(self) -> None:
+        if self._left:
+            await self.redraw()
 
-    def redraw(self) -> None:
+    def on_screen_suspend(self) -> None:
+        self._left = True
+
+    async def redraw(self) -> None:
         """Show what has changed since the page was drawn."""
-        with self.app.batch_update():
-            self.column.remove_children()
-            self.column.mount(*self.body())
-        self.refresh_bindings()
+        await self.refill(self.body())
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         if action == "open":
             return int(str(parameters[0])) <= len(self.app.shelf.heads)
         return super().check_action(action, parameters)
 
-    def action_begin(self) -> None:
+    async def action_begin(self) -> None:
         """Continue, or begin with the first story that has not been played."""
         unfinished = self.app.journal.unfinished(self.app.shelf.course.id)
         if unfinished and self.app.shelf.head(unfinished[0].scenario):
-            self.app.open_scenario(unfinished[0].scenario)
+            await self.app.open_scenario(unfinished[0].scenario)
         else:
-            self.app.open_scenario(self.app.next_scenario())
+            await self.app.open_scenario(self.app.next_scenario())
 
-    def action_open(self, number: int) -> None:
+    async def action_open(self, number: int) -> None:
         """Open the story with that number."""
         stories = list(self.query("Option.story").results(Option))
-        self.app.open_scenario(str(stories[number - 1].value))
+        await self.app.open_scenario(str(stories[number - 1].value))
 
     def action_results(self) -> None:
         """Open the results."""
@@ -128,11 +131,11 @@ class Home(Page[None]):
         self.app.push_screen(SettingsScreen())
 
     @on(Option.Picked)
-    def _picked(self, event: Option.Picked) -> None:
+    async def _picked(self, event: Option.Picked) -> None:
         if event.option.value == CONTINUE:
-            self.action_begin()
+            await self.action_begin()
         else:
-            self.app.open_scenario(str(event.option.value))
+            await self.app.open_scenario(str(event.option.value))
 
     def _continue_words(self, attempt: OpenAttempt) -> Content:
         head = self.app.shelf.head(attempt.scenario)

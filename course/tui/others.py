@@ -10,24 +10,24 @@ from textual.widget import Widget
 from textual.widgets import Static
 
 from course import wording
+from course.model import Verdict
 from course.playing import debrief
 from course.playing.debrief import Option
 from course.playing.decision import Decision
 from course.playing.story import Play
 from course.tui.page import Page, Spread
-from course.tui.scenario.phases import rule_words
+from course.tui.scenario.phases import rule_rows
 from course.tui.text import assemble, plain, prose
 from course.tui.widgets.line import SIDE_STYLE
 from course.tui.widgets.message import MessageView
+from course.tui.widgets.rows import Rows
 
 
 class Others(Page[None]):
     """Every option of one decision, with its consequence and its why."""
 
-    CSS_PATH: ClassVar[list[str]] = ["page.tcss", "others.tcss"]
-    BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("escape,o,enter", "dismiss", "back", tooltip="Back to the story")
-    ]
+    CSS_PATH = "others.tcss"
+    BINDINGS: ClassVar[list[BindingType]] = [Binding("escape,o,enter", "dismiss", "back", tooltip="Back to the story")]
     about = "Each option of this scene, what it would have led to, and why. The one you took comes first."
 
     def __init__(self, play: Play, decision: Decision) -> None:
@@ -49,7 +49,9 @@ class Others(Page[None]):
 def _option(option: Option) -> Iterable[Widget]:
     style = SIDE_STYLE[option.side]
     mark = "You chose" if option.taken else "Or"
-    words = f"{wording.landing(option.side)}{', with something right in it' if option.outcome.follows and option.outcome.breaks else ''}"
+    words = wording.landing(option.side)
+    if option.verdict is Verdict.MIXED:
+        words += ", with something right in it"
     yield Static(assemble((f"{mark}: ", "$soft"), plain(option.outcome.said).stylize("bold")), classes="said")
     yield Static(assemble(("● ", f"bold {style}"), (words, style)), classes="lands")
     if option.outcome.happens:
@@ -58,6 +60,5 @@ def _option(option: Option) -> Iterable[Widget]:
         yield MessageView(message)
     if option.outcome.because:
         yield Static(prose(option.outcome.because, "$soft"), classes="told")
-    for rule in option.rules:
-        yield Static(rule_words(rule, rule.id in option.outcome.breaks), classes="told")
+    yield Rows(*rule_rows(option.rules, option.outcome.breaks), classes="told")
     yield Static("", classes="gap")

@@ -48,13 +48,18 @@ class Page(Screen[Result]):
     """A screen of the course. Subclasses fill `masthead` and `body`; `about` is what `?` says of it."""
 
     AUTO_FOCUS = ""
-    CSS_PATH = "page.tcss"
     HORIZONTAL_BREAKPOINTS: ClassVar[list[tuple[int, str]]] = [(0, "-tiny"), (36, "-narrow"), (76, "-wide")]
-    VERTICAL_BREAKPOINTS: ClassVar[list[tuple[int, str]]] = [(0, "-flat"), (8, "-short"), (24, "-tall")]
+    VERTICAL_BREAKPOINTS: ClassVar[list[tuple[int, str]]] = [
+        (0, "-flat"),
+        (8, "-short"),
+        (22, "-medium"),
+        (32, "-tall"),
+    ]
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("up,k", "step(-1)", "", show=False),
         Binding("down,j", "step(1)", "", show=False),
-        Binding("space,pagedown", "turn(1)", "more", tooltip="Read on down the page"),
+        Binding("space", "turn(1)", "more", tooltip="Read on down the page"),
+        Binding("pagedown", "turn(1)", "", show=False),
         Binding("pageup", "turn(-1)", "", show=False),
         Binding("question_mark", "help", "help", tooltip="What this page is for, and its keys"),
     ]
@@ -69,7 +74,7 @@ class Page(Screen[Result]):
         def app(self) -> FineLine: ...
 
     def compose(self) -> ComposeResult:
-        with Vertical(id="masthead"):
+        with Vertical(id="masthead"), Vertical():
             yield from self.masthead()
         with VerticalScroll(id="sheet", can_focus=False), Vertical(id="column"):
             yield from self.body()
@@ -93,6 +98,14 @@ class Page(Screen[Result]):
         if action == "turn" and parameters == (1,):
             return self.is_mounted and self.sheet.scroll_target_y < self.sheet.max_scroll_y
         return True
+
+    async def refill(self, widgets: Iterable[Widget]) -> None:
+        """Replace what the column shows, in one repaint, and go to its top."""
+        with self.app.batch_update():
+            await self.column.remove_children()
+            await self.column.mount(*widgets)
+            self.sheet.scroll_home(animate=False)
+        self.refresh_bindings()
 
     def action_step(self, by: int) -> None:
         """Move the pointer through the options; on a page without any, scroll."""

@@ -14,15 +14,16 @@ from course import wording
 from course.journal.progress import Progress, progress
 from course.playing import scoring
 from course.tui.page import Page, Spread
-from course.tui.scenario.phases import rule_words
+from course.tui.scenario.phases import rule_rows
 from course.tui.text import assemble, plain
 from course.tui.widgets.pairs import pair_widgets
+from course.tui.widgets.rows import Row, Rows
 
 
 class Results(Page[None]):
     """Everything here is computed from the journal."""
 
-    CSS_PATH: ClassVar[list[str]] = ["page.tcss", "results.tcss"]
+    CSS_PATH = "results.tcss"
     BINDINGS: ClassVar[list[BindingType]] = [Binding("escape,r", "dismiss", "back", tooltip="Back home")]
     about = (
         "Counted from your first answers: how often you did what was called for, and how often you kept from "
@@ -57,7 +58,8 @@ class Results(Page[None]):
         yield Static(plain(f"Look again at: {pair.do} / {pair.dont}"), classes="heading")
         for rule_id, count in scoring.broken_rules(standing.decisions, rules)[:3]:
             times = "once" if count == 1 else f"{count} times"
-            yield Static(rule_words(rules[rule_id], True) + assemble((f"   {times}", "$soft")), classes="rule")
+            rows = rule_rows([rules[rule_id]], [rule_id])
+            yield Rows(*rows, Row(plain(times).stylize("$soft"), Content(" " * 9)), classes="rules")
 
     def _stories(self, standing: Progress) -> Content:
         rows = [assemble((f"{'':<30}{'first':>8}{'best':>8}", "$soft"))]

@@ -21,12 +21,8 @@ from course.tui.widgets.option import Option
 class SettingsScreen(Page[None]):
     """One option for each setting; picking it moves on to the next value."""
 
-    CSS_PATH = "page.tcss"
     BINDINGS: ClassVar[list[BindingType]] = [
-        *(
-            Binding(str(number), f"change({number})", "change", tooltip="Change this setting")
-            for number in (1, 2, 3)
-        ),
+        *(Binding(str(number), f"change({number})", "change", tooltip="Change this setting") for number in (1, 2, 3)),
         Binding("escape", "dismiss", "back", tooltip="Back; everything is remembered"),
     ]
     about = "Pick a setting to change it. It takes effect at once and is remembered."

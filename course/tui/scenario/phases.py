@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 
 from textual.content import Content
 from textual.widget import Widget
@@ -18,6 +18,7 @@ from course.tui.text import assemble, plain, prose
 from course.tui.widgets.line import SIDE_STYLE
 from course.tui.widgets.message import MessageView
 from course.tui.widgets.option import Option
+from course.tui.widgets.rows import Row, Rows
 
 FORECASTS = (("a", Side.ASSERTIVE), ("p", Side.PUSHY))
 
@@ -54,7 +55,7 @@ def _shown(play: Play) -> Iterable[Widget]:
     yield Static(landing(decision), classes="landing")
     if outcome.because:
         yield Static(prose(outcome.because), classes="prose")
-    yield from rule_lines(debrief.touched(outcome, play.course.all_rules()), broken=decision.breaks)
+    yield Rows(*rule_rows(debrief.touched(outcome, play.course.all_rules()), decision.breaks), classes="rules")
 
 
 def _ended(play: Play) -> Iterable[Widget]:
@@ -78,14 +79,14 @@ def _scene(play: Play) -> Iterable[Widget]:
 
 def landing(decision: Decision) -> Content:
     """Where it landed, in a word and a mark, and what the learner had called it."""
-    landed = assemble(
-        ("● ", f"bold {SIDE_STYLE[decision.side]}"),
-        ("It lands " + wording.landing(decision.side), f"bold {SIDE_STYLE[decision.side]}"),
-    )
+    style = f"bold {SIDE_STYLE[decision.side]}"
+    landed = f"● It lands {wording.landing(decision.side)}"
     if decision.forecast is None:
-        return landed
+        return assemble((landed + ".", style))
+    if decision.forecast is decision.side:
+        return assemble((landed, style), (", as you said.", "$soft"))
     called = f"   ○ You called it {wording.side_name(decision.forecast)}."
-    return landed + Content(".").stylize(f"bold {SIDE_STYLE[decision.side]}") + Content(called).stylize("$soft")
+    return assemble((landed + ".", style), (called, "$soft"))
 
 
 def ending_words(play: Play) -> Content:
@@ -104,19 +105,14 @@ def what_if(play: Play) -> str:
     return "What if? Your first answer here is the one that counts; try another."
 
 
-def rule_lines(rules: Iterable[Rule], broken: tuple[str, ...]) -> Iterable[Widget]:
-    """The rules at stake: the side that applied, and what it asks for."""
+def rule_rows(rules: Iterable[Rule], broken: Collection[str]) -> list[Row]:
+    """Rules as rows: one that was broken says what not to do, and then each says what to do."""
+    rows = []
     for rule in rules:
-        yield Static(rule_words(rule, rule.id in broken), classes="rule")
-
-
-def rule_words(rule: Rule, broken: bool) -> Content:
-    """One rule: what not to do and what to do instead when it was broken, else what to do."""
-    do = assemble(("Do     ", "bold $assertive"), plain(rule.do))
-    if not broken:
-        return do
-    dont = assemble(("Don't  ", f"bold {SIDE_STYLE[rule.side]}"), plain(rule.dont))
-    return Content("\n").join([dont, do])
+        if rule.id in broken:
+            rows.append(Row(plain(rule.dont), assemble(("Don't    ", f"bold {SIDE_STYLE[rule.side]}"))))
+        rows.append(Row(plain(rule.do), assemble(("Do       ", "bold $assertive"))))
+    return rows
 
 
 _VIEWS = {

@@ -28,7 +28,7 @@ _MOST_CHOICES = 6
 class ScenarioScreen(Page[str]):
     """Shows the play that a session holds, and turns keys into its moves."""
 
-    CSS_PATH: ClassVar[list[str]] = ["../page.tcss", "scenario.tcss"]
+    CSS_PATH = "scenario.tcss"
     BINDINGS: ClassVar[list[BindingType]] = [
         *(
             Binding(str(number), f"pick({number})", "choose", tooltip="Choose what you would do")
@@ -38,9 +38,10 @@ class ScenarioScreen(Page[str]):
         Binding("p", "forecast('pushy')", "pushy", tooltip="It will come across as pushy"),
         Binding("t", "think_again", "think again", tooltip="Put it back and choose anew"),
         Binding("enter", "forward", "go on", tooltip="Go on with the story"),
-        Binding("enter", "debrief", "debrief", tooltip="Your decisions, and what was advised"),
+        Binding("enter", "close", "debrief", tooltip="Your decisions, and what was advised"),
         Binding("n", "next", "next story", tooltip="On to the next story"),
         Binding("r", "again", "play again", tooltip="Play this story from its start; the first score stays"),
+        Binding("r", "start_over", "start over", show=False, tooltip="Give this attempt up and begin anew"),
         Binding("o", "others", "other options", tooltip="What the other options would have led to"),
         Binding("b", "back", "back", tooltip="Go back one decision: what if? Your first answer still counts"),
         Binding("w", "debrief", "what if?", tooltip="Your decisions so far; go back to any of them"),
@@ -79,14 +80,11 @@ class ScenarioScreen(Page[str]):
             yield Static(plain(self._notice), classes="notice")
         yield from phases.view(self.session.play)
 
-    def _show(self, notice: str = "", *, fresh: bool = False) -> None:
+    async def _show(self, notice: str = "", *, fresh: bool = False) -> None:
         self._notice = notice
         with self.app.batch_update():
-            self.column.remove_children()
-            self.column.mount(*self._widgets())
-            self.sheet.scroll_home(animate=False)
+            await self.refill(self._widgets())
             self._update_masthead(fresh=fresh)
-        self.refresh_bindings()
 
     def _update_masthead(self, *, fresh: bool) -> None:
         play = self.session.play
@@ -110,32 +108,34 @@ class ScenarioScreen(Page[str]):
                 return bool(play.history) and play.phase is not Phase.WEIGHING
             case "next":
                 return play.phase is Phase.ENDED and self.app.next_scenario() not in ("", play.scenario.head.id)
-            case "again":
-                return bool(play.history)
+            case "again" | "close":
+                return play.phase is Phase.ENDED
+            case "start_over":
+                return bool(play.history) and play.phase is not Phase.ENDED
             case "back":
                 return bool(play.line) and play.phase is not Phase.WEIGHING
         return super().check_action(action, parameters)
 
-    def action_pick(self, number: int) -> None:
+    async def action_pick(self, number: int) -> None:
         """Pick the option with that number."""
-        self._choose(self.session.play.shown()[number - 1].answer)
+        await self._choose(self.session.play.shown()[number - 1].answer)
 
-    def action_forecast(self, side: str) -> None:
+    async def action_forecast(self, side: str) -> None:
         """Send what was picked, called `side`."""
-        self._show(self.session.send(Side(side)), fresh=True)
+        await self._show(self.session.send(Side(side)), fresh=True)
 
-    def action_think_again(self) -> None:
+    async def action_think_again(self) -> None:
         """Put back what was picked."""
         self.session.think_again()
-        self._show()
+        await self._show()
 
-    def action_forward(self) -> None:
+    async def action_forward(self) -> None:
         """Go on to the next scene."""
-        self._show(self.session.go_on())
+        await self._show(self.session.go_on())
 
-    def action_back(self) -> None:
+    async def action_back(self) -> None:
         """Go back one decision."""
-        self._rewind(self.session.play.line[-1])
+        await self._rewind(self.session.play.line[-1])
 
     def action_others(self) -> None:
         """Open what the other options would have led to."""
@@ -151,10 +151,10 @@ class ScenarioScreen(Page[str]):
 
         self.app.push_screen(Debrief(self.session.play), self._after_debrief)
 
-    def action_leave(self) -> None:
+    async def action_leave(self) -> None:
         """Leave the story; when something is picked and not sent, put it back first."""
         if self.session.play.phase is Phase.WEIGHING:
-            self.action_think_again()
+            await self.action_think_again()
         else:
             self.dismiss("")
 
@@ -162,28 +162,36 @@ class ScenarioScreen(Page[str]):
         """Leave for the next story."""
         self.dismiss(self.app.next_scenario())
 
-    def action_again(self) -> None:
+    def action_close(self) -> None:
+        """Open the debrief, now that the story has ended."""
+        self.action_debrief()
+
+    async def action_start_over(self) -> None:
+        """Give this attempt up and begin anew."""
+        await self.action_again()
+
+    async def action_again(self) -> None:
         """Play the same story from its start."""
         self.session = self.session.again(self.app.new_seed())
-        self._show()
+        await self._show()
 
     @on(Option.Picked)
-    def _picked(self, event: Option.Picked) -> None:
+    async def _picked(self, event: Option.Picked) -> None:
         value = event.option.value
         if self.session.play.phase is Phase.DECIDING and isinstance(value, tuple):
-            self._choose(value)
+            await self._choose(value)
         elif isinstance(value, Side):
-            self.action_forecast(value)
+            await self.action_forecast(value)
         elif value is None:
-            self.action_think_again()
+            await self.action_think_again()
 
-    def _choose(self, answer: tuple[str, ...]) -> None:
+    async def _choose(self, answer: tuple[str, ...]) -> None:
         notice = self.session.choose(answer)
-        self._show(notice, fresh=self.session.play.phase is Phase.SHOWN)
+        await self._show(notice, fresh=self.session.play.phase is Phase.SHOWN)
 
-    def _rewind(self, to: int) -> None:
-        self._show(self.session.rewind(to) or phases.what_if(self.session.play))
+    async def _rewind(self, to: int) -> None:
+        await self._show(self.session.rewind(to) or phases.what_if(self.session.play))
 
-    def _after_debrief(self, to: int | None) -> None:
+    async def _after_debrief(self, to: int | None) -> None:
         if to is not None:
-            self._rewind(to)
+            await self._rewind(to)

@@ -55,13 +55,19 @@ class KeyBar(Widget):
 
     def render(self) -> Content:
         shown = [each for each in self.screen.active_bindings.values() if each.binding.show]
-        room = self.size.width
-        bar = Content("")
-        for keys, description, first, _ in grouped(shown):
-            click = Style.from_meta({"@click": f"app.simulate_key({first!r})"})
-            part = Content.assemble((keys, "bold $foreground"), " ", (description, "$soft")).stylize(click)
-            gap = Content("   ") if bar else Content("")
-            if bar.cell_length + len(gap) + part.cell_length > room:
+        parts = [_part(*each) for each in grouped(sorted(shown, key=_rank))]
+        bar, last = Content(""), parts.pop() if parts else Content("")
+        for part in parts:  # help comes last and always fits; what does not fit is in the help
+            if bar.cell_length + part.cell_length + last.cell_length + 6 > self.size.width:
                 break
-            bar = bar + gap + part
-        return bar
+            bar = bar + part + Content("   ")
+        return bar + last
+
+
+def _rank(active: ActiveBinding) -> int:
+    return {"turn(1)": 0, "help": 2}.get(active.binding.action, 1)
+
+
+def _part(keys: str, description: str, first: str, _: str) -> Content:
+    click = Style.from_meta({"@click": f"app.simulate_key({first!r})"})
+    return Content.assemble((keys, "bold $foreground"), " ", (description, "$soft")).stylize(click)

@@ -78,9 +78,7 @@ class TheLine(Widget):
 
     def _stretch(self, width: int) -> Content:
         left, right = _column(-_ZONE, width), _column(_ZONE, width)
-        cells = [
-            ("━", "$assertive") if left <= column <= right else ("╌", "$faint") for column in range(width)
-        ]
+        cells = [("━", "$assertive") if left <= column <= right else ("╌", "$faint") for column in range(width)]
         if self._forecast is not None:
             cells[_column(self._forecast, width)] = ("○", "$foreground")
         if self.mark is not None:

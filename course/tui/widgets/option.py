@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import ClassVar
 
 from textual.binding import Binding, BindingType
@@ -9,6 +10,8 @@ from textual.content import Content
 from textual.geometry import Size
 from textual.message import Message
 from textual.widget import Widget
+
+from course.tui.widgets.rows import Row, wrap
 
 
 class Option(Widget, can_focus=True):
@@ -37,7 +40,7 @@ class Option(Widget, can_focus=True):
     def __init__(
         self,
         key: str,
-        body: Content,
+        body: Content | Sequence[Row],
         value: object,
         *,
         aside: Content | None = None,
@@ -47,13 +50,13 @@ class Option(Widget, can_focus=True):
         """`key` is shown before `body`, `aside` at the right edge of its first line; `value` is yours."""
         super().__init__(id=id, classes=classes)
         self.key = key
-        self.body = body
+        self.rows = _rows(body)
         self.value = value
         self.aside = aside or Content("")
 
-    def update(self, body: Content, aside: Content | None = None) -> None:
+    def update(self, body: Content | Sequence[Row]) -> None:
         """Show something else."""
-        self.body, self.aside = body, aside or Content("")
+        self.rows = _rows(body)
         self.refresh(layout=True)
 
     def get_content_height(self, container: Size, viewport: Size, width: int) -> int:  # noqa: ARG002
@@ -73,9 +76,7 @@ class Option(Widget, can_focus=True):
 
     def _lines(self, width: int) -> list[Content]:
         room = width - 2 - (len(self.key) + 2 if self.key else 0)
-        if self.aside:
-            room -= self.aside.cell_length + 2
-        return self.body.wrap(max(8, room)) or [Content("")]
+        return wrap(self.rows, room, first=self.aside.cell_length + 2 if self.aside else 0)
 
     def action_pick(self) -> None:
         self.post_message(self.Picked(self))
@@ -83,3 +84,7 @@ class Option(Widget, can_focus=True):
     def on_click(self) -> None:
         self.focus(scroll_visible=False)
         self.action_pick()
+
+
+def _rows(body: Content | Sequence[Row]) -> Sequence[Row]:
+    return [Row(body)] if isinstance(body, Content) else body

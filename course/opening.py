@@ -1,0 +1,20 @@
+"""What a face is asked to open with."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+
+
+@dataclass(frozen=True, slots=True)
+class Opening:
+    """The course, and where in it to begin."""
+
+    folder: Path
+    """The course folder, as `course.reading.find_course` finds it."""
+    scenario: str = ""
+    """A scenario's id, or `""` for home."""
+    at: str = ""
+    """A scene to rehearse from, or `""` for where the story was left, or its start."""
+    seed: int | None = None
+    """Orders the choices; None gives each attempt a fresh one."""

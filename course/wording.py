@@ -1,0 +1,101 @@
+"""The words that every face says alike: sides, days, messages, counts. Pure text in, pure text out."""
+
+from __future__ import annotations
+
+from fractions import Fraction
+
+from course.model import WEEKDAYS, Head, Medium, Message, Pair, Side
+from course.playing.judging import Marks, Tally
+from course.playing.scoring import Forecasts, Score
+
+_LANDING = {Side.QUIET: "on the quiet side", Side.ASSERTIVE: "assertive", Side.PUSHY: "over the line, pushy"}
+_SIDE = {Side.QUIET: "too quiet", Side.ASSERTIVE: "assertive", Side.PUSHY: "pushy"}
+_MEDIUM = {
+    Medium.EMAIL: "E-mail",
+    Medium.VOICEMAIL: "Voicemail",
+    Medium.TEXT_MESSAGE: "Text message",
+    Medium.NOTE: "Note",
+    Medium.CALL: "Phone call",
+    Medium.SILENCE: "Nothing comes",
+}
+_WORDS_A_SECOND = 2.5
+
+
+def side_name(side: Side) -> str:
+    """A side of the line in a word or two."""
+    return _SIDE[side]
+
+
+def landing(side: Side) -> str:
+    """How something lands, to follow on "it lands" or "the story ends"."""
+    return _LANDING[side]
+
+
+def day_name(head: Head, day: int) -> str:
+    """Like "Thursday, day 3"; without a weekday for the interview, "Day 3"; the first day has a name of its own."""
+    weekday = WEEKDAYS[(WEEKDAYS.index(head.interview) + day) % 7] if head.interview in WEEKDAYS else ""
+    if day == 0:
+        return f"{weekday}, the interview day" if weekday else "The day of the interview"
+    return f"{weekday}, day {day}" if weekday else f"Day {day}"
+
+
+def medium_name(message: Message) -> str:
+    """What has arrived, as the learner would call it."""
+    return _MEDIUM[message.medium]
+
+
+def voicemail_seconds(text: str) -> int:
+    """How long it takes to say, at an easy pace; at least two seconds."""
+    return max(2, round(len(text.split()) / _WORDS_A_SECOND))
+
+
+def voicemail_length(text: str) -> str:
+    """The same as a machine shows it, like 0:14."""
+    minutes, seconds = divmod(voicemail_seconds(text), 60)
+    return f"{minutes}:{seconds:02}"
+
+
+def count(tally: Tally) -> str:
+    """So many of so many."""
+    return f"{tally.got} of {tally.of}"
+
+
+def pair_line(pair: Pair, marks: Marks) -> str:
+    """Both sides of a pair in raw counts, do and don't apart; only what was at stake."""
+    parts = []
+    if marks.do.of:
+        parts.append(f"{pair.do}: did {count(marks.do)}")
+    if marks.dont.of:
+        parts.append(f"{pair.dont}: kept from it {count(marks.dont)}")
+    return ". ".join(parts)
+
+
+def score_words(share: Fraction | None) -> str:
+    """A share as a whole percentage, rounded down, so that 100% means all of it."""
+    return "" if share is None else f"{int(share * 100)}%"
+
+
+def score_sentence(score: Score) -> str:
+    """The score in one sentence: how many decisions landed as advised, and what share that makes."""
+    if score.share is None:
+        return "No decisions yet."
+    decisions = "1 decision" if score.decisions == 1 else f"{score.decisions} decisions"
+    halfway = f", {score.half} halfway" if score.half else ""
+    return f"{score.full} of {decisions} landed as advised{halfway}: {score_words(score.share)}."
+
+
+def forecast_sentences(forecasts: Forecasts) -> list[str]:
+    """How well the learner can tell: a sentence for each thing they called their decisions."""
+    sentences = []
+    for called in (Side.ASSERTIVE, Side.PUSHY):
+        total = forecasts.called(called)
+        if not total:
+            continue
+        missed = [
+            f"{number} landed {_SIDE[landed]}"
+            for landed in (Side.PUSHY, Side.QUIET, Side.ASSERTIVE)
+            if landed is not called and (number := forecasts.of_which(called, landed))
+        ]
+        outcome = " and ".join(missed) if missed else ("it was" if total == 1 else "all of them were")
+        sentences.append(f"You called {total} {_SIDE[called]}; {outcome}.")
+    return sentences
