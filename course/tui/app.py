@@ -8,7 +8,7 @@ import random
 import signal
 from collections.abc import Iterable
 from functools import partial
-from typing import ClassVar
+from typing import Any, ClassVar
 
 from textual.app import App, SystemCommand
 from textual.screen import Screen
@@ -30,8 +30,16 @@ class FineLine(App[int]):
 
     TITLE = "Fine Line"
     ENABLE_COMMAND_PALETTE = True
-    CSS_PATH: ClassVar[list[str]] = ["page.tcss", "home.tcss"]  # Textual loads none for a default screen
+    CSS_PATH = ["page.tcss", "home.tcss"]  # noqa: RUF012 (Textual loads none of a default screen)
     CSS = "CommandPalette OptionList { min-width: 12; }"
+
+    HORIZONTAL_BREAKPOINTS: ClassVar[list[tuple[int, str]]] = [(0, "-tiny"), (36, "-roomy")]
+    VERTICAL_BREAKPOINTS: ClassVar[list[tuple[int, str]]] = [
+        (0, "-flat"),
+        (8, "-short"),
+        (22, "-medium"),
+        (32, "-tall"),
+    ]
 
     def __init__(self, opening: Opening, shelf: Shelf, journal: Journal, settings: Settings) -> None:
         super().__init__()
@@ -44,19 +52,19 @@ class FineLine(App[int]):
             self.register_theme(theme)
         self._apply(settings)
 
-    def get_default_screen(self) -> Screen[object]:
+    def get_default_screen(self) -> Screen[Any]:
         return Home()
 
     def get_theme_variable_defaults(self) -> dict[str, str]:
         return COLOURLESS
 
-    async def on_mount(self) -> None:
+    def on_mount(self) -> None:
         for number in (signal.SIGTERM, signal.SIGHUP):
             asyncio.get_running_loop().add_signal_handler(number, partial(self.exit, return_code=128 + number))
         if self._opening.scenario:
-            await self.open_scenario(self._opening.scenario, at=self._opening.at)
+            self.open_scenario(self._opening.scenario, at=self._opening.at)
 
-    def get_system_commands(self, screen: Screen[object]) -> Iterable[SystemCommand]:
+    def get_system_commands(self, screen: Screen[Any]) -> Iterable[SystemCommand]:
         """What the keys of the page do, for the palette."""
         for active in screen.active_bindings.values():
             binding = active.binding
@@ -70,7 +78,7 @@ class FineLine(App[int]):
         ids = [head.id for head in self.shelf.heads if head.id not in self.shelf.unavailable]
         return next((each for each in ids if each not in finished), ids[0] if ids else "")
 
-    async def open_scenario(self, scenario_id: str, at: str = "") -> None:
+    def open_scenario(self, scenario_id: str, at: str = "") -> None:
         """Show a story: where it was left, or from its start."""
         from course.tui.scenario import ScenarioScreen
 
@@ -78,7 +86,7 @@ class FineLine(App[int]):
         if scenario is None:
             self._notices.append(self.shelf.unavailable.get(scenario_id, "There is no story to open."))
             if isinstance(self.screen, Home):
-                await self.screen.redraw()
+                self.screen.redraw()
             return
         session, notice = Session.take_up(
             self.shelf.course,
@@ -90,9 +98,9 @@ class FineLine(App[int]):
         )
         self.push_screen(ScenarioScreen(session, notice), self._after_scenario)
 
-    async def _after_scenario(self, next_up: str | None) -> None:
+    def _after_scenario(self, next_up: str | None) -> None:
         if next_up:
-            await self.open_scenario(next_up)
+            self.open_scenario(next_up)
 
     @property
     def extra_minute(self) -> bool:

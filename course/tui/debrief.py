@@ -9,27 +9,26 @@ from textual import on
 from textual.binding import Binding, BindingType
 from textual.content import Content
 from textual.widget import Widget
-from textual.widgets import Static
 
 from course import wording
 from course.playing import debrief, scoring
 from course.playing.debrief import Entry
 from course.playing.story import Play
-from course.tui.page import Page, Spread
-from course.tui.scenario.phases import rule_rows
+from course.tui.blocks import Block, Option, Row, Text
+from course.tui.blocks.marks import pair_blocks
+from course.tui.blocks.rules import rule_rows
+from course.tui.page import Page
 from course.tui.text import assemble, plain
 from course.tui.widgets.line import SIDE_STYLE
-from course.tui.widgets.option import Option
-from course.tui.widgets.pairs import pair_widgets
-from course.tui.widgets.rows import Row
+from course.tui.widgets.sheet import Sheet
+from course.tui.widgets.spread import Spread
 
 
 class Debrief(Page[int | None]):
     """Lists the decisions of a play. Its result is the number of the one to go back to, or None."""
 
-    CSS_PATH = "debrief.tcss"
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("enter", "pick_first", "go back to one", tooltip="Go back to the decision with the pointer"),
+        Binding("down", "point", "go back to one", tooltip="Point at a decision, then press Enter to go back to it"),
         Binding("o", "others", "other options", tooltip="Everything that decision offered"),
         Binding("escape", "close", "close", tooltip="Back to the story"),
     ]
@@ -47,22 +46,24 @@ class Debrief(Page[int | None]):
         title = assemble((self._play.scenario.head.title, "bold"), ("   your decisions", "$soft"))
         yield Spread(title)
 
-    def body(self) -> Iterable[Widget]:
+    def blocks(self) -> Iterable[Block]:
         decisions = self._play.decisions
         score = scoring.score(decisions)
-        yield Static(plain(wording.score_sentence(score)), classes="heading")
-        yield from pair_widgets(self._play.course, score)
+        yield Text(plain(wording.score_sentence(score)).stylize("bold"))
+        yield from pair_blocks(self._play.course, score)
         for sentence in wording.forecast_sentences(scoring.forecasts(decisions)):
-            yield Static(plain(sentence), classes="soft forecast")
+            yield Text(plain(sentence).stylize("$soft"))
         for entry in self._entries:
-            yield Option(str(entry.index + 1), self._rows(entry), entry.index, aside=_landed(entry))
+            yield Option(str(entry.index + 1), self._rows(entry), entry.index, aside=_landed(entry), after=1)
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        if action == "point":
+            return self.is_mounted and self.sheet.pointed is None
         if action == "others":
-            return isinstance(self.focused, Option)
+            return self.is_mounted and self.sheet.pointed is not None
         return super().check_action(action, parameters)
 
-    def action_pick_first(self) -> None:
+    def action_point(self) -> None:
         """Put the pointer on the first decision; from there on Enter picks."""
         self.action_step(1)
 
@@ -70,17 +71,17 @@ class Debrief(Page[int | None]):
         """Open what else the decision with the pointer offered."""
         from course.tui.others import Others
 
-        if isinstance(self.focused, Option):
-            entry = self._entries[int(str(self.focused.value))]
+        if self.sheet.pointed is not None:
+            entry = self._entries[int(str(self.sheet.pointed.value))]
             self.app.push_screen(Others(self._play, entry.decision))
 
     def action_close(self) -> None:
         """Back to the story, without going anywhere."""
         self.dismiss(None)
 
-    @on(Option.Picked)
-    def _picked(self, event: Option.Picked) -> None:
-        self.dismiss(int(str(event.option.value)))
+    @on(Sheet.Picked)
+    def _picked(self, event: Sheet.Picked) -> None:
+        self.dismiss(int(str(event.value)))
 
     def _rows(self, entry: Entry) -> list[Row]:
         decision = entry.decision
@@ -91,7 +92,6 @@ class Debrief(Page[int | None]):
             Row(plain(decision.said), assemble(("You      ", "$soft"))),
             *(Row(plain(said), assemble(("Advised  ", "$soft"))) for said in entry.advised),
             *rule_rows(entry.rules, decision.breaks),
-            Row(Content("")),
         ]
 
 

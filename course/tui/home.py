@@ -9,17 +9,18 @@ from textual import on, work
 from textual.binding import Binding, BindingType
 from textual.content import Content
 from textual.widget import Widget
-from textual.widgets import Static
 
 from course import wording
 from course.journal import OpenAttempt
 from course.journal.progress import Progress, progress
 from course.model import Head
 from course.playing.judging import Marks
-from course.tui.page import Page, Spread
-from course.tui.text import assemble, plain
+from course.tui.blocks import Block, Heading, Option, Row, Text
+from course.tui.page import Page
+from course.tui.text import plain, prose
 from course.tui.widgets.line import TheLine
-from course.tui.widgets.option import Option
+from course.tui.widgets.sheet import Sheet
+from course.tui.widgets.spread import Spread
 
 CONTINUE = "continue"
 
@@ -48,36 +49,34 @@ class Home(Page[None]):
         self._left = False
 
     def masthead(self) -> Iterable[Widget]:
-        course = self.app.shelf.course
+        course = self.fineline.shelf.course
         yield Spread(plain(course.title).stylize("bold"), plain("Fine Line").stylize("$soft"), id="top")
         yield TheLine(words=True, id="line")
 
-    def body(self) -> Iterable[Widget]:
-        shelf, journal = self.app.shelf, self.app.journal
+    def blocks(self) -> Iterable[Block]:
+        shelf, journal = self.fineline.shelf, self.fineline.journal
         standing = progress(journal.attempts(shelf.course.id))
-        unfinished = journal.unfinished(shelf.course.id)
-        for notice in self.app.take_notices():
-            yield Static(plain(notice), classes="notice")
-        if unfinished and shelf.head(unfinished[0].scenario):
-            yield Option("", self._continue_words(unfinished[0]), CONTINUE, classes="continue")
+        unfinished = [each for each in journal.unfinished(shelf.course.id) if shelf.head(each.scenario)]
+        for notice in self.fineline.take_notices():
+            yield Text(plain(notice), bar="$quiet")
+        if unfinished:
+            yield self._continue(unfinished[0])
         elif not standing.scenarios:
-            yield Static(plain(_first_sentence(shelf.course.about)), classes="soft")
+            yield Text(prose(shelf.course.about.split("\n\n")[-1]).stylize("$soft"))
         yield from self._shelf(standing, {each.scenario for each in unfinished})
 
-    def _shelf(self, standing: Progress, begun: set[str]) -> Iterable[Widget]:
-        course = self.app.shelf.course
+    def _shelf(self, standing: Progress, begun: set[str]) -> Iterable[Block]:
+        course = self.fineline.shelf.course
         number = 0
-        groups = [(pair.id, f"{pair.do} / {pair.dont}") for pair in course.pairs]
-        for pair_id, name in [*groups, ("", "All together" if groups else "")]:
-            heads = [head for head in self.app.shelf.heads if head.pair == pair_id]
-            if not heads:
-                continue
-            marks = standing.first.pairs.get(pair_id) if pair_id else None
-            yield Spread(plain(name).stylize("$soft"), _marks_words(marks))
+        for pair_id, name in [*((pair.id, f"{pair.do} / {pair.dont}") for pair in course.pairs), ("", "All together")]:
+            heads = [head for head in self.fineline.shelf.heads if head.pair == pair_id]
+            if heads:
+                marks = standing.first.pairs.get(pair_id) if pair_id else None
+                yield Heading(plain(name).stylize("$soft"), _marks_words(marks))
             for head in heads:
                 number += 1
-                state = self._state(head, standing, begun)
-                yield Option(str(number), self._head_words(head), head.id, aside=state, classes="story")
+                last = int(head is heads[-1])
+                yield Option(str(number), self._rows(head), head.id, self._state(head, standing, begun), after=last)
 
     def on_mount(self) -> None:
         super().on_mount()
@@ -85,38 +84,34 @@ class Home(Page[None]):
 
     @work(thread=True)
     def _look_for_broken_stories(self) -> None:
-        self.app.shelf.check()
-        if self.app.shelf.unavailable and self.is_attached:
-            self.app.call_from_thread(self.redraw)
+        self.fineline.shelf.check()
+        if self.fineline.shelf.unavailable and self.is_attached:
+            self.app.call_from_thread(self.call_later, self.redraw)
 
-    async def on_screen_resume(self) -> None:
+    def on_screen_resume(self) -> None:
         if self._left:
-            await self.redraw()
+            self.redraw()
 
     def on_screen_suspend(self) -> None:
         self._left = True
 
-    async def redraw(self) -> None:
-        """Show what has changed since the page was drawn."""
-        await self.refill(self.body())
-
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         if action == "open":
-            return int(str(parameters[0])) <= len(self.app.shelf.heads)
+            return int(str(parameters[0])) <= len(self.fineline.shelf.heads)
         return super().check_action(action, parameters)
 
-    async def action_begin(self) -> None:
+    def action_begin(self) -> None:
         """Continue, or begin with the first story that has not been played."""
-        unfinished = self.app.journal.unfinished(self.app.shelf.course.id)
-        if unfinished and self.app.shelf.head(unfinished[0].scenario):
-            await self.app.open_scenario(unfinished[0].scenario)
+        unfinished = self.fineline.journal.unfinished(self.fineline.shelf.course.id)
+        if unfinished and self.fineline.shelf.head(unfinished[0].scenario):
+            self.fineline.open_scenario(unfinished[0].scenario)
         else:
-            await self.app.open_scenario(self.app.next_scenario())
+            self.fineline.open_scenario(self.fineline.next_scenario())
 
-    async def action_open(self, number: int) -> None:
+    def action_open(self, number: int) -> None:
         """Open the story with that number."""
-        stories = list(self.query("Option.story").results(Option))
-        await self.app.open_scenario(str(stories[number - 1].value))
+        stories = [each.value for each in self.sheet.options if each.value != CONTINUE]
+        self.fineline.open_scenario(str(stories[number - 1]))
 
     def action_results(self) -> None:
         """Open the results."""
@@ -130,29 +125,26 @@ class Home(Page[None]):
 
         self.app.push_screen(SettingsScreen())
 
-    @on(Option.Picked)
-    async def _picked(self, event: Option.Picked) -> None:
-        if event.option.value == CONTINUE:
-            await self.action_begin()
+    @on(Sheet.Picked)
+    def _picked(self, event: Sheet.Picked) -> None:
+        if event.value == CONTINUE:
+            self.action_begin()
         else:
-            await self.app.open_scenario(str(event.option.value))
+            self.fineline.open_scenario(str(event.value))
 
-    def _continue_words(self, attempt: OpenAttempt) -> Content:
-        head = self.app.shelf.head(attempt.scenario)
+    def _continue(self, attempt: OpenAttempt) -> Option:
+        head = self.fineline.shelf.head(attempt.scenario)
         assert head is not None
         where = f"{attempt.title}, {wording.day_name(head, attempt.day)}"
-        return Content("\n").join(
-            [assemble(("Continue: ", "bold"), plain(head.title).stylize("bold")), plain(where).stylize("$soft")]
-        )
+        rows = [Row(plain(f"Continue: {head.title}").stylize("bold")), Row(plain(where).stylize("$soft"))]
+        return Option("", rows, CONTINUE, after=1)
 
-    def _head_words(self, head: Head) -> Content:
-        reason = self.app.shelf.unavailable.get(head.id)
-        if reason:
-            return Content("\n").join([plain(head.title), plain(reason).stylize("$soft")])
-        return plain(head.title)
+    def _rows(self, head: Head) -> list[Row]:
+        reason = self.fineline.shelf.unavailable.get(head.id)
+        return [Row(plain(head.title)), *([Row(plain(reason).stylize("$soft"))] if reason else [])]
 
     def _state(self, head: Head, standing: Progress, begun: set[str]) -> Content:
-        if head.id in self.app.shelf.unavailable:
+        if head.id in self.fineline.shelf.unavailable:
             return plain("unavailable").stylize("$pushy")
         done = standing.scenarios.get(head.id)
         if head.id in begun:
@@ -168,7 +160,3 @@ def _marks_words(marks: Marks | None) -> Content:
         return Content("")
     words = f"do {marks.do.got} of {marks.do.of}   don't {marks.dont.got} of {marks.dont.of} avoided"
     return plain(words).stylize("$soft")
-
-
-def _first_sentence(about: str) -> str:
-    return " ".join(about.split("\n\n")[-1].split())

@@ -7,7 +7,6 @@ from typing import ClassVar
 
 from textual.binding import Binding, BindingType
 from textual.widget import Widget
-from textual.widgets import Static
 
 from course import wording
 from course.model import Verdict
@@ -15,18 +14,18 @@ from course.playing import debrief
 from course.playing.debrief import Option
 from course.playing.decision import Decision
 from course.playing.story import Play
-from course.tui.page import Page, Spread
-from course.tui.scenario.phases import rule_rows
+from course.tui.blocks import Block, Rows, Text
+from course.tui.blocks.message import MessageBlock
+from course.tui.blocks.rules import rule_rows
+from course.tui.page import Page
 from course.tui.text import assemble, plain, prose
 from course.tui.widgets.line import SIDE_STYLE
-from course.tui.widgets.message import MessageView
-from course.tui.widgets.rows import Rows
+from course.tui.widgets.spread import Spread
 
 
 class Others(Page[None]):
     """Every option of one decision, with its consequence and its why."""
 
-    CSS_PATH = "others.tcss"
     BINDINGS: ClassVar[list[BindingType]] = [Binding("escape,o,enter", "dismiss", "back", tooltip="Back to the story")]
     about = "Each option of this scene, what it would have led to, and why. The one you took comes first."
 
@@ -40,25 +39,24 @@ class Others(Page[None]):
         day = plain(wording.day_name(head, self._decision.day)).stylize("$soft")
         yield Spread(plain(self._decision.title).stylize("bold"), day)
 
-    def body(self) -> Iterable[Widget]:
+    def blocks(self) -> Iterable[Block]:
         scene = self._play.scenario.scenes[self._decision.scene]
         for option in debrief.options(self._play, scene, self._decision.answer):
             yield from _option(option)
 
 
-def _option(option: Option) -> Iterable[Widget]:
-    style = SIDE_STYLE[option.side]
-    mark = "You chose" if option.taken else "Or"
+def _option(option: Option) -> Iterable[Block]:
+    outcome, style = option.outcome, SIDE_STYLE[option.side]
+    mark = "You chose: " if option.taken else "Or: "
     words = wording.landing(option.side)
     if option.verdict is Verdict.MIXED:
         words += ", with something right in it"
-    yield Static(assemble((f"{mark}: ", "$soft"), plain(option.outcome.said).stylize("bold")), classes="said")
-    yield Static(assemble(("● ", f"bold {style}"), (words, style)), classes="lands")
-    if option.outcome.happens:
-        yield Static(prose(option.outcome.happens), classes="told")
-    for message in option.outcome.arrives:
-        yield MessageView(message)
-    if option.outcome.because:
-        yield Static(prose(option.outcome.because, "$soft"), classes="told")
-    yield Rows(*rule_rows(option.rules, option.outcome.breaks), classes="told")
-    yield Static("", classes="gap")
+    yield Text(assemble((mark, "$soft"), plain(outcome.said).stylize("bold")), after=0)
+    yield Text(assemble((f"● {words}", style)), indent=2, after=0)
+    if outcome.happens:
+        yield Text(prose(outcome.happens), indent=2, after=0)
+    for message in outcome.arrives:
+        yield MessageBlock(message, after=0)
+    if outcome.because:
+        yield Text(prose(outcome.because).stylize("$soft"), indent=2, after=0)
+    yield Rows(rule_rows(option.rules, outcome.breaks), indent=2, after=2)

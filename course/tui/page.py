@@ -3,19 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from typing import TYPE_CHECKING, ClassVar, TypeVar
+from typing import TYPE_CHECKING, ClassVar, TypeVar, cast
 
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
-from textual.containers import Vertical, VerticalScroll
-from textual.content import Content
+from textual.containers import Vertical
 from textual.getters import query_one
 from textual.screen import Screen
 from textual.widget import Widget
 from textual.widgets import Static
 
+from course.tui.blocks import Block
 from course.tui.widgets.keys import KeyBar
-from course.tui.widgets.option import Option
+from course.tui.widgets.sheet import Sheet
 
 if TYPE_CHECKING:
     from course.tui.app import FineLine
@@ -23,41 +23,14 @@ if TYPE_CHECKING:
 Result = TypeVar("Result")
 
 
-class Spread(Widget):
-    """Something at the left edge and something at the right, on one row."""
-
-    DEFAULT_CSS = "Spread { height: 1; width: 1fr; }"
-
-    def __init__(self, left: Content, right: Content | None = None, *, id: str | None = None) -> None:
-        super().__init__(id=id)
-        self._left, self._right = left, right or Content("")
-
-    def show(self, left: Content, right: Content) -> None:
-        """Replace both."""
-        self._left, self._right = left, right
-        self.refresh()
-
-    def render(self) -> Content:
-        width = self.size.width
-        room = max(0, width - self._right.cell_length - 2)
-        left = self._left if self._left.cell_length <= room else self._left.truncate(room, ellipsis=True)
-        return left + Content(" " * max(1, width - left.cell_length - self._right.cell_length)) + self._right
-
-
 class Page(Screen[Result]):
-    """A screen of the course. Subclasses fill `masthead` and `body`; `about` is what `?` says of it."""
+    """A screen of the course. Subclasses fill `masthead` and `blocks`; `about` is what `?` says of it."""
 
     AUTO_FOCUS = ""
-    HORIZONTAL_BREAKPOINTS: ClassVar[list[tuple[int, str]]] = [(0, "-tiny"), (36, "-narrow"), (76, "-wide")]
-    VERTICAL_BREAKPOINTS: ClassVar[list[tuple[int, str]]] = [
-        (0, "-flat"),
-        (8, "-short"),
-        (22, "-medium"),
-        (32, "-tall"),
-    ]
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("up,k", "step(-1)", "", show=False),
-        Binding("down,j", "step(1)", "", show=False),
+        Binding("up,k,shift+tab", "step(-1)", "", show=False),
+        Binding("down,j,tab", "step(1)", "", show=False),
+        Binding("enter", "pick_pointed", "pick", tooltip="Pick what the pointer is on"),
         Binding("space", "turn(1)", "more", tooltip="Read on down the page"),
         Binding("pagedown", "turn(1)", "", show=False),
         Binding("pageup", "turn(-1)", "", show=False),
@@ -65,19 +38,17 @@ class Page(Screen[Result]):
     ]
     about: ClassVar[str] = ""
 
-    sheet = query_one("#sheet", VerticalScroll)
-    column = query_one("#column", Vertical)
+    sheet = query_one(Sheet)
 
-    if TYPE_CHECKING:
-
-        @property
-        def app(self) -> FineLine: ...
+    @property
+    def fineline(self) -> FineLine:
+        """The app, as the type it is."""
+        return cast("FineLine", self.app)
 
     def compose(self) -> ComposeResult:
         with Vertical(id="masthead"), Vertical():
             yield from self.masthead()
-        with VerticalScroll(id="sheet", can_focus=False), Vertical(id="column"):
-            yield from self.body()
+        yield Sheet(self.blocks())
         yield KeyBar()
         yield Static("A little more room, please: make the window larger.", id="too-small")
 
@@ -85,38 +56,39 @@ class Page(Screen[Result]):
         """The widgets that stay in place at the head of the page."""
         return ()
 
-    def body(self) -> Iterable[Widget]:
-        """The widgets of the column, which scrolls when it is longer than the page."""
+    def blocks(self) -> Iterable[Block]:
+        """What the column says; it scrolls when it is longer than the page."""
         return ()
 
     def on_mount(self) -> None:
         self.watch(self.sheet, "scroll_y", self.refresh_bindings, init=False)
         self.watch(self.sheet, "virtual_size", self.refresh_bindings, init=False)
 
-    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
-        """Offer `more` only while there is more of the page below."""
-        if action == "turn" and parameters == (1,):
-            return self.is_mounted and self.sheet.scroll_target_y < self.sheet.max_scroll_y
-        return True
-
-    async def refill(self, widgets: Iterable[Widget]) -> None:
-        """Replace what the column shows, in one repaint, and go to its top."""
-        with self.app.batch_update():
-            await self.column.remove_children()
-            await self.column.mount(*widgets)
-            self.sheet.scroll_home(animate=False)
+    def redraw(self) -> None:
+        """Show the blocks as they are now, from the top."""
+        self.sheet.show(self.blocks())
         self.refresh_bindings()
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """Offer `more` only while there is more of the page below, `pick` only while the pointer is somewhere."""
+        if not self.is_mounted:
+            return action not in ("turn", "pick_pointed")
+        if action == "turn" and parameters == (1,):
+            return self.sheet.scroll_target_y < self.sheet.max_scroll_y
+        if action == "pick_pointed":
+            return self.sheet.pointed is not None
+        return True
 
     def action_step(self, by: int) -> None:
         """Move the pointer through the options; on a page without any, scroll."""
-        options = [option for option in self.query(Option) if not option.disabled]
-        if not options:
-            self.sheet.scroll_relative(y=by, animate=False)
-            return
-        if isinstance(self.focused, Option) and self.focused in options:
-            options[(options.index(self.focused) + by) % len(options)].focus()
+        if self.sheet.options:
+            self.sheet.step(by)
         else:
-            options[0 if by > 0 else -1].focus()
+            self.sheet.scroll_relative(y=by, animate=False)
+
+    def action_pick_pointed(self) -> None:
+        """Pick what the pointer is on."""
+        self.sheet.pick()
 
     def action_turn(self, by: int) -> None:
         """Scroll by most of a page."""

@@ -8,22 +8,21 @@ from typing import ClassVar
 from textual.binding import Binding, BindingType
 from textual.content import Content
 from textual.widget import Widget
-from textual.widgets import Static
 
 from course import wording
 from course.journal.progress import Progress, progress
 from course.playing import scoring
-from course.tui.page import Page, Spread
-from course.tui.scenario.phases import rule_rows
+from course.tui.blocks import Block, Row, Rows, Text
+from course.tui.blocks.marks import pair_blocks
+from course.tui.blocks.rules import rule_rows
+from course.tui.page import Page
 from course.tui.text import assemble, plain
-from course.tui.widgets.pairs import pair_widgets
-from course.tui.widgets.rows import Row, Rows
+from course.tui.widgets.spread import Spread
 
 
 class Results(Page[None]):
     """Everything here is computed from the journal."""
 
-    CSS_PATH = "results.tcss"
     BINDINGS: ClassVar[list[BindingType]] = [Binding("escape,r", "dismiss", "back", tooltip="Back home")]
     about = (
         "Counted from your first answers: how often you did what was called for, and how often you kept from "
@@ -31,39 +30,38 @@ class Results(Page[None]):
     )
 
     def masthead(self) -> Iterable[Widget]:
-        yield Spread(plain("Results").stylize("bold"), plain(self.app.shelf.course.title).stylize("$soft"))
+        yield Spread(plain("Results").stylize("bold"), plain(self.fineline.shelf.course.title).stylize("$soft"))
 
-    def body(self) -> Iterable[Widget]:
-        course = self.app.shelf.course
-        standing = progress(self.app.journal.attempts(course.id))
+    def blocks(self) -> Iterable[Block]:
+        course = self.fineline.shelf.course
+        standing = progress(self.fineline.journal.attempts(course.id))
         if not standing.first.decisions:
-            yield Static("Nothing to show yet. Play a story first; results begin with one.", classes="soft")
+            yield Text(plain("Nothing to show yet. Play a story first; results begin with one."))
             return
-        yield Static(plain(wording.score_sentence(standing.first)), classes="heading")
+        yield Text(plain(wording.score_sentence(standing.first)).stylize("bold"))
         if standing.first.passed(course.pass_mark):
-            yield Static("That is a pass.", classes="soft")
-        yield from pair_widgets(course, standing.first)
+            yield Text(plain("That is a pass."))
+        yield from pair_blocks(course, standing.first)
         yield from self._weakest(standing)
         for sentence in wording.forecast_sentences(standing.forecasts):
-            yield Static(plain(sentence), classes="prose")
-        yield Static(self._stories(standing), classes="prose")
+            yield Text(plain(sentence))
+        yield Text(self._stories(standing))
 
-    def _weakest(self, standing: Progress) -> Iterable[Widget]:
-        course = self.app.shelf.course
+    def _weakest(self, standing: Progress) -> Iterable[Block]:
+        course = self.fineline.shelf.course
         weakest = standing.first.weakest()
         pair = course.pair(weakest) if weakest else None
         if pair is None:
             return
         rules = {rule.id: rule for rule in pair.rules}
-        yield Static(plain(f"Look again at: {pair.do} / {pair.dont}"), classes="heading")
+        yield Text(plain(f"Look again at: {pair.do} / {pair.dont}").stylize("bold"))
         for rule_id, count in scoring.broken_rules(standing.decisions, rules)[:3]:
             times = "once" if count == 1 else f"{count} times"
-            rows = rule_rows([rules[rule_id]], [rule_id])
-            yield Rows(*rows, Row(plain(times).stylize("$soft"), Content(" " * 9)), classes="rules")
+            yield Rows([*rule_rows([rules[rule_id]], [rule_id]), Row(plain(times).stylize("$soft"), plain(" " * 9))], 2)
 
     def _stories(self, standing: Progress) -> Content:
         rows = [assemble((f"{'':<30}{'first':>8}{'best':>8}", "$soft"))]
-        for head in self.app.shelf.heads:
+        for head in self.fineline.shelf.heads:
             done = standing.scenarios.get(head.id)
             if done and done.finished:
                 figures = f"{wording.score_words(done.first):>8}{wording.score_words(done.best):>8}"

@@ -8,14 +8,14 @@ from typing import ClassVar
 
 from textual import on
 from textual.binding import Binding, BindingType
-from textual.content import Content
 from textual.widget import Widget
 
-from course.settings import Settings
-from course.tui.page import Page, Spread
+from course.tui.blocks import Block, Option, Row
+from course.tui.page import Page
 from course.tui.text import assemble, plain
 from course.tui.themes import THEMES
-from course.tui.widgets.option import Option
+from course.tui.widgets.sheet import Sheet
+from course.tui.widgets.spread import Spread
 
 
 class SettingsScreen(Page[None]):
@@ -30,13 +30,20 @@ class SettingsScreen(Page[None]):
     def masthead(self) -> Iterable[Widget]:
         yield Spread(plain("Settings").stylize("bold"))
 
-    def body(self) -> Iterable[Widget]:
-        for number, words in enumerate(_words(self.app.settings), 1):
-            yield Option(str(number), words, number)
+    def blocks(self) -> Iterable[Block]:
+        settings = self.fineline.settings
+        rows = (
+            ("Theme", settings.theme or next(iter(THEMES)), "Dark, light or high contrast."),
+            ("Extra minute", _on(settings.extra_minute), "Say how a choice will come across before it is sent."),
+            ("Motion", _on(settings.motion), "The mark slides along the line."),
+        )
+        for number, (name, value, about) in enumerate(rows, 1):
+            words = [Row(assemble((f"{name:<14}", "bold"), plain(value))), Row(plain(about).stylize("$soft"))]
+            yield Option(str(number), words, number, after=1)
 
     def action_change(self, number: int) -> None:
         """Move setting `number` on to its next value."""
-        settings = self.app.settings
+        settings = self.fineline.settings
         match number:
             case 1:
                 names = list(THEMES)
@@ -46,25 +53,15 @@ class SettingsScreen(Page[None]):
                 settings = replace(settings, extra_minute=not settings.extra_minute)
             case 3:
                 settings = replace(settings, motion=not settings.motion)
-        self.app.remember(settings)
-        for option, words in zip(self.query(Option), _words(settings), strict=True):
-            option.update(words)
+        self.fineline.remember(settings)
+        pointed = self.sheet.pointed
+        self.redraw()
+        if pointed is not None:
+            self.sheet.point(self.sheet.options[number - 1])
 
-    @on(Option.Picked)
-    def _picked(self, event: Option.Picked) -> None:
-        self.action_change(int(str(event.option.value)))
-
-
-def _words(settings: Settings) -> list[Content]:
-    rows = (
-        ("Theme", settings.theme or next(iter(THEMES)), "dark, light or high contrast"),
-        ("Extra minute", _on(settings.extra_minute), "say how a choice will come across before it is sent"),
-        ("Motion", _on(settings.motion), "the mark slides along the line"),
-    )
-    return [
-        Content("\n").join([assemble((f"{name:<14}", "bold"), plain(value)), plain(about).stylize("$soft"), ""])
-        for name, value, about in rows
-    ]
+    @on(Sheet.Picked)
+    def _picked(self, event: Sheet.Picked) -> None:
+        self.action_change(int(str(event.value)))
 
 
 def _on(value: bool) -> str:

@@ -8,13 +8,13 @@ The same is measured for the smallest Textual app that redraws a line at each ke
 
 from __future__ import annotations
 
-import os
 import statistics
 import sys
 import tempfile
 from pathlib import Path
 
 from course.settings import Settings, save
+
 from tests.terminal import Terminal
 
 REDRAWING = [sys.executable, str(Path(__file__).with_name("redrawing_app.py"))]
@@ -23,7 +23,7 @@ OURS = [sys.executable, "-m", "course", "play", "parking-lot", "--seed", "1"]
 
 def times(command: list[str], sign: str, keys: str, home: Path) -> list[float]:
     """Milliseconds from each key to the last byte it causes."""
-    env = {"FINELINE_HOME": str(home), "PYTHONPATH": os.getcwd()}
+    env = {"FINELINE_HOME": str(home), "PYTHONPATH": str(Path.cwd())}
     with Terminal(command, columns=100, rows=32, env=env) as terminal:
         terminal.read_until(sign)
         terminal.settle(0.5)

@@ -8,7 +8,6 @@ Both are ratios to the smallest Textual app, started in turn in the same run on 
 
 from __future__ import annotations
 
-import os
 import random
 import statistics
 import sys
@@ -44,7 +43,7 @@ def play_some(home: Path) -> None:
 
 def once(command: list[str], sign: str, leave: str, home: Path) -> tuple[float, int]:
     """Start, wait for `sign`, and leave; seconds to the sign, and peak memory in KiB."""
-    env = {"FINELINE_HOME": str(home), "PYTHONPATH": os.getcwd()}
+    env = {"FINELINE_HOME": str(home), "PYTHONPATH": str(Path.cwd())}
     with Terminal(command, columns=100, rows=32, env=env) as terminal:
         shown = terminal.read_until(sign)
         terminal.settle()

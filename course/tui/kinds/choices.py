@@ -4,14 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from textual.widget import Widget
-
 from course.playing.story import Play
+from course.tui.blocks import Block
+from course.tui.blocks.option import option
 from course.tui.text import plain
-from course.tui.widgets.option import Option
 
 
-def view(play: Play) -> Iterable[Widget]:
-    """The options; the value of each is its answer."""
+def blocks(play: Play, after: int) -> Iterable[Block]:
+    """The options, `after` empty lines below each; picking one answers with its value."""
     for number, outcome in enumerate(play.shown(), 1):
-        yield Option(str(number), plain(outcome.said), outcome.answer, classes="choice")
+        yield option(str(number), plain(outcome.said), outcome.answer, after=after)

@@ -9,20 +9,23 @@ from textual import on
 from textual.binding import Binding, BindingType
 from textual.getters import query_one
 from textual.widget import Widget
-from textual.widgets import Static
 
 from course import wording
 from course.model import Side
 from course.playing.story import Phase
 from course.session import Session
-from course.tui.page import Page, Spread
+from course.tui.blocks import Block, Text
+from course.tui.page import Page
 from course.tui.scenario import phases
 from course.tui.text import assemble, plain
 from course.tui.widgets.days import Days
 from course.tui.widgets.line import TheLine
-from course.tui.widgets.option import Option
+from course.tui.widgets.sheet import Sheet
+from course.tui.widgets.spread import Spread
 
 _MOST_CHOICES = 6
+_TALL = 32
+"""From this many rows on, options have air between them."""
 
 
 class ScenarioScreen(Page[str]):
@@ -68,23 +71,20 @@ class ScenarioScreen(Page[str]):
         yield TheLine(id="line")
         yield Days(head.interview, id="days")
 
-    def body(self) -> Iterable[Widget]:
-        return self._widgets()
+    def blocks(self) -> Iterable[Block]:
+        if self._notice:
+            yield Text(plain(self._notice), bar="$quiet")
+        yield from phases.blocks(self.session.play, after=int(self.app.size.height >= _TALL))
 
     def on_mount(self) -> None:
         super().on_mount()
         self._update_masthead(fresh=False)
 
-    def _widgets(self) -> Iterable[Widget]:
-        if self._notice:
-            yield Static(plain(self._notice), classes="notice")
-        yield from phases.view(self.session.play)
-
-    async def _show(self, notice: str = "", *, fresh: bool = False) -> None:
+    def _show(self, notice: str = "", *, fresh: bool = False) -> None:
         self._notice = notice
         with self.app.batch_update():
-            await self.refill(self._widgets())
             self._update_masthead(fresh=fresh)
+            self.redraw()
 
     def _update_masthead(self, *, fresh: bool) -> None:
         play = self.session.play
@@ -107,7 +107,7 @@ class ScenarioScreen(Page[str]):
             case "debrief":
                 return bool(play.history) and play.phase is not Phase.WEIGHING
             case "next":
-                return play.phase is Phase.ENDED and self.app.next_scenario() not in ("", play.scenario.head.id)
+                return play.phase is Phase.ENDED and self.fineline.next_scenario() not in ("", play.scenario.head.id)
             case "again" | "close":
                 return play.phase is Phase.ENDED
             case "start_over":
@@ -116,26 +116,26 @@ class ScenarioScreen(Page[str]):
                 return bool(play.line) and play.phase is not Phase.WEIGHING
         return super().check_action(action, parameters)
 
-    async def action_pick(self, number: int) -> None:
+    def action_pick(self, number: int) -> None:
         """Pick the option with that number."""
-        await self._choose(self.session.play.shown()[number - 1].answer)
+        self._choose(self.session.play.shown()[number - 1].answer)
 
-    async def action_forecast(self, side: str) -> None:
+    def action_forecast(self, side: str) -> None:
         """Send what was picked, called `side`."""
-        await self._show(self.session.send(Side(side)), fresh=True)
+        self._show(self.session.send(Side(side)), fresh=True)
 
-    async def action_think_again(self) -> None:
+    def action_think_again(self) -> None:
         """Put back what was picked."""
         self.session.think_again()
-        await self._show()
+        self._show()
 
-    async def action_forward(self) -> None:
+    def action_forward(self) -> None:
         """Go on to the next scene."""
-        await self._show(self.session.go_on())
+        self._show(self.session.go_on())
 
-    async def action_back(self) -> None:
+    def action_back(self) -> None:
         """Go back one decision."""
-        await self._rewind(self.session.play.line[-1])
+        self._rewind(self.session.play.line[-1])
 
     def action_others(self) -> None:
         """Open what the other options would have led to."""
@@ -151,47 +151,47 @@ class ScenarioScreen(Page[str]):
 
         self.app.push_screen(Debrief(self.session.play), self._after_debrief)
 
-    async def action_leave(self) -> None:
+    def action_leave(self) -> None:
         """Leave the story; when something is picked and not sent, put it back first."""
         if self.session.play.phase is Phase.WEIGHING:
-            await self.action_think_again()
+            self.action_think_again()
         else:
             self.dismiss("")
 
     def action_next(self) -> None:
         """Leave for the next story."""
-        self.dismiss(self.app.next_scenario())
+        self.dismiss(self.fineline.next_scenario())
 
     def action_close(self) -> None:
         """Open the debrief, now that the story has ended."""
         self.action_debrief()
 
-    async def action_start_over(self) -> None:
+    def action_start_over(self) -> None:
         """Give this attempt up and begin anew."""
-        await self.action_again()
+        self.action_again()
 
-    async def action_again(self) -> None:
+    def action_again(self) -> None:
         """Play the same story from its start."""
-        self.session = self.session.again(self.app.new_seed())
-        await self._show()
+        self.session = self.session.again(self.fineline.new_seed())
+        self._show()
 
-    @on(Option.Picked)
-    async def _picked(self, event: Option.Picked) -> None:
-        value = event.option.value
+    @on(Sheet.Picked)
+    def _picked(self, event: Sheet.Picked) -> None:
+        value = event.value
         if self.session.play.phase is Phase.DECIDING and isinstance(value, tuple):
-            await self._choose(value)
+            self._choose(value)
         elif isinstance(value, Side):
-            await self.action_forecast(value)
+            self.action_forecast(value)
         elif value is None:
-            await self.action_think_again()
+            self.action_think_again()
 
-    async def _choose(self, answer: tuple[str, ...]) -> None:
+    def _choose(self, answer: tuple[str, ...]) -> None:
         notice = self.session.choose(answer)
-        await self._show(notice, fresh=self.session.play.phase is Phase.SHOWN)
+        self._show(notice, fresh=self.session.play.phase is Phase.SHOWN)
 
-    async def _rewind(self, to: int) -> None:
-        await self._show(self.session.rewind(to) or phases.what_if(self.session.play))
+    def _rewind(self, to: int) -> None:
+        self._show(self.session.rewind(to) or phases.what_if(self.session.play))
 
-    async def _after_debrief(self, to: int | None) -> None:
+    def _after_debrief(self, to: int | None) -> None:
         if to is not None:
-            await self._rewind(to)
+            self._rewind(to)

@@ -65,7 +65,7 @@ class KeyBar(Widget):
 
 
 def _rank(active: ActiveBinding) -> int:
-    return {"turn(1)": 0, "help": 2}.get(active.binding.action, 1)
+    return {"turn(1)": 0, "pick_pointed": 0, "help": 2}.get(active.binding.action, 1)
 
 
 def _part(keys: str, description: str, first: str, _: str) -> Content:
