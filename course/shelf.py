@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from course.model import Course, Head, Scenario
-from course.reading import Contents, read_contents, read_course, read_scenario
+from course.reading import Contents, read_contents, read_course, read_scenario, reason
 
 
 class Shelf:
@@ -39,8 +39,7 @@ class Shelf:
                 return None
             scenario, problems = read_scenario(self.folder, self.course, head)
             if scenario is None:
-                first = next(problem for problem in problems if problem.level == "error")
-                self.unavailable[scenario_id] = f"{first.place.file}, line {first.place.line}: {first.message}"
+                self.unavailable[scenario_id] = reason(problems)
                 return None
             self._open[scenario_id] = scenario
         return self._open[scenario_id]

@@ -8,7 +8,7 @@ import random
 import signal
 from collections.abc import Iterable
 from functools import partial
-from typing import Any, ClassVar
+from typing import Any
 
 from textual.app import App, SystemCommand
 from textual.screen import Screen
@@ -24,6 +24,10 @@ from course.tui.home import Home
 from course.tui.themes import COLOURLESS, THEMES, chosen
 from course.tui.widgets.keys import key_name
 
+_WIDTHS = [(0, "-tiny"), (36, "-roomy")]
+_HEIGHTS = [(0, "-flat"), (8, "-short"), (22, "-medium"), (32, "-tall")]
+"""Classes that the pages carry from so many columns and rows on."""
+
 
 class FineLine(App[int]):
     """Holds the shelf, the journal and the settings. The screens do the rest."""
@@ -33,13 +37,8 @@ class FineLine(App[int]):
     CSS_PATH = ["page.tcss", "home.tcss"]  # noqa: RUF012 (Textual loads none of a default screen)
     CSS = "CommandPalette OptionList { min-width: 12; }"
 
-    HORIZONTAL_BREAKPOINTS: ClassVar[list[tuple[int, str]]] = [(0, "-tiny"), (36, "-roomy")]
-    VERTICAL_BREAKPOINTS: ClassVar[list[tuple[int, str]]] = [
-        (0, "-flat"),
-        (8, "-short"),
-        (22, "-medium"),
-        (32, "-tall"),
-    ]
+    HORIZONTAL_BREAKPOINTS = _WIDTHS
+    VERTICAL_BREAKPOINTS = _HEIGHTS
 
     def __init__(self, opening: Opening, shelf: Shelf, journal: Journal, settings: Settings) -> None:
         super().__init__()

@@ -1,0 +1,49 @@
+"""What the journal gives back, and what it raises."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from course.model import Side
+from course.playing.decision import Decision
+
+
+@dataclass(frozen=True, slots=True)
+class OpenAttempt:
+    """An attempt that was begun and can be gone on with."""
+
+    id: int
+    scenario: str
+    seed: int
+    extra_minute: bool
+    began: datetime
+    last: datetime
+    scene: str
+    day: int
+    title: str
+    """The title of the scene it stands at."""
+    decisions: int
+
+
+@dataclass(frozen=True, slots=True)
+class Attempt:
+    """One play of a scenario, as it was judged then."""
+
+    id: int
+    scenario: str
+    version: str
+    seed: int
+    began: datetime
+    ended: datetime | None
+    ending: Side | None
+    """The side of the first ending reached, or None."""
+    decisions: tuple[Decision, ...]
+
+
+class Overtaken(Exception):
+    """Another terminal has already written this move of the attempt."""
+
+
+class NotSaved(Exception):
+    """The disk refused. The message is a sentence for the learner; the attempt can go on."""

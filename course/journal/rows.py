@@ -1,0 +1,112 @@
+"""Moves and decisions as rows, and back."""
+
+from __future__ import annotations
+
+import json
+from fractions import Fraction
+from typing import Any
+
+from course.model import Side, Verdict
+from course.playing.decision import Decision
+from course.playing.judging import Marks, Tally
+from course.playing.moves import Kept, Move, Rewound, Sent, WentOn
+
+
+def move_to_row(move: Move) -> tuple[str, str]:
+    """The kind of a move, and its particulars as JSON."""
+    match move:
+        case Sent(scene, answer, forecast, revision):
+            return "sent", _dump({"scene": scene, "answer": answer, "forecast": forecast, "revision": revision})
+        case WentOn():
+            return "went-on", "{}"
+        case Rewound(to):
+            return "rewound", _dump({"to": to})
+        case Kept(count):
+            return "kept", _dump({"count": count})
+
+
+def row_to_move(kind: str, particulars: str) -> Move:
+    """The move. Raises ValueError when the row is none of ours."""
+    data = _load(particulars)
+    try:
+        match kind:
+            case "sent":
+                return Sent(data["scene"], tuple(data["answer"]), _side(data["forecast"]), data["revision"])
+            case "went-on":
+                return WentOn()
+            case "rewound":
+                return Rewound(int(data["to"]))
+            case "kept":
+                return Kept(int(data["count"]))
+    except (KeyError, TypeError) as error:
+        raise ValueError(f"a {kind} move lacks something") from error
+    raise ValueError(f"unknown kind of move {kind!r}")
+
+
+def decision_to_text(decision: Decision) -> str:
+    """The whole decision as JSON, as it was judged."""
+    return _dump(
+        {
+            "scene": decision.scene,
+            "revision": decision.revision,
+            "title": decision.title,
+            "day": decision.day,
+            "answer": decision.answer,
+            "said": decision.said,
+            "follows": decision.follows,
+            "breaks": decision.breaks,
+            "contact": decision.contact,
+            "verdict": decision.verdict,
+            "side": decision.side,
+            "forecast": decision.forecast,
+            "worth": str(decision.worth),
+            "marks": {
+                pair: [marks.do.got, marks.do.of, marks.dont.got, marks.dont.of]
+                for pair, marks in decision.marks.items()
+            },
+            "counts": decision.counts,
+        }
+    )
+
+
+def text_to_decision(text: str) -> Decision:
+    """The decision. Raises ValueError when the text is none of ours."""
+    data = _load(text)
+    try:
+        return Decision(
+            scene=data["scene"],
+            revision=data["revision"],
+            title=data["title"],
+            day=int(data["day"]),
+            answer=tuple(data["answer"]),
+            said=data["said"],
+            follows=tuple(data["follows"]),
+            breaks=tuple(data["breaks"]),
+            contact=data["contact"],
+            verdict=Verdict(data["verdict"]),
+            side=Side(data["side"]),
+            forecast=_side(data["forecast"]),
+            worth=Fraction(data["worth"]),
+            marks={
+                pair: Marks(Tally(did, do_of), Tally(kept, dont_of))
+                for pair, (did, do_of, kept, dont_of) in data["marks"].items()
+            },
+            counts=bool(data["counts"]),
+        )
+    except (KeyError, TypeError, AttributeError, ZeroDivisionError) as error:
+        raise ValueError("a decision lacks something") from error
+
+
+def _side(value: str | None) -> Side | None:
+    return None if value is None else Side(value)
+
+
+def _dump(data: dict[str, Any]) -> str:
+    return json.dumps(data, ensure_ascii=False, separators=(",", ":"))
+
+
+def _load(text: str) -> dict[str, Any]:
+    data = json.loads(text)
+    if not isinstance(data, dict):
+        raise ValueError("not an object")
+    return data

@@ -1,0 +1,46 @@
+"""Where the journal, the settings and the log lie. FINELINE_HOME moves all of them."""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+
+
+def home() -> Path:
+    """The folder that holds everything of ours. It need not exist yet."""
+    chosen = os.environ.get("FINELINE_HOME")
+    if chosen:
+        return Path(chosen).expanduser()
+    from platformdirs import user_data_path
+
+    return user_data_path("fineline", appauthor=False)
+
+
+def journal_file() -> Path:
+    """The record of decisions."""
+    return home() / "journal.db"
+
+
+def settings_file() -> Path:
+    """Theme, extra minute, motion."""
+    return home() / "settings.json"
+
+
+def log_file() -> Path:
+    """Where the details of an unexpected error go."""
+    return home() / "fineline.log"
+
+
+def private_folder(folder: Path) -> None:
+    """Make the folder if need be, for its owner alone: answers are private. Raises OSError."""
+    folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+
+
+def aside(path: Path, stamp: str) -> Path:
+    """A name beside `path` that nothing has yet, for a file that is set aside and never overwritten."""
+    for number in range(1, 1000):
+        extra = "" if number == 1 else f"-{number}"
+        candidate = path.with_name(f"{path.stem}.set-aside-{stamp}{extra}{path.suffix}")
+        if not candidate.exists():
+            return candidate
+    raise OSError("too many files have been set aside here")

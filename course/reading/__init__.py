@@ -1,0 +1,34 @@
+"""Reading: YAML text to the model, with line and column for every value; and what is wrong with it."""
+
+from course.reading.clean import clean
+from course.reading.courses import (
+    Contents,
+    Reading,
+    Unavailable,
+    read_contents,
+    read_course,
+    read_scenario,
+    reason,
+)
+from course.reading.find import CourseNotFound, find_course
+from course.reading.problems import CODES, Code, Level, Place, Problem
+from course.reading.showing import show
+
+__all__ = [
+    "CODES",
+    "Code",
+    "Contents",
+    "CourseNotFound",
+    "Level",
+    "Place",
+    "Problem",
+    "Reading",
+    "Unavailable",
+    "clean",
+    "find_course",
+    "read_contents",
+    "read_course",
+    "read_scenario",
+    "reason",
+    "show",
+]

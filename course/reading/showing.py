@@ -1,0 +1,46 @@
+"""A problem as text: file, line and column, the line with a caret, what was meant, how to mend it."""
+
+from __future__ import annotations
+
+import unicodedata
+
+from course.reading.problems import Problem
+
+_WINDOW = 76
+"""At most this much of a long line is shown."""
+
+
+def show(problem: Problem) -> str:
+    """The problem in a few lines of plain text."""
+    place = problem.place
+    lines = [f"{place.file}:{place.line}:{place.column}: {problem.level}: {problem.message} [{problem.code}]"]
+    if problem.source_line.strip():
+        text, column = _window(problem.source_line, place.column - 1)
+        number = str(place.line)
+        lines += [f"  {number} | {text}", f"  {' ' * len(number)} | {' ' * _cells(text[:column])}^"]
+    lines += [f"  see also {other.file}:{other.line}:{other.column}" for other in problem.also]
+    if problem.meant:
+        lines.append(f"  Did you mean:  {problem.meant.strip()}")
+    lines.append(f"  {problem.mend}")
+    return "\n".join(lines)
+
+
+def _window(line: str, column: int) -> tuple[str, int]:
+    """The part of a line around a column, and where the column lies in it."""
+    column = min(column, len(line))
+    if len(line) <= _WINDOW:
+        return line, column
+    start = max(0, min(column - _WINDOW // 2, len(line) - _WINDOW))
+    head = "…" if start else ""
+    tail = "…" if start + _WINDOW < len(line) else ""
+    return head + line[start : start + _WINDOW] + tail, column - start + len(head)
+
+
+def _cells(text: str) -> int:
+    return sum(_width(character) for character in text)
+
+
+def _width(character: str) -> int:
+    if unicodedata.combining(character):
+        return 0
+    return 2 if unicodedata.east_asian_width(character) in "WF" else 1
