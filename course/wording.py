@@ -5,6 +5,7 @@ from __future__ import annotations
 from fractions import Fraction
 
 from course.model import WEEKDAYS, Head, Medium, Message, Pair, Side
+from course.playing.decision import Decision
 from course.playing.judging import Marks, Tally
 from course.playing.scoring import Forecasts, Score
 
@@ -29,6 +30,24 @@ def side_name(side: Side) -> str:
 def landing(side: Side) -> str:
     """How something lands, to follow on "it lands" or "the story ends"."""
     return _LANDING[side]
+
+
+def landing_sentence(decision: Decision) -> str:
+    """Where a decision landed, and what the learner had called it."""
+    landed = f"It lands {landing(decision.side)}"
+    if decision.forecast is None:
+        return f"{landed}."
+    if decision.forecast is decision.side:
+        return f"{landed}, as you said."
+    return f"{landed}. You called it {side_name(decision.forecast)}."
+
+
+def message_intro(message: Message) -> str:
+    """What arrives, from whom, and about what: read out before the text itself."""
+    who = f" from {message.sender}" if message.sender else ""
+    about = f" Subject: {message.subject}." if message.subject else ""
+    length = f", {voicemail_seconds(message.text)} seconds" if message.medium is Medium.VOICEMAIL else ""
+    return f"{medium_name(message)}{who}{length}.{about}"
 
 
 def day_name(head: Head, day: int) -> str:
