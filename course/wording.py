@@ -3,11 +3,25 @@
 from __future__ import annotations
 
 from fractions import Fraction
+from typing import Protocol
 
 from course.model import WEEKDAYS, Head, Medium, Message, Pair, Side
 from course.playing.decision import Decision
 from course.playing.judging import Marks, Tally
 from course.playing.scoring import Forecasts, Score
+
+
+class Standing(Protocol):
+    """What the journal's progress says of one scenario."""
+
+    @property
+    def first(self) -> Fraction | None:
+        """The share of the first finished attempt."""
+
+    @property
+    def best(self) -> Fraction | None:
+        """The highest share."""
+
 
 _LANDING = {Side.QUIET: "on the quiet side", Side.ASSERTIVE: "assertive", Side.PUSHY: "over the line, pushy"}
 _SIDE = {Side.QUIET: "too quiet", Side.ASSERTIVE: "assertive", Side.PUSHY: "pushy"}
@@ -92,6 +106,19 @@ def pair_line(pair: Pair, marks: Marks) -> str:
 def score_words(share: Fraction | None) -> str:
     """A share as a whole percentage, rounded down, so that 100% means all of it."""
     return "" if share is None else f"{int(share * 100)}%"
+
+
+def standing_words(standing: Standing | None) -> str:
+    """How a scenario went: its first share, and the best if that is another; `""` before it is finished."""
+    if standing is None or standing.first is None:
+        return ""
+    best = f", best {score_words(standing.best)}" if standing.best != standing.first else ""
+    return f"first {score_words(standing.first)}{best}"
+
+
+def times(number: int) -> str:
+    """Once, twice, 3 times."""
+    return {1: "once", 2: "twice"}.get(number, f"{number} times")
 
 
 def score_sentence(score: Score) -> str:

@@ -30,12 +30,7 @@ def run(options: argparse.Namespace) -> int:
     begun = {each.scenario for each in journal.unfinished(shelf.course.id)}
     width = max((len(head.id) for head in shelf.heads), default=0)
     for head in shelf.heads:
-        done = standing.get(head.id)
-        state = (
-            f"first {wording.score_words(done.first)}, best {wording.score_words(done.best)}"
-            if done and done.first is not None
-            else ""
-        )
+        state = wording.standing_words(standing.get(head.id))
         state = "unavailable" if head.id in shelf.unavailable else "begun" if head.id in begun else state
         minutes = f"{head.minutes} min" if head.minutes else ""
         print(f"{head.id:<{width}}  {minutes:>6}  {state:<22}  {head.title}")

@@ -39,10 +39,9 @@ def run(options: argparse.Namespace) -> int:
             print(wording.pair_line(pair, standing.first.pairs[pair.id]))
     rules = shelf.course.all_rules()
     for rule_id, count in standing.broken[:3]:
-        if rule_id in rules:
-            print(
-                f"Broken {'once' if count == 1 else f'{count} times'}: {rules[rule_id].dont} Instead: {rules[rule_id].do}"
-            )
+        rule = rules.get(rule_id)
+        if rule is not None:
+            print(f"Broken {wording.times(count)}: {rule.dont} Instead: {rule.do}")
     for sentence in wording.forecast_sentences(standing.forecasts):
         print(sentence)
     return 0

@@ -8,6 +8,7 @@ import sys
 from course import places, settings, wording
 from course.journal import Journal
 from course.journal.progress import Progress, progress
+from course.model import Head
 from course.opening import Opening
 from course.plain import story
 from course.plain.talk import Answer, Gone, Talk
@@ -62,23 +63,16 @@ def _list(shelf: Shelf, journal: Journal, talk: Talk) -> list[str]:
             talk.say("To see more: fineline check")
             continue
         ids.append(head.id)
-        state = _state(head.id, standing, begun) or (f"{head.minutes} minutes" if head.minutes else "")
-        talk.say(
-            f"{len(ids)}. {head.title}"
-            + (f", {state}." if state else ".")
-            + (f" {head.summary}" if head.summary else "")
-        )
+        state = _state(head, standing, begun)
+        talk.say(f"{len(ids)}. {head.title}{f', {state}' if state else ''}. {head.summary}")
     return ids
 
 
-def _state(scenario: str, standing: Progress, begun: set[str]) -> str:
-    if scenario in begun:
+def _state(head: Head, standing: Progress, begun: set[str]) -> str:
+    if head.id in begun:
         return "begun"
-    done = standing.scenarios.get(scenario)
-    if done is None or done.first is None:
-        return ""
-    best = f", best {wording.score_words(done.best)}" if done.best != done.first else ""
-    return f"first {wording.score_words(done.first)}{best}"
+    minutes = f"{head.minutes} minutes" if head.minutes else ""
+    return wording.standing_words(standing.scenarios.get(head.id)) or minutes
 
 
 def _play(

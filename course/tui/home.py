@@ -149,9 +149,8 @@ class Home(Page[None]):
         done = standing.scenarios.get(head.id)
         if head.id in begun:
             return plain("begun").stylize("$quiet")
-        if done and done.first is not None:
-            best = f", best {wording.score_words(done.best)}" if done.best != done.first and done.best else ""
-            return plain(f"first {wording.score_words(done.first)}{best}").stylize("$assertive")
+        if done and done.finished:
+            return plain(wording.standing_words(done)).stylize("$assertive")
         return plain(f"{head.minutes} min" if head.minutes else "").stylize("$soft")
 
 

@@ -56,8 +56,13 @@ class Results(Page[None]):
         rules = {rule.id: rule for rule in pair.rules}
         yield Text(plain(f"Look again at: {pair.do} / {pair.dont}").stylize("bold"))
         for rule_id, count in scoring.broken_rules(standing.decisions, rules)[:3]:
-            times = "once" if count == 1 else f"{count} times"
-            yield Rows([*rule_rows([rules[rule_id]], [rule_id]), Row(plain(times).stylize("$soft"), plain(" " * 9))], 2)
+            yield Rows(
+                [
+                    *rule_rows([rules[rule_id]], [rule_id]),
+                    Row(plain(wording.times(count)).stylize("$soft"), plain(" " * 9)),
+                ],
+                2,
+            )
 
     def _stories(self, standing: Progress) -> Content:
         rows = [assemble((f"{'':<30}{'first':>8}{'best':>8}", "$soft"))]
