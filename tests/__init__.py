@@ -1,0 +1,1 @@
+"""Tests: each an example to learn from."""

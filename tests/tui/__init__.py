@@ -1,0 +1,1 @@
+"""The Textual face, as a learner meets it."""
