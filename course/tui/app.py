@@ -10,6 +10,7 @@ from collections.abc import Iterable
 from functools import partial
 from typing import Any
 
+from textual import constants
 from textual.app import App, SystemCommand
 from textual.screen import Screen
 
@@ -127,8 +128,7 @@ class FineLine(App[int]):
 
     def _apply(self, settings: Settings) -> None:
         self.theme = chosen(settings.theme, os.environ)
-        if not settings.motion:
-            self.animation_level = "none"
+        self.animation_level = constants.TEXTUAL_ANIMATIONS if settings.motion else "none"
 
 
 def run(opening: Opening) -> int:

@@ -16,19 +16,22 @@ from course.journal.progress import Progress, progress
 from course.model import Head
 from course.playing.judging import Marks
 from course.tui.blocks import Block, Heading, Option, Row, Text
-from course.tui.page import Page
+from course.tui.page import PICK, Page
 from course.tui.text import plain, prose
 from course.tui.widgets.line import TheLine
 from course.tui.widgets.sheet import Sheet
 from course.tui.widgets.spread import Spread
 
 CONTINUE = "continue"
+_TALL = 32
+"""From this many rows on, each story has its summary."""
 
 
 class Home(Page[None]):
     """The first screen."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
+        PICK,
         Binding("enter", "begin", "continue", tooltip="Go on where you left, or begin with the first story"),
         *(
             Binding(str(number), f"open({number})", "open", tooltip="Open the story of that number")
@@ -40,8 +43,8 @@ class Home(Page[None]):
     ]
     about = (
         "Each story is about the days after one interview. Open one with its number. Dos and don'ts are counted "
-        "apart, from first answers only: *do 4 of 5* means that five times something was called for, and four "
-        "times you did it."
+        "apart, from first answers only: *did 4 of 5* means that five times something was called for, and "
+        "you did it four times; *avoided 5 of 6*, that six times something tempted, and you kept from it five."
     )
 
     def __init__(self) -> None:
@@ -141,7 +144,8 @@ class Home(Page[None]):
 
     def _rows(self, head: Head) -> list[Row]:
         reason = self.fineline.shelf.unavailable.get(head.id)
-        return [Row(plain(head.title)), *([Row(plain(reason).stylize("$soft"))] if reason else [])]
+        about = reason or (head.summary if self.app.size.height >= _TALL else "")
+        return [Row(plain(head.title)), *([Row(plain(about).stylize("$soft"))] if about else [])]
 
     def _state(self, head: Head, standing: Progress, begun: set[str]) -> Content:
         if head.id in self.fineline.shelf.unavailable:
@@ -157,5 +161,4 @@ class Home(Page[None]):
 def _marks_words(marks: Marks | None) -> Content:
     if marks is None:
         return Content("")
-    words = f"do {marks.do.got} of {marks.do.of}   don't {marks.dont.got} of {marks.dont.of} avoided"
-    return plain(words).stylize("$soft")
+    return plain(f"did {wording.count(marks.do)}, avoided {wording.count(marks.dont)}").stylize("$soft")

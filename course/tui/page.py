@@ -22,6 +22,9 @@ if TYPE_CHECKING:
 
 Result = TypeVar("Result")
 
+PICK = Binding("enter", "pick_pointed", "pick", tooltip="Pick what the pointer is on")
+"""A page that binds Enter to something else lists this first, since its bindings replace the inherited ones."""
+
 
 class Page(Screen[Result]):
     """A screen of the course. Subclasses fill `masthead` and `blocks`; `about` is what `?` says of it."""
@@ -30,7 +33,7 @@ class Page(Screen[Result]):
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("up,k,shift+tab", "step(-1)", "", show=False),
         Binding("down,j,tab", "step(1)", "", show=False),
-        Binding("enter", "pick_pointed", "pick", tooltip="Pick what the pointer is on"),
+        PICK,
         Binding("space", "turn(1)", "more", tooltip="Read on down the page"),
         Binding("pagedown", "turn(1)", "", show=False),
         Binding("pageup", "turn(-1)", "", show=False),

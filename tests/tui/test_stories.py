@@ -80,7 +80,7 @@ async def test_the_mouse_alone_is_enough(tmp_path: Path) -> None:
         await until(pilot, lambda: story(pilot).session.play.phase is Phase.WEIGHING)
         await click("Assertive")
         await until(pilot, lambda: story(pilot).session.play.phase is Phase.SHOWN)
-        await pilot.click("KeyBar", offset=(3, 0))
+        await pilot.click("KeyBar", offset=(6, 0))
         await until(pilot, lambda: story(pilot).session.play.scene_id == "thursday")
 
 
@@ -113,8 +113,9 @@ async def test_the_debrief_sets_each_decision_beside_the_advice_and_leads_back_t
         await decide(pilot, "again", "a")
         await pilot.press("enter", "enter")
         assert isinstance(app.screen, Debrief)
-        for words in ("Advised  Send two lines to thank her.", "Say nothing at all.", "You called 1 assertive; 1 landed pushy"):
-            assert words in text(pilot)
+        assert "Advised  Send two lines to thank her." in text(pilot)
+        assert "Say nothing at all." in text(pilot)
+        assert "You called 1 assertive; 1 landed pushy." in text(pilot)
         await pilot.press("down", "enter")
         await until(pilot, lambda: not isinstance(app.screen, Debrief))
         assert story(pilot).session.play.scene_id == "tuesday"

@@ -15,7 +15,7 @@ from course.model import Side
 from course.playing.story import Phase
 from course.session import Session
 from course.tui.blocks import Block, Text
-from course.tui.page import Page
+from course.tui.page import PICK, Page
 from course.tui.scenario import phases
 from course.tui.text import assemble, plain
 from course.tui.widgets.days import Days
@@ -40,6 +40,7 @@ class ScenarioScreen(Page[str]):
         Binding("a", "forecast('assertive')", "assertive", tooltip="It will come across as assertive"),
         Binding("p", "forecast('pushy')", "pushy", tooltip="It will come across as pushy"),
         Binding("t", "think_again", "think again", tooltip="Put it back and choose anew"),
+        PICK,
         Binding("enter", "forward", "go on", tooltip="Go on with the story"),
         Binding("enter", "close", "debrief", tooltip="Your decisions, and what was advised"),
         Binding("n", "next", "next story", tooltip="On to the next story"),

@@ -10,6 +10,8 @@ from textual.content import Content
 from textual.style import Style
 from textual.widget import Widget
 
+from course.tui.widgets.sheet import margin
+
 _NAMES = {
     "enter": "Enter",
     "escape": "Esc",
@@ -48,7 +50,9 @@ def grouped(bindings: Iterable[ActiveBinding]) -> list[tuple[str, str, str, str]
 class KeyBar(Widget):
     """One row at the foot of a screen."""
 
-    DEFAULT_CSS = "KeyBar { dock: bottom; height: 1; padding: 0 2; background: $background; }"
+    DEFAULT_CSS = """
+    KeyBar { dock: bottom; height: 1; background: $background; link-style: none; link-style-hover: reverse; }
+    """
 
     def on_mount(self) -> None:
         self.screen.bindings_updated_signal.subscribe(self, lambda _: self.refresh())
@@ -56,7 +60,7 @@ class KeyBar(Widget):
     def render(self) -> Content:
         shown = [each for each in self.screen.active_bindings.values() if each.binding.show]
         parts = [_part(*each) for each in grouped(sorted(shown, key=_rank))]
-        bar, last = Content(""), parts.pop() if parts else Content("")
+        bar, last = Content(" " * margin(self.size.width)), parts.pop() if parts else Content("")
         for part in parts:  # help comes last and always fits; what does not fit is in the help
             if bar.cell_length + part.cell_length + last.cell_length + 6 > self.size.width:
                 break

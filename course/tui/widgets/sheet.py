@@ -19,6 +19,11 @@ MEASURE = 72
 _MARGIN = 2
 
 
+def margin(width: int) -> int:
+    """How many cells are left free on either side of the column in a window of that width."""
+    return max(min(_MARGIN, width // 4), (width - MEASURE) // 2)
+
+
 class Sheet(ScrollView, can_focus=False):
     """Blocks, one below the other, in a column in the middle. Only the lines in view are ever drawn."""
 
@@ -87,7 +92,7 @@ class Sheet(ScrollView, can_focus=False):
         line = self.scroll_offset.y + y
         if line >= len(self._lines):
             return Strip.blank(width, style.rich_style)
-        content = Content(" " * self._margin) + self._lines[line]
+        content = Content(" " * margin(self.size.width)) + self._lines[line]
         strips = content.render_strips(width, 1, style, RenderOptions(self._get_style, self.styles.get_rules()))
         return strips[0].adjust_cell_length(width, style.rich_style).crop(0, width)
 
@@ -121,22 +126,15 @@ class Sheet(ScrollView, can_focus=False):
                 return block
         return None
 
-    @property
-    def _column(self) -> int:
-        return max(1, min(MEASURE, self.size.width - 2 * _MARGIN))
-
-    @property
-    def _margin(self) -> int:
-        return max(0, (self.size.width - self._column) // 2)
-
     def _draw(self) -> None:
         self._lines, self._spans = [], []
+        column = max(1, self.size.width - 2 * margin(self.size.width))
         for block in self._blocks:
             first = len(self._lines)
             if isinstance(block, Option):
-                lines = block.drawn(self._column, pointed=block is self.pointed, hovered=block is self._hovered)
+                lines = block.drawn(column, pointed=block is self.pointed, hovered=block is self._hovered)
             else:
-                lines = block.lines(self._column)
+                lines = block.lines(column)
             self._lines += lines
             self._spans.append((block, first, len(self._lines)))
         self.virtual_size = Size(self.size.width, len(self._lines))
