@@ -42,7 +42,8 @@ class FineLine(App[int]):
     VERTICAL_BREAKPOINTS = _HEIGHTS
 
     def __init__(self, opening: Opening, shelf: Shelf, journal: Journal, settings: Settings) -> None:
-        super().__init__()
+        # Textual takes the colours out only where its ansi mode is on from the beginning.
+        super().__init__(ansi_color=True if os.environ.get("NO_COLOR") else None)
         self.shelf = shelf
         self.journal = journal
         self.settings = settings

@@ -78,7 +78,7 @@ class Home(Page[None]):
                 yield Heading(plain(name).stylize("$soft"), _marks_words(marks))
             for head in heads:
                 number += 1
-                last = int(head is heads[-1])
+                last = int(head is heads[-1] and bool(pair_id))
                 yield Option(str(number), self._rows(head), head.id, self._state(head, standing, begun), after=last)
 
     def on_mount(self) -> None:

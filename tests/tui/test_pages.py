@@ -41,9 +41,9 @@ async def test_settings_take_effect_at_once_and_are_remembered(tmp_path: Path, o
         await until(pilot, lambda: isinstance(app.screen, SettingsScreen))
         await pilot.press("1", "2", "3")
         assert app.theme == "light"
-        assert app.animation_level == "none"
+        assert str(app.animation_level) == "none"
         await pilot.press("3")
-        assert app.animation_level == "full"
+        assert str(app.animation_level) == "full"
     kept, _ = settings_store.load(own_home / "settings.json")
     assert kept == Settings(theme="light", extra_minute=False, motion=True)
 

@@ -1,0 +1,116 @@
+"""What only a real terminal proves: which bytes reach it, and how it is left behind."""
+
+from __future__ import annotations
+
+import re
+import signal
+import sys
+from pathlib import Path
+
+import pytest
+import yaml
+
+from tests.terminal import Terminal
+
+BAKERY = Path(__file__).parents[1] / "courses" / "bakery"
+HOSTILE = "\x1b]52;c;aGk=\x07 \x1b]0;owned\x07 \x9b31m \u202e [@click=app.quit]x[/] [/nothing] end"
+_QUOTED = '"' + HOSTILE.encode("unicode_escape").decode().replace('"', "") + '"'
+_DANGEROUS = re.compile(rb"\x1b\](?:52|0);|\x9b|\xc2\x9b|\xe2\x80\xae")
+_LEAVES_ALTERNATE_SCREEN = b"\x1b[?1049l"
+
+
+def fineline(*arguments: str, course: Path = BAKERY, **env: str) -> Terminal:
+    command = [sys.executable, "-m", "course", *arguments, "--course", str(course)]
+    return Terminal(command, columns=100, rows=32, env=env)
+
+
+def hostile_course(folder: Path) -> Path:
+    """The bakery with the hostile text in every field that takes a text."""
+    for file in BAKERY.rglob("*.yaml"):
+        data = yaml.load(file.read_text(), yaml.BaseLoader)
+        target = folder / file.relative_to(BAKERY)
+        target.parent.mkdir(parents=True, exist_ok=True)
+        target.write_text(yaml.safe_dump(_spoil(data), sort_keys=False, allow_unicode=False))
+    return folder
+
+
+TEXTS = {"title", "about", "with", "summary", "text", "say", "happens", "because", "contact", "from", "subject"}
+TEXTS |= {"do", "dont", "voicemail", "note", "silence", "version"}
+
+
+def _spoil(data: object, key: str = "") -> object:
+    if isinstance(data, dict):
+        return {name: _spoil(value, name) for name, value in data.items()}
+    if isinstance(data, list):
+        return [_spoil(value, key) for value in data]
+    return f"{data} {HOSTILE}" if key in TEXTS else data
+
+
+@pytest.mark.parametrize("face", ["textual", "plain"])
+def test_hostile_text_in_every_field_never_reaches_the_terminal(tmp_path: Path, face: str) -> None:
+    course = hostile_course(tmp_path / "course")
+    keys = "1a\r1p\r\r" if face == "textual" else "1\ra\r\r1\rp\r\r"
+    arguments = ["play", "thank-you", "--seed", "7"] + (["--plain"] if face == "plain" else [])
+    with fineline(*arguments, course=course) as terminal:
+        terminal.read_until("flour")
+        for key in keys:
+            terminal.send(key)
+            terminal.settle(0.1)
+        assert b"end" in terminal.output
+        found = _DANGEROUS.search(bytes(terminal.output))
+        assert found is None, terminal.output[max(0, found.start() - 80) : found.end() + 80]
+
+
+def test_check_cleans_what_it_prints(tmp_path: Path) -> None:
+    (tmp_path / "course.yaml").write_text(f"format: 1\ntitle: {_QUOTED}\nbad\x9bkey: {HOSTILE}\n")
+    with fineline("list", course=BAKERY) as terminal:
+        terminal.wait()
+    command = [sys.executable, "-m", "course", "check", str(tmp_path)]
+    with Terminal(command) as terminal:
+        assert terminal.wait() == 1
+        assert b"\x1b" not in terminal.output
+        assert b"\x9b" not in terminal.output
+
+
+@pytest.mark.parametrize("number", [signal.SIGTERM, signal.SIGHUP])
+def test_a_signal_leaves_the_terminal_as_it_was(number: signal.Signals) -> None:
+    with fineline("play", "thank-you") as terminal:
+        terminal.read_until("flour")
+        terminal.settle(0.3)
+        terminal.kill(number)
+        assert terminal.wait() == 128 + number
+        assert _LEAVES_ALTERNATE_SCREEN in terminal.output
+
+
+def test_a_kill_after_a_decision_loses_nothing() -> None:
+    with fineline("play", "thank-you", "--seed", "7") as terminal:
+        terminal.read_until("flour")
+        terminal.settle(0.3)
+        terminal.send("1")
+        terminal.read_until("extra minute")
+        terminal.send("a")
+        terminal.read_until("It lands")
+        terminal.kill(signal.SIGKILL)
+        terminal.wait()
+    with fineline() as terminal:
+        terminal.read_until("Continue: The thank-you")
+        terminal.settle(0.3)
+        terminal.send("\r")
+        terminal.read_until("It lands")
+
+
+def test_no_color_sends_no_colour() -> None:
+    with fineline("play", "thank-you", NO_COLOR="1") as terminal:
+        terminal.read_until("flour")
+        terminal.settle(0.3)
+        terminal.send("1")
+        terminal.settle(0.3)
+        sent = set(re.findall(rb"\x1b\[([0-9;]*)m", terminal.output))
+        attributes = {b"", *(str(number).encode() for number in (*range(10), 39, 49))}
+        assert {part for each in sent for part in each.split(b";")} <= attributes
+
+
+def test_a_dumb_terminal_gets_the_plain_face() -> None:
+    with fineline("play", "thank-you", TERM="dumb") as terminal:
+        terminal.read_until("Your choice")
+        assert b"\x1b" not in terminal.output
