@@ -32,6 +32,9 @@ def open_face(
             from course.plain import run as run_plain
 
             return run_plain(opening)
+        import gc
+
+        gc.disable()  # until the first page is painted: nothing that is imported will ever be garbage
         from course.tui.app import run as run_tui
 
         return run_tui(opening)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import gc
 import os
 import random
 import signal
@@ -28,6 +29,9 @@ from course.tui.widgets.keys import key_name
 _WIDTHS = [(0, "-tiny"), (36, "-roomy")]
 _HEIGHTS = [(0, "-flat"), (8, "-short"), (22, "-medium"), (32, "-tall")]
 """Classes that the pages carry from so many columns and rows on."""
+
+_SETTLED = 0.5
+"""Seconds after which the first page has surely been painted."""
 
 
 class FineLine(App[int]):
@@ -64,6 +68,7 @@ class FineLine(App[int]):
             asyncio.get_running_loop().add_signal_handler(number, partial(self.exit, return_code=128 + number))
         if self._opening.scenario:
             self.open_scenario(self._opening.scenario, at=self._opening.at)
+        self.set_timer(_SETTLED, _collect_garbage_again)
 
     def get_system_commands(self, screen: Screen[Any]) -> Iterable[SystemCommand]:
         """What the keys of the page do, for the palette."""
@@ -130,6 +135,11 @@ class FineLine(App[int]):
     def _apply(self, settings: Settings) -> None:
         self.theme = chosen(settings.theme, os.environ)
         self.animation_level = constants.TEXTUAL_ANIMATIONS if settings.motion else "none"
+
+
+def _collect_garbage_again() -> None:
+    gc.freeze()
+    gc.enable()
 
 
 def run(opening: Opening) -> int:

@@ -82,7 +82,6 @@ class Home(Page[None]):
                 yield Option(str(number), self._rows(head), head.id, self._state(head, standing, begun), after=last)
 
     def on_mount(self) -> None:
-        super().on_mount()
         self.set_timer(0.3, self._look_for_broken_stories)
 
     @work(thread=True)

@@ -20,7 +20,7 @@ _DOTS = 12
 def pair_blocks(course: Course, score: Score) -> Iterable[Block]:
     """Two rows for each pair in which something was at stake, and for the rules of the whole course."""
     names = [(pair.id, pair.do, f"No {pair.dont[:1].lower()}{pair.dont[1:]}") for pair in course.pairs]
-    for pair_id, do, dont in [*names, ("", "The line", "No pushing")]:
+    for pair_id, do, dont in [*names, ("", "Assertive", "No pushing")]:
         marks = score.pairs.get(pair_id)
         if marks is not None:
             rows = [_row(name, tally) for name, tally in ((do, marks.do), (dont, marks.dont)) if tally.of]

@@ -78,7 +78,6 @@ class ScenarioScreen(Page[str]):
         yield from phases.blocks(self.session.play, after=int(self.app.size.height >= _TALL))
 
     def on_mount(self) -> None:
-        super().on_mount()
         self._update_masthead(fresh=False)
 
     def _show(self, notice: str = "", *, fresh: bool = False) -> None:

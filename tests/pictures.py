@@ -1,0 +1,66 @@
+"""Exports the README's pictures from the real app, playing the shipped course.
+
+python -m tests.pictures
+"""
+
+from __future__ import annotations
+
+import asyncio
+import tempfile
+from pathlib import Path
+
+from course.journal import Journal
+from course.opening import Opening
+from course.reading import find_course
+from course.settings import Settings
+from course.shelf import Shelf
+from course.tui.app import FineLine
+
+DOCS = Path(__file__).parents[1] / "docs"
+SIZE = (80, 24)
+PICTURES = {
+    "home": ("light", "", []),
+    "scene": ("dark", "parking-lot", []),
+    "extra-minute": ("dark", "parking-lot", ["wait"]),
+    "consequence": ("dark", "parking-lot", ["wait", "a"]),
+    "debrief": ("light", "parking-lot", ["wait", "a", "enter", "1", "a", "enter", "1", "p", "w"]),
+}
+"""Theme, story and keys of each; `wait` stands for the choice that tempts most at the first scene."""
+
+
+async def picture(name: str, home: Path) -> None:
+    """Play to the moment, and save what the screen shows."""
+    theme, scenario, keys = PICTURES[name]
+    folder = find_course(None)
+    app = FineLine(
+        Opening(folder, scenario, seed=4),
+        Shelf(folder),
+        Journal.open(home / f"{name}.db"),
+        Settings(theme=theme, motion=False),
+    )
+    async with app.run_test(size=SIZE) as pilot:
+        await pilot.pause(0.2)
+        for key in keys:
+            await pilot.press(_waiting(app) if key == "wait" else key)
+        await pilot.pause(0.2)
+        (DOCS / f"{name}.svg").write_text(app.export_screenshot(title="fineline"), encoding="utf-8")
+
+
+def _waiting(app: FineLine) -> str:
+    from course.tui.scenario import ScenarioScreen
+
+    assert isinstance(app.screen, ScenarioScreen)
+    shown = app.screen.session.play.shown()
+    return str(1 + next(number for number, outcome in enumerate(shown) if "unannounced" in outcome.breaks))
+
+
+async def main() -> None:
+    """Export every picture."""
+    DOCS.mkdir(exist_ok=True)
+    with tempfile.TemporaryDirectory() as folder:
+        for name in PICTURES:
+            await picture(name, Path(folder))
+
+
+if __name__ == "__main__":
+    asyncio.run(main())
