@@ -14,16 +14,18 @@ from contextlib import contextmanager
 from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
-from typing import Any, TypeVar
+from typing import TYPE_CHECKING, Any, TypeVar
 
 from course import places
-from course.journal import rows
+from course.journal.decision_rows import decision_to_text, text_to_decision
 from course.journal.records import Attempt, NotSaved, OpenAttempt, Overtaken
 from course.journal.schema import NewerJournal, prepare
 from course.model import Ending, Side
 from course.playing.decision import Decision, scene_title
-from course.playing.moves import Move, Sent
-from course.playing.story import Phase, Play
+
+if TYPE_CHECKING:  # a list of stories is shown without knowing how one is played
+    from course.playing.moves import Move
+    from course.playing.story import Play
 
 Made = TypeVar("Made")
 
@@ -67,10 +69,12 @@ class Journal:
 
         Raises Overtaken when another terminal has written that move, NotSaved when the disk refuses.
         """
-        kind, particulars = rows.move_to_row(move)
-        decision = rows.decision_to_text(play.last) if isinstance(move, Sent) and play.last else None
+        from course.journal.move_rows import SENT, move_to_row
+
+        kind, particulars = move_to_row(move)
+        decision = decision_to_text(play.last) if kind == SENT and play.last else None
         body = play.scene.body
-        ending = str(body.side) if play.phase is Phase.ENDED and isinstance(body, Ending) else None
+        ending = str(body.side) if isinstance(body, Ending) else None
         where = (play.scene_id, scene_title(play.scene), play.day, ending)
         with self._writing() as connection:
             next_up = connection.execute("SELECT count(*) FROM moves WHERE attempt = ?", (attempt,)).fetchone()[0]
@@ -83,10 +87,12 @@ class Journal:
 
     def moves(self, attempt: int) -> tuple[Move, ...]:
         """All moves of an attempt, in order."""
+        from course.journal.move_rows import row_to_move
+
         return self._read(
             "SELECT kind, particulars FROM moves WHERE attempt = ? ORDER BY number",
             (attempt,),
-            lambda found: tuple(rows.row_to_move(*row) for row in found),
+            lambda found: tuple(row_to_move(*row) for row in found),
         )
 
     def unfinished(self, course: str) -> tuple[OpenAttempt, ...]:
@@ -226,7 +232,7 @@ class _Gathering:
 
     def add(self, at: datetime, decision: str | None, ending: str | None) -> None:
         if decision is not None:
-            made = rows.text_to_decision(decision)
+            made = text_to_decision(decision)
             again = any(each.scene == made.scene and each.counts for each in self.decisions)
             self.decisions.append(replace(made, counts=made.counts and not again))
         if ending is not None and self._ended is None:

@@ -19,7 +19,6 @@ from course import places
 from course import settings as settings_store
 from course.journal import Journal
 from course.opening import Opening
-from course.session import Session
 from course.settings import Settings
 from course.shelf import Shelf
 from course.tui.home import Home
@@ -86,6 +85,7 @@ class FineLine(App[int]):
 
     def open_scenario(self, scenario_id: str, at: str = "") -> None:
         """Show a story: where it was left, or from its start."""
+        from course.session import Session
         from course.tui.scenario import ScenarioScreen
 
         scenario = self.shelf.open(scenario_id)

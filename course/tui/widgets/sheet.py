@@ -45,6 +45,7 @@ class Sheet(ScrollView, can_focus=False):
         self.pointed: Option | None = None
         """The option that the pointer is on."""
         self._hovered: Option | None = None
+        self._drawn_at = -1
         self._lines: list[Content] = []
         self._spans: list[tuple[Block, int, int]] = []
         """Each block with its first line and the one after its last."""
@@ -89,6 +90,8 @@ class Sheet(ScrollView, can_focus=False):
 
     def render_line(self, y: int) -> Strip:
         width, style = self.size.width, self.visual_style
+        if width != self._drawn_at:  # the very first frame comes before we hear of our size
+            self._lay_out(width)
         line = self.scroll_offset.y + y
         if line >= len(self._lines):
             return Strip.blank(width, style.rich_style)
@@ -127,8 +130,14 @@ class Sheet(ScrollView, can_focus=False):
         return None
 
     def _draw(self) -> None:
+        self._lay_out(self.size.width)
+        self.virtual_size = Size(self.size.width, len(self._lines))
+        self.refresh()
+
+    def _lay_out(self, width: int) -> None:
+        self._drawn_at = width
         self._lines, self._spans = [], []
-        column = max(1, self.size.width - 2 * margin(self.size.width))
+        column = max(1, width - 2 * margin(width))
         for block in self._blocks:
             first = len(self._lines)
             if isinstance(block, Option):
@@ -137,5 +146,3 @@ class Sheet(ScrollView, can_focus=False):
                 lines = block.lines(column)
             self._lines += lines
             self._spans.append((block, first, len(self._lines)))
-        self.virtual_size = Size(self.size.width, len(self._lines))
-        self.refresh()

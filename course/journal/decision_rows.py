@@ -1,4 +1,4 @@
-"""Moves and decisions as rows, and back."""
+"""Decisions as text in a row, and back."""
 
 from __future__ import annotations
 
@@ -9,43 +9,11 @@ from typing import Any
 from course.model import Side, Verdict
 from course.playing.decision import Decision
 from course.playing.judging import Marks, Tally
-from course.playing.moves import Kept, Move, Rewound, Sent, WentOn
-
-
-def move_to_row(move: Move) -> tuple[str, str]:
-    """The kind of a move, and its particulars as JSON."""
-    match move:
-        case Sent(scene, answer, forecast, revision):
-            return "sent", _dump({"scene": scene, "answer": answer, "forecast": forecast, "revision": revision})
-        case WentOn():
-            return "went-on", "{}"
-        case Rewound(to):
-            return "rewound", _dump({"to": to})
-        case Kept(count):
-            return "kept", _dump({"count": count})
-
-
-def row_to_move(kind: str, particulars: str) -> Move:
-    """The move. Raises ValueError when the row is none of ours."""
-    data = _load(particulars)
-    try:
-        match kind:
-            case "sent":
-                return Sent(data["scene"], tuple(data["answer"]), _side(data["forecast"]), data["revision"])
-            case "went-on":
-                return WentOn()
-            case "rewound":
-                return Rewound(int(data["to"]))
-            case "kept":
-                return Kept(int(data["count"]))
-    except (KeyError, TypeError) as error:
-        raise ValueError(f"a {kind} move lacks something") from error
-    raise ValueError(f"unknown kind of move {kind!r}")
 
 
 def decision_to_text(decision: Decision) -> str:
     """The whole decision as JSON, as it was judged."""
-    return _dump(
+    return dump(
         {
             "scene": decision.scene,
             "revision": decision.revision,
@@ -71,7 +39,7 @@ def decision_to_text(decision: Decision) -> str:
 
 def text_to_decision(text: str) -> Decision:
     """The decision. Raises ValueError when the text is none of ours."""
-    data = _load(text)
+    data = load(text)
     try:
         return Decision(
             scene=data["scene"],
@@ -85,7 +53,7 @@ def text_to_decision(text: str) -> Decision:
             contact=data["contact"],
             verdict=Verdict(data["verdict"]),
             side=Side(data["side"]),
-            forecast=_side(data["forecast"]),
+            forecast=side(data["forecast"]),
             worth=Fraction(data["worth"]),
             marks={
                 pair: Marks(Tally(did, do_of), Tally(kept, dont_of))
@@ -97,15 +65,15 @@ def text_to_decision(text: str) -> Decision:
         raise ValueError("a decision lacks something") from error
 
 
-def _side(value: str | None) -> Side | None:
+def side(value: str | None) -> Side | None:
     return None if value is None else Side(value)
 
 
-def _dump(data: dict[str, Any]) -> str:
+def dump(data: dict[str, Any]) -> str:
     return json.dumps(data, ensure_ascii=False, separators=(",", ":"))
 
 
-def _load(text: str) -> dict[str, Any]:
+def load(text: str) -> dict[str, Any]:
     data = json.loads(text)
     if not isinstance(data, dict):
         raise ValueError("not an object")
