@@ -69,6 +69,10 @@ class FineLine(App[int]):
             self.open_scenario(self._opening.scenario, at=self._opening.at)
         self.set_timer(_SETTLED, _collect_garbage_again)
 
+    def _fatal_error(self) -> None:
+        """Leave quietly; Textual would print a traceback with the learner's answers in it. `run` raises it again."""
+        self._close_messages_no_wait()
+
     def get_system_commands(self, screen: Screen[Any]) -> Iterable[SystemCommand]:
         """What the keys of the page do, for the palette."""
         for active in screen.active_bindings.values():
@@ -154,4 +158,6 @@ def run(opening: Opening) -> int:
         app.run()
     finally:
         journal.close()
+    if app._exception is not None:
+        raise app._exception
     return app.return_code or 0
