@@ -1,4 +1,4 @@
-"""Reading: YAML text to the model, with line and column for every value; and what is wrong with it."""
+"""Courses read from YAML: text in, model out, and every problem with its place, its line and its mend."""
 
 from course.reading.clean import clean
 from course.reading.courses import (

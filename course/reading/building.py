@@ -1,199 +1,174 @@
-"""From values to records of the model, with the problems that only show when a record's fields are seen together."""
+"""Records out of the values that authors wrote: the checks that concern more than one field."""
 
 from __future__ import annotations
 
-import hashlib
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
-from fractions import Fraction
 from typing import Any
 
-from course.model import (
-    Branch,
-    Choice,
-    Choices,
-    Course,
-    Ending,
-    Head,
-    Medium,
-    Message,
-    Pair,
-    Rule,
-    Scenario,
-    Scene,
-    Side,
-    Spot,
-)
-from course.reading.fields import FAILED, Spots, Values
+from course.model import Branch, Choice, Choices, Course, Ending, Exercise, Pair, Rule, Scene, Side, Spot
 from course.reading.problems import Findings
+from course.reading.revision import revision
 from course.reading.suggest import slug
 
-FORMAT = 1
+Values = dict[str, Any]
+"""What was read of a record, by attribute; what is missing or unreadable is left out."""
+
+Read = tuple[Values, dict[str, Spot]]
+"""Those values, and where each stands."""
+
+LOST = "…"
+"""Stands for a text that is missing, in a course that is played all the same."""
 
 
-def rule(values: Values, spots: Spots, findings: Findings) -> Any:  # noqa: ARG001
-    return Rule(values["id"], values["do"], values["dont"], Side(values["side"]), spots=spots)
+def rule(id: str, values: Values, spots: dict[str, Spot], _findings: Findings) -> Rule:
+    """A rule; its pair is filled in by the pair."""
+    return Rule(id, values.get("do", LOST), values.get("dont", LOST), values.get("side", Side.PUSHY), spots=spots)
 
 
-def pair(values: Values, spots: Spots, findings: Findings) -> Any:  # noqa: ARG001
-    rules = tuple(replace(each, pair=values["id"]) for each in values["rules"].values())
-    return Pair(values["id"], values["do"], values["dont"], values.get("about", ""), rules, spots)
+def pair(id: str, values: Values, spots: dict[str, Spot], _findings: Findings) -> Pair:
+    """A pair, whose rules learn which pair is theirs."""
+    rules = tuple(replace(each, pair=id) for each in values.pop("rules", {}).values())
+    values = {"do": LOST, "dont": LOST} | values
+    return Pair(id=id, rules=rules, spots=spots, **values)
 
 
-def course(values: Values, spots: Spots, findings: Findings) -> Any:
-    if values["format"] != FORMAT:
-        message = f"This course is written in format {values['format']}; this Fine Line reads format {FORMAT}."
+def course(id: str, values: Values, spots: dict[str, Spot], findings: Findings) -> Course:
+    """The course. A rule's id is unique in all of it."""
+    values.pop("format", None)
+    values["pairs"] = tuple(values.pop("pairs", {}).values())
+    values["rules"] = tuple(values.pop("rules", {}).values())
+    given: Values = {"id": id, "title": id} | values
+    built = Course(spots=spots, **given)
+    seen: dict[str, Rule] = {}
+    for each in (*built.rules, *(each for pair in built.pairs for each in pair.rules)):
+        first = seen.setdefault(each.id, each)
+        if first is not each:
+            findings.add(
+                "duplicate-id",
+                each.spots[""],
+                f"There are two rules called {each.id}; scenarios could not tell which one they mean.",
+                "Give one of them another id.",
+                also=[findings.place(first.spots[""])],
+            )
+    return built
+
+
+def branch(values: Values, spots: dict[str, Spot], findings: Findings) -> Branch:
+    """A branch. Days make sense only where contacts are counted."""
+    if "days" in values and "contacts" not in spots:
         findings.add(
-            "format-version", spots["format"], message, "Update Fine Line, or set format to 1.", meant="format: 1"
+            "branch-order",
+            spots["days"],
+            "days says how far back to count contacts, but this branch counts none.",
+            "Add contacts: with a number, or take days out.",
         )
-        return FAILED
-    return Course(
-        id=values.get("id", ""),
-        title=values["title"],
-        pairs=tuple(values["pairs"].values()),
-        rules=tuple(values.get("rules", {}).values()),
-        version=values.get("version", ""),
-        about=values.get("about", ""),
-        pass_mark=Fraction(values.get("pass", 80), 100),
-        extra_minute=values.get("extra-minute", "on") == "on",
-        order=values.get("scenarios", ()),
-        spots=spots,
-    )
+    values.setdefault("go", "")
+    return Branch(spots=spots, **values)
 
 
-def message(values: Values, spots: Spots, findings: Findings) -> Any:  # noqa: ARG001
-    """A message whose medium `arrives` knows; until then it is silence."""
-    return Message(Medium.SILENCE, values["text"], values.get("from", ""), values.get("subject", ""))
-
-
-def short_message(text: str, at: Spot) -> Message:  # noqa: ARG001
-    return Message(Medium.SILENCE, text)
-
-
-def arrives(values: Values, spots: Spots, findings: Findings) -> Any:
-    """The messages in the order in which they were written; only a silence may say nothing."""
-    found = [replace(each, medium=Medium(medium)) for medium, each in values.items()]
-    for each in found:
-        if not each.text.strip() and each.medium is not Medium.SILENCE:
-            findings.add("empty", spots[each.medium], f"The {each.medium} says nothing.", "Write what it says.")
-            return FAILED
-    return tuple(found)
-
-
-def straight_on(text: str, at: Spot) -> tuple[Branch, ...]:
-    return (Branch(text, spots={"": at, "go": at}),)
-
-
-def branch(values: Values, spots: Spots, findings: Findings) -> Any:
-    if "days" in values and "contacts" not in values:
-        mend = "Add contacts, the number of them, or take days out."
-        findings.add("missing", spots["days"], "days says over how many days contacts are counted.", mend)
-        return FAILED
-    return Branch(values["go"], values.get("contacts"), values.get("days"), values.get("broke", ()), spots)
-
-
-def choice(values: Values, spots: Spots, findings: Findings) -> Any:
-    if not values.get("follows") and not values.get("breaks"):
-        mend = "Add follows or breaks, with the id of a rule in course.yaml."
-        findings.add("missing", spots[""], "This choice neither follows nor breaks a rule.", mend)
-        return FAILED
-    if not _branches_hold(values["next"], findings):
-        return FAILED
-    return Choice(
-        id=values.get("id", ""),
-        say=values["say"],
-        follows=values.get("follows", ()),
-        breaks=values.get("breaks", ()),
-        contact=values.get("contact", ""),
-        happens=values.get("happens", ""),
-        arrives=values.get("arrives", ()),
-        because=values["because"],
-        next=values["next"],
-        spots=spots,
-    )
-
-
-def _branches_hold(branches: tuple[Branch, ...], findings: Findings) -> bool:
-    """Whether the last branch, and only the last, is without conditions."""
-    *before, last = branches
-    for each in before:
+def check_branches(branches: Sequence[Branch], most: int, where: Spot, findings: Findings) -> None:
+    """Each branch but the last needs a condition, and the last may have none, so that there is always a way on."""
+    if not branches:
+        findings.add("wrong-count", where, "next holds no branch.", "Write next: and the id of a scene.")
+        return
+    if len(branches) > most:
+        findings.add("wrong-count", where, f"next holds more than {most} branches.", "Take some out.")
+        return
+    *earlier, last = branches
+    for each in earlier:
         if each.contacts is None and not each.broke:
-            message = "This branch has no condition, so those after it are never taken."
-            findings.add("branch-order", each.spots[""], message, "Give it contacts or broke, or move it to the end.")
-            return False
+            findings.add(
+                "branch-order",
+                each.spots[""],
+                "This branch has no condition, so those after it can never be taken.",
+                "Give it contacts: or broke:, or make it the last.",
+            )
     if last.contacts is not None or last.broke:
-        message = "The last branch has a condition, so there may be no way on."
-        findings.add("branch-order", last.spots[""], message, "Add a last branch with go alone.", meant="- go: SCENE")
-        return False
-    return True
-
-
-def scene(values: Values, spots: Spots, findings: Findings) -> Any:
-    choices: tuple[Choice, ...] | None = values.get("choices")
-    ending = values.get("ending")
-    if (choices is None) == (ending is None):
-        message = (
-            "This scene has both choices and an ending." if choices else "This scene has neither choices nor an ending."
+        findings.add(
+            "branch-order",
+            last.spots[""],
+            "The last branch has a condition; when it does not hold, the story has no way on.",
+            "Add one more branch under it with go: and nothing else.",
         )
-        mend = "A scene has choices, or ending: assertive, pushy or quiet; one of the two."
-        findings.add("missing" if choices is None else "wrong-count", spots[""], message, mend)
-        return FAILED
-    body: Choices | Ending
-    if choices is None:
-        body = Ending(Side(str(ending)))
-    else:
-        body = Choices(_with_ids(choices, findings), values.get("order", "shuffled") == "shuffled")
-    arriving = values.get("arrives", ())
-    content = repr((values["text"], arriving, body)).encode("utf-8", "replace")
-    return Scene(
-        id=values["id"],
-        text=values["text"],
-        body=body,
-        title=values.get("title", ""),
-        day=values.get("day"),
-        arrives=arriving,
-        discuss=values.get("discuss", ()),
-        minutes=values.get("minutes"),
-        revision=hashlib.blake2b(content, digest_size=6).hexdigest(),
-        spots=spots,
-    )
 
 
-def _with_ids(choices: tuple[Choice, ...], findings: Findings) -> tuple[Choice, ...]:
-    """The choices, each with an id of its own: the given one, or the first words of what it says."""
+def choices(read: list[Read], findings: Findings) -> tuple[Choice, ...]:
+    """The choices of a scene. Those without an id get one from their first words, unique in the scene."""
     taken: dict[str, Spot] = {}
-    result = []
-    for number, each in enumerate(choices, 1):
-        given = each.id
-        name = given or slug(each.say) or f"choice-{number}"
-        if given in taken:
+    for values, spots in read:
+        given = values.get("id", "")
+        if given and given in taken:
             also = [findings.place(taken[given])]
             findings.add(
-                "duplicate-id", each.spots["id"], f'Two choices here have the id "{given}".', "Rename one.", also=also
+                "duplicate-id", spots["id"], f"Two choices have the id {given}.", "Change one of them.", also=also
             )
-        while name in taken:
-            name += "-2"
-        taken[name] = each.spots.get("id", each.spots[""])
-        result.append(each if given == name else replace(each, id=name))
-    return tuple(result)
+        elif given:
+            taken[given] = spots["id"]
+    built = []
+    for values, spots in read:
+        if "follows" not in spots and "breaks" not in spots:
+            findings.add(
+                "missing",
+                spots[""],
+                "This choice neither follows nor breaks a rule, so it cannot be scored.",
+                "Add a line such as follows: thanks, or breaks: unannounced, with the id of a rule from course.yaml.",
+            )
+        if "id" not in values:
+            values["id"] = _free(slug(values.get("say", "")) or "choice", taken)
+            taken[values["id"]] = spots[""]
+        values.setdefault("say", "")
+        built.append(Choice(spots=spots, **values))
+    return tuple(built)
 
 
-def head(values: Values, spots: Spots, file: str) -> Head:
-    """A scenario's head; without an id of its own it goes by its file's name."""
-    stem = file.rsplit("/", 1)[-1].rsplit(".", 1)[0]
-    return Head(
-        id=values.get("id") or slug(stem, words=12) or "scenario",
-        title=values.get("title", stem),
-        file=file,
-        pair=values.get("pair", ""),
-        other=values.get("with", ""),
-        summary=values.get("summary", ""),
-        minutes=values.get("minutes"),
-        interview=values.get("interview", ""),
-        start=values.get("start", ""),
-        discuss=values.get("discuss", ()),
-        spots=spots,
-    )
+def _free(id: str, taken: Mapping[str, Spot]) -> str:
+    if id not in taken:
+        return id
+    number = 2
+    while f"{id}-{number}" in taken:
+        number += 1
+    return f"{id}-{number}"
 
 
-def scenario(values: Values, spots: Spots, findings: Findings) -> Any:
-    return Scenario(head(values, spots, findings.file), values["scenes"])
+def scene(id: str, values: Values, spots: dict[str, Spot], findings: Findings) -> Scene:
+    """A scene, which holds exactly one of the bodies there are."""
+    written = [name for name in BODIES if name in spots]
+    if not written:
+        findings.add(
+            "missing",
+            spots[""],
+            f"The scene {id} has neither choices nor an ending, so the story would stop here.",
+            f"Add choices:, or close the story with ending: {' or ending: '.join(Side)}.",
+        )
+    elif len(written) > 1:
+        findings.add(
+            "wrong-count",
+            spots[written[1]],
+            f"The scene {id} has both {written[0]} and {written[1]}.",
+            "Keep one of the two. A scene with an ending closes the story.",
+            also=[findings.place(spots[written[0]])],
+        )
+    shuffled = values.pop("shuffled", True)
+    read = {name: values.pop(name) for name in BODIES if name in values}
+    body = next((BODIES[name](value, shuffled) for name, value in read.items()), Ending(Side.ASSERTIVE))
+    values.setdefault("text", "")
+    return Scene(id=id, body=body, revision=revision(values, body), spots=spots, **values)
+
+
+BODIES: Mapping[str, Callable[[Any, bool], Exercise | Ending]] = {
+    "choices": lambda read, shuffled: Choices(read, shuffled),
+    "ending": lambda read, _shuffled: Ending(read),
+}
+"""What a scene may hold, of which it holds exactly one; another exercise kind is one more line."""
+
+RECORDS: Mapping[str, Callable[[str, Values, dict[str, Spot], Findings], Any]] = {
+    "rule": rule,
+    "pair": pair,
+    "course": course,
+    "scene": scene,
+}
+"""What builds the records of a table, by the table's name."""
+
+LISTS: Mapping[str, Callable[[list[Read], Findings], tuple[Any, ...]]] = {"choice": choices}
+"""What builds a whole list of records at once, by the table's name."""

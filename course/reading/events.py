@@ -7,8 +7,9 @@ give every text as it was written, with its place, and leave the rest to us.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from typing import Any
+from collections.abc import Callable, Iterator
+from contextlib import suppress
+from typing import TYPE_CHECKING, Any
 
 import yaml
 from yaml.events import (
@@ -24,12 +25,18 @@ from yaml.events import (
     StreamEndEvent,
 )
 
+from course.model import Spot
 from course.reading.problems import Findings
 
-_LOADER: type = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+if TYPE_CHECKING:
+    from course.reading.syntax import Mended
+
+_LOADER: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+"""Without libyaml, PyYAML reads the same events in Python, about ten times slower."""
 DEEPEST = 24
 MOST_EVENTS = 1_000_000
-"""For a whole course: a course of ten thousand scenes has half as many."""
+"""For a whole course; one of ten thousand scenes has three quarters as many."""
+MOST_CHARACTERS = 64 * 1024 * 1024
 
 _START = (MappingStartEvent, SequenceStartEvent)
 _END = (MappingEndEvent, SequenceEndEvent)
@@ -39,123 +46,130 @@ class Stop(Exception):
     """The file cannot be read any further; the reason has been reported."""
 
 
+STOPPED = (Stop, StopIteration)
+"""What a cursor raises at the end of what can be read, and whenever it is asked again."""
+
+
 class Budget:
-    """How much a course may still hold, so that no input takes all memory."""
+    """How much a course may still hold, so that no input takes all memory or all day."""
 
-    def __init__(self, events: int = MOST_EVENTS) -> None:
-        self.left = events
+    def __init__(self, events: int = MOST_EVENTS, characters: int = MOST_CHARACTERS) -> None:
+        self.events = events
+        self.characters = characters
 
 
-def spot(event: Event) -> tuple[int, int]:
+def spot(event: Event) -> Spot:
     """Line and column of an event, from 1."""
     mark = event.start_mark
     assert mark is not None
     return mark.line + 1, mark.column + 1
 
 
-def name_of(event: Event) -> str:
-    """What an event begins, for a message."""
-    if isinstance(event, MappingStartEvent):
-        return "named fields"
-    return "a list" if isinstance(event, SequenceStartEvent) else "a text"
-
-
 class Cursor:
-    """Gives the events of one document, one after the other. Raises Stop at what cannot be read on."""
+    """Gives the events of one document, one after the other, by `next()`. Raises STOPPED."""
 
     def __init__(self, text: str, findings: Findings, budget: Budget) -> None:
-        self.findings = findings
+        self._findings = findings
         self._budget = budget
-        self._depth = 0
+        self.mended: Mended | None = None
+        """The line at which YAML gave up, as it was probably meant; None if it did not, or nobody can tell."""
         self._events = self._read(text)
-
-    def next(self) -> Event:
-        """The next event."""
-        return next(self._events)
+        self.next: Callable[[], Any] = self._events.__next__
 
     def skip(self, event: Event) -> None:
         """Pass over what `event` begins."""
-        if not isinstance(event, _START):
-            return
-        depth = 1
+        depth = int(isinstance(event, _START))
         while depth:
             event = self.next()
             depth += isinstance(event, _START) - isinstance(event, _END)
 
     def finish(self) -> None:
-        """Read to the end, so that whatever comes after the document is reported too."""
-        for event in self._events:
-            self.skip(event)
+        """Read to the end, so that what comes after the document is reported too."""
+        with suppress(Stop):
+            for _ in self._events:
+                pass
 
     def _read(self, text: str) -> Iterator[Event]:
-        loader: Any = None
+        loader = None
         try:
             loader = _LOADER(text)
-            documents = 0
-            while True:
-                event = loader.get_event()
-                self._check(event)
-                if isinstance(event, DocumentStartEvent):
-                    documents += 1
-                    if documents > 1:
-                        self._second_document(event)
-                elif isinstance(event, DocumentEndEvent):
-                    self._finish(loader)
-                    return
-                elif isinstance(event, StreamEndEvent):
-                    return
-                elif documents:
-                    yield event
+            yield from self._document(loader.get_event)
         except yaml.YAMLError as error:
-            from course.reading.syntax import explain
+            from course.reading.syntax import explain  # only when something is wrong
 
-            explain(error, self.findings)
+            self.mended = explain(error, text, self._findings)
             raise Stop from None
         except (ValueError, OverflowError, RecursionError) as error:
             message = f"YAML gave up on this file: {error}."
-            self.findings.add("syntax", (1, 1), message, "Check the file's last changes.")
+            self._findings.add("syntax", (1, 1), message, "Check what was changed last.")
             raise Stop from None
         finally:
             if loader is not None:
                 loader.dispose()
 
-    def _finish(self, loader: Any) -> None:
-        event = loader.get_event()
-        if isinstance(event, DocumentStartEvent):
-            self._second_document(event)
+    def _document(self, get: Callable[[], Any]) -> Iterator[Event]:
+        """The events of the first document; whatever else there is, is refused."""
+        budget, depth = self._budget, 0
+        left = budget.events
+        try:
+            while True:
+                event = get()
+                left -= 1
+                if left < 0:
+                    self._too_much(event)
+                kind = type(event)
+                if kind is ScalarEvent:
+                    if event.anchor is not None or event.tag is not None:
+                        self._refuse(event)
+                elif kind is MappingStartEvent or kind is SequenceStartEvent:
+                    depth += 1
+                    if depth > DEEPEST:
+                        self._too_deep(event)
+                    if event.anchor is not None or event.tag is not None:
+                        self._refuse(event)
+                elif kind is MappingEndEvent or kind is SequenceEndEvent:
+                    depth -= 1
+                elif kind is AliasEvent:
+                    self._refuse(event)
+                else:
+                    self._outside(event, get)
+                    continue
+                yield event
+        finally:
+            budget.events = left
 
-    def _second_document(self, event: Event) -> None:
-        mend = "Take the --- out, or save what follows as a file of its own."
-        self.findings.add("second-document", spot(event), "A second document begins here, after the ---.", mend)
+    def _outside(self, event: Event, get: Any) -> None:
+        """Look at where a stream or a document begins or ends; Stop at the end."""
+        if isinstance(event, DocumentStartEvent) and (event.version or event.tags):
+            message = "This line is a directive, an instruction to YAML. Courses do without them."
+            self._findings.add("directive", spot(event), message, "Take the line out.")
+        elif isinstance(event, DocumentEndEvent):
+            after = get()
+            if isinstance(after, DocumentStartEvent):
+                mend = "Take the line --- out, or save what follows as a file of its own."
+                self._findings.add("second-document", spot(after), "A second document begins here.", mend)
+            raise Stop
+        elif isinstance(event, StreamEndEvent):
+            raise Stop
+
+    def _too_much(self, event: Event) -> None:
+        mend = "Split the course into several, or take out what was pasted in by mistake."
+        self._findings.add("too-large", spot(event), "The course holds more than can be read.", mend)
         raise Stop
 
-    def _check(self, event: Event) -> None:
-        self._budget.left -= 1
-        if self._budget.left < 0:
-            mend = "Split the course into several, or take out what was pasted in by mistake."
-            self.findings.add("too-large", spot(event), "This course holds more than can be read.", mend)
-            raise Stop
-        if isinstance(event, _START):
-            self._depth += 1
-            if self._depth > DEEPEST:
-                mend = "Look for a row of [ or { or - that does not belong here."
-                self.findings.add("too-deep", spot(event), f"This is nested more than {DEEPEST} deep.", mend)
-                raise Stop
-        elif isinstance(event, _END):
-            self._depth -= 1
-        anchor = getattr(event, "anchor", None)
-        if anchor:
+    def _too_deep(self, event: Event) -> None:
+        mend = "Look for a row of [ or { or - that does not belong here."
+        self._findings.add("too-deep", spot(event), f"This is nested more than {DEEPEST} deep.", mend)
+        raise Stop
+
+    def _refuse(self, event: Any) -> None:
+        anchor, tag = event.anchor, getattr(event, "tag", None)
+        if anchor is not None:
             sign = "*" if isinstance(event, AliasEvent) else "&"
             message = f"{sign}{anchor} is YAML's way of repeating a part of a file. Courses do without it."
-            self.findings.add(
-                "alias", spot(event), message, f"Write the text out, or put it in quotes if {sign} is text."
-            )
-        tag = getattr(event, "tag", None)
-        if tag and tag != "!":
-            message = f"{tag} is a YAML tag. Courses do without them."
-            self.findings.add("tag", spot(event), message, "Take it out, or put the text in quotes if the ! is text.")
-
-
-def is_text(event: Event) -> bool:
-    """Whether an event is a plain text."""
-    return isinstance(event, ScalarEvent)
+            mend = f"Write that part out again; or, if the {sign} belongs to a text, put the text in quotes."
+            self._findings.add("alias", spot(event), message, mend)
+        if tag is not None:
+            message = f"{tag} is a tag, which tells programs how to read a value. Courses do without tags."
+            mend = "Take it out; or, if the ! belongs to a text, put the text in quotes."
+            self._findings.add("tag", spot(event), message, mend)

@@ -3,14 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from enum import StrEnum
-from typing import Any
+from functools import cached_property
+from typing import Any, NamedTuple
 
 from course.reading.clean import clean
+from course.reading.lines import Lines
 
 MOST = 100
 """Problems reported of one file; past that, one more says that there are others."""
+
+
+_LONGEST = 4000
+"""Characters of a line that are kept for showing it."""
 
 
 class Level(StrEnum):
@@ -21,8 +27,7 @@ class Level(StrEnum):
     INFO = "info"
 
 
-@dataclass(frozen=True, slots=True)
-class Code:
+class Code(NamedTuple):
     """A kind of problem. Its id never changes its meaning."""
 
     id: str
@@ -40,12 +45,17 @@ CODES = {
         Code("tab", "A tab where spaces belong"),
         Code("needs-quotes", "A text that needs quotes"),
         Code("needs-space", "A colon without a space after it"),
+        Code("needs-indent", "A line that is not indented far enough"),
+        Code("needs-colon", "A name without its colon"),
+        Code("open-quote", "A quote that is never closed"),
         Code("lost-text", "Text that YAML drops without a word"),
         Code("maybe-lost-text", "A comment, or text that is dropped?", Level.WARN),
+        Code("misaligned", "A line that does not line up"),
         Code("syntax", "The file's layout cannot be understood"),
         Code("too-deep", "Nested too deep"),
         Code("alias", "An anchor or alias"),
         Code("tag", "A tag"),
+        Code("directive", "An instruction to YAML"),
         Code("second-document", "More than one document in a file"),
         Code("duplicate-key", "The same name twice"),
         Code("unknown-key", "A name nobody knows"),
@@ -69,8 +79,7 @@ CODES = {
 """Every code, by its id."""
 
 
-@dataclass(frozen=True, slots=True, order=True)
-class Place:
+class Place(NamedTuple):
     """A place in a file; line and column are counted from 1, in characters."""
 
     file: str
@@ -91,6 +100,8 @@ class Problem:
     source_line: str = ""
     also: tuple[Place, ...] = ()
     """Other places that have to do with it, such as the first of two equal names."""
+    source_column: int = 1
+    """The column in which `source_line` begins; 1 but for a line of thousands of characters."""
 
     @property
     def level(self) -> Level:
@@ -113,13 +124,18 @@ class Problem:
         }
 
 
-@dataclass
 class Findings:
-    """The problems of one file, gathered while it is read."""
+    """The problems of one file, gathered while it is read. `text` is its text, once there is one."""
 
-    file: str
-    lines: Sequence[str] = ()
-    found: list[Problem] = field(default_factory=list)
+    def __init__(self, file: str, text: str = "") -> None:
+        self.file = file
+        self.text = text
+        self.found: list[Problem] = []
+
+    @cached_property
+    def lines(self) -> Lines:
+        """The lines of the file; asked for only when something is wrong."""
+        return Lines(self.text)
 
     def add(
         self,
@@ -138,16 +154,21 @@ class Findings:
             code, meant, also = "more-problems", "", ()
             message, mend = "There are more problems than these.", "Mend these first, then check again."
         line, column = spot
-        source = self.lines[line - 1] if 0 < line <= len(self.lines) else ""
+        source = self.lines[line]
+        start = 0
+        if len(source) > _LONGEST:
+            start = max(0, min(column - _LONGEST // 2, len(source) - _LONGEST))
+            source = source[start : start + _LONGEST]
         self.found.append(
             Problem(
                 code,
                 Place(self.file, line, column),
                 clean(message),
                 clean(mend),
-                clean(meant),
+                clean(meant) if len(meant) <= _LONGEST else "",
                 clean(source),
                 tuple(also),
+                start + 1,
             )
         )
 

@@ -15,12 +15,14 @@ def show(problem: Problem) -> str:
     place = problem.place
     lines = [f"{place.file}:{place.line}:{place.column}: {problem.level}: {problem.message} [{problem.code}]"]
     if problem.source_line.strip():
-        text, column = _window(problem.source_line, place.column - 1)
+        text, column = _window(problem.source_line, place.column - problem.source_column)
         number = str(place.line)
         lines += [f"  {number} | {text}", f"  {' ' * len(number)} | {' ' * _cells(text[:column])}^"]
     lines += [f"  see also {other.file}:{other.line}:{other.column}" for other in problem.also]
-    if problem.meant:
-        lines.append(f"  Did you mean:  {problem.meant.strip()}")
+    if " " in problem.meant or ":" in problem.meant:
+        lines += ["  Did you mean:", f"  {' ' * len(str(place.line))} | {problem.meant}"]
+    elif problem.meant:
+        lines.append(f"  Did you mean {problem.meant}?")
     lines.append(f"  {problem.mend}")
     return "\n".join(lines)
 

@@ -1,102 +1,120 @@
-"""A file as text: opened safely, decoded, its line ends made equal, its control characters found."""
+"""A file as text: opened safely, decoded, its line ends made equal, its control characters taken out."""
 
 from __future__ import annotations
 
 import os
 import stat
+import sys
 from pathlib import Path
 
-from course.reading.clean import UNSAFE
-from course.reading.problems import Findings
+from course.model import Spot
+from course.reading.clean import UNSAFE, clean
+from course.reading.events import Budget
+from course.reading.problems import MOST, Findings
 
 LARGEST = 32 * 1024 * 1024
 """Bytes. Twice as large as a course of ten thousand scenes in one file."""
 
+LARGEST_TEXT = 2 * LARGEST
+"""Bytes that a text may take in memory, where one rare character can make every other four times as large."""
+MOST_LINES = 1_000_000
+
 _FIRST = (1, 1)
+_ORDINARY = bytes([9, 10, *range(32, 127)])
+"""ASCII without control characters."""
 _ALMOST_ANY = "cp1252"
+_SAVE_AS = "In your editor, choose Save As or Save with Encoding, and there UTF-8."
 
 
-def read_text(path: Path, findings: Findings) -> str | None:
-    """The file's text, or None when there is none to be had. Its lines are given to `findings`."""
+def read_text(path: Path, findings: Findings, budget: Budget) -> str | None:
+    """The file's text, or None when there is none to be had. `findings` are given the text too."""
     data = _bytes(path, findings)
     if data is None:
         return None
-    text = _decode(data, findings)
+    text, encoding, spot = _decoded(data)
+    budget.characters -= len(text)
+    if sys.getsizeof(text) > LARGEST_TEXT or text.count("\n") > MOST_LINES or budget.characters < 0:
+        findings.add("too-large", _FIRST, "This is too much text to be read.", "Split it up, or take some of it out.")
+        return None
     if "\r" in text:
         text = text.replace("\r\n", "\n").replace("\r", "\n")
-    findings.lines = text.split("\n")
-    return _without_controls(text, findings)
+    ordinary = data.isascii() and not data.translate(None, _ORDINARY).strip(b"\r")
+    unsafe = [] if ordinary else _unsafe(text)
+    findings.text = text = clean(text.replace("\u2028", " ").replace("\u2029", " ")) if unsafe else text
+    if encoding:
+        message = f"This file is not saved as UTF-8 but in another encoding ({encoding})."
+        findings.add("encoding", spot, message, _SAVE_AS)
+    for where, code in unsafe:
+        message = f"There is an invisible character here (U+{code:04X}). It is left out."
+        findings.add("control-character", where, message, "Delete it, or type this part of the line again.")
+    return text
 
 
 def _bytes(path: Path, findings: Findings) -> bytes | None:
     handle = -1
     try:
+        # Not to wait for whoever writes into a pipe that has a scenario's name.
         handle = os.open(path, os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0))
         status = os.fstat(handle)
         if not stat.S_ISREG(status.st_mode):
-            findings.add("not-readable", _FIRST, "This is not a file.", "Put an ordinary text file here, or rename it.")
+            mend = "Put an ordinary text file in its place, or rename it."
+            findings.add("not-readable", _FIRST, "This is not a file with text in it.", mend)
             return None
         if status.st_size > LARGEST:
             size = f"{status.st_size / 1024 / 1024:.0f} MB"
-            findings.add("too-large", _FIRST, f"This file is too large ({size}).", "Split it into several scenarios.")
+            message = f"This file is too large: {size}, and {LARGEST // 1024 // 1024} MB is the most that is read."
+            findings.add("too-large", _FIRST, message, "Split it into several scenarios.")
             return None
         with os.fdopen(handle, "rb") as file:
             handle = -1
-            return file.read(LARGEST + 1)
+            return file.read(LARGEST)
     except (OSError, ValueError) as error:
         why = getattr(error, "strerror", None) or str(error)
-        findings.add("not-readable", _FIRST, f"This file cannot be read: {why}.", "Check that it exists and is yours.")
+        mend = "Check that it is there, and that you are allowed to read it."
+        findings.add("not-readable", _FIRST, f"This file cannot be read: {why}.", mend)
         return None
     finally:
         if handle >= 0:
             os.close(handle)
 
 
-def _decode(data: bytes, findings: Findings) -> str:
+def _decoded(data: bytes) -> tuple[str, str, Spot]:
+    """The text; and the encoding, if it is another than UTF-8, and the place that gives it away."""
     name = _other_encoding(data)
-    if name is None:
-        try:
-            return data.decode("utf-8-sig")
-        except UnicodeDecodeError as error:
-            before = data[: error.start].decode("utf-8", "replace")
-            spot = (before.count("\n") + 1, len(before) - before.rfind("\n"))
-            name, text = "Windows-1252 (or another old one)", data.decode(_ALMOST_ANY, "replace")
-    else:
-        spot, text = _FIRST, data.decode(name, "replace").removeprefix("\ufeff")
-    findings.lines = text.split("\n")
-    findings.add(
-        "encoding",
-        spot,
-        f"This file is saved in the encoding {name}, not in UTF-8.",
-        "In your editor, choose Save with encoding, then UTF-8.",
-    )
-    return text
+    if name is not None:
+        return data.decode(name, "replace").removeprefix("\ufeff"), name.upper(), _FIRST
+    try:
+        return data.decode("utf-8-sig"), "", _FIRST
+    except UnicodeDecodeError as error:
+        before = data[: error.start].decode("utf-8", "replace")
+        spot = (before.count("\n") + 1, len(before) - before.rfind("\n"))
+        return data.decode(_ALMOST_ANY, "replace"), "Windows-1252, or another old one", spot
 
 
 def _other_encoding(data: bytes) -> str | None:
+    """The name of the encoding, if zeros or the mark at its beginning give it away."""
     if data.startswith((b"\xff\xfe\x00\x00", b"\x00\x00\xfe\xff")):
         return "utf-32"
     if data.startswith((b"\xff\xfe", b"\xfe\xff")):
         return "utf-16"
     start = data[:64]
-    if len(start) >= 4 and start[1::2].count(0) > len(start) // 3:
-        return "utf-16-le"
-    if len(start) >= 4 and start[0::2].count(0) > len(start) // 3:
-        return "utf-16-be"
-    return None
+    if len(start) < 4 or start.count(0) * 4 < len(start):
+        return None
+    if start.count(0) * 3 > len(start) * 2:
+        return "utf-32-le" if start[0] else "utf-32-be"
+    return "utf-16-le" if start[0] else "utf-16-be"
 
 
-def _without_controls(text: str, findings: Findings) -> str:
-    """The text with a space for each unsafe character, so that every other one keeps its place."""
-    if not UNSAFE.search(text):
-        return text
-    for number, line in enumerate(findings.lines, 1):
-        match = UNSAFE.search(line)
-        if match:
-            findings.add(
-                "control-character",
-                (number, match.start() + 1),
-                f"There is an invisible character here (U+{ord(match[0]):04X}). It is left out.",
-                "Delete it: retype this part of the line.",
-            )
-    return UNSAFE.sub(" ", text)
+def _unsafe(text: str) -> list[tuple[Spot, int]]:
+    """Where the first unsafe character of each line stands, and which it is; no more than are reported."""
+    found: list[tuple[Spot, int]] = []
+    number, counted = 1, 0
+    match = UNSAFE.search(text)
+    while match is not None and len(found) <= MOST:
+        at = match.start()
+        number += text.count("\n", counted, at)
+        counted = at
+        found.append(((number, at - text.rfind("\n", 0, at)), ord(match[0])))
+        end = text.find("\n", at)
+        match = UNSAFE.search(text, end) if end >= 0 else None
+    return found

@@ -2,23 +2,34 @@
 
 from __future__ import annotations
 
-import difflib
 import re
 import unicodedata
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 
 LONGEST_ID = 60
+_MOST_COMPARED = 300
+_MOST_NAMED = 12
 
 
 def nearest(word: str, known: Iterable[str]) -> str:
     """The known word that was probably meant, or `""`."""
-    found = difflib.get_close_matches(word[:LONGEST_ID].lower(), list(known), n=1, cutoff=0.6)
-    return found[0] if found else ""
+    import difflib  # only once something is wrong
+
+    word = word[:LONGEST_ID].lower()
+    lowered = {each.lower(): each for each in known}
+    likely = [each for each in lowered if abs(len(each) - len(word)) <= len(word) // 2 + 4]
+    if len(likely) > _MOST_COMPARED:
+        likely = [each for each in likely if each[:2] == word[:2]][:_MOST_COMPARED]
+    found = difflib.get_close_matches(word, likely, n=1, cutoff=0.6)
+    return lowered[found[0]] if found else ""
 
 
 def slug(text: str, words: int = 6) -> str:
     """The first words of a text as an id; `""` when it has no letters or digits of the alphabet."""
-    plain = unicodedata.normalize("NFKD", text[:400]).encode("ascii", "ignore").decode().lower().replace("'", "")
+    plain = text[:400]
+    if not plain.isascii():
+        plain = unicodedata.normalize("NFKD", plain).encode("ascii", "ignore").decode()
+    plain = plain.lower().replace("'", "")
     return "-".join(re.findall(r"[a-z0-9]+", plain)[:words])[:LONGEST_ID].strip("-")
 
 
@@ -26,3 +37,11 @@ def one_of(known: Iterable[str]) -> str:
     """Known words in a sentence: a, b or c."""
     *most, last = list(known)
     return f"{', '.join(most)} or {last}" if most else last
+
+
+def some(known: Collection[str]) -> str:
+    """The first few of many names, in a sentence: a, b and c."""
+    names = list(known)
+    if len(names) > _MOST_NAMED:
+        return ", ".join(names[:_MOST_NAMED]) + " …"
+    return " and ".join([", ".join(names[:-1]), *names[-1:]]) if len(names) > 1 else "".join(names)

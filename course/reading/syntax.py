@@ -1,40 +1,189 @@
-"""What YAML says of a file that it cannot read, in plain English."""
+"""What YAML says of a file that it cannot read, in plain English, and the line as it was probably meant."""
 
 from __future__ import annotations
 
+import re
+from typing import NamedTuple
+
 import yaml
 
-from course.reading.problems import Findings
+from course.model import Spot
+from course.reading.lines import Lines
+from course.reading.problems import Findings, Problem
+from course.reading.prose import NAME
+from course.reading.tables import NAMES
 
 _LINE_UP = "Fields that belong together begin in the same column; what belongs under one begins further right."
+_FIELD = re.compile(rf"( *)((?:- +)*)((?:({NAME})[ \t]*:(?=\s|$))?.*)")
+_FAR = 400
+"""Lines above one among which those that it may belong with are looked for."""
 
 
-def explain(error: yaml.YAMLError, findings: Findings) -> None:
-    """Report the error at the place where an author would look for it."""
-    problem = str(getattr(error, "problem", "") or error)
-    context = getattr(error, "context_mark", None)
-    mark = getattr(error, "problem_mark", None) or context
-    spot = (mark.line + 1, mark.column + 1) if mark is not None else (1, 1)
-    opened = (context.line + 1, context.column + 1) if context is not None else spot
-    also = [findings.place(opened)] if opened != spot else []
-    about = str(getattr(error, "context", "") or "")
-    if "quoted scalar" in about:
-        mend = "Close the quote at the end of the text, or take it away."
-        findings.add("syntax", opened, "The quote that opens here is never closed.", mend)
-    elif "expected ':'" in problem or "simple key" in problem:
-        mend = "Write the name, a colon, a space and then the text; or indent the line if it belongs to the text above."
-        findings.add("syntax", opened, "This line has no name with a colon after it.", mend)
-    elif "mapping values are not allowed" in problem:
-        mend = "If the colon is part of a text, put the text in quotes. If not, check that the line lines up. "
-        findings.add("syntax", spot, "A colon does not belong here.", mend + _LINE_UP)
-    elif "flow" in about:
-        findings.add("syntax", opened, "The bracket that opens here is never closed.", "Close it, or put it in quotes.")
-    elif "block" in about or "expected" in problem:
-        findings.add("syntax", spot, "This line does not line up with those above it.", _LINE_UP, also=also)
-    elif "escape" in problem or "escape" in about:
-        mend = "Use single quotes around the text, or write the backslash twice."
-        findings.add("syntax", spot, "A backslash inside double quotes must be followed by a known letter.", mend)
-    elif "cannot start any token" in problem:
-        findings.add("syntax", spot, "A text may not begin with this character.", "Put the text in quotes.")
+class Mended(NamedTuple):
+    """A line as it was probably meant, its number, and the problem that was reported of it."""
+
+    number: int
+    line: str
+    problem: Problem
+
+
+class _Trouble(NamedTuple):
+    """Where YAML gave up, in what, where that began, and what YAML said."""
+
+    lines: Lines
+    at: Spot
+    began: Spot
+    inside: str
+    said: str
+
+
+class _Report(NamedTuple):
+    code: str
+    spot: Spot
+    message: str
+    mend: str
+
+
+def explain(error: yaml.YAMLError, text: str, findings: Findings) -> Mended | None:
+    """Report the error where an author would look for it. Gives the line mended where it is clear how."""
+    trouble = _trouble(error, text)
+    report = _in_value(trouble)
+    if report is None:
+        lined_up = _lined_up(trouble)
+        if lined_up is not None:
+            return _report_alignment(trouble, *lined_up, findings)
+        report = _other(trouble)
+    findings.add(report.code, report.spot, report.message, report.mend)
+    return None
+
+
+def _trouble(error: yaml.YAMLError, text: str) -> _Trouble:
+    mark = getattr(error, "problem_mark", None)
+    began = getattr(error, "context_mark", None) or mark
+    mark = mark or began
+    at, start = [(each.line + 1, each.column + 1) if each else (1, 1) for each in (mark, began)]
+    said = str(getattr(error, "problem", None) or error)
+    return _Trouble(Lines(text), at, start, str(getattr(error, "context", None) or ""), said)
+
+
+def _in_value(trouble: _Trouble) -> _Report | None:
+    """Trouble within one value, after which nobody can tell where the next one begins."""
+    _, at, began, inside, said = trouble
+    both = f"{inside} {said}"
+    if "quoted scalar" in inside:
+        if any(word in said for word in ("escape", "hexadecimal", "hexdecimal", "Unicode")):
+            message = "In double quotes, only a few letters may follow a backslash."
+            return _Report("syntax", at, message, "Put the text in single quotes, or write the backslash twice.")
+        mend = "Close it at the end of the text, or take it away."
+        return _Report("open-quote", began, "The quote that opens here is never closed.", mend)
+    if "flow" in inside:
+        mend = "Close it, and put a comma between the items; or, if it is part of a text, put the text in quotes."
+        return _Report("syntax", began, "The list that this bracket opens has no proper end.", mend)
+    if "directive" in both or "YAML document" in both:
+        return _Report("directive", at, "This is an instruction to YAML. Courses do without them.", "Take it out.")
+    if " tag" in both:
+        return _Report("tag", began, "This is a tag. Courses do without tags.", "Take it out, or quote the text.")
+    if "anchor" in inside or "alias" in inside:
+        return _Report("needs-quotes", at, "A text that begins with & or * must be in quotes.", "Put it in quotes.")
+    if "block scalar" in inside:
+        mend = "Write | alone, and the text on the lines under it, each indented by as many spaces."
+        return _Report("syntax", began, "This block of text is not laid out well.", mend)
+    if "cannot start any token" in said:
+        return _Report("needs-quotes", at, "No text may begin with this character.", "Put the whole text in quotes.")
+    return None
+
+
+def _lined_up(trouble: _Trouble) -> tuple[str, int] | None:
+    """The line at which YAML gave up as it probably should be, and the number of a line it belongs with."""
+    number = trouble.at[0]
+    line = _Line.of(trouble.lines[number])
+    if line is None or not (line.dashes or line.name):
+        return None
+    other = _belongs_with(trouble.lines, number, line)
+    if other is None:
+        return None
+    model = _Line.of(trouble.lines[other])
+    if model is None:
+        return None
+    if not line.dashes and model.dashes and line.name == model.name and line.indent == model.indent:
+        return f"{model.before}{line.body}", other  # it lacks its dash
+    column = model.indent if line.dashes else model.column
+    return (" " * column + line.dashes + line.body, other) if column != line.indent else None
+
+
+class _Line(NamedTuple):
+    """A line with a name or a dash, taken apart."""
+
+    indent: int
+    dashes: str
+    body: str
+    name: str
+
+    @classmethod
+    def of(cls, line: str) -> _Line | None:
+        match = _FIELD.fullmatch(line)
+        if match is None or not match[3] or match[3][0] == "#":
+            return None
+        return cls(len(match[1]), match[2], match[3], match[4] or "")
+
+    @property
+    def column(self) -> int:
+        """Where its name begins."""
+        return self.indent + len(self.dashes)
+
+    @property
+    def before(self) -> str:
+        return " " * self.indent + self.dashes
+
+
+def _belongs_with(lines: Lines, number: int, line: _Line) -> int | None:
+    """The number of the line above whose column is nearest, among those of the same sort: that begin with a
+    dash, with the name of a field, or with another name. Of two as near, the one further right."""
+    best: tuple[int, int] | None = None
+    inmost = 10**9
+    for above in range(number - 1, max(0, number - _FAR), -1):
+        each = _Line.of(lines[above])
+        if each is None or each.indent >= inmost:
+            continue
+        inmost = each.indent
+        if each.dashes and each.indent == line.indent and each.name == line.name:
+            return above
+        alike = bool(each.dashes) if line.dashes else (each.name in NAMES) == (line.name in NAMES) and each.name
+        away = abs((each.indent if line.dashes else each.column) - line.indent)
+        if alike and (best is None or away < best[0]):
+            best = (away, above)
+    return best[1] if best else None
+
+
+def _report_alignment(trouble: _Trouble, meant: str, other: int, findings: Findings) -> Mended:
+    number = trouble.at[0]
+    line, model = trouble.lines[number], trouble.lines[other]
+    indent, column = len(line) - len(line.lstrip()), len(meant) - len(meant.lstrip())
+    if column == indent:
+        message = f"This line lacks its dash. It seems to begin a new item, as line {other} does."
+        mend = "Put a dash and a space before it; or, if it belongs to the item above, take one of the two out."
     else:
-        findings.add("syntax", spot, f"YAML cannot read on from here: {problem}.", _LINE_UP, also=also)
+        message = f"This line begins in column {indent + 1}; it seems to belong with line {other}, where it would "
+        message += f"begin in column {column + 1}."
+        mend = _LINE_UP
+    start = len(model) - len(model.lstrip()) + 1
+    also = [findings.place((other, start))]
+    findings.add("misaligned", (number, indent + 1), message, mend, meant=meant, also=also)
+    return Mended(number, meant, findings.found[-1])
+
+
+def _other(trouble: _Trouble) -> _Report:
+    _, at, began, inside, said = trouble
+    if "expected ':'" in said or "simple key" in inside:
+        mend = (
+            "Write a name, a colon, a space and then the text; or, if it belongs to the text above, indent it further."
+        )
+        return _Report("needs-colon", began, "This line has no name with a colon after it.", mend)
+    if "mapping values" in said:
+        mend = f"If it is part of a text, put the text in quotes. If not: {_LINE_UP[0].lower()}{_LINE_UP[1:]}"
+        return _Report("syntax", at, "There is a colon here that does not fit in with the line above.", mend)
+    if "tab" in said:
+        return _Report("tab", at, "Here is a tab, where YAML wants spaces.", "Use the space bar instead.")
+    if "block" in inside or "expected" in said or "not allowed" in said:
+        return _Report("misaligned", at, "This line does not line up with those above it.", _LINE_UP)
+    return _Report("syntax", at, f"YAML cannot read on from here. It says: {said}.", _LINE_UP)

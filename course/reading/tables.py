@@ -1,133 +1,157 @@
-"""The one table of fields. The reader reads by it, and what documents the format is made from it."""
+"""The field tables: every field that an author may write. The one list for reader, schema and guide."""
 
 from __future__ import annotations
 
 from course.model import WEEKDAYS, Medium, Side
-from course.reading import building as build
-from course.reading.fields import Field, Id, ListOf, MapOf, Number, OneOf, Percent, Record, Several, Text, TextOr
+from course.reading.fields import (
+    Arrivals,
+    Field,
+    Id,
+    Items,
+    Number,
+    OneOf,
+    Percent,
+    Records,
+    Ref,
+    Refs,
+    Table,
+    Text,
+    Texts,
+    Version,
+    Way,
+)
 
-TEXT = Text()
-ON_OFF = OneOf(("on", "off"))
+NEWEST_FORMAT = 1
 
-RULE = Record(
+_DISCUSS = Field("discuss", Texts(), "questions for a workshop, one or a list")
+
+RULE = Table(
     "rule",
     (
-        Field("do", TEXT, "what to do", required=True),
-        Field("dont", TEXT, "what not to do", required=True),
-        Field("side", OneOf((Side.PUSHY, Side.QUIET)), "the side of the line on which the don't falls", required=True),
+        Field("do", Text(), "what to do, in one sentence", required=True),
+        Field("dont", Text(), "what not to do, in one sentence", required=True),
+        Field(
+            "side",
+            OneOf({"pushy": Side.PUSHY, "quiet": Side.QUIET}),
+            "on which side of the line the don't falls",
+            required=True,
+        ),
     ),
-    build.rule,
 )
 
-PAIR = Record(
+PAIR = Table(
     "pair",
     (
-        Field("do", TEXT, "the name of its do side", required=True),
-        Field("dont", TEXT, "the name of its don't side", required=True),
-        Field("about", TEXT, "what it is about, in a line or two"),
-        Field("rules", MapOf(RULE), "its rules, each under its id", required=True),
+        Field("do", Text(), "the name of its do side", required=True),
+        Field("dont", Text(), "the name of its don't side", required=True),
+        Field("about", Text(), "one or two sentences on the pair"),
+        Field("rules", Records(RULE), "its rules, each under its id", required=True),
     ),
-    build.pair,
 )
 
-COURSE = Record(
+COURSE = Table(
     "course",
     (
-        Field("format", Number(1, 10**6), "always 1", required=True),
-        Field("id", Id(), "a short name under which progress is kept"),
-        Field("title", TEXT, "the course's name", required=True),
-        Field("version", TEXT, "which version of the course this is"),
-        Field("about", TEXT, "what it is about, in a few lines"),
-        Field("pass", Percent(), "the score to reach, like 80%"),
-        Field("extra-minute", ON_OFF, "whether learners say how a choice will come across before they send it"),
-        Field("scenarios", Several(Id()), "the order of the scenarios, by id"),
-        Field("rules", MapOf(RULE), "rules of the whole course, each under its id"),
-        Field("pairs", MapOf(PAIR), "the do/don't pairs, each under its id", required=True),
+        Field("format", Version(NEWEST_FORMAT), f"always {NEWEST_FORMAT}", required=True),
+        Field("id", Id(), "a short name; progress is kept under it. The folder's name if you leave it out"),
+        Field("version", Text(), "which version of the course this is"),
+        Field("title", Text(), "what the course is called", required=True),
+        Field("about", Text(), "what the course is about, in a few lines"),
+        Field("pass", Percent(), "the score to reach, like 80%", into="pass_mark"),
+        Field(
+            "extra-minute",
+            OneOf({"on": True, "off": False}),
+            "whether learners say how a choice will come across before they send it; on if you leave it out",
+            into="extra_minute",
+        ),
+        Field("scenarios", Refs("scenario"), "the order of the scenarios, by id", into="order"),
+        Field("rules", Records(RULE), "rules of the whole course, each under its id"),
+        Field("pairs", Records(PAIR), "the do/don't pairs, each under its id", required=True),
     ),
-    build.course,
 )
 
-MESSAGE = Record(
+MESSAGE = Table(
     "message",
     (
-        Field("from", TEXT, "who it comes from"),
-        Field("subject", TEXT, "the subject of an e-mail"),
-        Field("text", TEXT, "what it says", required=True),
+        Field("from", Text(), "who sent it", into="sender"),
+        Field("subject", Text(), "the subject of an e-mail"),
+        Field("text", Text(), "what it says", required=True),
     ),
-    build.message,
 )
 
-_SAID = TextOr(Text(may_be_empty=True), build.short_message, MESSAGE)
-ARRIVES = Record(
-    "list of what arrives",
-    tuple(Field(medium, _SAID, f"a {medium.replace('-', ' ')}") for medium in Medium),
-    build.arrives,
-)
+_ARRIVES = Arrivals(MESSAGE, {medium.value: medium for medium in Medium})
 
-BRANCH = Record(
+BRANCH = Table(
     "branch",
     (
-        Field("contacts", Number(1, 99), "at least so many contacts, this one included"),
-        Field("days", Number(1, 365), "counted over so many days, today included"),
-        Field("broke", Several(Id()), "the rule, or each of the rules, that has been broken by now"),
-        Field("go", Id(), "the scene to go to", required=True),
+        Field("contacts", Number(1, 99), "so many contacts or more, this one included"),
+        Field("days", Number(1, 365), "count only those of the last so many days"),
+        Field("broke", Refs("rule"), "these rules have been broken already"),
+        Field("go", Ref("scene"), "the scene that follows", required=True),
     ),
-    build.branch,
 )
 
-CHOICE = Record(
+CHOICE = Table(
     "choice",
     (
-        Field("say", TEXT, "what the learner would do, up to 20 words", required=True),
-        Field("follows", Several(Id()), "the rule it follows, or a list of them"),
-        Field("breaks", Several(Id()), "the rule it breaks, or a list of them"),
-        Field("contact", TEXT, "what to put down in the contact log"),
-        Field("happens", TEXT, "the consequence, shown first"),
-        Field("arrives", ARRIVES, "a message that comes as the consequence"),
-        Field("because", TEXT, "one sentence of why", required=True),
-        Field("next", TextOr(TEXT, build.straight_on, ListOf(BRANCH, 1, 20)), "the next scene's id", required=True),
-        Field("id", Id(), "a name for the choice, to keep answers tied to it when it is reworded"),
+        Field("id", Id(), "only if you want to reword a choice and keep learners' history tied to it"),
+        Field("say", Text(), "what the learner would do", required=True),
+        Field("follows", Refs("rule"), "the rule it follows, or a list of them"),
+        Field("breaks", Refs("rule"), "the rule it breaks, or a list of them"),
+        Field("contact", Text(), "what to put down in the contact log, like e-mail to Marta"),
+        Field("happens", Text(), "the consequence, shown first"),
+        Field("arrives", _ARRIVES, "a message that comes as the consequence"),
+        Field("because", Text(), "one sentence of why", required=True),
+        Field("next", Way(BRANCH, 20), "the scene that follows, or a list of branches", required=True),
     ),
-    build.choice,
 )
 
-SCENE = Record(
+SCENE = Table(
     "scene",
     (
-        Field("title", TEXT, "two or three words"),
-        Field("day", Number(0, 365), "days since the interview"),
-        Field("text", TEXT, "what the learner reads, up to 90 words", required=True),
-        Field("arrives", ARRIVES, "what comes in, under email, voicemail, text-message, note, call or silence"),
-        Field("choices", ListOf(CHOICE, 2, 6), "what the learner may do"),
-        Field("ending", OneOf(tuple(Side)), "the side of the line on which the story ends"),
-        Field("order", OneOf(("shuffled", "fixed")), "whether choices are shuffled"),
-        Field("discuss", Several(TEXT), "questions for a workshop"),
-        Field("minutes", Number(1, 240), "how long a workshop takes over it"),
+        Field("title", Text(), "two or three words; the debrief lists them"),
+        Field("day", Number(0, 365), "days since the interview; left out, it is the day of the scene before"),
+        Field("arrives", _ARRIVES, "what comes in: an e-mail, a voicemail, a silence …"),
+        Field("text", Text(), "what the learner reads", required=True),
+        Field("choices", Items(CHOICE, 2, 6), "two to six things the learner may do"),
+        Field(
+            "order",
+            OneOf({"shuffled": True, "fixed": False}),
+            "the order of the choices; shuffled if you leave it out",
+            into="shuffled",
+        ),
+        Field(
+            "ending",
+            OneOf({side.value: side for side in Side}),
+            "instead of choices: the side of the line on which the story ends",
+        ),
+        _DISCUSS,
+        Field("minutes", Number(1, 240), "how long to talk about it in a workshop"),
     ),
-    build.scene,
 )
 
-HEAD = (
-    Field("id", Id(), "a short name under which progress is kept"),
-    Field("title", TEXT, "the story's name", required=True),
-    Field("summary", TEXT, "one line for the list"),
-    Field("pair", Id(), "the pair it practises"),
-    Field("with", TEXT, "the person on the other side, and what they do"),
-    Field("minutes", Number(1, 240), "how long it takes"),
-    Field("interview", OneOf(WEEKDAYS), "the weekday of the interview"),
-    Field("start", Id(), "the id of the first scene", required=True),
-    Field("discuss", Several(TEXT), "questions for a workshop"),
-)
-
-SCENARIO = Record(
+SCENARIO = Table(
     "scenario",
-    (*HEAD, Field("scenes", MapOf(SCENE), "the scenes, each under its id", required=True)),
-    build.scenario,
+    (
+        Field("id", Id(), "a short name; progress is kept under it. The file's name if you leave it out"),
+        Field("title", Text(), "what the story is called", required=True),
+        Field("summary", Text(), "one line for the list"),
+        Field("pair", Ref("pair"), "the pair it practises; leave it out when it mixes them"),
+        Field("with", Text(), "the person on the other side, and what they do", into="other"),
+        Field("minutes", Number(1, 240), "how long it takes"),
+        Field(
+            "interview",
+            OneOf({day: day for day in WEEKDAYS}),
+            "the weekday of the interview, so that day 3 can be called Thursday",
+        ),
+        Field("start", Ref("scene"), "the first scene", required=True),
+        _DISCUSS,
+        Field("scenes", Records(SCENE), "the scenes, each under its id", required=True),
+    ),
 )
 
-KEYS = frozenset(
-    field.name
-    for record in (RULE, PAIR, COURSE, MESSAGE, ARRIVES, BRANCH, CHOICE, SCENE, SCENARIO)
-    for field in record.fields
-)
-"""Every name that a field has anywhere."""
+TABLES = (COURSE, PAIR, RULE, SCENARIO, SCENE, CHOICE, BRANCH, MESSAGE)
+"""Every table, in the order of the guide."""
+
+NAMES = {field.name: isinstance(field.kind, Text | Texts) for table in TABLES for field in table.fields}
+"""Every field name there is, and whether a text belongs under it."""

@@ -81,7 +81,7 @@ def test_check_as_data(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> No
         (["play", "thank-you", "--from", "thursdy", "--course", BAKERY], "Did you mean thursday?"),
         (["play", "--from", "x", "--course", BAKERY], "--from needs a story"),
         (["check", "/no/such/place"], "There is nothing at"),
-        (["--course", str(Path(BAKERY) / "thanks"), "--plain"], "There is no course.yaml"),
+        (["--course", str(Path(BAKERY).parents[1] / "tui"), "--plain"], "course.yaml"),
     ],
 )
 def test_what_cannot_run_says_why_and_leaves_with_two(

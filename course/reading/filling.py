@@ -1,0 +1,212 @@
+"""Fields filled straight from YAML events, as their tables say; no tree of the file is ever built."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Collection, Mapping
+from typing import Any
+
+from yaml.events import AliasEvent, MappingEndEvent, MappingStartEvent, ScalarEvent, SequenceStartEvent
+
+from course.model import Spot
+from course.reading.building import Read, Values
+from course.reading.clean import UNSAFE, clean
+from course.reading.events import STOPPED, Cursor, spot
+from course.reading.fields import Field, Table, Text
+from course.reading.problems import Findings
+from course.reading.suggest import nearest, some
+
+Readers = Mapping[type, Callable[["Filler", Any, Any, Field], Any]]
+"""How each kind of value is read: from the filler, the kind, the event that begins the value, and the field.
+A reader returns None when it has reported a problem instead."""
+
+_TOP: Spot = (1, 1)
+_FAR = 20
+"""Lines above a value among which its name is looked for."""
+
+
+class Filler:
+    """Fills the fields of one document.
+
+    `known` holds the ids that may be referred to, by what they are (`rule`, `pair` …); None stands for
+    any. References to what is not in `known` are gathered in `refs`, for when all ids have been read.
+    After `stopped`, only what stands before the place where YAML gave up has been read.
+    """
+
+    def __init__(
+        self,
+        cursor: Cursor,
+        findings: Findings,
+        known: Mapping[str, Collection[str] | None],
+        readers: Readers,
+    ) -> None:
+        self.stopped = False
+        self.refs: list[tuple[str, str, Spot]] = []
+        self.findings = findings
+        """Where everything is reported that concerns one value."""
+        self.take = cursor.next
+        self.skip = cursor.skip
+        self._cursor = cursor
+        self._known = known
+        self._readers = readers
+
+    def document(self, table: Table) -> Read:
+        """The fields of the whole document."""
+        try:
+            event = self.take()
+        except STOPPED:
+            self._no_fields(table, None)
+            return {}, {"": _TOP}
+        if type(event) is not MappingStartEvent:
+            self._no_fields(table, event)
+            return {}, {"": _TOP}
+        read = self.record(table, _TOP)
+        self._cursor.finish()
+        return read
+
+    def _no_fields(self, table: Table, event: Any) -> None:
+        self.stopped = True
+        if self.findings.errors and event is None:
+            return
+        if event is None or (type(event) is ScalarEvent and not event.value):
+            mend = f"Begin with title: and the {table.name}'s title, or take the file away."
+            self.findings.add("empty", _TOP, "This file is empty.", mend)
+        else:
+            message = f"A {table.name} is made of named fields, such as title: The parking lot. Here is {found(event)}."
+            self.findings.add("wrong-kind", spot(event), message, "Compare it with the example in the authors' guide.")
+
+    def record(self, table: Table, start: Spot, what: str = "") -> Read:
+        """The fields of one record, which begins at `start` and is called `what` when a field is missing."""
+        values, spots = self._fields(table)
+        spots[""] = start
+        for field in table.required:
+            if field.name not in spots:
+                message = f"{what or 'This ' + table.name} has no {field.name}."
+                self.whole.add("missing", start, message, f"Add a line {field.name}: with {field.about}.")
+        return values, spots
+
+    def _fields(self, table: Table) -> Read:
+        values: Values = {}
+        spots: dict[str, Spot] = {}
+        take, by_name, readers = self.take, table.by_name, self._readers
+        try:
+            while type(key := take()) is not MappingEndEvent:
+                field = by_name.get(key.value) if type(key) is ScalarEvent else None
+                if field is None or field.name in spots:
+                    self.refuse(key, by_name, f"A {table.name}", spots)
+                    continue
+                event = take()
+                mark = event.start_mark
+                spots[field.name] = (mark.line + 1, mark.column + 1)
+                kind = field.kind
+                value = readers[type(kind)](self, kind, event, field)
+                if value is not None:
+                    values[field.attribute] = value
+        except STOPPED:
+            self.stopped = True
+        return values, spots
+
+    def refuse(self, key: Any, known: Collection[str], where: str, spots: Mapping[str, Spot]) -> None:
+        """Report a name that does not belong where it stands, and pass over it and its value."""
+        self.skip(key)
+        event = self.take()
+        self.skip(event)
+        if type(key) is AliasEvent or (getattr(key, "value", "") == "<<" and type(event) is AliasEvent):
+            return  # reported already
+        if type(key) is not ScalarEvent:
+            mend = "Write a name and a colon. If this is a text that begins with a bracket, put it in quotes."
+            self.findings.add("wrong-kind", spot(key), f"Here is {found(key)}, where a name belongs.", mend)
+        elif key.value in spots:
+            first = self.findings.place(self._name_spot(key.value, spots[key.value]))
+            message = f"{key.value} stands here twice (first on line {first.line}), and only one of them can count."
+            self.findings.add("duplicate-key", spot(key), message, "Keep one of the two.", also=[first])
+        else:
+            message = f"{where} has no field called {named(key.value)}."
+            mend = f"The fields are {some(known)}."
+            self.findings.add("unknown-key", spot(key), message, mend, meant=nearest(key.value, known))
+
+    @property
+    def whole(self) -> Findings:
+        """Where it is reported what a record lacks: nowhere, once the reading has stopped in the middle of it."""
+        return Findings("") if self.stopped else self.findings
+
+    def _name_spot(self, name: str, value: Spot) -> Spot:
+        """Where the name of a value stands: on its line, or not far above it."""
+        pattern = re.compile(rf"(?<![\w-])[\"']?{re.escape(name)}[\"']?\s*:")
+        for line in range(value[0], max(0, value[0] - _FAR), -1):
+            match = pattern.search(self.findings.lines[line])
+            if match:
+                return line, match.start() + 1
+        return value
+
+    def wrong_kind(self, event: Any, field: Field, wanted: str, mend: str) -> None:
+        """Report one kind of thing where another belongs, and pass over it."""
+        self.skip(event)
+        if type(event) is AliasEvent:
+            return  # reported already
+        if type(event) is ScalarEvent and not event.value.strip():
+            self.findings.add("empty", spot(event), f"{field.name} is empty; it wants {wanted}.", mend)
+        else:
+            message = f"{field.name} wants {wanted}, and here is {found(event)}."
+            self.findings.add("wrong-kind", spot(event), message, mend)
+
+    def text(self, event: Any, field: Field, *, blank: bool = False) -> str | None:
+        """A text, cleaned and without line ends behind it; None when there is none."""
+        if type(event) is not ScalarEvent:
+            mend = f"Write the text after {field.name}: or under a |. If it begins with a bracket, put it in quotes."
+            self.wrong_kind(event, field, "a text", mend)
+            return None
+        value: str = event.value
+        if event.style == '"' or not value.isascii():
+            value = self._cleaned(value, event)
+        if value[-1:] == "\n":
+            value = value.rstrip("\n")
+        if value and not value.isspace():
+            return value
+        if blank:
+            return ""
+        code = "empty" if field.required else "left-empty"
+        self.findings.add(code, spot(event), f"{field.name} is empty.", f"Write {field.about}, or take the line out.")
+        return None
+
+    def _cleaned(self, value: str, event: Any) -> str:
+        """The text without what may not be shown; YAML's escapes could have brought it in."""
+        match = UNSAFE.search(value)
+        if match:
+            message = f"This text holds an invisible character (U+{ord(match[0]):04X}). It is left out."
+            self.findings.add("control-character", spot(event), message, "Take out the backslash and what follows it.")
+        return clean(value)
+
+    def refer(self, to: str, id: str, where: Spot) -> None:
+        """Note a reference to something; report it when it is known that there is no such thing."""
+        if to not in self._known:
+            self.refs.append((to, id, where))
+            return
+        known = self._known[to]
+        if known is not None and id not in known:
+            unknown(to, id, where, known, self.findings)
+
+
+def read_text(filler: Filler, kind: Text, event: Any, field: Field) -> str | None:
+    """Read the kind Text."""
+    return filler.text(event, field, blank=kind.blank)
+
+
+def found(event: Any) -> str:
+    """What an event begins, for a message."""
+    if type(event) is MappingStartEvent:
+        return "a group of named fields"
+    return "a list" if type(event) is SequenceStartEvent else "a text"
+
+
+def named(text: str, most: int = 40) -> str:
+    """What an author wrote, in quotes for a message, and not too much of it."""
+    text = " ".join(text[: most * 4].split())
+    return f'"{text}"' if len(text) <= most else f'"{text[: most - 1]}…"'
+
+
+def unknown(to: str, id: str, where: Spot, known: Collection[str], findings: Findings) -> None:
+    """Report a reference to something that is not there."""
+    meant = nearest(id, known)
+    mend = f"Check the spelling, or write a {to} of that id." if meant else f"The {to}s are {some(known)}."
+    findings.add(f"unknown-{to}", where, f"There is no {to} called {named(id)}.", mend, meant=meant)

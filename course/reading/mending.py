@@ -1,0 +1,191 @@
+"""Mending a text that is not all ordinary: each value that YAML would misread is reported and corrected.
+
+A value is what stands after a name or a dash, with the lines under it that are indented further. The
+text goes on with as many lines as it had, so that everything found later is found on its own line.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+
+from course.reading import slips
+from course.reading.misread import Misread, misread
+from course.reading.problems import Findings
+from course.reading.prose import NAME, ORDINARY
+from course.reading.slips import Slip
+
+_LINE = re.compile(rf"(?P<indent>\s*)(?P<dashes>(?:-[ \t]+)*)(?:(?P<name>{NAME})[ \t]*:(?:[ \t]+|$))?(?P<value>.*)")
+_BLOCK = re.compile(r"[|>][-+0-9]{0,2}\s*(?:#.*)?")
+_COMMENT = re.compile(r"#(?:[\s#!]|$)")
+_COLON = re.compile(r":(?:\s|$)")
+_NOT_PROSE = re.compile(r"---|\.\.\.|[\"'\[\]{}?,&*!%-]")
+
+
+class Mending:
+    """One text on its way through the prose scan: what has been looked at is in `_done`, the rest begins at `_at`."""
+
+    def __init__(self, text: str, names: Mapping[str, bool], findings: Findings) -> None:
+        self._text = text if text.endswith("\n") else text + "\n"
+        self._names = names
+        self._findings = findings
+        self._done: list[str] = []
+        self._at = 0
+        self._number = 1
+        """Of the line at which `_at` stands."""
+        self._tabs: list[tuple[int, Slip]] = []
+
+    def run(self) -> str:
+        while self._at < len(self._text):
+            match = ORDINARY.match(self._text, self._at)
+            if match is not None:
+                self._done.append(match[0])
+                self._at = match.end()
+                self._number += match[0].count("\n")
+            else:
+                self._look()
+        if self._tabs:
+            self._report_tabs()
+        return "".join(self._done)
+
+    def _report_tabs(self) -> None:
+        """All of them at once: where there is one, there are many."""
+        number, slip = self._tabs[0]
+        others = len(self._tabs) - 1
+        more = f" The same goes for {others} more line{'s' if others > 1 else ''}." if others else ""
+        self._findings.add(slip.code, (number, slip.column + 1), slip.message + more, slip.mend)
+
+    def _line(self, at: int) -> str:
+        return self._text[at : self._text.index("\n", at) + 1] if at < len(self._text) else ""
+
+    def _go_on(self, lines: list[str], by: list[str]) -> None:
+        """Go on behind these lines, with others in their place."""
+        self._done += [each.removesuffix("\n") + "\n" for each in by]
+        self._at += sum(map(len, lines))
+        self._number += len(lines)
+
+    def _without(self, slip: Slip | None, line: str) -> str:
+        """The line without the slip, which is reported."""
+        if slip is None:
+            return line
+        if slip.code == "tab":
+            self._tabs.append((self._number, slip))
+            return slip.corrected
+        spot = (self._number, slip.column + 1)
+        self._findings.add(slip.code, spot, slip.message, slip.mend, meant=slip.corrected)
+        return slip.corrected
+
+    def _look(self) -> None:
+        """Look at one line that is out of the ordinary, and what belongs to it."""
+        original = self._line(self._at)
+        line = original.removesuffix("\n")
+        line = self._without(slips.indentation(line), line)
+        below = self._line(self._at + len(original))
+        line = self._without(slips.dash_without_space(line, below, self._names), line)
+        line = self._without(slips.missing_space(line, self._names), line)
+        match = _LINE.fullmatch(line)
+        assert match is not None  # every part of it may be empty
+        value = match["value"].rstrip()
+        dashes = len(match["dashes"].rstrip())
+        depth = match.start("name") if match["name"] else len(match["indent"]) + max(dashes - 1, 0)
+        if not value or _COMMENT.match(value):
+            self._go_on([original], [line])
+        elif match["name"] is None and not dashes:
+            self._stray(original, line)
+        elif _BLOCK.fullmatch(value):
+            self._go_on([original], [line])
+            self._block(depth)
+        elif match["name"] is None and self._begins_field(below, depth):
+            self._go_on([original], [self._without(slips.missing_colon(line, self._names), line)])
+        else:
+            self._value(original, line, match.start("value"), depth)
+
+    def _begins_field(self, line: str, depth: int = -1) -> bool:
+        """Whether a line begins one of the fields there are, further right than `depth`."""
+        match = _LINE.match(line)
+        return match is not None and match["name"] in self._names and match.start("name") > depth
+
+    def _block(self, depth: int) -> None:
+        """Pass over a block of text, whose lines are indented further than `depth`, all as far as the first."""
+        indent = ""
+        while self._at < len(self._text):
+            original = self._line(self._at)
+            line = original.removesuffix("\n")
+            body = line.lstrip()
+            spaces = line[: len(line) - len(body)]
+            if body and len(spaces) <= depth and "\t" not in spaces:
+                return
+            if body and "\t" in spaces[: len(indent) or depth + 1]:
+                line = (indent or " " * (depth + 2)) + self._without(slips.indentation(line), line).lstrip()
+            elif body and len(spaces) < len(indent):
+                message = "This line is indented less than the first line of the text, which ends the text here."
+                spot = (self._number, len(spaces) + 1)
+                self._findings.add("needs-indent", spot, message, "Indent it as far as the first line of the text.")
+                line = indent + body
+            indent = indent or (line[: len(line) - len(body)] if body else "")
+            self._go_on([original], [line])
+
+    def _value(self, original: str, first: str, start: int, depth: int, name: str = "") -> None:
+        """Look at a value, which goes on over all lines that are indented further than `depth`."""
+        below = self._below(self._at + len(original), depth, first[start])
+        lines = [first[start:].rstrip(), *(line.rstrip() for line in below)]
+        found = misread(lines)
+        corrected = lines
+        if found is not None:
+            self._report(found, first[:start], len(lines), name)
+            corrected = list(found.corrected or lines)
+        self._go_on([original, *below], [first[:start] + corrected[0], *corrected[1:]])
+
+    def _below(self, at: int, depth: int, sign: str) -> list[str]:
+        """The lines of a value under its first. A text without quotes ends at a comment or another field."""
+        found: list[str] = []
+        kept = 0
+        while line := self._line(at):
+            body = line.strip()
+            inside = not body or (len(line) - len(line.lstrip()) > depth and line.lstrip(" ")[0] != "\t")
+            if not inside and not (sign in "[{" and body[0] in "]}"):
+                break
+            if body and sign not in "\"'[{" and (body[0] == "#" or self._begins_field(line)):
+                break
+            found.append(line)
+            at += len(line)
+            if body:
+                kept = len(found)
+            if not inside:
+                break
+        return found[:kept]
+
+    def _report(self, found: Misread, before: str, lines: int, name: str) -> None:
+        column = found.column + (len(before) if found.line == 0 else 0) + 1
+        meant, mend = before + (found.corrected or found.meant)[0], found.mend
+        if lines > 1:
+            meant = f"{before.rstrip() or name + ':'} |"
+            mend = "Write it so, and the text on the lines under it, each indented further."
+        self._findings.add(found.code, (self._number + found.line, column), found.message, mend, meant=meant)
+
+    def _stray(self, original: str, line: str) -> None:
+        """A line with neither name nor dash: the text of the name above it, or one that is out of place."""
+        indent = len(line) - len(line.lstrip())
+        above = _LINE.match(self._above())
+        under = above is not None and not above["value"] and indent > above.start("name" if above["name"] else "dashes")
+        further = self._line(self._at + len(original))
+        deeper = len(further) - len(further.lstrip()) > indent
+        slip = slips.missing_colon(line, self._names) or slips.name_alone(line, deeper, self._names)
+        if above and above["name"] and under and self._names.get(above["name"]):
+            self._value(original, line, indent, above.start("name"), above["name"])
+        elif slip is not None:
+            self._go_on([original], [self._without(slip, line)])
+        elif under or not self._above() or _NOT_PROSE.match(line.lstrip()) or _COLON.search(line):
+            self._go_on([original], [line])
+        else:
+            message = "This line has no name with a colon, and is not indented as part of the text above it."
+            mend = "If it belongs to that text, indent it as far; if not, begin it with a name, a colon and a space."
+            self._findings.add("needs-indent", (self._number, indent + 1), message, mend)
+            self._go_on([original], [""])
+
+    def _above(self) -> str:
+        """The last line before this one that holds anything."""
+        for each in reversed(self._done):
+            if not each.isspace():
+                return each.rstrip().rpartition("\n")[2]
+        return ""

@@ -1,0 +1,149 @@
+"""What YAML would misread in one value, and the same value in the quotes that keep it whole."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from typing import NamedTuple
+
+_QUOTE = {
+    '"': re.compile(r'"[^"\\]*+(?:\\.[^"\\]*+)*+"', re.DOTALL),
+    "'": re.compile(r"'[^']*+(?:''[^']*+)*+'"),
+}
+_QUOTE_NAMES = {'"': "double quote", "'": "single quote"}
+_BRACKETS = {"[": "]", "{": "}"}
+_HASH = re.compile(r"[ \t]#")
+_COLON = re.compile(r":(?=[ \t]|$)")
+_ANCHOR_OR_TAG = re.compile(r"[&*][\w-]+|!![\w/.:-]+|!<.*>")
+"""These are no sentences; YAML knows them, and the reading says that courses do without."""
+_APOSTROPHES = re.compile(r"(?:[^']|(?<=\w)'(?=\w))*+")
+_QUOTE_IT = "Put the whole text in quotes, as shown, or move it under a | on lines of its own."
+
+
+class Misread(NamedTuple):
+    """What is wrong, at a line and column of the value (both from 0), and its lines corrected, if they can be."""
+
+    code: str
+    line: int
+    column: int
+    message: str
+    corrected: tuple[str, ...] = ()
+    mend: str = _QUOTE_IT
+    meant: tuple[str, ...] = ()
+    """What to show as meant, where that is not what the reading goes on with."""
+
+
+def misread(lines: Sequence[str]) -> Misread | None:
+    """What is wrong with a value, or None. It begins at the beginning of its first line."""
+    first = lines[0][0]
+    if first in _QUOTE:
+        return _quotes(lines)
+    if first in _BRACKETS:
+        return _brackets(lines)
+    if first in "|>":
+        return _no_block(lines)
+    two = lines[0][:2].rstrip()
+    if first in "!&*" and not _ANCHOR_OR_TAG.fullmatch(lines[0]):
+        return _may_not_begin(lines, first)
+    if first in "@`%,]}" or (first in "-?:" and two == first):
+        return _may_not_begin(lines, first)
+    return _plain(lines)
+
+
+def quoted(lines: Sequence[str]) -> tuple[str, ...]:
+    """The lines as one value in the quotes that need the least escaping."""
+    text = "\n".join(lines)
+    plain = '"' not in text and "\\" not in text
+    return tuple((f'"{text}"' if plain else "'" + text.replace("'", "''") + "'").split("\n"))
+
+
+def _may_not_begin(lines: Sequence[str], sign: str) -> Misread:
+    message = f"A text that begins with {sign} must be in quotes; YAML takes the {sign} for a sign of its own."
+    mend = _QUOTE_IT
+    if sign == "-":
+        mend = "If it is a text, put it in quotes, as shown. If it is a list, begin it on the next line."
+    return Misread("needs-quotes", 0, 0, message, quoted(lines), mend)
+
+
+def _quotes(lines: Sequence[str]) -> Misread | None:
+    text = "\n".join(lines)
+    sign = text[0]
+    match = _QUOTE[sign].match(text)
+    if match is None:
+        return _never_closed(lines, sign)
+    rest = text[match.end() :]
+    if not rest.strip(" \t\n,]}") or rest.lstrip()[0] == ":" or (rest[0].isspace() and rest.lstrip()[0] == "#"):
+        return None
+    line, column = _where(text, match.end() - 1)
+    message = f"The {_QUOTE_NAMES[sign]} that opens this text closes it here, before the text is over."
+    inner = text[1:-1] if sign == "'" and text[-1] == sign and len(text) > 1 else ""
+    if inner and _APOSTROPHES.fullmatch(inner):
+        lines = inner.split("\n")
+    return Misread("needs-quotes", line, column, message, quoted(lines))
+
+
+def _never_closed(lines: Sequence[str], sign: str) -> Misread:
+    message = f"The {_QUOTE_NAMES[sign]} that opens here is never closed."
+    apostrophe = sign == "'" and lines[0][1:2].islower()
+    corrected = quoted(lines) if apostrophe else (*lines[:-1], lines[-1] + sign)
+    mend = "Close it at the end of the text, or, if it is part of the text, put the whole text in other quotes."
+    return Misread("open-quote", 0, 0, message, corrected, mend)
+
+
+def _brackets(lines: Sequence[str]) -> Misread | None:
+    text = "\n".join(lines)
+    sign = text[0]
+    end = text.rfind(_BRACKETS[sign])
+    rest = text[end + 1 :]
+    if end > 0 and (not rest.strip(" \t\n,]}") or (rest[0].isspace() and rest.lstrip()[0] == "#")):
+        return None
+    what = "a list" if sign == "[" else "a group of named fields"
+    message = f"A text that begins with {sign} must be in quotes; YAML takes the {sign} for the beginning of {what}."
+    return Misread("needs-quotes", 0, 0, message, quoted(lines))
+
+
+def _no_block(lines: Sequence[str]) -> Misread:
+    sign = lines[0][0]
+    message = f"After {sign} the text must begin on the next line; here it begins on the same."
+    text = lines[0][1:].strip() if sign == "|" else lines[0]
+    mend = f"Put it in quotes, as shown; or, under the {sign}, on lines of its own, each indented further."
+    return Misread("needs-quotes", 0, 0, message, quoted([text, *lines[1:]]), mend)
+
+
+def _plain(lines: Sequence[str]) -> Misread | None:
+    """What is wrong inside a text without quotes: the first thing that is."""
+    for number, line in enumerate(lines):
+        found = _plain_line(line)
+        if found is None:
+            continue
+        code, column, message = found
+        if code == "maybe-lost-text":
+            mend = "If it is a comment, put two spaces before the #. If it is text, put the whole text in quotes."
+            return Misread(code, number, column, message, mend=mend, meant=quoted(lines))
+        return Misread(code, number, column, message, quoted(lines))
+    return None
+
+
+def _plain_line(line: str) -> tuple[str, int, str] | None:
+    hash_at = _HASH.search(line)
+    kept = line[: hash_at.start()] if hash_at else line
+    colon = _COLON.search(kept)
+    if colon:
+        after = "a space" if kept[colon.end() :] else "nothing"
+        message = f"YAML takes this colon for the end of a name, because {after} follows it."
+        return "needs-quotes", colon.start(), message
+    if hash_at is None:
+        return None
+    after = line[hash_at.end() : hash_at.end() + 1]
+    if after and after not in " \t#!":
+        message = "YAML drops everything from this # on, because a space comes before it."
+        return "lost-text", hash_at.end() - 1, message
+    if after.isspace() and not kept.endswith((" ", "\t")) and len(kept.split()) > 1:
+        message = "YAML takes everything from this # on for a comment, and drops it."
+        return "maybe-lost-text", hash_at.end() - 1, message
+    return None
+
+
+def _where(text: str, at: int) -> tuple[int, int]:
+    """Line and column of a place in a text, both from 0."""
+    return text.count("\n", 0, at), at - text.rfind("\n", 0, at) - 1

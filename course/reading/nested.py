@@ -1,0 +1,196 @@
+"""Values that hold others: lists, references, records under their ids, messages, and the way on."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from yaml.events import MappingEndEvent, MappingStartEvent, ScalarEvent, SequenceEndEvent, SequenceStartEvent
+
+from course.model import Branch, Medium, Message, Spot
+from course.reading import building, values
+from course.reading.building import Read
+from course.reading.events import STOPPED, Stop, spot
+from course.reading.fields import Arrivals, Field, Items, Records, Ref, Refs, Table, Text, Texts, Way
+from course.reading.filling import Filler, Readers, read_text
+from course.reading.suggest import one_of
+
+MOST_TEXTS = 2_000
+"""In one list, such as the order of the scenarios."""
+MOST_RECORDS = 20_000
+"""Under one name, such as the scenes of a story."""
+
+
+def _texts(filler: Filler, _kind: Texts, event: Any, field: Field) -> tuple[str, ...]:
+    return tuple(text for text, _ in _one_or_list(filler, event, field, "a text or a list of texts"))
+
+
+def _ref(filler: Filler, kind: Ref, event: Any, field: Field) -> str | None:
+    if type(event) is not ScalarEvent:
+        filler.wrong_kind(event, field, f"the id of one {kind.to}", f"Write {field.name}: and the id.")
+        return None
+    text = filler.text(event, field)
+    if text is not None:
+        filler.refer(kind.to, text, spot(event))
+    return text
+
+
+def _refs(filler: Filler, kind: Refs, event: Any, field: Field) -> tuple[str, ...]:
+    read = _one_or_list(filler, event, field, f"the id of a {kind.to}, or a list of them")
+    for text, where in read:
+        filler.refer(kind.to, text, where)
+    return tuple(dict.fromkeys(text for text, _ in read))
+
+
+def _one_or_list(filler: Filler, event: Any, field: Field, wanted: str) -> list[tuple[str, Spot]]:
+    if type(event) is ScalarEvent:
+        text = filler.text(event, field)
+        return [] if text is None else [(text, spot(event))]
+    if type(event) is not SequenceStartEvent:
+        filler.wrong_kind(
+            event, field, wanted, f"If the colon is part of a text, put the text of {field.name} in quotes."
+        )
+        return []
+    found = []
+    count = 0
+    while type(item := filler.take()) is not SequenceEndEvent:
+        count += 1
+        text = filler.text(item, field) if count <= MOST_TEXTS else filler.skip(item)
+        if text is not None:
+            found.append((text, spot(item)))
+    if count > MOST_TEXTS:
+        message = f"{field.name} holds {count}; there may be {MOST_TEXTS}."
+        filler.findings.add("wrong-count", spot(event), message, "Take some out.")
+    if not count:
+        filler.findings.add("left-empty", spot(event), f"The list after {field.name} is empty.", "Take it out.")
+    return found
+
+
+def _records(filler: Filler, kind: Records, event: Any, field: Field) -> dict[str, Any] | None:
+    name = kind.table.name
+    if type(event) is not MappingStartEvent:
+        mend = f"Under {field.name}: write each {name} as its id and a colon, and its fields under that, further in."
+        filler.wrong_kind(event, field, f"{name}s, each under its id", mend)
+        return None
+    found: dict[str, Any] = {}
+    try:
+        while type(key := filler.take()) is not MappingEndEvent:
+            record_id = key.value if type(key) is ScalarEvent else ""
+            if len(found) >= MOST_RECORDS:
+                message = f"{field.name} holds more than {MOST_RECORDS} {name}s."
+                filler.findings.add("too-large", spot(key), message, "Split it up.")
+                raise Stop
+            if not record_id or record_id in found:
+                filler.refuse(key, (), field.name, {each: record.spots[""] for each, record in found.items()})
+                continue
+            values.check_id(record_id, spot(key), name, filler.findings)
+            record = _under_id(filler, kind.table, record_id, spot(key))
+            if record is not None:
+                found[record_id] = record
+    except STOPPED:
+        filler.stopped = True
+    if not found:
+        mend = f"Write at least one {name} under {field.name}:."
+        filler.whole.add("wrong-count", spot(event), f"{field.name} holds no {name}.", mend)
+    return found
+
+
+def _under_id(filler: Filler, table: Table, record_id: str, where: Spot) -> Any:
+    event = filler.take()
+    if type(event) is not MappingStartEvent:
+        field = Field(record_id, Text(), table.name)
+        mend = f"Write the {table.name}'s fields on the lines under {record_id}:, indented further."
+        filler.wrong_kind(event, field, f"the fields of a {table.name}", mend)
+        return None
+    read, spots = filler.record(table, where, f"The {table.name} {record_id}")
+    return building.RECORDS[table.name](record_id, read, spots, filler.whole)
+
+
+def _items(filler: Filler, kind: Items, event: Any, field: Field) -> tuple[Any, ...] | None:
+    name = kind.table.name
+    if type(event) is not SequenceStartEvent:
+        mend = f"Begin each {name} with a dash and a space: - {kind.table.required[0].name}: and go on under it."
+        filler.wrong_kind(event, field, f"a list of {name}s", mend)
+        return None
+    read = _list(filler, kind.table, kind.high)
+    if not kind.low <= len(read) <= kind.high:
+        few = len(read) < kind.low
+        message = f"{field.name} holds {len(read) if few else 'more'}; there must be {kind.low} to {kind.high}."
+        mend = f"Write another {name}." if few else "Take some out."
+        filler.whole.add("wrong-count", spot(event), message, mend)
+    return building.LISTS[name](read, filler.whole)
+
+
+def _list(filler: Filler, table: Table, most: int) -> list[Read]:
+    found: list[Read] = []
+    first = table.required[0].name
+    try:
+        while type(item := filler.take()) is not SequenceEndEvent:
+            if len(found) > most:
+                filler.skip(item)
+            elif type(item) is MappingStartEvent:
+                found.append(filler.record(table, spot(item)))
+            else:
+                field = Field(f"This {table.name}", Text(), table.name)
+                filler.wrong_kind(item, field, "named fields", f"Begin it with - {first}: and go on under that.")
+    except STOPPED:
+        filler.stopped = True
+    return found
+
+
+def _way(filler: Filler, kind: Way, event: Any, field: Field) -> tuple[Branch, ...] | None:
+    if type(event) is ScalarEvent:
+        scene = filler.text(event, field)
+        if scene is None:
+            return None
+        filler.refer("scene", scene, spot(event))
+        return (Branch(scene),)
+    if type(event) is not SequenceStartEvent:
+        mend = f"Write {field.name}: and a scene's id; or a list of branches, each beginning with a dash and a space."
+        filler.wrong_kind(event, field, "the id of a scene, or a list of branches", mend)
+        return None
+    branches = tuple(building.branch(*read, filler.whole) for read in _list(filler, kind.table, kind.high))
+    building.check_branches(branches, kind.high, spot(event), filler.whole)
+    return branches
+
+
+def _arrivals(filler: Filler, kind: Arrivals, event: Any, field: Field) -> tuple[Message, ...] | None:
+    if type(event) is not MappingStartEvent:
+        mend = f"Under {field.name}: write {one_of(kind.media)}, then a colon and what it says."
+        filler.wrong_kind(event, field, "a message", mend)
+        return None
+    found: list[Message] = []
+    spots: dict[str, Spot] = {}
+    while type(key := filler.take()) is not MappingEndEvent:
+        medium = kind.media.get(key.value) if type(key) is ScalarEvent else None
+        if medium is None or key.value in spots:
+            filler.refuse(key, kind.media, field.name, spots)
+            continue
+        event = filler.take()
+        spots[key.value] = spot(event)
+        message = _message(filler, kind.table, medium, event, spot(key))
+        if message is not None:
+            found.append(message)
+    return tuple(found)
+
+
+def _message(filler: Filler, table: Table, medium: Any, event: Any, start: Spot) -> Message | None:
+    if type(event) is not MappingStartEvent:
+        field = Field(medium, Text(), "what it says", required=True)
+        text = filler.text(event, field, blank=medium is Medium.SILENCE)
+        return None if text is None else Message(medium, text)
+    read, _ = filler.record(table, start, f"The {medium}")
+    return Message(medium, read.pop("text", ""), **read)
+
+
+READERS: Readers = {
+    Text: read_text,
+    Texts: _texts,
+    Ref: _ref,
+    Refs: _refs,
+    Records: _records,
+    Items: _items,
+    Way: _way,
+    Arrivals: _arrivals,
+    **dict.fromkeys(values.KINDS, values.read_word),
+}
+"""How each kind of value is read; another kind is one more line."""

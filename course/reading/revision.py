@@ -1,0 +1,29 @@
+"""A short mark of a scene's content, by which a learner's history knows that the scene was changed."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from typing import Any
+
+from course.model import Choices, Ending, Exercise, Message
+
+
+def revision(values: Mapping[str, Any], body: Exercise | Ending) -> str:
+    """Twelve hexadecimal digits that change when anything changes that a learner reads or answers here."""
+    from hashlib import blake2b  # slow to import, and not needed before the first screen
+
+    parts = [values.get("title", ""), str(values.get("day", "")), values["text"]]
+    parts += _messages(values.get("arrives", ()))
+    if isinstance(body, Choices):
+        for each in body.options:
+            parts += (each.id, each.say, *each.follows, "", *each.breaks, "", each.contact, each.happens)
+            parts += _messages(each.arrives)
+            parts.append(each.because)
+    else:
+        parts.append(body.side)
+    return blake2b("\x1f".join(parts).encode(), digest_size=6).hexdigest()
+
+
+def _messages(arrives: tuple[Message, ...]) -> Iterator[str]:
+    for each in arrives:
+        yield from (each.medium, each.sender, each.subject, each.text)

@@ -1,0 +1,77 @@
+"""Slips of the keyboard in one line: a tab, a missing space, a missing colon; and the line without them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Container
+from typing import NamedTuple
+
+from course.reading.prose import NAME
+
+_GLUED = re.compile(rf"(\s*(?:- +)*)({NAME}):(\S.*|[^\S \t].*)")
+_GLUED_DASH = re.compile(rf"(\s*)-(({NAME}):(?:\s.*)?)")
+_NO_COLON = re.compile(r"(\s*(?:- +)*)(\w[\w-]*)(?:\s*[:=：]\s*|\s+)(\S.*)")
+
+
+class Slip(NamedTuple):
+    """What is wrong with a line, at a column of it (from 0), and the line as it should be."""
+
+    code: str
+    column: int
+    message: str
+    mend: str
+    corrected: str
+
+
+def indentation(line: str) -> Slip | None:
+    """Tabs and other odd spaces at the beginning of the line."""
+    body = line.lstrip()
+    indent = line[: len(line) - len(body)]
+    if not body or indent == " " * len(indent):
+        return None
+    odd = next(number for number, each in enumerate(indent) if each != " ")
+    what = "a tab" if indent[odd] == "\t" else "a special space, as word processors make them"
+    message = f"This line is indented with {what}. YAML wants ordinary spaces there."
+    mend = "Use the space bar; most editors can do it for you (look for Convert tabs to spaces)."
+    return Slip("tab", odd, message, mend, " " * len(indent.expandtabs(2)) + body)
+
+
+def dash_without_space(line: str, below: str, names: Container[str]) -> Slip | None:
+    """A dash without a space before the field's name. The fields `below` may be lined up with the name as it is."""
+    match = _GLUED_DASH.fullmatch(line)
+    if match is None or match[3] not in names:
+        return None
+    indent = match[1]
+    if indent and len(below) - len(below.lstrip(" ")) == len(indent) + 1:
+        indent = indent[:-1]
+    corrected = f"{indent}- {match[2]}"
+    return Slip("needs-space", match.end(1), "There must be a space after the dash.", "Put one there.", corrected)
+
+
+def missing_space(line: str, names: Container[str]) -> Slip | None:
+    """A field's name without a space after its colon."""
+    match = _GLUED.fullmatch(line)
+    if match and match[2] in names:
+        corrected = f"{match[1]}{match[2]}: {match[3].lstrip()}"
+        message = f"There must be a space after the colon of {match[2]}."
+        return Slip("needs-space", match.end(2), message, "Put an ordinary space after the colon.", corrected)
+    return None
+
+
+def missing_colon(line: str, names: Container[str]) -> Slip | None:
+    """A field's name, and what looks like its text, with no colon between them."""
+    match = _NO_COLON.fullmatch(line)
+    if match is None or match[2] not in names:
+        return None
+    message = f"This line begins like the field {match[2]}, but there is no colon after {match[2]}."
+    mend = "Put a colon and a space there; or, if the line belongs to the text above, indent it further."
+    return Slip("needs-colon", match.end(2), message, mend, f"{match[1]}{match[2]}: {match[3]}")
+
+
+def name_alone(line: str, deeper: bool, names: Container[str]) -> Slip | None:
+    """A name alone on its line, without its colon; `deeper` says that the next line is indented further."""
+    name = line.strip()
+    if not re.fullmatch(NAME, name) or not (deeper or name in names):
+        return None
+    mend = "Put a colon there; or, if the line belongs to the text above, indent it further."
+    return Slip("needs-colon", len(line.rstrip()), f"There is no colon after {name}.", mend, f"{line.rstrip()}:")

@@ -1,0 +1,122 @@
+"""One scenario file: the whole story, or only its head."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection, Mapping
+from pathlib import Path, PurePosixPath
+from typing import Any, NamedTuple
+
+from course.model import Ending, Head, Scenario, Scene, Spot
+from course.reading.clean import clean
+from course.reading.events import Budget, Cursor
+from course.reading.fields import Table
+from course.reading.filling import Filler, unknown
+from course.reading.lines import Lines
+from course.reading.nested import READERS
+from course.reading.problems import Findings
+from course.reading.prose import scan
+from course.reading.source import read_text
+from course.reading.suggest import slug
+from course.reading.tables import NAMES, SCENARIO
+
+Known = Mapping[str, Collection[str] | None]
+"""The ids that a scenario may refer to, by what they are; None for those that nobody knows."""
+
+_MOST_MENDED = 20
+_LONGEST_MENDED = 500_000
+_TOP_LEVEL = re.compile(r"^[^\s#].*", re.MULTILINE)
+
+
+class Story(NamedTuple):
+    """A scenario file as far as it could be read; `scenario` is None when it cannot be played."""
+
+    head: Head
+    findings: Findings
+    scenario: Scenario | None = None
+
+
+def read_story(folder: Path, file: str, known: Known, budget: Budget) -> Story:
+    """The whole story in a file, with all problems that belong to the file alone."""
+    findings = Findings(clean(file))
+    text = read_text(folder / file, findings, budget)
+    if text is None:
+        return Story(_head(file, {}, {}), findings)
+    filler, values, spots = fill(text, SCENARIO, known, findings, budget)
+    scenes: dict[str, Scene] = values.pop("scenes", {})
+    head = _head(file, values, spots)
+    if not filler.stopped:
+        _check_scenes(filler.refs, scenes, spots, findings)
+    return Story(head, findings, None if findings.errors else Scenario(head, scenes))
+
+
+def read_head(folder: Path, file: str, budget: Budget) -> Story:
+    """The head of a story. The scenes are read only where a field of the head comes after them."""
+    findings = Findings(clean(file))
+    text = read_text(folder / file, findings, budget)
+    if text is None:
+        return Story(_head(file, {}, {}), findings)
+    known: Known = {"rule": None, "pair": None, "scene": None}
+    before = _before_scenes(text)
+    if before is not None:
+        quick = Findings(findings.file, findings.text)
+        filler, values, spots = fill(before, SCENARIO, known, quick, budget)
+        if not filler.stopped:
+            return Story(_head(file, values, spots), findings)
+    _, values, spots = fill(text, SCENARIO, known, findings, budget)
+    values.pop("scenes", None)
+    return Story(_head(file, values, spots), findings)
+
+
+def fill(
+    text: str, table: Table, known: Known, findings: Findings, budget: Budget
+) -> tuple[Filler, dict[str, Any], dict[str, Spot]]:
+    """The fields of a text: the prose scan first, then YAML. Where YAML gives up at a line that can be
+    mended, it is asked again with the line mended, so that what comes after it is read too."""
+    text = scan(text, NAMES, findings)
+    sure = findings.found
+    events = budget.events
+    for _ in range(_MOST_MENDED if len(text) < _LONGEST_MENDED else 1):
+        findings.found = list(sure)
+        budget.events = events
+        cursor = Cursor(text, findings, budget)
+        filler = Filler(cursor, findings, known, READERS)
+        values, spots = filler.document(table)
+        if cursor.mended is None:
+            break
+        sure = [*sure, cursor.mended.problem]
+        text = Lines(text).replaced(cursor.mended.number, cursor.mended.line)
+    return filler, values, spots
+
+
+def _before_scenes(text: str) -> str | None:
+    """What stands before `scenes:`, if that is the last field of the file; or None."""
+    scenes = None
+    for match in _TOP_LEVEL.finditer(text):
+        if scenes is not None:
+            return None
+        if match[0].startswith("scenes:"):
+            scenes = match.start()
+    return text[:scenes] if scenes is not None else None
+
+
+def _head(file: str, values: dict[str, Any], spots: dict[str, Spot]) -> Head:
+    path = PurePosixPath(file)
+    name = slug(path.stem, words=9) or "scenario"
+    head = {"id": name, "title": values.get("id", name)} | values
+    return Head(file=file, spots=spots, **head)
+
+
+def _check_scenes(
+    refs: list[tuple[str, str, Spot]], scenes: Mapping[str, Scene], spots: Mapping[str, Spot], findings: Findings
+) -> None:
+    for to, name, where in refs:
+        if name not in scenes:
+            unknown(to, name, where, scenes, findings)
+    if scenes and not any(isinstance(scene.body, Ending) for scene in scenes.values()):
+        findings.add(
+            "no-ending",
+            spots["scenes"],
+            "No scene of this story has an ending, so it could never close.",
+            "Give at least one scene ending: assertive, pushy or quiet, instead of choices.",
+        )

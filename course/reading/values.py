@@ -1,0 +1,127 @@
+"""Values of one short word: ids, numbers, scores, and words out of a few."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from fractions import Fraction
+from typing import Any
+
+from yaml.events import ScalarEvent
+
+from course.model import Spot
+from course.reading.clean import clean
+from course.reading.events import spot
+from course.reading.fields import Field, Id, Kind, Number, OneOf, Percent, Version
+from course.reading.filling import Filler, named
+from course.reading.problems import Findings
+from course.reading.suggest import LONGEST_ID, nearest, one_of, slug
+
+_ID = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
+_NUMBER = re.compile(r"[0-9]{1,9}")
+_PERCENT = re.compile(r"([0-9]{1,3}) ?%")
+
+
+def _wanted(kind: Kind) -> tuple[str, str]:
+    """What a kind wants, and how to write it."""
+    if isinstance(kind, Number):
+        return "a number", f"Write one number from {kind.low} to {kind.high}."
+    if isinstance(kind, OneOf):
+        return "one word", f"Write {one_of(kind.words)}."
+    if isinstance(kind, Percent):
+        return "a percentage", "Write it like 80%."
+    if isinstance(kind, Version):
+        return "a number", f"Write format: {kind.newest}."
+    return "an id", "Write a short name in small letters and hyphens."
+
+
+def read_word(filler: Filler, kind: Kind, event: Any, field: Field) -> Any:
+    """Read any of these kinds."""
+    if type(event) is not ScalarEvent:
+        filler.wrong_kind(event, field, *_wanted(kind))
+        return None
+    text = clean(event.value).strip()
+    if text:
+        return KINDS[type(kind)](kind, text, field, spot(event), filler.findings)
+    code = "empty" if field.required else "left-empty"
+    filler.findings.add(code, spot(event), f"{field.name} is empty.", _wanted(kind)[1])
+    return None
+
+
+def check_id(id: str, where: Spot, what: str, findings: Findings) -> None:
+    """Report an id that is too long or holds anything but small letters, digits and hyphens."""
+    if len(id) <= LONGEST_ID and _ID.fullmatch(id):
+        return
+    why = "is too long for the id" if len(id) > LONGEST_ID else "cannot be the id"
+    mend = f"Use small letters, digits and hyphens, at most {LONGEST_ID} of them."
+    findings.add("bad-id", where, f"{named(id)} {why}{what and f' of a {what}'}.", mend, meant=slug(id, words=9))
+
+
+def _id(_kind: Id, text: str, _field: Field, where: Spot, findings: Findings) -> str:
+    check_id(text, where, "", findings)
+    return text
+
+
+def _number(kind: Number, text: str, field: Field, where: Spot, findings: Findings) -> int | None:
+    mend = f"Write a whole number from {kind.low} to {kind.high}, in digits."
+    if not _NUMBER.fullmatch(text):
+        findings.add("wrong-kind", where, f"{field.name} wants a number, and here is {named(text)}.", mend)
+        return None
+    number = int(text)
+    if not kind.low <= number <= kind.high:
+        findings.add("bad-value", where, f"{field.name} cannot be {number}.", mend)
+        return None
+    return number
+
+
+def _one_of(kind: OneOf, text: str, field: Field, where: Spot, findings: Findings) -> Any:
+    if text in kind.words:
+        return kind.words[text]
+    meant = nearest(text, kind.words)
+    findings.add(
+        "bad-value",
+        where,
+        f"{field.name} cannot be {named(text)}.",
+        f"It is {one_of(kind.words)}, in these letters.",
+        meant=meant,
+    )
+    return None
+
+
+def _percent(_kind: Percent, text: str, field: Field, where: Spot, findings: Findings) -> Fraction | None:
+    match = _PERCENT.fullmatch(text)
+    if match and 1 <= int(match[1]) <= 100:
+        return Fraction(int(match[1]), 100)
+    meant = f"{text}%" if _NUMBER.fullmatch(text) and 1 <= int(text) <= 100 else ""
+    findings.add(
+        "bad-value",
+        where,
+        f"{field.name} cannot be {named(text)}.",
+        "Write it from 1% to 100%, like 80%.",
+        meant=meant,
+    )
+    return None
+
+
+def _version(kind: Version, text: str, _field: Field, where: Spot, findings: Findings) -> int | None:
+    if not _NUMBER.fullmatch(text):
+        message = f"format is the number of the format, and here is {named(text)}."
+        findings.add("format-version", where, message, f"Write format: {kind.newest}.")
+        return None
+    number = int(text)
+    if number > kind.newest:
+        message = f"This course is written in format {number}; this Fine Line reads up to format {kind.newest}."
+        findings.add("format-version", where, message, "Install a newer Fine Line to play it.")
+    elif number < 1:
+        findings.add("format-version", where, f"There is no format {number}.", f"Write format: {kind.newest}.")
+    return number
+
+
+KINDS: dict[type, Callable[[Any, str, Field, Spot, Findings], Any]] = {
+    Id: _id,
+    Number: _number,
+    OneOf: _one_of,
+    Percent: _percent,
+    Version: _version,
+}
+"""How each kind is read from its text."""
