@@ -1,0 +1,72 @@
+"""The shipped stories keep to their standard: lengths, choices, endings, and every ending within reach."""
+
+from __future__ import annotations
+
+import pytest
+
+from course.model import Choices, Ending, Message, Scenario, Side, Verdict
+from course.playing import judging, kinds, story
+from course.playing.story import Phase
+from course.reading import find_course, read_contents, read_course
+
+READING = read_course(find_course(None))
+COURSE = read_contents(find_course(None)).course
+STORIES = {scenario.head.id: scenario for scenario in READING.scenarios}
+each_story = pytest.mark.parametrize("scenario", STORIES.values(), ids=STORIES)
+
+
+def words(*texts: str) -> int:
+    return sum(len(text.split()) for text in texts)
+
+
+def said(messages: tuple[Message, ...]) -> int:
+    return sum(words(message.subject, message.text) for message in messages)
+
+
+@each_story
+def test_texts_keep_to_their_lengths(scenario: Scenario) -> None:
+    for scene in scenario.scenes.values():
+        assert words(scene.text) + said(scene.arrives) <= 90, scene.id
+        if isinstance(scene.body, Choices):
+            for choice in scene.body.options:
+                assert words(choice.say) <= 20, choice.say
+                assert words(choice.happens, choice.because) + said(choice.arrives) <= 45, choice.say
+
+
+@each_story
+def test_each_decision_has_three_or_four_choices_one_advised_and_one_not(scenario: Scenario) -> None:
+    for scene in scenario.scenes.values():
+        if isinstance(scene.body, Choices):
+            outcomes = kinds.outcomes(scene.body)
+            verdicts = {judging.verdict(outcome) for outcome in outcomes}
+            assert 3 <= len(outcomes) <= 4, scene.id
+            assert {Verdict.DO, Verdict.DONT} <= verdicts, scene.id
+
+
+@each_story
+def test_the_advised_choice_is_not_the_longest_as_a_rule(scenario: Scenario) -> None:
+    longest = 0
+    for scene in scenario.scenes.values():
+        if isinstance(scene.body, Choices):
+            outcomes = kinds.outcomes(scene.body)
+            longest += judging.verdict(max(outcomes, key=lambda outcome: len(outcome.said))) is Verdict.DO
+    assert longest <= 1
+
+
+@each_story
+def test_every_ending_is_reached_and_good_advice_reaches_the_good_one(scenario: Scenario) -> None:
+    assert COURSE is not None
+    reached, advised = set(), set()
+    plays = [story.begin(COURSE, scenario, 1)]
+    while plays:
+        play = plays.pop()
+        if play.phase is Phase.ENDED:
+            reached.add(play.scene_id)
+            if all(decision.verdict is Verdict.DO for decision in play.path):
+                advised.add(play.scene_id)
+        plays += [story.go_on(story.send(story.choose(play, outcome.answer))) for outcome in play.shown()]
+    endings = {scene.id: scene.body.side for scene in scenario.scenes.values() if isinstance(scene.body, Ending)}
+    assert reached == set(endings)
+    assert len(endings) >= 3
+    assert {endings[each] for each in advised} == {Side.ASSERTIVE}
+    assert {Side.ASSERTIVE, Side.PUSHY, Side.QUIET} <= set(endings.values())

@@ -1,0 +1,50 @@
+"""The five-minute stories in the README and in the authors' guide check clean and play."""
+
+from __future__ import annotations
+
+import re
+import shutil
+from pathlib import Path
+
+import pytest
+
+from course.reading import find_course, read_course
+
+ROOT = Path(__file__).parents[1]
+
+
+@pytest.mark.parametrize("page", ["README.md", "content/README.md"])
+def test_the_story_to_copy_is_sound(page: str, tmp_path: Path) -> None:
+    course = tmp_path / "course"
+    shutil.copytree(find_course(None), course)
+    story = re.search(r"^```yaml\n(.*?)^```$", (ROOT / page).read_text(), re.MULTILINE | re.DOTALL)
+    assert story is not None
+    (course / "the-thank-you.yaml").write_text(story[1])
+    reading = read_course(course)
+    assert reading.problems == ()
+    assert "the-thank-you" in [scenario.head.id for scenario in reading.scenarios]
+
+
+def test_the_problem_the_readme_shows_is_the_one_you_get(tmp_path: Path) -> None:
+    from course.reading import show
+
+    readme = (ROOT / "README.md").read_text()
+    course = tmp_path / "course"
+    shutil.copytree(find_course(None), course)
+    story = re.search(r"^```yaml\n(.*?)^```$", readme, re.MULTILINE | re.DOTALL)
+    assert story is not None
+    spoiled = story[1].replace(
+        "Marta reads it at five the next morning, between two ovens, and smiles.",
+        "She smiles: five in the morning, and already a letter.",
+    )
+    (course / "the-thank-you.yaml").write_text(spoiled)
+    (problem,) = read_course(course).problems
+    assert show(problem) in readme
+
+
+def test_the_shipped_course_has_no_problems() -> None:
+    reading = read_course(find_course(None))
+    assert reading.problems == ()
+    assert len(reading.scenarios) == 6
+    for scenario in reading.scenarios:
+        assert 8 <= len(scenario.scenes) <= 12, scenario.head.id
