@@ -11,7 +11,7 @@ from yaml.events import AliasEvent, MappingEndEvent, MappingStartEvent, ScalarEv
 from course.model import Spot
 from course.reading.building import Read, Values
 from course.reading.clean import UNSAFE, clean
-from course.reading.events import STOPPED, Cursor, spot
+from course.reading.events import STOPPED, Cursor, Stop, spot
 from course.reading.fields import Field, Table, Text
 from course.reading.problems import Findings
 from course.reading.suggest import nearest, some
@@ -107,10 +107,13 @@ class Filler:
         return values, spots
 
     def refuse(self, key: Any, known: Collection[str], where: str, spots: Mapping[str, Spot]) -> None:
-        """Report a name that does not belong where it stands, and pass over it and its value."""
+        """Report a name that does not belong where it stands, and pass over it and its value. Where nothing
+        more will be reported, nothing more is read."""
         self.skip(key)
         event = self.take()
         self.skip(event)
+        if self.findings.full and self.findings.errors:
+            raise Stop
         if type(key) is AliasEvent or (getattr(key, "value", "") == "<<" and type(event) is AliasEvent):
             return  # reported already
         if type(key) is not ScalarEvent:

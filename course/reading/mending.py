@@ -31,15 +31,21 @@ class Mending:
         self._findings = findings
         self._done: list[str] = []
         self._at = 0
+        self._latest = ""
+        """The last piece of `_done` that holds anything."""
         self._number = 1
         """Of the line at which `_at` stands."""
         self._tabs: list[tuple[int, Slip]] = []
 
     def run(self) -> str:
         while self._at < len(self._text):
+            if self._findings.full:
+                self._done.append(self._text[self._at :])
+                break
             match = ORDINARY.match(self._text, self._at)
             if match is not None:
                 self._done.append(match[0])
+                self._latest = match[0] if not match[0].isspace() else self._latest
                 self._at = match.end()
                 self._number += match[0].count("\n")
             else:
@@ -61,6 +67,7 @@ class Mending:
     def _go_on(self, lines: list[str], by: list[str]) -> None:
         """Go on behind these lines, with others in their place."""
         self._done += [each.removesuffix("\n") + "\n" for each in by]
+        self._latest = next((each for each in reversed(by) if each and not each.isspace()), self._latest)
         self._at += sum(map(len, lines))
         self._number += len(lines)
 
@@ -185,7 +192,4 @@ class Mending:
 
     def _above(self) -> str:
         """The last line before this one that holds anything."""
-        for each in reversed(self._done):
-            if not each.isspace():
-                return each.rstrip().rpartition("\n")[2]
-        return ""
+        return self._latest.rstrip().rpartition("\n")[2]

@@ -73,7 +73,7 @@ CODES = {
         Code("unknown-scenario", "A scenario nobody knows", Level.WARN),
         Code("no-ending", "A story without an ending"),
         Code("branch-order", "A branch that can never be taken, or none that always can"),
-        Code("more-problems", "There are more problems than are shown"),
+        Code("more-problems", "There are more problems than are shown", Level.INFO),
     )
 }
 """Every code, by its id."""
@@ -148,9 +148,10 @@ class Findings:
         also: Sequence[Place] = (),
     ) -> None:
         """Report something at a line and column of the file."""
-        if len(self.found) > MOST:
-            return
-        if len(self.found) == MOST:
+        first_error = CODES[code].level is Level.ERROR and not self.errors
+        if self.full and not first_error:
+            if self.found[-1].code == "more-problems":
+                return
             code, meant, also = "more-problems", "", ()
             message, mend = "There are more problems than these.", "Mend these first, then check again."
         line, column = spot
@@ -175,6 +176,11 @@ class Findings:
     def place(self, spot: tuple[int, int]) -> Place:
         """A spot of this file as a place."""
         return Place(self.file, *spot)
+
+    @property
+    def full(self) -> bool:
+        """Whether there are so many that most others will not be kept."""
+        return len(self.found) >= MOST
 
     @property
     def errors(self) -> bool:

@@ -1,0 +1,1 @@
+"""Reading: what authors write, and what they are told."""
