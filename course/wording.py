@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import re
+from collections.abc import Iterable
 from fractions import Fraction
 from typing import Protocol
 
-from course.model import WEEKDAYS, Head, Medium, Message, Pair, Side
+from course.model import WEEKDAYS, Course, Head, Medium, Message, Pair, Rule, Side
+from course.playing.branching import Contact
 from course.playing.decision import Decision
 from course.playing.judging import Marks, Tally
 from course.playing.scoring import Forecasts, Score
@@ -34,6 +37,15 @@ _MEDIUM = {
     Medium.SILENCE: "Nothing comes",
 }
 _WORDS_A_SECOND = 2.5
+
+EMPHASIS = re.compile(r"\*(\S(?:[^*\n]*\S)?)\*")
+"""What authors write around a word to stress it; the group is the word."""
+_BETWEEN_PARAGRAPHS = re.compile(r"\n\s*\n")
+
+
+def paragraphs(text: str) -> list[str]:
+    """The paragraphs of authors' prose, each on one line: an empty line parts them, other line ends are spaces."""
+    return [" ".join(part.split()) for part in _BETWEEN_PARAGRAPHS.split(text) if part.strip()]
 
 
 def side_name(side: Side) -> str:
@@ -72,6 +84,17 @@ def day_name(head: Head, day: int) -> str:
     return f"{weekday}, day {day}" if weekday else f"Day {day}"
 
 
+def contacts_sentence(head: Head, contacts: Iterable[Contact]) -> str:
+    """The contact log, like "So far: e-mail to Dana on Monday, day 7."; `""` when nobody has been contacted."""
+    made = "; ".join(f"{contact.what} {_on_day(head, contact.day)}" for contact in contacts)
+    return f"So far: {made}." if made else ""
+
+
+def _on_day(head: Head, day: int) -> str:
+    name = day_name(head, day)
+    return f"on {name}" if head.interview in WEEKDAYS else f"on {name[0].lower()}{name[1:]}"
+
+
 def medium_name(message: Message) -> str:
     """What has arrived, as the learner would call it."""
     return _MEDIUM[message.medium]
@@ -93,14 +116,38 @@ def count(tally: Tally) -> str:
     return f"{tally.got} of {tally.of}"
 
 
-def pair_line(pair: Pair, marks: Marks) -> str:
-    """Both sides of a pair in raw counts, do and don't apart; only what was at stake."""
+def pair_line(pair: Pair | None, marks: Marks) -> str:
+    """Both sides of a pair in raw counts, do and don't apart; only what was at stake.
+
+    Without a pair, the marks are those of the rules that belong to the whole course.
+    """
+    do, dont = (pair.do, pair.dont) if pair else ("The line", "Pushing")
     parts = []
     if marks.do.of:
-        parts.append(f"{pair.do}: did {count(marks.do)}")
+        parts.append(f"{do}: did {count(marks.do)}.")
     if marks.dont.of:
-        parts.append(f"{pair.dont}: kept from it {count(marks.dont)}")
-    return ". ".join(parts)
+        parts.append(f"{dont}: kept from it {count(marks.dont)}.")
+    return " ".join(parts)
+
+
+def marks_lines(course: Course, score: Score) -> list[str]:
+    """A line for each pair in which something was at stake, then one for the rules of the whole course."""
+    lines = []
+    for pair_id, pair in [*((pair.id, pair) for pair in course.pairs), ("", None)]:
+        marks = score.pairs.get(pair_id)
+        if marks is not None:
+            lines.append(pair_line(pair, marks))
+    return lines
+
+
+def rule_do(rule: Rule, pair: Pair | None) -> str:
+    """What to do, and which pair says so."""
+    return f"{pair.do}, do: {rule.do}" if pair else f"Do: {rule.do}"
+
+
+def rule_dont(rule: Rule, pair: Pair | None) -> str:
+    """What not to do, and which pair says so."""
+    return f"{pair.dont}, don't: {rule.dont}" if pair else f"Don't: {rule.dont}"
 
 
 def score_words(share: Fraction | None) -> str:
@@ -116,6 +163,11 @@ def standing_words(standing: Standing | None) -> str:
     return f"first {score_words(standing.first)}{best}"
 
 
+def minutes_words(minutes: int | None) -> str:
+    """Like "4 minutes"; `""` when nobody has said how long."""
+    return "" if minutes is None else f"{minutes} minute{'' if minutes == 1 else 's'}"
+
+
 def times(number: int) -> str:
     """Once, twice, 3 times."""
     return {1: "once", 2: "twice"}.get(number, f"{number} times")
@@ -128,6 +180,13 @@ def score_sentence(score: Score) -> str:
     decisions = "1 decision" if score.decisions == 1 else f"{score.decisions} decisions"
     halfway = f", {score.half} halfway" if score.half else ""
     return f"{score.full} of {decisions} landed as advised{halfway}: {score_words(score.share)}."
+
+
+def pass_sentence(score: Score, mark: Fraction) -> str:
+    """How the score stands to the mark; `""` before the first decision."""
+    if score.share is None:
+        return ""
+    return "That is a pass." if score.passed(mark) else f"A pass is {score_words(mark)}."
 
 
 def forecast_sentences(forecasts: Forecasts) -> list[str]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import argparse
 
-from course.cli import faces
+from course.cli.common import find
 from course.cli.outcome import FINE, PROBLEMS
 from course.reading import Level, Problem, Reading, read_course, show
 
@@ -17,7 +17,7 @@ def arguments(parser: argparse.ArgumentParser) -> None:
 
 def run(options: argparse.Namespace) -> int:
     """Print the problems; the status says whether any of them is an error."""
-    reading = read_course(faces.find(options.path))
+    reading = read_course(find(options.path))
     if options.format == "json":
         _as_json(reading)
     else:

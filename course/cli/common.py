@@ -1,19 +1,14 @@
-"""What several commands need: which course, its shelf, and the journal."""
+"""What several commands need: which course, and its shelf."""
 
 from __future__ import annotations
 
 import argparse
-import sys
-from collections.abc import Iterator
-from contextlib import contextmanager
+import shlex
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 from course.cli.outcome import CouldNotRun
-
-if TYPE_CHECKING:
-    from course.journal import Journal
-    from course.shelf import Shelf
+from course.reading import CourseNotFound, find_course
+from course.shelf import CourseBroken, Shelf
 
 
 def course_option(parser: argparse.ArgumentParser) -> None:
@@ -23,8 +18,6 @@ def course_option(parser: argparse.ArgumentParser) -> None:
 
 def find(course: str | None) -> Path:
     """The course folder at a path, or the shipped one. Raises CouldNotRun."""
-    from course.reading import CourseNotFound, find_course
-
     try:
         return find_course(Path(course) if course else None)
     except CourseNotFound as problem:
@@ -33,24 +26,17 @@ def find(course: str | None) -> Path:
 
 def open_shelf(course: str | None) -> Shelf:
     """The course's table of contents. Raises CouldNotRun."""
-    from course.shelf import CourseBroken, Shelf
-
     try:
         return Shelf(find(course))
-    except CourseBroken as problem:
-        raise CouldNotRun(str(problem)) from None
+    except CourseBroken:
+        raise broken(course) from None
 
 
-@contextmanager
-def open_journal() -> Iterator[Journal]:
-    """The journal; what it has to tell goes to standard error."""
-    from course import places
-    from course.journal import Journal
+def broken(course: str | None) -> CouldNotRun:
+    """What to raise for a course that cannot be played."""
+    return CouldNotRun(f"This course cannot be played. To see what to mend: {check_command(course)}")
 
-    journal = Journal.open(places.journal_file())
-    try:
-        yield journal
-    finally:
-        journal.close()
-        for notice in journal.notices:
-            print(notice, file=sys.stderr)
+
+def check_command(course: str | None) -> str:
+    """The command line that shows what is wrong with a course."""
+    return shlex.join(["fineline", "check", *([course] if course else [])])

@@ -4,35 +4,48 @@ from __future__ import annotations
 
 import argparse
 import sys
+from pathlib import Path
 
+from course import places
+from course.cli.common import open_shelf
+from course.cli.journal import open_journal
 from course.cli.outcome import CouldNotRun
+from course.journal import NotSaved
 
 
 def arguments(parser: argparse.ArgumentParser) -> None:
     """What the command takes."""
     parser.add_argument("--yes", action="store_true", help="do not ask")
+    parser.add_argument("--course", metavar="PATH", help="forget this course alone; without it, every course")
 
 
 def run(options: argparse.Namespace) -> int:
-    """Delete every attempt at every course, once the user has agreed."""
-    from course import places
-    from course.journal import Journal, NotSaved
-
+    """Delete the attempts at one course, or at every course, once the user has agreed."""
+    course = open_shelf(options.course).course if options.course else None
     path = places.journal_file()
-    if not options.yes:
-        if not sys.stdin.isatty():
-            raise CouldNotRun("This deletes every answer you have given. Say fineline forget --yes to do it unasked.")
-        print(f"This deletes every answer you have given, in every course, from {path}.", file=sys.stderr)
-        print("It cannot be undone. Type yes to do it: ", end="", file=sys.stderr, flush=True)
-        if sys.stdin.readline().strip().lower() not in ("yes", "y"):
-            print("Nothing was deleted.", file=sys.stderr)
-            return 0
-    journal = Journal.open(path)
-    try:
-        gone = journal.forget()
-    except NotSaved as problem:
-        raise CouldNotRun(str(problem)) from None
-    finally:
-        journal.close()
+    if not path.exists():
+        print(f"Nothing is kept: there is no journal at {path}.", file=sys.stderr)
+        return 0
+    if not options.yes and not _agreed(f"in {course.title}" if course else "in every course", path):
+        print("Nothing was deleted.", file=sys.stderr)
+        return 0
+    with open_journal() as journal:
+        if not journal.saved:
+            raise CouldNotRun("The journal cannot be opened, so nothing was deleted.")
+        try:
+            gone = journal.forget(course.id if course else None)
+        except NotSaved as problem:
+            raise CouldNotRun(str(problem)) from None
     print(f"Deleted {gone} attempt{'' if gone == 1 else 's'}.")
+    for aside in sorted(path.parent.glob(f"{path.stem}.set-aside-*")):
+        print(f"Set aside earlier, and left as it is: {aside}", file=sys.stderr)
     return 0
+
+
+def _agreed(where: str, path: Path) -> bool:
+    what = f"This deletes every answer you have given {where}, and the results that rest on them, from {path}."
+    if not sys.stdin.isatty():
+        raise CouldNotRun(f"{what} To do it without being asked: fineline forget --yes")
+    print(what, file=sys.stderr)
+    print("It cannot be undone. Type yes to do it: ", end="", file=sys.stderr, flush=True)
+    return sys.stdin.readline().strip().lower() in ("yes", "y")

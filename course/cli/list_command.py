@@ -4,37 +4,30 @@ from __future__ import annotations
 
 import argparse
 
-from course.cli import faces
-from course.cli.outcome import CouldNotRun
+from course import wording
+from course.cli.common import course_option, open_shelf
+from course.cli.journal import open_journal
+from course.journal.progress import progress
 
 
 def arguments(parser: argparse.ArgumentParser) -> None:
     """What the command takes."""
-    parser.add_argument("--course", metavar="PATH", help="another course than the one that came along")
+    course_option(parser)
 
 
 def run(options: argparse.Namespace) -> int:
-    """Print one line for each story: id, minutes, how it went, title."""
-    from course import places, wording
-    from course.journal import Journal
-    from course.journal.progress import progress
-    from course.shelf import CourseBroken, Shelf
-
-    try:
-        shelf = Shelf(faces.find(options.course))
-    except CourseBroken as problem:
-        raise CouldNotRun(str(problem)) from None
+    """Print one line for each story: id, minutes, how it went, title; below it, why it cannot be played."""
+    shelf = open_shelf(options.course)
     shelf.check()
-    journal = Journal.open(places.journal_file())
-    standing = progress(journal.attempts(shelf.course.id)).scenarios
-    begun = {each.scenario for each in journal.unfinished(shelf.course.id)}
+    with open_journal() as journal:
+        standing = progress(journal.attempts(shelf.course.id)).scenarios
+        begun = {each.scenario for each in journal.unfinished(shelf.course.id)}
     width = max((len(head.id) for head in shelf.heads), default=0)
     for head in shelf.heads:
-        state = wording.standing_words(standing.get(head.id))
-        state = "unavailable" if head.id in shelf.unavailable else "begun" if head.id in begun else state
+        state = "begun" if head.id in begun else wording.standing_words(standing.get(head.id))
+        state = "unavailable" if head.id in shelf.unavailable else state
         minutes = f"{head.minutes} min" if head.minutes else ""
-        print(f"{head.id:<{width}}  {minutes:>6}  {state:<22}  {head.title}")
+        print(f"{head.id:<{width}}  {minutes:>7}  {state:<21}  {head.title}")
         if head.id in shelf.unavailable:
             print(f"{'':<{width}}  {shelf.unavailable[head.id]}")
-    journal.close()
     return 0

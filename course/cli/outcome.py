@@ -5,8 +5,17 @@ from __future__ import annotations
 FINE = 0
 PROBLEMS = 1
 COULD_NOT_RUN = 2
-INTERRUPTED = 130
+BY_SIGNAL = 128
+"""Plus the number of the signal: 130 for Ctrl+C, 143 for SIGTERM, 141 when nobody reads the output."""
 
 
 class CouldNotRun(Exception):
     """The command cannot do what was asked. The message is a sentence for the user."""
+
+
+class Stopped(KeyboardInterrupt):
+    """A signal asked us to stop. It ends things the way Ctrl+C does."""
+
+    def __init__(self, number: int) -> None:
+        super().__init__(number)
+        self.number = number

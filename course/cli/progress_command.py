@@ -3,45 +3,28 @@
 from __future__ import annotations
 
 import argparse
+import json
 
-from course.cli import faces
-from course.cli.outcome import CouldNotRun
+from course.cli.common import course_option, open_shelf
+from course.cli.journal import open_journal
+from course.journal.progress import as_data, progress
+from course.plain import results
 
 
 def arguments(parser: argparse.ArgumentParser) -> None:
     """What the command takes."""
     parser.add_argument("--json", action="store_true", help="print it as data")
-    parser.add_argument("--course", metavar="PATH", help="another course than the one that came along")
+    course_option(parser)
 
 
 def run(options: argparse.Namespace) -> int:
     """Print the progress."""
-    from course import places, wording
-    from course.journal import Journal
-    from course.journal.progress import as_data, progress
-    from course.shelf import CourseBroken, Shelf
-
-    try:
-        shelf = Shelf(faces.find(options.course))
-    except CourseBroken as problem:
-        raise CouldNotRun(str(problem)) from None
-    journal = Journal.open(places.journal_file())
-    standing = progress(journal.attempts(shelf.course.id))
-    journal.close()
+    shelf = open_shelf(options.course)
+    with open_journal() as journal:
+        standing = progress(journal.attempts(shelf.course.id))
     if options.json:
-        import json
-
         print(json.dumps({"course": shelf.course.id, **as_data(standing)}, indent=2, ensure_ascii=False))
         return 0
-    print(wording.score_sentence(standing.first))
-    for pair in shelf.course.pairs:
-        if pair.id in standing.first.pairs:
-            print(wording.pair_line(pair, standing.first.pairs[pair.id]))
-    rules = shelf.course.all_rules()
-    for rule_id, count in standing.broken[:3]:
-        rule = rules.get(rule_id)
-        if rule is not None:
-            print(f"Broken {wording.times(count)}: {rule.dont} Instead: {rule.do}")
-    for sentence in wording.forecast_sentences(standing.forecasts):
-        print(sentence)
+    for line in results.lines(shelf.course, shelf.heads, standing):
+        print(line)
     return 0

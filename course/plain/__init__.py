@@ -3,6 +3,6 @@
 No cursor is moved, no colour is sent, nothing is drawn; every prompt says what it takes.
 """
 
-from course.plain.home import run
+from course.plain.face import run
 
 __all__ = ["run"]

@@ -2,103 +2,150 @@
 
 from __future__ import annotations
 
-import random
-import sys
+from collections.abc import Iterable
 
-from course import places, settings, wording
-from course.journal import Journal
+from course import wording
+from course.journal import OpenAttempt
 from course.journal.progress import Progress, progress
-from course.model import Head
-from course.opening import Opening
-from course.plain import story
-from course.plain.talk import Answer, Gone, Talk
-from course.session import Session
-from course.shelf import Shelf
+from course.model import Head, Pair
+from course.plain import results
+from course.plain.learner import Learner
+from course.plain.story import Way
+from course.plain.talk import Answer, Gone
+
+_RESULTS = Answer(("r", "results"), "what you are good at, and what trips you")
+_LIST = Answer(("list", "again"), "the stories once more")
+_GO_ON = "enter"
 
 
-def run(opening: Opening) -> int:
-    """Talk on standard input and output until the learner leaves. Returns the exit status."""
-    talk = Talk(sys.stdin, sys.stdout)
-    shelf = Shelf(opening.folder)
-    chosen, notice = settings.load(places.settings_file())
-    journal = Journal.open(places.journal_file())
-    for sentence in [*journal.notices, *([notice] if notice else [])]:
-        talk.say(sentence)
-    try:
-        if opening.scenario:
-            return _play(opening, opening.scenario, shelf, journal, chosen, talk)
-        return _home(opening, shelf, journal, chosen, talk)
-    finally:
-        journal.close()
-
-
-def _home(opening: Opening, shelf: Shelf, journal: Journal, chosen: settings.Settings, talk: Talk) -> int:
-    shelf.check()
+def stay(learner: Learner) -> None:
+    """Open one story after the other until the learner leaves. Raises Gone."""
+    learner.shelf.check()
+    if not _stories(learner):
+        learner.talk.say(f"{learner.shelf.course.title}.")
+        _tell_unavailable(learner)
+        learner.talk.say("There is no story to play here.")
+        return
+    _tell_list(learner)
     while True:
-        ids = _list(shelf, journal, talk)
-        begun = [each.scenario for each in journal.unfinished(shelf.course.id) if each.scenario in ids]
-        default = str(ids.index(begun[0]) + 1) if begun else ""
-        answers = [Answer((str(number), scenario), f"open {scenario}") for number, scenario in enumerate(ids, 1)]
-        enter = f", Enter to go on with {default}" if default else ""
         try:
-            word = talk.ask(f"Which story, 1 to {len(ids)}{enter}, or quit?", answers, default)
-        except Gone:
-            talk.say("Your progress is kept. Come back with: fineline")
-            return 0
-        talk.say()
-        _play(opening, ids[int(word) - 1], shelf, journal, chosen, talk)
-
-
-def _list(shelf: Shelf, journal: Journal, talk: Talk) -> list[str]:
-    """Say where the learner stands; the ids of the stories that can be opened, in the order of their numbers."""
-    course = shelf.course
-    standing = progress(journal.attempts(course.id))
-    begun = {each.scenario for each in journal.unfinished(course.id)}
-    talk.say(f"{course.title}. A course on the line between assertive and pushy.")
-    story.say_marks(course.pairs, standing.first, talk)
-    ids: list[str] = []
-    for head in shelf.heads:
-        if head.id in shelf.unavailable:
-            talk.say(f"Not available: {head.title}. {shelf.unavailable[head.id]}")
-            talk.say("To see more: fineline check")
-            continue
-        ids.append(head.id)
-        state = _state(head, standing, begun)
-        talk.say(f"{len(ids)}. {head.title}{f', {state}' if state else ''}. {head.summary}")
-    return ids
-
-
-def _state(head: Head, standing: Progress, begun: set[str]) -> str:
-    if head.id in begun:
-        return "begun"
-    minutes = f"{head.minutes} minutes" if head.minutes else ""
-    return wording.standing_words(standing.scenarios.get(head.id)) or minutes
-
-
-def _play(
-    opening: Opening, scenario_id: str, shelf: Shelf, journal: Journal, chosen: settings.Settings, talk: Talk
-) -> int:
-    scenario = shelf.open(scenario_id)
-    if scenario is None:
-        talk.say(f"This story is not available. {shelf.unavailable.get(scenario_id, '')}")
-        return 2
-    session, notice = Session.take_up(
-        shelf.course,
-        scenario,
-        journal,
-        seed=random.randrange(2**31) if opening.seed is None else opening.seed,
-        extra_minute=chosen.extra_minute and shelf.course.extra_minute,
-        at=opening.at,
-    )
-    if session.play.history:
-        talk.say(f"You were here before; you have made {len(session.play.history)} of your decisions.")
-    if notice:
-        talk.say(notice)
-    try:
-        story.play(session, talk)
-    except (Gone, KeyboardInterrupt) as left:
-        kept = "Your place is kept." if session.kept and session.play.history else "Nothing was decided yet."
-        talk.say(f"{kept} Go on with: fineline play {scenario_id}")
-        if isinstance(left, KeyboardInterrupt):
+            word = _ask(learner)
+        except (Gone, KeyboardInterrupt) as left:
+            if isinstance(left, KeyboardInterrupt):
+                learner.talk.say()
+            learner.talk.say(f"Your progress is kept. To come back: {learner.command()}")
             raise
-    return 0
+        learner.talk.say()
+        if isinstance(word, Head):
+            _open(learner, word.id)
+        elif word == "list":
+            _tell_list(learner)
+        else:
+            _tell_results(learner)
+
+
+def _open(learner: Learner, scenario_id: str) -> None:
+    """That story, and those after it for as long as the learner asks for the next."""
+    while learner.play(scenario_id) is Way.NEXT:
+        scenario_id = learner.next_up(after=scenario_id)
+    learner.talk.say("Home.")
+
+
+def _ask(learner: Learner) -> Head | str:
+    """The story to open, or `list`, or `r`. Raises Gone."""
+    stories = _stories(learner)
+    begun = _begun(learner)
+    first = begun.scenario if begun else learner.next_up()
+    enter = next(head for head in stories if head.id == first)
+    if begun:
+        learner.talk.say(f"You left {enter.title} at {begun.title}, {wording.day_name(enter, begun.day)}.")
+    answers = [
+        Answer((_GO_ON, ""), f"open {enter.title}"),
+        *(
+            Answer((str(number), head.id, head.title.lower()), f"open {head.title}")
+            for number, head in enumerate(stories, 1)
+        ),
+        _RESULTS,
+    ]
+    options = [
+        "Enter to go on there" if begun else f"Enter for {enter.title}",
+        f"1 to {len(stories)} for a story" if len(stories) > 1 else "1 for the story",
+        "r for your results",
+    ]
+    word = learner.talk.ask(f"{', '.join(options)}, or quit:", answers, [_LIST])
+    if word == _GO_ON:
+        return enter
+    return stories[int(word) - 1] if word.isdecimal() else word
+
+
+def _tell_list(learner: Learner) -> None:
+    """The stories, pair by pair, and how each went."""
+    course, talk = learner.shelf.course, learner.talk
+    standing = progress(learner.journal.attempts(course.id))
+    begun = {each.scenario for each in learner.journal.unfinished(course.id)}
+    talk.say(f"{course.title}.")
+    if not standing.scenarios:
+        talk.prose(course.about)
+    talk.say()
+    number = 0
+    for pair, heads in _groups(learner):
+        talk.say(_group_name(pair, standing))
+        for head in heads:
+            number += 1
+            state = "begun" if head.id in begun else wording.standing_words(standing.scenarios.get(head.id))
+            talk.say(f"{number}. {_story_line(head, state)}")
+        talk.say()
+    _tell_unavailable(learner)
+
+
+def _tell_results(learner: Learner) -> None:
+    course = learner.shelf.course
+    for line in results.lines(course, learner.shelf.heads, progress(learner.journal.attempts(course.id))):
+        learner.talk.say(line)
+
+
+def _tell_unavailable(learner: Learner) -> None:
+    unavailable = [head for head in learner.shelf.heads if head.id in learner.shelf.unavailable]
+    for head in unavailable:
+        learner.talk.say(f"Not available: {head.title}. {learner.shelf.unavailable[head.id]}")
+    if unavailable:
+        learner.talk.say(f"To see more: {learner.check_command()}")
+        learner.talk.say()
+
+
+def _story_line(head: Head, state: str) -> str:
+    told = state or wording.minutes_words(head.minutes)
+    sentences = [
+        f"{head.title}, {told}." if told else f"{head.title}.",
+        f"With {head.other}." if head.other else "",
+        head.summary,
+    ]
+    return " ".join(filter(None, sentences))
+
+
+def _group_name(pair: Pair | None, standing: Progress) -> str:
+    if pair is None:
+        return "All together:"
+    marks = standing.first.pairs.get(pair.id)
+    return f"{pair.do} / {pair.dont}. {wording.pair_line(pair, marks)}" if marks else f"{pair.do} / {pair.dont}."
+
+
+def _groups(learner: Learner) -> Iterable[tuple[Pair | None, list[Head]]]:
+    """The stories that can be opened, by the pair they practise; those that mix pairs come last."""
+    course, heads = learner.shelf.course, learner.shelf.heads
+    for pair in (*course.pairs, None):
+        found = [head for head in heads if course.pair(head.pair) == pair and head.id not in learner.shelf.unavailable]
+        if found:
+            yield pair, found
+
+
+def _stories(learner: Learner) -> list[Head]:
+    """The stories in the order of their numbers."""
+    return [head for _, heads in _groups(learner) for head in heads]
+
+
+def _begun(learner: Learner) -> OpenAttempt | None:
+    """The story that was left last and can be gone on with."""
+    playable = {head.id for head in _stories(learner)}
+    attempts = learner.journal.unfinished(learner.shelf.course.id)
+    return next((each for each in attempts if each.scenario in playable), None)

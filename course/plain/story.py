@@ -2,185 +2,212 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable
+from enum import Enum
 
 from course import wording
-from course.model import Ending, Message, Pair, Rule, Side
+from course.model import Ending, Side
+from course.plain import debrief, kinds, scene
 from course.plain.talk import Answer, Talk
-from course.playing import debrief, scoring
-from course.playing.decision import scene_title
 from course.playing.story import Phase
 from course.session import Session
 
-_AGAIN = Answer(("again", "read"), "read this scene again", prompted=False)
-_BACK = Answer(("back", "b"), "go back one decision; your first answer still counts", prompted=False)
-_ON = Answer(("on", "enter", ""), "go on")
-_OTHERS = Answer(("o", "other", "others", "options"), "what the other options would have led to")
+_AGAIN = Answer(("again",), "say this once more, with the scene")
+_BACK = Answer(("back", "b"), "go back one decision: what if? Your first answer still counts")
+_HOME = Answer(("home",), "leave this story for the list; your place is kept")
+_START_OVER = Answer(("start over",), "give this attempt up and begin anew")
+_ALWAYS = (_AGAIN, _BACK, _START_OVER, _HOME)
+
 _FORECASTS = (
     Answer(("a", "assertive"), "it will come across as assertive"),
     Answer(("p", "pushy"), "it will come across as pushy"),
     Answer(("t", "think", "think again"), "put it back and choose anew"),
 )
+_ON = Answer(("on", ""), "go on")
+_OTHERS = Answer(("o", "other", "other options"), "what the other options would have led to")
+
+_FINISH = Answer(("finish", ""), "finish with this story")
+_PLAY_AGAIN = Answer(("again",), "play this story again from its start; your first score stays")
+_NEXT = Answer(("n", "next"), "the next story")
+_DEBRIEF = Answer(("debrief", "d"), "the whole debrief once more")
 
 
-def play(session: Session, talk: Talk) -> None:
-    """Play from where the session stands until the learner has read the debrief. Raises Gone."""
-    head = session.play.scenario.head
-    talk.say(f"{head.title}." + (f" With {head.other}." if head.other else ""))
-    if not session.kept:
-        talk.say("Begun in the middle, this is practice, and nothing of it is kept.")
-    steps = {Phase.DECIDING: _decide, Phase.WEIGHING: _weigh, Phase.SHOWN: _show}
-    while True:
-        phase = session.play.phase
-        notice = steps[phase](session, talk) if phase in steps else ""
+class Way(Enum):
+    """Where a learner goes on leaving a story."""
+
+    OUT = "out"
+    HOME = "home"
+    NEXT = "next"
+
+
+class Story:
+    """One session told as lines, from where it stands until the learner leaves it."""
+
+    def __init__(self, session: Session, talk: Talk, seed: Callable[[], int], notices: list[str], next_up: str) -> None:
+        self.session = session
+        self._talk = talk
+        self._seed = seed
+        self._notices = notices
+        """The journal's: whatever it adds is said once."""
+        self._next_up = next_up
+        """The title of the story after this one, or `""`."""
+        self._told = 0
+        """How many decisions the debrief has been through."""
+
+    def play(self) -> Way:
+        """Play on until the learner leaves. Raises Gone when nobody answers any more."""
+        self._introduce()
+        steps = {Phase.DECIDING: self._decide, Phase.WEIGHING: self._weigh, Phase.SHOWN: self._show}
+        while True:
+            for notice in self._notices:
+                self._talk.say(notice)
+            self._notices.clear()
+            way = steps.get(self.session.play.phase, self._end)()
+            if way is not None:
+                return way
+
+    def _introduce(self) -> None:
+        play, talk = self.session.play, self._talk
+        head = play.scenario.head
+        talk.say(f"{head.title}." + (f" With {head.other}." if head.other else ""))
+        talk.say("You can always answer: help, back, again, start over, home, quit.")
+        if not self.session.kept:
+            talk.say("This is a rehearsal; nothing of it is kept.")
+        if play.phase is Phase.SHOWN:
+            assert play.last is not None
+            talk.say(f"You were here before: you have just sent decision {len(play.line)}.")
+            talk.say(f"You: {play.last.said}")
+        elif play.history:
+            talk.say(f"You were here before: decision {len(play.line) + 1}.")
+        talk.say()
+
+    def _decide(self) -> Way | None:
+        scene.tell(self.session.play, self._talk)
+        answer = kinds.ask(self.session.play, self._talk, _ALWAYS)
+        self._talk.say()
+        if isinstance(answer, str):
+            return self._always(answer)
+        self._say(self.session.choose(answer))
+        return None
+
+    def _weigh(self) -> Way | None:
+        assert self.session.play.pending is not None
+        self._talk.say(f"You are about to: {self.session.play.pending.said}")
+        self._talk.say("Take the extra minute. How will it come across?")
+        word = self._talk.ask("a assertive, p pushy, t think again:", _FORECASTS, _ALWAYS)
+        self._talk.say()
+        if word in ("t", "back"):
+            self.session.think_again()
+        elif word in ("a", "p"):
+            self._say(self.session.send(Side.ASSERTIVE if word == "a" else Side.PUSHY))
+        else:
+            if word == "again":
+                scene.tell(self.session.play, self._talk)
+                self._talk.say()
+            return self._always(word)
+        return None
+
+    def _show(self) -> Way | None:
+        play = self.session.play
+        scene.tell_consequence(play, self._talk)
+        while True:
+            word = self._talk.ask("Enter to go on, o for the other options, b to go back:", (_ON, _OTHERS), _ALWAYS)
+            self._talk.say()
+            if word == "on":
+                self._say(self.session.go_on())
+                return None
+            if word != "o":
+                return self._always(word)
+            assert play.last is not None
+            scene.tell_others(play, play.last, self._talk)
+            self._talk.say()
+
+    def _end(self) -> Way | None:
+        """The ending and the debrief, and whatever the learner wants to hear of it after that."""
+        play, talk = self.session.play, self._talk
+        assert isinstance(play.scene.body, Ending)
+        scene.tell(play, talk)
+        talk.say(f"The story ends {wording.landing(play.scene.body.side)}.")
+        if play.history:
+            talk.say()
+            debrief.tell(play, talk, self._told)
+            self._told = len(play.history)
+        question, answers, more = self._at_the_end()
+        while True:
+            talk.say()
+            word = talk.ask(question, answers, more)
+            talk.say()
+            verb, _, number = word.partition(" ")
+            if verb == "o":
+                scene.tell_others(play, play.history[int(number) - 1].decision, talk)
+            elif word == "debrief":
+                debrief.tell(play, talk)
+            else:
+                return self._after_the_end(verb, number)
+
+    def _at_the_end(self) -> tuple[str, list[Answer], list[Answer]]:
+        """What can be asked for after the debrief: the question, the answers it names, and the others."""
+        history = self.session.play.history
+        numbers = range(1, len(history) + 1)
+        what_ifs = [
+            Answer((f"w {number}", f"w{number}"), f"what if? back to: {history[number - 1].decision.title}")
+            for number in numbers
+        ]
+        others = [
+            Answer((f"o {number}", f"o{number}"), f"the other options of: {history[number - 1].decision.title}")
+            for number in numbers
+        ]
+        parts = ["Enter to finish"]
+        if history:
+            which = f"1 to w {len(history)}" if len(history) > 1 else "1"
+            parts += [f"w {which} for a what if", f"o {which.replace('w', 'o')} for the other options"]
+        parts.append("again to play it anew")
+        if self._next_up:
+            parts.append(f"n for {self._next_up}")
+        answers = [_FINISH, *what_ifs, *others, _PLAY_AGAIN, *([_NEXT] if self._next_up else [])]
+        more = [*([_DEBRIEF] if history else []), _BACK, _HOME]
+        return ", ".join(parts) + ":", answers, more
+
+    def _after_the_end(self, verb: str, number: str) -> Way | None:
+        ways = {"finish": Way.OUT, "n": Way.NEXT, "home": Way.HOME}
+        if verb in ways:
+            return ways[verb]
+        if verb == "w":
+            self._rewind(int(number) - 1)
+        elif verb == "again":
+            self._begin_anew()
+        else:
+            return self._always(verb)
+        return None
+
+    def _always(self, word: str) -> Way | None:
+        """What every prompt understands. `again` needs nothing: the step is told anew."""
+        if word == "home":
+            return Way.HOME
+        if word == "start over":
+            self._begin_anew()
+        elif word == "back":
+            self._back()
+        return None
+
+    def _back(self) -> None:
+        line = self.session.play.line
+        if line:
+            self._rewind(line[-1])
+        else:
+            self._talk.say("This is the first decision; there is nothing before it.")
+
+    def _rewind(self, to: int) -> None:
+        finished = self.session.play.finished
+        practice = "From here on it is practice; your score stays as it is."
+        counts = "Your first answer here is the one that counts; try another."
+        self._say(self.session.rewind(to) or f"What if? {practice if finished else counts}")
+
+    def _begin_anew(self) -> None:
+        self.session = self.session.again(self._seed())
+        self._told = 0
+        self._talk.say("A new attempt.")
+
+    def _say(self, notice: str) -> None:
         if notice:
-            talk.say(notice)
-        if session.play.phase is Phase.ENDED and not _end(session, talk):
-            return
-
-
-def _decide(session: Session, talk: Talk) -> str:
-    story = session.play
-    _scene(session, talk)
-    shown = story.shown()
-    for number, outcome in enumerate(shown, 1):
-        talk.say(f"{number}. {outcome.said}")
-    numbers = [Answer((str(number),), outcome.said) for number, outcome in enumerate(shown, 1)]
-    extra = [_AGAIN, *([_BACK] if story.line else [])]
-    word = talk.ask(f"Your choice, 1 to {len(shown)}:", [*numbers, *extra])
-    talk.say()
-    if word == "again":
-        return ""
-    if word == "back":
-        return _go_back(session)
-    return session.choose(shown[int(word) - 1].answer)
-
-
-def _weigh(session: Session, talk: Talk) -> str:
-    assert session.play.pending is not None
-    talk.say(f"You are about to: {session.play.pending.said}")
-    question = "Take the extra minute. How will it come across? a assertive, p pushy, t think again:"
-    word = talk.ask(question, _FORECASTS)
-    talk.say()
-    if word == "t":
-        session.think_again()
-        return ""
-    return session.send(Side.ASSERTIVE if word == "a" else Side.PUSHY)
-
-
-def _show(session: Session, talk: Talk) -> str:
-    story = session.play
-    outcome, decision = story.pending, story.last
-    assert outcome is not None
-    assert decision is not None
-    talk.prose(outcome.happens)
-    _messages(outcome.arrives, talk)
-    talk.say(wording.landing_sentence(decision))
-    talk.prose(outcome.because)
-    rules = story.course.all_rules()
-    _rules(debrief.touched(outcome, rules), decision.breaks, talk)
-    while True:
-        word = talk.ask("Enter to go on, o for the other options, b to go back:", [_ON, _OTHERS, _BACK, _AGAIN])
-        talk.say()
-        if word == "on":
-            return session.go_on()
-        if word == "back":
-            return _go_back(session)
-        if word == "again":
-            return ""
-        _others(session, talk)
-
-
-def _end(session: Session, talk: Talk) -> bool:
-    """The ending and the debrief; whether the learner goes back into the story."""
-    story = session.play
-    body = story.scene.body
-    assert isinstance(body, Ending)
-    _scene(session, talk)
-    talk.say(f"The story ends {wording.landing(body.side)}.")
-    talk.say()
-    _debrief(session, talk)
-    numbers = [
-        Answer((str(entry.index + 1), f"w {entry.index + 1}"), f"what if? back to: {entry.decision.title}", False)
-        for entry in debrief.entries(story)
-    ]
-    question = f"Enter to finish, or 1 to {len(numbers)} to go back to that decision: what if?"
-    word = talk.ask(question, [Answer(("done", "finish", ""), "finish"), *numbers])
-    talk.say()
-    if word == "done":
-        return False
-    talk.say(session.rewind(int(word) - 1) or "What if? From here on it is practice; your score stays as it is.")
-    return True
-
-
-def _scene(session: Session, talk: Talk) -> None:
-    story = session.play
-    talk.say(f"{scene_title(story.scene)}. {wording.day_name(story.scenario.head, story.day)}.")
-    if story.contacts:
-        made = "; ".join(
-            f"{contact.what} ({wording.day_name(story.scenario.head, contact.day)})" for contact in story.contacts
-        )
-        talk.say(f"So far: {made}.")
-    _messages(story.scene.arrives, talk)
-    talk.prose(story.scene.text)
-
-
-def _messages(messages: Iterable[Message], talk: Talk) -> None:
-    for message in messages:
-        talk.say(wording.message_intro(message))
-        talk.prose(message.text)
-
-
-def _rules(rules: Iterable[Rule], broken: tuple[str, ...], talk: Talk) -> None:
-    for rule in rules:
-        if rule.id in broken:
-            talk.say(f"Don't: {rule.dont}")
-        talk.say(f"Do: {rule.do}")
-
-
-def _others(session: Session, talk: Talk) -> None:
-    story = session.play
-    assert story.last is not None
-    scene = story.scenario.scenes[story.last.scene]
-    for option in debrief.options(story, scene, story.last.answer):
-        if option.taken:
-            continue
-        talk.say(f"Or: {option.outcome.said}")
-        talk.prose(option.outcome.happens)
-        _messages(option.outcome.arrives, talk)
-        talk.say(f"It would land {wording.landing(option.side)}.")
-        talk.prose(option.outcome.because)
-        _rules(option.rules, option.outcome.breaks, talk)
-        talk.say()
-
-
-def _debrief(session: Session, talk: Talk) -> None:
-    story = session.play
-    for entry in debrief.entries(story):
-        decision = entry.decision
-        tried = " Tried." if not decision.counts else ""
-        talk.say(f"{entry.index + 1}. {decision.title}: {wording.side_name(decision.side)}.{tried}")
-        talk.say(f"You: {decision.said}", indent="   ")
-        for said in entry.advised:
-            talk.say(f"Advised: {said}", indent="   ")
-        for rule in entry.rules:
-            words = f"Don't: {rule.dont}" if rule.id in decision.breaks else f"Do: {rule.do}"
-            talk.say(words, indent="   ")
-    score = scoring.score(story.decisions)
-    talk.say(wording.score_sentence(score))
-    say_marks(session.play.course.pairs, score, talk)
-    for sentence in wording.forecast_sentences(scoring.forecasts(story.decisions)):
-        talk.say(sentence)
-    talk.say()
-
-
-def say_marks(pairs: Iterable[Pair], score: scoring.Score, talk: Talk) -> None:
-    """Dos and don'ts apart, pair by pair, in raw counts."""
-    for pair in pairs:
-        marks = score.pairs.get(pair.id)
-        if marks is not None:
-            talk.say(wording.pair_line(pair, marks))
-
-
-def _go_back(session: Session) -> str:
-    return session.rewind(session.play.line[-1]) or "What if? Your first answer here is the one that counts."
+            self._talk.say(notice)

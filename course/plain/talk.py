@@ -2,17 +2,23 @@
 
 from __future__ import annotations
 
-import re
 import shutil
 import textwrap
 from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import TextIO
 
+from course import wording
 from course.reading import clean
 
 _WIDEST = 78
-_EMPHASIS = re.compile(r"\*(\S(?:[^*\n]*\S)?)\*")
+_NARROWEST = 20
+_LONGEST_ANSWER = 1000
+"""Characters read at a time, so that an endless line cannot fill the memory."""
+_ECHOED = 40
+"""Of an answer that was not understood, so many characters are read back."""
+_PATIENCE = 20
+"""So many answers in a row that a pipe or a file gets wrong, and it is not listening."""
 
 
 class Gone(Exception):
@@ -21,77 +27,96 @@ class Gone(Exception):
 
 @dataclass(frozen=True, slots=True)
 class Answer:
-    """One thing that may be answered: the words that mean it, the first of which the prompt shows."""
+    """One thing that may be answered: the words that mean it, the first of which stands for it."""
 
     words: tuple[str, ...]
     about: str
-    """What it does, for the prompt and for `help`."""
-    prompted: bool = True
-    """Whether the prompt names it; `help` always does."""
+    """What it does, for `help`."""
 
 
-QUIT = Answer(("quit", "q", "exit"), "stop here; your place is kept", prompted=False)
-HELP = Answer(("help", "h", "?"), "say what can be answered here", prompted=False)
+QUIT = Answer(("quit", "q", "exit"), "stop here; your place is kept")
+HELP = Answer(("help", "h", "?"), "say what can be answered here")
 
 
 class Talk:
-    """One conversation. On a terminal, lines are wrapped; in a pipe, a paragraph is one line, so that a
-    program can search it and a screen reader does not stop in the middle of a sentence."""
+    """One conversation. On a terminal lines are wrapped and paragraphs stand apart. In a pipe a paragraph
+    is one line, so that a program can search it and a screen reader never stops in mid-sentence."""
 
     def __init__(self, source: TextIO, target: TextIO) -> None:
         self._source = source
         self._target = target
-        terminal = target.isatty()
-        self._width = min(_WIDEST, shutil.get_terminal_size().columns - 1) if terminal else 0
+        self.on_terminal = target.isatty()
+        self._echo = not source.isatty()
+        """A transcript shows what was answered; on a terminal it stands there already."""
 
     def say(self, text: str = "", indent: str = "") -> None:
         """One paragraph, or an empty line."""
-        text = " ".join(text.split())
-        if self._width and text:
-            text = textwrap.fill(
-                text, max(20, self._width), initial_indent=indent, subsequent_indent=indent, break_on_hyphens=False
-            )
-        else:
-            text = indent + text if text else ""
-        self._target.write(text + "\n")
-        self._target.flush()
+        self._write(self._fill(" ".join(text.split()), indent) + "\n")
 
     def prose(self, text: str) -> None:
-        """Authors' prose: its paragraphs, and emphasis as plain words."""
-        for paragraph in re.split(r"\n\s*\n", text.strip()):
-            self.say(_EMPHASIS.sub(r"\1", paragraph))
+        """Authors' prose: its paragraphs, and emphasis as plain words. Nothing at all when it is empty."""
+        for number, paragraph in enumerate(wording.paragraphs(text)):
+            if number and self.on_terminal:
+                self.say()
+            self.say(wording.EMPHASIS.sub(r"\1", paragraph))
 
-    def ask(self, question: str, answers: Sequence[Answer], default: str = "") -> str:
-        """The first word of the answer given. An empty line means `default`, if there is one. Raises Gone."""
-        every = [*answers, HELP, QUIT]
+    def ask(self, question: str, answers: Sequence[Answer], more: Sequence[Answer] = ()) -> str:
+        """The first word of the answer given. `more` answers are understood too, but named only by `help`.
+
+        Raises Gone, also when a program answers without listening.
+        """
+        every = [*answers, *more, HELP, QUIT]
+        known = {word: answer for answer in reversed(every) for word in answer.words}
+        misses = 0
         while True:
-            said = self._line(question)
-            word = said or default
-            found = next((answer for answer in every if word in answer.words), None)
+            said = self._read(question)
+            found = known.get(said) or known.get(said.rstrip(".):") or said)
             if found is QUIT:
                 raise Gone
             if found is None:
-                self.say(f'"{said}" is not one of the answers here.' if said else "Something has to be answered here.")
-                self._explain(answers)
+                misses += 1
+                if self._echo and misses == _PATIENCE:
+                    self.say("That was no answer so many times that nobody seems to be listening.")
+                    raise Gone
+                self.say(f'"{_shortened(said)}" is no answer here.' if said else "This needs an answer.")
+                self._explain([*answers, HELP])
             elif found is HELP:
                 self._explain(every)
             else:
                 return found.words[0]
 
-    def _line(self, question: str) -> str:
-        self._target.write(question + " ")
-        self._target.flush()
+    def _read(self, question: str) -> str:
+        """The answer in small letters, without what surrounds it. Raises Gone at the end of the input."""
+        self._write(self._fill(question) + " ")
         try:
-            line = self._source.readline()
-        except UnicodeDecodeError:
-            line = "?\n"
+            line = clean(self._source.readline(_LONGEST_ANSWER))
+        except OSError:  # the terminal has gone
+            line = ""
+        if self._echo:
+            self._write(line.strip() + "\n")
         if not line:
-            self.say()
+            if not self._echo:
+                self._write("\n")
             raise Gone
-        if not self._source.isatty():  # so that a transcript shows what was answered
-            self._target.write(clean(line).strip() + "\n")
-        return clean(line).strip().lower()
+        return " ".join(line.lower().split())
 
     def _explain(self, answers: Sequence[Answer]) -> None:
         for answer in answers:
-            self.say(f"{answer.words[0]}: {answer.about}", indent="  ")
+            words = " or ".join(word or "Enter" for word in answer.words[:2])
+            self.say(f"{words}: {answer.about}", indent="  ")
+
+    def _fill(self, text: str, indent: str = "") -> str:
+        if not text or not self.on_terminal:
+            return indent + text if text else ""
+        width = max(_NARROWEST, min(_WIDEST, shutil.get_terminal_size().columns - 1))
+        return textwrap.fill(
+            text, width, initial_indent=indent, subsequent_indent=indent, break_on_hyphens=False, break_long_words=False
+        )
+
+    def _write(self, text: str) -> None:
+        self._target.write(text)
+        self._target.flush()
+
+
+def _shortened(said: str) -> str:
+    return said if len(said) <= _ECHOED else f"{said[:_ECHOED]} …"

@@ -1,62 +1,130 @@
-"""The command line: each command, its exit status, and what it says when it cannot run."""
+"""Each command: what it prints, and its exit status."""
 
 from __future__ import annotations
 
 import json
-import subprocess
-import sys
+import shutil
 from pathlib import Path
 
 import pytest
 
-from course.cli.main import main
+from course.cli.main import COMMANDS
+from tests.cli.conftest import BAKERY, played, run
 
-BAKERY = str(Path(__file__).parents[1] / "courses" / "bakery")
-
-
-def run(*arguments: str) -> int:
-    """The exit status of a command."""
-    with pytest.raises(SystemExit) as left:
-        main(arguments)
-    return int(left.value.code or 0)
+Printed = pytest.CaptureFixture[str]
 
 
-def played(*arguments: str, typed: str = "") -> subprocess.CompletedProcess[str]:
-    """A command in a process of its own, with something typed."""
-    command = [sys.executable, "-m", "course", *arguments]
-    return subprocess.run(command, input=typed, capture_output=True, text=True, check=False, timeout=60)
+def test_help_names_every_command_and_every_exit_status(capsys: Printed) -> None:
+    assert run("--help") == 0
+    said = capsys.readouterr().out
+    for name in COMMANDS:
+        assert f"\n  {name} " in said
+    for status in ("0 ", "1 ", "2 ", "130 ", "143 ", "141 "):
+        assert status in said
 
 
-def test_list_names_every_story(capsys: pytest.CaptureFixture[str]) -> None:
+@pytest.mark.parametrize("command", COMMANDS)
+def test_each_command_explains_itself(command: str, capsys: Printed) -> None:
+    assert run(command, "--help") == 0
+    assert COMMANDS[command] in " ".join(capsys.readouterr().out.split())
+
+
+def test_version(capsys: Printed) -> None:
+    assert run("--version") == 0
+    assert capsys.readouterr().out.startswith("fineline")
+
+
+def test_list_has_a_line_for_each_story(capsys: Printed) -> None:
     assert run("list", "--course", BAKERY) == 0
-    out = capsys.readouterr().out
-    assert [line.split()[0] for line in out.splitlines()] == ["thank-you", "back-door"]
+    assert capsys.readouterr().out.splitlines() == [
+        "thank-you    2 min                         The thank-you",
+        "back-door    1 min                         The back door",
+    ]
 
 
-def test_progress_as_data_keeps_do_and_dont_apart(capsys: pytest.CaptureFixture[str]) -> None:
+def test_list_says_how_each_story_went_and_which_cannot_be_played(tmp_path: Path, capsys: Printed) -> None:
+    course = shutil.copytree(BAKERY, tmp_path / "bakery")
+    played("play", "back-door", "--course", BAKERY, typed="1\np\n\n\n")
+    (course / "thanks" / "thank-you.yaml").write_text("title: The thank-you\nstart: nowhere\n")
+    assert run("list", "--course", str(course)) == 0
+    said = capsys.readouterr().out
+    assert "unavailable            The thank-you\n" in said
+    assert "thanks/thank-you.yaml, line" in said
+    assert "first 0%               The back door\n" in said
+
+
+def test_options_may_stand_before_the_command(capsys: Printed) -> None:
+    assert run("--course", BAKERY, "list") == 0
+    assert "The back door" in capsys.readouterr().out
+
+
+def test_progress_in_words(capsys: Printed) -> None:
+    assert run("progress", "--course", BAKERY) == 0
+    assert capsys.readouterr().out == "Nothing to show yet. Play a story first; results begin with one.\n"
+    played("play", "back-door", "--course", BAKERY, typed="1\np\n\n\n")
+    assert run("progress", "--course", BAKERY) == 0
+    assert capsys.readouterr().out.splitlines() == [
+        "0 of 1 decision landed as advised: 0%. A pass is 75%.",
+        "Right person: did 0 of 1. Wrong person: kept from it 0 of 1.",
+        "Pushing: kept from it 0 of 1.",
+        "Look again at: Right person / Wrong person.",
+        "Broken once. Wrong person, don't: Go around the person you met.",
+        "Right person, do: Write to the person you met.",
+        "You called 1 pushy; it was.",
+        "The back door: first 0%.",
+    ]
+
+
+def test_progress_as_data_keeps_do_and_dont_apart(capsys: Printed) -> None:
     played("play", "back-door", "--course", BAKERY, typed="1\np\n\n\n")
     assert run("progress", "--json", "--course", BAKERY) == 0
     data = json.loads(capsys.readouterr().out)
     assert data["course"] == "bakery"
+    assert data["version"] == 1
+    assert data["scenarios"]["back-door"] == {
+        "attempts": 1,
+        "finished": 1,
+        "first": 0.0,
+        "best": 0.0,
+        "ending": "assertive",
+    }
     assert data["overall"]["first"]["pairs"]["right"] == {"do": {"got": 0, "of": 1}, "dont": {"got": 0, "of": 1}}
     assert data["forecasts"] == [{"called": "pushy", "landed": "pushy", "count": 1}]
-    assert run("progress", "--course", BAKERY) == 0
-    assert "Broken once: Go around the person you met." in capsys.readouterr().out
 
 
-def test_forget_asks_first_and_never_guesses(capsys: pytest.CaptureFixture[str]) -> None:
+def test_forget_without_a_terminal_refuses_unless_told_yes(own_home: Path, capsys: Printed) -> None:
     played("play", "back-door", "--course", BAKERY, typed="1\np\n")
-    assert played("forget").returncode == 2
+    refused = played("forget", typed="yes\n")
+    assert refused.returncode == 2
+    assert "every answer you have given in every course" in refused.stderr
+    assert str(own_home / "journal.db") in refused.stderr
     assert run("forget", "--yes") == 0
-    assert "Deleted 1 attempt." in capsys.readouterr().out
+    assert capsys.readouterr().out == "Deleted 1 attempt.\n"
 
 
-def test_check_is_clean_on_a_sound_course(capsys: pytest.CaptureFixture[str]) -> None:
+def test_forget_one_course_leaves_the_others(capsys: Printed) -> None:
+    played("play", "parking-lot", typed="1\np\n")
+    assert run("forget", "--yes", "--course", BAKERY) == 0
+    assert run("forget", "--yes") == 0
+    assert capsys.readouterr().out == "Deleted 0 attempts.\nDeleted 1 attempt.\n"
+
+
+def test_forget_begins_no_journal_and_names_what_was_set_aside(own_home: Path, capsys: Printed) -> None:
+    assert run("forget", "--yes") == 0
+    assert "Nothing is kept" in capsys.readouterr().err
+    assert not own_home.exists()
+    own_home.mkdir()
+    (own_home / "journal.db").write_bytes(b"this is no journal" * 100)
+    assert run("forget", "--yes") == 0
+    assert "Set aside earlier, and left as it is" in capsys.readouterr().err
+
+
+def test_check_is_clean_on_a_sound_course(capsys: Printed) -> None:
     assert run("check", BAKERY) == 0
     assert "2 scenarios with 7 scenes can be played" in capsys.readouterr().out
 
 
-def test_check_names_the_place_and_leaves_with_one(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+def test_check_names_the_place_and_leaves_with_one(tmp_path: Path, capsys: Printed) -> None:
     (tmp_path / "course.yaml").write_text("format: 1\ntitel: Oops\npairs: {}\n")
     assert run("check", str(tmp_path)) == 1
     out = capsys.readouterr().out
@@ -64,7 +132,7 @@ def test_check_names_the_place_and_leaves_with_one(tmp_path: Path, capsys: pytes
     assert "title" in out
 
 
-def test_check_as_data(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+def test_check_as_data(tmp_path: Path, capsys: Printed) -> None:
     (tmp_path / "course.yaml").write_text("format: 1\ntitel: Oops\n")
     assert run("check", str(tmp_path), "--format", "json") == 1
     data = json.loads(capsys.readouterr().out)
@@ -73,28 +141,16 @@ def test_check_as_data(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> No
     assert (found["file"], found["line"], found["column"], found["meant"]) == ("course.yaml", 2, 1, "title")
 
 
-@pytest.mark.parametrize(
-    ("arguments", "said"),
-    [
-        (["lst"], "Did you mean list?"),
-        (["play", "thank-yu", "--course", BAKERY], "Did you mean thank-you?"),
-        (["play", "thank-you", "--from", "thursdy", "--course", BAKERY], "Did you mean thursday?"),
-        (["play", "--from", "x", "--course", BAKERY], "--from needs a story"),
-        (["check", "/no/such/place"], "There is nothing at"),
-        (["--course", str(Path(BAKERY).parents[1] / "tui"), "--plain"], "course.yaml"),
-    ],
-)
-def test_what_cannot_run_says_why_and_leaves_with_two(
-    arguments: list[str], said: str, capsys: pytest.CaptureFixture[str]
-) -> None:
-    assert run(*arguments) == 2
-    assert said in capsys.readouterr().err
-
-
-def test_from_a_scene_is_a_rehearsal_and_leaves_no_trace() -> None:
+def test_play_from_a_scene_is_a_rehearsal_and_leaves_no_trace(capsys: Printed) -> None:
     result = played("play", "thank-you", "--from", "thursday", "--seed", "7", "--course", BAKERY, typed="1\na\n\n\n")
     assert "nothing of it is kept" in result.stdout
-    assert json.loads(played("progress", "--json", "--course", BAKERY).stdout)["overall"]["first"]["decisions"] == 0
+    assert run("progress", "--json", "--course", BAKERY) == 0
+    assert json.loads(capsys.readouterr().out)["overall"]["first"]["decisions"] == 0
+
+
+def test_the_same_seed_gives_the_same_order() -> None:
+    first, second = (played("play", "thank-you", "--seed", "7", "--course", BAKERY).stdout for _ in range(2))
+    assert first == second
 
 
 def test_without_a_terminal_the_plain_face_answers() -> None:
@@ -104,38 +160,40 @@ def test_without_a_terminal_the_plain_face_answers() -> None:
     assert "\x1b" not in result.stdout
 
 
-def test_something_unexpected_is_a_sentence_and_a_log(own_home: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("course.cli.check_command.read_course", lambda _: 1 / 0)
-    assert run("check", BAKERY) == 2
-    assert "ZeroDivisionError" in (own_home / "fineline.log").read_text()
-
-
-def test_a_reader_that_has_gone_is_no_error() -> None:
-    command = f"{sys.executable} -m course check {BAKERY} --format json | head -c 1; echo ${{PIPESTATUS[0]}}"
-    result = subprocess.run(["bash", "-c", command], capture_output=True, text=True, check=False, timeout=60)
-    assert result.stdout.endswith("0\n")
-    assert result.stderr == ""
-
-
-HEAVY = {"textual", "rich", "yaml", "sqlite3", "platformdirs"}
-
-
 @pytest.mark.parametrize(
-    ("arguments", "allowed"),
+    ("arguments", "said"),
     [
-        (["--help"], set()),
-        (["--version"], set()),
-        (["check", BAKERY], {"yaml"}),
-        (["list", "--course", BAKERY], {"yaml", "sqlite3"}),
-        (["play", "back-door", "--plain", "--course", BAKERY], {"yaml", "sqlite3"}),
+        (["lst"], 'There is no command "lst". Did you mean list?'),
+        (["thank-you"], "To play a story: fineline play thank-you."),
+        (["play", "thank-yu"], 'There is no story "thank-yu". Did you mean thank-you?'),
+        (["play", "The Back Door"], "Did you mean back-door?"),
+        (["play", "xyz"], "There is: thank-you, back-door."),
+        (["play", "thank-you", "--from", "thursdy"], 'There is no scene "thursdy". Did you mean thursday?'),
+        (["play", "--from", "thursday"], "--from needs a story"),
+        (["play", "thank-you", "--seed", "-1"], "is not a whole number from 0"),
+        (["play", "--sead", "3"], "unrecognized arguments"),
+        (["check", "/no/such/place"], "There is nothing at"),
+        (["check", str(Path(BAKERY).parents[1] / "tui")], "course.yaml"),
     ],
 )
-def test_a_command_imports_only_what_it_needs(arguments: list[str], allowed: set[str]) -> None:
-    program = (
-        "import sys\nfrom course.cli.main import main\n"
-        f"try: main({arguments!r})\nexcept SystemExit: pass\n"
-        f"print('LOADED', *sorted({HEAVY!r} & set(sys.modules)))"
-    )
-    result = subprocess.run([sys.executable, "-c", program], input="", capture_output=True, text=True, check=True)
-    loaded = set(result.stdout.split("LOADED")[1].split())
-    assert loaded <= allowed
+def test_what_cannot_run_says_why_and_leaves_with_two(arguments: list[str], said: str, capsys: Printed) -> None:
+    course = [] if arguments[0] in ("check", "lst") else ["--course", BAKERY]
+    assert run(*arguments, *course) == 2
+    captured = capsys.readouterr()
+    assert said in captured.err
+    assert captured.out == ""
+
+
+def test_a_course_that_cannot_be_played_says_how_to_see_why(tmp_path: Path, capsys: Printed) -> None:
+    (tmp_path / "course.yaml").write_text("title: No pairs\n")
+    assert run("list", "--course", str(tmp_path)) == 2
+    assert f"cannot be played. To see what to mend: fineline check {tmp_path}" in capsys.readouterr().err
+
+
+def test_a_story_that_cannot_be_played_says_why(tmp_path: Path, capsys: Printed) -> None:
+    course = shutil.copytree(BAKERY, tmp_path / "bakery")
+    (course / "thanks" / "thank-you.yaml").write_text("title: The thank-you\nstart: nowhere\n")
+    assert run("play", "thank-you", "--course", str(course)) == 2
+    said = capsys.readouterr().err
+    assert "This story is not available. thanks/thank-you.yaml, line" in said
+    assert f"To see more: fineline check {course}" in said

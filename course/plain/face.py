@@ -1,0 +1,42 @@
+"""Opening the plain face on standard input and output."""
+
+from __future__ import annotations
+
+import sys
+
+from course import places, settings
+from course.journal import Journal
+from course.opening import Opening
+from course.plain import home
+from course.plain.learner import Learner
+from course.plain.story import Way
+from course.plain.talk import Gone, Talk
+from course.shelf import Shelf
+
+
+def run(opening: Opening) -> int:
+    """Talk until the learner leaves; the exit status. Raises CourseBroken."""
+    shelf = Shelf(opening.folder)
+    chosen, notice = settings.load(places.settings_file())
+    journal = Journal.open(places.journal_file())
+    learner = Learner(opening, shelf, journal, chosen, Talk(sys.stdin, sys.stdout))
+    for sentence in [*journal.notices, *([notice] if notice else [])]:
+        learner.talk.say(sentence)
+    journal.notices.clear()
+    try:
+        _stay(learner)
+    except Gone:
+        pass
+    finally:
+        journal.close()
+    return 0
+
+
+def _stay(learner: Learner) -> None:
+    """The story asked for and those after it; home, if none was asked for or the learner goes there."""
+    scenario_id, at, way = learner.opening.scenario, learner.opening.at, Way.HOME
+    while scenario_id:
+        way = learner.play(scenario_id, at)
+        scenario_id, at = learner.next_up(after=scenario_id) if way is Way.NEXT else "", ""
+    if way is Way.HOME:
+        home.stay(learner)
