@@ -121,7 +121,7 @@ def pair_line(pair: Pair | None, marks: Marks) -> str:
 
     Without a pair, the marks are those of the rules that belong to the whole course.
     """
-    do, dont = (pair.do, pair.dont) if pair else ("The line", "Pushing")
+    do, dont = (pair.do, pair.dont) if pair else ("Assertive", "Pushing")
     parts = []
     if marks.do.of:
         parts.append(f"{do}: did {count(marks.do)}.")

@@ -102,6 +102,7 @@ def _tell_results(learner: Learner) -> None:
     course = learner.shelf.course
     for line in results.lines(course, learner.shelf.heads, progress(learner.journal.attempts(course.id))):
         learner.talk.say(line)
+    learner.talk.say()
 
 
 def _tell_unavailable(learner: Learner) -> None:

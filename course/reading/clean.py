@@ -23,6 +23,9 @@ _NEVER = "\ud800-\udfff\ufdd0-\ufdef" + "".join(
 """Halves of characters, and what will never be one."""
 _BREAKS = "\u2028\u2029"
 
+_LONGEST_COMPOSED = 1_000_000
+"""Characters. Nobody writes a longer text, and composing one takes thirteen times its memory."""
+
 UNSAFE = re.compile(f"[{_CONTROLS}{_FORMAT}{_NEVER}{_BREAKS}]")
 """One character that may not be shown."""
 
@@ -37,7 +40,9 @@ def clean(text: str) -> str:
         text = text.replace("\t", " ")
     if UNSAFE.search(text):
         text = text.translate(_table())
-    return text if text.isascii() else unicodedata.normalize("NFC", text)
+    if text.isascii() or len(text) > _LONGEST_COMPOSED:
+        return text
+    return unicodedata.normalize("NFC", text)
 
 
 @cache

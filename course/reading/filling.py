@@ -113,6 +113,7 @@ class Filler:
         event = self.take()
         self.skip(event)
         if self.findings.full and self.findings.errors:
+            self.findings.add("more-problems", spot(key), "", "")
             raise Stop
         if type(key) is AliasEvent or (getattr(key, "value", "") == "<<" and type(event) is AliasEvent):
             return  # reported already
@@ -210,6 +211,6 @@ def named(text: str, most: int = 40) -> str:
 
 def unknown(to: str, id: str, where: Spot, known: Collection[str], findings: Findings) -> None:
     """Report a reference to something that is not there."""
-    meant = nearest(id, known)
+    meant = nearest(id, known) if not findings.full else ""
     mend = f"Check the spelling, or write a {to} of that id." if meant else f"The {to}s are {some(known)}."
     findings.add(f"unknown-{to}", where, f"There is no {to} called {named(id)}.", mend, meant=meant)

@@ -19,6 +19,8 @@ _LINE = re.compile(rf"(?P<indent>\s*)(?P<dashes>(?:-[ \t]+)*)(?:(?P<name>{NAME})
 _BLOCK = re.compile(r"[|>][-+0-9]{0,2}\s*(?:#.*)?")
 _COMMENT = re.compile(r"#(?:[\s#!]|$)")
 _COLON = re.compile(r":(?:\s|$)")
+MARKED = "\"'[{"
+"""What begins a value that has an end of its own."""
 _NOT_PROSE = re.compile(r"---|\.\.\.|[\"'\[\]{}?,&*!%-]")
 
 
@@ -35,7 +37,9 @@ class Mending:
         """The last piece of `_done` that holds anything."""
         self._number = 1
         """Of the line at which `_at` stands."""
-        self._tabs: list[tuple[int, Slip]] = []
+        self._tab: tuple[int, Slip] | None = None
+        """The first line that is indented with tabs, and `_tabs` is how many are."""
+        self._tabs = 0
 
     def run(self) -> str:
         while self._at < len(self._text):
@@ -50,14 +54,14 @@ class Mending:
                 self._number += match[0].count("\n")
             else:
                 self._look()
-        if self._tabs:
-            self._report_tabs()
+        if self._tab:
+            self._report_tabs(self._tab)
         return "".join(self._done)
 
-    def _report_tabs(self) -> None:
+    def _report_tabs(self, first: tuple[int, Slip]) -> None:
         """All of them at once: where there is one, there are many."""
-        number, slip = self._tabs[0]
-        others = len(self._tabs) - 1
+        number, slip = first
+        others = self._tabs - 1
         more = f" The same goes for {others} more line{'s' if others > 1 else ''}." if others else ""
         self._findings.add(slip.code, (number, slip.column + 1), slip.message + more, slip.mend)
 
@@ -76,7 +80,8 @@ class Mending:
         if slip is None:
             return line
         if slip.code == "tab":
-            self._tabs.append((self._number, slip))
+            self._tab = self._tab or (self._number, slip)
+            self._tabs += 1
             return slip.corrected
         spot = (self._number, slip.column + 1)
         self._findings.add(slip.code, spot, slip.message, slip.mend, meant=slip.corrected)
@@ -102,7 +107,7 @@ class Mending:
         elif _BLOCK.fullmatch(value):
             self._go_on([original], [line])
             self._block(depth)
-        elif match["name"] is None and self._begins_field(below, depth):
+        elif match["name"] is None and value[0] not in MARKED and self._begins_field(below, depth):
             self._go_on([original], [self._without(slips.missing_colon(line, self._names), line)])
         else:
             self._value(original, line, match.start("value"), depth)
@@ -152,7 +157,7 @@ class Mending:
             inside = not body or (len(line) - len(line.lstrip()) > depth and line.lstrip(" ")[0] != "\t")
             if not inside and not (sign in "[{" and body[0] in "]}"):
                 break
-            if body and sign not in "\"'[{" and (body[0] == "#" or self._begins_field(line)):
+            if body and sign not in MARKED and (body[0] == "#" or self._begins_field(line)):
                 break
             found.append(line)
             at += len(line)

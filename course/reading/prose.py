@@ -15,7 +15,7 @@ from collections.abc import Mapping
 
 from course.reading.problems import Findings
 
-NAME = r"\w[\w.-]*"
+NAME = r"\w[\w.-]*+"
 """A field's name or a scene's id, or what an author may have meant for one."""
 _PLAIN = r"""[^\s!"'\#%&*,:>?@\[\]`{|}\-][^:\#\n\t]*+(?:(?::(?=[^\s])|(?<=[^\s])\#)[^:\#\n\t]*+)*+"""
 _CLOSED = r"""(?:"[^"\\\n]*+(?:\\.[^"\\\n]*+)*+"|'[^'\n]*+(?:''[^'\n]*+)*+'|\[[\w\ ,.-]*+\])[ ]*+"""

@@ -12,8 +12,8 @@ from course.reading.clean import UNSAFE, clean
 from course.reading.events import Budget
 from course.reading.problems import MOST, Findings
 
-LARGEST = 32 * 1024 * 1024
-"""Bytes. Twice as large as a course of ten thousand scenes in one file."""
+LARGEST = 16 * 1024 * 1024
+"""Bytes. More than ten thousand scenes in one file, and whatever it holds, it is read in less than 300 MB."""
 
 LARGEST_TEXT = 2 * LARGEST
 """Bytes that a text may take in memory, where one rare character can make every other four times as large."""
@@ -38,6 +38,8 @@ def read_text(path: Path, findings: Findings, budget: Budget) -> str | None:
         return None
     if "\r" in text:
         text = text.replace("\r\n", "\n").replace("\r", "\n")
+    if not text.endswith("\n"):
+        text += "\n"
     ordinary = data.isascii() and not data.translate(None, _ORDINARY).strip(b"\r")
     unsafe = [] if ordinary else _unsafe(text)
     findings.text = text = clean(text.replace("\u2028", " ").replace("\u2029", " ")) if unsafe else text

@@ -7,7 +7,7 @@ import unicodedata
 from collections.abc import Collection, Iterable
 
 LONGEST_ID = 60
-_MOST_COMPARED = 300
+_MOST_COMPARED = 100
 _MOST_NAMED = 12
 
 

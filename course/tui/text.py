@@ -2,12 +2,9 @@
 
 from __future__ import annotations
 
-import re
-
 from textual.content import Content
 
-_EMPHASIS = re.compile(r"\*(\S(?:[^*\n]*\S)?)\*")
-_PARAGRAPH = re.compile(r"\n\s*\n")
+from course import wording
 
 
 def plain(text: str) -> Content:
@@ -17,8 +14,7 @@ def plain(text: str) -> Content:
 
 def prose(text: str, style: str = "") -> Content:
     """Authors' prose: an empty line parts paragraphs, other line ends are spaces, `*word*` is emphasis."""
-    paragraphs = [_emphasise(" ".join(part.split())) for part in _PARAGRAPH.split(text.strip())]
-    content = Content("\n\n").join(paragraphs)
+    content = Content("\n\n").join(_emphasise(paragraph) for paragraph in wording.paragraphs(text))
     return content.stylize(style) if style else content
 
 
@@ -30,7 +26,7 @@ def assemble(*parts: str | Content | tuple[str, str]) -> Content:
 def _emphasise(text: str) -> Content:
     parts: list[str | tuple[str, str]] = []
     end = 0
-    for match in _EMPHASIS.finditer(text):
+    for match in wording.EMPHASIS.finditer(text):
         parts += [text[end : match.start()], (match[1], "italic")]
         end = match.end()
     return Content.assemble(*parts, text[end:])

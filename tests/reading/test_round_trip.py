@@ -1,0 +1,83 @@
+"""A text that a YAML program wrote into any field comes back as it was, and nobody complains of it."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+import yaml
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from course.model import Choices, Course, Pair, Rule, Scenario, Side
+from course.reading import clean, read_scenario
+
+RULE = Rule("thanks", "Say thanks.", "Say nothing.", Side.QUIET, "reach")
+COURSE = Course("tiny", "Tiny", (Pair("reach", "Reaching", "Pressing", rules=(RULE,)),))
+PROSE = st.text("ab:# \n'\"!-?[]{}&*|>%@,\\é’😀\u00a0", max_size=40)
+TEXTS = (st.text(max_size=40) | PROSE).map(lambda text: clean(text).strip()).filter(bool)
+STYLES = st.sampled_from([None, "'", '"', "|", ">"])
+
+
+class Styled(str):
+    """A text, and not the name of a field."""
+
+
+def story(texts: list[str]) -> dict[str, Any]:
+    """A small story with these texts in its text fields."""
+    title, other, text, sender, subject, mail, say, contact, happens, because, ask = map(Styled, texts)
+    choice = {"say": say, "follows": "thanks", "contact": contact, "happens": happens, "because": because}
+    arrives = {"email": {"from": sender, "subject": subject, "text": mail}, "note": mail}
+    scene = {"text": text, "arrives": arrives, "discuss": [ask, say], "choices": [choice | {"next": "end"}] * 2}
+    return {
+        "title": title,
+        "with": other,
+        "start": "door",
+        "scenes": {"door": scene, "end": {"ending": "quiet", "text": text}},
+    }
+
+
+def texts_of(scenario: Scenario) -> list[str]:
+    """The same texts, out of the model."""
+    door = scenario.scenes["door"]
+    assert isinstance(door.body, Choices)
+    mail, note = door.arrives
+    choice = door.body.options[1]
+    assert note.text == mail.text
+    assert door.discuss[1] == choice.say
+    return [
+        *(scenario.head.title, scenario.head.other, door.text, mail.sender, mail.subject, mail.text),
+        *(choice.say, choice.contact, choice.happens, choice.because, door.discuss[0]),
+    ]
+
+
+def dumper(style: str | None) -> type[yaml.SafeDumper]:
+    """A dumper that writes texts in this style, as far as YAML can, and each of them out."""
+
+    class Dumper(yaml.SafeDumper):
+        def ignore_aliases(self, data: Any) -> bool:  # noqa: ARG002
+            return True
+
+    Dumper.add_representer(Styled, lambda self, text: self.represent_scalar("tag:yaml.org,2002:str", text, style))
+    return Dumper
+
+
+@settings(suppress_health_check=[HealthCheck.function_scoped_fixture], max_examples=150, deadline=None)
+@given(
+    texts=st.lists(TEXTS, min_size=11, max_size=11),
+    style=STYLES,
+    width=st.sampled_from([20, 80]),
+    raw=st.booleans(),
+    flow=st.sampled_from([None, False]),
+)
+def test_every_text_comes_back(
+    texts: list[str], style: str | None, width: int, raw: bool, flow: bool | None, tmp_path: Path
+) -> None:
+    written = yaml.dump(
+        story(texts), Dumper=dumper(style), width=width, allow_unicode=raw, default_flow_style=flow, sort_keys=False
+    )
+    (tmp_path / "story.yaml").write_text(written, encoding="utf-8")
+    scenario, problems = read_scenario(tmp_path, COURSE, "story.yaml")
+    assert problems == ()
+    assert scenario is not None
+    assert texts_of(scenario) == texts
