@@ -140,13 +140,14 @@ class Mending:
     def _value(self, original: str, first: str, start: int, depth: int, name: str = "") -> None:
         """Look at a value, which goes on over all lines that are indented further than `depth`."""
         below = self._below(self._at + len(original), depth, first[start])
-        lines = [first[start:].rstrip(), *(line.rstrip() for line in below)]
+        lines = [line.rstrip("\n\t ") for line in (first[start:], *below)]
         found = misread(lines)
-        corrected = lines
+        by = [first, *below]
         if found is not None:
             self._report(found, first[:start], len(lines), name)
-            corrected = list(found.corrected or lines)
-        self._go_on([original, *below], [first[:start] + corrected[0], *corrected[1:]])
+            if found.corrected:
+                by = [first[:start] + found.corrected[0], *found.corrected[1:]]
+        self._go_on([original, *below], by)
 
     def _below(self, at: int, depth: int, sign: str) -> list[str]:
         """The lines of a value under its first. A text without quotes ends at a comment or another field."""

@@ -32,7 +32,8 @@ class Home(Page[None]):
 
     BINDINGS: ClassVar[list[BindingType]] = [
         PICK,
-        Binding("enter", "begin", "continue", tooltip="Go on where you left, or begin with the first story"),
+        Binding("enter", "resume", "continue", tooltip="Go on where you left"),
+        Binding("enter", "begin", "begin", tooltip="Begin with the next story"),
         *(
             Binding(str(number), f"open({number})", "open", tooltip="Open the story of that number")
             for number in range(1, 10)
@@ -50,6 +51,8 @@ class Home(Page[None]):
     def __init__(self) -> None:
         super().__init__()
         self._left = False
+        self._begun = ""
+        """The story to go on with, if there is one."""
 
     def masthead(self) -> Iterable[Widget]:
         course = self.fineline.shelf.course
@@ -62,6 +65,7 @@ class Home(Page[None]):
         unfinished = [each for each in journal.unfinished(shelf.course.id) if shelf.head(each.scenario)]
         for notice in self.fineline.take_notices():
             yield Text(plain(notice), bar="$quiet")
+        self._begun = unfinished[0].scenario if unfinished else ""
         if unfinished:
             yield self._continue(unfinished[0])
         elif not standing.scenarios:
@@ -98,17 +102,19 @@ class Home(Page[None]):
         self._left = True
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        if action == "resume":
+            return bool(self._begun)
         if action == "open":
             return int(str(parameters[0])) <= len(self.fineline.shelf.heads)
         return super().check_action(action, parameters)
 
+    def action_resume(self) -> None:
+        """Go on with the story that was left."""
+        self.fineline.open_scenario(self._begun)
+
     def action_begin(self) -> None:
-        """Continue, or begin with the first story that has not been played."""
-        unfinished = self.fineline.journal.unfinished(self.fineline.shelf.course.id)
-        if unfinished and self.fineline.shelf.head(unfinished[0].scenario):
-            self.fineline.open_scenario(unfinished[0].scenario)
-        else:
-            self.fineline.open_scenario(self.fineline.next_scenario())
+        """Begin with the first story that has not been finished."""
+        self.fineline.open_scenario(self.fineline.next_scenario())
 
     def action_open(self, number: int) -> None:
         """Open the story with that number."""
@@ -130,7 +136,7 @@ class Home(Page[None]):
     @on(Sheet.Picked)
     def _picked(self, event: Sheet.Picked) -> None:
         if event.value == CONTINUE:
-            self.action_begin()
+            self.action_resume()
         else:
             self.fineline.open_scenario(str(event.value))
 

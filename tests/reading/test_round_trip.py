@@ -62,7 +62,7 @@ def dumper(style: str | None) -> type[yaml.SafeDumper]:
     return Dumper
 
 
-@settings(suppress_health_check=[HealthCheck.function_scoped_fixture], max_examples=150, deadline=None)
+@settings(suppress_health_check=[HealthCheck.function_scoped_fixture], max_examples=200, deadline=None)
 @given(
     texts=st.lists(TEXTS, min_size=11, max_size=11),
     style=STYLES,
@@ -81,3 +81,34 @@ def test_every_text_comes_back(
     assert problems == ()
     assert scenario is not None
     assert texts_of(scenario) == texts
+
+
+WORDS = st.lists(
+    st.sampled_from(
+        ["Go", "home", "it's", "'I'm", "fine'", '"Yes,"', "she", "12:30", "now:", ":", "#3", "#", "!", "-", "?"]
+    )
+    | st.sampled_from(
+        ["*so*", "&", "[sigh]", "{x}", "|", ">", "%", "@", "`x`", "a\\b", "—", "https://a.b", "~", "no", ","]
+    ),
+    min_size=1,
+    max_size=7,
+).map(" ".join)
+
+
+@settings(suppress_health_check=[HealthCheck.function_scoped_fixture], max_examples=200, deadline=None)
+@given(said=WORDS)
+def test_a_sentence_without_quotes_comes_back_or_is_reported(said: str, tmp_path: Path) -> None:
+    """Nothing that an author writes is lost in silence, and what is offered instead says the same."""
+    lines = ["title: x", "start: a", "scenes:", "  a:", "    ending: quiet", f"    text: {said}"]
+    (tmp_path / "story.yaml").write_text("\n".join(lines), encoding="utf-8")
+    scenario, problems = read_scenario(tmp_path, COURSE, "story.yaml")
+    if scenario is not None and not problems:
+        assert scenario.scenes["a"].text in (said, said[1:-1])
+        return
+    first = problems[0]
+    if first.meant:
+        (tmp_path / "story.yaml").write_text("\n".join([*lines[:-1], first.meant]), encoding="utf-8")
+        mended, left = read_scenario(tmp_path, COURSE, "story.yaml")
+        assert left == ()
+        assert mended is not None
+        assert mended.scenes["a"].text in (said, said[1:-1], said[2:])
