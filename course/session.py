@@ -6,6 +6,7 @@ Both faces play through this class, so neither can show something as sent that i
 from __future__ import annotations
 
 from collections.abc import Iterable
+from contextlib import suppress
 
 from course.journal import Journal, NotSaved, OpenAttempt, Overtaken
 from course.model import Course, Scenario, Side
@@ -28,6 +29,8 @@ class Session:
         self._journal = journal
         self._attempt = attempt
         self._recorded = recorded
+        self._made: list[Move] = []
+        """The moves that stand, in order."""
         self._unsaved: list[tuple[Move, Play]] = []
 
     @classmethod
@@ -75,7 +78,8 @@ class Session:
         """A new attempt at the same scenario; this one, if unfinished, is given up."""
         play = story.begin(self.play.course, self.play.scenario, seed, extra_minute=self.play.extra_minute)
         if self._journal is not None and self._attempt is not None and not self.play.finished:
-            self._journal.abandon(self._attempt)
+            with suppress(NotSaved):  # then it is only offered once more
+                self._journal.abandon(self._attempt)
         return Session(play, self._journal, None, 0)
 
     @property
@@ -109,40 +113,61 @@ class Session:
         if self._journal is None:
             self.play = play
             return ""
+        if not isinstance(move, Kept):
+            self._made.append(move)
+        self._unsaved.append((move, play))
+        notice = ""
+        try:
+            self._save(self._journal)
+        except Overtaken:
+            if self._attempt is not None and self._journal.moves(self._attempt):
+                self._reload()
+                return MOVED_ON
+            notice = self._save_afresh(self._journal)
+        except NotSaved as problem:
+            notice = str(problem)
+        self.play = play
+        return notice
+
+    def _save(self, journal: Journal) -> None:
+        play = self.play
         if self._attempt is None:
-            self._attempt = self._journal.begin(
+            self._attempt = journal.begin(
                 play.course.id,
                 play.scenario.head.id,
                 version=play.course.version,
                 seed=play.seed,
                 extra_minute=play.extra_minute,
             )
-        self._unsaved.append((move, play))
-        try:
-            self._save(self._journal, self._attempt)
-        except Overtaken:
-            self._unsaved.clear()
-            self._reload()
-            return MOVED_ON
-        except NotSaved as problem:
-            self.play = play
-            return str(problem)
-        self.play = play
-        return ""
-
-    def _save(self, journal: Journal, attempt: int) -> None:
         while self._unsaved:
-            move, play = self._unsaved[0]
-            journal.record(attempt, self._recorded, move, play)
+            move, after = self._unsaved[0]
+            journal.record(self._attempt, self._recorded, move, after)
             self._recorded += 1
             del self._unsaved[0]
+
+    def _save_afresh(self, journal: Journal) -> str:
+        """The journal was damaged and begun anew: keep the whole attempt once more, in the new one."""
+        self._attempt, self._recorded, self._unsaved = None, 0, []
+        play: Play | None = self._fresh
+        for move in self._made:
+            play = moves.apply(play, move) if play is not None else None
+            if play is not None:
+                self._unsaved.append((move, play))
+        notices = list(journal.notices)
+        journal.notices.clear()
+        try:
+            self._save(journal)
+        except (NotSaved, Overtaken) as problem:
+            notices.append(str(problem))
+        return " ".join(notices)
 
     def _reload(self) -> str:
         assert self._journal is not None
         assert self._attempt is not None
         made = self._journal.moves(self._attempt)
         replayed = moves.replay(self._fresh, made)
-        self.play, self._recorded = replayed.play, len(made)
+        self.play, self._recorded, self._unsaved = replayed.play, len(made), []
+        self._made = moves.standing(made)[: replayed.kept]
         if replayed.whole:
             return _changed(replayed.changed)
         self._record(Kept(replayed.kept), self.play)

@@ -8,6 +8,7 @@ import os
 import random
 import signal
 from collections.abc import Iterable
+from contextlib import suppress
 from functools import partial
 from typing import Any
 
@@ -63,8 +64,9 @@ class FineLine(App[int]):
         return COLOURLESS
 
     def on_mount(self) -> None:
-        for number in (signal.SIGTERM, signal.SIGHUP):
-            asyncio.get_running_loop().add_signal_handler(number, partial(self.exit, return_code=128 + number))
+        for number in (signal.SIGTERM, getattr(signal, "SIGHUP", signal.SIGTERM)):
+            with suppress(NotImplementedError):  # Windows has no such handlers
+                asyncio.get_running_loop().add_signal_handler(number, partial(self.exit, return_code=128 + number))
         if self._opening.scenario:
             self.open_scenario(self._opening.scenario, at=self._opening.at)
         self.set_timer(_SETTLED, _collect_garbage_again)

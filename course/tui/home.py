@@ -75,8 +75,9 @@ class Home(Page[None]):
     def _shelf(self, standing: Progress, begun: set[str]) -> Iterable[Block]:
         course = self.fineline.shelf.course
         number = 0
+        known = {pair.id for pair in course.pairs}
         for pair_id, name in [*((pair.id, f"{pair.do} / {pair.dont}") for pair in course.pairs), ("", "All together")]:
-            heads = [head for head in self.fineline.shelf.heads if head.pair == pair_id]
+            heads = [head for head in self.fineline.shelf.heads if (head.pair if head.pair in known else "") == pair_id]
             if heads:
                 marks = standing.first.pairs.get(pair_id) if pair_id else None
                 yield Heading(plain(name).stylize("$soft"), _marks_words(marks))

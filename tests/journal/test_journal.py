@@ -11,10 +11,10 @@ import pytest
 
 from course.journal import Journal, NotSaved, Overtaken
 from course.journal.progress import as_data, progress
-from course.model import Side
+from course.model import Choices, Scenario, Side
 from course.playing.moves import Kept, Rewound, WentOn
 from course.session import Session
-from tests.builders import tiny_course, tiny_scenario
+from tests.builders import choice, scene, tiny_course, tiny_scenario
 
 
 @pytest.fixture
@@ -194,6 +194,28 @@ def test_a_disk_that_refuses_is_said_once_and_the_story_goes_on(path: Path) -> N
     assert len(Journal.open(path).attempts("tiny")[0].decisions) == 2, "what was held back is kept with the next move"
 
 
+def test_a_journal_that_breaks_in_the_middle_of_a_story_is_begun_anew_with_all_of_it(path: Path) -> None:
+    journal = Journal.open(path)
+    session = begin(journal)
+    decide(session, "wave", "leave")
+    journal._start_afresh("It broke; see {moved}.")
+    session.choose(("patient",))
+    assert "It broke" in session.send(Side.ASSERTIVE)
+    assert len(session.play.decisions) == 3
+    assert [len(attempt.decisions) for attempt in journal.attempts("tiny")] == [3]
+    assert session.go_on() == ""
+
+
+def test_a_first_answer_that_cannot_be_kept_ends_no_story(path: Path) -> None:
+    journal = Journal.open(path)
+    session = begin(journal)
+    session.choose(("write",))
+    journal.close()
+    assert "could not be kept" in session.send(Side.ASSERTIVE)
+    assert len(session.play.decisions) == 1
+    assert session.again(seed=2).play.history == ()
+
+
 def test_not_saved_is_an_answer_and_no_crash(path: Path) -> None:
     journal = Journal.open(path)
     journal.close()
@@ -207,3 +229,24 @@ def test_two_files_set_aside_in_one_second_have_two_names(path: Path) -> None:
         path.write_bytes(b"not a database, not at all" * 50)
         Journal.open(path, lambda: datetime(2026, 1, 2, tzinfo=UTC)).close()
     assert len(list(path.parent.glob("journal.set-aside-*.db"))) == 2
+
+
+def test_a_scene_that_is_gone_is_said_and_the_story_goes_on_from_the_nearest(path: Path) -> None:
+    session = begin(Journal.open(path))
+    decide(session, "wave")
+    session.choose(("stay",))
+    session.send(Side.PUSHY)
+
+    scenario = tiny_scenario()
+    lobby = Choices((choice("stand", "wait", follows="unannounced"), choice("run", "wait", breaks="space")))
+    edited = Scenario(scenario.head, {**scenario.scenes, "lobby": scene("lobby", lobby)})
+    journal = Journal.open(path)
+    again, notice = Session.take_up(tiny_course(), edited, journal, seed=3, extra_minute=True)
+    assert "has been edited since" in notice
+    assert again.play.scene_id == "lobby"
+    decide(again, "stand")
+    third, _ = Session.take_up(tiny_course(), edited, Journal.open(path), seed=3, extra_minute=True)
+    assert third.play == again.play
+    (attempt,) = journal.attempts("tiny")
+    assert [decision.scene for decision in attempt.decisions if decision.counts] == ["office", "lobby"]
+    assert len(attempt.decisions) == 3, "the answer that no longer fits is kept"
