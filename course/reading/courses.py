@@ -12,10 +12,10 @@ from course.model import Course, Head, Scenario, Spot
 from course.reading import building
 from course.reading.clean import clean
 from course.reading.events import Budget
-from course.reading.files import scenario_files
+from course.reading.files import MOST_FILES, scenario_files
 from course.reading.filling import unknown
 from course.reading.find import COURSE_FILE
-from course.reading.problems import Findings, Level, Place, Problem
+from course.reading.problems import MOST_OF_ALL, Findings, Level, Place, Problem, more_problems
 from course.reading.source import read_text
 from course.reading.stories import Known, Story, fill, read_head, read_story
 from course.reading.suggest import slug
@@ -62,7 +62,7 @@ def read_contents(folder: Path) -> Contents:
     read = _CourseFile(folder, budget)
     problems = list(read.findings.found)
     heads: dict[str, Head] = {}
-    for file in scenario_files(folder):
+    for file in read.files:
         story = read_head(folder, file, budget)
         problems += story.findings.found
         heads.setdefault(story.head.id, story.head)
@@ -97,28 +97,39 @@ def _without_collector() -> Iterator[None]:
 def _read_course(folder: Path, budget: Budget) -> Reading:
     read = _CourseFile(folder, budget)
     known = _known(read.course) if read.course and read.complete else {"rule": None, "pair": None}
+    stories, unavailable, problems = _read_stories(folder, read.files, known, budget)
+    read.check_order(stories)
+    playable = {each: story for each, story in stories.items() if story.scenario is not None}
+    heads = _in_order((story.head for story in playable.values()), read.order)
+    scenarios = tuple(scenario for head in heads if (scenario := playable[head.id].scenario) is not None)
+    problems = sorted((*read.findings.found, *problems), key=_place)
+    if len(problems) > MOST_OF_ALL:
+        problems[MOST_OF_ALL:] = [more_problems(problems[MOST_OF_ALL].place)]
+    return Reading(read.course, scenarios, tuple(unavailable), tuple(problems))
+
+
+def _read_stories(
+    folder: Path, files: Iterable[str], known: Known, budget: Budget
+) -> tuple[dict[str, Story], list[Unavailable], list[Problem]]:
+    """All stories by id, the first of each; those that cannot be played; and all problems, or more than enough."""
     stories: dict[str, Story] = {}
-    unavailable = []
+    unavailable: list[Unavailable] = []
     problems: list[Problem] = []
-    for file in scenario_files(folder):
+    for file in files:
         story = read_story(folder, file, known, budget)
         first = stories.setdefault(story.head.id, story)
         if first is not story:
             _same_id(story, first)
         if first is not story or story.scenario is None:
             unavailable.append(_unavailable(story))
-        problems += story.findings.found
-    read.check_order(stories)
-    playable = {each: story for each, story in stories.items() if story.scenario is not None}
-    heads = _in_order((story.head for story in playable.values()), read.order)
-    scenarios = tuple(scenario for head in heads if (scenario := playable[head.id].scenario) is not None)
-    return Reading(
-        read.course, scenarios, tuple(unavailable), tuple(sorted((*read.findings.found, *problems), key=_place))
-    )
+        story.findings.let_go()
+        if len(problems) <= MOST_OF_ALL:
+            problems += story.findings.found
+    return stories, unavailable, problems
 
 
 class _CourseFile:
-    """What `course.yaml` says."""
+    """What `course.yaml` says, and which files lie beside it."""
 
     def __init__(self, folder: Path, budget: Budget) -> None:
         self.findings = Findings(COURSE_FILE)
@@ -127,9 +138,15 @@ class _CourseFile:
         """Whether the file could be read to its end, so that its ids are all there are."""
         self.order: tuple[str, ...] = ()
         self._refs: list[tuple[str, str, Spot]] = []
+        self.files = scenario_files(folder)
+        """The scenario files that are there."""
         text = read_text(folder / COURSE_FILE, self.findings, budget)
         if text is not None:
             self._read(text, clean(folder.resolve().name), budget)
+        if len(self.files) > MOST_FILES:
+            del self.files[MOST_FILES:]
+            message = f"There are more than {MOST_FILES} scenario files beside this one. The rest is not read."
+            self.findings.add("too-large", (1, 1), message, "Split the course into several.")
 
     def _read(self, text: str, name: str, budget: Budget) -> None:
         filler, values, spots = fill(text, COURSE, {}, self.findings, budget)

@@ -31,8 +31,9 @@ from course.reading.problems import Findings
 if TYPE_CHECKING:
     from course.reading.syntax import Mended
 
+FAST = hasattr(yaml, "CSafeLoader")
+"""Whether libyaml is there; without it, PyYAML reads the same events in Python, some twenty times slower."""
 _LOADER: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
-"""Without libyaml, PyYAML reads the same events in Python, about ten times slower."""
 DEEPEST = 24
 MOST_EVENTS = 1_000_000
 """For a whole course; one of ten thousand scenes has three quarters as many."""

@@ -15,20 +15,24 @@ _MOST_ENTRIES = 20_000
 
 
 def scenario_files(folder: Path) -> list[str]:
-    """Their paths relative to the folder, with forward slashes, in order. Hidden ones do not count."""
+    """Their paths relative to the folder, with forward slashes, in order. Hidden ones do not count.
+
+    When there are more than MOST_FILES, those that come first and one more.
+    """
     found: list[str] = []
     _look(folder, "", 0, found)
-    return sorted(found)[:MOST_FILES]
+    return sorted(found)
 
 
 def _look(folder: Path, prefix: str, depth: int, found: list[str]) -> None:
     try:
-        entries = sorted(islice(os.scandir(folder), _MOST_ENTRIES), key=lambda entry: entry.name)
+        with os.scandir(folder) as entries_found:
+            entries = sorted(islice(entries_found, _MOST_ENTRIES), key=lambda entry: entry.name)
     except OSError:
         return
     for entry in entries:
         name = entry.name
-        if name.startswith(".") or len(found) >= MOST_FILES:
+        if name.startswith(".") or len(found) > MOST_FILES:
             continue
         if name.lower().endswith(_SUFFIXES):
             if prefix or name != COURSE_FILE:

@@ -170,7 +170,8 @@ class Filler:
         if blank:
             return ""
         code = "empty" if field.required else "left-empty"
-        self.findings.add(code, spot(event), f"{field.name} is empty.", f"Write {field.about}, or take the line out.")
+        mend = f"Write {field.about}{'' if field.required else ', or take the line out'}."
+        self.findings.add(code, spot(event), f"{field.name} is empty.", mend)
         return None
 
     def _cleaned(self, value: str, event: Any) -> str:
@@ -211,6 +212,9 @@ def named(text: str, most: int = 40) -> str:
 
 def unknown(to: str, id: str, where: Spot, known: Collection[str], findings: Findings) -> None:
     """Report a reference to something that is not there."""
-    meant = nearest(id, known) if not findings.full else ""
+    if findings.full:
+        findings.add(f"unknown-{to}", where, "", "")
+        return
+    meant = nearest(id, known)
     mend = f"Check the spelling, or write a {to} of that id." if meant else f"The {to}s are {some(known)}."
     findings.add(f"unknown-{to}", where, f"There is no {to} called {named(id)}.", mend, meant=meant)

@@ -110,7 +110,7 @@ class Mending:
         elif match["name"] is None and value[0] not in MARKED and self._begins_field(below, depth):
             self._go_on([original], [self._without(slips.missing_colon(line, self._names), line)])
         else:
-            self._value(original, line, match.start("value"), depth)
+            self._value(original, line, match.start("value"), depth, match["name"] or "")
 
     def _begins_field(self, line: str, depth: int = -1) -> bool:
         """Whether a line begins one of the fields there are, further right than `depth`."""
@@ -137,11 +137,11 @@ class Mending:
             indent = indent or (line[: len(line) - len(body)] if body else "")
             self._go_on([original], [line])
 
-    def _value(self, original: str, first: str, start: int, depth: int, name: str = "") -> None:
+    def _value(self, original: str, first: str, start: int, depth: int, name: str) -> None:
         """Look at a value, which goes on over all lines that are indented further than `depth`."""
         below = self._below(self._at + len(original), depth, first[start])
         lines = [line.rstrip("\n\t ") for line in (first[start:], *below)]
-        found = misread(lines)
+        found = misread(lines, self._names.get(name))
         by = [first, *below]
         if found is not None:
             self._report(found, first[:start], len(lines), name)

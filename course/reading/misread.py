@@ -17,6 +17,7 @@ _COLON = re.compile(r":(?=[ \t]|$)")
 _ANCHOR_OR_TAG = re.compile(r"[&*][\w-]+|!![\w/.:-]+|!<.*>")
 """These are no sentences; YAML knows them, and the reading says that courses do without."""
 _APOSTROPHES = re.compile(r"(?:[^']|(?<=\w)'(?=\w))*+")
+_COMMENT = re.compile(r"\s+#(?:[\s#!]|$)")
 _QUOTE_IT = "Put the whole text in quotes, as shown, or move it under a | on lines of its own."
 
 
@@ -33,8 +34,11 @@ class Misread(NamedTuple):
     """What to show as meant, where that is not what the reading goes on with."""
 
 
-def misread(lines: Sequence[str]) -> Misread | None:
-    """What is wrong with a value, or None. It begins at the beginning of its first line."""
+def misread(lines: Sequence[str], prose: bool | None = None) -> Misread | None:
+    """What is wrong with a value, or None. It begins at the beginning of its first line.
+
+    `prose` says whether it is a text for people; None that nobody knows.
+    """
     first = lines[0][0]
     if first in _QUOTE:
         return _quotes(lines)
@@ -47,7 +51,7 @@ def misread(lines: Sequence[str]) -> Misread | None:
         return _may_not_begin(lines, first)
     if first in "@`%,]}" or (first in "-?:" and two == first):
         return _may_not_begin(lines, first)
-    return _plain(lines)
+    return _plain(lines, prose)
 
 
 def quoted(lines: Sequence[str]) -> tuple[str, ...]:
@@ -72,7 +76,7 @@ def _quotes(lines: Sequence[str]) -> Misread | None:
     if match is None:
         return _never_closed(lines, sign)
     rest = text[match.end() :]
-    if not rest.strip(" \t\n,]}") or rest.lstrip()[0] == ":" or (rest[0].isspace() and rest.lstrip()[0] == "#"):
+    if _nothing(rest) or rest.lstrip()[0] == ":":
         return None
     line, column = _where(text, match.end() - 1)
     message = f"The {_QUOTE_NAMES[sign]} that opens this text closes it here, before the text is over."
@@ -95,7 +99,7 @@ def _brackets(lines: Sequence[str]) -> Misread | None:
     sign = text[0]
     end = text.rfind(_BRACKETS[sign])
     rest = text[end + 1 :]
-    if end > 0 and (not rest.strip(" \t\n,]}") or (rest[0].isspace() and rest.lstrip()[0] == "#")):
+    if end > 0 and _nothing(rest):
         return None
     what = "a list" if sign == "[" else "a group of named fields"
     message = f"A text that begins with {sign} must be in quotes; YAML takes the {sign} for the beginning of {what}."
@@ -110,10 +114,10 @@ def _no_block(lines: Sequence[str]) -> Misread:
     return Misread("needs-quotes", 0, 0, message, quoted([text, *lines[1:]]), mend)
 
 
-def _plain(lines: Sequence[str]) -> Misread | None:
+def _plain(lines: Sequence[str], prose: bool | None) -> Misread | None:
     """What is wrong inside a text without quotes: the first thing that is."""
     for number, line in enumerate(lines):
-        found = _plain_line(line)
+        found = _plain_line(line, prose)
         if found is None:
             continue
         code, column, message = found
@@ -124,7 +128,7 @@ def _plain(lines: Sequence[str]) -> Misread | None:
     return None
 
 
-def _plain_line(line: str) -> tuple[str, int, str] | None:
+def _plain_line(line: str, prose: bool | None) -> tuple[str, int, str] | None:
     hash_at = _HASH.search(line)
     kept = line[: hash_at.start()] if hash_at else line
     colon = _COLON.search(kept)
@@ -135,13 +139,19 @@ def _plain_line(line: str) -> tuple[str, int, str] | None:
     if hash_at is None:
         return None
     after = line[hash_at.end() : hash_at.end() + 1]
-    if after and after not in " \t#!":
+    if not after or after not in " \t#!":
         message = "YAML drops everything from this # on, because a space comes before it."
         return "lost-text", hash_at.end() - 1, message
-    if after.isspace() and not kept.endswith((" ", "\t")) and len(kept.split()) > 1:
+    prose = len(kept.split()) > 1 if prose is None else prose
+    if prose and after in " \t" and not kept.endswith((" ", "\t")):
         message = "YAML takes everything from this # on for a comment, and drops it."
         return "maybe-lost-text", hash_at.end() - 1, message
     return None
+
+
+def _nothing(rest: str) -> bool:
+    """Whether what stands behind a value is no part of it: the end of a list around it, or a comment."""
+    return not rest.strip(" \t\n,]}") or _COMMENT.match(rest) is not None
 
 
 def _where(text: str, at: int) -> tuple[int, int]:

@@ -13,6 +13,8 @@ from course.reading.lines import Lines
 
 MOST = 100
 """Problems reported of one file; past that, one more says that there are others."""
+MOST_OF_ALL = 1_000
+"""Problems reported of a course, likewise."""
 
 
 _LONGEST = 4000
@@ -124,6 +126,11 @@ class Problem:
         }
 
 
+def more_problems(place: Place) -> Problem:
+    """What is said in place of all further problems."""
+    return Problem("more-problems", place, "There are more problems than these.", "Mend these first, then check again.")
+
+
 class Findings:
     """The problems of one file, gathered while it is read. `text` is its text, once there is one."""
 
@@ -152,8 +159,8 @@ class Findings:
         if self.full and not first_error:
             if self.found[-1].code == "more-problems":
                 return
-            code, meant, also = "more-problems", "", ()
-            message, mend = "There are more problems than these.", "Mend these first, then check again."
+            self.found.append(more_problems(self.place(spot)))
+            return
         line, column = spot
         source = self.lines[line]
         start = 0
@@ -172,6 +179,11 @@ class Findings:
                 start + 1,
             )
         )
+
+    def let_go(self) -> None:
+        """Keep the problems, and not the text of the file."""
+        self.text = ""
+        self.__dict__.pop("lines", None)
 
     def place(self, spot: tuple[int, int]) -> Place:
         """A spot of this file as a place."""

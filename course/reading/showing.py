@@ -19,7 +19,7 @@ def show(problem: Problem) -> str:
         number = str(place.line)
         lines += [f"  {number} | {text}", f"  {' ' * len(number)} | {' ' * _cells(text[:column])}^"]
     lines += [f"  see also {other.file}:{other.line}:{other.column}" for other in problem.also]
-    if " " in problem.meant or ":" in problem.meant:
+    if problem.meant.startswith((" ", "- ")) or ":" in problem.meant:
         lines += ["  Did you mean:", f"  {' ' * len(str(place.line))} | {problem.meant}"]
     elif problem.meant:
         lines.append(f"  Did you mean {problem.meant}?")

@@ -8,7 +8,7 @@ from pathlib import Path, PurePosixPath
 from typing import Any, NamedTuple
 
 from course.model import Ending, Head, Scenario, Scene, Spot
-from course.reading.clean import clean
+from course.reading.clean import UNSAFE, clean
 from course.reading.events import Budget, Cursor
 from course.reading.fields import Table
 from course.reading.filling import Filler, unknown
@@ -38,10 +38,10 @@ class Story(NamedTuple):
 
 def read_story(folder: Path, file: str, known: Known, budget: Budget) -> Story:
     """The whole story in a file, with all problems that belong to the file alone."""
-    findings = Findings(clean(file))
-    text = read_text(folder / file, findings, budget)
+    findings = Findings(clean(file).replace("\n", " "))
+    text = _text(folder, file, findings, budget)
     if text is None:
-        return Story(_head(file, {}, {}), findings)
+        return Story(_head(findings.file, {}, {}), findings)
     filler, values, spots = fill(text, SCENARIO, known, findings, budget)
     scenes: dict[str, Scene] = values.pop("scenes", {})
     head = _head(file, values, spots)
@@ -52,10 +52,10 @@ def read_story(folder: Path, file: str, known: Known, budget: Budget) -> Story:
 
 def read_head(folder: Path, file: str, budget: Budget) -> Story:
     """The head of a story. The scenes are read only where a field of the head comes after them."""
-    findings = Findings(clean(file))
-    text = read_text(folder / file, findings, budget)
+    findings = Findings(clean(file).replace("\n", " "))
+    text = _text(folder, file, findings, budget)
     if text is None:
-        return Story(_head(file, {}, {}), findings)
+        return Story(_head(findings.file, {}, {}), findings)
     known: Known = {"rule": None, "pair": None, "scene": None}
     before = _before_scenes(text)
     if before is not None:
@@ -66,6 +66,14 @@ def read_head(folder: Path, file: str, budget: Budget) -> Story:
     _, values, spots = fill(text, SCENARIO, known, findings, budget)
     values.pop("scenes", None)
     return Story(_head(file, values, spots), findings)
+
+
+def _text(folder: Path, file: str, findings: Findings, budget: Budget) -> str | None:
+    if UNSAFE.search(file):
+        message = "The name of this file holds characters that cannot be shown."
+        findings.add("not-readable", (1, 1), message, "Rename it, with letters, digits and hyphens.")
+        return None
+    return read_text(folder / file, findings, budget)
 
 
 def fill(
