@@ -133,7 +133,7 @@ def _free(id: str, taken: Mapping[str, Spot]) -> str:
 
 def scene(id: str, values: Values, spots: dict[str, Spot], findings: Findings) -> Scene:
     """A scene, which holds exactly one of the bodies there are."""
-    written = [name for name in BODIES if name in spots]
+    written = sorted((name for name in BODIES if name in spots), key=spots.__getitem__)
     if not written:
         findings.add(
             "missing",

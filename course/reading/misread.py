@@ -17,7 +17,7 @@ _COLON = re.compile(r":(?=[ \t]|$)")
 _ANCHOR_OR_TAG = re.compile(r"[&*][\w-]+|!![\w/.:-]+|!<.*>")
 """These are no sentences; YAML knows them, and the reading says that courses do without."""
 _APOSTROPHES = re.compile(r"(?:[^']|(?<=\w)'(?=\w))*+")
-_COMMENT = re.compile(r"\s+#(?:[\s#!]|$)")
+_COMMENT = re.compile(r"[ \t\n]+#(?:[\s#!]|$)")
 _QUOTE_IT = "Put the whole text in quotes, as shown, or move it under a | on lines of its own."
 
 
@@ -46,7 +46,7 @@ def misread(lines: Sequence[str], prose: bool | None = None) -> Misread | None:
         return _brackets(lines)
     if first in "|>":
         return _no_block(lines)
-    two = lines[0][:2].rstrip()
+    two = lines[0][:2].rstrip(" \t")
     if first in "!&*" and not _ANCHOR_OR_TAG.fullmatch(lines[0]):
         return _may_not_begin(lines, first)
     if first in "@`%,]}" or (first in "-?:" and two == first):

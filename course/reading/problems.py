@@ -8,7 +8,7 @@ from enum import StrEnum
 from functools import cached_property
 from typing import Any, NamedTuple
 
-from course.reading.clean import clean
+from course.reading.clean import UNSAFE, clean
 from course.reading.lines import Lines
 
 MOST = 100
@@ -63,6 +63,7 @@ CODES = {
         Code("unknown-key", "A name nobody knows"),
         Code("missing", "Something is missing"),
         Code("empty", "Something is empty"),
+        Code("left-empty", "A field that was left empty", Level.WARN),
         Code("wrong-kind", "One kind of thing where another belongs"),
         Code("wrong-count", "Too few or too many"),
         Code("bad-value", "A value that is not allowed here"),
@@ -174,7 +175,7 @@ class Findings:
                 clean(message),
                 clean(mend),
                 clean(meant) if len(meant) <= _LONGEST else "",
-                clean(source),
+                UNSAFE.sub("", source).replace("\t", " "),
                 tuple(also),
                 start + 1,
             )

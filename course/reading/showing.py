@@ -7,7 +7,7 @@ import unicodedata
 from course.reading.problems import Problem
 
 _WINDOW = 76
-"""At most this much of a long line is shown."""
+"""Cells of a terminal; about this much of a long line is shown."""
 
 
 def show(problem: Problem) -> str:
@@ -30,12 +30,13 @@ def show(problem: Problem) -> str:
 def _window(line: str, column: int) -> tuple[str, int]:
     """The part of a line around a column, and where the column lies in it."""
     column = min(column, len(line))
-    if len(line) <= _WINDOW:
+    if _cells(line) <= _WINDOW:
         return line, column
-    start = max(0, min(column - _WINDOW // 2, len(line) - _WINDOW))
+    most = _WINDOW if line.isascii() else _WINDOW * len(line) // _cells(line)
+    start = max(0, min(column - most // 2, len(line) - most))
     head = "…" if start else ""
-    tail = "…" if start + _WINDOW < len(line) else ""
-    return head + line[start : start + _WINDOW] + tail, column - start + len(head)
+    tail = "…" if start + most < len(line) else ""
+    return head + line[start : start + most] + tail, column - start + len(head)
 
 
 def _cells(text: str) -> int:

@@ -1,0 +1,155 @@
+"""Every code there is: a file that has the problem, and the place where it is found."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from course.reading import CODES, Level, Problem, read_course
+
+COURSE = """\
+format: 1
+title: The bakery
+pairs:
+  warm:
+    do: Warm
+    dont: Cold
+    rules:
+      thanks: {do: Say thank you., dont: Say nothing., side: quiet}
+"""
+STORY = """\
+title: The key
+start: door
+scenes:
+  door:
+    text: Your cousin has a key.
+    choices:
+      - say: Leave the key.
+        id: leave
+        follows: thanks
+        because: Nobody opened it.
+        next: end
+      - say: Take the key.
+        breaks: thanks
+        because: It is not yours.
+        next: end
+  end:
+    ending: quiet
+    text: The bread is good.
+"""
+
+
+def problems(tmp_path: Path, course: str | bytes = COURSE, story: str | bytes = STORY) -> list[Problem]:
+    """What is wrong with a course of one story."""
+    for name, text in (("course.yaml", course), ("key.yaml", story)):
+        (tmp_path / name).write_bytes(text if isinstance(text, bytes) else text.encode())
+    return list(read_course(tmp_path).problems)
+
+
+def changed(text: str, old: str, new: str) -> str:
+    """The text with its first `old` made `new`."""
+    assert old in text
+    return text.replace(old, new, 1)
+
+
+IN_COURSE = [
+    ("format-version", "format: 1", "format: 2", 1, 9),
+    ("format-version", "format: 1", "format: one", 1, 9),
+    ("missing", "format: 1\n", "", 1, 1),
+    ("missing", "title: The bakery\n", "", 1, 1),
+    ("bad-value", "title", "pass: 8\ntitle", 2, 7),
+    ("unknown-scenario", "title", "scenarios: [key, kee]\ntitle", 2, 18),
+    ("duplicate-id", "title", "rules:\n  thanks: {do: a, dont: b, side: quiet}\ntitle", 10, 7),
+    ("wrong-count", "title", "rules: {}\ntitle", 2, 8),
+    ("left-empty", "title", "about:\ntitle", 2, 7),
+    ("unknown-key", "title", "author: me\ntitle", 2, 1),
+]
+IN_STORY = [
+    ("empty", STORY, "", 1, 1),
+    ("wrong-kind", STORY, "- one\n- two\n", 1, 1),
+    ("empty", "title: The key", "title:", 1, 7),
+    ("left-empty", "title", "with: ''\ntitle", 1, 7),
+    ("bad-id", "title", "id: The Key\ntitle", 1, 5),
+    ("bad-value", "title", "minutes: 999\ntitle", 1, 10),
+    ("bad-value", "quiet", "sad", 17, 13),
+    ("bad-value", "title", "interview: tuesday\ntitle", 1, 12),
+    ("wrong-kind", "title", "minutes: four\ntitle", 1, 10),
+    ("wrong-kind", "The key", "[The, key]", 1, 8),
+    ("wrong-kind", "    choices:\n      - say: Leave", "    choices:\n        say: Leave", 7, 9),
+    ("wrong-count", "    choices:\n", "    choices: []\n    discuss:\n", 6, 14),
+    ("missing", "        follows: thanks\n", "", 7, 9),
+    ("missing", "        because: Nobody opened it.\n", "", 7, 9),
+    ("missing", "    ending: quiet\n", "", 16, 3),
+    ("wrong-count", "    text: Your", "    ending: pushy\n    text: Your", 8, 7),
+    ("unknown-key", "title: The key", "titel: The key", 1, 1),
+    ("duplicate-key", "title: The key", "title: The key\ntitle: A key", 2, 1),
+    ("duplicate-key", "  end:\n", "  door:\n", 16, 3),
+    ("duplicate-id", "- say: Take", "- id: leave\n        say: Take", 12, 13),
+    ("unknown-rule", "breaks: thanks", "breaks: [thanks, thank]", 13, 26),
+    ("unknown-scene", "start: door", "start: dor", 2, 8),
+    ("unknown-pair", "title", "pair: wram\ntitle", 1, 7),
+    ("no-ending", "ending: quiet", "choices: []", 4, 3),
+    ("branch-order", "next: end", "next: [{go: end}, {go: door}]", 11, 16),
+    ("branch-order", "next: end", "next: [{contacts: 3, go: end}]", 11, 16),
+    ("branch-order", "next: end", "next: [{days: 3, broke: thanks, go: end}, {go: end}]", 11, 23),
+    ("needs-quotes", "The key", "The key: mine", 1, 15),
+    ("needs-quotes", "The key", "*The* key", 1, 8),
+    ("needs-space", "title: The", "title:The", 1, 6),
+    ("needs-colon", "title: The", "title The", 1, 6),
+    ("needs-indent", "    choices", "  and a spare one.\n    choices", 6, 3),
+    ("open-quote", "The key", '"The key', 1, 8),
+    ("lost-text", "The key", "Key #3", 1, 12),
+    ("maybe-lost-text", "The key", "The key # or two", 1, 16),
+    ("misaligned", "        follows", "         follows", 9, 10),
+    ("misaligned", "      - say: Take", "      say: Take", 12, 7),
+    ("syntax", "The key", '"The \\key"', 1, 13),
+    ("tab", "    text: Your", "\ttext: Your", 5, 1),
+    ("control-character", "The key", "The \x1b]52;key", 1, 12),
+    ("control-character", "The key", '"The \\e]52;key"', 1, 8),
+    ("alias", "The key", "&it Key\nwith: *it", 2, 7),
+    ("tag", "The key", "!!str\n  The key", 1, 8),
+    ("directive", "title", "%YAML 1.1\n---\ntitle", 1, 1),
+    ("second-document", "    text: The bread is good.\n", "    text: The bread.\n---\na: b\n", 19, 1),
+    ("too-deep", "The key", "[" * 30 + "]" * 30, 1, 31),
+    ("more-problems", "title", "".join(f"name-{number}: x\n" for number in range(200)) + "title", 101, 1),
+]
+ELSEWHERE = {"not-readable", "too-large", "encoding"}
+
+
+@pytest.mark.parametrize(("code", "old", "new", "line", "column"), IN_COURSE)
+def test_in_the_course_file(code: str, old: str, new: str, line: int, column: int, tmp_path: Path) -> None:
+    found = problems(tmp_path, course=changed(COURSE, old, new))
+    expected = ("course.yaml", line, column)
+    assert expected in [tuple(problem.place) for problem in found if problem.code == code]
+
+
+@pytest.mark.parametrize(("code", "old", "new", "line", "column"), IN_STORY)
+def test_in_a_story(code: str, old: str, new: str, line: int, column: int, tmp_path: Path) -> None:
+    found = problems(tmp_path, story=changed(STORY, old, new))
+    assert ("key.yaml", line, column) in [tuple(problem.place) for problem in found if problem.code == code]
+    assert {problem.place.file for problem in found} == {"key.yaml"}
+
+
+def test_every_code_is_shown_by_an_example() -> None:
+    shown = {row[0] for row in [*IN_COURSE, *IN_STORY]} | ELSEWHERE
+    assert shown == set(CODES)
+
+
+def test_a_sound_course_has_no_problems(tmp_path: Path) -> None:
+    assert problems(tmp_path) == []
+
+
+def test_each_problem_says_what_and_how(tmp_path: Path) -> None:
+    for _, old, new, _, _ in IN_STORY:
+        for problem in problems(tmp_path, story=changed(STORY, old, new)):
+            assert problem.message.endswith("."), problem
+            assert problem.mend.endswith("."), problem
+            assert problem.level in Level
+
+
+def test_all_of_a_file_is_read_past_a_line_that_stops_yaml(tmp_path: Path) -> None:
+    story = changed(STORY, "        follows", "         follows")  # one space too many
+    story = changed(story, "  end:\n", "   end:\n")
+    story = changed(story, "quiet", "sad")
+    assert [problem.code for problem in problems(tmp_path, story=story)] == ["misaligned", "misaligned", "bad-value"]

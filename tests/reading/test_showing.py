@@ -1,0 +1,77 @@
+"""A problem as an author sees it."""
+
+from __future__ import annotations
+
+import unicodedata
+
+from course.reading import Place, Problem, show
+from course.reading.problems import Findings
+
+
+def test_a_problem_in_full() -> None:
+    findings = Findings("key.yaml", "title: The key\n  day: 3\n")
+    findings.add(
+        "misaligned",
+        (2, 3),
+        "This line begins in column 3.",
+        "Line it up.",
+        meant="day: 3",
+        also=[Place("key.yaml", 1, 1)],
+    )
+    assert show(findings.found[0]) == (
+        "key.yaml:2:3: error: This line begins in column 3. [misaligned]\n"
+        "  2 |   day: 3\n"
+        "    |   ^\n"
+        "  see also key.yaml:1:1\n"
+        "  Did you mean:\n"
+        "    | day: 3\n"
+        "  Line it up."
+    )
+
+
+def test_a_word_that_was_meant_is_asked_for_in_the_line() -> None:
+    findings = Findings("key.yaml", "titel: The key")
+    findings.add("unknown-key", (1, 1), "No such field.", "Look.", meant="title")
+    assert "\n  Did you mean title?\n" in show(findings.found[0])
+
+
+def test_a_long_line_is_shown_around_the_caret() -> None:
+    line = "say: " + "word " * 60 + "HERE" + " word" * 60
+    findings = Findings("key.yaml", line)
+    findings.add("needs-quotes", (1, line.index("HERE") + 1), "Quote it.", "Quote it.")
+    shown, caret = show(findings.found[0]).splitlines()[1:3]
+    assert len(shown) < 90
+    assert shown[caret.index("^") :].startswith("HERE")
+
+
+def test_the_caret_stands_under_wide_letters_too() -> None:
+    line = "say: 面接 é 😀 HERE"
+    findings = Findings("key.yaml", line)
+    findings.add("needs-quotes", (1, line.index("HERE") + 1), "Quote it.", "Quote it.")
+    shown, caret = show(findings.found[0]).splitlines()[1:3]
+    before = shown[: shown.index("HERE")]
+    wide = sum(unicodedata.east_asian_width(each) == "W" for each in before)
+    combining = sum(unicodedata.combining(each) > 0 for each in before)
+    assert caret.index("^") == len(before) + wide - combining
+
+
+def test_nothing_of_the_file_reaches_the_terminal_raw() -> None:
+    findings = Findings("key.yaml", "title: \x1b]52;c;aGk=\x07 \u202egnp.exe\n")
+    findings.add("needs-quotes", (1, 8), "\x1b[2J", "\x9b31m", meant="\x1b]0;hi\x07")
+    assert all(each.isprintable() or each == "\n" for each in show(findings.found[0]))
+
+
+def test_as_data() -> None:
+    problem = Problem("unknown-key", Place("key.yaml", 1, 1), "No such field.", "Look.", "title", "titel: The key")
+    assert problem.as_data() == {
+        "code": "unknown-key",
+        "level": "error",
+        "file": "key.yaml",
+        "line": 1,
+        "column": 1,
+        "message": "No such field.",
+        "meant": "title",
+        "mend": "Look.",
+        "source": "titel: The key",
+        "also": [],
+    }
