@@ -64,7 +64,6 @@ def read_head(folder: Path, file: str, budget: Budget) -> Story:
         if not filler.stopped:
             return Story(_head(file, values, spots), findings)
     _, values, spots = fill(text, SCENARIO, known, findings, budget)
-    values.pop("scenes", None)
     return Story(_head(file, values, spots), findings)
 
 
@@ -112,6 +111,7 @@ def _head(file: str, values: dict[str, Any], spots: dict[str, Spot]) -> Head:
     path = PurePosixPath(file)
     name = slug(path.stem, words=9) or "scenario"
     head = {"id": name, "title": values.get("id", name)} | values
+    head.pop("scenes", None)
     return Head(file=file, spots=spots, **head)
 
 
