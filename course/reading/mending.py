@@ -125,11 +125,12 @@ class Mending:
             line = original.removesuffix("\n")
             body = line.lstrip()
             spaces = line[: len(line) - len(body)]
-            if body and len(spaces) <= depth and "\t" not in spaces:
+            less = len(spaces) < len(indent)
+            if body and "\t" not in spaces and (len(spaces) <= depth or (less and self._begins_field(line))):
                 return
             if body and "\t" in spaces[: len(indent) or depth + 1]:
                 line = (indent or " " * (depth + 2)) + self._without(slips.indentation(line), line).lstrip()
-            elif body and len(spaces) < len(indent):
+            elif body and less:
                 message = "This line is indented less than the first line of the text, which ends the text here."
                 spot = (self._number, len(spaces) + 1)
                 self._findings.add("needs-indent", spot, message, "Indent it as far as the first line of the text.")
@@ -187,7 +188,7 @@ class Mending:
         if above and above["name"] and under and self._names.get(above["name"]):
             self._value(original, line, indent, above.start("name"), above["name"])
         elif slip is not None:
-            self._go_on([original], [self._without(slip, line)])
+            self._look_again(original, self._without(slip, line))
         elif under or not self._above() or _NOT_PROSE.match(line.lstrip()) or _COLON.search(line):
             self._go_on([original], [line])
         else:
@@ -195,6 +196,10 @@ class Mending:
             mend = "If it belongs to that text, indent it as far; if not, begin it with a name, a colon and a space."
             self._findings.add("needs-indent", (self._number, indent + 1), message, mend)
             self._go_on([original], [""])
+
+    def _look_again(self, original: str, line: str) -> None:
+        """Put the line in the place of the one that is to be looked at, and go on with it."""
+        self._text = self._text[: self._at] + line + self._text[self._at + len(original) - 1 :]
 
     def _above(self) -> str:
         """The last line before this one that holds anything."""

@@ -139,6 +139,8 @@ class Findings:
         self.file = file
         self.text = text
         self.found: list[Problem] = []
+        self.moved: dict[int, int] = {}
+        """How much further right than in the file a line stands in what is read, where it has been mended."""
 
     @cached_property
     def lines(self) -> Lines:
@@ -162,7 +164,7 @@ class Findings:
                 return
             self.found.append(more_problems(self.place(spot)))
             return
-        line, column = spot
+        line, column = spot[0], max(1, spot[1] - self.moved.get(spot[0], 0))
         source = self.lines[line]
         start = 0
         if len(source) > _LONGEST:

@@ -14,7 +14,7 @@ from course.reading.fields import Table
 from course.reading.filling import Filler, unknown
 from course.reading.lines import Lines
 from course.reading.nested import READERS
-from course.reading.problems import Findings
+from course.reading.problems import Findings, Problem
 from course.reading.prose import scan
 from course.reading.source import read_text
 from course.reading.suggest import slug
@@ -80,19 +80,22 @@ def fill(
 ) -> tuple[Filler, dict[str, Any], dict[str, Spot]]:
     """The fields of a text: the prose scan first, then YAML. Where YAML gives up at a line that can be
     mended, it is asked again with the line mended, so that what comes after it is read too."""
-    text = scan(text, NAMES, findings)
-    sure = findings.found
+    before, sure = findings.found, list[Problem]()
     events = budget.events
     for _ in range(_MOST_MENDED if len(text) < _LONGEST_MENDED else 1):
-        findings.found = list(sure)
+        findings.found = [*before, *sure]
         budget.events = events
-        cursor = Cursor(text, findings, budget)
+        cursor = Cursor(scan(text, NAMES, findings), findings, budget)
         filler = Filler(cursor, findings, known, READERS)
         values, spots = filler.document(table)
         if cursor.mended is None:
             break
-        sure = [*sure, cursor.mended.problem]
-        text = Lines(text).replaced(cursor.mended.number, cursor.mended.line)
+        number, begin, problem = cursor.mended
+        lines = Lines(text)
+        body = lines[number].lstrip()
+        findings.moved[number] = findings.moved.get(number, 0) + len(begin) + len(body) - len(lines[number])
+        text = lines.replaced(number, begin + body)
+        sure.append(problem)
     return filler, values, spots
 
 

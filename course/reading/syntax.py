@@ -2,28 +2,23 @@
 
 from __future__ import annotations
 
-import re
 from typing import NamedTuple
 
 import yaml
 
 from course.model import Spot
+from course.reading.alignment import Move, lined_up
 from course.reading.lines import Lines
 from course.reading.problems import Findings, Problem
-from course.reading.prose import NAME
-from course.reading.tables import NAMES
 
 _LINE_UP = "Fields that belong together begin in the same column; what belongs under one begins further right."
-_FIELD = re.compile(rf"( *)((?:- +)*)((?:({NAME})[ \t]*:(?=\s|$))?.*)")
-_FAR = 400
-"""Lines above one among which those that it may belong with are looked for."""
 
 
 class Mended(NamedTuple):
-    """A line as it was probably meant, its number, and the problem that was reported of it."""
+    """The number of a line, what it was probably meant to begin with, and the problem that was reported of it."""
 
     number: int
-    line: str
+    begin: str
     problem: Problem
 
 
@@ -45,13 +40,13 @@ class _Report(NamedTuple):
 
 
 def explain(error: yaml.YAMLError, text: str, findings: Findings) -> Mended | None:
-    """Report the error where an author would look for it. Gives the line mended where it is clear how."""
+    """Report the error where an author would look for it. Gives what mends it, where that is clear."""
     trouble = _trouble(error, text)
     report = _in_value(trouble)
     if report is None:
-        lined_up = _lined_up(trouble)
-        if lined_up is not None:
-            return _report_alignment(trouble, *lined_up, findings)
+        move = lined_up(trouble.lines, trouble.at[0])
+        if move is not None:
+            return _report_alignment(trouble.lines, move, findings)
         report = _other(trouble)
     findings.add(report.code, report.spot, report.message, report.mend)
     return None
@@ -93,83 +88,21 @@ def _in_value(trouble: _Trouble) -> _Report | None:
     return None
 
 
-def _lined_up(trouble: _Trouble) -> tuple[str, int] | None:
-    """The line at which YAML gave up as it probably should be, and the number of a line it belongs with."""
-    number = trouble.at[0]
-    line = _Line.of(trouble.lines[number])
-    if line is None or not (line.dashes or line.name):
-        return None
-    other = _belongs_with(trouble.lines, number, line)
-    if other is None:
-        return None
-    model = _Line.of(trouble.lines[other])
-    if model is None:
-        return None
-    if not line.dashes and model.dashes and line.name == model.name and line.indent == model.indent:
-        return f"{model.before}{line.body}", other  # it lacks its dash
-    column = model.indent if line.dashes else model.column
-    return (" " * column + line.dashes + line.body, other) if column != line.indent else None
-
-
-class _Line(NamedTuple):
-    """A line with a name or a dash, taken apart."""
-
-    indent: int
-    dashes: str
-    body: str
-    name: str
-
-    @classmethod
-    def of(cls, line: str) -> _Line | None:
-        match = _FIELD.fullmatch(line)
-        if match is None or not match[3] or match[3][0] == "#":
-            return None
-        return cls(len(match[1]), match[2], match[3], match[4] or "")
-
-    @property
-    def column(self) -> int:
-        """Where its name begins."""
-        return self.indent + len(self.dashes)
-
-    @property
-    def before(self) -> str:
-        return " " * self.indent + self.dashes
-
-
-def _belongs_with(lines: Lines, number: int, line: _Line) -> int | None:
-    """The number of the line above whose column is nearest, among those of the same sort: that begin with a
-    dash, with the name of a field, or with another name. Of two as near, the one further right."""
-    best: tuple[int, int] | None = None
-    inmost = 10**9
-    for above in range(number - 1, max(0, number - _FAR), -1):
-        each = _Line.of(lines[above])
-        if each is None or each.indent >= inmost:
-            continue
-        inmost = each.indent
-        if each.dashes and each.indent == line.indent and each.name == line.name:
-            return above
-        alike = bool(each.dashes) if line.dashes else (each.name in NAMES) == (line.name in NAMES) and each.name
-        away = abs((each.indent if line.dashes else each.column) - line.indent)
-        if alike and (best is None or away < best[0]):
-            best = (away, above)
-    return best[1] if best else None
-
-
-def _report_alignment(trouble: _Trouble, meant: str, other: int, findings: Findings) -> Mended:
-    number = trouble.at[0]
-    line, model = trouble.lines[number], trouble.lines[other]
-    indent, column = len(line) - len(line.lstrip()), len(meant) - len(meant.lstrip())
-    if column == indent:
-        message = f"This line lacks its dash. It seems to begin a new item, as line {other} does."
+def _report_alignment(lines: Lines, move: Move, findings: Findings) -> Mended:
+    line, other = lines[move.number], lines[move.other]
+    body = line.lstrip()
+    indent = len(line) - len(body)
+    if move.begin.endswith("- "):
+        message = f"This line lacks its dash. It seems to begin a new item, as line {move.other} does."
         mend = "Put a dash and a space before it; or, if it belongs to the item above, take one of the two out."
     else:
-        message = f"This line begins in column {indent + 1}; it seems to belong with line {other}, where it would "
-        message += f"begin in column {column + 1}."
+        message = f"This line begins in column {indent + 1}; it seems to belong with line {move.other}, where it would "
+        message += f"begin in column {len(move.begin) + 1}."
         mend = _LINE_UP
-    start = len(model) - len(model.lstrip()) + 1
-    also = [findings.place((other, start))]
-    findings.add("misaligned", (number, indent + 1), message, mend, meant=meant, also=also)
-    return Mended(number, meant, findings.found[-1])
+    also = [findings.place((move.other, len(other) - len(other.lstrip()) + 1))]
+    spot = (move.number, indent + 1)
+    findings.add("misaligned", spot, message, mend, meant=move.begin + body, also=also)
+    return Mended(move.number, move.begin, findings.found[-1])
 
 
 def _other(trouble: _Trouble) -> _Report:
