@@ -207,6 +207,8 @@ class Course:
     extra_minute: bool = True
     order: tuple[str, ...] = ()
     """Scenario ids in the order to show them; those missing here come last, by file."""
+    levels: Mapping[str, str] = field(default_factory=dict)
+    """The level (error, warn, info or off) of each check that has another one here than by itself."""
     spots: Spots = field(default_factory=_no_spots, compare=False, repr=False)
 
     def all_rules(self) -> dict[str, Rule]:

@@ -1,6 +1,7 @@
 """Courses read from YAML: text in, model out, and every problem with its place, its line and its mend."""
 
 from course.reading.clean import clean
+from course.reading.codes import CODES, Code, Level
 from course.reading.courses import (
     Contents,
     Reading,
@@ -11,7 +12,7 @@ from course.reading.courses import (
     reason,
 )
 from course.reading.find import CourseNotFound, find_course
-from course.reading.problems import CODES, Code, Level, Place, Problem
+from course.reading.problems import Place, Problem
 from course.reading.showing import show
 
 __all__ = [

@@ -136,7 +136,7 @@ def scene(id: str, values: Values, spots: dict[str, Spot], findings: Findings) -
     written = sorted((name for name in BODIES if name in spots), key=spots.__getitem__)
     if not written:
         findings.add(
-            "missing",
+            "dead-end",
             spots[""],
             f"The scene {id} has neither choices nor an ending, so the story would stop here.",
             f"Add choices:, or close the story with ending: {' or ending: '.join(Side)}.",

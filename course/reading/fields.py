@@ -86,7 +86,13 @@ class Arrivals(NamedTuple):
     media: Mapping[str, object]
 
 
-Kind = Text | Texts | Id | Ref | Refs | Number | OneOf | Percent | Version | Records | Items | Way | Arrivals
+class Levels(NamedTuple):
+    """Levels of problems, each under the code that it is for."""
+
+    words: tuple[str, ...]
+
+
+Kind = Text | Texts | Id | Ref | Refs | Number | OneOf | Percent | Version | Records | Items | Way | Arrivals | Levels
 
 
 @dataclass(frozen=True)

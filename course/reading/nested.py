@@ -9,10 +9,11 @@ from yaml.events import MappingEndEvent, MappingStartEvent, ScalarEvent, Sequenc
 from course.model import Branch, Medium, Message, Spot
 from course.reading import building, values
 from course.reading.building import Read
+from course.reading.codes import CODES
 from course.reading.events import STOPPED, Stop, spot
-from course.reading.fields import Arrivals, Field, Items, Records, Ref, Refs, Table, Text, Texts, Way
-from course.reading.filling import Filler, Readers, read_text
-from course.reading.suggest import one_of
+from course.reading.fields import Arrivals, Field, Items, Levels, OneOf, Records, Ref, Refs, Table, Text, Texts, Way
+from course.reading.filling import Filler, Readers, named, read_text
+from course.reading.suggest import nearest, one_of, some
 
 MOST_TEXTS = 2_000
 """In one list, such as the order of the scenarios."""
@@ -182,6 +183,42 @@ def _message(filler: Filler, table: Table, medium: Any, event: Any, start: Spot)
     return Message(medium, read.pop("text", ""), **read)
 
 
+def _levels(filler: Filler, kind: Levels, event: Any, field: Field) -> dict[str, str] | None:
+    if type(event) is not MappingStartEvent:
+        mend = f"Write each check on a line of its own under {field.name}:, such as hard-to-read: off."
+        filler.wrong_kind(event, field, "levels under the codes they are for", mend)
+        return None
+    changeable = [code.id for code in CODES.values() if code.checked]
+    found: dict[str, str] = {}
+    seen: dict[str, Spot] = {}
+    while type(key := filler.take()) is not MappingEndEvent:
+        if type(key) is not ScalarEvent or key.value in seen:
+            filler.refuse(key, (), field.name, seen)
+            continue
+        event = filler.take()
+        seen[key.value] = spot(event)
+        if key.value not in changeable:
+            filler.skip(event)
+            _no_such_check(filler, key, changeable)
+            continue
+        level = values.read_word(
+            filler, OneOf({word: word for word in kind.words}), event, Field(key.value, Text(), "its level")
+        )
+        if level is not None:
+            found[key.value] = level
+    return found
+
+
+def _no_such_check(filler: Filler, key: Any, changeable: list[str]) -> None:
+    if key.value in CODES:
+        message = f"The level of {key.value} cannot be changed: with it, a story could not be played."
+        filler.findings.add("unknown-code", spot(key), message, "Take this line out.")
+        return
+    meant = nearest(key.value, changeable)
+    mend = f"The checks are {some(changeable)}."
+    filler.findings.add("unknown-code", spot(key), f"There is no check called {named(key.value)}.", mend, meant=meant)
+
+
 READERS: Readers = {
     Text: read_text,
     Texts: _texts,
@@ -191,6 +228,7 @@ READERS: Readers = {
     Items: _items,
     Way: _way,
     Arrivals: _arrivals,
+    Levels: _levels,
     **dict.fromkeys(values.KINDS, values.read_word),
 }
 """How each kind of value is read; another kind is one more line."""

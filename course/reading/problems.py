@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from enum import StrEnum
 from functools import cached_property
 from typing import Any, NamedTuple
 
 from course.reading.clean import UNSAFE, clean
+from course.reading.codes import CODES, Level
 from course.reading.lines import Lines
 
 MOST = 100
@@ -19,67 +19,6 @@ MOST_OF_ALL = 1_000
 
 _LONGEST = 4000
 """Characters of a line that are kept for showing it."""
-
-
-class Level(StrEnum):
-    """How grave a problem is. Only an error keeps something from being played."""
-
-    ERROR = "error"
-    WARN = "warn"
-    INFO = "info"
-
-
-class Code(NamedTuple):
-    """A kind of problem. Its id never changes its meaning."""
-
-    id: str
-    title: str
-    level: Level = Level.ERROR
-
-
-CODES = {
-    code.id: code
-    for code in (
-        Code("not-readable", "The file cannot be read"),
-        Code("too-large", "The file is too large"),
-        Code("encoding", "The file is not saved as UTF-8"),
-        Code("control-character", "An invisible control character", Level.WARN),
-        Code("tab", "A tab where spaces belong"),
-        Code("needs-quotes", "A text that needs quotes"),
-        Code("needs-space", "A colon without a space after it"),
-        Code("needs-indent", "A line that is not indented far enough"),
-        Code("needs-colon", "A name without its colon"),
-        Code("open-quote", "A quote that is never closed"),
-        Code("lost-text", "Text that YAML drops without a word"),
-        Code("maybe-lost-text", "A comment, or text that is dropped?", Level.WARN),
-        Code("misaligned", "A line that does not line up"),
-        Code("syntax", "The file's layout cannot be understood"),
-        Code("too-deep", "Nested too deep"),
-        Code("alias", "An anchor or alias"),
-        Code("tag", "A tag"),
-        Code("directive", "An instruction to YAML"),
-        Code("second-document", "More than one document in a file"),
-        Code("duplicate-key", "The same name twice"),
-        Code("unknown-key", "A name nobody knows"),
-        Code("missing", "Something is missing"),
-        Code("empty", "Something is empty"),
-        Code("left-empty", "A field that was left empty", Level.WARN),
-        Code("wrong-kind", "One kind of thing where another belongs"),
-        Code("wrong-count", "Too few or too many"),
-        Code("bad-value", "A value that is not allowed here"),
-        Code("bad-id", "An id that is not one"),
-        Code("format-version", "Another version of the format"),
-        Code("duplicate-id", "The same id twice"),
-        Code("unknown-rule", "A rule nobody knows"),
-        Code("unknown-scene", "A scene nobody knows"),
-        Code("unknown-pair", "A pair nobody knows"),
-        Code("unknown-scenario", "A scenario nobody knows", Level.WARN),
-        Code("no-ending", "A story without an ending"),
-        Code("branch-order", "A branch that can never be taken, or none that always can"),
-        Code("more-problems", "There are more problems than are shown", Level.INFO),
-    )
-}
-"""Every code, by its id."""
 
 
 class Place(NamedTuple):
@@ -105,11 +44,13 @@ class Problem:
     """Other places that have to do with it, such as the first of two equal names."""
     source_column: int = 1
     """The column in which `source_line` begins; 1 but for a line of thousands of characters."""
+    given: Level | None = None
+    """The level that the course gives this code, where it has one of its own."""
 
     @property
     def level(self) -> Level:
         """How grave it is."""
-        return CODES[self.code].level
+        return self.given or CODES[self.code].level
 
     def as_data(self) -> dict[str, Any]:
         """The problem as plain data, for `fineline check --format json`."""

@@ -5,11 +5,13 @@ from __future__ import annotations
 import os
 import stat
 import sys
+from collections.abc import Collection
 from pathlib import Path
 
 from course.model import Spot
 from course.reading.clean import UNSAFE, clean
 from course.reading.events import FAST, Budget
+from course.reading.lines import Lines
 from course.reading.problems import MOST, Findings
 
 LARGEST = (16 if FAST else 1) * 1024 * 1024
@@ -18,6 +20,7 @@ LARGEST = (16 if FAST else 1) * 1024 * 1024
 LARGEST_TEXT = 2 * LARGEST
 """Bytes that a text may take in memory, where one rare character can make every other four times as large."""
 MOST_LINES = 1_000_000
+_LONGEST_LINE = 4000
 
 _FIRST = (1, 1)
 _ORDINARY = bytes([9, 10, *range(32, 127)])
@@ -50,6 +53,13 @@ def read_text(path: Path, findings: Findings, budget: Budget) -> str | None:
         message = f"There is an invisible character here (U+{code:04X}). It is left out."
         findings.add("control-character", where, message, "Delete it, or type this part of the line again.")
     return text
+
+
+def source_lines(path: Path, numbers: Collection[int]) -> dict[int, str]:
+    """Those lines of a file that has been read before, by number, fit to be shown; none if it is gone by now."""
+    text = read_text(path, Findings(""), Budget())
+    lines = Lines(text or "")
+    return {number: lines[number][:_LONGEST_LINE].replace("\t", " ") for number in numbers}
 
 
 def _bytes(path: Path, findings: Findings) -> bytes | None:

@@ -1,0 +1,1 @@
+"""Stories drawn: as a tree of text, as SVG, as Mermaid."""

@@ -1,0 +1,1 @@
+"""What every code means, why it matters, and an example of it wrong and mended."""

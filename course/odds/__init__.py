@@ -1,0 +1,1 @@
+"""Exact odds: every path through a story at once, by dynamic programming with whole numbers and fractions."""

@@ -1,0 +1,120 @@
+"""Every kind of problem there is, of the reader and of the checks, each with a code that never changes its meaning.
+
+What a code means, why it matters, and an example stand in `course/explaining`, one file for each code.
+"""
+
+from __future__ import annotations
+
+from enum import StrEnum
+from typing import NamedTuple
+
+
+class Level(StrEnum):
+    """How grave a problem is. An error has to be mended before learners see the story."""
+
+    ERROR = "error"
+    WARN = "warn"
+    INFO = "info"
+
+
+class Code(NamedTuple):
+    """A kind of problem."""
+
+    id: str
+    title: str
+    level: Level = Level.ERROR
+    checked: bool = False
+    """Whether a check finds it in what can be read and played, so that a course may give it another level."""
+
+
+TEXT = (
+    Code("not-readable", "The file cannot be read"),
+    Code("too-large", "The file is too large"),
+    Code("encoding", "The file is not saved as UTF-8"),
+    Code("control-character", "An invisible control character", Level.WARN),
+    Code("tab", "A tab where spaces belong"),
+    Code("needs-quotes", "A text that needs quotes"),
+    Code("needs-space", "A colon without a space after it"),
+    Code("needs-indent", "A line that is not indented far enough"),
+    Code("needs-colon", "A name without its colon"),
+    Code("open-quote", "A quote that is never closed"),
+    Code("lost-text", "Text that YAML drops without a word"),
+    Code("maybe-lost-text", "A comment, or text that is dropped?", Level.WARN),
+    Code("misaligned", "A line that does not line up"),
+    Code("syntax", "The file's layout cannot be understood"),
+    Code("too-deep", "Nested too deep"),
+    Code("alias", "An anchor or alias"),
+    Code("tag", "A tag"),
+    Code("directive", "An instruction to YAML"),
+    Code("second-document", "More than one document in a file"),
+)
+"""What is wrong with a file as a text."""
+
+SHAPE = (
+    Code("duplicate-key", "The same name twice"),
+    Code("unknown-key", "A name nobody knows"),
+    Code("missing", "Something is missing"),
+    Code("empty", "Something is empty"),
+    Code("left-empty", "A field that was left empty", Level.WARN),
+    Code("wrong-kind", "One kind of thing where another belongs"),
+    Code("wrong-count", "Too few or too many"),
+    Code("bad-value", "A value that is not allowed here"),
+    Code("bad-id", "An id that is not one"),
+    Code("format-version", "Another version of the format"),
+    Code("duplicate-id", "The same id twice"),
+    Code("unknown-rule", "A rule nobody knows"),
+    Code("unknown-scene", "A scene nobody knows"),
+    Code("unknown-pair", "A pair nobody knows"),
+    Code("unknown-scenario", "A scenario nobody knows", Level.WARN),
+    Code("unknown-code", "A check nobody knows", Level.WARN),
+    Code("branch-order", "A branch that can never be taken, or none that always can"),
+    Code("more-problems", "There are more problems than are shown", Level.INFO),
+)
+"""What is wrong with fields, values and ids."""
+
+STORY = (
+    Code("dead-end", "A scene where the story stops"),
+    Code("no-ending", "A story without an ending"),
+    Code("no-way-out", "A loop with no way out", Level.ERROR, True),
+    Code("unreachable-scene", "A scene that nobody can reach", Level.WARN, True),
+    Code("never-taken", "A branch that no path can take", Level.WARN, True),
+    Code("too-many-states", "A story too large to be worked out", Level.INFO, True),
+)
+"""What is wrong with the ways through a story."""
+
+RULES = (
+    Code("rule-never-followed", "A rule that nothing follows", Level.WARN, True),
+    Code("rule-never-broken", "A rule that nothing breaks", Level.WARN, True),
+    Code("no-advice", "A decision without advised choice", Level.WARN, True),
+    Code("no-temptation", "A decision at which nothing can go wrong", Level.WARN, True),
+    Code("advice-ends-badly", "Following the advice can end badly", Level.WARN, True),
+    Code("breaking-pays", "Breaking rules can end as well as keeping them", Level.WARN, True),
+)
+"""What is wrong with what a course teaches."""
+
+ODDS = (
+    Code("guesser-passes", "A blind guesser often passes", Level.WARN, True),
+    Code("out-of-reach", "The pass mark is out of reach", Level.ERROR, True),
+    Code("few-decisions", "Too few decisions to judge anybody by", Level.INFO, True),
+)
+"""What the exact odds of a story say."""
+
+WORDING = (
+    Code("same-choices", "Two choices that are hard to tell apart", Level.WARN, True),
+    Code("longest-advised", "The advised choice is too often the longest", Level.WARN, True),
+    Code("place-advised", "The advised choice is too often in one place", Level.WARN, True),
+    Code("absolute-words", "Words like always and never in wrong choices alone", Level.WARN, True),
+    Code("all-of-the-above", "All, or none, of the above", Level.WARN, True),
+    Code("negative-question", "A question that asks for what not to do", Level.WARN, True),
+    Code("verdict-words", "A choice that says how it will be judged", Level.WARN, True),
+    Code("rule-words", "A choice that repeats the words of its rule", Level.WARN, True),
+    Code("telling-words", "Words that give the advised choices away", Level.WARN, True),
+    Code("no-consequence", "A choice after which nothing is shown to happen", Level.INFO, True),
+    Code("same-feedback", "The same feedback more than once", Level.WARN, True),
+    Code("too-long", "More than fits a screen of 80 by 24", Level.WARN, True),
+    Code("hard-to-read", "A text that is hard to read", Level.INFO, True),
+)
+"""What gives answers away, and what makes texts hard to read."""
+
+CODES = {code.id: code for code in (*TEXT, *SHAPE, *STORY, *RULES, *ODDS, *WORDING)}
+"""Every code, by its id."""
