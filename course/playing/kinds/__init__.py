@@ -6,9 +6,10 @@ in each face. This table is the only place that lists them.
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from typing import Any, Protocol
 
-from course.model import Choices, Exercise
+from course.model import Branch, Choices, Exercise
 from course.playing.kinds import choices
 from course.playing.outcome import Outcome
 
@@ -22,6 +23,9 @@ class Kind(Protocol):
     def shown(self, exercise: Any, order: str) -> tuple[Outcome, ...]:
         """The same, in the order that `order` gives."""
 
+    def ways(self, exercise: Any) -> Iterable[tuple[Branch, ...]]:
+        """Every way on that some answer takes."""
+
 
 KINDS: dict[type, Kind] = {Choices: choices}
 
@@ -34,3 +38,8 @@ def outcomes(exercise: Exercise) -> tuple[Outcome, ...]:
 def shown(exercise: Exercise, order: str) -> tuple[Outcome, ...]:
     """The same outcomes in the order a learner sees them; the same `order` text, the same order."""
     return KINDS[type(exercise)].shown(exercise, order)
+
+
+def ways(exercise: Exercise) -> Iterable[tuple[Branch, ...]]:
+    """Every way on that some answer takes."""
+    return KINDS[type(exercise)].ways(exercise)

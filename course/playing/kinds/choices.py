@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import random
 
-from course.model import Choice, Choices
+from course.model import Branch, Choice, Choices
 from course.playing.outcome import Outcome
 
 
@@ -19,6 +19,11 @@ def shown(exercise: Choices, order: str) -> tuple[Outcome, ...]:
     if exercise.shuffled:
         random.Random(order).shuffle(result)
     return tuple(result)
+
+
+def ways(exercise: Choices) -> list[tuple[Branch, ...]]:
+    """The way on after each choice."""
+    return [choice.next for choice in exercise.options]
 
 
 def _outcome(choice: Choice) -> Outcome:

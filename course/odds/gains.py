@@ -1,0 +1,90 @@
+"""What each answer adds to a score, as whole numbers: so much out of so much, in all and for each pair."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+from course.model import Course, Rule
+from course.odds.graph import Graph
+from course.playing import judging
+from course.playing.outcome import Outcome
+
+Gain = tuple[int, int]
+"""Got, of. In all, both count half points: a decision is worth 0, 1 or 2 of 2."""
+
+NONE: Gain = (0, 0)
+_Shape = tuple[tuple[frozenset[str], frozenset[str]], ...]
+
+
+@dataclass(frozen=True)
+class Gains:
+    """What the answers at a scene add, each in the order of the scene's outcomes."""
+
+    total: tuple[Gain, ...]
+    pairs: Mapping[str, tuple[Gain, ...]]
+    """By pair id, those that anything is at stake for; `""` stands for the rules of the whole course."""
+
+
+@dataclass
+class Judge:
+    """Judges the answers of many scenes; scenes whose answers touch the same pairs in the same way are judged once."""
+
+    course: Course
+    _rules: Mapping[str, Rule] = field(init=False)
+    _known: dict[_Shape, Gains] = field(default_factory=dict, init=False)
+
+    def __post_init__(self) -> None:
+        self._rules = self.course.all_rules()
+
+    def gains(self, outcomes: tuple[Outcome, ...]) -> Gains:
+        """What each of these answers, all those at one scene, adds to a score."""
+        rules = self._rules
+        shape = tuple(
+            (
+                frozenset(rules[each_rule].pair for each_rule in each.follows),
+                frozenset(rules[each_rule].pair for each_rule in each.breaks),
+            )
+            for each in outcomes
+        )
+        found = self._known.get(shape)
+        if found is None:
+            found = self._known[shape] = self._judge(outcomes)
+        return found
+
+    def _judge(self, outcomes: tuple[Outcome, ...]) -> Gains:
+        total = tuple((int(2 * judging.worth(each, outcomes)), 2) for each in outcomes)
+        marks = [judging.marks(each, outcomes, self._rules) for each in outcomes]
+        pairs: dict[str, tuple[Gain, ...]] = {}
+        for pair in sorted({pair for each in marks for pair in each}):
+            both = [each[pair].do + each[pair].dont if pair in each else judging.Tally() for each in marks]
+            pairs[pair] = tuple((tally.got, tally.of) for tally in both)
+        return Gains(total, pairs)
+
+
+@dataclass(frozen=True)
+class Measures:
+    """What every answer at every state of a graph adds to each measure: one row for each state."""
+
+    total: tuple[tuple[Gain, ...], ...]
+    pairs: Mapping[str, tuple[tuple[Gain, ...], ...]]
+
+
+def measure(course: Course, graph: Graph) -> Measures:
+    """The gains at every state; nothing where an answer does not count any more."""
+    judge = Judge(course)
+    by_scene = {scene: judge.gains(outcomes) for scene, outcomes in graph.outcomes.items()}
+    pairs = sorted({pair for gains in by_scene.values() for pair in gains.pairs})
+    nothing = {scene: (NONE,) * len(outcomes) for scene, outcomes in graph.outcomes.items()}
+
+    def rows(pair: str | None) -> tuple[tuple[Gain, ...], ...]:
+        at_stake = {
+            scene: gains.total if pair is None else gains.pairs.get(pair, nothing[scene])
+            for scene, gains in by_scene.items()
+        }
+        return tuple(
+            (at_stake if counts else nothing).get(scene.id, ())
+            for scene, counts in zip(graph.scenes, graph.counts, strict=True)
+        )
+
+    return Measures(rows(None), {pair: rows(pair) for pair in pairs})

@@ -1,0 +1,187 @@
+"""Every state a story can be in, and which answer leads from which to which.
+
+A state is a scene, and of all that happened before only what can still matter: the rules and contacts that
+branches ask for, and, inside a loop, which scenes of the loop have been answered, because only first answers
+count. Stories without branches and loops have as many states as scenes.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Sequence
+from dataclasses import dataclass, field
+from typing import NamedTuple
+
+from course.model import Ending, Scenario, Scene
+from course.odds.components import components, is_loop
+from course.playing import kinds
+from course.playing.branching import Contact, next_scene
+from course.playing.outcome import Outcome
+
+MOST_STATES = 200_000
+
+
+class TooManyStates(Exception):
+    """The story remembers so much that not every state of it can be looked at."""
+
+
+class State(NamedTuple):
+    """Where a story stands, with what can still matter of what happened before."""
+
+    scene: str
+    day: int = 0
+    contacts: tuple[int, ...] = ()
+    """The days of the latest contacts, as many as any branch asks for."""
+    broken: frozenset[str] = frozenset()
+    answered: frozenset[str] = frozenset()
+    """The scenes of this scene's loop that have been answered."""
+
+
+@dataclass(frozen=True)
+class Graph:
+    """The states that can be reached, by number; state 0 is the beginning."""
+
+    scenes: tuple[Scene, ...]
+    """The scene of each state."""
+    ways: tuple[tuple[int, ...], ...]
+    """Of each state, the state that each answer leads to, in the order of the scene's outcomes."""
+    counts: tuple[bool, ...]
+    """Of each state, whether an answer there is the first one at its scene."""
+    outcomes: dict[str, tuple[Outcome, ...]]
+    """What can be answered at each scene that can be reached and does not end the story."""
+    parts: tuple[tuple[int, ...], ...]
+    """The states in groups of those that lie on loops together; what follows a group comes before it."""
+    taken: frozenset[tuple[str, int, int]] = field(default_factory=frozenset)
+    """Which branches some path takes, where there is more than one: scene, answer and branch, by number."""
+
+    def __len__(self) -> int:
+        return len(self.scenes)
+
+    def ends(self, state: int) -> bool:
+        """Whether the story is over there."""
+        return isinstance(self.scenes[state].body, Ending)
+
+    def loops(self, part: Sequence[int]) -> bool:
+        """Whether one can come back to the states of this group."""
+        return is_loop(part, self.ways)
+
+
+def graph(scenario: Scenario, most: int = MOST_STATES) -> Graph:
+    """All states of the scenario that can be reached. Raises TooManyStates past `most`."""
+    return _Explorer(scenario, most).graph()
+
+
+class _Explorer:
+    def __init__(self, scenario: Scenario, most: int) -> None:
+        self._scenario = scenario
+        self._most = most
+        self._outcomes: dict[str, tuple[Outcome, ...]] = {}
+        self._taken: set[tuple[str, int, int]] = set()
+        self._memory = _Memory(scenario)
+
+    def graph(self) -> Graph:
+        scenes, start = self._scenario.scenes, self._scenario.head.start
+        first = self._memory.begin(start, scenes[start].day or 0)
+        numbers = {first: 0}
+        states = [first]
+        ways: list[tuple[int, ...]] = []
+        for state in states:  # grows while it is walked
+            follow = []
+            for after in self._follow(state):
+                number = numbers.setdefault(after, len(states))
+                if number == len(states):
+                    states.append(after)
+                    if number >= self._most:
+                        raise TooManyStates
+                follow.append(number)
+            ways.append(tuple(follow))
+        return Graph(
+            tuple(scenes[state.scene] for state in states),
+            tuple(ways),
+            tuple(state.scene not in state.answered for state in states),
+            self._outcomes,
+            components(ways),
+            frozenset(self._taken),
+        )
+
+    def _follow(self, state: State) -> list[State]:
+        """The states after each answer."""
+        scene = self._scenario.scenes[state.scene]
+        if isinstance(scene.body, Ending):
+            return []
+        outcomes = self._outcomes.get(scene.id)
+        if outcomes is None:
+            outcomes = self._outcomes[scene.id] = kinds.outcomes(scene.body)
+        return [self._after(state, number, outcome) for number, outcome in enumerate(outcomes)]
+
+    def _after(self, state: State, number: int, outcome: Outcome) -> State:
+        memory = self._memory
+        contacts, broken = state.contacts, state.broken
+        if memory.contacts and outcome.contact:
+            contacts = tuple(sorted((*contacts, state.day))[-memory.contacts :])
+        if memory.rules and not memory.rules.isdisjoint(outcome.breaks):
+            broken = broken | memory.rules.intersection(outcome.breaks)
+        go = outcome.next[0].go if len(outcome.next) == 1 else self._branch(state, number, outcome, contacts, broken)
+        answered = state.answered | {state.scene} if state.scene in memory.loop else state.answered
+        day = self._scenario.scenes[go].day
+        return memory.state(go, state.day if day is None else day, contacts, broken, answered)
+
+    def _branch(
+        self, state: State, number: int, outcome: Outcome, contacts: tuple[int, ...], broken: Collection[str]
+    ) -> str:
+        log = [Contact(day, "") for day in contacts]
+        today = state.day
+        for index in range(len(outcome.next)):
+            try:
+                go = next_scene(outcome.next[index : index + 1], log, broken, today)
+            except LookupError:
+                continue
+            self._taken.add((state.scene, number, index))
+            return go
+        raise LookupError("no branch holds, and none is without conditions")
+
+
+class _Memory:
+    """What of the past can still matter in a story."""
+
+    def __init__(self, scenario: Scenario) -> None:
+        branches = [
+            branch
+            for scene in scenario.scenes.values()
+            if not isinstance(scene.body, Ending)
+            for way in kinds.ways(scene.body)
+            if len(way) > 1
+            for branch in way
+        ]
+        self.contacts = max((branch.contacts or 0 for branch in branches), default=0)
+        self.rules = frozenset(rule for branch in branches for rule in branch.broke)
+        self._days = any(branch.days is not None for branch in branches)
+        self.loop = _loops(scenario)
+
+    def begin(self, scene: str, day: int) -> State:
+        return self.state(scene, day, (), frozenset(), frozenset())
+
+    def state(
+        self, scene: str, day: int, contacts: tuple[int, ...], broken: frozenset[str], answered: frozenset[str]
+    ) -> State:
+        """The state, without what no longer matters."""
+        if answered:
+            answered = answered & self.loop[scene] if scene in self.loop else frozenset()
+        return State(scene, day if self._days else 0, contacts, broken, answered)
+
+
+def _loops(scenario: Scenario) -> dict[str, frozenset[str]]:
+    """Of each scene that can be come back to, the scenes that lie on loops with it."""
+    names = list(scenario.scenes)
+    numbers = {name: number for number, name in enumerate(names)}
+    ways = [
+        ()
+        if isinstance(scene.body, Ending)
+        else tuple(numbers[branch.go] for way in kinds.ways(scene.body) for branch in way)
+        for scene in scenario.scenes.values()
+    ]
+    found: dict[str, frozenset[str]] = {}
+    for part in components(ways):
+        if is_loop(part, ways):
+            together = frozenset(names[number] for number in part)
+            found.update(dict.fromkeys(together, together))
+    return found

@@ -1,0 +1,106 @@
+"""The odds by trying everything: every answer at every step, as the learner's own game would take it.
+
+Nothing here knows of states, loops or fractions that cancel; it plays, and merges plays that cannot differ any more.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from dataclasses import dataclass, field
+from fractions import Fraction
+
+from course.model import Course, Ending, Scenario
+from course.playing import kinds
+from course.playing.branching import Contact, next_scene
+from course.playing.decision import decide
+from course.playing.judging import Tally
+
+Tallies = tuple[tuple[str, Tally], ...]
+
+
+@dataclass(frozen=True)
+class At:
+    """Where a play stands, with all of its past that the game could ask for."""
+
+    scene: str
+    day: int
+    contacts: tuple[int, ...] = ()
+    broken: frozenset[str] = frozenset()
+    answered: frozenset[str] = frozenset()
+    halves: int = 0
+    pairs: Tallies = ()
+    advised: bool = True
+    """Whether no answer so far was worse than the best at its scene."""
+
+    @property
+    def share(self) -> Fraction | None:
+        """The score so far."""
+        return Fraction(self.halves, 2 * len(self.answered)) if self.answered else None
+
+
+@dataclass
+class Tried:
+    """What came of it."""
+
+    over: dict[At, Fraction] = field(default_factory=dict)
+    """The plays that have ended, each with its chance."""
+    paths: int = 0
+    left: Fraction = Fraction(0)
+    """The chance of all plays that had not ended after so many steps."""
+    reached: set[str] = field(default_factory=set)
+    lengths: set[int] = field(default_factory=set)
+
+
+def try_everything(course: Course, scenario: Scenario, steps: int) -> Tried:
+    """Play every path of so many decisions."""
+    tried = Tried()
+    start = scenario.scenes[scenario.head.start]
+    plays: dict[At, tuple[int, Fraction]] = {At(start.id, start.day or 0): (1, Fraction(1))}
+    for step in range(steps + 1):
+        after: dict[At, tuple[int, Fraction]] = defaultdict(lambda: (0, Fraction(0)))
+        for at, (paths, chance) in plays.items():
+            tried.reached.add(at.scene)
+            if isinstance(scenario.scenes[at.scene].body, Ending):
+                tried.over[at] = tried.over.get(at, Fraction(0)) + chance
+                tried.paths += paths
+                tried.lengths.add(step)
+                continue
+            following = _answers(course, scenario, at)
+            for each in following:
+                count, sum_ = after[each]
+                after[each] = count + paths, sum_ + chance / len(following)
+        plays = after
+    tried.left = sum((chance for _, chance in plays.values()), Fraction(0))
+    return tried
+
+
+def _answers(course: Course, scenario: Scenario, at: At) -> list[At]:
+    scene = scenario.scenes[at.scene]
+    assert not isinstance(scene.body, Ending)
+    outcomes = kinds.outcomes(scene.body)
+    counts = at.scene not in at.answered
+    rules = course.all_rules()
+    found = []
+    decisions = [decide(scene, each, outcomes, rules, day=at.day, forecast=None, counts=counts) for each in outcomes]
+    best = max(each.worth for each in decisions)
+    for outcome, decision in zip(outcomes, decisions, strict=True):
+        pairs = dict(at.pairs)
+        for pair, marks in decision.marks.items() if counts else ():
+            pairs[pair] = pairs.get(pair, Tally()) + marks.do + marks.dont
+        contacts = (*at.contacts, at.day) if outcome.contact else at.contacts
+        broken = at.broken | set(outcome.breaks)
+        go = next_scene(outcome.next, [Contact(day, "") for day in contacts], broken, at.day)
+        day = scenario.scenes[go].day
+        found.append(
+            At(
+                go,
+                at.day if day is None else day,
+                contacts,
+                broken,
+                at.answered | {at.scene},
+                at.halves + (int(2 * decision.worth) if counts else 0),
+                tuple(sorted(pairs.items())),
+                at.advised and decision.worth == best,
+            )
+        )
+    return found
