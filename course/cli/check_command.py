@@ -3,54 +3,103 @@
 from __future__ import annotations
 
 import argparse
+import gc
+from pathlib import Path
 
+from course.checking.check import Checked, check
 from course.cli.common import find
 from course.cli.outcome import FINE, PROBLEMS
-from course.reading import Level, Problem, Reading, read_course, show
+from course.reading import Level, Problem, show
+
+FORMATS = ("text", "json", "github")
 
 
 def arguments(parser: argparse.ArgumentParser) -> None:
     """What the command takes."""
     parser.add_argument("path", nargs="?", metavar="PATH", help="the course folder, or a file in it")
-    parser.add_argument("--format", choices=("text", "json"), default="text", help="how to print the problems")
+    parser.add_argument("--strict", action="store_true", help="warnings have to be mended too")
+    parser.add_argument("--watch", action="store_true", help="check again whenever a file is saved; Ctrl+C ends it")
+    parser.add_argument("--format", choices=FORMATS, default="text", help="how to print the problems")
 
 
 def run(options: argparse.Namespace) -> int:
-    """Print the problems; the status says whether any of them is an error."""
-    reading = read_course(find(options.path))
+    """Print the problems; the status says whether any of them has to be mended."""
+    gc.disable()  # a course is many small objects, and hardly any of them garbage
+    folder = find(options.path)
+    if options.watch:
+        from course.cli.watching import again_and_again
+
+        again_and_again(folder, lambda: _check(folder, options))
+    return _check(folder, options)
+
+
+def _check(folder: Path, options: argparse.Namespace) -> int:
+    checked = check(folder)
     if options.format == "json":
-        _as_json(reading)
+        _as_json(checked)
+    elif options.format == "github":
+        _for_github(folder, checked)
     else:
-        _as_text(reading)
-    return PROBLEMS if any(problem.level is Level.ERROR for problem in reading.problems) else FINE
+        _as_text(checked)
+    return PROBLEMS if checked.fails(strict=options.strict) else FINE
 
 
-def _as_text(reading: Reading) -> None:
-    for problem in reading.problems:
+def _as_text(checked: Checked) -> None:
+    reading, problems = checked.reading, checked.problems
+    for problem in problems:
         print(show(problem) + "\n")
     scenes = sum(len(scenario.scenes) for scenario in reading.scenarios)
     sound = f"{_count(len(reading.scenarios), 'scenario')} with {_count(scenes, 'scene')} can be played"
-    if reading.problems:
-        files = len({problem.place.file for problem in reading.problems})
-        print(f"{_count(len(reading.problems), 'problem')} in {_count(files, 'file')}; {sound}.")
+    if problems:
+        files = len({problem.place.file for problem in problems})
+        levels = ", ".join(_count(_at(level, problems), level.label) for level in Level if _at(level, problems))
+        print(f"{levels} in {_count(files, 'file')}; {sound}.")
+        print(f"What a code in brackets means, and an example: fineline explain {problems[0].code}")
     else:
         print(f"No problems. {sound}.")
     for each in reading.unavailable:
         print(f"Not available to learners: {each.title} ({each.file}).")
 
 
-def _as_json(reading: Reading) -> None:
+def _as_json(checked: Checked) -> None:
     import json
 
+    reading = checked.reading
     data = {
         "version": 1,
         "course": reading.course.id if reading.course else None,
-        "counts": {level: _at(level, reading.problems) for level in Level},
+        "counts": {level: _at(level, checked.problems) for level in Level},
         "scenarios": [scenario.head.id for scenario in reading.scenarios],
         "unavailable": [{"id": each.id, "file": each.file, "reason": each.reason} for each in reading.unavailable],
-        "problems": [problem.as_data() for problem in reading.problems],
+        "problems": [problem.as_data() for problem in checked.problems],
     }
     print(json.dumps(data, indent=2, ensure_ascii=False))
+
+
+def _for_github(folder: Path, checked: Checked) -> None:
+    """Annotations, as GitHub's workflows read them from what a step prints."""
+    kinds = {Level.ERROR: "error", Level.WARN: "warning", Level.INFO: "notice"}
+    for problem in checked.problems:
+        place = problem.place
+        where = f"file={_escaped(_from_here(folder / place.file))},line={place.line},col={place.column}"
+        meant = f" Did you mean: {problem.meant.strip()}" if problem.meant else ""
+        text = f"{problem.message}{meant} {problem.mend}".replace("%", "%25").replace("\n", "%0A")
+        print(f"::{kinds[problem.level]} {where},title={_escaped(problem.code)}::{text}")
+
+
+def _from_here(path: Path) -> str:
+    """The path as seen from where the command runs, which for GitHub is the repository."""
+    try:
+        return path.resolve().relative_to(Path.cwd()).as_posix()
+    except ValueError:
+        return path.as_posix()
+
+
+def _escaped(text: str) -> str:
+    """A property of an annotation, in which commas and colons have a meaning."""
+    for character, code in (("%", "%25"), ("\n", "%0A"), (":", "%3A"), (",", "%2C")):
+        text = text.replace(character, code)
+    return text
 
 
 def _at(level: Level, problems: tuple[Problem, ...]) -> int:

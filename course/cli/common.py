@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import argparse
 import shlex
+from collections.abc import Sequence
 from pathlib import Path
 
 from course.cli.outcome import CouldNotRun
@@ -40,3 +41,10 @@ def broken(course: str | None) -> CouldNotRun:
 def check_command(course: str | None) -> str:
     """The command line that shows what is wrong with a course."""
     return shlex.join(["fineline", "check", *([course] if course else [])])
+
+
+def unknown(what: str, asked: str, meant: str, known: Sequence[str]) -> str:
+    """The sentence about something that is not there, and what is."""
+    hint = f" Did you mean {meant}?" if meant else ""
+    there_is = f" There is: {', '.join(known)}." if known else " This course has no stories."
+    return f'There is no {what} "{asked}".{hint}{there_is}'

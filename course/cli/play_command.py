@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import argparse
 
-from course.cli.common import check_command, course_option, open_shelf
+from course.cli.common import check_command, course_option, open_shelf, unknown
 from course.cli.faces import open_face
 from course.cli.outcome import CouldNotRun
 from course.reading.suggest import nearest
@@ -44,17 +44,11 @@ def _checked(course: str | None, scenario: str | None, at: str) -> str:
     if scenario not in ids:
         titles = {head.title.lower(): head.id for head in shelf.heads}
         meant = titles.get(scenario.lower()) or nearest(scenario, ids)
-        raise CouldNotRun(_unknown("story", scenario, meant, ids, "This course has no stories."))
+        raise CouldNotRun(unknown("story", scenario, meant, ids))
     story = shelf.open(scenario)
     if story is None:
         why = f"{shelf.unavailable[scenario]} To see more: {check_command(course)}"
         raise CouldNotRun(f"This story is not available. {why}")
     if at and at not in story.scenes:
-        raise CouldNotRun(_unknown("scene", at, nearest(at, story.scenes), list(story.scenes), ""))
+        raise CouldNotRun(unknown("scene", at, nearest(at, story.scenes), list(story.scenes)))
     return scenario
-
-
-def _unknown(what: str, asked: str, meant: str, known: list[str], none: str) -> str:
-    hint = f" Did you mean {meant}?" if meant else ""
-    there_is = f" There is: {', '.join(known)}." if known else f" {none}"
-    return f'There is no {what} "{asked}".{hint}{there_is}'

@@ -2,7 +2,7 @@
 
 from course.odds.chances import LoopTooLarge
 from course.odds.graph import TooManyStates
-from course.odds.summary import EndingOdds, Odds, Range, odds
 from course.odds.routes import Route, Step
+from course.odds.summary import EndingOdds, Odds, Range, odds
 
 __all__ = ["EndingOdds", "LoopTooLarge", "Odds", "Range", "Route", "Step", "TooManyStates", "odds"]

@@ -4,24 +4,28 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from fractions import Fraction
+from itertools import pairwise
 from math import gcd, lcm
 
 from course.odds.chances import exits
 from course.odds.gains import Gain
 from course.odds.graph import Graph
 
+Rows = Sequence[Sequence[Gain]]
+"""At each state, what each answer adds."""
+
 MOST_STANDINGS = 1_500_000
 """Scores at states that are followed one by one; past that, only the bound is worked out."""
 
 
-def surplus(graph: Graph, total: Sequence[Sequence[Gain]], mark: Fraction) -> tuple[tuple[int, ...], ...]:
+def surplus(graph: Graph, total: Rows, mark: Fraction) -> tuple[tuple[int, ...], ...]:
     """What each answer adds to the surplus over the pass mark: whoever ends with none or more has passed."""
     return tuple(
         tuple(got * mark.denominator - of * mark.numerator for got, of in total[state]) for state in range(len(graph))
     )
 
 
-def chance_to_pass(graph: Graph, total: Sequence[Sequence[Gain]], mark: Fraction) -> Fraction | None:
+def chance_to_pass(graph: Graph, total: Rows, mark: Fraction) -> Fraction | None:
     """The exact chance; None when there are too many standings to follow."""
     gains = surplus(graph, total, mark)
     least, most = _spans(graph, gains)
@@ -56,8 +60,8 @@ def _spans(graph: Graph, gains: Sequence[Sequence[int]]) -> tuple[list[int | Non
     return least, most
 
 
-def bound_to_pass(graph: Graph, total: Sequence[Sequence[Gain]], mark: Fraction) -> float:
-    """What the chance to pass cannot exceed, quickly: the least of a few of Chernoff's bounds.
+def bound_to_pass(graph: Graph, total: Rows, mark: Fraction, enough: float = 0.0) -> float:
+    """What the chance to pass cannot exceed, quickly: the least of a few of Chernoff's bounds, or the first `enough`.
 
     For every z of 1 or more, the chance that a sum is 0 or more is at most the mean of z to the power of that sum.
     """
@@ -77,6 +81,8 @@ def bound_to_pass(graph: Graph, total: Sequence[Sequence[Gain]], mark: Fraction)
                 for state in part:
                     means[state] = highest
         best = min(best, means[0])
+        if best <= enough:
+            break
     return best
 
 
@@ -100,7 +106,7 @@ def _standings(graph: Graph, gains: Sequence[Sequence[int]], least: list[int | N
                 lows[after] = low + gain if known is None else min(known, low + gain)
                 known = highs[after]
                 highs[after] = high + gain if known is None else max(known, high + gain)
-    step = gcd(*(one - other for row in gains for one, other in zip(row, row[1:], strict=False)))
+    step = gcd(*(one - other for row in gains for one, other in pairwise(row)))
     return count // (step or 1)
 
 

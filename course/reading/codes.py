@@ -16,6 +16,11 @@ class Level(StrEnum):
     WARN = "warn"
     INFO = "info"
 
+    @property
+    def label(self) -> str:
+        """One problem of this level, in a word."""
+        return {"error": "error", "warn": "warning", "info": "hint"}[self]
+
 
 class Code(NamedTuple):
     """A kind of problem."""

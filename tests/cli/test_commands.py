@@ -197,3 +197,57 @@ def test_a_story_that_cannot_be_played_says_why(tmp_path: Path, capsys: Printed)
     said = capsys.readouterr().err
     assert "This story is not available. thanks/thank-you.yaml, line" in said
     assert f"To see more: fineline check {course}" in said
+
+
+def island(course: Path) -> Path:
+    """The bakery with a scene that nobody can reach, which is a warning."""
+    copy = shutil.copytree(BAKERY, course)
+    file = copy / "thanks" / "thank-you.yaml"
+    file.write_text(file.read_text().rstrip("\n") + "\n  island:\n    ending: quiet\n    text: Nobody comes here.\n")
+    return copy
+
+
+def test_a_warning_fails_only_a_strict_check(tmp_path: Path, capsys: Printed) -> None:
+    course = island(tmp_path / "bakery")
+    assert run("check", str(course)) == 0
+    assert "warning" in capsys.readouterr().out
+    assert run("check", str(course), "--strict") == 1
+
+
+def test_check_for_github_prints_annotations(tmp_path: Path, capsys: Printed, monkeypatch: pytest.MonkeyPatch) -> None:
+    course = island(tmp_path / "a,b")
+    monkeypatch.chdir(tmp_path)
+    assert run("check", str(course), "--format", "github") == 0
+    (line,) = [line for line in capsys.readouterr().out.splitlines() if "unreachable-scene" in line]
+    start = "::warning file=a%2Cb/thanks/thank-you.yaml,line="
+    assert line.startswith(start)
+    assert ",col=3,title=unreachable-scene::Nothing leads to the scene island. Give a choice" in line
+
+
+def test_odds_for_people(capsys: Printed) -> None:
+    assert run("odds", "back-door", "--course", BAKERY) == 0
+    said = capsys.readouterr().out
+    assert said.startswith("The back door\n\n2 of 2 scenes can be reached, on 2 paths of 1 decision.\n")
+    assert "The chance to pass (75% or more) without reading: 1 in 2." in said
+
+
+def test_odds_as_data_are_exact(capsys: Printed) -> None:
+    assert run("odds", "--json", "--course", BAKERY) == 0
+    data = json.loads(capsys.readouterr().out)
+    by_id = {each["scenario"]: each for each in data["scenarios"]}
+    assert by_id["back-door"]["pass"]["chance"] == {"exact": "1/2", "value": 0.5}
+    assert by_id["back-door"]["paths"] == 2
+
+
+def test_odds_of_a_story_that_is_not_there(capsys: Printed) -> None:
+    assert run("odds", "bak-door", "--course", BAKERY) == 2
+    assert "Did you mean back-door?" in capsys.readouterr().err
+
+
+def test_odds_of_a_broken_story_are_missed_and_the_others_shown(tmp_path: Path, capsys: Printed) -> None:
+    course = shutil.copytree(BAKERY, tmp_path / "bakery")
+    (course / "thanks" / "thank-you.yaml").write_text("title: The thank-you\nstart: nowhere\n")
+    assert run("odds", "--course", str(course)) == 1
+    said = capsys.readouterr()
+    assert "The back door" in said.out
+    assert "No odds for thank-you: thanks/thank-you.yaml, line" in said.err

@@ -100,7 +100,7 @@ def test_a_letter_that_the_output_cannot_show_does_not_stop_it(tmp_path: Path) -
 def test_something_unexpected_is_a_sentence_and_a_log(
     own_home: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    monkeypatch.setattr("course.cli.check_command.read_course", lambda _: 1 / 0)
+    monkeypatch.setattr("course.cli.check_command.check", lambda _: 1 / 0)
     assert run("check", BAKERY) == 2
     log = own_home / "fineline.log"
     assert capsys.readouterr().err == (
@@ -112,7 +112,7 @@ def test_something_unexpected_is_a_sentence_and_a_log(
 
 def test_debugging_shows_it_raw(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("FINELINE_DEBUG", "1")
-    monkeypatch.setattr("course.cli.check_command.read_course", lambda _: 1 / 0)
+    monkeypatch.setattr("course.cli.check_command.check", lambda _: 1 / 0)
     with pytest.raises(ZeroDivisionError):
         run("check", BAKERY)
 

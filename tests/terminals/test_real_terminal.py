@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import shutil
 import signal
 import sys
 from pathlib import Path
@@ -114,3 +115,15 @@ def test_a_dumb_terminal_gets_the_plain_face() -> None:
     with fineline("play", "thank-you", TERM="dumb") as terminal:
         terminal.read_until("Your choice")
         assert b"\x1b" not in terminal.output
+
+
+def test_check_watch_checks_again_when_a_file_is_saved(tmp_path: Path) -> None:
+    course = shutil.copytree(BAKERY, tmp_path / "bakery")
+    story = course / "thanks" / "thank-you.yaml"
+    with Terminal([sys.executable, "-m", "course", "check", str(course), "--watch"]) as terminal:
+        terminal.read_until("Watching")
+        story.write_text(story.read_text().replace("title: The thank-you", "titel: The thank-you"))
+        terminal.read_until("unknown-key")
+        terminal.read_until("Watching")
+        terminal.kill(signal.SIGINT)
+        assert terminal.wait() == 130

@@ -1,0 +1,83 @@
+"""What the checks ask of a story's paths, worked out once for all of them."""
+
+from __future__ import annotations
+
+from collections import deque
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from functools import cached_property
+
+from course.model import Course, Ending, Scenario, Side
+from course.odds.gains import Judge
+from course.odds.graph import Graph, graph
+from course.odds.passing import Rows
+from course.playing.outcome import Outcome
+
+_MOST_STATES = 20_000
+"""Past that a check would take too long; the odds of the story can still be asked for."""
+
+Allowed = Callable[[tuple[Outcome, ...]], list[int]]
+"""Which of the answers at a scene, by number, a path may take."""
+
+
+@dataclass(frozen=True)
+class Paths:
+    """One scenario, with all states that a learner can come to. Raises TooManyStates when it is made."""
+
+    course: Course
+    scenario: Scenario
+    graph: Graph
+
+    @classmethod
+    def of(cls, course: Course, scenario: Scenario) -> Paths:
+        """Look at every state of the scenario."""
+        return cls(course, scenario, graph(scenario, max(_MOST_STATES, 2 * len(scenario.scenes))))
+
+    @cached_property
+    def reached(self) -> Mapping[str, tuple[Outcome, ...]]:
+        """What can be answered at each scene that can be come to; nothing where the story ends."""
+        return {scene.id: self.graph.outcomes.get(scene.id, ()) for scene in self.graph.scenes}
+
+    @cached_property
+    def traps(self) -> list[tuple[int, ...]]:
+        """States on loops together that nothing leads out of."""
+        states = self.graph
+        return [
+            part
+            for part in states.parts
+            if states.loops(part) and all(after in part for state in part for after in states.ways[state])
+        ]
+
+    def total(self, judge: Judge) -> Rows:
+        """What each answer at each state adds to the score."""
+        at = {scene: judge.gains(outcomes).total for scene, outcomes in self.graph.outcomes.items()}
+        nothing = {scene: ((0, 0),) * len(outcomes) for scene, outcomes in self.graph.outcomes.items()}
+        rows = zip(self.graph.scenes, self.graph.counts, strict=True)
+        return [(at if counts else nothing).get(scene.id, ()) for scene, counts in rows]
+
+    def leads(self, allowed: Allowed, sides: tuple[Side, ...]) -> list[str] | None:
+        """The scenes of a shortest path that takes only such answers and ends on one of these sides, or None."""
+        states = self.graph
+        taken = {scene: allowed(outcomes) for scene, outcomes in states.outcomes.items()}
+        came: dict[int, int] = {0: -1}
+        waiting = deque([0])
+        while waiting:
+            state = waiting.popleft()
+            body = states.scenes[state].body
+            if isinstance(body, Ending):
+                if body.side in sides and state:
+                    return self._back(came, state)
+                continue
+            for number in taken[states.scenes[state].id]:
+                after = states.ways[state][number]
+                if after not in came:
+                    came[after] = state
+                    waiting.append(after)
+        return None
+
+    def _back(self, came: Mapping[int, int], state: int) -> list[str]:
+        path = []
+        while state >= 0:
+            path.append(self.graph.scenes[state].id)
+            state = came[state]
+        return path[::-1]

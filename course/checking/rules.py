@@ -1,0 +1,93 @@
+"""What a course teaches: whether every rule is practised, and whether keeping them pays."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from course.checking.found import Found, place
+from course.checking.paths import Paths
+from course.model import Course, Side
+from course.playing import judging
+from course.playing.outcome import Outcome
+from course.reading.find import COURSE_FILE
+
+
+def find(course: Course, stories: Sequence[Paths], *, whole: bool) -> Iterator[Found]:
+    """Everything that is wrong with what the rules of a course bring about. `whole` says that these are all its
+    stories, so that a rule that is not practised in them is practised nowhere."""
+    for paths in stories:
+        yield from _decisions(paths)
+        yield from _advice_ends_badly(paths)
+        yield from _breaking_pays(paths)
+    if whole:
+        yield from _practised(course, stories)
+
+
+def _practised(course: Course, stories: Sequence[Paths]) -> Iterator[Found]:
+    followed: set[str] = set()
+    broken: set[str] = set()
+    for paths in stories:
+        for outcomes in paths.reached.values():
+            for each in outcomes:
+                followed.update(each.follows)
+                broken.update(each.breaks)
+    for name, rule in course.all_rules().items():
+        spot = place(rule.spots, "")
+        if name not in followed:
+            nor = "" if name in broken else ", and none breaks it"
+            message = f"No choice that a learner can come to follows the rule {name}{nor}."
+            mend = f"Write a choice with follows: {name}, or take the rule out."
+            yield Found("rule-never-followed", COURSE_FILE, spot, message, mend)
+        elif name not in broken:
+            message = f"No choice that a learner can come to breaks the rule {name}, so nobody practises keeping it."
+            mend = f"Write a choice that tempts, with breaks: {name}."
+            yield Found("rule-never-broken", COURSE_FILE, spot, message, mend)
+
+
+def _decisions(paths: Paths) -> Iterator[Found]:
+    for name, outcomes in paths.reached.items():
+        advised = len(judging.advised(outcomes))
+        if not outcomes or 0 < advised < len(outcomes):
+            continue
+        spot = place(paths.scenario.scenes[name].spots, "choices", "")
+        if advised:
+            message = f"Nothing can go wrong at {name}: no choice breaks a rule, and each is worth the full score."
+            mend = "Let at least one choice break a rule."
+            yield Found("no-temptation", paths.scenario.head.file, spot, message, mend)
+        else:
+            message = f"Nobody can do right at {name}: every choice breaks a rule."
+            mend = "Let at least one choice follow a rule and break none."
+            yield Found("no-advice", paths.scenario.head.file, spot, message, mend)
+
+
+def _advice_ends_badly(paths: Paths) -> Iterator[Found]:
+    path = paths.leads(_advised, (Side.QUIET, Side.PUSHY))
+    if path is None:
+        return
+    scene = paths.scenario.scenes[path[-1]]
+    message = f"Following the advice all the way can end badly: {_told(path)}."
+    mend = "Let this path end on the assertive side, or say at one of its choices which rule it breaks."
+    yield Found("advice-ends-badly", paths.scenario.head.file, place(scene.spots, "ending", ""), message, mend)
+
+
+def _breaking_pays(paths: Paths) -> Iterator[Found]:
+    path = paths.leads(_breaking, (Side.ASSERTIVE,))
+    if path is None:
+        return
+    scene = paths.scenario.scenes[path[-1]]
+    message = f"Who breaks a rule at every decision can still end well: {_told(path)}."
+    mend = "Let this path end on the quiet or the pushy side, at the latest after its last choice."
+    yield Found("breaking-pays", paths.scenario.head.file, place(scene.spots, "ending", ""), message, mend)
+
+
+def _advised(outcomes: tuple[Outcome, ...]) -> list[int]:
+    return [number for number, each in enumerate(outcomes) if not each.breaks]
+
+
+def _breaking(outcomes: tuple[Outcome, ...]) -> list[int]:
+    return [number for number, each in enumerate(outcomes) if each.breaks]
+
+
+def _told(path: list[str]) -> str:
+    """The scenes of a path, for a message."""
+    return " → ".join(path if len(path) <= 8 else [*path[:3], "…", *path[-4:]])
