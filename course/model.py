@@ -159,7 +159,7 @@ class Scene:
     discuss: tuple[str, ...] = ()
     minutes: int | None = None
     revision: str = ""
-    """Changes when anything a learner reads or answers at this scene changes."""
+    """Changes when anything a learner reads or answers at this scene changes; `""` where nobody plays it."""
     spots: Spots = field(default_factory=_no_spots, compare=False, repr=False)
 
 

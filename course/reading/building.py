@@ -8,7 +8,6 @@ from typing import Any
 
 from course.model import Branch, Choice, Choices, Course, Ending, Exercise, Pair, Rule, Scene, Side, Spot
 from course.reading.problems import Findings
-from course.reading.revision import revision
 from course.reading.suggest import slug
 
 Values = dict[str, Any]
@@ -153,7 +152,7 @@ def scene(id: str, values: Values, spots: dict[str, Spot], findings: Findings) -
     read = {name: values.pop(name) for name in BODIES if name in values}
     body = next((BODIES[name](value, shuffled) for name, value in read.items()), Ending(Side.ASSERTIVE))
     values.setdefault("text", "")
-    return Scene(id=id, body=body, revision=revision(values, body), spots=spots, **values)
+    return Scene(id=id, body=body, spots=spots, **values)
 
 
 BODIES: Mapping[str, Callable[[Any, bool], Exercise | Ending]] = {

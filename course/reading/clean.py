@@ -45,6 +45,13 @@ def clean(text: str) -> str:
     return unicodedata.normalize("NFC", text)
 
 
+def is_clean(text: str) -> bool:
+    """Whether cleaning would change nothing; quickly, and rather once too often no than yes."""
+    # What is printable holds no control, no format and no unassigned character, and no separator but the space.
+    printable = text.replace("\n", " ").isprintable()
+    return printable and (text.isascii() or unicodedata.is_normalized("NFC", text))
+
+
 @cache
 def _table() -> dict[int, str | None]:
     """What becomes of each unsafe character. Slower to look through than the pattern, and even for a text

@@ -17,6 +17,7 @@ from course.reading.files import MOST_FILES, scenario_files
 from course.reading.filling import unknown
 from course.reading.find import COURSE_FILE
 from course.reading.problems import MOST_OF_ALL, Findings, Place, Problem, more_problems
+from course.reading.revision import marked
 from course.reading.source import read_text
 from course.reading.stories import Known, Story, fill, read_head, read_story
 from course.reading.suggest import slug
@@ -74,7 +75,7 @@ def read_scenario(folder: Path, course: Course, which: Head | str) -> tuple[Scen
     """One whole scenario, by its head or its file; None when it has an error."""
     file = which if isinstance(which, str) else which.file
     story = read_story(folder, file, _known(course), Budget())
-    return story.scenario, tuple(sorted(story.findings.found, key=_place))
+    return story.scenario and marked(story.scenario), tuple(sorted(story.findings.found, key=_place))
 
 
 def read_course(folder: Path) -> Reading:

@@ -44,6 +44,7 @@ class Filler:
         self.refs: list[tuple[str, str, Spot]] = []
         self.findings = findings
         """Where everything is reported that concerns one value."""
+        self.sound = findings.sound
         self.take = cursor.next
         self.skip = cursor.skip
         self._cursor = cursor
@@ -161,7 +162,7 @@ class Filler:
             self.wrong_kind(event, field, "a text", mend)
             return None
         value: str = event.value
-        if event.style == '"' or not value.isascii():
+        if event.style == '"' or not (self.sound or value.isascii()):
             value = self._cleaned(value, event)
         if value[-1:] == "\n":
             value = value.rstrip("\n")
@@ -193,7 +194,13 @@ class Filler:
 
 
 def read_text(filler: Filler, kind: Text, event: Any, field: Field) -> str | None:
-    """Read the kind Text."""
+    """Read the kind Text. Nearly all values of a course come this way, so it is short for those that are ordinary."""
+    if type(event) is ScalarEvent and filler.sound and event.style != '"':
+        value: str = event.value
+        if value[-1:] == "\n":
+            value = value.rstrip("\n")
+        if value and not value.isspace():
+            return value
     return filler.text(event, field, blank=kind.blank)
 
 

@@ -80,6 +80,8 @@ class Findings:
         self.file = file
         self.text = text
         self.found: list[Problem] = []
+        self.sound = False
+        """Whether the text is clean as it stands, and with it all values in it but those with escapes."""
         self.moved: dict[int, int] = {}
         """How much further right than in the file a line stands in what is read, where it has been mended."""
 

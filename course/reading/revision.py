@@ -2,18 +2,25 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
-from typing import Any
+from collections.abc import Iterator
+from dataclasses import replace
 
-from course.model import Choices, Ending, Exercise, Message
+from course.model import Choices, Message, Scenario, Scene
 
 
-def revision(values: Mapping[str, Any], body: Exercise | Ending) -> str:
+def marked(scenario: Scenario) -> Scenario:
+    """The scenario with the revision of each scene."""
+    scenes = {name: replace(scene, revision=revision(scene)) for name, scene in scenario.scenes.items()}
+    return Scenario(scenario.head, scenes)
+
+
+def revision(scene: Scene) -> str:
     """Twelve hexadecimal digits that change when anything changes that a learner reads or answers here."""
     from hashlib import blake2b  # slow to import, and not needed before the first screen
 
-    parts = [values.get("title", ""), str(values.get("day", "")), values["text"]]
-    parts += _messages(values.get("arrives", ()))
+    body = scene.body
+    parts = [scene.title, "" if scene.day is None else str(scene.day), scene.text]
+    parts += _messages(scene.arrives)
     if isinstance(body, Choices):
         for each in body.options:
             parts += (each.id, each.say, *each.follows, "", *each.breaks, "", each.contact, each.happens)

@@ -9,7 +9,7 @@ from collections.abc import Collection
 from pathlib import Path
 
 from course.model import Spot
-from course.reading.clean import UNSAFE, clean
+from course.reading.clean import UNSAFE, clean, is_clean
 from course.reading.events import FAST, Budget
 from course.reading.lines import Lines
 from course.reading.problems import MOST, Findings
@@ -23,8 +23,6 @@ MOST_LINES = 1_000_000
 _LONGEST_LINE = 4000
 
 _FIRST = (1, 1)
-_ORDINARY = bytes([9, 10, *range(32, 127)])
-"""ASCII without control characters."""
 _ALMOST_ANY = "cp1252"
 _SAVE_AS = "In your editor, choose Save As or Save with Encoding, and there UTF-8."
 
@@ -43,8 +41,8 @@ def read_text(path: Path, findings: Findings, budget: Budget) -> str | None:
         text = text.replace("\r\n", "\n").replace("\r", "\n")
     if not text.endswith("\n"):
         text += "\n"
-    ordinary = data.isascii() and not data.translate(None, _ORDINARY).strip(b"\r")
-    unsafe = [] if ordinary else _unsafe(text)
+    findings.sound = is_clean(text)
+    unsafe = [] if findings.sound else _unsafe(text)
     findings.text = text = clean(text.replace("\u2028", " ").replace("\u2029", " ")) if unsafe else text
     if encoding:
         message = f"This file is not saved as UTF-8 but in another encoding ({encoding})."

@@ -7,6 +7,9 @@ import unicodedata
 from collections.abc import Collection, Iterable
 
 LONGEST_ID = 60
+_WORD = re.compile(r"[a-z0-9]+")
+_ENOUGH = 100
+"""Characters in which nearly every text has as many words as a slug takes."""
 _MOST_COMPARED = 100
 _MOST_NAMED = 12
 
@@ -26,11 +29,16 @@ def nearest(word: str, known: Iterable[str]) -> str:
 
 def slug(text: str, words: int = 6) -> str:
     """The first words of a text as an id; `""` when it has no letters or digits of the alphabet."""
-    plain = text[:400]
-    if not plain.isascii():
-        plain = unicodedata.normalize("NFKD", plain).encode("ascii", "ignore").decode()
-    plain = plain.lower().replace("'", "")
-    return "-".join(re.findall(r"[a-z0-9]+", plain)[:words])[:LONGEST_ID].strip("-")
+    found = _words(text[:_ENOUGH])
+    if len(found) < words and len(text) > _ENOUGH:
+        found = _words(text[:400])
+    return "-".join(found[:words])[:LONGEST_ID].strip("-")
+
+
+def _words(text: str) -> list[str]:
+    if not text.isascii():
+        text = unicodedata.normalize("NFKD", text).encode("ascii", "ignore").decode()
+    return _WORD.findall(text.lower().replace("'", ""))
 
 
 def one_of(known: Iterable[str]) -> str:

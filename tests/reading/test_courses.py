@@ -126,7 +126,11 @@ def test_a_scene_changes_its_revision_with_what_is_read_in_it(tmp_path: Path) ->
     revisions = []
     for text in (STORY, STORY + "# a comment\n", changed(STORY, "a key.", "no key.")):
         story(tmp_path, "key.yaml", text)
-        revisions.append([scene.revision for scene in read_course(tmp_path).scenarios[0].scenes.values()])
+        course = read_contents(tmp_path).course
+        assert course is not None
+        scenario, _ = read_scenario(tmp_path, course, "key.yaml")
+        assert scenario is not None
+        revisions.append([scene.revision for scene in scenario.scenes.values()])
     before, with_comment, reworded = revisions
     assert before == with_comment
     assert before[0] != reworded[0]
