@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-import unicodedata
-
+from course.cells import cells
 from course.reading.problems import Problem
 
 _WINDOW = 76
@@ -17,7 +16,7 @@ def show(problem: Problem) -> str:
     if problem.source_line.strip():
         text, column = _window(problem.source_line, place.column - problem.source_column)
         number = str(place.line)
-        lines += [f"  {number} | {text}", f"  {' ' * len(number)} | {' ' * _cells(text[:column])}^"]
+        lines += [f"  {number} | {text}", f"  {' ' * len(number)} | {' ' * cells(text[:column])}^"]
     lines += [f"  see also {other.file}:{other.line}:{other.column}" for other in problem.also]
     if problem.meant.startswith((" ", "- ")) or ":" in problem.meant:
         lines += ["  Did you mean:", f"  {' ' * len(str(place.line))} | {problem.meant}"]
@@ -30,20 +29,10 @@ def show(problem: Problem) -> str:
 def _window(line: str, column: int) -> tuple[str, int]:
     """The part of a line around a column, and where the column lies in it."""
     column = min(column, len(line))
-    if _cells(line) <= _WINDOW:
+    if cells(line) <= _WINDOW:
         return line, column
-    most = _WINDOW if line.isascii() else _WINDOW * len(line) // _cells(line)
+    most = _WINDOW if line.isascii() else _WINDOW * len(line) // cells(line)
     start = max(0, min(column - most // 2, len(line) - most))
     head = "…" if start else ""
     tail = "…" if start + most < len(line) else ""
     return head + line[start : start + most] + tail, column - start + len(head)
-
-
-def _cells(text: str) -> int:
-    return sum(_width(character) for character in text)
-
-
-def _width(character: str) -> int:
-    if unicodedata.combining(character):
-        return 0
-    return 2 if unicodedata.east_asian_width(character) in "WF" else 1

@@ -1,0 +1,117 @@
+"""A story laid out for drawing: each scene once, under the choice that leads to it first; other ways refer to it."""
+
+from __future__ import annotations
+
+from collections import deque
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+
+from course.model import Branch, Course, Ending, Scenario, Scene, Side, Verdict
+from course.playing import judging, kinds
+from course.playing.decision import scene_title
+from course.playing.outcome import Outcome
+
+MARKS = {Verdict.DO: "✓", Verdict.MIXED: "±", Verdict.DONT: "✗"}
+LEGEND = "✓ follows a rule   ± follows one and breaks one   ✗ breaks a rule"
+ENDS = {Side.QUIET: "◁ ends too quiet", Side.ASSERTIVE: "◇ ends assertive", Side.PUSHY: "▷ ends pushy"}
+
+
+@dataclass(frozen=True, slots=True)
+class Arrow:
+    """One way on from a choice."""
+
+    to: str
+    when: str = ""
+    """Its condition in words; `""` when there is none."""
+    opens: bool = False
+    """Whether the scene it leads to is drawn below it, and not somewhere else."""
+
+
+@dataclass(frozen=True, slots=True)
+class Way:
+    """One choice at a scene."""
+
+    said: str
+    verdict: Verdict
+    side: Side
+    arrows: tuple[Arrow, ...]
+
+    @property
+    def mark(self) -> str:
+        """The sign of its verdict."""
+        return MARKS[self.verdict]
+
+
+@dataclass(frozen=True, slots=True)
+class Stop:
+    """One scene."""
+
+    id: str
+    title: str
+    day: int | None
+    ending: Side | None
+    """The side of the line on which the story ends here; None where it goes on."""
+    ways: tuple[Way, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Plan:
+    """A whole story."""
+
+    title: str
+    start: str
+    stops: Mapping[str, Stop]
+    """By id, those that ways lead to first, by the shortest way; then those that none does."""
+    unreached: tuple[str, ...]
+    """Ids of the scenes that no way leads to, whatever conditions hold."""
+
+
+def plan(course: Course, scenario: Scenario) -> Plan:
+    """Lay the story out."""
+    rules = course.all_rules()
+    start = scenario.head.start
+    opened = {start}
+    waiting = deque([start])
+    order: list[tuple[str, tuple[tuple[Outcome, tuple[Arrow, ...]], ...]]] = []
+    while waiting:
+        name = waiting.popleft()
+        laid = tuple((each, tuple(_arrows(each, opened, waiting))) for each in _outcomes(scenario.scenes[name]))
+        order.append((name, laid))
+    unreached = tuple(name for name in scenario.scenes if name not in opened)
+    for name in unreached:
+        arrows = tuple((each, _closed(each.next)) for each in _outcomes(scenario.scenes[name]))
+        order.append((name, arrows))
+    stops = {}
+    for name, laid in order:
+        scene = scenario.scenes[name]
+        ways = tuple(Way(each.said, judging.verdict(each), judging.side(each, rules), arrows) for each, arrows in laid)
+        ending = scene.body.side if isinstance(scene.body, Ending) else None
+        stops[name] = Stop(name, scene_title(scene), scene.day, ending, ways)
+    return Plan(scenario.head.title, start, stops, unreached)
+
+
+def _outcomes(scene: Scene) -> tuple[Outcome, ...]:
+    return () if isinstance(scene.body, Ending) else kinds.outcomes(scene.body)
+
+
+def _arrows(outcome: Outcome, opened: set[str], waiting: deque[str]) -> Iterator[Arrow]:
+    for branch in outcome.next:
+        opens = branch.go not in opened
+        if opens:
+            opened.add(branch.go)
+            waiting.append(branch.go)
+        yield Arrow(branch.go, condition(branch), opens)
+
+
+def _closed(branches: tuple[Branch, ...]) -> tuple[Arrow, ...]:
+    return tuple(Arrow(branch.go, condition(branch)) for branch in branches)
+
+
+def condition(branch: Branch) -> str:
+    """When a branch is taken, in words; `""` when it always is."""
+    parts = []
+    if branch.contacts is not None:
+        days = "" if branch.days is None else f" in {branch.days} day{'' if branch.days == 1 else 's'}"
+        parts.append(f"{branch.contacts} contact{'' if branch.contacts == 1 else 's'}{days}")
+    parts += [f"{rule} broken" for rule in branch.broke]
+    return " and ".join(parts)
