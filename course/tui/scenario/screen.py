@@ -75,7 +75,17 @@ class ScenarioScreen(Page[str]):
     def blocks(self) -> Iterable[Block]:
         if self._notice:
             yield Text(plain(self._notice), bar="$quiet")
-        yield from phases.blocks(self.session.play, after=int(self.app.size.height >= _TALL))
+        yield from phases.blocks(self.session.play, after=int(self.height >= _TALL))
+
+    @property
+    def height(self) -> int:
+        """Rows of the window that the page is drawn for."""
+        return self.app.size.height
+
+    @property
+    def mark(self) -> str:
+        """What stands beside the story's title."""
+        return "" if self.session.kept else "practice, not kept"
 
     def on_mount(self) -> None:
         self._update_masthead(fresh=False)
@@ -89,7 +99,7 @@ class ScenarioScreen(Page[str]):
     def _update_masthead(self, *, fresh: bool) -> None:
         play = self.session.play
         head = play.scenario.head
-        title = assemble((head.title, "bold"), ("" if self.session.kept else "   practice, not kept", "$soft"))
+        title = assemble((head.title, "bold"), (f"   {self.mark}" if self.mark else "", "$soft"))
         self.top.show(title, plain(wording.day_name(head, play.day)).stylize("$soft"))
         self.line.show(play.path, fresh=fresh)
         self.days.show(play.day, play.contacts)

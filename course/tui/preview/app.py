@@ -1,0 +1,147 @@
+"""The app around the preview: it watches the course, and brings what was saved to the screens."""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import Callable
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, ClassVar
+
+from textual import work
+from textual.screen import Screen
+
+from course import places
+from course import settings as settings_store
+from course.settings import Settings
+from course.tui.preview.desk import Desk
+from course.tui.preview.rehearsal import Rehearsal
+from course.tui.preview.screen import PreviewScreen
+from course.tui.preview.small import SmallRoom
+from course.tui.preview.waiting import ProblemsPage, Waiting
+from course.tui.window import Window
+from course.watching import EVERY, Watch
+
+if TYPE_CHECKING:
+    from course.checking.check import Checked
+
+
+class Preview(Window):
+    """Holds the desk. Nothing is ever written: neither to the course nor to the journal."""
+
+    CSS_PATH: ClassVar[list[str]] = ["../page.tcss"]  # type: ignore[assignment]
+
+    def __init__(
+        self, desk: Desk, watch: Watch, settings: Settings, *, check: Callable[[Path], Checked] | None = None
+    ) -> None:
+        """The `watch` is older than the `desk`, so that no save is missed between them."""
+        super().__init__(settings)
+        self.desk = desk
+        self._watch = watch
+        self._check = check or _check
+        self._seed = 1
+        self._story: PreviewScreen | None = None
+        self._saved = asyncio.Event()
+
+    def get_default_screen(self) -> Screen[Any]:
+        return self._open() or Waiting()
+
+    def on_mount(self) -> None:
+        self._saved.set()
+        self._look_on()
+        self._check_on()
+
+    @property
+    def extra_minute(self) -> bool:
+        """Whether both the author and the course want it."""
+        return self.settings.extra_minute and self.desk.course is not None and self.desk.course.extra_minute
+
+    def new_seed(self) -> int:
+        """Another order of the choices for each time a story is begun again."""
+        self._seed += 1
+        return self._seed
+
+    def next_scenario(self) -> str:
+        """There is no next story in a preview."""
+        return ""
+
+    def open_story(self, scenario: str) -> None:
+        """Show another story, or say why not."""
+        problem = self.desk.open(scenario)
+        rehearsal = None if problem else self._begin()
+        if self._story is None:
+            return
+        if rehearsal is None:
+            self._story.say(problem)
+        else:
+            self._story.open(rehearsal)
+
+    def take(self, changed: frozenset[str]) -> None:
+        """Bring what has been saved to the screens, then check the whole course."""
+        if self.desk.take(changed):
+            self._follow()
+        self._show_problems()
+        self._saved.set()
+
+    @work
+    async def _look_on(self) -> None:
+        while True:
+            changed = await asyncio.to_thread(self._watch.changed)
+            if changed:
+                self.take(changed)
+            await asyncio.sleep(EVERY)
+
+    @work
+    async def _check_on(self) -> None:
+        """Check the course after each save; saves during a check ask for one more."""
+        while True:
+            await self._saved.wait()
+            self._saved.clear()
+            checked = await asyncio.to_thread(self._check, self.desk.folder)
+            if not self._saved.is_set():
+                self.desk.put(checked.reading, checked.problems)
+                self._show_problems()
+
+    def _follow(self) -> None:
+        desk = self.desk
+        if desk.course is None or desk.scenario is None:
+            return
+        if self._story is None:
+            story = self._open()
+            if story is not None:
+                self.switch_screen(story)
+            return
+        rehearsal = self._story.rehearsal
+        self._story.walked.follow(rehearsal.play.scenario, desk.scenario)
+        notice = rehearsal.follow(desk.course, desk.scenario)
+        for screen in self.screen_stack:
+            if isinstance(screen, (PreviewScreen, SmallRoom)):
+                screen.follow(notice)
+
+    def _show_problems(self) -> None:
+        for screen in self.screen_stack:
+            if isinstance(screen, (PreviewScreen, ProblemsPage)):
+                screen.show_problems()
+
+    def _open(self) -> PreviewScreen | None:
+        rehearsal = self._begin()
+        self._story = PreviewScreen(rehearsal) if rehearsal is not None else None
+        return self._story
+
+    def _begin(self) -> Rehearsal | None:
+        desk = self.desk
+        if desk.course is None or desk.scenario is None:
+            return None
+        return Rehearsal.begin(desk.course, desk.scenario, seed=self._seed, extra_minute=self.extra_minute)
+
+
+def _check(folder: Path) -> Checked:
+    from course.checking.check import check  # on the thread that uses it, after the first page
+
+    return check(folder)
+
+
+def run(folder: Path, scenario: str = "", file: str = "") -> int:
+    """Run the preview until the author leaves. Returns the exit status."""
+    settings, _ = settings_store.load(places.settings_file())
+    watch = Watch(folder)
+    return Preview(Desk(folder, scenario, file), watch, settings).run_to_end()
