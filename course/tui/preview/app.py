@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import asyncio
+import gc
 from collections.abc import Callable
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, ClassVar
+from typing import TYPE_CHECKING, Any
 
 from textual import work
 from textual.screen import Screen
@@ -24,11 +25,14 @@ from course.watching import EVERY, Watch
 if TYPE_CHECKING:
     from course.checking.check import Checked
 
+_SETTLED = 0.5
+"""Seconds after which the first page has surely been painted."""
+
 
 class Preview(Window):
     """Holds the desk. Nothing is ever written: neither to the course nor to the journal."""
 
-    CSS_PATH: ClassVar[list[str]] = ["../page.tcss"]  # type: ignore[assignment]
+    CSS_PATH = ["../page.tcss", "../scenario/scenario.tcss", "preview.tcss"]  # noqa: RUF012
 
     def __init__(
         self, desk: Desk, watch: Watch, settings: Settings, *, check: Callable[[Path], Checked] | None = None
@@ -46,6 +50,7 @@ class Preview(Window):
         return self._open() or Waiting()
 
     def on_mount(self) -> None:
+        self.set_timer(_SETTLED, gc.freeze)  # what is there by now stays, and looking through it delays a refresh
         self._saved.set()
         self._look_on()
         self._check_on()
@@ -79,8 +84,12 @@ class Preview(Window):
         """Bring what has been saved to the screens, then check the whole course."""
         if self.desk.take(changed):
             self._follow()
-        self._show_problems()
+        self._show_problems()  # draws only what `_follow` has not
         self._saved.set()
+
+    async def _shutdown(self) -> None:
+        self.workers.cancel_all()  # Textual takes the pages down first, and a worker must not draw on them then
+        await super()._shutdown()
 
     @work
     async def _look_on(self) -> None:
@@ -96,10 +105,19 @@ class Preview(Window):
         while True:
             await self._saved.wait()
             self._saved.clear()
-            checked = await asyncio.to_thread(self._check, self.desk.folder)
-            if not self._saved.is_set():
-                self.desk.put(checked.reading, checked.problems)
-                self._show_problems()
+            if not self.desk.folder.is_dir():  # it may be moved about just now
+                self._saved.set()
+                await asyncio.sleep(EVERY)
+                continue
+            try:
+                checked = await asyncio.to_thread(self._check, self.desk.folder)
+            except Exception as error:  # a mistake of ours in a check must not take the page away
+                self.desk.unchecked = f"The checks could not be run ({type(error).__name__})."
+            else:
+                self.desk.unchecked = ""
+                if not self._saved.is_set():
+                    self.desk.put(checked.problems)
+            self._show_problems()
 
     def _follow(self) -> None:
         desk = self.desk
@@ -108,18 +126,18 @@ class Preview(Window):
         if self._story is None:
             story = self._open()
             if story is not None:
-                self.switch_screen(story)
+                self.push_screen(story)
             return
         rehearsal = self._story.rehearsal
         self._story.walked.follow(rehearsal.play.scenario, desk.scenario)
         notice = rehearsal.follow(desk.course, desk.scenario)
         for screen in self.screen_stack:
-            if isinstance(screen, (PreviewScreen, SmallRoom)):
+            if isinstance(screen, (PreviewScreen, SmallRoom)) and screen.is_mounted:
                 screen.follow(notice)
 
     def _show_problems(self) -> None:
         for screen in self.screen_stack:
-            if isinstance(screen, (PreviewScreen, ProblemsPage)):
+            if isinstance(screen, (PreviewScreen, ProblemsPage)) and screen.is_mounted:
                 screen.show_problems()
 
     def _open(self) -> PreviewScreen | None:

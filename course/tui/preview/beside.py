@@ -23,12 +23,13 @@ class Pane(Sheet):
 
     def mark(self, blocks: Iterable[Block], value: object) -> None:
         """Draw the blocks, with the option of that value marked and in view."""
-        place = self.scroll_y
-        self.show(blocks)
-        self.scroll_to(y=place, animate=False, force=True)
-        marked = next((each for each in self.options if each.value == value), None)
-        if marked is not None:
-            self.point(marked)
+        self._blocks = tuple(blocks)
+        self._hovered = None
+        self.pointed = next((each for each in self.options if each.value == value), None)
+        if self.pointed is None:
+            self._draw()
+        else:
+            self.point(self.pointed)
 
 
 class Beside(Vertical):

@@ -6,7 +6,7 @@ from collections.abc import Collection, Iterable
 from pathlib import Path
 
 from course.model import Course, Head, Scenario
-from course.reading import CODES, Level, Problem, Reading, read_contents, read_scenario, reason
+from course.reading import CODES, Level, Problem, read_contents, read_scenario, reason
 from course.reading.events import Budget
 from course.reading.files import scenario_files
 from course.reading.find import COURSE_FILE
@@ -33,6 +33,10 @@ class Desk:
         """The id of another story that has been saved meanwhile."""
         self.gone = False
         """Whether the open story's file is not there any more."""
+        self.unchecked = ""
+        """Why the course has not been checked, in a sentence; `""` when it has."""
+        self._broken: set[str] = set()
+        """The files whose newest version cannot be shown."""
         self._read: dict[str, tuple[Problem, ...]] = {}
         """What reading them found wrong with the files that were read since the last check."""
         self._checked: tuple[Problem, ...] = ()
@@ -50,28 +54,26 @@ class Desk:
     @property
     def stale(self) -> bool:
         """Whether what is shown is an older version, since the newest one cannot be."""
-        ours = (COURSE_FILE, self.file)
-        return self.gone or any(each.level is Level.ERROR and each.place.file in ours for each in self.problems)
+        return bool(self._broken)
 
     def take(self, changed: Collection[str]) -> bool:
         """Read again what has changed of the course and of the open story; whether anything has."""
-        here = self.file in changed or COURSE_FILE in changed
         if COURSE_FILE in changed:
             self._read_course()
         if self.file in changed and not (self.folder / self.file).exists():
             self._follow_file(changed)
-        if here:
-            self._read_story()
         others = [each for each in changed if each not in (COURSE_FILE, self.file)]
         if others:
             self._read_heads(others)
-        return here
+        self.file = self.file or self._last_saved()
+        ours = self.file in changed or COURSE_FILE in changed
+        if ours:
+            self._read_story()
+        return ours
 
-    def put(self, reading: Reading, problems: Iterable[Problem]) -> None:
-        """Take over a check of the whole course, made after the last change."""
+    def put(self, problems: Iterable[Problem]) -> None:
+        """Take over what a check of the whole course has found, made after the last change."""
         self._checked, self._read = tuple(problems), {}
-        if reading.course is not None:
-            self.course = reading.course
 
     def open(self, scenario: str) -> str:
         """Open another story; a sentence if it cannot be."""
@@ -82,6 +84,7 @@ class Desk:
         if story is None:
             return f"{head.title} cannot be shown yet. {reason(problems)}"
         self.scenario, self.file, self.gone = story, head.file, False
+        self._broken &= {COURSE_FILE}
         self._read[head.file] = problems
         self.saved = "" if self.saved == scenario else self.saved
         return ""
@@ -90,7 +93,10 @@ class Desk:
         contents = read_contents(self.folder)
         self._read[COURSE_FILE] = tuple(each for each in contents.problems if each.place.file == COURSE_FILE)
         self.heads = contents.heads
-        if contents.course is not None:
+        self._broken.discard(COURSE_FILE)
+        if contents.course is None:
+            self._broken.add(COURSE_FILE)
+        else:
             self.course = contents.course
 
     def _read_heads(self, files: Iterable[str]) -> None:
@@ -106,10 +112,14 @@ class Desk:
     def _read_story(self) -> None:
         self.gone = bool(self.file) and not (self.folder / self.file).exists()
         self._read.pop(self.file, None)
-        if self.gone or self.course is None or not self.file:
-            return
-        story, self._read[self.file] = read_scenario(self.folder, self.course, self.file)
-        self.scenario = story or self.scenario
+        self._broken &= {COURSE_FILE}
+        story = None
+        if self.course is not None and self.file and not self.gone:
+            story, self._read[self.file] = read_scenario(self.folder, self.course, self.file)
+        if story is None:
+            self._broken.add(self.file)
+        else:
+            self.scenario = story
 
     def _follow_file(self, changed: Collection[str]) -> None:
         """Go on with the file that the open story has been renamed to, if there is one."""

@@ -16,6 +16,8 @@ from course.tui.text import assemble, plain
 from course.tui.widgets.line import SIDE_STYLE
 
 _SIGN = {Verdict.DO: "+", Verdict.MIXED: "±", Verdict.DONT: "−"}
+_NEAR = 100
+"""Scenes before and after the current one that are drawn at every key."""
 SIGNS = "+ follows the rules, − breaks one, ± both"
 
 
@@ -48,6 +50,19 @@ def scene_options(play: Play, walked: Walked, find: str = "") -> list[Option]:
     ]
 
 
+def near(play: Play, walked: Walked) -> list[Block]:
+    """The outline around the scene where the play stands; all of it, unless the story is very long."""
+    within = reachable(play.scenario)
+    scenes = list(play.scenario.scenes.values())
+    here = list(play.scenario.scenes).index(play.scene_id)
+    first = max(0, here - _NEAR)
+    shown = scenes[first : here + _NEAR]
+    options = [_option(play, scene, walked, reached=scene.id in within) for scene in shown]
+    left = len(scenes) - len(shown)
+    more = [Text(plain(f"And {left} more; g finds them.").stylize("$soft"))] if left else []
+    return [head(play, walked), *options, *more]
+
+
 def story_options(heads: Iterable[Head], find: str = "") -> list[Option]:
     """A row for each of the other stories."""
     return [
@@ -60,7 +75,7 @@ def story_options(heads: Iterable[Head], find: str = "") -> list[Option]:
 def _option(play: Play, scene: Scene, walked: Walked, *, reached: bool) -> Option:
     """Its value is ("scene", its id)."""
     seen = scene.id in walked.scenes
-    day = wording.day_name(play.scenario.head, scene.day) if scene.day is not None else ""
+    day = f"day {scene.day}" if scene.day is not None else ""
     name = assemble((scene.id, "bold" if scene.id == play.scene_id else ""), (f"   {day}" if day else "", "$soft"))
     aside = _aside(play, scene) if reached else plain("no way leads here").stylize("$pushy")
     return Option("✓" if seen else " ", [Row(name)], ("scene", scene.id), aside)

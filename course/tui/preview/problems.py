@@ -68,5 +68,6 @@ def _rest(text: str, width: int) -> list[Content]:
         label = assemble((number + bar, "$soft"))
         if number.strip() or line.strip() == "^":
             return [(label + plain(line).stylize("" if number.strip() else "bold $pushy")).truncate(width)]
-        return hang([Row(plain(line), label)], width)
+        fits = label.cell_length + len(line) <= width
+        return hang([Row(plain(line if fits else line.strip()), label)], width)
     return [assemble("  ", line) for line in wrap(plain(text.strip()), width - 2)]

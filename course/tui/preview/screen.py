@@ -12,6 +12,7 @@ from textual.content import Content
 from textual.getters import query_one
 from textual.widgets import Static
 
+from course.tui.blocks import Gap, Text
 from course.tui.preview import outline, problems
 from course.tui.preview.beside import Beside
 from course.tui.preview.goto import GoTo, Wanted
@@ -30,16 +31,19 @@ if TYPE_CHECKING:
 class PreviewScreen(ScenarioScreen):
     """A scenario screen that an author walks through while they write."""
 
-    CSS_PATH: ClassVar[list[str]] = ["../scenario/scenario.tcss", "preview.tcss"]  # type: ignore[assignment]
-    HORIZONTAL_BREAKPOINTS: ClassVar[list[tuple[int, str]]] = [  # type: ignore[misc]
-        (0, "-tiny"),
-        (36, "-roomy"),
-        (124, "-wide"),
-    ]
+    CSS_PATH = None  # the app has loaded it: Textual loads none of a default screen
+    HORIZONTAL_BREAKPOINTS = [(0, "-tiny"), (36, "-roomy"), (124, "-wide")]  # noqa: RUF012
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("right,l", "walk", "try next", tooltip="Take the next choice that has not been tried, or go on"),
-        Binding("left,h", "back", "back", tooltip="Go back one decision"),
-        Binding("g,slash", "go_to", "go to", tooltip="Go to any scene, or to another story"),
+        Binding("right", "walk", "try next", tooltip="Take the next choice that has not been tried, or go on"),
+        Binding("left", "back", "back", tooltip="Go back one decision"),
+        Binding("g", "go_to", "go to", tooltip="Go to any scene, or to another story"),
+        Binding("b", "back", "back", show=False, tooltip="Go back one decision"),
+        Binding("o", "others", "other options", show=False, tooltip="What the other options would have led to"),
+        Binding("w", "debrief", "debrief", show=False, tooltip="The decisions on this way; go back to any of them"),
+        Binding("left", "think_again", "", show=False),
+        Binding("l", "walk", "", show=False),
+        Binding("h", "back", "", show=False),
+        Binding("slash", "go_to", "", show=False),
         Binding("s", "go_to_saved", "saved story", tooltip="Go to the other story that you have just saved"),
         Binding("x", "problems", "problems", tooltip="All that is wrong, and how to mend it"),
         Binding("v", "small", "60x20", tooltip="See this scene as a learner in a small terminal does"),
@@ -60,6 +64,8 @@ class PreviewScreen(ScenarioScreen):
         super().__init__(rehearsal)
         self.rehearsal = rehearsal
         self.walked = Walked()
+        self._drawn: tuple[object, ...] = ()
+        """What was last shown beside the story."""
 
     @property
     def preview(self) -> Preview:
@@ -68,7 +74,7 @@ class PreviewScreen(ScenarioScreen):
 
     @property
     def mark(self) -> str:
-        return "an older version" if self.preview.desk.stale else "preview"
+        return "not current" if self.preview.desk.stale else "preview"
 
     def compose(self) -> ComposeResult:
         with Horizontal(id="desk"):
@@ -86,7 +92,7 @@ class PreviewScreen(ScenarioScreen):
         self.show_problems()
 
     def on_screen_resume(self) -> None:
-        self._show()
+        self._show(self._notice)
 
     def follow(self, notice: str) -> None:
         """Show the story as it is now, after it was edited, from the line that was at the top."""
@@ -99,17 +105,22 @@ class PreviewScreen(ScenarioScreen):
 
     def show_problems(self) -> None:
         """Show what is wrong now, and whether the story on the page is the newest version."""
-        desk = self.preview.desk
+        desk, play = self.preview.desk, self.session.play
+        now = (id(play), desk.problems, desk.saved, desk.stale, desk.unchecked)
+        if now == self._drawn:
+            return
+        self._drawn = now
         self.set_class(desk.stale, "-stale")
         blocks = problems.blocks(desk.problems, self._heading())
-        play = self.session.play
         self.walked.note(play)
-        scenes = (outline.head(play, self.walked), *outline.scene_options(play, self.walked))
+        scenes = outline.near(play, self.walked)
+        if desk.saved:
+            scenes += [Gap(), Text(plain(f"{desk.saved} was saved; s goes there.").stylize("$soft"))]
         self.beside.show(scenes, play.scene_id, blocks)
         words = problems.summary(desk.problems)
         saved = f"{desk.saved} saved: s" if desk.saved else ""
         self.status.show(plain(words).stylize("" if desk.problems else "$soft"), plain(saved).stylize("$soft"))
-        self._update_masthead(fresh=False)
+        self._update_title()
         self.refresh_bindings()
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
@@ -129,8 +140,7 @@ class PreviewScreen(ScenarioScreen):
             self.rehearsal.take(step.answer)
         elif isinstance(step, GoBack):
             self.rehearsal.rewind(step.to)
-            left = len(self.walked.left(self.session.play, self.session.play.scene_id))
-            notice = f"Back at {self.session.play.scene_id}: {left} left to try here."
+            notice = f"Back at {self.session.play.scene_id}, to try what is left."
         else:
             self.rehearsal.go_on()
         self._show(notice)
@@ -193,6 +203,7 @@ class PreviewScreen(ScenarioScreen):
     def _heading(self) -> Content:
         desk = self.preview.desk
         if desk.gone:
-            return assemble((f"{desk.file} is gone.", "bold"), "\nThis is the story as it last was.")
-        words = "The story is shown as it last was. Mend this, and it is up to date." if desk.stale else ""
-        return assemble(problems.heading(desk.problems), "\n" if words else "", (words, "$soft"))
+            return assemble((f"{desk.file} is gone.", "bold"), " This is the story as it last was.")
+        words = "; the story is shown as it last was" if desk.stale else ""
+        rest = f"\n{desk.unchecked}" if desk.unchecked else ""
+        return assemble(problems.heading(desk.problems), (words + rest, "$soft"))

@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from typing import ClassVar
 
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Vertical
 
-from course.tui.blocks import Block
 from course.tui.preview.rehearsal import Rehearsal
 from course.tui.scenario import ScenarioScreen
 
@@ -19,9 +17,9 @@ COLUMNS, ROWS = 60, 20
 class SmallRoom(ScenarioScreen):
     """Plays on where the preview stands. Everything in the frame is drawn by what it inherits."""
 
-    CSS_PATH: ClassVar[list[str]] = ["../scenario/scenario.tcss", "small.tcss"]  # type: ignore[assignment]
-    HORIZONTAL_BREAKPOINTS: ClassVar[list[tuple[int, str]]] = [(0, "-roomy")]  # type: ignore[misc]
-    VERTICAL_BREAKPOINTS: ClassVar[list[tuple[int, str]]] = [(0, "-short")]  # type: ignore[misc]
+    CSS_PATH = ["../scenario/scenario.tcss", "small.tcss"]  # noqa: RUF012
+    HORIZONTAL_BREAKPOINTS = [(0, "-roomy")]  # noqa: RUF012
+    VERTICAL_BREAKPOINTS = [(0, "-short")]  # noqa: RUF012
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("v", "leave_small", "", show=False, tooltip="Back to the preview"),
     ]
@@ -35,11 +33,8 @@ class SmallRoom(ScenarioScreen):
             room.border_subtitle = "v: back to the preview"
             yield from super().compose()
 
-    def blocks(self) -> Iterable[Block]:
-        return super().blocks()
-
     @property
-    def height(self) -> int:
+    def rows(self) -> int:
         return ROWS
 
     @property

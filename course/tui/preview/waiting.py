@@ -55,6 +55,6 @@ class Waiting(ProblemsPage):
     def blocks(self) -> Iterable[Block]:
         desk = cast("Preview", self.app).desk
         words = f"{desk.file or 'The course'} cannot be shown yet. Mend what is listed, save, and it opens here."
-        if not desk.problems:
+        if desk.course is not None and not desk.file:
             words = "There is no story here yet. Save one in this folder, and it opens here."
         yield from problems.blocks(desk.problems, plain(words).stylize("bold"))
