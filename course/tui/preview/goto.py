@@ -11,7 +11,7 @@ from textual.getters import query_one
 from textual.widget import Widget
 
 from course.playing.story import Play
-from course.tui.blocks import Block, Gap, Text
+from course.tui.blocks import Block, Gap, Option, Text
 from course.tui.page import Page
 from course.tui.preview import outline
 from course.tui.preview.desk import Desk
@@ -92,8 +92,13 @@ class GoTo(Page[Wanted | None], inherit_bindings=False):
         hint = "" if self._find else "type a part of its name"
         self.top.show(typed, plain(hint).stylize("$soft"))
         self.redraw()
-        here = ("scene", self._play.scene_id)
-        options = self.sheet.options
-        pointed = next((each for each in options if each.value == here and not self._find), None)
-        if options:
-            self.sheet.point(pointed or options[0])
+        if self.sheet.options:
+            self.sheet.point(min(self.sheet.options, key=self._distance))
+
+    def _distance(self, option: Option) -> int:
+        """How far an option is from what is looked for; with nothing typed yet, that is where we are."""
+        name = str(option.value[1]) if isinstance(option.value, tuple) else ""
+        if not self._find:
+            return int(name != self._play.scene_id)
+        typed = self._find.lower()
+        return 0 if name == typed else 1 if name.startswith(typed) else 2 if typed in name else 3
