@@ -17,6 +17,7 @@ def arguments(parser: argparse.ArgumentParser) -> None:
     """What the command takes."""
     parser.add_argument("path", nargs="?", metavar="PATH", help="the course folder, or a story's file in it")
     parser.add_argument("scenario", nargs="?", metavar="SCENARIO", help="the story's id, as fineline list shows it")
+    parser.add_argument("--from", dest="at", metavar="SCENE", default="", help="begin at this scene")
 
 
 def run(options: argparse.Namespace) -> int:
@@ -31,7 +32,7 @@ def run(options: argparse.Namespace) -> int:
         raise CouldNotRun(f"A preview needs a terminal. To see what is wrong: {check_command(path)}")
     from course.tui.preview.app import run as run_preview
 
-    return run_preview(folder, scenario, _file(folder, path))
+    return run_preview(folder, scenario, _file(folder, path), options.at)
 
 
 def _check(folder: Path, scenario: str) -> None:

@@ -11,12 +11,12 @@ from tests.tui.stage import BAKERY
 
 
 @pytest.fixture
-def opened(monkeypatch: pytest.MonkeyPatch) -> list[tuple[Path, str, str]]:
+def opened(monkeypatch: pytest.MonkeyPatch) -> list[tuple[Path, str, str, str]]:
     """What would have been opened on a terminal."""
-    calls: list[tuple[Path, str, str]] = []
+    calls: list[tuple[Path, str, str, str]] = []
 
-    def run(folder: Path, scenario: str, file: str) -> int:
-        calls.append((folder.resolve(), scenario, file))
+    def run(folder: Path, scenario: str, file: str, at: str) -> int:
+        calls.append((folder.resolve(), scenario, file, at))
         return 0
 
     monkeypatch.setattr("course.cli.preview_command.is_screen", lambda: True)
@@ -43,15 +43,20 @@ def leave(*arguments: str) -> int:
     ids=["a course", "its file", "a course and a story", "a story's file"],
 )
 def test_what_is_named_is_opened(
-    opened: list[tuple[Path, str, str]], arguments: list[str], scenario: str, file: str
+    opened: list[tuple[Path, str, str, str]], arguments: list[str], scenario: str, file: str
 ) -> None:
     assert leave(*arguments) == 0
-    assert opened == [(BAKERY.resolve(), scenario, file)]
+    assert opened == [(BAKERY.resolve(), scenario, file, "")]
 
 
-def test_a_story_of_the_course_that_came_along_needs_no_path(opened: list[tuple[Path, str, str]]) -> None:
+def test_a_story_of_the_course_that_came_along_needs_no_path(opened: list[tuple[Path, str, str, str]]) -> None:
     assert leave("parking-lot") == 0
-    assert opened[0][1:] == ("parking-lot", "")
+    assert opened[0][1:] == ("parking-lot", "", "")
+
+
+def test_it_can_begin_at_a_scene(opened: list[tuple[Path, str, str, str]]) -> None:
+    assert leave(str(BAKERY), "back-door", "--from", "end") == 0
+    assert opened[0][1:] == ("back-door", "", "end")
 
 
 @pytest.mark.parametrize(
@@ -64,7 +69,7 @@ def test_a_story_of_the_course_that_came_along_needs_no_path(opened: list[tuple[
     ids=["a story", "a story of our own", "a path"],
 )
 def test_what_is_not_there_is_said(
-    capsys: pytest.CaptureFixture[str], opened: list[tuple[Path, str, str]], arguments: list[str], words: str
+    capsys: pytest.CaptureFixture[str], opened: list[tuple[Path, str, str, str]], arguments: list[str], words: str
 ) -> None:
     assert leave(*arguments) == 2
     assert words in capsys.readouterr().err

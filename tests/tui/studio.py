@@ -46,11 +46,16 @@ def only_read(folder: Path) -> Checked:
 
 
 def make_preview(
-    folder: Folder, scenario: str = "thank-you", file: str = "", settings: Settings = STILL, *, checks: bool = False
+    folder: Folder,
+    scenario: str = "thank-you",
+    at: str = "",
+    settings: Settings = STILL,
+    *,
+    checks: bool = False,
 ) -> Preview:
     """The preview of a story in the folder."""
     watch = Watch(folder.path)
-    return Preview(Desk(folder.path, scenario, file), watch, settings, check=None if checks else only_read)
+    return Preview(Desk(folder.path, scenario), watch, settings, at=at, check=None if checks else only_read)
 
 
 def preview(pilot: Pilot[int]) -> PreviewScreen:

@@ -236,6 +236,15 @@ async def test_a_scene_is_found_by_typing_and_rehearsed_from(folder: Folder) -> 
         assert place(pilot)[0] == "faded"
 
 
+@pytest.mark.parametrize(
+    ("at", "scene", "words"), [("monday", "monday", "You can."), ("sunday", "tuesday", "no scene sunday")]
+)
+async def test_it_begins_at_the_scene_that_was_asked_for(folder: Folder, at: str, scene: str, words: str) -> None:
+    async with make_preview(folder, at=at).run_test() as pilot:
+        assert place(pilot)[0] == scene
+        assert words in text(pilot)
+
+
 async def test_another_story_is_found_in_the_same_way(folder: Folder) -> None:
     async with make_preview(folder).run_test(size=(80, 24)) as pilot:
         await pilot.press("g", *"back", "enter")

@@ -35,13 +35,20 @@ class Preview(Window):
     CSS_PATH = ["../page.tcss", "../scenario/scenario.tcss", "preview.tcss"]  # noqa: RUF012
 
     def __init__(
-        self, desk: Desk, watch: Watch, settings: Settings, *, check: Callable[[Path], Checked] | None = None
+        self,
+        desk: Desk,
+        watch: Watch,
+        settings: Settings,
+        *,
+        at: str = "",
+        check: Callable[[Path], Checked] | None = None,
     ) -> None:
-        """The `watch` is older than the `desk`, so that no save is missed between them."""
+        """Begin at the scene `at`. The `watch` is older than the `desk`, so that no save is missed between them."""
         super().__init__(settings)
         self.desk = desk
         self._watch = watch
         self._check = check or _check
+        self._at = at
         self._seed = 1
         self._story: PreviewScreen | None = None
         self._saved = asyncio.Event()
@@ -142,7 +149,12 @@ class Preview(Window):
 
     def _open(self) -> PreviewScreen | None:
         rehearsal = self._begin()
-        self._story = PreviewScreen(rehearsal) if rehearsal is not None else None
+        if rehearsal is None:
+            return None
+        there = self._at in rehearsal.play.scenario.scenes
+        if there:
+            rehearsal.jump(self._at)
+        self._story = PreviewScreen(rehearsal, f"There is no scene {self._at}." if self._at and not there else "")
         return self._story
 
     def _begin(self) -> Rehearsal | None:
@@ -158,8 +170,8 @@ def _check(folder: Path) -> Checked:
     return check(folder)
 
 
-def run(folder: Path, scenario: str = "", file: str = "") -> int:
-    """Run the preview until the author leaves. Returns the exit status."""
+def run(folder: Path, scenario: str = "", file: str = "", at: str = "") -> int:
+    """Run the preview until the author leaves, from the scene `at` on. Returns the exit status."""
     settings, _ = settings_store.load(places.settings_file())
     watch = Watch(folder)
-    return Preview(Desk(folder, scenario, file), watch, settings).run_to_end()
+    return Preview(Desk(folder, scenario, file), watch, settings, at=at).run_to_end()

@@ -60,8 +60,8 @@ class PreviewScreen(ScenarioScreen):
     beside = query_one(Beside)
     status = query_one("#status", Spread)
 
-    def __init__(self, rehearsal: Rehearsal) -> None:
-        super().__init__(rehearsal)
+    def __init__(self, rehearsal: Rehearsal, notice: str = "") -> None:
+        super().__init__(rehearsal, notice)
         self.rehearsal = rehearsal
         self.walked = Walked()
         self._drawn: tuple[object, ...] = ()
