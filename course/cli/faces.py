@@ -17,7 +17,7 @@ def open_face(
     """Open the course in the face that fits; the exit status. Raises CouldNotRun."""
     opening = Opening(find(course), scenario, at, seed)
     try:
-        if plain or not _is_screen():
+        if plain or not is_screen():
             from course.plain import run as run_plain
 
             return run_plain(opening)
@@ -29,7 +29,7 @@ def open_face(
         raise broken(course) from None
 
 
-def _is_screen() -> bool:
+def is_screen() -> bool:
     """Whether there is a terminal at every end that can draw. Textual draws on standard error."""
     terminal = all(stream.isatty() for stream in (sys.stdin, sys.stdout, sys.stderr))
     return terminal and os.environ.get("TERM", "dumb") != "dumb"

@@ -20,6 +20,7 @@ COMMANDS = {
     "progress": "show what you are good at, and what trips you",
     "forget": "delete what the journal keeps of you",
     "check": "check a course for problems",
+    "preview": "see a story as learners do, while you write it",
     "odds": "work out what any path through a story can bring",
 }
 """Each command, in the order of the help; its module is `course.cli.NAME_command`."""

@@ -9,12 +9,12 @@ _WINDOW = 76
 """Cells of a terminal; about this much of a long line is shown."""
 
 
-def show(problem: Problem) -> str:
-    """The problem in a few lines of plain text."""
+def show(problem: Problem, room: int = _WINDOW) -> str:
+    """The problem in a few lines of plain text, with about `room` cells of the line it is in."""
     place = problem.place
     lines = [f"{place.file}:{place.line}:{place.column}: {problem.level}: {problem.message} [{problem.code}]"]
     if problem.source_line.strip():
-        text, column = _window(problem.source_line, place.column - problem.source_column)
+        text, column = _window(problem.source_line, place.column - problem.source_column, room)
         number = str(place.line)
         lines += [f"  {number} | {text}", f"  {' ' * len(number)} | {' ' * cells(text[:column])}^"]
     lines += [f"  see also {other.file}:{other.line}:{other.column}" for other in problem.also]
@@ -26,12 +26,12 @@ def show(problem: Problem) -> str:
     return "\n".join(lines)
 
 
-def _window(line: str, column: int) -> tuple[str, int]:
+def _window(line: str, column: int, room: int) -> tuple[str, int]:
     """The part of a line around a column, and where the column lies in it."""
     column = min(column, len(line))
-    if cells(line) <= _WINDOW:
+    if cells(line) <= room:
         return line, column
-    most = _WINDOW if line.isascii() else _WINDOW * len(line) // cells(line)
+    most = room if line.isascii() else room * len(line) // cells(line)
     start = max(0, min(column - most // 2, len(line) - most))
     head = "…" if start else ""
     tail = "…" if start + most < len(line) else ""

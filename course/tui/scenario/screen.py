@@ -8,6 +8,7 @@ from typing import ClassVar
 from textual import on
 from textual.binding import Binding, BindingType
 from textual.getters import query_one
+from textual.types import CSSPathType
 from textual.widget import Widget
 
 from course import wording
@@ -31,7 +32,7 @@ _TALL = 32
 class ScenarioScreen(Page[str]):
     """Shows the play that a session holds, and turns keys into its moves."""
 
-    CSS_PATH = "scenario.tcss"
+    CSS_PATH: ClassVar[CSSPathType | None] = "scenario.tcss"
     BINDINGS: ClassVar[list[BindingType]] = [
         *(
             Binding(str(number), f"pick({number})", "choose", tooltip="Choose what you would do")
@@ -75,7 +76,17 @@ class ScenarioScreen(Page[str]):
     def blocks(self) -> Iterable[Block]:
         if self._notice:
             yield Text(plain(self._notice), bar="$quiet")
-        yield from phases.blocks(self.session.play, after=int(self.app.size.height >= _TALL))
+        yield from phases.blocks(self.session.play, after=int(self.rows >= _TALL))
+
+    @property
+    def rows(self) -> int:
+        """Rows of the window that the page is drawn for."""
+        return self.app.size.height
+
+    @property
+    def mark(self) -> str:
+        """What stands beside the story's title."""
+        return "" if self.session.kept else "practice, not kept"
 
     def on_mount(self) -> None:
         self._update_masthead(fresh=False)
@@ -88,11 +99,15 @@ class ScenarioScreen(Page[str]):
 
     def _update_masthead(self, *, fresh: bool) -> None:
         play = self.session.play
-        head = play.scenario.head
-        title = assemble((head.title, "bold"), ("" if self.session.kept else "   practice, not kept", "$soft"))
-        self.top.show(title, plain(wording.day_name(head, play.day)).stylize("$soft"))
+        self._update_title()
         self.line.show(play.path, fresh=fresh)
         self.days.show(play.day, play.contacts)
+
+    def _update_title(self) -> None:
+        play = self.session.play
+        head = play.scenario.head
+        title = assemble((head.title, "bold"), (f"   {self.mark}" if self.mark else "", "$soft"))
+        self.top.show(title, plain(wording.day_name(head, play.day)).stylize("$soft"))
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Only what the phase allows is offered."""

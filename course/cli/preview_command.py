@@ -1,0 +1,53 @@
+"""`fineline preview`: a story as learners see it, while it is being written."""
+
+from __future__ import annotations
+
+import argparse
+from pathlib import Path
+
+from course.cli.common import check_command, find
+from course.cli.faces import is_screen
+from course.cli.outcome import CouldNotRun
+from course.reading import read_contents
+from course.reading.find import COURSE_FILE
+from course.reading.suggest import nearest
+
+
+def arguments(parser: argparse.ArgumentParser) -> None:
+    """What the command takes."""
+    parser.add_argument("path", nargs="?", metavar="PATH", help="the course folder, or a story's file in it")
+    parser.add_argument("scenario", nargs="?", metavar="SCENARIO", help="the story's id, as fineline list shows it")
+    parser.add_argument("--from", dest="at", metavar="SCENE", default="", help="begin at this scene")
+
+
+def run(options: argparse.Namespace) -> int:
+    """Open the preview. Raises CouldNotRun."""
+    path, scenario = options.path, options.scenario or ""
+    if path and not scenario and "." not in path and "/" not in path and not Path(path).exists():
+        path, scenario = None, path  # a story of the course that came along
+    folder = find(path)
+    if scenario:
+        _check(folder, scenario)
+    if not is_screen():
+        raise CouldNotRun(f"A preview needs a terminal. To see what is wrong: {check_command(path)}")
+    from course.tui.preview.app import run as run_preview
+
+    return run_preview(folder, scenario, _file(folder, path), options.at)
+
+
+def _check(folder: Path, scenario: str) -> None:
+    ids = [head.id for head in read_contents(folder).heads]
+    if scenario not in ids:
+        meant = nearest(scenario, ids)
+        hint = f" Did you mean {meant}?" if meant else ""
+        raise CouldNotRun(f'There is no story "{scenario}".{hint} There is: {", ".join(ids) or "none"}.')
+
+
+def _file(folder: Path, path: str | None) -> str:
+    """The story's file that was named, relative to the course; `""` for the course itself."""
+    if path is None:
+        return ""
+    named = Path(path).expanduser().resolve()
+    if not named.is_file() or named.name == COURSE_FILE:
+        return ""
+    return named.relative_to(folder.resolve()).as_posix()

@@ -1,0 +1,120 @@
+"""What a save costs the preview: a story of 60 scenes read again, its walk replayed, the page drawn.
+
+    python -m tests.bench.preview [ROUNDS]
+
+In milliseconds of processor time, and as a ratio to `yaml.load(CSafeLoader)` of the same file in the same run.
+The checks of the whole course follow on a thread, and are measured apart; so is one look at the folder.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import statistics
+import sys
+import tempfile
+import time
+from collections.abc import Callable
+from pathlib import Path
+
+import yaml
+
+from course.checking.check import Checked, check
+from course.reading import read_course
+from course.settings import Settings
+from course.tui.preview.app import Preview
+from course.tui.preview.desk import Desk
+from course.watching import Watch
+
+SCENES = 60
+STORY = "long.yaml"
+COURSE = """\
+format: 1
+title: A long story
+pairs:
+  warm:
+    do: Warm
+    dont: Cold
+    rules:
+      thanks: {do: Say thanks., dont: Say nothing., side: quiet}
+      space: {do: Leave room., dont: Write again., side: pushy}
+"""
+CHOICE = """\
+      - say: {say} of scene {number}, in a sentence of ordinary length.
+        {what}: {rule}
+        contact: e-mail to Marta
+        happens: She reads it between two ovens, and {number} loaves later she has not decided what to make of it.
+        because: It is the reason that a learner reads here, and it is about as long as reasons are.
+        next: {to}
+"""
+
+
+def story(scenes: int) -> str:
+    """A story in which each scene has three choices, and leads to the next."""
+    text = "title: Long\nstart: scene-0\nscenes:\n"
+    for number in range(scenes - 1):
+        text += f"  scene-{number}:\n    day: {number}\n    text: |\n"
+        text += "      Marta walked you to the door herself, flour on both sleeves, and named a day.\n\n" * 3
+        text += "    choices:\n"
+        for say, what, rule in (
+            ("Wait", "follows", "space"),
+            ("Write", "breaks", "space"),
+            ("Hide", "breaks", "thanks"),
+        ):
+            text += CHOICE.format(say=say, number=number, what=what, rule=rule, to=f"scene-{number + 1}")
+    return text + f"  scene-{scenes - 1}:\n    ending: assertive\n    text: The end.\n"
+
+
+def cost(work: Callable[[], object]) -> float:
+    """Milliseconds of processor time."""
+    started = time.process_time()
+    work()
+    return (time.process_time() - started) * 1000
+
+
+async def refreshes(folder: Path, rounds: int) -> list[float]:
+    """What each save costs, from the news of it to the page at rest, in the middle of a walk."""
+
+    def unchecked(_: Path) -> Checked:
+        return checked
+
+    checked = check(folder)
+    app = Preview(Desk(folder, file=STORY), Watch(folder), Settings(motion=False), check=unchecked)
+    result = []
+    async with app.run_test(size=(140, 45)) as pilot:
+        await pilot.press(*["right"] * SCENES)
+        await pilot.pause(0.3)
+        for number in range(rounds):
+            (folder / STORY).write_text(story(SCENES).replace("flour", f"flour {number}"))
+            started = time.process_time()
+            app.take(frozenset({STORY}))
+            await pilot.pause()
+            result.append((time.process_time() - started) * 1000)
+            app._watch.changed()
+    return result
+
+
+def main(rounds: int) -> None:
+    """Measure, and print medians."""
+    with tempfile.TemporaryDirectory() as name:
+        folder = Path(name)
+        (folder / "course.yaml").write_text(COURSE)
+        (folder / STORY).write_text(story(SCENES))
+        assert not read_course(folder).problems
+        text = (folder / STORY).read_text()
+        plain = statistics.median(cost(lambda: yaml.load(text, yaml.CSafeLoader)) for _ in range(rounds))
+        ours = statistics.median(asyncio.run(refreshes(folder, rounds)))
+        checks = statistics.median(cost(lambda: check(folder)) for _ in range(rounds))
+        looks = {}
+        for files in (10, 100):
+            for number in range(files):
+                (folder / f"story-{number}.yaml").touch()
+            watch = Watch(folder)
+            looks[files] = statistics.median(cost(watch.changed) for _ in range(rounds))
+    print(f"refresh of {SCENES} scenes: {ours:.1f} ms, {ours / plain:.2f}x yaml.load of the file (aim: 50 ms)")
+    print(f"the checks after it, on a thread: {checks:.1f} ms, {checks / plain:.2f}x")
+    for files, look in looks.items():
+        print(f"one look at a folder of {files} stories: {look:.2f} ms")
+
+
+if __name__ == "__main__":
+    main(int(sys.argv[1]) if len(sys.argv) > 1 else 20)

@@ -1,0 +1,75 @@
+"""The preview on a stage: a copy of the small course, edited under its eyes as an editor would."""
+
+from __future__ import annotations
+
+import shutil
+from pathlib import Path
+
+from textual.pilot import Pilot
+
+from course.checking.check import Checked
+from course.reading import read_course
+from course.settings import Settings
+from course.tui.preview.app import Preview
+from course.tui.preview.desk import Desk
+from course.tui.preview.screen import PreviewScreen
+from course.watching import Watch
+from tests.tui.stage import BAKERY, STILL
+
+STORY = "thanks/thank-you.yaml"
+OTHER = "people/back-door.yaml"
+
+
+class Folder:
+    """A course that is being written."""
+
+    def __init__(self, tmp_path: Path) -> None:
+        self.path = tmp_path / "course"
+        shutil.copytree(BAKERY, self.path)
+
+    def edit(self, file: str, *changes: tuple[str, str]) -> None:
+        """Save a file with some of its text replaced, by a copy that takes its place."""
+        path = self.path / file
+        text = path.read_text()
+        for old, new in changes:
+            assert old in text, old
+            text = text.replace(old, new)
+        copy = path.with_name(".copy")
+        copy.write_text(text)
+        copy.replace(path)
+
+
+def only_read(folder: Path) -> Checked:
+    """A check without any checks, so that pictures do not change with them."""
+    reading = read_course(folder)
+    return Checked(reading, reading.problems)
+
+
+def make_preview(
+    folder: Folder,
+    scenario: str = "thank-you",
+    at: str = "",
+    settings: Settings = STILL,
+    *,
+    checks: bool = False,
+) -> Preview:
+    """The preview of a story in the folder."""
+    watch = Watch(folder.path)
+    return Preview(Desk(folder.path, scenario), watch, settings, at=at, check=None if checks else only_read)
+
+
+def preview(pilot: Pilot[int]) -> PreviewScreen:
+    """The preview on top."""
+    screen = pilot.app.screen
+    assert isinstance(screen, PreviewScreen)
+    return screen
+
+
+def problems(pilot: Pilot[int]) -> str:
+    """What the problem panel says."""
+    return preview(pilot).beside.problems.text
+
+
+def outline(pilot: Pilot[int]) -> str:
+    """What the outline says."""
+    return preview(pilot).beside.outline.text
