@@ -21,6 +21,7 @@ COMMANDS = {
     "forget": "delete what the journal keeps of you",
     "check": "check a course for problems",
     "preview": "see a story as learners do, while you write it",
+    "map": "draw a story, to walk in, or as text, SVG or Mermaid",
     "odds": "work out what any path through a story can bring",
 }
 """Each command, in the order of the help; its module is `course.cli.NAME_command`."""

@@ -16,7 +16,7 @@ _COLOURS = {Side.QUIET: "#2a5f93", Side.ASSERTIVE: "#23694c", Side.PUSHY: "#a848
 def mermaid(plan: Plan) -> str:
     """The flowchart."""
     names = {name: f"s{number}" for number, name in enumerate(plan.stops)}
-    lines = ["flowchart TD", f"  %% {' '.join(plan.title.split())}"]
+    lines = ["flowchart TD"]
     for name, stop in plan.stops.items():
         lines.append(f"  {names[name]}{_shape(stop)}")
     for name, stop in plan.stops.items():

@@ -11,8 +11,8 @@ from course.playing import judging, kinds
 from course.playing.decision import scene_title
 from course.playing.outcome import Outcome
 
-MARKS = {Verdict.DO: "✓", Verdict.MIXED: "±", Verdict.DONT: "✗"}
-LEGEND = "✓ follows a rule   ± follows one and breaks one   ✗ breaks a rule"
+MARKS = {Verdict.DO: "+", Verdict.MIXED: "±", Verdict.DONT: "−"}
+LEGEND = "+ follows the rules   ± follows one and breaks one   − breaks one"
 ENDS = {Side.QUIET: "◁ ends too quiet", Side.ASSERTIVE: "◇ ends assertive", Side.PUSHY: "▷ ends pushy"}
 
 

@@ -251,3 +251,28 @@ def test_odds_of_a_broken_story_are_missed_and_the_others_shown(tmp_path: Path, 
     said = capsys.readouterr()
     assert "The back door" in said.out
     assert "No odds for thank-you: thanks/thank-you.yaml, line" in said.err
+
+
+def test_map_prints_a_tree_where_nobody_walks(capsys: Printed) -> None:
+    assert run("map", "back-door", "--course", BAKERY) == 0
+    assert capsys.readouterr().out.splitlines()[:3] == ["The back door", "", "The back door  day 3"]
+
+
+@pytest.mark.parametrize(("name", "start"), [("a.svg", "<svg "), ("a.mmd", "flowchart TD"), ("a.md", "```mermaid")])
+def test_map_writes_a_drawing_and_never_over_another(name: str, start: str, tmp_path: Path, capsys: Printed) -> None:
+    file = tmp_path / name
+    assert run("map", "back-door", "--course", BAKERY, "--output", str(file)) == 0
+    assert file.read_text(encoding="utf-8").startswith(start)
+    assert run("map", "back-door", "--course", BAKERY, "--output", str(file)) == 2
+    assert "--force" in capsys.readouterr().err
+    assert run("map", "back-door", "--course", BAKERY, "--output", str(file), "--force") == 0
+
+
+def test_map_of_several_stories_does_not_go_into_one_file(tmp_path: Path, capsys: Printed) -> None:
+    assert run("map", "--course", BAKERY, "--output", str(tmp_path / "a.svg")) == 2
+    assert "thank-you, back-door" in capsys.readouterr().err
+
+
+def test_a_drawing_of_another_format_is_not_written(tmp_path: Path, capsys: Printed) -> None:
+    assert run("map", "back-door", "--course", BAKERY, "--output", str(tmp_path / "a.png")) == 2
+    assert ".svg" in capsys.readouterr().err

@@ -41,14 +41,19 @@ class Preview(Window):
         settings: Settings,
         *,
         at: str = "",
+        mapped: bool = False,
         check: Callable[[Path], Checked] | None = None,
     ) -> None:
-        """Begin at the scene `at`. The `watch` is older than the `desk`, so that no save is missed between them."""
+        """Begin at the scene `at`, or with the map if it is to be `mapped`.
+
+        The `watch` is older than the `desk`, so that no save is missed between them.
+        """
         super().__init__(settings)
         self.desk = desk
         self._watch = watch
         self._check = check or _check
         self._at = at
+        self._mapped = mapped
         self._seed = 1
         self._story: PreviewScreen | None = None
         self._saved = asyncio.Event()
@@ -58,6 +63,8 @@ class Preview(Window):
 
     def on_mount(self) -> None:
         self.set_timer(_SETTLED, gc.freeze)  # what is there by now stays, and looking through it delays a refresh
+        if self._mapped and self._story is not None:
+            self._story.action_map()
         self._saved.set()
         self._look_on()
         self._check_on()
@@ -170,8 +177,8 @@ def _check(folder: Path) -> Checked:
     return check(folder)
 
 
-def run(folder: Path, scenario: str = "", file: str = "", at: str = "") -> int:
-    """Run the preview until the author leaves, from the scene `at` on. Returns the exit status."""
+def run(folder: Path, scenario: str = "", file: str = "", at: str = "", *, mapped: bool = False) -> int:
+    """Run the preview until the author leaves, from the scene `at` on or from the map. Returns the exit status."""
     settings, _ = settings_store.load(places.settings_file())
     watch = Watch(folder)
-    return Preview(Desk(folder, scenario, file), watch, settings, at=at).run_to_end()
+    return Preview(Desk(folder, scenario, file), watch, settings, at=at, mapped=mapped).run_to_end()

@@ -45,6 +45,7 @@ class PreviewScreen(ScenarioScreen):
         Binding("h", "back", "", show=False),
         Binding("slash", "go_to", "", show=False),
         Binding("s", "go_to_saved", "saved story", tooltip="Go to the other story that you have just saved"),
+        Binding("m", "map", "map", tooltip="The whole story as a tree to walk in"),
         Binding("x", "problems", "problems", tooltip="All that is wrong, and how to mend it"),
         Binding("v", "small", "60x20", tooltip="See this scene as a learner in a small terminal does"),
         Binding("escape", "think_again", "", show=False),
@@ -153,6 +154,12 @@ class PreviewScreen(ScenarioScreen):
     def action_go_to(self) -> None:
         """Choose a scene or a story to go to."""
         self.app.push_screen(GoTo(self.preview.desk, self.session.play, self.walked), self._after_go_to)
+
+    def action_map(self) -> None:
+        """Show the whole story; go to the scene that is picked in it."""
+        from course.tui.preview.map import Map
+
+        self.app.push_screen(Map(self.session.play), self._after_go_to)
 
     def action_go_to_saved(self) -> None:
         """Open the other story that was saved."""

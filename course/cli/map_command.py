@@ -1,0 +1,80 @@
+"""`fineline map`: a story drawn, to walk in on a terminal, or as text, SVG or Mermaid."""
+
+from __future__ import annotations
+
+import argparse
+import shutil
+import sys
+from collections.abc import Callable
+from pathlib import Path
+
+from course.cli.common import course_option, open_shelf, unknown
+from course.cli.faces import is_screen
+from course.cli.outcome import FINE, CouldNotRun
+from course.drawing import tree
+from course.drawing.mermaid import mermaid
+from course.drawing.plan import Plan, plan
+from course.drawing.svg import svg
+from course.reading.suggest import nearest
+from course.shelf import Shelf
+
+_WIDTH = 80
+_FORMATS: dict[str, Callable[[Plan], str]] = {
+    ".svg": svg,
+    ".mmd": mermaid,
+    ".mermaid": mermaid,
+    ".md": lambda drawn: f"```mermaid\n{mermaid(drawn)}```\n",
+    ".txt": lambda drawn: "\n".join(tree.lines(drawn, _WIDTH)) + "\n",
+}
+
+
+def arguments(parser: argparse.ArgumentParser) -> None:
+    """What the command takes."""
+    parser.add_argument("scenario", nargs="?", metavar="SCENARIO", help="the story's id; without it, every story")
+    formats = ", ".join(_FORMATS)
+    parser.add_argument("--output", metavar="FILE", help=f"write the drawing there; its name ends in one of {formats}")
+    parser.add_argument("--force", action="store_true", help="write over a file that is there")
+    course_option(parser)
+
+
+def run(options: argparse.Namespace) -> int:
+    """Open the map of one story, print the maps, or write one to a file. Raises CouldNotRun."""
+    shelf = open_shelf(options.course)
+    ids = [head.id for head in shelf.heads]
+    if options.scenario and options.scenario not in ids:
+        raise CouldNotRun(unknown("story", options.scenario, nearest(options.scenario, ids), ids))
+    wanted = [options.scenario] if options.scenario else ids
+    if options.output:
+        if len(wanted) != 1:
+            raise CouldNotRun(f"A drawing holds one story. Name it: {', '.join(ids)}.")
+        return _write(_plan(shelf, wanted[0]), Path(options.output), force=options.force)
+    if len(wanted) == 1 and is_screen():
+        _plan(shelf, wanted[0])
+        from course.tui.preview.app import run as run_preview
+
+        return run_preview(shelf.folder, wanted[0], mapped=True)
+    width = shutil.get_terminal_size((_WIDTH, 24)).columns if sys.stdout.isatty() else _WIDTH
+    drawings = ["\n".join(tree.lines(_plan(shelf, each), min(width, 100))) for each in wanted]
+    print("\n\n\n".join(drawings))
+    return FINE
+
+
+def _plan(shelf: Shelf, scenario_id: str) -> Plan:
+    scenario = shelf.open(scenario_id)
+    if scenario is None:
+        raise CouldNotRun(f"There is no map of {scenario_id}: {shelf.unavailable[scenario_id]}")
+    return plan(shelf.course, scenario)
+
+
+def _write(drawn: Plan, file: Path, *, force: bool) -> int:
+    draw = _FORMATS.get(file.suffix.lower())
+    if draw is None:
+        raise CouldNotRun(f"The name of a drawing ends in one of {', '.join(_FORMATS)}; {file.name} does not.")
+    if file.exists() and not force:
+        raise CouldNotRun(f"{file} is there already. To write over it: --force")
+    try:
+        file.write_text(draw(drawn), encoding="utf-8")
+    except OSError as error:
+        raise CouldNotRun(f"{file} cannot be written: {error.strerror}.") from None
+    print(f"Wrote {file}.")
+    return FINE
