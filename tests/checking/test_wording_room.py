@@ -52,7 +52,7 @@ def test_messages_are_counted_as_they_are_drawn(medium: Medium, sender: str) -> 
 
 
 @given(st.text(alphabet="ab -,中é", min_size=1, max_size=200).filter(str.strip))
-def test_choices_never_take_less_than_a_line_more_or_less(say: str) -> None:
+def test_any_choice_is_counted_within_a_line(say: str) -> None:
     each = scene(f"+ {say.strip()}", "- Call.")
     assert abs(room.choice_rows(each) - drawn(each)[1]) <= 1
 
