@@ -44,16 +44,6 @@ def test_each_decision_has_three_or_four_choices_one_advised_and_one_not(scenari
 
 
 @each_story
-def test_the_advised_choice_is_not_the_longest_as_a_rule(scenario: Scenario) -> None:
-    longest = 0
-    for scene in scenario.scenes.values():
-        if isinstance(scene.body, Choices):
-            outcomes = kinds.outcomes(scene.body)
-            longest += judging.verdict(max(outcomes, key=lambda outcome: len(outcome.said))) is Verdict.DO
-    assert longest <= 1
-
-
-@each_story
 def test_every_ending_is_reached_and_good_advice_reaches_the_good_one(scenario: Scenario) -> None:
     assert COURSE is not None
     reached, advised = set(), set()
