@@ -5,11 +5,14 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
+from functools import cached_property
 from pathlib import Path
 
 from course.checking import odds, rules, story, wording
 from course.checking.found import Found, about
 from course.checking.paths import Paths
+from course.checking.wording.guessers import Guesser, battery
+from course.checking.wording.items import Items
 from course.model import Course, Scenario
 from course.odds.gains import Judge
 from course.odds.graph import TooManyStates
@@ -26,6 +29,11 @@ class Checked:
 
     reading: Reading
     problems: tuple[Problem, ...]
+
+    @cached_property
+    def guessers(self) -> tuple[Guesser, ...]:
+        """How those would score who know the tricks of tests and read no story."""
+        return battery(Items(self.reading.scenarios))
 
     def fails(self, *, strict: bool) -> bool:
         """Whether anything has to be mended; with `strict`, warnings have to be too."""

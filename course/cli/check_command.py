@@ -57,6 +57,10 @@ def _as_text(checked: Checked) -> None:
         print(f"What a code in brackets means, and an example: fineline explain {problems[0].code}")
     else:
         print(f"No problems. {sound}.")
+    if checked.guessers:
+        from course.cli.stats_lines import guesser_sentence
+
+        print(guesser_sentence(checked.guessers))
     for each in reading.unavailable:
         print(f"Not available to learners: {each.title} ({each.file}).")
 
@@ -71,6 +75,9 @@ def _as_json(checked: Checked) -> None:
         "counts": {level: _at(level, checked.problems) for level in Level},
         "scenarios": [scenario.head.id for scenario in reading.scenarios],
         "unavailable": [{"id": each.id, "file": each.file, "reason": each.reason} for each in reading.unavailable],
+        "guessers": {
+            each.name: {"score": float(each.score), "chance": float(each.chance)} for each in checked.guessers
+        },
         "problems": [problem.as_data() for problem in checked.problems],
     }
     print(json.dumps(data, indent=2, ensure_ascii=False))

@@ -22,6 +22,7 @@ COMMANDS = {
     "check": "check a course for problems",
     "preview": "see a story as learners do, while you write it",
     "map": "draw a story, to walk in, or as text, SVG or Mermaid",
+    "stats": "count what a course holds, and which rules it practises",
     "odds": "work out what any path through a story can bring",
 }
 """Each command, in the order of the help; its module is `course.cli.NAME_command`."""

@@ -53,7 +53,7 @@ def _odds(shelf: Shelf, scenario: Scenario) -> Odds | None:
 
 
 def _print_text(shelf: Shelf, worked_out: list[tuple[Scenario, Odds]]) -> None:
-    from course.plain.odds import lines
+    from course.cli.odds_lines import lines
 
     for number, (scenario, found) in enumerate(worked_out):
         if number:

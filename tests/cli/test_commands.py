@@ -276,3 +276,19 @@ def test_map_of_several_stories_does_not_go_into_one_file(tmp_path: Path, capsys
 def test_a_drawing_of_another_format_is_not_written(tmp_path: Path, capsys: Printed) -> None:
     assert run("map", "back-door", "--course", BAKERY, "--output", str(tmp_path / "a.png")) == 2
     assert ".svg" in capsys.readouterr().err
+
+
+def test_stats_for_people(capsys: Printed) -> None:
+    assert run("stats", BAKERY) == 0
+    said = capsys.readouterr().out
+    assert all(len(line) <= 80 for line in said.splitlines())
+    assert "all together" in said
+    assert "Who reads nothing and picks blindly scores" in said
+
+
+def test_stats_as_data(capsys: Printed) -> None:
+    assert run("stats", BAKERY, "--json") == 0
+    data = json.loads(capsys.readouterr().out)
+    assert [each["scenario"] for each in data["scenarios"]] == ["thank-you", "back-door"]
+    assert {each["name"] for each in data["guessers"]} >= {"blind", "longest", "shortest"}
+    assert all(each["followed"] or each["broken"] for each in data["rules"])
