@@ -104,6 +104,8 @@ class Field:
     kind: Kind
     about: str
     """What it is, in one line for the guide and for editors."""
+    example: str = ""
+    """What an author may write after its name; several lines for what stands under it."""
     required: bool = False
     into: str = ""
     """The attribute that it fills, where that has another name."""
@@ -122,6 +124,10 @@ class Table:
     name: str
     """What a record of this kind is called, such as `scene`."""
     fields: tuple[Field, ...]
+    one_of: tuple[str, ...] = ()
+    """Names of fields of which each record has exactly one."""
+    any_of: tuple[str, ...] = ()
+    """Names of fields of which each record has at least one."""
     by_name: Mapping[str, Field] = _field(init=False, repr=False)
     required: tuple[Field, ...] = _field(init=False, repr=False)
 

@@ -1,0 +1,82 @@
+"""The tables of the authors' guide, made from the field tables: every field, what it is, and one example."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from course.reading.codes import CODES, Level
+from course.reading.fields import Field, Table
+from course.reading.tables import BRANCH, CHOICE, COURSE, MESSAGE, PAIR, RULE, SCENARIO, SCENE
+
+BEGIN = "<!-- made from the field tables: python -m course.authoring.guide -->"
+END = "<!-- end of what is made -->"
+
+_PARTS: Mapping[str, tuple[Table, str]] = {
+    "course.yaml": (COURSE, ""),
+    "A pair": (PAIR, "Under `pairs:`, each under its id."),
+    "A rule": (RULE, "Under `rules:`, each under its id."),
+    "A scenario": (SCENARIO, "One file, one story."),
+    "A scene": (SCENE, "Under `scenes:`, each under its id. It has either choices or an ending. Keep the text under 90 words or so; an empty "
+        "line begins a new paragraph, and `*word*` is emphasis."),
+    "A choice": (CHOICE, "Under `choices:`, each begins with a dash. It follows a rule (a *do*), breaks one (a *don't*), or both (*mixed*): "
+        "you never write points. Keep `say` under 20 words."),
+    "A branch": (BRANCH, "Under `next:`, each begins with a dash. The first whose conditions all hold is taken."),
+    "A message": (MESSAGE, "Under `arrives:` and `email:`, `voicemail:`, `text-message:`, `note:` or `call:`."),
+}
+_LEVELS = {Level.ERROR: "must be mended", Level.WARN: "should be mended", Level.INFO: "worth a look"}
+
+
+def reference() -> str:
+    """All tables, in the order in which an author meets them."""
+    parts = [BEGIN]
+    for heading, (table, about) in _PARTS.items():
+        parts += [f"### {heading}", *([about] if about else []), _table(table)]
+    parts += ["### The checks whose level you can change", _checks(), END]
+    return "\n\n".join(parts)
+
+
+def renewed(guide: str) -> str:
+    """The guide with its tables made anew. Raises ValueError when it has no place for them."""
+    start, end = guide.index(BEGIN), guide.index(END) + len(END)
+    return guide[:start] + reference() + guide[end:]
+
+
+def _table(table: Table) -> str:
+    rows = ["| field | what it is | example |", "|---|---|---|"]
+    rows += [f"| {_name(field)} | {_cell(field.about)} | {_example(field)} |" for field in table.fields]
+    return "\n".join(rows)
+
+
+def _name(field: Field) -> str:
+    return f"**`{field.name}`**" if field.required else f"`{field.name}`"
+
+
+def _example(field: Field) -> str:
+    """One line as it is; several with their line ends and spaces kept, which Markdown's tables would lose."""
+    lines = field.example.split("\n")
+    if len(lines) == 1:
+        return f"`{field.name}: {_cell(field.example)}`"
+    first = f"{field.name}:{' ' + lines[0] if lines[0] else ''}"
+    return "<br>".join(f"`{_cell(line)}`" for line in [first, *(f"  {each}" for each in lines[1:] if each.strip())])
+
+
+def _checks() -> str:
+    rows = ["| check | what it finds | by itself |", "|---|---|---|"]
+    rows += [
+        f"| `{code.id}` | {_cell(code.title)} | `{code.level}`: {_LEVELS[code.level]} |"
+        for code in CODES.values()
+        if code.checked
+    ]
+    return "\n".join(rows)
+
+
+def _cell(text: str) -> str:
+    return text.replace("|", "\\|").replace("  ", "\u00a0\u00a0")
+
+
+if __name__ == "__main__":
+    import sys
+    from pathlib import Path
+
+    file = Path(sys.argv[1] if len(sys.argv) > 1 else "content/README.md")
+    file.write_text(renewed(file.read_text(encoding="utf-8")), encoding="utf-8")

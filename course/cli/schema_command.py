@@ -1,0 +1,18 @@
+"""`fineline schema`: the JSON Schema of courses, for editors."""
+
+from __future__ import annotations
+
+import argparse
+
+from course.authoring.schema import as_text
+from course.cli.outcome import FINE
+
+
+def arguments(parser: argparse.ArgumentParser) -> None:
+    """What the command takes."""
+
+
+def run(options: argparse.Namespace) -> int:  # noqa: ARG001 (it takes nothing)
+    """Print the schema."""
+    print(as_text(), end="")
+    return FINE

@@ -1,0 +1,101 @@
+"""The schema: current where it is shipped, sound by a real validator, right about sound courses and wrong ones."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+from typing import Any
+
+import pytest
+import yaml
+from jsonschema import Draft7Validator
+
+from course.authoring.schema import FILE, as_text, schema
+from course.reading import CODES, find_course
+from tests.reading.test_codes import COURSE, IN_COURSE, IN_STORY, STORY, changed
+
+SHIPPED = find_course(None)
+BAKERY = Path(__file__).parents[1] / "courses" / "bakery"
+SOUND = sorted(SHIPPED.rglob("*.yaml")) + sorted(BAKERY.rglob("*.yaml"))
+VALIDATOR = Draft7Validator(schema())
+
+
+class _Editor(yaml.SafeLoader):
+    """YAML as an editor's language server takes it: numbers and booleans, and dates as texts."""
+
+
+_Editor.yaml_implicit_resolvers = {
+    first: [(tag, pattern) for tag, pattern in found if tag != "tag:yaml.org,2002:timestamp"]
+    for first, found in yaml.SafeLoader.yaml_implicit_resolvers.items()
+}
+
+
+def loaded(text: str) -> Any:
+    """The text as plain data; raises yaml.YAMLError where it is no YAML."""
+    return yaml.load(text, _Editor)
+
+
+def test_the_schema_is_one() -> None:
+    Draft7Validator.check_schema(schema())
+
+
+def test_the_shipped_copy_is_current() -> None:
+    assert (SHIPPED / FILE).read_text(encoding="utf-8") == as_text(), "fineline schema > content/…/course.schema.json"
+
+
+@pytest.mark.parametrize("file", SOUND, ids=lambda file: file.name)
+def test_sound_files_are_valid(file: Path) -> None:
+    assert [error.message for error in VALIDATOR.iter_errors(loaded(file.read_text(encoding="utf-8")))] == []
+
+
+def test_texts_that_editors_take_for_something_else_are_valid() -> None:
+    story = STORY.replace("title: The key", "title: 12:30").replace("say: Leave the key.", "say: no")
+    assert VALIDATOR.is_valid(loaded(story.replace("with: ", "with: 2024-01-01")))
+
+
+REFUSED = {
+    "missing",
+    "empty",
+    "left-empty",
+    "bad-id",
+    "bad-value",
+    "wrong-kind",
+    "wrong-count",
+    "unknown-key",
+    "dead-end",
+    "format-version",
+    "unknown-code",
+    "no-ending",
+    "too-deep",
+    "more-problems",
+}
+"""Codes whose wrong examples the schema refuses too."""
+UNSAYABLE = {code.id for code in CODES.values()} - REFUSED
+"""Codes of which no schema can tell: where an id leads, what a text should have been, what is no YAML at all."""
+
+
+@pytest.mark.parametrize(("code", "old", "new"), [(row[0], row[1], row[2]) for row in IN_STORY])
+def test_wrong_stories_are_refused_as_far_as_a_schema_can_tell(code: str, old: str, new: str) -> None:
+    _refused(code, changed(STORY, old, new))
+
+
+@pytest.mark.parametrize(("code", "old", "new"), [(row[0], row[1], row[2]) for row in IN_COURSE])
+def test_wrong_course_files_are_refused_as_far_as_a_schema_can_tell(code: str, old: str, new: str) -> None:
+    if "hard-to-read: no" in new:
+        return  # an editor takes `no` and `off` for the same
+    _refused(code, changed(COURSE, old, new))
+
+
+def _refused(code: str, text: str) -> None:
+    try:
+        valid = VALIDATOR.is_valid(loaded(text))
+    except yaml.YAMLError:
+        return  # an editor says so itself
+    assert valid == (code in UNSAYABLE)
+
+
+def test_the_schema_describes_every_field_with_an_example() -> None:
+    for table in json.loads(as_text())["definitions"].values():
+        for name, field in table["properties"].items():
+            assert field["description"].endswith("."), name
+            assert f"{name}:" in field["markdownDescription"], name
