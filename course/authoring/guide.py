@@ -16,10 +16,16 @@ _PARTS: Mapping[str, tuple[Table, str]] = {
     "A pair": (PAIR, "Under `pairs:`, each under its id."),
     "A rule": (RULE, "Under `rules:`, each under its id."),
     "A scenario": (SCENARIO, "One file, one story."),
-    "A scene": (SCENE, "Under `scenes:`, each under its id. It has either choices or an ending. Keep the text under 90 words or so; an empty "
-        "line begins a new paragraph, and `*word*` is emphasis."),
-    "A choice": (CHOICE, "Under `choices:`, each begins with a dash. It follows a rule (a *do*), breaks one (a *don't*), or both (*mixed*): "
-        "you never write points. Keep `say` under 20 words."),
+    "A scene": (
+        SCENE,
+        "Under `scenes:`, each under its id. It has either choices or an ending. Keep the text under 90 words or so; "
+        "an empty line begins a new paragraph, and `*word*` is emphasis.",
+    ),
+    "A choice": (
+        CHOICE,
+        "Under `choices:`, each begins with a dash. It follows a rule (a *do*), breaks one (a *don't*), or both "
+        "(*mixed*): you never write points. Keep `say` under 20 words.",
+    ),
     "A branch": (BRANCH, "Under `next:`, each begins with a dash. The first whose conditions all hold is taken."),
     "A message": (MESSAGE, "Under `arrives:` and `email:`, `voicemail:`, `text-message:`, `note:` or `call:`."),
 }

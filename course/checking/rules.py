@@ -49,7 +49,7 @@ def _decisions(paths: Paths) -> Iterator[Found]:
         advised = len(judging.advised(outcomes))
         if not outcomes or 0 < advised < len(outcomes):
             continue
-        spot = place(paths.scenario.scenes[name].spots, "choices", "")
+        spot = place(paths.scenario.scenes[name].spots, "")
         if advised:
             message = f"Nothing can go wrong at {name}: no choice breaks a rule, and each is worth the full score."
             mend = "Let at least one choice break a rule."

@@ -20,6 +20,7 @@ COMMANDS = {
     "progress": "show what you are good at, and what trips you",
     "forget": "delete what the journal keeps of you",
     "check": "check a course for problems",
+    "explain": "say what the code of a problem means, with an example",
     "preview": "see a story as learners do, while you write it",
     "map": "draw a story, to walk in, or as text, SVG or Mermaid",
     "stats": "count what a course holds, and which rules it practises",

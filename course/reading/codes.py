@@ -121,5 +121,15 @@ WORDING = (
 )
 """What gives answers away, and what makes texts hard to read."""
 
-CODES = {code.id: code for code in (*TEXT, *SHAPE, *STORY, *RULES, *ODDS, *WORDING)}
+GROUPS = {
+    "The file as a text": TEXT,
+    "Fields, values and ids": SHAPE,
+    "The ways through a story": STORY,
+    "What the course teaches": RULES,
+    "The odds": ODDS,
+    "How choices are worded": WORDING,
+}
+"""The codes in groups, each under its heading."""
+
+CODES = {code.id: code for group in GROUPS.values() for code in group}
 """Every code, by its id."""

@@ -91,8 +91,8 @@ class Mending:
         """Look at one line that is out of the ordinary, and what belongs to it."""
         original = self._line(self._at)
         line = original.removesuffix("\n")
-        line = self._without(slips.indentation(line), line)
         below = self._line(self._at + len(original))
+        line = self._without(slips.indentation(line, self._likely(line, below)), line)
         line = self._without(slips.dash_without_space(line, below, self._names), line)
         line = self._without(slips.missing_space(line, self._names), line)
         match = _LINE.fullmatch(line)
@@ -111,6 +111,18 @@ class Mending:
             self._go_on([original], [self._without(slips.missing_colon(line, self._names), line)])
         else:
             self._value(original, line, match.start("value"), depth, match["name"] or "")
+
+    def _likely(self, line: str, below: str) -> int | None:
+        """How far a line that begins a field is probably indented: as far as the field below it, or above it."""
+        if not self._begins_field(line.lstrip()):
+            return None
+        above = self._above()
+        valued = above.rstrip()[-1:] not in (":", "|", ">")
+        for near in (below, above if valued else ""):
+            body = near.lstrip(" ")
+            if body != near and body[:1] not in "-\t" and self._begins_field(body):
+                return len(near) - len(body)
+        return None
 
     def _begins_field(self, line: str, depth: int = -1) -> bool:
         """Whether a line begins one of the fields there are, further right than `depth`."""

@@ -23,8 +23,8 @@ class Slip(NamedTuple):
     corrected: str
 
 
-def indentation(line: str) -> Slip | None:
-    """Tabs and other odd spaces at the beginning of the line."""
+def indentation(line: str, likely: int | None = None) -> Slip | None:
+    """Tabs and other odd spaces at the beginning of the line, in whose place `likely` spaces may belong."""
     body = line.lstrip()
     indent = line[: len(line) - len(body)]
     if not body or indent == " " * len(indent):
@@ -33,7 +33,8 @@ def indentation(line: str) -> Slip | None:
     what = "a tab" if indent[odd] == "\t" else "a special space, as word processors make them"
     message = f"This line is indented with {what}. YAML wants ordinary spaces there."
     mend = "Use the space bar; most editors can do it for you (look for Convert tabs to spaces)."
-    return Slip("tab", odd, message, mend, " " * len(indent.expandtabs(2)) + body)
+    width = len(indent.expandtabs(2)) if likely is None else likely
+    return Slip("tab", odd, message, mend, " " * width + body)
 
 
 def dash_without_space(line: str, below: str, names: Container[str]) -> Slip | None:

@@ -292,3 +292,26 @@ def test_stats_as_data(capsys: Printed) -> None:
     assert [each["scenario"] for each in data["scenarios"]] == ["thank-you", "back-door"]
     assert {each["name"] for each in data["guessers"]} >= {"blind", "longest", "shortest"}
     assert all(each["followed"] or each["broken"] for each in data["rules"])
+
+
+def test_explain_says_what_a_code_means(capsys: Printed) -> None:
+    assert run("explain", "needs-quotes") == 0
+    said = capsys.readouterr().out
+    assert said.startswith("A text that needs quotes\nneeds-quotes, an error: it has to be mended\n")
+    assert "    title: The key: mine\n" in said
+    assert '    title: "The key: mine"\n' in said
+    assert run("explain", "[needs-quotes]") == 0
+
+
+def test_explain_lists_every_code(capsys: Printed) -> None:
+    from course.reading import CODES
+
+    assert run("explain") == 0
+    said = capsys.readouterr().out
+    for code in CODES.values():
+        assert f"  {code.id} " in said
+
+
+def test_explain_guesses_what_was_meant(capsys: Printed) -> None:
+    assert run("explain", "need-quotes") == 2
+    assert "Did you mean needs-quotes?" in capsys.readouterr().err

@@ -1,0 +1,60 @@
+"""`fineline explain`: what a code means, why it matters, and an example of it wrong and mended."""
+
+from __future__ import annotations
+
+import argparse
+import textwrap
+
+from course.cli.outcome import FINE, CouldNotRun
+from course.explaining import Entry, entries, entry
+from course.reading.codes import CODES, GROUPS, Code
+
+_WIDTH = 78
+
+
+def arguments(parser: argparse.ArgumentParser) -> None:
+    """What the command takes."""
+    parser.add_argument("code", nargs="?", metavar="CODE", help="the code in brackets after a problem; without it, all")
+
+
+def run(options: argparse.Namespace) -> int:
+    """Print one entry, or the list of all codes. Raises CouldNotRun."""
+    if not options.code:
+        _list()
+        return FINE
+    code = CODES.get(options.code.strip("[]").lower())
+    found = entry(code.id) if code else None
+    if code is None or found is None:
+        from course.reading.suggest import nearest
+
+        meant = nearest(options.code, CODES)
+        hint = f" Did you mean {meant}?" if meant else ""
+        raise CouldNotRun(f'There is no code "{options.code}".{hint} To see them all: fineline explain')
+    _explain(code, found)
+    return FINE
+
+
+def _list() -> None:
+    width = max(len(code) for code in CODES)
+    known = {each.code for each in entries()}
+    for heading, codes in GROUPS.items():
+        print(f"{heading}\n")
+        for code in codes:
+            if code.id in known:
+                print(f"  {code.id:<{width}}  {code.title}")
+        print()
+    print("To read more of one: fineline explain CODE")
+
+
+def _explain(code: Code, found: Entry) -> None:
+    print(f"{code.title}\n{code.id}, {_level(code)}\n")
+    for paragraph in (found.means, found.matters):
+        print(textwrap.fill(paragraph, _WIDTH) + "\n")
+    for heading, lines in (("Wrong", found.wrong.lines), ("Mended", found.mended)):
+        print(f"{heading}:\n")
+        print(textwrap.indent(lines.expandtabs(8), "    "))
+
+
+def _level(code: Code) -> str:
+    words = {"error": "an error: it has to be mended", "warn": "a warning", "info": "a hint"}[code.level]
+    return f"{words}; checks: in course.yaml can change that" if code.checked else words

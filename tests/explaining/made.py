@@ -1,0 +1,137 @@
+"""Courses that show what only a whole course can have: made by a rule, with words drawn by lot."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from random import Random
+
+Files = dict[str, str]
+"""Texts by file name."""
+
+_STORIES = 14
+_FEW = 8
+"""Too few for the word model, which would find the same word."""
+_SYLLABLES = ["ba", "lo", "mi", "ru", "ke", "ta", "sen", "dor", "vil", "pa", "nu", "gra", "ho", "fe", "zi"]
+_THREE = ("one", "two", "three")
+
+
+@dataclass(frozen=True)
+class Made:
+    """A course with the problem, the same course without it, and where it is found."""
+
+    wrong: Files
+    mended: Files
+    file: str
+    line: int
+    column: int
+
+
+Say = Callable[[Random, bool, int], str]
+"""What a choice says: from chance, whether it is advised, and the number of the decision in its story."""
+
+
+def words(random: Random, count: int) -> str:
+    """So many words that mean nothing."""
+    made = ["".join(random.choice(_SYLLABLES) for _ in range(random.randint(2, 3))) for _ in range(count)]
+    return " ".join(made).capitalize() + "."
+
+
+def story(number: int, say: Say, *, fixed_first: bool = False) -> str:
+    """Three decisions of three choices, every text of which is drawn by lot."""
+    random = Random(number)
+    lines = [f"title: Story {number}", "start: one", "scenes:"]
+    for at, name in enumerate(_THREE):
+        after = [*_THREE, "good"][at + 1]
+        lines += [f"  {name}:", f"    text: {words(random, 6)}"]
+        if fixed_first:
+            lines.append("    order: fixed")
+        lines.append("    choices:")
+        options = [True, False, False]
+        if not fixed_first:
+            random.shuffle(options)
+        for advised in options:
+            go = after if advised or at < 2 else "bad"
+            rule = random.choice(["thanks", "space"])
+            lines += [
+                f"      - say: {say(random, advised, at)}",
+                f"        {'follows' if advised else 'breaks'}: {rule}",
+                f"        happens: {words(random, 5)}",
+                f"        because: {words(random, 5)}",
+                f"        next: {go}",
+            ]
+    lines += ["  good:", "    ending: assertive", "    text: Good.", "  bad:", "    ending: quiet", "    text: Bad."]
+    return "\n".join(lines) + "\n"
+
+
+def course(say: Say, *, fixed_first: bool = False, stories: int = _STORIES) -> Files:
+    """So many such stories."""
+    return {f"story-{number:02}.yaml": story(number, say, fixed_first=fixed_first) for number in range(stories)}
+
+
+def _any_length(random: Random, _advised: bool, _at: int) -> str:
+    return words(random, random.randint(4, 9))
+
+
+def _longest(random: Random, advised: bool, _at: int) -> str:
+    return words(random, 12 if advised else random.randint(4, 9))
+
+
+def _absolute(random: Random, advised: bool, _at: int) -> str:
+    count = random.randint(4, 9)
+    return words(random, count) if advised else "Never " + words(random, count - 1).lower()
+
+
+def _telling(random: Random, advised: bool, _at: int) -> str:
+    count = random.randint(4, 9)
+    return "Sorry " + words(random, count - 1).lower() if advised else words(random, count)
+
+
+def _found(wrong: Files, file: str, line: int, column: int = 14) -> Made:
+    return Made(wrong, course(_any_length), file, line, column)
+
+
+def _remembering(branches: int) -> str:
+    """As many decisions as branches, each of which may break a rule of its own, and a last one that asks for all."""
+    lines = ["title: The key", "start: s0", "scenes:"]
+    for at in range(branches):
+        lines += [f"  s{at}:", f"    text: {words(Random(at), 6)}", "    choices:"]
+        for key, kind in enumerate(("follows", "breaks")):
+            lines += [f"      - say: {words(Random(100 + 2 * at + key), 4)}", f"        {kind}: r{at}"]
+            lines += [f"        happens: {words(Random(200 + 2 * at + key), 4)}"]
+            lines += [f"        because: {words(Random(300 + 2 * at + key), 4)}", f"        next: s{at + 1}"]
+    lines += [f"  s{branches}:", "    text: The end is near.", "    choices:"]
+    for key, kind in enumerate(("follows", "breaks")):
+        lines += [f"      - say: {words(Random(900 + key), 4)}", f"        {kind}: r0"]
+        lines += [f"        happens: {words(Random(910 + key), 4)}", f"        because: {words(Random(920 + key), 4)}"]
+        lines.append("        next:")
+        for at in range(branches) if kind == "breaks" else ():
+            lines += [f"          - broke: r{at}", "            go: bad"]
+        lines.append(f"          - go: {'good' if kind == 'follows' else 'bad'}")
+    lines += ["  good:", "    ending: assertive", "    text: Good.", "  bad:", "    ending: quiet", "    text: Bad."]
+    return "\n".join(lines) + "\n"
+
+
+def _many_rules(count: int) -> str:
+    rules = "".join(
+        f"      r{at}:\n        do: {words(Random(500 + at), 4)}\n        dont: {words(Random(600 + at), 4)}\n"
+        "        side: pushy\n"
+        for at in range(count)
+    )
+    return f"format: 1\ntitle: The bakery\npairs:\n  warm:\n    do: Warm\n    dont: Cold\n    rules:\n{rules}"
+
+
+def too_many_states() -> Made:
+    """Sixteen rules that the last branches ask for."""
+    wrong = {"course.yaml": _many_rules(16), "key.yaml": _remembering(16)}
+    return Made(wrong, {}, "key.yaml", 2, 8)
+
+
+MADE: dict[str, Callable[[], Made]] = {
+    "too-many-states": too_many_states,
+    "longest-advised": lambda: _found(course(_longest), "", 0),
+    "place-advised": lambda: _found(course(_any_length, fixed_first=True), "", 0),
+    "absolute-words": lambda: _found(course(_absolute, stories=_FEW), "", 0),
+    "telling-words": lambda: _found(course(_telling), "", 0),
+}
+"""Each by the code of the problem; a file of `""` means any of its files, since the problem is the whole course's."""
