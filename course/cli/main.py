@@ -25,6 +25,7 @@ COMMANDS = {
     "map": "draw a story, to walk in, or as text, SVG or Mermaid",
     "stats": "count what a course holds, and which rules it practises",
     "odds": "work out what any path through a story can bring",
+    "fix": "mend what is mechanical: quotes, tabs, lost text; shown and asked first",
     "schema": "print the JSON Schema of courses, for editors",
 }
 """Each command, in the order of the help; its module is `course.cli.NAME_command`."""

@@ -151,7 +151,7 @@ class _CourseFile:
             self.findings.add("too-large", (1, 1), message, "Split the course into several.")
 
     def _read(self, text: str, name: str, budget: Budget) -> None:
-        filler, values, spots = fill(text, COURSE, {}, self.findings, budget)
+        filler, values, spots, _ = fill(text, COURSE, {}, self.findings, budget)
         newer = values.get("format", NEWEST_FORMAT) > NEWEST_FORMAT
         self.complete = not filler.stopped
         self._refs = filler.refs

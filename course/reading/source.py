@@ -32,7 +32,7 @@ def read_text(path: Path, findings: Findings, budget: Budget) -> str | None:
     data = _bytes(path, findings)
     if data is None:
         return None
-    text, encoding, spot = _decoded(data)
+    text, encoding, spot = decoded(data)
     budget.characters -= len(text)
     if sys.getsizeof(text) > LARGEST_TEXT or text.count("\n") > MOST_LINES or budget.characters < 0:
         findings.add("too-large", _FIRST, "This is too much text to be read.", "Split it up, or take some of it out.")
@@ -88,7 +88,7 @@ def _bytes(path: Path, findings: Findings) -> bytes | None:
             os.close(handle)
 
 
-def _decoded(data: bytes) -> tuple[str, str, Spot]:
+def decoded(data: bytes) -> tuple[str, str, Spot]:
     """The text; and the encoding, if it is another than UTF-8, and the place that gives it away."""
     name = _other_encoding(data)
     if name is not None:

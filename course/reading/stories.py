@@ -28,6 +28,16 @@ _LONGEST_MENDED = 500_000
 _TOP_LEVEL = re.compile(r"^[^\s#].*", re.MULTILINE)
 
 
+class Filled(NamedTuple):
+    """What was read of a text."""
+
+    filler: Filler
+    values: dict[str, Any]
+    spots: dict[str, Spot]
+    text: str
+    """What was read in the end, with as many lines: the text with all that could be mended mended."""
+
+
 class Story(NamedTuple):
     """A scenario file as far as it could be read; `scenario` is None when it cannot be played."""
 
@@ -42,7 +52,7 @@ def read_story(folder: Path, file: str, known: Known, budget: Budget) -> Story:
     text = _text(folder, file, findings, budget)
     if text is None:
         return Story(_head(findings.file, {}, {}), findings)
-    filler, values, spots = fill(text, SCENARIO, known, findings, budget)
+    filler, values, spots, _ = fill(text, SCENARIO, known, findings, budget)
     scenes: dict[str, Scene] = values.pop("scenes", {})
     head = _head(file, values, spots)
     if not filler.stopped:
@@ -60,10 +70,10 @@ def read_head(folder: Path, file: str, budget: Budget) -> Story:
     before = _before_scenes(text)
     if before is not None:
         quick = Findings(findings.file, findings.text)
-        filler, values, spots = fill(before, SCENARIO, known, quick, budget)
+        filler, values, spots, _ = fill(before, SCENARIO, known, quick, budget)
         if not filler.stopped:
             return Story(_head(file, values, spots), findings)
-    _, values, spots = fill(text, SCENARIO, known, findings, budget)
+    _, values, spots, _ = fill(text, SCENARIO, known, findings, budget)
     return Story(_head(file, values, spots), findings)
 
 
@@ -75,9 +85,7 @@ def _text(folder: Path, file: str, findings: Findings, budget: Budget) -> str | 
     return read_text(folder / file, findings, budget)
 
 
-def fill(
-    text: str, table: Table, known: Known, findings: Findings, budget: Budget
-) -> tuple[Filler, dict[str, Any], dict[str, Spot]]:
+def fill(text: str, table: Table, known: Known, findings: Findings, budget: Budget) -> Filled:
     """The fields of a text: the prose scan first, then YAML. Where YAML gives up at a line that can be
     mended, it is asked again with the line mended, so that what comes after it is read too."""
     before, sure = findings.found, list[Problem]()
@@ -85,7 +93,8 @@ def fill(
     for _ in range(_MOST_MENDED if len(text) < _LONGEST_MENDED else 1):
         findings.found = [*before, *sure]
         budget.events = events
-        cursor = Cursor(scan(text, NAMES, findings), findings, budget)
+        scanned = scan(text, NAMES, findings)
+        cursor = Cursor(scanned, findings, budget)
         filler = Filler(cursor, findings, known, READERS)
         values, spots = filler.document(table)
         if cursor.mended is None:
@@ -96,7 +105,14 @@ def fill(
         findings.moved[number] = findings.moved.get(number, 0) + len(begin) + len(body) - len(lines[number])
         text = lines.replaced(number, begin + body)
         sure.append(problem)
-    return filler, values, spots
+    return Filled(filler, values, spots, scanned)
+
+
+def corrected(text: str, table: Table) -> tuple[str, dict[str, Any]]:
+    """The text as the reading mends it, line by line, and the values that are read of it then."""
+    any_id: Known = {"rule": None, "pair": None, "scene": None, "scenario": None}
+    filled = fill(text, table, any_id, Findings("", text), Budget())
+    return filled.text, filled.values
 
 
 def _before_scenes(text: str) -> str | None:
