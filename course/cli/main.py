@@ -19,6 +19,7 @@ COMMANDS = {
     "list": "list the stories and how they went",
     "progress": "show what you are good at, and what trips you",
     "forget": "delete what the journal keeps of you",
+    "new": "begin a course or a story, small and complete, to write over",
     "check": "check a course for problems",
     "explain": "say what the code of a problem means, with an example",
     "preview": "see a story as learners do, while you write it",

@@ -1,0 +1,224 @@
+"""`fineline new`: what it writes is sound, complete and where it belongs; and nothing is ever written over."""
+
+from __future__ import annotations
+
+import json
+import re
+import shutil
+from pathlib import Path
+
+import pytest
+import yaml
+from jsonschema import Draft7Validator
+
+from course.authoring import schema
+from course.authoring.starting import NotStarted, new_course, new_scenario
+from course.checking.check import check
+from course.cli.main import main
+from course.model import Choices
+from course.odds import odds
+from course.reading import find_course, read_course
+from tests.authoring.test_schema import loaded
+
+BAKERY = Path(__file__).parents[1] / "courses" / "bakery"
+MODELINE = re.compile(r"# yaml-language-server: \$schema=(\S+)\n")
+
+
+@pytest.fixture
+def here(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """An empty folder in which the author stands."""
+    folder = tmp_path / "here"
+    folder.mkdir()
+    monkeypatch.chdir(folder)
+    return folder
+
+
+def fineline(*arguments: str) -> int:
+    """Run the command line; its exit status."""
+    with pytest.raises(SystemExit) as left:
+        main(arguments)
+    return int(left.value.code or 0)
+
+
+def codes(folder: Path) -> list[str]:
+    """Everything that the reader and all checks find."""
+    return [problem.code for problem in check(folder).problems]
+
+
+def contents(folder: Path) -> dict[str, bytes]:
+    """Every file under a folder."""
+    return {str(file.relative_to(folder)): file.read_bytes() for file in folder.rglob("*") if file.is_file()}
+
+
+def test_a_new_course_is_sound_and_says_what_to_type_next(here: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert fineline("new", "course", "Saying no") == 0
+    assert capsys.readouterr().out.splitlines() == [
+        "Wrote saying-no/course.yaml.",
+        "Wrote saying-no/the-friday-shift.yaml.",
+        "Wrote saying-no/course.schema.json.",
+        "To see it while you write: fineline preview saying-no",
+        "To check it: fineline check saying-no",
+    ]
+    assert codes(here / "saying-no") == []
+    assert (here / "saying-no" / schema.FILE).read_text() == schema.as_text()
+    course = read_course(here / "saying-no").course
+    assert course is not None
+    assert (course.id, course.title) == ("saying-no", "Saying no")
+
+
+def test_the_first_story_is_a_judgement_that_guessers_seldom_pass(here: Path) -> None:
+    new_course("Saying no")
+    reading = read_course(here / "saying-no")
+    assert reading.course is not None
+    (story,) = reading.scenarios
+    found = odds(reading.course, story)
+    assert (found.shortest, found.to_pass and found.to_pass.denominator) == (3, 27)
+    assert {each.side for each in found.endings} == {"assertive", "pushy", "quiet"}
+
+
+@pytest.mark.parametrize(
+    ("name", "id", "title"),
+    [
+        ("Saying: no!", "saying-no", "Saying: no!"),
+        ("saying-no", "saying-no", "Saying no"),
+        ('"Thanks" # for nothing', "thanks-for-nothing", '"Thanks" # for nothing'),
+        ("no", "no", "No"),
+        ("Über 5 Ecken", "uber-5-ecken", "Über 5 Ecken"),
+    ],
+)
+def test_a_name_is_a_title_or_an_id(name: str, id: str, title: str, here: Path) -> None:
+    new_course(name)
+    new_scenario(here / id, name)
+    reading = read_course(here / id)
+    assert reading.course is not None
+    assert reading.course.title == title
+    assert [head.head.title for head in reading.scenarios if head.head.id == id] == [title]
+    assert codes(here / id) == []
+
+
+@pytest.mark.parametrize("source", [BAKERY, find_course(None)], ids=["bakery", "shipped"])
+def test_new_stories_add_no_problem_to_a_course(source: Path, here: Path) -> None:
+    folder = here / "copy"
+    shutil.copytree(source, folder)
+    before = codes(folder)
+    reading = read_course(folder)
+    assert reading.course is not None
+    for pair in reading.course.pairs:
+        new_scenario(folder, f"New in {pair.id}", pair.id)
+    new_scenario(folder, "One more")
+    assert codes(folder) == before
+    assert len(read_course(folder).scenarios) == len(reading.scenarios) + len(reading.course.pairs) + 1
+
+
+def test_a_new_story_practises_the_rules_of_its_pair(here: Path) -> None:
+    shutil.copytree(BAKERY, here / "bakery")
+    (file, _) = new_scenario(here / "bakery", "The oven", "right")
+    story = next(each for each in read_course(here / "bakery").scenarios if each.head.id == "the-oven")
+    touched = {
+        rule
+        for scene in story.scenes.values()
+        if isinstance(scene.body, Choices)
+        for choice in scene.body.options
+        for rule in (*choice.follows, *choice.breaks)
+    }
+    assert touched == {"met"}
+    assert story.head.pair == "right"
+    assert "# This turns out well. Do: Write to the person you met." in file.read_text()
+
+
+@pytest.mark.parametrize(
+    ("stands", "arguments", "file"),
+    [
+        ("bakery", [], "bakery/the-oven.yaml"),
+        ("bakery/right", [], "bakery/right/the-oven.yaml"),
+        ("bakery/people/late", [], "bakery/people/late/the-oven.yaml"),
+        ("bakery/people", ["--pair", "right"], "bakery/right/the-oven.yaml"),
+        (".", ["--course", "bakery"], "bakery/the-oven.yaml"),
+        ("elsewhere", ["--course", "../bakery", "--pair", "warm"], "bakery/warm/the-oven.yaml"),
+    ],
+)
+def test_a_story_goes_where_the_author_stands(
+    stands: str, arguments: list[str], file: str, here: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    shutil.copytree(BAKERY, here / "bakery")
+    (here / stands).mkdir(parents=True, exist_ok=True)
+    monkeypatch.chdir(here / stands)
+    assert fineline("new", "scenario", "The oven", *arguments) == 0
+    assert (here / file).exists()
+    story = next(each for each in read_course(here / "bakery").scenarios if each.head.id == "the-oven")
+    assert story.head.pair == ("right" if "right" in file else "warm")
+
+
+@pytest.mark.parametrize("pair", ["", "right"])
+def test_the_editor_finds_the_schema_and_has_nothing_to_say(pair: str, here: Path) -> None:
+    new_course("bakery")
+    shutil.copy(BAKERY / "course.yaml", here / "bakery" / "course.yaml")
+    (file,) = new_scenario(here / "bakery", "The oven", pair)
+    line = MODELINE.match(file.read_text())
+    assert line is not None
+    validator = Draft7Validator(json.loads((file.parent / line[1]).read_text()))
+    assert list(validator.iter_errors(loaded(file.read_text()))) == []
+
+
+def test_a_course_without_a_schema_gets_it_with_the_story(here: Path) -> None:
+    shutil.copytree(BAKERY, here / "bakery")
+    assert [file.name for file in new_scenario(here / "bakery", "The oven")] == ["the-oven.yaml", schema.FILE]
+
+
+def test_what_the_course_comes_with_is_written_as_authors_write_it(here: Path) -> None:
+    for file in new_course("Saying no")[:2]:
+        lines = file.read_text().splitlines()
+        assert MODELINE.match(lines[0] + "\n")
+        assert any(line.lstrip().startswith("#") for line in lines[1:]), "it explains itself"
+        assert max(map(len, lines)) <= 120
+        assert yaml.safe_load(file.read_text())
+
+
+REFUSED = {
+    "a course that is there": (["course", "bakery"], "bakery is there already. Give the course another name."),
+    "a file in its place": (["course", "note"], "note is there already."),
+    "a folder that cannot be made": (["course", "note/more"], "cannot be written: Not a directory."),
+    "a course in a course": (["course", "bakery/more"], "would lie inside the course bakery"),
+    "no name": (["course", "…"], "A name needs a few letters"),
+    "options of the other": (["course", "x", "--pair", "warm"], "are for stories"),
+    "no such course": (["scenario", "x", "--course", "bakry"], "There is nothing at bakry."),
+    "no such pair": (["scenario", "x", "--course", "bakery", "--pair", "worm"], 'no pair "worm". Did you mean warm?'),
+    "an id that is taken": (["scenario", "Back door", "--course", "bakery"], "already, in people/back-door.yaml"),
+    "a file that is there": (["scenario", "Notes", "--course", "bakery"], "notes.yaml is there already."),
+    "a broken course": (["scenario", "x", "--course", "broken"], "cannot be played"),
+}
+
+
+@pytest.mark.parametrize(("arguments", "sentence"), REFUSED.values(), ids=REFUSED)
+def test_nothing_is_written_over(
+    arguments: list[str], sentence: str, here: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    shutil.copytree(BAKERY, here / "bakery")
+    thank_you = (here / "bakery/thanks/thank-you.yaml").read_text()
+    (here / "bakery/notes.yaml").write_text(thank_you.replace("id: thank-you", "id: other"))
+    (here / "note").write_text("mine")
+    (here / "broken").mkdir()
+    (here / "broken/course.yaml").write_text("title: [")
+    before = contents(here)
+    assert fineline("new", *arguments) == 2
+    said = capsys.readouterr()
+    assert sentence in said.err
+    assert said.err.count("\n") == 1
+    assert said.out == ""
+    assert contents(here) == before
+
+
+def test_the_course_that_came_along_is_never_written_to(here: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert fineline("new", "scenario", "The oven") == 2
+    assert "You are in no course." in capsys.readouterr().err
+    assert contents(here) == {}
+
+
+def test_what_fails_half_way_leaves_nothing(here: Path) -> None:
+    shutil.copytree(BAKERY, here / "bakery")
+    (here / "bakery" / schema.FILE).symlink_to("nowhere")  # so that it is not there, and yet cannot be made
+    before = contents(here)
+    with pytest.raises(NotStarted, match="course.schema.json is there already"):
+        new_scenario(here / "bakery", "The oven", "right")
+    assert contents(here) == before
+    assert not (here / "bakery" / "right").exists()
