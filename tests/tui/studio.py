@@ -52,10 +52,12 @@ def make_preview(
     settings: Settings = STILL,
     *,
     checks: bool = False,
+    mapped: bool = False,
 ) -> Preview:
     """The preview of a story in the folder."""
     watch = Watch(folder.path)
-    return Preview(Desk(folder.path, scenario), watch, settings, at=at, check=None if checks else only_read)
+    check = None if checks else only_read
+    return Preview(Desk(folder.path, scenario), watch, settings, at=at, mapped=mapped, check=check)
 
 
 def preview(pilot: Pilot[int]) -> PreviewScreen:

@@ -15,12 +15,13 @@ from course.settings import Settings
 from course.tui.debrief import Debrief
 from course.tui.help import Help
 from course.tui.preview.goto import GoTo
+from course.tui.preview.map import Limb, Map
 from course.tui.preview.screen import PreviewScreen
 from course.tui.preview.small import SmallRoom
 from course.tui.preview.waiting import ProblemsPage, Waiting
 from course.tui.scenario import ScenarioScreen
 from course.tui.widgets.sheet import Sheet
-from tests.tui.stage import key_of, make_app, text, until
+from tests.tui.stage import key_of, make_app, page, text, until
 from tests.tui.studio import OTHER, STORY, Folder, make_preview, outline, preview, problems
 
 WIDE = (140, 45)
@@ -396,3 +397,26 @@ def _rows(app: App[int]) -> list[str]:
     """What stands on the screen, row by row."""
     lines = app.screen._compositor.render_strips()
     return ["".join(segment.text for segment in strip) for strip in lines]
+
+
+async def test_the_map_is_walked_and_leads_to_a_scene(folder: Folder) -> None:
+    async with make_preview(folder).run_test(size=(80, 24)) as pilot:
+        await pilot.press("m")
+        assert isinstance(page(pilot), Map)
+        at = page(pilot).sheet.pointed
+        await pilot.press("right", "right")
+        inner = page(pilot).sheet.pointed
+        assert at is not inner
+        await pilot.press("left", "left")
+        assert page(pilot).sheet.pointed is at
+        assert isinstance(inner, Limb)
+        await pilot.press("right", "right", "enter")
+        assert preview(pilot).session.play.scene_id == inner.branch.scene
+
+
+async def test_the_map_command_opens_on_the_map(folder: Folder) -> None:
+    app = make_preview(folder, mapped=True)
+    async with app.run_test(size=(80, 24)) as pilot:
+        await until(pilot, lambda: isinstance(pilot.app.screen, Map))
+        await pilot.press("escape")
+        assert isinstance(pilot.app.screen, PreviewScreen)

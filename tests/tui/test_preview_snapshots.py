@@ -24,6 +24,8 @@ STATES: dict[str, list[str]] = {
     "go-to-found": ["g", "f", "a"],
     "problems": ["break", "x"],
     "small": ["right", "right", "v"],
+    "map": ["m"],
+    "map-walked": ["m", "down", "down", "right"],
     "help": ["question_mark"],
 }
 """The keys that lead to each state; `break` and `save-other` are what happens in the editor."""
