@@ -165,7 +165,8 @@ def test_a_course_without_a_schema_gets_it_with_the_story(here: Path) -> None:
     assert [file.name for file in new_scenario(here / "bakery", "The oven")] == ["the-oven.yaml", schema.FILE]
 
 
-def test_what_the_course_comes_with_is_written_as_authors_write_it(here: Path) -> None:
+@pytest.mark.usefixtures("here")
+def test_what_the_course_comes_with_is_written_as_authors_write_it() -> None:
     for file in new_course("Saying no")[:2]:
         lines = file.read_text().splitlines()
         assert MODELINE.match(lines[0] + "\n")
@@ -218,7 +219,7 @@ def test_what_fails_half_way_leaves_nothing(here: Path) -> None:
     shutil.copytree(BAKERY, here / "bakery")
     (here / "bakery" / schema.FILE).symlink_to("nowhere")  # so that it is not there, and yet cannot be made
     before = contents(here)
-    with pytest.raises(NotStarted, match="course.schema.json is there already"):
+    with pytest.raises(NotStarted, match=r"course\.schema\.json is there already"):
         new_scenario(here / "bakery", "The oven", "right")
     assert contents(here) == before
     assert not (here / "bakery" / "right").exists()
