@@ -40,3 +40,14 @@ def test_a_wheel_in_an_empty_environment_plays_from_another_folder(tmp_path: Pat
     assert "Dana Whitfield" in result.stdout
     assert "It lands" in result.stdout
     assert "To go on: fineline play parking-lot\n" in result.stdout, "it is the shipped course, not the checkout's"
+
+    begun = subprocess.run(
+        [programs / "fineline", "new", "course", "Saying no"],
+        cwd=elsewhere,
+        env={name: value for name, value in os.environ.items() if name != "PYTHONPATH"},
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    assert begun.returncode == 0, begun.stderr
+    assert (elsewhere / "saying-no" / "the-friday-shift.yaml").exists()

@@ -3,6 +3,10 @@
 It is written in draft 07, since that is what the YAML language server behind most editors knows fully. One schema
 serves course.yaml and scenarios alike. It accepts everything that the reader accepts, and refuses most of what can be
 told from one field alone; what it cannot say is whether an id leads anywhere, and what a file's text should have been.
+
+It is written for the messages that authors then see. A value that may be one thing or a list has one schema, in which
+each keyword looks at its own type: of alternatives, the language server could only say that none fits. Sentences of
+ours stand under `errorMessage`, which that server shows and validators pass over.
 """
 
 from __future__ import annotations
@@ -30,7 +34,7 @@ from course.reading.fields import (
     Version,
     Way,
 )
-from course.reading.suggest import LONGEST_ID
+from course.reading.suggest import LONGEST_ID, one_of
 from course.reading.tables import COURSE, SCENARIO, TABLES
 
 Schema = dict[str, Any]
@@ -38,8 +42,13 @@ Schema = dict[str, Any]
 FILE = "course.schema.json"
 """What the schema's file is called, beside course.yaml."""
 
-_NAME = {"pattern": "^[a-z0-9]+(-[a-z0-9]+)*$", "maxLength": LONGEST_ID}
-_WORDS: Schema = {"type": ["string", "number", "boolean"], "pattern": "\\S"}
+_NAME = {
+    "pattern": "^[a-z0-9]+(-[a-z0-9]+)*$",
+    "maxLength": LONGEST_ID,
+    "errorMessage": f"Use small letters, digits and hyphens, at most {LONGEST_ID} of them.",
+}
+_SCALAR = ["string", "number", "boolean"]
+_WORDS: Schema = {"type": _SCALAR, "pattern": "\\S", "errorMessage": "Write a text after the colon, or under a |."}
 """A text. Editors take `no`, `5` and `12:30` for something else, which the reader does not."""
 _SWITCHES = {"on": True, "yes": True, "true": True, "off": False, "no": False, "false": False}
 """Words that editors may take for true or false."""
@@ -49,8 +58,7 @@ def schema() -> Schema:
     """The whole schema."""
     return {
         "$schema": "http://json-schema.org/draft-07/schema#",
-        "title": "Fine Line",
-        "description": "A course (course.yaml) or one of its scenarios.",
+        "$comment": "A course (course.yaml) or one of its scenarios. Made by fineline schema.",
         "if": {"anyOf": [{"required": ["format"]}, {"required": ["pairs"]}]},
         "then": _reference(COURSE),
         "else": _reference(SCENARIO),
@@ -71,21 +79,32 @@ def _reference(table: Table) -> Schema:
 
 def _record(table: Table) -> Schema:
     found: Schema = {
+        "title": f"A {table.name}",
         "type": "object",
         "properties": {field.name: _field(field) for field in table.fields},
         "required": [field.name for field in table.required],
         "additionalProperties": False,
     }
+    if table.one_of or table.any_of:
+        names = table.one_of or table.any_of
+        wanted = f"A {table.name} needs {one_of([f'{name}:' for name in names])}."
+        found["anyOf"] = [{"required": [name], "errorMessage": wanted} for name in names]
     if table.one_of:
-        found["oneOf"] = [{"required": [name]} for name in table.one_of]
-    if table.any_of:
-        found["anyOf"] = [{"required": [name]} for name in table.any_of]
+        found["allOf"] = [_alone(name, table.one_of[number:]) for number, name in enumerate(table.one_of[:-1], 1)]
+    if table.name == "branch":
+        found["dependencies"] = {"days": ["contacts"]}
     return found
+
+
+def _alone(name: str, others: tuple[str, ...]) -> Schema:
+    """What must not stand beside a field."""
+    only = f"Keep {one_of([f'{each}:' for each in (name, *others)])}, one of them."
+    return {"if": {"required": [name]}, "then": {"properties": dict.fromkeys(others, False), "errorMessage": only}}
 
 
 def _field(field: Field) -> Schema:
     found = _KINDS[type(field.kind)](field.kind)
-    about = field.about[:1].upper() + field.about[1:] + "."
+    about = field.about[:1].upper() + field.about[1:].rstrip(" …") + "."
     written = field.example if field.example.startswith("\n") else f" {field.example}"
     example = f"\n\n```yaml\n{field.name}:{written.replace(chr(10), chr(10) + '  ')}\n```" if field.example else ""
     return {"description": about, "markdownDescription": about + example, **found}
@@ -95,8 +114,17 @@ def _text(_kind: Text) -> Schema:
     return dict(_WORDS)
 
 
-def _texts(_kind: Texts | Refs) -> Schema:
-    return {"anyOf": [dict(_WORDS), {"type": "array", "items": dict(_WORDS), "minItems": 1}]}
+def _ref(kind: Ref) -> Schema:
+    return {**_WORDS, "errorMessage": f"Write the id of a {kind.to}."}
+
+
+def _refs(kind: Refs) -> Schema:
+    wanted = f"Write the id of a {kind.to}, or a list of them."
+    return {**_texts(Texts()), "items": _ref(Ref(kind.to)), "errorMessage": wanted}
+
+
+def _texts(_kind: Texts) -> Schema:
+    return {**_WORDS, "type": [*_SCALAR, "array"], "items": dict(_WORDS), "minItems": 1}
 
 
 def _id(_kind: Id) -> Schema:
@@ -104,7 +132,9 @@ def _id(_kind: Id) -> Schema:
 
 
 def _number(kind: Number) -> Schema:
-    return {"type": ["integer", "string"], "minimum": kind.low, "maximum": kind.high, "pattern": "^[0-9]{1,9}$"}
+    wanted = f"Write a whole number from {kind.low} to {kind.high}, in digits."
+    found = {"type": ["integer", "string"], "minimum": kind.low, "maximum": kind.high, "pattern": "^[0-9]{1,9}$"}
+    return {**found, "errorMessage": wanted}
 
 
 def _one_of(kind: OneOf) -> Schema:
@@ -112,12 +142,13 @@ def _one_of(kind: OneOf) -> Schema:
 
 
 def _percent(_kind: Percent) -> Schema:
-    return {"type": "string", "pattern": "^(100|[1-9][0-9]?) ?%$"}
+    wanted = "Write it from 1% to 100%, like 80%."
+    return {"type": "string", "pattern": "^(100|0?[1-9][0-9]|0{0,2}[1-9]) ?%$", "errorMessage": wanted}
 
 
 def _version(kind: Version) -> Schema:
     numbers = range(1, kind.newest + 1)
-    return {"enum": [*numbers, *map(str, numbers)]}
+    return {"enum": [*numbers, *map(str, numbers)], "errorMessage": f"Write format: {kind.newest}."}
 
 
 def _records(kind: Records) -> Schema:
@@ -130,14 +161,15 @@ def _items(kind: Items) -> Schema:
 
 
 def _way(kind: Way) -> Schema:
-    branches = {"type": "array", "items": _reference(kind.table), "minItems": 1, "maxItems": kind.high}
-    return {"anyOf": [dict(_WORDS), branches]}
+    wanted = "Write the id of a scene, or a list of branches."
+    branches = {"items": _reference(kind.table), "minItems": 1, "maxItems": kind.high}
+    return {**_WORDS, "type": [*_SCALAR, "array"], **branches, "errorMessage": wanted}
 
 
 def _arrivals(kind: Arrivals) -> Schema:
-    message = {"anyOf": [dict(_WORDS), _reference(kind.table)]}
-    media: Schema = dict.fromkeys(kind.media, message)
-    media["silence"] = {"anyOf": [{"type": ["string", "number", "boolean", "null"]}, _reference(kind.table)]}
+    message = _record(kind.table)
+    media = {medium: {**message, "type": [*_SCALAR, "object"], "pattern": "\\S"} for medium in kind.media}
+    media["silence"] = {**message, "type": [*_SCALAR, "null", "object"]}
     return {"type": "object", "properties": media, "additionalProperties": False}
 
 
@@ -151,8 +183,8 @@ _KINDS: Mapping[type[Kind], Callable[[Any], Schema]] = {
     Text: _text,
     Texts: _texts,
     Id: _id,
-    Ref: _text,
-    Refs: _texts,
+    Ref: _ref,
+    Refs: _refs,
     Number: _number,
     OneOf: _one_of,
     Percent: _percent,
