@@ -7,7 +7,7 @@ import gc
 from pathlib import Path
 
 from course.checking.check import Checked, check
-from course.cli.common import find
+from course.cli.common import find_for_author
 from course.cli.outcome import FINE, PROBLEMS
 from course.reading import Level, Problem, show
 
@@ -25,7 +25,7 @@ def arguments(parser: argparse.ArgumentParser) -> None:
 def run(options: argparse.Namespace) -> int:
     """Print the problems; the status says whether any of them has to be mended."""
     gc.disable()  # a course is many small objects, and hardly any of them garbage
-    folder = find(options.path)
+    folder = find_for_author(options.path)
     if options.watch:
         from course.cli.watching import again_and_again
 

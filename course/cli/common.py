@@ -5,6 +5,7 @@ from __future__ import annotations
 import argparse
 import shlex
 from collections.abc import Sequence
+from contextlib import suppress
 from pathlib import Path
 
 from course.cli.outcome import CouldNotRun
@@ -25,10 +26,18 @@ def find(course: str | None) -> Path:
         raise CouldNotRun(str(problem)) from None
 
 
-def open_shelf(course: str | None) -> Shelf:
+def find_for_author(path: str | None) -> Path:
+    """The course folder at a path, or the one where the author stands, or the shipped one. Raises CouldNotRun."""
+    if path is None:
+        with suppress(CourseNotFound):
+            return find_course(Path.cwd())
+    return find(path)
+
+
+def open_shelf(course: str | None, *, author: bool = False) -> Shelf:
     """The course's table of contents. Raises CouldNotRun."""
     try:
-        return Shelf(find(course))
+        return Shelf(find_for_author(course) if author else find(course))
     except CourseBroken:
         raise broken(course) from None
 

@@ -11,7 +11,7 @@ from course.authoring.fixing import names
 from course.authoring.fixing.mechanical import mended
 from course.authoring.fixing.page import Page
 from course.authoring.fixing.saving import ChangedMeanwhile, save
-from course.cli.common import check_command, find
+from course.cli.common import check_command, find_for_author
 from course.cli.outcome import FINE, PROBLEMS, CouldNotRun
 from course.reading import Level, Problem, read_course
 from course.reading.files import scenario_files
@@ -28,7 +28,7 @@ def arguments(parser: argparse.ArgumentParser) -> None:
 
 def run(options: argparse.Namespace) -> int:
     """Mend file after file; the status says whether anything is left. Raises CouldNotRun."""
-    folder = find(options.path)
+    folder = find_for_author(options.path)
     files = _files(folder, options.path)
     fixer = _Fixer(folder, yes=options.yes, only_show=options.diff)
     for file in files:

@@ -39,7 +39,7 @@ def arguments(parser: argparse.ArgumentParser) -> None:
 
 def run(options: argparse.Namespace) -> int:
     """Open the map of one story, print the maps, or write one to a file. Raises CouldNotRun."""
-    shelf = open_shelf(options.course)
+    shelf = open_shelf(options.course, author=True)
     ids = [head.id for head in shelf.heads]
     if options.scenario and options.scenario not in ids:
         raise CouldNotRun(unknown("story", options.scenario, nearest(options.scenario, ids), ids))

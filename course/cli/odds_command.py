@@ -26,7 +26,7 @@ def arguments(parser: argparse.ArgumentParser) -> None:
 def run(options: argparse.Namespace) -> int:
     """Print the odds; the status says whether every story that was asked for could be worked out."""
     gc.disable()  # many small objects, and hardly any of them garbage
-    shelf = open_shelf(options.course)
+    shelf = open_shelf(options.course, author=True)
     heads = [head.id for head in shelf.heads]
     if options.scenario and options.scenario not in heads:
         raise CouldNotRun(unknown("story", options.scenario, nearest(options.scenario, heads), heads))

@@ -5,7 +5,7 @@ from __future__ import annotations
 import argparse
 from pathlib import Path
 
-from course.cli.common import check_command, find
+from course.cli.common import check_command, find_for_author
 from course.cli.faces import is_screen
 from course.cli.outcome import CouldNotRun
 from course.reading import read_contents
@@ -25,7 +25,7 @@ def run(options: argparse.Namespace) -> int:
     path, scenario = options.path, options.scenario or ""
     if path and not scenario and "." not in path and "/" not in path and not Path(path).exists():
         path, scenario = None, path  # a story of the course that came along
-    folder = find(path)
+    folder = find_for_author(path)
     if scenario:
         _check(folder, scenario)
     if not is_screen():

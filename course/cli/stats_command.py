@@ -8,7 +8,7 @@ from typing import Any
 from course.checking.stats import Coverage, Stats, coverage, stats
 from course.checking.wording.guessers import Guesser, battery
 from course.checking.wording.items import Items
-from course.cli.common import broken, find
+from course.cli.common import broken, find_for_author
 from course.cli.outcome import FINE
 from course.model import Side
 from course.reading import read_course
@@ -22,7 +22,7 @@ def arguments(parser: argparse.ArgumentParser) -> None:
 
 def run(options: argparse.Namespace) -> int:
     """Print the counts. Raises CouldNotRun."""
-    reading = read_course(find(options.path))
+    reading = read_course(find_for_author(options.path))
     course = reading.course
     if course is None:
         raise broken(options.path)

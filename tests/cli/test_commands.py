@@ -315,3 +315,16 @@ def test_explain_lists_every_code(capsys: Printed) -> None:
 def test_explain_guesses_what_was_meant(capsys: Printed) -> None:
     assert run("explain", "need-quotes") == 2
     assert "Did you mean needs-quotes?" in capsys.readouterr().err
+
+
+@pytest.mark.parametrize("command", ["check", "stats", "odds", "map", "fix"])
+def test_authors_commands_take_the_course_one_stands_in(
+    command: str, tmp_path: Path, capsys: Printed, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    course = shutil.copytree(BAKERY, tmp_path / "bakery")
+    monkeypatch.chdir(course / "thanks")
+    (course / "thanks" / "thank-you.yaml").write_text("titel: The thank-you\n")
+    run(command)
+    said = capsys.readouterr()
+    assert "thank-you" in said.out + said.err
+    assert "parking" not in said.out + said.err
