@@ -88,8 +88,8 @@ async def test_in_a_small_terminal_the_panel_comes_with_the_problem_and_goes_wit
     async with make_preview(folder).run_test(size=(80, 24)) as pilot:
         assert not preview(pilot).beside.display
         folder.edit(STORY, BREAK)
-        await until(pilot, lambda: preview(pilot).beside.display)
-        assert "thank-you.yaml:23:25: error:" in problems(pilot)
+        await until(pilot, lambda: "thank-you.yaml:23:25: error:" in problems(pilot))
+        assert preview(pilot).beside.display
         folder.edit(STORY, MEND)
         await until(pilot, lambda: not preview(pilot).beside.display)
 
