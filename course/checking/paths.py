@@ -50,7 +50,7 @@ class Paths:
 
     def total(self, judge: Judge) -> Rows:
         """What each answer at each state adds to the score."""
-        at = {scene: judge.gains(outcomes).total for scene, outcomes in self.graph.outcomes.items()}
+        at = {scene: judge.total(outcomes) for scene, outcomes in self.graph.outcomes.items()}
         nothing = {scene: ((0, 0),) * len(outcomes) for scene, outcomes in self.graph.outcomes.items()}
         rows = zip(self.graph.scenes, self.graph.counts, strict=True)
         return [(at if counts else nothing).get(scene.id, ()) for scene, counts in rows]

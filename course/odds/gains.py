@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
-from course.model import Course, Rule
+from course.model import Course, Rule, Verdict
 from course.odds.graph import Graph
 from course.playing import judging
 from course.playing.outcome import Outcome
@@ -33,6 +33,7 @@ class Judge:
     course: Course
     _rules: Mapping[str, Rule] = field(init=False)
     _known: dict[_Shape, Gains] = field(default_factory=dict, init=False)
+    _totals: dict[tuple[Verdict, ...], tuple[Gain, ...]] = field(default_factory=dict, init=False)
 
     def __post_init__(self) -> None:
         self._rules = self.course.all_rules()
@@ -52,8 +53,16 @@ class Judge:
             found = self._known[shape] = self._judge(outcomes)
         return found
 
+    def total(self, outcomes: tuple[Outcome, ...]) -> tuple[Gain, ...]:
+        """The same for all decisions together alone, which takes less."""
+        verdicts = tuple([judging.verdict(each) for each in outcomes])
+        found = self._totals.get(verdicts)
+        if found is None:
+            found = self._totals[verdicts] = tuple((int(2 * judging.worth(each, outcomes)), 2) for each in outcomes)
+        return found
+
     def _judge(self, outcomes: tuple[Outcome, ...]) -> Gains:
-        total = tuple((int(2 * judging.worth(each, outcomes)), 2) for each in outcomes)
+        total = self.total(outcomes)
         marks = [judging.marks(each, outcomes, self._rules) for each in outcomes]
         pairs: dict[str, tuple[Gain, ...]] = {}
         for pair in sorted({pair for each in marks for pair in each}):
