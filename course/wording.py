@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable
 from fractions import Fraction
 from typing import Protocol
@@ -37,15 +36,6 @@ _MEDIUM = {
     Medium.SILENCE: "Nothing comes",
 }
 _WORDS_A_SECOND = 2.5
-
-EMPHASIS = re.compile(r"\*(\S(?:[^*\n]*\S)?)\*")
-"""What authors write around a word to stress it; the group is the word."""
-_BETWEEN_PARAGRAPHS = re.compile(r"\n\s*\n")
-
-
-def paragraphs(text: str) -> list[str]:
-    """The paragraphs of authors' prose, each on one line: an empty line parts them, other line ends are spaces."""
-    return [" ".join(part.split()) for part in _BETWEEN_PARAGRAPHS.split(text) if part.strip()]
 
 
 def side_name(side: Side) -> str:

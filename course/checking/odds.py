@@ -7,8 +7,6 @@ from fractions import Fraction
 
 from course.checking.found import Found, about
 from course.checking.paths import Paths
-from course.odds.chances import LoopTooLarge
-from course.odds.extremes import Network, highest
 from course.odds.gains import Judge
 from course.odds.passing import Rows, bound_to_pass, chance_to_pass
 
@@ -49,6 +47,8 @@ def _shortest(paths: Paths) -> int | None:
 def _out_of_reach(paths: Paths, total: Rows) -> Iterator[Found]:
     if not paths.traps:
         return  # the best choice everywhere leads to an ending, with the full score
+    from course.odds.extremes import Network, highest  # hardly ever needed
+
     ends = [paths.graph.ends(state) for state in range(len(paths.graph))]
     best = highest(Network(paths.graph.ways, total, ends, paths.graph.parts))
     mark = paths.course.pass_mark
@@ -75,6 +75,8 @@ def _guesser(paths: Paths, total: Rows) -> Iterator[Found]:
     mark = paths.course.pass_mark
     if bound_to_pass(paths.graph, total, mark, enough=float(GUESSER)) <= GUESSER:
         return
+    from course.odds.chances import LoopTooLarge  # hardly ever needed
+
     try:
         chance = chance_to_pass(paths.graph, total, mark)
     except LoopTooLarge:

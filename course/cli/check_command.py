@@ -58,7 +58,7 @@ def _as_text(checked: Checked) -> None:
     else:
         print(f"No problems. {sound}.")
     if checked.guessers:
-        from course.cli.stats_lines import guesser_sentence
+        from course.cli.guesser_lines import guesser_sentence
 
         print(guesser_sentence(checked.guessers))
     for each in reading.unavailable:

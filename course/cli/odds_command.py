@@ -11,7 +11,10 @@ from typing import Any
 from course.cli.common import course_option, open_shelf, unknown
 from course.cli.outcome import FINE, PROBLEMS, CouldNotRun
 from course.model import Scenario
-from course.odds import LoopTooLarge, Odds, Range, Route, TooManyStates, odds
+from course.odds.chances import LoopTooLarge
+from course.odds.graph import TooManyStates
+from course.odds.routes import Route
+from course.odds.summary import Odds, Range, odds
 from course.reading.suggest import nearest
 from course.shelf import Shelf
 

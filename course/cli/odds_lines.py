@@ -8,7 +8,8 @@ from fractions import Fraction
 
 from course import wording
 from course.model import Course, Scenario, Side
-from course.odds import Odds, Range, Route
+from course.odds.routes import Route
+from course.odds.summary import Odds, Range
 from course.playing.decision import scene_title
 
 _WIDTH = 78

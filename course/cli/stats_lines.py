@@ -8,6 +8,7 @@ from collections.abc import Iterator, Sequence
 from course.cells import cells, shorten
 from course.checking.stats import Coverage, Stats
 from course.checking.wording.guessers import Guesser
+from course.cli.guesser_lines import guesser_lines
 from course.model import Course, Side
 
 _TITLE = 24
@@ -81,23 +82,6 @@ def _rules(course: Course, covered: Sequence[Coverage]) -> Iterator[str]:
             yield f"  {found.do} / {found.dont}" if found else "  the whole course"
         where = shorten(", ".join(each.scenarios) or "nowhere", 37)
         yield f"{_fit(each.rule, 24)}{each.followed:>9}{each.broken:>8}  {where}"
-
-
-def guesser_sentence(guessers: Sequence[Guesser]) -> str:
-    """The same in one line."""
-    scores = ", ".join(f"{each.name} {float(each.score):.0%}" for each in guessers)
-    return f"Who answers by a trick, without reading, scores: {scores}."
-
-
-def guesser_lines(guessers: Sequence[Guesser]) -> Iterator[str]:
-    """How somebody scores who reads no story; more than the blind guesser is a leak."""
-    blind, *others = guessers
-    yield f"Who reads nothing and picks blindly scores {float(blind.score):.0%}. Who always picks"
-    for each in others:
-        name = {"words": "by tell-tale words"}.get(each.name, f"the {each.name}")
-        more = round(100 * (each.score - each.chance))
-        points = f"{abs(more)} point{'' if abs(more) == 1 else 's'} {'more' if more > 0 else 'less'} than blindly"
-        yield f"  {name:<20}{float(each.score):>5.0%}   {points if more else 'as blindly'}"
 
 
 def _fit(text: str, width: int) -> str:

@@ -7,7 +7,6 @@ from fractions import Fraction
 from itertools import pairwise
 from math import gcd, lcm
 
-from course.odds.chances import exits
 from course.odds.gains import Gain
 from course.odds.graph import Graph
 
@@ -124,6 +123,8 @@ class _Follow:
         self._may_miss = self._never_ending()
 
     def passed(self) -> Fraction:
+        from course.odds.chances import exits  # the bound does without
+
         self._arrive(0, {0: 1}, 1)
         for part in reversed(self._graph.parts):
             loop = exits(self._graph, part) if self._graph.loops(part) else None

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import TextIO
 
-from course import wording
+from course.prose import EMPHASIS, paragraphs
 from course.reading import clean
 
 _WIDEST = 78
@@ -55,10 +55,10 @@ class Talk:
 
     def prose(self, text: str) -> None:
         """Authors' prose: its paragraphs, and emphasis as plain words. Nothing at all when it is empty."""
-        for number, paragraph in enumerate(wording.paragraphs(text)):
+        for number, paragraph in enumerate(paragraphs(text)):
             if number and self.on_terminal:
                 self.say()
-            self.say(wording.EMPHASIS.sub(r"\1", paragraph))
+            self.say(EMPHASIS.sub(r"\1", paragraph))
 
     def ask(self, question: str, answers: Sequence[Answer], more: Sequence[Answer] = ()) -> str:
         """The first word of the answer given. `more` answers are understood too, but named only by `help`.

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from textual.content import Content
 
-from course import wording
+from course.prose import EMPHASIS, paragraphs
 
 
 def plain(text: str) -> Content:
@@ -14,7 +14,7 @@ def plain(text: str) -> Content:
 
 def prose(text: str, style: str = "") -> Content:
     """Authors' prose: an empty line parts paragraphs, other line ends are spaces, `*word*` is emphasis."""
-    content = Content("\n\n").join(_emphasise(paragraph) for paragraph in wording.paragraphs(text))
+    content = Content("\n\n").join(_emphasise(paragraph) for paragraph in paragraphs(text))
     return content.stylize(style) if style else content
 
 
@@ -26,7 +26,7 @@ def assemble(*parts: str | Content | tuple[str, str]) -> Content:
 def _emphasise(text: str) -> Content:
     parts: list[str | tuple[str, str]] = []
     end = 0
-    for match in wording.EMPHASIS.finditer(text):
+    for match in EMPHASIS.finditer(text):
         parts += [text[end : match.start()], (match[1], "italic")]
         end = match.end()
     return Content.assemble(*parts, text[end:])

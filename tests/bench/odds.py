@@ -16,7 +16,7 @@ from random import Random
 import yaml
 
 from course.model import Branch, Choice, Choices, Ending, Head, Scenario, Side
-from course.odds import odds
+from course.odds.summary import odds
 from tests.builders import choice, scene, tiny_course
 
 COURSE = tiny_course()

@@ -8,8 +8,9 @@ from fractions import Fraction
 import pytest
 
 from course.model import Branch, Choices, Ending, Head, Scenario, Side
-from course.odds import Odds, Range, Route, TooManyStates, odds
-from course.odds.graph import graph
+from course.odds.graph import TooManyStates, graph
+from course.odds.routes import Route
+from course.odds.summary import Odds, Range, odds
 from course.playing import scoring, story
 from tests.builders import choice, scene, tiny_course, tiny_scenario
 from tests.odds.brute_force import At, Tried, try_everything

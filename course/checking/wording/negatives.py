@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from course.checking.found import Found, place
 from course.checking.wording.items import Items
-from course.wording import EMPHASIS
+from course.prose import EMPHASIS
 
 _LONG = 400
 """Letters in the longest question that is looked at."""

@@ -7,7 +7,7 @@ from unicodedata import east_asian_width
 
 from course.checking.found import Found, place
 from course.model import Choices, Medium, Message, Scenario, Scene
-from course.wording import EMPHASIS, paragraphs
+from course.prose import EMPHASIS, paragraphs
 
 # A terminal of 80 by 24 is what programs open with. Of its columns the page uses 72, and of its rows the masthead,
 # the calendar, the keys and the space between them leave 17; a test holds that against the real page.

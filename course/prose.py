@@ -1,0 +1,14 @@
+"""Authors' prose: its paragraphs, and the words they stress."""
+
+from __future__ import annotations
+
+import re
+
+EMPHASIS = re.compile(r"\*(\S(?:[^*\n]*\S)?)\*")
+"""What authors write around a word to stress it; the group is the word."""
+_BETWEEN_PARAGRAPHS = re.compile(r"\n\s*\n")
+
+
+def paragraphs(text: str) -> list[str]:
+    """The paragraphs of authors' prose, each on one line: an empty line parts them, other line ends are spaces."""
+    return [" ".join(part.split()) for part in _BETWEEN_PARAGRAPHS.split(text) if part.strip()]
