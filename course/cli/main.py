@@ -31,6 +31,8 @@ COMMANDS = {
 }
 """Each command, in the order of the help; its module is `course.cli.NAME_command`."""
 
+_FIRST_FOR_AUTHORS = "new"
+
 _EPILOG = """\
 exit status: 0 all went well; 1 a check found problems; 2 it could not run;
 130 stopped by Ctrl+C; 143 stopped by SIGTERM; 141 nobody read the output.
@@ -99,7 +101,9 @@ def _no_command(word: str) -> str:
 
 
 def _top() -> argparse.ArgumentParser:
-    commands = "\n".join(f"  {name:<10} {about}" for name, about in COMMANDS.items())
+    lines = [f"  {name:<10} {about}" for name, about in COMMANDS.items()]
+    first = list(COMMANDS).index(_FIRST_FOR_AUTHORS)
+    commands = "\n".join([*lines[:first], "\nfor authors:", *lines[first:]])
     parser = argparse.ArgumentParser(
         prog="fineline",
         usage="fineline [COMMAND] [--course PATH] [--plain]",
