@@ -96,13 +96,14 @@ def choices(read: list[Read], findings: Findings) -> tuple[Choice, ...]:
     """The choices of a scene. Those without an id get one from their first words, unique in the scene."""
     taken: dict[str, Spot] = {}
     for values, spots in read:
-        given = values.get("id", "")
-        if given and given in taken:
+        if (given := values.get("id")) is None:
+            continue
+        if given in taken:
             also = [findings.place(taken[given])]
             findings.add(
                 "duplicate-id", spots["id"], f"Two choices have the id {given}.", "Change one of them.", also=also
             )
-        elif given:
+        else:
             taken[given] = spots["id"]
     built = []
     for values, spots in read:
@@ -113,10 +114,10 @@ def choices(read: list[Read], findings: Findings) -> tuple[Choice, ...]:
                 "This choice neither follows nor breaks a rule, so it cannot be scored.",
                 "Add a line such as follows: thanks, or breaks: unannounced, with the id of a rule from course.yaml.",
             )
+        say = values.setdefault("say", "")
         if "id" not in values:
-            values["id"] = _free(slug(values.get("say", "")) or "choice", taken)
-            taken[values["id"]] = spots[""]
-        values.setdefault("say", "")
+            name = values["id"] = _free(slug(say) or "choice", taken)
+            taken[name] = spots[""]
         built.append(Choice(spots=spots, **values))
     return tuple(built)
 
@@ -132,7 +133,7 @@ def _free(id: str, taken: Mapping[str, Spot]) -> str:
 
 def scene(id: str, values: Values, spots: dict[str, Spot], findings: Findings) -> Scene:
     """A scene, which holds exactly one of the bodies there are."""
-    written = sorted((name for name in BODIES if name in spots), key=spots.__getitem__)
+    written = [name for name in BODIES if name in spots]
     if not written:
         findings.add(
             "dead-end",
@@ -141,6 +142,7 @@ def scene(id: str, values: Values, spots: dict[str, Spot], findings: Findings) -
             f"Add choices:, or close the story with ending: {' or ending: '.join(Side)}.",
         )
     elif len(written) > 1:
+        written.sort(key=spots.__getitem__)
         findings.add(
             "wrong-count",
             spots[written[1]],
@@ -149,8 +151,8 @@ def scene(id: str, values: Values, spots: dict[str, Spot], findings: Findings) -
             also=[findings.place(spots[written[0]])],
         )
     shuffled = values.pop("shuffled", True)
-    read = {name: values.pop(name) for name in BODIES if name in values}
-    body = next((BODIES[name](value, shuffled) for name, value in read.items()), Ending(Side.ASSERTIVE))
+    bodies = [BODIES[name](values.pop(name), shuffled) for name in BODIES if name in values]
+    body = bodies[0] if bodies else Ending(Side.ASSERTIVE)
     values.setdefault("text", "")
     return Scene(id=id, body=body, spots=spots, **values)
 

@@ -93,6 +93,9 @@ def _without_collector() -> Iterator[None]:
         yield
     finally:
         if paused:
+            # Both together make all objects old ones, so that they are not looked at now, all at once, after all.
+            gc.freeze()
+            gc.unfreeze()
             gc.enable()
 
 

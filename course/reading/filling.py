@@ -6,19 +6,20 @@ import re
 from collections.abc import Callable, Collection, Mapping
 from typing import Any
 
-from yaml.events import AliasEvent, MappingEndEvent, MappingStartEvent, ScalarEvent, SequenceStartEvent
-
 from course.model import Spot
 from course.reading.building import Read, Values
 from course.reading.clean import UNSAFE, clean
-from course.reading.events import STOPPED, Cursor, Stop, spot
+from course.reading.events import ALIAS, END, LIST, MAPPING, STOPPED, TEXT, Cursor, Escaped, Event, Stop, spot
 from course.reading.fields import Field, Table, Text
 from course.reading.problems import Findings
 from course.reading.suggest import nearest, some
 
-Readers = Mapping[type, Callable[["Filler", Any, Any, Field], Any]]
+Readers = Mapping[type, Callable[["Filler", Any, Event, Field], Any]]
 """How each kind of value is read: from the filler, the kind, the event that begins the value, and the field.
 A reader returns None when it has reported a problem instead."""
+
+_Plan = Mapping[str, tuple[Callable[["Filler", Any, Event, Field], Any], Any, Field]]
+"""The reader, the kind and the field of each name there may be in a table."""
 
 _TOP: Spot = (1, 1)
 _FAR = 20
@@ -50,6 +51,7 @@ class Filler:
         self._cursor = cursor
         self._known = known
         self._readers = readers
+        self._plans: dict[str, _Plan] = {}
 
     def document(self, table: Table) -> Read:
         """The fields of the whole document."""
@@ -58,18 +60,18 @@ class Filler:
         except STOPPED:
             self._no_fields(table, None)
             return {}, {"": _TOP}
-        if type(event) is not MappingStartEvent:
+        if event[0] is not MAPPING:
             self._no_fields(table, event)
             return {}, {"": _TOP}
         read = self.record(table, _TOP)
         self._cursor.finish()
         return read
 
-    def _no_fields(self, table: Table, event: Any) -> None:
+    def _no_fields(self, table: Table, event: Event | None) -> None:
         self.stopped = True
         if self.findings.errors and event is None:
             return
-        if event is None or (type(event) is ScalarEvent and not event.value):
+        if event is None or (event[0] is TEXT and not event[1]):
             mend = f"Begin with title: and the {table.name}'s title, or take the file away."
             self.findings.add("empty", _TOP, "This file is empty.", mend)
         else:
@@ -89,25 +91,31 @@ class Filler:
     def _fields(self, table: Table) -> Read:
         values: Values = {}
         spots: dict[str, Spot] = {}
-        take, by_name, readers = self.take, table.by_name, self._readers
+        take, plan = self.take, self._plans.get(table.name) or self._plan(table)
         try:
-            while type(key := take()) is not MappingEndEvent:
-                field = by_name.get(key.value) if type(key) is ScalarEvent else None
-                if field is None or field.name in spots:
-                    self.refuse(key, by_name, f"A {table.name}", spots)
+            while (key := take())[0] is not END:
+                name = key[1]
+                planned = plan.get(name)
+                if planned is None or name in spots:
+                    self.refuse(key, plan, f"A {table.name}", spots)
                     continue
+                read, kind, field = planned
                 event = take()
-                mark = event.start_mark
-                spots[field.name] = (mark.line + 1, mark.column + 1)
-                kind = field.kind
-                value = readers[type(kind)](self, kind, event, field)
+                spots[field.name] = event[2:]
+                value = read(self, kind, event, field)
                 if value is not None:
                     values[field.attribute] = value
         except STOPPED:
             self.stopped = True
         return values, spots
 
-    def refuse(self, key: Any, known: Collection[str], where: str, spots: Mapping[str, Spot]) -> None:
+    def _plan(self, table: Table) -> _Plan:
+        """Who reads what in a table; put together once, since it is asked for with every record."""
+        plan = {name: (self._readers[type(field.kind)], field.kind, field) for name, field in table.by_name.items()}
+        self._plans[table.name] = plan
+        return plan
+
+    def refuse(self, key: Event, known: Collection[str], where: str, spots: Mapping[str, Spot]) -> None:
         """Report a name that does not belong where it stands, and pass over it and its value. Where nothing
         more will be reported, nothing more is read."""
         self.skip(key)
@@ -116,19 +124,20 @@ class Filler:
         if self.findings.full and self.findings.errors:
             self.findings.add("more-problems", spot(key), "", "")
             raise Stop
-        if type(key) is AliasEvent or (getattr(key, "value", "") == "<<" and type(event) is AliasEvent):
+        name = key[1]
+        if key[0] is ALIAS or (name == "<<" and event[0] is ALIAS):
             return  # reported already
-        if type(key) is not ScalarEvent:
+        if key[0] is not TEXT:
             mend = "Write a name and a colon. If this is a text that begins with a bracket, put it in quotes."
             self.findings.add("wrong-kind", spot(key), f"Here is {found(key)}, where a name belongs.", mend)
-        elif key.value in spots:
-            first = self.findings.place(self._name_spot(key.value, spots[key.value]))
-            message = f"{key.value} stands here twice (first on line {first.line}), and only one of them can count."
+        elif name in spots:
+            first = self.findings.place(self._name_spot(name, spots[name]))
+            message = f"{name} stands here twice (first on line {first.line}), and only one of them can count."
             self.findings.add("duplicate-key", spot(key), message, "Keep one of the two.", also=[first])
         else:
-            message = f"{where} has no field called {named(key.value)}."
+            message = f"{where} has no field called {named(name)}."
             mend = f"The fields are {some(known)}."
-            self.findings.add("unknown-key", spot(key), message, mend, meant=nearest(key.value, known))
+            self.findings.add("unknown-key", spot(key), message, mend, meant=nearest(name, known))
 
     @property
     def whole(self) -> Findings:
@@ -144,25 +153,25 @@ class Filler:
                 return line, match.start() + 1
         return value
 
-    def wrong_kind(self, event: Any, field: Field, wanted: str, mend: str) -> None:
+    def wrong_kind(self, event: Event, field: Field, wanted: str, mend: str) -> None:
         """Report one kind of thing where another belongs, and pass over it."""
         self.skip(event)
-        if type(event) is AliasEvent:
+        if event[0] is ALIAS:
             return  # reported already
-        if type(event) is ScalarEvent and not event.value.strip():
+        if event[0] is TEXT and not event[1].strip():
             self.findings.add("empty", spot(event), f"{field.name} is empty; it wants {wanted}.", mend)
         else:
             message = f"{field.name} wants {wanted}, and here is {found(event)}."
             self.findings.add("wrong-kind", spot(event), message, mend)
 
-    def text(self, event: Any, field: Field, *, blank: bool = False) -> str | None:
+    def text(self, event: Event, field: Field, *, blank: bool = False) -> str | None:
         """A text, cleaned and without line ends behind it; None when there is none."""
-        if type(event) is not ScalarEvent:
+        if event[0] is not TEXT:
             mend = f"Write the text after {field.name}: or under a |. If it begins with a bracket, put it in quotes."
             self.wrong_kind(event, field, "a text", mend)
             return None
-        value: str = event.value
-        if event.style == '"' or not (self.sound or value.isascii()):
+        value = event[1]
+        if type(value) is Escaped or not (self.sound or value.isascii()):
             value = self._cleaned(value, event)
         if value[-1:] == "\n":
             value = value.rstrip("\n")
@@ -175,13 +184,13 @@ class Filler:
         self.findings.add(code, spot(event), f"{field.name} is empty.", mend)
         return None
 
-    def _cleaned(self, value: str, event: Any) -> str:
+    def _cleaned(self, value: str, event: Event) -> str:
         """The text without what may not be shown; YAML's escapes could have brought it in."""
         match = UNSAFE.search(value)
         if match:
             message = f"This text holds an invisible character (U+{ord(match[0]):04X}). It is left out."
             self.findings.add("control-character", spot(event), message, "Take out the backslash and what follows it.")
-        return clean(value)
+        return clean(str(value))
 
     def refer(self, to: str, id: str, where: Spot) -> None:
         """Note a reference to something; report it when it is known that there is no such thing."""
@@ -193,10 +202,10 @@ class Filler:
             unknown(to, id, where, known, self.findings)
 
 
-def read_text(filler: Filler, kind: Text, event: Any, field: Field) -> str | None:
+def read_text(filler: Filler, kind: Text, event: Event, field: Field) -> str | None:
     """Read the kind Text. Nearly all values of a course come this way, so it is short for those that are ordinary."""
-    if type(event) is ScalarEvent and filler.sound and event.style != '"':
-        value: str = event.value
+    value = event[1]
+    if filler.sound and type(value) is str:
         if value[-1:] == "\n":
             value = value.rstrip("\n")
         if value and not value.isspace():
@@ -204,11 +213,11 @@ def read_text(filler: Filler, kind: Text, event: Any, field: Field) -> str | Non
     return filler.text(event, field, blank=kind.blank)
 
 
-def found(event: Any) -> str:
+def found(event: Event) -> str:
     """What an event begins, for a message."""
-    if type(event) is MappingStartEvent:
+    if event[0] is MAPPING:
         return "a group of named fields"
-    return "a list" if type(event) is SequenceStartEvent else "a text"
+    return "a list" if event[0] is LIST else "a text"
 
 
 def named(text: str, most: int = 40) -> str:

@@ -11,8 +11,9 @@ from collections.abc import Mapping
 
 from course.reading import slips
 from course.reading.misread import Misread, misread
+from course.reading.ordinary import NAME
 from course.reading.problems import Findings
-from course.reading.prose import NAME, ORDINARY
+from course.reading.prose import ORDINARY
 from course.reading.slips import Slip
 
 _LINE = re.compile(rf"(?P<indent>\s*)(?P<dashes>(?:-[ \t]+)*)(?:(?P<name>{NAME})[ \t]*:(?:[ \t]+|$))?(?P<value>.*)")

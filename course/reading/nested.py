@@ -4,13 +4,11 @@ from __future__ import annotations
 
 from typing import Any
 
-from yaml.events import MappingEndEvent, MappingStartEvent, ScalarEvent, SequenceEndEvent, SequenceStartEvent
-
 from course.model import Branch, Medium, Message, Spot
 from course.reading import building, values
 from course.reading.building import Read
 from course.reading.codes import CODES
-from course.reading.events import STOPPED, Stop, spot
+from course.reading.events import END, LIST, MAPPING, STOPPED, TEXT, Event, Stop, spot
 from course.reading.fields import Arrivals, Field, Items, Levels, OneOf, Records, Ref, Refs, Table, Text, Texts, Way
 from course.reading.filling import Filler, Readers, named, read_text
 from course.reading.suggest import nearest, one_of, some
@@ -21,12 +19,12 @@ MOST_RECORDS = 20_000
 """Under one name, such as the scenes of a story."""
 
 
-def _texts(filler: Filler, _kind: Texts, event: Any, field: Field) -> tuple[str, ...]:
+def _texts(filler: Filler, _kind: Texts, event: Event, field: Field) -> tuple[str, ...]:
     return tuple(text for text, _ in _one_or_list(filler, event, field, "a text or a list of texts"))
 
 
-def _ref(filler: Filler, kind: Ref, event: Any, field: Field) -> str | None:
-    if type(event) is not ScalarEvent:
+def _ref(filler: Filler, kind: Ref, event: Event, field: Field) -> str | None:
+    if event[0] is not TEXT:
         filler.wrong_kind(event, field, f"the id of one {kind.to}", f"Write {field.name}: and the id.")
         return None
     text = filler.text(event, field)
@@ -35,25 +33,31 @@ def _ref(filler: Filler, kind: Ref, event: Any, field: Field) -> str | None:
     return text
 
 
-def _refs(filler: Filler, kind: Refs, event: Any, field: Field) -> tuple[str, ...]:
+def _refs(filler: Filler, kind: Refs, event: Event, field: Field) -> tuple[str, ...]:
+    if event[0] is TEXT:
+        one = filler.text(event, field)
+        if one is None:
+            return ()
+        filler.refer(kind.to, one, spot(event))
+        return (one,)
     read = _one_or_list(filler, event, field, f"the id of a {kind.to}, or a list of them")
     for text, where in read:
         filler.refer(kind.to, text, where)
     return tuple(dict.fromkeys(text for text, _ in read))
 
 
-def _one_or_list(filler: Filler, event: Any, field: Field, wanted: str) -> list[tuple[str, Spot]]:
-    if type(event) is ScalarEvent:
+def _one_or_list(filler: Filler, event: Event, field: Field, wanted: str) -> list[tuple[str, Spot]]:
+    if event[0] is TEXT:
         text = filler.text(event, field)
         return [] if text is None else [(text, spot(event))]
-    if type(event) is not SequenceStartEvent:
+    if event[0] is not LIST:
         filler.wrong_kind(
             event, field, wanted, f"If the colon is part of a text, put the text of {field.name} in quotes."
         )
         return []
     found = []
     count = 0
-    while type(item := filler.take()) is not SequenceEndEvent:
+    while (item := filler.take())[0] is not END:
         count += 1
         text = filler.text(item, field) if count <= MOST_TEXTS else filler.skip(item)
         if text is not None:
@@ -66,16 +70,16 @@ def _one_or_list(filler: Filler, event: Any, field: Field, wanted: str) -> list[
     return found
 
 
-def _records(filler: Filler, kind: Records, event: Any, field: Field) -> dict[str, Any] | None:
+def _records(filler: Filler, kind: Records, event: Event, field: Field) -> dict[str, Any] | None:
     name = kind.table.name
-    if type(event) is not MappingStartEvent:
+    if event[0] is not MAPPING:
         mend = f"Under {field.name}: write each {name} as its id and a colon, and its fields under that, further in."
         filler.wrong_kind(event, field, f"{name}s, each under its id", mend)
         return None
     found: dict[str, Any] = {}
     try:
-        while type(key := filler.take()) is not MappingEndEvent:
-            record_id = key.value if type(key) is ScalarEvent else ""
+        while (key := filler.take())[0] is not END:
+            record_id = key[1]
             if len(found) >= MOST_RECORDS:
                 message = f"{field.name} holds more than {MOST_RECORDS} {name}s."
                 filler.findings.add("too-large", spot(key), message, "Split it up.")
@@ -97,7 +101,7 @@ def _records(filler: Filler, kind: Records, event: Any, field: Field) -> dict[st
 
 def _under_id(filler: Filler, table: Table, record_id: str, where: Spot) -> Any:
     event = filler.take()
-    if type(event) is not MappingStartEvent:
+    if event[0] is not MAPPING:
         field = Field(record_id, Text(), table.name)
         mend = f"Write the {table.name}'s fields on the lines under {record_id}:, indented further."
         filler.wrong_kind(event, field, f"the fields of a {table.name}", mend)
@@ -106,9 +110,9 @@ def _under_id(filler: Filler, table: Table, record_id: str, where: Spot) -> Any:
     return building.RECORDS[table.name](record_id, read, spots, filler.whole)
 
 
-def _items(filler: Filler, kind: Items, event: Any, field: Field) -> tuple[Any, ...] | None:
+def _items(filler: Filler, kind: Items, event: Event, field: Field) -> tuple[Any, ...] | None:
     name = kind.table.name
-    if type(event) is not SequenceStartEvent:
+    if event[0] is not LIST:
         mend = f"Begin each {name} with a dash and a space: - {kind.table.required[0].name}: and go on under it."
         filler.wrong_kind(event, field, f"a list of {name}s", mend)
         return None
@@ -125,10 +129,10 @@ def _list(filler: Filler, table: Table, most: int) -> list[Read]:
     found: list[Read] = []
     first = table.required[0].name
     try:
-        while type(item := filler.take()) is not SequenceEndEvent:
+        while (item := filler.take())[0] is not END:
             if len(found) > most:
                 filler.skip(item)
-            elif type(item) is MappingStartEvent:
+            elif item[0] is MAPPING:
                 found.append(filler.record(table, spot(item)))
             else:
                 field = Field(f"This {table.name}", Text(), table.name)
@@ -138,14 +142,14 @@ def _list(filler: Filler, table: Table, most: int) -> list[Read]:
     return found
 
 
-def _way(filler: Filler, kind: Way, event: Any, field: Field) -> tuple[Branch, ...] | None:
-    if type(event) is ScalarEvent:
+def _way(filler: Filler, kind: Way, event: Event, field: Field) -> tuple[Branch, ...] | None:
+    if event[0] is TEXT:
         scene = filler.text(event, field)
         if scene is None:
             return None
         filler.refer("scene", scene, spot(event))
         return (Branch(scene),)
-    if type(event) is not SequenceStartEvent:
+    if event[0] is not LIST:
         mend = f"Write {field.name}: and a scene's id; or a list of branches, each beginning with a dash and a space."
         filler.wrong_kind(event, field, "the id of a scene, or a list of branches", mend)
         return None
@@ -154,28 +158,28 @@ def _way(filler: Filler, kind: Way, event: Any, field: Field) -> tuple[Branch, .
     return branches
 
 
-def _arrivals(filler: Filler, kind: Arrivals, event: Any, field: Field) -> tuple[Message, ...] | None:
-    if type(event) is not MappingStartEvent:
+def _arrivals(filler: Filler, kind: Arrivals, event: Event, field: Field) -> tuple[Message, ...] | None:
+    if event[0] is not MAPPING:
         mend = f"Under {field.name}: write {one_of(kind.media)}, then a colon and what it says."
         filler.wrong_kind(event, field, "a message", mend)
         return None
     found: list[Message] = []
     spots: dict[str, Spot] = {}
-    while type(key := filler.take()) is not MappingEndEvent:
-        medium = kind.media.get(key.value) if type(key) is ScalarEvent else None
-        if medium is None or key.value in spots:
+    while (key := filler.take())[0] is not END:
+        medium = kind.media.get(key[1])
+        if medium is None or key[1] in spots:
             filler.refuse(key, kind.media, field.name, spots)
             continue
         event = filler.take()
-        spots[key.value] = spot(event)
+        spots[key[1]] = spot(event)
         message = _message(filler, kind.table, medium, event, spot(key))
         if message is not None:
             found.append(message)
     return tuple(found)
 
 
-def _message(filler: Filler, table: Table, medium: Any, event: Any, start: Spot) -> Message | None:
-    if type(event) is not MappingStartEvent:
+def _message(filler: Filler, table: Table, medium: Any, event: Event, start: Spot) -> Message | None:
+    if event[0] is not MAPPING:
         field = Field(medium, Text(), "what it says", required=True)
         text = filler.text(event, field, blank=medium is Medium.SILENCE)
         return None if text is None else Message(medium, text)
@@ -183,40 +187,40 @@ def _message(filler: Filler, table: Table, medium: Any, event: Any, start: Spot)
     return Message(medium, read.pop("text", ""), **read)
 
 
-def _levels(filler: Filler, kind: Levels, event: Any, field: Field) -> dict[str, str] | None:
-    if type(event) is not MappingStartEvent:
+def _levels(filler: Filler, kind: Levels, event: Event, field: Field) -> dict[str, str] | None:
+    if event[0] is not MAPPING:
         mend = f"Write each check on a line of its own under {field.name}:, such as hard-to-read: off."
         filler.wrong_kind(event, field, "levels under the codes they are for", mend)
         return None
     changeable = [code.id for code in CODES.values() if code.checked]
     found: dict[str, str] = {}
     seen: dict[str, Spot] = {}
-    while type(key := filler.take()) is not MappingEndEvent:
-        if type(key) is not ScalarEvent or key.value in seen:
+    while (key := filler.take())[0] is not END:
+        if key[0] is not TEXT or key[1] in seen:
             filler.refuse(key, (), field.name, seen)
             continue
         event = filler.take()
-        seen[key.value] = spot(event)
-        if key.value not in changeable:
+        seen[key[1]] = spot(event)
+        if key[1] not in changeable:
             filler.skip(event)
             _no_such_check(filler, key, changeable)
             continue
         level = values.read_word(
-            filler, OneOf({word: word for word in kind.words}), event, Field(key.value, Text(), "its level")
+            filler, OneOf({word: word for word in kind.words}), event, Field(key[1], Text(), "its level")
         )
         if level is not None:
-            found[key.value] = level
+            found[key[1]] = level
     return found
 
 
-def _no_such_check(filler: Filler, key: Any, changeable: list[str]) -> None:
-    if key.value in CODES:
-        message = f"The level of {key.value} cannot be changed: with it, a story could not be played."
+def _no_such_check(filler: Filler, key: Event, changeable: list[str]) -> None:
+    if key[1] in CODES:
+        message = f"The level of {key[1]} cannot be changed: with it, a story could not be played."
         filler.findings.add("unknown-code", spot(key), message, "Take this line out.")
         return
-    meant = nearest(key.value, changeable)
+    meant = nearest(key[1], changeable)
     mend = f"The checks are {some(changeable)}."
-    filler.findings.add("unknown-code", spot(key), f"There is no check called {named(key.value)}.", mend, meant=meant)
+    filler.findings.add("unknown-code", spot(key), f"There is no check called {named(key[1])}.", mend, meant=meant)
 
 
 READERS: Readers = {

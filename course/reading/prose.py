@@ -13,20 +13,18 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 
+from course.reading.ordinary import NAME, PLAIN
 from course.reading.problems import Findings
 
-NAME = r"\w[\w.-]*+"
-"""A field's name or a scene's id, or what an author may have meant for one."""
-_PLAIN = r"""[^\s!"'\#%&*,:>?@\[\]`{|}\-][^:\#\n\t]*+(?:(?::(?=[^\s])|(?<=[^\s])\#)[^:\#\n\t]*+)*+"""
 _CLOSED = r"""(?:"[^"\\\n]*+(?:\\.[^"\\\n]*+)*+"|'[^'\n]*+(?:''[^'\n]*+)*+'|\[[\w\ ,.-]*+\])[ ]*+"""
 ORDINARY = re.compile(
     rf"""(?:
       [ ]*+(?:\#[^\n]*+)?\n                                     # nothing, or a comment
-    | ([ ]*+){NAME}:[ ]++{_PLAIN}\n                             # name: text, and no more of it below
+    | ([ ]*+){NAME}:[ ]++{PLAIN}\n                             # name: text, and no more of it below
       (?!(?:[ ]*+\n)*+\1[ ]++[^\s\#]|[ ]*+\t)
-    | ([ ]*+)-[ ]{NAME}:[ ]++{_PLAIN}\n                         # - name: text
+    | ([ ]*+)-[ ]{NAME}:[ ]++{PLAIN}\n                         # - name: text
       (?!(?:[ ]*+\n)*+\2[ ]{{3,}}+[^\s\#]|[ ]*+\t)
-    | ([ ]*+)-[ ](?!{NAME}:){_PLAIN}\n                          # - text
+    | ([ ]*+)-[ ](?!{NAME}:){PLAIN}\n                          # - text
       (?!(?:[ ]*+\n)*+\3[ ]++[^\s\#]|[ ]*+\t)
     | [ ]*+(?:-[ ]++)*+{NAME}:[ ]*+(?:{_CLOSED})?\n             # name: "text", or name: alone
     | ([ ]*+){NAME}:[ ]++[|>][+-]?[ ]*+\n                       # name: | and the block under it

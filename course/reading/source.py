@@ -10,15 +10,11 @@ from pathlib import Path
 
 from course.model import Spot
 from course.reading.clean import UNSAFE, clean, is_clean
-from course.reading.events import FAST, Budget
+from course.reading.events import Budget
 from course.reading.lines import Lines
 from course.reading.problems import MOST, Findings
 
-LARGEST = (16 if FAST else 1) * 1024 * 1024
-"""Bytes. More than ten thousand scenes in one file, and whatever it holds, it is read in less than 300 MB."""
-
-LARGEST_TEXT = 2 * LARGEST
-"""Bytes that a text may take in memory, where one rare character can make every other four times as large."""
+_MEGABYTE = 1024 * 1024
 MOST_LINES = 1_000_000
 _LONGEST_LINE = 4000
 
@@ -34,7 +30,8 @@ def read_text(path: Path, findings: Findings, budget: Budget) -> str | None:
         return None
     text, encoding, spot = decoded(data)
     budget.characters -= len(text)
-    if sys.getsizeof(text) > LARGEST_TEXT or text.count("\n") > MOST_LINES or budget.characters < 0:
+    # One rare character can make every other four times as large in memory.
+    if _too_large(sys.getsizeof(text) // 2) or _too_many_lines(text) or budget.characters < 0:
         findings.add("too-large", _FIRST, "This is too much text to be read.", "Split it up, or take some of it out.")
         return None
     if "\r" in text:
@@ -70,14 +67,14 @@ def _bytes(path: Path, findings: Findings) -> bytes | None:
             mend = "Put an ordinary text file in its place, or rename it."
             findings.add("not-readable", _FIRST, "This is not a file with text in it.", mend)
             return None
-        if status.st_size > LARGEST:
-            size = f"{status.st_size / 1024 / 1024:.0f} MB"
-            message = f"This file is too large: {size}, and {LARGEST // 1024 // 1024} MB is the most that is read."
+        if _too_large(status.st_size):
+            size = f"{status.st_size / _MEGABYTE:.0f} MB"
+            message = f"This file is too large: {size}, and {_largest() // _MEGABYTE} MB is the most that is read."
             findings.add("too-large", _FIRST, message, "Split it into several scenarios.")
             return None
         with os.fdopen(handle, "rb") as file:
             handle = -1
-            return file.read(LARGEST)
+            return file.read(max(status.st_size, _MEGABYTE))
     except (OSError, ValueError) as error:
         why = getattr(error, "strerror", None) or str(error)
         mend = "Check that it is there, and that you are allowed to read it."
@@ -86,6 +83,21 @@ def _bytes(path: Path, findings: Findings) -> bytes | None:
     finally:
         if handle >= 0:
             os.close(handle)
+
+
+def _too_many_lines(text: str) -> bool:
+    return len(text) > MOST_LINES and text.count("\n") > MOST_LINES
+
+
+def _too_large(size: int) -> bool:
+    return size > _MEGABYTE and size > _largest()
+
+
+def _largest() -> int:
+    """Bytes. More than ten thousand scenes in one file, and whatever it holds, it is read in less than 300 MB."""
+    from course.reading.parsing import FAST  # slow to import, and hardly ever asked for
+
+    return (16 if FAST else 1) * _MEGABYTE
 
 
 def decoded(data: bytes) -> tuple[str, str, Spot]:

@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-import re
 import unicodedata
 from collections.abc import Collection, Iterable
 
 LONGEST_ID = 60
-_WORD = re.compile(r"[a-z0-9]+")
-_ENOUGH = 100
-"""Characters in which nearly every text has as many words as a slug takes."""
+_SPELLED = bytes(ord(each.lower()) if (each := chr(code)).isalnum() and code < 128 else 32 for code in range(256))
+"""What a slug makes of each byte: a small letter, a digit or a space."""
 _MOST_COMPARED = 100
 _MOST_NAMED = 12
 
@@ -29,16 +27,11 @@ def nearest(word: str, known: Iterable[str]) -> str:
 
 def slug(text: str, words: int = 6) -> str:
     """The first words of a text as an id; `""` when it has no letters or digits of the alphabet."""
-    found = _words(text[:_ENOUGH])
-    if len(found) < words and len(text) > _ENOUGH:
-        found = _words(text[:400])
-    return "-".join(found[:words])[:LONGEST_ID].strip("-")
-
-
-def _words(text: str) -> list[str]:
-    if not text.isascii():
-        text = unicodedata.normalize("NFKD", text).encode("ascii", "ignore").decode()
-    return _WORD.findall(text.lower().replace("'", ""))
+    plain = text[:400]
+    if not plain.isascii():
+        plain = unicodedata.normalize("NFKD", plain)
+    found = plain.encode("ascii", "ignore").translate(_SPELLED, b"'").split(None, words)[:words]
+    return b"-".join(found)[:LONGEST_ID].strip(b"-").decode()
 
 
 def one_of(known: Iterable[str]) -> str:

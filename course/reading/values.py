@@ -7,11 +7,9 @@ from collections.abc import Callable
 from fractions import Fraction
 from typing import Any
 
-from yaml.events import ScalarEvent
-
 from course.model import Spot
 from course.reading.clean import clean
-from course.reading.events import spot
+from course.reading.events import TEXT, Event, spot
 from course.reading.fields import Field, Id, Kind, Number, OneOf, Percent, Version
 from course.reading.filling import Filler, named
 from course.reading.problems import Findings
@@ -35,12 +33,12 @@ def _wanted(kind: Kind) -> tuple[str, str]:
     return "an id", "Write a short name in small letters and hyphens."
 
 
-def read_word(filler: Filler, kind: Kind, event: Any, field: Field) -> Any:
+def read_word(filler: Filler, kind: Kind, event: Event, field: Field) -> Any:
     """Read any of these kinds."""
-    if type(event) is not ScalarEvent:
+    if event[0] is not TEXT:
         filler.wrong_kind(event, field, *_wanted(kind))
         return None
-    text = clean(event.value).strip()
+    text = clean(str(event[1])).strip()
     if text:
         return KINDS[type(kind)](kind, text, field, spot(event), filler.findings)
     code = "empty" if field.required else "left-empty"

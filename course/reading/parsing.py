@@ -1,0 +1,147 @@
+"""Events from YAML's own parser, for whatever is not ordinary; safe whatever the file holds.
+
+PyYAML's parser is used for its events alone. Its loaders would turn `no` into False and 12:30 into 750,
+keep the last of two equal names, expand alias bombs and crash the interpreter on deep nesting; events
+give every text as it was written, with its place, and leave the rest to us.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from typing import TYPE_CHECKING, Any
+
+import yaml
+from yaml.events import (
+    AliasEvent,
+    DocumentEndEvent,
+    DocumentStartEvent,
+    MappingEndEvent,
+    MappingStartEvent,
+    ScalarEvent,
+    SequenceEndEvent,
+    SequenceStartEvent,
+    StreamEndEvent,
+)
+
+from course.model import Spot
+from course.reading.clean import is_clean
+from course.reading.events import ALIAS, DEEPEST, END, LIST, MAPPING, TEXT, Budget, Escaped, Event, Kind, Stop
+from course.reading.problems import Findings
+
+if TYPE_CHECKING:
+    from course.reading.syntax import Mended
+
+FAST = hasattr(yaml, "CSafeLoader")
+"""Whether libyaml is there; without it, PyYAML reads the same events in Python, some twenty times slower."""
+_LOADER: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+_KINDS: dict[type, Kind] = {
+    ScalarEvent: TEXT,
+    MappingStartEvent: MAPPING,
+    SequenceStartEvent: LIST,
+    MappingEndEvent: END,
+    SequenceEndEvent: END,
+    AliasEvent: ALIAS,
+}
+
+
+class Parsing:
+    """One text on its way through YAML's parser."""
+
+    def __init__(self, text: str, findings: Findings, budget: Budget) -> None:
+        self._text = text
+        self._findings = findings
+        self._budget = budget
+        self.mended: Mended | None = None
+        """The line at which YAML gave up, as it was probably meant; None if it did not, or nobody can tell."""
+
+    def events(self) -> Iterator[Event]:
+        """The events of the first document. Stop where it cannot be read any further, which is reported."""
+        loader = None
+        try:
+            loader = _LOADER(self._text)
+            yield from self._document(loader.get_event)
+        except yaml.YAMLError as error:
+            from course.reading.syntax import explain  # only when something is wrong
+
+            self.mended = explain(error, self._text, self._findings)
+            raise Stop from None
+        except (ValueError, OverflowError, RecursionError) as error:
+            message = f"YAML gave up on this file: {error}."
+            self._findings.add("syntax", (1, 1), message, "Check what was changed last.")
+            raise Stop from None
+        finally:
+            if loader is not None:
+                loader.dispose()
+
+    def _document(self, get: Callable[[], Any]) -> Iterator[Event]:
+        """The events of the first document; whatever else there is, is refused."""
+        budget, depth, kinds = self._budget, 0, _KINDS
+        left = budget.events
+        try:
+            while True:
+                event = get()
+                left -= 1
+                if left < 0:
+                    self._too_much(event)
+                kind = kinds.get(type(event))
+                if kind is None:
+                    self._outside(event, get)
+                    continue
+                text = ""
+                if kind is TEXT:
+                    text = event.value
+                    if event.style == '"' and not is_clean(text):
+                        text = Escaped(text)
+                elif kind is END:
+                    depth -= 1
+                elif kind is not ALIAS:
+                    depth += 1
+                    if depth > DEEPEST:
+                        self._too_deep(event)
+                if kind is not END and (event.anchor is not None or (kind is not ALIAS and event.tag is not None)):
+                    self._refuse(event)
+                mark = event.start_mark
+                yield kind, text, mark.line + 1, mark.column + 1
+        finally:
+            budget.events = left
+
+    def _outside(self, event: Any, get: Callable[[], Any]) -> None:
+        """Look at where a stream or a document begins or ends; Stop at the end."""
+        if isinstance(event, DocumentStartEvent) and (event.version or event.tags):
+            message = "This line is a directive, an instruction to YAML. Courses do without them."
+            self._findings.add("directive", _spot(event), message, "Take the line out.")
+        elif isinstance(event, DocumentEndEvent):
+            after = get()
+            if isinstance(after, DocumentStartEvent):
+                mend = "Take the line --- out, or save what follows as a file of its own."
+                self._findings.add("second-document", _spot(after), "A second document begins here.", mend)
+            raise Stop
+        elif isinstance(event, StreamEndEvent):
+            raise Stop
+
+    def _too_much(self, event: Any) -> None:
+        mend = "Split the course into several, or take out what was pasted in by mistake."
+        self._findings.add("too-large", _spot(event), "The course holds more than can be read.", mend)
+        raise Stop
+
+    def _too_deep(self, event: Any) -> None:
+        mend = "Look for a row of [ or { or - that does not belong here."
+        self._findings.add("too-deep", _spot(event), f"This is nested more than {DEEPEST} deep.", mend)
+        raise Stop
+
+    def _refuse(self, event: Any) -> None:
+        anchor, tag = event.anchor, getattr(event, "tag", None)
+        if anchor is not None:
+            sign = "*" if isinstance(event, AliasEvent) else "&"
+            message = f"{sign}{anchor} is YAML's way of repeating a part of a file. Courses do without it."
+            mend = f"Write that part out again; or, if the {sign} belongs to a text, put the text in quotes."
+            self._findings.add("alias", _spot(event), message, mend)
+        if tag is not None:
+            message = f"{tag} is a tag, which tells programs how to read a value. Courses do without tags."
+            mend = "Take it out; or, if the ! belongs to a text, put the text in quotes."
+            self._findings.add("tag", _spot(event), message, mend)
+
+
+def _spot(event: Any) -> Spot:
+    mark = event.start_mark
+    return mark.line + 1, mark.column + 1
