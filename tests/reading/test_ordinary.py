@@ -66,6 +66,7 @@ ORDINARY = [
 ]
 EXTRAORDINARY = [
     "",
+    "title: A key",
     "# nothing\n",
     "title: A key: mine\n",
     "title: Key #3\n",
