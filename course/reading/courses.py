@@ -176,7 +176,7 @@ def _place(problem: Problem) -> tuple[bool, Place]:
 
 
 def _known(course: Course) -> Known:
-    return {"rule": course.all_rules(), "pair": {pair.id for pair in course.pairs}}
+    return {"rule": course.all_rules(), "pair": [pair.id for pair in course.pairs]}
 
 
 def _in_order(heads: Iterable[Head], order: tuple[str, ...]) -> tuple[Head, ...]:
