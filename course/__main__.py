@@ -1,6 +1,6 @@
 """`python -m course` is the same as `fineline`."""
 
-from course.cli.main import main
+from course.cli.main import leave
 
 if __name__ == "__main__":
-    main()
+    leave()
