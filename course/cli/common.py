@@ -5,11 +5,11 @@ from __future__ import annotations
 import argparse
 import shlex
 from collections.abc import Sequence
-from contextlib import suppress
 from pathlib import Path
 
 from course.cli.outcome import CouldNotRun
 from course.reading import CourseNotFound, find_course
+from course.reading.find import COURSE_FILE
 from course.shelf import CourseBroken, Shelf
 
 
@@ -28,10 +28,9 @@ def find(course: str | None) -> Path:
 
 def find_for_author(path: str | None) -> Path:
     """The course folder at a path, or the one where the author stands, or the shipped one. Raises CouldNotRun."""
-    if path is None:
-        with suppress(CourseNotFound):
-            return find_course(Path.cwd())
-    return find(path)
+    here = Path.cwd()
+    inside = next((folder for folder in (here, *here.parents) if (folder / COURSE_FILE).exists()), None)
+    return inside if inside is not None and path is None else find(path)
 
 
 def open_shelf(course: str | None, *, author: bool = False) -> Shelf:
