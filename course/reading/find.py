@@ -40,7 +40,7 @@ def _at(path: Path) -> Path:
         return _in_folder(path)
     if not path.exists():
         raise CourseNotFound(f"There is nothing at {path}.")
-    for folder in path.resolve().parents:
+    for folder in (*path.absolute().parents, *path.resolve().parents):  # a link belongs where it lies, if anywhere
         if (folder / COURSE_FILE).exists():
             return folder
     raise CourseNotFound(f"{path} belongs to no course: there is no {COURSE_FILE} beside it or above it.")

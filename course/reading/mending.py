@@ -114,15 +114,19 @@ class Mending:
             self._value(original, line, match.start("value"), depth, match["name"] or "")
 
     def _likely(self, line: str, below: str) -> int | None:
-        """How far a line that begins a field is probably indented: as far as the field below it, or above it."""
-        if not self._begins_field(line.lstrip()):
+        """How far a line that begins a field is probably indented: as far as the field below it, or above it.
+        Of a line with a dash, it is the name behind that which stands as far in."""
+        field = line.lstrip()
+        if not self._begins_field(field):
             return None
+        dashes = len(field) - len(field.lstrip("- "))
         above = self._above()
         valued = above.rstrip()[-1:] not in (":", "|", ">")
         for near in (below, above if valued else ""):
             body = near.lstrip(" ")
-            if body != near and body[:1] not in "-\t" and self._begins_field(body):
-                return len(near) - len(body)
+            indent = len(near) - len(body)
+            if 0 < indent >= dashes and body[:1] not in "-\t" and self._begins_field(body):
+                return indent - dashes
         return None
 
     def _begins_field(self, line: str, depth: int = -1) -> bool:

@@ -123,11 +123,23 @@ def _fill_with_yaml(text: str, table: Table, known: Known, findings: Findings, b
     return Filled(filler, values, spots, scanned)
 
 
-def corrected(text: str, table: Table) -> tuple[str, dict[str, Any]]:
-    """The text as the reading mends it, line by line, and the values that are read of it then."""
-    any_id: Known = {"rule": None, "pair": None, "scene": None, "scenario": None}
-    filled = fill(text, table, any_id, Findings("", text), Budget())
-    return filled.text, filled.values
+class Corrected(NamedTuple):
+    """A text as the reading mends it, with as many lines, and what is read of it then."""
+
+    text: str
+    values: dict[str, Any]
+    stopped: bool
+    """Whether it could not be read to its end."""
+    problems: tuple[Problem, ...]
+    refs: tuple[tuple[str, str, Spot], ...]
+    """All it refers to: what that is, its id, and where that stands."""
+
+
+def corrected(text: str, table: Table) -> Corrected:
+    """The text as the reading mends it, whatever ids there are elsewhere."""
+    findings = Findings("", text)
+    filler, values, _, mended = fill(text, table, {}, findings, Budget())
+    return Corrected(mended, values, filler.stopped, tuple(findings.found), tuple(filler.refs))
 
 
 def _before_scenes(text: str) -> str | None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import os
 import shutil
 import tempfile
@@ -18,13 +19,15 @@ class ChangedMeanwhile(Exception):
 def save(path: Path, page: Page) -> None:
     """Write the page into its file. Raises OSError, and ChangedMeanwhile if somebody has saved it since."""
     target = path.resolve()  # what a link leads to is changed, and the link stays one
+    if not os.access(target, os.W_OK):
+        raise PermissionError(errno.EACCES, os.strerror(errno.EACCES), str(target))  # replacing it would not ask
     handle, name = tempfile.mkstemp(prefix=f".{target.name}.", suffix=".tmp", dir=target.parent)
     try:
         with os.fdopen(handle, "wb") as file:
             file.write(page.encoded())
             file.flush()
             os.fsync(file.fileno())
-        shutil.copymode(target, name)
+        _like(target, name)
         if target.read_bytes() != page.data:
             raise ChangedMeanwhile
         os.replace(name, target)  # noqa: PTH105 (a name, not yet a path)
@@ -32,3 +35,12 @@ def save(path: Path, page: Page) -> None:
         with suppress(OSError):
             Path(name).unlink()
         raise
+
+
+def _like(target: Path, name: str) -> None:
+    """Give the new file the mode and, where that is allowed, the owner of the one it is to replace."""
+    status = target.stat()
+    if hasattr(os, "chown"):
+        with suppress(OSError):
+            os.chown(name, status.st_uid, status.st_gid)
+    shutil.copymode(target, name)

@@ -1,0 +1,67 @@
+"""What `fineline fix` offers: a file's difference, a question, and the writing."""
+
+from __future__ import annotations
+
+import os
+import sys
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from course.authoring.fixing.page import Page
+from course.authoring.fixing.saving import ChangedMeanwhile, save
+from course.cli.outcome import CouldNotRun
+
+
+@dataclass
+class Offers:
+    """The offers of one run, and what became of them."""
+
+    folder: Path
+    yes: bool
+    """Whether mechanical mends are written without a question."""
+    only_show: bool
+    written: int = 0
+    shown: dict[str, Page] = field(default_factory=dict)
+    """What was offered and not written, by file."""
+
+    def make(self, file: str, before: Page, after: Page, *, yes: bool) -> bool:
+        """Show the difference, ask, and write; whether it was written. Raises CouldNotRun."""
+        for line in after.difference(file, before):
+            print(_coloured(line))
+        if self.only_show or not (yes or _agreed()):
+            self.shown[file] = after
+            return False
+        try:
+            save(self.folder / file, after)
+        except ChangedMeanwhile:
+            print(f"{file} has been saved by somebody else meanwhile, so it was left alone. Run this again.\n")
+            self.shown[file] = after
+            return False
+        except OSError as error:
+            raise CouldNotRun(f"{file} cannot be written: {error.strerror}. It is as it was.") from None
+        self.written += 1
+        print(f"Wrote {file}.\n")
+        return True
+
+
+def can_ask() -> bool:
+    """Whether somebody is there to answer."""
+    return sys.stdin.isatty()
+
+
+def _agreed() -> bool:
+    if not can_ask():
+        print("Not written, since nobody could be asked. With --yes it is written without a question.\n")
+        return False
+    print("Write this? [y/N] ", end="", flush=True)
+    answer = sys.stdin.readline()
+    agreed = answer.strip().lower() in ("y", "yes")
+    if not agreed:
+        print("Not written.\n" if answer else "\nNot written.\n")
+    return agreed
+
+
+def _coloured(line: str) -> str:
+    if not sys.stdout.isatty() or os.environ.get("NO_COLOR") or line[:3] in ("+++", "---"):
+        return line
+    return {"+": f"\x1b[32m{line}\x1b[0m", "-": f"\x1b[31m{line}\x1b[0m"}.get(line[:1], line)
