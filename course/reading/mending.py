@@ -122,12 +122,14 @@ class Mending:
         dashes = len(field) - len(field.lstrip("- "))
         above = self._above()
         valued = above.rstrip()[-1:] not in (":", "|", ">")
+        likely: list[int] = []
         for near in (below, above if valued else ""):
             body = near.lstrip(" ")
             indent = len(near) - len(body)
             if 0 < indent >= dashes and body[:1] not in "-\t" and self._begins_field(body):
-                return indent - dashes
-        return None
+                likely.append(indent - dashes)
+        as_tabs = len(line[: len(line) - len(field)].expandtabs(2))
+        return as_tabs if as_tabs in likely else next(iter(likely), None)
 
     def _begins_field(self, line: str, depth: int = -1) -> bool:
         """Whether a line begins one of the fields there are, further right than `depth`."""

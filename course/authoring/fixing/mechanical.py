@@ -8,6 +8,7 @@ from collections.abc import Mapping, Sequence
 from typing import Any
 
 from course.authoring.fixing.page import Page
+from course.reading.codes import SHAPE
 from course.reading.fields import Table
 from course.reading.stories import Corrected, corrected
 
@@ -16,6 +17,7 @@ _ROUNDS = 20
 _TRIES = 60
 """Readings in a round, to find out which lines can be mended without a doubt; of a long text, fewer."""
 _LONG = 500_000
+_SHAPE = frozenset(code.id for code in SHAPE)
 _SIGNS = re.compile(r"[\W_]+")
 
 Piece = Mapping[int, str]
@@ -43,7 +45,7 @@ class _Round:
         self._tries = _TRIES if len(self._meant.text) < _LONG else _TRIES // 10
 
     def mended(self) -> Page:
-        pieces = _pieces(self._page, self._proposed())
+        pieces = _pieces(self._page, self._confirmed(self._proposed()))
         after = self._with(self._page, pieces)
         if after is self._page:  # values of several lines apart may still be mended one by one
             after = self._with(self._page, [{number: line} for piece in pieces for number, line in piece.items()])
@@ -66,13 +68,35 @@ class _Round:
             if number <= last and _SIGNS.sub("", old[number - 1]) == _SIGNS.sub("", line)
         }
 
+    def _confirmed(self, proposed: Mapping[int, str]) -> dict[int, str]:
+        """Without the lines that were moved to where they do not fit: how far in a line belongs is a guess."""
+        found = _shape(self._meant)
+        if not found:
+            return dict(proposed)
+        return {
+            number: line
+            for number, line in proposed.items()
+            if _depth(line) == _depth(self._page.lines[number - 1]) or found <= self._shape_without(number)
+        }
+
+    def _shape_without(self, number: int) -> Counter[str]:
+        """What of the fields would be wrong if that line were not there at all."""
+        if self._tries == 0:
+            return Counter()
+        self._tries -= 1
+        lines = self._meant.text.split("\n")
+        lines[number - 1] = ""
+        return _shape(corrected("\n".join(lines), self._table))
+
     def _with(self, page: Page, pieces: Sequence[Piece]) -> Page:
         """The page with as many of the pieces as leave it saying the same."""
         if not pieces or self._tries == 0:
             return page
         self._tries -= 1
-        after = page.with_lines({number: line for piece in pieces for number, line in piece.items()})
-        if _says_the_same(corrected(after.text, self._table), self._meant):
+        changed = {number: line for piece in pieces for number, line in piece.items()}
+        after = page.with_lines(changed)
+        now = corrected(after.text, self._table)
+        if _says_the_same(now, self._meant) and _stays(changed, now):
             return after
         if len(pieces) == 1:
             return page
@@ -105,8 +129,19 @@ def _says_the_same(now: Corrected, meant: Corrected) -> bool:
     return now.text == meant.text and now.values == meant.values and _codes(now) <= _codes(meant)
 
 
+def _shape(reading: Corrected) -> Counter[str]:
+    """How often what is wrong with the fields."""
+    return Counter({code: times for code, times in _codes(reading).items() if code in _SHAPE})
+
+
 def _codes(reading: Corrected) -> Counter[str]:
     return Counter(problem.code for problem in reading.problems)
+
+
+def _stays(changed: Mapping[int, str], now: Corrected) -> bool:
+    """Whether there is nothing more to correct in the lines that were."""
+    lines = now.text.split("\n")
+    return all(lines[number - 1] == line for number, line in changed.items())
 
 
 def _goes_on(before: Any, now: Any) -> bool:
