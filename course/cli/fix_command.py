@@ -75,8 +75,10 @@ def _report(files: list[str], path: str | None, offers: Offers) -> int:
         problems = read_course(offers.folder).problems
     left = [problem for problem in problems if problem.place.file in files and problem.level is not Level.INFO]
     _show_left(left, path)
-    if not left and not offers.written and not offers.shown:
-        print("Nothing to mend.")
+    if not left and not offers.shown:
+        print(
+            f"All is mended. What else there is to say: {check_command(path)}" if offers.written else "Nothing to mend."
+        )
     return PROBLEMS if offers.shown or any(problem.level is Level.ERROR for problem in left) else FINE
 
 

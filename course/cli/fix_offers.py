@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import shutil
 import sys
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -27,7 +28,7 @@ class Offers:
     def make(self, file: str, before: Page, after: Page, *, yes: bool) -> bool:
         """Show the difference, ask, and write; whether it was written. Raises CouldNotRun."""
         for line in after.difference(file, before):
-            print(_coloured(line))
+            print(_dressed(line))
         if self.only_show or not (yes or _agreed()):
             self.shown[file] = after
             return False
@@ -61,7 +62,13 @@ def _agreed() -> bool:
     return agreed
 
 
-def _coloured(line: str) -> str:
-    if not sys.stdout.isatty() or os.environ.get("NO_COLOR") or line[:3] in ("+++", "---"):
+def _dressed(line: str) -> str:
+    """A line of a difference: on a terminal with colour to its sign, and what does not change on one line of it."""
+    if not sys.stdout.isatty() or line[:3] in ("+++", "---"):
+        return line
+    columns = shutil.get_terminal_size().columns
+    if line[:1] == " " and len(line) > columns:
+        return f"{line[: columns - 1]}…"
+    if os.environ.get("NO_COLOR"):
         return line
     return {"+": f"\x1b[32m{line}\x1b[0m", "-": f"\x1b[31m{line}\x1b[0m"}.get(line[:1], line)

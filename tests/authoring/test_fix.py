@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import shutil
 import sys
+from difflib import unified_diff
 from pathlib import Path
 
 import pytest
@@ -157,6 +158,17 @@ def test_an_id_that_stands_twice_gets_another(course: Path) -> None:
         terminal.wait()
     assert (course / "lock.yaml").read_text() == "id: lock\n" + text
     assert "duplicate-id" not in {problem.code for problem in check(course).problems}
+
+
+def test_the_difference_is_the_one_that_diff_writes(course: Path, capsys: Printed) -> None:
+    text = SOUND["key.yaml"]
+    spoilt = text.replace("because: ", "because: !", 2).replace("eat alone", "eat: alone")
+    (course / "key.yaml").write_text(spoilt)
+    run("fix", str(course), "--diff")
+    said = [line.partition(" line ")[0] for line in capsys.readouterr().out.splitlines()]
+    mine = mended(Page.read(course / "key.yaml"), SCENARIO)
+    old, new = spoilt.splitlines(), list(mine.lines)
+    assert said == list(unified_diff(old, new, "key.yaml", "key.yaml, mended", n=2, lineterm=""))
 
 
 def test_no_is_no(course: Path) -> None:

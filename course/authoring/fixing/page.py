@@ -133,7 +133,7 @@ def _unified(old: Sequence[str], new: Sequence[str], name: str) -> Iterator[str]
         while count < len(changed) and changed[count] - changed[count - 1] <= 2 * _AROUND:
             count += 1
         start, end = max(0, changed[0] - _AROUND), min(len(old), changed[count - 1] + _AROUND + 1)
-        yield f"@@ -{start + 1},{end - start} +{start + 1},{end - start} @@"
+        yield f"@@ -{start + 1},{end - start} +{start + 1},{end - start} @@ line {changed[0] + 1}"
         yield from _hunk(old[start:end], new[start:end])
         del changed[:count]
 
