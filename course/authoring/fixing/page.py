@@ -130,7 +130,7 @@ def _unified(old: Sequence[str], new: Sequence[str], name: str) -> Iterator[str]
         yield from (f"--- {name}", f"+++ {name}, mended")
     while changed:
         count = 1
-        while count < len(changed) and changed[count] - changed[count - 1] <= 2 * _AROUND:
+        while count < len(changed) and changed[count] - changed[count - 1] <= 2 * _AROUND + 1:
             count += 1
         start, end = max(0, changed[0] - _AROUND), min(len(old), changed[count - 1] + _AROUND + 1)
         yield f"@@ -{start + 1},{end - start} +{start + 1},{end - start} @@ line {changed[0] + 1}"
