@@ -129,7 +129,9 @@ class Preview(Window):
                 self.desk.unchecked = f"The checks could not be run ({type(error).__name__})."
             else:
                 self.desk.unchecked = ""
-                if not self._saved.is_set():
+                if not self.desk.folder.is_dir():
+                    self._saved.set()  # it went in the middle of the check, which saw half of it
+                elif not self._saved.is_set():
                     self.desk.put(checked.problems)
             self._show_problems()
 
