@@ -15,6 +15,9 @@ from course.reading import find_course
 from course.settings import Settings
 from course.shelf import Shelf
 from course.tui.app import FineLine
+from course.tui.preview.app import Preview
+from course.tui.preview.desk import Desk
+from course.watching import Watch
 
 DOCS = Path(__file__).parents[1] / "docs"
 SIZE = (80, 24)
@@ -54,12 +57,26 @@ def _waiting(app: FineLine) -> str:
     return str(1 + next(number for number, outcome in enumerate(shown) if "unannounced" in outcome.breaks))
 
 
+async def preview(name: str, keys: list[str], size: tuple[int, int]) -> None:
+    """Walk in the preview of a story, and save what the screen shows."""
+    folder = find_course(None)
+    app = Preview(Desk(folder, "second-ring"), Watch(folder), Settings(theme="light", motion=False))
+    async with app.run_test(size=size) as pilot:
+        await pilot.pause(0.3)
+        for key in keys:
+            await pilot.press(key)
+        await pilot.pause(0.3)
+        (DOCS / f"{name}.svg").write_text(app.export_screenshot(title="fineline preview"), encoding="utf-8")
+
+
 async def main() -> None:
     """Export every picture."""
     DOCS.mkdir(exist_ok=True)
     with tempfile.TemporaryDirectory() as folder:
         for name in PICTURES:
             await picture(name, Path(folder))
+    await preview("preview", ["right"], (132, 34))
+    await preview("map", ["m"], (80, 30))
 
 
 if __name__ == "__main__":
