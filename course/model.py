@@ -24,7 +24,8 @@ Spots = Mapping[str, Spot]
 NO_SPOTS: Spots = MappingProxyType({})
 
 
-def _no_spots() -> Spots:
+def no_spots() -> Spots:
+    """None, for a record that no file was read for."""
     return NO_SPOTS
 
 
@@ -68,7 +69,7 @@ class Rule:
     side: Side
     pair: str = ""
     """The id of its pair, or `""` for a rule of the whole course."""
-    spots: Spots = field(default_factory=_no_spots, compare=False, repr=False)
+    spots: Spots = field(default_factory=no_spots, compare=False, repr=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,8 +80,10 @@ class Pair:
     do: str
     dont: str
     about: str = ""
+    intro: str = ""
+    """Half a screen on what the pair is about, read before its first story."""
     rules: tuple[Rule, ...] = ()
-    spots: Spots = field(default_factory=_no_spots, compare=False, repr=False)
+    spots: Spots = field(default_factory=no_spots, compare=False, repr=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,7 +109,36 @@ class Branch:
     contacts: int | None = None
     days: int | None = None
     broke: tuple[str, ...] = ()
-    spots: Spots = field(default_factory=_no_spots, compare=False, repr=False)
+    spots: Spots = field(default_factory=no_spots, compare=False, repr=False)
+
+
+@dataclass(frozen=True, slots=True)
+class Seen:
+    """How somebody on the other side lived through what the learner did."""
+
+    by: str
+    """The id of one of the scenario's people."""
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class PersonDay:
+    """What one day was like for somebody on the other side, whether or not the learner got in touch."""
+
+    day: int
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Person:
+    """Somebody on the other side."""
+
+    id: str
+    name: str
+    role: str = ""
+    days: tuple[PersonDay, ...] = ()
+    """In the order of days."""
+    spots: Spots = field(default_factory=no_spots, compare=False, repr=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -123,15 +155,8 @@ class Choice:
     arrives: tuple[Message, ...] = ()
     because: str = ""
     next: tuple[Branch, ...] = ()
-    spots: Spots = field(default_factory=_no_spots, compare=False, repr=False)
-
-
-@dataclass(frozen=True, slots=True)
-class Choices:
-    """The exercise kind of a branching decision: exactly one of these is chosen."""
-
-    options: tuple[Choice, ...]
-    shuffled: bool = True
+    seen: tuple[Seen, ...] = ()
+    spots: Spots = field(default_factory=no_spots, compare=False, repr=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -139,10 +164,18 @@ class Ending:
     """A scene that closes the story, on one side of the line."""
 
     side: Side
+    flip: str = ""
+    """The scene at which one fact is changed and the verdict asked for again, or `""`."""
+    better: str = ""
+    """In an unscored story: what would be better to do."""
+    wait: int | None = None
+    """In an unscored story: in how many days to do it."""
 
 
-Exercise = Choices
-"""What a learner does at a scene. Another exercise kind joins this union."""
+class Exercise:
+    """What a learner does at a scene. Each kind is a subclass in `course.exercises`, one module each."""
+
+    __slots__ = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -160,7 +193,7 @@ class Scene:
     minutes: int | None = None
     revision: str = ""
     """Changes when anything a learner reads or answers at this scene changes; `""` where nobody plays it."""
-    spots: Spots = field(default_factory=_no_spots, compare=False, repr=False)
+    spots: Spots = field(default_factory=no_spots, compare=False, repr=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -181,7 +214,10 @@ class Head:
     """Weekday of the interview, one of WEEKDAYS, or `""`."""
     start: str = ""
     discuss: tuple[str, ...] = ()
-    spots: Spots = field(default_factory=_no_spots, compare=False, repr=False)
+    scored: bool = True
+    """Whether its answers are judged one by one and kept; a companion's are not."""
+    people: tuple[Person, ...] = ()
+    spots: Spots = field(default_factory=no_spots, compare=False, repr=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -190,6 +226,31 @@ class Scenario:
 
     head: Head
     scenes: Mapping[str, Scene]
+
+
+@dataclass(frozen=True, slots=True)
+class Limit:
+    """What it means to go past one of the course's limits."""
+
+    breaks: tuple[str, ...]
+    because: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Limits:
+    """How much contact is right in the days after an interview. What is None is not judged."""
+
+    most: int | None = None
+    """Contacts in any `days` days."""
+    days: int = 7
+    thanks_by: int | None = None
+    """The day until which a thank-you is in time."""
+    too_many: Limit | None = None
+    at_once: Limit | None = None
+    """Two contacts on one day."""
+    no_thanks: Limit | None = None
+    nothing: Limit | None = None
+    """No contact at all."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -205,11 +266,18 @@ class Course:
     about: str = ""
     pass_mark: Fraction = Fraction(4, 5)
     extra_minute: bool = True
+    limits: Limits = field(default_factory=Limits)
+    warm_up: str = ""
+    """The id of the scenario played before the others, to see what moves."""
+    after: str = ""
+    """The id of its parallel form, played after them."""
+    ask: str = ""
+    """The id of the companion for somebody about to follow up now."""
     order: tuple[str, ...] = ()
     """Scenario ids in the order to show them; those missing here come last, by file."""
     levels: Mapping[str, str] = field(default_factory=dict)
     """The level (error, warn, info or off) of each check that has another one here than by itself."""
-    spots: Spots = field(default_factory=_no_spots, compare=False, repr=False)
+    spots: Spots = field(default_factory=no_spots, compare=False, repr=False)
 
     def all_rules(self) -> dict[str, Rule]:
         """Every rule by id: those of the whole course first, then pair by pair."""

@@ -11,7 +11,9 @@ from contextlib import suppress
 from course.journal import Journal, NotSaved, OpenAttempt, Overtaken
 from course.model import Course, Scenario, Side
 from course.playing import moves, story
-from course.playing.moves import Kept, Move, Rewound, WentOn
+from course.playing.kinds import Draft
+from course.playing.moves import Drafted, Flipped, Kept, Move, Rewound, WentOn
+from course.playing.outcome import Answer
 from course.playing.story import Play
 
 MOVED_ON = "This story went on in another terminal. Here is where it stands now."
@@ -87,10 +89,15 @@ class Session:
         """Whether this attempt is written to the journal."""
         return self._journal is not None
 
-    def choose(self, answer: tuple[str, ...]) -> str:
-        """Pick an answer. Without the extra minute it is sent at once."""
-        self.play = story.choose(self.play, answer)
-        return "" if self.play.extra_minute else self.send(None)
+    def choose(self, *answers: Answer) -> str:
+        """Pick an answer, or all where they are given at one go. Without the extra minute it is sent at once."""
+        self.play = story.choose(self.play, *answers)
+        return "" if story.weighs(self.play) else self.send(None)
+
+    def sketch(self, draft: Draft) -> str:
+        """Put something else together at this scene; it is kept, though nothing is sent."""
+        play = story.draft(self.play, draft)
+        return self._record(Drafted(play.scene_id, play.draft), play)
 
     def think_again(self) -> None:
         """Put the picked answer back."""
@@ -104,6 +111,10 @@ class Session:
     def go_on(self) -> str:
         """Go on to the next scene."""
         return self._record(WentOn(), story.go_on(self.play))
+
+    def flip(self) -> str:
+        """After the ending: one fact changes."""
+        return self._record(Flipped(), story.flip(self.play))
 
     def rewind(self, to: int) -> str:
         """Go back to decision `to` of the attempt: what if?"""

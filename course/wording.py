@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from fractions import Fraction
 from typing import Protocol
 
 from course.model import WEEKDAYS, Course, Head, Medium, Message, Pair, Rule, Side
 from course.playing.branching import Contact
 from course.playing.decision import Decision
-from course.playing.judging import Marks, Tally
+from course.playing.judging import Marks, Tally, worst
 from course.playing.scoring import Forecasts, Score
 
 
@@ -56,6 +56,16 @@ def landing_sentence(decision: Decision) -> str:
     if decision.forecast is decision.side:
         return f"{landed}, as you said."
     return f"{landed}. You called it {side_name(decision.forecast)}."
+
+
+def landing_together(decisions: Sequence[Decision], what: str) -> str:
+    """Where several decisions landed together, and what the learner had called them; `what` begins the sentence."""
+    side = worst(each.side for each in decisions)
+    landed = f"{what} lands {landing(side)}"
+    called = next((each.forecast for each in decisions if each.forecast), None)
+    if called is None:
+        return f"{landed}."
+    return f"{landed}, as you said." if called is side else f"{landed}. You called it {side_name(called)}."
 
 
 def message_intro(message: Message) -> str:

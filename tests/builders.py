@@ -9,7 +9,8 @@ from __future__ import annotations
 
 from fractions import Fraction
 
-from course.model import Branch, Choice, Choices, Course, Ending, Head, Pair, Rule, Scenario, Scene, Side
+from course.exercises.choices import Choices
+from course.model import Branch, Choice, Course, Ending, Exercise, Head, Pair, Rule, Scenario, Scene, Side
 
 
 def tiny_course() -> Course:
@@ -47,7 +48,7 @@ def choice(
     )
 
 
-def scene(name: str, body: Choices | Ending, day: int | None = None) -> Scene:
+def scene(name: str, body: Exercise | Ending, day: int | None = None) -> Scene:
     """A scene whose texts are made from its name."""
     return Scene(name, f"You are at {name}.", body, title=name.title(), day=day, revision=f"{name}-1")
 

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from course.model import Choices, Ending, Message, Scenario, Side, Verdict
+from course.exercises.choices import Choices
+from course.model import Ending, Message, Scenario, Side, Verdict
 from course.playing import judging, kinds, story
 from course.playing.story import Phase
 from course.reading import find_course, read_contents, read_course

@@ -6,28 +6,50 @@ from collections.abc import Mapping
 
 from course.reading.codes import CODES, Level
 from course.reading.fields import Field, Table
-from course.reading.tables import BRANCH, CHOICE, COURSE, MESSAGE, PAIR, RULE, SCENARIO, SCENE
+from course.reading.kinds.choices import CHOICE
+from course.reading.kinds.message import ALTERNATIVE, PART, WRITING
+from course.reading.kinds.sort import SORT, STATEMENT
+from course.reading.kinds.week import EARLY, WAY, WEEK
+from course.reading.shared import BRANCH, MESSAGE, SEEN
+from course.reading.tables import COURSE, DAY, LIMIT, LIMITS, PAIR, PERSON, RULE, SCENARIO, SCENE
 
 BEGIN = "<!-- made from the field tables: python -m course.authoring.guide -->"
 END = "<!-- end of what is made -->"
 
 _PARTS: Mapping[str, tuple[Table, str]] = {
     "course.yaml": (COURSE, ""),
+    "The limits": (LIMITS, "Under `limits:` in course.yaml."),
+    "A limit": (LIMIT, "Under the name of one of them."),
     "A pair": (PAIR, "Under `pairs:`, each under its id."),
     "A rule": (RULE, "Under `rules:`, each under its id."),
     "A scenario": (SCENARIO, "One file, one story."),
+    "A person": (PERSON, "Under `people:`, each under an id."),
+    "A day": (DAY, "Under `days:` of a person, each begins with a dash."),
     "A scene": (
         SCENE,
-        "Under `scenes:`, each under its id. It has either choices or an ending. Keep the text under 90 words or so; "
-        "an empty line begins a new paragraph, and `*word*` is emphasis.",
+        "Under `scenes:`, each under its id. It has choices, or another exercise, or an ending. Keep the text under "
+        "90 words or so; an empty line begins a new paragraph, and `*word*` is emphasis.",
     ),
     "A choice": (
         CHOICE,
         "Under `choices:`, each begins with a dash. It follows a rule (a *do*), breaks one (a *don't*), or both "
         "(*mixed*): you never write points. Keep `say` under 20 words.",
     ),
+    "A sort": (SORT, "Under `sort:` in a scene."),
+    "A statement": (
+        STATEMENT,
+        "Under `statements:`, each begins with a dash. It belongs on one side: "
+        "the do side of the rule it follows, or the don't side of the one it breaks.",
+    ),
+    "A message to write": (WRITING, "Under `message:` in a scene."),
+    "A part": (PART, "Under `parts:`, each begins with a dash."),
+    "An alternative": (ALTERNATIVE, "Under `alternatives:`, each begins with a dash."),
+    "A week": (WEEK, "Under `week:` in a scene. The limits in course.yaml judge it too."),
+    "A way": (WAY, "Under `ways:`, each begins with a dash. It may be placed on any day, and more than once."),
+    "An early contact": (EARLY, "Under `early:` of a way."),
     "A branch": (BRANCH, "Under `next:`, each begins with a dash. The first whose conditions all hold is taken."),
     "A message": (MESSAGE, "Under `arrives:` and `email:`, `voicemail:`, `text-message:`, `note:` or `call:`."),
+    "A view": (SEEN, "Under `seen:`, each begins with a dash."),
 }
 _LEVELS = {Level.ERROR: "must be mended", Level.WARN: "should be mended", Level.INFO: "worth a look"}
 

@@ -23,6 +23,7 @@ from course.reading.fields import (
     Kind,
     Levels,
     Number,
+    One,
     OneOf,
     Percent,
     Records,
@@ -62,7 +63,7 @@ def schema() -> Schema:
         "if": {"anyOf": [{"required": ["format"]}, {"required": ["pairs"]}]},
         "then": _reference(COURSE),
         "else": _reference(SCENARIO),
-        "definitions": {table.name: _record(table) for table in TABLES},
+        "definitions": {_key(table): _record(table) for table in TABLES},
     }
 
 
@@ -73,8 +74,12 @@ def as_text() -> str:
     return json.dumps(schema(), indent=2, ensure_ascii=False) + "\n"
 
 
+def _key(table: Table) -> str:
+    return table.name.replace(" ", "-")
+
+
 def _reference(table: Table) -> Schema:
-    return {"$ref": f"#/definitions/{table.name}"}
+    return {"$ref": f"#/definitions/{_key(table)}"}
 
 
 def _record(table: Table) -> Schema:
@@ -87,7 +92,8 @@ def _record(table: Table) -> Schema:
     }
     if table.one_of or table.any_of:
         names = table.one_of or table.any_of
-        wanted = f"A {table.name} needs {one_of([f'{name}:' for name in names])}."
+        article = "An" if table.name[0] in "aeiou" else "A"
+        wanted = f"{article} {table.name} needs {one_of([f'{name}:' for name in names])}."
         found["anyOf"] = [{"required": [name], "errorMessage": wanted} for name in names]
     if table.one_of:
         found["allOf"] = [_alone(name, table.one_of[number:]) for number, name in enumerate(table.one_of[:-1], 1)]
@@ -156,6 +162,10 @@ def _records(kind: Records) -> Schema:
     return {**found, "minProperties": kind.low}
 
 
+def _one(kind: One) -> Schema:
+    return _reference(kind.table)
+
+
 def _items(kind: Items) -> Schema:
     return {"type": "array", "items": _reference(kind.table), "minItems": kind.low, "maxItems": kind.high}
 
@@ -190,6 +200,7 @@ _KINDS: Mapping[type[Kind], Callable[[Any], Schema]] = {
     Percent: _percent,
     Version: _version,
     Records: _records,
+    One: _one,
     Items: _items,
     Way: _way,
     Arrivals: _arrivals,

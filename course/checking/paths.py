@@ -34,9 +34,12 @@ class Paths:
         return cls(course, scenario, graph(scenario, max(_MOST_STATES, 2 * len(scenario.scenes))))
 
     @cached_property
-    def reached(self) -> Mapping[str, tuple[Outcome, ...]]:
-        """What can be answered at each scene that can be come to; nothing where the story ends."""
-        return {scene.id: self.graph.outcomes.get(scene.id, ()) for scene in self.graph.scenes}
+    def reached(self) -> Mapping[str, tuple[tuple[Outcome, ...], ...]]:
+        """What can be answered at each scene that can be come to, question by question; `()` where it ends."""
+        found: dict[str, dict[int, tuple[Outcome, ...]]] = {}
+        for scene, outcomes in zip(self.graph.scenes, self.graph.outcomes, strict=True):
+            found.setdefault(scene.id, {})[id(outcomes)] = outcomes
+        return {scene: tuple(asked.values()) for scene, asked in found.items()}
 
     @cached_property
     def traps(self) -> list[tuple[int, ...]]:
@@ -50,15 +53,12 @@ class Paths:
 
     def total(self, judge: Judge) -> Rows:
         """What each answer at each state adds to the score."""
-        at = {scene: judge.total(outcomes) for scene, outcomes in self.graph.outcomes.items()}
-        nothing = {scene: ((0, 0),) * len(outcomes) for scene, outcomes in self.graph.outcomes.items()}
-        rows = zip(self.graph.scenes, self.graph.counts, strict=True)
-        return [(at if counts else nothing).get(scene.id, ()) for scene, counts in rows]
+        rows = zip(self.graph.outcomes, self.graph.counts, strict=True)
+        return [judge.total(outcomes) if counts else ((0, 0),) * len(outcomes) for outcomes, counts in rows]
 
     def leads(self, allowed: Allowed, sides: tuple[Side, ...]) -> list[str] | None:
         """The scenes of a shortest path that takes only such answers and ends on one of these sides, or None."""
         states = self.graph
-        taken = {scene: allowed(outcomes) for scene, outcomes in states.outcomes.items()}
         came: dict[int, int] = {0: -1}
         waiting = deque([0])
         while waiting:
@@ -68,7 +68,7 @@ class Paths:
                 if body.side in sides and state:
                     return self._back(came, state)
                 continue
-            for number in taken[states.scenes[state].id]:
+            for number in allowed(states.outcomes[state]):
                 after = states.ways[state][number]
                 if after not in came:
                     came[after] = state

@@ -6,7 +6,8 @@ from collections.abc import Iterator, Sequence
 
 from course.checking.found import Found, place
 from course.checking.paths import Paths
-from course.model import Course, Side
+from course.exercises.sort import Sort
+from course.model import Course, Side, Verdict
 from course.playing import judging
 from course.playing.outcome import Outcome
 from course.reading.find import COURSE_FILE
@@ -17,6 +18,7 @@ def find(course: Course, stories: Sequence[Paths], *, whole: bool) -> Iterator[F
     stories, so that a rule that is not practised in them is practised nowhere."""
     for paths in stories:
         yield from _decisions(paths)
+        yield from _one_sided(paths)
         yield from _advice_ends_badly(paths)
         yield from _breaking_pays(paths)
     if whole:
@@ -27,10 +29,9 @@ def _practised(course: Course, stories: Sequence[Paths]) -> Iterator[Found]:
     followed: set[str] = set()
     broken: set[str] = set()
     for paths in stories:
-        for outcomes in paths.reached.values():
-            for each in outcomes:
-                followed.update(each.follows)
-                broken.update(each.breaks)
+        for each in (each for asked in paths.reached.values() for outcomes in asked for each in outcomes):
+            followed.update(each.follows)
+            broken.update(each.breaks)
     for name, rule in course.all_rules().items():
         spot = place(rule.spots, "")
         if name not in followed:
@@ -45,12 +46,13 @@ def _practised(course: Course, stories: Sequence[Paths]) -> Iterator[Found]:
 
 
 def _decisions(paths: Paths) -> Iterator[Found]:
-    for name, outcomes in paths.reached.items():
-        advised = len(judging.advised(outcomes))
-        if not outcomes or 0 < advised < len(outcomes):
+    for name, asked in paths.reached.items():
+        right = [len(_advised(outcomes)) for outcomes in asked if outcomes]
+        tempting = any(few < len(outcomes) for few, outcomes in zip(right, asked, strict=False))
+        if not right or (all(right) and tempting):
             continue
         spot = place(paths.scenario.scenes[name].spots, "")
-        if advised:
+        if all(right):
             message = f"Nothing can go wrong at {name}: no choice breaks a rule, and each is worth the full score."
             mend = "Let at least one choice break a rule."
             yield Found("no-temptation", paths.scenario.head.file, spot, message, mend)
@@ -58,6 +60,17 @@ def _decisions(paths: Paths) -> Iterator[Found]:
             message = f"Nobody can do right at {name}: every choice breaks a rule."
             mend = "Let at least one choice follow a rule and break none."
             yield Found("no-advice", paths.scenario.head.file, spot, message, mend)
+
+
+def _one_sided(paths: Paths) -> Iterator[Found]:
+    for scene in paths.scenario.scenes.values():
+        body = scene.body
+        if not isinstance(body, Sort) or len({each.is_do for each in body.statements}) != 1:
+            continue
+        side = "do" if body.statements[0].is_do else "don't"
+        message = f"Every statement at {scene.id} is a {side}; whoever notices need not read the rest."
+        mend = "Mix in some that belong on the other side."
+        yield Found("one-sided", paths.scenario.head.file, place(scene.spots, "sort", ""), message, mend)
 
 
 def _advice_ends_badly(paths: Paths) -> Iterator[Found]:
@@ -81,11 +94,12 @@ def _breaking_pays(paths: Paths) -> Iterator[Found]:
 
 
 def _advised(outcomes: tuple[Outcome, ...]) -> list[int]:
-    return [number for number, each in enumerate(outcomes) if not each.breaks]
+    return [number for number, each in enumerate(outcomes) if judging.verdict(each) is Verdict.DO]
 
 
 def _breaking(outcomes: tuple[Outcome, ...]) -> list[int]:
-    return [number for number, each in enumerate(outcomes) if each.breaks]
+    """To leave a day empty is no decision, and so breaks nothing."""
+    return [number for number, each in enumerate(outcomes) if each.breaks or each.misses or not each.judged]
 
 
 def _told(path: list[str]) -> str:

@@ -101,7 +101,11 @@ def coverage(course: Course, counted: Sequence[Stats]) -> list[Coverage]:
 
 
 def _outcomes(scene: Scene) -> tuple[Outcome, ...]:
-    return () if isinstance(scene.body, Ending) else kinds.outcomes(scene.body)
+    """Whatever can be answered at a scene, each answer once."""
+    if isinstance(scene.body, Ending):
+        return ()
+    found = (each for _, possible in kinds.turns(scene.body) for each in possible if each.judged)
+    return tuple({each.answer: each for each in found}.values())
 
 
 def _reached(course: Course, scenario: Scenario) -> set[str]:
@@ -142,10 +146,10 @@ def _steps(scenario: Scenario) -> int:
     while level:
         after = []
         for name in level:
-            for outcome in _outcomes(scenario.scenes[name]):
-                for branch in outcome.next:
-                    if branch.go not in seen:
-                        seen[branch.go] = seen[name] + 1
-                        after.append(branch.go)
+            body = scenario.scenes[name].body
+            for branch in () if isinstance(body, Ending) else (each for way in kinds.ways(body) for each in way):
+                if branch.go not in seen:
+                    seen[branch.go] = seen[name] + 1
+                    after.append(branch.go)
         level = after
     return max((steps for name, steps in seen.items() if isinstance(scenario.scenes[name].body, Ending)), default=1)

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from course.checking.found import Found, place, some
 from course.checking.paths import Paths
-from course.model import Ending
+from course.model import Ending, Scenario
 from course.playing import kinds
 
 
@@ -21,6 +21,7 @@ def _unreachable(paths: Paths) -> Iterator[Found]:
     scenario = paths.scenario
     if len(paths.reached) == len(scenario.scenes):
         return
+    flipped = _flipped(scenario)
     led_to = {
         branch.go
         for scene in scenario.scenes.values()
@@ -29,7 +30,7 @@ def _unreachable(paths: Paths) -> Iterator[Found]:
         for branch in way
     }
     for name, scene in scenario.scenes.items():
-        if name in paths.reached:
+        if name in paths.reached or name in flipped:
             continue
         if name in led_to:
             message = f"No learner can ever come to the scene {name}: nothing that leads to it can happen."
@@ -40,14 +41,30 @@ def _unreachable(paths: Paths) -> Iterator[Found]:
         yield Found("unreachable-scene", scenario.head.file, place(scene.spots, ""), message, mend)
 
 
+def _flipped(scenario: Scenario) -> set[str]:
+    """The scenes that a learner comes to after an ending, where one fact is changed."""
+    waiting = [scene.body.flip for scene in scenario.scenes.values() if isinstance(scene.body, Ending)]
+    found: set[str] = set()
+    while waiting:
+        name = waiting.pop()
+        if name in found or name not in scenario.scenes:
+            continue
+        found.add(name)
+        body = scenario.scenes[name].body
+        if not isinstance(body, Ending):
+            waiting += [branch.go for way in kinds.ways(body) for branch in way]
+    return found
+
+
 def _never_taken(paths: Paths) -> Iterator[Found]:
     file = paths.scenario.head.file
     for name in paths.reached:
-        for number, outcome in enumerate(paths.reached[name]):
-            for index, branch in enumerate(outcome.next if len(outcome.next) > 1 else ()):
+        body = paths.scenario.scenes[name].body
+        for number, way in enumerate(() if isinstance(body, Ending) else kinds.ways(body)):
+            for index, branch in enumerate(way if len(way) > 1 else ()):
                 if (name, number, index) in paths.graph.taken:
                     continue
-                if index == len(outcome.next) - 1:
+                if index == len(way) - 1:
                     message = (
                         f"The story never goes on to {branch.go} from here: one of the branches above always holds."
                     )

@@ -6,10 +6,10 @@ from collections import deque
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
-from course.model import Branch, Course, Ending, Scenario, Scene, Side, Verdict
+from course.model import Branch, Course, Ending, Rule, Scenario, Scene, Side, Verdict
 from course.playing import judging, kinds
 from course.playing.decision import scene_title
-from course.playing.outcome import Outcome
+from course.playing.kinds import Road
 
 MARKS = {Verdict.DO: "+", Verdict.MIXED: "±", Verdict.DONT: "−"}
 LEGEND = "+ follows the rules   ± follows one and breaks one   − breaks one"
@@ -32,14 +32,15 @@ class Way:
     """One choice at a scene."""
 
     said: str
-    verdict: Verdict
-    side: Side
+    verdict: Verdict | None
+    """None for a way that stands for many answers."""
+    side: Side | None
     arrows: tuple[Arrow, ...]
 
     @property
     def mark(self) -> str:
         """The sign of its verdict."""
-        return MARKS[self.verdict]
+        return MARKS[self.verdict] if self.verdict else "·"
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,30 +73,40 @@ def plan(course: Course, scenario: Scenario) -> Plan:
     start = scenario.head.start
     opened = {start}
     waiting = deque([start])
-    order: list[tuple[str, tuple[tuple[Outcome, tuple[Arrow, ...]], ...]]] = []
+    order: list[tuple[str, tuple[tuple[Road, tuple[Arrow, ...]], ...]]] = []
     while waiting:
         name = waiting.popleft()
-        laid = tuple((each, tuple(_arrows(each, opened, waiting))) for each in _outcomes(scenario.scenes[name]))
+        laid = tuple((each, tuple(_arrows(each, opened, waiting))) for each in _roads(scenario.scenes[name]))
         order.append((name, laid))
     unreached = tuple(name for name in scenario.scenes if name not in opened)
     for name in unreached:
-        arrows = tuple((each, _closed(each.next)) for each in _outcomes(scenario.scenes[name]))
+        arrows = tuple((each, _closed(each.next)) for each in _roads(scenario.scenes[name]))
         order.append((name, arrows))
     stops = {}
     for name, laid in order:
         scene = scenario.scenes[name]
-        ways = tuple(Way(each.said, judging.verdict(each), judging.side(each, rules), arrows) for each, arrows in laid)
+        ways = tuple(_way(road, arrows, rules) for road, arrows in laid)
         ending = scene.body.side if isinstance(scene.body, Ending) else None
         stops[name] = Stop(name, scene_title(scene), scene.day, ending, ways)
     return Plan(scenario.head.title, start, stops, unreached)
 
 
-def _outcomes(scene: Scene) -> tuple[Outcome, ...]:
-    return () if isinstance(scene.body, Ending) else kinds.outcomes(scene.body)
+def _roads(scene: Scene) -> tuple[Road, ...]:
+    """The ways on; after an ending, the one to the scene where a fact is changed."""
+    body = scene.body
+    if isinstance(body, Ending):
+        return (Road("one fact changes", None, (Branch(body.flip),)),) if body.flip else ()
+    return kinds.roads(body)
 
 
-def _arrows(outcome: Outcome, opened: set[str], waiting: deque[str]) -> Iterator[Arrow]:
-    for branch in outcome.next:
+def _way(road: Road, arrows: tuple[Arrow, ...], rules: Mapping[str, Rule]) -> Way:
+    if road.outcome is None:
+        return Way(road.said, None, None, arrows)
+    return Way(road.said, judging.verdict(road.outcome), judging.side(road.outcome, rules), arrows)
+
+
+def _arrows(road: Road, opened: set[str], waiting: deque[str]) -> Iterator[Arrow]:
+    for branch in road.next:
         opens = branch.go not in opened
         if opens:
             opened.add(branch.go)

@@ -32,12 +32,12 @@ _STYLE = """
 svg { background: #f7f3ea; color: #26241f; font: 14px Georgia, 'Times New Roman', serif; }
 text { fill: currentColor; } .soft { fill: #6b665b; font-size: 12px; } .title { font-size: 20px; }
 .place { fill: #f7f3ea; stroke: #bdb5a3; } .way { fill: none; stroke-width: 1.6; }
-.do { stroke: #23694c; } .mixed { stroke: #6b665b; stroke-dasharray: 7 4; }
+.do { stroke: #23694c; } .mixed, .many { stroke: #6b665b; stroke-dasharray: 7 4; }
 .dont { stroke: #a8480f; stroke-dasharray: 2 4; } .line { stroke: #bdb5a3; stroke-width: 2; }
 .quiet { fill: #2a5f93; } .assertive { fill: #23694c; } .pushy { fill: #a8480f; }
 @media (prefers-color-scheme: dark) {
 svg { background: #1b1c1e; color: #e6e1d6; } .soft { fill: #9c9a94; } .place { fill: #1b1c1e; stroke: #55565a; }
-.do { stroke: #8fc7a4; } .mixed { stroke: #9c9a94; } .dont { stroke: #e8a06a; } .line { stroke: #55565a; }
+.do { stroke: #8fc7a4; } .mixed, .many { stroke: #9c9a94; } .dont { stroke: #e8a06a; } .line { stroke: #55565a; }
 .quiet { fill: #8db4d8; } .assertive { fill: #8fc7a4; } .pushy { fill: #e8a06a; } }
 """
 
@@ -110,7 +110,8 @@ def _way(way: Way, start: _Point, chain: Sequence[_Point], end: _Point, when: st
         at = _Point(passed.x, passed.y + _HIGH)
     path.append(_curve(at, end))
     said = f"{way.mark} {way.said}{f' (if {when})' if when else ''}"
-    return f'<path class="way {_CLASS[way.verdict]}" d="{" ".join(path)}"><title>{escape(said)}</title></path>'
+    kind = _CLASS[way.verdict] if way.verdict else "many"
+    return f'<path class="way {kind}" d="{" ".join(path)}"><title>{escape(said)}</title></path>'
 
 
 def _curve(start: _Point, end: _Point) -> str:

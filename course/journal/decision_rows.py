@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Sequence
 from fractions import Fraction
 from typing import Any
 
@@ -11,35 +12,43 @@ from course.playing.decision import Decision
 from course.playing.judging import Marks, Tally
 
 
-def decision_to_text(decision: Decision) -> str:
-    """The whole decision as JSON, as it was judged."""
-    return dump(
-        {
-            "scene": decision.scene,
-            "revision": decision.revision,
-            "title": decision.title,
-            "day": decision.day,
-            "answer": decision.answer,
-            "said": decision.said,
-            "follows": decision.follows,
-            "breaks": decision.breaks,
-            "contact": decision.contact,
-            "verdict": decision.verdict,
-            "side": decision.side,
-            "forecast": decision.forecast,
-            "worth": str(decision.worth),
-            "marks": {
-                pair: [marks.do.got, marks.do.of, marks.dont.got, marks.dont.of]
-                for pair, marks in decision.marks.items()
-            },
-            "counts": decision.counts,
-        }
-    )
+def decisions_to_text(decisions: Sequence[Decision]) -> str:
+    """The decisions of one move as JSON, as they were judged: an object for one, a list for any other number."""
+    objects = [_object(decision) for decision in decisions]
+    return dump(objects[0] if len(objects) == 1 else objects)
 
 
-def text_to_decision(text: str) -> Decision:
-    """The decision. Raises ValueError when the text is none of ours."""
-    data = load(text)
+def text_to_decisions(text: str) -> list[Decision]:
+    """The decisions. Raises ValueError when the text is none of ours."""
+    data = json.loads(text)
+    return [_decision(each) for each in (data if isinstance(data, list) else [data])]
+
+
+def _object(decision: Decision) -> dict[str, Any]:
+    found = {
+        "scene": decision.scene,
+        "revision": decision.revision,
+        "title": decision.title,
+        "day": decision.day,
+        "answer": decision.answer,
+        "said": decision.said,
+        "follows": decision.follows,
+        "breaks": decision.breaks,
+        "contact": decision.contact,
+        "verdict": decision.verdict,
+        "side": decision.side,
+        "forecast": decision.forecast,
+        "worth": str(decision.worth),
+        "marks": {
+            pair: [marks.do.got, marks.do.of, marks.dont.got, marks.dont.of] for pair, marks in decision.marks.items()
+        },
+        "counts": decision.counts,
+    }
+    more = {"misses": decision.misses, "avoids": decision.avoids, "item": decision.item}
+    return found | {name: value for name, value in more.items() if value}
+
+
+def _decision(data: Any) -> Decision:
     try:
         return Decision(
             scene=data["scene"],
@@ -50,6 +59,9 @@ def text_to_decision(text: str) -> Decision:
             said=data["said"],
             follows=tuple(data["follows"]),
             breaks=tuple(data["breaks"]),
+            misses=tuple(data.get("misses", ())),
+            avoids=tuple(data.get("avoids", ())),
+            item=data.get("item", ""),
             contact=data["contact"],
             verdict=Verdict(data["verdict"]),
             side=Side(data["side"]),
@@ -69,7 +81,7 @@ def side(value: str | None) -> Side | None:
     return None if value is None else Side(value)
 
 
-def dump(data: dict[str, Any]) -> str:
+def dump(data: dict[str, Any] | list[dict[str, Any]]) -> str:
     return json.dumps(data, ensure_ascii=False, separators=(",", ":"))
 
 

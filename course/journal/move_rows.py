@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from course.journal.decision_rows import dump, load, side
-from course.playing.moves import Kept, Move, Rewound, Sent, WentOn
+from course.playing.moves import Drafted, Flipped, Kept, Move, Rewound, Sent, WentOn
+from course.playing.outcome import Answer
 
 SENT = "sent"
 
@@ -11,12 +14,16 @@ SENT = "sent"
 def move_to_row(move: Move) -> tuple[str, str]:
     """The kind of a move, and its particulars as JSON."""
     match move:
-        case Sent(scene, answer, forecast, revision):
-            return SENT, dump({"scene": scene, "answer": answer, "forecast": forecast, "revision": revision})
+        case Drafted(scene, draft):
+            return "drafted", dump({"scene": scene, "draft": draft})
+        case Sent(scene, answers, forecast, revision):
+            return SENT, dump({"scene": scene, "answers": answers, "forecast": forecast, "revision": revision})
         case WentOn():
             return "went-on", "{}"
         case Rewound(to):
             return "rewound", dump({"to": to})
+        case Flipped():
+            return "flipped", "{}"
         case Kept(count):
             return "kept", dump({"count": count})
 
@@ -27,7 +34,11 @@ def row_to_move(kind: str, particulars: str) -> Move:
     try:
         match kind:
             case "sent":
-                return Sent(data["scene"], tuple(data["answer"]), side(data["forecast"]), data["revision"])
+                return Sent(data["scene"], _sent(data), side(data["forecast"]), data["revision"])
+            case "drafted":
+                return Drafted(data["scene"], _answers(data["draft"]))
+            case "flipped":
+                return Flipped()
             case "went-on":
                 return WentOn()
             case "rewound":
@@ -37,3 +48,12 @@ def row_to_move(kind: str, particulars: str) -> Move:
     except (KeyError, TypeError) as error:
         raise ValueError(f"a {kind} move lacks something") from error
     raise ValueError(f"unknown kind of move {kind!r}")
+
+
+def _sent(data: dict[str, Any]) -> tuple[Answer, ...]:
+    """Every answer of a row; the oldest rows hold one alone."""
+    return _answers(data["answers"]) if "answers" in data else (tuple(data["answer"]),)
+
+
+def _answers(rows: list[list[str]]) -> tuple[Answer, ...]:
+    return tuple(tuple(row) for row in rows)

@@ -17,7 +17,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeVar
 
 from course import places
-from course.journal.decision_rows import decision_to_text, text_to_decision
+from course.journal.decision_rows import decisions_to_text, text_to_decisions
 from course.journal.records import Attempt, NotSaved, OpenAttempt, Overtaken
 from course.journal.schema import NewerJournal, prepare
 from course.model import Ending, Side
@@ -72,7 +72,7 @@ class Journal:
         from course.journal.move_rows import SENT, move_to_row
 
         kind, particulars = move_to_row(move)
-        decision = decision_to_text(play.last) if kind == SENT and play.last else None
+        decision = decisions_to_text(play.latest) if kind == SENT and play.latest else None
         body = play.scene.body
         ending = str(body.side) if isinstance(body, Ending) else None
         where = (play.scene_id, scene_title(play.scene), play.day, ending)
@@ -222,7 +222,7 @@ class Journal:
 
 
 class _Gathering:
-    """An attempt while its rows come in. Of two decisions that count for one scene, the first does."""
+    """An attempt while its rows come in. Of two decisions that count for one thing, the first does."""
 
     def __init__(self, attempt: int, scenario: str, version: str, seed: int, began: datetime) -> None:
         self._head = (attempt, scenario, version, seed, began)
@@ -232,9 +232,10 @@ class _Gathering:
 
     def add(self, at: datetime, decision: str | None, ending: str | None) -> None:
         if decision is not None:
-            made = text_to_decision(decision)
-            again = any(each.scene == made.scene and each.counts for each in self.decisions)
-            self.decisions.append(replace(made, counts=made.counts and not again))
+            counted = {(each.scene, each.item) for each in self.decisions if each.counts}
+            for made in text_to_decisions(decision):
+                again = (made.scene, made.item) in counted
+                self.decisions.append(replace(made, counts=made.counts and not again))
         if ending is not None and self._ended is None:
             self._ended, self._ending = at, Side(ending)
 

@@ -14,7 +14,7 @@ Gain = tuple[int, int]
 """Got, of. In all, both count half points: a decision is worth 0, 1 or 2 of 2."""
 
 NONE: Gain = (0, 0)
-_Shape = tuple[tuple[frozenset[str], frozenset[str]], ...]
+_Shape = tuple[tuple[frozenset[str], frozenset[str], Verdict | bool], ...]
 
 
 @dataclass(frozen=True)
@@ -33,7 +33,7 @@ class Judge:
     course: Course
     _rules: Mapping[str, Rule] = field(init=False)
     _known: dict[_Shape, Gains] = field(default_factory=dict, init=False)
-    _totals: dict[tuple[Verdict, ...], tuple[Gain, ...]] = field(default_factory=dict, init=False)
+    _totals: dict[tuple[Verdict | bool, ...], tuple[Gain, ...]] = field(default_factory=dict, init=False)
 
     def __post_init__(self) -> None:
         self._rules = self.course.all_rules()
@@ -45,6 +45,7 @@ class Judge:
             (
                 frozenset(rules[each_rule].pair for each_rule in each.follows),
                 frozenset(rules[each_rule].pair for each_rule in each.breaks),
+                each.judged and judging.verdict(each),
             )
             for each in outcomes
         )
@@ -55,15 +56,17 @@ class Judge:
 
     def total(self, outcomes: tuple[Outcome, ...]) -> tuple[Gain, ...]:
         """The same for all decisions together alone, which takes less."""
-        verdicts = tuple([judging.verdict(each) for each in outcomes])
+        verdicts = tuple([each.judged and judging.verdict(each) for each in outcomes])
         found = self._totals.get(verdicts)
         if found is None:
-            found = self._totals[verdicts] = tuple((int(2 * judging.worth(each, outcomes)), 2) for each in outcomes)
+            found = self._totals[verdicts] = tuple(
+                (int(2 * judging.worth(each, outcomes)), 2) if each.judged else NONE for each in outcomes
+            )
         return found
 
     def _judge(self, outcomes: tuple[Outcome, ...]) -> Gains:
         total = self.total(outcomes)
-        marks = [judging.marks(each, outcomes, self._rules) for each in outcomes]
+        marks = [judging.marks(each, outcomes, self._rules) if each.judged else {} for each in outcomes]
         pairs: dict[str, tuple[Gain, ...]] = {}
         for pair in sorted({pair for each in marks for pair in each}):
             both = [each[pair].do + each[pair].dont if pair in each else judging.Tally() for each in marks]
@@ -82,18 +85,18 @@ class Measures:
 def measure(course: Course, graph: Graph) -> Measures:
     """The gains at every state; nothing where an answer does not count any more."""
     judge = Judge(course)
-    by_scene = {scene: judge.gains(outcomes) for scene, outcomes in graph.outcomes.items()}
-    pairs = sorted({pair for gains in by_scene.values() for pair in gains.pairs})
-    nothing = {scene: (NONE,) * len(outcomes) for scene, outcomes in graph.outcomes.items()}
+    asked = {id(outcomes): outcomes for outcomes in graph.outcomes}
+    gains = {which: judge.gains(outcomes) for which, outcomes in asked.items()}
+    nothing = {which: (NONE,) * len(outcomes) for which, outcomes in asked.items()}
+    pairs = sorted({pair for each in gains.values() for pair in each.pairs})
 
     def rows(pair: str | None) -> tuple[tuple[Gain, ...], ...]:
         at_stake = {
-            scene: gains.total if pair is None else gains.pairs.get(pair, nothing[scene])
-            for scene, gains in by_scene.items()
+            which: each.total if pair is None else each.pairs.get(pair, nothing[which]) for which, each in gains.items()
         }
         return tuple(
-            (at_stake if counts else nothing).get(scene.id, ())
-            for scene, counts in zip(graph.scenes, graph.counts, strict=True)
+            (at_stake if counts else nothing)[id(outcomes)]
+            for outcomes, counts in zip(graph.outcomes, graph.counts, strict=True)
         )
 
     return Measures(rows(None), {pair: rows(pair) for pair in pairs})

@@ -11,10 +11,11 @@ from collections.abc import Collection, Sequence
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
-from course.model import Ending, Scenario, Scene
+from course.model import Ending, Exercise, Scenario, Scene
 from course.odds.components import components, is_loop
 from course.playing import kinds
 from course.playing.branching import Contact, next_scene
+from course.playing.kinds import FIRST, Turn
 from course.playing.outcome import Outcome
 
 MOST_STATES = 200_000
@@ -34,6 +35,8 @@ class State(NamedTuple):
     broken: frozenset[str] = frozenset()
     answered: frozenset[str] = frozenset()
     """The scenes of this scene's loop that have been answered."""
+    turn: Turn = FIRST
+    """Which question of the scene is asked."""
 
 
 @dataclass(frozen=True)
@@ -46,12 +49,12 @@ class Graph:
     """Of each state, the state that each answer leads to, in the order of the scene's outcomes."""
     counts: tuple[bool, ...]
     """Of each state, whether an answer there is the first one at its scene."""
-    outcomes: dict[str, tuple[Outcome, ...]]
-    """What can be answered at each scene that can be reached and does not end the story."""
+    outcomes: tuple[tuple[Outcome, ...], ...]
+    """Of each state, what can be answered; the same object for all states that ask the same."""
     parts: tuple[tuple[int, ...], ...]
     """The states in groups of those that lie on loops together; what follows a group comes before it."""
     taken: frozenset[tuple[str, int, int]] = field(default_factory=frozenset)
-    """Which branches some path takes, where there is more than one: scene, answer and branch, by number."""
+    """Which branches some path takes, where there is more than one: scene, way on, and branch, both by number."""
 
     def __len__(self) -> int:
         return len(self.scenes)
@@ -74,7 +77,7 @@ class _Explorer:
     def __init__(self, scenario: Scenario, most: int) -> None:
         self._scenario = scenario
         self._most = most
-        self._outcomes: dict[str, tuple[Outcome, ...]] = {}
+        self._outcomes: dict[tuple[str, Turn], tuple[Outcome, ...]] = {}
         self._taken: set[tuple[str, int, int]] = set()
         self._memory = _Memory(scenario)
 
@@ -98,7 +101,7 @@ class _Explorer:
             tuple(scenes[state.scene] for state in states),
             tuple(ways),
             tuple(state.scene not in state.answered for state in states),
-            self._outcomes,
+            tuple(self._outcomes.get((state.scene, state.turn), ()) for state in states),
             components(ways),
             frozenset(self._taken),
         )
@@ -108,33 +111,41 @@ class _Explorer:
         scene = self._scenario.scenes[state.scene]
         if isinstance(scene.body, Ending):
             return []
-        outcomes = self._outcomes.get(scene.id)
+        asked = scene.id, state.turn
+        outcomes = self._outcomes.get(asked)
         if outcomes is None:
-            outcomes = self._outcomes[scene.id] = kinds.outcomes(scene.body)
-        return [self._after(state, number, outcome) for number, outcome in enumerate(outcomes)]
+            outcomes = self._outcomes[asked] = kinds.outcomes(scene.body, state.turn)
+        return [self._after(state, scene.body, outcome) for outcome in outcomes]
 
-    def _after(self, state: State, number: int, outcome: Outcome) -> State:
+    def _after(self, state: State, exercise: Exercise, outcome: Outcome) -> State:
         memory = self._memory
         contacts, broken = state.contacts, state.broken
         if memory.contacts and outcome.contact:
-            contacts = tuple(sorted((*contacts, state.day))[-memory.contacts :])
+            when = state.day if outcome.day is None or not memory.days else outcome.day
+            contacts = tuple(sorted((*contacts, when))[-memory.contacts :])
         if memory.rules and not memory.rules.isdisjoint(outcome.breaks):
             broken = broken | memory.rules.intersection(outcome.breaks)
-        go = outcome.next[0].go if len(outcome.next) == 1 else self._branch(state, number, outcome, contacts, broken)
+        turn = kinds.then(exercise, state.turn, outcome)
+        if turn is not None:
+            return State(state.scene, state.day, contacts, broken, state.answered, turn)
+        go = outcome.next[0].go if len(outcome.next) == 1 else self._branch(state, outcome, contacts, broken)
         answered = state.answered | {state.scene} if state.scene in memory.loop else state.answered
         day = self._scenario.scenes[go].day
-        return memory.state(go, state.day if day is None else day, contacts, broken, answered)
+        if day is None:
+            day = state.day if outcome.day is None else outcome.day
+        return memory.state(go, day, contacts, broken, answered)
 
-    def _branch(
-        self, state: State, number: int, outcome: Outcome, contacts: tuple[int, ...], broken: Collection[str]
-    ) -> str:
+    def _branch(self, state: State, outcome: Outcome, contacts: tuple[int, ...], broken: Collection[str]) -> str:
         log = [Contact(day, "") for day in contacts]
-        today = state.day
+        today = state.day if outcome.day is None or not self._memory.days else outcome.day
         for index in range(len(outcome.next)):
             try:
                 go = next_scene(outcome.next[index : index + 1], log, broken, today)
             except LookupError:
                 continue
+            exercise = self._scenario.scenes[state.scene].body
+            assert isinstance(exercise, Exercise)
+            number = next(number for number, way in enumerate(kinds.ways(exercise)) if way is outcome.next)
             self._taken.add((state.scene, number, index))
             return go
         raise LookupError("no branch holds, and none is without conditions")
@@ -154,7 +165,7 @@ class _Memory:
         ]
         self.contacts = max((branch.contacts or 0 for branch in branches), default=0)
         self.rules = frozenset(rule for branch in branches for rule in branch.broke)
-        self._days = any(branch.days is not None for branch in branches)
+        self.days = any(branch.days is not None for branch in branches)
         self.loop = _loops(scenario)
 
     def begin(self, scene: str, day: int) -> State:
@@ -166,7 +177,7 @@ class _Memory:
         """The state, without what no longer matters."""
         if answered:
             answered = answered & self.loop[scene] if scene in self.loop else frozenset()
-        return State(scene, day if self._days else 0, contacts, broken, answered)
+        return State(scene, day if self.days else 0, contacts, broken, answered)
 
 
 def _loops(scenario: Scenario) -> dict[str, frozenset[str]]:

@@ -66,8 +66,7 @@ def worst_advised(graph: Graph, total: Total) -> Route | None:
 
 def advised(graph: Graph, state: int) -> tuple[int, ...]:
     """The answers at a state, by number, that follow the advice there: those worth most."""
-    outcomes = graph.outcomes.get(graph.scenes[state].id, ())
-    values = [judging.VALUE[judging.verdict(each)] for each in outcomes]
+    values = [judging.VALUE[judging.verdict(each)] for each in graph.outcomes[state]]
     return tuple(number for number, value in enumerate(values) if value == max(values))
 
 
@@ -78,10 +77,9 @@ def best_breaking(graph: Graph, total: Total) -> Route | None:
     It is looked for in the graph twice over: before a rule has been broken, and after it, where alone it may end.
     """
     size = len(graph)
-    breaks = {scene: tuple(bool(each.breaks) for each in found) for scene, found in graph.outcomes.items()}
     before = [
-        tuple(after + size * broken for after, broken in zip(ways, breaks.get(scene.id, ()), strict=True))
-        for ways, scene in zip(graph.ways, graph.scenes, strict=True)
+        tuple(after + size * bool(each.breaks or each.misses) for after, each in zip(ways, outcomes, strict=True))
+        for ways, outcomes in zip(graph.ways, graph.outcomes, strict=True)
     ]
     ways = [*before, *(tuple(after + size for after in each) for each in graph.ways)]
     sides = [_side(graph, state) for state in range(size)]
@@ -105,8 +103,9 @@ def _route(graph: Graph, total: Total, moves: Sequence[Move], end: int) -> Route
     got = of = 0
     for state, number in moves:
         scene = graph.scenes[state].id
-        outcome = graph.outcomes[scene][number]
-        steps.append(Step(scene, outcome.answer, outcome.said))
+        outcome = graph.outcomes[state][number]
+        if outcome.judged:
+            steps.append(Step(scene, outcome.answer, outcome.said))
         got, of = got + total[state][number][0], of + total[state][number][1]
     side = _side(graph, end)
     assert side is not None

@@ -126,7 +126,7 @@ def _paths(states: Graph) -> int | None:
 
 
 def _lengths(states: Graph) -> tuple[int | None, int | None]:
-    """Decisions on the shortest and on the longest path to an ending."""
+    """Answers on the shortest and on the longest path to an ending."""
     shortest: list[int | None] = [None] * len(states)
     longest: list[int | None] = [None] * len(states)
     endless = False

@@ -9,6 +9,7 @@ from course import wording
 from course.model import Ending, Side
 from course.plain import debrief, kinds, scene
 from course.plain.talk import Answer, Talk
+from course.playing.kinds import FIRST
 from course.playing.story import Phase
 from course.session import Session
 
@@ -28,6 +29,7 @@ _OTHERS = Answer(("o", "other", "other options"), "what the other options would 
 
 _FINISH = Answer(("finish", ""), "finish with this story")
 _PLAY_AGAIN = Answer(("again",), "play this story again from its start; your first score stays")
+_FLIP = Answer(("f", "flip"), "one fact changes: would the verdict flip too?")
 _NEXT = Answer(("n", "next"), "the next story")
 _DEBRIEF = Answer(("debrief", "d"), "the whole debrief once more")
 
@@ -82,17 +84,18 @@ class Story:
         talk.say()
 
     def _decide(self) -> Way | None:
-        scene.tell(self.session.play, self._talk)
-        answer = kinds.ask(self.session.play, self._talk, _ALWAYS)
+        play = self.session.play
+        if play.turn == FIRST:
+            scene.tell(play, self._talk)
+        answers = kinds.kind(play).ask(self.session, self._talk, _ALWAYS)
         self._talk.say()
-        if isinstance(answer, str):
-            return self._always(answer)
-        self._say(self.session.choose(answer))
+        if isinstance(answers, str):
+            return self._always(answers)
+        self._say(self.session.choose(*answers))
         return None
 
     def _weigh(self) -> Way | None:
-        assert self.session.play.pending is not None
-        self._talk.say(f"You are about to: {self.session.play.pending.said}")
+        kinds.kind(self.session.play).weighed(self.session.play, self._talk)
         self._talk.say("Take the extra minute. How will it come across?")
         word = self._talk.ask("a assertive, p pushy, t think again:", _FORECASTS, _ALWAYS)
         self._talk.say()
@@ -109,9 +112,11 @@ class Story:
 
     def _show(self) -> Way | None:
         play = self.session.play
-        scene.tell_consequence(play, self._talk)
+        kinds.kind(play).tell(play, self._talk)
+        others = len(play.latest) == 1 and not play.latest[0].item
+        question = f"Enter to go on,{' o for the other options,' if others else ''} b to go back:"
         while True:
-            word = self._talk.ask("Enter to go on, o for the other options, b to go back:", (_ON, _OTHERS), _ALWAYS)
+            word = self._talk.ask(question, (_ON, _OTHERS) if others else (_ON,), _ALWAYS)
             self._talk.say()
             if word == "on":
                 self._say(self.session.go_on())
@@ -162,9 +167,18 @@ class Story:
             which = f"1 to w {len(history)}" if len(history) > 1 else "1"
             parts += [f"w {which} for a what if", f"o {which.replace('w', 'o')} for the other options"]
         parts.append("again to play it anew")
+        if self.session.play.flips():
+            parts.append("f to flip one fact")
         if self._next_up:
             parts.append(f"n for {self._next_up}")
-        answers = [_FINISH, *what_ifs, *others, _PLAY_AGAIN, *([_NEXT] if self._next_up else [])]
+        answers = [
+            _FINISH,
+            *what_ifs,
+            *others,
+            _PLAY_AGAIN,
+            *([_FLIP] if self.session.play.flips() else []),
+            *([_NEXT] if self._next_up else []),
+        ]
         more = [*([_DEBRIEF] if history else []), _BACK, _HOME]
         return ", ".join(parts) + ":", answers, more
 
@@ -174,6 +188,8 @@ class Story:
             return ways[verb]
         if verb == "w":
             self._rewind(int(number) - 1)
+        elif verb == "f":
+            self._say(self.session.flip())
         elif verb == "again":
             self._begin_anew()
         else:

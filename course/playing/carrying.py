@@ -7,9 +7,9 @@ from dataclasses import replace
 
 from course.model import Ending, Scenario, Scene
 from course.playing import kinds
-from course.playing.moves import Move, Sent
+from course.playing.moves import Drafted, Move, Sent
+from course.playing.outcome import Answer
 
-Answer = tuple[str, ...]
 Names = dict[str, str]
 
 
@@ -43,16 +43,20 @@ def reworded(old: Scene, new: Scene) -> dict[Answer, Answer]:
 def carried(moves: Iterable[Move], old: Scenario, new: Scenario) -> tuple[Move, ...]:
     """The moves made in the old version, in the words of the new one."""
     names = renamed(old, new)
-    return tuple(_carried(move, old, new, names) if isinstance(move, Sent) else move for move in moves)
+    return tuple(_carried(move, old, new, names) if isinstance(move, Drafted | Sent) else move for move in moves)
 
 
-def _carried(move: Sent, old: Scenario, new: Scenario, names: Names) -> Sent:
+def _carried(move: Drafted | Sent, old: Scenario, new: Scenario, names: Names) -> Move:
     name = names.get(move.scene, move.scene)
     if name not in new.scenes or move.scene not in old.scenes:
         return move
-    answer = reworded(old.scenes[move.scene], new.scenes[name]).get(move.answer, move.answer)
-    return replace(move, scene=name, answer=answer)
+    words = reworded(old.scenes[move.scene], new.scenes[name])
+    if isinstance(move, Drafted):
+        return replace(move, scene=name, draft=tuple(words.get(each, each) for each in move.draft))
+    return replace(move, scene=name, answers=tuple(words.get(each, each) for each in move.answers))
 
 
 def _answers(scene: Scene) -> list[Answer]:
-    return [] if isinstance(scene.body, Ending) else [outcome.answer for outcome in kinds.outcomes(scene.body)]
+    if isinstance(scene.body, Ending):
+        return []
+    return list(dict.fromkeys(each.answer for _, possible in kinds.turns(scene.body) for each in possible))

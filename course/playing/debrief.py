@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from course.model import Ending, Rule, Scene, Side, Verdict
+from course.model import Ending, Rule, Side, Verdict
 from course.playing import judging, kinds
 from course.playing.decision import Decision
+from course.playing.kinds import FIRST
 from course.playing.outcome import Outcome
-from course.playing.story import Play
+from course.playing.story import Play, shuffling
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,27 +44,30 @@ def entries(play: Play) -> tuple[Entry, ...]:
     return tuple(_entry(play, index, rules) for index in range(len(play.history)))
 
 
-def options(play: Play, scene: Scene, answer: tuple[str, ...]) -> tuple[Option, ...]:
-    """Every answer of a scene with its feedback: the one taken first, then the others as they were shown."""
-    assert not isinstance(scene.body, Ending)
+def options(play: Play, decision: Decision) -> tuple[Option, ...]:
+    """Every answer to what was decided, with its feedback: the one taken first, then the others as they were shown."""
     rules = play.course.all_rules()
-    order = f"{play.seed}/{play.scenario.head.id}/{scene.id}"
-    judged = [_option(outcome, rules, answer) for outcome in kinds.shown(scene.body, order)]
+    judged = [_option(outcome, rules, decision.answer) for outcome in _possible(play, decision)]
     return tuple(sorted(judged, key=lambda option: not option.taken))
+
+
+def _possible(play: Play, decision: Decision) -> tuple[Outcome, ...]:
+    """All that could have been answered instead, in the order in which it was shown."""
+    scene = play.scenario.scenes[decision.scene]
+    assert not isinstance(scene.body, Ending)
+    order = shuffling(play.seed, play.scenario.head.id, scene.id)
+    for _, possible in kinds.turns(scene.body):
+        if any((each.answer, each.breaks) == (decision.answer, decision.breaks) for each in possible):
+            here = [each for each in possible if each.item == decision.item]
+            shown = {each.answer: number for number, each in enumerate(kinds.outcomes(scene.body, FIRST, order))}
+            return tuple(sorted(here, key=lambda each: shown.get(each.answer, 0)))
+    return ()
 
 
 def _entry(play: Play, index: int, rules: Mapping[str, Rule]) -> Entry:
     decision = play.history[index].decision
-    body = play.scenario.scenes[decision.scene].body
-    better: tuple[Outcome, ...] = ()
-    if decision.verdict is not Verdict.DO and not isinstance(body, Ending):
-        better = judging.advised(kinds.outcomes(body))
-    return Entry(
-        index,
-        decision,
-        touched(decision, rules),
-        tuple(outcome.said for outcome in better),
-    )
+    better = () if decision.verdict is Verdict.DO else judging.advised(_possible(play, decision))
+    return Entry(index, decision, touched(decision, rules), tuple(outcome.said for outcome in better))
 
 
 def _option(outcome: Outcome, rules: Mapping[str, Rule], answer: tuple[str, ...]) -> Option:
@@ -77,5 +81,7 @@ def _option(outcome: Outcome, rules: Mapping[str, Rule], answer: tuple[str, ...]
 
 
 def touched(record: Decision | Outcome, rules: Mapping[str, Rule]) -> tuple[Rule, ...]:
-    """The rules it breaks, then those it follows; rules that the course no longer has are left out."""
-    return tuple(rules[rule_id] for rule_id in (*record.breaks, *record.follows) if rule_id in rules)
+    """The rules it breaks or misses, then those it follows or sees through; rules that the course no longer has
+    are left out."""
+    touched = (*record.breaks, *record.misses, *record.follows, *record.avoids)
+    return tuple(rules[rule_id] for rule_id in touched if rule_id in rules)

@@ -8,7 +8,7 @@ from fractions import Fraction
 
 from course.model import Rule, Scene, Side, Verdict
 from course.playing import judging
-from course.playing.outcome import Outcome
+from course.playing.outcome import Answer, Outcome
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,10 +20,14 @@ class Decision:
     """The scene's revision when this was decided; another one today means it has changed since."""
     title: str
     day: int
-    answer: tuple[str, ...]
+    answer: Answer
     said: str
     follows: tuple[str, ...]
     breaks: tuple[str, ...]
+    misses: tuple[str, ...]
+    avoids: tuple[str, ...]
+    item: str
+    """What of its scene it answers, where a scene asks more than once."""
     contact: str
     verdict: Verdict
     side: Side
@@ -45,16 +49,19 @@ def decide(
     forecast: Side | None,
     counts: bool,
 ) -> Decision:
-    """Judge `outcome`, one of the `outcomes` possible at `scene`, and put it on record."""
+    """Judge `outcome`, one of the `outcomes` possible at `scene`, and put it on record. `day` is the scene's."""
     return Decision(
         scene=scene.id,
         revision=scene.revision,
         title=scene_title(scene),
-        day=day,
+        day=day if outcome.day is None else outcome.day,
         answer=outcome.answer,
         said=outcome.said,
         follows=outcome.follows,
         breaks=outcome.breaks,
+        misses=outcome.misses,
+        avoids=outcome.avoids,
+        item=outcome.item,
         contact=outcome.contact,
         verdict=judging.verdict(outcome),
         side=judging.side(outcome, rules),

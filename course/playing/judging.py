@@ -45,23 +45,30 @@ class Marks:
 
 
 def verdict(outcome: Outcome) -> Verdict:
-    """Do when nothing is broken, don't when nothing is followed, mixed when both."""
-    if not outcome.breaks:
+    """Do when nothing is broken or missed, don't when nothing is followed, mixed when both."""
+    if not outcome.breaks and not outcome.misses:
         return Verdict.DO
     return Verdict.MIXED if outcome.follows else Verdict.DONT
 
 
 def side(outcome: Outcome, rules: Mapping[str, Rule]) -> Side:
-    """Where the answer lands on the line. One pushy rule broken outweighs any number of quiet ones."""
+    """Where the answer lands on the line. One pushy rule broken outweighs any number of quiet ones; to take a do for
+    a don't is to be too careful."""
     sides = {rules[rule_id].side for rule_id in outcome.breaks}
     if Side.PUSHY in sides:
         return Side.PUSHY
-    return Side.QUIET if sides else Side.ASSERTIVE
+    return Side.QUIET if sides or outcome.misses else Side.ASSERTIVE
+
+
+def worst(sides: Iterable[Side]) -> Side:
+    """Where all of them together land: pushy outweighs quiet, and quiet outweighs assertive."""
+    found = set(sides)
+    return next((each for each in (Side.PUSHY, Side.QUIET) if each in found), Side.ASSERTIVE)
 
 
 def advised(outcomes: Iterable[Outcome]) -> tuple[Outcome, ...]:
-    """The answers that break nothing."""
-    return tuple(outcome for outcome in outcomes if verdict(outcome) is Verdict.DO)
+    """The answers that break and miss nothing."""
+    return tuple(outcome for outcome in outcomes if outcome.judged and verdict(outcome) is Verdict.DO)
 
 
 def worth(outcome: Outcome, outcomes: Iterable[Outcome]) -> Fraction:

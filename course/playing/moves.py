@@ -11,16 +11,25 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from course.model import Ending, Side
-from course.playing import kinds, story
+from course.playing import story
+from course.playing.outcome import Answer
 from course.playing.story import Phase, Play
 
 
 @dataclass(frozen=True, slots=True)
-class Sent:
-    """An answer was sent at a scene whose revision was `revision`."""
+class Drafted:
+    """Something else was put together at a scene, and not sent yet."""
 
     scene: str
-    answer: tuple[str, ...]
+    draft: tuple[Answer, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Sent:
+    """An answer was sent at a scene whose revision was `revision`; or several, where all are given at one go."""
+
+    scene: str
+    answers: tuple[Answer, ...]
     forecast: Side | None
     revision: str
 
@@ -38,13 +47,18 @@ class Rewound:
 
 
 @dataclass(frozen=True, slots=True)
+class Flipped:
+    """After the ending, one fact was changed."""
+
+
+@dataclass(frozen=True, slots=True)
 class Kept:
     """Taken up again, only the first `count` moves still fitted it; the rest were let go."""
 
     count: int
 
 
-Move = Sent | WentOn | Rewound | Kept
+Move = Drafted | Sent | WentOn | Rewound | Flipped | Kept
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,19 +76,22 @@ class Replayed:
 
 def sent(play: Play) -> Sent:
     """The move that led to the consequence now shown."""
-    assert play.last is not None
-    return Sent(play.last.scene, play.last.answer, play.last.forecast, play.last.revision)
+    forecast = next((each.forecast for each in play.latest if each.forecast), None)
+    return Sent(play.scene_id, tuple(each.outcome.answer for each in play.pending), forecast, play.scene.revision)
 
 
 def replay(play: Play, moves: Sequence[Move]) -> Replayed:
     """Repeat `moves` from `play`, a fresh beginning, as far as they still fit the scenario."""
     fitting = standing(moves)
+    changed: dict[str, None] = {}
     for index, move in enumerate(fitting):
         after = apply(play, move)
         if after is None:
-            return Replayed(play, index, False, _changed(play, fitting[:index]))
+            return Replayed(play, index, False, tuple(changed))
+        if isinstance(move, Sent) and move.revision != play.scene.revision:
+            changed[move.scene] = None
         play = after
-    return Replayed(play, len(fitting), True, _changed(play, fitting))
+    return Replayed(play, len(fitting), True, tuple(changed))
 
 
 def standing(moves: Sequence[Move]) -> list[Move]:
@@ -90,26 +107,19 @@ def standing(moves: Sequence[Move]) -> list[Move]:
 
 def apply(play: Play, move: Move) -> Play | None:
     """The play after one more move, or None when the move does not fit the scenario as it is today."""
-    if isinstance(move, Sent):
-        body = play.scene.body
-        if play.phase is not Phase.DECIDING or play.scene_id != move.scene or isinstance(body, Ending):
+    deciding = play.phase is Phase.DECIDING and not isinstance(play.scene.body, Ending)
+    match move:
+        case Drafted(scene, draft):
+            return story.draft(play, draft) if deciding and scene == play.scene_id else None
+        case Sent(scene, answers, forecast, _):
+            if not deciding or scene != play.scene_id or story.possible(play, answers) is None:
+                return None
+            return story.send(story.choose(play, *answers), forecast)
+        case WentOn():
+            return story.go_on(play) if play.phase is Phase.SHOWN else None
+        case Rewound(to):
+            return story.rewind(play, to) if 0 <= to < len(play.history) else None
+        case Flipped():
+            return story.flip(play) if play.phase is Phase.ENDED and play.flips() else None
+        case Kept():
             return None
-        if all(outcome.answer != move.answer for outcome in kinds.outcomes(body)):
-            return None
-        return story.send(story.choose(play, move.answer), move.forecast)
-    if isinstance(move, WentOn):
-        return story.go_on(play) if play.phase is Phase.SHOWN else None
-    if isinstance(move, Rewound):
-        return story.rewind(play, move.to) if 0 <= move.to < len(play.history) else None
-    return None
-
-
-def _changed(play: Play, moves: Sequence[Move]) -> tuple[str, ...]:
-    answered = [move for move in moves if isinstance(move, Sent)]
-    return tuple(
-        dict.fromkeys(
-            taken.decision.scene
-            for taken, move in zip(play.history, answered, strict=True)
-            if taken.decision.revision != move.revision
-        )
-    )

@@ -4,15 +4,17 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from course.model import Branch, Message
+from course.model import Branch, Message, Seen
+
+Answer = tuple[str, ...]
+"""Readable ids that name an answer within its scene; what the journal keeps."""
 
 
 @dataclass(frozen=True, slots=True)
 class Outcome:
     """One possible answer at a scene, in the learner's words, and everything that follows from it."""
 
-    answer: tuple[str, ...]
-    """Readable ids that name the answer within its scene; what the journal keeps."""
+    answer: Answer
     said: str
     follows: tuple[str, ...]
     breaks: tuple[str, ...]
@@ -21,3 +23,14 @@ class Outcome:
     arrives: tuple[Message, ...]
     because: str
     next: tuple[Branch, ...]
+    misses: tuple[str, ...] = ()
+    """Rules whose do side it took for a don't."""
+    avoids: tuple[str, ...] = ()
+    """Rules whose don't side it saw through."""
+    item: str = ""
+    """What it answers, where a scene asks more than once."""
+    day: int | None = None
+    """The day it belongs to, where that is not the scene's."""
+    judged: bool = True
+    """Whether it is a decision; to leave a day of a calendar empty is none."""
+    seen: tuple[Seen, ...] = ()

@@ -10,14 +10,16 @@ it holds and calls these functions; it decides nothing itself.
 
 from __future__ import annotations
 
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from enum import StrEnum
 
-from course.model import Course, Ending, Exercise, Scenario, Scene, Side
-from course.playing import kinds
+from course.model import Course, Ending, Exercise, Rule, Scenario, Scene, Side
+from course.playing import judging, kinds
 from course.playing.branching import Contact, next_scene
 from course.playing.decision import Decision, decide
-from course.playing.outcome import Outcome
+from course.playing.kinds import FIRST, Draft, Judged, Turn
+from course.playing.outcome import Answer, Outcome
 
 
 class Phase(StrEnum):
@@ -41,6 +43,8 @@ class Taken:
 
     decision: Decision
     before: tuple[int, ...]
+    turn: Turn = FIRST
+    """Which question of its scene it answered; the first, when all were answered at one go."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,8 +58,12 @@ class Play:
     phase: Phase
     scene_id: str
     day: int
-    pending: Outcome | None = None
-    """The answer being weighed, or the one whose consequence shows."""
+    turn: Turn = FIRST
+    """Which question of the scene is asked."""
+    draft: Draft = ()
+    """What has been put together at this scene and not sent yet."""
+    pending: tuple[Judged, ...] = ()
+    """The answer being weighed, or the one whose consequence shows; several where all are given at one go."""
     history: tuple[Taken, ...] = ()
     """Every decision of the attempt, in the order in which they were made."""
     line: tuple[int, ...] = ()
@@ -67,6 +75,11 @@ class Play:
     def scene(self) -> Scene:
         """The scene the learner is at."""
         return self.scenario.scenes[self.scene_id]
+
+    @property
+    def order(self) -> str:
+        """What shuffles the scene for this attempt."""
+        return shuffling(self.seed, self.scenario.head.id, self.scene_id)
 
     @property
     def decisions(self) -> tuple[Decision, ...]:
@@ -88,12 +101,40 @@ class Play:
         """The decision that led to where the story stands now."""
         return self.path[-1] if self.line else None
 
+    @property
+    def latest(self) -> tuple[Decision, ...]:
+        """The decisions whose consequence shows: one, or all that were made at one go."""
+        return self.path[len(self.path) - self._judged :] if self.phase is Phase.SHOWN else ()
+
+    @property
+    def _judged(self) -> int:
+        return sum(each.outcome.judged for each in self.pending)
+
     def shown(self) -> tuple[Outcome, ...]:
-        """What can be answered here, in the order to show it; nothing at an ending."""
+        """What can be answered here now, in the order to show it; nothing at an ending."""
         body = self.scene.body
-        if isinstance(body, Ending):
-            return ()
-        return kinds.shown(body, f"{self.seed}/{self.scenario.head.id}/{self.scene_id}")
+        return () if isinstance(body, Ending) else kinds.outcomes(body, self.turn, self.order)
+
+    def whole(self) -> bool:
+        """Whether everything the scene asks is answered at one go, out of the draft."""
+        body = self.scene.body
+        return not isinstance(body, Ending) and kinds.whole(body)
+
+    def ready(self) -> tuple[Answer, ...] | None:
+        """The answers that the draft amounts to, once it can be sent; else None."""
+        return kinds.answers(_exercise(self), self.draft, self.order) if self.whole() else None
+
+    def flips(self) -> str:
+        """The scene at which one fact is changed, for an ending that has one and has not been there; else `""`."""
+        body = self.scene.body
+        if not isinstance(body, Ending) or any(each.scene == body.flip for each in self.path):
+            return ""
+        return body.flip
+
+
+def shuffling(seed: int, scenario: str, scene: str) -> str:
+    """The text by which a scene is shuffled."""
+    return f"{seed}/{scenario}/{scene}"
 
 
 def begin(course: Course, scenario: Scenario, seed: int, *, extra_minute: bool = True, at: str = "") -> Play:
@@ -102,75 +143,137 @@ def begin(course: Course, scenario: Scenario, seed: int, *, extra_minute: bool =
     return _arrive(Play(course, scenario, seed, extra_minute, Phase.DECIDING, scene.id, scene.day or 0), scene.id)
 
 
-def choose(play: Play, answer: tuple[str, ...]) -> Play:
-    """Pick an answer; nothing is sent yet. Picking another while one is weighed is allowed."""
+def draft(play: Play, draft: Draft) -> Play:
+    """Put something else together; nothing is sent yet. What does not fit the scene is left out."""
     _require(play, Phase.DECIDING, Phase.WEIGHING)
-    for outcome in kinds.outcomes(_exercise(play)):
-        if outcome.answer == answer:
-            return replace(play, phase=Phase.WEIGHING, pending=outcome)
-    raise IllegalMove(f"scene {play.scene_id!r} offers no answer {answer!r}")
+    return replace(play, phase=Phase.DECIDING, pending=(), draft=kinds.tidy(_exercise(play), draft, play.order))
+
+
+def choose(play: Play, *answers: Answer) -> Play:
+    """Pick an answer, or all answers where they are given at one go; nothing is sent yet.
+
+    Picking another while one is weighed is allowed.
+    """
+    _require(play, Phase.DECIDING, Phase.WEIGHING)
+    judged = possible(play, answers)
+    if judged is None:
+        raise IllegalMove(f"scene {play.scene_id!r} offers no answer {answers!r}")
+    kept = answers if play.whole() else ()
+    return replace(play, phase=Phase.WEIGHING, pending=judged, draft=kinds.tidy(_exercise(play), kept, play.order))
+
+
+def weighs(play: Play) -> bool:
+    """Whether what is picked waits for the extra minute."""
+    return play.extra_minute and play.scenario.head.scored and kinds.weighed(_exercise(play))
+
+
+def possible(play: Play, answers: Sequence[Answer]) -> tuple[Judged, ...] | None:
+    """These answers as the scene judges them now, or None when it does not offer them."""
+    exercise = _exercise(play)
+    if kinds.whole(exercise):
+        return kinds.judged(exercise, answers, play.order)
+    shown = play.shown()
+    found = [each for each in shown if (each.answer,) == tuple(answers)]
+    return (Judged(play.turn, found[0], shown),) if found else None
 
 
 def think_again(play: Play) -> Play:
     """Put the picked answer back."""
     _require(play, Phase.WEIGHING)
-    return replace(play, phase=Phase.DECIDING, pending=None)
+    return replace(play, phase=Phase.DECIDING, pending=())
 
 
 def send(play: Play, forecast: Side | None = None) -> Play:
-    """Send what was picked. `forecast` is how the learner thinks it will come across, if they were asked."""
+    """Send what was picked. `forecast` is how the learner thinks it will come across, if they were asked.
+
+    Of several decisions made at one go, the forecast stands at the one that decides where all of them land.
+    """
     _require(play, Phase.WEIGHING)
-    assert play.pending is not None
-    decision = decide(
+    rules = play.course.all_rules()
+    judged = [each for each in play.pending if each.outcome.judged]
+    sides = [judging.side(each.outcome, rules) for each in judged]
+    deciding = sides.index(judging.worst(sides)) if sides else 0
+    made = tuple(
+        Taken(_decide(play, each, rules, forecast if number == deciding else None), play.line, play.turn)
+        for number, each in enumerate(judged)
+    )
+    line = (*play.line, *range(len(play.history), len(play.history) + len(made)))
+    return replace(play, phase=Phase.SHOWN, history=(*play.history, *made), line=line)
+
+
+def _decide(play: Play, judged: Judged, rules: Mapping[str, Rule], forecast: Side | None) -> Decision:
+    outcome = judged.outcome
+    again = any(each.scene == play.scene_id and (play.whole() or each.item == outcome.item) for each in play.decisions)
+    return decide(
         play.scene,
-        play.pending,
-        kinds.outcomes(_exercise(play)),
-        play.course.all_rules(),
+        outcome,
+        judged.possible,
+        rules,
         day=play.day,
         forecast=forecast,
-        counts=not play.finished and all(each.scene != play.scene_id for each in play.decisions),
+        counts=play.scenario.head.scored and not play.finished and not again,
     )
-    history = (*play.history, Taken(decision, play.line))
-    return replace(play, phase=Phase.SHOWN, history=history, line=(*play.line, len(play.history)))
 
 
 def go_on(play: Play) -> Play:
-    """Leave the consequence behind and go to the next scene."""
+    """Leave the consequence behind: for the scene's next question, or for the next scene."""
     _require(play, Phase.SHOWN)
-    assert play.pending is not None
+    turn, outcome, _ = play.pending[-1]
+    after = kinds.then(_exercise(play), turn, outcome)
+    if after is not None:
+        return replace(play, phase=Phase.DECIDING, turn=after, pending=())
     broken = {rule for decision in play.path for rule in decision.breaks}
-    return _arrive(play, next_scene(play.pending.next, play.contacts, broken, play.day))
+    today = play.day if outcome.day is None else outcome.day
+    return _arrive(replace(play, day=today), next_scene(outcome.next, play.contacts, broken, today))
 
 
 def rewind(play: Play, to: int) -> Play:
     """Go back to decision number `to` of the attempt's history, before it was taken: what if?
 
-    First answers stay what they were, and so does the score.
+    First answers stay what they were, and so does the score. What was sent at one go lies there as a draft.
     """
     if not 0 <= to < len(play.history):
         raise IllegalMove(f"there is no decision {to} to go back to")
     taken = play.history[to]
-    return replace(
+    scene = play.scenario.scenes[taken.decision.scene]
+    together = [each for each in play.history if (each.before, each.decision.scene) == (taken.before, scene.id)]
+    back = replace(
         play,
         phase=Phase.DECIDING,
-        scene_id=taken.decision.scene,
-        day=taken.decision.day,
+        scene_id=scene.id,
+        day=taken.decision.day if scene.day is None else scene.day,
+        turn=taken.turn,
         line=taken.before,
-        pending=None,
+        pending=(),
+        draft=(),
     )
+    if back.whole():
+        return draft(back, tuple(each.decision.answer for each in together))
+    return back
+
+
+def flip(play: Play) -> Play:
+    """After the ending, go to the scene at which one fact is another."""
+    _require(play, Phase.ENDED)
+    if not play.flips():
+        raise IllegalMove("nothing is flipped here")
+    return _arrive(play, play.flips())
 
 
 def _arrive(play: Play, scene_id: str) -> Play:
     scene = play.scenario.scenes[scene_id]
     ended = isinstance(scene.body, Ending)
-    return replace(
+    here = replace(
         play,
         phase=Phase.ENDED if ended else Phase.DECIDING,
         scene_id=scene_id,
         day=play.day if scene.day is None else scene.day,
-        pending=None,
+        turn=FIRST,
+        draft=(),
+        pending=(),
         finished=play.finished or ended,
     )
+    return here if isinstance(scene.body, Ending) else replace(here, draft=kinds.start(scene.body, here.order))
 
 
 def _exercise(play: Play) -> Exercise:

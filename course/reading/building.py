@@ -4,17 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
+from itertools import pairwise
 from typing import Any
 
-from course.model import Branch, Choice, Choices, Course, Ending, Exercise, Pair, Rule, Scene, Side, Spot
+from course.model import Branch, Course, Ending, Limit, Limits, Pair, Person, PersonDay, Rule, Scene, Seen, Side, Spot
+from course.reading import kinds
+from course.reading.kinds import BODIES
+from course.reading.naming import Read, Values
 from course.reading.problems import Findings
-from course.reading.suggest import slug
-
-Values = dict[str, Any]
-"""What was read of a record, by attribute; what is missing or unreadable is left out."""
-
-Read = tuple[Values, dict[str, Spot]]
-"""Those values, and where each stands."""
 
 LOST = "…"
 """Stands for a text that is missing, in a course that is played all the same."""
@@ -92,54 +89,16 @@ def check_branches(branches: Sequence[Branch], most: int, where: Spot, findings:
         )
 
 
-def choices(read: list[Read], findings: Findings) -> tuple[Choice, ...]:
-    """The choices of a scene. Those without an id get one from their first words, unique in the scene."""
-    taken: dict[str, Spot] = {}
-    for values, spots in read:
-        if (given := values.get("id")) is None:
-            continue
-        if given in taken:
-            also = [findings.place(taken[given])]
-            findings.add(
-                "duplicate-id", spots["id"], f"Two choices have the id {given}.", "Change one of them.", also=also
-            )
-        else:
-            taken[given] = spots["id"]
-    built = []
-    for values, spots in read:
-        if "follows" not in spots and "breaks" not in spots:
-            findings.add(
-                "missing",
-                spots[""],
-                "This choice neither follows nor breaks a rule, so it cannot be scored.",
-                "Add a line such as follows: thanks, or breaks: unannounced, with the id of a rule from course.yaml.",
-            )
-        say = values.setdefault("say", "")
-        if "id" not in values:
-            name = values["id"] = _free(slug(say) or "choice", taken)
-            taken[name] = spots[""]
-        built.append(Choice(spots=spots, **values))
-    return tuple(built)
-
-
-def _free(id: str, taken: Mapping[str, Spot]) -> str:
-    if id not in taken:
-        return id
-    number = 2
-    while f"{id}-{number}" in taken:
-        number += 1
-    return f"{id}-{number}"
-
-
 def scene(id: str, values: Values, spots: dict[str, Spot], findings: Findings) -> Scene:
     """A scene, which holds exactly one of the bodies there are."""
-    written = [name for name in BODIES if name in spots]
+    written = [name for name in (*BODIES, "ending") if name in spots]
     if not written:
         findings.add(
             "dead-end",
             spots[""],
-            f"The scene {id} has neither choices nor an ending, so the story would stop here.",
-            f"Add choices:, or close the story with ending: {' or ending: '.join(Side)}.",
+            f"The scene {id} has neither an exercise nor an ending, so the story would stop here.",
+            f"Add {', '.join(f'{name}:' for name in BODIES)}, or "
+            f"close the story with ending: {' or ending: '.join(Side)}.",
         )
     elif len(written) > 1:
         written.sort(key=spots.__getitem__)
@@ -150,26 +109,62 @@ def scene(id: str, values: Values, spots: dict[str, Spot], findings: Findings) -
             "Keep one of the two. A scene with an ending closes the story.",
             also=[findings.place(spots[written[0]])],
         )
-    shuffled = values.pop("shuffled", True)
-    bodies = [BODIES[name](values.pop(name), shuffled) for name in BODIES if name in values]
-    body = bodies[0] if bodies else Ending(Side.ASSERTIVE)
+    for name in ENDING_ONLY:
+        if name in spots and "ending" not in spots:
+            message = f"{name} belongs to an ending, and the scene {id} has none."
+            findings.add("out-of-place", spots[name], message, "Take it out, or give the scene an ending.")
+    found = {name: build(values.pop(name), values) for name, build in BODIES.items() if name in values}
+    values.pop("shuffled", None)
+    ending = {name: values.pop(name) for name in ENDING_ONLY if name in values}
+    body = next(iter(found.values()), None) or Ending(values.pop("ending", Side.ASSERTIVE), **ending)
+    values.pop("ending", None)
     values.setdefault("text", "")
     return Scene(id=id, body=body, spots=spots, **values)
 
 
-BODIES: Mapping[str, Callable[[Any, bool], Exercise | Ending]] = {
-    "choices": lambda read, shuffled: Choices(read, shuffled),
-    "ending": lambda read, _shuffled: Ending(read),
-}
-"""What a scene may hold, of which it holds exactly one; another exercise kind is one more line."""
+def person(id: str, values: Values, spots: dict[str, Spot], findings: Findings) -> Person:
+    """Somebody on the other side, whose days stand in order."""
+    days: tuple[PersonDay, ...] = values.pop("days", ())
+    for before, after in pairwise(days):
+        if after.day <= before.day:
+            message = f"After day {before.day} comes day {after.day}; the days of a person stand in order, each once."
+            findings.add("bad-value", spots["days"], message, "Put them in order.")
+            break
+    return Person(id, values.get("name", id), values.get("role", ""), days, spots)
+
+
+def limits(values: Values, _spots: dict[str, Spot], _findings: Findings) -> Limits:
+    """The limits of a course."""
+    return Limits(**values)
+
+
+def limit(values: Values, _spots: dict[str, Spot], _findings: Findings) -> Limit:
+    """One of them."""
+    return Limit(values.get("breaks", ()), values.get("because", ""))
+
+
+ENDING_ONLY = ("flip", "better", "wait")
+"""Fields of a scene that only an ending has."""
 
 RECORDS: Mapping[str, Callable[[str, Values, dict[str, Spot], Findings], Any]] = {
     "rule": rule,
     "pair": pair,
     "course": course,
     "scene": scene,
+    "person": person,
 }
 """What builds the records of a table, by the table's name."""
 
-LISTS: Mapping[str, Callable[[list[Read], Findings], tuple[Any, ...]]] = {"choice": choices}
+LISTS: Mapping[str, Callable[[list[Read], Findings], tuple[Any, ...]]] = {
+    **kinds.LISTS,
+    "view": lambda read, _findings: tuple(Seen(values.get("by", ""), values.get("text", "")) for values, _ in read),
+    "day": lambda read, _findings: tuple(PersonDay(values.get("day", 0), values.get("text", "")) for values, _ in read),
+}
 """What builds a whole list of records at once, by the table's name."""
+
+ONES: Mapping[str, Callable[[Values, dict[str, Spot], Findings], Any]] = {
+    **kinds.ONES,
+    "limits": limits,
+    "limit": limit,
+}
+"""What builds a record that stands alone, by the table's name."""

@@ -72,6 +72,8 @@ SHAPE = (
     Code("unknown-pair", "A pair nobody knows"),
     Code("unknown-scenario", "A scenario nobody knows", Level.WARN),
     Code("unknown-code", "A check nobody knows", Level.WARN),
+    Code("unknown-person", "A person nobody knows"),
+    Code("out-of-place", "A field that means nothing where it stands", Level.WARN),
     Code("branch-order", "A branch that can never be taken, or none that always can"),
     Code("more-problems", "There are more problems than are shown", Level.INFO),
 )
@@ -92,6 +94,7 @@ RULES = (
     Code("rule-never-broken", "A rule that nothing breaks", Level.WARN, True),
     Code("no-advice", "A decision without advised choice", Level.WARN, True),
     Code("no-temptation", "A decision at which nothing can go wrong", Level.WARN, True),
+    Code("one-sided", "A sort with one side only", Level.WARN, True),
     Code("advice-ends-badly", "Following the advice can end badly", Level.WARN, True),
     Code("breaking-pays", "Breaking rules can end as well as keeping them", Level.WARN, True),
 )

@@ -16,6 +16,7 @@ from course.reading.events import Budget
 from course.reading.files import MOST_FILES, scenario_files
 from course.reading.filling import unknown
 from course.reading.find import COURSE_FILE
+from course.reading.kinds.week import limited
 from course.reading.problems import MOST_OF_ALL, Findings, Place, Problem, more_problems
 from course.reading.revision import marked
 from course.reading.source import read_text
@@ -75,7 +76,7 @@ def read_scenario(folder: Path, course: Course, which: Head | str) -> tuple[Scen
     """One whole scenario, by its head or its file; None when it has an error."""
     file = which if isinstance(which, str) else which.file
     story = read_story(folder, file, _known(course), Budget())
-    return story.scenario and marked(story.scenario), tuple(sorted(story.findings.found, key=_place))
+    return story.scenario and marked(limited(story.scenario, course)), tuple(sorted(story.findings.found, key=_place))
 
 
 def read_course(folder: Path) -> Reading:
@@ -107,6 +108,8 @@ def _read_course(folder: Path, budget: Budget) -> Reading:
     playable = {each: story for each, story in stories.items() if story.scenario is not None}
     heads = _in_order((story.head for story in playable.values()), read.order)
     scenarios = tuple(scenario for head in heads if (scenario := playable[head.id].scenario) is not None)
+    if read.course is not None:
+        scenarios = tuple(limited(scenario, read.course) for scenario in scenarios)
     problems = sorted((*read.findings.found, *problems), key=_place)
     if len(problems) > MOST_OF_ALL:
         problems[MOST_OF_ALL:] = [more_problems(problems[MOST_OF_ALL].place)]
@@ -157,10 +160,14 @@ class _CourseFile:
         filler, values, spots, _ = fill(text, COURSE, {}, self.findings, budget)
         newer = values.get("format", NEWEST_FORMAT) > NEWEST_FORMAT
         self.complete = not filler.stopped
-        self._refs = filler.refs
+        self._refs = [ref for ref in filler.refs if ref[0] == "scenario"]
         course = building.course(slug(name) or "course", values, spots, self.findings)
         self.order = course.order
-        if course.all_rules() and self.complete and not newer:
+        rules = course.all_rules()
+        for to, name, where in filler.refs if self.complete else ():
+            if to == "rule" and name not in rules:
+                unknown(to, name, where, rules, self.findings)
+        if rules and self.complete and not newer:
             self.course = course
 
     def check_order(self, known: dict[str, Story]) -> None:

@@ -64,6 +64,12 @@ class Records(NamedTuple):
     low: int = 1
 
 
+class One(NamedTuple):
+    """One record: its fields under the name of the field."""
+
+    table: Table
+
+
 class Items(NamedTuple):
     """A list of records."""
 
@@ -92,7 +98,23 @@ class Levels(NamedTuple):
     words: tuple[str, ...]
 
 
-Kind = Text | Texts | Id | Ref | Refs | Number | OneOf | Percent | Version | Records | Items | Way | Arrivals | Levels
+Kind = (
+    Text
+    | Texts
+    | Id
+    | Ref
+    | Refs
+    | Number
+    | OneOf
+    | Percent
+    | Version
+    | Records
+    | One
+    | Items
+    | Way
+    | Arrivals
+    | Levels
+)
 
 
 @dataclass(frozen=True)

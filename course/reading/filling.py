@@ -7,10 +7,10 @@ from collections.abc import Callable, Collection, Mapping
 from typing import Any
 
 from course.model import Spot
-from course.reading.building import Read, Values
 from course.reading.clean import UNSAFE, clean
 from course.reading.events import ALIAS, END, LIST, MAPPING, STOPPED, TEXT, Cursor, Escaped, Event, Stop, spot
 from course.reading.fields import Field, Table, Text
+from course.reading.naming import Read, Values
 from course.reading.problems import Findings
 from course.reading.suggest import nearest, some
 
@@ -226,11 +226,20 @@ def named(text: str, most: int = 40) -> str:
     return f'"{text}"' if len(text) <= most else f'"{text[: most - 1]}…"'
 
 
+PLURALS = {"person": "people"}
+
+
 def unknown(to: str, id: str, where: Spot, known: Collection[str], findings: Findings) -> None:
     """Report a reference to something that is not there."""
     if findings.full:
         findings.add(f"unknown-{to}", where, "", "")
         return
     meant = nearest(id, known)
-    mend = f"Check the spelling, or write a {to} of that id." if meant else f"The {to}s are {some(known)}."
+    mend = (
+        f"Check the spelling, or write a {to} of that id."
+        if meant
+        else f"The {PLURALS.get(to, to + 's')} are {some(known)}."
+    )
+    if not known:
+        mend = "There is none at all yet; write one first, or take this line out."
     findings.add(f"unknown-{to}", where, f"There is no {to} called {named(id)}.", mend, meant=meant)

@@ -6,11 +6,25 @@ from typing import Any
 
 from course.model import Branch, Medium, Message, Spot
 from course.reading import building, values
-from course.reading.building import Read
 from course.reading.codes import CODES
 from course.reading.events import END, LIST, MAPPING, STOPPED, TEXT, Event, Stop, spot
-from course.reading.fields import Arrivals, Field, Items, Levels, OneOf, Records, Ref, Refs, Table, Text, Texts, Way
+from course.reading.fields import (
+    Arrivals,
+    Field,
+    Items,
+    Levels,
+    One,
+    OneOf,
+    Records,
+    Ref,
+    Refs,
+    Table,
+    Text,
+    Texts,
+    Way,
+)
 from course.reading.filling import Filler, Readers, named, read_text
+from course.reading.naming import Read
 from course.reading.suggest import nearest, one_of, some
 
 MOST_TEXTS = 2_000
@@ -108,6 +122,16 @@ def _under_id(filler: Filler, table: Table, record_id: str, where: Spot) -> Any:
         return None
     read, spots = filler.record(table, where, f"The {table.name} {record_id}")
     return building.RECORDS[table.name](record_id, read, spots, filler.whole)
+
+
+def _one(filler: Filler, kind: One, event: Event, field: Field) -> Any:
+    name = kind.table.name
+    if event[0] is not MAPPING:
+        mend = f"Write the fields of the {name} on the lines under {field.name}:, indented further."
+        filler.wrong_kind(event, field, f"the fields of a {name}", mend)
+        return None
+    read, spots = filler.record(kind.table, spot(event), f"This {name}")
+    return building.ONES[name](read, spots, filler.whole)
 
 
 def _items(filler: Filler, kind: Items, event: Event, field: Field) -> tuple[Any, ...] | None:
@@ -229,6 +253,7 @@ READERS: Readers = {
     Ref: _ref,
     Refs: _refs,
     Records: _records,
+    One: _one,
     Items: _items,
     Way: _way,
     Arrivals: _arrivals,

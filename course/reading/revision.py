@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import replace
+from dataclasses import fields, is_dataclass, replace
+from typing import Any
 
-from course.model import Choices, Message, Scenario, Scene
+from course.model import Scenario, Scene
 
 
 def marked(scenario: Scenario) -> Scenario:
@@ -18,19 +19,21 @@ def revision(scene: Scene) -> str:
     """Twelve hexadecimal digits that change when anything changes that a learner reads or answers here."""
     from hashlib import blake2b  # slow to import, and not needed before the first screen
 
-    body = scene.body
     parts = [scene.title, "" if scene.day is None else str(scene.day), scene.text]
-    parts += _messages(scene.arrives)
-    if isinstance(body, Choices):
-        for each in body.options:
-            parts += (each.id, each.say, *each.follows, "", *each.breaks, "", each.contact, each.happens)
-            parts += _messages(each.arrives)
-            parts.append(each.because)
-    else:
-        parts.append(body.side)
+    for each in (scene.arrives, scene.body):
+        parts += _texts(each)
     return blake2b("\x1f".join(parts).encode(), digest_size=6).hexdigest()
 
 
-def _messages(arrives: tuple[Message, ...]) -> Iterator[str]:
-    for each in arrives:
-        yield from (each.medium, each.sender, each.subject, each.text)
+def _texts(value: Any) -> Iterator[str]:
+    """Everything in a record but where it stands and what comes after it."""
+    if is_dataclass(value):
+        for field in fields(value):
+            if field.name not in ("spots", "next", "flip"):
+                yield from _texts(getattr(value, field.name))
+    elif isinstance(value, tuple):
+        for each in value:
+            yield from _texts(each)
+        yield ""
+    else:
+        yield str(value)

@@ -12,6 +12,7 @@ from course.reading.clean import UNSAFE, clean
 from course.reading.events import Budget, Cursor
 from course.reading.fields import Table
 from course.reading.filling import Filler, unknown
+from course.reading.kinds.choices import check_scored
 from course.reading.lines import Lines
 from course.reading.nested import READERS
 from course.reading.ordinary import Extraordinary, ordinary
@@ -56,7 +57,7 @@ def read_story(folder: Path, file: str, known: Known, budget: Budget) -> Story:
     scenes: dict[str, Scene] = values.pop("scenes", {})
     head = _head(file, values, spots)
     if not filler.stopped:
-        _check_scenes(filler.refs, scenes, spots, findings)
+        _check_scenes(filler.refs, scenes, head, spots, findings)
     return Story(head, findings, None if findings.errors else Scenario(head, scenes))
 
 
@@ -156,17 +157,26 @@ def _before_scenes(text: str) -> str | None:
 def _head(file: str, values: dict[str, Any], spots: dict[str, Spot]) -> Head:
     path = PurePosixPath(file)
     name = slug(path.stem, words=9) or "scenario"
-    head = {"id": name, "title": values.get("id", name)} | values
+    head: dict[str, Any] = {"id": name, "title": values.get("id", name)} | values
     head.pop("scenes", None)
+    head["people"] = tuple(head.get("people", {}).values())
     return Head(file=file, spots=spots, **head)
 
 
 def _check_scenes(
-    refs: list[tuple[str, str, Spot]], scenes: Mapping[str, Scene], spots: Mapping[str, Spot], findings: Findings
+    refs: list[tuple[str, str, Spot]],
+    scenes: Mapping[str, Scene],
+    head: Head,
+    spots: Mapping[str, Spot],
+    findings: Findings,
 ) -> None:
+    people = {person.id for person in head.people}
     for to, name, where in refs:
-        if name not in scenes:
-            unknown(to, name, where, scenes, findings)
+        known: Collection[str] = people if to == "person" else scenes
+        if name not in known:
+            unknown(to, name, where, known, findings)
+    if head.scored:
+        check_scored(scenes.values(), findings)
     if scenes and not any(isinstance(scene.body, Ending) for scene in scenes.values()):
         findings.add(
             "no-ending",

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from course.model import WEEKDAYS, Medium, Side
+from course.model import WEEKDAYS, Side
 from course.reading.fields import (
-    Arrivals,
     Field,
     Id,
     Items,
     Levels,
     Number,
+    One,
     OneOf,
     Percent,
     Records,
@@ -19,12 +19,14 @@ from course.reading.fields import (
     Text,
     Texts,
     Version,
-    Way,
 )
+from course.reading.kinds import BODIES, KINDS
+from course.reading.shared import ARRIVES, BRANCH, MESSAGE, SEEN
 
 NEWEST_FORMAT = 1
 
 _DISCUSS = Field("discuss", Texts(), "questions for a workshop, one or a list", "What would you have done?")
+
 
 RULE = Table(
     "rule",
@@ -49,12 +51,40 @@ RULE = Table(
     ),
 )
 
+LIMIT = Table(
+    "limit",
+    (
+        Field("breaks", Refs("rule"), "the rule it breaks to go past it", "one-or-two", required=True),
+        Field("because", Text(), "one sentence of why", "A third within the week is one too many.", required=True),
+    ),
+)
+
+
+def _limit(name: str, about: str) -> Field:
+    example = "\nbreaks: one-or-two\nbecause: That is one too many."
+    return Field(name, One(LIMIT), f"what it means if there is {about}", example, into=name.replace("-", "_"))
+
+
+LIMITS = Table(
+    "limits",
+    (
+        Field("most", Number(1, 20), "so many contacts", "2"),
+        Field("days", Number(1, 60), "in so many days; seven if you leave it out", "7"),
+        Field("thanks-by", Number(0, 30), "the last day on which a thank-you is in time", "2", into="thanks_by"),
+        _limit("too-many", "more contacts than that"),
+        _limit("at-once", "two contacts on one day"),
+        _limit("no-thanks", "no thank-you in time"),
+        _limit("nothing", "no contact at all"),
+    ),
+)
+
 PAIR = Table(
     "pair",
     (
         Field("do", Text(), "the name of its do side", "Reconnecting", required=True),
         Field("dont", Text(), "the name of its don't side", "Badgering", required=True),
         Field("about", Text(), "one or two sentences on the pair", "Stay in their mind without standing in their way."),
+        Field("intro", Text(), "half a screen on the pair, read before its first story", "You want to be remembered."),
         Field(
             "rules",
             Records(RULE),
@@ -96,6 +126,21 @@ COURSE = Table(
             into="order",
         ),
         Field(
+            "warm-up",
+            Ref("scenario"),
+            "the story played before the others, to see what moves",
+            "warm-up",
+            into="warm_up",
+        ),
+        Field("after", Ref("scenario"), "its parallel form, played after them", "after-check"),
+        Field("ask", Ref("scenario"), "the companion for somebody about to follow up now", "extra-minute"),
+        Field(
+            "limits",
+            One(LIMITS),
+            "how much contact is right; calendars are judged by it",
+            "\nmost: 2\ntoo-many:\n  breaks: one-or-two\n  because: That is one too many.",
+        ),
+        Field(
             "checks",
             Levels(("error", "warn", "info", "off")),
             "another level for a check, under its code",
@@ -118,43 +163,6 @@ COURSE = Table(
     ),
 )
 
-MESSAGE = Table(
-    "message",
-    (
-        Field("from", Text(), "who sent it", "Dana Whitfield", into="sender"),
-        Field("subject", Text(), "the subject of an e-mail", "Where we are"),
-        Field("text", Text(), "what it says", "Can you come in on Monday?", required=True),
-    ),
-)
-
-_ARRIVES = Arrivals(MESSAGE, {medium.value: medium for medium in Medium})
-
-BRANCH = Table(
-    "branch",
-    (
-        Field("contacts", Number(1, 99), "so many contacts or more, this one included", "3"),
-        Field("days", Number(1, 365), "count only those of the last so many days", "7"),
-        Field("broke", Refs("rule"), "these rules have been broken already", "unannounced"),
-        Field("go", Ref("scene"), "the scene that follows", "monday", required=True),
-    ),
-)
-
-CHOICE = Table(
-    "choice",
-    (
-        Field("id", Id(), "only if you want to reword a choice and keep learners' history tied to it", "wait-by-car"),
-        Field("say", Text(), "what the learner would do", "Wait by her car.", required=True),
-        Field("follows", Refs("rule"), "the rule it follows, or a list of them", "space"),
-        Field("breaks", Refs("rule"), "the rule it breaks, or a list of them", "[unannounced, stacking]"),
-        Field("contact", Text(), "what to put down in the contact log, like e-mail to Marta", "e-mail to Marta"),
-        Field("happens", Text(), "the consequence, shown first", "She reads it at five the next morning, and smiles."),
-        Field("arrives", _ARRIVES, "a message that comes as the consequence", "\nvoicemail: Thank you, I have it."),
-        Field("because", Text(), "one sentence of why", "She promised early next week.", required=True),
-        Field("next", Way(BRANCH, 20), "the scene that follows, or a list of branches", "monday", required=True),
-    ),
-    any_of=("follows", "breaks"),
-)
-
 SCENE = Table(
     "scene",
     (
@@ -162,7 +170,7 @@ SCENE = Table(
         Field("day", Number(0, 365), "days since the interview; left out, it is the day of the scene before", "4"),
         Field(
             "arrives",
-            _ARRIVES,
+            ARRIVES,
             "what comes in: an e-mail, a voicemail, a silence …",
             "\nvoicemail: You have no new messages.",
         ),
@@ -173,29 +181,42 @@ SCENE = Table(
             "|\n  It is Thursday.\n\n  Her car is in the second row.",
             required=True,
         ),
-        Field(
-            "choices",
-            Items(CHOICE, 2, 6),
-            "two to six things the learner may do",
-            "\n- say: Wait by her car.\n  breaks: unannounced\n  because: She is on her way out.\n  next: car-park",
-        ),
-        Field(
-            "order",
-            OneOf({"shuffled": True, "fixed": False}),
-            "the order of the choices; shuffled if you leave it out",
-            "fixed",
-            into="shuffled",
-        ),
+        *(field for kind in KINDS for field in kind.FIELDS),
         Field(
             "ending",
             OneOf({side.value: side for side in Side}),
             "instead of choices: the side of the line on which the story ends",
             "assertive",
         ),
+        Field("flip", Ref("scene"), "after this ending: a sort in which one fact is another", "what-if-friday"),
+        Field("better", Text(), "in an unscored story: what would be better to do", "Write to the person you met."),
+        Field("wait", Number(0, 90), "in an unscored story: in how many days to do it", "3"),
         _DISCUSS,
         Field("minutes", Number(1, 240), "how long to talk about it in a workshop", "5"),
     ),
-    one_of=("choices", "ending"),
+    one_of=(*BODIES, "ending"),
+)
+
+DAY = Table(
+    "day",
+    (
+        Field("day", Number(0, 365), "days since the interview", "3", required=True),
+        Field("text", Text(), "what that day was like", "Stock-taking until nine.", required=True),
+    ),
+)
+
+PERSON = Table(
+    "person",
+    (
+        Field("name", Text(), "their name", "Dana Whitfield", required=True),
+        Field("role", Text(), "who they are to you", "your interviewer"),
+        Field(
+            "days",
+            Items(DAY, 1, 60),
+            "what their days were like, whether or not you got in touch",
+            "\n- day: 3\n  text: Stock-taking until nine.",
+        ),
+    ),
 )
 
 SCENARIO = Table(
@@ -221,6 +242,18 @@ SCENARIO = Table(
             "the weekday of the interview, so that day 3 can be called Thursday",
             "Monday",
         ),
+        Field(
+            "scored",
+            OneOf({"on": True, "off": False}),
+            "off for a companion, whose answers are neither judged one by one nor kept",
+            "off",
+        ),
+        Field(
+            "people",
+            Records(PERSON),
+            "who is on the other side, each under an id",
+            "\ndana:\n  name: Dana Whitfield\n  role: your interviewer",
+        ),
         Field("start", Ref("scene"), "the first scene", "five-oclock", required=True),
         _DISCUSS,
         Field(
@@ -233,7 +266,21 @@ SCENARIO = Table(
     ),
 )
 
-TABLES = (COURSE, PAIR, RULE, SCENARIO, SCENE, CHOICE, BRANCH, MESSAGE)
+TABLES = (
+    COURSE,
+    LIMITS,
+    LIMIT,
+    PAIR,
+    RULE,
+    SCENARIO,
+    PERSON,
+    DAY,
+    SCENE,
+    *(table for kind in KINDS for table in kind.TABLES),
+    BRANCH,
+    MESSAGE,
+    SEEN,
+)
 """Every table, in the order of the guide."""
 
 NAMES = {field.name: isinstance(field.kind, Text | Texts) for table in TABLES for field in table.fields}

@@ -40,8 +40,7 @@ class Others(Page[None]):
         yield Spread(plain(self._decision.title).stylize("bold"), day)
 
     def blocks(self) -> Iterable[Block]:
-        scene = self._play.scenario.scenes[self._decision.scene]
-        for option in debrief.options(self._play, scene, self._decision.answer):
+        for option in debrief.options(self._play, self._decision):
             yield from _option(option)
 
 

@@ -15,7 +15,7 @@ from course.authoring import schema
 from course.authoring.starting import NotStarted, new_course, new_scenario
 from course.checking.check import check
 from course.cli.main import main
-from course.model import Choices
+from course.exercises.choices import Choices
 from course.odds.summary import odds
 from course.reading import find_course, read_course
 from tests.authoring.test_schema import loaded

@@ -15,7 +15,8 @@ from random import Random
 
 import yaml
 
-from course.model import Branch, Choice, Choices, Ending, Head, Scenario, Side
+from course.exercises.choices import Choices
+from course.model import Branch, Choice, Ending, Head, Scenario, Side
 from course.odds.summary import odds
 from tests.builders import choice, scene, tiny_course
 

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from course.checking.check import find
 from course.checking.found import Found
-from course.model import Choice, Choices, Course, Ending, Head, Scenario, Scene, Side
+from course.exercises.choices import Choices
+from course.model import Choice, Course, Ending, Head, Scenario, Scene, Side
 from course.reading.codes import WORDING
 from tests.builders import scene, tiny_course
 

@@ -6,7 +6,8 @@ from dataclasses import replace
 
 import pytest
 
-from course.model import Choice, Choices, Rule, Scene, Side
+from course.exercises.choices import Choices
+from course.model import Choice, Rule, Scene, Side
 from tests.builders import tiny_course
 from tests.checking.worded import choice, findings, scene
 

@@ -9,7 +9,8 @@ from hypothesis import strategies as st
 
 from course.checking.wording.guessers import Guesser, battery
 from course.checking.wording.items import Items
-from course.model import Choices, Scene
+from course.exercises.choices import Choices
+from course.model import Scene
 from course.playing import judging, kinds
 from tests.checking.worded import scene, story
 

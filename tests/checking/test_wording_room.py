@@ -10,7 +10,8 @@ from hypothesis import strategies as st
 
 from course.checking.wording import room
 from course.checking.wording.grade import grade
-from course.model import Choices, Medium, Message, Scene
+from course.exercises.choices import Choices
+from course.model import Medium, Message, Scene
 from course.reading import find_course, read_course
 from course.tui.blocks import Block, Text
 from course.tui.blocks.message import MessageBlock

@@ -6,7 +6,8 @@ from collections.abc import Sequence
 
 from course.checking import wording
 from course.checking.found import Found
-from course.model import Branch, Choice, Choices, Course, Head, Scenario, Scene
+from course.exercises.choices import Choices
+from course.model import Branch, Choice, Course, Head, Scenario, Scene
 from tests.builders import tiny_course
 
 RULES = {"+": ("thanks", ""), "±": ("thanks", "space"), "-": ("", "space")}

@@ -13,7 +13,8 @@ from course.drawing.layout import Slot, layout
 from course.drawing.mermaid import mermaid
 from course.drawing.plan import Plan, plan
 from course.drawing.svg import svg
-from course.model import Choices, Head, Scenario
+from course.exercises.choices import Choices
+from course.model import Head, Scenario
 from tests.builders import choice, scene, tiny_course, tiny_scenario
 from tests.odds.stories import random_story
 

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from random import Random
 
-from course.model import Branch, Choice, Choices, Ending, Head, Scenario, Scene, Side
+from course.exercises.choices import Choices
+from course.model import Branch, Choice, Ending, Head, Scenario, Scene, Side
 from tests.builders import choice, scene, tiny_course
 
 RULES = sorted(tiny_course().all_rules())

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from course.model import Choices, Ending, Scenario, Scene, Side
+from course.exercises.choices import Choices
+from course.model import Ending, Scenario, Scene, Side
 from course.playing.carrying import carried, renamed, reworded
 from course.playing.moves import Move, Sent, WentOn, replay
 from course.playing.story import begin
@@ -19,7 +20,7 @@ def edited(change: dict[str, Scene], without: str = "", start: str = "office") -
 
 
 OLD = tiny_scenario()
-MOVES: tuple[Move, ...] = (Sent("office", ("wave",), None, "office-1"), WentOn())
+MOVES: tuple[Move, ...] = (Sent("office", (("wave",),), None, "office-1"), WentOn())
 
 
 def office(*names: str) -> Scene:
@@ -30,7 +31,7 @@ def office(*names: str) -> Scene:
 def test_a_renamed_scene_is_known_by_its_text() -> None:
     new = edited({"reception": replace(OLD.scenes["office"], id="reception")}, without="office", start="reception")
     assert renamed(OLD, new) == {"office": "reception"}
-    assert carried(MOVES, OLD, new)[0] == Sent("reception", ("wave",), None, "office-1")
+    assert carried(MOVES, OLD, new)[0] == Sent("reception", (("wave",),), None, "office-1")
 
 
 def test_the_only_scene_that_is_new_is_the_one_that_is_gone_even_with_another_text() -> None:

@@ -6,7 +6,8 @@ from fractions import Fraction
 
 import pytest
 
-from course.model import Choices, Side, Verdict
+from course.exercises.choices import Choices
+from course.model import Side, Verdict
 from course.playing import judging, kinds
 from course.playing.judging import Marks, Tally
 from course.playing.outcome import Outcome

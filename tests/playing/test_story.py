@@ -8,7 +8,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from course.model import Choices, Side
+from course.exercises.choices import Choices
+from course.model import Side
 from course.playing import debrief, moves, scoring, story
 from course.playing.branching import Contact
 from course.playing.moves import Kept, Move, Rewound, Sent, WentOn
@@ -92,7 +93,7 @@ def test_the_debrief_names_the_advice_and_every_option() -> None:
     (entry,) = debrief.entries(play)
     assert entry.advised == ("Do write.",)
     assert [rule.id for rule in entry.rules] == ["unannounced"]
-    options = debrief.options(play, play.scenario.scenes["office"], ("wave",))
+    options = debrief.options(play, play.decisions[0])
     assert options[0].taken
     assert len(options) == 4
 
@@ -170,9 +171,9 @@ def _check(play: Play) -> None:
 def test_replay_stops_where_the_story_has_been_edited() -> None:
     play = decided(gone(fresh(), "wave"), "leave")
     made: list[Move] = [
-        Sent("office", ("wave",), None, "office-1"),
+        Sent("office", (("wave",),), None, "office-1"),
         WentOn(),
-        Sent("lobby", ("leave",), None, "lobby-1"),
+        Sent("lobby", (("leave",),), None, "lobby-1"),
     ]
     assert moves.replay(fresh(), made).play == play
     scenario = tiny_scenario()
@@ -182,10 +183,10 @@ def test_replay_stops_where_the_story_has_been_edited() -> None:
     edited = story.begin(tiny_course(), type(scenario)(scenario.head, scenes), 1)
     replayed = moves.replay(edited, made)
     assert (replayed.whole, replayed.kept, replayed.play.scene_id) == (False, 2, "lobby")
-    stood = Sent("lobby", ("stand",), None, "")
+    stood = Sent("lobby", (("stand",),), None, "")
     assert moves.standing([*made, Kept(2), stood]) == [*made[:2], stood]
 
 
 def test_replay_says_which_scenes_have_changed_since() -> None:
-    made: list[Move] = [Sent("office", ("write",), None, "another revision"), WentOn()]
+    made: list[Move] = [Sent("office", (("write",),), None, "another revision"), WentOn()]
     assert moves.replay(fresh(), made).changed == ("office",)

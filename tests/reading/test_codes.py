@@ -92,6 +92,8 @@ IN_STORY = [
     ("unknown-rule", "breaks: thanks", "breaks: [thanks, thank]", 13, 26),
     ("unknown-scene", "start: door", "start: dor", 2, 8),
     ("unknown-pair", "title", "pair: wram\ntitle", 1, 7),
+    ("unknown-person", "next: end", "seen: [{by: ann, text: Hm.}]\n        next: end", 11, 21),
+    ("out-of-place", "    text: Your", "    wait: 3\n    text: Your", 5, 11),
     ("no-ending", "ending: quiet", "choices: []", 4, 3),
     ("branch-order", "next: end", "next: [{go: end}, {go: door}]", 11, 16),
     ("branch-order", "next: end", "next: [{contacts: 3, go: end}]", 11, 16),

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from course.model import Choices
+from course.exercises.choices import Choices
 from course.reading import CourseNotFound, find_course, read_contents, read_course, read_scenario
 from tests.reading.test_codes import COURSE, STORY, changed
 

@@ -9,7 +9,8 @@ import yaml
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from course.model import Choices, Course, Pair, Rule, Scenario, Side
+from course.exercises.choices import Choices
+from course.model import Course, Pair, Rule, Scenario, Side
 from course.reading import clean, read_scenario
 
 RULE = Rule("thanks", "Say thanks.", "Say nothing.", Side.QUIET, "reach")

@@ -1,4 +1,7 @@
-"""Items, as item writers call them: the choices of one scene, seen from outside, as a test-wise guesser sees them."""
+"""Items, as item writers call them: the choices of one scene or the alternatives of one part of a message.
+
+They are seen from outside, as a test-wise guesser sees them.
+"""
 
 from __future__ import annotations
 
@@ -8,7 +11,9 @@ from functools import cached_property
 
 from course.checking.found import place
 from course.checking.wording.sayings import Sayings
-from course.model import Choice, Choices, Scenario, Scene, Spot
+from course.exercises.choices import Choices
+from course.model import Choice, Ending, Scenario, Scene, Spot
+from course.playing import kinds
 
 
 @dataclass(slots=True)
@@ -41,11 +46,11 @@ class Items:
             story, file = scenario.head.id, scenario.head.file
             for scene in scenario.scenes.values():
                 body = scene.body
-                if isinstance(body, Choices):
-                    options = body.options
+                for options in () if isinstance(body, Ending) else kinds.rivals(body):
                     lengths = [len(choice.say) for choice in options]
                     advised = [not choice.breaks for choice in options]
-                    self.all.append(Item(story, file, scene, options, body.shuffled, number, lengths, advised))
+                    shuffled = not isinstance(body, Choices) or body.shuffled
+                    self.all.append(Item(story, file, scene, options, shuffled, number, lengths, advised))
                     number += len(options)
         self.telling = [item for item in self.all if True in item.advised and False in item.advised]
         """Those with advised choices and others; at the rest there is nothing to guess."""

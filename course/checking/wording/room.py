@@ -6,7 +6,8 @@ from collections.abc import Iterator, Sequence
 from unicodedata import east_asian_width
 
 from course.checking.found import Found, place
-from course.model import Choices, Medium, Message, Scenario, Scene
+from course.model import Ending, Medium, Message, Scenario, Scene
+from course.playing import kinds
 from course.prose import EMPHASIS, paragraphs
 
 # A terminal of 80 by 24 is what programs open with. Of its columns the page uses 72, and of its rows the masthead,
@@ -35,12 +36,12 @@ def _may_be_long(scene: Scene) -> bool:
     if scene.arrives:
         return True
     letters, lines = len(text.encode("utf-8", "replace")), 2 * text.count("\n")  # never fewer than the cells they take
-    if isinstance(body, Choices):
-        said = len("".join([choice.say for choice in body.options]).encode("utf-8", "replace"))
-        if said * 2 // (COLUMN - _LABEL) + len(body.options) > SCREEN:
+    for options in () if isinstance(body, Ending) else kinds.rivals(body):
+        said = len("".join([choice.say for choice in options]).encode("utf-8", "replace"))
+        if said * 2 // (COLUMN - _LABEL) + len(options) > SCREEN:
             return True
         letters += said
-        lines += len(body.options)
+        lines += len(options)
     return letters * 2 // (COLUMN - _LABEL) + lines > SCREEN + _TURN
 
 
@@ -58,10 +59,11 @@ def _too_long(file: str, scene: Scene) -> Iterator[Found]:
 
 
 def choice_rows(scene: Scene) -> int:
-    """The rows that the choices of a scene take, one below the other."""
-    if not isinstance(scene.body, Choices):
+    """The rows that the choices of a scene take, one below the other; of a message, those of its longest part."""
+    if isinstance(scene.body, Ending):
         return 0
-    return sum(wrapped(choice.say, COLUMN - _LABEL) for choice in scene.body.options)
+    rows = [sum(wrapped(choice.say, COLUMN - _LABEL) for choice in options) for options in kinds.rivals(scene.body)]
+    return max(rows, default=0)
 
 
 def story_rows(scene: Scene) -> int:

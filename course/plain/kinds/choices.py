@@ -4,16 +4,35 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from course import wording
+from course.plain.kinds.asked import Asked, touched
+from course.plain.lines import messages
 from course.plain.talk import Answer, Talk
 from course.playing.story import Play
+from course.session import Session
 
 
-def ask(play: Play, talk: Talk, more: Sequence[Answer]) -> tuple[str, ...] | str:
+def ask(session: Session, talk: Talk, more: Sequence[Answer]) -> Asked:
     """The answer whose number was given, or one of the words in `more`."""
-    shown = play.shown()
+    shown = session.play.shown()
     talk.say()
     for number, outcome in enumerate(shown, 1):
         talk.say(f"{number}. {outcome.said}")
     numbers = [Answer((str(number),), outcome.said) for number, outcome in enumerate(shown, 1)]
     word = talk.ask(f"Your choice, 1 to {len(shown)}:", numbers, more)
-    return shown[int(word) - 1].answer if word.isdecimal() else word
+    return (shown[int(word) - 1].answer,) if word.isdecimal() else word
+
+
+def weighed(play: Play, talk: Talk) -> None:
+    """What was picked."""
+    talk.say(f"You are about to: {play.pending[0].outcome.said}")
+
+
+def tell(play: Play, talk: Talk) -> None:
+    """What happened, where it landed, why, and the rules with their pairs."""
+    outcome, decision = play.pending[0].outcome, play.latest[0]
+    talk.prose(outcome.happens)
+    messages(outcome.arrives, talk)
+    talk.say(wording.landing_sentence(decision))
+    talk.prose(outcome.because)
+    touched(play, talk)

@@ -4,26 +4,67 @@ from __future__ import annotations
 
 import random
 
-from course.model import Branch, Choice, Choices
-from course.playing.outcome import Outcome
+from course.exercises.choices import Choices
+from course.model import Branch, Choice
+from course.playing.kinds.turn import Turn
+from course.playing.outcome import Answer, Outcome
 
 
-def outcomes(exercise: Choices) -> tuple[Outcome, ...]:
-    """One outcome for each choice, in the order in which they were written."""
-    return tuple(map(_outcome, exercise.options))
+def outcomes(exercise: Choices, _turn: Turn, order: str) -> tuple[Outcome, ...]:
+    """One outcome for each choice, in the order in which they were written unless they are shuffled."""
+    found = [_outcome(choice) for choice in exercise.options]
+    if order and exercise.shuffled:
+        random.Random(order).shuffle(found)
+    return tuple(found)
 
 
-def shown(exercise: Choices, order: str) -> tuple[Outcome, ...]:
-    """The outcomes in the order to show them; `order` is any text, and the same text gives the same order."""
-    result = list(outcomes(exercise))
-    if exercise.shuffled:
-        random.Random(order).shuffle(result)
-    return tuple(result)
+def then(_exercise: Choices, _turn: Turn, _outcome: Outcome) -> Turn | None:
+    """There is one turn only."""
+    return None
+
+
+def whole(_exercise: Choices) -> bool:
+    """A choice is picked, not drafted."""
+    return False
+
+
+def weighed(_exercise: Choices) -> bool:
+    """What one is about to do is worth the extra minute."""
+    return True
 
 
 def ways(exercise: Choices) -> list[tuple[Branch, ...]]:
     """The way on after each choice."""
     return [choice.next for choice in exercise.options]
+
+
+def start(_exercise: Choices, _order: str) -> tuple[Answer, ...]:
+    """No draft."""
+    return ()
+
+
+def tidy(_exercise: Choices, _draft: tuple[Answer, ...], _order: str) -> tuple[Answer, ...]:
+    """No draft."""
+    return ()
+
+
+def answers(_exercise: Choices, _draft: tuple[Answer, ...], _order: str) -> None:
+    """No draft, and nothing to send of it."""
+
+
+def samples(exercise: Choices, order: str) -> list[tuple[Answer, ...]]:
+    """Each choice."""
+    return [(each.answer,) for each in outcomes(exercise, Turn(), order)]
+
+
+def rivals(exercise: Choices) -> tuple[tuple[Choice, ...], ...]:
+    """The choices."""
+    return (exercise.options,)
+
+
+def named(_exercise: Choices) -> str:
+    """Nothing: each choice is a way on of its own."""
+    return ""
 
 
 def _outcome(choice: Choice) -> Outcome:
@@ -37,4 +78,5 @@ def _outcome(choice: Choice) -> Outcome:
         arrives=choice.arrives,
         because=choice.because,
         next=choice.next,
+        seen=choice.seen,
     )

@@ -34,14 +34,14 @@ def _email(message: Message, width: int) -> list[Content]:
         for label, value in (("From", message.sender), ("Subject", message.subject))
         if value
     ] or [Row(plain(medium_name(message)).stylize("$soft"))]
-    return _boxed([*hang(head, width - 4), NOTHING, *wrap(prose(message.text), width - 4)], width)
+    return boxed([*hang(head, width - 4), NOTHING, *wrap(prose(message.text), width - 4)], width)
 
 
 def _bubble(message: Message, width: int) -> list[Content]:
     room = min(width - 4, 52)
     head = wrap(plain(message.sender).stylize("$soft"), room) if message.sender else []
     lines = [*head, *wrap(prose(message.text), room)]
-    return _boxed(lines, max(line.cell_length for line in lines) + 4)
+    return boxed(lines, max(line.cell_length for line in lines) + 4)
 
 
 def _note(message: Message, width: int) -> list[Content]:
@@ -54,8 +54,8 @@ def _note(message: Message, width: int) -> list[Content]:
 
 def _voicemail(message: Message, width: int) -> list[Content]:
     length = voicemail_length(message.text)
-    wave = _wave(message.text, max(4, width // 3))
-    top = assemble(("▶ ", "bold"), (wave, "$assertive"), (f"  {length}", "bold"), (_from(message), "$soft"))
+    sound = wave(message.text, max(4, width // 3))
+    top = assemble(("▶ ", "bold"), (sound, "$assertive"), (f"  {length}", "bold"), (_from(message), "$soft"))
     return _barred([*wrap(top, width - 2), *wrap(prose(message.text), width - 2)])
 
 
@@ -69,7 +69,7 @@ def _silence(message: Message, width: int) -> list[Content]:
     return hang([Row(text, assemble(("·  ·  ·  ", "$soft")))], width)
 
 
-def _boxed(lines: list[Content], width: int) -> list[Content]:
+def boxed(lines: list[Content], width: int) -> list[Content]:
     inside = width - 2
     side = assemble(("│", "$faint"))
     rows = [side + Content(" ") + line.pad_right(max(0, inside - 1 - line.cell_length)) + side for line in lines]
@@ -85,7 +85,7 @@ def _from(message: Message) -> str:
     return f", {message.sender}" if message.sender else ""
 
 
-def _wave(text: str, most: int) -> str:
+def wave(text: str, most: int) -> str:
     """A sound wave: a bar for every two words, as tall as they are long."""
     words = text.split() or [""]
     bars = [sum(map(len, words[at : at + 2])) for at in range(0, len(words), 2)][:most]

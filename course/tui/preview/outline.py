@@ -88,16 +88,18 @@ def _aside(play: Play, scene: Scene) -> Content:
         return assemble((f"● ends {wording.side_name(side)}", SIDE_STYLE[side]))
     rules = play.course.all_rules()
     signs = (
-        (_SIGN[judging.verdict(outcome)], SIDE_STYLE[judging.side(outcome, rules)])
-        for outcome in kinds.outcomes(scene.body)
+        (_SIGN[judging.verdict(road.outcome)], SIDE_STYLE[judging.side(road.outcome, rules)])
+        if road.outcome
+        else (road.said, "$soft")
+        for road in kinds.roads(scene.body)
     )
     return Content(" ").join(assemble(sign) for sign in signs)
 
 
 def _targets(scene: Scene) -> set[str]:
     if isinstance(scene.body, Ending):
-        return set()
-    return {branch.go for outcome in kinds.outcomes(scene.body) for branch in outcome.next}
+        return {scene.body.flip} - {""}
+    return {branch.go for way in kinds.ways(scene.body) for branch in way}
 
 
 def _fits(find: str, *texts: str) -> bool:

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from course.model import Course, Scenario
 from course.playing import carrying, moves, story
-from course.playing.moves import Move, Sent
+from course.playing.moves import Move
+from course.playing.outcome import Answer
 from course.playing.story import Phase, Play
 from course.session import Session
 
@@ -34,16 +35,20 @@ class Rehearsal(Session):
         play = self.play
         self._stand(story.begin(play.course, play.scenario, play.seed, extra_minute=play.extra_minute, at=scene), scene)
 
-    def take(self, answer: tuple[str, ...]) -> None:
+    def take(self, answers: tuple[Answer, ...]) -> None:
         """Answer without the extra minute."""
-        self.play = story.choose(self.play, answer)
+        self.play = story.choose(self.play, *answers)
         self.send(None)
 
     def rewind(self, to: int) -> str:
         """Go back to decision `to`, as if it and all later ones had never been made."""
-        sent = [number for number, move in enumerate(self._made) if isinstance(move, Sent)]
-        if 0 <= to < len(sent):
-            self._stand(self._beginning(self.play.course, self.play.scenario, self.at), self.at, self._made[: sent[to]])
+        play = beginning = self._beginning(self.play.course, self.play.scenario, self.at)
+        for number, move in enumerate(self._made):
+            after = moves.apply(play, move)
+            if after is None or len(after.history) > to:
+                self._stand(beginning, self.at, self._made[:number])
+                break
+            play = after
         return ""
 
     def follow(self, course: Course, scenario: Scenario) -> str:
@@ -84,9 +89,10 @@ class Rehearsal(Session):
 
     def _weigh_again(self, before: Play) -> None:
         """Pick what had been picked and not yet sent."""
-        if before.phase is not Phase.WEIGHING or before.pending is None or self.play.phase is not Phase.DECIDING:
+        if before.phase is not Phase.WEIGHING or not before.pending or self.play.phase is not Phase.DECIDING:
             return
-        scene, now = before.scene, self.play.scene
-        answer = carrying.reworded(scene, now).get(before.pending.answer, before.pending.answer)
-        if any(each.answer == answer for each in self.play.shown()):
-            self.play = story.choose(self.play, answer)
+        words = carrying.reworded(before.scene, self.play.scene)
+        answers = tuple(each.outcome.answer for each in before.pending)
+        answers = tuple(words.get(each, each) for each in answers)
+        if story.possible(self.play, answers) is not None:
+            self.play = story.choose(self.play, *answers)

@@ -138,7 +138,7 @@ class PreviewScreen(ScenarioScreen):
         if step is None:
             notice = "Every choice from here on has been tried. Press g to go to another scene."
         elif isinstance(step, Choose):
-            self.rehearsal.take(step.answer)
+            self.rehearsal.take(step.answers)
         elif isinstance(step, GoBack):
             self.rehearsal.rewind(step.to)
             notice = f"Back at {self.session.play.scene_id}, to try what is left."

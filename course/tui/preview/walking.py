@@ -4,25 +4,29 @@ from __future__ import annotations
 
 from collections import deque
 from dataclasses import dataclass, field
+from itertools import groupby
 from typing import NamedTuple
 
 from course.model import Ending, Scenario
 from course.playing import carrying, kinds, story
 from course.playing.branching import Contact, next_scene
-from course.playing.outcome import Outcome
+from course.playing.decision import Decision
+from course.playing.kinds import FIRST, Judged
+from course.playing.outcome import Answer
 from course.playing.story import Phase, Play
 
 _MOST = 4_000
 """Places that are looked at for one step, so that a key is never waited for."""
 
-Answer = tuple[str, ...]
+Reply = tuple[Answer, ...]
+"""What is answered at one scene, question by question; a day left empty is left out."""
 
 
 @dataclass(frozen=True, slots=True)
 class Choose:
-    """Take this answer."""
+    """Take this answer, or all of these where a scene is answered at one go."""
 
-    answer: Answer
+    answers: Reply
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,28 +59,36 @@ class Walked:
 
     scenes: set[str] = field(default_factory=set)
     tried: set[tuple[str, Answer]] = field(default_factory=set)
-    ways: set[tuple[str, Answer, str]] = field(default_factory=set)
-    """Which scene each answer has led to: to another one, where it depends on what was done before."""
+    ways: set[tuple[str, Reply, str]] = field(default_factory=set)
+    """Which scene each reply has led to: to another one, where it depends on what was done before."""
 
     def note(self, play: Play) -> None:
         """Remember where the play has been."""
         self.scenes.add(play.scene_id)
         self.tried.update((each.scene, each.answer) for each in play.path)
-        reached = [each.scene for each in play.path[1:]]
+        visits = [(scene, tuple(each.answer for each in made)) for scene, made in groupby(play.path, _scene)]
+        reached = [scene for scene, _ in visits[1:]]
         if play.phase is not Phase.SHOWN:
             reached.append(play.scene_id)
-        self.ways.update((each.scene, each.answer, to) for each, to in zip(play.path, reached, strict=False))
+        self.ways.update((*visit, to) for visit, to in zip(visits, reached, strict=False))
 
     def next(self, play: Play) -> Step | None:
         """The next step to the nearest way that has not been taken: ahead, or else back on this path; or None."""
         if play.phase is Phase.SHOWN:
             return GoOn()
+        if play.turn != FIRST:
+            return Choose((self._untried(play),))
         looked: set[_Place] = set()
-        answer = self._toward(play, looked)
-        if answer is not None:
-            return Choose(answer)
+        reply = self._toward(play, looked)
+        if reply is not None:
+            return Choose(reply if play.whole() else reply[:1])
         back = (index for index in reversed(play.line) if self._toward(story.rewind(play, index), looked) is not None)
         return next((GoBack(index) for index in back), None)
+
+    def _untried(self, play: Play) -> Answer:
+        """In the middle of a scene that asks several times: what has not been answered yet, else the first."""
+        shown = [each.answer for each in play.shown()]
+        return next((each for each in shown if (play.scene_id, each) not in self.tried), shown[0])
 
     def follow(self, old: Scenario, new: Scenario) -> None:
         """Know the same scenes and answers in another version of the story."""
@@ -89,15 +101,19 @@ class Walked:
 
         self.scenes = {still[name] for name in self.scenes if name in still}
         self.tried = {now(name, answer) for name, answer in self.tried if name in still}
-        self.ways = {(*now(name, answer), still[to]) for name, answer, to in self.ways if {name, to} <= still.keys()}
+        self.ways = {
+            (still[name], tuple(now(name, answer)[1] for answer in reply), still[to])
+            for name, reply, to in self.ways
+            if {name, to} <= still.keys()
+        }
 
-    def _toward(self, play: Play, looked: set[_Place]) -> Answer | None:
-        """The answer here that leads soonest to a way not taken yet.
+    def _toward(self, play: Play, looked: set[_Place]) -> Reply | None:
+        """The reply here that leads soonest to a way not taken yet.
 
         From the places in `looked` none can be reached; those looked at on the way join them.
         """
         broken = frozenset(rule for each in play.path for rule in each.breaks)
-        ahead: deque[tuple[_Place, Answer | None]] = deque(
+        ahead: deque[tuple[_Place, Reply | None]] = deque(
             [(_Place(play.scene_id, play.day, play.contacts, broken), None)]
         )
         while ahead and len(looked) < _MOST:
@@ -106,26 +122,40 @@ class Walked:
             if place in looked or isinstance(body, Ending):
                 continue
             looked.add(place)
-            for outcome in kinds.shown(body, f"{play.seed}/{play.scenario.head.id}/{place.scene}"):
-                after = _after(play.scenario, place, outcome)
-                if (place.scene, outcome.answer, after.scene) not in self.ways:
-                    return first or outcome.answer
-                ahead.append((after, first or outcome.answer))
+            order = story.shuffling(play.seed, play.scenario.head.id, place.scene)
+            for reply in kinds.samples(body, order):
+                judged = kinds.judged(body, reply, order)
+                assert judged is not None
+                after = _after(play.scenario, place, judged)
+                decided = tuple(each.outcome.answer for each in judged if each.outcome.judged)
+                if (place.scene, decided, after.scene) not in self.ways:
+                    return first or reply
+                ahead.append((after, first or reply))
         return None
 
 
-def _after(scenario: Scenario, place: _Place, outcome: Outcome) -> _Place:
-    contacts = (*place.contacts, Contact(place.day, outcome.contact)) if outcome.contact else place.contacts
-    broken = place.broken.union(outcome.breaks)
-    scene = scenario.scenes[next_scene(outcome.next, contacts, broken, place.day)]
-    return _Place(scene.id, place.day if scene.day is None else scene.day, contacts, broken)
+def _scene(decision: Decision) -> str:
+    return decision.scene
+
+
+def _after(scenario: Scenario, place: _Place, judged: tuple[Judged, ...]) -> _Place:
+    contacts, broken, day = place.contacts, place.broken, place.day
+    for _, outcome, _ in judged:
+        day = place.day if outcome.day is None else outcome.day
+        if outcome.contact:
+            contacts = (*contacts, Contact(day, outcome.contact))
+        broken = broken.union(outcome.breaks)
+    scene = scenario.scenes[next_scene(judged[-1].outcome.next, contacts, broken, day)]
+    return _Place(scene.id, day if scene.day is None else scene.day, contacts, broken)
 
 
 def all_answers(scenario: Scenario) -> set[tuple[str, Answer]]:
     """Every answer of a story, with the scene that offers it."""
     return {
-        (scene.id, outcome.answer)
+        (scene.id, judged.outcome.answer)
         for scene in scenario.scenes.values()
         if not isinstance(scene.body, Ending)
-        for outcome in kinds.outcomes(scene.body)
+        for reply in kinds.samples(scene.body)
+        for judged in kinds.judged(scene.body, reply) or ()
+        if judged.outcome.judged
     }

@@ -4,34 +4,41 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from textual.content import Content
-
 from course import wording
 from course.model import Ending, Side
-from course.playing import debrief, scoring
-from course.playing.decision import Decision
+from course.playing import scoring
+from course.playing.kinds import FIRST
 from course.playing.story import Phase, Play
 from course.tui import kinds
-from course.tui.blocks import Block, Rows, Text
+from course.tui.blocks import Block, Gap, Text
 from course.tui.blocks.message import MessageBlock
 from course.tui.blocks.option import option
-from course.tui.blocks.rules import rule_rows
 from course.tui.text import assemble, plain, prose
 from course.tui.widgets.line import SIDE_STYLE
 
+FLIP = "flip"
+"""The value of the option that changes a fact."""
 FORECASTS = (("a", Side.ASSERTIVE), ("p", Side.PUSHY))
 
 
-def blocks(play: Play, after: int) -> Iterable[Block]:
-    """The blocks for the phase that the play is in, `after` empty lines below each option."""
+def blocks(play: Play, after: int, at: int = -1) -> Iterable[Block]:
+    """The blocks for the phase that the play is in, `after` empty lines below each option.
+
+    `at` is the place in an exercise that has several; see `course.tui.kinds`.
+    """
     match play.phase:
-        case Phase.DECIDING:
+        case Phase.DECIDING if at >= 0 and kinds.kind(play).places(play):
+            yield from kinds.kind(play).blocks(play, at, after)
+            yield Gap()
             yield from _scene(play)
-            yield from kinds.blocks(play, after)
+        case Phase.DECIDING:
+            if play.turn == FIRST:
+                yield from _scene(play)
+            yield from kinds.kind(play).blocks(play, at, after)
         case Phase.WEIGHING:
             yield from _weighing(play, after)
         case Phase.SHOWN:
-            yield from _shown(play)
+            yield from kinds.kind(play).shown(play)
         case Phase.ENDED:
             yield from _ended(play)
 
@@ -43,28 +50,11 @@ def _scene(play: Play) -> Iterable[Block]:
 
 
 def _weighing(play: Play, after: int) -> Iterable[Block]:
-    assert play.pending is not None
-    yield Text(plain("You are about to:").stylize("$soft"))
-    yield _picked(play.pending.said)
+    yield from kinds.kind(play).weighed(play)
     yield Text(plain("Take the extra minute. How will it come across?"))
     for key, side in FORECASTS:
         yield option(key, plain(wording.side_name(side).capitalize()), side, after=after)
     yield option("t", plain("Think again"), None, after=after)
-
-
-def _shown(play: Play) -> Iterable[Block]:
-    outcome, decision = play.pending, play.last
-    assert outcome is not None
-    assert decision is not None
-    yield _picked(outcome.said)
-    if outcome.happens:
-        yield Text(prose(outcome.happens))
-    for message in outcome.arrives:
-        yield MessageBlock(message)
-    yield Text(_landing(decision))
-    if outcome.because:
-        yield Text(prose(outcome.because))
-    yield Rows(rule_rows(debrief.touched(outcome, play.course.all_rules()), decision.breaks), indent=2)
 
 
 def _ended(play: Play) -> Iterable[Block]:
@@ -77,22 +67,8 @@ def _ended(play: Play) -> Iterable[Block]:
         assemble((f"● The story ends {wording.landing(scene.body.side)}.", f"bold {SIDE_STYLE[scene.body.side]}"))
     )
     yield Text(plain(wording.score_sentence(scoring.score(play.decisions))).stylize("$soft"))
-
-
-def _picked(said: str) -> Block:
-    return Text(plain(said).stylize("italic"), bar="$faint")
-
-
-def _landing(decision: Decision) -> Content:
-    """Where it landed, in a word and a mark, and what the learner had called it."""
-    style = f"bold {SIDE_STYLE[decision.side]}"
-    landed = f"● It lands {wording.landing(decision.side)}"
-    if decision.forecast is None:
-        return assemble((landed + ".", style))
-    if decision.forecast is decision.side:
-        return assemble((landed, style), (", as you said.", "$soft"))
-    called = f"   ○ You called it {wording.side_name(decision.forecast)}."
-    return assemble((landed + ".", style), (called, "$soft"))
+    if play.flips():
+        yield option("f", plain("Flip one fact: would the verdict flip too?"), FLIP)
 
 
 def what_if(play: Play) -> str:

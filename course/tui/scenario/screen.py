@@ -15,7 +15,9 @@ from course import wording
 from course.model import Side
 from course.playing.story import Phase
 from course.session import Session
-from course.tui.blocks import Block, Text
+from course.tui import kinds
+from course.tui.blocks import Block, Option, Text
+from course.tui.kinds.values import Answered, Sketched
 from course.tui.page import PICK, Page
 from course.tui.scenario import phases
 from course.tui.text import assemble, plain
@@ -24,7 +26,7 @@ from course.tui.widgets.line import TheLine
 from course.tui.widgets.sheet import Sheet
 from course.tui.widgets.spread import Spread
 
-_MOST_CHOICES = 6
+_MOST_KEYS = 9
 _TALL = 32
 """From this many rows on, options have air between them."""
 
@@ -36,14 +38,18 @@ class ScenarioScreen(Page[str]):
     BINDINGS: ClassVar[list[BindingType]] = [
         *(
             Binding(str(number), f"pick({number})", "choose", tooltip="Choose what you would do")
-            for number in range(1, _MOST_CHOICES + 1)
+            for number in range(1, _MOST_KEYS + 1)
         ),
+        Binding("left,comma", "place(-1)", "", show=False, tooltip="The part or the day before"),
+        Binding("right,full_stop", "place(1)", "", show=False, tooltip="The next part or day"),
+        Binding("s", "ready", "send", tooltip="It is ready: send it"),
         Binding("a", "forecast('assertive')", "assertive", tooltip="It will come across as assertive"),
         Binding("p", "forecast('pushy')", "pushy", tooltip="It will come across as pushy"),
         Binding("t", "think_again", "think again", tooltip="Put it back and choose anew"),
         PICK,
         Binding("enter", "forward", "go on", tooltip="Go on with the story"),
         Binding("enter", "close", "debrief", tooltip="Your decisions, and what was advised"),
+        Binding("f", "flip", "flip a fact", tooltip="One fact changes: would the verdict flip too?"),
         Binding("n", "next", "next story", tooltip="On to the next story"),
         Binding("r", "again", "play again", tooltip="Play this story from its start; the first score stays"),
         Binding("r", "start_over", "start over", show=False, tooltip="Give this attempt up and begin anew"),
@@ -66,6 +72,10 @@ class ScenarioScreen(Page[str]):
         super().__init__()
         self.session = session
         self._notice = notice
+        self._at = -1
+        """The place in an exercise of several places; see `course.tui.kinds`."""
+        self._keys: dict[str, object] = {}
+        """What each option's key picks."""
 
     def masthead(self) -> Iterable[Widget]:
         head = self.session.play.scenario.head
@@ -76,7 +86,9 @@ class ScenarioScreen(Page[str]):
     def blocks(self) -> Iterable[Block]:
         if self._notice:
             yield Text(plain(self._notice), bar="$quiet")
-        yield from phases.blocks(self.session.play, after=int(self.rows >= _TALL))
+        found = list(phases.blocks(self.session.play, int(self.rows >= _TALL), self._at))
+        self._keys = {each.key: each.value for each in found if isinstance(each, Option)}
+        yield from found
 
     @property
     def rows(self) -> int:
@@ -93,6 +105,7 @@ class ScenarioScreen(Page[str]):
 
     def _show(self, notice: str = "", *, fresh: bool = False) -> None:
         self._notice = notice
+        self._at = -1
         with self.app.batch_update():
             self._update_masthead(fresh=fresh)
             self.redraw()
@@ -114,11 +127,17 @@ class ScenarioScreen(Page[str]):
         play = self.session.play
         match action:
             case "pick":
-                return play.phase is Phase.DECIDING and int(str(parameters[0])) <= len(play.shown())
+                return play.phase is Phase.DECIDING and str(parameters[0]) in self._keys
+            case "ready":
+                return play.phase is Phase.DECIDING and "s" in self._keys
+            case "place":
+                return play.phase is Phase.DECIDING and bool(kinds.kind(play).places(play))
+            case "flip":
+                return play.phase is Phase.ENDED and bool(play.flips())
             case "forecast" | "think_again":
                 return play.phase is Phase.WEIGHING
             case "forward" | "others":
-                return play.phase is Phase.SHOWN
+                return play.phase is Phase.SHOWN and (action == "forward" or len(play.latest) == 1)
             case "debrief":
                 return bool(play.history) and play.phase is not Phase.WEIGHING
             case "next":
@@ -133,7 +152,21 @@ class ScenarioScreen(Page[str]):
 
     def action_pick(self, number: int) -> None:
         """Pick the option with that number."""
-        self._choose(self.session.play.shown()[number - 1].answer)
+        self._do(self._keys[str(number)])
+
+    def action_ready(self) -> None:
+        """Send what has been put together."""
+        self._do(self._keys["s"])
+
+    def action_place(self, by: int) -> None:
+        """Go to another part or day."""
+        play = self.session.play
+        self._at = (max(self._at, 0) + by if self._at >= 0 or by > 0 else 0) % kinds.kind(play).places(play)
+        self._show_draft()
+
+    def action_flip(self) -> None:
+        """Change a fact."""
+        self._show(self.session.flip())
 
     def action_forecast(self, side: str) -> None:
         """Send what was picked, called `side`."""
@@ -192,17 +225,36 @@ class ScenarioScreen(Page[str]):
 
     @on(Sheet.Picked)
     def _picked(self, event: Sheet.Picked) -> None:
-        value = event.value
-        if self.session.play.phase is Phase.DECIDING and isinstance(value, tuple):
-            self._choose(value)
-        elif isinstance(value, Side):
-            self.action_forecast(value)
-        elif value is None:
-            self.action_think_again()
+        self._do(event.value)
 
-    def _choose(self, answer: tuple[str, ...]) -> None:
-        notice = self.session.choose(answer)
-        self._show(notice, fresh=self.session.play.phase is Phase.SHOWN)
+    def _do(self, value: object) -> None:
+        """What an option stands for."""
+        match value:
+            case Answered(answers):
+                notice = self.session.choose(*answers)
+                self._show(notice, fresh=self.session.play.phase is Phase.SHOWN)
+            case Sketched(draft, at):
+                self._at = at
+                notice = self.session.sketch(draft) if draft != self.session.play.draft else ""
+                self._show_draft(notice)
+            case Side():
+                self.action_forecast(value)
+            case phases.FLIP:
+                self.action_flip()
+            case None:
+                self.action_think_again()
+
+    def _show_draft(self, notice: str = "") -> None:
+        """Show what has changed, where the learner is looking."""
+        self._notice = notice
+        pointed = self.sheet.pointed
+        at = self.sheet.options.index(pointed) if pointed in self.sheet.options else None
+        top = self.sheet.scroll_offset.y
+        with self.app.batch_update():
+            self.redraw()
+            self.sheet.scroll_to(y=top, animate=False, force=True)
+            if at is not None and at < len(self.sheet.options):
+                self.sheet.point(self.sheet.options[at])
 
     def _rewind(self, to: int) -> None:
         self._show(self.session.rewind(to) or phases.what_if(self.session.play))

@@ -1,0 +1,45 @@
+"""The exercise kind `message`: an e-mail, a note or a voicemail, put together out of parts."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from course.model import Branch, Choice, Exercise, Medium, Message, Seen, Spots, no_spots
+
+
+@dataclass(frozen=True, slots=True)
+class Alternative(Choice):
+    """One way to word a part. `happens` is the remark of whoever reads it."""
+
+    omit: bool = False
+    """Whether nothing of it goes into the message; then `say` only names it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """One part of a message, and how it may be worded."""
+
+    id: str
+    title: str
+    alternatives: tuple[Alternative, ...]
+    subject: bool = False
+    """Whether it goes into the subject, and not into the text."""
+    paragraph: bool = False
+    """Whether it begins a new paragraph."""
+    spots: Spots = field(default_factory=no_spots, compare=False, repr=False)
+
+
+@dataclass(frozen=True, slots=True)
+class Writing(Exercise):
+    """Each part is worded in one of its ways, then the whole is sent."""
+
+    parts: tuple[Part, ...]
+    medium: Medium = Medium.EMAIL
+    to: str = ""
+    subject: str = ""
+    sender: str = ""
+    contact: str = ""
+    happens: str = ""
+    arrives: tuple[Message, ...] = ()
+    seen: tuple[Seen, ...] = ()
+    next: tuple[Branch, ...] = ()

@@ -1,0 +1,48 @@
+"""The exercise kind `sort`: statements to put on the do or the don't side of the line."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from enum import StrEnum
+
+from course.model import Branch, Exercise, Spots, no_spots
+
+
+class Show(StrEnum):
+    """How the statements are laid before the learner; its value is the word authors write."""
+
+    ONE = "one"
+    """One at a time, with the reason after each."""
+    LIST = "list"
+    """All at once."""
+    LINE = "line"
+    """Drafts to put in order, from the best to the worst, and to draw the line between."""
+
+
+@dataclass(frozen=True, slots=True)
+class Statement:
+    """Something one might do. It follows a rule and belongs on the do side, or breaks one and belongs on the other."""
+
+    id: str
+    say: str
+    given: str = ""
+    """The fact that decides it, where the statement alone does not."""
+    follows: tuple[str, ...] = ()
+    breaks: tuple[str, ...] = ()
+    because: str = ""
+    spots: Spots = field(default_factory=no_spots, compare=False, repr=False)
+
+    @property
+    def is_do(self) -> bool:
+        """Whether it belongs on the do side."""
+        return not self.breaks
+
+
+@dataclass(frozen=True, slots=True)
+class Sort(Exercise):
+    """Every statement is put on one side. Shown as `LINE`, they are written in their right order."""
+
+    statements: tuple[Statement, ...]
+    ask: str = ""
+    show: Show = Show.ONE
+    next: tuple[Branch, ...] = ()

@@ -1,0 +1,51 @@
+"""The exercise kind `week`: contacts placed on the days after the interview."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from course.model import Branch, Exercise, Limits, Seen, Spots, no_spots
+
+
+@dataclass(frozen=True, slots=True)
+class Early:
+    """What a contact amounts to before a certain day."""
+
+    before: int
+    breaks: tuple[str, ...] = ()
+    happens: str = ""
+    because: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Way:
+    """One way of getting in touch; it may be placed on any day, and more than once."""
+
+    id: str
+    say: str
+    contact: str = ""
+    """What goes into the contact log; `say` where the author gave nothing else."""
+    thanks: bool = False
+    """Whether it is the thank-you."""
+    early: Early | None = None
+    follows: tuple[str, ...] = ()
+    breaks: tuple[str, ...] = ()
+    happens: str = ""
+    because: str = ""
+    seen: tuple[Seen, ...] = ()
+    spots: Spots = field(default_factory=no_spots, compare=False, repr=False)
+
+
+@dataclass(frozen=True, slots=True)
+class Week(Exercise):
+    """Contacts are placed on days 0, the interview, to `days`; at most ROOM on one day."""
+
+    days: int
+    ways: tuple[Way, ...]
+    limits: Limits = field(default_factory=Limits)
+    """The course's, which judge the whole."""
+    next: tuple[Branch, ...] = ()
+
+
+ROOM = 2
+"""Contacts that one day has room for."""

@@ -1,0 +1,74 @@
+"""The exercise kind `choices`, as authors write it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from typing import Any
+
+from course.exercises.choices import Choices
+from course.model import Choice, Scene
+from course.reading.fields import Field, Id, Items, OneOf, Refs, Table, Text, Way
+from course.reading.naming import Read, with_ids
+from course.reading.problems import Findings
+from course.reading.shared import ARRIVES, BRANCH, SEEN_FIELD
+
+CHOICE = Table(
+    "choice",
+    (
+        Field("id", Id(), "only if you want to reword a choice and keep learners' history tied to it", "wait-by-car"),
+        Field("say", Text(), "what the learner would do", "Wait by her car.", required=True),
+        Field("follows", Refs("rule"), "the rule it follows, or a list of them", "space"),
+        Field("breaks", Refs("rule"), "the rule it breaks, or a list of them", "[unannounced, stacking]"),
+        Field("contact", Text(), "what to put down in the contact log, like e-mail to Marta", "e-mail to Marta"),
+        Field("happens", Text(), "the consequence, shown first", "She reads it at five the next morning, and smiles."),
+        Field("arrives", ARRIVES, "a message that comes as the consequence", "\nvoicemail: Thank you, I have it."),
+        Field("because", Text(), "one sentence of why", "She promised early next week.", required=True),
+        Field("next", Way(BRANCH, 20), "the scene that follows, or a list of branches", "monday", required=True),
+        SEEN_FIELD,
+    ),
+)
+
+FIELDS = (
+    Field(
+        "choices",
+        Items(CHOICE, 2, 6),
+        "two to six things the learner may do",
+        "\n- say: Wait by her car.\n  breaks: unannounced\n  because: She is on her way out.\n  next: car-park",
+    ),
+    Field(
+        "order",
+        OneOf({"shuffled": True, "fixed": False}),
+        "the order of the choices; shuffled if you leave it out",
+        "fixed",
+        into="shuffled",
+    ),
+)
+NAME = "choices"
+TABLES = (CHOICE,)
+
+
+def choices(read: list[Read], findings: Findings) -> tuple[Choice, ...]:
+    """The choices of a scene, each under an id of its own."""
+    return tuple(Choice(spots=spots, **values) for values, spots in with_ids(read, "choice", findings))
+
+
+def check_scored(scenes: Iterable[Scene], findings: Findings) -> None:
+    """In a scored story each choice follows or breaks a rule."""
+    for scene in scenes:
+        for choice in scene.body.options if isinstance(scene.body, Choices) else ():
+            if "follows" not in choice.spots and "breaks" not in choice.spots:
+                findings.add(
+                    "missing",
+                    choice.spots[""],
+                    "This choice neither follows nor breaks a rule, so it cannot be scored.",
+                    "Add follows: thanks, or breaks: unannounced, with the id of a rule from course.yaml.",
+                )
+
+
+def body(found: tuple[Choice, ...], scene: Mapping[str, Any]) -> Choices:
+    """The exercise."""
+    return Choices(found, scene.get("shuffled", True))
+
+
+LISTS: Mapping[str, Any] = {"choice": choices}
+ONES: Mapping[str, Any] = {}

@@ -1,0 +1,136 @@
+"""The exercise kind `message`, as authors write it."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any
+
+from course.exercises.message import Alternative, Part, Writing
+from course.model import Medium
+from course.playing.kinds.message import MEDIA
+from course.reading.fields import Field, Id, Items, One, OneOf, Refs, Table, Text, Way
+from course.reading.naming import Read, with_ids
+from course.reading.problems import Findings
+from course.reading.shared import ARRIVES, BRANCH, SEEN_FIELD
+
+ALTERNATIVE = Table(
+    "alternative",
+    (
+        Field("id", Id(), "only if you want to reword it and keep learners' history tied to it", "dear-dana"),
+        Field("say", Text(), "the words that go into the message", "Dear Dana,", required=True),
+        Field(
+            "omit",
+            OneOf({"on": True, "off": False}),
+            "on, if nothing goes into the message; say then only names this alternative",
+            "on",
+        ),
+        Field("follows", Refs("rule"), "the rule it follows, or a list of them", "gracious"),
+        Field("breaks", Refs("rule"), "the rule it breaks, or a list of them", "[gracious, give-time]"),
+        Field(
+            "remark",
+            Text(),
+            "what the person who receives it thinks at this line",
+            "She signed with her first name too.",
+            into="happens",
+        ),
+        Field("because", Text(), "one sentence of why", "It is how she signed to you.", required=True),
+    ),
+    any_of=("follows", "breaks"),
+)
+
+PART = Table(
+    "part",
+    (
+        Field("title", Text(), "one or two words", "Greeting", required=True),
+        Field(
+            "place",
+            OneOf({"body": False, "subject": True}),
+            "where it goes; body if you leave it out",
+            "subject",
+            into="subject",
+        ),
+        Field("paragraph", OneOf({"on": True, "off": False}), "on, if it begins a new paragraph", "on"),
+        Field(
+            "alternatives",
+            Items(ALTERNATIVE, 2, 4),
+            "two to four ways to word it",
+            "\n- say: Dear Dana,\n  follows: gracious\n  because: It is how she signed to you.",
+            required=True,
+        ),
+    ),
+)
+
+WRITING = Table(
+    "message to write",
+    (
+        Field(
+            "medium",
+            OneOf({medium.value: medium for medium in MEDIA}),
+            "what is written; an e-mail if you leave it out",
+            "voicemail",
+        ),
+        Field("to", Text(), "who receives it", "Dana Whitfield", required=True),
+        Field("subject", Text(), "the subject of an e-mail, where no part is one", "Thank you"),
+        Field("from", Text(), "the signature", "Sam", into="sender"),
+        Field("contact", Text(), "what to put down in the contact log", "thank-you e-mail to Dana"),
+        Field(
+            "parts",
+            Items(PART, 2, 6),
+            "two to six parts, in the order in which they stand in the message",
+            "\n- title: Greeting\n  alternatives: …",
+            required=True,
+        ),
+        Field("happens", Text(), "what happens once it has been read to the end", "She puts the phone away."),
+        Field("arrives", ARRIVES, "a message that comes back", "\nvoicemail: Thank you, I have it."),
+        SEEN_FIELD,
+        Field("next", Way(BRANCH, 20), "the scene that follows, or a list of branches", "monday", required=True),
+    ),
+)
+
+NAME = "message"
+FIELDS = (
+    Field(
+        NAME,
+        One(WRITING),
+        "instead of choices: an e-mail, note or voicemail to put together out of parts",
+        "\nto: Dana Whitfield\nparts:\n  - title: Greeting\n    alternatives: …\nnext: monday",
+    ),
+)
+TABLES = (WRITING, PART, ALTERNATIVE)
+
+
+def alternatives(read: list[Read], findings: Findings) -> tuple[Alternative, ...]:
+    """The ways to word a part."""
+    for _, spots in read:
+        if "follows" not in spots and "breaks" not in spots:
+            message = "This alternative neither follows nor breaks a rule, so it cannot be scored."
+            mend = "Add a line such as follows: gracious, or breaks: give-time, with the id of a rule from course.yaml."
+            findings.add("missing", spots[""], message, mend)
+    return tuple(Alternative(spots=spots, **values) for values, spots in with_ids(read, "alternative", findings))
+
+
+def parts(read: list[Read], findings: Findings) -> tuple[Part, ...]:
+    """The parts of a message."""
+    for values, _ in read:
+        values.setdefault("alternatives", ())
+    return tuple(Part(spots=spots, **values) for values, spots in with_ids(read, "part", findings, "title"))
+
+
+def writing(values: dict[str, Any], _spots: Mapping[str, Any], findings: Findings) -> Writing:
+    """The message."""
+    medium = values.get("medium", Medium.EMAIL)
+    found: tuple[Part, ...] = values.setdefault("parts", ())
+    for part in found if medium is not Medium.EMAIL else ():
+        if part.subject:
+            message = f"Only an e-mail has a subject, and this is a {MEDIA[medium]}."
+            findings.add("bad-value", part.spots["place"], message, "Take place: subject out.")
+    return Writing(**values)
+
+
+def body(found: Writing, _scene: Mapping[str, Any]) -> Writing:
+    """The exercise."""
+    return found
+
+
+LISTS: Mapping[str, Any] = {"alternative": alternatives, "part": parts}
+ONES: Mapping[str, Any] = {"message to write": writing}

@@ -1,0 +1,21 @@
+"""What an option of an exercise does when it is picked."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from course.playing.kinds import Draft
+from course.playing.outcome import Answer
+
+
+class Answered(NamedTuple):
+    """Pick this answer, or all of these at one go."""
+
+    answers: tuple[Answer, ...]
+
+
+class Sketched(NamedTuple):
+    """Put this together instead, and go to that place."""
+
+    draft: Draft
+    at: int
