@@ -31,7 +31,7 @@ _OTHERS = Answer(("o", "other", "other options"), "what the other options would 
 _FINISH = Answer(("finish", ""), "finish with this story")
 _PLAY_AGAIN = Answer(("again",), "play this story again from its start; your first score stays")
 _FLIP = Answer(("f", "flip"), "one fact changes: would the verdict flip too?")
-_OTHER_SIDE = Answer(("v", "other side"), "the same days, as the people there lived them")
+_OTHER_SIDE = Answer(("y", "other side"), "the same days, as the people there lived them")
 _NEXT = Answer(("n", "next"), "the next story")
 _DEBRIEF = Answer(("debrief", "d"), "the whole debrief once more")
 
@@ -149,7 +149,7 @@ class Story:
                 scene.tell_others(play, play.history[int(number) - 1].decision, talk)
             elif word == "debrief":
                 debrief.tell(play, talk)
-            elif word == "v":
+            elif word == "y":
                 otherside.tell(play, talk)
             else:
                 return self._after_the_end(verb, number)
@@ -166,7 +166,7 @@ class Story:
         ]
         more = [
             *([(_FLIP, "f to flip one fact")] if play.flips() else []),
-            *([(_OTHER_SIDE, "v for the other side of the desk")] if views(play) else []),
+            *([(_OTHER_SIDE, "y for the other side of the desk")] if views(play) else []),
             *([(_NEXT, f"n for {self._next_up}")] if self._next_up else []),
         ]
         parts = [

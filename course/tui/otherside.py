@@ -24,7 +24,7 @@ class OtherSide(Page[None]):
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("right,n", "person(1)", "next person", tooltip="The same days from another chair"),
         Binding("left", "person(-1)", "", show=False, tooltip="The person before"),
-        Binding("escape,v,enter", "dismiss", "back", tooltip="Back to the story"),
+        Binding("escape,y,enter", "dismiss", "back", tooltip="Back to the story"),
     ]
     about = "The same days from where the others sat: what they were busy with, and how your contacts reached them."
 

@@ -43,7 +43,7 @@ def test_a_calendar_is_filled_day_by_day_and_cleared(talk: Talk) -> None:
 
 
 def test_the_whole_story_its_flip_and_the_other_side(talk: Talk) -> None:
-    said = told(talk, *SORTED, *NOTE, *DAYS, *DRAFTS, "v", "f", "1", "2", "", "")
+    said = told(talk, *SORTED, *NOTE, *DAYS, *DRAFTS, "y", "f", "1", "2", "", "")
     assert "Ines: Market day. The phone is under the lemons." in said
     assert "The story ends assertive." in said
     assert "Here runs the line." in said

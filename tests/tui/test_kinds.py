@@ -32,7 +32,7 @@ PAGES = {
     "line": [*TO_DRAFTS, "1"],
     "line-drawn": [*TO_DRAFTS, "s"],
     "flip": [*TO_DRAFTS, "4", "2", "s", "enter", "f", "1"],
-    "other-side": [*TO_DRAFTS, "4", "2", "s", "enter", "v"],
+    "other-side": [*TO_DRAFTS, "4", "2", "s", "enter", "y"],
 }
 
 
@@ -66,7 +66,7 @@ async def test_the_whole_story_by_keys(tmp_path: Path) -> None:
         assert "here runs the line" in text(pilot)
         await press(pilot, "4", "2", "s", "enter")
         assert story(pilot).session.play.phase is Phase.ENDED
-        await press(pilot, "v")
+        await press(pilot, "y")
         assert isinstance(app.screen, OtherSide)
         await press(pilot, "n")
         assert "Tomas" in text(pilot)

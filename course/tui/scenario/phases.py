@@ -72,7 +72,7 @@ def _ended(play: Play) -> Iterable[Block]:
     if play.flips():
         yield option("f", plain("Flip one fact: would the verdict flip too?"), FLIP)
     if otherside.views(play):
-        yield option("v", plain("See it from the other side of the desk"), OTHER_SIDE)
+        yield option("y", plain("See it from the other side of the desk"), OTHER_SIDE)
 
 
 def what_if(play: Play) -> str:

@@ -52,7 +52,7 @@ class ScenarioScreen(Page[str]):
         Binding("enter", "forward", "go on", tooltip="Go on with the story"),
         Binding("enter", "close", "debrief", tooltip="Your decisions, and what was advised"),
         Binding("f", "flip", "flip a fact", tooltip="One fact changes: would the verdict flip too?"),
-        Binding("v", "other_side", "other side", tooltip="The same days, as the people there lived them"),
+        Binding("y", "other_side", "other side", tooltip="The same days, as the people there lived them"),
         Binding("n", "next", "next story", tooltip="On to the next story"),
         Binding("r", "again", "play again", tooltip="Play this story from its start; the first score stays"),
         Binding("r", "start_over", "start over", show=False, tooltip="Give this attempt up and begin anew"),
