@@ -81,7 +81,7 @@ class Home(Page[None]):
     def _stories(self, standing: Progress, begun: set[str]) -> Iterable[Block]:
         """Every story, chapter by chapter; of a longer course the chapters alone."""
         shelf = self.fineline.shelf
-        yield from self._apart(shelf.course.warm_up, "w", standing, begun)
+        yield from self._apart(shelf.course.warm_up, "w", begun)
         chapters = shelf.chapters
         number = 0
         if len(shelf.stories) > _MOST_STORIES:
@@ -97,7 +97,7 @@ class Home(Page[None]):
                     last = int(head is chapter.heads[-1] and bool(chapter.pair))
                     tall = self.app.size.height >= _TALL
                     yield story_option(shelf, head, str(number), standing, begun, summary=tall, after=last)
-        yield from self._apart(shelf.course.after, "o", standing, begun)
+        yield from self._apart(shelf.course.after, "o", begun)
 
     def _chapter(self, chapter: Chapter, number: int, standing: Progress) -> Option:
         played = sum(
@@ -111,7 +111,7 @@ class Home(Page[None]):
         aside = plain(f"{played} of {len(chapter.heads)} played").stylize("$assertive" if played else "$soft")
         return Option(str(number), rows, ("chapter", chapter.id), aside, after=1)
 
-    def _apart(self, scenario: str, key: str, standing: Progress, begun: set[str]) -> Iterable[Block]:
+    def _apart(self, scenario: str, key: str, begun: set[str]) -> Iterable[Block]:
         """The warm-up before the stories, or its parallel form after them; the latter once the former is done."""
         fineline = self.fineline
         course = fineline.shelf.course
