@@ -17,6 +17,6 @@ def tell(play: Play, talk: Talk) -> None:
         role = f", {view.person.role}" if view.person.role else ""
         talk.say(f"{view.person.name}{role}.")
         for moment in view.moments:
-            did = f" You: {moment.did}." if moment.did else ""
+            did = f" You: {moment.did.rstrip('.')}." if moment.did else ""
             talk.say(f"{wording.day_name(head, moment.day)}.{did}")
             talk.prose(moment.text)

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from course.checking.wording import room
 from course.checking.wording.grade import grade
 from course.exercises.choices import Choices
-from course.model import Medium, Message, Scene
+from course.model import Ending, Medium, Message, Scene
 from course.reading import find_course, read_course
 from course.tui.blocks import Block, Text
 from course.tui.blocks.message import MessageBlock
@@ -25,6 +25,7 @@ SCENES = [
     for course in (BAKERY, find_course(None))
     for scenario in read_course(course).scenarios
     for scene in scenario.scenes.values()
+    if isinstance(scene.body, Choices | Ending)
 ]
 
 

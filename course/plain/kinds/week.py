@@ -55,7 +55,7 @@ def tell(play: Play, talk: Talk) -> None:
         for text in theirs:
             talk.say(text)
         for outcome in made:
-            talk.say(outcome.said + "." if outcome.answer[1] == CLOSE else f"You: {outcome.said}.")
+            talk.say(outcome.said + "." if outcome.answer[1] == CLOSE else f"You: {outcome.said.rstrip('.')}.")
             talk.prose(outcome.happens)
             talk.say(wording.landing_sentence(decisions[outcome.answer, day]))
             talk.prose(outcome.because)

@@ -163,7 +163,7 @@ def _place(exercise: Week, day: int, past: _Past, way: Way) -> Outcome:
     return Outcome(
         answer=(str(day), way.id),
         said=way.say,
-        follows=() if early or (passed and not way.thanks) else way.follows,
+        follows=() if early or passed or (way.thanks and past.thanked) else way.follows,
         breaks=tuple(dict.fromkeys((*own.breaks, *_rules(passed)))),
         contact=way.contact or way.say,
         happens=own.happens or way.happens,
