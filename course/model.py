@@ -279,6 +279,11 @@ class Course:
     """The level (error, warn, info or off) of each check that has another one here than by itself."""
     spots: Spots = field(default_factory=no_spots, compare=False, repr=False)
 
+    @property
+    def apart(self) -> frozenset[str]:
+        """The scenarios that are no stories of the course: warm-up, its parallel form, and the companion."""
+        return frozenset({self.warm_up, self.after, self.ask} - {""})
+
     def all_rules(self) -> dict[str, Rule]:
         """Every rule by id: those of the whole course first, then pair by pair."""
         rules = {rule.id: rule for rule in self.rules}

@@ -2,10 +2,30 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
+from dataclasses import dataclass
 from pathlib import Path
 
-from course.model import Course, Head, Scenario
+from course.model import Course, Head, Pair, Scenario
 from course.reading import Contents, read_contents, read_course, read_scenario, reason
+
+
+@dataclass(frozen=True, slots=True)
+class Chapter:
+    """A pair and its stories; without a pair, the stories that mix them."""
+
+    pair: Pair | None
+    heads: tuple[Head, ...]
+
+    @property
+    def id(self) -> str:
+        """The pair's id, or `""`."""
+        return self.pair.id if self.pair else ""
+
+    @property
+    def title(self) -> str:
+        """Both names of the pair."""
+        return f"{self.pair.do} / {self.pair.dont}" if self.pair else "All together"
 
 
 class Shelf:
@@ -26,6 +46,34 @@ class Shelf:
     def heads(self) -> tuple[Head, ...]:
         """The scenarios, in the order to show them."""
         return self.contents.heads
+
+    @property
+    def stories(self) -> tuple[Head, ...]:
+        """The stories of the course, chapter by chapter: without the warm-up, its parallel form and the companion."""
+        return tuple(head for chapter in self.chapters for head in chapter.heads)
+
+    @property
+    def chapters(self) -> tuple[Chapter, ...]:
+        """The stories by the pair they practise, in the course's order; those that mix pairs come last."""
+        course = self.course
+        found = []
+        for pair in (*course.pairs, None):
+            heads = [each for each in self.heads if course.pair(each.pair) == pair and each.id not in course.apart]
+            if heads:
+                found.append(Chapter(pair, tuple(heads)))
+        return tuple(found)
+
+    def next_up(self, finished: Collection[str], after: str = "") -> str:
+        """The id of what comes next, other than `after`: the first story never finished; before all of them the
+        warm-up, after all of them its parallel form; `""` when nothing is left."""
+        course = self.course
+        ids = [head.id for head in self.stories]
+        if course.warm_up and not finished:
+            ids.insert(0, course.warm_up)
+        if course.after and course.warm_up in finished:
+            ids.append(course.after)
+        there = {head.id for head in self.heads} - self.unavailable.keys()
+        return next((each for each in ids if each in there and each not in finished and each != after), "")
 
     def head(self, scenario_id: str) -> Head | None:
         """The head of that scenario, or None."""

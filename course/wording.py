@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from fractions import Fraction
 from typing import Protocol
 
@@ -138,6 +138,17 @@ def marks_lines(course: Course, score: Score) -> list[str]:
         if marks is not None:
             lines.append(pair_line(pair, marks))
     return lines
+
+
+def gain_lines(course: Course, before: Mapping[str, Tally], after: Mapping[str, Tally]) -> list[str]:
+    """How many statements of each pair were put on the right side, before and after; and how little that proves."""
+    lines = []
+    for pair in course.pairs:
+        if pair.id in before:
+            then = f", after {count(after[pair.id])}" if pair.id in after else ""
+            lines.append(f"{pair.do} / {pair.dont}: before {count(before[pair.id])}{then}.")
+    few = "So few statements show a direction at most; they prove nothing."
+    return [*lines, few if after else "The second round, after the stories, is set beside it."] if lines else []
 
 
 def rule_do(rule: Rule, pair: Pair | None) -> str:

@@ -45,6 +45,4 @@ def test_the_problem_the_readme_shows_is_the_one_you_get(tmp_path: Path) -> None
 def test_the_shipped_course_has_no_problems() -> None:
     reading = read_course(find_course(None))
     assert reading.problems == ()
-    assert len(reading.scenarios) == 6
-    for scenario in reading.scenarios:
-        assert 8 <= len(scenario.scenes) <= 12, scenario.head.id
+    assert len(reading.scenarios) >= 14

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import deque
 from collections.abc import Iterator
 from fractions import Fraction
 
@@ -34,13 +35,21 @@ def find(paths: Paths, judge: Judge) -> Iterator[Found]:
 
 def _shortest(paths: Paths) -> int | None:
     """Decisions on the shortest path to an ending."""
-    seen = {0}
-    level = [0]
-    for decisions in range(len(paths.graph)):
-        if any(paths.graph.ends(state) for state in level):
-            return decisions
-        level = list({after for state in level for after in paths.graph.ways[state]} - seen)
-        seen.update(level)
+    states = paths.graph
+    least = {0: 0}
+    waiting = deque([0])
+    while waiting:
+        state = waiting.popleft()
+        if states.ends(state):
+            return least[state]
+        for after, outcome in zip(states.ways[state], states.outcomes[state], strict=True):
+            decisions = least[state] + outcome.judged
+            if decisions < least.get(after, decisions + 1):
+                least[after] = decisions
+                if outcome.judged:
+                    waiting.append(after)
+                else:
+                    waiting.appendleft(after)  # so that what took fewest decisions always comes first
     return None
 
 

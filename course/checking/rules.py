@@ -7,8 +7,8 @@ from collections.abc import Iterator, Sequence
 from course.checking.found import Found, place
 from course.checking.paths import Paths
 from course.exercises.sort import Sort
-from course.model import Course, Side, Verdict
-from course.playing import judging
+from course.model import Course, Ending, Exercise, Side, Verdict
+from course.playing import judging, kinds
 from course.playing.outcome import Outcome
 from course.reading.find import COURSE_FILE
 
@@ -47,12 +47,14 @@ def _practised(course: Course, stories: Sequence[Paths]) -> Iterator[Found]:
 
 def _decisions(paths: Paths) -> Iterator[Found]:
     for name, asked in paths.reached.items():
-        right = [len(_advised(outcomes)) for outcomes in asked if outcomes]
-        tempting = any(few < len(outcomes) for few, outcomes in zip(right, asked, strict=False))
-        if not right or (all(right) and tempting):
+        body = paths.scenario.scenes[name].body
+        if isinstance(body, Ending):
+            continue
+        advised = _advised_through(body)
+        if advised and any(len(_advised(outcomes)) < len(outcomes) for outcomes in asked):
             continue
         spot = place(paths.scenario.scenes[name].spots, "")
-        if all(right):
+        if advised:
             message = f"Nothing can go wrong at {name}: no choice breaks a rule, and each is worth the full score."
             mend = "Let at least one choice break a rule."
             yield Found("no-temptation", paths.scenario.head.file, spot, message, mend)
@@ -91,6 +93,24 @@ def _breaking_pays(paths: Paths) -> Iterator[Found]:
     message = f"Who breaks a rule at every decision can still end well: {_told(path)}."
     mend = "Let this path end on the quiet or the pushy side, at the latest after its last choice."
     yield Found("breaking-pays", paths.scenario.head.file, place(scene.spots, "ending", ""), message, mend)
+
+
+def _advised_through(exercise: Exercise) -> bool:
+    """Whether everything an exercise asks can be answered without breaking a rule."""
+    waiting = [kinds.FIRST]
+    known = set(waiting)
+    while waiting:
+        turn = waiting.pop()
+        for outcome in kinds.outcomes(exercise, turn):
+            if judging.verdict(outcome) is not Verdict.DO:
+                continue
+            after = kinds.then(exercise, turn, outcome)
+            if after is None:
+                return True
+            if after not in known:
+                known.add(after)
+                waiting.append(after)
+    return False
 
 
 def _advised(outcomes: tuple[Outcome, ...]) -> list[int]:

@@ -6,7 +6,8 @@ from collections.abc import Iterator
 
 from course.checking.found import Found, place, some
 from course.checking.paths import Paths
-from course.model import Ending, Scenario
+from course.model import Ending
+from course.odds.graph import after_endings
 from course.playing import kinds
 
 
@@ -21,7 +22,7 @@ def _unreachable(paths: Paths) -> Iterator[Found]:
     scenario = paths.scenario
     if len(paths.reached) == len(scenario.scenes):
         return
-    flipped = _flipped(scenario)
+    flipped = after_endings(scenario)
     led_to = {
         branch.go
         for scene in scenario.scenes.values()
@@ -39,21 +40,6 @@ def _unreachable(paths: Paths) -> Iterator[Found]:
             message = f"Nothing leads to the scene {name}."
             mend = f"Give a choice next: {name}, or take the scene out."
         yield Found("unreachable-scene", scenario.head.file, place(scene.spots, ""), message, mend)
-
-
-def _flipped(scenario: Scenario) -> set[str]:
-    """The scenes that a learner comes to after an ending, where one fact is changed."""
-    waiting = [scene.body.flip for scene in scenario.scenes.values() if isinstance(scene.body, Ending)]
-    found: set[str] = set()
-    while waiting:
-        name = waiting.pop()
-        if name in found or name not in scenario.scenes:
-            continue
-        found.add(name)
-        body = scenario.scenes[name].body
-        if not isinstance(body, Ending):
-            waiting += [branch.go for way in kinds.ways(body) for branch in way]
-    return found
 
 
 def _never_taken(paths: Paths) -> Iterator[Found]:

@@ -21,7 +21,7 @@ def run(options: argparse.Namespace) -> int:
     """Print the progress."""
     shelf = open_shelf(options.course)
     with open_journal() as journal:
-        standing = progress(journal.attempts(shelf.course.id))
+        standing = progress(journal.attempts(shelf.course.id), shelf.course.apart)
     if options.json:
         print(json.dumps({"course": shelf.course.id, **as_data(standing)}, indent=2, ensure_ascii=False))
         return 0

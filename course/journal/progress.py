@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 from fractions import Fraction
 from typing import Any
@@ -44,10 +44,12 @@ class Progress:
     """Rules broken in the first attempts, most often first."""
 
 
-def progress(attempts: Iterable[Attempt]) -> Progress:
-    """The progress that these attempts, oldest first, amount to."""
+def progress(attempts: Iterable[Attempt], apart: Collection[str] = ()) -> Progress:
+    """The progress that these attempts, oldest first, amount to; those at the scenarios `apart` do not count."""
     by_scenario: dict[str, list[Attempt]] = {}
     for attempt in attempts:
+        if attempt.scenario in apart:
+            continue
         by_scenario.setdefault(attempt.scenario, []).append(attempt)
     first = tuple(decision for tries in by_scenario.values() for decision in tries[0].decisions)
     best = tuple(decision for tries in by_scenario.values() for decision in _best(tries).decisions)

@@ -73,6 +73,21 @@ def graph(scenario: Scenario, most: int = MOST_STATES) -> Graph:
     return _Explorer(scenario, most).graph()
 
 
+def after_endings(scenario: Scenario) -> frozenset[str]:
+    """The scenes that a learner comes to after an ending, where one fact is changed; nothing counts there any more."""
+    waiting = [scene.body.flip for scene in scenario.scenes.values() if isinstance(scene.body, Ending)]
+    found: set[str] = set()
+    while waiting:
+        name = waiting.pop()
+        if name in found or name not in scenario.scenes:
+            continue
+        found.add(name)
+        body = scenario.scenes[name].body
+        if not isinstance(body, Ending):
+            waiting += [branch.go for way in kinds.ways(body) for branch in way]
+    return frozenset(found)
+
+
 class _Explorer:
     def __init__(self, scenario: Scenario, most: int) -> None:
         self._scenario = scenario

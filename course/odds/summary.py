@@ -10,7 +10,7 @@ from course.model import Course, Ending, Scenario, Side
 from course.odds.chances import LoopTooLarge, Sum, visits
 from course.odds.extremes import Network, highest, lowest
 from course.odds.gains import Gain, measure
-from course.odds.graph import Graph, graph
+from course.odds.graph import Graph, after_endings, graph
 from course.odds.passing import bound_to_pass, chance_to_pass
 from course.odds.routes import Route, best_breaking, worst_advised
 
@@ -83,7 +83,7 @@ def odds(course: Course, scenario: Scenario) -> Odds:
     shortest, longest = _lengths(states)
     rows = {pair: _range(states, chances, gains) for pair, gains in measures.pairs.items()}
     exact = chance_to_pass(states, measures.total, course.pass_mark)
-    reached = {scene.id for scene in states.scenes}
+    reached = {scene.id for scene in states.scenes} | after_endings(scenario)
     return Odds(
         scenario=scenario.head.id,
         scenes=len(scenario.scenes),
@@ -126,7 +126,8 @@ def _paths(states: Graph) -> int | None:
 
 
 def _lengths(states: Graph) -> tuple[int | None, int | None]:
-    """Answers on the shortest and on the longest path to an ending."""
+    """Decisions on the shortest and on the longest path to an ending."""
+    steps = [[int(outcome.judged) for outcome in outcomes] for outcomes in states.outcomes]
     shortest: list[int | None] = [None] * len(states)
     longest: list[int | None] = [None] * len(states)
     endless = False
@@ -134,13 +135,21 @@ def _lengths(states: Graph) -> tuple[int | None, int | None]:
         loops = states.loops(part)
         for _ in part:  # a way through a loop is no longer than the loop
             for state in part:
-                short = [each + 1 for after in states.ways[state] if (each := shortest[after]) is not None]
+                short = [
+                    each + step
+                    for after, step in zip(states.ways[state], steps[state], strict=True)
+                    if (each := shortest[after]) is not None
+                ]
                 shortest[state] = 0 if states.ends(state) else min(short, default=None)
         if loops:
             endless = endless or any(shortest[state] is not None for state in part)
             continue
         (state,) = part
-        long = [each + 1 for after in states.ways[state] if (each := longest[after]) is not None]
+        long = [
+            each + step
+            for after, step in zip(states.ways[state], steps[state], strict=True)
+            if (each := longest[after]) is not None
+        ]
         longest[state] = 0 if states.ends(state) else max(long, default=None)
     return shortest[0], None if endless else longest[0]
 

@@ -81,7 +81,7 @@ def _ask(learner: Learner) -> Head | str:
 def _tell_list(learner: Learner) -> None:
     """The stories, pair by pair, and how each went."""
     course, talk = learner.shelf.course, learner.talk
-    standing = progress(learner.journal.attempts(course.id))
+    standing = progress(learner.journal.attempts(course.id), course.apart)
     begun = {each.scenario for each in learner.journal.unfinished(course.id)}
     talk.say(f"{course.title}.")
     if not standing.scenarios:
@@ -100,7 +100,9 @@ def _tell_list(learner: Learner) -> None:
 
 def _tell_results(learner: Learner) -> None:
     course = learner.shelf.course
-    for line in results.lines(course, learner.shelf.heads, progress(learner.journal.attempts(course.id))):
+    for line in results.lines(
+        course, learner.shelf.stories, progress(learner.journal.attempts(course.id), course.apart)
+    ):
         learner.talk.say(line)
     learner.talk.say()
 

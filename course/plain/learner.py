@@ -56,10 +56,10 @@ class Learner:
         return way
 
     def next_up(self, after: str = "") -> str:
-        """The id of the first story never finished, other than `after`; `""` when all are."""
+        """The id of what comes next, other than `after`; without one, the first story when nothing is left."""
         finished = {each.scenario for each in self.journal.attempts(self.shelf.course.id) if each.ended}
-        ids = [head.id for head in self.shelf.heads if head.id not in self.shelf.unavailable and head.id != after]
-        return next((each for each in ids if each not in finished), "" if after or not ids else ids[0])
+        playable = [head.id for head in self.shelf.stories if head.id not in self.shelf.unavailable]
+        return self.shelf.next_up(finished, after) or ("" if after or not playable else playable[0])
 
     def command(self, *words: str) -> str:
         """A command line that leads back to this course and this face."""

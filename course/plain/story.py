@@ -7,9 +7,10 @@ from enum import Enum
 
 from course import wording
 from course.model import Ending, Side
-from course.plain import debrief, kinds, scene
+from course.plain import debrief, kinds, otherside, scene
 from course.plain.talk import Answer, Talk
 from course.playing.kinds import FIRST
+from course.playing.otherside import views
 from course.playing.story import Phase
 from course.session import Session
 
@@ -30,6 +31,7 @@ _OTHERS = Answer(("o", "other", "other options"), "what the other options would 
 _FINISH = Answer(("finish", ""), "finish with this story")
 _PLAY_AGAIN = Answer(("again",), "play this story again from its start; your first score stays")
 _FLIP = Answer(("f", "flip"), "one fact changes: would the verdict flip too?")
+_OTHER_SIDE = Answer(("y", "other side"), "the same days, as the people there lived them")
 _NEXT = Answer(("n", "next"), "the next story")
 _DEBRIEF = Answer(("debrief", "d"), "the whole debrief once more")
 
@@ -147,40 +149,35 @@ class Story:
                 scene.tell_others(play, play.history[int(number) - 1].decision, talk)
             elif word == "debrief":
                 debrief.tell(play, talk)
+            elif word == "y":
+                otherside.tell(play, talk)
             else:
                 return self._after_the_end(verb, number)
 
     def _at_the_end(self) -> tuple[str, list[Answer], list[Answer]]:
         """What can be asked for after the debrief: the question, the answers it names, and the others."""
-        history = self.session.play.history
-        numbers = range(1, len(history) + 1)
-        what_ifs = [
-            Answer((f"w {number}", f"w{number}"), f"what if? back to: {history[number - 1].decision.title}")
-            for number in numbers
-        ]
+        play = self.session.play
+        made = list(enumerate((taken.decision for taken in play.history), 1))
+        what_ifs = [Answer((f"w {number}", f"w{number}"), f"what if? back to: {each.title}") for number, each in made]
         others = [
-            Answer((f"o {number}", f"o{number}"), f"the other options of: {history[number - 1].decision.title}")
-            for number in numbers
+            Answer((f"o {number}", f"o{number}"), f"the other options of: {each.title}")
+            for number, each in made
+            if not each.item
         ]
-        parts = ["Enter to finish"]
-        if history:
-            which = f"1 to w {len(history)}" if len(history) > 1 else "1"
-            parts += [f"w {which} for a what if", f"o {which.replace('w', 'o')} for the other options"]
-        parts.append("again to play it anew")
-        if self.session.play.flips():
-            parts.append("f to flip one fact")
-        if self._next_up:
-            parts.append(f"n for {self._next_up}")
-        answers = [
-            _FINISH,
-            *what_ifs,
-            *others,
-            _PLAY_AGAIN,
-            *([_FLIP] if self.session.play.flips() else []),
-            *([_NEXT] if self._next_up else []),
+        more = [
+            *([(_FLIP, "f to flip one fact")] if play.flips() else []),
+            *([(_OTHER_SIDE, "y for the other side of the desk")] if views(play) else []),
+            *([(_NEXT, f"n for {self._next_up}")] if self._next_up else []),
         ]
-        more = [*([_DEBRIEF] if history else []), _BACK, _HOME]
-        return ", ".join(parts) + ":", answers, more
+        parts = [
+            "Enter to finish",
+            *([f"{_span(what_ifs)} for a what if"] if what_ifs else []),
+            *([f"{_span(others)} for the other options"] if others else []),
+            "again to play it anew",
+            *(words for _, words in more),
+        ]
+        answers = [_FINISH, *what_ifs, *others, _PLAY_AGAIN, *(answer for answer, _ in more)]
+        return ", ".join(parts) + ":", answers, [*([_DEBRIEF] if made else []), _BACK, _HOME]
 
     def _after_the_end(self, verb: str, number: str) -> Way | None:
         ways = {"finish": Way.OUT, "n": Way.NEXT, "home": Way.HOME}
@@ -227,3 +224,9 @@ class Story:
     def _say(self, notice: str) -> None:
         if notice:
             self._talk.say(notice)
+
+
+def _span(answers: list[Answer]) -> str:
+    """Numbered answers in a few words, from the first to the last."""
+    first, last = answers[0].words[0], answers[-1].words[0]
+    return first if first == last else f"{first} to {last}"

@@ -42,10 +42,10 @@ class FineLine(Window):
         self.set_timer(_SETTLED, _collect_garbage_again)
 
     def next_scenario(self) -> str:
-        """The id of the first story never finished, or of the first of all."""
+        """The id of what comes next, or of the first story when nothing is left."""
         finished = {each.scenario for each in self.journal.attempts(self.shelf.course.id) if each.ended}
-        ids = [head.id for head in self.shelf.heads if head.id not in self.shelf.unavailable]
-        return next((each for each in ids if each not in finished), ids[0] if ids else "")
+        playable = [head.id for head in self.shelf.stories if head.id not in self.shelf.unavailable]
+        return self.shelf.next_up(finished) or (playable[0] if playable else "")
 
     def open_scenario(self, scenario_id: str, at: str = "") -> None:
         """Show a story: where it was left, or from its start."""
@@ -66,11 +66,34 @@ class FineLine(Window):
             extra_minute=self.extra_minute,
             at=at,
         )
-        self.push_screen(ScenarioScreen(session, notice), self._after_scenario)
+        self.push_screen(ScenarioScreen(session, notice), self._after_story)
+
+    def open_chapter(self, chapter: str) -> None:
+        """Show a pair and its stories."""
+        from course.tui.chapter import ChapterPage
+
+        self.push_screen(ChapterPage(chapter), self._after_scenario)
+
+    def open_next(self) -> None:
+        """Go on with what comes next: by way of its chapter, when that begins with it."""
+        self._go_on(self.next_scenario())
 
     def _after_scenario(self, next_up: str | None) -> None:
         if next_up:
             self.open_scenario(next_up)
+
+    def _after_story(self, next_up: str | None) -> None:
+        if next_up:
+            self._go_on(next_up)
+
+    def _go_on(self, scenario_id: str) -> None:
+        chapter = next((each for each in self.shelf.chapters if scenario_id in {head.id for head in each.heads}), None)
+        begun = {each.scenario for each in self.journal.attempts(self.shelf.course.id)}
+        opens = chapter is not None and chapter.pair is not None and bool(chapter.pair.intro)
+        if chapter is not None and opens and begun.isdisjoint(head.id for head in chapter.heads):
+            self.open_chapter(chapter.id)
+        else:
+            self.open_scenario(scenario_id)
 
     @property
     def extra_minute(self) -> bool:

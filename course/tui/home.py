@@ -12,17 +12,21 @@ from textual.widget import Widget
 
 from course import wording
 from course.journal import OpenAttempt
+from course.journal.gain import gain
 from course.journal.progress import Progress, progress
-from course.model import Head
 from course.playing.judging import Marks
-from course.tui.blocks import Block, Heading, Option, Row, Text
+from course.shelf import Chapter
+from course.tui.blocks import Block, Gap, Heading, Option, Row, Text
 from course.tui.page import PICK, Page
+from course.tui.shelved import story_option
 from course.tui.text import plain, prose
 from course.tui.widgets.line import TheLine
 from course.tui.widgets.sheet import Sheet
 from course.tui.widgets.spread import Spread
 
 CONTINUE = "continue"
+_MOST_STORIES = 9
+"""More of them than there are number keys are shown by chapters."""
 _TALL = 32
 """From this many rows on, each story has its summary."""
 
@@ -38,6 +42,8 @@ class Home(Page[None]):
             Binding(str(number), f"open({number})", "open", tooltip="Open the story of that number")
             for number in range(1, 10)
         ),
+        Binding("w", "open('w')", "warm-up", show=False, tooltip="Two minutes before the stories, to see what moves"),
+        Binding("o", "open('o')", "once more", show=False, tooltip="The same kind of round, after the stories"),
         Binding("r", "results", "results", tooltip="What you are good at, and what trips you"),
         Binding("s", "settings", "settings", tooltip="Theme, extra minute, motion"),
         Binding("q", "app.quit", "quit", tooltip="Quit; your place is kept"),
@@ -61,7 +67,7 @@ class Home(Page[None]):
 
     def blocks(self) -> Iterable[Block]:
         shelf, journal = self.fineline.shelf, self.fineline.journal
-        standing = progress(journal.attempts(shelf.course.id))
+        standing = progress(journal.attempts(shelf.course.id), shelf.course.apart)
         unfinished = [each for each in journal.unfinished(shelf.course.id) if shelf.head(each.scenario)]
         for notice in self.fineline.take_notices():
             yield Text(plain(notice), bar="$quiet")
@@ -70,21 +76,56 @@ class Home(Page[None]):
             yield self._continue(unfinished[0])
         elif not standing.scenarios:
             yield Text(prose(shelf.course.about.split("\n\n")[-1]).stylize("$soft"))
-        yield from self._shelf(standing, {each.scenario for each in unfinished})
+        yield from self._stories(standing, {each.scenario for each in unfinished})
 
-    def _shelf(self, standing: Progress, begun: set[str]) -> Iterable[Block]:
-        course = self.fineline.shelf.course
+    def _stories(self, standing: Progress, begun: set[str]) -> Iterable[Block]:
+        """Every story, chapter by chapter; of a longer course the chapters alone."""
+        shelf = self.fineline.shelf
+        yield from self._apart(shelf.course.warm_up, "w", begun)
+        chapters = shelf.chapters
         number = 0
-        known = {pair.id for pair in course.pairs}
-        for pair_id, name in [*((pair.id, f"{pair.do} / {pair.dont}") for pair in course.pairs), ("", "All together")]:
-            heads = [head for head in self.fineline.shelf.heads if (head.pair if head.pair in known else "") == pair_id]
-            if heads:
-                marks = standing.first.pairs.get(pair_id) if pair_id else None
-                yield Heading(plain(name).stylize("$soft"), _marks_words(marks))
-            for head in heads:
-                number += 1
-                last = int(head is heads[-1] and bool(pair_id))
-                yield Option(str(number), self._rows(head), head.id, self._state(head, standing, begun), after=last)
+        if len(shelf.stories) > _MOST_STORIES:
+            for number, chapter in enumerate(chapters, 1):
+                yield self._chapter(chapter, number, standing)
+            yield Gap()
+        else:
+            for chapter in chapters:
+                marks = standing.first.pairs.get(chapter.id) if chapter.pair else None
+                yield Heading(plain(chapter.title).stylize("$soft"), _marks_words(marks))
+                for head in chapter.heads:
+                    number += 1
+                    last = int(head is chapter.heads[-1] and bool(chapter.pair))
+                    tall = self.app.size.height >= _TALL
+                    yield story_option(shelf, head, str(number), standing, begun, summary=tall, after=last)
+        yield from self._apart(shelf.course.after, "o", begun)
+
+    def _chapter(self, chapter: Chapter, number: int, standing: Progress) -> Option:
+        played = sum(
+            head.id in standing.scenarios and bool(standing.scenarios[head.id].finished) for head in chapter.heads
+        )
+        about = chapter.pair.about if chapter.pair else "Stories in which all of it meets."
+        rows = [Row(plain(chapter.title).stylize("bold")), Row(plain(about).stylize("$soft"))]
+        marks = standing.first.pairs.get(chapter.id) if chapter.pair else None
+        if marks is not None:
+            rows.append(Row(_marks_words(marks)))
+        aside = plain(f"{played} of {len(chapter.heads)} played").stylize("$assertive" if played else "$soft")
+        return Option(str(number), rows, ("chapter", chapter.id), aside, after=1)
+
+    def _apart(self, scenario: str, key: str, begun: set[str]) -> Iterable[Block]:
+        """The warm-up before the stories, or its parallel form after them; the latter once the former is done."""
+        fineline = self.fineline
+        course = fineline.shelf.course
+        head = fineline.shelf.head(scenario)
+        if head is None or not scenario:
+            return
+        found = gain(course, fineline.journal.attempts(course.id))
+        done = found is not None if scenario == course.warm_up else bool(found and found.after)
+        if scenario == course.after and found is None:
+            return
+        state = plain("done").stylize("$assertive") if done else plain(f"{head.minutes} min").stylize("$soft")
+        if scenario in begun:
+            state = plain("begun").stylize("$quiet")
+        yield Option(key, [Row(plain(head.title))], scenario, state, after=1)
 
     def on_mount(self) -> None:
         self.set_timer(0.3, self._look_for_broken_stories)
@@ -106,7 +147,7 @@ class Home(Page[None]):
         if action == "resume":
             return bool(self._begun)
         if action == "open":
-            return int(str(parameters[0])) <= len(self.fineline.shelf.heads)
+            return self.is_mounted and str(parameters[0]) in {option.key for option in self.sheet.options}
         return super().check_action(action, parameters)
 
     def action_resume(self) -> None:
@@ -115,12 +156,11 @@ class Home(Page[None]):
 
     def action_begin(self) -> None:
         """Begin with the first story that has not been finished."""
-        self.fineline.open_scenario(self.fineline.next_scenario())
+        self.fineline.open_next()
 
-    def action_open(self, number: int) -> None:
-        """Open the story with that number."""
-        stories = [each.value for each in self.sheet.options if each.value != CONTINUE]
-        self.fineline.open_scenario(str(stories[number - 1]))
+    def action_open(self, number: int | str) -> None:
+        """Open the story or the chapter with that key."""
+        self._open(next(option.value for option in self.sheet.options if option.key == str(number)))
 
     def action_results(self) -> None:
         """Open the results."""
@@ -136,10 +176,16 @@ class Home(Page[None]):
 
     @on(Sheet.Picked)
     def _picked(self, event: Sheet.Picked) -> None:
-        if event.value == CONTINUE:
-            self.action_resume()
-        else:
-            self.fineline.open_scenario(str(event.value))
+        self._open(event.value)
+
+    def _open(self, value: object) -> None:
+        match value:
+            case "continue":
+                self.action_resume()
+            case ("chapter", str(chapter)):
+                self.fineline.open_chapter(chapter)
+            case _:
+                self.fineline.open_scenario(str(value))
 
     def _continue(self, attempt: OpenAttempt) -> Option:
         head = self.fineline.shelf.head(attempt.scenario)
@@ -147,21 +193,6 @@ class Home(Page[None]):
         where = f"{attempt.title}, {wording.day_name(head, attempt.day)}"
         rows = [Row(plain(f"Continue: {head.title}").stylize("bold")), Row(plain(where).stylize("$soft"))]
         return Option("", rows, CONTINUE, after=1)
-
-    def _rows(self, head: Head) -> list[Row]:
-        reason = self.fineline.shelf.unavailable.get(head.id)
-        about = reason or (head.summary if self.app.size.height >= _TALL else "")
-        return [Row(plain(head.title)), *([Row(plain(about).stylize("$soft"))] if about else [])]
-
-    def _state(self, head: Head, standing: Progress, begun: set[str]) -> Content:
-        if head.id in self.fineline.shelf.unavailable:
-            return plain("unavailable").stylize("$pushy")
-        done = standing.scenarios.get(head.id)
-        if head.id in begun:
-            return plain("begun").stylize("$quiet")
-        if done and done.finished:
-            return plain(wording.standing_words(done)).stylize("$assertive")
-        return plain(f"{head.minutes} min" if head.minutes else "").stylize("$soft")
 
 
 def _marks_words(marks: Marks | None) -> Content:

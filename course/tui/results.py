@@ -10,6 +10,7 @@ from textual.content import Content
 from textual.widget import Widget
 
 from course import wording
+from course.journal.gain import gain
 from course.journal.progress import Progress, progress
 from course.playing import scoring
 from course.tui.blocks import Block, Row, Rows, Text
@@ -34,7 +35,7 @@ class Results(Page[None]):
 
     def blocks(self) -> Iterable[Block]:
         course = self.fineline.shelf.course
-        standing = progress(self.fineline.journal.attempts(course.id))
+        standing = progress(self.fineline.journal.attempts(course.id), course.apart)
         if not standing.first.decisions:
             yield Text(plain("Nothing to show yet. Play a story first; results begin with one."))
             return
@@ -45,6 +46,7 @@ class Results(Page[None]):
         yield from self._weakest(standing)
         for sentence in wording.forecast_sentences(standing.forecasts):
             yield Text(plain(sentence))
+        yield from self._gain()
         yield Text(self._stories(standing))
 
     def _weakest(self, standing: Progress) -> Iterable[Block]:
@@ -64,9 +66,17 @@ class Results(Page[None]):
                 2,
             )
 
+    def _gain(self) -> Iterable[Block]:
+        course = self.fineline.shelf.course
+        found = gain(course, self.fineline.journal.attempts(course.id))
+        lines = wording.gain_lines(course, found.before, found.after) if found else []
+        if lines:
+            yield Text(plain("Before and after").stylize("bold"), after=0)
+            yield Text(Content("\n").join(plain(line) for line in lines))
+
     def _stories(self, standing: Progress) -> Content:
         rows = [assemble((f"{'':<30}{'first':>8}{'best':>8}", "$soft"))]
-        for head in self.fineline.shelf.heads:
+        for head in self.fineline.shelf.stories:
             done = standing.scenarios.get(head.id)
             if done and done.finished:
                 figures = f"{wording.score_words(done.first):>8}{wording.score_words(done.best):>8}"

@@ -6,7 +6,7 @@ Nothing here knows of states, loops or fractions that cancel; it plays, and merg
 from __future__ import annotations
 
 from collections import defaultdict
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from fractions import Fraction
 
 from course.model import Course, Ending, Scenario
@@ -14,6 +14,7 @@ from course.playing import kinds
 from course.playing.branching import Contact, next_scene
 from course.playing.decision import decide
 from course.playing.judging import Tally
+from course.playing.kinds import FIRST, Turn
 
 Tallies = tuple[tuple[str, Tally], ...]
 
@@ -27,7 +28,14 @@ class At:
     contacts: tuple[int, ...] = ()
     broken: frozenset[str] = frozenset()
     answered: frozenset[str] = frozenset()
+    turn: Turn = FIRST
     halves: int = 0
+    decided: int = 0
+    """Decisions that count."""
+    made: int = 0
+    """Decisions, those that do not count too."""
+    fell: bool = False
+    """Whether an answer so far broke or missed a rule."""
     pairs: Tallies = ()
     advised: bool = True
     """Whether no answer so far was worse than the best at its scene."""
@@ -35,7 +43,7 @@ class At:
     @property
     def share(self) -> Fraction | None:
         """The score so far."""
-        return Fraction(self.halves, 2 * len(self.answered)) if self.answered else None
+        return Fraction(self.halves, 2 * self.decided) if self.decided else None
 
 
 @dataclass
@@ -56,14 +64,14 @@ def try_everything(course: Course, scenario: Scenario, steps: int) -> Tried:
     tried = Tried()
     start = scenario.scenes[scenario.head.start]
     plays: dict[At, tuple[int, Fraction]] = {At(start.id, start.day or 0): (1, Fraction(1))}
-    for step in range(steps + 1):
+    for _ in range(steps + 1):
         after: dict[At, tuple[int, Fraction]] = defaultdict(lambda: (0, Fraction(0)))
         for at, (paths, chance) in plays.items():
             tried.reached.add(at.scene)
             if isinstance(scenario.scenes[at.scene].body, Ending):
                 tried.over[at] = tried.over.get(at, Fraction(0)) + chance
                 tried.paths += paths
-                tried.lengths.add(step)
+                tried.lengths.add(at.made)
                 continue
             following = _answers(course, scenario, at)
             for each in following:
@@ -77,7 +85,7 @@ def try_everything(course: Course, scenario: Scenario, steps: int) -> Tried:
 def _answers(course: Course, scenario: Scenario, at: At) -> list[At]:
     scene = scenario.scenes[at.scene]
     assert not isinstance(scene.body, Ending)
-    outcomes = kinds.outcomes(scene.body)
+    outcomes = kinds.outcomes(scene.body, at.turn)
     counts = at.scene not in at.answered
     rules = course.all_rules()
     found = []
@@ -85,22 +93,35 @@ def _answers(course: Course, scenario: Scenario, at: At) -> list[At]:
     best = max(each.worth for each in decisions)
     for outcome, decision in zip(outcomes, decisions, strict=True):
         pairs = dict(at.pairs)
-        for pair, marks in decision.marks.items() if counts else ():
+        for pair, marks in decision.marks.items() if counts and outcome.judged else ():
             pairs[pair] = pairs.get(pair, Tally()) + marks.do + marks.dont
-        contacts = (*at.contacts, at.day) if outcome.contact else at.contacts
+        contacts = (*at.contacts, decision.day) if outcome.contact else at.contacts
         broken = at.broken | set(outcome.breaks)
-        go = next_scene(outcome.next, [Contact(day, "") for day in contacts], broken, at.day)
+        scored = int(counts and outcome.judged)
+        after = replace(
+            at,
+            contacts=contacts,
+            broken=broken,
+            halves=at.halves + scored * int(2 * decision.worth),
+            decided=at.decided + scored,
+            made=at.made + int(outcome.judged),
+            fell=at.fell or bool(outcome.breaks or outcome.misses),
+            pairs=tuple(sorted(pairs.items())),
+            advised=at.advised and decision.worth == best,
+        )
+        turn = kinds.then(scene.body, at.turn, outcome)
+        if turn is not None:
+            found.append(replace(after, turn=turn))
+            continue
+        go = next_scene(outcome.next, [Contact(day, "") for day in contacts], broken, decision.day)
         day = scenario.scenes[go].day
         found.append(
-            At(
-                go,
-                at.day if day is None else day,
-                contacts,
-                broken,
-                at.answered | {at.scene},
-                at.halves + (int(2 * decision.worth) if counts else 0),
-                tuple(sorted(pairs.items())),
-                at.advised and decision.worth == best,
+            replace(
+                after,
+                scene=go,
+                day=decision.day if day is None else day,
+                answered=at.answered | {at.scene},
+                turn=FIRST,
             )
         )
     return found

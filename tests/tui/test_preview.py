@@ -190,12 +190,12 @@ async def test_a_broken_course_file_is_a_problem_too_and_the_story_can_still_be_
 
 async def test_saving_another_story_stays_here_and_a_key_goes_there(folder: Folder) -> None:
     async with make_preview(folder).run_test(size=(80, 24)) as pilot:
-        await pilot.press("s")
+        await pilot.press("u")
         assert place(pilot)[0] == "tuesday", "nothing else has been saved"
         folder.edit(OTHER, ("has a key", "has two keys"))
         await until(pilot, lambda: preview(pilot).preview.desk.saved == "back-door")
         assert place(pilot)[0] == "tuesday"
-        await pilot.press("s")
+        await pilot.press("u")
         assert "has two keys" in text(pilot)
         assert not preview(pilot).preview.desk.saved
 

@@ -12,7 +12,7 @@ from course.plain.kinds.asked import Asked, landing, touched
 from course.plain.lines import messages
 from course.plain.talk import Answer, Talk
 from course.playing import judging
-from course.playing.kinds.message import MEDIA, arranged, body, subject, worded_as
+from course.playing.kinds.message import MEDIA, TAKEN_IN, arranged, body, subject, worded_as
 from course.playing.story import Play
 from course.session import Session
 
@@ -52,7 +52,7 @@ def weighed(play: Play, talk: Talk) -> None:
 def tell(play: Play, talk: Talk) -> None:
     """The message read back, remark by remark."""
     exercise = cast("Writing", play.scene.body)
-    talk.say(f"{exercise.to} reads it.")
+    talk.say(f"{exercise.to} {TAKEN_IN[exercise.medium]}.")
     known = play.course.all_rules()
     for _, outcome, _ in play.pending:
         talk.say(f"You: {outcome.said}")

@@ -17,6 +17,13 @@ MEDIA = {
     Medium.TEXT_MESSAGE: "text message",
 }
 """What can be written, and what it is called."""
+TAKEN_IN = {
+    Medium.EMAIL: "reads it",
+    Medium.VOICEMAIL: "listens to it",
+    Medium.NOTE: "reads it",
+    Medium.TEXT_MESSAGE: "reads it",
+}
+"""What whoever receives it does with it."""
 
 
 def arranged(part: Part, order: str) -> tuple[Alternative, ...]:

@@ -116,7 +116,7 @@ def _outcome(exercise: Sort, statement: Statement, side: str) -> Outcome:
     name = "Do" if side == DO else "Don't"
     return Outcome(
         answer=(statement.id, side),
-        said=f"{name}: {statement.say}",
+        said=f"{name}: {statement.given} {statement.say}" if statement.given else f"{name}: {statement.say}",
         follows=rules if right and statement.is_do else (),
         breaks=rules if not right and not statement.is_do else (),
         misses=rules if not right and statement.is_do else (),

@@ -125,24 +125,27 @@ def _late(exercise: Week, day: int) -> bool:
 
 def _close(exercise: Week, day: int, past: _Past) -> Outcome:
     limits = exercise.limits
-    broken = []
-    if day == limits.thanks_by and not past.thanked:
-        broken.append((limits.no_thanks, "No thank-you in the first days"))
-    if day == exercise.days and not past.any:
-        broken.append((limits.nothing, "No contact at all"))
-    passed = [(limit, said) for limit, said in broken if limit]
+    silent = day == exercise.days and not past.any
+    passed: list[Limit] = []
+    said = []
+    if limits.no_thanks and day == limits.thanks_by and not past.thanked:
+        passed.append(limits.no_thanks)
+        said.append("No thank-you in the first days")
+    if silent:  # a decision too, even where no limit speaks against it
+        passed += [limits.nothing] if limits.nothing else []
+        said.append("No contact at all")
     return Outcome(
         answer=(str(day), CLOSE),
-        said=" and ".join(said for _, said in passed),
+        said=", and ".join(said),
         follows=(),
-        breaks=_rules(limit for limit, _ in passed),
+        breaks=_rules(passed),
         contact="",
         happens="",
         arrives=(),
-        because=_because(limit for limit, _ in passed),
+        because=_because(passed),
         next=exercise.next,
         day=day,
-        judged=bool(passed),
+        judged=bool(said),
     )
 
 

@@ -13,7 +13,7 @@ from course.exercises.message import Part, Writing
 from course.model import Medium
 from course.playing import judging
 from course.playing.kinds import Draft
-from course.playing.kinds.message import MEDIA, arranged, body, subject, worded, worded_as
+from course.playing.kinds.message import MEDIA, TAKEN_IN, arranged, body, subject, worded, worded_as
 from course.playing.story import Play
 from course.tui.blocks import Block, Row, Text
 from course.tui.blocks.base import NOTHING, hang, wrap
@@ -60,7 +60,7 @@ def weighed(play: Play) -> Iterable[Block]:
 def shown(play: Play) -> Iterable[Block]:
     """The message read back, remark by remark."""
     exercise = _exercise(play)
-    yield Text(plain(f"{exercise.to or 'They'} reads it.").stylize("$soft"))
+    yield Text(plain(f"{exercise.to} {TAKEN_IN[exercise.medium]}.").stylize("$soft"))
     known = play.course.all_rules()
     for part, (_, outcome, _) in zip(exercise.parts, play.pending, strict=True):
         chosen = next(each for each in part.alternatives if each.id == outcome.answer[1])

@@ -44,7 +44,7 @@ class PreviewScreen(ScenarioScreen):
         Binding("l", "walk", "", show=False),
         Binding("h", "back", "", show=False),
         Binding("slash", "go_to", "", show=False),
-        Binding("s", "go_to_saved", "saved story", tooltip="Go to the other story that you have just saved"),
+        Binding("u", "go_to_saved", "saved story", tooltip="Go to the other story that you have just saved"),
         Binding("m", "map", "map", tooltip="The whole story as a tree to walk in"),
         Binding("x", "problems", "problems", tooltip="All that is wrong, and how to mend it"),
         Binding("v", "small", "60x20", tooltip="See this scene as a learner in a small terminal does"),
@@ -116,10 +116,10 @@ class PreviewScreen(ScenarioScreen):
         self.walked.note(play)
         scenes = outline.near(play, self.walked)
         if desk.saved:
-            scenes += [Gap(), Text(plain(f"{desk.saved} was saved; s goes there.").stylize("$soft"))]
+            scenes += [Gap(), Text(plain(f"{desk.saved} was saved; u goes there.").stylize("$soft"))]
         self.beside.show(scenes, play.scene_id, blocks)
         words = problems.summary(desk.problems)
-        saved = f"{desk.saved} saved: s" if desk.saved else ""
+        saved = f"{desk.saved} saved: u" if desk.saved else ""
         self.status.show(plain(words).stylize("" if desk.problems else "$soft"), plain(saved).stylize("$soft"))
         self._update_title()
         self.refresh_bindings()

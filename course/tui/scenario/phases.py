@@ -6,7 +6,7 @@ from collections.abc import Iterable
 
 from course import wording
 from course.model import Ending, Side
-from course.playing import scoring
+from course.playing import otherside, scoring
 from course.playing.kinds import FIRST
 from course.playing.story import Phase, Play
 from course.tui import kinds
@@ -18,6 +18,8 @@ from course.tui.widgets.line import SIDE_STYLE
 
 FLIP = "flip"
 """The value of the option that changes a fact."""
+OTHER_SIDE = "other side"
+"""The value of the option that shows the story from there."""
 FORECASTS = (("a", Side.ASSERTIVE), ("p", Side.PUSHY))
 
 
@@ -69,6 +71,8 @@ def _ended(play: Play) -> Iterable[Block]:
     yield Text(plain(wording.score_sentence(scoring.score(play.decisions))).stylize("$soft"))
     if play.flips():
         yield option("f", plain("Flip one fact: would the verdict flip too?"), FLIP)
+    if otherside.views(play):
+        yield option("y", plain("See it from the other side of the desk"), OTHER_SIDE)
 
 
 def what_if(play: Play) -> str:

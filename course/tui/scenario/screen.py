@@ -13,7 +13,8 @@ from textual.widget import Widget
 
 from course import wording
 from course.model import Side
-from course.playing.story import Phase
+from course.playing import story
+from course.playing.story import Phase, Play
 from course.session import Session
 from course.tui import kinds
 from course.tui.blocks import Block, Option, Text
@@ -42,7 +43,8 @@ class ScenarioScreen(Page[str]):
         ),
         Binding("left,comma", "place(-1)", "", show=False, tooltip="The part or the day before"),
         Binding("right,full_stop", "place(1)", "", show=False, tooltip="The next part or day"),
-        Binding("s", "ready", "send", tooltip="It is ready: send it"),
+        Binding("s", "ready('send')", "send", tooltip="It is ready: send it"),
+        Binding("s", "ready('done')", "done", tooltip="It is ready: show me"),
         Binding("a", "forecast('assertive')", "assertive", tooltip="It will come across as assertive"),
         Binding("p", "forecast('pushy')", "pushy", tooltip="It will come across as pushy"),
         Binding("t", "think_again", "think again", tooltip="Put it back and choose anew"),
@@ -50,6 +52,7 @@ class ScenarioScreen(Page[str]):
         Binding("enter", "forward", "go on", tooltip="Go on with the story"),
         Binding("enter", "close", "debrief", tooltip="Your decisions, and what was advised"),
         Binding("f", "flip", "flip a fact", tooltip="One fact changes: would the verdict flip too?"),
+        Binding("y", "other_side", "other side", tooltip="The same days, as the people there lived them"),
         Binding("n", "next", "next story", tooltip="On to the next story"),
         Binding("r", "again", "play again", tooltip="Play this story from its start; the first score stays"),
         Binding("r", "start_over", "start over", show=False, tooltip="Give this attempt up and begin anew"),
@@ -129,7 +132,8 @@ class ScenarioScreen(Page[str]):
             case "pick":
                 return play.phase is Phase.DECIDING and str(parameters[0]) in self._keys
             case "ready":
-                return play.phase is Phase.DECIDING and "s" in self._keys
+                weighed = play.phase is Phase.DECIDING and story.weighs(play)
+                return play.phase is Phase.DECIDING and "s" in self._keys and weighed == (parameters == ("send",))
             case "place":
                 return play.phase is Phase.DECIDING and bool(kinds.kind(play).places(play))
             case "flip":
@@ -137,11 +141,13 @@ class ScenarioScreen(Page[str]):
             case "forecast" | "think_again":
                 return play.phase is Phase.WEIGHING
             case "forward" | "others":
-                return play.phase is Phase.SHOWN and (action == "forward" or len(play.latest) == 1)
+                return play.phase is Phase.SHOWN and (action == "forward" or _has_others(play))
             case "debrief":
                 return bool(play.history) and play.phase is not Phase.WEIGHING
             case "next":
                 return play.phase is Phase.ENDED and self.fineline.next_scenario() not in ("", play.scenario.head.id)
+            case "other_side":
+                return play.phase is Phase.ENDED and phases.OTHER_SIDE in self._keys.values()
             case "again" | "close":
                 return play.phase is Phase.ENDED
             case "start_over":
@@ -154,7 +160,7 @@ class ScenarioScreen(Page[str]):
         """Pick the option with that number."""
         self._do(self._keys[str(number)])
 
-    def action_ready(self) -> None:
+    def action_ready(self, _what: str) -> None:
         """Send what has been put together."""
         self._do(self._keys["s"])
 
@@ -192,6 +198,12 @@ class ScenarioScreen(Page[str]):
         decision = self.session.play.last
         assert decision is not None
         self.app.push_screen(Others(self.session.play, decision))
+
+    def action_other_side(self) -> None:
+        """Open the story as the people on the other side lived it."""
+        from course.tui.otherside import OtherSide
+
+        self.app.push_screen(OtherSide(self.session.play))
 
     def action_debrief(self) -> None:
         """Open the decisions so far; one may be picked to go back to."""
@@ -241,6 +253,8 @@ class ScenarioScreen(Page[str]):
                 self.action_forecast(value)
             case phases.FLIP:
                 self.action_flip()
+            case phases.OTHER_SIDE:
+                self.action_other_side()
             case None:
                 self.action_think_again()
 
@@ -262,3 +276,8 @@ class ScenarioScreen(Page[str]):
     def _after_debrief(self, to: int | None) -> None:
         if to is not None:
             self._rewind(to)
+
+
+def _has_others(play: Play) -> bool:
+    """Whether there are other options to show: of one decision among several, not of a side of the line."""
+    return len(play.latest) == 1 and not play.latest[0].item
