@@ -33,7 +33,7 @@ class Checked:
     @cached_property
     def guessers(self) -> tuple[Guesser, ...]:
         """How those would score who know the tricks of tests and read no story."""
-        return battery(Items(self.reading.scenarios))
+        return battery(Items(each for each in self.reading.scenarios if each.head.scored))
 
     def fails(self, *, strict: bool) -> bool:
         """Whether anything has to be mended; with `strict`, warnings have to be too."""
@@ -63,11 +63,13 @@ def find(course: Course, scenarios: Iterable[Scenario], *, whole: bool = True) -
         except TooManyStates:
             yield _too_many_states(scenario)
             continue
-        stories.append(paths)
         yield from story.find(paths)
-        yield from odds.find(paths, judge)
-    yield from rules.find(course, stories, whole=whole and len(stories) == len(scenarios))
-    yield from wording.find(course, scenarios)
+        if scenario.head.scored:
+            stories.append(paths)
+            yield from odds.find(paths, judge)
+    scored = tuple(scenario for scenario in scenarios if scenario.head.scored)
+    yield from rules.find(course, stories, whole=whole and len(stories) == len(scored))
+    yield from wording.find(course, scored)
 
 
 def _too_many_states(scenario: Scenario) -> Found:
