@@ -14,7 +14,9 @@ Gain = tuple[int, int]
 """Got, of. In all, both count half points: a decision is worth 0, 1 or 2 of 2."""
 
 NONE: Gain = (0, 0)
-_Shape = tuple[tuple[frozenset[str], frozenset[str], Verdict | bool], ...]
+_Kind = tuple[Verdict, bool] | bool
+"""Its verdict, and whether it is judged by itself; False for what is no decision."""
+_Shape = tuple[tuple[frozenset[str], frozenset[str], _Kind, tuple[str, ...]], ...]
 
 
 @dataclass(frozen=True)
@@ -33,7 +35,7 @@ class Judge:
     course: Course
     _rules: Mapping[str, Rule] = field(init=False)
     _known: dict[_Shape, Gains] = field(default_factory=dict, init=False)
-    _totals: dict[tuple[Verdict | bool, ...], tuple[Gain, ...]] = field(default_factory=dict, init=False)
+    _totals: dict[tuple[_Kind, ...], tuple[Gain, ...]] = field(default_factory=dict, init=False)
 
     def __post_init__(self) -> None:
         self._rules = self.course.all_rules()
@@ -45,7 +47,8 @@ class Judge:
             (
                 frozenset(rules[each_rule].pair for each_rule in each.follows),
                 frozenset(rules[each_rule].pair for each_rule in each.breaks),
-                each.judged and judging.verdict(each),
+                each.judged and (judging.verdict(each), each.own),
+                (*(rules[name].pair for name in each.misses), "|", *(rules[name].pair for name in each.avoids)),
             )
             for each in outcomes
         )
@@ -56,7 +59,7 @@ class Judge:
 
     def total(self, outcomes: tuple[Outcome, ...]) -> tuple[Gain, ...]:
         """The same for all decisions together alone, which takes less."""
-        verdicts = tuple([each.judged and judging.verdict(each) for each in outcomes])
+        verdicts = tuple([each.judged and (judging.verdict(each), each.own) for each in outcomes])
         found = self._totals.get(verdicts)
         if found is None:
             found = self._totals[verdicts] = tuple(

@@ -138,8 +138,8 @@ class _Explorer:
         if memory.contacts and outcome.contact:
             when = state.day if outcome.day is None or not memory.days else outcome.day
             contacts = tuple(sorted((*contacts, when))[-memory.contacts :])
-        if memory.rules and not memory.rules.isdisjoint(outcome.breaks):
-            broken = broken | memory.rules.intersection(outcome.breaks)
+        if memory.rules and not memory.rules.isdisjoint(outcome.broken):
+            broken = broken | memory.rules.intersection(outcome.broken)
         turn = kinds.then(exercise, state.turn, outcome)
         if turn is not None:
             return State(state.scene, state.day, contacts, broken, state.answered, turn)

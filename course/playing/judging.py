@@ -73,6 +73,8 @@ def advised(outcomes: Iterable[Outcome]) -> tuple[Outcome, ...]:
 
 def worth(outcome: Outcome, outcomes: Iterable[Outcome]) -> Fraction:
     """From 0 to 1: the verdict's value over the best that this scene offered, so that paths compare."""
+    if outcome.own:
+        return VALUE[verdict(outcome)]
     best = max(VALUE[verdict(each)] for each in outcomes)
     return VALUE[verdict(outcome)] / best if best else Fraction(1)
 
@@ -85,6 +87,10 @@ def marks(outcome: Outcome, outcomes: tuple[Outcome, ...], rules: Mapping[str, R
     as a temptation when some answers at the scene break it and some do not.
     """
     followed = _pairs([outcome], rules, "follows")
+    if outcome.own:
+        stake = _pairs([outcome], rules, "breaks") | _pairs([outcome], rules, "avoids")
+        missed = _pairs([outcome], rules, "misses")
+        return _marks(followed, missed, stake, _pairs([outcome], rules, "breaks"))
     missed = set() if verdict(outcome) is Verdict.DO else _pairs(advised(outcomes), rules, "follows") - followed
     broken = _pairs([outcome], rules, "breaks")
     tempting = {
@@ -92,6 +98,10 @@ def marks(outcome: Outcome, outcomes: tuple[Outcome, ...], rules: Mapping[str, R
         for pair in _pairs(outcomes, rules, "breaks")
         if any(pair not in _pairs([each], rules, "breaks") for each in outcomes)
     }
+    return _marks(followed, missed, tempting, broken)
+
+
+def _marks(followed: set[str], missed: set[str], tempting: set[str], broken: set[str]) -> dict[str, Marks]:
     result: dict[str, Marks] = {}
     for pair in sorted(followed | missed | tempting):
         do = Tally(int(pair in followed), int(pair in followed or pair in missed))

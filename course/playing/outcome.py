@@ -27,6 +27,8 @@ class Outcome:
     """Rules whose do side it took for a don't."""
     avoids: tuple[str, ...] = ()
     """Rules whose don't side it saw through."""
+    own: bool = False
+    """Whether it is judged by itself, since a right answer to its item is no other answer's business."""
     item: str = ""
     """What it answers, where a scene asks more than once."""
     day: int | None = None
@@ -34,3 +36,8 @@ class Outcome:
     judged: bool = True
     """Whether it is a decision; to leave a day of a calendar empty is none."""
     seen: tuple[Seen, ...] = ()
+
+    @property
+    def broken(self) -> tuple[str, ...]:
+        """The rules it breaks or misses; branches ask for them."""
+        return (*self.breaks, *self.misses) if self.misses else self.breaks

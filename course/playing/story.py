@@ -222,7 +222,7 @@ def go_on(play: Play) -> Play:
     after = kinds.then(_exercise(play), turn, outcome)
     if after is not None:
         return replace(play, phase=Phase.DECIDING, turn=after, pending=())
-    broken = {rule for decision in play.path for rule in decision.breaks}
+    broken = {rule for decision in play.path for rule in (*decision.breaks, *decision.misses)}
     today = play.day if outcome.day is None else outcome.day
     return _arrive(replace(play, day=today), next_scene(outcome.next, play.contacts, broken, today))
 

@@ -129,6 +129,9 @@ class Mending:
             if 0 < indent >= dashes and body[:1] not in "-\t" and self._begins_field(body):
                 likely.append(indent - dashes)
         as_tabs = len(line[: len(line) - len(field)].expandtabs(2))
+        dashed = re.match(r" *- +", above)
+        if dashed and self._begins_field(above.lstrip(" -")) and as_tabs == dashed.end():
+            return as_tabs  # the last of a list's fields, with the next field further left
         return as_tabs if as_tabs in likely else next(iter(likely), None)
 
     def _begins_field(self, line: str, depth: int = -1) -> bool:

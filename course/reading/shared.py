@@ -21,7 +21,7 @@ BRANCH = Table(
     (
         Field("contacts", Number(1, 99), "so many contacts or more, this one included", "3"),
         Field("days", Number(1, 365), "count only those of the last so many days", "7"),
-        Field("broke", Refs("rule"), "these rules have been broken already", "unannounced"),
+        Field("broke", Refs("rule"), "these rules have been broken already, or missed in a sort", "unannounced"),
         Field("go", Ref("scene"), "the scene that follows", "monday", required=True),
     ),
 )

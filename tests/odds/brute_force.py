@@ -96,7 +96,7 @@ def _answers(course: Course, scenario: Scenario, at: At) -> list[At]:
         for pair, marks in decision.marks.items() if counts and outcome.judged else ():
             pairs[pair] = pairs.get(pair, Tally()) + marks.do + marks.dont
         contacts = (*at.contacts, decision.day) if outcome.contact else at.contacts
-        broken = at.broken | set(outcome.breaks)
+        broken = at.broken | set(outcome.broken)
         scored = int(counts and outcome.judged)
         after = replace(
             at,

@@ -66,6 +66,14 @@ def test_drafts_are_judged_by_the_side_of_the_line_whatever_their_order() -> Non
     assert beyond is None, "what comes after one beyond the line lies beyond it too"
 
 
+def test_a_do_beyond_the_line_is_wrong_even_where_nothing_else_was_left_to_say() -> None:
+    best, worse, worst = (each.answer[0] for each in kinds.outcomes(exercise("drafts"))[::2])
+    play = story.send(story.choose(at("drafts"), (worst, "dont"), (worse, "dont"), (best, "dont")))
+    assert [each.worth for each in play.latest] == [1, 1, 0]
+    near = scoring.score(play.decisions).pairs["near"]
+    assert (near.do.got, near.do.of) == (0, 1)
+
+
 def test_a_message_is_one_contact_and_reads_as_it_was_put_together() -> None:
     body = exercise("note")
     assert isinstance(body, Writing)

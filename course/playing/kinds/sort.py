@@ -126,5 +126,6 @@ def _outcome(exercise: Sort, statement: Statement, side: str) -> Outcome:
         arrives=(),
         because=statement.because,
         next=exercise.next,
+        own=True,
         item=statement.id,
     )

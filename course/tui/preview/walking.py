@@ -112,7 +112,7 @@ class Walked:
 
         From the places in `looked` none can be reached; those looked at on the way join them.
         """
-        broken = frozenset(rule for each in play.path for rule in each.breaks)
+        broken = frozenset(rule for each in play.path for rule in (*each.breaks, *each.misses))
         ahead: deque[tuple[_Place, Reply | None]] = deque(
             [(_Place(play.scene_id, play.day, play.contacts, broken), None)]
         )
@@ -144,7 +144,7 @@ def _after(scenario: Scenario, place: _Place, judged: tuple[Judged, ...]) -> _Pl
         day = place.day if outcome.day is None else outcome.day
         if outcome.contact:
             contacts = (*contacts, Contact(day, outcome.contact))
-        broken = broken.union(outcome.breaks)
+        broken = broken.union(outcome.broken)
     scene = scenario.scenes[next_scene(judged[-1].outcome.next, contacts, broken, day)]
     return _Place(scene.id, day if scene.day is None else scene.day, contacts, broken)
 
