@@ -84,6 +84,16 @@ def day_name(head: Head, day: int) -> str:
     return f"{weekday}, day {day}" if weekday else f"Day {day}"
 
 
+def when(head: Head, day: int) -> str:
+    """The name of the day; `""` in a story that names no weekday and has not left the first day."""
+    return day_name(head, day) if head.interview or day else ""
+
+
+def place(title: str, head: Head, day: int) -> str:
+    """A scene's title, and the day where the story has days."""
+    return ", ".join(filter(None, (title, when(head, day))))
+
+
 def contacts_sentence(head: Head, contacts: Iterable[Contact]) -> str:
     """The contact log, like "So far: e-mail to Dana on Monday, day 7."; `""` when nobody has been contacted."""
     made = "; ".join(f"{contact.what} {_on_day(head, contact.day)}" for contact in contacts)

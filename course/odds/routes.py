@@ -65,8 +65,12 @@ def worst_advised(graph: Graph, total: Total) -> Route | None:
 
 
 def advised(graph: Graph, state: int) -> tuple[int, ...]:
-    """The answers at a state, by number, that follow the advice there: those worth most."""
-    values = [judging.VALUE[judging.verdict(each)] for each in graph.outcomes[state]]
+    """The answers at a state, by number, that follow the advice there: those worth most. None where what is left
+    could only be put on the wrong side: whoever comes there has not followed it."""
+    outcomes = graph.outcomes[state]
+    values = [judging.VALUE[judging.verdict(each)] for each in outcomes]
+    if outcomes and outcomes[0].own and not any(values):
+        return ()
     return tuple(number for number, value in enumerate(values) if value == max(values))
 
 

@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-
 from course import wording
 from course.journal import OpenAttempt
+from course.journal.gain import gain
 from course.journal.progress import Progress, progress
-from course.model import Head, Pair
-from course.plain import results
+from course.model import Head
+from course.plain import chapters, results
 from course.plain.learner import Learner
 from course.plain.story import Way
 from course.plain.talk import Answer, Gone
+from course.shelf import Chapter
 
 _RESULTS = Answer(("r", "results"), "what you are good at, and what trips you")
 _LIST = Answer(("list", "again"), "the stories once more")
@@ -45,8 +45,12 @@ def stay(learner: Learner) -> None:
 
 
 def _open(learner: Learner, scenario_id: str) -> None:
-    """That story, and those after it for as long as the learner asks for the next."""
-    while learner.play(scenario_id) is Way.NEXT:
+    """That story, and those after it for as long as the learner asks for the next; each chapter opened and closed."""
+    way = Way.NEXT
+    while way is Way.NEXT and scenario_id:
+        chapters.opened(learner, scenario_id)
+        way = learner.play(scenario_id)
+        chapters.closed(learner, scenario_id)
         scenario_id = learner.next_up(after=scenario_id)
     learner.talk.say("Home.")
 
@@ -56,26 +60,29 @@ def _ask(learner: Learner) -> Head | str:
     stories = _stories(learner)
     begun = _begun(learner)
     first = begun.scenario if begun else learner.next_up()
-    enter = next(head for head in stories if head.id == first)
+    enter = next(head for head in learner.shelf.heads if head.id == first)
     if begun:
-        learner.talk.say(f"You left {enter.title} at {begun.title}, {wording.day_name(enter, begun.day)}.")
+        learner.talk.say(f"You left {enter.title} at {wording.place(begun.title, enter, begun.day)}.")
     answers = [
         Answer((_GO_ON, ""), f"open {enter.title}"),
         *(
             Answer((str(number), head.id, head.title.lower()), f"open {head.title}")
             for number, head in enumerate(stories, 1)
         ),
+        *(Answer((key, head.id), f"open {head.title}") for key, head in _apart(learner)),
         _RESULTS,
     ]
     options = [
         "Enter to go on there" if begun else f"Enter for {enter.title}",
         f"1 to {len(stories)} for a story" if len(stories) > 1 else "1 for the story",
+        *(f"{key} for {head.title}" for key, head in _apart(learner)),
         "r for your results",
     ]
     word = learner.talk.ask(f"{', '.join(options)}, or quit:", answers, [_LIST])
     if word == _GO_ON:
         return enter
-    return stories[int(word) - 1] if word.isdecimal() else word
+    apart = dict(_apart(learner))
+    return stories[int(word) - 1] if word.isdecimal() else apart.get(word, word)
 
 
 def _tell_list(learner: Learner) -> None:
@@ -88,8 +95,10 @@ def _tell_list(learner: Learner) -> None:
         talk.prose(course.about)
     talk.say()
     number = 0
-    for pair, heads in _groups(learner):
-        talk.say(_group_name(pair, standing))
+    for chapter in learner.shelf.chapters:
+        heads = [head for head in chapter.heads if head.id not in learner.shelf.unavailable]
+        if heads:
+            talk.say(_chapter_name(chapter, standing))
         for head in heads:
             number += 1
             state = "begun" if head.id in begun else wording.standing_words(standing.scenarios.get(head.id))
@@ -100,9 +109,11 @@ def _tell_list(learner: Learner) -> None:
 
 def _tell_results(learner: Learner) -> None:
     course = learner.shelf.course
-    for line in results.lines(
-        course, learner.shelf.stories, progress(learner.journal.attempts(course.id), course.apart)
-    ):
+    standing = progress(learner.journal.attempts(course.id), course.apart)
+    for line in results.lines(course, learner.shelf.stories, standing):
+        learner.talk.say(line)
+    found = gain(course, learner.journal.attempts(course.id))
+    for line in wording.gain_lines(course, found.before, found.after) if found else []:
         learner.talk.say(line)
     learner.talk.say()
 
@@ -126,29 +137,28 @@ def _story_line(head: Head, state: str) -> str:
     return " ".join(filter(None, sentences))
 
 
-def _group_name(pair: Pair | None, standing: Progress) -> str:
-    if pair is None:
-        return "All together:"
-    marks = standing.first.pairs.get(pair.id)
-    return f"{pair.do} / {pair.dont}. {wording.pair_line(pair, marks)}" if marks else f"{pair.do} / {pair.dont}."
-
-
-def _groups(learner: Learner) -> Iterable[tuple[Pair | None, list[Head]]]:
-    """The stories that can be opened, by the pair they practise; those that mix pairs come last."""
-    course, heads = learner.shelf.course, learner.shelf.heads
-    for pair in (*course.pairs, None):
-        found = [head for head in heads if course.pair(head.pair) == pair and head.id not in learner.shelf.unavailable]
-        if found:
-            yield pair, found
+def _chapter_name(chapter: Chapter, standing: Progress) -> str:
+    if chapter.pair is None:
+        return f"{chapter.title}:"
+    marks = standing.first.pairs.get(chapter.id)
+    return f"{chapter.title}. {wording.pair_line(chapter.pair, marks)}" if marks else f"{chapter.title}."
 
 
 def _stories(learner: Learner) -> list[Head]:
-    """The stories in the order of their numbers."""
-    return [head for _, heads in _groups(learner) for head in heads]
+    """The stories that can be opened, in the order of their numbers."""
+    return [head for head in learner.shelf.stories if head.id not in learner.shelf.unavailable]
+
+
+def _apart(learner: Learner) -> list[tuple[str, Head]]:
+    """The warm-up, and its parallel form once the warm-up is done, each with its key."""
+    shelf = learner.shelf
+    done = gain(shelf.course, learner.journal.attempts(shelf.course.id)) is not None
+    keys = [("w", shelf.course.warm_up), *([("o", shelf.course.after)] if done else [])]
+    return [(key, head) for key, name in keys if (head := shelf.head(name)) and head.id not in shelf.unavailable]
 
 
 def _begun(learner: Learner) -> OpenAttempt | None:
     """The story that was left last and can be gone on with."""
-    playable = {head.id for head in _stories(learner)}
+    playable = {head.id for head in learner.shelf.heads} - learner.shelf.unavailable.keys()
     attempts = learner.journal.unfinished(learner.shelf.course.id)
     return next((each for each in attempts if each.scenario in playable), None)

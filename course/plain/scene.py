@@ -15,7 +15,7 @@ from course.playing.story import Play
 def tell(play: Play, talk: Talk) -> None:
     """Where and when we are, what has been sent so far, what arrives, and what there is to read."""
     head = play.scenario.head
-    talk.say(_heading(scene_title(play.scene), wording.day_name(head, play.day)))
+    talk.say(_heading(scene_title(play.scene), wording.when(head, play.day)))
     contacts = wording.contacts_sentence(head, play.contacts)
     if contacts:
         talk.say(contacts)
@@ -43,4 +43,6 @@ def _option(option: Option, course: Course, talk: Talk) -> None:
 
 def _heading(title: str, day: str) -> str:
     """The title and the day, unless the title only says the day again."""
-    return f"{day}." if day.startswith(title) else f"{title}. {day}."
+    if day.startswith(title):
+        return f"{day}."
+    return f"{title}. {day}." if day else f"{title}."

@@ -85,7 +85,7 @@ class Debrief(Page[int | None]):
 
     def _rows(self, entry: Entry) -> list[Row]:
         decision = entry.decision
-        when = wording.day_name(self._play.scenario.head, decision.day)
+        when = wording.when(self._play.scenario.head, decision.day)
         practice = "" if decision.counts else ", tried"
         return [
             Row(assemble((decision.title, "bold"), (f"   {when}{practice}", "$soft"))),

@@ -190,7 +190,7 @@ class Home(Page[None]):
     def _continue(self, attempt: OpenAttempt) -> Option:
         head = self.fineline.shelf.head(attempt.scenario)
         assert head is not None
-        where = f"{attempt.title}, {wording.day_name(head, attempt.day)}"
+        where = wording.place(attempt.title, head, attempt.day)
         rows = [Row(plain(f"Continue: {head.title}").stylize("bold")), Row(plain(where).stylize("$soft"))]
         return Option("", rows, CONTINUE, after=1)
 

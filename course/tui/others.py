@@ -36,7 +36,7 @@ class Others(Page[None]):
 
     def masthead(self) -> Iterable[Widget]:
         head = self._play.scenario.head
-        day = plain(wording.day_name(head, self._decision.day)).stylize("$soft")
+        day = plain(wording.when(head, self._decision.day)).stylize("$soft")
         yield Spread(plain(self._decision.title).stylize("bold"), day)
 
     def blocks(self) -> Iterable[Block]:

@@ -107,7 +107,7 @@ def _answers(course: Course, scenario: Scenario, at: At) -> list[At]:
             made=at.made + int(outcome.judged),
             fell=at.fell or bool(outcome.breaks or outcome.misses),
             pairs=tuple(sorted(pairs.items())),
-            advised=at.advised and decision.worth == best,
+            advised=at.advised and decision.worth == best and not (outcome.own and not best),
         )
         turn = kinds.then(scene.body, at.turn, outcome)
         if turn is not None:
