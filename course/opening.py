@@ -18,3 +18,5 @@ class Opening:
     """A scene to rehearse from, or `""` for where the story was left, or its start."""
     seed: int | None = None
     """Orders the choices; None gives each attempt a fresh one."""
+    ask: bool = False
+    """Whether to open the companion, and nothing else."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
+from datetime import date
 from fractions import Fraction
 from typing import Protocol
 
@@ -159,6 +160,41 @@ def gain_lines(course: Course, before: Mapping[str, Tally], after: Mapping[str, 
             lines.append(f"{pair.do} / {pair.dont}: before {count(before[pair.id])}{then}.")
     few = "So few statements show a direction at most; they prove nothing."
     return [*lines, few if after else "The second round, after the stories, is set beside it."] if lines else []
+
+
+REMINDER = "Follow up after the interview"
+"""What a calendar says on the day."""
+_ASKED = {
+    Side.ASSERTIVE: "Assertive. You can send it.",
+    Side.QUIET: "Too quiet. You may get in touch.",
+    Side.PUSHY: "Pushy, because:",
+}
+_MONTHS = (
+    "January",
+    "February",
+    "March",
+    "April",
+    "May",
+    "June",
+    "July",
+    "August",
+    "September",
+    "October",
+    "November",
+    "December",
+)
+
+
+def ask_verdict(side: Side) -> str:
+    """How something one is about to do would come across."""
+    return _ASKED[side]
+
+
+def date_name(day: date, today: date) -> str:
+    """Like "Friday, 27 November"; today and tomorrow by name."""
+    name = f"{WEEKDAYS[day.weekday()]}, {day.day} {_MONTHS[day.month - 1]}"
+    near = {0: "today", 1: "tomorrow"}.get((day - today).days)
+    return f"{near} ({name})" if near else name
 
 
 def rule_do(rule: Rule, pair: Pair | None) -> str:

@@ -12,10 +12,16 @@ from course.shelf import CourseBroken
 
 
 def open_face(
-    course: str | None, *, scenario: str = "", at: str = "", seed: int | None = None, plain: bool = False
+    course: str | None,
+    *,
+    scenario: str = "",
+    at: str = "",
+    seed: int | None = None,
+    ask: bool = False,
+    plain: bool = False,
 ) -> int:
     """Open the course in the face that fits; the exit status. Raises CouldNotRun."""
-    opening = Opening(find(course), scenario, at, seed)
+    opening = Opening(find(course), scenario, at, seed, ask)
     try:
         if plain or not is_screen():
             from course.plain import run as run_plain

@@ -23,7 +23,7 @@ def run(options: argparse.Namespace) -> int:
         standing = progress(journal.attempts(shelf.course.id)).scenarios
         begun = {each.scenario for each in journal.unfinished(shelf.course.id)}
     width = max((len(head.id) for head in shelf.heads), default=0)
-    for head in shelf.heads:
+    for head in (each for each in shelf.heads if each.id != shelf.course.ask):
         state = "begun" if head.id in begun else wording.standing_words(standing.get(head.id))
         state = "unavailable" if head.id in shelf.unavailable else state
         minutes = f"{head.minutes} min" if head.minutes else ""

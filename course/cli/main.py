@@ -16,6 +16,7 @@ from course.cli.outcome import BY_SIGNAL, COULD_NOT_RUN, FINE, CouldNotRun, Stop
 
 COMMANDS = {
     "play": "play a story",
+    "ask": "take the extra minute: about to follow up, right now?",
     "list": "list the stories and how they went",
     "progress": "show what you are good at, and what trips you",
     "forget": "delete what the journal keeps of you",

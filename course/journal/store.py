@@ -36,6 +36,8 @@ _NEWER = (
     "Your journal was written by a newer Fine Line, so a new one was begun. The other is kept as {moved}; "
     "update Fine Line to read it."
 )
+NOWHERE = Path(":memory:")
+"""The path of a journal that is gone when it is closed."""
 _SUFFIXES = ("", "-wal", "-shm")
 
 
@@ -188,6 +190,8 @@ class Journal:
         self._connection = self._set_aside(why)
 
     def _connect(self) -> sqlite3.Connection:
+        if self.path == NOWHERE:
+            return _open_memory()
         try:
             places.private_folder(self.path.parent)
             return _open_file(self.path)
@@ -216,9 +220,7 @@ class Journal:
     def _in_memory(self, why: str) -> sqlite3.Connection:
         self.saved = False
         self.notices.append(f"Your answers cannot be kept this time: {self.path} ({why}). You can play all the same.")
-        connection = sqlite3.connect(":memory:", isolation_level=None, check_same_thread=False)
-        prepare(connection)
-        return connection
+        return _open_memory()
 
 
 class _Gathering:
@@ -288,3 +290,9 @@ def _open_file(path: Path) -> sqlite3.Connection:
 
 def _is_damage(error: sqlite3.Error) -> bool:
     return (getattr(error, "sqlite_errorcode", 0) & 0xFF) in (sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB)
+
+
+def _open_memory() -> sqlite3.Connection:
+    connection = sqlite3.connect(":memory:", isolation_level=None, check_same_thread=False)
+    prepare(connection)
+    return connection

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sys
+from contextlib import suppress
 
 from course import places, settings
 from course.journal import Journal
@@ -17,6 +18,8 @@ from course.shelf import Shelf
 def run(opening: Opening) -> int:
     """Talk until the learner leaves; the exit status. Raises CourseBroken."""
     shelf = Shelf(opening.folder)
+    if opening.ask:
+        return _ask(shelf)
     chosen, notice = settings.load(places.settings_file())
     journal = Journal.open(places.journal_file())
     learner = Learner(opening, shelf, journal, chosen, Talk(sys.stdin, sys.stdout))
@@ -29,6 +32,19 @@ def run(opening: Opening) -> int:
         pass
     finally:
         journal.close()
+    return 0
+
+
+def _ask(shelf: Shelf) -> int:
+    """The companion alone. It opens no journal and no settings."""
+    from datetime import datetime
+
+    from course.plain.ask import ask
+
+    scenario = shelf.open(shelf.course.ask)
+    assert scenario is not None  # the command has looked
+    with suppress(Gone):
+        ask(shelf.course, scenario, Talk(sys.stdin, sys.stdout), datetime.now().astimezone())
     return 0
 
 

@@ -6,7 +6,7 @@ from course import wording
 from course.journal import OpenAttempt
 from course.journal.gain import gain
 from course.journal.progress import Progress, progress
-from course.model import Head
+from course.model import Head, Scenario
 from course.plain import chapters, results
 from course.plain.learner import Learner
 from course.plain.story import Way
@@ -14,6 +14,7 @@ from course.plain.talk import Answer, Gone
 from course.shelf import Chapter
 
 _RESULTS = Answer(("r", "results"), "what you are good at, and what trips you")
+_COMPANION = Answer(("a", "ask"), "take the extra minute, for real: right now, and nothing is kept")
 _LIST = Answer(("list", "again"), "the stories once more")
 _GO_ON = "enter"
 
@@ -38,6 +39,8 @@ def stay(learner: Learner) -> None:
         learner.talk.say()
         if isinstance(word, Head):
             _open(learner, word.id)
+        elif word == "a":
+            _ask_companion(learner)
         elif word == "list":
             _tell_list(learner)
         else:
@@ -70,12 +73,14 @@ def _ask(learner: Learner) -> Head | str:
             for number, head in enumerate(stories, 1)
         ),
         *(Answer((key, head.id), f"open {head.title}") for key, head in _apart(learner)),
+        *([_COMPANION] if _companion(learner) else []),
         _RESULTS,
     ]
     options = [
         "Enter to go on there" if begun else f"Enter for {enter.title}",
         f"1 to {len(stories)} for a story" if len(stories) > 1 else "1 for the story",
         *(f"{key} for {head.title}" for key, head in _apart(learner)),
+        *(["a if you are about to follow up"] if _companion(learner) else []),
         "r for your results",
     ]
     word = learner.talk.ask(f"{', '.join(options)}, or quit:", answers, [_LIST])
@@ -116,6 +121,21 @@ def _tell_results(learner: Learner) -> None:
     for line in wording.gain_lines(course, found.before, found.after) if found else []:
         learner.talk.say(line)
     learner.talk.say()
+
+
+def _companion(learner: Learner) -> Scenario | None:
+    """The questions for somebody about to follow up, if the course has them."""
+    return learner.shelf.open(learner.shelf.course.ask) if learner.shelf.course.ask else None
+
+
+def _ask_companion(learner: Learner) -> None:
+    from datetime import datetime
+
+    from course.plain.ask import ask
+
+    scenario = _companion(learner)
+    assert scenario is not None
+    ask(learner.shelf.course, scenario, learner.talk, datetime.now().astimezone())
 
 
 def _tell_unavailable(learner: Learner) -> None:

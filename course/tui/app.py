@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import gc
 import random
+from collections.abc import Callable
 from typing import Any
 
 from textual.screen import Screen
 
 from course import places
 from course import settings as settings_store
-from course.journal import Journal
+from course.journal import NOWHERE, Journal
 from course.opening import Opening
 from course.settings import Settings
 from course.shelf import Shelf
@@ -37,7 +38,9 @@ class FineLine(Window):
         return Home()
 
     def on_mount(self) -> None:
-        if self._opening.scenario:
+        if self._opening.ask:
+            self.open_ask(lambda _: self.exit())
+        elif self._opening.scenario:
             self.open_scenario(self._opening.scenario, at=self._opening.at)
         self.set_timer(_SETTLED, _collect_garbage_again)
 
@@ -52,6 +55,9 @@ class FineLine(Window):
         from course.session import Session
         from course.tui.scenario import ScenarioScreen
 
+        if scenario_id == self.shelf.course.ask and not at:
+            self.open_ask()
+            return
         scenario = self.shelf.open(scenario_id)
         if scenario is None:
             self._notices.append(self.shelf.unavailable.get(scenario_id, "There is no story to open."))
@@ -67,6 +73,14 @@ class FineLine(Window):
             at=at,
         )
         self.push_screen(ScenarioScreen(session, notice), self._after_story)
+
+    def open_ask(self, after: Callable[[None], None] | None = None) -> None:
+        """Show the companion."""
+        from course.tui.ask import Ask
+
+        scenario = self.shelf.open(self.shelf.course.ask)
+        if scenario is not None:
+            self.push_screen(Ask(scenario), after)
 
     def open_chapter(self, chapter: str) -> None:
         """Show a pair and its stories."""
@@ -129,7 +143,7 @@ def run(opening: Opening) -> int:
     """Run the app until the learner leaves. Returns the exit status."""
     shelf = Shelf(opening.folder)
     settings, notice = settings_store.load(places.settings_file())
-    journal = Journal.open(places.journal_file())
+    journal = Journal.open(NOWHERE if opening.ask else places.journal_file())
     if notice:
         journal.notices.append(notice)
     app = FineLine(opening, shelf, journal, settings)

@@ -44,6 +44,7 @@ class Home(Page[None]):
         ),
         Binding("w", "open('w')", "warm-up", show=False, tooltip="Two minutes before the stories, to see what moves"),
         Binding("o", "open('o')", "once more", show=False, tooltip="The same kind of round, after the stories"),
+        Binding("a", "ask", "about to follow up?", tooltip="The extra minute, for real; nothing is kept"),
         Binding("r", "results", "results", tooltip="What you are good at, and what trips you"),
         Binding("s", "settings", "settings", tooltip="Theme, extra minute, motion"),
         Binding("q", "app.quit", "quit", tooltip="Quit; your place is kept"),
@@ -146,6 +147,8 @@ class Home(Page[None]):
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         if action == "resume":
             return bool(self._begun)
+        if action == "ask":
+            return self.fineline.shelf.head(self.fineline.shelf.course.ask) is not None
         if action == "open":
             return self.is_mounted and str(parameters[0]) in {option.key for option in self.sheet.options}
         return super().check_action(action, parameters)
@@ -161,6 +164,10 @@ class Home(Page[None]):
     def action_open(self, number: int | str) -> None:
         """Open the story or the chapter with that key."""
         self._open(next(option.value for option in self.sheet.options if option.key == str(number)))
+
+    def action_ask(self) -> None:
+        """Open the companion."""
+        self.fineline.open_ask()
 
     def action_results(self) -> None:
         """Open the results."""

@@ -1,0 +1,26 @@
+"""`fineline ask`: the extra minute, for somebody about to follow up now. It keeps nothing."""
+
+from __future__ import annotations
+
+import argparse
+
+from course.cli.common import check_command, course_option, open_shelf
+from course.cli.faces import open_face
+from course.cli.outcome import CouldNotRun
+
+
+def arguments(parser: argparse.ArgumentParser) -> None:
+    """What the command takes."""
+    parser.add_argument("--plain", action="store_true", help="lines of text instead of a screen")
+    course_option(parser)
+
+
+def run(options: argparse.Namespace) -> int:
+    """Ask the questions, and say how it would come across."""
+    shelf = open_shelf(options.course)
+    if not shelf.course.ask or shelf.head(shelf.course.ask) is None:
+        raise CouldNotRun("This course has no companion: course.yaml names none under ask:.")
+    if shelf.open(shelf.course.ask) is None:
+        why = f"{shelf.unavailable[shelf.course.ask]} To see more: {check_command(options.course)}"
+        raise CouldNotRun(f"The companion cannot be asked. {why}")
+    return open_face(options.course, ask=True, plain=options.plain)
