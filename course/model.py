@@ -82,6 +82,8 @@ class Pair:
     about: str = ""
     intro: str = ""
     """Half a screen on what the pair is about, read before its first story."""
+    card: str = ""
+    """An if-then plan to take along, for whom this pair trips."""
     rules: tuple[Rule, ...] = ()
     spots: Spots = field(default_factory=no_spots, compare=False, repr=False)
 
@@ -264,6 +266,10 @@ class Course:
     """Rules of the whole course, which belong to no pair."""
     version: str = ""
     about: str = ""
+    closing: str = ""
+    """A thought to take along, at the end of the takeaway."""
+    card: str = ""
+    """The if-then plan of those whom no pair trips."""
     pass_mark: Fraction = Fraction(4, 5)
     extra_minute: bool = True
     limits: Limits = field(default_factory=Limits)

@@ -197,6 +197,11 @@ def date_name(day: date, today: date) -> str:
     return f"{near} ({name})" if near else name
 
 
+def long_date(day: date) -> str:
+    """Like 27 November 2026."""
+    return f"{day.day} {_MONTHS[day.month - 1]} {day.year}"
+
+
 def rule_do(rule: Rule, pair: Pair | None) -> str:
     """What to do, and which pair says so."""
     return f"{pair.do}, do: {rule.do}" if pair else f"Do: {rule.do}"

@@ -19,6 +19,7 @@ COMMANDS = {
     "ask": "take the extra minute: about to follow up, right now?",
     "list": "list the stories and how they went",
     "progress": "show what you are good at, and what trips you",
+    "report": "one page of what you did and should keep, to print or to save",
     "forget": "delete what the journal keeps of you",
     "new": "begin a course or a story, small and complete, to write over",
     "check": "check a course for problems",

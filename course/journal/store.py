@@ -58,6 +58,10 @@ class Journal:
         """The journal at `path`, made if it is missing. Never raises: see `notices`."""
         return cls(path, now)
 
+    def now(self) -> datetime:
+        """The time it is, where the learner is."""
+        return self._now().astimezone()
+
     def begin(self, course: str, scenario: str, *, version: str, seed: int, extra_minute: bool) -> int:
         """A new attempt; its id. Raises NotSaved."""
         row = (course, scenario, version, seed, int(extra_minute), self._stamp())

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from course.model import Ending, Rule, Side, Verdict
+from course.model import Ending, Rule, Scenario, Side, Verdict
 from course.playing import judging, kinds
 from course.playing.decision import Decision
 from course.playing.kinds import FIRST
@@ -51,14 +51,24 @@ def options(play: Play, decision: Decision) -> tuple[Option, ...]:
     return tuple(sorted(judged, key=lambda option: not option.taken))
 
 
+def advised_instead(scenario: Scenario, decision: Decision) -> tuple[str, ...]:
+    """What was advised where that was decided, in the scenario as it is today; nothing when it is gone."""
+    return tuple(outcome.said for outcome in judging.advised(possible(scenario, decision, "")))
+
+
 def _possible(play: Play, decision: Decision) -> tuple[Outcome, ...]:
-    """All that could have been answered instead, in the order in which it was shown."""
-    scene = play.scenario.scenes[decision.scene]
-    assert not isinstance(scene.body, Ending)
-    order = shuffling(play.seed, play.scenario.head.id, scene.id)
-    for _, possible in kinds.turns(scene.body):
-        if any((each.answer, each.breaks) == (decision.answer, decision.breaks) for each in possible):
-            here = [each for each in possible if each.item == decision.item]
+    order = shuffling(play.seed, play.scenario.head.id, decision.scene)
+    return possible(play.scenario, decision, order)
+
+
+def possible(scenario: Scenario, decision: Decision, order: str) -> tuple[Outcome, ...]:
+    """All that could have been answered instead, in the order in which `order` shows it."""
+    scene = scenario.scenes.get(decision.scene)
+    if scene is None or isinstance(scene.body, Ending):
+        return ()
+    for _, offered in kinds.turns(scene.body):
+        if any((each.answer, each.breaks) == (decision.answer, decision.breaks) for each in offered):
+            here = [each for each in offered if each.item == decision.item]
             shown = {each.answer: number for number, each in enumerate(kinds.outcomes(scene.body, FIRST, order))}
             return tuple(sorted(here, key=lambda each: shown.get(each.answer, 0)))
     return ()

@@ -84,6 +84,7 @@ PAIR = Table(
         Field("do", Text(), "the name of its do side", "Reconnecting", required=True),
         Field("dont", Text(), "the name of its don't side", "Badgering", required=True),
         Field("about", Text(), "one or two sentences on the pair", "Stay in their mind without standing in their way."),
+        Field("card", Text(), "an if-then plan to take along", "If I hear nothing by Friday, I write one e-mail."),
         Field("intro", Text(), "half a screen on the pair, read before its first story", "You want to be remembered."),
         Field(
             "rules",
@@ -110,6 +111,8 @@ COURSE = Table(
         Field(
             "about", Text(), "what the course is about, in a few lines", "What to do in the days after an interview."
         ),
+        Field("closing", Text(), "a thought to take along, on the takeaway", "Take a minute, then send it."),
+        Field("card", Text(), "an if-then plan for the takeaway", "If I hear nothing by Friday, I write one e-mail."),
         Field("pass", Percent(), "the score to reach, like 80%", "80%", into="pass_mark"),
         Field(
             "extra-minute",

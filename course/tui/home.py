@@ -45,6 +45,7 @@ class Home(Page[None]):
         Binding("w", "open('w')", "warm-up", show=False, tooltip="Two minutes before the stories, to see what moves"),
         Binding("o", "open('o')", "once more", show=False, tooltip="The same kind of round, after the stories"),
         Binding("a", "ask", "about to follow up?", tooltip="The extra minute, for real; nothing is kept"),
+        Binding("t", "takeaway", "take along", tooltip="One page of what you did and should keep"),
         Binding("r", "results", "results", tooltip="What you are good at, and what trips you"),
         Binding("s", "settings", "settings", tooltip="Theme, extra minute, motion"),
         Binding("q", "app.quit", "quit", tooltip="Quit; your place is kept"),
@@ -60,6 +61,8 @@ class Home(Page[None]):
         self._left = False
         self._begun = ""
         """The story to go on with, if there is one."""
+        self._decided = 0
+        """Decisions so far."""
 
     def masthead(self) -> Iterable[Widget]:
         course = self.fineline.shelf.course
@@ -72,6 +75,7 @@ class Home(Page[None]):
         unfinished = [each for each in journal.unfinished(shelf.course.id) if shelf.head(each.scenario)]
         for notice in self.fineline.take_notices():
             yield Text(plain(notice), bar="$quiet")
+        self._decided = standing.first.decisions
         self._begun = unfinished[0].scenario if unfinished else ""
         if unfinished:
             yield self._continue(unfinished[0])
@@ -147,6 +151,8 @@ class Home(Page[None]):
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         if action == "resume":
             return bool(self._begun)
+        if action == "takeaway":
+            return bool(self._decided)
         if action == "ask":
             return self.fineline.shelf.head(self.fineline.shelf.course.ask) is not None
         if action == "open":
@@ -168,6 +174,12 @@ class Home(Page[None]):
     def action_ask(self) -> None:
         """Open the companion."""
         self.fineline.open_ask()
+
+    def action_takeaway(self) -> None:
+        """Open the takeaway."""
+        from course.tui.takeaway import TakeawayPage
+
+        self.app.push_screen(TakeawayPage())
 
     def action_results(self) -> None:
         """Open the results."""

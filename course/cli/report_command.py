@@ -1,0 +1,50 @@
+"""`fineline report`: the takeaway, one page of what the learner did and should keep."""
+
+from __future__ import annotations
+
+import argparse
+import json
+from datetime import datetime
+from pathlib import Path
+
+from course.cli.common import course_option, open_shelf
+from course.cli.journal import open_journal
+from course.cli.outcome import CouldNotRun
+from course.saving import NotWritten, save_over
+from course.takeaway.gather import gather
+from course.takeaway.html import html
+from course.takeaway.markdown import markdown
+
+
+def arguments(parser: argparse.ArgumentParser) -> None:
+    """What the command takes."""
+    form = parser.add_mutually_exclusive_group()
+    form.add_argument("--html", metavar="FILE", type=Path, help="write it as a web page that can be printed")
+    form.add_argument("--md", metavar="FILE", type=Path, help="write it as Markdown")
+    form.add_argument("--json", action="store_true", help="print it as data")
+    course_option(parser)
+
+
+def run(options: argparse.Namespace) -> int:
+    """Print the page as Markdown, or write it."""
+    shelf = open_shelf(options.course)
+    with open_journal() as journal:
+        attempts = journal.attempts(shelf.course.id)
+    stories = [head.id for head in shelf.stories]
+    page = gather(shelf.course, stories, attempts, shelf.open, datetime.now().astimezone().date())
+    if page is None:
+        raise CouldNotRun("There is nothing to take along yet. Play a story first: fineline play")
+    if options.json:
+        from course.takeaway.data import data
+
+        print(json.dumps(data(page), indent=2, ensure_ascii=False))
+    elif options.html or options.md:
+        path = options.html or options.md
+        try:
+            save_over(path, html(page) if options.html else markdown(page))
+        except NotWritten as problem:
+            raise CouldNotRun(str(problem)) from None
+        print(f"Written to {path}.")
+    else:
+        print(markdown(page), end="")
+    return 0
