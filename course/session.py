@@ -9,8 +9,10 @@ from collections.abc import Iterable
 from contextlib import suppress
 
 from course.journal import Journal, NotSaved, OpenAttempt, Overtaken
+from course.journal.beside import dispute
 from course.model import Course, Scenario, Side
 from course.playing import moves, story
+from course.playing.decision import Decision
 from course.playing.kinds import Draft
 from course.playing.moves import Drafted, Flipped, Kept, Move, Rewound, WentOn
 from course.playing.outcome import Answer
@@ -119,6 +121,16 @@ class Session:
     def rewind(self, to: int) -> str:
         """Go back to decision `to` of the attempt: what if?"""
         return self._record(Rewound(to), story.rewind(self.play, to))
+
+    def differ(self, decision: Decision, why: str) -> str:
+        """Keep that the learner sees the judgement of a decision differently; a sentence when it could not be kept."""
+        if self._journal is None:
+            return "This is a rehearsal; nothing of it is kept."
+        try:
+            dispute(self._journal, self.play.course, self.play.scenario.head.id, decision, why)
+        except NotSaved as problem:
+            return str(problem)
+        return ""
 
     def _record(self, move: Move, play: Play) -> str:
         if self._journal is None:

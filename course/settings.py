@@ -20,6 +20,10 @@ class Settings:
     """A theme's name, or `""` for the usual one."""
     extra_minute: bool = True
     motion: bool = True
+    practice: bool = True
+    """Whether home offers to practise again."""
+    interview: str = ""
+    """The day of the learner's next interview, like 2026-11-27, or `""`."""
 
 
 def load(path: Path) -> tuple[Settings, str]:

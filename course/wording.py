@@ -197,6 +197,17 @@ def date_name(day: date, today: date) -> str:
     return f"{near} ({name})" if near else name
 
 
+def practice_intro(head: Head) -> str:
+    """Where a scene that is practised by itself comes from."""
+    who = f", with {head.other}" if head.other else ""
+    return f"Out of {head.title}{who}."
+
+
+def practice_offer(count: int) -> str:
+    """What home says when rules are due."""
+    return f"Practise again: {count} rule{' is' if count == 1 else 's are'} due"
+
+
 def long_date(day: date) -> str:
     """Like 27 November 2026."""
     return f"{day.day} {_MONTHS[day.month - 1]} {day.year}"

@@ -7,6 +7,7 @@ import json
 
 from course.cli.common import course_option, open_shelf
 from course.cli.journal import open_journal
+from course.journal.beside import disputes, disputes_data
 from course.journal.progress import as_data, progress
 from course.plain import results
 
@@ -22,9 +23,18 @@ def run(options: argparse.Namespace) -> int:
     shelf = open_shelf(options.course)
     with open_journal() as journal:
         standing = progress(journal.attempts(shelf.course.id), shelf.course.apart)
+        contested = disputes(journal, shelf.course.id)
     if options.json:
-        print(json.dumps({"course": shelf.course.id, **as_data(standing)}, indent=2, ensure_ascii=False))
+        print(
+            json.dumps(
+                {"course": shelf.course.id, **as_data(standing), "disputes": disputes_data(contested)},
+                indent=2,
+                ensure_ascii=False,
+            )
+        )
         return 0
     for line in results.lines(shelf.course, shelf.heads, standing):
         print(line)
+    if contested:
+        print(f"Seen differently: {len(contested)}. With reasons: fineline progress --json")
     return 0

@@ -41,6 +41,31 @@ class Attempt:
     decisions: tuple[Decision, ...]
 
 
+@dataclass(frozen=True, slots=True)
+class Dispute:
+    """A learner sees the judgement of one answer differently."""
+
+    scenario: str
+    scene: str
+    item: str
+    revision: str
+    answer: tuple[str, ...]
+    said: str
+    why: str
+    at: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class Practised:
+    """A rule came back in one scene, outside any attempt; `held` says whether it was kept there."""
+
+    scenario: str
+    scene: str
+    rule: str
+    held: bool
+    at: datetime
+
+
 class Overtaken(Exception):
     """Another terminal has already written this move of the attempt."""
 

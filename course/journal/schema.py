@@ -40,6 +40,34 @@ STEPS: tuple[tuple[str, ...], ...] = (
         "CREATE TABLE abandoned (attempt INTEGER PRIMARY KEY REFERENCES attempts (id), at TEXT NOT NULL)",
         "CREATE INDEX attempts_by_course ON attempts (course, id)",
     ),
+    (
+        """
+        CREATE TABLE disputes (
+            id INTEGER PRIMARY KEY,
+            course TEXT NOT NULL,
+            version TEXT NOT NULL,
+            scenario TEXT NOT NULL,
+            scene TEXT NOT NULL,
+            item TEXT NOT NULL,
+            revision TEXT NOT NULL,
+            answer TEXT NOT NULL,
+            said TEXT NOT NULL,
+            why TEXT NOT NULL,
+            at TEXT NOT NULL
+        )
+        """,
+        """
+        CREATE TABLE practice (
+            id INTEGER PRIMARY KEY,
+            course TEXT NOT NULL,
+            scenario TEXT NOT NULL,
+            scene TEXT NOT NULL,
+            rule TEXT NOT NULL,
+            held INTEGER NOT NULL,
+            at TEXT NOT NULL
+        )
+        """,
+    ),
 )
 """One tuple of statements for each version, oldest first. `decision` and `ending` are null unless the
 move made one; scene, title and day say where the story stood after the move."""

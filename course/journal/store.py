@@ -64,9 +64,9 @@ class Journal:
 
     def begin(self, course: str, scenario: str, *, version: str, seed: int, extra_minute: bool) -> int:
         """A new attempt; its id. Raises NotSaved."""
-        row = (course, scenario, version, seed, int(extra_minute), self._stamp())
+        row = (course, scenario, version, seed, int(extra_minute), self.stamp())
         columns = "course, scenario, version, seed, extra_minute, began"
-        with self._writing() as connection:
+        with self.writing() as connection:
             cursor = connection.execute(f"INSERT INTO attempts ({columns}) VALUES (?, ?, ?, ?, ?, ?)", row)
         return int(cursor.lastrowid or 0)
 
@@ -82,20 +82,20 @@ class Journal:
         body = play.scene.body
         ending = str(body.side) if isinstance(body, Ending) else None
         where = (play.scene_id, scene_title(play.scene), play.day, ending)
-        with self._writing() as connection:
+        with self.writing() as connection:
             next_up = connection.execute("SELECT count(*) FROM moves WHERE attempt = ?", (attempt,)).fetchone()[0]
             if next_up != number:
                 raise Overtaken
             connection.execute(
                 "INSERT INTO moves VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
-                (attempt, number, self._stamp(), kind, particulars, decision, *where),
+                (attempt, number, self.stamp(), kind, particulars, decision, *where),
             )
 
     def moves(self, attempt: int) -> tuple[Move, ...]:
         """All moves of an attempt, in order."""
         from course.journal.move_rows import row_to_move
 
-        return self._read(
+        return self.read(
             "SELECT kind, particulars FROM moves WHERE attempt = ? ORDER BY number",
             (attempt,),
             lambda found: tuple(row_to_move(*row) for row in found),
@@ -103,7 +103,7 @@ class Journal:
 
     def unfinished(self, course: str) -> tuple[OpenAttempt, ...]:
         """Attempts to go on with, the last touched first: the newest of each scenario, unless it has ended."""
-        return self._read(
+        return self.read(
             """
             SELECT a.id, a.scenario, a.seed, a.extra_minute, a.began, m.at, m.scene, m.day, m.title,
                    (SELECT count(*) FROM moves WHERE attempt = a.id AND decision IS NOT NULL)
@@ -122,12 +122,12 @@ class Journal:
 
     def abandon(self, attempt: int) -> None:
         """The learner starts over: this attempt will not be offered again. Raises NotSaved."""
-        with self._writing() as connection:
-            connection.execute("INSERT OR IGNORE INTO abandoned VALUES (?, ?)", (attempt, self._stamp()))
+        with self.writing() as connection:
+            connection.execute("INSERT OR IGNORE INTO abandoned VALUES (?, ?)", (attempt, self.stamp()))
 
     def attempts(self, course: str) -> tuple[Attempt, ...]:
         """Every attempt at the course's scenarios in which something was decided, oldest first."""
-        return self._read(
+        return self.read(
             """
             SELECT a.id, a.scenario, a.version, a.seed, a.began, m.at, m.decision, m.ending
             FROM attempts a JOIN moves m ON m.attempt = a.id
@@ -141,9 +141,11 @@ class Journal:
     def forget(self, course: str | None = None) -> int:
         """Delete the attempts at a course, or at all courses; how many. Raises NotSaved."""
         which = "SELECT id FROM attempts WHERE course = ?1 OR ?1 IS NULL"
-        with self._writing() as connection:
+        with self.writing() as connection:
             connection.execute(f"DELETE FROM moves WHERE attempt IN ({which})", (course,))
             connection.execute(f"DELETE FROM abandoned WHERE attempt IN ({which})", (course,))
+            for table in ("disputes", "practice"):
+                connection.execute(f"DELETE FROM {table} WHERE course = ?1 OR ?1 IS NULL", (course,))
             gone = connection.execute("DELETE FROM attempts WHERE course = ?1 OR ?1 IS NULL", (course,)).rowcount
         try:  # so that the text is really gone from the file and its log
             self._connection.execute("VACUUM")
@@ -156,11 +158,12 @@ class Journal:
         """Let go of the file."""
         self._connection.close()
 
-    def _stamp(self) -> str:
+    def stamp(self) -> str:
+        """The time it is, as rows keep it."""
         return self._now().astimezone(UTC).isoformat(timespec="microseconds")
 
     @contextmanager
-    def _writing(self) -> Iterator[sqlite3.Connection]:
+    def writing(self) -> Iterator[sqlite3.Connection]:
         """One transaction, on disk when it is over. Whatever the disk says becomes NotSaved."""
         try:
             self._connection.execute("BEGIN IMMEDIATE")
@@ -178,7 +181,7 @@ class Journal:
                 f"This answer could not be kept ({error}). You can go on; it will be tried again."
             ) from error
 
-    def _read(self, query: str, parameters: tuple[object, ...], make: Callable[[list[Any]], Made]) -> Made:
+    def read(self, query: str, parameters: tuple[object, ...], make: Callable[[list[Any]], Made]) -> Made:
         """What `make` makes of the rows found; of none at all when the file turns out to be damaged."""
         try:
             return make(self._connection.execute(query, parameters).fetchall())

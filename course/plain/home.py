@@ -7,7 +7,7 @@ from course.journal import OpenAttempt
 from course.journal.gain import gain
 from course.journal.progress import Progress, progress
 from course.model import Head, Scenario
-from course.plain import chapters, results
+from course.plain import chapters, practise, results
 from course.plain.learner import Learner
 from course.plain.story import Way
 from course.plain.talk import Answer, Gone
@@ -15,6 +15,7 @@ from course.shelf import Chapter
 
 _RESULTS = Answer(("r", "results"), "what you are good at, and what trips you")
 _COMPANION = Answer(("a", "ask"), "take the extra minute, for real: right now, and nothing is kept")
+_PRACTISE = Answer(("g", "practise"), "what you missed, in other scenes; it never touches your scores")
 _LIST = Answer(("list", "again"), "the stories once more")
 _GO_ON = "enter"
 
@@ -39,6 +40,8 @@ def stay(learner: Learner) -> None:
         learner.talk.say()
         if isinstance(word, Head):
             _open(learner, word.id)
+        elif word == "g":
+            practise.tell(learner)
         elif word == "a":
             _ask_companion(learner)
         elif word == "list":
@@ -61,6 +64,7 @@ def _open(learner: Learner, scenario_id: str) -> None:
 def _ask(learner: Learner) -> Head | str:
     """The story to open, or `list`, or `r`. Raises Gone."""
     stories = _stories(learner)
+    due = practise.due(learner)
     begun = _begun(learner)
     first = begun.scenario if begun else learner.next_up()
     enter = next(head for head in learner.shelf.heads if head.id == first)
@@ -74,12 +78,16 @@ def _ask(learner: Learner) -> Head | str:
         ),
         *(Answer((key, head.id), f"open {head.title}") for key, head in _apart(learner)),
         *([_COMPANION] if _companion(learner) else []),
+        *([_PRACTISE] if due else []),
         _RESULTS,
     ]
+    if due:
+        learner.talk.say(f"{wording.practice_offer(len(due))}.")
     options = [
         "Enter to go on there" if begun else f"Enter for {enter.title}",
         f"1 to {len(stories)} for a story" if len(stories) > 1 else "1 for the story",
         *(f"{key} for {head.title}" for key, head in _apart(learner)),
+        *(["g to practise again"] if due else []),
         *(["a if you are about to follow up"] if _companion(learner) else []),
         "r for your results",
     ]

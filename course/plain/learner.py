@@ -36,14 +36,14 @@ class Learner:
             self.shelf.course,
             scenario,
             self.journal,
-            seed=self._seed(),
+            seed=self.seed(),
             extra_minute=self.settings.extra_minute and self.shelf.course.extra_minute,
             at=at,
         )
         if notice:
             self.talk.say(notice)
         next_up = self.shelf.head(self.next_up(after=scenario_id))
-        story = Story(session, self.talk, self._seed, self.journal.notices, next_up.title if next_up else "")
+        story = Story(session, self.talk, self.seed, self.journal.notices, next_up.title if next_up else "")
         try:
             way = story.play()
         except (Gone, KeyboardInterrupt) as left:
@@ -94,5 +94,6 @@ class Learner:
         except CourseNotFound:
             return False
 
-    def _seed(self) -> int:
+    def seed(self) -> int:
+        """The seed asked for, or a fresh one."""
         return random.randrange(2**31) if self.opening.seed is None else self.opening.seed

@@ -85,9 +85,17 @@ class Talk:
             else:
                 return found.words[0]
 
+    def line(self, question: str) -> str:
+        """Whatever is answered, cleaned, as it was typed; `""` for nothing. Raises Gone."""
+        self._write(self._fill(question) + " ")
+        return " ".join(self._typed().split())
+
     def _read(self, question: str) -> str:
         """The answer in small letters, without what surrounds it. Raises Gone at the end of the input."""
         self._write(self._fill(question) + " ")
+        return " ".join(self._typed().lower().split())
+
+    def _typed(self) -> str:
         try:
             line = clean(self._source.readline(_LONGEST_ANSWER))
         except OSError:  # the terminal has gone
@@ -98,7 +106,7 @@ class Talk:
             if not self._echo:
                 self._write("\n")
             raise Gone
-        return " ".join(line.lower().split())
+        return line
 
     def _explain(self, answers: Sequence[Answer]) -> None:
         for answer in answers:

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import gc
 import random
-from collections.abc import Callable
-from typing import Any
+from collections.abc import Callable, Sequence
+from typing import TYPE_CHECKING, Any
 
 from textual.screen import Screen
 
@@ -20,6 +20,10 @@ from course.tui.window import Window
 
 _SETTLED = 0.5
 """Seconds after which the first page has surely been painted."""
+
+
+if TYPE_CHECKING:
+    from course.practice import Due
 
 
 class FineLine(Window):
@@ -87,6 +91,29 @@ class FineLine(Window):
         from course.tui.chapter import ChapterPage
 
         self.push_screen(ChapterPage(chapter), self._after_scenario)
+
+    def due(self) -> tuple[Due, ...]:
+        """What is due to be practised again, if it is to be offered."""
+        from course.due import due_now
+
+        return due_now(self.shelf, self.journal, self.settings)
+
+    def practise(self, due: Sequence[Due], number: int = 1) -> None:
+        """One scene after the other for what is due, until all are through or the learner has had enough."""
+        from course.tui.practise import Practice
+
+        if number > len(due):
+            return
+        each = due[number - 1]
+        scenario = self.shelf.open(each.scenario)
+        assert scenario is not None  # it was open a moment ago
+
+        def after(result: str | None) -> None:
+            if result:
+                self.practise(due, number + 1)
+
+        count = f"{number} of {len(due)}"
+        self.push_screen(Practice(self.shelf.course, scenario, each, self.journal, self.new_seed(), count), after)
 
     def open_next(self) -> None:
         """Go on with what comes next: by way of its chapter, when that begins with it."""

@@ -13,7 +13,7 @@ from textual.widget import Widget
 from course import wording
 from course.playing import debrief, scoring
 from course.playing.debrief import Entry
-from course.playing.story import Play
+from course.session import Session
 from course.tui.blocks import Block, Option, Row, Text
 from course.tui.blocks.marks import pair_blocks
 from course.tui.blocks.rules import rule_rows
@@ -30,6 +30,7 @@ class Debrief(Page[int | None]):
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("down", "point", "go back to one", tooltip="Point at a decision, then press Enter to go back to it"),
         Binding("o", "others", "other options", tooltip="Everything that decision offered"),
+        Binding("i", "differ", "I see it differently", show=False, tooltip="Say so, and why"),
         Binding("escape", "close", "close", tooltip="Back to the story"),
     ]
     about = (
@@ -37,9 +38,10 @@ class Debrief(Page[int | None]):
         "back to that decision, to try another way. Your score stays as it is."
     )
 
-    def __init__(self, play: Play) -> None:
+    def __init__(self, session: Session) -> None:
         super().__init__()
-        self._play = play
+        self._session = session
+        self._play = play = session.play
         self._entries = debrief.entries(play)
 
     def masthead(self) -> Iterable[Widget]:
@@ -60,7 +62,10 @@ class Debrief(Page[int | None]):
         if action == "point":
             return self.is_mounted and self.sheet.pointed is None
         if action == "others":
-            return self.is_mounted and self.sheet.pointed is not None
+            entry = self._pointed() if self.is_mounted else None
+            return entry is not None and not entry.decision.item
+        if action == "differ":
+            return self.is_mounted and self._pointed() is not None
         return super().check_action(action, parameters)
 
     def action_point(self) -> None:
@@ -71,9 +76,21 @@ class Debrief(Page[int | None]):
         """Open what else the decision with the pointer offered."""
         from course.tui.others import Others
 
-        if self.sheet.pointed is not None:
-            entry = self._entries[int(str(self.sheet.pointed.value))]
-            self.app.push_screen(Others(self._play, entry.decision))
+        entry = self._pointed()
+        if entry is not None:
+            self.app.push_screen(Others(self._session, entry.decision))
+
+    def action_differ(self) -> None:
+        """Say that the judgement of the decision with the pointer is contested."""
+        from course.tui.differ import differ
+
+        entry = self._pointed()
+        if entry is not None:
+            differ(self, self._session, entry.decision)
+
+    def _pointed(self) -> Entry | None:
+        """The decision with the pointer."""
+        return None if self.sheet.pointed is None else self._entries[int(str(self.sheet.pointed.value))]
 
     def action_close(self) -> None:
         """Back to the story, without going anywhere."""

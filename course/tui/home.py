@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from typing import ClassVar
+from dataclasses import replace
+from typing import TYPE_CHECKING, ClassVar
 
 from textual import on, work
 from textual.binding import Binding, BindingType
@@ -23,6 +24,9 @@ from course.tui.text import plain, prose
 from course.tui.widgets.line import TheLine
 from course.tui.widgets.sheet import Sheet
 from course.tui.widgets.spread import Spread
+
+if TYPE_CHECKING:
+    from course.practice import Due
 
 CONTINUE = "continue"
 _MOST_STORIES = 9
@@ -45,6 +49,10 @@ class Home(Page[None]):
         Binding("w", "open('w')", "warm-up", show=False, tooltip="Two minutes before the stories, to see what moves"),
         Binding("o", "open('o')", "once more", show=False, tooltip="The same kind of round, after the stories"),
         Binding("a", "ask", "about to follow up?", tooltip="The extra minute, for real; nothing is kept"),
+        Binding("g", "practise", "practise", show=False, tooltip="Practise again what you missed, in other scenes"),
+        Binding(
+            "x", "no_practice", "do not offer", show=False, tooltip="Do not offer it again; settings bring it back"
+        ),
         Binding("t", "takeaway", "take along", tooltip="One page of what you did and should keep"),
         Binding("r", "results", "results", tooltip="What you are good at, and what trips you"),
         Binding("s", "settings", "settings", tooltip="Theme, extra minute, motion"),
@@ -61,6 +69,8 @@ class Home(Page[None]):
         self._left = False
         self._begun = ""
         """The story to go on with, if there is one."""
+        self._due: tuple[Due, ...] = ()
+        """What to practise again; looked for once the page is painted."""
         self._decided = 0
         """Decisions so far."""
 
@@ -82,6 +92,10 @@ class Home(Page[None]):
         elif not standing.scenarios:
             yield Text(prose(shelf.course.about.split("\n\n")[-1]).stylize("$soft"))
         yield from self._stories(standing, {each.scenario for each in unfinished})
+        if self._due:
+            about = "In other scenes than those where you missed them. x, and this is never offered again."
+            rows = [Row(plain(wording.practice_offer(len(self._due)))), Row(plain(about).stylize("$soft"))]
+            yield Option("g", rows, "practise", after=1)
 
     def _stories(self, standing: Progress, begun: set[str]) -> Iterable[Block]:
         """Every story, chapter by chapter; of a longer course the chapters alone."""
@@ -138,11 +152,13 @@ class Home(Page[None]):
     @work(thread=True)
     def _look_for_broken_stories(self) -> None:
         self.fineline.shelf.check()
-        if self.fineline.shelf.unavailable and self.is_attached:
+        self._due = self.fineline.due()
+        if (self.fineline.shelf.unavailable or self._due) and self.is_attached:
             self.app.call_from_thread(self.call_later, self.redraw)
 
     def on_screen_resume(self) -> None:
         if self._left:
+            self._due = self.fineline.due()
             self.redraw()
 
     def on_screen_suspend(self) -> None:
@@ -151,6 +167,8 @@ class Home(Page[None]):
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         if action == "resume":
             return bool(self._begun)
+        if action in ("practise", "no_practice"):
+            return self.is_mounted and any(option.key == "g" for option in self.sheet.options)
         if action == "takeaway":
             return bool(self._decided)
         if action == "ask":
@@ -174,6 +192,16 @@ class Home(Page[None]):
     def action_ask(self) -> None:
         """Open the companion."""
         self.fineline.open_ask()
+
+    def action_practise(self) -> None:
+        """Practise what is due."""
+        self.fineline.practise(self._due)
+
+    def action_no_practice(self) -> None:
+        """Never offer it again."""
+        self.fineline.remember(replace(self.fineline.settings, practice=False))
+        self._due = ()
+        self.redraw()
 
     def action_takeaway(self) -> None:
         """Open the takeaway."""
@@ -201,6 +229,8 @@ class Home(Page[None]):
         match value:
             case "continue":
                 self.action_resume()
+            case "practise":
+                self.fineline.practise(self._due)
             case ("chapter", str(chapter)):
                 self.fineline.open_chapter(chapter)
             case _:

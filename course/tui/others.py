@@ -13,7 +13,7 @@ from course.model import Verdict
 from course.playing import debrief
 from course.playing.debrief import Option
 from course.playing.decision import Decision
-from course.playing.story import Play
+from course.session import Session
 from course.tui.blocks import Block, Rows, Text
 from course.tui.blocks.message import MessageBlock
 from course.tui.blocks.rules import rule_rows
@@ -26,13 +26,23 @@ from course.tui.widgets.spread import Spread
 class Others(Page[None]):
     """Every option of one decision, with its consequence and its why."""
 
-    BINDINGS: ClassVar[list[BindingType]] = [Binding("escape,o,enter", "dismiss", "back", tooltip="Back to the story")]
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("i", "differ", "I see it differently", tooltip="Say so, and why"),
+        Binding("escape,o,enter", "dismiss", "back", tooltip="Back to the story"),
+    ]
     about = "Each option of this scene, what it would have led to, and why. The one you took comes first."
 
-    def __init__(self, play: Play, decision: Decision) -> None:
+    def __init__(self, session: Session, decision: Decision) -> None:
         super().__init__()
-        self._play = play
+        self._session = session
+        self._play = session.play
         self._decision = decision
+
+    def action_differ(self) -> None:
+        """Say that the judgement is contested."""
+        from course.tui.differ import differ
+
+        differ(self, self._session, self._decision)
 
     def masthead(self) -> Iterable[Widget]:
         head = self._play.scenario.head

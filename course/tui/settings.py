@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import replace
+from datetime import date
 from typing import ClassVar
 
 from textual import on
@@ -11,6 +12,7 @@ from textual.binding import Binding, BindingType
 from textual.widget import Widget
 
 from course.tui.blocks import Block, Option, Row
+from course.tui.entry import Entry
 from course.tui.page import Page
 from course.tui.text import assemble, plain
 from course.tui.themes import THEMES
@@ -22,9 +24,10 @@ class SettingsScreen(Page[None]):
     """One option for each setting; picking it moves on to the next value."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
-        *(Binding(str(number), f"change({number})", "change", tooltip="Change this setting") for number in (1, 2, 3)),
+        *(Binding(str(number), f"change({number})", "change", tooltip="Change this setting") for number in range(1, 6)),
         Binding("escape", "dismiss", "back", tooltip="Back; everything is remembered"),
     ]
+    _said = ""
     about = "Pick a setting to change it. It takes effect at once and is remembered."
 
     def masthead(self) -> Iterable[Widget]:
@@ -36,6 +39,8 @@ class SettingsScreen(Page[None]):
             ("Theme", settings.theme or next(iter(THEMES)), "Dark, light or high contrast."),
             ("Extra minute", _on(settings.extra_minute), "Say how a choice will come across before it is sent."),
             ("Motion", _on(settings.motion), "The mark slides along the line."),
+            ("Practise again", _on(settings.practice), "Home says when rules that you missed are due."),
+            ("Next interview", settings.interview or "no date", "Practice is fitted to it, if you give one."),
         )
         for number, (name, value, about) in enumerate(rows, 1):
             words = [Row(assemble((f"{name:<14}", "bold"), plain(value))), Row(plain(about).stylize("$soft"))]
@@ -53,11 +58,31 @@ class SettingsScreen(Page[None]):
                 settings = replace(settings, extra_minute=not settings.extra_minute)
             case 3:
                 settings = replace(settings, motion=not settings.motion)
+            case 4:
+                settings = replace(settings, practice=not settings.practice)
+            case 5:
+                hint = "The day, like 2026-11-27. An empty line takes it away."
+                self.app.push_screen(Entry("Next interview", self._said, hint, settings.interview, 10), self._dated)
+                return
         self.fineline.remember(settings)
         pointed = self.sheet.pointed
         self.redraw()
         if pointed is not None:
             self.sheet.point(self.sheet.options[number - 1])
+
+    def _dated(self, line: str | None) -> None:
+        """Keep a day that is one; ask again for any other."""
+        if line is None:
+            return
+        try:
+            self.fineline.remember(
+                replace(self.fineline.settings, interview=line and date.fromisoformat(line).isoformat())
+            )
+        except ValueError:
+            self._said = f"{line} is no day."
+            self.action_change(5)
+        self._said = ""
+        self.redraw()
 
     @on(Sheet.Picked)
     def _picked(self, event: Sheet.Picked) -> None:

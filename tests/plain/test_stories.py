@@ -144,3 +144,8 @@ def test_nothing_but_plain_text_is_ever_written(talk: Talk) -> None:
     said = talk(["\x1b[31m", "1", "a", "", "1", "p", "", "w 1", "2", "a", "", ""])
     assert not re.search(r"[\x00-\x09\x0b-\x1f\x7f-\x9f\u2500-\u259f]", said)
     assert "*next week*" not in said
+
+
+def test_a_learner_sees_it_differently(talk: Talk) -> None:
+    said = talk(["1", "a", "differ", "The owner knows me.", ""])
+    assert "Noted. Whoever writes this course can see it." in said

@@ -13,7 +13,7 @@ from textual.widget import Widget
 
 from course import wording
 from course.model import Side
-from course.playing import story
+from course.playing import judging, story
 from course.playing.story import Phase, Play
 from course.session import Session
 from course.tui import kinds
@@ -57,6 +57,7 @@ class ScenarioScreen(Page[str]):
         Binding("r", "again", "play again", tooltip="Play this story from its start; the first score stays"),
         Binding("r", "start_over", "start over", show=False, tooltip="Give this attempt up and begin anew"),
         Binding("o", "others", "other options", tooltip="What the other options would have led to"),
+        Binding("i", "differ", "I see it differently", show=False, tooltip="Say so, and why"),
         Binding("b", "back", "back", tooltip="Go back one decision: what if? Your first answer still counts"),
         Binding("w", "debrief", "what if?", tooltip="Your decisions so far; go back to any of them"),
         Binding("escape", "leave", "leave", tooltip="Back to the list; your place is kept"),
@@ -147,6 +148,8 @@ class ScenarioScreen(Page[str]):
                 return bool(play.history) and play.phase is not Phase.WEIGHING
             case "next":
                 return play.phase is Phase.ENDED and self.fineline.next_scenario() not in ("", play.scenario.head.id)
+            case "differ":
+                return play.phase is Phase.SHOWN and bool(play.latest)
             case "other_side":
                 return play.phase is Phase.ENDED and phases.OTHER_SIDE in self._keys.values()
             case "again" | "close":
@@ -198,7 +201,7 @@ class ScenarioScreen(Page[str]):
 
         decision = self.session.play.last
         assert decision is not None
-        self.app.push_screen(Others(self.session.play, decision))
+        self.app.push_screen(Others(self.session, decision))
 
     def action_other_side(self) -> None:
         """Open the story as the people on the other side lived it."""
@@ -206,11 +209,20 @@ class ScenarioScreen(Page[str]):
 
         self.app.push_screen(OtherSide(self.session.play))
 
+    def action_differ(self) -> None:
+        """Say that the judgement of this answer is contested."""
+        from course.tui.differ import differ
+
+        play = self.session.play
+        worst = judging.worst(each.side for each in play.latest)
+        decision = next(each for each in play.latest if each.side is worst)
+        differ(self, self.session, decision)
+
     def action_debrief(self) -> None:
         """Open the decisions so far; one may be picked to go back to."""
         from course.tui.debrief import Debrief
 
-        self.app.push_screen(Debrief(self.session.play), self._after_debrief)
+        self.app.push_screen(Debrief(self.session), self._after_debrief)
 
     def action_leave(self) -> None:
         """Leave the story; when something is picked and not sent, put it back first."""

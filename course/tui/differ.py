@@ -1,0 +1,23 @@
+"""I see this differently: a learner's word on the judgement of one answer, kept for the author."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from course.playing.decision import Decision
+from course.session import Session
+from course.tui.entry import Entry
+from course.tui.page import Page
+
+THANKS = "Noted. Whoever writes this course can see that it is contested."
+_HINT = "Why? One line, or none. Enter keeps it; it stands in your journal, and in fineline progress --json."
+
+
+def differ(page: Page[Any], session: Session, decision: Decision) -> None:
+    """Ask why, and keep it."""
+
+    def keep(why: str | None) -> None:
+        if why is not None:
+            page.notify(session.differ(decision, why) or THANKS, markup=False)
+
+    page.app.push_screen(Entry("I see this differently", decision.said, _HINT), keep)

@@ -1,0 +1,86 @@
+"""Practise again: one scene after the other, each for one rule that was missed elsewhere."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import ClassVar
+
+from textual.binding import Binding, BindingType
+from textual.types import CSSPathType
+
+from course import wording
+from course.journal import Journal, NotSaved
+from course.journal.beside import practise
+from course.model import Course, Scenario
+from course.playing.story import Phase
+from course.practice import Due
+from course.session import Session
+from course.tui.blocks import Block, Text
+from course.tui.page import PICK
+from course.tui.scenario import ScenarioScreen
+from course.tui.text import plain
+
+
+class Practice(ScenarioScreen):
+    """One scene out of a story. Its result is `"on"`, or `""` when the learner has had enough."""
+
+    CSS_PATH: ClassVar[CSSPathType | None] = "scenario/scenario.tcss"
+    BINDINGS: ClassVar[list[BindingType]] = [
+        PICK,
+        Binding("enter", "enough", "go on", tooltip="On to the next, or back home"),
+        Binding("escape", "leave", "leave", tooltip="Enough for today"),
+    ]
+    about = (
+        "A rule that you missed in one story comes back in another, one scene at a time. It never touches your "
+        "scores. Answer as always: press a number, then say how it will come across."
+    )
+
+    def __init__(self, course: Course, scenario: Scenario, due: Due, journal: Journal, seed: int, count: str) -> None:
+        session = Session.start(course, scenario, journal, seed=seed, extra_minute=True, at=due.scene)
+        super().__init__(session)
+        self._due = due
+        self._journal = journal
+        self._count = count
+        self._kept = False
+
+    def blocks(self) -> Iterable[Block]:
+        head = self.session.play.scenario.head
+        if self.session.play.phase is Phase.DECIDING:
+            yield Text(plain(wording.practice_intro(head)).stylize("$soft"))
+        yield from super().blocks()
+
+    @property
+    def mark(self) -> str:
+        """What stands beside the story's title."""
+        return f"practise again, {self._count}"
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        if action == "enough":
+            return self.session.play.phase is Phase.SHOWN
+        if action in ("forward", "back", "debrief", "start_over", "again", "next", "flip"):
+            return False
+        return super().check_action(action, parameters)
+
+    def action_forecast(self, side: str) -> None:
+        """Send it, and keep how the rule went."""
+        super().action_forecast(side)
+        missed = {rule for each in self.session.play.latest for rule in (*each.breaks, *each.misses)}
+        if not self._kept:
+            self._kept = True
+            play = self.session.play
+            head = play.scenario.head
+            try:
+                practise(
+                    self._journal,
+                    play.course.id,
+                    head.id,
+                    play.scene_id,
+                    self._due.rule,
+                    held=self._due.rule not in missed,
+                )
+            except NotSaved as problem:
+                self.notify(str(problem), markup=False)
+
+    def action_enough(self) -> None:
+        """Done with this one."""
+        self.dismiss("on")
