@@ -64,9 +64,7 @@ class FineLine(Window):
             return
         scenario = self.shelf.open(scenario_id)
         if scenario is None:
-            self._notices.append(self.shelf.unavailable.get(scenario_id, "There is no story to open."))
-            if isinstance(self.screen, Home):
-                self.screen.redraw()
+            self._cannot_open(scenario_id)
             return
         session, notice = Session.take_up(
             self.shelf.course,
@@ -78,6 +76,11 @@ class FineLine(Window):
         )
         self.push_screen(ScenarioScreen(session, notice), self._after_story)
 
+    def _cannot_open(self, scenario_id: str) -> None:
+        self._notices.append(self.shelf.unavailable.get(scenario_id, "There is no story to open."))
+        if isinstance(self.screen, Home):
+            self.screen.redraw()
+
     def open_ask(self, after: Callable[[None], None] | None = None) -> None:
         """Show the companion."""
         from course.tui.ask import Ask
@@ -85,6 +88,8 @@ class FineLine(Window):
         scenario = self.shelf.open(self.shelf.course.ask)
         if scenario is not None:
             self.push_screen(Ask(scenario), after)
+        else:
+            self._cannot_open(self.shelf.course.ask)
 
     def open_chapter(self, chapter: str) -> None:
         """Show a pair and its stories."""

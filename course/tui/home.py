@@ -17,7 +17,7 @@ from course.journal.gain import gain
 from course.journal.progress import Progress, progress
 from course.playing.judging import Marks
 from course.shelf import Chapter
-from course.tui.blocks import Block, Gap, Heading, Option, Row, Text
+from course.tui.blocks import Block, Heading, Option, Row, Text
 from course.tui.page import PICK, Page
 from course.tui.shelved import story_option
 from course.tui.text import plain, prose
@@ -106,7 +106,6 @@ class Home(Page[None]):
         if len(shelf.stories) > _MOST_STORIES:
             for number, chapter in enumerate(chapters, 1):
                 yield self._chapter(chapter, number, standing)
-            yield Gap()
         else:
             for chapter in chapters:
                 marks = standing.first.pairs.get(chapter.id) if chapter.pair else None
@@ -247,4 +246,5 @@ class Home(Page[None]):
 def _marks_words(marks: Marks | None) -> Content:
     if marks is None:
         return Content("")
-    return plain(f"did {wording.count(marks.do)}, avoided {wording.count(marks.dont)}").stylize("$soft")
+    told = [("did", marks.do), ("avoided", marks.dont)]
+    return plain(", ".join(f"{word} {wording.count(tally)}" for word, tally in told if tally.of)).stylize("$soft")

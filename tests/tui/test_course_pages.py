@@ -59,7 +59,7 @@ scenes:
   who:
     text: Who would you go and see?
     choices:
-      - {say: Ines herself., next: fine}
+      - {say: Ines herself., because: It is her stall., next: fine}
       - {say: Whoever is there., breaks: door, because: It is her stall., next: not}
   fine: {ending: assertive, text: Go., better: Bring a basket., wait: 0}
   not: {ending: pushy, text: It is her stall., better: Write to Ines., wait: 4}
