@@ -34,13 +34,20 @@ def scalar(text: str) -> str:
     return text if _PLAIN.fullmatch(text) else json.dumps(text, ensure_ascii=False)
 
 
-def story_text(course: Course, pair: Pair, id: str, title: str, schema: str, turn: int) -> str:
+def kinds() -> list[str]:
+    """The exercise kinds that a new story may hold beside choices."""
+    return sorted(file.stem for file in _FOLDER.glob("*.scene"))
+
+
+def story_text(course: Course, pair: Pair, id: str, title: str, schema: str, turn: int, kind: str = "") -> str:
     """A story of three decisions that follows and breaks the rules of a pair; `schema` is the way to the schema.
 
-    With another `turn`, the same words stand in other choices.
+    With another `turn`, the same words stand in other choices. `kind` names another exercise, for the second scene.
     """
     rules = [pair.rules[number % len(pair.rules)] for number in range(len(_SAYINGS) + 1)]
     scenes = [_scene(id, number, turn, rules[number], rules[number + 1]) for number in range(len(_SAYINGS))]
+    if kind:
+        scenes[1] = _exercise(kind, id, rules[1], rules[2])
     return "\n".join([_head(course, pair, id, title, schema), *scenes, _endings({rule.side for rule in rules[-2:]})])
 
 
@@ -143,6 +150,15 @@ def _scene(id: str, number: int, turn: int, rule: Rule, other: Rule) -> str:
     ]
     arrives = _ARRIVES if number == 1 else ""
     return _SCENE.format(name=name, text=_TEXTS[number], arrives=arrives, choices="\n".join(choices))
+
+
+def _exercise(kind: str, id: str, rule: Rule, other: Rule) -> str:
+    said = {
+        name: textwrap.shorten(text, _COMMENT, placeholder=" …")
+        for name, text in (("do", rule.do), ("dont", rule.dont), ("other_do", other.do), ("other_dont", other.dont))
+    }
+    text = (_FOLDER / f"{kind}.scene").read_text(encoding="utf-8")
+    return text.format(id=id, text=_TEXTS[1], rule=rule.id, other=other.id, **said)
 
 
 def _endings(sides: Collection[Side]) -> str:

@@ -6,10 +6,7 @@ from collections.abc import Mapping
 
 from course.reading.codes import CODES, Level
 from course.reading.fields import Field, Table
-from course.reading.kinds.choices import CHOICE
-from course.reading.kinds.message import ALTERNATIVE, PART, WRITING
-from course.reading.kinds.sort import SORT, STATEMENT
-from course.reading.kinds.week import EARLY, WAY, WEEK
+from course.reading.kinds import KINDS
 from course.reading.shared import BRANCH, MESSAGE, SEEN
 from course.reading.tables import COURSE, DAY, LIMIT, LIMITS, PAIR, PERSON, RULE, SCENARIO, SCENE
 
@@ -30,23 +27,7 @@ _PARTS: Mapping[str, tuple[Table, str]] = {
         "Under `scenes:`, each under its id. It has choices, or another exercise, or an ending. Keep the text under "
         "90 words or so; an empty line begins a new paragraph, and `*word*` is emphasis.",
     ),
-    "A choice": (
-        CHOICE,
-        "Under `choices:`, each begins with a dash. It follows a rule (a *do*), breaks one (a *don't*), or both "
-        "(*mixed*): you never write points. Keep `say` under 20 words.",
-    ),
-    "A sort": (SORT, "Under `sort:` in a scene."),
-    "A statement": (
-        STATEMENT,
-        "Under `statements:`, each begins with a dash. It belongs on one side: "
-        "the do side of the rule it follows, or the don't side of the one it breaks.",
-    ),
-    "A message to write": (WRITING, "Under `message:` in a scene."),
-    "A part": (PART, "Under `parts:`, each begins with a dash."),
-    "An alternative": (ALTERNATIVE, "Under `alternatives:`, each begins with a dash."),
-    "A week": (WEEK, "Under `week:` in a scene. The limits in course.yaml judge it too."),
-    "A way": (WAY, "Under `ways:`, each begins with a dash. It may be placed on any day, and more than once."),
-    "An early contact": (EARLY, "Under `early:` of a way."),
+    **{heading: part for kind in KINDS for heading, part in kind.PARTS.items()},
     "A branch": (BRANCH, "Under `next:`, each begins with a dash. The first whose conditions all hold is taken."),
     "A message": (MESSAGE, "Under `arrives:` and `email:`, `voicemail:`, `text-message:`, `note:` or `call:`."),
     "A view": (SEEN, "Under `seen:`, each begins with a dash."),

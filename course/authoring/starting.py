@@ -34,8 +34,12 @@ def new_course(name: str) -> list[Path]:
     return _written(texts)
 
 
-def new_scenario(course_folder: Path, name: str, pair_id: str = "", *, at: Path | None = None) -> list[Path]:
+def new_scenario(
+    course_folder: Path, name: str, pair_id: str = "", kind: str = "", *, at: Path | None = None
+) -> list[Path]:
     """Write a story into a course, and return what was written. Raises NotStarted.
+
+    `kind` names an exercise that it holds beside choices.
 
     It goes into the pair's folder if a pair is named, else to `at` if that is inside the course, else beside
     course.yaml.
@@ -54,9 +58,8 @@ def new_scenario(course_folder: Path, name: str, pair_id: str = "", *, at: Path 
         raise NotStarted("Stories in hidden folders are not read. Go to another folder of the course.")
     pair = _pair(contents.course, pair_id, inside.name)
     way = os.path.relpath(root / schema.FILE, folder).replace(os.sep, "/")
-    texts = {
-        folder / f"{short}.yaml": beginning.story_text(contents.course, pair, short, title, way, len(contents.heads))
-    }
+    text = beginning.story_text(contents.course, pair, short, title, way, len(contents.heads), kind)
+    texts = {folder / f"{short}.yaml": text}
     if not (root / schema.FILE).exists():
         texts[root / schema.FILE] = schema.as_text()
     return _written(texts)

@@ -7,6 +7,7 @@ import os
 import shlex
 from pathlib import Path
 
+from course.authoring.beginning import kinds
 from course.authoring.starting import NotStarted, new_course, new_scenario
 from course.cli.common import check_command, find
 from course.cli.outcome import FINE, CouldNotRun
@@ -19,18 +20,21 @@ def arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("name", metavar="NAME", help='its title, such as "The thank-you"; for a course also a path')
     parser.add_argument("--course", metavar="PATH", help="the course that the story is for; else the one you are in")
     parser.add_argument("--pair", metavar="PAIR", default="", help="the pair that the story practises")
+    parser.add_argument(
+        "--kind", choices=kinds(), default="", help="an exercise for its second scene: sort, message or week"
+    )
 
 
 def run(options: argparse.Namespace) -> int:
     """Write it, and say what was written and what to type next. Raises CouldNotRun."""
     try:
         if options.what == "course":
-            if options.course or options.pair:
-                raise CouldNotRun("--course and --pair are for stories: fineline new scenario NAME")
+            if options.course or options.pair or options.kind:
+                raise CouldNotRun("--course, --pair and --kind are for stories: fineline new scenario NAME")
             written = new_course(options.name)
             shown = written[0].parent
         else:
-            written = new_scenario(_course(options.course), options.name, options.pair, at=Path.cwd())
+            written = new_scenario(_course(options.course), options.name, options.pair, options.kind, at=Path.cwd())
             shown = written[0]
     except NotStarted as problem:
         raise CouldNotRun(str(problem)) from None

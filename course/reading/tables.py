@@ -62,7 +62,7 @@ LIMIT = Table(
 
 def _limit(name: str, about: str) -> Field:
     example = "\nbreaks: one-or-two\nbecause: That is one too many."
-    return Field(name, One(LIMIT), f"what it means if there is {about}", example, into=name.replace("-", "_"))
+    return Field(name, One(LIMIT), f"the rule that it breaks to {about}, and why", example, into=name.replace("-", "_"))
 
 
 LIMITS = Table(
@@ -71,10 +71,10 @@ LIMITS = Table(
         Field("most", Number(1, 20), "so many contacts", "2"),
         Field("days", Number(1, 60), "in so many days; seven if you leave it out", "7"),
         Field("thanks-by", Number(0, 30), "the last day on which a thank-you is in time", "2", into="thanks_by"),
-        _limit("too-many", "more contacts than that"),
-        _limit("at-once", "two contacts on one day"),
-        _limit("no-thanks", "no thank-you in time"),
-        _limit("nothing", "no contact at all"),
+        _limit("too-many", "make more contacts than that"),
+        _limit("at-once", "make two contacts on one day"),
+        _limit("no-thanks", "send no thank-you in time"),
+        _limit("nothing", "make no contact at all"),
     ),
 )
 

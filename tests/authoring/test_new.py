@@ -12,12 +12,14 @@ import yaml
 from jsonschema import Draft7Validator
 
 from course.authoring import schema
+from course.authoring.beginning import kinds
 from course.authoring.starting import NotStarted, new_course, new_scenario
 from course.checking.check import check
 from course.cli.main import main
 from course.exercises.choices import Choices
 from course.odds.summary import odds
 from course.reading import find_course, read_course
+from course.reading.kinds import BODIES
 from tests.authoring.test_schema import loaded
 
 BAKERY = Path(__file__).parents[1] / "courses" / "bakery"
@@ -108,6 +110,21 @@ def test_new_stories_add_no_problem_to_a_course(source: Path, here: Path) -> Non
     new_scenario(folder, "One more")
     assert codes(folder) == before
     assert len(read_course(folder).scenarios) == len(reading.scenarios) + len(reading.course.pairs) + 1
+
+
+@pytest.mark.parametrize("kind", kinds())
+def test_a_new_story_may_hold_another_exercise(kind: str, here: Path) -> None:
+    shutil.copytree(BAKERY, here / "bakery")
+    before = codes(here / "bakery")
+    assert fineline("new", "scenario", "Another", "--course", "bakery", "--kind", kind) == 0
+    assert codes(here / "bakery") == before
+    story = next(each for each in read_course(here / "bakery").scenarios if each.head.id == "another")
+    assert BODIES[kind] is not None
+    assert not isinstance(story.scenes["second"].body, Choices)
+
+
+def test_there_is_a_beginning_for_every_exercise_kind() -> None:
+    assert {"choices", *kinds()} == set(BODIES)
 
 
 def test_a_new_story_practises_the_rules_of_its_pair(here: Path) -> None:

@@ -45,6 +45,14 @@ FIELDS = (
 )
 NAME = "choices"
 TABLES = (CHOICE,)
+PARTS = {
+    "A choice": (
+        CHOICE,
+        "Under `choices:`, each begins with a dash. It follows a rule (a *do*), breaks one (a *don't*), or both "
+        "(*mixed*): you never write points. Keep `say` under 20 words.",
+    ),
+}
+"""For the authors' guide."""
 
 
 def choices(read: list[Read], findings: Findings) -> tuple[Choice, ...]:

@@ -97,6 +97,12 @@ FIELDS = (
     ),
 )
 TABLES = (WRITING, PART, ALTERNATIVE)
+PARTS = {
+    "A message to write": (WRITING, "Under `message:` in a scene."),
+    "A part": (PART, "Under `parts:`, each begins with a dash."),
+    "An alternative": (ALTERNATIVE, "Under `alternatives:`, each begins with a dash."),
+}
+"""For the authors' guide."""
 
 
 def alternatives(read: list[Read], findings: Findings) -> tuple[Alternative, ...]:

@@ -55,6 +55,11 @@ FIELDS = (
     ),
 )
 TABLES = (SORT, STATEMENT)
+PARTS = {
+    "A sort": (SORT, "Under `sort:` in a scene."),
+    "A statement": (STATEMENT, "Under `statements:`, each begins with a dash. It follows a rule, or breaks one."),
+}
+"""For the authors' guide."""
 
 
 def statements(read: list[Read], findings: Findings) -> tuple[Statement, ...]:

@@ -71,6 +71,12 @@ FIELDS = (
     ),
 )
 TABLES = (WEEK, WAY, EARLY)
+PARTS = {
+    "A week": (WEEK, "Under `week:` in a scene. The limits in course.yaml judge it too."),
+    "A way": (WAY, "Under `ways:`, each begins with a dash. It may be placed on any day, and more than once."),
+    "An early contact": (EARLY, "Under `early:` of a way."),
+}
+"""For the authors' guide."""
 
 
 def ways(read: list[Read], findings: Findings) -> tuple[Way, ...]:
