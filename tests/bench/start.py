@@ -60,7 +60,7 @@ def main(rounds: int) -> None:
         play_some(home)
         for number in range(rounds + 1):
             empty, empty_size = once(SMALLEST, "Smallest", "q", home)
-            ours, our_size = once(OURS, "The parking lot", "q", home)
+            ours, our_size = once(OURS, "Reconnecting", "q", home)
             if number:  # the first round only warms the caches
                 starts.append(ours / empty)
                 sizes.append(our_size / empty_size)

@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-from course.exercises.choices import Choices
 from course.model import Choice, Scene
 from course.reading.fields import Field, Id, Items, OneOf, Refs, Table, Text, Way
 from course.reading.naming import Read, with_ids
 from course.reading.problems import Findings
 from course.reading.shared import ARRIVES, BRANCH, SEEN_FIELD
+
+if TYPE_CHECKING:
+    from course.exercises.choices import Choices
 
 CHOICE = Table(
     "choice",
@@ -62,6 +64,8 @@ def choices(read: list[Read], findings: Findings) -> tuple[Choice, ...]:
 
 def check_scored(scenes: Iterable[Scene], findings: Findings) -> None:
     """In a scored story each choice follows or breaks a rule."""
+    from course.exercises.choices import Choices
+
     for scene in scenes:
         for choice in scene.body.options if isinstance(scene.body, Choices) else ():
             if "follows" not in choice.spots and "breaks" not in choice.spots:
@@ -75,6 +79,8 @@ def check_scored(scenes: Iterable[Scene], findings: Findings) -> None:
 
 def body(found: tuple[Choice, ...], scene: Mapping[str, Any]) -> Choices:
     """The exercise."""
+    from course.exercises.choices import Choices  # only once a scene is read: not before the first page
+
     return Choices(found, scene.get("shuffled", True))
 
 

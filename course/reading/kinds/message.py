@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-from course.exercises.message import Alternative, Part, Writing
 from course.model import Medium
-from course.playing.kinds.message import MEDIA
 from course.reading.fields import Field, Id, Items, One, OneOf, Refs, Table, Text, Way
 from course.reading.naming import Read, with_ids
 from course.reading.problems import Findings
 from course.reading.shared import ARRIVES, BRANCH, SEEN_FIELD
+
+if TYPE_CHECKING:
+    from course.exercises.message import Alternative, Part, Writing
 
 ALTERNATIVE = Table(
     "alternative",
@@ -60,12 +61,15 @@ PART = Table(
     ),
 )
 
+_MEDIA = (Medium.EMAIL, Medium.VOICEMAIL, Medium.NOTE, Medium.TEXT_MESSAGE)
+"""What can be written; a silence or a call only arrives."""
+
 WRITING = Table(
     "message to write",
     (
         Field(
             "medium",
-            OneOf({medium.value: medium for medium in MEDIA}),
+            OneOf({medium.value: medium for medium in _MEDIA}),
             "what is written; an e-mail if you leave it out",
             "voicemail",
         ),
@@ -112,11 +116,15 @@ def alternatives(read: list[Read], findings: Findings) -> tuple[Alternative, ...
             message = "This alternative neither follows nor breaks a rule, so it cannot be scored."
             mend = "Add a line such as follows: gracious, or breaks: give-time, with the id of a rule from course.yaml."
             findings.add("missing", spots[""], message, mend)
+    from course.exercises.message import Alternative  # only once a scene is read: not before the first page
+
     return tuple(Alternative(spots=spots, **values) for values, spots in with_ids(read, "alternative", findings))
 
 
 def parts(read: list[Read], findings: Findings) -> tuple[Part, ...]:
     """The parts of a message."""
+    from course.exercises.message import Part
+
     for values, _ in read:
         values.setdefault("alternatives", ())
     return tuple(Part(spots=spots, **values) for values, spots in with_ids(read, "part", findings, "title"))
@@ -128,8 +136,10 @@ def writing(values: dict[str, Any], _spots: Mapping[str, Any], findings: Finding
     found: tuple[Part, ...] = values.setdefault("parts", ())
     for part in found if medium is not Medium.EMAIL else ():
         if part.subject:
-            message = f"Only an e-mail has a subject, and this is a {MEDIA[medium]}."
+            message = f"Only an e-mail has a subject, and this is a {medium}."
             findings.add("bad-value", part.spots["place"], message, "Take place: subject out.")
+    from course.exercises.message import Writing
+
     return Writing(**values)
 
 

@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-from course.exercises.sort import Show, Sort, Statement
 from course.reading.fields import Field, Id, Items, One, OneOf, Refs, Table, Text, Way
 from course.reading.naming import Read, with_ids
 from course.reading.problems import Findings
 from course.reading.shared import BRANCH
+
+if TYPE_CHECKING:
+    from course.exercises.sort import Sort, Statement
 
 STATEMENT = Table(
     "statement",
@@ -30,7 +32,7 @@ SORT = Table(
         Field("ask", Text(), "a line above the statements", "Would you?"),
         Field(
             "show",
-            OneOf({show.value: show for show in Show}),
+            OneOf({"one": "one", "list": "list", "line": "line"}),
             "one at a time, as a list, or as drafts to put in order and draw the line between; one if you leave it out",
             "list",
         ),
@@ -75,14 +77,19 @@ def statements(read: list[Read], findings: Findings) -> tuple[Statement, ...]:
             message = "This statement neither follows nor breaks a rule, so it belongs on neither side."
             mend = "Add follows: with the id of a rule if it is a do, or breaks: if it is a don't."
             findings.add("missing", spots[""], message, mend)
+    from course.exercises.sort import Statement  # only once a scene is read: not before the first page
+
     return tuple(Statement(spots=spots, **values) for values, spots in with_ids(read, "statement", findings))
 
 
 def sort(values: dict[str, Any], spots: Mapping[str, Any], findings: Findings) -> Sort:
     """The sort. Drafts on a line stand in their right order, so the dos come first, and there are both."""
+    from course.exercises.sort import Show, Sort
+
     found: tuple[Statement, ...] = values.get("statements", ())
+    show = Show(values.get("show", "one"))
     sides = [each.is_do for each in found]
-    if values.get("show") is Show.LINE and found:
+    if show is Show.LINE and found:
         if len(set(sides)) == 1:
             message = "There is nowhere to draw the line: all these drafts lie on the same side of it."
             findings.add("wrong-count", spots["statements"], message, "Let some follow a rule, and others break one.")
@@ -90,7 +97,7 @@ def sort(values: dict[str, Any], spots: Mapping[str, Any], findings: Findings) -
             message = "Drafts on a line stand in their right order, the best first, and here a do comes after a don't."
             mend = "Write those with follows: first, and those with breaks: after them."
             findings.add("bad-value", spots["statements"], message, mend)
-    return Sort(found, values.get("ask", ""), values.get("show", Show.ONE), values.get("next", ()))
+    return Sort(found, values.get("ask", ""), show, values.get("next", ()))
 
 
 def body(found: Sort, _scene: Mapping[str, Any]) -> Sort:

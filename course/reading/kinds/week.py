@@ -4,15 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import replace
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-from course.exercises.week import Early, Way, Week
 from course.model import Course, Scenario
 from course.reading.fields import Field, Id, Items, Number, One, OneOf, Refs, Table, Text
 from course.reading.fields import Way as WayOn
 from course.reading.naming import Read, with_ids
 from course.reading.problems import Findings
 from course.reading.shared import BRANCH, SEEN_FIELD
+
+if TYPE_CHECKING:
+    from course.exercises.week import Early, Way, Week
 
 EARLY = Table(
     "early contact",
@@ -86,16 +88,22 @@ def ways(read: list[Read], findings: Findings) -> tuple[Way, ...]:
             message = "This way neither follows nor breaks a rule, so it cannot be scored."
             mend = "Add a line such as follows: reconnect, or breaks: unannounced, with the id of a rule."
             findings.add("missing", spots[""], message, mend)
+    from course.exercises.week import Way  # only once a scene is read: not before the first page
+
     return tuple(Way(spots=spots, **values) for values, spots in with_ids(read, "way", findings))
 
 
 def week(values: dict[str, Any], _spots: Mapping[str, Any], _findings: Findings) -> Week:
     """The calendar; the course's limits are laid on it when the course is known."""
+    from course.exercises.week import Week
+
     return Week(values.get("days", 7), values.get("ways", ()), next=values.get("next", ()))
 
 
 def early(values: dict[str, Any], _spots: Mapping[str, Any], _findings: Findings) -> Early:
     """What a contact amounts to before its time."""
+    from course.exercises.week import Early
+
     return Early(**({"before": 1} | values))
 
 
@@ -106,6 +114,8 @@ def body(found: Week, _scene: Mapping[str, Any]) -> Week:
 
 def limited(scenario: Scenario, course: Course) -> Scenario:
     """The scenario with the course's limits on its calendars."""
+    from course.exercises.week import Week
+
     found = {
         name: replace(scene, body=replace(scene.body, limits=course.limits))
         for name, scene in scenario.scenes.items()
