@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import deque
 from dataclasses import dataclass, field
-from itertools import groupby
+from itertools import groupby, takewhile
 from typing import NamedTuple
 
 from course.model import Ending, Scenario
@@ -77,18 +77,25 @@ class Walked:
         if play.phase is Phase.SHOWN:
             return GoOn()
         if play.turn != FIRST:
-            return Choose((self._untried(play),))
+            return Choose((self._going_on(play),))
         looked: set[_Place] = set()
         reply = self._toward(play, looked)
         if reply is not None:
             return Choose(reply if play.whole() else reply[:1])
-        back = (index for index in reversed(play.line) if self._toward(story.rewind(play, index), looked) is not None)
+        begun = [index for index in reversed(play.line) if play.history[index].turn == FIRST]
+        back = (index for index in begun if self._toward(story.rewind(play, index), looked) is not None)
         return next((GoBack(index) for index in back), None)
 
-    def _untried(self, play: Play) -> Answer:
-        """In the middle of a scene that asks several times: what has not been answered yet, else the first."""
-        shown = [each.answer for each in play.shown()]
-        return next((each for each in shown if (play.scene_id, each) not in self.tried), shown[0])
+    def _going_on(self, play: Play) -> Answer:
+        """In the middle of a scene that asks several times: what a sample not taken yet goes on with."""
+        body = play.scene.body
+        assert not isinstance(body, Ending)
+        here = list(takewhile(lambda each: each.scene == play.scene_id, reversed(play.path)))
+        so_far = tuple(each.answer for each in reversed(here[: play.turn.number]))
+        taken = {reply for scene, reply, _ in self.ways if scene == play.scene_id}
+        fitting = [each for each in kinds.samples(body, play.order) if each[: len(so_far)] == so_far]
+        fresh = next((each for each in fitting if each not in taken), None)
+        return fresh[len(so_far)] if fresh else play.shown()[0].answer
 
     def follow(self, old: Scenario, new: Scenario) -> None:
         """Know the same scenes and answers in another version of the story."""
