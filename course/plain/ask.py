@@ -73,9 +73,7 @@ def _after(found: Advice, talk: Talk, now: datetime) -> str:
             return word
         assert found.day is not None
         try:
-            path = save_new(
-                Path.cwd(), "follow-up.ics", companion.reminder(wording.REMINDER, found.better, found.day, now)
-            )
+            path = save_new(Path(), "follow-up.ics", companion.reminder(wording.REMINDER, found.better, found.day, now))
             talk.say(f"Saved as {path}. Open it, and your calendar takes it over.")
         except NotWritten as problem:
             talk.say(str(problem))

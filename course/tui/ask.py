@@ -130,7 +130,7 @@ class Ask(Page[None]):
         assert found.day is not None
         text = companion.reminder(wording.REMINDER, found.better, found.day, self.now)
         try:
-            path = save_new(Path.cwd(), "follow-up.ics", text)
+            path = save_new(Path(), "follow-up.ics", text)
             self._said = f"Saved as {path}. Open it, and your calendar takes it over."
         except NotWritten as problem:
             self._said = str(problem)

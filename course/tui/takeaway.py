@@ -75,7 +75,7 @@ class TakeawayPage(Page[None]):
         assert page is not None
         path = None
         try:
-            path = save_new(Path.cwd(), f"takeaway.{form}", html(page) if form == "html" else markdown(page))
+            path = save_new(Path(), f"takeaway.{form}", html(page) if form == "html" else markdown(page))
             self._said = f"Saved as {path}."
         except NotWritten as problem:
             self._said = str(problem)

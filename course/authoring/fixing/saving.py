@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import errno
 import os
-import shutil
 import tempfile
 from contextlib import suppress
 from pathlib import Path
 
 from course.authoring.fixing.page import Page
+from course.saving import like
 
 
 class ChangedMeanwhile(Exception):
@@ -27,7 +27,7 @@ def save(path: Path, page: Page) -> None:
             file.write(page.encoded())
             file.flush()
             os.fsync(file.fileno())
-        _like(target, name)
+        like(target, Path(name))
         if target.read_bytes() != page.data:
             raise ChangedMeanwhile
         os.replace(name, target)  # noqa: PTH105 (a name, not yet a path)
@@ -35,12 +35,3 @@ def save(path: Path, page: Page) -> None:
         with suppress(OSError):
             Path(name).unlink()
         raise
-
-
-def _like(target: Path, name: str) -> None:
-    """Give the new file the mode and, where that is allowed, the owner of the one it is to replace."""
-    status = target.stat()
-    if hasattr(os, "chown"):
-        with suppress(OSError):
-            os.chown(name, status.st_uid, status.st_gid)
-    shutil.copymode(target, name)
