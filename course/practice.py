@@ -10,9 +10,8 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 
-from course.exercises.choices import Choices
 from course.journal.records import Attempt, Practised
-from course.model import Course, Scenario, Side
+from course.model import Course, Ending, Exercise, Scenario, Side
 from course.playing import kinds
 
 GAPS = (1, 3, 7)
@@ -56,7 +55,7 @@ def due(
     waiting = []
     for rule, miss in misses.items():
         held = [each for each in practised if each.rule == rule and each.held and each.at > miss.at]
-        gaps = fitted(_day(miss.at), interview, today)
+        gaps = fitted(_day(miss.at), interview)
         if len(held) >= len(gaps) or (held and _day(held[-1].at) >= today):
             continue
         if (today - _day(miss.at)).days >= gaps[len(held)]:
@@ -67,16 +66,17 @@ def due(
     seen = _seen(attempts, practised)
     finished = {attempt.scenario for attempt in attempts if attempt.ended}
     for unsure, _, rule in sorted(waiting):
-        best = _best(places.get(rule, ()), misses[rule].places | taken, seen, finished)
+        best = _best(places.get(rule, {}), misses[rule].places | taken, seen, finished)
         if best is not None and len(found) < MOST:
             taken.add(best)
             found.append(Due(rule, *best, sure=not unsure))
     return tuple(found)
 
 
-def fitted(missed: date, interview: date | None, today: date) -> tuple[int, ...]:
-    """The gaps in days. With an interview to come they are drawn together, so that the last is the day before it."""
-    if interview is None or interview <= today:
+def fitted(missed: date, interview: date | None) -> tuple[int, ...]:
+    """The gaps in days. With an interview after the miss they are drawn together, so that the last is the day before
+    it; and so they stay when it is over, or what was done by then would come back."""
+    if interview is None or interview <= missed:
         return GAPS
     room = (interview - missed).days - 1
     if room >= GAPS[-1]:
@@ -85,15 +85,18 @@ def fitted(missed: date, interview: date | None, today: date) -> tuple[int, ...]
 
 
 def _misses(course: Course, attempts: Iterable[Attempt], practised: Iterable[Practised]) -> dict[str, _Miss]:
-    """The latest miss of each rule, in a first attempt or in practice."""
+    """The latest miss of each rule, in a first attempt that is over or in practice."""
     known = course.all_rules()
+    attempts = list(attempts)
     events: list[tuple[datetime, str, Place, bool]] = []
+    newest = {each.scenario: each for each in attempts}
     first: set[str] = set()
     for attempt in attempts:
         if attempt.scenario in first or attempt.scenario in course.apart:
             continue
         first.add(attempt.scenario)
-        for each in attempt.decisions if attempt.ended else ():
+        over = attempt.ended or newest[attempt.scenario] is not attempt  # given up for another one
+        for each in attempt.decisions if over else ():
             sure = each.forecast is Side.ASSERTIVE and each.side is not Side.ASSERTIVE
             for rule in (*each.breaks, *each.misses) if each.counts else ():
                 events.append((attempt.ended or attempt.began, rule, (attempt.scenario, each.scene), sure))
@@ -107,17 +110,26 @@ def _misses(course: Course, attempts: Iterable[Attempt], practised: Iterable[Pra
     return found
 
 
-def _places(course: Course, scenarios: Iterable[Scenario]) -> Mapping[str, Sequence[Place]]:
-    """The scenes with choices at which each rule can be kept and can be broken."""
-    found: dict[str, list[Place]] = {}
+def _places(course: Course, scenarios: Iterable[Scenario]) -> Mapping[str, Mapping[Place, int]]:
+    """The scenes at which each rule can be kept and can be broken, and how much each asks at one go."""
+    found: dict[str, dict[Place, int]] = {}
     for scenario in scenarios:
         if scenario.head.id in course.apart or not scenario.head.scored:
             continue
         for scene in scenario.scenes.values():
-            if isinstance(scene.body, Choices):
-                for rule in {rule for each in kinds.outcomes(scene.body) for rule in each.breaks}:
-                    found.setdefault(rule, []).append((scenario.head.id, scene.id))
+            if isinstance(scene.body, Ending) or not _at_one_go(scene.body):
+                continue
+            turns = list(kinds.turns(scene.body))
+            for rule in {rule for _, possible in turns for each in possible for rule in (*each.breaks, *each.misses)}:
+                found.setdefault(rule, {})[scenario.head.id, scene.id] = len(turns)
     return found
+
+
+def _at_one_go(exercise: Exercise) -> bool:
+    """Whether all that an exercise asks is answered by sending once."""
+    return kinds.whole(exercise) or all(
+        kinds.then(exercise, kinds.FIRST, each) is None for each in kinds.outcomes(exercise)
+    )
 
 
 def _seen(attempts: Iterable[Attempt], practised: Iterable[Practised]) -> dict[Place, datetime]:
@@ -131,12 +143,14 @@ def _seen(attempts: Iterable[Attempt], practised: Iterable[Practised]) -> dict[P
 
 
 def _best(
-    places: Iterable[Place], without: frozenset[Place] | set[Place], seen: Mapping[Place, datetime], finished: set[str]
+    places: Mapping[Place, int], without: frozenset[Place], seen: Mapping[Place, datetime], finished: set[str]
 ) -> Place | None:
-    """A scene not met yet of a story that is known; else the one met longest ago; else one of a story to come."""
+    """A scene not met yet of a story that is known; else the one met longest ago; else one of a story to come. Of
+    those alike, a single question goes before a whole calendar."""
 
-    def rank(place: Place) -> tuple[bool, bool, str, Place]:
-        return place[0] not in finished, place in seen, seen[place].isoformat() if place in seen else "", place
+    def rank(place: Place) -> tuple[bool, bool, bool, str, Place]:
+        met = seen[place].isoformat() if place in seen else ""
+        return place[0] not in finished, place in seen, places[place] > 1, met, place
 
     return min((place for place in places if place not in without), key=rank, default=None)
 

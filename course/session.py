@@ -9,7 +9,7 @@ from collections.abc import Iterable
 from contextlib import suppress
 
 from course.journal import Journal, NotSaved, OpenAttempt, Overtaken
-from course.journal.beside import dispute
+from course.journal.beside import dispute, practise
 from course.model import Course, Scenario, Side
 from course.playing import moves, story
 from course.playing.decision import Decision
@@ -18,6 +18,7 @@ from course.playing.moves import Drafted, Flipped, Kept, Move, Rewound, WentOn
 from course.playing.outcome import Answer
 from course.playing.story import Play
 
+REHEARSED = "This is a rehearsal; nothing of it is kept."
 MOVED_ON = "This story went on in another terminal. Here is where it stands now."
 
 
@@ -27,10 +28,14 @@ class Session:
     The methods that make a move return a sentence for the learner: `""`, or what they should know.
     """
 
-    def __init__(self, play: Play, journal: Journal | None, attempt: int | None, recorded: int) -> None:
+    def __init__(
+        self, play: Play, journal: Journal | None, attempt: int | None, recorded: int, beside: Journal | None = None
+    ) -> None:
+        """`beside` keeps what is no attempt, where the attempt itself is not kept."""
         self.play = play
         self._fresh = story.begin(play.course, play.scenario, play.seed, extra_minute=play.extra_minute)
         self._journal = journal
+        self._beside = journal or beside
         self._attempt = attempt
         self._recorded = recorded
         self._made: list[Move] = []
@@ -51,6 +56,14 @@ class Session:
         """A new attempt. Begun at a scene in the middle (`at`), it is a rehearsal, and nothing is kept."""
         play = story.begin(course, scenario, seed, extra_minute=extra_minute, at=at)
         return cls(play, None if at else journal, None, 0)
+
+    @classmethod
+    def practise(
+        cls, course: Course, scenario: Scenario, journal: Journal, *, seed: int, extra_minute: bool, at: str
+    ) -> Session:
+        """One scene by itself. It is no attempt and touches no score, but how a rule went in it is kept."""
+        play = story.begin(course, scenario, seed, extra_minute=extra_minute, at=at)
+        return cls(play, None, None, 0, beside=journal)
 
     @classmethod
     def resume(
@@ -91,6 +104,11 @@ class Session:
         """Whether this attempt is written to the journal."""
         return self._journal is not None
 
+    @property
+    def rehearsed(self) -> bool:
+        """Whether nothing at all is kept, not even a dispute."""
+        return self._beside is None
+
     def choose(self, *answers: Answer) -> str:
         """Pick an answer, or all where they are given at one go. Without the extra minute it is sent at once."""
         self.play = story.choose(self.play, *answers)
@@ -124,10 +142,22 @@ class Session:
 
     def differ(self, decision: Decision, why: str) -> str:
         """Keep that the learner sees the judgement of a decision differently; a sentence when it could not be kept."""
-        if self._journal is None:
-            return "This is a rehearsal; nothing of it is kept."
+        if self._beside is None:
+            return REHEARSED
         try:
-            dispute(self._journal, self.play.course, self.play.scenario.head.id, decision, why)
+            dispute(self._beside, self.play.course, self.play.scenario.head.id, decision, why)
+        except NotSaved as problem:
+            return str(problem)
+        return ""
+
+    def practised(self, rule: str) -> str:
+        """Keep whether a rule was held in what has just been sent; a sentence when it could not be kept."""
+        if self._beside is None:
+            return REHEARSED
+        play = self.play
+        held = all(rule not in (*each.breaks, *each.misses) for each in play.latest)
+        try:
+            practise(self._beside, play.course.id, play.scenario.head.id, play.scene_id, rule, held=held)
         except NotSaved as problem:
             return str(problem)
         return ""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import sqlite3
+from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 
@@ -14,19 +15,22 @@ from textual import events
 
 from course import settings as settings_store
 from course.cli.main import main
+from course.exercises.sort import Show, Sort, Statement
 from course.journal import Attempt, Journal, Practised
 from course.journal.beside import disputes, practise, practised
 from course.journal.decision_rows import decisions_to_text
 from course.journal.schema import STEPS
-from course.model import Side
+from course.model import Branch, Ending, Head, Scenario, Side
 from course.playing import story
 from course.playing.moves import Sent
-from course.practice import GAPS, due, fitted
+from course.practice import GAPS, MOST, Due, due, fitted
+from course.session import REHEARSED
 from course.settings import Settings
 from course.tui.entry import Entry
 from course.tui.home import Home
 from course.tui.practise import Practice
-from tests.builders import tiny_course, tiny_scenario
+from course.tui.scenario import ScenarioScreen
+from tests.builders import scene, tiny_course, tiny_scenario
 from tests.tui.stage import BAKERY, decide, make_app, text, until
 
 COURSE = tiny_course()
@@ -86,13 +90,123 @@ def test_what_was_called_assertive_comes_first() -> None:
     assert [(each.rule, each.sure) for each in found] == [("unannounced", True), ("space", False)]
 
 
-@given(st.dates(date(2026, 1, 1), date(2026, 6, 1)), st.integers(-5, 30), st.integers(0, 10))
-def test_gaps_are_fitted_to_the_interview(missed: date, ahead: int, since: int) -> None:
-    today = missed + timedelta(days=since)
+def test_what_was_done_by_the_interview_stays_done_after_it() -> None:
+    made, interview = attempt("wave", "leave", "patient"), date(2026, 3, 5)
+    assert rules(2, made, done=(held(1), held(2)), interview=interview) == []
+    assert rules(20, made, done=(held(1), held(2)), interview=interview) == []
+
+
+def test_the_misses_of_an_attempt_that_was_given_up_count_and_those_of_one_under_way_wait() -> None:
+    first = replace(attempt("wave"), ended=None, ending=None)
+    assert rules(2, first) == []
+    assert rules(2, first, replace(attempt("write", "patient"), id=2)) == ["unannounced"]
+
+
+def test_a_rule_comes_back_in_a_whole_list_when_no_single_question_is_left() -> None:
+    both = (
+        Statement("in", "Go in.", breaks=("unannounced",), because="No."),
+        Statement("ring", "Ring.", follows=("unannounced",), because="Yes."),
+    )
+    ways = (Branch("end"),)
+
+    def tale(name: str, show: Show) -> Scenario:
+        scenes = (scene("all", Sort(both, show=show, next=ways)), scene("end", Ending(Side.ASSERTIVE)))
+        return Scenario(Head(name, name, f"{name}.yaml", start="all"), {each.id: each for each in scenes})
+
+    single = replace(STORY, scenes={name: each for name, each in STORY.scenes.items() if name != "lobby"})
+    made = attempt("wave", "leave", "patient")
+    one, whole = tale("one", Show.ONE), tale("whole", Show.LIST)
+    tuesday = date(2026, 3, 3)
+    assert due(COURSE, [single, one], [made], [], tuesday) == (), "one at a time is more than one scene's sending"
+    assert [each.scenario for each in due(COURSE, [single, one, whole], [made], [], tuesday)] == ["whole"]
+    again = replace(STORY, head=replace(STORY.head, id="again"))
+    (found,) = due(COURSE, [whole, again], [made], [], tuesday)
+    assert found.scenario == "again", "a single question goes before a whole list"
+
+
+TALES = [replace(STORY, head=replace(STORY.head, id=name)) for name in ("one", "two", "three", "four")]
+PLACES = [(tale.head.id, name) for tale in TALES for name in ("office", "lobby", "wait")]
+WALKS = [("wave", "leave", "patient"), ("write", "patient"), ("both", "again"), ("hide",), ("wave", "stay", "hide")]
+PLAYED = st.lists(
+    st.tuples(st.sampled_from(["one", "two", "three"]), st.sampled_from(WALKS), st.booleans(), st.integers(0, 9)),
+    min_size=1,
+    max_size=4,
+).map(
+    lambda found: [
+        replace(
+            attempt(*walk, forecast=Side.ASSERTIVE if sure else Side.PUSHY),
+            id=number,
+            scenario=name,
+            began=MONDAY + timedelta(days=day),
+            ended=MONDAY + timedelta(days=day),
+        )
+        for number, (name, walk, sure, day) in enumerate(found)
+    ]
+)
+PRACTISED = st.lists(
+    st.builds(
+        lambda place, rule, right, day: Practised(place[0], place[1], rule, right, MONDAY + timedelta(days=day)),
+        st.sampled_from(PLACES),
+        st.sampled_from(["thanks", "space", "unannounced"]),
+        st.booleans(),
+        st.integers(0, 15),
+    ),
+    max_size=12,
+).map(lambda found: sorted(found, key=lambda each: each.at))
+AHEAD = st.none() | st.integers(-3, 30)
+
+
+def day(number: int) -> date:
+    """So many days after Monday."""
+    return (MONDAY + timedelta(days=number)).astimezone().date()
+
+
+@given(PLAYED, PRACTISED, st.integers(0, 30), AHEAD)
+def test_whatever_was_played_and_practised(
+    played: list[Attempt], done: list[Practised], today: int, ahead: int | None
+) -> None:
+    interview = None if ahead is None else day(ahead)
+    found = due(COURSE, TALES, played, done, day(today), interview)
+    assert len(found) <= MOST
+    assert len({each.rule for each in found}) == len({(each.scenario, each.scene) for each in found}) == len(found)
+    assert [each.sure for each in found] == sorted((each.sure for each in found), reverse=True), "the sure ones first"
+    first: dict[str, Attempt] = {}
+    for each in played:
+        first.setdefault(each.scenario, each)
+    missed = {(each.rule, each.scenario, each.scene) for each in done if not each.held}
+    missed |= {
+        (rule, each.scenario, decision.scene)
+        for each in first.values()
+        for decision in each.decisions
+        if decision.counts
+        for rule in decision.breaks
+    }
+    assert {each.rule for each in found} <= {rule for rule, _, _ in missed}, "only what was missed comes back"
+    assert missed.isdisjoint((each.rule, each.scenario, each.scene) for each in found), "and elsewhere"
+
+
+@given(PLAYED, AHEAD)
+def test_who_practises_daily_and_well_is_done_in_time(played: list[Attempt], ahead: int | None) -> None:
+    interview = None if ahead is None else day(ahead)
+    done: list[Practised] = []
+    for number in range(30):
+        for each in due(COURSE, TALES, played, done, day(number), interview):
+            done.append(Practised(each.scenario, each.scene, each.rule, True, MONDAY + timedelta(days=number, hours=1)))
+    last = max(each.ended or MONDAY for each in played)
+    assert due(COURSE, TALES, played, done, day(60), interview) == ()
+    for rule in {each.rule for each in done}:
+        days = [each.at for each in done if each.rule == rule]
+        assert len(days) == len({each.date() for each in days}), "at most once a day"
+        if interview and last.astimezone().date() < interview:
+            assert days[-1].astimezone().date() < interview, "and all of it before the interview"
+
+
+@given(st.dates(date(2026, 1, 1), date(2026, 6, 1)), st.integers(-5, 30))
+def test_gaps_are_fitted_to_the_interview(missed: date, ahead: int) -> None:
     interview = missed + timedelta(days=ahead)
-    gaps = fitted(missed, interview, today)
+    gaps = fitted(missed, interview)
     assert list(gaps) == sorted(set(gaps))
-    if interview > today:
+    if interview > missed:
         assert missed + timedelta(days=gaps[-1]) < interview
         if ahead - 1 >= GAPS[-1]:
             assert gaps == GAPS
@@ -164,6 +278,36 @@ async def test_home_offers_it_it_is_practised_and_no_score_moves(tmp_path: Path)
         await pilot.press("enter")
         await until(pilot, lambda: isinstance(app.screen, Home))
         assert app.journal.attempts(app.shelf.course.id) == before
+
+
+async def test_without_the_extra_minute_it_is_practised_all_the_same(tmp_path: Path) -> None:
+    app = make_app(tmp_path, settings=Settings(motion=False, extra_minute=False))
+    async with app.run_test(size=(80, 24)) as pilot:
+        app.practise([Due("met", "back-door", "door", sure=False)])
+        await until(pilot, lambda: isinstance(app.screen, Practice))
+        await pilot.press("2")
+        await until(pilot, lambda: [each.held for each in practised(app.journal, app.shelf.course.id)] == [True])
+
+
+async def test_what_is_practised_can_be_contested_and_a_rehearsal_says_that_it_keeps_nothing(tmp_path: Path) -> None:
+    app = make_app(tmp_path)
+    async with app.run_test(size=(80, 24)) as pilot:
+        app.practise([Due("met", "back-door", "door", sure=False)])
+        await until(pilot, lambda: isinstance(app.screen, Practice))
+        await pilot.press("1", "p", "i")
+        await until(pilot, lambda: isinstance(app.screen, Entry))
+        await pilot.press(*"He is kin", "enter")
+        await until(pilot, lambda: bool(disputes(app.journal, app.shelf.course.id)))
+        await pilot.press("escape")
+
+        app.open_scenario("thank-you", "thursday")
+        await until(pilot, lambda: isinstance(app.screen, ScenarioScreen))
+        await decide(pilot, "again")
+        await pilot.press("i")
+        await until(pilot, lambda: any(REHEARSED in toast.message for toast in app._notifications))
+        assert not isinstance(app.screen, Entry)
+    (kept,) = disputes(app.journal, app.shelf.course.id)
+    assert (kept.scenario, kept.scene, kept.why) == ("back-door", "door", "He is kin")
 
 
 async def test_it_can_be_sent_away_for_good_and_brought_back(tmp_path: Path, own_home: Path) -> None:

@@ -287,7 +287,7 @@ def _open_file(path: Path) -> sqlite3.Connection:
         connection.execute("PRAGMA synchronous = FULL")
         connection.execute("PRAGMA foreign_keys = ON")
         prepare(connection)
-        for table in ("attempts", "moves", "abandoned"):
+        for table in ("attempts", "moves", "abandoned", "disputes", "practice"):
             connection.execute(f"SELECT * FROM {table} LIMIT 1").fetchall()
     except BaseException:
         connection.close()

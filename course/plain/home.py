@@ -16,6 +16,8 @@ from course.shelf import Chapter
 _RESULTS = Answer(("r", "results"), "what you are good at, and what trips you")
 _COMPANION = Answer(("a", "ask"), "take the extra minute, for real: right now, and nothing is kept")
 _PRACTISE = Answer(("g", "practise"), "what you missed, in other scenes; it never touches your scores")
+_NEVER = Answer(("x", "never"), "do not offer that again")
+_INTERVIEW = Answer(("interview",), "note the day of your next interview; practice is fitted to it")
 _LIST = Answer(("list", "again"), "the stories once more")
 _GO_ON = "enter"
 
@@ -41,7 +43,11 @@ def stay(learner: Learner) -> None:
         if isinstance(word, Head):
             _open(learner, word.id)
         elif word == "g":
-            practise.tell(learner)
+            learner = practise.tell(learner)
+        elif word == "x":
+            learner = practise.never(learner)
+        elif word == "interview":
+            learner = practise.ask_interview(learner)
         elif word == "a":
             _ask_companion(learner)
         elif word == "list":
@@ -78,7 +84,7 @@ def _ask(learner: Learner) -> Head | str:
         ),
         *(Answer((key, head.id), f"open {head.title}") for key, head in _apart(learner)),
         *([_COMPANION] if _companion(learner) else []),
-        *([_PRACTISE] if due else []),
+        *([_PRACTISE, _NEVER] if due else []),
         _RESULTS,
     ]
     if due:
@@ -87,11 +93,12 @@ def _ask(learner: Learner) -> Head | str:
         "Enter to go on there" if begun else f"Enter for {enter.title}",
         f"1 to {len(stories)} for a story" if len(stories) > 1 else "1 for the story",
         *(f"{key} for {head.title}" for key, head in _apart(learner)),
-        *(["g to practise again"] if due else []),
+        *(["g to practise again, x to be offered it no more"] if due else []),
         *(["a if you are about to follow up"] if _companion(learner) else []),
         "r for your results",
     ]
-    word = learner.talk.ask(f"{', '.join(options)}, or quit:", answers, [_LIST])
+    more = [_LIST, *([] if due else [_PRACTISE]), _INTERVIEW]
+    word = learner.talk.ask(f"{', '.join(options)}, or quit:", answers, more)
     if word == _GO_ON:
         return enter
     apart = dict(_apart(learner))

@@ -8,12 +8,12 @@ from enum import Enum
 from course import wording
 from course.model import Ending, Side
 from course.plain import debrief, kinds, otherside, scene
+from course.plain.differ import DIFFER, differ
 from course.plain.talk import Answer, Talk
-from course.playing.judging import worst
 from course.playing.kinds import FIRST
 from course.playing.otherside import views
 from course.playing.story import Phase
-from course.session import Session
+from course.session import REHEARSED, Session
 
 _AGAIN = Answer(("again",), "say this once more, with the scene")
 _BACK = Answer(("back", "b"), "go back one decision: what if? Your first answer still counts")
@@ -28,8 +28,6 @@ _FORECASTS = (
 )
 _ON = Answer(("on", ""), "go on")
 _OTHERS = Answer(("o", "other", "other options"), "what the other options would have led to")
-
-_DIFFER = Answer(("differ", "i"), "say that you see this differently, and why")
 
 _FINISH = Answer(("finish", ""), "finish with this story")
 _PLAY_AGAIN = Answer(("again",), "play this story again from its start; your first score stays")
@@ -79,7 +77,7 @@ class Story:
         talk.say(f"{head.title}." + (f" With {head.other}." if head.other else ""))
         talk.say("You can always answer: help, back, again, start over, home, quit.")
         if not self.session.kept:
-            talk.say("This is a rehearsal; nothing of it is kept.")
+            talk.say(REHEARSED)
         if play.phase is Phase.SHOWN:
             assert play.last is not None
             talk.say(f"You were here before: you have just sent decision {len(play.line)}.")
@@ -120,7 +118,7 @@ class Story:
         kinds.kind(play).tell(play, self._talk)
         others = len(play.latest) == 1 and not play.latest[0].item
         question = f"Enter to go on,{' o for the other options,' if others else ''} b to go back:"
-        more = (*_ALWAYS, _DIFFER)
+        more = (*_ALWAYS, DIFFER) if play.latest else _ALWAYS
         while True:
             word = self._talk.ask(question, (_ON, _OTHERS) if others else (_ON,), more)
             self._talk.say()
@@ -128,21 +126,13 @@ class Story:
                 self._say(self.session.go_on())
                 return None
             if word == "differ":
-                self._differ()
+                differ(self.session, self._talk)
                 continue
             if word != "o":
                 return self._always(word)
             assert play.last is not None
             scene.tell_others(play, play.last, self._talk)
             self._talk.say()
-
-    def _differ(self) -> None:
-        """The learner sees the judgement differently: kept, with a line of why."""
-        play = self.session.play
-        side = worst(each.side for each in play.latest)
-        decision = next(each for each in play.latest if each.side is side)
-        why = self._talk.line("Why do you see it differently? One line, or none:")
-        self._say(self.session.differ(decision, why) or "Noted. Whoever writes this course can see it.")
 
     def _end(self) -> Way | None:
         """The ending and the debrief, and whatever the learner wants to hear of it after that."""

@@ -105,6 +105,7 @@ class FineLine(Window):
 
     def practise(self, due: Sequence[Due], number: int = 1) -> None:
         """One scene after the other for what is due, until all are through or the learner has had enough."""
+        from course.session import Session
         from course.tui.practise import Practice
 
         if number > len(due):
@@ -117,8 +118,15 @@ class FineLine(Window):
             if result:
                 self.practise(due, number + 1)
 
-        count = f"{number} of {len(due)}"
-        self.push_screen(Practice(self.shelf.course, scenario, each, self.journal, self.new_seed(), count), after)
+        session = Session.practise(
+            self.shelf.course,
+            scenario,
+            self.journal,
+            seed=self.new_seed(),
+            extra_minute=self.extra_minute,
+            at=each.scene,
+        )
+        self.push_screen(Practice(session, each.rule, f"{number} of {len(due)}"), after)
 
     def open_next(self) -> None:
         """Go on with what comes next: by way of its chapter, when that begins with it."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from course.playing.decision import Decision
-from course.session import Session
+from course.session import REHEARSED, Session
 from course.tui.entry import Entry
 from course.tui.page import Page
 
@@ -14,7 +14,10 @@ _HINT = "Why? One line, or none. Enter keeps it; it stands in your journal, and 
 
 
 def differ(page: Page[Any], session: Session, decision: Decision) -> None:
-    """Ask why, and keep it."""
+    """Ask why, and keep it. Nobody is asked for what would not be kept."""
+    if session.rehearsed:
+        page.notify(REHEARSED, markup=False)
+        return
 
     def keep(why: str | None) -> None:
         if why is not None:

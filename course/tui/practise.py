@@ -9,11 +9,7 @@ from textual.binding import Binding, BindingType
 from textual.types import CSSPathType
 
 from course import wording
-from course.journal import Journal, NotSaved
-from course.journal.beside import practise
-from course.model import Course, Scenario
 from course.playing.story import Phase
-from course.practice import Due
 from course.session import Session
 from course.tui.blocks import Block, Text
 from course.tui.page import PICK
@@ -35,11 +31,9 @@ class Practice(ScenarioScreen):
         "scores. Answer as always: press a number, then say how it will come across."
     )
 
-    def __init__(self, course: Course, scenario: Scenario, due: Due, journal: Journal, seed: int, count: str) -> None:
-        session = Session.start(course, scenario, journal, seed=seed, extra_minute=True, at=due.scene)
+    def __init__(self, session: Session, rule: str, count: str) -> None:
         super().__init__(session)
-        self._due = due
-        self._journal = journal
+        self._rule = rule
         self._count = count
         self._kept = False
 
@@ -61,25 +55,11 @@ class Practice(ScenarioScreen):
             return False
         return super().check_action(action, parameters)
 
-    def action_forecast(self, side: str) -> None:
-        """Send it, and keep how the rule went."""
-        super().action_forecast(side)
-        missed = {rule for each in self.session.play.latest for rule in (*each.breaks, *each.misses)}
-        if not self._kept:
+    def _show(self, notice: str = "", *, fresh: bool = False) -> None:
+        if self.session.play.phase is Phase.SHOWN and not self._kept:
             self._kept = True
-            play = self.session.play
-            head = play.scenario.head
-            try:
-                practise(
-                    self._journal,
-                    play.course.id,
-                    head.id,
-                    play.scene_id,
-                    self._due.rule,
-                    held=self._due.rule not in missed,
-                )
-            except NotSaved as problem:
-                self.notify(str(problem), markup=False)
+            notice = self.session.practised(self._rule)
+        super()._show(notice, fresh=fresh)
 
     def action_enough(self) -> None:
         """Done with this one."""
