@@ -26,9 +26,12 @@ PICTURES = {
     "scene": ("dark", "parking-lot", []),
     "extra-minute": ("dark", "parking-lot", ["wait"]),
     "consequence": ("dark", "parking-lot", ["wait", "a"]),
+    "message": ("light", "panel-of-five", ["do", "a", "enter", "do", "a", "enter", "1", "1"]),
+    "week": ("dark", "one-or-two", ["1", "a", "enter", "1", *["right"] * 3, "3", *["right"] * 5, "2", "s", "a"]),
     "debrief": ("light", "parking-lot", ["wait", "a", "enter", "1", "a", "enter", "1", "p", "w"]),
 }
-"""Theme, story and keys of each; `wait` stands for the choice that tempts most at the first scene."""
+"""Theme, story and keys of each; `wait` stands for the choice that tempts most at the first scene, `do`
+for the advised one."""
 
 
 async def picture(name: str, home: Path) -> None:
@@ -44,17 +47,18 @@ async def picture(name: str, home: Path) -> None:
     async with app.run_test(size=SIZE) as pilot:
         await pilot.pause(0.2)
         for key in keys:
-            await pilot.press(_waiting(app) if key == "wait" else key)
+            await pilot.press(_choice(app, key) if key in ("wait", "do") else key)
         await pilot.pause(0.2)
         (DOCS / f"{name}.svg").write_text(app.export_screenshot(title="fineline"), encoding="utf-8")
 
 
-def _waiting(app: FineLine) -> str:
+def _choice(app: FineLine, which: str) -> str:
     from course.tui.scenario import ScenarioScreen
 
     assert isinstance(app.screen, ScenarioScreen)
     shown = app.screen.session.play.shown()
-    return str(1 + next(number for number, outcome in enumerate(shown) if "unannounced" in outcome.breaks))
+    wanted = ("unannounced" in each.breaks if which == "wait" else not each.breaks for each in shown)
+    return str(1 + list(wanted).index(True))
 
 
 async def preview(name: str, keys: list[str], size: tuple[int, int]) -> None:
