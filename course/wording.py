@@ -78,10 +78,10 @@ def message_intro(message: Message) -> str:
 
 
 def day_name(head: Head, day: int) -> str:
-    """Like "Thursday, day 3"; without a weekday for the interview, "Day 3"; the first day has a name of its own."""
+    """Like "Thursday, day 3"; without a weekday for the interview, "Day 3"."""
     weekday = WEEKDAYS[(WEEKDAYS.index(head.interview) + day) % 7] if head.interview in WEEKDAYS else ""
     if day == 0:
-        return f"{weekday}, the interview day" if weekday else "The day of the interview"
+        return f"{weekday}, the interview day" if weekday else "Day 0"
     return f"{weekday}, day {day}" if weekday else f"Day {day}"
 
 

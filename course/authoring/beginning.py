@@ -53,7 +53,7 @@ def story_text(course: Course, pair: Pair, id: str, title: str, schema: str, tur
 
 _HEAD = """\
 # yaml-language-server: $schema={schema}
-# A story to write over. It is complete: see it as learners do, while you change it: fineline preview {id}.yaml
+# A story to write over. It is complete: see it as learners do, while you change it: fineline preview {id}
 id: {id}
 title: {title}
 summary: One line for the list of stories.

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from itertools import groupby
 
 from course.checking.found import Found, place
 from course.checking.paths import Paths
 from course.exercises.sort import Sort
-from course.model import Course, Ending, Exercise, Side, Verdict
+from course.exercises.week import Week
+from course.model import Course, Ending, Exercise, Limits, Side, Verdict
 from course.playing import judging, kinds
 from course.playing.outcome import Outcome
 from course.reading.find import COURSE_FILE
@@ -19,6 +21,8 @@ def find(course: Course, stories: Sequence[Paths], *, whole: bool) -> Iterator[F
     for paths in stories:
         yield from _decisions(paths)
         yield from _one_sided(paths)
+        if course.limits == Limits():
+            yield from _no_limits(paths)
         yield from _advice_ends_badly(paths)
         yield from _breaking_pays(paths)
     if whole:
@@ -75,6 +79,14 @@ def _one_sided(paths: Paths) -> Iterator[Found]:
         yield Found("one-sided", paths.scenario.head.file, place(scene.spots, "sort", ""), message, mend)
 
 
+def _no_limits(paths: Paths) -> Iterator[Found]:
+    for scene in paths.scenario.scenes.values():
+        if isinstance(scene.body, Week):
+            message = f"Nothing limits the calendar at {scene.id}: twenty contacts are as good as two, and so is none."
+            mend = "Write limits: in course.yaml; fineline explain no-limits shows how."
+            yield Found("no-limits", paths.scenario.head.file, place(scene.spots, "week", ""), message, mend)
+
+
 def _advice_ends_badly(paths: Paths) -> Iterator[Found]:
     path = paths.leads(_advised, (Side.QUIET, Side.PUSHY))
     if path is None:
@@ -91,7 +103,7 @@ def _breaking_pays(paths: Paths) -> Iterator[Found]:
         return
     scene = paths.scenario.scenes[path[-1]]
     message = f"Who breaks a rule at every decision can still end well: {_told(path)}."
-    mend = "Let this path end on the quiet or the pushy side, at the latest after its last choice."
+    mend = "Let this path end on the quiet or the pushy side: branches under next: can ask for broke: and the rule."
     yield Found("breaking-pays", paths.scenario.head.file, place(scene.spots, "ending", ""), message, mend)
 
 
@@ -124,4 +136,5 @@ def _breaking(outcomes: tuple[Outcome, ...]) -> list[int]:
 
 def _told(path: list[str]) -> str:
     """The scenes of a path, for a message."""
+    path = [scene for scene, _ in groupby(path)]
     return " → ".join(path if len(path) <= 8 else [*path[:3], "…", *path[-4:]])

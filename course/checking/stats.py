@@ -119,7 +119,7 @@ def _words(scene: Scene, outcomes: Sequence[Outcome]) -> int:
     texts = [scene.title, scene.text, *_said(scene.arrives)]
     for each in outcomes:
         texts += [each.said, each.happens, each.because, *_said(each.arrives)]
-    return sum(len(text.split()) for text in texts)
+    return sum(len(text.split()) for text in dict.fromkeys(texts))
 
 
 def _said(messages: Sequence[Message]) -> list[str]:

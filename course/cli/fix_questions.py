@@ -80,6 +80,9 @@ class Questions:
                 print()
                 return None
             name = answer.strip() or offered
+            if name.lower() in ("y", "yes", "n", "no"):
+                print(f"Type the id that it shall have, or press Enter for {offered}.")
+                continue
             edit = names.renamed(page, problem, name)
             against = self._objection(edit, problem, problems) if edit else None
             if edit is not None and against is None:

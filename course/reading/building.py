@@ -133,8 +133,12 @@ def person(id: str, values: Values, spots: dict[str, Spot], findings: Findings) 
     return Person(id, values.get("name", id), values.get("role", ""), days, spots)
 
 
-def limits(values: Values, _spots: dict[str, Spot], _findings: Findings) -> Limits:
-    """The limits of a course."""
+def limits(values: Values, spots: dict[str, Spot], findings: Findings) -> Limits:
+    """The limits of a course. A number without what it means to go past it would judge nothing."""
+    for number, limit in (("most", "too-many"), ("thanks-by", "no-thanks")):
+        if number in spots and limit not in spots:
+            mend = f"Add {limit}: with the rule that it breaks and because:, or take {number} out."
+            findings.add("missing", spots[number], f"{number} sets a limit, but nothing says what it breaks.", mend)
     return Limits(**values)
 
 

@@ -94,6 +94,7 @@ RULES = (
     Code("rule-never-broken", "A rule that nothing breaks", Level.WARN, True),
     Code("no-advice", "A decision without advised choice", Level.WARN, True),
     Code("no-temptation", "A decision at which nothing can go wrong", Level.WARN, True),
+    Code("no-limits", "A calendar that nothing limits", Level.WARN, True),
     Code("one-sided", "A sort with one side only", Level.WARN, True),
     Code("advice-ends-badly", "Following the advice can end badly", Level.WARN, True),
     Code("breaking-pays", "Breaking rules can end as well as keeping them", Level.WARN, True),

@@ -24,11 +24,20 @@ from course.tui.widgets.spread import Spread
 class Results(Page[None]):
     """Everything here is computed from the journal."""
 
-    BINDINGS: ClassVar[list[BindingType]] = [Binding("escape,r", "dismiss", "back", tooltip="Back home")]
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("t", "takeaway", "take along", tooltip="One page of what you did and should keep"),
+        Binding("escape,r", "dismiss", "back", tooltip="Back home"),
+    ]
     about = (
         "Counted from your first answers: how often you did what was called for, and how often you kept from "
         "what tempted. Your best later attempts are shown beside the first, and never instead of it."
     )
+
+    def action_takeaway(self) -> None:
+        """Open the takeaway."""
+        from course.tui.takeaway import TakeawayPage
+
+        self.app.push_screen(TakeawayPage())
 
     def masthead(self) -> Iterable[Widget]:
         yield Spread(plain("Results").stylize("bold"), plain(self.fineline.shelf.course.title).stylize("$soft"))

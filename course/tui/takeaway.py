@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from datetime import datetime
+from functools import cached_property
 from pathlib import Path
 from typing import ClassVar
 
@@ -41,7 +42,7 @@ class TakeawayPage(Page[None]):
         )
 
     def blocks(self) -> Iterable[Block]:
-        page = self._page()
+        page = self._page
         if self._said:
             yield Text(plain(self._said), bar="$quiet")
         if page is None:
@@ -54,7 +55,7 @@ class TakeawayPage(Page[None]):
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         if action in ("save", "open"):
-            return self.is_mounted and self._page() is not None
+            return self.is_mounted and self._page is not None
         return super().check_action(action, parameters)
 
     def action_save(self, form: str) -> None:
@@ -71,7 +72,7 @@ class TakeawayPage(Page[None]):
         from course.takeaway.html import html
         from course.takeaway.markdown import markdown
 
-        page = self._page()
+        page = self._page
         assert page is not None
         path = None
         try:
@@ -82,7 +83,9 @@ class TakeawayPage(Page[None]):
         self.redraw()
         return path
 
+    @cached_property
     def _page(self) -> Takeaway | None:
+        """What is on it; nothing can be decided while it is shown."""
         shelf = self.fineline.shelf
         today = (self._now or self.fineline.journal.now()).date()
         stories = [head.id for head in shelf.stories]

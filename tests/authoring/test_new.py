@@ -23,6 +23,7 @@ from course.reading.kinds import BODIES
 from tests.authoring.test_schema import loaded
 
 BAKERY = Path(__file__).parents[1] / "courses" / "bakery"
+MARKET = BAKERY.with_name("market")
 MODELINE = re.compile(r"# yaml-language-server: \$schema=(\S+)\n")
 
 
@@ -114,11 +115,11 @@ def test_new_stories_add_no_problem_to_a_course(source: Path, here: Path) -> Non
 
 @pytest.mark.parametrize("kind", kinds())
 def test_a_new_story_may_hold_another_exercise(kind: str, here: Path) -> None:
-    shutil.copytree(BAKERY, here / "bakery")
-    before = codes(here / "bakery")
-    assert fineline("new", "scenario", "Another", "--course", "bakery", "--kind", kind) == 0
-    assert codes(here / "bakery") == before
-    story = next(each for each in read_course(here / "bakery").scenarios if each.head.id == "another")
+    shutil.copytree(MARKET, here / "market")
+    before = codes(here / "market")
+    assert fineline("new", "scenario", "Another", "--course", "market", "--kind", kind) == 0
+    assert codes(here / "market") == before
+    story = next(each for each in read_course(here / "market").scenarios if each.head.id == "another")
     assert BODIES[kind] is not None
     assert not isinstance(story.scenes["second"].body, Choices)
 

@@ -170,6 +170,7 @@ def _place(exercise: Week, day: int, past: _Past, way: Way) -> Outcome:
         arrives=(),
         because=" ".join(text for text in (own.because, _because(passed)) if text),
         next=exercise.next,
+        item=way.id,
         day=day,
         seen=way.seen,
     )

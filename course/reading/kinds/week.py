@@ -56,7 +56,7 @@ WEEK = Table(
             "ways",
             Items(WAY, 2, 9),
             "two to nine ways of getting in touch",
-            "\n- say: Thank-you note to Dana\n  thanks: on\n  follows: thanks\n  because: It is early.",
+            "\n- say: Thank-you note to Dana\n  thank-you: on\n  follows: thanks\n  because: It is early.",
             required=True,
         ),
         Field("next", WayOn(BRANCH, 20), "the scene that follows, or a list of branches", "monday", required=True),

@@ -37,7 +37,6 @@ def blocks(play: Play, at: int, after: int) -> Iterable[Block]:
     yield Letter(exercise, play.draft, exercise.parts[here].id if here < len(exercise.parts) else "")
     if here == len(exercise.parts):
         yield from ready(play, f"Send the {MEDIA[exercise.medium]}", after)
-        yield Text(plain("← goes back through the parts.").stylize("$soft"))
         return
     part = exercise.parts[here]
     count = f"   {here + 1} of {len(exercise.parts)}"

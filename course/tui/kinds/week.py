@@ -33,7 +33,7 @@ def blocks(play: Play, at: int, after: int) -> Iterable[Block]:  # noqa: ARG001 
         yield _day(play, day, here)
     yield Gap()
     head = play.scenario.head
-    yield Text(assemble((wording.day_name(head, here), "bold"), ("   ← → another day", "$soft")), after=0)
+    yield Text(plain(wording.day_name(head, here)).stylize("bold"), after=0)
     today = [each for each in play.draft if each[0] == str(here)]
     for number, way in enumerate(exercise.ways, 1):
         placed = (str(here), way.id) in today

@@ -41,8 +41,10 @@ class ScenarioScreen(Page[str]):
             Binding(str(number), f"pick({number})", "choose", tooltip="Choose what you would do")
             for number in range(1, _MOST_KEYS + 1)
         ),
-        Binding("left,comma", "place(-1)", "", show=False, tooltip="The part or the day before"),
-        Binding("right,full_stop", "place(1)", "", show=False, tooltip="The next part or day"),
+        Binding("left", "place(-1)", "another one", tooltip="The part or the day before"),
+        Binding("right", "place(1)", "another one", tooltip="The next part or day"),
+        Binding("comma", "place(-1)", "another one", show=False, tooltip="The part or the day before"),
+        Binding("full_stop", "place(1)", "another one", show=False, tooltip="The next part or day"),
         Binding("s", "ready('send')", "send", tooltip="It is ready: send it"),
         Binding("s", "ready('done')", "done", tooltip="It is ready: show me"),
         Binding("a", "forecast('assertive')", "assertive", tooltip="It will come across as assertive"),
@@ -155,7 +157,7 @@ class ScenarioScreen(Page[str]):
             case "again" | "close":
                 return play.phase is Phase.ENDED
             case "start_over":
-                return bool(play.history) and play.phase is not Phase.ENDED
+                return bool(play.history or play.draft) and play.phase is not Phase.ENDED
             case "back":
                 return bool(play.line) and play.phase is not Phase.WEIGHING
         return super().check_action(action, parameters)
