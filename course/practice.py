@@ -44,7 +44,7 @@ class _Miss:
 
 def due(
     course: Course,
-    scenarios: Iterable[Scenario],
+    scenarios: Sequence[Scenario],
     attempts: Sequence[Attempt],
     practised: Sequence[Practised],
     today: date,
@@ -62,14 +62,21 @@ def due(
             waiting.append((not miss.sure, miss.at, rule))
     found: list[Due] = []
     taken: set[Place] = set()
-    places = _places(course, scenarios)
+    questions = _places(course, scenarios, whole=False) if waiting else {}
+    exercises: Mapping[str, Sequence[Place]] = {}
     seen = _seen(attempts, practised)
     finished = {attempt.scenario for attempt in attempts if attempt.ended}
     for unsure, _, rule in sorted(waiting):
-        best = _best(places.get(rule, {}), misses[rule].places | taken, seen, finished)
-        if best is not None and len(found) < MOST:
+        without = misses[rule].places | taken
+        best = _best(questions.get(rule, ()), without, seen, finished)
+        if best is None:  # a whole calendar or list, then; they are many answers, and so looked through only now
+            exercises = exercises or _places(course, scenarios, whole=True)
+            best = _best(exercises.get(rule, ()), without, seen, finished)
+        if best is not None:
             taken.add(best)
             found.append(Due(rule, *best, sure=not unsure))
+        if len(found) == MOST:
+            break
     return tuple(found)
 
 
@@ -110,26 +117,27 @@ def _misses(course: Course, attempts: Iterable[Attempt], practised: Iterable[Pra
     return found
 
 
-def _places(course: Course, scenarios: Iterable[Scenario]) -> Mapping[str, Mapping[Place, int]]:
-    """The scenes at which each rule can be kept and can be broken, and how much each asks at one go."""
-    found: dict[str, dict[Place, int]] = {}
+def _places(course: Course, scenarios: Iterable[Scenario], *, whole: bool) -> Mapping[str, Sequence[Place]]:
+    """The scenes at which each rule can be kept and can be broken: those that ask a single question, or those that
+    ask for a whole exercise and are sent at one go."""
+    found: dict[str, list[Place]] = {}
     for scenario in scenarios:
         if scenario.head.id in course.apart or not scenario.head.scored:
             continue
         for scene in scenario.scenes.values():
-            if isinstance(scene.body, Ending) or not _at_one_go(scene.body):
+            if isinstance(scene.body, Ending) or kinds.whole(scene.body) is not whole:
                 continue
-            turns = list(kinds.turns(scene.body))
+            if not whole and not _single(scene.body):
+                continue
+            turns = kinds.turns(scene.body)
             for rule in {rule for _, possible in turns for each in possible for rule in (*each.breaks, *each.misses)}:
-                found.setdefault(rule, {})[scenario.head.id, scene.id] = len(turns)
+                found.setdefault(rule, []).append((scenario.head.id, scene.id))
     return found
 
 
-def _at_one_go(exercise: Exercise) -> bool:
-    """Whether all that an exercise asks is answered by sending once."""
-    return kinds.whole(exercise) or all(
-        kinds.then(exercise, kinds.FIRST, each) is None for each in kinds.outcomes(exercise)
-    )
+def _single(exercise: Exercise) -> bool:
+    """Whether one answer is all that it asks for."""
+    return all(kinds.then(exercise, kinds.FIRST, each) is None for each in kinds.outcomes(exercise))
 
 
 def _seen(attempts: Iterable[Attempt], practised: Iterable[Practised]) -> dict[Place, datetime]:
@@ -143,14 +151,12 @@ def _seen(attempts: Iterable[Attempt], practised: Iterable[Practised]) -> dict[P
 
 
 def _best(
-    places: Mapping[Place, int], without: frozenset[Place], seen: Mapping[Place, datetime], finished: set[str]
+    places: Iterable[Place], without: frozenset[Place], seen: Mapping[Place, datetime], finished: set[str]
 ) -> Place | None:
-    """A scene not met yet of a story that is known; else the one met longest ago; else one of a story to come. Of
-    those alike, a single question goes before a whole calendar."""
+    """A scene not met yet of a story that is known; else the one met longest ago; else one of a story to come."""
 
-    def rank(place: Place) -> tuple[bool, bool, bool, str, Place]:
-        met = seen[place].isoformat() if place in seen else ""
-        return place[0] not in finished, place in seen, places[place] > 1, met, place
+    def rank(place: Place) -> tuple[bool, bool, str, Place]:
+        return place[0] not in finished, place in seen, seen[place].isoformat() if place in seen else "", place
 
     return min((place for place in places if place not in without), key=rank, default=None)
 

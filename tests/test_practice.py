@@ -1,41 +1,29 @@
-"""Practise again: what comes back, where, and when; and disputes, which touch no score."""
+"""Practise again: what comes back, where, and when."""
 
 from __future__ import annotations
 
-import json
-import sqlite3
 from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
-from pathlib import Path
 
-import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from textual import events
 
-from course import settings as settings_store
-from course.cli.main import main
+from course.exercises.choices import Choices
 from course.exercises.sort import Show, Sort, Statement
-from course.journal import Attempt, Journal, Practised
-from course.journal.beside import disputes, practise, practised
-from course.journal.decision_rows import decisions_to_text
-from course.journal.schema import STEPS
-from course.model import Branch, Ending, Head, Scenario, Side
+from course.journal import Attempt, Practised
+from course.model import Branch, Ending, Head, Rule, Scenario, Side
 from course.playing import story
-from course.playing.moves import Sent
-from course.practice import GAPS, MOST, Due, due, fitted
-from course.session import REHEARSED
-from course.settings import Settings
-from course.tui.entry import Entry
-from course.tui.home import Home
-from course.tui.practise import Practice
-from course.tui.scenario import ScenarioScreen
-from tests.builders import scene, tiny_course, tiny_scenario
-from tests.tui.stage import BAKERY, decide, make_app, text, until
+from course.practice import GAPS, MOST, due, fitted
+from tests.builders import choice, scene, tiny_course, tiny_scenario
 
 COURSE = tiny_course()
 STORY = tiny_scenario()
 MONDAY = datetime(2026, 3, 2, 12, tzinfo=UTC)
+
+
+def day(number: int) -> date:
+    """So many days after Monday."""
+    return (MONDAY + timedelta(days=number)).astimezone().date()
 
 
 def attempt(*names: str, forecast: Side = Side.PUSHY) -> Attempt:
@@ -48,8 +36,7 @@ def attempt(*names: str, forecast: Side = Side.PUSHY) -> Attempt:
 
 def rules(days: int, *attempts: Attempt, done: tuple[Practised, ...] = (), interview: date | None = None) -> list[str]:
     """The rules that are due so many days after Monday."""
-    today = (MONDAY + timedelta(days=days)).astimezone().date()
-    return [each.rule for each in due(COURSE, [STORY], attempts, done, today, interview)]
+    return [each.rule for each in due(COURSE, [STORY], attempts, done, day(days), interview)]
 
 
 def held(days: int, rule: str = "unannounced", *, right: bool = True) -> Practised:
@@ -90,6 +77,42 @@ def test_what_was_called_assertive_comes_first() -> None:
     assert [(each.rule, each.sure) for each in found] == [("unannounced", True), ("space", False)]
 
 
+def test_missed_again_all_three_gaps_are_gone_through_again() -> None:
+    made, other = attempt("wave", "leave", "patient"), replace(STORY, head=replace(STORY.head, id="other"))
+    done = [held(1), held(3, right=False), replace(held(4), scenario="other", scene="office")]
+
+    def rules_on(number: int) -> list[str]:
+        return [each.rule for each in due(COURSE, [STORY, other], [made], done, day(number))]
+
+    assert [rules_on(number) for number in (3, 5, 6)] == [[], [], ["unannounced"]], "a day and three days after"
+
+
+def test_it_comes_once_a_day_even_to_somebody_who_has_been_away() -> None:
+    made = attempt("wave", "leave", "patient")
+    assert rules(40, made) == ["unannounced"]
+    assert rules(40, made, done=(held(40),)) == []
+    assert rules(41, made, done=(held(40),)) == ["unannounced"]
+
+
+def test_a_sitting_is_five_scenes_and_no_more() -> None:
+    names = [f"rule-{number}" for number in range(7)]
+    course = replace(COURSE, rules=tuple(Rule(name, "Do.", "Don't.", Side.PUSHY) for name in names))
+
+    def tale(title: str) -> Scenario:
+        scenes = [
+            scene(name, Choices((choice("no", "end", breaks=name), choice("yes", "end", follows=name))))
+            for name in names
+        ]
+        scenes.append(scene("end", Ending(Side.ASSERTIVE)))
+        return Scenario(Head(title, title, f"{title}.yaml", start=names[0]), {each.id: each for each in scenes})
+
+    missed = tuple(replace(attempt("wave").decisions[0], scene=name, breaks=(name,)) for name in names)
+    made = replace(attempt("wave"), scenario="one", decisions=missed)
+    found = due(course, [tale("one"), tale("two")], [made], [], day(1))
+    assert [each.rule for each in found] == names[:5]
+    assert MOST == 5
+
+
 def test_what_was_done_by_the_interview_stays_done_after_it() -> None:
     made, interview = attempt("wave", "leave", "patient"), date(2026, 3, 5)
     assert rules(2, made, done=(held(1), held(2)), interview=interview) == []
@@ -119,9 +142,9 @@ def test_a_rule_comes_back_in_a_whole_list_when_no_single_question_is_left() -> 
     tuesday = date(2026, 3, 3)
     assert due(COURSE, [single, one], [made], [], tuesday) == (), "one at a time is more than one scene's sending"
     assert [each.scenario for each in due(COURSE, [single, one, whole], [made], [], tuesday)] == ["whole"]
-    again = replace(STORY, head=replace(STORY.head, id="again"))
-    (found,) = due(COURSE, [whole, again], [made], [], tuesday)
-    assert found.scenario == "again", "a single question goes before a whole list"
+    zebra = replace(STORY, head=replace(STORY.head, id="zebra"))
+    (found,) = due(COURSE, [whole, zebra], [made], [], tuesday)
+    assert found.scenario == "zebra", "a single question goes before a whole list"
 
 
 TALES = [replace(STORY, head=replace(STORY.head, id=name)) for name in ("one", "two", "three", "four")]
@@ -154,11 +177,6 @@ PRACTISED = st.lists(
     max_size=12,
 ).map(lambda found: sorted(found, key=lambda each: each.at))
 AHEAD = st.none() | st.integers(-3, 30)
-
-
-def day(number: int) -> date:
-    """So many days after Monday."""
-    return (MONDAY + timedelta(days=number)).astimezone().date()
 
 
 @given(PLAYED, PRACTISED, st.integers(0, 30), AHEAD)
@@ -214,130 +232,3 @@ def test_gaps_are_fitted_to_the_interview(missed: date, ahead: int) -> None:
             assert missed + timedelta(days=gaps[-1]) == interview - timedelta(days=1)
     else:
         assert gaps == GAPS
-
-
-def test_what_was_practised_is_kept_and_forgotten_with_the_rest(tmp_path: Path) -> None:
-    path = tmp_path / "journal.db"
-    journal = Journal.open(path)
-    practise(journal, "tiny", "tale", "lobby", "space", held=False)
-    journal = Journal.open(path)
-    (kept,) = practised(journal, "tiny")
-    assert (kept.scenario, kept.scene, kept.rule, kept.held) == ("tale", "lobby", "space", False)
-    journal.forget("tiny")
-    assert practised(journal, "tiny") == ()
-
-
-def test_a_journal_of_the_first_version_is_brought_up_to_date(tmp_path: Path) -> None:
-    path = tmp_path / "journal.db"
-    with sqlite3.connect(path) as old:
-        for statement in STEPS[0]:
-            old.execute(statement)
-        old.execute("INSERT INTO attempts VALUES (1, 'tiny', 'tale', '1', 1, 1, '2026-03-02T12:00:00+00:00')")
-        decision = attempt("wave").decisions[0]
-        sent = '{"scene":"office","answer":["wave"],"forecast":null,"revision":""}'
-        row = (
-            1,
-            0,
-            "2026-03-02T12:00:00+00:00",
-            "sent",
-            sent,
-            decisions_to_text([decision]),
-            "lobby",
-            "Lobby",
-            1,
-            None,
-        )
-        old.execute("INSERT INTO moves VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)", row)
-        old.execute("PRAGMA user_version = 1")
-    old.close()
-    journal = Journal.open(path)
-    assert journal.notices == []
-    assert practised(journal, "tiny") == ()
-    (move,) = journal.moves(1)
-    assert move == Sent("office", (("wave",),), None, "")
-    assert journal.attempts("tiny")[0].decisions == (decision,)
-
-
-async def test_home_offers_it_it_is_practised_and_no_score_moves(tmp_path: Path) -> None:
-    app = make_app(tmp_path, "thank-you")
-    async with app.run_test(size=(80, 30)) as pilot:
-        await decide(pilot, "owner", "a")
-        await pilot.press("enter")
-        await decide(pilot, "wait")
-        await pilot.press("enter", "escape")
-        await until(pilot, lambda: isinstance(app.screen, Home))
-        assert "Practise again" not in text(pilot), "not on the same day"
-        app.journal._now = lambda: MONDAY + timedelta(days=2)
-        before = app.journal.attempts(app.shelf.course.id)
-        app.screen.post_message(events.ScreenResume())
-        await until(pilot, lambda: "Practise again: 1 rule is due" in text(pilot))
-        await pilot.press("g")
-        await until(pilot, lambda: isinstance(app.screen, Practice))
-        await pilot.press("1", "a")
-        await until(pilot, lambda: len(practised(app.journal, app.shelf.course.id)) == 1)
-        await pilot.press("enter")
-        await until(pilot, lambda: isinstance(app.screen, Home))
-        assert app.journal.attempts(app.shelf.course.id) == before
-
-
-async def test_without_the_extra_minute_it_is_practised_all_the_same(tmp_path: Path) -> None:
-    app = make_app(tmp_path, settings=Settings(motion=False, extra_minute=False))
-    async with app.run_test(size=(80, 24)) as pilot:
-        app.practise([Due("met", "back-door", "door", sure=False)])
-        await until(pilot, lambda: isinstance(app.screen, Practice))
-        await pilot.press("2")
-        await until(pilot, lambda: [each.held for each in practised(app.journal, app.shelf.course.id)] == [True])
-
-
-async def test_what_is_practised_can_be_contested_and_a_rehearsal_says_that_it_keeps_nothing(tmp_path: Path) -> None:
-    app = make_app(tmp_path)
-    async with app.run_test(size=(80, 24)) as pilot:
-        app.practise([Due("met", "back-door", "door", sure=False)])
-        await until(pilot, lambda: isinstance(app.screen, Practice))
-        await pilot.press("1", "p", "i")
-        await until(pilot, lambda: isinstance(app.screen, Entry))
-        await pilot.press(*"He is kin", "enter")
-        await until(pilot, lambda: bool(disputes(app.journal, app.shelf.course.id)))
-        await pilot.press("escape")
-
-        app.open_scenario("thank-you", "thursday")
-        await until(pilot, lambda: isinstance(app.screen, ScenarioScreen))
-        await decide(pilot, "again")
-        await pilot.press("i")
-        await until(pilot, lambda: any(REHEARSED in toast.message for toast in app._notifications))
-        assert not isinstance(app.screen, Entry)
-    (kept,) = disputes(app.journal, app.shelf.course.id)
-    assert (kept.scenario, kept.scene, kept.why) == ("back-door", "door", "He is kin")
-
-
-async def test_it_can_be_sent_away_for_good_and_brought_back(tmp_path: Path, own_home: Path) -> None:
-    app = make_app(tmp_path, settings=Settings(motion=False, practice=False))
-    async with app.run_test(size=(80, 24)) as pilot:
-        await pilot.press("s", "4")
-        assert settings_store.load(own_home / "settings.json")[0].practice
-        await pilot.press("5")
-        await until(pilot, lambda: isinstance(app.screen, Entry))
-        await pilot.press(*"2026-13-01", "enter")
-        await until(pilot, lambda: "2026-13-01 is no day." in text(pilot))
-        await pilot.press("backspace", *"x", "escape", "5", *"2026-11-27", "enter")
-        await until(pilot, lambda: settings_store.load(own_home / "settings.json")[0].interview == "2026-11-27")
-
-
-async def test_seen_differently_is_kept_with_the_reason_and_exported(
-    own_home: Path, capsys: pytest.CaptureFixture[str]
-) -> None:
-    own_home.mkdir()
-    app = make_app(own_home, "thank-you")
-    async with app.run_test(size=(80, 24)) as pilot:
-        await decide(pilot, "owner")
-        await pilot.press("i")
-        await until(pilot, lambda: isinstance(app.screen, Entry))
-        await pilot.press(*"He is kind", "enter")
-        await until(pilot, lambda: bool(disputes(app.journal, app.shelf.course.id)))
-        await pilot.press("o", "i", "escape", "i", "enter")
-        await until(pilot, lambda: len(disputes(app.journal, app.shelf.course.id)) == 2)
-    app.journal.close()
-    with pytest.raises(SystemExit):
-        main(["progress", "--json", "--course", str(BAKERY)])
-    first, second = json.loads(capsys.readouterr().out)["disputes"]
-    assert (first["why"], first["answer"], second["why"]) == ("He is kind", ["owner"], "")

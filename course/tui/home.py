@@ -91,11 +91,10 @@ class Home(Page[None]):
             yield self._continue(unfinished[0])
         elif not standing.scenarios:
             yield Text(prose(shelf.course.about.split("\n\n")[-1]).stylize("$soft"))
+        if self._due:  # above the stories: below them it would be out of sight
+            offer = Row(plain(wording.practice_offer(len(self._due))))
+            yield Option("g", [offer], "practise", plain("x  not again").stylize("$soft"), after=1)
         yield from self._stories(standing, {each.scenario for each in unfinished})
-        if self._due:
-            about = "In other scenes than those where you missed them. x, and this is never offered again."
-            rows = [Row(plain(wording.practice_offer(len(self._due)))), Row(plain(about).stylize("$soft"))]
-            yield Option("g", rows, "practise", after=1)
 
     def _stories(self, standing: Progress, begun: set[str]) -> Iterable[Block]:
         """Every story, chapter by chapter; of a longer course the chapters alone."""

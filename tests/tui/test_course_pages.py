@@ -124,8 +124,14 @@ def test_page(
     assert snap_compare(app, press=PAGES[name], terminal_size=SIZES[size])
 
 
+PRACTICE = {"offered": ["escape"], "one": ["escape", "g"]}
+
+
 @pytest.mark.parametrize(("size", "theme"), LOOKS)
-def test_practice(size: str, theme: str, fair: Path, tmp_path: Path, snap_compare: Callable[..., bool]) -> None:
+@pytest.mark.parametrize("name", PRACTICE)
+def test_practice(
+    name: str, size: str, theme: str, fair: Path, tmp_path: Path, snap_compare: Callable[..., bool]
+) -> None:
     days = [0]
 
     def now() -> datetime:
@@ -138,7 +144,7 @@ def test_practice(size: str, theme: str, fair: Path, tmp_path: Path, snap_compar
         press = pilot.press  # type: ignore[attr-defined]
         await press("1", "1", "2", "a", "enter")
         days[0] = 2
-        await press("escape", "g")
+        await press(*PRACTICE[name])
         await pilot.pause()  # type: ignore[attr-defined]
 
     assert snap_compare(app, run_before=reach, terminal_size=SIZES[size])
