@@ -88,7 +88,7 @@ def _list(play: Play, exercise: Sort, after: int) -> Iterable[Block]:
         other = DONT if side == DO else DO
         draft = tuple({**sides, each.id: other}.items())
         mark = assemble((_NAMES[side], "bold")) if side else plain("·").stylize("$soft")
-        yield Option(_key(number), _rows(each), Sketched(draft, -1), mark, after)
+        yield Option(_key(number), _rows(each), Sketched(draft, -1, number - 1), mark, after)
     yield Gap()
     yield from ready(play, "Done: show me", after)
     if play.ready() is None:
@@ -101,7 +101,7 @@ def _line(play: Play, exercise: Sort, at: int) -> Iterable[Block]:
     rows = _with_line(play.draft)
     held = 0 <= at < len(rows)
     for number, name in enumerate(rows, 1):
-        value = Sketched(_moved(rows, at, number - 1), -1) if held else Sketched(play.draft, number - 1)
+        value = _step(play, rows, at, number - 1)
         hand = plain("in your hand").stylize("bold $assertive") if number - 1 == at else plain("")
         text = [Row(plain(_LINE).stylize("$soft"))] if name is None else _rows(statements[name])
         yield Option(_key(number), text, value, hand, after=1)
@@ -110,6 +110,13 @@ def _line(play: Play, exercise: Sort, at: int) -> Iterable[Block]:
     else:
         yield Text(plain("Best first. Press a number to pick a row up, and another to put it there.").stylize("$soft"))
         yield from ready(play, "Done: show me", 0)
+
+
+def _step(play: Play, rows: Sequence[str | None], at: int, row: int) -> Sketched:
+    """Put the row in hand down there; or take this one up."""
+    if 0 <= at < len(rows):
+        return Sketched(_moved(rows, at, row), -1, row)
+    return Sketched(play.draft, row, row)
 
 
 def _with_line(draft: Sequence[Answer]) -> list[str | None]:

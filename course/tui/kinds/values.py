@@ -19,3 +19,5 @@ class Sketched(NamedTuple):
 
     draft: Draft
     at: int
+    show: int = -1
+    """The option to point at afterwards, counted from 0, so that it is in view; -1 to leave the pointer alone."""

@@ -260,10 +260,10 @@ class ScenarioScreen(Page[str]):
             case Answered(answers):
                 notice = self.session.choose(*answers)
                 self._show(notice, fresh=self.session.play.phase is Phase.SHOWN)
-            case Sketched(draft, at):
+            case Sketched(draft, at, show):
                 self._at = at
                 notice = self.session.sketch(draft) if draft != self.session.play.draft else ""
-                self._show_draft(notice)
+                self._show_draft(notice, show)
             case Side():
                 self.action_forecast(value)
             case phases.FLIP:
@@ -273,11 +273,12 @@ class ScenarioScreen(Page[str]):
             case None:
                 self.action_think_again()
 
-    def _show_draft(self, notice: str = "") -> None:
-        """Show what has changed, where the learner is looking."""
+    def _show_draft(self, notice: str = "", show: int = -1) -> None:
+        """Show what has changed, where the learner is looking, or with the pointer on the option `show`."""
         self._notice = notice
         pointed = self.sheet.pointed
         at = self.sheet.options.index(pointed) if pointed in self.sheet.options else None
+        at = at if show < 0 else show
         top = self.sheet.scroll_offset.y
         with self.app.batch_update():
             self.redraw()
