@@ -69,7 +69,10 @@ def start(exercise: Sort, order: str) -> tuple[Answer, ...]:
 
 
 def tidy(exercise: Sort, draft: tuple[Answer, ...], order: str) -> tuple[Answer, ...]:
-    """Each statement at most once; on a line all of them, and none on the do side beyond one on the other."""
+    """Each statement at most once; on a line all of them, and none on the do side beyond one on the other. Statements
+    that are asked one at a time have no draft."""
+    if not whole(exercise):
+        return ()
     known = {each.id for each in exercise.statements}
     sides = {each[0]: each[1] for each in draft if len(each) == 2 and each[0] in known and each[1] in SIDES}
     if exercise.show is not Show.LINE:
