@@ -14,6 +14,7 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 from fractions import Fraction
 from types import MappingProxyType
+from typing import NamedTuple
 
 Spot = tuple[int, int]
 """Line and column of a value in its file, both counted from 1."""
@@ -114,8 +115,7 @@ class Branch:
     spots: Spots = field(default_factory=no_spots, compare=False, repr=False)
 
 
-@dataclass(frozen=True, slots=True)
-class Seen:
+class Seen(NamedTuple):
     """How somebody on the other side lived through what the learner did."""
 
     by: str
@@ -123,16 +123,14 @@ class Seen:
     text: str
 
 
-@dataclass(frozen=True, slots=True)
-class PersonDay:
+class PersonDay(NamedTuple):
     """What one day was like for somebody on the other side, whether or not the learner got in touch."""
 
     day: int
     text: str
 
 
-@dataclass(frozen=True, slots=True)
-class Person:
+class Person(NamedTuple):
     """Somebody on the other side."""
 
     id: str
@@ -140,7 +138,6 @@ class Person:
     role: str = ""
     days: tuple[PersonDay, ...] = ()
     """In the order of days."""
-    spots: Spots = field(default_factory=no_spots, compare=False, repr=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -230,16 +227,14 @@ class Scenario:
     scenes: Mapping[str, Scene]
 
 
-@dataclass(frozen=True, slots=True)
-class Limit:
+class Limit(NamedTuple):
     """What it means to go past one of the course's limits."""
 
     breaks: tuple[str, ...]
     because: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Limits:
+class Limits(NamedTuple):
     """How much contact is right in the days after an interview. What is None is not judged."""
 
     most: int | None = None
@@ -253,6 +248,10 @@ class Limits:
     no_thanks: Limit | None = None
     nothing: Limit | None = None
     """No contact at all."""
+
+
+NO_LIMITS = Limits()
+"""Nothing is judged."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -272,7 +271,7 @@ class Course:
     """The if-then plan of those whom no pair trips."""
     pass_mark: Fraction = Fraction(4, 5)
     extra_minute: bool = True
-    limits: Limits = field(default_factory=Limits)
+    limits: Limits = NO_LIMITS
     warm_up: str = ""
     """The id of the scenario played before the others, to see what moves."""
     after: str = ""

@@ -3,15 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Collection
-from dataclasses import dataclass
 from pathlib import Path
+from typing import NamedTuple
 
 from course.model import Course, Head, Pair, Scenario
 from course.reading import Contents, read_contents, read_course, read_scenario, reason
 
 
-@dataclass(frozen=True, slots=True)
-class Chapter:
+class Chapter(NamedTuple):
     """A pair and its stories; without a pair, the stories that mix them."""
 
     pair: Pair | None

@@ -79,7 +79,7 @@ def test_what_was_called_assertive_comes_first() -> None:
 
 def test_missed_again_all_three_gaps_are_gone_through_again() -> None:
     made, other = attempt("wave", "leave", "patient"), replace(STORY, head=replace(STORY.head, id="other"))
-    done = [held(1), held(3, right=False), replace(held(4), scenario="other", scene="office")]
+    done = [held(1), held(3, right=False), held(4)._replace(scenario="other", scene="office")]
 
     def rules_on(number: int) -> list[str]:
         return [each.rule for each in due(COURSE, [STORY, other], [made], done, day(number))]

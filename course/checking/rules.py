@@ -9,7 +9,7 @@ from course.checking.found import Found, place
 from course.checking.paths import Paths
 from course.exercises.sort import Sort
 from course.exercises.week import Week
-from course.model import Course, Ending, Exercise, Limits, Side, Verdict
+from course.model import NO_LIMITS, Course, Ending, Exercise, Side, Verdict
 from course.playing import judging, kinds
 from course.playing.outcome import Outcome
 from course.reading.find import COURSE_FILE
@@ -21,7 +21,7 @@ def find(course: Course, stories: Sequence[Paths], *, whole: bool) -> Iterator[F
     for paths in stories:
         yield from _decisions(paths)
         yield from _one_sided(paths)
-        if course.limits == Limits():
+        if course.limits == NO_LIMITS:
             yield from _no_limits(paths)
         yield from _advice_ends_badly(paths)
         yield from _breaking_pays(paths)

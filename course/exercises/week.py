@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
-from course.model import Branch, Exercise, Limits, Seen, Spots, no_spots
+from course.model import NO_LIMITS, Branch, Exercise, Limits, Seen, Spots, no_spots
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,7 +42,7 @@ class Week(Exercise):
 
     days: int
     ways: tuple[Way, ...]
-    limits: Limits = field(default_factory=Limits)
+    limits: Limits = NO_LIMITS
     """The course's, which judge the whole."""
     next: tuple[Branch, ...] = ()
 

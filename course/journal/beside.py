@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable
-from dataclasses import asdict
 from datetime import datetime
 from typing import Any
 
@@ -50,7 +49,7 @@ def disputes(journal: Journal, course: str) -> tuple[Dispute, ...]:
 
 def disputes_data(found: Iterable[Dispute]) -> list[dict[str, Any]]:
     """The same as plain data."""
-    return [{**asdict(each), "at": each.at.isoformat()} for each in found]
+    return [{**each._asdict(), "at": each.at.isoformat()} for each in found]
 
 
 def practise(journal: Journal, course: str, scenario: str, scene: str, rule: str, *, held: bool) -> None:

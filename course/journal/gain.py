@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from course.journal.records import Attempt
 from course.model import Course
@@ -11,8 +11,7 @@ from course.playing import scoring
 from course.playing.judging import Tally
 
 
-@dataclass(frozen=True, slots=True)
-class Gain:
+class Gain(NamedTuple):
     """How many statements were put on the right side, before and after, by pair id."""
 
     before: Mapping[str, Tally]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import datetime
+from typing import NamedTuple
 
 from course.model import Side
 from course.playing.decision import Decision
@@ -41,8 +42,7 @@ class Attempt:
     decisions: tuple[Decision, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Dispute:
+class Dispute(NamedTuple):
     """A learner sees the judgement of one answer differently."""
 
     scenario: str
@@ -55,8 +55,7 @@ class Dispute:
     at: datetime
 
 
-@dataclass(frozen=True, slots=True)
-class Practised:
+class Practised(NamedTuple):
     """A rule came back in one scene, outside any attempt; `held` says whether it was kept there."""
 
     scenario: str

@@ -130,7 +130,7 @@ def person(id: str, values: Values, spots: dict[str, Spot], findings: Findings) 
             message = f"After day {before.day} comes day {after.day}; the days of a person stand in order, each once."
             findings.add("bad-value", spots["days"], message, "Put them in order.")
             break
-    return Person(id, values.get("name", id), values.get("role", ""), days, spots)
+    return Person(id, values.get("name", id), values.get("role", ""), days)
 
 
 def limits(values: Values, spots: dict[str, Spot], findings: Findings) -> Limits:
