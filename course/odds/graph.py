@@ -88,11 +88,16 @@ def after_endings(scenario: Scenario) -> frozenset[str]:
     return frozenset(found)
 
 
+_Step = tuple[Outcome, Turn | None, frozenset[str]]
+"""What can be answered, the turn after it if there is one, and the rules it breaks that branches ask for."""
+
+
 class _Explorer:
     def __init__(self, scenario: Scenario, most: int) -> None:
         self._scenario = scenario
         self._most = most
         self._outcomes: dict[tuple[str, Turn], tuple[Outcome, ...]] = {}
+        self._steps: dict[tuple[str, Turn], list[_Step]] = {}
         self._taken: set[tuple[str, int, int]] = set()
         self._memory = _Memory(scenario)
 
@@ -127,20 +132,25 @@ class _Explorer:
         if isinstance(scene.body, Ending):
             return []
         asked = scene.id, state.turn
-        outcomes = self._outcomes.get(asked)
-        if outcomes is None:
+        steps = self._steps.get(asked)
+        if steps is None:
             outcomes = self._outcomes[asked] = kinds.outcomes(scene.body, state.turn)
-        return [self._after(state, scene.body, outcome) for outcome in outcomes]
+            steps = self._steps[asked] = [self._step(scene.body, state.turn, outcome) for outcome in outcomes]
+        return [self._after(state, *step) for step in steps]
 
-    def _after(self, state: State, exercise: Exercise, outcome: Outcome) -> State:
+    def _step(self, exercise: Exercise, turn: Turn, outcome: Outcome) -> _Step:
+        rules = self._memory.rules
+        broken = rules.intersection(outcome.broken) if rules else rules
+        return outcome, kinds.then(exercise, turn, outcome), broken
+
+    def _after(self, state: State, outcome: Outcome, turn: Turn | None, breaks: frozenset[str]) -> State:
         memory = self._memory
         contacts, broken = state.contacts, state.broken
         if memory.contacts and outcome.contact:
             when = state.day if outcome.day is None or not memory.days else outcome.day
             contacts = tuple(sorted((*contacts, when))[-memory.contacts :])
-        if memory.rules and not memory.rules.isdisjoint(outcome.broken):
-            broken = broken | memory.rules.intersection(outcome.broken)
-        turn = kinds.then(exercise, state.turn, outcome)
+        if not breaks <= broken:
+            broken = broken | breaks
         if turn is not None:
             return State(state.scene, state.day, contacts, broken, state.answered, turn)
         go = outcome.next[0].go if len(outcome.next) == 1 else self._branch(state, outcome, contacts, broken)
