@@ -76,7 +76,11 @@ folder = Path(sys.argv[1])
 (folder / "huge.yaml").write_text(eval(sys.argv[2]))
 from course.reading import read_course
 assert any(problem.place.file == "huge.yaml" for problem in read_course(folder).problems)
-print(resource.getrusage(resource.RUSAGE_SELF).ru_maxrss // 1024)
+status = Path("/proc/self/status")
+if status.exists():  # what getrusage says begins with the peak of the process that started this one
+    print(next(int(line.split()[1]) for line in status.read_text().splitlines() if line.startswith("VmHWM")) // 1024)
+else:
+    print(resource.getrusage(resource.RUSAGE_SELF).ru_maxrss // 1024)
 """
 
 
