@@ -15,9 +15,9 @@ from course.playing.story import Play
 def tell(play: Play, talk: Talk) -> None:
     """Where and when we are, what has been sent so far, what arrives, and what there is to read."""
     head = play.scenario.head
-    talk.say(_heading(scene_title(play.scene), wording.when(head, play.day)))
+    talk.say(_heading(scene_title(play.scene), "" if play.flipped else wording.when(head, play.day)))
     contacts = wording.contacts_sentence(head, play.contacts)
-    if contacts:
+    if contacts and not play.flipped:
         talk.say(contacts)
     messages(play.scene.arrives, talk)
     talk.prose(play.scene.text)

@@ -131,6 +131,12 @@ class Play:
             return ""
         return body.flip
 
+    @property
+    def flipped(self) -> bool:
+        """Whether the story is at a scene where one fact is another, and so no day or contact is what it was."""
+        bodies = (scene.body for scene in self.scenario.scenes.values())
+        return any(isinstance(body, Ending) and body.flip == self.scene_id for body in bodies)
+
 
 def shuffling(seed: int, scenario: str, scene: str) -> str:
     """The text by which a scene is shuffled."""

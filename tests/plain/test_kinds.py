@@ -49,6 +49,7 @@ def test_the_whole_story_its_flip_and_the_other_side(talk: Talk) -> None:
     assert "Here runs the line." in said
     assert "Tomas, carries the crates." in said
     assert "It is a don't, as you said." in said.partition("The same call, another Friday.")[2]
+    assert "One fact changes.\nThe same call" in said, "its day and its contacts are another story's"
 
 
 def test_a_draft_is_kept_when_the_learner_leaves(talk: Talk) -> None:

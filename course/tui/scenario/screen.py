@@ -121,13 +121,13 @@ class ScenarioScreen(Page[str]):
         self._update_title()
         self.line.show(play.path, fresh=fresh)
         self.days.show(play.day, play.contacts)
-        self.days.set_class(not wording.when(play.scenario.head, play.day), "-timeless")
+        self.days.set_class(play.flipped or not wording.when(play.scenario.head, play.day), "-timeless")
 
     def _update_title(self) -> None:
         play = self.session.play
         head = play.scenario.head
         title = assemble((head.title, "bold"), (f"   {self.mark}" if self.mark else "", "$soft"))
-        self.top.show(title, plain(wording.when(head, play.day)).stylize("$soft"))
+        self.top.show(title, plain("" if play.flipped else wording.when(head, play.day)).stylize("$soft"))
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Only what the phase allows is offered."""
