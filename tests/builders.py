@@ -9,8 +9,8 @@ from __future__ import annotations
 
 from fractions import Fraction
 
-from course.exercises.choices import Choices
 from course.model import Branch, Choice, Course, Ending, Exercise, Head, Pair, Rule, Scenario, Scene, Side
+from course.model.kinds.choices import Choices
 
 
 def tiny_course() -> Course:

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from pathlib import Path
-
+from course.engine import playing
+from course.engine.playing import Play
 from course.model import Ending, Exercise
-from course.playing import story
-from course.playing.story import Play
 from course.reading import read_course
+from tests.folders import STALL
 
-FOLDER = Path(__file__).parent / "courses" / "market"
+FOLDER = STALL
 _READING = read_course(FOLDER)
 assert _READING.course is not None
 COURSE = _READING.course
@@ -18,7 +17,7 @@ COURSE = _READING.course
 
 def at(scene: str, seed: int = 1) -> Play:
     """The story, begun at a scene."""
-    return story.begin(COURSE, MARKET, seed, at=scene)
+    return playing.begin(COURSE, MARKET, seed, at=scene)
 
 
 def exercise(scene: str) -> Exercise:

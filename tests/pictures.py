@@ -9,17 +9,18 @@ import asyncio
 import tempfile
 from pathlib import Path
 
+from course.authoring.preview.desk import Desk
+from course.authoring.watch import Watch
+from course.faces.textual.app import FineLine
+from course.faces.textual.preview.app import Preview
 from course.journal import Journal
-from course.opening import Opening
 from course.reading import find_course
-from course.settings import Settings
-from course.shelf import Shelf
-from course.tui.app import FineLine
-from course.tui.preview.app import Preview
-from course.tui.preview.desk import Desk
-from course.watching import Watch
+from course.visit.opening import Opening
+from course.visit.settings import Settings
+from course.visit.shelf import Shelf
+from tests.folders import ROOT
 
-DOCS = Path(__file__).parents[1] / "docs"
+DOCS = ROOT / "docs"
 SIZE = (80, 24)
 PICTURES = {
     "home": ("light", "", []),
@@ -53,7 +54,7 @@ async def picture(name: str, home: Path) -> None:
 
 
 def _choice(app: FineLine, which: str) -> str:
-    from course.tui.scenario import ScenarioScreen
+    from course.faces.textual.scenario import ScenarioScreen
 
     assert isinstance(app.screen, ScenarioScreen)
     shown = app.screen.session.play.shown()

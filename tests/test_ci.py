@@ -8,7 +8,9 @@ from pathlib import Path
 
 import pytest
 
-RUN = Path(__file__).parents[1] / ".ci" / "run"
+from tests.folders import ROOT
+
+RUN = ROOT / ".ci" / "run"
 
 
 def ci(folder: Path, readme: str) -> subprocess.CompletedProcess[str]:

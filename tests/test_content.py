@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import pytest
 
-from course.exercises.choices import Choices
+from course.authoring.odds.gains import measure
+from course.authoring.odds.graph import graph
+from course.authoring.odds.routes import worst_advised
+from course.engine import judging, kinds
 from course.model import Ending, Message, Scenario, Side, Verdict
-from course.odds.gains import measure
-from course.odds.graph import graph
-from course.odds.routes import worst_advised
-from course.playing import judging, kinds
+from course.model.kinds.choices import Choices
 from course.reading import find_course, read_contents, read_course
 
 READING = read_course(find_course(None))

@@ -9,8 +9,7 @@ from pathlib import Path
 import pytest
 
 from course.reading import find_course, read_course
-
-ROOT = Path(__file__).parents[1]
+from tests.folders import ROOT
 
 
 @pytest.mark.parametrize("page", ["README.md", "content/README.md"])

@@ -9,7 +9,7 @@ import sysconfig
 import venv
 from pathlib import Path
 
-ROOT = Path(__file__).parents[1]
+from tests.folders import ROOT
 
 
 def test_a_wheel_in_an_empty_environment_plays_from_another_folder(tmp_path: Path) -> None:

@@ -6,7 +6,7 @@ import argparse
 import gc
 from pathlib import Path
 
-from course.checking.check import Checked, check
+from course.authoring.check.run import Checked, check
 from course.cli.common import find_for_author
 from course.cli.outcome import FINE, PROBLEMS
 from course.reading import Level, Problem, show

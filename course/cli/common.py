@@ -10,7 +10,7 @@ from pathlib import Path
 from course.cli.outcome import CouldNotRun
 from course.reading import CourseNotFound, find_course
 from course.reading.find import COURSE_FILE
-from course.shelf import CourseBroken, Shelf
+from course.visit.shelf import CourseBroken, Shelf
 
 
 def course_option(parser: argparse.ArgumentParser) -> None:

@@ -5,8 +5,8 @@ from __future__ import annotations
 import argparse
 import textwrap
 
+from course.authoring.explain import Entry, entries, entry
 from course.cli.outcome import FINE, CouldNotRun
-from course.explaining import Entry, entries, entry
 from course.reading.codes import CODES, GROUPS, Code
 
 _WIDTH = 78

@@ -7,8 +7,8 @@ import os
 import sys
 
 from course.cli.common import broken, find
-from course.opening import Opening
-from course.shelf import CourseBroken
+from course.visit.opening import Opening
+from course.visit.shelf import CourseBroken
 
 
 def open_face(
@@ -24,11 +24,11 @@ def open_face(
     opening = Opening(find(course), scenario, at, seed, ask)
     try:
         if plain or not is_screen():
-            from course.plain import run as run_plain
+            from course.faces.plain import run as run_plain
 
             return run_plain(opening)
         gc.disable()  # until the first page is painted: nothing that is imported will ever be garbage
-        from course.tui.app import run as run_tui
+        from course.faces.textual.app import run as run_tui
 
         return run_tui(opening)
     except CourseBroken:

@@ -6,9 +6,9 @@ import argparse
 import shlex
 from pathlib import Path
 
-from course.authoring.fixing.mechanical import mended
-from course.authoring.fixing.page import Doubtful, Page
-from course.authoring.fixing.trial import problems_with
+from course.authoring.fix.mechanical import mended
+from course.authoring.fix.page import Doubtful, Page
+from course.authoring.fix.trial import problems_with
 from course.cli.common import check_command, find_for_author
 from course.cli.fix_offers import Offers, can_ask
 from course.cli.fix_questions import Questions, askable

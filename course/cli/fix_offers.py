@@ -8,8 +8,8 @@ import sys
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from course.authoring.fixing.page import Page
-from course.authoring.fixing.saving import ChangedMeanwhile, save
+from course.authoring.fix.page import Page
+from course.authoring.fix.saving import ChangedMeanwhile, save
 from course.cli.outcome import CouldNotRun
 
 

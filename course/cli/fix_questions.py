@@ -6,10 +6,10 @@ import sys
 from collections.abc import Iterable
 from pathlib import Path, PurePosixPath
 
-from course.authoring.fixing import names
-from course.authoring.fixing.names import Edit
-from course.authoring.fixing.page import Doubtful, Page
-from course.authoring.fixing.trial import objection, problems_with
+from course.authoring.fix import names
+from course.authoring.fix.names import Edit
+from course.authoring.fix.page import Doubtful, Page
+from course.authoring.fix.trial import objection, problems_with
 from course.cli.fix_offers import Offers
 from course.reading import Place, Problem, read_course
 from course.reading.files import scenario_files

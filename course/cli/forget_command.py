@@ -6,11 +6,11 @@ import argparse
 import sys
 from pathlib import Path
 
-from course import places
 from course.cli.common import open_shelf
 from course.cli.journal import open_journal
 from course.cli.outcome import CouldNotRun
 from course.journal import NotSaved
+from course.system import paths
 
 
 def arguments(parser: argparse.ArgumentParser) -> None:
@@ -22,7 +22,7 @@ def arguments(parser: argparse.ArgumentParser) -> None:
 def run(options: argparse.Namespace) -> int:
     """Delete the attempts at one course, or at every course, once the user has agreed."""
     course = open_shelf(options.course).course if options.course else None
-    path = places.journal_file()
+    path = paths.journal_file()
     if not path.exists():
         print(f"Nothing is kept: there is no journal at {path}.", file=sys.stderr)
         return 0

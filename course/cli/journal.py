@@ -6,14 +6,14 @@ import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
 
-from course import places
 from course.journal import Journal
+from course.system import paths
 
 
 @contextmanager
 def open_journal() -> Iterator[Journal]:
     """The journal; what it has to tell goes to standard error."""
-    journal = Journal.open(places.journal_file())
+    journal = Journal.open(paths.journal_file())
     try:
         yield journal
     finally:

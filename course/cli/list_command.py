@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import argparse
 
-from course import wording
 from course.cli.common import course_option, open_shelf
 from course.cli.journal import open_journal
-from course.journal.progress import progress
+from course.progress.results import progress
+from course.words import sentences
 
 
 def arguments(parser: argparse.ArgumentParser) -> None:
@@ -24,7 +24,7 @@ def run(options: argparse.Namespace) -> int:
         begun = {each.scenario for each in journal.unfinished(shelf.course.id)}
     width = max((len(head.id) for head in shelf.heads), default=0)
     for head in (each for each in shelf.heads if each.id != shelf.course.ask):
-        state = "begun" if head.id in begun else wording.standing_words(standing.get(head.id))
+        state = "begun" if head.id in begun else sentences.standing_words(standing.get(head.id))
         state = "unavailable" if head.id in shelf.unavailable else state
         minutes = f"{head.minutes} min" if head.minutes else ""
         print(f"{head.id:<{width}}  {minutes:>7}  {state:<21}  {head.title}")

@@ -194,11 +194,11 @@ def _unexpected(error: Exception) -> int:
     import time
     import traceback
 
-    from course import places
+    from course.system import paths
 
-    log = places.log_file()
+    log = paths.log_file()
     try:
-        places.private_folder(log.parent)
+        paths.private_folder(log.parent)
         with log.open("a", encoding="utf-8", errors="replace") as file:
             file.write(time.strftime("%Y-%m-%d %H:%M:%S\n"))
             traceback.print_exception(error, file=file)

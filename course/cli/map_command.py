@@ -8,15 +8,15 @@ import sys
 from collections.abc import Callable
 from pathlib import Path
 
+from course.authoring.map import tree
+from course.authoring.map.mermaid import mermaid
+from course.authoring.map.plan import Plan, plan
+from course.authoring.map.svg import svg
 from course.cli.common import course_option, open_shelf, unknown
 from course.cli.faces import is_screen
 from course.cli.outcome import FINE, CouldNotRun
-from course.drawing import tree
-from course.drawing.mermaid import mermaid
-from course.drawing.plan import Plan, plan
-from course.drawing.svg import svg
 from course.reading.suggest import nearest
-from course.shelf import Shelf
+from course.visit.shelf import Shelf
 
 _WIDTH = 80
 _FORMATS: dict[str, Callable[[Plan], str]] = {
@@ -50,7 +50,7 @@ def run(options: argparse.Namespace) -> int:
         return _write(_plan(shelf, wanted[0]), Path(options.output), force=options.force)
     if len(wanted) == 1 and is_screen():
         _plan(shelf, wanted[0])
-        from course.tui.preview.app import run as run_preview
+        from course.faces.textual.preview.app import run as run_preview
 
         return run_preview(shelf.folder, wanted[0], mapped=True)
     width = shutil.get_terminal_size((_WIDTH, 24)).columns if sys.stdout.isatty() else _WIDTH

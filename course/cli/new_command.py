@@ -7,8 +7,8 @@ import os
 import shlex
 from pathlib import Path
 
-from course.authoring.beginning import kinds
-from course.authoring.starting import NotStarted, new_course, new_scenario
+from course.authoring.new.texts import kinds
+from course.authoring.new.writing import NotStarted, new_course, new_scenario
 from course.cli.common import check_command, find
 from course.cli.outcome import FINE, CouldNotRun
 from course.reading import CourseNotFound, find_course

@@ -8,15 +8,15 @@ import sys
 from fractions import Fraction
 from typing import Any
 
+from course.authoring.odds.chances import LoopTooLarge
+from course.authoring.odds.graph import TooManyStates
+from course.authoring.odds.routes import Route
+from course.authoring.odds.summary import Odds, Range, odds
 from course.cli.common import course_option, open_shelf, unknown
 from course.cli.outcome import FINE, PROBLEMS, CouldNotRun
 from course.model import Scenario
-from course.odds.chances import LoopTooLarge
-from course.odds.graph import TooManyStates
-from course.odds.routes import Route
-from course.odds.summary import Odds, Range, odds
 from course.reading.suggest import nearest
-from course.shelf import Shelf
+from course.visit.shelf import Shelf
 
 
 def arguments(parser: argparse.ArgumentParser) -> None:

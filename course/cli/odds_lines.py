@@ -6,11 +6,11 @@ import textwrap
 from collections.abc import Iterator
 from fractions import Fraction
 
-from course import wording
+from course.authoring.odds.routes import Route
+from course.authoring.odds.summary import Odds, Range
+from course.engine.decision import scene_title
 from course.model import Course, Scenario, Side
-from course.odds.routes import Route
-from course.odds.summary import Odds, Range
-from course.playing.decision import scene_title
+from course.words import sentences
 
 _WIDTH = 78
 _NAMES = 30
@@ -99,7 +99,7 @@ def _endings(scenario: Scenario, odds: Odds) -> Iterator[str]:
     for each in odds.endings:
         name = scene_title(scenario.scenes[each.scene])
         short = name if len(name) < _NAMES else name[: _NAMES - 2] + "…"
-        yield f"  {short:<{_NAMES}}{wording.side_name(each.side):<14}{chance(each.chance):>10}"
+        yield f"  {short:<{_NAMES}}{sentences.side_name(each.side):<14}{chance(each.chance):>10}"
     if odds.never_ends:
         yield f"  {'(goes round for ever)':<{_NAMES}}{'':<14}{chance(odds.never_ends):>10}"
 
@@ -111,11 +111,11 @@ def _routes(scenario: Scenario, odds: Odds) -> Iterator[str]:
     elif advised.side is Side.ASSERTIVE:
         yield "Following the advice all the way always ends assertive."
     else:
-        yield from _wrapped(f"Following the advice all the way can end {wording.side_name(advised.side)}:")
+        yield from _wrapped(f"Following the advice all the way can end {sentences.side_name(advised.side)}:")
         yield from _route(scenario, advised)
     if breaking is not None and breaking.share is not None:
         score = min(99, round(breaking.share * 100)) if breaking.share < 1 else 100
-        comes_off = f"ends {wording.side_name(breaking.side)}, with a score of {score}%"
+        comes_off = f"ends {sentences.side_name(breaking.side)}, with a score of {score}%"
         yield from _wrapped(f"The best path that breaks a rule {comes_off}:")
         yield from _route(scenario, breaking)
 

@@ -30,7 +30,7 @@ def run(options: argparse.Namespace) -> int:
         _check(folder, scenario)
     if not is_screen():
         raise CouldNotRun(f"A preview needs a terminal. To see what is wrong: {check_command(path)}")
-    from course.tui.preview.app import run as run_preview
+    from course.faces.textual.preview.app import run as run_preview
 
     return run_preview(folder, scenario, _file(folder, path), options.at)
 

@@ -7,9 +7,9 @@ import json
 
 from course.cli.common import course_option, open_shelf
 from course.cli.journal import open_journal
+from course.faces.plain import results
 from course.journal.beside import disputes, disputes_data
-from course.journal.progress import as_data, progress
-from course.plain import results
+from course.progress.results import as_data, progress
 
 
 def arguments(parser: argparse.ArgumentParser) -> None:

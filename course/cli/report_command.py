@@ -10,10 +10,10 @@ from pathlib import Path
 from course.cli.common import course_option, open_shelf
 from course.cli.journal import open_journal
 from course.cli.outcome import CouldNotRun
-from course.saving import NotWritten, save_over
-from course.takeaway.gather import gather
-from course.takeaway.html import html
-from course.takeaway.markdown import markdown
+from course.progress.takeaway.gather import gather
+from course.progress.takeaway.html import html
+from course.progress.takeaway.markdown import markdown
+from course.system.files import NotWritten, save_over
 
 
 def arguments(parser: argparse.ArgumentParser) -> None:
@@ -35,7 +35,7 @@ def run(options: argparse.Namespace) -> int:
     if page is None:
         raise CouldNotRun("There is nothing to take along yet. Play a story first: fineline play")
     if options.json:
-        from course.takeaway.data import data
+        from course.progress.takeaway.data import data
 
         print(json.dumps(data(page), indent=2, ensure_ascii=False))
     elif options.html or options.md:

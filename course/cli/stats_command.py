@@ -5,9 +5,9 @@ from __future__ import annotations
 import argparse
 from typing import Any
 
-from course.checking.stats import Coverage, Stats, coverage, stats
-from course.checking.wording.guessers import Guesser, battery
-from course.checking.wording.items import Items
+from course.authoring.check.wording.guessers import Guesser, battery
+from course.authoring.check.wording.items import Items
+from course.authoring.stats import Coverage, Stats, coverage, stats
 from course.cli.common import broken, find_for_author
 from course.cli.outcome import FINE
 from course.model import Side

@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator, Sequence
 
-from course.cells import cells, shorten
-from course.checking.stats import Coverage, Stats
-from course.checking.wording.guessers import Guesser
+from course.authoring.check.wording.guessers import Guesser
+from course.authoring.stats import Coverage, Stats
 from course.cli.guesser_lines import guesser_lines
 from course.model import Course, Side
+from course.text.width import cells, shorten
 
 _TITLE = 24
 _SIDES = {Side.QUIET: "quiet", Side.ASSERTIVE: "assertive", Side.PUSHY: "pushy"}

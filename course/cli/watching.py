@@ -8,7 +8,7 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import NoReturn
 
-from course.watching import EVERY, Watch
+from course.authoring.watch import EVERY, Watch
 
 
 def again_and_again(folder: Path, run: Callable[[], int]) -> NoReturn:

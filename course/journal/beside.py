@@ -7,10 +7,10 @@ from collections.abc import Iterable
 from datetime import datetime
 from typing import Any
 
+from course.engine.decision import Decision
 from course.journal.records import Dispute, Practised
 from course.journal.store import Journal
 from course.model import Course
-from course.playing.decision import Decision
 
 LONGEST_WHY = 500
 """Characters of a learner's reason that are kept."""

@@ -7,9 +7,9 @@ from collections.abc import Sequence
 from fractions import Fraction
 from typing import Any
 
+from course.engine.decision import Decision
+from course.engine.judging import Marks, Tally
 from course.model import Side, Verdict
-from course.playing.decision import Decision
-from course.playing.judging import Marks, Tally
 
 
 def decisions_to_text(decisions: Sequence[Decision]) -> str:

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from typing import Any
 
+from course.engine.events import Drafted, Flipped, Kept, Move, Rewound, Sent, WentOn
+from course.engine.outcome import Answer
 from course.journal.decision_rows import dump, load, side
-from course.playing.moves import Drafted, Flipped, Kept, Move, Rewound, Sent, WentOn
-from course.playing.outcome import Answer
 
 SENT = "sent"
 

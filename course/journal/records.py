@@ -6,8 +6,8 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import NamedTuple
 
+from course.engine.decision import Decision
 from course.model import Side
-from course.playing.decision import Decision
 
 
 @dataclass(frozen=True, slots=True)

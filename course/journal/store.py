@@ -16,16 +16,16 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeVar
 
-from course import places
+from course.engine.decision import Decision, scene_title
 from course.journal.decision_rows import decisions_to_text, text_to_decisions
 from course.journal.records import Attempt, NotSaved, OpenAttempt, Overtaken
 from course.journal.schema import NewerJournal, prepare
 from course.model import Ending, Side
-from course.playing.decision import Decision, scene_title
+from course.system import paths
 
 if TYPE_CHECKING:  # a list of stories is shown without knowing how one is played
-    from course.playing.moves import Move
-    from course.playing.story import Play
+    from course.engine.events import Move
+    from course.engine.playing import Play
 
 Made = TypeVar("Made")
 
@@ -200,7 +200,7 @@ class Journal:
         if self.path == NOWHERE:
             return _open_memory()
         try:
-            places.private_folder(self.path.parent)
+            paths.private_folder(self.path.parent)
             return _open_file(self.path)
         except NewerJournal:
             return self._set_aside(_NEWER)
@@ -213,7 +213,7 @@ class Journal:
 
     def _set_aside(self, why: str) -> sqlite3.Connection:
         try:
-            moved = places.aside(self.path, self._now().strftime("%Y%m%d-%H%M%S"))
+            moved = paths.aside(self.path, self._now().strftime("%Y%m%d-%H%M%S"))
             for suffix in _SUFFIXES:
                 part = self.path.with_name(self.path.name + suffix)
                 if part.exists():

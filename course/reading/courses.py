@@ -10,19 +10,19 @@ from pathlib import Path
 
 from course.model import Course, Head, Scenario, Spot
 from course.reading import building
-from course.reading.clean import clean
 from course.reading.codes import Level
-from course.reading.events import Budget
 from course.reading.files import MOST_FILES, scenario_files
 from course.reading.filling import unknown
 from course.reading.find import COURSE_FILE
-from course.reading.kinds.week import limited
+from course.reading.kinds.calendar import limited
 from course.reading.problems import MOST_OF_ALL, Findings, Place, Problem, more_problems
 from course.reading.revision import marked
 from course.reading.source import read_text
 from course.reading.stories import Known, Story, fill, read_head, read_story
 from course.reading.suggest import slug
 from course.reading.tables import COURSE, NEWEST_FORMAT
+from course.reading.yaml_events import Budget
+from course.text.clean import clean
 
 
 @dataclass(frozen=True)

@@ -7,12 +7,12 @@ from collections.abc import Callable, Collection, Mapping
 from typing import Any
 
 from course.model import Spot
-from course.reading.clean import UNSAFE, clean
-from course.reading.events import ALIAS, END, LIST, MAPPING, STOPPED, TEXT, Cursor, Escaped, Event, Stop, spot
 from course.reading.fields import Field, Table, Text
 from course.reading.naming import Read, Values
 from course.reading.problems import Findings
 from course.reading.suggest import nearest, some
+from course.reading.yaml_events import ALIAS, END, LIST, MAPPING, STOPPED, TEXT, Cursor, Escaped, Event, Stop, spot
+from course.text.clean import UNSAFE, clean
 
 Readers = Mapping[type, Callable[["Filler", Any, Event, Field], Any]]
 """How each kind of value is read: from the filler, the kind, the event that begins the value, and the field.

@@ -7,7 +7,6 @@ from typing import Any
 from course.model import Branch, Medium, Message, Spot
 from course.reading import building, values
 from course.reading.codes import CODES
-from course.reading.events import END, LIST, MAPPING, STOPPED, TEXT, Event, Stop, spot
 from course.reading.fields import (
     Arrivals,
     Field,
@@ -26,6 +25,7 @@ from course.reading.fields import (
 from course.reading.filling import Filler, Readers, named, read_text
 from course.reading.naming import Read
 from course.reading.suggest import nearest, one_of, some
+from course.reading.yaml_events import END, LIST, MAPPING, STOPPED, TEXT, Event, Stop, spot
 
 MOST_TEXTS = 2_000
 """In one list, such as the order of the scenarios."""

@@ -13,8 +13,8 @@ import re
 from collections.abc import Iterable, Iterator
 from itertools import chain
 
-from course.reading.clean import is_clean
-from course.reading.events import DEEPEST, END, LIST, MAPPING, TEXT, Budget, Event
+from course.reading.yaml_events import DEEPEST, END, LIST, MAPPING, TEXT, Budget, Event
+from course.text.clean import is_clean
 
 NAME = r"\w[\w.-]*+"
 """A field's name or a scene's id, or what an author may have meant for one."""

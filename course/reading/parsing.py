@@ -24,9 +24,9 @@ from yaml.events import (
 )
 
 from course.model import Spot
-from course.reading.clean import is_clean
-from course.reading.events import ALIAS, DEEPEST, END, LIST, MAPPING, TEXT, Budget, Escaped, Event, Kind, Stop
 from course.reading.problems import Findings
+from course.reading.yaml_events import ALIAS, DEEPEST, END, LIST, MAPPING, TEXT, Budget, Escaped, Event, Kind, Stop
+from course.text.clean import is_clean
 
 if TYPE_CHECKING:
     from course.reading.syntax import Mended

@@ -7,9 +7,9 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import Any, NamedTuple
 
-from course.reading.clean import UNSAFE, clean
 from course.reading.codes import CODES, Level
 from course.reading.lines import Lines
+from course.text.clean import UNSAFE, clean
 
 MOST = 100
 """Problems reported of one file; past that, one more says that there are others."""

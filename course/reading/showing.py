@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from course.cells import cells
 from course.reading.problems import Problem
+from course.text.width import cells
 
 _WINDOW = 76
 """Cells of a terminal; about this much of a long line is shown."""

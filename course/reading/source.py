@@ -9,10 +9,10 @@ from collections.abc import Collection
 from pathlib import Path
 
 from course.model import Spot
-from course.reading.clean import UNSAFE, clean, is_clean
-from course.reading.events import Budget
 from course.reading.lines import Lines
 from course.reading.problems import MOST, Findings
+from course.reading.yaml_events import Budget
+from course.text.clean import UNSAFE, clean, is_clean
 
 _MEGABYTE = 1024 * 1024
 MOST_LINES = 1_000_000

@@ -8,8 +8,6 @@ from pathlib import Path, PurePosixPath
 from typing import Any, NamedTuple
 
 from course.model import Ending, Head, Scenario, Scene, Spot
-from course.reading.clean import UNSAFE, clean
-from course.reading.events import Budget, Cursor
 from course.reading.fields import Table
 from course.reading.filling import Filler, unknown
 from course.reading.kinds.choices import check_scored
@@ -20,6 +18,8 @@ from course.reading.problems import Findings, Problem
 from course.reading.source import read_text
 from course.reading.suggest import slug
 from course.reading.tables import NAMES, SCENARIO
+from course.reading.yaml_events import Budget, Cursor
+from course.text.clean import UNSAFE, clean
 
 Known = Mapping[str, Collection[str] | None]
 """The ids that a scenario may refer to, by what they are; None for those that nobody knows."""

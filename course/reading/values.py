@@ -8,12 +8,12 @@ from fractions import Fraction
 from typing import Any
 
 from course.model import Spot
-from course.reading.clean import clean
-from course.reading.events import TEXT, Event, spot
 from course.reading.fields import Field, Id, Kind, Number, OneOf, Percent, Version
 from course.reading.filling import Filler, named
 from course.reading.problems import Findings
 from course.reading.suggest import LONGEST_ID, nearest, one_of, slug
+from course.reading.yaml_events import TEXT, Event, spot
+from course.text.clean import clean
 
 _ID = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 _NUMBER = re.compile(r"[0-9]{1,9}")

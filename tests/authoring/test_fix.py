@@ -9,13 +9,13 @@ from pathlib import Path
 
 import pytest
 
-from course.authoring.fixing.mechanical import mended
-from course.authoring.fixing.page import Page
-from course.authoring.fixing.saving import ChangedMeanwhile, save
-from course.checking.check import check
+from course.authoring.check.run import check
+from course.authoring.fix.mechanical import mended
+from course.authoring.fix.page import Page
+from course.authoring.fix.saving import ChangedMeanwhile, save
 from course.reading.tables import SCENARIO
+from tests.authoring.explain.test_entries import ENTRIES, SOUND, broken
 from tests.cli.conftest import run
-from tests.explaining.test_entries import ENTRIES, SOUND, broken
 from tests.terminal import Terminal
 
 MENDED = {

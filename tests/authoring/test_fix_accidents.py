@@ -10,9 +10,9 @@ from tempfile import TemporaryDirectory
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from course.authoring.fixing.mechanical import mended
-from course.authoring.fixing.page import Page
-from course.authoring.fixing.saving import save
+from course.authoring.fix.mechanical import mended
+from course.authoring.fix.page import Page
+from course.authoring.fix.saving import save
 from course.reading import find_course
 from course.reading.stories import corrected
 from course.reading.tables import NAMES, SCENARIO

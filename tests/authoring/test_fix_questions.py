@@ -7,10 +7,10 @@ from pathlib import Path
 
 import pytest
 
-from course.checking.check import check
+from course.authoring.check.run import check
+from tests.authoring.explain.test_entries import SOUND
 from tests.authoring.test_fix_safety import course
 from tests.cli.conftest import run
-from tests.explaining.test_entries import SOUND
 
 Printed = pytest.CaptureFixture[str]
 KEY, BAKERY = SOUND["key.yaml"], SOUND["course.yaml"]

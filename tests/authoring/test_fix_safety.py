@@ -11,15 +11,15 @@ from pathlib import Path
 
 import pytest
 
-from course.authoring.fixing.mechanical import mended
-from course.authoring.fixing.page import Doubtful, Page
-from course.authoring.fixing.saving import save
-from course.checking.check import check
-from course.explaining import Entry
+from course.authoring.check.run import check
+from course.authoring.explain import Entry
+from course.authoring.fix.mechanical import mended
+from course.authoring.fix.page import Doubtful, Page
+from course.authoring.fix.saving import save
 from course.reading.codes import SHAPE, STORY, TEXT
 from course.reading.tables import SCENARIO
+from tests.authoring.explain.test_entries import ENTRIES, SOUND, broken
 from tests.cli.conftest import run
-from tests.explaining.test_entries import ENTRIES, SOUND, broken
 
 Printed = pytest.CaptureFixture[str]
 KEY = SOUND["key.yaml"]

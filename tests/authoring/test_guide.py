@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from pathlib import Path
-
 import pytest
 import yaml
 
@@ -12,8 +10,8 @@ from course.cli.main import COMMANDS
 from course.reading import CODES
 from course.reading.fields import Table
 from course.reading.tables import TABLES
+from tests.folders import ROOT
 
-ROOT = Path(__file__).parents[2]
 GUIDE = (ROOT / "content" / "README.md").read_text(encoding="utf-8")
 
 

@@ -12,17 +12,17 @@ import yaml
 from jsonschema import Draft7Validator
 
 from course.authoring import schema
-from course.authoring.beginning import kinds
-from course.authoring.starting import NotStarted, new_course, new_scenario
-from course.checking.check import check
+from course.authoring.check.run import check
+from course.authoring.new.texts import kinds
+from course.authoring.new.writing import NotStarted, new_course, new_scenario
+from course.authoring.odds.summary import odds
 from course.cli.main import main
-from course.exercises.choices import Choices
-from course.odds.summary import odds
+from course.model.kinds.choices import Choices
 from course.reading import find_course, read_course
 from course.reading.kinds import BODIES
 from tests.authoring.test_schema import loaded
+from tests.folders import BAKERY
 
-BAKERY = Path(__file__).parents[1] / "courses" / "bakery"
 MARKET = BAKERY.with_name("market")
 MODELINE = re.compile(r"# yaml-language-server: \$schema=(\S+)\n")
 

@@ -11,15 +11,15 @@ import pytest
 import yaml
 from jsonschema import Draft7Validator
 
+from course.authoring.explain import Entry
 from course.authoring.schema import FILE, as_text, schema
-from course.explaining import Entry
 from course.reading import CODES, find_course
-from tests.explaining.made import MADE
-from tests.explaining.test_entries import ENTRIES, broken, spliced
+from tests.authoring.explain.made import MADE
+from tests.authoring.explain.test_entries import ENTRIES, broken, spliced
+from tests.folders import BAKERY
 from tests.reading.test_codes import COURSE, IN_COURSE, IN_STORY, STORY, changed
 
 SHIPPED = find_course(None)
-BAKERY = Path(__file__).parents[1] / "courses" / "bakery"
 SOUND = sorted(SHIPPED.rglob("*.yaml")) + sorted(BAKERY.rglob("*.yaml"))
 VALIDATOR = Draft7Validator(schema())
 

@@ -13,7 +13,7 @@ import sys
 import tempfile
 from pathlib import Path
 
-from course.settings import Settings, save
+from course.visit.settings import Settings, save
 from tests.terminal import Terminal
 
 REDRAWING = [sys.executable, str(Path(__file__).with_name("redrawing_app.py"))]

@@ -15,9 +15,9 @@ from random import Random
 
 import yaml
 
-from course.exercises.choices import Choices
+from course.authoring.odds.summary import odds
 from course.model import Branch, Choice, Ending, Head, Scenario, Side
-from course.odds.summary import odds
+from course.model.kinds.choices import Choices
 from tests.builders import choice, scene, tiny_course
 
 COURSE = tiny_course()

@@ -18,12 +18,12 @@ from pathlib import Path
 
 import yaml
 
-from course.checking.check import Checked, check
+from course.authoring.check.run import Checked, check
+from course.authoring.preview.desk import Desk
+from course.authoring.watch import Watch
+from course.faces.textual.preview.app import Preview
 from course.reading import read_course
-from course.settings import Settings
-from course.tui.preview.app import Preview
-from course.tui.preview.desk import Desk
-from course.watching import Watch
+from course.visit.settings import Settings
 
 SCENES = 60
 STORY = "long.yaml"

@@ -14,11 +14,11 @@ import sys
 import tempfile
 from pathlib import Path
 
+from course.engine.playing import Phase
 from course.journal import Journal
-from course.playing.story import Phase
 from course.reading import find_course
-from course.session import Session
-from course.shelf import Shelf
+from course.visit.session import Session
+from course.visit.shelf import Shelf
 from tests.terminal import Terminal
 
 SMALLEST = [sys.executable, str(Path(__file__).with_name("smallest_app.py"))]

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import subprocess
 import sys
-from pathlib import Path
 
 import pytest
 
 from course.cli.main import main
+from tests import folders
 
-BAKERY = str(Path(__file__).parents[1] / "courses" / "bakery")
+BAKERY = str(folders.BAKERY)
 
 
 def run(*arguments: str) -> int:

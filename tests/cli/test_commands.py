@@ -10,6 +10,7 @@ import pytest
 
 from course.cli.main import COMMANDS
 from tests.cli.conftest import BAKERY, played, run
+from tests.folders import ROOT
 
 Printed = pytest.CaptureFixture[str]
 
@@ -173,7 +174,7 @@ def test_without_a_terminal_the_plain_face_answers() -> None:
         (["play", "thank-you", "--seed", "-1"], "is not a whole number from 0"),
         (["play", "--sead", "3"], "unrecognized arguments"),
         (["check", "/no/such/place"], "There is nothing at"),
-        (["check", str(Path(BAKERY).parents[1] / "tui")], "course.yaml"),
+        (["check", str(ROOT / "tests" / "faces")], "course.yaml"),
     ],
 )
 def test_what_cannot_run_says_why_and_leaves_with_two(arguments: list[str], said: str, capsys: Printed) -> None:

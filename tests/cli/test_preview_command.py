@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from course.cli.main import main
-from tests.tui.stage import BAKERY
+from tests.folders import BAKERY
 
 
 @pytest.fixture
@@ -20,7 +20,7 @@ def opened(monkeypatch: pytest.MonkeyPatch) -> list[tuple[Path, str, str, str]]:
         return 0
 
     monkeypatch.setattr("course.cli.preview_command.is_screen", lambda: True)
-    monkeypatch.setattr("course.tui.preview.app.run", run)
+    monkeypatch.setattr("course.faces.textual.preview.app.run", run)
     return calls
 
 

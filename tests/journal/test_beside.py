@@ -7,16 +7,18 @@ from pathlib import Path
 
 import pytest
 
+from course.engine import playing
+from course.engine.events import Sent
 from course.journal import Journal
 from course.journal.beside import dispute, disputes, practise, practised
 from course.journal.decision_rows import decisions_to_text
 from course.journal.schema import STEPS
 from course.model import Side
-from course.playing import story
-from course.playing.moves import Sent
 from tests.builders import tiny_course, tiny_scenario
 
-DECISION = story.send(story.choose(story.begin(tiny_course(), tiny_scenario(), 1), ("wave",)), Side.PUSHY).decisions[0]
+DECISION = playing.send(
+    playing.choose(playing.begin(tiny_course(), tiny_scenario(), 1), ("wave",)), Side.PUSHY
+).decisions[0]
 
 
 def test_what_was_practised_is_kept_and_forgotten_with_the_rest(tmp_path: Path) -> None:

@@ -9,12 +9,12 @@ from pathlib import Path
 
 import pytest
 
-from course.exercises.choices import Choices
+from course.engine.events import Kept, Rewound, WentOn
 from course.journal import Journal, NotSaved, Overtaken
-from course.journal.progress import as_data, progress
 from course.model import Scenario, Side
-from course.playing.moves import Kept, Rewound, WentOn
-from course.session import Session
+from course.model.kinds.choices import Choices
+from course.progress.results import as_data, progress
+from course.visit.session import Session
 from tests.builders import choice, scene, tiny_course, tiny_scenario
 
 

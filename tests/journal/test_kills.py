@@ -15,7 +15,7 @@ WRITER = """
 import sys
 from pathlib import Path
 from course.journal import Journal
-from course.session import Session
+from course.visit.session import Session
 from tests.builders import tiny_course, tiny_scenario
 
 journal = Journal.open(Path(sys.argv[1]))

@@ -7,11 +7,10 @@ from pathlib import Path
 
 import pytest
 
-from course.exercises.choices import Choices
+from course.model.kinds.choices import Choices
 from course.reading import CourseNotFound, find_course, read_contents, read_course, read_scenario
+from tests.folders import BAKERY
 from tests.reading.test_codes import COURSE, STORY, changed
-
-BAKERY = Path(__file__).parents[1] / "courses" / "bakery"
 
 
 @pytest.fixture

@@ -10,16 +10,17 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from course.reading import clean, find_course, read_contents, read_course
-from course.reading.events import END, Budget, Cursor, Event, Stop
+from course.reading import find_course, read_contents, read_course
 from course.reading.ordinary import Extraordinary, ordinary
 from course.reading.parsing import Parsing
 from course.reading.problems import Findings
 from course.reading.prose import scan
 from course.reading.tables import NAMES
+from course.reading.yaml_events import END, Budget, Cursor, Event, Stop
+from course.text.clean import clean
+from tests.folders import BAKERY
 from tests.reading.test_codes import STORY
 
-BAKERY = Path(__file__).parents[1] / "courses" / "bakery"
 FILES = [file for folder in (find_course(None), BAKERY) for file in sorted(folder.rglob("*.yaml"))]
 
 

@@ -8,8 +8,8 @@ from pathlib import Path
 import pytest
 
 from course.reading import CODES, Problem, read_course, show
+from tests.folders import BAKERY
 
-BAKERY = Path(__file__).parents[1] / "courses" / "bakery"
 STORY = """\
 title: The key
 pair: right

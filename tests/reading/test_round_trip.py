@@ -9,9 +9,10 @@ import yaml
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from course.exercises.choices import Choices
 from course.model import Course, Pair, Rule, Scenario, Side
-from course.reading import clean, read_scenario
+from course.model.kinds.choices import Choices
+from course.reading import read_scenario
+from course.text.clean import clean
 
 RULE = Rule("thanks", "Say thanks.", "Say nothing.", Side.QUIET, "reach")
 COURSE = Course("tiny", "Tiny", (Pair("reach", "Reaching", "Pressing", rules=(RULE,)),))

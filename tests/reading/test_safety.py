@@ -14,9 +14,10 @@ import yaml
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from course.reading import clean, read_contents, read_course
+from course.reading import read_contents, read_course
+from course.text.clean import clean
+from tests.folders import BAKERY
 
-BAKERY = Path(__file__).parents[1] / "courses" / "bakery"
 YAML_ISH = st.lists(
     st.sampled_from(
         ["- ", ": ", "#", "!", "&a", "*a", "|\n", ">\n", "[", "]", "{", "}", '"', "'", "\n", "  ", "\t", "---\n"]

@@ -6,8 +6,8 @@ import signal
 import sys
 from pathlib import Path
 
+from tests.faces.textual.studio import STORY, Folder
 from tests.terminal import Terminal
-from tests.tui.studio import STORY, Folder
 
 
 def test_an_edit_shows_and_so_does_a_mistake_until_it_is_mended(tmp_path: Path) -> None:

@@ -11,9 +11,9 @@ from pathlib import Path
 import pytest
 import yaml
 
+from tests.folders import BAKERY
 from tests.terminal import Terminal
 
-BAKERY = Path(__file__).parents[1] / "courses" / "bakery"
 HOSTILE = "\x1b]52;c;aGk=\x07 \x1b]0;owned\x07 \x9b31m \u202e [@click=app.quit]x[/] [/nothing] end"
 _QUOTED = '"' + HOSTILE.encode("unicode_escape").decode().replace('"', "") + '"'
 _DANGEROUS = re.compile(rb"\x1b\](?:52|0);|\x9b|\xc2\x9b|\xe2\x80\xae")

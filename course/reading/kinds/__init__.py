@@ -1,4 +1,4 @@
-"""The exercise kinds as authors write them, one module each, named like the kind in `course.playing.kinds`.
+"""The exercise kinds as authors write them, one module each, named like the kind in `course.engine.kinds`.
 
 A kind's module offers `NAME`, the field of a scene that holds it; `FIELDS`, all fields of a scene that it brings;
 `TABLES`, those of its records; `PARTS`, what the guide says of them; `LISTS` and `ONES`, what builds them; and
@@ -7,9 +7,9 @@ A kind's module offers `NAME`, the field of a scene that holds it; `FIELDS`, all
 
 from __future__ import annotations
 
-from course.reading.kinds import choices, message, sort, week
+from course.reading.kinds import calendar, choices, message, sort
 
-KINDS = (choices, sort, message, week)
+KINDS = (choices, sort, message, calendar)
 
 BODIES = {kind.NAME: kind.body for kind in KINDS}
 LISTS = {name: build for kind in KINDS for name, build in kind.LISTS.items()}

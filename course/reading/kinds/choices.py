@@ -12,7 +12,7 @@ from course.reading.problems import Findings
 from course.reading.shared import ARRIVES, BRANCH, SEEN_FIELD
 
 if TYPE_CHECKING:
-    from course.exercises.choices import Choices
+    from course.model.kinds.choices import Choices
 
 CHOICE = Table(
     "choice",
@@ -64,7 +64,7 @@ def choices(read: list[Read], findings: Findings) -> tuple[Choice, ...]:
 
 def check_scored(scenes: Iterable[Scene], findings: Findings) -> None:
     """In a scored story each choice follows or breaks a rule."""
-    from course.exercises.choices import Choices
+    from course.model.kinds.choices import Choices
 
     for scene in scenes:
         for choice in scene.body.options if isinstance(scene.body, Choices) else ():
@@ -79,7 +79,7 @@ def check_scored(scenes: Iterable[Scene], findings: Findings) -> None:
 
 def body(found: tuple[Choice, ...], scene: Mapping[str, Any]) -> Choices:
     """The exercise."""
-    from course.exercises.choices import Choices  # only once a scene is read: not before the first page
+    from course.model.kinds.choices import Choices  # only once a scene is read: not before the first page
 
     return Choices(found, scene.get("shuffled", True))
 

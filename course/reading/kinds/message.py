@@ -12,7 +12,7 @@ from course.reading.problems import Findings
 from course.reading.shared import ARRIVES, BRANCH, SEEN_FIELD
 
 if TYPE_CHECKING:
-    from course.exercises.message import Alternative, Part, Writing
+    from course.model.kinds.message import Alternative, Part, Writing
 
 ALTERNATIVE = Table(
     "alternative",
@@ -116,14 +116,14 @@ def alternatives(read: list[Read], findings: Findings) -> tuple[Alternative, ...
             message = "This alternative neither follows nor breaks a rule, so it cannot be scored."
             mend = "Add a line such as follows: gracious, or breaks: give-time, with the id of a rule from course.yaml."
             findings.add("missing", spots[""], message, mend)
-    from course.exercises.message import Alternative  # only once a scene is read: not before the first page
+    from course.model.kinds.message import Alternative  # only once a scene is read: not before the first page
 
     return tuple(Alternative(spots=spots, **values) for values, spots in with_ids(read, "alternative", findings))
 
 
 def parts(read: list[Read], findings: Findings) -> tuple[Part, ...]:
     """The parts of a message."""
-    from course.exercises.message import Part
+    from course.model.kinds.message import Part
 
     for values, _ in read:
         values.setdefault("alternatives", ())
@@ -138,7 +138,7 @@ def writing(values: dict[str, Any], _spots: Mapping[str, Any], findings: Finding
         if part.subject:
             message = f"Only an e-mail has a subject, and this is a {medium}."
             findings.add("bad-value", part.spots["place"], message, "Take place: subject out.")
-    from course.exercises.message import Writing
+    from course.model.kinds.message import Writing
 
     return Writing(**values)
 

@@ -11,7 +11,7 @@ from course.reading.problems import Findings
 from course.reading.shared import BRANCH
 
 if TYPE_CHECKING:
-    from course.exercises.sort import Sort, Statement
+    from course.model.kinds.sort import Sort, Statement
 
 STATEMENT = Table(
     "statement",
@@ -77,14 +77,14 @@ def statements(read: list[Read], findings: Findings) -> tuple[Statement, ...]:
             message = "This statement neither follows nor breaks a rule, so it belongs on neither side."
             mend = "Add follows: with the id of a rule if it is a do, or breaks: if it is a don't."
             findings.add("missing", spots[""], message, mend)
-    from course.exercises.sort import Statement  # only once a scene is read: not before the first page
+    from course.model.kinds.sort import Statement  # only once a scene is read: not before the first page
 
     return tuple(Statement(spots=spots, **values) for values, spots in with_ids(read, "statement", findings))
 
 
 def sort(values: dict[str, Any], spots: Mapping[str, Any], findings: Findings) -> Sort:
     """The sort. Drafts on a line stand in their right order, so the dos come first, and there are both."""
-    from course.exercises.sort import Show, Sort
+    from course.model.kinds.sort import Show, Sort
 
     found: tuple[Statement, ...] = values.get("statements", ())
     show = Show(values.get("show", "one"))

@@ -1,0 +1,97 @@
+"""What the exact odds of a story say about its pass mark."""
+
+from __future__ import annotations
+
+from collections import deque
+from collections.abc import Iterator
+from fractions import Fraction
+
+from course.authoring.check.finding import Found, about
+from course.authoring.check.paths import Paths
+from course.authoring.odds.gains import Judge
+from course.authoring.odds.passing import Rows, bound_to_pass, chance_to_pass
+
+GUESSER = Fraction(1, 5)
+"""A blind guesser who passes oftener than this makes passing mean little. Two decisions out of two with two choices
+each would be passed by one guesser in four; one can ask for more than that."""
+FEW = 3
+"""With fewer decisions, one slip is a third of the score or more."""
+
+
+def find(paths: Paths, judge: Judge) -> Iterator[Found]:
+    """Everything that the odds of one story give cause to say."""
+    shortest = _shortest(paths)
+    if shortest is None:
+        return  # no ending can be reached, and that is said elsewhere
+    if shortest == 0:
+        yield _nothing_to_pass(paths)
+        return
+    total = paths.total(judge)
+    yield from _out_of_reach(paths, total)
+    if shortest < FEW:
+        yield _few_decisions(paths, shortest)
+    yield from _guesser(paths, total)
+
+
+def _shortest(paths: Paths) -> int | None:
+    """Decisions on the shortest path to an ending."""
+    states = paths.graph
+    least = {0: 0}
+    waiting = deque([0])
+    while waiting:
+        state = waiting.popleft()
+        if states.ends(state):
+            return least[state]
+        for after, outcome in zip(states.ways[state], states.outcomes[state], strict=True):
+            decisions = least[state] + outcome.judged
+            if decisions < least.get(after, decisions + 1):
+                least[after] = decisions
+                if outcome.judged:
+                    waiting.append(after)
+                else:
+                    waiting.appendleft(after)  # so that what took fewest decisions always comes first
+    return None
+
+
+def _out_of_reach(paths: Paths, total: Rows) -> Iterator[Found]:
+    if not paths.traps:
+        return  # the best choice everywhere leads to an ending, with the full score
+    from course.authoring.odds.extremes import Network, highest  # hardly ever needed
+
+    ends = [paths.graph.ends(state) for state in range(len(paths.graph))]
+    best = highest(Network(paths.graph.ways, total, ends, paths.graph.parts))
+    mark = paths.course.pass_mark
+    if best is not None and best < mark:
+        message = f"Nobody can pass this story: its best path scores {float(best):.0%}, and it takes {float(mark):.0%}."
+        mend = "Give each decision a choice that follows a rule and breaks none, or lower pass: in course.yaml."
+        yield Found("out-of-reach", paths.scenario.head.file, about(paths.scenario.head, "start"), message, mend)
+
+
+def _nothing_to_pass(paths: Paths) -> Found:
+    message = "Nobody can pass this story: it ends where it begins, before anything is decided."
+    mend = "Let it start at a scene with choices."
+    return Found("out-of-reach", paths.scenario.head.file, about(paths.scenario.head, "start"), message, mend)
+
+
+def _few_decisions(paths: Paths, shortest: int) -> Found:
+    many = "one decision" if shortest == 1 else f"{shortest} decisions"
+    message = f"This story can end after {many}, which is little to judge anybody by."
+    mend = f"Let every path hold at least {FEW} decisions."
+    return Found("few-decisions", paths.scenario.head.file, about(paths.scenario.head, "start"), message, mend)
+
+
+def _guesser(paths: Paths, total: Rows) -> Iterator[Found]:
+    mark = paths.course.pass_mark
+    if bound_to_pass(paths.graph, total, mark, enough=float(GUESSER)) <= GUESSER:
+        return
+    from course.authoring.odds.chances import LoopTooLarge  # hardly ever needed
+
+    try:
+        chance = chance_to_pass(paths.graph, total, mark)
+    except LoopTooLarge:
+        return
+    if chance is None or chance <= GUESSER:
+        return
+    message = f"Somebody who answers without reading passes this story {float(chance):.0%} of the time."
+    mend = "Add decisions, or choices that break a rule; fineline odds shows what each change does."
+    yield Found("guesser-passes", paths.scenario.head.file, about(paths.scenario.head, "start"), message, mend)

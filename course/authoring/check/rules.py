@@ -1,0 +1,140 @@
+"""What a course teaches: whether every rule is practised, and whether keeping them pays."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from itertools import groupby
+
+from course.authoring.check.finding import Found, place
+from course.authoring.check.paths import Paths
+from course.engine import judging, kinds
+from course.engine.outcome import Outcome
+from course.model import NO_LIMITS, Course, Ending, Exercise, Side, Verdict
+from course.model.kinds.calendar import Week
+from course.model.kinds.sort import Sort
+from course.reading.find import COURSE_FILE
+
+
+def find(course: Course, stories: Sequence[Paths], *, whole: bool) -> Iterator[Found]:
+    """Everything that is wrong with what the rules of a course bring about. `whole` says that these are all its
+    stories, so that a rule that is not practised in them is practised nowhere."""
+    for paths in stories:
+        yield from _decisions(paths)
+        yield from _one_sided(paths)
+        if course.limits == NO_LIMITS:
+            yield from _no_limits(paths)
+        yield from _advice_ends_badly(paths)
+        yield from _breaking_pays(paths)
+    if whole:
+        yield from _practised(course, stories)
+
+
+def _practised(course: Course, stories: Sequence[Paths]) -> Iterator[Found]:
+    followed: set[str] = set()
+    broken: set[str] = set()
+    for paths in stories:
+        for each in (each for asked in paths.reached.values() for outcomes in asked for each in outcomes):
+            followed.update(each.follows)
+            broken.update(each.breaks)
+    for name, rule in course.all_rules().items():
+        spot = place(rule.spots, "")
+        if name not in followed:
+            nor = "" if name in broken else ", and none breaks it"
+            message = f"No choice that a learner can come to follows the rule {name}{nor}."
+            mend = f"Write a choice with follows: {name}, or take the rule out."
+            yield Found("rule-never-followed", COURSE_FILE, spot, message, mend)
+        elif name not in broken:
+            message = f"No choice that a learner can come to breaks the rule {name}, so nobody practises keeping it."
+            mend = f"Write a choice that tempts, with breaks: {name}."
+            yield Found("rule-never-broken", COURSE_FILE, spot, message, mend)
+
+
+def _decisions(paths: Paths) -> Iterator[Found]:
+    for name, asked in paths.reached.items():
+        body = paths.scenario.scenes[name].body
+        if isinstance(body, Ending):
+            continue
+        advised = _advised_through(body)
+        if advised and any(len(_advised(outcomes)) < len(outcomes) for outcomes in asked):
+            continue
+        spot = place(paths.scenario.scenes[name].spots, "")
+        if advised:
+            message = f"Nothing can go wrong at {name}: no choice breaks a rule, and each is worth the full score."
+            mend = "Let at least one choice break a rule."
+            yield Found("no-temptation", paths.scenario.head.file, spot, message, mend)
+        else:
+            message = f"Nobody can do right at {name}: every choice breaks a rule."
+            mend = "Let at least one choice follow a rule and break none."
+            yield Found("no-advice", paths.scenario.head.file, spot, message, mend)
+
+
+def _one_sided(paths: Paths) -> Iterator[Found]:
+    for scene in paths.scenario.scenes.values():
+        body = scene.body
+        if not isinstance(body, Sort) or len({each.is_do for each in body.statements}) != 1:
+            continue
+        side = "do" if body.statements[0].is_do else "don't"
+        message = f"Every statement at {scene.id} is a {side}; whoever notices need not read the rest."
+        mend = "Mix in some that belong on the other side."
+        yield Found("one-sided", paths.scenario.head.file, place(scene.spots, "sort", ""), message, mend)
+
+
+def _no_limits(paths: Paths) -> Iterator[Found]:
+    for scene in paths.scenario.scenes.values():
+        if isinstance(scene.body, Week):
+            message = f"Nothing limits the calendar at {scene.id}: twenty contacts are as good as two, and so is none."
+            mend = "Write limits: in course.yaml; fineline explain no-limits shows how."
+            yield Found("no-limits", paths.scenario.head.file, place(scene.spots, "week", ""), message, mend)
+
+
+def _advice_ends_badly(paths: Paths) -> Iterator[Found]:
+    path = paths.leads(_advised, (Side.QUIET, Side.PUSHY))
+    if path is None:
+        return
+    scene = paths.scenario.scenes[path[-1]]
+    message = f"Following the advice all the way can end badly: {_told(path)}."
+    mend = "Let this path end on the assertive side, or say at one of its choices which rule it breaks."
+    yield Found("advice-ends-badly", paths.scenario.head.file, place(scene.spots, "ending", ""), message, mend)
+
+
+def _breaking_pays(paths: Paths) -> Iterator[Found]:
+    path = paths.leads(_breaking, (Side.ASSERTIVE,))
+    if path is None:
+        return
+    scene = paths.scenario.scenes[path[-1]]
+    message = f"Who breaks a rule at every decision can still end well: {_told(path)}."
+    mend = "Let this path end on the quiet or the pushy side: branches under next: can ask for broke: and the rule."
+    yield Found("breaking-pays", paths.scenario.head.file, place(scene.spots, "ending", ""), message, mend)
+
+
+def _advised_through(exercise: Exercise) -> bool:
+    """Whether everything an exercise asks can be answered without breaking a rule."""
+    waiting = [kinds.FIRST]
+    known = set(waiting)
+    while waiting:
+        turn = waiting.pop()
+        for outcome in kinds.outcomes(exercise, turn):
+            if judging.verdict(outcome) is not Verdict.DO:
+                continue
+            after = kinds.then(exercise, turn, outcome)
+            if after is None:
+                return True
+            if after not in known:
+                known.add(after)
+                waiting.append(after)
+    return False
+
+
+def _advised(outcomes: tuple[Outcome, ...]) -> list[int]:
+    return [number for number, each in enumerate(outcomes) if judging.verdict(each) is Verdict.DO]
+
+
+def _breaking(outcomes: tuple[Outcome, ...]) -> list[int]:
+    """To leave a day empty is no decision, and so breaks nothing."""
+    return [number for number, each in enumerate(outcomes) if each.breaks or each.misses or not each.judged]
+
+
+def _told(path: list[str]) -> str:
+    """The scenes of a path, for a message."""
+    path = [scene for scene, _ in groupby(path)]
+    return " → ".join(path if len(path) <= 8 else [*path[:3], "…", *path[-4:]])

@@ -1,0 +1,111 @@
+"""A course read and checked: all that the reader reports, and all that the checks find in what it read."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, replace
+from functools import cached_property
+from pathlib import Path
+
+from course.authoring.check import odds, rules, ways, wording
+from course.authoring.check.finding import Found, about
+from course.authoring.check.paths import Paths
+from course.authoring.check.wording.guessers import Guesser, battery
+from course.authoring.check.wording.items import Items
+from course.authoring.odds.gains import Judge
+from course.authoring.odds.graph import TooManyStates
+from course.model import Course, Scenario
+from course.reading import Level, Place, Problem, Reading, read_course
+from course.reading.source import source_lines
+
+_MOST = 1_000
+"""Findings of one kind; nobody reads more of them."""
+
+
+@dataclass(frozen=True)
+class Checked:
+    """A course, and all that is wrong with it, in the order of its files."""
+
+    reading: Reading
+    problems: tuple[Problem, ...]
+
+    @cached_property
+    def guessers(self) -> tuple[Guesser, ...]:
+        """How those would score who know the tricks of tests and read no story."""
+        return battery(Items(each for each in self.reading.scenarios if each.head.scored))
+
+    def fails(self, *, strict: bool) -> bool:
+        """Whether anything has to be mended; with `strict`, warnings have to be too."""
+        grave = {Level.ERROR, Level.WARN} if strict else {Level.ERROR}
+        return any(problem.level in grave for problem in self.problems)
+
+
+def check(folder: Path) -> Checked:
+    """Read the course in the folder, and check what can be played of it."""
+    reading = read_course(folder)
+    if reading.course is None:
+        return Checked(reading, reading.problems)
+    found = list(_wanted(find(reading.course, reading.scenarios, whole=not reading.unavailable), reading.course.levels))
+    problems = [*reading.problems, *_placed(folder, found, reading.course.levels)]
+    return Checked(reading, tuple(sorted(problems, key=_order)))
+
+
+def find(course: Course, scenarios: Iterable[Scenario], *, whole: bool = True) -> Iterator[Found]:
+    """Everything the checks find. `whole` says that these are all scenarios of the course, so that what is
+    missing in them is missing."""
+    scenarios = tuple(scenarios)
+    judge = Judge(course)
+    stories: list[Paths] = []
+    for scenario in scenarios:
+        try:
+            paths = Paths.of(course, scenario)
+        except TooManyStates:
+            yield _too_many_states(scenario)
+            continue
+        yield from ways.find(paths)
+        if scenario.head.scored:
+            stories.append(paths)
+            yield from odds.find(paths, judge)
+    scored = tuple(scenario for scenario in scenarios if scenario.head.scored)
+    yield from rules.find(course, stories, whole=whole and len(stories) == len(scored))
+    yield from wording.find(course, scored)
+
+
+def _too_many_states(scenario: Scenario) -> Found:
+    message = "This story remembers so much, in its branches and loops, that its paths cannot all be looked at."
+    mend = "Use fewer branches that ask for broken rules and contacts, or split the story in two."
+    return Found("too-many-states", scenario.head.file, about(scenario.head, "start"), message, mend)
+
+
+def _wanted(found: Iterable[Found], levels: Mapping[str, str]) -> Iterator[Found]:
+    counts: dict[str, int] = defaultdict(int)
+    for each in found:
+        counts[each.code] += 1
+        if levels.get(each.code) != "off" and counts[each.code] <= _MOST:
+            yield each
+
+
+def _placed(folder: Path, found: list[Found], levels: Mapping[str, str]) -> Iterator[Problem]:
+    """The findings as problems, with the lines they point at."""
+    by_file: dict[str, list[Found]] = defaultdict(list)
+    for each in found:
+        by_file[each.file].append(each)
+    for file, here in by_file.items():
+        lines = source_lines(folder / file, {each.spot[0] for each in here})
+        for each in here:
+            problem = Problem(
+                each.code,
+                Place(file, *each.spot),
+                each.message,
+                each.mend,
+                each.meant,
+                lines.get(each.spot[0], ""),
+                tuple(Place(other, *spot) for other, spot in each.also),
+            )
+            given = levels.get(each.code)
+            yield replace(problem, given=Level(given)) if given else problem
+
+
+def _order(problem: Problem) -> tuple[bool, Place]:
+    return problem.place.file != "course.yaml", problem.place

@@ -1,0 +1,78 @@
+"""The ways through a story: what nobody can reach, and what nobody gets out of."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from course.authoring.check.finding import Found, place, some
+from course.authoring.check.paths import Paths
+from course.authoring.odds.graph import after_endings
+from course.engine import kinds
+from course.model import Ending
+
+
+def find(paths: Paths) -> Iterator[Found]:
+    """Everything that is wrong with the ways through one story."""
+    yield from _unreachable(paths)
+    yield from _never_taken(paths)
+    yield from _no_way_out(paths)
+
+
+def _unreachable(paths: Paths) -> Iterator[Found]:
+    scenario = paths.scenario
+    if len(paths.reached) == len(scenario.scenes):
+        return
+    flipped = after_endings(scenario)
+    led_to = {
+        branch.go
+        for scene in scenario.scenes.values()
+        if not isinstance(scene.body, Ending)
+        for way in kinds.ways(scene.body)
+        for branch in way
+    }
+    for name, scene in scenario.scenes.items():
+        if name in paths.reached or name in flipped:
+            continue
+        if name in led_to:
+            message = f"No learner can ever come to the scene {name}: nothing that leads to it can happen."
+            mend = "Follow the ways that lead to it back to the start, and open one of them; or take the scene out."
+        else:
+            message = f"Nothing leads to the scene {name}."
+            mend = f"Give a choice next: {name}, or take the scene out."
+        yield Found("unreachable-scene", scenario.head.file, place(scene.spots, ""), message, mend)
+
+
+def _never_taken(paths: Paths) -> Iterator[Found]:
+    file = paths.scenario.head.file
+    for name in paths.reached:
+        body = paths.scenario.scenes[name].body
+        for number, way in enumerate(() if isinstance(body, Ending) else kinds.ways(body)):
+            for index, branch in enumerate(way if len(way) > 1 else ()):
+                if (name, number, index) in paths.graph.taken:
+                    continue
+                if index == len(way) - 1:
+                    message = (
+                        f"The story never goes on to {branch.go} from here: one of the branches above always holds."
+                    )
+                else:
+                    message = f"This branch to {branch.go} is never taken: on no path to here does it hold in time."
+                mend = (
+                    "Check its conditions, and those above it, against what can have happened by now; or take it out."
+                )
+                yield Found("never-taken", file, place(branch.spots, ""), message, mend)
+
+
+def _no_way_out(paths: Paths) -> Iterator[Found]:
+    reported: set[str] = set()
+    for part in paths.traps:
+        names = {paths.graph.scenes[state].id for state in part}
+        if names & reported:
+            continue
+        reported |= names
+        ordered = [name for name in paths.scenario.scenes if name in names]
+        message = f"From here the story can never end: {some(ordered)} lead to nothing but each other."
+        if len(ordered) == 1:
+            message = f"From here the story can never end: every choice at {ordered[0]} comes back to it."
+        spot = place(paths.scenario.scenes[ordered[0]].spots, "")
+        mend = "Let one of the choices lead to another scene."
+        yield Found("no-way-out", paths.scenario.head.file, spot, message, mend)

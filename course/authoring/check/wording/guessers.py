@@ -1,0 +1,93 @@
+"""The battery of test-wise guessers: how somebody scores who knows the tricks of tests and reads no story."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from fractions import Fraction
+from math import lcm
+
+from course.authoring.check.wording.items import Item, Items
+from course.authoring.check.wording.model import WordModel
+from course.authoring.check.wording.signs import Sign, first, last, longest, middle, shortest
+from course.engine.judging import VALUE
+from course.model import Choice, Verdict
+
+PLACES: Mapping[str, Sign] = {"first": first, "middle": middle, "last": last}
+LENGTHS: Mapping[str, Sign] = {"longest": longest, "shortest": shortest}
+
+
+@dataclass(frozen=True)
+class Guesser:
+    """One way to answer without reading, and what it is worth."""
+
+    name: str
+    """blind, first, middle, last, longest, shortest or words."""
+    score: Fraction
+    """The share that it gets on average of all decisions of the course, each counted once."""
+    chance: Fraction
+    """What a blind guesser gets at the same decisions; any more than that is a leak."""
+    decisions: int
+    scenarios: Mapping[str, Fraction]
+    """Its score in each scenario that has decisions, by id."""
+
+
+def battery(items: Items) -> tuple[Guesser, ...]:
+    """Every guesser, the blind one first; none in a course without decisions.
+
+    One that goes by places picks blindly where choices are shuffled, and so does each where no choice has its sign.
+    """
+    if not items.all:
+        return ()
+    sheet = _Sheet(items.all)
+    guessers = [sheet.score("blind", [()] * len(items.all))]
+    for name, sign in PLACES.items():
+        guessers.append(sheet.score(name, [() if item.shuffled else sign(item) for item in items.all]))
+    for name, sign in LENGTHS.items():
+        guessers.append(sheet.score(name, [sign(item) for item in items.all]))
+    model = WordModel(items.all, items.sayings)
+    sheet = sheet if len(model.items) == len(items.all) else _Sheet(model.items)
+    return (*guessers, sheet.score("words", [guess.marked for guess in model.guesses()]))
+
+
+class _Sheet:
+    """What each choice of many items is worth, in whole numbers, so that sums are exact and quick."""
+
+    def __init__(self, items: Sequence[Item]) -> None:
+        self._items = items
+        self._whole = lcm(*range(1, 1 + max(len(item.options) for item in items)))
+        self._worths = [_worths(item.options) for item in items]
+        self._counts = Counter([item.story for item in items])
+        self._blind = self._sums([()] * len(items))
+
+    def score(self, name: str, marks: Iterable[Sequence[int]]) -> Guesser:
+        """The guesser that picks any one of these choices at each item; where there are none, blindly."""
+        sums = self._sums(marks)
+        shares = {story: Fraction(got, 2 * self._whole * self._counts[story]) for story, got in sums.items()}
+        return Guesser(name, self._share(sums), self._share(self._blind), len(self._items), shares)
+
+    def _sums(self, marks: Iterable[Sequence[int]]) -> dict[str, int]:
+        sums = dict.fromkeys(self._counts, 0)
+        whole = self._whole
+        for item, worths, marked in zip(self._items, self._worths, marks, strict=True):
+            if marked:
+                got = worths[marked[0]] if len(marked) == 1 else sum([worths[which] for which in marked])
+                sums[item.story] += got * whole // len(marked)
+            else:
+                sums[item.story] += sum(worths) * whole // len(worths)
+        return sums
+
+    def _share(self, sums: Mapping[str, int]) -> Fraction:
+        return Fraction(sum(sums.values()), 2 * self._whole * len(self._items))
+
+
+_HALVES = {verdict: int(2 * value) for verdict, value in VALUE.items()}
+
+
+def _worths(options: Sequence[Choice]) -> list[int]:
+    """What each choice is worth, in halves, as `judging.worth` says; without an outcome for each of so many."""
+    do, mixed, dont = (_HALVES[verdict] for verdict in (Verdict.DO, Verdict.MIXED, Verdict.DONT))
+    values = [do if not choice.breaks else mixed if choice.follows else dont for choice in options]
+    best = max(values)
+    return [value * do // best for value in values] if best else [do] * len(values)

@@ -1,0 +1,66 @@
+"""Items, as item writers call them: the choices of one scene or the alternatives of one part of a message.
+
+They are seen from outside, as a test-wise guesser sees them.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from functools import cached_property
+
+from course.authoring.check.finding import place
+from course.authoring.check.wording.sayings import Sayings
+from course.engine import kinds
+from course.model import Choice, Ending, Scenario, Scene, Spot
+from course.model.kinds.choices import Choices
+
+
+@dataclass(slots=True)
+class Item:
+    """The choices of one scene, and which of them are advised."""
+
+    story: str
+    """The id of its scenario."""
+    file: str
+    scene: Scene
+    options: tuple[Choice, ...]
+    shuffled: bool
+    first: int
+    """The number of its first choice among all choices of the course."""
+    lengths: list[int]
+    advised: list[bool]
+
+    def spot(self, which: int) -> Spot:
+        """Where the words of one of its choices stand."""
+        return place(self.options[which].spots, "say", "")
+
+
+class Items:
+    """Every item of a course, and the words of all their choices, folded once."""
+
+    def __init__(self, scenarios: Iterable[Scenario]) -> None:
+        self.all: list[Item] = []
+        number = 0
+        for scenario in scenarios:
+            story, file = scenario.head.id, scenario.head.file
+            for scene in scenario.scenes.values():
+                body = scene.body
+                for options in () if isinstance(body, Ending) else kinds.rivals(body):
+                    lengths = [len(choice.say) for choice in options]
+                    advised = [not choice.breaks for choice in options]
+                    shuffled = not isinstance(body, Choices) or body.shuffled
+                    self.all.append(Item(story, file, scene, options, shuffled, number, lengths, advised))
+                    number += len(options)
+        self.telling = [item for item in self.all if True in item.advised and False in item.advised]
+        """Those with advised choices and others; at the rest there is nothing to guess."""
+
+    @cached_property
+    def choices(self) -> list[tuple[Item, int]]:
+        """Every choice of the course: its item, and which of the item's choices it is."""
+        return [(item, which) for item in self.all for which in range(len(item.options))]
+
+    @cached_property
+    def sayings(self) -> Sayings:
+        """What every choice of the course says."""
+        return Sayings([choice.say for item in self.all for choice in item.options])

@@ -1,0 +1,44 @@
+"""Questions that ask for what not to do. They are misread, and they test reading more than judgement."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from course.authoring.check.finding import Found, place
+from course.authoring.check.wording.items import Items
+from course.text.paragraphs import EMPHASIS
+
+_LONG = 400
+"""Letters in the longest question that is looked at."""
+_QUOTED = re.compile(r"\"[^\"]*\"|“[^”]*”")
+_LAST = re.compile(r"(?:[^.!?:\"”]|[.:](?=\S))+[?:]\W*$")
+"""The last sentence, if it asks or leads up to the choices."""
+_CAN = "(?:should|would|could|must|may|might|can|will|shall|ought|do|does|did|is|are)"
+_NEGATIVE = re.compile(
+    rf"\b(?:which|what|who|whom|when|where|choose|pick|find|all)\b.*?"
+    rf"(?:\b{_CAN}(?: \w+){{0,3}} (?:not|never|avoid|least)\b|\b(?:{_CAN}n't|can't|won't|shan't)(?![\w'])"
+    r"|\bexcept\b|\b(?:worst|wrong|a mistake|inappropriate)\b)"
+)
+
+
+def find(items: Items) -> Iterator[Found]:
+    """Scenes whose text ends with such a question."""
+    for item in items.all:
+        text = item.scene.text.rstrip()
+        if text.endswith(("?", ":", "?*", '?"')) and (asked := negative_question(text)):
+            message = f'"{asked}" asks for what not to do.'
+            mend = "Ask for what to do, or end the text before the question; the choices are question enough."
+            yield Found("negative-question", item.file, place(item.scene.spots, "text", ""), message, mend)
+
+
+def negative_question(text: str) -> str:
+    """The question with which a text ends, if it asks for what not to do; `""` otherwise.
+
+    What somebody says in the story is no question to the learner.
+    """
+    unquoted = _QUOTED.sub('""', EMPHASIS.sub(r"\1", text.rstrip()))
+    last = _LAST.search(unquoted[-_LONG:])
+    asked = " ".join(last[0].split()) if last else ""
+    folded = asked.lower().replace("’", "'")
+    return asked if _NEGATIVE.search(folded) and not folded.startswith("what if") else ""

@@ -1,0 +1,103 @@
+"""How much room a scene takes in a small terminal, counted without drawing it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from unicodedata import east_asian_width
+
+from course.authoring.check.finding import Found, place
+from course.engine import kinds
+from course.model import Ending, Medium, Message, Scenario, Scene
+from course.text.paragraphs import EMPHASIS, paragraphs
+
+# A terminal of 80 by 24 is what programs open with. Of its columns the page uses 72, and of its rows the masthead,
+# the calendar, the keys and the space between them leave 17; a test holds that against the real page.
+COLUMN = 72
+SCREEN = 17
+_TURN = SCREEN - 2
+"""So many rows further does Space turn the page."""
+_LABEL = 5
+"""Cells before the words of a choice: the pointer, its number and the space around it."""
+_BUBBLE = 52
+"""Cells in a line of a note or a text message."""
+
+
+def find(scenarios: Sequence[Scenario]) -> Iterator[Found]:
+    """Scenes whose choices cannot be seen together, or that take more than one turn of the page to see."""
+    for scenario in scenarios:
+        for scene in scenario.scenes.values():
+            if _may_be_long(scene):
+                yield from _too_long(scenario.head.file, scene)
+
+
+def _may_be_long(scene: Scene) -> bool:
+    """A quick look that never misses: of two lines that a text is wrapped to, at least one is filled by half."""
+    text, body = scene.text, scene.body
+    if scene.arrives:
+        return True
+    letters, lines = len(text.encode("utf-8", "replace")), 2 * text.count("\n")  # never fewer than the cells they take
+    for options in () if isinstance(body, Ending) else kinds.rivals(body):
+        said = len("".join([choice.say for choice in options]).encode("utf-8", "replace"))
+        if said * 2 // (COLUMN - _LABEL) + len(options) > SCREEN:
+            return True
+        letters += said
+        lines += len(options)
+    return letters * 2 // (COLUMN - _LABEL) + lines > SCREEN + _TURN
+
+
+def _too_long(file: str, scene: Scene) -> Iterator[Found]:
+    choices = choice_rows(scene)
+    rows = story_rows(scene) + choices
+    if choices > SCREEN:
+        message = f"The choices take {choices} lines; a terminal of 80 by 24 shows {SCREEN} at a time."
+        mend = "Shorten them, so that a learner can compare them at one glance; up to 20 words each is a good length."
+        yield Found("too-long", file, place(scene.spots, "choices", ""), message, mend)
+    elif rows > SCREEN + _TURN:
+        message = f"This scene takes {rows} lines; a terminal of 80 by 24 shows {SCREEN}, and {_TURN} more at a turn."
+        mend = "Shorten the text, or tell part of it in a scene before; up to 90 words is a good length."
+        yield Found("too-long", file, place(scene.spots, "text", ""), message, mend)
+
+
+def choice_rows(scene: Scene) -> int:
+    """The rows that the choices of a scene take, one below the other; of a message, those of its longest part."""
+    if isinstance(scene.body, Ending):
+        return 0
+    rows = [sum(wrapped(choice.say, COLUMN - _LABEL) for choice in options) for options in kinds.rivals(scene.body)]
+    return max(rows, default=0)
+
+
+def story_rows(scene: Scene) -> int:
+    """The rows of what arrives and of the text, each with an empty one below it."""
+    return sum(_message_rows(message) + 1 for message in scene.arrives) + _prose(scene.text, COLUMN) + 1
+
+
+def _message_rows(message: Message) -> int:
+    sender = bool(message.sender)
+    match message.medium:
+        case Medium.EMAIL:
+            return 3 + max(1, sender + bool(message.subject)) + _prose(message.text, COLUMN - 4)
+        case Medium.NOTE | Medium.TEXT_MESSAGE:
+            return 2 + sender + _prose(message.text, _BUBBLE)
+        case Medium.SILENCE:
+            return _prose(message.text, COLUMN - 9)
+        case _:
+            return 1 + _prose(message.text, COLUMN - 2)
+
+
+def _prose(text: str, width: int) -> int:
+    """The rows of authors' prose, an empty one between two paragraphs."""
+    parts = paragraphs(EMPHASIS.sub(r"\1", text))
+    return max(1, sum(wrapped(part, width) + 1 for part in parts) - 1)
+
+
+def wrapped(text: str, width: int) -> int:
+    """The lines that a text takes when it is broken between words, and within those that are too long."""
+    lines, at = 1, 0
+    for word in text.split():
+        cells = len(word) if word.isascii() else sum(1 + (east_asian_width(letter) in "WF") for letter in word)
+        if at and at + 1 + cells <= width:
+            at += 1 + cells
+        else:
+            lines += bool(at) + (cells - 1) // width
+            at = (cells - 1) % width + 1
+    return lines

@@ -1,0 +1,106 @@
+"""Signs that a test-wise guesser goes by, and whether advised choices carry one more often than chance allows."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass
+from fractions import Fraction
+
+from course.authoring.check.finding import Found
+from course.authoring.check.wording.chance import Draw, at_least, expected
+from course.authoring.check.wording.items import Item
+from course.model import Spot
+
+_OTHERS = 3
+"""So many more places are named with a pattern's first."""
+
+Sign = Callable[[Item], Sequence[int]]
+"""Which of an item's choices carry the sign: none, one, or several."""
+
+
+def longest(item: Item) -> Sequence[int]:
+    """The choices that say most."""
+    return _all_of(max, item)
+
+
+def shortest(item: Item) -> Sequence[int]:
+    """The choices that say least."""
+    return _all_of(min, item)
+
+
+def first(item: Item) -> Sequence[int]:
+    """The choice that was written first."""
+    return (0,) if item.options else ()
+
+
+def last(item: Item) -> Sequence[int]:
+    """The choice that was written last."""
+    return (len(item.options) - 1,)
+
+
+def middle(item: Item) -> Sequence[int]:
+    """The choice in the middle, or both of them; none where there are only two."""
+    of = len(item.options)
+    return range((of - 1) // 2, of // 2 + 1) if of > 2 else ()
+
+
+def _all_of(most: Callable[[list[int]], int], item: Item) -> Sequence[int]:
+    lengths = item.lengths
+    wanted = most(lengths)
+    if lengths.count(wanted) == 1:
+        return (lengths.index(wanted),)
+    return [which for which, length in enumerate(lengths) if length == wanted]
+
+
+@dataclass(frozen=True)
+class Pattern:
+    """A sign that falls on advised choices, or spares them, more often than chance allows."""
+
+    hits: int
+    of: int
+    """The scenes that could tell."""
+    expected: Fraction
+    places: tuple[tuple[str, Spot], ...]
+    """Choices that show it, first those in the scenario that shows it most."""
+
+    @property
+    def numbers(self) -> str:
+        """Like "21 of 40 scenes; chance would give about 12"."""
+        return f"{self.hits} of {self.of} scenes; chance would give about {round(self.expected)}"
+
+    def found(self, code: str, message: str, mend: str) -> Found:
+        """The finding, at the worst place, with a few others."""
+        (file, spot), *others = self.places
+        return Found(code, file, spot, message, mend, also=tuple(others[:_OTHERS]))
+
+
+def pattern(items: Sequence[Item], sign: Sign, rare: float, *, spared: bool = False) -> Pattern | None:
+    """The pattern, if chance shows it as often with less than that probability.
+
+    It holds at an item where an advised choice carries the sign; or, if `spared`, where none of them does.
+    """
+    kinds: Counter[tuple[int, int, int]] = Counter()
+    shown: list[tuple[Item, int]] = []
+    for item in items:
+        advised, marked = item.advised, sign(item)
+        if 0 < len(marked) < len(advised):  # what no choice carries, or every choice, tells nothing
+            kinds[len(advised), advised.count(True), len(marked)] += 1
+            on = [which for which in marked if advised[which]]
+            if bool(on) is not spared:
+                shown.append((item, (on or marked)[0]))
+    draws = {Draw(*kind, spared): count for kind, count in kinds.items()}
+    mean = expected(draws)
+    if len(shown) <= mean or at_least(draws, len(shown)) >= rare:
+        return None
+    scenes = sum(draws.values())
+    return Pattern(len(shown), scenes, mean, _places(items, shown, mean / scenes))
+
+
+def _places(items: Iterable[Item], shown: Sequence[tuple[Item, int]], usual: Fraction) -> tuple[tuple[str, Spot], ...]:
+    """Those of the file first that shows it most above what is usual among so many items."""
+    excess = {file: -usual * count for file, count in Counter(item.file for item in items).items()}
+    for item, _ in shown:
+        excess[item.file] += 1
+    ranked = sorted(shown, key=lambda each: -excess[each[0].file])
+    return tuple((item.file, item.spot(which)) for item, which in ranked)

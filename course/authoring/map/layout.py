@@ -1,0 +1,120 @@
+"""Where each scene of a story stands in a picture: in rows from the start down, the endings along the line at the foot.
+
+A scene's row is the longest way to it, so that all arrows but those of loops lead down. An arrow that passes a row gets
+a place of its own there, so that it runs between the scenes. Within its row everything is moved to the middle of what
+leads to it and what it leads to (the barycentre method: Sugiyama, Tagawa and Toda, 1981).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+from typing import NamedTuple
+
+from course.authoring.map.plan import Plan
+from course.model import Side
+
+_SWEEPS = 8
+_SIDES = (Side.QUIET, Side.ASSERTIVE, Side.PUSHY)
+
+
+class Slot(NamedTuple):
+    """A place in a row: a scene's, or that of an arrow from one scene to another on its way down."""
+
+    scene: str
+    to: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Layout:
+    """Rows from top to bottom; the last holds the endings alone, from the quiet side to the pushy one."""
+
+    rows: tuple[tuple[Slot, ...], ...]
+    passing: Mapping[tuple[str, str], tuple[Slot, ...]]
+    """The places that the arrows from one scene to another pass, from top to bottom."""
+
+
+def layout(plan: Plan) -> Layout:
+    """Place every scene of the plan, and every arrow that passes a row."""
+    after = {name: [arrow.to for way in stop.ways for arrow in way.arrows] for name, stop in plan.stops.items()}
+    depth = _depths(after)
+    foot = max((depth[name] for name, stop in plan.stops.items() if stop.ending is None), default=-1) + 1
+    endings = [name for side in _SIDES for name, stop in plan.stops.items() if stop.ending is side]
+    depth.update(dict.fromkeys(endings, foot))
+    rows: list[list[Slot]] = [[] for _ in range(foot)]
+    for name in after:
+        if depth[name] < foot:
+            rows[depth[name]].append(Slot(name))
+    passing = {}
+    for name, others in after.items():
+        for other in dict.fromkeys(others):
+            slots = tuple(Slot(name, f"{other}/{row}") for row in range(depth[name] + 1, depth[other]))
+            passing[name, other] = slots
+            for row, slot in enumerate(slots, depth[name] + 1):
+                rows[row].append(slot)
+    rows.append([Slot(name) for name in endings])
+    _untangle(rows, _neighbours(passing))
+    return Layout(tuple(map(tuple, rows)), passing)
+
+
+def _depths(after: Mapping[str, Sequence[str]]) -> dict[str, int]:
+    """The longest way to each scene, leaving aside the arrows that lead back."""
+    order = _from_the_top(after)
+    place = {name: number for number, name in enumerate(order)}
+    depth = dict.fromkeys(after, 0)
+    for name in order:
+        for other in after[name]:
+            if place[other] > place[name]:
+                depth[other] = max(depth[other], depth[name] + 1)
+    return depth
+
+
+def _from_the_top(after: Mapping[str, Sequence[str]]) -> list[str]:
+    """The scenes so that each comes before all that it leads to, but for those that lead back to it."""
+    seen: set[str] = set()
+    done: list[str] = []
+    for root in after:
+        if root in seen:
+            continue
+        seen.add(root)
+        path = [(root, iter(after[root]))]
+        while path:
+            name, following = path[-1]
+            other = next((each for each in following if each not in seen), None)
+            if other is None:
+                done.append(name)
+                path.pop()
+            else:
+                seen.add(other)
+                path.append((other, iter(after[other])))
+    return done[::-1]
+
+
+def _neighbours(passing: Mapping[tuple[str, str], tuple[Slot, ...]]) -> dict[Slot, list[Slot]]:
+    found: dict[Slot, list[Slot]] = {}
+    for (name, other), slots in passing.items():
+        chain = [Slot(name), *slots, Slot(other)]
+        for one, next_one in pairwise(chain):
+            found.setdefault(one, []).append(next_one)
+            found.setdefault(next_one, []).append(one)
+    return found
+
+
+def _untangle(rows: list[list[Slot]], neighbours: Mapping[Slot, list[Slot]]) -> None:
+    """Sort each row but the last by the mean place of what its slots are tied to, down and up again."""
+    places = {slot: _middle(number, len(row)) for row in rows for number, slot in enumerate(row)}
+    for sweep in range(_SWEEPS):
+        for row in rows[:-1] if sweep % 2 == 0 else reversed(rows[:-1]):
+            means = {slot: _mean([places[each] for each in neighbours.get(slot, ())], places[slot]) for slot in row}
+            row.sort(key=means.__getitem__)
+            places.update((slot, _middle(number, len(row))) for number, slot in enumerate(row))
+
+
+def _middle(number: int, of: int) -> float:
+    """The place of the number-th of so many, from 0 to 1."""
+    return (number + 0.5) / of
+
+
+def _mean(values: Sequence[float], otherwise: float) -> float:
+    return sum(values) / len(values) if values else otherwise

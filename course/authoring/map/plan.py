@@ -1,0 +1,128 @@
+"""A story laid out for drawing: each scene once, under the choice that leads to it first; other ways refer to it."""
+
+from __future__ import annotations
+
+from collections import deque
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+
+from course.engine import judging, kinds
+from course.engine.decision import scene_title
+from course.engine.kinds import Road
+from course.model import Branch, Course, Ending, Rule, Scenario, Scene, Side, Verdict
+
+MARKS = {Verdict.DO: "+", Verdict.MIXED: "±", Verdict.DONT: "−"}
+LEGEND = "+ follows the rules   ± follows one and breaks one   − breaks one"
+ENDS = {Side.QUIET: "◁ ends too quiet", Side.ASSERTIVE: "◇ ends assertive", Side.PUSHY: "▷ ends pushy"}
+
+
+@dataclass(frozen=True, slots=True)
+class Arrow:
+    """One way on from a choice."""
+
+    to: str
+    when: str = ""
+    """Its condition in words; `""` when there is none."""
+    opens: bool = False
+    """Whether the scene it leads to is drawn below it, and not somewhere else."""
+
+
+@dataclass(frozen=True, slots=True)
+class Way:
+    """One choice at a scene."""
+
+    said: str
+    verdict: Verdict | None
+    """None for a way that stands for many answers."""
+    side: Side | None
+    arrows: tuple[Arrow, ...]
+
+    @property
+    def mark(self) -> str:
+        """The sign of its verdict."""
+        return MARKS[self.verdict] if self.verdict else "·"
+
+
+@dataclass(frozen=True, slots=True)
+class Stop:
+    """One scene."""
+
+    id: str
+    title: str
+    day: int | None
+    ending: Side | None
+    """The side of the line on which the story ends here; None where it goes on."""
+    ways: tuple[Way, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Plan:
+    """A whole story."""
+
+    title: str
+    start: str
+    stops: Mapping[str, Stop]
+    """By id, those that ways lead to first, by the shortest way; then those that none does."""
+    unreached: tuple[str, ...]
+    """Ids of the scenes that no way leads to, whatever conditions hold."""
+
+
+def plan(course: Course, scenario: Scenario) -> Plan:
+    """Lay the story out."""
+    rules = course.all_rules()
+    start = scenario.head.start
+    opened = {start}
+    waiting = deque([start])
+    order: list[tuple[str, tuple[tuple[Road, tuple[Arrow, ...]], ...]]] = []
+    while waiting:
+        name = waiting.popleft()
+        laid = tuple((each, tuple(_arrows(each, opened, waiting))) for each in _roads(scenario.scenes[name]))
+        order.append((name, laid))
+    unreached = tuple(name for name in scenario.scenes if name not in opened)
+    for name in unreached:
+        arrows = tuple((each, _closed(each.next)) for each in _roads(scenario.scenes[name]))
+        order.append((name, arrows))
+    stops = {}
+    for name, laid in order:
+        scene = scenario.scenes[name]
+        ways = tuple(_way(road, arrows, rules) for road, arrows in laid)
+        ending = scene.body.side if isinstance(scene.body, Ending) else None
+        stops[name] = Stop(name, scene_title(scene), scene.day, ending, ways)
+    return Plan(scenario.head.title, start, stops, unreached)
+
+
+def _roads(scene: Scene) -> tuple[Road, ...]:
+    """The ways on; after an ending, the one to the scene where a fact is changed."""
+    body = scene.body
+    if isinstance(body, Ending):
+        return (Road("one fact changes", None, (Branch(body.flip),)),) if body.flip else ()
+    return kinds.roads(body)
+
+
+def _way(road: Road, arrows: tuple[Arrow, ...], rules: Mapping[str, Rule]) -> Way:
+    if road.outcome is None:
+        return Way(road.said, None, None, arrows)
+    return Way(road.said, judging.verdict(road.outcome), judging.side(road.outcome, rules), arrows)
+
+
+def _arrows(road: Road, opened: set[str], waiting: deque[str]) -> Iterator[Arrow]:
+    for branch in road.next:
+        opens = branch.go not in opened
+        if opens:
+            opened.add(branch.go)
+            waiting.append(branch.go)
+        yield Arrow(branch.go, condition(branch), opens)
+
+
+def _closed(branches: tuple[Branch, ...]) -> tuple[Arrow, ...]:
+    return tuple(Arrow(branch.go, condition(branch)) for branch in branches)
+
+
+def condition(branch: Branch) -> str:
+    """When a branch is taken, in words; `""` when it always is."""
+    parts = []
+    if branch.contacts is not None:
+        days = "" if branch.days is None else f" in {branch.days} day{'' if branch.days == 1 else 's'}"
+        parts.append(f"{branch.contacts} contact{'' if branch.contacts == 1 else 's'}{days}")
+    parts += [f"{rule} broken" for rule in branch.broke]
+    return " and ".join(parts)

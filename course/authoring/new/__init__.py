@@ -1,0 +1,1 @@
+"""New courses and scenarios, and the templates that they begin with."""

@@ -1,0 +1,170 @@
+"""What new files begin with: a small course with a story to learn from, and a story to write over."""
+
+from __future__ import annotations
+
+import json
+import re
+import textwrap
+from collections.abc import Collection
+from pathlib import Path
+
+from course.model import Course, Pair, Rule, Side
+from course.reading.suggest import one_of
+
+FIRST_STORY = "the-friday-shift.yaml"
+_FOLDER = Path(__file__).parent / "templates"
+_PLAIN = re.compile(r"[A-Za-z][\w’',.?-]*( [\w’',.?-]+)+")
+"""Several words that YAML could not take for anything else."""
+_COMMENT = 100
+
+
+def course_text(id: str, title: str) -> str:
+    """A course.yaml with one pair and three rules."""
+    text = (_FOLDER / "course.yaml").read_text(encoding="utf-8")
+    return text.replace("id: my-course\n", f"id: {id}\n").replace("title: My course\n", f"title: {scalar(title)}\n")
+
+
+def first_story() -> str:
+    """The story that practises those rules."""
+    return (_FOLDER / FIRST_STORY).read_text(encoding="utf-8")
+
+
+def scalar(text: str) -> str:
+    """A text as YAML has it: as it is where that is safe, else in quotes."""
+    return text if _PLAIN.fullmatch(text) else json.dumps(text, ensure_ascii=False)
+
+
+def kinds() -> list[str]:
+    """The exercise kinds that a new story may hold beside choices."""
+    return sorted(file.stem for file in _FOLDER.glob("*.scene"))
+
+
+def story_text(course: Course, pair: Pair, id: str, title: str, schema: str, turn: int, kind: str = "") -> str:
+    """A story of three decisions that follows and breaks the rules of a pair; `schema` is the way to the schema.
+
+    With another `turn`, the same words stand in other choices. `kind` names another exercise, for the second scene.
+    """
+    rules = [pair.rules[number % len(pair.rules)] for number in range(len(_SAYINGS) + 1)]
+    scenes = [_scene(id, number, turn, rules[number], rules[number + 1]) for number in range(len(_SAYINGS))]
+    if kind:
+        scenes[1] = _exercise(kind, id, rules[1], rules[2])
+    return "\n".join([_head(course, pair, id, title, schema), *scenes, _endings({rule.side for rule in rules[-2:]})])
+
+
+_HEAD = """\
+# yaml-language-server: $schema={schema}
+# A story to write over. It is complete: see it as learners do, while you change it: fineline preview {id}
+id: {id}
+title: {title}
+summary: One line for the list of stories.
+# {pairs}
+pair: {pair}
+with: A name, and what they do
+minutes: 3
+start: first
+scenes:
+  # A scene is one moment: what one reads, then two to six things one may do. Three good ones are enough."""
+
+_SCENE = """\
+  {name}:
+    title: The {name} scene
+    text: |
+      {text}{arrives}
+    choices:
+{choices}
+"""
+_CHOICE = """\
+      # {comment}
+      - say: {say}
+        {does}: {rule}
+        happens: Show what comes of it, a face or an answer ({where}).
+        because: Say in one sentence why that is so ({where}).
+        next: {next}"""
+_ARRIVES = """
+    # What comes in, if anything does: email, voicemail, text-message, note, call or silence.
+    arrives:
+      email:
+        from: A name
+        subject: What it is about
+        text: What it says."""
+
+_NAMES = ("first", "second", "third")
+_TEXTS = (
+    "Say where one is, who else is there, and what one hopes for.\n\n"
+    "      An empty line begins a new paragraph. Stay below 90 words, and let it be a moment, not a lecture.",
+    "Something has changed since then. Whatever was done before, this has to fit it.",
+    "It comes to a head. Make what one knows matter, so that the same step would have been wrong a week ago.",
+)
+_SAYINGS = (
+    (
+        "Write here what one could do, to whom and when.",
+        "Add the reason that people give themselves for it; a choice with a reason weighs more than one without.",
+        "Up to twenty words are a good length, and all three should be alike in it.",
+    ),
+    (
+        "Put this as plainly as the other two.",
+        "A thing that people have told you they did, in their own words.",
+        "Something that a kind person may well do in the end, once the phone has been silent all day long.",
+    ),
+    (
+        "One more step that can be taken now.",
+        "What a friend did once, who likes to tell how it went and what came of it in the long run.",
+        "The words of an e-mail, perhaps, if it is short.",
+    ),
+)
+"""They fit advised choices as well as others, and are one or the other in turn: were it always the same ones, the
+words of a course with several unwritten stories would give its choices away."""
+_ENDINGS = {
+    Side.ASSERTIVE: "How it ends for those who found the way. Somebody they met should notice.",
+    Side.PUSHY: "How it ends after one step too many. Nobody has to be angry; a door may simply be closed.",
+    Side.QUIET: "How it ends after one step too few. Perhaps nothing happens, and one learns later what might have.",
+}
+
+
+def _head(course: Course, pair: Pair, id: str, title: str, schema: str) -> str:
+    others = [each.id for each in course.pairs]
+    pairs = "The pair that it practises."
+    if len(others) > 1:
+        pairs = f"The pair that it practises: {one_of(others[:8])}. Take the line out if it mixes them."
+    return _HEAD.format(schema=schema, id=id, title=scalar(title), pairs=pairs, pair=pair.id)
+
+
+def _scene(id: str, number: int, turn: int, rule: Rule, other: Rule) -> str:
+    name, said = _NAMES[number], _SAYINGS[number]
+    following = _NAMES[number + 1] if number + 1 < len(_NAMES) else ""
+    does = [
+        (f"This turns out well. Do: {rule.do}", "follows", rule, Side.ASSERTIVE),
+        (f"This tempts. Don't: {rule.dont}", "breaks", rule, rule.side),
+        (f"So does this. Don't: {other.dont}", "breaks", other, other.side),
+    ]
+    choices = [
+        _CHOICE.format(
+            comment=textwrap.shorten(comment, _COMMENT, placeholder=" …"),
+            say=said[(which + turn) % len(said)],
+            does=field,
+            rule=touched.id,
+            where=f"{id}, {name} scene, {'abc'[which]}",
+            next=following or side,
+        )
+        for which, (comment, field, touched, side) in enumerate(does)
+    ]
+    arrives = _ARRIVES if number == 1 else ""
+    return _SCENE.format(name=name, text=_TEXTS[number], arrives=arrives, choices="\n".join(choices))
+
+
+def _exercise(kind: str, id: str, rule: Rule, other: Rule) -> str:
+    said = {
+        name: textwrap.shorten(text, _COMMENT, placeholder=" …")
+        for name, text in (("do", rule.do), ("dont", rule.dont), ("other_do", other.do), ("other_dont", other.dont))
+    }
+    text = (_FOLDER / f"{kind}.scene").read_text(encoding="utf-8")
+    return text.format(id=id, text=_TEXTS[1], rule=rule.id, other=other.id, **said)
+
+
+def _endings(sides: Collection[Side]) -> str:
+    """The good ending, and those on the sides where the last choices lead."""
+    wanted = [side for side in (Side.ASSERTIVE, Side.PUSHY, Side.QUIET) if side is Side.ASSERTIVE or side in sides]
+    scenes = [
+        f"  {side}:\n    ending: {side}\n    title: The {side} end\n    text: {_ENDINGS[side]}" for side in wanted
+    ]
+    return "  # An ending closes the story on one side of the line.\n" + "\n".join(scenes) + "\n"

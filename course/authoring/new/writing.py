@@ -1,0 +1,123 @@
+"""New courses and new stories, written where there was nothing before."""
+
+from __future__ import annotations
+
+import os
+from contextlib import suppress
+from pathlib import Path
+
+from course.authoring import schema
+from course.authoring.new import texts
+from course.model import Course, Pair
+from course.reading import read_contents
+from course.reading.find import COURSE_FILE
+from course.reading.suggest import nearest, slug
+from course.text.clean import clean
+
+
+class NotStarted(Exception):
+    """Nothing has been written; the sentence says why, and what to do."""
+
+
+def new_course(name: str) -> list[Path]:
+    """Make a course in a folder of that name, and return what was written. Raises NotStarted."""
+    path = Path(name).expanduser()
+    short, title = _named(path.name)
+    folder = path.parent / short
+    try:
+        _check_free(folder)
+    except OSError as error:
+        raise NotStarted(f"{folder} cannot be opened: {error.strerror}.") from None
+    files = {
+        folder / COURSE_FILE: texts.course_text(short, title),
+        folder / texts.FIRST_STORY: texts.first_story(),
+        folder / schema.FILE: schema.as_text(),
+    }
+    return _written(files)
+
+
+def new_scenario(
+    course_folder: Path, name: str, pair_id: str = "", kind: str = "", *, at: Path | None = None
+) -> list[Path]:
+    """Write a story into a course, and return what was written. Raises NotStarted.
+
+    `kind` names an exercise that it holds beside choices.
+
+    It goes into the pair's folder if a pair is named, else to `at` if that is inside the course, else beside
+    course.yaml.
+    """
+    root = course_folder.resolve()
+    contents = read_contents(root)
+    if contents.course is None:
+        raise NotStarted(f"The course in {course_folder} cannot be played. `fineline check` says what to mend.")
+    short, title = _named(name)
+    there = next((head.file for head in contents.heads if head.id == short), "")
+    if there:
+        raise NotStarted(f"There is a story called {short} already, in {there}. Give the new one another name.")
+    inside = at.resolve() if at and at.resolve().is_relative_to(root) else root
+    folder = root / pair_id if pair_id else inside
+    if any(part.startswith(".") for part in folder.relative_to(root).parts):
+        raise NotStarted("Stories in hidden folders are not read. Go to another folder of the course.")
+    pair = _pair(contents.course, pair_id, inside.name)
+    way = os.path.relpath(root / schema.FILE, folder).replace(os.sep, "/")
+    text = texts.story_text(contents.course, pair, short, title, way, len(contents.heads), kind)
+    files = {folder / f"{short}.yaml": text}
+    if not (root / schema.FILE).exists():
+        files[root / schema.FILE] = schema.as_text()
+    return _written(files)
+
+
+def _named(name: str) -> tuple[str, str]:
+    """The id and the title that a name stands for; a name may be either."""
+    title = " ".join(clean(name).split())
+    short = slug(title, words=9)
+    if not short:
+        raise NotStarted(
+            "A name needs a few letters from a to z, or digits, for the file. The title can be changed in it."
+        )
+    return short, title.replace("-", " ").capitalize() if title == short else title
+
+
+def _check_free(folder: Path) -> None:
+    outer = next((each for each in folder.resolve().parents if (each / COURSE_FILE).exists()), None)
+    if outer:
+        raise NotStarted(
+            f"{folder} would lie inside the course {outer.name}, which takes every YAML file in it for a story of "
+            "its own. Go to another folder first."
+        )
+    if folder.exists() and not (folder.is_dir() and not any(folder.iterdir())):
+        raise NotStarted(f"{folder} is there already. Give the course another name.")
+
+
+def _pair(course: Course, named: str, folder: str) -> Pair:
+    """The pair that was named, or the one whose folder this is, or the first."""
+    ids = [pair.id for pair in course.pairs]
+    if named and named not in ids:
+        meant = nearest(named, ids)
+        hint = f" Did you mean {meant}?" if meant else ""
+        raise NotStarted(f'There is no pair "{named}".{hint} There is: {", ".join(ids)}.')
+    return course.pair(named or folder) or course.pairs[0]
+
+
+def _written(files: dict[Path, str]) -> list[Path]:
+    """Write files that are not there yet; all of them, or none."""
+    done: list[Path] = []
+    made: list[Path] = []
+    try:
+        for file, text in files.items():
+            for folder in reversed([each for each in (file.parent, *file.parent.parents) if not each.exists()]):
+                folder.mkdir()
+                made.append(folder)
+            with file.open("x", encoding="utf-8", newline="\n") as new:
+                done.append(file)
+                new.write(text)
+    except OSError as error:
+        with suppress(OSError):
+            for each in done:
+                each.unlink()
+            for folder in reversed(made):
+                folder.rmdir()
+        if isinstance(error, FileExistsError):
+            raise NotStarted(f"{error.filename} is there already. Give the new one another name.") from None
+        raise NotStarted(f"{error.filename or 'The file'} cannot be written: {error.strerror}.") from None
+    return done

@@ -1,0 +1,223 @@
+"""Every state a story can be in, and which answer leads from which to which.
+
+A state is a scene, and of all that happened before only what can still matter: the rules and contacts that
+branches ask for, and, inside a loop, which scenes of the loop have been answered, because only first answers
+count. Stories without branches and loops have as many states as scenes.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Sequence
+from dataclasses import dataclass, field
+from typing import NamedTuple
+
+from course.authoring.odds.components import components, is_loop
+from course.engine import kinds
+from course.engine.conditions import Contact, next_scene
+from course.engine.kinds import FIRST, Turn
+from course.engine.outcome import Outcome
+from course.model import Ending, Exercise, Scenario, Scene
+
+MOST_STATES = 200_000
+
+
+class TooManyStates(Exception):
+    """The story remembers so much that not every state of it can be looked at."""
+
+
+class State(NamedTuple):
+    """Where a story stands, with what can still matter of what happened before."""
+
+    scene: str
+    day: int = 0
+    contacts: tuple[int, ...] = ()
+    """The days of the latest contacts, as many as any branch asks for."""
+    broken: frozenset[str] = frozenset()
+    answered: frozenset[str] = frozenset()
+    """The scenes of this scene's loop that have been answered."""
+    turn: Turn = FIRST
+    """Which question of the scene is asked."""
+
+
+@dataclass(frozen=True)
+class Graph:
+    """The states that can be reached, by number; state 0 is the beginning."""
+
+    scenes: tuple[Scene, ...]
+    """The scene of each state."""
+    ways: tuple[tuple[int, ...], ...]
+    """Of each state, the state that each answer leads to, in the order of the scene's outcomes."""
+    counts: tuple[bool, ...]
+    """Of each state, whether an answer there is the first one at its scene."""
+    outcomes: tuple[tuple[Outcome, ...], ...]
+    """Of each state, what can be answered; the same object for all states that ask the same."""
+    parts: tuple[tuple[int, ...], ...]
+    """The states in groups of those that lie on loops together; what follows a group comes before it."""
+    taken: frozenset[tuple[str, int, int]] = field(default_factory=frozenset)
+    """Which branches some path takes, where there is more than one: scene, way on, and branch, both by number."""
+
+    def __len__(self) -> int:
+        return len(self.scenes)
+
+    def ends(self, state: int) -> bool:
+        """Whether the story is over there."""
+        return isinstance(self.scenes[state].body, Ending)
+
+    def loops(self, part: Sequence[int]) -> bool:
+        """Whether one can come back to the states of this group."""
+        return is_loop(part, self.ways)
+
+
+def graph(scenario: Scenario, most: int = MOST_STATES) -> Graph:
+    """All states of the scenario that can be reached. Raises TooManyStates past `most`."""
+    return _Explorer(scenario, most).graph()
+
+
+def after_endings(scenario: Scenario) -> frozenset[str]:
+    """The scenes that a learner comes to after an ending, where one fact is changed; nothing counts there any more."""
+    waiting = [scene.body.flip for scene in scenario.scenes.values() if isinstance(scene.body, Ending)]
+    found: set[str] = set()
+    while waiting:
+        name = waiting.pop()
+        if name in found or name not in scenario.scenes:
+            continue
+        found.add(name)
+        body = scenario.scenes[name].body
+        if not isinstance(body, Ending):
+            waiting += [branch.go for way in kinds.ways(body) for branch in way]
+    return frozenset(found)
+
+
+_Step = tuple[Outcome, Turn | None, frozenset[str]]
+"""What can be answered, the turn after it if there is one, and the rules it breaks that branches ask for."""
+
+
+class _Explorer:
+    def __init__(self, scenario: Scenario, most: int) -> None:
+        self._scenario = scenario
+        self._most = most
+        self._outcomes: dict[tuple[str, Turn], tuple[Outcome, ...]] = {}
+        self._steps: dict[tuple[str, Turn], list[_Step]] = {}
+        self._taken: set[tuple[str, int, int]] = set()
+        self._memory = _Memory(scenario)
+
+    def graph(self) -> Graph:
+        scenes, start = self._scenario.scenes, self._scenario.head.start
+        first = self._memory.begin(start, scenes[start].day or 0)
+        numbers = {first: 0}
+        states = [first]
+        ways: list[tuple[int, ...]] = []
+        for state in states:  # grows while it is walked
+            follow = []
+            for after in self._follow(state):
+                number = numbers.setdefault(after, len(states))
+                if number == len(states):
+                    states.append(after)
+                    if number >= self._most:
+                        raise TooManyStates
+                follow.append(number)
+            ways.append(tuple(follow))
+        return Graph(
+            tuple(scenes[state.scene] for state in states),
+            tuple(ways),
+            tuple(state.scene not in state.answered for state in states),
+            tuple(self._outcomes.get((state.scene, state.turn), ()) for state in states),
+            components(ways),
+            frozenset(self._taken),
+        )
+
+    def _follow(self, state: State) -> list[State]:
+        """The states after each answer."""
+        scene = self._scenario.scenes[state.scene]
+        if isinstance(scene.body, Ending):
+            return []
+        asked = scene.id, state.turn
+        steps = self._steps.get(asked)
+        if steps is None:
+            outcomes = self._outcomes[asked] = kinds.outcomes(scene.body, state.turn)
+            steps = self._steps[asked] = [self._step(scene.body, state.turn, outcome) for outcome in outcomes]
+        return [self._after(state, *step) for step in steps]
+
+    def _step(self, exercise: Exercise, turn: Turn, outcome: Outcome) -> _Step:
+        rules = self._memory.rules
+        broken = rules.intersection(outcome.broken) if rules else rules
+        return outcome, kinds.then(exercise, turn, outcome), broken
+
+    def _after(self, state: State, outcome: Outcome, turn: Turn | None, breaks: frozenset[str]) -> State:
+        memory = self._memory
+        contacts, broken = state.contacts, state.broken
+        if memory.contacts and outcome.contact:
+            when = state.day if outcome.day is None or not memory.days else outcome.day
+            contacts = tuple(sorted((*contacts, when))[-memory.contacts :])
+        if not breaks <= broken:
+            broken = broken | breaks
+        if turn is not None:
+            return State(state.scene, state.day, contacts, broken, state.answered, turn)
+        go = outcome.next[0].go if len(outcome.next) == 1 else self._branch(state, outcome, contacts, broken)
+        answered = state.answered | {state.scene} if state.scene in memory.loop else state.answered
+        day = self._scenario.scenes[go].day
+        if day is None:
+            day = state.day if outcome.day is None else outcome.day
+        return memory.state(go, day, contacts, broken, answered)
+
+    def _branch(self, state: State, outcome: Outcome, contacts: tuple[int, ...], broken: Collection[str]) -> str:
+        log = [Contact(day, "") for day in contacts]
+        today = state.day if outcome.day is None or not self._memory.days else outcome.day
+        for index in range(len(outcome.next)):
+            try:
+                go = next_scene(outcome.next[index : index + 1], log, broken, today)
+            except LookupError:
+                continue
+            exercise = self._scenario.scenes[state.scene].body
+            assert isinstance(exercise, Exercise)
+            number = next(number for number, way in enumerate(kinds.ways(exercise)) if way is outcome.next)
+            self._taken.add((state.scene, number, index))
+            return go
+        raise LookupError("no branch holds, and none is without conditions")
+
+
+class _Memory:
+    """What of the past can still matter in a story."""
+
+    def __init__(self, scenario: Scenario) -> None:
+        branches = [
+            branch
+            for scene in scenario.scenes.values()
+            if not isinstance(scene.body, Ending)
+            for way in kinds.ways(scene.body)
+            if len(way) > 1
+            for branch in way
+        ]
+        self.contacts = max((branch.contacts or 0 for branch in branches), default=0)
+        self.rules = frozenset(rule for branch in branches for rule in branch.broke)
+        self.days = any(branch.days is not None for branch in branches)
+        self.loop = _loops(scenario)
+
+    def begin(self, scene: str, day: int) -> State:
+        return self.state(scene, day, (), frozenset(), frozenset())
+
+    def state(
+        self, scene: str, day: int, contacts: tuple[int, ...], broken: frozenset[str], answered: frozenset[str]
+    ) -> State:
+        """The state, without what no longer matters."""
+        if answered:
+            answered = answered & self.loop[scene] if scene in self.loop else frozenset()
+        return State(scene, day if self.days else 0, contacts, broken, answered)
+
+
+def _loops(scenario: Scenario) -> dict[str, frozenset[str]]:
+    """Of each scene that can be come back to, the scenes that lie on loops with it."""
+    names = list(scenario.scenes)
+    numbers = {name: number for number, name in enumerate(names)}
+    ways = [
+        ()
+        if isinstance(scene.body, Ending)
+        else tuple(numbers[branch.go] for way in kinds.ways(scene.body) for branch in way)
+        for scene in scenario.scenes.values()
+    ]
+    found: dict[str, frozenset[str]] = {}
+    for part in components(ways):
+        if is_loop(part, ways):
+            together = frozenset(names[number] for number in part)
+            found.update(dict.fromkeys(together, together))
+    return found

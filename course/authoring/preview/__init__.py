@@ -1,0 +1,1 @@
+"""What the preview knows of the course being written; the face only shows it."""

@@ -1,0 +1,168 @@
+"""Walking a story choice by choice, until every way through it has been taken. Pure: a play in, the next step out."""
+
+from __future__ import annotations
+
+from collections import deque
+from dataclasses import dataclass, field
+from itertools import groupby, takewhile
+from typing import NamedTuple
+
+from course.engine import edited, kinds, playing
+from course.engine.conditions import Contact, next_scene
+from course.engine.decision import Decision
+from course.engine.kinds import FIRST, Judged
+from course.engine.outcome import Answer
+from course.engine.playing import Phase, Play
+from course.model import Ending, Scenario
+
+_MOST = 4_000
+"""Places that are looked at for one step, so that a key is never waited for."""
+
+Reply = tuple[Answer, ...]
+"""What is answered at one scene, question by question; a day left empty is left out."""
+
+
+@dataclass(frozen=True, slots=True)
+class Choose:
+    """Take this answer, or all of these where a scene is answered at one go."""
+
+    answers: Reply
+
+
+@dataclass(frozen=True, slots=True)
+class GoOn:
+    """Leave the consequence behind."""
+
+
+@dataclass(frozen=True, slots=True)
+class GoBack:
+    """Back to that decision, where something is left to try."""
+
+    to: int
+
+
+Step = Choose | GoOn | GoBack
+
+
+class _Place(NamedTuple):
+    """Where a story stands, with all that decides which way it goes on."""
+
+    scene: str
+    day: int
+    contacts: tuple[Contact, ...]
+    broken: frozenset[str]
+
+
+@dataclass
+class Walked:
+    """What has been seen and tried of one story."""
+
+    scenes: set[str] = field(default_factory=set)
+    tried: set[tuple[str, Answer]] = field(default_factory=set)
+    ways: set[tuple[str, Reply, str]] = field(default_factory=set)
+    """Which scene each reply has led to: to another one, where it depends on what was done before."""
+
+    def note(self, play: Play) -> None:
+        """Remember where the play has been."""
+        self.scenes.add(play.scene_id)
+        self.tried.update((each.scene, each.answer) for each in play.path)
+        visits = [(scene, tuple(each.answer for each in made)) for scene, made in groupby(play.path, _scene)]
+        reached = [scene for scene, _ in visits[1:]]
+        if play.phase is not Phase.SHOWN:
+            reached.append(play.scene_id)
+        self.ways.update((*visit, to) for visit, to in zip(visits, reached, strict=False))
+
+    def next(self, play: Play) -> Step | None:
+        """The next step to the nearest way that has not been taken: ahead, or else back on this path; or None."""
+        if play.phase is Phase.SHOWN:
+            return GoOn()
+        if play.turn != FIRST:
+            return Choose((self._going_on(play),))
+        looked: set[_Place] = set()
+        reply = self._toward(play, looked)
+        if reply is not None:
+            return Choose(reply if play.whole() else reply[:1])
+        begun = [index for index in reversed(play.line) if play.history[index].turn == FIRST]
+        back = (index for index in begun if self._toward(playing.rewind(play, index), looked) is not None)
+        return next((GoBack(index) for index in back), None)
+
+    def _going_on(self, play: Play) -> Answer:
+        """In the middle of a scene that asks several times: what a sample not taken yet goes on with."""
+        body = play.scene.body
+        assert not isinstance(body, Ending)
+        here = list(takewhile(lambda each: each.scene == play.scene_id, reversed(play.path)))
+        so_far = tuple(each.answer for each in reversed(here[: play.turn.number]))
+        taken = {reply for scene, reply, _ in self.ways if scene == play.scene_id}
+        fitting = [each for each in kinds.samples(body, play.order) if each[: len(so_far)] == so_far]
+        fresh = next((each for each in fitting if each not in taken), None)
+        return fresh[len(so_far)] if fresh else play.shown()[0].answer
+
+    def follow(self, old: Scenario, new: Scenario) -> None:
+        """Know the same scenes and answers in another version of the story."""
+        names = edited.renamed(old, new)
+        still = {name: names.get(name, name) for name in old.scenes if names.get(name, name) in new.scenes}
+        answers = {name: edited.reworded(old.scenes[name], new.scenes[now]) for name, now in still.items()}
+
+        def now(scene: str, answer: Answer) -> tuple[str, Answer]:
+            return still[scene], answers[scene].get(answer, answer)
+
+        self.scenes = {still[name] for name in self.scenes if name in still}
+        self.tried = {now(name, answer) for name, answer in self.tried if name in still}
+        self.ways = {
+            (still[name], tuple(now(name, answer)[1] for answer in reply), still[to])
+            for name, reply, to in self.ways
+            if {name, to} <= still.keys()
+        }
+
+    def _toward(self, play: Play, looked: set[_Place]) -> Reply | None:
+        """The reply here that leads soonest to a way not taken yet.
+
+        From the places in `looked` none can be reached; those looked at on the way join them.
+        """
+        broken = frozenset(rule for each in play.path for rule in (*each.breaks, *each.misses))
+        ahead: deque[tuple[_Place, Reply | None]] = deque(
+            [(_Place(play.scene_id, play.day, play.contacts, broken), None)]
+        )
+        while ahead and len(looked) < _MOST:
+            place, first = ahead.popleft()
+            body = play.scenario.scenes[place.scene].body
+            if place in looked or isinstance(body, Ending):
+                continue
+            looked.add(place)
+            order = playing.shuffling(play.seed, play.scenario.head.id, place.scene)
+            for reply in kinds.samples(body, order):
+                judged = kinds.judged(body, reply, order)
+                assert judged is not None
+                after = _after(play.scenario, place, judged)
+                decided = tuple(each.outcome.answer for each in judged if each.outcome.judged)
+                if (place.scene, decided, after.scene) not in self.ways:
+                    return first or reply
+                ahead.append((after, first or reply))
+        return None
+
+
+def _scene(decision: Decision) -> str:
+    return decision.scene
+
+
+def _after(scenario: Scenario, place: _Place, judged: tuple[Judged, ...]) -> _Place:
+    contacts, broken, day = place.contacts, place.broken, place.day
+    for _, outcome, _ in judged:
+        day = place.day if outcome.day is None else outcome.day
+        if outcome.contact:
+            contacts = (*contacts, Contact(day, outcome.contact))
+        broken = broken.union(outcome.broken)
+    scene = scenario.scenes[next_scene(judged[-1].outcome.next, contacts, broken, day)]
+    return _Place(scene.id, day if scene.day is None else scene.day, contacts, broken)
+
+
+def all_answers(scenario: Scenario) -> set[tuple[str, Answer]]:
+    """Every answer of a story, with the scene that offers it."""
+    return {
+        (scene.id, judged.outcome.answer)
+        for scene in scenario.scenes.values()
+        if not isinstance(scene.body, Ending)
+        for reply in kinds.samples(scene.body)
+        for judged in kinds.judged(scene.body, reply) or ()
+        if judged.outcome.judged
+    }

@@ -1,0 +1,97 @@
+"""The debrief: every decision of an attempt beside what was advised, and what else there was."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from course.engine import judging, kinds
+from course.engine.decision import Decision
+from course.engine.kinds import FIRST
+from course.engine.outcome import Outcome
+from course.engine.playing import Play, shuffling
+from course.model import Ending, Rule, Scenario, Side, Verdict
+
+
+@dataclass(frozen=True, slots=True)
+class Option:
+    """One answer that a scene offers, judged."""
+
+    outcome: Outcome
+    verdict: Verdict
+    side: Side
+    rules: tuple[Rule, ...]
+    """The rules it breaks, then those it follows."""
+    taken: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """One decision, as the debrief lists it."""
+
+    index: int
+    """Its number in the attempt's history; `story.rewind` takes it."""
+    decision: Decision
+    rules: tuple[Rule, ...]
+    """The rules it broke, then those it followed."""
+    advised: tuple[str, ...]
+    """What was advised instead; empty when the decision was a do."""
+
+
+def entries(play: Play) -> tuple[Entry, ...]:
+    """The decisions of the attempt, in order; those that count and those that were only tried."""
+    rules = play.course.all_rules()
+    return tuple(_entry(play, index, rules) for index in range(len(play.history)))
+
+
+def options(play: Play, decision: Decision) -> tuple[Option, ...]:
+    """Every answer to what was decided, with its feedback: the one taken first, then the others as they were shown."""
+    rules = play.course.all_rules()
+    judged = [_option(outcome, rules, decision.answer) for outcome in _possible(play, decision)]
+    return tuple(sorted(judged, key=lambda option: not option.taken))
+
+
+def advised_instead(scenario: Scenario, decision: Decision) -> tuple[str, ...]:
+    """What was advised where that was decided, in the scenario as it is today; nothing when it is gone."""
+    return tuple(outcome.said for outcome in judging.advised(possible(scenario, decision, "")))
+
+
+def _possible(play: Play, decision: Decision) -> tuple[Outcome, ...]:
+    order = shuffling(play.seed, play.scenario.head.id, decision.scene)
+    return possible(play.scenario, decision, order)
+
+
+def possible(scenario: Scenario, decision: Decision, order: str) -> tuple[Outcome, ...]:
+    """All that could have been answered instead, in the order in which `order` shows it."""
+    scene = scenario.scenes.get(decision.scene)
+    if scene is None or isinstance(scene.body, Ending):
+        return ()
+    for _, offered in kinds.turns(scene.body):
+        if any((each.answer, each.breaks) == (decision.answer, decision.breaks) for each in offered):
+            here = [each for each in offered if each.item == decision.item]
+            shown = {each.answer: number for number, each in enumerate(kinds.outcomes(scene.body, FIRST, order))}
+            return tuple(sorted(here, key=lambda each: shown.get(each.answer, 0)))
+    return ()
+
+
+def _entry(play: Play, index: int, rules: Mapping[str, Rule]) -> Entry:
+    decision = play.history[index].decision
+    better = () if decision.verdict is Verdict.DO else judging.advised(_possible(play, decision))
+    return Entry(index, decision, touched(decision, rules), tuple(outcome.said for outcome in better))
+
+
+def _option(outcome: Outcome, rules: Mapping[str, Rule], answer: tuple[str, ...]) -> Option:
+    return Option(
+        outcome,
+        judging.verdict(outcome),
+        judging.side(outcome, rules),
+        touched(outcome, rules),
+        outcome.answer == answer,
+    )
+
+
+def touched(record: Decision | Outcome, rules: Mapping[str, Rule]) -> tuple[Rule, ...]:
+    """The rules it breaks or misses, then those it follows or sees through; rules that the course no longer has
+    are left out."""
+    touched = (*record.breaks, *record.misses, *record.follows, *record.avoids)
+    return tuple(rules[rule_id] for rule_id in touched if rule_id in rules)

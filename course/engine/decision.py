@@ -1,0 +1,77 @@
+"""A decision: the one kind of record that playing leaves behind."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from fractions import Fraction
+
+from course.engine import judging
+from course.engine.outcome import Answer, Outcome
+from course.model import Rule, Scene, Side, Verdict
+
+
+@dataclass(frozen=True, slots=True)
+class Decision:
+    """A learner's answer at a scene, and what it was judged to be on the day it was given."""
+
+    scene: str
+    revision: str
+    """The scene's revision when this was decided; another one today means it has changed since."""
+    title: str
+    day: int
+    answer: Answer
+    said: str
+    follows: tuple[str, ...]
+    breaks: tuple[str, ...]
+    misses: tuple[str, ...]
+    avoids: tuple[str, ...]
+    item: str
+    """What of its scene it answers, where a scene asks more than once."""
+    contact: str
+    verdict: Verdict
+    side: Side
+    forecast: Side | None
+    """How the learner thought it would come across, or None when nobody asked."""
+    worth: Fraction
+    marks: Mapping[str, judging.Marks]
+    counts: bool
+    """Whether it scores: the first answer at its scene, before the story first ended."""
+
+
+def decide(
+    scene: Scene,
+    outcome: Outcome,
+    outcomes: tuple[Outcome, ...],
+    rules: Mapping[str, Rule],
+    *,
+    day: int,
+    forecast: Side | None,
+    counts: bool,
+) -> Decision:
+    """Judge `outcome`, one of the `outcomes` possible at `scene`, and put it on record. `day` is the scene's."""
+    return Decision(
+        scene=scene.id,
+        revision=scene.revision,
+        title=scene_title(scene),
+        day=day if outcome.day is None else outcome.day,
+        answer=outcome.answer,
+        said=outcome.said,
+        follows=outcome.follows,
+        breaks=outcome.breaks,
+        misses=outcome.misses,
+        avoids=outcome.avoids,
+        item=outcome.item,
+        contact=outcome.contact,
+        verdict=judging.verdict(outcome),
+        side=judging.side(outcome, rules),
+        forecast=forecast,
+        worth=judging.worth(outcome, outcomes),
+        marks=judging.marks(outcome, outcomes, rules),
+        counts=counts,
+    )
+
+
+def scene_title(scene: Scene) -> str:
+    """Its title, or its id read as words when the author gave none."""
+    return scene.title or scene.id.replace("-", " ").capitalize()

@@ -1,0 +1,114 @@
+"""Judging an answer: its verdict, the side it lands on, and what it is worth.
+
+Everything is derived from the rules an answer follows and breaks, never from points in the YAML.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from fractions import Fraction
+
+from course.engine.outcome import Outcome
+from course.model import Rule, Side, Verdict
+
+VALUE = {Verdict.DO: Fraction(1), Verdict.MIXED: Fraction(1, 2), Verdict.DONT: Fraction(0)}
+"""What a verdict is worth before it is divided by the best that was possible at its scene."""
+
+
+@dataclass(frozen=True, slots=True)
+class Tally:
+    """So many of so many."""
+
+    got: int = 0
+    of: int = 0
+
+    def __add__(self, other: Tally) -> Tally:
+        return Tally(self.got + other.got, self.of + other.of)
+
+
+@dataclass(frozen=True, slots=True)
+class Marks:
+    """Dos followed out of those that were called for, and don'ts avoided out of those that tempted."""
+
+    do: Tally = Tally()
+    dont: Tally = Tally()
+
+    def __add__(self, other: Marks) -> Marks:
+        return Marks(self.do + other.do, self.dont + other.dont)
+
+    @property
+    def share(self) -> Fraction | None:
+        """Both together, from 0 to 1; None when nothing was at stake."""
+        both = self.do + self.dont
+        return Fraction(both.got, both.of) if both.of else None
+
+
+def verdict(outcome: Outcome) -> Verdict:
+    """Do when nothing is broken or missed, don't when nothing is followed, mixed when both."""
+    if not outcome.breaks and not outcome.misses:
+        return Verdict.DO
+    return Verdict.MIXED if outcome.follows else Verdict.DONT
+
+
+def side(outcome: Outcome, rules: Mapping[str, Rule]) -> Side:
+    """Where the answer lands on the line. One pushy rule broken outweighs any number of quiet ones; to take a do for
+    a don't is to be too careful."""
+    sides = {rules[rule_id].side for rule_id in outcome.breaks}
+    if Side.PUSHY in sides:
+        return Side.PUSHY
+    return Side.QUIET if sides or outcome.misses else Side.ASSERTIVE
+
+
+def worst(sides: Iterable[Side]) -> Side:
+    """Where all of them together land: pushy outweighs quiet, and quiet outweighs assertive."""
+    found = set(sides)
+    return next((each for each in (Side.PUSHY, Side.QUIET) if each in found), Side.ASSERTIVE)
+
+
+def advised(outcomes: Iterable[Outcome]) -> tuple[Outcome, ...]:
+    """The answers that break and miss nothing."""
+    return tuple(outcome for outcome in outcomes if outcome.judged and verdict(outcome) is Verdict.DO)
+
+
+def worth(outcome: Outcome, outcomes: Iterable[Outcome]) -> Fraction:
+    """From 0 to 1: the verdict's value over the best that this scene offered, so that paths compare."""
+    if outcome.own:
+        return VALUE[verdict(outcome)]
+    best = max(VALUE[verdict(each)] for each in outcomes)
+    return VALUE[verdict(outcome)] / best if best else Fraction(1)
+
+
+def marks(outcome: Outcome, outcomes: tuple[Outcome, ...], rules: Mapping[str, Rule]) -> dict[str, Marks]:
+    """What the answer says about each pair, by pair id; `""` stands for the rules of the whole course.
+
+    A do counts as called for when the answer follows it, or when the answer falls short where an advised
+    one would have followed it: whoever did right in one way is not faulted for the other. A don't counts
+    as a temptation when some answers at the scene break it and some do not.
+    """
+    followed = _pairs([outcome], rules, "follows")
+    if outcome.own:
+        stake = _pairs([outcome], rules, "breaks") | _pairs([outcome], rules, "avoids")
+        missed = _pairs([outcome], rules, "misses")
+        return _marks(followed, missed, stake, _pairs([outcome], rules, "breaks"))
+    missed = set() if verdict(outcome) is Verdict.DO else _pairs(advised(outcomes), rules, "follows") - followed
+    broken = _pairs([outcome], rules, "breaks")
+    tempting = {
+        pair
+        for pair in _pairs(outcomes, rules, "breaks")
+        if any(pair not in _pairs([each], rules, "breaks") for each in outcomes)
+    }
+    return _marks(followed, missed, tempting, broken)
+
+
+def _marks(followed: set[str], missed: set[str], tempting: set[str], broken: set[str]) -> dict[str, Marks]:
+    result: dict[str, Marks] = {}
+    for pair in sorted(followed | missed | tempting):
+        do = Tally(int(pair in followed), int(pair in followed or pair in missed))
+        dont = Tally(int(pair not in broken), 1) if pair in tempting else Tally()
+        result[pair] = Marks(do, dont)
+    return result
+
+
+def _pairs(outcomes: Iterable[Outcome], rules: Mapping[str, Rule], what: str) -> set[str]:
+    return {rules[rule_id].pair for outcome in outcomes for rule_id in getattr(outcome, what)}

@@ -1,0 +1,105 @@
+"""Scores, from first answers only. The same for one attempt, for a whole course, and for any mix of paths."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from fractions import Fraction
+
+from course.engine.decision import Decision
+from course.engine.judging import Marks
+from course.model import Side
+
+
+@dataclass(frozen=True, slots=True)
+class Score:
+    """What a number of decisions amount to."""
+
+    decisions: int
+    points: Fraction
+    """The sum of what each decision is worth, each from 0 to 1."""
+    full: int
+    """How many decisions were worth all that their scene offered."""
+    half: int
+    """How many were worth some of it."""
+    pairs: Mapping[str, Marks]
+    """By pair id; `""` holds the rules of the whole course."""
+
+    @property
+    def share(self) -> Fraction | None:
+        """From 0 to 1; None before the first decision."""
+        return self.points / self.decisions if self.decisions else None
+
+    def passed(self, mark: Fraction) -> bool:
+        """Whether the share reaches the pass mark."""
+        return self.share is not None and self.share >= mark
+
+    def weakest(self) -> str | None:
+        """The id of the pair with the lowest share, if one falls short; the rules of no pair left aside."""
+        shares = [(marks.share, pair) for pair, marks in self.pairs.items() if pair and marks.share is not None]
+        lowest = min(shares, default=None)
+        return lowest[1] if lowest and lowest[0] < 1 else None
+
+
+def score(decisions: Iterable[Decision]) -> Score:
+    """The score of those decisions that count."""
+    worths: list[Fraction] = []
+    pairs: dict[str, Marks] = {}
+    for decision in decisions:
+        if not decision.counts:
+            continue
+        worths.append(decision.worth)
+        for pair, marks in decision.marks.items():
+            pairs[pair] = pairs.get(pair, Marks()) + marks
+    return Score(
+        decisions=len(worths),
+        points=sum(worths, Fraction(0)),
+        full=sum(worth == 1 for worth in worths),
+        half=sum(0 < worth < 1 for worth in worths),
+        pairs=pairs,
+    )
+
+
+def broken_rules(decisions: Iterable[Decision], pair_rules: Iterable[str] | None = None) -> list[tuple[str, int]]:
+    """The rules broken or missed in decisions that count, most often first; only those of `pair_rules` if given."""
+    among = None if pair_rules is None else set(pair_rules)
+    missed = (rule for each in decisions if each.counts for rule in (*each.breaks, *each.misses))
+    broken = Counter(rule for rule in missed if among is None or rule in among)
+    return broken.most_common()
+
+
+@dataclass(frozen=True, slots=True)
+class Forecasts:
+    """How well a learner can tell beforehand: what they called their decisions, and where those landed."""
+
+    landed: Mapping[tuple[Side, Side], int]
+    """How many decisions, by (what it was called, where it landed)."""
+
+    def called(self, side: Side) -> int:
+        """How many decisions were called this."""
+        return sum(count for (called, _), count in self.landed.items() if called is side)
+
+    def of_which(self, called: Side, landed: Side) -> int:
+        """How many of those called one thing landed on a given side."""
+        return self.landed.get((called, landed), 0)
+
+    @property
+    def right(self) -> int:
+        """How many forecasts came true."""
+        return sum(count for (called, landed), count in self.landed.items() if called is landed)
+
+    @property
+    def total(self) -> int:
+        """How many forecasts were made."""
+        return sum(self.landed.values())
+
+
+def forecasts(decisions: Iterable[Decision]) -> Forecasts:
+    """The forecasts made with those decisions that count."""
+    landed = Counter(
+        (decision.forecast, decision.side)
+        for decision in decisions
+        if decision.counts and decision.forecast is not None
+    )
+    return Forecasts({pair: landed[pair] for pair in landed})

@@ -1,1 +1,0 @@
-"""The exercise kinds as records, one module each. Nothing here judges or shows; see `course.playing.kinds`."""

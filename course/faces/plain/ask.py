@@ -1,0 +1,82 @@
+"""The companion in plain lines."""
+
+from __future__ import annotations
+
+from datetime import datetime
+from pathlib import Path
+
+from course.faces.plain.lines import rules
+from course.faces.plain.talk import Answer, Gone, Talk
+from course.model import Course, Scenario
+from course.system.files import NotWritten, save_new
+from course.visit import companion
+from course.visit.companion import Advice
+from course.words import sentences
+
+_BACK = Answer(("back", "b"), "the question before")
+_AGAIN = Answer(("again",), "from the first question")
+_DONE = Answer(("done", ""), "that is all")
+_SAVE = Answer(("s", "save"), "save the day as a calendar file in this folder")
+
+
+def ask(course: Course, scenario: Scenario, talk: Talk, now: datetime) -> None:
+    """Ask, say what it comes to, and leave. Raises Gone."""
+    play = companion.begin(course, scenario)
+    talk.say(f"{scenario.head.title}. Nothing of this is kept.")
+    while True:
+        found = companion.advice(play, now.date())
+        if found is not None:
+            _tell(found, course, talk, now)
+            word = _after(found, talk, now)
+            if word == "done":
+                return
+            play = companion.begin(course, scenario) if word == "again" else companion.back(play)
+            continue
+        talk.say()
+        talk.prose(play.scene.text)
+        shown = play.shown()
+        for number, outcome in enumerate(shown, 1):
+            talk.say(f"{number}. {outcome.said}")
+        numbers = [Answer((str(number),), outcome.said) for number, outcome in enumerate(shown, 1)]
+        word = talk.ask(f"1 to {len(shown)}:", numbers, [_BACK, _AGAIN])
+        if word.isdecimal():
+            play = companion.answer(play, shown[int(word) - 1].answer)
+        elif word == "back" and play.line:
+            play = companion.back(play)
+        else:
+            play = companion.begin(course, scenario)
+
+
+def _tell(found: Advice, course: Course, talk: Talk, now: datetime) -> None:
+    talk.say()
+    talk.say(sentences.ask_verdict(found.side))
+    for reason in found.reasons:
+        talk.say(f"You: {reason.said}")
+        talk.say(f"Because: {reason.because}")
+        rules(reason.rules, [rule.id for rule in reason.rules], course, talk)
+    talk.prose(found.text)
+    if found.better:
+        talk.say(f"Better: {found.better}")
+    if found.day:
+        talk.say(f"When: {sentences.date_name(found.day, now.date())}.")
+
+
+def _after(found: Advice, talk: Talk, now: datetime) -> str:
+    while True:
+        talk.say()
+        saving = [_SAVE] if found.day else []
+        question = "Enter to leave, " + ("s to save a reminder, " if saving else "") + "again, or back:"
+        try:
+            word = talk.ask(question, [_DONE, *saving, _AGAIN, _BACK])
+        except Gone:
+            return "done"
+        if word != "s":
+            return word
+        assert found.day is not None
+        try:
+            path = save_new(
+                Path(), "follow-up.ics", companion.reminder(sentences.REMINDER, found.better, found.day, now)
+            )
+            talk.say(f"Saved as {path}. Open it, and your calendar takes it over.")
+        except NotWritten as problem:
+            talk.say(str(problem))

@@ -1,0 +1,35 @@
+"""The debrief in plain lines: each decision beside what was advised, then what they amount to."""
+
+from __future__ import annotations
+
+from course.engine import debrief, scoring
+from course.engine.debrief import Entry
+from course.engine.playing import Play
+from course.faces.plain.talk import Talk
+from course.words import sentences
+
+
+def tell(play: Play, talk: Talk, since: int = 0) -> None:
+    """Decisions from number `since` (counted from 0) on, and the score, which only first answers make."""
+    entries = debrief.entries(play)[since:]
+    if since and entries:
+        talk.say("Since then you tried:")
+    for entry in entries:
+        _entry(entry, play, talk)
+    score = scoring.score(play.decisions)
+    for sentence in (sentences.score_sentence(score), *sentences.marks_lines(play.course, score)):
+        talk.say(sentence)
+    for sentence in sentences.forecast_sentences(scoring.forecasts(play.decisions)):
+        talk.say(sentence)
+
+
+def _entry(entry: Entry, play: Play, talk: Talk) -> None:
+    decision = entry.decision
+    tried = "" if decision.counts else ", tried"
+    talk.say(f"{entry.index + 1}. {decision.title}: {sentences.side_name(decision.side)}{tried}.")
+    talk.say(f"You: {decision.said}", indent="   ")
+    for said in entry.advised:
+        talk.say(f"Advised: {said}", indent="   ")
+    for rule in entry.rules:
+        words = sentences.rule_dont if rule.id in decision.breaks else sentences.rule_do
+        talk.say(words(rule, play.course.pair(rule.pair)), indent="   ")

@@ -1,0 +1,26 @@
+"""Messages and rules as lines of text."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterable
+
+from course.faces.plain.talk import Talk
+from course.model import Course, Medium, Message, Rule
+from course.words import sentences
+
+
+def messages(arriving: Iterable[Message], talk: Talk) -> None:
+    """What arrives, from whom, and what it says."""
+    for message in arriving:
+        if message.medium is not Medium.SILENCE or not message.text:
+            talk.say(sentences.message_intro(message))
+        talk.prose(message.text)
+
+
+def rules(touched: Iterable[Rule], broken: Collection[str], course: Course, talk: Talk) -> None:
+    """A rule that was broken says what not to do; then each says what to do."""
+    for rule in touched:
+        pair = course.pair(rule.pair)
+        if rule.id in broken:
+            talk.say(sentences.rule_dont(rule, pair))
+        talk.say(sentences.rule_do(rule, pair))

@@ -1,0 +1,42 @@
+"""Results in plain lines: dos and don'ts apart, what trips you, and how well you can tell beforehand."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from course.engine import scoring
+from course.model import Course, Head
+from course.progress.results import Progress
+from course.words import sentences
+
+
+def lines(course: Course, heads: Iterable[Head], standing: Progress) -> list[str]:
+    """Everything the journal says, from first answers; a first attempt is never replaced by a better one."""
+    if not standing.first.decisions:
+        return ["Nothing to show yet. Play a story first; results begin with one."]
+    return [
+        f"{sentences.score_sentence(standing.first)} {sentences.pass_sentence(standing.first, course.pass_mark)}",
+        *sentences.marks_lines(course, standing.first),
+        *_weakest(course, standing),
+        *sentences.forecast_sentences(standing.forecasts),
+        *_stories(heads, standing),
+    ]
+
+
+def _weakest(course: Course, standing: Progress) -> Iterable[str]:
+    """The pair to look at again, and its rules that were broken most often."""
+    pair = course.pair(standing.first.weakest() or "")
+    if pair is None:
+        return
+    yield f"Look again at: {pair.do} / {pair.dont}."
+    rules = {rule.id: rule for rule in pair.rules}
+    for rule_id, count in scoring.broken_rules(standing.decisions, rules)[:3]:
+        yield f"Broken {sentences.times(count)}. {sentences.rule_dont(rules[rule_id], pair)}"
+        yield sentences.rule_do(rules[rule_id], pair)
+
+
+def _stories(heads: Iterable[Head], standing: Progress) -> Iterable[str]:
+    for head in heads:
+        words = sentences.standing_words(standing.scenarios.get(head.id))
+        if words:
+            yield f"{head.title}: {words}."

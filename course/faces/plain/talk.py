@@ -1,0 +1,130 @@
+"""Saying and asking: lines out, answers in, and what was not understood asked again."""
+
+from __future__ import annotations
+
+import shutil
+import textwrap
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import TextIO
+
+from course.text.clean import clean
+from course.text.paragraphs import EMPHASIS, paragraphs
+
+_WIDEST = 78
+_NARROWEST = 20
+_LONGEST_ANSWER = 1000
+"""Characters read at a time, so that an endless line cannot fill the memory."""
+_ECHOED = 40
+"""Of an answer that was not understood, so many characters are read back."""
+_PATIENCE = 20
+"""So many answers in a row that a pipe or a file gets wrong, and it is not listening."""
+
+
+class Gone(Exception):
+    """Nobody answers any more: the input has ended, or the learner asked to quit."""
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """One thing that may be answered: the words that mean it, the first of which stands for it."""
+
+    words: tuple[str, ...]
+    about: str
+    """What it does, for `help`."""
+
+
+QUIT = Answer(("quit", "q", "exit"), "stop here; your place is kept")
+HELP = Answer(("help", "h", "?"), "say what can be answered here")
+
+
+class Talk:
+    """One conversation. On a terminal lines are wrapped and paragraphs stand apart. In a pipe a paragraph
+    is one line, so that a program can search it and a screen reader never stops in mid-sentence."""
+
+    def __init__(self, source: TextIO, target: TextIO) -> None:
+        self._source = source
+        self._target = target
+        self.on_terminal = target.isatty()
+        self._echo = not source.isatty()
+        """A transcript shows what was answered; on a terminal it stands there already."""
+
+    def say(self, text: str = "", indent: str = "") -> None:
+        """One paragraph, or an empty line."""
+        self._write(self._fill(" ".join(text.split()), indent) + "\n")
+
+    def prose(self, text: str) -> None:
+        """Authors' prose: its paragraphs, and emphasis as plain words. Nothing at all when it is empty."""
+        for number, paragraph in enumerate(paragraphs(text)):
+            if number and self.on_terminal:
+                self.say()
+            self.say(EMPHASIS.sub(r"\1", paragraph))
+
+    def ask(self, question: str, answers: Sequence[Answer], more: Sequence[Answer] = ()) -> str:
+        """The first word of the answer given. `more` answers are understood too, but named only by `help`.
+
+        Raises Gone, also when a program answers without listening.
+        """
+        every = [*answers, *more, HELP, QUIT]
+        known = {word: answer for answer in reversed(every) for word in answer.words}
+        misses = 0
+        while True:
+            said = self._read(question)
+            found = known.get(said) or known.get(said.rstrip(".):") or said)
+            if found is QUIT:
+                raise Gone
+            if found is None:
+                misses += 1
+                if self._echo and misses == _PATIENCE:
+                    self.say("That was no answer so many times that nobody seems to be listening.")
+                    raise Gone
+                self.say(f'"{_shortened(said)}" is no answer here.' if said else "This needs an answer.")
+                self._explain([*answers, HELP])
+            elif found is HELP:
+                self._explain(every)
+            else:
+                return found.words[0]
+
+    def line(self, question: str) -> str:
+        """Whatever is answered, cleaned, as it was typed; `""` for nothing. Raises Gone."""
+        self._write(self._fill(question) + " ")
+        return " ".join(self._typed().split())
+
+    def _read(self, question: str) -> str:
+        """The answer in small letters, without what surrounds it. Raises Gone at the end of the input."""
+        self._write(self._fill(question) + " ")
+        return " ".join(self._typed().lower().split())
+
+    def _typed(self) -> str:
+        try:
+            line = clean(self._source.readline(_LONGEST_ANSWER))
+        except OSError:  # the terminal has gone
+            line = ""
+        if self._echo:
+            self._write(line.strip() + "\n")
+        if not line:
+            if not self._echo:
+                self._write("\n")
+            raise Gone
+        return line
+
+    def _explain(self, answers: Sequence[Answer]) -> None:
+        for answer in answers:
+            words = " or ".join(word or "Enter" for word in answer.words[:2])
+            self.say(f"{words}: {answer.about}", indent="  ")
+
+    def _fill(self, text: str, indent: str = "") -> str:
+        if not text or not self.on_terminal:
+            return indent + text if text else ""
+        width = max(_NARROWEST, min(_WIDEST, shutil.get_terminal_size().columns - 1))
+        return textwrap.fill(
+            text, width, initial_indent=indent, subsequent_indent=indent, break_on_hyphens=False, break_long_words=False
+        )
+
+    def _write(self, text: str) -> None:
+        self._target.write(text)
+        self._target.flush()
+
+
+def _shortened(said: str) -> str:
+    return said if len(said) <= _ECHOED else f"{said[:_ECHOED]} …"

@@ -1,0 +1,35 @@
+"""A pair's marks: dos followed and don'ts avoided, each as so many of so many."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from textual.content import Content
+
+from course.engine.judging import Tally
+from course.engine.scoring import Score
+from course.faces.textual.blocks.base import Block, Text
+from course.faces.textual.text import assemble
+from course.model import Course
+from course.words import sentences
+
+_DOTS = 12
+"""More of them than this are shown in proportion."""
+
+
+def pair_blocks(course: Course, score: Score) -> Iterable[Block]:
+    """Two rows for each pair in which something was at stake, and for the rules of the whole course."""
+    names = [(pair.id, pair.do, f"No {pair.dont[:1].lower()}{pair.dont[1:]}") for pair in course.pairs]
+    for pair_id, do, dont in [*names, ("", "Assertive", "No pushing")]:
+        marks = score.pairs.get(pair_id)
+        if marks is not None:
+            rows = [_row(name, tally) for name, tally in ((do, marks.do), (dont, marks.dont)) if tally.of]
+            yield Text(Content("\n").join(rows))
+
+
+def _row(name: str, tally: Tally) -> Content:
+    full, of = tally.got, tally.of
+    if of > _DOTS:
+        full, of = round(full * _DOTS / of), _DOTS
+    dots = assemble(("●" * full, "$assertive"), ("○" * (of - full), "$pushy"))
+    return assemble(f"{name:<26}", dots, " " * (_DOTS - of + 2), sentences.count(tally))

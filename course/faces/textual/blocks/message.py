@@ -1,0 +1,102 @@
+"""Messages drawn as what they are: a letter with its head, a voicemail with its wave, a bubble, a silence."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from textual.content import Content
+
+from course.faces.textual.blocks.base import NOTHING, Row, hang, wrap
+from course.faces.textual.text import assemble, plain, prose
+from course.model import Medium, Message
+from course.words.sentences import medium_name, voicemail_length
+
+_WAVE = "▁▂▃▄▅▆▇"
+_LONG_WORDS = 18
+"""Letters in two words that draw the tallest bar of a wave."""
+
+
+@dataclass(frozen=True, slots=True)
+class MessageBlock:
+    """One message that arrived."""
+
+    message: Message
+    after: int = 1
+
+    def lines(self, width: int) -> list[Content]:
+        return [*_DRAWN[self.message.medium](self.message, width), *[NOTHING] * self.after]
+
+
+def _email(message: Message, width: int) -> list[Content]:
+    head = [
+        Row(plain(value), assemble((f"{label:<9}", "$soft")))
+        for label, value in (("From", message.sender), ("Subject", message.subject))
+        if value
+    ] or [Row(plain(medium_name(message)).stylize("$soft"))]
+    return boxed([*hang(head, width - 4), NOTHING, *wrap(prose(message.text), width - 4)], width)
+
+
+def _bubble(message: Message, width: int) -> list[Content]:
+    room = min(width - 4, 52)
+    head = wrap(plain(message.sender).stylize("$soft"), room) if message.sender else []
+    lines = [*head, *wrap(prose(message.text), room)]
+    return boxed(lines, max(line.cell_length for line in lines) + 4)
+
+
+def _note(message: Message, width: int) -> list[Content]:
+    bubble = _bubble(message, width)
+    across = len(bubble[0]) - 2
+    edge = assemble(("┌" + "╌" * across + "┐", "$faint"))
+    foot = assemble(("└" + "╌" * across + "┘", "$faint"))
+    return [edge, *bubble[1:-1], foot]
+
+
+def _voicemail(message: Message, width: int) -> list[Content]:
+    length = voicemail_length(message.text)
+    sound = wave(message.text, max(4, width // 3))
+    top = assemble(("▶ ", "bold"), (sound, "$assertive"), (f"  {length}", "bold"), (_from(message), "$soft"))
+    return _barred([*wrap(top, width - 2), *wrap(prose(message.text), width - 2)])
+
+
+def _speech(message: Message, width: int) -> list[Content]:
+    head = plain(medium_name(message) + _from(message)).stylize("$soft")
+    return _barred([*wrap(head, width - 2), *wrap(prose(message.text), width - 2)])
+
+
+def _silence(message: Message, width: int) -> list[Content]:
+    text = prose(message.text or medium_name(message), "italic")
+    return hang([Row(text, assemble(("·  ·  ·  ", "$soft")))], width)
+
+
+def boxed(lines: list[Content], width: int) -> list[Content]:
+    inside = width - 2
+    side = assemble(("│", "$faint"))
+    rows = [side + Content(" ") + line.pad_right(max(0, inside - 1 - line.cell_length)) + side for line in lines]
+    return [assemble(("╭" + "─" * inside + "╮", "$faint")), *rows, assemble(("╰" + "─" * inside + "╯", "$faint"))]
+
+
+def _barred(lines: list[Content]) -> list[Content]:
+    bar = assemble(("▌ ", "$faint"))
+    return [bar + line for line in lines]
+
+
+def _from(message: Message) -> str:
+    return f", {message.sender}" if message.sender else ""
+
+
+def wave(text: str, most: int) -> str:
+    """A sound wave: a bar for every two words, as tall as they are long."""
+    words = text.split() or [""]
+    bars = [sum(map(len, words[at : at + 2])) for at in range(0, len(words), 2)][:most]
+    return "".join(_WAVE[min(bar * len(_WAVE) // _LONG_WORDS, len(_WAVE) - 1)] for bar in bars)
+
+
+_DRAWN: dict[Medium, Callable[[Message, int], list[Content]]] = {
+    Medium.EMAIL: _email,
+    Medium.VOICEMAIL: _voicemail,
+    Medium.TEXT_MESSAGE: _bubble,
+    Medium.NOTE: _note,
+    Medium.CALL: _speech,
+    Medium.SILENCE: _silence,
+}

@@ -1,0 +1,117 @@
+"""The debrief: every decision of an attempt beside what was advised; any of them can be gone back to."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import ClassVar
+
+from textual import on
+from textual.binding import Binding, BindingType
+from textual.content import Content
+from textual.widget import Widget
+
+from course.engine import debrief, scoring
+from course.engine.debrief import Entry
+from course.faces.textual.blocks import Block, Option, Row, Text
+from course.faces.textual.blocks.marks import pair_blocks
+from course.faces.textual.blocks.rules import rule_rows
+from course.faces.textual.page import Page
+from course.faces.textual.text import assemble, plain
+from course.faces.textual.widgets.line import SIDE_STYLE
+from course.faces.textual.widgets.sheet import Sheet
+from course.faces.textual.widgets.spread import Spread
+from course.visit.session import Session
+from course.words import sentences
+
+
+class Debrief(Page[int | None]):
+    """Lists the decisions of a play. Its result is the number of the one to go back to, or None."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("down", "point", "go back to one", tooltip="Point at a decision, then press Enter to go back to it"),
+        Binding("o", "others", "other options", tooltip="Everything that decision offered"),
+        Binding("i", "differ", "I see it differently", show=False, tooltip="Say so, and why"),
+        Binding("escape", "close", "close", tooltip="Back to the story"),
+    ]
+    about = (
+        "Each decision you made, where it landed, and what was advised. Move with the arrows; Enter takes you "
+        "back to that decision, to try another way. Your score stays as it is."
+    )
+
+    def __init__(self, session: Session) -> None:
+        super().__init__()
+        self._session = session
+        self._play = play = session.play
+        self._entries = debrief.entries(play)
+
+    def masthead(self) -> Iterable[Widget]:
+        title = assemble((self._play.scenario.head.title, "bold"), ("   your decisions", "$soft"))
+        yield Spread(title)
+
+    def blocks(self) -> Iterable[Block]:
+        decisions = self._play.decisions
+        score = scoring.score(decisions)
+        yield Text(plain(sentences.score_sentence(score)).stylize("bold"))
+        yield from pair_blocks(self._play.course, score)
+        for sentence in sentences.forecast_sentences(scoring.forecasts(decisions)):
+            yield Text(plain(sentence).stylize("$soft"))
+        for entry in self._entries:
+            yield Option(str(entry.index + 1), self._rows(entry), entry.index, aside=_landed(entry), after=1)
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        if action == "point":
+            return self.is_mounted and self.sheet.pointed is None
+        if action == "others":
+            entry = self._pointed() if self.is_mounted else None
+            return entry is not None and not entry.decision.item
+        if action == "differ":
+            return self.is_mounted and self._pointed() is not None
+        return super().check_action(action, parameters)
+
+    def action_point(self) -> None:
+        """Put the pointer on the first decision; from there on Enter picks."""
+        self.action_step(1)
+
+    def action_others(self) -> None:
+        """Open what else the decision with the pointer offered."""
+        from course.faces.textual.others import Others
+
+        entry = self._pointed()
+        if entry is not None:
+            self.app.push_screen(Others(self._session, entry.decision))
+
+    def action_differ(self) -> None:
+        """Say that the judgement of the decision with the pointer is contested."""
+        from course.faces.textual.differ import differ
+
+        entry = self._pointed()
+        if entry is not None:
+            differ(self, self._session, entry.decision)
+
+    def _pointed(self) -> Entry | None:
+        """The decision with the pointer."""
+        return None if self.sheet.pointed is None else self._entries[int(str(self.sheet.pointed.value))]
+
+    def action_close(self) -> None:
+        """Back to the story, without going anywhere."""
+        self.dismiss(None)
+
+    @on(Sheet.Picked)
+    def _picked(self, event: Sheet.Picked) -> None:
+        self.dismiss(int(str(event.value)))
+
+    def _rows(self, entry: Entry) -> list[Row]:
+        decision = entry.decision
+        when = sentences.when(self._play.scenario.head, decision.day)
+        practice = "" if decision.counts else ", tried"
+        return [
+            Row(assemble((decision.title, "bold"), (f"   {when}{practice}", "$soft"))),
+            Row(plain(decision.said), assemble(("You      ", "$soft"))),
+            *(Row(plain(said), assemble(("Advised  ", "$soft"))) for said in entry.advised),
+            *rule_rows(entry.rules, decision.breaks),
+        ]
+
+
+def _landed(entry: Entry) -> Content:
+    side = entry.decision.side
+    return assemble(("● ", f"bold {SIDE_STYLE[side]}"), (sentences.side_name(side), SIDE_STYLE[side]))

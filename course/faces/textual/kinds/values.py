@@ -1,0 +1,23 @@
+"""What an option of an exercise does when it is picked."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from course.engine.kinds import Draft
+from course.engine.outcome import Answer
+
+
+class Answered(NamedTuple):
+    """Pick this answer, or all of these at one go."""
+
+    answers: tuple[Answer, ...]
+
+
+class Sketched(NamedTuple):
+    """Put this together instead, and go to that place."""
+
+    draft: Draft
+    at: int
+    show: int = -1
+    """The option to point at afterwards, counted from 0, so that it is in view; -1 to leave the pointer alone."""

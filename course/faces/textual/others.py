@@ -1,0 +1,71 @@
+"""The other options: what each answer of a scene would have led to, the one taken first."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import ClassVar
+
+from textual.binding import Binding, BindingType
+from textual.widget import Widget
+
+from course.engine import debrief
+from course.engine.debrief import Option
+from course.engine.decision import Decision
+from course.faces.textual.blocks import Block, Rows, Text
+from course.faces.textual.blocks.message import MessageBlock
+from course.faces.textual.blocks.rules import rule_rows
+from course.faces.textual.page import Page
+from course.faces.textual.text import assemble, plain, prose
+from course.faces.textual.widgets.line import SIDE_STYLE
+from course.faces.textual.widgets.spread import Spread
+from course.model import Verdict
+from course.visit.session import Session
+from course.words import sentences
+
+
+class Others(Page[None]):
+    """Every option of one decision, with its consequence and its why."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("i", "differ", "I see it differently", tooltip="Say so, and why"),
+        Binding("escape,o,enter", "dismiss", "back", tooltip="Back to the story"),
+    ]
+    about = "Each option of this scene, what it would have led to, and why. The one you took comes first."
+
+    def __init__(self, session: Session, decision: Decision) -> None:
+        super().__init__()
+        self._session = session
+        self._play = session.play
+        self._decision = decision
+
+    def action_differ(self) -> None:
+        """Say that the judgement is contested."""
+        from course.faces.textual.differ import differ
+
+        differ(self, self._session, self._decision)
+
+    def masthead(self) -> Iterable[Widget]:
+        head = self._play.scenario.head
+        day = plain(sentences.when(head, self._decision.day)).stylize("$soft")
+        yield Spread(plain(self._decision.title).stylize("bold"), day)
+
+    def blocks(self) -> Iterable[Block]:
+        for option in debrief.options(self._play, self._decision):
+            yield from _option(option)
+
+
+def _option(option: Option) -> Iterable[Block]:
+    outcome, style = option.outcome, SIDE_STYLE[option.side]
+    mark = "You chose: " if option.taken else "Or: "
+    words = sentences.landing(option.side)
+    if option.verdict is Verdict.MIXED:
+        words += ", with something right in it"
+    yield Text(assemble((mark, "$soft"), plain(outcome.said).stylize("bold")), after=0)
+    yield Text(assemble((f"● {words}", style)), indent=2, after=0)
+    if outcome.happens:
+        yield Text(prose(outcome.happens), indent=2, after=0)
+    for message in outcome.arrives:
+        yield MessageBlock(message, after=0)
+    if outcome.because:
+        yield Text(prose(outcome.because).stylize("$soft"), indent=2, after=0)
+    yield Rows(rule_rows(option.rules, outcome.breaks), indent=2, after=2)

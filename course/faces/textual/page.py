@@ -1,0 +1,104 @@
+"""What every screen of ours is: a masthead, one column of text like a book page, and the key bar."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import TYPE_CHECKING, ClassVar, TypeVar, cast
+
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.containers import Vertical
+from textual.getters import query_one
+from textual.screen import Screen
+from textual.widget import Widget
+from textual.widgets import Static
+
+from course.faces.textual.blocks import Block
+from course.faces.textual.widgets.keys import KeyBar
+from course.faces.textual.widgets.sheet import Sheet
+
+if TYPE_CHECKING:
+    from course.faces.textual.app import FineLine
+
+Result = TypeVar("Result")
+
+PICK = Binding("enter", "pick_pointed", "pick", tooltip="Pick what the pointer is on")
+"""A page that binds Enter to something else lists this first, since its bindings replace the inherited ones."""
+
+
+class Page(Screen[Result]):
+    """A screen of the course. Subclasses fill `masthead` and `blocks`; `about` is what `?` says of it."""
+
+    AUTO_FOCUS = ""
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("up,k,shift+tab", "step(-1)", "", show=False),
+        Binding("down,j,tab", "step(1)", "", show=False),
+        PICK,
+        Binding("space", "turn(1)", "more", tooltip="Read on down the page"),
+        Binding("pagedown", "turn(1)", "", show=False),
+        Binding("pageup", "turn(-1)", "", show=False),
+        Binding("question_mark", "help", "help", tooltip="What this page is for, and its keys"),
+    ]
+    about: ClassVar[str] = ""
+
+    sheet = query_one(Sheet)
+
+    @property
+    def fineline(self) -> FineLine:
+        """The app, as the type it is."""
+        return cast("FineLine", self.app)
+
+    def compose(self) -> ComposeResult:
+        with Vertical(id="masthead"), Vertical():
+            yield from self.masthead()
+        yield Sheet(self.blocks())
+        yield KeyBar()
+        yield Static("A little more room, please: make the window larger.", id="too-small")
+
+    def masthead(self) -> Iterable[Widget]:
+        """The widgets that stay in place at the head of the page."""
+        return ()
+
+    def blocks(self) -> Iterable[Block]:
+        """What the column says; it scrolls when it is longer than the page."""
+        return ()
+
+    def on_mount(self) -> None:
+        self.watch(self.sheet, "scroll_y", self.refresh_bindings, init=False)
+        self.watch(self.sheet, "virtual_size", self.refresh_bindings, init=False)
+
+    def redraw(self) -> None:
+        """Show the blocks as they are now, from the top."""
+        self.sheet.show(self.blocks())
+        self.refresh_bindings()
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """Offer `more` only while there is more of the page below, `pick` only while the pointer is somewhere."""
+        if not self.is_mounted:
+            return action not in ("turn", "pick_pointed")
+        if action == "turn" and parameters == (1,):
+            return self.sheet.scroll_target_y < self.sheet.max_scroll_y
+        if action == "pick_pointed":
+            return self.sheet.pointed is not None
+        return True
+
+    def action_step(self, by: int) -> None:
+        """Move the pointer through the options; on a page without any, scroll."""
+        if self.sheet.options:
+            self.sheet.step(by)
+        else:
+            self.sheet.scroll_relative(y=by, animate=False)
+
+    def action_pick_pointed(self) -> None:
+        """Pick what the pointer is on."""
+        self.sheet.pick()
+
+    def action_turn(self, by: int) -> None:
+        """Scroll by most of a page."""
+        self.sheet.scroll_relative(y=by * max(1, self.sheet.size.height - 2), animate=False)
+
+    def action_help(self) -> None:
+        """Open the help for this page."""
+        from course.faces.textual.help import Help
+
+        self.app.push_screen(Help(self))

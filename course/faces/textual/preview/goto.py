@@ -1,0 +1,104 @@
+"""Go to: every scene of the story and every other story, found by typing a part of its name."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import ClassVar
+
+from textual import events, on
+from textual.binding import Binding, BindingType
+from textual.getters import query_one
+from textual.widget import Widget
+
+from course.authoring.preview.desk import Desk
+from course.authoring.preview.walking import Walked
+from course.engine.playing import Play
+from course.faces.textual.blocks import Block, Gap, Option, Text
+from course.faces.textual.page import Page
+from course.faces.textual.preview import outline
+from course.faces.textual.text import assemble, plain
+from course.faces.textual.widgets.sheet import Sheet
+from course.faces.textual.widgets.spread import Spread
+
+Wanted = tuple[str, str]
+"""`("scene", id)` or `("story", id)`."""
+
+
+class GoTo(Page[Wanted | None], inherit_bindings=False):
+    """Lists what fits what has been typed. Its result is what was picked, or None."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("up,shift+tab", "step(-1)", "", show=False),
+        Binding("down,tab", "step(1)", "", show=False),
+        Binding("pagedown", "turn(1)", "", show=False),
+        Binding("pageup", "turn(-1)", "", show=False),
+        Binding("enter", "pick_pointed", "go there", tooltip="Go to the one with the pointer"),
+        Binding("backspace", "rub_out", "", show=False),
+        Binding("escape", "close", "close", tooltip="Stay where you are"),
+    ]
+    top = query_one("#top", Spread)
+
+    def __init__(self, desk: Desk, play: Play, walked: Walked) -> None:
+        super().__init__()
+        self._desk = desk
+        self._play = play
+        self._walked = walked
+        self._find = ""
+
+    def masthead(self) -> Iterable[Widget]:
+        yield Spread(plain(""), id="top")
+
+    def blocks(self) -> Iterable[Block]:
+        scenes = outline.scene_options(self._play, self._walked, self._find)
+        others = (head for head in self._desk.heads if head.file != self._desk.file)
+        stories = outline.story_options(others, self._find)
+        yield from scenes
+        if stories:
+            yield Gap()
+            yield Text(plain("Other stories").stylize("$soft"), after=0)
+            yield from stories
+        if not scenes and not stories:
+            yield Text(plain("Nothing here is called that."))
+        elif scenes:
+            yield Gap()
+            yield Text(plain(outline.SIGNS + ".").stylize("$soft"))
+
+    def on_mount(self) -> None:
+        self._show()
+
+    def on_key(self, event: events.Key) -> None:
+        """Take what is typed as a part of the name."""
+        if event.is_printable and event.character:
+            event.stop()
+            self._find += event.character
+            self._show()
+
+    def action_rub_out(self) -> None:
+        """Take the last character back."""
+        self._find = self._find[:-1]
+        self._show()
+
+    def action_close(self) -> None:
+        """Stay where we are."""
+        self.dismiss(None)
+
+    @on(Sheet.Picked)
+    def _picked(self, event: Sheet.Picked) -> None:
+        kind, name = event.value if isinstance(event.value, tuple) else ("scene", str(event.value))
+        self.dismiss((kind, name))
+
+    def _show(self) -> None:
+        typed = assemble(("Go to  ", "bold"), self._find, ("▏", "$assertive"))
+        hint = "" if self._find else "type a part of its name"
+        self.top.show(typed, plain(hint).stylize("$soft"))
+        self.redraw()
+        if self.sheet.options:
+            self.sheet.point(min(self.sheet.options, key=self._distance))
+
+    def _distance(self, option: Option) -> int:
+        """How far an option is from what is looked for; with nothing typed yet, that is where we are."""
+        name = str(option.value[1]) if isinstance(option.value, tuple) else ""
+        if not self._find:
+            return int(name != self._play.scene_id)
+        typed = self._find.lower()
+        return 0 if name == typed else 1 if name.startswith(typed) else 2 if typed in name else 3

@@ -1,0 +1,127 @@
+"""The map: the story as a tree to walk in; Enter goes to the scene with the pointer."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from typing import ClassVar
+
+from textual import on
+from textual.binding import Binding, BindingType
+from textual.content import Content
+from textual.widget import Widget
+
+from course.authoring.map import tree
+from course.authoring.map.plan import LEGEND, plan
+from course.engine.playing import Play
+from course.faces.textual.blocks import Block, Gap, Option, Text
+from course.faces.textual.page import Page
+from course.faces.textual.preview.goto import Wanted
+from course.faces.textual.text import assemble, plain
+from course.faces.textual.widgets.line import SIDE_STYLE
+from course.faces.textual.widgets.sheet import Sheet
+from course.faces.textual.widgets.spread import Spread
+
+_NOTHING = tree.Branch("", "", "", "scene")
+
+
+@dataclass(frozen=True, slots=True)
+class Limb(Option):
+    """One line of the tree; never wrapped, since its rails have to meet those of the next."""
+
+    branch: tree.Branch = _NOTHING
+    here: bool = False
+
+    def drawn(self, width: int, *, pointed: bool = False, hovered: bool = False) -> list[Content]:
+        each = tree.fitted(self.branch, width - 2)
+        colour = SIDE_STYLE[each.side] if each.side is not None else ""
+        name = "bold" if each.kind == "scene" else ""
+        line = assemble(
+            ("▸ " if pointed else "• " if self.here else "  ", "$assertive"),
+            (each.rails, "$faint"),
+            (f"{each.mark} " if each.mark else "", colour),
+            (each.text, f"{name} underline" if self.here else name),
+            (f"  {each.note}" if each.note else "", colour if each.kind == "scene" and colour else "$soft"),
+        )
+        if pointed or hovered:
+            line = line.pad_right(max(0, width - line.cell_length)).stylize_before("on $surface")
+        return [line]
+
+
+class Map(Page[Wanted | None]):
+    """Draws the whole story. Its result is the scene to go to, or None."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("enter", "pick_pointed", "go there", tooltip="Go to the scene that this line is, or leads to"),
+        Binding("left,h", "out", "out", tooltip="Back to what this line hangs on"),
+        Binding("right,l", "into", "in", tooltip="On to the first line that hangs on this one"),
+        Binding("escape,m", "close", "close", tooltip="Stay where you are"),
+    ]
+    about = (
+        "The whole story at once. Each scene is drawn once, under the choice that leads to it first; an arrow → names "
+        f"one that is drawn elsewhere. {LEGEND}. Move with the arrows; Enter goes to the scene."
+    )
+
+    def __init__(self, play: Play) -> None:
+        super().__init__()
+        self._play = play
+        self._plan = plan(play.course, play.scenario)
+
+    def masthead(self) -> Iterable[Widget]:
+        count = len(self._play.scenario.scenes)
+        yield Spread(
+            assemble((self._play.scenario.head.title, "bold"), ("   the map", "$soft")),
+            plain(f"{count} scene{'' if count == 1 else 's'}").stylize("$soft"),
+        )
+
+    def blocks(self) -> Iterable[Block]:
+        for branch in tree.branches(self._plan):
+            here = branch.kind == "scene" and branch.scene == self._play.scene_id
+            yield Limb("", (), branch.scene, branch=branch, here=here)
+        yield Gap()
+        yield Text(plain(LEGEND).stylize("$soft"))
+
+    def on_mount(self) -> None:
+        for limb in self._limbs:
+            if limb.here:
+                self.sheet.point(limb)
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        if action in ("out", "into") and self.is_mounted:
+            return self._kin(1 if action == "into" else -1) is not None
+        return super().check_action(action, parameters)
+
+    def action_out(self) -> None:
+        """Point at what this line hangs on."""
+        self._point(self._kin(-1))
+
+    def action_into(self) -> None:
+        """Point at the first line that hangs on this one."""
+        self._point(self._kin(1))
+
+    def action_close(self) -> None:
+        """Stay where we are."""
+        self.dismiss(None)
+
+    @property
+    def _limbs(self) -> list[Limb]:
+        return [option for option in self.sheet.options if isinstance(option, Limb)]
+
+    def _kin(self, way: int) -> Limb | None:
+        """The line that the pointed one hangs on, or the first that hangs on it."""
+        limbs, here = self._limbs, self.sheet.pointed
+        if not isinstance(here, Limb):
+            return None
+        at = next(number for number, limb in enumerate(limbs) if limb is here)
+        if way > 0:
+            after = limbs[at + 1] if at + 1 < len(limbs) else None
+            return after if after is not None and after.branch.depth > here.branch.depth else None
+        return next((limb for limb in reversed(limbs[:at]) if limb.branch.depth < here.branch.depth), None)
+
+    def _point(self, limb: Limb | None) -> None:
+        if limb is not None:
+            self.sheet.point(limb)
+
+    @on(Sheet.Picked)
+    def _picked(self, event: Sheet.Picked) -> None:
+        self.dismiss(("scene", str(event.value)))

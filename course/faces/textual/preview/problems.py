@@ -1,0 +1,73 @@
+"""What is wrong, as blocks: each problem with its place, its line, what was meant and how to mend it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from textual.content import Content
+
+from course.faces.textual.blocks import Block, Row, Text
+from course.faces.textual.blocks.base import NOTHING, hang, wrap
+from course.faces.textual.text import assemble, plain
+from course.reading import Level, Problem, show
+
+_STYLE = {Level.ERROR: "$pushy", Level.WARN: "$quiet", Level.INFO: "$soft"}
+_BESIDE_A_LINE = 12
+"""Cells for the number of a line and what parts it from the line."""
+_MOST = 50
+"""Problems shown at once; nobody mends more than that before saving."""
+
+
+@dataclass(frozen=True, slots=True)
+class ProblemBlock:
+    """One problem as `fineline check` prints it, in the width that there is."""
+
+    problem: Problem
+
+    def lines(self, width: int) -> list[Content]:
+        head, *rest = show(self.problem, max(20, width - _BESIDE_A_LINE)).split("\n")
+        return [
+            *wrap(_head(head, self.problem), width),
+            *(line for text in rest for line in _rest(text, width)),
+            NOTHING,
+        ]
+
+
+def summary(problems: Sequence[Problem]) -> str:
+    """How many there are of each level, in a few words."""
+    levels = [problem.level for problem in problems]
+    names = ((Level.ERROR, "error", "errors"), (Level.WARN, "warning", "warnings"), (Level.INFO, "hint", "hints"))
+    counts = [(levels.count(level), one, many) for level, one, many in names]
+    return ", ".join(f"{count} {one if count == 1 else many}" for count, one, many in counts if count) or "No problems"
+
+
+def blocks(problems: Sequence[Problem], heading: Content) -> Iterable[Block]:
+    """A heading and the problems below it."""
+    yield Text(heading)
+    for problem in problems[:_MOST]:
+        yield ProblemBlock(problem)
+    if len(problems) > _MOST:
+        yield Text(plain(f"And {len(problems) - _MOST} more.").stylize("$soft"))
+
+
+def heading(problems: Sequence[Problem]) -> Content:
+    """The word Problems, and how many there are."""
+    return assemble(("Problems", "bold"), (f"   {summary(problems)}", "$soft"))
+
+
+def _head(text: str, problem: Problem) -> Content:
+    """The place soft, the level in a word and a colour, the message as it is."""
+    place, level, message = text.partition(f" {problem.level}: ")
+    return assemble((place, "$soft"), (level, f"bold {_STYLE[problem.level]}"), message)
+
+
+def _rest(text: str, width: int) -> list[Content]:
+    number, bar, line = text.partition(" | ")
+    if bar and not number.strip().strip("0123456789"):
+        label = assemble((number + bar, "$soft"))
+        if number.strip() or line.strip() == "^":
+            return [(label + plain(line).stylize("" if number.strip() else "bold $pushy")).truncate(width)]
+        fits = label.cell_length + len(line) <= width
+        return hang([Row(plain(line if fits else line.strip()), label)], width)
+    return [assemble("  ", line) for line in wrap(plain(text.strip()), width - 2)]

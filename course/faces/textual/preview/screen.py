@@ -1,0 +1,216 @@
+"""The preview: the story as a learner plays it, beside its scenes and its problems, refreshed at every save."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, ClassVar, cast
+
+from textual import on
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.containers import Horizontal, Vertical
+from textual.content import Content
+from textual.getters import query_one
+from textual.widgets import Static
+
+from course.authoring.preview.rehearsal import Rehearsal
+from course.authoring.preview.walking import Choose, GoBack, Walked
+from course.faces.textual.blocks import Gap, Text
+from course.faces.textual.preview import outline, problems
+from course.faces.textual.preview.beside import Beside
+from course.faces.textual.preview.goto import GoTo, Wanted
+from course.faces.textual.scenario import ScenarioScreen
+from course.faces.textual.text import assemble, plain
+from course.faces.textual.widgets.keys import KeyBar
+from course.faces.textual.widgets.sheet import Sheet
+from course.faces.textual.widgets.spread import Spread
+
+if TYPE_CHECKING:
+    from course.faces.textual.preview.app import Preview
+
+
+class PreviewScreen(ScenarioScreen):
+    """A scenario screen that an author walks through while they write."""
+
+    CSS_PATH = None  # the app has loaded it: Textual loads none of a default screen
+    HORIZONTAL_BREAKPOINTS = [(0, "-tiny"), (36, "-roomy"), (124, "-wide")]  # noqa: RUF012
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("right", "walk", "try next", tooltip="Take the next choice that has not been tried, or go on"),
+        Binding("left", "back", "back", tooltip="Go back one decision"),
+        Binding("g", "go_to", "go to", tooltip="Go to any scene, or to another story"),
+        Binding("b", "back", "back", show=False, tooltip="Go back one decision"),
+        Binding("o", "others", "other options", show=False, tooltip="What the other options would have led to"),
+        Binding("w", "debrief", "debrief", show=False, tooltip="The decisions on this way; go back to any of them"),
+        Binding("left", "think_again", "", show=False),
+        Binding("l", "walk", "", show=False),
+        Binding("h", "back", "", show=False),
+        Binding("slash", "go_to", "", show=False),
+        Binding("u", "go_to_saved", "saved story", tooltip="Go to the other story that you have just saved"),
+        Binding("m", "map", "map", tooltip="The whole story as a tree to walk in"),
+        Binding("x", "problems", "problems", tooltip="All that is wrong, and how to mend it"),
+        Binding("v", "small", "60x20", tooltip="See this scene as a learner in a small terminal does"),
+        Binding("escape", "think_again", "", show=False),
+        Binding("q", "app.quit", "quit", tooltip="Leave the preview; nothing of it is kept"),
+    ]
+    about = (
+        "Edit the story in your editor; a moment after you save, this page shows it, and you are where you were. "
+        "Answer as a learner would, or walk: the right arrow takes the next choice that has not been tried, or goes "
+        "on, and turns back by itself where nothing is left to try; the left arrow goes back. Nothing of this is "
+        f"kept. In the outline, {outline.SIGNS}; ✓ marks the scenes you have seen."
+    )
+
+    beside = query_one(Beside)
+    status = query_one("#status", Spread)
+
+    def __init__(self, rehearsal: Rehearsal, notice: str = "") -> None:
+        super().__init__(rehearsal, notice)
+        self.rehearsal = rehearsal
+        self.walked = Walked()
+        self._drawn: tuple[object, ...] = ()
+        """What was last shown beside the story."""
+
+    @property
+    def preview(self) -> Preview:
+        """The app, as the type it is."""
+        return cast("Preview", self.app)
+
+    @property
+    def mark(self) -> str:
+        return "not current" if self.preview.desk.stale else "preview"
+
+    def compose(self) -> ComposeResult:
+        with Horizontal(id="desk"):
+            with Vertical(id="story"):
+                with Vertical(id="masthead"), Vertical():
+                    yield from self.masthead()
+                yield Sheet(self.blocks())
+                with Vertical(id="foot"):
+                    yield Spread(Content(""), id="status")
+            yield Beside()
+        yield KeyBar()
+        yield Static("A little more room, please: make the window larger.", id="too-small")
+
+    def on_mount(self) -> None:
+        self.show_problems()
+
+    def on_screen_resume(self) -> None:
+        self._show(self._notice)
+
+    def follow(self, notice: str) -> None:
+        """Show the story as it is now, after it was edited, from the line that was at the top."""
+        place, pointed = self.sheet.scroll_y, self.sheet.pointed
+        at = self.sheet.options.index(pointed) if pointed in self.sheet.options else None
+        self._show(notice)
+        self.sheet.scroll_to(y=place, animate=False, force=True)
+        if at is not None and at < len(self.sheet.options):
+            self.sheet.point(self.sheet.options[at])
+
+    def show_problems(self) -> None:
+        """Show what is wrong now, and whether the story on the page is the newest version."""
+        desk, play = self.preview.desk, self.session.play
+        now = (id(play), desk.problems, desk.saved, desk.stale, desk.unchecked)
+        if now == self._drawn:
+            return
+        self._drawn = now
+        self.set_class(desk.stale, "-stale")
+        blocks = problems.blocks(desk.problems, self._heading())
+        self.walked.note(play)
+        scenes = outline.near(play, self.walked)
+        if desk.saved:
+            scenes += [Gap(), Text(plain(f"{desk.saved} was saved; u goes there.").stylize("$soft"))]
+        self.beside.show(scenes, play.scene_id, blocks)
+        words = problems.summary(desk.problems)
+        saved = f"{desk.saved} saved: u" if desk.saved else ""
+        self.status.show(plain(words).stylize("" if desk.problems else "$soft"), plain(saved).stylize("$soft"))
+        self._update_title()
+        self.refresh_bindings()
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        if action == "go_to_saved":
+            return bool(self.preview.desk.saved)
+        if action in ("leave", "next"):
+            return False
+        return super().check_action(action, parameters)
+
+    def action_walk(self) -> None:
+        """Take the next step to where something is left to try."""
+        step = self.walked.next(self.session.play)
+        notice = ""
+        if step is None:
+            notice = "Every choice from here on has been tried. Press g to go to another scene."
+        elif isinstance(step, Choose):
+            self.rehearsal.take(step.answers)
+        elif isinstance(step, GoBack):
+            self.rehearsal.rewind(step.to)
+            notice = f"Back at {self.session.play.scene_id}, to try what is left."
+        else:
+            self.rehearsal.go_on()
+        self._show(notice)
+
+    def action_back(self) -> None:
+        """Go back one decision."""
+        self.rehearsal.rewind(self.session.play.line[-1])
+        self._show()
+
+    def action_go_to(self) -> None:
+        """Choose a scene or a story to go to."""
+        self.app.push_screen(GoTo(self.preview.desk, self.session.play, self.walked), self._after_go_to)
+
+    def action_map(self) -> None:
+        """Show the whole story; go to the scene that is picked in it."""
+        from course.faces.textual.preview.map import Map
+
+        self.app.push_screen(Map(self.session.play), self._after_go_to)
+
+    def action_go_to_saved(self) -> None:
+        """Open the other story that was saved."""
+        self.preview.open_story(self.preview.desk.saved)
+
+    def action_problems(self) -> None:
+        """Show all problems."""
+        from course.faces.textual.preview.waiting import ProblemsPage
+
+        self.app.push_screen(ProblemsPage())
+
+    def action_small(self) -> None:
+        """Show this scene in a small terminal."""
+        from course.faces.textual.preview.small import SmallRoom
+
+        self.app.push_screen(SmallRoom(self.rehearsal))
+
+    def open(self, rehearsal: Rehearsal) -> None:
+        """Show another story."""
+        self.session = self.rehearsal = rehearsal
+        self.walked = Walked()
+        self._show()
+
+    def say(self, notice: str) -> None:
+        """Say something above the story."""
+        self._show(notice)
+
+    @on(Beside.Asked)
+    def _asked(self, event: Beside.Asked) -> None:
+        self._jump(event.scene)
+
+    def _after_go_to(self, wanted: Wanted | None) -> None:
+        kind, name = wanted or ("", "")
+        if kind == "scene":
+            self._jump(name)
+        elif kind == "story":
+            self.preview.open_story(name)
+
+    def _jump(self, scene: str) -> None:
+        if scene in self.session.play.scenario.scenes:
+            self.rehearsal.jump(scene)
+        self._show()
+
+    def _show(self, notice: str = "", *, fresh: bool = False) -> None:
+        super()._show(notice, fresh=fresh)
+        self.show_problems()
+
+    def _heading(self) -> Content:
+        desk = self.preview.desk
+        if desk.gone:
+            return assemble((f"{desk.file} is gone.", "bold"), " This is the story as it last was.")
+        words = "; the story is shown as it last was" if desk.stale else ""
+        rest = f"\n{desk.unchecked}" if desk.unchecked else ""
+        return assemble(problems.heading(desk.problems), (words + rest, "$soft"))

@@ -1,0 +1,50 @@
+"""The story exactly as a learner in a small terminal sees it: the learner's own screen, in a frame of that size."""
+
+from __future__ import annotations
+
+from typing import ClassVar
+
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.containers import Vertical
+
+from course.authoring.preview.rehearsal import Rehearsal
+from course.faces.textual.scenario import ScenarioScreen
+
+COLUMNS, ROWS = 60, 20
+
+
+class SmallRoom(ScenarioScreen):
+    """Plays on where the preview stands. Everything in the frame is drawn by what it inherits."""
+
+    CSS_PATH = ["../scenario/scenario.tcss", "small.tcss"]  # noqa: RUF012
+    HORIZONTAL_BREAKPOINTS = [(0, "-roomy")]  # noqa: RUF012
+    VERTICAL_BREAKPOINTS = [(0, "-short")]  # noqa: RUF012
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("v", "leave_small", "", show=False, tooltip="Back to the preview"),
+    ]
+
+    def __init__(self, rehearsal: Rehearsal) -> None:
+        super().__init__(rehearsal)
+
+    def compose(self) -> ComposeResult:
+        with Vertical(id="room") as room:
+            room.border_title = f"{COLUMNS} columns, {ROWS} rows"
+            room.border_subtitle = "v: back to the preview"
+            yield from super().compose()
+
+    @property
+    def rows(self) -> int:
+        return ROWS
+
+    @property
+    def mark(self) -> str:
+        return ""
+
+    def follow(self, notice: str) -> None:
+        """Show the story as it is now, after it was edited."""
+        self._show(notice)
+
+    def action_leave_small(self) -> None:
+        """Back to the preview."""
+        self.dismiss("")

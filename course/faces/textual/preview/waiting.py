@@ -1,0 +1,60 @@
+"""The problems on a page of their own: on top of the story, or in place of one that cannot be shown yet."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import TYPE_CHECKING, ClassVar, cast
+
+from textual.binding import Binding, BindingType
+from textual.widget import Widget
+
+from course.faces.textual.blocks import Block
+from course.faces.textual.page import Page
+from course.faces.textual.preview import problems
+from course.faces.textual.text import plain
+from course.faces.textual.widgets.spread import Spread
+
+if TYPE_CHECKING:
+    from course.faces.textual.preview.app import Preview
+
+
+class ProblemsPage(Page[None]):
+    """Everything that is wrong with the course, what keeps the story from being shown first."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("escape,x", "dismiss", "close", tooltip="Back to the story"),
+    ]
+    about = "Each problem with its place, what was probably meant, and how to mend it. It goes as soon as you save."
+
+    def masthead(self) -> Iterable[Widget]:
+        desk = cast("Preview", self.app).desk
+        yield Spread(plain(desk.course.title if desk.course else "Preview").stylize("bold"))
+
+    def blocks(self) -> Iterable[Block]:
+        found = cast("Preview", self.app).desk.problems
+        yield from problems.blocks(found, problems.heading(found))
+
+    def show_problems(self) -> None:
+        """Show what is wrong now, from the line that was at the top."""
+        place = self.sheet.scroll_y
+        self.redraw()
+        self.sheet.scroll_to(y=place, animate=False, force=True)
+
+
+class Waiting(ProblemsPage):
+    """In place of a story that could never be shown: it opens by itself once it can be."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("escape,x", "nothing", "", show=False),
+        Binding("q", "app.quit", "quit", tooltip="Leave the preview"),
+    ]
+    about = (
+        "This story cannot be shown yet. Mend what is listed here in your editor and save; the story opens by itself."
+    )
+
+    def blocks(self) -> Iterable[Block]:
+        desk = cast("Preview", self.app).desk
+        words = f"{desk.file or 'The course'} cannot be shown yet. Mend what is listed, save, and it opens here."
+        if desk.course is not None and not desk.file:
+            words = "There is no story here yet. Save one in this folder, and it opens here."
+        yield from problems.blocks(desk.problems, plain(words).stylize("bold"))

@@ -1,0 +1,93 @@
+"""Results: do and don't apart for each pair, what trips you, and how well you can tell beforehand."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import ClassVar
+
+from textual.binding import Binding, BindingType
+from textual.content import Content
+from textual.widget import Widget
+
+from course.engine import scoring
+from course.faces.textual.blocks import Block, Row, Rows, Text
+from course.faces.textual.blocks.marks import pair_blocks
+from course.faces.textual.blocks.rules import rule_rows
+from course.faces.textual.page import Page
+from course.faces.textual.text import assemble, plain
+from course.faces.textual.widgets.spread import Spread
+from course.progress.gain import gain
+from course.progress.results import Progress, progress
+from course.words import sentences
+
+
+class Results(Page[None]):
+    """Everything here is computed from the journal."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("t", "takeaway", "take along", tooltip="One page of what you did and should keep"),
+        Binding("escape,r", "dismiss", "back", tooltip="Back home"),
+    ]
+    about = (
+        "Counted from your first answers: how often you did what was called for, and how often you kept from "
+        "what tempted. Your best later attempts are shown beside the first, and never instead of it."
+    )
+
+    def action_takeaway(self) -> None:
+        """Open the takeaway."""
+        from course.faces.textual.takeaway import TakeawayPage
+
+        self.app.push_screen(TakeawayPage())
+
+    def masthead(self) -> Iterable[Widget]:
+        yield Spread(plain("Results").stylize("bold"), plain(self.fineline.shelf.course.title).stylize("$soft"))
+
+    def blocks(self) -> Iterable[Block]:
+        course = self.fineline.shelf.course
+        standing = progress(self.fineline.journal.attempts(course.id), course.apart)
+        if not standing.first.decisions:
+            yield Text(plain("Nothing to show yet. Play a story first; results begin with one."))
+            return
+        yield Text(plain(sentences.score_sentence(standing.first)).stylize("bold"))
+        if standing.first.passed(course.pass_mark):
+            yield Text(plain("That is a pass."))
+        yield from pair_blocks(course, standing.first)
+        yield from self._weakest(standing)
+        for sentence in sentences.forecast_sentences(standing.forecasts):
+            yield Text(plain(sentence))
+        yield from self._gain()
+        yield Text(self._stories(standing))
+
+    def _weakest(self, standing: Progress) -> Iterable[Block]:
+        course = self.fineline.shelf.course
+        weakest = standing.first.weakest()
+        pair = course.pair(weakest) if weakest else None
+        if pair is None:
+            return
+        rules = {rule.id: rule for rule in pair.rules}
+        yield Text(plain(f"Look again at: {pair.do} / {pair.dont}").stylize("bold"))
+        for rule_id, count in scoring.broken_rules(standing.decisions, rules)[:3]:
+            yield Rows(
+                [
+                    *rule_rows([rules[rule_id]], [rule_id]),
+                    Row(plain(sentences.times(count)).stylize("$soft"), plain(" " * 9)),
+                ],
+                2,
+            )
+
+    def _gain(self) -> Iterable[Block]:
+        course = self.fineline.shelf.course
+        found = gain(course, self.fineline.journal.attempts(course.id))
+        lines = sentences.gain_lines(course, found.before, found.after) if found else []
+        if lines:
+            yield Text(plain("Before and after").stylize("bold"), after=0)
+            yield Text(Content("\n").join(plain(line) for line in lines))
+
+    def _stories(self, standing: Progress) -> Content:
+        rows = [assemble((f"{'':<30}{'first':>8}{'best':>8}", "$soft"))]
+        for head in self.fineline.shelf.stories:
+            done = standing.scenarios.get(head.id)
+            if done and done.finished:
+                figures = f"{sentences.score_words(done.first):>8}{sentences.score_words(done.best):>8}"
+                rows.append(assemble(f"{head.title[:29]:<30}", figures))
+        return Content("\n").join(rows if len(rows) > 1 else [])

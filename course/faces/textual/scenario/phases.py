@@ -1,0 +1,82 @@
+"""What the page says in each phase of a play. Pure: a play in, blocks out."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from course.engine import otherside, scoring
+from course.engine.kinds import FIRST
+from course.engine.playing import Phase, Play
+from course.faces.textual import kinds
+from course.faces.textual.blocks import Block, Gap, Text
+from course.faces.textual.blocks.message import MessageBlock
+from course.faces.textual.blocks.option import option
+from course.faces.textual.text import assemble, plain, prose
+from course.faces.textual.widgets.line import SIDE_STYLE
+from course.model import Ending, Side
+from course.words import sentences
+
+FLIP = "flip"
+"""The value of the option that changes a fact."""
+OTHER_SIDE = "other side"
+"""The value of the option that shows the story from there."""
+FORECASTS = (("a", Side.ASSERTIVE), ("p", Side.PUSHY))
+
+
+def blocks(play: Play, after: int, at: int = -1) -> Iterable[Block]:
+    """The blocks for the phase that the play is in, `after` empty lines below each option.
+
+    `at` is the place in an exercise that has several; see `course.faces.textual.kinds`.
+    """
+    match play.phase:
+        case Phase.DECIDING if at >= 0 and kinds.kind(play).places(play):
+            yield from kinds.kind(play).blocks(play, at, after)
+            yield Gap()
+            yield from _scene(play)
+        case Phase.DECIDING:
+            if play.turn == FIRST:
+                yield from _scene(play)
+            yield from kinds.kind(play).blocks(play, at, after)
+        case Phase.WEIGHING:
+            yield from _weighing(play, after)
+        case Phase.SHOWN:
+            yield from kinds.kind(play).shown(play)
+        case Phase.ENDED:
+            yield from _ended(play)
+
+
+def _scene(play: Play) -> Iterable[Block]:
+    for message in play.scene.arrives:
+        yield MessageBlock(message)
+    yield Text(prose(play.scene.text))
+
+
+def _weighing(play: Play, after: int) -> Iterable[Block]:
+    yield from kinds.kind(play).weighed(play)
+    yield Text(plain("Take the extra minute. How will it come across?"))
+    for key, side in FORECASTS:
+        yield option(key, plain(sentences.side_name(side).capitalize()), side, after=after)
+    yield option("t", plain("Think again"), None, after=after)
+
+
+def _ended(play: Play) -> Iterable[Block]:
+    scene = play.scene
+    assert isinstance(scene.body, Ending)
+    if scene.title:
+        yield Text(plain(scene.title).stylize("bold"))
+    yield from _scene(play)
+    yield Text(
+        assemble((f"● The story ends {sentences.landing(scene.body.side)}.", f"bold {SIDE_STYLE[scene.body.side]}"))
+    )
+    yield Text(plain(sentences.score_sentence(scoring.score(play.decisions))).stylize("$soft"))
+    if play.flips():
+        yield option("f", plain("Flip one fact: would the verdict flip too?"), FLIP)
+    if otherside.views(play):
+        yield option("y", plain("See it from the other side of the desk"), OTHER_SIDE)
+
+
+def what_if(play: Play) -> str:
+    """What to say to a learner who has just gone back."""
+    if play.finished:
+        return "What if? From here on it is practice; your score stays as it is."
+    return "What if? Your first answer here is the one that counts; try another."

@@ -1,0 +1,93 @@
+"""Settings: theme, extra minute, motion. Each is remembered as soon as it is changed."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import replace
+from datetime import date
+from typing import ClassVar
+
+from textual import on
+from textual.binding import Binding, BindingType
+from textual.widget import Widget
+
+from course.faces.textual.blocks import Block, Option, Row
+from course.faces.textual.entry import Entry
+from course.faces.textual.page import Page
+from course.faces.textual.text import assemble, plain
+from course.faces.textual.themes import THEMES
+from course.faces.textual.widgets.sheet import Sheet
+from course.faces.textual.widgets.spread import Spread
+
+
+class SettingsScreen(Page[None]):
+    """One option for each setting; picking it moves on to the next value."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        *(Binding(str(number), f"change({number})", "change", tooltip="Change this setting") for number in range(1, 6)),
+        Binding("escape", "dismiss", "back", tooltip="Back; everything is remembered"),
+    ]
+    _said = ""
+    about = "Pick a setting to change it. It takes effect at once and is remembered."
+
+    def masthead(self) -> Iterable[Widget]:
+        yield Spread(plain("Settings").stylize("bold"))
+
+    def blocks(self) -> Iterable[Block]:
+        settings = self.fineline.settings
+        rows = (
+            ("Theme", settings.theme or next(iter(THEMES)), "Dark, light or high contrast."),
+            ("Extra minute", _on(settings.extra_minute), "Say how a choice will come across before it is sent."),
+            ("Motion", _on(settings.motion), "The mark slides along the line."),
+            ("Practise again", _on(settings.practice), "Home says when rules that you missed are due."),
+            ("Next interview", settings.interview or "no date", "Practice is fitted to it, if you give one."),
+        )
+        for number, (name, value, about) in enumerate(rows, 1):
+            words = [Row(assemble((f"{name:<14}", "bold"), plain(value))), Row(plain(about).stylize("$soft"))]
+            yield Option(str(number), words, number, after=1)
+
+    def action_change(self, number: int) -> None:
+        """Move setting `number` on to its next value."""
+        settings = self.fineline.settings
+        match number:
+            case 1:
+                names = list(THEMES)
+                at = names.index(settings.theme) if settings.theme in names else 0
+                settings = replace(settings, theme=names[(at + 1) % len(names)])
+            case 2:
+                settings = replace(settings, extra_minute=not settings.extra_minute)
+            case 3:
+                settings = replace(settings, motion=not settings.motion)
+            case 4:
+                settings = replace(settings, practice=not settings.practice)
+            case 5:
+                hint = "The day, like 2026-11-27. An empty line takes it away."
+                self.app.push_screen(Entry("Next interview", self._said, hint, settings.interview, 10), self._dated)
+                return
+        self.fineline.remember(settings)
+        pointed = self.sheet.pointed
+        self.redraw()
+        if pointed is not None:
+            self.sheet.point(self.sheet.options[number - 1])
+
+    def _dated(self, line: str | None) -> None:
+        """Keep a day that is one; ask again for any other."""
+        if line is None:
+            return
+        try:
+            self.fineline.remember(
+                replace(self.fineline.settings, interview=line and date.fromisoformat(line).isoformat())
+            )
+        except ValueError:
+            self._said = f"{line} is no day."
+            self.action_change(5)
+        self._said = ""
+        self.redraw()
+
+    @on(Sheet.Picked)
+    def _picked(self, event: Sheet.Picked) -> None:
+        self.action_change(int(str(event.value)))
+
+
+def _on(value: bool) -> str:
+    return "on" if value else "off"

@@ -1,0 +1,104 @@
+"""The takeaway: what to keep, to read here, to save, and to print."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from datetime import datetime
+from functools import cached_property
+from pathlib import Path
+from typing import ClassVar
+
+from textual.binding import Binding, BindingType
+from textual.widget import Widget
+
+from course.faces.textual.blocks import Block, Gap, Text
+from course.faces.textual.page import Page
+from course.faces.textual.text import plain, prose
+from course.faces.textual.widgets.spread import Spread
+from course.progress.takeaway.gather import Takeaway, gather
+from course.progress.takeaway.page import Line, sections
+from course.system.files import NotWritten, save_new
+
+
+class TakeawayPage(Page[None]):
+    """One page of what the learner did and should keep."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("h", "save('html')", "save as a web page", tooltip="A page to print, saved in this folder"),
+        Binding("m", "save('md')", "as Markdown", tooltip="The same as text, saved in this folder"),
+        Binding("o", "open", "open in the browser", tooltip="Save it as a web page, and open that"),
+        Binding("escape,t,enter", "dismiss", "back", tooltip="Back home"),
+    ]
+    about = "What you did, and what to keep, on one page: to read here, to save, and to print."
+
+    def __init__(self, now: datetime | None = None) -> None:
+        super().__init__()
+        self._now = now
+        self._said = ""
+
+    def masthead(self) -> Iterable[Widget]:
+        yield Spread(
+            plain("What to take along").stylize("bold"), plain(self.fineline.shelf.course.title).stylize("$soft")
+        )
+
+    def blocks(self) -> Iterable[Block]:
+        page = self._page
+        if self._said:
+            yield Text(plain(self._said), bar="$quiet")
+        if page is None:
+            yield Text(plain("Nothing to take along yet. Play a story first."))
+            return
+        for section in sections(page):
+            yield Text(plain(section.heading).stylize("bold"), after=0)
+            yield from map(_block, section.lines)
+            yield Gap()
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        if action in ("save", "open"):
+            return self.is_mounted and self._page is not None
+        return super().check_action(action, parameters)
+
+    def action_save(self, form: str) -> None:
+        """Save it in the folder one is in."""
+        self._save(form)
+
+    def action_open(self) -> None:
+        """Save it as a web page, and open that in the browser."""
+        path = self._save("html")
+        if path is not None:
+            self.app.open_url(path.resolve().as_uri())
+
+    def _save(self, form: str) -> Path | None:
+        from course.progress.takeaway.html import html
+        from course.progress.takeaway.markdown import markdown
+
+        page = self._page
+        assert page is not None
+        path = None
+        try:
+            path = save_new(Path(), f"takeaway.{form}", html(page) if form == "html" else markdown(page))
+            self._said = f"Saved as {path}."
+        except NotWritten as problem:
+            self._said = str(problem)
+        self.redraw()
+        return path
+
+    @cached_property
+    def _page(self) -> Takeaway | None:
+        """What is on it; nothing can be decided while it is shown."""
+        shelf = self.fineline.shelf
+        today = (self._now or self.fineline.journal.now()).date()
+        stories = [head.id for head in shelf.stories]
+        return gather(shelf.course, stories, self.fineline.journal.attempts(shelf.course.id), shelf.open, today)
+
+
+def _block(line: Line) -> Block:
+    match line.kind:
+        case "item":
+            return Text(plain(f"• {line.text}"), after=0)
+        case "quote":
+            return Text(plain(line.text).stylize("italic $soft"), indent=4, after=0)
+        case "card":
+            return Text(plain(line.text).stylize("bold"), bar="$assertive", after=0)
+        case _:
+            return Text(prose(line.text), after=0)

@@ -1,0 +1,53 @@
+"""The calendar strip: the days since the interview, and the contacts made on them."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable
+
+from textual.content import Content
+from textual.widget import Widget
+
+from course.engine.conditions import Contact
+from course.model import WEEKDAYS
+
+_CELL = 4
+_LEAST = 10
+
+
+class Days(Widget):
+    """One row of days: the interview, each day on which somebody was contacted, and today."""
+
+    DEFAULT_CSS = "Days { height: 1; width: 1fr; }"
+
+    def __init__(self, interview: str, *, id: str | None = None) -> None:
+        """`interview` is the weekday of the interview, or `""` to count days instead."""
+        super().__init__(id=id)
+        self._first = WEEKDAYS.index(interview) if interview in WEEKDAYS else None
+        self._today = 0
+        self._contacts: Counter[int] = Counter()
+
+    def show(self, today: int, contacts: Iterable[Contact]) -> None:
+        """Draw the days around `today`."""
+        self._today = today
+        self._contacts = Counter(contact.day for contact in contacts)
+        self.refresh()
+
+    def render(self) -> Content:
+        room = max(1, self.size.width // _CELL)
+        last = min(max(self._today + 2, _LEAST), max(self._today, room - 1))
+        return Content("").join(self._day(day) for day in range(max(0, last - room + 1), last + 1))
+
+    def _day(self, day: int) -> Content:
+        name = str(day) if self._first is None else WEEKDAYS[(self._first + day) % 7][:2]
+        count = self._contacts[day]
+        sign = "◆" if day == 0 else " "
+        if count:
+            sign = "•" if count == 1 else str(min(count, 9))
+        if day == self._today:
+            style = "bold reverse"
+        elif count or day == 0:
+            style = "$foreground"
+        else:
+            style = "$soft" if day < self._today else "$faint"
+        return Content.assemble((name, style), (sign, "bold $foreground"), " " * (_CELL - 1 - len(name)))

@@ -1,0 +1,77 @@
+"""The key bar: the keys that work now, and only those. Each can be clicked."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from itertools import groupby
+
+from textual.binding import ActiveBinding
+from textual.content import Content
+from textual.style import Style
+from textual.widget import Widget
+
+from course.faces.textual.widgets.sheet import margin
+
+_NAMES = {
+    "enter": "Enter",
+    "escape": "Esc",
+    "space": "Space",
+    "question_mark": "?",
+    "ctrl+p": "Ctrl+P",
+    "up": "↑",
+    "down": "↓",
+    "left": "←",
+    "right": "→",
+    "backspace": "Backspace",
+    "pagedown": "PgDn",
+    "pageup": "PgUp",
+    "home": "Home",
+    "end": "End",
+}
+
+
+def key_name(key: str) -> str:
+    """A key as people call it."""
+    return _NAMES.get(key, key)
+
+
+def grouped(bindings: Iterable[ActiveBinding]) -> list[tuple[str, str, str, str]]:
+    """The live bindings as (keys, what they do, first key, tooltip); neighbours that do the same join up."""
+    live = [each for each in bindings if each.enabled and each.binding.description]
+    result = []
+    for description, run in groupby(live, key=lambda each: each.binding.description):
+        same = list(run)
+        keys = [key_name(each.binding.key) for each in same]
+        name = f"{keys[0]}-{keys[-1]}" if len(keys) > 1 and all(map(str.isdigit, keys)) else "/".join(keys)
+        result.append((name, description, same[0].binding.key, same[0].tooltip))
+    return result
+
+
+class KeyBar(Widget):
+    """One row at the foot of a screen."""
+
+    DEFAULT_CSS = """
+    KeyBar { dock: bottom; height: 1; background: $background; link-style: none; link-style-hover: reverse; }
+    """
+
+    def on_mount(self) -> None:
+        self.screen.bindings_updated_signal.subscribe(self, lambda _: self.refresh())
+
+    def render(self) -> Content:
+        shown = [each for each in self.screen.active_bindings.values() if each.binding.show]
+        parts = [_part(*each) for each in grouped(sorted(shown, key=_rank))]
+        bar, last = Content(" " * margin(self.size.width)), parts.pop() if parts else Content("")
+        for part in parts:  # help comes last and always fits; what does not fit is in the help
+            if bar.cell_length + part.cell_length + last.cell_length + 6 > self.size.width:
+                break
+            bar = bar + part + Content("   ")
+        return bar + last
+
+
+def _rank(active: ActiveBinding) -> int:
+    return {"turn(1)": 0, "pick_pointed": 0, "help": 2}.get(active.binding.action, 1)
+
+
+def _part(keys: str, description: str, first: str, _: str) -> Content:
+    click = Style.from_meta({"@click": f"app.simulate_key({first!r})"})
+    return Content.assemble((keys, "bold $foreground"), " ", (description, "$soft")).stylize(click)

@@ -1,0 +1,108 @@
+"""The line, the course's one visual idea: quiet, assertive, pushy, and where a decision landed."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from textual.content import Content
+from textual.reactive import reactive
+from textual.widget import Widget
+
+from course.engine.decision import Decision
+from course.model import Side, Verdict
+
+SIDE_STYLE = {Side.QUIET: "$quiet", Side.ASSERTIVE: "$assertive", Side.PUSHY: "$pushy"}
+_ZONE = 1 / 3
+"""The assertive part reaches this far to either side of the middle; the whole line runs from -1 to 1."""
+_OVER, _BARELY, _FURTHER, _LEAN, _FARTHEST = 0.58, 0.44, 0.13, 0.07, 0.96
+
+
+def place(path: Sequence[Decision]) -> float:
+    """Where the last decision of `path` landed, from -1 (quiet) over 0 (assertive) to 1 (pushy).
+
+    The same step lands farther out each time it is repeated, and what is past still leans a little.
+    """
+    *before, last = path
+    pushed = sum(each.side is Side.PUSHY for each in before)
+    hushed = sum(each.side is Side.QUIET for each in before)
+    if last.side is Side.ASSERTIVE:
+        return max(-_ZONE, min(_ZONE, (pushed - hushed) * _LEAN)) * 0.9
+    start = _BARELY if last.verdict is Verdict.MIXED else _OVER
+    if last.side is Side.PUSHY:
+        return min(_FARTHEST, start + pushed * _FURTHER)
+    return -min(_FARTHEST, start + hushed * _FURTHER)
+
+
+class TheLine(Widget):
+    """The line across its width, with a mark on it, an optional forecast, and the words beneath."""
+
+    DEFAULT_CSS = "TheLine { height: 1; width: 1fr; } TheLine.-words { height: 2; }"
+
+    mark: reactive[float | None] = reactive(None)
+    """Where the mark stands, from -1 to 1; None leaves it out."""
+
+    def __init__(self, *, words: bool = False, id: str | None = None) -> None:
+        super().__init__(id=id, classes="-words" if words else "")
+        self._words = words
+        self._forecast: float | None = None
+        self._side: Side | None = None
+
+    def show(self, path: Sequence[Decision], *, fresh: bool = False) -> None:
+        """Draw where `path` stands. A `fresh` decision slides into place beside its forecast."""
+        if not path:
+            self._forecast = self._side = None
+            self.mark = None
+            return
+        last, target = path[-1], place(path)
+        self._side = last.side
+        self._forecast = _forecast_place(last, target) if fresh else None
+        if fresh and self.app.animation_level != "none":
+            self.mark = place(path[:-1]) if len(path) > 1 else 0.0
+            self.animate("mark", target, duration=0.45, easing="out_cubic")
+        else:
+            self.mark = target
+        self.refresh()
+
+    def render(self) -> Content:
+        """The line, and the words under it if they were asked for."""
+        width = self.size.width
+        line = self._line(width)
+        return Content("\n").join([line, _under(width)]) if self._words else line
+
+    def _line(self, width: int) -> Content:
+        if self._words:
+            return self._stretch(width)
+        quiet, pushy = Content("quiet "), Content(" pushy")
+        middle = self._stretch(max(3, width - len(quiet) - len(pushy)))
+        return quiet.stylize("$soft") + middle + pushy.stylize("$soft")
+
+    def _stretch(self, width: int) -> Content:
+        left, right = _column(-_ZONE, width), _column(_ZONE, width)
+        cells = [("━", "$assertive") if left <= column <= right else ("╌", "$faint") for column in range(width)]
+        if self._forecast is not None:
+            cells[_column(self._forecast, width)] = ("○", "$foreground")
+        if self.mark is not None:
+            style = SIDE_STYLE[self._side] if self._side else "$foreground"
+            cells[_column(self.mark, width)] = ("●", f"bold {style}")
+        return Content.assemble(*cells)
+
+
+def _forecast_place(decision: Decision, target: float) -> float | None:
+    if decision.forecast is None:
+        return None
+    if decision.forecast is decision.side:
+        return target
+    return 0.0 if decision.forecast is Side.ASSERTIVE else _OVER
+
+
+def _column(position: float, width: int) -> int:
+    return round((position + 1) / 2 * (width - 1))
+
+
+def _under(width: int) -> Content:
+    words = [("too quiet", -1.0), ("assertive", 0.0), ("too pushy", 1.0)]
+    text = [" "] * width
+    for word, position in words:
+        start = min(max(0, _column(position, width) - len(word) // 2), max(0, width - len(word)))
+        text[start : start + len(word)] = word
+    return Content("".join(text)[:width]).stylize("$soft")

@@ -1,0 +1,74 @@
+"""What every app of ours is: the themes, the palette, and a terminal left as it was found."""
+
+from __future__ import annotations
+
+import asyncio
+import os
+import signal
+from collections.abc import Iterable
+from contextlib import suppress
+from functools import partial
+from typing import Any
+
+from textual import constants
+from textual.app import App, SystemCommand
+from textual.screen import Screen
+
+from course.faces.textual.themes import COLOURLESS, THEMES, chosen
+from course.faces.textual.widgets.keys import key_name
+from course.visit.settings import Settings
+
+_WIDTHS = [(0, "-tiny"), (36, "-roomy")]
+_HEIGHTS = [(0, "-flat"), (8, "-short"), (22, "-medium"), (32, "-tall")]
+"""Classes that the pages carry from so many columns and rows on."""
+
+
+class Window(App[int]):
+    """An app that shows pages."""
+
+    TITLE = "Fine Line"
+    ENABLE_COMMAND_PALETTE = True
+    CSS = "CommandPalette OptionList { min-width: 12; }"
+
+    HORIZONTAL_BREAKPOINTS = _WIDTHS
+    VERTICAL_BREAKPOINTS = _HEIGHTS
+
+    def __init__(self, settings: Settings) -> None:
+        # Textual takes the colours out only where its ansi mode is on from the beginning.
+        super().__init__(ansi_color=True if os.environ.get("NO_COLOR") else None)
+        self.settings = settings
+        for theme in THEMES.values():
+            self.register_theme(theme)
+        self.apply(settings)
+
+    def get_theme_variable_defaults(self) -> dict[str, str]:
+        return COLOURLESS
+
+    def on_mount(self) -> None:
+        for number in (signal.SIGTERM, getattr(signal, "SIGHUP", signal.SIGTERM)):
+            with suppress(NotImplementedError):  # Windows has no such handlers
+                asyncio.get_running_loop().add_signal_handler(number, partial(self.exit, return_code=128 + number))
+
+    def _fatal_error(self) -> None:
+        """Leave quietly; Textual would print a traceback with the learner's answers in it. `run` raises it again."""
+        self._close_messages_no_wait()
+
+    def get_system_commands(self, screen: Screen[Any]) -> Iterable[SystemCommand]:
+        """What the keys of the page do, for the palette."""
+        for active in screen.active_bindings.values():
+            binding = active.binding
+            if binding.tooltip and active.enabled and active.node is screen:
+                run = partial(self.run_action, binding.action, screen)
+                yield SystemCommand(f"{binding.description} ({key_name(binding.key)})", binding.tooltip, run)
+
+    def apply(self, settings: Settings) -> None:
+        """Look and move as these settings say."""
+        self.theme = chosen(settings.theme, os.environ)
+        self.animation_level = constants.TEXTUAL_ANIMATIONS if settings.motion else "none"
+
+    def run_to_end(self) -> int:
+        """Run until the user leaves. Returns the exit status; what went wrong inside is raised."""
+        self.run()
+        if self._exception is not None:
+            raise self._exception
+        return self.return_code or 0

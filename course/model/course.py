@@ -1,0 +1,58 @@
+"""A course: what `course.yaml` says."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from fractions import Fraction
+
+from course.model.limits import NO_LIMITS, Limits
+from course.model.rules import Pair, Rule
+from course.model.spots import Spots, no_spots
+
+
+@dataclass(frozen=True, slots=True)
+class Course:
+    """A course without its stories: what `course.yaml` says. Its scenarios are read one by one."""
+
+    id: str
+    title: str
+    pairs: tuple[Pair, ...]
+    rules: tuple[Rule, ...] = ()
+    """Rules of the whole course, which belong to no pair."""
+    version: str = ""
+    about: str = ""
+    closing: str = ""
+    """A thought to take along, at the end of the takeaway."""
+    card: str = ""
+    """The if-then plan of those whom no pair trips."""
+    pass_mark: Fraction = Fraction(4, 5)
+    extra_minute: bool = True
+    limits: Limits = NO_LIMITS
+    warm_up: str = ""
+    """The id of the scenario played before the others, to see what moves."""
+    after: str = ""
+    """The id of its parallel form, played after them."""
+    ask: str = ""
+    """The id of the companion for somebody about to follow up now."""
+    order: tuple[str, ...] = ()
+    """Scenario ids in the order to show them; those missing here come last, by file."""
+    levels: Mapping[str, str] = field(default_factory=dict)
+    """The level (error, warn, info or off) of each check that has another one here than by itself."""
+    spots: Spots = field(default_factory=no_spots, compare=False, repr=False)
+
+    @property
+    def apart(self) -> frozenset[str]:
+        """The scenarios that are no stories of the course: warm-up, its parallel form, and the companion."""
+        return frozenset({self.warm_up, self.after, self.ask} - {""})
+
+    def all_rules(self) -> dict[str, Rule]:
+        """Every rule by id: those of the whole course first, then pair by pair."""
+        rules = {rule.id: rule for rule in self.rules}
+        for pair in self.pairs:
+            rules.update((rule.id, rule) for rule in pair.rules)
+        return rules
+
+    def pair(self, pair_id: str) -> Pair | None:
+        """The pair of that id, or None."""
+        return next((pair for pair in self.pairs if pair.id == pair_id), None)

@@ -1,0 +1,141 @@
+"""A scenario: its head, its people, and its scenes."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import NamedTuple
+
+from course.model.line import Side
+from course.model.messages import Message
+from course.model.spots import Spots, no_spots
+
+WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
+
+
+@dataclass(frozen=True, slots=True)
+class Branch:
+    """One way on. It is taken when all its conditions hold; one without conditions always is.
+
+    `contacts` is the least number of contacts, the choice's own included, made in the last `days`
+    days (today is the first of them), or in the whole story if `days` is None. `broke` names rules
+    of which each must have been broken by now.
+    """
+
+    go: str
+    contacts: int | None = None
+    days: int | None = None
+    broke: tuple[str, ...] = ()
+    spots: Spots = field(default_factory=no_spots, compare=False, repr=False)
+
+
+class Seen(NamedTuple):
+    """How somebody on the other side lived through what the learner did."""
+
+    by: str
+    """The id of one of the scenario's people."""
+    text: str
+
+
+class PersonDay(NamedTuple):
+    """What one day was like for somebody on the other side, whether or not the learner got in touch."""
+
+    day: int
+    text: str
+
+
+class Person(NamedTuple):
+    """Somebody on the other side."""
+
+    id: str
+    name: str
+    role: str = ""
+    days: tuple[PersonDay, ...] = ()
+    """In the order of days."""
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """One thing the learner may do at a scene, what it leads to, and the rules it touches."""
+
+    id: str
+    say: str
+    follows: tuple[str, ...] = ()
+    breaks: tuple[str, ...] = ()
+    contact: str = ""
+    """What goes into the contact log, or `""` when nobody is contacted."""
+    happens: str = ""
+    arrives: tuple[Message, ...] = ()
+    because: str = ""
+    next: tuple[Branch, ...] = ()
+    seen: tuple[Seen, ...] = ()
+    spots: Spots = field(default_factory=no_spots, compare=False, repr=False)
+
+
+@dataclass(frozen=True, slots=True)
+class Ending:
+    """A scene that closes the story, on one side of the line."""
+
+    side: Side
+    flip: str = ""
+    """The scene at which one fact is changed and the verdict asked for again, or `""`."""
+    better: str = ""
+    """In an unscored story: what would be better to do."""
+    wait: int | None = None
+    """In an unscored story: in how many days to do it."""
+
+
+class Exercise:
+    """What a learner does at a scene. Each kind is a subclass in `course.model.kinds`, one module each."""
+
+    __slots__ = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Scene:
+    """One moment of a story: what is read and what arrives, and then an exercise or the ending."""
+
+    id: str
+    text: str
+    body: Exercise | Ending
+    title: str = ""
+    day: int | None = None
+    """Days since the interview; None means the day of the scene before."""
+    arrives: tuple[Message, ...] = ()
+    discuss: tuple[str, ...] = ()
+    minutes: int | None = None
+    revision: str = ""
+    """Changes when anything a learner reads or answers at this scene changes; `""` where nobody plays it."""
+    spots: Spots = field(default_factory=no_spots, compare=False, repr=False)
+
+
+@dataclass(frozen=True, slots=True)
+class Head:
+    """What a list of scenarios shows: all of a scenario but its scenes."""
+
+    id: str
+    title: str
+    file: str
+    """Path of its file, relative to the course folder, with forward slashes."""
+    pair: str = ""
+    """The pair it practises, or `""` when it mixes them."""
+    other: str = ""
+    """Who is on the other side, and what they do (`with:` in YAML)."""
+    summary: str = ""
+    minutes: int | None = None
+    interview: str = ""
+    """Weekday of the interview, one of WEEKDAYS, or `""`."""
+    start: str = ""
+    discuss: tuple[str, ...] = ()
+    scored: bool = True
+    """Whether its answers are judged one by one and kept; a companion's are not."""
+    people: tuple[Person, ...] = ()
+    spots: Spots = field(default_factory=no_spots, compare=False, repr=False)
+
+
+@dataclass(frozen=True, slots=True)
+class Scenario:
+    """One story: its head and its scenes, by id, in the order in which they were written."""
+
+    head: Head
+    scenes: Mapping[str, Scene]

@@ -1,0 +1,39 @@
+"""Before and after: what the warm-up and its parallel form say of each pair, in raw counts."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from typing import NamedTuple
+
+from course.engine import scoring
+from course.engine.judging import Tally
+from course.journal.records import Attempt
+from course.model import Course
+
+
+class Gain(NamedTuple):
+    """How many statements were put on the right side, before and after, by pair id."""
+
+    before: Mapping[str, Tally]
+    after: Mapping[str, Tally]
+    """Empty until the second form has been finished."""
+
+
+def gain(course: Course, attempts: Iterable[Attempt]) -> Gain | None:
+    """The first finished warm-up beside the first finished parallel form; None before the warm-up is finished.
+
+    So few statements prove nothing about one learner (Hake's gain is a measure of classes), so no share is made of it.
+    """
+    finished: dict[str, Attempt] = {}
+    for attempt in attempts:
+        if attempt.ended:
+            finished.setdefault(attempt.scenario, attempt)
+    before, after = finished.get(course.warm_up), finished.get(course.after)
+    if before is None:
+        return None
+    return Gain(_tallies(before), _tallies(after) if after else {})
+
+
+def _tallies(attempt: Attempt) -> dict[str, Tally]:
+    pairs = scoring.score(attempt.decisions).pairs
+    return {pair: marks.do + marks.dont for pair, marks in pairs.items()}

@@ -1,0 +1,67 @@
+"""What a learner's own decisions in some stories have to teach: those to keep, and those to look at again."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterable, Iterator
+from dataclasses import dataclass
+
+from course.engine import debrief, scoring
+from course.engine.decision import Decision
+from course.engine.scoring import Forecasts, Score
+from course.journal.records import Attempt
+from course.model import Course, Rule, Side, Verdict
+
+_FEW = 3
+
+Lesson = tuple[Decision, tuple[Rule, ...]]
+"""A decision, and the rules it touched."""
+
+
+@dataclass(frozen=True, slots=True)
+class Lessons:
+    """A debrief of several stories at once, from the first attempt at each."""
+
+    score: Score
+    """With the marks of the chapter's pair alone, if it has one."""
+    kept: tuple[Lesson, ...]
+    """Decisions that were right where it mattered; of each rule at most one."""
+    slipped: tuple[Lesson, ...]
+    """Decisions that were not, those first that were called assertive; of each rule at most one."""
+    forecasts: Forecasts
+
+
+def lessons(course: Course, attempts: Iterable[Attempt], scenarios: Collection[str], pair: str) -> Lessons:
+    """What the first attempts at these scenarios teach about a pair, or about all of them if `pair` is `""`."""
+    first: dict[str, Attempt] = {}
+    for attempt in attempts:
+        if attempt.scenario in scenarios:
+            first.setdefault(attempt.scenario, attempt)
+    decisions = [each for attempt in first.values() for each in attempt.decisions if each.counts]
+    rules = {name: rule for name, rule in course.all_rules().items() if not pair or rule.pair == pair}
+    right = [each for each in decisions if each.verdict is Verdict.DO]
+    wrong = [each for each in decisions if each.verdict is not Verdict.DO]
+    wrong.sort(key=lambda each: each.forecast is not Side.ASSERTIVE)  # sure of it and wrong is best remembered
+    score = scoring.score(decisions)
+    marks = {name: each for name, each in score.pairs.items() if not pair or name == pair}
+    return Lessons(
+        Score(score.decisions, score.points, score.full, score.half, marks),
+        tuple(_few(right, rules, course)),
+        tuple(_few(wrong, rules, course)),
+        scoring.forecasts(decisions),
+    )
+
+
+def _few(decisions: Iterable[Decision], rules: Collection[str], course: Course) -> Iterator[Lesson]:
+    """The first few, each about another rule."""
+    seen: set[str] = set()
+    known = course.all_rules()
+    for decision in decisions:
+        wrong = {*decision.breaks, *decision.misses}
+        touched = tuple(each for each in debrief.touched(decision, known) if each.id in (wrong or {each.id}))
+        about = [each for each in touched if each.id in rules]
+        if not about or about[0].id in seen:
+            continue
+        seen.add(about[0].id)
+        yield decision, (about[0],)
+        if len(seen) == _FEW:
+            return

@@ -1,0 +1,116 @@
+"""What goes on the page, out of the course and the journal. No disk and no clock: the day is given."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from course.engine import debrief
+from course.engine.decision import Decision
+from course.journal.records import Attempt
+from course.model import Course, Rule, Scenario, Verdict
+from course.progress.gain import Gain, gain
+from course.progress.results import Progress, progress
+
+_FEW = 3
+
+Open = Callable[[str], Scenario | None]
+"""Gives the scenario of that id, or None when it cannot be read any more."""
+
+
+@dataclass(frozen=True, slots=True)
+class Watched:
+    """A rule to watch, and a decision of the learner's own that shows it."""
+
+    rule: Rule
+    times: int
+    story: str
+    said: str
+    advised: tuple[str, ...]
+    """What was advised there; empty when the scene is gone."""
+
+
+@dataclass(frozen=True, slots=True)
+class Takeaway:
+    """One page."""
+
+    course: Course
+    day: date
+    played: int
+    """Stories finished."""
+    stories: int
+    progress: Progress
+    gain: Gain | None
+    well: tuple[Rule, ...]
+    """Rules followed most, and never broken."""
+    watch: tuple[Watched, ...]
+    """Rules broken most."""
+    card: str
+    """The learner's own if-then plan."""
+
+    @property
+    def passed(self) -> bool:
+        """Whether the first answers of all finished stories reach the pass mark, and all stories are finished."""
+        return self.played == self.stories > 0 and self.progress.first.passed(self.course.pass_mark)
+
+
+def gather(
+    course: Course, stories: Sequence[str], attempts: Iterable[Attempt], open_story: Open, day: date
+) -> Takeaway | None:
+    """The page, from the attempts at these stories; None before anything was decided."""
+    attempts = tuple(attempts)
+    standing = progress(attempts, course.apart)
+    if not standing.first.decisions:
+        return None
+    first: dict[str, Attempt] = {}
+    for attempt in attempts:
+        if attempt.scenario not in course.apart:
+            first.setdefault(attempt.scenario, attempt)
+    made = [(name, each) for name, attempt in first.items() for each in attempt.decisions if each.counts]
+    watch = _watch(course, made, open_story)
+    finished = [name for name in stories if name in standing.scenarios and standing.scenarios[name].finished]
+    return Takeaway(
+        course,
+        day,
+        len(finished),
+        len(stories),
+        standing,
+        gain(course, attempts),
+        _well(course, [each for _, each in made]),
+        watch,
+        _card(course, standing, watch),
+    )
+
+
+def _well(course: Course, made: Iterable[Decision]) -> tuple[Rule, ...]:
+    made = tuple(made)
+    broken = {rule for each in made for rule in (*each.breaks, *each.misses)}
+    kept = Counter(rule for each in made for rule in (*each.follows, *each.avoids) if rule not in broken)
+    rules = course.all_rules()
+    return tuple(rules[name] for name, times in kept.most_common() if name in rules and times > 1)[:_FEW]
+
+
+def _watch(course: Course, made: Sequence[tuple[str, Decision]], open_story: Open) -> tuple[Watched, ...]:
+    rules = course.all_rules()
+    times = Counter(rule for _, each in made for rule in (*each.breaks, *each.misses) if rule in rules)
+    found = []
+    for name, count in times.most_common(_FEW):
+        story, decision = next((story, each) for story, each in made if name in (*each.breaks, *each.misses))
+        scenario = open_story(story)
+        title = scenario.head.title if scenario else ""
+        advised = debrief.advised_instead(scenario, decision) if scenario and _shown(decision) else ()
+        found.append(Watched(rules[name], count, title, decision.said, advised[:1]))
+    return tuple(found)
+
+
+def _shown(decision: Decision) -> bool:
+    return decision.verdict is not Verdict.DO
+
+
+def _card(course: Course, standing: Progress, watch: Sequence[Watched]) -> str:
+    """The card of the pair that needs it most; else the course's own."""
+    weakest = watch[0].rule.pair if watch else standing.first.weakest()
+    pair = course.pair(weakest) if weakest else None
+    return (pair.card if pair else "") or course.card

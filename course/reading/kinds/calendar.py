@@ -1,0 +1,128 @@
+"""The exercise kind `week`, as authors write it."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import replace
+from typing import TYPE_CHECKING, Any
+
+from course.model import Course, Scenario
+from course.reading.fields import Field, Id, Items, Number, One, OneOf, Refs, Table, Text
+from course.reading.fields import Way as WayOn
+from course.reading.naming import Read, with_ids
+from course.reading.problems import Findings
+from course.reading.shared import BRANCH, SEEN_FIELD
+
+if TYPE_CHECKING:
+    from course.model.kinds.calendar import Early, Way, Week
+
+EARLY = Table(
+    "early contact",
+    (
+        Field("before", Number(1, 30), "the first day on which it is no longer too early", "7", required=True),
+        Field("breaks", Refs("rule"), "the rule it breaks until then", "next-steps", required=True),
+        Field("happens", Text(), "what happens if it comes so early", "She has nothing to tell you yet."),
+        Field("because", Text(), "one sentence of why", "She said a week.", required=True),
+    ),
+)
+
+WAY = Table(
+    "way",
+    (
+        Field("id", Id(), "only if you want to reword it and keep learners' history tied to it", "note"),
+        Field("say", Text(), "a way of getting in touch, in a few words", "Thank-you note to Dana", required=True),
+        Field("thank-you", OneOf({"on": True, "off": False}), "on, if this is the thank-you", "on", into="thanks"),
+        Field("contact", Text(), "what to put down in the contact log, if not the same words", "note to Dana"),
+        Field(
+            "early",
+            One(EARLY),
+            "what it amounts to before a certain day",
+            "\nbefore: 7\nbreaks: next-steps\nbecause: She said a week.",
+        ),
+        Field("follows", Refs("rule"), "the rule it follows, or a list of them", "reconnect"),
+        Field("breaks", Refs("rule"), "the rule it breaks, or a list of them", "unannounced"),
+        Field("happens", Text(), "what happens on the day it comes", "She reads it between two residents."),
+        Field("because", Text(), "one sentence of why", "It is short, and it is early.", required=True),
+        SEEN_FIELD,
+    ),
+    any_of=("follows", "breaks"),
+)
+
+WEEK = Table(
+    "week",
+    (
+        Field("days", Number(3, 30), "how many days after the interview can be planned", "9", required=True),
+        Field(
+            "ways",
+            Items(WAY, 2, 9),
+            "two to nine ways of getting in touch",
+            "\n- say: Thank-you note to Dana\n  thank-you: on\n  follows: thanks\n  because: It is early.",
+            required=True,
+        ),
+        Field("next", WayOn(BRANCH, 20), "the scene that follows, or a list of branches", "monday", required=True),
+    ),
+)
+
+NAME = "week"
+FIELDS = (
+    Field(
+        NAME,
+        One(WEEK),
+        "instead of choices: a calendar on which contacts are placed",
+        "\ndays: 9\nways:\n  - say: Note to Dana\n    follows: thanks\n    because: It is early.\nnext: end",
+    ),
+)
+TABLES = (WEEK, WAY, EARLY)
+PARTS = {
+    "A week": (WEEK, "Under `week:` in a scene. The limits in course.yaml judge it too."),
+    "A way": (WAY, "Under `ways:`, each begins with a dash. It may be placed on any day, and more than once."),
+    "An early contact": (EARLY, "Under `early:` of a way."),
+}
+"""For the authors' guide."""
+
+
+def ways(read: list[Read], findings: Findings) -> tuple[Way, ...]:
+    """The ways of getting in touch."""
+    for _, spots in read:
+        if "follows" not in spots and "breaks" not in spots:
+            message = "This way neither follows nor breaks a rule, so it cannot be scored."
+            mend = "Add a line such as follows: reconnect, or breaks: unannounced, with the id of a rule."
+            findings.add("missing", spots[""], message, mend)
+    from course.model.kinds.calendar import Way  # only once a scene is read: not before the first page
+
+    return tuple(Way(spots=spots, **values) for values, spots in with_ids(read, "way", findings))
+
+
+def week(values: dict[str, Any], _spots: Mapping[str, Any], _findings: Findings) -> Week:
+    """The calendar; the course's limits are laid on it when the course is known."""
+    from course.model.kinds.calendar import Week
+
+    return Week(values.get("days", 7), values.get("ways", ()), next=values.get("next", ()))
+
+
+def early(values: dict[str, Any], _spots: Mapping[str, Any], _findings: Findings) -> Early:
+    """What a contact amounts to before its time."""
+    from course.model.kinds.calendar import Early
+
+    return Early(**({"before": 1} | values))
+
+
+def body(found: Week, _scene: Mapping[str, Any]) -> Week:
+    """The exercise."""
+    return found
+
+
+def limited(scenario: Scenario, course: Course) -> Scenario:
+    """The scenario with the course's limits on its calendars."""
+    from course.model.kinds.calendar import Week
+
+    found = {
+        name: replace(scene, body=replace(scene.body, limits=course.limits))
+        for name, scene in scenario.scenes.items()
+        if isinstance(scene.body, Week)
+    }
+    return replace(scenario, scenes={**scenario.scenes, **found}) if found else scenario
+
+
+LISTS: Mapping[str, Any] = {"way": ways}
+ONES: Mapping[str, Any] = {"week": week, "early contact": early}

@@ -1,0 +1,1 @@
+"""The machine underneath: where our files lie, and how they are written."""

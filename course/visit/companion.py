@@ -1,0 +1,131 @@
+"""The companion: the extra minute for somebody about to follow up now. It asks, says how it would come across, and
+what would be better; it keeps nothing. Its questions are an unscored scenario, so authors write them like any other.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import UTC, date, datetime, timedelta
+
+from course.engine import debrief, kinds, playing
+from course.engine.outcome import Answer, Outcome
+from course.engine.playing import Phase, Play
+from course.model import Course, Ending, Rule, Scenario, Side
+
+_SATURDAY = 5
+
+
+@dataclass(frozen=True, slots=True)
+class Reason:
+    """One answer that speaks against it: why, and the rules at stake."""
+
+    said: str
+    because: str
+    rules: tuple[Rule, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Advice:
+    """How it would come across, and what would be better."""
+
+    side: Side
+    title: str
+    text: str
+    reasons: tuple[Reason, ...]
+    better: str
+    day: date | None
+    """When to do it; None when there is nothing to do."""
+
+
+def begin(course: Course, scenario: Scenario) -> Play:
+    """The first question."""
+    return playing.begin(course, scenario, 0, extra_minute=False)
+
+
+def answer(play: Play, given: Answer) -> Play:
+    """The next question, or the end."""
+    return playing.go_on(playing.send(playing.choose(play, given)))
+
+
+def back(play: Play) -> Play:
+    """The question before, as if it had not been answered."""
+    fresh = begin(play.course, play.scenario)
+    for decision in play.path[:-1]:
+        fresh = answer(fresh, decision.answer)
+    return fresh
+
+
+def advice(play: Play, today: date) -> Advice | None:
+    """What it comes to, once the last question is answered; else None."""
+    body = play.scene.body
+    if play.phase is not Phase.ENDED or not isinstance(body, Ending):
+        return None
+    day = None if body.wait is None else working_day(today, body.wait)
+    return Advice(body.side, play.scene.title, play.scene.text, _reasons(play), body.better, day)
+
+
+def working_day(today: date, wait: int) -> date:
+    """The day in so many days; one at a weekend moves on to Monday. Today stays today."""
+    day = today + timedelta(days=wait)
+    return day + timedelta(days=max(0, 7 - day.weekday())) if wait and day.weekday() >= _SATURDAY else day
+
+
+def _reasons(play: Play) -> tuple[Reason, ...]:
+    known = play.course.all_rules()
+    found = []
+    for decision in play.path:
+        if decision.breaks:
+            rules = tuple(rule for rule in debrief.touched(decision, known) if rule.id in decision.breaks)
+            found.append(Reason(decision.said, _outcome(play, decision.scene, decision.answer).because, rules))
+    return tuple(found)
+
+
+def _outcome(play: Play, scene: str, given: Answer) -> Outcome:
+    body = play.scenario.scenes[scene].body
+    assert not isinstance(body, Ending)
+    return next(each for each in kinds.outcomes(body) if each.answer == given)
+
+
+def reminder(what: str, better: str, day: date, now: datetime) -> str:
+    """An iCalendar file (RFC 5545) with an all-day event, and an alarm at nine that morning."""
+    stamp = now.astimezone(UTC).strftime("%Y%m%dT%H%M%SZ")
+    lines = [
+        "BEGIN:VCALENDAR",
+        "VERSION:2.0",
+        "PRODID:-//Fine Line//The extra minute//EN",
+        "BEGIN:VEVENT",
+        f"UID:{stamp}-{day:%Y%m%d}@fineline",
+        f"DTSTAMP:{stamp}",
+        f"DTSTART;VALUE=DATE:{day:%Y%m%d}",
+        f"DTEND;VALUE=DATE:{day + timedelta(days=1):%Y%m%d}",
+        f"SUMMARY:{_escaped(what)}",
+        f"DESCRIPTION:{_escaped(better)}",
+        "TRANSP:TRANSPARENT",
+        "BEGIN:VALARM",
+        "ACTION:DISPLAY",
+        f"DESCRIPTION:{_escaped(what)}",
+        "TRIGGER:PT9H",
+        "END:VALARM",
+        "END:VEVENT",
+        "END:VCALENDAR",
+    ]
+    return "".join(_folded(line) + "\r\n" for line in lines)
+
+
+def _escaped(text: str) -> str:
+    for mark in ("\\", ";", ","):
+        text = text.replace(mark, f"\\{mark}")
+    return text.replace("\n", "\\n")
+
+
+def _folded(line: str) -> str:
+    """Lines of at most 75 bytes, each but the first behind a space."""
+    pieces: list[bytes] = []
+    piece = b""
+    for letter in line:
+        each = letter.encode()
+        if len(piece) + len(each) > (75 if not pieces else 74):
+            pieces.append(piece)
+            piece = b""
+        piece += each
+    return b"\r\n ".join([*pieces, piece]).decode()

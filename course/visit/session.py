@@ -1,0 +1,238 @@
+"""A session: one learner at one scenario. It holds the play and journals each move the moment it is made.
+
+Both faces play through this class, so neither can show something as sent that is not kept.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from contextlib import suppress
+
+from course.engine import events, playing
+from course.engine.decision import Decision
+from course.engine.events import Drafted, Flipped, Kept, Move, Rewound, WentOn
+from course.engine.kinds import Draft
+from course.engine.outcome import Answer
+from course.engine.playing import Play
+from course.journal import Journal, NotSaved, OpenAttempt, Overtaken
+from course.journal.beside import dispute, practise
+from course.model import Course, Scenario, Side
+
+REHEARSED = "This is a rehearsal; nothing of it is kept."
+MOVED_ON = "This story went on in another terminal. Here is where it stands now."
+
+
+class Session:
+    """One attempt at a scenario. Make one with `start` or `resume`.
+
+    The methods that make a move return a sentence for the learner: `""`, or what they should know.
+    """
+
+    def __init__(
+        self, play: Play, journal: Journal | None, attempt: int | None, recorded: int, beside: Journal | None = None
+    ) -> None:
+        """`beside` keeps what is no attempt, where the attempt itself is not kept."""
+        self.play = play
+        self._fresh = playing.begin(play.course, play.scenario, play.seed, extra_minute=play.extra_minute)
+        self._journal = journal
+        self._beside = journal or beside
+        self._attempt = attempt
+        self._recorded = recorded
+        self._made: list[Move] = []
+        """The moves that stand, in order."""
+        self._unsaved: list[tuple[Move, Play]] = []
+
+    @classmethod
+    def start(
+        cls,
+        course: Course,
+        scenario: Scenario,
+        journal: Journal,
+        *,
+        seed: int,
+        extra_minute: bool,
+        at: str = "",
+    ) -> Session:
+        """A new attempt. Begun at a scene in the middle (`at`), it is a rehearsal, and nothing is kept."""
+        play = playing.begin(course, scenario, seed, extra_minute=extra_minute, at=at)
+        return cls(play, None if at else journal, None, 0)
+
+    @classmethod
+    def practise(
+        cls, course: Course, scenario: Scenario, journal: Journal, *, seed: int, extra_minute: bool, at: str
+    ) -> Session:
+        """One scene by itself. It is no attempt and touches no score, but how a rule went in it is kept."""
+        play = playing.begin(course, scenario, seed, extra_minute=extra_minute, at=at)
+        return cls(play, None, None, 0, beside=journal)
+
+    @classmethod
+    def resume(
+        cls, course: Course, scenario: Scenario, journal: Journal, attempt: OpenAttempt, *, extra_minute: bool
+    ) -> tuple[Session, str]:
+        """The attempt as it was left, and a sentence if the scenario has been edited since."""
+        play = playing.begin(course, scenario, attempt.seed, extra_minute=extra_minute)
+        session = cls(play, journal, attempt.id, 0)
+        return session, session._reload()
+
+    @classmethod
+    def take_up(
+        cls,
+        course: Course,
+        scenario: Scenario,
+        journal: Journal,
+        *,
+        seed: int,
+        extra_minute: bool,
+        at: str = "",
+    ) -> tuple[Session, str]:
+        """The unfinished attempt at this scenario if there is one, else a new one; and what to say of it."""
+        for attempt in () if at else journal.unfinished(course.id):
+            if attempt.scenario == scenario.head.id:
+                return cls.resume(course, scenario, journal, attempt, extra_minute=extra_minute)
+        return cls.start(course, scenario, journal, seed=seed, extra_minute=extra_minute, at=at), ""
+
+    def again(self, seed: int) -> Session:
+        """A new attempt at the same scenario; this one, if unfinished, is given up."""
+        play = playing.begin(self.play.course, self.play.scenario, seed, extra_minute=self.play.extra_minute)
+        if self._journal is not None and self._attempt is not None and not self.play.finished:
+            with suppress(NotSaved):  # then it is only offered once more
+                self._journal.abandon(self._attempt)
+        return Session(play, self._journal, None, 0)
+
+    @property
+    def kept(self) -> bool:
+        """Whether this attempt is written to the journal."""
+        return self._journal is not None
+
+    @property
+    def rehearsed(self) -> bool:
+        """Whether nothing at all is kept, not even a dispute."""
+        return self._beside is None
+
+    def choose(self, *answers: Answer) -> str:
+        """Pick an answer, or all where they are given at one go. Without the extra minute it is sent at once."""
+        self.play = playing.choose(self.play, *answers)
+        return "" if playing.weighs(self.play) else self.send(None)
+
+    def sketch(self, draft: Draft) -> str:
+        """Put something else together at this scene; it is kept, though nothing is sent."""
+        play = playing.draft(self.play, draft)
+        return self._record(Drafted(play.scene_id, play.draft), play)
+
+    def think_again(self) -> None:
+        """Put the picked answer back."""
+        self.play = playing.think_again(self.play)
+
+    def send(self, forecast: Side | None) -> str:
+        """Send what was picked; it is in the journal before this returns."""
+        play = playing.send(self.play, forecast)
+        return self._record(events.sent(play), play)
+
+    def go_on(self) -> str:
+        """Go on to the next scene."""
+        return self._record(WentOn(), playing.go_on(self.play))
+
+    def flip(self) -> str:
+        """After the ending: one fact changes."""
+        return self._record(Flipped(), playing.flip(self.play))
+
+    def rewind(self, to: int) -> str:
+        """Go back to decision `to` of the attempt: what if?"""
+        return self._record(Rewound(to), playing.rewind(self.play, to))
+
+    def differ(self, decision: Decision, why: str) -> str:
+        """Keep that the learner sees the judgement of a decision differently; a sentence when it could not be kept."""
+        if self._beside is None:
+            return REHEARSED
+        try:
+            dispute(self._beside, self.play.course, self.play.scenario.head.id, decision, why)
+        except NotSaved as problem:
+            return str(problem)
+        return ""
+
+    def practised(self, rule: str) -> str:
+        """Keep whether a rule was held in what has just been sent; a sentence when it could not be kept."""
+        if self._beside is None:
+            return REHEARSED
+        play = self.play
+        held = all(rule not in (*each.breaks, *each.misses) for each in play.latest)
+        try:
+            practise(self._beside, play.course.id, play.scenario.head.id, play.scene_id, rule, held=held)
+        except NotSaved as problem:
+            return str(problem)
+        return ""
+
+    def _record(self, move: Move, play: Play) -> str:
+        if self._journal is None:
+            self.play = play
+            return ""
+        if not isinstance(move, Kept):
+            self._made.append(move)
+        self._unsaved.append((move, play))
+        notice = ""
+        try:
+            self._save(self._journal)
+        except Overtaken:
+            if self._attempt is not None and self._journal.moves(self._attempt):
+                self._reload()
+                return MOVED_ON
+            notice = self._save_afresh(self._journal)
+        except NotSaved as problem:
+            notice = str(problem)
+        self.play = play
+        return notice
+
+    def _save(self, journal: Journal) -> None:
+        play = self.play
+        if self._attempt is None:
+            self._attempt = journal.begin(
+                play.course.id,
+                play.scenario.head.id,
+                version=play.course.version,
+                seed=play.seed,
+                extra_minute=play.extra_minute,
+            )
+        while self._unsaved:
+            move, after = self._unsaved[0]
+            journal.record(self._attempt, self._recorded, move, after)
+            self._recorded += 1
+            del self._unsaved[0]
+
+    def _save_afresh(self, journal: Journal) -> str:
+        """The journal was damaged and begun anew: keep the whole attempt once more, in the new one."""
+        self._attempt, self._recorded, self._unsaved = None, 0, []
+        play: Play | None = self._fresh
+        for move in self._made:
+            play = events.apply(play, move) if play is not None else None
+            if play is not None:
+                self._unsaved.append((move, play))
+        notices = list(journal.notices)
+        journal.notices.clear()
+        try:
+            self._save(journal)
+        except (NotSaved, Overtaken) as problem:
+            notices.append(str(problem))
+        return " ".join(notices)
+
+    def _reload(self) -> str:
+        assert self._journal is not None
+        assert self._attempt is not None
+        made = self._journal.moves(self._attempt)
+        replayed = events.replay(self._fresh, made)
+        self.play, self._recorded, self._unsaved = replayed.play, len(made), []
+        self._made = events.standing(made)[: replayed.kept]
+        if replayed.whole:
+            return _changed(replayed.changed)
+        self._record(Kept(replayed.kept), self.play)
+        return (
+            "This scenario has been edited since you were here, and the scene you were at is gone or different. "
+            "You are at the nearest place that still exists; your earlier answers are kept."
+        )
+
+
+def _changed(scenes: Iterable[str]) -> str:
+    count = len(tuple(scenes))
+    if not count:
+        return ""
+    what = "One scene has" if count == 1 else f"{count} scenes have"
+    return f"{what} been edited since you answered. Your answers stand as you gave them."

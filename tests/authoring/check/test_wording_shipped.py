@@ -1,0 +1,13 @@
+"""The shipped course gives nothing away by its words, and a course of pure chance is not suspected."""
+
+from __future__ import annotations
+
+from course.authoring.check import wording
+from course.reading import find_course, read_course
+
+
+def test_nothing_is_found_in_the_shipped_course() -> None:
+    reading = read_course(find_course(None))
+    assert reading.course is not None
+    scored = [scenario for scenario in reading.scenarios if scenario.head.scored]
+    assert [(each.code, each.file, each.spot) for each in wording.find(reading.course, scored)] == []

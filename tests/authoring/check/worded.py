@@ -1,0 +1,50 @@
+"""Scenes made of nothing but their words, for the checks that read them."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from course.authoring.check import wording
+from course.authoring.check.finding import Found
+from course.model import Branch, Choice, Course, Head, Scenario, Scene
+from course.model.kinds.choices import Choices
+from tests.builders import tiny_course
+
+RULES = {"+": ("thanks", ""), "±": ("thanks", "space"), "-": ("", "space")}
+"""What a choice follows and breaks, by the mark in front of its words."""
+
+
+def choice(line: str, *, go: str = "", happens: str = "", because: str = "") -> Choice:
+    """A choice from a line like "+ Send two lines."; the words that a test says nothing of are this choice's own."""
+    mark, say = line.split(" ", 1)
+    follows, breaks = RULES[mark]
+    return Choice(
+        line,
+        say,
+        tuple(follows.split()),
+        tuple(breaks.split()),
+        happens=happens or f"After {line} it happens.",
+        because=because or f"Because of {line}",
+        next=(Branch(go or line),),
+        spots={"": (1, 1), "say": (len(line), 7)},
+    )
+
+
+def scene(*lines: str, text: str = "It is Monday.", fixed: bool = False) -> Scene:
+    """A scene with a choice from each of these lines."""
+    return Scene("scene", text, Choices(tuple(map(choice, lines)), shuffled=not fixed), spots={"text": (3, 5)})
+
+
+def story(*scenes: Scene, id: str = "tale") -> Scenario:
+    """A story of these scenes, in a file of its name."""
+    return Scenario(Head(id, id.title(), f"{id}.yaml"), {str(number): each for number, each in enumerate(scenes)})
+
+
+def findings(code: str, *scenes: Scene, course: Course | None = None) -> list[Found]:
+    """What is found of that code in a story of these scenes."""
+    return found_in(code, [story(*scenes)], course)
+
+
+def found_in(code: str, stories: Sequence[Scenario], course: Course | None = None) -> list[Found]:
+    """What is found of that code in these stories."""
+    return [each for each in wording.find(course or tiny_course(), stories) if each.code == code]

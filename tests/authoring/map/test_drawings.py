@@ -1,0 +1,143 @@
+"""A story drawn: what stands where, that nothing is lost, and that no author's text means anything to a format."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from xml.etree import ElementTree
+
+import pytest
+
+from course.authoring.map import tree
+from course.authoring.map.layout import Slot, layout
+from course.authoring.map.mermaid import mermaid
+from course.authoring.map.plan import Plan, plan
+from course.authoring.map.svg import svg
+from course.model import Head, Scenario
+from course.model.kinds.choices import Choices
+from course.text.width import cells, shorten
+from tests.authoring.odds.stories import random_story
+from tests.builders import choice, scene, tiny_course, tiny_scenario
+
+HOSTILE = '</title><script>alert("x")</script> %%{init}%% "] --> end & `#`'
+
+
+def drawn(scenario: Scenario | None = None) -> Plan:
+    return plan(tiny_course(), scenario or tiny_scenario())
+
+
+def test_the_tree_of_a_small_story() -> None:
+    assert tree.lines(drawn(), 60) == [
+        "A tale",
+        "",
+        "Office  day 1",
+        "├─ − Do wave.",
+        "│  └─ Lobby",
+        "│     ├─ + Do leave.  → Wait",
+        "│     └─ − Do stay.  → Office",
+        "├─ + Do write.",
+        "│  └─ Wait  day 4",
+        "│     ├─ − Do again.",
+        "│     │  if 3 contacts in 4 days",
+        "│     │  └─ Crowded  ▷ ends pushy",
+        "│     │  else",
+        "│     │  └─ Good  ◇ ends assertive",
+        "│     └─ + Do patient.",
+        "│        if unannounced broken → Crowded",
+        "│        else → Good",
+        "├─ ± Do both.  → Wait",
+        "└─ − Do hide.",
+        "   └─ Faded  ◁ ends too quiet",
+        "",
+        "+ follows the rules   ± follows one and breaks one   −",
+        "breaks one",
+    ]
+
+
+@pytest.mark.parametrize("width", [30, 60, 80, 140])
+@pytest.mark.parametrize("seed", range(40))
+def test_no_line_is_wider_than_it_may_be_and_each_scene_has_one(seed: int, width: int) -> None:
+    story = random_story(seed, loops=seed % 2 == 0)
+    laid_out = drawn(story)
+    assert all(cells(line) <= width for line in tree.lines(laid_out, width))
+    scenes = [branch.scene for branch in tree.branches(laid_out) if branch.kind == "scene"]
+    assert sorted(scenes) == sorted(story.scenes)
+
+
+def test_a_scene_that_nothing_leads_to_stands_at_the_end() -> None:
+    story = tiny_scenario()
+    island = scene("island", Choices((choice("swim", "good"), choice("stay", "island", breaks="space"))))
+    lines = tree.lines(drawn(Scenario(story.head, {**story.scenes, "island": island})), 80)
+    assert "Island (nothing leads here)" in lines
+
+
+@pytest.mark.parametrize("seed", range(40))
+def test_arrows_lead_down_but_for_those_of_loops(seed: int) -> None:
+    laid_out = drawn(random_story(seed))
+    rows = layout(laid_out).rows
+    row = {slot: number for number, slots in enumerate(rows) for slot in slots}
+    for stop in laid_out.stops.values():
+        for way in stop.ways:
+            for arrow in way.arrows:
+                assert row[Slot(arrow.to)] > row[Slot(stop.id)]
+    assert all(laid_out.stops[slot.scene].ending for slot in rows[-1])
+
+
+def test_endings_stand_along_the_line() -> None:
+    assert [slot.scene for slot in layout(drawn()).rows[-1]] == ["faded", "good", "crowded"]
+
+
+def hostile() -> Plan:
+    """A story in which every text is out to break the drawing."""
+    story = tiny_scenario()
+    scenes = {}
+    for name, each in story.scenes.items():
+        body = each.body
+        if isinstance(body, Choices):
+            body = Choices(tuple(replace(option, say=HOSTILE) for option in body.options))
+        scenes[name] = replace(each, title=HOSTILE, body=body)
+    return drawn(Scenario(Head("x", HOSTILE, "x.yaml", start="office"), scenes))
+
+
+def test_hostile_texts_stay_texts_in_svg() -> None:
+    root = ElementTree.fromstring(svg(hostile()))
+    tags = {each.tag.rpartition("}")[2] for each in root.iter()}
+    assert tags == {"svg", "title", "style", "text", "path", "line", "g", "rect", "circle"}
+    assert any(each.text and HOSTILE in each.text for each in root.iter())
+
+
+def test_the_svg_has_every_scene_and_every_way() -> None:
+    root = ElementTree.fromstring(svg(drawn()))
+    titles = [each.text or "" for each in root.iter() if each.tag.endswith("title")]
+    assert "Office (office)" in titles
+    assert "− Do again. (if 3 contacts in 4 days)" in titles
+    ways = [each for each in root.iter() if each.tag.endswith("path") and list(each)]
+    assert len(ways) == sum(len(way.arrows) for stop in drawn().stops.values() for way in stop.ways)
+
+
+def test_hostile_texts_stay_texts_in_mermaid() -> None:
+    lines = mermaid(hostile()).splitlines()
+    assert lines[0] == "flowchart TD"
+    quoted = [line.split('"')[1::2] for line in lines if '"' in line]
+    assert all(len(parts) == 1 for parts in quoted)
+    assert not any(sign in part.replace("<br/>", "") for (part,) in quoted for sign in '<>"`%[]&')
+
+
+def test_mermaid_of_a_small_story() -> None:
+    lines = mermaid(drawn()).splitlines()
+    assert '  s0["Office<br/>day 1"]' in lines
+    assert '  s0 -->|"− Do wave."| s1' in lines
+    assert "  class s4 pushy" in lines
+
+
+@pytest.mark.parametrize(
+    ("text", "width", "short"),
+    [
+        ("a short one", 20, "a short one"),
+        ("a longer one, of words", 14, "a longer one…"),
+        ("unbreakable", 5, "unbr…"),
+        ("日本語です", 6, "日本…"),
+    ],
+)
+def test_texts_are_shortened_at_a_word(text: str, width: int, short: str) -> None:
+    assert shorten(text, width) == short
+    assert cells(short) <= width

@@ -1,0 +1,64 @@
+"""Judging: verdict, side, worth and marks, all derived from rules."""
+
+from __future__ import annotations
+
+from fractions import Fraction
+
+import pytest
+
+from course.engine import judging, kinds
+from course.engine.judging import Marks, Tally
+from course.engine.outcome import Outcome
+from course.model import Side, Verdict
+from course.model.kinds.choices import Choices
+from tests.builders import choice, tiny_course, tiny_scenario
+
+RULES = tiny_course().all_rules()
+
+
+def office() -> dict[str, Outcome]:
+    body = tiny_scenario().scenes["office"].body
+    assert isinstance(body, Choices)
+    return {outcome.answer[0]: outcome for outcome in kinds.outcomes(body)}
+
+
+@pytest.mark.parametrize(
+    ("name", "verdict", "side", "worth"),
+    [
+        ("write", Verdict.DO, Side.ASSERTIVE, 1),
+        ("both", Verdict.MIXED, Side.PUSHY, Fraction(1, 2)),
+        ("wave", Verdict.DONT, Side.PUSHY, 0),
+        ("hide", Verdict.DONT, Side.QUIET, 0),
+    ],
+)
+def test_what_an_answer_amounts_to(name: str, verdict: Verdict, side: Side, worth: Fraction) -> None:
+    outcomes = office()
+    assert judging.verdict(outcomes[name]) is verdict
+    assert judging.side(outcomes[name], RULES) is side
+    assert judging.worth(outcomes[name], outcomes.values()) == worth
+
+
+def test_where_the_best_is_mixed_the_best_is_worth_all() -> None:
+    body = Choices((choice("a", "x", follows="thanks", breaks="space"), choice("b", "x", breaks="space")))
+    mixed, dont = kinds.outcomes(body)
+    assert judging.worth(mixed, (mixed, dont)) == 1
+    assert judging.worth(dont, (mixed, dont)) == 0
+
+
+def test_dos_and_donts_are_marked_apart() -> None:
+    outcomes = office()
+    marks = judging.marks(outcomes["wave"], tuple(outcomes.values()), RULES)
+    assert marks["reach"] == Marks(do=Tally(0, 1), dont=Tally(1, 1)), "missed the thanks, kept from pressing"
+    assert marks["place"] == Marks(dont=Tally(0, 1)), "turned up, where not everyone would have"
+
+
+def test_who_did_right_in_one_way_is_not_faulted_for_another() -> None:
+    body = Choices((choice("a", "x", follows="thanks"), choice("b", "x", follows="unannounced")))
+    outcomes = kinds.outcomes(body)
+    assert judging.marks(outcomes[0], outcomes, RULES) == {"reach": Marks(do=Tally(1, 1))}
+
+
+def test_a_rule_of_the_whole_course_belongs_to_no_pair() -> None:
+    body = Choices((choice("a", "x", breaks="one-way"), choice("b", "x", follows="one-way")))
+    outcomes = kinds.outcomes(body)
+    assert judging.marks(outcomes[0], outcomes, RULES) == {"": Marks(do=Tally(0, 1), dont=Tally(0, 1))}

@@ -1,0 +1,311 @@
+"""What each exercise kind asks, and how answers are judged: on the market's story, which has every kind."""
+
+from __future__ import annotations
+
+from itertools import product
+
+import pytest
+from hypothesis import example, given
+from hypothesis import strategies as st
+
+from course.engine import events, judging, kinds, playing, scoring
+from course.engine.events import Drafted, Flipped, Move, Rewound, WentOn
+from course.engine.kinds import message
+from course.engine.kinds.calendar import CLOSE
+from course.engine.otherside import views
+from course.engine.outcome import Answer
+from course.engine.playing import IllegalMove, Phase, Play
+from course.model import Branch, Ending, Exercise, Limit, Limits, Side, Verdict
+from course.model.kinds.calendar import ROOM, Way, Week
+from course.model.kinds.message import Writing
+from tests.market import COURSE, MARKET, at, exercise
+
+RULES = COURSE.all_rules()
+
+
+def judged(answers: tuple[Answer, ...], scene: str) -> list[Side]:
+    """Where each answer lands; a day left empty lands nowhere."""
+    found = kinds.judged(exercise(scene), answers)
+    assert found is not None
+    return [judging.side(each.outcome, RULES) for each in found if each.outcome.judged]
+
+
+def test_a_statement_on_the_wrong_side_is_too_careful_or_breaks_its_rule() -> None:
+    right = (
+        ("send-her-a-line-tonight", "do"),
+        ("ask-nothing-and-wait-for-a", "dont"),
+        ("write-before-you-come-by", "do"),
+    )
+    rest = (("come-by-at-five-tomorrow-and", "do"), ("ask-when-she-will-know", "dont"))
+    found = kinds.judged(exercise("apron"), (*right, *rest))
+    assert found is not None
+    assert [judging.verdict(each.outcome) for each in found] == [Verdict.DO] * 3 + [Verdict.DONT] * 2
+    pushy, careful = found[3].outcome, found[4].outcome
+    assert (pushy.breaks, pushy.misses, judging.side(pushy, RULES)) == (("door",), (), Side.PUSHY)
+    assert (careful.breaks, careful.misses, judging.side(careful, RULES)) == ((), ("ask",), Side.QUIET)
+    assert found[1].outcome.avoids == ("ask",)
+
+
+def test_dos_and_donts_of_a_sort_are_counted_apart() -> None:
+    play = at("apron")
+    while play.scene_id == "apron":
+        play = playing.go_on(playing.send(playing.choose(play, play.shown()[0].answer)))  # everything is a do
+    near, room = (scoring.score(play.decisions).pairs[pair] for pair in ("near", "room"))
+    assert (near.do.got, near.do.of, near.dont.got, near.dont.of) == (2, 2, 0, 1)
+    assert (room.do.got, room.do.of, room.dont.got, room.dont.of) == (1, 1, 0, 1)
+
+
+def test_drafts_are_judged_by_the_side_of_the_line_whatever_their_order() -> None:
+    best, worse, worst = (each.answer[0] for each in kinds.outcomes(exercise("drafts"))[::2])
+    assert judged(((worst, "do"), (best, "do"), (worse, "dont")), "drafts") == [
+        Side.PUSHY,
+        Side.ASSERTIVE,
+        Side.ASSERTIVE,
+    ]
+    beyond = kinds.judged(exercise("drafts"), ((best, "dont"), (worse, "do"), (worst, "dont")))
+    assert beyond is None, "what comes after one beyond the line lies beyond it too"
+
+
+def test_a_do_beyond_the_line_is_wrong_even_where_nothing_else_was_left_to_say() -> None:
+    best, worse, worst = (each.answer[0] for each in kinds.outcomes(exercise("drafts"))[::2])
+    play = playing.send(playing.choose(at("drafts"), (worst, "dont"), (worse, "dont"), (best, "dont")))
+    assert [each.worth for each in play.latest] == [1, 1, 0]
+    near = scoring.score(play.decisions).pairs["near"]
+    assert (near.do.got, near.do.of) == (0, 1)
+
+
+def test_a_message_is_one_contact_and_reads_as_it_was_put_together() -> None:
+    body = exercise("note")
+    assert isinstance(body, Writing)
+    draft = (("greeting", "dear-ines"), ("thanks", "say-nothing-of-it"), ("close", "i-look-forward-to-friday"))
+    assert message.body(body, draft) == "Dear Ines,\n\nI look forward to Friday."
+    found = kinds.judged(body, draft)
+    assert found is not None
+    assert [each.outcome.contact for each in found] == ["", "", "note to Ines"]
+    assert judged(draft, "note") == [Side.ASSERTIVE, Side.QUIET, Side.ASSERTIVE]
+
+
+def test_a_message_is_ready_when_every_part_is_worded() -> None:
+    play = playing.draft(at("note"), (("greeting", "dear-ines"), ("gone", "x"), ("thanks", "no-such")))
+    assert play.draft == (("greeting", "dear-ines"),)
+    assert play.ready() is None
+    with pytest.raises(IllegalMove):
+        playing.choose(play, *play.draft)
+
+
+def planned(*contacts: tuple[int, str]) -> tuple[Answer, ...]:
+    """The answers of a calendar with these contacts."""
+    found = kinds.answers(exercise("days"), tuple((str(day), way) for day, way in contacts), "")
+    assert found is not None
+    return found
+
+
+CARD, CALL, VISIT = "thank-you-card-to-ines", "call-ines", "stand-at-the-stall"
+
+
+@pytest.mark.parametrize(
+    ("contacts", "sides"),
+    [
+        ([(0, CARD), (5, CALL)], [Side.ASSERTIVE, Side.ASSERTIVE]),
+        ([(0, CARD), (4, CALL)], [Side.ASSERTIVE, Side.PUSHY]),  # before the day she named
+        ([(0, CARD), (5, CALL), (6, CALL)], [Side.ASSERTIVE, Side.ASSERTIVE, Side.PUSHY]),  # a third within seven days
+        ([(0, CARD), (5, CALL), (7, CALL)], [Side.ASSERTIVE, Side.ASSERTIVE, Side.ASSERTIVE]),  # day 0 is a week ago
+        ([(0, CARD), (6, CALL), (6, CALL)], [Side.ASSERTIVE, Side.ASSERTIVE, Side.PUSHY]),  # two on one day
+        ([(5, CALL)], [Side.QUIET, Side.ASSERTIVE]),  # nobody was thanked in time
+        ([(0, CARD), (8, VISIT)], [Side.ASSERTIVE, Side.PUSHY]),
+        ([], [Side.QUIET, Side.QUIET]),  # no thank-you, and nothing at all
+    ],
+)
+def test_the_limits_of_the_course_judge_a_calendar(contacts: list[tuple[int, str]], sides: list[Side]) -> None:
+    assert judged(planned(*contacts), "days") == sides
+
+
+WAYS = (Way("card", "Card", thanks=True, follows=("thanks",)), Way("call", "Call", follows=("ask",)))
+
+
+@given(
+    st.lists(st.lists(st.sampled_from(["card", "call"]), max_size=ROOM), min_size=4, max_size=6),
+    st.integers(1, 3),
+    st.integers(1, 4),
+    st.integers(0, 3),
+)
+def test_a_calendar_is_judged_as_if_all_of_it_were_remembered(
+    plan: list[list[str]], most: int, days: int, thanks_by: int
+) -> None:
+    """The kind remembers only what can still matter; here all contacts are looked at, for every day."""
+    limits = Limits(most, days, thanks_by, *(Limit((rule,)) for rule in ("often", "door", "thanks", "ask")))
+    week = Week(len(plan) - 1, WAYS, limits, (Branch("end"),))
+    draft = tuple((str(day), way) for day, ways in enumerate(plan) for way in ways)
+    answers = kinds.answers(week, draft, "")
+    assert answers is not None
+    found = kinds.judged(week, answers)
+    assert found is not None
+
+    expected: list[set[str]] = []
+    made: list[tuple[int, str]] = []
+    for day, ways in enumerate(plan):
+        for number, way in enumerate(ways):
+            late = day == thanks_by and number == ROOM - 1 and "card" not in {each for _, each in made} | {way}
+            broken = {"thanks"} if late else set()
+            broken |= {"often"} if sum(when > day - days for when, _ in made) >= most else set()
+            expected.append(broken | ({"door"} if number else set()))
+            made.append((day, way))
+        if len(ways) < ROOM:
+            unthanked = day == thanks_by and "card" not in {each for _, each in made}
+            silent = day == len(plan) - 1 and not made
+            expected += [({"thanks"} if unthanked else set()) | ({"ask"} if silent else set())] * (unthanked or silent)
+    assert [set(each.outcome.breaks) for each in found if each.outcome.judged] == expected
+
+
+def test_a_calendar_that_is_too_full_loses_what_does_not_fit() -> None:
+    play = playing.draft(at("days"), (("1", CARD), ("1", CALL), ("1", VISIT), ("99", CARD), ("2", "no-such")))
+    assert play.draft == (("1", CARD), ("1", CALL))
+    assert playing.choose(play, *(play.ready() or ())).draft == play.draft
+
+
+@pytest.mark.parametrize("scene", ["apron", "note", "days", "drafts", "other-friday"])
+def test_samples_hold_everything_that_can_be_answered(scene: str) -> None:
+    body = exercise(scene)
+    every = {each.answer for _, possible in kinds.turns(body) for each in possible}
+    sampled = [kinds.judged(body, answers) for answers in kinds.samples(body)]
+    assert None not in sampled
+    ways = {answer[1] for answer in every}
+    assert {each.outcome.answer[1] for found in sampled for each in found or ()} == ways
+
+
+def test_a_forecast_stands_at_the_decision_that_decides_where_all_of_it_lands() -> None:
+    play = playing.choose(at("note"), ("greeting", "dear-ines"), ("thanks", "say-nothing-of-it"), CLOSE_PUSHY)
+    play = playing.send(play, Side.ASSERTIVE)
+    assert [each.forecast for each in play.latest] == [None, None, Side.ASSERTIVE]
+    assert scoring.forecasts(play.decisions).of_which(Side.ASSERTIVE, Side.PUSHY) == 1
+
+
+CLOSE_PUSHY = ("close", "i-will-look-in-tomorrow-in")
+
+
+def test_going_back_to_a_message_lays_it_on_the_table_again_and_counts_it_once() -> None:
+    play = playing.send(
+        playing.choose(at("note"), ("greeting", "dear-ines"), ("thanks", "say-nothing-of-it"), CLOSE_PUSHY)
+    )
+    back = playing.rewind(playing.go_on(play), 1)
+    assert (back.scene_id, back.draft) == ("note", tuple(each.answer for each in play.latest))
+    again = playing.send(playing.choose(back, *(back.ready() or ())))
+    assert [each.counts for each in again.decisions] == [True] * 3 + [False] * 3
+
+
+def whole_story() -> Play:
+    """The best way through."""
+    play = at("apron")
+    while play.scene_id == "apron":
+        right = next(each for each in play.shown() if judging.verdict(each) is Verdict.DO)
+        play = playing.go_on(playing.send(playing.choose(play, right.answer)))
+    note = (("greeting", "dear-ines"), ("thanks", "thank-you-for-the-apron-and"), ("close", "i-look-forward-to-friday"))
+    play = playing.go_on(playing.send(playing.choose(play, *note)))
+    play = playing.go_on(playing.send(playing.choose(play, *planned((0, CARD), (7, CALL)))))
+    drafts = next(iter(kinds.samples(play_body(play))))
+    sides = ("do", "dont", "dont")
+    return playing.go_on(
+        playing.send(playing.choose(play, *((each[0], side) for each, side in zip(drafts, sides, strict=True))))
+    )
+
+
+def play_body(play: Play) -> Exercise:
+    """The exercise at the play's scene."""
+    body = play.scene.body
+    assert not isinstance(body, Ending)
+    return body
+
+
+def test_the_best_way_through_scores_in_full_and_then_a_fact_is_flipped() -> None:
+    play = whole_story()
+    assert (play.phase, play.scene_id) == (Phase.ENDED, "hired")
+    assert scoring.score(play.decisions).share == 1
+    assert [(each.day, each.what) for each in play.contacts] == [
+        (0, "note to Ines"),
+        (0, "card to Ines"),
+        (7, "call to Ines"),
+    ]
+    flipped = playing.flip(play)
+    assert flipped.scene_id == "other-friday"
+    answers = tuple((each.answer[0], "do") for each in kinds.outcomes(play_body(flipped))[:1])
+    flipped = playing.draft(flipped, (*answers, ("call-her-on-friday-at-eight", "do")))
+    done = playing.go_on(playing.send(playing.choose(flipped, *(flipped.ready() or ()))))
+    assert (done.scene_id, done.flips()) == ("hired", "")
+    assert scoring.score(done.decisions).share == 1, "after the ending nothing counts"
+
+
+def test_the_other_side_of_the_desk_tells_their_days_and_what_reached_them() -> None:
+    ines, tomas = views(whole_story())
+    told = [(each.day, each.did, each.text) for each in ines.moments]
+    assert (0, "note to Ines", "She keeps it under the scales, with the others.") in told
+    assert (3, "", "Market day. The phone is under the lemons.") in told
+    assert (7, "call to Ines", "She picks up on the second ring.") in told, (
+        "nobody is said to see it, so the first does"
+    )
+    assert [each.day for each in ines.moments] == sorted(each.day for each in ines.moments)
+    assert [each.did for each in tomas.moments] == [""]
+
+
+STEPS = st.lists(
+    st.tuples(st.sampled_from(["pick", "sketch", "ready", "send", "think", "on", "rewind", "flip"]), st.integers(0, 9)),
+    max_size=60,
+)
+
+
+@given(STEPS, st.integers(0, 3))
+@example([("sketch", 0), ("pick", 0), ("think", 0)], 0)
+def test_any_keys_in_any_order_can_be_repeated_from_their_moves(keys: list[tuple[str, int]], seed: int) -> None:
+    fresh = playing.begin(COURSE, MARKET, seed)
+    play, made = fresh, list[Move]()
+    for key, number in keys:
+        before, so_far = play, len(made)
+        try:
+            play = _press(play, key, number, made)
+        except IllegalMove:
+            assert (play, len(made)) == (before, so_far)
+    if play.phase is not Phase.WEIGHING:
+        replayed = events.replay(fresh, made)
+        assert replayed.whole
+        assert replayed.play == play
+    counted = [(each.scene, each.item, each.day, each.answer) for each in play.decisions if each.counts]
+    assert len(counted) == len(set(counted)) or "days" in {scene for scene, *_ in counted}
+
+
+def _press(play: Play, key: str, number: int, made: list[Move]) -> Play:
+    match key:
+        case "pick":
+            shown = play.shown()
+            return playing.choose(play, shown[number % len(shown)].answer if shown else ("nothing",))
+        case "sketch":
+            if play.phase is not Phase.DECIDING:
+                raise IllegalMove
+            samples = list(kinds.samples(play_body(play), play.order))
+            sample = samples[number % len(samples)]
+            play = playing.draft(play, sample[: number + 1])
+            made.append(Drafted(play.scene_id, play.draft))
+        case "ready":
+            if play.phase is not Phase.DECIDING:
+                raise IllegalMove
+            return playing.choose(play, *(play.ready() or (("nothing",),)))
+        case "think":
+            return playing.think_again(play)
+        case "send":
+            play = playing.send(play, Side.PUSHY)
+            made.append(events.sent(play))
+        case "on":
+            play = playing.go_on(play)
+            made.append(WentOn())
+        case "rewind":
+            play = playing.rewind(play, number)
+            made.append(Rewound(number))
+        case "flip":
+            play = playing.flip(play)
+            made.append(Flipped())
+    return play
+
+
+def test_every_calendar_closes_each_day_or_fills_it() -> None:
+    for first, second in product([CARD, CALL, VISIT], repeat=2):
+        answers = planned((1, first), (1, second))
+        assert ("1", CLOSE) not in answers
+        assert sum(answer[1] == CLOSE for answer in answers) == 8

@@ -1,0 +1,78 @@
+"""Home in plain lines: the stories, where the learner stands, and which one to open."""
+
+from __future__ import annotations
+
+import shutil
+from pathlib import Path
+
+import pytest
+
+from tests.faces.plain.conftest import Talk
+from tests.folders import BAKERY
+
+
+def test_the_first_visit_makes_sense_by_itself(talk: Talk) -> None:
+    assert talk(scenario="").splitlines() == [
+        "The bakery.",
+        "A small course for tests.",
+        "Two stories, every kind of message, every way to branch.",
+        "",
+        "Warm / Cold.",
+        "1. The thank-you, 2 minutes. With Marta Oduya, head baker. Flour on both sleeves.",
+        "",
+        "All together:",
+        "2. The back door, 1 minute. With Ilse, who sells the bread.",
+        "",
+        "Enter for The thank-you, 1 to 2 for a story, r for your results, or quit: ",
+        f"Your progress is kept. To come back: fineline --course {BAKERY}",
+    ]
+
+
+@pytest.mark.parametrize("answer", ["2", "back-door", "The back door"])
+def test_a_story_opens_by_number_or_name(talk: Talk, answer: str) -> None:
+    assert "Your cousin has a key." in talk([answer], "")
+
+
+def test_enter_goes_on_where_the_learner_left(talk: Talk) -> None:
+    talk(["1", "p", "", "quit"])
+    said = talk([""], "")
+    assert "1. The thank-you, begun." in said
+    assert "You left The thank-you at Thursday noon, Thursday, day 2." in said
+    assert "You were here before: decision 2." in said
+
+
+def test_after_a_story_home_knows_how_it_went(talk: Talk) -> None:
+    said = talk(["2", "1", "p", "", "", "list", "r"], "")
+    assert "2. The back door, first 0%." in said
+    assert "Broken once. Wrong person, don't: Go around the person you met." in said
+
+
+def test_the_word_home_leads_back_from_a_story(talk: Talk) -> None:
+    said = talk(["1", "p", "home"])
+    assert "Your place is kept." in said
+    assert "You left The thank-you at Tuesday evening" in said
+
+
+def test_quit_in_a_story_leaves_altogether(talk: Talk) -> None:
+    assert talk(["2", "1", "p", "quit", "list"], "").count("The bakery.") == 1
+
+
+def test_a_broken_story_is_listed_with_its_reason(talk: Talk, tmp_path: Path) -> None:
+    course = shutil.copytree(BAKERY, tmp_path / "bakery")
+    (course / "thanks" / "thank-you.yaml").write_text("title: The thank-you\nstart: nowhere\n")
+    said = talk(scenario="", course=course)
+    assert "Not available: The thank-you. thanks/thank-you.yaml, line" in said
+    assert f"To see more: fineline check {course}" in said
+    assert "1. The back door" in said
+
+
+def test_a_course_without_stories_says_so(talk: Talk, tmp_path: Path) -> None:
+    shutil.copy(BAKERY / "course.yaml", tmp_path)
+    assert talk(scenario="", course=tmp_path) == "The bakery.\nThere is no story to play here.\n"
+
+
+def test_a_journal_that_cannot_be_kept_is_announced(talk: Talk, own_home: Path) -> None:
+    own_home.write_text("a file where the folder should be")
+    said = talk(["1", "p"])
+    assert said.startswith("Your answers cannot be kept this time")
+    assert "Your answers could not be kept this time." in said.splitlines()[-1]

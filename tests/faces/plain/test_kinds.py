@@ -1,0 +1,59 @@
+"""Every exercise kind in plain lines, through the market's whole story, left in the middle and come back to."""
+
+from __future__ import annotations
+
+from tests.faces.plain.conftest import Talk
+from tests.market import FOLDER
+
+SORTED = ["2", "", "1", "", "2", "", "1", "", "1", ""]
+"""The apron's five statements, each on its side; the seed gives their order."""
+NOTE = ["2", "1", "2", "", "a", ""]
+DAYS = ["0", "1", "7", "2", "", "a", ""]
+DRAFTS = ["1", "line", "3", "2", ""]
+
+
+def told(talk: Talk, *typed: str) -> str:
+    """What is said when these lines are typed at the market."""
+    return talk([*typed], "market", course=FOLDER)
+
+
+def test_a_statement_is_a_do_or_a_dont_and_the_reason_follows(talk: Talk) -> None:
+    said = told(talk, "2", "", "dont")
+    assert "1 of 5." in said
+    assert "It is a don't, as you said." in said
+    assert "It is a do, and you said otherwise." in said
+    assert "She will read it with her feet up." in said
+    assert said.count("lets you try the apron on") == 1, "the scene is told once, not with every statement"
+
+
+def test_a_message_is_put_together_changed_read_and_read_back(talk: Talk) -> None:
+    said = told(talk, *SORTED, "1", "1", "1", "1", "2", "", "a")
+    assert "To the owner of the stall," in said
+    assert "Dear Ines, thank you for the apron, and the lemon." in said
+    assert "Ines reads it." in said
+    assert "She looks at the door." in said
+    assert "All of it lands over the line, pushy. You called it assertive." in said
+
+
+def test_a_calendar_is_filled_day_by_day_and_cleared(talk: Talk) -> None:
+    said = told(talk, *SORTED, *NOTE, "3", "2", "3", "0", "1", "1", "1", "3", "1", "1", "")
+    assert "Thursday, day 3: Call Ines." in said
+    assert "A day has room for 2. Say 0 to clear it first." in said
+    assert "You are about to live these days." in said
+
+
+def test_the_whole_story_its_flip_and_the_other_side(talk: Talk) -> None:
+    said = told(talk, *SORTED, *NOTE, *DAYS, *DRAFTS, "y", "f", "1", "2", "", "")
+    assert "Ines: Market day. The phone is under the lemons." in said
+    assert "The story ends assertive." in said
+    assert "Here runs the line." in said
+    assert "Tomas, carries the crates." in said
+    assert "It is a don't, as you said." in said.partition("The same call, another Friday.")[2]
+    assert "One fact changes.\nThe same call" in said, "its day and its contacts are another story's"
+
+
+def test_a_draft_is_kept_when_the_learner_leaves(talk: Talk) -> None:
+    told(talk, *SORTED, "2", "quit")
+    said = told(talk)
+    assert "Greeting." not in said, "it is worded"
+    assert "Thanks." in said

@@ -1,0 +1,83 @@
+"""Practise again in plain lines: offered when it is due, sent away for good, brought back."""
+
+from __future__ import annotations
+
+from datetime import datetime, timedelta
+from pathlib import Path
+
+import pytest
+
+from course.journal import Journal
+from course.journal.beside import disputes, practised
+from course.visit import settings as settings_store
+from tests.faces.plain.conftest import Talk
+
+OFFER = "Practise again: 1 rule is due."
+MISSED = ["1", "a", "", "2", "a", "", "", "quit"]
+"""The thank-you, sent to the owner as well: the rule `met` is missed, and the other story asks for it."""
+
+
+@pytest.fixture
+def later(talk: Talk, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Two days after the rule was missed."""
+    talk(MISSED)
+    now = Journal.now
+    monkeypatch.setattr(Journal, "now", lambda journal: now(journal) + timedelta(days=2))
+
+
+def kept(own_home: Path) -> Journal:
+    """The learner's journal."""
+    return Journal.open(own_home / "journal.db", lambda: datetime.now().astimezone())
+
+
+def test_nothing_is_offered_on_the_same_day(talk: Talk) -> None:
+    talk(MISSED)
+    said = talk(["g"], "")
+    assert OFFER not in said
+    assert "Nothing is due today." in said
+
+
+@pytest.mark.usefixtures("later")
+def test_a_missed_rule_is_practised_in_another_story_and_no_score_moves(talk: Talk, own_home: Path) -> None:
+    before = kept(own_home).attempts("bakery")
+    said = talk(["g", "1", "t", "1", "p", "differ", "He is kin.", ""], "")
+    assert OFFER in said
+    assert "Out of The back door, with Ilse, who sells the bread." in said
+    assert said.count("You are about to: Ask your cousin to look at the list.") == 2, "thought again, and sent"
+    assert "Noted. Whoever writes this course can see it." in said
+    after = kept(own_home)
+    assert [(each.scenario, each.rule, each.held) for each in practised(after, "bakery")] == [
+        ("back-door", "met", False)
+    ]
+    assert [each.why for each in disputes(after, "bakery")] == ["He is kin."]
+    assert after.attempts("bakery") == before
+
+
+@pytest.mark.usefixtures("later")
+def test_enough_leaves_before_anything_is_sent(talk: Talk, own_home: Path) -> None:
+    said = talk(["g", "home"], "")
+    assert said.count(OFFER) == 2, "it is still due"
+    assert practised(kept(own_home), "bakery") == ()
+
+
+@pytest.mark.usefixtures("later")
+def test_it_is_sent_away_for_good_and_the_word_brings_it_back(talk: Talk, own_home: Path) -> None:
+    assert talk(["x"], "").count(OFFER) == 1
+    assert not settings_store.load(own_home / "settings.json")[0].practice
+    said = talk(["help", "practise", "home"], "")
+    assert "  g or practise: " in said, "help still names it"
+    assert said.count(OFFER) == 1, "once it has been asked for again"
+
+
+def test_the_day_of_the_interview_is_noted_and_taken_away(talk: Talk, own_home: Path) -> None:
+    said = talk(["interview", "soon", "interview", "2026-11-27", "interview", ""], "")
+    assert '"soon" is no day, so nothing has changed.' in said
+    assert "The day that is noted: 2026-11-27." in said
+    assert settings_store.load(own_home / "settings.json")[0].interview == ""
+
+
+def test_a_rehearsal_does_not_ask_why(talk: Talk, own_home: Path) -> None:
+    said = talk(["1", "a", "differ", "home"], at="thursday")
+    assert said.count("This is a rehearsal; nothing of it is kept.") == 2
+    assert "Why do you see it differently?" not in said
+    assert disputes(kept(own_home), "bakery") == ()

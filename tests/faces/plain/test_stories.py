@@ -1,0 +1,152 @@
+"""A story in plain lines, as transcripts: what is typed, what is said."""
+
+from __future__ import annotations
+
+import re
+import shutil
+from pathlib import Path
+
+import pytest
+
+from tests.faces.plain.conftest import Talk
+from tests.folders import BAKERY
+
+TRANSCRIPT = Path(__file__).with_name("whole-story.txt")
+SCENE = "The phone is in your hand."
+TO_THE_END = ["1", "a", "", "2", "a", ""]
+
+
+def test_a_whole_story_with_forecasts_and_debrief(talk: Talk) -> None:
+    said = talk(["1", "assertive", "", " 2 ", "A", "", ""])
+    assert [line.rstrip() for line in said.splitlines()] == TRANSCRIPT.read_text().splitlines()
+
+
+@pytest.mark.parametrize("answer", ["2", " 2 ", "2.", "2)"])
+def test_a_choice_is_its_number(talk: Talk, answer: str) -> None:
+    assert "You are about to: Wait." in talk([answer])
+
+
+@pytest.mark.parametrize("answer", ["p", "P", "pushy", "  Pushy "])
+def test_a_forecast_is_a_letter_or_a_word(talk: Talk, answer: str) -> None:
+    assert "pushy, as you said" in talk(["1", answer])
+
+
+def test_what_is_not_understood_is_explained_and_asked_again(talk: Talk) -> None:
+    said = talk(["9", "banana", "", "1", "maybe", "think again"])
+    assert '"banana" is no answer here.' in said
+    assert "This needs an answer." in said
+    assert "  a or assertive: it will come across as assertive" in said
+    assert said.count("Your choice, 1 to 3:") == 5
+
+
+def test_help_names_everything_that_can_be_answered(talk: Talk) -> None:
+    said = talk(["help"])
+    for word in ("back", "again", "start over", "home", "help", "quit"):
+        assert re.search(rf"^  {word}\b.*: ", said, re.MULTILINE), word
+
+
+def test_again_says_the_scene_once_more(talk: Talk) -> None:
+    assert talk(["again", "1", "again"]).count(SCENE) == 3
+
+
+def test_think_again_and_back_put_a_choice_back(talk: Talk) -> None:
+    assert talk(["1", "t", "2", "back"]).count(SCENE) == 3
+
+
+def test_back_is_a_what_if_and_the_first_answer_counts(talk: Talk) -> None:
+    said = talk(["1", "a", "b", "3", "a", "", "2", "a", ""])
+    assert "What if? Your first answer here is the one that counts; try another." in said
+    assert "2. Tuesday evening: assertive, tried." in said
+    assert "1 of 2 decisions landed as advised, 1 halfway" in said
+
+
+def test_there_is_nothing_before_the_first_decision(talk: Talk) -> None:
+    assert "This is the first decision; there is nothing before it." in talk(["back"])
+
+
+def test_the_other_options_are_told_with_their_reasons(talk: Talk) -> None:
+    said = talk(["1", "a", "o"])
+    assert "Or: Wait. She said next week." in said
+    assert "It would land on the quiet side." in said
+    assert "Or: Send two lines to thank her." in said
+    assert "A short thank-you asks nothing of her." in said
+
+
+def test_after_the_end_a_decision_can_be_looked_at_again(talk: Talk) -> None:
+    said = talk([*TO_THE_END, "o 2", "debrief"])
+    assert "Or: Write again, to show that you are keen." in said
+    assert said.count("1 of 2 decisions landed as advised") == 2
+
+
+def test_after_the_end_what_if_is_practice(talk: Talk) -> None:
+    said = talk([*TO_THE_END, "w 2", "1", "p", ""])
+    assert "From here on it is practice; your score stays as it is." in said
+    after = said.split("Since then you tried:")[1]
+    assert "3. Thursday noon: pushy, tried." in after
+    assert "Tuesday evening: pushy." not in after, "what was told before is not told again"
+    assert "1 of 2 decisions landed as advised" in after
+
+
+def test_after_the_end_the_story_can_be_played_again(talk: Talk) -> None:
+    said = talk([*TO_THE_END, "again", "3", "a"])
+    assert "A new attempt." in said
+    assert said.endswith("To go on: fineline play thank-you --course " + str(BAKERY) + "\n")
+
+
+def test_the_next_story_is_one_word_away(talk: Talk) -> None:
+    assert "The back door. With Ilse" in talk([*TO_THE_END, "n"])
+
+
+def test_start_over_gives_the_attempt_up(talk: Talk) -> None:
+    talk(["1", "a", "start over"])
+    assert "You were here before" not in talk()
+
+
+def test_the_end_of_the_input_saves_and_says_how_to_go_on(talk: Talk) -> None:
+    said = talk(["1", "a"])
+    assert said.endswith(f"Your place is kept. To go on: fineline play thank-you --course {BAKERY}\n")
+    again = talk()
+    assert "You were here before: you have just sent decision 1." in again
+    assert "You: Thank the owner too" in again
+    assert "Who is this, please?" in again, "back at the same sentence"
+
+
+def test_one_who_comes_back_to_a_decision_is_told_so(talk: Talk) -> None:
+    talk(["1", "a", "", "quit"])
+    assert "You were here before: decision 2." in talk()
+
+
+def test_a_scene_edited_since_is_announced(talk: Talk, tmp_path: Path) -> None:
+    course = shutil.copytree(BAKERY, tmp_path / "bakery")
+    talk(["1", "a", ""], course=course)
+    file = course / "thanks" / "thank-you.yaml"
+    file.write_text(file.read_text().replace("flour on both sleeves", "flour to the elbows"))
+    assert "One scene has been edited since you answered." in talk(course=course)
+
+
+def test_from_a_scene_is_a_rehearsal_and_says_so(talk: Talk) -> None:
+    said = talk(["2", "a", ""], at="thursday")
+    assert "This is a rehearsal; nothing of it is kept." in said
+    assert "That was a rehearsal." in said
+    assert "You were here before" not in talk()
+
+
+def test_an_ending_can_be_rehearsed_too(talk: Talk) -> None:
+    assert "The story ends on the quiet side.\n\nEnter to finish, again to play it anew" in talk(at="faded")
+
+
+def test_a_program_that_does_not_listen_is_left_alone(talk: Talk) -> None:
+    said = talk(["y"] * 1000)
+    assert said.count('"y" is no answer here.') < 30
+    assert "nobody seems to be listening" in said
+
+
+def test_nothing_but_plain_text_is_ever_written(talk: Talk) -> None:
+    said = talk(["\x1b[31m", "1", "a", "", "1", "p", "", "w 1", "2", "a", "", ""])
+    assert not re.search(r"[\x00-\x09\x0b-\x1f\x7f-\x9f\u2500-\u259f]", said)
+    assert "*next week*" not in said
+
+
+def test_a_learner_sees_it_differently(talk: Talk) -> None:
+    said = talk(["1", "a", "differ", "The owner knows me.", ""])
+    assert "Noted. Whoever writes this course can see it." in said

@@ -1,0 +1,67 @@
+"""The app on a stage: a small course, a fixed seed and clock, no motion."""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import Callable
+from datetime import UTC, datetime
+from pathlib import Path
+
+from textual.pilot import Pilot
+
+from course.faces.textual.app import FineLine
+from course.faces.textual.page import Page
+from course.faces.textual.scenario import ScenarioScreen
+from course.journal import Journal
+from course.visit.opening import Opening
+from course.visit.settings import Settings
+from course.visit.shelf import Shelf
+from tests.folders import BAKERY
+
+NOON = datetime(2026, 3, 2, 12, 0, tzinfo=UTC)
+STILL = Settings(motion=False)
+
+
+def make_app(home: Path, scenario: str = "", settings: Settings = STILL, course: Path = BAKERY) -> FineLine:
+    """The app on the bakery course, with its journal under `home`."""
+    journal = Journal.open(home / "journal.db", lambda: NOON)
+    return FineLine(Opening(course, scenario, seed=7), Shelf(course), journal, settings)
+
+
+def page(pilot: Pilot[int]) -> Page[object]:
+    """The page on top."""
+    screen = pilot.app.screen
+    assert isinstance(screen, Page)
+    return screen
+
+
+def text(pilot: Pilot[int]) -> str:
+    """What stands on the sheet, in view or not."""
+    return page(pilot).sheet.text
+
+
+def story(pilot: Pilot[int]) -> ScenarioScreen:
+    """The scenario screen on top."""
+    screen = pilot.app.screen
+    assert isinstance(screen, ScenarioScreen)
+    return screen
+
+
+def key_of(pilot: Pilot[int], choice: str) -> str:
+    """The number key of the choice with that id."""
+    shown = story(pilot).session.play.shown()
+    return str([outcome.answer for outcome in shown].index((choice,)) + 1)
+
+
+async def until(pilot: Pilot[int], holds: Callable[[], bool], seconds: float = 5) -> None:
+    """Wait until something holds; fail when it does not in time."""
+    async with asyncio.timeout(seconds):
+        while not holds():
+            await pilot.pause(0.01)
+
+
+async def decide(pilot: Pilot[int], choice: str, forecast: str = "a") -> None:
+    """Make one decision with two keys, and see its consequence."""
+    made = len(story(pilot).session.play.history)
+    await pilot.press(key_of(pilot, choice), forecast)
+    await until(pilot, lambda: len(story(pilot).session.play.history) > made)

@@ -1,0 +1,123 @@
+"""Every exercise kind on the screen: by keys and by mouse, left in the middle and come back to, and looked at."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from textual.pilot import Pilot
+
+from course.engine.playing import Phase
+from course.faces.textual.otherside import OtherSide
+from course.faces.textual.widgets.sheet import Sheet
+from course.visit.settings import Settings
+from tests.faces.textual.stage import make_app, page, story, text, until
+from tests.faces.textual.test_snapshots import LOOKS, SIZES, THEMES
+from tests.market import FOLDER
+
+SORTED = ["2", "enter", "1", "enter", "2", "enter", "1", "enter", "1", "enter"]
+NOTE = ["2", "1", "2", "s", "a", "enter"]
+DAYS = ["1", *["right"] * 7, "2", "s", "a", "enter"]
+TO_DRAFTS = [*SORTED, *NOTE, *DAYS]
+ORDERED = ["1", "3", "1", "2", "s", "enter"]
+PAGES = {
+    "sort": ["2"],
+    "message": [*SORTED, "2"],
+    "message-ready": [*SORTED, "2", "1", "2"],
+    "message-weighed": [*SORTED, "2", "1", "2", "s"],
+    "message-read": [*SORTED, "1", "1", "1", "s", "a"],
+    "week": [*SORTED, *NOTE, "1", "right", "right", "2"],
+    "week-lived": [*SORTED, *NOTE, "1", "right", "right", "2", "s", "p"],
+    "line": [*TO_DRAFTS, "1"],
+    "line-drawn": [*TO_DRAFTS, "s"],
+    "flip": [*TO_DRAFTS, "4", "2", "s", "enter", "f", "1"],
+    "other-side": [*TO_DRAFTS, "4", "2", "s", "enter", "y"],
+}
+
+
+@pytest.mark.parametrize(("size", "theme"), LOOKS)
+@pytest.mark.parametrize("name", PAGES)
+def test_page(name: str, size: str, theme: str, tmp_path: Path, snap_compare: Callable[..., bool]) -> None:
+    app = make_app(tmp_path, "market", Settings(theme=THEMES[theme], motion=False), FOLDER)
+    assert snap_compare(app, press=PAGES[name], terminal_size=SIZES[size])
+
+
+async def press(pilot: Pilot[int], *keys: str) -> None:
+    """Press keys, each once what the last one did is done."""
+    for key in keys:
+        await pilot.press(key)
+        await pilot.pause()
+
+
+async def test_the_whole_story_by_keys(tmp_path: Path) -> None:
+    app = make_app(tmp_path, "market", course=FOLDER)
+    async with app.run_test(size=(80, 24)) as pilot:
+        await until(pilot, lambda: "Would you?" in text(pilot))
+        await press(pilot, *SORTED)
+        assert "[Greeting]" in text(pilot)
+        await press(pilot, "2", "1", "2")
+        assert "Dear Ines, thank you for the apron, and the lemon." in text(pilot)
+        await press(pilot, "s", "a")
+        assert "She had forgotten the lemon." in text(pilot)
+        await press(pilot, "enter", *DAYS[:-1])
+        assert "The phone is under the lemons." in text(pilot)
+        await press(pilot, "enter")
+        assert "here runs the line" in text(pilot)
+        await press(pilot, "4", "2", "s", "enter")
+        assert story(pilot).session.play.phase is Phase.ENDED
+        await press(pilot, "y")
+        assert isinstance(app.screen, OtherSide)
+        await press(pilot, "n")
+        assert "Tomas" in text(pilot)
+        await press(pilot, "escape", "f", "1", "2", "2", "s")
+        assert "2 of 2 on the side where they belong." in text(pilot)
+
+
+async def click(pilot: Pilot[int], said: str) -> None:
+    """Click the option that says this."""
+    sheet = page(pilot).sheet
+    row = next(row for row, line in enumerate(sheet.text.splitlines()) if said in line)
+    await pilot.click(Sheet, offset=(20, row - sheet.scroll_offset.y + sheet.styles.padding.top))
+    await pilot.pause()
+
+
+async def test_the_mouse_does_all_of_it_too(tmp_path: Path) -> None:
+    app = make_app(tmp_path, "market", course=FOLDER)
+    async with app.run_test(size=(100, 44)) as pilot:
+        await until(pilot, lambda: "Would you?" in text(pilot))
+        await click(pilot, "2  Don't")
+        assert "as you said" in text(pilot)
+        await press(pilot, "enter", *SORTED[2:])
+        for said in ("Dear Ines", "thank you for the apron", "I look forward"):
+            await click(pilot, said)
+        await click(pilot, "Send the note")
+        await click(pilot, "Assertive")
+        await press(pilot, "enter")
+        await click(pilot, "Thursday, day 3")
+        await click(pilot, "1  Thank-you card")
+        assert story(pilot).session.play.draft == (("3", "thank-you-card-to-ines"),)
+        await click(pilot, "1  Thank-you card")
+        assert story(pilot).session.play.draft == ()
+
+
+async def test_a_draft_is_there_when_the_learner_comes_back(tmp_path: Path) -> None:
+    app = make_app(tmp_path, "market", course=FOLDER)
+    async with app.run_test(size=(80, 24)) as pilot:
+        await until(pilot, lambda: "Would you?" in text(pilot))
+        await press(pilot, *SORTED, "2")
+    again = make_app(tmp_path, "market", course=FOLDER)
+    async with again.run_test(size=(80, 24)) as pilot:
+        await until(pilot, lambda: "Dear Ines" in text(pilot))
+        assert story(pilot).session.play.draft == (("greeting", "dear-ines"),)
+        await press(pilot, "comma")
+        assert "as it is" in text(pilot), "the part before, as it was worded"
+
+
+async def test_a_message_sent_is_taken_up_again_as_it_was(tmp_path: Path) -> None:
+    app = make_app(tmp_path, "market", course=FOLDER)
+    async with app.run_test(size=(80, 24)) as pilot:
+        await until(pilot, lambda: "Would you?" in text(pilot))
+        await press(pilot, *SORTED, *NOTE, "b")
+        assert "Dear Ines, thank you" in text(pilot)
+        assert story(pilot).session.play.ready() is not None

@@ -1,0 +1,117 @@
+"""The pages around the stories, and what every page promises."""
+
+from __future__ import annotations
+
+import shutil
+from pathlib import Path
+
+import pytest
+
+from course.faces.textual.help import Help
+from course.faces.textual.home import Home
+from course.faces.textual.results import Results
+from course.faces.textual.settings import SettingsScreen
+from course.faces.textual.widgets.keys import KeyBar
+from course.visit import settings as settings_store
+from course.visit.settings import Settings
+from tests.faces.textual.stage import decide, make_app, page, story, text, until
+from tests.folders import BAKERY
+
+
+async def test_results_count_dos_and_donts_apart_and_name_what_trips(tmp_path: Path) -> None:
+    app = make_app(tmp_path, "thank-you")
+    async with app.run_test() as pilot:
+        await decide(pilot, "owner")
+        await pilot.press("escape", "r")
+        await until(pilot, lambda: isinstance(app.screen, Results))
+        assert "0 of 1 decision landed as advised, 1 halfway: 50%." in text(pilot)
+        assert "Look again at: Right person / Wrong person" in text(pilot)
+        assert "Go around the person you met." in text(pilot)
+
+
+async def test_results_before_the_first_story_say_what_to_do(tmp_path: Path) -> None:
+    async with make_app(tmp_path).run_test() as pilot:
+        await pilot.press("r")
+        assert "Play a story first" in text(pilot)
+
+
+async def test_settings_take_effect_at_once_and_are_remembered(tmp_path: Path, own_home: Path) -> None:
+    app = make_app(tmp_path, settings=Settings(motion=True))
+    async with app.run_test() as pilot:
+        await pilot.press("s")
+        await until(pilot, lambda: isinstance(app.screen, SettingsScreen))
+        await pilot.press("1", "2", "3")
+        assert app.theme == "light"
+        assert str(app.animation_level) == "none"
+        await pilot.press("3")
+        assert str(app.animation_level) == "full"
+    kept, _ = settings_store.load(own_home / "settings.json")
+    assert kept == Settings(theme="light", extra_minute=False, motion=True)
+
+
+async def test_help_explains_the_page_and_lists_only_its_keys(tmp_path: Path) -> None:
+    app = make_app(tmp_path, "thank-you")
+    async with app.run_test() as pilot:
+        await pilot.press("question_mark")
+        assert isinstance(app.screen, Help)
+        assert "take the extra minute" in text(pilot)
+        assert "Choose what you would do" in text(pilot)
+        assert "Go on with the story" not in text(pilot), "nothing is sent yet"
+        await pilot.press("escape")
+        assert story(pilot)
+
+
+async def test_the_key_bar_names_what_works_now(tmp_path: Path) -> None:
+    async with make_app(tmp_path, "thank-you").run_test(size=(100, 24)) as pilot:
+
+        def bar() -> str:
+            return page(pilot).query_one(KeyBar).render().plain
+
+        assert "1-3 choose" in bar()
+        assert "assertive" not in bar()
+        await pilot.press("1")
+        assert "a assertive" in bar()
+        assert "choose" not in bar()
+
+
+async def test_the_palette_finds_what_the_keys_do(tmp_path: Path) -> None:
+    app = make_app(tmp_path)
+    async with app.run_test() as pilot:
+        await pilot.press("ctrl+p")
+        await pilot.press(*"results")
+        await pilot.pause(0.5)
+        await pilot.press("enter")
+        await until(pilot, lambda: isinstance(app.screen, Results))
+
+
+async def test_a_broken_story_is_listed_with_the_reason_and_the_others_play(tmp_path: Path) -> None:
+    course = tmp_path / "course"
+    shutil.copytree(BAKERY, course)
+    file = course / "people" / "back-door.yaml"
+    file.write_text(file.read_text().replace("go: end", "next: nowhere").replace("next: end", "next: ennd", 1))
+    app = make_app(tmp_path, course=course)
+    async with app.run_test(size=(100, 30)) as pilot:
+        await until(pilot, lambda: "unavailable" in text(pilot))
+        assert "ennd" in text(pilot)
+        await pilot.press("2")
+        assert isinstance(app.screen, Home)
+        await pilot.press("1")
+        await until(pilot, lambda: not isinstance(app.screen, Home))
+
+
+@pytest.mark.parametrize("width", range(1, 16))
+async def test_no_window_is_too_small_to_survive(tmp_path: Path, width: int) -> None:
+    async with make_app(tmp_path, "thank-you").run_test(size=(width, max(1, width // 2))) as pilot:
+        await pilot.press("1", "a", "enter", "question_mark", "escape")
+        await pilot.resize_terminal(80, 24)
+        assert "Marta" in text(pilot)
+
+
+async def test_every_choice_can_be_reached_at_60_by_20(tmp_path: Path) -> None:
+    async with make_app(tmp_path, "thank-you").run_test(size=(60, 20)) as pilot:
+        for option in page(pilot).sheet.options:
+            await pilot.press("down")
+            assert page(pilot).sheet.pointed is option
+            sheet = page(pilot).sheet
+            row = next(number for number, line in enumerate(text(pilot).split("\n")) if "▸" in line)
+            assert sheet.scroll_offset.y <= row < sheet.scroll_offset.y + sheet.size.height

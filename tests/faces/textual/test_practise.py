@@ -1,0 +1,144 @@
+"""Practise again and disputes on the screen. Neither touches a score."""
+
+from __future__ import annotations
+
+import json
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
+
+import pytest
+from textual import events
+from textual.pilot import Pilot
+
+from course.cli.main import main
+from course.faces.textual.app import FineLine
+from course.faces.textual.entry import Entry
+from course.faces.textual.home import Home
+from course.faces.textual.practise import Practice
+from course.faces.textual.scenario import ScenarioScreen
+from course.journal.beside import disputes, practised
+from course.progress.practice import Due
+from course.visit import settings as settings_store
+from course.visit.session import REHEARSED
+from course.visit.settings import Settings
+from tests.faces.textual.stage import decide, make_app, text, until
+from tests.folders import BAKERY
+
+MONDAY = datetime(2026, 3, 2, 12, tzinfo=UTC)
+
+
+OFFER = "Practise again: 1 rule is due"
+
+
+async def miss_and_wait(pilot: Pilot[int], app: FineLine) -> None:
+    """Play the thank-you and miss a rule that the other story asks for; two days later, home offers it."""
+    await decide(pilot, "owner", "a")
+    await pilot.press("enter")
+    await decide(pilot, "wait")
+    await pilot.press("enter", "escape")
+    await until(pilot, lambda: isinstance(app.screen, Home))
+    assert "Practise again" not in text(pilot), "not on the same day"
+    app.journal._now = lambda: MONDAY + timedelta(days=2)
+    app.screen.post_message(events.ScreenResume())
+    await until(pilot, lambda: OFFER in text(pilot))
+
+
+async def test_home_offers_it_it_is_practised_and_no_score_moves(tmp_path: Path) -> None:
+    app = make_app(tmp_path, "thank-you")
+    async with app.run_test(size=(80, 30)) as pilot:
+        await miss_and_wait(pilot, app)
+        before = app.journal.attempts(app.shelf.course.id)
+        await pilot.press("g")
+        await until(pilot, lambda: isinstance(app.screen, Practice))
+        await pilot.press("1", "a")
+        await until(pilot, lambda: len(practised(app.journal, app.shelf.course.id)) == 1)
+        await pilot.press("enter")
+        await until(pilot, lambda: isinstance(app.screen, Home))
+        assert app.journal.attempts(app.shelf.course.id) == before
+
+
+async def test_without_the_extra_minute_it_is_practised_all_the_same(tmp_path: Path) -> None:
+    app = make_app(tmp_path, settings=Settings(motion=False, extra_minute=False))
+    async with app.run_test(size=(80, 24)) as pilot:
+        app.practise([Due("met", "back-door", "door", sure=False)])
+        await until(pilot, lambda: isinstance(app.screen, Practice))
+        await pilot.press("2")
+        await until(pilot, lambda: [each.held for each in practised(app.journal, app.shelf.course.id)] == [True])
+
+
+async def test_what_is_practised_can_be_contested_and_a_rehearsal_says_that_it_keeps_nothing(tmp_path: Path) -> None:
+    app = make_app(tmp_path)
+    async with app.run_test(size=(80, 24)) as pilot:
+        app.practise([Due("met", "back-door", "door", sure=False)])
+        await until(pilot, lambda: isinstance(app.screen, Practice))
+        await pilot.press("1", "p", "i")
+        await until(pilot, lambda: isinstance(app.screen, Entry))
+        await pilot.press(*"He is kin", "enter")
+        await until(pilot, lambda: bool(disputes(app.journal, app.shelf.course.id)))
+        await pilot.press("escape")
+
+        app.open_scenario("thank-you", "thursday")
+        await until(pilot, lambda: isinstance(app.screen, ScenarioScreen))
+        await decide(pilot, "again")
+        await pilot.press("i")
+        await until(pilot, lambda: any(REHEARSED in toast.message for toast in app._notifications))
+        assert not isinstance(app.screen, Entry)
+    (kept,) = disputes(app.journal, app.shelf.course.id)
+    assert (kept.scenario, kept.scene, kept.why) == ("back-door", "door", "He is kin")
+
+
+async def test_x_sends_it_away_for_good(tmp_path: Path, own_home: Path) -> None:
+    app = make_app(tmp_path)
+    async with app.run_test(size=(80, 30)) as pilot:
+        await pilot.press("x", "1")
+        await until(pilot, lambda: isinstance(app.screen, ScenarioScreen))
+        await miss_and_wait(pilot, app)
+        assert app.settings.practice, "before it was offered, the key did nothing"
+        await pilot.press("x")
+        await until(pilot, lambda: OFFER not in text(pilot))
+        assert not settings_store.load(own_home / "settings.json")[0].practice
+        await pilot.press("r", "escape")
+        await until(pilot, lambda: isinstance(app.screen, Home))
+        assert OFFER not in text(pilot)
+        await pilot.press("s", "4", "escape")
+        await until(pilot, lambda: OFFER in text(pilot))
+
+
+async def test_settings_bring_it_back_and_note_the_interview(tmp_path: Path, own_home: Path) -> None:
+    app = make_app(tmp_path, settings=Settings(motion=False, practice=False))
+    async with app.run_test(size=(80, 24)) as pilot:
+        await pilot.press("s", "4")
+        assert settings_store.load(own_home / "settings.json")[0].practice
+        await pilot.press("5")
+        await until(pilot, lambda: isinstance(app.screen, Entry))
+        await pilot.press(*"2026-13-01", "enter")
+        await until(pilot, lambda: "2026-13-01 is no day." in text(pilot))
+        await pilot.press("backspace", *"x", "escape", "5", *"2026-11-27", "enter")
+        await until(pilot, lambda: settings_store.load(own_home / "settings.json")[0].interview == "2026-11-27")
+
+
+async def test_seen_differently_is_kept_with_the_reason_and_exported(
+    own_home: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    own_home.mkdir()
+    app = make_app(own_home, "thank-you")
+    async with app.run_test(size=(80, 24)) as pilot:
+        await decide(pilot, "owner")
+        await pilot.press("i")
+        await until(pilot, lambda: isinstance(app.screen, Entry))
+        await pilot.press(*"He is kind", "enter")
+        await until(pilot, lambda: bool(disputes(app.journal, app.shelf.course.id)))
+        await pilot.press("o", "i", "escape", "i", "enter")
+        await until(pilot, lambda: len(disputes(app.journal, app.shelf.course.id)) == 2)
+        await pilot.press("escape", "w", "i", "down", "i", *"Really", "enter")
+        await until(pilot, lambda: len(disputes(app.journal, app.shelf.course.id)) == 3)
+    app.journal.close()
+    with pytest.raises(SystemExit):
+        main(["progress", "--json", "--course", str(BAKERY)])
+    first, second, third = json.loads(capsys.readouterr().out)["disputes"]
+    assert (first["why"], first["answer"], second["why"]) == ("He is kind", ["owner"], "")
+    assert third["why"] == "Really", "in the debrief it is about the decision pointed at"
+
+    with pytest.raises(SystemExit):
+        main(["progress", "--course", str(BAKERY)])
+    assert "Seen differently: 3." in capsys.readouterr().out

@@ -1,0 +1,153 @@
+"""Whole stories through the screen: by keys, by mouse, left and come back to."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from course.engine.playing import Phase
+from course.faces.textual.debrief import Debrief
+from course.faces.textual.home import Home
+from course.faces.textual.others import Others
+from course.faces.textual.widgets.sheet import Sheet
+from course.model import Side
+from course.visit.settings import Settings
+from tests.faces.textual.stage import decide, key_of, make_app, page, story, text, until
+
+
+async def test_a_story_from_home_to_its_ending_with_two_keys_a_decision(tmp_path: Path) -> None:
+    app = make_app(tmp_path)
+    async with app.run_test(size=(80, 24)) as pilot:
+        assert "The thank-you" in text(pilot)
+        await pilot.press("1")
+        await until(pilot, lambda: "flour on both sleeves" in text(pilot))
+
+        await pilot.press(key_of(pilot, "two-lines"))
+        assert "Take the extra minute" in text(pilot)
+        await pilot.press("a")
+        assert "between two ovens" in text(pilot)
+        assert "It lands assertive, as you said." in text(pilot)
+
+        await pilot.press("enter")
+        await decide(pilot, "wait")
+        await pilot.press("enter")
+        assert story(pilot).session.play.phase is Phase.ENDED
+        assert "The story ends assertive." in text(pilot)
+        assert "2 of 2 decisions landed as advised: 100%." in text(pilot)
+
+        await pilot.press("escape")
+        await until(pilot, lambda: isinstance(app.screen, Home))
+        assert "first 100%" in text(pilot)
+
+
+async def test_think_again_puts_the_choice_back(tmp_path: Path) -> None:
+    async with make_app(tmp_path, "thank-you").run_test() as pilot:
+        await pilot.press("1", "t")
+        assert story(pilot).session.play.phase is Phase.DECIDING
+        await pilot.press("1", "escape")
+        assert story(pilot).session.play.phase is Phase.DECIDING
+        assert not story(pilot).session.play.history
+
+
+async def test_a_wrong_forecast_is_said_beside_where_it_landed(tmp_path: Path) -> None:
+    async with make_app(tmp_path, "thank-you").run_test() as pilot:
+        await decide(pilot, "owner", "a")
+        assert "It lands over the line, pushy." in text(pilot)
+        assert "You called it assertive." in text(pilot)
+        assert "Who is this, please?" in text(pilot), "the consequence arrives as a message"
+        assert "Go around the person you met." in text(pilot)
+
+
+async def test_arrows_and_enter_choose_too(tmp_path: Path) -> None:
+    async with make_app(tmp_path, "thank-you").run_test() as pilot:
+        await pilot.press("down", "j", "k", "enter")
+        assert story(pilot).session.play.phase is Phase.WEIGHING
+        await pilot.press("down", "down", "enter")
+        decision = story(pilot).session.play.last
+        assert decision is not None
+        assert decision.forecast is Side.PUSHY
+
+
+async def test_the_mouse_alone_is_enough(tmp_path: Path) -> None:
+    async with make_app(tmp_path, "thank-you").run_test(size=(80, 30)) as pilot:
+
+        async def click(words: str) -> None:
+            lines = text(pilot).split("\n")
+            row = next(number for number, line in enumerate(lines) if words in line)
+            top = page(pilot).sheet.styles.padding.top
+            await pilot.click(Sheet, offset=(20, row + top))
+
+        await click("Send two lines")
+        await until(pilot, lambda: story(pilot).session.play.phase is Phase.WEIGHING)
+        await click("Assertive")
+        await until(pilot, lambda: story(pilot).session.play.phase is Phase.SHOWN)
+        await pilot.click("KeyBar", offset=(6, 0))
+        await until(pilot, lambda: story(pilot).session.play.scene_id == "thursday")
+
+
+async def test_back_tries_another_way_and_the_first_answer_still_counts(tmp_path: Path) -> None:
+    async with make_app(tmp_path, "thank-you").run_test() as pilot:
+        await decide(pilot, "nothing")
+        await pilot.press("b")
+        assert "What if?" in text(pilot)
+        await decide(pilot, "two-lines")
+        assert [each.counts for each in story(pilot).session.play.decisions] == [True, False]
+
+
+async def test_the_other_options_are_one_key_away(tmp_path: Path) -> None:
+    app = make_app(tmp_path, "thank-you")
+    async with app.run_test() as pilot:
+        await decide(pilot, "nothing")
+        await pilot.press("o")
+        assert isinstance(app.screen, Others)
+        for words in ("You chose: Wait.", "Or: Send two lines", "Who is this, please?", "with something right in it"):
+            assert words in text(pilot)
+        await pilot.press("escape")
+        assert story(pilot).session.play.phase is Phase.SHOWN
+
+
+async def test_the_debrief_sets_each_decision_beside_the_advice_and_leads_back_to_it(tmp_path: Path) -> None:
+    app = make_app(tmp_path, "thank-you")
+    async with app.run_test() as pilot:
+        await decide(pilot, "nothing", "p")
+        await pilot.press("enter")
+        await decide(pilot, "again", "a")
+        await pilot.press("enter", "enter")
+        assert isinstance(app.screen, Debrief)
+        assert "Advised  Send two lines to thank her." in text(pilot)
+        assert "Say nothing at all." in text(pilot)
+        assert "You called 1 assertive; 1 landed pushy." in text(pilot)
+        await pilot.press("down", "enter")
+        await until(pilot, lambda: not isinstance(app.screen, Debrief))
+        assert story(pilot).session.play.scene_id == "tuesday"
+
+
+async def test_leaving_and_coming_back_shows_the_same_sentence(tmp_path: Path) -> None:
+    async with make_app(tmp_path, "thank-you").run_test() as pilot:
+        await decide(pilot, "owner")
+        before = text(pilot)
+
+    app = make_app(tmp_path)
+    async with app.run_test() as pilot:
+        assert "Continue: The thank-you" in text(pilot)
+        await pilot.press("enter")
+        await until(pilot, lambda: not isinstance(app.screen, Home))
+        assert text(pilot) == before
+
+
+async def test_without_the_extra_minute_one_key_decides(tmp_path: Path) -> None:
+    settings = Settings(extra_minute=False, motion=False)
+    async with make_app(tmp_path, "thank-you", settings).run_test() as pilot:
+        await pilot.press(key_of(pilot, "two-lines"))
+        assert story(pilot).session.play.phase is Phase.SHOWN
+        assert "It lands assertive." in text(pilot)
+
+
+async def test_two_windows_at_once_never_tangle_a_story(tmp_path: Path) -> None:
+    async with make_app(tmp_path, "thank-you").run_test() as one:
+        await decide(one, "two-lines")
+        async with make_app(tmp_path, "thank-you").run_test() as two:
+            assert story(two).session.play == story(one).session.play
+            await two.press("enter")
+        await one.press("enter")
+        assert "went on in another terminal" in text(one)
+        assert story(one).session.play.scene_id == "thursday"

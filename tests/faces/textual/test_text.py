@@ -1,0 +1,62 @@
+"""Whatever a text holds, it is shown as it stands: never as markup, never as a crash."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from course.faces.textual.blocks import Block, Heading, Row, Rows, Text
+from course.faces.textual.blocks.message import MessageBlock
+from course.faces.textual.blocks.option import option
+from course.faces.textual.home import Home
+from course.faces.textual.text import plain, prose
+from course.model import Medium, Message
+from tests.faces.textual.stage import make_app
+
+MARKUP = st.lists(
+    st.sampled_from(["[", "]", "[/foo]", "[@click=app.quit]", "x[i]", "[/]", "$pushy", "*", " ", "ab", "界"])
+)
+TEXTS = st.one_of(
+    MARKUP.map("".join), st.text(st.characters(exclude_categories=["Cc", "Cs", "Cf", "Zl", "Zp"]), max_size=60)
+)
+
+
+@given(TEXTS, st.integers(1, 90))
+def test_every_block_shows_every_text_within_its_width(text: str, width: int) -> None:
+    words = plain(text)
+    blocks: list[Block] = [
+        Text(words, indent=2, bar="$quiet"),
+        Rows([Row(words, plain("Do  "))]),
+        Heading(words, words),
+        option("1", words, None, aside=plain("3 min")),
+        *(MessageBlock(Message(medium, text, sender=text, subject=text)) for medium in Medium),
+    ]
+    for block in blocks:
+        for line in block.lines(max(width, 30)):
+            assert line.cell_length <= max(width, 30)
+        block.lines(width)
+
+
+@given(TEXTS)
+def test_prose_loses_nothing_but_space_and_the_stars_of_emphasis(text: str) -> None:
+    def letters(words: str) -> str:
+        return "".join(words.replace("*", "").split())
+
+    assert letters(prose(text).plain) == letters(text)
+
+
+async def test_a_crash_ends_in_an_error_for_the_command_and_prints_no_answers(tmp_path: Path) -> None:
+    app = make_app(tmp_path)
+
+    def broken(_: Home) -> None:
+        raise ZeroDivisionError
+
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(Home, "action_results", broken)
+        with pytest.raises(ZeroDivisionError):
+            async with app.run_test() as pilot:
+                await pilot.press("r")
+    assert app._exit_renderables == []

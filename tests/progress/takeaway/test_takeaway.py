@@ -1,0 +1,184 @@
+"""The takeaway: what is on the page, and that every form of it holds the same and nothing dangerous."""
+
+from __future__ import annotations
+
+import json
+from dataclasses import replace
+from datetime import UTC, date, datetime
+from html.parser import HTMLParser
+from pathlib import Path
+
+import pytest
+
+from course.cli.main import main
+from course.engine import playing
+from course.faces.textual.takeaway import TakeawayPage
+from course.journal import Attempt
+from course.model import Course, Pair, Scenario, Side
+from course.progress.takeaway.gather import Takeaway, gather
+from course.progress.takeaway.html import html
+from course.progress.takeaway.markdown import markdown
+from course.progress.takeaway.page import sections
+from tests.builders import tiny_course, tiny_scenario
+from tests.faces.textual.stage import decide, make_app, text, until
+
+DAY = date(2026, 11, 23)
+NOON = datetime(2026, 11, 20, 12, tzinfo=UTC)
+CARD = "If I hear nothing, I write once."
+
+
+def course() -> Course:
+    """The tiny course with cards, in its second version."""
+    pairs = tuple(replace(pair, card=f"If {pair.do.lower()}, then once.") for pair in tiny_course().pairs)
+    return replace(tiny_course(), pairs=pairs, card=CARD, version="2", closing="Take a *minute*.")
+
+
+def attempt(*names: str, forecast: Side = Side.ASSERTIVE, number: int = 1) -> Attempt:
+    """A finished attempt with these choices."""
+    play = playing.begin(course(), tiny_scenario(), 1)
+    for name in names:
+        play = playing.go_on(playing.send(playing.choose(play, (name,)), forecast))
+    return Attempt(number, tiny_scenario().head.id, "2", 1, NOON, NOON, Side.ASSERTIVE, play.decisions)
+
+
+def open_story(name: str) -> Scenario | None:
+    """The only story there is."""
+    return tiny_scenario() if name == tiny_scenario().head.id else None
+
+
+def page(*attempts: Attempt, of: Course | None = None) -> Takeaway:
+    """The page after these attempts."""
+    found = gather(of or course(), [tiny_scenario().head.id], attempts, open_story, DAY)
+    assert found is not None
+    return found
+
+
+def test_nothing_decided_nothing_to_take_along() -> None:
+    assert gather(course(), ["tiny"], [], open_story, DAY) is None
+
+
+def test_what_was_broken_is_watched_with_ones_own_words_and_the_advice() -> None:
+    found = page(attempt("wave", "leave"))
+    watched = found.watch[0]
+    assert (watched.rule.id, watched.times, watched.said) == ("unannounced", 1, "Do wave.")
+    assert watched.advised == ("Do write.",)
+    assert found.card == "If right place, then once.", "the card of the pair that tripped"
+
+
+def test_a_story_that_is_gone_still_gives_the_learners_words() -> None:
+    found = gather(course(), [], [attempt("wave", "leave")], lambda _: None, DAY)
+    assert found is not None
+    assert (found.watch[0].said, found.watch[0].advised) == ("Do wave.", ())
+
+
+def test_first_and_best_stand_apart_and_only_the_first_can_pass() -> None:
+    found = page(attempt("wave", "leave"), attempt("write", "patient", number=2))
+    text_ = markdown(found)
+    assert "First answers:" in text_
+    assert "Best attempts:" in text_
+    assert not found.passed
+    assert "Certificate" not in text_
+
+
+def test_a_pass_is_certified_with_day_score_and_version() -> None:
+    found = page(attempt("write", "patient"))
+    assert found.passed
+    assert "Passed Tiny, version 2 on 23 November 2026 with 100% of first answers (80% is a pass)." in markdown(found)
+    assert found.card == CARD
+    unfinished = gather(course(), ["tiny", "other"], [attempt("write", "patient")], open_story, DAY)
+    assert unfinished is not None
+    assert not unfinished.passed, "not before every story is finished"
+
+
+class Reader(HTMLParser):
+    """Reads a page, and sees that what is opened is closed."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.open: list[str] = []
+        self.words: list[str] = []
+        self.headings: list[int] = []
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        assert tag not in ("script", "link", "img", "iframe")
+        assert all(name not in ("src", "href", "onclick") for name, _ in attrs)
+        if tag != "meta":
+            self.open.append(tag)
+        if tag in ("h1", "h2"):
+            self.headings.append(int(tag[1]))
+
+    def handle_endtag(self, tag: str) -> None:
+        assert self.open.pop() == tag
+
+    def handle_data(self, data: str) -> None:
+        self.words.append(data)
+
+
+def test_the_web_page_is_whole_by_itself_and_runs_nothing() -> None:
+    evil = replace(course(), title="<script>alert(1)</script>", closing="<img src=x onerror=y> & *so* on")
+    reader = Reader()
+    reader.feed(html(page(attempt("wave", "leave"), of=evil)))
+    assert reader.open == []
+    assert reader.headings[0] == 1
+    assert set(reader.headings[1:]) == {2}
+    assert "<script>alert(1)</script>: what to take along" in reader.words
+    assert "@media print" in "".join(reader.words)
+
+
+def test_markdown_shows_words_and_no_marks() -> None:
+    pair = Pair("reach", "*Reaching*", "Pressing", rules=course().pairs[0].rules, card="# not a [heading](x)")
+    evil = replace(course(), pairs=(pair, course().pairs[1]), title="`Tiny`")
+    text_ = markdown(page(attempt("hide"), of=evil))
+    assert text_.startswith("# \\`Tiny\\`")
+    assert "> \\# not a \\[heading\\](x)" in text_
+
+
+def test_every_form_holds_every_line() -> None:
+    found = page(attempt("wave", "leave"))
+    lines = [line.text for section in sections(found) for line in section.lines]
+    reader = Reader()
+    reader.feed(html(found))
+    spoken = " ".join(" ".join(reader.words).split())
+    for line in lines:
+        assert line.replace("*", "")[:60] in spoken.replace("*", "")
+
+
+def run(*words: str) -> int:
+    """The exit status of a command."""
+    with pytest.raises(SystemExit) as left:
+        main(words)
+    return int(str(left.value.code))
+
+
+async def test_from_a_story_to_the_page_and_to_files(
+    tmp_path: Path, own_home: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    own_home.mkdir()
+    app = make_app(own_home, "thank-you")
+    async with app.run_test(size=(80, 24)) as pilot:
+        await decide(pilot, "owner")
+        await pilot.press("escape", "t")
+        await until(pilot, lambda: isinstance(app.screen, TakeawayPage))
+        assert "What to watch" in text(pilot)
+        await pilot.press("h", "h", "m")
+        await until(pilot, lambda: "Saved as" in text(pilot))
+    assert {each.name for each in tmp_path.glob("takeaway*")} == {"takeaway.html", "takeaway-2.html", "takeaway.md"}
+    app.journal.close()
+
+    bakery = str(app.shelf.folder)
+    assert run("report", "--course", bakery) == 0
+    assert capsys.readouterr().out == (tmp_path / "takeaway.md").read_text().replace(
+        "2 March 2026", datetime.now().astimezone().strftime("%-d %B %Y")
+    )
+    assert run("report", "--json", "--course", bakery) == 0
+    assert json.loads(capsys.readouterr().out)["watch"]
+    assert run("report", "--html", str(tmp_path / "page.html"), "--course", bakery) == 0
+    assert "Written to" in capsys.readouterr().out
+    assert run("report", "--md", str(tmp_path), "--course", bakery) == 2
+    assert "is a folder; name a file" in capsys.readouterr().err
+
+
+def test_before_the_first_story_the_command_says_what_to_do(capsys: pytest.CaptureFixture[str]) -> None:
+    assert run("report") == 2
+    assert "Play a story first" in capsys.readouterr().err

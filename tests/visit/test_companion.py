@@ -1,0 +1,140 @@
+"""The companion: every way through its questions comes to a verdict that fits the rules it names, and to a day."""
+
+from __future__ import annotations
+
+import io
+import re
+from datetime import UTC, date, datetime
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from course.cli.main import main
+from course.engine import judging
+from course.engine.playing import Phase, Play
+from course.model import Scenario, Side
+from course.reading import find_course, read_course
+from course.visit import companion
+from course.visit.companion import reminder, working_day
+from tests.faces.textual.stage import make_app, text, until
+from tests.market import FOLDER
+
+READING = read_course(find_course(None))
+assert READING.course is not None
+COURSE = READING.course
+ASK: Scenario = next(each for each in READING.scenarios if each.head.id == COURSE.ask)
+TODAY = date(2026, 11, 23)
+NOON = datetime(2026, 11, 23, 12, tzinfo=UTC)
+
+
+def answered(picks: list[int]) -> Play:
+    """The end of the questions, once each is answered with one of these in turn."""
+    play = companion.begin(COURSE, ASK)
+    while play.phase is not Phase.ENDED:
+        shown = play.shown()
+        play = companion.answer(play, shown[picks[len(play.line) % len(picks)] % len(shown)].answer)
+    return play
+
+
+@given(st.lists(st.integers(0, 5), min_size=8, max_size=8))
+def test_every_way_comes_to_a_verdict_and_a_better_move(picks: list[int]) -> None:
+    play = answered(picks)
+    found = companion.advice(play, TODAY)
+    assert found is not None
+    rules = COURSE.all_rules()
+    pushy = [rule for each in play.path for rule in each.breaks if rules[rule].side is Side.PUSHY]
+    assert (found.side is Side.PUSHY) == bool(pushy), (found.title, [each.said for each in play.path])
+    assert found.better
+    assert bool(found.reasons) == (judging.worst(each.side for each in play.path) is not Side.ASSERTIVE)
+    assert found.day is None or found.day >= TODAY
+    assert not any(each.counts for each in play.decisions)
+
+
+@given(st.lists(st.integers(0, 5), min_size=8, max_size=8))
+def test_back_is_the_question_before(picks: list[int]) -> None:
+    play = companion.begin(COURSE, ASK)
+    before = [play]
+    for pick in picks:
+        if play.phase is Phase.ENDED:
+            break
+        play = companion.answer(play, play.shown()[pick % len(play.shown())].answer)
+        before.append(play)
+    for earlier in reversed(before[:-1]):
+        play = companion.back(play)
+        assert (play.scene_id, play.line) == (earlier.scene_id, earlier.line)
+
+
+@pytest.mark.parametrize(
+    ("wait", "day"), [(0, 23), (3, 26), (4, 27), (5, 30), (6, 30), (7, 30)], ids=lambda each: str(each)
+)
+def test_a_day_at_the_weekend_moves_on_to_monday(wait: int, day: int) -> None:
+    assert working_day(TODAY, wait) == date(2026, 11, day)
+
+
+def test_today_stays_today_even_at_the_weekend() -> None:
+    assert working_day(date(2026, 11, 28), 0) == date(2026, 11, 28)
+
+
+def unfolded(calendar: str) -> dict[str, str]:
+    """The first value of each field; raises when a line is too long or ends otherwise than it should."""
+    assert calendar.endswith("\r\n")
+    assert "\n" not in calendar.replace("\r\n", "")
+    assert all(len(line.encode()) <= 75 for line in calendar.split("\r\n"))
+    fields = [line.split(":", 1) for line in calendar.replace("\r\n ", "").split("\r\n") if line]
+    return {each[0]: each[1] for each in reversed(fields)}
+
+
+@given(st.text(st.characters(exclude_categories=["C"]), max_size=200))
+def test_a_reminder_can_be_read_back_whatever_it_says(better: str) -> None:
+    fields = unfolded(reminder("Follow up", better, date(2026, 12, 31), NOON))
+    plain = re.sub(r"\\(.)", lambda match: "\n" if match[1] == "n" else match[1], fields["DESCRIPTION"])
+    assert plain == better
+    assert (fields["DTSTART;VALUE=DATE"], fields["DTEND;VALUE=DATE"]) == ("20261231", "20270101")
+    assert fields["DTSTAMP"] == "20261123T120000Z"
+
+
+async def test_on_the_screen_it_asks_says_and_saves(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(tmp_path)
+    app = make_app(tmp_path, course=find_course(None))
+    async with app.run_test(size=(80, 24)) as pilot:
+        await until(pilot, lambda: "Warm-up" in text(pilot))
+        await pilot.press("a")
+        await until(pilot, lambda: "Who would it go to?" in text(pilot))
+        await pilot.press("3", "1", "b", "1")
+        while "Better" not in text(pilot):
+            await pilot.press("1")
+        assert "Pushy, because:" in text(pilot)
+        assert "Go over your interviewer's head." in text(pilot)
+        await pilot.press("s")
+        await until(pilot, lambda: "Saved as" in text(pilot))
+        await pilot.press("r")
+        assert "Who would it go to?" in text(pilot)
+    assert unfolded((tmp_path / "follow-up.ics").read_bytes().decode())
+    assert app.journal.attempts(COURSE.id) == (), "nothing is kept"
+
+
+def run(*words: str) -> int:
+    """The exit status of a command."""
+    with pytest.raises(SystemExit) as left:
+        main(words)
+    return int(str(left.value.code))
+
+
+def test_in_plain_lines_it_asks_says_and_saves_and_keeps_nothing(
+    tmp_path: Path, own_home: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.setattr("sys.stdin", io.StringIO("3\nback\n3\n1\n1\n1\n1\n1\n1\ns\ns\n\n"))
+    assert run("ask", "--plain") == 0
+    said = capsys.readouterr().out
+    assert "Pushy, because:" in said
+    assert "Appropriate contact, do: Let your interviewer deal with the people above." in said
+    assert sorted(each.name for each in tmp_path.glob("*.ics")) == ["follow-up-2.ics", "follow-up.ics"]
+    assert not own_home.exists() or not list(own_home.iterdir())
+
+
+def test_a_course_without_a_companion_says_so(capsys: pytest.CaptureFixture[str]) -> None:
+    assert run("ask", "--plain", "--course", str(FOLDER)) == 2
+    assert "This course has no companion" in capsys.readouterr().err
