@@ -41,6 +41,8 @@ class Session:
         self._made: list[Move] = []
         """The moves that stand, in order."""
         self._unsaved: list[tuple[Move, Play]] = []
+        self._practised = ""
+        """The rule that is practised, until an answer has been sent; else `""`."""
 
     @classmethod
     def start(
@@ -59,11 +61,14 @@ class Session:
 
     @classmethod
     def practise(
-        cls, course: Course, scenario: Scenario, journal: Journal, *, seed: int, extra_minute: bool, at: str
+        cls, course: Course, scenario: Scenario, journal: Journal, *, rule: str, seed: int, extra_minute: bool, at: str
     ) -> Session:
-        """One scene by itself. It is no attempt and touches no score, but how a rule went in it is kept."""
+        """One scene by itself. It is no attempt and touches no score, but how `rule` went in it is kept as soon as
+        the answer is sent."""
         play = playing.begin(course, scenario, seed, extra_minute=extra_minute, at=at)
-        return cls(play, None, None, 0, beside=journal)
+        session = cls(play, None, None, 0, beside=journal)
+        session._practised = rule
+        return session
 
     @classmethod
     def resume(
@@ -126,7 +131,8 @@ class Session:
     def send(self, forecast: Side | None) -> str:
         """Send what was picked; it is in the journal before this returns."""
         play = playing.send(self.play, forecast)
-        return self._record(events.sent(play), play)
+        notice = self._record(events.sent(play), play)
+        return self._keep_practice() or notice
 
     def go_on(self) -> str:
         """Go on to the next scene."""
@@ -150,10 +156,11 @@ class Session:
             return str(problem)
         return ""
 
-    def practised(self, rule: str) -> str:
-        """Keep whether a rule was held in what has just been sent; a sentence when it could not be kept."""
-        if self._beside is None:
-            return REHEARSED
+    def _keep_practice(self) -> str:
+        """Keep whether the practised rule was held in the first answer; a sentence when it could not be kept."""
+        rule, self._practised = self._practised, ""
+        if not rule or self._beside is None:
+            return ""
         play = self.play
         held = all(rule not in (*each.breaks, *each.misses) for each in play.latest)
         try:

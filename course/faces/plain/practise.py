@@ -9,7 +9,7 @@ from course.engine.playing import Phase
 from course.faces.plain import kinds, scene
 from course.faces.plain.differ import DIFFER, differ
 from course.faces.plain.learner import Learner
-from course.faces.plain.talk import Answer
+from course.faces.plain.talk import Answer, Talk
 from course.model import Side
 from course.progress.practice import Due
 from course.system import paths
@@ -81,15 +81,18 @@ def _one(learner: Learner, each: Due) -> bool:
     assert scenario is not None  # it was open a moment ago
     extra_minute = learner.settings.extra_minute and course.extra_minute
     session = Session.practise(
-        course, scenario, learner.journal, seed=learner.seed(), extra_minute=extra_minute, at=each.scene
+        course,
+        scenario,
+        learner.journal,
+        rule=each.rule,
+        seed=learner.seed(),
+        extra_minute=extra_minute,
+        at=each.scene,
     )
     talk.say(sentences.practice_intro(scenario.head))
     scene.tell(session.play, talk)
     if not _sent(session, learner):
         return False
-    problem = session.practised(each.rule)
-    if problem:
-        talk.say(problem)
     kinds.kind(session.play).tell(session.play, talk)
     while True:
         word = talk.ask("Enter to go on:", [_ON], [DIFFER, _HOME] if session.play.latest else [_HOME])
@@ -108,7 +111,7 @@ def _sent(session: Session, learner: Learner) -> bool:
         talk.say()
         if isinstance(answers, str):
             return False
-        session.choose(*answers)
+        _say(talk, session.choose(*answers))
         if session.play.phase is not Phase.WEIGHING:
             continue
         kind.weighed(session.play, talk)
@@ -119,5 +122,10 @@ def _sent(session: Session, learner: Learner) -> bool:
         if word == "t":
             session.think_again()
         else:
-            session.send(Side.ASSERTIVE if word == "a" else Side.PUSHY)
+            _say(talk, session.send(Side.ASSERTIVE if word == "a" else Side.PUSHY))
     return True
+
+
+def _say(talk: Talk, notice: str) -> None:
+    if notice:
+        talk.say(notice)

@@ -122,11 +122,12 @@ class FineLine(Window):
             self.shelf.course,
             scenario,
             self.journal,
+            rule=each.rule,
             seed=self.new_seed(),
             extra_minute=self.extra_minute,
             at=each.scene,
         )
-        self.push_screen(Practice(session, each.rule, f"{number} of {len(due)}"), after)
+        self.push_screen(Practice(session, f"{number} of {len(due)}"), after)
 
     def open_next(self) -> None:
         """Go on with what comes next: by way of its chapter, when that begins with it."""

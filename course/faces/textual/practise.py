@@ -31,11 +31,9 @@ class Practice(ScenarioScreen):
         "scores. Answer as always: press a number, then say how it will come across."
     )
 
-    def __init__(self, session: Session, rule: str, count: str) -> None:
+    def __init__(self, session: Session, count: str) -> None:
         super().__init__(session)
-        self._rule = rule
         self._count = count
-        self._kept = False
 
     def blocks(self) -> Iterable[Block]:
         head = self.session.play.scenario.head
@@ -54,12 +52,6 @@ class Practice(ScenarioScreen):
         if action in ("forward", "back", "debrief", "start_over", "again", "next", "flip"):
             return False
         return super().check_action(action, parameters)
-
-    def _show(self, notice: str = "", *, fresh: bool = False) -> None:
-        if self.session.play.phase is Phase.SHOWN and not self._kept:
-            self._kept = True
-            notice = self.session.practised(self._rule)
-        super()._show(notice, fresh=fresh)
 
     def action_enough(self) -> None:
         """Done with this one."""
