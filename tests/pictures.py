@@ -15,9 +15,9 @@ from course.faces.textual.app import FineLine
 from course.faces.textual.preview.app import Preview
 from course.journal import Journal
 from course.reading import find_course
-from course.visit.opening import Opening
+from course.visit.course_folder import CourseFolder
+from course.visit.request import Request
 from course.visit.settings import Settings
-from course.visit.shelf import Shelf
 from tests.folders import ROOT
 
 DOCS = ROOT / "docs"
@@ -40,8 +40,8 @@ async def picture(name: str, home: Path) -> None:
     theme, scenario, keys = PICTURES[name]
     folder = find_course(None)
     app = FineLine(
-        Opening(folder, scenario, seed=4),
-        Shelf(folder),
+        Request(folder, scenario, seed=4),
+        CourseFolder(folder),
         Journal.open(home / f"{name}.db"),
         Settings(theme=theme, motion=False),
     )

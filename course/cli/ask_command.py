@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import argparse
 
-from course.cli.common import check_command, course_option, open_shelf
+from course.cli.common import check_command, course_option, open_folder
 from course.cli.faces import open_face
 from course.cli.outcome import CouldNotRun
 
@@ -17,10 +17,10 @@ def arguments(parser: argparse.ArgumentParser) -> None:
 
 def run(options: argparse.Namespace) -> int:
     """Ask the questions, and say how it would come across."""
-    shelf = open_shelf(options.course)
-    if not shelf.course.ask or shelf.head(shelf.course.ask) is None:
+    folder = open_folder(options.course)
+    if not folder.course.ask or folder.head(folder.course.ask) is None:
         raise CouldNotRun("This course has no companion: course.yaml names none under ask:.")
-    if shelf.open(shelf.course.ask) is None:
-        why = f"{shelf.unavailable[shelf.course.ask]} To see more: {check_command(options.course)}"
+    if folder.open(folder.course.ask) is None:
+        why = f"{folder.unavailable[folder.course.ask]} To see more: {check_command(options.course)}"
         raise CouldNotRun(f"The companion cannot be asked. {why}")
     return open_face(options.course, ask=True, plain=options.plain)

@@ -1,4 +1,4 @@
-"""What several commands need: which course, and its shelf."""
+"""What several commands need: which course, and its folder."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from pathlib import Path
 from course.cli.outcome import CouldNotRun
 from course.reading import CourseNotFound, find_course
 from course.reading.find import COURSE_FILE
-from course.visit.shelf import CourseBroken, Shelf
+from course.visit.course_folder import CourseBroken, CourseFolder
 
 
 def course_option(parser: argparse.ArgumentParser) -> None:
@@ -33,10 +33,10 @@ def find_for_author(path: str | None) -> Path:
     return inside if inside is not None and path is None else find(path)
 
 
-def open_shelf(course: str | None, *, author: bool = False) -> Shelf:
+def open_folder(course: str | None, *, author: bool = False) -> CourseFolder:
     """The course's table of contents. Raises CouldNotRun."""
     try:
-        return Shelf(find_for_author(course) if author else find(course))
+        return CourseFolder(find_for_author(course) if author else find(course))
     except CourseBroken:
         raise broken(course) from None
 

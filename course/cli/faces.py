@@ -7,8 +7,8 @@ import os
 import sys
 
 from course.cli.common import broken, find
-from course.visit.opening import Opening
-from course.visit.shelf import CourseBroken
+from course.visit.course_folder import CourseBroken
+from course.visit.request import Request
 
 
 def open_face(
@@ -21,16 +21,16 @@ def open_face(
     plain: bool = False,
 ) -> int:
     """Open the course in the face that fits; the exit status. Raises CouldNotRun."""
-    opening = Opening(find(course), scenario, at, seed, ask)
+    request = Request(find(course), scenario, at, seed, ask)
     try:
         if plain or not is_screen():
             from course.faces.plain import run as run_plain
 
-            return run_plain(opening)
+            return run_plain(request)
         gc.disable()  # until the first page is painted: nothing that is imported will ever be garbage
         from course.faces.textual.app import run as run_tui
 
-        return run_tui(opening)
+        return run_tui(request)
     except CourseBroken:
         raise broken(course) from None
 

@@ -6,7 +6,7 @@ import argparse
 import sys
 from pathlib import Path
 
-from course.cli.common import open_shelf
+from course.cli.common import open_folder
 from course.cli.journal import open_journal
 from course.cli.outcome import CouldNotRun
 from course.journal import NotSaved
@@ -21,7 +21,7 @@ def arguments(parser: argparse.ArgumentParser) -> None:
 
 def run(options: argparse.Namespace) -> int:
     """Delete the attempts at one course, or at every course, once the user has agreed."""
-    course = open_shelf(options.course).course if options.course else None
+    course = open_folder(options.course).course if options.course else None
     path = paths.journal_file()
     if not path.exists():
         print(f"Nothing is kept: there is no journal at {path}.", file=sys.stderr)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import argparse
 
-from course.cli.common import course_option, open_shelf
+from course.cli.common import course_option, open_folder
 from course.cli.journal import open_journal
 from course.progress.results import progress
 from course.words import sentences
@@ -17,17 +17,17 @@ def arguments(parser: argparse.ArgumentParser) -> None:
 
 def run(options: argparse.Namespace) -> int:
     """Print one line for each story: id, minutes, how it went, title; below it, why it cannot be played."""
-    shelf = open_shelf(options.course)
-    shelf.check()
+    folder = open_folder(options.course)
+    folder.check()
     with open_journal() as journal:
-        standing = progress(journal.attempts(shelf.course.id)).scenarios
-        begun = {each.scenario for each in journal.unfinished(shelf.course.id)}
-    width = max((len(head.id) for head in shelf.heads), default=0)
-    for head in (each for each in shelf.heads if each.id != shelf.course.ask):
+        standing = progress(journal.attempts(folder.course.id)).scenarios
+        begun = {each.scenario for each in journal.unfinished(folder.course.id)}
+    width = max((len(head.id) for head in folder.heads), default=0)
+    for head in (each for each in folder.heads if each.id != folder.course.ask):
         state = "begun" if head.id in begun else sentences.standing_words(standing.get(head.id))
-        state = "unavailable" if head.id in shelf.unavailable else state
+        state = "unavailable" if head.id in folder.unavailable else state
         minutes = f"{head.minutes} min" if head.minutes else ""
         print(f"{head.id:<{width}}  {minutes:>7}  {state:<21}  {head.title}")
-        if head.id in shelf.unavailable:
-            print(f"{'':<{width}}  {shelf.unavailable[head.id]}")
+        if head.id in folder.unavailable:
+            print(f"{'':<{width}}  {folder.unavailable[head.id]}")
     return 0

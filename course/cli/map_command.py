@@ -12,11 +12,11 @@ from course.authoring.map import tree
 from course.authoring.map.mermaid import mermaid
 from course.authoring.map.plan import Plan, plan
 from course.authoring.map.svg import svg
-from course.cli.common import course_option, open_shelf, unknown
+from course.cli.common import course_option, open_folder, unknown
 from course.cli.faces import is_screen
 from course.cli.outcome import FINE, CouldNotRun
 from course.reading.suggest import nearest
-from course.visit.shelf import Shelf
+from course.visit.course_folder import CourseFolder
 
 _WIDTH = 80
 _FORMATS: dict[str, Callable[[Plan], str]] = {
@@ -39,31 +39,31 @@ def arguments(parser: argparse.ArgumentParser) -> None:
 
 def run(options: argparse.Namespace) -> int:
     """Open the map of one story, print the maps, or write one to a file. Raises CouldNotRun."""
-    shelf = open_shelf(options.course, author=True)
-    ids = [head.id for head in shelf.heads]
+    folder = open_folder(options.course, author=True)
+    ids = [head.id for head in folder.heads]
     if options.scenario and options.scenario not in ids:
         raise CouldNotRun(unknown("story", options.scenario, nearest(options.scenario, ids), ids))
     wanted = [options.scenario] if options.scenario else ids
     if options.output:
         if len(wanted) != 1:
             raise CouldNotRun(f"A drawing holds one story. Name it: {', '.join(ids)}.")
-        return _write(_plan(shelf, wanted[0]), Path(options.output), force=options.force)
+        return _write(_plan(folder, wanted[0]), Path(options.output), force=options.force)
     if len(wanted) == 1 and is_screen():
-        _plan(shelf, wanted[0])
+        _plan(folder, wanted[0])
         from course.faces.textual.preview.app import run as run_preview
 
-        return run_preview(shelf.folder, wanted[0], mapped=True)
+        return run_preview(folder.path, wanted[0], mapped=True)
     width = shutil.get_terminal_size((_WIDTH, 24)).columns if sys.stdout.isatty() else _WIDTH
-    drawings = ["\n".join(tree.lines(_plan(shelf, each), min(width, 100))) for each in wanted]
+    drawings = ["\n".join(tree.lines(_plan(folder, each), min(width, 100))) for each in wanted]
     print("\n\n\n".join(drawings))
     return FINE
 
 
-def _plan(shelf: Shelf, scenario_id: str) -> Plan:
-    scenario = shelf.open(scenario_id)
+def _plan(folder: CourseFolder, scenario_id: str) -> Plan:
+    scenario = folder.open(scenario_id)
     if scenario is None:
-        raise CouldNotRun(f"There is no map of {scenario_id}: {shelf.unavailable[scenario_id]}")
-    return plan(shelf.course, scenario)
+        raise CouldNotRun(f"There is no map of {scenario_id}: {folder.unavailable[scenario_id]}")
+    return plan(folder.course, scenario)
 
 
 def _write(drawn: Plan, file: Path, *, force: bool) -> int:

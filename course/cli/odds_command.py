@@ -12,11 +12,11 @@ from course.authoring.odds.chances import LoopTooLarge
 from course.authoring.odds.graph import TooManyStates
 from course.authoring.odds.routes import Route
 from course.authoring.odds.summary import Odds, Range, odds
-from course.cli.common import course_option, open_shelf, unknown
+from course.cli.common import course_option, open_folder, unknown
 from course.cli.outcome import FINE, PROBLEMS, CouldNotRun
 from course.model import Scenario
 from course.reading.suggest import nearest
-from course.visit.shelf import Shelf
+from course.visit.course_folder import CourseFolder
 
 
 def arguments(parser: argparse.ArgumentParser) -> None:
@@ -29,47 +29,47 @@ def arguments(parser: argparse.ArgumentParser) -> None:
 def run(options: argparse.Namespace) -> int:
     """Print the odds; the status says whether every story that was asked for could be worked out."""
     gc.disable()  # many small objects, and hardly any of them garbage
-    shelf = open_shelf(options.course, author=True)
-    heads = [head.id for head in shelf.heads]
+    folder = open_folder(options.course, author=True)
+    heads = [head.id for head in folder.heads]
     if options.scenario and options.scenario not in heads:
         raise CouldNotRun(unknown("story", options.scenario, nearest(options.scenario, heads), heads))
     worked_out: list[tuple[Scenario, Odds]] = []
     missing = 0
     for scenario_id in [options.scenario] if options.scenario else heads:
-        scenario = shelf.open(scenario_id)
-        found = _odds(shelf, scenario) if scenario is not None else None
+        scenario = folder.open(scenario_id)
+        found = _odds(folder, scenario) if scenario is not None else None
         if scenario is None or found is None:
             missing += 1
-            why = shelf.unavailable.get(scenario_id, "it has too many states or too large a loop to be worked out.")
+            why = folder.unavailable.get(scenario_id, "it has too many states or too large a loop to be worked out.")
             print(f"fineline: No odds for {scenario_id}: {why}", file=sys.stderr)
         else:
             worked_out.append((scenario, found))
-    _print_json(shelf, worked_out) if options.json else _print_text(shelf, worked_out)
+    _print_json(folder, worked_out) if options.json else _print_text(folder, worked_out)
     return PROBLEMS if missing else FINE
 
 
-def _odds(shelf: Shelf, scenario: Scenario) -> Odds | None:
+def _odds(folder: CourseFolder, scenario: Scenario) -> Odds | None:
     try:
-        return odds(shelf.course, scenario)
+        return odds(folder.course, scenario)
     except (TooManyStates, LoopTooLarge):
         return None
 
 
-def _print_text(shelf: Shelf, worked_out: list[tuple[Scenario, Odds]]) -> None:
+def _print_text(folder: CourseFolder, worked_out: list[tuple[Scenario, Odds]]) -> None:
     from course.cli.odds_lines import lines
 
     for number, (scenario, found) in enumerate(worked_out):
         if number:
             print("\n" + "─" * 20 + "\n")
-        for line in lines(shelf.course, scenario, found):
+        for line in lines(folder.course, scenario, found):
             print(line)
 
 
-def _print_json(shelf: Shelf, worked_out: list[tuple[Scenario, Odds]]) -> None:
+def _print_json(folder: CourseFolder, worked_out: list[tuple[Scenario, Odds]]) -> None:
     import json
 
     sys.set_int_max_str_digits(0)  # a number of paths may have more digits than Python likes to print
-    data = {"version": 1, "course": shelf.course.id, "scenarios": [_data(found) for _, found in worked_out]}
+    data = {"version": 1, "course": folder.course.id, "scenarios": [_data(found) for _, found in worked_out]}
     print(json.dumps(data, indent=2, ensure_ascii=False))
 
 

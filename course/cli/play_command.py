@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import argparse
 
-from course.cli.common import check_command, course_option, open_shelf, unknown
+from course.cli.common import check_command, course_option, open_folder, unknown
 from course.cli.faces import open_face
 from course.cli.outcome import CouldNotRun
 from course.reading.suggest import nearest
@@ -39,15 +39,15 @@ def _checked(course: str | None, scenario: str | None, at: str) -> str:
     """The story's id, once it is sure that it and the scene exist. Raises CouldNotRun."""
     if not scenario:
         raise CouldNotRun("--from needs a story: fineline play SCENARIO --from SCENE")
-    shelf = open_shelf(course)
-    ids = [head.id for head in shelf.heads]
+    folder = open_folder(course)
+    ids = [head.id for head in folder.heads]
     if scenario not in ids:
-        titles = {head.title.lower(): head.id for head in shelf.heads}
+        titles = {head.title.lower(): head.id for head in folder.heads}
         meant = titles.get(scenario.lower()) or nearest(scenario, ids)
         raise CouldNotRun(unknown("story", scenario, meant, ids))
-    story = shelf.open(scenario)
+    story = folder.open(scenario)
     if story is None:
-        why = f"{shelf.unavailable[scenario]} To see more: {check_command(course)}"
+        why = f"{folder.unavailable[scenario]} To see more: {check_command(course)}"
         raise CouldNotRun(f"This story is not available. {why}")
     if at and at not in story.scenes:
         raise CouldNotRun(unknown("scene", at, nearest(at, story.scenes), list(story.scenes)))

@@ -5,7 +5,7 @@ from __future__ import annotations
 import argparse
 import json
 
-from course.cli.common import course_option, open_shelf
+from course.cli.common import course_option, open_folder
 from course.cli.journal import open_journal
 from course.faces.plain import results
 from course.journal.beside import disputes, disputes_data
@@ -20,20 +20,20 @@ def arguments(parser: argparse.ArgumentParser) -> None:
 
 def run(options: argparse.Namespace) -> int:
     """Print the progress."""
-    shelf = open_shelf(options.course)
+    folder = open_folder(options.course)
     with open_journal() as journal:
-        standing = progress(journal.attempts(shelf.course.id), shelf.course.apart)
-        contested = disputes(journal, shelf.course.id)
+        standing = progress(journal.attempts(folder.course.id), folder.course.apart)
+        contested = disputes(journal, folder.course.id)
     if options.json:
         print(
             json.dumps(
-                {"course": shelf.course.id, **as_data(standing), "disputes": disputes_data(contested)},
+                {"course": folder.course.id, **as_data(standing), "disputes": disputes_data(contested)},
                 indent=2,
                 ensure_ascii=False,
             )
         )
         return 0
-    for line in results.lines(shelf.course, shelf.heads, standing):
+    for line in results.lines(folder.course, folder.heads, standing):
         print(line)
     if contested:
         print(f"Seen differently: {len(contested)}. With reasons: fineline progress --json")

@@ -7,7 +7,7 @@ import json
 from datetime import datetime
 from pathlib import Path
 
-from course.cli.common import course_option, open_shelf
+from course.cli.common import course_option, open_folder
 from course.cli.journal import open_journal
 from course.cli.outcome import CouldNotRun
 from course.progress.takeaway.gather import gather
@@ -27,11 +27,11 @@ def arguments(parser: argparse.ArgumentParser) -> None:
 
 def run(options: argparse.Namespace) -> int:
     """Print the page as Markdown, or write it."""
-    shelf = open_shelf(options.course)
+    folder = open_folder(options.course)
     with open_journal() as journal:
-        attempts = journal.attempts(shelf.course.id)
-    stories = [head.id for head in shelf.stories]
-    page = gather(shelf.course, stories, attempts, shelf.open, datetime.now().astimezone().date())
+        attempts = journal.attempts(folder.course.id)
+    stories = [head.id for head in folder.stories]
+    page = gather(folder.course, stories, attempts, folder.open, datetime.now().astimezone().date())
     if page is None:
         raise CouldNotRun("There is nothing to take along yet. Play a story first: fineline play")
     if options.json:

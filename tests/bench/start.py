@@ -17,8 +17,8 @@ from pathlib import Path
 from course.engine.playing import Phase
 from course.journal import Journal
 from course.reading import find_course
+from course.visit.course_folder import CourseFolder
 from course.visit.session import Session
-from course.visit.shelf import Shelf
 from tests.terminal import Terminal
 
 SMALLEST = [sys.executable, str(Path(__file__).with_name("smallest_app.py"))]
@@ -27,12 +27,12 @@ OURS = [sys.executable, "-m", "course"]
 
 def play_some(home: Path) -> None:
     """Finish the first story and begin the second, as a learner would have."""
-    shelf = Shelf(find_course(None))
+    folder = CourseFolder(find_course(None))
     journal = Journal.open(home / "journal.db")
-    for number, head in enumerate(shelf.heads[:2]):
-        scenario = shelf.open(head.id)
+    for number, head in enumerate(folder.heads[:2]):
+        scenario = folder.open(head.id)
         assert scenario is not None
-        session = Session.start(shelf.course, scenario, journal, seed=1, extra_minute=False)
+        session = Session.start(folder.course, scenario, journal, seed=1, extra_minute=False)
         for _ in range(1 if number else 40):
             if session.play.phase is Phase.ENDED:
                 break

@@ -5,22 +5,22 @@ from __future__ import annotations
 from datetime import datetime
 from pathlib import Path
 
+from course.faces.plain.conversation import Conversation, InputEnded, Keyword
 from course.faces.plain.lines import rules
-from course.faces.plain.talk import Answer, Gone, Talk
 from course.model import Course, Scenario
 from course.system.files import NotWritten, save_new
 from course.visit import companion
 from course.visit.companion import Advice
 from course.words import sentences
 
-_BACK = Answer(("back", "b"), "the question before")
-_AGAIN = Answer(("again",), "from the first question")
-_DONE = Answer(("done", ""), "that is all")
-_SAVE = Answer(("s", "save"), "save the day as a calendar file in this folder")
+_BACK = Keyword(("back", "b"), "the question before")
+_AGAIN = Keyword(("again",), "from the first question")
+_DONE = Keyword(("done", ""), "that is all")
+_SAVE = Keyword(("s", "save"), "save the day as a calendar file in this folder")
 
 
-def ask(course: Course, scenario: Scenario, talk: Talk, now: datetime) -> None:
-    """Ask, say what it comes to, and leave. Raises Gone."""
+def ask(course: Course, scenario: Scenario, talk: Conversation, now: datetime) -> None:
+    """Ask, say what it comes to, and leave. Raises InputEnded."""
     play = companion.begin(course, scenario)
     talk.say(f"{scenario.head.title}. Nothing of this is kept.")
     while True:
@@ -37,7 +37,7 @@ def ask(course: Course, scenario: Scenario, talk: Talk, now: datetime) -> None:
         shown = play.shown()
         for number, outcome in enumerate(shown, 1):
             talk.say(f"{number}. {outcome.said}")
-        numbers = [Answer((str(number),), outcome.said) for number, outcome in enumerate(shown, 1)]
+        numbers = [Keyword((str(number),), outcome.said) for number, outcome in enumerate(shown, 1)]
         word = talk.ask(f"1 to {len(shown)}:", numbers, [_BACK, _AGAIN])
         if word.isdecimal():
             play = companion.answer(play, shown[int(word) - 1].answer)
@@ -47,7 +47,7 @@ def ask(course: Course, scenario: Scenario, talk: Talk, now: datetime) -> None:
             play = companion.begin(course, scenario)
 
 
-def _tell(found: Advice, course: Course, talk: Talk, now: datetime) -> None:
+def _tell(found: Advice, course: Course, talk: Conversation, now: datetime) -> None:
     talk.say()
     talk.say(sentences.ask_verdict(found.side))
     for reason in found.reasons:
@@ -61,14 +61,14 @@ def _tell(found: Advice, course: Course, talk: Talk, now: datetime) -> None:
         talk.say(f"When: {sentences.date_name(found.day, now.date())}.")
 
 
-def _after(found: Advice, talk: Talk, now: datetime) -> str:
+def _after(found: Advice, talk: Conversation, now: datetime) -> str:
     while True:
         talk.say()
         saving = [_SAVE] if found.day else []
         question = "Enter to leave, " + ("s to save a reminder, " if saving else "") + "again, or back:"
         try:
             word = talk.ask(question, [_DONE, *saving, _AGAIN, _BACK])
-        except Gone:
+        except InputEnded:
             return "done"
         if word != "s":
             return word

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from course.faces.plain.learner import Learner
 from course.progress.lessons import lessons
-from course.visit.shelf import Chapter
+from course.visit.course_folder import Chapter
 from course.words import sentences
 
 
 def opened(learner: Learner, scenario_id: str) -> None:
     """Say what the story's pair is about, if none of its stories has been begun."""
     chapter = _chapter(learner, scenario_id)
-    begun = {each.scenario for each in learner.journal.attempts(learner.shelf.course.id)}
+    begun = {each.scenario for each in learner.journal.attempts(learner.folder.course.id)}
     if chapter is None or chapter.pair is None or not begun.isdisjoint(head.id for head in chapter.heads):
         return
     learner.talk.say(f"{chapter.title}.")
@@ -22,7 +22,7 @@ def opened(learner: Learner, scenario_id: str) -> None:
 def closed(learner: Learner, scenario_id: str) -> None:
     """Say what the learner did in all of the pair's stories, if this was the last of them."""
     chapter = _chapter(learner, scenario_id)
-    course = learner.shelf.course
+    course = learner.folder.course
     attempts = [each for each in learner.journal.attempts(course.id) if each.ended]
     ids = {head.id for head in chapter.heads} if chapter else set()
     if chapter is None or not ids <= {each.scenario for each in attempts}:
@@ -46,5 +46,5 @@ def closed(learner: Learner, scenario_id: str) -> None:
 
 
 def _chapter(learner: Learner, scenario_id: str) -> Chapter | None:
-    chapters = learner.shelf.chapters
+    chapters = learner.folder.chapters
     return next((each for each in chapters if scenario_id in {head.id for head in each.heads}), None)

@@ -5,11 +5,11 @@ from __future__ import annotations
 from course.engine import debrief, scoring
 from course.engine.debrief import Entry
 from course.engine.playing import Play
-from course.faces.plain.talk import Talk
+from course.faces.plain.conversation import Conversation
 from course.words import sentences
 
 
-def tell(play: Play, talk: Talk, since: int = 0) -> None:
+def tell(play: Play, talk: Conversation, since: int = 0) -> None:
     """Decisions from number `since` (counted from 0) on, and the score, which only first answers make."""
     entries = debrief.entries(play)[since:]
     if since and entries:
@@ -23,7 +23,7 @@ def tell(play: Play, talk: Talk, since: int = 0) -> None:
         talk.say(sentence)
 
 
-def _entry(entry: Entry, play: Play, talk: Talk) -> None:
+def _entry(entry: Entry, play: Play, talk: Conversation) -> None:
     decision = entry.decision
     tried = "" if decision.counts else ", tried"
     talk.say(f"{entry.index + 1}. {decision.title}: {sentences.side_name(decision.side)}{tried}.")

@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 from course.engine.judging import worst
-from course.faces.plain.talk import Answer, Talk
+from course.faces.plain.conversation import Conversation, Keyword
 from course.visit.session import REHEARSED, Session
 
-DIFFER = Answer(("differ", "i"), "say that you see this differently, and why")
+DIFFER = Keyword(("differ", "i"), "say that you see this differently, and why")
 
 
-def differ(session: Session, talk: Talk) -> None:
+def differ(session: Session, talk: Conversation) -> None:
     """Ask why the answer just sent is seen differently, and keep it. Nobody is asked for what would not be kept.
-    Raises Gone."""
+    Raises InputEnded."""
     if session.rehearsed:
         talk.say(REHEARSED)
         return

@@ -1,4 +1,4 @@
-"""Opening the plain face on standard input and output."""
+"""Request the plain face on standard input and output."""
 
 from __future__ import annotations
 
@@ -6,54 +6,54 @@ import sys
 from contextlib import suppress
 
 from course.faces.plain import home
+from course.faces.plain.conversation import Conversation, InputEnded
 from course.faces.plain.learner import Learner
-from course.faces.plain.story import Way
-from course.faces.plain.talk import Gone, Talk
+from course.faces.plain.scenario import Leaving
 from course.journal import Journal
 from course.system import paths
 from course.visit import settings
-from course.visit.opening import Opening
-from course.visit.shelf import Shelf
+from course.visit.course_folder import CourseFolder
+from course.visit.request import Request
 
 
-def run(opening: Opening) -> int:
-    """Talk until the learner leaves; the exit status. Raises CourseBroken."""
-    shelf = Shelf(opening.folder)
-    if opening.ask:
-        return _ask(shelf)
+def run(request: Request) -> int:
+    """Conversation until the learner leaves; the exit status. Raises CourseBroken."""
+    folder = CourseFolder(request.folder)
+    if request.ask:
+        return _ask(folder)
     chosen, notice = settings.load(paths.settings_file())
     journal = Journal.open(paths.journal_file())
-    learner = Learner(opening, shelf, journal, chosen, Talk(sys.stdin, sys.stdout))
+    learner = Learner(request, folder, journal, chosen, Conversation(sys.stdin, sys.stdout))
     for sentence in [*journal.notices, *([notice] if notice else [])]:
         learner.talk.say(sentence)
     journal.notices.clear()
     try:
         _stay(learner)
-    except Gone:
+    except InputEnded:
         pass
     finally:
         journal.close()
     return 0
 
 
-def _ask(shelf: Shelf) -> int:
+def _ask(folder: CourseFolder) -> int:
     """The companion alone. It opens no journal and no settings."""
     from datetime import datetime
 
     from course.faces.plain.ask import ask
 
-    scenario = shelf.open(shelf.course.ask)
+    scenario = folder.open(folder.course.ask)
     assert scenario is not None  # the command has looked
-    with suppress(Gone):
-        ask(shelf.course, scenario, Talk(sys.stdin, sys.stdout), datetime.now().astimezone())
+    with suppress(InputEnded):
+        ask(folder.course, scenario, Conversation(sys.stdin, sys.stdout), datetime.now().astimezone())
     return 0
 
 
 def _stay(learner: Learner) -> None:
     """The story asked for and those after it; home, if none was asked for or the learner goes there."""
-    scenario_id, at, way = learner.opening.scenario, learner.opening.at, Way.HOME
+    scenario_id, at, way = learner.request.scenario, learner.request.at, Leaving.HOME
     while scenario_id:
         way = learner.play(scenario_id, at)
-        scenario_id, at = learner.next_up(after=scenario_id) if way is Way.NEXT else "", ""
-    if way is Way.HOME:
+        scenario_id, at = learner.next_up(after=scenario_id) if way is Leaving.NEXT else "", ""
+    if way is Leaving.HOME:
         home.stay(learner)

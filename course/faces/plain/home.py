@@ -3,30 +3,30 @@
 from __future__ import annotations
 
 from course.faces.plain import chapters, practise, results
+from course.faces.plain.conversation import InputEnded, Keyword
 from course.faces.plain.learner import Learner
-from course.faces.plain.story import Way
-from course.faces.plain.talk import Answer, Gone
+from course.faces.plain.scenario import Leaving
 from course.journal import OpenAttempt
 from course.model import Head, Scenario
 from course.progress.gain import gain
 from course.progress.results import Progress, progress
-from course.visit.shelf import Chapter
+from course.visit.course_folder import Chapter
 from course.words import sentences
 
-_RESULTS = Answer(("r", "results"), "what you are good at, and what trips you")
-_COMPANION = Answer(("a", "ask"), "take the extra minute, for real: right now, and nothing is kept")
-_PRACTISE = Answer(("g", "practise"), "what you missed, in other scenes; it never touches your scores")
-_NEVER = Answer(("x", "never"), "do not offer that again")
-_INTERVIEW = Answer(("interview",), "note the day of your next interview; practice is fitted to it")
-_LIST = Answer(("list", "again"), "the stories once more")
+_RESULTS = Keyword(("r", "results"), "what you are good at, and what trips you")
+_COMPANION = Keyword(("a", "ask"), "take the extra minute, for real: right now, and nothing is kept")
+_PRACTISE = Keyword(("g", "practise"), "what you missed, in other scenes; it never touches your scores")
+_NEVER = Keyword(("x", "never"), "do not offer that again")
+_INTERVIEW = Keyword(("interview",), "note the day of your next interview; practice is fitted to it")
+_LIST = Keyword(("list", "again"), "the stories once more")
 _GO_ON = "enter"
 
 
 def stay(learner: Learner) -> None:
-    """Open one story after the other until the learner leaves. Raises Gone."""
-    learner.shelf.check()
+    """Open one story after the other until the learner leaves. Raises InputEnded."""
+    learner.folder.check()
     if not _stories(learner):
-        learner.talk.say(f"{learner.shelf.course.title}.")
+        learner.talk.say(f"{learner.folder.course.title}.")
         _tell_unavailable(learner)
         learner.talk.say("There is no story to play here.")
         return
@@ -34,7 +34,7 @@ def stay(learner: Learner) -> None:
     while True:
         try:
             word = _ask(learner)
-        except (Gone, KeyboardInterrupt) as left:
+        except (InputEnded, KeyboardInterrupt) as left:
             if isinstance(left, KeyboardInterrupt):
                 learner.talk.say()
             learner.talk.say(f"Your progress is kept. To come back: {learner.command()}")
@@ -58,8 +58,8 @@ def stay(learner: Learner) -> None:
 
 def _open(learner: Learner, scenario_id: str) -> None:
     """That story, and those after it for as long as the learner asks for the next; each chapter opened and closed."""
-    way = Way.NEXT
-    while way is Way.NEXT and scenario_id:
+    way = Leaving.NEXT
+    while way is Leaving.NEXT and scenario_id:
         chapters.opened(learner, scenario_id)
         way = learner.play(scenario_id)
         chapters.closed(learner, scenario_id)
@@ -68,21 +68,21 @@ def _open(learner: Learner, scenario_id: str) -> None:
 
 
 def _ask(learner: Learner) -> Head | str:
-    """The story to open, or `list`, or `r`. Raises Gone."""
+    """The story to open, or `list`, or `r`. Raises InputEnded."""
     stories = _stories(learner)
     due = practise.due(learner)
     begun = _begun(learner)
     first = begun.scenario if begun else learner.next_up()
-    enter = next(head for head in learner.shelf.heads if head.id == first)
+    enter = next(head for head in learner.folder.heads if head.id == first)
     if begun:
         learner.talk.say(f"You left {enter.title} at {sentences.place(begun.title, enter, begun.day)}.")
     answers = [
-        Answer((_GO_ON, ""), f"open {enter.title}"),
+        Keyword((_GO_ON, ""), f"open {enter.title}"),
         *(
-            Answer((str(number), head.id, head.title.lower()), f"open {head.title}")
+            Keyword((str(number), head.id, head.title.lower()), f"open {head.title}")
             for number, head in enumerate(stories, 1)
         ),
-        *(Answer((key, head.id), f"open {head.title}") for key, head in _apart(learner)),
+        *(Keyword((key, head.id), f"open {head.title}") for key, head in _apart(learner)),
         *([_COMPANION] if _companion(learner) else []),
         *([_PRACTISE, _NEVER] if due else []),
         _RESULTS,
@@ -107,7 +107,7 @@ def _ask(learner: Learner) -> Head | str:
 
 def _tell_list(learner: Learner) -> None:
     """The stories, pair by pair, and how each went."""
-    course, talk = learner.shelf.course, learner.talk
+    course, talk = learner.folder.course, learner.talk
     standing = progress(learner.journal.attempts(course.id), course.apart)
     begun = {each.scenario for each in learner.journal.unfinished(course.id)}
     talk.say(f"{course.title}.")
@@ -115,8 +115,8 @@ def _tell_list(learner: Learner) -> None:
         talk.prose(course.about)
     talk.say()
     number = 0
-    for chapter in learner.shelf.chapters:
-        heads = [head for head in chapter.heads if head.id not in learner.shelf.unavailable]
+    for chapter in learner.folder.chapters:
+        heads = [head for head in chapter.heads if head.id not in learner.folder.unavailable]
         if heads:
             talk.say(_chapter_name(chapter, standing))
         for head in heads:
@@ -128,9 +128,9 @@ def _tell_list(learner: Learner) -> None:
 
 
 def _tell_results(learner: Learner) -> None:
-    course = learner.shelf.course
+    course = learner.folder.course
     standing = progress(learner.journal.attempts(course.id), course.apart)
-    for line in results.lines(course, learner.shelf.stories, standing):
+    for line in results.lines(course, learner.folder.stories, standing):
         learner.talk.say(line)
     found = gain(course, learner.journal.attempts(course.id))
     for line in sentences.gain_lines(course, found.before, found.after) if found else []:
@@ -140,7 +140,7 @@ def _tell_results(learner: Learner) -> None:
 
 def _companion(learner: Learner) -> Scenario | None:
     """The questions for somebody about to follow up, if the course has them."""
-    return learner.shelf.open(learner.shelf.course.ask) if learner.shelf.course.ask else None
+    return learner.folder.open(learner.folder.course.ask) if learner.folder.course.ask else None
 
 
 def _ask_companion(learner: Learner) -> None:
@@ -150,13 +150,13 @@ def _ask_companion(learner: Learner) -> None:
 
     scenario = _companion(learner)
     assert scenario is not None
-    ask(learner.shelf.course, scenario, learner.talk, datetime.now().astimezone())
+    ask(learner.folder.course, scenario, learner.talk, datetime.now().astimezone())
 
 
 def _tell_unavailable(learner: Learner) -> None:
-    unavailable = [head for head in learner.shelf.heads if head.id in learner.shelf.unavailable]
+    unavailable = [head for head in learner.folder.heads if head.id in learner.folder.unavailable]
     for head in unavailable:
-        learner.talk.say(f"Not available: {head.title}. {learner.shelf.unavailable[head.id]}")
+        learner.talk.say(f"Not available: {head.title}. {learner.folder.unavailable[head.id]}")
     if unavailable:
         learner.talk.say(f"To see more: {learner.check_command()}")
         learner.talk.say()
@@ -181,19 +181,19 @@ def _chapter_name(chapter: Chapter, standing: Progress) -> str:
 
 def _stories(learner: Learner) -> list[Head]:
     """The stories that can be opened, in the order of their numbers."""
-    return [head for head in learner.shelf.stories if head.id not in learner.shelf.unavailable]
+    return [head for head in learner.folder.stories if head.id not in learner.folder.unavailable]
 
 
 def _apart(learner: Learner) -> list[tuple[str, Head]]:
     """The warm-up, and its parallel form once the warm-up is done, each with its key."""
-    shelf = learner.shelf
-    done = gain(shelf.course, learner.journal.attempts(shelf.course.id)) is not None
-    keys = [("w", shelf.course.warm_up), *([("o", shelf.course.after)] if done else [])]
-    return [(key, head) for key, name in keys if (head := shelf.head(name)) and head.id not in shelf.unavailable]
+    folder = learner.folder
+    done = gain(folder.course, learner.journal.attempts(folder.course.id)) is not None
+    keys = [("w", folder.course.warm_up), *([("o", folder.course.after)] if done else [])]
+    return [(key, head) for key, name in keys if (head := folder.head(name)) and head.id not in folder.unavailable]
 
 
 def _begun(learner: Learner) -> OpenAttempt | None:
     """The story that was left last and can be gone on with."""
-    playable = {head.id for head in learner.shelf.heads} - learner.shelf.unavailable.keys()
-    attempts = learner.journal.unfinished(learner.shelf.course.id)
+    playable = {head.id for head in learner.folder.heads} - learner.folder.unavailable.keys()
+    attempts = learner.journal.unfinished(learner.folder.course.id)
     return next((each for each in attempts if each.scenario in playable), None)

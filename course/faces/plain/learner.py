@@ -6,74 +6,74 @@ import random
 import shlex
 from dataclasses import dataclass
 
-from course.faces.plain.story import Story, Way
-from course.faces.plain.talk import Gone, Talk
+from course.faces.plain.conversation import Conversation, InputEnded
+from course.faces.plain.scenario import Leaving, ScenarioTalk
 from course.journal import Journal
 from course.reading import CourseNotFound, find_course
 from course.text.clean import clean
-from course.visit.opening import Opening
+from course.visit.course_folder import CourseFolder
+from course.visit.request import Request
 from course.visit.session import Session
 from course.visit.settings import Settings
-from course.visit.shelf import Shelf
 
 
 @dataclass(frozen=True, slots=True)
 class Learner:
     """Everything that home and a story need."""
 
-    opening: Opening
-    shelf: Shelf
+    request: Request
+    folder: CourseFolder
     journal: Journal
     settings: Settings
-    talk: Talk
+    talk: Conversation
 
-    def play(self, scenario_id: str, at: str = "") -> Way:
-        """Tell one story from where it was left. On leaving, say how to come back. Raises Gone."""
-        scenario = self.shelf.open(scenario_id)
+    def play(self, scenario_id: str, at: str = "") -> Leaving:
+        """Tell one story from where it was left. On leaving, say how to come back. Raises InputEnded."""
+        scenario = self.folder.open(scenario_id)
         if scenario is None:
-            self.talk.say(f"This story is not available. {self.shelf.unavailable.get(scenario_id, '')}")
-            return Way.HOME
+            self.talk.say(f"This story is not available. {self.folder.unavailable.get(scenario_id, '')}")
+            return Leaving.HOME
         session, notice = Session.take_up(
-            self.shelf.course,
+            self.folder.course,
             scenario,
             self.journal,
             seed=self.seed(),
-            extra_minute=self.settings.extra_minute and self.shelf.course.extra_minute,
+            extra_minute=self.settings.extra_minute and self.folder.course.extra_minute,
             at=at,
         )
         if notice:
             self.talk.say(notice)
-        next_up = self.shelf.head(self.next_up(after=scenario_id))
-        story = Story(session, self.talk, self.seed, self.journal.notices, next_up.title if next_up else "")
+        next_up = self.folder.head(self.next_up(after=scenario_id))
+        story = ScenarioTalk(session, self.talk, self.seed, self.journal.notices, next_up.title if next_up else "")
         try:
             way = story.play()
-        except (Gone, KeyboardInterrupt) as left:
+        except (InputEnded, KeyboardInterrupt) as left:
             if isinstance(left, KeyboardInterrupt):
                 self.talk.say()
             self._say_how_to_resume(story.session, scenario_id)
             raise
-        if way is Way.HOME:
+        if way is Leaving.HOME:
             self._say_how_to_resume(story.session, scenario_id)
         return way
 
     def next_up(self, after: str = "") -> str:
         """The id of what comes next, other than `after`; without one, the first story when nothing is left."""
-        finished = {each.scenario for each in self.journal.attempts(self.shelf.course.id) if each.ended}
-        playable = [head.id for head in self.shelf.stories if head.id not in self.shelf.unavailable]
-        return self.shelf.next_up(finished, after) or ("" if after or not playable else playable[0])
+        finished = {each.scenario for each in self.journal.attempts(self.folder.course.id) if each.ended}
+        playable = [head.id for head in self.folder.stories if head.id not in self.folder.unavailable]
+        return self.folder.next_up(finished, after) or ("" if after or not playable else playable[0])
 
     def command(self, *words: str) -> str:
         """A command line that leads back to this course and this face."""
         line = ["fineline", *words]
         if not self._is_shipped():
-            line += ["--course", clean(str(self.opening.folder))]
+            line += ["--course", clean(str(self.request.folder))]
         if self.talk.on_terminal:
             line.append("--plain")
         return shlex.join(line)
 
     def check_command(self) -> str:
         """The command line that shows what is wrong with this course."""
-        return shlex.join(["fineline", "check", *([] if self._is_shipped() else [clean(str(self.opening.folder))])])
+        return shlex.join(["fineline", "check", *([] if self._is_shipped() else [clean(str(self.request.folder))])])
 
     def _say_how_to_resume(self, session: Session, scenario_id: str) -> None:
         again = self.command("play", scenario_id)
@@ -91,10 +91,10 @@ class Learner:
 
     def _is_shipped(self) -> bool:
         try:
-            return self.opening.folder.resolve() == find_course(None).resolve()
+            return self.request.folder.resolve() == find_course(None).resolve()
         except CourseNotFound:
             return False
 
     def seed(self) -> int:
         """The seed asked for, or a fresh one."""
-        return random.randrange(2**31) if self.opening.seed is None else self.opening.seed
+        return random.randrange(2**31) if self.request.seed is None else self.request.seed

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterable
 
-from course.faces.plain.talk import Talk
+from course.faces.plain.conversation import Conversation
 from course.model import Course, Medium, Message, Rule
 from course.words import sentences
 
 
-def messages(arriving: Iterable[Message], talk: Talk) -> None:
+def messages(arriving: Iterable[Message], talk: Conversation) -> None:
     """What arrives, from whom, and what it says."""
     for message in arriving:
         if message.medium is not Medium.SILENCE or not message.text:
@@ -17,7 +17,7 @@ def messages(arriving: Iterable[Message], talk: Talk) -> None:
         talk.prose(message.text)
 
 
-def rules(touched: Iterable[Rule], broken: Collection[str], course: Course, talk: Talk) -> None:
+def rules(touched: Iterable[Rule], broken: Collection[str], course: Course, talk: Conversation) -> None:
     """A rule that was broken says what not to do; then each says what to do."""
     for rule in touched:
         pair = course.pair(rule.pair)

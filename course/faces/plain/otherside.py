@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from course.engine.otherside import views
 from course.engine.playing import Play
-from course.faces.plain.talk import Talk
+from course.faces.plain.conversation import Conversation
 from course.words import sentences
 
 
-def tell(play: Play, talk: Talk) -> None:
+def tell(play: Play, talk: Conversation) -> None:
     """The days of the story, as each person there lived them."""
     head = play.scenario.head
     for number, view in enumerate(views(play)):

@@ -7,9 +7,9 @@ from datetime import date
 
 from course.engine.playing import Phase
 from course.faces.plain import kinds, scene
+from course.faces.plain.conversation import Conversation, Keyword
 from course.faces.plain.differ import DIFFER, differ
 from course.faces.plain.learner import Learner
-from course.faces.plain.talk import Answer, Talk
 from course.model import Side
 from course.progress.practice import Due
 from course.system import paths
@@ -20,21 +20,21 @@ from course.visit.settings import Settings
 from course.words import sentences
 
 _FORECASTS = (
-    Answer(("a", "assertive"), "it will come across as assertive"),
-    Answer(("p", "pushy"), "it will come across as pushy"),
-    Answer(("t", "think", "think again"), "put it back and choose anew"),
+    Keyword(("a", "assertive"), "it will come across as assertive"),
+    Keyword(("p", "pushy"), "it will come across as pushy"),
+    Keyword(("t", "think", "think again"), "put it back and choose anew"),
 )
-_ON = Answer(("on", ""), "go on")
-_HOME = Answer(("home",), "enough for today")
+_ON = Keyword(("on", ""), "go on")
+_HOME = Keyword(("home",), "enough for today")
 
 
 def due(learner: Learner) -> tuple[Due, ...]:
     """What there is to practise."""
-    return due_now(learner.shelf, learner.journal, learner.settings)
+    return due_now(learner.folder, learner.journal, learner.settings)
 
 
 def tell(learner: Learner) -> Learner:
-    """All that is due, until the learner has had enough. Whoever asks for it wants it offered. Raises Gone."""
+    """All that is due, until the learner has had enough. Whoever asks for it wants it offered. Raises InputEnded."""
     learner = _remember(learner, replace(learner.settings, practice=True))
     found = due(learner)
     if not found:
@@ -53,7 +53,7 @@ def never(learner: Learner) -> Learner:
 
 
 def ask_interview(learner: Learner) -> Learner:
-    """The day of the next interview, to which practice is fitted. Raises Gone."""
+    """The day of the next interview, to which practice is fitted. Raises InputEnded."""
     talk = learner.talk
     talk.say(f"The day that is noted: {learner.settings.interview or 'none'}.")
     said = talk.line("The day of your next interview, like 2026-11-27; an empty line means none:")
@@ -76,8 +76,8 @@ def _remember(learner: Learner, chosen: Settings) -> Learner:
 
 def _one(learner: Learner, each: Due) -> bool:
     """One scene; whether to go on."""
-    talk, course = learner.talk, learner.shelf.course
-    scenario = learner.shelf.open(each.scenario)
+    talk, course = learner.talk, learner.folder.course
+    scenario = learner.folder.open(each.scenario)
     assert scenario is not None  # it was open a moment ago
     extra_minute = learner.settings.extra_minute and course.extra_minute
     session = Session.practise(
@@ -126,6 +126,6 @@ def _sent(session: Session, learner: Learner) -> bool:
     return True
 
 
-def _say(talk: Talk, notice: str) -> None:
+def _say(talk: Conversation, notice: str) -> None:
     if notice:
         talk.say(notice)

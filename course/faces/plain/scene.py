@@ -6,13 +6,13 @@ from course.engine import debrief
 from course.engine.debrief import Option
 from course.engine.decision import Decision, scene_title
 from course.engine.playing import Play
+from course.faces.plain.conversation import Conversation
 from course.faces.plain.lines import messages, rules
-from course.faces.plain.talk import Talk
 from course.model import Course
 from course.words import sentences
 
 
-def tell(play: Play, talk: Talk) -> None:
+def tell(play: Play, talk: Conversation) -> None:
     """Where and when we are, what has been sent so far, what arrives, and what there is to read."""
     head = play.scenario.head
     talk.say(_heading(scene_title(play.scene), "" if play.flipped else sentences.when(head, play.day)))
@@ -23,7 +23,7 @@ def tell(play: Play, talk: Talk) -> None:
     talk.prose(play.scene.text)
 
 
-def tell_others(play: Play, decision: Decision, talk: Talk) -> None:
+def tell_others(play: Play, decision: Decision, talk: Conversation) -> None:
     """What each option not taken would have led to, and why."""
     others = [option for option in debrief.options(play, decision) if not option.taken]
     for number, option in enumerate(others):
@@ -32,7 +32,7 @@ def tell_others(play: Play, decision: Decision, talk: Talk) -> None:
         _option(option, play.course, talk)
 
 
-def _option(option: Option, course: Course, talk: Talk) -> None:
+def _option(option: Option, course: Course, talk: Conversation) -> None:
     talk.say(f"Or: {option.outcome.said}")
     talk.prose(option.outcome.happens)
     messages(option.outcome.arrives, talk)

@@ -79,7 +79,7 @@ class Ask(Page[None]):
     def play(self) -> Play:
         """Which question it is, and what was answered so far."""
         if not hasattr(self, "_play"):
-            self._play = companion.begin(self.fineline.shelf.course, self._scenario)
+            self._play = companion.begin(self.fineline.folder.course, self._scenario)
         return self._play
 
     def _advice(self, found: Advice) -> Iterable[Block]:

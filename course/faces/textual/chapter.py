@@ -12,8 +12,8 @@ from textual.widget import Widget
 from course.faces.textual.blocks import Block, Gap, Row, Rows, Text
 from course.faces.textual.blocks.marks import pair_blocks
 from course.faces.textual.blocks.rules import rule_rows
+from course.faces.textual.listed import story_option
 from course.faces.textual.page import PICK, Page
-from course.faces.textual.shelved import story_option
 from course.faces.textual.text import plain, prose
 from course.faces.textual.widgets.sheet import Sheet
 from course.faces.textual.widgets.spread import Spread
@@ -45,21 +45,21 @@ class ChapterPage(Page[str]):
         self._chapter = chapter
 
     def masthead(self) -> Iterable[Widget]:
-        shelf = self.fineline.shelf
-        title = next(each.title for each in shelf.chapters if each.id == self._chapter)
-        yield Spread(plain(title).stylize("bold"), plain(shelf.course.title).stylize("$soft"))
+        folder = self.fineline.folder
+        title = next(each.title for each in folder.chapters if each.id == self._chapter)
+        yield Spread(plain(title).stylize("bold"), plain(folder.course.title).stylize("$soft"))
 
     def blocks(self) -> Iterable[Block]:
         fineline = self.fineline
-        course, journal = fineline.shelf.course, fineline.journal
-        chapter = next(each for each in fineline.shelf.chapters if each.id == self._chapter)
+        course, journal = fineline.folder.course, fineline.journal
+        chapter = next(each for each in fineline.folder.chapters if each.id == self._chapter)
         attempts = journal.attempts(course.id)
         standing = progress(attempts, course.apart)
         begun = {each.scenario for each in journal.unfinished(course.id)}
         if chapter.pair:
             yield Text(prose(chapter.pair.intro or chapter.pair.about))
         for number, head in enumerate(chapter.heads, 1):
-            yield story_option(fineline.shelf, head, str(number), standing, begun, summary=True)
+            yield story_option(fineline.folder, head, str(number), standing, begun, summary=True)
         done = [each for each in chapter.heads if each.id in standing.scenarios]
         if done:
             yield Gap()
@@ -67,8 +67,8 @@ class ChapterPage(Page[str]):
 
     def _debrief(self, all_played: bool) -> Iterable[Block]:
         """The learner's own decisions: how many, and those to remember."""
-        course = self.fineline.shelf.course
-        ids = {head.id for each in self.fineline.shelf.chapters if each.id == self._chapter for head in each.heads}
+        course = self.fineline.folder.course
+        ids = {head.id for each in self.fineline.folder.chapters if each.id == self._chapter for head in each.heads}
         found = lessons(course, self.fineline.journal.attempts(course.id), ids, self._chapter)
         yield Text(plain("What you did" if all_played else "What you did so far").stylize("bold"))
         yield from pair_blocks(course, found.score)
@@ -88,9 +88,9 @@ class ChapterPage(Page[str]):
 
     def action_begin(self) -> None:
         """Open the first story of the chapter that has not been finished, or its first."""
-        journal, shelf = self.fineline.journal, self.fineline.shelf
-        finished = {each.scenario for each in journal.attempts(shelf.course.id) if each.ended}
-        heads = next(each.heads for each in shelf.chapters if each.id == self._chapter)
+        journal, folder = self.fineline.journal, self.fineline.folder
+        finished = {each.scenario for each in journal.attempts(folder.course.id) if each.ended}
+        heads = next(each.heads for each in folder.chapters if each.id == self._chapter)
         self.dismiss(next((each.id for each in heads if each.id not in finished), heads[0].id))
 
     def action_open(self, number: int) -> None:

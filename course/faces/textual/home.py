@@ -13,8 +13,8 @@ from textual.widget import Widget
 
 from course.engine.judging import Marks
 from course.faces.textual.blocks import Block, Heading, Option, Row, Text
+from course.faces.textual.listed import story_option
 from course.faces.textual.page import PICK, Page
-from course.faces.textual.shelved import story_option
 from course.faces.textual.text import plain, prose
 from course.faces.textual.widgets.line import TheLine
 from course.faces.textual.widgets.sheet import Sheet
@@ -22,7 +22,7 @@ from course.faces.textual.widgets.spread import Spread
 from course.journal import OpenAttempt
 from course.progress.gain import gain
 from course.progress.results import Progress, progress
-from course.visit.shelf import Chapter
+from course.visit.course_folder import Chapter
 from course.words import sentences
 
 if TYPE_CHECKING:
@@ -75,14 +75,14 @@ class Home(Page[None]):
         """Decisions so far."""
 
     def masthead(self) -> Iterable[Widget]:
-        course = self.fineline.shelf.course
+        course = self.fineline.folder.course
         yield Spread(plain(course.title).stylize("bold"), plain("Fine Line").stylize("$soft"), id="top")
         yield TheLine(words=True, id="line")
 
     def blocks(self) -> Iterable[Block]:
-        shelf, journal = self.fineline.shelf, self.fineline.journal
-        standing = progress(journal.attempts(shelf.course.id), shelf.course.apart)
-        unfinished = [each for each in journal.unfinished(shelf.course.id) if shelf.head(each.scenario)]
+        folder, journal = self.fineline.folder, self.fineline.journal
+        standing = progress(journal.attempts(folder.course.id), folder.course.apart)
+        unfinished = [each for each in journal.unfinished(folder.course.id) if folder.head(each.scenario)]
         for notice in self.fineline.take_notices():
             yield Text(plain(notice), bar="$quiet")
         self._decided = standing.first.decisions
@@ -90,7 +90,7 @@ class Home(Page[None]):
         if unfinished:
             yield self._continue(unfinished[0])
         elif not standing.scenarios:
-            yield Text(prose(shelf.course.about.split("\n\n")[-1]).stylize("$soft"))
+            yield Text(prose(folder.course.about.split("\n\n")[-1]).stylize("$soft"))
         if self._due:  # above the stories: below them it would be out of sight
             offer = Row(plain(sentences.practice_offer(len(self._due))))
             yield Option("g", [offer], "practise", plain("x  not again").stylize("$soft"), after=1)
@@ -98,11 +98,11 @@ class Home(Page[None]):
 
     def _stories(self, standing: Progress, begun: set[str]) -> Iterable[Block]:
         """Every story, chapter by chapter; of a longer course the chapters alone."""
-        shelf = self.fineline.shelf
-        yield from self._apart(shelf.course.warm_up, "w", begun)
-        chapters = shelf.chapters
+        folder = self.fineline.folder
+        yield from self._apart(folder.course.warm_up, "w", begun)
+        chapters = folder.chapters
         number = 0
-        if len(shelf.stories) > _MOST_STORIES:
+        if len(folder.stories) > _MOST_STORIES:
             for number, chapter in enumerate(chapters, 1):
                 yield self._chapter(chapter, number, standing)
         else:
@@ -113,8 +113,8 @@ class Home(Page[None]):
                     number += 1
                     last = int(head is chapter.heads[-1] and bool(chapter.pair))
                     tall = self.app.size.height >= _TALL
-                    yield story_option(shelf, head, str(number), standing, begun, summary=tall, after=last)
-        yield from self._apart(shelf.course.after, "o", begun)
+                    yield story_option(folder, head, str(number), standing, begun, summary=tall, after=last)
+        yield from self._apart(folder.course.after, "o", begun)
 
     def _chapter(self, chapter: Chapter, number: int, standing: Progress) -> Option:
         played = sum(
@@ -131,8 +131,8 @@ class Home(Page[None]):
     def _apart(self, scenario: str, key: str, begun: set[str]) -> Iterable[Block]:
         """The warm-up before the stories, or its parallel form after them; the latter once the former is done."""
         fineline = self.fineline
-        course = fineline.shelf.course
-        head = fineline.shelf.head(scenario)
+        course = fineline.folder.course
+        head = fineline.folder.head(scenario)
         if head is None or not scenario:
             return
         found = gain(course, fineline.journal.attempts(course.id))
@@ -149,9 +149,9 @@ class Home(Page[None]):
 
     @work(thread=True)
     def _look_for_broken_stories(self) -> None:
-        self.fineline.shelf.check()
+        self.fineline.folder.check()
         self._due = self.fineline.due()
-        if (self.fineline.shelf.unavailable or self._due) and self.is_attached:
+        if (self.fineline.folder.unavailable or self._due) and self.is_attached:
             self.app.call_from_thread(self.call_later, self.redraw)
 
     def on_screen_resume(self) -> None:
@@ -170,7 +170,7 @@ class Home(Page[None]):
         if action == "takeaway":
             return bool(self._decided)
         if action == "ask":
-            return self.fineline.shelf.head(self.fineline.shelf.course.ask) is not None
+            return self.fineline.folder.head(self.fineline.folder.course.ask) is not None
         if action == "open":
             return self.is_mounted and str(parameters[0]) in {option.key for option in self.sheet.options}
         return super().check_action(action, parameters)
@@ -235,7 +235,7 @@ class Home(Page[None]):
                 self.fineline.open_scenario(str(value))
 
     def _continue(self, attempt: OpenAttempt) -> Option:
-        head = self.fineline.shelf.head(attempt.scenario)
+        head = self.fineline.folder.head(attempt.scenario)
         assert head is not None
         where = sentences.place(attempt.title, head, attempt.day)
         rows = [Row(plain(f"Continue: {head.title}").stylize("bold")), Row(plain(where).stylize("$soft"))]

@@ -40,10 +40,10 @@ class Results(Page[None]):
         self.app.push_screen(TakeawayPage())
 
     def masthead(self) -> Iterable[Widget]:
-        yield Spread(plain("Results").stylize("bold"), plain(self.fineline.shelf.course.title).stylize("$soft"))
+        yield Spread(plain("Results").stylize("bold"), plain(self.fineline.folder.course.title).stylize("$soft"))
 
     def blocks(self) -> Iterable[Block]:
-        course = self.fineline.shelf.course
+        course = self.fineline.folder.course
         standing = progress(self.fineline.journal.attempts(course.id), course.apart)
         if not standing.first.decisions:
             yield Text(plain("Nothing to show yet. Play a story first; results begin with one."))
@@ -59,7 +59,7 @@ class Results(Page[None]):
         yield Text(self._stories(standing))
 
     def _weakest(self, standing: Progress) -> Iterable[Block]:
-        course = self.fineline.shelf.course
+        course = self.fineline.folder.course
         weakest = standing.first.weakest()
         pair = course.pair(weakest) if weakest else None
         if pair is None:
@@ -76,7 +76,7 @@ class Results(Page[None]):
             )
 
     def _gain(self) -> Iterable[Block]:
-        course = self.fineline.shelf.course
+        course = self.fineline.folder.course
         found = gain(course, self.fineline.journal.attempts(course.id))
         lines = sentences.gain_lines(course, found.before, found.after) if found else []
         if lines:
@@ -85,7 +85,7 @@ class Results(Page[None]):
 
     def _stories(self, standing: Progress) -> Content:
         rows = [assemble((f"{'':<30}{'first':>8}{'best':>8}", "$soft"))]
-        for head in self.fineline.shelf.stories:
+        for head in self.fineline.folder.stories:
             done = standing.scenarios.get(head.id)
             if done and done.finished:
                 figures = f"{sentences.score_words(done.first):>8}{sentences.score_words(done.best):>8}"

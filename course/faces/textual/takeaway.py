@@ -38,7 +38,7 @@ class TakeawayPage(Page[None]):
 
     def masthead(self) -> Iterable[Widget]:
         yield Spread(
-            plain("What to take along").stylize("bold"), plain(self.fineline.shelf.course.title).stylize("$soft")
+            plain("What to take along").stylize("bold"), plain(self.fineline.folder.course.title).stylize("$soft")
         )
 
     def blocks(self) -> Iterable[Block]:
@@ -86,10 +86,10 @@ class TakeawayPage(Page[None]):
     @cached_property
     def _page(self) -> Takeaway | None:
         """What is on it; nothing can be decided while it is shown."""
-        shelf = self.fineline.shelf
+        folder = self.fineline.folder
         today = (self._now or self.fineline.journal.now()).date()
-        stories = [head.id for head in shelf.stories]
-        return gather(shelf.course, stories, self.fineline.journal.attempts(shelf.course.id), shelf.open, today)
+        stories = [head.id for head in folder.stories]
+        return gather(folder.course, stories, self.fineline.journal.attempts(folder.course.id), folder.open, today)
 
 
 def _block(line: Line) -> Block:

@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from course.faces.plain import run
-from course.visit.opening import Opening
+from course.visit.request import Request
 from tests.folders import BAKERY
 
 Talk = Callable[..., str]
@@ -27,7 +27,7 @@ def talk(capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch) ->
         typed: Sequence[str] = (), scenario: str = "thank-you", *, at: str = "", seed: int = 7, course: Path = BAKERY
     ) -> str:
         monkeypatch.setattr(sys, "stdin", io.StringIO("".join(line + "\n" for line in typed)))
-        assert run(Opening(course, scenario, at, seed)) == 0
+        assert run(Request(course, scenario, at, seed)) == 0
         return capsys.readouterr().out
 
     return talk

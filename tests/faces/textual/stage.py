@@ -13,9 +13,9 @@ from course.faces.textual.app import FineLine
 from course.faces.textual.page import Page
 from course.faces.textual.scenario import ScenarioScreen
 from course.journal import Journal
-from course.visit.opening import Opening
+from course.visit.course_folder import CourseFolder
+from course.visit.request import Request
 from course.visit.settings import Settings
-from course.visit.shelf import Shelf
 from tests.folders import BAKERY
 
 NOON = datetime(2026, 3, 2, 12, 0, tzinfo=UTC)
@@ -25,7 +25,7 @@ STILL = Settings(motion=False)
 def make_app(home: Path, scenario: str = "", settings: Settings = STILL, course: Path = BAKERY) -> FineLine:
     """The app on the bakery course, with its journal under `home`."""
     journal = Journal.open(home / "journal.db", lambda: NOON)
-    return FineLine(Opening(course, scenario, seed=7), Shelf(course), journal, settings)
+    return FineLine(Request(course, scenario, seed=7), CourseFolder(course), journal, settings)
 
 
 def page(pilot: Pilot[int]) -> Page[object]:

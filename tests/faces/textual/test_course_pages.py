@@ -11,9 +11,9 @@ import pytest
 
 from course.faces.textual.app import FineLine
 from course.journal import Journal
-from course.visit.opening import Opening
+from course.visit.course_folder import CourseFolder
+from course.visit.request import Request
 from course.visit.settings import Settings
-from course.visit.shelf import Shelf
 from tests.faces.textual.stage import NOON
 from tests.faces.textual.test_snapshots import LOOKS, SIZES, THEMES
 from tests.market import FOLDER
@@ -120,7 +120,7 @@ def test_page(
     monkeypatch.setattr("course.faces.textual.ask.Ask.now", NOON)
     journal = Journal.open(tmp_path / "journal.db", lambda: NOON)
     settings = Settings(theme=THEMES[theme], motion=False)
-    app = FineLine(Opening(fair, seed=7), Shelf(fair), journal, settings)
+    app = FineLine(Request(fair, seed=7), CourseFolder(fair), journal, settings)
     assert snap_compare(app, press=PAGES[name], terminal_size=SIZES[size])
 
 
@@ -138,7 +138,7 @@ def test_practice(
         return NOON + timedelta(days=days[0])
 
     journal = Journal.open(tmp_path / "journal.db", now)
-    app = FineLine(Opening(fair, seed=7), Shelf(fair), journal, Settings(theme=THEMES[theme], motion=False))
+    app = FineLine(Request(fair, seed=7), CourseFolder(fair), journal, Settings(theme=THEMES[theme], motion=False))
 
     async def reach(pilot: object) -> None:
         press = pilot.press  # type: ignore[attr-defined]

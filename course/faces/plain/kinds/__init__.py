@@ -9,9 +9,9 @@ from collections.abc import Sequence
 from typing import Any, Protocol
 
 from course.engine.playing import Play
+from course.faces.plain.conversation import Conversation, Keyword
 from course.faces.plain.kinds import calendar, choices, message, sort
 from course.faces.plain.kinds.asked import Asked
-from course.faces.plain.talk import Answer, Talk
 from course.model.kinds.calendar import Week
 from course.model.kinds.choices import Choices
 from course.model.kinds.message import Writing
@@ -22,13 +22,13 @@ from course.visit.session import Session
 class Kind(Protocol):
     """What a kind's module offers."""
 
-    def ask(self, session: Session, talk: Talk, more: Sequence[Answer]) -> Asked:
-        """What is answered at the session's scene, or the first word of one of `more`. Raises Gone."""
+    def ask(self, session: Session, talk: Conversation, more: Sequence[Keyword]) -> Asked:
+        """What is answered at the session's scene, or the first word of one of `more`. Raises InputEnded."""
 
-    def weighed(self, play: Play, talk: Talk) -> None:
+    def weighed(self, play: Play, talk: Conversation) -> None:
         """What is about to be sent."""
 
-    def tell(self, play: Play, talk: Talk) -> None:
+    def tell(self, play: Play, talk: Conversation) -> None:
         """What came of it."""
 
 

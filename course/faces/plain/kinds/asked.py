@@ -5,8 +5,8 @@ from __future__ import annotations
 from course.engine import debrief
 from course.engine.outcome import Answer
 from course.engine.playing import Play
+from course.faces.plain.conversation import Conversation
 from course.faces.plain.lines import rules
-from course.faces.plain.talk import Talk
 from course.model import Rule
 from course.words import sentences
 
@@ -14,7 +14,7 @@ Asked = tuple[Answer, ...] | str
 """The answers to send, or the first word of one of the answers that every prompt understands."""
 
 
-def touched(play: Play, talk: Talk) -> None:
+def touched(play: Play, talk: Conversation) -> None:
     """The rules that were at stake, each once."""
     known = play.course.all_rules()
     found: dict[str, Rule] = {}
@@ -24,6 +24,6 @@ def touched(play: Play, talk: Talk) -> None:
     rules(found.values(), warned, play.course, talk)
 
 
-def landing(play: Play, talk: Talk, what: str) -> None:
+def landing(play: Play, talk: Conversation, what: str) -> None:
     """Where all of it landed together."""
     talk.say(sentences.landing_together(play.latest, what))

@@ -7,21 +7,21 @@ from typing import cast
 
 from course.engine.kinds.calendar import CLOSE
 from course.engine.playing import Play
+from course.faces.plain.conversation import Conversation, Keyword
 from course.faces.plain.kinds.asked import Asked, landing, touched
-from course.faces.plain.talk import Answer, Talk
 from course.model.kinds.calendar import ROOM, Week
 from course.visit.session import Session
 from course.words import sentences
 
-_DONE = Answer(("done", ""), "let these days pass as planned")
-_NOTHING = Answer(("nothing", "0"), "nothing on this day after all")
+_DONE = Keyword(("done", ""), "let these days pass as planned")
+_NOTHING = Keyword(("nothing", "0"), "nothing on this day after all")
 
 
-def ask(session: Session, talk: Talk, more: Sequence[Answer]) -> Asked:
+def ask(session: Session, talk: Conversation, more: Sequence[Keyword]) -> Asked:
     """Contacts, day by day in any order, until the plan is done."""
     exercise = cast("Week", session.play.scene.body)
     head = session.play.scenario.head
-    days = [Answer((str(day),), sentences.day_name(head, day)) for day in range(exercise.days + 1)]
+    days = [Keyword((str(day),), sentences.day_name(head, day)) for day in range(exercise.days + 1)]
     while True:
         talk.say()
         _plan(session.play, talk)
@@ -35,13 +35,13 @@ def ask(session: Session, talk: Talk, more: Sequence[Answer]) -> Asked:
             return said
 
 
-def weighed(play: Play, talk: Talk) -> None:
+def weighed(play: Play, talk: Conversation) -> None:
     """The contacts that are planned."""
     talk.say("You are about to live these days.")
     _plan(play, talk)
 
 
-def tell(play: Play, talk: Talk) -> None:
+def tell(play: Play, talk: Conversation) -> None:
     """The days as they were on both sides, and what each contact came to."""
     exercise = cast("Week", play.scene.body)
     head = play.scenario.head
@@ -64,13 +64,13 @@ def tell(play: Play, talk: Talk) -> None:
         touched(play, talk)
 
 
-def _day(session: Session, day: str, talk: Talk, more: Sequence[Answer]) -> str:
+def _day(session: Session, day: str, talk: Conversation, more: Sequence[Keyword]) -> str:
     """Plan one day; the word that was said instead, or `""`."""
     exercise = cast("Week", session.play.scene.body)
     draft = session.play.draft
     for number, way in enumerate(exercise.ways, 1):
         talk.say(f"{number}. {way.say}")
-    ways = [Answer((str(number),), way.say) for number, way in enumerate(exercise.ways, 1)]
+    ways = [Keyword((str(number),), way.say) for number, way in enumerate(exercise.ways, 1)]
     word = talk.ask(f"1 to {len(ways)}, or 0 for nothing on this day:", [*ways, _NOTHING], more)
     if word == "nothing":
         session.sketch(tuple(each for each in draft if each[0] != day))
@@ -83,7 +83,7 @@ def _day(session: Session, day: str, talk: Talk, more: Sequence[Answer]) -> str:
     return ""
 
 
-def _plan(play: Play, talk: Talk) -> None:
+def _plan(play: Play, talk: Conversation) -> None:
     exercise = cast("Week", play.scene.body)
     says = {way.id: way.say for way in exercise.ways}
     for day, name in play.draft:

@@ -8,18 +8,18 @@ from typing import cast
 from course.engine import judging
 from course.engine.kinds.message import MEDIA, TAKEN_IN, arranged, body, subject, worded_as
 from course.engine.playing import Play
+from course.faces.plain.conversation import Conversation, Keyword
 from course.faces.plain.kinds.asked import Asked, landing, touched
 from course.faces.plain.lines import messages
-from course.faces.plain.talk import Answer, Talk
 from course.model import Medium
 from course.model.kinds.message import Part, Writing
 from course.visit.session import Session
 from course.words import sentences
 
-_SEND = Answer(("send", ""), "send it as it is")
+_SEND = Keyword(("send", ""), "send it as it is")
 
 
-def ask(session: Session, talk: Talk, more: Sequence[Answer]) -> Asked:
+def ask(session: Session, talk: Conversation, more: Sequence[Keyword]) -> Asked:
     """Each part that is not worded yet; then the whole, until it is to be sent."""
     exercise = cast("Writing", session.play.scene.body)
     talk.say(f"You write this {MEDIA[exercise.medium]} to {exercise.to}, part by part.")
@@ -32,7 +32,7 @@ def ask(session: Session, talk: Talk, more: Sequence[Answer]) -> Asked:
     while True:
         talk.say()
         _read(session.play, talk)
-        numbers = [Answer((str(number),), f"change: {part.title}") for number, part in enumerate(exercise.parts, 1)]
+        numbers = [Keyword((str(number),), f"change: {part.title}") for number, part in enumerate(exercise.parts, 1)]
         word = talk.ask(f"Enter to send it, 1 to {len(numbers)} to change a part:", [_SEND, *numbers], more)
         if word == "send":
             return session.play.ready() or ()
@@ -43,13 +43,13 @@ def ask(session: Session, talk: Talk, more: Sequence[Answer]) -> Asked:
             return word
 
 
-def weighed(play: Play, talk: Talk) -> None:
+def weighed(play: Play, talk: Conversation) -> None:
     """The message as it will arrive."""
     talk.say(f"You are about to send this {MEDIA[cast('Writing', play.scene.body).medium]}:")
     _read(play, talk)
 
 
-def tell(play: Play, talk: Talk) -> None:
+def tell(play: Play, talk: Conversation) -> None:
     """The message read back, remark by remark."""
     exercise = cast("Writing", play.scene.body)
     talk.say(f"{exercise.to} {TAKEN_IN[exercise.medium]}.")
@@ -64,13 +64,13 @@ def tell(play: Play, talk: Talk) -> None:
     touched(play, talk)
 
 
-def _part(session: Session, part: Part, talk: Talk, more: Sequence[Answer]) -> str:
+def _part(session: Session, part: Part, talk: Conversation, more: Sequence[Keyword]) -> str:
     """Word one part; the word that was said instead, or `""`."""
     shown = arranged(part, session.play.order)
     talk.say(f"{part.title}.")
     for number, each in enumerate(shown, 1):
         talk.say(f"{number}. {each.say}")
-    numbers = [Answer((str(number),), each.say) for number, each in enumerate(shown, 1)]
+    numbers = [Keyword((str(number),), each.say) for number, each in enumerate(shown, 1)]
     word = talk.ask(f"1 to {len(shown)}:", numbers, more)
     if not word.isdecimal():
         return word
@@ -79,7 +79,7 @@ def _part(session: Session, part: Part, talk: Talk, more: Sequence[Answer]) -> s
     return ""
 
 
-def _read(play: Play, talk: Talk) -> None:
+def _read(play: Play, talk: Conversation) -> None:
     exercise = cast("Writing", play.scene.body)
     written = body(exercise, play.draft)
     head = f"To {exercise.to}."

@@ -8,16 +8,16 @@ from typing import cast
 from course.engine.decision import Decision
 from course.engine.kinds.sort import DO, DONT, arranged
 from course.engine.playing import Play
+from course.faces.plain.conversation import Conversation, Keyword
 from course.faces.plain.kinds.asked import Asked, touched
-from course.faces.plain.talk import Answer, Talk
 from course.model.kinds.sort import Show, Sort, Statement
 from course.visit.session import Session
 
-_SIDES = (Answer((DO, "1", "d", "yes"), "it is a do"), Answer((DONT, "2", "n", "don't", "no"), "it is a don't"))
-_LINE = Answer(("line", "l"), "the line runs here: what is still to come lies beyond it")
+_SIDES = (Keyword((DO, "1", "d", "yes"), "it is a do"), Keyword((DONT, "2", "n", "don't", "no"), "it is a don't"))
+_LINE = Keyword(("line", "l"), "the line runs here: what is still to come lies beyond it")
 
 
-def ask(session: Session, talk: Talk, more: Sequence[Answer]) -> Asked:
+def ask(session: Session, talk: Conversation, more: Sequence[Keyword]) -> Asked:
     """The statements, as the author wants them asked."""
     exercise = cast("Sort", session.play.scene.body)
     talk.say()
@@ -28,11 +28,11 @@ def ask(session: Session, talk: Talk, more: Sequence[Answer]) -> Asked:
     return (_list if exercise.show is Show.LIST else _line)(session, exercise, talk, more)
 
 
-def weighed(_play: Play, _talk: Talk) -> None:
+def weighed(_play: Play, _talk: Conversation) -> None:
     """To sort is to weigh; this is never asked for."""
 
 
-def tell(play: Play, talk: Talk) -> None:
+def tell(play: Play, talk: Conversation) -> None:
     """Each statement, on which side it belongs, and why."""
     exercise = cast("Sort", play.scene.body)
     made = {each.item: each for each in play.latest}
@@ -53,7 +53,7 @@ def tell(play: Play, talk: Talk) -> None:
     touched(play, talk)
 
 
-def _one(play: Play, exercise: Sort, talk: Talk, more: Sequence[Answer]) -> Asked:
+def _one(play: Play, exercise: Sort, talk: Conversation, more: Sequence[Keyword]) -> Asked:
     shown = play.shown()
     statement = next(each for each in exercise.statements if each.id == shown[0].item)
     talk.say(f"{play.turn.number + 1} of {len(exercise.statements)}.")
@@ -62,7 +62,7 @@ def _one(play: Play, exercise: Sort, talk: Talk, more: Sequence[Answer]) -> Aske
     return ((statement.id, word),) if word in (DO, DONT) else word
 
 
-def _list(session: Session, exercise: Sort, talk: Talk, more: Sequence[Answer]) -> Asked:
+def _list(session: Session, exercise: Sort, talk: Conversation, more: Sequence[Keyword]) -> Asked:
     for statement in arranged(exercise, session.play.order):
         if any(name == statement.id for name, _ in session.play.draft):
             continue
@@ -74,7 +74,7 @@ def _list(session: Session, exercise: Sort, talk: Talk, more: Sequence[Answer]) 
     return session.play.ready() or ()
 
 
-def _line(session: Session, exercise: Sort, talk: Talk, more: Sequence[Answer]) -> Asked:
+def _line(session: Session, exercise: Sort, talk: Conversation, more: Sequence[Keyword]) -> Asked:
     """The best first, then the next best; the line is drawn on the way."""
     left = list(arranged(exercise, session.play.order))
     for number, statement in enumerate(left, 1):
@@ -83,7 +83,7 @@ def _line(session: Session, exercise: Sort, talk: Talk, more: Sequence[Answer]) 
     placed: list[tuple[str, str]] = []
     beyond = False
     while numbers:
-        answers = [Answer((number,), each.say) for number, each in numbers.items()]
+        answers = [Keyword((number,), each.say) for number, each in numbers.items()]
         which = "the best" if not placed else "the next best"
         question = f"Which is {which}?" + ("" if beyond else " Or say line, if the rest lies beyond it.")
         word = talk.ask(question, answers if beyond else [*answers, _LINE], more)
@@ -97,12 +97,12 @@ def _line(session: Session, exercise: Sort, talk: Talk, more: Sequence[Answer]) 
     return session.play.ready() or ()
 
 
-def _read(statement: Statement, talk: Talk) -> None:
+def _read(statement: Statement, talk: Conversation) -> None:
     talk.prose(statement.given)
     talk.say(statement.say)
 
 
-def _belongs(decision: Decision, statement: Statement, talk: Talk) -> None:
+def _belongs(decision: Decision, statement: Statement, talk: Conversation) -> None:
     side = "do" if statement.is_do else "don't"
     wrong = decision.breaks or decision.misses
     talk.say(f"It is a {side}, {'and you said otherwise' if wrong else 'as you said'}.")

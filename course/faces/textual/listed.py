@@ -10,22 +10,29 @@ from course.faces.textual.blocks import Option, Row
 from course.faces.textual.text import plain
 from course.model import Head
 from course.progress.results import Progress
-from course.visit.shelf import Shelf
+from course.visit.course_folder import CourseFolder
 from course.words import sentences
 
 
 def story_option(
-    shelf: Shelf, head: Head, key: str, standing: Progress, begun: Collection[str], *, summary: bool, after: int = 0
+    folder: CourseFolder,
+    head: Head,
+    key: str,
+    standing: Progress,
+    begun: Collection[str],
+    *,
+    summary: bool,
+    after: int = 0,
 ) -> Option:
     """Picking it gives the story's id."""
-    reason = shelf.unavailable.get(head.id)
+    reason = folder.unavailable.get(head.id)
     about = reason or (head.summary if summary else "")
     rows = [Row(plain(head.title)), *([Row(plain(about).stylize("$soft"))] if about else [])]
-    return Option(key, rows, head.id, _state(shelf, head, standing, begun), after=after)
+    return Option(key, rows, head.id, _state(folder, head, standing, begun), after=after)
 
 
-def _state(shelf: Shelf, head: Head, standing: Progress, begun: Collection[str]) -> Content:
-    if head.id in shelf.unavailable:
+def _state(folder: CourseFolder, head: Head, standing: Progress, begun: Collection[str]) -> Content:
+    if head.id in folder.unavailable:
         return plain("unavailable").stylize("$pushy")
     done = standing.scenarios.get(head.id)
     if head.id in begun:

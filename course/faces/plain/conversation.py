@@ -21,12 +21,12 @@ _PATIENCE = 20
 """So many answers in a row that a pipe or a file gets wrong, and it is not listening."""
 
 
-class Gone(Exception):
+class InputEnded(Exception):
     """Nobody answers any more: the input has ended, or the learner asked to quit."""
 
 
 @dataclass(frozen=True, slots=True)
-class Answer:
+class Keyword:
     """One thing that may be answered: the words that mean it, the first of which stands for it."""
 
     words: tuple[str, ...]
@@ -34,11 +34,11 @@ class Answer:
     """What it does, for `help`."""
 
 
-QUIT = Answer(("quit", "q", "exit"), "stop here; your place is kept")
-HELP = Answer(("help", "h", "?"), "say what can be answered here")
+QUIT = Keyword(("quit", "q", "exit"), "stop here; your place is kept")
+HELP = Keyword(("help", "h", "?"), "say what can be answered here")
 
 
-class Talk:
+class Conversation:
     """One conversation. On a terminal lines are wrapped and paragraphs stand apart. In a pipe a paragraph
     is one line, so that a program can search it and a screen reader never stops in mid-sentence."""
 
@@ -60,10 +60,10 @@ class Talk:
                 self.say()
             self.say(EMPHASIS.sub(r"\1", paragraph))
 
-    def ask(self, question: str, answers: Sequence[Answer], more: Sequence[Answer] = ()) -> str:
+    def ask(self, question: str, answers: Sequence[Keyword], more: Sequence[Keyword] = ()) -> str:
         """The first word of the answer given. `more` answers are understood too, but named only by `help`.
 
-        Raises Gone, also when a program answers without listening.
+        Raises InputEnded, also when a program answers without listening.
         """
         every = [*answers, *more, HELP, QUIT]
         known = {word: answer for answer in reversed(every) for word in answer.words}
@@ -72,12 +72,12 @@ class Talk:
             said = self._read(question)
             found = known.get(said) or known.get(said.rstrip(".):") or said)
             if found is QUIT:
-                raise Gone
+                raise InputEnded
             if found is None:
                 misses += 1
                 if self._echo and misses == _PATIENCE:
                     self.say("That was no answer so many times that nobody seems to be listening.")
-                    raise Gone
+                    raise InputEnded
                 self.say(f'"{_shortened(said)}" is no answer here.' if said else "This needs an answer.")
                 self._explain([*answers, HELP])
             elif found is HELP:
@@ -86,12 +86,12 @@ class Talk:
                 return found.words[0]
 
     def line(self, question: str) -> str:
-        """Whatever is answered, cleaned, as it was typed; `""` for nothing. Raises Gone."""
+        """Whatever is answered, cleaned, as it was typed; `""` for nothing. Raises InputEnded."""
         self._write(self._fill(question) + " ")
         return " ".join(self._typed().split())
 
     def _read(self, question: str) -> str:
-        """The answer in small letters, without what surrounds it. Raises Gone at the end of the input."""
+        """The answer in small letters, without what surrounds it. Raises InputEnded at the end of the input."""
         self._write(self._fill(question) + " ")
         return " ".join(self._typed().lower().split())
 
@@ -105,10 +105,10 @@ class Talk:
         if not line:
             if not self._echo:
                 self._write("\n")
-            raise Gone
+            raise InputEnded
         return line
 
-    def _explain(self, answers: Sequence[Answer]) -> None:
+    def _explain(self, answers: Sequence[Keyword]) -> None:
         for answer in answers:
             words = " or ".join(word or "Enter" for word in answer.words[:2])
             self.say(f"{words}: {answer.about}", indent="  ")

@@ -27,12 +27,12 @@ class Chapter(NamedTuple):
         return f"{self.pair.do} / {self.pair.dont}" if self.pair else "All together"
 
 
-class Shelf:
+class CourseFolder:
     """The course in a folder. A broken story is listed with the reason and never stops the others."""
 
     def __init__(self, folder: Path) -> None:
         """Read the table of contents. Raises CourseBroken when `course.yaml` cannot be played from."""
-        self.folder = folder
+        self.path = folder
         self.contents: Contents = read_contents(folder)
         if self.contents.course is None:
             raise CourseBroken(folder)
@@ -84,7 +84,7 @@ class Shelf:
             head = self.head(scenario_id)
             if head is None:
                 return None
-            scenario, problems = read_scenario(self.folder, self.course, head)
+            scenario, problems = read_scenario(self.path, self.course, head)
             if scenario is None:
                 self.unavailable[scenario_id] = reason(problems)
                 return None
@@ -93,7 +93,7 @@ class Shelf:
 
     def check(self) -> None:
         """Read everything, to learn which stories are unavailable."""
-        reading = read_course(self.folder)
+        reading = read_course(self.path)
         self.unavailable = {each.id: each.reason for each in reading.unavailable}
 
 

@@ -9,35 +9,35 @@ from course.engine.kinds import FIRST
 from course.engine.otherside import views
 from course.engine.playing import Phase
 from course.faces.plain import debrief, kinds, otherside, scene
+from course.faces.plain.conversation import Conversation, Keyword
 from course.faces.plain.differ import DIFFER, differ
-from course.faces.plain.talk import Answer, Talk
 from course.model import Ending, Side
 from course.visit.session import REHEARSED, Session
 from course.words import sentences
 
-_AGAIN = Answer(("again",), "say this once more, with the scene")
-_BACK = Answer(("back", "b"), "go back one decision: what if? Your first answer still counts")
-_HOME = Answer(("home",), "leave this story for the list; your place is kept")
-_START_OVER = Answer(("start over",), "give this attempt up and begin anew")
+_AGAIN = Keyword(("again",), "say this once more, with the scene")
+_BACK = Keyword(("back", "b"), "go back one decision: what if? Your first answer still counts")
+_HOME = Keyword(("home",), "leave this story for the list; your place is kept")
+_START_OVER = Keyword(("start over",), "give this attempt up and begin anew")
 _ALWAYS = (_AGAIN, _BACK, _START_OVER, _HOME)
 
 _FORECASTS = (
-    Answer(("a", "assertive"), "it will come across as assertive"),
-    Answer(("p", "pushy"), "it will come across as pushy"),
-    Answer(("t", "think", "think again"), "put it back and choose anew"),
+    Keyword(("a", "assertive"), "it will come across as assertive"),
+    Keyword(("p", "pushy"), "it will come across as pushy"),
+    Keyword(("t", "think", "think again"), "put it back and choose anew"),
 )
-_ON = Answer(("on", ""), "go on")
-_OTHERS = Answer(("o", "other", "other options"), "what the other options would have led to")
+_ON = Keyword(("on", ""), "go on")
+_OTHERS = Keyword(("o", "other", "other options"), "what the other options would have led to")
 
-_FINISH = Answer(("finish", ""), "finish with this story")
-_PLAY_AGAIN = Answer(("again",), "play this story again from its start; your first score stays")
-_FLIP = Answer(("f", "flip"), "one fact changes: would the verdict flip too?")
-_OTHER_SIDE = Answer(("y", "other side"), "the same days, as the people there lived them")
-_NEXT = Answer(("n", "next"), "the next story")
-_DEBRIEF = Answer(("debrief", "d"), "the whole debrief once more")
+_FINISH = Keyword(("finish", ""), "finish with this story")
+_PLAY_AGAIN = Keyword(("again",), "play this story again from its start; your first score stays")
+_FLIP = Keyword(("f", "flip"), "one fact changes: would the verdict flip too?")
+_OTHER_SIDE = Keyword(("y", "other side"), "the same days, as the people there lived them")
+_NEXT = Keyword(("n", "next"), "the next story")
+_DEBRIEF = Keyword(("debrief", "d"), "the whole debrief once more")
 
 
-class Way(Enum):
+class Leaving(Enum):
     """Where a learner goes on leaving a story."""
 
     OUT = "out"
@@ -45,10 +45,12 @@ class Way(Enum):
     NEXT = "next"
 
 
-class Story:
+class ScenarioTalk:
     """One session told as lines, from where it stands until the learner leaves it."""
 
-    def __init__(self, session: Session, talk: Talk, seed: Callable[[], int], notices: list[str], next_up: str) -> None:
+    def __init__(
+        self, session: Session, talk: Conversation, seed: Callable[[], int], notices: list[str], next_up: str
+    ) -> None:
         self.session = session
         self._talk = talk
         self._seed = seed
@@ -59,8 +61,8 @@ class Story:
         self._told = 0
         """How many decisions the debrief has been through."""
 
-    def play(self) -> Way:
-        """Play on until the learner leaves. Raises Gone when nobody answers any more."""
+    def play(self) -> Leaving:
+        """Play on until the learner leaves. Raises InputEnded when nobody answers any more."""
         self._introduce()
         steps = {Phase.DECIDING: self._decide, Phase.WEIGHING: self._weigh, Phase.SHOWN: self._show}
         while True:
@@ -86,7 +88,7 @@ class Story:
             talk.say(f"You were here before: decision {len(play.line) + 1}.")
         talk.say()
 
-    def _decide(self) -> Way | None:
+    def _decide(self) -> Leaving | None:
         play = self.session.play
         if play.turn == FIRST:
             scene.tell(play, self._talk)
@@ -97,7 +99,7 @@ class Story:
         self._say(self.session.choose(*answers))
         return None
 
-    def _weigh(self) -> Way | None:
+    def _weigh(self) -> Leaving | None:
         kinds.kind(self.session.play).weighed(self.session.play, self._talk)
         self._talk.say("Take the extra minute. How will it come across?")
         word = self._talk.ask("a assertive, p pushy, t think again:", _FORECASTS, _ALWAYS)
@@ -113,7 +115,7 @@ class Story:
             return self._always(word)
         return None
 
-    def _show(self) -> Way | None:
+    def _show(self) -> Leaving | None:
         play = self.session.play
         kinds.kind(play).tell(play, self._talk)
         others = len(play.latest) == 1 and not play.latest[0].item
@@ -134,7 +136,7 @@ class Story:
             scene.tell_others(play, play.last, self._talk)
             self._talk.say()
 
-    def _end(self) -> Way | None:
+    def _end(self) -> Leaving | None:
         """The ending and the debrief, and whatever the learner wants to hear of it after that."""
         play, talk = self.session.play, self._talk
         assert isinstance(play.scene.body, Ending)
@@ -159,13 +161,13 @@ class Story:
             else:
                 return self._after_the_end(verb, number)
 
-    def _at_the_end(self) -> tuple[str, list[Answer], list[Answer]]:
+    def _at_the_end(self) -> tuple[str, list[Keyword], list[Keyword]]:
         """What can be asked for after the debrief: the question, the answers it names, and the others."""
         play = self.session.play
         made = list(enumerate((taken.decision for taken in play.history), 1))
-        what_ifs = [Answer((f"w {number}", f"w{number}"), f"what if? back to: {each.title}") for number, each in made]
+        what_ifs = [Keyword((f"w {number}", f"w{number}"), f"what if? back to: {each.title}") for number, each in made]
         others = [
-            Answer((f"o {number}", f"o{number}"), f"the other options of: {each.title}")
+            Keyword((f"o {number}", f"o{number}"), f"the other options of: {each.title}")
             for number, each in made
             if not each.item
         ]
@@ -184,8 +186,8 @@ class Story:
         answers = [_FINISH, *what_ifs, *others, _PLAY_AGAIN, *(answer for answer, _ in more)]
         return ", ".join(parts) + ":", answers, [*([_DEBRIEF] if made else []), _BACK, _HOME]
 
-    def _after_the_end(self, verb: str, number: str) -> Way | None:
-        ways = {"finish": Way.OUT, "n": Way.NEXT, "home": Way.HOME}
+    def _after_the_end(self, verb: str, number: str) -> Leaving | None:
+        ways = {"finish": Leaving.OUT, "n": Leaving.NEXT, "home": Leaving.HOME}
         if verb in ways:
             return ways[verb]
         if verb == "w":
@@ -198,10 +200,10 @@ class Story:
             return self._always(verb)
         return None
 
-    def _always(self, word: str) -> Way | None:
+    def _always(self, word: str) -> Leaving | None:
         """What every prompt understands. `again` needs nothing: the step is told anew."""
         if word == "home":
-            return Way.HOME
+            return Leaving.HOME
         if word == "start over":
             self._begin_anew()
         elif word == "back":
@@ -231,7 +233,7 @@ class Story:
             self._talk.say(notice)
 
 
-def _span(answers: list[Answer]) -> str:
+def _span(answers: list[Keyword]) -> str:
     """Numbered answers in a few words, from the first to the last."""
     first, last = answers[0].words[0], answers[-1].words[0]
     return first if first == last else f"{first} to {last}"

@@ -7,7 +7,7 @@ from pathlib import Path
 
 
 @dataclass(frozen=True, slots=True)
-class Opening:
+class Request:
     """The course, and where in it to begin."""
 
     folder: Path
