@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from course.engine import playing
-from course.engine.playing import Play
+from course.engine.apply import begin
+from course.engine.play import Play
 from course.model import Ending, Exercise
 from course.reading import read_course
 from tests.folders import STALL
@@ -17,7 +17,7 @@ COURSE = _READING.course
 
 def at(scene: str, seed: int = 1) -> Play:
     """The story, begun at a scene."""
-    return playing.begin(COURSE, MARKET, seed, at=scene)
+    return begin(COURSE, MARKET, seed, at=scene)
 
 
 def exercise(scene: str) -> Exercise:

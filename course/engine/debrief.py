@@ -9,7 +9,7 @@ from course.engine import judging, kinds
 from course.engine.decision import Decision
 from course.engine.kinds import FIRST
 from course.engine.outcome import Outcome
-from course.engine.playing import Play, shuffling
+from course.engine.play import Play, shuffling
 from course.model import Ending, Rule, Scenario, Side, Verdict
 
 

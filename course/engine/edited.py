@@ -1,4 +1,4 @@
-"""Moves carried over to an edited scenario: a scene that was renamed and a choice that was reworded are followed."""
+"""Events carried over to an edited scenario: a scene that was renamed and a choice that was reworded are followed."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from dataclasses import replace
 
 from course.engine import kinds
-from course.engine.events import Drafted, Move, Sent
+from course.engine.events import Drafted, Lasting, Sent
 from course.engine.outcome import Answer
 from course.model import Ending, Scenario, Scene
 
@@ -40,20 +40,20 @@ def reworded(old: Scene, new: Scene) -> dict[Answer, Answer]:
     return {was: now for was, now in zip(before, after, strict=True) if was not in after and now not in before}
 
 
-def carried(moves: Iterable[Move], old: Scenario, new: Scenario) -> tuple[Move, ...]:
-    """The moves made in the old version, in the words of the new one."""
+def carried(events: Iterable[Lasting], old: Scenario, new: Scenario) -> tuple[Lasting, ...]:
+    """The events of the old version, in the words of the new one."""
     names = renamed(old, new)
-    return tuple(_carried(move, old, new, names) if isinstance(move, Drafted | Sent) else move for move in moves)
+    return tuple(_carried(each, old, new, names) if isinstance(each, Drafted | Sent) else each for each in events)
 
 
-def _carried(move: Drafted | Sent, old: Scenario, new: Scenario, names: Names) -> Move:
-    name = names.get(move.scene, move.scene)
-    if name not in new.scenes or move.scene not in old.scenes:
-        return move
-    words = reworded(old.scenes[move.scene], new.scenes[name])
-    if isinstance(move, Drafted):
-        return replace(move, scene=name, draft=tuple(words.get(each, each) for each in move.draft))
-    return replace(move, scene=name, answers=tuple(words.get(each, each) for each in move.answers))
+def _carried(event: Drafted | Sent, old: Scenario, new: Scenario, names: Names) -> Lasting:
+    name = names.get(event.scene, event.scene)
+    if name not in new.scenes or event.scene not in old.scenes:
+        return event
+    words = reworded(old.scenes[event.scene], new.scenes[name])
+    if isinstance(event, Drafted):
+        return replace(event, scene=name, draft=tuple(words.get(each, each) for each in event.draft))
+    return replace(event, scene=name, answers=tuple(words.get(each, each) for each in event.answers))
 
 
 def _answers(scene: Scene) -> list[Answer]:

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from course.engine import kinds
 from course.engine.decision import Decision
 from course.engine.outcome import Outcome
-from course.engine.playing import Play
+from course.engine.play import Play
 from course.model import Ending, Exercise, Person
 
 

@@ -13,7 +13,7 @@ from course.model import Side, Verdict
 
 
 def decisions_to_text(decisions: Sequence[Decision]) -> str:
-    """The decisions of one move as JSON, as they were judged: an object for one, a list for any other number."""
+    """The decisions of one event as JSON, as they were judged: an object for one, a list for any other number."""
     objects = [_object(decision) for decision in decisions]
     return dump(objects[0] if len(objects) == 1 else objects)
 

@@ -66,7 +66,7 @@ class Practised(NamedTuple):
 
 
 class Overtaken(Exception):
-    """Another terminal has already written this move of the attempt."""
+    """Another terminal has already written this event of the attempt."""
 
 
 class NotSaved(Exception):

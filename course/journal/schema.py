@@ -69,8 +69,8 @@ STEPS: tuple[tuple[str, ...], ...] = (
         """,
     ),
 )
-"""One tuple of statements for each version, oldest first. `decision` and `ending` are null unless the
-move made one; scene, title and day say where the story stood after the move."""
+"""One tuple of statements for each version, oldest first. A row of `moves` is an event. `decision` and
+`ending` are null unless it made one; scene, title and day say where the story stood after it."""
 
 NEWEST = len(STEPS)
 

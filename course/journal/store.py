@@ -1,6 +1,6 @@
-"""The journal's file: SQLite, one row for each move, written the moment it is made.
+"""The journal's file: SQLite, one row for each event, written the moment it happens.
 
-Attempts and moves are only ever added; `forget` is the one exception. A file that is damaged or newer
+Attempts and events are only ever added; `forget` is the one exception. A file that is damaged or newer
 than this program is set aside, never overwritten, and the learner goes on with a fresh one; where
 nothing can be written at all, with one in memory.
 """
@@ -24,8 +24,8 @@ from course.model import Ending, Side
 from course.system import paths
 
 if TYPE_CHECKING:  # a list of stories is shown without knowing how one is played
-    from course.engine.events import Move
-    from course.engine.playing import Play
+    from course.engine.events import Kept
+    from course.engine.play import Play
 
 Made = TypeVar("Made")
 
@@ -70,14 +70,14 @@ class Journal:
             cursor = connection.execute(f"INSERT INTO attempts ({columns}) VALUES (?, ?, ?, ?, ?, ?)", row)
         return int(cursor.lastrowid or 0)
 
-    def record(self, attempt: int, number: int, move: Move, play: Play) -> None:
-        """Keep move `number` (from 0) of an attempt; `play` is the play after it. On disk when this returns.
+    def record(self, attempt: int, number: int, event: Kept, play: Play) -> None:
+        """Keep event `number` (from 0) of an attempt; `play` is the play after it. On disk when this returns.
 
-        Raises Overtaken when another terminal has written that move, NotSaved when the disk refuses.
+        Raises Overtaken when another terminal has written that one, NotSaved when the disk refuses.
         """
-        from course.journal.move_rows import SENT, move_to_row
+        from course.journal.event_rows import SENT, event_to_row
 
-        kind, particulars = move_to_row(move)
+        kind, particulars = event_to_row(event)
         decision = decisions_to_text(play.latest) if kind == SENT and play.latest else None
         body = play.scene.body
         ending = str(body.side) if isinstance(body, Ending) else None
@@ -91,14 +91,14 @@ class Journal:
                 (attempt, number, self.stamp(), kind, particulars, decision, *where),
             )
 
-    def moves(self, attempt: int) -> tuple[Move, ...]:
-        """All moves of an attempt, in order."""
-        from course.journal.move_rows import row_to_move
+    def events(self, attempt: int) -> tuple[Kept, ...]:
+        """All events of an attempt, in order."""
+        from course.journal.event_rows import row_to_event
 
         return self.read(
             "SELECT kind, particulars FROM moves WHERE attempt = ? ORDER BY number",
             (attempt,),
-            lambda found: tuple(row_to_move(*row) for row in found),
+            lambda found: tuple(row_to_event(*row) for row in found),
         )
 
     def unfinished(self, course: str) -> tuple[OpenAttempt, ...]:

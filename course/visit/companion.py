@@ -7,9 +7,10 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, timedelta
 
-from course.engine import debrief, kinds, playing
+from course.engine import apply, debrief, kinds
+from course.engine.events import WentOn
 from course.engine.outcome import Answer, Outcome
-from course.engine.playing import Phase, Play
+from course.engine.play import Phase, Play
 from course.model import Course, Ending, Rule, Scenario, Side
 
 _SATURDAY = 5
@@ -39,12 +40,12 @@ class Advice:
 
 def begin(course: Course, scenario: Scenario) -> Play:
     """The first question."""
-    return playing.begin(course, scenario, 0, extra_minute=False)
+    return apply.begin(course, scenario, 0, extra_minute=False)
 
 
 def answer(play: Play, given: Answer) -> Play:
     """The next question, or the end."""
-    return playing.go_on(playing.send(playing.choose(play, given)))
+    return apply.apply(apply.apply(play, apply.sent(play, [given])), WentOn())
 
 
 def back(play: Play) -> Play:

@@ -1,19 +1,20 @@
-"""A session: one learner at one scenario. It holds the play and journals each move the moment it is made.
+"""A session: one learner at one scenario. It holds the play, and journals each event the moment it happens.
 
 Both faces play through this class, so neither can show something as sent that is not kept.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from contextlib import suppress
 
-from course.engine import events, playing
+from course.engine.apply import apply, begin, sent
 from course.engine.decision import Decision
-from course.engine.events import Drafted, Flipped, Kept, Move, Rewound, WentOn
+from course.engine.events import Drafted, Flipped, Kept, Lasting, Picked, PutBack, Rewound, Shortened, WentOn
 from course.engine.kinds import Draft
 from course.engine.outcome import Answer
-from course.engine.playing import Play
+from course.engine.play import Play
+from course.engine.replay import replay, standing
 from course.journal import Journal, NotSaved, OpenAttempt, Overtaken
 from course.journal.beside import dispute, practise
 from course.model import Course, Scenario, Side
@@ -25,7 +26,8 @@ MOVED_ON = "This story went on in another terminal. Here is where it stands now.
 class Session:
     """One attempt at a scenario. Make one with `start` or `resume`.
 
-    The methods that make a move return a sentence for the learner: `""`, or what they should know.
+    Whatever the learner does is an event that is applied to the play. The methods return a sentence for the learner:
+    `""`, or what they should know.
     """
 
     def __init__(
@@ -33,14 +35,14 @@ class Session:
     ) -> None:
         """`beside` keeps what is no attempt, where the attempt itself is not kept."""
         self.play = play
-        self._fresh = playing.begin(play.course, play.scenario, play.seed, extra_minute=play.extra_minute)
+        self._fresh = begin(play.course, play.scenario, play.seed, extra_minute=play.extra_minute)
         self._journal = journal
         self._beside = journal or beside
         self._attempt = attempt
         self._recorded = recorded
-        self._made: list[Move] = []
-        """The moves that stand, in order."""
-        self._unsaved: list[tuple[Move, Play]] = []
+        self._events: list[Lasting] = []
+        """What has happened and still stands, in order."""
+        self._unsaved: list[tuple[Kept, Play]] = []
         self._practised = ""
         """The rule that is practised, until an answer has been sent; else `""`."""
 
@@ -56,7 +58,7 @@ class Session:
         at: str = "",
     ) -> Session:
         """A new attempt. Begun at a scene in the middle (`at`), it is a rehearsal, and nothing is kept."""
-        play = playing.begin(course, scenario, seed, extra_minute=extra_minute, at=at)
+        play = begin(course, scenario, seed, extra_minute=extra_minute, at=at)
         return cls(play, None if at else journal, None, 0)
 
     @classmethod
@@ -65,7 +67,7 @@ class Session:
     ) -> Session:
         """One scene by itself. It is no attempt and touches no score, but how `rule` went in it is kept as soon as
         the answer is sent."""
-        play = playing.begin(course, scenario, seed, extra_minute=extra_minute, at=at)
+        play = begin(course, scenario, seed, extra_minute=extra_minute, at=at)
         session = cls(play, None, None, 0, beside=journal)
         session._practised = rule
         return session
@@ -75,7 +77,7 @@ class Session:
         cls, course: Course, scenario: Scenario, journal: Journal, attempt: OpenAttempt, *, extra_minute: bool
     ) -> tuple[Session, str]:
         """The attempt as it was left, and a sentence if the scenario has been edited since."""
-        play = playing.begin(course, scenario, attempt.seed, extra_minute=extra_minute)
+        play = begin(course, scenario, attempt.seed, extra_minute=extra_minute)
         session = cls(play, journal, attempt.id, 0)
         return session, session._reload()
 
@@ -98,7 +100,7 @@ class Session:
 
     def again(self, seed: int) -> Session:
         """A new attempt at the same scenario; this one, if unfinished, is given up."""
-        play = playing.begin(self.play.course, self.play.scenario, seed, extra_minute=self.play.extra_minute)
+        play = begin(self.play.course, self.play.scenario, seed, extra_minute=self.play.extra_minute)
         if self._journal is not None and self._attempt is not None and not self.play.finished:
             with suppress(NotSaved):  # then it is only offered once more
                 self._journal.abandon(self._attempt)
@@ -116,35 +118,34 @@ class Session:
 
     def choose(self, *answers: Answer) -> str:
         """Pick an answer, or all where they are given at one go. Without the extra minute it is sent at once."""
-        self.play = playing.choose(self.play, *answers)
-        return "" if playing.weighs(self.play) else self.send(None)
-
-    def sketch(self, draft: Draft) -> str:
-        """Put something else together at this scene; it is kept, though nothing is sent."""
-        play = playing.draft(self.play, draft)
-        return self._record(Drafted(play.scene_id, play.draft), play)
+        if not self.play.weighs():
+            return self._send(answers, None)
+        self.play = apply(self.play, Picked(self.play.scene_id, answers))
+        return ""
 
     def think_again(self) -> None:
         """Put the picked answer back."""
-        self.play = playing.think_again(self.play)
+        self.play = apply(self.play, PutBack())
 
     def send(self, forecast: Side | None) -> str:
         """Send what was picked; it is in the journal before this returns."""
-        play = playing.send(self.play, forecast)
-        notice = self._record(events.sent(play), play)
-        return self._keep_practice() or notice
+        return self._send([each.outcome.answer for each in self.play.pending], forecast)
+
+    def sketch(self, draft: Draft) -> str:
+        """Put something else together at this scene; it is kept, though nothing is sent."""
+        return self._happen(Drafted(self.play.scene_id, draft))
 
     def go_on(self) -> str:
         """Go on to the next scene."""
-        return self._record(WentOn(), playing.go_on(self.play))
+        return self._happen(WentOn())
 
     def flip(self) -> str:
         """After the ending: one fact changes."""
-        return self._record(Flipped(), playing.flip(self.play))
+        return self._happen(Flipped())
 
     def rewind(self, to: int) -> str:
         """Go back to decision `to` of the attempt: what if?"""
-        return self._record(Rewound(to), playing.rewind(self.play, to))
+        return self._happen(Rewound(to))
 
     def differ(self, decision: Decision, why: str) -> str:
         """Keep that the learner sees the judgement of a decision differently; a sentence when it could not be kept."""
@@ -169,18 +170,27 @@ class Session:
             return str(problem)
         return ""
 
-    def _record(self, move: Move, play: Play) -> str:
+    def _send(self, answers: Sequence[Answer], forecast: Side | None) -> str:
+        notice = self._happen(sent(self.play, answers, forecast))
+        return self._keep_practice() or notice
+
+    def _happen(self, event: Lasting) -> str:
+        """Apply the event and keep it; a sentence when that could not be, or when it happened elsewhere."""
+        play = apply(self.play, event)
+        self._events.append(event)
+        return self._keep(event, play)
+
+    def _keep(self, event: Kept, play: Play) -> str:
+        """Journal the event that led to `play`, and stand there; or where another terminal has gone by now."""
         if self._journal is None:
             self.play = play
             return ""
-        if not isinstance(move, Kept):
-            self._made.append(move)
-        self._unsaved.append((move, play))
+        self._unsaved.append((event, play))
         notice = ""
         try:
             self._save(self._journal)
         except Overtaken:
-            if self._attempt is not None and self._journal.moves(self._attempt):
+            if self._attempt is not None and self._journal.events(self._attempt):
                 self._reload()
                 return MOVED_ON
             notice = self._save_afresh(self._journal)
@@ -200,19 +210,18 @@ class Session:
                 extra_minute=play.extra_minute,
             )
         while self._unsaved:
-            move, after = self._unsaved[0]
-            journal.record(self._attempt, self._recorded, move, after)
+            event, after = self._unsaved[0]
+            journal.record(self._attempt, self._recorded, event, after)
             self._recorded += 1
             del self._unsaved[0]
 
     def _save_afresh(self, journal: Journal) -> str:
         """The journal was damaged and begun anew: keep the whole attempt once more, in the new one."""
         self._attempt, self._recorded, self._unsaved = None, 0, []
-        play: Play | None = self._fresh
-        for move in self._made:
-            play = events.apply(play, move) if play is not None else None
-            if play is not None:
-                self._unsaved.append((move, play))
+        play = self._fresh
+        for event in self._events:
+            play = apply(play, event)
+            self._unsaved.append((event, play))
         notices = list(journal.notices)
         journal.notices.clear()
         try:
@@ -224,13 +233,13 @@ class Session:
     def _reload(self) -> str:
         assert self._journal is not None
         assert self._attempt is not None
-        made = self._journal.moves(self._attempt)
-        replayed = events.replay(self._fresh, made)
-        self.play, self._recorded, self._unsaved = replayed.play, len(made), []
-        self._made = events.standing(made)[: replayed.kept]
+        kept = self._journal.events(self._attempt)
+        replayed = replay(self._fresh, standing(kept))
+        self.play, self._recorded, self._unsaved = replayed.play, len(kept), []
+        self._events = list(replayed.events)
         if replayed.whole:
             return _changed(replayed.changed)
-        self._record(Kept(replayed.kept), self.play)
+        self._keep(Shortened(len(self._events)), self.play)
         return (
             "This scenario has been edited since you were here, and the scene you were at is gone or different. "
             "You are at the nearest place that still exists; your earlier answers are kept."

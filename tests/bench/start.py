@@ -14,7 +14,7 @@ import sys
 import tempfile
 from pathlib import Path
 
-from course.engine.playing import Phase
+from course.engine.play import Phase
 from course.journal import Journal
 from course.reading import find_course
 from course.visit.course_folder import CourseFolder

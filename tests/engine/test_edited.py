@@ -1,12 +1,13 @@
-"""Moves carried over to an edited scenario."""
+"""Events carried over to an edited scenario."""
 
 from __future__ import annotations
 
 from dataclasses import replace
 
+from course.engine.apply import begin
 from course.engine.edited import carried, renamed, reworded
-from course.engine.events import Move, Sent, WentOn, replay
-from course.engine.playing import begin
+from course.engine.events import Lasting, Sent, WentOn
+from course.engine.replay import replay
 from course.model import Ending, Scenario, Scene, Side
 from course.model.kinds.choices import Choices
 from tests.builders import choice, scene, tiny_course, tiny_scenario
@@ -20,7 +21,7 @@ def edited(change: dict[str, Scene], without: str = "", start: str = "office") -
 
 
 OLD = tiny_scenario()
-MOVES: tuple[Move, ...] = (Sent("office", (("wave",),), None, "office-1"), WentOn())
+EVENTS: tuple[Lasting, ...] = (Sent("office", (("wave",),), None, "office-1"), WentOn())
 
 
 def office(*names: str) -> Scene:
@@ -31,7 +32,7 @@ def office(*names: str) -> Scene:
 def test_a_renamed_scene_is_known_by_its_text() -> None:
     new = edited({"reception": replace(OLD.scenes["office"], id="reception")}, without="office", start="reception")
     assert renamed(OLD, new) == {"office": "reception"}
-    assert carried(MOVES, OLD, new)[0] == Sent("reception", (("wave",),), None, "office-1")
+    assert carried(EVENTS, OLD, new)[0] == Sent("reception", (("wave",),), None, "office-1")
 
 
 def test_the_only_scene_that_is_new_is_the_one_that_is_gone_even_with_another_text() -> None:
@@ -56,9 +57,9 @@ def test_among_more_choices_than_before_nothing_is_guessed() -> None:
     assert reworded(OLD.scenes["office"], office("greet", "write", "both", "hide", "more")) == {}
 
 
-def test_the_moves_lead_to_the_same_place_in_the_new_words() -> None:
+def test_the_events_lead_to_the_same_place_in_the_new_words() -> None:
     new = edited({"office": office("greet", "write", "both", "hide")})
-    replayed = replay(begin(tiny_course(), new, 1), carried(MOVES, OLD, new))
+    replayed = replay(begin(tiny_course(), new, 1), carried(EVENTS, OLD, new))
     assert replayed.whole
     assert replayed.play.scene_id == "lobby"
     assert replayed.play.path[0].said == "Do greet."

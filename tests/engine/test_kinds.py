@@ -8,17 +8,20 @@ import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from course.engine import events, judging, kinds, playing, scoring
-from course.engine.events import Drafted, Flipped, Move, Rewound, WentOn
+from course.engine import judging, kinds, scoring
+from course.engine.apply import Unfit, apply, begin, sent
+from course.engine.events import Drafted, Event, Flipped, Lasting, Picked, PutBack, Rewound, WentOn
 from course.engine.kinds import message
 from course.engine.kinds.calendar import CLOSE
 from course.engine.otherside import views
 from course.engine.outcome import Answer
-from course.engine.playing import IllegalMove, Phase, Play
+from course.engine.play import Phase, Play
+from course.engine.replay import replay
 from course.model import Branch, Ending, Exercise, Limit, Limits, Side, Verdict
 from course.model.kinds.calendar import ROOM, Way, Week
 from course.model.kinds.message import Writing
 from tests.market import COURSE, MARKET, at, exercise
+from tests.steps import draft, go_on, pick, rewind, send
 
 RULES = COURSE.all_rules()
 
@@ -49,7 +52,7 @@ def test_a_statement_on_the_wrong_side_is_too_careful_or_breaks_its_rule() -> No
 def test_dos_and_donts_of_a_sort_are_counted_apart() -> None:
     play = at("apron")
     while play.scene_id == "apron":
-        play = playing.go_on(playing.send(playing.choose(play, play.shown()[0].answer)))  # everything is a do
+        play = go_on(send(play, play.shown()[0].answer))  # everything is a do
     near, room = (scoring.score(play.decisions).pairs[pair] for pair in ("near", "room"))
     assert (near.do.got, near.do.of, near.dont.got, near.dont.of) == (2, 2, 0, 1)
     assert (room.do.got, room.do.of, room.dont.got, room.dont.of) == (1, 1, 0, 1)
@@ -68,7 +71,7 @@ def test_drafts_are_judged_by_the_side_of_the_line_whatever_their_order() -> Non
 
 def test_a_do_beyond_the_line_is_wrong_even_where_nothing_else_was_left_to_say() -> None:
     best, worse, worst = (each.answer[0] for each in kinds.outcomes(exercise("drafts"))[::2])
-    play = playing.send(playing.choose(at("drafts"), (worst, "dont"), (worse, "dont"), (best, "dont")))
+    play = send(at("drafts"), (worst, "dont"), (worse, "dont"), (best, "dont"))
     assert [each.worth for each in play.latest] == [1, 1, 0]
     near = scoring.score(play.decisions).pairs["near"]
     assert (near.do.got, near.do.of) == (0, 1)
@@ -86,11 +89,11 @@ def test_a_message_is_one_contact_and_reads_as_it_was_put_together() -> None:
 
 
 def test_a_message_is_ready_when_every_part_is_worded() -> None:
-    play = playing.draft(at("note"), (("greeting", "dear-ines"), ("gone", "x"), ("thanks", "no-such")))
+    play = draft(at("note"), ("greeting", "dear-ines"), ("gone", "x"), ("thanks", "no-such"))
     assert play.draft == (("greeting", "dear-ines"),)
     assert play.ready() is None
-    with pytest.raises(IllegalMove):
-        playing.choose(play, *play.draft)
+    with pytest.raises(Unfit):
+        pick(play, *play.draft)
 
 
 def planned(*contacts: tuple[int, str]) -> tuple[Answer, ...]:
@@ -158,9 +161,9 @@ def test_a_calendar_is_judged_as_if_all_of_it_were_remembered(
 
 
 def test_a_calendar_that_is_too_full_loses_what_does_not_fit() -> None:
-    play = playing.draft(at("days"), (("1", CARD), ("1", CALL), ("1", VISIT), ("99", CARD), ("2", "no-such")))
+    play = draft(at("days"), ("1", CARD), ("1", CALL), ("1", VISIT), ("99", CARD), ("2", "no-such"))
     assert play.draft == (("1", CARD), ("1", CALL))
-    assert playing.choose(play, *(play.ready() or ())).draft == play.draft
+    assert pick(play, *(play.ready() or ())).draft == play.draft
 
 
 @pytest.mark.parametrize("scene", ["apron", "note", "days", "drafts", "other-friday"])
@@ -174,8 +177,8 @@ def test_samples_hold_everything_that_can_be_answered(scene: str) -> None:
 
 
 def test_a_forecast_stands_at_the_decision_that_decides_where_all_of_it_lands() -> None:
-    play = playing.choose(at("note"), ("greeting", "dear-ines"), ("thanks", "say-nothing-of-it"), CLOSE_PUSHY)
-    play = playing.send(play, Side.ASSERTIVE)
+    answers = (("greeting", "dear-ines"), ("thanks", "say-nothing-of-it"), CLOSE_PUSHY)
+    play = send(at("note"), *answers, forecast=Side.ASSERTIVE)
     assert [each.forecast for each in play.latest] == [None, None, Side.ASSERTIVE]
     assert scoring.forecasts(play.decisions).of_which(Side.ASSERTIVE, Side.PUSHY) == 1
 
@@ -184,12 +187,10 @@ CLOSE_PUSHY = ("close", "i-will-look-in-tomorrow-in")
 
 
 def test_going_back_to_a_message_lays_it_on_the_table_again_and_counts_it_once() -> None:
-    play = playing.send(
-        playing.choose(at("note"), ("greeting", "dear-ines"), ("thanks", "say-nothing-of-it"), CLOSE_PUSHY)
-    )
-    back = playing.rewind(playing.go_on(play), 1)
+    play = send(at("note"), ("greeting", "dear-ines"), ("thanks", "say-nothing-of-it"), CLOSE_PUSHY)
+    back = rewind(go_on(play), 1)
     assert (back.scene_id, back.draft) == ("note", tuple(each.answer for each in play.latest))
-    again = playing.send(playing.choose(back, *(back.ready() or ())))
+    again = send(back, *(back.ready() or ()))
     assert [each.counts for each in again.decisions] == [True] * 3 + [False] * 3
 
 
@@ -198,15 +199,13 @@ def whole_story() -> Play:
     play = at("apron")
     while play.scene_id == "apron":
         right = next(each for each in play.shown() if judging.verdict(each) is Verdict.DO)
-        play = playing.go_on(playing.send(playing.choose(play, right.answer)))
+        play = go_on(send(play, right.answer))
     note = (("greeting", "dear-ines"), ("thanks", "thank-you-for-the-apron-and"), ("close", "i-look-forward-to-friday"))
-    play = playing.go_on(playing.send(playing.choose(play, *note)))
-    play = playing.go_on(playing.send(playing.choose(play, *planned((0, CARD), (7, CALL)))))
+    play = go_on(send(play, *note))
+    play = go_on(send(play, *planned((0, CARD), (7, CALL))))
     drafts = next(iter(kinds.samples(play_body(play))))
     sides = ("do", "dont", "dont")
-    return playing.go_on(
-        playing.send(playing.choose(play, *((each[0], side) for each, side in zip(drafts, sides, strict=True))))
-    )
+    return go_on(send(play, *((each[0], side) for each, side in zip(drafts, sides, strict=True))))
 
 
 def play_body(play: Play) -> Exercise:
@@ -225,11 +224,11 @@ def test_the_best_way_through_scores_in_full_and_then_a_fact_is_flipped() -> Non
         (0, "card to Ines"),
         (7, "call to Ines"),
     ]
-    flipped = playing.flip(play)
+    flipped = apply(play, Flipped())
     assert flipped.scene_id == "other-friday"
     answers = tuple((each.answer[0], "do") for each in kinds.outcomes(play_body(flipped))[:1])
-    flipped = playing.draft(flipped, (*answers, ("call-her-on-friday-at-eight", "do")))
-    done = playing.go_on(playing.send(playing.choose(flipped, *(flipped.ready() or ()))))
+    flipped = draft(flipped, *answers, ("call-her-on-friday-at-eight", "do"))
+    done = go_on(send(flipped, *(flipped.ready() or ())))
     assert (done.scene_id, done.flips()) == ("hired", "")
     assert scoring.score(done.decisions).share == 1, "after the ending nothing counts"
 
@@ -247,61 +246,54 @@ def test_the_other_side_of_the_desk_tells_their_days_and_what_reached_them() -> 
 
 
 STEPS = st.lists(
-    st.tuples(st.sampled_from(["pick", "sketch", "ready", "send", "think", "on", "rewind", "flip"]), st.integers(0, 9)),
+    st.tuples(st.sampled_from(["pick", "sketch", "ready", "send", "back", "on", "rewind", "flip"]), st.integers(0, 9)),
     max_size=60,
 )
 
 
 @given(STEPS, st.integers(0, 3))
-@example([("sketch", 0), ("pick", 0), ("think", 0)], 0)
-def test_any_keys_in_any_order_can_be_repeated_from_their_moves(keys: list[tuple[str, int]], seed: int) -> None:
-    fresh = playing.begin(COURSE, MARKET, seed)
-    play, made = fresh, list[Move]()
+@example([("sketch", 0), ("pick", 0), ("back", 0)], 0)
+def test_any_keys_in_any_order_can_be_repeated_from_their_events(keys: list[tuple[str, int]], seed: int) -> None:
+    fresh = begin(COURSE, MARKET, seed)
+    play, lasting = fresh, list[Lasting]()
     for key, number in keys:
-        before, so_far = play, len(made)
+        event = _event(play, key, number)
         try:
-            play = _press(play, key, number, made)
-        except IllegalMove:
-            assert (play, len(made)) == (before, so_far)
+            play = apply(play, event)
+        except Unfit:
+            continue
+        if not isinstance(event, Picked | PutBack):
+            lasting.append(event)
     if play.phase is not Phase.WEIGHING:
-        replayed = events.replay(fresh, made)
+        replayed = replay(fresh, lasting)
         assert replayed.whole
         assert replayed.play == play
     counted = [(each.scene, each.item, each.day, each.answer) for each in play.decisions if each.counts]
     assert len(counted) == len(set(counted)) or "days" in {scene for scene, *_ in counted}
 
 
-def _press(play: Play, key: str, number: int, made: list[Move]) -> Play:
+def _event(play: Play, key: str, number: int) -> Event:
+    """What that key brings about at this place, whether or not it may."""
+    shown = play.shown()
+    one = (shown[number % len(shown)].answer,) if shown else (("nothing",),)
     match key:
         case "pick":
-            shown = play.shown()
-            return playing.choose(play, shown[number % len(shown)].answer if shown else ("nothing",))
+            return Picked(play.scene_id, one)
         case "sketch":
-            if play.phase is not Phase.DECIDING:
-                raise IllegalMove
-            samples = list(kinds.samples(play_body(play), play.order))
-            sample = samples[number % len(samples)]
-            play = playing.draft(play, sample[: number + 1])
-            made.append(Drafted(play.scene_id, play.draft))
+            samples = [()] if isinstance(play.scene.body, Ending) else list(kinds.samples(play.scene.body, play.order))
+            return Drafted(play.scene_id, samples[number % len(samples)][: number + 1])
         case "ready":
-            if play.phase is not Phase.DECIDING:
-                raise IllegalMove
-            return playing.choose(play, *(play.ready() or (("nothing",),)))
-        case "think":
-            return playing.think_again(play)
+            return Picked(play.scene_id, play.ready() or one)
         case "send":
-            play = playing.send(play, Side.PUSHY)
-            made.append(events.sent(play))
+            answers = tuple(each.outcome.answer for each in play.pending)
+            return sent(play, answers or play.ready() or one, Side.PUSHY)
+        case "back":
+            return PutBack()
         case "on":
-            play = playing.go_on(play)
-            made.append(WentOn())
+            return WentOn()
         case "rewind":
-            play = playing.rewind(play, number)
-            made.append(Rewound(number))
-        case "flip":
-            play = playing.flip(play)
-            made.append(Flipped())
-    return play
+            return Rewound(number)
+    return Flipped()
 
 
 def test_every_calendar_closes_each_day_or_fills_it() -> None:

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from course.engine import playing
+from course.engine.apply import begin
 from course.engine.events import Sent
 from course.journal import Journal
 from course.journal.beside import dispute, disputes, practise, practised
@@ -15,10 +15,9 @@ from course.journal.decision_rows import decisions_to_text
 from course.journal.schema import STEPS
 from course.model import Side
 from tests.builders import tiny_course, tiny_scenario
+from tests.steps import send
 
-DECISION = playing.send(
-    playing.choose(playing.begin(tiny_course(), tiny_scenario(), 1), ("wave",)), Side.PUSHY
-).decisions[0]
+DECISION = send(begin(tiny_course(), tiny_scenario(), 1), ("wave",), forecast=Side.PUSHY).decisions[0]
 
 
 def test_what_was_practised_is_kept_and_forgotten_with_the_rest(tmp_path: Path) -> None:
@@ -83,6 +82,6 @@ def test_a_journal_of_the_first_version_is_brought_up_to_date(tmp_path: Path) ->
     journal = Journal.open(path)
     assert journal.notices == []
     assert practised(journal, "tiny") == ()
-    (move,) = journal.moves(1)
-    assert move == Sent("office", (("wave",),), None, "")
+    (event,) = journal.events(1)
+    assert event == Sent("office", (("wave",),), None, "")
     assert journal.attempts("tiny")[0].decisions == (DECISION,)

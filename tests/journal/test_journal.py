@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from course.engine.events import Kept, Rewound, WentOn
+from course.engine.events import Rewound, Shortened, WentOn
 from course.journal import Journal, NotSaved, Overtaken
 from course.model import Scenario, Side
 from course.model.kinds.choices import Choices
@@ -48,16 +48,16 @@ def test_what_was_sent_is_there_when_the_journal_is_opened_again(path: Path) -> 
     assert notice == ""
 
 
-def test_every_kind_of_move_comes_back_as_it_was(path: Path) -> None:
+def test_every_kind_of_event_comes_back_as_it_was(path: Path) -> None:
     journal = Journal.open(path)
     session = begin(journal)
     decide(session, "wave")
     session.rewind(0)
     attempt = journal.unfinished("tiny")[0].id
-    journal.record(attempt, 3, Kept(1), session.play)
-    kinds = [type(move) for move in journal.moves(attempt)]
-    assert kinds[1:] == [WentOn, Rewound, Kept]
-    assert journal.moves(attempt)[2:] == (Rewound(0), Kept(1))
+    journal.record(attempt, 3, Shortened(1), session.play)
+    kinds = [type(event) for event in journal.events(attempt)]
+    assert kinds[1:] == [WentOn, Rewound, Shortened]
+    assert journal.events(attempt)[2:] == (Rewound(0), Shortened(1))
 
 
 def test_a_finished_attempt_is_not_offered_again(path: Path) -> None:
@@ -78,7 +78,7 @@ def test_starting_over_gives_the_old_attempt_up(path: Path) -> None:
     assert [each.seed for each in journal.unfinished("tiny")] == [2]
 
 
-def test_only_one_of_two_terminals_makes_the_next_move(path: Path) -> None:
+def test_only_one_of_two_terminals_goes_on(path: Path) -> None:
     one = begin(Journal.open(path))
     decide(one, "write")
     journal = Journal.open(path)

@@ -8,13 +8,14 @@ from datetime import UTC, date, datetime, timedelta
 from hypothesis import given
 from hypothesis import strategies as st
 
-from course.engine import playing
+from course.engine.apply import begin
 from course.journal import Attempt, Practised
 from course.model import Branch, Ending, Head, Rule, Scenario, Side
 from course.model.kinds.choices import Choices
 from course.model.kinds.sort import Show, Sort, Statement
 from course.progress.practice import GAPS, MOST, due, fitted
 from tests.builders import choice, scene, tiny_course, tiny_scenario
+from tests.steps import go_on, send
 
 COURSE = tiny_course()
 STORY = tiny_scenario()
@@ -28,9 +29,9 @@ def day(number: int) -> date:
 
 def attempt(*names: str, forecast: Side = Side.PUSHY) -> Attempt:
     """The story finished on Monday with these choices."""
-    play = playing.begin(COURSE, STORY, 1)
+    play = begin(COURSE, STORY, 1)
     for name in names:
-        play = playing.go_on(playing.send(playing.choose(play, (name,)), forecast))
+        play = go_on(send(play, (name,), forecast=forecast))
     return Attempt(1, STORY.head.id, "1", 1, MONDAY, MONDAY, Side.ASSERTIVE, play.decisions)
 
 

@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 
 from course.cli.main import main
 from course.engine import judging
-from course.engine.playing import Phase, Play
+from course.engine.play import Phase, Play
 from course.model import Scenario, Side
 from course.reading import find_course, read_course
 from course.visit import companion

@@ -2,55 +2,55 @@
 
 from __future__ import annotations
 
-from course.engine import edited, events, playing
-from course.engine.events import Move
+from collections.abc import Sequence
+
+from course.engine import edited
+from course.engine.apply import apply, begin, sent
+from course.engine.events import Lasting, Picked
 from course.engine.outcome import Answer
-from course.engine.playing import Phase, Play
+from course.engine.play import Phase, Play
+from course.engine.replay import replay
 from course.model import Course, Scenario
 from course.visit.session import Session
 
 
 class Rehearsal(Session):
-    """One walk through a scenario. Going back takes moves back, so an ending counts this way to it and no other."""
+    """One walk through a scenario. Going back takes back what happened since, so an ending counts this way to it and
+    no other."""
 
     def __init__(self, play: Play, at: str = "") -> None:
         """`play` is a fresh beginning, at the scene `at` or at the start."""
         super().__init__(play, None, None, 0)
         self.at = at
-        self._made: list[Move] = []
 
     @classmethod
     def begin(cls, course: Course, scenario: Scenario, *, seed: int, extra_minute: bool, at: str = "") -> Rehearsal:
         """At a scene, or at the start."""
-        return cls(playing.begin(course, scenario, seed, extra_minute=extra_minute, at=at), at)
+        return cls(begin(course, scenario, seed, extra_minute=extra_minute, at=at), at)
 
     def again(self, seed: int) -> Rehearsal:
         """The same scenario from its start; another seed shows the choices in another order."""
         play = self.play
-        self._stand(playing.begin(play.course, play.scenario, seed, extra_minute=play.extra_minute), "", ())
+        self._stand(begin(play.course, play.scenario, seed, extra_minute=play.extra_minute), "", ())
         return self
 
     def jump(self, scene: str) -> None:
         """Rehearse from that scene on."""
         play = self.play
-        self._stand(
-            playing.begin(play.course, play.scenario, play.seed, extra_minute=play.extra_minute, at=scene), scene
-        )
+        self._stand(begin(play.course, play.scenario, play.seed, extra_minute=play.extra_minute, at=scene), scene)
 
     def take(self, answers: tuple[Answer, ...]) -> None:
         """Answer without the extra minute."""
-        self.play = playing.choose(self.play, *answers)
-        self.send(None)
+        self._happen(sent(self.play, answers))
 
     def rewind(self, to: int) -> str:
         """Go back to decision `to`, as if it and all later ones had never been made."""
         play = beginning = self._beginning(self.play.course, self.play.scenario, self.at)
-        for number, move in enumerate(self._made):
-            after = events.apply(play, move)
-            if after is None or len(after.history) > to:
-                self._stand(beginning, self.at, self._made[:number])
+        for number, event in enumerate(self._events):
+            play = apply(play, event)
+            if len(play.history) > to:
+                self._stand(beginning, self.at, self._events[:number])
                 break
-            play = after
         return ""
 
     def follow(self, course: Course, scenario: Scenario) -> str:
@@ -62,11 +62,11 @@ class Rehearsal(Session):
         start = names.get(start, start)
         if start in scenario.scenes:
             at = start if self.at or start != scenario.head.start else ""
-            made = edited.carried(self._made, before.scenario, scenario)
+            events = edited.carried(self._events, before.scenario, scenario)
         else:
             trail = [was, *(names.get(each.scene, each.scene) for each in reversed(before.path))]
-            at, made = next((each for each in trail if each in scenario.scenes), ""), ()
-        whole = self._stand(self._beginning(course, scenario, at), at, made)
+            at, events = next((each for each in trail if each in scenario.scenes), ""), ()
+        whole = self._stand(self._beginning(course, scenario, at), at, events)
         if was == self.play.scene_id:
             self._weigh_again(before)
             return "" if whole else "The choice you made here is gone. Choose again."
@@ -74,19 +74,14 @@ class Rehearsal(Session):
             return f"The scene {before.scene_id} is gone. This is the last one on your way that is still there."
         return f"Your choices lead here now. Before you saved, they led to {before.scene_id}."
 
-    def _record(self, move: Move, play: Play) -> str:
-        self._made.append(move)
-        self.play = play
-        return ""
-
     def _beginning(self, course: Course, scenario: Scenario, at: str) -> Play:
-        return playing.begin(course, scenario, self.play.seed, extra_minute=self.play.extra_minute, at=at)
+        return begin(course, scenario, self.play.seed, extra_minute=self.play.extra_minute, at=at)
 
-    def _stand(self, play: Play, at: str, made: tuple[Move, ...] | list[Move] = ()) -> bool:
-        """Stand where those moves lead, as far as they fit; whether all of them did."""
-        replayed = events.replay(play, made)
+    def _stand(self, play: Play, at: str, events: Sequence[Lasting] = ()) -> bool:
+        """Stand where those events lead, as far as they fit; whether all of them did."""
+        replayed = replay(play, events)
         self.play, self.at = replayed.play, at
-        self._made = list(made[: replayed.kept])
+        self._events = list(replayed.events)
         return replayed.whole
 
     def _weigh_again(self, before: Play) -> None:
@@ -96,5 +91,5 @@ class Rehearsal(Session):
         words = edited.reworded(before.scene, self.play.scene)
         answers = tuple(each.outcome.answer for each in before.pending)
         answers = tuple(words.get(each, each) for each in answers)
-        if playing.possible(self.play, answers) is not None:
-            self.play = playing.choose(self.play, *answers)
+        if self.play.possible(answers) is not None:
+            self.play = apply(self.play, Picked(self.play.scene_id, answers))

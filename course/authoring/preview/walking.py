@@ -7,12 +7,14 @@ from dataclasses import dataclass, field
 from itertools import groupby, takewhile
 from typing import NamedTuple
 
-from course.engine import edited, kinds, playing
+from course.engine import edited, kinds
+from course.engine.apply import apply
 from course.engine.conditions import Contact, next_scene
 from course.engine.decision import Decision
+from course.engine.events import Rewound
 from course.engine.kinds import FIRST, Judged
 from course.engine.outcome import Answer
-from course.engine.playing import Phase, Play
+from course.engine.play import Phase, Play, shuffling
 from course.model import Ending, Scenario
 
 _MOST = 4_000
@@ -83,7 +85,7 @@ class Walked:
         if reply is not None:
             return Choose(reply if play.whole() else reply[:1])
         begun = [index for index in reversed(play.line) if play.history[index].turn == FIRST]
-        back = (index for index in begun if self._toward(playing.rewind(play, index), looked) is not None)
+        back = (index for index in begun if self._toward(apply(play, Rewound(index)), looked) is not None)
         return next((GoBack(index) for index in back), None)
 
     def _going_on(self, play: Play) -> Answer:
@@ -129,7 +131,7 @@ class Walked:
             if place in looked or isinstance(body, Ending):
                 continue
             looked.add(place)
-            order = playing.shuffling(play.seed, play.scenario.head.id, place.scene)
+            order = shuffling(play.seed, play.scenario.head.id, place.scene)
             for reply in kinds.samples(body, order):
                 judged = kinds.judged(body, reply, order)
                 assert judged is not None

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from course.engine import debrief, scoring
 from course.engine.debrief import Entry
-from course.engine.playing import Play
+from course.engine.play import Play
 from course.faces.plain.conversation import Conversation
 from course.words import sentences
 

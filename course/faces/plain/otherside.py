@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from course.engine.otherside import views
-from course.engine.playing import Play
+from course.engine.play import Play
 from course.faces.plain.conversation import Conversation
 from course.words import sentences
 

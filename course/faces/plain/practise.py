@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import date
 
-from course.engine.playing import Phase
+from course.engine.play import Phase
 from course.faces.plain import kinds, scene
 from course.faces.plain.conversation import Conversation, Keyword
 from course.faces.plain.differ import DIFFER, differ

@@ -7,7 +7,7 @@ from enum import Enum
 
 from course.engine.kinds import FIRST
 from course.engine.otherside import views
-from course.engine.playing import Phase
+from course.engine.play import Phase
 from course.faces.plain import debrief, kinds, otherside, scene
 from course.faces.plain.conversation import Conversation, Keyword
 from course.faces.plain.differ import DIFFER, differ

@@ -5,7 +5,7 @@ from __future__ import annotations
 from course.engine import debrief
 from course.engine.debrief import Option
 from course.engine.decision import Decision, scene_title
-from course.engine.playing import Play
+from course.engine.play import Play
 from course.faces.plain.conversation import Conversation
 from course.faces.plain.lines import messages, rules
 from course.model import Course

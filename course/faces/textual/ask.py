@@ -11,7 +11,7 @@ from textual import on
 from textual.binding import Binding, BindingType
 from textual.widget import Widget
 
-from course.engine.playing import Play
+from course.engine.play import Play
 from course.faces.textual.blocks import Block, Rows, Text
 from course.faces.textual.blocks.option import option
 from course.faces.textual.blocks.rules import rule_rows

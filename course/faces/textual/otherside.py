@@ -10,7 +10,7 @@ from textual.binding import Binding, BindingType
 from textual.widget import Widget
 
 from course.engine.otherside import Moment, View, views
-from course.engine.playing import Play
+from course.engine.play import Play
 from course.faces.textual.blocks import Block, Gap, Text
 from course.faces.textual.page import Page
 from course.faces.textual.text import assemble, plain, prose

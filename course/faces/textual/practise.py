@@ -8,7 +8,7 @@ from typing import ClassVar
 from textual.binding import Binding, BindingType
 from textual.types import CSSPathType
 
-from course.engine.playing import Phase
+from course.engine.play import Phase
 from course.faces.textual.blocks import Block, Text
 from course.faces.textual.page import PICK
 from course.faces.textual.scenario import ScenarioScreen

@@ -11,13 +11,15 @@ import pytest
 from course.authoring.odds.graph import TooManyStates, graph
 from course.authoring.odds.routes import Route
 from course.authoring.odds.summary import Odds, Range, odds
-from course.engine import playing, scoring
-from course.engine.playing import Phase
+from course.engine import scoring
+from course.engine.apply import begin
+from course.engine.play import Phase
 from course.model import Branch, Ending, Exercise, Head, Scenario, Side
 from course.model.kinds.choices import Choices
 from tests.authoring.odds.brute_force import At, Tried, try_everything
 from tests.authoring.odds.stories import random_story
 from tests.builders import choice, scene, tiny_course, tiny_scenario
+from tests.steps import draft, go_on, send
 
 COURSE = tiny_course()
 MANY_STEPS = 24
@@ -76,21 +78,20 @@ def agree_on_routes(found: Odds, over: dict[At, Fraction], scenario: Scenario) -
 
 def walk(route: Route, scenario: Scenario) -> None:
     """Play a route as a learner would, and see that it ends as it says, with the score it says."""
-    play = playing.begin(COURSE, scenario, 1)
+    play = begin(COURSE, scenario, 1)
     steps = list(route.steps)
     while play.phase is Phase.DECIDING:
         here = next(list(each) for _, each in groupby(steps, key=lambda step: step.scene)) if steps else []
         here = [step for step in here if step.scene == play.scene_id]
         if play.whole():
-            play = playing.draft(play, tuple(step.answer for step in here))
-            ready = play.ready()
+            ready = draft(play, *(step.answer for step in here)).ready()
             assert ready is not None
-            play = playing.choose(play, *ready)
+            play = send(play, *ready)
         else:
             offered = [each.answer for each in play.shown()]
             here = [next(step for step in here if step.answer in offered)]
-            play = playing.choose(play, here[0].answer)
-        play = playing.go_on(playing.send(play))
+            play = send(play, here[0].answer)
+        play = go_on(play)
         for step in here:
             steps.remove(step)
     assert not steps

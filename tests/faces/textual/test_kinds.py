@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from textual.pilot import Pilot
 
-from course.engine.playing import Phase
+from course.engine.play import Phase
 from course.faces.textual.otherside import OtherSide
 from course.faces.textual.widgets.sheet import Sheet
 from course.visit.settings import Settings

@@ -10,7 +10,7 @@ from textual.app import App
 from textual.pilot import Pilot
 
 from course.authoring.check.run import Checked
-from course.engine.playing import Phase
+from course.engine.play import Phase
 from course.faces.textual.debrief import Debrief
 from course.faces.textual.help import Help
 from course.faces.textual.preview.goto import GoTo

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from course.engine.playing import Phase
+from course.engine.play import Phase
 from course.faces.textual.debrief import Debrief
 from course.faces.textual.home import Home
 from course.faces.textual.others import Others

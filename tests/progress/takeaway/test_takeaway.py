@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 
 from course.cli.main import main
-from course.engine import playing
+from course.engine.apply import begin
 from course.faces.textual.takeaway import TakeawayPage
 from course.journal import Attempt
 from course.model import Course, Pair, Scenario, Side
@@ -21,6 +21,7 @@ from course.progress.takeaway.markdown import markdown
 from course.progress.takeaway.page import sections
 from tests.builders import tiny_course, tiny_scenario
 from tests.faces.textual.stage import decide, make_app, text, until
+from tests.steps import go_on, send
 
 DAY = date(2026, 11, 23)
 NOON = datetime(2026, 11, 20, 12, tzinfo=UTC)
@@ -35,9 +36,9 @@ def course() -> Course:
 
 def attempt(*names: str, forecast: Side = Side.ASSERTIVE, number: int = 1) -> Attempt:
     """A finished attempt with these choices."""
-    play = playing.begin(course(), tiny_scenario(), 1)
+    play = begin(course(), tiny_scenario(), 1)
     for name in names:
-        play = playing.go_on(playing.send(playing.choose(play, (name,)), forecast))
+        play = go_on(send(play, (name,), forecast=forecast))
     return Attempt(number, tiny_scenario().head.id, "2", 1, NOON, NOON, Side.ASSERTIVE, play.decisions)
 
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any, Protocol
 
-from course.engine.playing import Play
+from course.engine.play import Play
 from course.faces.plain.conversation import Conversation, Keyword
 from course.faces.plain.kinds import calendar, choices, message, sort
 from course.faces.plain.kinds.asked import Asked

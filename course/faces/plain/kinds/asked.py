@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from course.engine import debrief
 from course.engine.outcome import Answer
-from course.engine.playing import Play
+from course.engine.play import Play
 from course.faces.plain.conversation import Conversation
 from course.faces.plain.lines import rules
 from course.model import Rule

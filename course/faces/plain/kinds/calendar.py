@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from typing import cast
 
 from course.engine.kinds.calendar import CLOSE
-from course.engine.playing import Play
+from course.engine.play import Play
 from course.faces.plain.conversation import Conversation, Keyword
 from course.faces.plain.kinds.asked import Asked, landing, touched
 from course.model.kinds.calendar import ROOM, Week

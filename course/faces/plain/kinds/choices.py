@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from course.engine.playing import Play
+from course.engine.play import Play
 from course.faces.plain.conversation import Conversation, Keyword
 from course.faces.plain.kinds.asked import Asked, touched
 from course.faces.plain.lines import messages

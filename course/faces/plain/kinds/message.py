@@ -7,7 +7,7 @@ from typing import cast
 
 from course.engine import judging
 from course.engine.kinds.message import MEDIA, TAKEN_IN, arranged, body, subject, worded_as
-from course.engine.playing import Play
+from course.engine.play import Play
 from course.faces.plain.conversation import Conversation, Keyword
 from course.faces.plain.kinds.asked import Asked, landing, touched
 from course.faces.plain.lines import messages

@@ -7,7 +7,7 @@ from typing import cast
 
 from course.engine.decision import Decision
 from course.engine.kinds.sort import DO, DONT, arranged
-from course.engine.playing import Play
+from course.engine.play import Play
 from course.faces.plain.conversation import Conversation, Keyword
 from course.faces.plain.kinds.asked import Asked, touched
 from course.model.kinds.sort import Show, Sort, Statement

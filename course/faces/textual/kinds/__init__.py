@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import Any, Protocol
 
-from course.engine.playing import Play
+from course.engine.play import Play
 from course.faces.textual.blocks import Block
 from course.faces.textual.kinds import calendar, choices, message, sort
 from course.model.kinds.calendar import Week

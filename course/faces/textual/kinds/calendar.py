@@ -8,7 +8,7 @@ from typing import cast
 from textual.content import Content
 
 from course.engine.kinds.calendar import CLOSE
-from course.engine.playing import Play
+from course.engine.play import Play
 from course.faces.textual.blocks import Block, Gap, Option, Row, Rows, Text
 from course.faces.textual.blocks.base import NOTHING
 from course.faces.textual.blocks.option import option

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from course.engine.playing import Play
+from course.engine.play import Play
 from course.faces.textual.blocks import Block, Text
 from course.faces.textual.blocks.message import MessageBlock
 from course.faces.textual.blocks.option import option

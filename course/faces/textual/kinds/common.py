@@ -8,7 +8,7 @@ from textual.content import Content
 
 from course.engine import debrief, judging
 from course.engine.decision import Decision
-from course.engine.playing import Play
+from course.engine.play import Play
 from course.faces.textual.blocks import Block, Option, Rows, Text
 from course.faces.textual.blocks.option import option
 from course.faces.textual.blocks.rules import rule_rows

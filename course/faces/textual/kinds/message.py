@@ -11,7 +11,7 @@ from textual.content import Content
 from course.engine import judging
 from course.engine.kinds import Draft
 from course.engine.kinds.message import MEDIA, TAKEN_IN, arranged, body, subject, worded, worded_as
-from course.engine.playing import Play
+from course.engine.play import Play
 from course.faces.textual.blocks import Block, Row, Text
 from course.faces.textual.blocks.base import NOTHING, hang, wrap
 from course.faces.textual.blocks.message import MessageBlock, boxed, wave

@@ -8,7 +8,7 @@ from typing import cast
 from course.engine.decision import Decision
 from course.engine.kinds.sort import DO, DONT, arranged
 from course.engine.outcome import Answer
-from course.engine.playing import Play
+from course.engine.play import Play
 from course.faces.textual.blocks import Block, Gap, Option, Row, Text
 from course.faces.textual.blocks.option import option
 from course.faces.textual.kinds.common import ready, rules

@@ -12,7 +12,7 @@ from textual.widget import Widget
 
 from course.authoring.preview.desk import Desk
 from course.authoring.preview.walking import Walked
-from course.engine.playing import Play
+from course.engine.play import Play
 from course.faces.textual.blocks import Block, Gap, Option, Text
 from course.faces.textual.page import Page
 from course.faces.textual.preview import outline

@@ -13,7 +13,7 @@ from textual.widget import Widget
 
 from course.authoring.map import tree
 from course.authoring.map.plan import LEGEND, plan
-from course.engine.playing import Play
+from course.engine.play import Play
 from course.faces.textual.blocks import Block, Gap, Option, Text
 from course.faces.textual.page import Page
 from course.faces.textual.preview.goto import Wanted

@@ -8,7 +8,7 @@ from textual.content import Content
 
 from course.authoring.preview.walking import Walked, all_answers
 from course.engine import judging, kinds
-from course.engine.playing import Play
+from course.engine.play import Play
 from course.faces.textual.blocks import Block, Option, Row, Text
 from course.faces.textual.text import assemble, plain
 from course.faces.textual.widgets.line import SIDE_STYLE

@@ -107,7 +107,7 @@ class PreviewScreen(ScenarioScreen):
     def show_problems(self) -> None:
         """Show what is wrong now, and whether the story on the page is the newest version."""
         desk, play = self.preview.desk, self.session.play
-        now = (id(play), desk.problems, desk.saved, desk.stale, desk.unchecked)
+        now = (play, desk.problems, desk.saved, desk.stale, desk.unchecked)
         if now == self._drawn:
             return
         self._drawn = now

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 
 from course.engine import otherside, scoring
 from course.engine.kinds import FIRST
-from course.engine.playing import Phase, Play
+from course.engine.play import Phase, Play
 from course.faces.textual import kinds
 from course.faces.textual.blocks import Block, Gap, Text
 from course.faces.textual.blocks.message import MessageBlock

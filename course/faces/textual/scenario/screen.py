@@ -11,8 +11,8 @@ from textual.getters import query_one
 from textual.types import CSSPathType
 from textual.widget import Widget
 
-from course.engine import judging, playing
-from course.engine.playing import Phase, Play
+from course.engine import judging
+from course.engine.play import Phase, Play
 from course.faces.textual import kinds
 from course.faces.textual.blocks import Block, Option, Text
 from course.faces.textual.kinds.values import Answered, Sketched
@@ -136,7 +136,7 @@ class ScenarioScreen(Page[str]):
             case "pick":
                 return play.phase is Phase.DECIDING and str(parameters[0]) in self._keys
             case "ready":
-                weighed = play.phase is Phase.DECIDING and playing.weighs(play)
+                weighed = play.phase is Phase.DECIDING and play.weighs()
                 return play.phase is Phase.DECIDING and "s" in self._keys and weighed == (parameters == ("send",))
             case "place":
                 return play.phase is Phase.DECIDING and bool(kinds.kind(play).places(play))

@@ -1,19 +1,19 @@
-"""Moves as rows, and back."""
+"""Events as rows, and back. The kinds in the rows are older than some names in the code, and stay."""
 
 from __future__ import annotations
 
 from typing import Any
 
-from course.engine.events import Drafted, Flipped, Kept, Move, Rewound, Sent, WentOn
+from course.engine.events import Drafted, Flipped, Kept, Rewound, Sent, Shortened, WentOn
 from course.engine.outcome import Answer
 from course.journal.decision_rows import dump, load, side
 
 SENT = "sent"
 
 
-def move_to_row(move: Move) -> tuple[str, str]:
-    """The kind of a move, and its particulars as JSON."""
-    match move:
+def event_to_row(event: Kept) -> tuple[str, str]:
+    """The kind of an event, and its particulars as JSON."""
+    match event:
         case Drafted(scene, draft):
             return "drafted", dump({"scene": scene, "draft": draft})
         case Sent(scene, answers, forecast, revision):
@@ -24,12 +24,12 @@ def move_to_row(move: Move) -> tuple[str, str]:
             return "rewound", dump({"to": to})
         case Flipped():
             return "flipped", "{}"
-        case Kept(count):
-            return "kept", dump({"count": count})
+        case Shortened(to):
+            return "kept", dump({"count": to})
 
 
-def row_to_move(kind: str, particulars: str) -> Move:
-    """The move. Raises ValueError when the row is none of ours."""
+def row_to_event(kind: str, particulars: str) -> Kept:
+    """The event. Raises ValueError when the row is none of ours."""
     data = load(particulars)
     try:
         match kind:
@@ -44,10 +44,10 @@ def row_to_move(kind: str, particulars: str) -> Move:
             case "rewound":
                 return Rewound(int(data["to"]))
             case "kept":
-                return Kept(int(data["count"]))
+                return Shortened(int(data["count"]))
     except (KeyError, TypeError) as error:
-        raise ValueError(f"a {kind} move lacks something") from error
-    raise ValueError(f"unknown kind of move {kind!r}")
+        raise ValueError(f"a {kind} event lacks something") from error
+    raise ValueError(f"unknown kind of event {kind!r}")
 
 
 def _sent(data: dict[str, Any]) -> tuple[Answer, ...]:

@@ -1,0 +1,169 @@
+"""How a play begins, and the one way in which it changes: an event is applied, and there is a new play.
+
+Whoever plays, resumes, follows an edited scenario or watches from elsewhere applies the same events with this same
+function. Nothing is ever changed in place.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+
+from course.engine import judging, kinds
+from course.engine.conditions import next_scene
+from course.engine.decision import Decision, decide
+from course.engine.events import Drafted, Event, Flipped, Picked, PutBack, Rewound, Sent, WentOn
+from course.engine.kinds import FIRST, Draft, Judged
+from course.engine.outcome import Answer
+from course.engine.play import Phase, Play, Taken
+from course.model import Course, Ending, Exercise, Rule, Scenario, Side
+
+
+class Unfit(ValueError):
+    """An event that cannot happen where the play stands, or not in the scenario as it is today."""
+
+
+def begin(course: Course, scenario: Scenario, seed: int, *, extra_minute: bool = True, at: str = "") -> Play:
+    """A new attempt at the scenario's start, or at the scene `at`. The seed orders what is shown."""
+    scene = scenario.scenes[at or scenario.head.start]
+    return _arrive(Play(course, scenario, seed, extra_minute, Phase.DECIDING, scene.id, scene.day or 0), scene.id)
+
+
+def apply(play: Play, event: Event) -> Play:
+    """The play after that event. Raises Unfit."""
+    match event:
+        case Drafted(scene, draft):
+            return _draft(_deciding(play, scene), draft)
+        case Picked(scene, answers):
+            deciding = _deciding(play, scene)
+            return replace(deciding, phase=Phase.WEIGHING, pending=_judged(deciding, answers))
+        case PutBack():
+            _require(play, Phase.WEIGHING)
+            return replace(play, phase=Phase.DECIDING, pending=())
+        case Sent(scene, answers, forecast):
+            deciding = _deciding(play, scene)
+            return _send(replace(deciding, pending=_judged(deciding, answers)), forecast)
+        case WentOn():
+            _require(play, Phase.SHOWN)
+            return _go_on(play)
+        case Rewound(to):
+            return _rewind(play, to)
+        case Flipped():
+            _require(play, Phase.ENDED)
+            if not play.flips():
+                raise Unfit("nothing is flipped here")
+            return _arrive(play, play.flips())
+
+
+def sent(play: Play, answers: Sequence[Answer], forecast: Side | None = None) -> Sent:
+    """The event of sending these answers where the play stands."""
+    return Sent(play.scene_id, tuple(answers), forecast, play.scene.revision)
+
+
+def _require(play: Play, *phases: Phase) -> None:
+    if play.phase not in phases:
+        raise Unfit(f"not while {play.phase}")
+
+
+def _deciding(play: Play, scene: str) -> Play:
+    """The play before anything was picked, at that scene; the learner may always pick something else."""
+    _require(play, Phase.DECIDING, Phase.WEIGHING)
+    if scene != play.scene_id:
+        raise Unfit(f"at {play.scene_id!r}, not at {scene!r}")
+    return replace(play, phase=Phase.DECIDING, pending=())
+
+
+def _draft(play: Play, draft: Draft) -> Play:
+    """Put something else together. What does not fit the scene is left out."""
+    return replace(play, draft=kinds.tidy(_exercise(play), draft, play.order))
+
+
+def _judged(play: Play, answers: Sequence[Answer]) -> tuple[Judged, ...]:
+    judged = play.possible(answers)
+    if judged is None:
+        raise Unfit(f"scene {play.scene_id!r} offers no answer {answers!r}")
+    return judged
+
+
+def _send(play: Play, forecast: Side | None) -> Play:
+    """Decide what is pending. Of several decisions made at one go, the forecast stands at the one that decides where
+    all of them land."""
+    rules = play.course.all_rules()
+    judged = [each for each in play.pending if each.outcome.judged]
+    sides = [judging.side(each.outcome, rules) for each in judged]
+    deciding = sides.index(judging.worst(sides)) if sides else 0
+    made = tuple(
+        Taken(_decide(play, each, rules, forecast if number == deciding else None), play.line, play.turn)
+        for number, each in enumerate(judged)
+    )
+    line = (*play.line, *range(len(play.history), len(play.history) + len(made)))
+    return replace(play, phase=Phase.SHOWN, history=(*play.history, *made), line=line)
+
+
+def _decide(play: Play, judged: Judged, rules: Mapping[str, Rule], forecast: Side | None) -> Decision:
+    outcome = judged.outcome
+    again = any(each.scene == play.scene_id and (play.whole() or each.item == outcome.item) for each in play.decisions)
+    return decide(
+        play.scene,
+        outcome,
+        judged.possible,
+        rules,
+        day=play.day,
+        forecast=forecast,
+        counts=play.scenario.head.scored and not play.finished and not again,
+    )
+
+
+def _go_on(play: Play) -> Play:
+    """Leave the consequence behind: for the scene's next question, or for the next scene."""
+    turn, outcome, _ = play.pending[-1]
+    after = kinds.then(_exercise(play), turn, outcome)
+    if after is not None:
+        return replace(play, phase=Phase.DECIDING, turn=after, pending=())
+    broken = {rule for decision in play.path for rule in (*decision.breaks, *decision.misses)}
+    today = play.day if outcome.day is None else outcome.day
+    return _arrive(replace(play, day=today), next_scene(outcome.next, play.contacts, broken, today))
+
+
+def _rewind(play: Play, to: int) -> Play:
+    """Stand before decision `to`. First answers stay what they were, and so does the score. What was sent at one go
+    lies there as a draft."""
+    if not 0 <= to < len(play.history):
+        raise Unfit(f"there is no decision {to} to go back to")
+    taken = play.history[to]
+    scene = play.scenario.scenes[taken.decision.scene]
+    together = [each for each in play.history if (each.before, each.decision.scene) == (taken.before, scene.id)]
+    back = replace(
+        play,
+        phase=Phase.DECIDING,
+        scene_id=scene.id,
+        day=taken.decision.day if scene.day is None else scene.day,
+        turn=taken.turn,
+        line=taken.before,
+        pending=(),
+        draft=(),
+    )
+    return _draft(back, tuple(each.decision.answer for each in together)) if back.whole() else back
+
+
+def _arrive(play: Play, scene_id: str) -> Play:
+    scene = play.scenario.scenes[scene_id]
+    ended = isinstance(scene.body, Ending)
+    here = replace(
+        play,
+        phase=Phase.ENDED if ended else Phase.DECIDING,
+        scene_id=scene_id,
+        day=play.day if scene.day is None else scene.day,
+        turn=FIRST,
+        draft=(),
+        pending=(),
+        finished=play.finished or ended,
+    )
+    return here if isinstance(scene.body, Ending) else replace(here, draft=kinds.start(scene.body, here.order))
+
+
+def _exercise(play: Play) -> Exercise:
+    body = play.scene.body
+    if isinstance(body, Ending):
+        raise Unfit("an ending asks for no answer")
+    return body

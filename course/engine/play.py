@@ -1,0 +1,156 @@
+"""Where one attempt at a scenario stands.
+
+    DECIDING --Picked--> WEIGHING --Sent--> SHOWN --WentOn--> DECIDING ... or ENDED
+        ^                   |
+        +------PutBack------+          Rewound: from anywhere to any earlier decision
+
+A play is only asked here. It changes by events alone: see `course.engine.apply`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from enum import StrEnum
+
+from course.engine import kinds
+from course.engine.conditions import Contact
+from course.engine.decision import Decision
+from course.engine.kinds import FIRST, Draft, Judged, Turn
+from course.engine.outcome import Answer, Outcome
+from course.model import Course, Ending, Scenario, Scene
+
+
+class Phase(StrEnum):
+    """Where in a scene the learner is."""
+
+    DECIDING = "deciding"
+    WEIGHING = "weighing"
+    """The extra minute: something is picked and not yet sent."""
+    SHOWN = "shown"
+    """It is sent, and the consequence shows."""
+    ENDED = "ended"
+
+
+@dataclass(frozen=True, slots=True)
+class Taken:
+    """One decision of this attempt, and the indices of those that led up to it."""
+
+    decision: Decision
+    before: tuple[int, ...]
+    turn: Turn = FIRST
+    """Which question of its scene it answered; the first, when all were answered at one go."""
+
+
+@dataclass(frozen=True, slots=True)
+class Play:
+    """Where one attempt stands. Make one with `course.engine.apply.begin`."""
+
+    course: Course
+    scenario: Scenario
+    seed: int
+    extra_minute: bool
+    phase: Phase
+    scene_id: str
+    day: int
+    turn: Turn = FIRST
+    """Which question of the scene is asked."""
+    draft: Draft = ()
+    """What has been put together at this scene and not sent yet."""
+    pending: tuple[Judged, ...] = ()
+    """The answer being weighed, or the one whose consequence shows; several where all are given at one go."""
+    history: tuple[Taken, ...] = ()
+    """Every decision of the attempt, in the order in which they were made."""
+    line: tuple[int, ...] = ()
+    """Indices into `history`: the decisions that led to where the story stands now."""
+    finished: bool = False
+    """Whether an ending has been reached; whatever is decided later is practice."""
+
+    @property
+    def scene(self) -> Scene:
+        """The scene the learner is at."""
+        return self.scenario.scenes[self.scene_id]
+
+    @property
+    def order(self) -> str:
+        """What shuffles the scene for this attempt."""
+        return shuffling(self.seed, self.scenario.head.id, self.scene_id)
+
+    @property
+    def decisions(self) -> tuple[Decision, ...]:
+        """Every decision of the attempt, in the order in which they were made."""
+        return tuple(taken.decision for taken in self.history)
+
+    @property
+    def path(self) -> tuple[Decision, ...]:
+        """The decisions that led to where the story stands now."""
+        return tuple(self.history[index].decision for index in self.line)
+
+    @property
+    def contacts(self) -> tuple[Contact, ...]:
+        """The contact log of the story as it stands now."""
+        return tuple(Contact(each.day, each.contact) for each in self.path if each.contact)
+
+    @property
+    def last(self) -> Decision | None:
+        """The decision that led to where the story stands now."""
+        return self.path[-1] if self.line else None
+
+    @property
+    def latest(self) -> tuple[Decision, ...]:
+        """The decisions whose consequence shows: one, or all that were made at one go."""
+        return self.path[len(self.path) - self._judged :] if self.phase is Phase.SHOWN else ()
+
+    @property
+    def _judged(self) -> int:
+        return sum(each.outcome.judged for each in self.pending)
+
+    def shown(self) -> tuple[Outcome, ...]:
+        """What can be answered here now, in the order to show it; nothing at an ending."""
+        body = self.scene.body
+        return () if isinstance(body, Ending) else kinds.outcomes(body, self.turn, self.order)
+
+    def whole(self) -> bool:
+        """Whether everything the scene asks is answered at one go, out of the draft."""
+        body = self.scene.body
+        return not isinstance(body, Ending) and kinds.whole(body)
+
+    def ready(self) -> tuple[Answer, ...] | None:
+        """The answers that the draft amounts to, once it can be sent; else None."""
+        body = self.scene.body
+        return None if isinstance(body, Ending) or not self.whole() else kinds.answers(body, self.draft, self.order)
+
+    def possible(self, answers: Sequence[Answer]) -> tuple[Judged, ...] | None:
+        """These answers as the scene judges them now, or None when it does not offer them."""
+        body = self.scene.body
+        if isinstance(body, Ending):
+            return None
+        if kinds.whole(body):
+            return kinds.judged(body, answers, self.order)
+        shown = self.shown()
+        found = [each for each in shown if (each.answer,) == tuple(answers)]
+        return (Judged(self.turn, found[0], shown),) if found else None
+
+    def weighs(self) -> bool:
+        """Whether what is picked here waits for the extra minute."""
+        body = self.scene.body
+        asked = self.extra_minute and self.scenario.head.scored
+        return asked and not isinstance(body, Ending) and kinds.weighed(body)
+
+    def flips(self) -> str:
+        """The scene at which one fact is changed, for an ending that has one and has not been there; else `""`."""
+        body = self.scene.body
+        if not isinstance(body, Ending) or any(each.scene == body.flip for each in self.path):
+            return ""
+        return body.flip
+
+    @property
+    def flipped(self) -> bool:
+        """Whether the story is at a scene where one fact is another, and so no day or contact is what it was."""
+        bodies = (scene.body for scene in self.scenario.scenes.values())
+        return any(isinstance(body, Ending) and body.flip == self.scene_id for body in bodies)
+
+
+def shuffling(seed: int, scenario: str, scene: str) -> str:
+    """The text by which a scene is shuffled."""
+    return f"{seed}/{scenario}/{scene}"

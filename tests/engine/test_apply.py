@@ -1,0 +1,215 @@
+"""A play changes by events alone: step by step, and in whatever order of keys a learner may find."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from course.engine import debrief, scoring
+from course.engine.apply import Unfit, apply, begin, sent
+from course.engine.conditions import Contact
+from course.engine.events import Drafted, Event, Flipped, Lasting, Picked, PutBack, Rewound, Sent, Shortened, WentOn
+from course.engine.play import Phase, Play
+from course.engine.replay import replay, standing
+from course.model import Side
+from course.model.kinds.choices import Choices
+from tests.builders import choice, scene, tiny_course, tiny_scenario
+from tests.market import at
+from tests.steps import go_on, pick, rewind, send
+
+
+def fresh(seed: int = 1) -> Play:
+    return begin(tiny_course(), tiny_scenario(), seed)
+
+
+def gone(play: Play, *names: str) -> Play:
+    for name in names:
+        play = go_on(send(play, (name,)))
+    return play
+
+
+def test_a_decision_is_picked_weighed_sent_and_left_behind() -> None:
+    play = pick(fresh(), ("write",))
+    assert play.phase is Phase.WEIGHING
+    assert not play.history, "nothing is sent yet"
+    play = send(play, ("write",), forecast=Side.ASSERTIVE)
+    assert play.phase is Phase.SHOWN
+    assert play.last is not None
+    assert play.last.forecast is Side.ASSERTIVE
+    play = go_on(play)
+    assert (play.phase, play.scene_id, play.day) == (Phase.DECIDING, "wait", 4)
+
+
+def test_what_is_picked_and_put_back_leaves_no_trace() -> None:
+    assert apply(pick(fresh(), ("wave",)), PutBack()) == fresh()
+
+
+def test_to_weigh_something_changes_nothing_of_what_is_sent() -> None:
+    assert send(pick(fresh(), ("wave",)), ("write",)) == send(fresh(), ("write",))
+
+
+def test_a_scene_without_a_day_keeps_the_day_before() -> None:
+    assert gone(fresh(), "wave").day == 1
+
+
+def test_the_contact_log_decides_where_the_story_goes() -> None:
+    two = gone(fresh(), "write")
+    assert two.contacts == (Contact(1, "e-mail"),)
+    assert gone(two, "again").scene_id == "good", "two contacts are not three"
+    three = gone(fresh(), "wave", "stay", "write", "again")
+    assert three.scene_id == "crowded", "four contacts in four days"
+
+
+def test_a_rule_once_broken_is_remembered() -> None:
+    assert gone(fresh(), "write", "patient").scene_id == "good"
+    assert gone(fresh(), "wave", "leave", "patient").scene_id == "crowded"
+
+
+def test_rewinding_keeps_the_first_answer_and_the_score() -> None:
+    play = gone(fresh(), "wave")
+    before = scoring.score(play.decisions)
+    again = send(rewind(play, 0), ("write",))
+    assert [each.counts for each in again.decisions] == [True, False]
+    assert scoring.score(again.decisions) == before
+    assert [each.answer for each in again.path] == [("write",)], "the story goes on from the new answer"
+
+
+def test_after_the_first_ending_all_is_practice() -> None:
+    play = gone(fresh(), "hide")
+    assert play.phase is Phase.ENDED
+    before = scoring.score(play.decisions)
+    after = gone(rewind(play, 0), "write", "patient")
+    assert scoring.score(after.decisions) == before
+
+
+def test_the_seed_orders_what_is_shown_and_nothing_else() -> None:
+    orders = {tuple(outcome.answer for outcome in fresh(seed).shown()) for seed in range(40)}
+    assert len(orders) > 6
+    assert len({frozenset(order) for order in orders}) == 1
+    assert fresh(3).shown() == fresh(3).shown()
+
+
+def test_the_debrief_names_the_advice_and_every_option() -> None:
+    play = gone(fresh(), "wave")
+    (entry,) = debrief.entries(play)
+    assert entry.advised == ("Do write.",)
+    assert [rule.id for rule in entry.rules] == ["unannounced"]
+    options = debrief.options(play, play.decisions[0])
+    assert options[0].taken
+    assert len(options) == 4
+
+
+def test_a_forecast_is_set_beside_where_it_landed() -> None:
+    play = send(fresh(), ("wave",), forecast=Side.ASSERTIVE)
+    assert scoring.forecasts(play.decisions).of_which(Side.ASSERTIVE, Side.PUSHY) == 1
+
+
+WAVE = (("wave",),)
+REFUSED: list[tuple[Play, Event]] = [
+    (fresh(), WentOn()),
+    (fresh(), PutBack()),
+    (fresh(), Rewound(0)),
+    (fresh(), Flipped()),
+    (fresh(), Picked("office", (("no-such",),))),
+    (fresh(), Picked("lobby", (("leave",),))),
+    (fresh(), Sent("office", (("no-such",),), None, "")),
+    (fresh(), Sent("office", (), None, "")),
+    (fresh(), Sent("office", (*WAVE, *WAVE), None, "")),
+    (fresh(), Sent("lobby", WAVE, None, "")),  # the answer is offered here, but the event is of another scene
+    (fresh(), Drafted("lobby", ())),
+    (send(fresh(), *WAVE), Drafted("office", ())),
+    (send(fresh(), *WAVE), Picked("office", WAVE)),
+    (send(fresh(), *WAVE), Sent("office", WAVE, None, "")),
+    (send(fresh(), *WAVE), PutBack()),
+    (send(fresh(), *WAVE), Rewound(1)),
+    (send(fresh(), *WAVE), Rewound(-1)),
+    (send(fresh(), *WAVE), Flipped()),
+    (pick(fresh(), *WAVE), WentOn()),
+    (gone(fresh(), "hide"), Flipped()),  # an ending without another fact
+    (gone(fresh(), "hide"), WentOn()),
+    (gone(fresh(), "hide"), Drafted("faded", ())),
+    (gone(fresh(), "hide"), Sent("faded", (), None, "")),
+    (at("note"), Sent("days", (("greeting", "dear-ines"),), None, "")),
+    (at("note"), Sent("note", (("greeting", "dear-ines"),), None, "")),  # a message is sent as a whole
+]
+
+
+@pytest.mark.parametrize(("play", "event"), REFUSED)
+def test_an_event_that_does_not_fit_is_refused_live_and_ends_a_replay(play: Play, event: Event) -> None:
+    with pytest.raises(Unfit):
+        apply(play, event)
+    if not isinstance(event, Picked | PutBack):
+        replayed = replay(play, [event])
+        assert (replayed.play, replayed.events, replayed.whole) == (play, (), False)
+
+
+KEYS = st.lists(st.tuples(st.sampled_from(["pick", "send", "back", "on", "rewind"]), st.integers(0, 5)), max_size=40)
+
+
+@given(KEYS, st.integers(0, 3))
+def test_any_keys_in_any_order_keep_the_story_legal(keys: list[tuple[str, int]], seed: int) -> None:
+    play, lasting = fresh(seed), list[Lasting]()
+    for key, number in keys:
+        event = _event(play, key, number)
+        try:
+            play = apply(play, event)
+        except Unfit:
+            continue
+        if not isinstance(event, Picked | PutBack):
+            lasting.append(event)
+        _check(play)
+    if play.phase is not Phase.WEIGHING:
+        replayed = replay(fresh(seed), lasting)
+        assert replayed.whole
+        assert replayed.play == play
+
+
+def _event(play: Play, key: str, number: int) -> Event:
+    """What that key brings about at this place, whether or not it may."""
+    shown = play.shown()
+    answers = (shown[number % len(shown)].answer,) if shown else (("nothing",),)
+    events: dict[str, Event] = {
+        "pick": Picked(play.scene_id, answers),
+        "send": sent(play, answers, Side.PUSHY),
+        "back": PutBack(),
+        "on": WentOn(),
+        "rewind": Rewound(number),
+    }
+    return events[key]
+
+
+def _check(play: Play) -> None:
+    assert play.scene_id in play.scenario.scenes
+    scored = [each.scene for each in play.decisions if each.counts]
+    assert len(scored) == len(set(scored)), "a scene scores once"
+    at = fresh(play.seed)
+    for index in play.line:
+        at = send(at, play.history[index].decision.answer)
+        if index != play.line[-1] or play.phase is not Phase.SHOWN:
+            at = go_on(at)
+    assert at.scene_id == play.scene_id, "the line leads from the start to here"
+
+
+def test_replay_stops_where_the_story_has_been_edited() -> None:
+    play = send(gone(fresh(), "wave"), ("leave",))
+    events: list[Lasting] = [
+        Sent("office", (("wave",),), None, "office-1"),
+        WentOn(),
+        Sent("lobby", (("leave",),), None, "lobby-1"),
+    ]
+    assert replay(fresh(), events).play == play
+    scenario = tiny_scenario()
+    scenes = dict(scenario.scenes)
+    other = Choices((choice("stand", "wait", follows="unannounced"), choice("x", "wait", breaks="space")))
+    scenes["lobby"] = scene("lobby", other)
+    edited = begin(tiny_course(), type(scenario)(scenario.head, scenes), 1)
+    replayed = replay(edited, events)
+    assert (replayed.whole, replayed.events, replayed.play.scene_id) == (False, tuple(events[:2]), "lobby")
+    stood = Sent("lobby", (("stand",),), None, "")
+    assert standing([*events, Shortened(2), stood]) == [*events[:2], stood]
+
+
+def test_replay_says_which_scenes_have_changed_since() -> None:
+    events: list[Lasting] = [Sent("office", (("write",),), None, "another revision"), WentOn()]
+    assert replay(fresh(), events).changed == ("office",)
