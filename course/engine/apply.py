@@ -7,7 +7,6 @@ function. Nothing is ever changed in place.
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import replace
 
 from course.engine import judging, kinds
 from course.engine.conditions import next_scene
@@ -17,6 +16,7 @@ from course.engine.kinds import FIRST, Draft, Judged
 from course.engine.outcome import Answer
 from course.engine.play import Phase, Play, Taken
 from course.model import Course, Ending, Exercise, Rule, Scenario, Side
+from course.model.record import replace
 
 
 class Unfit(ValueError):
@@ -116,8 +116,9 @@ def _decide(play: Play, judged: Judged, rules: Mapping[str, Rule], forecast: Sid
 
 def _go_on(play: Play) -> Play:
     """Leave the consequence behind: for the scene's next question, or for the next scene."""
-    turn, outcome, _ = play.pending[-1]
-    after = kinds.then(_exercise(play), turn, outcome)
+    judged = play.pending[-1]
+    outcome = judged.outcome
+    after = kinds.then(_exercise(play), judged.turn, outcome)
     if after is not None:
         return replace(play, phase=Phase.DECIDING, turn=after, pending=())
     broken = {rule for decision in play.path for rule in (*decision.breaks, *decision.misses)}

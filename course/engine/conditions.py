@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable
-from dataclasses import dataclass
 
 from course.model import Branch
+from course.model.record import Record
 
 
-@dataclass(frozen=True, slots=True)
-class Contact:
+class Contact(Record):
     """One contact the learner made: on which day since the interview, and what it was."""
 
     day: int

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 
 from course.engine import judging, kinds
 from course.engine.decision import Decision
@@ -11,10 +10,10 @@ from course.engine.kinds import FIRST
 from course.engine.outcome import Outcome
 from course.engine.play import Play, shuffling
 from course.model import Ending, Rule, Scenario, Side, Verdict
+from course.model.record import Record
 
 
-@dataclass(frozen=True, slots=True)
-class Option:
+class Option(Record):
     """One answer that a scene offers, judged."""
 
     outcome: Outcome
@@ -25,8 +24,7 @@ class Option:
     taken: bool
 
 
-@dataclass(frozen=True, slots=True)
-class Entry:
+class Entry(Record):
     """One decision, as the debrief lists it."""
 
     index: int

@@ -3,16 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from fractions import Fraction
 
 from course.engine import judging
 from course.engine.outcome import Answer, Outcome
 from course.model import Rule, Scene, Side, Verdict
+from course.model.record import Record
 
 
-@dataclass(frozen=True, slots=True)
-class Decision:
+class Decision(Record):
     """A learner's answer at a scene, and what it was judged to be on the day it was given."""
 
     scene: str

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import replace
 
 from course.engine import kinds
 from course.engine.events import Drafted, Lasting, Sent
 from course.engine.outcome import Answer
 from course.model import Ending, Scenario, Scene
+from course.model.record import replace
 
 Names = dict[str, str]
 

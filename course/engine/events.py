@@ -2,35 +2,30 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from course.engine.outcome import Answer
 from course.model import Side
+from course.model.record import Record
 
 
-@dataclass(frozen=True, slots=True)
-class Drafted:
+class Drafted(Record):
     """Something else was put together at a scene, and not sent yet."""
 
     scene: str
     draft: tuple[Answer, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Picked:
+class Picked(Record):
     """An answer was picked, and is weighed now; or several, where all are given at one go. Never kept."""
 
     scene: str
     answers: tuple[Answer, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class PutBack:
+class PutBack(Record):
     """What was picked was put back. Never kept."""
 
 
-@dataclass(frozen=True, slots=True)
-class Sent:
+class Sent(Record):
     """An answer was sent at a scene whose revision was `revision`; or several, where all are given at one go."""
 
     scene: str
@@ -40,25 +35,21 @@ class Sent:
     revision: str
 
 
-@dataclass(frozen=True, slots=True)
-class WentOn:
+class WentOn(Record):
     """The consequence was read."""
 
 
-@dataclass(frozen=True, slots=True)
-class Rewound:
+class Rewound(Record):
     """The learner went back to decision `to` of the attempt, before it was taken: what if?"""
 
     to: int
 
 
-@dataclass(frozen=True, slots=True)
-class Flipped:
+class Flipped(Record):
     """After the ending, one fact was changed."""
 
 
-@dataclass(frozen=True, slots=True)
-class Shortened:
+class Shortened(Record):
     """Taken up again after an edit, only the first `to` events still fitted the scenario; those after them were let
     go. It says so of the events before it, and is none of a play's own."""
 

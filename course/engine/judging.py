@@ -6,18 +6,17 @@ Everything is derived from the rules an answer follows and breaks, never from po
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 from fractions import Fraction
 
 from course.engine.outcome import Outcome
 from course.model import Rule, Side, Verdict
+from course.model.record import Record
 
 VALUE = {Verdict.DO: Fraction(1), Verdict.MIXED: Fraction(1, 2), Verdict.DONT: Fraction(0)}
 """What a verdict is worth before it is divided by the best that was possible at its scene."""
 
 
-@dataclass(frozen=True, slots=True)
-class Tally:
+class Tally(Record):
     """So many of so many."""
 
     got: int = 0
@@ -27,8 +26,7 @@ class Tally:
         return Tally(self.got + other.got, self.of + other.of)
 
 
-@dataclass(frozen=True, slots=True)
-class Marks:
+class Marks(Record):
     """Dos followed out of those that were called for, and don'ts avoided out of those that tempted."""
 
     do: Tally = Tally()

@@ -3,17 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from course.engine import kinds
 from course.engine.decision import Decision
 from course.engine.outcome import Outcome
 from course.engine.play import Play
 from course.model import Ending, Exercise, Person
+from course.model.record import Record
 
 
-@dataclass(frozen=True, slots=True)
-class Moment:
+class Moment(Record):
     """One thing on one of their days: what that day was like, or what the learner did, in their eyes."""
 
     day: int
@@ -22,8 +21,7 @@ class Moment:
     """What the learner did, or `""` where the day was simply so."""
 
 
-@dataclass(frozen=True, slots=True)
-class View:
+class View(Record):
     """Everything from where one person sits."""
 
     person: Person

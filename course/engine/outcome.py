@@ -2,16 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from course.model import Branch, Message, Seen
+from course.model.record import Record
 
 Answer = tuple[str, ...]
 """Readable ids that name an answer within its scene; what the journal keeps."""
 
 
-@dataclass(frozen=True, slots=True)
-class Outcome:
+class Outcome(Record):
     """One possible answer at a scene, in the learner's words, and everything that follows from it."""
 
     answer: Answer

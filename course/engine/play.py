@@ -10,7 +10,6 @@ A play is only asked here. It changes by events alone: see `course.engine.apply`
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from enum import StrEnum
 
 from course.engine import kinds
@@ -19,6 +18,7 @@ from course.engine.decision import Decision
 from course.engine.kinds import FIRST, Draft, Judged, Turn
 from course.engine.outcome import Answer, Outcome
 from course.model import Course, Ending, Scenario, Scene
+from course.model.record import Record
 
 
 class Phase(StrEnum):
@@ -32,8 +32,7 @@ class Phase(StrEnum):
     ENDED = "ended"
 
 
-@dataclass(frozen=True, slots=True)
-class Taken:
+class Taken(Record):
     """One decision of this attempt, and the indices of those that led up to it."""
 
     decision: Decision
@@ -42,8 +41,7 @@ class Taken:
     """Which question of its scene it answered; the first, when all were answered at one go."""
 
 
-@dataclass(frozen=True, slots=True)
-class Play:
+class Play(Record):
     """Where one attempt stands. Make one with `course.engine.apply.begin`."""
 
     course: Course

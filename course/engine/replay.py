@@ -7,15 +7,14 @@ repeats their choices after each save.
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 
 from course.engine.apply import Unfit, apply
 from course.engine.events import Kept, Lasting, Sent, Shortened
 from course.engine.play import Play
+from course.model.record import Record
 
 
-@dataclass(frozen=True, slots=True)
-class Replayed:
+class Replayed(Record):
     """What came of it."""
 
     play: Play

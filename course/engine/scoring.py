@@ -4,16 +4,15 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 from fractions import Fraction
 
 from course.engine.decision import Decision
 from course.engine.judging import Marks
 from course.model import Side
+from course.model.record import Record
 
 
-@dataclass(frozen=True, slots=True)
-class Score:
+class Score(Record):
     """What a number of decisions amount to."""
 
     decisions: int
@@ -69,8 +68,7 @@ def broken_rules(decisions: Iterable[Decision], pair_rules: Iterable[str] | None
     return broken.most_common()
 
 
-@dataclass(frozen=True, slots=True)
-class Forecasts:
+class Forecasts(Record):
     """How well a learner can tell beforehand: what they called their decisions, and where those landed."""
 
     landed: Mapping[tuple[Side, Side], int]

@@ -7,6 +7,8 @@ from collections.abc import Iterable
 from datetime import datetime
 from typing import Any
 
+from msgspec.structs import asdict
+
 from course.engine.decision import Decision
 from course.journal.records import Dispute, Practised
 from course.journal.store import Journal
@@ -49,7 +51,7 @@ def disputes(journal: Journal, course: str) -> tuple[Dispute, ...]:
 
 def disputes_data(found: Iterable[Dispute]) -> list[dict[str, Any]]:
     """The same as plain data."""
-    return [{**each._asdict(), "at": each.at.isoformat()} for each in found]
+    return [{**asdict(each), "at": each.at.isoformat()} for each in found]
 
 
 def practise(journal: Journal, course: str, scenario: str, scene: str, rule: str, *, held: bool) -> None:

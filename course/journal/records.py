@@ -2,16 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import datetime
-from typing import NamedTuple
 
 from course.engine.decision import Decision
 from course.model import Side
+from course.model.record import Record
 
 
-@dataclass(frozen=True, slots=True)
-class OpenAttempt:
+class OpenAttempt(Record):
     """An attempt that was begun and can be gone on with."""
 
     id: int
@@ -27,8 +25,7 @@ class OpenAttempt:
     decisions: int
 
 
-@dataclass(frozen=True, slots=True)
-class Attempt:
+class Attempt(Record):
     """One play of a scenario, as it was judged then."""
 
     id: int
@@ -42,7 +39,7 @@ class Attempt:
     decisions: tuple[Decision, ...]
 
 
-class Dispute(NamedTuple):
+class Dispute(Record):
     """A learner sees the judgement of one answer differently."""
 
     scenario: str
@@ -55,7 +52,7 @@ class Dispute(NamedTuple):
     at: datetime
 
 
-class Practised(NamedTuple):
+class Practised(Record):
     """A rule came back in one scene, outside any attempt; `held` says whether it was kept there."""
 
     scenario: str

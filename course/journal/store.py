@@ -11,7 +11,6 @@ import os
 import sqlite3
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeVar
@@ -21,6 +20,7 @@ from course.journal.decision_rows import decisions_to_text, text_to_decisions
 from course.journal.records import Attempt, NotSaved, OpenAttempt, Overtaken
 from course.journal.schema import NewerJournal, prepare
 from course.model import Ending, Side
+from course.model.record import replace
 from course.system import paths
 
 if TYPE_CHECKING:  # a list of stories is shown without knowing how one is played

@@ -25,7 +25,7 @@ from course.model.scenario import (
     Scene,
     Seen,
 )
-from course.model.spots import NO_SPOTS, Spot, Spots, no_spots
+from course.model.spots import NO_SPOTS, Spot, Spots
 
 __all__ = [
     "NO_LIMITS",

@@ -3,16 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 from fractions import Fraction
 
 from course.model.limits import NO_LIMITS, Limits
+from course.model.record import Record
 from course.model.rules import Pair, Rule
-from course.model.spots import Spots, no_spots
+from course.model.spots import NO_SPOTS, Spots
 
 
-@dataclass(frozen=True, slots=True)
-class Course:
+class Course(Record):
     """A course without its stories: what `course.yaml` says. Its scenarios are read one by one."""
 
     id: str
@@ -37,9 +36,9 @@ class Course:
     """The id of the companion for somebody about to follow up now."""
     order: tuple[str, ...] = ()
     """Scenario ids in the order to show them; those missing here come last, by file."""
-    levels: Mapping[str, str] = field(default_factory=dict)
+    levels: Mapping[str, str] = {}
     """The level (error, warn, info or off) of each check that has another one here than by itself."""
-    spots: Spots = field(default_factory=no_spots, compare=False, repr=False)
+    spots: Spots = NO_SPOTS
 
     @property
     def apart(self) -> frozenset[str]:

@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple
+from course.model.record import Record
 
 
-class Limit(NamedTuple):
+class Limit(Record):
     """What it means to go past one of the course's limits."""
 
     breaks: tuple[str, ...]
     because: str = ""
 
 
-class Limits(NamedTuple):
+class Limits(Record):
     """How much contact is right in the days after an interview. What is None is not judged."""
 
     most: int | None = None

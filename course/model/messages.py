@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from enum import StrEnum
+
+from course.model.record import Record
 
 
 class Medium(StrEnum):
@@ -17,8 +18,7 @@ class Medium(StrEnum):
     SILENCE = "silence"
 
 
-@dataclass(frozen=True, slots=True)
-class Message:
+class Message(Record):
     """Something that reaches the learner: an e-mail, a voicemail, or a silence."""
 
     medium: Medium

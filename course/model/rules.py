@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
-
 from course.model.line import Side
-from course.model.spots import Spots, no_spots
+from course.model.record import Record
+from course.model.spots import NO_SPOTS, Spots
 
 
-@dataclass(frozen=True, slots=True)
-class Rule:
+class Rule(Record):
     """One teachable point: what to do, what not to do, and on which side of the line the don't falls."""
 
     id: str
@@ -18,11 +16,10 @@ class Rule:
     side: Side
     pair: str = ""
     """The id of its pair, or `""` for a rule of the whole course."""
-    spots: Spots = field(default_factory=no_spots, compare=False, repr=False)
+    spots: Spots = NO_SPOTS
 
 
-@dataclass(frozen=True, slots=True)
-class Pair:
+class Pair(Record):
     """One do/don't pair, such as Reconnecting / Badgering, with its rules."""
 
     id: str
@@ -34,4 +31,4 @@ class Pair:
     card: str = ""
     """An if-then plan to take along, for whom this pair trips."""
     rules: tuple[Rule, ...] = ()
-    spots: Spots = field(default_factory=no_spots, compare=False, repr=False)
+    spots: Spots = NO_SPOTS

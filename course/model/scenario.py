@@ -3,18 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
-from typing import NamedTuple
 
 from course.model.line import Side
 from course.model.messages import Message
-from course.model.spots import Spots, no_spots
+from course.model.record import Record
+from course.model.spots import NO_SPOTS, Spots
 
 WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
 
 
-@dataclass(frozen=True, slots=True)
-class Branch:
+class Branch(Record):
     """One way on. It is taken when all its conditions hold; one without conditions always is.
 
     `contacts` is the least number of contacts, the choice's own included, made in the last `days`
@@ -26,10 +24,10 @@ class Branch:
     contacts: int | None = None
     days: int | None = None
     broke: tuple[str, ...] = ()
-    spots: Spots = field(default_factory=no_spots, compare=False, repr=False)
+    spots: Spots = NO_SPOTS
 
 
-class Seen(NamedTuple):
+class Seen(Record):
     """How somebody on the other side lived through what the learner did."""
 
     by: str
@@ -37,14 +35,14 @@ class Seen(NamedTuple):
     text: str
 
 
-class PersonDay(NamedTuple):
+class PersonDay(Record):
     """What one day was like for somebody on the other side, whether or not the learner got in touch."""
 
     day: int
     text: str
 
 
-class Person(NamedTuple):
+class Person(Record):
     """Somebody on the other side."""
 
     id: str
@@ -54,8 +52,7 @@ class Person(NamedTuple):
     """In the order of days."""
 
 
-@dataclass(frozen=True, slots=True)
-class Choice:
+class Choice(Record):
     """One thing the learner may do at a scene, what it leads to, and the rules it touches."""
 
     id: str
@@ -69,11 +66,10 @@ class Choice:
     because: str = ""
     next: tuple[Branch, ...] = ()
     seen: tuple[Seen, ...] = ()
-    spots: Spots = field(default_factory=no_spots, compare=False, repr=False)
+    spots: Spots = NO_SPOTS
 
 
-@dataclass(frozen=True, slots=True)
-class Ending:
+class Ending(Record):
     """A scene that closes the story, on one side of the line."""
 
     side: Side
@@ -85,14 +81,11 @@ class Ending:
     """In an unscored story: in how many days to do it."""
 
 
-class Exercise:
+class Exercise(Record):
     """What a learner does at a scene. Each kind is a subclass in `course.model.kinds`, one module each."""
 
-    __slots__ = ()
 
-
-@dataclass(frozen=True, slots=True)
-class Scene:
+class Scene(Record):
     """One moment of a story: what is read and what arrives, and then an exercise or the ending."""
 
     id: str
@@ -106,11 +99,10 @@ class Scene:
     minutes: int | None = None
     revision: str = ""
     """Changes when anything a learner reads or answers at this scene changes; `""` where nobody plays it."""
-    spots: Spots = field(default_factory=no_spots, compare=False, repr=False)
+    spots: Spots = NO_SPOTS
 
 
-@dataclass(frozen=True, slots=True)
-class Head:
+class Head(Record):
     """What a list of scenarios shows: all of a scenario but its scenes."""
 
     id: str
@@ -130,11 +122,10 @@ class Head:
     scored: bool = True
     """Whether its answers are judged one by one and kept; a companion's are not."""
     people: tuple[Person, ...] = ()
-    spots: Spots = field(default_factory=no_spots, compare=False, repr=False)
+    spots: Spots = NO_SPOTS
 
 
-@dataclass(frozen=True, slots=True)
-class Scenario:
+class Scenario(Record):
     """One story: its head and its scenes, by id, in the order in which they were written."""
 
     head: Head

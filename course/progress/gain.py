@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from typing import NamedTuple
 
 from course.engine import scoring
 from course.engine.judging import Tally
 from course.journal.records import Attempt
 from course.model import Course
+from course.model.record import Record
 
 
-class Gain(NamedTuple):
+class Gain(Record):
     """How many statements were put on the right side, before and after, by pair id."""
 
     before: Mapping[str, Tally]

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Iterator
-from dataclasses import dataclass
 
 from course.engine import debrief, scoring
 from course.engine.decision import Decision
 from course.engine.scoring import Forecasts, Score
 from course.journal.records import Attempt
 from course.model import Course, Rule, Side, Verdict
+from course.model.record import Record
 
 _FEW = 3
 
@@ -17,8 +17,7 @@ Lesson = tuple[Decision, tuple[Rule, ...]]
 """A decision, and the rules it touched."""
 
 
-@dataclass(frozen=True, slots=True)
-class Lessons:
+class Lessons(Record):
     """A debrief of several stories at once, from the first attempt at each."""
 
     score: Score

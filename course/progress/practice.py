@@ -7,12 +7,12 @@ there is one to come. What was called assertive and was not comes first: it is c
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
 from datetime import date, datetime
 
 from course.engine import kinds
 from course.journal.records import Attempt, Practised
 from course.model import Course, Ending, Exercise, Scenario, Side
+from course.model.record import Record
 
 GAPS = (1, 3, 7)
 """Days after a miss on which its rule comes back."""
@@ -23,8 +23,7 @@ Place = tuple[str, str]
 """A scenario and a scene of it."""
 
 
-@dataclass(frozen=True, slots=True)
-class Due:
+class Due(Record):
     """A rule to practise, and where."""
 
     rule: str
@@ -34,8 +33,7 @@ class Due:
     """Whether it was missed by an answer that was called assertive."""
 
 
-@dataclass(frozen=True, slots=True)
-class _Miss:
+class _Miss(Record):
     at: datetime
     sure: bool
     places: frozenset[Place]

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Mapping
-from dataclasses import dataclass
 from fractions import Fraction
 from typing import Any
 
@@ -12,10 +11,10 @@ from course.engine.decision import Decision
 from course.engine.scoring import Forecasts, Score
 from course.journal.records import Attempt
 from course.model import Side
+from course.model.record import Record
 
 
-@dataclass(frozen=True, slots=True)
-class ScenarioProgress:
+class ScenarioProgress(Record):
     """How one scenario has gone."""
 
     attempts: int
@@ -28,8 +27,7 @@ class ScenarioProgress:
     """Where the latest finished one ended."""
 
 
-@dataclass(frozen=True, slots=True)
-class Progress:
+class Progress(Record):
     """How a course has gone."""
 
     scenarios: Mapping[str, ScenarioProgress]

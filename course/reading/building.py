@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import replace
 from itertools import pairwise
 from typing import Any
 
 from course.model import Branch, Course, Ending, Limit, Limits, Pair, Person, PersonDay, Rule, Scene, Seen, Side, Spot
+from course.model.record import replace
 from course.reading import kinds
 from course.reading.kinds import BODIES
 from course.reading.naming import Read, Values

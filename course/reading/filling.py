@@ -7,6 +7,7 @@ from collections.abc import Callable, Collection, Mapping
 from typing import Any
 
 from course.model import Spot
+from course.model.spots import Noted
 from course.reading.fields import Field, Table, Text
 from course.reading.naming import Read, Values
 from course.reading.problems import Findings
@@ -90,7 +91,7 @@ class Filler:
 
     def _fields(self, table: Table) -> Read:
         values: Values = {}
-        spots: dict[str, Spot] = {}
+        spots = Noted()
         take, plan = self.take, self._plans.get(table.name) or self._plan(table)
         try:
             while (key := take())[0] is not END:

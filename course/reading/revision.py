@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import fields, is_dataclass, replace
 from typing import Any
 
 from course.model import Scenario, Scene
+from course.model.record import Record, replace
 
 
 def marked(scenario: Scenario) -> Scenario:
@@ -27,10 +27,10 @@ def revision(scene: Scene) -> str:
 
 def _texts(value: Any) -> Iterator[str]:
     """Everything in a record but where it stands and what comes after it."""
-    if is_dataclass(value):
-        for field in fields(value):
-            if field.name not in ("spots", "next", "flip"):
-                yield from _texts(getattr(value, field.name))
+    if isinstance(value, Record):
+        for name in value.__struct_fields__:
+            if name not in ("spots", "next", "flip"):
+                yield from _texts(getattr(value, name))
     elif isinstance(value, tuple):
         for each in value:
             yield from _texts(each)

@@ -4,7 +4,6 @@ what would be better; it keeps nothing. Its questions are an unscored scenario, 
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import UTC, date, datetime, timedelta
 
 from course.engine import apply, debrief, kinds
@@ -12,12 +11,12 @@ from course.engine.events import WentOn
 from course.engine.outcome import Answer, Outcome
 from course.engine.play import Phase, Play
 from course.model import Course, Ending, Rule, Scenario, Side
+from course.model.record import Record
 
 _SATURDAY = 5
 
 
-@dataclass(frozen=True, slots=True)
-class Reason:
+class Reason(Record):
     """One answer that speaks against it: why, and the rules at stake."""
 
     said: str
@@ -25,8 +24,7 @@ class Reason:
     rules: tuple[Rule, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Advice:
+class Advice(Record):
     """How it would come across, and what would be better."""
 
     side: Side

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Collection
 from pathlib import Path
-from typing import NamedTuple
 
 from course.model import Course, Head, Pair, Scenario
+from course.model.record import Record
 from course.reading import Contents, read_contents, read_course, read_scenario, reason
 
 
-class Chapter(NamedTuple):
+class Chapter(Record):
     """A pair and its stories; without a pair, the stories that mix them."""
 
     pair: Pair | None

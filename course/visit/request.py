@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from pathlib import Path
 
+from course.model.record import Record
 
-@dataclass(frozen=True, slots=True)
-class Request:
+
+class Request(Record):
     """The course, and where in it to begin."""
 
     folder: Path

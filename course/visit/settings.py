@@ -2,18 +2,18 @@
 
 from __future__ import annotations
 
-import json
 import os
 import tempfile
 import time
-from dataclasses import asdict, dataclass, fields
 from pathlib import Path
 
+import msgspec
+
+from course.model.record import Record
 from course.system import paths
 
 
-@dataclass(frozen=True, slots=True)
-class Settings:
+class Settings(Record):
     """What a learner may set."""
 
     theme: str = ""
@@ -27,20 +27,25 @@ class Settings:
 
 
 def load(path: Path) -> tuple[Settings, str]:
-    """The settings, and a sentence if they could not be read. A damaged file is set aside."""
+    """The settings, and a sentence if they could not all be read. A damaged file is set aside."""
     try:
-        data = json.loads(path.read_bytes())
-        if not isinstance(data, dict):
-            raise ValueError("not an object")
+        data = msgspec.json.decode(path.read_bytes(), type=dict[str, object])
     except FileNotFoundError:
         return Settings(), ""
     except OSError as error:
         return Settings(), f"Your settings in {path} cannot be read ({error.strerror}); the usual ones apply."
     except (ValueError, RecursionError):
         return Settings(), _set_aside(path)
-    kinds = {field.name: type(getattr(Settings(), field.name)) for field in fields(Settings)}
-    known = {name: data[name] for name, kind in kinds.items() if isinstance(data.get(name), kind)}
-    return Settings(**known), ""
+    settings, refused = Settings(), []
+    for field in (each for each in msgspec.structs.fields(Settings) if each.name in data):
+        try:
+            given = msgspec.convert(data[field.name], field.type)
+            settings = msgspec.structs.replace(settings, **{field.name: given})
+        except msgspec.ValidationError:
+            refused.append(field.name)
+    if refused:
+        return settings, f"Your settings in {path} make no sense for {', '.join(refused)}; there the usual ones apply."
+    return settings, ""
 
 
 def save(path: Path, settings: Settings) -> str:
@@ -49,8 +54,8 @@ def save(path: Path, settings: Settings) -> str:
     try:
         paths.private_folder(path.parent)
         handle, temporary = tempfile.mkstemp(dir=path.parent, prefix=path.name)
-        with os.fdopen(handle, "w", encoding="utf-8") as file:
-            json.dump(asdict(settings), file, indent=2)
+        with os.fdopen(handle, "wb") as file:
+            file.write(msgspec.json.format(msgspec.json.encode(settings), indent=2))
             file.flush()
             os.fsync(file.fileno())
         Path(temporary).replace(path)

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from course.engine.apply import begin
 from course.engine.edited import carried, renamed, reworded
 from course.engine.events import Lasting, Sent, WentOn
 from course.engine.replay import replay
 from course.model import Ending, Scenario, Scene, Side
 from course.model.kinds.choices import Choices
+from course.model.record import replace
 from tests.builders import choice, scene, tiny_course, tiny_scenario
 
 

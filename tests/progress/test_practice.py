@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
 
 from hypothesis import given
@@ -13,6 +12,7 @@ from course.journal import Attempt, Practised
 from course.model import Branch, Ending, Head, Rule, Scenario, Side
 from course.model.kinds.choices import Choices
 from course.model.kinds.sort import Show, Sort, Statement
+from course.model.record import replace
 from course.progress.practice import GAPS, MOST, due, fitted
 from tests.builders import choice, scene, tiny_course, tiny_scenario
 from tests.steps import go_on, send
@@ -80,7 +80,7 @@ def test_what_was_called_assertive_comes_first() -> None:
 
 def test_missed_again_all_three_gaps_are_gone_through_again() -> None:
     made, other = attempt("wave", "leave", "patient"), replace(STORY, head=replace(STORY.head, id="other"))
-    done = [held(1), held(3, right=False), held(4)._replace(scenario="other", scene="office")]
+    done = [held(1), held(3, right=False), replace(held(4), scenario="other", scene="office")]
 
     def rules_on(number: int) -> list[str]:
         return [each.rule for each in due(COURSE, [STORY, other], [made], done, day(number))]

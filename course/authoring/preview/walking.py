@@ -149,7 +149,7 @@ def _scene(decision: Decision) -> str:
 
 def _after(scenario: Scenario, place: _Place, judged: tuple[Judged, ...]) -> _Place:
     contacts, broken, day = place.contacts, place.broken, place.day
-    for _, outcome, _ in judged:
+    for outcome in (each.outcome for each in judged):
         day = place.day if outcome.day is None else outcome.day
         if outcome.contact:
             contacts = (*contacts, Contact(day, outcome.contact))

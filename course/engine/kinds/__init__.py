@@ -11,7 +11,7 @@ This table is the only place here that lists the kinds.
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from typing import Any, NamedTuple, Protocol
+from typing import Any, Protocol
 
 from course.engine.kinds import calendar, choices, message, sort
 from course.engine.kinds.turn import FIRST, Turn
@@ -21,6 +21,7 @@ from course.model.kinds.calendar import Week
 from course.model.kinds.choices import Choices
 from course.model.kinds.message import Writing
 from course.model.kinds.sort import Sort
+from course.model.record import Record
 
 __all__ = ["FIRST", "Answer", "Outcome", "Turn"]
 
@@ -28,7 +29,7 @@ Draft = tuple[Answer, ...]
 """Answers put together and not sent yet, as the kind keeps them."""
 
 
-class Judged(NamedTuple):
+class Judged(Record):
     """One answer of several, with what else could have been answered at its turn."""
 
     turn: Turn
@@ -134,7 +135,7 @@ def rivals(exercise: Exercise) -> Iterable[tuple[Choice, ...]]:
     return found
 
 
-class Road(NamedTuple):
+class Road(Record):
     """A way on, as a drawing shows it: after one answer, or after all of them."""
 
     said: str

@@ -7,18 +7,18 @@ remembered from one day to the next, so every calendar there could be is looked 
 from __future__ import annotations
 
 from collections.abc import Iterable
-from typing import NamedTuple
 
 from course.engine.kinds.turn import Turn
 from course.engine.outcome import Answer, Outcome
 from course.model import Branch, Choice, Limit
 from course.model.kinds.calendar import ROOM, Way, Week
+from course.model.record import Record
 
 CLOSE = ""
 """Stands for the way when nothing more is placed on a day."""
 
 
-class _Past(NamedTuple):
+class _Past(Record):
     today: int = 0
     """Contacts placed on the day whose turn it is."""
     recent: tuple[int, ...] = ()
@@ -106,7 +106,7 @@ def named(exercise: Week) -> str:
 
 
 def _past(turn: Turn) -> _Past:
-    return _Past(*turn.past)
+    return turn.past if isinstance(turn.past, _Past) else _Past()
 
 
 def _next_day(exercise: Week, day: int, past: _Past) -> Turn | None:

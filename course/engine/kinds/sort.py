@@ -8,9 +8,17 @@ from course.engine.kinds.turn import Turn
 from course.engine.outcome import Answer, Outcome
 from course.model import Branch, Choice
 from course.model.kinds.sort import Show, Sort, Statement
+from course.model.record import Record
 
 DO, DONT = "do", "dont"
 SIDES = (DO, DONT)
+
+
+class _Past(Record):
+    placed: tuple[str, ...] = ()
+    """The drafts that stand on the line already, by id."""
+    beyond: bool = False
+    """Whether one of them stands beyond the line."""
 
 
 def arranged(exercise: Sort, order: str) -> tuple[Statement, ...]:
@@ -26,12 +34,12 @@ def outcomes(exercise: Sort, turn: Turn, order: str) -> tuple[Outcome, ...]:
     one stands beyond the line, so do all that follow."""
     if exercise.show is not Show.LINE:
         return tuple(_outcome(exercise, arranged(exercise, order)[turn.number], side) for side in SIDES)
-    placed, beyond = turn.past or ((), False)
+    past = _past(turn)
     return tuple(
         _outcome(exercise, each, side)
         for each in arranged(exercise, order)
-        if each.id not in placed
-        for side in (SIDES[1:] if beyond else SIDES)
+        if each.id not in past.placed
+        for side in (SIDES[1:] if past.beyond else SIDES)
     )
 
 
@@ -42,8 +50,8 @@ def then(exercise: Sort, turn: Turn, outcome: Outcome) -> Turn | None:
         return None
     if exercise.show is not Show.LINE:
         return Turn(number)
-    placed, _ = turn.past or ((), False)
-    return Turn(number, (tuple(sorted((*placed, outcome.item))), outcome.answer[1] == DONT))
+    placed = tuple(sorted((*_past(turn).placed, outcome.item)))
+    return Turn(number, _Past(placed, outcome.answer[1] == DONT))
 
 
 def whole(exercise: Sort) -> bool:
@@ -111,6 +119,10 @@ def rivals(_exercise: Sort) -> tuple[tuple[Choice, ...], ...]:
 def named(exercise: Sort) -> str:
     """What a drawing calls the way on."""
     return f"{len(exercise.statements)} statements sorted"
+
+
+def _past(turn: Turn) -> _Past:
+    return turn.past if isinstance(turn.past, _Past) else _Past()
 
 
 def _outcome(exercise: Sort, statement: Statement, side: str) -> Outcome:

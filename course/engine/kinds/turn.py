@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from typing import Any, NamedTuple
+from course.model.record import Record
 
 
-class Turn(NamedTuple):
+class Turn(Record):
     """Which of its questions an exercise has come to."""
 
     number: int = 0
-    past: tuple[Any, ...] = ()
+    past: Record | None = None
     """What of the answers before can still matter, as the kind keeps it."""
 
 

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import random
 import shlex
-from dataclasses import dataclass
 
 from course.faces.plain.conversation import Conversation, InputEnded
 from course.faces.plain.scenario import Leaving, ScenarioTalk
 from course.journal import Journal
+from course.model.record import Record
 from course.reading import CourseNotFound, find_course
 from course.text.clean import clean
 from course.visit.course_folder import CourseFolder
@@ -17,8 +17,7 @@ from course.visit.session import Session
 from course.visit.settings import Settings
 
 
-@dataclass(frozen=True, slots=True)
-class Learner:
+class Learner(Record, gc=True):
     """Everything that home and a story need."""
 
     request: Request

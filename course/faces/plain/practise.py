@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from datetime import date
 
 from course.engine.play import Phase
@@ -11,6 +10,7 @@ from course.faces.plain.conversation import Conversation, Keyword
 from course.faces.plain.differ import DIFFER, differ
 from course.faces.plain.learner import Learner
 from course.model import Side
+from course.model.record import replace
 from course.progress.practice import Due
 from course.system import paths
 from course.visit import settings

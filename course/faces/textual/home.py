@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import replace
 from typing import TYPE_CHECKING, ClassVar
 
 from textual import on, work
@@ -20,6 +19,7 @@ from course.faces.textual.widgets.line import TheLine
 from course.faces.textual.widgets.sheet import Sheet
 from course.faces.textual.widgets.spread import Spread
 from course.journal import OpenAttempt
+from course.model.record import replace
 from course.progress.gain import gain
 from course.progress.results import Progress, progress
 from course.visit.course_folder import Chapter

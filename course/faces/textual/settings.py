@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import replace
 from datetime import date
 from typing import ClassVar
 
@@ -18,6 +17,7 @@ from course.faces.textual.text import assemble, plain
 from course.faces.textual.themes import THEMES
 from course.faces.textual.widgets.sheet import Sheet
 from course.faces.textual.widgets.spread import Spread
+from course.model.record import replace
 
 
 class SettingsScreen(Page[None]):

@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from course.model import NO_LIMITS, NO_SPOTS, Branch, Exercise, Limits, Seen, Spots
+from course.model.record import Record
 
-from course.model import NO_LIMITS, Branch, Exercise, Limits, Seen, Spots, no_spots
 
-
-@dataclass(frozen=True, slots=True)
-class Early:
+class Early(Record):
     """What a contact amounts to before a certain day."""
 
     before: int
@@ -17,8 +15,7 @@ class Early:
     because: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Way:
+class Way(Record):
     """One way of getting in touch; it may be placed on any day, and more than once."""
 
     id: str
@@ -33,10 +30,9 @@ class Way:
     happens: str = ""
     because: str = ""
     seen: tuple[Seen, ...] = ()
-    spots: Spots = field(default_factory=no_spots, compare=False, repr=False)
+    spots: Spots = NO_SPOTS
 
 
-@dataclass(frozen=True, slots=True)
 class Week(Exercise):
     """Contacts are placed on days 0, the interview, to `days`; at most ROOM on one day."""
 

@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from course.model import NO_SPOTS, Branch, Choice, Exercise, Medium, Message, Seen, Spots
+from course.model.record import Record
 
-from course.model import Branch, Choice, Exercise, Medium, Message, Seen, Spots, no_spots
 
-
-@dataclass(frozen=True, slots=True)
 class Alternative(Choice):
     """One way to word a part. `happens` is the remark of whoever reads it."""
 
@@ -15,8 +13,7 @@ class Alternative(Choice):
     """Whether nothing of it goes into the message; then `say` only names it."""
 
 
-@dataclass(frozen=True, slots=True)
-class Part:
+class Part(Record):
     """One part of a message, and how it may be worded."""
 
     id: str
@@ -26,10 +23,9 @@ class Part:
     """Whether it goes into the subject, and not into the text."""
     paragraph: bool = False
     """Whether it begins a new paragraph."""
-    spots: Spots = field(default_factory=no_spots, compare=False, repr=False)
+    spots: Spots = NO_SPOTS
 
 
-@dataclass(frozen=True, slots=True)
 class Writing(Exercise):
     """Each part is worded in one of its ways, then the whole is sent."""
 

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
 from enum import StrEnum
 
-from course.model import Branch, Exercise, Spots, no_spots
+from course.model import NO_SPOTS, Branch, Exercise, Spots
+from course.model.record import Record
 
 
 class Show(StrEnum):
@@ -19,8 +19,7 @@ class Show(StrEnum):
     """Drafts to put in order, from the best to the worst, and to draw the line between."""
 
 
-@dataclass(frozen=True, slots=True)
-class Statement:
+class Statement(Record):
     """Something one might do. It follows a rule and belongs on the do side, or breaks one and belongs on the other."""
 
     id: str
@@ -30,7 +29,7 @@ class Statement:
     follows: tuple[str, ...] = ()
     breaks: tuple[str, ...] = ()
     because: str = ""
-    spots: Spots = field(default_factory=no_spots, compare=False, repr=False)
+    spots: Spots = NO_SPOTS
 
     @property
     def is_do(self) -> bool:
@@ -38,7 +37,6 @@ class Statement:
         return not self.breaks
 
 
-@dataclass(frozen=True, slots=True)
 class Sort(Exercise):
     """Every statement is put on one side. Shown as `LINE`, they are written in their right order."""
 

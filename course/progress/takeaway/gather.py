@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass
 from datetime import date
 
 from course.engine import debrief
 from course.engine.decision import Decision
 from course.journal.records import Attempt
 from course.model import Course, Rule, Scenario, Verdict
+from course.model.record import Record
 from course.progress.gain import Gain, gain
 from course.progress.results import Progress, progress
 
@@ -20,8 +20,7 @@ Open = Callable[[str], Scenario | None]
 """Gives the scenario of that id, or None when it cannot be read any more."""
 
 
-@dataclass(frozen=True, slots=True)
-class Watched:
+class Watched(Record):
     """A rule to watch, and a decision of the learner's own that shows it."""
 
     rule: Rule
@@ -32,8 +31,7 @@ class Watched:
     """What was advised there; empty when the scene is gone."""
 
 
-@dataclass(frozen=True, slots=True)
-class Takeaway:
+class Takeaway(Record):
     """One page."""
 
     course: Course

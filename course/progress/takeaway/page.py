@@ -3,23 +3,21 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from typing import Literal
 
+from course.model.record import Record
 from course.progress.takeaway.gather import Takeaway, Watched
 from course.words import sentences
 
 
-@dataclass(frozen=True, slots=True)
-class Line:
+class Line(Record):
     """One paragraph, and what it is."""
 
     text: str
     kind: Literal["text", "item", "quote", "card"] = "text"
 
 
-@dataclass(frozen=True, slots=True)
-class Section:
+class Section(Record):
     """A heading and its lines."""
 
     heading: str

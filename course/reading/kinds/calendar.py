@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 from course.model import Course, Scenario
+from course.model.record import replace
 from course.reading.fields import Field, Id, Items, Number, One, OneOf, Refs, Table, Text
 from course.reading.fields import Way as WayOn
 from course.reading.naming import Read, with_ids

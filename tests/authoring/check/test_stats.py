@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from course.authoring.stats import coverage, stats
 from course.model import Side
+from course.model.record import replace
 from tests.authoring.check.courses import decision, ending, story
 from tests.builders import choice, scene, tiny_course, tiny_scenario
 

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 import pytest
 
 from course.model import Choice, Rule, Scene, Side
 from course.model.kinds.choices import Choices
+from course.model.record import replace
 from tests.authoring.check.worded import choice, findings, scene
 from tests.builders import tiny_course
 

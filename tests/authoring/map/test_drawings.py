@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from xml.etree import ElementTree
 
 import pytest
@@ -14,6 +13,7 @@ from course.authoring.map.plan import Plan, plan
 from course.authoring.map.svg import svg
 from course.model import Head, Scenario
 from course.model.kinds.choices import Choices
+from course.model.record import replace
 from course.text.width import cells, shorten
 from tests.authoring.odds.stories import random_story
 from tests.builders import choice, scene, tiny_course, tiny_scenario

@@ -6,7 +6,7 @@ Nothing here knows of states, loops or fractions that cancel; it plays, and merg
 from __future__ import annotations
 
 from collections import defaultdict
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from fractions import Fraction
 
 from course.engine import kinds
@@ -15,12 +15,12 @@ from course.engine.decision import decide
 from course.engine.judging import Tally
 from course.engine.kinds import FIRST, Turn
 from course.model import Course, Ending, Scenario
+from course.model.record import Record, replace
 
 Tallies = tuple[tuple[str, Tally], ...]
 
 
-@dataclass(frozen=True)
-class At:
+class At(Record):
     """Where a play stands, with all of its past that the game could ask for."""
 
     scene: str

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from random import Random
 
 from course.model import Branch, Choice, Ending, Exercise, Head, Limit, Limits, Scenario, Scene, Side
@@ -10,6 +9,7 @@ from course.model.kinds.calendar import Early, Way, Week
 from course.model.kinds.choices import Choices
 from course.model.kinds.message import Alternative, Part, Writing
 from course.model.kinds.sort import Show, Sort, Statement
+from course.model.record import replace
 from tests.builders import choice, scene, tiny_course
 
 RULES = sorted(tiny_course().all_rules())

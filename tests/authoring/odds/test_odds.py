@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from fractions import Fraction
 from itertools import groupby
 
@@ -16,6 +15,7 @@ from course.engine.apply import begin
 from course.engine.play import Phase
 from course.model import Branch, Ending, Exercise, Head, Scenario, Side
 from course.model.kinds.choices import Choices
+from course.model.record import replace
 from tests.authoring.odds.brute_force import At, Tried, try_everything
 from tests.authoring.odds.stories import random_story
 from tests.builders import choice, scene, tiny_course, tiny_scenario

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-from dataclasses import replace
 from datetime import UTC, date, datetime
 from html.parser import HTMLParser
 from pathlib import Path
@@ -15,6 +14,7 @@ from course.engine.apply import begin
 from course.faces.textual.takeaway import TakeawayPage
 from course.journal import Attempt
 from course.model import Course, Pair, Scenario, Side
+from course.model.record import replace
 from course.progress.takeaway.gather import Takeaway, gather
 from course.progress.takeaway.html import html
 from course.progress.takeaway.markdown import markdown

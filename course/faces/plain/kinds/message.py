@@ -54,7 +54,7 @@ def tell(play: Play, talk: Conversation) -> None:
     exercise = cast("Writing", play.scene.body)
     talk.say(f"{exercise.to} {TAKEN_IN[exercise.medium]}.")
     known = play.course.all_rules()
-    for _, outcome, _ in play.pending:
+    for outcome in (each.outcome for each in play.pending):
         talk.say(f"You: {outcome.said}")
         talk.prose(outcome.happens)
         talk.say(f"This part lands {sentences.landing(judging.side(outcome, known))}. {outcome.because}")

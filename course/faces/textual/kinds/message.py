@@ -61,7 +61,8 @@ def shown(play: Play) -> Iterable[Block]:
     exercise = _exercise(play)
     yield Text(plain(f"{exercise.to} {TAKEN_IN[exercise.medium]}.").stylize("$soft"))
     known = play.course.all_rules()
-    for part, (_, outcome, _) in zip(exercise.parts, play.pending, strict=True):
+    for part, judged in zip(exercise.parts, play.pending, strict=True):
+        outcome = judged.outcome
         chosen = next(each for each in part.alternatives if each.id == outcome.answer[1])
         words = f"({chosen.say})" if chosen.omit else chosen.say
         yield Text(plain(words).stylize("italic"), bar="$faint", after=0)
