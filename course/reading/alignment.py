@@ -6,7 +6,7 @@ import re
 from typing import NamedTuple
 
 from course.reading.lines import Lines
-from course.reading.ordinary import NAME
+from course.reading.patterns import NAME
 from course.reading.tables import NAMES
 
 _LINE = re.compile(rf"( *)((?:- +)*)((?:({NAME})[ \t]*:(?=\s|$))?.*)")

@@ -10,9 +10,10 @@ from course.model import Spot
 from course.model.spots import Noted
 from course.reading.fields import Field, Table, Text
 from course.reading.naming import Read, Values
+from course.reading.parsing import Parser
 from course.reading.problems import Findings
 from course.reading.suggest import nearest, some
-from course.reading.yaml_events import ALIAS, END, LIST, MAPPING, STOPPED, TEXT, Cursor, Escaped, Event, Stop, spot
+from course.reading.yaml_events import ALIAS, END, LIST, MAPPING, STOPPED, TEXT, Escaped, Event, Stop, spot
 from course.text.clean import UNSAFE, clean
 
 Readers = Mapping[type, Callable[["Filler", Any, Event, Field], Any]]
@@ -37,7 +38,7 @@ class Filler:
 
     def __init__(
         self,
-        cursor: Cursor,
+        parser: Parser,
         findings: Findings,
         known: Mapping[str, Collection[str] | None],
         readers: Readers,
@@ -47,9 +48,9 @@ class Filler:
         self.findings = findings
         """Where everything is reported that concerns one value."""
         self.sound = findings.sound
-        self.take = cursor.next
-        self.skip = cursor.skip
-        self._cursor = cursor
+        self.take = parser.next
+        self.skip = parser.skip
+        self._finish = parser.finish
         self._known = known
         self._readers = readers
         self._plans: dict[str, _Plan] = {}
@@ -65,7 +66,7 @@ class Filler:
             self._no_fields(table, event)
             return {}, {"": _TOP}
         read = self.record(table, _TOP)
-        self._cursor.finish()
+        self._finish()
         return read
 
     def _no_fields(self, table: Table, event: Event | None) -> None:

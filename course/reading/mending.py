@@ -11,9 +11,8 @@ from collections.abc import Mapping
 
 from course.reading import slips
 from course.reading.misread import Misread, misread
-from course.reading.ordinary import NAME
+from course.reading.patterns import NAME, ORDINARY_LINES
 from course.reading.problems import Findings
-from course.reading.prose import ORDINARY
 from course.reading.slips import Slip
 
 _LINE = re.compile(rf"(?P<indent>\s*)(?P<dashes>(?:-[ \t]+)*)(?:(?P<name>{NAME})[ \t]*:(?:[ \t]+|$))?(?P<value>.*)")
@@ -47,7 +46,7 @@ class Mending:
             if self._findings.full:
                 self._done.append(self._text[self._at :])
                 break
-            match = ORDINARY.match(self._text, self._at)
+            match = ORDINARY_LINES.match(self._text, self._at)
             if match is not None:
                 self._done.append(match[0])
                 self._latest = match[0] if not match[0].isspace() else self._latest

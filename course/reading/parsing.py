@@ -1,6 +1,6 @@
-"""Events from YAML's own parser, for whatever is not ordinary; safe whatever the file holds.
+"""The events of a YAML text, from PyYAML's parser; safe whatever the text holds.
 
-PyYAML's parser is used for its events alone. Its loaders would turn `no` into False and 12:30 into 750,
+PyYAML is used for its events alone. Its loaders would turn `no` into False and 12:30 into 750,
 keep the last of two equal names, expand alias bombs and crash the interpreter on deep nesting; events
 give every text as it was written, with its place, and leave the rest to us.
 """
@@ -8,6 +8,7 @@ give every text as it was written, with its place, and leave the rest to us.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from contextlib import suppress
 from typing import TYPE_CHECKING, Any
 
 import yaml
@@ -44,18 +45,35 @@ _KINDS: dict[type, Kind] = {
 }
 
 
-class Parsing:
-    """One text on its way through YAML's parser."""
+class Parser:
+    """Gives the events of the first document of a text, one after the other, by `next()`.
+
+    Raises STOPPED where the document ends or cannot be read any further; the reason of the latter is reported.
+    """
 
     def __init__(self, text: str, findings: Findings, budget: Budget) -> None:
         self._text = text
         self._findings = findings
         self._budget = budget
+        self._events = self._read()
+        self.next: Callable[[], Event] = self._events.__next__
         self.mended: Mended | None = None
         """The line at which YAML gave up, as it was probably meant; None if it did not, or nobody can tell."""
 
-    def events(self) -> Iterator[Event]:
-        """The events of the first document. Stop where it cannot be read any further, which is reported."""
+    def skip(self, event: Event) -> None:
+        """Pass over what `event` begins."""
+        depth = int(event[0] in (MAPPING, LIST))
+        while depth:
+            kind = self.next()[0]
+            depth += (kind in (MAPPING, LIST)) - (kind is END)
+
+    def finish(self) -> None:
+        """Read to the end, so that what comes after the document is reported too."""
+        with suppress(Stop):
+            for _ in self._events:
+                pass
+
+    def _read(self) -> Iterator[Event]:
         loader = None
         try:
             loader = _LOADER(self._text)

@@ -10,31 +10,11 @@ What it stops at goes to `mending`. Both take time in proportion to the length o
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping
 
-from course.reading.ordinary import NAME, PLAIN
+from course.reading.patterns import ORDINARY_LINES
 from course.reading.problems import Findings
 
-_CLOSED = r"""(?:"[^"\\\n]*+(?:\\.[^"\\\n]*+)*+"|'[^'\n]*+(?:''[^'\n]*+)*+'|\[[\w\ ,.-]*+\])[ ]*+"""
-ORDINARY = re.compile(
-    rf"""(?:
-      [ ]*+(?:\#[^\n]*+)?\n                                     # nothing, or a comment
-    | ([ ]*+){NAME}:[ ]++{PLAIN}\n                             # name: text, and no more of it below
-      (?!(?:[ ]*+\n)*+\1[ ]++[^\s\#]|[ ]*+\t)
-    | ([ ]*+)-[ ]{NAME}:[ ]++{PLAIN}\n                         # - name: text
-      (?!(?:[ ]*+\n)*+\2[ ]{{3,}}+[^\s\#]|[ ]*+\t)
-    | ([ ]*+)-[ ](?!{NAME}:){PLAIN}\n                          # - text
-      (?!(?:[ ]*+\n)*+\3[ ]++[^\s\#]|[ ]*+\t)
-    | [ ]*+(?:-[ ]++)*+{NAME}:[ ]*+(?:{_CLOSED})?\n             # name: "text", or name: alone
-    | ([ ]*+){NAME}:[ ]++[|>][+-]?[ ]*+\n                       # name: | and the block under it
-      (?:[ ]*+\n)*+(\4[ ]++)[^\s][^\n]*+\n
-      (?:(?:\5[^\n\t][^\n]*+|[ ]*+)\n)*+
-      (?!\4[ ]++[^\s\#]|[ ]*+\t)
-    )++""",
-    re.VERBOSE,
-)
-"""As many lines as are ordinary."""
 _WRITTEN_BY_PROGRAMS = ("{", "[")
 
 
@@ -45,7 +25,7 @@ def scan(text: str, names: Mapping[str, bool], findings: Findings) -> str:
     """
     if text[:200].lstrip()[:1] in _WRITTEN_BY_PROGRAMS:
         return text
-    match = ORDINARY.match(text)
+    match = ORDINARY_LINES.match(text)
     if match is not None and match.end() == len(text):
         return text
     from course.reading.mending import Mending  # only where something is out of the ordinary

@@ -6,7 +6,7 @@ import re
 from collections.abc import Container
 from typing import NamedTuple
 
-from course.reading.ordinary import NAME
+from course.reading.patterns import NAME
 
 _GLUED = re.compile(rf"(\s*(?:- +)*)({NAME}):(\S.*|[^\S \t].*)")
 _GLUED_DASH = re.compile(rf"(\s*)-(({NAME}):(?:\s.*)?)")

@@ -10,6 +10,7 @@ from pathlib import Path
 
 from course.model import Spot
 from course.reading.lines import Lines
+from course.reading.parsing import FAST
 from course.reading.problems import MOST, Findings
 from course.reading.yaml_events import Budget
 from course.text.clean import UNSAFE, clean, is_clean
@@ -95,8 +96,6 @@ def _too_large(size: int) -> bool:
 
 def _largest() -> int:
     """Bytes. More than ten thousand scenes in one file, and whatever it holds, it is read in less than 300 MB."""
-    from course.reading.parsing import FAST  # slow to import, and hardly ever asked for
-
     return (16 if FAST else 1) * _MEGABYTE
 
 

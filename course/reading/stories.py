@@ -13,12 +13,13 @@ from course.reading.filling import Filler, unknown
 from course.reading.kinds.choices import check_scored
 from course.reading.lines import Lines
 from course.reading.nested import READERS
-from course.reading.ordinary import Extraordinary, ordinary
+from course.reading.parsing import Parser
 from course.reading.problems import Findings, Problem
+from course.reading.prose import scan
 from course.reading.source import read_text
 from course.reading.suggest import slug
 from course.reading.tables import NAMES, SCENARIO
-from course.reading.yaml_events import Budget, Cursor
+from course.reading.yaml_events import Budget
 from course.text.clean import UNSAFE, clean
 
 Known = Mapping[str, Collection[str] | None]
@@ -87,35 +88,20 @@ def _text(folder: Path, file: str, findings: Findings, budget: Budget) -> str | 
 
 
 def fill(text: str, table: Table, known: Known, findings: Findings, budget: Budget) -> Filled:
-    """The fields of a text: line by line if it is ordinary, and by the prose scan and YAML if it is not."""
-    before, events = findings.found, budget.events
-    try:
-        findings.found = [*before]
-        filler = Filler(Cursor(ordinary(text, budget)), findings, known, READERS)
-        return Filled(filler, *filler.document(table), text)
-    except Extraordinary:
-        findings.found, budget.events = before, events
-        return _fill_with_yaml(text, table, known, findings, budget)
-
-
-def _fill_with_yaml(text: str, table: Table, known: Known, findings: Findings, budget: Budget) -> Filled:
-    """The prose scan first, then YAML. Where YAML gives up at a line that can be mended, it is asked again
-    with the line mended, so that what comes after it is read too."""
-    from course.reading.parsing import Parsing  # slow to import, and most courses are ordinary
-    from course.reading.prose import scan
-
+    """The fields of a text, by the prose scan and YAML. Where YAML gives up at a line that can be mended, it is
+    asked again with the line mended, so that what comes after it is read too."""
     before, sure = findings.found, list[Problem]()
     events = budget.events
     for _ in range(_MOST_MENDED if len(text) < _LONGEST_MENDED else 1):
         findings.found = [*before, *sure]
         budget.events = events
         scanned = scan(text, NAMES, findings)
-        parsing = Parsing(scanned, findings, budget)
-        filler = Filler(Cursor(parsing.events()), findings, known, READERS)
+        parser = Parser(scanned, findings, budget)
+        filler = Filler(parser, findings, known, READERS)
         values, spots = filler.document(table)
-        if parsing.mended is None:
+        if parser.mended is None:
             break
-        number, begin, problem = parsing.mended
+        number, begin, problem = parser.mended
         lines = Lines(text)
         body = lines[number].lstrip()
         findings.moved[number] = findings.moved.get(number, 0) + len(begin) + len(body) - len(lines[number])

@@ -1,13 +1,7 @@
-"""A file as a stream of events: what a value begins with and where it stands, whoever has read it.
-
-Ordinary files are read by `ordinary`, all others by `parsing`, with YAML's own parser. Both give the same
-events for the same text, and both are safe whatever the file holds.
-"""
+"""A file as a stream of events: what a value begins with and where it stands, and how many there may be."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
-from contextlib import suppress
 from enum import IntEnum
 
 from course.model import Spot
@@ -47,7 +41,7 @@ class Stop(Exception):
 
 
 STOPPED = (Stop, StopIteration)
-"""What a cursor raises at the end of what can be read, and whenever it is asked again."""
+"""What a parser raises at the end of what can be read, and whenever it is asked again."""
 
 
 class Budget:
@@ -61,24 +55,3 @@ class Budget:
 def spot(event: Event) -> Spot:
     """Line and column of an event, from 1."""
     return event[2:]
-
-
-class Cursor:
-    """Gives the events of one document, one after the other, by `next()`. Raises STOPPED."""
-
-    def __init__(self, events: Iterator[Event]) -> None:
-        self._events = events
-        self.next: Callable[[], Event] = events.__next__
-
-    def skip(self, event: Event) -> None:
-        """Pass over what `event` begins."""
-        depth = int(event[0] in (MAPPING, LIST))
-        while depth:
-            kind = self.next()[0]
-            depth += (kind in (MAPPING, LIST)) - (kind is END)
-
-    def finish(self) -> None:
-        """Read to the end, so that what comes after the document is reported too."""
-        with suppress(Stop):
-            for _ in self._events:
-                pass
