@@ -49,7 +49,7 @@ class Page(Screen[Result]):
         return cast("FineLine", self.app)
 
     def compose(self) -> ComposeResult:
-        with Vertical(id="masthead"), Vertical():
+        with Vertical(id="masthead"):
             yield from self.masthead()
         yield Sheet(self.blocks())
         yield KeyBar()
@@ -63,13 +63,11 @@ class Page(Screen[Result]):
         """What the column says; it scrolls when it is longer than the page."""
         return ()
 
-    def on_mount(self) -> None:
-        self.watch(self.sheet, "scroll_y", self.refresh_bindings, init=False)
-        self.watch(self.sheet, "virtual_size", self.refresh_bindings, init=False)
-
-    def redraw(self) -> None:
-        """Show the blocks as they are now, from the top."""
-        self.sheet.show(self.blocks())
+    def redraw(self, *, top: int = 0, pointed: int | None = None) -> None:
+        """Show the blocks as they are now, from line `top` on, with the pointer on the option of that number."""
+        self.sheet.show(self.blocks(), top=top)
+        if pointed is not None and pointed < len(self.sheet.options):
+            self.sheet.point(self.sheet.options[pointed])
         self.refresh_bindings()
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
@@ -77,7 +75,7 @@ class Page(Screen[Result]):
         if not self.is_mounted:
             return action not in ("turn", "pick_pointed")
         if action == "turn" and parameters == (1,):
-            return self.sheet.scroll_target_y < self.sheet.max_scroll_y
+            return self.sheet.more
         if action == "pick_pointed":
             return self.sheet.pointed is not None
         return True
@@ -87,7 +85,7 @@ class Page(Screen[Result]):
         if self.sheet.options:
             self.sheet.step(by)
         else:
-            self.sheet.scroll_relative(y=by, animate=False)
+            self.sheet.scroll_on(by)
 
     def action_pick_pointed(self) -> None:
         """Pick what the pointer is on."""
@@ -95,7 +93,7 @@ class Page(Screen[Result]):
 
     def action_turn(self, by: int) -> None:
         """Scroll by most of a page."""
-        self.sheet.scroll_relative(y=by * max(1, self.sheet.size.height - 2), animate=False)
+        self.sheet.scroll_on(by * max(1, self.sheet.size.height - 2))
 
     def action_help(self) -> None:
         """Open the help for this page."""

@@ -78,7 +78,7 @@ async def click(pilot: Pilot[int], said: str) -> None:
     """Click the option that says this."""
     sheet = page(pilot).sheet
     row = next(row for row, line in enumerate(sheet.text.splitlines()) if said in line)
-    await pilot.click(Sheet, offset=(20, row - sheet.scroll_offset.y + sheet.styles.padding.top))
+    await pilot.click(Sheet, offset=(20, row - sheet.top + sheet.styles.padding.top))
     await pilot.pause()
 
 

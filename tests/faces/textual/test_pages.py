@@ -65,7 +65,7 @@ async def test_the_key_bar_names_what_works_now(tmp_path: Path) -> None:
     async with make_app(tmp_path, "thank-you").run_test(size=(100, 24)) as pilot:
 
         def bar() -> str:
-            return page(pilot).query_one(KeyBar).render().plain
+            return page(pilot).query_one(KeyBar).text
 
         assert "1-3 choose" in bar()
         assert "assertive" not in bar()
@@ -114,4 +114,4 @@ async def test_every_choice_can_be_reached_at_60_by_20(tmp_path: Path) -> None:
             assert page(pilot).sheet.pointed is option
             sheet = page(pilot).sheet
             row = next(number for number, line in enumerate(text(pilot).split("\n")) if "▸" in line)
-            assert sheet.scroll_offset.y <= row < sheet.scroll_offset.y + sheet.size.height
+            assert sheet.top <= row < sheet.top + sheet.size.height

@@ -17,19 +17,13 @@ from course.faces.textual.widgets.sheet import Sheet
 class Pane(Sheet):
     """A sheet that can mark one of its options, and stays where it has been scrolled to."""
 
-    def __init__(self, *, id: str) -> None:
-        super().__init__()
-        self.id = id
-
     def mark(self, blocks: Iterable[Block], value: object) -> None:
         """Draw the blocks, with the option of that value marked and in view."""
-        self._blocks = tuple(blocks)
-        self._hovered = None
-        self.pointed = next((each for each in self.options if each.value == value), None)
-        if self.pointed is None:
-            self._draw()
-        else:
-            self.point(self.pointed)
+        self.show(blocks, top=self.top)
+        for option in self.options:
+            if option.value == value:
+                self.point(option)
+                return
 
 
 class Beside(Vertical):

@@ -80,11 +80,10 @@ class PreviewScreen(ScenarioScreen):
     def compose(self) -> ComposeResult:
         with Horizontal(id="desk"):
             with Vertical(id="story"):
-                with Vertical(id="masthead"), Vertical():
+                with Vertical(id="masthead"):
                     yield from self.masthead()
                 yield Sheet(self.blocks())
-                with Vertical(id="foot"):
-                    yield Spread(Content(""), id="status")
+                yield Spread(Content(""), id="status")
             yield Beside()
         yield KeyBar()
         yield Static("A little more room, please: make the window larger.", id="too-small")
@@ -97,12 +96,9 @@ class PreviewScreen(ScenarioScreen):
 
     def follow(self, notice: str) -> None:
         """Show the story as it is now, after it was edited, from the line that was at the top."""
-        place, pointed = self.sheet.scroll_y, self.sheet.pointed
-        at = self.sheet.options.index(pointed) if pointed in self.sheet.options else None
+        top, at = self.sheet.top, self.sheet.pointed_at
         self._show(notice)
-        self.sheet.scroll_to(y=place, animate=False, force=True)
-        if at is not None and at < len(self.sheet.options):
-            self.sheet.point(self.sheet.options[at])
+        self.redraw(top=top, pointed=at)
 
     def show_problems(self) -> None:
         """Show what is wrong now, and whether the story on the page is the newest version."""

@@ -36,9 +36,7 @@ class ProblemsPage(Page[None]):
 
     def show_problems(self) -> None:
         """Show what is wrong now, from the line that was at the top."""
-        place = self.sheet.scroll_y
-        self.redraw()
-        self.sheet.scroll_to(y=place, animate=False, force=True)
+        self.redraw(top=self.sheet.top)
 
 
 class Waiting(ProblemsPage):

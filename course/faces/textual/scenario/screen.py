@@ -112,9 +112,8 @@ class ScenarioScreen(Page[str]):
     def _show(self, notice: str = "", *, fresh: bool = False) -> None:
         self._notice = notice
         self._at = -1
-        with self.app.batch_update():
-            self._update_masthead(fresh=fresh)
-            self.redraw()
+        self._update_masthead(fresh=fresh)
+        self.redraw()
 
     def _update_masthead(self, *, fresh: bool) -> None:
         play = self.session.play
@@ -276,15 +275,7 @@ class ScenarioScreen(Page[str]):
     def _show_draft(self, notice: str = "", show: int = -1) -> None:
         """Show what has changed, where the learner is looking, or with the pointer on the option `show`."""
         self._notice = notice
-        pointed = self.sheet.pointed
-        at = self.sheet.options.index(pointed) if pointed in self.sheet.options else None
-        at = at if show < 0 else show
-        top = self.sheet.scroll_offset.y
-        with self.app.batch_update():
-            self.redraw()
-            self.sheet.scroll_to(y=top, animate=False, force=True)
-            if at is not None and at < len(self.sheet.options):
-                self.sheet.point(self.sheet.options[at])
+        self.redraw(top=self.sheet.top, pointed=self.sheet.pointed_at if show < 0 else show)
 
     def _rewind(self, to: int) -> None:
         self._show(self.session.rewind(to) or phases.what_if(self.session.play))

@@ -3,19 +3,19 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from textual.content import Content
-from textual.widget import Widget
 
 from course.engine.conditions import Contact
+from course.faces.textual.widgets.lines import Lines
 from course.model import WEEKDAYS
 
 _CELL = 4
 _LEAST = 10
 
 
-class Days(Widget):
+class Days(Lines):
     """One row of days: the interview, each day on which somebody was contacted, and today."""
 
     DEFAULT_CSS = "Days { height: 1; width: 1fr; }"
@@ -31,12 +31,12 @@ class Days(Widget):
         """Draw the days around `today`."""
         self._today = today
         self._contacts = Counter(contact.day for contact in contacts)
-        self.refresh()
+        self.draw()
 
-    def render(self) -> Content:
-        room = max(1, self.size.width // _CELL)
+    def lines(self, width: int, height: int) -> Sequence[Content]:  # noqa: ARG002 (one row)
+        room = max(1, width // _CELL)
         last = min(max(self._today + 2, _LEAST), max(self._today, room - 1))
-        return Content("").join(self._day(day) for day in range(max(0, last - room + 1), last + 1))
+        return [Content("").join(self._day(day) for day in range(max(0, last - room + 1), last + 1))]
 
     def _day(self, day: int) -> Content:
         name = str(day) if self._first is None else WEEKDAYS[(self._first + day) % 7][:2]

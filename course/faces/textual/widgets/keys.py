@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from itertools import groupby
 
 from textual.binding import ActiveBinding
 from textual.content import Content
 from textual.style import Style
-from textual.widget import Widget
 
-from course.faces.textual.widgets.sheet import margin
+from course.faces.textual.widgets.lines import Lines
+from course.faces.textual.widgets.sheet import MARGIN, MEASURE
 
 _NAMES = {
     "enter": "Enter",
@@ -30,6 +30,10 @@ _NAMES = {
 }
 
 
+_LINK = "auto 87%"
+"""Black or white, whichever is read better on the background."""
+
+
 def key_name(key: str) -> str:
     """A key as people call it."""
     return _NAMES.get(key, key)
@@ -47,7 +51,7 @@ def grouped(bindings: Iterable[ActiveBinding]) -> list[tuple[str, str, str, str]
     return result
 
 
-class KeyBar(Widget):
+class KeyBar(Lines):
     """One row at the foot of a screen."""
 
     DEFAULT_CSS = """
@@ -55,17 +59,18 @@ class KeyBar(Widget):
     """
 
     def on_mount(self) -> None:
-        self.screen.bindings_updated_signal.subscribe(self, lambda _: self.refresh())
+        self.screen.bindings_updated_signal.subscribe(self, lambda _: self.draw())
 
-    def render(self) -> Content:
+    def lines(self, width: int, height: int) -> Sequence[Content]:  # noqa: ARG002 (one row)
         shown = [each for each in self.screen.active_bindings.values() if each.binding.show]
         parts = [_part(*each) for each in grouped(sorted(shown, key=_rank))]
-        bar, last = Content(" " * margin(self.size.width)), parts.pop() if parts else Content("")
+        start = max(MARGIN, (width - MEASURE) // 2)  # below the column's first letter
+        bar, last = Content(" " * start), parts.pop() if parts else Content("")
         for part in parts:  # help comes last and always fits; what does not fit is in the help
-            if bar.cell_length + part.cell_length + last.cell_length + 6 > self.size.width:
+            if bar.cell_length + part.cell_length + last.cell_length + 6 > width:
                 break
             bar = bar + part + Content("   ")
-        return bar + last
+        return [bar + last]
 
 
 def _rank(active: ActiveBinding) -> int:
@@ -74,4 +79,4 @@ def _rank(active: ActiveBinding) -> int:
 
 def _part(keys: str, description: str, first: str, _: str) -> Content:
     click = Style.from_meta({"@click": f"app.simulate_key({first!r})"})
-    return Content.assemble((keys, "bold $foreground"), " ", (description, "$soft")).stylize(click)
+    return Content.assemble((keys, "bold"), " ", description).stylize(_LINK).stylize(click)

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import groupby
+from operator import itemgetter
 
 from textual.content import Content
-from textual.reactive import reactive
-from textual.widget import Widget
+from textual.reactive import var
 
 from course.engine.decision import Decision
+from course.faces.textual.widgets.lines import Lines
 from course.model import Side, Verdict
 
 SIDE_STYLE = {Side.QUIET: "$quiet", Side.ASSERTIVE: "$assertive", Side.PUSHY: "$pushy"}
@@ -33,12 +35,12 @@ def place(path: Sequence[Decision]) -> float:
     return -min(_FARTHEST, start + hushed * _FURTHER)
 
 
-class TheLine(Widget):
+class TheLine(Lines):
     """The line across its width, with a mark on it, an optional forecast, and the words beneath."""
 
     DEFAULT_CSS = "TheLine { height: 1; width: 1fr; } TheLine.-words { height: 2; }"
 
-    mark: reactive[float | None] = reactive(None)
+    mark: var[float | None] = var(None)
     """Where the mark stands, from -1 to 1; None leaves it out."""
 
     def __init__(self, *, words: bool = False, id: str | None = None) -> None:
@@ -61,13 +63,14 @@ class TheLine(Widget):
             self.animate("mark", target, duration=0.45, easing="out_cubic")
         else:
             self.mark = target
-        self.refresh()
+        self.draw()
 
-    def render(self) -> Content:
-        """The line, and the words under it if they were asked for."""
-        width = self.size.width
-        line = self._line(width)
-        return Content("\n").join([line, _under(width)]) if self._words else line
+    def watch_mark(self) -> None:
+        """It moves."""
+        self.draw()
+
+    def lines(self, width: int, height: int) -> Sequence[Content]:  # noqa: ARG002 (one row, or two with the words)
+        return [self._line(width), _under(width)] if self._words else [self._line(width)]
 
     def _line(self, width: int) -> Content:
         if self._words:
@@ -84,7 +87,8 @@ class TheLine(Widget):
         if self.mark is not None:
             style = SIDE_STYLE[self._side] if self._side else "$foreground"
             cells[_column(self.mark, width)] = ("●", f"bold {style}")
-        return Content.assemble(*cells)
+        runs = (("".join(sign for sign, _ in run), style) for style, run in groupby(cells, key=itemgetter(1)))
+        return Content.assemble(*runs)
 
 
 def _forecast_place(decision: Decision, target: float) -> float | None:

@@ -2,35 +2,27 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from textual import events
 from textual.content import Content
-from textual.geometry import Region, Size
 from textual.message import Message
-from textual.scroll_view import ScrollView
-from textual.strip import Strip
-from textual.visual import RenderOptions
 
 from course.faces.textual.blocks import Block, Option
+from course.faces.textual.widgets.lines import Lines
 
 MEASURE = 72
 """The column is at most this wide, since longer lines are hard to read."""
-_MARGIN = 2
+MARGIN = 2
+"""Cells that are free on either side of the column in a narrow window."""
 
 
-def margin(width: int) -> int:
-    """How many cells are left free on either side of the column in a window of that width."""
-    return max(min(_MARGIN, width // 4), (width - MEASURE) // 2)
+class Sheet(Lines, can_focus=False):
+    """Blocks, one below the other, in a column; longer than the window, if need be."""
 
-
-class Sheet(ScrollView, can_focus=False):
-    """Blocks, one below the other, in a column in the middle. Only the lines in view are ever drawn."""
-
-    DEFAULT_CSS = """
-    Sheet { width: 1fr; height: 1fr; scrollbar-size: 0 0; background: $background; color: $foreground; }
+    DEFAULT_CSS = f"""
+    Sheet {{ width: 1fr; max-width: {MEASURE}; height: 1fr; margin: 0 {MARGIN}; color: $foreground; }}
     """
-    ALLOW_SELECT = False
 
     class Picked(Message):
         """An option was picked."""
@@ -39,14 +31,19 @@ class Sheet(ScrollView, can_focus=False):
             super().__init__()
             self.value = value
 
-    def __init__(self, blocks: Iterable[Block] = ()) -> None:
-        super().__init__()
+    def __init__(self, blocks: Iterable[Block] = (), *, id: str | None = None) -> None:
+        super().__init__(id=id)
         self._blocks = tuple(blocks)
         self.pointed: Option | None = None
         """The option that the pointer is on."""
         self._hovered: Option | None = None
-        self._drawn_at = -1
-        self._lines: list[Content] = []
+        self._top = 0
+        self._following = False
+        """Whether the pointer has moved, and may be out of view."""
+        self._page: list[Content] = []
+        """All lines, in view or not."""
+        self._page_width = -1
+        """The width that they are laid out for, or -1 when they have yet to be."""
         self._spans: list[tuple[Block, int, int]] = []
         """Each block with its first line and the one after its last."""
 
@@ -56,31 +53,49 @@ class Sheet(ScrollView, can_focus=False):
         return [block for block in self._blocks if isinstance(block, Option)]
 
     @property
+    def pointed_at(self) -> int | None:
+        """The number of that option among all, from 0."""
+        return next((at for at, option in enumerate(self.options) if option is self.pointed), None)
+
+    @property
     def text(self) -> str:
         """What stands on the sheet, in view or not."""
-        return "\n".join(line.plain.rstrip() for line in self._lines)
+        self._lay_out(self.size.width or MEASURE)
+        return "\n".join(line.plain.rstrip() for line in self._page)
 
-    def show(self, blocks: Iterable[Block]) -> None:
-        """Draw something else, from its top."""
+    @property
+    def top(self) -> int:
+        """The number of the line at the top of the window."""
+        self._keep_in_view()
+        return self._top
+
+    @property
+    def more(self) -> bool:
+        """Whether there is more of the page below."""
+        return self.top < self._lowest
+
+    def show(self, blocks: Iterable[Block], *, top: int = 0) -> None:
+        """Draw something else, from line `top` on."""
         self._blocks = tuple(blocks)
-        self.pointed = self._hovered = None
-        self.scroll_to(y=0, animate=False, force=True)
-        self._draw()
+        self._hovered = None
+        self._page, self._spans, self._page_width = [], [], -1
+        self._top = top
+        self.pointed = None
+        self._following = False
+        self.draw()
 
     def step(self, by: int) -> None:
         """Move the pointer on to the next option, round the end."""
-        options = self.options
+        options, at = self.options, self.pointed_at
         if options:
-            at = options.index(self.pointed) + by if self.pointed in options else (0 if by > 0 else -1)
-            self.point(options[at % len(options)])
+            to = at + by if at is not None else (0 if by > 0 else -1)
+            self.point(options[to % len(options)])
 
     def point(self, option: Option) -> None:
-        """Put the pointer on an option, and scroll it into view."""
-        self.pointed = option
-        self._draw()
-        for block, first, end in self._spans:
-            if block is option:
-                self.scroll_to_region(Region(0, first, 1, end - first), animate=False)
+        """Put the pointer on an option, and have it in view."""
+        before, self.pointed = self.pointed, option
+        self._following = True
+        self._mark(before, option)
         self.screen.refresh_bindings()
 
     def pick(self) -> None:
@@ -88,19 +103,19 @@ class Sheet(ScrollView, can_focus=False):
         if self.pointed is not None:
             self.post_message(self.Picked(self.pointed.value))
 
-    def render_line(self, y: int) -> Strip:
-        width, style = self.size.width, self.visual_style
-        if width != self._drawn_at:  # the very first frame comes before we hear of our size
-            self._lay_out(width)
-        line = self.scroll_offset.y + y
-        if line >= len(self._lines):
-            return Strip.blank(width, style.rich_style)
-        content = Content(" " * margin(self.size.width)) + self._lines[line]
-        strips = content.render_strips(width, 1, style, RenderOptions(self._get_style, self.styles.get_rules()))
-        return strips[0].adjust_cell_length(width, style.rich_style).crop(0, width)
+    def scroll_on(self, lines: int) -> None:
+        """Move the page up under the window by that many lines, or down by less than none."""
+        self._top = self.top + lines
+        self.draw()
+        self.screen.refresh_bindings()
+
+    def lines(self, width: int, height: int) -> Sequence[Content]:
+        self._lay_out(width)
+        self._keep_in_view()
+        return self._page[self._top : self._top + height]
 
     def on_resize(self) -> None:
-        self._draw()
+        self.screen.refresh_bindings()
 
     def on_click(self, event: events.Click) -> None:
         """Pick the option under the mouse."""
@@ -116,33 +131,60 @@ class Sheet(ScrollView, can_focus=False):
     def on_leave(self) -> None:
         self._hover(None)
 
+    def on_mouse_scroll_down(self) -> None:
+        self.scroll_on(int(self.app.scroll_sensitivity_y))
+
+    def on_mouse_scroll_up(self) -> None:
+        self.scroll_on(-int(self.app.scroll_sensitivity_y))
+
     def _hover(self, option: Option | None) -> None:
         if option is not self._hovered:
-            self._hovered = option
-            self._draw()
+            before, self._hovered = self._hovered, option
+            self._mark(before, option)
 
     def _option_at(self, event: events.MouseEvent) -> Option | None:
         offset = event.get_content_offset(self)
-        y = self.scroll_offset.y + offset.y if offset is not None else -1
+        y = self.top + offset.y if offset is not None else -1
         for block, first, end in self._spans:
             if first <= y < end and isinstance(block, Option):
                 return block
         return None
 
-    def _draw(self) -> None:
+    @property
+    def _lowest(self) -> int:
+        """The line at the top when the page's end is in view."""
+        return max(0, len(self._page) - self.size.height)
+
+    def _keep_in_view(self) -> None:
         self._lay_out(self.size.width)
-        self.virtual_size = Size(self.size.width, len(self._lines))
-        self.refresh()
+        height = self.size.height
+        if self._following and height:
+            self._following = False
+            first, end = next((first, end) for block, first, end in self._spans if block is self.pointed)
+            if first < self._top or end - first > height:
+                self._top = first
+            elif end > self._top + height:
+                self._top = end - height
+        self._top = max(0, min(self._top, self._lowest))
 
     def _lay_out(self, width: int) -> None:
-        self._drawn_at = width
-        self._lines, self._spans = [], []
-        column = max(1, width - 2 * margin(width))
+        if width in (0, self._page_width):
+            return
+        self._page_width = width
+        self._page, self._spans = [], []
         for block in self._blocks:
-            first = len(self._lines)
-            if isinstance(block, Option):
-                lines = block.drawn(column, pointed=block is self.pointed, hovered=block is self._hovered)
-            else:
-                lines = block.lines(column)
-            self._lines += lines
-            self._spans.append((block, first, len(self._lines)))
+            first = len(self._page)
+            self._page += self._laid(block)
+            self._spans.append((block, first, len(self._page)))
+
+    def _mark(self, *options: Option | None) -> None:
+        """Lay out again what looks different now; marked or not, an option takes the same number of lines."""
+        for block, first, end in self._spans:
+            if any(block is option for option in options):
+                self._page[first:end] = self._laid(block)
+        self.draw()
+
+    def _laid(self, block: Block) -> list[Content]:
+        if isinstance(block, Option):
+            return block.drawn(self._page_width, pointed=block is self.pointed, hovered=block is self._hovered)
+        return block.lines(self._page_width)

@@ -1,0 +1,78 @@
+"""Lines: what every widget of ours is. It draws whole lines, and sends again only those that differ."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from rich.segment import Segment
+from textual.content import Content
+from textual.geometry import Region
+from textual.strip import Strip
+from textual.widget import Widget
+
+_NOTHING = Content("")
+
+
+class Lines(Widget):
+    """Whoever changes what it shows calls `draw`; it then asks `lines`, and compares.
+
+    Textual's own `refresh` sends a whole widget, whatever of it has changed, and over a slow line that is what
+    a learner waits for at every key.
+    """
+
+    ALLOW_SELECT = False
+
+    def __init__(self, *, id: str | None = None, classes: str | None = None) -> None:
+        super().__init__(id=id, classes=classes)
+        self._shown: Sequence[Content] = ()
+        """What stands on the screen, or will once Textual has drawn what it was told of."""
+        self._shown_at = (0, 0)
+        """The width and height that it was asked for."""
+        self._drawing = False
+
+    def lines(self, width: int, height: int) -> Sequence[Content]:
+        """What stands here now, from the top: at most `height` lines are drawn, as far as `width` cells."""
+        raise NotImplementedError
+
+    @property
+    def text(self) -> str:
+        """What stands on the screen."""
+        return "\n".join(line.plain for line in self._shown)
+
+    def draw(self) -> None:
+        """Show what is there now. However often it is called for one key, the lines are compared once."""
+        if not self._drawing:
+            self._drawing = True
+            self.call_next(self._compare)
+
+    def render_line(self, y: int) -> Strip:
+        if tuple(self.size) != self._shown_at:  # the very first frame comes before we hear of our size
+            self._ask()
+        style = self.visual_style
+        pieces = _line(self._shown, y).render(style, end="")
+        strip = Strip([Segment(text, each.rich_style) for text, each in pieces])
+        return strip.adjust_cell_length(self.size.width, style.rich_style)
+
+    def on_resize(self) -> None:
+        self.draw()
+
+    def _compare(self) -> None:
+        self._drawing = False
+        before, at = self._shown, self._shown_at
+        self._ask()
+        if at != self._shown_at:
+            self.refresh()
+            return
+        width, height = at
+        changed = [y for y in range(height) if not _line(before, y).is_same(_line(self._shown, y))]
+        if changed:  # without any region, `refresh` would take all of it
+            self.refresh(*(Region(0, y, width, 1) for y in changed))
+
+    def _ask(self) -> None:
+        width, height = self.size
+        self._shown = self.lines(width, height) if width and height else ()
+        self._shown_at = (width, height)
+
+
+def _line(lines: Sequence[Content], y: int) -> Content:
+    return lines[y] if y < len(lines) else _NOTHING
