@@ -50,7 +50,7 @@ def choice(
 
 def scene(name: str, body: Exercise | Ending, day: int | None = None) -> Scene:
     """A scene whose texts are made from its name."""
-    return Scene(name, f"You are at {name}.", body, title=name.title(), day=day, revision=f"{name}-1")
+    return Scene(name, f"You are at {name}.", body, title=name.title(), day=day)
 
 
 def tiny_scenario() -> Scenario:

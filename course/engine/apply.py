@@ -15,6 +15,7 @@ from course.engine.events import Drafted, Event, Flipped, Picked, PutBack, Rewou
 from course.engine.kinds import FIRST, Draft, Judged
 from course.engine.outcome import Answer
 from course.engine.play import Phase, Play, Taken
+from course.engine.revision import revision
 from course.model import Course, Ending, Exercise, Rule, Scenario, Side
 from course.model.record import replace
 
@@ -57,7 +58,7 @@ def apply(play: Play, event: Event) -> Play:
 
 def sent(play: Play, answers: Sequence[Answer], forecast: Side | None = None) -> Sent:
     """The event of sending these answers where the play stands."""
-    return Sent(play.scene_id, tuple(answers), forecast, play.scene.revision)
+    return Sent(play.scene_id, tuple(answers), forecast, revision(play.scene))
 
 
 def _require(play: Play, *phases: Phase) -> None:

@@ -7,6 +7,7 @@ from fractions import Fraction
 
 from course.engine import judging
 from course.engine.outcome import Answer, Outcome
+from course.engine.revision import revision
 from course.model import Rule, Scene, Side, Verdict
 from course.model.record import Record
 
@@ -51,7 +52,7 @@ def decide(
     """Judge `outcome`, one of the `outcomes` possible at `scene`, and put it on record. `day` is the scene's."""
     return Decision(
         scene=scene.id,
-        revision=scene.revision,
+        revision=revision(scene),
         title=scene_title(scene),
         day=day if outcome.day is None else outcome.day,
         answer=outcome.answer,

@@ -11,6 +11,7 @@ from collections.abc import Iterable, Sequence
 from course.engine.apply import Unfit, apply
 from course.engine.events import Kept, Lasting, Sent, Shortened
 from course.engine.play import Play
+from course.engine.revision import revision
 from course.model.record import Record
 
 
@@ -35,7 +36,7 @@ def replay(play: Play, events: Sequence[Lasting]) -> Replayed:
             after = apply(play, event)
         except Unfit:
             return Replayed(play, tuple(events[:number]), False, tuple(changed))
-        if isinstance(event, Sent) and event.revision != play.scene.revision:
+        if isinstance(event, Sent) and event.revision != revision(play.scene):
             changed[event.scene] = None
         play = after
     return Replayed(play, tuple(events), True, tuple(changed))

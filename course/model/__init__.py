@@ -1,10 +1,8 @@
-"""What a course is: plain frozen records, filled by `course.reading`, read by everything else.
+"""What a course is: records, filled by `course.reading`, read by everything else.
 
-Nothing here reads files, draws screens or knows the time. Every text has been cleaned on the way in
-(see `course.text.clean`), so a face may show it as it is, though never as markup.
-
-The records that authors write keep `spots`: where each field of theirs stands in its file, for
-problems found after reading. Spots take no part in equality.
+Nothing here reads files, draws screens or knows the time, and nothing here knows where it was written: the reading
+keeps that apart (see `course.reading.positions`). Every text has been cleaned on the way in (see `course.text.clean`),
+so a face may show it as it is, though never as markup.
 """
 
 from course.model.course import Course
@@ -25,11 +23,9 @@ from course.model.scenario import (
     Scene,
     Seen,
 )
-from course.model.spots import NO_SPOTS, Spot, Spots
 
 __all__ = [
     "NO_LIMITS",
-    "NO_SPOTS",
     "WEEKDAYS",
     "Branch",
     "Choice",
@@ -49,8 +45,6 @@ __all__ = [
     "Scene",
     "Seen",
     "Side",
-    "Spot",
-    "Spots",
     "Verdict",
     "no_spots",
 ]

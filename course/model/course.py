@@ -8,7 +8,6 @@ from fractions import Fraction
 from course.model.limits import NO_LIMITS, Limits
 from course.model.record import Record
 from course.model.rules import Pair, Rule
-from course.model.spots import NO_SPOTS, Spots
 
 
 class Course(Record):
@@ -38,7 +37,6 @@ class Course(Record):
     """Scenario ids in the order to show them; those missing here come last, by file."""
     levels: Mapping[str, str] = {}
     """The level (error, warn, info or off) of each check that has another one here than by itself."""
-    spots: Spots = NO_SPOTS
 
     @property
     def apart(self) -> frozenset[str]:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from course.model.line import Side
 from course.model.record import Record
-from course.model.spots import NO_SPOTS, Spots
 
 
 class Rule(Record):
@@ -16,7 +15,6 @@ class Rule(Record):
     side: Side
     pair: str = ""
     """The id of its pair, or `""` for a rule of the whole course."""
-    spots: Spots = NO_SPOTS
 
 
 class Pair(Record):
@@ -31,4 +29,3 @@ class Pair(Record):
     card: str = ""
     """An if-then plan to take along, for whom this pair trips."""
     rules: tuple[Rule, ...] = ()
-    spots: Spots = NO_SPOTS

@@ -7,7 +7,6 @@ from collections.abc import Mapping
 from course.model.line import Side
 from course.model.messages import Message
 from course.model.record import Record
-from course.model.spots import NO_SPOTS, Spots
 
 WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
 
@@ -24,7 +23,6 @@ class Branch(Record):
     contacts: int | None = None
     days: int | None = None
     broke: tuple[str, ...] = ()
-    spots: Spots = NO_SPOTS
 
 
 class Seen(Record):
@@ -66,7 +64,6 @@ class Choice(Record):
     because: str = ""
     next: tuple[Branch, ...] = ()
     seen: tuple[Seen, ...] = ()
-    spots: Spots = NO_SPOTS
 
 
 class Ending(Record):
@@ -97,9 +94,6 @@ class Scene(Record):
     arrives: tuple[Message, ...] = ()
     discuss: tuple[str, ...] = ()
     minutes: int | None = None
-    revision: str = ""
-    """Changes when anything a learner reads or answers at this scene changes; `""` where nobody plays it."""
-    spots: Spots = NO_SPOTS
 
 
 class Head(Record):
@@ -122,7 +116,6 @@ class Head(Record):
     scored: bool = True
     """Whether its answers are judged one by one and kept; a companion's are not."""
     people: tuple[Person, ...] = ()
-    spots: Spots = NO_SPOTS
 
 
 class Scenario(Record):

@@ -6,51 +6,56 @@ from collections.abc import Callable, Mapping, Sequence
 from itertools import pairwise
 from typing import Any
 
-from course.model import Branch, Course, Ending, Limit, Limits, Pair, Person, PersonDay, Rule, Scene, Seen, Side, Spot
+from course.model import Branch, Course, Ending, Limit, Limits, Pair, Person, PersonDay, Rule, Scene, Seen, Side
 from course.model.record import replace
 from course.reading import kinds
 from course.reading.kinds import BODIES
 from course.reading.naming import Read, Values
+from course.reading.positions import Spot, Spots
 from course.reading.problems import Findings
 
 LOST = "…"
 """Stands for a text that is missing, in a course that is played all the same."""
 
 
-def rule(id: str, values: Values, spots: dict[str, Spot], _findings: Findings) -> Rule:
+def rule(id: str, values: Values, _spots: Spots, _findings: Findings) -> Rule:
     """A rule; its pair is filled in by the pair."""
-    return Rule(id, values.get("do", LOST), values.get("dont", LOST), values.get("side", Side.PUSHY), spots=spots)
+    return Rule(id, values.get("do", LOST), values.get("dont", LOST), values.get("side", Side.PUSHY))
 
 
-def pair(id: str, values: Values, spots: dict[str, Spot], _findings: Findings) -> Pair:
+def pair(id: str, values: Values, _spots: Spots, _findings: Findings) -> Pair:
     """A pair, whose rules learn which pair is theirs."""
     rules = tuple(replace(each, pair=id) for each in values.pop("rules", {}).values())
     values = {"do": LOST, "dont": LOST} | values
-    return Pair(id=id, rules=rules, spots=spots, **values)
+    return Pair(id=id, rules=rules, **values)
 
 
-def course(id: str, values: Values, spots: dict[str, Spot], findings: Findings) -> Course:
+def course(id: str, values: Values, spots: Spots, findings: Findings) -> Course:
     """The course. A rule's id is unique in all of it."""
     values.pop("format", None)
     values["pairs"] = tuple(values.pop("pairs", {}).values())
     values["rules"] = tuple(values.pop("rules", {}).values())
     given: Values = {"id": id, "title": id} | values
-    built = Course(spots=spots, **given)
+    built = Course(**given)
     seen: dict[str, Rule] = {}
     for each in (*built.rules, *(each for pair in built.pairs for each in pair.rules)):
         first = seen.setdefault(each.id, each)
         if first is not each:
             findings.add(
                 "duplicate-id",
-                each.spots[""],
+                _rule_spot(each, spots),
                 f"There are two rules called {each.id}; scenarios could not tell which one they mean.",
                 "Give one of them another id.",
-                also=[findings.place(first.spots[""])],
+                also=[findings.place(_rule_spot(first, spots))],
             )
     return built
 
 
-def branch(values: Values, spots: dict[str, Spot], findings: Findings) -> Branch:
+def _rule_spot(rule: Rule, spots: Spots) -> Spot:
+    return spots.of("pairs", rule.pair, "rules", rule.id) if rule.pair else spots.of("rules", rule.id)
+
+
+def branch(values: Values, spots: Spots, findings: Findings) -> Branch:
     """A branch. Days make sense only where contacts are counted."""
     if "days" in values and "contacts" not in spots:
         findings.add(
@@ -60,10 +65,12 @@ def branch(values: Values, spots: dict[str, Spot], findings: Findings) -> Branch
             "Add contacts: with a number, or take days out.",
         )
     values.setdefault("go", "")
-    return Branch(spots=spots, **values)
+    return Branch(**values)
 
 
-def check_branches(branches: Sequence[Branch], most: int, where: Spot, findings: Findings) -> None:
+def check_branches(
+    branches: Sequence[Branch], starts: Sequence[Spot], most: int, where: Spot, findings: Findings
+) -> None:
     """Each branch but the last needs a condition, and the last may have none, so that there is always a way on."""
     if not branches:
         findings.add("wrong-count", where, "next holds no branch.", "Write next: and the id of a scene.")
@@ -72,24 +79,24 @@ def check_branches(branches: Sequence[Branch], most: int, where: Spot, findings:
         findings.add("wrong-count", where, f"next holds more than {most} branches.", "Take some out.")
         return
     *earlier, last = branches
-    for each in earlier:
+    for each, start in zip(earlier, starts, strict=False):
         if each.contacts is None and not each.broke:
             findings.add(
                 "branch-order",
-                each.spots[""],
+                start,
                 "This branch has no condition, so those after it can never be taken.",
                 "Give it contacts: or broke:, or make it the last.",
             )
     if last.contacts is not None or last.broke:
         findings.add(
             "branch-order",
-            last.spots[""],
+            starts[-1],
             "The last branch has a condition; when it does not hold, the story has no way on.",
             "Add one more branch under it with go: and nothing else.",
         )
 
 
-def scene(id: str, values: Values, spots: dict[str, Spot], findings: Findings) -> Scene:
+def scene(id: str, values: Values, spots: Spots, findings: Findings) -> Scene:
     """A scene, which holds exactly one of the bodies there are."""
     written = [name for name in (*BODIES, "ending") if name in spots]
     if not written:
@@ -119,10 +126,10 @@ def scene(id: str, values: Values, spots: dict[str, Spot], findings: Findings) -
     body = next(iter(found.values()), None) or Ending(values.pop("ending", Side.ASSERTIVE), **ending)
     values.pop("ending", None)
     values.setdefault("text", "")
-    return Scene(id=id, body=body, spots=spots, **values)
+    return Scene(id=id, body=body, **values)
 
 
-def person(id: str, values: Values, spots: dict[str, Spot], findings: Findings) -> Person:
+def person(id: str, values: Values, spots: Spots, findings: Findings) -> Person:
     """Somebody on the other side, whose days stand in order."""
     days: tuple[PersonDay, ...] = values.pop("days", ())
     for before, after in pairwise(days):
@@ -133,7 +140,7 @@ def person(id: str, values: Values, spots: dict[str, Spot], findings: Findings) 
     return Person(id, values.get("name", id), values.get("role", ""), days)
 
 
-def limits(values: Values, spots: dict[str, Spot], findings: Findings) -> Limits:
+def limits(values: Values, spots: Spots, findings: Findings) -> Limits:
     """The limits of a course. A number without what it means to go past it would judge nothing."""
     for number, limit in (("most", "too-many"), ("thanks-by", "no-thanks")):
         if number in spots and limit not in spots:
@@ -142,7 +149,7 @@ def limits(values: Values, spots: dict[str, Spot], findings: Findings) -> Limits
     return Limits(**values)
 
 
-def limit(values: Values, _spots: dict[str, Spot], _findings: Findings) -> Limit:
+def limit(values: Values, _spots: Spots, _findings: Findings) -> Limit:
     """One of them."""
     return Limit(values.get("breaks", ()), values.get("because", ""))
 
@@ -150,7 +157,7 @@ def limit(values: Values, _spots: dict[str, Spot], _findings: Findings) -> Limit
 ENDING_ONLY = ("flip", "better", "wait")
 """Fields of a scene that only an ending has."""
 
-RECORDS: Mapping[str, Callable[[str, Values, dict[str, Spot], Findings], Any]] = {
+RECORDS: Mapping[str, Callable[[str, Values, Spots, Findings], Any]] = {
     "rule": rule,
     "pair": pair,
     "course": course,
@@ -166,7 +173,7 @@ LISTS: Mapping[str, Callable[[list[Read], Findings], tuple[Any, ...]]] = {
 }
 """What builds a whole list of records at once, by the table's name."""
 
-ONES: Mapping[str, Callable[[Values, dict[str, Spot], Findings], Any]] = {
+ONES: Mapping[str, Callable[[Values, Spots, Findings], Any]] = {
     **kinds.ONES,
     "limits": limits,
     "limit": limit,

@@ -2,21 +2,19 @@
 
 from __future__ import annotations
 
-import gc
-from collections.abc import Iterable, Iterator
-from contextlib import contextmanager
-from dataclasses import dataclass
+from collections.abc import Iterable
 from pathlib import Path
 
-from course.model import Course, Head, Scenario, Spot
+from course.model import Course, Head, Scenario
+from course.model.record import Record
 from course.reading import building
 from course.reading.codes import Level
 from course.reading.files import MOST_FILES, scenario_files
 from course.reading.filling import unknown
 from course.reading.find import COURSE_FILE
 from course.reading.kinds.calendar import limited
+from course.reading.positions import Positions, Spot, Spots
 from course.reading.problems import MOST_OF_ALL, Findings, Place, Problem, more_problems
-from course.reading.revision import marked
 from course.reading.source import read_text
 from course.reading.stories import Known, Story, fill, read_head, read_story
 from course.reading.suggest import slug
@@ -25,8 +23,7 @@ from course.reading.yaml_events import Budget
 from course.text.clean import clean
 
 
-@dataclass(frozen=True)
-class Unavailable:
+class Unavailable(Record):
     """A scenario that cannot be played, and why, in one sentence."""
 
     id: str
@@ -35,8 +32,7 @@ class Unavailable:
     reason: str
 
 
-@dataclass(frozen=True)
-class Contents:
+class Contents(Record):
     """What a list of scenarios needs, in the order to show them. No scene has been read."""
 
     course: Course | None
@@ -47,8 +43,7 @@ class Contents:
     """What was found on the way; by no means everything."""
 
 
-@dataclass(frozen=True)
-class Reading:
+class Reading(Record):
     """All of a course, and all that is wrong with it."""
 
     course: Course | None
@@ -75,36 +70,29 @@ def read_contents(folder: Path) -> Contents:
 def read_scenario(folder: Path, course: Course, which: Head | str) -> tuple[Scenario | None, tuple[Problem, ...]]:
     """One whole scenario, by its head or its file; None when it has an error."""
     file = which if isinstance(which, str) else which.file
-    story = read_story(folder, file, _known(course), Budget())
-    return story.scenario and marked(limited(story.scenario, course)), tuple(sorted(story.findings.found, key=_place))
+    story, _ = read_story(folder, file, _known(course), Budget())
+    return story.scenario and limited(story.scenario, course), tuple(sorted(story.findings.found, key=_place))
 
 
 def read_course(folder: Path) -> Reading:
     """Everything. A broken scenario is unavailable, with the reason, and the others are not touched by it."""
-    with _without_collector():
-        return _read_course(folder, Budget())
+    return _read_course(folder, None)
 
 
-@contextmanager
-def _without_collector() -> Iterator[None]:
-    """Reading makes many objects and no cycles; looking for cycles among them takes a fifth of its time."""
-    paused = gc.isenabled()
-    gc.disable()
-    try:
-        yield
-    finally:
-        if paused:
-            # Both together make all objects old ones, so that they are not looked at now, all at once, after all.
-            gc.freeze()
-            gc.unfreeze()
-            gc.enable()
+def read_with_positions(folder: Path) -> tuple[Reading, Positions]:
+    """The same, and where everything stands, for whoever has more to say of it."""
+    positions: dict[str, Spots] = {}
+    return _read_course(folder, positions), positions
 
 
-def _read_course(folder: Path, budget: Budget) -> Reading:
+def _read_course(folder: Path, positions: dict[str, Spots] | None) -> Reading:
+    budget = Budget()
     read = _CourseFile(folder, budget)
     known = _known(read.course) if read.course and read.complete else {"rule": None, "pair": None}
-    stories, unavailable, problems = _read_stories(folder, read.files, known, budget)
+    stories, unavailable, problems = _read_stories(folder, read.files, known, budget, positions)
     read.check_order(stories)
+    if positions is not None:
+        positions[COURSE_FILE] = read.spots
     playable = {each: story for each, story in stories.items() if story.scenario is not None}
     heads = _in_order((story.head for story in playable.values()), read.order)
     scenarios = tuple(scenario for head in heads if (scenario := playable[head.id].scenario) is not None)
@@ -117,14 +105,16 @@ def _read_course(folder: Path, budget: Budget) -> Reading:
 
 
 def _read_stories(
-    folder: Path, files: Iterable[str], known: Known, budget: Budget
+    folder: Path, files: Iterable[str], known: Known, budget: Budget, positions: dict[str, Spots] | None
 ) -> tuple[dict[str, Story], list[Unavailable], list[Problem]]:
     """All stories by id, the first of each; those that cannot be played; and all problems, or more than enough."""
     stories: dict[str, Story] = {}
     unavailable: list[Unavailable] = []
     problems: list[Problem] = []
     for file in files:
-        story = read_story(folder, file, known, budget)
+        story, spots = read_story(folder, file, known, budget)
+        if positions is not None:
+            positions[file] = spots
         first = stories.setdefault(story.head.id, story)
         if first is not story:
             _same_id(story, first)
@@ -145,6 +135,7 @@ class _CourseFile:
         self.complete = False
         """Whether the file could be read to its end, so that its ids are all there are."""
         self.order: tuple[str, ...] = ()
+        self.spots = Spots()
         self._refs: list[tuple[str, str, Spot]] = []
         self.files = scenario_files(folder)
         """The scenario files that are there."""
@@ -157,11 +148,12 @@ class _CourseFile:
             self.findings.add("too-large", (1, 1), message, "Split the course into several.")
 
     def _read(self, text: str, name: str, budget: Budget) -> None:
-        filler, values, spots, _ = fill(text, COURSE, {}, self.findings, budget)
+        filled = fill(text, COURSE, {}, self.findings, budget)
+        filler, values, self.spots = filled.filler, filled.values, filled.spots
         newer = values.get("format", NEWEST_FORMAT) > NEWEST_FORMAT
         self.complete = not filler.stopped
         self._refs = [ref for ref in filler.refs if ref[0] == "scenario"]
-        course = building.course(slug(name) or "course", values, spots, self.findings)
+        course = building.course(slug(name) or "course", values, self.spots, self.findings)
         self.order = course.order
         rules = course.all_rules()
         for to, name, where in filler.refs if self.complete else ():
@@ -192,14 +184,12 @@ def _in_order(heads: Iterable[Head], order: tuple[str, ...]) -> tuple[Head, ...]
 
 
 def _same_id(story: Story, first: Story) -> None:
-    spot = story.head.spots.get("id", (1, 1))
-    other = first.head.spots.get("id", (1, 1))
     story.findings.add(
         "duplicate-id",
-        spot,
+        story.id_spot,
         f"There is another scenario called {story.head.id}, so this one is left out.",
         "Give one of them another id: (without one, a scenario goes by its file's name).",
-        also=[Place(first.findings.file, *other)],
+        also=[Place(first.findings.file, *first.id_spot)],
     )
 
 

@@ -6,11 +6,10 @@ import re
 from collections.abc import Callable, Collection, Mapping
 from typing import Any
 
-from course.model import Spot
-from course.model.spots import Noted
 from course.reading.fields import Field, Table, Text
 from course.reading.naming import Read, Values
 from course.reading.parsing import Parser
+from course.reading.positions import Spot, Spots
 from course.reading.problems import Findings
 from course.reading.suggest import nearest, some
 from course.reading.yaml_events import ALIAS, END, LIST, MAPPING, STOPPED, TEXT, Escaped, Event, Stop, spot
@@ -53,6 +52,8 @@ class Filler:
         self._finish = parser.finish
         self._known = known
         self._readers = readers
+        self.spots = Spots()
+        """Where the fields stand of the record that is being read."""
         self._plans: dict[str, _Plan] = {}
 
     def document(self, table: Table) -> Read:
@@ -61,10 +62,10 @@ class Filler:
             event = self.take()
         except STOPPED:
             self._no_fields(table, None)
-            return {}, {"": _TOP}
+            return {}, _nothing()
         if event[0] is not MAPPING:
             self._no_fields(table, event)
-            return {}, {"": _TOP}
+            return {}, _nothing()
         read = self.record(table, _TOP)
         self._finish()
         return read
@@ -92,7 +93,8 @@ class Filler:
 
     def _fields(self, table: Table) -> Read:
         values: Values = {}
-        spots = Noted()
+        around, spots = self.spots, Spots()
+        self.spots = spots
         take, plan = self.take, self._plans.get(table.name) or self._plan(table)
         try:
             while (key := take())[0] is not END:
@@ -109,6 +111,7 @@ class Filler:
                     values[field.attribute] = value
         except STOPPED:
             self.stopped = True
+        self.spots = around
         return values, spots
 
     def _plan(self, table: Table) -> _Plan:
@@ -213,6 +216,12 @@ def read_text(filler: Filler, kind: Text, event: Event, field: Field) -> str | N
         if value and not value.isspace():
             return value
     return filler.text(event, field, blank=kind.blank)
+
+
+def _nothing() -> Spots:
+    spots = Spots()
+    spots[""] = _TOP
+    return spots
 
 
 def found(event: Event) -> str:

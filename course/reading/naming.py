@@ -5,15 +5,15 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
-from course.model import Spot
+from course.reading.positions import Spot, Spots
 from course.reading.problems import Findings
 from course.reading.suggest import slug
 
 Values = dict[str, Any]
 """What was read of a record, by attribute; what is missing or unreadable is left out."""
 
-Read = tuple[Values, dict[str, Spot]]
-"""Those values, and where each stands."""
+Read = tuple[Values, Spots]
+"""Those values, and where each field stands."""
 
 
 def with_ids(read: list[Read], name: str, findings: Findings, words: str = "say") -> list[Read]:

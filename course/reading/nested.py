@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from course.model import Branch, Medium, Message, Spot
+from course.model import Branch, Medium, Message
 from course.reading import building, values
 from course.reading.codes import CODES
 from course.reading.fields import (
@@ -24,6 +24,7 @@ from course.reading.fields import (
 )
 from course.reading.filling import Filler, Readers, named, read_text
 from course.reading.naming import Read
+from course.reading.positions import Spot, Spots
 from course.reading.suggest import nearest, one_of, some
 from course.reading.yaml_events import END, LIST, MAPPING, STOPPED, TEXT, Event, Stop, spot
 
@@ -99,10 +100,10 @@ def _records(filler: Filler, kind: Records, event: Event, field: Field) -> dict[
                 filler.findings.add("too-large", spot(key), message, "Split it up.")
                 raise Stop
             if not record_id or record_id in found:
-                filler.refuse(key, (), field.name, {each: record.spots[""] for each, record in found.items()})
+                filler.refuse(key, (), field.name, {each: filler.spots.within[field.name, each][""] for each in found})
                 continue
             values.check_id(record_id, spot(key), name, filler.findings)
-            record = _under_id(filler, kind.table, record_id, spot(key))
+            record = _under_id(filler, kind.table, field, record_id, spot(key))
             if record is not None:
                 found[record_id] = record
     except STOPPED:
@@ -113,7 +114,7 @@ def _records(filler: Filler, kind: Records, event: Event, field: Field) -> dict[
     return found
 
 
-def _under_id(filler: Filler, table: Table, record_id: str, where: Spot) -> Any:
+def _under_id(filler: Filler, table: Table, around: Field, record_id: str, where: Spot) -> Any:
     event = filler.take()
     if event[0] is not MAPPING:
         field = Field(record_id, Text(), table.name)
@@ -121,6 +122,7 @@ def _under_id(filler: Filler, table: Table, record_id: str, where: Spot) -> Any:
         filler.wrong_kind(event, field, f"the fields of a {table.name}", mend)
         return None
     read, spots = filler.record(table, where, f"The {table.name} {record_id}")
+    filler.spots.within[around.name, record_id] = spots
     return building.RECORDS[table.name](record_id, read, spots, filler.whole)
 
 
@@ -131,6 +133,7 @@ def _one(filler: Filler, kind: One, event: Event, field: Field) -> Any:
         filler.wrong_kind(event, field, f"the fields of a {name}", mend)
         return None
     read, spots = filler.record(kind.table, spot(event), f"This {name}")
+    filler.spots.within[field.name, ""] = spots
     return building.ONES[name](read, spots, filler.whole)
 
 
@@ -146,7 +149,10 @@ def _items(filler: Filler, kind: Items, event: Event, field: Field) -> tuple[Any
         message = f"{field.name} holds {len(read) if few else 'more'}; there must be {kind.low} to {kind.high}."
         mend = f"Write another {name}." if few else "Take some out."
         filler.whole.add("wrong-count", spot(event), message, mend)
-    return building.LISTS[name](read, filler.whole)
+    built = building.LISTS[name](read, filler.whole)
+    for number, (fields, spots) in enumerate(read):
+        filler.spots.within[field.name, fields.get("id", number)] = spots
+    return built
 
 
 def _list(filler: Filler, table: Table, most: int) -> list[Read]:
@@ -177,8 +183,10 @@ def _way(filler: Filler, kind: Way, event: Event, field: Field) -> tuple[Branch,
         mend = f"Write {field.name}: and a scene's id; or a list of branches, each beginning with a dash and a space."
         filler.wrong_kind(event, field, "the id of a scene, or a list of branches", mend)
         return None
-    branches = tuple(building.branch(*read, filler.whole) for read in _list(filler, kind.table, kind.high))
-    building.check_branches(branches, kind.high, spot(event), filler.whole)
+    read = _list(filler, kind.table, kind.high)
+    branches = tuple(building.branch(*each, filler.whole) for each in read)
+    filler.spots.within.update({(field.name, number): spots for number, (_, spots) in enumerate(read)})
+    building.check_branches(branches, [spots[""] for _, spots in read], kind.high, spot(event), filler.whole)
     return branches
 
 
@@ -196,18 +204,19 @@ def _arrivals(filler: Filler, kind: Arrivals, event: Event, field: Field) -> tup
             continue
         event = filler.take()
         spots[key[1]] = spot(event)
-        message = _message(filler, kind.table, medium, event, spot(key))
+        message = _message(filler, kind.table, field, medium, event, spot(key))
         if message is not None:
             found.append(message)
     return tuple(found)
 
 
-def _message(filler: Filler, table: Table, medium: Any, event: Event, start: Spot) -> Message | None:
+def _message(filler: Filler, table: Table, around: Field, medium: Any, event: Event, start: Spot) -> Message | None:
     if event[0] is not MAPPING:
         field = Field(medium, Text(), "what it says", required=True)
         text = filler.text(event, field, blank=medium is Medium.SILENCE)
         return None if text is None else Message(medium, text)
-    read, _ = filler.record(table, start, f"The {medium}")
+    read, spots = filler.record(table, start, f"The {medium}")
+    filler.spots.within[around.name, medium.value] = spots
     return Message(medium, read.pop("text", ""), **read)
 
 
@@ -218,7 +227,7 @@ def _levels(filler: Filler, kind: Levels, event: Event, field: Field) -> dict[st
         return None
     changeable = [code.id for code in CODES.values() if code.checked]
     found: dict[str, str] = {}
-    seen: dict[str, Spot] = {}
+    seen = filler.spots.within[field.name, ""] = Spots()
     while (key := filler.take())[0] is not END:
         if key[0] is not TEXT or key[1] in seen:
             filler.refuse(key, (), field.name, seen)

@@ -24,7 +24,7 @@ from yaml.events import (
     StreamEndEvent,
 )
 
-from course.model import Spot
+from course.reading.positions import Spot
 from course.reading.problems import Findings
 from course.reading.yaml_events import ALIAS, DEEPEST, END, LIST, MAPPING, TEXT, Budget, Escaped, Event, Kind, Stop
 from course.text.clean import is_clean

@@ -8,9 +8,9 @@ import sys
 from collections.abc import Collection
 from pathlib import Path
 
-from course.model import Spot
 from course.reading.lines import Lines
 from course.reading.parsing import FAST
+from course.reading.positions import Spot
 from course.reading.problems import MOST, Findings
 from course.reading.yaml_events import Budget
 from course.text.clean import UNSAFE, clean, is_clean

@@ -5,15 +5,17 @@ from __future__ import annotations
 import re
 from collections.abc import Collection, Mapping
 from pathlib import Path, PurePosixPath
-from typing import Any, NamedTuple
+from typing import Any
 
-from course.model import Ending, Head, Scenario, Scene, Spot
+from course.model import Ending, Head, Scenario, Scene
+from course.model.record import Record
 from course.reading.fields import Table
 from course.reading.filling import Filler, unknown
 from course.reading.kinds.choices import check_scored
 from course.reading.lines import Lines
 from course.reading.nested import READERS
 from course.reading.parsing import Parser
+from course.reading.positions import BEGINNING, Spot, Spots
 from course.reading.problems import Findings, Problem
 from course.reading.prose import scan
 from course.reading.source import read_text
@@ -30,36 +32,39 @@ _LONGEST_MENDED = 500_000
 _TOP_LEVEL = re.compile(r"^[^\s#].*", re.MULTILINE)
 
 
-class Filled(NamedTuple):
+class Filled(Record):
     """What was read of a text."""
 
     filler: Filler
     values: dict[str, Any]
-    spots: dict[str, Spot]
+    spots: Spots
     text: str
     """What was read in the end, with as many lines: the text with all that could be mended mended."""
 
 
-class Story(NamedTuple):
+class Story(Record):
     """A scenario file as far as it could be read; `scenario` is None when it cannot be played."""
 
     head: Head
     findings: Findings
     scenario: Scenario | None = None
+    id_spot: Spot = BEGINNING
+    """Where its id stands, if it was written."""
 
 
-def read_story(folder: Path, file: str, known: Known, budget: Budget) -> Story:
-    """The whole story in a file, with all problems that belong to the file alone."""
+def read_story(folder: Path, file: str, known: Known, budget: Budget) -> tuple[Story, Spots]:
+    """The whole story in a file, with all problems that belong to the file alone; and where everything stands."""
     findings = Findings(clean(file).replace("\n", " "))
     text = _text(folder, file, findings, budget)
     if text is None:
-        return Story(_head(findings.file, {}, {}), findings)
-    filler, values, spots, _ = fill(text, SCENARIO, known, findings, budget)
-    scenes: dict[str, Scene] = values.pop("scenes", {})
-    head = _head(file, values, spots)
-    if not filler.stopped:
-        _check_scenes(filler.refs, scenes, head, spots, findings)
-    return Story(head, findings, None if findings.errors else Scenario(head, scenes))
+        return Story(_head(findings.file, {}), findings), Spots()
+    filled = fill(text, SCENARIO, known, findings, budget)
+    scenes: dict[str, Scene] = filled.values.pop("scenes", {})
+    head = _head(file, filled.values)
+    if not filled.filler.stopped:
+        _check_scenes(filled.filler.refs, scenes, head, filled.spots, findings)
+    scenario = None if findings.errors else Scenario(head, scenes)
+    return Story(head, findings, scenario, filled.spots.get("id", BEGINNING)), filled.spots
 
 
 def read_head(folder: Path, file: str, budget: Budget) -> Story:
@@ -67,16 +72,16 @@ def read_head(folder: Path, file: str, budget: Budget) -> Story:
     findings = Findings(clean(file).replace("\n", " "))
     text = _text(folder, file, findings, budget)
     if text is None:
-        return Story(_head(findings.file, {}, {}), findings)
+        return Story(_head(findings.file, {}), findings)
     known: Known = {"rule": None, "pair": None, "scene": None}
     before = _before_scenes(text)
     if before is not None:
         quick = Findings(findings.file, findings.text)
-        filler, values, spots, _ = fill(before, SCENARIO, known, quick, budget)
-        if not filler.stopped:
-            return Story(_head(file, values, spots), findings)
-    _, values, spots, _ = fill(text, SCENARIO, known, findings, budget)
-    return Story(_head(file, values, spots), findings)
+        filled = fill(before, SCENARIO, known, quick, budget)
+        if not filled.filler.stopped:
+            return Story(_head(file, filled.values), findings)
+    filled = fill(text, SCENARIO, known, findings, budget)
+    return Story(_head(file, filled.values), findings)
 
 
 def _text(folder: Path, file: str, findings: Findings, budget: Budget) -> str | None:
@@ -110,7 +115,7 @@ def fill(text: str, table: Table, known: Known, findings: Findings, budget: Budg
     return Filled(filler, values, spots, scanned)
 
 
-class Corrected(NamedTuple):
+class Corrected(Record):
     """A text as the reading mends it, with as many lines, and what is read of it then."""
 
     text: str
@@ -125,8 +130,9 @@ class Corrected(NamedTuple):
 def corrected(text: str, table: Table) -> Corrected:
     """The text as the reading mends it, whatever ids there are elsewhere."""
     findings = Findings("", text)
-    filler, values, _, mended = fill(text, table, {}, findings, Budget())
-    return Corrected(mended, values, filler.stopped, tuple(findings.found), tuple(filler.refs))
+    filled = fill(text, table, {}, findings, Budget())
+    filler = filled.filler
+    return Corrected(filled.text, filled.values, filler.stopped, tuple(findings.found), tuple(filler.refs))
 
 
 def _before_scenes(text: str) -> str | None:
@@ -140,20 +146,20 @@ def _before_scenes(text: str) -> str | None:
     return text[:scenes] if scenes is not None else None
 
 
-def _head(file: str, values: dict[str, Any], spots: dict[str, Spot]) -> Head:
+def _head(file: str, values: dict[str, Any]) -> Head:
     path = PurePosixPath(file)
     name = slug(path.stem, words=9) or "scenario"
     head: dict[str, Any] = {"id": name, "title": values.get("id", name)} | values
     head.pop("scenes", None)
     head["people"] = tuple(head.get("people", {}).values())
-    return Head(file=file, spots=spots, **head)
+    return Head(file=file, **head)
 
 
 def _check_scenes(
     refs: list[tuple[str, str, Spot]],
     scenes: Mapping[str, Scene],
     head: Head,
-    spots: Mapping[str, Spot],
+    spots: Spots,
     findings: Findings,
 ) -> None:
     people = {person.id for person in head.people}
@@ -162,7 +168,7 @@ def _check_scenes(
         if name not in known:
             unknown(to, name, where, known, findings)
     if head.scored:
-        check_scored(scenes.values(), findings)
+        check_scored(scenes.values(), spots, findings)
     if scenes and not any(isinstance(scene.body, Ending) for scene in scenes.values()):
         findings.add(
             "no-ending",

@@ -6,9 +6,9 @@ from typing import NamedTuple
 
 import yaml
 
-from course.model import Spot
 from course.reading.alignment import Move, lined_up
 from course.reading.lines import Lines
+from course.reading.positions import Spot
 from course.reading.problems import Findings, Problem
 
 _LINE_UP = "Fields that belong together begin in the same column; what belongs under one begins further right."

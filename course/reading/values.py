@@ -7,9 +7,9 @@ from collections.abc import Callable
 from fractions import Fraction
 from typing import Any
 
-from course.model import Spot
 from course.reading.fields import Field, Id, Kind, Number, OneOf, Percent, Version
 from course.reading.filling import Filler, named
+from course.reading.positions import Spot
 from course.reading.problems import Findings
 from course.reading.suggest import LONGEST_ID, nearest, one_of, slug
 from course.reading.yaml_events import TEXT, Event, spot

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from enum import IntEnum
 
-from course.model import Spot
+from course.reading.positions import Spot
 
 DEEPEST = 24
 MOST_EVENTS = 1_000_000

@@ -35,7 +35,7 @@ def test_a_dispute_is_kept_with_what_it_is_about_and_forgotten_with_the_rest(tmp
     journal = Journal.open(tmp_path / "journal.db")
     dispute(journal, tiny_course(), "tale", DECISION, "w" * 2000)
     (kept,) = disputes(journal, "tiny")
-    assert (kept.scenario, kept.scene, kept.revision, kept.answer) == ("tale", "office", "office-1", ("wave",))
+    assert (kept.scenario, kept.scene, kept.revision, kept.answer) == ("tale", "office", DECISION.revision, ("wave",))
     assert len(kept.why) == 500, "a line of why, no essay"
     assert disputes(journal, "other") == ()
     assert journal.forget("other") == 0

@@ -1,29 +1,40 @@
-"""What a check finds, before it is known how the line reads and which level the course gives it."""
+"""What a check finds, before it is known where that stands, how the line reads, and which level the course gives it."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable
-from typing import NamedTuple
 
-from course.model import Head, Spot, Spots
+from course.model.record import Record
+from course.reading.positions import Step
 
 
-class Found(NamedTuple):
+class Address(Record):
+    """Something in a course by its names: the file, and the fields and ids that lead to it, as in `Spots.of`."""
+
+    file: str
+    way: tuple[Step, ...]
+
+
+class Found(Record):
     """One finding; the fields mean what they mean in `course.reading.Problem`."""
 
     code: str
-    file: str
-    spot: Spot
+    at: Address
     message: str
     mend: str
     meant: str = ""
-    also: tuple[tuple[str, Spot], ...] = ()
-    """Other places that have to do with it: file and spot."""
+    also: tuple[Address, ...] = ()
+    """What else has to do with it."""
 
 
-def place(spots: Spots, *names: str) -> Spot:
-    """The spot of the first of these fields that was written, or of the record itself."""
-    return next((spots[name] for name in names if name in spots), spots.get("", (1, 1)))
+def at(file: str, *way: Step) -> Address:
+    """The address of something in a file, such as `at(head.file, "start")`."""
+    return Address(file, way)
+
+
+def in_scene(file: str, scene: str, *way: Step) -> Address:
+    """The address of a scene, or of something in it, such as `in_scene(head.file, scene.id, choice.id, "say")`."""
+    return Address(file, ("scenes", scene, *way))
 
 
 def some(names: Iterable[str], most: int = 4) -> str:
@@ -31,8 +42,3 @@ def some(names: Iterable[str], most: int = 4) -> str:
     listed = list(names)
     more = f" and {len(listed) - most} more" if len(listed) > most else ""
     return ", ".join(listed[:most]) + more
-
-
-def about(head: Head, name: str) -> Spot:
-    """The spot of a field of a scenario's head, or where the file begins."""
-    return head.spots.get(name, (1, 1))

@@ -6,7 +6,7 @@ from collections import deque
 from collections.abc import Iterator
 from fractions import Fraction
 
-from course.authoring.check.finding import Found, about
+from course.authoring.check.finding import Found, at
 from course.authoring.check.paths import Paths
 from course.authoring.odds.gains import Judge
 from course.authoring.odds.passing import Rows, bound_to_pass, chance_to_pass
@@ -64,20 +64,20 @@ def _out_of_reach(paths: Paths, total: Rows) -> Iterator[Found]:
     if best is not None and best < mark:
         message = f"Nobody can pass this story: its best path scores {float(best):.0%}, and it takes {float(mark):.0%}."
         mend = "Give each decision a choice that follows a rule and breaks none, or lower pass: in course.yaml."
-        yield Found("out-of-reach", paths.scenario.head.file, about(paths.scenario.head, "start"), message, mend)
+        yield Found("out-of-reach", at(paths.scenario.head.file, "start"), message, mend)
 
 
 def _nothing_to_pass(paths: Paths) -> Found:
     message = "Nobody can pass this story: it ends where it begins, before anything is decided."
     mend = "Let it start at a scene with choices."
-    return Found("out-of-reach", paths.scenario.head.file, about(paths.scenario.head, "start"), message, mend)
+    return Found("out-of-reach", at(paths.scenario.head.file, "start"), message, mend)
 
 
 def _few_decisions(paths: Paths, shortest: int) -> Found:
     many = "one decision" if shortest == 1 else f"{shortest} decisions"
     message = f"This story can end after {many}, which is little to judge anybody by."
     mend = f"Let every path hold at least {FEW} decisions."
-    return Found("few-decisions", paths.scenario.head.file, about(paths.scenario.head, "start"), message, mend)
+    return Found("few-decisions", at(paths.scenario.head.file, "start"), message, mend)
 
 
 def _guesser(paths: Paths, total: Rows) -> Iterator[Found]:
@@ -94,4 +94,4 @@ def _guesser(paths: Paths, total: Rows) -> Iterator[Found]:
         return
     message = f"Somebody who answers without reading passes this story {float(chance):.0%} of the time."
     mend = "Add decisions, or choices that break a rule; fineline odds shows what each change does."
-    yield Found("guesser-passes", paths.scenario.head.file, about(paths.scenario.head, "start"), message, mend)
+    yield Found("guesser-passes", at(paths.scenario.head.file, "start"), message, mend)

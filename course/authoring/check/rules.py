@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from itertools import groupby
 
-from course.authoring.check.finding import Found, place
+from course.authoring.check.finding import Found, at, in_scene
 from course.authoring.check.paths import Paths
 from course.engine import judging, kinds
 from course.engine.outcome import Outcome
@@ -37,16 +37,16 @@ def _practised(course: Course, stories: Sequence[Paths]) -> Iterator[Found]:
             followed.update(each.follows)
             broken.update(each.breaks)
     for name, rule in course.all_rules().items():
-        spot = place(rule.spots, "")
+        where = at(COURSE_FILE, "pairs", rule.pair, "rules", name) if rule.pair else at(COURSE_FILE, "rules", name)
         if name not in followed:
             nor = "" if name in broken else ", and none breaks it"
             message = f"No choice that a learner can come to follows the rule {name}{nor}."
             mend = f"Write a choice with follows: {name}, or take the rule out."
-            yield Found("rule-never-followed", COURSE_FILE, spot, message, mend)
+            yield Found("rule-never-followed", where, message, mend)
         elif name not in broken:
             message = f"No choice that a learner can come to breaks the rule {name}, so nobody practises keeping it."
             mend = f"Write a choice that tempts, with breaks: {name}."
-            yield Found("rule-never-broken", COURSE_FILE, spot, message, mend)
+            yield Found("rule-never-broken", where, message, mend)
 
 
 def _decisions(paths: Paths) -> Iterator[Found]:
@@ -57,15 +57,15 @@ def _decisions(paths: Paths) -> Iterator[Found]:
         advised = _advised_through(body)
         if advised and any(len(_advised(outcomes)) < len(outcomes) for outcomes in asked):
             continue
-        spot = place(paths.scenario.scenes[name].spots, "")
+        where = in_scene(paths.scenario.head.file, name)
         if advised:
             message = f"Nothing can go wrong at {name}: no choice breaks a rule, and each is worth the full score."
             mend = "Let at least one choice break a rule."
-            yield Found("no-temptation", paths.scenario.head.file, spot, message, mend)
+            yield Found("no-temptation", where, message, mend)
         else:
             message = f"Nobody can do right at {name}: every choice breaks a rule."
             mend = "Let at least one choice follow a rule and break none."
-            yield Found("no-advice", paths.scenario.head.file, spot, message, mend)
+            yield Found("no-advice", where, message, mend)
 
 
 def _one_sided(paths: Paths) -> Iterator[Found]:
@@ -76,7 +76,7 @@ def _one_sided(paths: Paths) -> Iterator[Found]:
         side = "do" if body.statements[0].is_do else "don't"
         message = f"Every statement at {scene.id} is a {side}; whoever notices need not read the rest."
         mend = "Mix in some that belong on the other side."
-        yield Found("one-sided", paths.scenario.head.file, place(scene.spots, "sort", ""), message, mend)
+        yield Found("one-sided", in_scene(paths.scenario.head.file, scene.id, "sort"), message, mend)
 
 
 def _no_limits(paths: Paths) -> Iterator[Found]:
@@ -84,7 +84,7 @@ def _no_limits(paths: Paths) -> Iterator[Found]:
         if isinstance(scene.body, Week):
             message = f"Nothing limits the calendar at {scene.id}: twenty contacts are as good as two, and so is none."
             mend = "Write limits: in course.yaml; fineline explain no-limits shows how."
-            yield Found("no-limits", paths.scenario.head.file, place(scene.spots, "week", ""), message, mend)
+            yield Found("no-limits", in_scene(paths.scenario.head.file, scene.id, "week"), message, mend)
 
 
 def _advice_ends_badly(paths: Paths) -> Iterator[Found]:
@@ -94,7 +94,7 @@ def _advice_ends_badly(paths: Paths) -> Iterator[Found]:
     scene = paths.scenario.scenes[path[-1]]
     message = f"Following the advice all the way can end badly: {_told(path)}."
     mend = "Let this path end on the assertive side, or say at one of its choices which rule it breaks."
-    yield Found("advice-ends-badly", paths.scenario.head.file, place(scene.spots, "ending", ""), message, mend)
+    yield Found("advice-ends-badly", in_scene(paths.scenario.head.file, scene.id, "ending"), message, mend)
 
 
 def _breaking_pays(paths: Paths) -> Iterator[Found]:
@@ -104,7 +104,7 @@ def _breaking_pays(paths: Paths) -> Iterator[Found]:
     scene = paths.scenario.scenes[path[-1]]
     message = f"Who breaks a rule at every decision can still end well: {_told(path)}."
     mend = "Let this path end on the quiet or the pushy side: branches under next: can ask for broke: and the rule."
-    yield Found("breaking-pays", paths.scenario.head.file, place(scene.spots, "ending", ""), message, mend)
+    yield Found("breaking-pays", in_scene(paths.scenario.head.file, scene.id, "ending"), message, mend)
 
 
 def _advised_through(exercise: Exercise) -> bool:

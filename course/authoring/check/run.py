@@ -9,14 +9,16 @@ from functools import cached_property
 from pathlib import Path
 
 from course.authoring.check import odds, rules, ways, wording
-from course.authoring.check.finding import Found, about
+from course.authoring.check.finding import Address, Found, at
 from course.authoring.check.paths import Paths
 from course.authoring.check.wording.guessers import Guesser, battery
 from course.authoring.check.wording.items import Items
 from course.authoring.odds.gains import Judge
 from course.authoring.odds.graph import TooManyStates
 from course.model import Course, Scenario
-from course.reading import Level, Place, Problem, Reading, read_course
+from course.reading import Level, Place, Problem, Reading
+from course.reading.courses import read_with_positions
+from course.reading.positions import Positions
 from course.reading.source import source_lines
 
 _MOST = 1_000
@@ -43,11 +45,11 @@ class Checked:
 
 def check(folder: Path) -> Checked:
     """Read the course in the folder, and check what can be played of it."""
-    reading = read_course(folder)
+    reading, positions = read_with_positions(folder)
     if reading.course is None:
         return Checked(reading, reading.problems)
     found = list(_wanted(find(reading.course, reading.scenarios, whole=not reading.unavailable), reading.course.levels))
-    problems = [*reading.problems, *_placed(folder, found, reading.course.levels)]
+    problems = [*reading.problems, *_placed(folder, found, positions, reading.course.levels)]
     return Checked(reading, tuple(sorted(problems, key=_order)))
 
 
@@ -75,7 +77,7 @@ def find(course: Course, scenarios: Iterable[Scenario], *, whole: bool = True) -
 def _too_many_states(scenario: Scenario) -> Found:
     message = "This story remembers so much, in its branches and loops, that its paths cannot all be looked at."
     mend = "Use fewer branches that ask for broken rules and contacts, or split the story in two."
-    return Found("too-many-states", scenario.head.file, about(scenario.head, "start"), message, mend)
+    return Found("too-many-states", at(scenario.head.file, "start"), message, mend)
 
 
 def _wanted(found: Iterable[Found], levels: Mapping[str, str]) -> Iterator[Found]:
@@ -86,25 +88,29 @@ def _wanted(found: Iterable[Found], levels: Mapping[str, str]) -> Iterator[Found
             yield each
 
 
-def _placed(folder: Path, found: list[Found], levels: Mapping[str, str]) -> Iterator[Problem]:
+def _placed(folder: Path, found: list[Found], positions: Positions, levels: Mapping[str, str]) -> Iterator[Problem]:
     """The findings as problems, with the lines they point at."""
-    by_file: dict[str, list[Found]] = defaultdict(list)
+    by_file: dict[str, list[tuple[Place, Found]]] = defaultdict(list)
     for each in found:
-        by_file[each.file].append(each)
+        by_file[each.at.file].append((_place(each.at, positions), each))
     for file, here in by_file.items():
-        lines = source_lines(folder / file, {each.spot[0] for each in here})
-        for each in here:
+        lines = source_lines(folder / file, {place.line for place, _ in here})
+        for place, each in here:
             problem = Problem(
                 each.code,
-                Place(file, *each.spot),
+                place,
                 each.message,
                 each.mend,
                 each.meant,
-                lines.get(each.spot[0], ""),
-                tuple(Place(other, *spot) for other, spot in each.also),
+                lines.get(place.line, ""),
+                tuple(_place(other, positions) for other in each.also),
             )
             given = levels.get(each.code)
             yield replace(problem, given=Level(given)) if given else problem
+
+
+def _place(address: Address, positions: Positions) -> Place:
+    return Place(address.file, *positions[address.file].of(*address.way))
 
 
 def _order(problem: Problem) -> tuple[bool, Place]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from course.authoring.check.finding import Found, place, some
+from course.authoring.check.finding import Found, in_scene, some
 from course.authoring.check.paths import Paths
 from course.authoring.odds.graph import after_endings
 from course.engine import kinds
@@ -39,18 +39,19 @@ def _unreachable(paths: Paths) -> Iterator[Found]:
         else:
             message = f"Nothing leads to the scene {name}."
             mend = f"Give a choice next: {name}, or take the scene out."
-        yield Found("unreachable-scene", scenario.head.file, place(scene.spots, ""), message, mend)
+        yield Found("unreachable-scene", in_scene(scenario.head.file, scene.id), message, mend)
 
 
 def _never_taken(paths: Paths) -> Iterator[Found]:
     file = paths.scenario.head.file
     for name in paths.reached:
         body = paths.scenario.scenes[name].body
-        for number, way in enumerate(() if isinstance(body, Ending) else kinds.ways(body)):
-            for index, branch in enumerate(way if len(way) > 1 else ()):
+        for number, road in enumerate(() if isinstance(body, Ending) else kinds.roads(body)):
+            ids = road.outcome.answer if road.outcome else ()
+            for index, branch in enumerate(road.next if len(road.next) > 1 else ()):
                 if (name, number, index) in paths.graph.taken:
                     continue
-                if index == len(way) - 1:
+                if index == len(road.next) - 1:
                     message = (
                         f"The story never goes on to {branch.go} from here: one of the branches above always holds."
                     )
@@ -59,7 +60,7 @@ def _never_taken(paths: Paths) -> Iterator[Found]:
                 mend = (
                     "Check its conditions, and those above it, against what can have happened by now; or take it out."
                 )
-                yield Found("never-taken", file, place(branch.spots, ""), message, mend)
+                yield Found("never-taken", in_scene(file, name, *ids, "next", index), message, mend)
 
 
 def _no_way_out(paths: Paths) -> Iterator[Found]:
@@ -73,6 +74,5 @@ def _no_way_out(paths: Paths) -> Iterator[Found]:
         message = f"From here the story can never end: {some(ordered)} lead to nothing but each other."
         if len(ordered) == 1:
             message = f"From here the story can never end: every choice at {ordered[0]} comes back to it."
-        spot = place(paths.scenario.scenes[ordered[0]].spots, "")
         mend = "Let one of the choices lead to another scene."
-        yield Found("no-way-out", paths.scenario.head.file, spot, message, mend)
+        yield Found("no-way-out", in_scene(paths.scenario.head.file, ordered[0]), message, mend)

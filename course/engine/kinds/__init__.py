@@ -14,9 +14,9 @@ from collections.abc import Iterable, Sequence
 from typing import Any, Protocol
 
 from course.engine.kinds import calendar, choices, message, sort
-from course.engine.kinds.turn import FIRST, Turn
+from course.engine.kinds.turn import FIRST, Rivals, Turn
 from course.engine.outcome import Answer, Outcome
-from course.model import Branch, Choice, Exercise
+from course.model import Branch, Exercise
 from course.model.kinds.calendar import Week
 from course.model.kinds.choices import Choices
 from course.model.kinds.message import Writing
@@ -67,7 +67,7 @@ class Kind(Protocol):
     def samples(self, exercise: Any, order: str) -> Iterable[tuple[Answer, ...]]:
         """A few whole answers that between them hold everything that can be answered."""
 
-    def rivals(self, exercise: Any) -> Iterable[tuple[Choice, ...]]:
+    def rivals(self, exercise: Any) -> Iterable[Rivals]:
         """Texts that stand beside each other for a learner to pick one of."""
 
     def named(self, exercise: Any) -> str:
@@ -129,9 +129,9 @@ def samples(exercise: Exercise, order: str = "") -> Iterable[tuple[Answer, ...]]
     return found
 
 
-def rivals(exercise: Exercise) -> Iterable[tuple[Choice, ...]]:
+def rivals(exercise: Exercise) -> Iterable[Rivals]:
     """Texts that stand beside each other for a learner to pick one of."""
-    found: Iterable[tuple[Choice, ...]] = KINDS[type(exercise)].rivals(exercise)
+    found: Iterable[Rivals] = KINDS[type(exercise)].rivals(exercise)
     return found
 
 

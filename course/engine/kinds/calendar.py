@@ -8,9 +8,9 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from course.engine.kinds.turn import Turn
+from course.engine.kinds.turn import Rivals, Turn
 from course.engine.outcome import Answer, Outcome
-from course.model import Branch, Choice, Limit
+from course.model import Branch, Limit
 from course.model.kinds.calendar import ROOM, Way, Week
 from course.model.record import Record
 
@@ -95,7 +95,7 @@ def samples(exercise: Week, order: str) -> Iterable[tuple[Answer, ...]]:
             yield answers(exercise, ((str(min(way.early.before, exercise.days)), way.id),), order)
 
 
-def rivals(_exercise: Week) -> tuple[tuple[Choice, ...], ...]:
+def rivals(_exercise: Week) -> tuple[Rivals, ...]:
     """None: on a calendar there is a day to every way."""
     return ()
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import random
 
-from course.engine.kinds.turn import Turn
+from course.engine.kinds.turn import Rivals, Turn
 from course.engine.outcome import Answer, Outcome
 from course.model import Branch, Choice
 from course.model.kinds.choices import Choices
@@ -57,9 +57,9 @@ def samples(exercise: Choices, order: str) -> list[tuple[Answer, ...]]:
     return [(each.answer,) for each in outcomes(exercise, Turn(), order)]
 
 
-def rivals(exercise: Choices) -> tuple[tuple[Choice, ...], ...]:
+def rivals(exercise: Choices) -> tuple[Rivals, ...]:
     """The choices."""
-    return (exercise.options,)
+    return (Rivals((), exercise.options),)
 
 
 def named(_exercise: Choices) -> str:

@@ -5,9 +5,9 @@ from __future__ import annotations
 import random
 from collections.abc import Iterable
 
-from course.engine.kinds.turn import Turn
+from course.engine.kinds.turn import Rivals, Turn
 from course.engine.outcome import Answer, Outcome
-from course.model import Branch, Choice, Medium
+from course.model import Branch, Medium
 from course.model.kinds.message import Alternative, Part, Writing
 
 MEDIA = {
@@ -92,9 +92,9 @@ def samples(exercise: Writing, order: str) -> list[tuple[Answer, ...]]:
     ]
 
 
-def rivals(exercise: Writing) -> tuple[tuple[Choice, ...], ...]:
+def rivals(exercise: Writing) -> tuple[Rivals, ...]:
     """The alternatives of each part."""
-    return tuple(part.alternatives for part in exercise.parts)
+    return tuple(Rivals((part.id,), part.alternatives) for part in exercise.parts)
 
 
 def subject(exercise: Writing, draft: tuple[Answer, ...]) -> str:

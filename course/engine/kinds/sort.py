@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import random
 
-from course.engine.kinds.turn import Turn
+from course.engine.kinds.turn import Rivals, Turn
 from course.engine.outcome import Answer, Outcome
-from course.model import Branch, Choice
+from course.model import Branch
 from course.model.kinds.sort import Show, Sort, Statement
 from course.model.record import Record
 
@@ -111,7 +111,7 @@ def samples(exercise: Sort, order: str) -> list[tuple[Answer, ...]]:
     return [right, tuple((name, DONT if side == DO else DO) for name, side in right)]
 
 
-def rivals(_exercise: Sort) -> tuple[tuple[Choice, ...], ...]:
+def rivals(_exercise: Sort) -> tuple[Rivals, ...]:
     """None: a statement stands alone."""
     return ()
 

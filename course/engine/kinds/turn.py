@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from course.engine.outcome import Answer
+from course.model import Choice
 from course.model.record import Record
 
 
@@ -14,3 +16,11 @@ class Turn(Record):
 
 
 FIRST = Turn()
+
+
+class Rivals(Record):
+    """Texts that stand beside each other for a learner to pick one of."""
+
+    ids: Answer
+    """What leads to them within the exercise: the first ids of the answers that they stand for."""
+    options: tuple[Choice, ...]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from course.model import NO_LIMITS, NO_SPOTS, Branch, Exercise, Limits, Seen, Spots
+from course.model import NO_LIMITS, Branch, Exercise, Limits, Seen
 from course.model.record import Record
 
 
@@ -30,7 +30,6 @@ class Way(Record):
     happens: str = ""
     because: str = ""
     seen: tuple[Seen, ...] = ()
-    spots: Spots = NO_SPOTS
 
 
 class Week(Exercise):

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from course.model import NO_SPOTS, Branch, Choice, Exercise, Medium, Message, Seen, Spots
+from course.model import Branch, Choice, Exercise, Medium, Message, Seen
 from course.model.record import Record
 
 
@@ -23,7 +23,6 @@ class Part(Record):
     """Whether it goes into the subject, and not into the text."""
     paragraph: bool = False
     """Whether it begins a new paragraph."""
-    spots: Spots = NO_SPOTS
 
 
 class Writing(Exercise):

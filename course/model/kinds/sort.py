@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from enum import StrEnum
 
-from course.model import NO_SPOTS, Branch, Exercise, Spots
+from course.model import Branch, Exercise
 from course.model.record import Record
 
 
@@ -29,7 +29,6 @@ class Statement(Record):
     follows: tuple[str, ...] = ()
     breaks: tuple[str, ...] = ()
     because: str = ""
-    spots: Spots = NO_SPOTS
 
     @property
     def is_do(self) -> bool:

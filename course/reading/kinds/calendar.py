@@ -10,6 +10,7 @@ from course.model.record import replace
 from course.reading.fields import Field, Id, Items, Number, One, OneOf, Refs, Table, Text
 from course.reading.fields import Way as WayOn
 from course.reading.naming import Read, with_ids
+from course.reading.positions import Spots
 from course.reading.problems import Findings
 from course.reading.shared import BRANCH, SEEN_FIELD
 
@@ -90,17 +91,17 @@ def ways(read: list[Read], findings: Findings) -> tuple[Way, ...]:
             findings.add("missing", spots[""], message, mend)
     from course.model.kinds.calendar import Way  # only once a scene is read: not before the first page
 
-    return tuple(Way(spots=spots, **values) for values, spots in with_ids(read, "way", findings))
+    return tuple(Way(**values) for values, _ in with_ids(read, "way", findings))
 
 
-def week(values: dict[str, Any], _spots: Mapping[str, Any], _findings: Findings) -> Week:
+def week(values: dict[str, Any], _spots: Spots, _findings: Findings) -> Week:
     """The calendar; the course's limits are laid on it when the course is known."""
     from course.model.kinds.calendar import Week
 
     return Week(values.get("days", 7), values.get("ways", ()), next=values.get("next", ()))
 
 
-def early(values: dict[str, Any], _spots: Mapping[str, Any], _findings: Findings) -> Early:
+def early(values: dict[str, Any], _spots: Spots, _findings: Findings) -> Early:
     """What a contact amounts to before its time."""
     from course.model.kinds.calendar import Early
 

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 from course.model import Choice, Scene
 from course.reading.fields import Field, Id, Items, OneOf, Refs, Table, Text, Way
 from course.reading.naming import Read, with_ids
+from course.reading.positions import Spots
 from course.reading.problems import Findings
 from course.reading.shared import ARRIVES, BRANCH, SEEN_FIELD
 
@@ -59,19 +60,20 @@ PARTS = {
 
 def choices(read: list[Read], findings: Findings) -> tuple[Choice, ...]:
     """The choices of a scene, each under an id of its own."""
-    return tuple(Choice(spots=spots, **values) for values, spots in with_ids(read, "choice", findings))
+    return tuple(Choice(**values) for values, _ in with_ids(read, "choice", findings))
 
 
-def check_scored(scenes: Iterable[Scene], findings: Findings) -> None:
+def check_scored(scenes: Iterable[Scene], spots: Spots, findings: Findings) -> None:
     """In a scored story each choice follows or breaks a rule."""
     from course.model.kinds.choices import Choices
 
     for scene in scenes:
         for choice in scene.body.options if isinstance(scene.body, Choices) else ():
-            if "follows" not in choice.spots and "breaks" not in choice.spots:
+            written = spots.within["scenes", scene.id].within["choices", choice.id]
+            if "follows" not in written and "breaks" not in written:
                 findings.add(
                     "missing",
-                    choice.spots[""],
+                    written[""],
                     "This choice neither follows nor breaks a rule, so it cannot be scored.",
                     "Add follows: thanks, or breaks: unannounced, with the id of a rule from course.yaml.",
                 )

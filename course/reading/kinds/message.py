@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 from course.model import Medium
 from course.reading.fields import Field, Id, Items, One, OneOf, Refs, Table, Text, Way
 from course.reading.naming import Read, with_ids
+from course.reading.positions import Spots
 from course.reading.problems import Findings
 from course.reading.shared import ARRIVES, BRANCH, SEEN_FIELD
 
@@ -118,7 +119,7 @@ def alternatives(read: list[Read], findings: Findings) -> tuple[Alternative, ...
             findings.add("missing", spots[""], message, mend)
     from course.model.kinds.message import Alternative  # only once a scene is read: not before the first page
 
-    return tuple(Alternative(spots=spots, **values) for values, spots in with_ids(read, "alternative", findings))
+    return tuple(Alternative(**values) for values, _ in with_ids(read, "alternative", findings))
 
 
 def parts(read: list[Read], findings: Findings) -> tuple[Part, ...]:
@@ -127,17 +128,17 @@ def parts(read: list[Read], findings: Findings) -> tuple[Part, ...]:
 
     for values, _ in read:
         values.setdefault("alternatives", ())
-    return tuple(Part(spots=spots, **values) for values, spots in with_ids(read, "part", findings, "title"))
+    return tuple(Part(**values) for values, _ in with_ids(read, "part", findings, "title"))
 
 
-def writing(values: dict[str, Any], _spots: Mapping[str, Any], findings: Findings) -> Writing:
+def writing(values: dict[str, Any], spots: Spots, findings: Findings) -> Writing:
     """The message."""
     medium = values.get("medium", Medium.EMAIL)
     found: tuple[Part, ...] = values.setdefault("parts", ())
     for part in found if medium is not Medium.EMAIL else ():
         if part.subject:
             message = f"Only an e-mail has a subject, and this is a {medium}."
-            findings.add("bad-value", part.spots["place"], message, "Take place: subject out.")
+            findings.add("bad-value", spots.of("parts", part.id, "place"), message, "Take place: subject out.")
     from course.model.kinds.message import Writing
 
     return Writing(**values)

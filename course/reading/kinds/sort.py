@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from course.reading.fields import Field, Id, Items, One, OneOf, Refs, Table, Text, Way
 from course.reading.naming import Read, with_ids
+from course.reading.positions import Spots
 from course.reading.problems import Findings
 from course.reading.shared import BRANCH
 
@@ -79,10 +80,10 @@ def statements(read: list[Read], findings: Findings) -> tuple[Statement, ...]:
             findings.add("missing", spots[""], message, mend)
     from course.model.kinds.sort import Statement  # only once a scene is read: not before the first page
 
-    return tuple(Statement(spots=spots, **values) for values, spots in with_ids(read, "statement", findings))
+    return tuple(Statement(**values) for values, _ in with_ids(read, "statement", findings))
 
 
-def sort(values: dict[str, Any], spots: Mapping[str, Any], findings: Findings) -> Sort:
+def sort(values: dict[str, Any], spots: Spots, findings: Findings) -> Sort:
     """The sort. Drafts on a line stand in their right order, so the dos come first, and there are both."""
     from course.model.kinds.sort import Show, Sort
 

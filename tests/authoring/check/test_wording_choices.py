@@ -7,7 +7,7 @@ import pytest
 from course.model import Choice, Rule, Scene, Side
 from course.model.kinds.choices import Choices
 from course.model.record import replace
-from tests.authoring.check.worded import choice, findings, scene
+from tests.authoring.check.worded import choice, findings, scene, where
 from tests.builders import tiny_course
 
 
@@ -18,7 +18,7 @@ def scene_of(*choices: Choice) -> Scene:
 def test_the_same_choice_twice() -> None:
     (found,) = findings("same-choices", scene("+ Write to Dana.", "- Call.", "- write to Dana!"))
     assert found.message == '"Write to Dana." and "write to Dana!" say the same.'
-    assert found.also == (("tale.yaml", (len("+ Write to Dana."), 7)),)
+    assert found.also == (where("+ Write to Dana.", "say"),)
 
 
 def test_nearly_the_same_with_nothing_hanging_on_it() -> None:
@@ -75,16 +75,14 @@ def test_a_choice_in_the_words_of_its_rule() -> None:
 def test_a_choice_after_which_nothing_happens() -> None:
     silent = replace(choice("- Call."), happens="")
     (found,) = findings("no-consequence", scene_of(choice("+ Write."), silent))
-    assert found.spot == (len("- Call."), 7)
+    assert found.at == where("- Call.", "say")
 
 
 def test_feedback_that_is_used_again() -> None:
     one, two = choice("- Call.", because="She is busy."), choice("- Go there.", because="She is busy.")
-    one = replace(one, spots={"because": (4, 9)})
-    two = replace(two, spots={"because": (8, 9)})
     (found,) = findings("same-feedback", scene_of(choice("+ Write."), one), scene_of(choice("+ Wait."), two))
-    assert found.spot == (4, 9)
-    assert found.also == (("tale.yaml", (8, 9)),)
+    assert found.at == where("- Call.", "because")
+    assert found.also == (where("- Go there.", "because"),)
 
 
 def test_a_short_consequence_may_come_again() -> None:
@@ -108,7 +106,7 @@ def test_a_short_consequence_may_come_again() -> None:
 )
 def test_a_question_for_what_not_to_do(text: str) -> None:
     (found,) = findings("negative-question", scene("+ Write.", "- Call.", text=text))
-    assert found.spot == (3, 5)
+    assert found.at == where("text")
 
 
 @pytest.mark.parametrize(

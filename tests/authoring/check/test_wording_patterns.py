@@ -9,7 +9,7 @@ import pytest
 from course.authoring.check.wording.items import Items
 from course.authoring.check.wording.signs import longest, pattern
 from course.model import Scene
-from tests.authoring.check.worded import findings, found_in, scene, story
+from tests.authoring.check.worded import findings, found_in, scene, story, where
 
 LONGEST = scene("+ Send her two lines on Monday.", "- Call her.", "- Go there.")
 SHORTEST = scene("+ Wait.", "- Call her now.", "- Go there now.")
@@ -44,7 +44,7 @@ def test_scenes_without_a_wrong_choice_tell_nothing() -> None:
 def test_the_story_that_shows_it_most_comes_first() -> None:
     some, most = story(*[LEVEL, LONGEST] * 4, id="some"), story(*[LONGEST] * 9, id="most")
     (found,) = found_in("longest-advised", [some, most])
-    assert found.file == "most.yaml"
+    assert found.at.file == "most.yaml"
     assert len(found.also) == 3
 
 
@@ -67,7 +67,7 @@ def test_absolute_words_in_wrong_choices_alone() -> None:
     lines = "+ Wait for her.", "- Call her every day.", "- Go there now."
     (found,) = findings("absolute-words", *[scene(*lines)] * 12)
     assert "spare the advised choices in 12 of 12 scenes; chance would give about 8." in found.message
-    assert found.spot == (len("- Call her every day."), 7)
+    assert found.at == where("- Call her every day.", "say")
     assert not findings("absolute-words", *[scene(*lines)] * 11)
 
 

@@ -17,7 +17,7 @@ from course.faces.textual.text import plain, prose
 from course.model import Ending, Medium, Message, Scene
 from course.model.kinds.choices import Choices
 from course.reading import find_course, read_course
-from tests.authoring.check.worded import findings, scene
+from tests.authoring.check.worded import findings, scene, where
 from tests.faces.textual.stage import make_app, story
 from tests.folders import BAKERY
 
@@ -79,7 +79,7 @@ def test_a_text_that_takes_more_than_one_turn_of_the_page() -> None:
     # 30 lines, the empty one below them, and two choices: 33, where two looks show 17 and 15 more.
     paragraph = "word " * 14
     (found,) = findings("too-long", scene("+ Wait.", "- Call.", text=paragraph * 30))
-    assert found.spot == (3, 5)
+    assert found.at == where("text")
     assert not findings("too-long", scene("+ Wait.", "- Call.", text=paragraph * 29))
 
 

@@ -10,4 +10,4 @@ def test_nothing_is_found_in_the_shipped_course() -> None:
     reading = read_course(find_course(None))
     assert reading.course is not None
     scored = [scenario for scenario in reading.scenarios if scenario.head.scored]
-    assert [(each.code, each.file, each.spot) for each in wording.find(reading.course, scored)] == []
+    assert [(each.code, each.at) for each in wording.find(reading.course, scored)] == []

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from course.authoring.check import wording
-from course.authoring.check.finding import Found
+from course.authoring.check.finding import Address, Found, in_scene
 from course.model import Branch, Choice, Course, Head, Scenario, Scene
 from course.model.kinds.choices import Choices
 from tests.builders import tiny_course
@@ -26,13 +26,17 @@ def choice(line: str, *, go: str = "", happens: str = "", because: str = "") -> 
         happens=happens or f"After {line} it happens.",
         because=because or f"Because of {line}",
         next=(Branch(go or line),),
-        spots={"": (1, 1), "say": (len(line), 7)},
     )
 
 
 def scene(*lines: str, text: str = "It is Monday.", fixed: bool = False) -> Scene:
     """A scene with a choice from each of these lines."""
-    return Scene("scene", text, Choices(tuple(map(choice, lines)), shuffled=not fixed), spots={"text": (3, 5)})
+    return Scene("scene", text, Choices(tuple(map(choice, lines)), shuffled=not fixed))
+
+
+def where(*way: str, file: str = "tale.yaml") -> Address:
+    """The address of something in one of these scenes, which all have one id."""
+    return in_scene(file, "scene", *way)
 
 
 def story(*scenes: Scene, id: str = "tale") -> Scenario:

@@ -24,4 +24,4 @@ def find(items: Items) -> Iterator[Found]:
             message = f'"{item.options[which].say}" is no act of its own; it only speaks of the other choices.'
             moved = " Choices are shuffled, so nothing stays above it." if item.shuffled else ""
             mend = "Write what the learner would do instead, or leave this choice out; three good choices are enough."
-            yield Found("all-of-the-above", item.file, item.spot(which), message + moved, mend)
+            yield Found("all-of-the-above", item.at(which), message + moved, mend)

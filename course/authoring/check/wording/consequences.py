@@ -15,4 +15,4 @@ def find(items: Items) -> Iterator[Found]:
             if not choice.happens and not choice.arrives:
                 message = "Nothing is shown to happen after this choice; all the learner gets is the reason."
                 mend = "Write happens: with what the other person does or feels, or let a message arrive."
-                yield Found("no-consequence", item.file, item.spot(which), message, mend)
+                yield Found("no-consequence", item.at(which), message, mend)

@@ -46,7 +46,7 @@ def _found(item: Item, which: int, where: str, shared: list[str], words: Sequenc
     if len(shared) >= _SHARE * len(words):
         message = f"This choice repeats its rule: {', '.join(map(str.strip, shared))} also stand in {where}."
         mend = "Say what is done here, to whom and when; the rule is shown to the learner afterwards."
-        yield Found("rule-words", item.file, item.spot(which), message, mend)
+        yield Found("rule-words", item.at(which), message, mend)
 
 
 def _content(text: str) -> tuple[str, ...]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from course.authoring.check.finding import Found, place
+from course.authoring.check.finding import Found, in_scene
 from course.authoring.check.wording.grade import grade
 from course.model import Scenario
 
@@ -21,4 +21,4 @@ def find(scenarios: Sequence[Scenario]) -> Iterator[Found]:
             if reads is not None and reads > HARD:
                 message = f"This text reads like one for school grade {round(reads)}; most readers like 8 or less."
                 mend = "Break a long sentence in two, and take shorter words where there are any."
-                yield Found("hard-to-read", scenario.head.file, place(scene.spots, "text", ""), message, mend)
+                yield Found("hard-to-read", in_scene(scenario.head.file, scene.id, "text"), message, mend)

@@ -9,10 +9,11 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cached_property
 
-from course.authoring.check.finding import place
+from course.authoring.check.finding import Address, in_scene
 from course.authoring.check.wording.sayings import Sayings
 from course.engine import kinds
-from course.model import Choice, Ending, Scenario, Scene, Spot
+from course.engine.outcome import Answer
+from course.model import Choice, Ending, Scenario, Scene
 from course.model.kinds.choices import Choices
 
 
@@ -24,6 +25,8 @@ class Item:
     """The id of its scenario."""
     file: str
     scene: Scene
+    ids: Answer
+    """What leads to its choices within the scene: the id of a message's part, or nothing."""
     options: tuple[Choice, ...]
     shuffled: bool
     first: int
@@ -31,9 +34,9 @@ class Item:
     lengths: list[int]
     advised: list[bool]
 
-    def spot(self, which: int) -> Spot:
-        """Where the words of one of its choices stand."""
-        return place(self.options[which].spots, "say", "")
+    def at(self, which: int, field: str = "say") -> Address:
+        """The address of one of its choices' words, or of another field."""
+        return in_scene(self.file, self.scene.id, *self.ids, self.options[which].id, field)
 
 
 class Items:
@@ -46,11 +49,12 @@ class Items:
             story, file = scenario.head.id, scenario.head.file
             for scene in scenario.scenes.values():
                 body = scene.body
-                for options in () if isinstance(body, Ending) else kinds.rivals(body):
+                for rivals in () if isinstance(body, Ending) else kinds.rivals(body):
+                    options = rivals.options
                     lengths = [len(choice.say) for choice in options]
                     advised = [not choice.breaks for choice in options]
                     shuffled = not isinstance(body, Choices) or body.shuffled
-                    self.all.append(Item(story, file, scene, options, shuffled, number, lengths, advised))
+                    self.all.append(Item(story, file, scene, rivals.ids, options, shuffled, number, lengths, advised))
                     number += len(options)
         self.telling = [item for item in self.all if True in item.advised and False in item.advised]
         """Those with advised choices and others; at the rest there is nothing to guess."""

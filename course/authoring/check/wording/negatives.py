@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from course.authoring.check.finding import Found, place
+from course.authoring.check.finding import Found, in_scene
 from course.authoring.check.wording.items import Items
 from course.text.paragraphs import EMPHASIS
 
@@ -29,7 +29,7 @@ def find(items: Items) -> Iterator[Found]:
         if text.endswith(("?", ":", "?*", '?"')) and (asked := negative_question(text)):
             message = f'"{asked}" asks for what not to do.'
             mend = "Ask for what to do, or end the text before the question; the choices are question enough."
-            yield Found("negative-question", item.file, place(item.scene.spots, "text", ""), message, mend)
+            yield Found("negative-question", in_scene(item.file, item.scene.id, "text"), message, mend)
 
 
 def negative_question(text: str) -> str:

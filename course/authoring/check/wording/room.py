@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from unicodedata import east_asian_width
 
-from course.authoring.check.finding import Found, place
+from course.authoring.check.finding import Found, in_scene
 from course.engine import kinds
 from course.model import Ending, Medium, Message, Scenario, Scene
 from course.text.paragraphs import EMPHASIS, paragraphs
@@ -36,7 +36,7 @@ def _may_be_long(scene: Scene) -> bool:
     if scene.arrives:
         return True
     letters, lines = len(text.encode("utf-8", "replace")), 2 * text.count("\n")  # never fewer than the cells they take
-    for options in () if isinstance(body, Ending) else kinds.rivals(body):
+    for options in () if isinstance(body, Ending) else (each.options for each in kinds.rivals(body)):
         said = len("".join([choice.say for choice in options]).encode("utf-8", "replace"))
         if said * 2 // (COLUMN - _LABEL) + len(options) > SCREEN:
             return True
@@ -51,18 +51,19 @@ def _too_long(file: str, scene: Scene) -> Iterator[Found]:
     if choices > SCREEN:
         message = f"The choices take {choices} lines; a terminal of 80 by 24 shows {SCREEN} at a time."
         mend = "Shorten them, so that a learner can compare them at one glance; up to 20 words each is a good length."
-        yield Found("too-long", file, place(scene.spots, "choices", ""), message, mend)
+        yield Found("too-long", in_scene(file, scene.id, "choices"), message, mend)
     elif rows > SCREEN + _TURN:
         message = f"This scene takes {rows} lines; a terminal of 80 by 24 shows {SCREEN}, and {_TURN} more at a turn."
         mend = "Shorten the text, or tell part of it in a scene before; up to 90 words is a good length."
-        yield Found("too-long", file, place(scene.spots, "text", ""), message, mend)
+        yield Found("too-long", in_scene(file, scene.id, "text"), message, mend)
 
 
 def choice_rows(scene: Scene) -> int:
     """The rows that the choices of a scene take, one below the other; of a message, those of its longest part."""
     if isinstance(scene.body, Ending):
         return 0
-    rows = [sum(wrapped(choice.say, COLUMN - _LABEL) for choice in options) for options in kinds.rivals(scene.body)]
+    rivals = (each.options for each in kinds.rivals(scene.body))
+    rows = [sum(wrapped(choice.say, COLUMN - _LABEL) for choice in options) for options in rivals]
     return max(rows, default=0)
 
 

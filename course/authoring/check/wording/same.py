@@ -41,4 +41,4 @@ def _near(items: Items, first: int, one: int, two: int) -> bool:
 def _found(item: Item, one: int, two: int, how: str) -> Found:
     message = f'"{item.options[one].say}" and "{item.options[two].say}" {how}.'
     mend = "Let each choice be another thing to do, or leave one of them out."
-    return Found("same-choices", item.file, item.spot(two), message, mend, also=((item.file, item.spot(one)),))
+    return Found("same-choices", item.at(two), message, mend, also=(item.at(one),))

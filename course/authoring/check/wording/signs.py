@@ -7,10 +7,9 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
 
-from course.authoring.check.finding import Found
+from course.authoring.check.finding import Address, Found
 from course.authoring.check.wording.chance import Draw, at_least, expected
 from course.authoring.check.wording.items import Item
-from course.model import Spot
 
 _OTHERS = 3
 """So many more places are named with a pattern's first."""
@@ -61,7 +60,7 @@ class Pattern:
     of: int
     """The scenes that could tell."""
     expected: Fraction
-    places: tuple[tuple[str, Spot], ...]
+    places: tuple[Address, ...]
     """Choices that show it, first those in the scenario that shows it most."""
 
     @property
@@ -71,8 +70,8 @@ class Pattern:
 
     def found(self, code: str, message: str, mend: str) -> Found:
         """The finding, at the worst place, with a few others."""
-        (file, spot), *others = self.places
-        return Found(code, file, spot, message, mend, also=tuple(others[:_OTHERS]))
+        first, *others = self.places
+        return Found(code, first, message, mend, also=tuple(others[:_OTHERS]))
 
 
 def pattern(items: Sequence[Item], sign: Sign, rare: float, *, spared: bool = False) -> Pattern | None:
@@ -97,10 +96,10 @@ def pattern(items: Sequence[Item], sign: Sign, rare: float, *, spared: bool = Fa
     return Pattern(len(shown), scenes, mean, _places(items, shown, mean / scenes))
 
 
-def _places(items: Iterable[Item], shown: Sequence[tuple[Item, int]], usual: Fraction) -> tuple[tuple[str, Spot], ...]:
+def _places(items: Iterable[Item], shown: Sequence[tuple[Item, int]], usual: Fraction) -> tuple[Address, ...]:
     """Those of the file first that shows it most above what is usual among so many items."""
     excess = {file: -usual * count for file, count in Counter(item.file for item in items).items()}
     for item, _ in shown:
         excess[item.file] += 1
     ranked = sorted(shown, key=lambda each: -excess[each[0].file])
-    return tuple((item.file, item.spot(which)) for item, which in ranked)
+    return tuple(item.at(which) for item, which in ranked)

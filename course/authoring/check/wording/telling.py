@@ -37,7 +37,7 @@ def find(items: Items) -> Iterator[Found]:
     mend = "Use these words in both kinds of choices, or in neither."
     right = [(guesses[item.first].margin, item) for item in model.items if _told(item, guesses[item.first])]
     places = [
-        (item.file, item.spot(which))
+        item.at(which)
         for _, item in sorted(right, key=lambda each: -each[0])
         for which in range(len(item.options))
         if f" {ranked[0].word} " in items.sayings.folded[item.first + which]

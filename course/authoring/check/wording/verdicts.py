@@ -38,7 +38,7 @@ def find(course: Course, items: Items) -> Iterator[Found]:
         item, which = items.choices[number]
         message = f'"{phrase}" says how this choice will be judged, before anybody has weighed it.'
         mend = "Say what is done, and leave the judging to the learner."
-        yield Found("verdict-words", item.file, item.spot(which), message, mend)
+        yield Found("verdict-words", item.at(which), message, mend)
 
 
 def _hits(course: Course, items: Items) -> dict[int, str]:

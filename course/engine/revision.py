@@ -3,21 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import Any
 
-from course.model import Scenario, Scene
-from course.model.record import Record, replace
-
-
-def marked(scenario: Scenario) -> Scenario:
-    """The scenario with the revision of each scene."""
-    scenes = {name: replace(scene, revision=revision(scene)) for name, scene in scenario.scenes.items()}
-    return Scenario(scenario.head, scenes)
+from course.model import Scene
+from course.model.record import Record
 
 
 def revision(scene: Scene) -> str:
-    """Twelve hexadecimal digits that change when anything changes that a learner reads or answers here."""
-    from hashlib import blake2b  # slow to import, and not needed before the first screen
+    """Twelve hexadecimal digits that change when anything changes that a learner reads or answers at this scene."""
+    from hashlib import blake2b  # slow to import, and not needed before the first page
 
     parts = [scene.title, "" if scene.day is None else str(scene.day), scene.text]
     for each in (scene.arrives, scene.body):
@@ -25,11 +18,11 @@ def revision(scene: Scene) -> str:
     return blake2b("\x1f".join(parts).encode(), digest_size=6).hexdigest()
 
 
-def _texts(value: Any) -> Iterator[str]:
-    """Everything in a record but where it stands and what comes after it."""
+def _texts(value: object) -> Iterator[str]:
+    """Everything in a value but what comes after it."""
     if isinstance(value, Record):
         for name in value.__struct_fields__:
-            if name not in ("spots", "next", "flip"):
+            if name not in ("next", "flip"):
                 yield from _texts(getattr(value, name))
     elif isinstance(value, tuple):
         for each in value:

@@ -1,0 +1,92 @@
+"""Where everything stands that authors wrote: the names and ids that lead there, and the place they lead to."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from course.engine import kinds
+from course.model import Ending
+from course.reading import find_course
+from course.reading.courses import read_with_positions
+from course.reading.find import COURSE_FILE
+from course.reading.positions import BEGINNING, Spots, Step
+from tests.folders import BAKERY, STALL
+
+_, POSITIONS = read_with_positions(STALL)
+(STORY,) = POSITIONS.keys() - {COURSE_FILE}
+
+
+def written(file: str, *way: Step) -> str:
+    """What is written where that way leads, up to the end of the line."""
+    line, column = POSITIONS[file].of(*way)
+    return (STALL / file).read_text().splitlines()[line - 1][column - 1 :]
+
+
+@pytest.mark.parametrize(
+    ("way", "text"),
+    [
+        (("start",), "apron"),
+        (("people", "ines", "days", 1, "text"), "Market day. The phone is under the lemons."),
+        (("scenes", "apron"), "apron:"),
+        (("scenes", "apron", "sort", "ask"), "Would you?"),
+        (("scenes", "apron", "sort", "statements", "write-before-you-come-by", "follows"), "door"),
+        (("scenes", "note", "message", "parts", "close", "alternatives", "i-look-forward-to-friday"), "say: I look"),
+        (("scenes", "note", "message", "seen", 0, "by"), "ines"),
+        (("scenes", "days", "week", "ways", "call-ines", "early", "because"), "She said Friday."),
+        (("scenes", "days", "week", "next", 1, "contacts"), "2"),
+    ],
+)
+def test_names_and_ids_lead_to_what_is_written(way: tuple[Step, ...], text: str) -> None:
+    assert written(STORY, *way).startswith(text)
+
+
+@pytest.mark.parametrize(
+    ("way", "text"),
+    [
+        (("apron", "write-before-you-come-by", "because"), "Then she can say when."),
+        (("note", "close", "i-look-forward-to-friday", "say"), "I look forward to Friday."),
+        (("days", "call-ines", "because"), "Friday has come."),
+        (("days", "next", 2), "go: missed"),
+    ],
+)
+def test_the_names_of_lists_may_be_left_out(way: tuple[Step, ...], text: str) -> None:
+    assert written(STORY, "scenes", *way).startswith(text)
+
+
+@pytest.mark.parametrize(
+    ("way", "text"),
+    [
+        (("title",), "Market day"),
+        (("pairs", "room", "rules", "door"), "door:"),
+        (("pairs", "room", "rules", "door", "side"), "pushy"),
+        (("limits", "too-many", "breaks"), "often"),
+    ],
+)
+def test_the_course_has_its_places_too(way: tuple[Step, ...], text: str) -> None:
+    assert written(COURSE_FILE, *way).startswith(text)
+
+
+def test_what_was_not_written_stands_where_it_would_be_a_part_of() -> None:
+    spots = POSITIONS[STORY]
+    assert spots.of("scenes", "apron", "minutes") == spots.of("scenes", "apron")
+    assert spots.of("scenes", "note", "close", "nothing-of-the-kind", "say") == spots.of("scenes", "note", "close")
+    assert spots.of("scenes", "apron", "sort", "show") == spots.of("scenes", "apron", "sort")
+    assert spots.of("scenes", "nowhere") == spots.of("scenes")
+    assert spots.of("nothing") == BEGINNING
+    assert Spots().of("scenes", "apron") == BEGINNING
+
+
+@pytest.mark.parametrize("folder", [BAKERY, STALL, find_course(None)], ids=lambda folder: folder.name)
+def test_every_choice_is_found_by_the_ids_of_its_answer(folder: Path) -> None:
+    reading, positions = read_with_positions(folder)
+    for scenario in reading.scenarios:
+        file = scenario.head.file
+        lines = (folder / file).read_text().splitlines()
+        for scene in scenario.scenes.values():
+            for rivals in () if isinstance(scene.body, Ending) else kinds.rivals(scene.body):
+                for choice in rivals.options:
+                    line, column = positions[file].of("scenes", scene.id, *rivals.ids, choice.id, "say")
+                    words = lines[line - 1][column - 1 :].strip("\"'|>- ")[:20]
+                    assert words in choice.say
