@@ -12,8 +12,10 @@ from typing import Any
 
 from textual import constants
 from textual.app import App, SystemCommand
+from textual.driver import Driver
 from textual.screen import Screen
 
+from course.faces.textual.driver import sparing
 from course.faces.textual.themes import COLOURLESS, THEMES, chosen
 from course.faces.textual.widgets.keys import key_name
 from course.visit.settings import Settings
@@ -40,6 +42,9 @@ class Window(App[int]):
         for theme in THEMES.values():
             self.register_theme(theme)
         self.apply(settings)
+
+    def get_driver_class(self) -> type[Driver]:
+        return sparing(super().get_driver_class())
 
     def get_theme_variable_defaults(self) -> dict[str, str]:
         return COLOURLESS
