@@ -18,6 +18,7 @@ from course.reading import find_course
 from course.visit.course_folder import CourseFolder
 from course.visit.request import Request
 from course.visit.settings import Settings
+from course.visit.visit import Visit
 from tests.folders import ROOT
 
 DOCS = ROOT / "docs"
@@ -39,12 +40,9 @@ async def picture(name: str, home: Path) -> None:
     """Play to the moment, and save what the screen shows."""
     theme, scenario, keys = PICTURES[name]
     folder = find_course(None)
-    app = FineLine(
-        Request(folder, scenario, seed=4),
-        CourseFolder(folder),
-        Journal.open(home / f"{name}.db"),
-        Settings(theme=theme, motion=False),
-    )
+    journal = Journal.open(home / f"{name}.db")
+    visit = Visit(CourseFolder(folder), journal, Settings(theme=theme, motion=False), seed=4)
+    app = FineLine(visit, Request(folder, scenario, seed=4))
     async with app.run_test(size=SIZE) as pilot:
         await pilot.pause(0.2)
         for key in keys:

@@ -23,4 +23,4 @@ def run(options: argparse.Namespace) -> int:
     if folder.open(folder.course.ask) is None:
         why = f"{folder.unavailable[folder.course.ask]} To see more: {check_command(options.course)}"
         raise CouldNotRun(f"The companion cannot be asked. {why}")
-    return open_face(options.course, ask=True, plain=options.plain)
+    return open_face(options.course, companion=True, plain=options.plain)

@@ -17,11 +17,11 @@ def open_face(
     scenario: str = "",
     at: str = "",
     seed: int | None = None,
-    ask: bool = False,
+    companion: bool = False,
     plain: bool = False,
 ) -> int:
     """Open the course in the face that fits; the exit status. Raises CouldNotRun."""
-    request = Request(find(course), scenario, at, seed, ask)
+    request = Request(find(course), scenario, at, seed, companion)
     try:
         if plain or not is_screen():
             from course.faces.plain import run as run_plain

@@ -4,6 +4,7 @@ what would be better; it keeps nothing. Its questions are an unscored scenario, 
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from datetime import UTC, date, datetime, timedelta
 
 from course.engine import apply, debrief, kinds
@@ -36,26 +37,51 @@ class Advice(Record):
     """When to do it; None when there is nothing to do."""
 
 
-def begin(course: Course, scenario: Scenario) -> Play:
-    """The first question."""
-    return apply.begin(course, scenario, 0, extra_minute=False)
+class Companion:
+    """The questions, one after the other, and at the end the advice."""
+
+    def __init__(self, course: Course, scenario: Scenario, now: Callable[[], datetime]) -> None:
+        """`now` is the time it is where the learner is."""
+        self.now = now
+        self.play = apply.begin(course, scenario, 0, extra_minute=False)
+        self._beginning = self.play
+
+    @property
+    def title(self) -> str:
+        """What it is called."""
+        return self.play.scenario.head.title
+
+    @property
+    def begun(self) -> bool:
+        """Whether a question has been answered, and so there is one to go back to."""
+        return bool(self.play.line)
+
+    def answer(self, given: Answer) -> None:
+        """Go on to the next question, or to the end."""
+        self.play = _answered(self.play, given)
+
+    def back(self) -> None:
+        """Back to the question before, as if it had not been answered."""
+        path = self.play.path[:-1]
+        self.again()
+        for decision in path:
+            self.answer(decision.answer)
+
+    def again(self) -> None:
+        """From the first question."""
+        self.play = self._beginning
+
+    @property
+    def advice(self) -> Advice | None:
+        """What it comes to, once the last question is answered; else None."""
+        return _advice(self.play, self.now().date())
 
 
-def answer(play: Play, given: Answer) -> Play:
-    """The next question, or the end."""
+def _answered(play: Play, given: Answer) -> Play:
     return apply.apply(apply.apply(play, apply.sent(play, [given])), WentOn())
 
 
-def back(play: Play) -> Play:
-    """The question before, as if it had not been answered."""
-    fresh = begin(play.course, play.scenario)
-    for decision in play.path[:-1]:
-        fresh = answer(fresh, decision.answer)
-    return fresh
-
-
-def advice(play: Play, today: date) -> Advice | None:
-    """What it comes to, once the last question is answered; else None."""
+def _advice(play: Play, today: date) -> Advice | None:
     body = play.scene.body
     if play.phase is not Phase.ENDED or not isinstance(body, Ending):
         return None

@@ -43,12 +43,12 @@ class CourseFolder:
 
     @property
     def heads(self) -> tuple[Head, ...]:
-        """The scenarios, in the order to show them."""
+        """Every scenario there is, in the order to show them."""
         return self.contents.heads
 
     @property
-    def stories(self) -> tuple[Head, ...]:
-        """The stories of the course, chapter by chapter: without the warm-up, its parallel form and the companion."""
+    def scenarios(self) -> tuple[Head, ...]:
+        """The scenarios of all chapters: without the warm-up, its parallel form and the companion."""
         return tuple(head for chapter in self.chapters for head in chapter.heads)
 
     @property
@@ -66,13 +66,17 @@ class CourseFolder:
         """The id of what comes next, other than `after`: the first story never finished; before all of them the
         warm-up, after all of them its parallel form; `""` when nothing is left."""
         course = self.course
-        ids = [head.id for head in self.stories]
+        ids = [head.id for head in self.scenarios]
         if course.warm_up and not finished:
             ids.insert(0, course.warm_up)
         if course.after and course.warm_up in finished:
             ids.append(course.after)
         there = {head.id for head in self.heads} - self.unavailable.keys()
         return next((each for each in ids if each in there and each not in finished and each != after), "")
+
+    def chapter_of(self, scenario_id: str) -> Chapter | None:
+        """The chapter that the scenario stands in, or None."""
+        return next((each for each in self.chapters if scenario_id in {head.id for head in each.heads}), None)
 
     def head(self, scenario_id: str) -> Head | None:
         """The head of that scenario, or None."""

@@ -18,5 +18,5 @@ class Request(Record):
     """A scene to rehearse from, or `""` for where the story was left, or its start."""
     seed: int | None = None
     """Orders the choices; None gives each attempt a fresh one."""
-    ask: bool = False
+    companion: bool = False
     """Whether to open the companion, and nothing else."""

@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from contextlib import suppress
 
+from course.engine import judging
 from course.engine.apply import apply, begin, sent
 from course.engine.decision import Decision
 from course.engine.events import Drafted, Flipped, Kept, Lasting, Picked, PutBack, Rewound, Shortened, WentOn
@@ -18,6 +19,7 @@ from course.engine.replay import replay, standing
 from course.journal import Journal, NotSaved, OpenAttempt, Overtaken
 from course.journal.beside import dispute, practise
 from course.model import Course, Scenario, Side
+from course.visit.offers import PRACTICE, Offer, in_scenario
 
 REHEARSED = "This is a rehearsal; nothing of it is kept."
 MOVED_ON = "This story went on in another terminal. Here is where it stands now."
@@ -43,8 +45,8 @@ class Session:
         self._events: list[Lasting] = []
         """What has happened and still stands, in order."""
         self._unsaved: list[tuple[Kept, Play]] = []
-        self._practised = ""
-        """The rule that is practised, until an answer has been sent; else `""`."""
+        self.rule = ""
+        """The rule that is practised, where one scene is played by itself; else `""`."""
 
     @classmethod
     def start(
@@ -69,7 +71,7 @@ class Session:
         the answer is sent."""
         play = begin(course, scenario, seed, extra_minute=extra_minute, at=at)
         session = cls(play, None, None, 0, beside=journal)
-        session._practised = rule
+        session.rule = rule
         return session
 
     @classmethod
@@ -116,6 +118,19 @@ class Session:
         """Whether nothing at all is kept, not even a dispute."""
         return self._beside is None
 
+    @property
+    def offers(self) -> frozenset[Offer]:
+        """What the learner may do next."""
+        found = in_scenario(self.play)
+        return found & PRACTICE if self.rule else found
+
+    @property
+    def disputed(self) -> Decision:
+        """The decision that "I see it differently" is about: of several made at one go, the one that landed worst."""
+        latest = self.play.latest
+        worst = judging.worst(each.side for each in latest)
+        return next(each for each in latest if each.side is worst)
+
     def choose(self, *answers: Answer) -> str:
         """Pick an answer, or all where they are given at one go. Without the extra minute it is sent at once."""
         if not self.play.weighs():
@@ -159,8 +174,8 @@ class Session:
 
     def _keep_practice(self) -> str:
         """Keep whether the practised rule was held in the first answer; a sentence when it could not be kept."""
-        rule, self._practised = self._practised, ""
-        if not rule or self._beside is None:
+        rule = self.rule
+        if not rule or self._beside is None or len(self.play.history) > len(self.play.latest):
             return ""
         play = self.play
         held = all(rule not in (*each.breaks, *each.misses) for each in play.latest)

@@ -197,6 +197,17 @@ def date_name(day: date, today: date) -> str:
     return f"{near} ({name})" if near else name
 
 
+NOTED = "Noted. It stands in your journal, and in fineline progress --json."
+"""What is said when a learner sees a judgement differently."""
+
+
+def what_if(*, finished: bool) -> str:
+    """What is said to a learner who has just gone back; `finished` when an ending was reached before."""
+    practice = "From here on it is practice; your score stays as it is."
+    counts = "Your first answer here is the one that counts; try another."
+    return f"What if? {practice if finished else counts}"
+
+
 def practice_intro(head: Head) -> str:
     """Where a scene that is practised by itself comes from."""
     who = f", with {head.other}" if head.other else ""

@@ -13,11 +13,9 @@ from hypothesis import strategies as st
 
 from course.cli.main import main
 from course.engine import judging
-from course.engine.play import Phase, Play
 from course.model import Scenario, Side
 from course.reading import find_course, read_course
-from course.visit import companion
-from course.visit.companion import reminder, working_day
+from course.visit.companion import Companion, reminder, working_day
 from tests.faces.textual.stage import make_app, text, until
 from tests.market import FOLDER
 
@@ -29,19 +27,24 @@ TODAY = date(2026, 11, 23)
 NOON = datetime(2026, 11, 23, 12, tzinfo=UTC)
 
 
-def answered(picks: list[int]) -> Play:
+def asked() -> Companion:
+    """The first question."""
+    return Companion(COURSE, ASK, lambda: NOON)
+
+
+def answered(picks: list[int]) -> Companion:
     """The end of the questions, once each is answered with one of these in turn."""
-    play = companion.begin(COURSE, ASK)
-    while play.phase is not Phase.ENDED:
-        shown = play.shown()
-        play = companion.answer(play, shown[picks[len(play.line) % len(picks)] % len(shown)].answer)
-    return play
+    companion = asked()
+    while companion.advice is None:
+        shown = companion.play.shown()
+        companion.answer(shown[picks[len(companion.play.line) % len(picks)] % len(shown)].answer)
+    return companion
 
 
 @given(st.lists(st.integers(0, 5), min_size=8, max_size=8))
 def test_every_way_comes_to_a_verdict_and_a_better_move(picks: list[int]) -> None:
-    play = answered(picks)
-    found = companion.advice(play, TODAY)
+    companion = answered(picks)
+    play, found = companion.play, companion.advice
     assert found is not None
     rules = COURSE.all_rules()
     pushy = [rule for each in play.path for rule in each.breaks if rules[rule].side is Side.PUSHY]
@@ -54,16 +57,17 @@ def test_every_way_comes_to_a_verdict_and_a_better_move(picks: list[int]) -> Non
 
 @given(st.lists(st.integers(0, 5), min_size=8, max_size=8))
 def test_back_is_the_question_before(picks: list[int]) -> None:
-    play = companion.begin(COURSE, ASK)
-    before = [play]
+    companion = asked()
+    before = [companion.play]
     for pick in picks:
-        if play.phase is Phase.ENDED:
+        if companion.advice is not None:
             break
-        play = companion.answer(play, play.shown()[pick % len(play.shown())].answer)
-        before.append(play)
+        shown = companion.play.shown()
+        companion.answer(shown[pick % len(shown)].answer)
+        before.append(companion.play)
     for earlier in reversed(before[:-1]):
-        play = companion.back(play)
-        assert (play.scene_id, play.line) == (earlier.scene_id, earlier.line)
+        companion.back()
+        assert (companion.play.scene_id, companion.play.line) == (earlier.scene_id, earlier.line)
 
 
 @pytest.mark.parametrize(
@@ -112,7 +116,7 @@ async def test_on_the_screen_it_asks_says_and_saves(tmp_path: Path, monkeypatch:
         await pilot.press("r")
         assert "Who would it go to?" in text(pilot)
     assert unfolded((tmp_path / "follow-up.ics").read_bytes().decode())
-    assert app.journal.attempts(COURSE.id) == (), "nothing is kept"
+    assert app.visit.journal.attempts(COURSE.id) == (), "nothing is kept"
 
 
 def run(*words: str) -> int:

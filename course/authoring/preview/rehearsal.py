@@ -11,6 +11,7 @@ from course.engine.outcome import Answer
 from course.engine.play import Phase, Play
 from course.engine.replay import replay
 from course.model import Course, Scenario
+from course.visit.offers import Offer
 from course.visit.session import Session
 
 
@@ -24,13 +25,19 @@ class Rehearsal(Session):
         self.at = at
 
     @classmethod
-    def begin(cls, course: Course, scenario: Scenario, *, seed: int, extra_minute: bool, at: str = "") -> Rehearsal:
+    def begin(cls, course: Course, scenario: Scenario, *, extra_minute: bool, at: str = "") -> Rehearsal:
         """At a scene, or at the start."""
-        return cls(begin(course, scenario, seed, extra_minute=extra_minute, at=at), at)
+        return cls(begin(course, scenario, 1, extra_minute=extra_minute, at=at), at)
 
-    def again(self, seed: int) -> Rehearsal:
-        """The same scenario from its start; another seed shows the choices in another order."""
+    @property
+    def offers(self) -> frozenset[Offer]:
+        """An author leaves the preview, not the scenario."""
+        return super().offers - {Offer.LEAVE}
+
+    def again(self, seed: int | None = None) -> Rehearsal:
+        """The same scenario from its start, with the options in another order."""
         play = self.play
+        seed = play.seed + 1 if seed is None else seed
         self._stand(begin(play.course, play.scenario, seed, extra_minute=play.extra_minute), "", ())
         return self
 

@@ -5,11 +5,12 @@ from __future__ import annotations
 import shutil
 import textwrap
 from collections.abc import Sequence
-from dataclasses import dataclass
 from typing import TextIO
 
+from course.model.record import Record
 from course.text.clean import clean
 from course.text.paragraphs import EMPHASIS, paragraphs
+from course.visit.offers import Offer
 
 _WIDEST = 78
 _NARROWEST = 20
@@ -25,16 +26,17 @@ class InputEnded(Exception):
     """Nobody answers any more: the input has ended, or the learner asked to quit."""
 
 
-@dataclass(frozen=True, slots=True)
-class Keyword:
+class Keyword(Record):
     """One thing that may be answered: the words that mean it, the first of which stands for it."""
 
     words: tuple[str, ...]
     about: str
     """What it does, for `help`."""
+    offer: Offer | None = None
+    """What it takes up of all that is offered; None for words of this face alone."""
 
 
-QUIT = Keyword(("quit", "q", "exit"), "stop here; your place is kept")
+QUIT = Keyword(("quit", "q", "exit"), "stop here; your place is kept", Offer.LEAVE)
 HELP = Keyword(("help", "h", "?"), "say what can be answered here")
 
 

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from course.engine.judging import worst
 from course.faces.plain.conversation import Conversation, Keyword
+from course.visit.offers import Offer
 from course.visit.session import REHEARSED, Session
+from course.words import sentences
 
-DIFFER = Keyword(("differ", "i"), "say that you see this differently, and why")
+DIFFER = Keyword(("differ", "i"), "say that you see this differently, and why", Offer.DIFFER)
 
 
 def differ(session: Session, talk: Conversation) -> None:
@@ -15,8 +16,5 @@ def differ(session: Session, talk: Conversation) -> None:
     if session.rehearsed:
         talk.say(REHEARSED)
         return
-    latest = session.play.latest
-    side = worst(each.side for each in latest)
-    decision = next(each for each in latest if each.side is side)
     why = talk.line("Why do you see it differently? One line, or none:")
-    talk.say(session.differ(decision, why) or "Noted. Whoever writes this course can see it.")
+    talk.say(session.differ(session.disputed, why) or sentences.NOTED)

@@ -1,199 +1,172 @@
-"""Home in plain lines: where you stand, the stories, and which one to open."""
+"""Home in plain lines: where you stand, the scenarios, and which one to open."""
 
 from __future__ import annotations
 
-from course.faces.plain import chapters, practise, results
+from collections.abc import Iterator
+
+from course.faces.plain import chapters, companion, practise, results, settings, takeaway
 from course.faces.plain.conversation import InputEnded, Keyword
-from course.faces.plain.learner import Learner
-from course.faces.plain.scenario import Leaving
-from course.journal import OpenAttempt
-from course.model import Head, Scenario
-from course.progress.gain import gain
-from course.progress.results import Progress, progress
-from course.visit.course_folder import Chapter
+from course.faces.plain.desk import Desk
+from course.faces.plain.playing import Leaving
+from course.faces.plain.scenario import play
+from course.model import Head
+from course.visit.home import Home, Listed, ListedChapter, State
+from course.visit.offers import Offer
 from course.words import sentences
 
-_RESULTS = Keyword(("r", "results"), "what you are good at, and what trips you")
-_COMPANION = Keyword(("a", "ask"), "take the extra minute, for real: right now, and nothing is kept")
-_PRACTISE = Keyword(("g", "practise"), "what you missed, in other scenes; it never touches your scores")
-_NEVER = Keyword(("x", "never"), "do not offer that again")
-_INTERVIEW = Keyword(("interview",), "note the day of your next interview; practice is fitted to it")
+_RESULTS = Keyword(("r", "results"), "what you are good at, and what trips you", Offer.RESULTS)
+_TAKEAWAY = Keyword(("t", "take along"), "one page of what you did and should keep", Offer.TAKEAWAY)
+_SETTINGS = Keyword(("s", "settings"), "extra minute, practice, the day of your next interview", Offer.SETTINGS)
+_COMPANION = Keyword(("a", "ask"), "take the extra minute, for real: right now, and nothing is kept", Offer.COMPANION)
+_PRACTISE = Keyword(("g", "practise"), "what you missed, in other scenes; it never touches your scores", Offer.PRACTISE)
+_NEVER = Keyword(("x", "never"), "do not offer that again", Offer.NO_PRACTICE)
 _LIST = Keyword(("list", "again"), "the stories once more")
-_GO_ON = "enter"
+_ENTER = "enter"
 
 
-def stay(learner: Learner) -> None:
-    """Open one story after the other until the learner leaves. Raises InputEnded."""
-    learner.folder.check()
-    if not _stories(learner):
-        learner.talk.say(f"{learner.folder.course.title}.")
-        _tell_unavailable(learner)
-        learner.talk.say("There is no story to play here.")
+def stay(desk: Desk) -> None:
+    """Open one scenario after the other until the learner leaves. Raises InputEnded."""
+    desk.visit.look_through()
+    home = desk.visit.home()
+    if Offer.OPEN not in home.offers:
+        desk.talk.say(f"{desk.visit.course.title}.")
+        _tell_unavailable(desk)
+        desk.talk.say("There is no story to play here.")
         return
-    _tell_list(learner)
+    _tell_list(desk, home)
     while True:
         try:
-            word = _ask(learner)
+            word = _ask(desk)
         except (InputEnded, KeyboardInterrupt) as left:
             if isinstance(left, KeyboardInterrupt):
-                learner.talk.say()
-            learner.talk.say(f"Your progress is kept. To come back: {learner.command()}")
+                desk.talk.say()
+            desk.talk.say(f"Your progress is kept. To come back: {desk.command()}")
             raise
-        learner.talk.say()
-        if isinstance(word, Head):
-            _open(learner, word.id)
-        elif word == "g":
-            learner = practise.tell(learner)
-        elif word == "x":
-            learner = practise.never(learner)
-        elif word == "interview":
-            learner = practise.ask_interview(learner)
-        elif word == "a":
-            _ask_companion(learner)
-        elif word == "list":
-            _tell_list(learner)
-        else:
-            _tell_results(learner)
+        desk.talk.say()
+        _do(desk, word)
+        desk.visit.look_for_practice()
+        desk.say_notices()
 
 
-def _open(learner: Learner, scenario_id: str) -> None:
-    """That story, and those after it for as long as the learner asks for the next; each chapter opened and closed."""
-    way = Leaving.NEXT
-    while way is Leaving.NEXT and scenario_id:
-        chapters.opened(learner, scenario_id)
-        way = learner.play(scenario_id)
-        chapters.closed(learner, scenario_id)
-        scenario_id = learner.next_up(after=scenario_id)
-    learner.talk.say("Home.")
+def _do(desk: Desk, word: Head | str) -> None:
+    """What was asked for."""
+    if isinstance(word, Head):
+        _open(desk, word.id)
+        return
+    match word:
+        case "g":
+            practise.tell(desk)
+        case "x":
+            practise.never(desk)
+        case "s":
+            settings.change(desk)
+        case "a":
+            companion.ask(desk.visit.companion(), desk.visit.course, desk.talk)
+        case "t":
+            takeaway.tell(desk)
+        case "r":
+            results.tell(desk)
+        case _:
+            _tell_list(desk, desk.visit.home())
 
 
-def _ask(learner: Learner) -> Head | str:
-    """The story to open, or `list`, or `r`. Raises InputEnded."""
-    stories = _stories(learner)
-    due = practise.due(learner)
-    begun = _begun(learner)
-    first = begun.scenario if begun else learner.next_up()
-    enter = next(head for head in learner.folder.heads if head.id == first)
-    if begun:
-        learner.talk.say(f"You left {enter.title} at {sentences.place(begun.title, enter, begun.day)}.")
+def _open(desk: Desk, scenario_id: str) -> None:
+    """That scenario, and those after it for as long as the learner asks for the next; each chapter opened and
+    closed."""
+    leaving = Leaving.NEXT
+    while leaving is Leaving.NEXT and scenario_id:
+        chapters.opened(desk, scenario_id)
+        leaving = play(desk, scenario_id)
+        chapters.closed(desk, scenario_id)
+        scenario_id = desk.visit.next_up(after=scenario_id)
+    desk.talk.say("Home.")
+
+
+def _ask(desk: Desk) -> Head | str:
+    """The scenario to open, or the word for something else. Raises InputEnded."""
+    home = desk.visit.home()
+    enter = home.left.head if home.left else home.next_up
+    if home.left:
+        where = sentences.place(home.left.attempt.title, home.left.head, home.left.attempt.day)
+        desk.talk.say(f"You left {home.left.head.title} at {where}.")
+    if home.due:
+        desk.talk.say(f"{sentences.practice_offer(len(home.due))}.")
+    heads = {str(number): head for number, head in enumerate(home.open, 1)} | dict(_apart(home))
+    going_on = Offer.CONTINUE if home.left else Offer.BEGIN
     answers = [
-        Keyword((_GO_ON, ""), f"open {enter.title}"),
-        *(
-            Keyword((str(number), head.id, head.title.lower()), f"open {head.title}")
-            for number, head in enumerate(stories, 1)
-        ),
-        *(Keyword((key, head.id), f"open {head.title}") for key, head in _apart(learner)),
-        *([_COMPANION] if _companion(learner) else []),
-        *([_PRACTISE, _NEVER] if due else []),
-        _RESULTS,
+        *([Keyword((_ENTER, ""), f"open {enter.title}", going_on)] if enter else []),
+        *(Keyword((key, head.id, head.title.lower()), f"open {head.title}", Offer.OPEN) for key, head in heads.items()),
+        *(each for each in (_COMPANION, _PRACTISE, _NEVER, _TAKEAWAY, _RESULTS) if each.offer in home.offers),
     ]
-    if due:
-        learner.talk.say(f"{sentences.practice_offer(len(due))}.")
-    options = [
-        "Enter to go on there" if begun else f"Enter for {enter.title}",
-        f"1 to {len(stories)} for a story" if len(stories) > 1 else "1 for the story",
-        *(f"{key} for {head.title}" for key, head in _apart(learner)),
-        *(["g to practise again, x to be offered it no more"] if due else []),
-        *(["a if you are about to follow up"] if _companion(learner) else []),
-        "r for your results",
-    ]
-    more = [_LIST, *([] if due else [_PRACTISE]), _INTERVIEW]
-    word = learner.talk.ask(f"{', '.join(options)}, or quit:", answers, more)
-    if word == _GO_ON:
+    question = f"{', '.join(_options(home, enter, heads))}, or quit:"
+    word = desk.talk.ask(question, answers, [_LIST, _SETTINGS])
+    if word == _ENTER and enter:
         return enter
-    apart = dict(_apart(learner))
-    return stories[int(word) - 1] if word.isdecimal() else apart.get(word, word)
+    return heads.get(word, word)
 
 
-def _tell_list(learner: Learner) -> None:
-    """The stories, pair by pair, and how each went."""
-    course, talk = learner.folder.course, learner.talk
-    standing = progress(learner.journal.attempts(course.id), course.apart)
-    begun = {each.scenario for each in learner.journal.unfinished(course.id)}
+def _options(home: Home, enter: Head | None, heads: dict[str, Head]) -> Iterator[str]:
+    """What may be answered, as the prompt names it."""
+    if enter:
+        yield "Enter to go on there" if home.left else f"Enter for {enter.title}"
+    count = len(home.open)
+    yield f"1 to {count} for a story" if count > 1 else "1 for the story"
+    yield from (f"{key} for {head.title}" for key, head in heads.items() if not key.isdecimal())
+    if Offer.PRACTISE in home.offers:
+        yield "g to practise again, x to be offered it no more"
+    if Offer.COMPANION in home.offers:
+        yield "a if you are about to follow up"
+    if Offer.TAKEAWAY in home.offers:
+        yield "t for what to take along"
+    yield "r for your results"
+
+
+def _tell_list(desk: Desk, home: Home) -> None:
+    """The scenarios, pair by pair, and how each went."""
+    course, talk = desk.visit.course, desk.talk
     talk.say(f"{course.title}.")
-    if not standing.scenarios:
+    if not home.progress.scenarios:
         talk.prose(course.about)
     talk.say()
     number = 0
-    for chapter in learner.folder.chapters:
-        heads = [head for head in chapter.heads if head.id not in learner.folder.unavailable]
-        if heads:
-            talk.say(_chapter_name(chapter, standing))
-        for head in heads:
+    for chapter in home.chapters:
+        there = [each for each in chapter.scenarios if each.state is not State.UNAVAILABLE]
+        if there:
+            talk.say(_chapter_name(chapter))
+        for listed in there:
             number += 1
-            state = "begun" if head.id in begun else sentences.standing_words(standing.scenarios.get(head.id))
-            talk.say(f"{number}. {_story_line(head, state)}")
+            talk.say(f"{number}. {_line(listed)}")
         talk.say()
-    _tell_unavailable(learner)
+    _tell_unavailable(desk)
 
 
-def _tell_results(learner: Learner) -> None:
-    course = learner.folder.course
-    standing = progress(learner.journal.attempts(course.id), course.apart)
-    for line in results.lines(course, learner.folder.stories, standing):
-        learner.talk.say(line)
-    found = gain(course, learner.journal.attempts(course.id))
-    for line in sentences.gain_lines(course, found.before, found.after) if found else []:
-        learner.talk.say(line)
-    learner.talk.say()
+def _tell_unavailable(desk: Desk) -> None:
+    broken = desk.visit.folder.unavailable
+    for head in desk.visit.folder.heads:
+        if head.id in broken:
+            desk.talk.say(f"Not available: {head.title}. {broken[head.id]}")
+    if broken:
+        desk.talk.say(f"To see more: {desk.check_command()}")
+        desk.talk.say()
 
 
-def _companion(learner: Learner) -> Scenario | None:
-    """The questions for somebody about to follow up, if the course has them."""
-    return learner.folder.open(learner.folder.course.ask) if learner.folder.course.ask else None
+def _line(listed: Listed) -> str:
+    head = listed.head
+    told = "begun" if listed.state is State.BEGUN else sentences.standing_words(listed.progress)
+    told = told or sentences.minutes_words(head.minutes)
+    said = [f"{head.title}, {told}." if told else f"{head.title}.", f"With {head.other}." if head.other else ""]
+    return " ".join(filter(None, [*said, head.summary]))
 
 
-def _ask_companion(learner: Learner) -> None:
-    from datetime import datetime
-
-    from course.faces.plain.ask import ask
-
-    scenario = _companion(learner)
-    assert scenario is not None
-    ask(learner.folder.course, scenario, learner.talk, datetime.now().astimezone())
+def _chapter_name(each: ListedChapter) -> str:
+    if each.chapter.pair is None:
+        return f"{each.chapter.title}:"
+    told = f" {sentences.pair_line(each.chapter.pair, each.marks)}" if each.marks else ""
+    return f"{each.chapter.title}.{told}"
 
 
-def _tell_unavailable(learner: Learner) -> None:
-    unavailable = [head for head in learner.folder.heads if head.id in learner.folder.unavailable]
-    for head in unavailable:
-        learner.talk.say(f"Not available: {head.title}. {learner.folder.unavailable[head.id]}")
-    if unavailable:
-        learner.talk.say(f"To see more: {learner.check_command()}")
-        learner.talk.say()
-
-
-def _story_line(head: Head, state: str) -> str:
-    told = state or sentences.minutes_words(head.minutes)
-    told_of = [
-        f"{head.title}, {told}." if told else f"{head.title}.",
-        f"With {head.other}." if head.other else "",
-        head.summary,
-    ]
-    return " ".join(filter(None, told_of))
-
-
-def _chapter_name(chapter: Chapter, standing: Progress) -> str:
-    if chapter.pair is None:
-        return f"{chapter.title}:"
-    marks = standing.first.pairs.get(chapter.id)
-    return f"{chapter.title}. {sentences.pair_line(chapter.pair, marks)}" if marks else f"{chapter.title}."
-
-
-def _stories(learner: Learner) -> list[Head]:
-    """The stories that can be opened, in the order of their numbers."""
-    return [head for head in learner.folder.stories if head.id not in learner.folder.unavailable]
-
-
-def _apart(learner: Learner) -> list[tuple[str, Head]]:
-    """The warm-up, and its parallel form once the warm-up is done, each with its key."""
-    folder = learner.folder
-    done = gain(folder.course, learner.journal.attempts(folder.course.id)) is not None
-    keys = [("w", folder.course.warm_up), *([("o", folder.course.after)] if done else [])]
-    return [(key, head) for key, name in keys if (head := folder.head(name)) and head.id not in folder.unavailable]
-
-
-def _begun(learner: Learner) -> OpenAttempt | None:
-    """The story that was left last and can be gone on with."""
-    playable = {head.id for head in learner.folder.heads} - learner.folder.unavailable.keys()
-    attempts = learner.journal.unfinished(learner.folder.course.id)
-    return next((each for each in attempts if each.scenario in playable), None)
+def _apart(home: Home) -> Iterator[tuple[str, Head]]:
+    """The warm-up, and its parallel form, each with its key."""
+    for key, listed in (("w", home.warm_up), ("o", home.after_check)):
+        if listed is not None and listed.state is not State.UNAVAILABLE:
+            yield key, listed.head

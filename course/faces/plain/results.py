@@ -5,9 +5,21 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from course.engine import scoring
+from course.faces.plain.desk import Desk
 from course.model import Course, Head
 from course.progress.results import Progress
 from course.words import sentences
+
+
+def tell(desk: Desk) -> None:
+    """All of them, and what the warm-up and its parallel form say."""
+    visit, talk = desk.visit, desk.talk
+    for line in lines(visit.course, visit.folder.scenarios, visit.progress()):
+        talk.say(line)
+    found = visit.gain()
+    for line in sentences.gain_lines(visit.course, found.before, found.after) if found else []:
+        talk.say(line)
+    talk.say()
 
 
 def lines(course: Course, heads: Iterable[Head], standing: Progress) -> list[str]:

@@ -1,178 +1,169 @@
-"""The learner's app: what its screens share."""
+"""The learner's app: it opens the page that is wished for. What there is to wish for, the visit decides."""
 
 from __future__ import annotations
 
 import gc
-import random
 from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING, Any
 
+from textual import on
 from textual.screen import Screen
 
 from course.faces.textual.home import Home
 from course.faces.textual.window import Window
-from course.journal import NOWHERE, Journal
-from course.system import paths
-from course.visit import settings as settings_store
-from course.visit.course_folder import CourseFolder
+from course.faces.textual.wish import Wish
+from course.model.record import replace
+from course.visit.offers import Offer
 from course.visit.request import Request
 from course.visit.settings import Settings
+from course.visit.visit import CannotOpen, Visit
+
+if TYPE_CHECKING:
+    from course.progress.practice import Due
+    from course.visit.course_folder import Chapter
 
 _SETTLED = 0.5
 """Seconds after which the first page has surely been painted."""
 
 
-if TYPE_CHECKING:
-    from course.progress.practice import Due
-
-
 class FineLine(Window):
-    """Holds the folder, the journal and the settings. The screens do the rest."""
+    """Opens pages for one visit."""
 
     CSS_PATH = ["page.tcss", "home.tcss"]  # noqa: RUF012 (Textual loads none of a default screen)
 
-    def __init__(self, opening: Request, folder: CourseFolder, journal: Journal, settings: Settings) -> None:
-        super().__init__(settings)
-        self.folder = folder
-        self.journal = journal
-        self._request = opening
-        self._notices: list[str] = []
+    def __init__(self, visit: Visit, request: Request) -> None:
+        super().__init__(visit.settings)
+        self.visit = visit
+        self._request = request
 
     def get_default_screen(self) -> Screen[Any]:
-        return Home()
+        return Home(self.visit)
 
     def on_mount(self) -> None:
-        if self._request.ask:
-            self.open_ask(lambda _: self.exit())
+        if self._request.companion:
+            self.open_companion(lambda _: self.exit())
         elif self._request.scenario:
             self.open_scenario(self._request.scenario, at=self._request.at)
         self.set_timer(_SETTLED, _collect_garbage_again)
 
-    def next_scenario(self) -> str:
-        """The id of what comes next, or of the first story when nothing is left."""
-        finished = {each.scenario for each in self.journal.attempts(self.folder.course.id) if each.ended}
-        playable = [head.id for head in self.folder.stories if head.id not in self.folder.unavailable]
-        return self.folder.next_up(finished) or (playable[0] if playable else "")
+    @on(Wish)
+    def _grant(self, wish: Wish) -> None:
+        """Open what a page asks for."""
+        match wish.offer:
+            case Offer.CONTINUE:
+                left = self.visit.home().left
+                if left is not None:
+                    self.open_scenario(left.head.id)
+            case Offer.BEGIN:
+                self.open_next()
+            case Offer.OPEN:
+                self.open_scenario(wish.which)
+            case Offer.OPEN_CHAPTER:
+                self.open_chapter(next(each for each in self.visit.folder.chapters if each.id == wish.which))
+            case Offer.COMPANION:
+                self.open_companion()
+            case Offer.PRACTISE:
+                self.practise(self.visit.due())
+            case Offer.NO_PRACTICE:
+                self.remember(replace(self.visit.settings, practice=False))
+                self._redraw_home()
+            case _:
+                self._open_page(wish.offer)
+
+    def _open_page(self, offer: Offer) -> None:
+        match offer:
+            case Offer.TAKEAWAY:
+                from course.faces.textual.takeaway import TakeawayPage
+
+                self.push_screen(TakeawayPage(self.visit))
+            case Offer.RESULTS:
+                from course.faces.textual.results import Results
+
+                self.push_screen(Results(self.visit))
+            case Offer.SETTINGS:
+                from course.faces.textual.settings import SettingsScreen
+
+                self.push_screen(SettingsScreen(self.visit.settings, self.remember))
 
     def open_scenario(self, scenario_id: str, at: str = "") -> None:
-        """Show a story: where it was left, or from its start."""
+        """Show a scenario: where it was left, or from its start."""
         from course.faces.textual.scenario import ScenarioScreen
-        from course.visit.session import Session
 
-        if scenario_id == self.folder.course.ask and not at:
-            self.open_ask()
+        if scenario_id == self.visit.course.ask and not at:
+            self.open_companion()
             return
-        scenario = self.folder.open(scenario_id)
-        if scenario is None:
-            self._cannot_open(scenario_id)
+        try:
+            session, notice = self.visit.play(scenario_id, at)
+        except CannotOpen as problem:
+            self._say(problem)
             return
-        session, notice = Session.take_up(
-            self.folder.course,
-            scenario,
-            self.journal,
-            seed=self.new_seed(),
-            extra_minute=self.extra_minute,
-            at=at,
-        )
-        self.push_screen(ScenarioScreen(session, notice), self._after_story)
+        self.push_screen(ScenarioScreen(self.visit, session, notice), self._after_scenario)
 
-    def _cannot_open(self, scenario_id: str) -> None:
-        self._notices.append(self.folder.unavailable.get(scenario_id, "There is no story to open."))
-        if isinstance(self.screen, Home):
-            self.screen.redraw()
-
-    def open_ask(self, after: Callable[[None], None] | None = None) -> None:
+    def open_companion(self, after: Callable[[None], None] | None = None) -> None:
         """Show the companion."""
-        from course.faces.textual.ask import Ask
+        from course.faces.textual.companion import CompanionPage
 
-        scenario = self.folder.open(self.folder.course.ask)
-        if scenario is not None:
-            self.push_screen(Ask(scenario), after)
-        else:
-            self._cannot_open(self.folder.course.ask)
+        try:
+            self.push_screen(CompanionPage(self.visit.companion()), after)
+        except CannotOpen as problem:
+            self._say(problem)
 
-    def open_chapter(self, chapter: str) -> None:
-        """Show a pair and its stories."""
+    def open_chapter(self, chapter: Chapter) -> None:
+        """Show a pair and its scenarios; then the one that is picked there."""
         from course.faces.textual.chapter import ChapterPage
 
-        self.push_screen(ChapterPage(chapter), self._after_scenario)
+        def after(scenario_id: str | None) -> None:
+            if scenario_id:
+                self.open_scenario(scenario_id)
 
-    def due(self) -> tuple[Due, ...]:
-        """What is due to be practised again, if it is to be offered."""
-        from course.visit.due import due_now
+        self.push_screen(ChapterPage(self.visit, chapter), after)
 
-        return due_now(self.folder, self.journal, self.settings)
+    def open_next(self) -> None:
+        """Go on with what comes next: by way of its chapter, when that begins with it."""
+        scenario_id = self.visit.next_up()
+        chapter = self.visit.opens(scenario_id)
+        if chapter is not None:
+            self.open_chapter(chapter)
+        elif scenario_id:
+            self.open_scenario(scenario_id)
 
     def practise(self, due: Sequence[Due], number: int = 1) -> None:
         """One scene after the other for what is due, until all are through or the learner has had enough."""
         from course.faces.textual.practise import Practice
-        from course.visit.session import Session
 
         if number > len(due):
             return
-        each = due[number - 1]
-        scenario = self.folder.open(each.scenario)
-        assert scenario is not None  # it was open a moment ago
 
-        def after(result: str | None) -> None:
-            if result:
+        def after(result: Offer | None) -> None:
+            if result is Offer.GO_ON:
                 self.practise(due, number + 1)
 
-        session = Session.practise(
-            self.folder.course,
-            scenario,
-            self.journal,
-            rule=each.rule,
-            seed=self.new_seed(),
-            extra_minute=self.extra_minute,
-            at=each.scene,
-        )
+        try:
+            session = self.visit.practise(due[number - 1])
+        except CannotOpen as problem:
+            self._say(problem)
+            return
         self.push_screen(Practice(session, f"{number} of {len(due)}"), after)
-
-    def open_next(self) -> None:
-        """Go on with what comes next: by way of its chapter, when that begins with it."""
-        self._go_on(self.next_scenario())
-
-    def _after_scenario(self, next_up: str | None) -> None:
-        if next_up:
-            self.open_scenario(next_up)
-
-    def _after_story(self, next_up: str | None) -> None:
-        if next_up:
-            self._go_on(next_up)
-
-    def _go_on(self, scenario_id: str) -> None:
-        chapter = next((each for each in self.folder.chapters if scenario_id in {head.id for head in each.heads}), None)
-        begun = {each.scenario for each in self.journal.attempts(self.folder.course.id)}
-        opens = chapter is not None and chapter.pair is not None and bool(chapter.pair.intro)
-        if chapter is not None and opens and begun.isdisjoint(head.id for head in chapter.heads):
-            self.open_chapter(chapter.id)
-        else:
-            self.open_scenario(scenario_id)
-
-    @property
-    def extra_minute(self) -> bool:
-        """Whether both the learner and the course want it."""
-        return self.settings.extra_minute and self.folder.course.extra_minute
-
-    def new_seed(self) -> int:
-        """The seed asked for, or a fresh one."""
-        return random.randrange(2**31) if self._request.seed is None else self._request.seed
-
-    def take_notices(self) -> list[str]:
-        """What the learner should be told once, and forget it."""
-        notices = [*self.journal.notices, *self._notices]
-        self.journal.notices.clear()
-        self._notices.clear()
-        return notices
 
     def remember(self, settings: Settings) -> None:
         """Use these settings from now on, and keep them."""
-        self.settings = settings
+        self.visit.remember(settings)
         self.apply(settings)
-        problem = settings_store.save(paths.settings_file(), settings)
-        if problem:
-            self.notify(problem, markup=False)
+        if not isinstance(self.screen, Home):
+            for notice in self.visit.take_notices():
+                self.notify(notice, markup=False)
+
+    def _after_scenario(self, left_with: Offer | None) -> None:
+        if left_with is Offer.NEXT:
+            self.open_next()
+
+    def _say(self, problem: CannotOpen) -> None:
+        self.visit.tell(str(problem))
+        self._redraw_home()
+
+    def _redraw_home(self) -> None:
+        if isinstance(self.screen, Home):
+            self.screen.redraw()
 
 
 def _collect_garbage_again() -> None:
@@ -180,15 +171,10 @@ def _collect_garbage_again() -> None:
     gc.enable()
 
 
-def run(opening: Request) -> int:
-    """Run the app until the learner leaves. Returns the exit status."""
-    folder = CourseFolder(opening.folder)
-    settings, notice = settings_store.load(paths.settings_file())
-    journal = Journal.open(NOWHERE if opening.ask else paths.journal_file())
-    if notice:
-        journal.notices.append(notice)
-    app = FineLine(opening, folder, journal, settings)
+def run(request: Request) -> int:
+    """Run the app until the learner leaves. Returns the exit status. Raises CourseBroken."""
+    visit = Visit.begin(request)
     try:
-        return app.run_to_end()
+        return FineLine(visit, request).run_to_end()
     finally:
-        journal.close()
+        visit.close()

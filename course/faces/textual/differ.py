@@ -8,8 +8,8 @@ from course.engine.decision import Decision
 from course.faces.textual.entry import Entry
 from course.faces.textual.page import Page
 from course.visit.session import REHEARSED, Session
+from course.words import sentences
 
-THANKS = "Noted. Whoever writes this course can see that it is contested."
 _HINT = "Why? One line, or none. Enter keeps it; it stands in your journal, and in fineline progress --json."
 
 
@@ -21,6 +21,6 @@ def differ(page: Page[Any], session: Session, decision: Decision) -> None:
 
     def keep(why: str | None) -> None:
         if why is not None:
-            page.notify(session.differ(decision, why) or THANKS, markup=False)
+            page.notify(session.differ(decision, why) or sentences.NOTED, markup=False)
 
     page.app.push_screen(Entry("I see this differently", decision.said, _HINT), keep)

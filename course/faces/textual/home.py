@@ -1,9 +1,9 @@
-"""Home: the line, the stories pair by pair, and where you stand."""
+"""Home: the line, the scenarios pair by pair, and where you stand."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from typing import TYPE_CHECKING, ClassVar
+from collections.abc import Collection, Iterable
+from typing import ClassVar
 
 from textual import on, work
 from textual.binding import Binding, BindingType
@@ -12,27 +12,22 @@ from textual.widget import Widget
 
 from course.engine.judging import Marks
 from course.faces.textual.blocks import Block, Heading, Option, Row, Text
-from course.faces.textual.listed import story_option
+from course.faces.textual.listed import listed_option, state
 from course.faces.textual.page import PICK, Page
 from course.faces.textual.text import plain, prose
 from course.faces.textual.widgets.line import TheLine
 from course.faces.textual.widgets.sheet import Sheet
 from course.faces.textual.widgets.spread import Spread
-from course.journal import OpenAttempt
-from course.model.record import replace
-from course.progress.gain import gain
-from course.progress.results import Progress, progress
-from course.visit.course_folder import Chapter
+from course.faces.textual.wish import Wish
+from course.visit.home import Left, Listed, ListedChapter, State
+from course.visit.offers import Offer
+from course.visit.visit import Visit
 from course.words import sentences
 
-if TYPE_CHECKING:
-    from course.progress.practice import Due
-
-CONTINUE = "continue"
-_MOST_STORIES = 9
-"""More of them than there are number keys are shown by chapters."""
+_MOST_LISTED = 9
+"""More scenarios than there are number keys are shown by chapters."""
 _TALL = 32
-"""From this many rows on, each story has its summary."""
+"""From this many rows on, each scenario has its summary."""
 
 
 class Home(Page[None]):
@@ -40,23 +35,41 @@ class Home(Page[None]):
 
     BINDINGS: ClassVar[list[BindingType]] = [
         PICK,
-        Binding("enter", "resume", "continue", tooltip="Go on where you left"),
-        Binding("enter", "begin", "begin", tooltip="Begin with the next story"),
+        Binding("enter", "resume", "continue", tooltip="Go on where you left", id=Offer.CONTINUE),
+        Binding("enter", "begin", "begin", tooltip="Begin with the next story", id=Offer.BEGIN),
         *(
-            Binding(str(number), f"open({number})", "open", tooltip="Open the story of that number")
+            Binding(str(number), f"open({number})", "open", tooltip="Open the story of that number", id=Offer.OPEN)
             for number in range(1, 10)
         ),
         Binding("w", "open('w')", "warm-up", show=False, tooltip="Two minutes before the stories, to see what moves"),
         Binding("o", "open('o')", "once more", show=False, tooltip="The same kind of round, after the stories"),
-        Binding("a", "ask", "about to follow up?", tooltip="The extra minute, for real; nothing is kept"),
-        Binding("g", "practise", "practise", show=False, tooltip="Practise again what you missed, in other scenes"),
         Binding(
-            "x", "no_practice", "do not offer", show=False, tooltip="Do not offer it again; settings bring it back"
+            "a",
+            "ask",
+            "about to follow up?",
+            tooltip="The extra minute, for real; nothing is kept",
+            id=Offer.COMPANION,
         ),
-        Binding("t", "takeaway", "take along", tooltip="One page of what you did and should keep"),
-        Binding("r", "results", "results", tooltip="What you are good at, and what trips you"),
-        Binding("s", "settings", "settings", tooltip="Theme, extra minute, motion"),
-        Binding("q", "app.quit", "quit", tooltip="Quit; your place is kept"),
+        Binding(
+            "g",
+            "practise",
+            "practise",
+            show=False,
+            tooltip="Practise again what you missed, in other scenes",
+            id=Offer.PRACTISE,
+        ),
+        Binding(
+            "x",
+            "no_practice",
+            "do not offer",
+            show=False,
+            tooltip="Do not offer it again; settings bring it back",
+            id=Offer.NO_PRACTICE,
+        ),
+        Binding("t", "takeaway", "take along", tooltip="One page of what you did and should keep", id=Offer.TAKEAWAY),
+        Binding("r", "results", "results", tooltip="What you are good at, and what trips you", id=Offer.RESULTS),
+        Binding("s", "settings", "settings", tooltip="Theme, extra minute, motion", id=Offer.SETTINGS),
+        Binding("q", "app.quit", "quit", tooltip="Quit; your place is kept", id=Offer.LEAVE),
     ]
     about = (
         "Each story is about the days after one interview. Open one with its number. Dos and don'ts are counted "
@@ -64,160 +77,113 @@ class Home(Page[None]):
         "you did it four times; *avoided 5 of 6*, that six times something tempted, and you kept from it five."
     )
 
-    def __init__(self) -> None:
+    def __init__(self, visit: Visit) -> None:
         super().__init__()
+        self._visit = visit
+        self._home = visit.home()
         self._left = False
-        self._begun = ""
-        """The story to go on with, if there is one."""
-        self._due: tuple[Due, ...] = ()
-        """What to practise again; looked for once the page is painted."""
-        self._decided = 0
-        """Decisions so far."""
+
+    @property
+    def offers(self) -> Collection[Offer]:
+        return self._home.offers
 
     def masthead(self) -> Iterable[Widget]:
-        course = self.fineline.folder.course
-        yield Spread(plain(course.title).stylize("bold"), plain("Fine Line").stylize("$soft"), id="top")
+        yield Spread(plain(self._visit.course.title).stylize("bold"), plain("Fine Line").stylize("$soft"), id="top")
         yield TheLine(words=True, id="line")
 
+    def redraw(self, *, top: int = 0, pointed: int | None = None) -> None:
+        self._home = self._visit.home()
+        super().redraw(top=top, pointed=pointed)
+
     def blocks(self) -> Iterable[Block]:
-        folder, journal = self.fineline.folder, self.fineline.journal
-        standing = progress(journal.attempts(folder.course.id), folder.course.apart)
-        unfinished = [each for each in journal.unfinished(folder.course.id) if folder.head(each.scenario)]
-        for notice in self.fineline.take_notices():
+        home = self._home
+        for notice in self._visit.take_notices():
             yield Text(plain(notice), bar="$quiet")
-        self._decided = standing.first.decisions
-        self._begun = unfinished[0].scenario if unfinished else ""
-        if unfinished:
-            yield self._continue(unfinished[0])
-        elif not standing.scenarios:
-            yield Text(prose(folder.course.about.split("\n\n")[-1]).stylize("$soft"))
-        if self._due:  # above the stories: below them it would be out of sight
-            offer = Row(plain(sentences.practice_offer(len(self._due))))
-            yield Option("g", [offer], "practise", plain("x  not again").stylize("$soft"), after=1)
-        yield from self._stories(standing, {each.scenario for each in unfinished})
-
-    def _stories(self, standing: Progress, begun: set[str]) -> Iterable[Block]:
-        """Every story, chapter by chapter; of a longer course the chapters alone."""
-        folder = self.fineline.folder
-        yield from self._apart(folder.course.warm_up, "w", begun)
-        chapters = folder.chapters
-        number = 0
-        if len(folder.stories) > _MOST_STORIES:
-            for number, chapter in enumerate(chapters, 1):
-                yield self._chapter(chapter, number, standing)
+        if home.left is not None:
+            yield _continue(home.left)
+        elif not home.progress.scenarios:
+            yield Text(prose(self._visit.course.about.split("\n\n")[-1]).stylize("$soft"))
+        if Offer.PRACTISE in home.offers:  # above the stories: below them it would be out of sight
+            offer = Row(plain(sentences.practice_offer(len(home.due))))
+            yield Option("g", [offer], Offer.PRACTISE, plain("x  not again").stylize("$soft"), after=1)
+        yield from _apart(home.warm_up, "w")
+        if sum(len(each.scenarios) for each in home.chapters) > _MOST_LISTED:
+            for number, chapter in enumerate(home.chapters, 1):
+                yield _chapter(chapter, number)
         else:
-            for chapter in chapters:
-                marks = standing.first.pairs.get(chapter.id) if chapter.pair else None
-                yield Heading(plain(chapter.title).stylize("$soft"), _marks_words(marks))
-                for head in chapter.heads:
-                    number += 1
-                    last = int(head is chapter.heads[-1] and bool(chapter.pair))
-                    tall = self.app.size.height >= _TALL
-                    yield story_option(folder, head, str(number), standing, begun, summary=tall, after=last)
-        yield from self._apart(folder.course.after, "o", begun)
+            yield from self._scenarios(home.chapters)
+        yield from _apart(home.after_check, "o")
 
-    def _chapter(self, chapter: Chapter, number: int, standing: Progress) -> Option:
-        played = sum(
-            head.id in standing.scenarios and bool(standing.scenarios[head.id].finished) for head in chapter.heads
-        )
-        about = chapter.pair.about if chapter.pair else "Stories in which all of it meets."
-        rows = [Row(plain(chapter.title).stylize("bold")), Row(plain(about).stylize("$soft"))]
-        marks = standing.first.pairs.get(chapter.id) if chapter.pair else None
-        if marks is not None:
-            rows.append(Row(_marks_words(marks)))
-        aside = plain(f"{played} of {len(chapter.heads)} played").stylize("$assertive" if played else "$soft")
-        return Option(str(number), rows, ("chapter", chapter.id), aside, after=1)
-
-    def _apart(self, scenario: str, key: str, begun: set[str]) -> Iterable[Block]:
-        """The warm-up before the stories, or its parallel form after them; the latter once the former is done."""
-        fineline = self.fineline
-        course = fineline.folder.course
-        head = fineline.folder.head(scenario)
-        if head is None or not scenario:
-            return
-        found = gain(course, fineline.journal.attempts(course.id))
-        done = found is not None if scenario == course.warm_up else bool(found and found.after)
-        if scenario == course.after and found is None:
-            return
-        state = plain("done").stylize("$assertive") if done else plain(f"{head.minutes} min").stylize("$soft")
-        if scenario in begun:
-            state = plain("begun").stylize("$quiet")
-        yield Option(key, [Row(plain(head.title))], scenario, state, after=1)
+    def _scenarios(self, chapters: Iterable[ListedChapter]) -> Iterable[Block]:
+        """Every scenario, chapter by chapter."""
+        tall = self.app.size.height >= _TALL
+        number = 0
+        for each in chapters:
+            yield Heading(plain(each.chapter.title).stylize("$soft"), _marks_words(each.marks))
+            for listed in each.scenarios:
+                number += 1
+                last = int(listed is each.scenarios[-1] and bool(each.chapter.pair))
+                yield listed_option(listed, str(number), summary=tall, after=last)
 
     def on_mount(self) -> None:
-        self.set_timer(0.3, self._look_for_broken_stories)
+        self.set_timer(0.3, self._look_through)
 
     @work(thread=True)
-    def _look_for_broken_stories(self) -> None:
-        self.fineline.folder.check()
-        self._due = self.fineline.due()
-        if (self.fineline.folder.unavailable or self._due) and self.is_attached:
+    def _look_through(self) -> None:
+        self._visit.look_through()
+        if (self._visit.folder.unavailable or self._visit.due()) and self.is_attached:
             self.app.call_from_thread(self.call_later, self.redraw)
 
     def on_screen_resume(self) -> None:
         if self._left:
-            self._due = self.fineline.due()
+            self._visit.look_for_practice()
             self.redraw()
 
     def on_screen_suspend(self) -> None:
         self._left = True
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
-        if action == "resume":
-            return bool(self._begun)
-        if action in ("practise", "no_practice"):
-            return self.is_mounted and any(option.key == "g" for option in self.sheet.options)
-        if action == "takeaway":
-            return bool(self._decided)
-        if action == "ask":
-            return self.fineline.folder.head(self.fineline.folder.course.ask) is not None
-        if action == "open":
-            return self.is_mounted and str(parameters[0]) in {option.key for option in self.sheet.options}
+        if action == "open" and not (
+            self.is_mounted and str(parameters[0]) in {option.key for option in self.sheet.options}
+        ):
+            return False
         return super().check_action(action, parameters)
 
     def action_resume(self) -> None:
-        """Go on with the story that was left."""
-        self.fineline.open_scenario(self._begun)
+        """Go on with the scenario that was left."""
+        self.post_message(Wish(Offer.CONTINUE))
 
     def action_begin(self) -> None:
-        """Begin with the first story that has not been finished."""
-        self.fineline.open_next()
+        """Begin with what comes next."""
+        self.post_message(Wish(Offer.BEGIN))
 
-    def action_open(self, number: int | str) -> None:
-        """Open the story or the chapter with that key."""
-        self._open(next(option.value for option in self.sheet.options if option.key == str(number)))
+    def action_open(self, key: int | str) -> None:
+        """Open the scenario or the chapter with that key."""
+        self._open(next(option.value for option in self.sheet.options if option.key == str(key)))
 
     def action_ask(self) -> None:
         """Open the companion."""
-        self.fineline.open_ask()
+        self.post_message(Wish(Offer.COMPANION))
 
     def action_practise(self) -> None:
         """Practise what is due."""
-        self.fineline.practise(self._due)
+        self.post_message(Wish(Offer.PRACTISE))
 
     def action_no_practice(self) -> None:
         """Never offer it again."""
-        self.fineline.remember(replace(self.fineline.settings, practice=False))
-        self._due = ()
-        self.redraw()
+        self.post_message(Wish(Offer.NO_PRACTICE))
 
     def action_takeaway(self) -> None:
         """Open the takeaway."""
-        from course.faces.textual.takeaway import TakeawayPage
-
-        self.app.push_screen(TakeawayPage())
+        self.post_message(Wish(Offer.TAKEAWAY))
 
     def action_results(self) -> None:
         """Open the results."""
-        from course.faces.textual.results import Results
-
-        self.app.push_screen(Results())
+        self.post_message(Wish(Offer.RESULTS))
 
     def action_settings(self) -> None:
         """Open the settings."""
-        from course.faces.textual.settings import SettingsScreen
-
-        self.app.push_screen(SettingsScreen())
+        self.post_message(Wish(Offer.SETTINGS))
 
     @on(Sheet.Picked)
     def _picked(self, event: Sheet.Picked) -> None:
@@ -225,21 +191,35 @@ class Home(Page[None]):
 
     def _open(self, value: object) -> None:
         match value:
-            case "continue":
-                self.action_resume()
-            case "practise":
-                self.fineline.practise(self._due)
-            case ("chapter", str(chapter)):
-                self.fineline.open_chapter(chapter)
+            case Offer():
+                self.post_message(Wish(value))
+            case ListedChapter():
+                self.post_message(Wish(Offer.OPEN_CHAPTER, value.chapter.id))
             case _:
-                self.fineline.open_scenario(str(value))
+                self.post_message(Wish(Offer.OPEN, str(value)))
 
-    def _continue(self, attempt: OpenAttempt) -> Option:
-        head = self.fineline.folder.head(attempt.scenario)
-        assert head is not None
-        where = sentences.place(attempt.title, head, attempt.day)
-        rows = [Row(plain(f"Continue: {head.title}").stylize("bold")), Row(plain(where).stylize("$soft"))]
-        return Option("", rows, CONTINUE, after=1)
+
+def _continue(left: Left) -> Option:
+    where = sentences.place(left.attempt.title, left.head, left.attempt.day)
+    rows = [Row(plain(f"Continue: {left.head.title}").stylize("bold")), Row(plain(where).stylize("$soft"))]
+    return Option("", rows, Offer.CONTINUE, after=1)
+
+
+def _chapter(each: ListedChapter, number: int) -> Option:
+    pair = each.chapter.pair
+    about = pair.about if pair else "Stories in which all of it meets."
+    rows = [Row(plain(each.chapter.title).stylize("bold")), Row(plain(about).stylize("$soft"))]
+    if each.marks is not None:
+        rows.append(Row(_marks_words(each.marks)))
+    played = f"{each.finished} of {len(each.scenarios)} played"
+    return Option(str(number), rows, each, plain(played).stylize("$assertive" if each.finished else "$soft"), after=1)
+
+
+def _apart(listed: Listed | None, key: str) -> Iterable[Block]:
+    """The warm-up before the scenarios, or its parallel form after them."""
+    if listed is not None:
+        done = plain("done").stylize("$assertive") if listed.state is State.FINISHED else state(listed)
+        yield Option(key, [Row(plain(listed.head.title))], listed.head.id, done, after=1)
 
 
 def _marks_words(marks: Marks | None) -> Content:

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from typing import TYPE_CHECKING, ClassVar, TypeVar, cast
+from collections.abc import Collection, Iterable, Mapping
+from typing import ClassVar, TypeVar
 
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
@@ -16,9 +16,7 @@ from textual.widgets import Static
 from course.faces.textual.blocks import Block
 from course.faces.textual.widgets.keys import KeyBar
 from course.faces.textual.widgets.sheet import Sheet
-
-if TYPE_CHECKING:
-    from course.faces.textual.app import FineLine
+from course.visit.offers import Offer
 
 Result = TypeVar("Result")
 
@@ -27,7 +25,10 @@ PICK = Binding("enter", "pick_pointed", "pick", tooltip="Pick what the pointer i
 
 
 class Page(Screen[Result]):
-    """A screen of the course. Subclasses fill `masthead` and `blocks`; `about` is what `?` says of it."""
+    """A screen of the course. Subclasses fill `masthead` and `blocks`; `about` is what `?` says of it.
+
+    A binding whose id is an `Offer` works only while the page's `offers` hold it.
+    """
 
     AUTO_FOCUS = ""
     BINDINGS: ClassVar[list[BindingType]] = [
@@ -40,13 +41,20 @@ class Page(Screen[Result]):
         Binding("question_mark", "help", "help", tooltip="What this page is for, and its keys"),
     ]
     about: ClassVar[str] = ""
+    offered: ClassVar[Mapping[str, Offer]] = {}
+    """The offer that each action takes up; gathered from the bindings."""
 
     sheet = query_one(Sheet)
 
+    def __init_subclass__(cls, **options: bool) -> None:
+        super().__init_subclass__(**options)
+        own = [each for each in cls.__dict__.get("BINDINGS", ()) if isinstance(each, Binding)]
+        cls.offered = {**cls.offered, **{each.action.partition("(")[0]: Offer(each.id) for each in own if each.id}}
+
     @property
-    def fineline(self) -> FineLine:
-        """The app, as the type it is."""
-        return cast("FineLine", self.app)
+    def offers(self) -> Collection[Offer]:
+        """What the learner may do here now."""
+        return ()
 
     def compose(self) -> ComposeResult:
         with Vertical(id="masthead"):
@@ -71,7 +79,10 @@ class Page(Screen[Result]):
         self.refresh_bindings()
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
-        """Offer `more` only while there is more of the page below, `pick` only while the pointer is somewhere."""
+        """Only what is offered works; `more` only while there is more of the page below, `pick` only while the pointer
+        is somewhere."""
+        if action in self.offered and self.offered[action] not in self.offers:
+            return False
         if not self.is_mounted:
             return action not in ("turn", "pick_pointed")
         if action == "turn" and parameters == (1,):

@@ -5,27 +5,21 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import ClassVar
 
-from textual.binding import Binding, BindingType
 from textual.types import CSSPathType
 
 from course.engine.play import Phase
 from course.faces.textual.blocks import Block, Text
-from course.faces.textual.page import PICK
-from course.faces.textual.scenario import ScenarioScreen
+from course.faces.textual.scenario import PlayPage
 from course.faces.textual.text import plain
+from course.visit.offers import Offer
 from course.visit.session import Session
 from course.words import sentences
 
 
-class Practice(ScenarioScreen):
-    """One scene out of a story. Its result is `"on"`, or `""` when the learner has had enough."""
+class Practice(PlayPage):
+    """One scene out of a scenario. Its result is `GO_ON`, or `LEAVE` when the learner has had enough."""
 
     CSS_PATH: ClassVar[CSSPathType | None] = "scenario/scenario.tcss"
-    BINDINGS: ClassVar[list[BindingType]] = [
-        PICK,
-        Binding("enter", "enough", "go on", tooltip="On to the next, or back home"),
-        Binding("escape", "leave", "leave", tooltip="Enough for today"),
-    ]
     about = (
         "A rule that you missed in one story comes back in another, one scene at a time. It never touches your "
         "scores. Answer as always: press a number, then say how it will come across."
@@ -43,16 +37,8 @@ class Practice(ScenarioScreen):
 
     @property
     def mark(self) -> str:
-        """What stands beside the story's title."""
         return f"practise again, {self._count}"
 
-    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
-        if action == "enough":
-            return self.session.play.phase is Phase.SHOWN
-        if action in ("forward", "back", "debrief", "start_over", "again", "next", "flip"):
-            return False
-        return super().check_action(action, parameters)
-
-    def action_enough(self) -> None:
+    def action_forward(self) -> None:
         """Done with this one."""
-        self.dismiss("on")
+        self.dismiss(Offer.GO_ON)

@@ -16,8 +16,10 @@ from course.faces.textual.blocks.rules import rule_rows
 from course.faces.textual.page import Page
 from course.faces.textual.text import assemble, plain
 from course.faces.textual.widgets.spread import Spread
-from course.progress.gain import gain
-from course.progress.results import Progress, progress
+from course.faces.textual.wish import Wish
+from course.progress.results import Progress
+from course.visit.offers import Offer
+from course.visit.visit import Visit
 from course.words import sentences
 
 
@@ -33,18 +35,20 @@ class Results(Page[None]):
         "what tempted. Your best later attempts are shown beside the first, and never instead of it."
     )
 
+    def __init__(self, visit: Visit) -> None:
+        super().__init__()
+        self._visit = visit
+
     def action_takeaway(self) -> None:
         """Open the takeaway."""
-        from course.faces.textual.takeaway import TakeawayPage
-
-        self.app.push_screen(TakeawayPage())
+        self.post_message(Wish(Offer.TAKEAWAY))
 
     def masthead(self) -> Iterable[Widget]:
-        yield Spread(plain("Results").stylize("bold"), plain(self.fineline.folder.course.title).stylize("$soft"))
+        yield Spread(plain("Results").stylize("bold"), plain(self._visit.course.title).stylize("$soft"))
 
     def blocks(self) -> Iterable[Block]:
-        course = self.fineline.folder.course
-        standing = progress(self.fineline.journal.attempts(course.id), course.apart)
+        course = self._visit.course
+        standing = self._visit.progress()
         if not standing.first.decisions:
             yield Text(plain("Nothing to show yet. Play a story first; results begin with one."))
             return
@@ -59,7 +63,7 @@ class Results(Page[None]):
         yield Text(self._stories(standing))
 
     def _weakest(self, standing: Progress) -> Iterable[Block]:
-        course = self.fineline.folder.course
+        course = self._visit.course
         weakest = standing.first.weakest()
         pair = course.pair(weakest) if weakest else None
         if pair is None:
@@ -76,8 +80,8 @@ class Results(Page[None]):
             )
 
     def _gain(self) -> Iterable[Block]:
-        course = self.fineline.folder.course
-        found = gain(course, self.fineline.journal.attempts(course.id))
+        course = self._visit.course
+        found = self._visit.gain()
         lines = sentences.gain_lines(course, found.before, found.after) if found else []
         if lines:
             yield Text(plain("Before and after").stylize("bold"), after=0)
@@ -85,7 +89,7 @@ class Results(Page[None]):
 
     def _stories(self, standing: Progress) -> Content:
         rows = [assemble((f"{'':<30}{'first':>8}{'best':>8}", "$soft"))]
-        for head in self.fineline.folder.stories:
+        for head in self._visit.folder.scenarios:
             done = standing.scenarios.get(head.id)
             if done and done.finished:
                 figures = f"{sentences.score_words(done.first):>8}{sentences.score_words(done.best):>8}"

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from datetime import date
 from typing import ClassVar
 
@@ -18,6 +18,7 @@ from course.faces.textual.themes import THEMES
 from course.faces.textual.widgets.sheet import Sheet
 from course.faces.textual.widgets.spread import Spread
 from course.model.record import replace
+from course.visit.settings import Settings
 
 
 class SettingsScreen(Page[None]):
@@ -30,11 +31,17 @@ class SettingsScreen(Page[None]):
     _said = ""
     about = "Pick a setting to change it. It takes effect at once and is remembered."
 
+    def __init__(self, settings: Settings, remember: Callable[[Settings], None]) -> None:
+        """`remember` is called with the settings whenever one of them has changed."""
+        super().__init__()
+        self._settings = settings
+        self._remember = remember
+
     def masthead(self) -> Iterable[Widget]:
         yield Spread(plain("Settings").stylize("bold"))
 
     def blocks(self) -> Iterable[Block]:
-        settings = self.fineline.settings
+        settings = self._settings
         rows = (
             ("Theme", settings.theme or next(iter(THEMES)), "Dark, light or high contrast."),
             ("Extra minute", _on(settings.extra_minute), "Say how a choice will come across before it is sent."),
@@ -48,7 +55,7 @@ class SettingsScreen(Page[None]):
 
     def action_change(self, number: int) -> None:
         """Move setting `number` on to its next value."""
-        settings = self.fineline.settings
+        settings = self._settings
         match number:
             case 1:
                 names = list(THEMES)
@@ -64,7 +71,7 @@ class SettingsScreen(Page[None]):
                 hint = "The day, like 2026-11-27. An empty line takes it away."
                 self.app.push_screen(Entry("Next interview", self._said, hint, settings.interview, 10), self._dated)
                 return
-        self.fineline.remember(settings)
+        self._change(settings)
         pointed = self.sheet.pointed
         self.redraw()
         if pointed is not None:
@@ -75,14 +82,16 @@ class SettingsScreen(Page[None]):
         if line is None:
             return
         try:
-            self.fineline.remember(
-                replace(self.fineline.settings, interview=line and date.fromisoformat(line).isoformat())
-            )
+            self._change(replace(self._settings, interview=line and date.fromisoformat(line).isoformat()))
         except ValueError:
             self._said = f"{line} is no day."
             self.action_change(5)
         self._said = ""
         self.redraw()
+
+    def _change(self, settings: Settings) -> None:
+        self._settings = settings
+        self._remember(settings)
 
     @on(Sheet.Picked)
     def _picked(self, event: Sheet.Picked) -> None:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from datetime import datetime
 from functools import cached_property
 from pathlib import Path
 from typing import ClassVar
@@ -15,9 +14,10 @@ from course.faces.textual.blocks import Block, Gap, Text
 from course.faces.textual.page import Page
 from course.faces.textual.text import plain, prose
 from course.faces.textual.widgets.spread import Spread
-from course.progress.takeaway.gather import Takeaway, gather
+from course.progress.takeaway.gather import Takeaway
 from course.progress.takeaway.page import Line, sections
 from course.system.files import NotWritten, save_new
+from course.visit.visit import Visit
 
 
 class TakeawayPage(Page[None]):
@@ -31,15 +31,13 @@ class TakeawayPage(Page[None]):
     ]
     about = "What you did, and what to keep, on one page: to read here, to save, and to print."
 
-    def __init__(self, now: datetime | None = None) -> None:
+    def __init__(self, visit: Visit) -> None:
         super().__init__()
-        self._now = now
+        self._visit = visit
         self._said = ""
 
     def masthead(self) -> Iterable[Widget]:
-        yield Spread(
-            plain("What to take along").stylize("bold"), plain(self.fineline.folder.course.title).stylize("$soft")
-        )
+        yield Spread(plain("What to take along").stylize("bold"), plain(self._visit.course.title).stylize("$soft"))
 
     def blocks(self) -> Iterable[Block]:
         page = self._page
@@ -86,10 +84,7 @@ class TakeawayPage(Page[None]):
     @cached_property
     def _page(self) -> Takeaway | None:
         """What is on it; nothing can be decided while it is shown."""
-        folder = self.fineline.folder
-        today = (self._now or self.fineline.journal.now()).date()
-        stories = [head.id for head in folder.stories]
-        return gather(folder.course, stories, self.fineline.journal.attempts(folder.course.id), folder.open, today)
+        return self._visit.takeaway()
 
 
 def _block(line: Line) -> Block:

@@ -10,6 +10,7 @@ import pytest
 from course.journal import Journal
 from course.journal.beside import disputes, practised
 from course.visit import settings as settings_store
+from course.words.sentences import NOTED
 from tests.faces.plain.conftest import Talk
 
 OFFER = "Practise again: 1 rule is due."
@@ -34,7 +35,7 @@ def test_nothing_is_offered_on_the_same_day(talk: Talk) -> None:
     talk(MISSED)
     said = talk(["g"], "")
     assert OFFER not in said
-    assert "Nothing is due today." in said
+    assert '"g" is no answer here.' in said
 
 
 @pytest.mark.usefixtures("later")
@@ -44,7 +45,7 @@ def test_a_missed_rule_is_practised_in_another_story_and_no_score_moves(talk: Ta
     assert OFFER in said
     assert "Out of The back door, with Ilse, who sells the bread." in said
     assert said.count("You are about to: Ask your cousin to look at the list.") == 2, "thought again, and sent"
-    assert "Noted. Whoever writes this course can see it." in said
+    assert NOTED in said
     after = kept(own_home)
     assert [(each.scenario, each.rule, each.held) for each in practised(after, "bakery")] == [
         ("back-door", "met", False)
@@ -61,18 +62,17 @@ def test_enough_leaves_before_anything_is_sent(talk: Talk, own_home: Path) -> No
 
 
 @pytest.mark.usefixtures("later")
-def test_it_is_sent_away_for_good_and_the_word_brings_it_back(talk: Talk, own_home: Path) -> None:
+def test_it_is_sent_away_for_good_and_settings_bring_it_back(talk: Talk, own_home: Path) -> None:
     assert talk(["x"], "").count(OFFER) == 1
     assert not settings_store.load(own_home / "settings.json")[0].practice
-    said = talk(["help", "practise", "home"], "")
-    assert "  g or practise: " in said, "help still names it"
-    assert said.count(OFFER) == 1, "once it has been asked for again"
+    said = talk(["settings", "2", ""], "")
+    assert said.count(OFFER) == 1, "once it is wanted again"
 
 
 def test_the_day_of_the_interview_is_noted_and_taken_away(talk: Talk, own_home: Path) -> None:
-    said = talk(["interview", "soon", "interview", "2026-11-27", "interview", ""], "")
+    said = talk(["settings", "3", "soon", "3", "2026-11-27", "3", "", ""], "")
     assert '"soon" is no day, so nothing has changed.' in said
-    assert "The day that is noted: 2026-11-27." in said
+    assert "3. Next interview, 2026-11-27:" in said
     assert settings_store.load(own_home / "settings.json")[0].interview == ""
 
 

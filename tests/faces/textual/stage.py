@@ -11,11 +11,12 @@ from textual.pilot import Pilot
 
 from course.faces.textual.app import FineLine
 from course.faces.textual.page import Page
-from course.faces.textual.scenario import ScenarioScreen
+from course.faces.textual.scenario import PlayPage
 from course.journal import Journal
 from course.visit.course_folder import CourseFolder
 from course.visit.request import Request
 from course.visit.settings import Settings
+from course.visit.visit import Visit
 from tests.folders import BAKERY
 
 NOON = datetime(2026, 3, 2, 12, 0, tzinfo=UTC)
@@ -25,7 +26,8 @@ STILL = Settings(motion=False)
 def make_app(home: Path, scenario: str = "", settings: Settings = STILL, course: Path = BAKERY) -> FineLine:
     """The app on the bakery course, with its journal under `home`."""
     journal = Journal.open(home / "journal.db", lambda: NOON)
-    return FineLine(Request(course, scenario, seed=7), CourseFolder(course), journal, settings)
+    visit = Visit(CourseFolder(course), journal, settings, seed=7)
+    return FineLine(visit, Request(course, scenario, seed=7))
 
 
 def page(pilot: Pilot[int]) -> Page[object]:
@@ -40,10 +42,10 @@ def text(pilot: Pilot[int]) -> str:
     return page(pilot).sheet.text
 
 
-def story(pilot: Pilot[int]) -> ScenarioScreen:
-    """The scenario screen on top."""
+def story(pilot: Pilot[int]) -> PlayPage:
+    """The page on top that plays a scenario."""
     screen = pilot.app.screen
-    assert isinstance(screen, ScenarioScreen)
+    assert isinstance(screen, PlayPage)
     return screen
 
 

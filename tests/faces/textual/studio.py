@@ -68,6 +68,12 @@ def preview(pilot: Pilot[int]) -> PreviewScreen:
     return screen
 
 
+def desk(pilot: Pilot[int]) -> Desk:
+    """What the preview knows of the course."""
+    assert isinstance(pilot.app, Preview)
+    return pilot.app.desk
+
+
 def problems(pilot: Pilot[int]) -> str:
     """What the problem panel says."""
     return preview(pilot).beside.problems.text

@@ -14,6 +14,7 @@ from course.journal import Journal
 from course.visit.course_folder import CourseFolder
 from course.visit.request import Request
 from course.visit.settings import Settings
+from course.visit.visit import Visit
 from tests.faces.textual.stage import NOON
 from tests.faces.textual.test_snapshots import LOOKS, SIZES, THEMES
 from tests.market import FOLDER
@@ -115,12 +116,10 @@ def test_page(
     fair: Path,
     tmp_path: Path,
     snap_compare: Callable[..., bool],
-    monkeypatch: pytest.MonkeyPatch,
 ) -> None:
-    monkeypatch.setattr("course.faces.textual.ask.Ask.now", NOON)
     journal = Journal.open(tmp_path / "journal.db", lambda: NOON)
     settings = Settings(theme=THEMES[theme], motion=False)
-    app = FineLine(Request(fair, seed=7), CourseFolder(fair), journal, settings)
+    app = FineLine(Visit(CourseFolder(fair), journal, settings, seed=7), Request(fair, seed=7))
     assert snap_compare(app, press=PAGES[name], terminal_size=SIZES[size])
 
 
@@ -138,7 +137,8 @@ def test_practice(
         return NOON + timedelta(days=days[0])
 
     journal = Journal.open(tmp_path / "journal.db", now)
-    app = FineLine(Request(fair, seed=7), CourseFolder(fair), journal, Settings(theme=THEMES[theme], motion=False))
+    settings = Settings(theme=THEMES[theme], motion=False)
+    app = FineLine(Visit(CourseFolder(fair), journal, settings, seed=7), Request(fair, seed=7))
 
     async def reach(pilot: object) -> None:
         press = pilot.press  # type: ignore[attr-defined]

@@ -102,6 +102,8 @@ def test_what_is_left_out(data: str, spared: str) -> None:
     assert spare(data) == spared
 
 
-@pytest.mark.parametrize("data", ["\x1b[?2026h", "\x1b[>4;1m", "\x1b[53mabove\x1b[0m", "\x1b]8;;x\x1b\\y\x1b]8;;\x1b\\"])
+@pytest.mark.parametrize(
+    "data", ["\x1b[?2026h", "\x1b[>4;1m", "\x1b[53mabove\x1b[0m", "\x1b]8;;x\x1b\\y\x1b]8;;\x1b\\"]
+)
 def test_what_is_not_understood_is_left_as_it_is(data: str) -> None:
     assert spare(data) == data

@@ -38,7 +38,7 @@ async def miss_and_wait(pilot: Pilot[int], app: FineLine) -> None:
     await pilot.press("enter", "escape")
     await until(pilot, lambda: isinstance(app.screen, Home))
     assert "Practise again" not in text(pilot), "not on the same day"
-    app.journal._now = lambda: MONDAY + timedelta(days=2)
+    app.visit.journal._now = lambda: MONDAY + timedelta(days=2)
     app.screen.post_message(events.ScreenResume())
     await until(pilot, lambda: OFFER in text(pilot))
 
@@ -47,14 +47,14 @@ async def test_home_offers_it_it_is_practised_and_no_score_moves(tmp_path: Path)
     app = make_app(tmp_path, "thank-you")
     async with app.run_test(size=(80, 30)) as pilot:
         await miss_and_wait(pilot, app)
-        before = app.journal.attempts(app.folder.course.id)
+        before = app.visit.journal.attempts(app.visit.course.id)
         await pilot.press("g")
         await until(pilot, lambda: isinstance(app.screen, Practice))
         await pilot.press("1", "a")
-        await until(pilot, lambda: len(practised(app.journal, app.folder.course.id)) == 1)
+        await until(pilot, lambda: len(practised(app.visit.journal, app.visit.course.id)) == 1)
         await pilot.press("enter")
         await until(pilot, lambda: isinstance(app.screen, Home))
-        assert app.journal.attempts(app.folder.course.id) == before
+        assert app.visit.journal.attempts(app.visit.course.id) == before
 
 
 async def test_without_the_extra_minute_it_is_practised_all_the_same(tmp_path: Path) -> None:
@@ -63,7 +63,7 @@ async def test_without_the_extra_minute_it_is_practised_all_the_same(tmp_path: P
         app.practise([Due("met", "back-door", "door", sure=False)])
         await until(pilot, lambda: isinstance(app.screen, Practice))
         await pilot.press("2")
-        await until(pilot, lambda: [each.held for each in practised(app.journal, app.folder.course.id)] == [True])
+        await until(pilot, lambda: [each.held for each in practised(app.visit.journal, app.visit.course.id)] == [True])
 
 
 async def test_what_is_practised_can_be_contested_and_a_rehearsal_says_that_it_keeps_nothing(tmp_path: Path) -> None:
@@ -74,7 +74,7 @@ async def test_what_is_practised_can_be_contested_and_a_rehearsal_says_that_it_k
         await pilot.press("1", "p", "i")
         await until(pilot, lambda: isinstance(app.screen, Entry))
         await pilot.press(*"He is kin", "enter")
-        await until(pilot, lambda: bool(disputes(app.journal, app.folder.course.id)))
+        await until(pilot, lambda: bool(disputes(app.visit.journal, app.visit.course.id)))
         await pilot.press("escape")
 
         app.open_scenario("thank-you", "thursday")
@@ -83,7 +83,7 @@ async def test_what_is_practised_can_be_contested_and_a_rehearsal_says_that_it_k
         await pilot.press("i")
         await until(pilot, lambda: any(REHEARSED in toast.message for toast in app._notifications))
         assert not isinstance(app.screen, Entry)
-    (kept,) = disputes(app.journal, app.folder.course.id)
+    (kept,) = disputes(app.visit.journal, app.visit.course.id)
     assert (kept.scenario, kept.scene, kept.why) == ("back-door", "door", "He is kin")
 
 
@@ -93,7 +93,7 @@ async def test_x_sends_it_away_for_good(tmp_path: Path, own_home: Path) -> None:
         await pilot.press("x", "1")
         await until(pilot, lambda: isinstance(app.screen, ScenarioScreen))
         await miss_and_wait(pilot, app)
-        assert app.settings.practice, "before it was offered, the key did nothing"
+        assert app.visit.settings.practice, "before it was offered, the key did nothing"
         await pilot.press("x")
         await until(pilot, lambda: OFFER not in text(pilot))
         assert not settings_store.load(own_home / "settings.json")[0].practice
@@ -127,12 +127,12 @@ async def test_seen_differently_is_kept_with_the_reason_and_exported(
         await pilot.press("i")
         await until(pilot, lambda: isinstance(app.screen, Entry))
         await pilot.press(*"He is kind", "enter")
-        await until(pilot, lambda: bool(disputes(app.journal, app.folder.course.id)))
+        await until(pilot, lambda: bool(disputes(app.visit.journal, app.visit.course.id)))
         await pilot.press("o", "i", "escape", "i", "enter")
-        await until(pilot, lambda: len(disputes(app.journal, app.folder.course.id)) == 2)
+        await until(pilot, lambda: len(disputes(app.visit.journal, app.visit.course.id)) == 2)
         await pilot.press("escape", "w", "i", "down", "i", *"Really", "enter")
-        await until(pilot, lambda: len(disputes(app.journal, app.folder.course.id)) == 3)
-    app.journal.close()
+        await until(pilot, lambda: len(disputes(app.visit.journal, app.visit.course.id)) == 3)
+    app.visit.journal.close()
     with pytest.raises(SystemExit):
         main(["progress", "--json", "--course", str(BAKERY)])
     first, second, third = json.loads(capsys.readouterr().out)["disputes"]

@@ -22,7 +22,7 @@ from course.faces.textual.scenario import ScenarioScreen
 from course.faces.textual.widgets.sheet import Sheet
 from course.visit.settings import Settings
 from tests.faces.textual.stage import key_of, make_app, page, text, until
-from tests.faces.textual.studio import OTHER, STORY, Folder, make_preview, outline, preview, problems
+from tests.faces.textual.studio import OTHER, STORY, Folder, desk, make_preview, outline, preview, problems
 
 WIDE = (140, 45)
 BREAK = ("because: A short thank-you asks", "because: A short: thank-you asks")
@@ -137,7 +137,7 @@ async def test_a_renamed_file_is_followed(folder: Folder) -> None:
     async with make_preview(folder).run_test(size=WIDE) as pilot:
         await to_thursday(pilot)
         (folder.path / STORY).rename(folder.path / "people" / "thanks.yaml")
-        await until(pilot, lambda: preview(pilot).preview.desk.file == "people/thanks.yaml")
+        await until(pilot, lambda: desk(pilot).file == "people/thanks.yaml")
         folder.edit("people/thanks.yaml", ("smells of toast", "smells of rye"))
         await until(pilot, lambda: "smells of rye" in text(pilot))
         assert place(pilot)[0] == "thursday"
@@ -193,11 +193,11 @@ async def test_saving_another_story_stays_here_and_a_key_goes_there(folder: Fold
         await pilot.press("u")
         assert place(pilot)[0] == "tuesday", "nothing else has been saved"
         folder.edit(OTHER, ("has a key", "has two keys"))
-        await until(pilot, lambda: preview(pilot).preview.desk.saved == "back-door")
+        await until(pilot, lambda: desk(pilot).saved == "back-door")
         assert place(pilot)[0] == "tuesday"
         await pilot.press("u")
         assert "has two keys" in text(pilot)
-        assert not preview(pilot).preview.desk.saved
+        assert not desk(pilot).saved
 
 
 async def test_one_key_walks_through_every_choice_and_to_every_ending(folder: Folder) -> None:
@@ -380,7 +380,7 @@ async def test_no_window_is_too_small_to_survive(folder: Folder, width: int) -> 
     async with make_preview(folder).run_test(size=(width, max(1, width // 2))) as pilot:
         await pilot.press("right", "v", "v", "g", "escape", "x", "escape", "question_mark", "escape")
         folder.edit(STORY, BREAK)
-        await until(pilot, lambda: preview(pilot).preview.desk.stale)
+        await until(pilot, lambda: desk(pilot).stale)
         await pilot.resize_terminal(140, 45)
         assert "needs-quotes" in problems(pilot)
 

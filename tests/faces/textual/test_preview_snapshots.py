@@ -10,7 +10,7 @@ from textual.pilot import Pilot
 
 from course.visit.settings import Settings
 from tests.faces.textual.stage import until
-from tests.faces.textual.studio import OTHER, STORY, Folder, make_preview, preview
+from tests.faces.textual.studio import OTHER, STORY, Folder, desk, make_preview
 from tests.faces.textual.test_preview import BREAK
 from tests.faces.textual.test_snapshots import LOOKS, SIZES, THEMES
 
@@ -40,10 +40,10 @@ def test_preview(name: str, size: str, theme: str, tmp_path: Path, snap_compare:
         for key in STATES[name]:
             if key == "break":
                 folder.edit(STORY, BREAK)
-                await until(pilot, lambda: preview(pilot).preview.desk.stale)
+                await until(pilot, lambda: desk(pilot).stale)
             elif key == "save-other":
                 folder.edit(OTHER, ("has a key", "has two keys"))
-                await until(pilot, lambda: bool(preview(pilot).preview.desk.saved))
+                await until(pilot, lambda: bool(desk(pilot).saved))
             else:
                 await pilot.press(key)
         await pilot.pause(0.3)

@@ -165,9 +165,9 @@ async def test_from_a_story_to_the_page_and_to_files(
         await pilot.press("h", "h", "m")
         await until(pilot, lambda: "Saved as" in text(pilot))
     assert {each.name for each in tmp_path.glob("takeaway*")} == {"takeaway.html", "takeaway-2.html", "takeaway.md"}
-    app.journal.close()
+    app.visit.journal.close()
 
-    bakery = str(app.folder.path)
+    bakery = str(app.visit.folder.path)
     assert run("report", "--course", bakery) == 0
     assert capsys.readouterr().out == (tmp_path / "takeaway.md").read_text().replace(
         "2 March 2026", datetime.now().astimezone().strftime("%-d %B %Y")

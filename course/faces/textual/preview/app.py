@@ -8,7 +8,7 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from textual import work
+from textual import on, work
 from textual.screen import Screen
 
 from course.authoring.preview.desk import Desk
@@ -18,6 +18,7 @@ from course.faces.textual.preview.screen import PreviewScreen
 from course.faces.textual.preview.small import SmallRoom
 from course.faces.textual.preview.waiting import ProblemsPage, Waiting
 from course.faces.textual.window import Window
+from course.faces.textual.wish import Wish
 from course.system import paths
 from course.visit import settings as settings_store
 from course.visit.settings import Settings
@@ -54,12 +55,11 @@ class Preview(Window):
         self._check = check or _check
         self._at = at
         self._mapped = mapped
-        self._seed = 1
         self._story: PreviewScreen | None = None
         self._saved = asyncio.Event()
 
     def get_default_screen(self) -> Screen[Any]:
-        return self._open() or Waiting()
+        return self._open() or Waiting(self.desk)
 
     def on_mount(self) -> None:
         self.set_timer(_SETTLED, gc.freeze)  # what is there by now stays, and looking through it delays a refresh
@@ -74,17 +74,13 @@ class Preview(Window):
         """Whether both the author and the course want it."""
         return self.settings.extra_minute and self.desk.course is not None and self.desk.course.extra_minute
 
-    def new_seed(self) -> int:
-        """Another order of the choices for each time a story is begun again."""
-        self._seed += 1
-        return self._seed
+    @on(Wish)
+    def _grant(self, wish: Wish) -> None:
+        """Show another scenario, or say why not."""
+        self.open_scenario(wish.which)
 
-    def next_scenario(self) -> str:
-        """There is no next story in a preview."""
-        return ""
-
-    def open_story(self, scenario: str) -> None:
-        """Show another story, or say why not."""
+    def open_scenario(self, scenario: str) -> None:
+        """Show another scenario, or say why not."""
         problem = self.desk.open(scenario)
         rehearsal = None if problem else self._begin()
         if self._story is None:
@@ -163,14 +159,16 @@ class Preview(Window):
         there = self._at in rehearsal.play.scenario.scenes
         if there:
             rehearsal.jump(self._at)
-        self._story = PreviewScreen(rehearsal, f"There is no scene {self._at}." if self._at and not there else "")
+        self._story = PreviewScreen(
+            rehearsal, self.desk, f"There is no scene {self._at}." if self._at and not there else ""
+        )
         return self._story
 
     def _begin(self) -> Rehearsal | None:
         desk = self.desk
         if desk.course is None or desk.scenario is None:
             return None
-        return Rehearsal.begin(desk.course, desk.scenario, seed=self._seed, extra_minute=self.extra_minute)
+        return Rehearsal.begin(desk.course, desk.scenario, extra_minute=self.extra_minute)
 
 
 def _check(folder: Path) -> Checked:

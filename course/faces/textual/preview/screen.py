@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, ClassVar, cast
+from typing import ClassVar
 
 from textual import on
 from textual.app import ComposeResult
@@ -12,23 +12,23 @@ from textual.content import Content
 from textual.getters import query_one
 from textual.widgets import Static
 
+from course.authoring.preview.desk import Desk
 from course.authoring.preview.rehearsal import Rehearsal
 from course.authoring.preview.walking import Choose, GoBack, Walked
 from course.faces.textual.blocks import Gap, Text
 from course.faces.textual.preview import outline, problems
 from course.faces.textual.preview.beside import Beside
 from course.faces.textual.preview.goto import GoTo, Wanted
-from course.faces.textual.scenario import ScenarioScreen
+from course.faces.textual.scenario import PlayPage
 from course.faces.textual.text import assemble, plain
 from course.faces.textual.widgets.keys import KeyBar
 from course.faces.textual.widgets.sheet import Sheet
 from course.faces.textual.widgets.spread import Spread
+from course.faces.textual.wish import Wish
+from course.visit.offers import Offer
 
-if TYPE_CHECKING:
-    from course.faces.textual.preview.app import Preview
 
-
-class PreviewScreen(ScenarioScreen):
+class PreviewScreen(PlayPage):
     """A scenario screen that an author walks through while they write."""
 
     CSS_PATH = None  # the app has loaded it: Textual loads none of a default screen
@@ -61,21 +61,20 @@ class PreviewScreen(ScenarioScreen):
     beside = query_one(Beside)
     status = query_one("#status", Spread)
 
-    def __init__(self, rehearsal: Rehearsal, notice: str = "") -> None:
+    def __init__(self, rehearsal: Rehearsal, desk: Desk, notice: str = "") -> None:
         super().__init__(rehearsal, notice)
+        self._desk = desk
         self.rehearsal = rehearsal
         self.walked = Walked()
         self._drawn: tuple[object, ...] = ()
         """What was last shown beside the story."""
 
-    @property
-    def preview(self) -> Preview:
-        """The app, as the type it is."""
-        return cast("Preview", self.app)
+    def restarted(self) -> Rehearsal:
+        return self.rehearsal.again()
 
     @property
     def mark(self) -> str:
-        return "not current" if self.preview.desk.stale else "preview"
+        return "not current" if self._desk.stale else "preview"
 
     def compose(self) -> ComposeResult:
         with Horizontal(id="desk"):
@@ -102,7 +101,7 @@ class PreviewScreen(ScenarioScreen):
 
     def show_problems(self) -> None:
         """Show what is wrong now, and whether the story on the page is the newest version."""
-        desk, play = self.preview.desk, self.session.play
+        desk, play = self._desk, self.session.play
         now = (play, desk.problems, desk.saved, desk.stale, desk.unchecked)
         if now == self._drawn:
             return
@@ -122,9 +121,7 @@ class PreviewScreen(ScenarioScreen):
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         if action == "go_to_saved":
-            return bool(self.preview.desk.saved)
-        if action in ("leave", "next"):
-            return False
+            return bool(self._desk.saved)
         return super().check_action(action, parameters)
 
     def action_walk(self) -> None:
@@ -149,7 +146,7 @@ class PreviewScreen(ScenarioScreen):
 
     def action_go_to(self) -> None:
         """Choose a scene or a story to go to."""
-        self.app.push_screen(GoTo(self.preview.desk, self.session.play, self.walked), self._after_go_to)
+        self.app.push_screen(GoTo(self._desk, self.session.play, self.walked), self._after_go_to)
 
     def action_map(self) -> None:
         """Show the whole story; go to the scene that is picked in it."""
@@ -159,13 +156,13 @@ class PreviewScreen(ScenarioScreen):
 
     def action_go_to_saved(self) -> None:
         """Open the other story that was saved."""
-        self.preview.open_story(self.preview.desk.saved)
+        self._open(self._desk.saved)
 
     def action_problems(self) -> None:
         """Show all problems."""
         from course.faces.textual.preview.waiting import ProblemsPage
 
-        self.app.push_screen(ProblemsPage())
+        self.app.push_screen(ProblemsPage(self._desk))
 
     def action_small(self) -> None:
         """Show this scene in a small terminal."""
@@ -192,7 +189,10 @@ class PreviewScreen(ScenarioScreen):
         if kind == "scene":
             self._jump(name)
         elif kind == "story":
-            self.preview.open_story(name)
+            self._open(name)
+
+    def _open(self, scenario: str) -> None:
+        self.post_message(Wish(Offer.OPEN, scenario))
 
     def _jump(self, scene: str) -> None:
         if scene in self.session.play.scenario.scenes:
@@ -204,7 +204,7 @@ class PreviewScreen(ScenarioScreen):
         self.show_problems()
 
     def _heading(self) -> Content:
-        desk = self.preview.desk
+        desk = self._desk
         if desk.gone:
             return assemble((f"{desk.file} is gone.", "bold"), " This is the story as it last was.")
         words = "; the story is shown as it last was" if desk.stale else ""

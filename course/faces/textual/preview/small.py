@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from typing import ClassVar
 
 from textual.app import ComposeResult
@@ -9,12 +10,13 @@ from textual.binding import Binding, BindingType
 from textual.containers import Vertical
 
 from course.authoring.preview.rehearsal import Rehearsal
-from course.faces.textual.scenario import ScenarioScreen
+from course.faces.textual.scenario import PlayPage
+from course.visit.offers import Offer
 
 COLUMNS, ROWS = 60, 20
 
 
-class SmallRoom(ScenarioScreen):
+class SmallRoom(PlayPage):
     """Plays on where the preview stands. Everything in the frame is drawn by what it inherits."""
 
     CSS_PATH = ["../scenario/scenario.tcss", "small.tcss"]  # noqa: RUF012
@@ -26,6 +28,13 @@ class SmallRoom(ScenarioScreen):
 
     def __init__(self, rehearsal: Rehearsal) -> None:
         super().__init__(rehearsal)
+        self.rehearsal = rehearsal
+
+    def look_at_offers(self) -> Collection[Offer]:
+        return self.session.offers | {Offer.LEAVE}
+
+    def restarted(self) -> Rehearsal:
+        return self.rehearsal.again()
 
     def compose(self) -> ComposeResult:
         with Vertical(id="room") as room:
@@ -47,4 +56,4 @@ class SmallRoom(ScenarioScreen):
 
     def action_leave_small(self) -> None:
         """Back to the preview."""
-        self.dismiss("")
+        self.dismiss(Offer.LEAVE)

@@ -3,19 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from typing import TYPE_CHECKING, ClassVar, cast
+from typing import ClassVar
 
 from textual.binding import Binding, BindingType
 from textual.widget import Widget
 
+from course.authoring.preview.desk import Desk
 from course.faces.textual.blocks import Block
 from course.faces.textual.page import Page
 from course.faces.textual.preview import problems
 from course.faces.textual.text import plain
 from course.faces.textual.widgets.spread import Spread
-
-if TYPE_CHECKING:
-    from course.faces.textual.preview.app import Preview
 
 
 class ProblemsPage(Page[None]):
@@ -26,12 +24,16 @@ class ProblemsPage(Page[None]):
     ]
     about = "Each problem with its place, what was probably meant, and how to mend it. It goes as soon as you save."
 
+    def __init__(self, desk: Desk) -> None:
+        super().__init__()
+        self._desk = desk
+
     def masthead(self) -> Iterable[Widget]:
-        desk = cast("Preview", self.app).desk
+        desk = self._desk
         yield Spread(plain(desk.course.title if desk.course else "Preview").stylize("bold"))
 
     def blocks(self) -> Iterable[Block]:
-        found = cast("Preview", self.app).desk.problems
+        found = self._desk.problems
         yield from problems.blocks(found, problems.heading(found))
 
     def show_problems(self) -> None:
@@ -51,7 +53,7 @@ class Waiting(ProblemsPage):
     )
 
     def blocks(self) -> Iterable[Block]:
-        desk = cast("Preview", self.app).desk
+        desk = self._desk
         words = f"{desk.file or 'The course'} cannot be shown yet. Mend what is listed, save, and it opens here."
         if desk.course is not None and not desk.file:
             words = "There is no story here yet. Save one in this folder, and it opens here."

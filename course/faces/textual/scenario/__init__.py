@@ -1,5 +1,6 @@
-"""The scenario screen, and what it shows in each phase."""
+"""A scenario on the screen: the page that plays one, and what it shows in each phase."""
 
+from course.faces.textual.scenario.play_page import PlayPage
 from course.faces.textual.scenario.screen import ScenarioScreen
 
-__all__ = ["ScenarioScreen"]
+__all__ = ["PlayPage", "ScenarioScreen"]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from course.engine import otherside, scoring
+from course.engine import scoring
 from course.engine.kinds import FIRST
 from course.engine.play import Phase, Play
 from course.faces.textual import kinds
@@ -14,12 +14,9 @@ from course.faces.textual.blocks.option import option
 from course.faces.textual.text import assemble, plain, prose
 from course.faces.textual.widgets.line import SIDE_STYLE
 from course.model import Ending, Side
+from course.visit.offers import Offer, in_scenario
 from course.words import sentences
 
-FLIP = "flip"
-"""The value of the option that changes a fact."""
-OTHER_SIDE = "other side"
-"""The value of the option that shows the story from there."""
 FORECASTS = (("a", Side.ASSERTIVE), ("p", Side.PUSHY))
 
 
@@ -69,14 +66,8 @@ def _ended(play: Play) -> Iterable[Block]:
         assemble((f"● The story ends {sentences.landing(scene.body.side)}.", f"bold {SIDE_STYLE[scene.body.side]}"))
     )
     yield Text(plain(sentences.score_sentence(scoring.score(play.decisions))).stylize("$soft"))
-    if play.flips():
-        yield option("f", plain("Flip one fact: would the verdict flip too?"), FLIP)
-    if otherside.views(play):
-        yield option("y", plain("See it from the other side of the desk"), OTHER_SIDE)
-
-
-def what_if(play: Play) -> str:
-    """What to say to a learner who has just gone back."""
-    if play.finished:
-        return "What if? From here on it is practice; your score stays as it is."
-    return "What if? Your first answer here is the one that counts; try another."
+    offers = in_scenario(play)
+    if Offer.FLIP in offers:
+        yield option("f", plain("Flip one fact: would the verdict flip too?"), Offer.FLIP)
+    if Offer.OTHER_SIDE in offers:
+        yield option("y", plain("See it from the other side of the desk"), Offer.OTHER_SIDE)

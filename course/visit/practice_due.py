@@ -18,7 +18,7 @@ def due_now(folder: CourseFolder, journal: Journal, settings: Settings) -> tuple
     if not settings.practice or not any(each.ended for each in attempts):
         return ()
     interview = _day(settings.interview)
-    scenarios = [scenario for head in folder.stories if (scenario := folder.open(head.id))]
+    scenarios = [scenario for head in folder.scenarios if (scenario := folder.open(head.id))]
     kept = practised(journal, folder.course.id)
     return due(folder.course, scenarios, attempts, kept, journal.now().date(), interview)
 

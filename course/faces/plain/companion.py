@@ -7,10 +7,9 @@ from pathlib import Path
 
 from course.faces.plain.conversation import Conversation, InputEnded, Keyword
 from course.faces.plain.lines import rules
-from course.model import Course, Scenario
+from course.model import Course
 from course.system.files import NotWritten, save_new
-from course.visit import companion
-from course.visit.companion import Advice
+from course.visit.companion import Advice, Companion, reminder
 from course.words import sentences
 
 _BACK = Keyword(("back", "b"), "the question before")
@@ -19,32 +18,37 @@ _DONE = Keyword(("done", ""), "that is all")
 _SAVE = Keyword(("s", "save"), "save the day as a calendar file in this folder")
 
 
-def ask(course: Course, scenario: Scenario, talk: Conversation, now: datetime) -> None:
+def ask(companion: Companion, course: Course, talk: Conversation) -> None:
     """Ask, say what it comes to, and leave. Raises InputEnded."""
-    play = companion.begin(course, scenario)
-    talk.say(f"{scenario.head.title}. Nothing of this is kept.")
+    now = companion.now()
+    talk.say(f"{companion.title}. Nothing of this is kept.")
     while True:
-        found = companion.advice(play, now.date())
+        found = companion.advice
         if found is not None:
             _tell(found, course, talk, now)
             word = _after(found, talk, now)
             if word == "done":
                 return
-            play = companion.begin(course, scenario) if word == "again" else companion.back(play)
-            continue
-        talk.say()
-        talk.prose(play.scene.text)
-        shown = play.shown()
-        for number, outcome in enumerate(shown, 1):
-            talk.say(f"{number}. {outcome.said}")
-        numbers = [Keyword((str(number),), outcome.said) for number, outcome in enumerate(shown, 1)]
-        word = talk.ask(f"1 to {len(shown)}:", numbers, [_BACK, _AGAIN])
-        if word.isdecimal():
-            play = companion.answer(play, shown[int(word) - 1].answer)
-        elif word == "back" and play.line:
-            play = companion.back(play)
         else:
-            play = companion.begin(course, scenario)
+            word = _question(companion, talk)
+        if word == "back":
+            companion.back()
+        elif word == "again":
+            companion.again()
+
+
+def _question(companion: Companion, talk: Conversation) -> str:
+    """Ask one question and take its answer; the word that was said."""
+    talk.say()
+    talk.prose(companion.play.scene.text)
+    shown = companion.play.shown()
+    for number, outcome in enumerate(shown, 1):
+        talk.say(f"{number}. {outcome.said}")
+    numbers = [Keyword((str(number),), outcome.said) for number, outcome in enumerate(shown, 1)]
+    word = talk.ask(f"1 to {len(shown)}:", numbers, [_BACK, _AGAIN])
+    if word.isdecimal():
+        companion.answer(shown[int(word) - 1].answer)
+    return word
 
 
 def _tell(found: Advice, course: Course, talk: Conversation, now: datetime) -> None:
@@ -74,9 +78,7 @@ def _after(found: Advice, talk: Conversation, now: datetime) -> str:
             return word
         assert found.day is not None
         try:
-            path = save_new(
-                Path(), "follow-up.ics", companion.reminder(sentences.REMINDER, found.better, found.day, now)
-            )
+            path = save_new(Path(), "follow-up.ics", reminder(sentences.REMINDER, found.better, found.day, now))
             talk.say(f"Saved as {path}. Open it, and your calendar takes it over.")
         except NotWritten as problem:
             talk.say(str(problem))

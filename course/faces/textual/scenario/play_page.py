@@ -1,0 +1,299 @@
+"""A page that shows a play and turns keys into what is done in it. Which keys work is what its session offers."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterable
+from typing import ClassVar
+
+from textual import on
+from textual.binding import Binding, BindingType
+from textual.getters import query_one
+from textual.types import CSSPathType
+from textual.widget import Widget
+
+from course.engine.play import Phase
+from course.faces.textual import kinds
+from course.faces.textual.blocks import Block, Option, Text
+from course.faces.textual.kinds.values import Answered, Sketched
+from course.faces.textual.page import PICK, Page
+from course.faces.textual.scenario import phases
+from course.faces.textual.text import assemble, plain
+from course.faces.textual.widgets.days import Days
+from course.faces.textual.widgets.line import TheLine
+from course.faces.textual.widgets.sheet import Sheet
+from course.faces.textual.widgets.spread import Spread
+from course.model import Side
+from course.visit.offers import Offer
+from course.visit.session import Session
+from course.words import sentences
+
+_MOST_KEYS = 9
+_TALL = 32
+"""From this many rows on, options have air between them."""
+
+
+class PlayPage(Page[Offer]):
+    """Shows the play that a session holds. Its result is the offer with which the learner left it."""
+
+    CSS_PATH: ClassVar[CSSPathType | None] = "scenario.tcss"
+    BINDINGS: ClassVar[list[BindingType]] = [
+        *(
+            Binding(str(number), f"pick({number})", "choose", tooltip="Choose what you would do", id=Offer.ANSWER)
+            for number in range(1, _MOST_KEYS + 1)
+        ),
+        Binding("left", "place(-1)", "another one", tooltip="The part or the day before", id=Offer.ANSWER),
+        Binding("right", "place(1)", "another one", tooltip="The next part or day", id=Offer.ANSWER),
+        Binding("comma", "place(-1)", "another one", show=False, tooltip="The part or the day before"),
+        Binding("full_stop", "place(1)", "another one", show=False, tooltip="The next part or day"),
+        Binding("s", "ready('send')", "send", tooltip="It is ready: send it", id=Offer.ANSWER),
+        Binding("s", "ready('done')", "done", tooltip="It is ready: show me", id=Offer.ANSWER),
+        Binding(
+            "a", "forecast('assertive')", "assertive", tooltip="It will come across as assertive", id=Offer.FORECAST
+        ),
+        Binding("p", "forecast('pushy')", "pushy", tooltip="It will come across as pushy", id=Offer.FORECAST),
+        Binding("t", "think_again", "think again", tooltip="Put it back and choose anew", id=Offer.THINK_AGAIN),
+        PICK,
+        Binding("enter", "forward", "go on", tooltip="Go on with the story", id=Offer.GO_ON),
+        Binding("enter", "close", "debrief", tooltip="Your decisions, and what was advised", id=Offer.DEBRIEF),
+        Binding("f", "flip", "flip a fact", tooltip="One fact changes: would the verdict flip too?", id=Offer.FLIP),
+        Binding(
+            "y",
+            "other_side",
+            "other side",
+            tooltip="The same days, as the people there lived them",
+            id=Offer.OTHER_SIDE,
+        ),
+        Binding("n", "next", "next story", tooltip="On to the next story", id=Offer.NEXT),
+        Binding(
+            "r", "again", "play again", tooltip="Play this story from its start; the first score stays", id=Offer.AGAIN
+        ),
+        Binding(
+            "r",
+            "start_over",
+            "start over",
+            show=False,
+            tooltip="Give this attempt up and begin anew",
+            id=Offer.START_OVER,
+        ),
+        Binding("o", "others", "other options", tooltip="What the other options would have led to", id=Offer.OTHERS),
+        Binding("i", "differ", "I see it differently", show=False, tooltip="Say so, and why", id=Offer.DIFFER),
+        Binding(
+            "b",
+            "back",
+            "back",
+            tooltip="Go back one decision: what if? Your first answer still counts",
+            id=Offer.BACK,
+        ),
+        Binding("w", "debrief", "what if?", tooltip="Your decisions so far; go back to any of them", id=Offer.DEBRIEF),
+        Binding("escape", "leave", "leave", tooltip="Back to the list; your place is kept", id=Offer.LEAVE),
+    ]
+    about = (
+        "Read, then press the number of what you would do. Before it is sent, take the extra minute: "
+        "say how it will come across. Then see what happens. Nothing can go wrong here that you cannot "
+        "go back and try differently; only your first answer at each scene counts."
+    )
+
+    line = query_one("#line", TheLine)
+    days = query_one("#days", Days)
+    top = query_one("#top", Spread)
+
+    def __init__(self, session: Session, notice: str = "") -> None:
+        super().__init__()
+        self.session = session
+        self._notice = notice
+        self._at = -1
+        """The place in an exercise of several places; see `course.faces.textual.kinds`."""
+        self._keys: dict[str, object] = {}
+        """What each option's key picks."""
+        self._offers: Collection[Offer] = ()
+
+    @property
+    def offers(self) -> Collection[Offer]:
+        return self._offers
+
+    def look_at_offers(self) -> Collection[Offer]:
+        """What may be done where the play stands; asked once for each state that is shown."""
+        return self.session.offers
+
+    def restarted(self) -> Session:
+        """The session of a new attempt at the same scenario."""
+        return self.session.again(self.session.play.seed)
+
+    def masthead(self) -> Iterable[Widget]:
+        head = self.session.play.scenario.head
+        yield Spread(plain(head.title), id="top")
+        yield TheLine(id="line")
+        yield Days(head.interview, id="days")
+
+    def blocks(self) -> Iterable[Block]:
+        self._offers = self.look_at_offers()
+        if self._notice:
+            yield Text(plain(self._notice), bar="$quiet")
+        found = list(phases.blocks(self.session.play, int(self.rows >= _TALL), self._at))
+        self._keys = {each.key: each.value for each in found if isinstance(each, Option)}
+        yield from found
+
+    @property
+    def rows(self) -> int:
+        """Rows of the window that the page is drawn for."""
+        return self.app.size.height
+
+    @property
+    def mark(self) -> str:
+        """What stands beside the scenario's title."""
+        return "" if self.session.kept else "practice, not kept"
+
+    def on_mount(self) -> None:
+        self._update_masthead(fresh=False)
+
+    def _show(self, notice: str = "", *, fresh: bool = False) -> None:
+        self._notice = notice
+        self._at = -1
+        self._update_masthead(fresh=fresh)
+        self.redraw()
+
+    def _update_masthead(self, *, fresh: bool) -> None:
+        play = self.session.play
+        self._update_title()
+        self.line.show(play.path, fresh=fresh)
+        self.days.show(play.day, play.contacts)
+        self.days.set_class(play.flipped or not sentences.when(play.scenario.head, play.day), "-timeless")
+
+    def _update_title(self) -> None:
+        play = self.session.play
+        head = play.scenario.head
+        title = assemble((head.title, "bold"), (f"   {self.mark}" if self.mark else "", "$soft"))
+        self.top.show(title, plain("" if play.flipped else sentences.when(head, play.day)).stylize("$soft"))
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """Of what is offered, only what the exercise has a key for just now."""
+        play = self.session.play
+        if action == "pick" and str(parameters[0]) not in self._keys:
+            return False
+        if action == "ready" and ("s" not in self._keys or play.weighs() != (parameters == ("send",))):
+            return False
+        if action == "place" and not (play.phase is Phase.DECIDING and kinds.kind(play).places(play)):
+            return False
+        if action == "close" and play.phase is not Phase.ENDED:
+            return False
+        return super().check_action(action, parameters)
+
+    def action_pick(self, number: int) -> None:
+        """Pick the option with that number."""
+        self._do(self._keys[str(number)])
+
+    def action_ready(self, _what: str) -> None:
+        """Send what has been put together."""
+        self._do(self._keys["s"])
+
+    def action_place(self, by: int) -> None:
+        """Go to another part or day."""
+        play = self.session.play
+        self._at = (max(self._at, 0) + by if self._at >= 0 or by > 0 else 0) % kinds.kind(play).places(play)
+        self._show_draft()
+
+    def action_flip(self) -> None:
+        """Change a fact."""
+        self._show(self.session.flip())
+
+    def action_forecast(self, side: str) -> None:
+        """Send what was picked, called `side`."""
+        self._show(self.session.send(Side(side)), fresh=True)
+
+    def action_think_again(self) -> None:
+        """Put back what was picked."""
+        self.session.think_again()
+        self._show()
+
+    def action_forward(self) -> None:
+        """Go on to the next scene."""
+        self._show(self.session.go_on())
+
+    def action_back(self) -> None:
+        """Go back one decision."""
+        self._rewind(self.session.play.line[-1])
+
+    def action_others(self) -> None:
+        """Open what the other options would have led to."""
+        from course.faces.textual.others import Others
+
+        decision = self.session.play.last
+        assert decision is not None
+        self.app.push_screen(Others(self.session, decision))
+
+    def action_other_side(self) -> None:
+        """Open the scenario as the people on the other side lived it."""
+        from course.faces.textual.otherside import OtherSide
+
+        self.app.push_screen(OtherSide(self.session.play))
+
+    def action_differ(self) -> None:
+        """Say that the judgement of this answer is contested."""
+        from course.faces.textual.differ import differ
+
+        differ(self, self.session, self.session.disputed)
+
+    def action_debrief(self) -> None:
+        """Open the decisions so far; one may be picked to go back to."""
+        from course.faces.textual.debrief import Debrief
+
+        self.app.push_screen(Debrief(self.session), self._after_debrief)
+
+    def action_close(self) -> None:
+        """Open the debrief, now that the scenario has ended."""
+        self.action_debrief()
+
+    def action_start_over(self) -> None:
+        """Give this attempt up and begin anew."""
+        self.action_again()
+
+    def action_again(self) -> None:
+        """Play the same scenario from its start."""
+        self.session = self.restarted()
+        self._show()
+
+    def action_next(self) -> None:
+        """Leave for the next scenario."""
+        self.dismiss(Offer.NEXT)
+
+    def action_leave(self) -> None:
+        """Leave the scenario; when something is picked and not sent, put it back first."""
+        if self.session.play.phase is Phase.WEIGHING:
+            self.action_think_again()
+        else:
+            self.dismiss(Offer.LEAVE)
+
+    @on(Sheet.Picked)
+    def _picked(self, event: Sheet.Picked) -> None:
+        self._do(event.value)
+
+    def _do(self, value: object) -> None:
+        """What an option stands for."""
+        match value:
+            case Answered(answers):
+                notice = self.session.choose(*answers)
+                self._show(notice, fresh=self.session.play.phase is Phase.SHOWN)
+            case Sketched(draft, at, show):
+                self._at = at
+                notice = self.session.sketch(draft) if draft != self.session.play.draft else ""
+                self._show_draft(notice, show)
+            case Side():
+                self.action_forecast(value)
+            case Offer.FLIP:
+                self.action_flip()
+            case Offer.OTHER_SIDE:
+                self.action_other_side()
+            case None:
+                self.action_think_again()
+
+    def _show_draft(self, notice: str = "", show: int = -1) -> None:
+        """Show what has changed, where the learner is looking, or with the pointer on the option `show`."""
+        self._notice = notice
+        self.redraw(top=self.sheet.top, pointed=self.sheet.pointed_at if show < 0 else show)
+
+    def _rewind(self, to: int) -> None:
+        self._show(self.session.rewind(to) or sentences.what_if(finished=self.session.play.finished))
+
+    def _after_debrief(self, to: int | None) -> None:
+        if to is not None:
+            self._rewind(to)

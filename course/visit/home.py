@@ -1,0 +1,151 @@
+"""Home as facts: every scenario and how it stands, what was left, what comes next, and what may be done."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from enum import StrEnum
+from typing import TYPE_CHECKING
+
+from course.engine.judging import Marks
+from course.journal import Attempt, OpenAttempt
+from course.model import Head
+from course.model.record import Record, replace
+from course.progress.results import Progress, ScenarioProgress, progress
+from course.visit.course_folder import Chapter, CourseFolder
+from course.visit.offers import Offer
+
+if TYPE_CHECKING:
+    from course.progress.practice import Due
+
+
+class State(StrEnum):
+    """How a scenario stands."""
+
+    NEW = "new"
+    BEGUN = "begun"
+    FINISHED = "finished"
+    UNAVAILABLE = "unavailable"
+
+
+class Listed(Record):
+    """A scenario in a list."""
+
+    head: Head
+    state: State
+    progress: ScenarioProgress | None
+    """How it went, once something was decided in it."""
+    reason: str
+    """Why it cannot be opened, or `""`."""
+
+
+class ListedChapter(Record):
+    """A chapter, and its scenarios as a list shows them."""
+
+    chapter: Chapter
+    scenarios: tuple[Listed, ...]
+    marks: Marks | None
+    """The marks of its pair in all that was played, if anything was at stake."""
+
+    @property
+    def finished(self) -> int:
+        """How many of its scenarios have been played to an end."""
+        return sum(bool(each.progress and each.progress.finished) for each in self.scenarios)
+
+
+class Left(Record):
+    """A scenario that was left in the middle and can be gone on with."""
+
+    head: Head
+    attempt: OpenAttempt
+
+
+class Home(Record):
+    """Everything that home shows."""
+
+    left: Left | None
+    """What was left last."""
+    next_up: Head | None
+    """What comes next; None when all is done, or nothing can be opened."""
+    warm_up: Listed | None
+    after_check: Listed | None
+    """Only once the warm-up is done."""
+    chapters: tuple[ListedChapter, ...]
+    progress: Progress
+    due: tuple[Due, ...]
+    """What is due to be practised again."""
+    offers: frozenset[Offer]
+
+    @property
+    def open(self) -> tuple[Head, ...]:
+        """The scenarios of all chapters that can be opened, in order."""
+        return tuple(
+            each.head for chapter in self.chapters for each in chapter.scenarios if each.state is not State.UNAVAILABLE
+        )
+
+
+def home(
+    folder: CourseFolder, attempts: Sequence[Attempt], unfinished: Sequence[OpenAttempt], due: tuple[Due, ...]
+) -> Home:
+    """Home, from what the course holds and what the journal keeps of it."""
+    course = folder.course
+    every = progress(attempts)
+    counted = progress(attempts, course.apart)
+    begun = {each.scenario for each in unfinished}
+    finished = {each.scenario for each in attempts if each.ended}
+
+    def listed(head: Head) -> Listed:
+        return _listed(head, every.scenarios, begun, folder.unavailable)
+
+    chapters = tuple(
+        ListedChapter(
+            chapter, tuple(map(listed, chapter.heads)), counted.first.pairs.get(chapter.id) if chapter.pair else None
+        )
+        for chapter in folder.chapters
+    )
+    warm_up, after_check = folder.head(course.warm_up), folder.head(course.after)
+    left = next((Left(head, each) for each in unfinished if (head := _playable(folder, each.scenario))), None)
+    next_up = _playable(folder, folder.next_up(finished))
+    found = Home(
+        left,
+        next_up,
+        listed(warm_up) if warm_up else None,
+        listed(after_check) if after_check and course.warm_up in finished else None,
+        chapters,
+        counted,
+        due,
+        frozenset(),
+    )
+    return replace(found, offers=_offers(found, companion=_playable(folder, course.ask) is not None))
+
+
+def _offers(found: Home, *, companion: bool) -> frozenset[Offer]:
+    offered = {
+        Offer.CONTINUE: found.left is not None,
+        Offer.BEGIN: found.left is None and found.next_up is not None,
+        Offer.OPEN: bool(found.open),
+        Offer.COMPANION: companion,
+        Offer.PRACTISE: bool(found.due),
+        Offer.NO_PRACTICE: bool(found.due),
+        Offer.RESULTS: True,
+        Offer.TAKEAWAY: bool(found.progress.first.decisions),
+        Offer.SETTINGS: True,
+        Offer.LEAVE: True,
+    }
+    return frozenset(offer for offer, holds in offered.items() if holds)
+
+
+def _listed(
+    head: Head, standing: Mapping[str, ScenarioProgress], begun: set[str], unavailable: Mapping[str, str]
+) -> Listed:
+    done = standing.get(head.id)
+    state = State.FINISHED if done and done.finished else State.NEW
+    if head.id in begun:
+        state = State.BEGUN
+    if head.id in unavailable:
+        state = State.UNAVAILABLE
+    return Listed(head, state, done, unavailable.get(head.id, ""))
+
+
+def _playable(folder: CourseFolder, scenario_id: str) -> Head | None:
+    """The head of that scenario, unless it is known that it cannot be opened."""
+    return None if scenario_id in folder.unavailable else folder.head(scenario_id)

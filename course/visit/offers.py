@@ -1,0 +1,100 @@
+"""What a learner may do next. A visit and its sessions offer it; a face shows it under keys or words of its own."""
+
+from __future__ import annotations
+
+from enum import StrEnum
+
+from course.engine import otherside
+from course.engine.play import Phase, Play
+
+
+class Offer(StrEnum):
+    """One thing a learner may do. A face that shows an offer takes its value as the id of the key or the word."""
+
+    # At home
+    CONTINUE = "continue"
+    """Go on with the scenario that was left last."""
+    BEGIN = "begin"
+    """Open what comes next."""
+    OPEN = "open"
+    """Open any scenario of the list."""
+    OPEN_CHAPTER = "open-chapter"
+    """Open a chapter; a face that lists every scenario at once has no need of it."""
+    COMPANION = "companion"
+    """Take the extra minute for real."""
+    PRACTISE = "practise"
+    """Go through what is due to be practised again."""
+    NO_PRACTICE = "no-practice"
+    """Be offered practice no more."""
+    RESULTS = "results"
+    TAKEAWAY = "takeaway"
+    SETTINGS = "settings"
+
+    # In a scenario
+    ANSWER = "answer"
+    """Answer what the scene asks, or go on with what is being put together."""
+    FORECAST = "forecast"
+    """Say how it will come across, and send it."""
+    THINK_AGAIN = "think-again"
+    GO_ON = "go-on"
+    """Leave the consequence behind."""
+    OTHERS = "others"
+    """See what the other options would have led to."""
+    DIFFER = "differ"
+    """Say that one sees the judgement differently."""
+    BACK = "back"
+    """Go back one decision: what if?"""
+    DEBRIEF = "debrief"
+    """See the decisions so far, and go back to any of them."""
+    START_OVER = "start-over"
+    """Give the attempt up and begin anew."""
+    FLIP = "flip"
+    """One fact changes."""
+    OTHER_SIDE = "other-side"
+    """See the same days as the people on the other side lived them."""
+    NEXT = "next"
+    """On to the next scenario."""
+    AGAIN = "again"
+    """Play the same scenario once more."""
+
+    # Anywhere
+    LEAVE = "leave"
+
+
+PRACTICE = frozenset(
+    {Offer.ANSWER, Offer.FORECAST, Offer.THINK_AGAIN, Offer.GO_ON, Offer.OTHERS, Offer.DIFFER, Offer.LEAVE}
+)
+"""What is offered at most where one scene is practised by itself: there is nothing before it and nothing after."""
+
+
+def in_scenario(play: Play) -> frozenset[Offer]:
+    """What the play allows where it stands."""
+    found = {Offer.LEAVE}
+    match play.phase:
+        case Phase.DECIDING:
+            found.add(Offer.ANSWER)
+        case Phase.WEIGHING:
+            found |= {Offer.FORECAST, Offer.THINK_AGAIN}
+        case Phase.SHOWN:
+            found |= _about_what_was_sent(play)
+        case Phase.ENDED:
+            found |= {Offer.AGAIN} | _after_the_end(play)
+    if play.phase is not Phase.WEIGHING:
+        found |= {Offer.BACK} if play.line else set()
+        found |= {Offer.DEBRIEF} if play.history else set()
+    if play.phase is not Phase.ENDED and (play.history or play.draft):
+        found.add(Offer.START_OVER)
+    return frozenset(found)
+
+
+def _about_what_was_sent(play: Play) -> set[Offer]:
+    found = {Offer.GO_ON}
+    if play.latest:
+        found.add(Offer.DIFFER)
+    if len(play.latest) == 1 and not play.latest[0].item:  # of a side of the line there is only the other one
+        found.add(Offer.OTHERS)
+    return found
+
+
+def _after_the_end(play: Play) -> set[Offer]:
+    return ({Offer.FLIP} if play.flips() else set()) | ({Offer.OTHER_SIDE} if otherside.views(play) else set())

@@ -1,0 +1,239 @@
+"""A visit: one learner at one course. It decides what comes next, what is due, and what each page may offer.
+
+Both faces ask here and nowhere else, so that they cannot disagree; a face only shows and asks.
+"""
+
+from __future__ import annotations
+
+import random
+from collections.abc import Sequence
+from datetime import date
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from course.engine.play import Phase
+from course.journal import NOWHERE, Journal
+from course.model import Course
+from course.progress.results import Progress, progress
+from course.system import paths
+from course.visit import settings as settings_file
+from course.visit.course_folder import Chapter, CourseFolder
+from course.visit.home import Home, home
+from course.visit.offers import Offer
+from course.visit.settings import Settings
+
+if TYPE_CHECKING:  # none of it is needed to show home
+    from course.progress.gain import Gain
+    from course.progress.lessons import Lessons
+    from course.progress.practice import Due
+    from course.progress.takeaway.gather import Takeaway
+    from course.visit.companion import Companion
+    from course.visit.request import Request
+    from course.visit.session import Session
+
+
+class CannotOpen(Exception):
+    """A scenario cannot be played; the sentence says why."""
+
+
+class Visit:
+    """One learner at one course. Make one with `Visit.begin`."""
+
+    def __init__(
+        self,
+        folder: CourseFolder,
+        journal: Journal,
+        settings: Settings,
+        *,
+        seed: int | None = None,
+        settings_path: Path | None = None,
+    ) -> None:
+        """`seed` orders the options of every new attempt; None gives each a fresh order."""
+        self.folder = folder
+        self.journal = journal
+        self.settings = settings
+        self._seed = seed
+        self._settings_path = settings_path or paths.settings_file()
+        self._notices: list[str] = []
+        self._due: tuple[Due, ...] = ()
+
+    @classmethod
+    def begin(cls, request: Request) -> Visit:
+        """Open the course, the journal and the settings that were asked for; the companion keeps nothing, so it
+        opens no journal. Raises CourseBroken."""
+        folder = CourseFolder(request.folder)
+        chosen, notice = settings_file.load(paths.settings_file())
+        journal = Journal.open(NOWHERE if request.companion else paths.journal_file())
+        visit = cls(folder, journal, chosen, seed=request.seed)
+        visit.tell(notice)
+        return visit
+
+    def close(self) -> None:
+        """Let go of the journal."""
+        self.journal.close()
+
+    @property
+    def course(self) -> Course:
+        """The course, without its scenarios."""
+        return self.folder.course
+
+    @property
+    def extra_minute(self) -> bool:
+        """Whether both the learner and the course want it."""
+        return self.settings.extra_minute and self.course.extra_minute
+
+    def new_seed(self) -> int:
+        """The seed asked for, or a fresh one."""
+        return random.randrange(2**31) if self._seed is None else self._seed
+
+    # What the learner should be told
+
+    def tell(self, notice: str) -> None:
+        """Something to tell the learner at the next opportunity; `""` is nothing."""
+        if notice:
+            self._notices.append(notice)
+
+    def take_notices(self) -> list[str]:
+        """What the learner should be told now; each once."""
+        notices = [*self.journal.notices, *self._notices]
+        self.journal.notices.clear()
+        self._notices.clear()
+        return notices
+
+    def remember(self, settings: Settings) -> None:
+        """Use these settings from now on, and keep them; the next notice says so if they could not be kept."""
+        if settings != self.settings:
+            self.settings = settings
+            self.tell(settings_file.save(self._settings_path, settings))
+
+    # Home, and what is next
+
+    def look_through(self) -> None:
+        """Read the whole course, to learn what cannot be opened and what is due to be practised. It takes a moment,
+        so a face asks for it once its first page is painted."""
+        self.folder.check()
+        self.look_for_practice()
+
+    def look_for_practice(self) -> None:
+        """See what is due to be practised now."""
+        from course.visit.practice_due import due_now
+
+        self._due = due_now(self.folder, self.journal, self.settings)
+
+    def home(self) -> Home:
+        """Where the learner stands, and what they may do."""
+        due = self._due if self.settings.practice else ()
+        return home(self.folder, self.journal.attempts(self.course.id), self.journal.unfinished(self.course.id), due)
+
+    def next_up(self, after: str = "") -> str:
+        """The id of the scenario that comes next, other than `after`; `""` when nothing is left."""
+        return self.folder.next_up(self._finished(), after)
+
+    def first_of(self, chapter: Chapter) -> str:
+        """The id of the scenario that a chapter goes on with: its first that was never finished, or its first; `""`
+        when none can be opened."""
+        finished = self._finished()
+        there = [head.id for head in chapter.heads if head.id not in self.folder.unavailable]
+        return next((each for each in there if each not in finished), there[0] if there else "")
+
+    def opens(self, scenario_id: str) -> Chapter | None:
+        """The chapter that begins with this scenario: it has an introduction, and nothing of it was played yet."""
+        chapter = self.folder.chapter_of(scenario_id)
+        begun = {each.scenario for each in self.journal.attempts(self.course.id)}
+        if chapter is None or chapter.pair is None or not (chapter.pair.intro or chapter.pair.about):
+            return None
+        return chapter if begun.isdisjoint(head.id for head in chapter.heads) else None
+
+    def closes(self, scenario_id: str) -> Chapter | None:
+        """The chapter that has just been completed with the first end of this scenario, if it has."""
+        chapter = self.folder.chapter_of(scenario_id)
+        ended = [each.scenario for each in self.journal.attempts(self.course.id) if each.ended]
+        if chapter is None or ended.count(scenario_id) != 1:
+            return None
+        return chapter if {head.id for head in chapter.heads} <= set(ended) else None
+
+    # Playing
+
+    def play(self, scenario_id: str, at: str = "") -> tuple[Session, str]:
+        """The scenario where it was left, or from its start; from the scene `at` it is a rehearsal. Also a sentence
+        when it is not as it was left. Raises CannotOpen."""
+        from course.visit.session import Session
+
+        scenario = self.folder.open(scenario_id)
+        if scenario is None:
+            raise CannotOpen(self.folder.unavailable.get(scenario_id, "There is no story to open."))
+        return Session.take_up(
+            self.course, scenario, self.journal, seed=self.new_seed(), extra_minute=self.extra_minute, at=at
+        )
+
+    def offers_in(self, session: Session) -> frozenset[Offer]:
+        """What the learner may do in a session: what it offers by itself, and after its end the next scenario."""
+        play = session.play
+        if play.phase is not Phase.ENDED or session.rule or not self.next_up(after=play.scenario.head.id):
+            return session.offers
+        return session.offers | {Offer.NEXT}
+
+    def again(self, session: Session) -> Session:
+        """A new attempt at the same scenario; an unfinished one is given up."""
+        return session.again(self.new_seed())
+
+    def due(self) -> tuple[Due, ...]:
+        """What is due to be practised again, as home offers it."""
+        return self._due if self.settings.practice else ()
+
+    def practise(self, due: Due) -> Session:
+        """One scene by itself, for a rule that was missed. Raises CannotOpen."""
+        from course.visit.session import Session
+
+        scenario = self.folder.open(due.scenario)
+        if scenario is None:
+            raise CannotOpen(self.folder.unavailable.get(due.scenario, "There is no story to open."))
+        return Session.practise(
+            self.course,
+            scenario,
+            self.journal,
+            rule=due.rule,
+            seed=self.new_seed(),
+            extra_minute=self.extra_minute,
+            at=due.scene,
+        )
+
+    def companion(self) -> Companion:
+        """The questions for somebody about to act now. Raises CannotOpen."""
+        from course.visit.companion import Companion
+
+        scenario = self.folder.open(self.course.ask)
+        if scenario is None:
+            raise CannotOpen(self.folder.unavailable.get(self.course.ask, "This course has no companion."))
+        return Companion(self.course, scenario, self.journal.now)
+
+    # What follows from it all
+
+    def progress(self) -> Progress:
+        """How the course has gone, but for the scenarios that stand apart."""
+        return progress(self.journal.attempts(self.course.id), self.course.apart)
+
+    def gain(self) -> Gain | None:
+        """Before and after, once the warm-up has been finished."""
+        from course.progress.gain import gain
+
+        return gain(self.course, self.journal.attempts(self.course.id))
+
+    def lessons(self, chapter: Chapter) -> Lessons:
+        """What the learner's own decisions in a chapter have to teach."""
+        from course.progress.lessons import lessons
+
+        ids = {head.id for head in chapter.heads}
+        ended = self.journal.attempts(self.course.id)
+        return lessons(self.course, ended, ids, chapter.id)
+
+    def takeaway(self, today: date | None = None) -> Takeaway | None:
+        """What to take along; None before anything was decided."""
+        from course.progress.takeaway.gather import gather
+
+        ids: Sequence[str] = [head.id for head in self.folder.scenarios]
+        attempts = self.journal.attempts(self.course.id)
+        return gather(self.course, ids, attempts, self.folder.open, today or self.journal.now().date())
+
+    def _finished(self) -> set[str]:
+        return {each.scenario for each in self.journal.attempts(self.course.id) if each.ended}
