@@ -126,8 +126,11 @@ class Visit:
         return home(self.folder, self.journal.attempts(self.course.id), self.journal.unfinished(self.course.id), due)
 
     def next_up(self, after: str = "") -> str:
-        """The id of the scenario that comes next, other than `after`; `""` when nothing is left."""
-        return self.folder.next_up(self._finished(), after)
+        """The id of the scenario that comes next, other than `after`, and can be opened; `""` when nothing is left."""
+        finished = self._finished()
+        while (found := self.folder.next_up(finished, after)) and self.folder.open(found) is None:
+            pass  # by now the folder knows that it cannot be opened, and names another one
+        return found
 
     def first_of(self, chapter: Chapter) -> str:
         """The id of the scenario that a chapter goes on with: its first that was never finished, or its first; `""`
@@ -140,7 +143,7 @@ class Visit:
         """The chapter that begins with this scenario: it has an introduction, and nothing of it was played yet."""
         chapter = self.folder.chapter_of(scenario_id)
         begun = {each.scenario for each in self.journal.attempts(self.course.id)}
-        if chapter is None or chapter.pair is None or not (chapter.pair.intro or chapter.pair.about):
+        if chapter is None or chapter.pair is None or not chapter.pair.intro:
             return None
         return chapter if begun.isdisjoint(head.id for head in chapter.heads) else None
 

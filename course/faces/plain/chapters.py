@@ -12,7 +12,7 @@ def opened(desk: Desk, scenario_id: str) -> None:
     if chapter is None or chapter.pair is None:
         return
     desk.talk.say(f"{chapter.title}.")
-    desk.talk.prose(chapter.pair.intro or chapter.pair.about)
+    desk.talk.prose(chapter.pair.intro)
     desk.talk.say()
 
 
