@@ -5,7 +5,9 @@ from __future__ import annotations
 import re
 import subprocess
 import sys
+from graphlib import TopologicalSorter
 
+import grimp
 import pytest
 
 from tests.folders import ROOT
@@ -29,6 +31,13 @@ def test_arrows_run_downward() -> None:
     program = "from importlinter.cli import lint_imports; raise SystemExit(lint_imports(no_cache=True))"
     result = subprocess.run([sys.executable, "-c", program], cwd=ROOT, capture_output=True, text=True, check=False)
     assert result.returncode == 0, result.stdout
+
+
+def test_no_file_leads_back_to_itself() -> None:
+    """Whoever reads a file can read what it imports first, and never comes round in a circle."""
+    files = grimp.build_graph("course", exclude_type_checking_imports=True, cache_dir=None)
+    imports = {file: files.find_modules_directly_imported_by(file) for file in files.modules}
+    tuple(TopologicalSorter(imports).static_order())  # raises CycleError, which names the circle
 
 
 def test_no_room_is_too_large() -> None:

@@ -16,6 +16,7 @@ from textual.widgets import Static
 from course.faces.textual.blocks import Block
 from course.faces.textual.widgets.keys import KeyBar
 from course.faces.textual.widgets.sheet import Sheet
+from course.faces.textual.wish import HelpWish
 from course.visit.offers import Offer
 
 Result = TypeVar("Result")
@@ -107,7 +108,5 @@ class Page(Screen[Result]):
         self.sheet.scroll_on(by * max(1, self.sheet.size.height - 2))
 
     def action_help(self) -> None:
-        """Open the help for this page."""
-        from course.faces.textual.help import Help
-
-        self.app.push_screen(Help(self))
+        """Ask for the help for this page."""
+        self.post_message(HelpWish())

@@ -10,14 +10,16 @@ from contextlib import suppress
 from functools import partial
 from typing import Any
 
-from textual import constants
+from textual import constants, on
 from textual.app import App, SystemCommand
 from textual.driver import Driver
 from textual.screen import Screen
 
 from course.faces.textual.driver import sparing
+from course.faces.textual.page import Page
 from course.faces.textual.themes import COLOURLESS, THEMES, chosen
 from course.faces.textual.widgets.keys import key_name
+from course.faces.textual.wish import HelpWish
 from course.visit.settings import Settings
 
 _WIDTHS = [(0, "-tiny"), (36, "-roomy")]
@@ -57,6 +59,14 @@ class Window(App[int]):
     def _fatal_error(self) -> None:
         """Leave quietly; Textual would print a traceback with the learner's answers in it. `run` raises it again."""
         self._close_messages_no_wait()
+
+    @on(HelpWish)
+    def _explain(self) -> None:
+        """Open the help for the page on top."""
+        from course.faces.textual.help import Help
+
+        if isinstance(self.screen, Page):
+            self.push_screen(Help(self.screen))
 
     def get_system_commands(self, screen: Screen[Any]) -> Iterable[SystemCommand]:
         """What the keys of the page do, for the palette."""

@@ -1,4 +1,4 @@
-"""What a page asks the app for: something that another page shows."""
+"""What pages ask the app for: something that another page shows."""
 
 from __future__ import annotations
 
@@ -14,3 +14,7 @@ class Wish(Message):
         super().__init__()
         self.offer = offer
         self.which = which
+
+
+class HelpWish(Message):
+    """The learner wants the page on top explained."""
