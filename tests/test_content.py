@@ -40,7 +40,7 @@ def test_texts_keep_to_their_lengths(scenario: Scenario) -> None:
 def test_each_decision_has_three_or_four_choices_one_advised_and_one_not(scenario: Scenario) -> None:
     for scene in scenario.scenes.values():
         if isinstance(scene.body, Choices):
-            outcomes = kinds.outcomes(scene.body)
+            outcomes = kinds.of(scene.body).outcomes()
             verdicts = {judging.verdict(outcome) for outcome in outcomes}
             assert 3 <= len(outcomes) <= 4, scene.id
             assert {Verdict.DO, Verdict.DONT} <= verdicts, scene.id

@@ -147,7 +147,7 @@ def _steps(scenario: Scenario) -> int:
         after = []
         for name in level:
             body = scenario.scenes[name].body
-            for branch in () if isinstance(body, Ending) else (each for way in kinds.ways(body) for each in way):
+            for branch in () if isinstance(body, Ending) else (each for way in kinds.of(body).ways() for each in way):
                 if branch.go not in seen:
                     seen[branch.go] = seen[name] + 1
                     after.append(branch.go)

@@ -12,11 +12,11 @@ from course.engine import judging, kinds
 from course.engine.conditions import next_scene
 from course.engine.decision import Decision, decide
 from course.engine.events import Drafted, Event, Flipped, Picked, PutBack, Rewound, Sent, WentOn
-from course.engine.kinds import FIRST, Draft, Judged
+from course.engine.kinds import FIRST, Draft, Judged, Kind
 from course.engine.outcome import Answer
 from course.engine.play import Phase, Play, Taken
 from course.engine.revision import revision
-from course.model import Course, Ending, Exercise, Rule, Scenario, Side
+from course.model import Course, Ending, Rule, Scenario, Side
 from course.model.record import replace
 
 
@@ -76,7 +76,7 @@ def _deciding(play: Play, scene: str) -> Play:
 
 def _draft(play: Play, draft: Draft) -> Play:
     """Put something else together. What does not fit the scene is left out."""
-    return replace(play, draft=kinds.tidy(_exercise(play), draft, play.order))
+    return replace(play, draft=_kind(play).tidy(draft, play.order))
 
 
 def _judged(play: Play, answers: Sequence[Answer]) -> tuple[Judged, ...]:
@@ -117,9 +117,9 @@ def _decide(play: Play, judged: Judged, rules: Mapping[str, Rule], forecast: Sid
 
 def _go_on(play: Play) -> Play:
     """Leave the consequence behind: for the scene's next question, or for the next scene."""
-    judged = play.pending[-1]
-    outcome = judged.outcome
-    after = kinds.then(_exercise(play), judged.turn, outcome)
+    last = play.pending[-1]
+    outcome = last.outcome
+    after = _kind(play).then(last.turn, outcome)
     if after is not None:
         return replace(play, phase=Phase.DECIDING, turn=after, pending=())
     broken = {rule for decision in play.path for rule in (*decision.breaks, *decision.misses)}
@@ -161,11 +161,11 @@ def _arrive(play: Play, scene_id: str) -> Play:
         pending=(),
         finished=play.finished or ended,
     )
-    return here if isinstance(scene.body, Ending) else replace(here, draft=kinds.start(scene.body, here.order))
+    return here if isinstance(scene.body, Ending) else replace(here, draft=kinds.of(scene.body).start(here.order))
 
 
-def _exercise(play: Play) -> Exercise:
+def _kind(play: Play) -> Kind:
     body = play.scene.body
     if isinstance(body, Ending):
         raise Unfit("an ending asks for no answer")
-    return body
+    return kinds.of(body)

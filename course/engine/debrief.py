@@ -67,7 +67,7 @@ def possible(scenario: Scenario, decision: Decision, order: str) -> tuple[Outcom
     for _, offered in kinds.turns(scene.body):
         if any((each.answer, each.breaks) == (decision.answer, decision.breaks) for each in offered):
             here = [each for each in offered if each.item == decision.item]
-            shown = {each.answer: number for number, each in enumerate(kinds.outcomes(scene.body, FIRST, order))}
+            shown = {each.answer: number for number, each in enumerate(kinds.of(scene.body).outcomes(FIRST, order))}
             return tuple(sorted(here, key=lambda each: shown.get(each.answer, 0)))
     return ()
 

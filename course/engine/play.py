@@ -106,24 +106,24 @@ class Play(Record):
     def shown(self) -> tuple[Outcome, ...]:
         """What can be answered here now, in the order to show it; nothing at an ending."""
         body = self.scene.body
-        return () if isinstance(body, Ending) else kinds.outcomes(body, self.turn, self.order)
+        return () if isinstance(body, Ending) else kinds.of(body).outcomes(self.turn, self.order)
 
     def whole(self) -> bool:
         """Whether everything the scene asks is answered at one go, out of the draft."""
         body = self.scene.body
-        return not isinstance(body, Ending) and kinds.whole(body)
+        return not isinstance(body, Ending) and kinds.of(body).whole()
 
     def ready(self) -> tuple[Answer, ...] | None:
         """The answers that the draft amounts to, once it can be sent; else None."""
         body = self.scene.body
-        return None if isinstance(body, Ending) or not self.whole() else kinds.answers(body, self.draft, self.order)
+        return None if isinstance(body, Ending) else kinds.of(body).answers(self.draft, self.order)
 
     def possible(self, answers: Sequence[Answer]) -> tuple[Judged, ...] | None:
         """These answers as the scene judges them now, or None when it does not offer them."""
         body = self.scene.body
         if isinstance(body, Ending):
             return None
-        if kinds.whole(body):
+        if self.whole():
             return kinds.judged(body, answers, self.order)
         shown = self.shown()
         found = [each for each in shown if (each.answer,) == tuple(answers)]
@@ -133,7 +133,7 @@ class Play(Record):
         """Whether what is picked here waits for the extra minute."""
         body = self.scene.body
         asked = self.extra_minute and self.scenario.head.scored
-        return asked and not isinstance(body, Ending) and kinds.weighed(body)
+        return asked and not isinstance(body, Ending) and kinds.of(body).weighed()
 
     def flips(self) -> str:
         """The scene at which one fact is changed, for an ending that has one and has not been there; else `""`."""

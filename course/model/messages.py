@@ -3,19 +3,47 @@
 from __future__ import annotations
 
 from enum import StrEnum
+from typing import Self
 
 from course.model.record import Record
 
 
-class Medium(StrEnum):
-    """How a message arrives; its value is the word authors write."""
+class Traits(Record):
+    """What there is to know of a medium."""
 
-    EMAIL = "email"
-    VOICEMAIL = "voicemail"
-    TEXT_MESSAGE = "text-message"
-    NOTE = "note"
-    CALL = "call"
-    SILENCE = "silence"
+    written: bool = False
+    """Whether learners write in it too; the others only arrive."""
+    subject: bool = False
+    """Whether it has a subject."""
+    signed: bool = False
+    """Whether the writer's name stands below it."""
+    recorded: bool = False
+    """Whether it takes its time to hear."""
+    wordless: bool = False
+    """Whether it may say nothing at all."""
+
+
+class Medium(StrEnum):
+    """How a message arrives; its value is the word authors write.
+
+    Another medium is a line here, its name in `course.words.media`, and a drawing in each face that draws.
+    """
+
+    traits: Traits
+
+    def __new__(cls, word: str, traits: Traits) -> Self:
+        """A medium is its word."""
+        medium = str.__new__(cls, word)
+        medium._value_ = word
+        medium.traits = traits
+        return medium
+
+    EMAIL = "email", Traits(written=True, subject=True, signed=True)
+    VOICEMAIL = "voicemail", Traits(written=True, recorded=True)
+    TEXT_MESSAGE = "text-message", Traits(written=True, signed=True)
+    NOTE = "note", Traits(written=True, signed=True)
+    CALL = "call", Traits()
+    SILENCE = "silence", Traits(wordless=True)
 
 
 class Message(Record):

@@ -11,7 +11,7 @@ from datetime import date, datetime
 
 from course.engine import kinds
 from course.journal.records import Attempt, Practised
-from course.model import Course, Ending, Exercise, Scenario, Side
+from course.model import Course, Ending, Scenario, Side
 from course.model.record import Record
 
 GAPS = (1, 3, 7)
@@ -123,19 +123,14 @@ def _places(course: Course, scenarios: Iterable[Scenario], *, whole: bool) -> Ma
         if scenario.head.id in course.apart or not scenario.head.scored:
             continue
         for scene in scenario.scenes.values():
-            if isinstance(scene.body, Ending) or kinds.whole(scene.body) is not whole:
+            if isinstance(scene.body, Ending) or kinds.of(scene.body).whole() is not whole:
                 continue
-            if not whole and not _single(scene.body):
+            if not whole and not kinds.single(scene.body):
                 continue
             turns = kinds.turns(scene.body)
             for rule in {rule for _, possible in turns for each in possible for rule in (*each.breaks, *each.misses)}:
                 found.setdefault(rule, []).append((scenario.head.id, scene.id))
     return found
-
-
-def _single(exercise: Exercise) -> bool:
-    """Whether one answer is all that it asks for."""
-    return all(kinds.then(exercise, kinds.FIRST, each) is None for each in kinds.outcomes(exercise))
 
 
 def _seen(attempts: Iterable[Attempt], practised: Iterable[Practised]) -> dict[Place, datetime]:

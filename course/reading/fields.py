@@ -7,6 +7,8 @@ from dataclasses import dataclass
 from dataclasses import field as _field
 from typing import NamedTuple
 
+from course.model import Medium
+
 
 class Text(NamedTuple):
     """Words for people. `blank` says that there may be none."""
@@ -86,10 +88,10 @@ class Way(NamedTuple):
 
 
 class Arrivals(NamedTuple):
-    """What arrives: each medium with a text, or with the fields of the table. Silence may say nothing."""
+    """What arrives: each medium with a text, or with the fields of the table. A wordless one may say nothing."""
 
     table: Table
-    media: Mapping[str, object]
+    media: Mapping[str, Medium]
 
 
 class Levels(NamedTuple):

@@ -210,10 +210,10 @@ def _arrivals(filler: Filler, kind: Arrivals, event: Event, field: Field) -> tup
     return tuple(found)
 
 
-def _message(filler: Filler, table: Table, around: Field, medium: Any, event: Event, start: Spot) -> Message | None:
+def _message(filler: Filler, table: Table, around: Field, medium: Medium, event: Event, start: Spot) -> Message | None:
     if event[0] is not MAPPING:
         field = Field(medium, Text(), "what it says", required=True)
-        text = filler.text(event, field, blank=medium is Medium.SILENCE)
+        text = filler.text(event, field, blank=medium.traits.wordless)
         return None if text is None else Message(medium, text)
     read, spots = filler.record(table, start, f"The {medium}")
     filler.spots.within[around.name, medium.value] = spots

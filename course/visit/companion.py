@@ -108,7 +108,7 @@ def _reasons(play: Play) -> tuple[Reason, ...]:
 def _outcome(play: Play, scene: str, given: Answer) -> Outcome:
     body = play.scenario.scenes[scene].body
     assert not isinstance(body, Ending)
-    return next(each for each in kinds.outcomes(body) if each.answer == given)
+    return next(each for each in kinds.of(body).outcomes() if each.answer == given)
 
 
 def reminder(what: str, better: str, day: date, now: datetime) -> str:

@@ -1,4 +1,4 @@
-"""The words that every face says alike: sides, days, messages, counts. Pure text in, pure text out."""
+"""The words that every face says alike: sides, days, counts. Pure text in, pure text out."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from course.engine.conditions import Contact
 from course.engine.decision import Decision
 from course.engine.judging import Marks, Tally, worst
 from course.engine.scoring import Forecasts, Score
-from course.model import WEEKDAYS, Course, Head, Medium, Message, Pair, Rule, Side
+from course.model import WEEKDAYS, Course, Head, Pair, Rule, Side
 
 
 class Standing(Protocol):
@@ -28,15 +28,6 @@ class Standing(Protocol):
 
 _LANDING = {Side.QUIET: "on the quiet side", Side.ASSERTIVE: "assertive", Side.PUSHY: "over the line, pushy"}
 _SIDE = {Side.QUIET: "too quiet", Side.ASSERTIVE: "assertive", Side.PUSHY: "pushy"}
-_MEDIUM = {
-    Medium.EMAIL: "E-mail",
-    Medium.VOICEMAIL: "Voicemail",
-    Medium.TEXT_MESSAGE: "Text message",
-    Medium.NOTE: "Note",
-    Medium.CALL: "Phone call",
-    Medium.SILENCE: "Nothing comes",
-}
-_WORDS_A_SECOND = 2.5
 
 
 def side_name(side: Side) -> str:
@@ -69,14 +60,6 @@ def landing_together(decisions: Sequence[Decision], what: str) -> str:
     return f"{landed}, as you said." if called is side else f"{landed}. You called it {side_name(called)}."
 
 
-def message_intro(message: Message) -> str:
-    """What arrives, from whom, and about what: read out before the text itself."""
-    who = f" from {message.sender}" if message.sender else ""
-    about = f" Subject: {message.subject}." if message.subject else ""
-    length = f", {voicemail_seconds(message.text)} seconds" if message.medium is Medium.VOICEMAIL else ""
-    return f"{medium_name(message)}{who}{length}.{about}"
-
-
 def day_name(head: Head, day: int) -> str:
     """Like "Thursday, day 3"; without a weekday for the interview, "Day 3"."""
     weekday = WEEKDAYS[(WEEKDAYS.index(head.interview) + day) % 7] if head.interview in WEEKDAYS else ""
@@ -104,22 +87,6 @@ def contacts_sentence(head: Head, contacts: Iterable[Contact]) -> str:
 def _on_day(head: Head, day: int) -> str:
     name = day_name(head, day)
     return f"on {name}" if head.interview in WEEKDAYS else f"on {name[0].lower()}{name[1:]}"
-
-
-def medium_name(message: Message) -> str:
-    """What has arrived, as the learner would call it."""
-    return _MEDIUM[message.medium]
-
-
-def voicemail_seconds(text: str) -> int:
-    """How long it takes to say, at an easy pace; at least two seconds."""
-    return max(2, round(len(text.split()) / _WORDS_A_SECOND))
-
-
-def voicemail_length(text: str) -> str:
-    """The same as a machine shows it, like 0:14."""
-    minutes, seconds = divmod(voicemail_seconds(text), 60)
-    return f"{minutes}:{seconds:02}"
 
 
 def count(tally: Tally) -> str:

@@ -19,7 +19,7 @@ RULES = tiny_course().all_rules()
 def office() -> dict[str, Outcome]:
     body = tiny_scenario().scenes["office"].body
     assert isinstance(body, Choices)
-    return {outcome.answer[0]: outcome for outcome in kinds.outcomes(body)}
+    return {outcome.answer[0]: outcome for outcome in kinds.of(body).outcomes()}
 
 
 @pytest.mark.parametrize(
@@ -40,7 +40,7 @@ def test_what_an_answer_amounts_to(name: str, verdict: Verdict, side: Side, wort
 
 def test_where_the_best_is_mixed_the_best_is_worth_all() -> None:
     body = Choices((choice("a", "x", follows="thanks", breaks="space"), choice("b", "x", breaks="space")))
-    mixed, dont = kinds.outcomes(body)
+    mixed, dont = kinds.of(body).outcomes()
     assert judging.worth(mixed, (mixed, dont)) == 1
     assert judging.worth(dont, (mixed, dont)) == 0
 
@@ -54,11 +54,11 @@ def test_dos_and_donts_are_marked_apart() -> None:
 
 def test_who_did_right_in_one_way_is_not_faulted_for_another() -> None:
     body = Choices((choice("a", "x", follows="thanks"), choice("b", "x", follows="unannounced")))
-    outcomes = kinds.outcomes(body)
+    outcomes = kinds.of(body).outcomes()
     assert judging.marks(outcomes[0], outcomes, RULES) == {"reach": Marks(do=Tally(1, 1))}
 
 
 def test_a_rule_of_the_whole_course_belongs_to_no_pair() -> None:
     body = Choices((choice("a", "x", breaks="one-way"), choice("b", "x", follows="one-way")))
-    outcomes = kinds.outcomes(body)
+    outcomes = kinds.of(body).outcomes()
     assert judging.marks(outcomes[0], outcomes, RULES) == {"": Marks(do=Tally(0, 1), dont=Tally(0, 1))}

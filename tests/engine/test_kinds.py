@@ -11,8 +11,8 @@ from hypothesis import strategies as st
 from course.engine import judging, kinds, scoring
 from course.engine.apply import Unfit, apply, begin, sent
 from course.engine.events import Drafted, Event, Flipped, Lasting, Picked, PutBack, Rewound, WentOn
-from course.engine.kinds import message
 from course.engine.kinds.calendar import CLOSE
+from course.engine.kinds.message import MessageKind
 from course.engine.otherside import views
 from course.engine.outcome import Answer
 from course.engine.play import Phase, Play
@@ -59,7 +59,7 @@ def test_dos_and_donts_of_a_sort_are_counted_apart() -> None:
 
 
 def test_drafts_are_judged_by_the_side_of_the_line_whatever_their_order() -> None:
-    best, worse, worst = (each.answer[0] for each in kinds.outcomes(exercise("drafts"))[::2])
+    best, worse, worst = (each.answer[0] for each in kinds.of(exercise("drafts")).outcomes()[::2])
     assert judged(((worst, "do"), (best, "do"), (worse, "dont")), "drafts") == [
         Side.PUSHY,
         Side.ASSERTIVE,
@@ -70,7 +70,7 @@ def test_drafts_are_judged_by_the_side_of_the_line_whatever_their_order() -> Non
 
 
 def test_a_do_beyond_the_line_is_wrong_even_where_nothing_else_was_left_to_say() -> None:
-    best, worse, worst = (each.answer[0] for each in kinds.outcomes(exercise("drafts"))[::2])
+    best, worse, worst = (each.answer[0] for each in kinds.of(exercise("drafts")).outcomes()[::2])
     play = send(at("drafts"), (worst, "dont"), (worse, "dont"), (best, "dont"))
     assert [each.worth for each in play.latest] == [1, 1, 0]
     near = scoring.score(play.decisions).pairs["near"]
@@ -81,7 +81,7 @@ def test_a_message_is_one_contact_and_reads_as_it_was_put_together() -> None:
     body = exercise("note")
     assert isinstance(body, Writing)
     draft = (("greeting", "dear-ines"), ("thanks", "say-nothing-of-it"), ("close", "i-look-forward-to-friday"))
-    assert message.body(body, draft) == "Dear Ines,\n\nI look forward to Friday."
+    assert MessageKind(body).body(draft) == "Dear Ines,\n\nI look forward to Friday."
     found = kinds.judged(body, draft)
     assert found is not None
     assert [each.outcome.contact for each in found] == ["", "", "note to Ines"]
@@ -98,7 +98,7 @@ def test_a_message_is_ready_when_every_part_is_worded() -> None:
 
 def planned(*contacts: tuple[int, str]) -> tuple[Answer, ...]:
     """The answers of a calendar with these contacts."""
-    found = kinds.answers(exercise("days"), tuple((str(day), way) for day, way in contacts), "")
+    found = kinds.of(exercise("days")).answers(tuple((str(day), way) for day, way in contacts), "")
     assert found is not None
     return found
 
@@ -139,7 +139,7 @@ def test_a_calendar_is_judged_as_if_all_of_it_were_remembered(
     limits = Limits(most, days, thanks_by, *(Limit((rule,)) for rule in ("often", "door", "thanks", "ask")))
     week = Week(len(plan) - 1, WAYS, limits, (Branch("end"),))
     draft = tuple((str(day), way) for day, ways in enumerate(plan) for way in ways)
-    answers = kinds.answers(week, draft, "")
+    answers = kinds.of(week).answers(draft, "")
     assert answers is not None
     found = kinds.judged(week, answers)
     assert found is not None
@@ -170,7 +170,7 @@ def test_a_calendar_that_is_too_full_loses_what_does_not_fit() -> None:
 def test_samples_hold_everything_that_can_be_answered(scene: str) -> None:
     body = exercise(scene)
     every = {each.answer for _, possible in kinds.turns(body) for each in possible}
-    sampled = [kinds.judged(body, answers) for answers in kinds.samples(body)]
+    sampled = [kinds.judged(body, answers) for answers in kinds.of(body).samples()]
     assert None not in sampled
     ways = {answer[1] for answer in every}
     assert {each.outcome.answer[1] for found in sampled for each in found or ()} == ways
@@ -203,7 +203,7 @@ def whole_story() -> Play:
     note = (("greeting", "dear-ines"), ("thanks", "thank-you-for-the-apron-and"), ("close", "i-look-forward-to-friday"))
     play = go_on(send(play, *note))
     play = go_on(send(play, *planned((0, CARD), (7, CALL))))
-    drafts = next(iter(kinds.samples(play_body(play))))
+    drafts = next(iter(kinds.of(play_body(play)).samples()))
     sides = ("do", "dont", "dont")
     return go_on(send(play, *((each[0], side) for each, side in zip(drafts, sides, strict=True))))
 
@@ -226,7 +226,7 @@ def test_the_best_way_through_scores_in_full_and_then_a_fact_is_flipped() -> Non
     ]
     flipped = apply(play, Flipped())
     assert flipped.scene_id == "other-friday"
-    answers = tuple((each.answer[0], "do") for each in kinds.outcomes(play_body(flipped))[:1])
+    answers = tuple((each.answer[0], "do") for each in kinds.of(play_body(flipped)).outcomes()[:1])
     flipped = draft(flipped, *answers, ("call-her-on-friday-at-eight", "do"))
     done = go_on(send(flipped, *(flipped.ready() or ())))
     assert (done.scene_id, done.flips()) == ("hired", "")
@@ -280,7 +280,9 @@ def _event(play: Play, key: str, number: int) -> Event:
         case "pick":
             return Picked(play.scene_id, one)
         case "sketch":
-            samples = [()] if isinstance(play.scene.body, Ending) else list(kinds.samples(play.scene.body, play.order))
+            samples = (
+                [()] if isinstance(play.scene.body, Ending) else list(kinds.of(play.scene.body).samples(play.order))
+            )
             return Drafted(play.scene_id, samples[number % len(samples)][: number + 1])
         case "ready":
             return Picked(play.scene_id, play.ready() or one)

@@ -85,7 +85,7 @@ def test_every_choice_is_found_by_the_ids_of_its_answer(folder: Path) -> None:
         file = scenario.head.file
         lines = (folder / file).read_text().splitlines()
         for scene in scenario.scenes.values():
-            for rivals in () if isinstance(scene.body, Ending) else kinds.rivals(scene.body):
+            for rivals in () if isinstance(scene.body, Ending) else kinds.of(scene.body).rivals():
                 for choice in rivals.options:
                     line, column = positions[file].of("scenes", scene.id, *rivals.ids, choice.id, "say")
                     words = lines[line - 1][column - 1 :].strip("\"'|>- ")[:20]

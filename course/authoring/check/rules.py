@@ -109,14 +109,15 @@ def _breaking_pays(paths: Paths) -> Iterator[Found]:
 
 def _advised_through(exercise: Exercise) -> bool:
     """Whether everything an exercise asks can be answered without breaking a rule."""
+    kind = kinds.of(exercise)
     waiting = [kinds.FIRST]
     known = set(waiting)
     while waiting:
         turn = waiting.pop()
-        for outcome in kinds.outcomes(exercise, turn):
+        for outcome in kind.outcomes(turn):
             if judging.verdict(outcome) is not Verdict.DO:
                 continue
-            after = kinds.then(exercise, turn, outcome)
+            after = kind.then(turn, outcome)
             if after is None:
                 return True
             if after not in known:

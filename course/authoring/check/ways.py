@@ -27,7 +27,7 @@ def _unreachable(paths: Paths) -> Iterator[Found]:
         branch.go
         for scene in scenario.scenes.values()
         if not isinstance(scene.body, Ending)
-        for way in kinds.ways(scene.body)
+        for way in kinds.of(scene.body).ways()
         for branch in way
     }
     for name, scene in scenario.scenes.items():

@@ -5,11 +5,13 @@ from __future__ import annotations
 from collections import deque
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from course.engine import judging, kinds
 from course.engine.decision import scene_title
-from course.engine.kinds import Road
+from course.engine.outcome import Outcome
 from course.model import Branch, Course, Ending, Rule, Scenario, Scene, Side, Verdict
+from course.words import exercises
 
 MARKS = {Verdict.DO: "+", Verdict.MIXED: "±", Verdict.DONT: "−"}
 LEGEND = "+ follows the rules   ± follows one and breaks one   − breaks one"
@@ -73,7 +75,7 @@ def plan(course: Course, scenario: Scenario) -> Plan:
     start = scenario.head.start
     opened = {start}
     waiting = deque([start])
-    order: list[tuple[str, tuple[tuple[Road, tuple[Arrow, ...]], ...]]] = []
+    order: list[tuple[str, tuple[tuple[_Road, tuple[Arrow, ...]], ...]]] = []
     while waiting:
         name = waiting.popleft()
         laid = tuple((each, tuple(_arrows(each, opened, waiting))) for each in _roads(scenario.scenes[name]))
@@ -91,21 +93,32 @@ def plan(course: Course, scenario: Scenario) -> Plan:
     return Plan(scenario.head.title, start, stops, unreached)
 
 
-def _roads(scene: Scene) -> tuple[Road, ...]:
+class _Road(NamedTuple):
+    """A way on and its words."""
+
+    said: str
+    outcome: Outcome | None
+    next: tuple[Branch, ...]
+
+
+def _roads(scene: Scene) -> tuple[_Road, ...]:
     """The ways on; after an ending, the one to the scene where a fact is changed."""
     body = scene.body
     if isinstance(body, Ending):
-        return (Road("one fact changes", None, (Branch(body.flip),)),) if body.flip else ()
-    return kinds.roads(body)
+        return (_Road("one fact changes", None, (Branch(body.flip),)),) if body.flip else ()
+    return tuple(
+        _Road(road.outcome.said if road.outcome else exercises.done(body), road.outcome, road.next)
+        for road in kinds.roads(body)
+    )
 
 
-def _way(road: Road, arrows: tuple[Arrow, ...], rules: Mapping[str, Rule]) -> Way:
+def _way(road: _Road, arrows: tuple[Arrow, ...], rules: Mapping[str, Rule]) -> Way:
     if road.outcome is None:
         return Way(road.said, None, None, arrows)
     return Way(road.said, judging.verdict(road.outcome), judging.side(road.outcome, rules), arrows)
 
 
-def _arrows(road: Road, opened: set[str], waiting: deque[str]) -> Iterator[Arrow]:
+def _arrows(road: _Road, opened: set[str], waiting: deque[str]) -> Iterator[Arrow]:
     for branch in road.next:
         opens = branch.go not in opened
         if opens:

@@ -14,7 +14,7 @@ from typing import NamedTuple
 from course.authoring.odds.components import components, is_loop
 from course.engine import kinds
 from course.engine.conditions import Contact, next_scene
-from course.engine.kinds import FIRST, Turn
+from course.engine.kinds import FIRST, Kind, Turn
 from course.engine.outcome import Outcome
 from course.model import Ending, Exercise, Scenario, Scene
 
@@ -84,7 +84,7 @@ def after_endings(scenario: Scenario) -> frozenset[str]:
         found.add(name)
         body = scenario.scenes[name].body
         if not isinstance(body, Ending):
-            waiting += [branch.go for way in kinds.ways(body) for branch in way]
+            waiting += [branch.go for way in kinds.of(body).ways() for branch in way]
     return frozenset(found)
 
 
@@ -134,14 +134,15 @@ class _Explorer:
         asked = scene.id, state.turn
         steps = self._steps.get(asked)
         if steps is None:
-            outcomes = self._outcomes[asked] = kinds.outcomes(scene.body, state.turn)
-            steps = self._steps[asked] = [self._step(scene.body, state.turn, outcome) for outcome in outcomes]
+            kind = kinds.of(scene.body)
+            outcomes = self._outcomes[asked] = kind.outcomes(state.turn)
+            steps = self._steps[asked] = [self._step(kind, state.turn, outcome) for outcome in outcomes]
         return [self._after(state, *step) for step in steps]
 
-    def _step(self, exercise: Exercise, turn: Turn, outcome: Outcome) -> _Step:
+    def _step(self, kind: Kind, turn: Turn, outcome: Outcome) -> _Step:
         rules = self._memory.rules
         broken = rules.intersection(outcome.broken) if rules else rules
-        return outcome, kinds.then(exercise, turn, outcome), broken
+        return outcome, kind.then(turn, outcome), broken
 
     def _after(self, state: State, outcome: Outcome, turn: Turn | None, breaks: frozenset[str]) -> State:
         memory = self._memory
@@ -170,7 +171,7 @@ class _Explorer:
                 continue
             exercise = self._scenario.scenes[state.scene].body
             assert isinstance(exercise, Exercise)
-            number = next(number for number, way in enumerate(kinds.ways(exercise)) if way is outcome.next)
+            number = next(number for number, way in enumerate(kinds.of(exercise).ways()) if way is outcome.next)
             self._taken.add((state.scene, number, index))
             return go
         raise LookupError("no branch holds, and none is without conditions")
@@ -184,7 +185,7 @@ class _Memory:
             branch
             for scene in scenario.scenes.values()
             if not isinstance(scene.body, Ending)
-            for way in kinds.ways(scene.body)
+            for way in kinds.of(scene.body).ways()
             if len(way) > 1
             for branch in way
         ]
@@ -212,7 +213,7 @@ def _loops(scenario: Scenario) -> dict[str, frozenset[str]]:
     ways = [
         ()
         if isinstance(scene.body, Ending)
-        else tuple(numbers[branch.go] for way in kinds.ways(scene.body) for branch in way)
+        else tuple(numbers[branch.go] for way in kinds.of(scene.body).ways() for branch in way)
         for scene in scenario.scenes.values()
     ]
     found: dict[str, frozenset[str]] = {}

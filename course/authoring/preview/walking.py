@@ -95,7 +95,7 @@ class Walked:
         here = list(takewhile(lambda each: each.scene == play.scene_id, reversed(play.path)))
         so_far = tuple(each.answer for each in reversed(here[: play.turn.number]))
         taken = {reply for scene, reply, _ in self.ways if scene == play.scene_id}
-        fitting = [each for each in kinds.samples(body, play.order) if each[: len(so_far)] == so_far]
+        fitting = [each for each in kinds.of(body).samples(play.order) if each[: len(so_far)] == so_far]
         fresh = next((each for each in fitting if each not in taken), None)
         return fresh[len(so_far)] if fresh else play.shown()[0].answer
 
@@ -132,7 +132,7 @@ class Walked:
                 continue
             looked.add(place)
             order = shuffling(play.seed, play.scenario.head.id, place.scene)
-            for reply in kinds.samples(body, order):
+            for reply in kinds.of(body).samples(order):
                 judged = kinds.judged(body, reply, order)
                 assert judged is not None
                 after = _after(play.scenario, place, judged)
@@ -164,7 +164,7 @@ def all_answers(scenario: Scenario) -> set[tuple[str, Answer]]:
         (scene.id, judged.outcome.answer)
         for scene in scenario.scenes.values()
         if not isinstance(scene.body, Ending)
-        for reply in kinds.samples(scene.body)
+        for reply in kinds.of(scene.body).samples()
         for judged in kinds.judged(scene.body, reply) or ()
         if judged.outcome.judged
     }

@@ -8,7 +8,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from course.engine.kinds.turn import Rivals, Turn
+from course.engine.kinds.kind import Draft, Kind
+from course.engine.kinds.turn import FIRST, Turn
 from course.engine.outcome import Answer, Outcome
 from course.model import Branch, Limit
 from course.model.kinds.calendar import ROOM, Way, Week
@@ -27,82 +28,86 @@ class _Past(Record):
     any: bool = False
 
 
-def outcomes(exercise: Week, turn: Turn, _order: str) -> tuple[Outcome, ...]:
-    """To leave the day as it is, or to place one more contact on it."""
-    past = _past(turn)
-    return (_close(exercise, turn.number, past), *(_place(exercise, turn.number, past, way) for way in exercise.ways))
+class CalendarKind(Kind):
+    """Days to plan. A draft holds (day, way), day by day."""
 
+    def __init__(self, exercise: Week) -> None:
+        self._exercise = exercise
 
-def then(exercise: Week, turn: Turn, outcome: Outcome) -> Turn | None:
-    """The same day once more, or the next."""
-    past = _past(turn)
-    name = outcome.answer[1]
-    if name == CLOSE:
-        return _next_day(exercise, turn.number, past)
-    way = next(each for each in exercise.ways if each.id == name)
-    most = exercise.limits.most
-    recent = (*past.recent, turn.number)[-most:] if most else ()
-    past = _Past(past.today + 1, recent, past.thanked or way.thanks, any=True)
-    return _next_day(exercise, turn.number, past) if past.today == ROOM else Turn(turn.number, past)
+    def outcomes(self, turn: Turn = FIRST, order: str = "") -> tuple[Outcome, ...]:  # noqa: ARG002 (ways keep theirs)
+        """To leave the day as it is, or to place one more contact on it."""
+        exercise, day, past = self._exercise, turn.number, _past(turn)
+        return (_close(exercise, day, past), *(_place(exercise, day, past, way) for way in exercise.ways))
 
+    def then(self, turn: Turn, outcome: Outcome) -> Turn | None:
+        """The same day once more, or the next."""
+        exercise, past = self._exercise, _past(turn)
+        name = outcome.answer[1]
+        if name == CLOSE:
+            return _next_day(exercise, turn.number, past)
+        way = next(each for each in exercise.ways if each.id == name)
+        most = exercise.limits.most
+        recent = (*past.recent, turn.number)[-most:] if most else ()
+        past = _Past(past.today + 1, recent, past.thanked or way.thanks, any=True)
+        return _next_day(exercise, turn.number, past) if past.today == ROOM else Turn(turn.number, past)
 
-def whole(_exercise: Week) -> bool:
-    """A calendar is filled in, then lived."""
-    return True
+    def ways(self) -> tuple[tuple[Branch, ...], ...]:
+        """The way on after the last day."""
+        return (self._exercise.next,)
 
+    def samples(self, order: str = "") -> Iterable[tuple[Answer, ...]]:
+        """Nothing at all, and every way at least once, with as few contacts in one calendar as can be."""
+        days = self._exercise.days
+        yield self.answers((), order)
+        for number, way in enumerate(self._exercise.ways):
+            yield self.answers(((str(number % (days + 1)), way.id),), order)
+            if way.early:
+                yield self.answers(((str(min(way.early.before, days)), way.id),), order)
 
-def weighed(_exercise: Week) -> bool:
-    """It is worth the extra minute."""
-    return True
+    def whole(self) -> bool:
+        """A calendar is filled in, then lived."""
+        return True
 
+    def tidy(self, draft: Draft, order: str) -> Draft:  # noqa: ARG002 (days keep theirs)
+        """The contacts, day by day, as many as there is room for."""
+        ways = {way.id for way in self._exercise.ways}
+        days = {str(day): list[Answer]() for day in range(self._exercise.days + 1)}
+        for each in draft:
+            if len(each) == 2 and each[0] in days and each[1] in ways and len(days[each[0]]) < ROOM:
+                days[each[0]].append(each)
+        return tuple(each for placed in days.values() for each in placed)
 
-def ways(exercise: Week) -> tuple[tuple[Branch, ...], ...]:
-    """The way on after the last day."""
-    return (exercise.next,)
+    def answers(self, draft: Draft, order: str) -> tuple[Answer, ...]:
+        """The contacts, and each day closed; an empty calendar can be lived too."""
+        found: list[Answer] = []
+        placed = self.tidy(draft, order)
+        for day in range(self._exercise.days + 1):
+            today = self.planned(placed, day)
+            found += today if len(today) == ROOM else [*today, (str(day), CLOSE)]
+        return tuple(found)
 
+    def planned(self, draft: Draft, day: int) -> list[Answer]:
+        """What the draft holds on one day."""
+        return [each for each in draft if each[0] == str(day)]
 
-def start(_exercise: Week, _order: str) -> tuple[Answer, ...]:
-    """Empty days."""
-    return ()
+    def room(self, draft: Draft, day: int) -> int:
+        """How many more contacts that day has room for."""
+        return ROOM - len(self.planned(draft, day))
 
+    def place(self, draft: Draft, day: int, way: Way) -> Draft:
+        """The draft with one more contact on that day; as it is when the day is full."""
+        return self.tidy((*draft, (str(day), way.id)), "")
 
-def tidy(exercise: Week, draft: tuple[Answer, ...], _order: str) -> tuple[Answer, ...]:
-    """The contacts, day by day, as many as there is room for; each as (day, way)."""
-    ways = {way.id for way in exercise.ways}
-    days = {str(day): list[Answer]() for day in range(exercise.days + 1)}
-    for each in draft:
-        if len(each) == 2 and each[0] in days and each[1] in ways and len(days[each[0]]) < ROOM:
-            days[each[0]].append(each)
-    return tuple(each for placed in days.values() for each in placed)
+    def take_off(self, draft: Draft, day: int, way: Way) -> Draft:
+        """The draft with that contact taken off the day; as it is when it is not planned there."""
+        left = list(draft)
+        if (str(day), way.id) in left:
+            left.remove((str(day), way.id))
+        return tuple(left)
 
-
-def answers(exercise: Week, draft: tuple[Answer, ...], order: str) -> tuple[Answer, ...]:
-    """The contacts, and each day closed; an empty calendar can be lived too."""
-    found: list[Answer] = []
-    placed = tidy(exercise, draft, order)
-    for day in range(exercise.days + 1):
-        today = [each for each in placed if each[0] == str(day)]
-        found += today if len(today) == ROOM else [*today, (str(day), CLOSE)]
-    return tuple(found)
-
-
-def samples(exercise: Week, order: str) -> Iterable[tuple[Answer, ...]]:
-    """Nothing at all, and every way at least once, with as few contacts in one calendar as can be."""
-    yield answers(exercise, (), order)
-    for number, way in enumerate(exercise.ways):
-        yield answers(exercise, ((str(number % (exercise.days + 1)), way.id),), order)
-        if way.early:
-            yield answers(exercise, ((str(min(way.early.before, exercise.days)), way.id),), order)
-
-
-def rivals(_exercise: Week) -> tuple[Rivals, ...]:
-    """None: on a calendar there is a day to every way."""
-    return ()
-
-
-def named(exercise: Week) -> str:
-    """What a drawing calls the way on."""
-    return f"{exercise.days} days planned"
+    def clear(self, draft: Draft, day: int) -> Draft:
+        """The draft with nothing on that day."""
+        return tuple(each for each in draft if each[0] != str(day))
 
 
 def _past(turn: Turn) -> _Past:

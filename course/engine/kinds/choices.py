@@ -4,67 +4,41 @@ from __future__ import annotations
 
 import random
 
-from course.engine.kinds.turn import Rivals, Turn
+from course.engine.kinds.kind import Kind
+from course.engine.kinds.turn import FIRST, Rivals, Turn
 from course.engine.outcome import Answer, Outcome
 from course.model import Branch, Choice
 from course.model.kinds.choices import Choices
 
 
-def outcomes(exercise: Choices, _turn: Turn, order: str) -> tuple[Outcome, ...]:
-    """One outcome for each choice, in the order in which they were written unless they are shuffled."""
-    found = [_outcome(choice) for choice in exercise.options]
-    if order and exercise.shuffled:
-        random.Random(order).shuffle(found)
-    return tuple(found)
+class ChoicesKind(Kind):
+    """A decision."""
 
+    def __init__(self, exercise: Choices) -> None:
+        self._exercise = exercise
 
-def then(_exercise: Choices, _turn: Turn, _outcome: Outcome) -> Turn | None:
-    """There is one turn only."""
-    return None
+    def outcomes(self, turn: Turn = FIRST, order: str = "") -> tuple[Outcome, ...]:  # noqa: ARG002 (there is only one)
+        """One outcome for each choice, in the order in which they were written unless they are shuffled."""
+        found = [_outcome(choice) for choice in self._exercise.options]
+        if order and self._exercise.shuffled:
+            random.Random(order).shuffle(found)
+        return tuple(found)
 
+    def then(self, turn: Turn, outcome: Outcome) -> Turn | None:  # noqa: ARG002
+        """There is one turn only."""
+        return None
 
-def whole(_exercise: Choices) -> bool:
-    """A choice is picked, not drafted."""
-    return False
+    def ways(self) -> list[tuple[Branch, ...]]:
+        """The way on after each choice."""
+        return [choice.next for choice in self._exercise.options]
 
+    def samples(self, order: str = "") -> list[tuple[Answer, ...]]:
+        """Each choice."""
+        return [(each.answer,) for each in self.outcomes(FIRST, order)]
 
-def weighed(_exercise: Choices) -> bool:
-    """What one is about to do is worth the extra minute."""
-    return True
-
-
-def ways(exercise: Choices) -> list[tuple[Branch, ...]]:
-    """The way on after each choice."""
-    return [choice.next for choice in exercise.options]
-
-
-def start(_exercise: Choices, _order: str) -> tuple[Answer, ...]:
-    """No draft."""
-    return ()
-
-
-def tidy(_exercise: Choices, _draft: tuple[Answer, ...], _order: str) -> tuple[Answer, ...]:
-    """No draft."""
-    return ()
-
-
-def answers(_exercise: Choices, _draft: tuple[Answer, ...], _order: str) -> None:
-    """No draft, and nothing to send of it."""
-
-
-def samples(exercise: Choices, order: str) -> list[tuple[Answer, ...]]:
-    """Each choice."""
-    return [(each.answer,) for each in outcomes(exercise, Turn(), order)]
-
-
-def rivals(exercise: Choices) -> tuple[Rivals, ...]:
-    """The choices."""
-    return (Rivals((), exercise.options),)
-
-
-def named(_exercise: Choices) -> str:
-    """Nothing: each choice is a way on of its own."""
-    return ""
+    def rivals(self) -> tuple[Rivals, ...]:
+        """The choices."""
+        return (Rivals((), self._exercise.options),)
 
 
 def _outcome(choice: Choice) -> Outcome:

@@ -5,15 +5,15 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable
 
 from course.faces.plain.conversation import Conversation
-from course.model import Course, Medium, Message, Rule
-from course.words import sentences
+from course.model import Course, Message, Rule
+from course.words import media, sentences
 
 
 def messages(arriving: Iterable[Message], talk: Conversation) -> None:
     """What arrives, from whom, and what it says."""
     for message in arriving:
-        if message.medium is not Medium.SILENCE or not message.text:
-            talk.say(sentences.message_intro(message))
+        if not (message.medium.traits.wordless and message.text):
+            talk.say(media.intro(message))
         talk.prose(message.text)
 
 

@@ -7,9 +7,10 @@ from enum import Enum
 
 from course.engine.kinds import FIRST
 from course.engine.play import Phase
-from course.faces.plain import debrief, kinds, scene
+from course.faces.plain import debrief, scene
 from course.faces.plain.conversation import Conversation, Keyword
 from course.faces.plain.differ import DIFFER, differ
+from course.faces.plain.kinds import in_lines
 from course.model import Side
 from course.model.record import replace
 from course.visit.offers import Offer
@@ -83,7 +84,7 @@ class PlayTalk:
         play = self.session.play
         if play.turn == FIRST:
             scene.tell(play, self.talk)
-        answers = kinds.kind(play).ask(self.session, self.talk, self.always())
+        answers = in_lines(self.session, self.talk).ask(self.always())
         self.talk.say()
         if isinstance(answers, str):
             return self.do_always(answers)
@@ -91,7 +92,7 @@ class PlayTalk:
         return None
 
     def _weigh(self) -> Leaving | None:
-        kinds.kind(self.session.play).weighed(self.session.play, self.talk)
+        in_lines(self.session, self.talk).weighed()
         self.talk.say("Take the extra minute. How will it come across?")
         word = self.talk.ask("a assertive, p pushy, t think again:", _FORECASTS, self.always())
         self.talk.say()
@@ -108,7 +109,7 @@ class PlayTalk:
 
     def _show(self) -> Leaving | None:
         play = self.session.play
-        kinds.kind(play).tell(play, self.talk)
+        in_lines(self.session, self.talk).tell()
         offers = self.session.offers
         named = [each for each in (_ON, _OTHERS) if each.offer in offers]
         more = [*self.always(), *([DIFFER] if Offer.DIFFER in offers else [])]

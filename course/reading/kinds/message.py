@@ -62,15 +62,12 @@ PART = Table(
     ),
 )
 
-_MEDIA = (Medium.EMAIL, Medium.VOICEMAIL, Medium.NOTE, Medium.TEXT_MESSAGE)
-"""What can be written; a silence or a call only arrives."""
-
 WRITING = Table(
     "message to write",
     (
         Field(
             "medium",
-            OneOf({medium.value: medium for medium in _MEDIA}),
+            OneOf({medium.value: medium for medium in Medium if medium.traits.written}),
             "what is written; an e-mail if you leave it out",
             "voicemail",
         ),
@@ -135,7 +132,7 @@ def writing(values: dict[str, Any], spots: Spots, findings: Findings) -> Writing
     """The message."""
     medium = values.get("medium", Medium.EMAIL)
     found: tuple[Part, ...] = values.setdefault("parts", ())
-    for part in found if medium is not Medium.EMAIL else ():
+    for part in () if medium.traits.subject else found:
         if part.subject:
             message = f"Only an e-mail has a subject, and this is a {medium}."
             findings.add("bad-value", spots.of("parts", part.id, "place"), message, "Take place: subject out.")

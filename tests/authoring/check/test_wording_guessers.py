@@ -73,6 +73,6 @@ def test_the_blind_score_is_the_mean_of_what_judging_says(choices: list[list[str
     means = []
     for each in scenes:
         assert isinstance(each.body, Choices)
-        outcomes = kinds.outcomes(each.body)
+        outcomes = kinds.of(each.body).outcomes()
         means.append(sum(judging.worth(outcome, outcomes) for outcome in outcomes) / len(outcomes))
     assert guessers(*scenes)["blind"].score == sum(means, Fraction(0)) / len(means)

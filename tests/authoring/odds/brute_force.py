@@ -85,7 +85,7 @@ def try_everything(course: Course, scenario: Scenario, steps: int) -> Tried:
 def _answers(course: Course, scenario: Scenario, at: At) -> list[At]:
     scene = scenario.scenes[at.scene]
     assert not isinstance(scene.body, Ending)
-    outcomes = kinds.outcomes(scene.body, at.turn)
+    outcomes = kinds.of(scene.body).outcomes(at.turn)
     counts = at.scene not in at.answered
     rules = course.all_rules()
     found = []
@@ -109,7 +109,7 @@ def _answers(course: Course, scenario: Scenario, at: At) -> list[At]:
             pairs=tuple(sorted(pairs.items())),
             advised=at.advised and decision.worth == best and not (outcome.own and not best),
         )
-        turn = kinds.then(scene.body, at.turn, outcome)
+        turn = kinds.of(scene.body).then(at.turn, outcome)
         if turn is not None:
             found.append(replace(after, turn=turn))
             continue

@@ -49,7 +49,7 @@ class Items:
             story, file = scenario.head.id, scenario.head.file
             for scene in scenario.scenes.values():
                 body = scene.body
-                for rivals in () if isinstance(body, Ending) else kinds.rivals(body):
+                for rivals in () if isinstance(body, Ending) else kinds.of(body).rivals():
                     options = rivals.options
                     lengths = [len(choice.say) for choice in options]
                     advised = [not choice.breaks for choice in options]

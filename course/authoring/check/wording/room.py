@@ -36,7 +36,7 @@ def _may_be_long(scene: Scene) -> bool:
     if scene.arrives:
         return True
     letters, lines = len(text.encode("utf-8", "replace")), 2 * text.count("\n")  # never fewer than the cells they take
-    for options in () if isinstance(body, Ending) else (each.options for each in kinds.rivals(body)):
+    for options in () if isinstance(body, Ending) else (each.options for each in kinds.of(body).rivals()):
         said = len("".join([choice.say for choice in options]).encode("utf-8", "replace"))
         if said * 2 // (COLUMN - _LABEL) + len(options) > SCREEN:
             return True
@@ -62,7 +62,7 @@ def choice_rows(scene: Scene) -> int:
     """The rows that the choices of a scene take, one below the other; of a message, those of its longest part."""
     if isinstance(scene.body, Ending):
         return 0
-    rivals = (each.options for each in kinds.rivals(scene.body))
+    rivals = (each.options for each in kinds.of(scene.body).rivals())
     rows = [sum(wrapped(choice.say, COLUMN - _LABEL) for choice in options) for options in rivals]
     return max(rows, default=0)
 
@@ -81,7 +81,7 @@ def _message_rows(message: Message) -> int:
             return 2 + sender + _prose(message.text, _BUBBLE)
         case Medium.SILENCE:
             return _prose(message.text, COLUMN - 9)
-        case _:
+        case Medium.VOICEMAIL | Medium.CALL:
             return 1 + _prose(message.text, COLUMN - 2)
 
 

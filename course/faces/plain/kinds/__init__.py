@@ -1,17 +1,13 @@
-"""The exercise kinds in plain lines, one module each, named like the kind in `course.engine.kinds`.
-
-A kind's `ask` asks until there is something to send; `weighed` says what that is, `tell` what came of it.
-"""
+"""The exercise kinds in plain lines, one module each, named like the kind in `course.engine.kinds`."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from typing import Any, Protocol
-
-from course.engine.play import Play
-from course.faces.plain.conversation import Conversation, Keyword
-from course.faces.plain.kinds import calendar, choices, message, sort
-from course.faces.plain.kinds.asked import Asked
+from course.faces.plain.conversation import Conversation
+from course.faces.plain.kinds.calendar import CalendarInLines
+from course.faces.plain.kinds.choices import ChoicesInLines
+from course.faces.plain.kinds.in_lines import InLines
+from course.faces.plain.kinds.message import MessageInLines
+from course.faces.plain.kinds.sort import SortInLines
 from course.model.kinds.calendar import Week
 from course.model.kinds.choices import Choices
 from course.model.kinds.message import Writing
@@ -19,23 +15,15 @@ from course.model.kinds.sort import Sort
 from course.visit.session import Session
 
 
-class Kind(Protocol):
-    """What a kind's module offers."""
-
-    def ask(self, session: Session, talk: Conversation, more: Sequence[Keyword]) -> Asked:
-        """What is answered at the session's scene, or the first word of one of `more`. Raises InputEnded."""
-
-    def weighed(self, play: Play, talk: Conversation) -> None:
-        """What is about to be sent."""
-
-    def tell(self, play: Play, talk: Conversation) -> None:
-        """What came of it."""
-
-
-KINDS: dict[type, Any] = {Choices: choices, Sort: sort, Writing: message, Week: calendar}
-
-
-def kind(play: Play) -> Kind:
-    """The module of the exercise at the play's scene."""
-    found: Kind = KINDS[type(play.scene.body)]
-    return found
+def in_lines(session: Session, talk: Conversation) -> InLines:
+    """The exercise at the session's scene. The one place here that lists the kinds."""
+    match session.play.scene.body:
+        case Choices():
+            return ChoicesInLines(session, talk)
+        case Sort() as exercise:
+            return SortInLines(session, talk, exercise)
+        case Writing() as exercise:
+            return MessageInLines(session, talk, exercise)
+        case Week() as exercise:
+            return CalendarInLines(session, talk, exercise)
+    raise TypeError(f"{type(session.play.scene.body).__name__} is not told")

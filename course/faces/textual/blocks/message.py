@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from dataclasses import dataclass
 
 from textual.content import Content
@@ -10,7 +9,7 @@ from textual.content import Content
 from course.faces.textual.blocks.base import NOTHING, Row, hang, wrap
 from course.faces.textual.text import assemble, plain, prose
 from course.model import Medium, Message
-from course.words.sentences import medium_name, voicemail_length
+from course.words import media
 
 _WAVE = "▁▂▃▄▅▆▇"
 _LONG_WORDS = 18
@@ -25,7 +24,23 @@ class MessageBlock:
     after: int = 1
 
     def lines(self, width: int) -> list[Content]:
-        return [*_DRAWN[self.message.medium](self.message, width), *[NOTHING] * self.after]
+        return [*_drawn(self.message, width), *[NOTHING] * self.after]
+
+
+def _drawn(message: Message, width: int) -> list[Content]:
+    match message.medium:
+        case Medium.EMAIL:
+            return _email(message, width)
+        case Medium.VOICEMAIL:
+            return _voicemail(message, width)
+        case Medium.TEXT_MESSAGE:
+            return _bubble(message, width)
+        case Medium.NOTE:
+            return _note(message, width)
+        case Medium.CALL:
+            return _speech(message, width)
+        case Medium.SILENCE:
+            return _silence(message, width)
 
 
 def _email(message: Message, width: int) -> list[Content]:
@@ -33,7 +48,7 @@ def _email(message: Message, width: int) -> list[Content]:
         Row(plain(value), assemble((f"{label:<9}", "$soft")))
         for label, value in (("From", message.sender), ("Subject", message.subject))
         if value
-    ] or [Row(plain(medium_name(message)).stylize("$soft"))]
+    ] or [Row(plain(media.title(message.medium)).stylize("$soft"))]
     return boxed([*hang(head, width - 4), NOTHING, *wrap(prose(message.text), width - 4)], width)
 
 
@@ -53,19 +68,19 @@ def _note(message: Message, width: int) -> list[Content]:
 
 
 def _voicemail(message: Message, width: int) -> list[Content]:
-    length = voicemail_length(message.text)
+    length = media.length(message.text)
     sound = wave(message.text, max(4, width // 3))
     top = assemble(("▶ ", "bold"), (sound, "$assertive"), (f"  {length}", "bold"), (_from(message), "$soft"))
     return _barred([*wrap(top, width - 2), *wrap(prose(message.text), width - 2)])
 
 
 def _speech(message: Message, width: int) -> list[Content]:
-    head = plain(medium_name(message) + _from(message)).stylize("$soft")
+    head = plain(media.title(message.medium) + _from(message)).stylize("$soft")
     return _barred([*wrap(head, width - 2), *wrap(prose(message.text), width - 2)])
 
 
 def _silence(message: Message, width: int) -> list[Content]:
-    text = prose(message.text or medium_name(message), "italic")
+    text = prose(message.text or media.title(message.medium), "italic")
     return hang([Row(text, assemble(("·  ·  ·  ", "$soft")))], width)
 
 
@@ -90,13 +105,3 @@ def wave(text: str, most: int) -> str:
     words = text.split() or [""]
     bars = [sum(map(len, words[at : at + 2])) for at in range(0, len(words), 2)][:most]
     return "".join(_WAVE[min(bar * len(_WAVE) // _LONG_WORDS, len(_WAVE) - 1)] for bar in bars)
-
-
-_DRAWN: dict[Medium, Callable[[Message, int], list[Content]]] = {
-    Medium.EMAIL: _email,
-    Medium.VOICEMAIL: _voicemail,
-    Medium.TEXT_MESSAGE: _bubble,
-    Medium.NOTE: _note,
-    Medium.CALL: _speech,
-    Medium.SILENCE: _silence,
-}

@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
-from typing import cast
+from collections.abc import Iterable
 
 from course.engine.decision import Decision
-from course.engine.kinds.sort import DO, DONT, arranged
-from course.engine.outcome import Answer
+from course.engine.kinds.sort import DO, DONT, SortKind
 from course.engine.play import Play
 from course.faces.textual.blocks import Block, Gap, Option, Row, Text
 from course.faces.textual.blocks.option import option
 from course.faces.textual.kinds.common import ready, rules
+from course.faces.textual.kinds.on_screen import OnScreen
 from course.faces.textual.kinds.values import Answered, Sketched
 from course.faces.textual.text import assemble, plain, prose
 from course.faces.textual.widgets.line import SIDE_STYLE
@@ -21,117 +20,96 @@ _NAMES = {DO: "Do", DONT: "Don't"}
 _LINE = "─── here runs the line ───"
 
 
-def places(_play: Play) -> int:
-    """One goes from row to row with the pointer."""
-    return 0
+class SortOnScreen(OnScreen):
+    """Statements to sort. One goes from row to row with the pointer; of drafts on a line one is in hand."""
 
+    def __init__(self, play: Play, exercise: Sort) -> None:
+        self._play = play
+        self._exercise = exercise
+        self._kind = SortKind(exercise)
+        self._statements = {each.id: each for each in exercise.statements}
 
-def blocks(play: Play, at: int, after: int) -> Iterable[Block]:
-    """The statements, as the author wants them shown."""
-    exercise = cast("Sort", play.scene.body)
-    if exercise.ask:
-        yield Text(plain(exercise.ask).stylize("bold"))
-    if exercise.show is Show.ONE:
-        yield from _one(play, exercise, after)
-    elif exercise.show is Show.LIST:
-        yield from _list(play, exercise, after)
-    else:
-        yield from _line(play, exercise, at)
+    def blocks(self, at: int, after: int) -> Iterable[Block]:
+        """The statements, as the author wants them shown. On a line, `at` is the row in hand."""
+        if self._exercise.ask:
+            yield Text(plain(self._exercise.ask).stylize("bold"))
+        if self._exercise.show is Show.ONE:
+            yield from self._one(after)
+        elif self._exercise.show is Show.LIST:
+            yield from self._list(after)
+        else:
+            yield from self._line(at)
 
+    def weighed(self) -> Iterable[Block]:
+        """To sort is to weigh; this is never asked for."""
+        return ()
 
-def weighed(_play: Play) -> Iterable[Block]:
-    """To sort is to weigh; this is never asked for."""
-    return ()
+    def shown(self) -> Iterable[Block]:
+        """Each statement, on which side it belongs, and why."""
+        statements, latest = self._statements, self._play.latest
+        lined = self._exercise.show is Show.LINE
+        if self._exercise.show is Show.ONE:
+            yield from _statement(statements[latest[0].item])
+            yield from _belongs(latest[0], statements[latest[0].item])
+            yield rules(self._play, latest)
+            return
+        right = sum(not (each.breaks or each.misses) for each in latest)
+        yield Text(plain(f"{right} of {len(latest)} on the side where they belong.").stylize("bold"))
+        placed = {each.item: number for number, each in enumerate(latest, 1)}
+        made = sorted(latest, key=lambda each: list(statements).index(each.item)) if lined else latest
+        beyond = False
+        for number, each in enumerate(made, 1):
+            statement = statements[each.item]
+            if lined and not beyond and not statement.is_do:
+                beyond = True
+                yield Text(plain(_LINE).stylize("$soft"))
+            yield from _statement(statement, after=0)
+            where = f"   You had it {_nth(placed[each.item])}." if lined else ""
+            yield from _belongs(each, statement, where if placed[each.item] != number else "")
+        yield rules(self._play, latest)
 
+    def _one(self, after: int) -> Iterable[Block]:
+        outcomes = self._play.shown()
+        count = f"{self._play.turn.number + 1} of {len(self._statements)}"
+        yield Text(plain(count).stylize("$soft"), after=0)
+        yield Gap()
+        yield from _statement(self._statements[outcomes[0].item])
+        for number, outcome in enumerate(outcomes, 1):
+            yield option(str(number), plain(_NAMES[outcome.answer[1]]), Answered((outcome.answer,)), after=after)
 
-def shown(play: Play) -> Iterable[Block]:
-    """Each statement, on which side it belongs, and why."""
-    exercise = cast("Sort", play.scene.body)
-    statements = {each.id: each for each in exercise.statements}
-    latest = play.latest
-    if exercise.show is Show.ONE:
-        yield from _statement(statements[latest[0].item])
-        yield from _belongs(latest[0], statements[latest[0].item])
-        yield rules(play, latest)
-        return
-    right = sum(not (each.breaks or each.misses) for each in latest)
-    yield Text(plain(f"{right} of {len(latest)} on the side where they belong.").stylize("bold"))
-    placed = {each.item: number for number, each in enumerate(latest, 1)}
-    made = sorted(latest, key=lambda each: list(statements).index(each.item)) if exercise.show is Show.LINE else latest
-    beyond = False
-    for number, each in enumerate(made, 1):
-        statement = statements[each.item]
-        if exercise.show is Show.LINE and not beyond and not statement.is_do:
-            beyond = True
-            yield Text(plain(_LINE).stylize("$soft"))
-        yield from _statement(statement, after=0)
-        where = f"   You had it {_nth(placed[each.item])}." if exercise.show is Show.LINE else ""
-        yield from _belongs(each, statement, where if placed[each.item] != number else "")
-    yield rules(play, latest)
+    def _list(self, after: int) -> Iterable[Block]:
+        play = self._play
+        sides = {each[0]: each[1] for each in play.draft}
+        for number, each in enumerate(self._kind.arranged(play.order), 1):
+            side = sides.get(each.id)
+            draft = self._kind.put(play.draft, each.id, DONT if side == DO else DO)
+            mark = assemble((_NAMES[side], "bold")) if side else plain("·").stylize("$soft")
+            yield Option(_key(number), _rows(each), Sketched(draft, -1, number - 1), mark, after)
+        yield Gap()
+        yield from ready(play, "Done: show me", after)
+        if play.ready() is None:
+            yield Text(plain("A number puts a statement with the dos; once more, with the don'ts.").stylize("$soft"))
 
+    def _line(self, at: int) -> Iterable[Block]:
+        """Rows to pick up and put down; one of them is the line. `at` is the row in hand."""
+        rows = self._kind.rows(self._play.draft)
+        held = 0 <= at < len(rows)
+        for row, name in enumerate(rows):
+            hand = plain("in your hand").stylize("bold $assertive") if row == at else plain("")
+            text = [Row(plain(_LINE).stylize("$soft"))] if name is None else _rows(self._statements[name])
+            yield Option(_key(row + 1), text, self._step(at if held else None, row), hand, after=1)
+        if held:
+            yield Text(plain("Where to? Press the number of the place.").stylize("$soft"))
+        else:
+            how = "Best first. Press a number to pick a row up, and another to put it there."
+            yield Text(plain(how).stylize("$soft"))
+            yield from ready(self._play, "Done: show me", 0)
 
-def _one(play: Play, exercise: Sort, after: int) -> Iterable[Block]:
-    total = len(exercise.statements)
-    outcomes = play.shown()
-    statement = next(each for each in exercise.statements if each.id == outcomes[0].item)
-    yield Text(plain(f"{play.turn.number + 1} of {total}").stylize("$soft"), after=0)
-    yield Gap()
-    yield from _statement(statement)
-    for number, outcome in enumerate(outcomes, 1):
-        yield option(str(number), plain(_NAMES[outcome.answer[1]]), Answered((outcome.answer,)), after=after)
-
-
-def _list(play: Play, exercise: Sort, after: int) -> Iterable[Block]:
-    sides = {each[0]: each[1] for each in play.draft}
-    for number, each in enumerate(arranged(exercise, play.order), 1):
-        side = sides.get(each.id)
-        other = DONT if side == DO else DO
-        draft = tuple({**sides, each.id: other}.items())
-        mark = assemble((_NAMES[side], "bold")) if side else plain("·").stylize("$soft")
-        yield Option(_key(number), _rows(each), Sketched(draft, -1, number - 1), mark, after)
-    yield Gap()
-    yield from ready(play, "Done: show me", after)
-    if play.ready() is None:
-        yield Text(plain("A number puts a statement with the dos; once more, with the don'ts.").stylize("$soft"))
-
-
-def _line(play: Play, exercise: Sort, at: int) -> Iterable[Block]:
-    """Rows to pick up and put down; one of them is the line. `at` is the row in hand."""
-    statements = {each.id: each for each in exercise.statements}
-    rows = _with_line(play.draft)
-    held = 0 <= at < len(rows)
-    for number, name in enumerate(rows, 1):
-        value = _step(play, rows, at, number - 1)
-        hand = plain("in your hand").stylize("bold $assertive") if number - 1 == at else plain("")
-        text = [Row(plain(_LINE).stylize("$soft"))] if name is None else _rows(statements[name])
-        yield Option(_key(number), text, value, hand, after=1)
-    if held:
-        yield Text(plain("Where to? Press the number of the place.").stylize("$soft"))
-    else:
-        yield Text(plain("Best first. Press a number to pick a row up, and another to put it there.").stylize("$soft"))
-        yield from ready(play, "Done: show me", 0)
-
-
-def _step(play: Play, rows: Sequence[str | None], at: int, row: int) -> Sketched:
-    """Put the row in hand down there; or take this one up."""
-    if 0 <= at < len(rows):
-        return Sketched(_moved(rows, at, row), -1, row)
-    return Sketched(play.draft, row, row)
-
-
-def _with_line(draft: Sequence[Answer]) -> list[str | None]:
-    """The drafts in order, and None where the line runs."""
-    over = sum(side == DO for _, side in draft)
-    names: list[str | None] = [name for name, _ in draft]
-    return [*names[:over], None, *names[over:]]
-
-
-def _moved(rows: Sequence[str | None], start: int, to: int) -> tuple[Answer, ...]:
-    """The draft, once the row `start` has been put at `to`."""
-    moved = list(rows)
-    moved.insert(to, moved.pop(start))
-    over = moved.index(None)
-    return tuple((name, DO if place < over else DONT) for place, name in enumerate(moved) if name is not None)
+    def _step(self, held: int | None, row: int) -> Sketched:
+        """Put the row in hand down there; or take this one up."""
+        if held is None:
+            return Sketched(self._play.draft, row, row)
+        return Sketched(self._kind.move(self._play.draft, held, row), -1, row)
 
 
 def _rows(statement: Statement) -> list[Row]:

@@ -13,7 +13,7 @@ from course.faces.textual.blocks import Block, Option, Row, Text
 from course.faces.textual.text import assemble, plain
 from course.faces.textual.widgets.line import SIDE_STYLE
 from course.model import Ending, Head, Scenario, Scene, Verdict
-from course.words import sentences
+from course.words import exercises, sentences
 
 _SIGN = {Verdict.DO: "+", Verdict.MIXED: "±", Verdict.DONT: "−"}
 _NEAR = 100
@@ -90,7 +90,7 @@ def _aside(play: Play, scene: Scene) -> Content:
     signs = (
         (_SIGN[judging.verdict(road.outcome)], SIDE_STYLE[judging.side(road.outcome, rules)])
         if road.outcome
-        else (road.said, "$soft")
+        else (exercises.done(scene.body), "$soft")
         for road in kinds.roads(scene.body)
     )
     return Content(" ").join(assemble(sign) for sign in signs)
@@ -99,7 +99,7 @@ def _aside(play: Play, scene: Scene) -> Content:
 def _targets(scene: Scene) -> set[str]:
     if isinstance(scene.body, Ending):
         return {scene.body.flip} - {""}
-    return {branch.go for way in kinds.ways(scene.body) for branch in way}
+    return {branch.go for way in kinds.of(scene.body).ways() for branch in way}
 
 
 def _fits(find: str, *texts: str) -> bool:

@@ -7,10 +7,10 @@ from collections.abc import Iterable
 from course.engine import scoring
 from course.engine.kinds import FIRST
 from course.engine.play import Phase, Play
-from course.faces.textual import kinds
 from course.faces.textual.blocks import Block, Gap, Text
 from course.faces.textual.blocks.message import MessageBlock
 from course.faces.textual.blocks.option import option
+from course.faces.textual.kinds import on_screen
 from course.faces.textual.text import assemble, plain, prose
 from course.faces.textual.widgets.line import SIDE_STYLE
 from course.model import Ending, Side
@@ -26,18 +26,18 @@ def blocks(play: Play, after: int, at: int = -1) -> Iterable[Block]:
     `at` is the place in an exercise that has several; see `course.faces.textual.kinds`.
     """
     match play.phase:
-        case Phase.DECIDING if at >= 0 and kinds.kind(play).places(play):
-            yield from kinds.kind(play).blocks(play, at, after)
+        case Phase.DECIDING if at >= 0 and on_screen(play).places():
+            yield from on_screen(play).blocks(at, after)
             yield Gap()
             yield from _scene(play)
         case Phase.DECIDING:
             if play.turn == FIRST:
                 yield from _scene(play)
-            yield from kinds.kind(play).blocks(play, at, after)
+            yield from on_screen(play).blocks(at, after)
         case Phase.WEIGHING:
             yield from _weighing(play, after)
         case Phase.SHOWN:
-            yield from kinds.kind(play).shown(play)
+            yield from on_screen(play).shown()
         case Phase.ENDED:
             yield from _ended(play)
 
@@ -49,7 +49,7 @@ def _scene(play: Play) -> Iterable[Block]:
 
 
 def _weighing(play: Play, after: int) -> Iterable[Block]:
-    yield from kinds.kind(play).weighed(play)
+    yield from on_screen(play).weighed()
     yield Text(plain("Take the extra minute. How will it come across?"))
     for key, side in FORECASTS:
         yield option(key, plain(sentences.side_name(side).capitalize()), side, after=after)

@@ -12,8 +12,8 @@ from textual.types import CSSPathType
 from textual.widget import Widget
 
 from course.engine.play import Phase
-from course.faces.textual import kinds
 from course.faces.textual.blocks import Block, Option, Text
+from course.faces.textual.kinds import on_screen
 from course.faces.textual.kinds.values import Answered, Sketched
 from course.faces.textual.page import PICK, Page
 from course.faces.textual.scenario import phases
@@ -172,7 +172,7 @@ class PlayPage(Page[Offer]):
             return False
         if action == "ready" and ("s" not in self._keys or play.weighs() != (parameters == ("send",))):
             return False
-        if action == "place" and not (play.phase is Phase.DECIDING and kinds.kind(play).places(play)):
+        if action == "place" and not (play.phase is Phase.DECIDING and on_screen(play).places()):
             return False
         if action == "close" and play.phase is not Phase.ENDED:
             return False
@@ -189,7 +189,7 @@ class PlayPage(Page[Offer]):
     def action_place(self, by: int) -> None:
         """Go to another part or day."""
         play = self.session.play
-        self._at = (max(self._at, 0) + by if self._at >= 0 or by > 0 else 0) % kinds.kind(play).places(play)
+        self._at = (max(self._at, 0) + by if self._at >= 0 or by > 0 else 0) % on_screen(play).places()
         self._show_draft()
 
     def action_flip(self) -> None:

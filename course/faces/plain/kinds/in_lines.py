@@ -1,0 +1,56 @@
+"""What an exercise is in plain lines, whatever its kind, and what all kinds say alike."""
+
+from __future__ import annotations
+
+from abc import ABC, abstractmethod
+from collections.abc import Sequence
+
+from course.engine import debrief
+from course.engine.outcome import Answer
+from course.engine.play import Play
+from course.faces.plain.conversation import Conversation, Keyword
+from course.faces.plain.lines import rules
+from course.model import Rule
+from course.visit.session import Session
+from course.words import sentences
+
+Asked = tuple[Answer, ...] | str
+"""The answers to send, or the first word of one of the keywords that every prompt understands."""
+
+
+class InLines(ABC):
+    """The exercise at a session's scene, asked and told."""
+
+    def __init__(self, session: Session, talk: Conversation) -> None:
+        self._session = session
+        self._talk = talk
+
+    @abstractmethod
+    def ask(self, more: Sequence[Keyword]) -> Asked:
+        """Ask until there is something to send, or one of `more` is said. Raises InputEnded."""
+
+    @abstractmethod
+    def weighed(self) -> None:
+        """What is about to be sent."""
+
+    @abstractmethod
+    def tell(self) -> None:
+        """What came of it."""
+
+    @property
+    def _play(self) -> Play:
+        return self._session.play
+
+    def _touched(self) -> None:
+        """The rules that were at stake, each once."""
+        play = self._play
+        known = play.course.all_rules()
+        found: dict[str, Rule] = {}
+        for decision in play.latest:
+            found.update({rule.id: rule for rule in debrief.touched(decision, known)})
+        warned = {rule for each in play.latest for rule in (*each.breaks, *each.avoids)}
+        rules(found.values(), warned, play.course, self._talk)
+
+    def _landing(self, what: str) -> None:
+        """Where all of it landed together."""
+        self._talk.say(sentences.landing_together(self._play.latest, what))

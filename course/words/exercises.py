@@ -1,0 +1,21 @@
+"""What exercises are called."""
+
+from __future__ import annotations
+
+from course.model import Exercise
+from course.model.kinds.calendar import Week
+from course.model.kinds.message import Writing
+from course.model.kinds.sort import Sort
+from course.words import media
+
+
+def done(exercise: Exercise) -> str:
+    """What a drawing calls the way on, once all of an exercise is done; `""` where each answer has its own."""
+    match exercise:
+        case Sort():
+            return f"{len(exercise.statements)} statements sorted"
+        case Writing():
+            return f"{media.name(exercise.medium)} sent"
+        case Week():
+            return f"{exercise.days} days planned"
+    return ""
