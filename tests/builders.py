@@ -9,7 +9,21 @@ from __future__ import annotations
 
 from fractions import Fraction
 
-from course.model import Branch, Choice, Course, Ending, Exercise, Head, Pair, Rule, Scenario, Scene, Side
+from course.model import (
+    Branch,
+    Choice,
+    Condition,
+    Contact,
+    Course,
+    Ending,
+    Exercise,
+    Head,
+    Pair,
+    Rule,
+    Scenario,
+    Scene,
+    Side,
+)
 from course.model.kinds.choices import Choices
 
 
@@ -41,7 +55,7 @@ def choice(
         f"Do {name}.",
         tuple(follows.split()),
         tuple(breaks.split()),
-        contact,
+        Contact(contact) if contact else None,
         f"{name} happens.",
         because=f"Because of {name}.",
         next=branches,
@@ -55,8 +69,8 @@ def scene(name: str, body: Exercise | Ending, day: int | None = None) -> Scene:
 
 def tiny_scenario() -> Scenario:
     """Four decisions at most, a loop back, a branch on contacts and one on a broken rule, three endings."""
-    again = (Branch("crowded", contacts=3, days=4), Branch("good"))
-    waited = (Branch("crowded", broke=("unannounced",)), Branch("good"))
+    again = (Branch("crowded", Condition(contacts=3, days=4)), Branch("good"))
+    waited = (Branch("crowded", Condition(broke=("unannounced",))), Branch("good"))
     scenes = (
         scene(
             "office",

@@ -7,8 +7,8 @@ from collections.abc import Mapping
 from course.reading.codes import CODES, Level
 from course.reading.fields import Field, Table
 from course.reading.kinds import KINDS
-from course.reading.shared import BRANCH, MESSAGE, SEEN
-from course.reading.tables import COURSE, DAY, LIMIT, LIMITS, PAIR, PERSON, RULE, SCENARIO, SCENE
+from course.reading.shared import BRANCH, CONDITION, CONTACT, MESSAGE, SEEN
+from course.reading.tables import COURSE, DAY, DUE, LIMIT, LIMITS, PAIR, PERSON, RULE, SCENARIO, SCENE
 
 BEGIN = "<!-- made from the field tables: python -m course.authoring.guide -->"
 END = "<!-- end of what is made -->"
@@ -17,9 +17,10 @@ _PARTS: Mapping[str, tuple[Table, str]] = {
     "course.yaml": (COURSE, ""),
     "The limits": (LIMITS, "Under `limits:` in course.yaml."),
     "A limit": (LIMIT, "Under the name of one of them."),
+    "What is due": (DUE, "Under `due:` of the limits, each begins with a dash."),
     "A pair": (PAIR, "Under `pairs:`, each under its id."),
     "A rule": (RULE, "Under `rules:`, each under its id."),
-    "A scenario": (SCENARIO, "One file, one story."),
+    "A scenario": (SCENARIO, "One file for each."),
     "A person": (PERSON, "Under `people:`, each under an id."),
     "A day": (DAY, "Under `days:` of a person, each begins with a dash."),
     "A scene": (
@@ -28,7 +29,9 @@ _PARTS: Mapping[str, tuple[Table, str]] = {
         "90 words or so; an empty line begins a new paragraph, and `*word*` is emphasis.",
     ),
     **{heading: part for kind in KINDS for heading, part in kind.PARTS.items()},
-    "A branch": (BRANCH, "Under `next:`, each begins with a dash. The first whose conditions all hold is taken."),
+    "A branch": (BRANCH, "Under `next:`, each begins with a dash. The first whose condition holds is taken."),
+    "A condition": (CONDITION, "Under `when:` of a branch."),
+    "A contact": (CONTACT, "Under `contact:`, where a text alone does not say enough."),
     "A message": (MESSAGE, "Under `arrives:` and `email:`, `voicemail:`, `text-message:`, `note:` or `call:`."),
     "A view": (SEEN, "Under `seen:`, each begins with a dash."),
 }

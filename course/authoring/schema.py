@@ -31,6 +31,7 @@ from course.reading.fields import (
     Refs,
     Table,
     Text,
+    TextOrOne,
     Texts,
     Version,
     Way,
@@ -97,7 +98,7 @@ def _record(table: Table) -> Schema:
         found["anyOf"] = [{"required": [name], "errorMessage": wanted} for name in names]
     if table.one_of:
         found["allOf"] = [_alone(name, table.one_of[number:]) for number, name in enumerate(table.one_of[:-1], 1)]
-    if table.name == "branch":
+    if table.name == "condition":
         found["dependencies"] = {"days": ["contacts"]}
     return found
 
@@ -153,8 +154,7 @@ def _percent(_kind: Percent) -> Schema:
 
 
 def _version(kind: Version) -> Schema:
-    numbers = range(1, kind.newest + 1)
-    return {"enum": [*numbers, *map(str, numbers)], "errorMessage": f"Write format: {kind.newest}."}
+    return {"enum": [kind.newest, str(kind.newest)], "errorMessage": f"Write format: {kind.newest}."}
 
 
 def _records(kind: Records) -> Schema:
@@ -164,6 +164,10 @@ def _records(kind: Records) -> Schema:
 
 def _one(kind: One) -> Schema:
     return _reference(kind.table)
+
+
+def _text_or_one(kind: TextOrOne) -> Schema:
+    return {**_record(kind.table), "type": [*_SCALAR, "object"], "pattern": "\\S"}
 
 
 def _items(kind: Items) -> Schema:
@@ -201,6 +205,7 @@ _KINDS: Mapping[type[Kind], Callable[[Any], Schema]] = {
     Version: _version,
     Records: _records,
     One: _one,
+    TextOrOne: _text_or_one,
     Items: _items,
     Way: _way,
     Arrivals: _arrivals,

@@ -148,8 +148,8 @@ def _steps(scenario: Scenario) -> int:
         for name in level:
             body = scenario.scenes[name].body
             for branch in () if isinstance(body, Ending) else (each for way in kinds.of(body).ways() for each in way):
-                if branch.go not in seen:
-                    seen[branch.go] = seen[name] + 1
-                    after.append(branch.go)
+                if branch.next not in seen:
+                    seen[branch.next] = seen[name] + 1
+                    after.append(branch.next)
         level = after
     return max((steps for name, steps in seen.items() if isinstance(scenario.scenes[name].body, Ending)), default=1)

@@ -18,9 +18,9 @@ def arguments(parser: argparse.ArgumentParser) -> None:
 def run(options: argparse.Namespace) -> int:
     """Ask the questions, and say how it would come across."""
     folder = open_folder(options.course)
-    if not folder.course.ask or folder.head(folder.course.ask) is None:
-        raise CouldNotRun("This course has no companion: course.yaml names none under ask:.")
-    if folder.open(folder.course.ask) is None:
-        why = f"{folder.unavailable[folder.course.ask]} To see more: {check_command(options.course)}"
+    if not folder.course.companion or folder.head(folder.course.companion) is None:
+        raise CouldNotRun("This course has no companion: course.yaml names none under companion:.")
+    if folder.open(folder.course.companion) is None:
+        why = f"{folder.unavailable[folder.course.companion]} To see more: {check_command(options.course)}"
         raise CouldNotRun(f"The companion cannot be asked. {why}")
     return open_face(options.course, companion=True, plain=options.plain)

@@ -23,7 +23,7 @@ def run(options: argparse.Namespace) -> int:
         standing = progress(journal.attempts(folder.course.id)).scenarios
         begun = {each.scenario for each in journal.unfinished(folder.course.id)}
     width = max((len(head.id) for head in folder.heads), default=0)
-    for head in (each for each in folder.heads if each.id != folder.course.ask):
+    for head in (each for each in folder.heads if each.id != folder.course.companion):
         state = "begun" if head.id in begun else sentences.standing_words(standing.get(head.id))
         state = "unavailable" if head.id in folder.unavailable else state
         minutes = f"{head.minutes} min" if head.minutes else ""

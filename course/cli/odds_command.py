@@ -14,9 +14,10 @@ from course.authoring.odds.routes import Route
 from course.authoring.odds.summary import Odds, Range, odds
 from course.cli.common import course_option, open_folder, unknown
 from course.cli.outcome import FINE, PROBLEMS, CouldNotRun
-from course.model import Scenario
+from course.model import Course, Scenario
 from course.reading.suggest import nearest
 from course.visit.course_folder import CourseFolder
+from course.words import sentences
 
 
 def arguments(parser: argparse.ArgumentParser) -> None:
@@ -69,11 +70,12 @@ def _print_json(folder: CourseFolder, worked_out: list[tuple[Scenario, Odds]]) -
     import json
 
     sys.set_int_max_str_digits(0)  # a number of paths may have more digits than Python likes to print
-    data = {"version": 1, "course": folder.course.id, "scenarios": [_data(found) for _, found in worked_out]}
+    course = folder.course
+    data = {"version": 1, "course": course.id, "scenarios": [_data(course, found) for _, found in worked_out]}
     print(json.dumps(data, indent=2, ensure_ascii=False))
 
 
-def _data(found: Odds) -> dict[str, Any]:
+def _data(course: Course, found: Odds) -> dict[str, Any]:
     return {
         "scenario": found.scenario,
         "scenes": found.scenes,
@@ -89,8 +91,8 @@ def _data(found: Odds) -> dict[str, Any]:
         },
         "endings": [{"scene": each.scene, "side": each.side, "chance": _number(each.chance)} for each in found.endings],
         "never_ends": _number(found.never_ends),
-        "worst_advised": found.worst_advised and _route(found.worst_advised),
-        "best_breaking": found.best_breaking and _route(found.best_breaking),
+        "worst_advised": found.worst_advised and _route(course, found.worst_advised),
+        "best_breaking": found.best_breaking and _route(course, found.best_breaking),
     }
 
 
@@ -108,9 +110,12 @@ def _range(found: Range) -> dict[str, Any]:
     }
 
 
-def _route(route: Route) -> dict[str, Any]:
+def _route(course: Course, route: Route) -> dict[str, Any]:
     return {
-        "steps": [{"scene": each.scene, "answer": list(each.answer), "says": each.said} for each in route.steps],
+        "steps": [
+            {"scene": each.scene, "answer": list(each.outcome.answer), "says": sentences.said(course, each.outcome)}
+            for each in route.steps
+        ],
         "ending": route.ending,
         "side": route.side,
         "share": None if route.share is None else _number(route.share),

@@ -31,7 +31,7 @@ def lines(course: Course, scenario: Scenario, odds: Odds) -> Iterator[str]:
         yield from _endings(scenario, odds)
     if odds.score is not None:
         yield ""
-        yield from _routes(scenario, odds)
+        yield from _routes(course, scenario, odds)
 
 
 def _ways(odds: Odds) -> str:
@@ -104,7 +104,7 @@ def _endings(scenario: Scenario, odds: Odds) -> Iterator[str]:
         yield f"  {'(goes round for ever)':<{_NAMES}}{'':<14}{chance(odds.never_ends):>10}"
 
 
-def _routes(scenario: Scenario, odds: Odds) -> Iterator[str]:
+def _routes(course: Course, scenario: Scenario, odds: Odds) -> Iterator[str]:
     advised, breaking = odds.worst_advised, odds.best_breaking
     if advised is None:
         yield "No path that follows the advice all the way comes to an ending."
@@ -112,22 +112,22 @@ def _routes(scenario: Scenario, odds: Odds) -> Iterator[str]:
         yield "Following the advice all the way always ends assertive."
     else:
         yield from _wrapped(f"Following the advice all the way can end {sentences.side_name(advised.side)}:")
-        yield from _route(scenario, advised)
+        yield from _route(course, scenario, advised)
     if breaking is not None and breaking.share is not None:
         score = min(99, round(breaking.share * 100)) if breaking.share < 1 else 100
         comes_off = f"ends {sentences.side_name(breaking.side)}, with a score of {score}%"
         yield from _wrapped(f"The best path that breaks a rule {comes_off}:")
-        yield from _route(scenario, breaking)
+        yield from _route(course, scenario, breaking)
 
 
-def _route(scenario: Scenario, route: Route) -> Iterator[str]:
+def _route(course: Course, scenario: Scenario, route: Route) -> Iterator[str]:
     steps = list(route.steps)
     shown = steps if len(steps) <= 12 else [*steps[:5], None, *steps[-5:]]
     for step in shown:
         if step is None:
             yield f"    … {len(steps) - 10:,} more …"
             continue
-        yield _short(scene_title(scenario.scenes[step.scene]), step.said)
+        yield _short(scene_title(scenario.scenes[step.scene]), sentences.said(course, step.outcome))
     yield f"    → {scene_title(scenario.scenes[route.ending])}"
 
 

@@ -28,11 +28,11 @@ class Entry(Record):
     """One decision, as the debrief lists it."""
 
     index: int
-    """Its number in the attempt's history; `story.rewind` takes it."""
+    """Its number in the attempt's history; `playing.rewind` takes it."""
     decision: Decision
     rules: tuple[Rule, ...]
     """The rules it broke, then those it followed."""
-    advised: tuple[str, ...]
+    advised: tuple[Outcome, ...]
     """What was advised instead; empty when the decision was a do."""
 
 
@@ -49,9 +49,9 @@ def options(play: Play, decision: Decision) -> tuple[Option, ...]:
     return tuple(sorted(judged, key=lambda option: not option.taken))
 
 
-def advised_instead(scenario: Scenario, decision: Decision) -> tuple[str, ...]:
+def advised_instead(scenario: Scenario, decision: Decision) -> tuple[Outcome, ...]:
     """What was advised where that was decided, in the scenario as it is today; nothing when it is gone."""
-    return tuple(outcome.said for outcome in judging.advised(possible(scenario, decision, "")))
+    return judging.advised(possible(scenario, decision, ""))
 
 
 def _possible(play: Play, decision: Decision) -> tuple[Outcome, ...]:
@@ -75,7 +75,7 @@ def possible(scenario: Scenario, decision: Decision, order: str) -> tuple[Outcom
 def _entry(play: Play, index: int, rules: Mapping[str, Rule]) -> Entry:
     decision = play.history[index].decision
     better = () if decision.verdict is Verdict.DO else judging.advised(_possible(play, decision))
-    return Entry(index, decision, touched(decision, rules), tuple(outcome.said for outcome in better))
+    return Entry(index, decision, touched(decision, rules), better)
 
 
 def _option(outcome: Outcome, rules: Mapping[str, Rule], answer: tuple[str, ...]) -> Option:

@@ -8,7 +8,7 @@ from fractions import Fraction
 from course.engine import judging
 from course.engine.outcome import Answer, Outcome
 from course.engine.revision import revision
-from course.model import Rule, Scene, Side, Verdict
+from course.model import Contact, Rule, Scene, Side, Verdict
 from course.model.record import Record
 
 
@@ -28,7 +28,7 @@ class Decision(Record):
     avoids: tuple[str, ...]
     item: str
     """What of its scene it answers, where a scene asks more than once."""
-    contact: str
+    contact: Contact | None
     verdict: Verdict
     side: Side
     forecast: Side | None
@@ -36,7 +36,9 @@ class Decision(Record):
     worth: Fraction
     marks: Mapping[str, judging.Marks]
     counts: bool
-    """Whether it scores: the first answer at its scene, before the story first ended."""
+    """Whether it scores: the first answer at its scene, before the scenario first ended."""
+    overdue: tuple[str, ...] = ()
+    """Kinds of contact of which none has come in time; `""` stands for any contact at all."""
 
 
 def decide(
@@ -69,6 +71,7 @@ def decide(
         worth=judging.worth(outcome, outcomes),
         marks=judging.marks(outcome, outcomes, rules),
         counts=counts,
+        overdue=outcome.overdue,
     )
 
 

@@ -29,9 +29,9 @@ class View(Record):
 
 
 def views(play: Play) -> tuple[View, ...]:
-    """How each person lived through the story as it went, those first whom it reached; none without people.
+    """How each person lived through the scenario as it went, those first whom it reached; none without people.
 
-    Their days are told as far as the story has come.
+    Their days are told as far as the scenario has come.
     """
     people = play.scenario.head.people
     lived: dict[str, list[Moment]] = {person.id: [] for person in people}
@@ -39,11 +39,12 @@ def views(play: Play) -> tuple[View, ...]:
         outcome = _outcome(play, decision)
         if outcome is None:
             continue
-        did = decision.contact or decision.said
+        contact = decision.contact
+        did = (contact.words if contact else "") or decision.said
         for each in outcome.seen:
             lived[each.by].append(Moment(decision.day, each.text, did))
-        if people and decision.contact and not outcome.seen:
-            lived[people[0].id].append(Moment(decision.day, outcome.happens, did))
+        if people and contact and not outcome.seen:
+            lived[contact.person or people[0].id].append(Moment(decision.day, outcome.happens, did))
     found = []
     for person in people:
         days = [Moment(each.day, each.text) for each in person.days if each.day <= play.day]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from course.model import Branch, Message, Seen
+from course.model import Branch, Contact, Message, Seen
 from course.model.record import Record
 
 Answer = tuple[str, ...]
@@ -16,7 +16,7 @@ class Outcome(Record):
     said: str
     follows: tuple[str, ...]
     breaks: tuple[str, ...]
-    contact: str
+    contact: Contact | None
     happens: str
     arrives: tuple[Message, ...]
     because: str
@@ -34,6 +34,8 @@ class Outcome(Record):
     judged: bool = True
     """Whether it is a decision; to leave a day of a calendar empty is none."""
     seen: tuple[Seen, ...] = ()
+    overdue: tuple[str, ...] = ()
+    """Kinds of contact of which none has come in time; `""` stands for any contact at all."""
 
     @property
     def broken(self) -> tuple[str, ...]:

@@ -13,7 +13,7 @@ from collections.abc import Sequence
 from enum import StrEnum
 
 from course.engine import kinds
-from course.engine.conditions import Contact
+from course.engine.conditions import Logged
 from course.engine.decision import Decision
 from course.engine.kinds import FIRST, Draft, Judged, Turn
 from course.engine.outcome import Answer, Outcome
@@ -60,7 +60,7 @@ class Play(Record):
     history: tuple[Taken, ...] = ()
     """Every decision of the attempt, in the order in which they were made."""
     line: tuple[int, ...] = ()
-    """Indices into `history`: the decisions that led to where the story stands now."""
+    """Indices into `history`: the decisions that led to where the scenario stands now."""
     finished: bool = False
     """Whether an ending has been reached; whatever is decided later is practice."""
 
@@ -81,17 +81,17 @@ class Play(Record):
 
     @property
     def path(self) -> tuple[Decision, ...]:
-        """The decisions that led to where the story stands now."""
+        """The decisions that led to where the scenario stands now."""
         return tuple(self.history[index].decision for index in self.line)
 
     @property
-    def contacts(self) -> tuple[Contact, ...]:
-        """The contact log of the story as it stands now."""
-        return tuple(Contact(each.day, each.contact) for each in self.path if each.contact)
+    def contacts(self) -> tuple[Logged, ...]:
+        """The contact log of the scenario as it stands now."""
+        return tuple(Logged(each.day, each.contact) for each in self.path if each.contact)
 
     @property
     def last(self) -> Decision | None:
-        """The decision that led to where the story stands now."""
+        """The decision that led to where the scenario stands now."""
         return self.path[-1] if self.line else None
 
     @property
@@ -144,7 +144,7 @@ class Play(Record):
 
     @property
     def flipped(self) -> bool:
-        """Whether the story is at a scene where one fact is another, and so no day or contact is what it was."""
+        """Whether the scenario is at a scene where one fact is another, and so no day or contact is what it was."""
         bodies = (scene.body for scene in self.scenario.scenes.values())
         return any(isinstance(body, Ending) and body.flip == self.scene_id for body in bodies)
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from course.model import Scene
+from course.model import Contact, Scene
 from course.model.record import Record
 
 
@@ -19,11 +19,14 @@ def revision(scene: Scene) -> str:
 
 
 def _texts(value: object) -> Iterator[str]:
-    """Everything in a value but what comes after it."""
-    if isinstance(value, Record):
+    """Everything in a value but what comes after it. Of a contact, what learners read."""
+    if isinstance(value, Contact):
+        yield value.words
+    elif isinstance(value, Record):
         for name in value.__struct_fields__:
             if name not in ("next", "flip"):
-                yield from _texts(getattr(value, name))
+                each = getattr(value, name)
+                yield from _texts("" if each is None and name == "contact" else each)
     elif isinstance(value, tuple):
         for each in value:
             yield from _texts(each)

@@ -9,7 +9,7 @@ from typing import Any
 
 from course.engine.decision import Decision
 from course.engine.judging import Marks, Tally
-from course.model import Side, Verdict
+from course.model import Contact, Medium, Side, Verdict
 
 
 def decisions_to_text(decisions: Sequence[Decision]) -> str:
@@ -34,7 +34,7 @@ def _object(decision: Decision) -> dict[str, Any]:
         "said": decision.said,
         "follows": decision.follows,
         "breaks": decision.breaks,
-        "contact": decision.contact,
+        "contact": _contact(decision.contact),
         "verdict": decision.verdict,
         "side": decision.side,
         "forecast": decision.forecast,
@@ -44,7 +44,7 @@ def _object(decision: Decision) -> dict[str, Any]:
         },
         "counts": decision.counts,
     }
-    more = {"misses": decision.misses, "avoids": decision.avoids, "item": decision.item}
+    more = {"misses": decision.misses, "avoids": decision.avoids, "item": decision.item, "overdue": decision.overdue}
     return found | {name: value for name, value in more.items() if value}
 
 
@@ -62,7 +62,7 @@ def _decision(data: Any) -> Decision:
             misses=tuple(data.get("misses", ())),
             avoids=tuple(data.get("avoids", ())),
             item=data.get("item", ""),
-            contact=data["contact"],
+            contact=_noted(data["contact"]),
             verdict=Verdict(data["verdict"]),
             side=Side(data["side"]),
             forecast=side(data["forecast"]),
@@ -72,9 +72,27 @@ def _decision(data: Any) -> Decision:
                 for pair, (did, do_of, kept, dont_of) in data["marks"].items()
             },
             counts=bool(data["counts"]),
+            overdue=tuple(data.get("overdue", ())),
         )
     except (KeyError, TypeError, AttributeError, ZeroDivisionError) as error:
         raise ValueError("a decision lacks something") from error
+
+
+def _contact(contact: Contact | None) -> str | dict[str, str]:
+    """A contact by its words alone where that is all of it, as in the first edition; `""` for none."""
+    if contact is None:
+        return ""
+    if contact == Contact(contact.words):
+        return contact.words
+    more = {"as": contact.words, "to": contact.person, "via": contact.medium or "", "kind": contact.kind}
+    return {name: value for name, value in more.items() if value}
+
+
+def _noted(data: Any) -> Contact | None:
+    if isinstance(data, str):
+        return Contact(data) if data else None
+    medium = next((each for each in Medium if each.value == data.get("via")), None)
+    return Contact(data.get("as", ""), data.get("to", ""), medium, data.get("kind", ""))
 
 
 def side(value: str | None) -> Side | None:

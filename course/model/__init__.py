@@ -5,8 +5,10 @@ keeps that apart (see `course.reading.positions`). Every text has been cleaned o
 so a face may show it as it is, though never as markup.
 """
 
+from course.model.condition import ALWAYS, Condition
+from course.model.contact import Contact
 from course.model.course import Course
-from course.model.limits import NO_LIMITS, Limit, Limits
+from course.model.limits import NO_LIMITS, Due, Limit, Limits
 from course.model.line import Side, Verdict
 from course.model.messages import Medium, Message
 from course.model.rules import Pair, Rule
@@ -25,11 +27,15 @@ from course.model.scenario import (
 )
 
 __all__ = [
+    "ALWAYS",
     "NO_LIMITS",
     "WEEKDAYS",
     "Branch",
     "Choice",
+    "Condition",
+    "Contact",
     "Course",
+    "Due",
     "Ending",
     "Exercise",
     "Head",

@@ -11,7 +11,7 @@ from course.model.rules import Pair, Rule
 
 
 class Course(Record):
-    """A course without its stories: what `course.yaml` says. Its scenarios are read one by one."""
+    """A course without its scenarios: what `course.yaml` says. Its scenarios are read one by one."""
 
     id: str
     title: str
@@ -29,9 +29,9 @@ class Course(Record):
     limits: Limits = NO_LIMITS
     warm_up: str = ""
     """The id of the scenario played before the others, to see what moves."""
-    after: str = ""
+    after_check: str = ""
     """The id of its parallel form, played after them."""
-    ask: str = ""
+    companion: str = ""
     """The id of the companion for somebody about to follow up now."""
     order: tuple[str, ...] = ()
     """Scenario ids in the order to show them; those missing here come last, by file."""
@@ -40,8 +40,8 @@ class Course(Record):
 
     @property
     def apart(self) -> frozenset[str]:
-        """The scenarios that are no stories of the course: warm-up, its parallel form, and the companion."""
-        return frozenset({self.warm_up, self.after, self.ask} - {""})
+        """The scenarios that are not part of the course proper: warm-up, its parallel form, and the companion."""
+        return frozenset({self.warm_up, self.after_check, self.companion} - {""})
 
     def all_rules(self) -> dict[str, Rule]:
         """Every rule by id: those of the whole course first, then pair by pair."""

@@ -12,20 +12,31 @@ class Limit(Record):
     because: str = ""
 
 
+class Due(Record):
+    """A kind of contact of which the first has to come in time."""
+
+    kind: str
+    by: int
+    """The last day on which it is in time."""
+    limit: Limit
+    """What it means when none has come by then."""
+    say: str = ""
+    """What to call that, or `""`."""
+
+
 class Limits(Record):
-    """How much contact is right in the days after an interview. What is None is not judged."""
+    """How much contact is right in the days of a calendar. What is None is not judged."""
 
     most: int | None = None
     """Contacts in any `days` days."""
     days: int = 7
-    thanks_by: int | None = None
-    """The day until which a thank-you is in time."""
     too_many: Limit | None = None
-    at_once: Limit | None = None
+    same_day: Limit | None = None
     """Two contacts on one day."""
-    no_thanks: Limit | None = None
-    nothing: Limit | None = None
+    no_contact: Limit | None = None
     """No contact at all."""
+    due: tuple[Due, ...] = ()
+    """Each of another kind."""
 
 
 NO_LIMITS = Limits()

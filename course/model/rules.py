@@ -25,7 +25,7 @@ class Pair(Record):
     dont: str
     about: str = ""
     intro: str = ""
-    """Half a screen on what the pair is about, read before its first story."""
+    """Half a screen on what the pair is about, read before its first scenario."""
     card: str = ""
     """An if-then plan to take along, for whom this pair trips."""
     rules: tuple[Rule, ...] = ()

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
+from course.model.condition import ALWAYS, Condition
+from course.model.contact import Contact
 from course.model.line import Side
 from course.model.messages import Message
 from course.model.record import Record
@@ -12,17 +14,10 @@ WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", 
 
 
 class Branch(Record):
-    """One way on. It is taken when all its conditions hold; one without conditions always is.
+    """One way on: to the scene `next`, if the condition holds."""
 
-    `contacts` is the least number of contacts, the choice's own included, made in the last `days`
-    days (today is the first of them), or in the whole story if `days` is None. `broke` names rules
-    of which each must have been broken by now.
-    """
-
-    go: str
-    contacts: int | None = None
-    days: int | None = None
-    broke: tuple[str, ...] = ()
+    next: str
+    when: Condition = ALWAYS
 
 
 class Seen(Record):
@@ -57,8 +52,8 @@ class Choice(Record):
     say: str
     follows: tuple[str, ...] = ()
     breaks: tuple[str, ...] = ()
-    contact: str = ""
-    """What goes into the contact log, or `""` when nobody is contacted."""
+    contact: Contact | None = None
+    """What goes into the contact log; None when nobody is contacted."""
     happens: str = ""
     arrives: tuple[Message, ...] = ()
     because: str = ""
@@ -67,15 +62,15 @@ class Choice(Record):
 
 
 class Ending(Record):
-    """A scene that closes the story, on one side of the line."""
+    """A scene that closes the scenario, on one side of the line."""
 
     side: Side
     flip: str = ""
     """The scene at which one fact is changed and the verdict asked for again, or `""`."""
     better: str = ""
-    """In an unscored story: what would be better to do."""
+    """In an unscored scenario: what would be better to do."""
     wait: int | None = None
-    """In an unscored story: in how many days to do it."""
+    """In an unscored scenario: in how many days to do it."""
 
 
 class Exercise(Record):
@@ -90,7 +85,7 @@ class Scene(Record):
     body: Exercise | Ending
     title: str = ""
     day: int | None = None
-    """Days since the interview; None means the day of the scene before."""
+    """Days since day 0; None means the day of the scene before."""
     arrives: tuple[Message, ...] = ()
     discuss: tuple[str, ...] = ()
     minutes: int | None = None
@@ -109,8 +104,8 @@ class Head(Record):
     """Who is on the other side, and what they do (`with:` in YAML)."""
     summary: str = ""
     minutes: int | None = None
-    interview: str = ""
-    """Weekday of the interview, one of WEEKDAYS, or `""`."""
+    starts_on: str = ""
+    """Weekday of day 0, one of WEEKDAYS, or `""`."""
     start: str = ""
     discuss: tuple[str, ...] = ()
     scored: bool = True

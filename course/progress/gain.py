@@ -28,7 +28,7 @@ def gain(course: Course, attempts: Iterable[Attempt]) -> Gain | None:
     for attempt in attempts:
         if attempt.ended:
             finished.setdefault(attempt.scenario, attempt)
-    before, after = finished.get(course.warm_up), finished.get(course.after)
+    before, after = finished.get(course.warm_up), finished.get(course.after_check)
     if before is None:
         return None
     return Gain(_tallies(before), _tallies(after) if after else {})

@@ -6,7 +6,24 @@ from collections.abc import Callable, Mapping, Sequence
 from itertools import pairwise
 from typing import Any
 
-from course.model import Branch, Course, Ending, Limit, Limits, Pair, Person, PersonDay, Rule, Scene, Seen, Side
+from course.model import (
+    ALWAYS,
+    Branch,
+    Condition,
+    Contact,
+    Course,
+    Due,
+    Ending,
+    Limit,
+    Limits,
+    Pair,
+    Person,
+    PersonDay,
+    Rule,
+    Scene,
+    Seen,
+    Side,
+)
 from course.model.record import replace
 from course.reading import kinds
 from course.reading.kinds import BODIES
@@ -55,16 +72,21 @@ def _rule_spot(rule: Rule, spots: Spots) -> Spot:
     return spots.of("pairs", rule.pair, "rules", rule.id) if rule.pair else spots.of("rules", rule.id)
 
 
-def branch(values: Values, spots: Spots, findings: Findings) -> Branch:
-    """A branch. Days make sense only where contacts are counted."""
+def condition(values: Values, spots: Spots, findings: Findings) -> Condition:
+    """A condition. Days make sense only where contacts are counted."""
     if "days" in values and "contacts" not in spots:
         findings.add(
             "branch-order",
             spots["days"],
-            "days says how far back to count contacts, but this branch counts none.",
+            "days says how far back to count contacts, but none are counted here.",
             "Add contacts: with a number, or take days out.",
         )
-    values.setdefault("go", "")
+    return Condition(**values)
+
+
+def branch(values: Values, _spots: Spots, _findings: Findings) -> Branch:
+    """A branch."""
+    values.setdefault("next", "")
     return Branch(**values)
 
 
@@ -80,19 +102,19 @@ def check_branches(
         return
     *earlier, last = branches
     for each, start in zip(earlier, starts, strict=False):
-        if each.contacts is None and not each.broke:
+        if each.when == ALWAYS:
             findings.add(
                 "branch-order",
                 start,
                 "This branch has no condition, so those after it can never be taken.",
-                "Give it contacts: or broke:, or make it the last.",
+                "Give it when: and a condition, or make it the last.",
             )
-    if last.contacts is not None or last.broke:
+    if last.when != ALWAYS:
         findings.add(
             "branch-order",
             starts[-1],
-            "The last branch has a condition; when it does not hold, the story has no way on.",
-            "Add one more branch under it with go: and nothing else.",
+            "The last branch has a condition; when it does not hold, the scenario has no way on.",
+            "Add one more branch under it with next: and nothing else.",
         )
 
 
@@ -103,9 +125,9 @@ def scene(id: str, values: Values, spots: Spots, findings: Findings) -> Scene:
         findings.add(
             "dead-end",
             spots[""],
-            f"The scene {id} has neither an exercise nor an ending, so the story would stop here.",
+            f"The scene {id} has neither an exercise nor an ending, so the scenario would stop here.",
             f"Add {', '.join(f'{name}:' for name in BODIES)}, or "
-            f"close the story with ending: {' or ending: '.join(Side)}.",
+            f"close the scenario with ending: {' or ending: '.join(Side)}.",
         )
     elif len(written) > 1:
         written.sort(key=spots.__getitem__)
@@ -113,7 +135,7 @@ def scene(id: str, values: Values, spots: Spots, findings: Findings) -> Scene:
             "wrong-count",
             spots[written[1]],
             f"The scene {id} has both {written[0]} and {written[1]}.",
-            "Keep one of the two. A scene with an ending closes the story.",
+            "Keep one of the two. A scene with an ending closes the scenario.",
             also=[findings.place(spots[written[0]])],
         )
     for name in ENDING_ONLY:
@@ -142,16 +164,35 @@ def person(id: str, values: Values, spots: Spots, findings: Findings) -> Person:
 
 def limits(values: Values, spots: Spots, findings: Findings) -> Limits:
     """The limits of a course. A number without what it means to go past it would judge nothing."""
-    for number, limit in (("most", "too-many"), ("thanks-by", "no-thanks")):
-        if number in spots and limit not in spots:
-            mend = f"Add {limit}: with the rule that it breaks and because:, or take {number} out."
-            findings.add("missing", spots[number], f"{number} sets a limit, but nothing says what it breaks.", mend)
+    if "most" in spots and "too-many" not in spots:
+        mend = "Add too-many: with the rule that it breaks and because:, or take most out."
+        findings.add("missing", spots["most"], "most sets a limit, but nothing says what it breaks.", mend)
     return Limits(**values)
 
 
 def limit(values: Values, _spots: Spots, _findings: Findings) -> Limit:
     """One of them."""
     return Limit(values.get("breaks", ()), values.get("because", ""))
+
+
+def due(read: list[Read], findings: Findings) -> tuple[Due, ...]:
+    """What is due, each of another kind."""
+    seen: dict[str, Spot] = {}
+    for values, spots in read:
+        kind = values.get("kind", "")
+        first = seen.setdefault(kind, spots[""])
+        if first != spots[""]:
+            message = f"{kind} is due twice, and only the first would count."
+            findings.add("duplicate-id", spots["kind"], message, "Keep one of them.", also=[findings.place(first)])
+    return tuple(
+        Due(values.get("kind", ""), values.get("by", 0), limit(values, spots, findings), values.get("say", ""))
+        for values, spots in read
+    )
+
+
+def contact(values: Values, _spots: Spots, _findings: Findings) -> Contact:
+    """A contact of which an author has said more than its words."""
+    return Contact(**values)
 
 
 ENDING_ONLY = ("flip", "better", "wait")
@@ -168,6 +209,7 @@ RECORDS: Mapping[str, Callable[[str, Values, Spots, Findings], Any]] = {
 
 LISTS: Mapping[str, Callable[[list[Read], Findings], tuple[Any, ...]]] = {
     **kinds.LISTS,
+    "due": due,
     "view": lambda read, _findings: tuple(Seen(values.get("by", ""), values.get("text", "")) for values, _ in read),
     "day": lambda read, _findings: tuple(PersonDay(values.get("day", 0), values.get("text", "")) for values, _ in read),
 }
@@ -175,7 +217,12 @@ LISTS: Mapping[str, Callable[[list[Read], Findings], tuple[Any, ...]]] = {
 
 ONES: Mapping[str, Callable[[Values, Spots, Findings], Any]] = {
     **kinds.ONES,
+    "condition": condition,
+    "contact": contact,
     "limits": limits,
     "limit": limit,
 }
 """What builds a record that stands alone, by the table's name."""
+
+TEXTS: Mapping[str, Callable[[str], Any]] = {"contact": Contact}
+"""What builds a record out of a text alone, by the table's name."""

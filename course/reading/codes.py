@@ -1,6 +1,6 @@
 """Every kind of problem there is, of the reader and of the checks, each with a code that never changes its meaning.
 
-What a code means, why it matters, and an example stand in `course/explaining`, one file for each code.
+What a code means, why it matters, and an example stand in `course/authoring/explain`, one file for each group.
 """
 
 from __future__ import annotations
@@ -10,7 +10,7 @@ from typing import NamedTuple
 
 
 class Level(StrEnum):
-    """How grave a problem is. An error has to be mended before learners see the story."""
+    """How grave a problem is. An error has to be mended before learners see the scenario."""
 
     ERROR = "error"
     WARN = "warn"
@@ -79,15 +79,15 @@ SHAPE = (
 )
 """What is wrong with fields, values and ids."""
 
-STORY = (
-    Code("dead-end", "A scene where the story stops"),
-    Code("no-ending", "A story without an ending"),
+WAYS = (
+    Code("dead-end", "A scene where the scenario stops"),
+    Code("no-ending", "A scenario without an ending"),
     Code("no-way-out", "A loop with no way out", Level.ERROR, True),
     Code("unreachable-scene", "A scene that nobody can reach", Level.WARN, True),
     Code("never-taken", "A branch that no path can take", Level.WARN, True),
-    Code("too-many-states", "A story too large to be worked out", Level.INFO, True),
+    Code("too-many-states", "A scenario too large to be worked out", Level.INFO, True),
 )
-"""What is wrong with the ways through a story."""
+"""What is wrong with the ways through a scenario."""
 
 RULES = (
     Code("rule-never-followed", "A rule that nothing follows", Level.WARN, True),
@@ -106,7 +106,7 @@ ODDS = (
     Code("out-of-reach", "The pass mark is out of reach", Level.ERROR, True),
     Code("few-decisions", "Too few decisions to judge anybody by", Level.INFO, True),
 )
-"""What the exact odds of a story say."""
+"""What the exact odds of a scenario say."""
 
 WORDING = (
     Code("same-choices", "Two choices that are hard to tell apart", Level.WARN, True),
@@ -128,7 +128,7 @@ WORDING = (
 GROUPS = {
     "The file as a text": TEXT,
     "Fields, values and ids": SHAPE,
-    "The ways through a story": STORY,
+    "The ways through a scenario": WAYS,
     "What the course teaches": RULES,
     "The odds": ODDS,
     "How choices are worded": WORDING,

@@ -15,8 +15,8 @@ from course.reading.find import COURSE_FILE
 from course.reading.kinds.calendar import limited
 from course.reading.positions import Positions, Spot, Spots
 from course.reading.problems import MOST_OF_ALL, Findings, Place, Problem, more_problems
+from course.reading.scenarios import Known, ScenarioFile, fill, read_head, read_whole
 from course.reading.source import read_text
-from course.reading.stories import Known, Story, fill, read_head, read_story
 from course.reading.suggest import slug
 from course.reading.tables import COURSE, NEWEST_FORMAT
 from course.reading.yaml_events import Budget
@@ -61,17 +61,17 @@ def read_contents(folder: Path) -> Contents:
     problems = list(read.findings.found)
     heads: dict[str, Head] = {}
     for file in read.files:
-        story = read_head(folder, file, budget)
-        problems += story.findings.found
-        heads.setdefault(story.head.id, story.head)
+        found = read_head(folder, file, budget)
+        problems += found.findings.found
+        heads.setdefault(found.head.id, found.head)
     return Contents(read.course, _in_order(heads.values(), read.order), tuple(problems))
 
 
 def read_scenario(folder: Path, course: Course, which: Head | str) -> tuple[Scenario | None, tuple[Problem, ...]]:
     """One whole scenario, by its head or its file; None when it has an error."""
     file = which if isinstance(which, str) else which.file
-    story, _ = read_story(folder, file, _known(course), Budget())
-    return story.scenario and limited(story.scenario, course), tuple(sorted(story.findings.found, key=_place))
+    found, _ = read_whole(folder, file, _known(course), Budget())
+    return found.scenario and limited(found.scenario, course), tuple(sorted(found.findings.found, key=_place))
 
 
 def read_course(folder: Path) -> Reading:
@@ -89,12 +89,12 @@ def _read_course(folder: Path, positions: dict[str, Spots] | None) -> Reading:
     budget = Budget()
     read = _CourseFile(folder, budget)
     known = _known(read.course) if read.course and read.complete else {"rule": None, "pair": None}
-    stories, unavailable, problems = _read_stories(folder, read.files, known, budget, positions)
-    read.check_order(stories)
+    files, unavailable, problems = _read_scenarios(folder, read.files, known, budget, positions)
+    read.check_order(files)
     if positions is not None:
         positions[COURSE_FILE] = read.spots
-    playable = {each: story for each, story in stories.items() if story.scenario is not None}
-    heads = _in_order((story.head for story in playable.values()), read.order)
+    playable = {each: file for each, file in files.items() if file.scenario is not None}
+    heads = _in_order((file.head for file in playable.values()), read.order)
     scenarios = tuple(scenario for head in heads if (scenario := playable[head.id].scenario) is not None)
     if read.course is not None:
         scenarios = tuple(limited(scenario, read.course) for scenario in scenarios)
@@ -104,26 +104,26 @@ def _read_course(folder: Path, positions: dict[str, Spots] | None) -> Reading:
     return Reading(read.course, scenarios, tuple(unavailable), tuple(problems))
 
 
-def _read_stories(
+def _read_scenarios(
     folder: Path, files: Iterable[str], known: Known, budget: Budget, positions: dict[str, Spots] | None
-) -> tuple[dict[str, Story], list[Unavailable], list[Problem]]:
-    """All stories by id, the first of each; those that cannot be played; and all problems, or more than enough."""
-    stories: dict[str, Story] = {}
+) -> tuple[dict[str, ScenarioFile], list[Unavailable], list[Problem]]:
+    """All scenarios by id, the first of each; those that cannot be played; and all problems, or more than enough."""
+    read: dict[str, ScenarioFile] = {}
     unavailable: list[Unavailable] = []
     problems: list[Problem] = []
     for file in files:
-        story, spots = read_story(folder, file, known, budget)
+        found, spots = read_whole(folder, file, known, budget)
         if positions is not None:
             positions[file] = spots
-        first = stories.setdefault(story.head.id, story)
-        if first is not story:
-            _same_id(story, first)
-        if first is not story or story.scenario is None:
-            unavailable.append(_unavailable(story))
-        story.findings.let_go()
+        first = read.setdefault(found.head.id, found)
+        if first is not found:
+            _same_id(found, first)
+        if first is not found or found.scenario is None:
+            unavailable.append(_unavailable(found))
+        found.findings.let_go()
         if len(problems) <= MOST_OF_ALL:
-            problems += story.findings.found
-    return stories, unavailable, problems
+            problems += found.findings.found
+    return read, unavailable, problems
 
 
 class _CourseFile:
@@ -150,7 +150,7 @@ class _CourseFile:
     def _read(self, text: str, name: str, budget: Budget) -> None:
         filled = fill(text, COURSE, {}, self.findings, budget)
         filler, values, self.spots = filled.filler, filled.values, filled.spots
-        newer = values.get("format", NEWEST_FORMAT) > NEWEST_FORMAT
+        other = values.get("format", NEWEST_FORMAT) != NEWEST_FORMAT
         self.complete = not filler.stopped
         self._refs = [ref for ref in filler.refs if ref[0] == "scenario"]
         course = building.course(slug(name) or "course", values, self.spots, self.findings)
@@ -159,10 +159,10 @@ class _CourseFile:
         for to, name, where in filler.refs if self.complete else ():
             if to == "rule" and name not in rules:
                 unknown(to, name, where, rules, self.findings)
-        if rules and self.complete and not newer:
+        if rules and self.complete and not other:
             self.course = course
 
-    def check_order(self, known: dict[str, Story]) -> None:
+    def check_order(self, known: dict[str, ScenarioFile]) -> None:
         """Report scenarios in the order that are not there."""
         for to, name, where in self._refs:
             if name not in known:
@@ -183,11 +183,11 @@ def _in_order(heads: Iterable[Head], order: tuple[str, ...]) -> tuple[Head, ...]
     return tuple(sorted(heads, key=lambda head: place.get(head.id, len(place))))
 
 
-def _same_id(story: Story, first: Story) -> None:
-    story.findings.add(
+def _same_id(found: ScenarioFile, first: ScenarioFile) -> None:
+    found.findings.add(
         "duplicate-id",
-        story.id_spot,
-        f"There is another scenario called {story.head.id}, so this one is left out.",
+        found.id_spot,
+        f"There is another scenario called {found.head.id}, so this one is left out.",
         "Give one of them another id: (without one, a scenario goes by its file's name).",
         also=[Place(first.findings.file, *first.id_spot)],
     )
@@ -203,6 +203,6 @@ def reason(problems: Iterable[Problem]) -> str:
     return f"{first.place.file}, line {first.place.line}: {first.message}{more}"
 
 
-def _unavailable(story: Story) -> Unavailable:
-    head = story.head
-    return Unavailable(head.id, head.title, head.file, reason(story.findings.found))
+def _unavailable(file: ScenarioFile) -> Unavailable:
+    head = file.head
+    return Unavailable(head.id, head.title, head.file, reason(file.findings.found))

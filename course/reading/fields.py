@@ -72,6 +72,12 @@ class One(NamedTuple):
     table: Table
 
 
+class TextOrOne(NamedTuple):
+    """A text, or one record that says more."""
+
+    table: Table
+
+
 class Items(NamedTuple):
     """A list of records."""
 
@@ -112,6 +118,7 @@ Kind = (
     | Version
     | Records
     | One
+    | TextOrOne
     | Items
     | Way
     | Arrivals

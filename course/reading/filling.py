@@ -11,6 +11,7 @@ from course.reading.naming import Read, Values
 from course.reading.parsing import Parser
 from course.reading.positions import Spot, Spots
 from course.reading.problems import Findings
+from course.reading.renamed import renamed
 from course.reading.suggest import nearest, some
 from course.reading.yaml_events import ALIAS, END, LIST, MAPPING, STOPPED, TEXT, Escaped, Event, Stop, spot
 from course.text.clean import UNSAFE, clean
@@ -101,7 +102,7 @@ class Filler:
                 name = key[1]
                 planned = plan.get(name)
                 if planned is None or name in spots:
-                    self.refuse(key, plan, f"A {table.name}", spots)
+                    self.refuse(key, plan, f"A {table.name}", spots, table.name)
                     continue
                 read, kind, field = planned
                 event = take()
@@ -120,9 +121,11 @@ class Filler:
         self._plans[table.name] = plan
         return plan
 
-    def refuse(self, key: Event, known: Collection[str], where: str, spots: Mapping[str, Spot]) -> None:
+    def refuse(
+        self, key: Event, known: Collection[str], where: str, spots: Mapping[str, Spot], table: str = ""
+    ) -> None:
         """Report a name that does not belong where it stands, and pass over it and its value. Where nothing
-        more will be reported, nothing more is read."""
+        more will be reported, nothing more is read. `table` is the name of the table whose fields are `known`."""
         self.skip(key)
         event = self.take()
         self.skip(event)
@@ -141,8 +144,9 @@ class Filler:
             self.findings.add("duplicate-key", spot(key), message, "Keep one of the two.", also=[first])
         else:
             message = f"{where} has no field called {named(name)}."
-            mend = f"The fields are {some(known)}."
-            self.findings.add("unknown-key", spot(key), message, mend, meant=nearest(name, known))
+            new, mend = renamed(table, name)
+            mend = mend or f"The fields are {some(known)}."
+            self.findings.add("unknown-key", spot(key), message, mend, meant=new or nearest(name, known))
 
     @property
     def whole(self) -> Findings:

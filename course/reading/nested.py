@@ -19,6 +19,7 @@ from course.reading.fields import (
     Refs,
     Table,
     Text,
+    TextOrOne,
     Texts,
     Way,
 )
@@ -31,7 +32,7 @@ from course.reading.yaml_events import END, LIST, MAPPING, STOPPED, TEXT, Event,
 MOST_TEXTS = 2_000
 """In one list, such as the order of the scenarios."""
 MOST_RECORDS = 20_000
-"""Under one name, such as the scenes of a story."""
+"""Under one name, such as the scenes of a scenario."""
 
 
 def _texts(filler: Filler, _kind: Texts, event: Event, field: Field) -> tuple[str, ...]:
@@ -135,6 +136,13 @@ def _one(filler: Filler, kind: One, event: Event, field: Field) -> Any:
     read, spots = filler.record(kind.table, spot(event), f"This {name}")
     filler.spots.within[field.name, ""] = spots
     return building.ONES[name](read, spots, filler.whole)
+
+
+def _text_or_one(filler: Filler, kind: TextOrOne, event: Event, field: Field) -> Any:
+    if event[0] is MAPPING:
+        return _one(filler, One(kind.table), event, field)
+    text = filler.text(event, field)
+    return None if text is None else building.TEXTS[kind.table.name](text)
 
 
 def _items(filler: Filler, kind: Items, event: Event, field: Field) -> tuple[Any, ...] | None:
@@ -248,7 +256,7 @@ def _levels(filler: Filler, kind: Levels, event: Event, field: Field) -> dict[st
 
 def _no_such_check(filler: Filler, key: Event, changeable: list[str]) -> None:
     if key[1] in CODES:
-        message = f"The level of {key[1]} cannot be changed: with it, a story could not be played."
+        message = f"The level of {key[1]} cannot be changed: with it, a scenario could not be played."
         filler.findings.add("unknown-code", spot(key), message, "Take this line out.")
         return
     meant = nearest(key[1], changeable)
@@ -263,6 +271,7 @@ READERS: Readers = {
     Refs: _refs,
     Records: _records,
     One: _one,
+    TextOrOne: _text_or_one,
     Items: _items,
     Way: _way,
     Arrivals: _arrivals,

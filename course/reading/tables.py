@@ -21,9 +21,9 @@ from course.reading.fields import (
     Version,
 )
 from course.reading.kinds import BODIES, KINDS
-from course.reading.shared import ARRIVES, BRANCH, MESSAGE, SEEN
+from course.reading.shared import ARRIVES, BRANCH, CONDITION, CONTACT, MESSAGE, SEEN
 
-NEWEST_FORMAT = 1
+NEWEST_FORMAT = 2
 
 _DISCUSS = Field("discuss", Texts(), "questions for a workshop, one or a list", "What would you have done?")
 
@@ -65,16 +65,30 @@ def _limit(name: str, about: str) -> Field:
     return Field(name, One(LIMIT), f"the rule that it breaks to {about}, and why", example, into=name.replace("-", "_"))
 
 
+DUE = Table(
+    "due",
+    (
+        Field("kind", Id(), "the kind of contact, as at a way in the calendar", "thanks", required=True),
+        Field("by", Number(0, 30), "the last day on which the first of its kind is in time", "2", required=True),
+        Field("say", Text(), "what learners read when it did not come in time", "No thank-you in the first days"),
+        *LIMIT.fields,
+    ),
+)
+
 LIMITS = Table(
     "limits",
     (
         Field("most", Number(1, 20), "so many contacts", "2"),
         Field("days", Number(1, 60), "in so many days; seven if you leave it out", "7"),
-        Field("thanks-by", Number(0, 30), "the last day on which a thank-you is in time", "2", into="thanks_by"),
         _limit("too-many", "make more contacts than that"),
-        _limit("at-once", "make two contacts on one day"),
-        _limit("no-thanks", "send no thank-you in time"),
-        _limit("nothing", "make no contact at all"),
+        _limit("same-day", "make two contacts on one day"),
+        _limit("no-contact", "make no contact at all"),
+        Field(
+            "due",
+            Items(DUE, 1, 4),
+            "kinds of contact of which the first has to come in time",
+            "\n- kind: thanks\n  by: 2\n  breaks: thanks\n  because: Later it reads like a reminder.",
+        ),
     ),
 )
 
@@ -85,7 +99,7 @@ PAIR = Table(
         Field("dont", Text(), "the name of its don't side", "Badgering", required=True),
         Field("about", Text(), "one or two sentences on the pair", "Stay in their mind without standing in their way."),
         Field("card", Text(), "an if-then plan to take along", "If I hear nothing by Friday, I write one e-mail."),
-        Field("intro", Text(), "half a screen on the pair, read before its first story", "You want to be remembered."),
+        Field("intro", Text(), "half a screen on it, read before its first scenario", "You want to be remembered."),
         Field(
             "rules",
             Records(RULE),
@@ -99,7 +113,7 @@ PAIR = Table(
 COURSE = Table(
     "course",
     (
-        Field("format", Version(NEWEST_FORMAT), f"always {NEWEST_FORMAT}", "1", required=True),
+        Field("format", Version(NEWEST_FORMAT), f"always {NEWEST_FORMAT}", f"{NEWEST_FORMAT}", required=True),
         Field(
             "id",
             Id(),
@@ -113,7 +127,7 @@ COURSE = Table(
         ),
         Field("closing", Text(), "a thought to take along, on the takeaway", "Take a minute, then send it."),
         Field("card", Text(), "an if-then plan for the takeaway", "If I hear nothing by Friday, I write one e-mail."),
-        Field("pass", Percent(), "the score to reach, like 80%", "80%", into="pass_mark"),
+        Field("pass-mark", Percent(), "the score to reach, like 80%", "80%", into="pass_mark"),
         Field(
             "extra-minute",
             OneOf({"on": True, "off": False}),
@@ -131,12 +145,18 @@ COURSE = Table(
         Field(
             "warm-up",
             Ref("scenario"),
-            "the story played before the others, to see what moves",
+            "the scenario played before the others, to see what moves",
             "warm-up",
             into="warm_up",
         ),
-        Field("after", Ref("scenario"), "its parallel form, played after them", "after-check"),
-        Field("ask", Ref("scenario"), "the companion for somebody about to follow up now", "extra-minute"),
+        Field(
+            "after-check",
+            Ref("scenario"),
+            "its parallel form, played after them",
+            "after-check",
+            into="after_check",
+        ),
+        Field("companion", Ref("scenario"), "the companion for somebody about to follow up now", "extra-minute"),
         Field(
             "limits",
             One(LIMITS),
@@ -170,7 +190,12 @@ SCENE = Table(
     "scene",
     (
         Field("title", Text(), "two or three words; the debrief lists them", "The second row"),
-        Field("day", Number(0, 365), "days since the interview; left out, it is the day of the scene before", "4"),
+        Field(
+            "day",
+            Number(0, 365),
+            "the day, counted from day 0; left out, it is that of the scene before",
+            "4",
+        ),
         Field(
             "arrives",
             ARRIVES,
@@ -188,12 +213,12 @@ SCENE = Table(
         Field(
             "ending",
             OneOf({side.value: side for side in Side}),
-            "instead of choices: the side of the line on which the story ends",
+            "instead of choices: the side of the line on which the scenario ends",
             "assertive",
         ),
         Field("flip", Ref("scene"), "after this ending: a sort in which one fact is another", "what-if-friday"),
-        Field("better", Text(), "in an unscored story: what would be better to do", "Write to the person you met."),
-        Field("wait", Number(0, 90), "in an unscored story: in how many days to do it", "3"),
+        Field("better", Text(), "in an unscored scenario: what would be better to do", "Write to the person you met."),
+        Field("wait", Number(0, 90), "in an unscored scenario: in how many days to do it", "3"),
         _DISCUSS,
         Field("minutes", Number(1, 240), "how long to talk about it in a workshop", "5"),
     ),
@@ -203,7 +228,7 @@ SCENE = Table(
 DAY = Table(
     "day",
     (
-        Field("day", Number(0, 365), "days since the interview", "3", required=True),
+        Field("day", Number(0, 365), "the day, counted from day 0", "3", required=True),
         Field("text", Text(), "what that day was like", "Stock-taking until nine.", required=True),
     ),
 )
@@ -228,7 +253,7 @@ SCENARIO = Table(
         Field(
             "id", Id(), "a short name; progress is kept under it. The file's name if you leave it out", "parking-lot"
         ),
-        Field("title", Text(), "what the story is called", "The parking lot", required=True),
+        Field("title", Text(), "what the scenario is called", "The parking lot", required=True),
         Field("summary", Text(), "one line for the list", "Her car is still there, and so are you."),
         Field("pair", Ref("pair"), "the pair it practises; leave it out when it mixes them", "reconnecting"),
         Field(
@@ -240,10 +265,11 @@ SCENARIO = Table(
         ),
         Field("minutes", Number(1, 240), "how long it takes", "4"),
         Field(
-            "interview",
+            "starts-on",
             OneOf({day: day for day in WEEKDAYS}),
-            "the weekday of the interview, so that day 3 can be called Thursday",
+            "the weekday of day 0, so that day 3 can be called Thursday",
             "Monday",
+            into="starts_on",
         ),
         Field(
             "scored",
@@ -273,6 +299,7 @@ TABLES = (
     COURSE,
     LIMITS,
     LIMIT,
+    DUE,
     PAIR,
     RULE,
     SCENARIO,
@@ -281,6 +308,8 @@ TABLES = (
     SCENE,
     *(table for kind in KINDS for table in kind.TABLES),
     BRANCH,
+    CONDITION,
+    CONTACT,
     MESSAGE,
     SEEN,
 )

@@ -11,6 +11,7 @@ from course.reading.fields import Field, Id, Kind, Number, OneOf, Percent, Versi
 from course.reading.filling import Filler, named
 from course.reading.positions import Spot
 from course.reading.problems import Findings
+from course.reading.renamed import GUIDE
 from course.reading.suggest import LONGEST_ID, nearest, one_of, slug
 from course.reading.yaml_events import TEXT, Event, spot
 from course.text.clean import clean
@@ -110,7 +111,11 @@ def _version(kind: Version, text: str, _field: Field, where: Spot, findings: Fin
     if number > kind.newest:
         message = f"This course is written in format {number}; this Fine Line reads up to format {kind.newest}."
         findings.add("format-version", where, message, "Install a newer Fine Line to play it.")
-    elif number < 1:
+    elif number == kind.newest - 1:
+        message = f"This course is written in format {number}; in format {kind.newest} some fields have other names."
+        mend = f"The new names are in {GUIDE}. Then write format: {kind.newest}."
+        findings.add("format-version", where, message, mend)
+    elif number < kind.newest:
         findings.add("format-version", where, f"There is no format {number}.", f"Write format: {kind.newest}.")
     return number
 

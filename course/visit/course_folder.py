@@ -69,8 +69,8 @@ class CourseFolder:
         ids = [head.id for head in self.scenarios]
         if course.warm_up and not finished:
             ids.insert(0, course.warm_up)
-        if course.after and course.warm_up in finished:
-            ids.append(course.after)
+        if course.after_check and course.warm_up in finished:
+            ids.append(course.after_check)
         there = {head.id for head in self.heads} - self.unavailable.keys()
         return next((each for each in ids if each in there and each not in finished and each != after), "")
 

@@ -102,7 +102,7 @@ def home(
         )
         for chapter in folder.chapters
     )
-    warm_up, after_check = folder.head(course.warm_up), folder.head(course.after)
+    warm_up, after_check = folder.head(course.warm_up), folder.head(course.after_check)
     left = next((Left(head, each) for each in unfinished if (head := _playable(folder, each.scenario))), None)
     next_up = _playable(folder, folder.next_up(finished))
     found = Home(
@@ -115,7 +115,7 @@ def home(
         due,
         frozenset(),
     )
-    return replace(found, offers=_offers(found, companion=_playable(folder, course.ask) is not None))
+    return replace(found, offers=_offers(found, companion=_playable(folder, course.companion) is not None))
 
 
 def _offers(found: Home, *, companion: bool) -> frozenset[Offer]:

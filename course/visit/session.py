@@ -19,7 +19,9 @@ from course.engine.replay import replay, standing
 from course.journal import Journal, NotSaved, OpenAttempt, Overtaken
 from course.journal.beside import dispute, practise
 from course.model import Course, Scenario, Side
+from course.model.record import replace
 from course.visit.offers import PRACTICE, Offer, in_scenario
+from course.words import sentences
 
 REHEARSED = "This is a rehearsal; nothing of it is kept."
 MOVED_ON = "This story went on in another terminal. Here is where it stands now."
@@ -167,7 +169,8 @@ class Session:
         if self._beside is None:
             return REHEARSED
         try:
-            dispute(self._beside, self.play.course, self.play.scenario.head.id, decision, why)
+            course, said = self.play.course, sentences.said(self.play.course, decision)
+            dispute(self._beside, course, self.play.scenario.head.id, replace(decision, said=said), why)
         except NotSaved as problem:
             return str(problem)
         return ""

@@ -205,9 +205,9 @@ class Visit:
         """The questions for somebody about to act now. Raises CannotOpen."""
         from course.visit.companion import Companion
 
-        scenario = self.folder.open(self.course.ask)
+        scenario = self.folder.open(self.course.companion)
         if scenario is None:
-            raise CannotOpen(self.folder.unavailable.get(self.course.ask, "This course has no companion."))
+            raise CannotOpen(self.folder.unavailable.get(self.course.companion, "This course has no companion."))
         return Companion(self.course, scenario, self.journal.now)
 
     # What follows from it all

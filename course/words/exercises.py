@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from course.model import Exercise
-from course.model.kinds.calendar import Week
+from course.model.kinds.calendar import Calendar
 from course.model.kinds.message import Writing
 from course.model.kinds.sort import Sort
 from course.words import media
@@ -16,6 +16,6 @@ def done(exercise: Exercise) -> str:
             return f"{len(exercise.statements)} statements sorted"
         case Writing():
             return f"{media.name(exercise.medium)} sent"
-        case Week():
+        case Calendar():
             return f"{exercise.days} days planned"
     return ""

@@ -7,11 +7,13 @@ from datetime import date
 from fractions import Fraction
 from typing import Protocol
 
-from course.engine.conditions import Contact
+from course.engine.conditions import Logged
 from course.engine.decision import Decision
 from course.engine.judging import Marks, Tally, worst
+from course.engine.outcome import Outcome
 from course.engine.scoring import Forecasts, Score
-from course.model import WEEKDAYS, Course, Head, Pair, Rule, Side
+from course.model import WEEKDAYS, Contact, Course, Head, Pair, Rule, Side
+from course.words import media
 
 
 class Standing(Protocol):
@@ -61,8 +63,8 @@ def landing_together(decisions: Sequence[Decision], what: str) -> str:
 
 
 def day_name(head: Head, day: int) -> str:
-    """Like "Thursday, day 3"; without a weekday for the interview, "Day 3"."""
-    weekday = WEEKDAYS[(WEEKDAYS.index(head.interview) + day) % 7] if head.interview in WEEKDAYS else ""
+    """Like "Thursday, day 3"; without a weekday for day 0, "Day 3"."""
+    weekday = WEEKDAYS[(WEEKDAYS.index(head.starts_on) + day) % 7] if head.starts_on in WEEKDAYS else ""
     if day == 0:
         return f"{weekday}, the interview day" if weekday else "Day 0"
     return f"{weekday}, day {day}" if weekday else f"Day {day}"
@@ -70,7 +72,7 @@ def day_name(head: Head, day: int) -> str:
 
 def when(head: Head, day: int) -> str:
     """The name of the day; `""` in a story that names no weekday and has not left the first day."""
-    return day_name(head, day) if head.interview or day else ""
+    return day_name(head, day) if head.starts_on or day else ""
 
 
 def place(title: str, head: Head, day: int) -> str:
@@ -78,15 +80,36 @@ def place(title: str, head: Head, day: int) -> str:
     return ", ".join(filter(None, (title, when(head, day))))
 
 
-def contacts_sentence(head: Head, contacts: Iterable[Contact]) -> str:
+def contacts_sentence(head: Head, contacts: Iterable[Logged]) -> str:
     """The contact log, like "So far: e-mail to Dana on Monday, day 7."; `""` when nobody has been contacted."""
-    made = "; ".join(f"{contact.what} {_on_day(head, contact.day)}" for contact in contacts)
+    made = "; ".join(f"{contact_words(head, each.contact)} {_on_day(head, each.day)}" for each in contacts)
     return f"So far: {made}." if made else ""
 
 
 def _on_day(head: Head, day: int) -> str:
     name = day_name(head, day)
-    return f"on {name}" if head.interview in WEEKDAYS else f"on {name[0].lower()}{name[1:]}"
+    return f"on {name}" if head.starts_on in WEEKDAYS else f"on {name[0].lower()}{name[1:]}"
+
+
+def contact_words(head: Head, contact: Contact) -> str:
+    """What the log says of a contact: the author's words, or else the medium and the person, like "e-mail to Dana"."""
+    if contact.words:
+        return contact.words
+    name = next((person.name for person in head.people if person.id == contact.person), contact.person)
+    medium = media.name(contact.medium) if contact.medium else ""
+    return f"{medium} to {name}" if medium else f"contact with {name}"
+
+
+def said(course: Course, record: Outcome | Decision) -> str:
+    """What a learner did, in the author's words; or what had not been done in time."""
+    return record.said or ", and ".join(_not_done(course, kind) for kind in record.overdue)
+
+
+def _not_done(course: Course, kind: str) -> str:
+    if not kind:
+        return "No contact at all"
+    due = next((each for each in course.limits.due if each.kind == kind), None)
+    return due.say if due and due.say else f"No {kind} in time"
 
 
 def count(tally: Tally) -> str:

@@ -14,7 +14,7 @@ from course.authoring.fix.mechanical import mended
 from course.authoring.fix.page import Page
 from course.authoring.fix.saving import save
 from course.reading import find_course
-from course.reading.stories import corrected
+from course.reading.scenarios import corrected
 from course.reading.tables import NAMES, SCENARIO
 
 STORIES = {file.stem: file.read_text(encoding="utf-8") for file in sorted(find_course(None).glob("*/*.yaml"))}

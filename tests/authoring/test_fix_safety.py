@@ -16,7 +16,7 @@ from course.authoring.explain import Entry
 from course.authoring.fix.mechanical import mended
 from course.authoring.fix.page import Doubtful, Page
 from course.authoring.fix.saving import save
-from course.reading.codes import SHAPE, STORY, TEXT
+from course.reading.codes import SHAPE, TEXT, WAYS
 from course.reading.tables import SCENARIO
 from tests.authoring.explain.test_entries import ENTRIES, SOUND, broken
 from tests.cli.conftest import run
@@ -43,7 +43,7 @@ def words(folder: Path) -> dict[str, list[str]]:
     }
 
 
-READ = {code.id for code in (*TEXT, *SHAPE, *STORY) if not code.checked} - {"encoding", "too-large", "not-readable"}
+READ = {code.id for code in (*TEXT, *SHAPE, *WAYS) if not code.checked} - {"encoding", "too-large", "not-readable"}
 SMALL = [entry for entry in ENTRIES if entry.code in READ]
 
 

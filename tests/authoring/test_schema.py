@@ -106,7 +106,7 @@ def _refused(code: str, text: str) -> None:
     ("old", "new", "where", "what"),
     [
         ("text: Your", "arrives: {email: {frm: me, text: Hi}}\n    text: Your", "email", "'frm' was unexpected"),
-        ("next: end", "next: [{contact: 3, go: end}, {go: end}]", 0, "'contact' was unexpected"),
+        ("next: end", "next: [{wen: {contacts: 3}, next: end}, {next: end}]", 0, "'wen' was unexpected"),
         ("follows: thanks", "follows: [thanks, {a: b}]", 1, "is not of type"),
     ],
 )
@@ -120,7 +120,7 @@ def test_an_editor_can_point_at_what_is_wrong(old: str, new: str, where: str | i
 def test_what_editors_say_is_a_sentence() -> None:
     sentences = set(re.findall(r'"errorMessage": "(.*?)"', as_text()))
     assert "Write a whole number from 1 to 99, in digits." in sentences
-    assert "A scene needs choices:, sort:, message:, week: or ending:." in sentences
+    assert "A scene needs choices:, sort:, message:, calendar: or ending:." in sentences
     assert all(each[0].isupper() and each.endswith(".") for each in sentences)
 
 

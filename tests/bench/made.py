@@ -36,7 +36,7 @@ class Maker:
         return f"rule-{self._random.randrange(_PAIRS)}-{self._random.randrange(_RULES)}"
 
     def _course(self) -> Iterator[str]:
-        yield from ("format: 1", "title: A made course", "pairs:")
+        yield from ("format: 2", "title: A made course", "pairs:")
         for pair in range(_PAIRS):
             yield from (f"  pair-{pair}:", f"    do: Do {pair}", f"    dont: Don't {pair}", "    rules:")
             for rule in range(_RULES):

@@ -48,7 +48,7 @@ def as_yaml(scenario: Scenario) -> str:
             lines.append("    choices:")
             for option in each.body.options:
                 lines += [f"      - say: {option.say}", f"        because: {option.because}"]
-                lines += [f"        happens: {option.happens}", f"        next: {option.next[0].go}"]
+                lines += [f"        happens: {option.happens}", f"        next: {option.next[0].next}"]
     return "\n".join(lines)
 
 

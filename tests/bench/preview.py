@@ -28,7 +28,7 @@ from course.visit.settings import Settings
 SCENES = 60
 STORY = "long.yaml"
 COURSE = """\
-format: 1
+format: 2
 title: A long story
 pairs:
   warm:

@@ -126,7 +126,7 @@ def test_check_is_clean_on_a_sound_course(capsys: Printed) -> None:
 
 
 def test_check_names_the_place_and_leaves_with_one(tmp_path: Path, capsys: Printed) -> None:
-    (tmp_path / "course.yaml").write_text("format: 1\ntitel: Oops\npairs: {}\n")
+    (tmp_path / "course.yaml").write_text("format: 2\ntitel: Oops\npairs: {}\n")
     assert run("check", str(tmp_path)) == 1
     out = capsys.readouterr().out
     assert "course.yaml:2:1: error" in out
@@ -134,7 +134,7 @@ def test_check_names_the_place_and_leaves_with_one(tmp_path: Path, capsys: Print
 
 
 def test_check_as_data(tmp_path: Path, capsys: Printed) -> None:
-    (tmp_path / "course.yaml").write_text("format: 1\ntitel: Oops\n")
+    (tmp_path / "course.yaml").write_text("format: 2\ntitel: Oops\n")
     assert run("check", str(tmp_path), "--format", "json") == 1
     data = json.loads(capsys.readouterr().out)
     assert data["version"] == 1

@@ -8,11 +8,11 @@ from hypothesis import strategies as st
 
 from course.engine import debrief, scoring
 from course.engine.apply import Unfit, apply, begin, sent
-from course.engine.conditions import Contact
+from course.engine.conditions import Logged
 from course.engine.events import Drafted, Event, Flipped, Lasting, Picked, PutBack, Rewound, Sent, Shortened, WentOn
 from course.engine.play import Phase, Play
 from course.engine.replay import replay, standing
-from course.model import Side
+from course.model import Contact, Side
 from course.model.kinds.choices import Choices
 from tests.builders import choice, scene, tiny_course, tiny_scenario
 from tests.market import at
@@ -55,7 +55,7 @@ def test_a_scene_without_a_day_keeps_the_day_before() -> None:
 
 def test_the_contact_log_decides_where_the_story_goes() -> None:
     two = gone(fresh(), "write")
-    assert two.contacts == (Contact(1, "e-mail"),)
+    assert two.contacts == (Logged(1, Contact("e-mail")),)
     assert gone(two, "again").scene_id == "good", "two contacts are not three"
     three = gone(fresh(), "wave", "stay", "write", "again")
     assert three.scene_id == "crowded", "four contacts in four days"
@@ -93,7 +93,7 @@ def test_the_seed_orders_what_is_shown_and_nothing_else() -> None:
 def test_the_debrief_names_the_advice_and_every_option() -> None:
     play = gone(fresh(), "wave")
     (entry,) = debrief.entries(play)
-    assert entry.advised == ("Do write.",)
+    assert [each.said for each in entry.advised] == ["Do write."]
     assert [rule.id for rule in entry.rules] == ["unannounced"]
     options = debrief.options(play, play.decisions[0])
     assert options[0].taken

@@ -17,8 +17,8 @@ from course.engine.otherside import views
 from course.engine.outcome import Answer
 from course.engine.play import Phase, Play
 from course.engine.replay import replay
-from course.model import Branch, Ending, Exercise, Limit, Limits, Side, Verdict
-from course.model.kinds.calendar import ROOM, Way, Week
+from course.model import Branch, Contact, Due, Ending, Exercise, Limit, Limits, Medium, Side, Verdict
+from course.model.kinds.calendar import ROOM, Calendar, Way
 from course.model.kinds.message import Writing
 from tests.market import COURSE, MARKET, at, exercise
 from tests.steps import draft, go_on, pick, rewind, send
@@ -84,7 +84,7 @@ def test_a_message_is_one_contact_and_reads_as_it_was_put_together() -> None:
     assert MessageKind(body).body(draft) == "Dear Ines,\n\nI look forward to Friday."
     found = kinds.judged(body, draft)
     assert found is not None
-    assert [each.outcome.contact for each in found] == ["", "", "note to Ines"]
+    assert [each.outcome.contact for each in found] == [None, None, Contact("note to Ines", medium=Medium.NOTE)]
     assert judged(draft, "note") == [Side.ASSERTIVE, Side.QUIET, Side.ASSERTIVE]
 
 
@@ -123,7 +123,10 @@ def test_the_limits_of_the_course_judge_a_calendar(contacts: list[tuple[int, str
     assert judged(planned(*contacts), "days") == sides
 
 
-WAYS = (Way("card", "Card", thanks=True, follows=("thanks",)), Way("call", "Call", follows=("ask",)))
+WAYS = (
+    Way("card", "Card", kind="thanks", follows=("thanks",)),
+    Way("call", "Call", kind="news", follows=("ask",)),
+)
 
 
 @given(
@@ -131,32 +134,36 @@ WAYS = (Way("card", "Card", thanks=True, follows=("thanks",)), Way("call", "Call
     st.integers(1, 3),
     st.integers(1, 4),
     st.integers(0, 3),
+    st.integers(0, 3),
 )
 def test_a_calendar_is_judged_as_if_all_of_it_were_remembered(
-    plan: list[list[str]], most: int, days: int, thanks_by: int
+    plan: list[list[str]], most: int, days: int, card_by: int, call_by: int
 ) -> None:
     """The kind remembers only what can still matter; here all contacts are looked at, for every day."""
-    limits = Limits(most, days, thanks_by, *(Limit((rule,)) for rule in ("often", "door", "thanks", "ask")))
-    week = Week(len(plan) - 1, WAYS, limits, (Branch("end"),))
+    often, door, ask = (Limit((rule,)) for rule in ("often", "door", "ask"))
+    due = (Due("thanks", card_by, Limit(("late-card",))), Due("news", call_by, Limit(("late-call",))))
+    calendar = Calendar(len(plan) - 1, WAYS, Limits(most, days, often, door, ask, due), (Branch("end"),))
     draft = tuple((str(day), way) for day, ways in enumerate(plan) for way in ways)
-    answers = kinds.of(week).answers(draft, "")
+    answers = kinds.of(calendar).answers(draft, "")
     assert answers is not None
-    found = kinds.judged(week, answers)
+    found = kinds.judged(calendar, answers)
     assert found is not None
+
+    def late(day: int, *names: str) -> set[str]:
+        come = {name for _, name in made} | {*names}
+        return {f"late-{name}" for name, by in (("card", card_by), ("call", call_by)) if by == day and name not in come}
 
     expected: list[set[str]] = []
     made: list[tuple[int, str]] = []
     for day, ways in enumerate(plan):
         for number, way in enumerate(ways):
-            late = day == thanks_by and number == ROOM - 1 and "card" not in {each for _, each in made} | {way}
-            broken = {"thanks"} if late else set()
+            broken = late(day, way) if number == ROOM - 1 else set()
             broken |= {"often"} if sum(when > day - days for when, _ in made) >= most else set()
             expected.append(broken | ({"door"} if number else set()))
             made.append((day, way))
         if len(ways) < ROOM:
-            unthanked = day == thanks_by and "card" not in {each for _, each in made}
-            silent = day == len(plan) - 1 and not made
-            expected += [({"thanks"} if unthanked else set()) | ({"ask"} if silent else set())] * (unthanked or silent)
+            broken = late(day) | ({"ask"} if day == len(plan) - 1 and not made else set())
+            expected += [broken] if broken else []
     assert [set(each.outcome.breaks) for each in found if each.outcome.judged] == expected
 
 
@@ -219,7 +226,7 @@ def test_the_best_way_through_scores_in_full_and_then_a_fact_is_flipped() -> Non
     play = whole_story()
     assert (play.phase, play.scene_id) == (Phase.ENDED, "hired")
     assert scoring.score(play.decisions).share == 1
-    assert [(each.day, each.what) for each in play.contacts] == [
+    assert [(each.day, each.contact.words) for each in play.contacts] == [
         (0, "note to Ines"),
         (0, "card to Ines"),
         (7, "call to Ines"),

@@ -9,7 +9,7 @@ import pytest
 from course.reading import CODES, Level, Problem, read_course
 
 COURSE = """\
-format: 1
+format: 2
 title: The bakery
 pairs:
   warm:
@@ -54,11 +54,12 @@ def changed(text: str, old: str, new: str) -> str:
 
 
 IN_COURSE = [
-    ("format-version", "format: 1", "format: 2", 1, 9),
-    ("format-version", "format: 1", "format: one", 1, 9),
-    ("missing", "format: 1\n", "", 1, 1),
+    ("format-version", "format: 2", "format: 3", 1, 9),
+    ("format-version", "format: 2", "format: 1", 1, 9),
+    ("format-version", "format: 2", "format: one", 1, 9),
+    ("missing", "format: 2\n", "", 1, 1),
     ("missing", "title: The bakery\n", "", 1, 1),
-    ("bad-value", "title", "pass: 8\ntitle", 2, 7),
+    ("bad-value", "title", "pass-mark: 8\ntitle", 2, 12),
     ("unknown-scenario", "title", "scenarios: [key, kee]\ntitle", 2, 18),
     ("duplicate-id", "title", "rules:\n  thanks: {do: a, dont: b, side: quiet}\ntitle", 10, 7),
     ("wrong-count", "title", "rules: {}\ntitle", 2, 8),
@@ -76,7 +77,7 @@ IN_STORY = [
     ("bad-id", "title", "id: The Key\ntitle", 1, 5),
     ("bad-value", "title", "minutes: 999\ntitle", 1, 10),
     ("bad-value", "quiet", "sad", 17, 13),
-    ("bad-value", "title", "interview: tuesday\ntitle", 1, 12),
+    ("bad-value", "title", "starts-on: tuesday\ntitle", 1, 12),
     ("wrong-kind", "title", "minutes: four\ntitle", 1, 10),
     ("wrong-kind", "The key", "[The, key]", 1, 8),
     ("wrong-kind", "    choices:\n      - say: Leave", "    choices:\n        say: Leave", 7, 9),
@@ -95,9 +96,9 @@ IN_STORY = [
     ("unknown-person", "next: end", "seen: [{by: ann, text: Hm.}]\n        next: end", 11, 21),
     ("out-of-place", "    text: Your", "    wait: 3\n    text: Your", 5, 11),
     ("no-ending", "ending: quiet", "choices: []", 4, 3),
-    ("branch-order", "next: end", "next: [{go: end}, {go: door}]", 11, 16),
-    ("branch-order", "next: end", "next: [{contacts: 3, go: end}]", 11, 16),
-    ("branch-order", "next: end", "next: [{days: 3, broke: thanks, go: end}, {go: end}]", 11, 23),
+    ("branch-order", "next: end", "next: [{next: end}, {next: door}]", 11, 16),
+    ("branch-order", "next: end", "next: [{when: {contacts: 3}, next: end}]", 11, 16),
+    ("branch-order", "next: end", "next: [{when: {days: 3, broke: thanks}, next: end}, {next: end}]", 11, 30),
     ("needs-quotes", "The key", "The key: mine", 1, 15),
     ("needs-quotes", "The key", "*The* key", 1, 8),
     ("needs-space", "title: The", "title:The", 1, 6),

@@ -109,7 +109,7 @@ def test_a_course_with_a_slip_is_played_all_the_same(tmp_path: Path) -> None:
     assert {problem.code for problem in reading.problems} == {"unknown-key", "missing"}
 
 
-@pytest.mark.parametrize("text", ["", "title: x", "[", "format: 2\n" + COURSE.partition("\n")[2]])
+@pytest.mark.parametrize("text", ["", "title: x", "[", "format: 3\n" + COURSE.partition("\n")[2]])
 def test_a_course_that_cannot_be_played_is_none_and_its_stories_are_still_checked(text: str, tmp_path: Path) -> None:
     story(tmp_path, "course.yaml", text)
     story(tmp_path, "key.yaml", changed(STORY, "quiet", "sad"))

@@ -49,7 +49,7 @@ def texts_of(scenario: Scenario) -> list[str]:
     assert door.discuss[1] == choice.say
     return [
         *(scenario.head.title, scenario.head.other, door.text, mail.sender, mail.subject, mail.text),
-        *(choice.say, choice.contact, choice.happens, choice.because, door.discuss[0]),
+        *(choice.say, choice.contact.words if choice.contact else "", choice.happens, choice.because, door.discuss[0]),
     ]
 
 

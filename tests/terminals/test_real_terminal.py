@@ -63,7 +63,7 @@ def test_hostile_text_in_every_field_never_reaches_the_terminal(tmp_path: Path, 
 
 
 def test_check_cleans_what_it_prints(tmp_path: Path) -> None:
-    (tmp_path / "course.yaml").write_text(f"format: 1\ntitle: {_QUOTED}\nbad\x9bkey: {HOSTILE}\n")
+    (tmp_path / "course.yaml").write_text(f"format: 2\ntitle: {_QUOTED}\nbad\x9bkey: {HOSTILE}\n")
     with fineline("list", course=BAKERY) as terminal:
         terminal.wait()
     command = [sys.executable, "-m", "course", "check", str(tmp_path)]

@@ -22,7 +22,7 @@ from tests.market import FOLDER
 READING = read_course(find_course(None))
 assert READING.course is not None
 COURSE = READING.course
-ASK: Scenario = next(each for each in READING.scenarios if each.head.id == COURSE.ask)
+ASK: Scenario = next(each for each in READING.scenarios if each.head.id == COURSE.companion)
 TODAY = date(2026, 11, 23)
 NOON = datetime(2026, 11, 23, 12, tzinfo=UTC)
 

@@ -10,7 +10,7 @@ from course.authoring.check.paths import Paths
 from course.engine import judging, kinds
 from course.engine.outcome import Outcome
 from course.model import NO_LIMITS, Course, Ending, Exercise, Side, Verdict
-from course.model.kinds.calendar import Week
+from course.model.kinds.calendar import Calendar
 from course.model.kinds.sort import Sort
 from course.reading.find import COURSE_FILE
 
@@ -81,10 +81,10 @@ def _one_sided(paths: Paths) -> Iterator[Found]:
 
 def _no_limits(paths: Paths) -> Iterator[Found]:
     for scene in paths.scenario.scenes.values():
-        if isinstance(scene.body, Week):
+        if isinstance(scene.body, Calendar):
             message = f"Nothing limits the calendar at {scene.id}: twenty contacts are as good as two, and so is none."
             mend = "Write limits: in course.yaml; fineline explain no-limits shows how."
-            yield Found("no-limits", in_scene(paths.scenario.head.file, scene.id, "week"), message, mend)
+            yield Found("no-limits", in_scene(paths.scenario.head.file, scene.id, "calendar"), message, mend)
 
 
 def _advice_ends_badly(paths: Paths) -> Iterator[Found]:

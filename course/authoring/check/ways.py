@@ -24,7 +24,7 @@ def _unreachable(paths: Paths) -> Iterator[Found]:
         return
     flipped = after_endings(scenario)
     led_to = {
-        branch.go
+        branch.next
         for scene in scenario.scenes.values()
         if not isinstance(scene.body, Ending)
         for way in kinds.of(scene.body).ways()
@@ -53,10 +53,10 @@ def _never_taken(paths: Paths) -> Iterator[Found]:
                     continue
                 if index == len(road.next) - 1:
                     message = (
-                        f"The story never goes on to {branch.go} from here: one of the branches above always holds."
+                        f"The story never goes on to {branch.next} from here: one of the branches above always holds."
                     )
                 else:
-                    message = f"This branch to {branch.go} is never taken: on no path to here does it hold in time."
+                    message = f"This branch to {branch.next} is never taken: on no path to here does it hold in time."
                 mend = (
                     "Check its conditions, and those above it, against what can have happened by now; or take it out."
                 )

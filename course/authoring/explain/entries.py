@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from importlib.resources import files
 
-GROUPS = ("text", "shape", "story", "rules", "odds", "wording")
+GROUPS = ("text", "shape", "scenario", "rules", "odds", "wording")
 """The files, in the order of the list."""
 
 _ENTRY = re.compile(r"^## ([a-z-]+)\n(.*?)(?=^## |\Z)", re.MULTILINE | re.DOTALL)

@@ -10,7 +10,7 @@ from typing import Any
 from course.authoring.fix.page import Page
 from course.reading.codes import SHAPE
 from course.reading.fields import Table
-from course.reading.stories import Corrected, corrected
+from course.reading.scenarios import Corrected, corrected
 
 _ROUNDS = 20
 """One mend may uncover another."""

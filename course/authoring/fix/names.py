@@ -9,7 +9,7 @@ from typing import NamedTuple
 from course.authoring.fix.page import Page
 from course.reading import Place, Problem
 from course.reading.find import COURSE_FILE
-from course.reading.stories import corrected
+from course.reading.scenarios import corrected
 from course.reading.tables import COURSE, NAMES, SCENARIO
 
 SPELLING = frozenset(

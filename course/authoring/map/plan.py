@@ -10,7 +10,7 @@ from typing import NamedTuple
 from course.engine import judging, kinds
 from course.engine.decision import scene_title
 from course.engine.outcome import Outcome
-from course.model import Branch, Course, Ending, Rule, Scenario, Scene, Side, Verdict
+from course.model import Branch, Condition, Course, Ending, Rule, Scenario, Scene, Side, Verdict
 from course.words import exercises
 
 MARKS = {Verdict.DO: "+", Verdict.MIXED: "±", Verdict.DONT: "−"}
@@ -120,22 +120,22 @@ def _way(road: _Road, arrows: tuple[Arrow, ...], rules: Mapping[str, Rule]) -> W
 
 def _arrows(road: _Road, opened: set[str], waiting: deque[str]) -> Iterator[Arrow]:
     for branch in road.next:
-        opens = branch.go not in opened
+        opens = branch.next not in opened
         if opens:
-            opened.add(branch.go)
-            waiting.append(branch.go)
-        yield Arrow(branch.go, condition(branch), opens)
+            opened.add(branch.next)
+            waiting.append(branch.next)
+        yield Arrow(branch.next, condition(branch.when), opens)
 
 
 def _closed(branches: tuple[Branch, ...]) -> tuple[Arrow, ...]:
-    return tuple(Arrow(branch.go, condition(branch)) for branch in branches)
+    return tuple(Arrow(branch.next, condition(branch.when)) for branch in branches)
 
 
-def condition(branch: Branch) -> str:
-    """When a branch is taken, in words; `""` when it always is."""
+def condition(when: Condition) -> str:
+    """A condition in words; `""` for one that always holds."""
     parts = []
-    if branch.contacts is not None:
-        days = "" if branch.days is None else f" in {branch.days} day{'' if branch.days == 1 else 's'}"
-        parts.append(f"{branch.contacts} contact{'' if branch.contacts == 1 else 's'}{days}")
-    parts += [f"{rule} broken" for rule in branch.broke]
+    if when.contacts is not None:
+        days = "" if when.days is None else f" in {when.days} day{'' if when.days == 1 else 's'}"
+        parts.append(f"{when.contacts} contact{'' if when.contacts == 1 else 's'}{days}")
+    parts += [f"{rule} broken" for rule in when.broke]
     return " and ".join(parts)

@@ -13,12 +13,14 @@ from typing import NamedTuple
 
 from course.authoring.odds.components import components, is_loop
 from course.engine import kinds
-from course.engine.conditions import Contact, next_scene
+from course.engine.conditions import Logged, next_scene
 from course.engine.kinds import FIRST, Kind, Turn
 from course.engine.outcome import Outcome
-from course.model import Ending, Exercise, Scenario, Scene
+from course.model import Contact, Ending, Exercise, Scenario, Scene
 
 MOST_STATES = 200_000
+_ANY = Contact()
+"""Stands for any contact: branches only count them."""
 
 
 class TooManyStates(Exception):
@@ -84,7 +86,7 @@ def after_endings(scenario: Scenario) -> frozenset[str]:
         found.add(name)
         body = scenario.scenes[name].body
         if not isinstance(body, Ending):
-            waiting += [branch.go for way in kinds.of(body).ways() for branch in way]
+            waiting += [branch.next for way in kinds.of(body).ways() for branch in way]
     return frozenset(found)
 
 
@@ -154,7 +156,7 @@ class _Explorer:
             broken = broken | breaks
         if turn is not None:
             return State(state.scene, state.day, contacts, broken, state.answered, turn)
-        go = outcome.next[0].go if len(outcome.next) == 1 else self._branch(state, outcome, contacts, broken)
+        go = outcome.next[0].next if len(outcome.next) == 1 else self._branch(state, outcome, contacts, broken)
         answered = state.answered | {state.scene} if state.scene in memory.loop else state.answered
         day = self._scenario.scenes[go].day
         if day is None:
@@ -162,7 +164,7 @@ class _Explorer:
         return memory.state(go, day, contacts, broken, answered)
 
     def _branch(self, state: State, outcome: Outcome, contacts: tuple[int, ...], broken: Collection[str]) -> str:
-        log = [Contact(day, "") for day in contacts]
+        log = [Logged(day, _ANY) for day in contacts]
         today = state.day if outcome.day is None or not self._memory.days else outcome.day
         for index in range(len(outcome.next)):
             try:
@@ -189,9 +191,9 @@ class _Memory:
             if len(way) > 1
             for branch in way
         ]
-        self.contacts = max((branch.contacts or 0 for branch in branches), default=0)
-        self.rules = frozenset(rule for branch in branches for rule in branch.broke)
-        self.days = any(branch.days is not None for branch in branches)
+        self.contacts = max((branch.when.contacts or 0 for branch in branches), default=0)
+        self.rules = frozenset(rule for branch in branches for rule in branch.when.broke)
+        self.days = any(branch.when.days is not None for branch in branches)
         self.loop = _loops(scenario)
 
     def begin(self, scene: str, day: int) -> State:
@@ -213,7 +215,7 @@ def _loops(scenario: Scenario) -> dict[str, frozenset[str]]:
     ways = [
         ()
         if isinstance(scene.body, Ending)
-        else tuple(numbers[branch.go] for way in kinds.of(scene.body).ways() for branch in way)
+        else tuple(numbers[branch.next] for way in kinds.of(scene.body).ways() for branch in way)
         for scene in scenario.scenes.values()
     ]
     found: dict[str, frozenset[str]] = {}

@@ -12,6 +12,7 @@ from course.authoring.odds.extremes import Move, Network, highest_path
 from course.authoring.odds.gains import Gain
 from course.authoring.odds.graph import Graph
 from course.engine import judging
+from course.engine.outcome import Outcome
 from course.model import Ending, Side
 
 
@@ -19,8 +20,7 @@ class Step(NamedTuple):
     """One answer on a path."""
 
     scene: str
-    answer: tuple[str, ...]
-    said: str
+    outcome: Outcome
 
 
 @dataclass(frozen=True)
@@ -109,7 +109,7 @@ def _route(graph: Graph, total: Total, moves: Sequence[Move], end: int) -> Route
         scene = graph.scenes[state].id
         outcome = graph.outcomes[state][number]
         if outcome.judged:
-            steps.append(Step(scene, outcome.answer, outcome.said))
+            steps.append(Step(scene, outcome))
         got, of = got + total[state][number][0], of + total[state][number][1]
     side = _side(graph, end)
     assert side is not None

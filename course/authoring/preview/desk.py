@@ -9,7 +9,7 @@ from course.model import Course, Head, Scenario
 from course.reading import CODES, Level, Problem, read_contents, read_scenario, reason
 from course.reading.files import scenario_files
 from course.reading.find import COURSE_FILE
-from course.reading.stories import read_head
+from course.reading.scenarios import read_head
 from course.reading.yaml_events import Budget
 
 _ALIKE = 2 * 10**9

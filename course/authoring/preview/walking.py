@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from course.engine import edited, kinds
 from course.engine.apply import apply
-from course.engine.conditions import Contact, next_scene
+from course.engine.conditions import Logged, next_scene
 from course.engine.decision import Decision
 from course.engine.events import Rewound
 from course.engine.kinds import FIRST, Judged
@@ -51,7 +51,7 @@ class _Place(NamedTuple):
 
     scene: str
     day: int
-    contacts: tuple[Contact, ...]
+    contacts: tuple[Logged, ...]
     broken: frozenset[str]
 
 
@@ -152,7 +152,7 @@ def _after(scenario: Scenario, place: _Place, judged: tuple[Judged, ...]) -> _Pl
     for outcome in (each.outcome for each in judged):
         day = place.day if outcome.day is None else outcome.day
         if outcome.contact:
-            contacts = (*contacts, Contact(day, outcome.contact))
+            contacts = (*contacts, Logged(day, outcome.contact))
         broken = broken.union(outcome.broken)
     scene = scenario.scenes[next_scene(judged[-1].outcome.next, contacts, broken, day)]
     return _Place(scene.id, day if scene.day is None else scene.day, contacts, broken)

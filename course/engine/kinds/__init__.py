@@ -18,7 +18,7 @@ from course.engine.kinds.sort import SortKind
 from course.engine.kinds.turn import FIRST, Turn
 from course.engine.outcome import Answer, Outcome
 from course.model import Branch, Exercise
-from course.model.kinds.calendar import Week
+from course.model.kinds.calendar import Calendar
 from course.model.kinds.choices import Choices
 from course.model.kinds.message import Writing
 from course.model.kinds.sort import Sort
@@ -36,7 +36,7 @@ def of(exercise: Exercise) -> Kind:
             return SortKind(exercise)
         case Writing():
             return MessageKind(exercise)
-        case Week():
+        case Calendar():
             return CalendarKind(exercise)
     raise TypeError(f"{type(exercise).__name__} is no exercise kind")
 

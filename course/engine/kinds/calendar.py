@@ -1,4 +1,4 @@
-"""The exercise kind `week`: contacts placed on days, judged by what each is and by the course's limits.
+"""The exercise kind `calendar`: contacts placed on days, judged by what each is and by the course's limits.
 
 Day by day, each turn either places one contact or closes the day. Only what the limits can still ask for is
 remembered from one day to the next, so every calendar there could be is looked at exactly, and quickly.
@@ -11,9 +11,9 @@ from collections.abc import Iterable
 from course.engine.kinds.kind import Draft, Kind
 from course.engine.kinds.turn import FIRST, Turn
 from course.engine.outcome import Answer, Outcome
-from course.model import Branch, Limit
-from course.model.kinds.calendar import ROOM, Way, Week
-from course.model.record import Record
+from course.model import Branch, Contact, Due, Limit
+from course.model.kinds.calendar import ROOM, Calendar, Way
+from course.model.record import Record, replace
 
 CLOSE = ""
 """Stands for the way when nothing more is placed on a day."""
@@ -24,14 +24,15 @@ class _Past(Record):
     """Contacts placed on the day whose turn it is."""
     recent: tuple[int, ...] = ()
     """The days of the latest contacts, as many as the limit asks for."""
-    thanked: bool = False
+    settled: tuple[str, ...] = ()
+    """Kinds of contact that are due and have come, or whose time is over: they are asked for no more."""
     any: bool = False
 
 
 class CalendarKind(Kind):
     """Days to plan. A draft holds (day, way), day by day."""
 
-    def __init__(self, exercise: Week) -> None:
+    def __init__(self, exercise: Calendar) -> None:
         self._exercise = exercise
 
     def outcomes(self, turn: Turn = FIRST, order: str = "") -> tuple[Outcome, ...]:  # noqa: ARG002 (ways keep theirs)
@@ -48,7 +49,8 @@ class CalendarKind(Kind):
         way = next(each for each in exercise.ways if each.id == name)
         most = exercise.limits.most
         recent = (*past.recent, turn.number)[-most:] if most else ()
-        past = _Past(past.today + 1, recent, past.thanked or way.thanks, any=True)
+        settled = _settled(past, {way.kind} & {due.kind for due in exercise.limits.due})
+        past = _Past(past.today + 1, recent, settled, any=True)
         return _next_day(exercise, turn.number, past) if past.today == ROOM else Turn(turn.number, past)
 
     def ways(self) -> tuple[tuple[Branch, ...], ...]:
@@ -114,63 +116,68 @@ def _past(turn: Turn) -> _Past:
     return turn.past if isinstance(turn.past, _Past) else _Past()
 
 
-def _next_day(exercise: Week, day: int, past: _Past) -> Turn | None:
+def _next_day(exercise: Calendar, day: int, past: _Past) -> Turn | None:
     if day == exercise.days:
         return None
     limits = exercise.limits
     recent = tuple(each for each in past.recent if each > day + 1 - limits.days)
-    return Turn(day + 1, _Past(0, recent, past.thanked or _late(exercise, day), past.any))
+    settled = _settled(past, {due.kind for due in limits.due if day >= due.by})
+    return Turn(day + 1, _Past(0, recent, settled, past.any))
 
 
-def _late(exercise: Week, day: int) -> bool:
-    """Whether it no longer matters if a thank-you comes: its time is over, and has been judged."""
-    by = exercise.limits.thanks_by
-    return by is None or day >= by
+def _settled(past: _Past, kinds: set[str]) -> tuple[str, ...]:
+    """What is settled once these kinds are, always in one order, so that equal pasts are equal."""
+    return tuple(sorted(kinds.union(past.settled)))
 
 
-def _close(exercise: Week, day: int, past: _Past) -> Outcome:
+def _overdue(exercise: Calendar, day: int, past: _Past) -> list[Due]:
+    """What was due on this day at the latest and has not come."""
+    return [due for due in exercise.limits.due if due.by == day and due.kind not in past.settled]
+
+
+def _close(exercise: Calendar, day: int, past: _Past) -> Outcome:
     limits = exercise.limits
     silent = day == exercise.days and not past.any
-    passed: list[Limit] = []
-    said = []
-    if limits.no_thanks and day == limits.thanks_by and not past.thanked:
-        passed.append(limits.no_thanks)
-        said.append("No thank-you in the first days")
+    late = _overdue(exercise, day, past)
+    passed = [due.limit for due in late]
+    overdue = tuple(due.kind for due in late)
     if silent:  # a decision too, even where no limit speaks against it
-        passed += [limits.nothing] if limits.nothing else []
-        said.append("No contact at all")
+        passed += [limits.no_contact] if limits.no_contact else []
+        overdue += ("",)
     return Outcome(
         answer=(str(day), CLOSE),
-        said=", and ".join(said),
+        said="",
         follows=(),
         breaks=_rules(passed),
-        contact="",
+        contact=None,
         happens="",
         arrives=(),
         because=_because(passed),
         next=exercise.next,
         day=day,
-        judged=bool(said),
+        judged=bool(overdue),
+        overdue=overdue,
     )
 
 
-def _place(exercise: Week, day: int, past: _Past, way: Way) -> Outcome:
+def _place(exercise: Calendar, day: int, past: _Past, way: Way) -> Outcome:
     early = way.early if way.early and day < way.early.before else None
     limits = exercise.limits
     passed: list[Limit] = []
     if limits.too_many and limits.most and sum(each > day - limits.days for each in past.recent) >= limits.most:
         passed.append(limits.too_many)
-    if limits.at_once and past.today:
-        passed.append(limits.at_once)
-    if limits.no_thanks and day == limits.thanks_by and past.today == ROOM - 1 and not (past.thanked or way.thanks):
-        passed.append(limits.no_thanks)
+    if limits.same_day and past.today:
+        passed.append(limits.same_day)
+    full = past.today == ROOM - 1  # the day is over then, and nothing else will judge it
+    late = [due for due in _overdue(exercise, day, past) if full and due.kind != way.kind]
+    passed += [due.limit for due in late]
     own = early or way
     return Outcome(
         answer=(str(day), way.id),
         said=way.say,
-        follows=() if early or passed or (way.thanks and past.thanked) else way.follows,
+        follows=() if early or passed or way.kind in past.settled else way.follows,
         breaks=tuple(dict.fromkeys((*own.breaks, *_rules(passed)))),
-        contact=way.contact or way.say,
+        contact=_noted(way),
         happens=own.happens or way.happens,
         arrives=(),
         because=" ".join(text for text in (own.because, _because(passed)) if text),
@@ -178,7 +185,14 @@ def _place(exercise: Week, day: int, past: _Past, way: Way) -> Outcome:
         item=way.id,
         day=day,
         seen=way.seen,
+        overdue=tuple(due.kind for due in late),
     )
+
+
+def _noted(way: Way) -> Contact:
+    """The contact as the log has it."""
+    contact = way.contact or Contact()
+    return replace(contact, words=contact.words or way.say, kind=way.kind)
 
 
 def _rules(limits: Iterable[Limit | None]) -> tuple[str, ...]:

@@ -117,7 +117,7 @@ def _outcome(exercise: Writing, part: Part, alternative: Alternative, *, last: b
         said=f"{part.title}: {alternative.say}",
         follows=alternative.follows,
         breaks=alternative.breaks,
-        contact=exercise.contact if last else "",
+        contact=exercise.contact if last else None,
         happens=alternative.happens,
         arrives=(),
         because=alternative.because,

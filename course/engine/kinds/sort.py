@@ -141,7 +141,7 @@ def _outcome(exercise: Sort, statement: Statement, side: str) -> Outcome:
         breaks=rules if not right and not statement.is_do else (),
         misses=rules if not right and statement.is_do else (),
         avoids=rules if right and not statement.is_do else (),
-        contact="",
+        contact=None,
         happens="",
         arrives=(),
         because=statement.because,

@@ -30,7 +30,7 @@ def closed(desk: Desk, scenario_id: str) -> None:
         if made:
             talk.say(heading)
         for decision, rules in made:
-            talk.say(f"You: {decision.said}")
+            talk.say(f"You: {sentences.said(course, decision)}")
             for rule in rules:
                 talk.say(sentences.rule_do(rule, course.pair(rule.pair)))
     for sentence in sentences.forecast_sentences(found.forecasts):

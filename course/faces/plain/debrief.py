@@ -27,9 +27,9 @@ def _entry(entry: Entry, play: Play, talk: Conversation) -> None:
     decision = entry.decision
     tried = "" if decision.counts else ", tried"
     talk.say(f"{entry.index + 1}. {decision.title}: {sentences.side_name(decision.side)}{tried}.")
-    talk.say(f"You: {decision.said}", indent="   ")
-    for said in entry.advised:
-        talk.say(f"Advised: {said}", indent="   ")
+    talk.say(f"You: {sentences.said(play.course, decision)}", indent="   ")
+    for outcome in entry.advised:
+        talk.say(f"Advised: {sentences.said(play.course, outcome)}", indent="   ")
     for rule in entry.rules:
         words = sentences.rule_dont if rule.id in decision.breaks else sentences.rule_do
         talk.say(words(rule, play.course.pair(rule.pair)), indent="   ")

@@ -69,7 +69,7 @@ class ScenarioTalk(PlayTalk):
         if play.phase is Phase.SHOWN:
             assert play.last is not None
             talk.say(f"You were here before: you have just sent decision {len(play.line)}.")
-            talk.say(f"You: {play.last.said}")
+            talk.say(f"You: {sentences.said(play.course, play.last)}")
         elif play.history:
             talk.say(f"You were here before: decision {len(play.line) + 1}.")
         talk.say()

@@ -33,7 +33,7 @@ def tell_others(play: Play, decision: Decision, talk: Conversation) -> None:
 
 
 def _option(option: Option, course: Course, talk: Conversation) -> None:
-    talk.say(f"Or: {option.outcome.said}")
+    talk.say(f"Or: {sentences.said(course, option.outcome)}")
     talk.prose(option.outcome.happens)
     messages(option.outcome.arrives, talk)
     talk.say(f"It would land {sentences.landing(option.side)}.")

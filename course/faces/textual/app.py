@@ -89,7 +89,7 @@ class FineLine(Window):
         """Show a scenario: where it was left, or from its start."""
         from course.faces.textual.scenario import ScenarioScreen
 
-        if scenario_id == self.visit.course.ask and not at:
+        if scenario_id == self.visit.course.companion and not at:
             self.open_companion()
             return
         try:

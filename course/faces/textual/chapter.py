@@ -74,7 +74,7 @@ class ChapterPage(Page[str]):
             if decisions:
                 yield Text(plain(heading).stylize("bold"))
             for decision, rules in decisions:
-                you = Row(plain(decision.said), plain("You      ").stylize("$soft"))
+                you = Row(plain(sentences.said(self._visit.course, decision)), plain("You      ").stylize("$soft"))
                 yield Rows([you, *rule_rows(rules, {*decision.breaks, *decision.avoids})], indent=2)
         for sentence in sentences.forecast_sentences(found.forecasts):
             yield Text(plain(sentence).stylize("$soft"))

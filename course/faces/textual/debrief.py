@@ -101,13 +101,13 @@ class Debrief(Page[int | None]):
         self.dismiss(int(str(event.value)))
 
     def _rows(self, entry: Entry) -> list[Row]:
-        decision = entry.decision
+        course, decision = self._play.course, entry.decision
         when = sentences.when(self._play.scenario.head, decision.day)
         practice = "" if decision.counts else ", tried"
         return [
             Row(assemble((decision.title, "bold"), (f"   {when}{practice}", "$soft"))),
-            Row(plain(decision.said), assemble(("You      ", "$soft"))),
-            *(Row(plain(said), assemble(("Advised  ", "$soft"))) for said in entry.advised),
+            Row(plain(sentences.said(course, decision)), assemble(("You      ", "$soft"))),
+            *(Row(plain(sentences.said(course, each)), assemble(("Advised  ", "$soft"))) for each in entry.advised),
             *rule_rows(entry.rules, decision.breaks),
         ]
 

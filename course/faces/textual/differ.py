@@ -23,4 +23,4 @@ def differ(page: Page[Any], session: Session, decision: Decision) -> None:
         if why is not None:
             page.notify(session.differ(decision, why) or sentences.NOTED, markup=False)
 
-    page.app.push_screen(Entry("I see this differently", decision.said, _HINT), keep)
+    page.app.push_screen(Entry("I see this differently", sentences.said(session.play.course, decision), _HINT), keep)

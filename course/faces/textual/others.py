@@ -18,7 +18,7 @@ from course.faces.textual.page import Page
 from course.faces.textual.text import assemble, plain, prose
 from course.faces.textual.widgets.line import SIDE_STYLE
 from course.faces.textual.widgets.spread import Spread
-from course.model import Verdict
+from course.model import Course, Verdict
 from course.visit.session import Session
 from course.words import sentences
 
@@ -51,16 +51,16 @@ class Others(Page[None]):
 
     def blocks(self) -> Iterable[Block]:
         for option in debrief.options(self._play, self._decision):
-            yield from _option(option)
+            yield from _option(option, self._play.course)
 
 
-def _option(option: Option) -> Iterable[Block]:
+def _option(option: Option, course: Course) -> Iterable[Block]:
     outcome, style = option.outcome, SIDE_STYLE[option.side]
     mark = "You chose: " if option.taken else "Or: "
     words = sentences.landing(option.side)
     if option.verdict is Verdict.MIXED:
         words += ", with something right in it"
-    yield Text(assemble((mark, "$soft"), plain(outcome.said).stylize("bold")), after=0)
+    yield Text(assemble((mark, "$soft"), plain(sentences.said(course, outcome)).stylize("bold")), after=0)
     yield Text(assemble((f"● {words}", style)), indent=2, after=0)
     if outcome.happens:
         yield Text(prose(outcome.happens), indent=2, after=0)

@@ -1,8 +1,8 @@
-"""The exercise kind `week`: contacts placed on the days after the interview."""
+"""The exercise kind `calendar`: contacts placed on days."""
 
 from __future__ import annotations
 
-from course.model import NO_LIMITS, Branch, Exercise, Limits, Seen
+from course.model import NO_LIMITS, Branch, Contact, Exercise, Limits, Seen
 from course.model.record import Record
 
 
@@ -20,10 +20,10 @@ class Way(Record):
 
     id: str
     say: str
-    contact: str = ""
+    contact: Contact | None = None
     """What goes into the contact log; `say` where the author gave nothing else."""
-    thanks: bool = False
-    """Whether it is the thank-you."""
+    kind: str = ""
+    """What it is for, such as `thanks`, or `""`; limits refer to it."""
     early: Early | None = None
     follows: tuple[str, ...] = ()
     breaks: tuple[str, ...] = ()
@@ -32,8 +32,8 @@ class Way(Record):
     seen: tuple[Seen, ...] = ()
 
 
-class Week(Exercise):
-    """Contacts are placed on days 0, the interview, to `days`; at most ROOM on one day."""
+class Calendar(Exercise):
+    """Contacts are placed on days 0 to `days`; at most ROOM on one day."""
 
     days: int
     ways: tuple[Way, ...]

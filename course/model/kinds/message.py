@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from course.model import Branch, Choice, Exercise, Medium, Message, Seen
+from course.model import Branch, Choice, Contact, Exercise, Medium, Message, Seen
 from course.model.record import Record
 
 
 class Alternative(Choice):
-    """One way to word a part. `happens` is the remark of whoever reads it."""
+    """One way to word a part. `happens` is what whoever reads it thinks at this line."""
 
     omit: bool = False
     """Whether nothing of it goes into the message; then `say` only names it."""
@@ -33,7 +33,7 @@ class Writing(Exercise):
     to: str = ""
     subject: str = ""
     sender: str = ""
-    contact: str = ""
+    contact: Contact | None = None
     happens: str = ""
     arrives: tuple[Message, ...] = ()
     seen: tuple[Seen, ...] = ()

@@ -40,6 +40,6 @@ class Sort(Exercise):
     """Every statement is put on one side. Shown as `LINE`, they are written in their right order."""
 
     statements: tuple[Statement, ...]
-    ask: str = ""
+    question: str = ""
     show: Show = Show.ONE
     next: tuple[Branch, ...] = ()

@@ -13,6 +13,7 @@ from course.model import Course, Rule, Scenario, Verdict
 from course.model.record import Record
 from course.progress.gain import Gain, gain
 from course.progress.results import Progress, progress
+from course.words import sentences
 
 _FEW = 3
 
@@ -99,7 +100,8 @@ def _watch(course: Course, made: Sequence[tuple[str, Decision]], open_story: Ope
         scenario = open_story(story)
         title = scenario.head.title if scenario else ""
         advised = debrief.advised_instead(scenario, decision) if scenario and _shown(decision) else ()
-        found.append(Watched(rules[name], count, title, decision.said, advised[:1]))
+        instead = tuple(sentences.said(course, each) for each in advised[:1])
+        found.append(Watched(rules[name], count, title, sentences.said(course, decision), instead))
     return tuple(found)
 
 

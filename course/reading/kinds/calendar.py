@@ -1,4 +1,4 @@
-"""The exercise kind `week`, as authors write it."""
+"""The exercise kind `calendar`, as authors write it."""
 
 from __future__ import annotations
 
@@ -7,15 +7,15 @@ from typing import TYPE_CHECKING, Any
 
 from course.model import Course, Scenario
 from course.model.record import replace
-from course.reading.fields import Field, Id, Items, Number, One, OneOf, Refs, Table, Text
+from course.reading.fields import Field, Id, Items, Number, One, Refs, Table, Text
 from course.reading.fields import Way as WayOn
 from course.reading.naming import Read, with_ids
 from course.reading.positions import Spots
 from course.reading.problems import Findings
-from course.reading.shared import BRANCH, SEEN_FIELD
+from course.reading.shared import BRANCH, SEEN_FIELD, contact_field
 
 if TYPE_CHECKING:
-    from course.model.kinds.calendar import Early, Way, Week
+    from course.model.kinds.calendar import Calendar, Early, Way
 
 EARLY = Table(
     "early contact",
@@ -32,8 +32,8 @@ WAY = Table(
     (
         Field("id", Id(), "only if you want to reword it and keep learners' history tied to it", "note"),
         Field("say", Text(), "a way of getting in touch, in a few words", "Thank-you note to Dana", required=True),
-        Field("thank-you", OneOf({"on": True, "off": False}), "on, if this is the thank-you", "on", into="thanks"),
-        Field("contact", Text(), "what to put down in the contact log, if not the same words", "note to Dana"),
+        Field("kind", Id(), "a word of yours for what it is for; the limits say what is due by when", "thanks"),
+        contact_field("; the words of say if you leave it out"),
         Field(
             "early",
             One(EARLY),
@@ -49,33 +49,33 @@ WAY = Table(
     any_of=("follows", "breaks"),
 )
 
-WEEK = Table(
-    "week",
+CALENDAR = Table(
+    "calendar",
     (
-        Field("days", Number(3, 30), "how many days after the interview can be planned", "9", required=True),
+        Field("days", Number(3, 30), "the last day that can be planned; the first is day 0", "9", required=True),
         Field(
             "ways",
             Items(WAY, 2, 9),
             "two to nine ways of getting in touch",
-            "\n- say: Thank-you note to Dana\n  thank-you: on\n  follows: thanks\n  because: It is early.",
+            "\n- say: Thank-you note to Dana\n  kind: thanks\n  follows: thanks\n  because: It is early.",
             required=True,
         ),
         Field("next", WayOn(BRANCH, 20), "the scene that follows, or a list of branches", "monday", required=True),
     ),
 )
 
-NAME = "week"
+NAME = "calendar"
 FIELDS = (
     Field(
         NAME,
-        One(WEEK),
+        One(CALENDAR),
         "instead of choices: a calendar on which contacts are placed",
         "\ndays: 9\nways:\n  - say: Note to Dana\n    follows: thanks\n    because: It is early.\nnext: end",
     ),
 )
-TABLES = (WEEK, WAY, EARLY)
+TABLES = (CALENDAR, WAY, EARLY)
 PARTS = {
-    "A week": (WEEK, "Under `week:` in a scene. The limits in course.yaml judge it too."),
+    "A calendar": (CALENDAR, "Under `calendar:` in a scene. The limits in course.yaml judge it too."),
     "A way": (WAY, "Under `ways:`, each begins with a dash. It may be placed on any day, and more than once."),
     "An early contact": (EARLY, "Under `early:` of a way."),
 }
@@ -94,11 +94,11 @@ def ways(read: list[Read], findings: Findings) -> tuple[Way, ...]:
     return tuple(Way(**values) for values, _ in with_ids(read, "way", findings))
 
 
-def week(values: dict[str, Any], _spots: Spots, _findings: Findings) -> Week:
+def calendar(values: dict[str, Any], _spots: Spots, _findings: Findings) -> Calendar:
     """The calendar; the course's limits are laid on it when the course is known."""
-    from course.model.kinds.calendar import Week
+    from course.model.kinds.calendar import Calendar
 
-    return Week(values.get("days", 7), values.get("ways", ()), next=values.get("next", ()))
+    return Calendar(values.get("days", 7), values.get("ways", ()), next=values.get("next", ()))
 
 
 def early(values: dict[str, Any], _spots: Spots, _findings: Findings) -> Early:
@@ -108,22 +108,22 @@ def early(values: dict[str, Any], _spots: Spots, _findings: Findings) -> Early:
     return Early(**({"before": 1} | values))
 
 
-def body(found: Week, _scene: Mapping[str, Any]) -> Week:
+def body(found: Calendar, _scene: Mapping[str, Any]) -> Calendar:
     """The exercise."""
     return found
 
 
 def limited(scenario: Scenario, course: Course) -> Scenario:
     """The scenario with the course's limits on its calendars."""
-    from course.model.kinds.calendar import Week
+    from course.model.kinds.calendar import Calendar
 
     found = {
         name: replace(scene, body=replace(scene.body, limits=course.limits))
         for name, scene in scenario.scenes.items()
-        if isinstance(scene.body, Week)
+        if isinstance(scene.body, Calendar)
     }
     return replace(scenario, scenes={**scenario.scenes, **found}) if found else scenario
 
 
 LISTS: Mapping[str, Any] = {"way": ways}
-ONES: Mapping[str, Any] = {"week": week, "early contact": early}
+ONES: Mapping[str, Any] = {"calendar": calendar, "early contact": early}

@@ -10,7 +10,7 @@ from course.reading.fields import Field, Id, Items, OneOf, Refs, Table, Text, Wa
 from course.reading.naming import Read, with_ids
 from course.reading.positions import Spots
 from course.reading.problems import Findings
-from course.reading.shared import ARRIVES, BRANCH, SEEN_FIELD
+from course.reading.shared import ARRIVES, BRANCH, SEEN_FIELD, contact_field
 
 if TYPE_CHECKING:
     from course.model.kinds.choices import Choices
@@ -22,7 +22,7 @@ CHOICE = Table(
         Field("say", Text(), "what the learner would do", "Wait by her car.", required=True),
         Field("follows", Refs("rule"), "the rule it follows, or a list of them", "space"),
         Field("breaks", Refs("rule"), "the rule it breaks, or a list of them", "[unannounced, stacking]"),
-        Field("contact", Text(), "what to put down in the contact log, like e-mail to Marta", "e-mail to Marta"),
+        contact_field(),
         Field("happens", Text(), "the consequence, shown first", "She reads it at five the next morning, and smiles."),
         Field("arrives", ARRIVES, "a message that comes as the consequence", "\nvoicemail: Thank you, I have it."),
         Field("because", Text(), "one sentence of why", "She promised early next week.", required=True),
@@ -39,10 +39,10 @@ FIELDS = (
         "\n- say: Wait by her car.\n  breaks: unannounced\n  because: She is on her way out.\n  next: car-park",
     ),
     Field(
-        "order",
-        OneOf({"shuffled": True, "fixed": False}),
-        "the order of the choices; shuffled if you leave it out",
-        "fixed",
+        "shuffle",
+        OneOf({"on": True, "off": False}),
+        "off, if the choices have to stand in the order in which you wrote them; on if you leave it out",
+        "off",
         into="shuffled",
     ),
 )
@@ -64,7 +64,7 @@ def choices(read: list[Read], findings: Findings) -> tuple[Choice, ...]:
 
 
 def check_scored(scenes: Iterable[Scene], spots: Spots, findings: Findings) -> None:
-    """In a scored story each choice follows or breaks a rule."""
+    """In a scored scenario each choice follows or breaks a rule."""
     from course.model.kinds.choices import Choices
 
     for scene in scenes:

@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any
 
-from course.model import Medium
+from course.model import Contact, Medium
+from course.model.record import replace
 from course.reading.fields import Field, Id, Items, One, OneOf, Refs, Table, Text, Way
 from course.reading.naming import Read, with_ids
 from course.reading.positions import Spots
 from course.reading.problems import Findings
-from course.reading.shared import ARRIVES, BRANCH, SEEN_FIELD
+from course.reading.shared import ARRIVES, BRANCH, SEEN_FIELD, contact_field
 
 if TYPE_CHECKING:
     from course.model.kinds.message import Alternative, Part, Writing
@@ -29,11 +30,10 @@ ALTERNATIVE = Table(
         Field("follows", Refs("rule"), "the rule it follows, or a list of them", "gracious"),
         Field("breaks", Refs("rule"), "the rule it breaks, or a list of them", "[gracious, give-time]"),
         Field(
-            "remark",
+            "happens",
             Text(),
             "what the person who receives it thinks at this line",
             "She signed with her first name too.",
-            into="happens",
         ),
         Field("because", Text(), "one sentence of why", "It is how she signed to you.", required=True),
     ),
@@ -74,7 +74,7 @@ WRITING = Table(
         Field("to", Text(), "who receives it", "Dana Whitfield", required=True),
         Field("subject", Text(), "the subject of an e-mail, where no part is one", "Thank you"),
         Field("from", Text(), "the signature", "Sam", into="sender"),
-        Field("contact", Text(), "what to put down in the contact log", "thank-you e-mail to Dana"),
+        contact_field(),
         Field(
             "parts",
             Items(PART, 2, 6),
@@ -136,6 +136,9 @@ def writing(values: dict[str, Any], spots: Spots, findings: Findings) -> Writing
         if part.subject:
             message = f"Only an e-mail has a subject, and this is a {medium}."
             findings.add("bad-value", spots.of("parts", part.id, "place"), message, "Take place: subject out.")
+    noted: Contact | None = values.get("contact")
+    if noted is not None and noted.medium is None:
+        values["contact"] = replace(noted, medium=medium)
     from course.model.kinds.message import Writing
 
     return Writing(**values)

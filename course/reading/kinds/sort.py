@@ -30,7 +30,7 @@ STATEMENT = Table(
 SORT = Table(
     "sort",
     (
-        Field("ask", Text(), "a line above the statements", "Would you?"),
+        Field("question", Text(), "a line above the statements", "Would you?"),
         Field(
             "show",
             OneOf({"one": "one", "list": "list", "line": "line"}),
@@ -98,7 +98,7 @@ def sort(values: dict[str, Any], spots: Spots, findings: Findings) -> Sort:
             message = "Drafts on a line stand in their right order, the best first, and here a do comes after a don't."
             mend = "Write those with follows: first, and those with breaks: after them."
             findings.add("bad-value", spots["statements"], message, mend)
-    return Sort(found, values.get("ask", ""), show, values.get("next", ()))
+    return Sort(found, values.get("question", ""), show, values.get("next", ()))
 
 
 def body(found: Sort, _scene: Mapping[str, Any]) -> Sort:

@@ -10,7 +10,7 @@ import pytest
 
 from course.authoring.check.run import check, find
 from course.reading import Level, find_course, show
-from tests.authoring.odds.stories import random_story
+from tests.authoring.odds.scenarios import random_scenario
 from tests.builders import tiny_course
 
 SHIPPED = find_course(None)
@@ -86,6 +86,6 @@ def test_a_spoilt_course_is_checked_to_the_end(seed: int, tmp_path: Path) -> Non
 @pytest.mark.parametrize("seeds", [range(start, start + 100) for start in range(0, 400, 100)])
 def test_every_small_story_is_checked_to_the_end(seeds: range) -> None:
     for seed in seeds:
-        for each in find(tiny_course(), [random_story(seed, loops=seed % 2 == 0)]):
+        for each in find(tiny_course(), [random_scenario(seed, loops=seed % 2 == 0)]):
             assert each.message.endswith(".")
             assert each.mend.endswith(".")

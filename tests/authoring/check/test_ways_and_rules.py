@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from course.model import Branch, Choice, Scene
+from course.model import Branch, Choice, Condition, Scene
 from tests.authoring.check.courses import codes, decision, ending, findings, story
 from tests.builders import choice
 
@@ -38,20 +38,20 @@ def test_a_scene_that_nothing_leads_to() -> None:
 
 
 def test_a_scene_behind_a_branch_that_never_holds() -> None:
-    never = (Branch("hidden", contacts=5), Branch("three"))
+    never = (Branch("hidden", Condition(contacts=5)), Branch("three"))
     scenes = sound(decision("two", right(never), wrong("three")), decision("hidden", right("good"), wrong("bad")))
     assert codes(story(*scenes)) == ["unreachable-scene", "never-taken"]
 
 
 def test_a_branch_that_always_holds_hides_the_one_below_it() -> None:
-    always = (Branch("three", contacts=1), Branch("good"))
+    always = (Branch("three", Condition(contacts=1)), Branch("good"))
     (found,) = findings(story(*sound(decision("two", right(always), wrong("three")))))
     assert found.code == "never-taken"
     assert "one of the branches above always holds" in found.message
 
 
 def test_a_branch_on_a_rule_that_may_have_been_broken_is_fine() -> None:
-    remembers = (Branch("bad", broke=("space",)), Branch("good"))
+    remembers = (Branch("bad", Condition(broke=("space",))), Branch("good"))
     scenes = sound(decision("three", choice("right", remembers, follows="thanks"), wrong("bad"), wrong("bad", "worse")))
     assert codes(story(*scenes)) == []
 

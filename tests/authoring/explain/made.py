@@ -45,7 +45,7 @@ def story(number: int, say: Say, *, fixed_first: bool = False) -> str:
         after = [*_THREE, "good"][at + 1]
         lines += [f"  {name}:", f"    text: {words(random, 6)}"]
         if fixed_first:
-            lines.append("    order: fixed")
+            lines.append("    shuffle: off")
         lines.append("    choices:")
         options = [True, False, False]
         if not fixed_first:
@@ -106,8 +106,8 @@ def _remembering(branches: int) -> str:
         lines += [f"        happens: {words(Random(910 + key), 4)}", f"        because: {words(Random(920 + key), 4)}"]
         lines.append("        next:")
         for at in range(branches) if kind == "breaks" else ():
-            lines += [f"          - broke: r{at}", "            go: bad"]
-        lines.append(f"          - go: {'good' if kind == 'follows' else 'bad'}")
+            lines += [f"          - when: {{broke: r{at}}}", "            next: bad"]
+        lines.append(f"          - next: {'good' if kind == 'follows' else 'bad'}")
     lines += ["  good:", "    ending: assertive", "    text: Good.", "  bad:", "    ending: quiet", "    text: Bad."]
     return "\n".join(lines) + "\n"
 
@@ -118,7 +118,7 @@ def _many_rules(count: int) -> str:
         "        side: pushy\n"
         for at in range(count)
     )
-    return f"format: 1\ntitle: The bakery\npairs:\n  warm:\n    do: Warm\n    dont: Cold\n    rules:\n{rules}"
+    return f"format: 2\ntitle: The bakery\npairs:\n  warm:\n    do: Warm\n    dont: Cold\n    rules:\n{rules}"
 
 
 def too_many_states() -> Made:

@@ -15,7 +15,7 @@ from course.model import Head, Scenario
 from course.model.kinds.choices import Choices
 from course.model.record import replace
 from course.text.width import cells, shorten
-from tests.authoring.odds.stories import random_story
+from tests.authoring.odds.scenarios import random_scenario
 from tests.builders import choice, scene, tiny_course, tiny_scenario
 
 HOSTILE = '</title><script>alert("x")</script> %%{init}%% "] --> end & `#`'
@@ -56,7 +56,7 @@ def test_the_tree_of_a_small_story() -> None:
 @pytest.mark.parametrize("width", [30, 60, 80, 140])
 @pytest.mark.parametrize("seed", range(40))
 def test_no_line_is_wider_than_it_may_be_and_each_scene_has_one(seed: int, width: int) -> None:
-    story = random_story(seed, loops=seed % 2 == 0)
+    story = random_scenario(seed, loops=seed % 2 == 0)
     laid_out = drawn(story)
     assert all(cells(line) <= width for line in tree.lines(laid_out, width))
     scenes = [branch.scene for branch in tree.branches(laid_out) if branch.kind == "scene"]
@@ -72,7 +72,7 @@ def test_a_scene_that_nothing_leads_to_stands_at_the_end() -> None:
 
 @pytest.mark.parametrize("seed", range(40))
 def test_arrows_lead_down_but_for_those_of_loops(seed: int) -> None:
-    laid_out = drawn(random_story(seed))
+    laid_out = drawn(random_scenario(seed))
     rows = layout(laid_out).rows
     row = {slot: number for number, slots in enumerate(rows) for slot in slots}
     for stop in laid_out.stops.values():

@@ -10,11 +10,11 @@ from dataclasses import dataclass, field
 from fractions import Fraction
 
 from course.engine import kinds
-from course.engine.conditions import Contact, next_scene
+from course.engine.conditions import Logged, next_scene
 from course.engine.decision import decide
 from course.engine.judging import Tally
 from course.engine.kinds import FIRST, Turn
-from course.model import Course, Ending, Scenario
+from course.model import Contact, Course, Ending, Scenario
 from course.model.record import Record, replace
 
 Tallies = tuple[tuple[str, Tally], ...]
@@ -113,7 +113,7 @@ def _answers(course: Course, scenario: Scenario, at: At) -> list[At]:
         if turn is not None:
             found.append(replace(after, turn=turn))
             continue
-        go = next_scene(outcome.next, [Contact(day, "") for day in contacts], broken, decision.day)
+        go = next_scene(outcome.next, [Logged(day, Contact()) for day in contacts], broken, decision.day)
         day = scenario.scenes[go].day
         found.append(
             replace(

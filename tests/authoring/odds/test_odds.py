@@ -13,11 +13,11 @@ from course.authoring.odds.summary import Odds, Range, odds
 from course.engine import scoring
 from course.engine.apply import begin
 from course.engine.play import Phase
-from course.model import Branch, Ending, Exercise, Head, Scenario, Side
+from course.model import Branch, Condition, Ending, Exercise, Head, Scenario, Side
 from course.model.kinds.choices import Choices
 from course.model.record import replace
 from tests.authoring.odds.brute_force import At, Tried, try_everything
-from tests.authoring.odds.stories import random_story
+from tests.authoring.odds.scenarios import random_scenario
 from tests.builders import choice, scene, tiny_course, tiny_scenario
 from tests.steps import draft, go_on, send
 
@@ -84,13 +84,13 @@ def walk(route: Route, scenario: Scenario) -> None:
         here = next(list(each) for _, each in groupby(steps, key=lambda step: step.scene)) if steps else []
         here = [step for step in here if step.scene == play.scene_id]
         if play.whole():
-            ready = draft(play, *(step.answer for step in here)).ready()
+            ready = draft(play, *(step.outcome.answer for step in here)).ready()
             assert ready is not None
             play = send(play, *ready)
         else:
             offered = [each.answer for each in play.shown()]
-            here = [next(step for step in here if step.answer in offered)]
-            play = send(play, here[0].answer)
+            here = [next(step for step in here if step.outcome.answer in offered)]
+            play = send(play, here[0].outcome.answer)
         play = go_on(play)
         for step in here:
             steps.remove(step)
@@ -102,7 +102,7 @@ def walk(route: Route, scenario: Scenario) -> None:
 @pytest.mark.parametrize("seeds", [range(start, start + 50) for start in range(0, 300, 50)])
 def test_stories_without_loops(seeds: range) -> None:
     for seed in seeds:
-        scenario = random_story(seed)
+        scenario = random_scenario(seed)
         found, tried = odds(COURSE, scenario), try_everything(COURSE, scenario, 8)
         assert tried.left == 0
         agree(found, tried, scenario)
@@ -115,7 +115,7 @@ def test_stories_without_loops(seeds: range) -> None:
 @pytest.mark.parametrize("seeds", [range(start, start + 15) for start in range(0, 90, 15)])
 def test_stories_of_every_exercise_kind(seeds: range) -> None:
     for seed in seeds:
-        scenario = random_story(seed, kinds=True)
+        scenario = random_scenario(seed, kinds=True)
         found, tried = odds(COURSE, scenario), try_everything(COURSE, scenario, 40)
         assert tried.left == 0
         agree(found, tried, scenario)
@@ -140,7 +140,7 @@ def agree_on_average(found: Odds, tried: Tried) -> None:
 def test_stories_with_loops(seeds: range) -> None:
     compared = 0
     for seed in seeds:
-        scenario = shorten(random_story(seed, loops=True))
+        scenario = shorten(random_scenario(seed, loops=True))
         tried = try_everything(COURSE, scenario, MANY_STEPS)
         found = odds(COURSE, scenario)
         assert found.never_ends <= tried.left
@@ -156,7 +156,7 @@ def shorten(scenario: Scenario) -> Scenario:
     def quiet(body: Exercise | Ending) -> Exercise | Ending:
         if not isinstance(body, Choices):
             return body
-        return Choices(tuple(replace(each, contact="") for each in body.options))
+        return Choices(tuple(replace(each, contact=None) for each in body.options))
 
     return Scenario(
         scenario.head, {name: replace(each, body=quiet(each.body)) for name, each in scenario.scenes.items()}
@@ -164,7 +164,7 @@ def shorten(scenario: Scenario) -> Scenario:
 
 
 def test_contacts_on_a_loop_are_counted_only_as_far_as_a_branch_asks() -> None:
-    again = (Branch("end", contacts=3), Branch("desk"))
+    again = (Branch("end", Condition(contacts=3)), Branch("desk"))
     scenes = [
         scene(
             "desk",

@@ -23,7 +23,7 @@ PLAIN = """\
 title: Stall number {number}
 summary: One decision at stall number {number}.
 pair: {pair}
-interview: Monday
+starts-on: Monday
 start: one
 scenes:
   one:
@@ -43,7 +43,7 @@ scenes:
   one:
     text: Four things one might do at a market.
     sort:
-      ask: Would you?
+      question: Would you?
       statements:
         - {{say: Say good morning {title}., follows: thanks, because: It costs nothing.}}
         - {{say: Walk off without a word {title}., breaks: thanks, because: She saw you.}}
@@ -73,9 +73,8 @@ def fair(tmp_path: Path) -> Path:
     folder = tmp_path / "fair"
     shutil.copytree(FOLDER, folder)
     course = (folder / "course.yaml").read_text()
-    course = course.replace(
-        "pass: 70%", "pass: 70%\nwarm-up: warm-up\nafter: after\nask: before\ncard: If not, then not."
-    )
+    frame = "warm-up: warm-up\nafter-check: after\ncompanion: before\ncard: If not, then not."
+    course = course.replace("pass-mark: 70%", f"pass-mark: 70%\n{frame}")
     course = course.replace(
         "    about: Be near, and say so.\n",
         "    about: Be near, and say so.\n    intro: |\n      You want to be near.\n\n      Say so, and say it once.\n",

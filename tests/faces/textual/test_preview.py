@@ -180,11 +180,11 @@ async def test_a_rule_renamed_in_the_course_and_in_the_story_at_once(folder: Fol
 
 async def test_a_broken_course_file_is_a_problem_too_and_the_story_can_still_be_edited(folder: Folder) -> None:
     async with make_preview(folder).run_test(size=WIDE) as pilot:
-        folder.edit("course.yaml", ("format: 1", "format: [1"))
+        folder.edit("course.yaml", ("format: 2", "format: [2"))
         await until(pilot, lambda: "course.yaml:" in problems(pilot))
         folder.edit(STORY, ("both sleeves", "one sleeve"))
         await until(pilot, lambda: "one sleeve" in text(pilot))
-        folder.edit("course.yaml", ("format: [1", "format: 1"))
+        folder.edit("course.yaml", ("format: [2", "format: 2"))
         await until(pilot, lambda: "No problems" in problems(pilot))
 
 
@@ -269,7 +269,7 @@ async def test_a_click_in_the_outline_goes_there(folder: Folder) -> None:
 
 
 async def test_a_scene_that_no_way_leads_to_is_marked(folder: Folder) -> None:
-    folder.edit(STORY, ("            go: faded\n", "            go: monday\n"))
+    folder.edit(STORY, ("            next: faded\n", "            next: monday\n"))
     async with make_preview(folder).run_test(size=WIDE) as pilot:
         assert "no way leads here" in outline(pilot)
 
@@ -349,7 +349,7 @@ async def test_a_course_without_stories_waits_for_the_first(folder: Folder) -> N
 
 
 async def test_the_checks_of_the_course_are_shown_too(folder: Folder) -> None:
-    folder.edit(STORY, ("            go: faded\n", "            go: monday\n"))
+    folder.edit(STORY, ("            next: faded\n", "            next: monday\n"))
     async with make_preview(folder, checks=True).run_test(size=WIDE) as pilot:
         await until(pilot, lambda: "[unreachable-scene]" in problems(pilot))
 

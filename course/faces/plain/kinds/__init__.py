@@ -8,7 +8,7 @@ from course.faces.plain.kinds.choices import ChoicesInLines
 from course.faces.plain.kinds.in_lines import InLines
 from course.faces.plain.kinds.message import MessageInLines
 from course.faces.plain.kinds.sort import SortInLines
-from course.model.kinds.calendar import Week
+from course.model.kinds.calendar import Calendar
 from course.model.kinds.choices import Choices
 from course.model.kinds.message import Writing
 from course.model.kinds.sort import Sort
@@ -24,6 +24,6 @@ def in_lines(session: Session, talk: Conversation) -> InLines:
             return SortInLines(session, talk, exercise)
         case Writing() as exercise:
             return MessageInLines(session, talk, exercise)
-        case Week() as exercise:
+        case Calendar() as exercise:
             return CalendarInLines(session, talk, exercise)
     raise TypeError(f"{type(session.play.scene.body).__name__} is not told")

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from course.engine.kinds.calendar import CLOSE, CalendarKind
 from course.faces.plain.conversation import Conversation, Keyword
 from course.faces.plain.kinds.in_lines import Asked, InLines
-from course.model.kinds.calendar import ROOM, Week
+from course.model.kinds.calendar import ROOM, Calendar
 from course.visit.session import Session
 from course.words import sentences
 
@@ -18,7 +18,7 @@ _NOTHING = Keyword(("nothing", "0"), "nothing on this day after all")
 class CalendarInLines(InLines):
     """Days to plan."""
 
-    def __init__(self, session: Session, talk: Conversation, exercise: Week) -> None:
+    def __init__(self, session: Session, talk: Conversation, exercise: Calendar) -> None:
         super().__init__(session, talk)
         self._exercise = exercise
         self._kind = CalendarKind(exercise)
@@ -58,7 +58,8 @@ class CalendarInLines(InLines):
             for text in theirs:
                 talk.say(text)
             for outcome in made:
-                talk.say(outcome.said + "." if outcome.answer[1] == CLOSE else f"You: {outcome.said.rstrip('.')}.")
+                said = sentences.said(play.course, outcome)
+                talk.say(f"{said}." if outcome.answer[1] == CLOSE else f"You: {said.rstrip('.')}.")
                 talk.prose(outcome.happens)
                 talk.say(sentences.landing_sentence(decisions[outcome.answer, day]))
                 talk.prose(outcome.because)

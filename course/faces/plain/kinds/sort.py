@@ -26,8 +26,8 @@ class SortInLines(InLines):
     def ask(self, more: Sequence[Keyword]) -> Asked:
         """The statements, as the author wants them asked."""
         self._talk.say()
-        if self._exercise.ask:
-            self._talk.say(self._exercise.ask)
+        if self._exercise.question:
+            self._talk.say(self._exercise.question)
         ways = {Show.ONE: self._one, Show.LIST: self._list, Show.LINE: self._line}
         return ways[self._exercise.show](more)
 

@@ -8,7 +8,7 @@ from course.faces.textual.kinds.choices import ChoicesOnScreen
 from course.faces.textual.kinds.message import MessageOnScreen
 from course.faces.textual.kinds.on_screen import OnScreen
 from course.faces.textual.kinds.sort import SortOnScreen
-from course.model.kinds.calendar import Week
+from course.model.kinds.calendar import Calendar
 from course.model.kinds.choices import Choices
 from course.model.kinds.message import Writing
 from course.model.kinds.sort import Sort
@@ -23,6 +23,6 @@ def on_screen(play: Play) -> OnScreen:
             return SortOnScreen(play, exercise)
         case Writing() as exercise:
             return MessageOnScreen(play, exercise)
-        case Week() as exercise:
+        case Calendar() as exercise:
             return CalendarOnScreen(play, exercise)
     raise TypeError(f"{type(play.scene.body).__name__} is not shown")

@@ -16,14 +16,14 @@ from course.faces.textual.kinds.on_screen import OnScreen
 from course.faces.textual.kinds.values import Sketched
 from course.faces.textual.text import assemble, plain, prose
 from course.faces.textual.widgets.line import SIDE_STYLE
-from course.model.kinds.calendar import Week
+from course.model.kinds.calendar import Calendar
 from course.words import sentences
 
 
 class CalendarOnScreen(OnScreen):
     """Days to plan. Its places are the days."""
 
-    def __init__(self, play: Play, exercise: Week) -> None:
+    def __init__(self, play: Play, exercise: Calendar) -> None:
         self._play = play
         self._exercise = exercise
         self._kind = CalendarKind(exercise)
@@ -80,7 +80,7 @@ class CalendarOnScreen(OnScreen):
                 decision = decisions[outcome.answer, day]
                 mark = (f"● {sentences.side_name(decision.side)}  ", SIDE_STYLE[decision.side])
                 who = "" if outcome.answer[1] == CLOSE else "You: "
-                yield Text(assemble((who + outcome.said, "italic")), indent=2, after=0)
+                yield Text(assemble((who + sentences.said(play.course, outcome), "italic")), indent=2, after=0)
                 if outcome.happens:
                     yield Text(prose(outcome.happens), indent=4, after=0)
                 yield Text(assemble(mark, prose(outcome.because).stylize("$soft")), indent=4, after=0)

@@ -31,8 +31,8 @@ class SortOnScreen(OnScreen):
 
     def blocks(self, at: int, after: int) -> Iterable[Block]:
         """The statements, as the author wants them shown. On a line, `at` is the row in hand."""
-        if self._exercise.ask:
-            yield Text(plain(self._exercise.ask).stylize("bold"))
+        if self._exercise.question:
+            yield Text(plain(self._exercise.question).stylize("bold"))
         if self._exercise.show is Show.ONE:
             yield from self._one(after)
         elif self._exercise.show is Show.LIST:

@@ -99,7 +99,7 @@ def _aside(play: Play, scene: Scene) -> Content:
 def _targets(scene: Scene) -> set[str]:
     if isinstance(scene.body, Ending):
         return {scene.body.flip} - {""}
-    return {branch.go for way in kinds.of(scene.body).ways() for branch in way}
+    return {branch.next for way in kinds.of(scene.body).ways() for branch in way}
 
 
 def _fits(find: str, *texts: str) -> bool:

@@ -123,7 +123,7 @@ class PlayPage(Page[Offer]):
         head = self.session.play.scenario.head
         yield Spread(plain(head.title), id="top")
         yield TheLine(id="line")
-        yield Days(head.interview, id="days")
+        yield Days(head.starts_on, id="days")
 
     def blocks(self) -> Iterable[Block]:
         self._offers = self.look_at_offers()

@@ -1,4 +1,4 @@
-"""The calendar strip: the days since the interview, and the contacts made on them."""
+"""The calendar strip: the days since day 0, and the contacts made on them."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from collections.abc import Iterable, Sequence
 
 from textual.content import Content
 
-from course.engine.conditions import Contact
+from course.engine.conditions import Logged
 from course.faces.textual.widgets.lines import Lines
 from course.model import WEEKDAYS
 
@@ -16,18 +16,18 @@ _LEAST = 10
 
 
 class Days(Lines):
-    """One row of days: the interview, each day on which somebody was contacted, and today."""
+    """One row of days: day 0, each day on which somebody was contacted, and today."""
 
     DEFAULT_CSS = "Days { height: 1; width: 1fr; }"
 
-    def __init__(self, interview: str, *, id: str | None = None) -> None:
-        """`interview` is the weekday of the interview, or `""` to count days instead."""
+    def __init__(self, starts_on: str, *, id: str | None = None) -> None:
+        """`starts_on` is the weekday of day 0, or `""` to count days instead."""
         super().__init__(id=id)
-        self._first = WEEKDAYS.index(interview) if interview in WEEKDAYS else None
+        self._first = WEEKDAYS.index(starts_on) if starts_on in WEEKDAYS else None
         self._today = 0
         self._contacts: Counter[int] = Counter()
 
-    def show(self, today: int, contacts: Iterable[Contact]) -> None:
+    def show(self, today: int, contacts: Iterable[Logged]) -> None:
         """Draw the days around `today`."""
         self._today = today
         self._contacts = Counter(contact.day for contact in contacts)

@@ -1,4 +1,4 @@
-"""One scenario file: the whole story, or only its head."""
+"""One scenario file: the whole scenario, or only its head."""
 
 from __future__ import annotations
 
@@ -42,7 +42,7 @@ class Filled(Record):
     """What was read in the end, with as many lines: the text with all that could be mended mended."""
 
 
-class Story(Record):
+class ScenarioFile(Record):
     """A scenario file as far as it could be read; `scenario` is None when it cannot be played."""
 
     head: Head
@@ -52,36 +52,36 @@ class Story(Record):
     """Where its id stands, if it was written."""
 
 
-def read_story(folder: Path, file: str, known: Known, budget: Budget) -> tuple[Story, Spots]:
-    """The whole story in a file, with all problems that belong to the file alone; and where everything stands."""
+def read_whole(folder: Path, file: str, known: Known, budget: Budget) -> tuple[ScenarioFile, Spots]:
+    """The whole scenario in a file, with all problems that belong to the file alone; and where everything stands."""
     findings = Findings(clean(file).replace("\n", " "))
     text = _text(folder, file, findings, budget)
     if text is None:
-        return Story(_head(findings.file, {}), findings), Spots()
+        return ScenarioFile(_head(findings.file, {}), findings), Spots()
     filled = fill(text, SCENARIO, known, findings, budget)
     scenes: dict[str, Scene] = filled.values.pop("scenes", {})
     head = _head(file, filled.values)
     if not filled.filler.stopped:
         _check_scenes(filled.filler.refs, scenes, head, filled.spots, findings)
     scenario = None if findings.errors else Scenario(head, scenes)
-    return Story(head, findings, scenario, filled.spots.get("id", BEGINNING)), filled.spots
+    return ScenarioFile(head, findings, scenario, filled.spots.get("id", BEGINNING)), filled.spots
 
 
-def read_head(folder: Path, file: str, budget: Budget) -> Story:
-    """The head of a story. The scenes are read only where a field of the head comes after them."""
+def read_head(folder: Path, file: str, budget: Budget) -> ScenarioFile:
+    """The head of a scenario. The scenes are read only where a field of the head comes after them."""
     findings = Findings(clean(file).replace("\n", " "))
     text = _text(folder, file, findings, budget)
     if text is None:
-        return Story(_head(findings.file, {}), findings)
+        return ScenarioFile(_head(findings.file, {}), findings)
     known: Known = {"rule": None, "pair": None, "scene": None}
     before = _before_scenes(text)
     if before is not None:
         quick = Findings(findings.file, findings.text)
         filled = fill(before, SCENARIO, known, quick, budget)
         if not filled.filler.stopped:
-            return Story(_head(file, filled.values), findings)
+            return ScenarioFile(_head(file, filled.values), findings)
     filled = fill(text, SCENARIO, known, findings, budget)
-    return Story(_head(file, filled.values), findings)
+    return ScenarioFile(_head(file, filled.values), findings)
 
 
 def _text(folder: Path, file: str, findings: Findings, budget: Budget) -> str | None:
@@ -173,6 +173,6 @@ def _check_scenes(
         findings.add(
             "no-ending",
             spots["scenes"],
-            "No scene of this story has an ending, so it could never close.",
+            "No scene of this scenario has an ending, so it could never close.",
             "Give at least one scene ending: assertive, pushy or quiet, instead of choices.",
         )
