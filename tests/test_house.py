@@ -40,6 +40,14 @@ def test_no_file_leads_back_to_itself() -> None:
     tuple(TopologicalSorter(imports).static_order())  # raises CycleError, which names the circle
 
 
+def test_there_is_one_kind_of_record() -> None:
+    for file in (ROOT / "course").rglob("*.py"):
+        others = re.search(
+            r"^@dataclass|\(NamedTuple\)|^ *class \w+\(msgspec\.Struct\b", file.read_text(), re.MULTILINE
+        )
+        assert others is None or file.name == "record.py", f"{file} has a record that is no Record"
+
+
 def test_no_room_is_too_large() -> None:
     for file in (ROOT / "course").rglob("*.py"):
         assert len(file.read_text().splitlines()) <= 320, f"{file} has grown too large"

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
 
 from course.authoring.check.paths import Paths
 from course.authoring.check.wording.grade import grade
@@ -12,13 +11,13 @@ from course.authoring.odds.graph import TooManyStates
 from course.engine import kinds
 from course.engine.outcome import Outcome
 from course.model import Course, Ending, Message, Scenario, Scene, Side
+from course.model.record import Record
 
 _WORDS_A_MINUTE = 180
 """At which a learner reads and thinks; people read prose at some 240 (Brysbaert, 2019)."""
 
 
-@dataclass(frozen=True)
-class Stats:
+class Stats(Record):
     """One scenario, counted."""
 
     scenario: str
@@ -36,15 +35,14 @@ class Stats:
     endings: Mapping[Side, int]
     grade: float | None
     """The school grade that reads it with ease; None for too few words."""
-    followed: Counter[str] = field(default_factory=Counter)
+    followed: Mapping[str, int] = {}
     """Choices that follow each rule, at scenes that a learner can come to."""
-    broken: Counter[str] = field(default_factory=Counter)
+    broken: Mapping[str, int] = {}
     unreached: int = 0
     """Scenes that no learner can come to."""
 
 
-@dataclass(frozen=True)
-class Coverage:
+class Coverage(Record):
     """One rule, and the choices that practise it."""
 
     rule: str

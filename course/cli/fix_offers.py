@@ -5,7 +5,6 @@ from __future__ import annotations
 import os
 import shutil
 import sys
-from dataclasses import dataclass, field
 from pathlib import Path
 
 from course.authoring.fix.page import Page
@@ -13,17 +12,17 @@ from course.authoring.fix.saving import ChangedMeanwhile, save
 from course.cli.outcome import CouldNotRun
 
 
-@dataclass
 class Offers:
     """The offers of one run, and what became of them."""
 
-    folder: Path
-    yes: bool
-    """Whether mechanical mends are written without a question."""
-    only_show: bool
-    written: int = 0
-    shown: dict[str, Page] = field(default_factory=dict)
-    """What was offered and not written, by file."""
+    def __init__(self, folder: Path, *, yes: bool, only_show: bool) -> None:
+        self.folder = folder
+        self.yes = yes
+        """Whether mechanical mends are written without a question."""
+        self.only_show = only_show
+        self.written = 0
+        self.shown: dict[str, Page] = {}
+        """What was offered and not written, by file."""
 
     def make(self, file: str, before: Page, after: Page, *, yes: bool) -> bool:
         """Show the difference, ask, and write; whether it was written. Raises CouldNotRun."""

@@ -22,5 +22,6 @@ class Record(msgspec.Struct, frozen=True, gc=False):
     fields changed. To make a record checks nothing: what comes from outside is decoded against its type instead.
 
     A record holds values and other records, and so can never be part of a cycle that garbage collection would have
-    to find (`gc=False`). One that holds something that could lead back to it says `gc=True`.
+    to find (`gc=False`). One that holds something that could lead back to it says `gc=True`; so does one that works
+    something out only when it is asked (`dict=True`, for `cached_property`).
     """

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import re
-from typing import NamedTuple
 
+from course.model.record import Record
 from course.reading.lines import Lines
 from course.reading.patterns import NAME
 from course.reading.tables import NAMES
@@ -14,7 +14,7 @@ _FAR = 400
 """Lines above or below one among which those that it may belong with are looked for."""
 
 
-class Move(NamedTuple):
+class Move(Record):
     """A line that should begin otherwise: its number, what it should begin with, and a line it belongs with."""
 
     number: int
@@ -22,7 +22,7 @@ class Move(NamedTuple):
     other: int
 
 
-class _Line(NamedTuple):
+class _Line(Record):
     """A line with a name or a dash, taken apart."""
 
     indent: int

@@ -6,7 +6,8 @@ What a code means, why it matters, and an example stand in `course/authoring/exp
 from __future__ import annotations
 
 from enum import StrEnum
-from typing import NamedTuple
+
+from course.model.record import Record
 
 
 class Level(StrEnum):
@@ -22,7 +23,7 @@ class Level(StrEnum):
         return {"error": "error", "warn": "warning", "info": "hint"}[self]
 
 
-class Code(NamedTuple):
+class Code(Record):
     """A kind of problem."""
 
     id: str

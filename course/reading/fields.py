@@ -3,82 +3,81 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
-from dataclasses import field as _field
-from typing import NamedTuple
+from functools import cached_property
 
 from course.model import Medium
+from course.model.record import Record
 
 
-class Text(NamedTuple):
+class Text(Record):
     """Words for people. `blank` says that there may be none."""
 
     blank: bool = False
 
 
-class Texts(NamedTuple):
+class Texts(Record):
     """One text or a list of them."""
 
 
-class Id(NamedTuple):
+class Id(Record):
     """A short name of the record itself: small letters, digits and hyphens."""
 
 
-class Ref(NamedTuple):
+class Ref(Record):
     """The id of something else: a `rule`, a `scene`, a `pair` or a `scenario`."""
 
     to: str
 
 
-class Refs(NamedTuple):
+class Refs(Record):
     """One such id or a list of them."""
 
     to: str
 
 
-class Number(NamedTuple):
+class Number(Record):
     """A whole number, both ends included."""
 
     low: int
     high: int
 
 
-class OneOf(NamedTuple):
+class OneOf(Record):
     """One of a few words, each with the value that it stands for."""
 
     words: Mapping[str, object]
 
 
-class Percent(NamedTuple):
+class Percent(Record):
     """A score such as `80%`."""
 
 
-class Version(NamedTuple):
+class Version(Record):
     """The version of the format, up to the newest that this reader knows."""
 
     newest: int
 
 
-class Records(NamedTuple):
+class Records(Record):
     """Records by id, written as id, colon, and the record's fields under it."""
 
     table: Table
     low: int = 1
 
 
-class One(NamedTuple):
+class One(Record):
     """One record: its fields under the name of the field."""
 
     table: Table
 
 
-class TextOrOne(NamedTuple):
+class TextOrOne(Record):
     """A text, or one record that says more."""
 
     table: Table
 
 
-class Items(NamedTuple):
+class Items(Record):
     """A list of records."""
 
     table: Table
@@ -86,21 +85,21 @@ class Items(NamedTuple):
     high: int
 
 
-class Way(NamedTuple):
+class Way(Record):
     """The way on: the id of a scene, or a list of branches."""
 
     table: Table
     high: int
 
 
-class Arrivals(NamedTuple):
+class Arrivals(Record):
     """What arrives: each medium with a text, or with the fields of the table. A wordless one may say nothing."""
 
     table: Table
     media: Mapping[str, Medium]
 
 
-class Levels(NamedTuple):
+class Levels(Record):
     """Levels of problems, each under the code that it is for."""
 
     words: tuple[str, ...]
@@ -126,8 +125,7 @@ Kind = (
 )
 
 
-@dataclass(frozen=True)
-class Field:
+class Field(Record):
     """A field that authors may write."""
 
     name: str
@@ -140,16 +138,14 @@ class Field:
     required: bool = False
     into: str = ""
     """The attribute that it fills, where that has another name."""
-    attribute: str = _field(init=False, repr=False)
-    """The attribute that it fills."""
 
-    def __post_init__(self) -> None:
-        """Settle what the reader asks for with every value."""
-        object.__setattr__(self, "attribute", self.into or self.name)
+    @property
+    def attribute(self) -> str:
+        """The attribute that it fills."""
+        return self.into or self.name
 
 
-@dataclass(frozen=True)
-class Table:
+class Table(Record, dict=True, gc=True):
     """The fields of one kind of record, in the order in which authors write them."""
 
     name: str
@@ -159,10 +155,13 @@ class Table:
     """Names of fields of which each record has exactly one."""
     any_of: tuple[str, ...] = ()
     """Names of fields of which each record has at least one."""
-    by_name: Mapping[str, Field] = _field(init=False, repr=False)
-    required: tuple[Field, ...] = _field(init=False, repr=False)
 
-    def __post_init__(self) -> None:
-        """Keep what the reader looks up for each record."""
-        object.__setattr__(self, "by_name", {field.name: field for field in self.fields})
-        object.__setattr__(self, "required", tuple(field for field in self.fields if field.required))
+    @cached_property
+    def by_name(self) -> Mapping[str, Field]:
+        """The fields by name."""
+        return {field.name: field for field in self.fields}
+
+    @cached_property
+    def required(self) -> tuple[Field, ...]:
+        """Those that each record needs."""
+        return tuple(field for field in self.fields if field.required)

@@ -20,8 +20,8 @@ Readers = Mapping[type, Callable[["Filler", Any, Event, Field], Any]]
 """How each kind of value is read: from the filler, the kind, the event that begins the value, and the field.
 A reader returns None when it has reported a problem instead."""
 
-_Plan = Mapping[str, tuple[Callable[["Filler", Any, Event, Field], Any], Any, Field]]
-"""The reader, the kind and the field of each name there may be in a table."""
+_Plan = Mapping[str, tuple[Callable[["Filler", Any, Event, Field], Any], Any, Field, str]]
+"""The reader, the kind, the field and its attribute, of each name there may be in a table."""
 
 _TOP: Spot = (1, 1)
 _FAR = 20
@@ -104,12 +104,12 @@ class Filler:
                 if planned is None or name in spots:
                     self.refuse(key, plan, f"A {table.name}", spots, table.name)
                     continue
-                read, kind, field = planned
+                read, kind, field, attribute = planned
                 event = take()
-                spots[field.name] = event[2:]
+                spots[name] = event[2:]
                 value = read(self, kind, event, field)
                 if value is not None:
-                    values[field.attribute] = value
+                    values[attribute] = value
         except STOPPED:
             self.stopped = True
         self.spots = around
@@ -117,7 +117,10 @@ class Filler:
 
     def _plan(self, table: Table) -> _Plan:
         """Who reads what in a table; put together once, since it is asked for with every record."""
-        plan = {name: (self._readers[type(field.kind)], field.kind, field) for name, field in table.by_name.items()}
+        plan = {
+            name: (self._readers[type(field.kind)], field.kind, field, field.attribute)
+            for name, field in table.by_name.items()
+        }
         self._plans[table.name] = plan
         return plan
 

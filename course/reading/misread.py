@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from typing import NamedTuple
+
+from course.model.record import Record
 
 _QUOTE = {
     '"': re.compile(r'"[^"\\]*+(?:\\.[^"\\]*+)*+"', re.DOTALL),
@@ -21,7 +22,7 @@ _COMMENT = re.compile(r"[ \t\n]+#(?:[\s#!]|$)")
 _QUOTE_IT = "Put the whole text in quotes, as shown, or move it under a | on lines of its own."
 
 
-class Misread(NamedTuple):
+class Misread(Record):
     """What is wrong, at a line and column of the value (both from 0), and its lines corrected, if they can be."""
 
     code: str

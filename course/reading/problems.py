@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from functools import cached_property
-from typing import Any, NamedTuple
+from typing import Any
 
+from course.model.record import Record
 from course.reading.codes import CODES, Level
 from course.reading.lines import Lines
 from course.text.clean import UNSAFE, clean
@@ -21,7 +21,7 @@ _LONGEST = 4000
 """Characters of a line that are kept for showing it."""
 
 
-class Place(NamedTuple):
+class Place(Record, order=True):
     """A place in a file; line and column are counted from 1, in characters."""
 
     file: str
@@ -29,8 +29,7 @@ class Place(NamedTuple):
     column: int
 
 
-@dataclass(frozen=True, slots=True)
-class Problem:
+class Problem(Record):
     """One problem, in words for a person who writes courses and no programs."""
 
     code: str

@@ -106,12 +106,12 @@ def fill(text: str, table: Table, known: Known, findings: Findings, budget: Budg
         values, spots = filler.document(table)
         if parser.mended is None:
             break
-        number, begin, problem = parser.mended
+        number, begin = parser.mended.number, parser.mended.begin
         lines = Lines(text)
         body = lines[number].lstrip()
         findings.moved[number] = findings.moved.get(number, 0) + len(begin) + len(body) - len(lines[number])
         text = lines.replaced(number, begin + body)
-        sure.append(problem)
+        sure.append(parser.mended.problem)
     return Filled(filler, values, spots, scanned)
 
 

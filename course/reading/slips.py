@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Container
-from typing import NamedTuple
 
+from course.model.record import Record
 from course.reading.patterns import NAME
 
 _GLUED = re.compile(rf"(\s*(?:- +)*)({NAME}):(\S.*|[^\S \t].*)")
@@ -13,7 +13,7 @@ _GLUED_DASH = re.compile(rf"(\s*)-(({NAME}):(?:\s.*)?)")
 _NO_COLON = re.compile(r"(\s*(?:- +)*)(\w[\w-]*)(?:\s*[:=：]\s*|\s+)(\S.*)")
 
 
-class Slip(NamedTuple):
+class Slip(Record):
     """What is wrong with a line, at a column of it (from 0), and the line as it should be."""
 
     code: str

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple
-
 import yaml
 
+from course.model.record import Record
 from course.reading.alignment import Move, lined_up
 from course.reading.lines import Lines
 from course.reading.positions import Spot
@@ -14,7 +13,7 @@ from course.reading.problems import Findings, Problem
 _LINE_UP = "Fields that belong together begin in the same column; what belongs under one begins further right."
 
 
-class Mended(NamedTuple):
+class Mended(Record):
     """The number of a line, what it was probably meant to begin with, and the problem that was reported of it."""
 
     number: int
@@ -22,7 +21,7 @@ class Mended(NamedTuple):
     problem: Problem
 
 
-class _Trouble(NamedTuple):
+class _Trouble(Record):
     """Where YAML gave up, in what, where that began, and what YAML said."""
 
     lines: Lines
@@ -32,7 +31,7 @@ class _Trouble(NamedTuple):
     said: str
 
 
-class _Report(NamedTuple):
+class _Report(Record):
     code: str
     spot: Spot
     message: str
@@ -63,7 +62,7 @@ def _trouble(error: yaml.YAMLError, text: str) -> _Trouble:
 
 def _in_value(trouble: _Trouble) -> _Report | None:
     """Trouble within one value, after which nobody can tell where the next one begins."""
-    _, at, began, inside, said = trouble
+    at, began, inside, said = trouble.at, trouble.began, trouble.inside, trouble.said
     both = f"{inside} {said}"
     if "quoted scalar" in inside:
         if any(word in said for word in ("escape", "hexadecimal", "hexdecimal", "Unicode")):
@@ -106,7 +105,7 @@ def _report_alignment(lines: Lines, move: Move, findings: Findings) -> Mended:
 
 
 def _other(trouble: _Trouble) -> _Report:
-    _, at, began, inside, said = trouble
+    at, began, inside, said = trouble.at, trouble.began, trouble.inside, trouble.said
     if "expected ':'" in said or "simple key" in inside:
         mend = (
             "Write a name, a colon, a space and then the text; or, if it belongs to the text above, indent it further."

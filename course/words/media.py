@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple
-
 from course.model import Medium, Message
+from course.model.record import Record
 
 
-class _Words(NamedTuple):
+class _Words(Record):
     name: str
     """What has arrived, as the learner would call it."""
     taken_in: str = ""

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from course.reading import CODES, Level, Problem, read_course
+from course.reading import CODES, Level, Place, Problem, read_course
 
 COURSE = """\
 format: 2
@@ -126,14 +126,14 @@ ELSEWHERE = {"not-readable", "too-large", "encoding"}
 @pytest.mark.parametrize(("code", "old", "new", "line", "column"), IN_COURSE)
 def test_in_the_course_file(code: str, old: str, new: str, line: int, column: int, tmp_path: Path) -> None:
     found = problems(tmp_path, course=changed(COURSE, old, new))
-    expected = ("course.yaml", line, column)
-    assert expected in [tuple(problem.place) for problem in found if problem.code == code]
+    expected = Place("course.yaml", line, column)
+    assert expected in [problem.place for problem in found if problem.code == code]
 
 
 @pytest.mark.parametrize(("code", "old", "new", "line", "column"), IN_STORY)
 def test_in_a_story(code: str, old: str, new: str, line: int, column: int, tmp_path: Path) -> None:
     found = problems(tmp_path, story=changed(STORY, old, new))
-    assert ("key.yaml", line, column) in [tuple(problem.place) for problem in found if problem.code == code]
+    assert Place("key.yaml", line, column) in [problem.place for problem in found if problem.code == code]
     assert {problem.place.file for problem in found} == {"key.yaml"}
 
 

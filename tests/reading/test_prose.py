@@ -13,7 +13,7 @@ def scanned(text: str) -> tuple[str, list[tuple[str, int, int]]]:
     """The text corrected, and the code, line and column of what was found."""
     findings = Findings("story.yaml", text)
     corrected = scan(text, NAMES, findings)
-    return corrected.removesuffix("\n"), [(each.code, *each.place[1:]) for each in findings.found]
+    return corrected.removesuffix("\n"), [(each.code, each.place.line, each.place.column) for each in findings.found]
 
 
 LINES = [

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections import deque
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
 from functools import cached_property
 
 from course.authoring.odds.gains import Judge
@@ -12,6 +11,7 @@ from course.authoring.odds.graph import Graph, graph
 from course.authoring.odds.passing import Rows
 from course.engine.outcome import Outcome
 from course.model import Course, Ending, Scenario, Side
+from course.model.record import Record
 
 _MOST_STATES = 20_000
 """Past that a check would take too long; the odds of the story can still be asked for."""
@@ -20,8 +20,7 @@ Allowed = Callable[[tuple[Outcome, ...]], list[int]]
 """Which of the answers at a scene, by number, a path may take."""
 
 
-@dataclass(frozen=True)
-class Paths:
+class Paths(Record, dict=True, gc=True):
     """One scenario, with all states that a learner can come to. Raises TooManyStates when it is made."""
 
     course: Course

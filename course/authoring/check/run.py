@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, replace
 from functools import cached_property
 from pathlib import Path
 
@@ -16,6 +15,7 @@ from course.authoring.check.wording.items import Items
 from course.authoring.odds.gains import Judge
 from course.authoring.odds.graph import TooManyStates
 from course.model import Course, Scenario
+from course.model.record import Record, replace
 from course.reading import Level, Place, Problem, Reading
 from course.reading.courses import read_with_positions
 from course.reading.positions import Positions
@@ -25,8 +25,7 @@ _MOST = 1_000
 """Findings of one kind; nobody reads more of them."""
 
 
-@dataclass(frozen=True)
-class Checked:
+class Checked(Record, dict=True, gc=True):
     """A course, and all that is wrong with it, in the order of its files."""
 
     reading: Reading

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from importlib.resources import files
+
+from course.model.record import Record
 
 GROUPS = ("text", "shape", "scenario", "rules", "odds", "wording")
 """The files, in the order of the list."""
@@ -15,8 +16,7 @@ _FENCE = re.compile(r"^```(wrong|mended|instead) ?([^\n]*)\n(.*?)^```$", re.MULT
 _PLACE = re.compile(r"(\S+)(?: > (\S+))?(?: (\d+):(\d+))?(?: (.+))?")
 
 
-@dataclass(frozen=True, slots=True)
-class Wrong:
+class Wrong(Record):
     """A wrong example: its lines, and where in a whole course the problem is found."""
 
     lines: str
@@ -31,8 +31,7 @@ class Wrong:
     """How the file is made, if not from these lines alone; `""` for nearly all."""
 
 
-@dataclass(frozen=True, slots=True)
-class Entry:
+class Entry(Record):
     """What is to be said of one code."""
 
     code: str

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Container
-from typing import NamedTuple
 
 from course.authoring.fix.page import Page
+from course.model.record import Record
 from course.reading import Place, Problem
 from course.reading.find import COURSE_FILE
 from course.reading.scenarios import corrected
@@ -20,7 +20,7 @@ WORD = re.compile(r"[\w-]+")
 _MEANT = re.compile(r"[\w%-]+")
 
 
-class Edit(NamedTuple):
+class Edit(Record):
     """A page with another name in it, and the line that it stands on."""
 
     page: Page

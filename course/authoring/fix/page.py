@@ -6,10 +6,10 @@ import codecs
 import difflib
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
 from itertools import groupby
 from pathlib import Path
 
+from course.model.record import Record, replace
 from course.reading.source import decoded
 from course.text.clean import UNSAFE
 
@@ -24,8 +24,7 @@ class Doubtful(Exception):
     """In which encoding the file is saved cannot be told, so that saving it in another could spoil it."""
 
 
-@dataclass(frozen=True)
-class Page:
+class Page(Record):
     """One file: its lines, and the line end of each as it is written there."""
 
     data: bytes

@@ -8,26 +8,24 @@ leads to it and what it leads to (the barycentre method: Sugiyama, Tagawa and To
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from itertools import pairwise
-from typing import NamedTuple
 
 from course.authoring.map.plan import Plan
 from course.model import Side
+from course.model.record import Record
 
 _SWEEPS = 8
 _SIDES = (Side.QUIET, Side.ASSERTIVE, Side.PUSHY)
 
 
-class Slot(NamedTuple):
+class Slot(Record):
     """A place in a row: a scene's, or that of an arrow from one scene to another on its way down."""
 
     scene: str
     to: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Layout:
+class Layout(Record):
     """Rows from top to bottom; the last holds the endings alone, from the quiet side to the pushy one."""
 
     rows: tuple[tuple[Slot, ...], ...]

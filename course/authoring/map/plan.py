@@ -4,13 +4,12 @@ from __future__ import annotations
 
 from collections import deque
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
-from typing import NamedTuple
 
 from course.engine import judging, kinds
 from course.engine.decision import scene_title
 from course.engine.outcome import Outcome
 from course.model import Branch, Condition, Course, Ending, Rule, Scenario, Scene, Side, Verdict
+from course.model.record import Record
 from course.words import exercises
 
 MARKS = {Verdict.DO: "+", Verdict.MIXED: "±", Verdict.DONT: "−"}
@@ -18,8 +17,7 @@ LEGEND = "+ follows the rules   ± follows one and breaks one   − breaks one"
 ENDS = {Side.QUIET: "◁ ends too quiet", Side.ASSERTIVE: "◇ ends assertive", Side.PUSHY: "▷ ends pushy"}
 
 
-@dataclass(frozen=True, slots=True)
-class Arrow:
+class Arrow(Record):
     """One way on from a choice."""
 
     to: str
@@ -29,8 +27,7 @@ class Arrow:
     """Whether the scene it leads to is drawn below it, and not somewhere else."""
 
 
-@dataclass(frozen=True, slots=True)
-class Way:
+class Way(Record):
     """One choice at a scene."""
 
     said: str
@@ -45,8 +42,7 @@ class Way:
         return MARKS[self.verdict] if self.verdict else "·"
 
 
-@dataclass(frozen=True, slots=True)
-class Stop:
+class Stop(Record):
     """One scene."""
 
     id: str
@@ -57,8 +53,7 @@ class Stop:
     ways: tuple[Way, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Plan:
+class Plan(Record):
     """A whole story."""
 
     title: str
@@ -93,7 +88,7 @@ def plan(course: Course, scenario: Scenario) -> Plan:
     return Plan(scenario.head.title, start, stops, unreached)
 
 
-class _Road(NamedTuple):
+class _Road(Record):
     """A way on and its words."""
 
     said: str

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from typing import NamedTuple
 from xml.sax.saxutils import escape
 
 from course.authoring.map.layout import Layout, Slot, layout
 from course.authoring.map.plan import Plan, Stop, Way
 from course.model import Side, Verdict
+from course.model.record import Record
 from course.text.width import shorten
 
 _WIDE, _HIGH = 190, 54
@@ -42,7 +42,7 @@ svg { background: #1b1c1e; color: #e6e1d6; } .soft { fill: #9c9a94; } .place { f
 """
 
 
-class _Point(NamedTuple):
+class _Point(Record):
     """Pixels: for a place, the middle of its top edge."""
 
     x: float

@@ -4,18 +4,17 @@ from __future__ import annotations
 
 import textwrap
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
 
 from course.authoring.map.plan import ENDS, LEGEND, Arrow, Plan, Stop
 from course.model import Side
+from course.model.record import Record, replace
 from course.text.width import cells, shorten
 
 NARROWEST = 30
 _ROOMY = 50
 
 
-@dataclass(frozen=True, slots=True)
-class Branch:
+class Branch(Record):
     """One line of the tree: a scene, a choice, or where a choice leads."""
 
     rails: str

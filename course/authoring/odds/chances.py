@@ -7,7 +7,6 @@ terms after each step would take many times as long.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from fractions import Fraction
 from math import lcm
 
@@ -21,12 +20,12 @@ class LoopTooLarge(Exception):
     """A story turns round in so many states that its odds cannot be worked out in reasonable time."""
 
 
-@dataclass
 class Sum:
     """A sum of chances, not in lowest terms."""
 
-    over: int = 0
-    under: int = 1
+    def __init__(self) -> None:
+        self.over = 0
+        self.under = 1
 
     def add(self, over: int, under: int) -> None:
         """Add over/under."""

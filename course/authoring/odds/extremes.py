@@ -9,18 +9,19 @@ from __future__ import annotations
 
 from collections import deque
 from collections.abc import Sequence
-from dataclasses import dataclass, field
 from fractions import Fraction
+
+from msgspec.structs import force_setattr
 
 from course.authoring.odds.components import components
 from course.authoring.odds.gains import Gain
+from course.model.record import Record
 
 Move = tuple[int, int]
 """A state, and the number of the answer given there."""
 
 
-@dataclass(frozen=True)
-class Network:
+class Network(Record):
     """States, where each answer leads and what it gains, and at which states a path may end.
 
     Inside a group of states that lie on loops together, nothing may be gained.
@@ -29,15 +30,14 @@ class Network:
     ways: Sequence[Sequence[int]]
     gains: Sequence[Sequence[Gain]]
     ends: Sequence[bool]
-    parts: Sequence[Sequence[int]] = field(default=())
+    parts: Sequence[Sequence[int]] = ()
 
     def __post_init__(self) -> None:
         if not self.parts:
-            object.__setattr__(self, "parts", components(self.ways))
+            force_setattr(self, "parts", components(self.ways))
 
 
-@dataclass(frozen=True)
-class Best:
+class Best(Record):
     """The best path from state 0 to an end, by some weights."""
 
     got: int

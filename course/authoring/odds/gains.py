@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 
 from course.authoring.odds.graph import Graph
 from course.engine import judging
 from course.engine.outcome import Outcome
 from course.model import Course, Rule, Verdict
+from course.model.record import Record
 
 Gain = tuple[int, int]
 """Got, of. In all, both count half points: a decision is worth 0, 1 or 2 of 2."""
@@ -19,8 +19,7 @@ _Kind = tuple[Verdict, bool] | bool
 _Shape = tuple[tuple[frozenset[str], frozenset[str], _Kind, tuple[str, ...]], ...]
 
 
-@dataclass(frozen=True)
-class Gains:
+class Gains(Record):
     """What the answers at a scene add, each in the order of the scene's outcomes."""
 
     total: tuple[Gain, ...]
@@ -28,17 +27,14 @@ class Gains:
     """By pair id, those that anything is at stake for; `""` stands for the rules of the whole course."""
 
 
-@dataclass
 class Judge:
     """Judges the answers of many scenes; scenes whose answers touch the same pairs in the same way are judged once."""
 
-    course: Course
-    _rules: Mapping[str, Rule] = field(init=False)
-    _known: dict[_Shape, Gains] = field(default_factory=dict, init=False)
-    _totals: dict[tuple[_Kind, ...], tuple[Gain, ...]] = field(default_factory=dict, init=False)
-
-    def __post_init__(self) -> None:
-        self._rules = self.course.all_rules()
+    def __init__(self, course: Course) -> None:
+        self.course = course
+        self._rules: Mapping[str, Rule] = course.all_rules()
+        self._known: dict[_Shape, Gains] = {}
+        self._totals: dict[tuple[_Kind, ...], tuple[Gain, ...]] = {}
 
     def gains(self, outcomes: tuple[Outcome, ...]) -> Gains:
         """What each of these answers, all those at one scene, adds to a score."""
@@ -77,8 +73,7 @@ class Judge:
         return Gains(total, pairs)
 
 
-@dataclass(frozen=True)
-class Measures:
+class Measures(Record):
     """What every answer at every state of a graph adds to each measure: one row for each state."""
 
     total: tuple[tuple[Gain, ...], ...]

@@ -8,8 +8,6 @@ count. Stories without branches and loops have as many states as scenes.
 from __future__ import annotations
 
 from collections.abc import Collection, Sequence
-from dataclasses import dataclass, field
-from typing import NamedTuple
 
 from course.authoring.odds.components import components, is_loop
 from course.engine import kinds
@@ -17,6 +15,7 @@ from course.engine.conditions import Logged, next_scene
 from course.engine.kinds import FIRST, Kind, Turn
 from course.engine.outcome import Outcome
 from course.model import Contact, Ending, Exercise, Scenario, Scene
+from course.model.record import Record
 
 MOST_STATES = 200_000
 _ANY = Contact()
@@ -27,7 +26,7 @@ class TooManyStates(Exception):
     """The story remembers so much that not every state of it can be looked at."""
 
 
-class State(NamedTuple):
+class State(Record):
     """Where a story stands, with what can still matter of what happened before."""
 
     scene: str
@@ -41,8 +40,7 @@ class State(NamedTuple):
     """Which question of the scene is asked."""
 
 
-@dataclass(frozen=True)
-class Graph:
+class Graph(Record):
     """The states that can be reached, by number; state 0 is the beginning."""
 
     scenes: tuple[Scene, ...]
@@ -55,7 +53,7 @@ class Graph:
     """Of each state, what can be answered; the same object for all states that ask the same."""
     parts: tuple[tuple[int, ...], ...]
     """The states in groups of those that lie on loops together; what follows a group comes before it."""
-    taken: frozenset[tuple[str, int, int]] = field(default_factory=frozenset)
+    taken: frozenset[tuple[str, int, int]] = frozenset()
     """Which branches some path takes, where there is more than one: scene, way on, and branch, both by number."""
 
     def __len__(self) -> int:

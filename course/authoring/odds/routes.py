@@ -4,9 +4,7 @@ from __future__ import annotations
 
 from collections import deque
 from collections.abc import Sequence
-from dataclasses import dataclass
 from fractions import Fraction
-from typing import NamedTuple
 
 from course.authoring.odds.extremes import Move, Network, highest_path
 from course.authoring.odds.gains import Gain
@@ -14,17 +12,17 @@ from course.authoring.odds.graph import Graph
 from course.engine import judging
 from course.engine.outcome import Outcome
 from course.model import Ending, Side
+from course.model.record import Record
 
 
-class Step(NamedTuple):
+class Step(Record):
     """One answer on a path."""
 
     scene: str
     outcome: Outcome
 
 
-@dataclass(frozen=True)
-class Route:
+class Route(Record):
     """A path from the beginning to an ending."""
 
     steps: tuple[Step, ...]

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from fractions import Fraction
 
 from course.authoring.odds.chances import LoopTooLarge, Sum, visits
@@ -13,12 +12,12 @@ from course.authoring.odds.graph import Graph, after_endings, graph
 from course.authoring.odds.passing import bound_to_pass, chance_to_pass
 from course.authoring.odds.routes import Route, best_breaking, worst_advised
 from course.model import Course, Ending, Scenario, Side
+from course.model.record import Record
 
 __all__ = ["EndingOdds", "LoopTooLarge", "Odds", "Range", "odds"]
 
 
-@dataclass(frozen=True)
-class Range:
+class Range(Record):
     """What paths get of what they might: the least, the most, and what a blind guesser gets on average."""
 
     least: Fraction
@@ -35,8 +34,7 @@ class Range:
         return self.got / self.of
 
 
-@dataclass(frozen=True)
-class EndingOdds:
+class EndingOdds(Record):
     """One ending, and the chance that a blind guesser comes to it."""
 
     scene: str
@@ -44,8 +42,7 @@ class EndingOdds:
     chance: Fraction
 
 
-@dataclass(frozen=True)
-class Odds:
+class Odds(Record):
     """Everything that is certain about the paths through one scenario."""
 
     scenario: str

@@ -3,9 +3,7 @@
 from __future__ import annotations
 
 from collections import deque
-from dataclasses import dataclass, field
 from itertools import groupby, takewhile
-from typing import NamedTuple
 
 from course.engine import edited, kinds
 from course.engine.apply import apply
@@ -16,6 +14,7 @@ from course.engine.kinds import FIRST, Judged
 from course.engine.outcome import Answer
 from course.engine.play import Phase, Play, shuffling
 from course.model import Ending, Scenario
+from course.model.record import Record
 
 _MOST = 4_000
 """Places that are looked at for one step, so that a key is never waited for."""
@@ -24,20 +23,17 @@ Reply = tuple[Answer, ...]
 """What is answered at one scene, question by question; a day left empty is left out."""
 
 
-@dataclass(frozen=True, slots=True)
-class Choose:
+class Choose(Record):
     """Take this answer, or all of these where a scene is answered at one go."""
 
     answers: Reply
 
 
-@dataclass(frozen=True, slots=True)
-class GoOn:
+class GoOn(Record):
     """Leave the consequence behind."""
 
 
-@dataclass(frozen=True, slots=True)
-class GoBack:
+class GoBack(Record):
     """Back to that decision, where something is left to try."""
 
     to: int
@@ -46,7 +42,7 @@ class GoBack:
 Step = Choose | GoOn | GoBack
 
 
-class _Place(NamedTuple):
+class _Place(Record):
     """Where a story stands, with all that decides which way it goes on."""
 
     scene: str
@@ -55,14 +51,14 @@ class _Place(NamedTuple):
     broken: frozenset[str]
 
 
-@dataclass
 class Walked:
     """What has been seen and tried of one story."""
 
-    scenes: set[str] = field(default_factory=set)
-    tried: set[tuple[str, Answer]] = field(default_factory=set)
-    ways: set[tuple[str, Reply, str]] = field(default_factory=set)
-    """Which scene each reply has led to: to another one, where it depends on what was done before."""
+    def __init__(self) -> None:
+        self.scenes: set[str] = set()
+        self.tried: set[tuple[str, Answer]] = set()
+        self.ways: set[tuple[str, Reply, str]] = set()
+        """Which scene each reply has led to: to another one, where it depends on what was done before."""
 
     def note(self, play: Play) -> None:
         """Remember where the play has been."""

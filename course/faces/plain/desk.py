@@ -4,15 +4,15 @@ from __future__ import annotations
 
 import shlex
 from pathlib import Path
-from typing import NamedTuple
 
 from course.faces.plain.conversation import Conversation
+from course.model.record import Record
 from course.reading import CourseNotFound, find_course
 from course.text.clean import clean
 from course.visit.visit import Visit
 
 
-class Desk(NamedTuple):
+class Desk(Record, gc=True):
     """One learner at the plain face."""
 
     visit: Visit

@@ -8,9 +8,10 @@ from __future__ import annotations
 
 import re
 from functools import lru_cache
-from typing import NamedTuple
 
 from textual.driver import Driver
+
+from course.model.record import Record, replace
 
 _LOOK = re.compile(r"\x1b\[([\d;]*)m")
 _MOVES = re.compile(r"(?:\n|\x1b\[\d+;\d+H)*(\x1b\[\d+;\d+H)")
@@ -23,7 +24,7 @@ _COLOURS = {*range(30, 38), 39, *range(40, 48), 49, *range(90, 98), *range(100, 
 """The colours that have a number of their own; 39 and 49 are the terminal's."""
 
 
-class Look(NamedTuple):
+class Look(Record):
     """How text looks: what is asked for in front of it."""
 
     attributes: frozenset[str] = frozenset()
@@ -84,7 +85,7 @@ def _look(asked: str, before: Look) -> Look:
         if code in ("", "0"):
             look = PLAIN
         elif code in _OFF:
-            look = look._replace(attributes=look.attributes | {code})
+            look = replace(look, attributes=look.attributes | {code})
         elif code in ("38", "48"):
             kind = next(codes, "")
             values = [next(codes, "") for _ in range(3 if kind == "2" else 1)]
@@ -97,14 +98,14 @@ def _look(asked: str, before: Look) -> Look:
 
 
 def _coloured(look: Look, colour: str, *, behind: bool) -> Look:
-    return look._replace(background=colour) if behind else look._replace(colour=colour)
+    return replace(look, background=colour) if behind else replace(look, colour=colour)
 
 
 def _on_spaces(now: Look, wanted: Look) -> Look:
     """What is like `wanted` on spaces, and as near to `now` as can be."""
     if (now.attributes | wanted.attributes) & _ON_SPACES:
         return wanted
-    return now._replace(background=wanted.background)
+    return replace(now, background=wanted.background)
 
 
 @lru_cache(1024)

@@ -8,7 +8,7 @@ import pytest
 
 from course.authoring.check.run import check
 from course.authoring.explain import Entry, Wrong, entries
-from course.reading import CODES, Problem
+from course.reading import CODES, Place, Problem
 from tests.authoring.explain.made import MADE
 
 HERE = Path(__file__).parent
@@ -60,7 +60,7 @@ def test_the_wrong_example_raises_its_code_alone_and_where_it_says(entry: Entry,
         found = problems(tmp_path, {"key.yaml": SOUND["key.yaml"], **made.wrong})
         assert {problem.code for problem in found} == {entry.code}
         place = found[0].place
-        assert not made.file or (made.file, made.line, made.column) == tuple(place)
+        assert not made.file or Place(made.file, made.line, made.column) == place
         line = (tmp_path / place.file).read_text().split("\n")[place.line - 1]
         assert line[place.column - 1 :].strip(), "it points at something"
         return
@@ -72,8 +72,8 @@ def test_the_wrong_example_raises_its_code_alone_and_where_it_says(entry: Entry,
         found = problems(tmp_path, broken(entry))
     beside = {"unknown-key"} if entry.code == "more-problems" else set()
     assert {problem.code for problem in found} == {entry.code} | beside
-    expected = (entry.wrong.found_in, entry.wrong.line, entry.wrong.column)
-    assert expected in [tuple(problem.place) for problem in found if problem.code == entry.code], found
+    expected = Place(entry.wrong.found_in, entry.wrong.line, entry.wrong.column)
+    assert expected in [problem.place for problem in found if problem.code == entry.code], found
 
 
 @each_entry

@@ -7,7 +7,8 @@ from fractions import Fraction
 from functools import lru_cache
 from math import comb, exp, lgamma, log
 from operator import mul
-from typing import NamedTuple
+
+from course.model.record import Record
 
 RARE = 0.01
 """What chance does less often than this is taken for a pattern: one clean course in a hundred is suspected wrongly.
@@ -16,7 +17,7 @@ _NOTHING = 1e-22
 """Too small to change any sum that is compared with RARE."""
 
 
-class Draw(NamedTuple):
+class Draw(Record):
     """A scene's choices as an urn: so many of them, so many advised, so many that carry some sign."""
 
     of: int

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
 from fractions import Fraction
 from math import lcm
 
@@ -13,13 +12,13 @@ from course.authoring.check.wording.model import WordModel
 from course.authoring.check.wording.signs import Sign, first, last, longest, middle, shortest
 from course.engine.judging import VALUE
 from course.model import Choice, Verdict
+from course.model.record import Record
 
 PLACES: Mapping[str, Sign] = {"first": first, "middle": middle, "last": last}
 LENGTHS: Mapping[str, Sign] = {"longest": longest, "shortest": shortest}
 
 
-@dataclass(frozen=True)
-class Guesser:
+class Guesser(Record):
     """One way to answer without reading, and what it is worth."""
 
     name: str

@@ -6,7 +6,6 @@ They are seen from outside, as a test-wise guesser sees them.
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from functools import cached_property
 
 from course.authoring.check.finding import Address, in_scene
@@ -15,10 +14,10 @@ from course.engine import kinds
 from course.engine.outcome import Answer
 from course.model import Choice, Ending, Scenario, Scene
 from course.model.kinds.choices import Choices
+from course.model.record import Record
 
 
-@dataclass(slots=True)
-class Item:
+class Item(Record):
     """The choices of one scene, and which of them are advised."""
 
     story: str

@@ -4,12 +4,11 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from math import log, sqrt
-from typing import NamedTuple
 
 from course.authoring.check.wording.items import Item
 from course.authoring.check.wording.sayings import Sayings
+from course.model.record import Record
 
 MOST = 500
 """So many scenes are learned from and guessed at. What tells the answer in seven scenes more of a hundred shows in as
@@ -19,8 +18,7 @@ _Bag = list[frozenset[str]]
 """The words of each choice of an item."""
 
 
-@dataclass(frozen=True)
-class Guess:
+class Guess(Record):
     """What the model says of an item, having learned from all others."""
 
     marked: tuple[int, ...]
@@ -29,7 +27,7 @@ class Guess:
     """How far they are ahead of the next; the logarithm of odds."""
 
 
-class Telling(NamedTuple):
+class Telling(Record):
     """A word, and what it says of a choice."""
 
     word: str

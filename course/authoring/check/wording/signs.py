@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass
 from fractions import Fraction
 
 from course.authoring.check.finding import Address, Found
 from course.authoring.check.wording.chance import Draw, at_least, expected
 from course.authoring.check.wording.items import Item
+from course.model.record import Record
 
 _OTHERS = 3
 """So many more places are named with a pattern's first."""
@@ -52,8 +52,7 @@ def _all_of(most: Callable[[list[int]], int], item: Item) -> Sequence[int]:
     return [which for which, length in enumerate(lengths) if length == wanted]
 
 
-@dataclass(frozen=True)
-class Pattern:
+class Pattern(Record):
     """A sign that falls on advised choices, or spares them, more often than chance allows."""
 
     hits: int

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import replace
 
 from course.authoring.check.finding import Found
 from course.authoring.check.wording.chance import RARE
 from course.authoring.check.wording.items import Item, Items
 from course.authoring.check.wording.model import Guess, Telling, WordModel
 from course.authoring.check.wording.signs import pattern
+from course.model.record import replace
 
 FEW = 30
 """From fewer scenes, a model of words learns nothing that holds for the next one."""

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import NamedTuple
 
 from course.authoring.check.finding import Found
 from course.authoring.check.wording.items import Items
 from course.authoring.check.wording.sayings import fold
 from course.model import Choice, Course
+from course.model.record import Record
 
 # Words that judge an act and hardly do anything else. Words that also name one ("polite" of a person, "quiet" of a
 # portal) are left out, and so are those that only this or that course would mean as a verdict: a course's own are the
@@ -20,7 +20,7 @@ JUDGING = (
 )
 
 
-class _Name(NamedTuple):
+class _Name(Record):
     """A pair's name for one of its sides."""
 
     phrase: str

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from typing import Protocol
 
 from textual.content import Content
+
+from course.model.record import Record
 
 _LEAST = 8
 """No text is wrapped narrower than this, however small the window."""
@@ -20,8 +21,7 @@ class Block(Protocol):
         """Its lines, none of them wider than `width` cells."""
 
 
-@dataclass(frozen=True, slots=True)
-class Text:
+class Text(Record):
     """A text, wrapped; with a `bar` of that style at its left, if one is given."""
 
     content: Content
@@ -36,16 +36,14 @@ class Text:
         return [*(margin + line for line in wrap(self.content, width - margin.cell_length)), *[NOTHING] * self.after]
 
 
-@dataclass(frozen=True, slots=True)
-class Row:
+class Row(Record):
     """A text, and the label in front of its first line, which keeps its column to itself."""
 
     text: Content
     label: Content = NOTHING
 
 
-@dataclass(frozen=True, slots=True)
-class Rows:
+class Rows(Record):
     """Labelled texts, one below the other."""
 
     rows: Sequence[Row]
@@ -57,8 +55,7 @@ class Rows:
         return [*(margin + line for line in hang(self.rows, width - self.indent)), *[NOTHING] * self.after]
 
 
-@dataclass(frozen=True, slots=True)
-class Heading:
+class Heading(Record):
     """Something at the left edge and something at the right, on one line while both fit."""
 
     left: Content
@@ -72,8 +69,7 @@ class Heading:
         return [*wrap(self.left, width), *wrap(self.right, width), *[NOTHING] * self.after]
 
 
-@dataclass(frozen=True, slots=True)
-class Gap:
+class Gap(Record):
     """Empty lines."""
 
     height: int = 1

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from textual.content import Content
 
 from course.faces.textual.blocks.base import NOTHING, Row, hang, wrap
 from course.faces.textual.text import assemble, plain, prose
 from course.model import Medium, Message
+from course.model.record import Record
 from course.words import media
 
 _WAVE = "▁▂▃▄▅▆▇"
@@ -16,8 +15,7 @@ _LONG_WORDS = 18
 """Letters in two words that draw the tallest bar of a wave."""
 
 
-@dataclass(frozen=True, slots=True)
-class MessageBlock:
+class MessageBlock(Record):
     """One message that arrived."""
 
     message: Message

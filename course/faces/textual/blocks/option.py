@@ -3,15 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from textual.content import Content
 
 from course.faces.textual.blocks.base import NOTHING, Row, hang
+from course.model.record import Record
 
 
-@dataclass(frozen=True, slots=True)
-class Option:
+class Option(Record):
     """One thing to pick. The one pointed at carries a pointer, so colour never says it alone."""
 
     key: str

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 
 from textual.content import Content
 
@@ -21,6 +20,7 @@ from course.faces.textual.kinds.values import Sketched
 from course.faces.textual.text import assemble, plain, prose
 from course.faces.textual.widgets.line import SIDE_STYLE
 from course.model.kinds.message import Part, Writing
+from course.model.record import Record
 from course.words import media, sentences
 
 
@@ -84,8 +84,7 @@ class MessageOnScreen(OnScreen):
         yield rules(play, play.latest)
 
 
-@dataclass(frozen=True, slots=True)
-class Letter:
+class Letter(Record):
     """A message of the learner's, whole or in the making; the part `here` is in hand."""
 
     exercise: Writing

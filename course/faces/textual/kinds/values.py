@@ -2,19 +2,18 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple
-
 from course.engine.kinds import Draft
 from course.engine.outcome import Answer
+from course.model.record import Record
 
 
-class Answered(NamedTuple):
+class Answered(Record):
     """Pick this answer, or all of these at one go."""
 
     answers: tuple[Answer, ...]
 
 
-class Sketched(NamedTuple):
+class Sketched(Record):
     """Put this together instead, and go to that place."""
 
     draft: Draft

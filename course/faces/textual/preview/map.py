@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from typing import ClassVar
 
 from textual import on
@@ -25,7 +24,6 @@ from course.faces.textual.widgets.spread import Spread
 _NOTHING = tree.Branch("", "", "", "scene")
 
 
-@dataclass(frozen=True, slots=True)
 class Limb(Option):
     """One line of the tree; never wrapped, since its rails have to meet those of the next."""
 

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 
 from textual.content import Content
 
 from course.faces.textual.blocks import Block, Row, Text
 from course.faces.textual.blocks.base import NOTHING, hang, wrap
 from course.faces.textual.text import assemble, plain
+from course.model.record import Record
 from course.reading import Level, Problem, show
 
 _STYLE = {Level.ERROR: "$pushy", Level.WARN: "$quiet", Level.INFO: "$soft"}
@@ -19,8 +19,7 @@ _MOST = 50
 """Problems shown at once; nobody mends more than that before saving."""
 
 
-@dataclass(frozen=True, slots=True)
-class ProblemBlock:
+class ProblemBlock(Record):
     """One problem as `fineline check` prints it, in the width that there is."""
 
     problem: Problem
