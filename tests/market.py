@@ -1,4 +1,4 @@
-"""The market course: one small story with every exercise kind."""
+"""The market course: one small scenario with every exercise kind."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ COURSE = _READING.course
 
 
 def at(scene: str, seed: int = 1) -> Play:
-    """The story, begun at a scene."""
+    """The scenario, begun at a scene."""
     return begin(COURSE, MARKET, seed, at=scene)
 
 

@@ -32,7 +32,7 @@ PICTURES = {
     "week": ("dark", "one-or-two", ["1", "a", "enter", "1", *["right"] * 3, "3", *["right"] * 5, "2", "s", "a"]),
     "debrief": ("light", "parking-lot", ["wait", "a", "enter", "1", "a", "enter", "1", "p", "w"]),
 }
-"""Theme, story and keys of each; `wait` stands for the choice that tempts most at the first scene, `do`
+"""Theme, scenario and keys of each; `wait` stands for the choice that tempts most at the first scene, `do`
 for the advised one."""
 
 
@@ -61,7 +61,7 @@ def _choice(app: FineLine, which: str) -> str:
 
 
 async def preview(name: str, keys: list[str], size: tuple[int, int]) -> None:
-    """Walk in the preview of a story, and save what the screen shows."""
+    """Walk in the preview of a scenario, and save what the screen shows."""
     folder = find_course(None)
     app = Preview(Desk(folder, "second-ring"), Watch(folder), Settings(theme="light", motion=False))
     async with app.run_test(size=size) as pilot:

@@ -1,4 +1,4 @@
-"""Steps of a play in a word each, for tests that play a story."""
+"""Steps of a play in a word each, for tests that play a scenario."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The shipped stories keep to their standard: lengths, choices, endings, and every ending within reach."""
+"""The shipped scenarios keep to their standard: lengths, choices, endings, and every ending within reach."""
 
 from __future__ import annotations
 
@@ -14,8 +14,8 @@ from course.reading import find_course, read_contents, read_course
 
 READING = read_course(find_course(None))
 COURSE = read_contents(find_course(None)).course
-STORIES = {scenario.head.id: scenario for scenario in READING.scenarios if scenario.head.scored}
-each_story = pytest.mark.parametrize("scenario", STORIES.values(), ids=STORIES)
+SCENARIOS = {scenario.head.id: scenario for scenario in READING.scenarios if scenario.head.scored}
+each_scenario = pytest.mark.parametrize("scenario", SCENARIOS.values(), ids=SCENARIOS)
 
 
 def words(*texts: str) -> int:
@@ -26,7 +26,7 @@ def said(messages: tuple[Message, ...]) -> int:
     return sum(words(message.subject, message.text) for message in messages)
 
 
-@each_story
+@each_scenario
 def test_texts_keep_to_their_lengths(scenario: Scenario) -> None:
     for scene in scenario.scenes.values():
         assert words(scene.text) + said(scene.arrives) <= 90, scene.id
@@ -36,7 +36,7 @@ def test_texts_keep_to_their_lengths(scenario: Scenario) -> None:
                 assert words(choice.happens, choice.because) + said(choice.arrives) <= 45, choice.say
 
 
-@each_story
+@each_scenario
 def test_each_decision_has_three_or_four_choices_one_advised_and_one_not(scenario: Scenario) -> None:
     for scene in scenario.scenes.values():
         if isinstance(scene.body, Choices):
@@ -46,7 +46,7 @@ def test_each_decision_has_three_or_four_choices_one_advised_and_one_not(scenari
             assert {Verdict.DO, Verdict.DONT} <= verdicts, scene.id
 
 
-@each_story
+@each_scenario
 def test_every_ending_is_reached_and_good_advice_reaches_the_good_one(scenario: Scenario) -> None:
     assert COURSE is not None
     states = graph(scenario)

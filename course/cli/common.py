@@ -54,5 +54,5 @@ def check_command(course: str | None) -> str:
 def unknown(what: str, asked: str, meant: str, known: Sequence[str]) -> str:
     """The sentence about something that is not there, and what is."""
     hint = f" Did you mean {meant}?" if meant else ""
-    there_is = f" There is: {', '.join(known)}." if known else " This course has no stories."
+    there_is = f" There is: {', '.join(known)}." if known else " This course has no scenarios."
     return f'There is no {what} "{asked}".{hint}{there_is}'

@@ -53,7 +53,7 @@ def _files(folder: Path, path: str | None) -> list[str]:
     for place in (named.parent.resolve() / named.name, named.resolve()):
         if place.is_relative_to(folder.resolve()) and place.relative_to(folder.resolve()).as_posix() in files:
             return [place.relative_to(folder.resolve()).as_posix()]
-    raise CouldNotRun(f"{path} is none of the course's files: those are {COURSE_FILE} and the stories, in YAML.")
+    raise CouldNotRun(f"{path} is none of the course's files: those are {COURSE_FILE} and the scenarios, in YAML.")
 
 
 def _mend(file: str, offers: Offers) -> None:

@@ -14,7 +14,7 @@ def guesser_sentence(guessers: Sequence[Guesser]) -> str:
 
 
 def guesser_lines(guessers: Sequence[Guesser]) -> Iterator[str]:
-    """How somebody scores who reads no story; more than the blind guesser is a leak."""
+    """How somebody scores who reads no scenario; more than the blind guesser is a leak."""
     blind, *others = guessers
     yield f"Who reads nothing and picks blindly scores {float(blind.score):.0%}. Who always picks"
     for each in others:

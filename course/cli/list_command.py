@@ -1,4 +1,4 @@
-"""`fineline list`: the stories, and how they went."""
+"""`fineline list`: the scenarios, and how they went."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ def arguments(parser: argparse.ArgumentParser) -> None:
 
 
 def run(options: argparse.Namespace) -> int:
-    """Print one line for each story: id, minutes, how it went, title; below it, why it cannot be played."""
+    """Print one line for each scenario: id, minutes, how it went, title; below it, why it cannot be played."""
     folder = open_folder(options.course)
     folder.check()
     with open_journal() as journal:

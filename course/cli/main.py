@@ -15,19 +15,19 @@ from typing import NoReturn
 from course.cli.outcome import BY_SIGNAL, COULD_NOT_RUN, FINE, CouldNotRun, Stopped
 
 COMMANDS = {
-    "play": "play a story",
+    "play": "play a scenario",
     "ask": "take the extra minute: about to follow up, right now?",
-    "list": "list the stories and how they went",
+    "list": "list the scenarios and how they went",
     "progress": "show what you are good at, and what trips you",
     "report": "one page of what you did and should keep, to print or to save",
     "forget": "delete what the journal keeps of you",
-    "new": "begin a course or a story, small and complete, to write over",
+    "new": "begin a course or a scenario, small and complete, to write over",
     "check": "check a course for problems",
     "explain": "say what the code of a problem means, with an example",
-    "preview": "see a story as learners do, while you write it",
-    "map": "draw a story, to walk in, or as text, SVG or Mermaid",
+    "preview": "see a scenario as learners do, while you write it",
+    "map": "draw a scenario, to walk in, or as text, SVG or Mermaid",
     "stats": "count what a course holds, and which rules it practises",
-    "odds": "work out what any path through a story can bring",
+    "odds": "work out what any path through a scenario can bring",
     "fix": "mend what is mechanical: quotes, tabs, lost text; shown and asked first",
     "schema": "print the JSON Schema of courses, for editors",
 }
@@ -111,7 +111,7 @@ def _no_command(word: str) -> str:
     from course.reading.suggest import nearest
 
     meant = nearest(word, COMMANDS)
-    hint = f"Did you mean {meant}?" if meant else f"To play a story: fineline play {word}."
+    hint = f"Did you mean {meant}?" if meant else f"To play a scenario: fineline play {word}."
     return f'There is no command "{word}". {hint} To see what there is: fineline --help'
 
 

@@ -1,4 +1,4 @@
-"""`fineline map`: a story drawn, to walk in on a terminal, or as text, SVG or Mermaid."""
+"""`fineline map`: a scenario drawn, to walk in on a terminal, or as text, SVG or Mermaid."""
 
 from __future__ import annotations
 
@@ -30,7 +30,7 @@ _FORMATS: dict[str, Callable[[Plan], str]] = {
 
 def arguments(parser: argparse.ArgumentParser) -> None:
     """What the command takes."""
-    parser.add_argument("scenario", nargs="?", metavar="SCENARIO", help="the story's id; without it, every story")
+    parser.add_argument("scenario", nargs="?", metavar="SCENARIO", help="the scenario's id; without it, every scenario")
     formats = ", ".join(_FORMATS)
     parser.add_argument("--output", metavar="FILE", help=f"write the drawing there; its name ends in one of {formats}")
     parser.add_argument("--force", action="store_true", help="write over a file that is there")
@@ -38,15 +38,15 @@ def arguments(parser: argparse.ArgumentParser) -> None:
 
 
 def run(options: argparse.Namespace) -> int:
-    """Open the map of one story, print the maps, or write one to a file. Raises CouldNotRun."""
+    """Open the map of one scenario, print the maps, or write one to a file. Raises CouldNotRun."""
     folder = open_folder(options.course, author=True)
     ids = [head.id for head in folder.heads]
     if options.scenario and options.scenario not in ids:
-        raise CouldNotRun(unknown("story", options.scenario, nearest(options.scenario, ids), ids))
+        raise CouldNotRun(unknown("scenario", options.scenario, nearest(options.scenario, ids), ids))
     wanted = [options.scenario] if options.scenario else ids
     if options.output:
         if len(wanted) != 1:
-            raise CouldNotRun(f"A drawing holds one story. Name it: {', '.join(ids)}.")
+            raise CouldNotRun(f"A drawing holds one scenario. Name it: {', '.join(ids)}.")
         return _write(_plan(folder, wanted[0]), Path(options.output), force=options.force)
     if len(wanted) == 1 and is_screen():
         _plan(folder, wanted[0])

@@ -1,4 +1,4 @@
-"""`fineline new`: a small course, or a small story, to write over."""
+"""`fineline new`: a small course, or a small scenario, to write over."""
 
 from __future__ import annotations
 
@@ -18,8 +18,8 @@ def arguments(parser: argparse.ArgumentParser) -> None:
     """What the command takes."""
     parser.add_argument("what", choices=("course", "scenario"), metavar="course|scenario", help="what to begin")
     parser.add_argument("name", metavar="NAME", help='its title, such as "The thank-you"; for a course also a path')
-    parser.add_argument("--course", metavar="PATH", help="the course that the story is for; else the one you are in")
-    parser.add_argument("--pair", metavar="PAIR", default="", help="the pair that the story practises")
+    parser.add_argument("--course", metavar="PATH", help="the course that the scenario is for; else the one you are in")
+    parser.add_argument("--pair", metavar="PAIR", default="", help="the pair that the scenario practises")
     parser.add_argument(
         "--kind", choices=kinds(), default="", help="an exercise for its second scene: sort, message or week"
     )
@@ -30,7 +30,7 @@ def run(options: argparse.Namespace) -> int:
     try:
         if options.what == "course":
             if options.course or options.pair or options.kind:
-                raise CouldNotRun("--course, --pair and --kind are for stories: fineline new scenario NAME")
+                raise CouldNotRun("--course, --pair and --kind are for scenarios: fineline new scenario NAME")
             written = new_course(options.name)
             shown = written[0].parent
         else:

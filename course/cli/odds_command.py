@@ -1,4 +1,4 @@
-"""`fineline odds`: what any path through a story can bring, and what a blind guesser may expect, exactly."""
+"""`fineline odds`: what any path through a scenario can bring, and what a blind guesser may expect, exactly."""
 
 from __future__ import annotations
 
@@ -22,18 +22,18 @@ from course.words import sentences
 
 def arguments(parser: argparse.ArgumentParser) -> None:
     """What the command takes."""
-    parser.add_argument("scenario", nargs="?", metavar="SCENARIO", help="the story's id; without it, every story")
+    parser.add_argument("scenario", nargs="?", metavar="SCENARIO", help="the scenario's id; without it, every scenario")
     parser.add_argument("--json", action="store_true", help="print it as data, with exact fractions")
     course_option(parser)
 
 
 def run(options: argparse.Namespace) -> int:
-    """Print the odds; the status says whether every story that was asked for could be worked out."""
+    """Print the odds; the status says whether every scenario that was asked for could be worked out."""
     gc.disable()  # many small objects, and hardly any of them garbage
     folder = open_folder(options.course, author=True)
     heads = [head.id for head in folder.heads]
     if options.scenario and options.scenario not in heads:
-        raise CouldNotRun(unknown("story", options.scenario, nearest(options.scenario, heads), heads))
+        raise CouldNotRun(unknown("scenario", options.scenario, nearest(options.scenario, heads), heads))
     worked_out: list[tuple[Scenario, Odds]] = []
     missing = 0
     for scenario_id in [options.scenario] if options.scenario else heads:

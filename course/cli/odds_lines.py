@@ -1,4 +1,4 @@
-"""The odds of a story in plain lines, for people: "1 in 27" instead of 0.037."""
+"""The odds of a scenario in plain lines, for people: "1 in 27" instead of 0.037."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ _NAMES = 30
 
 
 def lines(course: Course, scenario: Scenario, odds: Odds) -> Iterator[str]:
-    """One story's odds, at most 78 columns wide."""
+    """One scenario's odds, at most 78 columns wide."""
     yield scenario.head.title
     yield ""
     yield from _wrapped(_ways(odds))
@@ -37,7 +37,7 @@ def lines(course: Course, scenario: Scenario, odds: Odds) -> Iterator[str]:
 def _ways(odds: Odds) -> str:
     reached = f"{len(odds.reachable)} of {odds.scenes} scenes can be reached"
     if odds.shortest is None:
-        return f"{reached}, and none of them ends the story."
+        return f"{reached}, and none of them ends the scenario."
     if odds.paths is None:
         return f"{reached}. One can go round in circles; the shortest path takes {_decisions(odds.shortest)}."
     paths = "one path" if odds.paths == 1 else f"{_many(odds.paths)} paths"

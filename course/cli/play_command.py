@@ -1,4 +1,4 @@
-"""`fineline play`: one story."""
+"""`fineline play`: one scenario."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ _LARGEST_SEED = 2**63 - 1
 
 def arguments(parser: argparse.ArgumentParser) -> None:
     """What the command takes."""
-    parser.add_argument("scenario", nargs="?", metavar="SCENARIO", help="the story's id, as fineline list shows it")
+    parser.add_argument("scenario", nargs="?", metavar="SCENARIO", help="the scenario's id, as fineline list shows it")
     parser.add_argument("--from", dest="at", metavar="SCENE", default="", help="rehearse from this scene; not kept")
     parser.add_argument("--seed", type=_seed, metavar="N", help="fix the order of the choices")
     parser.add_argument("--plain", action="store_true", help="lines of text instead of a screen")
@@ -23,7 +23,7 @@ def arguments(parser: argparse.ArgumentParser) -> None:
 
 
 def run(options: argparse.Namespace) -> int:
-    """Play it, or open home when no story is named."""
+    """Play it, or open home when no scenario is named."""
     scenario = _checked(options.course, options.scenario, options.at) if options.scenario or options.at else ""
     return open_face(options.course, scenario=scenario, at=options.at, seed=options.seed, plain=options.plain)
 
@@ -36,19 +36,19 @@ def _seed(text: str) -> int:
 
 
 def _checked(course: str | None, scenario: str | None, at: str) -> str:
-    """The story's id, once it is sure that it and the scene exist. Raises CouldNotRun."""
+    """The scenario's id, once it is sure that it and the scene exist. Raises CouldNotRun."""
     if not scenario:
-        raise CouldNotRun("--from needs a story: fineline play SCENARIO --from SCENE")
+        raise CouldNotRun("--from needs a scenario: fineline play SCENARIO --from SCENE")
     folder = open_folder(course)
     ids = [head.id for head in folder.heads]
     if scenario not in ids:
         titles = {head.title.lower(): head.id for head in folder.heads}
         meant = titles.get(scenario.lower()) or nearest(scenario, ids)
-        raise CouldNotRun(unknown("story", scenario, meant, ids))
-    story = folder.open(scenario)
-    if story is None:
+        raise CouldNotRun(unknown("scenario", scenario, meant, ids))
+    found = folder.open(scenario)
+    if found is None:
         why = f"{folder.unavailable[scenario]} To see more: {check_command(course)}"
-        raise CouldNotRun(f"This story is not available. {why}")
-    if at and at not in story.scenes:
-        raise CouldNotRun(unknown("scene", at, nearest(at, story.scenes), list(story.scenes)))
+        raise CouldNotRun(f"This scenario is not available. {why}")
+    if at and at not in found.scenes:
+        raise CouldNotRun(unknown("scene", at, nearest(at, found.scenes), list(found.scenes)))
     return scenario

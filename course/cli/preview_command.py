@@ -1,4 +1,4 @@
-"""`fineline preview`: a story as learners see it, while it is being written."""
+"""`fineline preview`: a scenario as learners see it, while it is being written."""
 
 from __future__ import annotations
 
@@ -15,8 +15,8 @@ from course.reading.suggest import nearest
 
 def arguments(parser: argparse.ArgumentParser) -> None:
     """What the command takes."""
-    parser.add_argument("path", nargs="?", metavar="PATH", help="the course folder, or a story's file in it")
-    parser.add_argument("scenario", nargs="?", metavar="SCENARIO", help="the story's id, as fineline list shows it")
+    parser.add_argument("path", nargs="?", metavar="PATH", help="the course folder, or a scenario's file in it")
+    parser.add_argument("scenario", nargs="?", metavar="SCENARIO", help="the scenario's id, as fineline list shows it")
     parser.add_argument("--from", dest="at", metavar="SCENE", default="", help="begin at this scene")
 
 
@@ -24,7 +24,7 @@ def run(options: argparse.Namespace) -> int:
     """Open the preview. Raises CouldNotRun."""
     path, scenario = options.path, options.scenario or ""
     if path and not scenario and "." not in path and "/" not in path and not Path(path).exists():
-        path, scenario = None, path  # a story of the course that came along
+        path, scenario = None, path  # a scenario of the course that came along
     folder = find_for_author(path)
     if scenario:
         _check(folder, scenario)
@@ -40,11 +40,11 @@ def _check(folder: Path, scenario: str) -> None:
     if scenario not in ids:
         meant = nearest(scenario, ids)
         hint = f" Did you mean {meant}?" if meant else ""
-        raise CouldNotRun(f'There is no story "{scenario}".{hint} There is: {", ".join(ids) or "none"}.')
+        raise CouldNotRun(f'There is no scenario "{scenario}".{hint} There is: {", ".join(ids) or "none"}.')
 
 
 def _file(folder: Path, path: str | None) -> str:
-    """The story's file that was named, relative to the course; `""` for the course itself."""
+    """The scenario's file that was named, relative to the course; `""` for the course itself."""
     if path is None:
         return ""
     named = Path(path).expanduser().resolve()

@@ -30,10 +30,10 @@ def run(options: argparse.Namespace) -> int:
     folder = open_folder(options.course)
     with open_journal() as journal:
         attempts = journal.attempts(folder.course.id)
-    stories = [head.id for head in folder.scenarios]
-    page = gather(folder.course, stories, attempts, folder.open, datetime.now().astimezone().date())
+    scenarios = [head.id for head in folder.scenarios]
+    page = gather(folder.course, scenarios, attempts, folder.open, datetime.now().astimezone().date())
     if page is None:
-        raise CouldNotRun("There is nothing to take along yet. Play a story first: fineline play")
+        raise CouldNotRun("There is nothing to take along yet. Play a scenario first: fineline play")
     if options.json:
         from course.progress.takeaway.data import data
 

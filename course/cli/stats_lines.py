@@ -21,7 +21,7 @@ def lines(
     """The whole report."""
     yield course.title
     yield ""
-    yield from _stories(counted)
+    yield from _scenarios(counted)
     yield ""
     yield from _pairs(course, counted)
     yield ""
@@ -31,17 +31,17 @@ def lines(
         yield from guesser_lines(guessers)
 
 
-def _stories(counted: Sequence[Stats]) -> Iterator[str]:
-    yield f"{'story':<{_TITLE}}{'scenes':>7}{'words':>7}{'minutes':>8}{'decisions':>10}{'endings':>9}{'grade':>7}"
+def _scenarios(counted: Sequence[Stats]) -> Iterator[str]:
+    yield f"{'scenario':<{_TITLE}}{'scenes':>7}{'words':>7}{'minutes':>8}{'decisions':>10}{'endings':>9}{'grade':>7}"
     for each in counted:
-        yield _story(
+        yield _scenario(
             each.title, each.scenes, each.words, each.minutes or each.reading, each.decisions, each.endings, each.grade
         )
     if len(counted) > 1:
         endings = sum((Counter(each.endings) for each in counted), Counter[Side]())
         minutes = sum(each.minutes or each.reading for each in counted)
         sums = [sum(values) for values in zip(*((e.scenes, e.words, e.decisions) for e in counted), strict=True)]
-        yield _story("all together", sums[0], sums[1], minutes, sums[2], endings, None)
+        yield _scenario("all together", sums[0], sums[1], minutes, sums[2], endings, None)
     lost = sum(each.unreached for each in counted)
     if lost:
         yield f"{lost} scene{'' if lost == 1 else 's'} cannot be reached; fineline check says which."
@@ -49,7 +49,7 @@ def _stories(counted: Sequence[Stats]) -> Iterator[str]:
     yield "Endings: " + ", ".join(f"{endings[side]} {name}" for side, name in _SIDES.items()) + "."
 
 
-def _story(
+def _scenario(
     title: str,
     scenes: int,
     words: int,

@@ -70,7 +70,7 @@ STEPS: tuple[tuple[str, ...], ...] = (
     ),
 )
 """One tuple of statements for each version, oldest first. A row of `moves` is an event. `decision` and
-`ending` are null unless it made one; scene, title and day say where the story stood after it."""
+`ending` are null unless it made one; scene, title and day say where the scenario stood after it."""
 
 NEWEST = len(STEPS)
 

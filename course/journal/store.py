@@ -23,7 +23,7 @@ from course.model import Ending, Side
 from course.model.record import replace
 from course.system import paths
 
-if TYPE_CHECKING:  # a list of stories is shown without knowing how one is played
+if TYPE_CHECKING:  # a list of scenarios is shown without knowing how one is played
     from course.engine.events import Kept
     from course.engine.play import Play
 

@@ -78,7 +78,7 @@ class Exercise(Record):
 
 
 class Scene(Record):
-    """One moment of a story: what is read and what arrives, and then an exercise or the ending."""
+    """One moment of a scenario: what is read and what arrives, and then an exercise or the ending."""
 
     id: str
     text: str
@@ -114,7 +114,7 @@ class Head(Record):
 
 
 class Scenario(Record):
-    """One story: its head and its scenes, by id, in the order in which they were written."""
+    """One scenario: its head and its scenes, by id, in the order in which they were written."""
 
     head: Head
     scenes: Mapping[str, Scene]

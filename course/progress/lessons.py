@@ -1,4 +1,4 @@
-"""What a learner's own decisions in some stories have to teach: those to keep, and those to look at again."""
+"""What a learner's own decisions in some scenarios have to teach: those to keep, and those to look at again."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ Lesson = tuple[Decision, tuple[Rule, ...]]
 
 
 class Lessons(Record):
-    """A debrief of several stories at once, from the first attempt at each."""
+    """A debrief of several scenarios at once, from the first attempt at each."""
 
     score: Score
     """With the marks of the chapter's pair alone, if it has one."""

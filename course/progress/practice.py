@@ -146,7 +146,7 @@ def _seen(attempts: Iterable[Attempt], practised: Iterable[Practised]) -> dict[P
 def _best(
     places: Iterable[Place], without: frozenset[Place], seen: Mapping[Place, datetime], finished: set[str]
 ) -> Place | None:
-    """A scene not met yet of a story that is known; else the one met longest ago; else one of a story to come."""
+    """A scene not met yet of a scenario that is known; else the one met longest ago; else one of a scenario to come."""
 
     def rank(place: Place) -> tuple[bool, bool, str, Place]:
         return place[0] not in finished, place in seen, seen[place].isoformat() if place in seen else "", place

@@ -1,4 +1,4 @@
-"""A course as a learner meets it: its table of contents at once, each story when it is opened."""
+"""A course as a learner meets it: its table of contents at once, each scenario when it is opened."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from course.reading import Contents, read_contents, read_course, read_scenario, 
 
 
 class Chapter(Record):
-    """A pair and its stories; without a pair, the stories that mix them."""
+    """A pair and its scenarios; without a pair, the scenarios that mix them."""
 
     pair: Pair | None
     heads: tuple[Head, ...]
@@ -28,7 +28,7 @@ class Chapter(Record):
 
 
 class CourseFolder:
-    """The course in a folder. A broken story is listed with the reason and never stops the others."""
+    """The course in a folder. A broken scenario is listed with the reason and never stops the others."""
 
     def __init__(self, folder: Path) -> None:
         """Read the table of contents. Raises CourseBroken when `course.yaml` cannot be played from."""
@@ -38,7 +38,7 @@ class CourseFolder:
             raise CourseBroken(folder)
         self.course: Course = self.contents.course
         self.unavailable: dict[str, str] = {}
-        """Why a story cannot be opened, by scenario id; filled by `open` and `check`."""
+        """Why a scenario cannot be opened, by scenario id; filled by `open` and `check`."""
         self._open: dict[str, Scenario] = {}
 
     @property
@@ -53,7 +53,7 @@ class CourseFolder:
 
     @property
     def chapters(self) -> tuple[Chapter, ...]:
-        """The stories by the pair they practise, in the course's order; those that mix pairs come last."""
+        """The scenarios by the pair they practise, in the course's order; those that mix pairs come last."""
         course = self.course
         found = []
         for pair in (*course.pairs, None):
@@ -63,7 +63,7 @@ class CourseFolder:
         return tuple(found)
 
     def next_up(self, finished: Collection[str], after: str = "") -> str:
-        """The id of what comes next, other than `after`: the first story never finished; before all of them the
+        """The id of what comes next, other than `after`: the first scenario never finished; before all of them the
         warm-up, after all of them its parallel form; `""` when nothing is left."""
         course = self.course
         ids = [head.id for head in self.scenarios]
@@ -83,7 +83,7 @@ class CourseFolder:
         return next((head for head in self.heads if head.id == scenario_id), None)
 
     def open(self, scenario_id: str) -> Scenario | None:
-        """The whole story, or None when it cannot be played (then `unavailable` says why)."""
+        """The whole scenario, or None when it cannot be played (then `unavailable` says why)."""
         if scenario_id not in self._open:
             head = self.head(scenario_id)
             if head is None:
@@ -96,7 +96,7 @@ class CourseFolder:
         return self._open[scenario_id]
 
     def check(self) -> None:
-        """Read everything, to learn which stories are unavailable."""
+        """Read everything, to learn which scenarios are unavailable."""
         reading = read_course(self.path)
         self.unavailable = {each.id: each.reason for each in reading.unavailable}
 

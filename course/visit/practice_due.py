@@ -12,7 +12,7 @@ from course.visit.settings import Settings
 
 
 def due_now(folder: CourseFolder, journal: Journal, settings: Settings) -> tuple[Due, ...]:
-    """The scenes to practise; nothing when it is not to be offered. It reads every story, so never before the
+    """The scenes to practise; nothing when it is not to be offered. It reads every scenario, so never before the
     first page is painted."""
     attempts = journal.attempts(folder.course.id)
     if not settings.practice or not any(each.ended for each in attempts):

@@ -15,7 +15,7 @@ class Request(Record):
     scenario: str = ""
     """A scenario's id, or `""` for home."""
     at: str = ""
-    """A scene to rehearse from, or `""` for where the story was left, or its start."""
+    """A scene to rehearse from, or `""` for where the scenario was left, or its start."""
     seed: int | None = None
     """Orders the choices; None gives each attempt a fresh one."""
     companion: bool = False

@@ -71,12 +71,12 @@ def day_name(head: Head, day: int) -> str:
 
 
 def when(head: Head, day: int) -> str:
-    """The name of the day; `""` in a story that names no weekday and has not left the first day."""
+    """The name of the day; `""` in a scenario that names no weekday and has not left the first day."""
     return day_name(head, day) if head.starts_on or day else ""
 
 
 def place(title: str, head: Head, day: int) -> str:
-    """A scene's title, and the day where the story has days."""
+    """A scene's title, and the day where the scenario has days."""
     return ", ".join(filter(None, (title, when(head, day))))
 
 

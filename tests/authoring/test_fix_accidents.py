@@ -1,4 +1,4 @@
-"""The shipped stories with mechanical accidents in them: what they say comes back, and no other line is touched."""
+"""The shipped scenarios with mechanical accidents in them: what they say comes back, and no other line is touched."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ from course.reading import find_course
 from course.reading.scenarios import corrected
 from course.reading.tables import NAMES, SCENARIO
 
-STORIES = {file.stem: file.read_text(encoding="utf-8") for file in sorted(find_course(None).glob("*/*.yaml"))}
+SCENARIOS = {file.stem: file.read_text(encoding="utf-8") for file in sorted(find_course(None).glob("*/*.yaml"))}
 FIELD = re.compile(r"(?P<indent> *)(?P<dash>- )?(?P<name>[a-z]+): (?P<text>[\w][^:#\"'\n]{20,})")
 """A line that is a field and a text without quotes."""
 
@@ -63,7 +63,7 @@ ACCIDENTS: list[Accident] = [_no_space, _tab, _invisible, _one_space_more, _sign
 @settings(max_examples=120, deadline=None)
 @given(data=st.data())
 def test_accidents_are_undone(data: st.DataObject) -> None:
-    lines = STORIES[data.draw(st.sampled_from(sorted(STORIES)))].removesuffix("\n").split("\n")
+    lines = SCENARIOS[data.draw(st.sampled_from(sorted(SCENARIOS)))].removesuffix("\n").split("\n")
     fields = [
         number for number, line in enumerate(lines) if (found := FIELD.fullmatch(line)) and NAMES.get(found["name"])
     ]
@@ -118,8 +118,8 @@ PIECES = [
 @settings(max_examples=150, deadline=None)
 @given(data=st.data())
 def test_whatever_is_in_it_no_word_is_lost_and_once_is_enough(data: st.DataObject) -> None:
-    """A piece of a shipped story, spoilt anywhere and anyhow."""
-    text = STORIES[data.draw(st.sampled_from(sorted(STORIES)))]
+    """A piece of a shipped scenario, spoilt anywhere and anyhow."""
+    text = SCENARIOS[data.draw(st.sampled_from(sorted(SCENARIOS)))]
     start = data.draw(st.integers(0, len(text)))
     text = text[:300] + text[start : start + 600]
     for at, piece in data.draw(st.lists(st.tuples(st.integers(0, 900), st.sampled_from(PIECES)), max_size=5)):

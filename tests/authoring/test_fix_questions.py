@@ -47,12 +47,12 @@ class Typed:
 
 
 def text(folder: Path) -> str:
-    """The story as it is now."""
+    """The scenario as it is now."""
     return (folder / "key.yaml").read_text()
 
 
 def line(at: int) -> int:
-    """The number of the line at a place in the story."""
+    """The number of the line at a place in the scenario."""
     return (KEY + CAR)[:at].count("\n") + 1
 
 
@@ -107,7 +107,7 @@ def test_a_choice_id_that_stands_twice(tmp_path: Path, typed: Typed) -> None:
     assert text(tmp_path) == "id: it-2".join(twice.rsplit("id: it", 1))
 
 
-def test_two_stories_of_one_id(tmp_path: Path, typed: Typed, capsys: Printed) -> None:
+def test_two_scenarios_of_one_id(tmp_path: Path, typed: Typed, capsys: Printed) -> None:
     course(tmp_path, lock="id: key\n" + KEY, course=BAKERY + "scenarios: [key]\n")
     typed("key", "lock", "y")
     assert (tmp_path / "lock.yaml").read_text() == "id: lock\n" + KEY
@@ -117,13 +117,13 @@ def test_two_stories_of_one_id(tmp_path: Path, typed: Typed, capsys: Printed) ->
     assert f"What names it goes on meaning the first one: course.yaml, line {where}.\n" in said
 
 
-def test_a_story_without_an_id_of_its_own_gets_a_line_for_it(tmp_path: Path, typed: Typed) -> None:
-    story = "# The key, again.\r\n" + KEY.replace("\n", "\r\n")
+def test_a_scenario_without_an_id_of_its_own_gets_a_line_for_it(tmp_path: Path, typed: Typed) -> None:
+    scenario = "# The key, again.\r\n" + KEY.replace("\n", "\r\n")
     course(tmp_path, key=KEY)
     (tmp_path / "more").mkdir()
-    (tmp_path / "more" / "key.yaml").write_bytes(story.encode())
+    (tmp_path / "more" / "key.yaml").write_bytes(scenario.encode())
     typed("", "y")
-    wanted = story.replace("title:", "id: key-2\r\ntitle:", 1)
+    wanted = scenario.replace("title:", "id: key-2\r\ntitle:", 1)
     assert (tmp_path / "more" / "key.yaml").read_bytes() == wanted.encode()
 
 

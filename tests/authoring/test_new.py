@@ -69,12 +69,12 @@ def test_a_new_course_is_sound_and_says_what_to_type_next(here: Path, capsys: py
     assert (course.id, course.title) == ("saying-no", "Saying no")
 
 
-def test_the_first_story_is_a_judgement_that_guessers_seldom_pass(here: Path) -> None:
+def test_the_first_scenario_is_a_judgement_that_guessers_seldom_pass(here: Path) -> None:
     new_course("Saying no")
     reading = read_course(here / "saying-no")
     assert reading.course is not None
-    (story,) = reading.scenarios
-    found = odds(reading.course, story)
+    (scenario,) = reading.scenarios
+    found = odds(reading.course, scenario)
     assert (found.shortest, found.to_pass and found.to_pass.denominator) == (3, 27)
     assert {each.side for each in found.endings} == {"assertive", "pushy", "quiet"}
 
@@ -100,7 +100,7 @@ def test_a_name_is_a_title_or_an_id(name: str, id: str, title: str, here: Path) 
 
 
 @pytest.mark.parametrize("source", [BAKERY, find_course(None)], ids=["bakery", "shipped"])
-def test_new_stories_add_no_problem_to_a_course(source: Path, here: Path) -> None:
+def test_new_scenarios_add_no_problem_to_a_course(source: Path, here: Path) -> None:
     folder = here / "copy"
     shutil.copytree(source, folder)
     before = codes(folder)
@@ -114,33 +114,33 @@ def test_new_stories_add_no_problem_to_a_course(source: Path, here: Path) -> Non
 
 
 @pytest.mark.parametrize("kind", kinds())
-def test_a_new_story_may_hold_another_exercise(kind: str, here: Path) -> None:
+def test_a_new_scenario_may_hold_another_exercise(kind: str, here: Path) -> None:
     shutil.copytree(MARKET, here / "market")
     before = codes(here / "market")
     assert fineline("new", "scenario", "Another", "--course", "market", "--kind", kind) == 0
     assert codes(here / "market") == before
-    story = next(each for each in read_course(here / "market").scenarios if each.head.id == "another")
+    scenario = next(each for each in read_course(here / "market").scenarios if each.head.id == "another")
     assert BODIES[kind] is not None
-    assert not isinstance(story.scenes["second"].body, Choices)
+    assert not isinstance(scenario.scenes["second"].body, Choices)
 
 
 def test_there_is_a_beginning_for_every_exercise_kind() -> None:
     assert {"choices", *kinds()} == set(BODIES)
 
 
-def test_a_new_story_practises_the_rules_of_its_pair(here: Path) -> None:
+def test_a_new_scenario_practises_the_rules_of_its_pair(here: Path) -> None:
     shutil.copytree(BAKERY, here / "bakery")
     (file, _) = new_scenario(here / "bakery", "The oven", "right")
-    story = next(each for each in read_course(here / "bakery").scenarios if each.head.id == "the-oven")
+    scenario = next(each for each in read_course(here / "bakery").scenarios if each.head.id == "the-oven")
     touched = {
         rule
-        for scene in story.scenes.values()
+        for scene in scenario.scenes.values()
         if isinstance(scene.body, Choices)
         for choice in scene.body.options
         for rule in (*choice.follows, *choice.breaks)
     }
     assert touched == {"met"}
-    assert story.head.pair == "right"
+    assert scenario.head.pair == "right"
     assert "# This turns out well. Do: Write to the person you met." in file.read_text()
 
 
@@ -155,7 +155,7 @@ def test_a_new_story_practises_the_rules_of_its_pair(here: Path) -> None:
         ("elsewhere", ["--course", "../bakery", "--pair", "warm"], "bakery/warm/the-oven.yaml"),
     ],
 )
-def test_a_story_goes_where_the_author_stands(
+def test_a_scenario_goes_where_the_author_stands(
     stands: str, arguments: list[str], file: str, here: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     shutil.copytree(BAKERY, here / "bakery")
@@ -163,8 +163,8 @@ def test_a_story_goes_where_the_author_stands(
     monkeypatch.chdir(here / stands)
     assert fineline("new", "scenario", "The oven", *arguments) == 0
     assert (here / file).exists()
-    story = next(each for each in read_course(here / "bakery").scenarios if each.head.id == "the-oven")
-    assert story.head.pair == ("right" if "right" in file else "warm")
+    scenario = next(each for each in read_course(here / "bakery").scenarios if each.head.id == "the-oven")
+    assert scenario.head.pair == ("right" if "right" in file else "warm")
 
 
 @pytest.mark.parametrize("pair", ["", "right"])
@@ -178,7 +178,7 @@ def test_the_editor_finds_the_schema_and_has_nothing_to_say(pair: str, here: Pat
     assert list(validator.iter_errors(loaded(file.read_text()))) == []
 
 
-def test_a_course_without_a_schema_gets_it_with_the_story(here: Path) -> None:
+def test_a_course_without_a_schema_gets_it_with_the_scenario(here: Path) -> None:
     shutil.copytree(BAKERY, here / "bakery")
     assert [file.name for file in new_scenario(here / "bakery", "The oven")] == ["the-oven.yaml", schema.FILE]
 
@@ -199,7 +199,7 @@ REFUSED = {
     "a folder that cannot be made": (["course", "note/more"], "cannot be written: Not a directory."),
     "a course in a course": (["course", "bakery/more"], "would lie inside the course bakery"),
     "no name": (["course", "…"], "A name needs a few letters"),
-    "options of the other": (["course", "x", "--pair", "warm"], "are for stories"),
+    "options of the other": (["course", "x", "--pair", "warm"], "are for scenarios"),
     "no such course": (["scenario", "x", "--course", "bakry"], "There is nothing at bakry."),
     "no such pair": (["scenario", "x", "--course", "bakery", "--pair", "worm"], 'no pair "worm". Did you mean warm?'),
     "an id that is taken": (["scenario", "Back door", "--course", "bakery"], "already, in people/back-door.yaml"),

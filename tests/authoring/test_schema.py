@@ -17,7 +17,7 @@ from course.reading import CODES, find_course
 from tests.authoring.explain.made import MADE
 from tests.authoring.explain.test_entries import ENTRIES, broken, spliced
 from tests.folders import BAKERY
-from tests.reading.test_codes import COURSE, IN_COURSE, IN_STORY, STORY, changed
+from tests.reading.test_codes import COURSE, IN_COURSE, IN_SCENARIO, SCENARIO, changed
 
 SHIPPED = find_course(None)
 SOUND = sorted(SHIPPED.rglob("*.yaml")) + sorted(BAKERY.rglob("*.yaml"))
@@ -53,8 +53,8 @@ def test_sound_files_are_valid(file: Path) -> None:
 
 
 def test_texts_that_editors_take_for_something_else_are_valid() -> None:
-    story = STORY.replace("title: The key", "title: 12:30").replace("say: Leave the key.", "say: no")
-    assert VALIDATOR.is_valid(loaded(story.replace("with: ", "with: 2024-01-01")))
+    scenario = SCENARIO.replace("title: The key", "title: 12:30").replace("say: Leave the key.", "say: no")
+    assert VALIDATOR.is_valid(loaded(scenario.replace("with: ", "with: 2024-01-01")))
 
 
 REFUSED = {
@@ -76,14 +76,14 @@ REFUSED = {
 UNSAYABLE = {code.id for code in CODES.values()} - REFUSED
 """Codes of which no schema can tell: where an id leads, what a text should have been, what is no YAML at all."""
 UNTOLD = ("        id: leave\n        because",)
-"""Examples of refused codes that it cannot tell: a choice without rules is sound in a story that is not scored."""
+"""Examples of refused codes that it cannot tell: a choice without rules is sound in a scenario that is not scored."""
 TOLD = ("{days: 3, broke", "choices: []")
 """Examples of such codes in which there is something else that it can tell: days without contacts, and no choices."""
 
 
-@pytest.mark.parametrize(("code", "old", "new"), [(row[0], row[1], row[2]) for row in IN_STORY])
-def test_wrong_stories_are_refused_as_far_as_a_schema_can_tell(code: str, old: str, new: str) -> None:
-    _refused(code, changed(STORY, old, new))
+@pytest.mark.parametrize(("code", "old", "new"), [(row[0], row[1], row[2]) for row in IN_SCENARIO])
+def test_wrong_scenarios_are_refused_as_far_as_a_schema_can_tell(code: str, old: str, new: str) -> None:
+    _refused(code, changed(SCENARIO, old, new))
 
 
 @pytest.mark.parametrize(("code", "old", "new"), [(row[0], row[1], row[2]) for row in IN_COURSE])
@@ -112,7 +112,7 @@ def _refused(code: str, text: str) -> None:
 )
 def test_an_editor_can_point_at_what_is_wrong(old: str, new: str, where: str | int, what: str) -> None:
     """It could not, were the values alternatives: it would only be said that the whole of one fits none."""
-    (error,) = VALIDATOR.iter_errors(loaded(changed(STORY, old, new)))
+    (error,) = VALIDATOR.iter_errors(loaded(changed(SCENARIO, old, new)))
     assert error.absolute_path[-1] == where
     assert what in error.message
 
@@ -131,7 +131,7 @@ def test_the_schema_describes_every_field_with_an_example() -> None:
             assert f"{name}:" in field["markdownDescription"], name
 
 
-WHOLE = ("as a folder", "made very long", "beside a sound story")
+WHOLE = ("as a folder", "made very long", "beside a sound scenario")
 """How files are made that no lines of an entry can show."""
 EXPLAINED = [entry for entry in ENTRIES if entry.code not in MADE and entry.wrong.how not in WHOLE]
 

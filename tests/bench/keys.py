@@ -1,4 +1,4 @@
-"""Key press to settled repaint, over a real terminal of 100x32, playing a story back and forth.
+"""Key press to settled repaint, over a real terminal of 100x32, playing a scenario back and forth.
 
     python -m tests.bench.keys [DECISIONS]
 

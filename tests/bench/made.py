@@ -26,7 +26,7 @@ class Maker:
         folder.mkdir(parents=True)
         (folder / "course.yaml").write_text("\n".join(self._course()) + "\n", encoding="utf-8")
         for number in range(files):
-            lines = self._story(f"Story {number}", scenes // files)
+            lines = self._scenario(f"Story {number}", scenes // files)
             (folder / f"story-{number}.yaml").write_text("\n".join(lines) + "\n", encoding="utf-8")
 
     def _text(self, words: int) -> str:
@@ -44,7 +44,7 @@ class Maker:
                 yield from (f"        do: {self._text(8)}", f"        dont: {self._text(8)}")
                 yield f"        side: {'pushy' if rule % 2 else 'quiet'}"
 
-    def _story(self, title: str, scenes: int) -> Iterator[str]:
+    def _scenario(self, title: str, scenes: int) -> Iterator[str]:
         """Each scene leads to the three that follow it; the last three are the endings."""
         yield from (f"title: {title}", "start: scene-0", "scenes:")
         for number in range(scenes - _ENDINGS):

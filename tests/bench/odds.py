@@ -1,7 +1,7 @@
 """How long exact odds take: `python -m tests.bench.odds [N]`.
 
-Two stories: 2,100 decisions in a row (10^1002 paths), and 11,000 scenes in layers of four (10^1321 paths). Beside them,
-in the same run, the reading of a YAML file with as many scenes by PyYAML's fastest loader.
+Two scenarios: 2,100 decisions in a row (10^1002 paths), and 11,000 scenes in layers of four (10^1321 paths).
+Beside them, in the same run, the reading of a YAML file with as many scenes by PyYAML's fastest loader.
 """
 
 from __future__ import annotations
@@ -24,7 +24,7 @@ COURSE = tiny_course()
 
 
 def layers(deep: int, wide: int, random: Random) -> Scenario:
-    """A story of so many decisions, each of which leads to any scene of the next layer."""
+    """A scenario of so many decisions, each of which leads to any scene of the next layer."""
     scenes = [scene(f"end-{side}", Ending(side)) for side in Side]
     for at in range(deep):
         after = [f"s{at + 1}-{number}" for number in range(wide)] if at + 1 < deep else [each.id for each in scenes[:3]]
@@ -40,7 +40,7 @@ def _choices(after: list[str], random: Random) -> tuple[Choice, ...]:
 
 
 def as_yaml(scenario: Scenario) -> str:
-    """About what the story would look like in a file."""
+    """About what the scenario would look like in a file."""
     lines = ["title: Made", "start: s0-0", "scenes:"]
     for each in scenario.scenes.values():
         lines += [f"  {each.id}:", f"    text: {each.text}"]

@@ -1,4 +1,4 @@
-"""What a save costs the preview: a story of 60 scenes read again, its walk replayed, the page drawn.
+"""What a save costs the preview: a scenario of 60 scenes read again, its walk replayed, the page drawn.
 
     python -m tests.bench.preview [ROUNDS]
 
@@ -26,7 +26,7 @@ from course.reading import read_course
 from course.visit.settings import Settings
 
 SCENES = 60
-STORY = "long.yaml"
+SCENARIO = "long.yaml"
 COURSE = """\
 format: 2
 title: A long story
@@ -48,8 +48,8 @@ CHOICE = """\
 """
 
 
-def story(scenes: int) -> str:
-    """A story in which each scene has three choices, and leads to the next."""
+def scenario(scenes: int) -> str:
+    """A scenario in which each scene has three choices, and leads to the next."""
     text = "title: Long\nstart: scene-0\nscenes:\n"
     for number in range(scenes - 1):
         text += f"  scene-{number}:\n    day: {number}\n    text: |\n"
@@ -78,15 +78,15 @@ async def refreshes(folder: Path, rounds: int) -> list[float]:
         return checked
 
     checked = check(folder)
-    app = Preview(Desk(folder, file=STORY), Watch(folder), Settings(motion=False), check=unchecked)
+    app = Preview(Desk(folder, file=SCENARIO), Watch(folder), Settings(motion=False), check=unchecked)
     result = []
     async with app.run_test(size=(140, 45)) as pilot:
         await pilot.press(*["right"] * SCENES)
         await pilot.pause(0.3)
         for number in range(rounds):
-            (folder / STORY).write_text(story(SCENES).replace("flour", f"flour {number}"))
+            (folder / SCENARIO).write_text(scenario(SCENES).replace("flour", f"flour {number}"))
             started = time.process_time()
-            app.take(frozenset({STORY}))
+            app.take(frozenset({SCENARIO}))
             await pilot.pause()
             result.append((time.process_time() - started) * 1000)
             app._watch.changed()
@@ -98,9 +98,9 @@ def main(rounds: int) -> None:
     with tempfile.TemporaryDirectory() as name:
         folder = Path(name)
         (folder / "course.yaml").write_text(COURSE)
-        (folder / STORY).write_text(story(SCENES))
+        (folder / SCENARIO).write_text(scenario(SCENES))
         assert not read_course(folder).problems
-        text = (folder / STORY).read_text()
+        text = (folder / SCENARIO).read_text()
         plain = statistics.median(cost(lambda: yaml.load(text, yaml.CSafeLoader)) for _ in range(rounds))
         ours = statistics.median(asyncio.run(refreshes(folder, rounds)))
         checks = statistics.median(cost(lambda: check(folder)) for _ in range(rounds))

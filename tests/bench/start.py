@@ -3,7 +3,7 @@
     python -m tests.bench.start [ROUNDS]
 
 Both are ratios to the smallest Textual app, started in turn in the same run on a real terminal of
-100x32. The journal holds a played story, so that progress has something to compute.
+100x32. The journal holds a played scenario, so that progress has something to compute.
 """
 
 from __future__ import annotations
@@ -26,7 +26,7 @@ OURS = [sys.executable, "-m", "course"]
 
 
 def play_some(home: Path) -> None:
-    """Finish the first story and begin the second, as a learner would have."""
+    """Finish the first scenario and begin the second, as a learner would have."""
     folder = CourseFolder(find_course(None))
     journal = Journal.open(home / "journal.db")
     for number, head in enumerate(folder.heads[:2]):

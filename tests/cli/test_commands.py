@@ -35,7 +35,7 @@ def test_version(capsys: Printed) -> None:
     assert capsys.readouterr().out.startswith("fineline")
 
 
-def test_list_has_a_line_for_each_story(capsys: Printed) -> None:
+def test_list_has_a_line_for_each_scenario(capsys: Printed) -> None:
     assert run("list", "--course", BAKERY) == 0
     assert capsys.readouterr().out.splitlines() == [
         "thank-you    2 min                         The thank-you",
@@ -43,7 +43,7 @@ def test_list_has_a_line_for_each_story(capsys: Printed) -> None:
     ]
 
 
-def test_list_says_how_each_story_went_and_which_cannot_be_played(tmp_path: Path, capsys: Printed) -> None:
+def test_list_says_how_each_scenario_went_and_which_cannot_be_played(tmp_path: Path, capsys: Printed) -> None:
     course = shutil.copytree(BAKERY, tmp_path / "bakery")
     played("play", "back-door", "--course", BAKERY, typed="1\np\n\n\n")
     (course / "thanks" / "thank-you.yaml").write_text("title: The thank-you\nstart: nowhere\n")
@@ -165,12 +165,12 @@ def test_without_a_terminal_the_plain_face_answers() -> None:
     ("arguments", "said"),
     [
         (["lst"], 'There is no command "lst". Did you mean list?'),
-        (["thank-you"], "To play a story: fineline play thank-you."),
-        (["play", "thank-yu"], 'There is no story "thank-yu". Did you mean thank-you?'),
+        (["thank-you"], "To play a scenario: fineline play thank-you."),
+        (["play", "thank-yu"], 'There is no scenario "thank-yu". Did you mean thank-you?'),
         (["play", "The Back Door"], "Did you mean back-door?"),
         (["play", "xyz"], "There is: thank-you, back-door."),
         (["play", "thank-you", "--from", "thursdy"], 'There is no scene "thursdy". Did you mean thursday?'),
-        (["play", "--from", "thursday"], "--from needs a story"),
+        (["play", "--from", "thursday"], "--from needs a scenario"),
         (["play", "thank-you", "--seed", "-1"], "is not a whole number from 0"),
         (["play", "--sead", "3"], "unrecognized arguments"),
         (["check", "/no/such/place"], "There is nothing at"),
@@ -191,12 +191,12 @@ def test_a_course_that_cannot_be_played_says_how_to_see_why(tmp_path: Path, caps
     assert f"cannot be played. To see what to mend: fineline check {tmp_path}" in capsys.readouterr().err
 
 
-def test_a_story_that_cannot_be_played_says_why(tmp_path: Path, capsys: Printed) -> None:
+def test_a_scenario_that_cannot_be_played_says_why(tmp_path: Path, capsys: Printed) -> None:
     course = shutil.copytree(BAKERY, tmp_path / "bakery")
     (course / "thanks" / "thank-you.yaml").write_text("title: The thank-you\nstart: nowhere\n")
     assert run("play", "thank-you", "--course", str(course)) == 2
     said = capsys.readouterr().err
-    assert "This story is not available. thanks/thank-you.yaml, line" in said
+    assert "This scenario is not available. thanks/thank-you.yaml, line" in said
     assert f"To see more: fineline check {course}" in said
 
 
@@ -240,12 +240,12 @@ def test_odds_as_data_are_exact(capsys: Printed) -> None:
     assert by_id["back-door"]["paths"] == 2
 
 
-def test_odds_of_a_story_that_is_not_there(capsys: Printed) -> None:
+def test_odds_of_a_scenario_that_is_not_there(capsys: Printed) -> None:
     assert run("odds", "bak-door", "--course", BAKERY) == 2
     assert "Did you mean back-door?" in capsys.readouterr().err
 
 
-def test_odds_of_a_broken_story_are_missed_and_the_others_shown(tmp_path: Path, capsys: Printed) -> None:
+def test_odds_of_a_broken_scenario_are_missed_and_the_others_shown(tmp_path: Path, capsys: Printed) -> None:
     course = shutil.copytree(BAKERY, tmp_path / "bakery")
     (course / "thanks" / "thank-you.yaml").write_text("title: The thank-you\nstart: nowhere\n")
     assert run("odds", "--course", str(course)) == 1
@@ -269,7 +269,7 @@ def test_map_writes_a_drawing_and_never_over_another(name: str, start: str, tmp_
     assert run("map", "back-door", "--course", BAKERY, "--output", str(file), "--force") == 0
 
 
-def test_map_of_several_stories_does_not_go_into_one_file(tmp_path: Path, capsys: Printed) -> None:
+def test_map_of_several_scenarios_does_not_go_into_one_file(tmp_path: Path, capsys: Printed) -> None:
     assert run("map", "--course", BAKERY, "--output", str(tmp_path / "a.svg")) == 2
     assert "thank-you, back-door" in capsys.readouterr().err
 

@@ -49,7 +49,7 @@ def test_what_is_named_is_opened(
     assert opened == [(BAKERY.resolve(), scenario, file, "")]
 
 
-def test_a_story_of_the_course_that_came_along_needs_no_path(opened: list[tuple[Path, str, str, str]]) -> None:
+def test_a_scenario_of_the_course_that_came_along_needs_no_path(opened: list[tuple[Path, str, str, str]]) -> None:
     assert leave("parking-lot") == 0
     assert opened[0][1:] == ("parking-lot", "", "")
 

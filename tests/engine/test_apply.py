@@ -53,7 +53,7 @@ def test_a_scene_without_a_day_keeps_the_day_before() -> None:
     assert gone(fresh(), "wave").day == 1
 
 
-def test_the_contact_log_decides_where_the_story_goes() -> None:
+def test_the_contact_log_decides_where_the_scenario_goes() -> None:
     two = gone(fresh(), "write")
     assert two.contacts == (Logged(1, Contact("e-mail")),)
     assert gone(two, "again").scene_id == "good", "two contacts are not three"
@@ -148,7 +148,7 @@ KEYS = st.lists(st.tuples(st.sampled_from(["pick", "send", "back", "on", "rewind
 
 
 @given(KEYS, st.integers(0, 3))
-def test_any_keys_in_any_order_keep_the_story_legal(keys: list[tuple[str, int]], seed: int) -> None:
+def test_any_keys_in_any_order_keep_the_scenario_legal(keys: list[tuple[str, int]], seed: int) -> None:
     play, lasting = fresh(seed), list[Lasting]()
     for key, number in keys:
         event = _event(play, key, number)
@@ -191,7 +191,7 @@ def _check(play: Play) -> None:
     assert at.scene_id == play.scene_id, "the line leads from the start to here"
 
 
-def test_replay_stops_where_the_story_has_been_edited() -> None:
+def test_replay_stops_where_the_scenario_has_been_edited() -> None:
     play = send(gone(fresh(), "wave"), ("leave",))
     events: list[Lasting] = [
         Sent("office", (("wave",),), None, "office-1"),

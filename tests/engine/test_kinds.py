@@ -1,4 +1,4 @@
-"""What each exercise kind asks, and how answers are judged: on the market's story, which has every kind."""
+"""What each exercise kind asks, and how answers are judged: on the market's scenario, which has every kind."""
 
 from __future__ import annotations
 
@@ -201,7 +201,7 @@ def test_going_back_to_a_message_lays_it_on_the_table_again_and_counts_it_once()
     assert [each.counts for each in again.decisions] == [True] * 3 + [False] * 3
 
 
-def whole_story() -> Play:
+def whole_scenario() -> Play:
     """The best way through."""
     play = at("apron")
     while play.scene_id == "apron":
@@ -223,7 +223,7 @@ def play_body(play: Play) -> Exercise:
 
 
 def test_the_best_way_through_scores_in_full_and_then_a_fact_is_flipped() -> None:
-    play = whole_story()
+    play = whole_scenario()
     assert (play.phase, play.scene_id) == (Phase.ENDED, "hired")
     assert scoring.score(play.decisions).share == 1
     assert [(each.day, each.contact.words) for each in play.contacts] == [
@@ -241,7 +241,7 @@ def test_the_best_way_through_scores_in_full_and_then_a_fact_is_flipped() -> Non
 
 
 def test_the_other_side_of_the_desk_tells_their_days_and_what_reached_them() -> None:
-    ines, tomas = views(whole_story())
+    ines, tomas = views(whole_scenario())
     told = [(each.day, each.did, each.text) for each in ines.moments]
     assert (0, "note to Ines", "She keeps it under the scales, with the others.") in told
     assert (3, "", "Market day. The phone is under the lemons.") in told

@@ -180,7 +180,7 @@ def test_where_nothing_can_be_kept_the_learner_still_plays(path: Path, block: st
     assert len(journal.attempts("tiny")) == 1
 
 
-def test_a_disk_that_refuses_is_said_once_and_the_story_goes_on(path: Path) -> None:
+def test_a_disk_that_refuses_is_said_once_and_the_scenario_goes_on(path: Path) -> None:
     journal = Journal.open(path)
     session = begin(journal)
     decide(session, "write")
@@ -195,7 +195,7 @@ def test_a_disk_that_refuses_is_said_once_and_the_story_goes_on(path: Path) -> N
     assert len(Journal.open(path).attempts("tiny")[0].decisions) == 2, "what was held back is kept with the next move"
 
 
-def test_a_journal_that_breaks_in_the_middle_of_a_story_is_begun_anew_with_all_of_it(path: Path) -> None:
+def test_a_journal_that_breaks_in_the_middle_of_a_scenario_is_begun_anew_with_all_of_it(path: Path) -> None:
     journal = Journal.open(path)
     session = begin(journal)
     decide(session, "wave", "leave")
@@ -207,7 +207,7 @@ def test_a_journal_that_breaks_in_the_middle_of_a_story_is_begun_anew_with_all_o
     assert session.go_on() == ""
 
 
-def test_a_first_answer_that_cannot_be_kept_ends_no_story(path: Path) -> None:
+def test_a_first_answer_that_cannot_be_kept_ends_no_scenario(path: Path) -> None:
     journal = Journal.open(path)
     session = begin(journal)
     session.choose(("write",))
@@ -232,7 +232,7 @@ def test_two_files_set_aside_in_one_second_have_two_names(path: Path) -> None:
     assert len(list(path.parent.glob("journal.set-aside-*.db"))) == 2
 
 
-def test_a_scene_that_is_gone_is_said_and_the_story_goes_on_from_the_nearest(path: Path) -> None:
+def test_a_scene_that_is_gone_is_said_and_the_scenario_goes_on_from_the_nearest(path: Path) -> None:
     session = begin(Journal.open(path))
     decide(session, "wave")
     session.choose(("stay",))

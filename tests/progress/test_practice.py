@@ -18,7 +18,7 @@ from tests.builders import choice, scene, tiny_course, tiny_scenario
 from tests.steps import go_on, send
 
 COURSE = tiny_course()
-STORY = tiny_scenario()
+SCENARIO = tiny_scenario()
 MONDAY = datetime(2026, 3, 2, 12, tzinfo=UTC)
 
 
@@ -28,27 +28,27 @@ def day(number: int) -> date:
 
 
 def attempt(*names: str, forecast: Side = Side.PUSHY) -> Attempt:
-    """The story finished on Monday with these choices."""
-    play = begin(COURSE, STORY, 1)
+    """The scenario finished on Monday with these choices."""
+    play = begin(COURSE, SCENARIO, 1)
     for name in names:
         play = go_on(send(play, (name,), forecast=forecast))
-    return Attempt(1, STORY.head.id, "1", 1, MONDAY, MONDAY, Side.ASSERTIVE, play.decisions)
+    return Attempt(1, SCENARIO.head.id, "1", 1, MONDAY, MONDAY, Side.ASSERTIVE, play.decisions)
 
 
 def rules(days: int, *attempts: Attempt, done: tuple[Practised, ...] = (), interview: date | None = None) -> list[str]:
     """The rules that are due so many days after Monday."""
-    return [each.rule for each in due(COURSE, [STORY], attempts, done, day(days), interview)]
+    return [each.rule for each in due(COURSE, [SCENARIO], attempts, done, day(days), interview)]
 
 
 def held(days: int, rule: str = "unannounced", *, right: bool = True) -> Practised:
     """That rule practised so many days after Monday."""
-    return Practised(STORY.head.id, "lobby", rule, right, MONDAY + timedelta(days=days))
+    return Practised(SCENARIO.head.id, "lobby", rule, right, MONDAY + timedelta(days=days))
 
 
 def test_a_missed_rule_comes_back_a_day_later_in_another_scene() -> None:
     made = attempt("wave", "leave", "patient")
     assert rules(0, made) == []
-    (found,) = due(COURSE, [STORY], [made], [], date(2026, 3, 3))
+    (found,) = due(COURSE, [SCENARIO], [made], [], date(2026, 3, 3))
     assert (found.rule, found.scene) == ("unannounced", "lobby"), "it was missed at the office"
 
 
@@ -74,16 +74,16 @@ def test_missed_again_in_practice_it_begins_anew() -> None:
 def test_what_was_called_assertive_comes_first() -> None:
     unsure, sure = attempt("both", "patient"), attempt("wave", "leave", "patient", forecast=Side.ASSERTIVE)
     other = Attempt(2, "other", "1", 1, MONDAY - timedelta(days=1), MONDAY - timedelta(days=1), None, unsure.decisions)
-    found = due(COURSE, [STORY], [other, sure], [], date(2026, 3, 4))
+    found = due(COURSE, [SCENARIO], [other, sure], [], date(2026, 3, 4))
     assert [(each.rule, each.sure) for each in found] == [("unannounced", True), ("space", False)]
 
 
 def test_missed_again_all_three_gaps_are_gone_through_again() -> None:
-    made, other = attempt("wave", "leave", "patient"), replace(STORY, head=replace(STORY.head, id="other"))
+    made, other = attempt("wave", "leave", "patient"), replace(SCENARIO, head=replace(SCENARIO.head, id="other"))
     done = [held(1), held(3, right=False), replace(held(4), scenario="other", scene="office")]
 
     def rules_on(number: int) -> list[str]:
-        return [each.rule for each in due(COURSE, [STORY, other], [made], done, day(number))]
+        return [each.rule for each in due(COURSE, [SCENARIO, other], [made], done, day(number))]
 
     assert [rules_on(number) for number in (3, 5, 6)] == [[], [], ["unannounced"]], "a day and three days after"
 
@@ -137,18 +137,18 @@ def test_a_rule_comes_back_in_a_whole_list_when_no_single_question_is_left() -> 
         scenes = (scene("all", Sort(both, show=show, next=ways)), scene("end", Ending(Side.ASSERTIVE)))
         return Scenario(Head(name, name, f"{name}.yaml", start="all"), {each.id: each for each in scenes})
 
-    single = replace(STORY, scenes={name: each for name, each in STORY.scenes.items() if name != "lobby"})
+    single = replace(SCENARIO, scenes={name: each for name, each in SCENARIO.scenes.items() if name != "lobby"})
     made = attempt("wave", "leave", "patient")
     one, whole = tale("one", Show.ONE), tale("whole", Show.LIST)
     tuesday = date(2026, 3, 3)
     assert due(COURSE, [single, one], [made], [], tuesday) == (), "one at a time is more than one scene's sending"
     assert [each.scenario for each in due(COURSE, [single, one, whole], [made], [], tuesday)] == ["whole"]
-    zebra = replace(STORY, head=replace(STORY.head, id="zebra"))
+    zebra = replace(SCENARIO, head=replace(SCENARIO.head, id="zebra"))
     (found,) = due(COURSE, [whole, zebra], [made], [], tuesday)
     assert found.scenario == "zebra", "a single question goes before a whole list"
 
 
-TALES = [replace(STORY, head=replace(STORY.head, id=name)) for name in ("one", "two", "three", "four")]
+TALES = [replace(SCENARIO, head=replace(SCENARIO.head, id=name)) for name in ("one", "two", "three", "four")]
 PLACES = [(tale.head.id, name) for tale in TALES for name in ("office", "lobby", "wait")]
 WALKS = [("wave", "leave", "patient"), ("write", "patient"), ("both", "again"), ("hide",), ("wave", "stay", "hide")]
 PLAYED = st.lists(

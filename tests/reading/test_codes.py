@@ -18,7 +18,7 @@ pairs:
     rules:
       thanks: {do: Say thank you., dont: Say nothing., side: quiet}
 """
-STORY = """\
+SCENARIO = """\
 title: The key
 start: door
 scenes:
@@ -40,9 +40,9 @@ scenes:
 """
 
 
-def problems(tmp_path: Path, course: str | bytes = COURSE, story: str | bytes = STORY) -> list[Problem]:
-    """What is wrong with a course of one story."""
-    for name, text in (("course.yaml", course), ("key.yaml", story)):
+def problems(tmp_path: Path, course: str | bytes = COURSE, scenario: str | bytes = SCENARIO) -> list[Problem]:
+    """What is wrong with a course of one scenario."""
+    for name, text in (("course.yaml", course), ("key.yaml", scenario)):
         (tmp_path / name).write_bytes(text if isinstance(text, bytes) else text.encode())
     return list(read_course(tmp_path).problems)
 
@@ -69,9 +69,9 @@ IN_COURSE = [
     ("left-empty", "title", "about:\ntitle", 2, 7),
     ("unknown-key", "title", "author: me\ntitle", 2, 1),
 ]
-IN_STORY = [
-    ("empty", STORY, "", 1, 1),
-    ("wrong-kind", STORY, "- one\n- two\n", 1, 1),
+IN_SCENARIO = [
+    ("empty", SCENARIO, "", 1, 1),
+    ("wrong-kind", SCENARIO, "- one\n- two\n", 1, 1),
     ("empty", "title: The key", "title:", 1, 7),
     ("left-empty", "title", "with: ''\ntitle", 1, 7),
     ("bad-id", "title", "id: The Key\ntitle", 1, 5),
@@ -130,15 +130,15 @@ def test_in_the_course_file(code: str, old: str, new: str, line: int, column: in
     assert expected in [problem.place for problem in found if problem.code == code]
 
 
-@pytest.mark.parametrize(("code", "old", "new", "line", "column"), IN_STORY)
-def test_in_a_story(code: str, old: str, new: str, line: int, column: int, tmp_path: Path) -> None:
-    found = problems(tmp_path, story=changed(STORY, old, new))
+@pytest.mark.parametrize(("code", "old", "new", "line", "column"), IN_SCENARIO)
+def test_in_a_scenario(code: str, old: str, new: str, line: int, column: int, tmp_path: Path) -> None:
+    found = problems(tmp_path, scenario=changed(SCENARIO, old, new))
     assert Place("key.yaml", line, column) in [problem.place for problem in found if problem.code == code]
     assert {problem.place.file for problem in found} == {"key.yaml"}
 
 
 def test_every_code_is_shown_by_an_example() -> None:
-    shown = {row[0] for row in [*IN_COURSE, *IN_STORY]} | ELSEWHERE
+    shown = {row[0] for row in [*IN_COURSE, *IN_SCENARIO]} | ELSEWHERE
     assert shown == {code.id for code in CODES.values() if not code.checked}
 
 
@@ -147,15 +147,19 @@ def test_a_sound_course_has_no_problems(tmp_path: Path) -> None:
 
 
 def test_each_problem_says_what_and_how(tmp_path: Path) -> None:
-    for _, old, new, _, _ in IN_STORY:
-        for problem in problems(tmp_path, story=changed(STORY, old, new)):
+    for _, old, new, _, _ in IN_SCENARIO:
+        for problem in problems(tmp_path, scenario=changed(SCENARIO, old, new)):
             assert problem.message.endswith("."), problem
             assert problem.mend.endswith("."), problem
             assert problem.level in Level
 
 
 def test_all_of_a_file_is_read_past_a_line_that_stops_yaml(tmp_path: Path) -> None:
-    story = changed(STORY, "        follows", "         follows")  # one space too many
-    story = changed(story, "  end:\n", "   end:\n")
-    story = changed(story, "quiet", "sad")
-    assert [problem.code for problem in problems(tmp_path, story=story)] == ["misaligned", "misaligned", "bad-value"]
+    scenario = changed(SCENARIO, "        follows", "         follows")  # one space too many
+    scenario = changed(scenario, "  end:\n", "   end:\n")
+    scenario = changed(scenario, "quiet", "sad")
+    assert [problem.code for problem in problems(tmp_path, scenario=scenario)] == [
+        "misaligned",
+        "misaligned",
+        "bad-value",
+    ]

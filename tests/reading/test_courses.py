@@ -11,7 +11,7 @@ from course.engine.revision import revision
 from course.model.kinds.choices import Choices
 from course.reading import CourseNotFound, find_course, read_contents, read_course, read_scenario
 from tests.folders import BAKERY, STALL
-from tests.reading.test_codes import COURSE, STORY, changed
+from tests.reading.test_codes import COURSE, SCENARIO, changed
 
 
 @pytest.fixture
@@ -20,7 +20,7 @@ def bakery(tmp_path: Path) -> Path:
     return Path(shutil.copytree(BAKERY, tmp_path / "bakery"))
 
 
-def story(folder: Path, name: str, text: str = STORY) -> None:
+def put(folder: Path, name: str, text: str = SCENARIO) -> None:
     (folder / name).write_text(text)
 
 
@@ -50,30 +50,30 @@ def test_a_scenario_read_alone_equals_the_one_of_the_whole_course() -> None:
 
 
 def test_fields_of_the_head_may_come_after_the_scenes(tmp_path: Path) -> None:
-    story(tmp_path, "course.yaml", COURSE)
-    story(tmp_path, "key.yaml", STORY.removeprefix("title: The key\n") + "title: The last line\n")
+    put(tmp_path, "course.yaml", COURSE)
+    put(tmp_path, "key.yaml", SCENARIO.removeprefix("title: The key\n") + "title: The last line\n")
     assert [head.title for head in read_contents(tmp_path).heads] == ["The last line"]
 
 
-def test_stories_come_in_the_order_of_the_course_and_the_others_by_file(tmp_path: Path) -> None:
-    story(tmp_path, "course.yaml", COURSE + "scenarios: [zoo, key]\n")
+def test_scenarios_come_in_the_order_of_the_course_and_the_others_by_file(tmp_path: Path) -> None:
+    put(tmp_path, "course.yaml", COURSE + "scenarios: [zoo, key]\n")
     for name in ("key.yaml", "b.yml", "a.yaml", "zoo.yaml"):
-        story(tmp_path, name)
+        put(tmp_path, name)
     assert [head.id for head in read_contents(tmp_path).heads] == ["zoo", "key", "a", "b"]
     assert [scenario.head.id for scenario in read_course(tmp_path).scenarios] == ["zoo", "key", "a", "b"]
 
 
-def test_only_yaml_files_that_are_not_hidden_are_stories(tmp_path: Path) -> None:
-    story(tmp_path, "course.yaml", COURSE)
+def test_only_yaml_files_that_are_not_hidden_are_scenarios(tmp_path: Path) -> None:
+    put(tmp_path, "course.yaml", COURSE)
     (tmp_path / ".git").mkdir()
     for name in (".git/a.yaml", ".b.yaml", "course.schema.json", "notes.txt", "key.yaml~"):
-        story(tmp_path, name, "[")
+        put(tmp_path, name, "[")
     assert read_course(tmp_path).problems == ()
 
 
-def test_a_broken_story_is_unavailable_and_the_others_are_not(bakery: Path) -> None:
-    story(bakery, "key.yaml", changed(STORY, "quiet", "sad"))
-    story(bakery, "lock.yaml", "title: The lock\nstart: [")
+def test_a_broken_scenario_is_unavailable_and_the_others_are_not(bakery: Path) -> None:
+    put(bakery, "key.yaml", changed(SCENARIO, "quiet", "sad"))
+    put(bakery, "lock.yaml", "title: The lock\nstart: [")
     reading = read_course(bakery)
     assert [scenario.head.id for scenario in reading.scenarios] == ["thank-you", "back-door"]
     assert [(each.id, each.title) for each in reading.unavailable] == [("key", "The key"), ("lock", "The lock")]
@@ -81,17 +81,17 @@ def test_a_broken_story_is_unavailable_and_the_others_are_not(bakery: Path) -> N
 
 
 def test_a_warning_keeps_nothing_from_being_played(tmp_path: Path) -> None:
-    story(tmp_path, "course.yaml", COURSE)
-    story(tmp_path, "key.yaml", changed(STORY, "a key.", "a key # or two"))
+    put(tmp_path, "course.yaml", COURSE)
+    put(tmp_path, "key.yaml", changed(SCENARIO, "a key.", "a key # or two"))
     reading = read_course(tmp_path)
     assert [problem.code for problem in reading.problems] == ["maybe-lost-text"]
     assert len(reading.scenarios) == 1
 
 
-def test_of_two_stories_with_one_id_the_first_stays(tmp_path: Path) -> None:
-    story(tmp_path, "course.yaml", COURSE)
-    story(tmp_path, "a.yaml", "id: key\n" + STORY)
-    story(tmp_path, "b.yaml", "id: key\n" + STORY)
+def test_of_two_scenarios_with_one_id_the_first_stays(tmp_path: Path) -> None:
+    put(tmp_path, "course.yaml", COURSE)
+    put(tmp_path, "a.yaml", "id: key\n" + SCENARIO)
+    put(tmp_path, "b.yaml", "id: key\n" + SCENARIO)
     reading = read_course(tmp_path)
     assert [scenario.head.file for scenario in reading.scenarios] == ["a.yaml"]
     assert [each.file for each in reading.unavailable] == ["b.yaml"]
@@ -101,8 +101,8 @@ def test_of_two_stories_with_one_id_the_first_stays(tmp_path: Path) -> None:
 
 
 def test_a_course_with_a_slip_is_played_all_the_same(tmp_path: Path) -> None:
-    story(tmp_path, "course.yaml", changed(COURSE, "title: The bakery", "titel: The bakery"))
-    story(tmp_path, "key.yaml")
+    put(tmp_path, "course.yaml", changed(COURSE, "title: The bakery", "titel: The bakery"))
+    put(tmp_path, "key.yaml")
     reading = read_course(tmp_path)
     assert reading.course is not None
     assert len(reading.scenarios) == 1
@@ -110,17 +110,17 @@ def test_a_course_with_a_slip_is_played_all_the_same(tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize("text", ["", "title: x", "[", "format: 3\n" + COURSE.partition("\n")[2]])
-def test_a_course_that_cannot_be_played_is_none_and_its_stories_are_still_checked(text: str, tmp_path: Path) -> None:
-    story(tmp_path, "course.yaml", text)
-    story(tmp_path, "key.yaml", changed(STORY, "quiet", "sad"))
+def test_a_course_that_cannot_be_played_is_none_and_its_scenarios_are_still_checked(text: str, tmp_path: Path) -> None:
+    put(tmp_path, "course.yaml", text)
+    put(tmp_path, "key.yaml", changed(SCENARIO, "quiet", "sad"))
     reading = read_course(tmp_path)
     assert reading.course is None
     assert [each.code for each in reading.problems if each.place.file == "key.yaml"] == ["bad-value"]
 
 
 def test_one_scenario_by_its_file(tmp_path: Path) -> None:
-    story(tmp_path, "course.yaml", COURSE)
-    story(tmp_path, "key.yaml")
+    put(tmp_path, "course.yaml", COURSE)
+    put(tmp_path, "key.yaml")
     course = read_contents(tmp_path).course
     assert course is not None
     scenario, problems = read_scenario(tmp_path, course, "key.yaml")
@@ -132,10 +132,10 @@ def test_one_scenario_by_its_file(tmp_path: Path) -> None:
 
 
 def test_a_scene_changes_its_revision_with_what_is_read_in_it(tmp_path: Path) -> None:
-    story(tmp_path, "course.yaml", COURSE)
+    put(tmp_path, "course.yaml", COURSE)
     revisions = []
-    for text in (STORY, STORY + "# a comment\n", changed(STORY, "a key.", "no key.")):
-        story(tmp_path, "key.yaml", text)
+    for text in (SCENARIO, SCENARIO + "# a comment\n", changed(SCENARIO, "a key.", "no key.")):
+        put(tmp_path, "key.yaml", text)
         course = read_contents(tmp_path).course
         assert course is not None
         scenario, _ = read_scenario(tmp_path, course, "key.yaml")

@@ -15,7 +15,7 @@ from course.reading.positions import BEGINNING, Spots, Step
 from tests.folders import BAKERY, STALL
 
 _, POSITIONS = read_with_positions(STALL)
-(STORY,) = POSITIONS.keys() - {COURSE_FILE}
+(SCENARIO,) = POSITIONS.keys() - {COURSE_FILE}
 
 
 def written(file: str, *way: Step) -> str:
@@ -39,7 +39,7 @@ def written(file: str, *way: Step) -> str:
     ],
 )
 def test_names_and_ids_lead_to_what_is_written(way: tuple[Step, ...], text: str) -> None:
-    assert written(STORY, *way).startswith(text)
+    assert written(SCENARIO, *way).startswith(text)
 
 
 @pytest.mark.parametrize(
@@ -52,7 +52,7 @@ def test_names_and_ids_lead_to_what_is_written(way: tuple[Step, ...], text: str)
     ],
 )
 def test_the_names_of_lists_may_be_left_out(way: tuple[Step, ...], text: str) -> None:
-    assert written(STORY, "scenes", *way).startswith(text)
+    assert written(SCENARIO, "scenes", *way).startswith(text)
 
 
 @pytest.mark.parametrize(
@@ -69,7 +69,7 @@ def test_the_course_has_its_places_too(way: tuple[Step, ...], text: str) -> None
 
 
 def test_what_was_not_written_stands_where_it_would_be_a_part_of() -> None:
-    spots = POSITIONS[STORY]
+    spots = POSITIONS[SCENARIO]
     assert spots.of("scenes", "apron", "minutes") == spots.of("scenes", "apron")
     assert spots.of("scenes", "note", "close", "nothing-of-the-kind", "say") == spots.of("scenes", "note", "close")
     assert spots.of("scenes", "apron", "sort", "show") == spots.of("scenes", "apron", "sort")

@@ -1,4 +1,4 @@
-"""One wrong line at a time in a sound story: which problem is found, where, and what was meant."""
+"""One wrong line at a time in a sound scenario: which problem is found, where, and what was meant."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ import pytest
 from course.reading import CODES, Problem, read_course, show
 from tests.folders import BAKERY
 
-STORY = """\
+SCENARIO = """\
 title: The key
 pair: right
 start: door
@@ -32,24 +32,24 @@ scenes:
 """
 
 
-def problems_in(story: str | bytes, folder: Path) -> list[Problem]:
-    """What is wrong with the bakery when it has this story too."""
+def problems_in(scenario: str | bytes, folder: Path) -> list[Problem]:
+    """What is wrong with the bakery when it has this scenario too."""
     course = folder / "course"
     shutil.copytree(BAKERY, course)
-    data = story.encode() if isinstance(story, str) else story
+    data = scenario.encode() if isinstance(scenario, str) else scenario
     (course / "key.yaml").write_bytes(data)
     return [problem for problem in read_course(course).problems if problem.place.file == "key.yaml"]
 
 
 def changed(line: int, text: str) -> str:
-    """The sound story with one line replaced; lines are counted from 1."""
-    lines = STORY.splitlines()
+    """The sound scenario with one line replaced; lines are counted from 1."""
+    lines = SCENARIO.splitlines()
     lines[line - 1] = text
     return "\n".join(lines) + "\n"
 
 
-def test_the_story_itself_is_sound(tmp_path: Path) -> None:
-    assert problems_in(STORY, tmp_path) == []
+def test_the_scenario_itself_is_sound(tmp_path: Path) -> None:
+    assert problems_in(SCENARIO, tmp_path) == []
 
 
 @pytest.mark.parametrize(
@@ -86,21 +86,23 @@ def test_one_slip_one_problem_at_its_place(
 
 
 def test_two_equal_names_are_shown_with_both_their_places(tmp_path: Path) -> None:
-    (problem,) = problems_in(STORY.replace("pair: right\n", "pair: right\ntitle: Again\n"), tmp_path)
+    (problem,) = problems_in(SCENARIO.replace("pair: right\n", "pair: right\ntitle: Again\n"), tmp_path)
     assert problem.code == "duplicate-key"
     assert problem.place.line == 3
     assert [place.line for place in problem.also] == [1]
 
 
 def test_all_slips_of_a_file_are_found_at_once(tmp_path: Path) -> None:
-    story = changed(6, "    text: Oh: a key").replace("next: end", "next: ennd").replace("follows: met", "folows: met")
-    codes = {problem.code for problem in problems_in(story, tmp_path)}
+    scenario = (
+        changed(6, "    text: Oh: a key").replace("next: end", "next: ennd").replace("follows: met", "folows: met")
+    )
+    codes = {problem.code for problem in problems_in(scenario, tmp_path)}
     assert {"needs-quotes", "unknown-key"} <= codes
 
 
 def test_what_is_no_and_1230_to_yaml_stays_a_text(tmp_path: Path) -> None:
-    story = changed(1, "title: no").replace("Your cousin has a key.", "12:30").replace("bread is", "2024-02-30 is")
-    assert problems_in(story, tmp_path) == []
+    scenario = changed(1, "title: no").replace("Your cousin has a key.", "12:30").replace("bread is", "2024-02-30 is")
+    assert problems_in(scenario, tmp_path) == []
 
 
 @pytest.mark.parametrize("encoding", ["utf-16", "utf-16-be", "cp1252"])
@@ -110,7 +112,7 @@ def test_another_encoding_is_named_and_read_all_the_same(encoding: str, tmp_path
 
 
 def test_windows_line_ends_and_a_byte_order_mark_are_nobodys_business(tmp_path: Path) -> None:
-    assert problems_in(b"\xef\xbb\xbf" + STORY.replace("\n", "\r\n").encode(), tmp_path) == []
+    assert problems_in(b"\xef\xbb\xbf" + SCENARIO.replace("\n", "\r\n").encode(), tmp_path) == []
 
 
 def test_every_problem_has_a_code_in_the_registry(tmp_path: Path) -> None:

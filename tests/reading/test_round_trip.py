@@ -25,8 +25,8 @@ class Styled(str):
     """A text, and not the name of a field."""
 
 
-def story(texts: list[str]) -> dict[str, Any]:
-    """A small story with these texts in its text fields."""
+def fields(texts: list[str]) -> dict[str, Any]:
+    """A small scenario with these texts in its text fields."""
     title, other, text, sender, subject, mail, say, contact, happens, because, ask = map(Styled, texts)
     choice = {"say": say, "follows": "thanks", "contact": contact, "happens": happens, "because": because}
     arrives = {"email": {"from": sender, "subject": subject, "text": mail}, "note": mail}
@@ -76,7 +76,7 @@ def test_every_text_comes_back(
     texts: list[str], style: str | None, width: int, raw: bool, flow: bool | None, tmp_path: Path
 ) -> None:
     written = yaml.dump(
-        story(texts), Dumper=dumper(style), width=width, allow_unicode=raw, default_flow_style=flow, sort_keys=False
+        fields(texts), Dumper=dumper(style), width=width, allow_unicode=raw, default_flow_style=flow, sort_keys=False
     )
     (tmp_path / "story.yaml").write_text(written, encoding="utf-8")
     scenario, problems = read_scenario(tmp_path, COURSE, "story.yaml")

@@ -1,1 +1,1 @@
-"""A course checked: every way through its stories, what they teach, and how they are worded."""
+"""A course checked: every way through its scenarios, what they teach, and how they are worded."""

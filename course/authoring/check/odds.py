@@ -1,4 +1,4 @@
-"""What the exact odds of a story say about its pass mark."""
+"""What the exact odds of a scenario say about its pass mark."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ FEW = 3
 
 
 def find(paths: Paths, judge: Judge) -> Iterator[Found]:
-    """Everything that the odds of one story give cause to say."""
+    """Everything that the odds of one scenario give cause to say."""
     shortest = _shortest(paths)
     if shortest is None:
         return  # no ending can be reached, and that is said elsewhere
@@ -62,20 +62,22 @@ def _out_of_reach(paths: Paths, total: Rows) -> Iterator[Found]:
     best = highest(Network(paths.graph.ways, total, ends, paths.graph.parts))
     mark = paths.course.pass_mark
     if best is not None and best < mark:
-        message = f"Nobody can pass this story: its best path scores {float(best):.0%}, and it takes {float(mark):.0%}."
+        message = (
+            f"Nobody can pass this scenario: its best path scores {float(best):.0%}, and it takes {float(mark):.0%}."
+        )
         mend = "Give each decision a choice that follows a rule and breaks none, or lower pass: in course.yaml."
         yield Found("out-of-reach", at(paths.scenario.head.file, "start"), message, mend)
 
 
 def _nothing_to_pass(paths: Paths) -> Found:
-    message = "Nobody can pass this story: it ends where it begins, before anything is decided."
+    message = "Nobody can pass this scenario: it ends where it begins, before anything is decided."
     mend = "Let it start at a scene with choices."
     return Found("out-of-reach", at(paths.scenario.head.file, "start"), message, mend)
 
 
 def _few_decisions(paths: Paths, shortest: int) -> Found:
     many = "one decision" if shortest == 1 else f"{shortest} decisions"
-    message = f"This story can end after {many}, which is little to judge anybody by."
+    message = f"This scenario can end after {many}, which is little to judge anybody by."
     mend = f"Let every path hold at least {FEW} decisions."
     return Found("few-decisions", at(paths.scenario.head.file, "start"), message, mend)
 
@@ -92,6 +94,6 @@ def _guesser(paths: Paths, total: Rows) -> Iterator[Found]:
         return
     if chance is None or chance <= GUESSER:
         return
-    message = f"Somebody who answers without reading passes this story {float(chance):.0%} of the time."
+    message = f"Somebody who answers without reading passes this scenario {float(chance):.0%} of the time."
     mend = "Add decisions, or choices that break a rule; fineline odds shows what each change does."
     yield Found("guesser-passes", at(paths.scenario.head.file, "start"), message, mend)

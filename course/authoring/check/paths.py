@@ -1,4 +1,4 @@
-"""What the checks ask of a story's paths, worked out once for all of them."""
+"""What the checks ask of a scenario's paths, worked out once for all of them."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ from course.model import Course, Ending, Scenario, Side
 from course.model.record import Record
 
 _MOST_STATES = 20_000
-"""Past that a check would take too long; the odds of the story can still be asked for."""
+"""Past that a check would take too long; the odds of the scenario can still be asked for."""
 
 Allowed = Callable[[tuple[Outcome, ...]], list[int]]
 """Which of the answers at a scene, by number, a path may take."""

@@ -15,10 +15,10 @@ from course.model.kinds.sort import Sort
 from course.reading.find import COURSE_FILE
 
 
-def find(course: Course, stories: Sequence[Paths], *, whole: bool) -> Iterator[Found]:
+def find(course: Course, scenarios: Sequence[Paths], *, whole: bool) -> Iterator[Found]:
     """Everything that is wrong with what the rules of a course bring about. `whole` says that these are all its
-    stories, so that a rule that is not practised in them is practised nowhere."""
-    for paths in stories:
+    scenarios, so that a rule that is not practised in them is practised nowhere."""
+    for paths in scenarios:
         yield from _decisions(paths)
         yield from _one_sided(paths)
         if course.limits == NO_LIMITS:
@@ -26,13 +26,13 @@ def find(course: Course, stories: Sequence[Paths], *, whole: bool) -> Iterator[F
         yield from _advice_ends_badly(paths)
         yield from _breaking_pays(paths)
     if whole:
-        yield from _practised(course, stories)
+        yield from _practised(course, scenarios)
 
 
-def _practised(course: Course, stories: Sequence[Paths]) -> Iterator[Found]:
+def _practised(course: Course, scenarios: Sequence[Paths]) -> Iterator[Found]:
     followed: set[str] = set()
     broken: set[str] = set()
-    for paths in stories:
+    for paths in scenarios:
         for each in (each for asked in paths.reached.values() for outcomes in asked for each in outcomes):
             followed.update(each.follows)
             broken.update(each.breaks)

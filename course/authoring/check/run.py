@@ -33,7 +33,7 @@ class Checked(Record, dict=True, gc=True):
 
     @cached_property
     def guessers(self) -> tuple[Guesser, ...]:
-        """How those would score who know the tricks of tests and read no story."""
+        """How those would score who know the tricks of tests and read no scenario."""
         return battery(Items(each for each in self.reading.scenarios if each.head.scored))
 
     def fails(self, *, strict: bool) -> bool:
@@ -57,7 +57,7 @@ def find(course: Course, scenarios: Iterable[Scenario], *, whole: bool = True) -
     missing in them is missing."""
     scenarios = tuple(scenarios)
     judge = Judge(course)
-    stories: list[Paths] = []
+    judged: list[Paths] = []
     for scenario in scenarios:
         try:
             paths = Paths.of(course, scenario)
@@ -66,16 +66,16 @@ def find(course: Course, scenarios: Iterable[Scenario], *, whole: bool = True) -
             continue
         yield from ways.find(paths)
         if scenario.head.scored:
-            stories.append(paths)
+            judged.append(paths)
             yield from odds.find(paths, judge)
     scored = tuple(scenario for scenario in scenarios if scenario.head.scored)
-    yield from rules.find(course, stories, whole=whole and len(stories) == len(scored))
+    yield from rules.find(course, judged, whole=whole and len(judged) == len(scored))
     yield from wording.find(course, scored)
 
 
 def _too_many_states(scenario: Scenario) -> Found:
-    message = "This story remembers so much, in its branches and loops, that its paths cannot all be looked at."
-    mend = "Use fewer branches that ask for broken rules and contacts, or split the story in two."
+    message = "This scenario remembers so much, in its branches and loops, that its paths cannot all be looked at."
+    mend = "Use fewer branches that ask for broken rules and contacts, or split the scenario in two."
     return Found("too-many-states", at(scenario.head.file, "start"), message, mend)
 
 

@@ -1,4 +1,4 @@
-"""The ways through a story: what nobody can reach, and what nobody gets out of."""
+"""The ways through a scenario: what nobody can reach, and what nobody gets out of."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from course.model import Ending
 
 
 def find(paths: Paths) -> Iterator[Found]:
-    """Everything that is wrong with the ways through one story."""
+    """Everything that is wrong with the ways through one scenario."""
     yield from _unreachable(paths)
     yield from _never_taken(paths)
     yield from _no_way_out(paths)
@@ -52,9 +52,8 @@ def _never_taken(paths: Paths) -> Iterator[Found]:
                 if (name, number, index) in paths.graph.taken:
                     continue
                 if index == len(road.next) - 1:
-                    message = (
-                        f"The story never goes on to {branch.next} from here: one of the branches above always holds."
-                    )
+                    above = "one of the branches above always holds"
+                    message = f"The scenario never goes on to {branch.next} from here: {above}."
                 else:
                     message = f"This branch to {branch.next} is never taken: on no path to here does it hold in time."
                 mend = (
@@ -71,8 +70,8 @@ def _no_way_out(paths: Paths) -> Iterator[Found]:
             continue
         reported |= names
         ordered = [name for name in paths.scenario.scenes if name in names]
-        message = f"From here the story can never end: {some(ordered)} lead to nothing but each other."
+        message = f"From here the scenario can never end: {some(ordered)} lead to nothing but each other."
         if len(ordered) == 1:
-            message = f"From here the story can never end: every choice at {ordered[0]} comes back to it."
+            message = f"From here the scenario can never end: every choice at {ordered[0]} comes back to it."
         mend = "Let one of the choices lead to another scene."
         yield Found("no-way-out", in_scene(paths.scenario.head.file, ordered[0]), message, mend)

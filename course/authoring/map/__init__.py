@@ -1,1 +1,1 @@
-"""Stories drawn: as a tree of text, as SVG, as Mermaid."""
+"""Scenarios drawn: as a tree of text, as SVG, as Mermaid."""

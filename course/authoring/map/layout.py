@@ -1,4 +1,4 @@
-"""Where each scene of a story stands in a picture: in rows from the start down, the endings along the line at the foot.
+"""Where each scene stands in a picture: in rows from the start down, the endings along the line at the foot.
 
 A scene's row is the longest way to it, so that all arrows but those of loops lead down. An arrow that passes a row gets
 a place of its own there, so that it runs between the scenes. Within its row everything is moved to the middle of what

@@ -1,4 +1,4 @@
-"""A story as a Mermaid flowchart, for wikis and for Markdown that is shown as pictures."""
+"""A scenario as a Mermaid flowchart, for wikis and for Markdown that is shown as pictures."""
 
 from __future__ import annotations
 

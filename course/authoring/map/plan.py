@@ -1,4 +1,4 @@
-"""A story laid out for drawing: each scene once, under the choice that leads to it first; other ways refer to it."""
+"""A scenario laid out for drawing: each scene once, under the choice that leads to it first; other ways refer to it."""
 
 from __future__ import annotations
 
@@ -49,12 +49,12 @@ class Stop(Record):
     title: str
     day: int | None
     ending: Side | None
-    """The side of the line on which the story ends here; None where it goes on."""
+    """The side of the line on which the scenario ends here; None where it goes on."""
     ways: tuple[Way, ...]
 
 
 class Plan(Record):
-    """A whole story."""
+    """A whole scenario."""
 
     title: str
     start: str
@@ -65,7 +65,7 @@ class Plan(Record):
 
 
 def plan(course: Course, scenario: Scenario) -> Plan:
-    """Lay the story out."""
+    """Lay the scenario out."""
     rules = course.all_rules()
     start = scenario.head.start
     opened = {start}

@@ -1,4 +1,4 @@
-"""A story as a picture that stands by itself: SVG, light or dark as the reader's screen is."""
+"""A scenario as a picture that stands by itself: SVG, light or dark as the reader's screen is."""
 
 from __future__ import annotations
 

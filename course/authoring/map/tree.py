@@ -1,4 +1,4 @@
-"""A story as a tree of text."""
+"""A scenario as a tree of text."""
 
 from __future__ import annotations
 
@@ -27,7 +27,7 @@ class Branch(Record):
     mark: str = ""
     """A verdict's sign in front of the text, or an arrow's."""
     note: str = ""
-    """At the end of the line: a day, how the story ends, or where a choice leads that is drawn elsewhere."""
+    """At the end of the line: a day, how the scenario ends, or where a choice leads that is drawn elsewhere."""
     side: Side | None = None
     """Where on the line a choice lands, or an ending lies."""
     depth: int = 0
@@ -50,7 +50,7 @@ def branches(plan: Plan) -> Iterator[Branch]:
 
 
 def _under(plan: Plan, name: str) -> Iterator[Branch]:
-    """A scene and everything below it; a stack and no recursion, since a story may be thousands of scenes deep."""
+    """A scene and everything below it; a stack and no recursion, since a scenario may be thousands of scenes deep."""
     waiting: list[Branch | tuple[str, str, int]] = [(name, "", 0)]
     while waiting:
         each = waiting.pop()

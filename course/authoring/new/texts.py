@@ -1,4 +1,4 @@
-"""What new files begin with: a small course with a story to learn from, and a story to write over."""
+"""What new files begin with: a small course with a scenario to learn from, and a scenario to write over."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from pathlib import Path
 from course.model import Course, Pair, Rule, Side
 from course.reading.suggest import one_of
 
-FIRST_STORY = "the-friday-shift.yaml"
+FIRST_SCENARIO = "the-friday-shift.yaml"
 _FOLDER = Path(__file__).parent / "templates"
 _PLAIN = re.compile(r"[A-Za-z][\w’',.?-]*( [\w’',.?-]+)+")
 """Several words that YAML could not take for anything else."""
@@ -24,9 +24,9 @@ def course_text(id: str, title: str) -> str:
     return text.replace("id: my-course\n", f"id: {id}\n").replace("title: My course\n", f"title: {scalar(title)}\n")
 
 
-def first_story() -> str:
-    """The story that practises those rules."""
-    return (_FOLDER / FIRST_STORY).read_text(encoding="utf-8")
+def first_scenario() -> str:
+    """The scenario that practises those rules."""
+    return (_FOLDER / FIRST_SCENARIO).read_text(encoding="utf-8")
 
 
 def scalar(text: str) -> str:
@@ -35,12 +35,12 @@ def scalar(text: str) -> str:
 
 
 def kinds() -> list[str]:
-    """The exercise kinds that a new story may hold beside choices."""
+    """The exercise kinds that a new scenario may hold beside choices."""
     return sorted(file.stem for file in _FOLDER.glob("*.scene"))
 
 
-def story_text(course: Course, pair: Pair, id: str, title: str, schema: str, turn: int, kind: str = "") -> str:
-    """A story of three decisions that follows and breaks the rules of a pair; `schema` is the way to the schema.
+def scenario_text(course: Course, pair: Pair, id: str, title: str, schema: str, turn: int, kind: str = "") -> str:
+    """A scenario of three decisions that follows and breaks the rules of a pair; `schema` is the way to the schema.
 
     With another `turn`, the same words stand in other choices. `kind` names another exercise, for the second scene.
     """
@@ -53,10 +53,10 @@ def story_text(course: Course, pair: Pair, id: str, title: str, schema: str, tur
 
 _HEAD = """\
 # yaml-language-server: $schema={schema}
-# A story to write over. It is complete: see it as learners do, while you change it: fineline preview {id}
+# A scenario to write over. It is complete: see it as learners do, while you change it: fineline preview {id}
 id: {id}
 title: {title}
-summary: One line for the list of stories.
+summary: One line for the list of scenarios.
 # {pairs}
 pair: {pair}
 with: A name, and what they do
@@ -113,7 +113,7 @@ _SAYINGS = (
     ),
 )
 """They fit advised choices as well as others, and are one or the other in turn: were it always the same ones, the
-words of a course with several unwritten stories would give its choices away."""
+words of a course with several unwritten scenarios would give its choices away."""
 _ENDINGS = {
     Side.ASSERTIVE: "How it ends for those who found the way. Somebody they met should notice.",
     Side.PUSHY: "How it ends after one step too many. Nobody has to be angry; a door may simply be closed.",
@@ -167,4 +167,4 @@ def _endings(sides: Collection[Side]) -> str:
     scenes = [
         f"  {side}:\n    ending: {side}\n    title: The {side} end\n    text: {_ENDINGS[side]}" for side in wanted
     ]
-    return "  # An ending closes the story on one side of the line.\n" + "\n".join(scenes) + "\n"
+    return "  # An ending closes the scenario on one side of the line.\n" + "\n".join(scenes) + "\n"

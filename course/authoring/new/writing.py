@@ -1,4 +1,4 @@
-"""New courses and new stories, written where there was nothing before."""
+"""New courses and new scenarios, written where there was nothing before."""
 
 from __future__ import annotations
 
@@ -30,7 +30,7 @@ def new_course(name: str) -> list[Path]:
         raise NotStarted(f"{folder} cannot be opened: {error.strerror}.") from None
     files = {
         folder / COURSE_FILE: texts.course_text(short, title),
-        folder / texts.FIRST_STORY: texts.first_story(),
+        folder / texts.FIRST_SCENARIO: texts.first_scenario(),
         folder / schema.FILE: schema.as_text(),
     }
     return _written(files)
@@ -39,7 +39,7 @@ def new_course(name: str) -> list[Path]:
 def new_scenario(
     course_folder: Path, name: str, pair_id: str = "", kind: str = "", *, at: Path | None = None
 ) -> list[Path]:
-    """Write a story into a course, and return what was written. Raises NotStarted.
+    """Write a scenario into a course, and return what was written. Raises NotStarted.
 
     `kind` names an exercise that it holds beside choices.
 
@@ -53,14 +53,14 @@ def new_scenario(
     short, title = _named(name)
     there = next((head.file for head in contents.heads if head.id == short), "")
     if there:
-        raise NotStarted(f"There is a story called {short} already, in {there}. Give the new one another name.")
+        raise NotStarted(f"There is a scenario called {short} already, in {there}. Give the new one another name.")
     inside = at.resolve() if at and at.resolve().is_relative_to(root) else root
     folder = root / pair_id if pair_id else inside
     if any(part.startswith(".") for part in folder.relative_to(root).parts):
-        raise NotStarted("Stories in hidden folders are not read. Go to another folder of the course.")
+        raise NotStarted("Scenarios in hidden folders are not read. Go to another folder of the course.")
     pair = _pair(contents.course, pair_id, inside.name)
     way = os.path.relpath(root / schema.FILE, folder).replace(os.sep, "/")
-    text = texts.story_text(contents.course, pair, short, title, way, len(contents.heads), kind)
+    text = texts.scenario_text(contents.course, pair, short, title, way, len(contents.heads), kind)
     files = {folder / f"{short}.yaml": text}
     if not (root / schema.FILE).exists():
         files[root / schema.FILE] = schema.as_text()
@@ -82,7 +82,7 @@ def _check_free(folder: Path) -> None:
     outer = next((each for each in folder.resolve().parents if (each / COURSE_FILE).exists()), None)
     if outer:
         raise NotStarted(
-            f"{folder} would lie inside the course {outer.name}, which takes every YAML file in it for a story of "
+            f"{folder} would lie inside the course {outer.name}, which takes every YAML file in it for a scenario of "
             "its own. Go to another folder first."
         )
     if folder.exists() and not (folder.is_dir() and not any(folder.iterdir())):

@@ -17,7 +17,7 @@ LARGEST_LOOP = 150
 
 
 class LoopTooLarge(Exception):
-    """A story turns round in so many states that its odds cannot be worked out in reasonable time."""
+    """A scenario turns round in so many states that its odds cannot be worked out in reasonable time."""
 
 
 class Sum:

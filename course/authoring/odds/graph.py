@@ -1,8 +1,8 @@
-"""Every state a story can be in, and which answer leads from which to which.
+"""Every state a scenario can be in, and which answer leads from which to which.
 
 A state is a scene, and of all that happened before only what can still matter: the rules and contacts that
 branches ask for, and, inside a loop, which scenes of the loop have been answered, because only first answers
-count. Stories without branches and loops have as many states as scenes.
+count. Scenarios without branches and loops have as many states as scenes.
 """
 
 from __future__ import annotations
@@ -23,11 +23,11 @@ _ANY = Contact()
 
 
 class TooManyStates(Exception):
-    """The story remembers so much that not every state of it can be looked at."""
+    """The scenario remembers so much that not every state of it can be looked at."""
 
 
 class State(Record):
-    """Where a story stands, with what can still matter of what happened before."""
+    """Where a scenario stands, with what can still matter of what happened before."""
 
     scene: str
     day: int = 0
@@ -60,7 +60,7 @@ class Graph(Record):
         return len(self.scenes)
 
     def ends(self, state: int) -> bool:
-        """Whether the story is over there."""
+        """Whether the scenario is over there."""
         return isinstance(self.scenes[state].body, Ending)
 
     def loops(self, part: Sequence[int]) -> bool:
@@ -178,7 +178,7 @@ class _Explorer:
 
 
 class _Memory:
-    """What of the past can still matter in a story."""
+    """What of the past can still matter in a scenario."""
 
     def __init__(self, scenario: Scenario) -> None:
         branches = [

@@ -1,4 +1,4 @@
-"""Single paths through a story: the worst that follows the advice, and the best that breaks a rule."""
+"""Single paths through a scenario: the worst that follows the advice, and the best that breaks a rule."""
 
 from __future__ import annotations
 

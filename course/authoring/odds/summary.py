@@ -1,4 +1,4 @@
-"""The odds of a story: what any path through it can bring, and what a blind guesser may expect."""
+"""The odds of a scenario: what any path through it can bring, and what a blind guesser may expect."""
 
 from __future__ import annotations
 
@@ -72,7 +72,7 @@ class Odds(Record):
 
 
 def odds(course: Course, scenario: Scenario) -> Odds:
-    """Work out the odds. Raises TooManyStates and LoopTooLarge where a story is too large for that."""
+    """Work out the odds. Raises TooManyStates and LoopTooLarge where a scenario is too large for that."""
     states = graph(scenario)
     measures = measure(course, states)
     chances = visits(states)

@@ -1,4 +1,4 @@
-"""The author's desk: the course as it could last be read, what is wrong with it now, and the story that is open."""
+"""The author's desk: the course as it could last be read, what is wrong with it now, and the scenario that is open."""
 
 from __future__ import annotations
 
@@ -23,16 +23,16 @@ class Desk:
     """
 
     def __init__(self, folder: Path, scenario: str = "", file: str = "") -> None:
-        """With the story of that id or in that file; without either, the one that was saved last."""
+        """With the scenario of that id or in that file; without either, the one that was saved last."""
         self.folder = folder
         self.course: Course | None = None
         self.heads: tuple[Head, ...] = ()
         self.scenario: Scenario | None = None
-        """The open story, as it could last be read."""
+        """The open scenario, as it could last be read."""
         self.saved = ""
-        """The id of another story that has been saved meanwhile."""
+        """The id of another scenario that has been saved meanwhile."""
         self.gone = False
-        """Whether the open story's file is not there any more."""
+        """Whether the open scenario's file is not there any more."""
         self.unchecked = ""
         """Why the course has not been checked, in a sentence; `""` when it has."""
         self._broken: set[str] = set()
@@ -42,11 +42,11 @@ class Desk:
         self._checked: tuple[Problem, ...] = ()
         self._read_course()
         self.file = file or self._file_of(scenario) or self._last_saved()
-        self._read_story()
+        self._read_scenario()
 
     @property
     def problems(self) -> tuple[Problem, ...]:
-        """All that is wrong: errors before warnings, those of the course and of the open story first."""
+        """All that is wrong: errors before warnings, those of the course and of the open scenario first."""
         found = [each for each in self._checked if each.place.file not in self._read or CODES[each.code].checked]
         found += [each for problems in self._read.values() for each in problems]
         return tuple(sorted(found, key=self._rank))
@@ -57,7 +57,7 @@ class Desk:
         return bool(self._broken)
 
     def take(self, changed: Collection[str]) -> bool:
-        """Read again what has changed of the course and of the open story; whether anything has."""
+        """Read again what has changed of the course and of the open scenario; whether anything has."""
         if COURSE_FILE in changed:
             self._read_course()
         if self.file in changed and not (self.folder / self.file).exists():
@@ -68,7 +68,7 @@ class Desk:
         self.file = self.file or self._last_saved()
         ours = self.file in changed or COURSE_FILE in changed
         if ours:
-            self._read_story()
+            self._read_scenario()
         return ours
 
     def put(self, problems: Iterable[Problem]) -> None:
@@ -76,14 +76,14 @@ class Desk:
         self._checked, self._read = tuple(problems), {}
 
     def open(self, scenario: str) -> str:
-        """Open another story; a sentence if it cannot be."""
+        """Open another scenario; a sentence if it cannot be."""
         head = next((each for each in self.heads if each.id == scenario), None)
         if head is None or self.course is None:
-            return f"There is no story {scenario} any more."
-        story, problems = read_scenario(self.folder, self.course, head)
-        if story is None:
+            return f"There is no scenario {scenario} any more."
+        found, problems = read_scenario(self.folder, self.course, head)
+        if found is None:
             return f"{head.title} cannot be shown yet. {reason(problems)}"
-        self.scenario, self.file, self.gone = story, head.file, False
+        self.scenario, self.file, self.gone = found, head.file, False
         self._broken &= {COURSE_FILE}
         self._read[head.file] = problems
         self.saved = "" if self.saved == scenario else self.saved
@@ -109,20 +109,20 @@ class Desk:
                 heads.pop(file, None)
         self.heads = tuple(heads.values())
 
-    def _read_story(self) -> None:
+    def _read_scenario(self) -> None:
         self.gone = bool(self.file) and not (self.folder / self.file).exists()
         self._read.pop(self.file, None)
         self._broken &= {COURSE_FILE}
-        story = None
+        found = None
         if self.course is not None and self.file and not self.gone:
-            story, self._read[self.file] = read_scenario(self.folder, self.course, self.file)
-        if story is None:
+            found, self._read[self.file] = read_scenario(self.folder, self.course, self.file)
+        if found is None:
             self._broken.add(self.file)
         else:
-            self.scenario = story
+            self.scenario = found
 
     def _follow_file(self, changed: Collection[str]) -> None:
-        """Go on with the file that the open story has been renamed to, if there is one."""
+        """Go on with the file that the open scenario has been renamed to, if there is one."""
         old = self.scenario
         if old is None or self.course is None:
             return

@@ -1,4 +1,4 @@
-"""Walking a story choice by choice, until every way through it has been taken. Pure: a play in, the next step out."""
+"""Walking a scenario choice by choice until every way through it has been taken. Pure: a play in, a step out."""
 
 from __future__ import annotations
 
@@ -43,7 +43,7 @@ Step = Choose | GoOn | GoBack
 
 
 class _Place(Record):
-    """Where a story stands, with all that decides which way it goes on."""
+    """Where a scenario stands, with all that decides which way it goes on."""
 
     scene: str
     day: int
@@ -52,7 +52,7 @@ class _Place(Record):
 
 
 class Walked:
-    """What has been seen and tried of one story."""
+    """What has been seen and tried of one scenario."""
 
     def __init__(self) -> None:
         self.scenes: set[str] = set()
@@ -96,7 +96,7 @@ class Walked:
         return fresh[len(so_far)] if fresh else play.shown()[0].answer
 
     def follow(self, old: Scenario, new: Scenario) -> None:
-        """Know the same scenes and answers in another version of the story."""
+        """Know the same scenes and answers in another version of the scenario."""
         names = edited.renamed(old, new)
         still = {name: names.get(name, name) for name in old.scenes if names.get(name, name) in new.scenes}
         answers = {name: edited.reworded(old.scenes[name], new.scenes[now]) for name, now in still.items()}
@@ -155,7 +155,7 @@ def _after(scenario: Scenario, place: _Place, judged: tuple[Judged, ...]) -> _Pl
 
 
 def all_answers(scenario: Scenario) -> set[tuple[str, Answer]]:
-    """Every answer of a story, with the scene that offers it."""
+    """Every answer of a scenario, with the scene that offers it."""
     return {
         (scene.id, judged.outcome.answer)
         for scene in scenario.scenes.values()

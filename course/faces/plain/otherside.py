@@ -9,7 +9,7 @@ from course.words import sentences
 
 
 def tell(play: Play, talk: Conversation) -> None:
-    """The days of the story, as each person there lived them."""
+    """The days of the scenario, as each person there lived them."""
     head = play.scenario.head
     for number, view in enumerate(views(play)):
         if number:

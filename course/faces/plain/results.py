@@ -31,7 +31,7 @@ def lines(course: Course, heads: Iterable[Head], standing: Progress) -> list[str
         *sentences.marks_lines(course, standing.first),
         *_weakest(course, standing),
         *sentences.forecast_sentences(standing.forecasts),
-        *_stories(heads, standing),
+        *_scenarios(heads, standing),
     ]
 
 
@@ -47,7 +47,7 @@ def _weakest(course: Course, standing: Progress) -> Iterable[str]:
         yield sentences.rule_do(rules[rule_id], pair)
 
 
-def _stories(heads: Iterable[Head], standing: Progress) -> Iterable[str]:
+def _scenarios(heads: Iterable[Head], standing: Progress) -> Iterable[str]:
     for head in heads:
         words = sentences.standing_words(standing.scenarios.get(head.id))
         if words:

@@ -93,7 +93,7 @@ class Debrief(Page[int | None]):
         return None if self.sheet.pointed is None else self._entries[int(str(self.sheet.pointed.value))]
 
     def action_close(self) -> None:
-        """Back to the story, without going anywhere."""
+        """Back to the scenario, without going anywhere."""
         self.dismiss(None)
 
     @on(Sheet.Picked)

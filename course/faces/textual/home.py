@@ -103,7 +103,7 @@ class Home(Page[None]):
             yield _continue(home.left)
         elif not home.progress.scenarios:
             yield Text(prose(self._visit.course.about.split("\n\n")[-1]).stylize("$soft"))
-        if Offer.PRACTISE in home.offers:  # above the stories: below them it would be out of sight
+        if Offer.PRACTISE in home.offers:  # above the scenarios: below them it would be out of sight
             offer = Row(plain(sentences.practice_offer(len(home.due))))
             yield Option("g", [offer], Offer.PRACTISE, plain("x  not again").stylize("$soft"), after=1)
         yield from _apart(home.warm_up, "w")

@@ -60,7 +60,7 @@ class Results(Page[None]):
         for sentence in sentences.forecast_sentences(standing.forecasts):
             yield Text(plain(sentence))
         yield from self._gain()
-        yield Text(self._stories(standing))
+        yield Text(self._scenarios(standing))
 
     def _weakest(self, standing: Progress) -> Iterable[Block]:
         course = self._visit.course
@@ -87,7 +87,7 @@ class Results(Page[None]):
             yield Text(plain("Before and after").stylize("bold"), after=0)
             yield Text(Content("\n").join(plain(line) for line in lines))
 
-    def _stories(self, standing: Progress) -> Content:
+    def _scenarios(self, standing: Progress) -> Content:
         rows = [assemble((f"{'':<30}{'first':>8}{'best':>8}", "$soft"))]
         for head in self._visit.folder.scenarios:
             done = standing.scenarios.get(head.id)

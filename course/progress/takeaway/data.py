@@ -15,7 +15,7 @@ def data(page: Takeaway) -> dict[str, Any]:
         "version": 1,
         "course": {"id": page.course.id, "title": page.course.title, "version": page.course.version},
         "day": page.day.isoformat(),
-        "stories": {"finished": page.played, "of": page.stories},
+        "scenarios": {"finished": page.played, "of": page.scenarios},
         "passed": page.passed,
         "progress": as_data(page.progress),
         "gain": None

@@ -26,7 +26,8 @@ class Watched(Record):
 
     rule: Rule
     times: int
-    story: str
+    title: str
+    """Of the scenario in which it was; `""` when that is gone."""
     said: str
     advised: tuple[str, ...]
     """What was advised there; empty when the scene is gone."""
@@ -38,8 +39,8 @@ class Takeaway(Record):
     course: Course
     day: date
     played: int
-    """Stories finished."""
-    stories: int
+    """Scenarios finished."""
+    scenarios: int
     progress: Progress
     gain: Gain | None
     well: tuple[Rule, ...]
@@ -51,14 +52,14 @@ class Takeaway(Record):
 
     @property
     def passed(self) -> bool:
-        """Whether the first answers of all finished stories reach the pass mark, and all stories are finished."""
-        return self.played == self.stories > 0 and self.progress.first.passed(self.course.pass_mark)
+        """Whether the first answers of all finished scenarios reach the pass mark, and all scenarios are finished."""
+        return self.played == self.scenarios > 0 and self.progress.first.passed(self.course.pass_mark)
 
 
 def gather(
-    course: Course, stories: Sequence[str], attempts: Iterable[Attempt], open_story: Open, day: date
+    course: Course, scenarios: Sequence[str], attempts: Iterable[Attempt], open_scenario: Open, day: date
 ) -> Takeaway | None:
-    """The page, from the attempts at these stories; None before anything was decided."""
+    """The page, from the attempts at these scenarios; None before anything was decided."""
     attempts = tuple(attempts)
     standing = progress(attempts, course.apart)
     if not standing.first.decisions:
@@ -68,13 +69,13 @@ def gather(
         if attempt.scenario not in course.apart:
             first.setdefault(attempt.scenario, attempt)
     made = [(name, each) for name, attempt in first.items() for each in attempt.decisions if each.counts]
-    watch = _watch(course, made, open_story)
-    finished = [name for name in stories if name in standing.scenarios and standing.scenarios[name].finished]
+    watch = _watch(course, made, open_scenario)
+    finished = [name for name in scenarios if name in standing.scenarios and standing.scenarios[name].finished]
     return Takeaway(
         course,
         day,
         len(finished),
-        len(stories),
+        len(scenarios),
         standing,
         gain(course, attempts),
         _well(course, [each for _, each in made]),
@@ -91,13 +92,13 @@ def _well(course: Course, made: Iterable[Decision]) -> tuple[Rule, ...]:
     return tuple(rules[name] for name, times in kept.most_common() if name in rules and times > 1)[:_FEW]
 
 
-def _watch(course: Course, made: Sequence[tuple[str, Decision]], open_story: Open) -> tuple[Watched, ...]:
+def _watch(course: Course, made: Sequence[tuple[str, Decision]], open_scenario: Open) -> tuple[Watched, ...]:
     rules = course.all_rules()
     times = Counter(rule for _, each in made for rule in (*each.breaks, *each.misses) if rule in rules)
     found = []
     for name, count in times.most_common(_FEW):
-        story, decision = next((story, each) for story, each in made if name in (*each.breaks, *each.misses))
-        scenario = open_story(story)
+        which, decision = next((where, each) for where, each in made if name in (*each.breaks, *each.misses))
+        scenario = open_scenario(which)
         title = scenario.head.title if scenario else ""
         advised = debrief.advised_instead(scenario, decision) if scenario and _shown(decision) else ()
         instead = tuple(sentences.said(course, each) for each in advised[:1])

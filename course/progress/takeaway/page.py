@@ -52,7 +52,7 @@ def sections(page: Takeaway) -> Iterator[Section]:
 
 def _standing(page: Takeaway) -> Iterator[Line]:
     version = f", version {page.course.version}" if page.course.version else ""
-    yield Line(f"{sentences.long_date(page.day)}. {page.played} of {page.stories} stories played{version}.")
+    yield Line(f"{sentences.long_date(page.day)}. {page.played} of {page.scenarios} stories played{version}.")
     yield Line(f"First answers: {sentences.score_sentence(page.progress.first)}")
     if page.progress.best.share != page.progress.first.share:
         yield Line(f"Best attempts: {sentences.score_sentence(page.progress.best)}")
@@ -62,7 +62,7 @@ def _standing(page: Takeaway) -> Iterator[Line]:
 
 def _watched(each: Watched) -> Iterator[Line]:
     yield Line(each.rule.do, "item")
-    where = f"In {each.story} you chose: " if each.story else "You chose: "
+    where = f"In {each.title} you chose: " if each.title else "You chose: "
     yield Line(f"{where}{each.said}", "quote")
     for said in each.advised:
         yield Line(f"Advised: {said}", "quote")

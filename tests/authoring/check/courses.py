@@ -1,4 +1,4 @@
-"""Small stories for the checks, and what a check finds in them."""
+"""Small scenarios for the checks, and what a check finds in them."""
 
 from __future__ import annotations
 
@@ -10,8 +10,8 @@ from course.reading.codes import WORDING
 from tests.builders import scene, tiny_course
 
 
-def story(*scenes: Scene, id: str = "tale") -> Scenario:
-    """A story that begins with the first of these scenes."""
+def scenario(*scenes: Scene, id: str = "tale") -> Scenario:
+    """A scenario that begins with the first of these scenes."""
     return Scenario(Head(id, id.title(), f"{id}.yaml", start=scenes[0].id), {each.id: each for each in scenes})
 
 
@@ -21,17 +21,17 @@ def decision(name: str, *choices: Choice) -> Scene:
 
 
 def ending(name: str, side: str) -> Scene:
-    """A scene that closes the story."""
+    """A scene that closes the scenario."""
     return scene(name, Ending(Side(side)))
 
 
-def codes(*stories: Scenario, course: Course | None = None, whole: bool = False) -> list[str]:
-    """The codes of what is found, each once, in order; of the words of these made stories nothing is asked."""
-    return list(dict.fromkeys(each.code for each in findings(*stories, course=course, whole=whole)))
+def codes(*scenarios: Scenario, course: Course | None = None, whole: bool = False) -> list[str]:
+    """The codes of what is found, each once, in order; of the words of these made scenarios nothing is asked."""
+    return list(dict.fromkeys(each.code for each in findings(*scenarios, course=course, whole=whole)))
 
 
-def findings(*stories: Scenario, course: Course | None = None, whole: bool = False) -> list[Found]:
+def findings(*scenarios: Scenario, course: Course | None = None, whole: bool = False) -> list[Found]:
     """What is found about the ways, the rules and the odds."""
     worded = {code.id for code in WORDING}
-    found = find(course or tiny_course(), stories, whole=whole)
+    found = find(course or tiny_course(), scenarios, whole=whole)
     return [each for each in found if each.code not in worded]

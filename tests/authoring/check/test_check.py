@@ -57,7 +57,7 @@ def test_a_check_that_is_off_says_nothing(bakery: Path) -> None:
     assert "unreachable-scene" not in {each.code for each in check(bakery).problems}
 
 
-def test_a_broken_story_does_not_stop_the_checks_of_the_others(bakery: Path) -> None:
+def test_a_broken_scenario_does_not_stop_the_checks_of_the_others(bakery: Path) -> None:
     island(bakery)
     for file in bakery.rglob("back-door.yaml"):
         file.write_text("title: Broken\n")

@@ -84,7 +84,7 @@ def test_a_spoilt_course_is_checked_to_the_end(seed: int, tmp_path: Path) -> Non
 
 
 @pytest.mark.parametrize("seeds", [range(start, start + 100) for start in range(0, 400, 100)])
-def test_every_small_story_is_checked_to_the_end(seeds: range) -> None:
+def test_every_small_scenario_is_checked_to_the_end(seeds: range) -> None:
     for seed in seeds:
         for each in find(tiny_course(), [random_scenario(seed, loops=seed % 2 == 0)]):
             assert each.message.endswith(".")

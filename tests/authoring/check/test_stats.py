@@ -1,15 +1,15 @@
-"""What a course holds, counted on stories small enough to count by hand."""
+"""What a course holds, counted on scenarios small enough to count by hand."""
 
 from __future__ import annotations
 
 from course.authoring.stats import coverage, stats
 from course.model import Side
 from course.model.record import replace
-from tests.authoring.check.courses import decision, ending, story
+from tests.authoring.check.courses import decision, ending, scenario
 from tests.builders import choice, scene, tiny_course, tiny_scenario
 
 
-def test_a_small_story() -> None:
+def test_a_small_scenario() -> None:
     counted = stats(tiny_course(), tiny_scenario())
     assert (counted.scenes, counted.decisions, counted.unreached) == (6, 3, 0)
     assert counted.endings == {Side.ASSERTIVE: 1, Side.PUSHY: 1, Side.QUIET: 1}
@@ -21,14 +21,14 @@ def test_a_small_story() -> None:
 def test_words_are_those_that_a_learner_could_read() -> None:
     only = scene("end", ending("end", "assertive").body)
     begin = replace(decision("start", choice("go", "end", follows="thanks")), text="One two three.", title="")
-    counted = stats(tiny_course(), story(begin, replace(only, text="Four.", title="")))
+    counted = stats(tiny_course(), scenario(begin, replace(only, text="Four.", title="")))
     assert counted.words == 3 + 1 + 7, "Do go. go happens. Because of go."
 
 
 def test_what_nobody_can_reach_covers_no_rule() -> None:
     island = decision("island", choice("leave", "end", follows="space"), choice("stay", "end", breaks="space"))
     start = decision("start", choice("go", "end", follows="thanks"), choice("no", "end", breaks="thanks"))
-    counted = stats(tiny_course(), story(start, ending("end", "assertive"), island))
+    counted = stats(tiny_course(), scenario(start, ending("end", "assertive"), island))
     assert counted.unreached == 1
     by_rule = {each.rule: each for each in coverage(tiny_course(), [counted])}
     assert by_rule["thanks"].followed == by_rule["thanks"].broken == 1

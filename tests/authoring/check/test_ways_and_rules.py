@@ -1,9 +1,9 @@
-"""What the checks say about the ways through a story, its rules and its odds; and what they leave alone."""
+"""What the checks say about the ways through a scenario, its rules and its odds; and what they leave alone."""
 
 from __future__ import annotations
 
 from course.model import Branch, Choice, Condition, Scene
-from tests.authoring.check.courses import codes, decision, ending, findings, story
+from tests.authoring.check.courses import codes, decision, ending, findings, scenario
 from tests.builders import choice
 
 
@@ -27,12 +27,12 @@ def sound(*instead: Scene) -> list[Scene]:
     return list(({each.id: each for each in scenes} | {each.id: each for each in instead}).values())
 
 
-def test_a_sound_story() -> None:
-    assert codes(story(*sound())) == []
+def test_a_sound_scenario() -> None:
+    assert codes(scenario(*sound())) == []
 
 
 def test_a_scene_that_nothing_leads_to() -> None:
-    (found,) = findings(story(*sound(decision("island", right("good"), wrong("bad")))))
+    (found,) = findings(scenario(*sound(decision("island", right("good"), wrong("bad")))))
     assert found.code == "unreachable-scene"
     assert found.message == "Nothing leads to the scene island."
 
@@ -40,12 +40,12 @@ def test_a_scene_that_nothing_leads_to() -> None:
 def test_a_scene_behind_a_branch_that_never_holds() -> None:
     never = (Branch("hidden", Condition(contacts=5)), Branch("three"))
     scenes = sound(decision("two", right(never), wrong("three")), decision("hidden", right("good"), wrong("bad")))
-    assert codes(story(*scenes)) == ["unreachable-scene", "never-taken"]
+    assert codes(scenario(*scenes)) == ["unreachable-scene", "never-taken"]
 
 
 def test_a_branch_that_always_holds_hides_the_one_below_it() -> None:
     always = (Branch("three", Condition(contacts=1)), Branch("good"))
-    (found,) = findings(story(*sound(decision("two", right(always), wrong("three")))))
+    (found,) = findings(scenario(*sound(decision("two", right(always), wrong("three")))))
     assert found.code == "never-taken"
     assert "one of the branches above always holds" in found.message
 
@@ -53,22 +53,22 @@ def test_a_branch_that_always_holds_hides_the_one_below_it() -> None:
 def test_a_branch_on_a_rule_that_may_have_been_broken_is_fine() -> None:
     remembers = (Branch("bad", Condition(broke=("space",))), Branch("good"))
     scenes = sound(decision("three", choice("right", remembers, follows="thanks"), wrong("bad"), wrong("bad", "worse")))
-    assert codes(story(*scenes)) == []
+    assert codes(scenario(*scenes)) == []
 
 
 def test_a_loop_with_no_way_out_is_reported_once() -> None:
     hall, stairs = decision("hall", right("stairs"), wrong("stairs")), decision("stairs", right("hall"), wrong("hall"))
-    (found,) = findings(story(*sound(decision("two", right("three"), wrong("hall")), hall, stairs)))
+    (found,) = findings(scenario(*sound(decision("two", right("three"), wrong("hall")), hall, stairs)))
     assert found.code == "no-way-out"
     assert "hall, stairs lead to nothing but each other" in found.message
 
 
 def test_a_loop_that_can_be_left_is_fine() -> None:
-    assert codes(story(*sound(decision("two", right("three"), wrong("one"))))) == []
+    assert codes(scenario(*sound(decision("two", right("three"), wrong("one"))))) == []
 
 
 def test_rules_that_nobody_practises() -> None:
-    found = findings(story(*sound()), whole=True)
+    found = findings(scenario(*sound()), whole=True)
     said = {(each.code, each.message.split(" rule ")[1].split()[0].strip(",.")) for each in found}
     assert said == {
         ("rule-never-broken", "thanks"),
@@ -82,7 +82,7 @@ def test_a_rule_that_is_followed_only_where_nobody_comes() -> None:
     follows = choice("leave", "good", follows="space")
     (found,) = [
         each
-        for each in findings(story(*sound(decision("island", follows, wrong("bad")))), whole=True)
+        for each in findings(scenario(*sound(decision("island", follows, wrong("bad")))), whole=True)
         if "rule space" in each.message
     ]
     assert found.code == "rule-never-followed"
@@ -90,21 +90,21 @@ def test_a_rule_that_is_followed_only_where_nobody_comes() -> None:
 
 def test_a_decision_at_which_nobody_can_do_right() -> None:
     hopeless = decision("two", choice("both", "three", follows="thanks", breaks="space"), wrong("three"))
-    assert codes(story(*sound(hopeless))) == ["no-advice"]
+    assert codes(scenario(*sound(hopeless))) == ["no-advice"]
 
 
 def test_a_decision_at_which_nothing_can_go_wrong() -> None:
-    assert codes(story(*sound(decision("two", right("three"), right("three", "as well"))))) == ["no-temptation"]
+    assert codes(scenario(*sound(decision("two", right("three"), right("three", "as well"))))) == ["no-temptation"]
 
 
 def test_advice_that_ends_badly() -> None:
-    (found,) = findings(story(*sound(decision("three", right("bad"), right("good", "other"), wrong("bad")))))
+    (found,) = findings(scenario(*sound(decision("three", right("bad"), right("good", "other"), wrong("bad")))))
     assert found.code == "advice-ends-badly"
     assert found.message.endswith("one → two → three → bad.")
 
 
 def test_breaking_a_rule_each_time_and_ending_well() -> None:
-    (found,) = findings(story(*sound(decision("three", right("good"), wrong("good"), wrong("bad", "worse")))))
+    (found,) = findings(scenario(*sound(decision("three", right("good"), wrong("good"), wrong("bad", "worse")))))
     assert found.code == "breaking-pays"
 
 
@@ -113,7 +113,7 @@ def test_a_slip_that_is_made_good_is_no_reason_to_complain() -> None:
         decision("two", right("three"), wrong("good")),
         decision("one", right("two"), right("two", "also"), wrong("bad")),
     )
-    assert codes(story(*scenes)) == ["few-decisions"], "it breaks a rule once, not each time"
+    assert codes(scenario(*scenes)) == ["few-decisions"], "it breaks a rule once, not each time"
 
 
 def test_a_guesser_who_passes_too_often() -> None:
@@ -122,21 +122,21 @@ def test_a_guesser_who_passes_too_often() -> None:
         ending("good", "assertive"),
         ending("bad", "pushy"),
     ]
-    assert codes(story(*scenes)) == ["few-decisions", "guesser-passes"]
+    assert codes(scenario(*scenes)) == ["few-decisions", "guesser-passes"]
 
 
 def test_a_pass_mark_that_nobody_reaches() -> None:
     """The advised choice leads into a trap; whoever wants to come to an end has to break a rule."""
     trap = decision("trap", right("trap"), wrong("trap"))
     scenes = sound(decision("three", right("trap"), wrong("bad"), wrong("bad", "worse")), trap)
-    found = {each.code: each.message for each in findings(story(*scenes))}
-    assert found["out-of-reach"] == "Nobody can pass this story: its best path scores 67%, and it takes 80%."
+    found = {each.code: each.message for each in findings(scenario(*scenes))}
+    assert found["out-of-reach"] == "Nobody can pass this scenario: its best path scores 67%, and it takes 80%."
 
 
-def test_a_story_without_a_decision_cannot_be_passed() -> None:
-    assert codes(story(ending("good", "assertive"))) == ["out-of-reach"]
+def test_a_scenario_without_a_decision_cannot_be_passed() -> None:
+    assert codes(scenario(ending("good", "assertive"))) == ["out-of-reach"]
 
 
 def test_the_best_that_a_scene_offers_counts_as_full() -> None:
     hopeless = decision("two", choice("both", "three", follows="thanks", breaks="space"), wrong("three"))
-    assert "out-of-reach" not in codes(story(*sound(hopeless)))
+    assert "out-of-reach" not in codes(scenario(*sound(hopeless)))

@@ -27,7 +27,7 @@ def test_nearly_the_same_with_nothing_hanging_on_it() -> None:
     assert len(findings("same-choices", scene_of(one, two))) == 1
 
 
-def test_one_word_that_decides_where_the_story_goes() -> None:
+def test_one_word_that_decides_where_the_scenario_goes() -> None:
     one = choice("- Call Dana at nine tomorrow and ask her how it stands.", go="asleep")
     two = choice("- Call Dana at ten tomorrow and ask her how it stands.", go="awake")
     assert not findings("same-choices", scene_of(one, two))

@@ -12,15 +12,15 @@ from course.authoring.check.wording.items import Items
 from course.engine import judging, kinds
 from course.model import Scene
 from course.model.kinds.choices import Choices
-from tests.authoring.check.worded import scene, story
+from tests.authoring.check.worded import scenario, scene
 
 
 def guessers(*scenes: Scene) -> dict[str, Guesser]:
-    return {each.name: each for each in battery(Items([story(*scenes)]))}
+    return {each.name: each for each in battery(Items([scenario(*scenes)]))}
 
 
 def test_a_course_without_decisions_has_no_guessers() -> None:
-    assert battery(Items([story()])) == ()
+    assert battery(Items([scenario()])) == ()
 
 
 def test_scores_by_hand() -> None:
@@ -52,7 +52,10 @@ def test_a_mixed_choice_is_worth_all_where_nothing_better_is_offered() -> None:
 
 
 def test_each_scenario_has_a_score_of_its_own() -> None:
-    one, two = story(scene("+ Wait for her.", "- Go."), id="one"), story(scene("- Wait for her.", "+ Go."), id="two")
+    one, two = (
+        scenario(scene("+ Wait for her.", "- Go."), id="one"),
+        scenario(scene("- Wait for her.", "+ Go."), id="two"),
+    )
     longest = {each.name: each for each in battery(Items([one, two]))}["longest"]
     assert longest.scenarios == {"one": 1, "two": 0}
     assert (longest.score, longest.chance, longest.decisions) == (Fraction(1, 2), Fraction(1, 2), 2)

@@ -9,7 +9,7 @@ import pytest
 from course.authoring.check.wording.items import Items
 from course.authoring.check.wording.signs import longest, pattern
 from course.model import Scene
-from tests.authoring.check.worded import findings, found_in, scene, story, where
+from tests.authoring.check.worded import findings, found_in, scenario, scene, where
 
 LONGEST = scene("+ Send her two lines on Monday.", "- Call her.", "- Go there.")
 SHORTEST = scene("+ Wait.", "- Call her now.", "- Go there now.")
@@ -41,8 +41,8 @@ def test_scenes_without_a_wrong_choice_tell_nothing() -> None:
     assert not findings("longest-advised", *[scene("+ Send her two lines on Monday.", "+ Call.", "+ Wait.")] * 20)
 
 
-def test_the_story_that_shows_it_most_comes_first() -> None:
-    some, most = story(*[LEVEL, LONGEST] * 4, id="some"), story(*[LONGEST] * 9, id="most")
+def test_the_scenario_that_shows_it_most_comes_first() -> None:
+    some, most = scenario(*[LEVEL, LONGEST] * 4, id="some"), scenario(*[LONGEST] * 9, id="most")
     (found,) = found_in("longest-advised", [some, most])
     assert found.at.file == "most.yaml"
     assert len(found.also) == 3
@@ -116,5 +116,5 @@ def test_lengths_by_lot_are_suspected_in_less_than_one_course_of_a_hundred() -> 
         scenes = [
             scene(*(f"{mark} {'x' * lot.randrange(1, 1000)}" for mark in ("+", "-", "-", "-"))) for _ in range(40)
         ]
-        suspected += pattern(Items([story(*scenes)]).telling, longest, 0.01) is not None
+        suspected += pattern(Items([scenario(*scenes)]).telling, longest, 0.01) is not None
     assert suspected <= 3

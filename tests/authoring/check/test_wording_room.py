@@ -31,7 +31,7 @@ SCENES = [
 
 
 def drawn(scene: Scene) -> tuple[int, int]:
-    """The rows that the page draws for a scene's story and for its choices."""
+    """The rows that the page draws for a scene's scenario and for its choices."""
     blocks: list[Block] = [*map(MessageBlock, scene.arrives), Text(prose(scene.text))]
     options = scene.body.options if isinstance(scene.body, Choices) else ()
     return (
@@ -42,7 +42,7 @@ def drawn(scene: Scene) -> tuple[int, int]:
 
 def test_rows_are_those_of_the_page() -> None:
     for each in SCENES:
-        assert (room.story_rows(each), room.choice_rows(each)) == drawn(each), each.id
+        assert (room.text_rows(each), room.choice_rows(each)) == drawn(each), each.id
 
 
 @pytest.mark.parametrize("medium", Medium)
@@ -51,7 +51,7 @@ def test_messages_are_counted_as_they_are_drawn(medium: Medium, sender: str) -> 
     for subject in ("", "Thursday"):
         message = Message(medium, "It was *good* to see you.\n\n" + "Until then. " * 20, sender, subject)
         each = Scene("scene", "It is Monday.", Choices(()), arrives=(message,))
-        assert room.story_rows(each) == drawn(each)[0]
+        assert room.text_rows(each) == drawn(each)[0]
 
 
 @given(st.text(alphabet="ab -,中é", min_size=1, max_size=200).filter(str.strip))
@@ -89,7 +89,7 @@ def test_a_text_that_takes_more_than_one_turn_of_the_page() -> None:
 )
 def test_the_quick_look_misses_nothing(says: list[str], text: str) -> None:
     each = scene(*(f"- {say}" for say in says), text=text)
-    if room.choice_rows(each) > room.SCREEN or room.story_rows(each) + room.choice_rows(each) > 32:
+    if room.choice_rows(each) > room.SCREEN or room.text_rows(each) + room.choice_rows(each) > 32:
         assert findings("too-long", each)
 
 

@@ -39,16 +39,16 @@ def where(*way: str, file: str = "tale.yaml") -> Address:
     return in_scene(file, "scene", *way)
 
 
-def story(*scenes: Scene, id: str = "tale") -> Scenario:
-    """A story of these scenes, in a file of its name."""
+def scenario(*scenes: Scene, id: str = "tale") -> Scenario:
+    """A scenario of these scenes, in a file of its name."""
     return Scenario(Head(id, id.title(), f"{id}.yaml"), {str(number): each for number, each in enumerate(scenes)})
 
 
 def findings(code: str, *scenes: Scene, course: Course | None = None) -> list[Found]:
-    """What is found of that code in a story of these scenes."""
-    return found_in(code, [story(*scenes)], course)
+    """What is found of that code in a scenario of these scenes."""
+    return found_in(code, [scenario(*scenes)], course)
 
 
-def found_in(code: str, stories: Sequence[Scenario], course: Course | None = None) -> list[Found]:
-    """What is found of that code in these stories."""
-    return [each for each in wording.find(course or tiny_course(), stories) if each.code == code]
+def found_in(code: str, scenarios: Sequence[Scenario], course: Course | None = None) -> list[Found]:
+    """What is found of that code in these scenarios."""
+    return [each for each in wording.find(course or tiny_course(), scenarios) if each.code == code]

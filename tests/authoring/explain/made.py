@@ -9,7 +9,7 @@ from random import Random
 Files = dict[str, str]
 """Texts by file name."""
 
-_STORIES = 14
+_SCENARIOS = 14
 _FEW = 8
 """Too few for the word model, which would find the same word."""
 _SYLLABLES = ["ba", "lo", "mi", "ru", "ke", "ta", "sen", "dor", "vil", "pa", "nu", "gra", "ho", "fe", "zi"]
@@ -28,7 +28,7 @@ class Made:
 
 
 Say = Callable[[Random, bool, int], str]
-"""What a choice says: from chance, whether it is advised, and the number of the decision in its story."""
+"""What a choice says: from chance, whether it is advised, and the number of the decision in its scenario."""
 
 
 def words(random: Random, count: int) -> str:
@@ -37,7 +37,7 @@ def words(random: Random, count: int) -> str:
     return " ".join(made).capitalize() + "."
 
 
-def story(number: int, say: Say, *, fixed_first: bool = False) -> str:
+def scenario(number: int, say: Say, *, fixed_first: bool = False) -> str:
     """Three decisions of three choices, every text of which is drawn by lot."""
     random = Random(number)
     lines = [f"title: Story {number}", "start: one", "scenes:"]
@@ -64,9 +64,9 @@ def story(number: int, say: Say, *, fixed_first: bool = False) -> str:
     return "\n".join(lines) + "\n"
 
 
-def course(say: Say, *, fixed_first: bool = False, stories: int = _STORIES) -> Files:
-    """So many such stories."""
-    return {f"story-{number:02}.yaml": story(number, say, fixed_first=fixed_first) for number in range(stories)}
+def course(say: Say, *, fixed_first: bool = False, scenarios: int = _SCENARIOS) -> Files:
+    """So many such scenarios."""
+    return {f"story-{number:02}.yaml": scenario(number, say, fixed_first=fixed_first) for number in range(scenarios)}
 
 
 def _any_length(random: Random, _advised: bool, _at: int) -> str:
@@ -131,7 +131,7 @@ MADE: dict[str, Callable[[], Made]] = {
     "too-many-states": too_many_states,
     "longest-advised": lambda: _found(course(_longest), "", 0),
     "place-advised": lambda: _found(course(_any_length, fixed_first=True), "", 0),
-    "absolute-words": lambda: _found(course(_absolute, stories=_FEW), "", 0),
+    "absolute-words": lambda: _found(course(_absolute, scenarios=_FEW), "", 0),
     "telling-words": lambda: _found(course(_telling), "", 0),
 }
 """Each by the code of the problem; a file of `""` means any of its files, since the problem is the whole course's."""

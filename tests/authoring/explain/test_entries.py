@@ -41,7 +41,7 @@ def broken(entry: Entry) -> dict[str, str | bytes]:
     if wrong.how == "repeated":
         first, rest = wrong.lines.split("\n", 1)
         return spliced(entry, "".join(f"{first.replace('N', str(number))}\n" for number in range(200)) + rest)
-    if wrong.how == "beside a sound story":
+    if wrong.how == "beside a sound scenario":
         return {wrong.file: wrong.lines}
     files = spliced(entry, wrong.lines)
     if wrong.how.startswith("as "):
@@ -80,7 +80,7 @@ def test_the_wrong_example_raises_its_code_alone_and_where_it_says(entry: Entry,
 def test_the_mended_example_raises_nothing(entry: Entry, tmp_path: Path) -> None:
     if entry.code in MADE:
         files = dict(MADE[entry.code]().mended)
-    elif entry.wrong.how in ("as a folder", "made very long", "beside a sound story"):
+    elif entry.wrong.how in ("as a folder", "made very long", "beside a sound scenario"):
         files = {}
     else:
         files = {name: str(text) for name, text in spliced(entry, entry.mended).items()}

@@ -1,4 +1,4 @@
-"""A story drawn: what stands where, that nothing is lost, and that no author's text means anything to a format."""
+"""A scenario drawn: what stands where, that nothing is lost, and that no author's text means anything to a format."""
 
 from __future__ import annotations
 
@@ -25,7 +25,7 @@ def drawn(scenario: Scenario | None = None) -> Plan:
     return plan(tiny_course(), scenario or tiny_scenario())
 
 
-def test_the_tree_of_a_small_story() -> None:
+def test_the_tree_of_a_small_scenario() -> None:
     assert tree.lines(drawn(), 60) == [
         "A tale",
         "",
@@ -56,17 +56,17 @@ def test_the_tree_of_a_small_story() -> None:
 @pytest.mark.parametrize("width", [30, 60, 80, 140])
 @pytest.mark.parametrize("seed", range(40))
 def test_no_line_is_wider_than_it_may_be_and_each_scene_has_one(seed: int, width: int) -> None:
-    story = random_scenario(seed, loops=seed % 2 == 0)
-    laid_out = drawn(story)
+    scenario = random_scenario(seed, loops=seed % 2 == 0)
+    laid_out = drawn(scenario)
     assert all(cells(line) <= width for line in tree.lines(laid_out, width))
     scenes = [branch.scene for branch in tree.branches(laid_out) if branch.kind == "scene"]
-    assert sorted(scenes) == sorted(story.scenes)
+    assert sorted(scenes) == sorted(scenario.scenes)
 
 
 def test_a_scene_that_nothing_leads_to_stands_at_the_end() -> None:
-    story = tiny_scenario()
+    scenario = tiny_scenario()
     island = scene("island", Choices((choice("swim", "good"), choice("stay", "island", breaks="space"))))
-    lines = tree.lines(drawn(Scenario(story.head, {**story.scenes, "island": island})), 80)
+    lines = tree.lines(drawn(Scenario(scenario.head, {**scenario.scenes, "island": island})), 80)
     assert "Island (nothing leads here)" in lines
 
 
@@ -87,10 +87,10 @@ def test_endings_stand_along_the_line() -> None:
 
 
 def hostile() -> Plan:
-    """A story in which every text is out to break the drawing."""
-    story = tiny_scenario()
+    """A scenario in which every text is out to break the drawing."""
+    scenario = tiny_scenario()
     scenes = {}
-    for name, each in story.scenes.items():
+    for name, each in scenario.scenes.items():
         body = each.body
         if isinstance(body, Choices):
             body = Choices(tuple(replace(option, say=HOSTILE) for option in body.options))
@@ -122,7 +122,7 @@ def test_hostile_texts_stay_texts_in_mermaid() -> None:
     assert not any(sign in part.replace("<br/>", "") for (part,) in quoted for sign in '<>"`%[]&')
 
 
-def test_mermaid_of_a_small_story() -> None:
+def test_mermaid_of_a_small_scenario() -> None:
     lines = mermaid(drawn()).splitlines()
     assert '  s0["Office<br/>day 1"]' in lines
     assert '  s0 -->|"− Do wave."| s1' in lines

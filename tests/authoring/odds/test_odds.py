@@ -1,4 +1,4 @@
-"""The exact odds against brute force on hundreds of small stories, and on stories small enough for pencil and paper."""
+"""The exact odds against brute force on hundreds of small scenarios, and on some that pencil and paper suffice for."""
 
 from __future__ import annotations
 
@@ -34,7 +34,7 @@ def shares(over: dict[At, Fraction], pair: str | None) -> list[Fraction]:
 
 
 def agree(found: Odds, tried: Tried, scenario: Scenario) -> None:
-    """Everything in the odds that does not depend on how long the story was tried."""
+    """Everything in the odds that does not depend on how long the scenario was tried."""
     over = tried.over
     assert set(found.reachable) == tried.reached
     for side_by_pair in (None, *(pair.id for pair in COURSE.pairs), ""):
@@ -100,7 +100,7 @@ def walk(route: Route, scenario: Scenario) -> None:
 
 
 @pytest.mark.parametrize("seeds", [range(start, start + 50) for start in range(0, 300, 50)])
-def test_stories_without_loops(seeds: range) -> None:
+def test_scenarios_without_loops(seeds: range) -> None:
     for seed in seeds:
         scenario = random_scenario(seed)
         found, tried = odds(COURSE, scenario), try_everything(COURSE, scenario, 8)
@@ -113,7 +113,7 @@ def test_stories_without_loops(seeds: range) -> None:
 
 
 @pytest.mark.parametrize("seeds", [range(start, start + 15) for start in range(0, 90, 15)])
-def test_stories_of_every_exercise_kind(seeds: range) -> None:
+def test_scenarios_of_every_exercise_kind(seeds: range) -> None:
     for seed in seeds:
         scenario = random_scenario(seed, kinds=True)
         found, tried = odds(COURSE, scenario), try_everything(COURSE, scenario, 40)
@@ -137,7 +137,7 @@ def agree_on_average(found: Odds, tried: Tried) -> None:
 
 
 @pytest.mark.parametrize("seeds", [range(start, start + 20) for start in range(0, 100, 20)])
-def test_stories_with_loops(seeds: range) -> None:
+def test_scenarios_with_loops(seeds: range) -> None:
     compared = 0
     for seed in seeds:
         scenario = shorten(random_scenario(seed, loops=True))
@@ -151,7 +151,7 @@ def test_stories_with_loops(seeds: range) -> None:
 
 
 def shorten(scenario: Scenario) -> Scenario:
-    """The story without contacts, of which a loop makes more and more, so that trying everything comes to an end."""
+    """The scenario without contacts, of which a loop makes more and more, so that trying everything comes to an end."""
 
     def quiet(body: Exercise | Ending) -> Exercise | Ending:
         if not isinstance(body, Choices):

@@ -342,7 +342,7 @@ async def test_a_course_without_stories_waits_for_the_first(folder: Folder) -> N
     shutil.rmtree(folder.path / "people")
     app = make_preview(folder, "")
     async with app.run_test(size=(80, 24)) as pilot:
-        assert "There is no story here yet." in text(pilot)
+        assert "There is no scenario here yet." in text(pilot)
         (folder.path / "door.yaml").write_text(kept)
         await until(pilot, lambda: isinstance(app.screen, PreviewScreen) and app.screen.is_mounted)
         await until(pilot, lambda: "a key" in text(pilot))
@@ -371,7 +371,7 @@ async def test_help_names_the_keys_of_the_preview(folder: Folder) -> None:
     async with app.run_test(size=(80, 45)) as pilot:
         await pilot.press("question_mark")
         assert isinstance(app.screen, Help)
-        for words in ("Edit the story in your editor", "Go to any scene", "All that is wrong", "small terminal"):
+        for words in ("Edit the scenario in your editor", "Go to any scene", "All that is wrong", "small terminal"):
             assert words in text(pilot)
 
 

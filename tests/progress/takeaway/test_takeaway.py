@@ -42,20 +42,20 @@ def attempt(*names: str, forecast: Side = Side.ASSERTIVE, number: int = 1) -> At
     return Attempt(number, tiny_scenario().head.id, "2", 1, NOON, NOON, Side.ASSERTIVE, play.decisions)
 
 
-def open_story(name: str) -> Scenario | None:
-    """The only story there is."""
+def open_scenario(name: str) -> Scenario | None:
+    """The only scenario there is."""
     return tiny_scenario() if name == tiny_scenario().head.id else None
 
 
 def page(*attempts: Attempt, of: Course | None = None) -> Takeaway:
     """The page after these attempts."""
-    found = gather(of or course(), [tiny_scenario().head.id], attempts, open_story, DAY)
+    found = gather(of or course(), [tiny_scenario().head.id], attempts, open_scenario, DAY)
     assert found is not None
     return found
 
 
 def test_nothing_decided_nothing_to_take_along() -> None:
-    assert gather(course(), ["tiny"], [], open_story, DAY) is None
+    assert gather(course(), ["tiny"], [], open_scenario, DAY) is None
 
 
 def test_what_was_broken_is_watched_with_ones_own_words_and_the_advice() -> None:
@@ -66,7 +66,7 @@ def test_what_was_broken_is_watched_with_ones_own_words_and_the_advice() -> None
     assert found.card == "If right place, then once.", "the card of the pair that tripped"
 
 
-def test_a_story_that_is_gone_still_gives_the_learners_words() -> None:
+def test_a_scenario_that_is_gone_still_gives_the_learners_words() -> None:
     found = gather(course(), [], [attempt("wave", "leave")], lambda _: None, DAY)
     assert found is not None
     assert (found.watch[0].said, found.watch[0].advised) == ("Do wave.", ())
@@ -86,7 +86,7 @@ def test_a_pass_is_certified_with_day_score_and_version() -> None:
     assert found.passed
     assert "Passed Tiny, version 2 on 23 November 2026 with 100% of first answers (80% is a pass)." in markdown(found)
     assert found.card == CARD
-    unfinished = gather(course(), ["tiny", "other"], [attempt("write", "patient")], open_story, DAY)
+    unfinished = gather(course(), ["tiny", "other"], [attempt("write", "patient")], open_scenario, DAY)
     assert unfinished is not None
     assert not unfinished.passed, "not before every story is finished"
 
@@ -151,7 +151,7 @@ def run(*words: str) -> int:
     return int(str(left.value.code))
 
 
-async def test_from_a_story_to_the_page_and_to_files(
+async def test_from_a_scenario_to_the_page_and_to_files(
     tmp_path: Path, own_home: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
     monkeypatch.chdir(tmp_path)
@@ -180,6 +180,6 @@ async def test_from_a_story_to_the_page_and_to_files(
     assert "is a folder; name a file" in capsys.readouterr().err
 
 
-def test_before_the_first_story_the_command_says_what_to_do(capsys: pytest.CaptureFixture[str]) -> None:
+def test_before_the_first_scenario_the_command_says_what_to_do(capsys: pytest.CaptureFixture[str]) -> None:
     assert run("report") == 2
-    assert "Play a story first" in capsys.readouterr().err
+    assert "Play a scenario first" in capsys.readouterr().err

@@ -10,7 +10,7 @@ from course.authoring.check.wording.items import Items
 
 _ABOVE = ("of the above", "of these", "of those", "of them")
 _QUANTITY = "(?:all|none|any|both|either|neither|each|every one|two|three|some)"
-# Of "the above" no story speaks, so it is found anywhere in a choice. "None of these" may well be said in a story
+# Of "the above" no scenario speaks, so it is found anywhere in a choice. "None of these" may well be said in a scenario
 # ("Answer none of these calls"), so it counts only when the choice says nothing else.
 _MEANT = re.compile(rf"\b{_QUANTITY} of the above\b|^{_QUANTITY} of (?:these|those|them)(?: choices| options)?$")
 

@@ -11,7 +11,7 @@ from course.authoring.check.wording.signs import pattern
 
 # "Always, never, completely and absolutely" are the specific determiners that Haladyna, Downing and Rodriguez (2002)
 # tell item writers to avoid, here with their near kin. Words such as "no", "only" and "nothing" are left out: in a
-# story they mostly say what is done ("say nothing") and claim nothing about all cases.
+# scenario they mostly say what is done ("say nothing") and claim nothing about all cases.
 ABSOLUTES = (
     *("always", "never", "every", "everyone", "everybody", "everything", "nobody", "no one", "none"),
     *("completely", "absolutely", "totally", "entirely"),

@@ -1,4 +1,4 @@
-"""The battery of test-wise guessers: how somebody scores who knows the tricks of tests and reads no story."""
+"""The battery of test-wise guessers: how somebody scores who knows the tricks of tests and reads no scenario."""
 
 from __future__ import annotations
 
@@ -57,13 +57,13 @@ class _Sheet:
         self._items = items
         self._whole = lcm(*range(1, 1 + max(len(item.options) for item in items)))
         self._worths = [_worths(item.options) for item in items]
-        self._counts = Counter([item.story for item in items])
+        self._counts = Counter([item.scenario for item in items])
         self._blind = self._sums([()] * len(items))
 
     def score(self, name: str, marks: Iterable[Sequence[int]]) -> Guesser:
         """The guesser that picks any one of these choices at each item; where there are none, blindly."""
         sums = self._sums(marks)
-        shares = {story: Fraction(got, 2 * self._whole * self._counts[story]) for story, got in sums.items()}
+        shares = {scenario: Fraction(got, 2 * self._whole * self._counts[scenario]) for scenario, got in sums.items()}
         return Guesser(name, self._share(sums), self._share(self._blind), len(self._items), shares)
 
     def _sums(self, marks: Iterable[Sequence[int]]) -> dict[str, int]:
@@ -72,9 +72,9 @@ class _Sheet:
         for item, worths, marked in zip(self._items, self._worths, marks, strict=True):
             if marked:
                 got = worths[marked[0]] if len(marked) == 1 else sum([worths[which] for which in marked])
-                sums[item.story] += got * whole // len(marked)
+                sums[item.scenario] += got * whole // len(marked)
             else:
-                sums[item.story] += sum(worths) * whole // len(worths)
+                sums[item.scenario] += sum(worths) * whole // len(worths)
         return sums
 
     def _share(self, sums: Mapping[str, int]) -> Fraction:

@@ -20,7 +20,7 @@ from course.model.record import Record
 class Item(Record):
     """The choices of one scene, and which of them are advised."""
 
-    story: str
+    scenario: str
     """The id of its scenario."""
     file: str
     scene: Scene
@@ -45,7 +45,7 @@ class Items:
         self.all: list[Item] = []
         number = 0
         for scenario in scenarios:
-            story, file = scenario.head.id, scenario.head.file
+            name, file = scenario.head.id, scenario.head.file
             for scene in scenario.scenes.values():
                 body = scene.body
                 for rivals in () if isinstance(body, Ending) else kinds.of(body).rivals():
@@ -53,7 +53,7 @@ class Items:
                     lengths = [len(choice.say) for choice in options]
                     advised = [not choice.breaks for choice in options]
                     shuffled = not isinstance(body, Choices) or body.shuffled
-                    self.all.append(Item(story, file, scene, rivals.ids, options, shuffled, number, lengths, advised))
+                    self.all.append(Item(name, file, scene, rivals.ids, options, shuffled, number, lengths, advised))
                     number += len(options)
         self.telling = [item for item in self.all if True in item.advised and False in item.advised]
         """Those with advised choices and others; at the rest there is nothing to guess."""

@@ -35,7 +35,7 @@ def find(items: Items) -> Iterator[Found]:
 def negative_question(text: str) -> str:
     """The question with which a text ends, if it asks for what not to do; `""` otherwise.
 
-    What somebody says in the story is no question to the learner.
+    What somebody says in the scenario is no question to the learner.
     """
     unquoted = _QUOTED.sub('""', EMPHASIS.sub(r"\1", text.rstrip()))
     last = _LAST.search(unquoted[-_LONG:])

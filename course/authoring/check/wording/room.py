@@ -47,7 +47,7 @@ def _may_be_long(scene: Scene) -> bool:
 
 def _too_long(file: str, scene: Scene) -> Iterator[Found]:
     choices = choice_rows(scene)
-    rows = story_rows(scene) + choices
+    rows = text_rows(scene) + choices
     if choices > SCREEN:
         message = f"The choices take {choices} lines; a terminal of 80 by 24 shows {SCREEN} at a time."
         mend = "Shorten them, so that a learner can compare them at one glance; up to 20 words each is a good length."
@@ -67,7 +67,7 @@ def choice_rows(scene: Scene) -> int:
     return max(rows, default=0)
 
 
-def story_rows(scene: Scene) -> int:
+def text_rows(scene: Scene) -> int:
     """The rows of what arrives and of the text, each with an empty one below it."""
     return sum(_message_rows(message) + 1 for message in scene.arrives) + _prose(scene.text, COLUMN) + 1
 

@@ -20,7 +20,7 @@ and below a tenth of RARE in less than one."""
 
 
 def find(items: Items) -> Iterator[Found]:
-    """Words from which a learner who has never read the stories could tell the advised choices."""
+    """Words from which a learner who has never read the scenarios could tell the advised choices."""
     if len(items.telling) < FEW:
         return
     model = WordModel(items.telling, items.sayings)

@@ -1,1 +1,1 @@
-"""The author's preview: the story as a learner sees it, beside its scenes and what is wrong with it."""
+"""The author's preview: the scenario as a learner sees it, beside its scenes and what is wrong with it."""

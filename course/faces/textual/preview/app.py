@@ -55,7 +55,7 @@ class Preview(Window):
         self._check = check or _check
         self._at = at
         self._mapped = mapped
-        self._story: PreviewScreen | None = None
+        self._page: PreviewScreen | None = None
         self._saved = asyncio.Event()
 
     def get_default_screen(self) -> Screen[Any]:
@@ -63,8 +63,8 @@ class Preview(Window):
 
     def on_mount(self) -> None:
         self.set_timer(_SETTLED, gc.freeze)  # what is there by now stays, and looking through it delays a refresh
-        if self._mapped and self._story is not None:
-            self._story.action_map()
+        if self._mapped and self._page is not None:
+            self._page.action_map()
         self._saved.set()
         self._look_on()
         self._check_on()
@@ -83,12 +83,12 @@ class Preview(Window):
         """Show another scenario, or say why not."""
         problem = self.desk.open(scenario)
         rehearsal = None if problem else self._begin()
-        if self._story is None:
+        if self._page is None:
             return
         if rehearsal is None:
-            self._story.say(problem)
+            self._page.say(problem)
         else:
-            self._story.open(rehearsal)
+            self._page.open(rehearsal)
 
     def take(self, changed: frozenset[str]) -> None:
         """Bring what has been saved to the screens, then check the whole course."""
@@ -135,13 +135,13 @@ class Preview(Window):
         desk = self.desk
         if desk.course is None or desk.scenario is None:
             return
-        if self._story is None:
-            story = self._open()
-            if story is not None:
-                self.push_screen(story)
+        if self._page is None:
+            page = self._open()
+            if page is not None:
+                self.push_screen(page)
             return
-        rehearsal = self._story.rehearsal
-        self._story.walked.follow(rehearsal.play.scenario, desk.scenario)
+        rehearsal = self._page.rehearsal
+        self._page.walked.follow(rehearsal.play.scenario, desk.scenario)
         notice = rehearsal.follow(desk.course, desk.scenario)
         for screen in self.screen_stack:
             if isinstance(screen, (PreviewScreen, SmallRoom)) and screen.is_mounted:
@@ -159,10 +159,10 @@ class Preview(Window):
         there = self._at in rehearsal.play.scenario.scenes
         if there:
             rehearsal.jump(self._at)
-        self._story = PreviewScreen(
+        self._page = PreviewScreen(
             rehearsal, self.desk, f"There is no scene {self._at}." if self._at and not there else ""
         )
-        return self._story
+        return self._page
 
     def _begin(self) -> Rehearsal | None:
         desk = self.desk

@@ -1,4 +1,4 @@
-"""What stands beside the story: its outline, and the problems."""
+"""What stands beside the scenario: its outline, and the problems."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Go to: every scene of the story and every other story, found by typing a part of its name."""
+"""Go to: every scene of the scenario and every other scenario, found by typing a part of its name."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ from course.faces.textual.widgets.sheet import Sheet
 from course.faces.textual.widgets.spread import Spread
 
 Wanted = tuple[str, str]
-"""`("scene", id)` or `("story", id)`."""
+"""`("scene", id)` or `("scenario", id)`."""
 
 
 class GoTo(Page[Wanted | None], inherit_bindings=False):
@@ -51,13 +51,13 @@ class GoTo(Page[Wanted | None], inherit_bindings=False):
     def blocks(self) -> Iterable[Block]:
         scenes = outline.scene_options(self._play, self._walked, self._find)
         others = (head for head in self._desk.heads if head.file != self._desk.file)
-        stories = outline.story_options(others, self._find)
+        scenarios = outline.scenario_options(others, self._find)
         yield from scenes
-        if stories:
+        if scenarios:
             yield Gap()
-            yield Text(plain("Other stories").stylize("$soft"), after=0)
-            yield from stories
-        if not scenes and not stories:
+            yield Text(plain("Other scenarios").stylize("$soft"), after=0)
+            yield from scenarios
+        if not scenes and not scenarios:
             yield Text(plain("Nothing here is called that."))
         elif scenes:
             yield Gap()

@@ -1,4 +1,4 @@
-"""The map: the story as a tree to walk in; Enter goes to the scene with the pointer."""
+"""The map: the scenario as a tree to walk in; Enter goes to the scene with the pointer."""
 
 from __future__ import annotations
 
@@ -47,7 +47,7 @@ class Limb(Option):
 
 
 class Map(Page[Wanted | None]):
-    """Draws the whole story. Its result is the scene to go to, or None."""
+    """Draws the whole scenario. Its result is the scene to go to, or None."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("enter", "pick_pointed", "go there", tooltip="Go to the scene that this line is, or leads to"),
@@ -56,8 +56,8 @@ class Map(Page[Wanted | None]):
         Binding("escape,m", "close", "close", tooltip="Stay where you are"),
     ]
     about = (
-        "The whole story at once. Each scene is drawn once, under the choice that leads to it first; an arrow → names "
-        f"one that is drawn elsewhere. {LEGEND}. Move with the arrows; Enter goes to the scene."
+        "The whole scenario at once. Each scene is drawn once, under the choice that leads to it first; an arrow → "
+        f"names one that is drawn elsewhere. {LEGEND}. Move with the arrows; Enter goes to the scene."
     )
 
     def __init__(self, play: Play) -> None:

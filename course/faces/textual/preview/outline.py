@@ -1,4 +1,4 @@
-"""The outline of a story: its scenes, what they offer, where the author has been. Pure: blocks out."""
+"""The outline of a scenario: its scenes, what they offer, where the author has been. Pure: blocks out."""
 
 from __future__ import annotations
 
@@ -33,7 +33,7 @@ def reachable(scenario: Scenario) -> set[str]:
 
 
 def head(play: Play, walked: Walked) -> Block:
-    """How much of the story has been seen."""
+    """How much of the scenario has been seen."""
     answers = all_answers(play.scenario)
     seen = f"{len(walked.scenes)} of {len(play.scenario.scenes)} seen"
     tried = f"{len(walked.tried & answers)} of {len(answers)} choices tried"
@@ -51,7 +51,7 @@ def scene_options(play: Play, walked: Walked, find: str = "") -> list[Option]:
 
 
 def near(play: Play, walked: Walked) -> list[Block]:
-    """The outline around the scene where the play stands; all of it, unless the story is very long."""
+    """The outline around the scene where the play stands; all of it, unless the scenario is very long."""
     within = reachable(play.scenario)
     scenes = list(play.scenario.scenes.values())
     here = list(play.scenario.scenes).index(play.scene_id)
@@ -63,10 +63,10 @@ def near(play: Play, walked: Walked) -> list[Block]:
     return [head(play, walked), *options, *more]
 
 
-def story_options(heads: Iterable[Head], find: str = "") -> list[Option]:
-    """A row for each of the other stories."""
+def scenario_options(heads: Iterable[Head], find: str = "") -> list[Option]:
+    """A row for each of the other scenarios."""
     return [
-        Option(" ", [Row(assemble(head.id, ("   " + head.title, "$soft")))], ("story", head.id))
+        Option(" ", [Row(assemble(head.id, ("   " + head.title, "$soft")))], ("scenario", head.id))
         for head in heads
         if _fits(find, head.id, head.title)
     ]

@@ -1,4 +1,4 @@
-"""The preview: the story as a learner plays it, beside its scenes and its problems, refreshed at every save."""
+"""The preview: the scenario as a learner plays it, beside its scenes and its problems, refreshed at every save."""
 
 from __future__ import annotations
 
@@ -36,7 +36,7 @@ class PreviewScreen(PlayPage):
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("right", "walk", "try next", tooltip="Take the next choice that has not been tried, or go on"),
         Binding("left", "back", "back", tooltip="Go back one decision"),
-        Binding("g", "go_to", "go to", tooltip="Go to any scene, or to another story"),
+        Binding("g", "go_to", "go to", tooltip="Go to any scene, or to another scenario"),
         Binding("b", "back", "back", show=False, tooltip="Go back one decision"),
         Binding("o", "others", "other options", show=False, tooltip="What the other options would have led to"),
         Binding("w", "debrief", "debrief", show=False, tooltip="The decisions on this way; go back to any of them"),
@@ -44,15 +44,15 @@ class PreviewScreen(PlayPage):
         Binding("l", "walk", "", show=False),
         Binding("h", "back", "", show=False),
         Binding("slash", "go_to", "", show=False),
-        Binding("u", "go_to_saved", "saved story", tooltip="Go to the other story that you have just saved"),
-        Binding("m", "map", "map", tooltip="The whole story as a tree to walk in"),
+        Binding("u", "go_to_saved", "saved scenario", tooltip="Go to the other scenario that you have just saved"),
+        Binding("m", "map", "map", tooltip="The whole scenario as a tree to walk in"),
         Binding("x", "problems", "problems", tooltip="All that is wrong, and how to mend it"),
         Binding("v", "small", "60x20", tooltip="See this scene as a learner in a small terminal does"),
         Binding("escape", "think_again", "", show=False),
         Binding("q", "app.quit", "quit", tooltip="Leave the preview; nothing of it is kept"),
     ]
     about = (
-        "Edit the story in your editor; a moment after you save, this page shows it, and you are where you were. "
+        "Edit the scenario in your editor; a moment after you save, this page shows it, and you are where you were. "
         "Answer as a learner would, or walk: the right arrow takes the next choice that has not been tried, or goes "
         "on, and turns back by itself where nothing is left to try; the left arrow goes back. Nothing of this is "
         f"kept. In the outline, {outline.SIGNS}; ✓ marks the scenes you have seen."
@@ -67,7 +67,7 @@ class PreviewScreen(PlayPage):
         self.rehearsal = rehearsal
         self.walked = Walked()
         self._drawn: tuple[object, ...] = ()
-        """What was last shown beside the story."""
+        """What was last shown beside the scenario."""
 
     def restarted(self) -> Rehearsal:
         return self.rehearsal.again()
@@ -78,7 +78,7 @@ class PreviewScreen(PlayPage):
 
     def compose(self) -> ComposeResult:
         with Horizontal(id="desk"):
-            with Vertical(id="story"):
+            with Vertical(id="scenario"):
                 with Vertical(id="masthead"):
                     yield from self.masthead()
                 yield Sheet(self.blocks())
@@ -94,13 +94,13 @@ class PreviewScreen(PlayPage):
         self._show(self._notice)
 
     def follow(self, notice: str) -> None:
-        """Show the story as it is now, after it was edited, from the line that was at the top."""
+        """Show the scenario as it is now, after it was edited, from the line that was at the top."""
         top, at = self.sheet.top, self.sheet.pointed_at
         self._show(notice)
         self.redraw(top=top, pointed=at)
 
     def show_problems(self) -> None:
-        """Show what is wrong now, and whether the story on the page is the newest version."""
+        """Show what is wrong now, and whether the scenario on the page is the newest version."""
         desk, play = self._desk, self.session.play
         now = (play, desk.problems, desk.saved, desk.stale, desk.unchecked)
         if now == self._drawn:
@@ -145,17 +145,17 @@ class PreviewScreen(PlayPage):
         self._show()
 
     def action_go_to(self) -> None:
-        """Choose a scene or a story to go to."""
+        """Choose a scene or a scenario to go to."""
         self.app.push_screen(GoTo(self._desk, self.session.play, self.walked), self._after_go_to)
 
     def action_map(self) -> None:
-        """Show the whole story; go to the scene that is picked in it."""
+        """Show the whole scenario; go to the scene that is picked in it."""
         from course.faces.textual.preview.map import Map
 
         self.app.push_screen(Map(self.session.play), self._after_go_to)
 
     def action_go_to_saved(self) -> None:
-        """Open the other story that was saved."""
+        """Open the other scenario that was saved."""
         self._open(self._desk.saved)
 
     def action_problems(self) -> None:
@@ -171,13 +171,13 @@ class PreviewScreen(PlayPage):
         self.app.push_screen(SmallRoom(self.rehearsal))
 
     def open(self, rehearsal: Rehearsal) -> None:
-        """Show another story."""
+        """Show another scenario."""
         self.session = self.rehearsal = rehearsal
         self.walked = Walked()
         self._show()
 
     def say(self, notice: str) -> None:
-        """Say something above the story."""
+        """Say something above the scenario."""
         self._show(notice)
 
     @on(Beside.Asked)
@@ -188,7 +188,7 @@ class PreviewScreen(PlayPage):
         kind, name = wanted or ("", "")
         if kind == "scene":
             self._jump(name)
-        elif kind == "story":
+        elif kind == "scenario":
             self._open(name)
 
     def _open(self, scenario: str) -> None:
@@ -206,7 +206,7 @@ class PreviewScreen(PlayPage):
     def _heading(self) -> Content:
         desk = self._desk
         if desk.gone:
-            return assemble((f"{desk.file} is gone.", "bold"), " This is the story as it last was.")
-        words = "; the story is shown as it last was" if desk.stale else ""
+            return assemble((f"{desk.file} is gone.", "bold"), " This is the scenario as it last was.")
+        words = "; the scenario is shown as it last was" if desk.stale else ""
         rest = f"\n{desk.unchecked}" if desk.unchecked else ""
         return assemble(problems.heading(desk.problems), (words + rest, "$soft"))

@@ -1,4 +1,4 @@
-"""The story exactly as a learner in a small terminal sees it: the learner's own screen, in a frame of that size."""
+"""The scenario exactly as a learner in a small terminal sees it: the learner's own screen, in a frame of that size."""
 
 from __future__ import annotations
 
@@ -51,7 +51,7 @@ class SmallRoom(PlayPage):
         return ""
 
     def follow(self, notice: str) -> None:
-        """Show the story as it is now, after it was edited."""
+        """Show the scenario as it is now, after it was edited."""
         self._show(notice)
 
     def action_leave_small(self) -> None:

@@ -1,4 +1,4 @@
-"""The problems on a page of their own: on top of the story, or in place of one that cannot be shown yet."""
+"""The problems on a page of their own: on top of the scenario, or in place of one that cannot be shown yet."""
 
 from __future__ import annotations
 
@@ -17,10 +17,10 @@ from course.faces.textual.widgets.spread import Spread
 
 
 class ProblemsPage(Page[None]):
-    """Everything that is wrong with the course, what keeps the story from being shown first."""
+    """Everything that is wrong with the course, what keeps the scenario from being shown first."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("escape,x", "dismiss", "close", tooltip="Back to the story"),
+        Binding("escape,x", "dismiss", "close", tooltip="Back to the scenario"),
     ]
     about = "Each problem with its place, what was probably meant, and how to mend it. It goes as soon as you save."
 
@@ -42,19 +42,19 @@ class ProblemsPage(Page[None]):
 
 
 class Waiting(ProblemsPage):
-    """In place of a story that could never be shown: it opens by itself once it can be."""
+    """In place of a scenario that could never be shown: it opens by itself once it can be."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("escape,x", "nothing", "", show=False),
         Binding("q", "app.quit", "quit", tooltip="Leave the preview"),
     ]
     about = (
-        "This story cannot be shown yet. Mend what is listed here in your editor and save; the story opens by itself."
+        "This scenario cannot be shown yet. Mend what is listed here in your editor and save; then it opens by itself."
     )
 
     def blocks(self) -> Iterable[Block]:
         desk = self._desk
         words = f"{desk.file or 'The course'} cannot be shown yet. Mend what is listed, save, and it opens here."
         if desk.course is not None and not desk.file:
-            words = "There is no story here yet. Save one in this folder, and it opens here."
+            words = "There is no scenario here yet. Save one in this folder, and it opens here."
         yield from problems.blocks(desk.problems, plain(words).stylize("bold"))

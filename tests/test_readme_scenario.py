@@ -1,4 +1,4 @@
-"""The five-minute stories in the README and in the authors' guide check clean and play."""
+"""The five-minute scenarios in the README and in the authors' guide check clean and play."""
 
 from __future__ import annotations
 
@@ -13,12 +13,12 @@ from tests.folders import ROOT
 
 
 @pytest.mark.parametrize("page", ["README.md", "content/README.md"])
-def test_the_story_to_copy_is_sound(page: str, tmp_path: Path) -> None:
+def test_the_scenario_to_copy_is_sound(page: str, tmp_path: Path) -> None:
     course = tmp_path / "course"
     shutil.copytree(find_course(None), course)
-    story = re.search(r"^```yaml\n(.*?)^```$", (ROOT / page).read_text(), re.MULTILINE | re.DOTALL)
-    assert story is not None
-    (course / "the-thank-you.yaml").write_text(story[1])
+    scenario = re.search(r"^```yaml\n(.*?)^```$", (ROOT / page).read_text(), re.MULTILINE | re.DOTALL)
+    assert scenario is not None
+    (course / "the-thank-you.yaml").write_text(scenario[1])
     reading = read_course(course)
     assert reading.problems == ()
     assert "the-thank-you" in [scenario.head.id for scenario in reading.scenarios]
@@ -30,9 +30,9 @@ def test_the_problem_the_readme_shows_is_the_one_you_get(tmp_path: Path) -> None
     readme = (ROOT / "README.md").read_text()
     course = tmp_path / "course"
     shutil.copytree(find_course(None), course)
-    story = re.search(r"^```yaml\n(.*?)^```$", readme, re.MULTILINE | re.DOTALL)
-    assert story is not None
-    spoiled = story[1].replace(
+    scenario = re.search(r"^```yaml\n(.*?)^```$", readme, re.MULTILINE | re.DOTALL)
+    assert scenario is not None
+    spoiled = scenario[1].replace(
         "Marta reads it at five the next morning, between two ovens, and smiles.",
         "She smiles: five in the morning, and already a letter.",
     )
