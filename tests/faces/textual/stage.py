@@ -55,7 +55,7 @@ def key_of(pilot: Pilot[int], choice: str) -> str:
     return str([outcome.answer for outcome in shown].index((choice,)) + 1)
 
 
-async def until(pilot: Pilot[int], holds: Callable[[], bool], seconds: float = 5) -> None:
+async def until(pilot: Pilot[int], holds: Callable[[], bool], seconds: float = 60) -> None:
     """Wait until something holds; fail when it does not in time."""
     async with asyncio.timeout(seconds):
         while not holds():
