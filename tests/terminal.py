@@ -26,14 +26,21 @@ class Terminal:
         rows: int = 24,
         env: Mapping[str, str] | None = None,
         cwd: str | None = None,
+        bare: bool = False,
     ) -> None:
+        """`bare`: whether `env` is the whole environment, and nothing of ours comes with it."""
         self.output = bytearray()
         self.exit_code: int | None = None
         self.peak_kib = 0
         """The child's largest resident size; known once it has ended."""
         self._master, slave = pty.openpty()
         fcntl.ioctl(slave, termios.TIOCSWINSZ, struct.pack("HHHH", rows, columns, 0, 0))
-        environment = {**os.environ, "TERM": "xterm-256color", "COLORTERM": "truecolor", **(env or {})}
+        environment = {
+            **({} if bare else os.environ),
+            "TERM": "xterm-256color",
+            "COLORTERM": "truecolor",
+            **(env or {}),
+        }
         for name in ("NO_COLOR", "COLUMNS", "LINES"):
             if name not in (env or {}):
                 environment.pop(name, None)
@@ -56,16 +63,27 @@ class Terminal:
         wanted = text.encode()
         deadline = time.perf_counter() + seconds
         while wanted not in self.output[since:]:
-            if not self._read(deadline - time.perf_counter()):
+            if not self.read(deadline - time.perf_counter()):
                 raise AssertionError(f"{text!r} never came; last was {bytes(self.output[-600:])!r}")
         return time.perf_counter()
+
+    @property
+    def pid(self) -> int:
+        """The child's number, for asking the system about it."""
+        return self._child.pid
+
+    @property
+    def ended(self) -> bool:
+        """Whether the child has left; then `exit_code` says how."""
+        self.exit_code = self._child.poll()
+        return self.exit_code is not None
 
     def settle(self, quiet: float = 0.12, seconds: float = 10) -> float:
         """Read until nothing has come for `quiet` seconds; the moment the last byte came."""
         last = time.perf_counter()
         deadline = last + seconds
         while time.perf_counter() < deadline:
-            if not self._read(quiet):
+            if not self.read(quiet):
                 break
             last = time.perf_counter()
         return last
@@ -83,7 +101,7 @@ class Terminal:
     def wait(self, seconds: float = 20) -> int:
         """Read to the end and wait for the child to go; its exit code."""
         deadline = time.perf_counter() + seconds
-        while self._read(deadline - time.perf_counter()):
+        while self.read(deadline - time.perf_counter()):
             pass
         if self.exit_code is None:
             _, status, usage = os.wait4(self._child.pid, 0)
@@ -100,7 +118,8 @@ class Terminal:
             self.exit_code = self._child.returncode
         os.close(self._master)
 
-    def _read(self, seconds: float) -> bool:
+    def read(self, seconds: float) -> bool:
+        """Read what comes within so many seconds; whether anything did."""
         ready, _, _ = select.select([self._master], [], [], max(0.0, seconds))
         if not ready:
             return False
