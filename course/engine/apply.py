@@ -122,7 +122,7 @@ def _go_on(play: Play) -> Play:
     after = _kind(play).then(last.turn, outcome)
     if after is not None:
         return replace(play, phase=Phase.DECIDING, turn=after, pending=())
-    broken = {rule for decision in play.path for rule in (*decision.breaks, *decision.misses)}
+    broken = {rule for decision in play.path for rule in decision.broken}
     today = play.day if outcome.day is None else outcome.day
     return _arrive(replace(play, day=today), next_scene(outcome.next, play.contacts, broken, today))
 

@@ -40,6 +40,11 @@ class Decision(Record):
     overdue: tuple[str, ...] = ()
     """Kinds of contact of which none has come in time; `""` stands for any contact at all."""
 
+    @property
+    def broken(self) -> tuple[str, ...]:
+        """The rules it breaks or misses."""
+        return (*self.breaks, *self.misses)
+
 
 def decide(
     scene: Scene,

@@ -1,19 +1,22 @@
 """Judging an answer: its verdict, the side it lands on, and what it is worth.
 
-Everything is derived from the rules an answer follows and breaks, never from points in the YAML.
+Everything is derived from the rules an answer follows and breaks, never from points in the YAML. Whoever wants to know
+what something is worth asks here: plays, odds, guessers and checks alike.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from fractions import Fraction
 
 from course.engine.outcome import Outcome
 from course.model import Rule, Side, Verdict
 from course.model.record import Record
 
-VALUE = {Verdict.DO: Fraction(1), Verdict.MIXED: Fraction(1, 2), Verdict.DONT: Fraction(0)}
-"""What a verdict is worth before it is divided by the best that was possible at its scene."""
+FULL = 2
+"""What the best answer at a scene is worth, counted in halves, so that sums stay whole numbers."""
+_HALVES = {Verdict.DO: FULL, Verdict.MIXED: 1, Verdict.DONT: 0}
+"""What a verdict is worth where a right answer was to be had."""
 
 
 class Tally(Record):
@@ -44,9 +47,14 @@ class Marks(Record):
 
 def verdict(outcome: Outcome) -> Verdict:
     """Do when nothing is broken or missed, don't when nothing is followed, mixed when both."""
-    if not outcome.breaks and not outcome.misses:
+    return verdict_of(outcome.follows, outcome.broken)
+
+
+def verdict_of(follows: Collection[str], broken: Collection[str]) -> Verdict:
+    """The same for what has not become an outcome, from the rules that it touches."""
+    if not broken:
         return Verdict.DO
-    return Verdict.MIXED if outcome.follows else Verdict.DONT
+    return Verdict.MIXED if follows else Verdict.DONT
 
 
 def side(outcome: Outcome, rules: Mapping[str, Rule]) -> Side:
@@ -70,11 +78,35 @@ def advised(outcomes: Iterable[Outcome]) -> tuple[Outcome, ...]:
 
 
 def worth(outcome: Outcome, outcomes: Iterable[Outcome]) -> Fraction:
-    """From 0 to 1: the verdict's value over the best that this scene offered, so that paths compare."""
-    if outcome.own:
-        return VALUE[verdict(outcome)]
-    best = max(VALUE[verdict(each)] for each in outcomes)
-    return VALUE[verdict(outcome)] / best if best else Fraction(1)
+    """From 0 to 1: what the answer is worth beside the best that this scene offered, so that paths compare."""
+    return Fraction(_worth(outcome, _best(map(verdict, outcomes))), FULL)
+
+
+def worths(outcomes: Collection[Outcome]) -> tuple[int, ...]:
+    """What each of these answers, all those at one turn, is worth in halves."""
+    best = _best(map(verdict, outcomes))
+    return tuple(_worth(outcome, best) for outcome in outcomes)
+
+
+def worths_of(verdicts: Collection[Verdict]) -> list[int]:
+    """The same from the verdicts of answers that stand beside each other."""
+    best = _best(verdicts)
+    return [_beside(_HALVES[each], best) for each in verdicts]
+
+
+def _worth(outcome: Outcome, best: int) -> int:
+    value = _HALVES[verdict(outcome)]
+    return value if outcome.own else _beside(value, best)
+
+
+def _beside(value: int, best: int) -> int:
+    """A value beside the best. Where nobody can do right, nobody is faulted."""
+    return value * FULL // best if best else FULL
+
+
+def _best(verdicts: Iterable[Verdict]) -> int:
+    """What the best of them is worth."""
+    return max(map(_HALVES.__getitem__, verdicts), default=0)
 
 
 def marks(outcome: Outcome, outcomes: tuple[Outcome, ...], rules: Mapping[str, Rule]) -> dict[str, Marks]:

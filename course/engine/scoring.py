@@ -63,7 +63,7 @@ def score(decisions: Iterable[Decision]) -> Score:
 def broken_rules(decisions: Iterable[Decision], pair_rules: Iterable[str] | None = None) -> list[tuple[str, int]]:
     """The rules broken or missed in decisions that count, most often first; only those of `pair_rules` if given."""
     among = None if pair_rules is None else set(pair_rules)
-    missed = (rule for each in decisions if each.counts for rule in (*each.breaks, *each.misses))
+    missed = (rule for each in decisions if each.counts for rule in each.broken)
     broken = Counter(rule for rule in missed if among is None or rule in among)
     return broken.most_common()
 

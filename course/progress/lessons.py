@@ -55,7 +55,7 @@ def _few(decisions: Iterable[Decision], rules: Collection[str], course: Course) 
     seen: set[str] = set()
     known = course.all_rules()
     for decision in decisions:
-        wrong = {*decision.breaks, *decision.misses}
+        wrong = set(decision.broken)
         touched = tuple(each for each in debrief.touched(decision, known) if each.id in (wrong or {each.id}))
         about = [each for each in touched if each.id in rules]
         if not about or about[0].id in seen:

@@ -103,7 +103,7 @@ def _misses(course: Course, attempts: Iterable[Attempt], practised: Iterable[Pra
         over = attempt.ended or newest[attempt.scenario] is not attempt  # given up for another one
         for each in attempt.decisions if over else ():
             sure = each.forecast is Side.ASSERTIVE and each.side is not Side.ASSERTIVE
-            for rule in (*each.breaks, *each.misses) if each.counts else ():
+            for rule in each.broken if each.counts else ():
                 events.append((attempt.ended or attempt.began, rule, (attempt.scenario, each.scene), sure))
     events += [(each.at, each.rule, (each.scenario, each.scene), False) for each in practised if not each.held]
     found: dict[str, _Miss] = {}
@@ -128,7 +128,7 @@ def _places(course: Course, scenarios: Iterable[Scenario], *, whole: bool) -> Ma
             if not whole and not kinds.single(scene.body):
                 continue
             turns = kinds.turns(scene.body)
-            for rule in {rule for _, possible in turns for each in possible for rule in (*each.breaks, *each.misses)}:
+            for rule in {rule for _, possible in turns for each in possible for rule in each.broken}:
                 found.setdefault(rule, []).append((scenario.head.id, scene.id))
     return found
 

@@ -181,7 +181,7 @@ class Session:
         if not rule or self._beside is None or len(self.play.history) > len(self.play.latest):
             return ""
         play = self.play
-        held = all(rule not in (*each.breaks, *each.misses) for each in play.latest)
+        held = all(rule not in each.broken for each in play.latest)
         try:
             practise(self._beside, play.course.id, play.scenario.head.id, play.scene_id, rule, held=held)
         except NotSaved as problem:

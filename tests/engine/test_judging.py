@@ -5,6 +5,8 @@ from __future__ import annotations
 from fractions import Fraction
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from course.engine import judging, kinds
 from course.engine.judging import Marks, Tally
@@ -43,6 +45,30 @@ def test_where_the_best_is_mixed_the_best_is_worth_all() -> None:
     mixed, dont = kinds.of(body).outcomes()
     assert judging.worth(mixed, (mixed, dont)) == 1
     assert judging.worth(dont, (mixed, dont)) == 0
+
+
+@pytest.mark.parametrize(
+    ("verdicts", "worths"),
+    [
+        ([Verdict.DO, Verdict.MIXED, Verdict.DONT], [2, 1, 0]),
+        ([Verdict.MIXED, Verdict.DONT], [2, 0]),
+        ([Verdict.DONT, Verdict.DONT], [2, 2]),  # where nobody can do right, nobody is faulted
+        ([], []),
+    ],
+)
+def test_worth_is_counted_in_halves_beside_the_best_there_is(verdicts: list[Verdict], worths: list[int]) -> None:
+    assert judging.worths_of(verdicts) == worths
+
+
+@given(st.lists(st.sampled_from(["follows", "breaks", "follows breaks"]), min_size=2, max_size=6))
+def test_an_answer_is_worth_the_same_whoever_asks(touched: list[str]) -> None:
+    """Plays ask for one answer, odds for all at a turn, guessers for verdicts alone."""
+    rules = [dict.fromkeys(each.split(), "space") for each in touched]
+    body = Choices(tuple(choice(str(number), "x", **each) for number, each in enumerate(rules)))
+    outcomes = kinds.of(body).outcomes()
+    worths = judging.worths(outcomes)
+    assert [judging.worth(each, outcomes) * judging.FULL for each in outcomes] == list(worths)
+    assert judging.worths_of([judging.verdict(each) for each in outcomes]) == list(worths)
 
 
 def test_dos_and_donts_are_marked_apart() -> None:

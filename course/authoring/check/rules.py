@@ -132,7 +132,7 @@ def _advised(outcomes: tuple[Outcome, ...]) -> list[int]:
 
 def _breaking(outcomes: tuple[Outcome, ...]) -> list[int]:
     """To leave a day empty is no decision, and so breaks nothing."""
-    return [number for number, each in enumerate(outcomes) if each.breaks or each.misses or not each.judged]
+    return [number for number, each in enumerate(outcomes) if each.broken or not each.judged]
 
 
 def _told(path: list[str]) -> str:

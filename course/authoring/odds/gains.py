@@ -11,7 +11,7 @@ from course.model import Course, Rule, Verdict
 from course.model.record import Record
 
 Gain = tuple[int, int]
-"""Got, of. In all, both count half points: a decision is worth 0, 1 or 2 of 2."""
+"""Got, of. In all, both count in halves: a decision is worth 0, 1 or 2 of 2."""
 
 NONE: Gain = (0, 0)
 _Kind = tuple[Verdict, bool] | bool
@@ -58,9 +58,8 @@ class Judge:
         verdicts = tuple([each.judged and (judging.verdict(each), each.own) for each in outcomes])
         found = self._totals.get(verdicts)
         if found is None:
-            found = self._totals[verdicts] = tuple(
-                (int(2 * judging.worth(each, outcomes)), 2) if each.judged else NONE for each in outcomes
-            )
+            worths = zip(outcomes, judging.worths(outcomes), strict=True)
+            found = self._totals[verdicts] = tuple((got, judging.FULL) if each.judged else NONE for each, got in worths)
         return found
 
     def _judge(self, outcomes: tuple[Outcome, ...]) -> Gains:

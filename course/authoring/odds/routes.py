@@ -65,11 +65,8 @@ def worst_advised(graph: Graph, total: Total) -> Route | None:
 def advised(graph: Graph, state: int) -> tuple[int, ...]:
     """The answers at a state, by number, that follow the advice there: those worth most. None where what is left
     could only be put on the wrong side: whoever comes there has not followed it."""
-    outcomes = graph.outcomes[state]
-    values = [judging.VALUE[judging.verdict(each)] for each in outcomes]
-    if outcomes and outcomes[0].own and not any(values):
-        return ()
-    return tuple(number for number, value in enumerate(values) if value == max(values))
+    worths = judging.worths(graph.outcomes[state])
+    return tuple(number for number, worth in enumerate(worths) if worth == judging.FULL)
 
 
 def best_breaking(graph: Graph, total: Total) -> Route | None:
@@ -80,7 +77,7 @@ def best_breaking(graph: Graph, total: Total) -> Route | None:
     """
     size = len(graph)
     before = [
-        tuple(after + size * bool(each.breaks or each.misses) for after, each in zip(ways, outcomes, strict=True))
+        tuple(after + size * bool(each.broken) for after, each in zip(ways, outcomes, strict=True))
         for ways, outcomes in zip(graph.ways, graph.outcomes, strict=True)
     ]
     ways = [*before, *(tuple(after + size for after in each) for each in graph.ways)]

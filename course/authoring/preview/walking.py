@@ -117,7 +117,7 @@ class Walked:
 
         From the places in `looked` none can be reached; those looked at on the way join them.
         """
-        broken = frozenset(rule for each in play.path for rule in (*each.breaks, *each.misses))
+        broken = frozenset(rule for each in play.path for rule in each.broken)
         ahead: deque[tuple[_Place, Reply | None]] = deque(
             [(_Place(play.scene_id, play.day, play.contacts, broken), None)]
         )

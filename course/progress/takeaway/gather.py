@@ -86,7 +86,7 @@ def gather(
 
 def _well(course: Course, made: Iterable[Decision]) -> tuple[Rule, ...]:
     made = tuple(made)
-    broken = {rule for each in made for rule in (*each.breaks, *each.misses)}
+    broken = {rule for each in made for rule in each.broken}
     kept = Counter(rule for each in made for rule in (*each.follows, *each.avoids) if rule not in broken)
     rules = course.all_rules()
     return tuple(rules[name] for name, times in kept.most_common() if name in rules and times > 1)[:_FEW]
@@ -94,10 +94,10 @@ def _well(course: Course, made: Iterable[Decision]) -> tuple[Rule, ...]:
 
 def _watch(course: Course, made: Sequence[tuple[str, Decision]], open_scenario: Open) -> tuple[Watched, ...]:
     rules = course.all_rules()
-    times = Counter(rule for _, each in made for rule in (*each.breaks, *each.misses) if rule in rules)
+    times = Counter(rule for _, each in made for rule in each.broken if rule in rules)
     found = []
     for name, count in times.most_common(_FEW):
-        which, decision = next((where, each) for where, each in made if name in (*each.breaks, *each.misses))
+        which, decision = next((where, each) for where, each in made if name in each.broken)
         scenario = open_scenario(which)
         title = scenario.head.title if scenario else ""
         advised = debrief.advised_instead(scenario, decision) if scenario and _shown(decision) else ()

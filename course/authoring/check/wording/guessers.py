@@ -10,8 +10,7 @@ from math import lcm
 from course.authoring.check.wording.items import Item, Items
 from course.authoring.check.wording.model import WordModel
 from course.authoring.check.wording.signs import Sign, first, last, longest, middle, shortest
-from course.engine.judging import VALUE
-from course.model import Choice, Verdict
+from course.engine import judging
 from course.model.record import Record
 
 PLACES: Mapping[str, Sign] = {"first": first, "middle": middle, "last": last}
@@ -56,14 +55,15 @@ class _Sheet:
     def __init__(self, items: Sequence[Item]) -> None:
         self._items = items
         self._whole = lcm(*range(1, 1 + max(len(item.options) for item in items)))
-        self._worths = [_worths(item.options) for item in items]
+        self._worths = [judging.worths_of(item.verdicts) for item in items]
         self._counts = Counter([item.scenario for item in items])
         self._blind = self._sums([()] * len(items))
 
     def score(self, name: str, marks: Iterable[Sequence[int]]) -> Guesser:
         """The guesser that picks any one of these choices at each item; where there are none, blindly."""
         sums = self._sums(marks)
-        shares = {scenario: Fraction(got, 2 * self._whole * self._counts[scenario]) for scenario, got in sums.items()}
+        whole = judging.FULL * self._whole
+        shares = {scenario: Fraction(got, whole * self._counts[scenario]) for scenario, got in sums.items()}
         return Guesser(name, self._share(sums), self._share(self._blind), len(self._items), shares)
 
     def _sums(self, marks: Iterable[Sequence[int]]) -> dict[str, int]:
@@ -78,15 +78,4 @@ class _Sheet:
         return sums
 
     def _share(self, sums: Mapping[str, int]) -> Fraction:
-        return Fraction(sum(sums.values()), 2 * self._whole * len(self._items))
-
-
-_HALVES = {verdict: int(2 * value) for verdict, value in VALUE.items()}
-
-
-def _worths(options: Sequence[Choice]) -> list[int]:
-    """What each choice is worth, in halves, as `judging.worth` says; without an outcome for each of so many."""
-    do, mixed, dont = (_HALVES[verdict] for verdict in (Verdict.DO, Verdict.MIXED, Verdict.DONT))
-    values = [do if not choice.breaks else mixed if choice.follows else dont for choice in options]
-    best = max(values)
-    return [value * do // best for value in values] if best else [do] * len(values)
+        return Fraction(sum(sums.values()), judging.FULL * self._whole * len(self._items))

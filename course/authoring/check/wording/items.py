@@ -10,15 +10,15 @@ from functools import cached_property
 
 from course.authoring.check.finding import Address, in_scene
 from course.authoring.check.wording.sayings import Sayings
-from course.engine import kinds
+from course.engine import judging, kinds
 from course.engine.outcome import Answer
-from course.model import Choice, Ending, Scenario, Scene
+from course.model import Choice, Ending, Scenario, Scene, Verdict
 from course.model.kinds.choices import Choices
 from course.model.record import Record
 
 
 class Item(Record):
-    """The choices of one scene, and which of them are advised."""
+    """The choices of one scene, what each amounts to, and which of them are advised."""
 
     scenario: str
     """The id of its scenario."""
@@ -31,6 +31,7 @@ class Item(Record):
     first: int
     """The number of its first choice among all choices of the course."""
     lengths: list[int]
+    verdicts: list[Verdict]
     advised: list[bool]
 
     def at(self, which: int, field: str = "say") -> Address:
@@ -51,9 +52,12 @@ class Items:
                 for rivals in () if isinstance(body, Ending) else kinds.of(body).rivals():
                     options = rivals.options
                     lengths = [len(choice.say) for choice in options]
-                    advised = [not choice.breaks for choice in options]
+                    verdicts = [judging.verdict_of(choice.follows, choice.breaks) for choice in options]
+                    advised = [verdict is Verdict.DO for verdict in verdicts]
                     shuffled = not isinstance(body, Choices) or body.shuffled
-                    self.all.append(Item(name, file, scene, rivals.ids, options, shuffled, number, lengths, advised))
+                    self.all.append(
+                        Item(name, file, scene, rivals.ids, options, shuffled, number, lengths, verdicts, advised)
+                    )
                     number += len(options)
         self.telling = [item for item in self.all if True in item.advised and False in item.advised]
         """Those with advised choices and others; at the rest there is nothing to guess."""

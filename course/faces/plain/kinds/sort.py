@@ -8,6 +8,7 @@ from course.engine.decision import Decision
 from course.engine.kinds.sort import DO, DONT, SortKind
 from course.faces.plain.conversation import Conversation, Keyword
 from course.faces.plain.kinds.in_lines import Asked, InLines
+from course.model import Verdict
 from course.model.kinds.sort import Show, Sort, Statement
 from course.visit.session import Session
 
@@ -39,7 +40,7 @@ class SortInLines(InLines):
         made = {each.item: each for each in self._play.latest}
         several = len(made) > 1
         if several:
-            right = sum(not (each.breaks or each.misses) for each in made.values())
+            right = sum(each.verdict is Verdict.DO for each in made.values())
             self._talk.say(f"{right} of {len(made)} on the side where they belong.")
         beyond = False
         for statement in self._exercise.statements:
@@ -98,6 +99,6 @@ class SortInLines(InLines):
 
     def _belongs(self, decision: Decision, statement: Statement) -> None:
         side = "do" if statement.is_do else "don't"
-        wrong = decision.breaks or decision.misses
+        wrong = decision.verdict is not Verdict.DO
         self._talk.say(f"It is a {side}, {'and you said otherwise' if wrong else 'as you said'}.")
         self._talk.prose(statement.because)

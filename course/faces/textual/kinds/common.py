@@ -42,7 +42,7 @@ def rules(play: Play, decisions: Iterable[Decision], *, indent: int = 2) -> Bloc
     known = play.course.all_rules()
     made = tuple(decisions)
     touched: dict[str, Rule] = {}
-    for each in sorted(made, key=lambda decision: not (decision.breaks or decision.misses)):
+    for each in sorted(made, key=lambda decision: not decision.broken):
         touched.update({rule.id: rule for rule in debrief.touched(each, known) if rule.id not in touched})
     warned = {rule for each in made for rule in (*each.breaks, *each.avoids)}
     return Rows(rule_rows(touched.values(), warned), indent=indent)

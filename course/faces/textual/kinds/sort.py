@@ -14,6 +14,7 @@ from course.faces.textual.kinds.on_screen import OnScreen
 from course.faces.textual.kinds.values import Answered, Sketched
 from course.faces.textual.text import assemble, plain, prose
 from course.faces.textual.widgets.line import SIDE_STYLE
+from course.model import Verdict
 from course.model.kinds.sort import Show, Sort, Statement
 
 _NAMES = {DO: "Do", DONT: "Don't"}
@@ -53,7 +54,7 @@ class SortOnScreen(OnScreen):
             yield from _belongs(latest[0], statements[latest[0].item])
             yield rules(self._play, latest)
             return
-        right = sum(not (each.breaks or each.misses) for each in latest)
+        right = sum(each.verdict is Verdict.DO for each in latest)
         yield Text(plain(f"{right} of {len(latest)} on the side where they belong.").stylize("bold"))
         placed = {each.item: number for number, each in enumerate(latest, 1)}
         made = sorted(latest, key=lambda each: list(statements).index(each.item)) if lined else latest
@@ -129,7 +130,7 @@ def _statement(statement: Statement, after: int = 1) -> Iterable[Block]:
 
 def _belongs(decision: Decision, statement: Statement, more: str = "") -> Iterable[Block]:
     side = "Do" if statement.is_do else "Don't"
-    wrong = decision.breaks or decision.misses
+    wrong = decision.verdict is not Verdict.DO
     said = f", and you said {'do' if side != 'Do' else 'don' + chr(39) + 't'}" if wrong else ", as you said"
     style = f"bold {SIDE_STYLE[decision.side]}"
     mark = "✗" if wrong else "✓"
