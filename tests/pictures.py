@@ -29,7 +29,7 @@ PICTURES = {
     "extra-minute": ("dark", "parking-lot", ["wait"]),
     "consequence": ("dark", "parking-lot", ["wait", "a"]),
     "message": ("light", "panel-of-five", ["do", "a", "enter", "do", "a", "enter", "1", "1"]),
-    "week": ("dark", "one-or-two", ["1", "a", "enter", "1", *["right"] * 3, "3", *["right"] * 5, "2", "s", "a"]),
+    "calendar": ("dark", "one-or-two", ["1", "a", "enter", "1", *["right"] * 3, "3", *["right"] * 5, "2", "s", "a"]),
     "debrief": ("light", "parking-lot", ["wait", "a", "enter", "1", "a", "enter", "1", "p", "w"]),
 }
 """Theme, scenario and keys of each; `wait` stands for the choice that tempts most at the first scene, `do`

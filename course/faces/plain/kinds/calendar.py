@@ -1,4 +1,4 @@
-"""The exercise kind `week`: a day, and what to do on it, until the days may pass."""
+"""The exercise kind `calendar`: a day, and what to do on it, until the days may pass."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The exercise kind `week`: days one below the other, and the ways to get in touch on the day in hand."""
+"""The exercise kind `calendar`: days one below the other, and the ways to get in touch on the day in hand."""
 
 from __future__ import annotations
 
