@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from course.model import Contact, Scene
+from course.model import Contact, Scene, Seen
 from course.model.record import Record
 
 
@@ -22,6 +22,8 @@ def _texts(value: object) -> Iterator[str]:
     """Everything in a value but what comes after it. Of a contact, what learners read."""
     if isinstance(value, Contact):
         yield value.words
+    elif isinstance(value, Seen):
+        yield from (value.by, value.text, "")  # the marks in journals were made with an end behind each
     elif isinstance(value, Record):
         for name in value.__struct_fields__:
             if name not in ("next", "flip"):

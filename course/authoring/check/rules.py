@@ -103,7 +103,7 @@ def _breaking_pays(paths: Paths) -> Iterator[Found]:
         return
     scene = paths.scenario.scenes[path[-1]]
     message = f"Who breaks a rule at every decision can still end well: {_told(path)}."
-    mend = "Let this path end on the quiet or the pushy side: branches under next: can ask for broke: and the rule."
+    mend = "Let this path end on the quiet or the pushy side: under next: a branch can ask when: {broke: RULE}."
     yield Found("breaking-pays", in_scene(paths.scenario.head.file, scene.id, "ending"), message, mend)
 
 

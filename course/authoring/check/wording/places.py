@@ -18,6 +18,6 @@ def find(items: Items) -> Iterator[Found]:
     for sign, name in _WAYS:
         shown = pattern(fixed, sign, RARE / len(_WAYS))
         if shown is not None:
-            message = f"Where order: is fixed, the advised choice comes {name} in {shown.numbers}."
-            mend = "Take order: fixed out where the order says nothing, or write the choices in another order."
+            message = f"Where choices keep their order, the advised choice comes {name} in {shown.numbers}."
+            mend = "Take shuffle: off out where the order says nothing, or write the choices in another order."
             yield shown.found("place-advised", message, mend)

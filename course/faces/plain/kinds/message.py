@@ -53,7 +53,7 @@ class MessageInLines(InLines):
         self._read()
 
     def tell(self) -> None:
-        """The message read back, remark by remark."""
+        """The message read back, part by part."""
         exercise, talk = self._exercise, self._talk
         talk.say(f"{exercise.to} {media.taken_in(exercise.medium)}.")
         known = self._play.course.all_rules()

@@ -62,7 +62,7 @@ class MessageOnScreen(OnScreen):
         yield Letter(self._exercise, self._play.draft)
 
     def shown(self) -> Iterable[Block]:
-        """The message read back, remark by remark."""
+        """The message read back, part by part."""
         play, exercise = self._play, self._exercise
         yield Text(plain(f"{exercise.to} {media.taken_in(exercise.medium)}.").stylize("$soft"))
         known = play.course.all_rules()
