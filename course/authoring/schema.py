@@ -85,7 +85,7 @@ def _reference(table: Table) -> Schema:
 
 def _record(table: Table) -> Schema:
     found: Schema = {
-        "title": f"A {table.name}",
+        "title": table.one,
         "type": "object",
         "properties": {field.name: _field(field) for field in table.fields},
         "required": [field.name for field in table.required],
@@ -93,8 +93,7 @@ def _record(table: Table) -> Schema:
     }
     if table.one_of or table.any_of:
         names = table.one_of or table.any_of
-        article = "An" if table.name[0] in "aeiou" else "A"
-        wanted = f"{article} {table.name} needs {one_of([f'{name}:' for name in names])}."
+        wanted = f"{table.one} needs {one_of([f'{name}:' for name in names])}."
         found["anyOf"] = [{"required": [name], "errorMessage": wanted} for name in names]
     if table.one_of:
         found["allOf"] = [_alone(name, table.one_of[number:]) for number, name in enumerate(table.one_of[:-1], 1)]

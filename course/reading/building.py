@@ -209,7 +209,7 @@ RECORDS: Mapping[str, Callable[[str, Values, Spots, Findings], Any]] = {
 
 LISTS: Mapping[str, Callable[[list[Read], Findings], tuple[Any, ...]]] = {
     **kinds.LISTS,
-    "due": due,
+    "due contact": due,
     "view": lambda read, _findings: tuple(Seen(values.get("by", ""), values.get("text", "")) for values, _ in read),
     "day": lambda read, _findings: tuple(PersonDay(values.get("day", 0), values.get("text", "")) for values, _ in read),
 }
@@ -219,7 +219,7 @@ ONES: Mapping[str, Callable[[Values, Spots, Findings], Any]] = {
     **kinds.ONES,
     "condition": condition,
     "contact": contact,
-    "limits": limits,
+    "set of limits": limits,
     "limit": limit,
 }
 """What builds a record that stands alone, by the table's name."""

@@ -156,6 +156,11 @@ class Table(Record, dict=True, gc=True):
     any_of: tuple[str, ...] = ()
     """Names of fields of which each record has at least one."""
 
+    @property
+    def one(self) -> str:
+        """A record of this kind at the beginning of a sentence, such as `A scene`."""
+        return f"{'An' if self.name[0] in 'aeiou' else 'A'} {self.name}"
+
     @cached_property
     def by_name(self) -> Mapping[str, Field]:
         """The fields by name."""

@@ -79,7 +79,7 @@ class Filler:
             mend = f"Begin with title: and the {table.name}'s title, or take the file away."
             self.findings.add("empty", _TOP, "This file is empty.", mend)
         else:
-            message = f"A {table.name} is made of named fields, such as title: The parking lot. Here is {found(event)}."
+            message = f"{table.one} is made of named fields, such as title: The parking lot. Here is {found(event)}."
             self.findings.add("wrong-kind", spot(event), message, "Compare it with the example in the authors' guide.")
 
     def record(self, table: Table, start: Spot, what: str = "") -> Read:
@@ -102,7 +102,7 @@ class Filler:
                 name = key[1]
                 planned = plan.get(name)
                 if planned is None or name in spots:
-                    self.refuse(key, plan, f"A {table.name}", spots, table.name)
+                    self.refuse(key, plan, table.one, spots, table.name)
                     continue
                 read, kind, field, attribute = planned
                 event = take()
@@ -147,9 +147,10 @@ class Filler:
             self.findings.add("duplicate-key", spot(key), message, "Keep one of the two.", also=[first])
         else:
             message = f"{where} has no field called {named(name)}."
-            new, mend = renamed(table, name)
-            mend = mend or f"The fields are {some(known)}."
-            self.findings.add("unknown-key", spot(key), message, mend, meant=new or nearest(name, known))
+            meant, mend = renamed(table, name)
+            if not mend:
+                meant, mend = nearest(name, known), f"The fields are {some(known)}."
+            self.findings.add("unknown-key", spot(key), message, mend, meant=meant)
 
     @property
     def whole(self) -> Findings:

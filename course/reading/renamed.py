@@ -12,31 +12,26 @@ GUIDE = 'content/README.md, "From format 1 to 2"'
 
 _NEW: Mapping[str, Mapping[str, str]] = {
     "course": {"pass": "pass-mark", "after": "after-check", "ask": "companion"},
-    "limits": {"at-once": "same-day", "nothing": "no-contact"},
+    "set of limits": {"at-once": "same-day", "nothing": "no-contact"},
     "scenario": {"interview": "starts-on"},
-    "scene": {"week": "calendar", "order": "shuffle"},
+    "scene": {"week": "calendar"},
     "sort": {"ask": "question"},
     "alternative": {"remark": "happens"},
     "branch": {"go": "next"},
-    "way": {"thank-you": "kind"},
 }
 """The old words of each table, and what each is called now."""
 
 _MOVED: Mapping[str, Mapping[str, str]] = {
-    "limits": dict.fromkeys(("thanks-by", "no-thanks"), "Write it as an item of the list under due:"),
+    "set of limits": dict.fromkeys(("thanks-by", "no-thanks"), "Write it as an item of the list under due:"),
+    "scene": {"order": "Write shuffle: off for order: fixed"},
     "branch": dict.fromkeys(("contacts", "days", "broke"), "Conditions stand under when: now"),
+    "way": {"thank-you": "Write kind: thanks for thank-you: on"},
 }
 """The old words that another name alone does not mend, and what to do."""
 
-_ALSO: Mapping[tuple[str, str], str] = {
-    ("scene", "order"): "Write shuffle: off for order: fixed",
-    ("way", "thank-you"): "Write kind: thanks for thank-you: on",
-}
-"""Where the value is another, too."""
-
 
 def renamed(table: str, old: str) -> tuple[str, str]:
-    """What an old word is called now, if it is simply called something else, and the mend; both `""` for any other."""
+    """What an old word is called now, if no more than its name has changed, and the mend; both `""` for any other."""
     new = _NEW.get(table, {}).get(old, "")
-    mend = _MOVED.get(table, {}).get(old) or _ALSO.get((table, old)) or (new and f"Since format 2 it is called {new}")
+    mend = f"Since format 2 it is called {new}" if new else _MOVED.get(table, {}).get(old, "")
     return new, mend and f"{mend}; see {GUIDE}."

@@ -66,7 +66,7 @@ def _limit(name: str, about: str) -> Field:
 
 
 DUE = Table(
-    "due",
+    "due contact",
     (
         Field("kind", Id(), "the kind of contact, as at a way in the calendar", "thanks", required=True),
         Field("by", Number(0, 30), "the last day on which the first of its kind is in time", "2", required=True),
@@ -76,7 +76,7 @@ DUE = Table(
 )
 
 LIMITS = Table(
-    "limits",
+    "set of limits",
     (
         Field("most", Number(1, 20), "so many contacts", "2"),
         Field("days", Number(1, 60), "in so many days; seven if you leave it out", "7"),

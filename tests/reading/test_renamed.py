@@ -42,10 +42,8 @@ OLD_IN_COURSE = [
 OLD_IN_SCENARIO = [
     ("starts-on: Monday", "interview: Monday", "starts-on"),
     ("    calendar:", "    week:", "calendar"),
-    ("    calendar:", "    order: fixed\n    calendar:", "shuffle"),
     ("      question: Would", "      ask: Would", "question"),
     ("              happens: She wipes", "              remark: She wipes", "happens"),
-    ("          kind: thanks", "          thank-you: on", "kind"),
     ("          next: crowded", "          go: crowded", "next"),
 ]
 
@@ -69,12 +67,16 @@ def test_what_another_name_alone_does_not_mend_says_where_it_stands_now(tmp_path
     found = problems(
         tmp_path,
         COURSE.replace("  due:", "  thanks-by: 2\n  due:"),
-        MARKET.replace("when: {broke: often}", "broke: often"),
+        MARKET.replace("when: {broke: often}", "broke: often")
+        .replace("    calendar:", "    order: fixed\n    calendar:")
+        .replace("kind: thanks", "thank-you: on"),
     )
     by_name = {each.source_line.strip(" -").partition(":")[0]: each for each in found if each.code == "unknown-key"}
     assert by_name["thanks-by"].mend.startswith("Write it as an item of the list under due:")
     assert by_name["broke"].mend.startswith("Conditions stand under when: now")
-    assert not by_name["broke"].meant
+    assert by_name["order"].mend.startswith("Write shuffle: off for order: fixed")
+    assert by_name["thank-you"].mend.startswith("Write kind: thanks for thank-you: on")
+    assert not any(each.meant for each in by_name.values())
 
 
 def test_a_contact_may_say_to_whom_and_by_which_medium(tmp_path: Path) -> None:
