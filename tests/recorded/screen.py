@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import re
 import time
 from contextlib import suppress
@@ -30,8 +31,9 @@ _BYTES = {
 }
 _QUIET = 0.03
 """Seconds in which nothing is drawn and nothing is worked on, and the screen is still."""
-_LEAVING = 0.4
-"""The same after a key that may end the program, which waits for a while with nothing to do before it ends."""
+_LATE = 0.4
+"""The same where more may come late: after a key that may end the program, which waits for a while before it ends, and
+after one with which nothing has happened, since it may still be on its way."""
 _BLIND = 0.4
 """The same where the system does not tell whether the program is at work."""
 _IDLE = 30_000_000
@@ -88,10 +90,13 @@ class Screen:
         if key == WAIT:
             self._await_change()
             return
+        since = len(self._terminal.output)
         leaving = self.keys.get(key, "leave") == "leave" and key in ("q", "Esc")
         with suppress(OSError):  # it has just left; that shows
             self._terminal.send(_BYTES.get(key, key))
-        self._rest(_LEAVING if leaving else _QUIET)
+        self._rest(_LATE if leaving else _QUIET)
+        if len(self._terminal.output) == since:
+            self._rest(_LATE)
 
     def _await_change(self) -> None:
         """Wait until something is drawn, and then until it is done."""
@@ -104,6 +109,8 @@ class Screen:
     def _rest(self, quiet: float = _QUIET) -> None:
         """Wait until nothing comes any more and the program has nothing to do."""
         deadline = time.monotonic() + _PATIENCE
+        crowd = os.getloadavg()[0] / (os.cpu_count() or 1)  # where many wait, what is sent takes its time
+        quiet = max(quiet, _QUIET * crowd)
         while not self.gone and time.monotonic() < deadline:
             before = _work(self._terminal.pid)
             if self._terminal.read(max(quiet, _BLIND) if before is None else quiet):
