@@ -28,7 +28,7 @@ _PARTS: Mapping[str, tuple[Table, str]] = {
         "Under `scenes:`, each under its id. It has choices, or another exercise, or an ending. Keep the text under "
         "90 words or so; an empty line begins a new paragraph, and `*word*` is emphasis.",
     ),
-    **{heading: part for kind in KINDS for heading, part in kind.PARTS.items()},
+    **{heading: part for kind in KINDS for heading, part in kind.guide.items()},
     "A branch": (BRANCH, "Under `next:`, each begins with a dash. The first whose condition holds is taken."),
     "A condition": (CONDITION, "Under `when:` of a branch."),
     "A contact": (CONTACT, "Under `contact:`, where a text alone does not say enough."),

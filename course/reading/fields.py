@@ -1,12 +1,18 @@
-"""What a field may hold. Kinds are plain data: the reader, the schema and the guide all work from them."""
+"""What a field may hold. Kinds are plain data: the reader, the schema and the guide all work from them.
+
+A kind that holds records has what builds them out of the values that were read.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from functools import cached_property
 
 from course.model import Medium
 from course.model.record import Record
+from course.reading.naming import Read, Values
+from course.reading.positions import Spots
+from course.reading.problems import Findings
 
 
 class Text(Record):
@@ -62,6 +68,7 @@ class Records(Record):
     """Records by id, written as id, colon, and the record's fields under it."""
 
     table: Table
+    build: Callable[[str, Values, Spots, Findings], Record]
     low: int = 1
 
 
@@ -69,20 +76,24 @@ class One(Record):
     """One record: its fields under the name of the field."""
 
     table: Table
+    build: Callable[[Values, Spots, Findings], Record]
 
 
 class TextOrOne(Record):
     """A text, or one record that says more."""
 
     table: Table
+    build: Callable[[Values, Spots, Findings], Record]
+    build_text: Callable[[str], Record]
 
 
 class Items(Record):
-    """A list of records."""
+    """A list of records, built all at once."""
 
     table: Table
     low: int
     high: int
+    build: Callable[[list[Read], Findings], tuple[Record, ...]]
 
 
 class Way(Record):

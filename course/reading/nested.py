@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from typing import Any
-
 from course.model import Branch, Medium, Message
-from course.reading import building, values
+from course.model.record import Record
+from course.reading import values
 from course.reading.codes import CODES
 from course.reading.fields import (
     Arrivals,
@@ -26,6 +25,7 @@ from course.reading.fields import (
 from course.reading.filling import Filler, Readers, named, read_text
 from course.reading.naming import Read
 from course.reading.positions import Spot, Spots
+from course.reading.shared import branch, check_branches
 from course.reading.suggest import nearest, one_of, some
 from course.reading.yaml_events import END, LIST, MAPPING, STOPPED, TEXT, Event, Stop, spot
 
@@ -86,13 +86,13 @@ def _one_or_list(filler: Filler, event: Event, field: Field, wanted: str) -> lis
     return found
 
 
-def _records(filler: Filler, kind: Records, event: Event, field: Field) -> dict[str, Any] | None:
+def _records(filler: Filler, kind: Records, event: Event, field: Field) -> dict[str, Record] | None:
     name = kind.table.name
     if event[0] is not MAPPING:
         mend = f"Under {field.name}: write each {name} as its id and a colon, and its fields under that, further in."
         filler.wrong_kind(event, field, f"{name}s, each under its id", mend)
         return None
-    found: dict[str, Any] = {}
+    found: dict[str, Record] = {}
     try:
         while (key := filler.take())[0] is not END:
             record_id = key[1]
@@ -104,7 +104,7 @@ def _records(filler: Filler, kind: Records, event: Event, field: Field) -> dict[
                 filler.refuse(key, (), field.name, {each: filler.spots.within[field.name, each][""] for each in found})
                 continue
             values.check_id(record_id, spot(key), name, filler.findings)
-            record = _under_id(filler, kind.table, field, record_id, spot(key))
+            record = _under_id(filler, kind, field, record_id, spot(key))
             if record is not None:
                 found[record_id] = record
     except STOPPED:
@@ -115,7 +115,8 @@ def _records(filler: Filler, kind: Records, event: Event, field: Field) -> dict[
     return found
 
 
-def _under_id(filler: Filler, table: Table, around: Field, record_id: str, where: Spot) -> Any:
+def _under_id(filler: Filler, kind: Records, around: Field, record_id: str, where: Spot) -> Record | None:
+    table = kind.table
     event = filler.take()
     if event[0] is not MAPPING:
         field = Field(record_id, Text(), table.name)
@@ -124,10 +125,10 @@ def _under_id(filler: Filler, table: Table, around: Field, record_id: str, where
         return None
     read, spots = filler.record(table, where, f"The {table.name} {record_id}")
     filler.spots.within[around.name, record_id] = spots
-    return building.RECORDS[table.name](record_id, read, spots, filler.whole)
+    return kind.build(record_id, read, spots, filler.whole)
 
 
-def _one(filler: Filler, kind: One, event: Event, field: Field) -> Any:
+def _one(filler: Filler, kind: One | TextOrOne, event: Event, field: Field) -> Record | None:
     name = kind.table.name
     if event[0] is not MAPPING:
         mend = f"Write the fields of the {name} on the lines under {field.name}:, indented further."
@@ -135,17 +136,17 @@ def _one(filler: Filler, kind: One, event: Event, field: Field) -> Any:
         return None
     read, spots = filler.record(kind.table, spot(event), f"This {name}")
     filler.spots.within[field.name, ""] = spots
-    return building.ONES[name](read, spots, filler.whole)
+    return kind.build(read, spots, filler.whole)
 
 
-def _text_or_one(filler: Filler, kind: TextOrOne, event: Event, field: Field) -> Any:
+def _text_or_one(filler: Filler, kind: TextOrOne, event: Event, field: Field) -> Record | None:
     if event[0] is MAPPING:
-        return _one(filler, One(kind.table), event, field)
+        return _one(filler, kind, event, field)
     text = filler.text(event, field)
-    return None if text is None else building.TEXTS[kind.table.name](text)
+    return None if text is None else kind.build_text(text)
 
 
-def _items(filler: Filler, kind: Items, event: Event, field: Field) -> tuple[Any, ...] | None:
+def _items(filler: Filler, kind: Items, event: Event, field: Field) -> tuple[Record, ...] | None:
     name = kind.table.name
     if event[0] is not LIST:
         mend = f"Begin each {name} with a dash and a space: - {kind.table.required[0].name}: and go on under it."
@@ -157,7 +158,7 @@ def _items(filler: Filler, kind: Items, event: Event, field: Field) -> tuple[Any
         message = f"{field.name} holds {len(read) if few else 'more'}; there must be {kind.low} to {kind.high}."
         mend = f"Write another {name}." if few else "Take some out."
         filler.whole.add("wrong-count", spot(event), message, mend)
-    built = building.LISTS[name](read, filler.whole)
+    built = kind.build(read, filler.whole)
     for number, (fields, spots) in enumerate(read):
         filler.spots.within[field.name, fields.get("id", number)] = spots
     return built
@@ -192,9 +193,9 @@ def _way(filler: Filler, kind: Way, event: Event, field: Field) -> tuple[Branch,
         filler.wrong_kind(event, field, "the id of a scene, or a list of branches", mend)
         return None
     read = _list(filler, kind.table, kind.high)
-    branches = tuple(building.branch(*each, filler.whole) for each in read)
+    branches = tuple(branch(*each, filler.whole) for each in read)
     filler.spots.within.update({(field.name, number): spots for number, (_, spots) in enumerate(read)})
-    building.check_branches(branches, [spots[""] for _, spots in read], kind.high, spot(event), filler.whole)
+    check_branches(branches, [spots[""] for _, spots in read], kind.high, spot(event), filler.whole)
     return branches
 
 

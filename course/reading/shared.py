@@ -1,9 +1,71 @@
-"""The field tables that several others use: messages, contacts, branches, and how somebody lived through it."""
+"""What several field tables use: messages, contacts, branches, how somebody lived through it; and what builds them."""
 
 from __future__ import annotations
 
-from course.model import Medium
+from collections.abc import Sequence
+
+from course.model import ALWAYS, Branch, Condition, Contact, Medium, Seen
 from course.reading.fields import Arrivals, Field, Items, Number, One, OneOf, Ref, Refs, Table, Text, TextOrOne
+from course.reading.naming import Read, Values
+from course.reading.positions import Spot, Spots
+from course.reading.problems import Findings
+
+
+def condition(values: Values, spots: Spots, findings: Findings) -> Condition:
+    """A condition. Days make sense only where contacts are counted."""
+    if "days" in values and "contacts" not in spots:
+        findings.add(
+            "branch-order",
+            spots["days"],
+            "days says how far back to count contacts, but none are counted here.",
+            "Add contacts: with a number, or take days out.",
+        )
+    return Condition(**values)
+
+
+def branch(values: Values, _spots: Spots, _findings: Findings) -> Branch:
+    """A branch."""
+    values.setdefault("next", "")
+    return Branch(**values)
+
+
+def check_branches(
+    branches: Sequence[Branch], starts: Sequence[Spot], most: int, where: Spot, findings: Findings
+) -> None:
+    """Each branch but the last needs a condition, and the last may have none, so that there is always a way on."""
+    if not branches:
+        findings.add("wrong-count", where, "next holds no branch.", "Write next: and the id of a scene.")
+        return
+    if len(branches) > most:
+        findings.add("wrong-count", where, f"next holds more than {most} branches.", "Take some out.")
+        return
+    *earlier, last = branches
+    for each, start in zip(earlier, starts, strict=False):
+        if each.when == ALWAYS:
+            findings.add(
+                "branch-order",
+                start,
+                "This branch has no condition, so those after it can never be taken.",
+                "Give it when: and a condition, or make it the last.",
+            )
+    if last.when != ALWAYS:
+        findings.add(
+            "branch-order",
+            starts[-1],
+            "The last branch has a condition; when it does not hold, the scenario has no way on.",
+            "Add one more branch under it with next: and nothing else.",
+        )
+
+
+def contact(values: Values, _spots: Spots, _findings: Findings) -> Contact:
+    """A contact of which an author has said more than its words."""
+    return Contact(**values)
+
+
+def seen(read: list[Read], _findings: Findings) -> tuple[Seen, ...]:
+    """How people lived through it."""
+    return tuple(Seen(values.get("by", ""), values.get("text", "")) for values, _ in read)
+
 
 MESSAGE = Table(
     "message",
@@ -35,7 +97,7 @@ CONTACT = Table(
 def contact_field(otherwise: str = "") -> Field:
     """The field of a contact; `otherwise` says what is put down if it is left out."""
     about = f"what to put down in the contact log: a text, or to whom and by which medium{otherwise}"
-    return Field("contact", TextOrOne(CONTACT), about, "e-mail to Dana")
+    return Field("contact", TextOrOne(CONTACT, contact, Contact), about, "e-mail to Dana")
 
 
 CONDITION = Table(
@@ -50,7 +112,12 @@ CONDITION = Table(
 BRANCH = Table(
     "branch",
     (
-        Field("when", One(CONDITION), "what has to be so; several things together mean all of them", "{contacts: 3}"),
+        Field(
+            "when",
+            One(CONDITION, condition),
+            "what has to be so; several things together mean all of them",
+            "{contacts: 3}",
+        ),
         Field("next", Ref("scene"), "the scene that follows", "monday", required=True),
     ),
 )
@@ -65,7 +132,7 @@ SEEN = Table(
 
 SEEN_FIELD = Field(
     "seen",
-    Items(SEEN, 1, 6),
+    Items(SEEN, 1, 6, seen),
     "how people on the other side lived through it, for the other side of the desk",
     "\n- by: dana\n  text: She hears it ring from the ladder.",
 )

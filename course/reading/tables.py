@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from course.model import WEEKDAYS, Side
+from course.reading import building
 from course.reading.fields import (
     Field,
     Id,
@@ -20,7 +21,7 @@ from course.reading.fields import (
     Texts,
     Version,
 )
-from course.reading.kinds import BODIES, KINDS
+from course.reading.kinds import EXERCISES, KINDS
 from course.reading.shared import ARRIVES, BRANCH, CONDITION, CONTACT, MESSAGE, SEEN
 
 NEWEST_FORMAT = 2
@@ -62,7 +63,13 @@ LIMIT = Table(
 
 def _limit(name: str, about: str) -> Field:
     example = "\nbreaks: one-or-two\nbecause: That is one too many."
-    return Field(name, One(LIMIT), f"the rule that it breaks to {about}, and why", example, into=name.replace("-", "_"))
+    return Field(
+        name,
+        One(LIMIT, building.limit),
+        f"the rule that it breaks to {about}, and why",
+        example,
+        into=name.replace("-", "_"),
+    )
 
 
 DUE = Table(
@@ -85,7 +92,7 @@ LIMITS = Table(
         _limit("no-contact", "make no contact at all"),
         Field(
             "due",
-            Items(DUE, 1, 4),
+            Items(DUE, 1, 4, building.due),
             "kinds of contact of which the first has to come in time",
             "\n- kind: thanks\n  by: 2\n  breaks: thanks\n  because: Later it reads like a reminder.",
         ),
@@ -102,7 +109,7 @@ PAIR = Table(
         Field("intro", Text(), "half a screen on it, read before its first scenario", "You want to be remembered."),
         Field(
             "rules",
-            Records(RULE),
+            Records(RULE, building.rule),
             "its rules, each under its id",
             "\nunannounced:\n  do: Write or call first.\n  dont: Turn up.\n  side: pushy",
             required=True,
@@ -159,7 +166,7 @@ COURSE = Table(
         Field("companion", Ref("scenario"), "the companion for somebody about to follow up now", "extra-minute"),
         Field(
             "limits",
-            One(LIMITS),
+            One(LIMITS, building.limits),
             "how much contact is right; calendars are judged by it",
             "\nmost: 2\ntoo-many:\n  breaks: one-or-two\n  because: That is one too many.",
         ),
@@ -172,13 +179,13 @@ COURSE = Table(
         ),
         Field(
             "rules",
-            Records(RULE),
+            Records(RULE, building.rule),
             "rules of the whole course, each under its id",
             "\none-way:\n  do: Pick one way.\n  dont: Use them all.\n  side: pushy",
         ),
         Field(
             "pairs",
-            Records(PAIR),
+            Records(PAIR, building.pair),
             "the do/don't pairs, each under its id",
             "\nreconnecting:\n  do: Reconnecting\n  dont: Badgering\n  rules: …",
             required=True,
@@ -209,7 +216,7 @@ SCENE = Table(
             "|\n  It is Thursday.\n\n  Her car is in the second row.",
             required=True,
         ),
-        *(field for kind in KINDS for field in kind.FIELDS),
+        *(field for kind in KINDS for field in kind.fields),
         Field(
             "ending",
             OneOf({side.value: side for side in Side}),
@@ -222,7 +229,7 @@ SCENE = Table(
         _DISCUSS,
         Field("minutes", Number(1, 240), "how long to talk about it in a workshop", "5"),
     ),
-    one_of=(*BODIES, "ending"),
+    one_of=(*EXERCISES, "ending"),
 )
 
 DAY = Table(
@@ -240,7 +247,7 @@ PERSON = Table(
         Field("role", Text(), "who they are to you", "your interviewer"),
         Field(
             "days",
-            Items(DAY, 1, 60),
+            Items(DAY, 1, 60, building.days),
             "what their days were like, whether or not you got in touch",
             "\n- day: 3\n  text: Stock-taking until nine.",
         ),
@@ -279,7 +286,7 @@ SCENARIO = Table(
         ),
         Field(
             "people",
-            Records(PERSON),
+            Records(PERSON, building.person),
             "who is on the other side, each under an id",
             "\ndana:\n  name: Dana Whitfield\n  role: your interviewer",
         ),
@@ -287,7 +294,7 @@ SCENARIO = Table(
         _DISCUSS,
         Field(
             "scenes",
-            Records(SCENE),
+            Records(SCENE, building.scene),
             "the scenes, each under its id",
             "\nfive-oclock:\n  text: It is Thursday.\n  choices: …",
             required=True,
@@ -306,7 +313,7 @@ TABLES = (
     PERSON,
     DAY,
     SCENE,
-    *(table for kind in KINDS for table in kind.TABLES),
+    *(table for kind in KINDS for table in kind.tables),
     BRANCH,
     CONDITION,
     CONTACT,

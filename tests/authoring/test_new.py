@@ -19,7 +19,7 @@ from course.authoring.odds.summary import odds
 from course.cli.main import main
 from course.model.kinds.choices import Choices
 from course.reading import find_course, read_course
-from course.reading.kinds import BODIES
+from course.reading.kinds import EXERCISES
 from tests.authoring.test_schema import loaded
 from tests.folders import BAKERY
 
@@ -120,12 +120,12 @@ def test_a_new_scenario_may_hold_another_exercise(kind: str, here: Path) -> None
     assert fineline("new", "scenario", "Another", "--course", "market", "--kind", kind) == 0
     assert codes(here / "market") == before
     scenario = next(each for each in read_course(here / "market").scenarios if each.head.id == "another")
-    assert BODIES[kind] is not None
+    assert kind in EXERCISES
     assert not isinstance(scenario.scenes["second"].body, Choices)
 
 
 def test_there_is_a_beginning_for_every_exercise_kind() -> None:
-    assert {"choices", *kinds()} == set(BODIES)
+    assert {"choices", *kinds()} == set(EXERCISES)
 
 
 def test_a_new_scenario_practises_the_rules_of_its_pair(here: Path) -> None:

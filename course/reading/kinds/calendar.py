@@ -2,84 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any
 
 from course.model import Course, Scenario
 from course.model.record import replace
 from course.reading.fields import Field, Id, Items, Number, One, Refs, Table, Text
 from course.reading.fields import Way as WayOn
-from course.reading.naming import Read, with_ids
+from course.reading.kinds.kind import WrittenKind
+from course.reading.naming import Read, Values, with_ids
 from course.reading.positions import Spots
 from course.reading.problems import Findings
 from course.reading.shared import BRANCH, SEEN_FIELD, contact_field
 
 if TYPE_CHECKING:
     from course.model.kinds.calendar import Calendar, Early, Way
-
-EARLY = Table(
-    "early contact",
-    (
-        Field("before", Number(1, 30), "the first day on which it is no longer too early", "7", required=True),
-        Field("breaks", Refs("rule"), "the rule it breaks until then", "next-steps", required=True),
-        Field("happens", Text(), "what happens if it comes so early", "She has nothing to tell you yet."),
-        Field("because", Text(), "one sentence of why", "She said a week.", required=True),
-    ),
-)
-
-WAY = Table(
-    "way",
-    (
-        Field("id", Id(), "only if you want to reword it and keep learners' history tied to it", "note"),
-        Field("say", Text(), "a way of getting in touch, in a few words", "Thank-you note to Dana", required=True),
-        Field("kind", Id(), "a word of yours for what it is for; the limits say what is due by when", "thanks"),
-        contact_field("; the words of say if you leave it out"),
-        Field(
-            "early",
-            One(EARLY),
-            "what it amounts to before a certain day",
-            "\nbefore: 7\nbreaks: next-steps\nbecause: She said a week.",
-        ),
-        Field("follows", Refs("rule"), "the rule it follows, or a list of them", "reconnect"),
-        Field("breaks", Refs("rule"), "the rule it breaks, or a list of them", "unannounced"),
-        Field("happens", Text(), "what happens on the day it comes", "She reads it between two residents."),
-        Field("because", Text(), "one sentence of why", "It is short, and it is early.", required=True),
-        SEEN_FIELD,
-    ),
-    any_of=("follows", "breaks"),
-)
-
-CALENDAR = Table(
-    "calendar",
-    (
-        Field("days", Number(3, 30), "the last day that can be planned; the first is day 0", "9", required=True),
-        Field(
-            "ways",
-            Items(WAY, 2, 9),
-            "two to nine ways of getting in touch",
-            "\n- say: Thank-you note to Dana\n  kind: thanks\n  follows: thanks\n  because: It is early.",
-            required=True,
-        ),
-        Field("next", WayOn(BRANCH, 20), "the scene that follows, or a list of branches", "monday", required=True),
-    ),
-)
-
-NAME = "calendar"
-FIELDS = (
-    Field(
-        NAME,
-        One(CALENDAR),
-        "instead of choices: a calendar on which contacts are placed",
-        "\ndays: 9\nways:\n  - say: Note to Dana\n    follows: thanks\n    because: It is early.\nnext: end",
-    ),
-)
-TABLES = (CALENDAR, WAY, EARLY)
-PARTS = {
-    "A calendar": (CALENDAR, "Under `calendar:` in a scene. The limits in course.yaml judge it too."),
-    "A way": (WAY, "Under `ways:`, each begins with a dash. It may be placed on any day, and more than once."),
-    "An early contact": (EARLY, "Under `early:` of a way."),
-}
-"""For the authors' guide."""
 
 
 def ways(read: list[Read], findings: Findings) -> tuple[Way, ...]:
@@ -108,11 +44,6 @@ def early(values: dict[str, Any], _spots: Spots, _findings: Findings) -> Early:
     return Early(**({"before": 1} | values))
 
 
-def body(found: Calendar, _scene: Mapping[str, Any]) -> Calendar:
-    """The exercise."""
-    return found
-
-
 def limited(scenario: Scenario, course: Course) -> Scenario:
     """The scenario with the course's limits on its calendars."""
     from course.model.kinds.calendar import Calendar
@@ -125,5 +56,74 @@ def limited(scenario: Scenario, course: Course) -> Scenario:
     return replace(scenario, scenes={**scenario.scenes, **found}) if found else scenario
 
 
-LISTS: Mapping[str, Any] = {"way": ways}
-ONES: Mapping[str, Any] = {"calendar": calendar, "early contact": early}
+def exercise(scene: Values) -> Calendar:
+    """The exercise."""
+    found: Calendar = scene["calendar"]
+    return found
+
+
+EARLY = Table(
+    "early contact",
+    (
+        Field("before", Number(1, 30), "the first day on which it is no longer too early", "7", required=True),
+        Field("breaks", Refs("rule"), "the rule it breaks until then", "next-steps", required=True),
+        Field("happens", Text(), "what happens if it comes so early", "She has nothing to tell you yet."),
+        Field("because", Text(), "one sentence of why", "She said a week.", required=True),
+    ),
+)
+
+WAY = Table(
+    "way",
+    (
+        Field("id", Id(), "only if you want to reword it and keep learners' history tied to it", "note"),
+        Field("say", Text(), "a way of getting in touch, in a few words", "Thank-you note to Dana", required=True),
+        Field("kind", Id(), "a word of yours for what it is for; the limits say what is due by when", "thanks"),
+        contact_field("; the words of say if you leave it out"),
+        Field(
+            "early",
+            One(EARLY, early),
+            "what it amounts to before a certain day",
+            "\nbefore: 7\nbreaks: next-steps\nbecause: She said a week.",
+        ),
+        Field("follows", Refs("rule"), "the rule it follows, or a list of them", "reconnect"),
+        Field("breaks", Refs("rule"), "the rule it breaks, or a list of them", "unannounced"),
+        Field("happens", Text(), "what happens on the day it comes", "She reads it between two residents."),
+        Field("because", Text(), "one sentence of why", "It is short, and it is early.", required=True),
+        SEEN_FIELD,
+    ),
+    any_of=("follows", "breaks"),
+)
+
+CALENDAR = Table(
+    "calendar",
+    (
+        Field("days", Number(3, 30), "the last day that can be planned; the first is day 0", "9", required=True),
+        Field(
+            "ways",
+            Items(WAY, 2, 9, ways),
+            "two to nine ways of getting in touch",
+            "\n- say: Thank-you note to Dana\n  kind: thanks\n  follows: thanks\n  because: It is early.",
+            required=True,
+        ),
+        Field("next", WayOn(BRANCH, 20), "the scene that follows, or a list of branches", "monday", required=True),
+    ),
+)
+
+KIND = WrittenKind(
+    name="calendar",
+    fields=(
+        Field(
+            "calendar",
+            One(CALENDAR, calendar),
+            "instead of choices: a calendar on which contacts are placed",
+            "\ndays: 9\nways:\n  - say: Note to Dana\n    follows: thanks\n    because: It is early.\nnext: end",
+        ),
+    ),
+    tables=(CALENDAR, WAY, EARLY),
+    guide={
+        "A calendar": (CALENDAR, "Under `calendar:` in a scene. The limits in course.yaml judge it too."),
+        "A way": (WAY, "Under `ways:`, each begins with a dash. It may be placed on any day, and more than once."),
+        "An early contact": (EARLY, "Under `early:` of a way."),
+    },
+    exercise=exercise,
+)

@@ -2,60 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
-from typing import TYPE_CHECKING, Any
+from collections.abc import Iterable
+from typing import TYPE_CHECKING
 
 from course.model import Choice, Scene
 from course.reading.fields import Field, Id, Items, OneOf, Refs, Table, Text, Way
-from course.reading.naming import Read, with_ids
+from course.reading.kinds.kind import WrittenKind
+from course.reading.naming import Read, Values, with_ids
 from course.reading.positions import Spots
 from course.reading.problems import Findings
 from course.reading.shared import ARRIVES, BRANCH, SEEN_FIELD, contact_field
 
 if TYPE_CHECKING:
     from course.model.kinds.choices import Choices
-
-CHOICE = Table(
-    "choice",
-    (
-        Field("id", Id(), "only if you want to reword a choice and keep learners' history tied to it", "wait-by-car"),
-        Field("say", Text(), "what the learner would do", "Wait by her car.", required=True),
-        Field("follows", Refs("rule"), "the rule it follows, or a list of them", "space"),
-        Field("breaks", Refs("rule"), "the rule it breaks, or a list of them", "[unannounced, stacking]"),
-        contact_field(),
-        Field("happens", Text(), "the consequence, shown first", "She reads it at five the next morning, and smiles."),
-        Field("arrives", ARRIVES, "a message that comes as the consequence", "\nvoicemail: Thank you, I have it."),
-        Field("because", Text(), "one sentence of why", "She promised early next week.", required=True),
-        Field("next", Way(BRANCH, 20), "the scene that follows, or a list of branches", "monday", required=True),
-        SEEN_FIELD,
-    ),
-)
-
-FIELDS = (
-    Field(
-        "choices",
-        Items(CHOICE, 2, 6),
-        "two to six things the learner may do",
-        "\n- say: Wait by her car.\n  breaks: unannounced\n  because: She is on her way out.\n  next: car-park",
-    ),
-    Field(
-        "shuffle",
-        OneOf({"on": True, "off": False}),
-        "off, if the choices have to stand in the order in which you wrote them; on if you leave it out",
-        "off",
-        into="shuffled",
-    ),
-)
-NAME = "choices"
-TABLES = (CHOICE,)
-PARTS = {
-    "A choice": (
-        CHOICE,
-        "Under `choices:`, each begins with a dash. It follows a rule (a *do*), breaks one (a *don't*), or both "
-        "(*mixed*): you never write points. Keep `say` under 20 words.",
-    ),
-}
-"""For the authors' guide."""
 
 
 def choices(read: list[Read], findings: Findings) -> tuple[Choice, ...]:
@@ -79,12 +38,53 @@ def check_scored(scenes: Iterable[Scene], spots: Spots, findings: Findings) -> N
                 )
 
 
-def body(found: tuple[Choice, ...], scene: Mapping[str, Any]) -> Choices:
+def exercise(scene: Values) -> Choices:
     """The exercise."""
     from course.model.kinds.choices import Choices  # only once a scene is read: not before the first page
 
-    return Choices(found, scene.get("shuffled", True))
+    return Choices(scene["choices"], scene.get("shuffled", True))
 
 
-LISTS: Mapping[str, Any] = {"choice": choices}
-ONES: Mapping[str, Any] = {}
+CHOICE = Table(
+    "choice",
+    (
+        Field("id", Id(), "only if you want to reword a choice and keep learners' history tied to it", "wait-by-car"),
+        Field("say", Text(), "what the learner would do", "Wait by her car.", required=True),
+        Field("follows", Refs("rule"), "the rule it follows, or a list of them", "space"),
+        Field("breaks", Refs("rule"), "the rule it breaks, or a list of them", "[unannounced, stacking]"),
+        contact_field(),
+        Field("happens", Text(), "the consequence, shown first", "She reads it at five the next morning, and smiles."),
+        Field("arrives", ARRIVES, "a message that comes as the consequence", "\nvoicemail: Thank you, I have it."),
+        Field("because", Text(), "one sentence of why", "She promised early next week.", required=True),
+        Field("next", Way(BRANCH, 20), "the scene that follows, or a list of branches", "monday", required=True),
+        SEEN_FIELD,
+    ),
+)
+
+KIND = WrittenKind(
+    name="choices",
+    fields=(
+        Field(
+            "choices",
+            Items(CHOICE, 2, 6, choices),
+            "two to six things the learner may do",
+            "\n- say: Wait by her car.\n  breaks: unannounced\n  because: She is on her way out.\n  next: car-park",
+        ),
+        Field(
+            "shuffle",
+            OneOf({"on": True, "off": False}),
+            "off, if the choices have to stand in the order in which you wrote them; on if you leave it out",
+            "off",
+            into="shuffled",
+        ),
+    ),
+    tables=(CHOICE,),
+    guide={
+        "A choice": (
+            CHOICE,
+            "Under `choices:`, each begins with a dash. It follows a rule (a *do*), breaks one (a *don't*), or both "
+            "(*mixed*): you never write points. Keep `say` under 20 words.",
+        ),
+    },
+    exercise=exercise,
+)

@@ -2,67 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any
 
 from course.reading.fields import Field, Id, Items, One, OneOf, Refs, Table, Text, Way
-from course.reading.naming import Read, with_ids
+from course.reading.kinds.kind import WrittenKind
+from course.reading.naming import Read, Values, with_ids
 from course.reading.positions import Spots
 from course.reading.problems import Findings
 from course.reading.shared import BRANCH
 
 if TYPE_CHECKING:
     from course.model.kinds.sort import Sort, Statement
-
-STATEMENT = Table(
-    "statement",
-    (
-        Field("id", Id(), "only if you want to reword a statement and keep learners' history tied to it", "card"),
-        Field("given", Text(), "the fact that decides it, in one sentence", 'She had said, "Call me on Friday."'),
-        Field("say", Text(), "something one might do, or a draft to judge", "Ring her on Wednesday.", required=True),
-        Field("follows", Refs("rule"), "the rule it follows; it belongs on the do side", "thanks"),
-        Field("breaks", Refs("rule"), "the rule it breaks; it belongs on the don't side", "unannounced"),
-        Field("because", Text(), "one sentence of why, shown after the answer", "She named the day.", required=True),
-    ),
-    one_of=("follows", "breaks"),
-)
-
-SORT = Table(
-    "sort",
-    (
-        Field("question", Text(), "a line above the statements", "Would you?"),
-        Field(
-            "show",
-            OneOf({"one": "one", "list": "list", "line": "line"}),
-            "one at a time, as a list, or as drafts to put in order and draw the line between; one if you leave it out",
-            "list",
-        ),
-        Field(
-            "statements",
-            Items(STATEMENT, 2, 12),
-            "two to twelve statements; drafts on a line are written from the best to the worst",
-            "\n- say: Send a card the same evening.\n  follows: thanks\n  because: It is early, and it is short.",
-            required=True,
-        ),
-        Field("next", Way(BRANCH, 20), "the scene that follows, or a list of branches", "monday", required=True),
-    ),
-)
-
-NAME = "sort"
-FIELDS = (
-    Field(
-        NAME,
-        One(SORT),
-        "instead of choices: statements to put on the do or the don't side",
-        "\nstatements:\n  - say: Send a card tonight.\n    follows: thanks\n    because: It is early.\nnext: end",
-    ),
-)
-TABLES = (SORT, STATEMENT)
-PARTS = {
-    "A sort": (SORT, "Under `sort:` in a scene."),
-    "A statement": (STATEMENT, "Under `statements:`, each begins with a dash. It follows a rule, or breaks one."),
-}
-"""For the authors' guide."""
 
 
 def statements(read: list[Read], findings: Findings) -> tuple[Statement, ...]:
@@ -101,10 +51,60 @@ def sort(values: dict[str, Any], spots: Spots, findings: Findings) -> Sort:
     return Sort(found, values.get("question", ""), show, values.get("next", ()))
 
 
-def body(found: Sort, _scene: Mapping[str, Any]) -> Sort:
+def exercise(scene: Values) -> Sort:
     """The exercise."""
+    found: Sort = scene["sort"]
     return found
 
 
-LISTS: Mapping[str, Any] = {"statement": statements}
-ONES: Mapping[str, Any] = {"sort": sort}
+STATEMENT = Table(
+    "statement",
+    (
+        Field("id", Id(), "only if you want to reword a statement and keep learners' history tied to it", "card"),
+        Field("given", Text(), "the fact that decides it, in one sentence", 'She had said, "Call me on Friday."'),
+        Field("say", Text(), "something one might do, or a draft to judge", "Ring her on Wednesday.", required=True),
+        Field("follows", Refs("rule"), "the rule it follows; it belongs on the do side", "thanks"),
+        Field("breaks", Refs("rule"), "the rule it breaks; it belongs on the don't side", "unannounced"),
+        Field("because", Text(), "one sentence of why, shown after the answer", "She named the day.", required=True),
+    ),
+    one_of=("follows", "breaks"),
+)
+
+SORT = Table(
+    "sort",
+    (
+        Field("question", Text(), "a line above the statements", "Would you?"),
+        Field(
+            "show",
+            OneOf({"one": "one", "list": "list", "line": "line"}),
+            "one at a time, as a list, or as drafts to put in order and draw the line between; one if you leave it out",
+            "list",
+        ),
+        Field(
+            "statements",
+            Items(STATEMENT, 2, 12, statements),
+            "two to twelve statements; drafts on a line are written from the best to the worst",
+            "\n- say: Send a card the same evening.\n  follows: thanks\n  because: It is early, and it is short.",
+            required=True,
+        ),
+        Field("next", Way(BRANCH, 20), "the scene that follows, or a list of branches", "monday", required=True),
+    ),
+)
+
+KIND = WrittenKind(
+    name="sort",
+    fields=(
+        Field(
+            "sort",
+            One(SORT, sort),
+            "instead of choices: statements to put on the do or the don't side",
+            "\nstatements:\n  - say: Send a card tonight.\n    follows: thanks\n    because: It is early.\nnext: end",
+        ),
+    ),
+    tables=(SORT, STATEMENT),
+    guide={
+        "A sort": (SORT, "Under `sort:` in a scene."),
+        "A statement": (STATEMENT, "Under `statements:`, each begins with a dash. It follows a rule, or breaks one."),
+    },
+    exercise=exercise,
+)
