@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import ast
 import re
 import subprocess
 import sys
 from graphlib import TopologicalSorter
+from pathlib import Path
 
 import grimp
 import pytest
@@ -51,6 +53,35 @@ def test_there_is_one_kind_of_record() -> None:
 def test_no_room_is_too_large() -> None:
     for file in (ROOT / "course").rglob("*.py"):
         assert len(file.read_text().splitlines()) <= 320, f"{file} has grown too large"
+
+
+def private(part: ast.AST) -> bool:
+    """Whether this reaches into something of somebody else's whose name begins with a single underscore."""
+    match part:
+        case ast.Attribute(value=ast.Name(id="self" | "cls") | ast.Call(func=ast.Name(id="super"))):
+            return False
+        case ast.Attribute(attr=name) | ast.ImportFrom(names=[ast.alias(name=name), *_]):
+            return bool(re.match("_[a-z]", name))
+        case ast.Constant(value=str(text)):  # as monkeypatch is told what to put in the place of what
+            return bool(re.match(r"(course|textual)(\.\w+)*\._[a-z]", text))
+    return False
+
+
+TESTS = {file.relative_to(ROOT).as_posix(): ast.parse(file.read_text()) for file in (ROOT / "tests").rglob("*.py")}
+
+
+def test_no_test_reaches_into_private_parts() -> None:
+    found = [(name, ast.unparse(part)) for name, tree in TESTS.items() for part in ast.walk(tree) if private(part)]
+    assert found == []
+
+
+def test_no_test_looks_at_a_clock() -> None:
+    """How long something takes, `tests.bench` measures; a test waits for what is to come, however long it takes."""
+    for name, tree in TESTS.items():
+        if Path(name).name.startswith("test_"):
+            imported = {alias.name for part in ast.walk(tree) if isinstance(part, ast.Import) for alias in part.names}
+            imported |= {str(part.module) for part in ast.walk(tree) if isinstance(part, ast.ImportFrom)}
+            assert not imported & {"time", "timeit"}, name
 
 
 @pytest.mark.parametrize("heading", ["Run it", "Test it"])

@@ -29,8 +29,6 @@ if TYPE_CHECKING:  # a list of scenarios is shown without knowing how one is pla
 
 Made = TypeVar("Made")
 
-_WAIT = 5.0
-"""Seconds to wait for another terminal that is writing."""
 _DAMAGED = "Your journal was damaged, so a new one was begun. The damaged file is kept as {moved}."
 _NEWER = (
     "Your journal was written by a newer Fine Line, so a new one was begun. The other is kept as {moved}; "
@@ -44,19 +42,23 @@ _SUFFIXES = ("", "-wal", "-shm")
 class Journal:
     """Open one with `Journal.open`."""
 
-    def __init__(self, path: Path, now: Callable[[], datetime]) -> None:
+    def __init__(self, path: Path, now: Callable[[], datetime], wait: float) -> None:
         self.path = path
         self.notices: list[str] = []
         """What the learner should be told, such as that a damaged file was set aside."""
         self.saved = True
         """False when it lives in memory only."""
         self._now = now
+        self._wait = wait
         self._connection = self._connect()
 
     @classmethod
-    def open(cls, path: Path, now: Callable[[], datetime] = lambda: datetime.now(UTC)) -> Journal:
-        """The journal at `path`, made if it is missing. Never raises: see `notices`."""
-        return cls(path, now)
+    def open(cls, path: Path, now: Callable[[], datetime] = lambda: datetime.now(UTC), *, wait: float = 5) -> Journal:
+        """The journal at `path`, made if it is missing. Never raises: see `notices`.
+
+        While another terminal is writing, it is waited for so many seconds.
+        """
+        return cls(path, now, wait)
 
     def now(self) -> datetime:
         """The time it is, where the learner is."""
@@ -201,7 +203,7 @@ class Journal:
             return _open_memory()
         try:
             paths.private_folder(self.path.parent)
-            return _open_file(self.path)
+            return _open_file(self.path, self._wait)
         except NewerJournal:
             return self._set_aside(_NEWER)
         except sqlite3.Error as error:
@@ -218,7 +220,7 @@ class Journal:
                 part = self.path.with_name(self.path.name + suffix)
                 if part.exists():
                     part.rename(moved.with_name(moved.name + suffix))
-            connection = _open_file(self.path)
+            connection = _open_file(self.path, self._wait)
         except (OSError, sqlite3.Error, NewerJournal) as error:
             return self._in_memory(str(error))
         self.notices.append(why.format(moved=moved))
@@ -279,9 +281,9 @@ def _opened(found: list[Any]) -> tuple[OpenAttempt, ...]:
     )
 
 
-def _open_file(path: Path) -> sqlite3.Connection:
+def _open_file(path: Path, wait: float) -> sqlite3.Connection:
     os.close(os.open(path, os.O_CREAT | os.O_RDWR, 0o600))
-    connection = sqlite3.connect(path, timeout=_WAIT, isolation_level=None, check_same_thread=False)
+    connection = sqlite3.connect(path, timeout=wait, isolation_level=None, check_same_thread=False)
     try:
         connection.execute("PRAGMA journal_mode = WAL")  # where it cannot, SQLite keeps to its older way by itself
         connection.execute("PRAGMA synchronous = FULL")

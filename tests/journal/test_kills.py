@@ -2,49 +2,28 @@
 
 from __future__ import annotations
 
-import random
+import json
 import sqlite3
 import subprocess
 import sys
-import time
 from pathlib import Path
 
+import pytest
+
 from course.journal import Journal
-
-WRITER = """
-import sys
-from pathlib import Path
-from course.journal import Journal
-from course.visit.session import Session
-from tests.builders import tiny_course, tiny_scenario
-
-journal = Journal.open(Path(sys.argv[1]))
-session = Session.start(tiny_course(), tiny_scenario(), journal, seed=1, extra_minute=False)
-count = 0
-while True:
-    session.choose(("wave",))
-    session.go_on()
-    session.choose(("stay",))
-    session.go_on()
-    count += 2
-    print(session._attempt, count, flush=True)
-"""
+from tests.folders import ROOT
 
 
+def killed(*arguments: str) -> str:
+    """What the program that kills prints."""
+    command = [sys.executable, "-m", "tests.journal.killed", *arguments]
+    return subprocess.run(command, cwd=ROOT, check=True, capture_output=True, text=True).stdout
+
+
+@pytest.mark.slow
 def test_a_hundred_kills_lose_no_answer(tmp_path: Path) -> None:
     path = tmp_path / "journal.db"
-    chance = random.Random(5)
-    shown: dict[int, int] = {}
-    for _ in range(100):
-        with subprocess.Popen([sys.executable, "-c", WRITER, str(path)], stdout=subprocess.PIPE, text=True) as child:
-            assert child.stdout is not None
-            first = child.stdout.readline()
-            time.sleep(chance.random() * 0.02)
-            child.kill()
-            for line in [first, *child.stdout.read().splitlines()]:
-                if len(line.split()) == 2:
-                    attempt, count = map(int, line.split())
-                    shown[attempt] = count
+    shown = dict(json.loads(killed("playing", str(path), "100")))
     journal = Journal.open(path)
     assert journal.notices == []
     kept = {attempt.id: len(attempt.decisions) for attempt in journal.attempts("tiny")}
@@ -54,17 +33,12 @@ def test_a_hundred_kills_lose_no_answer(tmp_path: Path) -> None:
     assert sqlite3.connect(path).execute("PRAGMA quick_check").fetchone() == ("ok",)
 
 
-def test_a_kill_while_the_file_is_made_leaves_a_file_that_opens(tmp_path: Path) -> None:
-    chance = random.Random(6)
-    for number in range(12):
-        path = tmp_path / f"{number}.db"
-        child = subprocess.Popen([sys.executable, "-c", WRITER, str(path)], stdout=subprocess.DEVNULL)
-        deadline = time.monotonic() + 10
-        while not path.exists() and time.monotonic() < deadline:
-            time.sleep(0.001)
-        time.sleep(chance.random() * 0.004)
-        child.kill()
-        child.wait()
+@pytest.mark.slow
+def test_a_kill_before_any_statement_that_makes_the_file_leaves_one_that_opens(tmp_path: Path) -> None:
+    killed("making", str(tmp_path))
+    made = list(tmp_path.glob("*.db"))
+    assert len(made) > 15
+    for path in made:
         journal = Journal.open(path)
         assert journal.notices == []
         assert journal.saved

@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 import asyncio
+import html
+import re
 from collections.abc import Callable
 from datetime import UTC, datetime
 from pathlib import Path
 
+from textual.app import App
 from textual.pilot import Pilot
 
 from course.faces.textual.app import FineLine
@@ -21,13 +24,22 @@ from tests.folders import BAKERY
 
 NOON = datetime(2026, 3, 2, 12, 0, tzinfo=UTC)
 STILL = Settings(motion=False)
+_CELL = 12.2
+"""How wide a character is in a picture."""
 
 
-def make_app(home: Path, scenario: str = "", settings: Settings = STILL, course: Path = BAKERY) -> FineLine:
+def make_app(
+    home: Path,
+    scenario: str = "",
+    settings: Settings = STILL,
+    course: Path = BAKERY,
+    now: Callable[[], datetime] = lambda: NOON,
+    seed: int = 7,
+) -> FineLine:
     """The app on the bakery course, with its journal under `home`."""
-    journal = Journal.open(home / "journal.db", lambda: NOON)
-    visit = Visit(CourseFolder(course), journal, settings, seed=7)
-    return FineLine(visit, Request(course, scenario, seed=7))
+    journal = Journal.open(home / "journal.db", now)
+    visit = Visit(CourseFolder(course), journal, settings, seed=seed)
+    return FineLine(visit, Request(course, scenario, seed=seed))
 
 
 def page(pilot: Pilot[int]) -> Page[object]:
@@ -53,6 +65,16 @@ def key_of(pilot: Pilot[int], choice: str) -> str:
     """The number key of the choice with that id."""
     shown = story(pilot).session.play.shown()
     return str([outcome.answer for outcome in shown].index((choice,)) + 1)
+
+
+def rows(app: App[int]) -> list[str]:
+    """What stands on the screen, row by row: the columns that are as wide as each other, blank ones too."""
+    width, height = app.size
+    drawn = [" " * width] * height
+    for x, row, words in re.findall(r'<text [^>]*x="([\d.]+)"[^>]*-line-(\d+)\)">([^<]*)<', app.export_screenshot()):
+        column, said = round(float(x) / _CELL), html.unescape(words).replace("\xa0", " ").rstrip("\n")
+        drawn[int(row)] = drawn[int(row)][:column] + said + drawn[int(row)][column + len(said) :]
+    return drawn
 
 
 async def until(pilot: Pilot[int], holds: Callable[[], bool], seconds: float = 60) -> None:

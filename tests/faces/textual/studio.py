@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import shutil
+from collections.abc import Callable
 from pathlib import Path
 
 from textual.pilot import Pilot
@@ -52,12 +53,11 @@ def make_preview(
     at: str = "",
     settings: Settings = STILL,
     *,
-    checks: bool = False,
+    check: Callable[[Path], Checked] | None = only_read,
     mapped: bool = False,
 ) -> Preview:
-    """The preview of a story in the folder."""
+    """The preview of a scenario in the folder; without a `check` of one's own, with all that there are."""
     watch = Watch(folder.path)
-    check = None if checks else only_read
     return Preview(Desk(folder.path, scenario), watch, settings, at=at, mapped=mapped, check=check)
 
 

@@ -30,7 +30,17 @@ MONDAY = datetime(2026, 3, 2, 12, tzinfo=UTC)
 OFFER = "Practise again: 1 rule is due"
 
 
-async def miss_and_wait(pilot: Pilot[int], app: FineLine) -> None:
+class Clock:
+    """Stands still until it is set."""
+
+    def __init__(self) -> None:
+        self.time = MONDAY
+
+    def now(self) -> datetime:
+        return self.time
+
+
+async def miss_and_wait(pilot: Pilot[int], app: FineLine, clock: Clock) -> None:
     """Play the thank-you and miss a rule that the other story asks for; two days later, home offers it."""
     await decide(pilot, "owner", "a")
     await pilot.press("enter")
@@ -38,15 +48,16 @@ async def miss_and_wait(pilot: Pilot[int], app: FineLine) -> None:
     await pilot.press("enter", "escape")
     await until(pilot, lambda: isinstance(app.screen, Home))
     assert "Practise again" not in text(pilot), "not on the same day"
-    app.visit.journal._now = lambda: MONDAY + timedelta(days=2)
+    clock.time += timedelta(days=2)
     app.screen.post_message(events.ScreenResume())
     await until(pilot, lambda: OFFER in text(pilot))
 
 
 async def test_home_offers_it_it_is_practised_and_no_score_moves(tmp_path: Path) -> None:
-    app = make_app(tmp_path, "thank-you")
+    clock = Clock()
+    app = make_app(tmp_path, "thank-you", now=clock.now)
     async with app.run_test(size=(80, 30)) as pilot:
-        await miss_and_wait(pilot, app)
+        await miss_and_wait(pilot, app, clock)
         before = app.visit.journal.attempts(app.visit.course.id)
         await pilot.press("g")
         await until(pilot, lambda: isinstance(app.screen, Practice))
@@ -68,7 +79,7 @@ async def test_without_the_extra_minute_it_is_practised_all_the_same(tmp_path: P
 
 async def test_what_is_practised_can_be_contested_and_a_rehearsal_says_that_it_keeps_nothing(tmp_path: Path) -> None:
     app = make_app(tmp_path)
-    async with app.run_test(size=(80, 24)) as pilot:
+    async with app.run_test(size=(80, 24), notifications=True) as pilot:
         app.practise([Due("met", "back-door", "door", sure=False)])
         await until(pilot, lambda: isinstance(app.screen, Practice))
         await pilot.press("1", "p", "i")
@@ -81,18 +92,19 @@ async def test_what_is_practised_can_be_contested_and_a_rehearsal_says_that_it_k
         await until(pilot, lambda: isinstance(app.screen, ScenarioScreen))
         await decide(pilot, "again")
         await pilot.press("i")
-        await until(pilot, lambda: any(REHEARSED in toast.message for toast in app._notifications))
+        await until(pilot, lambda: any(REHEARSED in str(each.render()) for each in app.screen.query("Toast")))
         assert not isinstance(app.screen, Entry)
     (kept,) = disputes(app.visit.journal, app.visit.course.id)
     assert (kept.scenario, kept.scene, kept.why) == ("back-door", "door", "He is kin")
 
 
 async def test_x_sends_it_away_for_good(tmp_path: Path, own_home: Path) -> None:
-    app = make_app(tmp_path)
+    clock = Clock()
+    app = make_app(tmp_path, now=clock.now)
     async with app.run_test(size=(80, 30)) as pilot:
         await pilot.press("x", "1")
         await until(pilot, lambda: isinstance(app.screen, ScenarioScreen))
-        await miss_and_wait(pilot, app)
+        await miss_and_wait(pilot, app, clock)
         assert app.visit.settings.practice, "before it was offered, the key did nothing"
         await pilot.press("x")
         await until(pilot, lambda: OFFER not in text(pilot))

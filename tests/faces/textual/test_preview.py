@@ -6,7 +6,6 @@ import shutil
 from pathlib import Path
 
 import pytest
-from textual.app import App
 from textual.pilot import Pilot
 
 from course.authoring.check.run import Checked
@@ -18,10 +17,9 @@ from course.faces.textual.preview.map import Limb, Map
 from course.faces.textual.preview.screen import PreviewScreen
 from course.faces.textual.preview.small import SmallRoom
 from course.faces.textual.preview.waiting import ProblemsPage, Waiting
-from course.faces.textual.scenario import ScenarioScreen
 from course.faces.textual.widgets.sheet import Sheet
 from course.visit.settings import Settings
-from tests.faces.textual.stage import key_of, make_app, page, text, until
+from tests.faces.textual.stage import key_of, make_app, page, rows, text, until
 from tests.faces.textual.studio import OTHER, STORY, Folder, desk, make_preview, outline, preview, problems
 
 WIDE = (140, 45)
@@ -279,14 +277,10 @@ async def test_the_small_room_shows_what_a_learner_there_sees(folder: Folder, tm
     async with app.run_test(size=(100, 30)) as pilot:
         await pilot.press("v")
         assert isinstance(app.screen, SmallRoom)
-        framed, play = _rows(app)[5:25], app.screen.session.play
-    async with make_app(tmp_path, "thank-you").run_test(size=(60, 20)) as pilot:
-        screen = pilot.app.screen
-        assert isinstance(screen, ScenarioScreen)
-        screen.session.play = play
-        screen._show()
-        await pilot.pause()
-        assert [row[20:80] for row in framed] == [row.ljust(60) for row in _rows(pilot.app)]
+        framed, seed = rows(app)[5:25], app.screen.session.play.seed
+    app_there = make_app(tmp_path, "thank-you", seed=seed)
+    async with app_there.run_test(size=(60, 20)):
+        assert [row[20:80] for row in framed] == rows(app_there)
 
 
 async def test_the_small_room_plays_on_and_refreshes(folder: Folder) -> None:
@@ -350,7 +344,7 @@ async def test_a_course_without_stories_waits_for_the_first(folder: Folder) -> N
 
 async def test_the_checks_of_the_course_are_shown_too(folder: Folder) -> None:
     folder.edit(STORY, ("            next: faded\n", "            next: monday\n"))
-    async with make_preview(folder, checks=True).run_test(size=WIDE) as pilot:
+    async with make_preview(folder, check=None).run_test(size=WIDE) as pilot:
         await until(pilot, lambda: "[unreachable-scene]" in problems(pilot))
 
 
@@ -358,9 +352,7 @@ async def test_a_mistake_in_a_check_does_not_end_the_preview(folder: Folder) -> 
     def mistaken(_: Path) -> Checked:
         raise ZeroDivisionError
 
-    app = make_preview(folder)
-    app._check = mistaken
-    async with app.run_test(size=WIDE) as pilot:
+    async with make_preview(folder, check=mistaken).run_test(size=WIDE) as pilot:
         await until(pilot, lambda: "The checks could not be run" in problems(pilot))
         folder.edit(STORY, ("both sleeves", "one sleeve"))
         await until(pilot, lambda: "one sleeve" in text(pilot))
@@ -391,12 +383,6 @@ async def test_nothing_is_written(folder: Folder, own_home: Path) -> None:
         assert place(pilot)[1] is Phase.ENDED
         await pilot.click(Sheet)
     assert not own_home.exists()
-
-
-def _rows(app: App[int]) -> list[str]:
-    """What stands on the screen, row by row."""
-    lines = app.screen._compositor.render_strips()
-    return ["".join(segment.text for segment in strip) for strip in lines]
 
 
 async def test_the_map_is_walked_and_leads_to_a_scene(folder: Folder) -> None:

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from functools import partialmethod
 from pathlib import Path
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from textual.app import App
+from textual.pilot import Pilot
 
 from course.faces.textual.blocks import Block, Heading, Row, Rows, Text
 from course.faces.textual.blocks.message import MessageBlock
@@ -48,15 +51,17 @@ def test_prose_loses_nothing_but_space_and_the_stars_of_emphasis(text: str) -> N
     assert letters(prose(text).plain) == letters(text)
 
 
-async def test_a_crash_ends_in_an_error_for_the_command_and_prints_no_answers(tmp_path: Path) -> None:
-    app = make_app(tmp_path)
+def test_a_crash_ends_in_an_error_for_the_command_and_prints_no_answers(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capfd: pytest.CaptureFixture[str]
+) -> None:
+    async def look_at_results(pilot: Pilot[int]) -> None:
+        await pilot.press("r")
 
     def broken(_: Home) -> None:
         raise ZeroDivisionError
 
-    with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(Home, "action_results", broken)
-        with pytest.raises(ZeroDivisionError):
-            async with app.run_test() as pilot:
-                await pilot.press("r")
-    assert app._exit_renderables == []
+    monkeypatch.setattr(Home, "action_results", broken)
+    monkeypatch.setattr(App, "run", partialmethod(App.run, headless=True, auto_pilot=look_at_results))
+    with pytest.raises(ZeroDivisionError):
+        make_app(tmp_path).run_to_end()
+    assert capfd.readouterr() == ("", "")
