@@ -89,7 +89,7 @@ def _for_github(folder: Path, checked: Checked) -> None:
     for problem in checked.problems:
         place = problem.place
         where = f"file={_escaped(_from_here(folder / place.file))},line={place.line},col={place.column}"
-        meant = f" Did you mean: {problem.meant.strip()}" if problem.meant else ""
+        meant = f" Did you mean: {problem.meant.text.strip()}" if problem.meant else ""
         text = f"{problem.message}{meant} {problem.mend}".replace("%", "%25").replace("\n", "%0A")
         print(f"::{kinds[problem.level]} {where},title={_escaped(problem.code)}::{text}")
 

@@ -1,98 +1,194 @@
-"""`fineline fix`: mend what is mechanical, shown first, asked first, and nothing else touched."""
+"""`fineline fix`: write what `check` offers. Each change is shown first and asked about; nothing else is touched."""
 
 from __future__ import annotations
 
 import argparse
 import shlex
+import sys
+from collections.abc import Iterable, Sequence
 from pathlib import Path
 
-from course.authoring.fix.mechanical import mended
-from course.authoring.fix.page import Doubtful, Page
-from course.authoring.fix.trial import problems_with
+from course.authoring.fix import keep_old, mended, write
 from course.cli.common import check_command, find_for_author
-from course.cli.fix_offers import Offers, can_ask
-from course.cli.fix_questions import Questions, askable
 from course.cli.outcome import FINE, PROBLEMS, CouldNotRun
 from course.reading import Level, Problem, read_course
 from course.reading.files import scenario_files
 from course.reading.find import COURSE_FILE
-from course.reading.tables import COURSE, SCENARIO
+from course.reading.problems import Edit
+from course.system.files import ChangedMeanwhile, NotWritten
+from course.text.clean import UNSAFE, clean
 
-_NO_TEXT = frozenset({"not-readable", "too-large"})
-"""Codes of files that the reader does not take in; nobody else should."""
+_MOST_SHOWN = 4
+"""Lines of one mend."""
 _MOST_LEFT = 30
+_UNSEEN = "control-character"
 
 
 def arguments(parser: argparse.ArgumentParser) -> None:
     """What the command takes."""
     parser.add_argument("path", nargs="?", metavar="PATH", help="the course folder, or one file in it")
-    parser.add_argument("--yes", action="store_true", help="do not ask; names and ids are still asked about")
+    parser.add_argument("--yes", action="store_true", help="do not ask, but where only you can know what was meant")
     parser.add_argument("--diff", action="store_true", help="show what would be changed, and change nothing")
 
 
 def run(options: argparse.Namespace) -> int:
-    """Mend file after file; the status says whether anything is left. Raises CouldNotRun."""
+    """Mend file after file; the status says whether an error is left. Raises CouldNotRun."""
     folder = find_for_author(options.path)
-    files = _files(folder, options.path)
-    offers = Offers(folder, yes=options.yes, only_show=options.diff)
-    unread = {problem.place.file for problem in read_course(folder).problems if problem.code in _NO_TEXT}
-    for file in files:
-        if file not in unread:
-            _mend(file, offers)
-    if not options.diff and can_ask():
-        Questions(folder, offers).ask(files)
-    return _report(files, options.path, offers)
+    fixing = _Fixing(folder, _files(folder, options.path), yes=options.yes, only_show=options.diff)
+    fixing.all()
+    return fixing.report(options.path)
 
 
-def _files(folder: Path, path: str | None) -> list[str]:
-    """The files to look at: all of the course, or the one that was named. Raises CouldNotRun."""
-    files = [COURSE_FILE, *scenario_files(folder)]
+def _files(folder: Path, path: str | None) -> dict[str, str]:
+    """The files to look at, by the names that problems give them: all, or the one named. Raises CouldNotRun."""
+    files = {clean(file): file for file in (COURSE_FILE, *scenario_files(folder))}
     named = Path(path).expanduser() if path is not None else folder
     if named.is_dir():
         return files
     for place in (named.parent.resolve() / named.name, named.resolve()):
-        if place.is_relative_to(folder.resolve()) and place.relative_to(folder.resolve()).as_posix() in files:
-            return [place.relative_to(folder.resolve()).as_posix()]
+        for name, file in files.items():
+            if place == folder.resolve() / file:
+                return {name: file}
     raise CouldNotRun(f"{path} is none of the course's files: those are {COURSE_FILE} and the scenarios, in YAML.")
 
 
-def _mend(file: str, offers: Offers) -> None:
-    """Offer the mechanical mends of one file, all at once."""
-    try:
-        page = Page.read(offers.folder / file)
-    except (OSError, Doubtful):
-        return  # the report says so
-    after = mended(page, COURSE if file == COURSE_FILE else SCENARIO)
-    if after.encoded() != page.data:
-        offers.make(file, page, after, yes=offers.yes)
+class _Fixing:
+    """One run through a course."""
+
+    def __init__(self, folder: Path, files: dict[str, str], *, yes: bool, only_show: bool) -> None:
+        self._folder = folder
+        self._files = files
+        self._yes = yes
+        self._only_show = only_show
+        self._offered: set[tuple[str, int, str]] = set()
+        """What has had its turn and was not written, by file, line and code: lines neither come nor go."""
+        self._written: set[str] = set()
+
+    def all(self) -> None:
+        """Offer what is sure, one file after the other; then, if somebody is there, ask about the rest one by one."""
+        while True:
+            written = [self._offer(problems) for problems in self._sure()]
+            if not any(written) and not any(self._offer([problem]) for problem in self._questions()):
+                break
+
+    def report(self, path: str | None) -> int:
+        """Say what is left; the exit status."""
+        problems = self._problems()
+        left = [each for each in problems if each.level is not Level.INFO and _key(each) not in self._offered]
+        for problem in left[:_MOST_LEFT]:
+            place = problem.place
+            print(f"Left for you: {place.file}:{place.line}:{place.column}: {problem.message} [{problem.code}]")
+        if len(left) > _MOST_LEFT:
+            print(f"… and {len(left) - _MOST_LEFT} more.")
+        if not _can_ask() and any(problem.meant and problem.meant.ask for problem in left):
+            print(f"In a terminal, this asks about names: {shlex.join(['fineline', 'fix', *([path] if path else [])])}")
+        if left:
+            print(f"To see how: {check_command(path)}")
+        elif not self._offered:
+            sentence = f"All is mended. What else there is to say: {check_command(path)}"
+            print(sentence if self._written else "Nothing to mend.")
+        return PROBLEMS if any(problem.level is Level.ERROR for problem in problems) else FINE
+
+    def _problems(self) -> list[Problem]:
+        return [problem for problem in read_course(self._folder).problems if problem.place.file in self._files]
+
+    def _open(self, *, ask: bool) -> list[Problem]:
+        """What could be offered and has not been."""
+        return [
+            problem
+            for problem in self._problems()
+            if problem.meant and problem.meant.ask is ask and _key(problem) not in self._offered
+        ]
+
+    def _sure(self) -> list[list[Problem]]:
+        """What only this can have been meant by, file by file."""
+        by_file: dict[str, list[Problem]] = {}
+        for problem in self._open(ask=False):
+            by_file.setdefault(problem.place.file, []).append(problem)
+        # As long as there are characters that the reader passes over, its lines are not quite those of the file.
+        return [[each for each in found if each.code == _UNSEEN] or found for found in by_file.values()]
+
+    def _questions(self) -> list[Problem]:
+        """What only the author can tell, if there is one."""
+        return self._open(ask=True) if _can_ask() and not self._only_show else []
+
+    def _offer(self, problems: Sequence[Problem]) -> bool:
+        """Show a change to one file, ask, and write it; whether it was written. Raises CouldNotRun."""
+        name = problems[0].place.file
+        path = self._folder / self._files[name]
+        try:
+            before = path.read_bytes()
+            after = mended(before, (edit for each in problems if each.meant for edit in each.meant.edits))
+            if after is None:
+                raise ChangedMeanwhile
+            self._show(problems)
+            if self._agreed(name, problems):
+                self._write(path, name, before, after)
+                return True
+        except ChangedMeanwhile:
+            print(f"{name} has been saved by somebody else meanwhile, so it was left alone. Run this again.\n")
+        except (NotWritten, OSError) as error:
+            raise CouldNotRun(f"{error} {name} is as it was.") from None
+        self._offered |= set(map(_key, problems))
+        return False
+
+    def _show(self, problems: Iterable[Problem]) -> None:
+        for problem in problems:
+            print(f"{problem.place.file}, line {problem.place.line}: {problem.message}")
+            for line in _change(problem.meant.edits if problem.meant else ()):
+                print(f"  {line}")
+
+    def _agreed(self, name: str, problems: Sequence[Problem]) -> bool:
+        meant = problems[0].meant
+        if self._only_show:
+            print()
+            return False
+        if meant and meant.ask:
+            return _yes(f"Did you mean {meant.word or 'that'}?")
+        if self._yes:
+            return True
+        if not _can_ask():
+            print("Not written, since nobody could be asked. With --yes it is written without a question.\n")
+            return False
+        return _yes(f"Write {'this' if len(problems) == 1 else f'these {len(problems)} changes'} to {name}?")
+
+    def _write(self, path: Path, name: str, before: bytes, after: bytes) -> None:
+        kept = ""
+        if name not in self._written:  # what is kept is the file as it was before all of it
+            kept = f" As it was, it is kept beside it: {keep_old(path, before).name}"
+        write(path, before, after)
+        self._written.add(name)
+        print(f"Wrote {name}.{kept}\n")
 
 
-def _report(files: list[str], path: str | None, offers: Offers) -> int:
-    """Say what is left; the exit status."""
-    if offers.only_show:
-        problems = problems_with(offers.folder, {file: page.encoded() for file, page in offers.shown.items()})
-    else:
-        problems = read_course(offers.folder).problems
-    left = [problem for problem in problems if problem.place.file in files and problem.level is not Level.INFO]
-    _show_left(left, path)
-    if not left and not offers.shown:
-        print(
-            f"All is mended. What else there is to say: {check_command(path)}" if offers.written else "Nothing to mend."
-        )
-    return PROBLEMS if offers.shown or any(problem.level is Level.ERROR for problem in left) else FINE
+def _key(problem: Problem) -> tuple[str, int, str]:
+    return problem.place.file, problem.place.line, problem.code
 
 
-def _show_left(left: list[Problem], path: str | None) -> None:
-    for problem in left[:_MOST_LEFT]:
-        place = problem.place
-        print(f"Left for you: {place.file}:{place.line}:{place.column}: {problem.message} [{problem.code}]")
-    if len(left) > _MOST_LEFT:
-        print(f"… and {len(left) - _MOST_LEFT} more.")
-    if left and not can_ask() and any(map(askable, left)):
-        print(f"In a terminal, this asks about names and ids: {_command(path)}")
-    if left:
-        print(f"To see how: {check_command(path)}")
+def _change(edits: Sequence[Edit]) -> list[str]:
+    """The lines as they are and as they would be; the first few, where there are many."""
+    lines: list[str] = []
+    for edit in edits[:_MOST_SHOWN]:
+        lines.append(f"line {edit.number} is:       {_visible(edit.old)}")
+        lines.append(f"line {edit.number} would be: {_visible(edit.new)}")
+    more = len(edits) - _MOST_SHOWN
+    return [*lines, f"… and {more} more line{'s' if more > 1 else ''} in the same way"] if more > 0 else lines
 
 
-def _command(path: str | None) -> str:
-    return shlex.join(["fineline", "fix", *([path] if path else [])])
+def _visible(line: str) -> str:
+    """A line for a terminal: its tabs seen, and nothing in it that a terminal would obey."""
+    return UNSAFE.sub("\ufffd", line.replace("\t", "<Tab>"))
+
+
+def _can_ask() -> bool:
+    """Whether somebody is there to answer."""
+    return sys.stdin.isatty()
+
+
+def _yes(question: str) -> bool:
+    print(f"{question} [y/N] ", end="", flush=True)
+    answer = sys.stdin.readline()
+    agreed = answer.strip().lower() in ("y", "yes")
+    if not agreed:
+        print("Not written.\n" if answer else "\nNot written.\n")
+    return agreed

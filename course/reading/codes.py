@@ -41,6 +41,7 @@ TEXT = (
     Code("tab", "A tab where spaces belong"),
     Code("needs-quotes", "A text that needs quotes"),
     Code("needs-space", "A colon without a space after it"),
+    Code("list-dash", "Another sign in place of a list's dash"),
     Code("needs-indent", "A line that is not indented far enough"),
     Code("needs-colon", "A name without its colon"),
     Code("open-quote", "A quote that is never closed"),

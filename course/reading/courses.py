@@ -15,7 +15,7 @@ from course.reading.find import COURSE_FILE
 from course.reading.kinds.calendar import limited
 from course.reading.positions import Positions, Spot, Spots
 from course.reading.problems import MOST_OF_ALL, Findings, Place, Problem, more_problems
-from course.reading.scenarios import Known, ScenarioFile, fill, read_head, read_whole
+from course.reading.scenarios import Filled, Known, ScenarioFile, fill, keep_sure, read_head, read_whole
 from course.reading.source import read_text
 from course.reading.suggest import slug
 from course.reading.tables import COURSE, NEWEST_FORMAT
@@ -141,32 +141,46 @@ class _CourseFile:
         """The scenario files that are there."""
         text = read_text(folder / COURSE_FILE, self.findings, budget)
         if text is not None:
-            self._read(text, clean(folder.resolve().name), budget)
+            self._name = clean(folder.resolve().name)
+            self._take(budget)
         if len(self.files) > MOST_FILES:
             del self.files[MOST_FILES:]
             message = f"There are more than {MOST_FILES} scenario files beside this one. The rest is not read."
             self.findings.add("too-large", (1, 1), message, "Split the course into several.")
 
-    def _read(self, text: str, name: str, budget: Budget) -> None:
-        filled = fill(text, COURSE, {}, self.findings, budget)
-        filler, values, self.spots = filled.filler, filled.values, filled.spots
-        other = values.get("format", NEWEST_FORMAT) != NEWEST_FORMAT
-        self.complete = not filler.stopped
-        self._refs = [ref for ref in filler.refs if ref[0] == "scenario"]
-        course = building.course(slug(name) or "course", values, self.spots, self.findings)
+    def _take(self, budget: Budget) -> None:
+        """Take over what the file says."""
+        filled, course = self._whole(self.findings, budget)
+        self._keep_sure()
+        self.spots = filled.spots
+        self.complete = not filled.filler.stopped
+        self._refs = [ref for ref in filled.filler.refs if ref[0] == "scenario"]
         self.order = course.order
-        rules = course.all_rules()
-        for to, name, where in filler.refs if self.complete else ():
-            if to == "rule" and name not in rules:
-                unknown(to, name, where, rules, self.findings)
-        if rules and self.complete and not other:
+        other = filled.values.get("format", NEWEST_FORMAT) != NEWEST_FORMAT
+        if course.all_rules() and self.complete and not other:
             self.course = course
+
+    def _whole(self, findings: Findings, budget: Budget) -> tuple[Filled, Course]:
+        """The course in the text of the findings."""
+        filled = fill(findings.text, COURSE, {}, findings, budget)
+        course = building.course(slug(self._name) or "course", {**filled.values}, filled.spots, findings)
+        rules = course.all_rules()
+        for to, name, where in () if filled.filler.stopped else filled.filler.refs:
+            if to == "rule" and name not in rules:
+                unknown(to, name, where, rules, findings)
+        return filled, course
 
     def check_order(self, known: dict[str, ScenarioFile]) -> None:
         """Report scenarios in the order that are not there."""
-        for to, name, where in self._refs:
-            if name not in known:
-                unknown(to, name, where, known, self.findings)
+        strange = [ref for ref in self._refs if ref[1] not in known]
+        for to, name, where in strange:
+            unknown(to, name, where, known, self.findings)
+        if strange:
+            self._keep_sure()
+
+    def _keep_sure(self) -> None:
+        """Leave the file's problems only such mends as do no harm."""
+        keep_sure(self.findings, lambda findings: self._whole(findings, Budget()))
 
 
 def _place(problem: Problem) -> tuple[bool, Place]:

@@ -147,9 +147,10 @@ class Filler:
             self.findings.add("duplicate-key", spot(key), message, "Keep one of the two.", also=[first])
         else:
             message = f"{where} has no field called {named(name)}."
-            meant, mend = renamed(table, name)
+            new, mend = renamed(table, name)
             if not mend:
-                meant, mend = nearest(name, known), f"The fields are {some(known)}."
+                new, mend = nearest(name, known), f"The fields are {some(known)}."
+            meant = self.findings.instead(spot(key), name, new)
             self.findings.add("unknown-key", spot(key), message, mend, meant=meant)
 
     @property
@@ -261,4 +262,6 @@ def unknown(to: str, id: str, where: Spot, known: Collection[str], findings: Fin
     )
     if not known:
         mend = "There is none at all yet; write one first, or take this line out."
-    findings.add(f"unknown-{to}", where, f"There is no {to} called {named(id)}.", mend, meant=meant)
+    findings.add(
+        f"unknown-{to}", where, f"There is no {to} called {named(id)}.", mend, meant=findings.instead(where, id, meant)
+    )

@@ -12,7 +12,7 @@ from collections.abc import Mapping
 from course.reading import slips
 from course.reading.misread import Misread, misread
 from course.reading.patterns import NAME, ORDINARY_LINES
-from course.reading.problems import Findings
+from course.reading.problems import Edit, Findings, Meant
 from course.reading.slips import Slip
 
 _LINE = re.compile(rf"(?P<indent>\s*)(?P<dashes>(?:-[ \t]+)*)(?:(?P<name>{NAME})[ \t]*:(?:[ \t]+|$))?(?P<value>.*)")
@@ -37,9 +37,10 @@ class Mending:
         """The last piece of `_done` that holds anything."""
         self._number = 1
         """Of the line at which `_at` stands."""
-        self._tab: tuple[int, Slip] | None = None
-        """The first line that is indented with tabs, and `_tabs` is how many are."""
-        self._tabs = 0
+        self._tab: Slip | None = None
+        """What is wrong with the first line that is indented with tabs."""
+        self._tabs: list[Edit] = []
+        """All lines that are."""
 
     def run(self) -> str:
         while self._at < len(self._text):
@@ -55,15 +56,15 @@ class Mending:
             else:
                 self._look()
         if self._tab:
-            self._report_tabs(self._tab)
+            self._report_tabs(self._tab, self._tabs)
         return "".join(self._done)
 
-    def _report_tabs(self, first: tuple[int, Slip]) -> None:
+    def _report_tabs(self, slip: Slip, edits: list[Edit]) -> None:
         """All of them at once: where there is one, there are many."""
-        number, slip = first
-        others = self._tabs - 1
+        others = len(edits) - 1
         more = f" The same goes for {others} more line{'s' if others > 1 else ''}." if others else ""
-        self._findings.add(slip.code, (number, slip.column + 1), slip.message + more, slip.mend)
+        spot = (edits[0].number, slip.column + 1)
+        self._findings.add(slip.code, spot, slip.message + more, slip.mend, meant=Meant(tuple(edits)))
 
     def _line(self, at: int) -> str:
         return self._text[at : self._text.index("\n", at) + 1] if at < len(self._text) else ""
@@ -79,12 +80,13 @@ class Mending:
         """The line without the slip, which is reported."""
         if slip is None:
             return line
+        edit = Edit(self._number, line, slip.corrected)
         if slip.code == "tab":
-            self._tab = self._tab or (self._number, slip)
-            self._tabs += 1
+            self._tab = self._tab or slip
+            self._tabs.append(edit)
             return slip.corrected
         spot = (self._number, slip.column + 1)
-        self._findings.add(slip.code, spot, slip.message, slip.mend, meant=slip.corrected)
+        self._findings.add(slip.code, spot, slip.message, slip.mend, meant=Meant((edit,), ask=slip.ask))
         return slip.corrected
 
     def _look(self) -> None:
@@ -93,7 +95,10 @@ class Mending:
         line = original.removesuffix("\n")
         below = self._line(self._at + len(original))
         line = self._without(slips.indentation(line, self._likely(line, below)), line)
+        line = self._without(slips.other_dash(line, self._names), line)
         line = self._without(slips.dash_without_space(line, below, self._names), line)
+        field_below = below if self._begins_field(below) and below.lstrip()[0] != "-" else ""
+        line = self._without(slips.wide_dash(line, field_below, self._names), line)
         line = self._without(slips.missing_space(line, self._names), line)
         match = _LINE.fullmatch(line)
         assert match is not None  # every part of it may be empty
@@ -150,11 +155,13 @@ class Mending:
             if body and "\t" not in spaces and (len(spaces) <= depth or (less and self._begins_field(line))):
                 return
             if body and "\t" in spaces[: len(indent) or depth + 1]:
-                line = (indent or " " * (depth + 2)) + self._without(slips.indentation(line), line).lstrip()
+                line = self._without(slips.indentation(line, len(indent) or depth + 2), line)
             elif body and less:
                 message = "This line is indented less than the first line of the text, which ends the text here."
                 spot = (self._number, len(spaces) + 1)
-                self._findings.add("needs-indent", spot, message, "Indent it as far as the first line of the text.")
+                mend = "Indent it as far as the first line of the text."
+                meant = Meant((Edit(self._number, line, indent + body),))
+                self._findings.add("needs-indent", spot, message, mend, meant=meant)
                 line = indent + body
             indent = indent or (line[: len(line) - len(body)] if body else "")
             self._go_on([original], [line])
@@ -166,7 +173,7 @@ class Mending:
         found = misread(lines, self._names.get(name))
         by = [first, *below]
         if found is not None:
-            self._report(found, first[:start], len(lines), name)
+            self._report(found, [first, *below], start)
             if found.corrected:
                 by = [first[:start] + found.corrected[0], *found.corrected[1:]]
         self._go_on([original, *below], by)
@@ -190,13 +197,14 @@ class Mending:
                 break
         return found[:kept]
 
-    def _report(self, found: Misread, before: str, lines: int, name: str) -> None:
-        column = found.column + (len(before) if found.line == 0 else 0) + 1
-        meant, mend = before + (found.corrected or found.meant)[0], found.mend
-        if lines > 1:
-            meant = f"{before.rstrip() or name + ':'} |"
-            mend = "Write it so, and the text on the lines under it, each indented further."
-        self._findings.add(found.code, (self._number + found.line, column), found.message, mend, meant=meant)
+    def _report(self, found: Misread, lines: list[str], start: int) -> None:
+        """Report what is wrong with a value that begins at `start` of the first of these lines."""
+        first, *below = found.corrected or found.meant
+        pairs = zip(lines, (lines[0][:start] + first, *below), strict=True)
+        edits = [Edit(self._number + number, was.removesuffix("\n"), now) for number, (was, now) in enumerate(pairs)]
+        meant = Meant(tuple(edit for edit in edits if edit.old.rstrip() != edit.new), ask=found.ask)
+        column = found.column + (start if found.line == 0 else 0) + 1
+        self._findings.add(found.code, (self._number + found.line, column), found.message, found.mend, meant=meant)
 
     def _stray(self, original: str, line: str) -> None:
         """A line with neither name nor dash: the text of the name above it, or one that is out of place."""

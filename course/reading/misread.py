@@ -32,7 +32,9 @@ class Misread(Record):
     corrected: tuple[str, ...] = ()
     mend: str = _QUOTE_IT
     meant: tuple[str, ...] = ()
-    """What to show as meant, where that is not what the reading goes on with."""
+    """What was probably meant, where that is not what the reading goes on with."""
+    ask: bool = False
+    """Whether something else may have been meant."""
 
 
 def misread(lines: Sequence[str], prose: bool | None = None) -> Misread | None:
@@ -67,7 +69,7 @@ def _may_not_begin(lines: Sequence[str], sign: str) -> Misread:
     mend = _QUOTE_IT
     if sign == "-":
         mend = "If it is a text, put it in quotes, as shown. If it is a list, begin it on the next line."
-    return Misread("needs-quotes", 0, 0, message, quoted(lines), mend)
+    return Misread("needs-quotes", 0, 0, message, quoted(lines), mend, ask=sign == "-")
 
 
 def _quotes(lines: Sequence[str]) -> Misread | None:
@@ -112,7 +114,7 @@ def _no_block(lines: Sequence[str]) -> Misread:
     message = f"After {sign} the text must begin on the next line; here it begins on the same."
     text = lines[0][1:].strip() if sign == "|" else lines[0]
     mend = f"Put it in quotes, as shown; or, under the {sign}, on lines of its own, each indented further."
-    return Misread("needs-quotes", 0, 0, message, quoted([text, *lines[1:]]), mend)
+    return Misread("needs-quotes", 0, 0, message, quoted([text, *lines[1:]]), mend, ask=sign == ">")
 
 
 def _plain(lines: Sequence[str], prose: bool | None) -> Misread | None:
@@ -124,7 +126,7 @@ def _plain(lines: Sequence[str], prose: bool | None) -> Misread | None:
         code, column, message = found
         if code == "maybe-lost-text":
             mend = "If it is a comment, put two spaces before the #. If it is text, put the whole text in quotes."
-            return Misread(code, number, column, message, mend=mend, meant=quoted(lines))
+            return Misread(code, number, column, message, mend=mend, meant=quoted(lines), ask=True)
         return Misread(code, number, column, message, quoted(lines))
     return None
 

@@ -262,7 +262,9 @@ def _no_such_check(filler: Filler, key: Event, changeable: list[str]) -> None:
         return
     meant = nearest(key[1], changeable)
     mend = f"The checks are {some(changeable)}."
-    filler.findings.add("unknown-code", spot(key), f"There is no check called {named(key[1])}.", mend, meant=meant)
+    message = f"There is no check called {named(key[1])}."
+    instead = filler.findings.instead(spot(key), key[1], meant)
+    filler.findings.add("unknown-code", spot(key), message, mend, meant=instead)
 
 
 READERS: Readers = {

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from functools import cached_property
 from typing import Any
@@ -19,6 +20,8 @@ MOST_OF_ALL = 1_000
 
 _LONGEST = 4000
 """Characters of a line that are kept for showing it."""
+_MOST_EDITS = 10_000
+_WORD_GOES_ON = re.compile(r"[\w-]")
 
 
 class Place(Record, order=True):
@@ -29,6 +32,34 @@ class Place(Record, order=True):
     column: int
 
 
+class Edit(Record):
+    """One line of a file, by its number from 1: as it stands there, and as it should be. Neither has a line end."""
+
+    number: int
+    old: str
+    new: str
+
+
+class Meant(Record):
+    """What was probably meant, line by line. Later edits of a line go on from what earlier ones made of it."""
+
+    edits: tuple[Edit, ...]
+    word: str = ""
+    """The one name that was meant, where all else on the line stays."""
+    ask: bool = False
+    """Whether something else may have been meant, so that only the author can tell."""
+
+    @property
+    def text(self) -> str:
+        """The name, or the first of the lines, fit to be shown."""
+        return self.word or shown(self.edits[0].new)
+
+
+def shown(line: str) -> str:
+    """A line of a file without what may not be shown."""
+    return UNSAFE.sub("", line).replace("\t", " ")
+
+
 class Problem(Record):
     """One problem, in words for a person who writes courses and no programs."""
 
@@ -36,8 +67,8 @@ class Problem(Record):
     place: Place
     message: str
     mend: str
-    meant: str = ""
-    """What was probably meant: a name, or the corrected line; `""` when there is no telling."""
+    meant: Meant | None = None
+    """What was probably meant; None when there is no telling, or when to write it would do harm."""
     source_line: str = ""
     also: tuple[Place, ...] = ()
     """Other places that have to do with it, such as the first of two equal names."""
@@ -60,7 +91,10 @@ class Problem(Record):
             "line": self.place.line,
             "column": self.place.column,
             "message": self.message,
-            "meant": self.meant,
+            "meant": self.meant.text if self.meant else "",
+            "edits": [
+                {"line": edit.number, "text": shown(edit.new)} for edit in (self.meant.edits if self.meant else ())
+            ],
             "mend": self.mend,
             "source": self.source_line,
             "also": [{"file": place.file, "line": place.line, "column": place.column} for place in self.also],
@@ -83,11 +117,37 @@ class Findings:
         """Whether the text is clean as it stands, and with it all values in it but those with escapes."""
         self.moved: dict[int, int] = {}
         """How much further right than in the file a line stands in what is read, where it has been mended."""
+        self._corrected = ""
+
+    @property
+    def as_read(self) -> str:
+        """The text as it is read: as the reader corrects it, with as many lines."""
+        return self._corrected or self.text
 
     @cached_property
     def lines(self) -> Lines:
         """The lines of the file; asked for only when something is wrong."""
         return Lines(self.text)
+
+    @cached_property
+    def corrected(self) -> Lines:
+        """The lines as they are read."""
+        return Lines(self.as_read)
+
+    def correct(self, text: str) -> None:
+        """What is read is this from now on, and all spots are those of this text."""
+        self._corrected = text
+        self.__dict__.pop("corrected", None)
+
+    def instead(self, spot: tuple[int, int], wrong: str, right: str) -> Meant | None:
+        """What was meant, if a name should be another; None if there is no other, or it cannot be put in its place."""
+        line = self.corrected[spot[0]]
+        at = spot[1] - 1
+        at += line[at : at + 1] in ("'", '"')
+        end = at + len(wrong)
+        if not right or line[at:end] != wrong or _WORD_GOES_ON.match(line, end):
+            return None
+        return Meant((Edit(spot[0], line, line[:at] + right + line[end:]),), right, ask=True)
 
     def add(
         self,
@@ -96,7 +156,7 @@ class Findings:
         message: str,
         mend: str,
         *,
-        meant: str = "",
+        meant: Meant | None = None,
         also: Sequence[Place] = (),
     ) -> None:
         """Report something at a line and column of the file."""
@@ -118,8 +178,8 @@ class Findings:
                 Place(self.file, line, column),
                 clean(message),
                 clean(mend),
-                clean(meant) if len(meant) <= _LONGEST else "",
-                UNSAFE.sub("", source).replace("\t", " "),
+                meant if meant and _short(meant) else None,
+                shown(source),
                 tuple(also),
                 start + 1,
             )
@@ -127,8 +187,9 @@ class Findings:
 
     def let_go(self) -> None:
         """Keep the problems, and not the text of the file."""
-        self.text = ""
+        self.text = self._corrected = ""
         self.__dict__.pop("lines", None)
+        self.__dict__.pop("corrected", None)
 
     def place(self, spot: tuple[int, int]) -> Place:
         """A spot of this file as a place."""
@@ -143,3 +204,8 @@ class Findings:
     def errors(self) -> bool:
         """Whether any of them keeps the file from being played."""
         return any(problem.level is Level.ERROR for problem in self.found)
+
+
+def _short(meant: Meant) -> bool:
+    """Whether it is no more than anybody could look at."""
+    return len(meant.edits) <= _MOST_EDITS and all(len(edit.new) <= _LONGEST for edit in meant.edits)

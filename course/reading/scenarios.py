@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Mapping
+from collections.abc import Callable, Collection, Mapping
 from pathlib import Path, PurePosixPath
 from typing import Any
 
 from course.model import Ending, Head, Scenario, Scene
-from course.model.record import Record
+from course.model.record import Record, replace
 from course.reading.fields import Table
 from course.reading.filling import Filler, unknown
 from course.reading.kinds.choices import check_scored
@@ -16,7 +16,7 @@ from course.reading.lines import Lines
 from course.reading.nested import READERS
 from course.reading.parsing import Parser
 from course.reading.positions import BEGINNING, Spot, Spots
-from course.reading.problems import Findings, Problem
+from course.reading.problems import Edit, Findings, Meant, Problem
 from course.reading.prose import scan
 from course.reading.source import read_text
 from course.reading.suggest import slug
@@ -38,8 +38,6 @@ class Filled(Record):
     filler: Filler
     values: dict[str, Any]
     spots: Spots
-    text: str
-    """What was read in the end, with as many lines: the text with all that could be mended mended."""
 
 
 class ScenarioFile(Record):
@@ -58,13 +56,28 @@ def read_whole(folder: Path, file: str, known: Known, budget: Budget) -> tuple[S
     text = _text(folder, file, findings, budget)
     if text is None:
         return ScenarioFile(_head(findings.file, {}), findings), Spots()
-    filled = fill(text, SCENARIO, known, findings, budget)
+    read = _whole(file, known, findings, budget)
+    keep_sure(findings, lambda other: _whole(file, known, other, Budget()))
+    return read
+
+
+def _whole(file: str, known: Known, findings: Findings, budget: Budget) -> tuple[ScenarioFile, Spots]:
+    """The whole scenario in the text of the findings, and where everything stands."""
+    filled = fill(findings.text, SCENARIO, known, findings, budget)
     scenes: dict[str, Scene] = filled.values.pop("scenes", {})
     head = _head(file, filled.values)
     if not filled.filler.stopped:
         _check_scenes(filled.filler.refs, scenes, head, filled.spots, findings)
     scenario = None if findings.errors else Scenario(head, scenes)
     return ScenarioFile(head, findings, scenario, filled.spots.get("id", BEGINNING)), filled.spots
+
+
+def keep_sure(findings: Findings, read: Callable[[Findings], object]) -> None:
+    """Leave the problems only such mends as do no harm; `read` reads another text in the file's place."""
+    if any(problem.meant for problem in findings.found):
+        from course.reading import sure_mends  # only where something is wrong
+
+        sure_mends.keep_sure(findings, read)
 
 
 def read_head(folder: Path, file: str, budget: Budget) -> ScenarioFile:
@@ -95,44 +108,28 @@ def _text(folder: Path, file: str, findings: Findings, budget: Budget) -> str | 
 def fill(text: str, table: Table, known: Known, findings: Findings, budget: Budget) -> Filled:
     """The fields of a text, by the prose scan and YAML. Where YAML gives up at a line that can be mended, it is
     asked again with the line mended, so that what comes after it is read too."""
-    before, sure = findings.found, list[Problem]()
+    before, moved = findings.found, list[Problem]()
     events = budget.events
     for _ in range(_MOST_MENDED if len(text) < _LONGEST_MENDED else 1):
-        findings.found = [*before, *sure]
+        findings.found = [*before, *moved]
         budget.events = events
         scanned = scan(text, NAMES, findings)
+        findings.correct(scanned)
         parser = Parser(scanned, findings, budget)
         filler = Filler(parser, findings, known, READERS)
         values, spots = filler.document(table)
         if parser.mended is None:
             break
-        number, begin = parser.mended.number, parser.mended.begin
+        number, begin, problem = parser.mended.number, parser.mended.begin, parser.mended.problem
+        if number in findings.moved:  # to and fro: where it belongs, nobody can tell
+            findings.found = [each for each in findings.found if each is not problem]
+            break
         lines = Lines(text)
-        body = lines[number].lstrip()
-        findings.moved[number] = findings.moved.get(number, 0) + len(begin) + len(body) - len(lines[number])
-        text = lines.replaced(number, begin + body)
-        sure.append(parser.mended.problem)
-    return Filled(filler, values, spots, scanned)
-
-
-class Corrected(Record):
-    """A text as the reading mends it, with as many lines, and what is read of it then."""
-
-    text: str
-    values: dict[str, Any]
-    stopped: bool
-    """Whether it could not be read to its end."""
-    problems: tuple[Problem, ...]
-    refs: tuple[tuple[str, str, Spot], ...]
-    """All it refers to: what that is, its id, and where that stands."""
-
-
-def corrected(text: str, table: Table) -> Corrected:
-    """The text as the reading mends it, whatever ids there are elsewhere."""
-    findings = Findings("", text)
-    filled = fill(text, table, {}, findings, Budget())
-    filler = filled.filler
-    return Corrected(filled.text, filled.values, filler.stopped, tuple(findings.found), tuple(filler.refs))
+        edit = Edit(number, lines[number], begin + lines[number].lstrip())
+        findings.moved[number] = len(edit.new) - len(edit.old)
+        text = lines.replaced(number, edit.new)
+        moved.append(replace(problem, meant=Meant((edit,))))
+    return Filled(filler, values, spots)
 
 
 def _before_scenes(text: str) -> str | None:

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-from course.reading.problems import Problem
+from course.reading.problems import Meant, Problem, shown
 from course.text.width import cells
 
+_MOST_EDITS = 4
+"""Lines of what was meant that are shown."""
 _WINDOW = 76
 """Cells of a terminal; about this much of a long line is shown."""
 
@@ -18,12 +20,24 @@ def show(problem: Problem, room: int = _WINDOW) -> str:
         number = str(place.line)
         lines += [f"  {number} | {text}", f"  {' ' * len(number)} | {' ' * cells(text[:column])}^"]
     lines += [f"  see also {other.file}:{other.line}:{other.column}" for other in problem.also]
-    if problem.meant.startswith((" ", "- ")) or ":" in problem.meant:
-        lines += ["  Did you mean:", f"  {' ' * len(str(place.line))} | {problem.meant}"]
-    elif problem.meant:
-        lines.append(f"  Did you mean {problem.meant}?")
+    lines += _meant(problem.meant) if problem.meant else []
     lines.append(f"  {problem.mend}")
     return "\n".join(lines)
+
+
+def _meant(meant: Meant) -> list[str]:
+    """What was probably meant: a name in the sentence, or the lines as they should be."""
+    if meant.word:
+        return [f"  Did you mean {meant.word}?"]
+    return ["  Did you mean:", *(f"  {line}" for line in edited(meant))]
+
+
+def edited(meant: Meant) -> list[str]:
+    """The lines as they should be, each with its number; the first few, where there are many."""
+    width = len(str(meant.edits[-1].number))
+    lines = [f"{edit.number:>{width}} | {shown(edit.new)}" for edit in meant.edits[:_MOST_EDITS]]
+    more = len(meant.edits) - _MOST_EDITS
+    return [*lines, f"… and {more} more line{'s' if more > 1 else ''} in the same way"] if more > 0 else lines
 
 
 def _window(line: str, column: int, room: int) -> tuple[str, int]:

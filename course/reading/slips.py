@@ -10,6 +10,8 @@ from course.reading.patterns import NAME
 
 _GLUED = re.compile(rf"(\s*(?:- +)*)({NAME}):(\S.*|[^\S \t].*)")
 _GLUED_DASH = re.compile(rf"(\s*)-(({NAME}):(?:\s.*)?)")
+_OTHER_DASH = re.compile(rf"(\s*)[–—‒―−•·‣▪◦●*]([ \t]*)(({NAME}):(?:\s.*)?)")
+_WIDE_DASH = re.compile(rf"(\s*)-( +)(({NAME}):(?:\s.*)?)")
 _NO_COLON = re.compile(r"(\s*(?:- +)*)(\w[\w-]*)(?:\s*[:=：]\s*|\s+)(\S.*)")
 
 
@@ -21,6 +23,8 @@ class Slip(Record):
     message: str
     mend: str
     corrected: str
+    ask: bool = False
+    """Whether something else may have been meant."""
 
 
 def indentation(line: str, likely: int | None = None) -> Slip | None:
@@ -37,6 +41,17 @@ def indentation(line: str, likely: int | None = None) -> Slip | None:
     return Slip("tab", odd, message, mend, " " * width + body)
 
 
+def other_dash(line: str, names: Container[str]) -> Slip | None:
+    """A longer dash or a bullet in the place of a list's dash, as word processors and chat windows make them."""
+    match = _OTHER_DASH.fullmatch(line)
+    if match is None or match[4] not in names:
+        return None
+    space = match[2] if match[2].strip(" ") == "" and match[2] else " "
+    message = f"{line.strip()[0]} looks like a list's dash, but YAML knows only the short one that is on the keyboard."
+    corrected = f"{match[1]}-{space}{match[3]}"
+    return Slip("list-dash", len(match[1]), message, "Put a hyphen (-) and a space there.", corrected)
+
+
 def dash_without_space(line: str, below: str, names: Container[str]) -> Slip | None:
     """A dash without a space before the field's name. The fields `below` may be lined up with the name as it is."""
     match = _GLUED_DASH.fullmatch(line)
@@ -47,6 +62,23 @@ def dash_without_space(line: str, below: str, names: Container[str]) -> Slip | N
         indent = indent[:-1]
     corrected = f"{indent}- {match[2]}"
     return Slip("needs-space", match.end(1), "There must be a space after the dash.", "Put one there.", corrected)
+
+
+def wide_dash(line: str, below: str, names: Container[str]) -> Slip | None:
+    """More spaces after a dash than the field `below` is lined up with."""
+    match = _WIDE_DASH.fullmatch(line)
+    if match is None or match[4] not in names:
+        return None
+    spaces = len(below) - len(below.lstrip(" ")) - match.end(1) - 1
+    if not 0 < spaces < len(match[2]):
+        return None
+    corrected = f"{match[1]}-{' ' * spaces}{match[3]}"
+    message = (
+        f"There are {len(match[2])} spaces after this dash, so {match[4]} does not line up with the line below it."
+    )
+    return Slip(
+        "misaligned", match.start(3), message, "Fields that belong together begin in the same column.", corrected
+    )
 
 
 def missing_space(line: str, names: Container[str]) -> Slip | None:
@@ -66,7 +98,7 @@ def missing_colon(line: str, names: Container[str]) -> Slip | None:
         return None
     message = f"This line begins like the field {match[2]}, but there is no colon after {match[2]}."
     mend = "Put a colon and a space there; or, if the line belongs to the text above, indent it further."
-    return Slip("needs-colon", match.end(2), message, mend, f"{match[1]}{match[2]}: {match[3]}")
+    return Slip("needs-colon", match.end(2), message, mend, f"{match[1]}{match[2]}: {match[3]}", ask=True)
 
 
 def name_alone(line: str, deeper: bool, names: Container[str]) -> Slip | None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 import stat
 import sys
 from collections.abc import Collection
@@ -11,7 +12,7 @@ from pathlib import Path
 from course.reading.lines import Lines
 from course.reading.parsing import FAST
 from course.reading.positions import Spot
-from course.reading.problems import MOST, Findings
+from course.reading.problems import MOST, Edit, Findings, Meant
 from course.reading.yaml_events import Budget
 from course.text.clean import UNSAFE, clean, is_clean
 
@@ -20,6 +21,8 @@ MOST_LINES = 1_000_000
 _LONGEST_LINE = 4000
 
 _FIRST = (1, 1)
+_BETWEEN_WORDS = re.compile("[\x0b\x0c\x1c-\x1f\x85]")
+"""Old signs for a new line, a new page and the like."""
 _ALMOST_ANY = "cp1252"
 _SAVE_AS = "In your editor, choose Save As or Save with Encoding, and there UTF-8."
 
@@ -41,14 +44,22 @@ def read_text(path: Path, findings: Findings, budget: Budget) -> str | None:
         text += "\n"
     findings.sound = is_clean(text)
     unsafe = [] if findings.sound else _unsafe(text)
+    lines = Lines(text if unsafe else "")
     findings.text = text = clean(text.replace("\u2028", " ").replace("\u2029", " ")) if unsafe else text
     if encoding:
         message = f"This file is not saved as UTF-8 but in another encoding ({encoding})."
         findings.add("encoding", spot, message, _SAVE_AS)
     for where, code in unsafe:
         message = f"There is an invisible character here (U+{code:04X}). It is left out."
-        findings.add("control-character", where, message, "Delete it, or type this part of the line again.")
+        mend = "Delete it, or type this part of the line again."
+        findings.add("control-character", where, message, mend, meant=_seen(where[0], lines[where[0]]))
     return text
+
+
+def _seen(number: int, line: str) -> Meant | None:
+    """The line without what cannot be seen in it; None if that keeps two words apart."""
+    without = UNSAFE.sub("", line.replace("\u2028", " ").replace("\u2029", " "))
+    return None if _BETWEEN_WORDS.search(line) else Meant((Edit(number, line, without),))
 
 
 def source_lines(path: Path, numbers: Collection[int]) -> dict[int, str]:

@@ -100,7 +100,7 @@ def _report_alignment(lines: Lines, move: Move, findings: Findings) -> Mended:
         mend = _LINE_UP
     also = [findings.place((move.other, len(other) - len(other.lstrip()) + 1))]
     spot = (move.number, indent + 1)
-    findings.add("misaligned", spot, message, mend, meant=move.begin + body, also=also)
+    findings.add("misaligned", spot, message, mend, also=also)
     return Mended(move.number, move.begin, findings.found[-1])
 
 

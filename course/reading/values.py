@@ -52,8 +52,9 @@ def check_id(id: str, where: Spot, what: str, findings: Findings) -> None:
     if len(id) <= LONGEST_ID and _ID.fullmatch(id):
         return
     why = "is too long for the id" if len(id) > LONGEST_ID else "cannot be the id"
-    mend = f"Use small letters, digits and hyphens, at most {LONGEST_ID} of them."
-    findings.add("bad-id", where, f"{named(id)} {why}{what and f' of a {what}'}.", mend, meant=slug(id, words=9))
+    better = slug(id, words=9)
+    mend = f"Use small letters, digits and hyphens, at most {LONGEST_ID} of them{better and f', such as {better}'}."
+    findings.add("bad-id", where, f"{named(id)} {why}{what and f' of a {what}'}.", mend)
 
 
 def _id(_kind: Id, text: str, _field: Field, where: Spot, findings: Findings) -> str:
@@ -82,7 +83,7 @@ def _one_of(kind: OneOf, text: str, field: Field, where: Spot, findings: Finding
         where,
         f"{field.name} cannot be {named(text)}.",
         f"It is {one_of(kind.words)}, in these letters.",
-        meant=meant,
+        meant=findings.instead(where, text, meant),
     )
     return None
 
@@ -97,7 +98,7 @@ def _percent(_kind: Percent, text: str, field: Field, where: Spot, findings: Fin
         where,
         f"{field.name} cannot be {named(text)}.",
         "Write it from 1% to 100%, like 80%.",
-        meant=meant,
+        meant=findings.instead(where, text, meant),
     )
     return None
 

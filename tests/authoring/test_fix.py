@@ -1,181 +1,256 @@
-"""Mending what is mechanical: the mend is right, everything else stays as it was, and nothing is ever lost."""
+"""`fineline fix`: each slip as it is written and as it is mended; what is in doubt is left as it is, byte for byte."""
 
 from __future__ import annotations
 
-import shutil
-import sys
-from difflib import unified_diff
+import io
 from pathlib import Path
 
 import pytest
 
 from course.authoring.check.run import check
-from course.authoring.fix.mechanical import mended
-from course.authoring.fix.page import Page
-from course.authoring.fix.saving import ChangedMeanwhile, save
-from course.reading.tables import SCENARIO
-from tests.authoring.explain.test_entries import ENTRIES, SOUND, broken
+from tests.authoring.explain.test_entries import SOUND
 from tests.cli.conftest import run
-from tests.terminal import Terminal
 
-MENDED = {
-    "needs-quotes",
-    "needs-space",
-    "needs-colon",
-    "lost-text",
-    "tab",
-    "misaligned",
-    "encoding",
-}
-"""Codes that are mended without a question about words."""
+KEY = SOUND["key.yaml"]
 Printed = pytest.CaptureFixture[str]
 
 
-@pytest.fixture
-def course(tmp_path: Path) -> Path:
-    """The small sound course of the entries."""
-    for name, text in SOUND.items():
-        (tmp_path / name).write_text(text)
-    return tmp_path
+def course(folder: Path, **files: str | bytes) -> Path:
+    """The small sound course, with other files of these names in it."""
+    for name, text in {**SOUND, **{f"{name}.yaml": text for name, text in files.items()}}.items():
+        (folder / name).write_bytes(text if isinstance(text, bytes) else text.encode())
+    return folder
 
 
-def spoil(course: Path, code: str) -> None:
-    """Give it the wrong example of that code."""
-    (entry,) = [each for each in ENTRIES if each.code == code]
-    for name, text in broken(entry).items():
-        (course / name).write_bytes(text if isinstance(text, bytes) else text.encode())
+def spoilt(old: str, new: str) -> str:
+    """The sound story with one part of it written otherwise."""
+    assert KEY.count(old) == 1, old
+    return KEY.replace(old, new)
 
 
-@pytest.mark.parametrize("code", sorted(MENDED))
-def test_it_mends(code: str, course: Path, capsys: Printed) -> None:
-    spoil(course, code)
-    before = (course / "key.yaml").read_bytes().split(b"\n")
-    assert run("fix", str(course), "--yes") == 0
-    assert check(course).problems == ()
-    after = (course / "key.yaml").read_bytes().split(b"\n")
-    assert sum(old != new for old, new in zip(before, after, strict=True)) == 1, "one line, and no other"
-    assert "key.yaml" in capsys.readouterr().out
+MENDED = {
+    "a colon in a text": ("The key", "The key: mine", '"The key: mine"'),
+    "a text that begins with a sign": ("The key", "!The key", '"!The key"'),
+    "a quoted word at the beginning": ("The key", '"The" key', "'\"The\" key'"),
+    "an apostrophe in single quotes": ("The key", "'It's the key'", '"It\'s the key"'),
+    "a bracket at the beginning": ("The key", "[sigh] The key", '"[sigh] The key"'),
+    "text behind a #": ("The key", "Key #3", '"Key #3"'),
+    "a quote never closed": ("The key", '"The key', '"The key"'),
+    "a colon in a text of two lines": (
+        "Nobody had to ask.",
+        "Nobody had to ask,\n          and: nobody did.",
+        '"Nobody had to ask,\n          and: nobody did."',
+    ),
+    "no space after a name": ("title: The key", "title:The key", "title: The key"),
+    "no space after a dash": ("- say: Take", "-say: Take", "- say: Take"),
+    "a bullet": ("- say: Take", "• say: Take", "- say: Take"),
+    "a long dash, glued": ("- say: Take", "—say: Take", "- say: Take"),
+    "no dash": ("      - say: Take", "      say: Take", "      - say: Take"),
+    "a tab": ("    text: Your", "\ttext: Your", "    text: Your"),
+    "special spaces": ("    text: Your", "\u00a0\u00a0\u00a0\u00a0text: Your", "    text: Your"),
+    "one space too many": ("        breaks: space", "         breaks: space", "        breaks: space"),
+    "one space too few": ("        breaks: space", "       breaks: space", "        breaks: space"),
+    "a dash, moved": ("      - say: Take", "    - say: Take", "      - say: Take"),
+    "a scene's name, moved": ("  street:", "   street:", "  street:"),
+    "an invisible character": ("The key", "The \u202ekey", "The key"),
+    "a line of a block less far in": (
+        "text: Your cousin has a key.",
+        "text: |\n      Your cousin\n     has a key.",
+        "text: |\n      Your cousin\n      has a key.",
+    ),
+    "tabs in a block": (
+        "text: Your cousin has a key.",
+        "text: |\n\t\t\tYour cousin\n\t\t\thas a key.",
+        "text: |\n      Your cousin\n      has a key.",
+    ),
+}
 
 
-def test_characters_that_nobody_can_see_are_taken_out(course: Path) -> None:
-    file = course / "key.yaml"
-    file.write_text(SOUND["key.yaml"].replace("The key", "The \u202ekey"), encoding="utf-8")
-    assert run("fix", str(course), "--yes") == 0
-    assert file.read_text() == SOUND["key.yaml"]
+@pytest.mark.parametrize(("old", "slip", "mended"), MENDED.values(), ids=MENDED)
+def test_it_mends(old: str, slip: str, mended: str, tmp_path: Path) -> None:
+    file = course(tmp_path, key=spoilt(old, slip)) / "key.yaml"
+    assert run("fix", str(tmp_path), "--yes") == 0
+    assert file.read_text(encoding="utf-8") == spoilt(old, mended)
+    assert check(tmp_path).problems == ()
+    assert (tmp_path / "key.yaml~").read_text(encoding="utf-8") == spoilt(old, slip)
 
 
-def test_a_sound_course_is_left_alone(course: Path, capsys: Printed) -> None:
-    times = {file: file.stat().st_mtime_ns for file in course.iterdir()}
-    assert run("fix", str(course), "--yes") == 0
-    assert capsys.readouterr().out == "Nothing to mend.\n"
-    assert {file: file.stat().st_mtime_ns for file in course.iterdir()} == times
+@pytest.mark.parametrize("sign", "–—•")
+def test_all_dashes_of_a_word_processor(sign: str, tmp_path: Path) -> None:
+    file = course(tmp_path, key=KEY.replace("- say", f"{sign} say")) / "key.yaml"
+    assert run("fix", str(tmp_path), "--yes") == 0
+    assert file.read_text(encoding="utf-8") == KEY
 
 
-def test_without_a_terminal_it_shows_and_does_not_write(course: Path, capsys: Printed) -> None:
-    spoil(course, "needs-quotes")
-    before = (course / "key.yaml").read_bytes()
-    assert run("fix", str(course)) == 1
+def test_a_file_indented_with_tabs_alone(tmp_path: Path) -> None:
+    file = course(tmp_path, key=KEY.replace("  ", "\t")) / "key.yaml"
+    assert run("fix", str(tmp_path), "--yes") == 0
+    assert file.read_text() == KEY
+
+
+def test_many_lines_out_of_place(tmp_path: Path) -> None:
+    """More than one reading finds."""
+    scenes = "".join(f"  s{number}:\n    title: A\n    text: B\n    ending: quiet\n" for number in range(45))
+    text = f"title: T\nstart: s0\nscenes:\n{scenes}"
+    file = course(tmp_path, key=text.replace("    text", "     text")) / "key.yaml"
+    run("fix", str(tmp_path), "--yes")
+    assert file.read_text() == text
+
+
+LEFT = {
+    "a quoted text that goes on below its name": (
+        "    text: Your cousin has a key.",
+        '    text: "Your cousin has\n    a key."',
+    ),
+    "a text that goes on below its name": ("    text: Your cousin has a key.", "    text: Your cousin\n    has a key."),
+    "the mark of a merge": ("  street:\n", "=======\n  street:\n"),
+    "all marks of a merge": ("  street:\n", "<<<<<<< HEAD\n  street:\n=======\n  road:\n>>>>>>> other\n"),
+    "a code fence": ("    text: You eat alone.\n", "    text: You eat alone.\n```\n"),
+    "a pasted line": (
+        "    text: Your cousin has a key.",
+        "    text: |\n      Your cousin\nhas a key.\n      She does.",
+    ),
+    "tabs under a block, and a field after them": (
+        "    text: Your cousin has a key.\n    choices:\n",
+        "    text: |\n\t\t\tYour cousin\n\tchoices:\n",
+    ),
+    "a dash too many": ("        happens: She looks", "      - happens: She looks"),
+    "a comment, or text?": ("The key", "The key # or two"),
+    "a name without colon, or a text that goes on": ("happens: He waves too.", "happens He waves too."),
+    "an id that stands twice": ("  cold:\n", "  home:\n"),
+    "a name nobody knows": ("start:", "begin:"),
+}
+
+
+@pytest.mark.parametrize(("old", "slip"), LEFT.values(), ids=LEFT)
+def test_what_is_in_doubt_is_left(old: str, slip: str, tmp_path: Path, capsys: Printed) -> None:
+    file = course(tmp_path, key=spoilt(old, slip)) / "key.yaml"
+    wrong = [each for each in check(tmp_path).problems if each.place.file == "key.yaml"]
+    run("fix", str(tmp_path), "--yes")
+    assert file.read_text() == spoilt(old, slip)
+    assert sorted(each.name for each in tmp_path.iterdir()) == ["course.yaml", "key.yaml"]
+    assert capsys.readouterr().out.count("Left for you: key.yaml:") == len(wrong)
+
+
+def test_what_is_in_doubt_does_not_keep_the_rest_from_being_mended(tmp_path: Path) -> None:
+    text = spoilt("  street:\n", "=======\n  street:\n")
+    file = course(tmp_path, key=text.replace("title: The key", "title:The key")) / "key.yaml"
+    assert run("fix", str(tmp_path), "--yes") == 1
+    assert file.read_text() == text
+
+
+def test_it_shows_what_it_would_write_and_without_a_terminal_does_not(tmp_path: Path, capsys: Printed) -> None:
+    text = spoilt("The key", "The key: mine")
+    file = course(tmp_path, key=text) / "key.yaml"
+    assert run("fix", str(tmp_path)) == 1
     said = capsys.readouterr().out
-    assert "-title: The key: mine\n" in said
-    assert '+title: "The key: mine"\n' in said
+    assert "key.yaml, line 1: YAML takes this colon for the end of a name" in said
+    assert "  line 1 is:       title: The key: mine\n" in said
+    assert '  line 1 would be: title: "The key: mine"\n' in said
     assert "With --yes it is written" in said
-    assert (course / "key.yaml").read_bytes() == before
+    assert file.read_text() == text
 
 
-def test_what_it_cannot_mend_is_named(course: Path, capsys: Printed) -> None:
-    spoil(course, "unknown-rule")
-    assert run("fix", str(course), "--yes") == 1
-    assert "Left for you: key.yaml:8:18:" in capsys.readouterr().out
+def test_diff_shows_it_and_says_what_is_left(tmp_path: Path, capsys: Printed) -> None:
+    text = spoilt("The key", "The key: mine").replace("start: ", "begin: ")
+    file = course(tmp_path, key=text) / "key.yaml"
+    assert run("fix", str(tmp_path), "--diff", "--yes") == 1
+    said = capsys.readouterr().out
+    assert 'would be: title: "The key: mine"' in said
+    assert "[missing]" in said
+    assert "[needs-quotes]" not in said, "it would be gone"
+    assert file.read_text() == text
 
 
-def test_one_file_alone(course: Path) -> None:
-    spoil(course, "tab")
-    (course / "other.yaml").write_text("title:Other\n")
-    run("fix", str(course / "key.yaml"), "--yes")
-    assert b"\t" not in (course / "key.yaml").read_bytes()
-    assert (course / "other.yaml").read_text() == "title:Other\n"
+def test_a_sound_course_is_left_alone(tmp_path: Path, capsys: Printed) -> None:
+    course(tmp_path)
+    assert run("fix", str(tmp_path), "--yes") == 0
+    assert capsys.readouterr().out == "Nothing to mend.\n"
 
 
-@pytest.mark.parametrize("end", ["\n", "\r\n"])
-@pytest.mark.parametrize("mark", [b"", b"\xef\xbb\xbf"])
-@pytest.mark.parametrize("last", ["", None])
-def test_line_ends_mark_and_last_line_stay(end: str, mark: bytes, last: str | None, tmp_path: Path) -> None:
-    text = SOUND["key.yaml"].replace("title: The key", "title: The key: mine").replace("\n", end)
-    if last is not None:
-        text = text.removesuffix(end)
-    file = tmp_path / "key.yaml"
-    file.write_bytes(mark + text.encode())
-    page = Page.read(file)
-    save(file, mended(page, SCENARIO))
-    assert file.read_bytes() == mark + text.replace("title: The key: mine", 'title: "The key: mine"').encode()
+def test_one_file_alone(tmp_path: Path) -> None:
+    course(tmp_path, key=spoilt("title: ", "title:"), other="title:Other\n")
+    run("fix", str(tmp_path / "key.yaml"), "--yes")
+    assert (tmp_path / "key.yaml").read_text() == KEY
+    assert (tmp_path / "other.yaml").read_text() == "title:Other\n"
 
 
-def test_a_file_that_was_saved_meanwhile_is_left_alone(tmp_path: Path) -> None:
-    file = tmp_path / "key.yaml"
-    file.write_text("title: The key: mine\n")
-    page = Page.read(file)
-    file.write_text("title: Another\n")
-    with pytest.raises(ChangedMeanwhile):
-        save(file, mended(page, SCENARIO))
-    assert file.read_text() == "title: Another\n"
-    assert [each.name for each in tmp_path.iterdir()] == ["key.yaml"], "and nothing lies about"
+def test_a_file_that_is_none_of_the_course_s(tmp_path: Path, capsys: Printed) -> None:
+    notes = course(tmp_path) / "notes.md"
+    notes.write_text("title:Mine\n")
+    assert run("fix", str(notes), "--yes") == 2
+    assert "notes.md is none of the course's files" in capsys.readouterr().err
+    assert notes.read_text() == "title:Mine\n"
 
 
-def test_mode_and_links_stay(tmp_path: Path) -> None:
-    file, link = tmp_path / "key.yaml", tmp_path / "link.yaml"
-    file.write_text("title: The key: mine\n")
-    file.chmod(0o640)
-    link.symlink_to(file)
-    save(link, mended(Page.read(link), SCENARIO))
-    assert link.is_symlink()
-    assert file.read_text() == 'title: "The key: mine"\n'
-    assert file.stat().st_mode & 0o777 == 0o640
+class Typing(io.StringIO):
+    """Somebody at a terminal, who types this and then leaves."""
+
+    def isatty(self) -> bool:
+        return True
 
 
-def fix_in_terminal(course: Path) -> Terminal:
-    """The command in a terminal, where it can ask."""
-    return Terminal([sys.executable, "-m", "course", "fix", str(course)], columns=100)
+class Typed:
+    """`fineline fix` on a course, with somebody at the terminal."""
+
+    def __init__(self, monkeypatch: pytest.MonkeyPatch, folder: Path) -> None:
+        self._monkeypatch = monkeypatch
+        self._folder = folder
+
+    def __call__(self, *lines: str, yes: bool = False) -> int:
+        self._monkeypatch.setattr("sys.stdin", Typing("".join(f"{line}\n" for line in lines)))
+        return run("fix", str(self._folder), *(["--yes"] if yes else []))
 
 
-def test_a_misspelt_name_is_asked_about(course: Path) -> None:
-    spoil(course, "unknown-rule")
-    with fix_in_terminal(course) as terminal:
-        terminal.read_until("Write this?")
-        terminal.send("y\n")
-        assert terminal.wait() == 0
-    assert check(course).problems == ()
+@pytest.fixture
+def typed(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> Typed:
+    return Typed(monkeypatch, tmp_path)
 
 
-def test_an_id_that_stands_twice_gets_another(course: Path) -> None:
-    shutil.copy(course / "key.yaml", course / "lock.yaml")
-    text = (course / "lock.yaml").read_text()
-    (course / "lock.yaml").write_text("id: key\n" + text)
-    with fix_in_terminal(course) as terminal:
-        terminal.read_until("A new id for the second one [key-2]: ")
-        terminal.send("lock\n")
-        terminal.read_until("Write this?")
-        terminal.send("y\n")
-        terminal.wait()
-    assert (course / "lock.yaml").read_text() == "id: lock\n" + text
-    assert "duplicate-id" not in {problem.code for problem in check(course).problems}
+def test_yes_is_yes_and_anything_else_is_no(tmp_path: Path, typed: Typed, capsys: Printed) -> None:
+    text = spoilt("The key", "The key: mine")
+    file = course(tmp_path, key=text) / "key.yaml"
+    assert [typed(), typed("n"), typed("what?")] == [1, 1, 1]
+    assert file.read_text() == text
+    assert typed("y") == 0
+    assert "Write this to key.yaml? [y/N]" in capsys.readouterr().out
+    assert file.read_text() == spoilt("The key", '"The key: mine"')
 
 
-def test_the_difference_is_the_one_that_diff_writes(course: Path, capsys: Printed) -> None:
-    text = SOUND["key.yaml"]
-    spoilt = text.replace("because: ", "because: !", 2).replace("eat alone", "eat: alone")
-    (course / "key.yaml").write_text(spoilt)
-    run("fix", str(course), "--diff")
-    said = [line.partition(" line ")[0] for line in capsys.readouterr().out.splitlines()]
-    mine = mended(Page.read(course / "key.yaml"), SCENARIO)
-    old, new = spoilt.splitlines(), list(mine.lines)
-    assert said == list(unified_diff(old, new, "key.yaml", "key.yaml, mended", n=2, lineterm=""))
+def test_names_are_asked_about_one_by_one(tmp_path: Path, typed: Typed, capsys: Printed) -> None:
+    text = spoilt("next: evening\n      - say: Cross", "next: evenin\n      - say: Cross").replace("start:", "satrt:")
+    file = course(tmp_path, key=text) / "key.yaml"
+    assert typed("y", "y") == 0
+    assert file.read_text() == KEY
+    said = capsys.readouterr().out
+    assert 'There is no scene called "evenin".' in said
+    assert "Did you mean evening? [y/N]" in said
+    assert (tmp_path / "key.yaml~").read_text() == text, "as it was before all of it"
 
 
-def test_no_is_no(course: Path) -> None:
-    spoil(course, "needs-quotes")
-    before = (course / "key.yaml").read_bytes()
-    with fix_in_terminal(course) as terminal:
-        terminal.read_until("Write this?")
-        terminal.send("n\n")
-        assert terminal.wait() == 1
-    assert (course / "key.yaml").read_bytes() == before
+def test_yes_to_all_is_no_answer_to_a_question(tmp_path: Path, typed: Typed) -> None:
+    text = spoilt("start: door", "start: dor").replace("title: ", "title:")
+    file = course(tmp_path, key=text) / "key.yaml"
+    assert typed("n", yes=True) == 1
+    assert file.read_text() == spoilt("start: door", "start: dor")
+
+
+def test_a_question_that_only_the_author_can_answer(tmp_path: Path, typed: Typed) -> None:
+    file = course(tmp_path, key=spoilt("title: The key", "title The key")) / "key.yaml"
+    assert typed("y") == 0
+    assert file.read_text() == KEY
+
+
+def test_two_misspelt_names_on_one_line(tmp_path: Path, typed: Typed) -> None:
+    text = KEY.replace("breaks: thanks", "breaks: [thansk, sapce]", 1)
+    file = course(tmp_path, key=text) / "key.yaml"
+    assert typed("y", "y") == 0
+    assert file.read_text() == KEY.replace("breaks: thanks", "breaks: [thanks, space]", 1)
+
+
+def test_a_field_that_is_there_already_is_not_meant_again(tmp_path: Path, typed: Typed, capsys: Printed) -> None:
+    text = spoilt("        happens: He waves too.", "        hapens: He nods.\n        happens: He waves too.")
+    file = course(tmp_path, key=text) / "key.yaml"
+    assert typed("y") == 1
+    assert file.read_text() == text
+    assert "Did you mean" not in capsys.readouterr().out

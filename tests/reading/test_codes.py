@@ -103,6 +103,8 @@ IN_SCENARIO = [
     ("needs-quotes", "The key", "*The* key", 1, 8),
     ("needs-space", "title: The", "title:The", 1, 6),
     ("needs-colon", "title: The", "title The", 1, 6),
+    ("list-dash", "- say: Leave", "• say: Leave", 7, 7),
+    ("misaligned", "- say: Leave", "-  say: Leave", 7, 10),
     ("needs-indent", "    choices", "  and a spare one.\n    choices", 6, 3),
     ("open-quote", "The key", '"The key', 1, 8),
     ("lost-text", "The key", "Key #3", 1, 12),

@@ -110,7 +110,7 @@ def test_a_sentence_without_quotes_comes_back_or_is_reported(said: str, tmp_path
         return
     first = problems[0]
     if first.meant:
-        (tmp_path / "story.yaml").write_text("\n".join([*lines[:-1], first.meant]), encoding="utf-8")
+        (tmp_path / "story.yaml").write_text("\n".join([*lines[:-1], first.meant.text]), encoding="utf-8")
         mended, left = read_scenario(tmp_path, COURSE, "story.yaml")
         assert left == ()
         assert mended is not None

@@ -5,7 +5,7 @@ from __future__ import annotations
 import unicodedata
 
 from course.reading import Place, Problem, show
-from course.reading.problems import Findings
+from course.reading.problems import Edit, Findings, Meant
 
 
 def test_a_problem_in_full() -> None:
@@ -15,7 +15,7 @@ def test_a_problem_in_full() -> None:
         (2, 3),
         "This line begins in column 3.",
         "Line it up.",
-        meant="day: 3",
+        meant=Meant((Edit(2, "  day: 3", "day: 3"),)),
         also=[Place("key.yaml", 1, 1)],
     )
     assert show(findings.found[0]) == (
@@ -24,15 +24,34 @@ def test_a_problem_in_full() -> None:
         "    |   ^\n"
         "  see also key.yaml:1:1\n"
         "  Did you mean:\n"
-        "    | day: 3\n"
+        "  2 | day: 3\n"
         "  Line it up."
     )
 
 
 def test_a_word_that_was_meant_is_asked_for_in_the_line() -> None:
     findings = Findings("key.yaml", "titel: The key")
-    findings.add("unknown-key", (1, 1), "No such field.", "Look.", meant="title")
+    findings.add("unknown-key", (1, 1), "No such field.", "Look.", meant=findings.instead((1, 1), "titel", "title"))
     assert "\n  Did you mean title?\n" in show(findings.found[0])
+
+
+def test_of_many_lines_the_first_are_shown() -> None:
+    text = "".join(f"\tline {number}\n" for number in range(9))
+    findings = Findings("key.yaml", text)
+    edits = tuple(Edit(number, line, f"  {line.strip()}") for number, line in enumerate(text.split("\n")[:-1], 1))
+    findings.add("tab", (1, 1), "Tabs.", "Use the space bar.", meant=Meant(edits))
+    said = show(findings.found[0])
+    assert "  Did you mean:\n  1 |   line 0\n  2 |   line 1\n" in said
+    assert "  … and 5 more lines in the same way\n" in said
+
+
+def test_a_name_is_only_put_where_the_wrong_one_stands() -> None:
+    findings = Findings("key.yaml", "next: 'mondy'\nnext: mondays\n")
+    meant = findings.instead((1, 7), "mondy", "monday")
+    assert meant is not None
+    assert meant.edits == (Edit(1, "next: 'mondy'", "next: 'monday'"),)
+    assert findings.instead((2, 7), "monday", "sunday") is None
+    assert findings.instead((1, 7), "mondy", "") is None
 
 
 def test_a_long_line_is_shown_around_the_caret() -> None:
@@ -57,12 +76,13 @@ def test_the_caret_stands_under_wide_letters_too() -> None:
 
 def test_nothing_of_the_file_reaches_the_terminal_raw() -> None:
     findings = Findings("key.yaml", "title: \x1b]52;c;aGk=\x07 \u202egnp.exe\n")
-    findings.add("needs-quotes", (1, 8), "\x1b[2J", "\x9b31m", meant="\x1b]0;hi\x07")
+    findings.add("needs-quotes", (1, 8), "\x1b[2J", "\x9b31m", meant=Meant((Edit(1, "", "\x1b]0;hi\x07"),)))
     assert all(each.isprintable() or each == "\n" for each in show(findings.found[0]))
 
 
 def test_as_data() -> None:
-    problem = Problem("unknown-key", Place("key.yaml", 1, 1), "No such field.", "Look.", "title", "titel: The key")
+    meant = Meant((Edit(1, "titel: The key", "title: The key"),), "title", ask=True)
+    problem = Problem("unknown-key", Place("key.yaml", 1, 1), "No such field.", "Look.", meant, "titel: The key")
     assert problem.as_data() == {
         "code": "unknown-key",
         "level": "error",
@@ -71,6 +91,7 @@ def test_as_data() -> None:
         "column": 1,
         "message": "No such field.",
         "meant": "title",
+        "edits": [{"line": 1, "text": "title: The key"}],
         "mend": "Look.",
         "source": "titel: The key",
         "also": [],

@@ -22,7 +22,6 @@ class Found(Record):
     at: Address
     message: str
     mend: str
-    meant: str = ""
     also: tuple[Address, ...] = ()
     """What else has to do with it."""
 

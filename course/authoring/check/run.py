@@ -100,9 +100,8 @@ def _placed(folder: Path, found: list[Found], positions: Positions, levels: Mapp
                 place,
                 each.message,
                 each.mend,
-                each.meant,
-                lines.get(place.line, ""),
-                tuple(_place(other, positions) for other in each.also),
+                source_line=lines.get(place.line, ""),
+                also=tuple(_place(other, positions) for other in each.also),
             )
             given = levels.get(each.code)
             yield replace(problem, given=Level(given)) if given else problem

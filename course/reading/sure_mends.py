@@ -1,0 +1,228 @@
+"""Which mends are sure: each is tried on a copy of the text, which is read again.
+
+A mend stays only if its problem is gone then, nothing new is wrong, and all that was there is still there: every
+name, every item of a list, every text that was well read. So nothing is offered that would do harm.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Callable, Container, Iterable, Sequence
+from collections.abc import Set as AbstractSet
+from functools import cached_property
+
+from course.model.record import replace
+from course.reading.codes import TEXT, Level
+from course.reading.outline import Outline, Value, begins_field
+from course.reading.problems import MOST, Edit, Findings, Problem
+
+_LONGEST = 500_000
+"""Characters; a story that somebody wrote by hand has a tenth. Longer ones are not read again and again."""
+_MOST_TRIES = 40
+"""Readings of one file to find out which of its mends are sure."""
+_MOST_MOVED = 4
+"""Lines of which it is tried whether they could stand elsewhere as well."""
+_ANY = 10**9
+_MARKS = frozenset("\"'|>")
+_AS_TEXT = frozenset(code.id for code in TEXT)
+_SIGNS = re.compile(r"[\W_]+")
+_UNSEEN = "control-character"
+"""The code of characters that the reader never sees, so that taking them out changes nothing."""
+
+
+def keep_sure(findings: Findings, read: Callable[[Findings], object]) -> None:
+    """Leave the problems of a file only those mends that are sure. `read` reads another text in the file's place,
+    the one of the findings that it is given, and reports there what is wrong with it."""
+    offered = [each for each in findings.found if each.meant and each.code != _UNSEEN]
+    if not offered:
+        return
+    kept: list[Problem] = []
+    if len(findings.text) <= _LONGEST:
+        state, trials = _State(findings), _Trials(read)
+        for ask in (False, True):  # whoever mends a file asks last
+            mends = [each for each in offered if each.meant and each.meant.ask is ask and not _hopeless(state, each)]
+            state, sure = trials.added(state, mends)
+            kept += sure
+    unsure = {id(each) for each in offered} - {id(each) for each in kept}
+    findings.found = [replace(each, meant=None) if id(each) in unsure else each for each in findings.found]
+
+
+class _State:
+    """A text, and what came of reading it."""
+
+    def __init__(self, findings: Findings) -> None:
+        self.lines = findings.text.split("\n")
+        self.problems = Counter((each.code, each.place.line) for each in findings.found)
+        self.errors = [each for each in findings.found if each.level is Level.ERROR]
+        self.full = len(findings.found) > MOST
+        self._findings = findings
+
+    @cached_property
+    def outline(self) -> Outline:
+        """Of the text as it is read in the end."""
+        return Outline(self._findings.as_read)
+
+    @cached_property
+    def own(self) -> Outline:
+        """Of the text as it stands, before the reader corrects anything."""
+        return Outline(self._findings.text)
+
+    def wrong(self, lines: Container[int]) -> bool:
+        """Whether there is an error on one of these lines."""
+        return any(each.place.line in lines for each in self.errors)
+
+
+def _hopeless(state: _State, problem: Problem) -> bool:
+    """Whether a mend that moves names cannot be sure, since more is wrong around them that nobody can mend."""
+    moved = (
+        [edit.number for edit in problem.meant.edits if _begin(edit.old) != _begin(edit.new)] if problem.meant else []
+    )
+    parts = [state.outline.part(each) for each in moved[:_MOST_MOVED] if each in state.outline.names]
+    return any(
+        (not each.meant or each.meant.ask) and any(each.place.line in part for part in parts) for each in state.errors
+    )
+
+
+class _Trials:
+    """Tries mends, a limited number of times."""
+
+    def __init__(self, read: Callable[[Findings], object]) -> None:
+        self._read = read
+        self._left = _MOST_TRIES
+
+    def added(self, state: _State, problems: Sequence[Problem]) -> tuple[_State, list[Problem]]:
+        """The text with as many of these mends as are sure, and those."""
+        if not problems:
+            return state, []
+        after = self._tried(state, [edit for each in problems if each.meant for edit in each.meant.edits])
+        if after and self._sure(state, after, problems):
+            return after, list(problems)
+        if len(problems) == 1:
+            return state, []
+        middle = len(problems) // 2
+        state, first = self.added(state, problems[:middle])
+        state, second = self.added(state, problems[middle:])
+        return state, first + second
+
+    def _tried(self, state: _State, edits: Iterable[Edit]) -> _State | None:
+        """The text with these edits, read again; None where they do not fit."""
+        lines = list(state.lines)
+        for edit in edits:
+            if lines[edit.number - 1] != edit.old or (edit.old.strip() and not edit.new.strip()):
+                return None
+            lines[edit.number - 1] = edit.new
+        if not self._left:
+            return None
+        self._left -= 1
+        findings = Findings("", "\n".join(lines))
+        self._read(findings)
+        return _State(findings)
+
+    def _sure(self, before: _State, after: _State, problems: Sequence[Problem]) -> bool:
+        ask = any(each.meant and each.meant.ask for each in problems)
+        pairs = enumerate(zip(before.lines, after.lines, strict=True), 1)
+        edited = {number for number, (old, new) in pairs if old != new}
+        return (
+            bool(edited)
+            and _mends(before, after, problems, edited)
+            and (ask or _same_words(before, after, edited))
+            and _keeps(before, after, edited if ask else set())
+            and _reads_on(after, edited)
+            and self._only_there(before, after, edited)
+        )
+
+    def _only_there(self, before: _State, after: _State, edited: AbstractSet[int]) -> bool:
+        """Whether each name that was moved is right where it stands now, and could stand nowhere else."""
+        moved = [
+            each
+            for each in edited
+            if each in after.outline.names and _begin(before.lines[each - 1]) != _begin(after.lines[each - 1])
+        ]
+        if any(after.wrong(after.outline.part(each)) for each in moved):
+            return False
+        if len(moved) > _MOST_MOVED:
+            return True
+        return not any(self._fits(after, each, column) for each in moved for column in _columns(after.lines, each))
+
+    def _fits(self, state: _State, number: int, column: int) -> bool:
+        """Whether a line would be as right in another column, as far as that can be tried."""
+        line = state.lines[number - 1]
+        other = self._tried(state, [Edit(number, line, " " * column + line.lstrip(" -"))])
+        return other is None or not (other.problems - state.problems or other.wrong(other.outline.part(number)))
+
+
+def _mends(before: _State, after: _State, problems: Iterable[Problem], edited: AbstractSet[int]) -> bool:
+    """Whether these problems are gone and no others have come, as far as they were known before."""
+    left = before.problems - Counter((each.code, each.place.line) for each in problems)
+    known = edited if before.full else range(before.outline.end)
+    return all(times <= left[key] for key, times in after.problems.items() if key[1] in known)
+
+
+def _same_words(before: _State, after: _State, edited: AbstractSet[int]) -> bool:
+    """Whether no letter and no digit was changed."""
+    return all(_SIGNS.sub("", before.lines[each - 1]) == _SIGNS.sub("", after.lines[each - 1]) for each in edited)
+
+
+def _keeps(before: _State, after: _State, asked: AbstractSet[int]) -> bool:
+    """Whether all names, items and well-read texts are still there, but for those that were asked about."""
+    was, now, own = before.outline, after.outline, before.own
+    if now.end < was.end or now.items < was.items:
+        return False
+    for line, names in was.names.items():
+        if line < was.end and line not in asked and Counter(names) - Counter(now.names[line]):
+            return False
+    texts = [(line, each) for line, each in was.texts() if line < was.end]
+    texts += [(line, each) for line, each in own.texts() if line < own.end and _closed(own, line, each)]
+    return all(
+        value.text in (each.text for each in now.values[line])
+        for line, value in texts
+        if asked.isdisjoint(range(line, value.last + 1))
+    )
+
+
+def _closed(outline: Outline, line: int, value: Value) -> bool:
+    """Whether a text is marked by its author from its beginning to its end, and no field is caught in it."""
+    return value.sign in _MARKS and not any(
+        begins_field(outline.lines[each]) for each in range(line + 1, value.last + 1)
+    )
+
+
+def _reads_on(after: _State, edited: AbstractSet[int]) -> bool:
+    """Whether what was edited ends where it should: no rest of it follows, and nothing else is caught in it."""
+    outline, around = after.outline, set(edited)
+    for each in edited:
+        around.add(next((below for below in range(each + 1, len(after.lines)) if after.lines[below - 1].strip()), each))
+    if max(edited) >= outline.end or any(each.code in _AS_TEXT and each.place.line in around for each in after.errors):
+        return False
+    for line, value in outline.texts():
+        inside = range(line + 1, value.last + 1)
+        if edited.isdisjoint((line, *inside)):
+            continue
+        if any(each not in outline.names and begins_field(after.lines[each - 1]) for each in inside):
+            return False
+        if "\n " in value.text and not edited.isdisjoint(inside):
+            return False  # nobody knows how far in its lines began
+    return True
+
+
+def _begin(line: str) -> str:
+    """What a line begins with: spaces and dashes."""
+    return line[: len(line) - len(line.lstrip(" \t-"))]
+
+
+def _columns(lines: Sequence[str], number: int) -> set[int]:
+    """In which other columns the line could stand: those of the lines around it."""
+    columns = (
+        {len(_begin(lines[number])), len(_begin(lines[number]).partition("-")[0])} if number < len(lines) else set()
+    )
+    inmost = _ANY
+    for above in reversed(lines[: number - 1]):
+        begin = _begin(above)
+        indent = len(begin.partition("-")[0])
+        if above.strip() and above.lstrip()[0] != "#" and indent < inmost:
+            inmost = indent
+            columns |= {indent, len(begin)}
+        if inmost == 0:
+            break
+    return columns - {len(_begin(lines[number - 1])), len(_begin(lines[number - 1]).partition("-")[0])}
