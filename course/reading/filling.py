@@ -96,13 +96,15 @@ class Filler:
         values: Values = {}
         around, spots = self.spots, Spots()
         self.spots = spots
+        misnamed: dict[str, Spot] = {}
         take, plan = self.take, self._plans.get(table.name) or self._plan(table)
         try:
             while (key := take())[0] is not END:
                 name = key[1]
                 planned = plan.get(name)
                 if planned is None or name in spots:
-                    self.refuse(key, plan, table.one, spots, table.name)
+                    meant = self.refuse(key, plan, table.one, spots, table.name)
+                    misnamed.update({meant: spot(key)} if meant else {})
                     continue
                 read, kind, field, attribute = planned
                 event = take()
@@ -113,6 +115,8 @@ class Filler:
         except STOPPED:
             self.stopped = True
         self.spots = around
+        for name, where in misnamed.items():
+            spots.setdefault(name, where)  # it is there under another name, and so it is not missing
         return values, spots
 
     def _plan(self, table: Table) -> _Plan:
@@ -124,11 +128,10 @@ class Filler:
         self._plans[table.name] = plan
         return plan
 
-    def refuse(
-        self, key: Event, known: Collection[str], where: str, spots: Mapping[str, Spot], table: str = ""
-    ) -> None:
-        """Report a name that does not belong where it stands, and pass over it and its value. Where nothing
-        more will be reported, nothing more is read. `table` is the name of the table whose fields are `known`."""
+    def refuse(self, key: Event, known: Collection[str], where: str, spots: Mapping[str, Spot], table: str = "") -> str:
+        """Report a name that does not belong where it stands, and pass over it and its value; the name that was
+        probably meant. Where nothing more will be reported, nothing more is read. `table` is the name of the table
+        whose fields are `known`."""
         self.skip(key)
         event = self.take()
         self.skip(event)
@@ -137,7 +140,7 @@ class Filler:
             raise Stop
         name = key[1]
         if key[0] is ALIAS or (name == "<<" and event[0] is ALIAS):
-            return  # reported already
+            return ""  # reported already
         if key[0] is not TEXT:
             mend = "Write a name and a colon. If this is a text that begins with a bracket, put it in quotes."
             self.findings.add("wrong-kind", spot(key), f"Here is {found(key)}, where a name belongs.", mend)
@@ -152,6 +155,8 @@ class Filler:
                 new, mend = nearest(name, known), f"The fields are {some(known)}."
             meant = self.findings.instead(spot(key), name, new)
             self.findings.add("unknown-key", spot(key), message, mend, meant=meant)
+            return meant
+        return ""
 
     @property
     def whole(self) -> Findings:

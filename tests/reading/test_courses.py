@@ -106,7 +106,7 @@ def test_a_course_with_a_slip_is_played_all_the_same(tmp_path: Path) -> None:
     reading = read_course(tmp_path)
     assert reading.course is not None
     assert len(reading.scenarios) == 1
-    assert {problem.code for problem in reading.problems} == {"unknown-key", "missing"}
+    assert {problem.code for problem in reading.problems} == {"unknown-key"}
 
 
 @pytest.mark.parametrize("text", ["", "title: x", "[", "format: 3\n" + COURSE.partition("\n")[2]])
