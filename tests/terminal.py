@@ -14,6 +14,9 @@ import time
 from collections.abc import Mapping, Sequence
 from types import TracebackType
 
+PATIENCE = 60.0
+"""Seconds after which what has not come is taken never to come, on a machine that does a lot besides."""
+
 
 class Terminal:
     """A child process in a terminal of its own. Everything it writes is kept in `output`."""
@@ -58,7 +61,7 @@ class Terminal:
     ) -> None:
         self.close()
 
-    def read_until(self, text: str, seconds: float = 20, since: int = 0) -> float:
+    def read_until(self, text: str, seconds: float = PATIENCE, since: int = 0) -> float:
         """Read until `text` has been written after byte `since`; the moment it was, by perf_counter."""
         wanted = text.encode()
         deadline = time.perf_counter() + seconds
@@ -79,7 +82,8 @@ class Terminal:
         return self.exit_code is not None
 
     def settle(self, quiet: float = 0.12, seconds: float = 10) -> float:
-        """Read until nothing has come for `quiet` seconds; the moment the last byte came."""
+        """Read until nothing has come for `quiet` seconds; the moment the last byte came. For measuring only: on a
+        busy machine, what is quiet has not always come to its end."""
         last = time.perf_counter()
         deadline = last + seconds
         while time.perf_counter() < deadline:
@@ -94,19 +98,30 @@ class Terminal:
         os.write(self._master, keys.encode())
         return at
 
+    def answer(self, keys: str, then: str) -> None:
+        """Type, and read until the program has written that in turn."""
+        before = len(self.output)
+        self.send(keys)
+        self.read_until(then, since=before)
+
     def kill(self, number: int = signal.SIGKILL) -> None:
         """Send a signal to the child."""
         self._child.send_signal(number)
 
-    def wait(self, seconds: float = 20) -> int:
+    def wait(self, seconds: float = PATIENCE) -> int:
         """Read to the end and wait for the child to go; its exit code."""
         deadline = time.perf_counter() + seconds
         while self.read(deadline - time.perf_counter()):
             pass
-        if self.exit_code is None:
-            _, status, usage = os.wait4(self._child.pid, 0)
-            self.exit_code = self._child.returncode = os.waitstatus_to_exitcode(status)
-            self.peak_kib = usage.ru_maxrss
+        while self.exit_code is None:
+            gone, status, usage = os.wait4(self._child.pid, os.WNOHANG)
+            if gone:
+                self.exit_code = self._child.returncode = os.waitstatus_to_exitcode(status)
+                self.peak_kib = usage.ru_maxrss
+            elif time.perf_counter() > deadline:
+                raise AssertionError(f"It never left; last was {bytes(self.output[-600:])!r}")
+            else:
+                time.sleep(0.01)
         return self.exit_code
 
     def close(self) -> None:

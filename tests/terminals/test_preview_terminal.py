@@ -21,6 +21,7 @@ def test_an_edit_shows_and_so_does_a_mistake_until_it_is_mended(tmp_path: Path) 
         before = len(terminal.output)
         folder.edit(STORY, ("    day: 0", "   day: 0"))
         terminal.read_until("misaligned", since=before)
+        terminal.read_until("not current", since=before)
 
         before = len(terminal.output)
         folder.edit(STORY, ("   day: 0", "    day: 0"))
@@ -33,7 +34,6 @@ def test_a_signal_leaves_the_terminal_as_it_was(tmp_path: Path) -> None:
     folder = Folder(tmp_path)
     with Terminal([sys.executable, "-m", "course", "preview", str(folder.path)]) as terminal:
         terminal.read_until("flour")
-        terminal.settle(0.3)
         terminal.kill(signal.SIGTERM)
         assert terminal.wait() == 128 + signal.SIGTERM
         assert b"\x1b[?1049l" in terminal.output
