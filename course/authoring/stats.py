@@ -27,18 +27,19 @@ class Stats(Record):
     """All that a learner could read: the texts of every scene, choice and consequence."""
     minutes: int | None
     """As its author gives them."""
-    reading: int
+    reading_minutes: int
     """Minutes that one way through it takes, guessed from its words; at least one."""
     decisions: int
     pairs: Mapping[str, int]
     """Decisions at which a rule of the pair is at stake, by pair id; `""` stands for the rules of the whole course."""
     endings: Mapping[Side, int]
+    """So many on each side."""
     grade: float | None
-    """The school grade that reads it with ease; None for too few words."""
-    followed: Mapping[str, int] = {}
+    """The school grade that reads it with ease, to a tenth; None for too few words."""
+    followed: Counter[str]
     """Choices that follow each rule, at scenes that a learner can come to."""
-    broken: Mapping[str, int] = {}
-    unreached: int = 0
+    broken: Counter[str]
+    unreached: int
     """Scenes that no learner can come to."""
 
 
@@ -67,6 +68,8 @@ def stats(course: Course, scenario: Scenario) -> Stats:
         for each in outcomes[name]:
             followed.update(each.follows)
             broken.update(each.breaks)
+    endings = [scene.body.side for scene in scenario.scenes.values() if isinstance(scene.body, Ending)]
+    reads = grade("\n\n".join(scene.text for scene in scenario.scenes.values()))
     words = sum(_words(scene, outcomes[name]) for name, scene in scenario.scenes.items())
     return Stats(
         scenario=scenario.head.id,
@@ -74,11 +77,11 @@ def stats(course: Course, scenario: Scenario) -> Stats:
         scenes=len(scenario.scenes),
         words=words,
         minutes=scenario.head.minutes,
-        reading=_reading(scenario, outcomes),
+        reading_minutes=_reading(scenario, outcomes),
         decisions=len(decisions),
         pairs=pairs,
-        endings=Counter(scene.body.side for scene in scenario.scenes.values() if isinstance(scene.body, Ending)),
-        grade=grade("\n\n".join(scene.text for scene in scenario.scenes.values())),
+        endings={side: endings.count(side) for side in Side},
+        grade=None if reads is None else round(reads, 1),
         followed=followed,
         broken=broken,
         unreached=len(scenario.scenes) - len(reached),

@@ -5,19 +5,77 @@ from __future__ import annotations
 import argparse
 import gc
 import sys
+from collections.abc import Mapping, Sequence
 from fractions import Fraction
-from typing import Any
 
 from course.authoring.odds.chances import LoopTooLarge
 from course.authoring.odds.graph import TooManyStates
 from course.authoring.odds.routes import Route
-from course.authoring.odds.summary import Odds, Range, odds
+from course.authoring.odds.summary import EndingOdds, Odds, Range, odds
 from course.cli.common import course_option, open_folder, unknown
 from course.cli.outcome import FINE, PROBLEMS, CouldNotRun
-from course.model import Course, Scenario
+from course.engine.outcome import Answer
+from course.model import Course, Scenario, Side
+from course.model.encoding import to_json
+from course.model.record import Record
 from course.reading.suggest import nearest
 from course.visit.course_folder import CourseFolder
 from course.words import sentences
+
+
+class _Number(Record):
+    exact: str
+    value: float
+
+
+class _Range(Record):
+    least: Fraction
+    most: Fraction
+    expected: Fraction
+    got: Fraction
+    of: Fraction
+
+
+class _Pass(Record):
+    chance: Fraction | None
+    at_most: float
+
+
+class _Step(Record):
+    scene: str
+    answer: Answer
+    says: str
+
+
+class _Route(Record):
+    steps: Sequence[_Step]
+    ending: str
+    side: Side
+    share: Fraction | None
+
+
+class _OddsData(Record, rename={"to_pass": "pass"}):
+    scenario: str
+    scenes: int
+    reachable: tuple[str, ...]
+    paths: int | None
+    shortest: int | None
+    longest: int | None
+    score: _Range | None
+    pairs: Mapping[str, _Range]
+    to_pass: _Pass
+    endings: Sequence[EndingOdds]
+    never_ends: Fraction
+    worst_advised: _Route | None
+    best_breaking: _Route | None
+
+
+class _Data(Record):
+    """What `--json` prints; each fraction exactly, and as a number."""
+
+    version: int
+    course: str
+    scenarios: Sequence[_OddsData]
 
 
 def arguments(parser: argparse.ArgumentParser) -> None:
@@ -67,56 +125,33 @@ def _print_text(folder: CourseFolder, worked_out: list[tuple[Scenario, Odds]]) -
 
 
 def _print_json(folder: CourseFolder, worked_out: list[tuple[Scenario, Odds]]) -> None:
-    import json
-
     sys.set_int_max_str_digits(0)  # a number of paths may have more digits than Python likes to print
-    course = folder.course
-    data = {"version": 1, "course": course.id, "scenarios": [_data(course, found) for _, found in worked_out]}
-    print(json.dumps(data, indent=2, ensure_ascii=False))
+    data = _Data(1, folder.course.id, [_odds_data(folder.course, found) for _, found in worked_out])
+    print(to_json(data, fractions=lambda number: _Number(str(number), float(number)), indent=2))
 
 
-def _data(course: Course, found: Odds) -> dict[str, Any]:
-    return {
-        "scenario": found.scenario,
-        "scenes": found.scenes,
-        "reachable": list(found.reachable),
-        "paths": found.paths,
-        "shortest": found.shortest,
-        "longest": found.longest,
-        "score": found.score and _range(found.score),
-        "pairs": {pair: _range(each) for pair, each in found.pairs.items()},
-        "pass": {
-            "chance": None if found.to_pass is None else _number(found.to_pass),
-            "at_most": found.to_pass_at_most,
-        },
-        "endings": [{"scene": each.scene, "side": each.side, "chance": _number(each.chance)} for each in found.endings],
-        "never_ends": _number(found.never_ends),
-        "worst_advised": found.worst_advised and _route(course, found.worst_advised),
-        "best_breaking": found.best_breaking and _route(course, found.best_breaking),
-    }
+def _odds_data(course: Course, found: Odds) -> _OddsData:
+    return _OddsData(
+        found.scenario,
+        found.scenes,
+        found.reachable,
+        found.paths,
+        found.shortest,
+        found.longest,
+        _range(found.score) if found.score else None,
+        {pair: _range(each) for pair, each in found.pairs.items()},
+        _Pass(found.to_pass, found.to_pass_at_most),
+        found.endings,
+        found.never_ends,
+        _route(course, found.worst_advised) if found.worst_advised else None,
+        _route(course, found.best_breaking) if found.best_breaking else None,
+    )
 
 
-def _number(value: Fraction) -> dict[str, Any]:
-    return {"exact": str(value), "value": float(value)}
+def _range(found: Range) -> _Range:
+    return _Range(found.least, found.most, found.expected, found.got, found.of)
 
 
-def _range(found: Range) -> dict[str, Any]:
-    return {
-        "least": _number(found.least),
-        "most": _number(found.most),
-        "expected": _number(found.expected),
-        "got": _number(found.got),
-        "of": _number(found.of),
-    }
-
-
-def _route(course: Course, route: Route) -> dict[str, Any]:
-    return {
-        "steps": [
-            {"scene": each.scene, "answer": list(each.outcome.answer), "says": sentences.said(course, each.outcome)}
-            for each in route.steps
-        ],
-        "ending": route.ending,
-        "side": route.side,
-        "share": None if route.share is None else _number(route.share),
-    }
+def _route(course: Course, route: Route) -> _Route:
+    steps = [_Step(each.scene, each.outcome.answer, sentences.said(course, each.outcome)) for each in route.steps]
+    return _Route(steps, route.ending, route.side, route.share)

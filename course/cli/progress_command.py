@@ -3,13 +3,23 @@
 from __future__ import annotations
 
 import argparse
-import json
+
+from msgspec.structs import asdict
 
 from course.cli.common import course_option, open_folder
 from course.cli.journal import open_journal
 from course.faces.plain import results
-from course.journal.beside import disputes, disputes_data
-from course.progress.results import as_data, progress
+from course.journal.beside import disputes
+from course.journal.records import Dispute
+from course.progress.data import ProgressData, as_json, progress_data
+from course.progress.results import progress
+
+
+class _Data(ProgressData):
+    """What `--json` prints."""
+
+    course: str
+    disputes: tuple[Dispute, ...]
 
 
 def arguments(parser: argparse.ArgumentParser) -> None:
@@ -25,13 +35,7 @@ def run(options: argparse.Namespace) -> int:
         standing = progress(journal.attempts(folder.course.id), folder.course.apart)
         contested = disputes(journal, folder.course.id)
     if options.json:
-        print(
-            json.dumps(
-                {"course": folder.course.id, **as_data(standing), "disputes": disputes_data(contested)},
-                indent=2,
-                ensure_ascii=False,
-            )
-        )
+        print(as_json(_Data(**asdict(progress_data(standing)), course=folder.course.id, disputes=contested)))
         return 0
     for line in results.lines(folder.course, folder.heads, standing):
         print(line)

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import argparse
-import json
 from datetime import datetime
 from pathlib import Path
 
 from course.cli.common import course_option, open_folder
 from course.cli.journal import open_journal
 from course.cli.outcome import CouldNotRun
+from course.progress.data import as_json, takeaway_data
 from course.progress.takeaway.gather import gather
 from course.progress.takeaway.html import html
 from course.progress.takeaway.markdown import markdown
@@ -35,9 +35,7 @@ def run(options: argparse.Namespace) -> int:
     if page is None:
         raise CouldNotRun("There is nothing to take along yet. Play a scenario first: fineline play")
     if options.json:
-        from course.progress.takeaway.data import data
-
-        print(json.dumps(data(page), indent=2, ensure_ascii=False))
+        print(as_json(takeaway_data(page)))
     elif options.html or options.md:
         path = options.html or options.md
         try:

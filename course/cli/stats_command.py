@@ -3,15 +3,26 @@
 from __future__ import annotations
 
 import argparse
-from typing import Any
+from collections.abc import Sequence
 
 from course.authoring.check.wording.guessers import Guesser, battery
 from course.authoring.check.wording.items import Items
 from course.authoring.stats import Coverage, Stats, coverage, stats
 from course.cli.common import broken, find_for_author
 from course.cli.outcome import FINE
-from course.model import Side
+from course.model.encoding import to_json
+from course.model.record import Record
 from course.reading import read_course
+
+
+class _Data(Record):
+    """What `--json` prints."""
+
+    version: int
+    course: str
+    scenarios: Sequence[Stats]
+    rules: Sequence[Coverage]
+    guessers: Sequence[Guesser]
 
 
 def arguments(parser: argparse.ArgumentParser) -> None:
@@ -30,9 +41,7 @@ def run(options: argparse.Namespace) -> int:
     covered = coverage(course, counted)
     guessers = battery(Items(reading.scenarios))
     if options.json:
-        import json
-
-        print(json.dumps(_data(course.id, counted, covered, guessers), indent=2, ensure_ascii=False))
+        print(to_json(_Data(1, course.id, counted, covered, guessers), indent=2))
         return FINE
     from course.cli.stats_lines import lines
 
@@ -41,36 +50,3 @@ def run(options: argparse.Namespace) -> int:
     for each in reading.unavailable:
         print(f"Not counted, since it cannot be played: {each.title} ({each.file}).")
     return FINE
-
-
-def _data(course: str, counted: list[Stats], covered: list[Coverage], guessers: tuple[Guesser, ...]) -> dict[str, Any]:
-    return {
-        "version": 1,
-        "course": course,
-        "scenarios": [_scenario(each) for each in counted],
-        "rules": [
-            {"rule": each.rule, "followed": each.followed, "broken": each.broken, "scenarios": list(each.scenarios)}
-            for each in covered
-        ],
-        "guessers": [
-            {"name": each.name, "score": str(each.score), "chance": str(each.chance), "decisions": each.decisions}
-            for each in guessers
-        ],
-    }
-
-
-def _scenario(each: Stats) -> dict[str, Any]:
-    return {
-        "scenario": each.scenario,
-        "scenes": each.scenes,
-        "unreached": each.unreached,
-        "words": each.words,
-        "minutes": each.minutes,
-        "reading_minutes": each.reading,
-        "decisions": each.decisions,
-        "pairs": dict(each.pairs),
-        "endings": {side: each.endings.get(side, 0) for side in Side},
-        "grade": None if each.grade is None else round(each.grade, 1),
-        "followed": dict(each.followed),
-        "broken": dict(each.broken),
-    }

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 from course.authoring.check.wording.guessers import Guesser
 from course.authoring.stats import Coverage, Stats
@@ -35,11 +35,17 @@ def _scenarios(counted: Sequence[Stats]) -> Iterator[str]:
     yield f"{'scenario':<{_TITLE}}{'scenes':>7}{'words':>7}{'minutes':>8}{'decisions':>10}{'endings':>9}{'grade':>7}"
     for each in counted:
         yield _scenario(
-            each.title, each.scenes, each.words, each.minutes or each.reading, each.decisions, each.endings, each.grade
+            each.title,
+            each.scenes,
+            each.words,
+            each.minutes or each.reading_minutes,
+            each.decisions,
+            each.endings,
+            each.grade,
         )
     if len(counted) > 1:
         endings = sum((Counter(each.endings) for each in counted), Counter[Side]())
-        minutes = sum(each.minutes or each.reading for each in counted)
+        minutes = sum(each.minutes or each.reading_minutes for each in counted)
         sums = [sum(values) for values in zip(*((e.scenes, e.words, e.decisions) for e in counted), strict=True)]
         yield _scenario("all together", sums[0], sums[1], minutes, sums[2], endings, None)
     lost = sum(each.unreached for each in counted)
@@ -55,10 +61,10 @@ def _scenario(
     words: int,
     minutes: int,
     decisions: int,
-    endings: Counter[Side] | object,
+    endings: Mapping[Side, int],
     grade: float | None,
 ) -> str:
-    reached = sum(endings.values()) if isinstance(endings, Counter) else 0
+    reached = sum(endings.values())
     hard = "" if grade is None else f"{max(0.0, grade):.1f}"
     return f"{_fit(title, _TITLE)}{scenes:>7}{words:>7,}{minutes:>8}{decisions:>10}{reached:>9}{hard:>7}"
 

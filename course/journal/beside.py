@@ -2,17 +2,14 @@
 
 from __future__ import annotations
 
-import json
-from collections.abc import Iterable
 from datetime import datetime
-from typing import Any
-
-from msgspec.structs import asdict
 
 from course.engine.decision import Decision
+from course.engine.outcome import Answer
 from course.journal.records import Dispute, Practised
 from course.journal.store import Journal
 from course.model import Course
+from course.model.encoding import from_json, to_json
 
 LONGEST_WHY = 500
 """Characters of a learner's reason that are kept."""
@@ -27,7 +24,7 @@ def dispute(journal: Journal, course: Course, scenario: str, decision: Decision,
         decision.scene,
         decision.item,
         decision.revision,
-        json.dumps(decision.answer),
+        to_json(decision.answer),
         decision.said,
         why[:LONGEST_WHY],
         journal.stamp(),
@@ -43,15 +40,10 @@ def disputes(journal: Journal, course: str) -> tuple[Dispute, ...]:
         "SELECT scenario, scene, item, revision, answer, said, why, at FROM disputes WHERE course = ? ORDER BY id",
         (course,),
         lambda rows: tuple(
-            Dispute(scenario, scene, item, revision, tuple(json.loads(answer)), said, why, datetime.fromisoformat(at))
+            Dispute(scenario, scene, item, revision, from_json(answer, Answer), said, why, datetime.fromisoformat(at))
             for scenario, scene, item, revision, answer, said, why, at in rows
         ),
     )
-
-
-def disputes_data(found: Iterable[Dispute]) -> list[dict[str, Any]]:
-    """The same as plain data."""
-    return [{**asdict(each), "at": each.at.isoformat()} for each in found]
 
 
 def practise(journal: Journal, course: str, scenario: str, scene: str, rule: str, *, held: bool) -> None:

@@ -1,110 +1,83 @@
-"""Decisions as text in a row, and back."""
+"""Decisions as text in a row, and back. The names in the rows are older than some in the code, and stay."""
 
 from __future__ import annotations
 
-import json
 from collections.abc import Sequence
 from fractions import Fraction
-from typing import Any
+
+from msgspec.structs import asdict
 
 from course.engine.decision import Decision
 from course.engine.judging import Marks, Tally
+from course.engine.outcome import Answer
 from course.model import Contact, Medium, Side, Verdict
+from course.model.encoding import from_json, to_json
+from course.model.record import Record
+
+
+class _Contact(Record, omit_defaults=True, rename={"words": "as", "person": "to", "medium": "via"}):
+    words: str = ""
+    person: str = ""
+    medium: str = ""
+    kind: str = ""
+
+
+class _Row(Record, omit_defaults=True):
+    scene: str
+    revision: str
+    title: str
+    day: int
+    answer: Answer
+    said: str
+    follows: tuple[str, ...]
+    breaks: tuple[str, ...]
+    contact: str | _Contact
+    """Its words alone where that is all of it, as in the first edition; `""` for none."""
+    verdict: Verdict
+    side: Side
+    forecast: Side | None
+    worth: Fraction
+    marks: dict[str, tuple[int, int, int, int]]
+    """By pair: dos followed, out of so many, and don'ts avoided, out of so many."""
+    counts: bool
+    misses: tuple[str, ...] = ()
+    avoids: tuple[str, ...] = ()
+    item: str = ""
+    overdue: tuple[str, ...] = ()
 
 
 def decisions_to_text(decisions: Sequence[Decision]) -> str:
     """The decisions of one event as JSON, as they were judged: an object for one, a list for any other number."""
-    objects = [_object(decision) for decision in decisions]
-    return dump(objects[0] if len(objects) == 1 else objects)
+    rows = [_row(decision) for decision in decisions]
+    return to_json(rows[0] if len(rows) == 1 else rows)
 
 
 def text_to_decisions(text: str) -> list[Decision]:
     """The decisions. Raises ValueError when the text is none of ours."""
-    data = json.loads(text)
-    return [_decision(each) for each in (data if isinstance(data, list) else [data])]
+    rows = from_json(text, list[_Row]) if text.startswith("[") else [from_json(text, _Row)]
+    return [_decision(row) for row in rows]
 
 
-def _object(decision: Decision) -> dict[str, Any]:
-    found = {
-        "scene": decision.scene,
-        "revision": decision.revision,
-        "title": decision.title,
-        "day": decision.day,
-        "answer": decision.answer,
-        "said": decision.said,
-        "follows": decision.follows,
-        "breaks": decision.breaks,
-        "contact": _contact(decision.contact),
-        "verdict": decision.verdict,
-        "side": decision.side,
-        "forecast": decision.forecast,
-        "worth": str(decision.worth),
-        "marks": {
-            pair: [marks.do.got, marks.do.of, marks.dont.got, marks.dont.of] for pair, marks in decision.marks.items()
-        },
-        "counts": decision.counts,
+def _row(decision: Decision) -> _Row:
+    marks = {pair: (each.do.got, each.do.of, each.dont.got, each.dont.of) for pair, each in decision.marks.items()}
+    return _Row(**{**asdict(decision), "contact": _noted(decision.contact), "marks": marks})
+
+
+def _decision(row: _Row) -> Decision:
+    marks = {
+        pair: Marks(Tally(did, do_of), Tally(kept, dont_of)) for pair, (did, do_of, kept, dont_of) in row.marks.items()
     }
-    more = {"misses": decision.misses, "avoids": decision.avoids, "item": decision.item, "overdue": decision.overdue}
-    return found | {name: value for name, value in more.items() if value}
+    return Decision(**{**asdict(row), "contact": _contact(row.contact), "marks": marks})
 
 
-def _decision(data: Any) -> Decision:
-    try:
-        return Decision(
-            scene=data["scene"],
-            revision=data["revision"],
-            title=data["title"],
-            day=int(data["day"]),
-            answer=tuple(data["answer"]),
-            said=data["said"],
-            follows=tuple(data["follows"]),
-            breaks=tuple(data["breaks"]),
-            misses=tuple(data.get("misses", ())),
-            avoids=tuple(data.get("avoids", ())),
-            item=data.get("item", ""),
-            contact=_noted(data["contact"]),
-            verdict=Verdict(data["verdict"]),
-            side=Side(data["side"]),
-            forecast=side(data["forecast"]),
-            worth=Fraction(data["worth"]),
-            marks={
-                pair: Marks(Tally(did, do_of), Tally(kept, dont_of))
-                for pair, (did, do_of, kept, dont_of) in data["marks"].items()
-            },
-            counts=bool(data["counts"]),
-            overdue=tuple(data.get("overdue", ())),
-        )
-    except (KeyError, TypeError, AttributeError, ZeroDivisionError) as error:
-        raise ValueError("a decision lacks something") from error
+def _noted(contact: Contact | None) -> str | _Contact:
+    if contact is None or contact == Contact(contact.words):
+        return contact.words if contact else ""
+    return _Contact(contact.words, contact.person, contact.medium or "", contact.kind)
 
 
-def _contact(contact: Contact | None) -> str | dict[str, str]:
-    """A contact by its words alone where that is all of it, as in the first edition; `""` for none."""
-    if contact is None:
-        return ""
-    if contact == Contact(contact.words):
-        return contact.words
-    more = {"as": contact.words, "to": contact.person, "via": contact.medium or "", "kind": contact.kind}
-    return {name: value for name, value in more.items() if value}
-
-
-def _noted(data: Any) -> Contact | None:
-    if isinstance(data, str):
-        return Contact(data) if data else None
-    medium = next((each for each in Medium if each.value == data.get("via")), None)
-    return Contact(data.get("as", ""), data.get("to", ""), medium, data.get("kind", ""))
-
-
-def side(value: str | None) -> Side | None:
-    return None if value is None else Side(value)
-
-
-def dump(data: dict[str, Any] | list[dict[str, Any]]) -> str:
-    return json.dumps(data, ensure_ascii=False, separators=(",", ":"))
-
-
-def load(text: str) -> dict[str, Any]:
-    data = json.loads(text)
-    if not isinstance(data, dict):
-        raise ValueError("not an object")
-    return data
+def _contact(noted: str | _Contact) -> Contact | None:
+    if isinstance(noted, str):
+        return Contact(noted) if noted else None
+    medium = next((each for each in Medium if each.value == noted.medium), None)  # another version may know others
+    return Contact(noted.words, noted.person, medium, noted.kind)

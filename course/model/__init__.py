@@ -52,5 +52,4 @@ __all__ = [
     "Seen",
     "Side",
     "Verdict",
-    "no_spots",
 ]

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Mapping
 from fractions import Fraction
-from typing import Any
 
 from course.engine import scoring
 from course.engine.decision import Decision
@@ -61,29 +60,6 @@ def progress(attempts: Iterable[Attempt], apart: Collection[str] = ()) -> Progre
     )
 
 
-def as_data(standing: Progress) -> dict[str, Any]:
-    """The progress as plain data, for `fineline progress --json`. Shares run from 0 to 1."""
-    return {
-        "version": 1,
-        "overall": {"first": _score(standing.first), "best": _score(standing.best)},
-        "scenarios": {
-            scenario: {
-                "attempts": each.attempts,
-                "finished": each.finished,
-                "first": _number(each.first),
-                "best": _number(each.best),
-                "ending": each.ending,
-            }
-            for scenario, each in standing.scenarios.items()
-        },
-        "forecasts": [
-            {"called": called, "landed": landed, "count": count}
-            for (called, landed), count in sorted(standing.forecasts.landed.items())
-        ],
-        "broken": [{"rule": rule, "count": count} for rule, count in standing.broken],
-    }
-
-
 def _best(tries: list[Attempt]) -> Attempt:
     finished = [each for each in tries if each.ended]
     return max(finished, key=_share, default=tries[0])
@@ -102,21 +78,3 @@ def _scenario(tries: list[Attempt]) -> ScenarioProgress:
 
 def _share(attempt: Attempt) -> Fraction:
     return scoring.score(attempt.decisions).share or Fraction(0)
-
-
-def _score(score: Score) -> dict[str, Any]:
-    return {
-        "decisions": score.decisions,
-        "share": _number(score.share),
-        "pairs": {
-            pair or "course": {
-                "do": {"got": marks.do.got, "of": marks.do.of},
-                "dont": {"got": marks.dont.got, "of": marks.dont.of},
-            }
-            for pair, marks in score.pairs.items()
-        },
-    }
-
-
-def _number(share: Fraction | None) -> float | None:
-    return None if share is None else round(float(share), 4)

@@ -155,7 +155,7 @@ class Filler:
                 new, mend = nearest(name, known), f"The fields are {some(known)}."
             meant = self.findings.instead(spot(key), name, new)
             self.findings.add("unknown-key", spot(key), message, mend, meant=meant)
-            return meant
+            return meant.word if meant else ""
         return ""
 
     @property

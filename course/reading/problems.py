@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from functools import cached_property
-from typing import Any
 
 from course.model.record import Record
 from course.reading.codes import CODES, Level
@@ -81,24 +80,6 @@ class Problem(Record):
     def level(self) -> Level:
         """How grave it is."""
         return self.given or CODES[self.code].level
-
-    def as_data(self) -> dict[str, Any]:
-        """The problem as plain data, for `fineline check --format json`."""
-        return {
-            "code": self.code,
-            "level": self.level,
-            "file": self.place.file,
-            "line": self.place.line,
-            "column": self.place.column,
-            "message": self.message,
-            "meant": self.meant.text if self.meant else "",
-            "edits": [
-                {"line": edit.number, "text": shown(edit.new)} for edit in (self.meant.edits if self.meant else ())
-            ],
-            "mend": self.mend,
-            "source": self.source_line,
-            "also": [{"file": place.file, "line": place.line, "column": place.column} for place in self.also],
-        }
 
 
 def more_problems(place: Place) -> Problem:

@@ -139,7 +139,19 @@ def test_check_as_data(tmp_path: Path, capsys: Printed) -> None:
     data = json.loads(capsys.readouterr().out)
     assert data["version"] == 1
     found = next(problem for problem in data["problems"] if problem["code"] == "unknown-key")
-    assert (found["file"], found["line"], found["column"], found["meant"]) == ("course.yaml", 2, 1, "title")
+    assert found == {
+        "code": "unknown-key",
+        "level": "error",
+        "file": "course.yaml",
+        "line": 2,
+        "column": 1,
+        "message": 'A course has no field called "titel".',
+        "meant": "title",
+        "edits": [{"line": 2, "text": "title: Oops"}],
+        "mend": found["mend"],
+        "source": "titel: Oops",
+        "also": [],
+    }
 
 
 def test_play_from_a_scene_is_a_rehearsal_and_leaves_no_trace(capsys: Printed) -> None:

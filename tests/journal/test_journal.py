@@ -10,10 +10,12 @@ from pathlib import Path
 import pytest
 
 from course.engine.events import Rewound, Shortened, WentOn
+from course.engine.judging import Marks, Tally
 from course.journal import Journal, NotSaved, Overtaken
 from course.model import Scenario, Side
 from course.model.kinds.choices import Choices
-from course.progress.results import as_data, progress
+from course.progress.data import progress_data
+from course.progress.results import progress
 from course.visit.session import Session
 from tests.builders import choice, scene, tiny_course, tiny_scenario
 
@@ -101,9 +103,9 @@ def test_first_and_best_stay_apart_and_so_do_dos_and_donts(path: Path) -> None:
     assert tale.first is not None
     assert tale.best == 1
     assert tale.first < tale.best
-    data = as_data(standing)
-    assert data["overall"]["first"]["pairs"]["place"] == {"do": {"got": 1, "of": 1}, "dont": {"got": 1, "of": 2}}
-    assert data["overall"]["best"]["share"] == 1.0
+    overall = progress_data(standing).overall
+    assert overall.first.pairs["place"] == Marks(Tally(1, 1), Tally(1, 2))
+    assert overall.best.share == 1
 
 
 def test_forgetting_leaves_no_word_in_the_file(path: Path) -> None:

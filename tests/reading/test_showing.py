@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import unicodedata
 
-from course.reading import Place, Problem, show
+from course.reading import Place, show
 from course.reading.problems import Edit, Findings, Meant
 
 
@@ -78,21 +78,3 @@ def test_nothing_of_the_file_reaches_the_terminal_raw() -> None:
     findings = Findings("key.yaml", "title: \x1b]52;c;aGk=\x07 \u202egnp.exe\n")
     findings.add("needs-quotes", (1, 8), "\x1b[2J", "\x9b31m", meant=Meant((Edit(1, "", "\x1b]0;hi\x07"),)))
     assert all(each.isprintable() or each == "\n" for each in show(findings.found[0]))
-
-
-def test_as_data() -> None:
-    meant = Meant((Edit(1, "titel: The key", "title: The key"),), "title", ask=True)
-    problem = Problem("unknown-key", Place("key.yaml", 1, 1), "No such field.", "Look.", meant, "titel: The key")
-    assert problem.as_data() == {
-        "code": "unknown-key",
-        "level": "error",
-        "file": "key.yaml",
-        "line": 1,
-        "column": 1,
-        "message": "No such field.",
-        "meant": "title",
-        "edits": [{"line": 1, "text": "title: The key"}],
-        "mend": "Look.",
-        "source": "titel: The key",
-        "also": [],
-    }

@@ -1,0 +1,56 @@
+"""Records as JSON or as compact bytes, and back.
+
+What comes from outside is decoded against a type, and refused with a reason when it does not fit: the ValueError names
+the field, such as "Expected `bool`, got `str` - at `$.motion`".
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from fractions import Fraction
+from typing import Any, TypeVar
+
+import msgspec
+
+T = TypeVar("T")
+
+_FRACTION = re.compile(r"-?[0-9]{1,30}(/[1-9][0-9]{0,29})?")
+"""As `str` writes them. Longer ones, and powers of ten, could take for ever to work out."""
+
+
+def to_json(value: object, *, fractions: Callable[[Fraction], object] = str, indent: int = -1) -> str:
+    """JSON, on one line unless it is indented by so many spaces. Fractions are written as texts like "4/5", or as
+    what `fractions` makes of each."""
+
+    def encoded(other: object) -> object:
+        return fractions(other) if isinstance(other, Fraction) else _encoded(other)
+
+    return msgspec.json.format(msgspec.json.encode(value, enc_hook=encoded), indent=indent).decode()
+
+
+def from_json(text: str | bytes, type: type[T]) -> T:
+    """What a JSON text holds. Raises ValueError when it is anything else than this type says."""
+    return msgspec.json.decode(text, type=type, dec_hook=_decoded)
+
+
+def to_bytes(value: object) -> bytes:
+    """The same as MessagePack, which is shorter and sooner read."""
+    return msgspec.msgpack.encode(value, enc_hook=_encoded)
+
+
+def from_bytes(data: bytes, type: type[T]) -> T:
+    """What such bytes hold. Raises ValueError when it is anything else than this type says."""
+    return msgspec.msgpack.decode(data, type=type, dec_hook=_decoded)
+
+
+def _encoded(value: object) -> str:
+    if isinstance(value, Fraction):
+        return str(value)
+    raise NotImplementedError
+
+
+def _decoded(type: type, value: Any) -> object:
+    if type is Fraction and isinstance(value, str) and _FRACTION.fullmatch(value):
+        return Fraction(value)
+    raise ValueError(f"this is no {type.__name__}")

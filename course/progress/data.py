@@ -1,0 +1,134 @@
+"""Progress and the takeaway as data, for `--json`. Shares run from 0 to 1."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from datetime import date
+from fractions import Fraction
+
+from course.engine.judging import Marks
+from course.engine.scoring import Score
+from course.model import Side
+from course.model.encoding import to_json
+from course.model.record import Record
+from course.progress.gain import Gain
+from course.progress.results import Progress, ScenarioProgress
+from course.progress.takeaway.gather import Takeaway
+
+
+class ScoreData(Record):
+    """A score."""
+
+    decisions: int
+    share: Fraction | None
+    pairs: Mapping[str, Marks]
+    """By pair id; "course" holds the rules of the whole course."""
+
+
+class Overall(Record):
+    """Two scores: from the first attempts, and from the best."""
+
+    first: ScoreData
+    best: ScoreData
+
+
+class Called(Record):
+    """So many decisions were called one thing and landed on a side."""
+
+    called: Side
+    landed: Side
+    count: int
+
+
+class BrokenRule(Record):
+    """A rule, and how often it was broken."""
+
+    rule: str
+    count: int
+
+
+class ProgressData(Record):
+    """How a course has gone."""
+
+    version: int
+    overall: Overall
+    scenarios: Mapping[str, ScenarioProgress]
+    forecasts: tuple[Called, ...]
+    broken: tuple[BrokenRule, ...]
+
+
+class CourseData(Record):
+    """Which course it was."""
+
+    id: str
+    title: str
+    version: str
+
+
+class Played(Record):
+    """So many scenarios were finished, of so many."""
+
+    finished: int
+    of: int
+
+
+class WatchedRule(Record):
+    """A rule to watch."""
+
+    rule: str
+    times: int
+    said: str
+    advised: tuple[str, ...]
+
+
+class TakeawayData(Record):
+    """The takeaway."""
+
+    version: int
+    course: CourseData
+    day: date
+    scenarios: Played
+    passed: bool
+    progress: ProgressData
+    gain: Gain | None
+    well: tuple[str, ...]
+    """Ids of rules."""
+    watch: tuple[WatchedRule, ...]
+    card: str
+
+
+def progress_data(standing: Progress) -> ProgressData:
+    """The progress as data."""
+    landed = sorted(standing.forecasts.landed.items())
+    return ProgressData(
+        version=1,
+        overall=Overall(_score(standing.first), _score(standing.best)),
+        scenarios=standing.scenarios,
+        forecasts=tuple(Called(called, side, count) for (called, side), count in landed),
+        broken=tuple(BrokenRule(rule, count) for rule, count in standing.broken),
+    )
+
+
+def takeaway_data(page: Takeaway) -> TakeawayData:
+    """The takeaway as data."""
+    return TakeawayData(
+        version=1,
+        course=CourseData(page.course.id, page.course.title, page.course.version),
+        day=page.day,
+        scenarios=Played(page.played, page.scenarios),
+        passed=page.passed,
+        progress=progress_data(page.progress),
+        gain=page.gain,
+        well=tuple(rule.id for rule in page.well),
+        watch=tuple(WatchedRule(each.rule.id, each.times, each.said, each.advised) for each in page.watch),
+        card=page.card,
+    )
+
+
+def as_json(data: object) -> str:
+    """As text, with shares as numbers."""
+    return to_json(data, fractions=lambda share: round(float(share), 4), indent=2)
+
+
+def _score(score: Score) -> ScoreData:
+    return ScoreData(score.decisions, score.share, {pair or "course": marks for pair, marks in score.pairs.items()})
