@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from functools import cache
 from itertools import groupby
 
 from textual.binding import ActiveBinding
@@ -77,6 +78,7 @@ def _rank(active: ActiveBinding) -> int:
     return {"turn(1)": 0, "pick_pointed": 0, "help": 2}.get(active.binding.action, 1)
 
 
+@cache
 def _part(keys: str, description: str, first: str, _: str) -> Content:
     click = Style.from_meta({"@click": f"app.simulate_key({first!r})"})
     return Content.assemble((keys, "bold"), " ", description).stylize(_LINK).stylize(click)

@@ -41,9 +41,13 @@ class Lines(Widget):
 
     def draw(self) -> None:
         """Show what is there now. However often it is called for one key, the lines are compared once."""
-        if not self._drawing:
-            self._drawing = True
-            self.call_next(self._compare)
+        self._drawing = True
+        self.check_idle()
+
+    def on_idle(self) -> None:
+        """All that one key changes has been changed: compare, before Textual looks for what is to be drawn."""
+        if self._drawing:
+            self._compare()
 
     def render_line(self, y: int) -> Strip:
         if tuple(self.size) != self._shown_at:  # the very first frame comes before we hear of our size
