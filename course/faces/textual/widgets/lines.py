@@ -52,10 +52,11 @@ class Lines(Widget):
     def render_line(self, y: int) -> Strip:
         if tuple(self.size) != self._shown_at:  # the very first frame comes before we hear of our size
             self._ask()
-        style = self.visual_style
-        pieces = _line(self._shown, y).render(style, end="")
-        strip = Strip([Segment(text, each.rich_style) for text, each in pieces])
-        return strip.adjust_cell_length(self.size.width, style.rich_style)
+        width, style, line = self.size.width, self.visual_style, _line(self._shown, y)
+        segments = [Segment(text, each.rich_style) for text, each in line.render(style, end="") if text]
+        if line.cell_length < width:
+            segments.append(Segment(" " * (width - line.cell_length), style.rich_style))
+        return Strip(segments, max(width, line.cell_length)).crop(0, width)
 
     def on_resize(self) -> None:
         self.draw()
