@@ -60,13 +60,17 @@ class Page(Screen[Result]):
     def compose(self) -> ComposeResult:
         with Vertical(id="masthead"):
             yield from self.masthead()
-        yield Sheet(self.blocks())
+        yield from self.body()
         yield KeyBar()
         yield Static("A little more room, please: make the window larger.", id="too-small")
 
     def masthead(self) -> Iterable[Widget]:
         """The widgets that stay in place at the head of the page."""
         return ()
+
+    def body(self) -> Iterable[Widget]:
+        """The widgets between masthead and key bar."""
+        yield Sheet(self.blocks())
 
     def blocks(self) -> Iterable[Block]:
         """What the column says; it scrolls when it is longer than the page."""

@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import ClassVar
 
-from textual import events, on
+from textual import on
 from textual.binding import Binding, BindingType
-from textual.getters import query_one
+from textual.containers import Horizontal
 from textual.widget import Widget
+from textual.widgets import Static
 
 from course.authoring.preview.desk import Desk
 from course.authoring.preview.walking import Walked
@@ -16,9 +17,9 @@ from course.engine.play import Play
 from course.faces.textual.blocks import Block, Gap, Option, Text
 from course.faces.textual.page import Page
 from course.faces.textual.preview import outline
-from course.faces.textual.text import assemble, plain
+from course.faces.textual.text import plain
+from course.faces.textual.widgets.line_input import LineInput
 from course.faces.textual.widgets.sheet import Sheet
-from course.faces.textual.widgets.spread import Spread
 
 Wanted = tuple[str, str]
 """`("scene", id)` or `("scenario", id)`."""
@@ -33,10 +34,10 @@ class GoTo(Page[Wanted | None], inherit_bindings=False):
         Binding("pagedown", "turn(1)", "", show=False),
         Binding("pageup", "turn(-1)", "", show=False),
         Binding("enter", "pick_pointed", "go there", tooltip="Go to the one with the pointer"),
-        Binding("backspace", "rub_out", "", show=False),
         Binding("escape", "close", "close", tooltip="Stay where you are"),
     ]
-    top = query_one("#top", Spread)
+    AUTO_FOCUS = "LineInput"
+    CSS_PATH = "goto.tcss"
 
     def __init__(self, desk: Desk, play: Play, walked: Walked) -> None:
         super().__init__()
@@ -46,7 +47,9 @@ class GoTo(Page[Wanted | None], inherit_bindings=False):
         self._find = ""
 
     def masthead(self) -> Iterable[Widget]:
-        yield Spread(plain(""), id="top")
+        with Horizontal():
+            yield Static(plain("Go to").stylize("bold"))
+            yield LineInput(placeholder="type a part of its name")
 
     def blocks(self) -> Iterable[Block]:
         scenes = outline.scene_options(self._play, self._walked, self._find)
@@ -66,18 +69,6 @@ class GoTo(Page[Wanted | None], inherit_bindings=False):
     def on_mount(self) -> None:
         self._show()
 
-    def on_key(self, event: events.Key) -> None:
-        """Take what is typed as a part of the name."""
-        if event.is_printable and event.character:
-            event.stop()
-            self._find += event.character
-            self._show()
-
-    def action_rub_out(self) -> None:
-        """Take the last character back."""
-        self._find = self._find[:-1]
-        self._show()
-
     def action_close(self) -> None:
         """Stay where we are."""
         self.dismiss(None)
@@ -87,10 +78,12 @@ class GoTo(Page[Wanted | None], inherit_bindings=False):
         kind, name = event.value if isinstance(event.value, tuple) else ("scene", str(event.value))
         self.dismiss((kind, name))
 
+    @on(LineInput.Changed)
+    def _typed(self, event: LineInput.Changed) -> None:
+        self._find = event.value
+        self._show()
+
     def _show(self) -> None:
-        typed = assemble(("Go to  ", "bold"), self._find, ("▏", "$assertive"))
-        hint = "" if self._find else "type a part of its name"
-        self.top.show(typed, plain(hint).stylize("$soft"))
         self.redraw()
         if self.sheet.options:
             self.sheet.point(min(self.sheet.options, key=self._distance))
@@ -98,7 +91,7 @@ class GoTo(Page[Wanted | None], inherit_bindings=False):
     def _distance(self, option: Option) -> int:
         """How far an option is from what is looked for; with nothing typed yet, that is where we are."""
         name = str(option.value[1]) if isinstance(option.value, tuple) else ""
-        if not self._find:
-            return int(name != self._play.scene_id)
         typed = self._find.lower()
+        if not typed:
+            return int(name != self._play.scene_id)
         return 0 if name == typed else 1 if name.startswith(typed) else 2 if typed in name else 3

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Sequence
 
 from textual import events
 from textual.content import Content
+from textual.geometry import Size
 from textual.message import Message
 
 from course.faces.textual.blocks import Block, Option
@@ -108,6 +109,10 @@ class Sheet(Lines, can_focus=False):
         self._top = self.top + lines
         self.draw()
         self.screen.refresh_bindings()
+
+    def get_content_height(self, container: Size, viewport: Size, width: int) -> int:  # noqa: ARG002 (all lines)
+        self._lay_out(width)
+        return len(self._page)
 
     def lines(self, width: int, height: int) -> Sequence[Content]:
         self._lay_out(width)

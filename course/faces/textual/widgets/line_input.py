@@ -1,0 +1,80 @@
+"""One line to type: the framework's input, where it falls short of what we let in and keep out."""
+
+from __future__ import annotations
+
+from typing import ClassVar
+
+from textual import events
+from textual.binding import Binding, BindingType
+from textual.geometry import Offset
+from textual.widgets import Input
+
+from course.faces.textual.widgets.sheet import MARGIN, MEASURE
+from course.text.clean import clean
+
+_JOINERS = "\u200c\u200d"
+"""They join letters or keep them apart, in Persian and in Hindi for instance, and count as not printable."""
+
+
+class LineInput(Input):
+    """What can be typed is what can be shown. What Enter does is for the page to say."""
+
+    DEFAULT_CSS = f"""
+    LineInput {{
+        width: 1fr; max-width: {MEASURE}; height: 1; margin: 0 {MARGIN}; padding: 0; border: none;
+        background: $surface; color: $foreground;
+    }}
+    LineInput:focus {{ border: none; background-tint: transparent; }}
+    LineInput > .input--cursor {{ background: $surface; color: $foreground; text-style: reverse; }}
+    LineInput > .input--placeholder {{ color: $soft; }}
+    """
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("alt+b,alt+left", "cursor_left_word", "", show=False),
+        Binding("alt+f,alt+right", "cursor_right_word", "", show=False),
+        Binding("ctrl+backspace,alt+backspace", "delete_left_word", "", show=False),
+        Binding("alt+d,ctrl+delete", "delete_right_word", "", show=False),
+    ]
+
+    def __init__(self, line: str = "", *, most: int = 500, placeholder: str = "") -> None:
+        """At most so many characters; the `placeholder` is shown while there are none."""
+        super().__init__(line, placeholder=placeholder, max_length=most, select_on_focus=False)
+        self.cursor_blink = False  # each blink would be sent over a slow line
+
+    @property
+    def line(self) -> str:
+        """What has been typed, with single spaces between the words."""
+        return " ".join(clean(self.value).split())
+
+    @property
+    def cursor_screen_offset(self) -> Offset:
+        """Where the terminal's own cursor goes. At the end of the line, the framework's is a cell too far."""
+        return super().cursor_screen_offset - Offset(int(self.cursor_at_end), 0)
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """Leave Enter to the page."""
+        return action != "submit" and super().check_action(action, parameters)
+
+    def on_resize(self) -> None:
+        """The focus comes before the page is laid out; input methods open their window where the cursor is."""
+        self.app.cursor_position = self.cursor_screen_offset
+
+    def on_show(self) -> None:
+        """A window that is too small hides it, and with it the focus."""
+        self.focus()
+
+    def on_key(self, event: events.Key) -> None:
+        if event.character and event.character in _JOINERS:
+            event.stop()
+            self._put(event.character)
+        elif event.key.startswith("alt+"):
+            event.prevent_default()  # the framework would type the letter
+
+    def on_paste(self, event: events.Paste) -> None:
+        """Take what is pasted as one line, as much of it as there is room for."""
+        event.stop()
+        event.prevent_default()
+        room = (self.max_length or 0) - len(self.value) + len(self.selected_text)
+        self._put(" ".join(clean(event.text).split())[:room])
+
+    def _put(self, text: str) -> None:
+        self.replace(text, *sorted(self.selection))

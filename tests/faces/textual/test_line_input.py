@@ -1,0 +1,115 @@
+"""Typing a line: where the cursor goes, what is let in, and what never is."""
+
+from __future__ import annotations
+
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+from pathlib import Path
+
+import pytest
+from textual import events
+from textual.geometry import Offset
+from textual.pilot import Pilot
+
+from course.faces.textual.entry import Entry
+from course.faces.textual.widgets.line_input import LineInput
+from tests.faces.textual.stage import make_app, until
+
+_ZWNJ, _ZWJ = "\u200c", "\u200d"
+
+
+@asynccontextmanager
+async def asked(home: Path, line: str = "", most: int = 500) -> AsyncIterator[tuple[Pilot[int], list[str | None]]]:
+    """The page that asks for a line, and the list that the answer is put on."""
+    app = make_app(home)
+    answers: list[str | None] = []
+    async with app.run_test(size=(80, 24)) as pilot:
+        app.push_screen(Entry("A line", "What it is about", "A hint", line, most), answers.append)
+        await until(pilot, lambda: isinstance(app.screen, Entry) and isinstance(app.focused, LineInput))
+        yield pilot, answers
+
+
+def field(pilot: Pilot[int]) -> LineInput:
+    return pilot.app.screen.query_one(LineInput)
+
+
+@pytest.mark.parametrize(
+    ("keys", "line"),
+    [
+        (["home", *"So "], "So one two"),
+        (["left", "left", "left", "X"], "one Xtwo"),
+        (["ctrl+left", "X"], "one Xtwo"),
+        (["alt+b", "alt+b", "X"], "Xone two"),
+        (["home", "ctrl+right", "X"], "one Xtwo"),
+        (["home", "delete", "end", "X"], "ne twoX"),
+        (["backspace", "backspace"], "one t"),
+        (["ctrl+w", "X"], "one X"),
+        (["alt+backspace", "X"], "one X"),
+        (["ctrl+u", *"3?q"], "3?q"),
+        (["home", "right", "ctrl+k"], "o"),
+        (["ctrl+a", "ctrl+k", "ctrl+e", "x"], "x"),
+    ],
+    ids=lambda each: "-".join(each) if isinstance(each, list) else None,
+)
+async def test_a_line_is_edited_as_everywhere(tmp_path: Path, keys: list[str], line: str) -> None:
+    async with asked(tmp_path, "one two") as (pilot, answers):
+        await pilot.press(*keys, "enter")
+        await until(pilot, lambda: answers == [line])
+
+
+async def test_escape_leaves_it_as_it_was(tmp_path: Path) -> None:
+    async with asked(tmp_path, "one") as (pilot, answers):
+        await pilot.press("x", "escape")
+        await until(pilot, lambda: answers == [None])
+
+
+async def test_joiners_are_typed_like_letters(tmp_path: Path) -> None:
+    async with asked(tmp_path) as (pilot, answers):
+        line = f"می{_ZWNJ}خواهم क्{_ZWJ}ष"
+        for character in line:
+            pilot.app.post_message(events.Key("?", character))
+        await until(pilot, lambda: field(pilot).value == line)
+        await pilot.press("enter")
+        await until(pilot, lambda: answers == [line])
+
+
+async def test_what_is_pasted_is_one_clean_line(tmp_path: Path) -> None:
+    async with asked(tmp_path, "<>") as (pilot, answers):
+        await pilot.press("left")
+        pilot.app.post_message(events.Paste("one \x1b]52;c;aGk=\x07\r\n  two\u202e\tthree\n"))
+        await until(pilot, lambda: "three" in field(pilot).value)
+        await pilot.press("enter")
+        await until(pilot, lambda: answers == ["<one ]52;c;aGk= two three>"])
+
+
+async def test_more_than_there_is_room_for_is_cut_off(tmp_path: Path) -> None:
+    async with asked(tmp_path, "12", most=6) as (pilot, answers):
+        pilot.app.post_message(events.Paste("3456789"))
+        await pilot.press("x", "enter")
+        await until(pilot, lambda: answers == ["123456"])
+
+
+async def test_the_cursor_of_the_terminal_stands_where_one_types(tmp_path: Path) -> None:
+    """Input methods open their window there."""
+    async with asked(tmp_path, "日本") as (pilot, _):
+        await until(pilot, lambda: pilot.app.cursor_position == Offset(4 + 4, 5))
+        await pilot.press("left", "x")
+        await until(pilot, lambda: pilot.app.cursor_position == Offset(4 + 3, 5))
+
+
+async def test_the_mouse_puts_the_cursor_there(tmp_path: Path) -> None:
+    async with asked(tmp_path, "one two") as (pilot, answers):
+        await pilot.click(LineInput, offset=(4, 0))
+        await pilot.press("X", "enter")
+        await until(pilot, lambda: answers == ["one Xtwo"])
+
+
+async def test_typing_goes_on_once_the_window_is_large_enough_again(tmp_path: Path) -> None:
+    async with asked(tmp_path) as (pilot, answers):
+        await pilot.press("a")
+        await pilot.resize_terminal(20, 5)
+        await until(pilot, lambda: not field(pilot).is_on_screen)
+        await pilot.resize_terminal(80, 24)
+        await until(pilot, lambda: pilot.app.focused is field(pilot))
+        await pilot.press("b", "enter")
+        await until(pilot, lambda: answers == ["ab"])
