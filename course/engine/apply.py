@@ -50,7 +50,6 @@ def apply(play: Play, event: Event) -> Play:
         case Rewound(to):
             return _rewind(play, to)
         case Flipped():
-            _require(play, Phase.ENDED)
             if not play.flips():
                 raise Unfit("nothing is flipped here")
             return _arrive(play, play.flips())

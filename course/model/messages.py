@@ -23,6 +23,9 @@ class Traits(Record):
     """Whether it may say nothing at all."""
 
 
+_NOTHING_SPECIAL = Traits()
+
+
 class Medium(StrEnum):
     """How a message arrives; its value is the word authors write.
 
@@ -31,7 +34,7 @@ class Medium(StrEnum):
 
     traits: Traits
 
-    def __new__(cls, word: str, traits: Traits) -> Self:
+    def __new__(cls, word: str, traits: Traits = _NOTHING_SPECIAL) -> Self:
         """A medium is its word."""
         medium = str.__new__(cls, word)
         medium._value_ = word
@@ -42,7 +45,7 @@ class Medium(StrEnum):
     VOICEMAIL = "voicemail", Traits(written=True, recorded=True)
     TEXT_MESSAGE = "text-message", Traits(written=True, signed=True)
     NOTE = "note", Traits(written=True, signed=True)
-    CALL = "call", Traits()
+    CALL = "call"
     SILENCE = "silence", Traits(wordless=True)
 
 

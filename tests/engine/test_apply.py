@@ -16,7 +16,7 @@ from course.model import Contact, Side
 from course.model.kinds.choices import Choices
 from tests.builders import choice, scene, tiny_course, tiny_scenario
 from tests.market import at
-from tests.steps import go_on, pick, rewind, send
+from tests.steps import draft, go_on, pick, rewind, send
 
 
 def fresh(seed: int = 1) -> Play:
@@ -43,6 +43,11 @@ def test_a_decision_is_picked_weighed_sent_and_left_behind() -> None:
 
 def test_what_is_picked_and_put_back_leaves_no_trace() -> None:
     assert apply(pick(fresh(), ("wave",)), PutBack()) == fresh()
+
+
+def test_to_go_on_drafting_puts_back_what_was_picked() -> None:
+    note = (("greeting", "dear-ines"), ("thanks", "say-nothing-of-it"), ("close", "i-look-forward-to-friday"))
+    assert draft(pick(at("note"), *note), *note[:1]) == draft(at("note"), *note[:1])
 
 
 def test_to_weigh_something_changes_nothing_of_what_is_sent() -> None:
