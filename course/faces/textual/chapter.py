@@ -6,14 +6,14 @@ from collections.abc import Collection, Iterable
 from typing import ClassVar
 
 from textual import on
-from textual.binding import Binding, BindingType
+from textual.binding import BindingType
 from textual.widget import Widget
 
 from course.faces.textual.blocks import Block, Gap, Row, Rows, Text
 from course.faces.textual.blocks.marks import pair_blocks
 from course.faces.textual.blocks.rules import rule_rows
 from course.faces.textual.listed import listed_option
-from course.faces.textual.page import PICK, Page
+from course.faces.textual.page import PICK, Page, key
 from course.faces.textual.text import plain, prose
 from course.faces.textual.widgets.sheet import Sheet
 from course.faces.textual.widgets.spread import Spread
@@ -29,12 +29,12 @@ class ChapterPage(Page[str]):
 
     BINDINGS: ClassVar[list[BindingType]] = [
         PICK,
-        Binding("enter", "begin", "begin", tooltip="Open the next story of this chapter", id=Offer.BEGIN),
+        key("enter", "begin", "begin", "Open the next story of this chapter", Offer.BEGIN),
         *(
-            Binding(str(number), f"open({number})", "open", tooltip="Open the story of that number", id=Offer.OPEN)
+            key(str(number), f"open({number})", "open", "Open the story of that number", Offer.OPEN)
             for number in range(1, 10)
         ),
-        Binding("escape", "leave", "back", tooltip="Back home", id=Offer.LEAVE),
+        key("escape", "leave", "back", "Back home", Offer.LEAVE),
     ]
     about = (
         "What this pair is about, and its stories. Once you have played some, what you did in them stands below: "

@@ -7,13 +7,13 @@ from pathlib import Path
 from typing import ClassVar
 
 from textual import on
-from textual.binding import Binding, BindingType
+from textual.binding import BindingType
 from textual.widget import Widget
 
 from course.faces.textual.blocks import Block, Rows, Text
 from course.faces.textual.blocks.option import option
 from course.faces.textual.blocks.rules import rule_rows
-from course.faces.textual.page import PICK, Page
+from course.faces.textual.page import PICK, Page, key
 from course.faces.textual.text import assemble, plain, prose
 from course.faces.textual.widgets.line import SIDE_STYLE
 from course.faces.textual.widgets.sheet import Sheet
@@ -30,14 +30,14 @@ class CompanionPage(Page[None]):
 
     BINDINGS: ClassVar[list[BindingType]] = [
         *(
-            Binding(str(number), f"answer({number})", "answer", tooltip="Answer with the option of that number")
+            key(str(number), f"answer({number})", "answer", "Answer with the option of that number")
             for number in range(1, 10)
         ),
         PICK,
-        Binding("s", "save", "save a reminder", tooltip="Save the day as a calendar file in this folder"),
-        Binding("r", "again", "ask again", tooltip="From the first question"),
-        Binding("b,backspace", "back", "back", tooltip="The question before"),
-        Binding("escape", "dismiss", "leave", tooltip="Leave; nothing is kept"),
+        key("s", "save", "save a reminder", "Save the day as a calendar file in this folder"),
+        key("r", "again", "ask again", "From the first question"),
+        key("b,backspace", "back", "back", "The question before"),
+        key("escape", "dismiss", "leave", "Leave; nothing is kept"),
     ]
     about = (
         "A minute before you reach for the phone. Answer for what you are about to do; it says how it would come "

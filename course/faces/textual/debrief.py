@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from typing import ClassVar
 
 from textual import on
-from textual.binding import Binding, BindingType
+from textual.binding import BindingType
 from textual.content import Content
 from textual.widget import Widget
 
@@ -15,7 +15,7 @@ from course.engine.debrief import Entry
 from course.faces.textual.blocks import Block, Option, Row, Text
 from course.faces.textual.blocks.marks import pair_blocks
 from course.faces.textual.blocks.rules import rule_rows
-from course.faces.textual.page import Page
+from course.faces.textual.page import Page, key
 from course.faces.textual.text import assemble, plain
 from course.faces.textual.widgets.line import SIDE_STYLE
 from course.faces.textual.widgets.sheet import Sheet
@@ -28,10 +28,10 @@ class Debrief(Page[int | None]):
     """Lists the decisions of a play. Its result is the number of the one to go back to, or None."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("down", "point", "go back to one", tooltip="Point at a decision, then press Enter to go back to it"),
-        Binding("o", "others", "other options", tooltip="Everything that decision offered"),
-        Binding("i", "differ", "I see it differently", show=False, tooltip="Say so, and why"),
-        Binding("escape", "close", "close", tooltip="Back to the story"),
+        key("down", "point", "go back to one", "Point at a decision, then press Enter to go back to it"),
+        key("o", "others", "other options", "Everything that decision offered"),
+        key("i", "differ", "I see it differently", "Say so, and why", shown=False),
+        key("escape", "close", "close", "Back to the story"),
     ]
     about = (
         "Each decision you made, where it landed, and what was advised. Move with the arrows; Enter takes you "

@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import ClassVar
 
-from textual.binding import Binding, BindingType
+from textual.binding import BindingType
 from textual.getters import query_one
 from textual.widget import Widget
 
 from course.faces.textual.blocks import Block, Text
-from course.faces.textual.page import Page
+from course.faces.textual.page import Page, key
 from course.faces.textual.text import plain
 from course.faces.textual.widgets.line_input import LineInput
 from course.faces.textual.widgets.sheet import Sheet
@@ -23,8 +23,8 @@ class Entry(Page[str | None], inherit_bindings=False):
     AUTO_FOCUS = "LineInput"
     CSS_PATH = "entry.tcss"
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("enter", "keep", "keep it", tooltip="Keep what is typed"),
-        Binding("escape", "close", "leave", tooltip="Leave it as it was"),
+        key("enter", "keep", "keep it", "Keep what is typed"),
+        key("escape", "close", "leave", "Leave it as it was"),
     ]
 
     input = query_one(LineInput)

@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import Any, ClassVar
 
-from textual.binding import Binding, BindingType
+from textual.binding import BindingType
 from textual.widget import Widget
 
 from course.faces.textual.blocks import Block, Row, Rows, Text
-from course.faces.textual.page import Page
+from course.faces.textual.page import Page, key
 from course.faces.textual.text import assemble, plain, prose
 from course.faces.textual.widgets.keys import grouped
 from course.faces.textual.widgets.spread import Spread
@@ -24,7 +24,7 @@ class Help(Page[None]):
     """Explains one page."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("escape,question_mark,enter", "dismiss", "close", tooltip="Back to where you were")
+        key("escape,question_mark,enter", "dismiss", "close", "Back to where you were")
     ]
 
     def __init__(self, page: Page[Any]) -> None:

@@ -6,14 +6,14 @@ from collections.abc import Collection, Iterable
 from typing import ClassVar
 
 from textual import on, work
-from textual.binding import Binding, BindingType
+from textual.binding import BindingType
 from textual.content import Content
 from textual.widget import Widget
 
 from course.engine.judging import Marks
 from course.faces.textual.blocks import Block, Heading, Option, Row, Text
 from course.faces.textual.listed import listed_option, state
-from course.faces.textual.page import PICK, Page
+from course.faces.textual.page import PICK, Page, key
 from course.faces.textual.text import plain, prose
 from course.faces.textual.widgets.line import TheLine
 from course.faces.textual.widgets.sheet import Sheet
@@ -35,41 +35,30 @@ class Home(Page[None]):
 
     BINDINGS: ClassVar[list[BindingType]] = [
         PICK,
-        Binding("enter", "resume", "continue", tooltip="Go on where you left", id=Offer.CONTINUE),
-        Binding("enter", "begin", "begin", tooltip="Begin with the next story", id=Offer.BEGIN),
+        key("enter", "resume", "continue", "Go on where you left", Offer.CONTINUE),
+        key("enter", "begin", "begin", "Begin with the next story", Offer.BEGIN),
         *(
-            Binding(str(number), f"open({number})", "open", tooltip="Open the story of that number", id=Offer.OPEN)
+            key(str(number), f"open({number})", "open", "Open the story of that number", Offer.OPEN)
             for number in range(1, 10)
         ),
-        Binding("w", "open('w')", "warm-up", show=False, tooltip="Two minutes before the stories, to see what moves"),
-        Binding("o", "open('o')", "once more", show=False, tooltip="The same kind of round, after the stories"),
-        Binding(
-            "a",
-            "ask",
-            "about to follow up?",
-            tooltip="The extra minute, for real; nothing is kept",
-            id=Offer.COMPANION,
+        key("w", "open('w')", "warm-up", "Two minutes before the stories, to see what moves", shown=False),
+        key("o", "open('o')", "once more", "The same kind of round, after the stories", shown=False),
+        key("a", "ask", "about to follow up?", "The extra minute, for real; nothing is kept", Offer.COMPANION),
+        key(
+            "g", "practise", "practise", "What you missed, in other scenes", Offer.PRACTISE, shown=False
         ),
-        Binding(
-            "g",
-            "practise",
-            "practise",
-            show=False,
-            tooltip="Practise again what you missed, in other scenes",
-            id=Offer.PRACTISE,
-        ),
-        Binding(
+        key(
             "x",
             "no_practice",
             "do not offer",
-            show=False,
-            tooltip="Do not offer it again; settings bring it back",
-            id=Offer.NO_PRACTICE,
+            "Settings bring it back",
+            Offer.NO_PRACTICE,
+            shown=False,
         ),
-        Binding("t", "takeaway", "take along", tooltip="One page of what you did and should keep", id=Offer.TAKEAWAY),
-        Binding("r", "results", "results", tooltip="What you are good at, and what trips you", id=Offer.RESULTS),
-        Binding("s", "settings", "settings", tooltip="Theme, extra minute, motion", id=Offer.SETTINGS),
-        Binding("q", "app.quit", "quit", tooltip="Quit; your place is kept", id=Offer.LEAVE),
+        key("t", "takeaway", "take along", "One page of what you did and should keep", Offer.TAKEAWAY),
+        key("r", "results", "results", "What you are good at, and what trips you", Offer.RESULTS),
+        key("s", "settings", "settings", "Theme, extra minute, motion", Offer.SETTINGS),
+        key("q", "app.quit", "quit", "Quit; your place is kept", Offer.LEAVE),
     ]
     about = (
         "Each story is about the days after one interview. Open one with its number. Dos and don'ts are counted "

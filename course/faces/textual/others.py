@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import ClassVar
 
-from textual.binding import Binding, BindingType
+from textual.binding import BindingType
 from textual.widget import Widget
 
 from course.engine import debrief
@@ -14,7 +14,7 @@ from course.engine.decision import Decision
 from course.faces.textual.blocks import Block, Rows, Text
 from course.faces.textual.blocks.message import MessageBlock
 from course.faces.textual.blocks.rules import rule_rows
-from course.faces.textual.page import Page
+from course.faces.textual.page import Page, key
 from course.faces.textual.text import assemble, plain, prose
 from course.faces.textual.widgets.line import SIDE_STYLE
 from course.faces.textual.widgets.spread import Spread
@@ -27,8 +27,8 @@ class Others(Page[None]):
     """Every option of one decision, with its consequence and its why."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("i", "differ", "I see it differently", tooltip="Say so, and why"),
-        Binding("escape,o,enter", "dismiss", "back", tooltip="Back to the story"),
+        key("i", "differ", "I see it differently", "Say so, and why"),
+        key("escape,o,enter", "dismiss", "back", "Back to the story"),
     ]
     about = "Each option of this scene, what it would have led to, and why. The one you took comes first."
 

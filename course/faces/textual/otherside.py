@@ -6,13 +6,13 @@ from collections.abc import Iterable
 from itertools import groupby
 from typing import ClassVar
 
-from textual.binding import Binding, BindingType
+from textual.binding import BindingType
 from textual.widget import Widget
 
 from course.engine.otherside import Moment, View, views
 from course.engine.play import Play
 from course.faces.textual.blocks import Block, Gap, Text
-from course.faces.textual.page import Page
+from course.faces.textual.page import Page, key
 from course.faces.textual.text import assemble, plain, prose
 from course.faces.textual.widgets.spread import Spread
 from course.words import sentences
@@ -22,9 +22,9 @@ class OtherSide(Page[None]):
     """One person after the other, day by day."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("right,n", "person(1)", "next person", tooltip="The same days from another chair"),
-        Binding("left", "person(-1)", "", show=False, tooltip="The person before"),
-        Binding("escape,y,enter", "dismiss", "back", tooltip="Back to the story"),
+        key("right,n", "person(1)", "next person", "The same days from another chair"),
+        key("left", "person(-1)", "", "The person before", shown=False),
+        key("escape,y,enter", "dismiss", "back", "Back to the story"),
     ]
     about = "The same days from where the others sat: what they were busy with, and how your contacts reached them."
 

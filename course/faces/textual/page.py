@@ -21,6 +21,13 @@ from course.visit.offers import Offer
 
 Result = TypeVar("Result")
 
+
+def key(keys: str, action: str, says: str, tip: str = "", offer: Offer | None = None, *, shown: bool = True) -> Binding:
+    """A key of a page: what it does, what the key bar says (if it is `shown` there), what the help and the palette say
+    of it, and the offer without which it does nothing."""
+    return Binding(keys, action, says, show=shown, tooltip=tip, id=offer)
+
+
 PICK = Binding("enter", "pick_pointed", "pick", tooltip="Pick what the pointer is on")
 """A page that binds Enter to something else lists this first, since its bindings replace the inherited ones."""
 

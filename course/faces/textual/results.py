@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import ClassVar
 
-from textual.binding import Binding, BindingType
+from textual.binding import BindingType
 from textual.content import Content
 from textual.widget import Widget
 
@@ -13,7 +13,7 @@ from course.engine import scoring
 from course.faces.textual.blocks import Block, Row, Rows, Text
 from course.faces.textual.blocks.marks import pair_blocks
 from course.faces.textual.blocks.rules import rule_rows
-from course.faces.textual.page import Page
+from course.faces.textual.page import Page, key
 from course.faces.textual.text import assemble, plain
 from course.faces.textual.widgets.spread import Spread
 from course.faces.textual.wish import Wish
@@ -27,8 +27,8 @@ class Results(Page[None]):
     """Everything here is computed from the journal."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("t", "takeaway", "take along", tooltip="One page of what you did and should keep"),
-        Binding("escape,r", "dismiss", "back", tooltip="Back home"),
+        key("t", "takeaway", "take along", "One page of what you did and should keep"),
+        key("escape,r", "dismiss", "back", "Back home"),
     ]
     about = (
         "Counted from your first answers: how often you did what was called for, and how often you kept from "

@@ -7,12 +7,12 @@ from datetime import date
 from typing import ClassVar
 
 from textual import on
-from textual.binding import Binding, BindingType
+from textual.binding import BindingType
 from textual.widget import Widget
 
 from course.faces.textual.blocks import Block, Option, Row
 from course.faces.textual.entry import Entry
-from course.faces.textual.page import Page
+from course.faces.textual.page import Page, key
 from course.faces.textual.text import assemble, plain
 from course.faces.textual.themes import THEMES
 from course.faces.textual.widgets.sheet import Sheet
@@ -25,8 +25,8 @@ class SettingsScreen(Page[None]):
     """One option for each setting; picking it moves on to the next value."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
-        *(Binding(str(number), f"change({number})", "change", tooltip="Change this setting") for number in range(1, 6)),
-        Binding("escape", "dismiss", "back", tooltip="Back; everything is remembered"),
+        *(key(str(number), f"change({number})", "change", "Change this setting") for number in range(1, 6)),
+        key("escape", "dismiss", "back", "Back; everything is remembered"),
     ]
     _said = ""
     about = "Pick a setting to change it. It takes effect at once and is remembered."

@@ -7,11 +7,11 @@ from functools import cached_property
 from pathlib import Path
 from typing import ClassVar
 
-from textual.binding import Binding, BindingType
+from textual.binding import BindingType
 from textual.widget import Widget
 
 from course.faces.textual.blocks import Block, Gap, Text
-from course.faces.textual.page import Page
+from course.faces.textual.page import Page, key
 from course.faces.textual.text import plain, prose
 from course.faces.textual.widgets.spread import Spread
 from course.progress.takeaway.gather import Takeaway
@@ -24,10 +24,10 @@ class TakeawayPage(Page[None]):
     """One page of what the learner did and should keep."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("h", "save('html')", "save as a web page", tooltip="A page to print, saved in this folder"),
-        Binding("m", "save('md')", "as Markdown", tooltip="The same as text, saved in this folder"),
-        Binding("o", "open", "open in the browser", tooltip="Save it as a web page, and open that"),
-        Binding("escape,t,enter", "dismiss", "back", tooltip="Back home"),
+        key("h", "save('html')", "save as a web page", "A page to print, saved in this folder"),
+        key("m", "save('md')", "as Markdown", "The same as text, saved in this folder"),
+        key("o", "open", "open in the browser", "Save it as a web page, and open that"),
+        key("escape,t,enter", "dismiss", "back", "Back home"),
     ]
     about = "What you did, and what to keep, on one page: to read here, to save, and to print."
 

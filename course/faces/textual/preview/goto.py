@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from typing import ClassVar
 
 from textual import on
-from textual.binding import Binding, BindingType
+from textual.binding import BindingType
 from textual.containers import Horizontal
 from textual.widget import Widget
 from textual.widgets import Static
@@ -15,7 +15,7 @@ from course.authoring.preview.desk import Desk
 from course.authoring.preview.walking import Walked
 from course.engine.play import Play
 from course.faces.textual.blocks import Block, Gap, Option, Text
-from course.faces.textual.page import Page
+from course.faces.textual.page import Page, key
 from course.faces.textual.preview import outline
 from course.faces.textual.text import plain
 from course.faces.textual.widgets.line_input import LineInput
@@ -29,12 +29,12 @@ class GoTo(Page[Wanted | None], inherit_bindings=False):
     """Lists what fits what has been typed. Its result is what was picked, or None."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("up,shift+tab", "step(-1)", "", show=False),
-        Binding("down,tab", "step(1)", "", show=False),
-        Binding("pagedown", "turn(1)", "", show=False),
-        Binding("pageup", "turn(-1)", "", show=False),
-        Binding("enter", "pick_pointed", "go there", tooltip="Go to the one with the pointer"),
-        Binding("escape", "close", "close", tooltip="Stay where you are"),
+        key("up,shift+tab", "step(-1)", "", shown=False),
+        key("down,tab", "step(1)", "", shown=False),
+        key("pagedown", "turn(1)", "", shown=False),
+        key("pageup", "turn(-1)", "", shown=False),
+        key("enter", "pick_pointed", "go there", "Go to the one with the pointer"),
+        key("escape", "close", "close", "Stay where you are"),
     ]
     AUTO_FOCUS = "LineInput"
     CSS_PATH = "goto.tcss"

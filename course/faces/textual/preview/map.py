@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from typing import ClassVar
 
 from textual import on
-from textual.binding import Binding, BindingType
+from textual.binding import BindingType
 from textual.content import Content
 from textual.widget import Widget
 
@@ -14,7 +14,7 @@ from course.authoring.map import tree
 from course.authoring.map.plan import LEGEND, plan
 from course.engine.play import Play
 from course.faces.textual.blocks import Block, Gap, Option, Text
-from course.faces.textual.page import Page
+from course.faces.textual.page import Page, key
 from course.faces.textual.preview.goto import Wanted
 from course.faces.textual.text import assemble, plain
 from course.faces.textual.widgets.line import SIDE_STYLE
@@ -50,10 +50,10 @@ class Map(Page[Wanted | None]):
     """Draws the whole scenario. Its result is the scene to go to, or None."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("enter", "pick_pointed", "go there", tooltip="Go to the scene that this line is, or leads to"),
-        Binding("left,h", "out", "out", tooltip="Back to what this line hangs on"),
-        Binding("right,l", "into", "in", tooltip="On to the first line that hangs on this one"),
-        Binding("escape,m", "close", "close", tooltip="Stay where you are"),
+        key("enter", "pick_pointed", "go there", "Go to the scene that this line is, or leads to"),
+        key("left,h", "out", "out", "Back to what this line hangs on"),
+        key("right,l", "into", "in", "On to the first line that hangs on this one"),
+        key("escape,m", "close", "close", "Stay where you are"),
     ]
     about = (
         "The whole scenario at once. Each scene is drawn once, under the choice that leads to it first; an arrow → "

@@ -6,7 +6,7 @@ from typing import ClassVar
 
 from textual import on
 from textual.app import ComposeResult
-from textual.binding import Binding, BindingType
+from textual.binding import BindingType
 from textual.containers import Horizontal, Vertical
 from textual.content import Content
 from textual.getters import query_one
@@ -16,6 +16,7 @@ from course.authoring.preview.desk import Desk
 from course.authoring.preview.rehearsal import Rehearsal
 from course.authoring.preview.walking import Choose, GoBack, Walked
 from course.faces.textual.blocks import Gap, Text
+from course.faces.textual.page import key
 from course.faces.textual.preview import outline, problems
 from course.faces.textual.preview.beside import Beside
 from course.faces.textual.preview.goto import GoTo, Wanted
@@ -34,22 +35,22 @@ class PreviewScreen(PlayPage):
     CSS_PATH = None  # the app has loaded it: Textual loads none of a default screen
     HORIZONTAL_BREAKPOINTS = [(0, "-tiny"), (36, "-roomy"), (124, "-wide")]  # noqa: RUF012
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("right", "walk", "try next", tooltip="Take the next choice that has not been tried, or go on"),
-        Binding("left", "back", "back", tooltip="Go back one decision"),
-        Binding("g", "go_to", "go to", tooltip="Go to any scene, or to another scenario"),
-        Binding("b", "back", "back", show=False, tooltip="Go back one decision"),
-        Binding("o", "others", "other options", show=False, tooltip="What the other options would have led to"),
-        Binding("w", "debrief", "debrief", show=False, tooltip="The decisions on this way; go back to any of them"),
-        Binding("left", "think_again", "", show=False),
-        Binding("l", "walk", "", show=False),
-        Binding("h", "back", "", show=False),
-        Binding("slash", "go_to", "", show=False),
-        Binding("u", "go_to_saved", "saved scenario", tooltip="Go to the other scenario that you have just saved"),
-        Binding("m", "map", "map", tooltip="The whole scenario as a tree to walk in"),
-        Binding("x", "problems", "problems", tooltip="All that is wrong, and how to mend it"),
-        Binding("v", "small", "60x20", tooltip="See this scene as a learner in a small terminal does"),
-        Binding("escape", "think_again", "", show=False),
-        Binding("q", "app.quit", "quit", tooltip="Leave the preview; nothing of it is kept"),
+        key("right", "walk", "try next", "Take the next choice that has not been tried, or go on"),
+        key("left", "back", "back", "Go back one decision"),
+        key("g", "go_to", "go to", "Go to any scene, or to another scenario"),
+        key("b", "back", "back", "Go back one decision", shown=False),
+        key("o", "others", "other options", "What the other options would have led to", shown=False),
+        key("w", "debrief", "debrief", "The decisions on this way; go back to any of them", shown=False),
+        key("left", "think_again", "", shown=False),
+        key("l", "walk", "", shown=False),
+        key("h", "back", "", shown=False),
+        key("slash", "go_to", "", shown=False),
+        key("u", "go_to_saved", "saved scenario", "Go to the other scenario that you have just saved"),
+        key("m", "map", "map", "The whole scenario as a tree to walk in"),
+        key("x", "problems", "problems", "All that is wrong, and how to mend it"),
+        key("v", "small", "60x20", "See this scene as a learner in a small terminal does"),
+        key("escape", "think_again", "", shown=False),
+        key("q", "app.quit", "quit", "Leave the preview; nothing of it is kept"),
     ]
     about = (
         "Edit the scenario in your editor; a moment after you save, this page shows it, and you are where you were. "

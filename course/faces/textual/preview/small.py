@@ -6,10 +6,11 @@ from collections.abc import Collection
 from typing import ClassVar
 
 from textual.app import ComposeResult
-from textual.binding import Binding, BindingType
+from textual.binding import BindingType
 from textual.containers import Vertical
 
 from course.authoring.preview.rehearsal import Rehearsal
+from course.faces.textual.page import key
 from course.faces.textual.scenario import PlayPage
 from course.visit.offers import Offer
 
@@ -23,7 +24,7 @@ class SmallRoom(PlayPage):
     HORIZONTAL_BREAKPOINTS = [(0, "-roomy")]  # noqa: RUF012
     VERTICAL_BREAKPOINTS = [(0, "-short")]  # noqa: RUF012
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("v", "leave_small", "", show=False, tooltip="Back to the preview"),
+        key("v", "leave_small", "", "Back to the preview", shown=False),
     ]
 
     def __init__(self, rehearsal: Rehearsal) -> None:

@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import ClassVar
 
-from textual.binding import Binding, BindingType
+from textual.binding import BindingType
 from textual.widget import Widget
 
 from course.authoring.preview.desk import Desk
 from course.faces.textual.blocks import Block
-from course.faces.textual.page import Page
+from course.faces.textual.page import Page, key
 from course.faces.textual.preview import problems
 from course.faces.textual.text import plain
 from course.faces.textual.widgets.spread import Spread
@@ -20,7 +20,7 @@ class ProblemsPage(Page[None]):
     """Everything that is wrong with the course, what keeps the scenario from being shown first."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("escape,x", "dismiss", "close", tooltip="Back to the scenario"),
+        key("escape,x", "dismiss", "close", "Back to the scenario"),
     ]
     about = "Each problem with its place, what was probably meant, and how to mend it. It goes as soon as you save."
 
@@ -45,8 +45,8 @@ class Waiting(ProblemsPage):
     """In place of a scenario that could never be shown: it opens by itself once it can be."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("escape,x", "nothing", "", show=False),
-        Binding("q", "app.quit", "quit", tooltip="Leave the preview"),
+        key("escape,x", "nothing", "", shown=False),
+        key("q", "app.quit", "quit", "Leave the preview"),
     ]
     about = (
         "This scenario cannot be shown yet. Mend what is listed here in your editor and save; then it opens by itself."

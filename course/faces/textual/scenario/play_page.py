@@ -6,7 +6,7 @@ from collections.abc import Collection, Iterable
 from typing import ClassVar
 
 from textual import on
-from textual.binding import Binding, BindingType
+from textual.binding import BindingType
 from textual.getters import query_one
 from textual.types import CSSPathType
 from textual.widget import Widget
@@ -15,7 +15,7 @@ from course.engine.play import Phase
 from course.faces.textual.blocks import Block, Option, Text
 from course.faces.textual.kinds import on_screen
 from course.faces.textual.kinds.values import Answered, Sketched
-from course.faces.textual.page import PICK, Page
+from course.faces.textual.page import PICK, Page, key
 from course.faces.textual.scenario import phases
 from course.faces.textual.text import assemble, plain
 from course.faces.textual.widgets.days import Days
@@ -38,54 +38,31 @@ class PlayPage(Page[Offer]):
     CSS_PATH: ClassVar[CSSPathType | None] = "scenario.tcss"
     BINDINGS: ClassVar[list[BindingType]] = [
         *(
-            Binding(str(number), f"pick({number})", "choose", tooltip="Choose what you would do", id=Offer.ANSWER)
+            key(str(number), f"pick({number})", "choose", "Choose what you would do", Offer.ANSWER)
             for number in range(1, _MOST_KEYS + 1)
         ),
-        Binding("left", "place(-1)", "another one", tooltip="The part or the day before", id=Offer.ANSWER),
-        Binding("right", "place(1)", "another one", tooltip="The next part or day", id=Offer.ANSWER),
-        Binding("comma", "place(-1)", "another one", show=False, tooltip="The part or the day before"),
-        Binding("full_stop", "place(1)", "another one", show=False, tooltip="The next part or day"),
-        Binding("s", "ready('send')", "send", tooltip="It is ready: send it", id=Offer.ANSWER),
-        Binding("s", "ready('done')", "done", tooltip="It is ready: show me", id=Offer.ANSWER),
-        Binding(
-            "a", "forecast('assertive')", "assertive", tooltip="It will come across as assertive", id=Offer.FORECAST
-        ),
-        Binding("p", "forecast('pushy')", "pushy", tooltip="It will come across as pushy", id=Offer.FORECAST),
-        Binding("t", "think_again", "think again", tooltip="Put it back and choose anew", id=Offer.THINK_AGAIN),
+        key("left", "place(-1)", "another one", "The part or the day before", Offer.ANSWER),
+        key("right", "place(1)", "another one", "The next part or day", Offer.ANSWER),
+        key("comma", "place(-1)", "another one", "The part or the day before", shown=False),
+        key("full_stop", "place(1)", "another one", "The next part or day", shown=False),
+        key("s", "ready('send')", "send", "It is ready: send it", Offer.ANSWER),
+        key("s", "ready('done')", "done", "It is ready: show me", Offer.ANSWER),
+        key("a", "forecast('assertive')", "assertive", "It will come across as assertive", Offer.FORECAST),
+        key("p", "forecast('pushy')", "pushy", "It will come across as pushy", Offer.FORECAST),
+        key("t", "think_again", "think again", "Put it back and choose anew", Offer.THINK_AGAIN),
         PICK,
-        Binding("enter", "forward", "go on", tooltip="Go on with the story", id=Offer.GO_ON),
-        Binding("enter", "close", "debrief", tooltip="Your decisions, and what was advised", id=Offer.DEBRIEF),
-        Binding("f", "flip", "flip a fact", tooltip="One fact changes: would the verdict flip too?", id=Offer.FLIP),
-        Binding(
-            "y",
-            "other_side",
-            "other side",
-            tooltip="The same days, as the people there lived them",
-            id=Offer.OTHER_SIDE,
-        ),
-        Binding("n", "next", "next story", tooltip="On to the next story", id=Offer.NEXT),
-        Binding(
-            "r", "again", "play again", tooltip="Play this story from its start; the first score stays", id=Offer.AGAIN
-        ),
-        Binding(
-            "r",
-            "start_over",
-            "start over",
-            show=False,
-            tooltip="Give this attempt up and begin anew",
-            id=Offer.START_OVER,
-        ),
-        Binding("o", "others", "other options", tooltip="What the other options would have led to", id=Offer.OTHERS),
-        Binding("i", "differ", "I see it differently", show=False, tooltip="Say so, and why", id=Offer.DIFFER),
-        Binding(
-            "b",
-            "back",
-            "back",
-            tooltip="Go back one decision: what if? Your first answer still counts",
-            id=Offer.BACK,
-        ),
-        Binding("w", "debrief", "what if?", tooltip="Your decisions so far; go back to any of them", id=Offer.DEBRIEF),
-        Binding("escape", "leave", "leave", tooltip="Back to the list; your place is kept", id=Offer.LEAVE),
+        key("enter", "forward", "go on", "Go on with the story", Offer.GO_ON),
+        key("enter", "close", "debrief", "Your decisions, and what was advised", Offer.DEBRIEF),
+        key("f", "flip", "flip a fact", "One fact changes: would the verdict flip too?", Offer.FLIP),
+        key("y", "other_side", "other side", "The same days, as the people there lived them", Offer.OTHER_SIDE),
+        key("n", "next", "next story", "On to the next story", Offer.NEXT),
+        key("r", "again", "play again", "Play this story from its start; the first score stays", Offer.AGAIN),
+        key("r", "start_over", "start over", "Give this attempt up and begin anew", Offer.START_OVER, shown=False),
+        key("o", "others", "other options", "What the other options would have led to", Offer.OTHERS),
+        key("i", "differ", "I see it differently", "Say so, and why", Offer.DIFFER, shown=False),
+        key("b", "back", "back", "Go back one decision: what if? Your first answer still counts", Offer.BACK),
+        key("w", "debrief", "what if?", "Your decisions so far; go back to any of them", Offer.DEBRIEF),
+        key("escape", "leave", "leave", "Back to the list; your place is kept", Offer.LEAVE),
     ]
     about = (
         "Read, then press the number of what you would do. Before it is sent, take the extra minute: "

@@ -5,10 +5,11 @@ from __future__ import annotations
 from typing import ClassVar
 
 from textual import events
-from textual.binding import Binding, BindingType
+from textual.binding import BindingType
 from textual.geometry import Offset
 from textual.widgets import Input
 
+from course.faces.textual.page import key
 from course.faces.textual.widgets.sheet import MARGIN, MEASURE
 from course.text.clean import clean
 
@@ -29,10 +30,10 @@ class LineInput(Input):
     LineInput > .input--placeholder {{ color: $soft; }}
     """
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("alt+b,alt+left", "cursor_left_word", "", show=False),
-        Binding("alt+f,alt+right", "cursor_right_word", "", show=False),
-        Binding("ctrl+backspace,alt+backspace", "delete_left_word", "", show=False),
-        Binding("alt+d,ctrl+delete", "delete_right_word", "", show=False),
+        key("alt+b,alt+left", "cursor_left_word", "", shown=False),
+        key("alt+f,alt+right", "cursor_right_word", "", shown=False),
+        key("ctrl+backspace,alt+backspace", "delete_left_word", "", shown=False),
+        key("alt+d,ctrl+delete", "delete_right_word", "", shown=False),
     ]
 
     def __init__(self, line: str = "", *, most: int = 500, placeholder: str = "") -> None:
