@@ -19,13 +19,17 @@ class Course(Record):
     rules: tuple[Rule, ...] = ()
     """Rules of the whole course, which belong to no pair."""
     version: str = ""
+    """As its author numbers it; kept with every attempt."""
     about: str = ""
+    """One or two sentences for home."""
     closing: str = ""
     """A thought to take along, at the end of the takeaway."""
     card: str = ""
     """The if-then plan of those whom no pair trips."""
     pass_mark: Fraction = Fraction(4, 5)
+    """The share to reach, from 0 to 1."""
     extra_minute: bool = True
+    """Whether learners say how an answer will come across before they send it."""
     limits: Limits = NO_LIMITS
     warm_up: str = ""
     """The id of the scenario played before the others, to see what moves."""

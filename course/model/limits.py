@@ -9,13 +9,16 @@ class Limit(Record):
     """What it means to go past one of the course's limits."""
 
     breaks: tuple[str, ...]
+    """Ids of the rules that it breaks."""
     because: str = ""
+    """One sentence of why."""
 
 
 class Due(Record):
     """A kind of contact of which the first has to come in time."""
 
     kind: str
+    """As ways of a calendar give it, such as `thanks`."""
     by: int
     """The last day on which it is in time."""
     limit: Limit
@@ -31,6 +34,7 @@ class Limits(Record):
     """Contacts in any `days` days."""
     days: int = 7
     too_many: Limit | None = None
+    """More contacts than that."""
     same_day: Limit | None = None
     """Two contacts on one day."""
     no_contact: Limit | None = None

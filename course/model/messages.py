@@ -55,4 +55,5 @@ class Message(Record):
     medium: Medium
     text: str
     sender: str = ""
+    """Who sent it, as it stands in the message; `""` where nobody is named."""
     subject: str = ""

@@ -11,8 +11,11 @@ class Rule(Record):
 
     id: str
     do: str
+    """What to do, in one sentence."""
     dont: str
+    """What not to do, in one sentence."""
     side: Side
+    """Where the don't falls; never on the assertive side."""
     pair: str = ""
     """The id of its pair, or `""` for a rule of the whole course."""
 
@@ -22,8 +25,11 @@ class Pair(Record):
 
     id: str
     do: str
+    """The name of its do side."""
     dont: str
+    """The name of its don't side."""
     about: str = ""
+    """One or two sentences on it."""
     intro: str = ""
     """Half a screen on what the pair is about, read before its first scenario."""
     card: str = ""

@@ -32,6 +32,7 @@ class PersonDay(Record):
     """What one day was like for somebody on the other side, whether or not the learner got in touch."""
 
     day: int
+    """Days since day 0."""
     text: str
 
 
@@ -41,6 +42,7 @@ class Person(Record):
     id: str
     name: str
     role: str = ""
+    """Who they are to the learner, such as "your interviewer"."""
     days: tuple[PersonDay, ...] = ()
     """In the order of days."""
 
@@ -50,15 +52,23 @@ class Choice(Record):
 
     id: str
     say: str
+    """What the learner would do, as the choice reads."""
     follows: tuple[str, ...] = ()
+    """Ids of the rules it follows."""
     breaks: tuple[str, ...] = ()
+    """Ids of the rules it breaks."""
     contact: Contact | None = None
     """What goes into the contact log; None when nobody is contacted."""
     happens: str = ""
+    """The consequence, shown first."""
     arrives: tuple[Message, ...] = ()
+    """Messages that come as the consequence."""
     because: str = ""
+    """One sentence of why it is right or wrong."""
     next: tuple[Branch, ...] = ()
+    """The ways on; the first whose condition holds is taken, and the last has none."""
     seen: tuple[Seen, ...] = ()
+    """How people on the other side lived through it."""
 
 
 class Ending(Record):
@@ -82,13 +92,18 @@ class Scene(Record):
 
     id: str
     text: str
+    """What the learner reads: paragraphs, with *emphasis* in asterisks."""
     body: Exercise | Ending
     title: str = ""
+    """Two or three words for the debrief; see `course.engine.decision.scene_title` where there is none."""
     day: int | None = None
     """Days since day 0; None means the day of the scene before."""
     arrives: tuple[Message, ...] = ()
+    """Messages that have come in."""
     discuss: tuple[str, ...] = ()
+    """Questions for a workshop."""
     minutes: int | None = None
+    """How long to talk about it there."""
 
 
 class Head(Record):
@@ -103,14 +118,19 @@ class Head(Record):
     other: str = ""
     """Who is on the other side, and what they do (`with:` in YAML)."""
     summary: str = ""
+    """One line for the list."""
     minutes: int | None = None
+    """How long it takes to play."""
     starts_on: str = ""
     """Weekday of day 0, one of WEEKDAYS, or `""`."""
     start: str = ""
+    """The id of its first scene."""
     discuss: tuple[str, ...] = ()
+    """Questions for a workshop, about the whole of it."""
     scored: bool = True
     """Whether its answers are judged one by one and kept; a companion's are not."""
     people: tuple[Person, ...] = ()
+    """Who is on the other side."""
 
 
 class Scenario(Record):

@@ -27,7 +27,11 @@ def test_what_makes_no_sense_is_said_and_the_rest_applies(tmp_path: Path) -> Non
     assert notice == f"Your settings in {path} make no sense for extra_minute, motion; there the usual ones apply."
 
 
-@pytest.mark.parametrize("damage", [b"", b"[1]", b'{"theme": ', b"\xff\xfe", b"[" * 100_000])
+@pytest.mark.parametrize(
+    "damage",
+    [b"", b"[1]", b'{"theme": ', b"\xff\xfe", b"[" * 100_000],
+    ids=["empty", "a list", "cut off", "no text", "very deep"],
+)
 def test_a_damaged_file_is_set_aside(tmp_path: Path, damage: bytes) -> None:
     path = tmp_path / "settings.json"
     path.write_bytes(damage)

@@ -10,7 +10,9 @@ class Early(Record):
     """What a contact amounts to before a certain day."""
 
     before: int
+    """The first day on which it is no longer too early."""
     breaks: tuple[str, ...] = ()
+    """Ids of the rules that it breaks until then."""
     happens: str = ""
     because: str = ""
 
@@ -20,14 +22,17 @@ class Way(Record):
 
     id: str
     say: str
+    """What it is, in a few words."""
     contact: Contact | None = None
     """What goes into the contact log; `say` where the author gave nothing else."""
     kind: str = ""
     """What it is for, such as `thanks`, or `""`; limits refer to it."""
     early: Early | None = None
+    """What it amounts to before its time; None when there is no too early."""
     follows: tuple[str, ...] = ()
     breaks: tuple[str, ...] = ()
     happens: str = ""
+    """What happens on the day it comes."""
     because: str = ""
     seen: tuple[Seen, ...] = ()
 

@@ -10,3 +10,4 @@ class Choices(Exercise):
 
     options: tuple[Choice, ...]
     shuffled: bool = True
+    """Whether they are shown in another order in each attempt."""

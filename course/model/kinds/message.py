@@ -18,6 +18,7 @@ class Part(Record):
 
     id: str
     title: str
+    """What the part is, in one or two words, such as "Greeting"."""
     alternatives: tuple[Alternative, ...]
     subject: bool = False
     """Whether it goes into the subject, and not into the text."""
@@ -31,10 +32,16 @@ class Writing(Exercise):
     parts: tuple[Part, ...]
     medium: Medium = Medium.EMAIL
     to: str = ""
+    """Who receives it."""
     subject: str = ""
+    """The subject where no part is one."""
     sender: str = ""
+    """The learner's signature."""
     contact: Contact | None = None
+    """What goes into the contact log; None when nobody is contacted."""
     happens: str = ""
+    """What happens once it has been read to the end."""
     arrives: tuple[Message, ...] = ()
+    """Messages that come back."""
     seen: tuple[Seen, ...] = ()
     next: tuple[Branch, ...] = ()

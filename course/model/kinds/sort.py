@@ -24,11 +24,13 @@ class Statement(Record):
 
     id: str
     say: str
+    """What one might do, or a draft to judge."""
     given: str = ""
     """The fact that decides it, where the statement alone does not."""
     follows: tuple[str, ...] = ()
     breaks: tuple[str, ...] = ()
     because: str = ""
+    """One sentence of why, shown after the answer."""
 
     @property
     def is_do(self) -> bool:
@@ -41,5 +43,6 @@ class Sort(Exercise):
 
     statements: tuple[Statement, ...]
     question: str = ""
+    """A line above the statements."""
     show: Show = Show.ONE
     next: tuple[Branch, ...] = ()
