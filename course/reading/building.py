@@ -6,10 +6,7 @@ from itertools import pairwise
 
 from course.model import (
     Course,
-    Due,
     Ending,
-    Limit,
-    Limits,
     Pair,
     Person,
     PersonDay,
@@ -113,31 +110,3 @@ def person(id: str, values: Values, spots: Spots, findings: Findings) -> Person:
 def days(read: list[Read], _findings: Findings) -> tuple[PersonDay, ...]:
     """What somebody's days were like."""
     return tuple(PersonDay(values.get("day", 0), values.get("text", "")) for values, _ in read)
-
-
-def limits(values: Values, spots: Spots, findings: Findings) -> Limits:
-    """The limits of a course. A number without what it means to go past it would judge nothing."""
-    if "most" in spots and "too-many" not in spots:
-        mend = "Add too-many: with the rule that it breaks and because:, or take most out."
-        findings.add("missing", spots["most"], "most sets a limit, but nothing says what it breaks.", mend)
-    return Limits(**values)
-
-
-def limit(values: Values, _spots: Spots, _findings: Findings) -> Limit:
-    """One of them."""
-    return Limit(values.get("breaks", ()), values.get("because", ""))
-
-
-def due(read: list[Read], findings: Findings) -> tuple[Due, ...]:
-    """What is due, each of another kind."""
-    seen: dict[str, Spot] = {}
-    for values, spots in read:
-        kind = values.get("kind", "")
-        first = seen.setdefault(kind, spots[""])
-        if first != spots[""]:
-            message = f"{kind} is due twice, and only the first would count."
-            findings.add("duplicate-id", spots["kind"], message, "Keep one of them.", also=[findings.place(first)])
-    return tuple(
-        Due(values.get("kind", ""), values.get("by", 0), limit(values, spots, findings), values.get("say", ""))
-        for values, spots in read
-    )

@@ -150,12 +150,12 @@ class Filler:
             self.findings.add("duplicate-key", spot(key), message, "Keep one of the two.", also=[first])
         else:
             message = f"{where} has no field called {named(name)}."
-            new, mend = renamed(table, name)
+            meant, mend = renamed(table, name)
             if not mend:
-                new, mend = nearest(name, known), f"The fields are {some(known)}."
-            meant = self.findings.instead(spot(key), name, new)
-            self.findings.add("unknown-key", spot(key), message, mend, meant=meant)
-            return meant.word if meant else ""
+                meant, mend = nearest(name, known), f"The fields are {some(known)}."
+            instead = self.findings.instead(spot(key), name, meant)
+            self.findings.add("unknown-key", spot(key), message, mend, meant=instead)
+            return meant
         return ""
 
     @property

@@ -22,6 +22,7 @@ from course.reading.fields import (
     Version,
 )
 from course.reading.kinds import EXERCISES, KINDS
+from course.reading.limits import DUE, LIMIT, LIMITS, limits
 from course.reading.shared import ARRIVES, BRANCH, CONDITION, CONTACT, MESSAGE, SEEN
 
 NEWEST_FORMAT = 2
@@ -48,53 +49,6 @@ RULE = Table(
             "on which side of the line the don't falls",
             "pushy",
             required=True,
-        ),
-    ),
-)
-
-LIMIT = Table(
-    "limit",
-    (
-        Field("breaks", Refs("rule"), "the rule it breaks to go past it", "one-or-two", required=True),
-        Field("because", Text(), "one sentence of why", "A third within the week is one too many.", required=True),
-    ),
-)
-
-
-def _limit(name: str, about: str) -> Field:
-    example = "\nbreaks: one-or-two\nbecause: That is one too many."
-    return Field(
-        name,
-        One(LIMIT, building.limit),
-        f"the rule that it breaks to {about}, and why",
-        example,
-        into=name.replace("-", "_"),
-    )
-
-
-DUE = Table(
-    "due contact",
-    (
-        Field("kind", Id(), "the kind of contact, as at a way in the calendar", "thanks", required=True),
-        Field("by", Number(0, 30), "the last day on which the first of its kind is in time", "2", required=True),
-        Field("say", Text(), "what learners read when it did not come in time", "No thank-you in the first days"),
-        *LIMIT.fields,
-    ),
-)
-
-LIMITS = Table(
-    "set of limits",
-    (
-        Field("most", Number(1, 20), "so many contacts", "2"),
-        Field("days", Number(1, 60), "in so many days; seven if you leave it out", "7"),
-        _limit("too-many", "make more contacts than that"),
-        _limit("same-day", "make two contacts on one day"),
-        _limit("no-contact", "make no contact at all"),
-        Field(
-            "due",
-            Items(DUE, 1, 4, building.due),
-            "kinds of contact of which the first has to come in time",
-            "\n- kind: thanks\n  by: 2\n  breaks: thanks\n  because: Later it reads like a reminder.",
         ),
     ),
 )
@@ -166,7 +120,7 @@ COURSE = Table(
         Field("companion", Ref("scenario"), "the companion for somebody about to follow up now", "extra-minute"),
         Field(
             "limits",
-            One(LIMITS, building.limits),
+            One(LIMITS, limits),
             "how much contact is right; calendars are judged by it",
             "\nmost: 2\ntoo-many:\n  breaks: one-or-two\n  because: That is one too many.",
         ),

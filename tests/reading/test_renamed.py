@@ -99,3 +99,6 @@ def test_the_same_kind_is_due_only_once(tmp_path: Path) -> None:
     again = "  due:\n    - {kind: thanks, by: 5, breaks: ask, because: Again.}\n"
     (found,) = problems(tmp_path, COURSE.replace("  due:\n", again))
     assert (found.code, found.message) == ("duplicate-id", "thanks is due twice, and only the first would count.")
+
+    nameless = "  due:\n    - {by: 5, breaks: ask, because: Again.}\n    - {by: 6, breaks: ask, because: Again.}\n"
+    assert [each.code for each in problems(tmp_path, COURSE.replace("  due:\n", nameless))] == ["missing", "missing"]

@@ -44,9 +44,7 @@ class Home(Page[None]):
         key("w", "open('w')", "warm-up", "Two minutes before the stories, to see what moves", shown=False),
         key("o", "open('o')", "once more", "The same kind of round, after the stories", shown=False),
         key("a", "ask", "about to follow up?", "The extra minute, for real; nothing is kept", Offer.COMPANION),
-        key(
-            "g", "practise", "practise", "What you missed, in other scenes", Offer.PRACTISE, shown=False
-        ),
+        key("g", "practise", "practise", "What you missed, in other scenes", Offer.PRACTISE, shown=False),
         key(
             "x",
             "no_practice",

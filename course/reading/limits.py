@@ -1,0 +1,86 @@
+"""How much contact is right: the limits of a course as authors write them, and what is made of them."""
+
+from __future__ import annotations
+
+from course.model import Due, Limit, Limits
+from course.reading.fields import Field, Id, Items, Number, One, Refs, Table, Text
+from course.reading.naming import Read, Values
+from course.reading.positions import Spot, Spots
+from course.reading.problems import Findings
+
+
+def limits(values: Values, spots: Spots, findings: Findings) -> Limits:
+    """The limits of a course. A number without what it means to go past it would judge nothing."""
+    if "most" in spots and "too-many" not in spots:
+        mend = "Add too-many: with the rule that it breaks and because:, or take most out."
+        findings.add("missing", spots["most"], "most sets a limit, but nothing says what it breaks.", mend)
+    return Limits(**values)
+
+
+def _limit(values: Values, _spots: Spots, _findings: Findings) -> Limit:
+    return Limit(values.get("breaks", ()), values.get("because", ""))
+
+
+def _due(read: list[Read], findings: Findings) -> tuple[Due, ...]:
+    """What is due, each of another kind."""
+    first: dict[str, Spot] = {}
+    for values, spots in read:
+        kind = values.get("kind", "")
+        if kind in first:
+            message = f"{kind} is due twice, and only the first would count."
+            also = [findings.place(first[kind])]
+            findings.add("duplicate-id", spots["kind"], message, "Keep one of them.", also=also)
+        elif kind:
+            first[kind] = spots[""]
+    return tuple(
+        Due(values.get("kind", ""), values.get("by", 0), _limit(values, spots, findings), values.get("say", ""))
+        for values, spots in read
+    )
+
+
+LIMIT = Table(
+    "limit",
+    (
+        Field("breaks", Refs("rule"), "the rule it breaks to go past it", "one-or-two", required=True),
+        Field("because", Text(), "one sentence of why", "A third within the week is one too many.", required=True),
+    ),
+)
+
+
+def _field(name: str, about: str) -> Field:
+    example = "\nbreaks: one-or-two\nbecause: That is one too many."
+    return Field(
+        name,
+        One(LIMIT, _limit),
+        f"the rule that it breaks to {about}, and why",
+        example,
+        into=name.replace("-", "_"),
+    )
+
+
+DUE = Table(
+    "due contact",
+    (
+        Field("kind", Id(), "the kind of contact, as at a way in the calendar", "thanks", required=True),
+        Field("by", Number(0, 30), "the last day on which the first of its kind is in time", "2", required=True),
+        Field("say", Text(), "what learners read when it did not come in time", "No thank-you in the first days"),
+        *LIMIT.fields,
+    ),
+)
+
+LIMITS = Table(
+    "set of limits",
+    (
+        Field("most", Number(1, 20), "so many contacts", "2"),
+        Field("days", Number(1, 60), "in so many days; seven if you leave it out", "7"),
+        _field("too-many", "make more contacts than that"),
+        _field("same-day", "make two contacts on one day"),
+        _field("no-contact", "make no contact at all"),
+        Field(
+            "due",
+            Items(DUE, 1, 4, _due),
+            "kinds of contact of which the first has to come in time",
+            "\n- kind: thanks\n  by: 2\n  breaks: thanks\n  because: Later it reads like a reminder.",
+        ),
+    ),
+)
