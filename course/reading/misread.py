@@ -18,7 +18,7 @@ _COLON = re.compile(r":(?=[ \t]|$)")
 _ANCHOR_OR_TAG = re.compile(r"[&*][\w-]+|!![\w/.:-]+|!<.*>")
 """These are no sentences; YAML knows them, and the reading says that courses do without."""
 _APOSTROPHES = re.compile(r"(?:[^']|(?<=\w)'(?=\w))*+")
-_COMMENT = re.compile(r"[ \t\n]+#(?:[\s#!]|$)")
+_COMMENT = re.compile(r"[ \t]*#(?:[\s#!]|$)|\s*\n[ \t]*#")
 _QUOTE_IT = "Put the whole text in quotes, as shown, or move it under a | on lines of its own."
 
 
@@ -49,12 +49,22 @@ def misread(lines: Sequence[str], prose: bool | None = None) -> Misread | None:
         return _brackets(lines)
     if first in "|>":
         return _no_block(lines)
+    if first == "#" and prose and len(lines) == 1:
+        return _may_not_begin(lines, first)
     two = lines[0][:2].rstrip(" \t")
     if first in "!&*" and not _ANCHOR_OR_TAG.fullmatch(lines[0]):
         return _may_not_begin(lines, first)
     if first in "@`%,]}" or (first in "-?:" and two == first):
         return _may_not_begin(lines, first)
     return _plain(lines, prose)
+
+
+def is_open(lines: Sequence[str]) -> bool:
+    """Whether a value that begins with a quote or a bracket has not been closed at the end of these lines."""
+    text = "\n".join(lines)
+    if text[0] in _QUOTE:
+        return _QUOTE[text[0]].match(text) is None
+    return any(text.count(opening) > text.count(closing) for opening, closing in _BRACKETS.items())
 
 
 def quoted(lines: Sequence[str]) -> tuple[str, ...]:

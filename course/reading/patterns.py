@@ -9,20 +9,22 @@ NAME = r"\w[\w.-]*+"
 PLAIN = r"""[^\s!"'\#%&*,:>?@\[\]`{|}\-][^:\#\n\t]*+(?:(?::(?=[^\s])|(?<=[^\s])\#)[^:\#\n\t]*+)*+"""
 """One line of a text that needs no quotes."""
 _CLOSED = r"""(?:"[^"\\\n]*+(?:\\.[^"\\\n]*+)*+"|'[^'\n]*+(?:''[^'\n]*+)*+'|\[[\w\ ,.-]*+\])[ ]*+"""
+_NOTHING = r"(?:[ ]*+(?:\#[^\n]*+)?\n)*+"
+"""Empty lines and comments, if there are any."""
 ORDINARY_LINES = re.compile(
     rf"""(?:
       [ ]*+(?:\#[^\n]*+)?\n                                     # nothing, or a comment
     | ([ ]*+){NAME}:[ ]++{PLAIN}\n                             # name: text, and no more of it below
-      (?!(?:[ ]*+\n)*+\1[ ]++[^\s\#]|[ ]*+\t)
+      (?!{_NOTHING}\1[ ]++[^\s\#]|[ ]*+\t)
     | ([ ]*+)-[ ]{NAME}:[ ]++{PLAIN}\n                         # - name: text
-      (?!(?:[ ]*+\n)*+\2[ ]{{3,}}+[^\s\#]|[ ]*+\t)
+      (?!{_NOTHING}\2[ ]{{3,}}+[^\s\#]|[ ]*+\t)
     | ([ ]*+)-[ ](?!{NAME}:){PLAIN}\n                          # - text
-      (?!(?:[ ]*+\n)*+\3[ ]++[^\s\#]|[ ]*+\t)
+      (?!{_NOTHING}\3[ ]++[^\s\#]|[ ]*+\t)
     | [ ]*+(?:-[ ]++)*+{NAME}:[ ]*+(?:{_CLOSED})?\n             # name: "text", or name: alone
     | ([ ]*+){NAME}:[ ]++[|>][+-]?[ ]*+\n                       # name: | and the block under it
       (?:[ ]*+\n)*+(\4[ ]++)[^\s][^\n]*+\n
       (?:(?:\5[^\n\t][^\n]*+|[ ]*+)\n)*+
-      (?!\4[ ]++[^\s\#]|[ ]*+\t)
+      (?!{_NOTHING}\4[ ]++[^\s\#]|[ ]*+\t)
     )++""",
     re.VERBOSE,
 )
