@@ -113,8 +113,12 @@ class PlayTalk:
         offers = self.session.offers
         named = [each for each in (_ON, _OTHERS) if each.offer in offers]
         more = [*self.always(), *([DIFFER] if Offer.DIFFER in offers else [])]
-        others = " o for the other options," if Offer.OTHERS in offers else ""
-        question = f"Enter to go on,{others} b to go back:" if Offer.BACK in offers else f"Enter to go on{others[:-1]}:"
+        options = [
+            "Enter to go on",
+            *(["o for the other options"] if Offer.OTHERS in offers else []),
+            *(["b to go back"] if Offer.BACK in offers else []),
+        ]
+        question = ", ".join(options) + ":"
         while True:
             word = self.talk.ask(question, named, more)
             self.talk.say()
