@@ -223,6 +223,8 @@ def _message(filler: Filler, table: Table, around: Field, medium: Medium, event:
     if event[0] is not MAPPING:
         field = Field(medium, Text(), "what it says", required=True)
         text = filler.text(event, field, blank=medium.traits.wordless)
+        filler.spots.within[around.name, medium.value] = spots = Spots()
+        spots.update({"": start, "text": spot(event)})
         return None if text is None else Message(medium, text)
     read, spots = filler.record(table, start, f"The {medium}")
     filler.spots.within[around.name, medium.value] = spots

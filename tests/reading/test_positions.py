@@ -68,6 +68,20 @@ def test_the_course_has_its_places_too(way: tuple[Step, ...], text: str) -> None
     assert written(COURSE_FILE, *way).startswith(text)
 
 
+def test_a_message_has_its_places_however_it_is_written(tmp_path: Path) -> None:
+    (tmp_path / "course.yaml").write_text((STALL / "course.yaml").read_text())
+    arrives = (
+        "    arrives:\n      voicemail: Come at five.\n      email:\n        from: Ines\n        text: Come at six.\n"
+    )
+    text = f"title: The call\nstart: end\nscenes:\n  end:\n    ending: assertive\n    text: She calls.\n{arrives}"
+    (tmp_path / "call.yaml").write_text(text)
+    _, positions = read_with_positions(tmp_path)
+    messages = positions["call.yaml"]
+    assert messages.of("scenes", "end", "arrives", "voicemail", "text") == (8, 18)
+    assert messages.of("scenes", "end", "arrives", "email", "text") == (11, 15)
+    assert messages.of("scenes", "end", "arrives", "email", "subject") == (9, 7)
+
+
 def test_what_was_not_written_stands_where_it_would_be_a_part_of() -> None:
     spots = POSITIONS[SCENARIO]
     assert spots.of("scenes", "apron", "minutes") == spots.of("scenes", "apron")
