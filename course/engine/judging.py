@@ -47,7 +47,7 @@ class Marks(Record):
 
 def verdict(outcome: Outcome) -> Verdict:
     """Do when nothing is broken or missed, don't when nothing is followed, mixed when both."""
-    return verdict_of(outcome.follows, outcome.broken)
+    return verdict_of(outcome.follows, outcome.breaks or outcome.misses)
 
 
 def verdict_of(follows: Collection[str], broken: Collection[str]) -> Verdict:
@@ -79,34 +79,26 @@ def advised(outcomes: Iterable[Outcome]) -> tuple[Outcome, ...]:
 
 def worth(outcome: Outcome, outcomes: Iterable[Outcome]) -> Fraction:
     """From 0 to 1: what the answer is worth beside the best that this scene offered, so that paths compare."""
-    return Fraction(_worth(outcome, _best(map(verdict, outcomes))), FULL)
+    return Fraction(worths([outcome, *outcomes])[0], FULL)
 
 
 def worths(outcomes: Collection[Outcome]) -> tuple[int, ...]:
     """What each of these answers, all those at one turn, is worth in halves."""
-    best = _best(map(verdict, outcomes))
-    return tuple(_worth(outcome, best) for outcome in outcomes)
+    values = [_HALVES[verdict(each)] for each in outcomes]
+    best = max(values, default=0)
+    return tuple([value if each.own else _beside(value, best) for each, value in zip(outcomes, values, strict=True)])
 
 
 def worths_of(verdicts: Collection[Verdict]) -> list[int]:
     """The same from the verdicts of answers that stand beside each other."""
-    best = _best(verdicts)
-    return [_beside(_HALVES[each], best) for each in verdicts]
-
-
-def _worth(outcome: Outcome, best: int) -> int:
-    value = _HALVES[verdict(outcome)]
-    return value if outcome.own else _beside(value, best)
+    values = [_HALVES[each] for each in verdicts]
+    best = max(values, default=0)
+    return [_beside(value, best) for value in values]
 
 
 def _beside(value: int, best: int) -> int:
     """A value beside the best. Where nobody can do right, nobody is faulted."""
     return value * FULL // best if best else FULL
-
-
-def _best(verdicts: Iterable[Verdict]) -> int:
-    """What the best of them is worth."""
-    return max(map(_HALVES.__getitem__, verdicts), default=0)
 
 
 def marks(outcome: Outcome, outcomes: tuple[Outcome, ...], rules: Mapping[str, Rule]) -> dict[str, Marks]:

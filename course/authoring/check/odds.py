@@ -8,7 +8,6 @@ from fractions import Fraction
 
 from course.authoring.check.finding import Found, at
 from course.authoring.check.paths import Paths
-from course.authoring.odds.gains import Judge
 from course.authoring.odds.passing import Rows, bound_to_pass, chance_to_pass
 
 GUESSER = Fraction(1, 5)
@@ -18,7 +17,7 @@ FEW = 3
 """With fewer decisions, one slip is a third of the score or more."""
 
 
-def find(paths: Paths, judge: Judge) -> Iterator[Found]:
+def find(paths: Paths) -> Iterator[Found]:
     """Everything that the odds of one scenario give cause to say."""
     shortest = _shortest(paths)
     if shortest is None:
@@ -26,7 +25,7 @@ def find(paths: Paths, judge: Judge) -> Iterator[Found]:
     if shortest == 0:
         yield _nothing_to_pass(paths)
         return
-    total = paths.total(judge)
+    total = paths.total()
     yield from _out_of_reach(paths, total)
     if shortest < FEW:
         yield _few_decisions(paths, shortest)

@@ -6,7 +6,7 @@ from collections import deque
 from collections.abc import Callable, Mapping
 from functools import cached_property
 
-from course.authoring.odds.gains import Judge
+from course.authoring.odds.gains import NONE, total
 from course.authoring.odds.graph import Graph, graph
 from course.authoring.odds.passing import Rows
 from course.engine.outcome import Outcome
@@ -50,10 +50,10 @@ class Paths(Record, dict=True, gc=True):
             if states.loops(part) and all(after in part for state in part for after in states.ways[state])
         ]
 
-    def total(self, judge: Judge) -> Rows:
+    def total(self) -> Rows:
         """What each answer at each state adds to the score."""
         rows = zip(self.graph.outcomes, self.graph.counts, strict=True)
-        return [judge.total(outcomes) if counts else ((0, 0),) * len(outcomes) for outcomes, counts in rows]
+        return [total(outcomes) if counts else (NONE,) * len(outcomes) for outcomes, counts in rows]
 
     def leads(self, allowed: Allowed, sides: tuple[Side, ...]) -> list[str] | None:
         """The scenes of a shortest path that takes only such answers and ends on one of these sides, or None."""

@@ -12,7 +12,6 @@ from course.authoring.check.finding import Address, Found, at
 from course.authoring.check.paths import Paths
 from course.authoring.check.wording.guessers import Guesser, battery
 from course.authoring.check.wording.items import Items
-from course.authoring.odds.gains import Judge
 from course.authoring.odds.graph import TooManyStates
 from course.model import Course, Scenario
 from course.model.record import Record, replace
@@ -56,7 +55,6 @@ def find(course: Course, scenarios: Iterable[Scenario], *, whole: bool = True) -
     """Everything the checks find. `whole` says that these are all scenarios of the course, so that what is
     missing in them is missing."""
     scenarios = tuple(scenarios)
-    judge = Judge(course)
     judged: list[Paths] = []
     for scenario in scenarios:
         try:
@@ -67,7 +65,7 @@ def find(course: Course, scenarios: Iterable[Scenario], *, whole: bool = True) -
         yield from ways.find(paths)
         if scenario.head.scored:
             judged.append(paths)
-            yield from odds.find(paths, judge)
+            yield from odds.find(paths)
     scored = tuple(scenario for scenario in scenarios if scenario.head.scored)
     yield from rules.find(course, judged, whole=whole and len(judged) == len(scored))
     yield from wording.find(course, scored)

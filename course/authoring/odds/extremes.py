@@ -17,7 +17,7 @@ from course.authoring.odds.components import components
 from course.authoring.odds.gains import Gain
 from course.model.record import Record
 
-Move = tuple[int, int]
+Edge = tuple[int, int]
 """A state, and the number of the answer given there."""
 
 
@@ -42,7 +42,7 @@ class Best(Record):
 
     got: int
     of: int
-    moves: tuple[Move, ...]
+    edges: tuple[Edge, ...]
     end: int
 
 
@@ -125,21 +125,21 @@ class _Search:
         """The path from state 0."""
         if self._most[0] is None:
             return None
-        moves: list[Move] = []
+        edges: list[Edge] = []
         state = 0
         while True:
-            for move in self._inside(state):
-                moves.append(move)
-                state = self._network.ways[move[0]][move[1]]
+            for edge in self._inside(state):
+                edges.append(edge)
+                state = self._network.ways[edge[0]][edge[1]]
             if self._answer[state] < 0:
-                return Best(self.got[0], self.of[0], tuple(moves), state)
-            moves.append((state, self._answer[state]))
+                return Best(self.got[0], self.of[0], tuple(edges), state)
+            edges.append((state, self._answer[state]))
             state = self._network.ways[state][self._answer[state]]
 
-    def _inside(self, start: int) -> list[Move]:
+    def _inside(self, start: int) -> list[Edge]:
         """The shortest way on a loop to where it is best left."""
         goal = self._way_out.get(start, start)
-        came: dict[int, Move] = {}
+        came: dict[int, Edge] = {}
         waiting = deque([start])
         while waiting and goal != start and goal not in came:
             state = waiting.popleft()
@@ -147,8 +147,8 @@ class _Search:
                 if self._way_out.get(after) == goal and after not in came:
                     came[after] = (state, number)
                     waiting.append(after)
-        moves: list[Move] = []
+        edges: list[Edge] = []
         while goal != start:
-            moves.append(came[goal])
+            edges.append(came[goal])
             goal = came[goal][0]
-        return moves[::-1]
+        return edges[::-1]

@@ -7,69 +7,36 @@ from collections.abc import Mapping
 from course.authoring.odds.graph import Graph
 from course.engine import judging
 from course.engine.outcome import Outcome
-from course.model import Course, Rule, Verdict
+from course.model import Course, Rule
 from course.model.record import Record
 
 Gain = tuple[int, int]
 """Got, of. In all, both count in halves: a decision is worth 0, 1 or 2 of 2."""
 
 NONE: Gain = (0, 0)
-_Kind = tuple[Verdict, bool] | bool
-"""Its verdict, and whether it is judged by itself; False for what is no decision."""
-_Shape = tuple[tuple[frozenset[str], frozenset[str], _Kind, tuple[str, ...]], ...]
 
 
-class Gains(Record):
-    """What the answers at a scene add, each in the order of the scene's outcomes."""
+def total(outcomes: tuple[Outcome, ...]) -> tuple[Gain, ...]:
+    """What each of these answers, all those at one turn, adds to the score."""
+    worths = zip(outcomes, judging.worths(outcomes), strict=True)
+    return tuple([(got, judging.FULL) if each.judged else NONE for each, got in worths])
+
+
+class _Gains(Record):
+    """What the answers at a turn add, each in the order of the outcomes."""
 
     total: tuple[Gain, ...]
     pairs: Mapping[str, tuple[Gain, ...]]
     """By pair id, those that anything is at stake for; `""` stands for the rules of the whole course."""
 
 
-class Judge:
-    """Judges the answers of many scenes; scenes whose answers touch the same pairs in the same way are judged once."""
-
-    def __init__(self, course: Course) -> None:
-        self.course = course
-        self._rules: Mapping[str, Rule] = course.all_rules()
-        self._known: dict[_Shape, Gains] = {}
-        self._totals: dict[tuple[_Kind, ...], tuple[Gain, ...]] = {}
-
-    def gains(self, outcomes: tuple[Outcome, ...]) -> Gains:
-        """What each of these answers, all those at one scene, adds to a score."""
-        rules = self._rules
-        shape = tuple(
-            (
-                frozenset(rules[each_rule].pair for each_rule in each.follows),
-                frozenset(rules[each_rule].pair for each_rule in each.breaks),
-                each.judged and (judging.verdict(each), each.own),
-                (*(rules[name].pair for name in each.misses), "|", *(rules[name].pair for name in each.avoids)),
-            )
-            for each in outcomes
-        )
-        found = self._known.get(shape)
-        if found is None:
-            found = self._known[shape] = self._judge(outcomes)
-        return found
-
-    def total(self, outcomes: tuple[Outcome, ...]) -> tuple[Gain, ...]:
-        """The same for all decisions together alone, which takes less."""
-        verdicts = tuple([each.judged and (judging.verdict(each), each.own) for each in outcomes])
-        found = self._totals.get(verdicts)
-        if found is None:
-            worths = zip(outcomes, judging.worths(outcomes), strict=True)
-            found = self._totals[verdicts] = tuple((got, judging.FULL) if each.judged else NONE for each, got in worths)
-        return found
-
-    def _judge(self, outcomes: tuple[Outcome, ...]) -> Gains:
-        total = self.total(outcomes)
-        marks = [judging.marks(each, outcomes, self._rules) if each.judged else {} for each in outcomes]
-        pairs: dict[str, tuple[Gain, ...]] = {}
-        for pair in sorted({pair for each in marks for pair in each}):
-            both = [each[pair].do + each[pair].dont if pair in each else judging.Tally() for each in marks]
-            pairs[pair] = tuple((tally.got, tally.of) for tally in both)
-        return Gains(total, pairs)
+def _pairs(outcomes: tuple[Outcome, ...], rules: Mapping[str, Rule]) -> dict[str, tuple[Gain, ...]]:
+    marks = [judging.marks(each, outcomes, rules) if each.judged else {} for each in outcomes]
+    pairs: dict[str, tuple[Gain, ...]] = {}
+    for pair in sorted({pair for each in marks for pair in each}):
+        both = [each[pair].do + each[pair].dont if pair in each else judging.Tally() for each in marks]
+        pairs[pair] = tuple((tally.got, tally.of) for tally in both)
+    return pairs
 
 
 class Measures(Record):
@@ -81,9 +48,8 @@ class Measures(Record):
 
 def measure(course: Course, graph: Graph) -> Measures:
     """The gains at every state; nothing where an answer does not count any more."""
-    judge = Judge(course)
     asked = {id(outcomes): outcomes for outcomes in graph.outcomes}
-    gains = {which: judge.gains(outcomes) for which, outcomes in asked.items()}
+    gains = _gains(asked, course.all_rules())
     nothing = {which: (NONE,) * len(outcomes) for which, outcomes in asked.items()}
     pairs = sorted({pair for each in gains.values() for pair in each.pairs})
 
@@ -97,3 +63,17 @@ def measure(course: Course, graph: Graph) -> Measures:
         )
 
     return Measures(rows(None), {pair: rows(pair) for pair in pairs})
+
+
+def _gains(asked: Mapping[int, tuple[Outcome, ...]], rules: Mapping[str, Rule]) -> dict[int, _Gains]:
+    """What is gained wherever something is asked. Where answers touch the same rules it is worked out once."""
+    alike: dict[object, _Gains] = {}
+    found = {}
+    for which, outcomes in asked.items():
+        touched = tuple(
+            [(each.follows, each.breaks, each.misses, each.avoids, each.own, each.judged) for each in outcomes]
+        )
+        if touched not in alike:
+            alike[touched] = _Gains(total(outcomes), _pairs(outcomes, rules))
+        found[which] = alike[touched]
+    return found

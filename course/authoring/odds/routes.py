@@ -6,7 +6,7 @@ from collections import deque
 from collections.abc import Sequence
 from fractions import Fraction
 
-from course.authoring.odds.extremes import Move, Network, highest_path
+from course.authoring.odds.extremes import Edge, Network, highest_path
 from course.authoring.odds.gains import Gain
 from course.authoring.odds.graph import Graph
 from course.engine import judging
@@ -39,7 +39,7 @@ Total = Sequence[Sequence[Gain]]
 def worst_advised(graph: Graph, total: Total) -> Route | None:
     """The path of advised answers alone that ends worst: off the assertive side if there is one. The shortest of
     several. Where no answer is advised, the best there is counts. None when no such path comes to an ending."""
-    came: dict[int, Move | None] = {0: None}
+    came: dict[int, Edge | None] = {0: None}
     waiting = deque([0])
     ends: list[int] = []
     while waiting:
@@ -54,12 +54,12 @@ def worst_advised(graph: Graph, total: Total) -> Route | None:
     if not ends:
         return None
     worst = next((state for state in ends if _side(graph, state) is not Side.ASSERTIVE), ends[0])
-    moves: list[Move] = []
-    move = came[worst]
-    while move is not None:
-        moves.append(move)
-        move = came[move[0]]
-    return _route(graph, total, moves[::-1], worst)
+    edges: list[Edge] = []
+    edge = came[worst]
+    while edge is not None:
+        edges.append(edge)
+        edge = came[edge[0]]
+    return _route(graph, total, edges[::-1], worst)
 
 
 def advised(graph: Graph, state: int) -> tuple[int, ...]:
@@ -88,7 +88,7 @@ def best_breaking(graph: Graph, total: Total) -> Route | None:
             continue
         found = highest_path(Network(ways, (*total, *total), ends))
         if found is not None:
-            return _route(graph, total, [(state % size, number) for state, number in found.moves], found.end % size)
+            return _route(graph, total, [(state % size, number) for state, number in found.edges], found.end % size)
     return None
 
 
@@ -97,10 +97,10 @@ def _side(graph: Graph, state: int) -> Side | None:
     return body.side if isinstance(body, Ending) else None
 
 
-def _route(graph: Graph, total: Total, moves: Sequence[Move], end: int) -> Route:
+def _route(graph: Graph, total: Total, edges: Sequence[Edge], end: int) -> Route:
     steps = []
     got = of = 0
-    for state, number in moves:
+    for state, number in edges:
         scene = graph.scenes[state].id
         outcome = graph.outcomes[state][number]
         if outcome.judged:
