@@ -5,7 +5,7 @@ from __future__ import annotations
 from course.engine.apply import begin
 from course.engine.play import Play
 from course.model import Ending, Exercise
-from course.reading import read_course
+from course.reading.courses import read_course
 from tests.folders import STALL
 
 FOLDER = STALL

@@ -14,7 +14,7 @@ from course.authoring.watch import Watch
 from course.faces.textual.app import FineLine
 from course.faces.textual.preview.app import Preview
 from course.journal import Journal
-from course.reading import find_course
+from course.reading.find import find_course
 from course.visit.course_folder import CourseFolder
 from course.visit.request import Request
 from course.visit.settings import Settings

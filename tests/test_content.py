@@ -10,7 +10,8 @@ from course.authoring.odds.routes import worst_advised
 from course.engine import judging, kinds
 from course.model import Ending, Message, Scenario, Side, Verdict
 from course.model.kinds.choices import Choices
-from course.reading import find_course, read_contents, read_course
+from course.reading.courses import read_contents, read_course
+from course.reading.find import find_course
 
 READING = read_course(find_course(None))
 COURSE = read_contents(find_course(None)).course

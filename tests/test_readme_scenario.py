@@ -8,7 +8,8 @@ from pathlib import Path
 
 import pytest
 
-from course.reading import find_course, read_course
+from course.reading.courses import read_course
+from course.reading.find import find_course
 from tests.folders import ROOT
 
 
@@ -25,7 +26,7 @@ def test_the_scenario_to_copy_is_sound(page: str, tmp_path: Path) -> None:
 
 
 def test_the_problem_the_readme_shows_is_the_one_you_get(tmp_path: Path) -> None:
-    from course.reading import show
+    from course.reading.showing import show
 
     readme = (ROOT / "README.md").read_text()
     course = tmp_path / "course"

@@ -13,8 +13,10 @@ from course.cli.common import find_for_author
 from course.cli.outcome import FINE, PROBLEMS
 from course.model.encoding import to_json
 from course.model.record import Record
-from course.reading import Level, Place, Problem, Unavailable, show
-from course.reading.problems import shown
+from course.reading.codes import Level
+from course.reading.courses import Unavailable
+from course.reading.problems import Place, Problem, shown
+from course.reading.showing import show
 
 FORMATS = ("text", "json", "github")
 

@@ -8,8 +8,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from course.cli.outcome import CouldNotRun
-from course.reading import CourseNotFound, find_course
-from course.reading.find import COURSE_FILE
+from course.reading.find import COURSE_FILE, CourseNotFound, find_course
 from course.visit.course_folder import CourseBroken, CourseFolder
 
 

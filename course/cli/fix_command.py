@@ -11,10 +11,11 @@ from pathlib import Path
 from course.authoring.fix import keep_old, mended, write
 from course.cli.common import check_command, find_for_author
 from course.cli.outcome import FINE, PROBLEMS, CouldNotRun
-from course.reading import Level, Problem, read_course
+from course.reading.codes import Level
+from course.reading.courses import read_course
 from course.reading.files import scenario_files
 from course.reading.find import COURSE_FILE
-from course.reading.problems import Edit
+from course.reading.problems import Edit, Problem
 from course.system.files import ChangedMeanwhile, NotWritten
 from course.text.clean import UNSAFE, clean
 

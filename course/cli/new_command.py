@@ -11,7 +11,7 @@ from course.authoring.new.texts import kinds
 from course.authoring.new.writing import NotStarted, new_course, new_scenario
 from course.cli.common import check_command, find
 from course.cli.outcome import FINE, CouldNotRun
-from course.reading import CourseNotFound, find_course
+from course.reading.find import CourseNotFound, find_course
 
 
 def arguments(parser: argparse.ArgumentParser) -> None:

@@ -12,7 +12,7 @@ from course.cli.common import broken, find_for_author
 from course.cli.outcome import FINE
 from course.model.encoding import to_json
 from course.model.record import Record
-from course.reading import read_course
+from course.reading.courses import read_course
 
 
 class _Data(Record):

@@ -7,7 +7,7 @@ from pathlib import Path
 
 from course.model import Course, Head, Pair, Scenario
 from course.model.record import Record
-from course.reading import Contents, read_contents, read_course, read_scenario, reason
+from course.reading.courses import Contents, read_contents, read_course, read_scenario, reason
 
 
 class Chapter(Record):

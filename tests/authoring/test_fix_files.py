@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 
 from course.authoring.fix import mended, write
-from course.reading import read_course
+from course.reading.courses import read_course
 from course.reading.files import scenario_files
 from course.reading.problems import Edit
 from course.system.files import ChangedMeanwhile

@@ -7,7 +7,7 @@ import yaml
 
 from course.authoring.guide import renewed
 from course.cli.main import COMMANDS
-from course.reading import CODES
+from course.reading.codes import CODES
 from course.reading.fields import Table
 from course.reading.tables import TABLES
 from tests.folders import ROOT

@@ -18,7 +18,8 @@ from course.authoring.new.writing import NotStarted, new_course, new_scenario
 from course.authoring.odds.summary import odds
 from course.cli.main import main
 from course.model.kinds.choices import Choices
-from course.reading import find_course, read_course
+from course.reading.courses import read_course
+from course.reading.find import find_course
 from course.reading.kinds import EXERCISES
 from tests.authoring.test_schema import loaded
 from tests.folders import BAKERY

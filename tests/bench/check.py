@@ -17,7 +17,7 @@ import tempfile
 from collections.abc import Callable
 from pathlib import Path
 
-from course.reading import find_course
+from course.reading.find import find_course
 from tests.bench.made import Maker
 
 SCENES = 10_000
@@ -31,7 +31,7 @@ print(time.process_time() - start)
 """
 READ = """
 import sys, time, pathlib
-from course.reading import read_course
+from course.reading.courses import read_course
 start = time.process_time()
 reading = read_course(pathlib.Path(sys.argv[1]))
 print(time.process_time() - start)

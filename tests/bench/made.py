@@ -7,7 +7,7 @@ from pathlib import Path
 from random import Random
 
 from course.model import Side
-from course.reading import find_course
+from course.reading.find import find_course
 
 _PAIRS, _RULES = 3, 5
 _ENDINGS = len(Side)

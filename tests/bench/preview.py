@@ -22,7 +22,7 @@ from course.authoring.check.run import Checked, check
 from course.authoring.preview.desk import Desk
 from course.authoring.watch import Watch
 from course.faces.textual.preview.app import Preview
-from course.reading import read_course
+from course.reading.courses import read_course
 from course.visit.settings import Settings
 
 SCENES = 60

@@ -16,7 +16,7 @@ from pathlib import Path
 
 from course.engine.play import Phase
 from course.journal import Journal
-from course.reading import find_course
+from course.reading.find import find_course
 from course.visit.course_folder import CourseFolder
 from course.visit.session import Session
 from tests.terminal import Terminal

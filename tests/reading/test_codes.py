@@ -6,7 +6,9 @@ from pathlib import Path
 
 import pytest
 
-from course.reading import CODES, Level, Place, Problem, read_course
+from course.reading.codes import CODES, Level
+from course.reading.courses import read_course
+from course.reading.problems import Place, Problem
 
 COURSE = """\
 format: 2

@@ -8,9 +8,8 @@ import pytest
 
 from course.engine import kinds
 from course.model import Ending
-from course.reading import find_course
 from course.reading.courses import read_with_positions
-from course.reading.find import COURSE_FILE
+from course.reading.find import COURSE_FILE, find_course
 from course.reading.positions import BEGINNING, Spots, Step
 from tests.folders import BAKERY, STALL
 

@@ -7,7 +7,10 @@ from pathlib import Path
 
 import pytest
 
-from course.reading import CODES, Problem, read_course, show
+from course.reading.codes import CODES
+from course.reading.courses import read_course
+from course.reading.problems import Problem
+from course.reading.showing import show
 from tests.folders import BAKERY
 
 SCENARIO = """\

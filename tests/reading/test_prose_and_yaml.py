@@ -16,9 +16,11 @@ from hypothesis import strategies as st
 from msgspec import to_builtins
 
 from course.model import Scenario
-from course.reading import Level, find_course, read_course, read_scenario
+from course.reading.codes import Level
+from course.reading.courses import read_course, read_scenario
 from course.reading.fields import Text, Texts
 from course.reading.filling import Filler
+from course.reading.find import find_course
 from course.reading.nested import READERS
 from course.reading.parsing import Parser
 from course.reading.problems import Findings, Problem

@@ -7,7 +7,8 @@ from pathlib import Path
 import pytest
 
 from course.model.kinds.calendar import Calendar
-from course.reading import Problem, read_course
+from course.reading.courses import read_course
+from course.reading.problems import Problem
 from course.reading.renamed import GUIDE
 from tests.folders import ROOT, STALL
 

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from course.model import Course, Pair, Rule, Scenario, Side
 from course.model.kinds.choices import Choices
-from course.reading import read_scenario
+from course.reading.courses import read_scenario
 from course.text.clean import clean
 
 RULE = Rule("thanks", "Say thanks.", "Say nothing.", Side.QUIET, "reach")

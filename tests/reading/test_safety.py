@@ -14,7 +14,7 @@ import yaml
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from course.reading import read_contents, read_course
+from course.reading.courses import read_contents, read_course
 from course.text.clean import clean
 from tests.folders import BAKERY
 
@@ -75,7 +75,7 @@ from pathlib import Path
 resource.setrlimit(resource.RLIMIT_AS, (1_200_000_000, 1_200_000_000))
 folder = Path(sys.argv[1])
 (folder / "huge.yaml").write_text(eval(sys.argv[2]))
-from course.reading import read_course
+from course.reading.courses import read_course
 assert any(problem.place.file == "huge.yaml" for problem in read_course(folder).problems)
 status = Path("/proc/self/status")
 if status.exists():  # what getrusage says begins with the peak of the process that started this one
@@ -110,7 +110,7 @@ def test_only_files_are_opened(tmp_path: Path) -> None:
 def test_without_the_c_library_the_reading_is_the_same() -> None:
     program = (
         "import sys, yaml; del yaml.CSafeLoader\n"
-        "from pathlib import Path; from course.reading import read_course\n"
+        "from pathlib import Path; from course.reading.courses import read_course\n"
         "r = read_course(Path(sys.argv[1])); print(len(r.scenarios), len(r.problems))"
     )
     result = subprocess.run([sys.executable, "-c", program, str(BAKERY)], capture_output=True, text=True, check=False)

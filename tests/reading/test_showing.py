@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import unicodedata
 
-from course.reading import Place, show
-from course.reading.problems import Edit, Findings, Meant
+from course.reading.problems import Edit, Findings, Meant, Place
+from course.reading.showing import show
 
 
 def test_a_problem_in_full() -> None:

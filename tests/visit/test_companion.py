@@ -14,7 +14,8 @@ from hypothesis import strategies as st
 from course.cli.main import main
 from course.engine import judging
 from course.model import Scenario, Side
-from course.reading import find_course, read_course
+from course.reading.courses import read_course
+from course.reading.find import find_course
 from course.visit.companion import Companion, reminder, working_day
 from tests.faces.textual.stage import make_app, text, until
 from tests.market import FOLDER

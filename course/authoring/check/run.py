@@ -15,9 +15,10 @@ from course.authoring.check.wording.items import Items
 from course.authoring.odds.graph import TooManyStates
 from course.model import Course, Scenario
 from course.model.record import Record, replace
-from course.reading import Level, Place, Problem, Reading
-from course.reading.courses import read_with_positions
+from course.reading.codes import Level
+from course.reading.courses import Reading, read_with_positions
 from course.reading.positions import Positions
+from course.reading.problems import Place, Problem
 from course.reading.source import source_lines
 
 _MOST = 1_000

@@ -9,7 +9,7 @@ from pathlib import Path
 from course.authoring import schema
 from course.authoring.new import texts
 from course.model import Course, Pair
-from course.reading import read_contents
+from course.reading.courses import read_contents
 from course.reading.find import COURSE_FILE
 from course.reading.suggest import nearest, slug
 from course.text.clean import clean

@@ -6,9 +6,11 @@ from collections.abc import Collection, Iterable
 from pathlib import Path
 
 from course.model import Course, Head, Scenario
-from course.reading import CODES, Level, Problem, read_contents, read_scenario, reason
+from course.reading.codes import CODES, Level
+from course.reading.courses import read_contents, read_scenario, reason
 from course.reading.files import scenario_files
 from course.reading.find import COURSE_FILE
+from course.reading.problems import Problem
 from course.reading.scenarios import read_head
 from course.reading.yaml_events import Budget
 

@@ -7,7 +7,7 @@ from pathlib import Path
 
 from course.faces.plain.conversation import Conversation
 from course.model.record import Record
-from course.reading import CourseNotFound, find_course
+from course.reading.find import CourseNotFound, find_course
 from course.text.clean import clean
 from course.visit.visit import Visit
 

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from course.authoring.check import wording
-from course.reading import find_course, read_course
+from course.reading.courses import read_course
+from course.reading.find import find_course
 
 
 def test_nothing_is_found_in_the_shipped_course() -> None:

@@ -8,7 +8,8 @@ import pytest
 
 from course.authoring.check.run import check
 from course.authoring.explain import Entry, Wrong, entries
-from course.reading import CODES, Place, Problem
+from course.reading.codes import CODES
+from course.reading.problems import Place, Problem
 from tests.authoring.explain.made import MADE
 
 HERE = Path(__file__).parent

@@ -13,7 +13,7 @@ from course.authoring.preview.desk import Desk
 from course.authoring.watch import Watch
 from course.faces.textual.preview.app import Preview
 from course.faces.textual.preview.screen import PreviewScreen
-from course.reading import read_course
+from course.reading.courses import read_course
 from course.visit.settings import Settings
 from tests.faces.textual.stage import STILL
 from tests.folders import BAKERY

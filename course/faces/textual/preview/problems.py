@@ -10,7 +10,9 @@ from course.faces.textual.blocks import Block, Row, Text
 from course.faces.textual.blocks.base import NOTHING, hang, wrap
 from course.faces.textual.text import assemble, plain
 from course.model.record import Record
-from course.reading import Level, Problem, show
+from course.reading.codes import Level
+from course.reading.problems import Problem
+from course.reading.showing import show
 
 _STYLE = {Level.ERROR: "$pushy", Level.WARN: "$quiet", Level.INFO: "$soft"}
 _BESIDE_A_LINE = 12
