@@ -18,7 +18,7 @@ from course.reading.outline import Outline, Value, begins_field
 from course.reading.problems import MOST, Edit, Findings, Problem
 
 _LONGEST = 500_000
-"""Characters; a story that somebody wrote by hand has a tenth. Longer ones are not read again and again."""
+"""Characters; a scenario that somebody wrote by hand has a tenth. Longer ones are not read again and again."""
 _MOST_TRIES = 40
 """Readings of one file to find out which of its mends are sure."""
 _MOST_MOVED = 4
