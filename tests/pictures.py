@@ -9,6 +9,8 @@ import asyncio
 import tempfile
 from pathlib import Path
 
+import pytest
+
 from course.authoring.preview.desk import Desk
 from course.authoring.watch import Watch
 from course.faces.textual.app import FineLine
@@ -19,6 +21,8 @@ from course.visit.course_folder import CourseFolder
 from course.visit.request import Request
 from course.visit.settings import Settings
 from course.visit.visit import Visit
+from tests import unhurried
+from tests.faces.textual.studio import only_read
 from tests.folders import ROOT
 
 DOCS = ROOT / "docs"
@@ -44,10 +48,8 @@ async def picture(name: str, home: Path) -> None:
     visit = Visit(CourseFolder(folder), journal, Settings(theme=theme, motion=False), seed=4)
     app = FineLine(visit, Request(folder, scenario, seed=4))
     async with app.run_test(size=SIZE) as pilot:
-        await pilot.pause(0.2)
         for key in keys:
             await pilot.press(_choice(app, key) if key in ("wait", "do") else key)
-        await pilot.pause(0.2)
         (DOCS / f"{name}.svg").write_text(app.export_screenshot(title="fineline"), encoding="utf-8")
 
 
@@ -63,17 +65,15 @@ def _choice(app: FineLine, which: str) -> str:
 async def preview(name: str, keys: list[str], size: tuple[int, int]) -> None:
     """Walk in the preview of a scenario, and save what the screen shows."""
     folder = find_course(None)
-    app = Preview(Desk(folder, "second-ring"), Watch(folder), Settings(theme="light", motion=False))
+    app = Preview(Desk(folder, "second-ring"), Watch(folder), Settings(theme="light", motion=False), check=only_read)
     async with app.run_test(size=size) as pilot:
-        await pilot.pause(0.3)
-        for key in keys:
-            await pilot.press(key)
-        await pilot.pause(0.3)
+        await pilot.press(*keys)
         (DOCS / f"{name}.svg").write_text(app.export_screenshot(title="fineline preview"), encoding="utf-8")
 
 
 async def main() -> None:
     """Export every picture."""
+    unhurried.without_a_clock(pytest.MonkeyPatch())
     DOCS.mkdir(exist_ok=True)
     with tempfile.TemporaryDirectory() as folder:
         for name in PICTURES:

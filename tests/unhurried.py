@@ -21,7 +21,7 @@ _TURNS = 25
 _ROUNDS = 4
 """As often messages may lead to others, such as a key to a page and a page to what is drawn on it."""
 
-_press, _run_test = Pilot.press, App.run_test
+_press, _pause, _run_test = Pilot.press, Pilot.pause, App.run_test
 
 
 async def turns(min_sleep: float = 0, max_sleep: float = 0) -> None:  # noqa: ARG001 (as Textual calls it)
@@ -35,11 +35,20 @@ async def settled(pilot: Pilot[Any]) -> None:
     for _ in range(_ROUNDS):
         await turns()
         if pilot.app.is_running and pilot.app.screen_stack:
-            await pilot.pause(0)
+            await _pause(pilot, 0)
+
+
+async def pause(pilot: Pilot[Any], delay: float | None = None) -> None:
+    """Wait so many seconds; without a number, until all is done and drawn."""
+    if delay is None:
+        await settled(pilot)
+    else:
+        await _pause(pilot, delay)
 
 
 async def press(pilot: Pilot[Any], *keys: str) -> None:
     """Press keys, each once what the one before it set off is done."""
+    await settled(pilot)
     for key in keys:
         await _press(pilot, key)
         await settled(pilot)
@@ -56,6 +65,7 @@ async def run_test(app: App[Any], **options: Any) -> AsyncIterator[Pilot[Any]]:
 def without_a_clock(patch: pytest.MonkeyPatch) -> None:
     """Let every pilot be so."""
     patch.setattr(Pilot, "press", press)
+    patch.setattr(Pilot, "pause", pause)
     patch.setattr(App, "run_test", run_test)
     patch.setattr("textual.app.wait_for_idle", turns)
     patch.setattr("textual.pilot.wait_for_idle", turns)

@@ -117,7 +117,7 @@ async def take(pilot: Pilot[int], step: Step) -> None:
 async def settled(pilot: Pilot[int], expected: frozenset[Offer]) -> frozenset[Offer]:
     """What the screen offers once it is what is expected, or at the latest when patience ends."""
     with suppress(TimeoutError):
-        async with asyncio.timeout(20):
+        async with asyncio.timeout(60):
             while on_the_screen(pilot) != expected:
                 if isinstance(pilot.app.screen, ChapterPage):
                     await pilot.press("enter")

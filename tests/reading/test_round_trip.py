@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import Any
 
 import yaml
-from hypothesis import HealthCheck, given, settings
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from course.model import Course, Pair, Rule, Scenario, Side
@@ -64,7 +64,7 @@ def dumper(style: str | None) -> type[yaml.SafeDumper]:
     return Dumper
 
 
-@settings(suppress_health_check=[HealthCheck.function_scoped_fixture], max_examples=200, deadline=None)
+@settings(max_examples=200)
 @given(
     texts=st.lists(TEXTS, min_size=11, max_size=11),
     style=STYLES,
@@ -97,7 +97,7 @@ WORDS = st.lists(
 ).map(" ".join)
 
 
-@settings(suppress_health_check=[HealthCheck.function_scoped_fixture], max_examples=200, deadline=None)
+@settings(max_examples=200)
 @given(said=WORDS)
 def test_a_sentence_without_quotes_comes_back_or_is_reported(said: str, tmp_path: Path) -> None:
     """Nothing that an author writes is lost in silence, and what is offered instead says the same."""

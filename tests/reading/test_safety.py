@@ -11,7 +11,7 @@ from pathlib import Path
 
 import pytest
 import yaml
-from hypothesis import HealthCheck, given, settings
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from course.reading.courses import read_contents, read_course
@@ -28,7 +28,7 @@ YAML_ISH = st.lists(
 FILES = st.binary(max_size=300) | YAML_ISH.map(lambda text: text.encode("utf-8", "surrogatepass"))
 
 
-@settings(suppress_health_check=[HealthCheck.function_scoped_fixture], max_examples=150, deadline=None)
+@settings(max_examples=150)
 @given(data=FILES, name=st.sampled_from(["course.yaml", "thanks/thank-you.yaml"]))
 def test_no_bytes_make_the_reader_raise(data: bytes, name: str, tmp_path: Path) -> None:
     folder = tmp_path / "course"

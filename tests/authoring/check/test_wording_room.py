@@ -63,7 +63,6 @@ def test_any_choice_is_counted_within_a_line(say: str) -> None:
 
 async def test_a_screen_is_what_a_terminal_of_80_by_24_shows(tmp_path: Path) -> None:
     async with make_app(tmp_path, "thank-you").run_test(size=(80, 24)) as pilot:
-        await pilot.pause()
         assert story(pilot).sheet.size.height == room.SCREEN
 
 

@@ -54,10 +54,11 @@ def make_preview(
     settings: Settings = STILL,
     *,
     check: Callable[[Path], Checked] | None = only_read,
+    watch: Watch | None = None,
     mapped: bool = False,
 ) -> Preview:
     """The preview of a scenario in the folder; without a `check` of one's own, with all that there are."""
-    watch = Watch(folder.path)
+    watch = watch or Watch(folder.path)
     return Preview(Desk(folder.path, scenario), watch, settings, at=at, mapped=mapped, check=check)
 
 

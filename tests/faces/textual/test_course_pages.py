@@ -8,6 +8,7 @@ from datetime import datetime, timedelta
 from pathlib import Path
 
 import pytest
+from textual.pilot import Pilot
 
 from course.faces.textual.app import FineLine
 from course.journal import Journal
@@ -139,11 +140,9 @@ def test_practice(
     settings = Settings(theme=THEMES[theme], motion=False)
     app = FineLine(Visit(CourseFolder(fair), journal, settings, seed=7), Request(fair, seed=7))
 
-    async def reach(pilot: object) -> None:
-        press = pilot.press  # type: ignore[attr-defined]
-        await press("1", "1", "2", "a", "enter")
+    async def reach(pilot: Pilot[int]) -> None:
+        await pilot.press("1", "1", "2", "a", "enter")
         days[0] = 2
-        await press(*PRACTICE[name])
-        await pilot.pause()  # type: ignore[attr-defined]
+        await pilot.press(*PRACTICE[name])
 
     assert snap_compare(app, run_before=reach, terminal_size=SIZES[size])

@@ -43,34 +43,27 @@ def test_page(name: str, size: str, theme: str, tmp_path: Path, snap_compare: Ca
     assert snap_compare(app, press=PAGES[name], terminal_size=SIZES[size])
 
 
-async def press(pilot: Pilot[int], *keys: str) -> None:
-    """Press keys, each once what the last one did is done."""
-    for key in keys:
-        await pilot.press(key)
-        await pilot.pause()
-
-
 async def test_the_whole_story_by_keys(tmp_path: Path) -> None:
     app = make_app(tmp_path, "market", course=FOLDER)
     async with app.run_test(size=(80, 24)) as pilot:
         await until(pilot, lambda: "Would you?" in text(pilot))
-        await press(pilot, *SORTED)
+        await pilot.press(*SORTED)
         assert "[Greeting]" in text(pilot)
-        await press(pilot, "2", "1", "2")
+        await pilot.press("2", "1", "2")
         assert "Dear Ines, thank you for the apron, and the lemon." in text(pilot)
-        await press(pilot, "s", "a")
+        await pilot.press("s", "a")
         assert "She had forgotten the lemon." in text(pilot)
-        await press(pilot, "enter", *DAYS[:-1])
+        await pilot.press("enter", *DAYS[:-1])
         assert "The phone is under the lemons." in text(pilot)
-        await press(pilot, "enter")
+        await pilot.press("enter")
         assert "here runs the line" in text(pilot)
-        await press(pilot, "4", "2", "s", "enter")
+        await pilot.press("4", "2", "s", "enter")
         assert story(pilot).session.play.phase is Phase.ENDED
-        await press(pilot, "y")
+        await pilot.press("y")
         assert isinstance(app.screen, OtherSide)
-        await press(pilot, "n")
+        await pilot.press("n")
         assert "Tomas" in text(pilot)
-        await press(pilot, "escape", "f", "1", "2", "2", "s")
+        await pilot.press("escape", "f", "1", "2", "2", "s")
         assert "2 of 2 on the side where they belong." in text(pilot)
 
 
@@ -79,7 +72,6 @@ async def click(pilot: Pilot[int], said: str) -> None:
     sheet = page(pilot).sheet
     row = next(row for row, line in enumerate(sheet.text.splitlines()) if said in line)
     await pilot.click(Sheet, offset=(20, row - sheet.top + sheet.styles.padding.top))
-    await pilot.pause()
 
 
 async def test_the_mouse_does_all_of_it_too(tmp_path: Path) -> None:
@@ -88,12 +80,12 @@ async def test_the_mouse_does_all_of_it_too(tmp_path: Path) -> None:
         await until(pilot, lambda: "Would you?" in text(pilot))
         await click(pilot, "2  Don't")
         assert "as you said" in text(pilot)
-        await press(pilot, "enter", *SORTED[2:])
+        await pilot.press("enter", *SORTED[2:])
         for said in ("Dear Ines", "thank you for the apron", "I look forward"):
             await click(pilot, said)
         await click(pilot, "Send the note")
         await click(pilot, "Assertive")
-        await press(pilot, "enter")
+        await pilot.press("enter")
         await click(pilot, "Thursday, day 3")
         await click(pilot, "1  Thank-you card")
         assert story(pilot).session.play.draft == (("3", "thank-you-card-to-ines"),)
@@ -105,12 +97,12 @@ async def test_a_draft_is_there_when_the_learner_comes_back(tmp_path: Path) -> N
     app = make_app(tmp_path, "market", course=FOLDER)
     async with app.run_test(size=(80, 24)) as pilot:
         await until(pilot, lambda: "Would you?" in text(pilot))
-        await press(pilot, *SORTED, "2")
+        await pilot.press(*SORTED, "2")
     again = make_app(tmp_path, "market", course=FOLDER)
     async with again.run_test(size=(80, 24)) as pilot:
         await until(pilot, lambda: "Dear Ines" in text(pilot))
         assert story(pilot).session.play.draft == (("greeting", "dear-ines"),)
-        await press(pilot, "comma")
+        await pilot.press("comma")
         assert "as it is" in text(pilot), "the part before, as it was worded"
 
 
@@ -118,6 +110,6 @@ async def test_a_message_sent_is_taken_up_again_as_it_was(tmp_path: Path) -> Non
     app = make_app(tmp_path, "market", course=FOLDER)
     async with app.run_test(size=(80, 24)) as pilot:
         await until(pilot, lambda: "Would you?" in text(pilot))
-        await press(pilot, *SORTED, *NOTE, "b")
+        await pilot.press(*SORTED, *NOTE, "b")
         assert "Dear Ines, thank you" in text(pilot)
         assert story(pilot).session.play.ready() is not None

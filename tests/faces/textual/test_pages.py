@@ -6,6 +6,7 @@ import shutil
 from pathlib import Path
 
 import pytest
+from textual.widgets import OptionList
 
 from course.faces.textual.help import Help
 from course.faces.textual.home import Home
@@ -79,7 +80,8 @@ async def test_the_palette_finds_what_the_keys_do(tmp_path: Path) -> None:
     async with app.run_test() as pilot:
         await pilot.press("ctrl+p")
         await pilot.press(*"results")
-        await pilot.pause(0.5)
+        found = app.screen.query_one(OptionList)
+        await until(pilot, lambda: found.highlighted_option is not None and "results" in str(found.highlighted_option))
         await pilot.press("enter")
         await until(pilot, lambda: isinstance(app.screen, Results))
 

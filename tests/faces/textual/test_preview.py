@@ -9,6 +9,7 @@ import pytest
 from textual.pilot import Pilot
 
 from course.authoring.check.run import Checked
+from course.authoring.watch import Watch
 from course.engine.play import Phase
 from course.faces.textual.debrief import Debrief
 from course.faces.textual.help import Help
@@ -155,10 +156,23 @@ async def test_a_deleted_file_leaves_the_story_on_the_page_until_it_is_back(fold
         assert place(pilot)[0] == "thursday"
 
 
+class CountedWatch(Watch):
+    """Counts how often it has looked."""
+
+    looks = 0
+
+    def changed(self) -> frozenset[str]:
+        changed = super().changed()
+        self.looks += 1
+        return changed
+
+
 async def test_the_whole_folder_may_be_gone_for_a_moment(folder: Folder) -> None:
-    async with make_preview(folder).run_test(size=WIDE) as pilot:
+    watch = CountedWatch(folder.path)
+    async with make_preview(folder, watch=watch).run_test(size=WIDE) as pilot:
         away = folder.path.rename(folder.path.with_name("away"))
-        await pilot.pause(0.3)
+        looks = watch.looks
+        await until(pilot, lambda: watch.looks > looks + 3)
         assert "No problems" in problems(pilot)
         away.rename(folder.path)
         folder.edit(STORY, ("both sleeves", "one sleeve"))

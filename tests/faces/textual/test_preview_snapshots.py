@@ -46,7 +46,6 @@ def test_preview(name: str, size: str, theme: str, tmp_path: Path, snap_compare:
                 await until(pilot, lambda: bool(desk(pilot).saved))
             else:
                 await pilot.press(key)
-        await pilot.pause(0.3)
 
     app = make_preview(folder, settings=Settings(theme=THEMES[theme], motion=False))
     assert snap_compare(app, run_before=reach, terminal_size=SIZES[size])
