@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Mapping, Sequence
 
 from course.authoring.check.paths import Paths
-from course.authoring.check.wording.grade import grade
+from course.authoring.check.wording.tools.grade import grade
 from course.authoring.odds.graph import TooManyStates
 from course.engine import kinds
 from course.engine.outcome import Outcome

@@ -5,8 +5,8 @@ from __future__ import annotations
 import argparse
 
 from course.cli.common import check_command, course_option, open_folder
+from course.cli.exit_status import CouldNotRun
 from course.cli.faces import open_face
-from course.cli.outcome import CouldNotRun
 
 
 def arguments(parser: argparse.ArgumentParser) -> None:

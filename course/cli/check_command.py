@@ -10,7 +10,7 @@ from pathlib import Path
 
 from course.authoring.check.run import Checked, check
 from course.cli.common import find_for_author
-from course.cli.outcome import FINE, PROBLEMS
+from course.cli.exit_status import FINE, PROBLEMS
 from course.model.encoding import to_json
 from course.model.record import Record
 from course.reading.codes import Level

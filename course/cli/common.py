@@ -7,7 +7,7 @@ import shlex
 from collections.abc import Sequence
 from pathlib import Path
 
-from course.cli.outcome import CouldNotRun
+from course.cli.exit_status import CouldNotRun
 from course.reading.find import COURSE_FILE, CourseNotFound, find_course
 from course.visit.course_folder import CourseBroken, CourseFolder
 

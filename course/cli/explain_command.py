@@ -6,7 +6,7 @@ import argparse
 import textwrap
 
 from course.authoring.explain import Entry, entries, entry
-from course.cli.outcome import FINE, CouldNotRun
+from course.cli.exit_status import FINE, CouldNotRun
 from course.reading.codes import CODES, GROUPS, Code
 
 _WIDTH = 78

@@ -10,7 +10,7 @@ from pathlib import Path
 
 from course.authoring.fix import keep_old, mended, write
 from course.cli.common import check_command, find_for_author
-from course.cli.outcome import FINE, PROBLEMS, CouldNotRun
+from course.cli.exit_status import FINE, PROBLEMS, CouldNotRun
 from course.reading.codes import Level
 from course.reading.courses import read_course
 from course.reading.files import scenario_files

@@ -7,8 +7,8 @@ import sys
 from pathlib import Path
 
 from course.cli.common import open_folder
+from course.cli.exit_status import CouldNotRun
 from course.cli.journal import open_journal
-from course.cli.outcome import CouldNotRun
 from course.journal import NotSaved
 from course.system import paths
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from course.authoring.check.wording.guessers import Guesser
+from course.authoring.check.wording.tools.guessers import Guesser
 
 
 def guesser_sentence(guessers: Sequence[Guesser]) -> str:

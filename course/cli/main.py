@@ -12,7 +12,7 @@ from importlib import import_module
 from types import FrameType
 from typing import NoReturn
 
-from course.cli.outcome import BY_SIGNAL, COULD_NOT_RUN, FINE, CouldNotRun, Stopped
+from course.cli.exit_status import BY_SIGNAL, COULD_NOT_RUN, FINE, CouldNotRun, Stopped
 
 COMMANDS = {
     "play": "play a scenario",

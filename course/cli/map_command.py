@@ -13,8 +13,8 @@ from course.authoring.map.mermaid import mermaid
 from course.authoring.map.plan import Plan, plan
 from course.authoring.map.svg import svg
 from course.cli.common import course_option, open_folder, unknown
+from course.cli.exit_status import FINE, CouldNotRun
 from course.cli.faces import is_screen
-from course.cli.outcome import FINE, CouldNotRun
 from course.reading.suggest import nearest
 from course.visit.course_folder import CourseFolder
 

@@ -10,7 +10,7 @@ from pathlib import Path
 from course.authoring.new.texts import kinds
 from course.authoring.new.writing import NotStarted, new_course, new_scenario
 from course.cli.common import check_command, find
-from course.cli.outcome import FINE, CouldNotRun
+from course.cli.exit_status import FINE, CouldNotRun
 from course.reading.find import CourseNotFound, find_course
 
 

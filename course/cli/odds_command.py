@@ -13,7 +13,7 @@ from course.authoring.odds.graph import TooManyStates
 from course.authoring.odds.routes import Route
 from course.authoring.odds.summary import EndingOdds, Odds, Range, odds
 from course.cli.common import course_option, open_folder, unknown
-from course.cli.outcome import FINE, PROBLEMS, CouldNotRun
+from course.cli.exit_status import FINE, PROBLEMS, CouldNotRun
 from course.engine.outcome import Answer
 from course.model import Course, Scenario, Side
 from course.model.encoding import to_json

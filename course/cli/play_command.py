@@ -5,8 +5,8 @@ from __future__ import annotations
 import argparse
 
 from course.cli.common import check_command, course_option, open_folder, unknown
+from course.cli.exit_status import CouldNotRun
 from course.cli.faces import open_face
-from course.cli.outcome import CouldNotRun
 from course.reading.suggest import nearest
 
 _LARGEST_SEED = 2**63 - 1

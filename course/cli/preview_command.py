@@ -6,8 +6,8 @@ import argparse
 from pathlib import Path
 
 from course.cli.common import check_command, find_for_author
+from course.cli.exit_status import CouldNotRun
 from course.cli.faces import is_screen
-from course.cli.outcome import CouldNotRun
 from course.reading.courses import read_contents
 from course.reading.find import COURSE_FILE
 from course.reading.suggest import nearest

@@ -9,9 +9,9 @@ from msgspec.structs import asdict
 from course.cli.common import course_option, open_folder
 from course.cli.journal import open_journal
 from course.faces.plain import results
-from course.journal.beside import disputes
+from course.journal.disputes_and_practice import disputes
 from course.journal.records import Dispute
-from course.progress.data import ProgressData, as_json, progress_data
+from course.progress.as_json import ProgressData, as_json, progress_data
 from course.progress.results import progress
 
 

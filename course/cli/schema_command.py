@@ -5,7 +5,7 @@ from __future__ import annotations
 import argparse
 
 from course.authoring.schema import as_text
-from course.cli.outcome import FINE
+from course.cli.exit_status import FINE
 
 
 def arguments(parser: argparse.ArgumentParser) -> None:

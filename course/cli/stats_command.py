@@ -5,11 +5,11 @@ from __future__ import annotations
 import argparse
 from collections.abc import Sequence
 
-from course.authoring.check.wording.guessers import Guesser, battery
-from course.authoring.check.wording.items import Items
+from course.authoring.check.wording.tools.guessers import Guesser, battery
+from course.authoring.check.wording.tools.items import Items
 from course.authoring.stats import Coverage, Stats, coverage, stats
 from course.cli.common import broken, find_for_author
-from course.cli.outcome import FINE
+from course.cli.exit_status import FINE
 from course.model.encoding import to_json
 from course.model.record import Record
 from course.reading.courses import read_course

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 
-from course.authoring.check.wording.guessers import Guesser
+from course.authoring.check.wording.tools.guessers import Guesser
 from course.authoring.stats import Coverage, Stats
 from course.cli.guesser_lines import guesser_lines
 from course.model import Course, Side

@@ -9,7 +9,6 @@ from course.model.condition import ALWAYS, Condition
 from course.model.contact import Contact
 from course.model.course import Course
 from course.model.limits import NO_LIMITS, Due, Limit, Limits
-from course.model.line import Side, Verdict
 from course.model.messages import Medium, Message
 from course.model.rules import Pair, Rule
 from course.model.scenario import (
@@ -25,6 +24,7 @@ from course.model.scenario import (
     Scene,
     Seen,
 )
+from course.model.sides import Side, Verdict
 
 __all__ = [
     "ALWAYS",

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from course.model.line import Side
 from course.model.record import Record
+from course.model.sides import Side
 
 
 class Rule(Record):

@@ -6,9 +6,9 @@ from collections.abc import Mapping
 
 from course.model.condition import ALWAYS, Condition
 from course.model.contact import Contact
-from course.model.line import Side
 from course.model.messages import Message
 from course.model.record import Record
+from course.model.sides import Side
 
 WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
 

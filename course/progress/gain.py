@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 
-from course.engine import scoring
+from course.engine import totals
 from course.engine.judging import Tally
 from course.journal.records import Attempt
 from course.model import Course
@@ -35,5 +35,5 @@ def gain(course: Course, attempts: Iterable[Attempt]) -> Gain | None:
 
 
 def _tallies(attempt: Attempt) -> dict[str, Tally]:
-    pairs = scoring.score(attempt.decisions).pairs
+    pairs = totals.score(attempt.decisions).pairs
     return {pair: marks.do + marks.dont for pair, marks in pairs.items()}

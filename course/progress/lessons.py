@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Iterator
 
-from course.engine import debrief, scoring
+from course.engine import debrief, totals
 from course.engine.decision import Decision
-from course.engine.scoring import Forecasts, Score
+from course.engine.totals import Forecasts, Score
 from course.journal.records import Attempt
 from course.model import Course, Rule, Side, Verdict
 from course.model.record import Record
@@ -40,13 +40,13 @@ def lessons(course: Course, attempts: Iterable[Attempt], scenarios: Collection[s
     right = [each for each in decisions if each.verdict is Verdict.DO]
     wrong = [each for each in decisions if each.verdict is not Verdict.DO]
     wrong.sort(key=lambda each: each.forecast is not Side.ASSERTIVE)  # sure of it and wrong is best remembered
-    score = scoring.score(decisions)
+    score = totals.score(decisions)
     marks = {name: each for name, each in score.pairs.items() if not pair or name == pair}
     return Lessons(
         Score(score.decisions, score.points, score.full, score.half, marks),
         tuple(_few(right, rules, course)),
         tuple(_few(wrong, rules, course)),
-        scoring.forecasts(decisions),
+        totals.forecasts(decisions),
     )
 
 

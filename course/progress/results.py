@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable, Mapping
 from fractions import Fraction
 
-from course.engine import scoring
+from course.engine import totals
 from course.engine.decision import Decision
-from course.engine.scoring import Forecasts, Score
+from course.engine.totals import Forecasts, Score
 from course.journal.records import Attempt
 from course.model import Side
 from course.model.record import Record
@@ -52,11 +52,11 @@ def progress(attempts: Iterable[Attempt], apart: Collection[str] = ()) -> Progre
     best = tuple(decision for tries in by_scenario.values() for decision in _best(tries).decisions)
     return Progress(
         scenarios={scenario: _scenario(tries) for scenario, tries in by_scenario.items()},
-        first=scoring.score(first),
-        best=scoring.score(best),
+        first=totals.score(first),
+        best=totals.score(best),
         decisions=first,
-        forecasts=scoring.forecasts(first),
-        broken=scoring.broken_rules(first),
+        forecasts=totals.forecasts(first),
+        broken=totals.broken_rules(first),
     )
 
 
@@ -77,4 +77,4 @@ def _scenario(tries: list[Attempt]) -> ScenarioProgress:
 
 
 def _share(attempt: Attempt) -> Fraction:
-    return scoring.score(attempt.decisions).share or Fraction(0)
+    return totals.score(attempt.decisions).share or Fraction(0)

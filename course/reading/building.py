@@ -4,16 +4,7 @@ from __future__ import annotations
 
 from itertools import pairwise
 
-from course.model import (
-    Course,
-    Ending,
-    Pair,
-    Person,
-    PersonDay,
-    Rule,
-    Scene,
-    Side,
-)
+from course.model import Course, Ending, Pair, Person, PersonDay, Rule, Scene, Side
 from course.model.record import replace
 from course.reading.kinds import EXERCISES, KINDS
 from course.reading.naming import Read, Values

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 
 from course.journal import Journal
-from course.journal.beside import practised
+from course.journal.disputes_and_practice import practised
 from course.progress.practice import Due, due
 from course.visit.course_folder import CourseFolder
 from course.visit.settings import Settings

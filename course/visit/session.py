@@ -17,7 +17,7 @@ from course.engine.outcome import Answer
 from course.engine.play import Play
 from course.engine.replay import replay, standing
 from course.journal import Journal, NotSaved, OpenAttempt, Overtaken
-from course.journal.beside import dispute, practise
+from course.journal.disputes_and_practice import dispute, practise
 from course.model import Course, Scenario, Side
 from course.model.record import replace
 from course.visit.offers import PRACTICE, Offer, in_scenario

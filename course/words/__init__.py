@@ -1,1 +1,1 @@
-"""Every sentence said to a learner."""
+"""What every face says alike, sentence by sentence."""

@@ -11,7 +11,7 @@ from course.engine.conditions import Logged
 from course.engine.decision import Decision
 from course.engine.judging import Marks, Tally, worst
 from course.engine.outcome import Outcome
-from course.engine.scoring import Forecasts, Score
+from course.engine.totals import Forecasts, Score
 from course.model import WEEKDAYS, Contact, Course, Head, Pair, Rule, Side
 from course.words import media
 

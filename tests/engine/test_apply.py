@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from course.engine import debrief, scoring
+from course.engine import debrief, totals
 from course.engine.apply import Unfit, apply, begin, sent
 from course.engine.conditions import Logged
 from course.engine.events import Drafted, Event, Flipped, Lasting, Picked, PutBack, Rewound, Sent, Shortened, WentOn
@@ -73,19 +73,19 @@ def test_a_rule_once_broken_is_remembered() -> None:
 
 def test_rewinding_keeps_the_first_answer_and_the_score() -> None:
     play = gone(fresh(), "wave")
-    before = scoring.score(play.decisions)
+    before = totals.score(play.decisions)
     again = send(rewind(play, 0), ("write",))
     assert [each.counts for each in again.decisions] == [True, False]
-    assert scoring.score(again.decisions) == before
+    assert totals.score(again.decisions) == before
     assert [each.answer for each in again.path] == [("write",)], "the story goes on from the new answer"
 
 
 def test_after_the_first_ending_all_is_practice() -> None:
     play = gone(fresh(), "hide")
     assert play.phase is Phase.ENDED
-    before = scoring.score(play.decisions)
+    before = totals.score(play.decisions)
     after = gone(rewind(play, 0), "write", "patient")
-    assert scoring.score(after.decisions) == before
+    assert totals.score(after.decisions) == before
 
 
 def test_the_seed_orders_what_is_shown_and_nothing_else() -> None:
@@ -107,7 +107,7 @@ def test_the_debrief_names_the_advice_and_every_option() -> None:
 
 def test_a_forecast_is_set_beside_where_it_landed() -> None:
     play = send(fresh(), ("wave",), forecast=Side.ASSERTIVE)
-    assert scoring.forecasts(play.decisions).of_which(Side.ASSERTIVE, Side.PUSHY) == 1
+    assert totals.forecasts(play.decisions).of_which(Side.ASSERTIVE, Side.PUSHY) == 1
 
 
 WAVE = (("wave",),)

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from course.engine import judging, kinds, scoring
+from course.engine import judging, kinds, totals
 from course.engine.apply import Unfit, apply, begin, sent
 from course.engine.events import Drafted, Event, Flipped, Lasting, Picked, PutBack, Rewound, WentOn
 from course.engine.kinds.calendar import CLOSE
@@ -53,7 +53,7 @@ def test_dos_and_donts_of_a_sort_are_counted_apart() -> None:
     play = at("apron")
     while play.scene_id == "apron":
         play = go_on(send(play, play.shown()[0].answer))  # everything is a do
-    near, room = (scoring.score(play.decisions).pairs[pair] for pair in ("near", "room"))
+    near, room = (totals.score(play.decisions).pairs[pair] for pair in ("near", "room"))
     assert (near.do.got, near.do.of, near.dont.got, near.dont.of) == (2, 2, 0, 1)
     assert (room.do.got, room.do.of, room.dont.got, room.dont.of) == (1, 1, 0, 1)
 
@@ -73,7 +73,7 @@ def test_a_do_beyond_the_line_is_wrong_even_where_nothing_else_was_left_to_say()
     best, worse, worst = (each.answer[0] for each in kinds.of(exercise("drafts")).outcomes()[::2])
     play = send(at("drafts"), (worst, "dont"), (worse, "dont"), (best, "dont"))
     assert [each.worth for each in play.latest] == [1, 1, 0]
-    near = scoring.score(play.decisions).pairs["near"]
+    near = totals.score(play.decisions).pairs["near"]
     assert (near.do.got, near.do.of) == (0, 1)
 
 
@@ -187,7 +187,7 @@ def test_a_forecast_stands_at_the_decision_that_decides_where_all_of_it_lands() 
     answers = (("greeting", "dear-ines"), ("thanks", "say-nothing-of-it"), CLOSE_PUSHY)
     play = send(at("note"), *answers, forecast=Side.ASSERTIVE)
     assert [each.forecast for each in play.latest] == [None, None, Side.ASSERTIVE]
-    assert scoring.forecasts(play.decisions).of_which(Side.ASSERTIVE, Side.PUSHY) == 1
+    assert totals.forecasts(play.decisions).of_which(Side.ASSERTIVE, Side.PUSHY) == 1
 
 
 CLOSE_PUSHY = ("close", "i-will-look-in-tomorrow-in")
@@ -225,7 +225,7 @@ def play_body(play: Play) -> Exercise:
 def test_the_best_way_through_scores_in_full_and_then_a_fact_is_flipped() -> None:
     play = whole_scenario()
     assert (play.phase, play.scene_id) == (Phase.ENDED, "hired")
-    assert scoring.score(play.decisions).share == 1
+    assert totals.score(play.decisions).share == 1
     assert [(each.day, each.contact.words) for each in play.contacts] == [
         (0, "note to Ines"),
         (0, "card to Ines"),
@@ -237,7 +237,7 @@ def test_the_best_way_through_scores_in_full_and_then_a_fact_is_flipped() -> Non
     flipped = draft(flipped, *answers, ("call-her-on-friday-at-eight", "do"))
     done = go_on(send(flipped, *(flipped.ready() or ())))
     assert (done.scene_id, done.flips()) == ("hired", "")
-    assert scoring.score(done.decisions).share == 1, "after the ending nothing counts"
+    assert totals.score(done.decisions).share == 1, "after the ending nothing counts"
 
 
 def test_the_other_side_of_the_desk_tells_their_days_and_what_reached_them() -> None:

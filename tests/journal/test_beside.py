@@ -10,9 +10,9 @@ import pytest
 from course.engine.apply import begin
 from course.engine.events import Sent
 from course.journal import Journal
-from course.journal.beside import dispute, disputes, practise, practised
 from course.journal.decision_rows import decisions_to_text
-from course.journal.schema import STEPS
+from course.journal.disputes_and_practice import dispute, disputes, practise, practised
+from course.journal.migrations import STEPS
 from course.model import Side
 from tests.builders import tiny_course, tiny_scenario
 from tests.steps import send

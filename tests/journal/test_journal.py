@@ -14,7 +14,7 @@ from course.engine.judging import Marks, Tally
 from course.journal import Journal, NotSaved, Overtaken
 from course.model import Scenario, Side
 from course.model.kinds.choices import Choices
-from course.progress.data import progress_data
+from course.progress.as_json import progress_data
 from course.progress.results import progress
 from course.visit.session import Session
 from tests.builders import choice, scene, tiny_course, tiny_scenario

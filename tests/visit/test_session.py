@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from course.journal import Journal
-from course.journal.beside import practised
+from course.journal.disputes_and_practice import practised
 from course.model import Side
 from course.visit.session import Session
 from tests.builders import tiny_course, tiny_scenario

@@ -7,11 +7,11 @@ from collections.abc import Iterable, Iterator, Mapping
 from functools import cached_property
 from pathlib import Path
 
-from course.authoring.check import odds, rules, ways, wording
+from course.authoring.check import odds, teaching, ways, wording
 from course.authoring.check.finding import Address, Found, at
 from course.authoring.check.paths import Paths
-from course.authoring.check.wording.guessers import Guesser, battery
-from course.authoring.check.wording.items import Items
+from course.authoring.check.wording.tools.guessers import Guesser, battery
+from course.authoring.check.wording.tools.items import Items
 from course.authoring.odds.graph import TooManyStates
 from course.model import Course, Scenario
 from course.model.record import Record, replace
@@ -68,7 +68,7 @@ def find(course: Course, scenarios: Iterable[Scenario], *, whole: bool = True) -
             judged.append(paths)
             yield from odds.find(paths)
     scored = tuple(scenario for scenario in scenarios if scenario.head.scored)
-    yield from rules.find(course, judged, whole=whole and len(judged) == len(scored))
+    yield from teaching.find(course, judged, whole=whole and len(judged) == len(scored))
     yield from wording.find(course, scored)
 
 

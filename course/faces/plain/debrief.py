@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from course.engine import debrief, scoring
+from course.engine import debrief, totals
 from course.engine.debrief import Entry
 from course.engine.play import Play
 from course.faces.plain.conversation import Conversation
@@ -16,10 +16,10 @@ def tell(play: Play, talk: Conversation, since: int = 0) -> None:
         talk.say("Since then you tried:")
     for entry in entries:
         _entry(entry, play, talk)
-    score = scoring.score(play.decisions)
+    score = totals.score(play.decisions)
     for sentence in (sentences.score_sentence(score), *sentences.marks_lines(play.course, score)):
         talk.say(sentence)
-    for sentence in sentences.forecast_sentences(scoring.forecasts(play.decisions)):
+    for sentence in sentences.forecast_sentences(totals.forecasts(play.decisions)):
         talk.say(sentence)
 
 

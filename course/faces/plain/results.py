@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from course.engine import scoring
+from course.engine import totals
 from course.faces.plain.desk import Desk
 from course.model import Course, Head
 from course.progress.results import Progress
@@ -42,7 +42,7 @@ def _weakest(course: Course, standing: Progress) -> Iterable[str]:
         return
     yield f"Look again at: {pair.do} / {pair.dont}."
     rules = {rule.id: rule for rule in pair.rules}
-    for rule_id, count in scoring.broken_rules(standing.decisions, rules)[:3]:
+    for rule_id, count in totals.broken_rules(standing.decisions, rules)[:3]:
         yield f"Broken {sentences.times(count)}. {sentences.rule_dont(rules[rule_id], pair)}"
         yield sentences.rule_do(rules[rule_id], pair)
 

@@ -10,7 +10,7 @@ from textual.binding import BindingType
 from textual.content import Content
 from textual.widget import Widget
 
-from course.engine import debrief, scoring
+from course.engine import debrief, totals
 from course.engine.debrief import Entry
 from course.faces.textual.blocks import Block, Option, Row, Text
 from course.faces.textual.blocks.marks import pair_blocks
@@ -50,10 +50,10 @@ class Debrief(Page[int | None]):
 
     def blocks(self) -> Iterable[Block]:
         decisions = self._play.decisions
-        score = scoring.score(decisions)
+        score = totals.score(decisions)
         yield Text(plain(sentences.score_sentence(score)).stylize("bold"))
         yield from pair_blocks(self._play.course, score)
-        for sentence in sentences.forecast_sentences(scoring.forecasts(decisions)):
+        for sentence in sentences.forecast_sentences(totals.forecasts(decisions)):
             yield Text(plain(sentence).stylize("$soft"))
         for entry in self._entries:
             yield Option(str(entry.index + 1), self._rows(entry), entry.index, aside=_landed(entry), after=1)

@@ -9,7 +9,7 @@ from textual.binding import BindingType
 from textual.content import Content
 from textual.widget import Widget
 
-from course.engine import scoring
+from course.engine import totals
 from course.faces.textual.blocks import Block, Row, Rows, Text
 from course.faces.textual.blocks.marks import pair_blocks
 from course.faces.textual.blocks.rules import rule_rows
@@ -70,7 +70,7 @@ class Results(Page[None]):
             return
         rules = {rule.id: rule for rule in pair.rules}
         yield Text(plain(f"Look again at: {pair.do} / {pair.dont}").stylize("bold"))
-        for rule_id, count in scoring.broken_rules(standing.decisions, rules)[:3]:
+        for rule_id, count in totals.broken_rules(standing.decisions, rules)[:3]:
             yield Rows(
                 [
                     *rule_rows([rules[rule_id]], [rule_id]),

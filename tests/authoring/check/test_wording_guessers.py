@@ -7,8 +7,8 @@ from fractions import Fraction
 from hypothesis import given
 from hypothesis import strategies as st
 
-from course.authoring.check.wording.guessers import Guesser, battery
-from course.authoring.check.wording.items import Items
+from course.authoring.check.wording.tools.guessers import Guesser, battery
+from course.authoring.check.wording.tools.items import Items
 from course.engine import judging, kinds
 from course.model import Scene
 from course.model.kinds.choices import Choices

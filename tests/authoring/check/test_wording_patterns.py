@@ -6,8 +6,8 @@ import random
 
 import pytest
 
-from course.authoring.check.wording.items import Items
-from course.authoring.check.wording.signs import longest, pattern
+from course.authoring.check.wording.tools.items import Items
+from course.authoring.check.wording.tools.signs import longest, pattern
 from course.model import Scene
 from tests.authoring.check.worded import findings, found_in, scenario, scene, where
 

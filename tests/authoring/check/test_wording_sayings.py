@@ -5,7 +5,7 @@ from __future__ import annotations
 from hypothesis import given
 from hypothesis import strategies as st
 
-from course.authoring.check.wording.sayings import Sayings, fold
+from course.authoring.check.wording.tools.sayings import Sayings, fold
 
 
 def test_case_and_punctuation_do_not_count() -> None:

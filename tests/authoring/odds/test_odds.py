@@ -10,7 +10,7 @@ import pytest
 from course.authoring.odds.graph import TooManyStates, graph
 from course.authoring.odds.routes import Route
 from course.authoring.odds.summary import Odds, Range, odds
-from course.engine import scoring
+from course.engine import totals
 from course.engine.apply import begin
 from course.engine.play import Phase
 from course.model import Branch, Condition, Ending, Exercise, Head, Scenario, Side
@@ -96,7 +96,7 @@ def walk(route: Route, scenario: Scenario) -> None:
             steps.remove(step)
     assert not steps
     assert play.scene_id == route.ending
-    assert scoring.score(play.decisions).share == route.share
+    assert totals.score(play.decisions).share == route.share
 
 
 @pytest.mark.parametrize("seeds", [range(start, start + 50) for start in range(0, 300, 50)])

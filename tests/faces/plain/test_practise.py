@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from course.journal import Journal
-from course.journal.beside import disputes, practised
+from course.journal.disputes_and_practice import disputes, practised
 from course.visit import settings as settings_store
 from course.words.sentences import NOTED
 from tests.faces.plain.conftest import Talk

@@ -16,7 +16,7 @@ from course.faces.textual.entry import Entry
 from course.faces.textual.home import Home
 from course.faces.textual.practise import Practice
 from course.faces.textual.scenario import ScenarioScreen
-from course.journal.beside import disputes, practised
+from course.journal.disputes_and_practice import disputes, practised
 from course.progress.practice import Due
 from course.visit import settings as settings_store
 from course.visit.session import REHEARSED

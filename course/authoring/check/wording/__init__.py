@@ -20,12 +20,12 @@ from course.authoring.check.wording import (
     lengths,
     negatives,
     places,
-    room,
     same,
+    screen_rows,
     telling,
     verdicts,
 )
-from course.authoring.check.wording.items import Items
+from course.authoring.check.wording.tools.items import Items
 from course.model import Course, Scenario
 
 __all__ = ["find"]
@@ -41,5 +41,5 @@ def find(course: Course, scenarios: Sequence[Scenario]) -> Iterator[Found]:
         yield from islice(check.find(items), _MOST)
     for judged in (verdicts, echoes):
         yield from islice(judged.find(course, items), _MOST)
-    for seen in (room, hard):
+    for seen in (screen_rows, hard):
         yield from islice(seen.find(scenarios), _MOST)

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from course.authoring.check.finding import Found
-from course.authoring.check.wording.items import Items
+from course.authoring.check.wording.tools.items import Items
 
 _ABOVE = ("of the above", "of these", "of those", "of them")
 _QUANTITY = "(?:all|none|any|both|either|neither|each|every one|two|three|some)"

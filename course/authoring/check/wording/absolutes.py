@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from course.authoring.check.finding import Found
-from course.authoring.check.wording.chance import RARE
-from course.authoring.check.wording.items import Item, Items
-from course.authoring.check.wording.signs import pattern
+from course.authoring.check.wording.tools.chance import RARE
+from course.authoring.check.wording.tools.items import Item, Items
+from course.authoring.check.wording.tools.signs import pattern
 
 # "Always, never, completely and absolutely" are the specific determiners that Haladyna, Downing and Rodriguez (2002)
 # tell item writers to avoid, here with their near kin. Words such as "no", "only" and "nothing" are left out: in a

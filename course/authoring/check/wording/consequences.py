@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from course.authoring.check.finding import Found
-from course.authoring.check.wording.items import Items
+from course.authoring.check.wording.tools.items import Items
 
 
 def find(items: Items) -> Iterator[Found]:

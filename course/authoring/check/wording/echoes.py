@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from course.authoring.check.finding import Found
-from course.authoring.check.wording.items import Item, Items
-from course.authoring.check.wording.sayings import fold
+from course.authoring.check.wording.tools.items import Item, Items
+from course.authoring.check.wording.tools.sayings import fold
 from course.model import Course
 
 _LEAST = 3

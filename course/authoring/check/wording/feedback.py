@@ -6,7 +6,7 @@ from collections import Counter, defaultdict
 from collections.abc import Callable, Iterator
 
 from course.authoring.check.finding import Address, Found
-from course.authoring.check.wording.items import Items
+from course.authoring.check.wording.tools.items import Items
 from course.model import Choice
 
 _SHORT = 5

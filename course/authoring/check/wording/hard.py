@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from course.authoring.check.finding import Found, in_scene
-from course.authoring.check.wording.grade import grade
+from course.authoring.check.wording.tools.grade import grade
 from course.model import Scenario
 
 HARD = 10

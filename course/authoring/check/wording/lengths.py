@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from course.authoring.check.finding import Found
-from course.authoring.check.wording.chance import RARE
-from course.authoring.check.wording.items import Items
-from course.authoring.check.wording.signs import longest, pattern, shortest
+from course.authoring.check.wording.tools.chance import RARE
+from course.authoring.check.wording.tools.items import Items
+from course.authoring.check.wording.tools.signs import longest, pattern, shortest
 
 _WAYS = (
     (longest, "longest", "Shorten it in some of these scenes, or give a choice that tempts as much to say."),

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from course.authoring.check.finding import Found, in_scene
-from course.authoring.check.wording.items import Items
+from course.authoring.check.wording.tools.items import Items
 from course.text.paragraphs import EMPHASIS
 
 _LONG = 400

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from course.authoring.check.finding import Found
-from course.authoring.check.wording.chance import RARE
-from course.authoring.check.wording.items import Items
-from course.authoring.check.wording.signs import first, last, middle, pattern
+from course.authoring.check.wording.tools.chance import RARE
+from course.authoring.check.wording.tools.items import Items
+from course.authoring.check.wording.tools.signs import first, last, middle, pattern
 
 _WAYS = ((first, "first"), (middle, "in the middle"), (last, "last"))
 

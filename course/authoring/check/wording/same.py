@@ -7,7 +7,7 @@ from difflib import SequenceMatcher
 from itertools import combinations
 
 from course.authoring.check.finding import Found
-from course.authoring.check.wording.items import Item, Items
+from course.authoring.check.wording.tools.items import Item, Items
 from course.model import Choice
 
 _NEAR = 0.8

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from course.authoring.check.finding import Found
-from course.authoring.check.wording.chance import RARE
-from course.authoring.check.wording.items import Item, Items
-from course.authoring.check.wording.model import Guess, Telling, WordModel
-from course.authoring.check.wording.signs import pattern
+from course.authoring.check.wording.tools.chance import RARE
+from course.authoring.check.wording.tools.items import Item, Items
+from course.authoring.check.wording.tools.model import Guess, Telling, WordModel
+from course.authoring.check.wording.tools.signs import pattern
 from course.model.record import replace
 
 FEW = 30

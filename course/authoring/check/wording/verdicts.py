@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from course.authoring.check.finding import Found
-from course.authoring.check.wording.items import Items
-from course.authoring.check.wording.sayings import fold
+from course.authoring.check.wording.tools.items import Items
+from course.authoring.check.wording.tools.sayings import fold
 from course.model import Choice, Course
 from course.model.record import Record
 

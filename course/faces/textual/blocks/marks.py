@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from textual.content import Content
 
 from course.engine.judging import Tally
-from course.engine.scoring import Score
+from course.engine.totals import Score
 from course.faces.textual.blocks.base import Block, Text
 from course.faces.textual.text import assemble
 from course.model import Course

@@ -18,8 +18,8 @@ from course.authoring.preview.walking import Choose, GoBack, Walked
 from course.faces.textual.blocks import Gap, Text
 from course.faces.textual.page import key
 from course.faces.textual.preview import outline, problems
-from course.faces.textual.preview.beside import Beside
 from course.faces.textual.preview.goto import GoTo, Wanted
+from course.faces.textual.preview.panes import Beside
 from course.faces.textual.scenario import PlayPage
 from course.faces.textual.text import assemble, plain
 from course.faces.textual.widgets.keys import KeyBar

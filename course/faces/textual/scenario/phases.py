@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from course.engine import scoring
+from course.engine import totals
 from course.engine.kinds import FIRST
 from course.engine.play import Phase, Play
 from course.faces.textual.blocks import Block, Gap, Text
@@ -65,7 +65,7 @@ def _ended(play: Play) -> Iterable[Block]:
     yield Text(
         assemble((f"● The story ends {sentences.landing(scene.body.side)}.", f"bold {SIDE_STYLE[scene.body.side]}"))
     )
-    yield Text(plain(sentences.score_sentence(scoring.score(play.decisions))).stylize("$soft"))
+    yield Text(plain(sentences.score_sentence(totals.score(play.decisions))).stylize("$soft"))
     offers = in_scenario(play)
     if Offer.FLIP in offers:
         yield option("f", plain("Flip one fact: would the verdict flip too?"), Offer.FLIP)

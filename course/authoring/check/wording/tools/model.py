@@ -6,8 +6,8 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 from math import log, sqrt
 
-from course.authoring.check.wording.items import Item
-from course.authoring.check.wording.sayings import Sayings
+from course.authoring.check.wording.tools.items import Item
+from course.authoring.check.wording.tools.sayings import Sayings
 from course.model.record import Record
 
 MOST = 500

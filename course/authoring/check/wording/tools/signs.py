@@ -7,8 +7,8 @@ from collections.abc import Callable, Iterable, Sequence
 from fractions import Fraction
 
 from course.authoring.check.finding import Address, Found
-from course.authoring.check.wording.chance import Draw, at_least, expected
-from course.authoring.check.wording.items import Item
+from course.authoring.check.wording.tools.chance import Draw, at_least, expected
+from course.authoring.check.wording.tools.items import Item
 from course.model.record import Record
 
 _OTHERS = 3

@@ -7,7 +7,7 @@ from datetime import datetime
 from course.engine.decision import Decision
 from course.engine.outcome import Answer
 from course.journal.records import Dispute, Practised
-from course.journal.store import Journal
+from course.journal.sqlite import Journal
 from course.model import Course
 from course.model.encoding import from_json, to_json
 

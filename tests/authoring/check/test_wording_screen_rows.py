@@ -8,8 +8,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from course.authoring.check.wording import room
-from course.authoring.check.wording.grade import grade
+from course.authoring.check.wording import screen_rows
+from course.authoring.check.wording.tools.grade import grade
 from course.faces.textual.blocks import Block, Text
 from course.faces.textual.blocks.message import MessageBlock
 from course.faces.textual.blocks.option import option
@@ -36,14 +36,14 @@ def drawn(scene: Scene) -> tuple[int, int]:
     blocks: list[Block] = [*map(MessageBlock, scene.arrives), Text(prose(scene.text))]
     options = scene.body.options if isinstance(scene.body, Choices) else ()
     return (
-        sum(len(block.lines(room.COLUMN)) for block in blocks),
-        sum(len(option("1", plain(each.say), each).drawn(room.COLUMN)) for each in options),
+        sum(len(block.lines(screen_rows.COLUMN)) for block in blocks),
+        sum(len(option("1", plain(each.say), each).drawn(screen_rows.COLUMN)) for each in options),
     )
 
 
 def test_rows_are_those_of_the_page() -> None:
     for each in SCENES:
-        assert (room.text_rows(each), room.choice_rows(each)) == drawn(each), each.id
+        assert (screen_rows.text_rows(each), screen_rows.choice_rows(each)) == drawn(each), each.id
 
 
 @pytest.mark.parametrize("medium", Medium)
@@ -52,18 +52,18 @@ def test_messages_are_counted_as_they_are_drawn(medium: Medium, sender: str) -> 
     for subject in ("", "Thursday"):
         message = Message(medium, "It was *good* to see you.\n\n" + "Until then. " * 20, sender, subject)
         each = Scene("scene", "It is Monday.", Choices(()), arrives=(message,))
-        assert room.text_rows(each) == drawn(each)[0]
+        assert screen_rows.text_rows(each) == drawn(each)[0]
 
 
 @given(st.text(alphabet="ab -,中é", min_size=1, max_size=200).filter(str.strip))
 def test_any_choice_is_counted_within_a_line(say: str) -> None:
     each = scene(f"+ {say.strip()}", "- Call.")
-    assert abs(room.choice_rows(each) - drawn(each)[1]) <= 1
+    assert abs(screen_rows.choice_rows(each) - drawn(each)[1]) <= 1
 
 
 async def test_a_screen_is_what_a_terminal_of_80_by_24_shows(tmp_path: Path) -> None:
     async with make_app(tmp_path, "thank-you").run_test(size=(80, 24)) as pilot:
-        assert story(pilot).sheet.size.height == room.SCREEN
+        assert story(pilot).sheet.size.height == screen_rows.SCREEN
 
 
 LONG = "so " * 67  # three lines of 67 cells
@@ -89,7 +89,10 @@ def test_a_text_that_takes_more_than_one_turn_of_the_page() -> None:
 )
 def test_the_quick_look_misses_nothing(says: list[str], text: str) -> None:
     each = scene(*(f"- {say}" for say in says), text=text)
-    if room.choice_rows(each) > room.SCREEN or room.text_rows(each) + room.choice_rows(each) > 32:
+    if (
+        screen_rows.choice_rows(each) > screen_rows.SCREEN
+        or screen_rows.text_rows(each) + screen_rows.choice_rows(each) > 32
+    ):
         assert findings("too-long", each)
 
 

@@ -7,9 +7,9 @@ from collections.abc import Iterable, Mapping, Sequence
 from fractions import Fraction
 from math import lcm
 
-from course.authoring.check.wording.items import Item, Items
-from course.authoring.check.wording.model import WordModel
-from course.authoring.check.wording.signs import Sign, first, last, longest, middle, shortest
+from course.authoring.check.wording.tools.items import Item, Items
+from course.authoring.check.wording.tools.model import WordModel
+from course.authoring.check.wording.tools.signs import Sign, first, last, longest, middle, shortest
 from course.engine import judging
 from course.model.record import Record
 

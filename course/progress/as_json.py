@@ -7,7 +7,7 @@ from datetime import date
 from fractions import Fraction
 
 from course.engine.judging import Marks
-from course.engine.scoring import Score
+from course.engine.totals import Score
 from course.model import Side
 from course.model.encoding import to_json
 from course.model.record import Record

@@ -17,8 +17,8 @@ from typing import TYPE_CHECKING, Any, TypeVar
 
 from course.engine.decision import Decision, scene_title
 from course.journal.decision_rows import decisions_to_text, text_to_decisions
+from course.journal.migrations import NewerJournal, prepare
 from course.journal.records import Attempt, NotSaved, OpenAttempt, Overtaken
-from course.journal.schema import NewerJournal, prepare
 from course.model import Ending, Side
 from course.model.record import replace
 from course.system import paths

@@ -9,7 +9,7 @@ from collections.abc import Iterable
 from functools import cached_property
 
 from course.authoring.check.finding import Address, in_scene
-from course.authoring.check.wording.sayings import Sayings
+from course.authoring.check.wording.tools.sayings import Sayings
 from course.engine import judging, kinds
 from course.engine.outcome import Answer
 from course.model import Choice, Ending, Scenario, Scene, Verdict
