@@ -13,11 +13,13 @@ from typing import Any
 from textual import constants, on
 from textual.app import App, SystemCommand
 from textual.driver import Driver
+from textual.reactive import Reactive
 from textual.screen import Screen
+from textual.theme import Theme
 
 from course.faces.textual.driver import sparing
 from course.faces.textual.page import Page
-from course.faces.textual.themes import COLOURLESS, THEMES, chosen
+from course.faces.textual.themes import COLOURLESS, DARK, THEMES, chosen
 from course.faces.textual.widgets.keys import key_name
 from course.faces.textual.wish import HelpWish
 from course.visit.settings import Settings
@@ -37,6 +39,9 @@ class Window(App[int]):
     HORIZONTAL_BREAKPOINTS = _WIDTHS
     VERTICAL_BREAKPOINTS = _HEIGHTS
 
+    theme: Reactive[str] = Reactive(DARK.name)
+    """In use from the beginning, since at every change of theme all styles are read again."""
+
     def __init__(self, settings: Settings) -> None:
         # Textual takes the colours out only where its ansi mode is on from the beginning.
         super().__init__(ansi_color=True if os.environ.get("NO_COLOR") else None)
@@ -44,6 +49,9 @@ class Window(App[int]):
         for theme in THEMES.values():
             self.register_theme(theme)
         self.apply(settings)
+
+    def get_theme(self, theme_name: str) -> Theme | None:
+        return THEMES.get(theme_name) or super().get_theme(theme_name)
 
     def get_driver_class(self) -> type[Driver]:
         return sparing(super().get_driver_class())
