@@ -93,6 +93,11 @@ def test_progress_as_data_keeps_do_and_dont_apart(capsys: Printed) -> None:
     assert data["forecasts"] == [{"called": "pushy", "landed": "pushy", "count": 1}]
 
 
+def test_report_before_the_first_scenario_says_what_to_do(capsys: Printed) -> None:
+    assert run("report") == 2
+    assert "Play a scenario first" in capsys.readouterr().err
+
+
 def test_forget_without_a_terminal_refuses_unless_told_yes(own_home: Path, capsys: Printed) -> None:
     played("play", "back-door", "--course", BAKERY, typed="1\np\n")
     refused = played("forget", typed="yes\n")

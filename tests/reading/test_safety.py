@@ -6,16 +6,13 @@ import os
 import shutil
 import subprocess
 import sys
-import unicodedata
 from pathlib import Path
 
 import pytest
-import yaml
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from course.reading.courses import read_contents, read_course
-from course.text.clean import clean
 from tests.folders import BAKERY
 
 YAML_ISH = st.lists(
@@ -39,24 +36,6 @@ def test_no_bytes_make_the_reader_raise(data: bytes, name: str, tmp_path: Path) 
     reading = read_course(folder)
     read_contents(folder)
     assert reading.problems or reading.course is not None
-
-
-@given(st.text(min_size=1, max_size=80))
-def test_a_text_that_was_written_well_comes_back_as_it_was(text: str) -> None:
-    wanted = clean(text).strip("\n")
-    if not wanted.strip():
-        return
-    dumped = yaml.safe_dump(clean(text), allow_unicode=True)
-    assert clean(str(yaml.load(dumped, yaml.BaseLoader))).strip("\n") == wanted
-
-
-@given(st.text(max_size=80))
-def test_nothing_unsafe_survives_cleaning(text: str) -> None:
-    cleaned = clean(text)
-    assert cleaned == clean(cleaned)
-    for character in cleaned:
-        safe = unicodedata.category(character) not in ("Cc", "Cf", "Cs")
-        assert safe or character in "\n\u200c\u200d"
 
 
 HUGE = {

@@ -2,23 +2,18 @@
 
 from __future__ import annotations
 
-import io
 import re
 from datetime import UTC, date, datetime
-from pathlib import Path
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from course.cli.main import main
 from course.engine import judging
 from course.model import Scenario, Side
 from course.reading.courses import read_course
 from course.reading.find import find_course
 from course.visit.companion import Companion, reminder, working_day
-from tests.faces.textual.stage import make_app, text, until
-from tests.market import FOLDER
 
 READING = read_course(find_course(None))
 assert READING.course is not None
@@ -98,48 +93,3 @@ def test_a_reminder_can_be_read_back_whatever_it_says(better: str) -> None:
     assert plain == better
     assert (fields["DTSTART;VALUE=DATE"], fields["DTEND;VALUE=DATE"]) == ("20261231", "20270101")
     assert fields["DTSTAMP"] == "20261123T120000Z"
-
-
-async def test_on_the_screen_it_asks_says_and_saves(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.chdir(tmp_path)
-    app = make_app(tmp_path, course=find_course(None))
-    async with app.run_test(size=(80, 24)) as pilot:
-        await until(pilot, lambda: "Warm-up" in text(pilot))
-        await pilot.press("a")
-        await until(pilot, lambda: "Who would it go to?" in text(pilot))
-        await pilot.press("3", "1", "b", "1")
-        while "Better" not in text(pilot):
-            await pilot.press("1")
-        assert "Pushy, because:" in text(pilot)
-        assert "Go over your interviewer's head." in text(pilot)
-        await pilot.press("s")
-        await until(pilot, lambda: "Saved as" in text(pilot))
-        await pilot.press("r")
-        assert "Who would it go to?" in text(pilot)
-    assert unfolded((tmp_path / "follow-up.ics").read_bytes().decode())
-    assert app.visit.journal.attempts(COURSE.id) == (), "nothing is kept"
-
-
-def run(*words: str) -> int:
-    """The exit status of a command."""
-    with pytest.raises(SystemExit) as left:
-        main(words)
-    return int(str(left.value.code))
-
-
-def test_in_plain_lines_it_asks_says_and_saves_and_keeps_nothing(
-    tmp_path: Path, own_home: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
-) -> None:
-    monkeypatch.chdir(tmp_path)
-    monkeypatch.setattr("sys.stdin", io.StringIO("3\nback\n3\n1\n1\n1\n1\n1\n1\ns\ns\n\n"))
-    assert run("ask", "--plain") == 0
-    said = capsys.readouterr().out
-    assert "Pushy, because:" in said
-    assert "Appropriate contact, do: Let your interviewer deal with the people above." in said
-    assert sorted(each.name for each in tmp_path.glob("*.ics")) == ["follow-up-2.ics", "follow-up.ics"]
-    assert not own_home.exists() or not list(own_home.iterdir())
-
-
-def test_a_course_without_a_companion_says_so(capsys: pytest.CaptureFixture[str]) -> None:
-    assert run("ask", "--plain", "--course", str(FOLDER)) == 2
-    assert "This course has no companion" in capsys.readouterr().err

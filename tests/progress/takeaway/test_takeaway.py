@@ -2,16 +2,10 @@
 
 from __future__ import annotations
 
-import json
 from datetime import UTC, date, datetime
 from html.parser import HTMLParser
-from pathlib import Path
 
-import pytest
-
-from course.cli.main import main
 from course.engine.apply import begin
-from course.faces.textual.takeaway import TakeawayPage
 from course.journal import Attempt
 from course.model import Course, Pair, Scenario, Side
 from course.model.record import replace
@@ -20,7 +14,6 @@ from course.progress.takeaway.html import html
 from course.progress.takeaway.markdown import markdown
 from course.progress.takeaway.page import sections
 from tests.builders import tiny_course, tiny_scenario
-from tests.faces.textual.stage import decide, make_app, text, until
 from tests.steps import go_on, send
 
 DAY = date(2026, 11, 23)
@@ -142,44 +135,3 @@ def test_every_form_holds_every_line() -> None:
     spoken = " ".join(" ".join(reader.words).split())
     for line in lines:
         assert line.replace("*", "")[:60] in spoken.replace("*", "")
-
-
-def run(*words: str) -> int:
-    """The exit status of a command."""
-    with pytest.raises(SystemExit) as left:
-        main(words)
-    return int(str(left.value.code))
-
-
-async def test_from_a_scenario_to_the_page_and_to_files(
-    tmp_path: Path, own_home: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
-) -> None:
-    monkeypatch.chdir(tmp_path)
-    own_home.mkdir()
-    app = make_app(own_home, "thank-you")
-    async with app.run_test(size=(80, 24)) as pilot:
-        await decide(pilot, "owner")
-        await pilot.press("escape", "t")
-        await until(pilot, lambda: isinstance(app.screen, TakeawayPage))
-        assert "What to watch" in text(pilot)
-        await pilot.press("h", "h", "m")
-        await until(pilot, lambda: "Saved as" in text(pilot))
-    assert {each.name for each in tmp_path.glob("takeaway*")} == {"takeaway.html", "takeaway-2.html", "takeaway.md"}
-    app.visit.journal.close()
-
-    bakery = str(app.visit.folder.path)
-    assert run("report", "--course", bakery) == 0
-    assert capsys.readouterr().out == (tmp_path / "takeaway.md").read_text().replace(
-        "2 March 2026", datetime.now().astimezone().strftime("%-d %B %Y")
-    )
-    assert run("report", "--json", "--course", bakery) == 0
-    assert json.loads(capsys.readouterr().out)["watch"]
-    assert run("report", "--html", str(tmp_path / "page.html"), "--course", bakery) == 0
-    assert "Written to" in capsys.readouterr().out
-    assert run("report", "--md", str(tmp_path), "--course", bakery) == 2
-    assert "is a folder; name a file" in capsys.readouterr().err
-
-
-def test_before_the_first_scenario_the_command_says_what_to_do(capsys: pytest.CaptureFixture[str]) -> None:
-    assert run("report") == 2
-    assert "Play a scenario first" in capsys.readouterr().err

@@ -12,7 +12,7 @@ from course.authoring.check.wording.tools.items import Items
 from course.engine import judging, kinds
 from course.model import Scene
 from course.model.kinds.choices import Choices
-from tests.authoring.check.worded import scenario, scene
+from tests.authoring.check.wording.worded import scenario, scene
 
 
 def guessers(*scenes: Scene) -> dict[str, Guesser]:

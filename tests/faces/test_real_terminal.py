@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-import shutil
 import signal
 import sys
 from pathlib import Path
@@ -15,7 +14,7 @@ from tests.folders import BAKERY
 from tests.terminal import Terminal
 
 HOSTILE = "\x1b]52;c;aGk=\x07 \x1b]0;owned\x07 \x9b31m \u202e [@click=app.quit]x[/] [/nothing] end"
-_QUOTED = '"' + HOSTILE.encode("unicode_escape").decode().replace('"', "") + '"'
+QUOTED = '"' + HOSTILE.encode("unicode_escape").decode().replace('"', "") + '"'
 _DANGEROUS = re.compile(rb"\x1b\](?:52|0);|\x9b|\xc2\x9b|\xe2\x80\xae")
 _LEAVES_ALTERNATE_SCREEN = b"\x1b[?1049l"
 
@@ -77,17 +76,6 @@ def test_hostile_text_in_every_field_never_reaches_the_terminal(tmp_path: Path, 
         assert found is None, terminal.output[max(0, found.start() - 80) : found.end() + 80]
 
 
-def test_check_cleans_what_it_prints(tmp_path: Path) -> None:
-    (tmp_path / "course.yaml").write_text(f"format: 2\ntitle: {_QUOTED}\nbad\x9bkey: {HOSTILE}\n")
-    with fineline("list", course=BAKERY) as terminal:
-        terminal.wait()
-    command = [sys.executable, "-m", "course", "check", str(tmp_path)]
-    with Terminal(command) as terminal:
-        assert terminal.wait() == 1
-        assert b"\x1b" not in terminal.output
-        assert b"\x9b" not in terminal.output
-
-
 @pytest.mark.parametrize("number", [signal.SIGTERM, signal.SIGHUP])
 def test_a_signal_leaves_the_terminal_as_it_was(number: signal.Signals) -> None:
     with fineline("play", "thank-you") as terminal:
@@ -123,15 +111,3 @@ def test_a_dumb_terminal_gets_the_plain_face() -> None:
     with fineline("play", "thank-you", TERM="dumb") as terminal:
         terminal.read_until("Your choice")
         assert b"\x1b" not in terminal.output
-
-
-def test_check_watch_checks_again_when_a_file_is_saved(tmp_path: Path) -> None:
-    course = shutil.copytree(BAKERY, tmp_path / "bakery")
-    story = course / "thanks" / "thank-you.yaml"
-    with Terminal([sys.executable, "-m", "course", "check", str(course), "--watch"]) as terminal:
-        terminal.read_until("Watching")
-        story.write_text(story.read_text().replace("title: The thank-you", "titel: The thank-you"))
-        terminal.read_until("unknown-key")
-        terminal.read_until("Watching")
-        terminal.kill(signal.SIGINT)
-        assert terminal.wait() == 130

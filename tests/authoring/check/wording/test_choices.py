@@ -7,7 +7,7 @@ import pytest
 from course.model import Choice, Rule, Scene, Side
 from course.model.kinds.choices import Choices
 from course.model.record import replace
-from tests.authoring.check.worded import choice, findings, scene, where
+from tests.authoring.check.wording.worded import choice, findings, scene, where
 from tests.builders import tiny_course
 
 

@@ -18,7 +18,7 @@ from course.model import Ending, Medium, Message, Scene
 from course.model.kinds.choices import Choices
 from course.reading.courses import read_course
 from course.reading.find import find_course
-from tests.authoring.check.worded import findings, scene, where
+from tests.authoring.check.wording.worded import findings, scene, where
 from tests.faces.textual.stage import make_app, story
 from tests.folders import BAKERY
 

@@ -9,7 +9,7 @@ import pytest
 from course.authoring.check.wording.tools.items import Items
 from course.authoring.check.wording.tools.signs import longest, pattern
 from course.model import Scene
-from tests.authoring.check.worded import findings, found_in, scenario, scene, where
+from tests.authoring.check.wording.worded import findings, found_in, scenario, scene, where
 
 LONGEST = scene("+ Send her two lines on Monday.", "- Call her.", "- Go there.")
 SHORTEST = scene("+ Wait.", "- Call her now.", "- Go there now.")

@@ -1,0 +1,29 @@
+"""The companion in plain lines."""
+
+from __future__ import annotations
+
+import io
+from pathlib import Path
+
+import pytest
+
+from tests.cli.conftest import run
+from tests.market import FOLDER
+
+
+def test_in_plain_lines_it_asks_says_and_saves_and_keeps_nothing(
+    tmp_path: Path, own_home: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.setattr("sys.stdin", io.StringIO("3\nback\n3\n1\n1\n1\n1\n1\n1\ns\ns\n\n"))
+    assert run("ask", "--plain") == 0
+    said = capsys.readouterr().out
+    assert "Pushy, because:" in said
+    assert "Appropriate contact, do: Let your interviewer deal with the people above." in said
+    assert sorted(each.name for each in tmp_path.glob("*.ics")) == ["follow-up-2.ics", "follow-up.ics"]
+    assert not own_home.exists() or not list(own_home.iterdir())
+
+
+def test_a_course_without_a_companion_says_so(capsys: pytest.CaptureFixture[str]) -> None:
+    assert run("ask", "--plain", "--course", str(FOLDER)) == 2
+    assert "This course has no companion" in capsys.readouterr().err
