@@ -94,7 +94,7 @@ def test_the_readme_has_one_line_to_run_and_one_to_test(heading: str) -> None:
 
 
 def test_every_command_is_documented() -> None:
-    from course.cli.main import COMMANDS
+    from course.cli.commands import COMMANDS
 
     readme = (ROOT / "README.md").read_text()
     for name in COMMANDS:

@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
-import argparse
-import shlex
 from collections.abc import Sequence
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from course.cli.exit_status import CouldNotRun
 from course.reading.find import COURSE_FILE, CourseNotFound, find_course
 from course.visit.course_folder import CourseBroken, CourseFolder
+
+if TYPE_CHECKING:
+    import argparse
 
 
 def course_option(parser: argparse.ArgumentParser) -> None:
@@ -47,6 +49,8 @@ def broken(course: str | None) -> CouldNotRun:
 
 def check_command(course: str | None) -> str:
     """The command line that shows what is wrong with a course."""
+    import shlex
+
     return shlex.join(["fineline", "check", *([course] if course else [])])
 
 

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from enum import StrEnum
+from typing import TYPE_CHECKING
 
-from course.engine import otherside
-from course.engine.play import Phase, Play
+if TYPE_CHECKING:  # home offers much, and knows nothing of how a scenario is played
+    from course.engine.play import Play
 
 
 class Offer(StrEnum):
@@ -69,6 +70,8 @@ PRACTICE = frozenset(
 
 def in_scenario(play: Play) -> frozenset[Offer]:
     """What the play allows where it stands."""
+    from course.engine.play import Phase
+
     found = {Offer.LEAVE}
     match play.phase:
         case Phase.DECIDING:
@@ -97,4 +100,6 @@ def _about_what_was_sent(play: Play) -> set[Offer]:
 
 
 def _after_the_end(play: Play) -> set[Offer]:
+    from course.engine import otherside
+
     return ({Offer.FLIP} if play.flips() else set()) | ({Offer.OTHER_SIDE} if otherside.views(play) else set())

@@ -11,7 +11,6 @@ from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from course.engine.play import Phase
 from course.journal import NOWHERE, Journal
 from course.model import Course
 from course.progress.results import Progress, progress
@@ -171,8 +170,7 @@ class Visit:
 
     def offers_in(self, session: Session) -> frozenset[Offer]:
         """What the learner may do in a session: what it offers by itself, and after its end the next scenario."""
-        play = session.play
-        if play.phase is not Phase.ENDED or session.rule or not self.next_up(after=play.scenario.head.id):
+        if Offer.AGAIN not in session.offers or not self.next_up(after=session.play.scenario.head.id):
             return session.offers
         return session.offers | {Offer.NEXT}
 

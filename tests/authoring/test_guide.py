@@ -6,7 +6,7 @@ import pytest
 import yaml
 
 from course.authoring.guide import renewed
-from course.cli.main import COMMANDS
+from course.cli.commands import COMMANDS
 from course.reading.codes import CODES
 from course.reading.fields import Table
 from course.reading.tables import TABLES

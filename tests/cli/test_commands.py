@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from course.cli.main import COMMANDS
+from course.cli.commands import COMMANDS
 from tests.cli.conftest import BAKERY, played, run
 from tests.folders import ROOT
 
