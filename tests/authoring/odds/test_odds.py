@@ -22,7 +22,7 @@ from tests.builders import choice, scene, tiny_course, tiny_scenario
 from tests.steps import draft, go_on, send
 
 COURSE = tiny_course()
-MANY_STEPS = 24
+MANY_STEPS = 14
 
 
 def shares(over: dict[At, Fraction], pair: str | None) -> list[Fraction]:
