@@ -10,6 +10,7 @@ from course.cli.common import open_folder
 from course.cli.exit_status import CouldNotRun
 from course.cli.journal import open_journal
 from course.journal import NotSaved
+from course.reading import contents_cache
 from course.system import paths
 
 
@@ -24,6 +25,7 @@ def run(options: argparse.Namespace) -> int:
     course = open_folder(options.course).course if options.course else None
     path = paths.journal_file()
     if not path.exists():
+        contents_cache.forget()
         print(f"Nothing is kept: there is no journal at {path}.", file=sys.stderr)
         return 0
     if not options.yes and not _agreed(f"in {course.title}" if course else "in every course", path):
@@ -36,6 +38,7 @@ def run(options: argparse.Namespace) -> int:
             gone = journal.forget(course.id if course else None)
         except NotSaved as problem:
             raise CouldNotRun(str(problem)) from None
+    contents_cache.forget()
     print(f"Deleted {gone} attempt{'' if gone == 1 else 's'}.")
     for aside in sorted(path.parent.glob(f"{path.stem}.set-aside-*")):
         print(f"Set aside earlier, and left as it is: {aside}", file=sys.stderr)

@@ -1,4 +1,4 @@
-"""Where the journal, the settings and the log lie. FINELINE_HOME moves all of them."""
+"""Where the journal, the settings, the log and the cache lie. FINELINE_HOME moves all of them."""
 
 from __future__ import annotations
 
@@ -29,6 +29,15 @@ def settings_file() -> Path:
 def log_file() -> Path:
     """Where the details of an unexpected error go."""
     return home() / "fineline.log"
+
+
+def cache_folder() -> Path:
+    """What can be worked out again, and is kept to save time."""
+    if os.environ.get("FINELINE_HOME"):
+        return home() / "cache"
+    from platformdirs import user_cache_path
+
+    return user_cache_path("fineline", appauthor=False)
 
 
 def private_folder(folder: Path) -> None:

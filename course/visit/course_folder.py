@@ -7,7 +7,7 @@ from pathlib import Path
 
 from course.model import Course, Head, Pair, Scenario
 from course.model.record import Record
-from course.reading.courses import Contents, read_contents, read_course, read_scenario, reason
+from course.reading.contents_cache import course_and_heads
 
 
 class Chapter(Record):
@@ -33,18 +33,14 @@ class CourseFolder:
     def __init__(self, folder: Path) -> None:
         """Read the table of contents. Raises CourseBroken when `course.yaml` cannot be played from."""
         self.path = folder
-        self.contents: Contents = read_contents(folder)
-        if self.contents.course is None:
+        course, self.heads = course_and_heads(folder)
+        """Every scenario there is, in the order to show them."""
+        if course is None:
             raise CourseBroken(folder)
-        self.course: Course = self.contents.course
+        self.course: Course = course
         self.unavailable: dict[str, str] = {}
         """Why a scenario cannot be opened, by scenario id; filled by `open` and `check`."""
         self._open: dict[str, Scenario] = {}
-
-    @property
-    def heads(self) -> tuple[Head, ...]:
-        """Every scenario there is, in the order to show them."""
-        return self.contents.heads
 
     @property
     def scenarios(self) -> tuple[Head, ...]:
@@ -88,6 +84,8 @@ class CourseFolder:
             head = self.head(scenario_id)
             if head is None:
                 return None
+            from course.reading.courses import read_scenario, reason  # slow to import; no page before this needs it
+
             scenario, problems = read_scenario(self.path, self.course, head)
             if scenario is None:
                 self.unavailable[scenario_id] = reason(problems)
@@ -97,6 +95,8 @@ class CourseFolder:
 
     def check(self) -> None:
         """Read everything, to learn which scenarios are unavailable."""
+        from course.reading.courses import read_course
+
         reading = read_course(self.path)
         self.unavailable = {each.id: each.reason for each in reading.unavailable}
 

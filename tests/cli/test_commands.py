@@ -115,6 +115,16 @@ def test_forget_one_course_leaves_the_others(capsys: Printed) -> None:
     assert capsys.readouterr().out == "Deleted 0 attempts.\nDeleted 1 attempt.\n"
 
 
+def test_forget_takes_the_cache_too(own_home: Path) -> None:
+    kept = own_home / "cache" / "contents.json"
+    kept.parent.mkdir(parents=True)
+    for _ in range(2):  # before there is a journal, and after
+        kept.write_text("{}")
+        assert run("forget", "--yes") == 0
+        assert not kept.exists()
+        played("play", "back-door", "--plain", "--course", BAKERY, typed="1\n")
+
+
 def test_forget_begins_no_journal_and_names_what_was_set_aside(own_home: Path, capsys: Printed) -> None:
     assert run("forget", "--yes") == 0
     assert "Nothing is kept" in capsys.readouterr().err

@@ -1,0 +1,202 @@
+"""The kept table of contents: never anything else than what the files say, and no reason not to start."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import stat
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from course.reading import contents_cache
+from course.reading.contents_cache import course_and_heads
+from course.reading.courses import Contents, read_contents
+from course.reading.find import find_course
+from course.system import paths
+from tests.folders import BAKERY, STALL
+
+DOOR = "people/back-door.yaml"
+LATER = 2**62
+"""In nanoseconds, long after any file was saved."""
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    """A course of two scenarios."""
+    return shutil.copytree(BAKERY, tmp_path / "bakery")
+
+
+@pytest.fixture
+def reads(monkeypatch: pytest.MonkeyPatch) -> list[Path]:
+    """Which folders are read from now on."""
+    seen: list[Path] = []
+
+    def read(folder: Path) -> Contents:
+        seen.append(folder)
+        return read_contents(folder)
+
+    monkeypatch.setattr("course.reading.courses.read_contents", read)
+    return seen
+
+
+@pytest.fixture
+def later(monkeypatch: pytest.MonkeyPatch) -> None:
+    """A few seconds have gone by since the files were saved."""
+    monkeypatch.setattr("time.time_ns", lambda: LATER)
+
+
+def kept() -> Path:
+    """The file that holds what is kept."""
+    return paths.cache_folder() / "contents.json"
+
+
+def agree(folder: Path) -> bool:
+    """Whether it is as if everything was read."""
+    contents = read_contents(folder)
+    return course_and_heads(folder) == (contents.course, contents.heads)
+
+
+@pytest.mark.parametrize("course", [find_course(None), BAKERY, STALL], ids=lambda folder: folder.name)
+@pytest.mark.usefixtures("later")
+def test_what_has_been_read_once_is_not_read_again(course: Path, reads: list[Path]) -> None:
+    contents = read_contents(course)
+    first, again = course_and_heads(course), course_and_heads(course)
+    assert first == again == (contents.course, contents.heads)
+    assert len(reads) == 1
+
+
+@pytest.mark.usefixtures("later")
+def test_a_course_is_the_same_by_whichever_way_it_is_reached(folder: Path, reads: list[Path]) -> None:
+    link = folder.with_name("link")
+    link.symlink_to(folder)
+    assert course_and_heads(link) == course_and_heads(folder)
+    assert len(reads) == 1
+
+
+def add(file: Path, line: str) -> None:
+    file.write_text(file.read_text() + line)
+
+
+def resave(folder: Path) -> None:
+    file = folder / DOOR
+    text = file.read_text().replace("title: The back door", "title: The side gate")
+    before = file.stat()
+    file.write_text(text)
+    os.utime(file, ns=(before.st_atime_ns, before.st_mtime_ns))
+    assert file.stat().st_size == before.st_size
+
+
+CHANGES: dict[str, Callable[[Path], object]] = {
+    "a longer title": lambda folder: add(folder / DOOR, "summary: In the dark.\n"),
+    "a title as long, and the old time": resave,
+    "another course file": lambda folder: add(folder / "course.yaml", "card: Wait.\n"),
+    "a new scenario": lambda folder: shutil.copy(folder / DOOR, folder / "other-door.yaml"),
+    "a scenario gone": lambda folder: (folder / DOOR).unlink(),
+    "a scenario of another name": lambda folder: (folder / DOOR).rename(folder / "side-door.yaml"),
+    "no course file": lambda folder: (folder / "course.yaml").unlink(),
+    "a broken course file": lambda folder: (folder / "course.yaml").write_text("pairs: [\n"),
+    "a scenario that cannot be read": lambda folder: (folder / DOOR).write_text("title: [\n"),
+}
+
+
+@pytest.mark.parametrize("change", CHANGES)
+@pytest.mark.usefixtures("later")
+def test_any_change_is_seen(change: str, folder: Path) -> None:
+    course_and_heads(folder)
+    assert kept().exists()
+    CHANGES[change](folder)
+    assert agree(folder)
+    assert agree(folder)
+
+
+@pytest.mark.parametrize(
+    "spoil",
+    [
+        lambda _: b"",
+        lambda data: data[:-20],
+        lambda data: data.replace(b'"heads":[', b'"heads":[7,'),
+        lambda data: data.replace(b'"title":"The', b'"title":3,"x":"The'),
+        lambda data: data.replace(b"The back door", b"The \\u001b]0;door"),
+        lambda data: data.replace(b"The back door", "The \u202edoor".encode()),
+        lambda data: data.replace(b'"pass_mark":[3,4]', b'"pass_mark":[3,0]'),
+        lambda _: b"[" * 100_000,
+        lambda data: b"\xff" + data,
+        lambda data: data + b" " * 5_000_000,
+    ],
+)
+@pytest.mark.usefixtures("later")
+def test_what_is_not_as_it_was_written_is_not_believed(
+    spoil: Callable[[bytes], bytes], folder: Path, reads: list[Path]
+) -> None:
+    course_and_heads(folder)
+    spoilt = spoil(kept().read_bytes())
+    assert spoilt != kept().read_bytes()
+    kept().write_bytes(spoilt)
+    assert agree(folder)
+    assert len(reads) == 2
+
+
+@pytest.mark.usefixtures("later")
+def test_another_reader_reads_again(folder: Path, reads: list[Path]) -> None:
+    course_and_heads(folder)
+    data = kept().read_bytes()
+    kept().write_bytes(data.replace(b'"reading/courses.py",', b'"reading/courses.py",1'))
+    assert data != kept().read_bytes()
+    course_and_heads(folder)
+    assert len(reads) == 2
+
+
+@pytest.mark.usefixtures("later")
+def test_the_course_opened_last_is_kept_and_no_other(folder: Path, reads: list[Path]) -> None:
+    for each in (folder, BAKERY, BAKERY, folder):
+        assert agree(each)
+    assert reads == [folder, BAKERY, folder]
+
+
+def test_a_file_saved_just_now_may_be_saved_again_and_look_the_same(folder: Path) -> None:
+    course_and_heads(folder)
+    assert not kept().exists()
+
+
+@pytest.mark.usefixtures("later")
+def test_a_course_in_which_something_is_wrong_is_never_kept(folder: Path) -> None:
+    (folder / DOOR).write_text("title: [\n")
+    course, heads = course_and_heads(folder)
+    assert course is not None
+    assert len(heads) == 2
+    (folder / "course.yaml").unlink()
+    assert course_and_heads(folder)[0] is None
+    assert not kept().exists()
+
+
+@pytest.mark.parametrize("there", ["a file", "a folder in its place", "a folder that takes nothing"])
+@pytest.mark.usefixtures("later")
+def test_where_nothing_can_be_kept_everything_is_read(there: str, folder: Path, own_home: Path) -> None:
+    own_home.mkdir()
+    if there == "a file":
+        paths.cache_folder().write_text("")
+    elif there == "a folder in its place":
+        kept().mkdir(parents=True)
+    else:
+        paths.cache_folder().mkdir(mode=0o500)
+    assert agree(folder)
+    assert agree(folder)
+    assert not kept().is_file() or os.geteuid() == 0
+
+
+@pytest.mark.usefixtures("later")
+def test_it_is_for_its_owner_alone_and_leaves_nothing_beside_it(folder: Path, own_home: Path) -> None:
+    course_and_heads(folder)
+    modes = [stat.S_IMODE(path.stat().st_mode) for path in (own_home, paths.cache_folder(), kept())]
+    assert modes == [0o700, 0o700, 0o600]
+    assert list(paths.cache_folder().iterdir()) == [kept()]
+
+
+@pytest.mark.usefixtures("later")
+def test_it_can_be_forgotten(folder: Path) -> None:
+    course_and_heads(folder)
+    contents_cache.forget()
+    assert not kept().exists()
+    contents_cache.forget()
