@@ -21,7 +21,7 @@ COMMANDS = {
     "map": "draw a scenario, to walk in, or as text, SVG or Mermaid",
     "stats": "count what a course holds, and which rules it practises",
     "odds": "work out what any path through a scenario can bring",
-    "fix": "mend what is mechanical: quotes, tabs, lost text; shown and asked first",
+    "fix": "write what check offers: quotes, tabs, dashes, names; shown and asked first",
     "schema": "print the JSON Schema of courses, for editors",
 }
 """Each command, in the order of the help; its module is `course.cli.NAME_command`."""

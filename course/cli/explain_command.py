@@ -10,6 +10,12 @@ from course.cli.exit_status import FINE, CouldNotRun
 from course.reading.codes import CODES, GROUPS, Code
 
 _WIDTH = 78
+_FIX = {
+    "writes": "fineline fix writes what was meant, where that is sure.",
+    "asks": "Where it is likely what was meant, fineline fix asks you, and writes it if you say so.",
+    "": "",
+}
+"""What `fineline fix` does about it."""
 
 
 def arguments(parser: argparse.ArgumentParser) -> None:
@@ -48,7 +54,7 @@ def _list() -> None:
 
 def _explain(code: Code, found: Entry) -> None:
     print(f"{code.title}\n{code.id}, {_level(code)}\n")
-    for paragraph in (found.means, found.matters):
+    for paragraph in filter(None, (found.means, found.matters, _FIX[code.fix])):
         print(textwrap.fill(paragraph, _WIDTH) + "\n")
     for heading, lines in (("Wrong", found.wrong.lines), ("Mended", found.mended)):
         print(f"{heading}:\n")

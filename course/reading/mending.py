@@ -12,9 +12,11 @@ from collections.abc import Mapping
 from course.reading import slips
 from course.reading.extents import HOLDING, LINE, MARKED, Extents
 from course.reading.misread import Misread, misread
+from course.reading.outline import begins_field
 from course.reading.patterns import ORDINARY_LINES
 from course.reading.problems import Edit, Findings, Meant
 from course.reading.slips import Slip
+from course.reading.tables import LISTS
 
 _BLOCK = re.compile(r"[|>](?:[-+]?([1-9]?)|([1-9])[-+])\s*(?:#.*)?")
 _COMMENT = re.compile(r"#(?:[\s#!]|$)")
@@ -33,6 +35,8 @@ class Mending:
         self._at = 0
         self._latest = ""
         """The last piece of `_done` that holds more than comments."""
+        self._last = 0
+        """The number of its last line, if that has been looked at."""
         self._number = 1
         """Of the line at which `_at` stands."""
         self._tab: Slip | None = None
@@ -48,7 +52,8 @@ class Mending:
             match = ORDINARY_LINES.match(self._extents.text, self._at)
             if match is not None:
                 self._done.append(match[0])
-                self._latest = match[0] if HOLDING.search(match[0]) else self._latest
+                if HOLDING.search(match[0]):
+                    self._latest, self._last = match[0], 0
                 self._at = match.end()
                 self._number += match[0].count("\n")
             else:
@@ -67,7 +72,9 @@ class Mending:
     def _go_on(self, lines: list[str], by: list[str]) -> None:
         """Go on behind these lines, with others in their place."""
         self._done += [each.removesuffix("\n") + "\n" for each in by]
-        self._latest = next((each for each in reversed(by) if HOLDING.match(each)), self._latest)
+        for number, line in enumerate(by, self._number):
+            if HOLDING.match(line):
+                self._latest, self._last = line, number
         self._at += sum(map(len, lines))
         self._number += len(lines)
 
@@ -90,7 +97,7 @@ class Mending:
         line = original.removesuffix("\n")
         below = self._extents.line(self._at + len(original))
         line = self._without(slips.indentation(line, self._likely(line, below)), line)
-        line = self._without(slips.other_dash(line, self._names), line)
+        line = self._without(slips.other_dash(line, self._listed(line, below), self._names), line)
         line = self._without(slips.dash_without_space(line, below, self._names), line)
         field_below = below if self._extents.begins_field(below) and below.lstrip()[0] != "-" else ""
         line = self._without(slips.wide_dash(line, field_below, self._names), line)
@@ -119,6 +126,16 @@ class Mending:
         further = self._extents.ahead(below)[1]
         return self._extents.goes_on(further, depth) or further.lstrip()[:1] == "-"
 
+    def _listed(self, line: str, below: str) -> bool:
+        """Whether a line may be an item of a list: in line with one above it, or with one below it under a name."""
+        above = self._above()
+        indent = len(_indent(line))
+        if above[indent : indent + 2] == "- ":
+            return not above[:indent].strip()
+        match = LINE.match(above)
+        alike = line[: indent + 1] == below[: indent + 1]
+        return alike and match is not None and not match["value"] and match["name"] in LISTS
+
     def _likely(self, line: str, below: str) -> int | None:
         """How far a line that begins a field is probably indented: as far as the field below it, or above it.
         Of a line with a dash, it is the name behind that which stands as far in."""
@@ -135,10 +152,19 @@ class Mending:
             if 0 < indent >= dashes and body[:1] not in "-\t" and self._extents.begins_field(body):
                 likely.append(indent - dashes)
         as_tabs = len(line[: len(line) - len(field)].expandtabs(2))
+        if self._in_tabs():
+            return as_tabs
         dashed = re.match(r" *- +", above)
         if dashed and self._extents.begins_field(above.lstrip(" -")) and as_tabs == dashed.end():
             return as_tabs  # the last of a list's fields, with the next field further left
         return as_tabs if as_tabs in likely else next(iter(likely), None)
+
+    def _in_tabs(self) -> bool:
+        """Whether the line above was indented with tabs, of two columns each."""
+        if not self._tabs or self._tabs[-1].number != self._last:
+            return False
+        edit = self._tabs[-1]
+        return len(_indent(edit.old).expandtabs(2)) == len(_indent(edit.new))
 
     def _block(self, depth: int, sign: re.Match[str]) -> None:
         """Pass over a block of text, whose lines are indented further than `depth`, all as far as the first or as the
@@ -158,6 +184,8 @@ class Mending:
                 self._go_on(comments, self._without_comments(comments, self._number))
                 continue
             if body and "\t" not in spaces and (len(spaces) <= depth or (less and self._extents.begins_field(line))):
+                return
+            if "\t" in spaces and len(spaces.expandtabs(2)) <= depth and begins_field(line):
                 return
             if body and "\t" in spaces[: len(indent) or depth + 1]:
                 line = self._without(slips.indentation(line, len(indent) or depth + 2), line)
@@ -249,3 +277,7 @@ class Mending:
             if HOLDING.match(line):
                 return line
         return ""
+
+
+def _indent(line: str) -> str:
+    return line[: len(line) - len(line.lstrip())]

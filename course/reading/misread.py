@@ -19,7 +19,7 @@ _ANCHOR_OR_TAG = re.compile(r"[&*][\w-]+|!![\w/.:-]+|!<.*>")
 """These are no sentences; YAML knows them, and the reading says that courses do without."""
 _APOSTROPHES = re.compile(r"(?:[^']|(?<=\w)'(?=\w))*+")
 _COMMENT = re.compile(r"[ \t]*#(?:[\s#!]|$)|\s*\n[ \t]*#")
-_QUOTE_IT = "Put the whole text in quotes, as shown, or move it under a | on lines of its own."
+_QUOTE_IT = "Put the whole text in quotes, or move it under a | on lines of its own."
 
 
 class Misread(Record):
@@ -78,7 +78,7 @@ def _may_not_begin(lines: Sequence[str], sign: str) -> Misread:
     message = f"A text that begins with {sign} must be in quotes; YAML takes the {sign} for a sign of its own."
     mend = _QUOTE_IT
     if sign == "-":
-        mend = "If it is a text, put it in quotes, as shown. If it is a list, begin it on the next line."
+        mend = "If it is a text, put it in quotes. If it is a list, begin it on the next line."
     return Misread("needs-quotes", 0, 0, message, quoted(lines), mend, ask=sign == "-")
 
 
@@ -123,7 +123,7 @@ def _no_block(lines: Sequence[str]) -> Misread:
     sign = lines[0][0]
     message = f"After {sign} the text must begin on the next line; here it begins on the same."
     text = lines[0][1:].strip() if sign == "|" else lines[0]
-    mend = f"Put it in quotes, as shown; or, under the {sign}, on lines of its own, each indented further."
+    mend = f"Put it in quotes; or, under the {sign}, on lines of its own, each indented further."
     return Misread("needs-quotes", 0, 0, message, quoted([text, *lines[1:]]), mend, ask=sign == ">")
 
 

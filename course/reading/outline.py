@@ -61,7 +61,7 @@ class Outline:
     def part(self, number: int) -> range:
         """The lines of the scene, pair or field of the head that a line belongs to."""
         begin = max(each for each in self.parts if each <= number)
-        return range(begin, min((each for each in self.parts if each > number), default=self.end))
+        return range(begin, min((each for each in self.parts if each > number), default=self.end + 1))
 
     def _read(self, text: str) -> None:
         line = 1

@@ -20,7 +20,7 @@ ORDINARY_LINES = re.compile(
       (?!{_NOTHING}\2[ ]{{3,}}+[^\s\#]|[ ]*+\t)
     | ([ ]*+)-[ ](?!{NAME}:){PLAIN}\n                          # - text
       (?!{_NOTHING}\3[ ]++[^\s\#]|[ ]*+\t)
-    | [ ]*+(?:-[ ]++)*+{NAME}:[ ]*+(?:{_CLOSED})?\n             # name: "text", or name: alone
+    | [ ]*+(?:-[ ])*+{NAME}:[ ]*+(?:{_CLOSED})?\n              # name: "text", or name: alone
     | ([ ]*+){NAME}:[ ]++[|>][+-]?[ ]*+\n                       # name: | and the block under it
       (?:[ ]*+\n)*+(\4[ ]++)[^\s][^\n]*+\n
       (?:(?:\5[^\n\t][^\n]*+|[ ]*+)\n)*+

@@ -10,7 +10,7 @@ from course.reading.patterns import NAME
 
 _GLUED = re.compile(rf"(\s*(?:- +)*)({NAME}):(\S.*|[^\S \t].*)")
 _GLUED_DASH = re.compile(rf"(\s*)-(({NAME}):(?:\s.*)?)")
-_OTHER_DASH = re.compile(rf"(\s*)[–—‒―−•·‣▪◦●*]([ \t]*)(({NAME}):(?:\s.*)?)")
+_OTHER_DASH = re.compile(rf"(\s*)[–—‒―−•·‣▪◦●*]([ \t]*)((?:({NAME}):(?:\s|$))?.*)")
 _WIDE_DASH = re.compile(rf"(\s*)-( +)(({NAME}):(?:\s.*)?)")
 _NO_COLON = re.compile(r"(\s*(?:- +)*)(\w[\w-]*)(?:\s*[:=：]\s*|\s+)(\S.*)")
 
@@ -41,10 +41,13 @@ def indentation(line: str, likely: int | None = None) -> Slip | None:
     return Slip("tab", odd, message, mend, " " * width + body)
 
 
-def other_dash(line: str, names: Container[str]) -> Slip | None:
-    """A longer dash or a bullet in the place of a list's dash, as word processors and chat windows make them."""
+def other_dash(line: str, listed: bool, names: Container[str]) -> Slip | None:
+    """A longer dash or a bullet in the place of a list's dash, as word processors and chat windows make them.
+
+    `listed` says that the line stands in line with others of a list, so that a text may follow it.
+    """
     match = _OTHER_DASH.fullmatch(line)
-    if match is None or match[4] not in names:
+    if match is None or not (match[4] in names or (listed and match[2] and match[3])):
         return None
     space = match[2] if match[2].strip(" ") == "" and match[2] else " "
     message = f"{line.strip()[0]} looks like a list's dash, but YAML knows only the short one that is on the keyboard."

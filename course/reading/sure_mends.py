@@ -41,8 +41,8 @@ def keep_sure(findings: Findings, read: Callable[[Findings], object]) -> None:
     if len(findings.text) <= _LONGEST:
         state, trials = _State(findings), _Trials(read)
         for ask in (False, True):  # whoever mends a file asks last
-            mends = [each for each in offered if each.meant and each.meant.ask is ask and not _hopeless(state, each)]
-            state, sure = trials.added(state, mends)
+            mends = [each for each in offered if each.meant and each.meant.ask is ask]
+            state, sure = _as_many_as_sure(trials, state, [each for each in mends if not _in_bad_company(state, each)])
             kept += sure
     unsure = {id(each) for each in offered} - {id(each) for each in kept}
     findings.found = [replace(each, meant=None) if id(each) in unsure else each for each in findings.found]
@@ -68,20 +68,29 @@ class _State:
         """Of the text as it stands, before the reader corrects anything."""
         return Outline(self._findings.text)
 
-    def wrong(self, lines: Container[int]) -> bool:
-        """Whether there is an error on one of these lines."""
-        return any(each.place.line in lines for each in self.errors)
+    def wrong(self, lines: Container[int], *, hopeful: bool = False) -> bool:
+        """Whether there is an error on one of these lines; to the `hopeful`, none that could be mended counts."""
+        return any(
+            each.place.line in lines and not (hopeful and each.meant and not each.meant.ask) for each in self.errors
+        )
 
 
-def _hopeless(state: _State, problem: Problem) -> bool:
-    """Whether a mend that moves names cannot be sure, since more is wrong around them that nobody can mend."""
-    moved = (
-        [edit.number for edit in problem.meant.edits if _begin(edit.old) != _begin(edit.new)] if problem.meant else []
-    )
-    parts = [state.outline.part(each) for each in moved[:_MOST_MOVED] if each in state.outline.names]
-    return any(
-        (not each.meant or each.meant.ask) and any(each.place.line in part for part in parts) for each in state.errors
-    )
+def _as_many_as_sure(trials: _Trials, state: _State, problems: list[Problem]) -> tuple[_State, list[Problem]]:
+    """The text with as many of these mends as are sure, and those."""
+    while True:
+        after, sure = trials.added(state, problems)
+        firm = [each for each in sure if not _in_bad_company(after, each, hopeful=False)]
+        if len(firm) == len(sure):
+            return after, sure
+        problems = firm  # what was hoped to be mended beside the others was not
+
+
+def _in_bad_company(state: _State, problem: Problem, *, hopeful: bool = True) -> bool:
+    """Whether a mend moves names where more is wrong, so that nobody can tell whether they are right there."""
+    edits = problem.meant.edits if problem.meant else ()
+    moved = [each.number for each in edits if _begin(each.old) != _begin(each.new)]
+    parts = {state.outline.part(each) for each in moved if each in state.outline.names}
+    return any(state.wrong(part, hopeful=hopeful) for part in parts)
 
 
 class _Trials:
@@ -139,7 +148,7 @@ class _Trials:
             for each in edited
             if each in after.outline.names and _begin(before.lines[each - 1]) != _begin(after.lines[each - 1])
         ]
-        if any(after.wrong(after.outline.part(each)) for each in moved):
+        if any(after.wrong(after.outline.part(each), hopeful=True) for each in moved):
             return False
         if len(moved) > _MOST_MOVED:
             return True
@@ -149,7 +158,9 @@ class _Trials:
         """Whether a line would be as right in another column, as far as that can be tried."""
         line = state.lines[number - 1]
         other = self._tried(state, [Edit(number, line, " " * column + line.lstrip(" -"))])
-        return other is None or not (other.problems - state.problems or other.wrong(other.outline.part(number)))
+        return other is None or not (
+            other.problems - state.problems or other.wrong(other.outline.part(number), hopeful=True)
+        )
 
 
 def _mends(before: _State, after: _State, problems: Iterable[Problem], edited: AbstractSet[int]) -> bool:

@@ -278,3 +278,6 @@ TABLES = (
 
 NAMES = {field.name: isinstance(field.kind, Text | Texts) for table in TABLES for field in table.fields}
 """Every field name there is, and whether a text belongs under it."""
+
+LISTS = frozenset(field.name for table in TABLES for field in table.fields if not isinstance(field.kind, Text))
+"""The names of those under which a list may stand."""

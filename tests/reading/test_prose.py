@@ -53,6 +53,8 @@ SLIPS = [
     ("title:The parking lot", "title: The parking lot", "needs-space", 6),
     ("title:\u00a0The parking lot", "title: The parking lot", "needs-space", 6),
     ("-say: Wait", "- say: Wait", "needs-space", 1),
+    ("– say: Wait", "- say: Wait", "list-dash", 1),
+    ("•\tsay: Wait", "- say: Wait", "list-dash", 1),
     ("\t- say: Wait", "  - say: Wait", "tab", 1),
     ("\u00a0 day: 4", "  day: 4", "tab", 1),
 ]
@@ -76,6 +78,10 @@ def test_other_slips_of_one_line(line: str, corrected: str, code: str, column: i
         "- text: >-\n    She said: go\n  day: 3",
         "text: She is on the way\n  to the recital.",
         'text: "She is: on the way\n  to: the recital."',
+        'text: "She is on the way\nto the recital."\nday: 3',
+        "  text: 'She is on the way\n  to the recital.'\n  day: 3",
+        "text:\n  – Hello, she says.\n  – Hello.",
+        "-   say: Wait\n    next: end",
         "scenarios: [\n  one,\n  two\n]",
         "arrives: {email: {from: Dana, text: Hi}}",
         '{"title": "The key", "start": "door"}',
@@ -92,6 +98,16 @@ def test_a_text_over_several_lines_is_corrected_as_a_whole() -> None:
     text = "because: She is on the way\n  to the recital: at six\nnext: end"
     corrected = 'because: "She is on the way\n  to the recital: at six"\nnext: end'
     assert scanned(text) == (corrected, [("needs-quotes", 2, 17)])
+
+
+def test_spaces_after_a_dash_are_as_many_as_the_field_below_wants() -> None:
+    assert scanned("-  say: Wait\n  next: end") == ("- say: Wait\n  next: end", [("misaligned", 1, 4)])
+
+
+def test_bullets_in_place_of_dashes_before_texts() -> None:
+    text = "discuss:\n  • Why so: now?\n  • Because."
+    found = [("list-dash", 2, 3), ("needs-quotes", 2, 11), ("list-dash", 3, 3)]
+    assert scanned(text) == ('discuss:\n  - "Why so: now?"\n  - Because.', found)
 
 
 def test_an_open_quote_is_found_where_it_opens() -> None:

@@ -89,6 +89,19 @@ def test_the_mended_example_raises_nothing(entry: Entry, tmp_path: Path) -> None
     assert [(problem.code, problem.place) for problem in found] == []
 
 
+NOT_IN_THE_EXAMPLE = {"control-character", "needs-indent", "bad-value", "unknown-person"}
+"""Codes of which `fineline fix` can mend another example than the one that is shown."""
+
+
+@each_entry
+def test_it_says_what_fix_does_about_it(entry: Entry, tmp_path: Path) -> None:
+    if entry.code in MADE or entry.wrong.how == "as a folder":
+        return
+    meant = [each.meant for each in problems(tmp_path, broken(entry)) if each.code == entry.code]
+    said = {"asks" if each.ask else "writes" for each in meant if each}
+    assert said == {CODES[entry.code].fix} - {""} or entry.code in NOT_IN_THE_EXAMPLE
+
+
 @each_entry
 def test_an_entry_is_short_and_in_sentences(entry: Entry) -> None:
     for paragraph in (entry.means, entry.matters):
