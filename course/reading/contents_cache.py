@@ -18,7 +18,7 @@ from typing import Any
 import msgspec
 
 from course.model import Course, Head
-from course.model.record import Record
+from course.model.record import Record, replace
 from course.reading.files import scenario_files
 from course.reading.find import COURSE_FILE
 from course.system import paths
@@ -29,38 +29,58 @@ _LARGEST = 4 * 1024 * 1024
 _SETTLED = 2_000_000_000
 """Nanoseconds. Some file systems keep time no finer than this, so that a file may change again and look the same."""
 _CODE = Path(__file__).parent.parent
-_READER = ("model", "reading", "reading/kinds", "text")
+_READER = ("model", "model/kinds", "reading", "reading/kinds", "text")
 """The rooms whose code decides what a course is read as."""
 
 _Stamp = tuple[str, int, int, int]
 """A file's path, its size, and when its content and its state changed, in nanoseconds."""
 
 
+class TableOfContents(Record):
+    """A course and the heads of its scenarios."""
+
+    course: Course | None
+    """None when it cannot be played."""
+    heads: tuple[Head, ...]
+    """In the order to show them; those of broken scenarios too."""
+    sound: bool = False
+    """Whether every scenario has been read as it is now, and can be played."""
+
+
 class _Entry(Record):
-    """What is kept: a course's table of contents, and all that it rests on."""
+    """What is kept, and all that it rests on."""
 
     folder: str
     files: tuple[_Stamp, ...]
-    """Its files, and those of the code that has read them."""
-    course: Course
-    heads: tuple[Head, ...]
+    """The course's files, and those of the code that has read them."""
+    contents: TableOfContents
 
 
-def course_and_heads(folder: Path) -> tuple[Course | None, tuple[Head, ...]]:
-    """The course in the folder, and the heads of its scenarios in the order to show them; no course if it cannot be
-    played. They come from the cache if they can, and else are read, and kept for the next time."""
+def table_of_contents(folder: Path) -> TableOfContents:
+    """That of the course in the folder: kept from an earlier time if nothing has changed since; else it is read, and
+    kept for the next time."""
     folder = folder.resolve()
     files = _stamps(folder)
-    entry = _kept()
-    if entry is not None and files and (entry.folder, entry.files) == (str(folder), files):
-        return entry.course, entry.heads
+    kept = _kept(folder, files)
+    if kept is not None:
+        return kept
     from course.reading.courses import read_contents  # slow to import, and seldom needed
 
     now = time.time_ns()
-    contents = read_contents(folder)
-    if contents.course is not None and not contents.problems and _settled(files, now) and files == _stamps(folder):
-        _keep(_Entry(str(folder), files, contents.course, contents.heads))
-    return contents.course, contents.heads
+    read = read_contents(folder)
+    contents = TableOfContents(read.course, read.heads)
+    if read.course is not None and not read.problems and _settled(files, now) and files == _stamps(folder):
+        _keep(_Entry(str(folder), files, contents))
+    return contents
+
+
+def keep_sound(folder: Path) -> None:
+    """Remember that every scenario could be read just now, and can be played."""
+    folder = folder.resolve()
+    files = _stamps(folder)
+    kept = _kept(folder, files)
+    if kept is not None and not kept.sound:
+        _keep(_Entry(str(folder), files, replace(kept, sound=True)))
 
 
 def forget() -> None:
@@ -94,8 +114,8 @@ def _settled(files: tuple[_Stamp, ...], now: int) -> bool:
     return bool(files) and all(max(changed, touched) < now - _SETTLED for _, _, changed, touched in files)
 
 
-def _kept() -> _Entry | None:
-    """What is kept, if it is what we have written."""
+def _kept(folder: Path, files: tuple[_Stamp, ...]) -> TableOfContents | None:
+    """What is kept of this folder, if it rests on these files and is what we have written."""
     try:
         with (paths.cache_folder() / _NAME).open("rb") as file:
             data = file.read(_LARGEST + 1)
@@ -103,9 +123,10 @@ def _kept() -> _Entry | None:
         # What we keep has been cleaned, and so needs no such escapes; they could bring in what may not be shown.
         if len(data) > _LARGEST or "\\u" in text or not (text.isprintable() or UNSAFE.search(text) is None):
             return None
-        return msgspec.json.decode(data, type=_Entry, dec_hook=_decoded)
+        entry = msgspec.json.decode(data, type=_Entry, dec_hook=_decoded)
     except (OSError, RuntimeError, ValueError, ArithmeticError, msgspec.MsgspecError):
         return None
+    return entry.contents if files and (entry.folder, entry.files) == (str(folder), files) else None
 
 
 def _keep(entry: _Entry) -> None:

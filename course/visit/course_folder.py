@@ -7,7 +7,7 @@ from pathlib import Path
 
 from course.model import Course, Head, Pair, Scenario
 from course.model.record import Record
-from course.reading.contents_cache import course_and_heads
+from course.reading.contents_cache import keep_sound, table_of_contents
 
 
 class Chapter(Record):
@@ -33,11 +33,13 @@ class CourseFolder:
     def __init__(self, folder: Path) -> None:
         """Read the table of contents. Raises CourseBroken when `course.yaml` cannot be played from."""
         self.path = folder
-        course, self.heads = course_and_heads(folder)
-        """Every scenario there is, in the order to show them."""
-        if course is None:
+        contents = table_of_contents(folder)
+        if contents.course is None:
             raise CourseBroken(folder)
-        self.course: Course = course
+        self.course: Course = contents.course
+        self.heads = contents.heads
+        """Every scenario there is, in the order to show them."""
+        self._sound = contents.sound
         self.unavailable: dict[str, str] = {}
         """Why a scenario cannot be opened, by scenario id; filled by `open` and `check`."""
         self._open: dict[str, Scenario] = {}
@@ -94,11 +96,16 @@ class CourseFolder:
         return self._open[scenario_id]
 
     def check(self) -> None:
-        """Read everything, to learn which scenarios are unavailable."""
+        """Read everything, to learn which scenarios are unavailable; unless they are known to be sound."""
+        if self._sound:
+            return
         from course.reading.courses import read_course
 
         reading = read_course(self.path)
         self.unavailable = {each.id: each.reason for each in reading.unavailable}
+        if not reading.unavailable:
+            self._sound = True
+            keep_sound(self.path)
 
 
 class CourseBroken(Exception):

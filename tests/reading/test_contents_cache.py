@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 
 from course.reading import contents_cache
-from course.reading.contents_cache import course_and_heads
+from course.reading.contents_cache import TableOfContents, keep_sound, table_of_contents
 from course.reading.courses import Contents, read_contents
 from course.reading.find import find_course
 from course.system import paths
@@ -55,15 +55,15 @@ def kept() -> Path:
 def agree(folder: Path) -> bool:
     """Whether it is as if everything was read."""
     contents = read_contents(folder)
-    return course_and_heads(folder) == (contents.course, contents.heads)
+    return table_of_contents(folder) == TableOfContents(contents.course, contents.heads)
 
 
 @pytest.mark.parametrize("course", [find_course(None), BAKERY, STALL], ids=lambda folder: folder.name)
 @pytest.mark.usefixtures("later")
 def test_what_has_been_read_once_is_not_read_again(course: Path, reads: list[Path]) -> None:
     contents = read_contents(course)
-    first, again = course_and_heads(course), course_and_heads(course)
-    assert first == again == (contents.course, contents.heads)
+    first, again = table_of_contents(course), table_of_contents(course)
+    assert first == again == TableOfContents(contents.course, contents.heads)
     assert len(reads) == 1
 
 
@@ -71,7 +71,7 @@ def test_what_has_been_read_once_is_not_read_again(course: Path, reads: list[Pat
 def test_a_course_is_the_same_by_whichever_way_it_is_reached(folder: Path, reads: list[Path]) -> None:
     link = folder.with_name("link")
     link.symlink_to(folder)
-    assert course_and_heads(link) == course_and_heads(folder)
+    assert table_of_contents(link) == table_of_contents(folder)
     assert len(reads) == 1
 
 
@@ -104,7 +104,7 @@ CHANGES: dict[str, Callable[[Path], object]] = {
 @pytest.mark.parametrize("change", CHANGES)
 @pytest.mark.usefixtures("later")
 def test_any_change_is_seen(change: str, folder: Path) -> None:
-    course_and_heads(folder)
+    table_of_contents(folder)
     assert kept().exists()
     CHANGES[change](folder)
     assert agree(folder)
@@ -130,7 +130,7 @@ def test_any_change_is_seen(change: str, folder: Path) -> None:
 def test_what_is_not_as_it_was_written_is_not_believed(
     spoil: Callable[[bytes], bytes], folder: Path, reads: list[Path]
 ) -> None:
-    course_and_heads(folder)
+    table_of_contents(folder)
     spoilt = spoil(kept().read_bytes())
     assert spoilt != kept().read_bytes()
     kept().write_bytes(spoilt)
@@ -139,12 +139,23 @@ def test_what_is_not_as_it_was_written_is_not_believed(
 
 
 @pytest.mark.usefixtures("later")
+def test_that_all_can_be_played_is_remembered_as_long_as_nothing_changes(folder: Path) -> None:
+    keep_sound(folder)
+    assert not table_of_contents(folder).sound, "there was nothing to remember it with"
+    keep_sound(folder)
+    assert table_of_contents(folder).sound
+    add(folder / DOOR, "summary: In the dark.\n")
+    keep_sound(folder)
+    assert not table_of_contents(folder).sound
+
+
+@pytest.mark.usefixtures("later")
 def test_another_reader_reads_again(folder: Path, reads: list[Path]) -> None:
-    course_and_heads(folder)
+    table_of_contents(folder)
     data = kept().read_bytes()
     kept().write_bytes(data.replace(b'"reading/courses.py",', b'"reading/courses.py",1'))
     assert data != kept().read_bytes()
-    course_and_heads(folder)
+    table_of_contents(folder)
     assert len(reads) == 2
 
 
@@ -156,18 +167,18 @@ def test_the_course_opened_last_is_kept_and_no_other(folder: Path, reads: list[P
 
 
 def test_a_file_saved_just_now_may_be_saved_again_and_look_the_same(folder: Path) -> None:
-    course_and_heads(folder)
+    table_of_contents(folder)
     assert not kept().exists()
 
 
 @pytest.mark.usefixtures("later")
 def test_a_course_in_which_something_is_wrong_is_never_kept(folder: Path) -> None:
     (folder / DOOR).write_text("title: [\n")
-    course, heads = course_and_heads(folder)
-    assert course is not None
-    assert len(heads) == 2
+    contents = table_of_contents(folder)
+    assert contents.course is not None
+    assert len(contents.heads) == 2
     (folder / "course.yaml").unlink()
-    assert course_and_heads(folder)[0] is None
+    assert table_of_contents(folder).course is None
     assert not kept().exists()
 
 
@@ -188,7 +199,7 @@ def test_where_nothing_can_be_kept_everything_is_read(there: str, folder: Path, 
 
 @pytest.mark.usefixtures("later")
 def test_it_is_for_its_owner_alone_and_leaves_nothing_beside_it(folder: Path, own_home: Path) -> None:
-    course_and_heads(folder)
+    table_of_contents(folder)
     modes = [stat.S_IMODE(path.stat().st_mode) for path in (own_home, paths.cache_folder(), kept())]
     assert modes == [0o700, 0o700, 0o600]
     assert list(paths.cache_folder().iterdir()) == [kept()]
@@ -196,7 +207,7 @@ def test_it_is_for_its_owner_alone_and_leaves_nothing_beside_it(folder: Path, ow
 
 @pytest.mark.usefixtures("later")
 def test_it_can_be_forgotten(folder: Path) -> None:
-    course_and_heads(folder)
+    table_of_contents(folder)
     contents_cache.forget()
     assert not kept().exists()
     contents_cache.forget()
