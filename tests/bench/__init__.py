@@ -1,1 +1,4 @@
-"""Benchmarks. They print ratios measured side by side in one run and assert nothing."""
+"""Benchmarks. They measure ratios side by side in one run, and assert nothing.
+
+python -m tests.bench [--only NAME]
+"""

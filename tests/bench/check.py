@@ -1,27 +1,24 @@
 """Reading and checking a course of 10,000 scenes, and checking the shipped one.
 
-    python -m tests.bench.check [ROUNDS]
-
 The made course (3 choices to a scene, about 12 MB) comes as 500 files and as a single one. Everything is
-processor time, in turn with `yaml.load(CSafeLoader)` of the same files; the medians of both and of their
-ratio are printed. What runs as a command is measured from its start to its end, and with its peak memory.
+processor time, in turn with `yaml.load(CSafeLoader)` of the same files. What runs as a command is measured
+from its start to its end.
 """
 
 from __future__ import annotations
 
 import os
-import statistics
 import subprocess
 import sys
 import tempfile
-from collections.abc import Callable
+from collections.abc import Iterator
 from pathlib import Path
 
 from course.reading.find import find_course
 from tests.bench.made import Maker
+from tests.bench.row import Row, ratio
 
 SCENES = 10_000
-LAYOUTS = {"500 files": 500, "one file": 1}
 LOAD = """
 import sys, time, pathlib, yaml
 start = time.process_time()
@@ -38,54 +35,44 @@ print(time.process_time() - start)
 assert not reading.problems
 """
 
-Measure = tuple[float, float]
-"""Seconds of processor time, and megabytes at the peak; 0 for what is not known."""
+_ROUNDS = 12
+_MADE_ROUNDS = 3
 
 
-def within(program: str, folder: Path) -> Measure:
-    """What a program says that it took. It runs by itself, so that this process stays small."""
+def within(program: str, folder: Path) -> float:
+    """Seconds of processor time that a program says that it took. It runs by itself: this process stays small."""
     command = [sys.executable, "-c", program, str(folder)]
-    return float(subprocess.run(command, capture_output=True, text=True, check=True).stdout), 0
+    return float(subprocess.run(command, capture_output=True, text=True, check=True).stdout)
 
 
-def whole(*arguments: str) -> Measure:
-    """What a run of Python takes from its start to its end."""
+def whole(*arguments: str) -> float:
+    """Seconds of processor time that a run of Python takes from its start to its end."""
     silent = [(os.POSIX_SPAWN_OPEN, 1, os.devnull, os.O_WRONLY, 0)]
     pid = os.posix_spawn(sys.executable, [sys.executable, *arguments], os.environ, file_actions=silent)
     _, _, used = os.wait4(pid, 0)
-    return used.ru_utime + used.ru_stime, used.ru_maxrss / 1024
+    return used.ru_utime + used.ru_stime
 
 
-def compare(name: str, ours: Callable[[], Measure], other: Callable[[], Measure], rounds: int, aim: str) -> None:
-    """Measure both in turn, and print the medians."""
-    pairs = [(ours(), other()) for _ in range(rounds + 1)][1:]  # the first only warms the caches
-    mine, theirs = (statistics.median(pair[which][0] for pair in pairs) for which in (0, 1))
-    ratio = statistics.median(our[0] / their[0] for our, their in pairs)
-    print(f"{name}: {ratio:.2f}x ({mine:.3f} s to {theirs:.3f} s; aim {aim})", end="")
-    peaks = [max(pair[which][1] for pair in pairs) for which in (0, 1)]
-    print(f", {peaks[0]:.0f} MB to {peaks[1]:.0f} MB" if all(peaks) else "")
+def rows() -> Iterator[Row]:
+    """The shipped course, and a large one."""
+    yield from _shipped()
+    yield from _made("500 files", 500, 1.5)
+    yield from _made("one file", 1, 0.8)
 
 
-def compare_made(layout: str, folder: Path, rounds: int) -> None:
-    """Make the course, read it and check it."""
-    Maker().course(folder, SCENES, files=LAYOUTS[layout])
-    size = sum(file.stat().st_size for file in folder.iterdir()) / 1e6
-    print(f"{SCENES} scenes in {layout}, {size:.1f} MB, to yaml.load of the same files")
-    compare("  reading alone", lambda: within(READ, folder), lambda: within(LOAD, folder), rounds, "0.55")
-    check, load = ["-m", "course", "check", str(folder)], ["-c", LOAD, str(folder)]
-    compare("  fineline check", lambda: whole(*check), lambda: whole(*load), rounds, "0.8")
+def _shipped() -> Iterator[Row]:
+    """The first round only warms the caches."""
+    check = ["-m", "course", "check", str(find_course(None))]
+    found = [(whole(*check), whole("-c", "import yaml")) for _ in range(_ROUNDS + 1)][1:]
+    yield ratio('`check` of the shipped course / `python -c "import yaml"`', found, 10)
 
 
-def main(rounds: int) -> None:
-    """Measure, and print."""
-    print("the shipped course, to python -c 'import yaml'")
-    check, bare = ["-m", "course", "check", str(find_course(None))], ["-c", "import yaml"]
-    # First, since a command's peak is never less than that of the process that starts it.
-    compare("  fineline check", lambda: whole(*check), lambda: whole(*bare), 4 * rounds, "2")
+def _made(layout: str, files: int, aim: float) -> Iterator[Row]:
     with tempfile.TemporaryDirectory() as home:
-        for layout in LAYOUTS:
-            compare_made(layout, Path(home) / layout, rounds)
-
-
-if __name__ == "__main__":
-    main(int(sys.argv[1]) if len(sys.argv) > 1 else 5)
+        folder = Path(home) / "made"
+        Maker().course(folder, SCENES, files=files)
+        check = ["-m", "course", "check", str(folder)]
+        found = [(whole(*check), whole("-c", LOAD, str(folder)), within(READ, folder)) for _ in range(_MADE_ROUNDS)]
+    what = f"{SCENES:,} scenes in {layout}"
+    yield ratio(f"`check`, {what} / `yaml.load(CSafeLoader)` of them", [each[:2] for each in found], aim)
+    yield ratio(f"reading alone, {what} / the same", [(read, load) for _, load, read in found], "")

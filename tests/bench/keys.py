@@ -1,9 +1,7 @@
-"""Key press to settled repaint, over a real terminal of 100x32, playing a scenario back and forth.
+"""What a key costs on a real terminal of 100x32: the time until its last byte has come, and how many bytes come.
 
-    python -m tests.bench.keys [DECISIONS]
-
-Settled means that the last byte has come. Motion is off, since a sliding mark is meant to take its time.
-The same is measured for the smallest Textual app that redraws a line at each key, in the same run.
+Motion is off, since a sliding mark is meant to take its time. The smallest Textual app that redraws a line at each
+key runs beside ours, and gets a key in turn.
 """
 
 from __future__ import annotations
@@ -11,41 +9,68 @@ from __future__ import annotations
 import statistics
 import sys
 import tempfile
+from collections.abc import Iterator
+from itertools import cycle, islice
 from pathlib import Path
 
 from course.visit.settings import Settings, save
+from tests.bench.row import Row
+from tests.bench.start import HOME, OURS, play_some
 from tests.terminal import Terminal
 
 REDRAWING = [sys.executable, str(Path(__file__).with_name("redrawing_app.py"))]
-OURS = [sys.executable, "-m", "course", "play", "parking-lot", "--seed", "1"]
+_KEYS = 120
+_DECIDING = cycle("1ab")
+"""Pick the first option, call it assertive, and go back."""
+_DOWN = "\x1b[B"
+_QUIET = 0.08
+"""Seconds after which no more is to come."""
 
 
-def times(command: list[str], sign: str, keys: str, home: Path) -> list[float]:
-    """Milliseconds from each key to the last byte it causes."""
-    env = {"FINELINE_HOME": str(home), "PYTHONPATH": str(Path.cwd())}
-    with Terminal(command, columns=100, rows=32, env=env) as terminal:
-        terminal.read_until(sign)
-        terminal.settle(0.5)
-        result = []
-        for key in keys:
-            sent = terminal.send(key)
-            result.append((terminal.settle(0.08) - sent) * 1000)
-        return result
+def _milliseconds(terminal: Terminal, key: str) -> float:
+    sent = terminal.send(key)
+    return (terminal.settle(_QUIET) - sent) * 1000
 
 
-def main(decisions: int) -> None:
-    """Measure, and print both as percentiles and as a ratio."""
-    keys = "1ab" * decisions
+def rows() -> Iterator[Row]:
+    """A key in a scenario, and one on home."""
+    yield from _in_a_scenario()
+    yield from _on_home()
+
+
+def _in_a_scenario() -> Iterator[Row]:
     with tempfile.TemporaryDirectory() as folder:
-        home = Path(folder)
-        save(home / "settings.json", Settings(motion=False))
-        bare = times(REDRAWING, "Redrawing", "x" * len(keys), home)
-        ours = times(OURS, "The parking lot", keys, home)
-    for name, found in (("smallest redrawing app", bare), ("a decision in a story", ours)):
-        cuts = statistics.quantiles(found, n=100)
-        print(f"{name}: median {statistics.median(found):.1f} ms, p99 {cuts[98]:.1f} ms, {len(found)} keys")
-    print(f"ratio of the medians: {statistics.median(ours) / statistics.median(bare):.1f} (aim: p99 of 16 ms)")
+        save(Path(folder) / "settings.json", Settings(motion=False))
+        env = {"FINELINE_HOME": folder}
+        playing = [*OURS, "play", "parking-lot", "--seed", "1"]
+        with (
+            Terminal(playing, columns=100, rows=32, env=env) as ours,
+            Terminal(REDRAWING, columns=100, rows=32, env=env) as theirs,
+        ):
+            for terminal, sign in ((ours, "The parking lot"), (theirs, "Redrawing")):
+                terminal.read_until(sign)
+                terminal.settle(1)
+            found = [(_milliseconds(ours, key), _milliseconds(theirs, "x")) for key in islice(_DECIDING, _KEYS)]
+    mine, other = ([pair[which] for pair in found] for which in (0, 1))
+    ratio = statistics.median(mine) / statistics.median(other)
+    yield Row("a key in a scenario, median / smallest redrawing app", ratio, 2.5)
+    late = statistics.quantiles(mine, n=100)[98] / statistics.quantiles(other, n=100)[98]
+    yield Row("the same, the slowest of a hundred", late, "")
 
 
-if __name__ == "__main__":
-    main(int(sys.argv[1]) if len(sys.argv) > 1 else 60)
+def _on_home() -> Iterator[Row]:
+    """An arrow key, round all that can be picked there."""
+    with tempfile.TemporaryDirectory() as folder:
+        play_some(Path(folder))
+        with Terminal(OURS, columns=100, rows=32, env={"FINELINE_HOME": folder}) as terminal:
+            terminal.read_until(HOME)
+            terminal.settle(2)  # by then home has looked through the course, and drawn what it found
+            found = []
+            for _ in range(15):
+                before = len(terminal.output)
+                terminal.send(_DOWN)
+                terminal.settle(_QUIET)
+                found.append(len(terminal.output) - before)
+    yield Row(
+        "bytes to the terminal for one arrow key on home", statistics.median(found), 600, (min(found), max(found))
+    )

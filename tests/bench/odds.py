@@ -1,16 +1,14 @@
-"""How long exact odds take: `python -m tests.bench.odds [N]`.
+"""How long exact odds take.
 
-Two scenarios: 2,100 decisions in a row (10^1002 paths), and 11,000 scenes in layers of four (10^1321 paths).
-Beside them, in the same run, the reading of a YAML file with as many scenes by PyYAML's fastest loader.
+Two scenarios: 2,100 decisions in a row (10^1002 paths), and 11,000 scenes in layers of four (10^1321 paths). Beside
+them, in the same run, the reading of a YAML file with as many scenes by PyYAML's fastest loader.
 """
 
 from __future__ import annotations
 
 import gc
-import statistics
-import sys
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from random import Random
 
 import yaml
@@ -18,6 +16,7 @@ import yaml
 from course.authoring.odds.summary import odds
 from course.model import Branch, Choice, Ending, Head, Scenario, Side
 from course.model.kinds.choices import Choices
+from tests.bench.row import Row, ratio
 from tests.builders import choice, scene, tiny_course
 
 COURSE = tiny_course()
@@ -52,35 +51,23 @@ def as_yaml(scenario: Scenario) -> str:
     return "\n".join(lines)
 
 
-def seconds(what: Callable[[], object], times: int) -> float:
-    """The median of so many runs."""
-    taken = []
-    for _ in range(times):
-        gc.collect()
-        start = time.perf_counter()
-        what()
-        taken.append(time.perf_counter() - start)
-    return statistics.median(taken)
+def seconds(what: Callable[..., object], *arguments: object) -> float:
+    """How long it takes, without a pause to collect garbage."""
+    gc.collect()
+    gc.disable()
+    start = time.perf_counter()
+    what(*arguments)
+    taken = time.perf_counter() - start
+    gc.enable()
+    return taken
 
 
-def main() -> None:
-    """Print the medians and their ratios."""
-    times = int(sys.argv[1]) if len(sys.argv) > 1 else 5
+def rows() -> Iterator[Row]:
+    """Measure in turn."""
     loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
     for deep, wide in ((2_100, 1), (2_770, 4)):
-        scenario = layers(deep, wide, Random(2))
-        text = as_yaml(scenario)
-        gc.disable()
-        worked_out = seconds(lambda scenario=scenario: odds(COURSE, scenario), times)  # type: ignore[misc]
-        gc.enable()
-        read = seconds(lambda text=text: yaml.load(text, loader), times)  # type: ignore[misc]
-        paths = odds(COURSE, scenario).paths or 0
-        digits = int(paths.bit_length() * 0.30103)
-        print(
-            f"{len(scenario.scenes):>6} scenes, 10^{digits} paths: {worked_out:.2f} s, "
-            f"{worked_out / read:.2f}x yaml.load of such a file ({read:.2f} s)"
-        )
-
-
-if __name__ == "__main__":
-    main()
+        made = layers(deep, wide, Random(2))
+        text = as_yaml(made)
+        pairs = [(seconds(odds, COURSE, made), seconds(yaml.load, text, loader)) for _ in range(3)]
+        digits = int((odds(COURSE, made).paths or 0).bit_length() * 0.30103)
+        yield ratio(f"odds of 10^{digits} paths, {len(made.scenes):,} scenes / `yaml.load` of such a file", pairs, "")

@@ -1,19 +1,16 @@
 """What a save costs the preview: a scenario of 60 scenes read again, its walk replayed, the page drawn.
 
-    python -m tests.bench.preview [ROUNDS]
-
-In milliseconds of processor time, and as a ratio to `yaml.load(CSafeLoader)` of the same file in the same run.
-The checks of the whole course follow on a thread, and are measured apart; so is one look at the folder.
+It is processor time, beside `yaml.load(CSafeLoader)` of the same file in the same run. The checks of the whole
+course follow on a thread, and are measured apart.
 """
 
 from __future__ import annotations
 
 import asyncio
 import statistics
-import sys
 import tempfile
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import yaml
@@ -24,8 +21,10 @@ from course.authoring.watch import Watch
 from course.faces.textual.preview.app import Preview
 from course.reading.courses import read_course
 from course.visit.settings import Settings
+from tests.bench.row import Row
 
 SCENES = 60
+_ROUNDS = 20
 SCENARIO = "long.yaml"
 COURSE = """\
 format: 2
@@ -94,28 +93,16 @@ async def refreshes(folder: Path, rounds: int) -> list[float]:
     return result
 
 
-def main(rounds: int) -> None:
-    """Measure, and print medians."""
+def rows() -> Iterator[Row]:
+    """Measure both."""
     with tempfile.TemporaryDirectory() as name:
         folder = Path(name)
         (folder / "course.yaml").write_text(COURSE)
         (folder / SCENARIO).write_text(scenario(SCENES))
         assert not read_course(folder).problems
         text = (folder / SCENARIO).read_text()
-        plain = statistics.median(cost(lambda: yaml.load(text, yaml.CSafeLoader)) for _ in range(rounds))
-        ours = statistics.median(asyncio.run(refreshes(folder, rounds)))
-        checks = statistics.median(cost(lambda: check(folder)) for _ in range(rounds))
-        looks = {}
-        for files in (10, 100):
-            for number in range(files):
-                (folder / f"story-{number}.yaml").touch()
-            watch = Watch(folder)
-            looks[files] = statistics.median(cost(watch.changed) for _ in range(rounds))
-    print(f"refresh of {SCENES} scenes: {ours:.1f} ms, {ours / plain:.2f}x yaml.load of the file (aim: 50 ms)")
-    print(f"the checks after it, on a thread: {checks:.1f} ms, {checks / plain:.2f}x")
-    for files, look in looks.items():
-        print(f"one look at a folder of {files} stories: {look:.2f} ms")
-
-
-if __name__ == "__main__":
-    main(int(sys.argv[1]) if len(sys.argv) > 1 else 20)
+        plain = statistics.median(cost(lambda: yaml.load(text, yaml.CSafeLoader)) for _ in range(_ROUNDS))
+        ours = statistics.median(asyncio.run(refreshes(folder, _ROUNDS)))
+        checks = statistics.median(cost(lambda: check(folder)) for _ in range(_ROUNDS))
+    yield Row(f"preview refresh, {SCENES} scenes / `yaml.load` of the file", ours / plain, 4)
+    yield Row("the checks after it, on a thread / the same", checks / plain, "")

@@ -1,17 +1,15 @@
-"""Cold start to the home screen, with titles and progress shown, and peak memory.
+"""Cold start to home, with titles and progress shown, and peak memory, beside the smallest Textual app.
 
-    python -m tests.bench.start [ROUNDS]
-
-Both are ratios to the smallest Textual app, started in turn in the same run on a real terminal of
-100x32. The journal holds a played scenario, so that progress has something to compute.
+Both are started in turn on a real terminal of 100x32. The journal holds a played scenario, so that progress has
+something to compute.
 """
 
 from __future__ import annotations
 
 import random
-import statistics
 import sys
 import tempfile
+from collections.abc import Iterator
 from pathlib import Path
 
 from course.engine.play import Phase
@@ -19,10 +17,14 @@ from course.journal import Journal
 from course.reading.find import find_course
 from course.visit.course_folder import CourseFolder
 from course.visit.session import Session
+from tests.bench.row import Row, ratio
 from tests.terminal import Terminal
 
 SMALLEST = [sys.executable, str(Path(__file__).with_name("smallest_app.py"))]
 OURS = [sys.executable, "-m", "course"]
+HOME = "Reconnecting"
+"""What home says and nothing before it."""
+_ROUNDS = 12
 
 
 def play_some(home: Path) -> None:
@@ -41,33 +43,21 @@ def play_some(home: Path) -> None:
     journal.close()
 
 
-def once(command: list[str], sign: str, leave: str, home: Path) -> tuple[float, int]:
+def once(command: list[str], sign: str, home: Path) -> tuple[float, int]:
     """Start, wait for `sign`, and leave; seconds to the sign, and peak memory in KiB."""
-    env = {"FINELINE_HOME": str(home), "PYTHONPATH": str(Path.cwd())}
-    with Terminal(command, columns=100, rows=32, env=env) as terminal:
+    with Terminal(command, columns=100, rows=32, env={"FINELINE_HOME": str(home)}) as terminal:
         shown = terminal.read_until(sign)
         terminal.settle()
-        terminal.send(leave)
+        terminal.send("q")
         terminal.wait()
         return shown - terminal.started, terminal.peak_kib
 
 
-def main(rounds: int) -> None:
-    """Measure, and print the medians of the ratios."""
-    starts, sizes = [], []
+def rows() -> Iterator[Row]:
+    """Measure in turn; the first round only warms the caches."""
     with tempfile.TemporaryDirectory() as folder:
         home = Path(folder)
         play_some(home)
-        for number in range(rounds + 1):
-            empty, empty_size = once(SMALLEST, "Smallest", "q", home)
-            ours, our_size = once(OURS, "Reconnecting", "q", home)
-            if number:  # the first round only warms the caches
-                starts.append(ours / empty)
-                sizes.append(our_size / empty_size)
-    for name, ratios, aim in (("cold start to home", starts, 1.25), ("peak memory", sizes, 1.4)):
-        low, middle, high = min(ratios), statistics.median(ratios), max(ratios)
-        print(f"{name}: {middle:.2f}x the smallest Textual app (from {low:.2f} to {high:.2f}; aim {aim})")
-
-
-if __name__ == "__main__":
-    main(int(sys.argv[1]) if len(sys.argv) > 1 else 12)
+        found = [(once(OURS, HOME, home), once(SMALLEST, "Smallest", home)) for _ in range(_ROUNDS + 1)][1:]
+    yield ratio("cold start to home / smallest Textual app", [(ours[0], theirs[0]) for ours, theirs in found], 1.2)
+    yield ratio("its peak memory / smallest Textual app", [(ours[1], theirs[1]) for ours, theirs in found], 1.4)

@@ -111,3 +111,17 @@ def test_a_dumb_terminal_gets_the_plain_face() -> None:
     with fineline("play", "thank-you", TERM="dumb") as terminal:
         terminal.read_until("Your choice")
         assert b"\x1b" not in terminal.output
+
+
+def test_an_arrow_key_sends_what_has_changed_and_a_key_without_effect_sends_nothing() -> None:
+    with fineline() as terminal:
+        terminal.read_until("The back door")
+        terminal.settle(1)
+        sent = []
+        for key in ("\x1b[B", "\x1b[B", "F"):
+            before = len(terminal.output)
+            terminal.send(key)
+            terminal.settle(1)
+            sent.append(len(terminal.output) - before)
+    assert 0 < sent[1] < 700, "the two options between which the pointer moved"
+    assert sent[2] == 0

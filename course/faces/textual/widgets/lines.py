@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import lru_cache
 
 from rich.segment import Segment
+from rich.style import Style as RichStyle
 from textual.content import Content
 from textual.geometry import Region
 from textual.strip import Strip
+from textual.style import Style
 from textual.widget import Widget
 
 _NOTHING = Content("")
@@ -53,9 +56,9 @@ class Lines(Widget):
         if tuple(self.size) != self._shown_at:  # the very first frame comes before we hear of our size
             self._ask()
         width, style, line = self.size.width, self.visual_style, _line(self._shown, y)
-        segments = [Segment(text, each.rich_style) for text, each in line.render(style, end="") if text]
+        segments = [Segment(text, _drawn(each)) for text, each in line.render(style, end="") if text]
         if line.cell_length < width:
-            segments.append(Segment(" " * (width - line.cell_length), style.rich_style))
+            segments.append(Segment(" " * (width - line.cell_length), _drawn(style)))
         return Strip(segments, max(width, line.cell_length)).crop(0, width)
 
     def on_resize(self) -> None:
@@ -77,6 +80,12 @@ class Lines(Widget):
         width, height = self.size
         self._shown = self.lines(width, height) if width and height else ()
         self._shown_at = (width, height)
+
+
+@lru_cache(256)
+def _drawn(style: Style) -> RichStyle:
+    """The style as it is drawn. To work one out takes as long as to draw a word, and few are in use."""
+    return style.rich_style
 
 
 def _line(lines: Sequence[Content], y: int) -> Content:
