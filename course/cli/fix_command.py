@@ -17,6 +17,7 @@ from course.reading.files import scenario_files
 from course.reading.find import COURSE_FILE
 from course.reading.problems import Edit, Problem
 from course.system.files import ChangedMeanwhile, NotWritten
+from course.system.waiting import wait_for_line
 from course.text.clean import UNSAFE, clean
 
 _MOST_SHOWN = 4
@@ -188,6 +189,7 @@ def _can_ask() -> bool:
 
 def _yes(question: str) -> bool:
     print(f"{question} [y/N] ", end="", flush=True)
+    wait_for_line(sys.stdin)
     answer = sys.stdin.readline()
     agreed = answer.strip().lower() in ("y", "yes")
     if not agreed:

@@ -12,6 +12,7 @@ from course.cli.journal import open_journal
 from course.journal import NotSaved
 from course.reading import contents_cache
 from course.system import paths
+from course.system.waiting import wait_for_line
 
 
 def arguments(parser: argparse.ArgumentParser) -> None:
@@ -51,4 +52,5 @@ def _agreed(where: str, path: Path) -> bool:
         raise CouldNotRun(f"{what} To do it without being asked: fineline forget --yes")
     print(what, file=sys.stderr)
     print("It cannot be undone. Type yes to do it: ", end="", file=sys.stderr, flush=True)
+    wait_for_line(sys.stdin)
     return sys.stdin.readline().strip().lower() in ("yes", "y")

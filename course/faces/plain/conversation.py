@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from typing import TextIO
 
 from course.model.record import Record
+from course.system.waiting import wait_for_line
 from course.text.clean import clean
 from course.text.paragraphs import EMPHASIS, paragraphs
 from course.visit.offers import Offer
@@ -99,6 +100,7 @@ class Conversation:
 
     def _typed(self) -> str:
         try:
+            wait_for_line(self._source)
             line = clean(self._source.readline(_LONGEST_ANSWER))
         except OSError:  # the terminal has gone
             line = ""
