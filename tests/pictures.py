@@ -15,7 +15,6 @@ from course.authoring.preview.desk import Desk
 from course.authoring.watch import Watch
 from course.faces.textual.app import FineLine
 from course.faces.textual.preview.app import Preview
-from course.journal import Journal
 from course.reading.find import find_course
 from course.visit.course_folder import CourseFolder
 from course.visit.request import Request
@@ -24,6 +23,7 @@ from course.visit.visit import Visit
 from tests import unhurried
 from tests.faces.textual.studio import only_read
 from tests.folders import ROOT
+from tests.journals import open_journal
 
 DOCS = ROOT / "docs"
 SIZE = (80, 24)
@@ -44,7 +44,7 @@ async def picture(name: str, home: Path) -> None:
     """Play to the moment, and save what the screen shows."""
     theme, scenario, keys = PICTURES[name]
     folder = find_course(None)
-    journal = Journal.open(home / f"{name}.db")
+    journal = open_journal(home / f"{name}.db")
     visit = Visit(CourseFolder(folder), journal, Settings(theme=theme, motion=False), seed=4)
     app = FineLine(visit, Request(folder, scenario, seed=4))
     async with app.run_test(size=SIZE) as pilot:

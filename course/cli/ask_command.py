@@ -7,12 +7,14 @@ import argparse
 from course.cli.common import check_command, course_option, open_folder
 from course.cli.exit_status import CouldNotRun
 from course.cli.faces import open_face
+from course.cli.learner import learner, learner_option
 
 
 def arguments(parser: argparse.ArgumentParser) -> None:
     """What the command takes."""
     parser.add_argument("--plain", action="store_true", help="lines of text instead of a screen")
     course_option(parser)
+    learner_option(parser)
 
 
 def run(options: argparse.Namespace) -> int:
@@ -23,4 +25,4 @@ def run(options: argparse.Namespace) -> int:
     if folder.open(folder.course.companion) is None:
         why = f"{folder.unavailable[folder.course.companion]} To see more: {check_command(options.course)}"
         raise CouldNotRun(f"The companion cannot be asked. {why}")
-    return open_face(options.course, companion=True, plain=options.plain)
+    return open_face(options.course, learner=learner(options.learner), companion=True, plain=options.plain)

@@ -6,6 +6,7 @@ import argparse
 from importlib import import_module
 
 from course.cli.exit_status import CouldNotRun
+from course.cli.learner import learner, learner_option
 
 COMMANDS = {
     "play": "play a scenario",
@@ -13,7 +14,9 @@ COMMANDS = {
     "list": "list the scenarios and how they went",
     "progress": "show what you are good at, and what trips you",
     "report": "one page of what you did and should keep, to print or to save",
-    "forget": "delete what the journal keeps of you",
+    "export": "write your journal into a file, for another machine",
+    "import": "add what was exported on another machine",
+    "forget": "delete what is kept of you",
     "new": "begin a course or a scenario, small and complete, to write over",
     "check": "check a course for problems",
     "explain": "say what the code of a problem means, with an example",
@@ -33,6 +36,7 @@ exit status: 0 all went well; 1 a check found problems; 2 it could not run;
 130 stopped by Ctrl+C; 143 stopped by SIGTERM; 141 nobody read the output.
 
 environment: FINELINE_HOME is the folder for journal and settings;
+FINELINE_LEARNER names the learner, where several share a machine;
 FINELINE_DEBUG=1 shows an unexpected error in full.
 
 fineline COMMAND --help says more of a command."""
@@ -45,7 +49,7 @@ def run(arguments: list[str]) -> int:
         options = _top().parse_args(rest)
         from course.cli.faces import open_face
 
-        return open_face(options.course, plain=options.plain)
+        return open_face(options.course, plain=options.plain, learner=learner(options.learner))
     if command not in COMMANDS:
         raise CouldNotRun(_no_command(command))
     module = import_module(f"course.cli.{command}_command")
@@ -60,7 +64,7 @@ def _split(arguments: list[str]) -> tuple[str, list[str]]:
     for index, word in enumerate(arguments):
         if not skip and not word.startswith("-"):
             return word, arguments[:index] + arguments[index + 1 :]
-        skip = word == "--course" and not skip
+        skip = word in ("--course", "--learner") and not skip
     return "", arguments
 
 
@@ -78,13 +82,14 @@ def _top() -> argparse.ArgumentParser:
     commands = "\n".join([*lines[:first], "\nfor authors:", *lines[first:]])
     parser = argparse.ArgumentParser(
         prog="fineline",
-        usage="fineline [COMMAND] [--course PATH] [--plain]",
+        usage="fineline [COMMAND] [--course PATH] [--learner NAME] [--plain]",
         description=f"A course on the fine line between assertive and pushy.\n\ncommands:\n{commands}",
         epilog=_EPILOG,
         formatter_class=argparse.RawDescriptionHelpFormatter,
         allow_abbrev=False,
     )
     parser.add_argument("--course", metavar="PATH", help="another course than the one that came along")
+    learner_option(parser)
     parser.add_argument("--plain", action="store_true", help="lines of text instead of a screen")
     parser.add_argument("--version", action=_Version, nargs=0, help="show the version and leave")
     return parser

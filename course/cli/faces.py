@@ -14,6 +14,7 @@ from course.visit.request import Request
 def open_face(
     course: str | None,
     *,
+    learner: str = "",
     scenario: str = "",
     at: str = "",
     seed: int | None = None,
@@ -21,7 +22,7 @@ def open_face(
     plain: bool = False,
 ) -> int:
     """Open the course in the face that fits; the exit status. Raises CouldNotRun."""
-    request = Request(find(course), scenario, at, seed, companion)
+    request = Request(find(course), scenario, at, seed, learner, companion)
     try:
         if plain or not is_screen():
             from course.faces.plain import run as run_plain

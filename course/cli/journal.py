@@ -6,17 +6,25 @@ import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
 
-from course.journal import Journal
+from course.cli.exit_status import CouldNotRun
+from course.journal import SqliteJournal
 from course.system import paths
+from course.words import keeping
+
+_PATIENCE = 30.0
+"""Seconds for which an old journal may be brought up to date."""
 
 
 @contextmanager
-def open_journal() -> Iterator[Journal]:
-    """The journal; what it has to tell goes to standard error."""
-    journal = Journal.open(paths.journal_file())
+def open_journal(learner: str) -> Iterator[SqliteJournal]:
+    """The journal; what it has to tell goes to standard error. Raises CouldNotRun when it cannot be read."""
+    journal = SqliteJournal(paths.journal_file(), learner)
     try:
+        if not journal.wait(_PATIENCE).ready:
+            raise CouldNotRun("The journal cannot be read just now.")
         yield journal
     finally:
-        journal.close()
-        for notice in journal.notices:
-            print(notice, file=sys.stderr)
+        found = journal.close()
+        for notice in [*map(keeping.notice, journal.take_notices()), keeping.lost(found)]:
+            if notice:
+                print(notice, file=sys.stderr)

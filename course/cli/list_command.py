@@ -6,6 +6,7 @@ import argparse
 
 from course.cli.common import course_option, open_folder
 from course.cli.journal import open_journal
+from course.cli.learner import learner, learner_option
 from course.progress.results import progress
 from course.words import sentences
 
@@ -13,15 +14,16 @@ from course.words import sentences
 def arguments(parser: argparse.ArgumentParser) -> None:
     """What the command takes."""
     course_option(parser)
+    learner_option(parser)
 
 
 def run(options: argparse.Namespace) -> int:
     """Print one line for each scenario: id, minutes, how it went, title; below it, why it cannot be played."""
     folder = open_folder(options.course)
     folder.check()
-    with open_journal() as journal:
-        standing = progress(journal.attempts(folder.course.id)).scenarios
-        begun = {each.scenario for each in journal.unfinished(folder.course.id)}
+    with open_journal(learner(options.learner)) as journal:
+        standing = progress(journal.past(folder.course.id)).scenarios
+        begun = {each.beginning.scenario for each in journal.unfinished(folder.course.id)}
     width = max((len(head.id) for head in folder.heads), default=0)
     for head in (each for each in folder.heads if each.id != folder.course.companion):
         state = "begun" if head.id in begun else sentences.standing_words(standing.get(head.id))

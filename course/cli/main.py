@@ -11,6 +11,7 @@ from types import FrameType
 from typing import NoReturn
 
 from course.cli.exit_status import BY_SIGNAL, COULD_NOT_RUN, FINE, CouldNotRun, Stopped
+from course.cli.learner import learner
 
 
 def main(argv: Sequence[str] | None = None) -> NoReturn:
@@ -57,7 +58,7 @@ def _run(arguments: list[str]) -> int:
         return run(arguments)
     from course.cli.faces import open_face  # at once, since that is how most people come
 
-    return open_face(None)
+    return open_face(None, learner=learner(None))
 
 
 def _ready_streams() -> None:

@@ -7,6 +7,7 @@ import argparse
 from course.cli.common import check_command, course_option, open_folder, unknown
 from course.cli.exit_status import CouldNotRun
 from course.cli.faces import open_face
+from course.cli.learner import learner, learner_option
 from course.reading.suggest import nearest
 
 _LARGEST_SEED = 2**63 - 1
@@ -20,12 +21,20 @@ def arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--seed", type=_seed, metavar="N", help="fix the order of the choices")
     parser.add_argument("--plain", action="store_true", help="lines of text instead of a screen")
     course_option(parser)
+    learner_option(parser)
 
 
 def run(options: argparse.Namespace) -> int:
     """Play it, or open home when no scenario is named."""
     scenario = _checked(options.course, options.scenario, options.at) if options.scenario or options.at else ""
-    return open_face(options.course, scenario=scenario, at=options.at, seed=options.seed, plain=options.plain)
+    return open_face(
+        options.course,
+        learner=learner(options.learner),
+        scenario=scenario,
+        at=options.at,
+        seed=options.seed,
+        plain=options.plain,
+    )
 
 
 def _seed(text: str) -> int:

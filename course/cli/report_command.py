@@ -9,6 +9,7 @@ from pathlib import Path
 from course.cli.common import course_option, open_folder
 from course.cli.exit_status import CouldNotRun
 from course.cli.journal import open_journal
+from course.cli.learner import learner, learner_option
 from course.progress.as_json import as_json, takeaway_data
 from course.progress.takeaway.gather import gather
 from course.progress.takeaway.html import html
@@ -23,15 +24,16 @@ def arguments(parser: argparse.ArgumentParser) -> None:
     form.add_argument("--md", metavar="FILE", type=Path, help="write it as Markdown")
     form.add_argument("--json", action="store_true", help="print it as data")
     course_option(parser)
+    learner_option(parser)
 
 
 def run(options: argparse.Namespace) -> int:
     """Print the page as Markdown, or write it."""
     folder = open_folder(options.course)
-    with open_journal() as journal:
-        attempts = journal.attempts(folder.course.id)
+    with open_journal(learner(options.learner)) as journal:
+        past = journal.past(folder.course.id)
     scenarios = [head.id for head in folder.scenarios]
-    page = gather(folder.course, scenarios, attempts, folder.open, datetime.now().astimezone().date())
+    page = gather(folder.course, scenarios, past, folder.open, datetime.now().astimezone().date())
     if page is None:
         raise CouldNotRun("There is nothing to take along yet. Play a scenario first: fineline play")
     if options.json:

@@ -22,7 +22,9 @@ class _Contact(Record, omit_defaults=True, rename={"words": "as", "person": "to"
     kind: str = ""
 
 
-class _Row(Record, omit_defaults=True):
+class DecisionRow(Record, omit_defaults=True):
+    """A decision as a row has it."""
+
     scene: str
     revision: str
     title: str
@@ -48,22 +50,30 @@ class _Row(Record, omit_defaults=True):
 
 def decisions_to_text(decisions: Sequence[Decision]) -> str:
     """The decisions of one event as JSON, as they were judged: an object for one, a list for any other number."""
-    rows = [_row(decision) for decision in decisions]
-    return to_json(rows[0] if len(rows) == 1 else rows)
+    return rows_to_text([_row(decision) for decision in decisions])
 
 
 def text_to_decisions(text: str) -> list[Decision]:
     """The decisions. Raises ValueError when the text is none of ours."""
-    rows = from_json(text, list[_Row]) if text.startswith("[") else [from_json(text, _Row)]
-    return [_decision(row) for row in rows]
+    return [_decision(row) for row in text_to_rows(text)]
 
 
-def _row(decision: Decision) -> _Row:
+def rows_to_text(rows: Sequence[DecisionRow]) -> str:
+    """The same, of decisions that are rows already."""
+    return to_json(rows[0] if len(rows) == 1 else rows)
+
+
+def text_to_rows(text: str) -> list[DecisionRow]:
+    """The decisions as rows. Raises ValueError when the text is none of ours."""
+    return from_json(text, list[DecisionRow]) if text.startswith("[") else [from_json(text, DecisionRow)]
+
+
+def _row(decision: Decision) -> DecisionRow:
     marks = {pair: (each.do.got, each.do.of, each.dont.got, each.dont.of) for pair, each in decision.marks.items()}
-    return _Row(**{**asdict(decision), "contact": _noted(decision.contact), "marks": marks})
+    return DecisionRow(**{**asdict(decision), "contact": _noted(decision.contact), "marks": marks})
 
 
-def _decision(row: _Row) -> Decision:
+def _decision(row: DecisionRow) -> Decision:
     marks = {
         pair: Marks(Tally(did, do_of), Tally(kept, dont_of)) for pair, (did, do_of, kept, dont_of) in row.marks.items()
     }

@@ -9,6 +9,8 @@ from __future__ import annotations
 
 import sqlite3
 
+from course.journal.records import Trouble
+
 STEPS: tuple[tuple[str, ...], ...] = (
     (
         """
@@ -68,33 +70,98 @@ STEPS: tuple[tuple[str, ...], ...] = (
         )
         """,
     ),
+    (
+        "ALTER TABLE attempts ADD COLUMN learner TEXT NOT NULL DEFAULT ''",
+        "ALTER TABLE attempts ADD COLUMN key TEXT NOT NULL DEFAULT ''",
+        "UPDATE attempts SET key = began || ' ' || seed || ' ' || id",
+        "CREATE UNIQUE INDEX attempts_by_key ON attempts (learner, key)",
+        "DROP INDEX attempts_by_course",
+        "CREATE INDEX attempts_by_learner ON attempts (learner, course, scenario)",
+        "ALTER TABLE disputes ADD COLUMN learner TEXT NOT NULL DEFAULT ''",
+        "ALTER TABLE practice ADD COLUMN learner TEXT NOT NULL DEFAULT ''",
+        """
+        CREATE TABLE standings (
+            learner TEXT NOT NULL,
+            course TEXT NOT NULL,
+            scenario TEXT NOT NULL,
+            attempts INTEGER NOT NULL,
+            finished INTEGER NOT NULL,
+            first INTEGER,
+            first_finished INTEGER,
+            first_share TEXT,
+            best INTEGER,
+            best_share TEXT,
+            ending TEXT,
+            latest INTEGER,
+            PRIMARY KEY (learner, course, scenario)
+        ) WITHOUT ROWID
+        """,
+        """
+        CREATE TABLE met (
+            learner TEXT NOT NULL,
+            course TEXT NOT NULL,
+            scenario TEXT NOT NULL,
+            scene TEXT NOT NULL,
+            at TEXT NOT NULL,
+            PRIMARY KEY (learner, course, scenario, scene)
+        ) WITHOUT ROWID
+        """,
+        "CREATE TABLE epoch (number INTEGER NOT NULL)",
+        "INSERT INTO epoch VALUES (0)",
+    ),
 )
 """One tuple of statements for each version, oldest first. A row of `moves` is an event. `decision` and
-`ending` are null unless it made one; scene, title and day say where the scenario stood after it."""
+`ending` are null unless it made one; scene, title and day say where the scenario stood after it. A learner is
+`""` where nobody was named. `standings` and `met` follow from the rest, so that nobody has to read all of it."""
 
 NEWEST = len(STEPS)
+_SUMMED_UP = 3
+"""The version since which `standings` and `met` are there."""
+_TABLES = ("attempts", "moves", "abandoned", "disputes", "practice", "standings", "met", "epoch")
 
 
-class NewerJournal(Exception):
-    """The file was written by a newer Fine Line."""
+class NotOurs(Exception):
+    """A database, but none that this program can use: a newer Fine Line wrote it, or another program."""
+
+    def __init__(self, trouble: Trouble) -> None:
+        super().__init__(trouble)
+        self.trouble = trouble
+
+
+def recognise(connection: sqlite3.Connection) -> None:
+    """See whether it is a journal, or empty, before anything is written to it. Raises NotOurs, or sqlite3.Error."""
+    version = _version(connection)
+    if version > NEWEST:
+        raise NotOurs(Trouble.NEWER)
+    if version == 0 and connection.execute("SELECT 1 FROM sqlite_master").fetchone():
+        raise NotOurs(Trouble.FOREIGN)
 
 
 def prepare(connection: sqlite3.Connection) -> None:
-    """Bring the file up to date. Raises NewerJournal, or sqlite3.Error when it is no journal of ours."""
-    if _version(connection) == NEWEST:
-        return
-    connection.execute("BEGIN IMMEDIATE")
-    try:
-        version = _version(connection)
-        if version > NEWEST:
-            raise NewerJournal
-        for statement in (statement for step in STEPS[version:] for statement in step):
-            connection.execute(statement)
-        connection.execute(f"PRAGMA user_version = {NEWEST}")
-        connection.execute("COMMIT")
-    except BaseException:
-        connection.execute("ROLLBACK")
-        raise
+    """Bring the file up to date. Raises NotOurs, or sqlite3.Error."""
+    if _version(connection) != NEWEST:
+        connection.execute("BEGIN IMMEDIATE")
+        try:
+            _bring_up_to_date(connection)
+            connection.execute("COMMIT")
+        except BaseException:
+            if connection.in_transaction:  # SQLite may have rolled back by itself, as on a full disk
+                connection.execute("ROLLBACK")
+            raise
+    found = {name for (name,) in connection.execute("SELECT name FROM sqlite_master WHERE type = 'table'")}
+    if not found.issuperset(_TABLES):
+        raise NotOurs(Trouble.FOREIGN)
+
+
+def _bring_up_to_date(connection: sqlite3.Connection) -> None:
+    version = _version(connection)
+    for statement in (statement for step in STEPS[version:] for statement in step):
+        connection.execute(statement)
+    if 0 < version < _SUMMED_UP:
+        from course.journal.standing_rows import sum_up  # which a new file does not need
+
+        sum_up(connection)
+    connection.execute(f"PRAGMA user_version = {NEWEST}")
 
 
 def _version(connection: sqlite3.Connection) -> int:

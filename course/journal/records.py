@@ -1,22 +1,35 @@
-"""What the journal gives back, and what it raises."""
+"""What the journal is given and gives back. Facts alone: what is said of them, words decide."""
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from datetime import datetime
+from enum import StrEnum
+from fractions import Fraction
 
 from course.engine.decision import Decision
 from course.model import Side
 from course.model.record import Record
 
 
-class OpenAttempt(Record):
-    """An attempt that was begun and can be gone on with."""
+class Beginning(Record):
+    """What is settled when an attempt begins. It names the attempt, on every machine that the attempt is carried to."""
 
-    id: int
+    key: str
+    """Unlike that of any other attempt."""
+    course: str
     scenario: str
+    version: str
+    """The course's."""
     seed: int
     extra_minute: bool
     began: datetime
+
+
+class OpenAttempt(Record):
+    """An attempt that was begun and can be gone on with."""
+
+    beginning: Beginning
     last: datetime
     scene: str
     day: int
@@ -29,6 +42,7 @@ class Attempt(Record):
     """One play of a scenario, as it was judged then."""
 
     id: int
+    """Later attempts have higher ones, in one journal."""
     scenario: str
     version: str
     seed: int
@@ -37,6 +51,58 @@ class Attempt(Record):
     ending: Side | None
     """The side of the first ending reached, or None."""
     decisions: tuple[Decision, ...]
+
+
+class Standing(Record):
+    """How one scenario stands, over all attempts at it in which something was decided. Attempts go by their ids."""
+
+    scenario: str
+    attempts: int = 0
+    finished: int = 0
+    first: int | None = None
+    first_finished: int | None = None
+    first_share: Fraction | None = None
+    """The share of the first that was finished."""
+    best: int | None = None
+    """Of those finished, the one with the highest share; the first such."""
+    best_share: Fraction | None = None
+    ending: Side | None = None
+    """Where the latest finished one ended."""
+    latest: int | None = None
+    """The latest attempt of all, whether or not anything was decided in it."""
+
+
+class Past(Record):
+    """What a learner has done in a course: how each scenario stands, and those attempts in full that results rest on.
+
+    However often something was played, it holds at most three attempts at each scenario.
+    """
+
+    standings: Mapping[str, Standing]
+    """By scenario, those begun first before the others; only scenarios in which something was decided."""
+    attempts: Mapping[int, Attempt]
+    """By id: of each scenario the first, the first finished and the best."""
+
+    def first(self, scenario: str) -> Attempt | None:
+        """The first attempt at that scenario, or None."""
+        return self._attempt(scenario, "first")
+
+    def first_finished(self, scenario: str) -> Attempt | None:
+        """The first attempt that was played to an end, or None."""
+        return self._attempt(scenario, "first_finished")
+
+    def best(self, scenario: str) -> Attempt | None:
+        """The best of those played to an end, or None."""
+        return self._attempt(scenario, "best")
+
+    @property
+    def finished(self) -> frozenset[str]:
+        """The scenarios that were played to an end."""
+        return frozenset(each.scenario for each in self.standings.values() if each.finished)
+
+    def _attempt(self, scenario: str, which: str) -> Attempt | None:
+        standing = self.standings.get(scenario)
+        return self.attempts.get(getattr(standing, which)) if standing else None
 
 
 class Dispute(Record):
@@ -62,9 +128,70 @@ class Practised(Record):
     at: datetime
 
 
+class Trouble(StrEnum):
+    """Why nothing can be written to the journal's file just now."""
+
+    BUSY = "busy"
+    """Another program is writing to it."""
+    FULL = "full"
+    READ_ONLY = "read-only"
+    NO_LOCKS = "no-locks"
+    """Its file system refuses locks, so two programs could not keep out of each other's way."""
+    NEWER = "newer"
+    """A newer Fine Line wrote it."""
+    FOREIGN = "foreign"
+    """It is a database, but no journal."""
+    REFUSED = "refused"
+    """Anything else; the detail says what."""
+
+
+PASSING = (Trouble.BUSY, Trouble.FULL)
+"""What may be over in a moment. The others need somebody to do something about it."""
+
+
+class Keeping(Record):
+    """How it stands with keeping, this moment."""
+
+    ready: bool
+    """Whether the journal has been looked into; before that it seems empty."""
+    owed: int
+    """How many things wait to be written."""
+    trouble: Trouble | None = None
+    detail: str = ""
+    """What the system says of the trouble, in its own words."""
+
+
+class SetAside(Record):
+    """A damaged file was set aside, and a new one begun."""
+
+    path: str
+
+
+class LeftOut(Record):
+    """So many entries of the journal could not be read, and were left out."""
+
+    count: int
+
+
+Notice = SetAside | LeftOut
+"""Something that has happened to the journal, to be told once."""
+
+
+UNREADABLE = (ValueError, TypeError, RecursionError)
+"""What reading a row that somebody has changed can raise: SQLite holds anybody to no type."""
+
+
 class Overtaken(Exception):
     """Another terminal has already written this event of the attempt."""
 
 
+class Forgotten(Exception):
+    """The journal was emptied, in this window or another, since the attempt was begun."""
+
+
 class NotSaved(Exception):
-    """The disk refused. The message is a sentence for the learner; the attempt can go on."""
+    """It could not be done in the time there was."""
+
+    def __init__(self, keeping: Keeping) -> None:
+        super().__init__(keeping.trouble or "")
+        self.keeping = keeping

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 
 from course.engine import totals
 from course.engine.judging import Tally
-from course.journal.records import Attempt
+from course.journal.records import Attempt, Past
 from course.model import Course
 from course.model.record import Record
 
@@ -19,16 +19,12 @@ class Gain(Record):
     """Empty until the second form has been finished."""
 
 
-def gain(course: Course, attempts: Iterable[Attempt]) -> Gain | None:
+def gain(course: Course, past: Past) -> Gain | None:
     """The first finished warm-up beside the first finished parallel form; None before the warm-up is finished.
 
     So few statements prove nothing about one learner (Hake's gain is a measure of classes), so no share is made of it.
     """
-    finished: dict[str, Attempt] = {}
-    for attempt in attempts:
-        if attempt.ended:
-            finished.setdefault(attempt.scenario, attempt)
-    before, after = finished.get(course.warm_up), finished.get(course.after_check)
+    before, after = past.first_finished(course.warm_up), past.first_finished(course.after_check)
     if before is None:
         return None
     return Gain(_tallies(before), _tallies(after) if after else {})

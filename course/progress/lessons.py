@@ -7,7 +7,7 @@ from collections.abc import Collection, Iterable, Iterator
 from course.engine import debrief, totals
 from course.engine.decision import Decision
 from course.engine.totals import Forecasts, Score
-from course.journal.records import Attempt
+from course.journal.records import Past
 from course.model import Course, Rule, Side, Verdict
 from course.model.record import Record
 
@@ -29,13 +29,10 @@ class Lessons(Record):
     forecasts: Forecasts
 
 
-def lessons(course: Course, attempts: Iterable[Attempt], scenarios: Collection[str], pair: str) -> Lessons:
+def lessons(course: Course, past: Past, scenarios: Collection[str], pair: str) -> Lessons:
     """What the first attempts at these scenarios teach about a pair, or about all of them if `pair` is `""`."""
-    first: dict[str, Attempt] = {}
-    for attempt in attempts:
-        if attempt.scenario in scenarios:
-            first.setdefault(attempt.scenario, attempt)
-    decisions = [each for attempt in first.values() for each in attempt.decisions if each.counts]
+    first = [past.first(name) for name in past.standings if name in scenarios]
+    decisions = [each for attempt in first if attempt for each in attempt.decisions if each.counts]
     rules = {name: rule for name, rule in course.all_rules().items() if not pair or rule.pair == pair}
     right = [each for each in decisions if each.verdict is Verdict.DO]
     wrong = [each for each in decisions if each.verdict is not Verdict.DO]

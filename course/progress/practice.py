@@ -6,11 +6,12 @@ there is one to come. What was called assertive and was not comes first: it is c
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from datetime import date, datetime
 
 from course.engine import kinds
-from course.journal.records import Attempt, Practised
+from course.journal.protocol import Place
+from course.journal.records import Past, Practised
 from course.model import Course, Ending, Scenario, Side
 from course.model.record import Record
 
@@ -18,9 +19,6 @@ GAPS = (1, 3, 7)
 """Days after a miss on which its rule comes back."""
 MOST = 5
 """Scenes in one sitting."""
-
-Place = tuple[str, str]
-"""A scenario and a scene of it."""
 
 
 class Due(Record):
@@ -43,13 +41,15 @@ class _Miss(Record):
 def due(
     course: Course,
     scenarios: Sequence[Scenario],
-    attempts: Sequence[Attempt],
+    past: Past,
+    met: Mapping[Place, datetime],
     practised: Sequence[Practised],
     today: date,
     interview: date | None = None,
 ) -> tuple[Due, ...]:
-    """What to practise today, at most MOST; those first that were missed by a sure answer, then the oldest."""
-    misses = _misses(course, attempts, practised)
+    """What to practise today, at most MOST; those first that were missed by a sure answer, then the oldest. `met` says
+    when each scene was last answered."""
+    misses = _misses(course, past, practised)
     waiting = []
     for rule, miss in misses.items():
         held = [each for each in practised if each.rule == rule and each.held and each.at > miss.at]
@@ -62,14 +62,13 @@ def due(
     taken: set[Place] = set()
     questions = _places(course, scenarios, whole=False) if waiting else {}
     exercises: Mapping[str, Sequence[Place]] = {}
-    seen = _seen(attempts, practised)
-    finished = {attempt.scenario for attempt in attempts if attempt.ended}
+    seen = {**met, **{(each.scenario, each.scene): each.at for each in practised}}
     for unsure, _, rule in sorted(waiting):
         without = misses[rule].places | taken
-        best = _best(questions.get(rule, ()), without, seen, finished)
+        best = _best(questions.get(rule, ()), without, seen, past.finished)
         if best is None:  # a whole calendar or list, then; they are many answers, and so looked through only now
             exercises = exercises or _places(course, scenarios, whole=True)
-            best = _best(exercises.get(rule, ()), without, seen, finished)
+            best = _best(exercises.get(rule, ()), without, seen, past.finished)
         if best is not None:
             taken.add(best)
             found.append(Due(rule, *best, sure=not unsure))
@@ -89,22 +88,19 @@ def fitted(missed: date, interview: date | None) -> tuple[int, ...]:
     return tuple(sorted({max(0, min(room, round(gap * room / GAPS[-1]) or min(1, room))) for gap in GAPS}))
 
 
-def _misses(course: Course, attempts: Iterable[Attempt], practised: Iterable[Practised]) -> dict[str, _Miss]:
+def _misses(course: Course, past: Past, practised: Iterable[Practised]) -> dict[str, _Miss]:
     """The latest miss of each rule, in a first attempt that is over or in practice."""
     known = course.all_rules()
-    attempts = list(attempts)
     events: list[tuple[datetime, str, Place, bool]] = []
-    newest = {each.scenario: each for each in attempts}
-    first: set[str] = set()
-    for attempt in attempts:
-        if attempt.scenario in first or attempt.scenario in course.apart:
+    for name, standing in past.standings.items():
+        attempt = past.first(name)
+        if attempt is None or name in course.apart:
             continue
-        first.add(attempt.scenario)
-        over = attempt.ended or newest[attempt.scenario] is not attempt  # given up for another one
+        over = attempt.ended or standing.latest != standing.first  # given up for another one
         for each in attempt.decisions if over else ():
             sure = each.forecast is Side.ASSERTIVE and each.side is not Side.ASSERTIVE
             for rule in each.broken if each.counts else ():
-                events.append((attempt.ended or attempt.began, rule, (attempt.scenario, each.scene), sure))
+                events.append((attempt.ended or attempt.began, rule, (name, each.scene), sure))
     events += [(each.at, each.rule, (each.scenario, each.scene), False) for each in practised if not each.held]
     found: dict[str, _Miss] = {}
     for at, rule, place, sure in sorted(events):
@@ -133,18 +129,8 @@ def _places(course: Course, scenarios: Iterable[Scenario], *, whole: bool) -> Ma
     return found
 
 
-def _seen(attempts: Iterable[Attempt], practised: Iterable[Practised]) -> dict[Place, datetime]:
-    """When each scene was last answered."""
-    found: dict[Place, datetime] = {}
-    for attempt in attempts:
-        for each in attempt.decisions:
-            found[attempt.scenario, each.scene] = attempt.ended or attempt.began
-    found.update({(each.scenario, each.scene): each.at for each in practised})
-    return found
-
-
 def _best(
-    places: Iterable[Place], without: frozenset[Place], seen: Mapping[Place, datetime], finished: set[str]
+    places: Iterable[Place], without: frozenset[Place], seen: Mapping[Place, datetime], finished: Collection[str]
 ) -> Place | None:
     """A scene not met yet of a scenario that is known; else the one met longest ago; else one of a scenario to come."""
 

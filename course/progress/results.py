@@ -8,7 +8,7 @@ from fractions import Fraction
 from course.engine import totals
 from course.engine.decision import Decision
 from course.engine.totals import Forecasts, Score
-from course.journal.records import Attempt
+from course.journal.records import Attempt, Past, Standing
 from course.model import Side
 from course.model.record import Record
 
@@ -41,17 +41,13 @@ class Progress(Record):
     """Rules broken in the first attempts, most often first."""
 
 
-def progress(attempts: Iterable[Attempt], apart: Collection[str] = ()) -> Progress:
-    """The progress that these attempts, oldest first, amount to; those at the scenarios `apart` do not count."""
-    by_scenario: dict[str, list[Attempt]] = {}
-    for attempt in attempts:
-        if attempt.scenario in apart:
-            continue
-        by_scenario.setdefault(attempt.scenario, []).append(attempt)
-    first = tuple(decision for tries in by_scenario.values() for decision in tries[0].decisions)
-    best = tuple(decision for tries in by_scenario.values() for decision in _best(tries).decisions)
+def progress(past: Past, apart: Collection[str] = ()) -> Progress:
+    """The progress that all this amounts to; the scenarios `apart` do not count."""
+    standings = {name: each for name, each in past.standings.items() if name not in apart}
+    first = _decisions(past.first(name) for name in standings)
+    best = _decisions(past.best(name) or past.first(name) for name in standings)
     return Progress(
-        scenarios={scenario: _scenario(tries) for scenario, tries in by_scenario.items()},
+        scenarios={name: _scenario(each) for name, each in standings.items()},
         first=totals.score(first),
         best=totals.score(best),
         decisions=first,
@@ -60,21 +56,11 @@ def progress(attempts: Iterable[Attempt], apart: Collection[str] = ()) -> Progre
     )
 
 
-def _best(tries: list[Attempt]) -> Attempt:
-    finished = [each for each in tries if each.ended]
-    return max(finished, key=_share, default=tries[0])
+def _decisions(attempts: Iterable[Attempt | None]) -> tuple[Decision, ...]:
+    return tuple(decision for attempt in attempts if attempt for decision in attempt.decisions)
 
 
-def _scenario(tries: list[Attempt]) -> ScenarioProgress:
-    finished = [each for each in tries if each.ended]
+def _scenario(standing: Standing) -> ScenarioProgress:
     return ScenarioProgress(
-        attempts=len(tries),
-        finished=len(finished),
-        first=_share(finished[0]) if finished else None,
-        best=max(map(_share, finished), default=None),
-        ending=finished[-1].ending if finished else None,
+        standing.attempts, standing.finished, standing.first_share, standing.best_share, standing.ending
     )
-
-
-def _share(attempt: Attempt) -> Fraction:
-    return totals.score(attempt.decisions).share or Fraction(0)

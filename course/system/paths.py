@@ -21,9 +21,11 @@ def journal_file() -> Path:
     return home() / "journal.db"
 
 
-def settings_file() -> Path:
-    """Theme, extra minute, motion."""
-    return home() / "settings.json"
+def settings_file(learner: str = "") -> Path:
+    """Theme, extra minute, motion; of one learner, where several share a machine."""
+    from urllib.parse import quote
+
+    return home() / (f"settings-{quote(learner, safe='')}.json" if learner else "settings.json")
 
 
 def log_file() -> Path:
@@ -43,6 +45,11 @@ def cache_folder() -> Path:
 def private_folder(folder: Path) -> None:
     """Make the folder if need be, for its owner alone: answers are private. Raises OSError."""
     folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+
+
+def set_aside() -> list[Path]:
+    """The files of ours that were damaged, and are kept under another name."""
+    return sorted(home().glob("*.set-aside-*"))
 
 
 def aside(path: Path, stamp: str) -> Path:

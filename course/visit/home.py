@@ -7,7 +7,7 @@ from enum import StrEnum
 from typing import TYPE_CHECKING
 
 from course.engine.judging import Marks
-from course.journal import Attempt, OpenAttempt
+from course.journal.records import OpenAttempt, Past
 from course.model import Head
 from course.model.record import Record, replace
 from course.progress.results import Progress, ScenarioProgress, progress
@@ -83,15 +83,13 @@ class Home(Record):
         )
 
 
-def home(
-    folder: CourseFolder, attempts: Sequence[Attempt], unfinished: Sequence[OpenAttempt], due: tuple[Due, ...]
-) -> Home:
+def home(folder: CourseFolder, past: Past, unfinished: Sequence[OpenAttempt], due: tuple[Due, ...]) -> Home:
     """Home, from what the course holds and what the journal keeps of it."""
     course = folder.course
-    every = progress(attempts)
-    counted = progress(attempts, course.apart)
-    begun = {each.scenario for each in unfinished}
-    finished = {each.scenario for each in attempts if each.ended}
+    every = progress(past)
+    counted = progress(past, course.apart)
+    begun = {each.beginning.scenario for each in unfinished}
+    finished = past.finished
 
     def listed(head: Head) -> Listed:
         return _listed(head, every.scenarios, begun, folder.unavailable)
@@ -103,7 +101,7 @@ def home(
         for chapter in folder.chapters
     )
     warm_up, after_check = folder.head(course.warm_up), folder.head(course.after_check)
-    left = next((Left(head, each) for each in unfinished if (head := _playable(folder, each.scenario))), None)
+    left = next((Left(head, each) for each in unfinished if (head := _playable(folder, each.beginning.scenario))), None)
     next_up = _playable(folder, folder.next_up(finished))
     found = Home(
         left,

@@ -5,7 +5,6 @@ from __future__ import annotations
 from datetime import date
 
 from course.journal import Journal
-from course.journal.disputes_and_practice import practised
 from course.progress.practice import Due, due
 from course.visit.course_folder import CourseFolder
 from course.visit.settings import Settings
@@ -14,13 +13,13 @@ from course.visit.settings import Settings
 def due_now(folder: CourseFolder, journal: Journal, settings: Settings) -> tuple[Due, ...]:
     """The scenes to practise; nothing when it is not to be offered. It reads every scenario, so never before the
     first page is painted."""
-    attempts = journal.attempts(folder.course.id)
-    if not settings.practice or not any(each.ended for each in attempts):
+    past = journal.past(folder.course.id)
+    if not settings.practice or not past.finished:
         return ()
     interview = _day(settings.interview)
     scenarios = [scenario for head in folder.scenarios if (scenario := folder.open(head.id))]
-    kept = practised(journal, folder.course.id)
-    return due(folder.course, scenarios, attempts, kept, journal.now().date(), interview)
+    met, kept = journal.met(folder.course.id), journal.practised(folder.course.id)
+    return due(folder.course, scenarios, past, met, kept, journal.now().date(), interview)
 
 
 def _day(text: str) -> date | None:

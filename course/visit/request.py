@@ -18,5 +18,7 @@ class Request(Record):
     """A scene to rehearse from, or `""` for where the scenario was left, or its start."""
     seed: int | None = None
     """Orders the choices; None gives each attempt a fresh one."""
+    learner: str = ""
+    """Whose journal and settings; `""` for the one learner of most machines."""
     companion: bool = False
     """Whether to open the companion, and nothing else."""

@@ -6,7 +6,8 @@ Both faces play through this class, so neither can show something as sent that i
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from contextlib import suppress
+from concurrent.futures import Future, wait
+from secrets import token_hex
 
 from course.engine import judging
 from course.engine.apply import apply, begin, sent
@@ -16,15 +17,28 @@ from course.engine.kinds import Draft
 from course.engine.outcome import Answer
 from course.engine.play import Play
 from course.engine.replay import replay, standing
-from course.journal import Journal, NotSaved, OpenAttempt, Overtaken
-from course.journal.disputes_and_practice import dispute, practise
+from course.journal import Journal
+from course.journal.records import Beginning, Forgotten, OpenAttempt
 from course.model import Course, Scenario, Side
-from course.model.record import replace
+from course.model.record import Record, replace
 from course.visit.offers import PRACTICE, Offer, in_scenario
 from course.words import sentences
 
 REHEARSED = "This is a rehearsal; nothing of it is kept."
 MOVED_ON = "This story went on in another terminal. Here is where it stands now."
+FORGOTTEN = "What you had answered here was deleted in another window. You can go on, but nothing of it is kept."
+PATIENCE = 0.25
+"""Seconds for which a move waits to be on disk, before the learner goes on and is told that it is not kept yet."""
+
+
+class _Move(Record, gc=True):
+    """An event that was given to the journal."""
+
+    number: int
+    event: Kept
+    play: Play
+    """The play after it."""
+    done: Future[None]
 
 
 class Session:
@@ -35,18 +49,26 @@ class Session:
     """
 
     def __init__(
-        self, play: Play, journal: Journal | None, attempt: int | None, recorded: int, beside: Journal | None = None
+        self,
+        play: Play,
+        journal: Journal | None,
+        *,
+        beginning: Beginning | None = None,
+        beside: Journal | None = None,
     ) -> None:
         """`beside` keeps what is no attempt, where the attempt itself is not kept."""
         self.play = play
         self._fresh = begin(play.course, play.scenario, play.seed, extra_minute=play.extra_minute)
         self._journal = journal
         self._beside = journal or beside
-        self._attempt = attempt
-        self._recorded = recorded
+        self._beginning = beginning
+        self._epoch = journal.epoch() if journal else 0
+        self._number = 0
+        """Of the next event."""
         self._events: list[Lasting] = []
         """What has happened and still stands, in order."""
-        self._unsaved: list[tuple[Kept, Play]] = []
+        self._moves: list[_Move] = []
+        """What may not be on disk yet."""
         self.rule = ""
         """The rule that is practised, where one scene is played by itself; else `""`."""
 
@@ -63,7 +85,7 @@ class Session:
     ) -> Session:
         """A new attempt. Begun at a scene in the middle (`at`), it is a rehearsal, and nothing is kept."""
         play = begin(course, scenario, seed, extra_minute=extra_minute, at=at)
-        return cls(play, None if at else journal, None, 0)
+        return cls(play, None if at else journal)
 
     @classmethod
     def practise(
@@ -72,7 +94,7 @@ class Session:
         """One scene by itself. It is no attempt and touches no score, but how `rule` went in it is kept as soon as
         the answer is sent."""
         play = begin(course, scenario, seed, extra_minute=extra_minute, at=at)
-        session = cls(play, None, None, 0, beside=journal)
+        session = cls(play, None, beside=journal)
         session.rule = rule
         return session
 
@@ -81,8 +103,8 @@ class Session:
         cls, course: Course, scenario: Scenario, journal: Journal, attempt: OpenAttempt, *, extra_minute: bool
     ) -> tuple[Session, str]:
         """The attempt as it was left, and a sentence if the scenario has been edited since."""
-        play = begin(course, scenario, attempt.seed, extra_minute=extra_minute)
-        session = cls(play, journal, attempt.id, 0)
+        play = begin(course, scenario, attempt.beginning.seed, extra_minute=extra_minute)
+        session = cls(play, journal, beginning=attempt.beginning)
         return session, session._reload()
 
     @classmethod
@@ -98,17 +120,16 @@ class Session:
     ) -> tuple[Session, str]:
         """The unfinished attempt at this scenario if there is one, else a new one; and what to say of it."""
         for attempt in () if at else journal.unfinished(course.id):
-            if attempt.scenario == scenario.head.id:
+            if attempt.beginning.scenario == scenario.head.id:
                 return cls.resume(course, scenario, journal, attempt, extra_minute=extra_minute)
         return cls.start(course, scenario, journal, seed=seed, extra_minute=extra_minute, at=at), ""
 
     def again(self, seed: int) -> Session:
         """A new attempt at the same scenario; this one, if unfinished, is given up."""
         play = begin(self.play.course, self.play.scenario, seed, extra_minute=self.play.extra_minute)
-        if self._journal is not None and self._attempt is not None and not self.play.finished:
-            with suppress(NotSaved):  # then it is only offered once more
-                self._journal.abandon(self._attempt)
-        return Session(play, self._journal, None, 0)
+        if self._journal is not None and self._beginning is not None and not self.play.finished:
+            self._journal.abandon(self._beginning)
+        return Session(play, self._journal)
 
     @property
     def kept(self) -> bool:
@@ -168,29 +189,23 @@ class Session:
         """Keep that the learner sees the judgement of a decision differently; a sentence when it could not be kept."""
         if self._beside is None:
             return REHEARSED
-        try:
-            course, said = self.play.course, sentences.said(self.play.course, decision)
-            dispute(self._beside, course, self.play.scenario.head.id, replace(decision, said=said), why)
-        except NotSaved as problem:
-            return str(problem)
+        course = self.play.course
+        made = replace(decision, said=sentences.said(course, decision))
+        wait([self._beside.dispute(course.id, course.version, self.play.scenario.head.id, made, why)], PATIENCE)
         return ""
 
-    def _keep_practice(self) -> str:
-        """Keep whether the practised rule was held in the first answer; a sentence when it could not be kept."""
-        rule = self.rule
-        if not rule or self._beside is None or len(self.play.history) > len(self.play.latest):
-            return ""
-        play = self.play
+    def _keep_practice(self) -> None:
+        """Keep whether the practised rule was held in the first answer."""
+        rule, play = self.rule, self.play
+        if not rule or self._beside is None or len(play.history) > len(play.latest):
+            return
         held = all(rule not in each.broken for each in play.latest)
-        try:
-            practise(self._beside, play.course.id, play.scenario.head.id, play.scene_id, rule, held=held)
-        except NotSaved as problem:
-            return str(problem)
-        return ""
+        wait([self._beside.practise(play.course.id, play.scenario.head.id, play.scene_id, rule, held=held)], PATIENCE)
 
     def _send(self, answers: Sequence[Answer], forecast: Side | None) -> str:
         notice = self._happen(sent(self.play, answers, forecast))
-        return self._keep_practice() or notice
+        self._keep_practice()
+        return notice
 
     def _happen(self, event: Lasting) -> str:
         """Apply the event and keep it; a sentence when that could not be, or when it happened elsewhere."""
@@ -200,60 +215,68 @@ class Session:
 
     def _keep(self, event: Kept, play: Play) -> str:
         """Journal the event that led to `play`, and stand there; or where another terminal has gone by now."""
-        if self._journal is None:
-            self.play = play
-            return ""
-        self._unsaved.append((event, play))
-        notice = ""
-        try:
-            self._save(self._journal)
-        except Overtaken:
-            if self._attempt is not None and self._journal.events(self._attempt):
-                self._reload()
-                return MOVED_ON
-            notice = self._save_afresh(self._journal)
-        except NotSaved as problem:
-            notice = str(problem)
         self.play = play
+        if self._journal is None:
+            return ""
+        self._give(self._journal, event, play)
+        wait([move.done for move in self._moves], PATIENCE)
+        notice = self._see_what_became_of_it(self._journal)
+        wait([move.done for move in self._moves], PATIENCE)
         return notice
 
-    def _save(self, journal: Journal) -> None:
-        play = self.play
-        if self._attempt is None:
-            self._attempt = journal.begin(
+    def _give(self, journal: Journal, event: Kept, play: Play) -> None:
+        if self._beginning is None:
+            self._beginning = Beginning(
+                token_hex(16),
                 play.course.id,
                 play.scenario.head.id,
-                version=play.course.version,
-                seed=play.seed,
-                extra_minute=play.extra_minute,
+                play.course.version,
+                play.seed,
+                play.extra_minute,
+                journal.now(),
             )
-        while self._unsaved:
-            event, after = self._unsaved[0]
-            journal.record(self._attempt, self._recorded, event, after)
-            self._recorded += 1
-            del self._unsaved[0]
+        done = journal.record(self._beginning, self._epoch, self._number, event, play)
+        self._moves.append(_Move(self._number, event, play, done))
+        self._number += 1
 
-    def _save_afresh(self, journal: Journal) -> str:
+    def _see_what_became_of_it(self, journal: Journal) -> str:
+        """Let go of the moves that are on disk by now, and mend what was refused; a sentence about it."""
+        refused = next((error for each in self._moves if each.done.done() and (error := each.done.exception())), None)
+        if refused is None:
+            self._moves = [each for each in self._moves if not each.done.done()]
+            return ""
+        assert self._beginning is not None
+        kept = len(journal.events(self._beginning.key))
+        moves, self._moves = self._moves, []
+        if isinstance(refused, Forgotten):
+            if moves[0].number != kept:
+                self._journal = None
+                return FORGOTTEN
+            self._epoch = journal.epoch()  # it was something else that was forgotten
+            self._number = kept
+            for each in moves:
+                self._give(journal, each.event, each.play)
+            return ""
+        if kept:
+            self._reload()
+            return MOVED_ON
+        self._give_all(journal)
+        return ""
+
+    def _give_all(self, journal: Journal) -> None:
         """The journal was damaged and begun anew: keep the whole attempt once more, in the new one."""
-        self._attempt, self._recorded, self._unsaved = None, 0, []
+        self._number = 0
         play = self._fresh
         for event in self._events:
             play = apply(play, event)
-            self._unsaved.append((event, play))
-        notices = list(journal.notices)
-        journal.notices.clear()
-        try:
-            self._save(journal)
-        except (NotSaved, Overtaken) as problem:
-            notices.append(str(problem))
-        return " ".join(notices)
+            self._give(journal, event, play)
 
     def _reload(self) -> str:
         assert self._journal is not None
-        assert self._attempt is not None
-        kept = self._journal.events(self._attempt)
+        assert self._beginning is not None
+        kept = self._journal.events(self._beginning.key)
         replayed = replay(self._fresh, standing(kept))
-        self.play, self._recorded, self._unsaved = replayed.play, len(kept), []
+        self.play, self._number, self._moves = replayed.play, len(kept), []
         self._events = list(replayed.events)
         if replayed.whole:
             return _changed(replayed.changed)

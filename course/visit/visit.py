@@ -6,12 +6,13 @@ Both faces ask here and nowhere else, so that they cannot disagree; a face only 
 from __future__ import annotations
 
 import random
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from course.journal import NOWHERE, Journal
+from course.journal import Journal, SqliteJournal
+from course.journal.records import PASSING
 from course.model import Course
 from course.progress.results import Progress, progress
 from course.system import paths
@@ -20,6 +21,7 @@ from course.visit.course_folder import Chapter, CourseFolder
 from course.visit.home import Home, home
 from course.visit.offers import Offer
 from course.visit.settings import Settings
+from course.words import keeping
 
 if TYPE_CHECKING:  # none of it is needed to show home
     from course.progress.gain import Gain
@@ -29,6 +31,12 @@ if TYPE_CHECKING:  # none of it is needed to show home
     from course.visit.companion import Companion
     from course.visit.request import Request
     from course.visit.session import Session
+
+
+_AT_ONCE = 1.0
+"""Seconds that writing takes at most, where nothing is wrong."""
+_LEAVING = 20.0
+"""Seconds for which it is tried on leaving."""
 
 
 class CannotOpen(Exception):
@@ -54,6 +62,7 @@ class Visit:
         self._seed = seed
         self._settings_path = settings_path or paths.settings_file()
         self._notices: list[str] = []
+        self._seen = (journal.keeping.ready, journal.keeping.trouble)
         self._due: tuple[Due, ...] = ()
 
     @classmethod
@@ -61,15 +70,41 @@ class Visit:
         """Open the course, the journal and the settings that were asked for; the companion keeps nothing, so it
         opens no journal. Raises CourseBroken."""
         folder = CourseFolder(request.folder)
-        chosen, notice = settings_file.load(paths.settings_file())
-        journal = Journal.open(NOWHERE if request.companion else paths.journal_file())
-        visit = cls(folder, journal, chosen, seed=request.seed)
+        where = paths.settings_file(request.learner)
+        chosen, notice = settings_file.load(where)
+        journal = SqliteJournal(None if request.companion else paths.journal_file(), request.learner)
+        journal.wait()
+        visit = cls(folder, journal, chosen, seed=request.seed, settings_path=where)
         visit.tell(notice)
         return visit
 
-    def close(self) -> None:
-        """Let go of the journal."""
-        self.journal.close()
+    def close(self, say: Callable[[str], object] = lambda _: None, *, hurried: bool = False) -> None:
+        """Let go of the journal. What is not kept yet is tried for a while longer, unless this is `hurried`; what is
+        said then is true when it is said."""
+        try:
+            found = self.journal.wait(_AT_ONCE)
+            if found.owed and found.trouble in PASSING and not hurried:
+                say(keeping.still_trying(found))
+                if not self.journal.wait(_LEAVING).owed:
+                    say(keeping.KEPT)
+        finally:
+            found = self.journal.close(0)
+            if found.owed:
+                say(keeping.lost(found))
+
+    @property
+    def keeping(self) -> str:
+        """What the learner should see for as long as it is so: that something is not kept, and why; else `""`."""
+        return keeping.standing(self.journal.keeping)
+
+    def has_news(self) -> bool:
+        """Whether the journal has been looked into, or something has happened to it, since this was asked last."""
+        before, self._seen = self._seen, (self.journal.keeping.ready, self.journal.keeping.trouble)
+        return before != self._seen
+
+    def all_kept(self) -> bool:
+        """Whether everything the learner did is on disk; what is on its way there is waited for."""
+        return not self.journal.wait(_AT_ONCE).owed
 
     @property
     def course(self) -> Course:
@@ -94,8 +129,7 @@ class Visit:
 
     def take_notices(self) -> list[str]:
         """What the learner should be told now; each once."""
-        notices = [*self.journal.notices, *self._notices]
-        self.journal.notices.clear()
+        notices = [*map(keeping.notice, self.journal.take_notices()), *self._notices]
         self._notices.clear()
         return notices
 
@@ -122,7 +156,7 @@ class Visit:
     def home(self) -> Home:
         """Where the learner stands, and what they may do."""
         due = self._due if self.settings.practice else ()
-        return home(self.folder, self.journal.attempts(self.course.id), self.journal.unfinished(self.course.id), due)
+        return home(self.folder, self.journal.past(self.course.id), self.journal.unfinished(self.course.id), due)
 
     def next_up(self, after: str = "") -> str:
         """The id of the scenario that comes next, other than `after`, and can be opened; `""` when nothing is left."""
@@ -141,7 +175,7 @@ class Visit:
     def opens(self, scenario_id: str) -> Chapter | None:
         """The chapter that begins with this scenario: it has an introduction, and nothing of it was played yet."""
         chapter = self.folder.chapter_of(scenario_id)
-        begun = {each.scenario for each in self.journal.attempts(self.course.id)}
+        begun = self.journal.past(self.course.id).standings.keys()
         if chapter is None or chapter.pair is None or not chapter.pair.intro:
             return None
         return chapter if begun.isdisjoint(head.id for head in chapter.heads) else None
@@ -149,10 +183,10 @@ class Visit:
     def closes(self, scenario_id: str) -> Chapter | None:
         """The chapter that has just been completed with the first end of this scenario, if it has."""
         chapter = self.folder.chapter_of(scenario_id)
-        ended = [each.scenario for each in self.journal.attempts(self.course.id) if each.ended]
-        if chapter is None or ended.count(scenario_id) != 1:
+        past = self.journal.past(self.course.id)
+        if chapter is None or scenario_id not in past.finished or past.standings[scenario_id].finished != 1:
             return None
-        return chapter if {head.id for head in chapter.heads} <= set(ended) else None
+        return chapter if past.finished.issuperset(head.id for head in chapter.heads) else None
 
     # Playing
 
@@ -212,29 +246,28 @@ class Visit:
 
     def progress(self) -> Progress:
         """How the course has gone, but for the scenarios that stand apart."""
-        return progress(self.journal.attempts(self.course.id), self.course.apart)
+        return progress(self.journal.past(self.course.id), self.course.apart)
 
     def gain(self) -> Gain | None:
         """Before and after, once the warm-up has been finished."""
         from course.progress.gain import gain
 
-        return gain(self.course, self.journal.attempts(self.course.id))
+        return gain(self.course, self.journal.past(self.course.id))
 
     def lessons(self, chapter: Chapter) -> Lessons:
         """What the learner's own decisions in a chapter have to teach."""
         from course.progress.lessons import lessons
 
         ids = {head.id for head in chapter.heads}
-        ended = self.journal.attempts(self.course.id)
-        return lessons(self.course, ended, ids, chapter.id)
+        return lessons(self.course, self.journal.past(self.course.id), ids, chapter.id)
 
     def takeaway(self, today: date | None = None) -> Takeaway | None:
         """What to take along; None before anything was decided."""
         from course.progress.takeaway.gather import gather
 
         ids: Sequence[str] = [head.id for head in self.folder.scenarios]
-        attempts = self.journal.attempts(self.course.id)
-        return gather(self.course, ids, attempts, self.folder.open, today or self.journal.now().date())
+        past = self.journal.past(self.course.id)
+        return gather(self.course, ids, past, self.folder.open, today or self.journal.now().date())
 
-    def _finished(self) -> set[str]:
-        return {each.scenario for each in self.journal.attempts(self.course.id) if each.ended}
+    def _finished(self) -> frozenset[str]:
+        return self.journal.past(self.course.id).finished

@@ -7,6 +7,7 @@ import tempfile
 from collections.abc import Iterator
 from pathlib import Path
 
+from course.journal.standing_rows import sum_up
 from tests.bench.row import Row, ratio
 from tests.bench.start import HOME, OURS, once, play_some
 
@@ -23,13 +24,15 @@ def fill(file: Path) -> None:
         (highest,) = connection.execute("SELECT max(id) FROM attempts").fetchone()
         for table, key in (("attempts", "id"), ("moves", "attempt")):
             columns = [name for _, name, *_ in connection.execute(f"PRAGMA table_info({table})")]
-            copied = ", ".join("? + round" if name == key else name for name in columns)
+            anew = {key: "? + round", "key": "key || round"}
+            copied = ", ".join(anew.get(name, name) for name in columns)
             connection.execute(
                 f"WITH RECURSIVE again (round) AS "
                 f"(SELECT 1 UNION ALL SELECT round + 1 FROM again WHERE round < ?) "
                 f"INSERT INTO {table} SELECT {copied} FROM {table}, again WHERE {key} = ?",
                 (DECISIONS // decisions, highest, attempt),
             )
+        sum_up(connection)
     connection.close()
 
 

@@ -13,11 +13,11 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from course.engine.play import Phase
-from course.journal import Journal
 from course.reading.find import find_course
 from course.visit.course_folder import CourseFolder
 from course.visit.session import Session
 from tests.bench.row import Row, ratio
+from tests.journals import open_journal
 from tests.terminal import Terminal
 
 SMALLEST = [sys.executable, str(Path(__file__).with_name("smallest_app.py"))]
@@ -30,7 +30,7 @@ _ROUNDS = 12
 def play_some(home: Path) -> None:
     """Finish the first scenario and begin the second, as a learner would have."""
     folder = CourseFolder(find_course(None))
-    journal = Journal.open(home / "journal.db")
+    journal = open_journal(home / "journal.db")
     for number, head in enumerate(folder.heads[:2]):
         scenario = folder.open(head.id)
         assert scenario is not None

@@ -33,6 +33,7 @@ runpy.run_path("tests/bench/smallest_app.py", run_name="__main__")
 OURS = (
     "course.cli.common",
     "course.cli.exit_status",
+        "course.cli.learner",
     "course.cli.faces",
     "course.cli.main",
     "course.engine.conditions",

@@ -17,13 +17,13 @@ from course.faces.plain.desk import Desk
 from course.faces.textual.app import FineLine
 from course.faces.textual.chapter import ChapterPage
 from course.faces.textual.page import Page
-from course.journal import Journal
 from course.visit.course_folder import CourseFolder
 from course.visit.offers import Offer
 from course.visit.request import Request
 from course.visit.settings import Settings
 from course.visit.visit import Visit
 from tests.folders import BAKERY
+from tests.journals import open_journal
 
 Step = tuple[Offer, int]
 """What is taken up, and the number of the option where there are several."""
@@ -59,7 +59,7 @@ def begin(course: Path, folder: Path, *, extra_minute: bool) -> Visit:
     """A visit with a journal of its own; the same seed for both faces."""
     settings = Settings(motion=False, extra_minute=extra_minute)
     folder.mkdir()
-    return Visit(CourseFolder(course), Journal.open(folder / "journal.db"), settings, seed=7)
+    return Visit(CourseFolder(course), open_journal(folder / "journal.db"), settings, seed=7)
 
 
 class Scripted(Conversation):

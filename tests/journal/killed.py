@@ -1,6 +1,6 @@
 """Processes that write to a journal and are killed: a program of its own, since only one without threads may fork.
 
-python -m tests.journal.killed playing PATH TIMES     what each had shown as sent: [attempt, answers]
+python -m tests.journal.killed playing PATH TIMES     what each had shown as sent: [the attempt's key, answers]
 python -m tests.journal.killed making FOLDER          a journal for each statement that makes one
 """
 
@@ -19,9 +19,10 @@ from itertools import count
 from pathlib import Path
 from typing import Any
 
-from course.journal import Journal
 from course.visit.session import Session
 from tests.builders import tiny_course, tiny_scenario
+from tests.journals import open_journal
+from tests.terminal import PATIENCE
 
 
 def begin(work: Callable[[], object]) -> int:
@@ -40,17 +41,18 @@ def was_killed(child: int) -> bool:
 
 def play_on(path: Path, shown: int) -> None:
     """Decide for ever, and after each decision write to `shown`: the attempt, and how many answers are sent."""
-    journal = Journal.open(path)
+    journal = open_journal(path)
     session = Session.start(tiny_course(), tiny_scenario(), journal, seed=1, extra_minute=False)
     for sent in count(1):
         session.choose(("wave",) if sent % 2 else ("stay",))
+        journal.wait(PATIENCE)
         if sent == 1:
-            attempt = journal.unfinished("tiny")[0].id
-        os.write(shown, f"[{attempt}, {sent}]\n".encode())
+            attempt = journal.unfinished("tiny")[0].beginning.key
+        os.write(shown, f'["{attempt}", {sent}]\n'.encode())
         session.go_on()
 
 
-def killed_while_playing(path: Path, moment: float) -> list[int]:
+def killed_while_playing(path: Path, moment: float) -> tuple[str, int]:
     """What was shown last before the process was killed, so many seconds after its first answer."""
     reads, writes = os.pipe()
     child = begin(partial(play_on, path, writes))
@@ -61,7 +63,7 @@ def killed_while_playing(path: Path, moment: float) -> list[int]:
         os.kill(child, signal.SIGKILL)
         lines += shown
     assert was_killed(child)
-    last: list[int] = json.loads([line for line in lines if line.endswith("\n")][-1])
+    last: tuple[str, int] = json.loads([line for line in lines if line.endswith("\n")][-1])
     return last
 
 
@@ -77,7 +79,7 @@ def killed_before_statement(path: Path, number: int) -> bool:
 
     def make() -> None:
         sqlite3.connect = partial(sqlite3.connect, factory=Mortal)  # type: ignore[assignment]
-        Journal.open(path)
+        open_journal(path)
 
     return was_killed(begin(make))
 

@@ -1,4 +1,4 @@
-"""The journal: what it keeps, what it does when the file is not as it should be."""
+"""The journal: what it keeps, and what it does when the file is not as it should be."""
 
 from __future__ import annotations
 
@@ -11,13 +11,16 @@ import pytest
 
 from course.engine.events import Rewound, Shortened, WentOn
 from course.engine.judging import Marks, Tally
-from course.journal import Journal, NotSaved, Overtaken
+from course.journal import SqliteJournal
+from course.journal.records import LeftOut, Overtaken, SetAside, Trouble
 from course.model import Scenario, Side
 from course.model.kinds.choices import Choices
 from course.progress.as_json import progress_data
 from course.progress.results import progress
-from course.visit.session import Session
+from course.visit.session import FORGOTTEN, Session
 from tests.builders import choice, scene, tiny_course, tiny_scenario
+from tests.journals import attempts, open_journal
+from tests.terminal import PATIENCE
 
 
 @pytest.fixture
@@ -25,7 +28,7 @@ def path(tmp_path: Path) -> Path:
     return tmp_path / "kept" / "journal.db"
 
 
-def begin(journal: Journal, seed: int = 1) -> Session:
+def begin(journal: SqliteJournal, seed: int = 1) -> Session:
     return Session.start(tiny_course(), tiny_scenario(), journal, seed=seed, extra_minute=True)
 
 
@@ -36,13 +39,18 @@ def decide(session: Session, *names: str, forecast: Side = Side.ASSERTIVE) -> No
         session.go_on()
 
 
+def kept(journal: SqliteJournal) -> bool:
+    """Whether everything gets into the file."""
+    return not journal.wait(PATIENCE).owed
+
+
 def test_what_was_sent_is_there_when_the_journal_is_opened_again(path: Path) -> None:
-    session = begin(Journal.open(path))
+    session = begin(open_journal(path))
     session.choose(("write",))
     session.send(Side.PUSHY)
 
-    journal = Journal.open(path)
-    (attempt,) = journal.attempts("tiny")
+    journal = open_journal(path)
+    (attempt,) = attempts(journal, "tiny")
     assert attempt.decisions == session.play.decisions
     (open_attempt,) = journal.unfinished("tiny")
     again, notice = Session.resume(tiny_course(), tiny_scenario(), journal, open_attempt, extra_minute=True)
@@ -51,53 +59,57 @@ def test_what_was_sent_is_there_when_the_journal_is_opened_again(path: Path) -> 
 
 
 def test_every_kind_of_event_comes_back_as_it_was(path: Path) -> None:
-    journal = Journal.open(path)
+    journal = open_journal(path)
     session = begin(journal)
     decide(session, "wave")
     session.rewind(0)
-    attempt = journal.unfinished("tiny")[0].id
-    journal.record(attempt, 3, Shortened(1), session.play)
-    kinds = [type(event) for event in journal.events(attempt)]
-    assert kinds[1:] == [WentOn, Rewound, Shortened]
-    assert journal.events(attempt)[2:] == (Rewound(0), Shortened(1))
+    beginning = journal.unfinished("tiny")[0].beginning
+    journal.record(beginning, journal.epoch(), 3, Shortened(1), session.play).result(PATIENCE)
+    events = journal.events(beginning.key)
+    assert [type(event) for event in events][1:] == [WentOn, Rewound, Shortened]
+    assert events[2:] == (Rewound(0), Shortened(1))
 
 
 def test_a_finished_attempt_is_not_offered_again(path: Path) -> None:
-    journal = Journal.open(path)
+    journal = open_journal(path)
     decide(begin(journal), "hide")
+    assert kept(journal)
     assert journal.unfinished("tiny") == ()
-    (attempt,) = journal.attempts("tiny")
+    (attempt,) = attempts(journal, "tiny")
     assert attempt.ending is Side.QUIET
 
 
 def test_starting_over_gives_the_old_attempt_up(path: Path) -> None:
-    journal = Journal.open(path)
+    journal = open_journal(path)
     session = begin(journal)
     decide(session, "write")
     session = session.again(seed=2)
+    assert kept(journal)
     assert journal.unfinished("tiny") == ()
     decide(session, "write")
-    assert [each.seed for each in journal.unfinished("tiny")] == [2]
+    assert [each.beginning.seed for each in journal.unfinished("tiny")] == [2]
 
 
 def test_only_one_of_two_terminals_goes_on(path: Path) -> None:
-    one = begin(Journal.open(path))
+    one = begin(open_journal(path))
     decide(one, "write")
-    journal = Journal.open(path)
+    journal = open_journal(path)
+    beginning = journal.unfinished("tiny")[0].beginning
     two, _ = Session.take_up(tiny_course(), tiny_scenario(), journal, seed=9, extra_minute=True)
     decide(two, "patient")
     one.choose(("again",))
     assert "another terminal" in one.send(Side.ASSERTIVE)
     assert one.play == two.play
     with pytest.raises(Overtaken):
-        journal.record(journal.unfinished("tiny")[0].id if journal.unfinished("tiny") else 1, 0, WentOn(), two.play)
+        journal.record(beginning, journal.epoch(), 0, WentOn(), two.play).result(PATIENCE)
 
 
 def test_first_and_best_stay_apart_and_so_do_dos_and_donts(path: Path) -> None:
-    journal = Journal.open(path)
+    journal = open_journal(path)
     decide(begin(journal), "wave", "leave", "patient")
     decide(begin(journal), "write", "patient")
-    standing = progress(journal.attempts("tiny"))
+    assert kept(journal)
+    standing = progress(journal.past("tiny"))
     tale = standing.scenarios["tale"]
     assert (tale.attempts, tale.finished) == (2, 2)
     assert tale.first is not None
@@ -108,18 +120,8 @@ def test_first_and_best_stay_apart_and_so_do_dos_and_donts(path: Path) -> None:
     assert overall.best.share == 1
 
 
-def test_forgetting_leaves_no_word_in_the_file(path: Path) -> None:
-    journal = Journal.open(path)
-    decide(begin(journal), "write")
-    assert b"Do write." in b"".join(each.read_bytes() for each in path.parent.iterdir())
-    assert journal.forget() == 1
-    assert journal.attempts("tiny") == ()
-    journal.close()
-    assert b"Do write." not in b"".join(each.read_bytes() for each in path.parent.iterdir())
-
-
 def test_answers_are_private(path: Path) -> None:
-    Journal.open(path)
+    open_journal(path)
     assert path.stat().st_mode & 0o077 == 0
     assert path.parent.stat().st_mode & 0o077 == 0
 
@@ -146,36 +148,49 @@ DAMAGE: list[Callable[[bytes], bytes]] = [spoil_all, spoil_page, lambda data: da
 
 @pytest.mark.parametrize("spoil", DAMAGE)
 def test_a_damaged_journal_is_set_aside_and_play_goes_on(path: Path, spoil: Callable[[bytes], bytes]) -> None:
-    journal = Journal.open(path)
+    journal = open_journal(path)
     decide(begin(journal), "write")
-    journal.close()
+    journal.close(PATIENCE)
     spoiled = spoil(path.read_bytes())
     path.write_bytes(spoiled)
 
-    journal = Journal.open(path, lambda: datetime(2026, 1, 2, tzinfo=UTC))
-    journal.attempts("tiny")
-    assert any("damaged" in notice for notice in journal.notices)
-    kept = path.with_name("journal.set-aside-20260102-000000.db")
-    assert kept.read_bytes() == spoiled, "the damaged file is kept as it was"
+    journal = open_journal(path, lambda: datetime(2026, 1, 2, tzinfo=UTC))
     decide(begin(journal), "write")
-    assert len(journal.attempts("tiny")) == 1
+    assert kept(journal)
+    aside = path.with_name("journal.set-aside-20260102-000000.db")
+    assert journal.take_notices() == [SetAside(str(aside))]
+    assert aside.read_bytes() == spoiled, "the damaged file is kept as it was"
+    assert len(attempts(open_journal(path), "tiny")) == 1
 
 
-def test_a_journal_of_a_newer_version_is_set_aside(path: Path) -> None:
-    Journal.open(path).close()
-    connection = sqlite3.connect(path)
-    connection.execute("PRAGMA user_version = 99")
+def test_a_journal_of_a_newer_version_is_left_alone_and_nothing_is_said_to_be_kept(path: Path) -> None:
+    open_journal(path).close(PATIENCE)
+    with sqlite3.connect(path) as connection:
+        connection.execute("PRAGMA user_version = 99")
     connection.close()
-    journal = Journal.open(path)
-    assert "newer Fine Line" in journal.notices[0]
+    journal = open_journal(path)
     decide(begin(journal), "write")
-    assert journal.saved
+    assert journal.keeping.trouble is Trouble.NEWER
+    assert journal.keeping.owed == 2
+    assert not list(path.parent.glob("*set-aside*"))
+
+
+def test_a_database_of_another_program_is_left_alone(path: Path) -> None:
+    path.parent.mkdir()
+    with sqlite3.connect(path) as other:
+        other.execute("CREATE TABLE recipes (id INTEGER)")
+    other.close()
+    before = path.read_bytes()
+    assert open_journal(path).keeping.trouble is Trouble.FOREIGN
+    assert path.read_bytes() == before
 
 
 def test_an_empty_file_is_a_fresh_journal(path: Path) -> None:
     path.parent.mkdir()
     path.touch()
-    assert Journal.open(path).notices == []
+    journal = open_journal(path)
+    assert journal.take_notices() == []
+    assert journal.keeping.trouble is None
 
 
 @pytest.mark.parametrize("block", ["folder in its place", "home is a file"])
@@ -184,66 +199,66 @@ def test_where_nothing_can_be_kept_the_learner_still_plays(path: Path, block: st
         path.parent.write_text("no folder")
     else:
         path.mkdir(parents=True)
-    journal = Journal.open(path)
-    assert not journal.saved
-    assert "You can play all the same" in journal.notices[0]
+    journal = open_journal(path)
+    assert journal.keeping.trouble is Trouble.REFUSED
     decide(begin(journal), "write", "patient")
-    assert len(journal.attempts("tiny")) == 1
+    assert len(journal.past("tiny").attempts) == 1, "what is owed is read as if it were kept"
+    assert journal.keeping.owed == 4
 
 
-def test_a_disk_that_refuses_is_said_once_and_the_scenario_goes_on(path: Path) -> None:
-    journal = Journal.open(path, wait=0)
+def test_what_could_not_be_kept_is_kept_as_soon_as_it_can_be(path: Path) -> None:
+    path.mkdir(parents=True)
+    journal = open_journal(path)
+    decide(begin(journal), "write", "patient")
+    assert journal.keeping.owed == 4
+    path.rmdir()
+    assert kept(journal)
+    assert journal.keeping.trouble is None
+    assert len(attempts(open_journal(path), "tiny")[0].decisions) == 2
+
+
+def test_while_another_program_holds_the_file_the_scenario_goes_on(path: Path) -> None:
+    journal = open_journal(path)
     session = begin(journal)
     decide(session, "write")
-    session.choose(("patient",))
+    assert kept(journal)
     blocker = sqlite3.connect(path, isolation_level=None)
     blocker.execute("BEGIN IMMEDIATE")
-    assert "could not be kept" in session.send(Side.ASSERTIVE)
-    assert len(session.play.decisions) == 2
-    blocker.execute("ROLLBACK")
+    session.choose(("patient",))
+    assert session.send(Side.ASSERTIVE) == ""
     assert session.go_on() == ""
-    assert len(Journal.open(path).attempts("tiny")[0].decisions) == 2, "what was held back is kept with the next move"
+    assert len(session.play.decisions) == 2
+    assert journal.keeping.owed == 2
+    blocker.execute("ROLLBACK")
+    assert kept(journal)
+    assert len(attempts(open_journal(path), "tiny")[0].decisions) == 2
 
 
 def test_a_journal_that_breaks_in_the_middle_of_a_scenario_is_begun_anew_with_all_of_it(path: Path) -> None:
-    journal = Journal.open(path)
+    journal = open_journal(path)
     session = begin(journal)
     decide(session, "wave", "leave")
+    assert kept(journal)
     spoil_under(path)
     session.choose(("patient",))
-    assert "it will be tried again" in session.send(Side.ASSERTIVE)
-    assert len(session.play.decisions) == 3
-    assert "Your journal was damaged" in session.go_on()
-    assert [len(attempt.decisions) for attempt in journal.attempts("tiny")] == [3]
-
-
-def test_a_first_answer_that_cannot_be_kept_ends_no_scenario(path: Path) -> None:
-    journal = Journal.open(path)
-    session = begin(journal)
-    session.choose(("write",))
-    journal.close()
-    assert "could not be kept" in session.send(Side.ASSERTIVE)
-    assert len(session.play.decisions) == 1
-    assert session.again(seed=2).play.history == ()
-
-
-def test_not_saved_is_an_answer_and_no_crash(path: Path) -> None:
-    journal = Journal.open(path)
-    journal.close()
-    with pytest.raises(NotSaved):
-        journal.begin("tiny", "tale", version="", seed=1, extra_minute=True)
+    session.send(Side.ASSERTIVE)
+    assert kept(journal)
+    session.go_on()
+    assert kept(journal)
+    assert [type(each) for each in journal.take_notices()] == [SetAside]
+    assert [len(attempt.decisions) for attempt in attempts(open_journal(path), "tiny")] == [3]
 
 
 def test_two_files_set_aside_in_one_second_have_two_names(path: Path) -> None:
     for _ in range(2):
         path.parent.mkdir(exist_ok=True)
         path.write_bytes(b"not a database, not at all" * 50)
-        Journal.open(path, lambda: datetime(2026, 1, 2, tzinfo=UTC)).close()
+        open_journal(path, lambda: datetime(2026, 1, 2, tzinfo=UTC)).close(PATIENCE)
     assert len(list(path.parent.glob("journal.set-aside-*.db"))) == 2
 
 
 def test_a_scene_that_is_gone_is_said_and_the_scenario_goes_on_from_the_nearest(path: Path) -> None:
-    session = begin(Journal.open(path))
+    session = begin(open_journal(path))
     decide(session, "wave")
     session.choose(("stay",))
     session.send(Side.PUSHY)
@@ -251,13 +266,71 @@ def test_a_scene_that_is_gone_is_said_and_the_scenario_goes_on_from_the_nearest(
     scenario = tiny_scenario()
     lobby = Choices((choice("stand", "wait", follows="unannounced"), choice("run", "wait", breaks="space")))
     edited = Scenario(scenario.head, {**scenario.scenes, "lobby": scene("lobby", lobby)})
-    journal = Journal.open(path)
+    journal = open_journal(path)
     again, notice = Session.take_up(tiny_course(), edited, journal, seed=3, extra_minute=True)
     assert "has been edited since" in notice
     assert again.play.scene_id == "lobby"
     decide(again, "stand")
-    third, _ = Session.take_up(tiny_course(), edited, Journal.open(path), seed=3, extra_minute=True)
+    third, _ = Session.take_up(tiny_course(), edited, open_journal(path), seed=3, extra_minute=True)
     assert third.play == again.play
-    (attempt,) = journal.attempts("tiny")
+    (attempt,) = attempts(journal, "tiny")
     assert [decision.scene for decision in attempt.decisions if decision.counts] == ["office", "lobby"]
     assert len(attempt.decisions) == 3, "the answer that no longer fits is kept"
+
+
+BAD = {
+    "a letter": """replace(decision, '"worth"', '"wrth"')""",
+    "a number without end": """replace(decision, '"worth":"', '"worth":"1e999999')""",
+    "brackets without end": "replace(hex(zeroblob(100000)), '00', '[')",
+    "no text at all": "x'ff00fe'",
+}
+
+
+@pytest.mark.parametrize("change", BAD.values(), ids=BAD.keys())
+def test_a_row_that_cannot_be_read_is_left_out_and_the_rest_stays(path: Path, change: str) -> None:
+    journal = open_journal(path)
+    decide(begin(journal), "write", "patient")
+    journal.close(PATIENCE)
+    with sqlite3.connect(path) as spoiler:
+        spoiler.execute(f"UPDATE moves SET decision = {change} WHERE number = 0")
+    spoiler.close()
+    journal = open_journal(path)
+    assert sum(len(each.decisions) for each in attempts(journal, "tiny")) == 1
+    assert journal.take_notices() == [LeftOut(1)]
+    assert not list(path.parent.glob("*set-aside*"))
+
+
+def test_a_bad_byte_in_a_title_spoils_a_letter_and_no_more(path: Path) -> None:
+    journal = open_journal(path)
+    decide(begin(journal), "wave")
+    journal.close(PATIENCE)
+    with sqlite3.connect(path) as spoiler:
+        spoiler.execute("UPDATE moves SET title = CAST(x'4cff6262' AS TEXT)")
+    spoiler.close()
+    journal = open_journal(path)
+    assert [each.title for each in journal.unfinished("tiny")] == ["L�bb"]
+    assert len(attempts(journal, "tiny")) == 1
+
+
+def test_what_was_forgotten_in_another_window_is_not_written_back(path: Path) -> None:
+    session = begin(open_journal(path))
+    decide(session, "write")
+    other = open_journal(path)
+    assert other.forget() == 1
+    session.choose(("patient",))
+    assert session.send(Side.ASSERTIVE) == FORGOTTEN
+    session.go_on()
+    assert session.play.finished, "it can be played to its end"
+    assert attempts(open_journal(path), "tiny") == ()
+    fresh = begin(open_journal(path))
+    decide(fresh, "write")
+    assert len(attempts(open_journal(path), "tiny")) == 1, "a new attempt is kept as ever"
+
+
+def test_an_attempt_goes_on_when_something_else_was_forgotten_in_another_window(path: Path) -> None:
+    session = begin(open_journal(path))
+    decide(session, "write")
+    open_journal(path).forget("another course")
+    session.choose(("patient",))
+    assert session.send(Side.ASSERTIVE) == ""
+    assert len(attempts(open_journal(path), "tiny")[0].decisions) == 2

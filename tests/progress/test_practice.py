@@ -8,13 +8,14 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from course.engine.apply import begin
-from course.journal import Attempt, Practised
+from course.journal.records import Attempt, Practised
 from course.model import Branch, Ending, Head, Rule, Scenario, Side
 from course.model.kinds.choices import Choices
 from course.model.kinds.sort import Show, Sort, Statement
 from course.model.record import replace
 from course.progress.practice import GAPS, MOST, due, fitted
 from tests.builders import choice, scene, tiny_course, tiny_scenario
+from tests.journals import met, past
 from tests.steps import go_on, send
 
 COURSE = tiny_course()
@@ -37,7 +38,7 @@ def attempt(*names: str, forecast: Side = Side.PUSHY) -> Attempt:
 
 def rules(days: int, *attempts: Attempt, done: tuple[Practised, ...] = (), interview: date | None = None) -> list[str]:
     """The rules that are due so many days after Monday."""
-    return [each.rule for each in due(COURSE, [SCENARIO], attempts, done, day(days), interview)]
+    return [each.rule for each in due(COURSE, [SCENARIO], past(*attempts), met(*attempts), done, day(days), interview)]
 
 
 def held(days: int, rule: str = "unannounced", *, right: bool = True) -> Practised:
@@ -48,7 +49,7 @@ def held(days: int, rule: str = "unannounced", *, right: bool = True) -> Practis
 def test_a_missed_rule_comes_back_a_day_later_in_another_scene() -> None:
     made = attempt("wave", "leave", "patient")
     assert rules(0, made) == []
-    (found,) = due(COURSE, [SCENARIO], [made], [], date(2026, 3, 3))
+    (found,) = due(COURSE, [SCENARIO], past(made), met(made), [], date(2026, 3, 3))
     assert (found.rule, found.scene) == ("unannounced", "lobby"), "it was missed at the office"
 
 
@@ -74,7 +75,7 @@ def test_missed_again_in_practice_it_begins_anew() -> None:
 def test_what_was_called_assertive_comes_first() -> None:
     unsure, sure = attempt("both", "patient"), attempt("wave", "leave", "patient", forecast=Side.ASSERTIVE)
     other = Attempt(2, "other", "1", 1, MONDAY - timedelta(days=1), MONDAY - timedelta(days=1), None, unsure.decisions)
-    found = due(COURSE, [SCENARIO], [other, sure], [], date(2026, 3, 4))
+    found = due(COURSE, [SCENARIO], past(other, sure), met(other, sure), [], date(2026, 3, 4))
     assert [(each.rule, each.sure) for each in found] == [("unannounced", True), ("space", False)]
 
 
@@ -83,7 +84,7 @@ def test_missed_again_all_three_gaps_are_gone_through_again() -> None:
     done = [held(1), held(3, right=False), replace(held(4), scenario="other", scene="office")]
 
     def rules_on(number: int) -> list[str]:
-        return [each.rule for each in due(COURSE, [SCENARIO, other], [made], done, day(number))]
+        return [each.rule for each in due(COURSE, [SCENARIO, other], past(made), met(made), done, day(number))]
 
     assert [rules_on(number) for number in (3, 5, 6)] == [[], [], ["unannounced"]], "a day and three days after"
 
@@ -109,7 +110,7 @@ def test_a_sitting_is_five_scenes_and_no_more() -> None:
 
     missed = tuple(replace(attempt("wave").decisions[0], scene=name, breaks=(name,)) for name in names)
     made = replace(attempt("wave"), scenario="one", decisions=missed)
-    found = due(course, [tale("one"), tale("two")], [made], [], day(1))
+    found = due(course, [tale("one"), tale("two")], past(made), met(made), [], day(1))
     assert [each.rule for each in found] == names[:5]
     assert MOST == 5
 
@@ -141,10 +142,14 @@ def test_a_rule_comes_back_in_a_whole_list_when_no_single_question_is_left() -> 
     made = attempt("wave", "leave", "patient")
     one, whole = tale("one", Show.ONE), tale("whole", Show.LIST)
     tuesday = date(2026, 3, 3)
-    assert due(COURSE, [single, one], [made], [], tuesday) == (), "one at a time is more than one scene's sending"
-    assert [each.scenario for each in due(COURSE, [single, one, whole], [made], [], tuesday)] == ["whole"]
+    assert due(COURSE, [single, one], past(made), met(made), [], tuesday) == (), (
+        "one at a time is more than one scene's sending"
+    )
+    assert [each.scenario for each in due(COURSE, [single, one, whole], past(made), met(made), [], tuesday)] == [
+        "whole"
+    ]
     zebra = replace(SCENARIO, head=replace(SCENARIO.head, id="zebra"))
-    (found,) = due(COURSE, [whole, zebra], [made], [], tuesday)
+    (found,) = due(COURSE, [whole, zebra], past(made), met(made), [], tuesday)
     assert found.scenario == "zebra", "a single question goes before a whole list"
 
 
@@ -185,7 +190,7 @@ def test_whatever_was_played_and_practised(
     played: list[Attempt], done: list[Practised], today: int, ahead: int | None
 ) -> None:
     interview = None if ahead is None else day(ahead)
-    found = due(COURSE, TALES, played, done, day(today), interview)
+    found = due(COURSE, TALES, past(*played), met(*played), done, day(today), interview)
     assert len(found) <= MOST
     assert len({each.rule for each in found}) == len({(each.scenario, each.scene) for each in found}) == len(found)
     assert [each.sure for each in found] == sorted((each.sure for each in found), reverse=True), "the sure ones first"
@@ -209,10 +214,10 @@ def test_who_practises_daily_and_well_is_done_in_time(played: list[Attempt], ahe
     interview = None if ahead is None else day(ahead)
     done: list[Practised] = []
     for number in range(30):
-        for each in due(COURSE, TALES, played, done, day(number), interview):
+        for each in due(COURSE, TALES, past(*played), met(*played), done, day(number), interview):
             done.append(Practised(each.scenario, each.scene, each.rule, True, MONDAY + timedelta(days=number, hours=1)))
     last = max(each.ended or MONDAY for each in played)
-    assert due(COURSE, TALES, played, done, day(60), interview) == ()
+    assert due(COURSE, TALES, past(*played), met(*played), done, day(60), interview) == ()
     for rule in {each.rule for each in done}:
         days = [each.at for each in done if each.rule == rule]
         assert len(days) == len({each.date() for each in days}), "at most once a day"

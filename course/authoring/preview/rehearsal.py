@@ -21,7 +21,7 @@ class Rehearsal(Session):
 
     def __init__(self, play: Play, at: str = "") -> None:
         """`play` is a fresh beginning, at the scene `at` or at the start."""
-        super().__init__(play, None, None, 0)
+        super().__init__(play, None)
         self.at = at
 
     @classmethod
@@ -52,7 +52,7 @@ class Rehearsal(Session):
 
     def rewind(self, to: int) -> str:
         """Go back to decision `to`, as if it and all later ones had never been made."""
-        play = beginning = self._beginning(self.play.course, self.play.scenario, self.at)
+        play = beginning = self._begun(self.play.course, self.play.scenario, self.at)
         for number, event in enumerate(self._events):
             play = apply(play, event)
             if len(play.history) > to:
@@ -73,7 +73,7 @@ class Rehearsal(Session):
         else:
             trail = [was, *(names.get(each.scene, each.scene) for each in reversed(before.path))]
             at, events = next((each for each in trail if each in scenario.scenes), ""), ()
-        whole = self._stand(self._beginning(course, scenario, at), at, events)
+        whole = self._stand(self._begun(course, scenario, at), at, events)
         if was == self.play.scene_id:
             self._weigh_again(before)
             return "" if whole else "The choice you made here is gone. Choose again."
@@ -81,7 +81,7 @@ class Rehearsal(Session):
             return f"The scene {before.scene_id} is gone. This is the last one on your way that is still there."
         return f"Your choices lead here now. Before you saved, they led to {before.scene_id}."
 
-    def _beginning(self, course: Course, scenario: Scenario, at: str) -> Play:
+    def _begun(self, course: Course, scenario: Scenario, at: str) -> Play:
         return begin(course, scenario, self.play.seed, extra_minute=self.play.extra_minute, at=at)
 
     def _stand(self, play: Play, at: str, events: Sequence[Lasting] = ()) -> bool:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import shutil
 import textwrap
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from typing import TextIO
 
 from course.model.record import Record
@@ -51,6 +51,8 @@ class Conversation:
         self.on_terminal = target.isatty()
         self._echo = not source.isatty()
         """A transcript shows what was answered; on a terminal it stands there already."""
+        self.standing: Callable[[], str] = lambda: ""
+        """What has to be known before each answer, such as that something is not kept; `""` for nothing."""
 
     def say(self, text: str = "", indent: str = "") -> None:
         """One paragraph, or an empty line."""
@@ -95,6 +97,9 @@ class Conversation:
 
     def _read(self, question: str) -> str:
         """The answer in small letters, without what surrounds it. Raises InputEnded at the end of the input."""
+        standing = self.standing()
+        if standing:
+            self.say(standing)
         self._write(self._fill(question) + " ")
         return " ".join(self._typed().lower().split())
 

@@ -18,6 +18,7 @@ def run(request: Request) -> int:
     """Talk until the learner leaves; the exit status. Raises CourseBroken."""
     visit = Visit.begin(request)
     desk = Desk(visit, Conversation(sys.stdin, sys.stdout))
+    desk.talk.standing = lambda: visit.keeping
     try:
         with suppress(InputEnded):
             if request.companion:
@@ -27,8 +28,10 @@ def run(request: Request) -> int:
             else:
                 desk.say_notices()
                 _stay(desk, request)
-    finally:
-        visit.close()
+    except BaseException:
+        visit.close(desk.talk.say, hurried=True)  # a signal is not kept waiting
+        raise
+    visit.close(desk.talk.say)
     return 0
 
 

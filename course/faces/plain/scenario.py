@@ -157,11 +157,9 @@ def _say_how_to_resume(session: Session, desk: Desk) -> None:
     again = desk.command("play", play.scenario.head.id)
     if not session.kept:
         talk.say(f"That was a rehearsal. To play the story: {again}")
-    elif play.finished:
+    elif play.finished and desk.visit.all_kept():
         talk.say(f"Your decisions are kept. To play the story again: {again}")
     elif not play.history:
         talk.say(f"Nothing was decided yet. To begin: {again}")
-    elif not desk.visit.journal.saved:
-        talk.say(f"Your answers could not be kept this time. To begin anew: {again}")
-    else:
+    elif desk.visit.all_kept():  # if not, leaving will say so
         talk.say(f"Your place is kept. To go on: {again}")

@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 import gc
+import sys
 from collections.abc import Callable, Sequence
+from functools import partial
 from typing import TYPE_CHECKING, Any
 
 from textual import on
 from textual.screen import Screen
 
 from course.faces.textual.home import Home
+from course.faces.textual.page import Page
 from course.faces.textual.window import Window
 from course.faces.textual.wish import Wish
 from course.model.record import replace
@@ -24,6 +27,8 @@ if TYPE_CHECKING:
 
 _SETTLED = 0.5
 """Seconds after which the first page has surely been painted."""
+_LOOK_AGAIN = 0.25
+"""Seconds after which it is looked again whether everything is kept."""
 
 
 class FineLine(Window):
@@ -45,6 +50,14 @@ class FineLine(Window):
         elif self._request.scenario:
             self.open_scenario(self._request.scenario, at=self._request.at)
         self.set_timer(_SETTLED, _collect_garbage_again)
+        self.set_interval(_LOOK_AGAIN, self._show_keeping)
+
+    def _show_keeping(self) -> None:
+        """Have the page on top say how it stands with keeping; home, too, once the journal has been looked into."""
+        if isinstance(self.screen, Page):
+            self.screen.show_keeping(self.visit.keeping)
+        if self.visit.has_news():
+            self._redraw_home()
 
     @on(Wish)
     def _grant(self, wish: Wish) -> None:
@@ -174,7 +187,9 @@ def _collect_garbage_again() -> None:
 def run(request: Request) -> int:
     """Run the app until the learner leaves. Returns the exit status. Raises CourseBroken."""
     visit = Visit.begin(request)
+    status = 128
     try:
-        return FineLine(visit, request).run_to_end()
+        status = FineLine(visit, request).run_to_end()
     finally:
-        visit.close()
+        visit.close(partial(print, file=sys.stderr), hurried=status >= 128)  # a signal is not kept waiting
+    return status

@@ -68,6 +68,7 @@ class Page(Screen[Result]):
         with Vertical(id="masthead"):
             yield from self.masthead()
         yield from self.body()
+        yield Static("", id="keeping", markup=False)
         yield KeyBar()
         yield Static("A little more room, please: make the window larger.", id="too-small")
 
@@ -89,6 +90,13 @@ class Page(Screen[Result]):
         if pointed is not None and pointed < len(self.sheet.options):
             self.sheet.point(self.sheet.options[pointed])
         self.refresh_bindings()
+
+    def show_keeping(self, says: str) -> None:
+        """Say above the keys that something is not kept, and why, for as long as it is so; `""` when all is well."""
+        if self.is_mounted:
+            line = self.query_one("#keeping", Static)
+            line.update(says)
+            line.display = bool(says)
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Only what is offered works; `more` only while there is more of the page below, `pick` only while the pointer

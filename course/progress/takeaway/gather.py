@@ -8,7 +8,7 @@ from datetime import date
 
 from course.engine import debrief
 from course.engine.decision import Decision
-from course.journal.records import Attempt
+from course.journal.records import Past
 from course.model import Course, Rule, Scenario, Verdict
 from course.model.record import Record
 from course.progress.gain import Gain, gain
@@ -56,19 +56,13 @@ class Takeaway(Record):
         return self.played == self.scenarios > 0 and self.progress.first.passed(self.course.pass_mark)
 
 
-def gather(
-    course: Course, scenarios: Sequence[str], attempts: Iterable[Attempt], open_scenario: Open, day: date
-) -> Takeaway | None:
-    """The page, from the attempts at these scenarios; None before anything was decided."""
-    attempts = tuple(attempts)
-    standing = progress(attempts, course.apart)
+def gather(course: Course, scenarios: Sequence[str], past: Past, open_scenario: Open, day: date) -> Takeaway | None:
+    """The page, from what was done in these scenarios; None before anything was decided."""
+    standing = progress(past, course.apart)
     if not standing.first.decisions:
         return None
-    first: dict[str, Attempt] = {}
-    for attempt in attempts:
-        if attempt.scenario not in course.apart:
-            first.setdefault(attempt.scenario, attempt)
-    made = [(name, each) for name, attempt in first.items() for each in attempt.decisions if each.counts]
+    first = [past.first(name) for name in past.standings if name not in course.apart]
+    made = [(attempt.scenario, each) for attempt in first if attempt for each in attempt.decisions if each.counts]
     watch = _watch(course, made, open_scenario)
     finished = [name for name in scenarios if name in standing.scenarios and standing.scenarios[name].finished]
     return Takeaway(
@@ -77,7 +71,7 @@ def gather(
         len(finished),
         len(scenarios),
         standing,
-        gain(course, attempts),
+        gain(course, past),
         _well(course, [each for _, each in made]),
         watch,
         _card(course, standing, watch),

@@ -74,5 +74,6 @@ def test_a_course_without_stories_says_so(talk: Talk, tmp_path: Path) -> None:
 def test_a_journal_that_cannot_be_kept_is_announced(talk: Talk, own_home: Path) -> None:
     own_home.write_text("a file where the folder should be")
     said = talk(["1", "p"])
-    assert said.startswith("Your answers cannot be kept this time")
-    assert "Your answers could not be kept this time." in said.splitlines()[-1]
+    assert said.count("Your journal cannot be written now (File exists).") == 2, "before each answer"
+    assert "Not kept yet: 1 thing you did is waiting for the journal (File exists)." in said
+    assert said.splitlines()[-1].startswith("Not kept: the last thing you did is lost (")

@@ -7,11 +7,11 @@ from pathlib import Path
 
 import pytest
 
-from course.journal import Journal
-from course.journal.disputes_and_practice import disputes, practised
+from course.journal import SqliteJournal
 from course.visit import settings as settings_store
 from course.words.sentences import NOTED
 from tests.faces.plain.conftest import Talk
+from tests.journals import open_journal
 
 OFFER = "Practise again: 1 rule is due."
 MISSED = ["1", "a", "", "2", "a", "", "", "quit"]
@@ -22,13 +22,13 @@ MISSED = ["1", "a", "", "2", "a", "", "", "quit"]
 def later(talk: Talk, monkeypatch: pytest.MonkeyPatch) -> None:
     """Two days after the rule was missed."""
     talk(MISSED)
-    now = Journal.now
-    monkeypatch.setattr(Journal, "now", lambda journal: now(journal) + timedelta(days=2))
+    now = SqliteJournal.now
+    monkeypatch.setattr(SqliteJournal, "now", lambda journal: now(journal) + timedelta(days=2))
 
 
-def kept(own_home: Path) -> Journal:
+def kept(own_home: Path) -> SqliteJournal:
     """The learner's journal."""
-    return Journal.open(own_home / "journal.db", lambda: datetime.now().astimezone())
+    return open_journal(own_home / "journal.db", lambda: datetime.now().astimezone())
 
 
 def test_nothing_is_offered_on_the_same_day(talk: Talk) -> None:
@@ -40,25 +40,25 @@ def test_nothing_is_offered_on_the_same_day(talk: Talk) -> None:
 
 @pytest.mark.usefixtures("later")
 def test_a_missed_rule_is_practised_in_another_story_and_no_score_moves(talk: Talk, own_home: Path) -> None:
-    before = kept(own_home).attempts("bakery")
+    before = kept(own_home).past("bakery")
     said = talk(["g", "1", "t", "1", "p", "differ", "He is kin.", ""], "")
     assert OFFER in said
     assert "Out of The back door, with Ilse, who sells the bread." in said
     assert said.count("You are about to: Ask your cousin to look at the list.") == 2, "thought again, and sent"
     assert NOTED in said
     after = kept(own_home)
-    assert [(each.scenario, each.rule, each.held) for each in practised(after, "bakery")] == [
+    assert [(each.scenario, each.rule, each.held) for each in after.practised("bakery")] == [
         ("back-door", "met", False)
     ]
-    assert [each.why for each in disputes(after, "bakery")] == ["He is kin."]
-    assert after.attempts("bakery") == before
+    assert [each.why for each in after.disputes("bakery")] == ["He is kin."]
+    assert after.past("bakery") == before
 
 
 @pytest.mark.usefixtures("later")
 def test_enough_leaves_before_anything_is_sent(talk: Talk, own_home: Path) -> None:
     said = talk(["g", "home"], "")
     assert said.count(OFFER) == 2, "it is still due"
-    assert practised(kept(own_home), "bakery") == ()
+    assert kept(own_home).practised("bakery") == ()
 
 
 @pytest.mark.usefixtures("later")
@@ -80,4 +80,4 @@ def test_a_rehearsal_does_not_ask_why(talk: Talk, own_home: Path) -> None:
     said = talk(["1", "a", "differ", "home"], at="thursday")
     assert said.count("This is a rehearsal; nothing of it is kept.") == 2
     assert "Why do you see it differently?" not in said
-    assert disputes(kept(own_home), "bakery") == ()
+    assert kept(own_home).disputes("bakery") == ()

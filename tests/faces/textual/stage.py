@@ -15,12 +15,12 @@ from textual.pilot import Pilot
 from course.faces.textual.app import FineLine
 from course.faces.textual.page import Page
 from course.faces.textual.scenario import PlayPage
-from course.journal import Journal
 from course.visit.course_folder import CourseFolder
 from course.visit.request import Request
 from course.visit.settings import Settings
 from course.visit.visit import Visit
 from tests.folders import BAKERY
+from tests.journals import open_journal
 
 NOON = datetime(2026, 3, 2, 12, 0, tzinfo=UTC)
 STILL = Settings(motion=False)
@@ -37,7 +37,7 @@ def make_app(
     seed: int = 7,
 ) -> FineLine:
     """The app on the bakery course, with its journal under `home`."""
-    journal = Journal.open(home / "journal.db", now)
+    journal = open_journal(home / "journal.db", now)
     visit = Visit(CourseFolder(course), journal, settings, seed=seed)
     return FineLine(visit, Request(course, scenario, seed=seed))
 

@@ -28,4 +28,4 @@ async def test_on_the_screen_it_asks_says_and_saves(tmp_path: Path, monkeypatch:
         await pilot.press("r")
         assert "Who would it go to?" in text(pilot)
     assert unfolded((tmp_path / "follow-up.ics").read_bytes().decode())
-    assert app.visit.journal.attempts(app.visit.course.id) == (), "nothing is kept"
+    assert app.visit.journal.past(app.visit.course.id).standings == {}, "nothing is kept"

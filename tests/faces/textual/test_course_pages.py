@@ -11,13 +11,13 @@ import pytest
 from textual.pilot import Pilot
 
 from course.faces.textual.app import FineLine
-from course.journal import Journal
 from course.visit.course_folder import CourseFolder
 from course.visit.request import Request
 from course.visit.settings import Settings
 from course.visit.visit import Visit
 from tests.faces.textual.stage import NOON
 from tests.faces.textual.test_snapshots import LOOKS, SIZES, THEMES
+from tests.journals import open_journal
 from tests.market import FOLDER
 
 PLAIN = """\
@@ -117,7 +117,7 @@ def test_page(
     tmp_path: Path,
     snap_compare: Callable[..., bool],
 ) -> None:
-    journal = Journal.open(tmp_path / "journal.db", lambda: NOON)
+    journal = open_journal(tmp_path / "journal.db", lambda: NOON)
     settings = Settings(theme=THEMES[theme], motion=False)
     app = FineLine(Visit(CourseFolder(fair), journal, settings, seed=7), Request(fair, seed=7))
     assert snap_compare(app, press=PAGES[name], terminal_size=SIZES[size])
@@ -136,7 +136,7 @@ def test_practice(
     def now() -> datetime:
         return NOON + timedelta(days=days[0])
 
-    journal = Journal.open(tmp_path / "journal.db", now)
+    journal = open_journal(tmp_path / "journal.db", now)
     settings = Settings(theme=THEMES[theme], motion=False)
     app = FineLine(Visit(CourseFolder(fair), journal, settings, seed=7), Request(fair, seed=7))
 

@@ -16,13 +16,13 @@ from course.faces.textual.entry import Entry
 from course.faces.textual.home import Home
 from course.faces.textual.practise import Practice
 from course.faces.textual.scenario import ScenarioScreen
-from course.journal.disputes_and_practice import disputes, practised
 from course.progress.practice import Due
 from course.visit import settings as settings_store
 from course.visit.session import REHEARSED
 from course.visit.settings import Settings
 from tests.faces.textual.stage import decide, make_app, text, until
 from tests.folders import BAKERY
+from tests.terminal import PATIENCE
 
 MONDAY = datetime(2026, 3, 2, 12, tzinfo=UTC)
 
@@ -58,14 +58,14 @@ async def test_home_offers_it_it_is_practised_and_no_score_moves(tmp_path: Path)
     app = make_app(tmp_path, "thank-you", now=clock.now)
     async with app.run_test(size=(80, 30)) as pilot:
         await miss_and_wait(pilot, app, clock)
-        before = app.visit.journal.attempts(app.visit.course.id)
+        before = app.visit.journal.past(app.visit.course.id)
         await pilot.press("g")
         await until(pilot, lambda: isinstance(app.screen, Practice))
         await pilot.press("1", "a")
-        await until(pilot, lambda: len(practised(app.visit.journal, app.visit.course.id)) == 1)
+        await until(pilot, lambda: len(app.visit.journal.practised(app.visit.course.id)) == 1)
         await pilot.press("enter")
         await until(pilot, lambda: isinstance(app.screen, Home))
-        assert app.visit.journal.attempts(app.visit.course.id) == before
+        assert app.visit.journal.past(app.visit.course.id) == before
 
 
 async def test_without_the_extra_minute_it_is_practised_all_the_same(tmp_path: Path) -> None:
@@ -74,7 +74,7 @@ async def test_without_the_extra_minute_it_is_practised_all_the_same(tmp_path: P
         app.practise([Due("met", "back-door", "door", sure=False)])
         await until(pilot, lambda: isinstance(app.screen, Practice))
         await pilot.press("2")
-        await until(pilot, lambda: [each.held for each in practised(app.visit.journal, app.visit.course.id)] == [True])
+        await until(pilot, lambda: [each.held for each in app.visit.journal.practised(app.visit.course.id)] == [True])
 
 
 async def test_what_is_practised_can_be_contested_and_a_rehearsal_says_that_it_keeps_nothing(tmp_path: Path) -> None:
@@ -85,7 +85,7 @@ async def test_what_is_practised_can_be_contested_and_a_rehearsal_says_that_it_k
         await pilot.press("1", "p", "i")
         await until(pilot, lambda: isinstance(app.screen, Entry))
         await pilot.press(*"He is kin", "enter")
-        await until(pilot, lambda: bool(disputes(app.visit.journal, app.visit.course.id)))
+        await until(pilot, lambda: bool(app.visit.journal.disputes(app.visit.course.id)))
         await pilot.press("escape")
 
         app.open_scenario("thank-you", "thursday")
@@ -94,7 +94,7 @@ async def test_what_is_practised_can_be_contested_and_a_rehearsal_says_that_it_k
         await pilot.press("i")
         await until(pilot, lambda: any(REHEARSED in str(each.render()) for each in app.screen.query("Toast")))
         assert not isinstance(app.screen, Entry)
-    (kept,) = disputes(app.visit.journal, app.visit.course.id)
+    (kept,) = app.visit.journal.disputes(app.visit.course.id)
     assert (kept.scenario, kept.scene, kept.why) == ("back-door", "door", "He is kin")
 
 
@@ -139,12 +139,12 @@ async def test_seen_differently_is_kept_with_the_reason_and_exported(
         await pilot.press("i")
         await until(pilot, lambda: isinstance(app.screen, Entry))
         await pilot.press(*"He is kind", "enter")
-        await until(pilot, lambda: bool(disputes(app.visit.journal, app.visit.course.id)))
+        await until(pilot, lambda: bool(app.visit.journal.disputes(app.visit.course.id)))
         await pilot.press("o", "i", "escape", "i", "enter")
-        await until(pilot, lambda: len(disputes(app.visit.journal, app.visit.course.id)) == 2)
+        await until(pilot, lambda: len(app.visit.journal.disputes(app.visit.course.id)) == 2)
         await pilot.press("escape", "w", "i", "down", "i", *"Really", "enter")
-        await until(pilot, lambda: len(disputes(app.visit.journal, app.visit.course.id)) == 3)
-    app.visit.journal.close()
+        await until(pilot, lambda: len(app.visit.journal.disputes(app.visit.course.id)) == 3)
+    app.visit.journal.close(PATIENCE)
     with pytest.raises(SystemExit):
         main(["progress", "--json", "--course", str(BAKERY)])
     first, second, third = json.loads(capsys.readouterr().out)["disputes"]

@@ -11,6 +11,7 @@ import pytest
 from course.faces.textual.takeaway import TakeawayPage
 from tests.cli.conftest import run
 from tests.faces.textual.stage import decide, make_app, text, until
+from tests.terminal import PATIENCE
 
 
 async def test_from_a_scenario_to_the_page_and_to_files(
@@ -27,7 +28,7 @@ async def test_from_a_scenario_to_the_page_and_to_files(
         await pilot.press("h", "h", "m")
         await until(pilot, lambda: "Saved as" in text(pilot))
     assert {each.name for each in tmp_path.glob("takeaway*")} == {"takeaway.html", "takeaway-2.html", "takeaway.md"}
-    app.visit.journal.close()
+    app.visit.journal.close(PATIENCE)
 
     bakery = str(app.visit.folder.path)
     assert run("report", "--course", bakery) == 0

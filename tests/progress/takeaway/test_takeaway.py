@@ -6,7 +6,7 @@ from datetime import UTC, date, datetime
 from html.parser import HTMLParser
 
 from course.engine.apply import begin
-from course.journal import Attempt
+from course.journal.records import Attempt
 from course.model import Course, Pair, Scenario, Side
 from course.model.record import replace
 from course.progress.takeaway.gather import Takeaway, gather
@@ -14,6 +14,7 @@ from course.progress.takeaway.html import html
 from course.progress.takeaway.markdown import markdown
 from course.progress.takeaway.page import sections
 from tests.builders import tiny_course, tiny_scenario
+from tests.journals import past
 from tests.steps import go_on, send
 
 DAY = date(2026, 11, 23)
@@ -42,13 +43,13 @@ def open_scenario(name: str) -> Scenario | None:
 
 def page(*attempts: Attempt, of: Course | None = None) -> Takeaway:
     """The page after these attempts."""
-    found = gather(of or course(), [tiny_scenario().head.id], attempts, open_scenario, DAY)
+    found = gather(of or course(), [tiny_scenario().head.id], past(*attempts), open_scenario, DAY)
     assert found is not None
     return found
 
 
 def test_nothing_decided_nothing_to_take_along() -> None:
-    assert gather(course(), ["tiny"], [], open_scenario, DAY) is None
+    assert gather(course(), ["tiny"], past(), open_scenario, DAY) is None
 
 
 def test_what_was_broken_is_watched_with_ones_own_words_and_the_advice() -> None:
@@ -60,7 +61,7 @@ def test_what_was_broken_is_watched_with_ones_own_words_and_the_advice() -> None
 
 
 def test_a_scenario_that_is_gone_still_gives_the_learners_words() -> None:
-    found = gather(course(), [], [attempt("wave", "leave")], lambda _: None, DAY)
+    found = gather(course(), [], past(attempt("wave", "leave")), lambda _: None, DAY)
     assert found is not None
     assert (found.watch[0].said, found.watch[0].advised) == ("Do wave.", ())
 
@@ -79,7 +80,7 @@ def test_a_pass_is_certified_with_day_score_and_version() -> None:
     assert found.passed
     assert "Passed Tiny, version 2 on 23 November 2026 with 100% of first answers (80% is a pass)." in markdown(found)
     assert found.card == CARD
-    unfinished = gather(course(), ["tiny", "other"], [attempt("write", "patient")], open_scenario, DAY)
+    unfinished = gather(course(), ["tiny", "other"], past(attempt("write", "patient")), open_scenario, DAY)
     assert unfinished is not None
     assert not unfinished.passed, "not before every story is finished"
 

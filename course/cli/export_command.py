@@ -1,0 +1,41 @@
+"""`fineline export`: a learner's journal and settings as one file, to be carried to another machine."""
+
+from __future__ import annotations
+
+import argparse
+from pathlib import Path
+
+from course.cli.exit_status import CouldNotRun
+from course.cli.journal import open_journal
+from course.cli.learner import learner, learner_option
+from course.journal.records import UNREADABLE
+from course.model.encoding import to_json
+from course.system.files import NotWritten, save_over
+
+
+def arguments(parser: argparse.ArgumentParser) -> None:
+    """What the command takes."""
+    parser.add_argument("file", metavar="FILE", type=Path, help="the file to write; it must not exist yet")
+    learner_option(parser)
+
+
+def run(options: argparse.Namespace) -> int:
+    """Write the file."""
+    file: Path = options.file
+    if file.exists() and (file.is_file() or file.is_dir()):
+        raise CouldNotRun(f"{file} exists already; name a new file.")
+    with open_journal(learner(options.learner)) as journal:
+        try:
+            carried = journal.carry()
+        except UNREADABLE as problem:
+            raise CouldNotRun(f"An entry of the journal cannot be read, so nothing was written ({problem}).") from None
+    if carried is None:
+        raise CouldNotRun("The journal cannot be read just now.")
+    try:
+        save_over(file, to_json(carried, indent=1) + "\n")
+    except NotWritten as problem:
+        raise CouldNotRun(str(problem)) from None
+    count = len(carried.attempts)
+    print(f"{count} attempt{'' if count == 1 else 's'} written to {file}.")
+    print(f"On the other machine: fineline import {file.name}")
+    return 0

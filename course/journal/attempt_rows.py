@@ -1,0 +1,177 @@
+"""Attempts and their events as rows."""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Callable, Iterable, Sequence
+from datetime import UTC, datetime
+from typing import TYPE_CHECKING
+
+from course.engine.decision import Decision, scene_title
+from course.journal import standing_rows
+from course.journal.decision_rows import decisions_to_text, text_to_decisions
+from course.journal.records import UNREADABLE, Attempt, Beginning, OpenAttempt, Overtaken, Past, Standing
+from course.model import Ending, Side
+from course.model.record import replace
+
+if TYPE_CHECKING:
+    from course.engine.events import Kept
+    from course.engine.play import Play
+
+Row = tuple[str, str, str | None, str, str, int, str | None]
+"""Of an event: its kind and particulars, the decisions it made, the scene it led to with title and day, and the side
+if that is an ending."""
+
+
+def event_row(event: Kept, play: Play) -> Row:
+    """An event, and the play after it."""
+    from course.journal.event_rows import SENT, event_to_row
+
+    kind, particulars = event_to_row(event)
+    decision = decisions_to_text(play.latest) if kind == SENT and play.latest else None
+    ending = str(play.scene.body.side) if isinstance(play.scene.body, Ending) else None
+    return kind, particulars, decision, play.scene_id, scene_title(play.scene), play.day, ending
+
+
+def write(connection: sqlite3.Connection, learner: str, beginning: Beginning, number: int, at: str, row: Row) -> None:
+    """Write event `number` of an attempt, which is begun with the first. Raises Overtaken."""
+    attempt = attempt_id(connection, learner, beginning.key)
+    if attempt is None:
+        if number:
+            raise Overtaken
+        attempt = begin(connection, learner, beginning)
+    count = connection.execute("SELECT count(*) FROM moves WHERE attempt = ?", (attempt,)).fetchone()[0]
+    if count != number:
+        raise Overtaken
+    connection.execute(
+        "INSERT INTO moves (attempt, number, at, kind, particulars, decision, scene, title, day, ending) "
+        "VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+        (attempt, number, at, *row),
+    )
+    standing_rows.add(connection, (learner, beginning.course, beginning.scenario), attempt, number)
+
+
+def begin(connection: sqlite3.Connection, learner: str, beginning: Beginning) -> int:
+    """A new attempt; its id."""
+    row = (
+        learner,
+        beginning.key,
+        beginning.course,
+        beginning.scenario,
+        beginning.version,
+        beginning.seed,
+        int(beginning.extra_minute),
+        stamp(beginning.began),
+    )
+    columns = "learner, key, course, scenario, version, seed, extra_minute, began"
+    cursor = connection.execute(f"INSERT INTO attempts ({columns}) VALUES (?, ?, ?, ?, ?, ?, ?, ?)", row)
+    return int(cursor.lastrowid or 0)
+
+
+def attempt_id(connection: sqlite3.Connection, learner: str, key: str) -> int | None:
+    """The attempt of that key, or None."""
+    row = connection.execute("SELECT id FROM attempts WHERE learner = ? AND key = ?", (learner, key)).fetchone()
+    return None if row is None else int(row[0])
+
+
+def events(connection: sqlite3.Connection, learner: str, key: str, skip: Callable[[], None]) -> tuple[Kept, ...]:
+    """The events of an attempt, in order; up to the first that cannot be read, for which `skip` is called."""
+    from course.journal.event_rows import row_to_event
+
+    found: list[Kept] = []
+    for row in connection.execute(
+        "SELECT kind, particulars FROM moves JOIN attempts ON id = attempt WHERE learner = ? AND key = ? "
+        "ORDER BY number",
+        (learner, key),
+    ):
+        try:
+            found.append(row_to_event(*row))
+        except UNREADABLE:
+            skip()
+            break
+    return tuple(found)
+
+
+def unfinished(
+    connection: sqlite3.Connection, learner: str, course: str, skip: Callable[[], None]
+) -> tuple[OpenAttempt, ...]:
+    """The newest attempt at each scenario, unless it has ended or was given up; the last touched first. `skip` is
+    called for each that cannot be read."""
+    rows = connection.execute(
+        """
+        SELECT a.key, a.course, a.scenario, a.version, a.seed, a.extra_minute, a.began, m.at, m.scene, m.day, m.title,
+               (SELECT count(*) FROM moves WHERE attempt = a.id AND decision IS NOT NULL)
+        FROM standings s
+        JOIN attempts a ON a.id = s.latest
+        JOIN moves m ON m.attempt = a.id AND m.number = (SELECT max(number) FROM moves WHERE attempt = a.id)
+        WHERE s.learner = ? AND s.course = ?
+          AND NOT EXISTS (SELECT 1 FROM moves WHERE attempt = a.id AND ending IS NOT NULL)
+          AND NOT EXISTS (SELECT 1 FROM abandoned WHERE attempt = a.id)
+        ORDER BY m.at DESC, a.id DESC
+        """,
+        (learner, course),
+    )
+    found = []
+    for key, its_course, scenario, version, seed, extra_minute, began, last, *rest in rows:
+        try:
+            minute, at = bool(extra_minute), datetime.fromisoformat(began)
+            beginning = Beginning(key, its_course, scenario, version, seed, minute, at)
+            found.append(OpenAttempt(beginning, datetime.fromisoformat(last), *rest))
+        except UNREADABLE:
+            skip()
+    return tuple(found)
+
+
+def past(connection: sqlite3.Connection, learner: str, course: str, skip: Callable[[], None]) -> Past:
+    """What was done in a course; `skip` is called for each row that cannot be read."""
+    standings = {
+        each.scenario: each for each in standing_rows.standings(connection, learner, course) if each.first is not None
+    }
+    return Past(standings, _attempts(connection, _that_matter(standings.values()), skip))
+
+
+def _that_matter(standings: Iterable[Standing]) -> list[int]:
+    ids = {number for each in standings for number in (each.first, each.first_finished, each.best)}
+    return sorted(number for number in ids if number is not None)
+
+
+def _attempts(connection: sqlite3.Connection, ids: Sequence[int], skip: Callable[[], None]) -> dict[int, Attempt]:
+    found: dict[int, Attempt] = {}
+    for attempt in ids:
+        try:
+            found[attempt] = _attempt(connection, attempt, skip)
+        except UNREADABLE:
+            skip()
+    return found
+
+
+def _attempt(connection: sqlite3.Connection, attempt: int, skip: Callable[[], None]) -> Attempt:
+    head = connection.execute("SELECT scenario, version, seed, began FROM attempts WHERE id = ?", (attempt,))
+    scenario, version, seed, began = head.fetchone()
+    decisions: list[Decision] = []
+    ended: datetime | None = None
+    side: Side | None = None
+    for at, decision, ending in connection.execute(
+        "SELECT at, decision, ending FROM moves "
+        "WHERE attempt = ? AND (decision IS NOT NULL OR ending IS NOT NULL) ORDER BY number",
+        (attempt,),
+    ):
+        if decision is not None:
+            try:
+                decisions += _counted_once(text_to_decisions(decision), decisions)
+            except UNREADABLE:
+                skip()
+        if ending is not None and ended is None:
+            ended, side = datetime.fromisoformat(at), Side(ending)
+    return Attempt(attempt, scenario, version, seed, datetime.fromisoformat(began), ended, side, tuple(decisions))
+
+
+def _counted_once(made: Iterable[Decision], before: Iterable[Decision]) -> list[Decision]:
+    """Of two decisions that count for one thing, the first does."""
+    counted = {(each.scene, each.item) for each in before if each.counts}
+    return [replace(each, counts=each.counts and (each.scene, each.item) not in counted) for each in made]
+
+
+def stamp(at: datetime) -> str:
+    """A time as rows keep it."""
+    return at.astimezone(UTC).isoformat(timespec="microseconds")

@@ -1,0 +1,258 @@
+"""A learner's journal as data, to be carried to another machine and merged with what is there."""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Sequence
+from datetime import datetime
+from typing import Any
+
+from course.journal import standing_rows
+from course.journal.attempt_rows import attempt_id, begin, stamp
+from course.journal.decision_rows import DecisionRow, rows_to_text, text_to_rows
+from course.journal.event_rows import row_to_event
+from course.journal.records import Beginning
+from course.model import Side
+from course.model.encoding import from_json, to_json
+from course.model.record import Record
+
+VERSION = 1
+
+
+class CarriedEvent(Record):
+    """An event of an attempt."""
+
+    at: datetime
+    kind: str
+    particulars: dict[str, Any]
+    decisions: tuple[DecisionRow, ...]
+    scene: str
+    title: str
+    day: int
+    ending: Side | None
+
+
+class CarriedAttempt(Record):
+    """An attempt, and all that happened in it."""
+
+    beginning: Beginning
+    events: tuple[CarriedEvent, ...]
+    given_up: datetime | None
+
+
+class CarriedDispute(Record):
+    """A dispute."""
+
+    course: str
+    version: str
+    scenario: str
+    scene: str
+    item: str
+    revision: str
+    answer: tuple[str, ...]
+    said: str
+    why: str
+    at: datetime
+
+
+class CarriedPractice(Record):
+    """How a rule went that came back."""
+
+    course: str
+    scenario: str
+    scene: str
+    rule: str
+    held: bool
+    at: datetime
+
+
+class Carried(Record):
+    """All of one learner."""
+
+    journal: int
+    """The version of this form."""
+    attempts: tuple[CarriedAttempt, ...]
+    disputes: tuple[CarriedDispute, ...]
+    practice: tuple[CarriedPractice, ...]
+
+
+class Merged(Record):
+    """What a merge has come to."""
+
+    attempts: int
+    """Attempts that were new here, or went further there."""
+    known: int
+    """Attempts that were here already, and as far."""
+    differing: int
+    """Attempts that went another way here; they stay as they are here."""
+
+
+def read_carried(text: bytes) -> Carried:
+    """The data. Raises ValueError when it is anything else, and says where."""
+    found = from_json(text, Carried)
+    if found.journal != VERSION:
+        raise ValueError(f"it is of version {found.journal}, and this program reads version {VERSION}")
+    for attempt in found.attempts:
+        for event in attempt.events:
+            row_to_event(event.kind, to_json(event.particulars))
+    return found
+
+
+def carry(connection: sqlite3.Connection, learner: str) -> Carried:
+    """Everything of the learner. Raises ValueError when a row cannot be read."""
+    attempts = connection.execute(
+        "SELECT a.id, a.key, a.course, a.scenario, a.version, a.seed, a.extra_minute, a.began, g.at "
+        "FROM attempts a LEFT JOIN abandoned g ON g.attempt = a.id WHERE a.learner = ? ORDER BY a.id",
+        (learner,),
+    ).fetchall()
+    return Carried(
+        VERSION,
+        tuple(
+            CarriedAttempt(
+                Beginning(key, course, scenario, version, seed, bool(minute), datetime.fromisoformat(began)),
+                _events(connection, attempt),
+                datetime.fromisoformat(given_up) if given_up else None,
+            )
+            for attempt, key, course, scenario, version, seed, minute, began, given_up in attempts
+        ),
+        _disputes(connection, learner),
+        _practice(connection, learner),
+    )
+
+
+def merge(connection: sqlite3.Connection, learner: str, carried: Carried) -> Merged:
+    """Add what is not here yet. An attempt that is known by its key is only ever gone on with."""
+    fates = [_merge_attempt(connection, learner, each) for each in carried.attempts]
+    touched = {
+        (learner, each.beginning.course, each.beginning.scenario)
+        for each, fate in zip(carried.attempts, fates, strict=True)
+        if fate == "added"
+    }
+    standing_rows.sum_up(connection, sorted(touched))
+    for dispute in carried.disputes:
+        _insert_new(
+            connection,
+            "disputes",
+            learner=learner,
+            course=dispute.course,
+            version=dispute.version,
+            scenario=dispute.scenario,
+            scene=dispute.scene,
+            item=dispute.item,
+            revision=dispute.revision,
+            answer=to_json(dispute.answer),
+            said=dispute.said,
+            why=dispute.why,
+            at=stamp(dispute.at),
+        )
+    for each in carried.practice:
+        _insert_new(
+            connection,
+            "practice",
+            learner=learner,
+            course=each.course,
+            scenario=each.scenario,
+            scene=each.scene,
+            rule=each.rule,
+            held=int(each.held),
+            at=stamp(each.at),
+        )
+    return Merged(fates.count("added"), fates.count("known"), fates.count("differing"))
+
+
+def _events(connection: sqlite3.Connection, attempt: int) -> tuple[CarriedEvent, ...]:
+    rows = connection.execute(
+        "SELECT at, kind, particulars, decision, scene, title, day, ending FROM moves WHERE attempt = ? "
+        "ORDER BY number",
+        (attempt,),
+    )
+    return tuple(
+        CarriedEvent(
+            datetime.fromisoformat(at),
+            kind,
+            from_json(particulars, dict[str, Any]),
+            tuple(text_to_rows(decision)) if decision else (),
+            scene,
+            title,
+            day,
+            Side(ending) if ending else None,
+        )
+        for at, kind, particulars, decision, scene, title, day, ending in rows
+    )
+
+
+def _disputes(connection: sqlite3.Connection, learner: str) -> tuple[CarriedDispute, ...]:
+    columns = "course, version, scenario, scene, item, revision, answer, said, why, at"
+    rows = connection.execute(f"SELECT {columns} FROM disputes WHERE learner = ? ORDER BY id", (learner,))
+    return tuple(
+        CarriedDispute(
+            course,
+            version,
+            scenario,
+            scene,
+            item,
+            revision,
+            from_json(answer, tuple[str, ...]),
+            said,
+            why,
+            datetime.fromisoformat(at),
+        )
+        for course, version, scenario, scene, item, revision, answer, said, why, at in rows
+    )
+
+
+def _practice(connection: sqlite3.Connection, learner: str) -> tuple[CarriedPractice, ...]:
+    columns = "course, scenario, scene, rule, held, at"
+    rows = connection.execute(f"SELECT {columns} FROM practice WHERE learner = ? ORDER BY id", (learner,))
+    return tuple(
+        CarriedPractice(course, scenario, scene, rule, bool(held), datetime.fromisoformat(at))
+        for course, scenario, scene, rule, held, at in rows
+    )
+
+
+def _merge_attempt(connection: sqlite3.Connection, learner: str, carried: CarriedAttempt) -> str:
+    attempt = attempt_id(connection, learner, carried.beginning.key)
+    if attempt is None:
+        attempt = begin(connection, learner, carried.beginning)
+    here = _events(connection, attempt)
+    common = min(len(here), len(carried.events))
+    if here[:common] != carried.events[:common]:
+        return "differing"
+    new = carried.events[common:]
+    _add_events(connection, attempt, common, new)
+    if carried.given_up:
+        connection.execute("INSERT OR IGNORE INTO abandoned VALUES (?, ?)", (attempt, stamp(carried.given_up)))
+    return "added" if new else "known"
+
+
+def _add_events(connection: sqlite3.Connection, attempt: int, first: int, events: Sequence[CarriedEvent]) -> None:
+    connection.executemany(
+        "INSERT INTO moves (attempt, number, at, kind, particulars, decision, scene, title, day, ending) "
+        "VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+        [
+            (
+                attempt,
+                number,
+                stamp(each.at),
+                each.kind,
+                to_json(each.particulars),
+                rows_to_text(each.decisions) if each.decisions else None,
+                each.scene,
+                each.title,
+                each.day,
+                None if each.ending is None else str(each.ending),
+            )
+            for number, each in enumerate(events, first)
+        ],
+    )
+
+
+def _insert_new(connection: sqlite3.Connection, table: str, **fields: str | int) -> None:
+    """Insert a row, unless there is one exactly like it."""
+    same = " AND ".join(f"{name} = ?" for name in fields)
+    values = tuple(fields.values())
+    connection.execute(
+        f"INSERT INTO {table} ({', '.join(fields)}) SELECT {', '.join('?' * len(fields))} "
+        f"WHERE NOT EXISTS (SELECT 1 FROM {table} WHERE {same})",
+        (*values, *values),
+    )

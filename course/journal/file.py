@@ -1,0 +1,135 @@
+"""The journal's file: how it is opened, what is wrong with it, and what can still be had of it."""
+
+from __future__ import annotations
+
+import errno
+import os
+import shutil
+import sqlite3
+import tempfile
+from contextlib import closing, suppress
+from datetime import datetime
+from pathlib import Path
+
+from course.journal.migrations import NotOurs, prepare, recognise
+from course.journal.records import Trouble
+from course.system import paths
+
+_PATIENCE = 0.5
+"""Seconds for which another program that writes is waited for, before that is called trouble."""
+_SUFFIXES = ("", "-wal", "-shm")
+_SAYS = {
+    sqlite3.SQLITE_BUSY: Trouble.BUSY,
+    sqlite3.SQLITE_LOCKED: Trouble.BUSY,
+    sqlite3.SQLITE_FULL: Trouble.FULL,
+    sqlite3.SQLITE_READONLY: Trouble.READ_ONLY,
+    sqlite3.SQLITE_PERM: Trouble.READ_ONLY,
+    sqlite3.SQLITE_ERROR: Trouble.FOREIGN,
+    sqlite3.SQLITE_PROTOCOL: Trouble.NO_LOCKS,
+}
+_DAMAGED = (sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB)
+_LOCKING = {
+    sqlite3.SQLITE_IOERR_LOCK,
+    sqlite3.SQLITE_IOERR_RDLOCK,
+    sqlite3.SQLITE_IOERR_UNLOCK,
+    sqlite3.SQLITE_IOERR_CHECKRESERVEDLOCK,
+    sqlite3.SQLITE_IOERR_SHMLOCK,
+}
+_REFUSES = {
+    errno.ENOSPC: Trouble.FULL,
+    errno.EDQUOT: Trouble.FULL,
+    errno.EROFS: Trouble.READ_ONLY,
+    errno.EACCES: Trouble.READ_ONLY,
+    errno.EPERM: Trouble.READ_ONLY,
+    errno.ENOLCK: Trouble.NO_LOCKS,
+}
+
+
+def open_file(path: Path) -> sqlite3.Connection:
+    """The journal in that file, made if it is missing and brought up to date if it is old. Raises sqlite3.Error,
+    OSError and NotOurs."""
+    paths.private_folder(path.parent)
+    os.close(os.open(path, os.O_CREAT | os.O_RDWR, 0o600))
+    connection = sqlite3.connect(path, timeout=_PATIENCE, isolation_level=None, check_same_thread=False)
+    try:
+        recognise(connection)
+        connection.execute("PRAGMA journal_mode = WAL")  # where it cannot, SQLite keeps to its older way by itself
+        connection.execute("PRAGMA synchronous = FULL")
+        connection.execute("PRAGMA foreign_keys = ON")
+        connection.execute("PRAGMA secure_delete = ON")  # what is deleted is overwritten
+        _made_ready(connection)
+    except BaseException:
+        connection.close()
+        raise
+    return connection
+
+
+def open_to_read(path: Path) -> sqlite3.Connection:
+    """The same file once more, for reading beside whoever writes. Raises sqlite3.Error."""
+    connection = sqlite3.connect(path, timeout=_PATIENCE, isolation_level=None, check_same_thread=False)
+    connection.text_factory = _text
+    return connection
+
+
+def in_memory() -> sqlite3.Connection:
+    """A journal that is gone when it is closed."""
+    return _made_ready(sqlite3.connect(":memory:", isolation_level=None, check_same_thread=False))
+
+
+def salvaged(reader: sqlite3.Connection | None, path: Path | None) -> sqlite3.Connection:
+    """A copy in memory of as much as can be read, through the connection if there is one, else from the file."""
+    memory = sqlite3.connect(":memory:", isolation_level=None, check_same_thread=False)
+    try:
+        if reader is not None:
+            reader.backup(memory)
+        elif path is not None and path.is_file():
+            _copy(path, memory)
+        return _made_ready(memory)
+    except (sqlite3.Error, OSError, NotOurs):
+        memory.close()
+        return in_memory()
+
+
+def set_aside(path: Path, now: datetime) -> Path:
+    """Move a damaged file out of the way, with all that belongs to it; to where. Raises OSError."""
+    moved = paths.aside(path, now.strftime("%Y%m%d-%H%M%S"))
+    for suffix in _SUFFIXES:
+        part = path.with_name(path.name + suffix)
+        if part.exists():
+            part.rename(moved.with_name(moved.name + suffix))
+    return moved
+
+
+def trouble_of(error: Exception) -> tuple[Trouble | None, str]:
+    """What an error comes down to, and what the system says of it; None when the file is damaged."""
+    if isinstance(error, NotOurs):
+        return error.trouble, ""
+    if isinstance(error, OSError):
+        return _REFUSES.get(error.errno or 0, Trouble.REFUSED), error.strerror or str(error)
+    code = getattr(error, "sqlite_errorcode", 0)
+    if code in _LOCKING:
+        return Trouble.NO_LOCKS, str(error)
+    if code & 0xFF in _DAMAGED:
+        return None, str(error)
+    return _SAYS.get(code & 0xFF, Trouble.REFUSED), str(error)
+
+
+def _made_ready(connection: sqlite3.Connection) -> sqlite3.Connection:
+    connection.text_factory = _text
+    prepare(connection)
+    return connection
+
+
+def _text(data: bytes) -> str:
+    """A bad byte spoils a letter, and no more."""
+    return data.decode("utf-8", "replace")
+
+
+def _copy(path: Path, memory: sqlite3.Connection) -> None:
+    """A file that must not be written to cannot always be opened where it lies."""
+    with tempfile.TemporaryDirectory() as folder:
+        for suffix in _SUFFIXES[:2]:
+            with suppress(FileNotFoundError):
+                shutil.copyfile(path.with_name(path.name + suffix), Path(folder) / (path.name + suffix))
+        with closing(sqlite3.connect(Path(folder) / path.name)) as copied:
+            copied.backup(memory)

@@ -1,0 +1,285 @@
+"""One thread that writes to the journal's file, so that no screen ever waits for a disk.
+
+What cannot be written yet is owed: it is tried again until it stands. Until then everything, also what is owed, is read
+from a copy in memory, so that the learner goes on as if it were kept, and `keeping` says that it is not.
+"""
+
+from __future__ import annotations
+
+import sqlite3
+import threading
+import time
+from collections import deque
+from collections.abc import Callable
+from concurrent.futures import Future
+from contextlib import suppress
+from datetime import datetime
+from pathlib import Path
+from typing import TypeVar
+
+from course.journal.file import in_memory, open_file, open_to_read, salvaged, set_aside, trouble_of
+from course.journal.records import Keeping, Notice, SetAside, Trouble
+
+Made = TypeVar("Made")
+Work = Callable[[sqlite3.Connection], None]
+"""What is done in one transaction. It may run more than once, on one file after another."""
+
+_AGAIN = 0.2
+_AT_MOST = 2.0
+"""Seconds until something is tried again: first, and after many times."""
+
+
+class _Owed:
+    """Something to be written, and the promise that it will be."""
+
+    def __init__(self, work: Work, *, alone: bool) -> None:
+        self.work = work
+        self.alone = alone
+        """Whether it runs outside a transaction, on the file alone."""
+        self.done: Future[None] = Future()
+        self.shown = False
+        """Whether the copy in memory has it."""
+        self.busy = False
+        """Whether it is being written this moment."""
+
+
+class Keeper:
+    """Opens the file, writes to it, and reads from it. Begun at once, and over with `close`."""
+
+    def __init__(self, path: Path | None, now: Callable[[], datetime]) -> None:
+        """Without a path everything is kept in memory alone, and nothing is owed."""
+        self._path = path
+        self._now = now
+        self._owed: deque[_Owed] = deque()
+        self._changed = threading.Condition()
+        """Held while any of the fields below is used."""
+        self._closing = False
+        self._looked = False
+        self._trouble: Trouble | None = None
+        self._detail = ""
+        self._notices: list[Notice] = []
+        self._reading = threading.RLock()
+        """Held while the connection below is used; only the thread puts another in its place."""
+        self._reader: sqlite3.Connection | None = None
+        self._file: sqlite3.Connection | None = None
+        """The thread's own."""
+        self._copy = False
+        """Whether what is read is the copy in memory."""
+        self._thread = threading.Thread(target=self._run, name="journal", daemon=True)
+        self._thread.start()
+
+    @property
+    def keeping(self) -> Keeping:
+        """How it stands."""
+        with self._changed:
+            return Keeping(self._looked, len(self._owed), self._trouble, self._detail)
+
+    def take_notices(self) -> list[Notice]:
+        """What has happened, each once."""
+        with self._changed:
+            taken, self._notices = self._notices, []
+        return taken
+
+    def tell(self, notice: Notice) -> None:
+        """Something that the learner should be told."""
+        with self._changed:
+            if notice not in self._notices:
+                self._notices.append(notice)
+
+    def wait(self, seconds: float) -> Keeping:
+        """Wait until the file has been looked into and nothing is owed, at most so long."""
+        deadline = time.monotonic() + seconds
+        with self._changed:
+            while not self._looked or self._owed:
+                left = deadline - time.monotonic()
+                if left <= 0 or not self._changed.wait(left):
+                    break
+        return self.keeping
+
+    def write(self, work: Work, *, alone: bool = False) -> Future[None]:
+        """Have this done, after everything before it. What it raises, but for what the disk says, the future raises."""
+        owed = _Owed(work, alone=alone)
+        with self._changed:
+            self._owed.append(owed)
+            self._changed.notify_all()
+        self._show_owed()
+        return owed.done
+
+    def withdraw(self, done: Future[None]) -> bool:
+        """Let what was asked for be undone, unless it is done or being done; whether that is so."""
+        with self._changed:
+            for owed in self._owed:
+                if owed.done is done and not owed.busy:
+                    self._owed.remove(owed)
+                    return True
+        return False
+
+    def read(self, make: Callable[[sqlite3.Connection], Made], nothing: Made) -> Made:
+        """What `make` makes of what is kept and owed; `nothing` before the file has been looked into, or when it cannot
+        be read."""
+        with self._reading:
+            if self._reader is None:
+                return nothing
+            try:
+                return make(self._reader)
+            except sqlite3.Error as error:
+                return self._unread(error, nothing)
+
+    def close(self, seconds: float) -> Keeping:
+        """Wait as `wait` does, then let go of the file."""
+        found = self.wait(seconds)
+        self.let_go()
+        self._thread.join(max(seconds, 1))
+        return found
+
+    def let_go(self) -> None:
+        """Have the thread end, and wait for nothing."""
+        with self._changed:
+            self._closing = True
+            self._changed.notify_all()
+
+    def _unread(self, error: sqlite3.Error, nothing: Made) -> Made:
+        """A file that turns out to be damaged is for the thread to set aside."""
+        trouble, detail = trouble_of(error)
+        with self._changed:
+            if not self._trouble:
+                self._trouble, self._detail = trouble or Trouble.REFUSED, detail
+            self._changed.notify_all()
+        return nothing
+
+    # What follows runs in the thread
+
+    def _run(self) -> None:
+        pause = _AGAIN
+        while True:
+            self._step()
+            with self._changed:
+                if self._closing:
+                    break
+                if self._trouble:
+                    self._changed.wait(pause)
+                    pause = min(pause * 1.5, _AT_MOST)
+                else:
+                    pause = _AGAIN
+                    while not (self._owed or self._closing or self._trouble):
+                        self._changed.wait()
+        self._end()
+
+    def _step(self) -> None:
+        """Open the file if that is still to do, and write what is owed."""
+        try:
+            if self._file is None:
+                self._file = in_memory() if self._path is None else open_file(self._path)
+            self._pay()
+            if self._reader is None or self._copy:
+                self._read_from(self._file if self._path is None else open_to_read(self._path), copy=False)
+        except Exception as error:  # nothing may end this thread
+            self._fail(error)
+        else:
+            self._stands(None, "")
+
+    def _pay(self) -> None:
+        """Write what is owed, in its order."""
+        assert self._file is not None
+        while (owed := self._next()) is not None:
+            try:
+                _do(self._file, owed)
+            except (sqlite3.Error, OSError):
+                raise
+            except Exception as refusal:  # for whoever asked for it to know
+                self._paid(owed, refusal)
+            else:
+                self._paid(owed, None)
+            finally:
+                owed.busy = False
+
+    def _next(self) -> _Owed | None:
+        with self._changed:
+            if not self._owed:
+                return None
+            self._owed[0].busy = True
+            return self._owed[0]
+
+    def _paid(self, owed: _Owed, refusal: Exception | None) -> None:
+        with self._changed:
+            self._owed.popleft()
+            if not self._owed:
+                self._trouble, self._detail = None, ""
+            self._changed.notify_all()
+        if refusal is None:
+            owed.done.set_result(None)
+        else:
+            owed.done.set_exception(refusal)
+
+    def _fail(self, error: Exception) -> None:
+        """Read from a copy until the file can be written again; a damaged file is set aside, and a new one begun."""
+        trouble, detail = trouble_of(error)
+        if trouble is None and self._path is not None:
+            self._close_file()
+            try:
+                moved = set_aside(self._path, self._now())
+            except OSError as refused:
+                trouble, detail = trouble_of(refused)
+            else:
+                self.tell(SetAside(str(moved)))
+                self._step()
+                return
+        if not self._copy:
+            self._read_from(salvaged(self._reader, self._path), copy=True)
+        self._show_owed()
+        self._stands(trouble or Trouble.REFUSED, detail)
+
+    def _show_owed(self) -> None:
+        """Bring the copy, if that is what is read, up to what is owed."""
+        with self._reading:
+            if not self._copy or self._reader is None:
+                return
+            for owed in tuple(self._owed):
+                if not owed.shown and not owed.alone:
+                    owed.shown = True
+                    _show(self._reader, owed)
+
+    def _stands(self, trouble: Trouble | None, detail: str) -> None:
+        with self._changed:
+            self._looked = True
+            self._trouble, self._detail = trouble, detail
+            self._changed.notify_all()
+
+    def _read_from(self, connection: sqlite3.Connection, *, copy: bool) -> None:
+        with self._reading:
+            if self._reader is not None and self._reader is not self._file:
+                self._reader.close()
+            self._reader, self._copy = connection, copy
+
+    def _close_file(self) -> None:
+        with self._reading:
+            for connection in (self._reader, self._file):
+                if connection is not None:
+                    connection.close()
+            self._reader = self._file = None
+            self._copy = False
+
+    def _end(self) -> None:
+        self._close_file()
+        for owed in self._owed:
+            owed.done.cancel()
+
+
+def _do(connection: sqlite3.Connection, owed: _Owed) -> None:
+    if owed.alone:
+        owed.work(connection)
+        return
+    connection.execute("BEGIN IMMEDIATE")
+    try:
+        owed.work(connection)
+        connection.execute("COMMIT")
+    except BaseException:
+        if connection.in_transaction:  # SQLite may have rolled back by itself
+            connection.execute("ROLLBACK")
+        raise
+
+
+def _show(memory: sqlite3.Connection, owed: _Owed) -> None:
+    """Do it in memory alone. What is refused there will be refused by the file, too."""
+    with suppress(Exception):
+        _do(memory, owed)

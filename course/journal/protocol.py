@@ -1,0 +1,82 @@
+"""What a learner's journal can do, wherever it is kept."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from concurrent.futures import Future
+from datetime import datetime
+from typing import TYPE_CHECKING, Protocol
+
+from course.engine.decision import Decision
+from course.journal.records import Beginning, Dispute, Keeping, Notice, OpenAttempt, Past, Practised
+
+if TYPE_CHECKING:  # a list of scenarios is shown without knowing how one is played
+    from course.engine.events import Kept
+    from course.engine.play import Play
+
+Place = tuple[str, str]
+"""A scenario and a scene of it."""
+
+
+class Journal(Protocol):
+    """The record of one learner. Any thread may use it; an event loop awaits what it returns.
+
+    Writing returns at once, with a future that is done when it is on disk. What cannot be written yet is tried until it
+    can; meanwhile whatever is read here includes it, and `keeping` says how it stands.
+    """
+
+    learner: str
+    """`""` for the one learner of most machines."""
+
+    @property
+    def keeping(self) -> Keeping:
+        """How it stands with keeping, this moment."""
+
+    def take_notices(self) -> list[Notice]:
+        """What has happened to the journal, each once."""
+
+    def now(self) -> datetime:
+        """The time it is, where the learner is."""
+
+    def wait(self, seconds: float) -> Keeping:
+        """Wait until the journal can be read and everything is written, at most so long; how it stands then."""
+
+    def close(self, seconds: float) -> Keeping:
+        """Let go of it; before that, wait as `wait` does. What is owed then is lost."""
+
+    def epoch(self) -> int:
+        """How often the journal has been emptied. What was begun in an earlier epoch is never written any more."""
+
+    def record(self, beginning: Beginning, epoch: int, number: int, event: Kept, play: Play) -> Future[None]:
+        """Keep event `number` (from 0) of an attempt; `play` is the play after it.
+
+        The future raises Overtaken when another terminal has written that one, Forgotten when the journal was
+        emptied since `epoch`.
+        """
+
+    def abandon(self, beginning: Beginning) -> Future[None]:
+        """The learner starts over: this attempt will not be offered again."""
+
+    def dispute(self, course: str, version: str, scenario: str, decision: Decision, why: str) -> Future[None]:
+        """Keep that the learner sees this differently. `why` has been cleaned."""
+
+    def practise(self, course: str, scenario: str, scene: str, rule: str, *, held: bool) -> Future[None]:
+        """Keep how a rule went that came back."""
+
+    def events(self, key: str) -> tuple[Kept, ...]:
+        """All events of an attempt, in order; up to the first that cannot be read."""
+
+    def unfinished(self, course: str) -> tuple[OpenAttempt, ...]:
+        """Attempts to go on with, the last touched first: the newest of each scenario, unless it has ended."""
+
+    def past(self, course: str) -> Past:
+        """What the learner has done in a course."""
+
+    def met(self, course: str) -> Mapping[Place, datetime]:
+        """When each scene was last answered."""
+
+    def disputes(self, course: str) -> tuple[Dispute, ...]:
+        """Every dispute about the course, oldest first."""
+
+    def practised(self, course: str) -> tuple[Practised, ...]:
+        """Everything practised again, oldest first."""

@@ -1,0 +1,210 @@
+"""How each scenario stands, and when each scene was last met: summed up with every event, so that no page has to read
+all events there are, however many they grow to be."""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Iterable, Iterator
+from datetime import datetime
+from fractions import Fraction
+from itertools import groupby
+
+from course.journal.protocol import Place
+from course.journal.records import UNREADABLE, Standing
+from course.model import Side
+from course.model.encoding import from_json
+from course.model.record import Record, replace
+
+_COLUMNS = (
+    "scenario, attempts, finished, first, first_finished, first_share, best, best_share, ending, latest"  # as Standing
+)
+Whose = tuple[str, str, str]
+"""A learner, a course and a scenario."""
+
+
+class _Worth(Record):
+    """What a decision adds to a share."""
+
+    scene: str
+    worth: Fraction
+    counts: bool
+    item: str = ""
+
+
+class _Made(Record):
+    """What the events of one attempt have made so far: decisions, as their rows keep them, and endings."""
+
+    decisions: tuple[str, ...] = ()
+    endings: tuple[str, ...] = ()
+
+
+def standings(connection: sqlite3.Connection, learner: str, course: str) -> list[Standing]:
+    """How every scenario stands that was begun, in the order of their first attempts."""
+    rows = connection.execute(
+        f"SELECT {_COLUMNS} FROM standings WHERE learner = ? AND course = ? ORDER BY first IS NULL, first",
+        (learner, course),
+    )
+    return [_standing(row) for row in rows]
+
+
+def met(connection: sqlite3.Connection, learner: str, course: str) -> dict[Place, datetime]:
+    """When each scene was last answered."""
+    rows = connection.execute("SELECT scenario, scene, at FROM met WHERE learner = ? AND course = ?", (learner, course))
+    return {(scenario, scene): datetime.fromisoformat(at) for scenario, scene, at in rows}
+
+
+def add(connection: sqlite3.Connection, whose: Whose, attempt: int, number: int) -> None:
+    """Sum up an event that has just been written."""
+    rows = connection.execute(
+        "SELECT number, decision, ending, at FROM moves "
+        "WHERE attempt = ? AND (decision IS NOT NULL OR ending IS NOT NULL) AND number <= ? ORDER BY number",
+        (attempt, number),
+    ).fetchall()
+    new = [row for row in rows if row[0] == number]
+    before = _made([row[1:3] for row in rows if row[0] < number])
+    standing = _read(connection, whose)
+    for _, decision, ending, _ in new or [(number, None, None, "")]:
+        standing = _after(standing, attempt, before, decision, ending)
+    _write(connection, [(whose, standing)])
+    _meet(connection, [(whose, decision, at) for _, decision, _, at in new if decision])
+
+
+def sum_up(connection: sqlite3.Connection, whose: Iterable[Whose] | None = None) -> None:
+    """Sum up everything there is, or what there is of these scenarios, from the events."""
+    every = "SELECT DISTINCT learner, course, scenario FROM attempts"
+    for one in connection.execute(every).fetchall() if whose is None else whose:
+        for table in ("standings", "met"):
+            connection.execute(f"DELETE FROM {table} WHERE learner = ? AND course = ? AND scenario = ?", one)
+        standing, answered = _summed_up(connection, one)
+        if standing.latest is not None:
+            _write(connection, [(one, standing)])
+            _meet(connection, answered)
+
+
+def _summed_up(connection: sqlite3.Connection, whose: Whose) -> tuple[Standing, list[tuple[Whose, str, str]]]:
+    rows: Iterator[tuple[int, str | None, str | None, str]] = connection.execute(
+        "SELECT a.id, m.decision, m.ending, m.at FROM attempts a JOIN moves m ON m.attempt = a.id "
+        "WHERE a.learner = ? AND a.course = ? AND a.scenario = ? ORDER BY a.began, a.id, m.number",
+        whose,
+    )
+    standing = Standing(whose[2])
+    answered = []
+    for attempt, of_it in groupby(rows, key=lambda row: row[0]):
+        made = _Made()
+        for _, decision, ending, at in of_it:
+            standing = _after(standing, attempt, made, decision, ending)
+            made = _and(made, decision, ending)
+            if decision:
+                answered.append((whose, decision, at))
+    return standing, answered
+
+
+def _after(standing: Standing, attempt: int, made: _Made, decision: str | None, ending: str | None) -> Standing:
+    """The standing after one more event of an attempt, whose events so far have `made` something."""
+    standing = replace(standing, latest=attempt if standing.latest is None else max(attempt, standing.latest))
+    if decision is not None and not made.decisions:
+        first = attempt if standing.first is None else standing.first
+        standing = replace(standing, attempts=standing.attempts + 1, first=first)
+    decided = _and(made, decision, None).decisions
+    if ending is None or made.endings or not decided:
+        return standing
+    share = _share(decided)
+    standing = replace(standing, finished=standing.finished + 1, ending=Side(ending))
+    if standing.first_finished is None:
+        standing = replace(standing, first_finished=attempt, first_share=share)
+    if standing.best_share is None or share > standing.best_share:
+        standing = replace(standing, best=attempt, best_share=share)
+    return standing
+
+
+def _made(rows: Iterable[tuple[str | None, str | None]]) -> _Made:
+    made = _Made()
+    for row in rows:
+        made = _and(made, *row)
+    return made
+
+
+def _and(made: _Made, decision: str | None, ending: str | None) -> _Made:
+    if decision is None and ending is None:
+        return made
+    return _Made(
+        made.decisions if decision is None else (*made.decisions, decision),
+        made.endings if ending is None else (*made.endings, ending),
+    )
+
+
+def _share(decisions: Iterable[str]) -> Fraction:
+    """What the decisions that count are worth on the average; of two for one thing the first counts."""
+    worths: dict[tuple[str, str], Fraction] = {}
+    for text in decisions:
+        for each in _worths(text):
+            if each.counts:
+                worths.setdefault((each.scene, each.item), each.worth)
+    return sum(worths.values(), Fraction(0)) / len(worths) if worths else Fraction(0)
+
+
+def _worths(text: str) -> list[_Worth]:
+    """The decisions of one row; none of a row that cannot be read."""
+    try:
+        return from_json(text, list[_Worth]) if text.startswith("[") else [from_json(text, _Worth)]
+    except UNREADABLE:
+        return []
+
+
+def _read(connection: sqlite3.Connection, whose: Whose) -> Standing:
+    row = connection.execute(
+        f"SELECT {_COLUMNS} FROM standings WHERE learner = ? AND course = ? AND scenario = ?", whose
+    ).fetchone()
+    return Standing(whose[2]) if row is None else _standing(row)
+
+
+def _standing(row: tuple[str, int, int, int, int, str, int, str, str, int]) -> Standing:
+    scenario, attempts, finished, first, first_finished, first_share, best, best_share, ending, latest = row
+    return Standing(
+        scenario,
+        attempts,
+        finished,
+        first,
+        first_finished,
+        Fraction(first_share) if first_share else None,
+        best,
+        Fraction(best_share) if best_share else None,
+        Side(ending) if ending else None,
+        latest,
+    )
+
+
+def _write(connection: sqlite3.Connection, found: Iterable[tuple[Whose, Standing]]) -> None:
+    rows = [
+        (
+            *whose[:2],
+            each.scenario,
+            each.attempts,
+            each.finished,
+            each.first,
+            each.first_finished,
+            None if each.first_share is None else str(each.first_share),
+            each.best,
+            None if each.best_share is None else str(each.best_share),
+            None if each.ending is None else str(each.ending),
+            each.latest,
+        )
+        for whose, each in found
+    ]
+    connection.executemany(
+        f"INSERT OR REPLACE INTO standings (learner, course, {_COLUMNS}) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+        rows,
+    )
+
+
+def _meet(connection: sqlite3.Connection, answered: Iterable[tuple[Whose, str, str]]) -> None:
+    latest: dict[tuple[str, str, str, str], str] = {}
+    for whose, decision, at in answered:
+        for each in _worths(decision):
+            place = (*whose, each.scene)
+            latest[place] = max(at, latest.get(place, ""))
+    connection.executemany(
+        "INSERT INTO met (learner, course, scenario, scene, at) VALUES (?, ?, ?, ?, ?) "
+        "ON CONFLICT DO UPDATE SET at = max(at, excluded.at)",
+        [(*place, at) for place, at in latest.items()],
+    )

@@ -1,0 +1,43 @@
+"""What is not kept is said where the learner is, for as long as it is so; and no screen waits for it."""
+
+from __future__ import annotations
+
+import sqlite3
+from pathlib import Path
+
+from textual.pilot import Pilot
+from textual.widgets import Static
+
+from tests.faces.textual.stage import decide, make_app, page, until
+from tests.journals import attempts, open_journal
+
+
+def said(pilot: Pilot[int]) -> str:
+    """What stands above the keys."""
+    line = page(pilot).query_one("#keeping", Static)
+    return str(line.content) if line.display else ""
+
+
+async def test_a_story_goes_on_and_says_what_is_not_kept_until_it_is(tmp_path: Path) -> None:
+    app = make_app(tmp_path, "thank-you")
+    async with app.run_test(size=(80, 24)) as pilot:
+        blocker = sqlite3.connect(tmp_path / "journal.db", isolation_level=None)
+        blocker.execute("BEGIN IMMEDIATE")
+        assert said(pilot) == ""
+        await decide(pilot, "two-lines", "a")
+        await until(pilot, lambda: said(pilot).startswith("Not kept yet: 1 thing you did is waiting"))
+        await pilot.press("question_mark")
+        await until(pilot, lambda: said(pilot) != "", seconds=60)
+        await pilot.press("escape", "enter")
+        await until(pilot, lambda: said(pilot).startswith("Not kept yet: 2 things you did are waiting"))
+        blocker.execute("ROLLBACK")
+        await until(pilot, lambda: said(pilot) == "")
+    blocker.close()
+    assert len(attempts(open_journal(tmp_path / "journal.db"), "bakery")[0].decisions) == 1
+
+
+async def test_home_says_that_nothing_can_be_kept(tmp_path: Path) -> None:
+    (tmp_path / "journal.db").mkdir()
+    app = make_app(tmp_path)
+    async with app.run_test(size=(60, 20)) as pilot:
+        await until(pilot, lambda: said(pilot).startswith("Your journal cannot be written now"))
