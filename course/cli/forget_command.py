@@ -16,7 +16,7 @@ from course.model.record import Record
 from course.reading import contents_cache
 from course.system import paths
 from course.system.waiting import wait_for_line
-from course.words import keeping
+from course.visit import keeping
 
 
 class _What(Record, gc=True):

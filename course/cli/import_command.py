@@ -10,7 +10,7 @@ from course.cli.journal import open_journal
 from course.cli.learner import learner, learner_option
 from course.journal.carrying import Carried, read_carried
 from course.journal.records import UNREADABLE, NotSaved
-from course.words import keeping
+from course.visit import keeping
 
 _LARGEST = 200_000_000
 """Bytes: many times what anybody has ever played."""

@@ -9,7 +9,7 @@ from contextlib import contextmanager
 from course.cli.exit_status import CouldNotRun
 from course.journal import SqliteJournal
 from course.system import paths
-from course.words import keeping
+from course.visit import keeping
 
 _PATIENCE = 30.0
 """Seconds for which an old journal may be brought up to date."""

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
-import argparse
 import os
 import unicodedata
+from typing import TYPE_CHECKING
 
 from course.cli.exit_status import CouldNotRun
 from course.text.clean import clean
+
+if TYPE_CHECKING:
+    import argparse
 
 _LONGEST_NAME = 60
 

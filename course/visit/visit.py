@@ -16,12 +16,12 @@ from course.journal.records import PASSING
 from course.model import Course
 from course.progress.results import Progress, progress
 from course.system import paths
+from course.visit import keeping
 from course.visit import settings as settings_file
 from course.visit.course_folder import Chapter, CourseFolder
 from course.visit.home import Home, home
 from course.visit.offers import Offer
 from course.visit.settings import Settings
-from course.words import keeping
 
 if TYPE_CHECKING:  # none of it is needed to show home
     from course.progress.gain import Gain

@@ -33,7 +33,7 @@ runpy.run_path("tests/bench/smallest_app.py", run_name="__main__")
 OURS = (
     "course.cli.common",
     "course.cli.exit_status",
-        "course.cli.learner",
+    "course.cli.learner",
     "course.cli.faces",
     "course.cli.main",
     "course.engine.conditions",
@@ -61,6 +61,7 @@ OURS = (
     "course.text",
     "course.visit.course_folder",
     "course.visit.home",
+    "course.visit.keeping",
     "course.visit.offers",
     "course.visit.request",
     "course.visit.settings",

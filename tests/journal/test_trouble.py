@@ -14,8 +14,8 @@ import pytest
 from course.journal import SqliteJournal
 from course.journal.migrations import prepare
 from course.journal.records import Trouble
+from course.visit import keeping
 from course.visit.session import Session
-from course.words import keeping
 from tests.builders import tiny_course, tiny_scenario
 from tests.folders import ROOT
 from tests.journal.test_migration import old_journal
