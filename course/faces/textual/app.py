@@ -10,8 +10,8 @@ from textual import on
 from textual.screen import Screen
 
 from course.faces.textual.home import Home
+from course.faces.textual.page import Wish
 from course.faces.textual.window import Window
-from course.faces.textual.wish import Wish
 from course.model.record import replace
 from course.visit.offers import Offer
 from course.visit.request import Request

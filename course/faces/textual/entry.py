@@ -14,7 +14,6 @@ from course.faces.textual.page import Page, key
 from course.faces.textual.text import plain
 from course.faces.textual.widgets.line_input import LineInput
 from course.faces.textual.widgets.sheet import Sheet
-from course.faces.textual.widgets.spread import Spread
 
 
 class Entry(Page[str | None], inherit_bindings=False):
@@ -24,22 +23,18 @@ class Entry(Page[str | None], inherit_bindings=False):
     CSS_PATH = "entry.tcss"
     BINDINGS: ClassVar[list[BindingType]] = [
         key("enter", "keep", "keep it", "Keep what is typed"),
-        key("escape", "close", "leave", "Leave it as it was"),
+        key("escape", "dismiss", "leave", "Leave it as it was"),
     ]
 
     input = query_one(LineInput)
 
     def __init__(self, title: str, context: str, hint: str, line: str = "", most: int = 500) -> None:
         """`context` stands above the line, `hint` below it."""
-        super().__init__()
-        self._title = title
+        super().__init__(title)
         self._above = context
         self._hint = hint
         self._line = line
         self._most = most
-
-    def masthead(self) -> Iterable[Widget]:
-        yield Spread(plain(self._title).stylize("bold"))
 
     def body(self) -> Iterable[Widget]:
         yield from super().body()
@@ -53,7 +48,3 @@ class Entry(Page[str | None], inherit_bindings=False):
     def action_keep(self) -> None:
         """Done."""
         self.dismiss(self.input.line)
-
-    def action_close(self) -> None:
-        """Leave it as it was."""
-        self.dismiss(None)

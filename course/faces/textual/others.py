@@ -6,7 +6,6 @@ from collections.abc import Iterable
 from typing import ClassVar
 
 from textual.binding import BindingType
-from textual.widget import Widget
 
 from course.engine import debrief
 from course.engine.debrief import Option
@@ -17,7 +16,6 @@ from course.faces.textual.blocks.rules import rule_rows
 from course.faces.textual.page import Page, key
 from course.faces.textual.text import assemble, plain, prose
 from course.faces.textual.widgets.line import SIDE_STYLE
-from course.faces.textual.widgets.spread import Spread
 from course.model import Course, Verdict
 from course.visit.session import Session
 from course.words import sentences
@@ -33,7 +31,7 @@ class Others(Page[None]):
     about = "Each option of this scene, what it would have led to, and why. The one you took comes first."
 
     def __init__(self, session: Session, decision: Decision) -> None:
-        super().__init__()
+        super().__init__(decision.title, aside=sentences.when(session.play.scenario.head, decision.day))
         self._session = session
         self._play = session.play
         self._decision = decision
@@ -43,11 +41,6 @@ class Others(Page[None]):
         from course.faces.textual.differ import differ
 
         differ(self, self._session, self._decision)
-
-    def masthead(self) -> Iterable[Widget]:
-        head = self._play.scenario.head
-        day = plain(sentences.when(head, self._decision.day)).stylize("$soft")
-        yield Spread(plain(self._decision.title).stylize("bold"), day)
 
     def blocks(self) -> Iterable[Block]:
         for option in debrief.options(self._play, self._decision):

@@ -7,14 +7,12 @@ from itertools import groupby
 from typing import ClassVar
 
 from textual.binding import BindingType
-from textual.widget import Widget
 
 from course.engine.otherside import Moment, View, views
 from course.engine.play import Play
 from course.faces.textual.blocks import Block, Gap, Text
 from course.faces.textual.page import Page, key
 from course.faces.textual.text import assemble, plain, prose
-from course.faces.textual.widgets.spread import Spread
 from course.words import sentences
 
 
@@ -29,14 +27,10 @@ class OtherSide(Page[None]):
     about = "The same days from where the others sat: what they were busy with, and how your contacts reached them."
 
     def __init__(self, play: Play) -> None:
-        super().__init__()
+        super().__init__(play.scenario.head.title, "   the other side of the desk")
         self._play = play
         self._views = views(play)
         self._at = 0
-
-    def masthead(self) -> Iterable[Widget]:
-        head = self._play.scenario.head
-        yield Spread(assemble((head.title, "bold"), ("   the other side of the desk", "$soft")), plain(""))
 
     def blocks(self) -> Iterable[Block]:
         view = self._views[self._at]

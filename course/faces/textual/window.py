@@ -18,10 +18,9 @@ from textual.screen import Screen
 from textual.theme import Theme
 
 from course.faces.textual.driver import sparing
-from course.faces.textual.page import Page
+from course.faces.textual.page import HelpWish, Page
 from course.faces.textual.themes import COLOURLESS, DARK, THEMES, chosen
 from course.faces.textual.widgets.keys import key_name
-from course.faces.textual.wish import HelpWish
 from course.visit.settings import Settings
 
 _WIDTHS = [(0, "-tiny"), (36, "-roomy")]

@@ -19,7 +19,6 @@ from course.faces.textual.page import Page, key
 from course.faces.textual.preview import outline
 from course.faces.textual.text import plain
 from course.faces.textual.widgets.line_input import LineInput
-from course.faces.textual.widgets.sheet import Sheet
 
 Wanted = tuple[str, str]
 """`("scene", id)` or `("scenario", id)`."""
@@ -34,7 +33,7 @@ class GoTo(Page[Wanted | None], inherit_bindings=False):
         key("pagedown", "turn(1)", "", shown=False),
         key("pageup", "turn(-1)", "", shown=False),
         key("enter", "pick_pointed", "go there", "Go to the one with the pointer"),
-        key("escape", "close", "close", "Stay where you are"),
+        key("escape", "dismiss", "close", "Stay where you are"),
     ]
     AUTO_FOCUS = "LineInput"
     CSS_PATH = "goto.tcss"
@@ -69,13 +68,8 @@ class GoTo(Page[Wanted | None], inherit_bindings=False):
     def on_mount(self) -> None:
         self._show()
 
-    def action_close(self) -> None:
-        """Stay where we are."""
-        self.dismiss(None)
-
-    @on(Sheet.Picked)
-    def _picked(self, event: Sheet.Picked) -> None:
-        kind, name = event.value if isinstance(event.value, tuple) else ("scene", str(event.value))
+    def picked(self, value: object) -> None:
+        kind, name = value if isinstance(value, tuple) else ("scene", str(value))
         self.dismiss((kind, name))
 
     @on(LineInput.Changed)

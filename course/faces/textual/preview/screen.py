@@ -10,22 +10,18 @@ from textual.binding import BindingType
 from textual.containers import Horizontal, Vertical
 from textual.content import Content
 from textual.getters import query_one
-from textual.widgets import Static
 
 from course.authoring.preview.desk import Desk
 from course.authoring.preview.rehearsal import Rehearsal
 from course.authoring.preview.walking import Choose, GoBack, Walked
 from course.faces.textual.blocks import Gap, Text
-from course.faces.textual.page import key
+from course.faces.textual.page import Wish, key
 from course.faces.textual.preview import outline, problems
 from course.faces.textual.preview.goto import GoTo, Wanted
 from course.faces.textual.preview.panes import Beside
 from course.faces.textual.scenario import PlayPage
 from course.faces.textual.text import assemble, plain
-from course.faces.textual.widgets.keys import KeyBar
-from course.faces.textual.widgets.sheet import Sheet
-from course.faces.textual.widgets.spread import Spread
-from course.faces.textual.wish import Wish
+from course.faces.textual.widgets.lines import Spread
 from course.visit.offers import Offer
 
 
@@ -77,16 +73,12 @@ class PreviewScreen(PlayPage):
     def mark(self) -> str:
         return "not current" if self._desk.stale else "preview"
 
-    def compose(self) -> ComposeResult:
+    def column(self) -> ComposeResult:
         with Horizontal(id="desk"):
             with Vertical(id="scenario"):
-                with Vertical(id="masthead"):
-                    yield from self.masthead()
-                yield Sheet(self.blocks())
+                yield from super().column()
                 yield Spread(Content(""), id="status")
             yield Beside()
-        yield KeyBar()
-        yield Static("A little more room, please: make the window larger.", id="too-small")
 
     def on_mount(self) -> None:
         self.show_problems()

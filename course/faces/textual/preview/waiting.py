@@ -6,14 +6,12 @@ from collections.abc import Iterable
 from typing import ClassVar
 
 from textual.binding import BindingType
-from textual.widget import Widget
 
 from course.authoring.preview.desk import Desk
 from course.faces.textual.blocks import Block
 from course.faces.textual.page import Page, key
 from course.faces.textual.preview import problems
 from course.faces.textual.text import plain
-from course.faces.textual.widgets.spread import Spread
 
 
 class ProblemsPage(Page[None]):
@@ -25,12 +23,8 @@ class ProblemsPage(Page[None]):
     about = "Each problem with its place, what was probably meant, and how to mend it. It goes as soon as you save."
 
     def __init__(self, desk: Desk) -> None:
-        super().__init__()
+        super().__init__(desk.course.title if desk.course else "Preview")
         self._desk = desk
-
-    def masthead(self) -> Iterable[Widget]:
-        desk = self._desk
-        yield Spread(plain(desk.course.title if desk.course else "Preview").stylize("bold"))
 
     def blocks(self) -> Iterable[Block]:
         found = self._desk.problems

@@ -5,29 +5,26 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable
 from typing import ClassVar
 
-from textual import on
 from textual.binding import BindingType
 from textual.getters import query_one
 from textual.types import CSSPathType
 from textual.widget import Widget
 
 from course.engine.play import Phase
-from course.faces.textual.blocks import Block, Option, Text
+from course.faces.textual.blocks import Block, Text
 from course.faces.textual.kinds import on_screen
 from course.faces.textual.kinds.values import Answered, Sketched
-from course.faces.textual.page import PICK, Page, key
+from course.faces.textual.page import PICK, Page, key, numbers
 from course.faces.textual.scenario import phases
 from course.faces.textual.text import assemble, plain
 from course.faces.textual.widgets.days import Days
 from course.faces.textual.widgets.line import TheLine
-from course.faces.textual.widgets.sheet import Sheet
-from course.faces.textual.widgets.spread import Spread
+from course.faces.textual.widgets.lines import Spread
 from course.model import Side
 from course.visit.offers import Offer
 from course.visit.session import Session
 from course.words import sentences
 
-_MOST_KEYS = 9
 _TALL = 32
 """From this many rows on, options have air between them."""
 
@@ -37,10 +34,7 @@ class PlayPage(Page[Offer]):
 
     CSS_PATH: ClassVar[CSSPathType | None] = "scenario.tcss"
     BINDINGS: ClassVar[list[BindingType]] = [
-        *(
-            key(str(number), f"pick({number})", "choose", "Choose what you would do", Offer.ANSWER)
-            for number in range(1, _MOST_KEYS + 1)
-        ),
+        *numbers("choose", "Choose what you would do", Offer.ANSWER),
         key("left", "place(-1)", "another one", "The part or the day before", Offer.ANSWER),
         key("right", "place(1)", "another one", "The next part or day", Offer.ANSWER),
         key("comma", "place(-1)", "another one", "The part or the day before", shown=False),
@@ -80,8 +74,6 @@ class PlayPage(Page[Offer]):
         self._notice = notice
         self._at = -1
         """The place in an exercise of several places; see `course.faces.textual.kinds`."""
-        self._keys: dict[str, object] = {}
-        """What each option's key picks."""
         self._offers: Collection[Offer] = ()
 
     @property
@@ -106,9 +98,7 @@ class PlayPage(Page[Offer]):
         self._offers = self.look_at_offers()
         if self._notice:
             yield Text(plain(self._notice), bar="$quiet")
-        found = list(phases.blocks(self.session.play, int(self.rows >= _TALL), self._at))
-        self._keys = {each.key: each.value for each in found if isinstance(each, Option)}
-        yield from found
+        yield from phases.blocks(self.session.play, int(self.rows >= _TALL), self._at)
 
     @property
     def rows(self) -> int:
@@ -145,9 +135,7 @@ class PlayPage(Page[Offer]):
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Of what is offered, only what the exercise has a key for just now."""
         play = self.session.play
-        if action == "pick" and str(parameters[0]) not in self._keys:
-            return False
-        if action == "ready" and ("s" not in self._keys or play.weighs() != (parameters == ("send",))):
+        if action == "ready" and (self.option("s") is None or play.weighs() != (parameters == ("send",))):
             return False
         if action == "place" and not (play.phase is Phase.DECIDING and on_screen(play).places()):
             return False
@@ -155,13 +143,9 @@ class PlayPage(Page[Offer]):
             return False
         return super().check_action(action, parameters)
 
-    def action_pick(self, number: int) -> None:
-        """Pick the option with that number."""
-        self._do(self._keys[str(number)])
-
     def action_ready(self, _what: str) -> None:
         """Send what has been put together."""
-        self._do(self._keys["s"])
+        self.action_pick("s")
 
     def action_place(self, by: int) -> None:
         """Go to another part or day."""
@@ -240,12 +224,7 @@ class PlayPage(Page[Offer]):
         else:
             self.dismiss(Offer.LEAVE)
 
-    @on(Sheet.Picked)
-    def _picked(self, event: Sheet.Picked) -> None:
-        self._do(event.value)
-
-    def _do(self, value: object) -> None:
-        """What an option stands for."""
+    def picked(self, value: object) -> None:
         match value:
             case Answered(answers):
                 notice = self.session.choose(*answers)
