@@ -7,7 +7,8 @@ count. Scenarios without branches and loops have as many states as scenes.
 
 from __future__ import annotations
 
-from collections.abc import Collection, Sequence
+from collections import deque
+from collections.abc import Callable, Collection, Iterable, Sequence
 
 from course.authoring.odds.components import components, is_loop
 from course.engine import kinds
@@ -18,6 +19,8 @@ from course.model import Contact, Ending, Exercise, Scenario, Scene
 from course.model.record import Record
 
 MOST_STATES = 200_000
+Edge = tuple[int, int]
+"""A state, and the number of the answer given there."""
 _ANY = Contact()
 """Stands for any contact: branches only count them."""
 
@@ -71,6 +74,47 @@ class Graph(Record):
 def graph(scenario: Scenario, most: int = MOST_STATES) -> Graph:
     """All states of the scenario that can be reached. Raises TooManyStates past `most`."""
     return _Explorer(scenario, most).graph()
+
+
+def shortest_path(
+    ways: Sequence[Sequence[int]], start: int, onward: Callable[[int], Iterable[int]], goal: Callable[[int], bool]
+) -> tuple[list[Edge], int] | None:
+    """The shortest path from a state to one that is a goal, by the answers that `onward` allows at each state, and
+    where it ends; the first of several. None when there is no such path."""
+    came: dict[int, Edge | None] = {start: None}
+    for state in (waiting := [start]):  # grows while it is walked
+        if goal(state):
+            edges = []
+            edge = came[state]
+            while edge is not None:
+                edges.append(edge)
+                edge = came[edge[0]]
+            return edges[::-1], state
+        for number in onward(state):
+            after = ways[state][number]
+            if after not in came:
+                came[after] = state, number
+                waiting.append(after)
+    return None
+
+
+def fewest_decisions(graph: Graph) -> int | None:
+    """Decisions on the path to an ending that takes fewest; None when no path comes to one."""
+    least = {0: 0}
+    waiting = deque([0])
+    while waiting:
+        state = waiting.popleft()
+        if graph.ends(state):
+            return least[state]
+        for after, outcome in zip(graph.ways[state], graph.outcomes[state], strict=True):
+            decisions = least[state] + outcome.judged
+            if decisions < least.get(after, decisions + 1):
+                least[after] = decisions
+                if outcome.judged:
+                    waiting.append(after)
+                else:
+                    waiting.appendleft(after)  # so that what took fewest decisions always comes first
+    return None
 
 
 def after_endings(scenario: Scenario) -> frozenset[str]:
