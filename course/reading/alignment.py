@@ -5,8 +5,7 @@ from __future__ import annotations
 import re
 
 from course.model.record import Record
-from course.reading.lines import Lines
-from course.reading.patterns import NAME
+from course.reading.lines import NAME, Lines
 from course.reading.tables import NAMES
 
 _LINE = re.compile(rf"( *)((?:- +)*)((?:({NAME})[ \t]*:(?=\s|$))?.*)")

@@ -127,7 +127,7 @@ def fill(text: str, table: Table, known: Known, findings: Findings, budget: Budg
         lines = Lines(text)
         edit = Edit(number, lines[number], begin + lines[number].lstrip())
         findings.moved[number] = len(edit.new) - len(edit.old)
-        text = lines.replaced(number, edit.new)
+        text = lines.replaced({number: edit.new})
         moved.append(replace(problem, meant=Meant((edit,))))
     return Filled(filler, values, spots)
 
