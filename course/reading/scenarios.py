@@ -159,7 +159,7 @@ def _check_scenes(
     spots: Spots,
     findings: Findings,
 ) -> None:
-    people = {person.id for person in head.people}
+    people = [person.id for person in head.people]
     for to, name, where in refs:
         known: Collection[str] = people if to == "person" else scenes
         if name not in known:

@@ -95,6 +95,11 @@ def test_a_contact_may_say_to_whom_and_by_which_medium(tmp_path: Path) -> None:
     assert found.meant is not None
     assert (found.code, found.meant.text) == ("unknown-person", "ines")
 
+    others = "".join(f"  {name}: {{name: {name}}}\n" for name in ("zoe", "abe", "mia", "kim"))
+    more = MARKET.replace("people:\n", f"people:\n{others}").replace(said, "          contact: {to: ???????}")
+    (found,) = problems(tmp_path, market=more)
+    assert found.mend.startswith("The people are zoe, abe, mia, kim"), "as they are written"
+
 
 def test_the_same_kind_is_due_only_once(tmp_path: Path) -> None:
     again = "  due:\n    - {kind: thanks, by: 5, breaks: ask, because: Again.}\n"
