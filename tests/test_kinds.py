@@ -26,6 +26,7 @@ LACKING = """
 from collections.abc import Iterable, Sequence
 
 from course.engine.kinds import Answer, Kind, Outcome, Turn
+from course.engine.play import Play
 from course.faces.plain.conversation import Conversation, Keyword
 from course.faces.plain.kinds.in_lines import Asked, InLines
 from course.faces.textual.blocks import Block
@@ -63,8 +64,8 @@ class NothingShown(OnScreen):
         return ()
 
 
-def on_screen() -> OnScreen:
-    return NothingShown()  # 3
+def on_screen(play: Play) -> OnScreen:
+    return NothingShown(play)  # 3
 
 
 class NothingTold(InLines):

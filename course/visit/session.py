@@ -102,8 +102,10 @@ class Session:
                 return cls.resume(course, scenario, journal, attempt, extra_minute=extra_minute)
         return cls.start(course, scenario, journal, seed=seed, extra_minute=extra_minute, at=at), ""
 
-    def again(self, seed: int) -> Session:
-        """A new attempt at the same scenario; this one, if unfinished, is given up."""
+    def again(self, seed: int | None = None) -> Session:
+        """A new attempt at the same scenario, with its options ordered by `seed`, or as they are; this one, if
+        unfinished, is given up."""
+        seed = self.play.seed if seed is None else seed
         play = begin(self.play.course, self.play.scenario, seed, extra_minute=self.play.extra_minute)
         if self._journal is not None and self._attempt is not None and not self.play.finished:
             with suppress(NotSaved):  # then it is only offered once more

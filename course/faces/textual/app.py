@@ -129,7 +129,7 @@ class FineLine(Window):
 
     def practise(self, due: Sequence[Due], number: int = 1) -> None:
         """One scene after the other for what is due, until all are through or the learner has had enough."""
-        from course.faces.textual.practise import Practice
+        from course.faces.textual.scenario import Practice
 
         if number > len(due):
             return

@@ -8,8 +8,7 @@ from typing import ClassVar
 from textual.binding import BindingType
 
 from course.faces.textual.blocks import Block, Gap, Row, Rows, Text
-from course.faces.textual.blocks.marks import pair_blocks
-from course.faces.textual.blocks.rules import rule_rows
+from course.faces.textual.blocks.marks import pair_blocks, rule_rows
 from course.faces.textual.home import listed_option
 from course.faces.textual.page import PICK, Page, key, numbers
 from course.faces.textual.text import plain, prose

@@ -8,17 +8,14 @@ from typing import ClassVar
 
 from textual.binding import BindingType
 
-from course.faces.textual.blocks import Block, Rows, Text
-from course.faces.textual.blocks.option import option
-from course.faces.textual.blocks.rules import rule_rows
-from course.faces.textual.page import PICK, Page, key, numbers
+from course.faces.textual.blocks import Block, Rows, Text, option
+from course.faces.textual.blocks.marks import rule_rows
+from course.faces.textual.page import PICK, TALL, Page, key, numbers
 from course.faces.textual.text import assemble, plain, prose
 from course.faces.textual.widgets.line import SIDE_STYLE
 from course.system.files import NotWritten, save_new
 from course.visit.companion import Advice, Companion, reminder
 from course.words import sentences
-
-_TALL = 32
 
 
 class CompanionPage(Page[None]):
@@ -48,7 +45,7 @@ class CompanionPage(Page[None]):
             yield from self._advice(found)
             return
         yield Text(prose(self._companion.play.scene.text))
-        after = int(self.app.size.height >= _TALL)
+        after = int(self.app.size.height >= TALL)
         for number, outcome in enumerate(self._companion.play.shown(), 1):
             yield option(str(number), plain(outcome.said), outcome.answer, after=after)
 

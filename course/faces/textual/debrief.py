@@ -11,8 +11,7 @@ from textual.content import Content
 from course.engine import debrief, totals
 from course.engine.debrief import Entry
 from course.faces.textual.blocks import Block, Option, Row, Text
-from course.faces.textual.blocks.marks import pair_blocks
-from course.faces.textual.blocks.rules import rule_rows
+from course.faces.textual.blocks.marks import pair_blocks, rule_rows
 from course.faces.textual.page import Page, key
 from course.faces.textual.text import assemble, plain
 from course.faces.textual.widgets.line import SIDE_STYLE
@@ -74,7 +73,7 @@ class Debrief(Page[int | None]):
 
     def action_differ(self) -> None:
         """Say that the judgement of the decision with the pointer is contested."""
-        from course.faces.textual.differ import differ
+        from course.faces.textual.entry import differ
 
         entry = self._pointed()
         if entry is not None:

@@ -12,7 +12,7 @@ from textual.widget import Widget
 
 from course.engine.judging import Marks
 from course.faces.textual.blocks import Block, Heading, Option, Row, Text
-from course.faces.textual.page import PICK, Page, Wish, key, numbers
+from course.faces.textual.page import PICK, TALL, Page, Wish, key, numbers
 from course.faces.textual.text import plain, prose
 from course.faces.textual.widgets.line import TheLine
 from course.visit.home import Left, Listed, ListedChapter, State
@@ -22,8 +22,6 @@ from course.words import sentences
 
 _MOST_LISTED = 9
 """More scenarios than there are number keys are shown by chapters."""
-_TALL = 32
-"""From this many rows on, each scenario has its summary."""
 
 
 def _wish(keys: str, offer: Offer, says: str, tip: str, *, shown: bool = True) -> Binding:
@@ -93,7 +91,7 @@ class Home(Page[None]):
 
     def _scenarios(self, chapters: Iterable[ListedChapter]) -> Iterable[Block]:
         """Every scenario, chapter by chapter."""
-        tall = self.app.size.height >= _TALL
+        tall = self.app.size.height >= TALL
         number = 0
         for each in chapters:
             yield Heading(plain(each.chapter.title).stylize("$soft"), _marks_words(each.marks))

@@ -11,8 +11,8 @@ from course.engine import debrief
 from course.engine.debrief import Option
 from course.engine.decision import Decision
 from course.faces.textual.blocks import Block, Rows, Text
+from course.faces.textual.blocks.marks import rule_rows
 from course.faces.textual.blocks.message import MessageBlock
-from course.faces.textual.blocks.rules import rule_rows
 from course.faces.textual.page import Page, key
 from course.faces.textual.text import assemble, plain, prose
 from course.faces.textual.widgets.line import SIDE_STYLE
@@ -38,7 +38,7 @@ class Others(Page[None]):
 
     def action_differ(self) -> None:
         """Say that the judgement is contested."""
-        from course.faces.textual.differ import differ
+        from course.faces.textual.entry import differ
 
         differ(self, self._session, self._decision)
 

@@ -50,6 +50,8 @@ def numbers(says: str, tip: str, offer: Offer | None = None) -> list[Binding]:
     return [key(str(number), f"pick('{number}')", says, tip, offer) for number in range(1, 10)]
 
 
+TALL = 32
+"""From this many rows on, there is air between a page's options, or more about each of them."""
 PICK = Binding("enter", "pick_pointed", "pick", tooltip="Pick what the pointer is on")
 """A page that binds Enter to something else lists this first, since its bindings replace the inherited ones."""
 

@@ -10,8 +10,7 @@ from textual.content import Content
 
 from course.engine import totals
 from course.faces.textual.blocks import Block, Row, Rows, Text
-from course.faces.textual.blocks.marks import pair_blocks
-from course.faces.textual.blocks.rules import rule_rows
+from course.faces.textual.blocks.marks import pair_blocks, rule_rows
 from course.faces.textual.page import Page, key
 from course.faces.textual.text import assemble, plain
 from course.progress.results import Progress

@@ -15,9 +15,9 @@ from course.faces.textual.debrief import Debrief
 from course.faces.textual.help import Help
 from course.faces.textual.preview.goto import GoTo
 from course.faces.textual.preview.map import Limb, Map
+from course.faces.textual.preview.problems import ProblemsPage, Waiting
 from course.faces.textual.preview.screen import PreviewScreen
 from course.faces.textual.preview.small import SmallRoom
-from course.faces.textual.preview.waiting import ProblemsPage, Waiting
 from course.faces.textual.widgets.sheet import Sheet
 from course.visit.settings import Settings
 from tests.faces.textual.stage import key_of, make_app, page, rows, text, until

@@ -11,9 +11,8 @@ from hypothesis import strategies as st
 from textual.app import App
 from textual.pilot import Pilot
 
-from course.faces.textual.blocks import Block, Heading, Row, Rows, Text
+from course.faces.textual.blocks import Block, Heading, Row, Rows, Text, option
 from course.faces.textual.blocks.message import MessageBlock
-from course.faces.textual.blocks.option import option
 from course.faces.textual.page import Page
 from course.faces.textual.text import plain, prose
 from course.model import Medium, Message

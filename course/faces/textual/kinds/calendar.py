@@ -8,12 +8,9 @@ from textual.content import Content
 
 from course.engine.kinds.calendar import CLOSE, CalendarKind
 from course.engine.play import Play
-from course.faces.textual.blocks import Block, Gap, Option, Row, Rows, Text
+from course.faces.textual.blocks import Block, Gap, Option, Row, Rows, Text, option
 from course.faces.textual.blocks.base import NOTHING
-from course.faces.textual.blocks.option import option
-from course.faces.textual.kinds.common import landing, ready, rules
-from course.faces.textual.kinds.on_screen import OnScreen
-from course.faces.textual.kinds.values import Sketched
+from course.faces.textual.kinds.on_screen import OnScreen, Sketched
 from course.faces.textual.text import assemble, plain, prose
 from course.faces.textual.widgets.line import SIDE_STYLE
 from course.model.kinds.calendar import Calendar
@@ -24,7 +21,7 @@ class CalendarOnScreen(OnScreen):
     """Days to plan. Its places are the days."""
 
     def __init__(self, play: Play, exercise: Calendar) -> None:
-        self._play = play
+        super().__init__(play)
         self._exercise = exercise
         self._kind = CalendarKind(exercise)
         self._says = {way.id: way.say for way in exercise.ways}
@@ -48,7 +45,7 @@ class CalendarOnScreen(OnScreen):
             aside = plain("planned").stylize("bold") if placed else NOTHING
             yield option(str(number), plain(way.say), Sketched(draft, here), aside=aside)
         yield Gap()
-        yield from ready(play, "Let these days pass", 0)
+        yield from self._ready("Let these days pass", 0)
 
     def _day(self, day: int, here: int) -> Option:
         draft = self._play.draft
@@ -86,8 +83,8 @@ class CalendarOnScreen(OnScreen):
                 yield Text(assemble(mark, prose(outcome.because).stylize("$soft")), indent=4, after=0)
             yield Gap()
         if play.latest:
-            yield Text(landing(play.latest, "Together it"))
-            yield rules(play, play.latest)
+            yield self._landing("Together it")
+            yield self._rules()
 
     def _name(self, day: int) -> str:
         return sentences.day_name(self._play.scenario.head, day)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from typing import ClassVar
 
 from textual import on
@@ -10,19 +11,62 @@ from textual.binding import BindingType
 from textual.containers import Horizontal, Vertical
 from textual.content import Content
 from textual.getters import query_one
+from textual.message import Message
 
 from course.authoring.preview.desk import Desk
 from course.authoring.preview.rehearsal import Rehearsal
 from course.authoring.preview.walking import Choose, GoBack, Walked
-from course.faces.textual.blocks import Gap, Text
+from course.faces.textual.blocks import Block, Gap, Text
 from course.faces.textual.page import Wish, key
 from course.faces.textual.preview import outline, problems
 from course.faces.textual.preview.goto import GoTo, Wanted
-from course.faces.textual.preview.panes import Beside
+from course.faces.textual.preview.small import SmallRoom
 from course.faces.textual.scenario import PlayPage
 from course.faces.textual.text import assemble, plain
 from course.faces.textual.widgets.lines import Spread
+from course.faces.textual.widgets.sheet import Sheet
 from course.visit.offers import Offer
+
+
+class Pane(Sheet):
+    """A sheet that can mark one of its options, and stays where it has been scrolled to."""
+
+    def mark(self, blocks: Iterable[Block], value: object) -> None:
+        """Draw the blocks, with the option of that value marked and in view."""
+        self.show(blocks, top=self.top)
+        for option in self.options:
+            if option.value == value:
+                self.point(option)
+                return
+
+
+class Beside(Vertical):
+    """The outline above the problems. A scene that is clicked is asked for."""
+
+    class Asked(Message):
+        """A scene was clicked."""
+
+        def __init__(self, scene: str) -> None:
+            super().__init__()
+            self.scene = scene
+
+    outline = query_one("#outline", Pane)
+    problems = query_one("#problems", Pane)
+
+    def compose(self) -> ComposeResult:
+        yield Pane(id="outline")
+        yield Pane(id="problems")
+
+    def show(self, outline: Iterable[Block], scene: str, problems: Iterable[Block]) -> None:
+        """Draw both."""
+        self.outline.mark(outline, ("scene", scene))
+        self.problems.show(problems)
+
+    @on(Sheet.Picked)
+    def _picked(self, event: Sheet.Picked) -> None:
+        event.stop()
+        if isinstance(event.value, tuple):
+            self.post_message(self.Asked(event.value[1]))
 
 
 class PreviewScreen(PlayPage):
@@ -65,9 +109,6 @@ class PreviewScreen(PlayPage):
         self.walked = Walked()
         self._drawn: tuple[object, ...] = ()
         """What was last shown beside the scenario."""
-
-    def restarted(self) -> Rehearsal:
-        return self.rehearsal.again()
 
     @property
     def mark(self) -> str:
@@ -153,14 +194,10 @@ class PreviewScreen(PlayPage):
 
     def action_problems(self) -> None:
         """Show all problems."""
-        from course.faces.textual.preview.waiting import ProblemsPage
-
-        self.app.push_screen(ProblemsPage(self._desk))
+        self.app.push_screen(problems.ProblemsPage(self._desk))
 
     def action_small(self) -> None:
         """Show this scene in a small terminal."""
-        from course.faces.textual.preview.small import SmallRoom
-
         self.app.push_screen(SmallRoom(self.rehearsal))
 
     def open(self, rehearsal: Rehearsal) -> None:

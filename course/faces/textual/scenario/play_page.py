@@ -13,8 +13,8 @@ from textual.widget import Widget
 from course.engine.play import Phase
 from course.faces.textual.blocks import Block, Text
 from course.faces.textual.kinds import on_screen
-from course.faces.textual.kinds.values import Answered, Sketched
-from course.faces.textual.page import PICK, Page, key, numbers
+from course.faces.textual.kinds.on_screen import Answered, Sketched
+from course.faces.textual.page import PICK, TALL, Page, key, numbers
 from course.faces.textual.scenario import phases
 from course.faces.textual.text import assemble, plain
 from course.faces.textual.widgets.days import Days
@@ -24,9 +24,6 @@ from course.model import Side
 from course.visit.offers import Offer
 from course.visit.session import Session
 from course.words import sentences
-
-_TALL = 32
-"""From this many rows on, options have air between them."""
 
 
 class PlayPage(Page[Offer]):
@@ -41,14 +38,14 @@ class PlayPage(Page[Offer]):
         key("full_stop", "place(1)", "another one", "The next part or day", shown=False),
         key("s", "ready('send')", "send", "It is ready: send it", Offer.ANSWER),
         key("s", "ready('done')", "done", "It is ready: show me", Offer.ANSWER),
-        key("a", "forecast('assertive')", "assertive", "It will come across as assertive", Offer.FORECAST),
-        key("p", "forecast('pushy')", "pushy", "It will come across as pushy", Offer.FORECAST),
-        key("t", "think_again", "think again", "Put it back and choose anew", Offer.THINK_AGAIN),
+        key("a", "pick('a')", "assertive", "It will come across as assertive", Offer.FORECAST),
+        key("p", "pick('p')", "pushy", "It will come across as pushy", Offer.FORECAST),
+        key("t", "pick('t')", "think again", "Put it back and choose anew", Offer.THINK_AGAIN),
         PICK,
         key("enter", "forward", "go on", "Go on with the story", Offer.GO_ON),
         key("enter", "close", "debrief", "Your decisions, and what was advised", Offer.DEBRIEF),
-        key("f", "flip", "flip a fact", "One fact changes: would the verdict flip too?", Offer.FLIP),
-        key("y", "other_side", "other side", "The same days, as the people there lived them", Offer.OTHER_SIDE),
+        key("f", "pick('f')", "flip a fact", "One fact changes: would the verdict flip too?", Offer.FLIP),
+        key("y", "pick('y')", "other side", "The same days, as the people there lived them", Offer.OTHER_SIDE),
         key("n", "next", "next story", "On to the next story", Offer.NEXT),
         key("r", "again", "play again", "Play this story from its start; the first score stays", Offer.AGAIN),
         key("r", "start_over", "start over", "Give this attempt up and begin anew", Offer.START_OVER, shown=False),
@@ -86,7 +83,7 @@ class PlayPage(Page[Offer]):
 
     def restarted(self) -> Session:
         """The session of a new attempt at the same scenario."""
-        return self.session.again(self.session.play.seed)
+        return self.session.again()
 
     def masthead(self) -> Iterable[Widget]:
         head = self.session.play.scenario.head
@@ -98,7 +95,7 @@ class PlayPage(Page[Offer]):
         self._offers = self.look_at_offers()
         if self._notice:
             yield Text(plain(self._notice), bar="$quiet")
-        yield from phases.blocks(self.session.play, int(self.rows >= _TALL), self._at)
+        yield from phases.blocks(self.session.play, int(self.rows >= TALL), self._at)
 
     @property
     def rows(self) -> int:
@@ -153,14 +150,6 @@ class PlayPage(Page[Offer]):
         self._at = (max(self._at, 0) + by if self._at >= 0 or by > 0 else 0) % on_screen(play).places()
         self._show_draft()
 
-    def action_flip(self) -> None:
-        """Change a fact."""
-        self._show(self.session.flip())
-
-    def action_forecast(self, side: str) -> None:
-        """Send what was picked, called `side`."""
-        self._show(self.session.send(Side(side)), fresh=True)
-
     def action_think_again(self) -> None:
         """Put back what was picked."""
         self.session.think_again()
@@ -182,15 +171,9 @@ class PlayPage(Page[Offer]):
         assert decision is not None
         self.app.push_screen(Others(self.session, decision))
 
-    def action_other_side(self) -> None:
-        """Open the scenario as the people on the other side lived it."""
-        from course.faces.textual.otherside import OtherSide
-
-        self.app.push_screen(OtherSide(self.session.play))
-
     def action_differ(self) -> None:
         """Say that the judgement of this answer is contested."""
-        from course.faces.textual.differ import differ
+        from course.faces.textual.entry import differ
 
         differ(self, self.session, self.session.disputed)
 
@@ -234,11 +217,13 @@ class PlayPage(Page[Offer]):
                 notice = self.session.sketch(draft) if draft != self.session.play.draft else ""
                 self._show_draft(notice, show)
             case Side():
-                self.action_forecast(value)
+                self._show(self.session.send(value), fresh=True)
             case Offer.FLIP:
-                self.action_flip()
+                self._show(self.session.flip())
             case Offer.OTHER_SIDE:
-                self.action_other_side()
+                from course.faces.textual.otherside import OtherSide
+
+                self.app.push_screen(OtherSide(self.session.play))
             case None:
                 self.action_think_again()
 
