@@ -4,9 +4,12 @@ from __future__ import annotations
 
 import argparse
 import gc
+import sys
+import time
 from collections.abc import Mapping, Sequence
 from fractions import Fraction
 from pathlib import Path
+from typing import NoReturn
 
 from course.authoring.check.run import Checked, check
 from course.cli.common import find_for_author
@@ -70,10 +73,22 @@ def run(options: argparse.Namespace) -> int:
     gc.disable()  # a course is many small objects, and hardly any of them garbage
     folder = find_for_author(options.path)
     if options.watch:
-        from course.cli.watching import again_and_again
-
-        again_and_again(folder, lambda: _check(folder, options))
+        _again_and_again(folder, options)
     return _check(folder, options)
+
+
+def _again_and_again(folder: Path, options: argparse.Namespace) -> NoReturn:
+    """Check now and after each change, on a clean screen if there is one; Ctrl+C ends it."""
+    from course.authoring.watch import EVERY, Watch
+
+    watch = Watch(folder)
+    while True:
+        if sys.stdout.isatty():
+            print("\x1b[2J\x1b[3J\x1b[H", end="")  # clear the screen and what was scrolled out of it
+        _check(folder, options)
+        print(f"\n{time.strftime('%H:%M:%S')}  Watching {folder}. Ctrl+C ends it.", flush=True)
+        while not watch.changed():
+            time.sleep(EVERY)
 
 
 def _check(folder: Path, options: argparse.Namespace) -> int:
@@ -101,9 +116,8 @@ def _as_text(checked: Checked) -> None:
     else:
         print(f"No problems. {sound}.")
     if checked.guessers:
-        from course.cli.guesser_lines import guesser_sentence
-
-        print(guesser_sentence(checked.guessers))
+        scores = ", ".join(f"{each.name} {float(each.score):.0%}" for each in checked.guessers)
+        print(f"Who answers by a trick, without reading, scores: {scores}.")
     for each in reading.unavailable:
         print(f"Not available to learners: {each.title} ({each.file}).")
 

@@ -15,14 +15,13 @@ from course.authoring.odds.chances import LoopTooLarge
 from course.authoring.odds.extremes import Route
 from course.authoring.odds.graph import TooManyStates
 from course.authoring.odds.summary import Odds, Range, odds
-from course.cli.common import course_option, open_folder, unknown
-from course.cli.exit_status import FINE, PROBLEMS, CouldNotRun
+from course.cli.common import course_option, open_folder, wanted_scenarios
+from course.cli.exit_status import FINE, PROBLEMS
 from course.engine.decision import scene_title
 from course.engine.outcome import Answer
 from course.model import Course, Scenario, Side
 from course.model.encoding import to_json
 from course.model.record import Record
-from course.reading.suggest import nearest
 from course.visit.course_folder import CourseFolder
 from course.words import sentences
 
@@ -68,12 +67,9 @@ def run(options: argparse.Namespace) -> int:
     """Print the odds; the status says whether every scenario that was asked for could be worked out."""
     gc.disable()  # many small objects, and hardly any of them garbage
     folder = open_folder(options.course, author=True)
-    heads = [head.id for head in folder.heads]
-    if options.scenario and options.scenario not in heads:
-        raise CouldNotRun(unknown("scenario", options.scenario, nearest(options.scenario, heads), heads))
     worked_out: list[tuple[Scenario, Odds]] = []
     missing = 0
-    for scenario_id in [options.scenario] if options.scenario else heads:
+    for scenario_id in wanted_scenarios(folder, options.scenario):
         scenario = folder.open(scenario_id)
         found = _odds(folder, scenario) if scenario is not None else None
         if scenario is None or found is None:
