@@ -6,6 +6,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from datetime import UTC, date, datetime, timedelta
+from pathlib import Path
 
 from course.engine import apply, debrief, kinds
 from course.engine.events import WentOn
@@ -13,6 +14,8 @@ from course.engine.outcome import Answer, Outcome
 from course.engine.play import Phase, Play
 from course.model import Course, Ending, Rule, Scenario, Side
 from course.model.record import Record
+from course.system.files import NotWritten, save_new
+from course.words import sentences
 
 _SATURDAY = 5
 
@@ -75,6 +78,17 @@ class Companion:
     def advice(self) -> Advice | None:
         """What it comes to, once the last question is answered; else None."""
         return _advice(self.play, self.now().date())
+
+    def save_reminder(self) -> str:
+        """Save the day as a calendar file in the folder one is in; a sentence says where, or why it could not be."""
+        found = self.advice
+        if found is None or found.day is None:
+            return ""
+        text = reminder(sentences.REMINDER, found.better, found.day, self.now())
+        try:
+            return f"Saved as {save_new(Path(), 'follow-up.ics', text)}. Open it, and your calendar takes it over."
+        except NotWritten as problem:
+            return str(problem)
 
 
 def _answered(play: Play, given: Answer) -> Play:

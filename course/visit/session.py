@@ -60,19 +60,13 @@ class Session:
         seed: int,
         extra_minute: bool,
         at: str = "",
+        rule: str = "",
     ) -> Session:
-        """A new attempt. Begun at a scene in the middle (`at`), it is a rehearsal, and nothing is kept."""
+        """A new attempt. Begun at a scene in the middle (`at`), it is a rehearsal, and nothing is kept. With a `rule`
+        that scene is practised by itself: it is no attempt and touches no score, but how the rule went in it is kept as
+        soon as the answer is sent."""
         play = begin(course, scenario, seed, extra_minute=extra_minute, at=at)
-        return cls(play, None if at else journal, None, 0)
-
-    @classmethod
-    def practise(
-        cls, course: Course, scenario: Scenario, journal: Journal, *, rule: str, seed: int, extra_minute: bool, at: str
-    ) -> Session:
-        """One scene by itself. It is no attempt and touches no score, but how `rule` went in it is kept as soon as
-        the answer is sent."""
-        play = begin(course, scenario, seed, extra_minute=extra_minute, at=at)
-        session = cls(play, None, None, 0, beside=journal)
+        session = cls(play, None if at else journal, None, 0, beside=journal if rule else None)
         session.rule = rule
         return session
 

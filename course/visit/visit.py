@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from course.journal import NOWHERE, Journal
-from course.model import Course
+from course.model import Course, Scenario
 from course.progress.results import Progress, progress
 from course.system import paths
 from course.visit import settings as settings_file
@@ -114,10 +114,17 @@ class Visit:
         self.look_for_practice()
 
     def look_for_practice(self) -> None:
-        """See what is due to be practised now."""
-        from course.visit.practice_due import due_now
+        """See what is due to be practised now; it reads every scenario."""
+        from course.journal.disputes_and_practice import practised
+        from course.progress.practice import due
 
-        self._due = due_now(self.folder, self.journal, self.settings)
+        attempts = self.journal.attempts(self.course.id)
+        if not self.settings.practice or not any(each.ended for each in attempts):
+            self._due = ()
+            return
+        scenarios = [scenario for head in self.folder.scenarios if (scenario := self.folder.open(head.id))]
+        kept, today = practised(self.journal, self.course.id), self.journal.now().date()
+        self._due = due(self.course, scenarios, attempts, kept, today, _day(self.settings.interview))
 
     def home(self) -> Home:
         """Where the learner stands, and what they may do."""
@@ -161,9 +168,7 @@ class Visit:
         when it is not as it was left. Raises CannotOpen."""
         from course.visit.session import Session
 
-        scenario = self.folder.open(scenario_id)
-        if scenario is None:
-            raise CannotOpen(self.folder.unavailable.get(scenario_id, "There is no story to open."))
+        scenario = self._opened(scenario_id)
         return Session.take_up(
             self.course, scenario, self.journal, seed=self.new_seed(), extra_minute=self.extra_minute, at=at
         )
@@ -186,27 +191,23 @@ class Visit:
         """One scene by itself, for a rule that was missed. Raises CannotOpen."""
         from course.visit.session import Session
 
-        scenario = self.folder.open(due.scenario)
-        if scenario is None:
-            raise CannotOpen(self.folder.unavailable.get(due.scenario, "There is no story to open."))
-        return Session.practise(
-            self.course,
-            scenario,
-            self.journal,
-            rule=due.rule,
-            seed=self.new_seed(),
-            extra_minute=self.extra_minute,
-            at=due.scene,
+        scenario, seed, minute = self._opened(due.scenario), self.new_seed(), self.extra_minute
+        return Session.start(
+            self.course, scenario, self.journal, seed=seed, extra_minute=minute, at=due.scene, rule=due.rule
         )
 
     def companion(self) -> Companion:
         """The questions for somebody about to act now. Raises CannotOpen."""
         from course.visit.companion import Companion
 
-        scenario = self.folder.open(self.course.companion)
-        if scenario is None:
-            raise CannotOpen(self.folder.unavailable.get(self.course.companion, "This course has no companion."))
+        scenario = self._opened(self.course.companion, "This course has no companion.")
         return Companion(self.course, scenario, self.journal.now)
+
+    def _opened(self, scenario_id: str, otherwise: str = "There is no story to open.") -> Scenario:
+        scenario = self.folder.open(scenario_id)
+        if scenario is None:
+            raise CannotOpen(self.folder.unavailable.get(scenario_id, otherwise))
+        return scenario
 
     # What follows from it all
 
@@ -238,3 +239,10 @@ class Visit:
 
     def _finished(self) -> set[str]:
         return {each.scenario for each in self.journal.attempts(self.course.id) if each.ended}
+
+
+def _day(text: str) -> date | None:
+    try:
+        return date.fromisoformat(text) if text else None
+    except ValueError:  # edited by hand
+        return None

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import shutil
 import textwrap
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from typing import TextIO
 
 from course.model.record import Record
@@ -87,6 +87,13 @@ class Conversation:
                 self._explain(every)
             else:
                 return found.words[0]
+
+    def numbered(self, things: Iterable[str]) -> list[Keyword]:
+        """Say each behind its number, and understand the number."""
+        found = [Keyword((str(number),), thing) for number, thing in enumerate(things, 1)]
+        for each in found:
+            self.say(f"{each.words[0]}. {each.about}")
+        return found
 
     def line(self, question: str) -> str:
         """Whatever is answered, cleaned, as it was typed; `""` for nothing. Raises InputEnded."""

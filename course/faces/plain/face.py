@@ -23,7 +23,7 @@ def run(request: Request) -> int:
             if request.companion:
                 from course.faces.plain.companion import ask
 
-                ask(visit.companion(), visit.course, desk.talk)
+                ask(desk)
             else:
                 desk.say_notices()
                 _stay(desk, request)

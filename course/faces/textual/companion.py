@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from pathlib import Path
 from typing import ClassVar
 
 from textual.binding import BindingType
@@ -13,8 +12,7 @@ from course.faces.textual.blocks.marks import rule_rows
 from course.faces.textual.page import PICK, TALL, Page, key, numbers
 from course.faces.textual.text import assemble, plain, prose
 from course.faces.textual.widgets.line import SIDE_STYLE
-from course.system.files import NotWritten, save_new
-from course.visit.companion import Advice, Companion, reminder
+from course.visit.companion import Advice, Companion
 from course.words import sentences
 
 
@@ -92,15 +90,7 @@ class CompanionPage(Page[None]):
 
     def action_save(self) -> None:
         """Save the day as a calendar file in the folder one is in."""
-        found = self._companion.advice
-        assert found is not None
-        assert found.day is not None
-        text = reminder(sentences.REMINDER, found.better, found.day, self._companion.now())
-        try:
-            path = save_new(Path(), "follow-up.ics", text)
-            self._said = f"Saved as {path}. Open it, and your calendar takes it over."
-        except NotWritten as problem:
-            self._said = str(problem)
+        self._said = self._companion.save_reminder()
         self.redraw()
 
     def _show(self) -> None:
