@@ -30,7 +30,6 @@ from course.reading.fields import (
     Refs,
     Table,
     Text,
-    TextOrOne,
     Texts,
     Version,
     Way,
@@ -142,11 +141,9 @@ def _value(kind: Kind) -> Schema:
             return {"enum": [kind.newest, str(kind.newest)], "errorMessage": f"Write format: {kind.newest}."}
         case Records():
             found = {"type": "object", "propertyNames": dict(_NAME), "additionalProperties": _reference(kind.table)}
-            return {**found, "minProperties": kind.low}
+            return {**found, "minProperties": 1}
         case One():
-            return _reference(kind.table)
-        case TextOrOne():
-            return _text_or(kind.table)
+            return _text_or(kind.table) if kind.text else _reference(kind.table)
         case Items():
             return {"type": "array", "items": _reference(kind.table), "minItems": kind.low, "maxItems": kind.high}
         case Way():

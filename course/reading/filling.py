@@ -6,8 +6,7 @@ import re
 from collections.abc import Callable, Collection, Mapping
 from typing import Any
 
-from course.reading.fields import Field, Table, Text
-from course.reading.naming import Read, Values
+from course.reading.fields import Field, Read, Table, Text, Values
 from course.reading.parsing import Parser
 from course.reading.positions import Spot, Spots
 from course.reading.problems import Findings
@@ -63,10 +62,10 @@ class Filler:
             event = self.take()
         except STOPPED:
             self._no_fields(table, None)
-            return {}, _nothing()
+            return {}, Spots()
         if event[0] is not MAPPING:
             self._no_fields(table, event)
-            return {}, _nothing()
+            return {}, Spots()
         read = self.record(table, _TOP)
         self._finish()
         return read
@@ -221,7 +220,7 @@ class Filler:
             unknown(to, id, where, known, self.findings)
 
 
-def read_text(filler: Filler, kind: Text, event: Event, field: Field) -> str | None:
+def read_text(filler: Filler, _kind: Text, event: Event, field: Field) -> str | None:
     """Read the kind Text. Nearly all values of a course come this way, so it is short for those that are ordinary."""
     value = event[1]
     if filler.sound and type(value) is str:
@@ -229,13 +228,7 @@ def read_text(filler: Filler, kind: Text, event: Event, field: Field) -> str | N
             value = value.rstrip("\n")
         if value and not value.isspace():
             return value
-    return filler.text(event, field, blank=kind.blank)
-
-
-def _nothing() -> Spots:
-    spots = Spots()
-    spots[""] = _TOP
-    return spots
+    return filler.text(event, field)
 
 
 def found(event: Event) -> str:

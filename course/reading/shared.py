@@ -5,8 +5,21 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from course.model import ALWAYS, Branch, Condition, Contact, Medium, Seen
-from course.reading.fields import Arrivals, Field, Items, Number, One, OneOf, Ref, Refs, Table, Text, TextOrOne
-from course.reading.naming import Read, Values
+from course.reading.fields import (
+    Arrivals,
+    Field,
+    Items,
+    Number,
+    One,
+    OneOf,
+    Ref,
+    Refs,
+    Table,
+    Text,
+    Values,
+    Way,
+    made,
+)
 from course.reading.positions import Spot, Spots
 from course.reading.problems import Findings
 
@@ -23,10 +36,11 @@ def condition(values: Values, spots: Spots, findings: Findings) -> Condition:
     return Condition(**values)
 
 
-def branch(values: Values, _spots: Spots, _findings: Findings) -> Branch:
-    """A branch."""
-    values.setdefault("next", "")
-    return Branch(**values)
+def needs_rule(what: str, spots: Spots, findings: Findings, mend: str) -> None:
+    """Report what neither follows nor breaks a rule."""
+    if "follows" not in spots and "breaks" not in spots:
+        message = f"This {what} neither follows nor breaks a rule, so it cannot be scored."
+        findings.add("missing", spots[""], message, mend)
 
 
 def check_branches(
@@ -57,15 +71,7 @@ def check_branches(
         )
 
 
-def contact(values: Values, _spots: Spots, _findings: Findings) -> Contact:
-    """A contact of which an author has said more than its words."""
-    return Contact(**values)
-
-
-def seen(read: list[Read], _findings: Findings) -> tuple[Seen, ...]:
-    """How people lived through it."""
-    return tuple(Seen(values.get("by", ""), values.get("text", "")) for values, _ in read)
-
+SWITCH = OneOf({"on": True, "off": False})
 
 MESSAGE = Table(
     "message",
@@ -97,7 +103,7 @@ CONTACT = Table(
 def contact_field(otherwise: str = "") -> Field:
     """The field of a contact; `otherwise` says what is put down if it is left out."""
     about = f"what to put down in the contact log: a text, or to whom and by which medium{otherwise}"
-    return Field("contact", TextOrOne(CONTACT, contact, Contact), about, "e-mail to Dana")
+    return Field("contact", One(CONTACT, made(Contact), "words"), about, "e-mail to Dana")
 
 
 CONDITION = Table(
@@ -132,7 +138,9 @@ SEEN = Table(
 
 SEEN_FIELD = Field(
     "seen",
-    Items(SEEN, 1, 6, seen),
+    Items(SEEN, 1, 6, made(Seen, by="", text="")),
     "how people on the other side lived through it, for the other side of the desk",
     "\n- by: dana\n  text: She hears it ring from the ladder.",
 )
+
+NEXT = Field("next", Way(BRANCH, 20), "the scene that follows, or a list of branches", "monday", required=True)

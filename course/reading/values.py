@@ -7,7 +7,7 @@ from collections.abc import Callable
 from fractions import Fraction
 from typing import Any
 
-from course.reading.fields import Field, Id, Kind, Number, OneOf, Percent, Version
+from course.reading.fields import Field, Id, Number, OneOf, Percent, Version, Word
 from course.reading.filling import Filler, named
 from course.reading.positions import Spot
 from course.reading.problems import Findings
@@ -21,7 +21,7 @@ _NUMBER = re.compile(r"[0-9]{1,9}")
 _PERCENT = re.compile(r"([0-9]{1,3}) ?%")
 
 
-def _wanted(kind: Kind) -> tuple[str, str]:
+def _wanted(kind: Word) -> tuple[str, str]:
     """What a kind wants, and how to write it."""
     if isinstance(kind, Number):
         return "a number", f"Write one number from {kind.low} to {kind.high}."
@@ -34,7 +34,7 @@ def _wanted(kind: Kind) -> tuple[str, str]:
     return "an id", "Write a short name in small letters and hyphens."
 
 
-def read_word(filler: Filler, kind: Kind, event: Event, field: Field) -> Any:
+def read_word(filler: Filler, kind: Word, event: Event, field: Field) -> Any:
     """Read any of these kinds."""
     if event[0] is not TEXT:
         filler.wrong_kind(event, field, *_wanted(kind))
