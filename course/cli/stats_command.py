@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 import argparse
-from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 
 from course.authoring.check.wording.tools.guessers import Guesser, battery
 from course.authoring.check.wording.tools.items import Items
@@ -73,41 +72,29 @@ def _lines(
 
 
 def _scenarios(counted: Sequence[Stats]) -> Iterator[str]:
-    yield f"{'scenario':<{_TITLE}}{'scenes':>7}{'words':>7}{'minutes':>8}{'decisions':>10}{'endings':>9}{'grade':>7}"
+    yield _row("scenario", "scenes", "words", "minutes", "decisions", "endings", "grade")
+    rows = []
     for each in counted:
-        yield _scenario(
-            each.title,
-            each.scenes,
-            each.words,
-            each.minutes or each.reading_minutes,
-            each.decisions,
-            each.endings,
-            each.grade,
-        )
+        numbers = each.scenes, each.words, each.minutes or each.reading_minutes, each.decisions
+        rows.append((*numbers, sum(each.endings.values())))
+        yield _row(each.title, *_shown(rows[-1]), "" if each.grade is None else f"{max(0.0, each.grade):.1f}")
     if len(counted) > 1:
-        endings = sum((Counter(each.endings) for each in counted), Counter[Side]())
-        minutes = sum(each.minutes or each.reading_minutes for each in counted)
-        sums = [sum(values) for values in zip(*((e.scenes, e.words, e.decisions) for e in counted), strict=True)]
-        yield _scenario("all together", sums[0], sums[1], minutes, sums[2], endings, None)
+        yield _row("all together", *_shown([sum(column) for column in zip(*rows, strict=True)]), "")
     lost = sum(each.unreached for each in counted)
     if lost:
         yield f"{lost} scene{'' if lost == 1 else 's'} cannot be reached; fineline check says which."
-    endings = sum((Counter(each.endings) for each in counted), Counter[Side]())
-    yield "Endings: " + ", ".join(f"{endings[side]} {name}" for side, name in _SIDES.items()) + "."
+    endings = {name: sum(each.endings[side] for each in counted) for side, name in _SIDES.items()}
+    yield "Endings: " + ", ".join(f"{number} {name}" for name, number in endings.items()) + "."
 
 
-def _scenario(
-    title: str,
-    scenes: int,
-    words: int,
-    minutes: int,
-    decisions: int,
-    endings: Mapping[Side, int],
-    grade: float | None,
-) -> str:
-    reached = sum(endings.values())
-    hard = "" if grade is None else f"{max(0.0, grade):.1f}"
-    return f"{_fit(title, _TITLE)}{scenes:>7}{words:>7,}{minutes:>8}{decisions:>10}{reached:>9}{hard:>7}"
+def _shown(numbers: Sequence[int]) -> list[str]:
+    scenes, words, *others = numbers
+    return [str(scenes), f"{words:,}", *map(str, others)]
+
+
+def _row(title: str, *columns: str) -> str:
+    widths = (7, 7, 8, 10, 9, 7)
+    return _fit(title, _TITLE) + "".join(f"{each:>{width}}" for each, width in zip(columns, widths, strict=True))
 
 
 def _pairs(course: Course, counted: Sequence[Stats]) -> Iterator[str]:

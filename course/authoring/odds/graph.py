@@ -15,7 +15,7 @@ from course.engine import kinds
 from course.engine.conditions import Logged, next_scene
 from course.engine.kinds import FIRST, Kind, Turn
 from course.engine.outcome import Outcome
-from course.model import Contact, Ending, Exercise, Scenario, Scene
+from course.model import Branch, Contact, Ending, Scenario, Scene
 from course.model.record import Record
 
 MOST_STATES = 200_000
@@ -117,6 +117,16 @@ def fewest_decisions(graph: Graph) -> int | None:
     return None
 
 
+def ways_on(scene: Scene) -> Iterable[tuple[Branch, ...]]:
+    """Every way on from a scene, with its branches; none from an ending."""
+    return () if isinstance(scene.body, Ending) else kinds.of(scene.body).ways()
+
+
+def leads_to(scene: Scene) -> list[str]:
+    """The scenes that such ways lead to, whatever conditions hold."""
+    return [branch.next for way in ways_on(scene) for branch in way]
+
+
 def after_endings(scenario: Scenario) -> frozenset[str]:
     """The scenes that a learner comes to after an ending, where one fact is changed; nothing counts there any more."""
     waiting = [scene.body.flip for scene in scenario.scenes.values() if isinstance(scene.body, Ending)]
@@ -126,9 +136,7 @@ def after_endings(scenario: Scenario) -> frozenset[str]:
         if name in found or name not in scenario.scenes:
             continue
         found.add(name)
-        body = scenario.scenes[name].body
-        if not isinstance(body, Ending):
-            waiting += [branch.next for way in kinds.of(body).ways() for branch in way]
+        waiting += leads_to(scenario.scenes[name])
     return frozenset(found)
 
 
@@ -147,7 +155,7 @@ class _Explorer:
 
     def graph(self) -> Graph:
         scenes, start = self._scenario.scenes, self._scenario.head.start
-        first = self._memory.begin(start, scenes[start].day or 0)
+        first = self._memory.state(start, scenes[start].day or 0, (), frozenset(), frozenset())
         numbers = {first: 0}
         states = [first]
         ways: list[tuple[int, ...]] = []
@@ -213,9 +221,8 @@ class _Explorer:
                 go = next_scene(outcome.next[index : index + 1], log, broken, today)
             except LookupError:
                 continue
-            exercise = self._scenario.scenes[state.scene].body
-            assert isinstance(exercise, Exercise)
-            number = next(number for number, way in enumerate(kinds.of(exercise).ways()) if way is outcome.next)
+            ways = ways_on(self._scenario.scenes[state.scene])
+            number = next(number for number, way in enumerate(ways) if way is outcome.next)
             self._taken.add((state.scene, number, index))
             return go
         raise LookupError("no branch holds, and none is without conditions")
@@ -226,20 +233,12 @@ class _Memory:
 
     def __init__(self, scenario: Scenario) -> None:
         branches = [
-            branch
-            for scene in scenario.scenes.values()
-            if not isinstance(scene.body, Ending)
-            for way in kinds.of(scene.body).ways()
-            if len(way) > 1
-            for branch in way
+            branch for scene in scenario.scenes.values() for way in ways_on(scene) if len(way) > 1 for branch in way
         ]
         self.contacts = max((branch.when.contacts or 0 for branch in branches), default=0)
         self.rules = frozenset(rule for branch in branches for rule in branch.when.broke)
         self.days = any(branch.when.days is not None for branch in branches)
         self.loop = _loops(scenario)
-
-    def begin(self, scene: str, day: int) -> State:
-        return self.state(scene, day, (), frozenset(), frozenset())
 
     def state(
         self, scene: str, day: int, contacts: tuple[int, ...], broken: frozenset[str], answered: frozenset[str]
@@ -254,12 +253,7 @@ def _loops(scenario: Scenario) -> dict[str, frozenset[str]]:
     """Of each scene that can be come back to, the scenes that lie on loops with it."""
     names = list(scenario.scenes)
     numbers = {name: number for number, name in enumerate(names)}
-    ways = [
-        ()
-        if isinstance(scene.body, Ending)
-        else tuple(numbers[branch.next] for way in kinds.of(scene.body).ways() for branch in way)
-        for scene in scenario.scenes.values()
-    ]
+    ways = [[numbers[after] for after in leads_to(scene)] for scene in scenario.scenes.values()]
     found: dict[str, frozenset[str]] = {}
     for part in components(ways):
         if is_loop(part, ways):
