@@ -6,8 +6,6 @@ import argparse
 import gc
 import sys
 import time
-from collections.abc import Mapping, Sequence
-from fractions import Fraction
 from pathlib import Path
 from typing import NoReturn
 
@@ -15,49 +13,11 @@ from course.authoring.check.run import Checked, check
 from course.cli.common import find_for_author
 from course.cli.exit_status import FINE, PROBLEMS
 from course.model.encoding import to_json
-from course.model.record import Record
 from course.reading.codes import Level
-from course.reading.courses import Unavailable
-from course.reading.problems import Place, Problem, shown
+from course.reading.problems import Problem, shown
 from course.reading.showing import show
 
 FORMATS = ("text", "json", "github")
-
-
-class _Guesser(Record):
-    score: Fraction
-    chance: Fraction
-
-
-class _Edit(Record):
-    line: int
-    text: str
-
-
-class _Problem(Record):
-    code: str
-    level: Level
-    file: str
-    line: int
-    column: int
-    message: str
-    meant: str
-    edits: tuple[_Edit, ...]
-    mend: str
-    source: str
-    also: tuple[Place, ...]
-
-
-class _Data(Record):
-    """What `--format json` prints."""
-
-    version: int
-    course: str | None
-    counts: Mapping[Level, int]
-    scenarios: Sequence[str]
-    unavailable: Sequence[Unavailable]
-    guessers: Mapping[str, _Guesser]
-    problems: Sequence[_Problem]
 
 
 def arguments(parser: argparse.ArgumentParser) -> None:
@@ -124,33 +84,33 @@ def _as_text(checked: Checked) -> None:
 
 def _as_json(checked: Checked) -> None:
     reading = checked.reading
-    data = _Data(
-        version=1,
-        course=reading.course.id if reading.course else None,
-        counts={level: _at(level, checked.problems) for level in Level},
-        scenarios=[scenario.head.id for scenario in reading.scenarios],
-        unavailable=reading.unavailable,
-        guessers={each.name: _Guesser(each.score, each.chance) for each in checked.guessers},
-        problems=[_problem(each) for each in checked.problems],
-    )
+    data = {
+        "version": 1,
+        "course": reading.course.id if reading.course else None,
+        "counts": {level: _at(level, checked.problems) for level in Level},
+        "scenarios": [scenario.head.id for scenario in reading.scenarios],
+        "unavailable": reading.unavailable,
+        "guessers": {each.name: {"score": each.score, "chance": each.chance} for each in checked.guessers},
+        "problems": [_problem(each) for each in checked.problems],
+    }
     print(to_json(data, fractions=float, indent=2))
 
 
-def _problem(problem: Problem) -> _Problem:
-    place, meant = problem.place, problem.meant
-    return _Problem(
-        problem.code,
-        problem.level,
-        place.file,
-        place.line,
-        place.column,
-        problem.message,
-        meant.text if meant else "",
-        tuple(_Edit(each.number, shown(each.new)) for each in meant.edits) if meant else (),
-        problem.mend,
-        problem.source_line,
-        problem.also,
-    )
+def _problem(problem: Problem) -> dict[str, object]:
+    meant = problem.meant
+    return {
+        "code": problem.code,
+        "level": problem.level,
+        "file": problem.place.file,
+        "line": problem.place.line,
+        "column": problem.place.column,
+        "message": problem.message,
+        "meant": meant.text if meant else "",
+        "edits": [{"line": each.number, "text": shown(each.new)} for each in meant.edits] if meant else [],
+        "mend": problem.mend,
+        "source": problem.source_line,
+        "also": problem.also,
+    }
 
 
 def _for_github(folder: Path, checked: Checked) -> None:

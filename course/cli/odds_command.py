@@ -6,7 +6,7 @@ import argparse
 import gc
 import sys
 import textwrap
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator
 from fractions import Fraction
 
 from msgspec.structs import asdict
@@ -18,42 +18,13 @@ from course.authoring.odds.summary import Odds, Range, odds
 from course.cli.common import course_option, open_folder, wanted_scenarios
 from course.cli.exit_status import FINE, PROBLEMS
 from course.engine.decision import scene_title
-from course.engine.outcome import Answer
 from course.model import Course, Scenario, Side
 from course.model.encoding import to_json
-from course.model.record import Record
 from course.visit.course_folder import CourseFolder
 from course.words import sentences
 
 _WIDTH = 78
 _NAMES = 30
-
-
-class _Number(Record):
-    exact: str
-    value: float
-
-
-class _Step(Record):
-    scene: str
-    answer: Answer
-    says: str
-
-
-class _Route(Record):
-    steps: Sequence[_Step]
-    ending: str
-    side: Side
-    share: Fraction | None
-
-
-class _Data(Record):
-    """What `--json` prints; each fraction exactly, and as a number."""
-
-    version: int
-    course: str
-    scenarios: Sequence[Mapping[str, object]]
-    """The odds of each, with what the steps of routes say."""
 
 
 def arguments(parser: argparse.ArgumentParser) -> None:
@@ -99,20 +70,25 @@ def _print_text(folder: CourseFolder, worked_out: list[tuple[Scenario, Odds]]) -
 
 def _print_json(folder: CourseFolder, worked_out: list[tuple[Scenario, Odds]]) -> None:
     sys.set_int_max_str_digits(0)  # a number of paths may have more digits than Python likes to print
-    data = _Data(1, folder.course.id, [_odds_data(folder.course, found) for _, found in worked_out])
-    print(to_json(data, fractions=lambda number: _Number(str(number), float(number)), indent=2))
+    scenarios = [_odds_data(folder.course, found) for _, found in worked_out]
+    data = {"version": 1, "course": folder.course.id, "scenarios": scenarios}
+    print(to_json(data, fractions=lambda each: {"exact": str(each), "value": float(each)}, indent=2))
 
 
 def _odds_data(course: Course, found: Odds) -> dict[str, object]:
+    """The odds as they are, with what the steps of routes say."""
     return {
         "pass" if name == "to_pass" else name: _route_data(course, value) if isinstance(value, Route) else value
         for name, value in asdict(found).items()
     }
 
 
-def _route_data(course: Course, route: Route) -> _Route:
-    steps = [_Step(each.scene, each.outcome.answer, sentences.said(course, each.outcome)) for each in route.steps]
-    return _Route(steps, route.ending, route.side, route.share)
+def _route_data(course: Course, route: Route) -> dict[str, object]:
+    steps = [
+        {"scene": each.scene, "answer": each.outcome.answer, "says": sentences.said(course, each.outcome)}
+        for each in route.steps
+    ]
+    return asdict(route) | {"steps": steps}
 
 
 def _lines(course: Course, scenario: Scenario, found: Odds) -> Iterator[str]:

@@ -12,22 +12,11 @@ from course.cli.common import broken, find_for_author
 from course.cli.exit_status import FINE
 from course.model import Course, Side
 from course.model.encoding import to_json
-from course.model.record import Record
 from course.reading.courses import read_course
 from course.text.width import cells, shorten
 
 _TITLE = 24
 _SIDES = {Side.QUIET: "quiet", Side.ASSERTIVE: "assertive", Side.PUSHY: "pushy"}
-
-
-class _Data(Record):
-    """What `--json` prints."""
-
-    version: int
-    course: str
-    scenarios: Sequence[Stats]
-    rules: Sequence[Coverage]
-    guessers: Sequence[Guesser]
 
 
 def arguments(parser: argparse.ArgumentParser) -> None:
@@ -46,7 +35,8 @@ def run(options: argparse.Namespace) -> int:
     covered = coverage(course, counted)
     guessers = battery(Items(reading.scenarios))
     if options.json:
-        print(to_json(_Data(1, course.id, counted, covered, guessers), indent=2))
+        data = {"version": 1, "course": course.id, "scenarios": counted, "rules": covered, "guessers": guessers}
+        print(to_json(data, indent=2))
         return FINE
     for line in _lines(course, counted, covered, guessers):
         print(line.rstrip())
