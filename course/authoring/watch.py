@@ -48,13 +48,10 @@ class Watch:
         ready = {name for name in changed if now.get(name) == before.get(name)}
         if ready != changed and self._waited < _PATIENCE:
             return frozenset()
-        self._report(ready, now)
-        return frozenset(ready)
-
-    def _report(self, ready: set[str], now: _Seen) -> None:
         self._waited = 0
         kept = {name: mark for name, mark in self._reported.items() if name not in ready}
         self._reported = kept | {name: now[name] for name in ready if name in now}
+        return frozenset(ready)
 
 
 def _look(folder: Path) -> _Seen | None:

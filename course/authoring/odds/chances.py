@@ -134,24 +134,18 @@ def chance_to_pass(graph: Graph, total: Rows, mark: Fraction) -> Fraction | None
 
 def _standings(graph: Graph, gains: Sequence[Sequence[int]], least: list[int | None], most: list[int | None]) -> int:
     """About how many standings there are to follow: at each state those with which it is still open who passes."""
-    lows: list[int | None] = [None] * len(graph)
-    highs: list[int | None] = [None] * len(graph)
-    lows[0] = highs[0] = 0
+    reached = {0: (0, 0)}
     count = 0
     for part in reversed(graph.parts):
-        reached = [
-            (low, high) for state in part if (low := lows[state]) is not None and (high := highs[state]) is not None
-        ]
-        low, high = min(each for each, _ in reached), max(each for _, each in reached)
+        spans = [reached[state] for state in part if state in reached]
+        low, high = min(low for low, _ in spans), max(high for _, high in spans)
         for state in part:
             worst, best = least[state], most[state]
             if worst is not None and best is not None:
                 count += max(0, min(high, -worst - 1) - max(low, -best) + 1)
             for after, gain in zip(graph.ways[state], gains[state], strict=True):
-                known = lows[after]
-                lows[after] = low + gain if known is None else min(known, low + gain)
-                known = highs[after]
-                highs[after] = high + gain if known is None else max(known, high + gain)
+                lowest, highest = reached.get(after, (low + gain, high + gain))
+                reached[after] = min(lowest, low + gain), max(highest, high + gain)
     step = gcd(*(one - other for row in gains for one, other in pairwise(row)))
     return count // (step or 1)
 

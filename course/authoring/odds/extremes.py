@@ -37,15 +37,6 @@ class Network(Record):
         return cls(graph.ways, gains, [graph.ends(state) for state in range(len(graph))], graph.parts)
 
 
-class Best(Record):
-    """The best path from state 0 to an end, by some weights."""
-
-    got: int
-    of: int
-    edges: tuple[Edge, ...]
-    end: int
-
-
 def lowest(network: Network) -> Fraction | None:
     """The least share of any path to an end; None when nothing is at stake on any of them."""
     return _extreme(network, -1)[0]
@@ -56,8 +47,9 @@ def highest(network: Network) -> Fraction | None:
     return _extreme(network, 1)[0]
 
 
-def highest_path(network: Network) -> Best | None:
-    """A path with the greatest share; any path to an end when nothing is at stake; None when there is none."""
+def highest_path(network: Network) -> tuple[list[Edge], int] | None:
+    """A path with the greatest share, and where it ends; any path to an end when nothing is at stake; None when there
+    is none."""
     share, search = _extreme(network, 1)
     return search.path() if share is not None else Search(network, (0, 0)).path()
 
@@ -121,8 +113,8 @@ class Search:
             self.most[state], self.got[state], self.of[state] = value, self.got[best], self.of[best]
             self._way_out[state] = best
 
-    def path(self) -> Best | None:
-        """The path from state 0."""
+    def path(self) -> tuple[list[Edge], int] | None:
+        """The path from state 0, and where it ends."""
         if self.most[0] is None:
             return None
         edges: list[Edge] = []
@@ -132,7 +124,7 @@ class Search:
                 edges.append(edge)
                 state = self._network.ways[edge[0]][edge[1]]
             if self._answer[state] < 0:
-                return Best(self.got[0], self.of[0], tuple(edges), state)
+                return edges, state
             edges.append((state, self._answer[state]))
             state = self._network.ways[state][self._answer[state]]
 
@@ -201,7 +193,8 @@ def best_breaking(graph: Graph, total: Rows) -> Route | None:
             continue
         found = highest_path(Network(ways, (*total, *total), ends, components(ways)))
         if found is not None:
-            return _route(graph, total, [(state % size, number) for state, number in found.edges], found.end % size)
+            edges, end = found
+            return _route(graph, total, [(state % size, number) for state, number in edges], end % size)
     return None
 
 
