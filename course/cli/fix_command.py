@@ -13,8 +13,7 @@ from course.cli.common import check_command, find_for_author
 from course.cli.exit_status import FINE, PROBLEMS, CouldNotRun
 from course.reading.codes import Level
 from course.reading.courses import read_course
-from course.reading.files import scenario_files
-from course.reading.find import COURSE_FILE
+from course.reading.find import COURSE_FILE, scenario_files
 from course.reading.problems import Edit, Problem
 from course.system.files import ChangedMeanwhile, NotWritten, save_over
 from course.system.waiting import wait_for_line

@@ -19,8 +19,7 @@ import msgspec
 
 from course.model import Course, Head
 from course.model.record import Record, replace
-from course.reading.files import scenario_files
-from course.reading.find import COURSE_FILE
+from course.reading.find import COURSE_FILE, scenario_files
 from course.system import paths
 from course.text.clean import UNSAFE
 

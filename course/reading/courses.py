@@ -9,17 +9,16 @@ from course.model import Course, Head, Scenario
 from course.model.record import Record
 from course.reading import building
 from course.reading.codes import Level
-from course.reading.files import MOST_FILES, scenario_files
 from course.reading.filling import unknown
-from course.reading.find import COURSE_FILE
+from course.reading.find import COURSE_FILE, MOST_FILES, scenario_files
 from course.reading.kinds.calendar import limited
+from course.reading.parsing import Budget
 from course.reading.positions import Positions, Spot, Spots
 from course.reading.problems import MOST_OF_ALL, Findings, Place, Problem, more_problems
 from course.reading.scenarios import Filled, Known, ScenarioFile, fill, keep_sure, read_head, read_whole
 from course.reading.source import read_text
 from course.reading.suggest import slug
 from course.reading.tables import COURSE, NEWEST_FORMAT
-from course.reading.yaml_events import Budget
 from course.text.clean import clean
 
 

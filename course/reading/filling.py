@@ -7,12 +7,10 @@ from collections.abc import Callable, Collection, Mapping
 from typing import Any
 
 from course.reading.fields import Field, Read, Table, Text, Values
-from course.reading.parsing import Parser
+from course.reading.parsing import ALIAS, END, LIST, MAPPING, STOPPED, TEXT, Escaped, Event, Parser, Stop, spot
 from course.reading.positions import Spot, Spots
 from course.reading.problems import Findings
-from course.reading.renamed import renamed
-from course.reading.suggest import nearest, some
-from course.reading.yaml_events import ALIAS, END, LIST, MAPPING, STOPPED, TEXT, Escaped, Event, Stop, spot
+from course.reading.suggest import nearest, renamed, some
 from course.text.clean import UNSAFE, clean
 
 Readers = Mapping[type, Callable[["Filler", Any, Event, Field], Any]]

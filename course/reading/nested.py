@@ -25,11 +25,11 @@ from course.reading.fields import (
     Way,
 )
 from course.reading.filling import Filler, Readers, named, read_text
+from course.reading.parsing import END, LIST, MAPPING, STOPPED, TEXT, Event, Stop, spot
 from course.reading.positions import Spot, Spots
 from course.reading.problems import Findings
 from course.reading.shared import check_branches
 from course.reading.suggest import nearest, one_of, slug, some
-from course.reading.yaml_events import END, LIST, MAPPING, STOPPED, TEXT, Event, Stop, spot
 
 MOST_TEXTS = 2_000
 """In one list, such as the order of the scenarios."""

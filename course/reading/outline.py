@@ -8,10 +8,9 @@ from collections.abc import Iterator
 
 from course.model.record import Record
 from course.reading.lines import LINE, Lines
-from course.reading.parsing import Parser
+from course.reading.parsing import END, LIST, MAPPING, STOPPED, Budget, Parser
 from course.reading.problems import Findings
 from course.reading.tables import NAMES
-from course.reading.yaml_events import END, LIST, MAPPING, STOPPED, Budget
 
 _ID_ALONE = re.compile(r"\s*[a-z0-9-]+:\s*")
 _SCENE_DEEP = 2

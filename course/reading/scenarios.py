@@ -14,14 +14,13 @@ from course.reading.filling import Filler, unknown
 from course.reading.kinds.choices import check_scored
 from course.reading.lines import Lines
 from course.reading.nested import READERS
-from course.reading.parsing import Parser
+from course.reading.parsing import Budget, Parser
 from course.reading.positions import BEGINNING, Spot, Spots
 from course.reading.problems import Edit, Findings, Meant, Problem
 from course.reading.prose import scan
 from course.reading.source import read_text
 from course.reading.suggest import slug
 from course.reading.tables import NAMES, SCENARIO
-from course.reading.yaml_events import Budget
 from course.text.clean import UNSAFE, clean
 
 Known = Mapping[str, Collection[str] | None]

@@ -9,11 +9,10 @@ from typing import Any
 
 from course.reading.fields import Field, Id, Number, OneOf, Percent, Version, Word
 from course.reading.filling import Filler, named
+from course.reading.parsing import TEXT, Event, spot
 from course.reading.positions import Spot
 from course.reading.problems import Findings
-from course.reading.renamed import GUIDE
-from course.reading.suggest import LONGEST_ID, nearest, one_of, slug
-from course.reading.yaml_events import TEXT, Event, spot
+from course.reading.suggest import GUIDE, LONGEST_ID, nearest, one_of, slug
 from course.text.clean import clean
 
 _ID = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
