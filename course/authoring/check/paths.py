@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from functools import cached_property
 
-from course.authoring.odds.graph import Graph, graph, shortest_path
+from course.authoring.odds.digraph import shortest_path
+from course.authoring.odds.graph import Graph, graph
 from course.engine.outcome import Outcome
 from course.model import Course, Ending, Scenario, Side
 from course.model.record import Record

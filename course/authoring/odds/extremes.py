@@ -11,9 +11,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 from fractions import Fraction
 
-from course.authoring.odds.components import components
+from course.authoring.odds.digraph import Edge, components, shortest_path
 from course.authoring.odds.gains import Rows
-from course.authoring.odds.graph import Edge, Graph, shortest_path
+from course.authoring.odds.graph import Graph
 from course.engine import judging
 from course.engine.outcome import Outcome
 from course.model import Ending, Side
