@@ -9,13 +9,13 @@ from course.model import Course, Head, Scenario
 from course.model.record import Record
 from course.reading import building
 from course.reading.codes import Level
-from course.reading.filling import unknown
+from course.reading.filling import Filler, unknown
 from course.reading.find import COURSE_FILE, MOST_FILES, scenario_files
 from course.reading.kinds.calendar import limited
 from course.reading.parsing import Budget
 from course.reading.positions import Positions, Spot, Spots
 from course.reading.problems import MOST_OF_ALL, Findings, Place, Problem, more_problems
-from course.reading.scenarios import Filled, Known, ScenarioFile, fill, keep_sure, read_head, read_whole
+from course.reading.scenarios import Known, ScenarioFile, fill, keep_sure, read_head, read_whole
 from course.reading.source import read_text
 from course.reading.suggest import slug
 from course.reading.tables import COURSE, NEWEST_FORMAT
@@ -152,19 +152,19 @@ class _CourseFile:
         filled, course = self._whole(self.findings, budget)
         self._keep_sure()
         self.spots = filled.spots
-        self.complete = not filled.filler.stopped
-        self._refs = [ref for ref in filled.filler.refs if ref[0] == "scenario"]
+        self.complete = not filled.stopped
+        self._refs = [ref for ref in filled.refs if ref[0] == "scenario"]
         self.order = course.order
         other = filled.values.get("format", NEWEST_FORMAT) != NEWEST_FORMAT
         if course.all_rules() and self.complete and not other:
             self.course = course
 
-    def _whole(self, findings: Findings, budget: Budget) -> tuple[Filled, Course]:
+    def _whole(self, findings: Findings, budget: Budget) -> tuple[Filler, Course]:
         """The course in the text of the findings."""
         filled = fill(findings.text, COURSE, {}, findings, budget)
         course = building.course(slug(self._name) or "course", {**filled.values}, filled.spots, findings)
         rules = course.all_rules()
-        for to, name, where in () if filled.filler.stopped else filled.filler.refs:
+        for to, name, where in () if filled.stopped else filled.refs:
             if to == "rule" and name not in rules:
                 unknown(to, name, where, rules, findings)
         return filled, course

@@ -51,22 +51,23 @@ class Filler:
         self._known = known
         self._readers = readers
         self.spots = Spots()
-        """Where the fields stand of the record that is being read."""
+        """Where the fields stand of the record that is being read; in the end, of the document."""
+        self.values: Values = {}
+        """What was read of the document."""
         self._plans: dict[str, _Plan] = {}
 
-    def document(self, table: Table) -> Read:
-        """The fields of the whole document."""
+    def document(self, table: Table) -> None:
+        """Fill the fields of the whole document."""
         try:
             event = self.take()
         except STOPPED:
             self._no_fields(table, None)
-            return {}, Spots()
+            return
         if event[0] is not MAPPING:
             self._no_fields(table, event)
-            return {}, Spots()
-        read = self.record(table, _TOP)
+            return
+        self.values, self.spots = self.record(table, _TOP)
         self._finish()
-        return read
 
     def _no_fields(self, table: Table, event: Event | None) -> None:
         self.stopped = True

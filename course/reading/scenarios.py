@@ -31,14 +31,6 @@ _LONGEST_MENDED = 500_000
 _TOP_LEVEL = re.compile(r"^[^\s#].*", re.MULTILINE)
 
 
-class Filled(Record):
-    """What was read of a text."""
-
-    filler: Filler
-    values: dict[str, Any]
-    spots: Spots
-
-
 class ScenarioFile(Record):
     """A scenario file as far as it could be read; `scenario` is None when it cannot be played."""
 
@@ -65,8 +57,8 @@ def _whole(file: str, known: Known, findings: Findings, budget: Budget) -> tuple
     filled = fill(findings.text, SCENARIO, known, findings, budget)
     scenes: dict[str, Scene] = filled.values.pop("scenes", {})
     head = _head(file, filled.values)
-    if not filled.filler.stopped:
-        _check_scenes(filled.filler.refs, scenes, head, filled.spots, findings)
+    if not filled.stopped:
+        _check_scenes(filled.refs, scenes, head, filled.spots, findings)
     scenario = None if findings.errors else Scenario(head, scenes)
     return ScenarioFile(head, findings, scenario, filled.spots.get("id", BEGINNING)), filled.spots
 
@@ -90,7 +82,7 @@ def read_head(folder: Path, file: str, budget: Budget) -> ScenarioFile:
     if before is not None:
         quick = Findings(findings.file, findings.text)
         filled = fill(before, SCENARIO, known, quick, budget)
-        if not filled.filler.stopped:
+        if not filled.stopped:
             return ScenarioFile(_head(file, filled.values), findings)
     filled = fill(text, SCENARIO, known, findings, budget)
     return ScenarioFile(_head(file, filled.values), findings)
@@ -104,7 +96,7 @@ def _text(folder: Path, file: str, findings: Findings, budget: Budget) -> str | 
     return read_text(folder / file, findings, budget)
 
 
-def fill(text: str, table: Table, known: Known, findings: Findings, budget: Budget) -> Filled:
+def fill(text: str, table: Table, known: Known, findings: Findings, budget: Budget) -> Filler:
     """The fields of a text, by the prose scan and YAML. Where YAML gives up at a line that can be mended, it is
     asked again with the line mended, so that what comes after it is read too."""
     before, moved = findings.found, list[Problem]()
@@ -116,7 +108,7 @@ def fill(text: str, table: Table, known: Known, findings: Findings, budget: Budg
         findings.correct(scanned)
         parser = Parser(scanned, findings, budget)
         filler = Filler(parser, findings, known, READERS)
-        values, spots = filler.document(table)
+        filler.document(table)
         if parser.mended is None:
             break
         number, begin, problem = parser.mended.number, parser.mended.begin, parser.mended.problem
@@ -128,7 +120,7 @@ def fill(text: str, table: Table, known: Known, findings: Findings, budget: Budg
         findings.moved[number] = len(edit.new) - len(edit.old)
         text = lines.replaced({number: edit.new})
         moved.append(replace(problem, meant=Meant((edit,))))
-    return Filled(filler, values, spots)
+    return filler
 
 
 def _before_scenes(text: str) -> str | None:

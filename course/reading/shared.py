@@ -5,21 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from course.model import ALWAYS, Branch, Condition, Contact, Medium, Seen
-from course.reading.fields import (
-    Arrivals,
-    Field,
-    Items,
-    Number,
-    One,
-    OneOf,
-    Ref,
-    Refs,
-    Table,
-    Text,
-    Values,
-    Way,
-    made,
-)
+from course.reading.fields import Arrivals, Field, Items, Number, One, OneOf, Ref, Refs, Table, Text, Values, Way, made
 from course.reading.positions import Spot, Spots
 from course.reading.problems import Findings
 

@@ -13,7 +13,7 @@ from collections.abc import Set as AbstractSet
 from functools import cached_property
 
 from course.model.record import replace
-from course.reading.codes import TEXT, Level
+from course.reading.codes import GROUPS, Level
 from course.reading.outline import Outline, Value, begins_field
 from course.reading.problems import MOST, Edit, Findings, Problem
 
@@ -25,7 +25,7 @@ _MOST_MOVED = 4
 """Lines of which it is tried whether they could stand elsewhere as well."""
 _ANY = 10**9
 _MARKS = frozenset("\"'|>")
-_AS_TEXT = frozenset(code.id for code in TEXT)
+_AS_TEXT = frozenset(code.id for code in GROUPS["The file as a text"])
 _SIGNS = re.compile(r"[\W_]+")
 _UNSEEN = "control-character"
 """The code of characters that the reader never sees, so that taking them out changes nothing."""

@@ -105,18 +105,8 @@ COURSE = Table(
             "[parking-lot, second-ring]",
             into="order",
         ),
-        Field(
-            "warm-up",
-            Ref("scenario"),
-            "the scenario played before the others, to see what moves",
-            "warm-up",
-        ),
-        Field(
-            "after-check",
-            Ref("scenario"),
-            "its parallel form, played after them",
-            "after-check",
-        ),
+        Field("warm-up", Ref("scenario"), "the scenario played before the others, to see what moves", "warm-up"),
+        Field("after-check", Ref("scenario"), "its parallel form, played after them", "after-check"),
         Field("companion", Ref("scenario"), "the companion for somebody about to follow up now", "extra-minute"),
         Field(
             "limits",
@@ -151,12 +141,7 @@ SCENE = Table(
     "scene",
     (
         Field("title", Text(), "two or three words; the debrief lists them", "The second row"),
-        Field(
-            "day",
-            Number(0, 365),
-            "the day, counted from day 0; left out, it is that of the scene before",
-            "4",
-        ),
+        Field("day", Number(0, 365), "the day, counted from day 0; left out, it is that of the scene before", "4"),
         Field(
             "arrives",
             ARRIVES,
@@ -231,12 +216,7 @@ SCENARIO = Table(
             "the weekday of day 0, so that day 3 can be called Thursday",
             "Monday",
         ),
-        Field(
-            "scored",
-            SWITCH,
-            "off for a companion, whose answers are neither judged one by one nor kept",
-            "off",
-        ),
+        Field("scored", SWITCH, "off for a companion, whose answers are neither judged one by one nor kept", "off"),
         Field(
             "people",
             Records(PERSON, building.person),

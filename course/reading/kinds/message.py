@@ -47,12 +47,7 @@ ALTERNATIVE = Table(
     (
         Field("id", Id(), "only if you want to reword it and keep learners' history tied to it", "dear-dana"),
         Field("say", Text(), "the words that go into the message", "Dear Dana,", required=True),
-        Field(
-            "omit",
-            SWITCH,
-            "on, if nothing goes into the message; say then only names this alternative",
-            "on",
-        ),
+        Field("omit", SWITCH, "on, if nothing goes into the message; say then only names this alternative", "on"),
         Field("follows", Refs("rule"), "the rule it follows, or a list of them", "gracious"),
         Field("breaks", Refs("rule"), "the rule it breaks, or a list of them", "[gracious, give-time]"),
         Field(
