@@ -61,7 +61,7 @@ class Companion:
 
     def answer(self, given: Answer) -> None:
         """Go on to the next question, or to the end."""
-        self.play = _answered(self.play, given)
+        self.play = apply.apply(apply.apply(self.play, apply.sent(self.play, [given])), WentOn())
 
     def back(self) -> None:
         """Back to the question before, as if it had not been answered."""
@@ -77,7 +77,11 @@ class Companion:
     @property
     def advice(self) -> Advice | None:
         """What it comes to, once the last question is answered; else None."""
-        return _advice(self.play, self.now().date())
+        scene, body = self.play.scene, self.play.scene.body
+        if self.play.phase is not Phase.ENDED or not isinstance(body, Ending):
+            return None
+        day = None if body.wait is None else working_day(self.now().date(), body.wait)
+        return Advice(body.side, scene.title, scene.text, _reasons(self.play), body.better, day)
 
     def save_reminder(self) -> str:
         """Save the day as a calendar file in the folder one is in; a sentence says where, or why it could not be."""
@@ -89,18 +93,6 @@ class Companion:
             return f"Saved as {save_new(Path(), 'follow-up.ics', text)}. Open it, and your calendar takes it over."
         except NotWritten as problem:
             return str(problem)
-
-
-def _answered(play: Play, given: Answer) -> Play:
-    return apply.apply(apply.apply(play, apply.sent(play, [given])), WentOn())
-
-
-def _advice(play: Play, today: date) -> Advice | None:
-    body = play.scene.body
-    if play.phase is not Phase.ENDED or not isinstance(body, Ending):
-        return None
-    day = None if body.wait is None else working_day(today, body.wait)
-    return Advice(body.side, play.scene.title, play.scene.text, _reasons(play), body.better, day)
 
 
 def working_day(today: date, wait: int) -> date:

@@ -16,7 +16,7 @@ from course.engine.kinds import Draft
 from course.engine.outcome import Answer
 from course.engine.play import Play
 from course.engine.replay import replay, standing
-from course.journal import Journal, NotSaved, OpenAttempt, Overtaken
+from course.journal import Journal, NotSaved, Overtaken
 from course.journal.disputes_and_practice import dispute, practise
 from course.model import Course, Scenario, Side
 from course.model.record import replace
@@ -28,14 +28,14 @@ MOVED_ON = "This story went on in another terminal. Here is where it stands now.
 
 
 class Session:
-    """One attempt at a scenario. Make one with `start` or `resume`.
+    """One attempt at a scenario. Make one with `start` or `take_up`.
 
     Whatever the learner does is an event that is applied to the play. The methods return a sentence for the learner:
     `""`, or what they should know.
     """
 
     def __init__(
-        self, play: Play, journal: Journal | None, attempt: int | None, recorded: int, beside: Journal | None = None
+        self, play: Play, journal: Journal | None, attempt: int | None = None, beside: Journal | None = None
     ) -> None:
         """`beside` keeps what is no attempt, where the attempt itself is not kept."""
         self.play = play
@@ -43,7 +43,7 @@ class Session:
         self._journal = journal
         self._beside = journal or beside
         self._attempt = attempt
-        self._recorded = recorded
+        self._recorded = 0
         self._events: list[Lasting] = []
         """What has happened and still stands, in order."""
         self._unsaved: list[tuple[Kept, Play]] = []
@@ -66,18 +66,9 @@ class Session:
         that scene is practised by itself: it is no attempt and touches no score, but how the rule went in it is kept as
         soon as the answer is sent."""
         play = begin(course, scenario, seed, extra_minute=extra_minute, at=at)
-        session = cls(play, None if at else journal, None, 0, beside=journal if rule else None)
+        session = cls(play, None if at else journal, beside=journal if rule else None)
         session.rule = rule
         return session
-
-    @classmethod
-    def resume(
-        cls, course: Course, scenario: Scenario, journal: Journal, attempt: OpenAttempt, *, extra_minute: bool
-    ) -> tuple[Session, str]:
-        """The attempt as it was left, and a sentence if the scenario has been edited since."""
-        play = begin(course, scenario, attempt.seed, extra_minute=extra_minute)
-        session = cls(play, journal, attempt.id, 0)
-        return session, session._reload()
 
     @classmethod
     def take_up(
@@ -90,10 +81,12 @@ class Session:
         extra_minute: bool,
         at: str = "",
     ) -> tuple[Session, str]:
-        """The unfinished attempt at this scenario if there is one, else a new one; and what to say of it."""
+        """The unfinished attempt at this scenario where it was left, or else a new one; and a sentence if the scenario
+        has been edited since."""
         for attempt in () if at else journal.unfinished(course.id):
             if attempt.scenario == scenario.head.id:
-                return cls.resume(course, scenario, journal, attempt, extra_minute=extra_minute)
+                session = cls(begin(course, scenario, attempt.seed, extra_minute=extra_minute), journal, attempt.id)
+                return session, session._reload()
         return cls.start(course, scenario, journal, seed=seed, extra_minute=extra_minute, at=at), ""
 
     def again(self, seed: int | None = None) -> Session:
@@ -104,7 +97,7 @@ class Session:
         if self._journal is not None and self._attempt is not None and not self.play.finished:
             with suppress(NotSaved):  # then it is only offered once more
                 self._journal.abandon(self._attempt)
-        return Session(play, self._journal, None, 0)
+        return Session(play, self._journal)
 
     @property
     def kept(self) -> bool:

@@ -128,8 +128,8 @@ class Visit:
 
     def home(self) -> Home:
         """Where the learner stands, and what they may do."""
-        due = self._due if self.settings.practice else ()
-        return home(self.folder, self.journal.attempts(self.course.id), self.journal.unfinished(self.course.id), due)
+        attempts, unfinished = self.journal.attempts(self.course.id), self.journal.unfinished(self.course.id)
+        return home(self.folder, attempts, unfinished, self.due())
 
     def next_up(self, after: str = "") -> str:
         """The id of the scenario that comes next, other than `after`, and can be opened; `""` when nothing is left."""
@@ -229,13 +229,13 @@ class Visit:
         ended = self.journal.attempts(self.course.id)
         return lessons(self.course, ended, ids, chapter.id)
 
-    def takeaway(self, today: date | None = None) -> Takeaway | None:
+    def takeaway(self) -> Takeaway | None:
         """What to take along; None before anything was decided."""
         from course.progress.takeaway.gather import gather
 
         ids: Sequence[str] = [head.id for head in self.folder.scenarios]
         attempts = self.journal.attempts(self.course.id)
-        return gather(self.course, ids, attempts, self.folder.open, today or self.journal.now().date())
+        return gather(self.course, ids, attempts, self.folder.open, self.journal.now().date())
 
     def _finished(self) -> set[str]:
         return {each.scenario for each in self.journal.attempts(self.course.id) if each.ended}

@@ -21,7 +21,7 @@ class Rehearsal(Session):
 
     def __init__(self, play: Play, at: str = "") -> None:
         """`play` is a fresh beginning, at the scene `at` or at the start."""
-        super().__init__(play, None, None, 0)
+        super().__init__(play, None)
         self.at = at
 
     @classmethod

@@ -72,7 +72,7 @@ class Conversation:
         known = {word: answer for answer in reversed(every) for word in answer.words}
         misses = 0
         while True:
-            said = self._read(question)
+            said = self.line(question).lower()
             found = known.get(said) or known.get(said.rstrip(".):") or said)
             if found is QUIT:
                 raise InputEnded
@@ -99,11 +99,6 @@ class Conversation:
         """Whatever is answered, cleaned, as it was typed; `""` for nothing. Raises InputEnded."""
         self._write(self._fill(question) + " ")
         return " ".join(self._typed().split())
-
-    def _read(self, question: str) -> str:
-        """The answer in small letters, without what surrounds it. Raises InputEnded at the end of the input."""
-        self._write(self._fill(question) + " ")
-        return " ".join(self._typed().lower().split())
 
     def _typed(self) -> str:
         try:

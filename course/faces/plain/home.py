@@ -1,11 +1,13 @@
-"""Home in plain lines: where you stand, the scenarios, and which one to open."""
+"""The plain face on standard input and output, and its home: where you stand, the scenarios, and which one to open."""
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Iterator
+from contextlib import suppress
 
 from course.faces.plain import companion, results, settings
-from course.faces.plain.conversation import InputEnded, Keyword
+from course.faces.plain.conversation import Conversation, InputEnded, Keyword
 from course.faces.plain.desk import Desk
 from course.faces.plain.playing import Leaving
 from course.faces.plain.scenario import play, practise
@@ -14,6 +16,8 @@ from course.model.record import replace
 from course.progress.takeaway.page import sections
 from course.visit.home import Home, Listed, ListedChapter, State
 from course.visit.offers import Offer
+from course.visit.request import Request
+from course.visit.visit import Visit
 from course.words import sentences
 
 _RESULTS = Keyword(("r", "results"), "what you are good at, and what trips you", Offer.RESULTS)
@@ -24,6 +28,32 @@ _PRACTISE = Keyword(("g", "practise"), "what you missed, in other scenes; it nev
 _NEVER = Keyword(("x", "never"), "do not offer that again", Offer.NO_PRACTICE)
 _LIST = Keyword(("list", "again"), "the stories once more")
 _ENTER = "enter"
+
+
+def run(request: Request) -> int:
+    """Talk until the learner leaves; the exit status. Raises CourseBroken."""
+    visit = Visit.begin(request)
+    desk = Desk(visit, Conversation(sys.stdin, sys.stdout))
+    try:
+        with suppress(InputEnded):
+            if request.companion:
+                companion.ask(desk)
+            else:
+                desk.say_notices()
+                _begin(desk, request)
+    finally:
+        visit.close()
+    return 0
+
+
+def _begin(desk: Desk, request: Request) -> None:
+    """The scenario asked for and those after it; home, if none was asked for or the learner goes there."""
+    scenario_id, at, leaving = request.scenario, request.at, Leaving.HOME
+    while scenario_id:
+        leaving = play(desk, scenario_id, at)
+        scenario_id, at = desk.visit.next_up(after=scenario_id) if leaving is Leaving.NEXT else "", ""
+    if leaving is Leaving.HOME:
+        stay(desk)
 
 
 def stay(desk: Desk) -> None:

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import gc
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
 from typing import TYPE_CHECKING, Any
 
 from textual import on
@@ -92,21 +93,16 @@ class FineLine(Window):
         if scenario_id == self.visit.course.companion and not at:
             self.open_companion()
             return
-        try:
+        with self._or_why_not():
             session, notice = self.visit.play(scenario_id, at)
-        except CannotOpen as problem:
-            self._say(problem)
-            return
-        self.push_screen(ScenarioScreen(self.visit, session, notice), self._after_scenario)
+            self.push_screen(ScenarioScreen(self.visit, session, notice), self._after_scenario)
 
     def open_companion(self, after: Callable[[None], None] | None = None) -> None:
         """Show the companion."""
         from course.faces.textual.companion import CompanionPage
 
-        try:
+        with self._or_why_not():
             self.push_screen(CompanionPage(self.visit.companion()), after)
-        except CannotOpen as problem:
-            self._say(problem)
 
     def open_chapter(self, chapter: Chapter) -> None:
         """Show a pair and its scenarios; then the one that is picked there."""
@@ -138,12 +134,9 @@ class FineLine(Window):
             if result is Offer.GO_ON:
                 self.practise(due, number + 1)
 
-        try:
+        with self._or_why_not():
             session = self.visit.practise(due[number - 1])
-        except CannotOpen as problem:
-            self._say(problem)
-            return
-        self.push_screen(Practice(session, f"{number} of {len(due)}"), after)
+            self.push_screen(Practice(session, f"{number} of {len(due)}"), after)
 
     def remember(self, settings: Settings) -> None:
         """Use these settings from now on, and keep them."""
@@ -157,9 +150,14 @@ class FineLine(Window):
         if left_with is Offer.NEXT:
             self.open_next()
 
-    def _say(self, problem: CannotOpen) -> None:
-        self.visit.tell(str(problem))
-        self._redraw_home()
+    @contextmanager
+    def _or_why_not(self) -> Iterator[None]:
+        """Open something; or say at home why it cannot be opened."""
+        try:
+            yield
+        except CannotOpen as problem:
+            self.visit.tell(str(problem))
+            self._redraw_home()
 
     def _redraw_home(self) -> None:
         if isinstance(self.screen, Home):

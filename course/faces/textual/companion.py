@@ -9,7 +9,7 @@ from textual.binding import BindingType
 
 from course.faces.textual.blocks import Block, Rows, Text, option
 from course.faces.textual.blocks.marks import rule_rows
-from course.faces.textual.page import PICK, TALL, Page, key, numbers
+from course.faces.textual.page import PICK, Page, key, numbers
 from course.faces.textual.text import assemble, plain, prose
 from course.faces.textual.widgets.line import SIDE_STYLE
 from course.visit.companion import Advice, Companion
@@ -43,7 +43,7 @@ class CompanionPage(Page[None]):
             yield from self._advice(found)
             return
         yield Text(prose(self._companion.play.scene.text))
-        after = int(self.app.size.height >= TALL)
+        after = int(self.tall)
         for number, outcome in enumerate(self._companion.play.shown(), 1):
             yield option(str(number), plain(outcome.said), outcome.answer, after=after)
 

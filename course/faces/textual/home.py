@@ -12,7 +12,7 @@ from textual.widget import Widget
 
 from course.engine.judging import Marks
 from course.faces.textual.blocks import Block, Heading, Option, Row, Text
-from course.faces.textual.page import PICK, TALL, Page, Wish, key, numbers
+from course.faces.textual.page import PICK, Page, Wish, key, numbers
 from course.faces.textual.text import plain, prose
 from course.faces.textual.widgets.line import TheLine
 from course.visit.home import Left, Listed, ListedChapter, State
@@ -91,14 +91,13 @@ class Home(Page[None]):
 
     def _scenarios(self, chapters: Iterable[ListedChapter]) -> Iterable[Block]:
         """Every scenario, chapter by chapter."""
-        tall = self.app.size.height >= TALL
         number = 0
         for each in chapters:
             yield Heading(plain(each.chapter.title).stylize("$soft"), _marks_words(each.marks))
             for listed in each.scenarios:
                 number += 1
                 last = int(listed is each.scenarios[-1] and bool(each.chapter.pair))
-                yield listed_option(listed, str(number), summary=tall, after=last)
+                yield listed_option(listed, str(number), summary=self.tall, after=last)
 
     def on_mount(self) -> None:
         self.set_timer(0.3, self._look_through)

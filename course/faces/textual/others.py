@@ -33,7 +33,6 @@ class Others(Page[None]):
     def __init__(self, session: Session, decision: Decision) -> None:
         super().__init__(decision.title, aside=sentences.when(session.play.scenario.head, decision.day))
         self._session = session
-        self._play = session.play
         self._decision = decision
 
     def action_differ(self) -> None:
@@ -43,8 +42,8 @@ class Others(Page[None]):
         differ(self, self._session, self._decision)
 
     def blocks(self) -> Iterable[Block]:
-        for option in debrief.options(self._play, self._decision):
-            yield from _option(option, self._play.course)
+        for option in debrief.options(self._session.play, self._decision):
+            yield from _option(option, self._session.play.course)
 
 
 def _option(option: Option, course: Course) -> Iterable[Block]:

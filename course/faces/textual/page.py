@@ -35,10 +35,6 @@ class Wish(Message):
         self.which = which
 
 
-class HelpWish(Message):
-    """The learner wants the page on top explained."""
-
-
 def key(keys: str, action: str, says: str, tip: str = "", offer: Offer | None = None, *, shown: bool = True) -> Binding:
     """A key of a page: what it does, what the key bar says (if it is `shown` there), what the help and the palette say
     of it, and the offer without which it does nothing."""
@@ -50,8 +46,7 @@ def numbers(says: str, tip: str, offer: Offer | None = None) -> list[Binding]:
     return [key(str(number), f"pick('{number}')", says, tip, offer) for number in range(1, 10)]
 
 
-TALL = 32
-"""From this many rows on, there is air between a page's options, or more about each of them."""
+_TALL = 32
 PICK = Binding("enter", "pick_pointed", "pick", tooltip="Pick what the pointer is on")
 """A page that binds Enter to something else lists this first, since its bindings replace the inherited ones."""
 
@@ -70,7 +65,7 @@ class Page(Screen[Result]):
         Binding("space", "turn(1)", "more", tooltip="Read on down the page"),
         Binding("pagedown", "turn(1)", "", show=False),
         Binding("pageup", "turn(-1)", "", show=False),
-        Binding("question_mark", "help", "help", tooltip="What this page is for, and its keys"),
+        Binding("question_mark", "app.explain", "help", tooltip="What this page is for, and its keys"),
     ]
     about: ClassVar[str] = ""
     offered: ClassVar[Mapping[tuple[str, tuple[object, ...]], Offer]] = {}
@@ -87,6 +82,11 @@ class Page(Screen[Result]):
         """At the head of the page stands its title, something `beside` that, and something at the right edge."""
         super().__init__()
         self._head = (assemble((title, "bold"), (beside, "$soft")), plain(aside).stylize("$soft"))
+
+    @property
+    def tall(self) -> bool:
+        """Whether there is room for air between the options, or for more about each of them."""
+        return self.app.size.height >= _TALL
 
     @property
     def offers(self) -> Collection[Offer]:
@@ -175,7 +175,3 @@ class Page(Screen[Result]):
     def action_turn(self, by: int) -> None:
         """Scroll by most of a page."""
         self.sheet.scroll_on(by * max(1, self.sheet.size.height - 2))
-
-    def action_help(self) -> None:
-        """Ask for the help for this page."""
-        self.post_message(HelpWish())

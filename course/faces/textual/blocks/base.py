@@ -60,22 +60,19 @@ class Heading(Record):
 
     left: Content
     right: Content = NOTHING
-    after: int = 0
 
     def lines(self, width: int) -> list[Content]:
         gap = width - self.left.cell_length - self.right.cell_length
         if gap >= 2 or not self.right:
-            return [*wrap(self.left + Content(" " * max(0, gap)) + self.right, width), *[NOTHING] * self.after]
-        return [*wrap(self.left, width), *wrap(self.right, width), *[NOTHING] * self.after]
+            return wrap(self.left + Content(" " * max(0, gap)) + self.right, width)
+        return [*wrap(self.left, width), *wrap(self.right, width)]
 
 
 class Gap(Record):
-    """Empty lines."""
-
-    height: int = 1
+    """An empty line."""
 
     def lines(self, width: int) -> list[Content]:  # noqa: ARG002 (as wide as any)
-        return [NOTHING] * self.height
+        return [NOTHING]
 
 
 class Option(Record):

@@ -29,8 +29,7 @@ class ChoicesOnScreen(OnScreen):
         yield _picked(outcome.said)
         if outcome.happens:
             yield Text(prose(outcome.happens))
-        for message in outcome.arrives:
-            yield MessageBlock(message)
+        yield from map(MessageBlock, outcome.arrives)
         yield self._landing()
         if outcome.because:
             yield Text(prose(outcome.because))

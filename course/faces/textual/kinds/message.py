@@ -75,8 +75,7 @@ class MessageOnScreen(OnScreen):
             yield Text(assemble(mark, prose(outcome.because).stylize("$soft")), indent=2)
         if exercise.happens:
             yield Text(prose(exercise.happens))
-        for message in exercise.arrives:
-            yield MessageBlock(message)
+        yield from map(MessageBlock, exercise.arrives)
         yield self._landing("All of it")
         yield self._rules()
 

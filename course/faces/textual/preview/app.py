@@ -77,11 +77,7 @@ class Preview(Window):
     @on(Wish)
     def _grant(self, wish: Wish) -> None:
         """Show another scenario, or say why not."""
-        self.open_scenario(wish.which)
-
-    def open_scenario(self, scenario: str) -> None:
-        """Show another scenario, or say why not."""
-        problem = self.desk.open(scenario)
+        problem = self.desk.open(wish.which)
         rehearsal = None if problem else self._begin()
         if self._page is None:
             return

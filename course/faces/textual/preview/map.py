@@ -47,8 +47,8 @@ class Map(Page[Wanted | None]):
 
     BINDINGS: ClassVar[list[BindingType]] = [
         key("enter", "pick_pointed", "go there", "Go to the scene that this line is, or leads to"),
-        key("left,h", "out", "out", "Back to what this line hangs on"),
-        key("right,l", "into", "in", "On to the first line that hangs on this one"),
+        key("left,h", "kin(-1)", "out", "Back to what this line hangs on"),
+        key("right,l", "kin(1)", "in", "On to the first line that hangs on this one"),
         key("escape,m", "dismiss", "close", "Stay where you are"),
     ]
     about = (
@@ -75,17 +75,15 @@ class Map(Page[Wanted | None]):
                 self.sheet.point(limb)
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
-        if action in ("out", "into") and self.is_mounted:
-            return self._kin(1 if action == "into" else -1) is not None
+        if action == "kin" and self.is_mounted:
+            return self._kin(int(str(parameters[0]))) is not None
         return super().check_action(action, parameters)
 
-    def action_out(self) -> None:
-        """Point at what this line hangs on."""
-        self._point(self._kin(-1))
-
-    def action_into(self) -> None:
-        """Point at the first line that hangs on this one."""
-        self._point(self._kin(1))
+    def action_kin(self, way: int) -> None:
+        """Point at what this line hangs on, or at the first that hangs on it."""
+        limb = self._kin(way)
+        if limb is not None:
+            self.sheet.point(limb)
 
     @property
     def _limbs(self) -> list[Limb]:
@@ -101,10 +99,6 @@ class Map(Page[Wanted | None]):
             after = limbs[at + 1] if at + 1 < len(limbs) else None
             return after if after is not None and after.branch.depth > here.branch.depth else None
         return next((limb for limb in reversed(limbs[:at]) if limb.branch.depth < here.branch.depth), None)
-
-    def _point(self, limb: Limb | None) -> None:
-        if limb is not None:
-            self.sheet.point(limb)
 
     def picked(self, value: object) -> None:
         self.dismiss(("scene", str(value)))

@@ -5,21 +5,19 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import ClassVar
 
-from textual import on
 from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.containers import Horizontal, Vertical
 from textual.content import Content
 from textual.getters import query_one
-from textual.message import Message
 
 from course.authoring.preview.desk import Desk
 from course.authoring.preview.rehearsal import Rehearsal
 from course.authoring.preview.walking import Choose, GoBack, Walked
 from course.faces.textual.blocks import Block, Gap, Text
 from course.faces.textual.page import Wish, key
-from course.faces.textual.preview import outline, problems
-from course.faces.textual.preview.goto import GoTo, Wanted
+from course.faces.textual.preview import problems
+from course.faces.textual.preview.goto import SIGNS, GoTo, Wanted, near
 from course.faces.textual.preview.small import SmallRoom
 from course.faces.textual.scenario import PlayPage
 from course.faces.textual.text import assemble, plain
@@ -28,45 +26,23 @@ from course.faces.textual.widgets.sheet import Sheet
 from course.visit.offers import Offer
 
 
-class Pane(Sheet):
-    """A sheet that can mark one of its options, and stays where it has been scrolled to."""
-
-    def mark(self, blocks: Iterable[Block], value: object) -> None:
-        """Draw the blocks, with the option of that value marked and in view."""
-        self.show(blocks, top=self.top)
-        for option in self.options:
-            if option.value == value:
-                self.point(option)
-                return
-
-
 class Beside(Vertical):
-    """The outline above the problems. A scene that is clicked is asked for."""
+    """What stands beside the scenario: its outline, and below that the problems."""
 
-    class Asked(Message):
-        """A scene was clicked."""
-
-        def __init__(self, scene: str) -> None:
-            super().__init__()
-            self.scene = scene
-
-    outline = query_one("#outline", Pane)
-    problems = query_one("#problems", Pane)
+    outline = query_one("#outline", Sheet)
+    problems = query_one("#problems", Sheet)
 
     def compose(self) -> ComposeResult:
-        yield Pane(id="outline")
-        yield Pane(id="problems")
+        yield Sheet(id="outline")
+        yield Sheet(id="problems")
 
     def show(self, outline: Iterable[Block], scene: str, problems: Iterable[Block]) -> None:
-        """Draw both."""
-        self.outline.mark(outline, ("scene", scene))
+        """Draw both; the outline stays where it has been scrolled to, with that scene marked and in view."""
+        self.outline.show(outline, top=self.outline.top)
+        for option in self.outline.options:
+            if option.value == ("scene", scene):
+                self.outline.point(option)
         self.problems.show(problems)
-
-    @on(Sheet.Picked)
-    def _picked(self, event: Sheet.Picked) -> None:
-        event.stop()
-        if isinstance(event.value, tuple):
-            self.post_message(self.Asked(event.value[1]))
 
 
 class PreviewScreen(PlayPage):
@@ -81,7 +57,7 @@ class PreviewScreen(PlayPage):
         key("b", "back", "back", "Go back one decision", shown=False),
         key("o", "others", "other options", "What the other options would have led to", shown=False),
         key("w", "debrief", "debrief", "The decisions on this way; go back to any of them", shown=False),
-        key("left", "think_again", "", shown=False),
+        key("left,escape", "pick('t')", "", shown=False),
         key("l", "walk", "", shown=False),
         key("h", "back", "", shown=False),
         key("slash", "go_to", "", shown=False),
@@ -89,14 +65,13 @@ class PreviewScreen(PlayPage):
         key("m", "map", "map", "The whole scenario as a tree to walk in"),
         key("x", "problems", "problems", "All that is wrong, and how to mend it"),
         key("v", "small", "60x20", "See this scene as a learner in a small terminal does"),
-        key("escape", "think_again", "", shown=False),
         key("q", "app.quit", "quit", "Leave the preview; nothing of it is kept"),
     ]
     about = (
         "Edit the scenario in your editor; a moment after you save, this page shows it, and you are where you were. "
         "Answer as a learner would, or walk: the right arrow takes the next choice that has not been tried, or goes "
         "on, and turns back by itself where nothing is left to try; the left arrow goes back. Nothing of this is "
-        f"kept. In the outline, {outline.SIGNS}; ✓ marks the scenes you have seen."
+        f"kept. In the outline, {SIGNS}; ✓ marks the scenes you have seen."
     )
 
     beside = query_one(Beside)
@@ -143,7 +118,7 @@ class PreviewScreen(PlayPage):
         self.set_class(desk.stale, "-stale")
         blocks = problems.blocks(desk.problems, self._heading())
         self.walked.note(play)
-        scenes = outline.near(play, self.walked)
+        scenes = near(play, self.walked)
         if desk.saved:
             scenes += [Gap(), Text(plain(f"{desk.saved} was saved; u goes there.").stylize("$soft"))]
         self.beside.show(scenes, play.scene_id, blocks)
@@ -210,9 +185,11 @@ class PreviewScreen(PlayPage):
         """Say something above the scenario."""
         self._show(notice)
 
-    @on(Beside.Asked)
-    def _asked(self, event: Beside.Asked) -> None:
-        self._jump(event.scene)
+    def picked(self, value: object) -> None:
+        if isinstance(value, tuple):  # in the outline
+            self._after_go_to(value)
+        else:
+            super().picked(value)
 
     def _after_go_to(self, wanted: Wanted | None) -> None:
         kind, name = wanted or ("", "")

@@ -36,8 +36,8 @@ class SmallRoom(PlayPage):
             yield from super().compose()
 
     @property
-    def rows(self) -> int:
-        return ROWS
+    def tall(self) -> bool:
+        return False
 
     @property
     def mark(self) -> str:

@@ -42,8 +42,7 @@ def blocks(play: Play, after: int, at: int = -1) -> Iterable[Block]:
 
 
 def _scene(play: Play) -> Iterable[Block]:
-    for message in play.scene.arrives:
-        yield MessageBlock(message)
+    yield from map(MessageBlock, play.scene.arrives)
     yield Text(prose(play.scene.text))
 
 

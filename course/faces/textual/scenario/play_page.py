@@ -14,7 +14,7 @@ from course.engine.play import Phase
 from course.faces.textual.blocks import Block, Text
 from course.faces.textual.kinds import on_screen
 from course.faces.textual.kinds.on_screen import Answered, Sketched
-from course.faces.textual.page import PICK, TALL, Page, key, numbers
+from course.faces.textual.page import PICK, Page, key, numbers
 from course.faces.textual.scenario import phases
 from course.faces.textual.text import assemble, plain
 from course.faces.textual.widgets.days import Days
@@ -95,12 +95,7 @@ class PlayPage(Page[Offer]):
         self._offers = self.look_at_offers()
         if self._notice:
             yield Text(plain(self._notice), bar="$quiet")
-        yield from phases.blocks(self.session.play, int(self.rows >= TALL), self._at)
-
-    @property
-    def rows(self) -> int:
-        """Rows of the window that the page is drawn for."""
-        return self.app.size.height
+        yield from phases.blocks(self.session.play, int(self.tall), self._at)
 
     @property
     def mark(self) -> str:
@@ -150,11 +145,6 @@ class PlayPage(Page[Offer]):
         self._at = (max(self._at, 0) + by if self._at >= 0 or by > 0 else 0) % on_screen(play).places()
         self._show_draft()
 
-    def action_think_again(self) -> None:
-        """Put back what was picked."""
-        self.session.think_again()
-        self._show()
-
     def action_forward(self) -> None:
         """Go on to the next scene."""
         self._show(self.session.go_on())
@@ -203,7 +193,7 @@ class PlayPage(Page[Offer]):
     def action_leave(self) -> None:
         """Leave the scenario; when something is picked and not sent, put it back first."""
         if self.session.play.phase is Phase.WEIGHING:
-            self.action_think_again()
+            self.action_pick("t")
         else:
             self.dismiss(Offer.LEAVE)
 
@@ -225,7 +215,8 @@ class PlayPage(Page[Offer]):
 
                 self.app.push_screen(OtherSide(self.session.play))
             case None:
-                self.action_think_again()
+                self.session.think_again()
+                self._show()
 
     def _show_draft(self, notice: str = "", show: int = -1) -> None:
         """Show what has changed, where the learner is looking, or with the pointer on the option `show`."""
