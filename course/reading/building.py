@@ -36,13 +36,9 @@ def course(id: str, values: Values, spots: Spots, findings: Findings) -> Course:
     for each in (*built.rules, *(each for pair in built.pairs for each in pair.rules)):
         first = seen.setdefault(each.id, each)
         if first is not each:
-            findings.add(
-                "duplicate-id",
-                _rule_spot(each, spots),
-                f"There are two rules called {each.id}; scenarios could not tell which one they mean.",
-                "Give one of them another id.",
-                also=[findings.place(_rule_spot(first, spots))],
-            )
+            message = f"There are two rules called {each.id}; scenarios could not tell which one they mean."
+            also = [findings.place(_rule_spot(first, spots))]
+            findings.add("duplicate-id", _rule_spot(each, spots), message, "Give one of them another id.", also=also)
     return built
 
 
@@ -55,22 +51,15 @@ def scene(values: Values, spots: Spots, findings: Findings) -> Scene:
     scene_id = values["id"]
     written = [name for name in (*EXERCISES, "ending") if name in spots]
     if not written:
-        findings.add(
-            "dead-end",
-            spots[""],
-            f"The scene {scene_id} has neither an exercise nor an ending, so the scenario would stop here.",
-            f"Add {', '.join(f'{name}:' for name in EXERCISES)}, or "
-            f"close the scenario with ending: {' or ending: '.join(Side)}.",
-        )
+        message = f"The scene {scene_id} has neither an exercise nor an ending, so the scenario would stop here."
+        mend = f"Add {':, '.join(EXERCISES)}:, or close the scenario with ending: {' or ending: '.join(Side)}."
+        findings.add("dead-end", spots[""], message, mend)
     elif len(written) > 1:
         written.sort(key=spots.__getitem__)
-        findings.add(
-            "wrong-count",
-            spots[written[1]],
-            f"The scene {scene_id} has both {written[0]} and {written[1]}.",
-            "Keep one of the two. A scene with an ending closes the scenario.",
-            also=[findings.place(spots[written[0]])],
-        )
+        first, second = written[:2]
+        message = f"The scene {scene_id} has both {first} and {second}."
+        mend = "Keep one of the two. A scene with an ending closes the scenario."
+        findings.add("wrong-count", spots[second], message, mend, also=[findings.place(spots[first])])
     for name in ENDING_ONLY:
         if name in spots and "ending" not in spots:
             message = f"{name} belongs to an ending, and the scene {scene_id} has none."

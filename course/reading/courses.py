@@ -73,18 +73,9 @@ def read_scenario(folder: Path, course: Course, which: Head | str) -> tuple[Scen
     return found.scenario and limited(found.scenario, course), tuple(sorted(found.findings.found, key=_place))
 
 
-def read_course(folder: Path) -> Reading:
-    """Everything. A broken scenario is unavailable, with the reason, and the others are not touched by it."""
-    return _read_course(folder, None)
-
-
-def read_with_positions(folder: Path) -> tuple[Reading, Positions]:
-    """The same, and where everything stands, for whoever has more to say of it."""
-    positions: dict[str, Spots] = {}
-    return _read_course(folder, positions), positions
-
-
-def _read_course(folder: Path, positions: dict[str, Spots] | None) -> Reading:
+def read_course(folder: Path, positions: dict[str, Spots] | None = None) -> Reading:
+    """Everything. A broken scenario is unavailable, with the reason, and the others are not touched by it. `positions`
+    is told where everything stands."""
     budget = Budget()
     read = _CourseFile(folder, budget)
     known = _known(read.course) if read.course and read.complete else {"rule": None, "pair": None}
@@ -103,6 +94,12 @@ def _read_course(folder: Path, positions: dict[str, Spots] | None) -> Reading:
     return Reading(read.course, scenarios, tuple(unavailable), tuple(problems))
 
 
+def read_with_positions(folder: Path) -> tuple[Reading, Positions]:
+    """The same, and where everything stands, for whoever has more to say of it."""
+    positions: dict[str, Spots] = {}
+    return read_course(folder, positions), positions
+
+
 def _read_scenarios(
     folder: Path, files: Iterable[str], known: Known, budget: Budget, positions: dict[str, Spots] | None
 ) -> tuple[dict[str, ScenarioFile], list[Unavailable], list[Problem]]:
@@ -116,9 +113,13 @@ def _read_scenarios(
             positions[file] = spots
         first = read.setdefault(found.head.id, found)
         if first is not found:
-            _same_id(found, first)
+            message = f"There is another scenario called {found.head.id}, so this one is left out."
+            mend = "Give one of them another id: (without one, a scenario goes by its file's name)."
+            also = [first.findings.place(first.id_spot)]
+            found.findings.add("duplicate-id", found.id_spot, message, mend, also=also)
         if first is not found or found.scenario is None:
-            unavailable.append(_unavailable(found))
+            head = found.head
+            unavailable.append(Unavailable(head.id, head.title, head.file, reason(found.findings.found)))
         found.findings.let_go()
         if len(problems) <= MOST_OF_ALL:
             problems += found.findings.found
@@ -196,16 +197,6 @@ def _in_order(heads: Iterable[Head], order: tuple[str, ...]) -> tuple[Head, ...]
     return tuple(sorted(heads, key=lambda head: place.get(head.id, len(place))))
 
 
-def _same_id(found: ScenarioFile, first: ScenarioFile) -> None:
-    found.findings.add(
-        "duplicate-id",
-        found.id_spot,
-        f"There is another scenario called {found.head.id}, so this one is left out.",
-        "Give one of them another id: (without one, a scenario goes by its file's name).",
-        also=[Place(first.findings.file, *first.id_spot)],
-    )
-
-
 def reason(problems: Iterable[Problem]) -> str:
     """Why something cannot be played, in one line: its first error; `""` when there is none."""
     errors = [problem for problem in problems if problem.level is Level.ERROR]
@@ -214,8 +205,3 @@ def reason(problems: Iterable[Problem]) -> str:
     first = min(errors, key=lambda problem: problem.place)
     more = f" (and {len(errors) - 1} more)" if len(errors) > 1 else ""
     return f"{first.place.file}, line {first.place.line}: {first.message}{more}"
-
-
-def _unavailable(file: ScenarioFile) -> Unavailable:
-    head = file.head
-    return Unavailable(head.id, head.title, head.file, reason(file.findings.found))

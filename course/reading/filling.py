@@ -252,13 +252,10 @@ def unknown(to: str, id: str, where: Spot, known: Collection[str], findings: Fin
         findings.add(f"unknown-{to}", where, "", "")
         return
     meant = nearest(id, known)
-    mend = (
-        f"Check the spelling, or write a {to} of that id."
-        if meant
-        else f"The {PLURALS.get(to, to + 's')} are {some(known)}."
-    )
+    mend = f"Check the spelling, or write a {to} of that id."
     if not known:
         mend = "There is none at all yet; write one first, or take this line out."
-    findings.add(
-        f"unknown-{to}", where, f"There is no {to} called {named(id)}.", mend, meant=findings.instead(where, id, meant)
-    )
+    elif not meant:
+        mend = f"The {PLURALS.get(to, to + 's')} are {some(known)}."
+    message = f"There is no {to} called {named(id)}."
+    findings.add(f"unknown-{to}", where, message, mend, meant=findings.instead(where, id, meant))

@@ -151,7 +151,8 @@ class Parser:
                 event = get()
                 left -= 1
                 if left < 0:
-                    self._too_much(event)
+                    mend = "Split the course into several, or take out what was pasted in by mistake."
+                    self._stop(event, "too-large", "The course holds more than can be read.", mend)
                 kind = kinds.get(type(event))
                 if kind is None:
                     self._outside(event, get)
@@ -166,7 +167,8 @@ class Parser:
                 elif kind is not ALIAS:
                     depth += 1
                     if depth > DEEPEST:
-                        self._too_deep(event)
+                        mend = "Look for a row of [ or { or - that does not belong here."
+                        self._stop(event, "too-deep", f"This is nested more than {DEEPEST} deep.", mend)
                 if kind is not END and (event.anchor is not None or (kind is not ALIAS and event.tag is not None)):
                     self._refuse(event)
                 mark = event.start_mark
@@ -188,14 +190,8 @@ class Parser:
         elif isinstance(event, StreamEndEvent):
             raise Stop
 
-    def _too_much(self, event: Any) -> None:
-        mend = "Split the course into several, or take out what was pasted in by mistake."
-        self._findings.add("too-large", _spot(event), "The course holds more than can be read.", mend)
-        raise Stop
-
-    def _too_deep(self, event: Any) -> None:
-        mend = "Look for a row of [ or { or - that does not belong here."
-        self._findings.add("too-deep", _spot(event), f"This is nested more than {DEEPEST} deep.", mend)
+    def _stop(self, event: Any, code: str, message: str, mend: str) -> None:
+        self._findings.add(code, _spot(event), message, mend)
         raise Stop
 
     def _refuse(self, event: Any) -> None:

@@ -158,9 +158,6 @@ def _check_scenes(
     if head.scored:
         check_scored(scenes.values(), spots, findings)
     if scenes and not any(isinstance(scene.body, Ending) for scene in scenes.values()):
-        findings.add(
-            "no-ending",
-            spots["scenes"],
-            "No scene of this scenario has an ending, so it could never close.",
-            "Give at least one scene ending: assertive, pushy or quiet, instead of choices.",
-        )
+        message = "No scene of this scenario has an ending, so it could never close."
+        mend = "Give at least one scene ending: assertive, pushy or quiet, instead of choices."
+        findings.add("no-ending", spots["scenes"], message, mend)

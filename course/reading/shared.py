@@ -13,12 +13,8 @@ from course.reading.problems import Findings
 def condition(values: Values, spots: Spots, findings: Findings) -> Condition:
     """A condition. Days make sense only where contacts are counted."""
     if "days" in values and "contacts" not in spots:
-        findings.add(
-            "branch-order",
-            spots["days"],
-            "days says how far back to count contacts, but none are counted here.",
-            "Add contacts: with a number, or take days out.",
-        )
+        message = "days says how far back to count contacts, but none are counted here."
+        findings.add("branch-order", spots["days"], message, "Add contacts: with a number, or take days out.")
     return Condition(**values)
 
 
@@ -42,19 +38,11 @@ def check_branches(
     *earlier, last = branches
     for each, start in zip(earlier, starts, strict=False):
         if each.when == ALWAYS:
-            findings.add(
-                "branch-order",
-                start,
-                "This branch has no condition, so those after it can never be taken.",
-                "Give it when: and a condition, or make it the last.",
-            )
+            message = "This branch has no condition, so those after it can never be taken."
+            findings.add("branch-order", start, message, "Give it when: and a condition, or make it the last.")
     if last.when != ALWAYS:
-        findings.add(
-            "branch-order",
-            starts[-1],
-            "The last branch has a condition; when it does not hold, the scenario has no way on.",
-            "Add one more branch under it with next: and nothing else.",
-        )
+        message = "The last branch has a condition; when it does not hold, the scenario has no way on."
+        findings.add("branch-order", starts[-1], message, "Add one more branch under it with next: and nothing else.")
 
 
 SWITCH = OneOf({"on": True, "off": False})

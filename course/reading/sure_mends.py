@@ -224,16 +224,15 @@ def _begin(line: str) -> str:
 
 def _columns(lines: Sequence[str], number: int) -> set[int]:
     """In which other columns the line could stand: those of the lines around it."""
-    columns = (
-        {len(_begin(lines[number])), len(_begin(lines[number]).partition("-")[0])} if number < len(lines) else set()
-    )
-    inmost = _ANY
+    around, inmost = list(lines[number : number + 1]), _ANY
     for above in reversed(lines[: number - 1]):
-        begin = _begin(above)
-        indent = len(begin.partition("-")[0])
-        if above.strip() and above.lstrip()[0] != "#" and indent < inmost:
-            inmost = indent
-            columns |= {indent, len(begin)}
-        if inmost == 0:
-            break
-    return columns - {len(_begin(lines[number - 1])), len(_begin(lines[number - 1]).partition("-")[0])}
+        if above.strip() and above.lstrip()[0] != "#" and min(_stands(above)) < inmost:
+            inmost = min(_stands(above))
+            around.append(above)
+    return {column for each in around for column in _stands(each)} - _stands(lines[number - 1])
+
+
+def _stands(line: str) -> set[int]:
+    """The columns of a line in which its first dash stands, or would stand, and what comes behind its dashes."""
+    begin = _begin(line)
+    return {len(begin.partition("-")[0]), len(begin)}

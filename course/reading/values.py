@@ -76,14 +76,9 @@ def _number(kind: Number, text: str, field: Field, where: Spot, findings: Findin
 def _one_of(kind: OneOf, text: str, field: Field, where: Spot, findings: Findings) -> Any:
     if text in kind.words:
         return kind.words[text]
-    meant = nearest(text, kind.words)
-    findings.add(
-        "bad-value",
-        where,
-        f"{field.name} cannot be {named(text)}.",
-        f"It is {one_of(kind.words)}, in these letters.",
-        meant=findings.instead(where, text, meant),
-    )
+    meant = findings.instead(where, text, nearest(text, kind.words))
+    mend = f"It is {one_of(kind.words)}, in these letters."
+    findings.add("bad-value", where, f"{field.name} cannot be {named(text)}.", mend, meant=meant)
     return None
 
 
@@ -91,14 +86,9 @@ def _percent(_kind: Percent, text: str, field: Field, where: Spot, findings: Fin
     match = _PERCENT.fullmatch(text)
     if match and 1 <= int(match[1]) <= 100:
         return Fraction(int(match[1]), 100)
-    meant = f"{text}%" if _NUMBER.fullmatch(text) and 1 <= int(text) <= 100 else ""
-    findings.add(
-        "bad-value",
-        where,
-        f"{field.name} cannot be {named(text)}.",
-        "Write it from 1% to 100%, like 80%.",
-        meant=findings.instead(where, text, meant),
-    )
+    percent = f"{text}%" if _NUMBER.fullmatch(text) and 1 <= int(text) <= 100 else ""
+    meant, mend = findings.instead(where, text, percent), "Write it from 1% to 100%, like 80%."
+    findings.add("bad-value", where, f"{field.name} cannot be {named(text)}.", mend, meant=meant)
     return None
 
 
