@@ -8,9 +8,9 @@ from collections.abc import Callable
 from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 
-from course.engine import apply, debrief, kinds
+from course.engine import apply, debrief
 from course.engine.events import WentOn
-from course.engine.outcome import Answer, Outcome
+from course.engine.outcome import Answer
 from course.engine.play import Phase, Play
 from course.model import Course, Ending, Rule, Scenario, Side
 from course.model.record import Record
@@ -102,19 +102,13 @@ def working_day(today: date, wait: int) -> date:
 
 
 def _reasons(play: Play) -> tuple[Reason, ...]:
-    known = play.course.all_rules()
     found = []
     for decision in play.path:
         if decision.breaks:
-            rules = tuple(rule for rule in debrief.touched(decision, known) if rule.id in decision.breaks)
-            found.append(Reason(decision.said, _outcome(play, decision.scene, decision.answer).because, rules))
+            taken, *_ = debrief.options(play, decision)
+            rules = tuple(rule for rule in taken.rules if rule.id in decision.breaks)
+            found.append(Reason(decision.said, taken.outcome.because, rules))
     return tuple(found)
-
-
-def _outcome(play: Play, scene: str, given: Answer) -> Outcome:
-    body = play.scenario.scenes[scene].body
-    assert not isinstance(body, Ending)
-    return next(each for each in kinds.of(body).outcomes() if each.answer == given)
 
 
 def reminder(what: str, better: str, day: date, now: datetime) -> str:

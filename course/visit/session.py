@@ -72,14 +72,7 @@ class Session:
 
     @classmethod
     def take_up(
-        cls,
-        course: Course,
-        scenario: Scenario,
-        journal: Journal,
-        *,
-        seed: int,
-        extra_minute: bool,
-        at: str = "",
+        cls, course: Course, scenario: Scenario, journal: Journal, *, seed: int, extra_minute: bool, at: str = ""
     ) -> tuple[Session, str]:
         """The unfinished attempt at this scenario where it was left, or else a new one; and a sentence if the scenario
         has been edited since."""

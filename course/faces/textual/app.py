@@ -68,11 +68,6 @@ class FineLine(Window):
             case Offer.NO_PRACTICE:
                 self.remember(replace(self.visit.settings, practice=False))
                 self._redraw_home()
-            case _:
-                self._open_page(wish.offer)
-
-    def _open_page(self, offer: Offer) -> None:
-        match offer:
             case Offer.TAKEAWAY:
                 from course.faces.textual.takeaway import TakeawayPage
 

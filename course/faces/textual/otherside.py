@@ -8,7 +8,7 @@ from typing import ClassVar
 
 from textual.binding import BindingType
 
-from course.engine.otherside import Moment, View, views
+from course.engine.otherside import Moment, views
 from course.engine.play import Play
 from course.faces.textual.blocks import Block, Gap, Text
 from course.faces.textual.page import Page, key
@@ -34,7 +34,9 @@ class OtherSide(Page[None]):
 
     def blocks(self) -> Iterable[Block]:
         view = self._views[self._at]
-        yield from _person(view, len(self._views), self._at)
+        role = f", {view.person.role}" if view.person.role else ""
+        number = f"   {self._at + 1} of {len(self._views)}" if len(self._views) > 1 else ""
+        yield Text(assemble((view.person.name, "bold"), role, (number, "$soft")))
         head = self._play.scenario.head
         for day, moments in groupby(view.moments, key=lambda moment: moment.day):
             yield Text(plain(sentences.day_name(head, day)).stylize("bold"), after=0)
@@ -51,12 +53,6 @@ class OtherSide(Page[None]):
         """Sit down in another chair."""
         self._at = (self._at + by) % len(self._views)
         self.redraw()
-
-
-def _person(view: View, count: int, at: int) -> Iterable[Block]:
-    role = f", {view.person.role}" if view.person.role else ""
-    number = f"   {at + 1} of {count}" if count > 1 else ""
-    yield Text(assemble((view.person.name, "bold"), role, (number, "$soft")))
 
 
 def _moment(moment: Moment) -> Iterable[Block]:

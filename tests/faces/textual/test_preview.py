@@ -230,6 +230,15 @@ async def test_going_back_takes_the_decision_back(folder: Folder) -> None:
         assert "of 2 decisions landed" in text(pilot), "an ending counts this way to it and no other"
 
 
+async def test_the_same_key_puts_back_what_is_picked_and_works_only_then(folder: Folder) -> None:
+    async with make_preview(folder).run_test(size=WIDE) as pilot:
+        assert not {"left", "escape"} & preview(pilot).active_bindings.keys()
+        await pilot.press("1")
+        assert place(pilot)[1] is Phase.WEIGHING
+        await pilot.press("left")
+        assert place(pilot)[1] is Phase.DECIDING
+
+
 async def test_a_scene_is_found_by_typing_and_rehearsed_from(folder: Folder) -> None:
     app = make_preview(folder)
     async with app.run_test(size=(80, 24)) as pilot:

@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from textual.content import Content
-
 from course.engine.kinds.calendar import CLOSE, CalendarKind
 from course.engine.play import Play
 from course.faces.textual.blocks import Block, Gap, Option, Row, Rows, Text, option
@@ -57,7 +55,8 @@ class CalendarOnScreen(OnScreen):
     def weighed(self) -> Iterable[Block]:
         """The contacts that are planned, in order."""
         yield Text(plain("You are about to live these days:").stylize("$soft"))
-        rows = [Row(plain(self._says[way]), _label(self._name(int(day)))) for day, way in self._play.draft]
+        days = ((plain(f"{self._name(int(day)):<26}").stylize("$soft"), way) for day, way in self._play.draft)
+        rows = [Row(plain(self._says[way]), day) for day, way in days]
         yield Rows(rows or [Row(plain("Nothing. You wait, and let them come to you."))], indent=2)
 
     def shown(self) -> Iterable[Block]:
@@ -88,7 +87,3 @@ class CalendarOnScreen(OnScreen):
 
     def _name(self, day: int) -> str:
         return sentences.day_name(self._play.scenario.head, day)
-
-
-def _label(day: str) -> Content:
-    return plain(f"{day:<26}").stylize("$soft")

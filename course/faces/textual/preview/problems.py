@@ -82,9 +82,7 @@ def _rest(text: str, width: int) -> list[Content]:
 class ProblemsPage(Page[None]):
     """Everything that is wrong with the course, what keeps the scenario from being shown first."""
 
-    BINDINGS: ClassVar[list[BindingType]] = [
-        key("escape,x", "dismiss", "close", "Back to the scenario"),
-    ]
+    BINDINGS: ClassVar[list[BindingType]] = [key("escape,x", "dismiss", "close", "Back to the scenario")]
     about = "Each problem with its place, what was probably meant, and how to mend it. It goes as soon as you save."
 
     def __init__(self, desk: Desk) -> None:

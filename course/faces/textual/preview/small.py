@@ -22,9 +22,7 @@ class SmallRoom(PlayPage):
     CSS_PATH = ["../scenario/scenario.tcss", "small.tcss"]  # noqa: RUF012
     HORIZONTAL_BREAKPOINTS = [(0, "-roomy")]  # noqa: RUF012
     VERTICAL_BREAKPOINTS = [(0, "-short")]  # noqa: RUF012
-    BINDINGS: ClassVar[list[BindingType]] = [
-        key("v", "dismiss", "", "Back to the preview", shown=False),
-    ]
+    BINDINGS: ClassVar[list[BindingType]] = [key("v", "dismiss", "", "Back to the preview", shown=False)]
 
     def look_at_offers(self) -> Collection[Offer]:
         return self.session.offers | {Offer.LEAVE}

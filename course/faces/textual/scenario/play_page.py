@@ -43,12 +43,12 @@ class PlayPage(Page[Offer]):
         key("t", "pick('t')", "think again", "Put it back and choose anew", Offer.THINK_AGAIN),
         PICK,
         key("enter", "forward", "go on", "Go on with the story", Offer.GO_ON),
-        key("enter", "close", "debrief", "Your decisions, and what was advised", Offer.DEBRIEF),
+        key("enter", "debrief('ended')", "debrief", "Your decisions, and what was advised", Offer.DEBRIEF),
         key("f", "pick('f')", "flip a fact", "One fact changes: would the verdict flip too?", Offer.FLIP),
         key("y", "pick('y')", "other side", "The same days, as the people there lived them", Offer.OTHER_SIDE),
         key("n", "next", "next story", "On to the next story", Offer.NEXT),
         key("r", "again", "play again", "Play this story from its start; the first score stays", Offer.AGAIN),
-        key("r", "start_over", "start over", "Give this attempt up and begin anew", Offer.START_OVER, shown=False),
+        key("r", "again('over')", "start over", "Give this attempt up and begin anew", Offer.START_OVER, shown=False),
         key("o", "others", "other options", "What the other options would have led to", Offer.OTHERS),
         key("i", "differ", "I see it differently", "Say so, and why", Offer.DIFFER, shown=False),
         key("b", "back", "back", "Go back one decision: what if? Your first answer still counts", Offer.BACK),
@@ -131,7 +131,7 @@ class PlayPage(Page[Offer]):
             return False
         if action == "place" and not (play.phase is Phase.DECIDING and on_screen(play).places()):
             return False
-        if action == "close" and play.phase is not Phase.ENDED:
+        if (action, parameters) == ("debrief", ("ended",)) and play.phase is not Phase.ENDED:
             return False
         return super().check_action(action, parameters)
 
@@ -167,22 +167,14 @@ class PlayPage(Page[Offer]):
 
         differ(self, self.session, self.session.disputed)
 
-    def action_debrief(self) -> None:
+    def action_debrief(self, _when: str = "") -> None:
         """Open the decisions so far; one may be picked to go back to."""
         from course.faces.textual.debrief import Debrief
 
         self.app.push_screen(Debrief(self.session), self._after_debrief)
 
-    def action_close(self) -> None:
-        """Open the debrief, now that the scenario has ended."""
-        self.action_debrief()
-
-    def action_start_over(self) -> None:
-        """Give this attempt up and begin anew."""
-        self.action_again()
-
-    def action_again(self) -> None:
-        """Play the same scenario from its start."""
+    def action_again(self, _when: str = "") -> None:
+        """Play the same scenario from its start; an attempt that is not finished is given up."""
         self.session = self.restarted()
         self._show()
 
