@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from course.authoring.odds.gains import measure
+from course.authoring.odds.extremes import worst_advised
+from course.authoring.odds.gains import totals
 from course.authoring.odds.graph import graph
-from course.authoring.odds.routes import worst_advised
 from course.engine import judging, kinds
 from course.model import Ending, Message, Scenario, Side, Verdict
 from course.model.kinds.choices import Choices
@@ -53,7 +53,7 @@ def test_every_ending_is_reached_and_good_advice_reaches_the_good_one(scenario: 
     states = graph(scenario)
     endings = {scene.id: scene.body.side for scene in scenario.scenes.values() if isinstance(scene.body, Ending)}
     assert {states.scenes[state].id for state in range(len(states)) if states.ends(state)} == set(endings)
-    worst = worst_advised(states, measure(COURSE, states).total)
+    worst = worst_advised(states, totals(states))
     assert worst is not None
     assert worst.side is Side.ASSERTIVE
     if all(isinstance(scene.body, Choices | Ending) for scene in scenario.scenes.values()):

@@ -26,12 +26,13 @@ LACKING = """
 from collections.abc import Iterable, Sequence
 
 from course.engine.kinds import Answer, Kind, Outcome, Turn
+from course.engine.play import Play
 from course.faces.plain.conversation import Conversation, Keyword
 from course.faces.plain.kinds.in_lines import Asked, InLines
 from course.faces.textual.blocks import Block
 from course.faces.textual.kinds.on_screen import OnScreen
 from course.model import Branch
-from course.reading.kinds.kind import WrittenKind
+from course.reading.fields import WrittenKind
 from course.visit.session import Session
 
 
@@ -63,8 +64,8 @@ class NothingShown(OnScreen):
         return ()
 
 
-def on_screen() -> OnScreen:
-    return NothingShown()  # 3
+def on_screen(play: Play) -> OnScreen:
+    return NothingShown(play)  # 3
 
 
 class NothingTold(InLines):
@@ -78,7 +79,7 @@ def in_lines(session: Session, talk: Conversation) -> InLines:
     return NothingTold(session, talk)  # 4
 
 
-KIND = WrittenKind(name="no-exercise", fields=(), tables=(), guide={})  # 5
+KIND = WrittenKind(name="no-guide", fields=(), tables=())  # 5
 """
 
 
@@ -96,7 +97,7 @@ def test_a_kind_that_lacks_something_or_has_another_signature_is_a_type_error(tm
     assert 'Return type "Iterable[tuple[str, ...]]" of "samples" incompatible' in said[marked["2"]]
     assert 'abstract class "NothingShown" with abstract attribute "shown"' in said[marked["3"]]
     assert 'abstract class "NothingTold" with abstract attribute "tell"' in said[marked["4"]]
-    assert 'Missing positional argument "exercise" in call to "WrittenKind"' in said[marked["5"]]
+    assert 'Missing positional argument "guide" in call to "WrittenKind"' in said[marked["5"]]
 
 
 SCENES = [

@@ -11,7 +11,7 @@ from pathlib import Path
 
 from course.reading.problems import Edit
 from course.reading.source import decoded
-from course.system.files import save_new, save_over
+from course.system.files import save_new
 
 _END = re.compile(r"(\r\n|\r|\n)")
 _MARK = "\ufeff"
@@ -43,11 +43,6 @@ def _put(pieces: list[str], edit: Edit) -> bool:
         return False
     pieces[at] = edit.new
     return True
-
-
-def write(path: Path, before: bytes, after: bytes) -> None:
-    """Write what a file shall hold. Raises NotWritten, and ChangedMeanwhile if it is not as it was any more."""
-    save_over(path, after, was=before)
 
 
 def keep_old(path: Path, data: bytes) -> Path:

@@ -11,7 +11,6 @@ ours stand under `errorMessage`, which that server shows and validators pass ove
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
 from typing import Any
 
 from course.reading.codes import CODES
@@ -31,7 +30,6 @@ from course.reading.fields import (
     Refs,
     Table,
     Text,
-    TextOrOne,
     Texts,
     Version,
     Way,
@@ -109,105 +107,58 @@ def _alone(name: str, others: tuple[str, ...]) -> Schema:
 
 
 def _field(field: Field) -> Schema:
-    found = _KINDS[type(field.kind)](field.kind)
+    found = _value(field.kind)
     about = field.about[:1].upper() + field.about[1:].rstrip(" …") + "."
     written = field.example if field.example.startswith("\n") else f" {field.example}"
     example = f"\n\n```yaml\n{field.name}:{written.replace(chr(10), chr(10) + '  ')}\n```" if field.example else ""
     return {"description": about, "markdownDescription": about + example, **found}
 
 
-def _text(_kind: Text) -> Schema:
-    return dict(_WORDS)
+def _value(kind: Kind) -> Schema:
+    """How each kind of value is said in a schema."""
+    match kind:
+        case Text():
+            return dict(_WORDS)
+        case Texts():
+            return {**_WORDS, "type": [*_SCALAR, "array"], "items": dict(_WORDS), "minItems": 1}
+        case Id():
+            return {"type": ["string", "integer"], **_NAME}
+        case Ref():
+            return {**_WORDS, "errorMessage": f"Write the id of a {kind.to}."}
+        case Refs():
+            wanted = f"Write the id of a {kind.to}, or a list of them."
+            return {**_value(Texts()), "items": _value(Ref(kind.to)), "errorMessage": wanted}
+        case Number():
+            wanted = f"Write a whole number from {kind.low} to {kind.high}, in digits."
+            span = {"minimum": kind.low, "maximum": kind.high, "pattern": "^[0-9]{1,9}$"}
+            return {"type": ["integer", "string"], **span, "errorMessage": wanted}
+        case OneOf():
+            return {"enum": [*kind.words, *(_SWITCHES[word] for word in kind.words if word in _SWITCHES)]}
+        case Percent():
+            wanted = "Write it from 1% to 100%, like 80%."
+            return {"type": "string", "pattern": "^(100|0?[1-9][0-9]|0{0,2}[1-9]) ?%$", "errorMessage": wanted}
+        case Version():
+            return {"enum": [kind.newest, str(kind.newest)], "errorMessage": f"Write format: {kind.newest}."}
+        case Records():
+            found = {"type": "object", "propertyNames": dict(_NAME), "additionalProperties": _reference(kind.table)}
+            return {**found, "minProperties": 1}
+        case One():
+            return _text_or(kind.table) if kind.text else _reference(kind.table)
+        case Items():
+            return {"type": "array", "items": _reference(kind.table), "minItems": kind.low, "maxItems": kind.high}
+        case Way():
+            wanted = "Write the id of a scene, or a list of branches."
+            branches = {"items": _reference(kind.table), "minItems": 1, "maxItems": kind.high}
+            return {**_WORDS, "type": [*_SCALAR, "array"], **branches, "errorMessage": wanted}
+        case Arrivals():
+            media = {medium: _text_or(kind.table) for medium in kind.media}
+            media["silence"] = {**_record(kind.table), "type": [*_SCALAR, "null", "object"]}
+            return {"type": "object", "properties": media, "additionalProperties": False}
+        case Levels():
+            level = _value(OneOf({word: word for word in kind.words}))
+            changeable = {code.id: {"description": code.title, **level} for code in CODES.values() if code.checked}
+            return {"type": "object", "properties": changeable, "additionalProperties": False}
 
 
-def _ref(kind: Ref) -> Schema:
-    return {**_WORDS, "errorMessage": f"Write the id of a {kind.to}."}
-
-
-def _refs(kind: Refs) -> Schema:
-    wanted = f"Write the id of a {kind.to}, or a list of them."
-    return {**_texts(Texts()), "items": _ref(Ref(kind.to)), "errorMessage": wanted}
-
-
-def _texts(_kind: Texts) -> Schema:
-    return {**_WORDS, "type": [*_SCALAR, "array"], "items": dict(_WORDS), "minItems": 1}
-
-
-def _id(_kind: Id) -> Schema:
-    return {"type": ["string", "integer"], **_NAME}
-
-
-def _number(kind: Number) -> Schema:
-    wanted = f"Write a whole number from {kind.low} to {kind.high}, in digits."
-    found = {"type": ["integer", "string"], "minimum": kind.low, "maximum": kind.high, "pattern": "^[0-9]{1,9}$"}
-    return {**found, "errorMessage": wanted}
-
-
-def _one_of(kind: OneOf) -> Schema:
-    return {"enum": [*kind.words, *(_SWITCHES[word] for word in kind.words if word in _SWITCHES)]}
-
-
-def _percent(_kind: Percent) -> Schema:
-    wanted = "Write it from 1% to 100%, like 80%."
-    return {"type": "string", "pattern": "^(100|0?[1-9][0-9]|0{0,2}[1-9]) ?%$", "errorMessage": wanted}
-
-
-def _version(kind: Version) -> Schema:
-    return {"enum": [kind.newest, str(kind.newest)], "errorMessage": f"Write format: {kind.newest}."}
-
-
-def _records(kind: Records) -> Schema:
-    found = {"type": "object", "propertyNames": dict(_NAME), "additionalProperties": _reference(kind.table)}
-    return {**found, "minProperties": kind.low}
-
-
-def _one(kind: One) -> Schema:
-    return _reference(kind.table)
-
-
-def _text_or_one(kind: TextOrOne) -> Schema:
-    return {**_record(kind.table), "type": [*_SCALAR, "object"], "pattern": "\\S"}
-
-
-def _items(kind: Items) -> Schema:
-    return {"type": "array", "items": _reference(kind.table), "minItems": kind.low, "maxItems": kind.high}
-
-
-def _way(kind: Way) -> Schema:
-    wanted = "Write the id of a scene, or a list of branches."
-    branches = {"items": _reference(kind.table), "minItems": 1, "maxItems": kind.high}
-    return {**_WORDS, "type": [*_SCALAR, "array"], **branches, "errorMessage": wanted}
-
-
-def _arrivals(kind: Arrivals) -> Schema:
-    message = _record(kind.table)
-    media = {medium: {**message, "type": [*_SCALAR, "object"], "pattern": "\\S"} for medium in kind.media}
-    media["silence"] = {**message, "type": [*_SCALAR, "null", "object"]}
-    return {"type": "object", "properties": media, "additionalProperties": False}
-
-
-def _levels(kind: Levels) -> Schema:
-    level = _one_of(OneOf({word: word for word in kind.words}))
-    changeable = {code.id: {"description": code.title, **level} for code in CODES.values() if code.checked}
-    return {"type": "object", "properties": changeable, "additionalProperties": False}
-
-
-_KINDS: Mapping[type[Kind], Callable[[Any], Schema]] = {
-    Text: _text,
-    Texts: _texts,
-    Id: _id,
-    Ref: _ref,
-    Refs: _refs,
-    Number: _number,
-    OneOf: _one_of,
-    Percent: _percent,
-    Version: _version,
-    Records: _records,
-    One: _one,
-    TextOrOne: _text_or_one,
-    Items: _items,
-    Way: _way,
-    Arrivals: _arrivals,
-    Levels: _levels,
-}
-"""How each kind of value is said in a schema; another kind is one more line."""
+def _text_or(table: Table) -> Schema:
+    return {**_record(table), "type": [*_SCALAR, "object"], "pattern": "\\S"}

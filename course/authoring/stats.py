@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 
 from course.authoring.check.paths import Paths
 from course.authoring.check.wording.tools.grade import grade
-from course.authoring.odds.graph import TooManyStates
+from course.authoring.odds.graph import TooManyStates, leads_to
 from course.engine import kinds
 from course.engine.outcome import Outcome
 from course.model import Course, Ending, Message, Scenario, Scene, Side
@@ -143,14 +143,10 @@ def _reading(scenario: Scenario, outcomes: Mapping[str, Sequence[Outcome]]) -> i
 def _steps(scenario: Scenario) -> int:
     """Scenes on the shortest way to the ending that is farthest from the start."""
     seen = {scenario.head.start: 1}
-    level = [scenario.head.start]
-    while level:
-        after = []
-        for name in level:
-            body = scenario.scenes[name].body
-            for branch in () if isinstance(body, Ending) else (each for way in kinds.of(body).ways() for each in way):
-                if branch.next not in seen:
-                    seen[branch.next] = seen[name] + 1
-                    after.append(branch.next)
-        level = after
+    waiting = [scenario.head.start]
+    for name in waiting:  # grows while it is walked
+        for after in leads_to(scenario.scenes[name]):
+            if after not in seen:
+                seen[after] = seen[name] + 1
+                waiting.append(after)
     return max((steps for name, steps in seen.items() if isinstance(scenario.scenes[name].body, Ending)), default=1)

@@ -9,8 +9,7 @@ from __future__ import annotations
 import os
 from pathlib import Path
 
-from course.reading.files import scenario_files
-from course.reading.find import COURSE_FILE
+from course.reading.find import COURSE_FILE, scenario_files
 
 EVERY = 0.07
 """Seconds from one look to the next: two of them and a refresh stay under a quarter of a second."""
@@ -48,13 +47,10 @@ class Watch:
         ready = {name for name in changed if now.get(name) == before.get(name)}
         if ready != changed and self._waited < _PATIENCE:
             return frozenset()
-        self._report(ready, now)
-        return frozenset(ready)
-
-    def _report(self, ready: set[str], now: _Seen) -> None:
         self._waited = 0
         kept = {name: mark for name, mark in self._reported.items() if name not in ready}
         self._reported = kept | {name: now[name] for name in ready if name in now}
+        return frozenset(ready)
 
 
 def _look(folder: Path) -> _Seen | None:

@@ -4,57 +4,20 @@ from __future__ import annotations
 
 import argparse
 import gc
-from collections.abc import Mapping, Sequence
-from fractions import Fraction
+import sys
+import time
 from pathlib import Path
+from typing import NoReturn
 
 from course.authoring.check.run import Checked, check
 from course.cli.common import find_for_author
 from course.cli.exit_status import FINE, PROBLEMS
 from course.model.encoding import to_json
-from course.model.record import Record
 from course.reading.codes import Level
-from course.reading.courses import Unavailable
-from course.reading.problems import Place, Problem, shown
+from course.reading.problems import Problem, shown
 from course.reading.showing import show
 
 FORMATS = ("text", "json", "github")
-
-
-class _Guesser(Record):
-    score: Fraction
-    chance: Fraction
-
-
-class _Edit(Record):
-    line: int
-    text: str
-
-
-class _Problem(Record):
-    code: str
-    level: Level
-    file: str
-    line: int
-    column: int
-    message: str
-    meant: str
-    edits: tuple[_Edit, ...]
-    mend: str
-    source: str
-    also: tuple[Place, ...]
-
-
-class _Data(Record):
-    """What `--format json` prints."""
-
-    version: int
-    course: str | None
-    counts: Mapping[Level, int]
-    scenarios: Sequence[str]
-    unavailable: Sequence[Unavailable]
-    guessers: Mapping[str, _Guesser]
-    problems: Sequence[_Problem]
 
 
 def arguments(parser: argparse.ArgumentParser) -> None:
@@ -70,10 +33,22 @@ def run(options: argparse.Namespace) -> int:
     gc.disable()  # a course is many small objects, and hardly any of them garbage
     folder = find_for_author(options.path)
     if options.watch:
-        from course.cli.watching import again_and_again
-
-        again_and_again(folder, lambda: _check(folder, options))
+        _again_and_again(folder, options)
     return _check(folder, options)
+
+
+def _again_and_again(folder: Path, options: argparse.Namespace) -> NoReturn:
+    """Check now and after each change, on a clean screen if there is one; Ctrl+C ends it."""
+    from course.authoring.watch import EVERY, Watch
+
+    watch = Watch(folder)
+    while True:
+        if sys.stdout.isatty():
+            print("\x1b[2J\x1b[3J\x1b[H", end="")  # clear the screen and what was scrolled out of it
+        _check(folder, options)
+        print(f"\n{time.strftime('%H:%M:%S')}  Watching {folder}. Ctrl+C ends it.", flush=True)
+        while not watch.changed():
+            time.sleep(EVERY)
 
 
 def _check(folder: Path, options: argparse.Namespace) -> int:
@@ -101,42 +76,41 @@ def _as_text(checked: Checked) -> None:
     else:
         print(f"No problems. {sound}.")
     if checked.guessers:
-        from course.cli.guesser_lines import guesser_sentence
-
-        print(guesser_sentence(checked.guessers))
+        scores = ", ".join(f"{each.name} {float(each.score):.0%}" for each in checked.guessers)
+        print(f"Who answers by a trick, without reading, scores: {scores}.")
     for each in reading.unavailable:
         print(f"Not available to learners: {each.title} ({each.file}).")
 
 
 def _as_json(checked: Checked) -> None:
     reading = checked.reading
-    data = _Data(
-        version=1,
-        course=reading.course.id if reading.course else None,
-        counts={level: _at(level, checked.problems) for level in Level},
-        scenarios=[scenario.head.id for scenario in reading.scenarios],
-        unavailable=reading.unavailable,
-        guessers={each.name: _Guesser(each.score, each.chance) for each in checked.guessers},
-        problems=[_problem(each) for each in checked.problems],
-    )
+    data = {
+        "version": 1,
+        "course": reading.course.id if reading.course else None,
+        "counts": {level: _at(level, checked.problems) for level in Level},
+        "scenarios": [scenario.head.id for scenario in reading.scenarios],
+        "unavailable": reading.unavailable,
+        "guessers": {each.name: {"score": each.score, "chance": each.chance} for each in checked.guessers},
+        "problems": [_problem(each) for each in checked.problems],
+    }
     print(to_json(data, fractions=float, indent=2))
 
 
-def _problem(problem: Problem) -> _Problem:
-    place, meant = problem.place, problem.meant
-    return _Problem(
-        problem.code,
-        problem.level,
-        place.file,
-        place.line,
-        place.column,
-        problem.message,
-        meant.text if meant else "",
-        tuple(_Edit(each.number, shown(each.new)) for each in meant.edits) if meant else (),
-        problem.mend,
-        problem.source_line,
-        problem.also,
-    )
+def _problem(problem: Problem) -> dict[str, object]:
+    meant = problem.meant
+    return {
+        "code": problem.code,
+        "level": problem.level,
+        "file": problem.place.file,
+        "line": problem.place.line,
+        "column": problem.place.column,
+        "message": problem.message,
+        "meant": meant.text if meant else "",
+        "edits": [{"line": each.number, "text": shown(each.new)} for each in meant.edits] if meant else [],
+        "mend": problem.mend,
+        "source": problem.source_line,
+        "also": problem.also,
+    }
 
 
 def _for_github(folder: Path, checked: Checked) -> None:

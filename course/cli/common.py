@@ -54,8 +54,19 @@ def check_command(course: str | None) -> str:
     return shlex.join(["fineline", "check", *([course] if course else [])])
 
 
-def unknown(what: str, asked: str, meant: str, known: Sequence[str]) -> str:
-    """The sentence about something that is not there, and what is."""
+def wanted_scenarios(folder: CourseFolder, asked: str | None) -> list[str]:
+    """The id of the scenario that was asked for, or of every one. Raises CouldNotRun."""
+    ids = [head.id for head in folder.heads]
+    if asked and asked not in ids:
+        raise unknown("scenario", asked, ids)
+    return [asked] if asked else ids
+
+
+def unknown(what: str, asked: str, known: Sequence[str], meant: str = "") -> CouldNotRun:
+    """What to raise for something that is not there: it says what was probably meant, and what there is."""
+    from course.reading.suggest import nearest
+
+    meant = meant or nearest(asked, known)
     hint = f" Did you mean {meant}?" if meant else ""
     there_is = f" There is: {', '.join(known)}." if known else " This course has no scenarios."
-    return f'There is no {what} "{asked}".{hint}{there_is}'
+    return CouldNotRun(f'There is no {what} "{asked}".{hint}{there_is}')

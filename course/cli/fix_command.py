@@ -8,15 +8,14 @@ import sys
 from collections.abc import Iterable, Sequence
 from pathlib import Path
 
-from course.authoring.fix import keep_old, mended, write
+from course.authoring.fix import keep_old, mended
 from course.cli.common import check_command, find_for_author
 from course.cli.exit_status import FINE, PROBLEMS, CouldNotRun
 from course.reading.codes import Level
 from course.reading.courses import read_course
-from course.reading.files import scenario_files
-from course.reading.find import COURSE_FILE
+from course.reading.find import COURSE_FILE, scenario_files
 from course.reading.problems import Edit, Problem
-from course.system.files import ChangedMeanwhile, NotWritten
+from course.system.files import ChangedMeanwhile, NotWritten, save_over
 from course.system.waiting import wait_for_line
 from course.text.clean import UNSAFE, clean
 
@@ -158,7 +157,7 @@ class _Fixing:
         kept = ""
         if name not in self._written:  # what is kept is the file as it was before all of it
             kept = f" As it was, it is kept beside it: {keep_old(path, before).name}"
-        write(path, before, after)
+        save_over(path, after, was=before)
         self._written.add(name)
         print(f"Wrote {name}.{kept}\n")
 

@@ -64,9 +64,7 @@ def _what(options: argparse.Namespace) -> _What:
     folder = open_folder(options.course)
     ids = [head.id for head in folder.heads]
     if options.scenario and options.scenario not in ids:
-        from course.reading.suggest import nearest
-
-        raise CouldNotRun(unknown("scenario", options.scenario, nearest(options.scenario, ids), ids))
+        raise unknown("scenario", options.scenario, ids)
     return _What(learner(options.learner), folder.course, options.scenario or "")
 
 

@@ -12,10 +12,9 @@ from course.authoring.map import tree
 from course.authoring.map.mermaid import mermaid
 from course.authoring.map.plan import Plan, plan
 from course.authoring.map.svg import svg
-from course.cli.common import course_option, open_folder, unknown
+from course.cli.common import course_option, open_folder, wanted_scenarios
 from course.cli.exit_status import FINE, CouldNotRun
 from course.cli.faces import is_screen
-from course.reading.suggest import nearest
 from course.visit.course_folder import CourseFolder
 
 _WIDTH = 80
@@ -40,13 +39,10 @@ def arguments(parser: argparse.ArgumentParser) -> None:
 def run(options: argparse.Namespace) -> int:
     """Open the map of one scenario, print the maps, or write one to a file. Raises CouldNotRun."""
     folder = open_folder(options.course, author=True)
-    ids = [head.id for head in folder.heads]
-    if options.scenario and options.scenario not in ids:
-        raise CouldNotRun(unknown("scenario", options.scenario, nearest(options.scenario, ids), ids))
-    wanted = [options.scenario] if options.scenario else ids
+    wanted = wanted_scenarios(folder, options.scenario)
     if options.output:
         if len(wanted) != 1:
-            raise CouldNotRun(f"A drawing holds one scenario. Name it: {', '.join(ids)}.")
+            raise CouldNotRun(f"A drawing holds one scenario. Name it: {', '.join(wanted)}.")
         return _write(_plan(folder, wanted[0]), Path(options.output), force=options.force)
     if len(wanted) == 1 and is_screen():
         _plan(folder, wanted[0])

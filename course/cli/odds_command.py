@@ -5,77 +5,26 @@ from __future__ import annotations
 import argparse
 import gc
 import sys
-from collections.abc import Mapping, Sequence
+import textwrap
+from collections.abc import Iterator
 from fractions import Fraction
 
+from msgspec.structs import asdict
+
 from course.authoring.odds.chances import LoopTooLarge
+from course.authoring.odds.extremes import Route
 from course.authoring.odds.graph import TooManyStates
-from course.authoring.odds.routes import Route
-from course.authoring.odds.summary import EndingOdds, Odds, Range, odds
-from course.cli.common import course_option, open_folder, unknown
-from course.cli.exit_status import FINE, PROBLEMS, CouldNotRun
-from course.engine.outcome import Answer
+from course.authoring.odds.summary import Odds, Range, odds
+from course.cli.common import course_option, open_folder, wanted_scenarios
+from course.cli.exit_status import FINE, PROBLEMS
+from course.engine.decision import scene_title
 from course.model import Course, Scenario, Side
 from course.model.encoding import to_json
-from course.model.record import Record
-from course.reading.suggest import nearest
 from course.visit.course_folder import CourseFolder
 from course.words import sentences
 
-
-class _Number(Record):
-    exact: str
-    value: float
-
-
-class _Range(Record):
-    least: Fraction
-    most: Fraction
-    expected: Fraction
-    got: Fraction
-    of: Fraction
-
-
-class _Pass(Record):
-    chance: Fraction | None
-    at_most: float
-
-
-class _Step(Record):
-    scene: str
-    answer: Answer
-    says: str
-
-
-class _Route(Record):
-    steps: Sequence[_Step]
-    ending: str
-    side: Side
-    share: Fraction | None
-
-
-class _OddsData(Record, rename={"to_pass": "pass"}):
-    scenario: str
-    scenes: int
-    reachable: tuple[str, ...]
-    paths: int | None
-    shortest: int | None
-    longest: int | None
-    score: _Range | None
-    pairs: Mapping[str, _Range]
-    to_pass: _Pass
-    endings: Sequence[EndingOdds]
-    never_ends: Fraction
-    worst_advised: _Route | None
-    best_breaking: _Route | None
-
-
-class _Data(Record):
-    """What `--json` prints; each fraction exactly, and as a number."""
-
-    version: int
-    course: str
-    scenarios: Sequence[_OddsData]
+_WIDTH = 78
+_NAMES = 30
 
 
 def arguments(parser: argparse.ArgumentParser) -> None:
@@ -89,12 +38,9 @@ def run(options: argparse.Namespace) -> int:
     """Print the odds; the status says whether every scenario that was asked for could be worked out."""
     gc.disable()  # many small objects, and hardly any of them garbage
     folder = open_folder(options.course, author=True)
-    heads = [head.id for head in folder.heads]
-    if options.scenario and options.scenario not in heads:
-        raise CouldNotRun(unknown("scenario", options.scenario, nearest(options.scenario, heads), heads))
     worked_out: list[tuple[Scenario, Odds]] = []
     missing = 0
-    for scenario_id in [options.scenario] if options.scenario else heads:
+    for scenario_id in wanted_scenarios(folder, options.scenario):
         scenario = folder.open(scenario_id)
         found = _odds(folder, scenario) if scenario is not None else None
         if scenario is None or found is None:
@@ -115,43 +61,155 @@ def _odds(folder: CourseFolder, scenario: Scenario) -> Odds | None:
 
 
 def _print_text(folder: CourseFolder, worked_out: list[tuple[Scenario, Odds]]) -> None:
-    from course.cli.odds_lines import lines
-
     for number, (scenario, found) in enumerate(worked_out):
         if number:
             print("\n" + "─" * 20 + "\n")
-        for line in lines(folder.course, scenario, found):
+        for line in _lines(folder.course, scenario, found):
             print(line)
 
 
 def _print_json(folder: CourseFolder, worked_out: list[tuple[Scenario, Odds]]) -> None:
     sys.set_int_max_str_digits(0)  # a number of paths may have more digits than Python likes to print
-    data = _Data(1, folder.course.id, [_odds_data(folder.course, found) for _, found in worked_out])
-    print(to_json(data, fractions=lambda number: _Number(str(number), float(number)), indent=2))
+    scenarios = [_odds_data(folder.course, found) for _, found in worked_out]
+    data = {"version": 1, "course": folder.course.id, "scenarios": scenarios}
+    print(to_json(data, fractions=lambda each: {"exact": str(each), "value": float(each)}, indent=2))
 
 
-def _odds_data(course: Course, found: Odds) -> _OddsData:
-    return _OddsData(
-        found.scenario,
-        found.scenes,
-        found.reachable,
-        found.paths,
-        found.shortest,
-        found.longest,
-        _range(found.score) if found.score else None,
-        {pair: _range(each) for pair, each in found.pairs.items()},
-        _Pass(found.to_pass, found.to_pass_at_most),
-        found.endings,
-        found.never_ends,
-        _route(course, found.worst_advised) if found.worst_advised else None,
-        _route(course, found.best_breaking) if found.best_breaking else None,
-    )
+def _odds_data(course: Course, found: Odds) -> dict[str, object]:
+    """The odds as they are, with what the steps of routes say."""
+    return {
+        "pass" if name == "to_pass" else name: _route_data(course, value) if isinstance(value, Route) else value
+        for name, value in asdict(found).items()
+    }
 
 
-def _range(found: Range) -> _Range:
-    return _Range(found.least, found.most, found.expected, found.got, found.of)
+def _route_data(course: Course, route: Route) -> dict[str, object]:
+    steps = [
+        {"scene": each.scene, "answer": each.outcome.answer, "says": sentences.said(course, each.outcome)}
+        for each in route.steps
+    ]
+    return asdict(route) | {"steps": steps}
 
 
-def _route(course: Course, route: Route) -> _Route:
-    steps = [_Step(each.scene, each.outcome.answer, sentences.said(course, each.outcome)) for each in route.steps]
-    return _Route(steps, route.ending, route.side, route.share)
+def _lines(course: Course, scenario: Scenario, found: Odds) -> Iterator[str]:
+    """One scenario's odds, at most 78 columns wide."""
+    yield scenario.head.title
+    yield ""
+    yield from _wrapped(_ways(found))
+    if found.score is not None:
+        yield ""
+        yield from _ranges(course, found, found.score)
+        yield ""
+        yield from _wrapped(_passing(course, found))
+    if found.endings:
+        yield ""
+        yield from _endings(scenario, found)
+    if found.score is not None:
+        yield ""
+        yield from _routes(course, scenario, found)
+
+
+def _ways(found: Odds) -> str:
+    reached = f"{len(found.reachable)} of {found.scenes} scenes can be reached"
+    if found.shortest is None:
+        return f"{reached}, and none of them ends the scenario."
+    if found.paths is None:
+        return f"{reached}. One can go round in circles; the shortest path takes {_decisions(found.shortest)}."
+    paths = "one path" if found.paths == 1 else f"{_many(found.paths)} paths"
+    longest = found.longest or 0
+    length = str(found.shortest) if found.shortest == longest else f"{found.shortest} to {longest}"
+    return f"{reached}, on {paths} of {length} decision{'' if length == '1' else 's'}."
+
+
+def _decisions(number: int) -> str:
+    return f"{number} decision{'' if number == 1 else 's'}"
+
+
+def _many(number: int) -> str:
+    if number < 10**9:
+        return f"{number:,}"
+    # The number of digits of a number too long to be written out, from its bits.
+    return f"about 10^{int(number.bit_length() * 0.30103)}"
+
+
+def _ranges(course: Course, found: Odds, score: Range) -> Iterator[str]:
+    yield f"  {'score':<{_NAMES}}{'worst':>7}{'guesser':>10}{'best':>7}"
+    yield _range("all decisions", score)
+    for pair in course.pairs:
+        if pair.id in found.pairs:
+            yield _range(f"{pair.do} / {pair.dont}", found.pairs[pair.id])
+    if "" in found.pairs:
+        yield _range("rules of the whole course", found.pairs[""])
+
+
+def _range(name: str, measured: Range) -> str:
+    short = name if len(name) < _NAMES else name[: _NAMES - 2] + "…"
+    least, expected, most = float(measured.least), float(measured.expected), float(measured.most)
+    return f"  {short:<{_NAMES}}{least:>7.0%}{expected:>10.0%}{most:>7.0%}"
+
+
+def _passing(course: Course, found: Odds) -> str:
+    who = f"The chance to pass ({float(course.pass_mark):.0%} or more) without reading"
+    if found.to_pass.chance is None:
+        if found.to_pass.at_most > 0.99:
+            return f"{who}: not known; there are too many scores to follow one by one."
+        return f"{who}: less than 1 in {10 ** _digits(found.to_pass.at_most):,}."
+    return f"{who}: {_chance(found.to_pass.chance) if found.to_pass.chance else 'none'}."
+
+
+def _digits(bound: float) -> int:
+    """The most zeros with which `bound` is still below 1 in 1 and so many zeros; 15 at most."""
+    return next((zeros for zeros in range(15, 0, -1) if bound < 10.0**-zeros), 0)
+
+
+def _chance(chance: Fraction) -> str:
+    """A chance as people say it: "1 in 27", "7 in 10"; "10 in 10" is certain."""
+    if chance * 2 > 1:
+        return f"{max(1, round(chance * 10))} in 10" if chance < Fraction(19, 20) else f"{float(chance):.0%} of all"
+    return f"1 in {_many(round(1 / chance))}" if chance else "0"
+
+
+def _endings(scenario: Scenario, found: Odds) -> Iterator[str]:
+    yield f"  {'ending':<{_NAMES}}{'side':<14}{'guesser':>10}"
+    for each in found.endings:
+        name = scene_title(scenario.scenes[each.scene])
+        short = name if len(name) < _NAMES else name[: _NAMES - 2] + "…"
+        yield f"  {short:<{_NAMES}}{sentences.side_name(each.side):<14}{_chance(each.chance):>10}"
+    if found.never_ends:
+        yield f"  {'(goes round for ever)':<{_NAMES}}{'':<14}{_chance(found.never_ends):>10}"
+
+
+def _routes(course: Course, scenario: Scenario, found: Odds) -> Iterator[str]:
+    advised, breaking = found.worst_advised, found.best_breaking
+    if advised is None:
+        yield "No path that follows the advice all the way comes to an ending."
+    elif advised.side is Side.ASSERTIVE:
+        yield "Following the advice all the way always ends assertive."
+    else:
+        yield from _wrapped(f"Following the advice all the way can end {sentences.side_name(advised.side)}:")
+        yield from _route(course, scenario, advised)
+    if breaking is not None and breaking.share is not None:
+        score = min(99, round(breaking.share * 100)) if breaking.share < 1 else 100
+        comes_off = f"ends {sentences.side_name(breaking.side)}, with a score of {score}%"
+        yield from _wrapped(f"The best path that breaks a rule {comes_off}:")
+        yield from _route(course, scenario, breaking)
+
+
+def _route(course: Course, scenario: Scenario, route: Route) -> Iterator[str]:
+    steps = list(route.steps)
+    shown = steps if len(steps) <= 12 else [*steps[:5], None, *steps[-5:]]
+    for step in shown:
+        if step is None:
+            yield f"    … {len(steps) - 10:,} more …"
+            continue
+        yield _short(scene_title(scenario.scenes[step.scene]), sentences.said(course, step.outcome))
+    yield f"    → {scene_title(scenario.scenes[route.ending])}"
+
+
+def _short(title: str, said: str) -> str:
+    line = f"    {title}: {' '.join(said.split())}"
+    return line if len(line) <= _WIDTH else line[: _WIDTH - 1].rstrip() + "…"
+
+
+def _wrapped(text: str) -> list[str]:
+    return textwrap.wrap(text, _WIDTH)

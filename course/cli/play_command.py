@@ -8,7 +8,6 @@ from course.cli.common import check_command, course_option, open_folder, unknown
 from course.cli.exit_status import CouldNotRun
 from course.cli.faces import open_face
 from course.cli.learner import learner, learner_option
-from course.reading.suggest import nearest
 
 _LARGEST_SEED = 2**63 - 1
 """What the journal's file can hold."""
@@ -52,12 +51,11 @@ def _checked(course: str | None, scenario: str | None, at: str) -> str:
     ids = [head.id for head in folder.heads]
     if scenario not in ids:
         titles = {head.title.lower(): head.id for head in folder.heads}
-        meant = titles.get(scenario.lower()) or nearest(scenario, ids)
-        raise CouldNotRun(unknown("scenario", scenario, meant, ids))
+        raise unknown("scenario", scenario, ids, titles.get(scenario.lower(), ""))
     found = folder.open(scenario)
     if found is None:
         why = f"{folder.unavailable[scenario]} To see more: {check_command(course)}"
         raise CouldNotRun(f"This scenario is not available. {why}")
     if at and at not in found.scenes:
-        raise CouldNotRun(unknown("scene", at, nearest(at, found.scenes), list(found.scenes)))
+        raise unknown("scene", at, list(found.scenes))
     return scenario

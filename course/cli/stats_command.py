@@ -3,26 +3,20 @@
 from __future__ import annotations
 
 import argparse
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from course.authoring.check.wording.tools.guessers import Guesser, battery
 from course.authoring.check.wording.tools.items import Items
 from course.authoring.stats import Coverage, Stats, coverage, stats
 from course.cli.common import broken, find_for_author
 from course.cli.exit_status import FINE
+from course.model import Course, Side
 from course.model.encoding import to_json
-from course.model.record import Record
 from course.reading.courses import read_course
+from course.text.width import cells, shorten
 
-
-class _Data(Record):
-    """What `--json` prints."""
-
-    version: int
-    course: str
-    scenarios: Sequence[Stats]
-    rules: Sequence[Coverage]
-    guessers: Sequence[Guesser]
+_TITLE = 24
+_SIDES = {Side.QUIET: "quiet", Side.ASSERTIVE: "assertive", Side.PUSHY: "pushy"}
 
 
 def arguments(parser: argparse.ArgumentParser) -> None:
@@ -41,12 +35,90 @@ def run(options: argparse.Namespace) -> int:
     covered = coverage(course, counted)
     guessers = battery(Items(reading.scenarios))
     if options.json:
-        print(to_json(_Data(1, course.id, counted, covered, guessers), indent=2))
+        data = {"version": 1, "course": course.id, "scenarios": counted, "rules": covered, "guessers": guessers}
+        print(to_json(data, indent=2))
         return FINE
-    from course.cli.stats_lines import lines
-
-    for line in lines(course, counted, covered, guessers):
+    for line in _lines(course, counted, covered, guessers):
         print(line.rstrip())
     for each in reading.unavailable:
         print(f"Not counted, since it cannot be played: {each.title} ({each.file}).")
     return FINE
+
+
+def _lines(
+    course: Course, counted: Sequence[Stats], covered: Sequence[Coverage], guessers: Sequence[Guesser]
+) -> Iterator[str]:
+    """The whole report."""
+    yield course.title
+    yield ""
+    yield from _scenarios(counted)
+    yield ""
+    yield from _pairs(course, counted)
+    yield ""
+    yield from _rules(course, covered)
+    if guessers:
+        yield ""
+        yield from _guessers(guessers)
+
+
+def _scenarios(counted: Sequence[Stats]) -> Iterator[str]:
+    yield _row("scenario", "scenes", "words", "minutes", "decisions", "endings", "grade")
+    rows = []
+    for each in counted:
+        numbers = each.scenes, each.words, each.minutes or each.reading_minutes, each.decisions
+        rows.append((*numbers, sum(each.endings.values())))
+        yield _row(each.title, *_shown(rows[-1]), "" if each.grade is None else f"{max(0.0, each.grade):.1f}")
+    if len(counted) > 1:
+        yield _row("all together", *_shown([sum(column) for column in zip(*rows, strict=True)]), "")
+    lost = sum(each.unreached for each in counted)
+    if lost:
+        yield f"{lost} scene{'' if lost == 1 else 's'} cannot be reached; fineline check says which."
+    endings = {name: sum(each.endings[side] for each in counted) for side, name in _SIDES.items()}
+    yield "Endings: " + ", ".join(f"{number} {name}" for name, number in endings.items()) + "."
+
+
+def _shown(numbers: Sequence[int]) -> list[str]:
+    scenes, words, *others = numbers
+    return [str(scenes), f"{words:,}", *map(str, others)]
+
+
+def _row(title: str, *columns: str) -> str:
+    widths = (7, 7, 8, 10, 9, 7)
+    return _fit(title, _TITLE) + "".join(f"{each:>{width}}" for each, width in zip(columns, widths, strict=True))
+
+
+def _pairs(course: Course, counted: Sequence[Stats]) -> Iterator[str]:
+    yield f"{'decisions on':<48}{'how many':>12}"
+    for pair in course.pairs:
+        yield f"{_fit(f'{pair.do} / {pair.dont}', 48)}{sum(each.pairs.get(pair.id, 0) for each in counted):>12}"
+    if course.rules:
+        yield f"{_fit('rules of the whole course', 48)}{sum(each.pairs.get('', 0) for each in counted):>12}"
+
+
+def _rules(course: Course, covered: Sequence[Coverage]) -> Iterator[str]:
+    yield f"{'rule':<24}{'followed':>9}{'broken':>8}  where"
+    rules = course.all_rules()
+    pair = None
+    for each in covered:
+        if rules[each.rule].pair != pair:
+            pair = rules[each.rule].pair
+            found = course.pair(pair)
+            yield f"  {found.do} / {found.dont}" if found else "  the whole course"
+        where = shorten(", ".join(each.scenarios) or "nowhere", 37)
+        yield f"{_fit(each.rule, 24)}{each.followed:>9}{each.broken:>8}  {where}"
+
+
+def _fit(text: str, width: int) -> str:
+    short = shorten(text, width - 1)
+    return short + " " * (width - cells(short))
+
+
+def _guessers(guessers: Sequence[Guesser]) -> Iterator[str]:
+    """How somebody scores who reads no scenario; more than the blind guesser is a leak."""
+    blind, *others = guessers
+    yield f"Who reads nothing and picks blindly scores {float(blind.score):.0%}. Who always picks"
+    for each in others:
+        name = {"words": "by tell-tale words"}.get(each.name, f"the {each.name}")
+        more = round(100 * (each.score - each.chance))
+        points = f"{abs(more)} point{'' if abs(more) == 1 else 's'} {'more' if more > 0 else 'less'} than blindly"
+        yield f"  {name:<20}{float(each.score):>5.0%}   {points if more else 'as blindly'}"

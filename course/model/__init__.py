@@ -5,51 +5,298 @@ keeps that apart (see `course.reading.positions`). Every text has been cleaned o
 so a face may show it as it is, though never as markup.
 """
 
-from course.model.condition import ALWAYS, Condition
-from course.model.contact import Contact
-from course.model.course import Course
-from course.model.limits import NO_LIMITS, Due, Limit, Limits
-from course.model.messages import Medium, Message
-from course.model.rules import Pair, Rule
-from course.model.scenario import (
-    WEEKDAYS,
-    Branch,
-    Choice,
-    Ending,
-    Exercise,
-    Head,
-    Person,
-    PersonDay,
-    Scenario,
-    Scene,
-    Seen,
-)
-from course.model.sides import Side, Verdict
+from __future__ import annotations
 
-__all__ = [
-    "ALWAYS",
-    "NO_LIMITS",
-    "WEEKDAYS",
-    "Branch",
-    "Choice",
-    "Condition",
-    "Contact",
-    "Course",
-    "Due",
-    "Ending",
-    "Exercise",
-    "Head",
-    "Limit",
-    "Limits",
-    "Medium",
-    "Message",
-    "Pair",
-    "Person",
-    "PersonDay",
-    "Rule",
-    "Scenario",
-    "Scene",
-    "Seen",
-    "Side",
-    "Verdict",
-]
+from collections.abc import Mapping
+from enum import StrEnum
+from fractions import Fraction
+
+from course.model.messages import Contact as Contact
+from course.model.messages import Medium as Medium
+from course.model.messages import Message as Message
+from course.model.record import Record
+
+
+class Side(StrEnum):
+    """A place on the line: too quiet, assertive, or too pushy."""
+
+    QUIET = "quiet"
+    ASSERTIVE = "assertive"
+    PUSHY = "pushy"
+
+
+class Verdict(StrEnum):
+    """What a decision amounts to; always derived from the rules it follows and breaks."""
+
+    DO = "do"
+    MIXED = "mixed"
+    DONT = "don't"
+
+
+class Rule(Record):
+    """One teachable point: what to do, what not to do, and on which side of the line the don't falls."""
+
+    id: str
+    do: str
+    """What to do, in one sentence."""
+    dont: str
+    """What not to do, in one sentence."""
+    side: Side
+    """Where the don't falls; never on the assertive side."""
+    pair: str = ""
+    """The id of its pair, or `""` for a rule of the whole course."""
+
+
+class Pair(Record):
+    """One do/don't pair, such as Reconnecting / Badgering, with its rules."""
+
+    id: str
+    do: str
+    """The name of its do side."""
+    dont: str
+    """The name of its don't side."""
+    about: str = ""
+    """One or two sentences on it."""
+    intro: str = ""
+    """Half a screen on what the pair is about, read before its first scenario."""
+    card: str = ""
+    """An if-then plan to take along, for whom this pair trips."""
+    rules: tuple[Rule, ...] = ()
+
+
+class Limit(Record):
+    """What it means to go past one of the course's limits."""
+
+    breaks: tuple[str, ...]
+    """Ids of the rules that it breaks."""
+    because: str = ""
+    """One sentence of why."""
+
+
+class Due(Record):
+    """A kind of contact of which the first has to come in time."""
+
+    kind: str
+    """As ways of a calendar give it, such as `thanks`."""
+    by: int
+    """The last day on which it is in time."""
+    limit: Limit
+    """What it means when none has come by then."""
+    say: str = ""
+    """What to call that, or `""`."""
+
+
+class Limits(Record):
+    """How much contact is right in the days of a calendar. What is None is not judged."""
+
+    most: int | None = None
+    """Contacts in any `days` days."""
+    days: int = 7
+    too_many: Limit | None = None
+    """More contacts than that."""
+    same_day: Limit | None = None
+    """Two contacts on one day."""
+    no_contact: Limit | None = None
+    """No contact at all."""
+    due: tuple[Due, ...] = ()
+    """Each of another kind."""
+
+
+NO_LIMITS = Limits()
+"""Nothing is judged."""
+
+
+class Course(Record):
+    """A course without its scenarios: what `course.yaml` says. Its scenarios are read one by one."""
+
+    id: str
+    title: str
+    pairs: tuple[Pair, ...]
+    rules: tuple[Rule, ...] = ()
+    """Rules of the whole course, which belong to no pair."""
+    version: str = ""
+    """As its author numbers it; kept with every attempt."""
+    about: str = ""
+    """One or two sentences for home."""
+    closing: str = ""
+    """A thought to take along, at the end of the takeaway."""
+    card: str = ""
+    """The if-then plan of those whom no pair trips."""
+    pass_mark: Fraction = Fraction(4, 5)
+    """The share to reach, from 0 to 1."""
+    extra_minute: bool = True
+    """Whether learners say how an answer will come across before they send it."""
+    limits: Limits = NO_LIMITS
+    warm_up: str = ""
+    """The id of the scenario played before the others, to see what moves."""
+    after_check: str = ""
+    """The id of its parallel form, played after them."""
+    companion: str = ""
+    """The id of the companion for somebody about to follow up now."""
+    order: tuple[str, ...] = ()
+    """Scenario ids in the order to show them; those missing here come last, by file."""
+    levels: Mapping[str, str] = {}
+    """The level (error, warn, info or off) of each check that has another one here than by itself."""
+
+    @property
+    def apart(self) -> frozenset[str]:
+        """The scenarios that are not part of the course proper: warm-up, its parallel form, and the companion."""
+        return frozenset({self.warm_up, self.after_check, self.companion} - {""})
+
+    def all_rules(self) -> dict[str, Rule]:
+        """Every rule by id: those of the whole course first, then pair by pair."""
+        rules = {rule.id: rule for rule in self.rules}
+        for pair in self.pairs:
+            rules.update((rule.id, rule) for rule in pair.rules)
+        return rules
+
+    def pair(self, pair_id: str) -> Pair | None:
+        """The pair of that id, or None."""
+        return next((pair for pair in self.pairs if pair.id == pair_id), None)
+
+
+class Condition(Record):
+    """What has to be so; several things together mean all of them. One that asks for nothing always holds.
+
+    `contacts` is the least number of contacts, the answer's own included, made in the last `days` days (today is
+    the first of them), or in the whole scenario if `days` is None. `broke` names rules of which each must have been
+    broken by now.
+    """
+
+    contacts: int | None = None
+    days: int | None = None
+    broke: tuple[str, ...] = ()
+
+
+ALWAYS = Condition()
+"""Asks for nothing."""
+
+
+WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
+
+
+class Branch(Record):
+    """One way on: to the scene `next`, if the condition holds."""
+
+    next: str
+    when: Condition = ALWAYS
+
+
+class Seen(Record):
+    """How somebody on the other side lived through what the learner did."""
+
+    by: str
+    """The id of one of the scenario's people."""
+    text: str
+
+
+class PersonDay(Record):
+    """What one day was like for somebody on the other side, whether or not the learner got in touch."""
+
+    day: int
+    """Days since day 0."""
+    text: str
+
+
+class Person(Record):
+    """Somebody on the other side."""
+
+    id: str
+    name: str
+    role: str = ""
+    """Who they are to the learner, such as "your interviewer"."""
+    days: tuple[PersonDay, ...] = ()
+    """In the order of days."""
+
+
+class Choice(Record):
+    """One thing the learner may do at a scene, what it leads to, and the rules it touches."""
+
+    id: str
+    say: str
+    """What the learner would do, as the choice reads."""
+    follows: tuple[str, ...] = ()
+    """Ids of the rules it follows."""
+    breaks: tuple[str, ...] = ()
+    """Ids of the rules it breaks."""
+    contact: Contact | None = None
+    """What goes into the contact log; None when nobody is contacted."""
+    happens: str = ""
+    """The consequence, shown first."""
+    arrives: tuple[Message, ...] = ()
+    """Messages that come as the consequence."""
+    because: str = ""
+    """One sentence of why it is right or wrong."""
+    next: tuple[Branch, ...] = ()
+    """The ways on; the first whose condition holds is taken, and the last has none."""
+    seen: tuple[Seen, ...] = ()
+    """How people on the other side lived through it."""
+
+
+class Ending(Record):
+    """A scene that closes the scenario, on one side of the line."""
+
+    side: Side
+    flip: str = ""
+    """The scene at which one fact is changed and the verdict asked for again, or `""`."""
+    better: str = ""
+    """In an unscored scenario: what would be better to do."""
+    wait: int | None = None
+    """In an unscored scenario: in how many days to do it."""
+
+
+class Exercise(Record):
+    """What a learner does at a scene. Each kind is a subclass in `course.model.kinds`, one module each."""
+
+
+class Scene(Record):
+    """One moment of a scenario: what is read and what arrives, and then an exercise or the ending."""
+
+    id: str
+    text: str
+    """What the learner reads: paragraphs, with *emphasis* in asterisks."""
+    body: Exercise | Ending
+    title: str = ""
+    """Two or three words for the debrief; see `course.engine.decision.scene_title` where there is none."""
+    day: int | None = None
+    """Days since day 0; None means the day of the scene before."""
+    arrives: tuple[Message, ...] = ()
+    """Messages that have come in."""
+    discuss: tuple[str, ...] = ()
+    """Questions for a workshop."""
+    minutes: int | None = None
+    """How long to talk about it there."""
+
+
+class Head(Record):
+    """What a list of scenarios shows: all of a scenario but its scenes."""
+
+    id: str
+    title: str
+    file: str
+    """Path of its file, relative to the course folder, with forward slashes."""
+    pair: str = ""
+    """The pair it practises, or `""` when it mixes them."""
+    other: str = ""
+    """Who is on the other side, and what they do (`with:` in YAML)."""
+    summary: str = ""
+    """One line for the list."""
+    minutes: int | None = None
+    """How long it takes to play."""
+    starts_on: str = ""
+    """Weekday of day 0, one of WEEKDAYS, or `""`."""
+    start: str = ""
+    """The id of its first scene."""
+    discuss: tuple[str, ...] = ()
+    """Questions for a workshop, about the whole of it."""
+    scored: bool = True
+    """Whether its answers are judged one by one and kept; a companion's are not."""
+    people: tuple[Person, ...] = ()
+    """Who is on the other side."""
+
+
+class Scenario(Record):
+    """One scenario: its head and its scenes, by id, in the order in which they were written."""
+
+    head: Head
+    scenes: Mapping[str, Scene]

@@ -57,3 +57,15 @@ class Message(Record):
     sender: str = ""
     """Who sent it, as it stands in the message; `""` where nobody is named."""
     subject: str = ""
+
+
+class Contact(Record):
+    """What an author noted of a contact; what nobody said is empty."""
+
+    words: str = ""
+    """What the log says of it, such as "e-mail to Dana"."""
+    person: str = ""
+    """The id of one of the scenario's people."""
+    medium: Medium | None = None
+    kind: str = ""
+    """What it is for, such as `thanks`; limits refer to it."""

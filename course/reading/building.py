@@ -6,8 +6,8 @@ from itertools import pairwise
 
 from course.model import Course, Ending, Pair, Person, PersonDay, Rule, Scene, Side
 from course.model.record import replace
+from course.reading.fields import Values
 from course.reading.kinds import EXERCISES, KINDS
-from course.reading.naming import Read, Values
 from course.reading.positions import Spot, Spots
 from course.reading.problems import Findings
 
@@ -19,16 +19,10 @@ _BODY = {"ending", *ENDING_ONLY, *(field.attribute for kind in KINDS for field i
 """What of a scene goes into its exercise or its ending."""
 
 
-def rule(id: str, values: Values, _spots: Spots, _findings: Findings) -> Rule:
-    """A rule; its pair is filled in by the pair."""
-    return Rule(id, values.get("do", LOST), values.get("dont", LOST), values.get("side", Side.PUSHY))
-
-
-def pair(id: str, values: Values, _spots: Spots, _findings: Findings) -> Pair:
+def pair(values: Values, _spots: Spots, _findings: Findings) -> Pair:
     """A pair, whose rules learn which pair is theirs."""
-    rules = tuple(replace(each, pair=id) for each in values.pop("rules", {}).values())
-    values = {"do": LOST, "dont": LOST} | values
-    return Pair(id=id, rules=rules, **values)
+    rules = tuple(replace(each, pair=values["id"]) for each in values.pop("rules", {}).values())
+    return Pair(rules=rules, **{"do": LOST, "dont": LOST, **values})
 
 
 def course(id: str, values: Values, spots: Spots, findings: Findings) -> Course:
@@ -42,13 +36,9 @@ def course(id: str, values: Values, spots: Spots, findings: Findings) -> Course:
     for each in (*built.rules, *(each for pair in built.pairs for each in pair.rules)):
         first = seen.setdefault(each.id, each)
         if first is not each:
-            findings.add(
-                "duplicate-id",
-                _rule_spot(each, spots),
-                f"There are two rules called {each.id}; scenarios could not tell which one they mean.",
-                "Give one of them another id.",
-                also=[findings.place(_rule_spot(first, spots))],
-            )
+            message = f"There are two rules called {each.id}; scenarios could not tell which one they mean."
+            also = [findings.place(_rule_spot(first, spots))]
+            findings.add("duplicate-id", _rule_spot(each, spots), message, "Give one of them another id.", also=also)
     return built
 
 
@@ -56,48 +46,37 @@ def _rule_spot(rule: Rule, spots: Spots) -> Spot:
     return spots.of("pairs", rule.pair, "rules", rule.id) if rule.pair else spots.of("rules", rule.id)
 
 
-def scene(id: str, values: Values, spots: Spots, findings: Findings) -> Scene:
+def scene(values: Values, spots: Spots, findings: Findings) -> Scene:
     """A scene, which holds exactly one of the bodies there are."""
+    scene_id = values["id"]
     written = [name for name in (*EXERCISES, "ending") if name in spots]
     if not written:
-        findings.add(
-            "dead-end",
-            spots[""],
-            f"The scene {id} has neither an exercise nor an ending, so the scenario would stop here.",
-            f"Add {', '.join(f'{name}:' for name in EXERCISES)}, or "
-            f"close the scenario with ending: {' or ending: '.join(Side)}.",
-        )
+        message = f"The scene {scene_id} has neither an exercise nor an ending, so the scenario would stop here."
+        mend = f"Add {':, '.join(EXERCISES)}:, or close the scenario with ending: {' or ending: '.join(Side)}."
+        findings.add("dead-end", spots[""], message, mend)
     elif len(written) > 1:
         written.sort(key=spots.__getitem__)
-        findings.add(
-            "wrong-count",
-            spots[written[1]],
-            f"The scene {id} has both {written[0]} and {written[1]}.",
-            "Keep one of the two. A scene with an ending closes the scenario.",
-            also=[findings.place(spots[written[0]])],
-        )
+        first, second = written[:2]
+        message = f"The scene {scene_id} has both {first} and {second}."
+        mend = "Keep one of the two. A scene with an ending closes the scenario."
+        findings.add("wrong-count", spots[second], message, mend, also=[findings.place(spots[first])])
     for name in ENDING_ONLY:
         if name in spots and "ending" not in spots:
-            message = f"{name} belongs to an ending, and the scene {id} has none."
+            message = f"{name} belongs to an ending, and the scene {scene_id} has none."
             findings.add("out-of-place", spots[name], message, "Take it out, or give the scene an ending.")
-    exercises = [kind.exercise(values) for kind in KINDS if kind.name in values]
+    exercises = [kind.exercise(values) if kind.exercise else values[kind.name] for kind in KINDS if kind.name in values]
     ending = {name: values[name] for name in ENDING_ONLY if name in values}
     body = exercises[0] if exercises else Ending(values.get("ending", Side.ASSERTIVE), **ending)
     own = {name: value for name, value in values.items() if name not in _BODY}
-    return Scene(id=id, body=body, **({"text": ""} | own))
+    return Scene(body=body, **({"text": ""} | own))
 
 
-def person(id: str, values: Values, spots: Spots, findings: Findings) -> Person:
+def person(values: Values, spots: Spots, findings: Findings) -> Person:
     """Somebody on the other side, whose days stand in order."""
-    days: tuple[PersonDay, ...] = values.pop("days", ())
+    days: tuple[PersonDay, ...] = values.get("days", ())
     for before, after in pairwise(days):
         if after.day <= before.day:
             message = f"After day {before.day} comes day {after.day}; the days of a person stand in order, each once."
             findings.add("bad-value", spots["days"], message, "Put them in order.")
             break
-    return Person(id, values.get("name", id), values.get("role", ""), days)
-
-
-def days(read: list[Read], _findings: Findings) -> tuple[PersonDay, ...]:
-    """What somebody's days were like."""
-    return tuple(PersonDay(values.get("day", 0), values.get("text", "")) for values, _ in read)
+    return Person(**{"name": values["id"], **values})

@@ -35,107 +35,89 @@ class Code(Record):
     """What `fineline fix` does about it, where that is sure: `writes` what was meant, or `asks` about it."""
 
 
-TEXT = (
-    Code("not-readable", "The file cannot be read"),
-    Code("too-large", "The file is too large"),
-    Code("encoding", "The file is not saved as UTF-8"),
-    Code("control-character", "An invisible control character", Level.WARN, fix="writes"),
-    Code("tab", "A tab where spaces belong", fix="writes"),
-    Code("needs-quotes", "A text that needs quotes", fix="writes"),
-    Code("needs-space", "A colon without a space after it", fix="writes"),
-    Code("list-dash", "Another sign in place of a list's dash", fix="writes"),
-    Code("needs-indent", "A line that is not indented far enough", fix="writes"),
-    Code("needs-colon", "A name without its colon", fix="asks"),
-    Code("open-quote", "A quote that is never closed", fix="writes"),
-    Code("lost-text", "Text that YAML drops without a word", fix="writes"),
-    Code("maybe-lost-text", "A comment, or text that is dropped?", Level.WARN, fix="asks"),
-    Code("misaligned", "A line that does not line up", fix="writes"),
-    Code("syntax", "The file's layout cannot be understood"),
-    Code("too-deep", "Nested too deep"),
-    Code("alias", "An anchor or alias"),
-    Code("tag", "A tag"),
-    Code("directive", "An instruction to YAML"),
-    Code("second-document", "More than one document in a file"),
-)
-"""What is wrong with a file as a text."""
-
-SHAPE = (
-    Code("duplicate-key", "The same name twice"),
-    Code("unknown-key", "A name nobody knows", fix="asks"),
-    Code("missing", "Something is missing"),
-    Code("empty", "Something is empty"),
-    Code("left-empty", "A field that was left empty", Level.WARN),
-    Code("wrong-kind", "One kind of thing where another belongs"),
-    Code("wrong-count", "Too few or too many"),
-    Code("bad-value", "A value that is not allowed here", fix="asks"),
-    Code("bad-id", "An id that is not one"),
-    Code("format-version", "Another version of the format"),
-    Code("duplicate-id", "The same id twice"),
-    Code("unknown-rule", "A rule nobody knows", fix="asks"),
-    Code("unknown-scene", "A scene nobody knows", fix="asks"),
-    Code("unknown-pair", "A pair nobody knows", fix="asks"),
-    Code("unknown-scenario", "A scenario nobody knows", Level.WARN, fix="asks"),
-    Code("unknown-code", "A check nobody knows", Level.WARN, fix="asks"),
-    Code("unknown-person", "A person nobody knows", fix="asks"),
-    Code("out-of-place", "A field that means nothing where it stands", Level.WARN),
-    Code("branch-order", "A branch that can never be taken, or none that always can"),
-    Code("more-problems", "There are more problems than are shown", Level.INFO),
-)
-"""What is wrong with fields, values and ids."""
-
-WAYS = (
-    Code("dead-end", "A scene where the scenario stops"),
-    Code("no-ending", "A scenario without an ending"),
-    Code("no-way-out", "A loop with no way out", Level.ERROR, True),
-    Code("unreachable-scene", "A scene that nobody can reach", Level.WARN, True),
-    Code("never-taken", "A branch that no path can take", Level.WARN, True),
-    Code("too-many-states", "A scenario too large to be worked out", Level.INFO, True),
-)
-"""What is wrong with the ways through a scenario."""
-
-RULES = (
-    Code("rule-never-followed", "A rule that nothing follows", Level.WARN, True),
-    Code("rule-never-broken", "A rule that nothing breaks", Level.WARN, True),
-    Code("no-advice", "A decision without advised choice", Level.WARN, True),
-    Code("no-temptation", "A decision at which nothing can go wrong", Level.WARN, True),
-    Code("no-limits", "A calendar that nothing limits", Level.WARN, True),
-    Code("one-sided", "A sort with one side only", Level.WARN, True),
-    Code("advice-ends-badly", "Following the advice can end badly", Level.WARN, True),
-    Code("breaking-pays", "Breaking rules can end as well as keeping them", Level.WARN, True),
-)
-"""What is wrong with what a course teaches."""
-
-ODDS = (
-    Code("guesser-passes", "A blind guesser often passes", Level.WARN, True),
-    Code("out-of-reach", "The pass mark is out of reach", Level.ERROR, True),
-    Code("few-decisions", "Too few decisions to judge anybody by", Level.INFO, True),
-)
-"""What the exact odds of a scenario say."""
-
-WORDING = (
-    Code("same-choices", "Two choices that are hard to tell apart", Level.WARN, True),
-    Code("longest-advised", "The advised choice is too often the longest", Level.WARN, True),
-    Code("place-advised", "The advised choice is too often in one place", Level.WARN, True),
-    Code("absolute-words", "Words like always and never in wrong choices alone", Level.WARN, True),
-    Code("all-of-the-above", "All, or none, of the above", Level.WARN, True),
-    Code("negative-question", "A question that asks for what not to do", Level.WARN, True),
-    Code("verdict-words", "A choice that says how it will be judged", Level.WARN, True),
-    Code("rule-words", "A choice that repeats the words of its rule", Level.WARN, True),
-    Code("telling-words", "Words that give the advised choices away", Level.WARN, True),
-    Code("no-consequence", "A choice after which nothing is shown to happen", Level.INFO, True),
-    Code("same-feedback", "The same feedback more than once", Level.WARN, True),
-    Code("too-long", "More than fits a screen of 80 by 24", Level.WARN, True),
-    Code("hard-to-read", "A text that is hard to read", Level.INFO, True),
-)
-"""What gives answers away, and what makes texts hard to read."""
-
 GROUPS = {
-    "The file as a text": TEXT,
-    "Fields, values and ids": SHAPE,
-    "The ways through a scenario": WAYS,
-    "What the course teaches": RULES,
-    "The odds": ODDS,
-    "How choices are worded": WORDING,
+    "The file as a text": (
+        Code("not-readable", "The file cannot be read"),
+        Code("too-large", "The file is too large"),
+        Code("encoding", "The file is not saved as UTF-8"),
+        Code("control-character", "An invisible control character", Level.WARN, fix="writes"),
+        Code("tab", "A tab where spaces belong", fix="writes"),
+        Code("needs-quotes", "A text that needs quotes", fix="writes"),
+        Code("needs-space", "A colon without a space after it", fix="writes"),
+        Code("list-dash", "Another sign in place of a list's dash", fix="writes"),
+        Code("needs-indent", "A line that is not indented far enough", fix="writes"),
+        Code("needs-colon", "A name without its colon", fix="asks"),
+        Code("open-quote", "A quote that is never closed", fix="writes"),
+        Code("lost-text", "Text that YAML drops without a word", fix="writes"),
+        Code("maybe-lost-text", "A comment, or text that is dropped?", Level.WARN, fix="asks"),
+        Code("misaligned", "A line that does not line up", fix="writes"),
+        Code("syntax", "The file's layout cannot be understood"),
+        Code("too-deep", "Nested too deep"),
+        Code("alias", "An anchor or alias"),
+        Code("tag", "A tag"),
+        Code("directive", "An instruction to YAML"),
+        Code("second-document", "More than one document in a file"),
+    ),
+    "Fields, values and ids": (
+        Code("duplicate-key", "The same name twice"),
+        Code("unknown-key", "A name nobody knows", fix="asks"),
+        Code("missing", "Something is missing"),
+        Code("empty", "Something is empty"),
+        Code("left-empty", "A field that was left empty", Level.WARN),
+        Code("wrong-kind", "One kind of thing where another belongs"),
+        Code("wrong-count", "Too few or too many"),
+        Code("bad-value", "A value that is not allowed here", fix="asks"),
+        Code("bad-id", "An id that is not one"),
+        Code("format-version", "Another version of the format"),
+        Code("duplicate-id", "The same id twice"),
+        Code("unknown-rule", "A rule nobody knows", fix="asks"),
+        Code("unknown-scene", "A scene nobody knows", fix="asks"),
+        Code("unknown-pair", "A pair nobody knows", fix="asks"),
+        Code("unknown-scenario", "A scenario nobody knows", Level.WARN, fix="asks"),
+        Code("unknown-code", "A check nobody knows", Level.WARN, fix="asks"),
+        Code("unknown-person", "A person nobody knows", fix="asks"),
+        Code("out-of-place", "A field that means nothing where it stands", Level.WARN),
+        Code("branch-order", "A branch that can never be taken, or none that always can"),
+        Code("more-problems", "There are more problems than are shown", Level.INFO),
+    ),
+    "The ways through a scenario": (
+        Code("dead-end", "A scene where the scenario stops"),
+        Code("no-ending", "A scenario without an ending"),
+        Code("no-way-out", "A loop with no way out", Level.ERROR, True),
+        Code("unreachable-scene", "A scene that nobody can reach", Level.WARN, True),
+        Code("never-taken", "A branch that no path can take", Level.WARN, True),
+        Code("too-many-states", "A scenario too large to be worked out", Level.INFO, True),
+    ),
+    "What the course teaches": (
+        Code("rule-never-followed", "A rule that nothing follows", Level.WARN, True),
+        Code("rule-never-broken", "A rule that nothing breaks", Level.WARN, True),
+        Code("no-advice", "A decision without advised choice", Level.WARN, True),
+        Code("no-temptation", "A decision at which nothing can go wrong", Level.WARN, True),
+        Code("no-limits", "A calendar that nothing limits", Level.WARN, True),
+        Code("one-sided", "A sort with one side only", Level.WARN, True),
+        Code("advice-ends-badly", "Following the advice can end badly", Level.WARN, True),
+        Code("breaking-pays", "Breaking rules can end as well as keeping them", Level.WARN, True),
+    ),
+    "The odds": (
+        Code("guesser-passes", "A blind guesser often passes", Level.WARN, True),
+        Code("out-of-reach", "The pass mark is out of reach", Level.ERROR, True),
+        Code("few-decisions", "Too few decisions to judge anybody by", Level.INFO, True),
+    ),
+    "How choices are worded": (
+        Code("same-choices", "Two choices that are hard to tell apart", Level.WARN, True),
+        Code("longest-advised", "The advised choice is too often the longest", Level.WARN, True),
+        Code("place-advised", "The advised choice is too often in one place", Level.WARN, True),
+        Code("absolute-words", "Words like always and never in wrong choices alone", Level.WARN, True),
+        Code("all-of-the-above", "All, or none, of the above", Level.WARN, True),
+        Code("negative-question", "A question that asks for what not to do", Level.WARN, True),
+        Code("verdict-words", "A choice that says how it will be judged", Level.WARN, True),
+        Code("rule-words", "A choice that repeats the words of its rule", Level.WARN, True),
+        Code("telling-words", "Words that give the advised choices away", Level.WARN, True),
+        Code("no-consequence", "A choice after which nothing is shown to happen", Level.INFO, True),
+        Code("same-feedback", "The same feedback more than once", Level.WARN, True),
+        Code("too-long", "More than fits a screen of 80 by 24", Level.WARN, True),
+        Code("hard-to-read", "A text that is hard to read", Level.INFO, True),
+    ),
 }
 """The codes in groups, each under its heading."""
 

@@ -11,16 +11,12 @@ from __future__ import annotations
 import os
 import time
 from contextlib import suppress
-from fractions import Fraction
 from pathlib import Path
-from typing import Any
-
-import msgspec
 
 from course.model import Course, Head
+from course.model.encoding import from_json, to_json
 from course.model.record import Record, replace
-from course.reading.files import scenario_files
-from course.reading.find import COURSE_FILE
+from course.reading.find import COURSE_FILE, scenario_files
 from course.system import paths
 from course.text.clean import UNSAFE
 
@@ -123,8 +119,8 @@ def _kept(folder: Path, files: tuple[_Stamp, ...]) -> TableOfContents | None:
         # What we keep has been cleaned, and so needs no such escapes; they could bring in what may not be shown.
         if len(data) > _LARGEST or "\\u" in text or not (text.isprintable() or UNSAFE.search(text) is None):
             return None
-        entry = msgspec.json.decode(data, type=_Entry, dec_hook=_decoded)
-    except (OSError, RuntimeError, ValueError, ArithmeticError, msgspec.MsgspecError):
+        entry = from_json(data, _Entry)
+    except (OSError, RuntimeError, ValueError):
         return None
     return entry.contents if files and (entry.folder, entry.files) == (str(folder), files) else None
 
@@ -138,20 +134,7 @@ def _keep(entry: _Entry) -> None:
         beside = folder / f".{_NAME}-{os.urandom(4).hex()}"
         try:
             with os.fdopen(os.open(beside, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600), "wb") as file:
-                file.write(msgspec.json.encode(entry, enc_hook=_encoded))
+                file.write(to_json(entry).encode())
             beside.replace(folder / _NAME)
         finally:
             beside.unlink(missing_ok=True)
-
-
-def _encoded(value: Any) -> Any:
-    """A fraction, the only thing in a course that JSON does not know."""
-    if isinstance(value, Fraction):
-        return value.as_integer_ratio()
-    raise NotImplementedError
-
-
-def _decoded(wanted: type, value: Any) -> Any:
-    if wanted is Fraction and isinstance(value, list):
-        return Fraction(*value)
-    raise NotImplementedError

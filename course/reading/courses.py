@@ -9,17 +9,16 @@ from course.model import Course, Head, Scenario
 from course.model.record import Record
 from course.reading import building
 from course.reading.codes import Level
-from course.reading.files import MOST_FILES, scenario_files
-from course.reading.filling import unknown
-from course.reading.find import COURSE_FILE
+from course.reading.filling import Filler, unknown
+from course.reading.find import COURSE_FILE, MOST_FILES, scenario_files
 from course.reading.kinds.calendar import limited
+from course.reading.parsing import Budget
 from course.reading.positions import Positions, Spot, Spots
 from course.reading.problems import MOST_OF_ALL, Findings, Place, Problem, more_problems
-from course.reading.scenarios import Filled, Known, ScenarioFile, fill, keep_sure, read_head, read_whole
+from course.reading.scenarios import Known, ScenarioFile, fill, keep_sure, read_head, read_whole
 from course.reading.source import read_text
 from course.reading.suggest import slug
 from course.reading.tables import COURSE, NEWEST_FORMAT
-from course.reading.yaml_events import Budget
 from course.text.clean import clean
 
 
@@ -74,18 +73,9 @@ def read_scenario(folder: Path, course: Course, which: Head | str) -> tuple[Scen
     return found.scenario and limited(found.scenario, course), tuple(sorted(found.findings.found, key=_place))
 
 
-def read_course(folder: Path) -> Reading:
-    """Everything. A broken scenario is unavailable, with the reason, and the others are not touched by it."""
-    return _read_course(folder, None)
-
-
-def read_with_positions(folder: Path) -> tuple[Reading, Positions]:
-    """The same, and where everything stands, for whoever has more to say of it."""
-    positions: dict[str, Spots] = {}
-    return _read_course(folder, positions), positions
-
-
-def _read_course(folder: Path, positions: dict[str, Spots] | None) -> Reading:
+def read_course(folder: Path, positions: dict[str, Spots] | None = None) -> Reading:
+    """Everything. A broken scenario is unavailable, with the reason, and the others are not touched by it. `positions`
+    is told where everything stands."""
     budget = Budget()
     read = _CourseFile(folder, budget)
     known = _known(read.course) if read.course and read.complete else {"rule": None, "pair": None}
@@ -104,6 +94,12 @@ def _read_course(folder: Path, positions: dict[str, Spots] | None) -> Reading:
     return Reading(read.course, scenarios, tuple(unavailable), tuple(problems))
 
 
+def read_with_positions(folder: Path) -> tuple[Reading, Positions]:
+    """The same, and where everything stands, for whoever has more to say of it."""
+    positions: dict[str, Spots] = {}
+    return read_course(folder, positions), positions
+
+
 def _read_scenarios(
     folder: Path, files: Iterable[str], known: Known, budget: Budget, positions: dict[str, Spots] | None
 ) -> tuple[dict[str, ScenarioFile], list[Unavailable], list[Problem]]:
@@ -117,9 +113,13 @@ def _read_scenarios(
             positions[file] = spots
         first = read.setdefault(found.head.id, found)
         if first is not found:
-            _same_id(found, first)
+            message = f"There is another scenario called {found.head.id}, so this one is left out."
+            mend = "Give one of them another id: (without one, a scenario goes by its file's name)."
+            also = [first.findings.place(first.id_spot)]
+            found.findings.add("duplicate-id", found.id_spot, message, mend, also=also)
         if first is not found or found.scenario is None:
-            unavailable.append(_unavailable(found))
+            head = found.head
+            unavailable.append(Unavailable(head.id, head.title, head.file, reason(found.findings.found)))
         found.findings.let_go()
         if len(problems) <= MOST_OF_ALL:
             problems += found.findings.found
@@ -153,19 +153,19 @@ class _CourseFile:
         filled, course = self._whole(self.findings, budget)
         self._keep_sure()
         self.spots = filled.spots
-        self.complete = not filled.filler.stopped
-        self._refs = [ref for ref in filled.filler.refs if ref[0] == "scenario"]
+        self.complete = not filled.stopped
+        self._refs = [ref for ref in filled.refs if ref[0] == "scenario"]
         self.order = course.order
         other = filled.values.get("format", NEWEST_FORMAT) != NEWEST_FORMAT
         if course.all_rules() and self.complete and not other:
             self.course = course
 
-    def _whole(self, findings: Findings, budget: Budget) -> tuple[Filled, Course]:
+    def _whole(self, findings: Findings, budget: Budget) -> tuple[Filler, Course]:
         """The course in the text of the findings."""
         filled = fill(findings.text, COURSE, {}, findings, budget)
         course = building.course(slug(self._name) or "course", {**filled.values}, filled.spots, findings)
         rules = course.all_rules()
-        for to, name, where in () if filled.filler.stopped else filled.filler.refs:
+        for to, name, where in () if filled.stopped else filled.refs:
             if to == "rule" and name not in rules:
                 unknown(to, name, where, rules, findings)
         return filled, course
@@ -197,16 +197,6 @@ def _in_order(heads: Iterable[Head], order: tuple[str, ...]) -> tuple[Head, ...]
     return tuple(sorted(heads, key=lambda head: place.get(head.id, len(place))))
 
 
-def _same_id(found: ScenarioFile, first: ScenarioFile) -> None:
-    found.findings.add(
-        "duplicate-id",
-        found.id_spot,
-        f"There is another scenario called {found.head.id}, so this one is left out.",
-        "Give one of them another id: (without one, a scenario goes by its file's name).",
-        also=[Place(first.findings.file, *first.id_spot)],
-    )
-
-
 def reason(problems: Iterable[Problem]) -> str:
     """Why something cannot be played, in one line: its first error; `""` when there is none."""
     errors = [problem for problem in problems if problem.level is Level.ERROR]
@@ -215,8 +205,3 @@ def reason(problems: Iterable[Problem]) -> str:
     first = min(errors, key=lambda problem: problem.place)
     more = f" (and {len(errors) - 1} more)" if len(errors) > 1 else ""
     return f"{first.place.file}, line {first.place.line}: {first.message}{more}"
-
-
-def _unavailable(file: ScenarioFile) -> Unavailable:
-    head = file.head
-    return Unavailable(head.id, head.title, head.file, reason(file.findings.found))

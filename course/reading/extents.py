@@ -3,14 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Container
+from collections.abc import Container, Sequence
 
+from course.reading.lines import LINE, Lines
 from course.reading.misread import is_open, misread
-from course.reading.patterns import NAME
 
-LINE = re.compile(rf"(?P<indent>\s*)(?P<dashes>(?:-[ \t]+)*)(?:(?P<name>{NAME})[ \t]*:(?:[ \t]+|$))?(?P<value>.*)")
-"""A line taken apart. Every part of it may be empty."""
-HOLDING = re.compile(r"^[ \t]*+[^\s#]", re.MULTILINE)
+HOLDING = re.compile(r"[ \t]*+[^\s#]")
 """A line that holds more than a comment."""
 MARKED = "\"'[{"
 """What begins a value that has an end of its own."""
@@ -18,67 +16,78 @@ _FARTHEST = 100
 """Lines among which that end is looked for."""
 
 
+def indent(line: str) -> int:
+    """How many signs a line is indented by."""
+    return len(line) - len(line.lstrip())
+
+
 class Extents:
-    """A text, line by line, and what begins and ends there. `names` are the field names there are."""
+    """A text, line by line, with others in the place of some; and what begins and ends there. `names` are the field
+    names there are."""
 
     def __init__(self, text: str, names: Container[str]) -> None:
-        self.text = text if text.endswith("\n") else text + "\n"
+        self.written = Lines(text if text.endswith("\n") else text + "\n")
+        self.instead: dict[int, str] = {}
+        """The lines that were put in the place of others, by number."""
+        self.end = len(self.written)
+        """The number behind the last line."""
         self._names = names
 
-    def line(self, at: int) -> str:
-        """The line that begins at this place, with its end; `""` behind the last one."""
-        return self.text[at : self.text.index("\n", at) + 1] if at < len(self.text) else ""
+    def __getitem__(self, number: int) -> str:
+        return self.instead[number] if number in self.instead else self.written[number]
+
+    def lines(self, start: int, end: int) -> list[str]:
+        """The lines from one number up to another, which is not one of them."""
+        return [self[number] for number in range(start, end)]
 
     def begins_field(self, line: str, depth: int = -1) -> bool:
         """Whether a line begins one of the fields there are, further right than `depth`."""
         match = LINE.match(line)
         return match is not None and match["name"] in self._names and match.start("name") > depth
 
-    def ahead(self, at: int) -> tuple[list[str], str]:
-        """Empty lines and comments, and the line behind them."""
-        found: list[str] = []
-        while (line := self.line(at)) and not HOLDING.match(line):
-            found.append(line)
-            at += len(line)
-        return found, line
+    def above(self, number: int) -> int:
+        """The number of the last line above one that holds more than a comment; 0 if there is none."""
+        return next((each for each in range(number - 1, 0, -1) if HOLDING.match(self[each])), 0)
 
-    def goes_on(self, line: str, depth: int) -> bool:
+    def ahead(self, number: int) -> int:
+        """The number of the first line from one on that does."""
+        return next((each for each in range(number, self.end) if HOLDING.match(self[each])), self.end)
+
+    def goes_on(self, number: int, depth: int) -> bool:
         """Whether a line may go on with a text that is indented further than `depth`."""
-        body = line.lstrip()
-        return len(line) - len(body) > depth and body[:2] not in ("- ", "-\n") and not self.begins_field(line)
+        line = self[number]
+        return indent(line) > depth and line.lstrip().split(" ")[0] != "-" and not self.begins_field(line)
 
-    def below(self, at: int, depth: int, first: str) -> list[str]:
-        """The lines of a value under its first. A text without quotes ends at another field, and at a comment
-        behind which it does not go on."""
+    def behind(self, number: int, depth: int, first: str) -> int:
+        """The number behind the last line of a value whose lines under its first begin at that number. A text without
+        quotes ends at another field, and at a comment behind which it does not go on."""
         marked = first[0] in MARKED
-        found: list[str] = []
-        kept = 0
-        while line := self.line(at):
+        at = kept = number
+        while at < self.end:
+            line = self[at]
             body = line.strip()
-            if body and (len(line) - len(line.lstrip()) <= depth or line.lstrip(" ")[0] == "\t"):
+            if body and (indent(line) <= depth or line.lstrip(" ")[0] == "\t"):
                 break
             if body and not marked and self.begins_field(line):
                 break
-            if body[:1] == "#" and not marked and not self.goes_on(self.ahead(at)[1], depth):
+            if body[:1] == "#" and not marked and not self.goes_on(self.ahead(at), depth):
                 break
-            found.append(line)
-            at += len(line)
+            at += 1
             if body:
-                kept = len(found)
-        if marked and is_open([first, *found]):
-            return found + self._closing(at, [first, *found])
-        return found[:kept]
+                kept = at
+        if marked and is_open(value := [first, *self.lines(number, at)]):
+            return self._closed(at, value)
+        return kept
 
-    def _closing(self, at: int, opened: list[str]) -> list[str]:
-        """The lines as far as where that which was opened is closed, if it is before the next field: YAML lets them
-        begin anywhere."""
-        found: list[str] = []
-        while len(found) < _FARTHEST and (line := self.line(at)):
+    def _closed(self, number: int, opened: Sequence[str]) -> int:
+        """The number behind the line that closes what was opened, if that is before the next field: YAML lets such
+        lines begin anywhere. If not, the number itself."""
+        value = [each.rstrip("\t ") for each in opened]
+        for at in range(number, min(number + _FARTHEST, self.end)):
+            line = self[at]
             if line.lstrip()[:2] == "- " or (self.begins_field(line) and opened[0][0] != "{"):
                 break
-            found.append(line)
-            at += len(line)
-            value = [each.rstrip("\n\t ") for each in (*opened, *found)]
+            value.append(line.rstrip("\t "))
             if not is_open(value):
-                return found if misread(value) is None else []
-        return []
+                return at + 1 if misread(value) is None else number
+        return number

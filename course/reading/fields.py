@@ -7,18 +7,30 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from functools import cached_property
+from typing import Any
 
-from course.model import Medium
+from course.model import Exercise, Medium
 from course.model.record import Record
-from course.reading.naming import Read, Values
 from course.reading.positions import Spots
 from course.reading.problems import Findings
 
+Values = dict[str, Any]
+"""What was read of a record, by attribute; what is missing or unreadable is left out."""
+
+Read = tuple[Values, Spots]
+"""Those values, and where each field stands."""
+
+Build = Callable[[Values, Spots, Findings], Record]
+"""What makes a record of what was read of it, and reports what is wrong with it as a whole."""
+
+
+def made(record: Callable[..., Record], **lost: object) -> Build:
+    """What makes such records and reports nothing; `lost` stands for what could not be read."""
+    return lambda values, _spots, _findings: record(**(lost | values))
+
 
 class Text(Record):
-    """Words for people. `blank` says that there may be none."""
-
-    blank: bool = False
+    """Words for people."""
 
 
 class Texts(Record):
@@ -68,32 +80,27 @@ class Records(Record):
     """Records by id, written as id, colon, and the record's fields under it."""
 
     table: Table
-    build: Callable[[str, Values, Spots, Findings], Record]
-    low: int = 1
+    build: Build
 
 
 class One(Record):
-    """One record: its fields under the name of the field."""
+    """One record: its fields under the name of the field. With `text`, a text alone will do, which fills that
+    attribute."""
 
     table: Table
-    build: Callable[[Values, Spots, Findings], Record]
-
-
-class TextOrOne(Record):
-    """A text, or one record that says more."""
-
-    table: Table
-    build: Callable[[Values, Spots, Findings], Record]
-    build_text: Callable[[str], Record]
+    build: Build
+    text: str = ""
 
 
 class Items(Record):
-    """A list of records, built all at once."""
+    """A list of records. With `named`, each has an id: one that its author gave it, or one out of the first words of
+    that attribute."""
 
     table: Table
     low: int
     high: int
-    build: Callable[[list[Read], Findings], tuple[Record, ...]]
+    build: Build
+    named: str = ""
 
 
 class Way(Record):
@@ -116,24 +123,9 @@ class Levels(Record):
     words: tuple[str, ...]
 
 
-Kind = (
-    Text
-    | Texts
-    | Id
-    | Ref
-    | Refs
-    | Number
-    | OneOf
-    | Percent
-    | Version
-    | Records
-    | One
-    | TextOrOne
-    | Items
-    | Way
-    | Arrivals
-    | Levels
-)
+Word = Id | Number | OneOf | Percent | Version
+"""What is written as one short word."""
+Kind = Word | Text | Texts | Ref | Refs | Records | One | Items | Way | Arrivals | Levels
 
 
 class Field(Record):
@@ -153,7 +145,7 @@ class Field(Record):
     @property
     def attribute(self) -> str:
         """The attribute that it fills."""
-        return self.into or self.name
+        return self.into or self.name.replace("-", "_")
 
 
 class Table(Record, dict=True, gc=True):
@@ -181,3 +173,18 @@ class Table(Record, dict=True, gc=True):
     def required(self) -> tuple[Field, ...]:
         """Those that each record needs."""
         return tuple(field for field in self.fields if field.required)
+
+
+class WrittenKind(Record):
+    """An exercise kind as authors write it: the fields of a scene that it brings, and what is made of them."""
+
+    name: str
+    """The field of a scene that holds the exercise."""
+    fields: tuple[Field, ...]
+    """All fields of a scene that belong to it."""
+    tables: tuple[Table, ...]
+    """Those of its records."""
+    guide: Mapping[str, tuple[Table, str]]
+    """For the authors' guide: a heading for each table, and what stands below it."""
+    exercise: Callable[[Values], Exercise] | None = None
+    """The exercise, out of the values of its scene; None if its field holds all of it."""

@@ -6,14 +6,11 @@ import re
 from collections.abc import Callable, Collection, Mapping
 from typing import Any
 
-from course.reading.fields import Field, Table, Text
-from course.reading.naming import Read, Values
-from course.reading.parsing import Parser
+from course.reading.fields import Field, Read, Table, Text, Values
+from course.reading.parsing import ALIAS, END, LIST, MAPPING, STOPPED, TEXT, Escaped, Event, Parser, Stop, spot
 from course.reading.positions import Spot, Spots
 from course.reading.problems import Findings
-from course.reading.renamed import renamed
-from course.reading.suggest import nearest, some
-from course.reading.yaml_events import ALIAS, END, LIST, MAPPING, STOPPED, TEXT, Escaped, Event, Stop, spot
+from course.reading.suggest import nearest, renamed, some
 from course.text.clean import UNSAFE, clean
 
 Readers = Mapping[type, Callable[["Filler", Any, Event, Field], Any]]
@@ -54,22 +51,23 @@ class Filler:
         self._known = known
         self._readers = readers
         self.spots = Spots()
-        """Where the fields stand of the record that is being read."""
+        """Where the fields stand of the record that is being read; in the end, of the document."""
+        self.values: Values = {}
+        """What was read of the document."""
         self._plans: dict[str, _Plan] = {}
 
-    def document(self, table: Table) -> Read:
-        """The fields of the whole document."""
+    def document(self, table: Table) -> None:
+        """Fill the fields of the whole document."""
         try:
             event = self.take()
         except STOPPED:
             self._no_fields(table, None)
-            return {}, _nothing()
+            return
         if event[0] is not MAPPING:
             self._no_fields(table, event)
-            return {}, _nothing()
-        read = self.record(table, _TOP)
+            return
+        self.values, self.spots = self.record(table, _TOP)
         self._finish()
-        return read
 
     def _no_fields(self, table: Table, event: Event | None) -> None:
         self.stopped = True
@@ -221,7 +219,7 @@ class Filler:
             unknown(to, id, where, known, self.findings)
 
 
-def read_text(filler: Filler, kind: Text, event: Event, field: Field) -> str | None:
+def read_text(filler: Filler, _kind: Text, event: Event, field: Field) -> str | None:
     """Read the kind Text. Nearly all values of a course come this way, so it is short for those that are ordinary."""
     value = event[1]
     if filler.sound and type(value) is str:
@@ -229,13 +227,7 @@ def read_text(filler: Filler, kind: Text, event: Event, field: Field) -> str | N
             value = value.rstrip("\n")
         if value and not value.isspace():
             return value
-    return filler.text(event, field, blank=kind.blank)
-
-
-def _nothing() -> Spots:
-    spots = Spots()
-    spots[""] = _TOP
-    return spots
+    return filler.text(event, field)
 
 
 def found(event: Event) -> str:
@@ -260,13 +252,10 @@ def unknown(to: str, id: str, where: Spot, known: Collection[str], findings: Fin
         findings.add(f"unknown-{to}", where, "", "")
         return
     meant = nearest(id, known)
-    mend = (
-        f"Check the spelling, or write a {to} of that id."
-        if meant
-        else f"The {PLURALS.get(to, to + 's')} are {some(known)}."
-    )
+    mend = f"Check the spelling, or write a {to} of that id."
     if not known:
         mend = "There is none at all yet; write one first, or take this line out."
-    findings.add(
-        f"unknown-{to}", where, f"There is no {to} called {named(id)}.", mend, meant=findings.instead(where, id, meant)
-    )
+    elif not meant:
+        mend = f"The {PLURALS.get(to, to + 's')} are {some(known)}."
+    message = f"There is no {to} called {named(id)}."
+    findings.add(f"unknown-{to}", where, message, mend, meant=findings.instead(where, id, meant))

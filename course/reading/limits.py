@@ -3,39 +3,36 @@
 from __future__ import annotations
 
 from course.model import Due, Limit, Limits
-from course.reading.fields import Field, Id, Items, Number, One, Refs, Table, Text
-from course.reading.naming import Read, Values
+from course.reading.fields import Field, Id, Items, Number, One, Refs, Table, Text, Values, made
 from course.reading.positions import Spot, Spots
 from course.reading.problems import Findings
 
 
 def limits(values: Values, spots: Spots, findings: Findings) -> Limits:
-    """The limits of a course. A number without what it means to go past it would judge nothing."""
+    """The limits of a course. A number without what it means to go past it would judge nothing; and each contact that
+    is due is of another kind."""
     if "most" in spots and "too-many" not in spots:
         mend = "Add too-many: with the rule that it breaks and because:, or take most out."
         findings.add("missing", spots["most"], "most sets a limit, but nothing says what it breaks.", mend)
+    first: dict[str, Spot] = {}
+    for number, due in enumerate(values.get("due", ())):
+        written = spots.within["due", number]
+        if due.kind in first:
+            message = f"{due.kind} is due twice, and only the first would count."
+            also = [findings.place(first[due.kind])]
+            findings.add("duplicate-id", written["kind"], message, "Keep one of them.", also=also)
+        elif due.kind:
+            first[due.kind] = written[""]
     return Limits(**values)
 
 
-def _limit(values: Values, _spots: Spots, _findings: Findings) -> Limit:
-    return Limit(values.get("breaks", ()), values.get("because", ""))
+_limit = made(Limit, breaks=())
 
 
-def _due(read: list[Read], findings: Findings) -> tuple[Due, ...]:
-    """What is due, each of another kind."""
-    first: dict[str, Spot] = {}
-    for values, spots in read:
-        kind = values.get("kind", "")
-        if kind in first:
-            message = f"{kind} is due twice, and only the first would count."
-            also = [findings.place(first[kind])]
-            findings.add("duplicate-id", spots["kind"], message, "Keep one of them.", also=also)
-        elif kind:
-            first[kind] = spots[""]
-    return tuple(
-        Due(values.get("kind", ""), values.get("by", 0), _limit(values, spots, findings), values.get("say", ""))
-        for values, spots in read
-    )
+def _due(values: Values, _spots: Spots, _findings: Findings) -> Due:
+    """A kind of contact that is due, and what it means when it does not come."""
+    limit = Limit(values.pop("breaks", ()), values.pop("because", ""))
+    return Due(limit=limit, **{"kind": "", "by": 0, **values})
 
 
 LIMIT = Table(
@@ -49,13 +46,7 @@ LIMIT = Table(
 
 def _field(name: str, about: str) -> Field:
     example = "\nbreaks: one-or-two\nbecause: That is one too many."
-    return Field(
-        name,
-        One(LIMIT, _limit),
-        f"the rule that it breaks to {about}, and why",
-        example,
-        into=name.replace("-", "_"),
-    )
+    return Field(name, One(LIMIT, _limit), f"the rule that it breaks to {about}, and why", example)
 
 
 DUE = Table(

@@ -1,15 +1,46 @@
-"""The lines of a text, found when they are asked for, without a second copy of the text."""
+"""The lines of a text: where each stands, and what names, plain texts and ordinary lines look like."""
 
 from __future__ import annotations
 
+import re
 from array import array
+from collections.abc import Mapping
+
+NAME = r"\w[\w.-]*+"
+"""A field's name or a scene's id, or what an author may have meant for one."""
+PLAIN = r"""[^\s!"'\#%&*,:>?@\[\]`{|}\-][^:\#\n\t]*+(?:(?::(?=[^\s])|(?<=[^\s])\#)[^:\#\n\t]*+)*+"""
+"""One line of a text that needs no quotes."""
+_CLOSED = r"""(?:"[^"\\\n]*+(?:\\.[^"\\\n]*+)*+"|'[^'\n]*+(?:''[^'\n]*+)*+'|\[[\w\ ,.-]*+\])[ ]*+"""
+_NOTHING = r"(?:[ ]*+(?:\#[^\n]*+)?\n)*+"
+"""Empty lines and comments, if there are any."""
+ORDINARY_LINES = re.compile(
+    rf"""(?:
+      [ ]*+(?:\#[^\n]*+)?\n                                     # nothing, or a comment
+    | ([ ]*+){NAME}:[ ]++{PLAIN}\n                             # name: text, and no more of it below
+      (?!{_NOTHING}\1[ ]++[^\s\#]|[ ]*+\t)
+    | ([ ]*+)-[ ]{NAME}:[ ]++{PLAIN}\n                         # - name: text
+      (?!{_NOTHING}\2[ ]{{3,}}+[^\s\#]|[ ]*+\t)
+    | ([ ]*+)-[ ](?!{NAME}:){PLAIN}\n                          # - text
+      (?!{_NOTHING}\3[ ]++[^\s\#]|[ ]*+\t)
+    | [ ]*+(?:-[ ])*+{NAME}:[ ]*+(?:{_CLOSED})?\n              # name: "text", or name: alone
+    | ([ ]*+){NAME}:[ ]++[|>][+-]?[ ]*+\n                       # name: | and the block under it
+      (?:[ ]*+\n)*+(\4[ ]++)[^\s][^\n]*+\n
+      (?:(?:\5[^\n\t][^\n]*+|[ ]*+)\n)*+
+      (?!{_NOTHING}\4[ ]++[^\s\#]|[ ]*+\t)
+    )++""",
+    re.VERBOSE,
+)
+"""As many of them as follow each other."""
+LINE = re.compile(rf"(?P<indent>\s*)(?P<dashes>(?:-[ \t]+)*)(?:(?P<name>{NAME})[ \t]*:(?:[ \t]+|$))?(?P<value>.*)")
+"""A line taken apart. Every part of it may be empty."""
 
 
 class Lines:
-    """The lines of a text by number, counted from 1. There is nothing behind the last one."""
+    """The lines of a text by number, counted from 1, without a second copy of the text. There is nothing behind the
+    last one."""
 
     def __init__(self, text: str) -> None:
-        self._text = text
+        self.text = text
         self._ends = array("Q")
         at = text.find("\n")
         while at >= 0:
@@ -21,17 +52,20 @@ class Lines:
 
     def __getitem__(self, number: int) -> str:
         """The line of that number, without its end; `""` when there is none."""
-        if not 0 < number <= len(self):
-            return ""
-        start, end = self._span(number)
-        return self._text[start:end]
+        return self.text[self.start(number) : self._end(number)] if 0 < number <= len(self) else ""
 
-    def replaced(self, number: int, line: str) -> str:
-        """The text with another line in the place of that one."""
-        start, end = self._span(number)
-        return self._text[:start] + line + self._text[end:]
+    def start(self, number: int) -> int:
+        """Where in the text that line begins."""
+        return self._ends[number - 2] + 1 if number > 1 else 0
 
-    def _span(self, number: int) -> tuple[int, int]:
-        start = self._ends[number - 2] + 1 if number > 1 else 0
-        end = self._ends[number - 1] if number <= len(self._ends) else len(self._text)
-        return start, end
+    def replaced(self, others: Mapping[int, str]) -> str:
+        """The text with other lines in the place of those of these numbers, which ascend."""
+        parts: list[str] = []
+        at = 0
+        for number, line in others.items():
+            parts += (self.text[at : self.start(number)], line)
+            at = self._end(number)
+        return "".join((*parts, self.text[at:]))
+
+    def _end(self, number: int) -> int:
+        return self._ends[number - 1] if number <= len(self._ends) else len(self.text)

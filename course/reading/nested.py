@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import chain, count
+
 from course.model import Branch, Medium, Message
 from course.model.record import Record
 from course.reading import values
@@ -13,21 +15,21 @@ from course.reading.fields import (
     Levels,
     One,
     OneOf,
+    Read,
     Records,
     Ref,
     Refs,
     Table,
     Text,
-    TextOrOne,
     Texts,
     Way,
 )
 from course.reading.filling import Filler, Readers, named, read_text
-from course.reading.naming import Read
+from course.reading.parsing import END, LIST, MAPPING, STOPPED, TEXT, Event, Stop, spot
 from course.reading.positions import Spot, Spots
-from course.reading.shared import branch, check_branches
-from course.reading.suggest import nearest, one_of, some
-from course.reading.yaml_events import END, LIST, MAPPING, STOPPED, TEXT, Event, Stop, spot
+from course.reading.problems import Findings
+from course.reading.shared import check_branches
+from course.reading.suggest import nearest, one_of, slug, some
 
 MOST_TEXTS = 2_000
 """In one list, such as the order of the scenarios."""
@@ -50,12 +52,6 @@ def _ref(filler: Filler, kind: Ref, event: Event, field: Field) -> str | None:
 
 
 def _refs(filler: Filler, kind: Refs, event: Event, field: Field) -> tuple[str, ...]:
-    if event[0] is TEXT:
-        one = filler.text(event, field)
-        if one is None:
-            return ()
-        filler.refer(kind.to, one, spot(event))
-        return (one,)
     read = _one_or_list(filler, event, field, f"the id of a {kind.to}, or a list of them")
     for text, where in read:
         filler.refer(kind.to, text, where)
@@ -125,11 +121,14 @@ def _under_id(filler: Filler, kind: Records, around: Field, record_id: str, wher
         return None
     read, spots = filler.record(table, where, f"The {table.name} {record_id}")
     filler.spots.within[around.name, record_id] = spots
-    return kind.build(record_id, read, spots, filler.whole)
+    return kind.build({"id": record_id, **read}, spots, filler.whole)
 
 
-def _one(filler: Filler, kind: One | TextOrOne, event: Event, field: Field) -> Record | None:
+def _one(filler: Filler, kind: One, event: Event, field: Field) -> Record | None:
     name = kind.table.name
+    if kind.text and event[0] is not MAPPING:
+        text = filler.text(event, field)
+        return None if text is None else kind.build({kind.text: text}, Spots(), filler.whole)
     if event[0] is not MAPPING:
         mend = f"Write the fields of the {name} on the lines under {field.name}:, indented further."
         filler.wrong_kind(event, field, f"the fields of a {name}", mend)
@@ -137,13 +136,6 @@ def _one(filler: Filler, kind: One | TextOrOne, event: Event, field: Field) -> R
     read, spots = filler.record(kind.table, spot(event), f"This {name}")
     filler.spots.within[field.name, ""] = spots
     return kind.build(read, spots, filler.whole)
-
-
-def _text_or_one(filler: Filler, kind: TextOrOne, event: Event, field: Field) -> Record | None:
-    if event[0] is MAPPING:
-        return _one(filler, kind, event, field)
-    text = filler.text(event, field)
-    return None if text is None else kind.build_text(text)
 
 
 def _items(filler: Filler, kind: Items, event: Event, field: Field) -> tuple[Record, ...] | None:
@@ -158,10 +150,29 @@ def _items(filler: Filler, kind: Items, event: Event, field: Field) -> tuple[Rec
         message = f"{field.name} holds {len(read) if few else 'more'}; there must be {kind.low} to {kind.high}."
         mend = f"Write another {name}." if few else "Take some out."
         filler.whole.add("wrong-count", spot(event), message, mend)
-    built = kind.build(read, filler.whole)
+    if kind.named:
+        _name(read, name, kind.named, filler.whole)
     for number, (fields, spots) in enumerate(read):
         filler.spots.within[field.name, fields.get("id", number)] = spots
-    return built
+    return tuple(kind.build(*each, filler.whole) for each in read)
+
+
+def _name(read: list[Read], name: str, words: str, findings: Findings) -> None:
+    """Give each of these records an id that is unique among them, made from `words` where its author gave none."""
+    taken: dict[str, Spot] = {}
+    for fields, spots in read:
+        if (given := fields.get("id")) in taken:
+            also = [findings.place(taken[given])]
+            message = f"Two {name}s have the id {given}."
+            findings.add("duplicate-id", spots["id"], message, "Change one of them.", also=also)
+        elif given is not None:
+            taken[given] = spots["id"]
+    for fields, spots in read:
+        said = slug(fields.setdefault(words, "")) or name
+        if "id" not in fields:
+            free = chain((said,), (f"{said}-{number}" for number in count(2)))
+            fields["id"] = next(each for each in free if each not in taken)
+            taken[fields["id"]] = spots[""]
 
 
 def _list(filler: Filler, table: Table, most: int) -> list[Read]:
@@ -193,7 +204,7 @@ def _way(filler: Filler, kind: Way, event: Event, field: Field) -> tuple[Branch,
         filler.wrong_kind(event, field, "the id of a scene, or a list of branches", mend)
         return None
     read = _list(filler, kind.table, kind.high)
-    branches = tuple(branch(*each, filler.whole) for each in read)
+    branches = tuple(Branch(**{"next": "", **fields}) for fields, _ in read)
     filler.spots.within.update({(field.name, number): spots for number, (_, spots) in enumerate(read)})
     check_branches(branches, [spots[""] for _, spots in read], kind.high, spot(event), filler.whole)
     return branches
@@ -276,7 +287,6 @@ READERS: Readers = {
     Refs: _refs,
     Records: _records,
     One: _one,
-    TextOrOne: _text_or_one,
     Items: _items,
     Way: _way,
     Arrivals: _arrivals,

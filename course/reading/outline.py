@@ -7,14 +7,11 @@ from collections import defaultdict
 from collections.abc import Iterator
 
 from course.model.record import Record
-from course.reading.lines import Lines
-from course.reading.parsing import Parser
-from course.reading.patterns import NAME
+from course.reading.lines import LINE, Lines
+from course.reading.parsing import END, LIST, MAPPING, STOPPED, Budget, Parser
 from course.reading.problems import Findings
 from course.reading.tables import NAMES
-from course.reading.yaml_events import END, LIST, MAPPING, STOPPED, Budget
 
-_FIELD = re.compile(rf"\s*(?:-[ \t]+)*({NAME})[ \t]*:(?:[ \t]|$)")
 _ID_ALONE = re.compile(r"\s*[a-z0-9-]+:\s*")
 _SCENE_DEEP = 2
 """How deep in a file the names of scenes stand, and those of pairs."""
@@ -33,8 +30,8 @@ class Value(Record):
 
 def begins_field(line: str) -> bool:
     """Whether a line looks as if a field began there, or a scene."""
-    match = _FIELD.match(line)
-    return match is not None and (match[1] in NAMES or _ID_ALONE.fullmatch(line) is not None)
+    match = LINE.match(line)
+    return match is not None and (match["name"] in NAMES or _ID_ALONE.fullmatch(line) is not None)
 
 
 class Outline:

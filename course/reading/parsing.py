@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from contextlib import suppress
+from enum import IntEnum
 from typing import TYPE_CHECKING, Any
 
 import yaml
@@ -26,11 +27,61 @@ from yaml.events import (
 
 from course.reading.positions import Spot
 from course.reading.problems import Findings
-from course.reading.yaml_events import ALIAS, DEEPEST, END, LIST, MAPPING, TEXT, Budget, Escaped, Event, Kind, Stop
 from course.text.clean import is_clean
 
 if TYPE_CHECKING:
     from course.reading.syntax import Mended
+
+DEEPEST = 24
+MOST_EVENTS = 1_000_000
+"""For a whole course; one of ten thousand scenes has three quarters as many."""
+MOST_CHARACTERS = 64 * 1024 * 1024
+
+
+class Kind(IntEnum):
+    """What an event is."""
+
+    TEXT = 0
+    """A text, which may be a name too."""
+    MAPPING = 1
+    """The beginning of named fields: from here on, each name is followed by its value, until END."""
+    LIST = 2
+    """The beginning of a list, until END."""
+    END = 3
+    ALIAS = 4
+    """Something that was refused already."""
+
+
+TEXT, MAPPING, LIST, END, ALIAS = Kind
+
+Event = tuple[Kind, str, int, int]
+"""What it is, its text, and its line and column, from 1. A bare tuple, since a course has half a million of them."""
+
+
+class Escaped(str):
+    """A text out of double quotes, where YAML's escapes could have brought in what no file may hold."""
+
+
+class Stop(Exception):
+    """The file cannot be read any further; the reason has been reported."""
+
+
+STOPPED = (Stop, StopIteration)
+"""What a parser raises at the end of what can be read, and whenever it is asked again."""
+
+
+class Budget:
+    """How much a course may still hold, so that no input takes all memory or all day."""
+
+    def __init__(self, events: int = MOST_EVENTS, characters: int = MOST_CHARACTERS) -> None:
+        self.events = events
+        self.characters = characters
+
+
+def spot(event: Event) -> Spot:
+    """Line and column of an event, from 1."""
+    return event[2:]
+
 
 FAST = hasattr(yaml, "CSafeLoader")
 """Whether libyaml is there; without it, PyYAML reads the same events in Python, some twenty times slower."""
@@ -100,7 +151,8 @@ class Parser:
                 event = get()
                 left -= 1
                 if left < 0:
-                    self._too_much(event)
+                    mend = "Split the course into several, or take out what was pasted in by mistake."
+                    self._stop(event, "too-large", "The course holds more than can be read.", mend)
                 kind = kinds.get(type(event))
                 if kind is None:
                     self._outside(event, get)
@@ -115,7 +167,8 @@ class Parser:
                 elif kind is not ALIAS:
                     depth += 1
                     if depth > DEEPEST:
-                        self._too_deep(event)
+                        mend = "Look for a row of [ or { or - that does not belong here."
+                        self._stop(event, "too-deep", f"This is nested more than {DEEPEST} deep.", mend)
                 if kind is not END and (event.anchor is not None or (kind is not ALIAS and event.tag is not None)):
                     self._refuse(event)
                 mark = event.start_mark
@@ -137,14 +190,8 @@ class Parser:
         elif isinstance(event, StreamEndEvent):
             raise Stop
 
-    def _too_much(self, event: Any) -> None:
-        mend = "Split the course into several, or take out what was pasted in by mistake."
-        self._findings.add("too-large", _spot(event), "The course holds more than can be read.", mend)
-        raise Stop
-
-    def _too_deep(self, event: Any) -> None:
-        mend = "Look for a row of [ or { or - that does not belong here."
-        self._findings.add("too-deep", _spot(event), f"This is nested more than {DEEPEST} deep.", mend)
+    def _stop(self, event: Any, code: str, message: str, mend: str) -> None:
+        self._findings.add(code, _spot(event), message, mend)
         raise Stop
 
     def _refuse(self, event: Any) -> None:

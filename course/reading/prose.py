@@ -12,7 +12,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from course.reading.patterns import ORDINARY_LINES
+from course.reading.lines import ORDINARY_LINES
 from course.reading.problems import Findings
 
 _WRITTEN_BY_PROGRAMS = ("{", "[")

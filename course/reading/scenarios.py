@@ -14,14 +14,13 @@ from course.reading.filling import Filler, unknown
 from course.reading.kinds.choices import check_scored
 from course.reading.lines import Lines
 from course.reading.nested import READERS
-from course.reading.parsing import Parser
+from course.reading.parsing import Budget, Parser
 from course.reading.positions import BEGINNING, Spot, Spots
 from course.reading.problems import Edit, Findings, Meant, Problem
 from course.reading.prose import scan
 from course.reading.source import read_text
 from course.reading.suggest import slug
 from course.reading.tables import NAMES, SCENARIO
-from course.reading.yaml_events import Budget
 from course.text.clean import UNSAFE, clean
 
 Known = Mapping[str, Collection[str] | None]
@@ -30,14 +29,6 @@ Known = Mapping[str, Collection[str] | None]
 _MOST_MENDED = 20
 _LONGEST_MENDED = 500_000
 _TOP_LEVEL = re.compile(r"^[^\s#].*", re.MULTILINE)
-
-
-class Filled(Record):
-    """What was read of a text."""
-
-    filler: Filler
-    values: dict[str, Any]
-    spots: Spots
 
 
 class ScenarioFile(Record):
@@ -66,8 +57,8 @@ def _whole(file: str, known: Known, findings: Findings, budget: Budget) -> tuple
     filled = fill(findings.text, SCENARIO, known, findings, budget)
     scenes: dict[str, Scene] = filled.values.pop("scenes", {})
     head = _head(file, filled.values)
-    if not filled.filler.stopped:
-        _check_scenes(filled.filler.refs, scenes, head, filled.spots, findings)
+    if not filled.stopped:
+        _check_scenes(filled.refs, scenes, head, filled.spots, findings)
     scenario = None if findings.errors else Scenario(head, scenes)
     return ScenarioFile(head, findings, scenario, filled.spots.get("id", BEGINNING)), filled.spots
 
@@ -91,7 +82,7 @@ def read_head(folder: Path, file: str, budget: Budget) -> ScenarioFile:
     if before is not None:
         quick = Findings(findings.file, findings.text)
         filled = fill(before, SCENARIO, known, quick, budget)
-        if not filled.filler.stopped:
+        if not filled.stopped:
             return ScenarioFile(_head(file, filled.values), findings)
     filled = fill(text, SCENARIO, known, findings, budget)
     return ScenarioFile(_head(file, filled.values), findings)
@@ -105,7 +96,7 @@ def _text(folder: Path, file: str, findings: Findings, budget: Budget) -> str | 
     return read_text(folder / file, findings, budget)
 
 
-def fill(text: str, table: Table, known: Known, findings: Findings, budget: Budget) -> Filled:
+def fill(text: str, table: Table, known: Known, findings: Findings, budget: Budget) -> Filler:
     """The fields of a text, by the prose scan and YAML. Where YAML gives up at a line that can be mended, it is
     asked again with the line mended, so that what comes after it is read too."""
     before, moved = findings.found, list[Problem]()
@@ -117,7 +108,7 @@ def fill(text: str, table: Table, known: Known, findings: Findings, budget: Budg
         findings.correct(scanned)
         parser = Parser(scanned, findings, budget)
         filler = Filler(parser, findings, known, READERS)
-        values, spots = filler.document(table)
+        filler.document(table)
         if parser.mended is None:
             break
         number, begin, problem = parser.mended.number, parser.mended.begin, parser.mended.problem
@@ -127,9 +118,9 @@ def fill(text: str, table: Table, known: Known, findings: Findings, budget: Budg
         lines = Lines(text)
         edit = Edit(number, lines[number], begin + lines[number].lstrip())
         findings.moved[number] = len(edit.new) - len(edit.old)
-        text = lines.replaced(number, edit.new)
+        text = lines.replaced({number: edit.new})
         moved.append(replace(problem, meant=Meant((edit,))))
-    return Filled(filler, values, spots)
+    return filler
 
 
 def _before_scenes(text: str) -> str | None:
@@ -159,7 +150,7 @@ def _check_scenes(
     spots: Spots,
     findings: Findings,
 ) -> None:
-    people = {person.id for person in head.people}
+    people = [person.id for person in head.people]
     for to, name, where in refs:
         known: Collection[str] = people if to == "person" else scenes
         if name not in known:
@@ -167,9 +158,6 @@ def _check_scenes(
     if head.scored:
         check_scored(scenes.values(), spots, findings)
     if scenes and not any(isinstance(scene.body, Ending) for scene in scenes.values()):
-        findings.add(
-            "no-ending",
-            spots["scenes"],
-            "No scene of this scenario has an ending, so it could never close.",
-            "Give at least one scene ending: assertive, pushy or quiet, instead of choices.",
-        )
+        message = "No scene of this scenario has an ending, so it could never close."
+        mend = "Give at least one scene ending: assertive, pushy or quiet, instead of choices."
+        findings.add("no-ending", spots["scenes"], message, mend)

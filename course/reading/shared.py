@@ -5,8 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from course.model import ALWAYS, Branch, Condition, Contact, Medium, Seen
-from course.reading.fields import Arrivals, Field, Items, Number, One, OneOf, Ref, Refs, Table, Text, TextOrOne
-from course.reading.naming import Read, Values
+from course.reading.fields import Arrivals, Field, Items, Number, One, OneOf, Ref, Refs, Table, Text, Values, Way, made
 from course.reading.positions import Spot, Spots
 from course.reading.problems import Findings
 
@@ -14,19 +13,16 @@ from course.reading.problems import Findings
 def condition(values: Values, spots: Spots, findings: Findings) -> Condition:
     """A condition. Days make sense only where contacts are counted."""
     if "days" in values and "contacts" not in spots:
-        findings.add(
-            "branch-order",
-            spots["days"],
-            "days says how far back to count contacts, but none are counted here.",
-            "Add contacts: with a number, or take days out.",
-        )
+        message = "days says how far back to count contacts, but none are counted here."
+        findings.add("branch-order", spots["days"], message, "Add contacts: with a number, or take days out.")
     return Condition(**values)
 
 
-def branch(values: Values, _spots: Spots, _findings: Findings) -> Branch:
-    """A branch."""
-    values.setdefault("next", "")
-    return Branch(**values)
+def needs_rule(what: str, spots: Spots, findings: Findings, mend: str) -> None:
+    """Report what neither follows nor breaks a rule."""
+    if "follows" not in spots and "breaks" not in spots:
+        message = f"This {what} neither follows nor breaks a rule, so it cannot be scored."
+        findings.add("missing", spots[""], message, mend)
 
 
 def check_branches(
@@ -42,30 +38,14 @@ def check_branches(
     *earlier, last = branches
     for each, start in zip(earlier, starts, strict=False):
         if each.when == ALWAYS:
-            findings.add(
-                "branch-order",
-                start,
-                "This branch has no condition, so those after it can never be taken.",
-                "Give it when: and a condition, or make it the last.",
-            )
+            message = "This branch has no condition, so those after it can never be taken."
+            findings.add("branch-order", start, message, "Give it when: and a condition, or make it the last.")
     if last.when != ALWAYS:
-        findings.add(
-            "branch-order",
-            starts[-1],
-            "The last branch has a condition; when it does not hold, the scenario has no way on.",
-            "Add one more branch under it with next: and nothing else.",
-        )
+        message = "The last branch has a condition; when it does not hold, the scenario has no way on."
+        findings.add("branch-order", starts[-1], message, "Add one more branch under it with next: and nothing else.")
 
 
-def contact(values: Values, _spots: Spots, _findings: Findings) -> Contact:
-    """A contact of which an author has said more than its words."""
-    return Contact(**values)
-
-
-def seen(read: list[Read], _findings: Findings) -> tuple[Seen, ...]:
-    """How people lived through it."""
-    return tuple(Seen(values.get("by", ""), values.get("text", "")) for values, _ in read)
-
+SWITCH = OneOf({"on": True, "off": False})
 
 MESSAGE = Table(
     "message",
@@ -97,7 +77,7 @@ CONTACT = Table(
 def contact_field(otherwise: str = "") -> Field:
     """The field of a contact; `otherwise` says what is put down if it is left out."""
     about = f"what to put down in the contact log: a text, or to whom and by which medium{otherwise}"
-    return Field("contact", TextOrOne(CONTACT, contact, Contact), about, "e-mail to Dana")
+    return Field("contact", One(CONTACT, made(Contact), "words"), about, "e-mail to Dana")
 
 
 CONDITION = Table(
@@ -132,7 +112,9 @@ SEEN = Table(
 
 SEEN_FIELD = Field(
     "seen",
-    Items(SEEN, 1, 6, seen),
+    Items(SEEN, 1, 6, made(Seen, by="", text="")),
     "how people on the other side lived through it, for the other side of the desk",
     "\n- by: dana\n  text: She hears it ring from the ladder.",
 )
+
+NEXT = Field("next", Way(BRANCH, 20), "the scene that follows, or a list of branches", "monday", required=True)

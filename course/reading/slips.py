@@ -6,11 +6,11 @@ import re
 from collections.abc import Container
 
 from course.model.record import Record
-from course.reading.patterns import NAME
+from course.reading.lines import NAME
 
 _GLUED = re.compile(rf"(\s*(?:- +)*)({NAME}):(\S.*|[^\S \t].*)")
 _GLUED_DASH = re.compile(rf"(\s*)-(({NAME}):(?:\s.*)?)")
-_OTHER_DASH = re.compile(rf"(\s*)[–—‒―−•·‣▪◦●*]([ \t]*)((?:({NAME}):(?:\s|$))?.*)")
+OTHER_DASH = re.compile(rf"(\s*)[–—‒―−•·‣▪◦●*]([ \t]*)((?:({NAME}):(?:\s|$))?.*)")
 _WIDE_DASH = re.compile(rf"(\s*)-( +)(({NAME}):(?:\s.*)?)")
 _NO_COLON = re.compile(r"(\s*(?:- +)*)(\w[\w-]*)(?:\s*[:=：]\s*|\s+)(\S.*)")
 
@@ -46,7 +46,7 @@ def other_dash(line: str, listed: bool, names: Container[str]) -> Slip | None:
 
     `listed` says that the line stands in line with others of a list, so that a text may follow it.
     """
-    match = _OTHER_DASH.fullmatch(line)
+    match = OTHER_DASH.fullmatch(line)
     if match is None or not (match[4] in names or (listed and match[2] and match[3])):
         return None
     space = match[2] if match[2].strip(" ") == "" and match[2] else " "

@@ -10,10 +10,9 @@ from collections.abc import Collection
 from pathlib import Path
 
 from course.reading.lines import Lines
-from course.reading.parsing import FAST
+from course.reading.parsing import FAST, Budget
 from course.reading.positions import Spot
 from course.reading.problems import MOST, Edit, Findings, Meant
-from course.reading.yaml_events import Budget
 from course.text.clean import UNSAFE, clean, is_clean
 
 _MEGABYTE = 1024 * 1024

@@ -3,13 +3,36 @@
 from __future__ import annotations
 
 import unicodedata
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Mapping
 
 LONGEST_ID = 60
 _SPELLED = bytes(ord(each.lower()) if (each := chr(code)).isalnum() and code < 128 else 32 for code in range(256))
 """What a slug makes of each byte: a small letter, a digit or a space."""
 _MOST_COMPARED = 100
 _MOST_NAMED = 12
+
+GUIDE = 'content/README.md, "From format 1 to 2"'
+"""Where the authors' guide says all of it."""
+
+_NEW: Mapping[str, Mapping[str, str]] = {
+    "course": {"pass": "pass-mark", "after": "after-check", "ask": "companion"},
+    "set of limits": {"at-once": "same-day", "nothing": "no-contact"},
+    "scenario": {"interview": "starts-on"},
+    "scene": {"week": "calendar"},
+    "sort": {"ask": "question"},
+    "alternative": {"remark": "happens"},
+    "branch": {"go": "next"},
+}
+"""Words of format 1, by their tables, and what each is called now. They are no aliases: an old word is an unknown field
+like any other, and the problem names the new one."""
+
+_MOVED: Mapping[str, Mapping[str, str]] = {
+    "set of limits": dict.fromkeys(("thanks-by", "no-thanks"), "Write it as an item of the list under due:"),
+    "scene": {"order": "Write shuffle: off for order: fixed"},
+    "branch": dict.fromkeys(("contacts", "days", "broke"), "Conditions stand under when: now"),
+    "way": {"thank-you": "Write kind: thanks for thank-you: on"},
+}
+"""The old words that another name alone does not mend, and what to do."""
 
 
 def nearest(word: str, known: Iterable[str]) -> str:
@@ -46,3 +69,10 @@ def some(known: Collection[str]) -> str:
     if len(names) > _MOST_NAMED:
         return ", ".join(names[:_MOST_NAMED]) + " …"
     return " and ".join([", ".join(names[:-1]), *names[-1:]]) if len(names) > 1 else "".join(names)
+
+
+def renamed(table: str, old: str) -> tuple[str, str]:
+    """What an old word is called now, if no more than its name has changed, and the mend; both `""` for any other."""
+    new = _NEW.get(table, {}).get(old, "")
+    mend = f"Since format 2 it is called {new}" if new else _MOVED.get(table, {}).get(old, "")
+    return new, mend and f"{mend}; see {GUIDE}."

@@ -13,7 +13,7 @@ from collections.abc import Set as AbstractSet
 from functools import cached_property
 
 from course.model.record import replace
-from course.reading.codes import TEXT, Level
+from course.reading.codes import GROUPS, Level
 from course.reading.outline import Outline, Value, begins_field
 from course.reading.problems import MOST, Edit, Findings, Problem
 
@@ -25,7 +25,7 @@ _MOST_MOVED = 4
 """Lines of which it is tried whether they could stand elsewhere as well."""
 _ANY = 10**9
 _MARKS = frozenset("\"'|>")
-_AS_TEXT = frozenset(code.id for code in TEXT)
+_AS_TEXT = frozenset(code.id for code in GROUPS["The file as a text"])
 _SIGNS = re.compile(r"[\W_]+")
 _UNSEEN = "control-character"
 """The code of characters that the reader never sees, so that taking them out changes nothing."""
@@ -224,16 +224,15 @@ def _begin(line: str) -> str:
 
 def _columns(lines: Sequence[str], number: int) -> set[int]:
     """In which other columns the line could stand: those of the lines around it."""
-    columns = (
-        {len(_begin(lines[number])), len(_begin(lines[number]).partition("-")[0])} if number < len(lines) else set()
-    )
-    inmost = _ANY
+    around, inmost = list(lines[number : number + 1]), _ANY
     for above in reversed(lines[: number - 1]):
-        begin = _begin(above)
-        indent = len(begin.partition("-")[0])
-        if above.strip() and above.lstrip()[0] != "#" and indent < inmost:
-            inmost = indent
-            columns |= {indent, len(begin)}
-        if inmost == 0:
-            break
-    return columns - {len(_begin(lines[number - 1])), len(_begin(lines[number - 1]).partition("-")[0])}
+        if above.strip() and above.lstrip()[0] != "#" and min(_stands(above)) < inmost:
+            inmost = min(_stands(above))
+            around.append(above)
+    return {column for each in around for column in _stands(each)} - _stands(lines[number - 1])
+
+
+def _stands(line: str) -> set[int]:
+    """The columns of a line in which its first dash stands, or would stand, and what comes behind its dashes."""
+    begin = _begin(line)
+    return {len(begin.partition("-")[0]), len(begin)}

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from course.model import WEEKDAYS, Side
+from course.model import WEEKDAYS, PersonDay, Rule, Side
 from course.reading import building
 from course.reading.fields import (
     Field,
@@ -20,10 +20,11 @@ from course.reading.fields import (
     Text,
     Texts,
     Version,
+    made,
 )
 from course.reading.kinds import EXERCISES, KINDS
 from course.reading.limits import DUE, LIMIT, LIMITS, limits
-from course.reading.shared import ARRIVES, BRANCH, CONDITION, CONTACT, MESSAGE, SEEN
+from course.reading.shared import ARRIVES, BRANCH, CONDITION, CONTACT, MESSAGE, SEEN, SWITCH
 
 NEWEST_FORMAT = 2
 
@@ -52,6 +53,8 @@ RULE = Table(
         ),
     ),
 )
+RULES = Records(RULE, made(Rule, do=building.LOST, dont=building.LOST, side=Side.PUSHY))
+"""Rules, each under its id; their pair is filled in by the pair."""
 
 PAIR = Table(
     "pair",
@@ -63,7 +66,7 @@ PAIR = Table(
         Field("intro", Text(), "half a screen on it, read before its first scenario", "You want to be remembered."),
         Field(
             "rules",
-            Records(RULE, building.rule),
+            RULES,
             "its rules, each under its id",
             "\nunannounced:\n  do: Write or call first.\n  dont: Turn up.\n  side: pushy",
             required=True,
@@ -88,13 +91,12 @@ COURSE = Table(
         ),
         Field("closing", Text(), "a thought to take along, on the takeaway", "Take a minute, then send it."),
         Field("card", Text(), "an if-then plan for the takeaway", "If I hear nothing by Friday, I write one e-mail."),
-        Field("pass-mark", Percent(), "the score to reach, like 80%", "80%", into="pass_mark"),
+        Field("pass-mark", Percent(), "the score to reach, like 80%", "80%"),
         Field(
             "extra-minute",
-            OneOf({"on": True, "off": False}),
+            SWITCH,
             "whether learners say how a choice will come across before they send it; on if you leave it out",
             "off",
-            into="extra_minute",
         ),
         Field(
             "scenarios",
@@ -103,20 +105,8 @@ COURSE = Table(
             "[parking-lot, second-ring]",
             into="order",
         ),
-        Field(
-            "warm-up",
-            Ref("scenario"),
-            "the scenario played before the others, to see what moves",
-            "warm-up",
-            into="warm_up",
-        ),
-        Field(
-            "after-check",
-            Ref("scenario"),
-            "its parallel form, played after them",
-            "after-check",
-            into="after_check",
-        ),
+        Field("warm-up", Ref("scenario"), "the scenario played before the others, to see what moves", "warm-up"),
+        Field("after-check", Ref("scenario"), "its parallel form, played after them", "after-check"),
         Field("companion", Ref("scenario"), "the companion for somebody about to follow up now", "extra-minute"),
         Field(
             "limits",
@@ -133,7 +123,7 @@ COURSE = Table(
         ),
         Field(
             "rules",
-            Records(RULE, building.rule),
+            RULES,
             "rules of the whole course, each under its id",
             "\none-way:\n  do: Pick one way.\n  dont: Use them all.\n  side: pushy",
         ),
@@ -151,12 +141,7 @@ SCENE = Table(
     "scene",
     (
         Field("title", Text(), "two or three words; the debrief lists them", "The second row"),
-        Field(
-            "day",
-            Number(0, 365),
-            "the day, counted from day 0; left out, it is that of the scene before",
-            "4",
-        ),
+        Field("day", Number(0, 365), "the day, counted from day 0; left out, it is that of the scene before", "4"),
         Field(
             "arrives",
             ARRIVES,
@@ -201,7 +186,7 @@ PERSON = Table(
         Field("role", Text(), "who they are to you", "your interviewer"),
         Field(
             "days",
-            Items(DAY, 1, 60, building.days),
+            Items(DAY, 1, 60, made(PersonDay, day=0, text="")),
             "what their days were like, whether or not you got in touch",
             "\n- day: 3\n  text: Stock-taking until nine.",
         ),
@@ -230,14 +215,8 @@ SCENARIO = Table(
             OneOf({day: day for day in WEEKDAYS}),
             "the weekday of day 0, so that day 3 can be called Thursday",
             "Monday",
-            into="starts_on",
         ),
-        Field(
-            "scored",
-            OneOf({"on": True, "off": False}),
-            "off for a companion, whose answers are neither judged one by one nor kept",
-            "off",
-        ),
+        Field("scored", SWITCH, "off for a companion, whose answers are neither judged one by one nor kept", "off"),
         Field(
             "people",
             Records(PERSON, building.person),

@@ -7,13 +7,12 @@ from collections.abc import Callable
 from fractions import Fraction
 from typing import Any
 
-from course.reading.fields import Field, Id, Kind, Number, OneOf, Percent, Version
+from course.reading.fields import Field, Id, Number, OneOf, Percent, Version, Word
 from course.reading.filling import Filler, named
+from course.reading.parsing import TEXT, Event, spot
 from course.reading.positions import Spot
 from course.reading.problems import Findings
-from course.reading.renamed import GUIDE
-from course.reading.suggest import LONGEST_ID, nearest, one_of, slug
-from course.reading.yaml_events import TEXT, Event, spot
+from course.reading.suggest import GUIDE, LONGEST_ID, nearest, one_of, slug
 from course.text.clean import clean
 
 _ID = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
@@ -21,7 +20,7 @@ _NUMBER = re.compile(r"[0-9]{1,9}")
 _PERCENT = re.compile(r"([0-9]{1,3}) ?%")
 
 
-def _wanted(kind: Kind) -> tuple[str, str]:
+def _wanted(kind: Word) -> tuple[str, str]:
     """What a kind wants, and how to write it."""
     if isinstance(kind, Number):
         return "a number", f"Write one number from {kind.low} to {kind.high}."
@@ -34,7 +33,7 @@ def _wanted(kind: Kind) -> tuple[str, str]:
     return "an id", "Write a short name in small letters and hyphens."
 
 
-def read_word(filler: Filler, kind: Kind, event: Event, field: Field) -> Any:
+def read_word(filler: Filler, kind: Word, event: Event, field: Field) -> Any:
     """Read any of these kinds."""
     if event[0] is not TEXT:
         filler.wrong_kind(event, field, *_wanted(kind))
@@ -77,14 +76,9 @@ def _number(kind: Number, text: str, field: Field, where: Spot, findings: Findin
 def _one_of(kind: OneOf, text: str, field: Field, where: Spot, findings: Findings) -> Any:
     if text in kind.words:
         return kind.words[text]
-    meant = nearest(text, kind.words)
-    findings.add(
-        "bad-value",
-        where,
-        f"{field.name} cannot be {named(text)}.",
-        f"It is {one_of(kind.words)}, in these letters.",
-        meant=findings.instead(where, text, meant),
-    )
+    meant = findings.instead(where, text, nearest(text, kind.words))
+    mend = f"It is {one_of(kind.words)}, in these letters."
+    findings.add("bad-value", where, f"{field.name} cannot be {named(text)}.", mend, meant=meant)
     return None
 
 
@@ -92,14 +86,9 @@ def _percent(_kind: Percent, text: str, field: Field, where: Spot, findings: Fin
     match = _PERCENT.fullmatch(text)
     if match and 1 <= int(match[1]) <= 100:
         return Fraction(int(match[1]), 100)
-    meant = f"{text}%" if _NUMBER.fullmatch(text) and 1 <= int(text) <= 100 else ""
-    findings.add(
-        "bad-value",
-        where,
-        f"{field.name} cannot be {named(text)}.",
-        "Write it from 1% to 100%, like 80%.",
-        meant=findings.instead(where, text, meant),
-    )
+    percent = f"{text}%" if _NUMBER.fullmatch(text) and 1 <= int(text) <= 100 else ""
+    meant, mend = findings.instead(where, text, percent), "Write it from 1% to 100%, like 80%."
+    findings.add("bad-value", where, f"{field.name} cannot be {named(text)}.", mend, meant=meant)
     return None
 
 

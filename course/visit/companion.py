@@ -6,13 +6,16 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from datetime import UTC, date, datetime, timedelta
+from pathlib import Path
 
-from course.engine import apply, debrief, kinds
+from course.engine import apply, debrief
 from course.engine.events import WentOn
-from course.engine.outcome import Answer, Outcome
+from course.engine.outcome import Answer
 from course.engine.play import Phase, Play
 from course.model import Course, Ending, Rule, Scenario, Side
 from course.model.record import Record
+from course.system.files import NotWritten, save_new
+from course.words import sentences
 
 _SATURDAY = 5
 
@@ -58,7 +61,7 @@ class Companion:
 
     def answer(self, given: Answer) -> None:
         """Go on to the next question, or to the end."""
-        self.play = _answered(self.play, given)
+        self.play = apply.apply(apply.apply(self.play, apply.sent(self.play, [given])), WentOn())
 
     def back(self) -> None:
         """Back to the question before, as if it had not been answered."""
@@ -74,19 +77,22 @@ class Companion:
     @property
     def advice(self) -> Advice | None:
         """What it comes to, once the last question is answered; else None."""
-        return _advice(self.play, self.now().date())
+        scene, body = self.play.scene, self.play.scene.body
+        if self.play.phase is not Phase.ENDED or not isinstance(body, Ending):
+            return None
+        day = None if body.wait is None else working_day(self.now().date(), body.wait)
+        return Advice(body.side, scene.title, scene.text, _reasons(self.play), body.better, day)
 
-
-def _answered(play: Play, given: Answer) -> Play:
-    return apply.apply(apply.apply(play, apply.sent(play, [given])), WentOn())
-
-
-def _advice(play: Play, today: date) -> Advice | None:
-    body = play.scene.body
-    if play.phase is not Phase.ENDED or not isinstance(body, Ending):
-        return None
-    day = None if body.wait is None else working_day(today, body.wait)
-    return Advice(body.side, play.scene.title, play.scene.text, _reasons(play), body.better, day)
+    def save_reminder(self) -> str:
+        """Save the day as a calendar file in the folder one is in; a sentence says where, or why it could not be."""
+        found = self.advice
+        if found is None or found.day is None:
+            return ""
+        text = reminder(sentences.REMINDER, found.better, found.day, self.now())
+        try:
+            return f"Saved as {save_new(Path(), 'follow-up.ics', text)}. Open it, and your calendar takes it over."
+        except NotWritten as problem:
+            return str(problem)
 
 
 def working_day(today: date, wait: int) -> date:
@@ -96,19 +102,13 @@ def working_day(today: date, wait: int) -> date:
 
 
 def _reasons(play: Play) -> tuple[Reason, ...]:
-    known = play.course.all_rules()
     found = []
     for decision in play.path:
         if decision.breaks:
-            rules = tuple(rule for rule in debrief.touched(decision, known) if rule.id in decision.breaks)
-            found.append(Reason(decision.said, _outcome(play, decision.scene, decision.answer).because, rules))
+            taken, *_ = debrief.options(play, decision)
+            rules = tuple(rule for rule in taken.rules if rule.id in decision.breaks)
+            found.append(Reason(decision.said, taken.outcome.because, rules))
     return tuple(found)
-
-
-def _outcome(play: Play, scene: str, given: Answer) -> Outcome:
-    body = play.scenario.scenes[scene].body
-    assert not isinstance(body, Ending)
-    return next(each for each in kinds.of(body).outcomes() if each.answer == given)
 
 
 def reminder(what: str, better: str, day: date, now: datetime) -> str:

@@ -101,18 +101,11 @@ def home(folder: CourseFolder, past: Past, unfinished: Sequence[OpenAttempt], du
         for chapter in folder.chapters
     )
     warm_up, after_check = folder.head(course.warm_up), folder.head(course.after_check)
+    before = listed(warm_up) if warm_up else None
+    after = listed(after_check) if after_check and course.warm_up in finished else None
     left = next((Left(head, each) for each in unfinished if (head := _playable(folder, each.beginning.scenario))), None)
     next_up = _playable(folder, folder.next_up(finished))
-    found = Home(
-        left,
-        next_up,
-        listed(warm_up) if warm_up else None,
-        listed(after_check) if after_check and course.warm_up in finished else None,
-        chapters,
-        counted,
-        due,
-        frozenset(),
-    )
+    found = Home(left, next_up, before, after, chapters, counted, due, frozenset())
     return replace(found, offers=_offers(found, companion=_playable(folder, course.companion) is not None))
 
 

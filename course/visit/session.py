@@ -18,7 +18,7 @@ from course.engine.outcome import Answer
 from course.engine.play import Play
 from course.engine.replay import replay, standing
 from course.journal import Journal
-from course.journal.records import Beginning, Forgotten, OpenAttempt
+from course.journal.records import Beginning, Forgotten
 from course.model import Course, Scenario, Side
 from course.model.record import Record, replace
 from course.visit.offers import PRACTICE, Offer, in_scenario
@@ -42,7 +42,7 @@ class _Move(Record, gc=True):
 
 
 class Session:
-    """One attempt at a scenario. Make one with `start` or `resume`.
+    """One attempt at a scenario. Make one with `start` or `take_up`.
 
     Whatever the learner does is an event that is applied to the play. The methods return a sentence for the learner:
     `""`, or what they should know.
@@ -82,50 +82,34 @@ class Session:
         seed: int,
         extra_minute: bool,
         at: str = "",
+        rule: str = "",
     ) -> Session:
-        """A new attempt. Begun at a scene in the middle (`at`), it is a rehearsal, and nothing is kept."""
+        """A new attempt. Begun at a scene in the middle (`at`), it is a rehearsal, and nothing is kept. With a `rule`
+        that scene is practised by itself: it is no attempt and touches no score, but how the rule went in it is kept as
+        soon as the answer is sent."""
         play = begin(course, scenario, seed, extra_minute=extra_minute, at=at)
-        return cls(play, None if at else journal)
-
-    @classmethod
-    def practise(
-        cls, course: Course, scenario: Scenario, journal: Journal, *, rule: str, seed: int, extra_minute: bool, at: str
-    ) -> Session:
-        """One scene by itself. It is no attempt and touches no score, but how `rule` went in it is kept as soon as
-        the answer is sent."""
-        play = begin(course, scenario, seed, extra_minute=extra_minute, at=at)
-        session = cls(play, None, beside=journal)
+        session = cls(play, None if at else journal, beside=journal if rule else None)
         session.rule = rule
         return session
 
     @classmethod
-    def resume(
-        cls, course: Course, scenario: Scenario, journal: Journal, attempt: OpenAttempt, *, extra_minute: bool
-    ) -> tuple[Session, str]:
-        """The attempt as it was left, and a sentence if the scenario has been edited since."""
-        play = begin(course, scenario, attempt.beginning.seed, extra_minute=extra_minute)
-        session = cls(play, journal, beginning=attempt.beginning)
-        return session, session._reload()
-
-    @classmethod
     def take_up(
-        cls,
-        course: Course,
-        scenario: Scenario,
-        journal: Journal,
-        *,
-        seed: int,
-        extra_minute: bool,
-        at: str = "",
+        cls, course: Course, scenario: Scenario, journal: Journal, *, seed: int, extra_minute: bool, at: str = ""
     ) -> tuple[Session, str]:
-        """The unfinished attempt at this scenario if there is one, else a new one; and what to say of it."""
+        """The unfinished attempt at this scenario where it was left, or else a new one; and a sentence if the scenario
+        has been edited since."""
         for attempt in () if at else journal.unfinished(course.id):
-            if attempt.beginning.scenario == scenario.head.id:
-                return cls.resume(course, scenario, journal, attempt, extra_minute=extra_minute)
+            beginning = attempt.beginning
+            if beginning.scenario == scenario.head.id:
+                play = begin(course, scenario, beginning.seed, extra_minute=extra_minute)
+                session = cls(play, journal, beginning=beginning)
+                return session, session._reload()
         return cls.start(course, scenario, journal, seed=seed, extra_minute=extra_minute, at=at), ""
 
-    def again(self, seed: int) -> Session:
-        """A new attempt at the same scenario; this one, if unfinished, is given up."""
+    def again(self, seed: int | None = None) -> Session:
+        """A new attempt at the same scenario, with its options ordered by `seed`, or as they are; this one, if
+        unfinished, is given up."""
+        seed = self.play.seed if seed is None else seed
         play = begin(self.play.course, self.play.scenario, seed, extra_minute=self.play.extra_minute)
         if self._journal is not None and self._beginning is not None and not self.play.finished:
             self._journal.abandon(self._beginning)

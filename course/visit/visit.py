@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 
 from course.journal import Journal, SqliteJournal
 from course.journal.records import PASSING
-from course.model import Course
+from course.model import Course, Scenario
 from course.progress.results import Progress, progress
 from course.system import paths
 from course.visit import keeping
@@ -148,15 +148,22 @@ class Visit:
         self.look_for_practice()
 
     def look_for_practice(self) -> None:
-        """See what is due to be practised now."""
-        from course.visit.practice_due import due_now
+        """See what is due to be practised now; it reads every scenario."""
+        from course.progress.practice import due
 
-        self._due = due_now(self.folder, self.journal, self.settings)
+        past = self.journal.past(self.course.id)
+        if not self.settings.practice or not past.finished:
+            self._due = ()
+            return
+        scenarios = [scenario for head in self.folder.scenarios if (scenario := self.folder.open(head.id))]
+        met, kept = self.journal.met(self.course.id), self.journal.practised(self.course.id)
+        today, ahead = self.journal.now().date(), _day(self.settings.interview)
+        self._due = due(self.course, scenarios, past, met, kept, today, ahead)
 
     def home(self) -> Home:
         """Where the learner stands, and what they may do."""
-        due = self._due if self.settings.practice else ()
-        return home(self.folder, self.journal.past(self.course.id), self.journal.unfinished(self.course.id), due)
+        past, unfinished = self.journal.past(self.course.id), self.journal.unfinished(self.course.id)
+        return home(self.folder, past, unfinished, self.due())
 
     def next_up(self, after: str = "") -> str:
         """The id of the scenario that comes next, other than `after`, and can be opened; `""` when nothing is left."""
@@ -195,9 +202,7 @@ class Visit:
         when it is not as it was left. Raises CannotOpen."""
         from course.visit.session import Session
 
-        scenario = self.folder.open(scenario_id)
-        if scenario is None:
-            raise CannotOpen(self.folder.unavailable.get(scenario_id, "There is no story to open."))
+        scenario = self._opened(scenario_id)
         return Session.take_up(
             self.course, scenario, self.journal, seed=self.new_seed(), extra_minute=self.extra_minute, at=at
         )
@@ -220,27 +225,23 @@ class Visit:
         """One scene by itself, for a rule that was missed. Raises CannotOpen."""
         from course.visit.session import Session
 
-        scenario = self.folder.open(due.scenario)
-        if scenario is None:
-            raise CannotOpen(self.folder.unavailable.get(due.scenario, "There is no story to open."))
-        return Session.practise(
-            self.course,
-            scenario,
-            self.journal,
-            rule=due.rule,
-            seed=self.new_seed(),
-            extra_minute=self.extra_minute,
-            at=due.scene,
+        scenario, seed, minute = self._opened(due.scenario), self.new_seed(), self.extra_minute
+        return Session.start(
+            self.course, scenario, self.journal, seed=seed, extra_minute=minute, at=due.scene, rule=due.rule
         )
 
     def companion(self) -> Companion:
         """The questions for somebody about to act now. Raises CannotOpen."""
         from course.visit.companion import Companion
 
-        scenario = self.folder.open(self.course.companion)
-        if scenario is None:
-            raise CannotOpen(self.folder.unavailable.get(self.course.companion, "This course has no companion."))
+        scenario = self._opened(self.course.companion, "This course has no companion.")
         return Companion(self.course, scenario, self.journal.now)
+
+    def _opened(self, scenario_id: str, otherwise: str = "There is no story to open.") -> Scenario:
+        scenario = self.folder.open(scenario_id)
+        if scenario is None:
+            raise CannotOpen(self.folder.unavailable.get(scenario_id, otherwise))
+        return scenario
 
     # What follows from it all
 
@@ -261,13 +262,20 @@ class Visit:
         ids = {head.id for head in chapter.heads}
         return lessons(self.course, self.journal.past(self.course.id), ids, chapter.id)
 
-    def takeaway(self, today: date | None = None) -> Takeaway | None:
+    def takeaway(self) -> Takeaway | None:
         """What to take along; None before anything was decided."""
         from course.progress.takeaway.gather import gather
 
         ids: Sequence[str] = [head.id for head in self.folder.scenarios]
         past = self.journal.past(self.course.id)
-        return gather(self.course, ids, past, self.folder.open, today or self.journal.now().date())
+        return gather(self.course, ids, past, self.folder.open, self.journal.now().date())
 
     def _finished(self) -> frozenset[str]:
         return self.journal.past(self.course.id).finished
+
+
+def _day(text: str) -> date | None:
+    try:
+        return date.fromisoformat(text) if text else None
+    except ValueError:  # edited by hand
+        return None

@@ -10,11 +10,11 @@ from pathlib import Path
 
 import pytest
 
-from course.authoring.fix import mended, write
+from course.authoring.fix import mended
 from course.reading.courses import read_course
-from course.reading.files import scenario_files
+from course.reading.find import scenario_files
 from course.reading.problems import Edit
-from course.system.files import ChangedMeanwhile
+from course.system.files import ChangedMeanwhile, save_over
 from tests.authoring.test_fix import KEY, Printed, course, spoilt
 from tests.cli.conftest import run
 
@@ -118,7 +118,7 @@ def test_a_file_that_was_saved_meanwhile_is_left_alone(tmp_path: Path) -> None:
     file = tmp_path / "key.yaml"
     file.write_text("title: Another\n")
     with pytest.raises(ChangedMeanwhile):
-        write(file, b"title: The key: mine\n", b"title: The key\n")
+        save_over(file, b"title: The key\n", was=b"title: The key: mine\n")
     assert file.read_text() == "title: Another\n"
     assert [each.name for each in tmp_path.iterdir()] == ["key.yaml"], "and nothing lies about"
 

@@ -76,7 +76,7 @@ def test_the_first_scenario_is_a_judgement_that_guessers_seldom_pass(here: Path)
     assert reading.course is not None
     (scenario,) = reading.scenarios
     found = odds(reading.course, scenario)
-    assert (found.shortest, found.to_pass and found.to_pass.denominator) == (3, 27)
+    assert (found.shortest, found.to_pass.chance and found.to_pass.chance.denominator) == (3, 27)
     assert {each.side for each in found.endings} == {"assertive", "pushy", "quiet"}
 
 

@@ -55,8 +55,9 @@ def play(journal: SqliteJournal) -> None:
 @pytest.fixture
 def home(tmp_path: Path) -> Path:
     """A home with a played scenario in its journal, that nobody may write to."""
-    for each in (tmp_path, *tmp_path.parents[:2]):
-        each.chmod(0o755)
+    for each in (tmp_path, *tmp_path.parents):
+        if each.stat().st_mode & 0o005 != 0o005:
+            each.chmod(0o755)
     old_journal(tmp_path / "journal.db", 1)
     (tmp_path / "journal.db").chmod(0o444)
     tmp_path.chmod(0o555)

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from course.reading.parsing import Parser
+from course.reading.parsing import END, STOPPED, TEXT, Budget, Event, Parser
 from course.reading.problems import Findings
-from course.reading.yaml_events import END, STOPPED, TEXT, Budget, Event
 
 
 def parser(text: str, budget: Budget | None = None) -> Parser:

@@ -22,11 +22,10 @@ from course.reading.fields import Text, Texts
 from course.reading.filling import Filler
 from course.reading.find import find_course
 from course.reading.nested import READERS
-from course.reading.parsing import Parser
+from course.reading.parsing import Budget, Parser
 from course.reading.problems import Findings, Problem
 from course.reading.prose import scan
 from course.reading.tables import NAMES, SCENARIO, TABLES
-from course.reading.yaml_events import Budget
 from course.text.clean import clean
 from tests.folders import BAKERY, STALL
 

@@ -9,7 +9,7 @@ import pytest
 from course.model.kinds.calendar import Calendar
 from course.reading.courses import read_course
 from course.reading.problems import Problem
-from course.reading.renamed import GUIDE
+from course.reading.suggest import GUIDE
 from tests.folders import ROOT, STALL
 
 COURSE = (STALL / "course.yaml").read_text(encoding="utf-8")
@@ -94,6 +94,11 @@ def test_a_contact_may_say_to_whom_and_by_which_medium(tmp_path: Path) -> None:
     (found,) = problems(tmp_path, market=MARKET.replace(said, "          contact: {to: inez}"))
     assert found.meant is not None
     assert (found.code, found.meant.text) == ("unknown-person", "ines")
+
+    others = "".join(f"  {name}: {{name: {name}}}\n" for name in ("zoe", "abe", "mia", "kim"))
+    more = MARKET.replace("people:\n", f"people:\n{others}").replace(said, "          contact: {to: 11111}")
+    (found,) = problems(tmp_path, market=more)
+    assert found.mend.startswith("The people are zoe, abe, mia, kim"), "as they are written"
 
 
 def test_the_same_kind_is_due_only_once(tmp_path: Path) -> None:

@@ -13,7 +13,7 @@ from tests.journals import open_journal
 
 def practice(journal: SqliteJournal, rule: str) -> Session:
     """The lobby by itself, for one rule."""
-    return Session.practise(tiny_course(), tiny_scenario(), journal, rule=rule, seed=1, extra_minute=True, at="lobby")
+    return Session.start(tiny_course(), tiny_scenario(), journal, rule=rule, seed=1, extra_minute=True, at="lobby")
 
 
 def test_how_a_practised_rule_went_is_kept_once_when_the_answer_is_sent(tmp_path: Path) -> None:

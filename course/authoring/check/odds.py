@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections import deque
 from collections.abc import Iterator
 from fractions import Fraction
 
 from course.authoring.check.finding import Found, at
 from course.authoring.check.paths import Paths
-from course.authoring.odds.passing import Rows, bound_to_pass, chance_to_pass
+from course.authoring.odds.gains import Rows, bound_to_pass, totals
+from course.authoring.odds.graph import fewest_decisions
 
 GUESSER = Fraction(1, 5)
 """A blind guesser who passes oftener than this makes passing mean little. Two decisions out of two with two choices
@@ -19,37 +19,17 @@ FEW = 3
 
 def find(paths: Paths) -> Iterator[Found]:
     """Everything that the odds of one scenario give cause to say."""
-    shortest = _shortest(paths)
+    shortest = fewest_decisions(paths.graph)
     if shortest is None:
         return  # no ending can be reached, and that is said elsewhere
     if shortest == 0:
         yield _nothing_to_pass(paths)
         return
-    total = paths.total()
+    total = totals(paths.graph)
     yield from _out_of_reach(paths, total)
     if shortest < FEW:
         yield _few_decisions(paths, shortest)
     yield from _guesser(paths, total)
-
-
-def _shortest(paths: Paths) -> int | None:
-    """Decisions on the shortest path to an ending."""
-    states = paths.graph
-    least = {0: 0}
-    waiting = deque([0])
-    while waiting:
-        state = waiting.popleft()
-        if states.ends(state):
-            return least[state]
-        for after, outcome in zip(states.ways[state], states.outcomes[state], strict=True):
-            decisions = least[state] + outcome.judged
-            if decisions < least.get(after, decisions + 1):
-                least[after] = decisions
-                if outcome.judged:
-                    waiting.append(after)
-                else:
-                    waiting.appendleft(after)  # so that what took fewest decisions always comes first
-    return None
 
 
 def _out_of_reach(paths: Paths, total: Rows) -> Iterator[Found]:
@@ -57,8 +37,7 @@ def _out_of_reach(paths: Paths, total: Rows) -> Iterator[Found]:
         return  # the best choice everywhere leads to an ending, with the full score
     from course.authoring.odds.extremes import Network, highest  # hardly ever needed
 
-    ends = [paths.graph.ends(state) for state in range(len(paths.graph))]
-    best = highest(Network(paths.graph.ways, total, ends, paths.graph.parts))
+    best = highest(Network.of(paths.graph, total))
     mark = paths.course.pass_mark
     if best is not None and best < mark:
         message = (
@@ -85,7 +64,7 @@ def _guesser(paths: Paths, total: Rows) -> Iterator[Found]:
     mark = paths.course.pass_mark
     if bound_to_pass(paths.graph, total, mark, enough=float(GUESSER)) <= GUESSER:
         return
-    from course.authoring.odds.chances import LoopTooLarge  # hardly ever needed
+    from course.authoring.odds.chances import LoopTooLarge, chance_to_pass  # hardly ever needed
 
     try:
         chance = chance_to_pass(paths.graph, total, mark)

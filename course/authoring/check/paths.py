@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-from collections import deque
 from collections.abc import Callable, Mapping
 from functools import cached_property
 
-from course.authoring.odds.gains import NONE, total
+from course.authoring.odds.digraph import shortest_path
 from course.authoring.odds.graph import Graph, graph
-from course.authoring.odds.passing import Rows
 from course.engine.outcome import Outcome
 from course.model import Course, Ending, Scenario, Side
 from course.model.record import Record
@@ -50,33 +48,13 @@ class Paths(Record, dict=True, gc=True):
             if states.loops(part) and all(after in part for state in part for after in states.ways[state])
         ]
 
-    def total(self) -> Rows:
-        """What each answer at each state adds to the score."""
-        rows = zip(self.graph.outcomes, self.graph.counts, strict=True)
-        return [total(outcomes) if counts else (NONE,) * len(outcomes) for outcomes, counts in rows]
-
     def leads(self, allowed: Allowed, sides: tuple[Side, ...]) -> list[str] | None:
         """The scenes of a shortest path that takes only such answers and ends on one of these sides, or None."""
         states = self.graph
-        came: dict[int, int] = {0: -1}
-        waiting = deque([0])
-        while waiting:
-            state = waiting.popleft()
-            body = states.scenes[state].body
-            if isinstance(body, Ending):
-                if body.side in sides and state:
-                    return self._back(came, state)
-                continue
-            for number in allowed(states.outcomes[state]):
-                after = states.ways[state][number]
-                if after not in came:
-                    came[after] = state
-                    waiting.append(after)
-        return None
 
-    def _back(self, came: Mapping[int, int], state: int) -> list[str]:
-        path = []
-        while state >= 0:
-            path.append(self.graph.scenes[state].id)
-            state = came[state]
-        return path[::-1]
+        def ends_there(state: int) -> bool:
+            body = states.scenes[state].body
+            return state > 0 and isinstance(body, Ending) and body.side in sides
+
+        found = shortest_path(states.ways, 0, lambda state: allowed(states.outcomes[state]), ends_there)
+        return found and [states.scenes[state].id for state in (*(state for state, _ in found[0]), found[1])]

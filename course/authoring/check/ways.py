@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from course.authoring.check.finding import Found, in_scene, some
 from course.authoring.check.paths import Paths
-from course.authoring.odds.graph import after_endings
+from course.authoring.odds.graph import after_endings, leads_to
 from course.engine import kinds
 from course.model import Ending
 
@@ -23,13 +23,7 @@ def _unreachable(paths: Paths) -> Iterator[Found]:
     if len(paths.reached) == len(scenario.scenes):
         return
     flipped = after_endings(scenario)
-    led_to = {
-        branch.next
-        for scene in scenario.scenes.values()
-        if not isinstance(scene.body, Ending)
-        for way in kinds.of(scene.body).ways()
-        for branch in way
-    }
+    led_to = {after for scene in scenario.scenes.values() for after in leads_to(scene)}
     for name, scene in scenario.scenes.items():
         if name in paths.reached or name in flipped:
             continue

@@ -11,6 +11,76 @@ The fence says which file the lines are from, after `>` which file the problem i
 line and column, and how the file is made if not from these lines alone. The tests do exactly that.
 """
 
-from course.authoring.explain.entries import Entry, Wrong, entries, entry
+from __future__ import annotations
 
-__all__ = ["Entry", "Wrong", "entries", "entry"]
+import re
+from collections.abc import Iterator
+from importlib.resources import files
+
+from course.model.record import Record
+
+GROUPS = ("text", "shape", "scenario", "rules", "odds", "wording")
+"""The files, in the order of the list."""
+
+_ENTRY = re.compile(r"^## ([a-z-]+)\n(.*?)(?=^## |\Z)", re.MULTILINE | re.DOTALL)
+_FENCE = re.compile(r"^```(wrong|mended|instead) ?([^\n]*)\n(.*?)^```$", re.MULTILINE | re.DOTALL)
+_PLACE = re.compile(r"(\S+)(?: > (\S+))?(?: (\d+):(\d+))?(?: (.+))?")
+
+
+class Wrong(Record):
+    """A wrong example: its lines, and where in a whole course the problem is found."""
+
+    lines: str
+    file: str
+    """The file they stand in."""
+    found_in: str
+    """The file in which the problem is reported; mostly the same."""
+    line: int
+    column: int
+    """Both from 1; 0 where the course is made by a rule."""
+    how: str
+    """How the file is made, if not from these lines alone; `""` for nearly all."""
+
+
+class Entry(Record):
+    """What is to be said of one code."""
+
+    code: str
+    means: str
+    matters: str
+    wrong: Wrong
+    mended: str
+    instead: str
+    """What stands in a sound course in the place of these lines; mostly the mended ones."""
+
+
+def entry(code: str) -> Entry | None:
+    """The entry of a code, or None."""
+    return next((each for each in entries() if each.code == code), None)
+
+
+def entries() -> Iterator[Entry]:
+    """Every entry, group by group. Raises ValueError where a file is not written as it should be."""
+    for group in GROUPS:
+        text = (files(__package__) / f"{group}.md").read_text(encoding="utf-8")
+        for match in _ENTRY.finditer(text):
+            yield _read(match[1], match[2])
+
+
+def _read(code: str, body: str) -> Entry:
+    fences = {match[1]: (match[2], match[3]) for match in _FENCE.finditer(body)}
+    paragraphs = [" ".join(part.split()) for part in body.partition("```")[0].split("\n\n") if part.strip()]
+    place = _PLACE.fullmatch(fences["wrong"][0]) if "wrong" in fences else None
+    if place is None or "mended" not in fences or len(paragraphs) != 2:
+        raise ValueError(f"the entry {code} needs two paragraphs, a wrong example with its place, and a mended one")
+    wrong = Wrong(
+        fences["wrong"][1],
+        place[1],
+        place[2] or place[1],
+        int(place[3] or 0),
+        int(place[4] or 0),
+        place[5] or "",
+    )
+    mended = fences["mended"][1]
+    means, matters = paragraphs
+    return Entry(code, means, matters, wrong, mended, fences.get("instead", ("", mended))[1])

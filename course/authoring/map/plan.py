@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-from collections import deque
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Mapping
 
 from course.engine import judging, kinds
 from course.engine.decision import scene_title
-from course.engine.outcome import Outcome
-from course.model import Branch, Condition, Course, Ending, Rule, Scenario, Scene, Side, Verdict
+from course.model import Condition, Course, Ending, Exercise, Rule, Scenario, Scene, Side, Verdict
 from course.model.record import Record
 from course.words import exercises
 
@@ -66,64 +64,47 @@ class Plan(Record):
 
 def plan(course: Course, scenario: Scenario) -> Plan:
     """Lay the scenario out."""
-    rules = course.all_rules()
     start = scenario.head.start
     opened = {start}
-    waiting = deque([start])
-    order: list[tuple[str, tuple[tuple[_Road, tuple[Arrow, ...]], ...]]] = []
-    while waiting:
-        name = waiting.popleft()
-        laid = tuple((each, tuple(_arrows(each, opened, waiting))) for each in _roads(scenario.scenes[name]))
-        order.append((name, laid))
+    waiting = [start]
+    stops: dict[str, Stop] = {}
+
+    def opens(name: str) -> bool:
+        """Whether a way to this scene is the first."""
+        if name in opened:
+            return False
+        opened.add(name)
+        waiting.append(name)
+        return True
+
+    rules = course.all_rules()
+    for name in waiting:  # grows while it is walked
+        stops[name] = _stop(scenario.scenes[name], rules, opens)
     unreached = tuple(name for name in scenario.scenes if name not in opened)
     for name in unreached:
-        arrows = tuple((each, _closed(each.next)) for each in _roads(scenario.scenes[name]))
-        order.append((name, arrows))
-    stops = {}
-    for name, laid in order:
-        scene = scenario.scenes[name]
-        ways = tuple(_way(road, arrows, rules) for road, arrows in laid)
-        ending = scene.body.side if isinstance(scene.body, Ending) else None
-        stops[name] = Stop(name, scene_title(scene), scene.day, ending, ways)
+        stops[name] = _stop(scenario.scenes[name], rules, lambda _: False)
     return Plan(scenario.head.title, start, stops, unreached)
 
 
-class _Road(Record):
-    """A way on and its words."""
-
-    said: str
-    outcome: Outcome | None
-    next: tuple[Branch, ...]
-
-
-def _roads(scene: Scene) -> tuple[_Road, ...]:
-    """The ways on; after an ending, the one to the scene where a fact is changed."""
+def _stop(scene: Scene, rules: Mapping[str, Rule], opens: Callable[[str], bool]) -> Stop:
     body = scene.body
     if isinstance(body, Ending):
-        return (_Road("one fact changes", None, (Branch(body.flip),)),) if body.flip else ()
-    return tuple(
-        _Road(road.outcome.said if road.outcome else exercises.done(body), road.outcome, road.next)
-        for road in kinds.roads(body)
+        flips = (Way("one fact changes", None, None, (Arrow(body.flip, "", opens(body.flip)),)),) if body.flip else ()
+        return Stop(scene.id, scene_title(scene), scene.day, body.side, flips)
+    return Stop(
+        scene.id,
+        scene_title(scene),
+        scene.day,
+        None,
+        tuple(_way(body, each, rules, opens) for each in kinds.roads(body)),
     )
 
 
-def _way(road: _Road, arrows: tuple[Arrow, ...], rules: Mapping[str, Rule]) -> Way:
+def _way(exercise: Exercise, road: kinds.Road, rules: Mapping[str, Rule], opens: Callable[[str], bool]) -> Way:
+    arrows = tuple(Arrow(each.next, condition(each.when), opens(each.next)) for each in road.next)
     if road.outcome is None:
-        return Way(road.said, None, None, arrows)
-    return Way(road.said, judging.verdict(road.outcome), judging.side(road.outcome, rules), arrows)
-
-
-def _arrows(road: _Road, opened: set[str], waiting: deque[str]) -> Iterator[Arrow]:
-    for branch in road.next:
-        opens = branch.next not in opened
-        if opens:
-            opened.add(branch.next)
-            waiting.append(branch.next)
-        yield Arrow(branch.next, condition(branch.when), opens)
-
-
-def _closed(branches: tuple[Branch, ...]) -> tuple[Arrow, ...]:
-    return tuple(Arrow(branch.next, condition(branch.when)) for branch in branches)
+        return Way(exercises.done(exercise), None, None, arrows)
+    return Way(road.outcome.said, judging.verdict(road.outcome), judging.side(road.outcome, rules), arrows)
 
 
 def condition(when: Condition) -> str:

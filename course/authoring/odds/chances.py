@@ -1,4 +1,4 @@
-"""How likely a blind guesser, who takes every answer of a scene with the same chance, gets to each state.
+"""How likely a blind guesser, who takes every answer of a scene with the same chance, gets to each state, and passes.
 
 Chances are kept as whole numbers over a common denominator as long as they are added up; a fraction in lowest
 terms after each step would take many times as long.
@@ -8,12 +8,17 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from fractions import Fraction
-from math import lcm
+from itertools import pairwise
+from math import gcd, lcm
 
+from course.authoring.odds.extremes import Network, Search
+from course.authoring.odds.gains import Rows, surplus
 from course.authoring.odds.graph import Graph
 
 LARGEST_LOOP = 150
 """States on loops together for which it is worked out where a guesser leaves them."""
+MOST_STANDINGS = 1_500_000
+"""Scores at states that are followed one by one; past that, only a bound to the chance to pass is worked out."""
 
 
 class LoopTooLarge(Exception):
@@ -112,3 +117,109 @@ def _eliminate(inside: list[dict[int, Fraction]], outside: list[dict[int, Fracti
             for target, source in ((inside[row], inside[pivot]), (outside[row], outside[pivot])):
                 for column, value in source.items():
                     target[column] = target.get(column, Fraction(0)) - factor * value
+
+
+def chance_to_pass(graph: Graph, total: Rows, mark: Fraction) -> Fraction | None:
+    """The exact chance; None when there are too many standings to follow."""
+    gains = surplus(total, mark)
+    network = Network.of(graph, total)
+    most = Search(network, (mark.denominator, -mark.numerator)).most
+    least = [None if value is None else -value for value in Search(network, (-mark.denominator, mark.numerator)).most]
+    if graph.ends(0) or least[0] is None:
+        return Fraction(0)
+    if _standings(graph, gains, least, most) > MOST_STANDINGS:
+        return None
+    return _Follow(graph, gains, least, most).passed()
+
+
+def _standings(graph: Graph, gains: Sequence[Sequence[int]], least: list[int | None], most: list[int | None]) -> int:
+    """About how many standings there are to follow: at each state those with which it is still open who passes."""
+    reached = {0: (0, 0)}
+    count = 0
+    for part in reversed(graph.parts):
+        spans = [reached[state] for state in part if state in reached]
+        low, high = min(low for low, _ in spans), max(high for _, high in spans)
+        for state in part:
+            worst, best = least[state], most[state]
+            if worst is not None and best is not None:
+                count += max(0, min(high, -worst - 1) - max(low, -best) + 1)
+            for after, gain in zip(graph.ways[state], gains[state], strict=True):
+                lowest, highest = reached.get(after, (low + gain, high + gain))
+                reached[after] = min(lowest, low + gain), max(highest, high + gain)
+    step = gcd(*(one - other for row in gains for one, other in pairwise(row)))
+    return count // (step or 1)
+
+
+class _Follow:
+    """Follows every surplus that a guesser may have at every state, until it is certain how it ends."""
+
+    def __init__(
+        self, graph: Graph, gains: Sequence[Sequence[int]], least: list[int | None], most: list[int | None]
+    ) -> None:
+        self._graph, self._gains = graph, gains
+        self._least, self._most = least, most
+        self._unders = [1] * len(graph)
+        self._standings: list[dict[int, int]] = [{} for _ in range(len(graph))]
+        self._certain = Sum()
+        self._may_miss = self._never_ending()
+
+    def passed(self) -> Fraction:
+        self._arrive(0, {0: 1}, 1)
+        for part in reversed(self._graph.parts):
+            loop = exits(self._graph, part) if self._graph.loops(part) else None
+            for state in part:
+                standings, under = self._standings[state], self._unders[state]
+                self._standings[state] = {}
+                if not standings:
+                    continue
+                if loop is not None:
+                    for after, chance in loop[state].items():
+                        moved = {gained: over * chance.numerator for gained, over in standings.items()}
+                        self._arrive(after, moved, under * chance.denominator)
+                else:
+                    ways, gains = self._graph.ways[state], self._gains[state]
+                    for after, gain in zip(ways, gains, strict=True):
+                        moved = {gained + gain: over for gained, over in standings.items()} if gain else standings
+                        self._arrive(after, moved, under * len(ways))
+        return self._certain.fraction()
+
+    def _arrive(self, state: int, arriving: dict[int, int], under: int) -> None:
+        """Put the standings down at a state, but for those whose end is certain: they count at once, or never."""
+        least, most = self._least[state], self._most[state]
+        if least is None or most is None:
+            return
+        safe = not self._may_miss[state]
+        certain = 0
+        here = self._standings[state]
+        if here and self._unders[state] != under:
+            under, arriving = self._match(state, arriving, under)
+        elif not here:
+            self._unders[state] = under
+        for gained, over in arriving.items():
+            if gained + least >= 0 and safe:
+                certain += over
+            elif gained + most >= 0:
+                here[gained] = here.get(gained, 0) + over
+        if certain:
+            self._certain.add(certain, under)
+
+    def _match(self, state: int, arriving: dict[int, int], under: int) -> tuple[int, dict[int, int]]:
+        """Bring what is there and what arrives over a common denominator."""
+        common = lcm(self._unders[state], under)
+        factor = common // self._unders[state]
+        here = self._standings[state]
+        for gained in here if factor > 1 else ():
+            here[gained] *= factor
+        self._unders[state] = common
+        return common, {gained: over * (common // under) for gained, over in arriving.items()}
+
+    def _never_ending(self) -> list[bool]:
+        """Whether a guesser may, from each state on, never come to an ending."""
+        lost = [False] * len(self._graph)
+        for part in self._graph.parts:
+            following = {after for state in part for after in self._graph.ways[state]}
+            closed = bool(following) and following <= set(part)
+            if closed or any(lost[after] for after in following):
+                for state in part:
+                    lost[state] = True
+        return lost

@@ -2,78 +2,97 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
+from fractions import Fraction
 
 from course.authoring.odds.graph import Graph
 from course.engine import judging
 from course.engine.outcome import Outcome
-from course.model import Course, Rule
-from course.model.record import Record
+from course.model import Rule
 
 Gain = tuple[int, int]
 """Got, of. In all, both count in halves: a decision is worth 0, 1 or 2 of 2."""
 
-NONE: Gain = (0, 0)
+Rows = Sequence[Sequence[Gain]]
+"""At each state, what each answer adds."""
+
+_NONE: Gain = (0, 0)
 
 
-def total(outcomes: tuple[Outcome, ...]) -> tuple[Gain, ...]:
-    """What each of these answers, all those at one turn, adds to the score."""
-    worths = zip(outcomes, judging.worths(outcomes), strict=True)
-    return tuple([(got, judging.FULL) if each.judged else NONE for each, got in worths])
+def totals(graph: Graph) -> Rows:
+    """What is gained of all decisions together."""
+    return _rows(graph, {which: _total(outcomes) for which, outcomes in _asked(graph).items()})
 
 
-class _Gains(Record):
-    """What the answers at a turn add, each in the order of the outcomes."""
-
-    total: tuple[Gain, ...]
-    pairs: Mapping[str, tuple[Gain, ...]]
-    """By pair id, those that anything is at stake for; `""` stands for the rules of the whole course."""
-
-
-def _pairs(outcomes: tuple[Outcome, ...], rules: Mapping[str, Rule]) -> dict[str, tuple[Gain, ...]]:
-    marks = [judging.marks(each, outcomes, rules) if each.judged else {} for each in outcomes]
-    pairs: dict[str, tuple[Gain, ...]] = {}
-    for pair in sorted({pair for each in marks for pair in each}):
-        both = [each[pair].do + each[pair].dont if pair in each else judging.Tally() for each in marks]
-        pairs[pair] = tuple((tally.got, tally.of) for tally in both)
-    return pairs
-
-
-class Measures(Record):
-    """What every answer at every state of a graph adds to each measure: one row for each state."""
-
-    total: tuple[tuple[Gain, ...], ...]
-    pairs: Mapping[str, tuple[tuple[Gain, ...], ...]]
-
-
-def measure(course: Course, graph: Graph) -> Measures:
-    """The gains at every state; nothing where an answer does not count any more."""
-    asked = {id(outcomes): outcomes for outcomes in graph.outcomes}
-    gains = _gains(asked, course.all_rules())
-    nothing = {which: (NONE,) * len(outcomes) for which, outcomes in asked.items()}
-    pairs = sorted({pair for each in gains.values() for pair in each.pairs})
-
-    def rows(pair: str | None) -> tuple[tuple[Gain, ...], ...]:
-        at_stake = {
-            which: each.total if pair is None else each.pairs.get(pair, nothing[which]) for which, each in gains.items()
-        }
-        return tuple(
-            (at_stake if counts else nothing)[id(outcomes)]
-            for outcomes, counts in zip(graph.outcomes, graph.counts, strict=True)
-        )
-
-    return Measures(rows(None), {pair: rows(pair) for pair in pairs})
-
-
-def _gains(asked: Mapping[int, tuple[Outcome, ...]], rules: Mapping[str, Rule]) -> dict[int, _Gains]:
-    """What is gained wherever something is asked. Where answers touch the same rules it is worked out once."""
-    alike: dict[object, _Gains] = {}
-    found = {}
-    for which, outcomes in asked.items():
+def by_pair(graph: Graph, rules: Mapping[str, Rule]) -> dict[str, Rows]:
+    """What is gained for each pair for which anything is at stake; `""` stands for the rules of the whole course."""
+    alike: dict[object, dict[str, Sequence[Gain]]] = {}
+    """Where answers touch the same rules, it is worked out once."""
+    gains = {}
+    for which, outcomes in _asked(graph).items():
         touched = tuple(
             [(each.follows, each.breaks, each.misses, each.avoids, each.own, each.judged) for each in outcomes]
         )
         if touched not in alike:
-            alike[touched] = _Gains(total(outcomes), _pairs(outcomes, rules))
-        found[which] = alike[touched]
-    return found
+            alike[touched] = _pairs(outcomes, rules)
+        gains[which] = alike[touched]
+    pairs = sorted({pair for each in gains.values() for pair in each})
+    return {pair: _rows(graph, {which: each[pair] for which, each in gains.items() if pair in each}) for pair in pairs}
+
+
+def _asked(graph: Graph) -> dict[int, tuple[Outcome, ...]]:
+    """Whatever is asked, once each, by its identity."""
+    return {id(outcomes): outcomes for outcomes in graph.outcomes}
+
+
+def _rows(graph: Graph, gains: Mapping[int, Sequence[Gain]]) -> Rows:
+    """The gains at every state; nothing where an answer does not count any more."""
+    return [
+        gains[id(outcomes)] if counts and id(outcomes) in gains else (_NONE,) * len(outcomes)
+        for outcomes, counts in zip(graph.outcomes, graph.counts, strict=True)
+    ]
+
+
+def _total(outcomes: tuple[Outcome, ...]) -> Sequence[Gain]:
+    worths = zip(outcomes, judging.worths(outcomes), strict=True)
+    return [(got, judging.FULL) if each.judged else _NONE for each, got in worths]
+
+
+def _pairs(outcomes: tuple[Outcome, ...], rules: Mapping[str, Rule]) -> dict[str, Sequence[Gain]]:
+    marks = [judging.marks(each, outcomes, rules) if each.judged else {} for each in outcomes]
+    pairs: dict[str, Sequence[Gain]] = {}
+    for pair in {pair for each in marks for pair in each}:
+        both = [each[pair].do + each[pair].dont if pair in each else judging.Tally() for each in marks]
+        pairs[pair] = [(tally.got, tally.of) for tally in both]
+    return pairs
+
+
+def surplus(total: Rows, mark: Fraction) -> Sequence[Sequence[int]]:
+    """What each answer adds to the surplus over the pass mark: whoever ends with none or more has passed."""
+    return [[got * mark.denominator - of * mark.numerator for got, of in row] for row in total]
+
+
+def bound_to_pass(graph: Graph, total: Rows, mark: Fraction, enough: float = 0.0) -> float:
+    """What the chance to pass cannot exceed, quickly: the least of a few of Chernoff's bounds, or the first `enough`.
+
+    For every z of 1 or more, the chance that a sum is 0 or more is at most the mean of z to the power of that sum.
+    """
+    gains = surplus(total, mark)
+    best = 1.0
+    for base in (1.1, 1.3, 1.7, 2.5, 4.0):
+        powers = {gain: base ** (gain / mark.denominator) for row in gains for gain in row}
+        means = [1.0] * len(graph)
+        for part in graph.parts:
+            for state in part if graph.ways[part[0]] else ():
+                ways = graph.ways[state]
+                terms = [powers[gain] * means[after] for after, gain in zip(ways, gains[state], strict=True)]
+                # On a loop nothing is added, so no way out of it can have a greater mean than the greatest.
+                means[state] = sum(terms) / len(terms) if len(part) == 1 else max(terms)
+            if len(part) > 1:
+                highest = max(means[state] for state in part)
+                for state in part:
+                    means[state] = highest
+        best = min(best, means[0])
+        if best <= enough:
+            break
+    return best

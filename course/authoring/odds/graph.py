@@ -7,14 +7,17 @@ count. Scenarios without branches and loops have as many states as scenes.
 
 from __future__ import annotations
 
-from collections.abc import Collection, Sequence
+from collections import deque
+from collections.abc import Collection, Iterable, Sequence
+from functools import reduce
+from operator import or_
 
-from course.authoring.odds.components import components, is_loop
+from course.authoring.odds.digraph import components, is_loop
 from course.engine import kinds
-from course.engine.conditions import Logged, next_scene
+from course.engine.conditions import Logged, holds, next_scene
 from course.engine.kinds import FIRST, Kind, Turn
 from course.engine.outcome import Outcome
-from course.model import Contact, Ending, Exercise, Scenario, Scene
+from course.model import Branch, Condition, Contact, Ending, Scenario, Scene
 from course.model.record import Record
 
 MOST_STATES = 200_000
@@ -73,6 +76,35 @@ def graph(scenario: Scenario, most: int = MOST_STATES) -> Graph:
     return _Explorer(scenario, most).graph()
 
 
+def fewest_decisions(graph: Graph) -> int | None:
+    """Decisions on the path to an ending that takes fewest; None when no path comes to one."""
+    least = {0: 0}
+    waiting = deque([0])
+    while waiting:
+        state = waiting.popleft()
+        if graph.ends(state):
+            return least[state]
+        for after, outcome in zip(graph.ways[state], graph.outcomes[state], strict=True):
+            decisions = least[state] + outcome.judged
+            if decisions < least.get(after, decisions + 1):
+                least[after] = decisions
+                if outcome.judged:
+                    waiting.append(after)
+                else:
+                    waiting.appendleft(after)  # so that what took fewest decisions always comes first
+    return None
+
+
+def ways_on(scene: Scene) -> Iterable[tuple[Branch, ...]]:
+    """Every way on from a scene, with its branches; none from an ending."""
+    return () if isinstance(scene.body, Ending) else kinds.of(scene.body).ways()
+
+
+def leads_to(scene: Scene) -> list[str]:
+    """The scenes that such ways lead to, whatever conditions hold."""
+    return [branch.next for way in ways_on(scene) for branch in way]
+
+
 def after_endings(scenario: Scenario) -> frozenset[str]:
     """The scenes that a learner comes to after an ending, where one fact is changed; nothing counts there any more."""
     waiting = [scene.body.flip for scene in scenario.scenes.values() if isinstance(scene.body, Ending)]
@@ -82,9 +114,7 @@ def after_endings(scenario: Scenario) -> frozenset[str]:
         if name in found or name not in scenario.scenes:
             continue
         found.add(name)
-        body = scenario.scenes[name].body
-        if not isinstance(body, Ending):
-            waiting += [branch.next for way in kinds.of(body).ways() for branch in way]
+        waiting += leads_to(scenario.scenes[name])
     return frozenset(found)
 
 
@@ -103,7 +133,7 @@ class _Explorer:
 
     def graph(self) -> Graph:
         scenes, start = self._scenario.scenes, self._scenario.head.start
-        first = self._memory.begin(start, scenes[start].day or 0)
+        first = self._memory.state(start, scenes[start].day or 0)
         numbers = {first: 0}
         states = [first]
         ways: list[tuple[int, ...]] = []
@@ -140,20 +170,20 @@ class _Explorer:
         return [self._after(state, *step) for step in steps]
 
     def _step(self, kind: Kind, turn: Turn, outcome: Outcome) -> _Step:
-        rules = self._memory.rules
+        rules = self._memory.all.rules
         broken = rules.intersection(outcome.broken) if rules else rules
         return outcome, kind.then(turn, outcome), broken
 
     def _after(self, state: State, outcome: Outcome, turn: Turn | None, breaks: frozenset[str]) -> State:
         memory = self._memory
         contacts, broken = state.contacts, state.broken
-        if memory.contacts and outcome.contact:
-            when = state.day if outcome.day is None or not memory.days else outcome.day
-            contacts = tuple(sorted((*contacts, when))[-memory.contacts :])
+        if memory.all.contacts and outcome.contact:
+            when = state.day if outcome.day is None or not memory.all.days else outcome.day
+            contacts = tuple(sorted((*contacts, when))[-memory.all.contacts :])
         if not breaks <= broken:
             broken = broken | breaks
         if turn is not None:
-            return State(state.scene, state.day, contacts, broken, state.answered, turn)
+            return memory.state(state.scene, state.day, contacts, broken, state.answered, turn)
         go = outcome.next[0].next if len(outcome.next) == 1 else self._branch(state, outcome, contacts, broken)
         answered = state.answered | {state.scene} if state.scene in memory.loop else state.answered
         day = self._scenario.scenes[go].day
@@ -163,62 +193,86 @@ class _Explorer:
 
     def _branch(self, state: State, outcome: Outcome, contacts: tuple[int, ...], broken: Collection[str]) -> str:
         log = [Logged(day, _ANY) for day in contacts]
-        today = state.day if outcome.day is None or not self._memory.days else outcome.day
+        today = state.day if outcome.day is None or not self._memory.all.days else outcome.day
         for index in range(len(outcome.next)):
             try:
                 go = next_scene(outcome.next[index : index + 1], log, broken, today)
             except LookupError:
                 continue
-            exercise = self._scenario.scenes[state.scene].body
-            assert isinstance(exercise, Exercise)
-            number = next(number for number, way in enumerate(kinds.of(exercise).ways()) if way is outcome.next)
+            ways = ways_on(self._scenario.scenes[state.scene])
+            number = next(number for number, way in enumerate(ways) if way is outcome.next)
             self._taken.add((state.scene, number, index))
             return go
         raise LookupError("no branch holds, and none is without conditions")
+
+
+class _Need(Record):
+    """What of the past branches ask for."""
+
+    rules: frozenset[str] = frozenset()
+    contacts: int = 0
+    days: bool = False
+
+    @classmethod
+    def of(cls, when: Condition) -> _Need:
+        """What one condition asks for."""
+        return cls(frozenset(when.broke), when.contacts or 0, when.days is not None)
+
+    def __or__(self, other: _Need) -> _Need:
+        return _Need(self.rules | other.rules, max(self.contacts, other.contacts), self.days or other.days)
 
 
 class _Memory:
     """What of the past can still matter in a scenario."""
 
     def __init__(self, scenario: Scenario) -> None:
-        branches = [
-            branch
-            for scene in scenario.scenes.values()
-            if not isinstance(scene.body, Ending)
-            for way in kinds.of(scene.body).ways()
-            if len(way) > 1
-            for branch in way
-        ]
-        self.contacts = max((branch.when.contacts or 0 for branch in branches), default=0)
-        self.rules = frozenset(rule for branch in branches for rule in branch.when.broke)
-        self.days = any(branch.when.days is not None for branch in branches)
-        self.loop = _loops(scenario)
-
-    def begin(self, scene: str, day: int) -> State:
-        return self.state(scene, day, (), frozenset(), frozenset())
+        scenes = list(scenario.scenes.values())
+        numbers = {name: number for number, name in enumerate(scenario.scenes)}
+        ways = [[numbers[after] for after in leads_to(scene)] for scene in scenes]
+        self.loop: dict[str, frozenset[str]] = {}
+        """Of each scene that can be come back to, the scenes that lie on loops with it."""
+        self._from: dict[str, _Need] = {}
+        """What can matter from each scene on."""
+        for part in components(ways):
+            need = _Need()
+            for branch in (branch for number in part for way in ways_on(scenes[number]) for branch in way):
+                need |= _Need.of(branch.when) | self._from.get(branch.next, need)
+            together = frozenset(scenes[number].id for number in part)
+            self._from.update(dict.fromkeys(together, need))
+            if is_loop(part, ways):
+                self.loop.update(dict.fromkeys(together, together))
+        self._ways = {scene.id: list(ways_on(scene)) for scene in scenes}
+        self._needs: dict[tuple[str, int, frozenset[str]], _Need] = {}
+        self.all = reduce(or_, self._from.values())
 
     def state(
-        self, scene: str, day: int, contacts: tuple[int, ...], broken: frozenset[str], answered: frozenset[str]
+        self,
+        scene: str,
+        day: int,
+        contacts: tuple[int, ...] = (),
+        broken: frozenset[str] = frozenset(),
+        answered: frozenset[str] = frozenset(),
+        turn: Turn = FIRST,
     ) -> State:
         """The state, without what no longer matters."""
+        key = scene, len(contacts), broken
+        need = self._needs.get(key) or self._needs.setdefault(key, self._need(*key))
         if answered:
             answered = answered & self.loop[scene] if scene in self.loop else frozenset()
-        return State(scene, day if self.days else 0, contacts, broken, answered)
+        if not need.days:
+            day, contacts = 0, (0,) * len(contacts)
+        return State(
+            scene, day, contacts[-need.contacts :] if need.contacts else (), broken & need.rules, answered, turn
+        )
 
-
-def _loops(scenario: Scenario) -> dict[str, frozenset[str]]:
-    """Of each scene that can be come back to, the scenes that lie on loops with it."""
-    names = list(scenario.scenes)
-    numbers = {name: number for number, name in enumerate(names)}
-    ways = [
-        ()
-        if isinstance(scene.body, Ending)
-        else tuple(numbers[branch.next] for way in kinds.of(scene.body).ways() for branch in way)
-        for scene in scenario.scenes.values()
-    ]
-    found: dict[str, frozenset[str]] = {}
-    for part in components(ways):
-        if is_loop(part, ways):
-            together = frozenset(names[number] for number in part)
-            found.update(dict.fromkeys(together, together))
-    return found
+    def _need(self, scene: str, contacts: int, broken: frozenset[str]) -> _Need:
+        """What can matter from a scene on. Where its one way on has a branch that will hold for certain, since what it
+        asks for has happened already, the branches below that cannot be taken any more."""
+        if len(self._ways[scene]) != 1:
+            return self._from[scene]
+        need = _Need()
+        for branch in self._ways[scene][0]:
+            need |= _Need.of(branch.when) | self._from[branch.next]
+            if branch.when.days is None and holds(branch.when, (Logged(0, _ANY),) * contacts, broken, 0):
+                break
+        return need

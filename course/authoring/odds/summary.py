@@ -5,12 +5,18 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from fractions import Fraction
 
-from course.authoring.odds.chances import LoopTooLarge, Sum, visits
-from course.authoring.odds.extremes import Network, highest, lowest
-from course.authoring.odds.gains import Gain, measure
-from course.authoring.odds.graph import Graph, after_endings, graph
-from course.authoring.odds.passing import bound_to_pass, chance_to_pass
-from course.authoring.odds.routes import Route, best_breaking, worst_advised
+from course.authoring.odds.chances import LoopTooLarge, Sum, chance_to_pass, visits
+from course.authoring.odds.extremes import (
+    Network,
+    Route,
+    Search,
+    best_breaking,
+    highest,
+    lowest,
+    worst_advised,
+)
+from course.authoring.odds.gains import Rows, bound_to_pass, by_pair, totals
+from course.authoring.odds.graph import Graph, after_endings, fewest_decisions, graph
 from course.model import Course, Ending, Scenario, Side
 from course.model.record import Record
 
@@ -23,15 +29,12 @@ class Range(Record):
     least: Fraction
     """The share of the path that gets least, from 0 to 1."""
     most: Fraction
+    expected: Fraction
+    """The guesser's share: what many of them would get together, out of all that they met."""
     got: Fraction
     """What a blind guesser gets on average, in decisions or, for a pair, in dos followed and don'ts avoided."""
     of: Fraction
     """Out of how many, on average."""
-
-    @property
-    def expected(self) -> Fraction:
-        """The guesser's share: what many of them would get together, out of all that they met."""
-        return self.got / self.of
 
 
 class EndingOdds(Record):
@@ -40,6 +43,15 @@ class EndingOdds(Record):
     scene: str
     side: Side
     chance: Fraction
+
+
+class Passing(Record):
+    """How likely a blind guesser passes."""
+
+    chance: Fraction | None
+    """Exactly; None where there are too many standings to follow one by one."""
+    at_most: float
+    """What that chance cannot exceed."""
 
 
 class Odds(Record):
@@ -59,10 +71,7 @@ class Odds(Record):
     """All decisions together; None when nothing can be decided, or no path comes to an ending."""
     pairs: Mapping[str, Range]
     """By pair id, where anything is at stake; `""` stands for the rules of the whole course."""
-    to_pass: Fraction | None
-    """The chance that a blind guesser passes; None where there are too many standings to follow one by one."""
-    to_pass_at_most: float
-    """What that chance cannot exceed."""
+    to_pass: Passing
     endings: tuple[EndingOdds, ...]
     """Those that can be reached, the likeliest first."""
     never_ends: Fraction
@@ -74,28 +83,28 @@ class Odds(Record):
 def odds(course: Course, scenario: Scenario) -> Odds:
     """Work out the odds. Raises TooManyStates and LoopTooLarge where a scenario is too large for that."""
     states = graph(scenario)
-    measures = measure(course, states)
+    total = totals(states)
     chances = visits(states)
     endings = _endings(states, chances)
-    shortest, longest = _lengths(states)
-    rows = {pair: _range(states, chances, gains) for pair, gains in measures.pairs.items()}
-    exact = chance_to_pass(states, measures.total, course.pass_mark)
+    paths = _paths(states)
+    pairs = {pair: _range(states, chances, gains) for pair, gains in by_pair(states, course.all_rules()).items()}
+    exact = chance_to_pass(states, total, course.pass_mark)
+    bound = bound_to_pass(states, total, course.pass_mark) if exact is None else float(exact)
     reached = {scene.id for scene in states.scenes} | after_endings(scenario)
     return Odds(
         scenario=scenario.head.id,
         scenes=len(scenario.scenes),
         reachable=tuple(each for each in scenario.scenes if each in reached),
-        paths=_paths(states),
-        shortest=shortest,
-        longest=longest,
-        score=_range(states, chances, measures.total, half=True),
-        pairs={pair: found for pair, found in rows.items() if found is not None},
-        to_pass=exact,
-        to_pass_at_most=float(exact) if exact is not None else bound_to_pass(states, measures.total, course.pass_mark),
+        paths=paths,
+        shortest=fewest_decisions(states),
+        longest=None if paths is None else _most_decisions(states),
+        score=_range(states, chances, total, half=True),
+        pairs={pair: found for pair, found in pairs.items() if found is not None},
+        to_pass=Passing(exact, bound),
         endings=endings,
         never_ends=1 - sum((each.chance for each in endings), Fraction(0)),
-        worst_advised=worst_advised(states, measures.total),
-        best_breaking=best_breaking(states, measures.total),
+        worst_advised=worst_advised(states, total),
+        best_breaking=best_breaking(states, total),
     )
 
 
@@ -122,39 +131,14 @@ def _paths(states: Graph) -> int | None:
     return counts[0]
 
 
-def _lengths(states: Graph) -> tuple[int | None, int | None]:
-    """Decisions on the shortest and on the longest path to an ending."""
-    steps = [[int(outcome.judged) for outcome in outcomes] for outcomes in states.outcomes]
-    shortest: list[int | None] = [None] * len(states)
-    longest: list[int | None] = [None] * len(states)
-    endless = False
-    for part in states.parts:
-        loops = states.loops(part)
-        for _ in part:  # a way through a loop is no longer than the loop
-            for state in part:
-                short = [
-                    each + step
-                    for after, step in zip(states.ways[state], steps[state], strict=True)
-                    if (each := shortest[after]) is not None
-                ]
-                shortest[state] = 0 if states.ends(state) else min(short, default=None)
-        if loops:
-            endless = endless or any(shortest[state] is not None for state in part)
-            continue
-        (state,) = part
-        long = [
-            each + step
-            for after, step in zip(states.ways[state], steps[state], strict=True)
-            if (each := longest[after]) is not None
-        ]
-        longest[state] = 0 if states.ends(state) else max(long, default=None)
-    return shortest[0], None if endless else longest[0]
+def _most_decisions(states: Graph) -> int | None:
+    """Decisions on the longest path to an ending, where paths are not endlessly many."""
+    steps = [[(int(outcome.judged), 0) for outcome in outcomes] for outcomes in states.outcomes]
+    return Search(Network.of(states, steps), (1, 0)).most[0]
 
 
-def _range(
-    states: Graph, chances: Sequence[Sum], gains: Sequence[Sequence[Gain]], *, half: bool = False
-) -> Range | None:
-    network = Network(states.ways, gains, [states.ends(state) for state in range(len(states))], states.parts)
+def _range(states: Graph, chances: Sequence[Sum], gains: Rows, *, half: bool = False) -> Range | None:
+    network = Network.of(states, gains)
     least, most = lowest(network), highest(network)
     if least is None or most is None:
         return None
@@ -165,4 +149,4 @@ def _range(
             got.add(chance.over * sum(each for each, _ in row), under)
             of.add(chance.over * sum(each for _, each in row), under)
     scale = 2 if half else 1
-    return Range(least, most, got.fraction() / scale, of.fraction() / scale)
+    return Range(least, most, got.fraction() / of.fraction(), got.fraction() / scale, of.fraction() / scale)

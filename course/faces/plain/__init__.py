@@ -3,6 +3,6 @@
 No cursor is moved, no colour is sent, nothing is drawn; every prompt says what it takes.
 """
 
-from course.faces.plain.face import run
+from course.faces.plain.home import run
 
 __all__ = ["run"]

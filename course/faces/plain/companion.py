@@ -2,14 +2,10 @@
 
 from __future__ import annotations
 
-from datetime import datetime
-from pathlib import Path
-
 from course.faces.plain.conversation import Conversation, InputEnded, Keyword
-from course.faces.plain.lines import rules
-from course.model import Course
-from course.system.files import NotWritten, save_new
-from course.visit.companion import Advice, Companion, reminder
+from course.faces.plain.desk import Desk
+from course.faces.plain.telling import rules
+from course.visit.companion import Advice, Companion
 from course.words import sentences
 
 _BACK = Keyword(("back", "b"), "the question before")
@@ -18,15 +14,15 @@ _DONE = Keyword(("done", ""), "that is all")
 _SAVE = Keyword(("s", "save"), "save the day as a calendar file in this folder")
 
 
-def ask(companion: Companion, course: Course, talk: Conversation) -> None:
-    """Ask, say what it comes to, and leave. Raises InputEnded."""
-    now = companion.now()
+def ask(desk: Desk) -> None:
+    """Ask, say what it comes to, and leave. Raises InputEnded, CannotOpen."""
+    companion, talk = desk.visit.companion(), desk.talk
     talk.say(f"{companion.title}. Nothing of this is kept.")
     while True:
         found = companion.advice
         if found is not None:
-            _tell(found, course, talk, now)
-            word = _after(found, talk, now)
+            _tell(found, companion, talk)
+            word = _after(found, companion, talk)
             if word == "done":
                 return
         else:
@@ -42,30 +38,28 @@ def _question(companion: Companion, talk: Conversation) -> str:
     talk.say()
     talk.prose(companion.play.scene.text)
     shown = companion.play.shown()
-    for number, outcome in enumerate(shown, 1):
-        talk.say(f"{number}. {outcome.said}")
-    numbers = [Keyword((str(number),), outcome.said) for number, outcome in enumerate(shown, 1)]
+    numbers = talk.numbered(outcome.said for outcome in shown)
     word = talk.ask(f"1 to {len(shown)}:", numbers, [_BACK, _AGAIN])
     if word.isdecimal():
         companion.answer(shown[int(word) - 1].answer)
     return word
 
 
-def _tell(found: Advice, course: Course, talk: Conversation, now: datetime) -> None:
+def _tell(found: Advice, companion: Companion, talk: Conversation) -> None:
     talk.say()
     talk.say(sentences.ask_verdict(found.side))
     for reason in found.reasons:
         talk.say(f"You: {reason.said}")
         talk.say(f"Because: {reason.because}")
-        rules(reason.rules, [rule.id for rule in reason.rules], course, talk)
+        rules(reason.rules, [rule.id for rule in reason.rules], companion.play.course, talk)
     talk.prose(found.text)
     if found.better:
         talk.say(f"Better: {found.better}")
     if found.day:
-        talk.say(f"When: {sentences.date_name(found.day, now.date())}.")
+        talk.say(f"When: {sentences.date_name(found.day, companion.now().date())}.")
 
 
-def _after(found: Advice, talk: Conversation, now: datetime) -> str:
+def _after(found: Advice, companion: Companion, talk: Conversation) -> str:
     while True:
         talk.say()
         saving = [_SAVE] if found.day else []
@@ -76,9 +70,4 @@ def _after(found: Advice, talk: Conversation, now: datetime) -> str:
             return "done"
         if word != "s":
             return word
-        assert found.day is not None
-        try:
-            path = save_new(Path(), "follow-up.ics", reminder(sentences.REMINDER, found.better, found.day, now))
-            talk.say(f"Saved as {path}. Open it, and your calendar takes it over.")
-        except NotWritten as problem:
-            talk.say(str(problem))
+        talk.say(companion.save_reminder())

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import shutil
 import textwrap
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from typing import TextIO
 
 from course.model.record import Record
@@ -74,7 +74,7 @@ class Conversation:
         known = {word: answer for answer in reversed(every) for word in answer.words}
         misses = 0
         while True:
-            said = self._read(question)
+            said = self.line(question).lower()
             found = known.get(said) or known.get(said.rstrip(".):") or said)
             if found is QUIT:
                 raise InputEnded
@@ -90,18 +90,20 @@ class Conversation:
             else:
                 return found.words[0]
 
+    def numbered(self, things: Iterable[str]) -> list[Keyword]:
+        """Say each behind its number, and understand the number."""
+        found = [Keyword((str(number),), thing) for number, thing in enumerate(things, 1)]
+        for each in found:
+            self.say(f"{each.words[0]}. {each.about}")
+        return found
+
     def line(self, question: str) -> str:
         """Whatever is answered, cleaned, as it was typed; `""` for nothing. Raises InputEnded."""
-        self._write(self._fill(question) + " ")
-        return " ".join(self._typed().split())
-
-    def _read(self, question: str) -> str:
-        """The answer in small letters, without what surrounds it. Raises InputEnded at the end of the input."""
         standing = self.standing()
         if standing:
             self.say(standing)
         self._write(self._fill(question) + " ")
-        return " ".join(self._typed().lower().split())
+        return " ".join(self._typed().split())
 
     def _typed(self) -> str:
         try:

@@ -1,17 +1,23 @@
-"""Home in plain lines: where you stand, the scenarios, and which one to open."""
+"""The plain face on standard input and output, and its home: where you stand, the scenarios, and which one to open."""
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Iterator
+from contextlib import suppress
 
-from course.faces.plain import chapters, companion, practise, results, settings, takeaway
-from course.faces.plain.conversation import InputEnded, Keyword
+from course.faces.plain import companion, results, settings
+from course.faces.plain.conversation import Conversation, InputEnded, Keyword
 from course.faces.plain.desk import Desk
 from course.faces.plain.playing import Leaving
-from course.faces.plain.scenario import play
+from course.faces.plain.scenario import play, practise
 from course.model import Head
+from course.model.record import replace
+from course.progress.takeaway.page import sections
 from course.visit.home import Home, Listed, ListedChapter, State
 from course.visit.offers import Offer
+from course.visit.request import Request
+from course.visit.visit import Visit
 from course.words import sentences
 
 _RESULTS = Keyword(("r", "results"), "what you are good at, and what trips you", Offer.RESULTS)
@@ -24,6 +30,35 @@ _LIST = Keyword(("list", "again"), "the stories once more")
 _ENTER = "enter"
 
 
+def run(request: Request) -> int:
+    """Talk until the learner leaves; the exit status. Raises CourseBroken."""
+    visit = Visit.begin(request)
+    desk = Desk(visit, Conversation(sys.stdin, sys.stdout))
+    desk.talk.standing = lambda: visit.keeping
+    try:
+        with suppress(InputEnded):
+            if request.companion:
+                companion.ask(desk)
+            else:
+                desk.say_notices()
+                _begin(desk, request)
+    except BaseException:
+        visit.close(desk.talk.say, hurried=True)  # a signal is not kept waiting
+        raise
+    visit.close(desk.talk.say)
+    return 0
+
+
+def _begin(desk: Desk, request: Request) -> None:
+    """The scenario asked for and those after it; home, if none was asked for or the learner goes there."""
+    scenario_id, at, leaving = request.scenario, request.at, Leaving.HOME
+    while scenario_id:
+        leaving = play(desk, scenario_id, at)
+        scenario_id, at = desk.visit.next_up(after=scenario_id) if leaving is Leaving.NEXT else "", ""
+    if leaving is Leaving.HOME:
+        stay(desk)
+
+
 def stay(desk: Desk) -> None:
     """Open one scenario after the other until the learner leaves. Raises InputEnded."""
     desk.visit.look_through()
@@ -33,7 +68,7 @@ def stay(desk: Desk) -> None:
         _tell_unavailable(desk)
         desk.talk.say("There is no story to play here.")
         return
-    _tell_list(desk, home)
+    _tell_list(desk)
     while True:
         try:
             word = _ask(desk)
@@ -53,21 +88,15 @@ def _do(desk: Desk, word: Head | str) -> None:
     if isinstance(word, Head):
         _open(desk, word.id)
         return
-    match word:
-        case "g":
-            practise.tell(desk)
-        case "x":
-            practise.never(desk)
-        case "s":
-            settings.change(desk)
-        case "a":
-            companion.ask(desk.visit.companion(), desk.visit.course, desk.talk)
-        case "t":
-            takeaway.tell(desk)
-        case "r":
-            results.tell(desk)
-        case _:
-            _tell_list(desk, desk.visit.home())
+    commands = {
+        "g": practise,
+        "x": _never_practise,
+        "s": settings.change,
+        "a": companion.ask,
+        "t": _tell_takeaway,
+        "r": results.tell,
+    }
+    commands.get(word, _tell_list)(desk)
 
 
 def _open(desk: Desk, scenario_id: str) -> None:
@@ -75,11 +104,63 @@ def _open(desk: Desk, scenario_id: str) -> None:
     closed."""
     leaving = Leaving.NEXT
     while leaving is Leaving.NEXT and scenario_id:
-        chapters.opened(desk, scenario_id)
+        _open_chapter(desk, scenario_id)
         leaving = play(desk, scenario_id)
-        chapters.closed(desk, scenario_id)
+        _close_chapter(desk, scenario_id)
         scenario_id = desk.visit.next_up(after=scenario_id)
     desk.talk.say("Home.")
+
+
+def _open_chapter(desk: Desk, scenario_id: str) -> None:
+    """Say what the scenario's pair is about, if a chapter begins with it."""
+    chapter = desk.visit.opens(scenario_id)
+    if chapter is None or chapter.pair is None:
+        return
+    desk.talk.say(f"{chapter.title}.")
+    desk.talk.prose(chapter.pair.intro)
+    desk.talk.say()
+
+
+def _close_chapter(desk: Desk, scenario_id: str) -> None:
+    """Say what the learner did in all of the chapter, if this scenario has just completed it."""
+    talk, course = desk.talk, desk.visit.course
+    chapter = desk.visit.closes(scenario_id)
+    if chapter is None:
+        return
+    found = desk.visit.lessons(chapter)
+    talk.say(f"That was all of {chapter.title}.")
+    for line in sentences.marks_lines(course, found.score):
+        talk.say(line)
+    for heading, made in (("Worth keeping:", found.kept), ("Worth another look:", found.slipped)):
+        if made:
+            talk.say(heading)
+        for decision, rules in made:
+            talk.say(f"You: {sentences.said(course, decision)}")
+            for rule in rules:
+                talk.say(sentences.rule_do(rule, course.pair(rule.pair)))
+    for sentence in sentences.forecast_sentences(found.forecasts):
+        talk.say(sentence)
+    talk.say()
+
+
+def _never_practise(desk: Desk) -> None:
+    """Not offered again."""
+    desk.talk.say("It will not be offered again. Settings bring it back.")
+    desk.visit.remember(replace(desk.visit.settings, practice=False))
+
+
+def _tell_takeaway(desk: Desk) -> None:
+    """All of the page, section by section, and how to have it as a file."""
+    page = desk.visit.takeaway()
+    if page is None:
+        return
+    for section in sections(page):
+        desk.talk.say(f"{section.heading.rstrip('.:')}:")
+        for line in section.lines:
+            desk.talk.prose(line.text)
+        desk.talk.say()
+    desk.talk.say(f"To print or to keep it: {desk.command('report', '--html', 'takeaway.html')}")
+    desk.talk.say()
 
 
 def _ask(desk: Desk) -> Head | str:
@@ -121,9 +202,9 @@ def _options(home: Home, enter: Head | None, heads: dict[str, Head]) -> Iterator
     yield "r for your results"
 
 
-def _tell_list(desk: Desk, home: Home) -> None:
+def _tell_list(desk: Desk) -> None:
     """The scenarios, pair by pair, and how each went."""
-    course, talk = desk.visit.course, desk.talk
+    course, talk, home = desk.visit.course, desk.talk, desk.visit.home()
     talk.say(f"{course.title}.")
     if not home.progress.scenarios:
         talk.prose(course.about)

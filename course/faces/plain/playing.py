@@ -7,14 +7,13 @@ from enum import Enum
 
 from course.engine.kinds import FIRST
 from course.engine.play import Phase
-from course.faces.plain import debrief, scene
+from course.faces.plain import telling
 from course.faces.plain.conversation import Conversation, Keyword
-from course.faces.plain.differ import DIFFER, differ
 from course.faces.plain.kinds import in_lines
 from course.model import Side
 from course.model.record import replace
 from course.visit.offers import Offer
-from course.visit.session import Session
+from course.visit.session import REHEARSED, Session
 from course.words import sentences
 
 REPEAT = Keyword(("again",), "say this once more, with the scene")
@@ -29,6 +28,7 @@ _FORECASTS = (
     Keyword(("t", "think", "think again"), "put it back and choose anew", Offer.THINK_AGAIN),
 )
 _ON = Keyword(("on", ""), "go on", Offer.GO_ON)
+_DIFFER = Keyword(("differ", "i"), "say that you see this differently, and why", Offer.DIFFER)
 _OTHERS = Keyword(("o", "other", "other options"), "what the other options would have led to", Offer.OTHERS)
 
 
@@ -83,7 +83,7 @@ class PlayTalk:
     def _decide(self) -> Leaving | None:
         play = self.session.play
         if play.turn == FIRST:
-            scene.tell(play, self.talk)
+            telling.scene(play, self.talk)
         answers = in_lines(self.session, self.talk).ask(self.always())
         self.talk.say()
         if isinstance(answers, str):
@@ -102,7 +102,7 @@ class PlayTalk:
             self.say(self.session.send(Side.ASSERTIVE if word == "a" else Side.PUSHY))
         else:
             if word == "again":
-                scene.tell(self.session.play, self.talk)
+                telling.scene(self.session.play, self.talk)
                 self.talk.say()
             return self.do_always(word)
         return None
@@ -112,7 +112,7 @@ class PlayTalk:
         in_lines(self.session, self.talk).tell()
         offers = self.session.offers
         named = [each for each in (_ON, _OTHERS) if each.offer in offers]
-        more = [*self.always(), *([DIFFER] if Offer.DIFFER in offers else [])]
+        more = [*self.always(), *([_DIFFER] if Offer.DIFFER in offers else [])]
         options = [
             "Enter to go on",
             *(["o for the other options"] if Offer.OTHERS in offers else []),
@@ -125,13 +125,21 @@ class PlayTalk:
             if word == "on":
                 return self.go_on()
             if word == "differ":
-                differ(self.session, self.talk)
+                self._differ()
                 continue
             if word != "o":
                 return self.do_always(word)
             assert play.last is not None
-            scene.tell_others(play, play.last, self.talk)
+            telling.others(play, play.last, self.talk)
             self.talk.say()
+
+    def _differ(self) -> None:
+        """Ask why the answer just sent is seen differently, and keep it. Nobody is asked for what would not be kept."""
+        if self.session.rehearsed:
+            self.talk.say(REHEARSED)
+            return
+        why = self.talk.line("Why do you see it differently? One line, or none:")
+        self.talk.say(self.session.differ(self.session.disputed, why) or sentences.NOTED)
 
     def do_always(self, word: str) -> Leaving | None:
         """What every prompt understands. `again` needs nothing: the step is told anew."""
@@ -166,7 +174,7 @@ class PlayTalk:
 
     def _look_back(self) -> None:
         """The decisions so far; any of them can be gone back to."""
-        debrief.tell(self.session.play, self.talk)
+        telling.debrief(self.session.play, self.talk)
         what_ifs = self.what_ifs()
         done = Keyword(("on", ""), "go on where you were")
         word = self.talk.ask(f"Enter to go on, {span(what_ifs)} for a what if:", [done, *what_ifs])

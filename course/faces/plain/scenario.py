@@ -1,9 +1,9 @@
-"""A scenario in plain lines, from where it was left to the debrief after its ending."""
+"""A scenario in plain lines, from where it was left to the debrief after its ending; or single scenes, to practise."""
 
 from __future__ import annotations
 
 from course.engine.play import Phase
-from course.faces.plain import debrief, otherside, scene
+from course.faces.plain import telling
 from course.faces.plain.conversation import InputEnded, Keyword
 from course.faces.plain.desk import Desk
 from course.faces.plain.playing import BACK, DEBRIEF, HOME, Leaving, PlayTalk, span
@@ -39,6 +39,30 @@ def play(desk: Desk, scenario_id: str, at: str = "") -> Leaving:
     if leaving is Leaving.HOME:
         _say_how_to_resume(told.session, desk)
     return leaving
+
+
+def practise(desk: Desk) -> None:
+    """All that is due, until the learner has had enough. Raises InputEnded."""
+    for each in desk.visit.due():
+        try:
+            session = desk.visit.practise(each)
+        except CannotOpen as problem:
+            desk.talk.say(str(problem))
+            continue
+        desk.talk.say(sentences.practice_intro(session.play.scenario.head))
+        told = _PracticeTalk(session, desk.talk)
+        leaving = None
+        while leaving is None:
+            leaving = told.step()
+        if leaving is Leaving.HOME:
+            break
+
+
+class _PracticeTalk(PlayTalk):
+    """One scene by itself: once its consequence has been read, it is over."""
+
+    def go_on(self) -> Leaving | None:
+        return Leaving.NEXT
 
 
 class ScenarioTalk(PlayTalk):
@@ -83,11 +107,11 @@ class ScenarioTalk(PlayTalk):
         """The ending and the debrief, and whatever the learner wants to hear of it after that."""
         play, talk = self.session.play, self.talk
         assert isinstance(play.scene.body, Ending)
-        scene.tell(play, talk)
+        telling.scene(play, talk)
         talk.say(f"The story ends {sentences.landing(play.scene.body.side)}.")
         if play.history:
             talk.say()
-            debrief.tell(play, talk, self._told)
+            telling.debrief(play, talk, self._told)
             self._told = len(play.history)
         question, answers, more = self._at_the_end()
         while True:
@@ -96,11 +120,11 @@ class ScenarioTalk(PlayTalk):
             talk.say()
             verb, _, number = word.partition(" ")
             if verb == "o":
-                scene.tell_others(play, play.history[int(number) - 1].decision, talk)
+                telling.others(play, play.history[int(number) - 1].decision, talk)
             elif word == "debrief":
-                debrief.tell(play, talk)
+                telling.debrief(play, talk)
             elif word == "y":
-                otherside.tell(play, talk)
+                telling.other_side(play, talk)
             else:
                 return self._after_the_end(verb, number)
 

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import gc
 import sys
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
 from functools import partial
 from typing import TYPE_CHECKING, Any
 
@@ -12,9 +13,8 @@ from textual import on
 from textual.screen import Screen
 
 from course.faces.textual.home import Home
-from course.faces.textual.page import Page
+from course.faces.textual.page import Page, Wish
 from course.faces.textual.window import Window
-from course.faces.textual.wish import Wish
 from course.model.record import replace
 from course.visit.offers import Offer
 from course.visit.request import Request
@@ -54,8 +54,9 @@ class FineLine(Window):
 
     def _show_keeping(self) -> None:
         """Have the page on top say how it stands with keeping; home, too, once the journal has been looked into."""
-        if isinstance(self.screen, Page):
-            self.screen.show_keeping(self.visit.keeping)
+        on_top = self.screen_stack[-1] if self.screen_stack else None  # there is none on the way out
+        if isinstance(on_top, Page):
+            on_top.show_keeping(self.visit.keeping)
         if self.visit.has_news():
             self._redraw_home()
 
@@ -80,11 +81,6 @@ class FineLine(Window):
             case Offer.NO_PRACTICE:
                 self.remember(replace(self.visit.settings, practice=False))
                 self._redraw_home()
-            case _:
-                self._open_page(wish.offer)
-
-    def _open_page(self, offer: Offer) -> None:
-        match offer:
             case Offer.TAKEAWAY:
                 from course.faces.textual.takeaway import TakeawayPage
 
@@ -105,21 +101,16 @@ class FineLine(Window):
         if scenario_id == self.visit.course.companion and not at:
             self.open_companion()
             return
-        try:
+        with self._or_why_not():
             session, notice = self.visit.play(scenario_id, at)
-        except CannotOpen as problem:
-            self._say(problem)
-            return
-        self.push_screen(ScenarioScreen(self.visit, session, notice), self._after_scenario)
+            self.push_screen(ScenarioScreen(self.visit, session, notice), self._after_scenario)
 
     def open_companion(self, after: Callable[[None], None] | None = None) -> None:
         """Show the companion."""
         from course.faces.textual.companion import CompanionPage
 
-        try:
+        with self._or_why_not():
             self.push_screen(CompanionPage(self.visit.companion()), after)
-        except CannotOpen as problem:
-            self._say(problem)
 
     def open_chapter(self, chapter: Chapter) -> None:
         """Show a pair and its scenarios; then the one that is picked there."""
@@ -142,7 +133,7 @@ class FineLine(Window):
 
     def practise(self, due: Sequence[Due], number: int = 1) -> None:
         """One scene after the other for what is due, until all are through or the learner has had enough."""
-        from course.faces.textual.practise import Practice
+        from course.faces.textual.scenario import Practice
 
         if number > len(due):
             return
@@ -151,12 +142,9 @@ class FineLine(Window):
             if result is Offer.GO_ON:
                 self.practise(due, number + 1)
 
-        try:
+        with self._or_why_not():
             session = self.visit.practise(due[number - 1])
-        except CannotOpen as problem:
-            self._say(problem)
-            return
-        self.push_screen(Practice(session, f"{number} of {len(due)}"), after)
+            self.push_screen(Practice(session, f"{number} of {len(due)}"), after)
 
     def remember(self, settings: Settings) -> None:
         """Use these settings from now on, and keep them."""
@@ -170,12 +158,17 @@ class FineLine(Window):
         if left_with is Offer.NEXT:
             self.open_next()
 
-    def _say(self, problem: CannotOpen) -> None:
-        self.visit.tell(str(problem))
-        self._redraw_home()
+    @contextmanager
+    def _or_why_not(self) -> Iterator[None]:
+        """Open something; or say at home why it cannot be opened."""
+        try:
+            yield
+        except CannotOpen as problem:
+            self.visit.tell(str(problem))
+            self._redraw_home()
 
     def _redraw_home(self) -> None:
-        if isinstance(self.screen, Home):
+        if self.screen_stack and isinstance(self.screen, Home):
             self.screen.redraw()
 
 

@@ -5,18 +5,13 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable
 from typing import ClassVar
 
-from textual import on
 from textual.binding import BindingType
-from textual.widget import Widget
 
 from course.faces.textual.blocks import Block, Gap, Row, Rows, Text
-from course.faces.textual.blocks.marks import pair_blocks
-from course.faces.textual.blocks.rules import rule_rows
-from course.faces.textual.listed import listed_option
-from course.faces.textual.page import PICK, Page, key
+from course.faces.textual.blocks.marks import pair_blocks, rule_rows
+from course.faces.textual.home import listed_option
+from course.faces.textual.page import PICK, Page, key, numbers
 from course.faces.textual.text import plain, prose
-from course.faces.textual.widgets.sheet import Sheet
-from course.faces.textual.widgets.spread import Spread
 from course.visit.course_folder import Chapter
 from course.visit.home import ListedChapter
 from course.visit.offers import Offer
@@ -30,11 +25,8 @@ class ChapterPage(Page[str]):
     BINDINGS: ClassVar[list[BindingType]] = [
         PICK,
         key("enter", "begin", "begin", "Open the next story of this chapter", Offer.BEGIN),
-        *(
-            key(str(number), f"open({number})", "open", "Open the story of that number", Offer.OPEN)
-            for number in range(1, 10)
-        ),
-        key("escape", "leave", "back", "Back home", Offer.LEAVE),
+        *numbers("open", "Open the story of that number", Offer.OPEN),
+        key("escape", "dismiss('')", "back", "Back home", Offer.LEAVE),
     ]
     about = (
         "What this pair is about, and its stories. Once you have played some, what you did in them stands below: "
@@ -42,7 +34,7 @@ class ChapterPage(Page[str]):
     )
 
     def __init__(self, visit: Visit, chapter: Chapter) -> None:
-        super().__init__()
+        super().__init__(chapter.title, aside=visit.course.title)
         self._visit = visit
         self._chapter = chapter
         self._next = visit.first_of(chapter)
@@ -50,9 +42,6 @@ class ChapterPage(Page[str]):
     @property
     def offers(self) -> Collection[Offer]:
         return {Offer.LEAVE} | ({Offer.BEGIN, Offer.OPEN} if self._next else set())
-
-    def masthead(self) -> Iterable[Widget]:
-        yield Spread(plain(self._chapter.title).stylize("bold"), plain(self._visit.course.title).stylize("$soft"))
 
     def blocks(self) -> Iterable[Block]:
         shown = next(each for each in self._visit.home().chapters if each.chapter.id == self._chapter.id)
@@ -79,23 +68,9 @@ class ChapterPage(Page[str]):
         for sentence in sentences.forecast_sentences(found.forecasts):
             yield Text(plain(sentence).stylize("$soft"))
 
-    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
-        if action == "open" and not (self.is_mounted and int(str(parameters[0])) <= len(self.sheet.options)):
-            return False
-        return super().check_action(action, parameters)
-
     def action_begin(self) -> None:
         """Open the scenario that the chapter goes on with."""
         self.dismiss(self._next)
 
-    def action_open(self, number: int) -> None:
-        """Open the scenario of that number."""
-        self.dismiss(str(self.sheet.options[number - 1].value))
-
-    def action_leave(self) -> None:
-        """Back home."""
-        self.dismiss("")
-
-    @on(Sheet.Picked)
-    def _picked(self, event: Sheet.Picked) -> None:
-        self.dismiss(str(event.value))
+    def picked(self, value: object) -> None:
+        self.dismiss(str(value))

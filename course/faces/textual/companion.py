@@ -3,36 +3,24 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from pathlib import Path
 from typing import ClassVar
 
-from textual import on
 from textual.binding import BindingType
-from textual.widget import Widget
 
-from course.faces.textual.blocks import Block, Rows, Text
-from course.faces.textual.blocks.option import option
-from course.faces.textual.blocks.rules import rule_rows
-from course.faces.textual.page import PICK, Page, key
+from course.faces.textual.blocks import Block, Rows, Text, option
+from course.faces.textual.blocks.marks import rule_rows
+from course.faces.textual.page import PICK, Page, key, numbers
 from course.faces.textual.text import assemble, plain, prose
 from course.faces.textual.widgets.line import SIDE_STYLE
-from course.faces.textual.widgets.sheet import Sheet
-from course.faces.textual.widgets.spread import Spread
-from course.system.files import NotWritten, save_new
-from course.visit.companion import Advice, Companion, reminder
+from course.visit.companion import Advice, Companion
 from course.words import sentences
-
-_TALL = 32
 
 
 class CompanionPage(Page[None]):
     """For somebody about to follow up now. Nothing of it is kept."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
-        *(
-            key(str(number), f"answer({number})", "answer", "Answer with the option of that number")
-            for number in range(1, 10)
-        ),
+        *numbers("answer", "Answer with the option of that number"),
         PICK,
         key("s", "save", "save a reminder", "Save the day as a calendar file in this folder"),
         key("r", "again", "ask again", "From the first question"),
@@ -45,12 +33,9 @@ class CompanionPage(Page[None]):
     )
 
     def __init__(self, companion: Companion) -> None:
-        super().__init__()
+        super().__init__(companion.title, aside="nothing is kept")
         self._companion = companion
         self._said = ""
-
-    def masthead(self) -> Iterable[Widget]:
-        yield Spread(plain(self._companion.title).stylize("bold"), plain("nothing is kept").stylize("$soft"))
 
     def blocks(self) -> Iterable[Block]:
         found = self._companion.advice
@@ -58,7 +43,7 @@ class CompanionPage(Page[None]):
             yield from self._advice(found)
             return
         yield Text(prose(self._companion.play.scene.text))
-        after = int(self.app.size.height >= _TALL)
+        after = int(self.tall)
         for number, outcome in enumerate(self._companion.play.shown(), 1):
             yield option(str(number), plain(outcome.said), outcome.answer, after=after)
 
@@ -85,8 +70,6 @@ class CompanionPage(Page[None]):
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         found = self._companion.advice
         match action:
-            case "answer":
-                return found is None and int(str(parameters[0])) <= len(self._companion.play.shown())
             case "save":
                 return found is not None and found.day is not None
             case "again":
@@ -94,11 +77,6 @@ class CompanionPage(Page[None]):
             case "back":
                 return self._companion.begun
         return super().check_action(action, parameters)
-
-    def action_answer(self, number: int) -> None:
-        """Take the option of that number."""
-        self._companion.answer(self._companion.play.shown()[number - 1].answer)
-        self._show()
 
     def action_back(self) -> None:
         """The question before."""
@@ -112,23 +90,14 @@ class CompanionPage(Page[None]):
 
     def action_save(self) -> None:
         """Save the day as a calendar file in the folder one is in."""
-        found = self._companion.advice
-        assert found is not None
-        assert found.day is not None
-        text = reminder(sentences.REMINDER, found.better, found.day, self._companion.now())
-        try:
-            path = save_new(Path(), "follow-up.ics", text)
-            self._said = f"Saved as {path}. Open it, and your calendar takes it over."
-        except NotWritten as problem:
-            self._said = str(problem)
+        self._said = self._companion.save_reminder()
         self.redraw()
 
     def _show(self) -> None:
         self._said = ""
         self.redraw()
 
-    @on(Sheet.Picked)
-    def _picked(self, event: Sheet.Picked) -> None:
-        if isinstance(event.value, tuple):
-            self._companion.answer(event.value)
+    def picked(self, value: object) -> None:
+        if isinstance(value, tuple):
+            self._companion.answer(value)
             self._show()

@@ -5,21 +5,16 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import ClassVar
 
-from textual import on
 from textual.binding import BindingType
 from textual.content import Content
-from textual.widget import Widget
 
 from course.engine import debrief, totals
 from course.engine.debrief import Entry
 from course.faces.textual.blocks import Block, Option, Row, Text
-from course.faces.textual.blocks.marks import pair_blocks
-from course.faces.textual.blocks.rules import rule_rows
+from course.faces.textual.blocks.marks import pair_blocks, rule_rows
 from course.faces.textual.page import Page, key
 from course.faces.textual.text import assemble, plain
 from course.faces.textual.widgets.line import SIDE_STYLE
-from course.faces.textual.widgets.sheet import Sheet
-from course.faces.textual.widgets.spread import Spread
 from course.visit.session import Session
 from course.words import sentences
 
@@ -31,7 +26,7 @@ class Debrief(Page[int | None]):
         key("down", "point", "go back to one", "Point at a decision, then press Enter to go back to it"),
         key("o", "others", "other options", "Everything that decision offered"),
         key("i", "differ", "I see it differently", "Say so, and why", shown=False),
-        key("escape", "close", "close", "Back to the story"),
+        key("escape", "dismiss", "close", "Back to the story"),
     ]
     about = (
         "Each decision you made, where it landed, and what was advised. Move with the arrows; Enter takes you "
@@ -39,14 +34,10 @@ class Debrief(Page[int | None]):
     )
 
     def __init__(self, session: Session) -> None:
-        super().__init__()
+        super().__init__(session.play.scenario.head.title, "   your decisions")
         self._session = session
-        self._play = play = session.play
-        self._entries = debrief.entries(play)
-
-    def masthead(self) -> Iterable[Widget]:
-        title = assemble((self._play.scenario.head.title, "bold"), ("   your decisions", "$soft"))
-        yield Spread(title)
+        self._play = session.play
+        self._entries = debrief.entries(session.play)
 
     def blocks(self) -> Iterable[Block]:
         decisions = self._play.decisions
@@ -82,7 +73,7 @@ class Debrief(Page[int | None]):
 
     def action_differ(self) -> None:
         """Say that the judgement of the decision with the pointer is contested."""
-        from course.faces.textual.differ import differ
+        from course.faces.textual.entry import differ
 
         entry = self._pointed()
         if entry is not None:
@@ -92,13 +83,8 @@ class Debrief(Page[int | None]):
         """The decision with the pointer."""
         return None if self.sheet.pointed is None else self._entries[int(str(self.sheet.pointed.value))]
 
-    def action_close(self) -> None:
-        """Back to the scenario, without going anywhere."""
-        self.dismiss(None)
-
-    @on(Sheet.Picked)
-    def _picked(self, event: Sheet.Picked) -> None:
-        self.dismiss(int(str(event.value)))
+    def picked(self, value: object) -> None:
+        self.dismiss(int(str(value)))
 
     def _rows(self, entry: Entry) -> list[Row]:
         course, decision = self._play.course, entry.decision

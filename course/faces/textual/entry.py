@@ -1,45 +1,45 @@
-"""One line to type. Its result is the line, or None when the learner would rather not."""
+"""One line to type, and what it is typed for: a learner's word on the judgement of one answer, kept for the author."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable
-from typing import ClassVar
+from typing import Any, ClassVar
 
 from textual.binding import BindingType
 from textual.getters import query_one
 from textual.widget import Widget
 
+from course.engine.decision import Decision
 from course.faces.textual.blocks import Block, Text
 from course.faces.textual.page import Page, key
 from course.faces.textual.text import plain
 from course.faces.textual.widgets.line_input import LineInput
 from course.faces.textual.widgets.sheet import Sheet
-from course.faces.textual.widgets.spread import Spread
+from course.visit.session import REHEARSED, Session
+from course.words import sentences
+
+_WHY = "Why? One line, or none. Enter keeps it; it stands in your journal, and in fineline progress --json."
 
 
 class Entry(Page[str | None], inherit_bindings=False):
-    """Asks for one line."""
+    """Asks for one line. Its result is the line, or None when the learner would rather not."""
 
     AUTO_FOCUS = "LineInput"
     CSS_PATH = "entry.tcss"
     BINDINGS: ClassVar[list[BindingType]] = [
         key("enter", "keep", "keep it", "Keep what is typed"),
-        key("escape", "close", "leave", "Leave it as it was"),
+        key("escape", "dismiss", "leave", "Leave it as it was"),
     ]
 
     input = query_one(LineInput)
 
     def __init__(self, title: str, context: str, hint: str, line: str = "", most: int = 500) -> None:
         """`context` stands above the line, `hint` below it."""
-        super().__init__()
-        self._title = title
+        super().__init__(title)
         self._above = context
         self._hint = hint
         self._line = line
         self._most = most
-
-    def masthead(self) -> Iterable[Widget]:
-        yield Spread(plain(self._title).stylize("bold"))
 
     def body(self) -> Iterable[Widget]:
         yield from super().body()
@@ -54,6 +54,15 @@ class Entry(Page[str | None], inherit_bindings=False):
         """Done."""
         self.dismiss(self.input.line)
 
-    def action_close(self) -> None:
-        """Leave it as it was."""
-        self.dismiss(None)
+
+def differ(page: Page[Any], session: Session, decision: Decision) -> None:
+    """I see this differently: ask why, and keep it. Nobody is asked for what would not be kept."""
+    if session.rehearsed:
+        page.notify(REHEARSED, markup=False)
+        return
+
+    def keep(why: str | None) -> None:
+        if why is not None:
+            page.notify(session.differ(decision, why) or sentences.NOTED, markup=False)
+
+    page.app.push_screen(Entry("I see this differently", sentences.said(session.play.course, decision), _WHY), keep)

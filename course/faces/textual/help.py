@@ -6,13 +6,11 @@ from collections.abc import Iterable
 from typing import Any, ClassVar
 
 from textual.binding import BindingType
-from textual.widget import Widget
 
 from course.faces.textual.blocks import Block, Row, Rows, Text
 from course.faces.textual.page import Page, key
 from course.faces.textual.text import assemble, plain, prose
 from course.faces.textual.widgets.keys import grouped
-from course.faces.textual.widgets.spread import Spread
 
 _ALWAYS = (
     "Arrows or j and k move the pointer; Enter picks; the mouse does both. "
@@ -28,12 +26,9 @@ class Help(Page[None]):
     ]
 
     def __init__(self, page: Page[Any]) -> None:
-        super().__init__()
+        super().__init__("Help")
         self._about = page.about
         self._keys = grouped(each for each in page.active_bindings.values() if each.node is page and each.tooltip)
-
-    def masthead(self) -> Iterable[Widget]:
-        yield Spread(plain("Help").stylize("bold"))
 
     def blocks(self) -> Iterable[Block]:
         yield Text(prose(self._about))

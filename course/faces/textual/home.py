@@ -5,20 +5,16 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable
 from typing import ClassVar
 
-from textual import on, work
-from textual.binding import BindingType
+from textual import work
+from textual.binding import Binding, BindingType
 from textual.content import Content
 from textual.widget import Widget
 
 from course.engine.judging import Marks
 from course.faces.textual.blocks import Block, Heading, Option, Row, Text
-from course.faces.textual.listed import listed_option, state
-from course.faces.textual.page import PICK, Page, key
+from course.faces.textual.page import PICK, Page, Wish, key, numbers
 from course.faces.textual.text import plain, prose
 from course.faces.textual.widgets.line import TheLine
-from course.faces.textual.widgets.sheet import Sheet
-from course.faces.textual.widgets.spread import Spread
-from course.faces.textual.wish import Wish
 from course.visit.home import Left, Listed, ListedChapter, State
 from course.visit.offers import Offer
 from course.visit.visit import Visit
@@ -26,8 +22,10 @@ from course.words import sentences
 
 _MOST_LISTED = 9
 """More scenarios than there are number keys are shown by chapters."""
-_TALL = 32
-"""From this many rows on, each scenario has its summary."""
+
+
+def _wish(keys: str, offer: Offer, says: str, tip: str, *, shown: bool = True) -> Binding:
+    return key(keys, f"wish('{offer}')", says, tip, offer, shown=shown)
 
 
 class Home(Page[None]):
@@ -35,27 +33,17 @@ class Home(Page[None]):
 
     BINDINGS: ClassVar[list[BindingType]] = [
         PICK,
-        key("enter", "resume", "continue", "Go on where you left", Offer.CONTINUE),
-        key("enter", "begin", "begin", "Begin with the next story", Offer.BEGIN),
-        *(
-            key(str(number), f"open({number})", "open", "Open the story of that number", Offer.OPEN)
-            for number in range(1, 10)
-        ),
-        key("w", "open('w')", "warm-up", "Two minutes before the stories, to see what moves", shown=False),
-        key("o", "open('o')", "once more", "The same kind of round, after the stories", shown=False),
-        key("a", "ask", "about to follow up?", "The extra minute, for real; nothing is kept", Offer.COMPANION),
-        key("g", "practise", "practise", "What you missed, in other scenes", Offer.PRACTISE, shown=False),
-        key(
-            "x",
-            "no_practice",
-            "do not offer",
-            "Settings bring it back",
-            Offer.NO_PRACTICE,
-            shown=False,
-        ),
-        key("t", "takeaway", "take along", "One page of what you did and should keep", Offer.TAKEAWAY),
-        key("r", "results", "results", "What you are good at, and what trips you", Offer.RESULTS),
-        key("s", "settings", "settings", "Theme, extra minute, motion", Offer.SETTINGS),
+        _wish("enter", Offer.CONTINUE, "continue", "Go on where you left"),
+        _wish("enter", Offer.BEGIN, "begin", "Begin with the next story"),
+        *numbers("open", "Open the story of that number", Offer.OPEN),
+        key("w", "pick('w')", "warm-up", "Two minutes before the stories, to see what moves", Offer.OPEN, shown=False),
+        key("o", "pick('o')", "once more", "The same kind of round, after the stories", Offer.OPEN, shown=False),
+        _wish("a", Offer.COMPANION, "about to follow up?", "The extra minute, for real; nothing is kept"),
+        _wish("g", Offer.PRACTISE, "practise", "What you missed, in other scenes", shown=False),
+        _wish("x", Offer.NO_PRACTICE, "do not offer", "Settings bring it back", shown=False),
+        _wish("t", Offer.TAKEAWAY, "take along", "One page of what you did and should keep"),
+        _wish("r", Offer.RESULTS, "results", "What you are good at, and what trips you"),
+        _wish("s", Offer.SETTINGS, "settings", "Theme, extra minute, motion"),
         key("q", "app.quit", "quit", "Quit; your place is kept", Offer.LEAVE),
     ]
     about = (
@@ -65,7 +53,7 @@ class Home(Page[None]):
     )
 
     def __init__(self, visit: Visit) -> None:
-        super().__init__()
+        super().__init__(visit.course.title, aside="Fine Line")
         self._visit = visit
         self._home = visit.home()
         self._left = False
@@ -75,7 +63,7 @@ class Home(Page[None]):
         return self._home.offers
 
     def masthead(self) -> Iterable[Widget]:
-        yield Spread(plain(self._visit.course.title).stylize("bold"), plain("Fine Line").stylize("$soft"), id="top")
+        yield from super().masthead()
         yield TheLine(words=True, id="line")
 
     def redraw(self, *, top: int = 0, pointed: int | None = None) -> None:
@@ -103,14 +91,13 @@ class Home(Page[None]):
 
     def _scenarios(self, chapters: Iterable[ListedChapter]) -> Iterable[Block]:
         """Every scenario, chapter by chapter."""
-        tall = self.app.size.height >= _TALL
         number = 0
         for each in chapters:
             yield Heading(plain(each.chapter.title).stylize("$soft"), _marks_words(each.marks))
             for listed in each.scenarios:
                 number += 1
                 last = int(listed is each.scenarios[-1] and bool(each.chapter.pair))
-                yield listed_option(listed, str(number), summary=tall, after=last)
+                yield listed_option(listed, str(number), summary=self.tall, after=last)
 
     def on_mount(self) -> None:
         self.set_timer(0.3, self._look_through)
@@ -129,54 +116,7 @@ class Home(Page[None]):
     def on_screen_suspend(self) -> None:
         self._left = True
 
-    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
-        if action == "open" and not (
-            self.is_mounted and str(parameters[0]) in {option.key for option in self.sheet.options}
-        ):
-            return False
-        return super().check_action(action, parameters)
-
-    def action_resume(self) -> None:
-        """Go on with the scenario that was left."""
-        self.post_message(Wish(Offer.CONTINUE))
-
-    def action_begin(self) -> None:
-        """Begin with what comes next."""
-        self.post_message(Wish(Offer.BEGIN))
-
-    def action_open(self, key: int | str) -> None:
-        """Open the scenario or the chapter with that key."""
-        self._open(next(option.value for option in self.sheet.options if option.key == str(key)))
-
-    def action_ask(self) -> None:
-        """Open the companion."""
-        self.post_message(Wish(Offer.COMPANION))
-
-    def action_practise(self) -> None:
-        """Practise what is due."""
-        self.post_message(Wish(Offer.PRACTISE))
-
-    def action_no_practice(self) -> None:
-        """Never offer it again."""
-        self.post_message(Wish(Offer.NO_PRACTICE))
-
-    def action_takeaway(self) -> None:
-        """Open the takeaway."""
-        self.post_message(Wish(Offer.TAKEAWAY))
-
-    def action_results(self) -> None:
-        """Open the results."""
-        self.post_message(Wish(Offer.RESULTS))
-
-    def action_settings(self) -> None:
-        """Open the settings."""
-        self.post_message(Wish(Offer.SETTINGS))
-
-    @on(Sheet.Picked)
-    def _picked(self, event: Sheet.Picked) -> None:
-        self._open(event.value)
-
-    def _open(self, value: object) -> None:
+    def picked(self, value: object) -> None:
         match value:
             case Offer():
                 self.post_message(Wish(value))
@@ -205,7 +145,7 @@ def _chapter(each: ListedChapter, number: int) -> Option:
 def _apart(listed: Listed | None, key: str) -> Iterable[Block]:
     """The warm-up before the scenarios, or its parallel form after them."""
     if listed is not None:
-        done = plain("done").stylize("$assertive") if listed.state is State.FINISHED else state(listed)
+        done = plain("done").stylize("$assertive") if listed.state is State.FINISHED else _state(listed)
         yield Option(key, [Row(plain(listed.head.title))], listed.head.id, done, after=1)
 
 
@@ -214,3 +154,24 @@ def _marks_words(marks: Marks | None) -> Content:
         return Content("")
     told = [("did", marks.do), ("avoided", marks.dont)]
     return plain(", ".join(f"{word} {sentences.count(tally)}" for word, tally in told if tally.of)).stylize("$soft")
+
+
+def listed_option(listed: Listed, key: str, *, summary: bool, after: int = 0) -> Option:
+    """A scenario as a list shows it. Picking it gives the scenario's id."""
+    about = listed.reason or (listed.head.summary if summary else "")
+    rows = [Row(plain(listed.head.title)), *([Row(plain(about).stylize("$soft"))] if about else [])]
+    return Option(key, rows, listed.head.id, _state(listed), after=after)
+
+
+def _state(listed: Listed) -> Content:
+    """How it stands, in a word or two."""
+    match listed.state:
+        case State.UNAVAILABLE:
+            return plain("unavailable").stylize("$pushy")
+        case State.BEGUN:
+            return plain("begun").stylize("$quiet")
+        case State.FINISHED:
+            return plain(sentences.standing_words(listed.progress)).stylize("$assertive")
+        case State.NEW:
+            minutes = listed.head.minutes
+            return plain(f"{minutes} min" if minutes else "").stylize("$soft")

@@ -6,18 +6,16 @@ from collections.abc import Iterable
 from typing import ClassVar
 
 from textual.binding import BindingType
-from textual.widget import Widget
 
 from course.engine import debrief
 from course.engine.debrief import Option
 from course.engine.decision import Decision
 from course.faces.textual.blocks import Block, Rows, Text
+from course.faces.textual.blocks.marks import rule_rows
 from course.faces.textual.blocks.message import MessageBlock
-from course.faces.textual.blocks.rules import rule_rows
 from course.faces.textual.page import Page, key
 from course.faces.textual.text import assemble, plain, prose
 from course.faces.textual.widgets.line import SIDE_STYLE
-from course.faces.textual.widgets.spread import Spread
 from course.model import Course, Verdict
 from course.visit.session import Session
 from course.words import sentences
@@ -33,25 +31,19 @@ class Others(Page[None]):
     about = "Each option of this scene, what it would have led to, and why. The one you took comes first."
 
     def __init__(self, session: Session, decision: Decision) -> None:
-        super().__init__()
+        super().__init__(decision.title, aside=sentences.when(session.play.scenario.head, decision.day))
         self._session = session
-        self._play = session.play
         self._decision = decision
 
     def action_differ(self) -> None:
         """Say that the judgement is contested."""
-        from course.faces.textual.differ import differ
+        from course.faces.textual.entry import differ
 
         differ(self, self._session, self._decision)
 
-    def masthead(self) -> Iterable[Widget]:
-        head = self._play.scenario.head
-        day = plain(sentences.when(head, self._decision.day)).stylize("$soft")
-        yield Spread(plain(self._decision.title).stylize("bold"), day)
-
     def blocks(self) -> Iterable[Block]:
-        for option in debrief.options(self._play, self._decision):
-            yield from _option(option, self._play.course)
+        for option in debrief.options(self._session.play, self._decision):
+            yield from _option(option, self._session.play.course)
 
 
 def _option(option: Option, course: Course) -> Iterable[Block]:

@@ -7,14 +7,12 @@ from itertools import groupby
 from typing import ClassVar
 
 from textual.binding import BindingType
-from textual.widget import Widget
 
-from course.engine.otherside import Moment, View, views
+from course.engine.otherside import Moment, views
 from course.engine.play import Play
 from course.faces.textual.blocks import Block, Gap, Text
 from course.faces.textual.page import Page, key
 from course.faces.textual.text import assemble, plain, prose
-from course.faces.textual.widgets.spread import Spread
 from course.words import sentences
 
 
@@ -29,18 +27,16 @@ class OtherSide(Page[None]):
     about = "The same days from where the others sat: what they were busy with, and how your contacts reached them."
 
     def __init__(self, play: Play) -> None:
-        super().__init__()
+        super().__init__(play.scenario.head.title, "   the other side of the desk")
         self._play = play
         self._views = views(play)
         self._at = 0
 
-    def masthead(self) -> Iterable[Widget]:
-        head = self._play.scenario.head
-        yield Spread(assemble((head.title, "bold"), ("   the other side of the desk", "$soft")), plain(""))
-
     def blocks(self) -> Iterable[Block]:
         view = self._views[self._at]
-        yield from _person(view, len(self._views), self._at)
+        role = f", {view.person.role}" if view.person.role else ""
+        number = f"   {self._at + 1} of {len(self._views)}" if len(self._views) > 1 else ""
+        yield Text(assemble((view.person.name, "bold"), role, (number, "$soft")))
         head = self._play.scenario.head
         for day, moments in groupby(view.moments, key=lambda moment: moment.day):
             yield Text(plain(sentences.day_name(head, day)).stylize("bold"), after=0)
@@ -57,12 +53,6 @@ class OtherSide(Page[None]):
         """Sit down in another chair."""
         self._at = (self._at + by) % len(self._views)
         self.redraw()
-
-
-def _person(view: View, count: int, at: int) -> Iterable[Block]:
-    role = f", {view.person.role}" if view.person.role else ""
-    number = f"   {at + 1} of {count}" if count > 1 else ""
-    yield Text(assemble((view.person.name, "bold"), role, (number, "$soft")))
 
 
 def _moment(moment: Moment) -> Iterable[Block]:

@@ -5,21 +5,34 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable, Mapping
 from typing import ClassVar, TypeVar
 
+from textual import on
+from textual.actions import parse
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Vertical
 from textual.getters import query_one
+from textual.message import Message
 from textual.screen import Screen
 from textual.widget import Widget
 from textual.widgets import Static
 
-from course.faces.textual.blocks import Block
+from course.faces.textual.blocks import Block, Option
+from course.faces.textual.text import assemble, plain
 from course.faces.textual.widgets.keys import KeyBar
+from course.faces.textual.widgets.lines import Spread
 from course.faces.textual.widgets.sheet import Sheet
-from course.faces.textual.wish import HelpWish
 from course.visit.offers import Offer
 
 Result = TypeVar("Result")
+
+
+class Wish(Message):
+    """The learner took up an offer that leads to another page; `which` is the scenario's or the chapter's id."""
+
+    def __init__(self, offer: Offer, which: str = "") -> None:
+        super().__init__()
+        self.offer = offer
+        self.which = which
 
 
 def key(keys: str, action: str, says: str, tip: str = "", offer: Offer | None = None, *, shown: bool = True) -> Binding:
@@ -28,12 +41,18 @@ def key(keys: str, action: str, says: str, tip: str = "", offer: Offer | None = 
     return Binding(keys, action, says, show=shown, tooltip=tip, id=offer)
 
 
+def numbers(says: str, tip: str, offer: Offer | None = None) -> list[Binding]:
+    """The keys that pick the options of those numbers."""
+    return [key(str(number), f"pick('{number}')", says, tip, offer) for number in range(1, 10)]
+
+
+_TALL = 32
 PICK = Binding("enter", "pick_pointed", "pick", tooltip="Pick what the pointer is on")
 """A page that binds Enter to something else lists this first, since its bindings replace the inherited ones."""
 
 
 class Page(Screen[Result]):
-    """A screen of the course. Subclasses fill `masthead` and `blocks`; `about` is what `?` says of it.
+    """A screen of the course. Subclasses fill `blocks`; `about` is what `?` says of it.
 
     A binding whose id is an `Offer` works only while the page's `offers` hold it.
     """
@@ -46,18 +65,28 @@ class Page(Screen[Result]):
         Binding("space", "turn(1)", "more", tooltip="Read on down the page"),
         Binding("pagedown", "turn(1)", "", show=False),
         Binding("pageup", "turn(-1)", "", show=False),
-        Binding("question_mark", "help", "help", tooltip="What this page is for, and its keys"),
+        Binding("question_mark", "app.explain", "help", tooltip="What this page is for, and its keys"),
     ]
     about: ClassVar[str] = ""
-    offered: ClassVar[Mapping[str, Offer]] = {}
-    """The offer that each action takes up; gathered from the bindings."""
+    offered: ClassVar[Mapping[tuple[str, tuple[object, ...]], Offer]] = {}
+    """The offer that each action with its parameters takes up; gathered from the bindings."""
 
     sheet = query_one(Sheet)
 
     def __init_subclass__(cls, **options: bool) -> None:
         super().__init_subclass__(**options)
         own = [each for each in cls.__dict__.get("BINDINGS", ()) if isinstance(each, Binding)]
-        cls.offered = {**cls.offered, **{each.action.partition("(")[0]: Offer(each.id) for each in own if each.id}}
+        cls.offered = {**cls.offered, **{parse(each.action)[1:]: Offer(each.id) for each in own if each.id}}
+
+    def __init__(self, title: str = "", beside: str = "", aside: str = "") -> None:
+        """At the head of the page stands its title, something `beside` that, and something at the right edge."""
+        super().__init__()
+        self._head = (assemble((title, "bold"), (beside, "$soft")), plain(aside).stylize("$soft"))
+
+    @property
+    def tall(self) -> bool:
+        """Whether there is room for air between the options, or for more about each of them."""
+        return self.app.size.height >= _TALL
 
     @property
     def offers(self) -> Collection[Offer]:
@@ -65,16 +94,20 @@ class Page(Screen[Result]):
         return ()
 
     def compose(self) -> ComposeResult:
-        with Vertical(id="masthead"):
-            yield from self.masthead()
-        yield from self.body()
+        yield from self.column()
         yield Static("", id="keeping", markup=False)
         yield KeyBar()
         yield Static("A little more room, please: make the window larger.", id="too-small")
 
+    def column(self) -> ComposeResult:
+        """All that is above the key bar."""
+        with Vertical(id="masthead"):
+            yield from self.masthead()
+        yield from self.body()
+
     def masthead(self) -> Iterable[Widget]:
         """The widgets that stay in place at the head of the page."""
-        return ()
+        yield Spread(*self._head)
 
     def body(self) -> Iterable[Widget]:
         """The widgets between masthead and key bar."""
@@ -93,16 +126,18 @@ class Page(Screen[Result]):
 
     def show_keeping(self, says: str) -> None:
         """Say above the keys that something is not kept, and why, for as long as it is so; `""` when all is well."""
-        if self.is_mounted:
-            line = self.query_one("#keeping", Static)
+        for line in self.query("#keeping").results(Static):  # there is none before the page is composed
             line.update(says)
             line.display = bool(says)
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
-        """Only what is offered works; `more` only while there is more of the page below, `pick` only while the pointer
-        is somewhere."""
-        if action in self.offered and self.offered[action] not in self.offers:
+        """Only what is offered works; a key that picks, while its option is there; `more`, while there is more of the
+        page below; `pick`, while the pointer is somewhere."""
+        offer = self.offered.get((action, parameters))
+        if offer is not None and offer not in self.offers:
             return False
+        if action == "pick":
+            return self.option(str(parameters[0])) is not None
         if not self.is_mounted:
             return action not in ("turn", "pick_pointed")
         if action == "turn" and parameters == (1,):
@@ -122,10 +157,28 @@ class Page(Screen[Result]):
         """Pick what the pointer is on."""
         self.sheet.pick()
 
+    def action_pick(self, key: str) -> None:
+        """Pick the option with that key."""
+        option = self.option(key)
+        if option is not None:
+            self.picked(option.value)
+
+    def option(self, key: str) -> Option | None:
+        """The option with that key, if it is on the page."""
+        options = self.sheet.options if self.is_mounted else []
+        return next((each for each in options if each.key == key), None)
+
+    @on(Sheet.Picked)
+    def _picked(self, event: Sheet.Picked) -> None:
+        self.picked(event.value)
+
+    def picked(self, value: object) -> None:
+        """Do what the option of that value stands for."""
+
+    def action_wish(self, offer: str) -> None:
+        """Ask for the page that an offer leads to."""
+        self.post_message(Wish(Offer(offer)))
+
     def action_turn(self, by: int) -> None:
         """Scroll by most of a page."""
         self.sheet.scroll_on(by * max(1, self.sheet.size.height - 2))
-
-    def action_help(self) -> None:
-        """Ask for the help for this page."""
-        self.post_message(HelpWish())

@@ -7,18 +7,13 @@ from typing import ClassVar
 
 from textual.binding import BindingType
 from textual.content import Content
-from textual.widget import Widget
 
 from course.engine import totals
 from course.faces.textual.blocks import Block, Row, Rows, Text
-from course.faces.textual.blocks.marks import pair_blocks
-from course.faces.textual.blocks.rules import rule_rows
+from course.faces.textual.blocks.marks import pair_blocks, rule_rows
 from course.faces.textual.page import Page, key
 from course.faces.textual.text import assemble, plain
-from course.faces.textual.widgets.spread import Spread
-from course.faces.textual.wish import Wish
 from course.progress.results import Progress
-from course.visit.offers import Offer
 from course.visit.visit import Visit
 from course.words import sentences
 
@@ -27,7 +22,7 @@ class Results(Page[None]):
     """Everything here is computed from the journal."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
-        key("t", "takeaway", "take along", "One page of what you did and should keep"),
+        key("t", "wish('takeaway')", "take along", "One page of what you did and should keep"),
         key("escape,r", "dismiss", "back", "Back home"),
     ]
     about = (
@@ -36,15 +31,8 @@ class Results(Page[None]):
     )
 
     def __init__(self, visit: Visit) -> None:
-        super().__init__()
+        super().__init__("Results", aside=visit.course.title)
         self._visit = visit
-
-    def action_takeaway(self) -> None:
-        """Open the takeaway."""
-        self.post_message(Wish(Offer.TAKEAWAY))
-
-    def masthead(self) -> Iterable[Widget]:
-        yield Spread(plain("Results").stylize("bold"), plain(self._visit.course.title).stylize("$soft"))
 
     def blocks(self) -> Iterable[Block]:
         course = self._visit.course

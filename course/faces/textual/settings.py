@@ -6,17 +6,13 @@ from collections.abc import Callable, Iterable
 from datetime import date
 from typing import ClassVar
 
-from textual import on
 from textual.binding import BindingType
-from textual.widget import Widget
 
 from course.faces.textual.blocks import Block, Option, Row
 from course.faces.textual.entry import Entry
-from course.faces.textual.page import Page, key
+from course.faces.textual.page import Page, key, numbers
 from course.faces.textual.text import assemble, plain
 from course.faces.textual.themes import THEMES
-from course.faces.textual.widgets.sheet import Sheet
-from course.faces.textual.widgets.spread import Spread
 from course.model.record import replace
 from course.visit.settings import Settings
 
@@ -25,7 +21,7 @@ class SettingsScreen(Page[None]):
     """One option for each setting; picking it moves on to the next value."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
-        *(key(str(number), f"change({number})", "change", "Change this setting") for number in range(1, 6)),
+        *numbers("change", "Change this setting"),
         key("escape", "dismiss", "back", "Back; everything is remembered"),
     ]
     _said = ""
@@ -33,12 +29,9 @@ class SettingsScreen(Page[None]):
 
     def __init__(self, settings: Settings, remember: Callable[[Settings], None]) -> None:
         """`remember` is called with the settings whenever one of them has changed."""
-        super().__init__()
+        super().__init__("Settings")
         self._settings = settings
         self._remember = remember
-
-    def masthead(self) -> Iterable[Widget]:
-        yield Spread(plain("Settings").stylize("bold"))
 
     def blocks(self) -> Iterable[Block]:
         settings = self._settings
@@ -53,10 +46,10 @@ class SettingsScreen(Page[None]):
             words = [Row(assemble((f"{name:<14}", "bold"), plain(value))), Row(plain(about).stylize("$soft"))]
             yield Option(str(number), words, number, after=1)
 
-    def action_change(self, number: int) -> None:
-        """Move setting `number` on to its next value."""
+    def picked(self, value: object) -> None:
+        """Move the setting of that number on to its next value."""
         settings = self._settings
-        match number:
+        match value:
             case 1:
                 names = list(THEMES)
                 at = names.index(settings.theme) if settings.theme in names else 0
@@ -72,10 +65,7 @@ class SettingsScreen(Page[None]):
                 self.app.push_screen(Entry("Next interview", self._said, hint, settings.interview, 10), self._dated)
                 return
         self._change(settings)
-        pointed = self.sheet.pointed
-        self.redraw()
-        if pointed is not None:
-            self.sheet.point(self.sheet.options[number - 1])
+        self.redraw(pointed=None if self.sheet.pointed is None else int(str(value)) - 1)
 
     def _dated(self, line: str | None) -> None:
         """Keep a day that is one; ask again for any other."""
@@ -85,17 +75,13 @@ class SettingsScreen(Page[None]):
             self._change(replace(self._settings, interview=line and date.fromisoformat(line).isoformat()))
         except ValueError:
             self._said = f"{line} is no day."
-            self.action_change(5)
+            self.picked(5)
         self._said = ""
         self.redraw()
 
     def _change(self, settings: Settings) -> None:
         self._settings = settings
         self._remember(settings)
-
-    @on(Sheet.Picked)
-    def _picked(self, event: Sheet.Picked) -> None:
-        self.action_change(int(str(event.value)))
 
 
 def _on(value: bool) -> str:

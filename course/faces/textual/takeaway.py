@@ -8,12 +8,10 @@ from pathlib import Path
 from typing import ClassVar
 
 from textual.binding import BindingType
-from textual.widget import Widget
 
 from course.faces.textual.blocks import Block, Gap, Text
 from course.faces.textual.page import Page, key
 from course.faces.textual.text import plain, prose
-from course.faces.textual.widgets.spread import Spread
 from course.progress.takeaway.gather import Takeaway
 from course.progress.takeaway.page import Line, sections
 from course.system.files import NotWritten, save_new
@@ -32,12 +30,9 @@ class TakeawayPage(Page[None]):
     about = "What you did, and what to keep, on one page: to read here, to save, and to print."
 
     def __init__(self, visit: Visit) -> None:
-        super().__init__()
+        super().__init__("What to take along", aside=visit.course.title)
         self._visit = visit
         self._said = ""
-
-    def masthead(self) -> Iterable[Widget]:
-        yield Spread(plain("What to take along").stylize("bold"), plain(self._visit.course.title).stylize("$soft"))
 
     def blocks(self) -> Iterable[Block]:
         page = self._page

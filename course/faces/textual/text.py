@@ -12,10 +12,9 @@ def plain(text: str) -> Content:
     return Content(text)
 
 
-def prose(text: str, style: str = "") -> Content:
+def prose(text: str) -> Content:
     """Authors' prose: an empty line parts paragraphs, other line ends are spaces, `*word*` is emphasis."""
-    content = Content("\n\n").join(_emphasise(paragraph) for paragraph in paragraphs(text))
-    return content.stylize(style) if style else content
+    return Content("\n\n").join(_emphasise(paragraph) for paragraph in paragraphs(text))
 
 
 def assemble(*parts: str | Content | tuple[str, str]) -> Content:

@@ -6,90 +6,57 @@ from collections.abc import Mapping
 
 from textual.theme import Theme
 
-DARK = Theme(
-    name="dark",
-    primary="#8fb8a8",
-    secondary="#9aa5b1",
-    accent="#8fb8a8",
-    foreground="#e6e1d6",
-    background="#1b1c1e",
-    surface="#232528",
-    panel="#2a2c30",
-    success="#8fc7a4",
-    warning="#e0b15e",
-    error="#e08a72",
-    dark=True,
-    variables={
-        "quiet": "#8db4d8",
-        "assertive": "#8fc7a4",
-        "pushy": "#e8a06a",
-        "soft": "#9c9a94",
-        "faint": "#55565a",
-        "block-cursor-foreground": "#1b1c1e",
-        "block-cursor-background": "#8fc7a4",
-        "scrollbar": "#3a3c41",
-        "scrollbar-background": "#1b1c1e",
-    },
-)
-
-LIGHT = Theme(
-    name="light",
-    primary="#2f6b57",
-    secondary="#5b6570",
-    accent="#2f6b57",
-    foreground="#26241f",
-    background="#f7f3ea",
-    surface="#efe9dc",
-    panel="#e6dfcf",
-    success="#23694c",
-    warning="#8a5a00",
-    error="#a03a1e",
-    dark=False,
-    variables={
-        "quiet": "#2a5f93",
-        "assertive": "#23694c",
-        "pushy": "#a8480f",
-        "soft": "#6b665b",
-        "faint": "#bdb5a3",
-        "block-cursor-foreground": "#f7f3ea",
-        "block-cursor-background": "#23694c",
-        "scrollbar": "#cfc6b3",
-        "scrollbar-background": "#f7f3ea",
-    },
-)
-
-CONTRAST = Theme(
-    name="high contrast",
-    primary="#ffffff",
-    secondary="#ffffff",
-    accent="#ffff00",
-    foreground="#ffffff",
-    background="#000000",
-    surface="#000000",
-    panel="#000000",
-    success="#00ff88",
-    warning="#ffff00",
-    error="#ff9a5c",
-    dark=True,
-    variables={
-        "quiet": "#66ccff",
-        "assertive": "#00ff88",
-        "pushy": "#ffaa33",
-        "soft": "#ffffff",
-        "faint": "#b0b0b0",
-        "block-cursor-foreground": "#000000",
-        "block-cursor-background": "#ffff00",
-        "scrollbar": "#ffffff",
-        "scrollbar-background": "#000000",
-    },
-)
-
-THEMES = {theme.name: theme for theme in (DARK, LIGHT, CONTRAST)}
-
-COLOURLESS = {"quiet": "ansi_default", "assertive": "ansi_default", "pushy": "ansi_default"} | {
-    "soft": "ansi_default",
-    "faint": "ansi_default",
+_COLOURS = {
+    # dark, light, high contrast
+    "primary": ("#8fb8a8", "#2f6b57", "#ffffff"),
+    "secondary": ("#9aa5b1", "#5b6570", "#ffffff"),
+    "accent": ("#8fb8a8", "#2f6b57", "#ffff00"),
+    "foreground": ("#e6e1d6", "#26241f", "#ffffff"),
+    "background": ("#1b1c1e", "#f7f3ea", "#000000"),
+    "surface": ("#232528", "#efe9dc", "#000000"),
+    "panel": ("#2a2c30", "#e6dfcf", "#000000"),
+    "success": ("#8fc7a4", "#23694c", "#00ff88"),
+    "warning": ("#e0b15e", "#8a5a00", "#ffff00"),
+    "error": ("#e08a72", "#a03a1e", "#ff9a5c"),
 }
+"""What Textual's own styles are made of."""
+_VARIABLES = {
+    "quiet": ("#8db4d8", "#2a5f93", "#66ccff"),
+    "assertive": ("#8fc7a4", "#23694c", "#00ff88"),
+    "pushy": ("#e8a06a", "#a8480f", "#ffaa33"),
+    "soft": ("#9c9a94", "#6b665b", "#ffffff"),
+    "faint": ("#55565a", "#bdb5a3", "#b0b0b0"),
+    "block-cursor-foreground": ("#1b1c1e", "#f7f3ea", "#000000"),
+    "block-cursor-background": ("#8fc7a4", "#23694c", "#ffff00"),
+    "scrollbar": ("#3a3c41", "#cfc6b3", "#ffffff"),
+    "scrollbar-background": ("#1b1c1e", "#f7f3ea", "#000000"),
+}
+"""What our styles add, and what they have otherwise."""
+
+
+def _theme(name: str, column: int, *, dark: bool = True) -> Theme:
+    colour = {use: each[column] for use, each in _COLOURS.items()}
+    return Theme(
+        name=name,
+        primary=colour["primary"],
+        secondary=colour["secondary"],
+        accent=colour["accent"],
+        foreground=colour["foreground"],
+        background=colour["background"],
+        surface=colour["surface"],
+        panel=colour["panel"],
+        success=colour["success"],
+        warning=colour["warning"],
+        error=colour["error"],
+        dark=dark,
+        variables={use: each[column] for use, each in _VARIABLES.items()},
+    )
+
+
+DARK = _theme("dark", 0)
+THEMES = {theme.name: theme for theme in (DARK, _theme("light", 1, dark=False), _theme("high contrast", 2))}
+
+COLOURLESS = dict.fromkeys(("quiet", "assertive", "pushy", "soft", "faint"), "ansi_default")
 """Our colours in Textual's own ansi themes, which NO_COLOR asks for."""
 
 

@@ -10,7 +10,7 @@ from contextlib import suppress
 from functools import partial
 from typing import Any
 
-from textual import constants, on
+from textual import constants
 from textual.app import App, SystemCommand
 from textual.driver import Driver
 from textual.reactive import Reactive
@@ -21,7 +21,6 @@ from course.faces.textual.driver import sparing
 from course.faces.textual.page import Page
 from course.faces.textual.themes import COLOURLESS, DARK, THEMES, chosen
 from course.faces.textual.widgets.keys import key_name
-from course.faces.textual.wish import HelpWish
 from course.visit.settings import Settings
 
 _WIDTHS = [(0, "-tiny"), (36, "-roomy")]
@@ -68,8 +67,7 @@ class Window(App[int]):
         """Leave quietly; Textual would print a traceback with the learner's answers in it. `run` raises it again."""
         self._close_messages_no_wait()
 
-    @on(HelpWish)
-    def _explain(self) -> None:
+    def action_explain(self) -> None:
         """Open the help for the page on top."""
         from course.faces.textual.help import Help
 

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
+from course.reading.fields import WrittenKind
 from course.reading.kinds import calendar, choices, message, sort
-from course.reading.kinds.kind import WrittenKind
 
 KINDS: tuple[WrittenKind, ...] = (choices.KIND, sort.KIND, message.KIND, calendar.KIND)
 """The one place here that lists the kinds."""

@@ -2,46 +2,35 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
-
 from course.model import Course, Scenario
-from course.model.record import replace
-from course.reading.fields import Field, Id, Items, Number, One, Refs, Table, Text
-from course.reading.fields import Way as WayOn
-from course.reading.kinds.kind import WrittenKind
-from course.reading.naming import Read, Values, with_ids
+from course.model.record import Record, replace
+from course.reading.fields import Field, Id, Items, Number, One, Refs, Table, Text, Values, WrittenKind
 from course.reading.positions import Spots
 from course.reading.problems import Findings
-from course.reading.shared import BRANCH, SEEN_FIELD, contact_field
-
-if TYPE_CHECKING:
-    from course.model.kinds.calendar import Calendar, Early, Way
+from course.reading.shared import NEXT, SEEN_FIELD, contact_field, needs_rule
 
 
-def ways(read: list[Read], findings: Findings) -> tuple[Way, ...]:
-    """The ways of getting in touch."""
-    for _, spots in read:
-        if "follows" not in spots and "breaks" not in spots:
-            message = "This way neither follows nor breaks a rule, so it cannot be scored."
-            mend = "Add a line such as follows: reconnect, or breaks: unannounced, with the id of a rule."
-            findings.add("missing", spots[""], message, mend)
+def way(values: Values, spots: Spots, findings: Findings) -> Record:
+    """A way of getting in touch."""
     from course.model.kinds.calendar import Way  # only once a scene is read: not before the first page
 
-    return tuple(Way(**values) for values, _ in with_ids(read, "way", findings))
+    mend = "Add a line such as follows: reconnect, or breaks: unannounced, with the id of a rule."
+    needs_rule("way", spots, findings, mend)
+    return Way(**values)
 
 
-def calendar(values: dict[str, Any], _spots: Spots, _findings: Findings) -> Calendar:
+def calendar(values: Values, _spots: Spots, _findings: Findings) -> Record:
     """The calendar; the course's limits are laid on it when the course is known."""
     from course.model.kinds.calendar import Calendar
 
     return Calendar(values.get("days", 7), values.get("ways", ()), next=values.get("next", ()))
 
 
-def early(values: dict[str, Any], _spots: Spots, _findings: Findings) -> Early:
+def early(values: Values, _spots: Spots, _findings: Findings) -> Record:
     """What a contact amounts to before its time."""
     from course.model.kinds.calendar import Early
 
-    return Early(**({"before": 1} | values))
+    return Early(**{"before": 1, **values})
 
 
 def limited(scenario: Scenario, course: Course) -> Scenario:
@@ -54,12 +43,6 @@ def limited(scenario: Scenario, course: Course) -> Scenario:
         if isinstance(scene.body, Calendar)
     }
     return replace(scenario, scenes={**scenario.scenes, **found}) if found else scenario
-
-
-def exercise(scene: Values) -> Calendar:
-    """The exercise."""
-    found: Calendar = scene["calendar"]
-    return found
 
 
 EARLY = Table(
@@ -100,12 +83,12 @@ CALENDAR = Table(
         Field("days", Number(3, 30), "the last day that can be planned; the first is day 0", "9", required=True),
         Field(
             "ways",
-            Items(WAY, 2, 9, ways),
+            Items(WAY, 2, 9, way, "say"),
             "two to nine ways of getting in touch",
             "\n- say: Thank-you note to Dana\n  kind: thanks\n  follows: thanks\n  because: It is early.",
             required=True,
         ),
-        Field("next", WayOn(BRANCH, 20), "the scene that follows, or a list of branches", "monday", required=True),
+        NEXT,
     ),
 )
 
@@ -125,5 +108,4 @@ KIND = WrittenKind(
         "A way": (WAY, "Under `ways:`, each begins with a dash. It may be placed on any day, and more than once."),
         "An early contact": (EARLY, "Under `early:` of a way."),
     },
-    exercise=exercise,
 )

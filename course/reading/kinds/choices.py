@@ -3,23 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from typing import TYPE_CHECKING
 
-from course.model import Choice, Scene
-from course.reading.fields import Field, Id, Items, OneOf, Refs, Table, Text, Way
-from course.reading.kinds.kind import WrittenKind
-from course.reading.naming import Read, Values, with_ids
+from course.model import Choice, Exercise, Scene
+from course.reading.fields import Field, Id, Items, Refs, Table, Text, Values, WrittenKind, made
 from course.reading.positions import Spots
 from course.reading.problems import Findings
-from course.reading.shared import ARRIVES, BRANCH, SEEN_FIELD, contact_field
-
-if TYPE_CHECKING:
-    from course.model.kinds.choices import Choices
-
-
-def choices(read: list[Read], findings: Findings) -> tuple[Choice, ...]:
-    """The choices of a scene, each under an id of its own."""
-    return tuple(Choice(**values) for values, _ in with_ids(read, "choice", findings))
+from course.reading.shared import ARRIVES, NEXT, SEEN_FIELD, SWITCH, contact_field, needs_rule
 
 
 def check_scored(scenes: Iterable[Scene], spots: Spots, findings: Findings) -> None:
@@ -29,16 +18,11 @@ def check_scored(scenes: Iterable[Scene], spots: Spots, findings: Findings) -> N
     for scene in scenes:
         for choice in scene.body.options if isinstance(scene.body, Choices) else ():
             written = spots.within["scenes", scene.id].within["choices", choice.id]
-            if "follows" not in written and "breaks" not in written:
-                findings.add(
-                    "missing",
-                    written[""],
-                    "This choice neither follows nor breaks a rule, so it cannot be scored.",
-                    "Add follows: thanks, or breaks: unannounced, with the id of a rule from course.yaml.",
-                )
+            mend = "Add follows: thanks, or breaks: unannounced, with the id of a rule from course.yaml."
+            needs_rule("choice", written, findings, mend)
 
 
-def exercise(scene: Values) -> Choices:
+def exercise(scene: Values) -> Exercise:
     """The exercise."""
     from course.model.kinds.choices import Choices  # only once a scene is read: not before the first page
 
@@ -56,7 +40,7 @@ CHOICE = Table(
         Field("happens", Text(), "the consequence, shown first", "She reads it at five the next morning, and smiles."),
         Field("arrives", ARRIVES, "a message that comes as the consequence", "\nvoicemail: Thank you, I have it."),
         Field("because", Text(), "one sentence of why", "She promised early next week.", required=True),
-        Field("next", Way(BRANCH, 20), "the scene that follows, or a list of branches", "monday", required=True),
+        NEXT,
         SEEN_FIELD,
     ),
 )
@@ -66,13 +50,13 @@ KIND = WrittenKind(
     fields=(
         Field(
             "choices",
-            Items(CHOICE, 2, 6, choices),
+            Items(CHOICE, 2, 6, made(Choice), "say"),
             "two to six things the learner may do",
             "\n- say: Wait by her car.\n  breaks: unannounced\n  because: She is on her way out.\n  next: car-park",
         ),
         Field(
             "shuffle",
-            OneOf({"on": True, "off": False}),
+            SWITCH,
             "off, if the choices have to stand in the order in which you wrote them; on if you leave it out",
             "off",
             into="shuffled",

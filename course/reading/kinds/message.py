@@ -2,46 +2,34 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
-
 from course.model import Contact, Medium
-from course.model.record import replace
-from course.reading.fields import Field, Id, Items, One, OneOf, Refs, Table, Text, Way
-from course.reading.kinds.kind import WrittenKind
-from course.reading.naming import Read, Values, with_ids
+from course.model.record import Record, replace
+from course.reading.fields import Field, Id, Items, One, OneOf, Refs, Table, Text, Values, WrittenKind
 from course.reading.positions import Spots
 from course.reading.problems import Findings
-from course.reading.shared import ARRIVES, BRANCH, SEEN_FIELD, contact_field
-
-if TYPE_CHECKING:
-    from course.model.kinds.message import Alternative, Part, Writing
+from course.reading.shared import ARRIVES, NEXT, SEEN_FIELD, SWITCH, contact_field, needs_rule
 
 
-def alternatives(read: list[Read], findings: Findings) -> tuple[Alternative, ...]:
-    """The ways to word a part."""
-    for _, spots in read:
-        if "follows" not in spots and "breaks" not in spots:
-            message = "This alternative neither follows nor breaks a rule, so it cannot be scored."
-            mend = "Add a line such as follows: gracious, or breaks: give-time, with the id of a rule from course.yaml."
-            findings.add("missing", spots[""], message, mend)
+def alternative(values: Values, spots: Spots, findings: Findings) -> Record:
+    """A way to word a part."""
     from course.model.kinds.message import Alternative  # only once a scene is read: not before the first page
 
-    return tuple(Alternative(**values) for values, _ in with_ids(read, "alternative", findings))
+    mend = "Add a line such as follows: gracious, or breaks: give-time, with the id of a rule from course.yaml."
+    needs_rule("alternative", spots, findings, mend)
+    return Alternative(**values)
 
 
-def parts(read: list[Read], findings: Findings) -> tuple[Part, ...]:
-    """The parts of a message."""
+def part(values: Values, _spots: Spots, _findings: Findings) -> Record:
+    """A part of a message."""
     from course.model.kinds.message import Part
 
-    for values, _ in read:
-        values.setdefault("alternatives", ())
-    return tuple(Part(**values) for values, _ in with_ids(read, "part", findings, "title"))
+    return Part(**{"alternatives": (), **values})
 
 
-def writing(values: dict[str, Any], spots: Spots, findings: Findings) -> Writing:
+def writing(values: Values, spots: Spots, findings: Findings) -> Record:
     """The message."""
     medium = values.get("medium", Medium.EMAIL)
-    found: tuple[Part, ...] = values.setdefault("parts", ())
+    found = values.setdefault("parts", ())
     for part in () if medium.traits.subject else found:
         if part.subject:
             message = f"Only an e-mail has a subject, and this is a {medium}."
@@ -54,23 +42,12 @@ def writing(values: dict[str, Any], spots: Spots, findings: Findings) -> Writing
     return Writing(**values)
 
 
-def exercise(scene: Values) -> Writing:
-    """The exercise."""
-    found: Writing = scene["message"]
-    return found
-
-
 ALTERNATIVE = Table(
     "alternative",
     (
         Field("id", Id(), "only if you want to reword it and keep learners' history tied to it", "dear-dana"),
         Field("say", Text(), "the words that go into the message", "Dear Dana,", required=True),
-        Field(
-            "omit",
-            OneOf({"on": True, "off": False}),
-            "on, if nothing goes into the message; say then only names this alternative",
-            "on",
-        ),
+        Field("omit", SWITCH, "on, if nothing goes into the message; say then only names this alternative", "on"),
         Field("follows", Refs("rule"), "the rule it follows, or a list of them", "gracious"),
         Field("breaks", Refs("rule"), "the rule it breaks, or a list of them", "[gracious, give-time]"),
         Field(
@@ -95,10 +72,10 @@ PART = Table(
             "subject",
             into="subject",
         ),
-        Field("paragraph", OneOf({"on": True, "off": False}), "on, if it begins a new paragraph", "on"),
+        Field("paragraph", SWITCH, "on, if it begins a new paragraph", "on"),
         Field(
             "alternatives",
-            Items(ALTERNATIVE, 2, 4, alternatives),
+            Items(ALTERNATIVE, 2, 4, alternative, "say"),
             "two to four ways to word it",
             "\n- say: Dear Dana,\n  follows: gracious\n  because: It is how she signed to you.",
             required=True,
@@ -121,7 +98,7 @@ WRITING = Table(
         contact_field(),
         Field(
             "parts",
-            Items(PART, 2, 6, parts),
+            Items(PART, 2, 6, part, "title"),
             "two to six parts, in the order in which they stand in the message",
             "\n- title: Greeting\n  alternatives: …",
             required=True,
@@ -129,7 +106,7 @@ WRITING = Table(
         Field("happens", Text(), "what happens once it has been read to the end", "She puts the phone away."),
         Field("arrives", ARRIVES, "a message that comes back", "\nvoicemail: Thank you, I have it."),
         SEEN_FIELD,
-        Field("next", Way(BRANCH, 20), "the scene that follows, or a list of branches", "monday", required=True),
+        NEXT,
     ),
 )
 
@@ -149,5 +126,4 @@ KIND = WrittenKind(
         "A part": (PART, "Under `parts:`, each begins with a dash."),
         "An alternative": (ALTERNATIVE, "Under `alternatives:`, each begins with a dash."),
     },
-    exercise=exercise,
 )

@@ -2,42 +2,33 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
-
-from course.reading.fields import Field, Id, Items, One, OneOf, Refs, Table, Text, Way
-from course.reading.kinds.kind import WrittenKind
-from course.reading.naming import Read, Values, with_ids
+from course.model.record import Record
+from course.reading.fields import Field, Id, Items, One, OneOf, Refs, Table, Text, Values, WrittenKind
 from course.reading.positions import Spots
 from course.reading.problems import Findings
-from course.reading.shared import BRANCH
-
-if TYPE_CHECKING:
-    from course.model.kinds.sort import Sort, Statement
+from course.reading.shared import NEXT
 
 
-def statements(read: list[Read], findings: Findings) -> tuple[Statement, ...]:
-    """The statements of a sort. Each follows rules or breaks some, not both: it is put on one side."""
-    for _, spots in read:
-        both = [name for name in ("follows", "breaks") if name in spots]
-        if len(both) == 1:
-            continue
-        if both:
-            message = "This statement follows a rule and breaks one, so it belongs on neither side."
-            findings.add("wrong-count", max(spots[name] for name in both), message, "Keep follows: or breaks:.")
-        else:
-            message = "This statement neither follows nor breaks a rule, so it belongs on neither side."
-            mend = "Add follows: with the id of a rule if it is a do, or breaks: if it is a don't."
-            findings.add("missing", spots[""], message, mend)
+def statement(values: Values, spots: Spots, findings: Findings) -> Record:
+    """A statement of a sort. It follows rules or breaks some, not both: it is put on one side."""
     from course.model.kinds.sort import Statement  # only once a scene is read: not before the first page
 
-    return tuple(Statement(**values) for values, _ in with_ids(read, "statement", findings))
+    both = [spots[name] for name in ("follows", "breaks") if name in spots]
+    if not both:
+        message = "This statement neither follows nor breaks a rule, so it belongs on neither side."
+        mend = "Add follows: with the id of a rule if it is a do, or breaks: if it is a don't."
+        findings.add("missing", spots[""], message, mend)
+    elif len(both) == 2:
+        message = "This statement follows a rule and breaks one, so it belongs on neither side."
+        findings.add("wrong-count", max(both), message, "Keep follows: or breaks:.")
+    return Statement(**values)
 
 
-def sort(values: dict[str, Any], spots: Spots, findings: Findings) -> Sort:
+def sort(values: Values, spots: Spots, findings: Findings) -> Record:
     """The sort. Drafts on a line stand in their right order, so the dos come first, and there are both."""
     from course.model.kinds.sort import Show, Sort
 
-    found: tuple[Statement, ...] = values.get("statements", ())
+    found = values.get("statements", ())
     show = Show(values.get("show", "one"))
     sides = [each.is_do for each in found]
     if show is Show.LINE and found:
@@ -49,12 +40,6 @@ def sort(values: dict[str, Any], spots: Spots, findings: Findings) -> Sort:
             mend = "Write those with follows: first, and those with breaks: after them."
             findings.add("bad-value", spots["statements"], message, mend)
     return Sort(found, values.get("question", ""), show, values.get("next", ()))
-
-
-def exercise(scene: Values) -> Sort:
-    """The exercise."""
-    found: Sort = scene["sort"]
-    return found
 
 
 STATEMENT = Table(
@@ -82,12 +67,12 @@ SORT = Table(
         ),
         Field(
             "statements",
-            Items(STATEMENT, 2, 12, statements),
+            Items(STATEMENT, 2, 12, statement, "say"),
             "two to twelve statements; drafts on a line are written from the best to the worst",
             "\n- say: Send a card the same evening.\n  follows: thanks\n  because: It is early, and it is short.",
             required=True,
         ),
-        Field("next", Way(BRANCH, 20), "the scene that follows, or a list of branches", "monday", required=True),
+        NEXT,
     ),
 )
 
@@ -106,5 +91,4 @@ KIND = WrittenKind(
         "A sort": (SORT, "Under `sort:` in a scene."),
         "A statement": (STATEMENT, "Under `statements:`, each begins with a dash. It follows a rule, or breaks one."),
     },
-    exercise=exercise,
 )

@@ -6,7 +6,7 @@ from course.authoring.check.finding import Found
 from course.authoring.check.run import find
 from course.model import Choice, Course, Ending, Head, Scenario, Scene, Side
 from course.model.kinds.choices import Choices
-from course.reading.codes import WORDING
+from course.reading.codes import GROUPS
 from tests.builders import scene, tiny_course
 
 
@@ -32,6 +32,6 @@ def codes(*scenarios: Scenario, course: Course | None = None, whole: bool = Fals
 
 def findings(*scenarios: Scenario, course: Course | None = None, whole: bool = False) -> list[Found]:
     """What is found about the ways, the rules and the odds."""
-    worded = {code.id for code in WORDING}
+    worded = {code.id for code in GROUPS["How choices are worded"]}
     found = find(course or tiny_course(), scenarios, whole=whole)
     return [each for each in found if each.code not in worded]

@@ -7,8 +7,8 @@ from itertools import groupby
 
 import pytest
 
+from course.authoring.odds.extremes import Route
 from course.authoring.odds.graph import TooManyStates, graph
-from course.authoring.odds.routes import Route
 from course.authoring.odds.summary import Odds, Range, odds
 from course.engine import totals
 from course.engine.apply import begin
@@ -48,10 +48,10 @@ def agree(found: Odds, tried: Tried, scenario: Scenario) -> None:
     for ending in found.endings:
         reached = sum((chance for at, chance in over.items() if at.scene == ending.scene), Fraction(0))
         assert reached <= ending.chance <= reached + tried.left
-    assert found.to_pass is not None
+    assert found.to_pass.chance is not None
     passed = sum((c for at, c in over.items() if at.share is not None and at.share >= COURSE.pass_mark), Fraction(0))
-    assert passed <= found.to_pass <= passed + tried.left
-    assert found.to_pass <= found.to_pass_at_most + 1e-12
+    assert passed <= found.to_pass.chance <= passed + tried.left
+    assert found.to_pass.chance <= found.to_pass.at_most + 1e-12
     agree_on_routes(found, over, scenario)
 
 
@@ -185,8 +185,8 @@ def test_a_coin() -> None:
     ]
     found = odds(COURSE, Scenario(Head("x", "X", "x.yaml", start="desk"), {each.id: each for each in scenes}))
     half = Fraction(1, 2)
-    assert found.score == Range(Fraction(0), Fraction(1), half, Fraction(1))
-    assert found.to_pass == half
+    assert found.score == Range(Fraction(0), Fraction(1), half, half, Fraction(1))
+    assert found.to_pass.chance == half
     assert [(each.scene, each.chance) for each in found.endings] == [("good", half), ("bad", half)]
     assert found.worst_advised is not None
     assert found.worst_advised.ending == "good"
@@ -203,7 +203,7 @@ def test_a_loop_with_no_way_out_takes_its_share() -> None:
     found = odds(COURSE, Scenario(Head("x", "X", "x.yaml", start="desk"), {each.id: each for each in scenes}))
     assert found.never_ends == Fraction(1, 2)
     assert found.paths == 1
-    assert found.to_pass == Fraction(1, 2)
+    assert found.to_pass.chance == Fraction(1, 2)
 
 
 def test_only_the_first_answer_at_a_scene_counts() -> None:
@@ -235,4 +235,4 @@ def test_a_thousand_and_some_digits_of_paths() -> None:
     from math import comb
 
     ways = sum(comb(length, right) * 2 ** (length - right) for right in range(1_680, length + 1))
-    assert found.to_pass == Fraction(ways, 3**length)
+    assert found.to_pass.chance == Fraction(ways, 3**length)

@@ -14,8 +14,7 @@ from course.cli.main import main
 from course.faces.textual.app import FineLine
 from course.faces.textual.entry import Entry
 from course.faces.textual.home import Home
-from course.faces.textual.practise import Practice
-from course.faces.textual.scenario import ScenarioScreen
+from course.faces.textual.scenario import Practice, ScenarioScreen
 from course.progress.practice import Due
 from course.visit import settings as settings_store
 from course.visit.session import REHEARSED

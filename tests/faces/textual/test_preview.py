@@ -15,9 +15,9 @@ from course.faces.textual.debrief import Debrief
 from course.faces.textual.help import Help
 from course.faces.textual.preview.goto import GoTo
 from course.faces.textual.preview.map import Limb, Map
+from course.faces.textual.preview.problems import ProblemsPage, Waiting
 from course.faces.textual.preview.screen import PreviewScreen
 from course.faces.textual.preview.small import SmallRoom
-from course.faces.textual.preview.waiting import ProblemsPage, Waiting
 from course.faces.textual.widgets.sheet import Sheet
 from course.visit.settings import Settings
 from tests.faces.textual.stage import key_of, make_app, page, rows, text, until
@@ -228,6 +228,15 @@ async def test_going_back_takes_the_decision_back(folder: Folder) -> None:
         await pilot.press("right", "right", "right", "left", "left", "right", "right", "right", "right")
         assert place(pilot)[1] is Phase.ENDED
         assert "of 2 decisions landed" in text(pilot), "an ending counts this way to it and no other"
+
+
+async def test_the_same_key_puts_back_what_is_picked_and_works_only_then(folder: Folder) -> None:
+    async with make_preview(folder).run_test(size=WIDE) as pilot:
+        assert not {"left", "escape"} & preview(pilot).active_bindings.keys()
+        await pilot.press("1")
+        assert place(pilot)[1] is Phase.WEIGHING
+        await pilot.press("left")
+        assert place(pilot)[1] is Phase.DECIDING
 
 
 async def test_a_scene_is_found_by_typing_and_rehearsed_from(folder: Folder) -> None:

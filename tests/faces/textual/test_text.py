@@ -11,10 +11,9 @@ from hypothesis import strategies as st
 from textual.app import App
 from textual.pilot import Pilot
 
-from course.faces.textual.blocks import Block, Heading, Row, Rows, Text
+from course.faces.textual.blocks import Block, Heading, Row, Rows, Text, option
 from course.faces.textual.blocks.message import MessageBlock
-from course.faces.textual.blocks.option import option
-from course.faces.textual.home import Home
+from course.faces.textual.page import Page
 from course.faces.textual.text import plain, prose
 from course.model import Medium, Message
 from tests.faces.textual.stage import make_app
@@ -57,10 +56,10 @@ def test_a_crash_ends_in_an_error_for_the_command_and_prints_no_answers(
     async def look_at_results(pilot: Pilot[int]) -> None:
         await pilot.press("r")
 
-    def broken(_: Home) -> None:
+    def broken(_page: Page[None], _offer: str) -> None:
         raise ZeroDivisionError
 
-    monkeypatch.setattr(Home, "action_results", broken)
+    monkeypatch.setattr(Page, "action_wish", broken)
     monkeypatch.setattr(App, "run", partialmethod(App.run, headless=True, auto_pilot=look_at_results))
     with pytest.raises(ZeroDivisionError):
         make_app(tmp_path).run_to_end()

@@ -10,25 +10,9 @@ from collections.abc import Iterator, Sequence
 from itertools import islice
 
 from course.authoring.check.finding import Found
-from course.authoring.check.wording import (
-    above,
-    absolutes,
-    consequences,
-    echoes,
-    feedback,
-    hard,
-    lengths,
-    negatives,
-    places,
-    same,
-    screen_rows,
-    telling,
-    verdicts,
-)
+from course.authoring.check.wording import choices, patterns, screen_rows, texts
 from course.authoring.check.wording.tools.items import Items
 from course.model import Course, Scenario
-
-__all__ = ["find"]
 
 _MOST = 1_000
 """Findings of one check; nobody reads more of them."""
@@ -37,9 +21,19 @@ _MOST = 1_000
 def find(course: Course, scenarios: Sequence[Scenario]) -> Iterator[Found]:
     """Everything about the words of a course that gives answers away or makes it hard to read."""
     items = Items(scenarios)
-    for check in (same, lengths, places, absolutes, above, negatives, telling, feedback, consequences):
-        yield from islice(check.find(items), _MOST)
-    for judged in (verdicts, echoes):
-        yield from islice(judged.find(course, items), _MOST)
-    for seen in (screen_rows, hard):
-        yield from islice(seen.find(scenarios), _MOST)
+    for found in (
+        choices.same(items),
+        patterns.lengths(items),
+        patterns.places(items),
+        patterns.absolutes(items),
+        choices.above(items),
+        texts.negatives(items),
+        patterns.telling(items),
+        choices.feedback(items),
+        choices.without_consequence(items),
+        choices.verdicts(course, items),
+        choices.echoes(course, items),
+        screen_rows.find(scenarios),
+        texts.hard(scenarios),
+    ):
+        yield from islice(found, _MOST)

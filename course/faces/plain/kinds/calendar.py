@@ -70,9 +70,7 @@ class CalendarInLines(InLines):
     def _day(self, day: int, more: Sequence[Keyword]) -> str:
         """Plan one day; the word that was said instead, or `""`."""
         kind, draft, talk = self._kind, self._play.draft, self._talk
-        for number, way in enumerate(self._exercise.ways, 1):
-            talk.say(f"{number}. {way.say}")
-        ways = [Keyword((str(number),), way.say) for number, way in enumerate(self._exercise.ways, 1)]
+        ways = talk.numbered(way.say for way in self._exercise.ways)
         word = talk.ask(f"1 to {len(ways)}, or 0 for nothing on this day:", [*ways, _NOTHING], more)
         if word == "nothing":
             self._session.sketch(kind.clear(draft, day))

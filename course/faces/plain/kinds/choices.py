@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from course.faces.plain.conversation import Keyword
 from course.faces.plain.kinds.in_lines import Asked, InLines
-from course.faces.plain.lines import messages
+from course.faces.plain.telling import messages
 from course.words import sentences
 
 
@@ -17,9 +17,7 @@ class ChoicesInLines(InLines):
         """The answer whose number was given, or one of the words in `more`."""
         shown, talk = self._play.shown(), self._talk
         talk.say()
-        for number, outcome in enumerate(shown, 1):
-            talk.say(f"{number}. {outcome.said}")
-        numbers = [Keyword((str(number),), outcome.said) for number, outcome in enumerate(shown, 1)]
+        numbers = talk.numbered(outcome.said for outcome in shown)
         word = talk.ask(f"Your choice, 1 to {len(shown)}:", numbers, more)
         return (shown[int(word) - 1].answer,) if word.isdecimal() else word
 

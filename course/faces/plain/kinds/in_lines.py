@@ -9,7 +9,7 @@ from course.engine import debrief
 from course.engine.outcome import Answer
 from course.engine.play import Play
 from course.faces.plain.conversation import Conversation, Keyword
-from course.faces.plain.lines import rules
+from course.faces.plain.telling import rules
 from course.model import Rule
 from course.visit.session import Session
 from course.words import sentences

@@ -8,7 +8,7 @@ from course.engine import judging
 from course.engine.kinds.message import MessageKind
 from course.faces.plain.conversation import Conversation, Keyword
 from course.faces.plain.kinds.in_lines import Asked, InLines
-from course.faces.plain.lines import messages
+from course.faces.plain.telling import messages
 from course.model.kinds.message import Part, Writing
 from course.visit.session import Session
 from course.words import media, sentences
@@ -70,9 +70,7 @@ class MessageInLines(InLines):
         """Word one part; the word that was said instead, or `""`."""
         shown, talk = self._kind.arranged(part, self._play.order), self._talk
         talk.say(f"{part.title}.")
-        for number, each in enumerate(shown, 1):
-            talk.say(f"{number}. {each.say}")
-        numbers = [Keyword((str(number),), each.say) for number, each in enumerate(shown, 1)]
+        numbers = talk.numbered(each.say for each in shown)
         word = talk.ask(f"1 to {len(shown)}:", numbers, more)
         if not word.isdecimal():
             return word

@@ -4,7 +4,6 @@ A page of twenty widgets takes three times as long to lay out as one widget with
 a learner waits for it at every key.
 """
 
-from course.faces.textual.blocks.base import Block, Gap, Heading, Row, Rows, Text
-from course.faces.textual.blocks.option import Option
+from course.faces.textual.blocks.base import Block, Gap, Heading, Option, Row, Rows, Text, option
 
-__all__ = ["Block", "Gap", "Heading", "Option", "Row", "Rows", "Text"]
+__all__ = ["Block", "Gap", "Heading", "Option", "Row", "Rows", "Text", "option"]

@@ -1,4 +1,4 @@
-"""The plain blocks: text, labelled rows, headings, gaps."""
+"""The blocks: text, labelled rows, headings, gaps, and options to pick."""
 
 from __future__ import annotations
 
@@ -60,22 +60,56 @@ class Heading(Record):
 
     left: Content
     right: Content = NOTHING
-    after: int = 0
 
     def lines(self, width: int) -> list[Content]:
         gap = width - self.left.cell_length - self.right.cell_length
         if gap >= 2 or not self.right:
-            return [*wrap(self.left + Content(" " * max(0, gap)) + self.right, width), *[NOTHING] * self.after]
-        return [*wrap(self.left, width), *wrap(self.right, width), *[NOTHING] * self.after]
+            return wrap(self.left + Content(" " * max(0, gap)) + self.right, width)
+        return [*wrap(self.left, width), *wrap(self.right, width)]
 
 
 class Gap(Record):
-    """Empty lines."""
-
-    height: int = 1
+    """An empty line."""
 
     def lines(self, width: int) -> list[Content]:  # noqa: ARG002 (as wide as any)
-        return [NOTHING] * self.height
+        return [NOTHING]
+
+
+class Option(Record):
+    """One thing to pick. The one pointed at carries a pointer, so colour never says it alone."""
+
+    key: str
+    """Shown in front: the key that picks it, or `""`."""
+    rows: Sequence[Row]
+    value: object
+    """What the page hears when it is picked."""
+    aside: Content = NOTHING
+    """Shown at the right end of the first line."""
+    after: int = 0
+
+    def lines(self, width: int) -> list[Content]:
+        return self.drawn(width)
+
+    def drawn(self, width: int, *, pointed: bool = False, hovered: bool = False) -> list[Content]:
+        """Its lines, as they look when the pointer or the mouse is on it."""
+        label = Content.assemble(("▸ " if pointed else "  ", "$assertive"), (self.key, "bold"))
+        if self.key:
+            label = label + Content("  ")
+        room = width - label.cell_length
+        head, *rest = hang(self.rows, room, first=self.aside.cell_length + 2 if self.aside else 0)
+        gap = max(0, room - head.cell_length - self.aside.cell_length)
+        lines = [label + head + Content(" " * gap) + self.aside]
+        lines += [Content(" " * label.cell_length) + line for line in rest]
+        if pointed or hovered:
+            lines = [
+                line.pad_right(max(0, width - line.cell_length)).stylize_before("bold on $surface") for line in lines
+            ]
+        return [*lines, *[NOTHING] * self.after]
+
+
+def option(key: str, text: Content, value: object, *, aside: Content = NOTHING, after: int = 0) -> Option:
+    """An option of a single text."""
+    return Option(key, [Row(text)], value, aside, after)
 
 
 def wrap(content: Content, width: int) -> list[Content]:

@@ -1,20 +1,31 @@
-"""A pair's marks: dos followed and don'ts avoided, each as so many of so many."""
+"""What was followed and what was broken: rules as rows, and a pair's marks as so many of so many."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 
 from textual.content import Content
 
 from course.engine.judging import Tally
 from course.engine.totals import Score
-from course.faces.textual.blocks.base import Block, Text
-from course.faces.textual.text import assemble
-from course.model import Course
+from course.faces.textual.blocks.base import Block, Row, Text
+from course.faces.textual.text import assemble, plain
+from course.faces.textual.widgets.line import SIDE_STYLE
+from course.model import Course, Rule
 from course.words import sentences
 
 _DOTS = 12
 """More of them than this are shown in proportion."""
+
+
+def rule_rows(rules: Iterable[Rule], broken: Collection[str]) -> list[Row]:
+    """A rule that was broken says what not to do; then each says what to do."""
+    rows = []
+    for rule in rules:
+        if rule.id in broken:
+            rows.append(Row(plain(rule.dont), assemble(("Don't    ", f"bold {SIDE_STYLE[rule.side]}"))))
+        rows.append(Row(plain(rule.do), assemble(("Do       ", "bold $assertive"))))
+    return rows
 
 
 def pair_blocks(course: Course, score: Score) -> Iterable[Block]:

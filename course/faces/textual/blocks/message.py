@@ -78,7 +78,7 @@ def _speech(message: Message, width: int) -> list[Content]:
 
 
 def _silence(message: Message, width: int) -> list[Content]:
-    text = prose(message.text or media.title(message.medium), "italic")
+    text = prose(message.text or media.title(message.medium)).stylize("italic")
     return hang([Row(text, assemble(("·  ·  ·  ", "$soft")))], width)
 
 

@@ -4,16 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from textual.content import Content
-
 from course.engine.kinds.calendar import CLOSE, CalendarKind
 from course.engine.play import Play
-from course.faces.textual.blocks import Block, Gap, Option, Row, Rows, Text
+from course.faces.textual.blocks import Block, Gap, Option, Row, Rows, Text, option
 from course.faces.textual.blocks.base import NOTHING
-from course.faces.textual.blocks.option import option
-from course.faces.textual.kinds.common import landing, ready, rules
-from course.faces.textual.kinds.on_screen import OnScreen
-from course.faces.textual.kinds.values import Sketched
+from course.faces.textual.kinds.on_screen import OnScreen, Sketched
 from course.faces.textual.text import assemble, plain, prose
 from course.faces.textual.widgets.line import SIDE_STYLE
 from course.model.kinds.calendar import Calendar
@@ -24,7 +19,7 @@ class CalendarOnScreen(OnScreen):
     """Days to plan. Its places are the days."""
 
     def __init__(self, play: Play, exercise: Calendar) -> None:
-        self._play = play
+        super().__init__(play)
         self._exercise = exercise
         self._kind = CalendarKind(exercise)
         self._says = {way.id: way.say for way in exercise.ways}
@@ -48,7 +43,7 @@ class CalendarOnScreen(OnScreen):
             aside = plain("planned").stylize("bold") if placed else NOTHING
             yield option(str(number), plain(way.say), Sketched(draft, here), aside=aside)
         yield Gap()
-        yield from ready(play, "Let these days pass", 0)
+        yield from self._ready("Let these days pass", 0)
 
     def _day(self, day: int, here: int) -> Option:
         draft = self._play.draft
@@ -60,7 +55,8 @@ class CalendarOnScreen(OnScreen):
     def weighed(self) -> Iterable[Block]:
         """The contacts that are planned, in order."""
         yield Text(plain("You are about to live these days:").stylize("$soft"))
-        rows = [Row(plain(self._says[way]), _label(self._name(int(day)))) for day, way in self._play.draft]
+        days = ((plain(f"{self._name(int(day)):<26}").stylize("$soft"), way) for day, way in self._play.draft)
+        rows = [Row(plain(self._says[way]), day) for day, way in days]
         yield Rows(rows or [Row(plain("Nothing. You wait, and let them come to you."))], indent=2)
 
     def shown(self) -> Iterable[Block]:
@@ -86,12 +82,8 @@ class CalendarOnScreen(OnScreen):
                 yield Text(assemble(mark, prose(outcome.because).stylize("$soft")), indent=4, after=0)
             yield Gap()
         if play.latest:
-            yield Text(landing(play.latest, "Together it"))
-            yield rules(play, play.latest)
+            yield self._landing("Together it")
+            yield self._rules()
 
     def _name(self, day: int) -> str:
         return sentences.day_name(self._play.scenario.head, day)
-
-
-def _label(day: str) -> Content:
-    return plain(f"{day:<26}").stylize("$soft")

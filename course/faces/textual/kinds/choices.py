@@ -4,21 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from course.engine.play import Play
-from course.faces.textual.blocks import Block, Text
+from course.faces.textual.blocks import Block, Text, option
 from course.faces.textual.blocks.message import MessageBlock
-from course.faces.textual.blocks.option import option
-from course.faces.textual.kinds.common import landing, picked, rules
-from course.faces.textual.kinds.on_screen import OnScreen
-from course.faces.textual.kinds.values import Answered
+from course.faces.textual.kinds.on_screen import Answered, OnScreen
 from course.faces.textual.text import plain, prose
 
 
 class ChoicesOnScreen(OnScreen):
     """A decision."""
-
-    def __init__(self, play: Play) -> None:
-        self._play = play
 
     def blocks(self, at: int, after: int) -> Iterable[Block]:  # noqa: ARG002 (there is one place)
         """The options."""
@@ -28,17 +21,21 @@ class ChoicesOnScreen(OnScreen):
     def weighed(self) -> Iterable[Block]:
         """What was picked."""
         yield Text(plain("You are about to:").stylize("$soft"))
-        yield picked(self._play.pending[0].outcome.said)
+        yield _picked(self._play.pending[0].outcome.said)
 
     def shown(self) -> Iterable[Block]:
         """The consequence, and then the reason."""
-        outcome, latest = self._play.pending[0].outcome, self._play.latest
-        yield picked(outcome.said)
+        outcome = self._play.pending[0].outcome
+        yield _picked(outcome.said)
         if outcome.happens:
             yield Text(prose(outcome.happens))
-        for message in outcome.arrives:
-            yield MessageBlock(message)
-        yield Text(landing(latest))
+        yield from map(MessageBlock, outcome.arrives)
+        yield self._landing()
         if outcome.because:
             yield Text(prose(outcome.because))
-        yield rules(self._play, latest)
+        yield self._rules()
+
+
+def _picked(said: str) -> Block:
+    """What was chosen, in the learner's words."""
+    return Text(plain(said).stylize("italic"), bar="$faint")

@@ -10,13 +10,10 @@ from course.engine import judging
 from course.engine.kinds import Draft
 from course.engine.kinds.message import MessageKind
 from course.engine.play import Play
-from course.faces.textual.blocks import Block, Row, Text
+from course.faces.textual.blocks import Block, Row, Text, option
 from course.faces.textual.blocks.base import NOTHING, hang, wrap
 from course.faces.textual.blocks.message import MessageBlock, boxed, wave
-from course.faces.textual.blocks.option import option
-from course.faces.textual.kinds.common import landing, ready, rules
-from course.faces.textual.kinds.on_screen import OnScreen
-from course.faces.textual.kinds.values import Sketched
+from course.faces.textual.kinds.on_screen import OnScreen, Sketched
 from course.faces.textual.text import assemble, plain, prose
 from course.faces.textual.widgets.line import SIDE_STYLE
 from course.model.kinds.message import Part, Writing
@@ -28,7 +25,7 @@ class MessageOnScreen(OnScreen):
     """A message to write. Its places are its parts."""
 
     def __init__(self, play: Play, exercise: Writing) -> None:
-        self._play = play
+        super().__init__(play)
         self._exercise = exercise
         self._kind = MessageKind(exercise)
 
@@ -43,7 +40,7 @@ class MessageOnScreen(OnScreen):
         yield Letter(self._exercise, play.draft, parts[here] if here < len(parts) else None)
         if here < len(parts):
             yield from self._part(here, after)
-        yield from ready(play, f"Send the {media.name(self._exercise.medium)}", after)
+        yield from self._ready(f"Send the {media.name(self._exercise.medium)}", after)
 
     def _part(self, here: int, after: int) -> Iterable[Block]:
         play, kind, part = self._play, self._kind, self._exercise.parts[here]
@@ -78,10 +75,9 @@ class MessageOnScreen(OnScreen):
             yield Text(assemble(mark, prose(outcome.because).stylize("$soft")), indent=2)
         if exercise.happens:
             yield Text(prose(exercise.happens))
-        for message in exercise.arrives:
-            yield MessageBlock(message)
-        yield Text(landing(play.latest, "All of it"))
-        yield rules(play, play.latest)
+        yield from map(MessageBlock, exercise.arrives)
+        yield self._landing("All of it")
+        yield self._rules()
 
 
 class Letter(Record):

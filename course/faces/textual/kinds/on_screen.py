@@ -1,16 +1,43 @@
-"""What an exercise is to the screen, whatever its kind."""
+"""What an exercise is to the screen, whatever its kind, and what its options do."""
 
 from __future__ import annotations
 
 from abc import ABC, abstractmethod
 from collections.abc import Iterable
 
-from course.faces.textual.blocks import Block
+from course.engine import debrief, judging
+from course.engine.kinds import Draft
+from course.engine.outcome import Answer
+from course.engine.play import Play
+from course.faces.textual.blocks import Block, Option, Rows, Text, option
+from course.faces.textual.blocks.marks import rule_rows
+from course.faces.textual.text import assemble, plain
+from course.faces.textual.widgets.line import SIDE_STYLE
+from course.model import Rule
+from course.model.record import Record
+from course.words import sentences
+
+
+class Answered(Record):
+    """Picking the option picks this answer, or all of these at one go."""
+
+    answers: tuple[Answer, ...]
+
+
+class Sketched(Record):
+    """Picking the option puts this together instead, and goes to that place."""
+
+    draft: Draft
+    at: int
+    show: int = -1
+    """The option to point at afterwards, counted from 0, so that it is in view; -1 to leave the pointer alone."""
 
 
 class OnScreen(ABC):
-    """The exercise at a play's scene. Its options carry what picking them does: an `Answered` picks, a `Sketched`
-    changes the draft."""
+    """The exercise at a play's scene. What its options are worth is an `Answered` or a `Sketched`."""
+
+    def __init__(self, play: Play) -> None:
+        self._play = play
 
     def places(self) -> int:
         """How many places there are to go through, such as parts or days; 0 where there is nothing to go through."""
@@ -28,3 +55,32 @@ class OnScreen(ABC):
     @abstractmethod
     def shown(self) -> Iterable[Block]:
         """What came of it."""
+
+    def _ready(self, words: str, after: int) -> Iterable[Option]:
+        """The option that sends the draft, once it can be sent."""
+        answers = self._play.ready()
+        if answers is not None:
+            yield option("s", plain(words).stylize("bold"), Answered(answers), after=after)
+
+    def _landing(self, all_of_it: str = "It") -> Block:
+        """Where it landed, in a word and a mark, and what the learner had called it."""
+        latest = self._play.latest
+        side = judging.worst(each.side for each in latest)
+        style = f"bold {SIDE_STYLE[side]}"
+        landed = f"● {all_of_it} lands {sentences.landing(side)}"
+        forecast = next((each.forecast for each in latest if each.forecast), None)
+        if forecast is None:
+            return Text(assemble((landed + ".", style)))
+        if forecast is side:
+            return Text(assemble((landed, style), (", as you said.", "$soft")))
+        called = f"   ○ You called it {sentences.side_name(forecast)}."
+        return Text(assemble((landed + ".", style), (called, "$soft")))
+
+    def _rules(self) -> Block:
+        """The rules that were at stake, each once; those that were broken say what not to do."""
+        known, latest = self._play.course.all_rules(), self._play.latest
+        touched: dict[str, Rule] = {}
+        for each in sorted(latest, key=lambda decision: not decision.broken):
+            touched.update({rule.id: rule for rule in debrief.touched(each, known) if rule.id not in touched})
+        warned = {rule for each in latest for rule in (*each.breaks, *each.avoids)}
+        return Rows(rule_rows(touched.values(), warned), indent=2)

@@ -7,11 +7,8 @@ from collections.abc import Iterable
 from course.engine.decision import Decision
 from course.engine.kinds.sort import DO, DONT, SortKind
 from course.engine.play import Play
-from course.faces.textual.blocks import Block, Gap, Option, Row, Text
-from course.faces.textual.blocks.option import option
-from course.faces.textual.kinds.common import ready, rules
-from course.faces.textual.kinds.on_screen import OnScreen
-from course.faces.textual.kinds.values import Answered, Sketched
+from course.faces.textual.blocks import Block, Gap, Option, Row, Text, option
+from course.faces.textual.kinds.on_screen import Answered, OnScreen, Sketched
 from course.faces.textual.text import assemble, plain, prose
 from course.faces.textual.widgets.line import SIDE_STYLE
 from course.model import Verdict
@@ -25,7 +22,7 @@ class SortOnScreen(OnScreen):
     """Statements to sort. One goes from row to row with the pointer; of drafts on a line one is in hand."""
 
     def __init__(self, play: Play, exercise: Sort) -> None:
-        self._play = play
+        super().__init__(play)
         self._exercise = exercise
         self._kind = SortKind(exercise)
         self._statements = {each.id: each for each in exercise.statements}
@@ -52,7 +49,7 @@ class SortOnScreen(OnScreen):
         if self._exercise.show is Show.ONE:
             yield from _statement(statements[latest[0].item])
             yield from _belongs(latest[0], statements[latest[0].item])
-            yield rules(self._play, latest)
+            yield self._rules()
             return
         right = sum(each.verdict is Verdict.DO for each in latest)
         yield Text(plain(f"{right} of {len(latest)} on the side where they belong.").stylize("bold"))
@@ -67,7 +64,7 @@ class SortOnScreen(OnScreen):
             yield from _statement(statement, after=0)
             where = f"   You had it {_nth(placed[each.item])}." if lined else ""
             yield from _belongs(each, statement, where if placed[each.item] != number else "")
-        yield rules(self._play, latest)
+        yield self._rules()
 
     def _one(self, after: int) -> Iterable[Block]:
         outcomes = self._play.shown()
@@ -87,7 +84,7 @@ class SortOnScreen(OnScreen):
             mark = assemble((_NAMES[side], "bold")) if side else plain("·").stylize("$soft")
             yield Option(_key(number), _rows(each), Sketched(draft, -1, number - 1), mark, after)
         yield Gap()
-        yield from ready(play, "Done: show me", after)
+        yield from self._ready("Done: show me", after)
         if play.ready() is None:
             yield Text(plain("A number puts a statement with the dos; once more, with the don'ts.").stylize("$soft"))
 
@@ -104,7 +101,7 @@ class SortOnScreen(OnScreen):
         else:
             how = "Best first. Press a number to pick a row up, and another to put it there."
             yield Text(plain(how).stylize("$soft"))
-            yield from ready(self._play, "Done: show me", 0)
+            yield from self._ready("Done: show me", 0)
 
     def _step(self, held: int | None, row: int) -> Sketched:
         """Put the row in hand down there; or take this one up."""

@@ -14,11 +14,11 @@ from textual.screen import Screen
 from course.authoring.preview.desk import Desk
 from course.authoring.preview.rehearsal import Rehearsal
 from course.authoring.watch import EVERY, Watch
+from course.faces.textual.page import Wish
+from course.faces.textual.preview.problems import ProblemsPage, Waiting
 from course.faces.textual.preview.screen import PreviewScreen
 from course.faces.textual.preview.small import SmallRoom
-from course.faces.textual.preview.waiting import ProblemsPage, Waiting
 from course.faces.textual.window import Window
-from course.faces.textual.wish import Wish
 from course.system import paths
 from course.visit import settings as settings_store
 from course.visit.settings import Settings
@@ -77,11 +77,7 @@ class Preview(Window):
     @on(Wish)
     def _grant(self, wish: Wish) -> None:
         """Show another scenario, or say why not."""
-        self.open_scenario(wish.which)
-
-    def open_scenario(self, scenario: str) -> None:
-        """Show another scenario, or say why not."""
-        problem = self.desk.open(scenario)
+        problem = self.desk.open(wish.which)
         rehearsal = None if problem else self._begin()
         if self._page is None:
             return

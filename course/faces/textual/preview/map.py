@@ -5,10 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import ClassVar
 
-from textual import on
 from textual.binding import BindingType
 from textual.content import Content
-from textual.widget import Widget
 
 from course.authoring.map import tree
 from course.authoring.map.plan import LEGEND, plan
@@ -18,8 +16,6 @@ from course.faces.textual.page import Page, key
 from course.faces.textual.preview.goto import Wanted
 from course.faces.textual.text import assemble, plain
 from course.faces.textual.widgets.line import SIDE_STYLE
-from course.faces.textual.widgets.sheet import Sheet
-from course.faces.textual.widgets.spread import Spread
 
 _NOTHING = tree.Branch("", "", "", "scene")
 
@@ -51,9 +47,9 @@ class Map(Page[Wanted | None]):
 
     BINDINGS: ClassVar[list[BindingType]] = [
         key("enter", "pick_pointed", "go there", "Go to the scene that this line is, or leads to"),
-        key("left,h", "out", "out", "Back to what this line hangs on"),
-        key("right,l", "into", "in", "On to the first line that hangs on this one"),
-        key("escape,m", "close", "close", "Stay where you are"),
+        key("left,h", "kin(-1)", "out", "Back to what this line hangs on"),
+        key("right,l", "kin(1)", "in", "On to the first line that hangs on this one"),
+        key("escape,m", "dismiss", "close", "Stay where you are"),
     ]
     about = (
         "The whole scenario at once. Each scene is drawn once, under the choice that leads to it first; an arrow → "
@@ -61,16 +57,10 @@ class Map(Page[Wanted | None]):
     )
 
     def __init__(self, play: Play) -> None:
-        super().__init__()
+        count = len(play.scenario.scenes)
+        super().__init__(play.scenario.head.title, "   the map", f"{count} scene{'' if count == 1 else 's'}")
         self._play = play
         self._plan = plan(play.course, play.scenario)
-
-    def masthead(self) -> Iterable[Widget]:
-        count = len(self._play.scenario.scenes)
-        yield Spread(
-            assemble((self._play.scenario.head.title, "bold"), ("   the map", "$soft")),
-            plain(f"{count} scene{'' if count == 1 else 's'}").stylize("$soft"),
-        )
 
     def blocks(self) -> Iterable[Block]:
         for branch in tree.branches(self._plan):
@@ -85,21 +75,15 @@ class Map(Page[Wanted | None]):
                 self.sheet.point(limb)
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
-        if action in ("out", "into") and self.is_mounted:
-            return self._kin(1 if action == "into" else -1) is not None
+        if action == "kin" and self.is_mounted:
+            return self._kin(int(str(parameters[0]))) is not None
         return super().check_action(action, parameters)
 
-    def action_out(self) -> None:
-        """Point at what this line hangs on."""
-        self._point(self._kin(-1))
-
-    def action_into(self) -> None:
-        """Point at the first line that hangs on this one."""
-        self._point(self._kin(1))
-
-    def action_close(self) -> None:
-        """Stay where we are."""
-        self.dismiss(None)
+    def action_kin(self, way: int) -> None:
+        """Point at what this line hangs on, or at the first that hangs on it."""
+        limb = self._kin(way)
+        if limb is not None:
+            self.sheet.point(limb)
 
     @property
     def _limbs(self) -> list[Limb]:
@@ -116,10 +100,5 @@ class Map(Page[Wanted | None]):
             return after if after is not None and after.branch.depth > here.branch.depth else None
         return next((limb for limb in reversed(limbs[:at]) if limb.branch.depth < here.branch.depth), None)
 
-    def _point(self, limb: Limb | None) -> None:
-        if limb is not None:
-            self.sheet.point(limb)
-
-    @on(Sheet.Picked)
-    def _picked(self, event: Sheet.Picked) -> None:
-        self.dismiss(("scene", str(event.value)))
+    def picked(self, value: object) -> None:
+        self.dismiss(("scene", str(value)))

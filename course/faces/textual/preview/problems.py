@@ -1,13 +1,18 @@
-"""What is wrong, as blocks: each problem with its place, its line, what was meant and how to mend it."""
+"""What is wrong, each problem with its place, what was meant and how to mend it: beside the scenario, on a page of its
+own, or in place of a scenario that cannot be shown yet."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from typing import ClassVar
 
+from textual.binding import BindingType
 from textual.content import Content
 
+from course.authoring.preview.desk import Desk
 from course.faces.textual.blocks import Block, Row, Text
 from course.faces.textual.blocks.base import NOTHING, hang, wrap
+from course.faces.textual.page import Page, key
 from course.faces.textual.text import assemble, plain
 from course.model.record import Record
 from course.reading.codes import Level
@@ -72,3 +77,41 @@ def _rest(text: str, width: int) -> list[Content]:
         fits = label.cell_length + len(line) <= width
         return hang([Row(plain(line if fits else line.strip()), label)], width)
     return [assemble("  ", line) for line in wrap(plain(text.strip()), width - 2)]
+
+
+class ProblemsPage(Page[None]):
+    """Everything that is wrong with the course, what keeps the scenario from being shown first."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [key("escape,x", "dismiss", "close", "Back to the scenario")]
+    about = "Each problem with its place, what was probably meant, and how to mend it. It goes as soon as you save."
+
+    def __init__(self, desk: Desk) -> None:
+        super().__init__(desk.course.title if desk.course else "Preview")
+        self._desk = desk
+
+    def blocks(self) -> Iterable[Block]:
+        found = self._desk.problems
+        yield from blocks(found, heading(found))
+
+    def show_problems(self) -> None:
+        """Show what is wrong now, from the line that was at the top."""
+        self.redraw(top=self.sheet.top)
+
+
+class Waiting(ProblemsPage):
+    """In place of a scenario that could never be shown: it opens by itself once it can be."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        key("escape,x", "nothing", "", shown=False),
+        key("q", "app.quit", "quit", "Leave the preview"),
+    ]
+    about = (
+        "This scenario cannot be shown yet. Mend what is listed here in your editor and save; then it opens by itself."
+    )
+
+    def blocks(self) -> Iterable[Block]:
+        desk = self._desk
+        words = f"{desk.file or 'The course'} cannot be shown yet. Mend what is listed, save, and it opens here."
+        if desk.course is not None and not desk.file:
+            words = "There is no scenario here yet. Save one in this folder, and it opens here."
+        yield from blocks(desk.problems, plain(words).stylize("bold"))

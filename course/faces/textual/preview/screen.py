@@ -2,31 +2,47 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from typing import ClassVar
 
-from textual import on
 from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.containers import Horizontal, Vertical
 from textual.content import Content
 from textual.getters import query_one
-from textual.widgets import Static
 
 from course.authoring.preview.desk import Desk
 from course.authoring.preview.rehearsal import Rehearsal
 from course.authoring.preview.walking import Choose, GoBack, Walked
-from course.faces.textual.blocks import Gap, Text
-from course.faces.textual.page import key
-from course.faces.textual.preview import outline, problems
-from course.faces.textual.preview.goto import GoTo, Wanted
-from course.faces.textual.preview.panes import Beside
+from course.faces.textual.blocks import Block, Gap, Text
+from course.faces.textual.page import Wish, key
+from course.faces.textual.preview import problems
+from course.faces.textual.preview.goto import SIGNS, GoTo, Wanted, near
+from course.faces.textual.preview.small import SmallRoom
 from course.faces.textual.scenario import PlayPage
 from course.faces.textual.text import assemble, plain
-from course.faces.textual.widgets.keys import KeyBar
+from course.faces.textual.widgets.lines import Spread
 from course.faces.textual.widgets.sheet import Sheet
-from course.faces.textual.widgets.spread import Spread
-from course.faces.textual.wish import Wish
 from course.visit.offers import Offer
+
+
+class Beside(Vertical):
+    """What stands beside the scenario: its outline, and below that the problems."""
+
+    outline = query_one("#outline", Sheet)
+    problems = query_one("#problems", Sheet)
+
+    def compose(self) -> ComposeResult:
+        yield Sheet(id="outline")
+        yield Sheet(id="problems")
+
+    def show(self, outline: Iterable[Block], scene: str, problems: Iterable[Block]) -> None:
+        """Draw both; the outline stays where it has been scrolled to, with that scene marked and in view."""
+        self.outline.show(outline, top=self.outline.top)
+        for option in self.outline.options:
+            if option.value == ("scene", scene):
+                self.outline.point(option)
+        self.problems.show(problems)
 
 
 class PreviewScreen(PlayPage):
@@ -41,7 +57,7 @@ class PreviewScreen(PlayPage):
         key("b", "back", "back", "Go back one decision", shown=False),
         key("o", "others", "other options", "What the other options would have led to", shown=False),
         key("w", "debrief", "debrief", "The decisions on this way; go back to any of them", shown=False),
-        key("left", "think_again", "", shown=False),
+        key("left,escape", "pick('t')", "", shown=False),
         key("l", "walk", "", shown=False),
         key("h", "back", "", shown=False),
         key("slash", "go_to", "", shown=False),
@@ -49,14 +65,13 @@ class PreviewScreen(PlayPage):
         key("m", "map", "map", "The whole scenario as a tree to walk in"),
         key("x", "problems", "problems", "All that is wrong, and how to mend it"),
         key("v", "small", "60x20", "See this scene as a learner in a small terminal does"),
-        key("escape", "think_again", "", shown=False),
         key("q", "app.quit", "quit", "Leave the preview; nothing of it is kept"),
     ]
     about = (
         "Edit the scenario in your editor; a moment after you save, this page shows it, and you are where you were. "
         "Answer as a learner would, or walk: the right arrow takes the next choice that has not been tried, or goes "
         "on, and turns back by itself where nothing is left to try; the left arrow goes back. Nothing of this is "
-        f"kept. In the outline, {outline.SIGNS}; ✓ marks the scenes you have seen."
+        f"kept. In the outline, {SIGNS}; ✓ marks the scenes you have seen."
     )
 
     beside = query_one(Beside)
@@ -70,23 +85,16 @@ class PreviewScreen(PlayPage):
         self._drawn: tuple[object, ...] = ()
         """What was last shown beside the scenario."""
 
-    def restarted(self) -> Rehearsal:
-        return self.rehearsal.again()
-
     @property
     def mark(self) -> str:
         return "not current" if self._desk.stale else "preview"
 
-    def compose(self) -> ComposeResult:
+    def column(self) -> ComposeResult:
         with Horizontal(id="desk"):
             with Vertical(id="scenario"):
-                with Vertical(id="masthead"):
-                    yield from self.masthead()
-                yield Sheet(self.blocks())
+                yield from super().column()
                 yield Spread(Content(""), id="status")
             yield Beside()
-        yield KeyBar()
-        yield Static("A little more room, please: make the window larger.", id="too-small")
 
     def on_mount(self) -> None:
         self.show_problems()
@@ -110,7 +118,7 @@ class PreviewScreen(PlayPage):
         self.set_class(desk.stale, "-stale")
         blocks = problems.blocks(desk.problems, self._heading())
         self.walked.note(play)
-        scenes = outline.near(play, self.walked)
+        scenes = near(play, self.walked)
         if desk.saved:
             scenes += [Gap(), Text(plain(f"{desk.saved} was saved; u goes there.").stylize("$soft"))]
         self.beside.show(scenes, play.scene_id, blocks)
@@ -161,14 +169,10 @@ class PreviewScreen(PlayPage):
 
     def action_problems(self) -> None:
         """Show all problems."""
-        from course.faces.textual.preview.waiting import ProblemsPage
-
-        self.app.push_screen(ProblemsPage(self._desk))
+        self.app.push_screen(problems.ProblemsPage(self._desk))
 
     def action_small(self) -> None:
         """Show this scene in a small terminal."""
-        from course.faces.textual.preview.small import SmallRoom
-
         self.app.push_screen(SmallRoom(self.rehearsal))
 
     def open(self, rehearsal: Rehearsal) -> None:
@@ -181,9 +185,11 @@ class PreviewScreen(PlayPage):
         """Say something above the scenario."""
         self._show(notice)
 
-    @on(Beside.Asked)
-    def _asked(self, event: Beside.Asked) -> None:
-        self._jump(event.scene)
+    def picked(self, value: object) -> None:
+        if isinstance(value, tuple):  # in the outline
+            self._after_go_to(value)
+        else:
+            super().picked(value)
 
     def _after_go_to(self, wanted: Wanted | None) -> None:
         kind, name = wanted or ("", "")

@@ -9,7 +9,6 @@ from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.containers import Vertical
 
-from course.authoring.preview.rehearsal import Rehearsal
 from course.faces.textual.page import key
 from course.faces.textual.scenario import PlayPage
 from course.visit.offers import Offer
@@ -23,19 +22,10 @@ class SmallRoom(PlayPage):
     CSS_PATH = ["../scenario/scenario.tcss", "small.tcss"]  # noqa: RUF012
     HORIZONTAL_BREAKPOINTS = [(0, "-roomy")]  # noqa: RUF012
     VERTICAL_BREAKPOINTS = [(0, "-short")]  # noqa: RUF012
-    BINDINGS: ClassVar[list[BindingType]] = [
-        key("v", "leave_small", "", "Back to the preview", shown=False),
-    ]
-
-    def __init__(self, rehearsal: Rehearsal) -> None:
-        super().__init__(rehearsal)
-        self.rehearsal = rehearsal
+    BINDINGS: ClassVar[list[BindingType]] = [key("v", "dismiss", "", "Back to the preview", shown=False)]
 
     def look_at_offers(self) -> Collection[Offer]:
         return self.session.offers | {Offer.LEAVE}
-
-    def restarted(self) -> Rehearsal:
-        return self.rehearsal.again()
 
     def compose(self) -> ComposeResult:
         with Vertical(id="room") as room:
@@ -44,8 +34,8 @@ class SmallRoom(PlayPage):
             yield from super().compose()
 
     @property
-    def rows(self) -> int:
-        return ROWS
+    def tall(self) -> bool:
+        return False
 
     @property
     def mark(self) -> str:
@@ -54,7 +44,3 @@ class SmallRoom(PlayPage):
     def follow(self, notice: str) -> None:
         """Show the scenario as it is now, after it was edited."""
         self._show(notice)
-
-    def action_leave_small(self) -> None:
-        """Back to the preview."""
-        self.dismiss(Offer.LEAVE)

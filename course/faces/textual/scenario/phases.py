@@ -7,9 +7,8 @@ from collections.abc import Iterable
 from course.engine import totals
 from course.engine.kinds import FIRST
 from course.engine.play import Phase, Play
-from course.faces.textual.blocks import Block, Gap, Text
+from course.faces.textual.blocks import Block, Gap, Text, option
 from course.faces.textual.blocks.message import MessageBlock
-from course.faces.textual.blocks.option import option
 from course.faces.textual.kinds import on_screen
 from course.faces.textual.text import assemble, plain, prose
 from course.faces.textual.widgets.line import SIDE_STYLE
@@ -43,8 +42,7 @@ def blocks(play: Play, after: int, at: int = -1) -> Iterable[Block]:
 
 
 def _scene(play: Play) -> Iterable[Block]:
-    for message in play.scene.arrives:
-        yield MessageBlock(message)
+    yield from map(MessageBlock, play.scene.arrives)
     yield Text(prose(play.scene.text))
 
 

@@ -5,31 +5,25 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable
 from typing import ClassVar
 
-from textual import on
 from textual.binding import BindingType
 from textual.getters import query_one
 from textual.types import CSSPathType
 from textual.widget import Widget
 
 from course.engine.play import Phase
-from course.faces.textual.blocks import Block, Option, Text
+from course.faces.textual.blocks import Block, Text
 from course.faces.textual.kinds import on_screen
-from course.faces.textual.kinds.values import Answered, Sketched
-from course.faces.textual.page import PICK, Page, key
+from course.faces.textual.kinds.on_screen import Answered, Sketched
+from course.faces.textual.page import PICK, Page, key, numbers
 from course.faces.textual.scenario import phases
 from course.faces.textual.text import assemble, plain
 from course.faces.textual.widgets.days import Days
 from course.faces.textual.widgets.line import TheLine
-from course.faces.textual.widgets.sheet import Sheet
-from course.faces.textual.widgets.spread import Spread
+from course.faces.textual.widgets.lines import Spread
 from course.model import Side
 from course.visit.offers import Offer
 from course.visit.session import Session
 from course.words import sentences
-
-_MOST_KEYS = 9
-_TALL = 32
-"""From this many rows on, options have air between them."""
 
 
 class PlayPage(Page[Offer]):
@@ -37,27 +31,24 @@ class PlayPage(Page[Offer]):
 
     CSS_PATH: ClassVar[CSSPathType | None] = "scenario.tcss"
     BINDINGS: ClassVar[list[BindingType]] = [
-        *(
-            key(str(number), f"pick({number})", "choose", "Choose what you would do", Offer.ANSWER)
-            for number in range(1, _MOST_KEYS + 1)
-        ),
+        *numbers("choose", "Choose what you would do", Offer.ANSWER),
         key("left", "place(-1)", "another one", "The part or the day before", Offer.ANSWER),
         key("right", "place(1)", "another one", "The next part or day", Offer.ANSWER),
         key("comma", "place(-1)", "another one", "The part or the day before", shown=False),
         key("full_stop", "place(1)", "another one", "The next part or day", shown=False),
         key("s", "ready('send')", "send", "It is ready: send it", Offer.ANSWER),
         key("s", "ready('done')", "done", "It is ready: show me", Offer.ANSWER),
-        key("a", "forecast('assertive')", "assertive", "It will come across as assertive", Offer.FORECAST),
-        key("p", "forecast('pushy')", "pushy", "It will come across as pushy", Offer.FORECAST),
-        key("t", "think_again", "think again", "Put it back and choose anew", Offer.THINK_AGAIN),
+        key("a", "pick('a')", "assertive", "It will come across as assertive", Offer.FORECAST),
+        key("p", "pick('p')", "pushy", "It will come across as pushy", Offer.FORECAST),
+        key("t", "pick('t')", "think again", "Put it back and choose anew", Offer.THINK_AGAIN),
         PICK,
         key("enter", "forward", "go on", "Go on with the story", Offer.GO_ON),
-        key("enter", "close", "debrief", "Your decisions, and what was advised", Offer.DEBRIEF),
-        key("f", "flip", "flip a fact", "One fact changes: would the verdict flip too?", Offer.FLIP),
-        key("y", "other_side", "other side", "The same days, as the people there lived them", Offer.OTHER_SIDE),
+        key("enter", "debrief('ended')", "debrief", "Your decisions, and what was advised", Offer.DEBRIEF),
+        key("f", "pick('f')", "flip a fact", "One fact changes: would the verdict flip too?", Offer.FLIP),
+        key("y", "pick('y')", "other side", "The same days, as the people there lived them", Offer.OTHER_SIDE),
         key("n", "next", "next story", "On to the next story", Offer.NEXT),
         key("r", "again", "play again", "Play this story from its start; the first score stays", Offer.AGAIN),
-        key("r", "start_over", "start over", "Give this attempt up and begin anew", Offer.START_OVER, shown=False),
+        key("r", "again('over')", "start over", "Give this attempt up and begin anew", Offer.START_OVER, shown=False),
         key("o", "others", "other options", "What the other options would have led to", Offer.OTHERS),
         key("i", "differ", "I see it differently", "Say so, and why", Offer.DIFFER, shown=False),
         key("b", "back", "back", "Go back one decision: what if? Your first answer still counts", Offer.BACK),
@@ -80,8 +71,6 @@ class PlayPage(Page[Offer]):
         self._notice = notice
         self._at = -1
         """The place in an exercise of several places; see `course.faces.textual.kinds`."""
-        self._keys: dict[str, object] = {}
-        """What each option's key picks."""
         self._offers: Collection[Offer] = ()
 
     @property
@@ -94,7 +83,7 @@ class PlayPage(Page[Offer]):
 
     def restarted(self) -> Session:
         """The session of a new attempt at the same scenario."""
-        return self.session.again(self.session.play.seed)
+        return self.session.again()
 
     def masthead(self) -> Iterable[Widget]:
         head = self.session.play.scenario.head
@@ -106,14 +95,7 @@ class PlayPage(Page[Offer]):
         self._offers = self.look_at_offers()
         if self._notice:
             yield Text(plain(self._notice), bar="$quiet")
-        found = list(phases.blocks(self.session.play, int(self.rows >= _TALL), self._at))
-        self._keys = {each.key: each.value for each in found if isinstance(each, Option)}
-        yield from found
-
-    @property
-    def rows(self) -> int:
-        """Rows of the window that the page is drawn for."""
-        return self.app.size.height
+        yield from phases.blocks(self.session.play, int(self.tall), self._at)
 
     @property
     def mark(self) -> str:
@@ -145,42 +127,23 @@ class PlayPage(Page[Offer]):
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Of what is offered, only what the exercise has a key for just now."""
         play = self.session.play
-        if action == "pick" and str(parameters[0]) not in self._keys:
-            return False
-        if action == "ready" and ("s" not in self._keys or play.weighs() != (parameters == ("send",))):
+        if action == "ready" and (self.option("s") is None or play.weighs() != (parameters == ("send",))):
             return False
         if action == "place" and not (play.phase is Phase.DECIDING and on_screen(play).places()):
             return False
-        if action == "close" and play.phase is not Phase.ENDED:
+        if (action, parameters) == ("debrief", ("ended",)) and play.phase is not Phase.ENDED:
             return False
         return super().check_action(action, parameters)
 
-    def action_pick(self, number: int) -> None:
-        """Pick the option with that number."""
-        self._do(self._keys[str(number)])
-
     def action_ready(self, _what: str) -> None:
         """Send what has been put together."""
-        self._do(self._keys["s"])
+        self.action_pick("s")
 
     def action_place(self, by: int) -> None:
         """Go to another part or day."""
         play = self.session.play
         self._at = (max(self._at, 0) + by if self._at >= 0 or by > 0 else 0) % on_screen(play).places()
         self._show_draft()
-
-    def action_flip(self) -> None:
-        """Change a fact."""
-        self._show(self.session.flip())
-
-    def action_forecast(self, side: str) -> None:
-        """Send what was picked, called `side`."""
-        self._show(self.session.send(Side(side)), fresh=True)
-
-    def action_think_again(self) -> None:
-        """Put back what was picked."""
-        self.session.think_again()
-        self._show()
 
     def action_forward(self) -> None:
         """Go on to the next scene."""
@@ -198,34 +161,20 @@ class PlayPage(Page[Offer]):
         assert decision is not None
         self.app.push_screen(Others(self.session, decision))
 
-    def action_other_side(self) -> None:
-        """Open the scenario as the people on the other side lived it."""
-        from course.faces.textual.otherside import OtherSide
-
-        self.app.push_screen(OtherSide(self.session.play))
-
     def action_differ(self) -> None:
         """Say that the judgement of this answer is contested."""
-        from course.faces.textual.differ import differ
+        from course.faces.textual.entry import differ
 
         differ(self, self.session, self.session.disputed)
 
-    def action_debrief(self) -> None:
+    def action_debrief(self, _when: str = "") -> None:
         """Open the decisions so far; one may be picked to go back to."""
         from course.faces.textual.debrief import Debrief
 
         self.app.push_screen(Debrief(self.session), self._after_debrief)
 
-    def action_close(self) -> None:
-        """Open the debrief, now that the scenario has ended."""
-        self.action_debrief()
-
-    def action_start_over(self) -> None:
-        """Give this attempt up and begin anew."""
-        self.action_again()
-
-    def action_again(self) -> None:
-        """Play the same scenario from its start."""
+    def action_again(self, _when: str = "") -> None:
+        """Play the same scenario from its start; an attempt that is not finished is given up."""
         self.session = self.restarted()
         self._show()
 
@@ -236,16 +185,11 @@ class PlayPage(Page[Offer]):
     def action_leave(self) -> None:
         """Leave the scenario; when something is picked and not sent, put it back first."""
         if self.session.play.phase is Phase.WEIGHING:
-            self.action_think_again()
+            self.action_pick("t")
         else:
             self.dismiss(Offer.LEAVE)
 
-    @on(Sheet.Picked)
-    def _picked(self, event: Sheet.Picked) -> None:
-        self._do(event.value)
-
-    def _do(self, value: object) -> None:
-        """What an option stands for."""
+    def picked(self, value: object) -> None:
         match value:
             case Answered(answers):
                 notice = self.session.choose(*answers)
@@ -255,13 +199,16 @@ class PlayPage(Page[Offer]):
                 notice = self.session.sketch(draft) if draft != self.session.play.draft else ""
                 self._show_draft(notice, show)
             case Side():
-                self.action_forecast(value)
+                self._show(self.session.send(value), fresh=True)
             case Offer.FLIP:
-                self.action_flip()
+                self._show(self.session.flip())
             case Offer.OTHER_SIDE:
-                self.action_other_side()
+                from course.faces.textual.otherside import OtherSide
+
+                self.app.push_screen(OtherSide(self.session.play))
             case None:
-                self.action_think_again()
+                self.session.think_again()
+                self._show()
 
     def _show_draft(self, notice: str = "", show: int = -1) -> None:
         """Show what has changed, where the learner is looking, or with the pointer on the option `show`."""

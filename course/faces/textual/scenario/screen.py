@@ -1,13 +1,17 @@
-"""The scenario screen: one scenario, from its first scene to its ending."""
+"""What a learner plays: a scenario from its first scene to its ending, or one scene to practise again."""
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Collection, Iterable
 
+from course.engine.play import Phase
+from course.faces.textual.blocks import Block, Text
 from course.faces.textual.scenario.play_page import PlayPage
+from course.faces.textual.text import plain
 from course.visit.offers import Offer
 from course.visit.session import Session
 from course.visit.visit import Visit
+from course.words import sentences
 
 
 class ScenarioScreen(PlayPage):
@@ -22,3 +26,30 @@ class ScenarioScreen(PlayPage):
 
     def restarted(self) -> Session:
         return self._visit.again(self.session)
+
+
+class Practice(PlayPage):
+    """One scene out of a scenario. Its result is `GO_ON`, or `LEAVE` when the learner has had enough."""
+
+    about = (
+        "A rule that you missed in one story comes back in another, one scene at a time. It never touches your "
+        "scores. Answer as always: press a number, then say how it will come across."
+    )
+
+    def __init__(self, session: Session, count: str) -> None:
+        super().__init__(session)
+        self._count = count
+
+    def blocks(self) -> Iterable[Block]:
+        head = self.session.play.scenario.head
+        if self.session.play.phase is Phase.DECIDING:
+            yield Text(plain(sentences.practice_intro(head)).stylize("$soft"))
+        yield from super().blocks()
+
+    @property
+    def mark(self) -> str:
+        return f"practise again, {self._count}"
+
+    def action_forward(self) -> None:
+        """Done with this one."""
+        self.dismiss(Offer.GO_ON)

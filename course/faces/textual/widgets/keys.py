@@ -75,7 +75,7 @@ class KeyBar(Lines):
 
 
 def _rank(active: ActiveBinding) -> int:
-    return {"turn(1)": 0, "pick_pointed": 0, "help": 2}.get(active.binding.action, 1)
+    return {"turn(1)": 0, "pick_pointed": 0, "app.explain": 2}.get(active.binding.action, 1)
 
 
 @cache

@@ -82,6 +82,26 @@ class Lines(Widget):
         self._shown_at = (width, height)
 
 
+class Spread(Lines):
+    """A row with something at its left edge, which gives way when there is no room, and something at its right."""
+
+    DEFAULT_CSS = "Spread { height: 1; width: 1fr; }"
+
+    def __init__(self, left: Content, right: Content | None = None, *, id: str | None = None) -> None:
+        super().__init__(id=id)
+        self._left, self._right = left, right or _NOTHING
+
+    def show(self, left: Content, right: Content) -> None:
+        """Replace both."""
+        self._left, self._right = left, right
+        self.draw()
+
+    def lines(self, width: int, height: int) -> Sequence[Content]:  # noqa: ARG002 (one row)
+        room = max(0, width - self._right.cell_length - 2)
+        left = self._left if self._left.cell_length <= room else self._left.truncate(room, ellipsis=True)
+        return [left + Content(" " * max(1, width - left.cell_length - self._right.cell_length)) + self._right]
+
+
 @lru_cache(256)
 def _drawn(style: Style) -> RichStyle:
     """The style as it is drawn. To work one out takes as long as to draw a word, and few are in use."""

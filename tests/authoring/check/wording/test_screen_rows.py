@@ -10,9 +10,8 @@ from hypothesis import strategies as st
 
 from course.authoring.check.wording import screen_rows
 from course.authoring.check.wording.tools.grade import grade
-from course.faces.textual.blocks import Block, Text
+from course.faces.textual.blocks import Block, Text, option
 from course.faces.textual.blocks.message import MessageBlock
-from course.faces.textual.blocks.option import option
 from course.faces.textual.text import plain, prose
 from course.model import Ending, Medium, Message, Scene
 from course.model.kinds.choices import Choices

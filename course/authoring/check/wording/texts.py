@@ -1,12 +1,14 @@
-"""Questions that ask for what not to do. They are misread, and they test reading more than judgement."""
+"""Texts of scenes that are hard to read, or end with a question that is."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from course.authoring.check.finding import Found, in_scene
+from course.authoring.check.wording.tools.grade import grade
 from course.authoring.check.wording.tools.items import Items
+from course.model import Scenario
 from course.text.paragraphs import EMPHASIS
 
 _LONG = 400
@@ -20,10 +22,13 @@ _NEGATIVE = re.compile(
     rf"(?:\b{_CAN}(?: \w+){{0,3}} (?:not|never|avoid|least)\b|\b(?:{_CAN}n't|can't|won't|shan't)(?![\w'])"
     r"|\bexcept\b|\b(?:worst|wrong|a mistake|inappropriate)\b)"
 )
+HARD = 10
+"""Plain-language guides ask for texts that grade 8 reads with ease, and on a text as short as a scene a formula is
+easily off by two grades."""
 
 
-def find(items: Items) -> Iterator[Found]:
-    """Scenes whose text ends with such a question."""
+def negatives(items: Items) -> Iterator[Found]:
+    """Texts that end with a question for what not to do: it is misread, and tests reading more than judgement."""
     for item in items.all:
         text = item.scene.text.rstrip()
         if text.endswith(("?", ":", "?*", '?"')) and (asked := negative_question(text)):
@@ -42,3 +47,14 @@ def negative_question(text: str) -> str:
     asked = " ".join(last[0].split()) if last else ""
     folded = asked.lower().replace("’", "'")
     return asked if _NEGATIVE.search(folded) and not folded.startswith("what if") else ""
+
+
+def hard(scenarios: Sequence[Scenario]) -> Iterator[Found]:
+    """Texts that take more than that to be read with ease."""
+    for scenario in scenarios:
+        for scene in scenario.scenes.values():
+            reads = grade(scene.text)
+            if reads is not None and reads > HARD:
+                message = f"This text reads like one for school grade {round(reads)}; most readers like 8 or less."
+                mend = "Break a long sentence in two, and take shorter words where there are any."
+                yield Found("hard-to-read", in_scene(scenario.head.file, scene.id, "text"), message, mend)

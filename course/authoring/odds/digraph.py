@@ -1,11 +1,14 @@
-"""Strongly connected components: which nodes of a directed graph lie on loops together."""
+"""Directed graphs: which nodes lie on loops together, and the shortest path from one to another."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Iterable, Sequence
 
 Ways = Sequence[Sequence[int]]
 """Of each node, by number, the nodes that follow it."""
+
+Edge = tuple[int, int]
+"""A node, and which of the ways from there is taken."""
 
 
 def components(ways: Ways) -> tuple[tuple[int, ...], ...]:
@@ -54,3 +57,25 @@ def components(ways: Ways) -> tuple[tuple[int, ...], ...]:
 def is_loop(part: Sequence[int], ways: Ways) -> bool:
     """Whether one can leave a node of this group and come back to it."""
     return len(part) > 1 or part[0] in ways[part[0]]
+
+
+def shortest_path(
+    ways: Ways, start: int, onward: Callable[[int], Iterable[int]], goal: Callable[[int], bool]
+) -> tuple[list[Edge], int] | None:
+    """The shortest path from a node to one that is a goal, by the ways that `onward` allows at each node, and where it
+    ends; the first of several. None when there is no such path."""
+    came: dict[int, Edge | None] = {start: None}
+    for node in (waiting := [start]):  # grows while it is walked
+        if goal(node):
+            edges = []
+            edge = came[node]
+            while edge is not None:
+                edges.append(edge)
+                edge = came[edge[0]]
+            return edges[::-1], node
+        for number in onward(node):
+            after = ways[node][number]
+            if after not in came:
+                came[after] = node, number
+                waiting.append(after)
+    return None

@@ -1,0 +1,107 @@
+"""What there is to tell of a play in plain lines: a scene, the other options, the debrief, the other side."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterable
+
+from course.engine import totals
+from course.engine.debrief import Entry, Option, entries, options
+from course.engine.decision import Decision, scene_title
+from course.engine.otherside import views
+from course.engine.play import Play
+from course.faces.plain.conversation import Conversation
+from course.model import Course, Message, Rule
+from course.words import media, sentences
+
+
+def scene(play: Play, talk: Conversation) -> None:
+    """Where and when we are, what has been sent so far, what arrives, and what there is to read."""
+    head = play.scenario.head
+    talk.say(_heading(scene_title(play.scene), "" if play.flipped else sentences.when(head, play.day)))
+    contacts = sentences.contacts_sentence(head, play.contacts)
+    if contacts and not play.flipped:
+        talk.say(contacts)
+    messages(play.scene.arrives, talk)
+    talk.prose(play.scene.text)
+
+
+def others(play: Play, decision: Decision, talk: Conversation) -> None:
+    """What each option not taken would have led to, and why."""
+    untaken = [option for option in options(play, decision) if not option.taken]
+    for number, option in enumerate(untaken):
+        if number:
+            talk.say()
+        _option(option, play.course, talk)
+
+
+def _option(option: Option, course: Course, talk: Conversation) -> None:
+    talk.say(f"Or: {sentences.said(course, option.outcome)}")
+    talk.prose(option.outcome.happens)
+    messages(option.outcome.arrives, talk)
+    talk.say(f"It would land {sentences.landing(option.side)}.")
+    talk.prose(option.outcome.because)
+    rules(option.rules, option.outcome.breaks, course, talk)
+
+
+def _heading(title: str, day: str) -> str:
+    """The title and the day, unless the title only says the day again."""
+    if day.startswith(title):
+        return f"{day}."
+    return f"{title}. {day}." if day else f"{title}."
+
+
+def debrief(play: Play, talk: Conversation, since: int = 0) -> None:
+    """Decisions from number `since` (counted from 0) on, and the score, which only first answers make."""
+    made = entries(play)[since:]
+    if since and made:
+        talk.say("Since then you tried:")
+    for entry in made:
+        _entry(entry, play, talk)
+    score = totals.score(play.decisions)
+    for sentence in (sentences.score_sentence(score), *sentences.marks_lines(play.course, score)):
+        talk.say(sentence)
+    for sentence in sentences.forecast_sentences(totals.forecasts(play.decisions)):
+        talk.say(sentence)
+
+
+def _entry(entry: Entry, play: Play, talk: Conversation) -> None:
+    decision = entry.decision
+    tried = "" if decision.counts else ", tried"
+    talk.say(f"{entry.index + 1}. {decision.title}: {sentences.side_name(decision.side)}{tried}.")
+    talk.say(f"You: {sentences.said(play.course, decision)}", indent="   ")
+    for outcome in entry.advised:
+        talk.say(f"Advised: {sentences.said(play.course, outcome)}", indent="   ")
+    for rule in entry.rules:
+        words = sentences.rule_dont if rule.id in decision.breaks else sentences.rule_do
+        talk.say(words(rule, play.course.pair(rule.pair)), indent="   ")
+
+
+def other_side(play: Play, talk: Conversation) -> None:
+    """The days of the scenario, as each person there lived them."""
+    head = play.scenario.head
+    for number, view in enumerate(views(play)):
+        if number:
+            talk.say()
+        role = f", {view.person.role}" if view.person.role else ""
+        talk.say(f"{view.person.name}{role}.")
+        for moment in view.moments:
+            did = f" You: {moment.did.rstrip('.')}." if moment.did else ""
+            talk.say(f"{sentences.day_name(head, moment.day)}.{did}")
+            talk.prose(moment.text)
+
+
+def messages(arriving: Iterable[Message], talk: Conversation) -> None:
+    """What arrives, from whom, and what it says."""
+    for message in arriving:
+        if not (message.medium.traits.wordless and message.text):
+            talk.say(media.intro(message))
+        talk.prose(message.text)
+
+
+def rules(touched: Iterable[Rule], broken: Collection[str], course: Course, talk: Conversation) -> None:
+    """A rule that was broken says what not to do; then each says what to do."""
+    for rule in touched:
+        pair = course.pair(rule.pair)
+        if rule.id in broken:
+            talk.say(sentences.rule_dont(rule, pair))
+        talk.say(sentences.rule_do(rule, pair))
