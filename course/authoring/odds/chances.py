@@ -83,40 +83,24 @@ def exits(graph: Graph, part: Sequence[int]) -> dict[int, dict[int, Fraction]]:
     """
     if len(part) > LARGEST_LOOP:
         raise LoopTooLarge
-    place = {state: row for row, state in enumerate(part)}
-    inside: list[dict[int, Fraction]] = []
-    outside: list[dict[int, Fraction]] = []
+    inside = set(part)
+    rows: dict[int, dict[int, Fraction]] = {}
+    """Of each state its equation: what is inside the loop on the left, what is outside on the right."""
     for state in part:
-        step = Fraction(1, len(graph.ways[state]))
-        within: dict[int, Fraction] = {place[state]: Fraction(1)}
-        out: dict[int, Fraction] = {}
+        row = rows[state] = {state: Fraction(1)}
         for after in graph.ways[state]:
-            if after in place:
-                within[place[after]] = within.get(place[after], Fraction(0)) - step
-            else:
-                out[after] = out.get(after, Fraction(0)) + step
-        inside.append(within)
-        outside.append(out)
-    if not any(outside):
+            step = Fraction(-1 if after in inside else 1, len(graph.ways[state]))
+            row[after] = row.get(after, Fraction(0)) + step
+    if all(inside.issuperset(row) for row in rows.values()):
         return {state: {} for state in part}
-    _eliminate(inside, outside)
-    return dict(zip(part, outside, strict=True))
-
-
-def _eliminate(inside: list[dict[int, Fraction]], outside: list[dict[int, Fraction]]) -> None:
-    """Gauss and Jordan's elimination; afterwards `outside` holds the solution, row by row."""
-    for pivot in range(len(inside)):
-        scale = inside[pivot].pop(pivot)
-        for values in (inside[pivot], outside[pivot]):
-            for column in values:
-                values[column] /= scale
-        for row in range(len(inside)):
-            factor = inside[row].pop(pivot, None) if row != pivot else None
-            if factor is None:
-                continue
-            for target, source in ((inside[row], inside[pivot]), (outside[row], outside[pivot])):
-                for column, value in source.items():
-                    target[column] = target.get(column, Fraction(0)) - factor * value
+    for pivot in part:  # Gauss and Jordan's elimination
+        scale = rows[pivot].pop(pivot)
+        solved = rows[pivot] = {column: value / scale for column, value in rows[pivot].items()}
+        for row in rows.values():
+            factor = row.pop(pivot, Fraction(0))
+            for column, value in solved.items() if factor else ():
+                row[column] = row.get(column, Fraction(0)) - factor * value
+    return rows
 
 
 def chance_to_pass(graph: Graph, total: Rows, mark: Fraction) -> Fraction | None:
