@@ -70,7 +70,8 @@ def _as_text(checked: Checked) -> None:
     sound = f"{_count(len(reading.scenarios), 'scenario')} with {_count(scenes, 'scene')} can be played"
     if problems:
         files = len({problem.place.file for problem in problems})
-        levels = ", ".join(_count(_at(level, problems), level.label) for level in Level if _at(level, problems))
+        counts = _counts(problems)
+        levels = ", ".join(_count(number, level.label) for level, number in counts.items() if number)
         print(f"{levels} in {_count(files, 'file')}; {sound}.")
         print(f"What a code in brackets means, and an example: fineline explain {problems[0].code}")
     else:
@@ -87,7 +88,7 @@ def _as_json(checked: Checked) -> None:
     data = {
         "version": 1,
         "course": reading.course.id if reading.course else None,
-        "counts": {level: _at(level, checked.problems) for level in Level},
+        "counts": _counts(checked.problems),
         "scenarios": [scenario.head.id for scenario in reading.scenarios],
         "unavailable": reading.unavailable,
         "guessers": {each.name: {"score": each.score, "chance": each.chance} for each in checked.guessers},
@@ -139,8 +140,8 @@ def _escaped(text: str) -> str:
     return text
 
 
-def _at(level: Level, problems: tuple[Problem, ...]) -> int:
-    return sum(problem.level is level for problem in problems)
+def _counts(problems: tuple[Problem, ...]) -> dict[Level, int]:
+    return {level: sum(problem.level is level for problem in problems) for level in Level}
 
 
 def _count(number: int, noun: str) -> str:

@@ -122,8 +122,7 @@ def _paths(states: Graph) -> int | None:
     counts = [0] * len(states)
     for part in states.parts:
         if states.loops(part):
-            inside = set(part)
-            if any(counts[after] for state in part for after in states.ways[state] if after not in inside):
+            if any(counts[after] for state in part for after in states.ways[state]):
                 return None  # every state there is can be reached, this loop too
             continue
         (state,) = part
