@@ -17,6 +17,8 @@ from course.reading.codes import Level
 from course.reading.problems import Problem, shown
 from course.reading.showing import show
 
+_ESCAPED = str.maketrans({"%": "%25", "\n": "%0A", ":": "%3A", ",": "%2C"})
+"""Of a property of an annotation, what has a meaning there."""
 FORMATS = ("text", "json", "github")
 
 
@@ -119,10 +121,10 @@ def _for_github(folder: Path, checked: Checked) -> None:
     kinds = {Level.ERROR: "error", Level.WARN: "warning", Level.INFO: "notice"}
     for problem in checked.problems:
         place = problem.place
-        where = f"file={_escaped(_from_here(folder / place.file))},line={place.line},col={place.column}"
+        where = f"file={_from_here(folder / place.file).translate(_ESCAPED)},line={place.line},col={place.column}"
         meant = f" Did you mean: {problem.meant.text.strip()}" if problem.meant else ""
         text = f"{problem.message}{meant} {problem.mend}".replace("%", "%25").replace("\n", "%0A")
-        print(f"::{kinds[problem.level]} {where},title={_escaped(problem.code)}::{text}")
+        print(f"::{kinds[problem.level]} {where},title={problem.code}::{text}")
 
 
 def _from_here(path: Path) -> str:
@@ -131,13 +133,6 @@ def _from_here(path: Path) -> str:
         return path.resolve().relative_to(Path.cwd()).as_posix()
     except ValueError:
         return path.as_posix()
-
-
-def _escaped(text: str) -> str:
-    """A property of an annotation, in which commas and colons have a meaning."""
-    for character, code in (("%", "%25"), ("\n", "%0A"), (":", "%3A"), (",", "%2C")):
-        text = text.replace(character, code)
-    return text
 
 
 def _counts(problems: tuple[Problem, ...]) -> dict[Level, int]:
