@@ -7,7 +7,7 @@ text goes on with as many lines as it had, so that everything found later is fou
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 
 from course.reading import slips
 from course.reading.extents import MARKED, Extents, indent
@@ -16,7 +16,7 @@ from course.reading.misread import Misread, misread
 from course.reading.outline import begins_field
 from course.reading.problems import Edit, Findings, Meant
 from course.reading.slips import Slip
-from course.reading.tables import LISTS
+from course.reading.tables import LISTS, NAMES
 
 _BLOCK = re.compile(r"[|>](?:[-+]?([1-9]?)|([1-9])[-+])\s*(?:#.*)?")
 _COMMENT = re.compile(r"#(?:[\s#!]|$)")
@@ -27,9 +27,8 @@ _NOT_PROSE = re.compile(r"---|\.\.\.|[\"'\[\]{}?,&*!%-]")
 class Mending:
     """One text on its way through the prose scan, which has come as far as the line of `_number`."""
 
-    def __init__(self, text: str, names: Mapping[str, bool], findings: Findings) -> None:
-        self._lines = Extents(text, names)
-        self._names = names
+    def __init__(self, text: str, findings: Findings) -> None:
+        self._lines = Extents(text)
         self._findings = findings
         self._number = 1
         self._tab: Slip | None = None
@@ -80,11 +79,11 @@ class Mending:
         """Look at one line that is out of the ordinary, and what belongs to it."""
         line, below = self._lines[self._number], self._lines[self._number + 1]
         line = self._without(slips.indentation(line, self._likely(line, below)), line)
-        line = self._without(slips.other_dash(line, self._listed(line, below), self._names), line)
-        line = self._without(slips.dash_without_space(line, below, self._names), line)
+        line = self._without(slips.other_dash(line, self._listed(line, below)), line)
+        line = self._without(slips.dash_without_space(line, below), line)
         field_below = below if self._lines.begins_field(below) and below.lstrip()[0] != "-" else ""
-        line = self._without(slips.wide_dash(line, field_below, self._names), line)
-        line = self._without(slips.missing_space(line, self._names), line)
+        line = self._without(slips.wide_dash(line, field_below), line)
+        line = self._without(slips.missing_space(line), line)
         match = LINE.fullmatch(line)
         assert match is not None  # every part of it may be empty
         name, value = match["name"], match["value"].rstrip()
@@ -98,13 +97,13 @@ class Mending:
             self._go_on(line)
             self._block(depth, block)
         elif name is None and value[0] not in MARKED and self._lines.begins_field(below, depth):
-            self._go_on(self._without(slips.missing_colon(line, self._names), line))
+            self._go_on(self._without(slips.missing_colon(line), line))
         else:
             self._value(line, match.start("value"), depth, name or "")
 
     def _is_comment(self, value: str, name: str | None, depth: int) -> bool:
         """Whether a value that begins with # is meant as a comment. To YAML it is one in any case."""
-        if value[0] != "#" or _COMMENT.match(value) or not self._names.get(name or ""):
+        if value[0] != "#" or _COMMENT.match(value) or not NAMES.get(name or ""):
             return value[0] == "#"
         further = self._lines.ahead(self._number + 1)
         return self._lines.goes_on(further, depth) or self._lines[further].lstrip()[:1] == "-"
@@ -187,7 +186,7 @@ class Mending:
         written = self._lines.lines(self._number + 1, end)
         below = written if first[start] in MARKED else self._without_comments(self._number + 1, end)
         lines = [line.rstrip("\n\t ") for line in (first[start:], *below)]
-        found = misread(lines, self._names.get(name))
+        found = misread(lines, NAMES.get(name))
         if found is not None:
             self._report(found, [first, *written], start)
             if found.corrected:
@@ -230,12 +229,12 @@ class Mending:
         depth = above.start("name" if above["name"] else "dashes")
         under = bare and column > depth
         deeper = indent(self._lines[self._lines.ahead(self._number + 1)]) > column
-        slip = slips.missing_colon(line, self._names) or slips.name_alone(line, deeper, self._names)
+        slip = slips.missing_colon(line) or slips.name_alone(line, deeper)
         block = _BLOCK.fullmatch(line.strip())
         if bare and block:
             self._go_on(line)
             self._block(depth, block)
-        elif under and self._names.get(above["name"] or ""):
+        elif under and NAMES.get(above["name"] or ""):
             self._value(line, column, depth, above["name"])
         elif slip is not None:
             self._lines.instead[self._number] = self._without(slip, line)  # which is looked at again

@@ -134,10 +134,10 @@ def _plain(lines: Sequence[str], prose: bool | None) -> Misread | None:
         if found is None:
             continue
         code, column, message = found
-        if code == "maybe-lost-text":
-            mend = "If it is a comment, put two spaces before the #. If it is text, put the whole text in quotes."
-            return Misread(code, number, column, message, mend=mend, meant=quoted(lines), ask=True)
-        return Misread(code, number, column, message, quoted(lines))
+        if code != "maybe-lost-text":
+            return Misread(code, number, column, message, quoted(lines))
+        mend = "If it is a comment, put two spaces before the #. If it is text, put the whole text in quotes."
+        return Misread(code, number, column, message, mend=mend, meant=quoted(lines), ask=True)
     return None
 
 

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Container
 
 from course.model.record import Record
 from course.reading.lines import NAME
+from course.reading.tables import NAMES
 
 _GLUED = re.compile(rf"(\s*(?:- +)*)({NAME}):(\S.*|[^\S \t].*)")
 _GLUED_DASH = re.compile(rf"(\s*)-(({NAME}):(?:\s.*)?)")
@@ -41,13 +41,13 @@ def indentation(line: str, likely: int | None = None) -> Slip | None:
     return Slip("tab", odd, message, mend, " " * width + body)
 
 
-def other_dash(line: str, listed: bool, names: Container[str]) -> Slip | None:
+def other_dash(line: str, listed: bool) -> Slip | None:
     """A longer dash or a bullet in the place of a list's dash, as word processors and chat windows make them.
 
     `listed` says that the line stands in line with others of a list, so that a text may follow it.
     """
     match = OTHER_DASH.fullmatch(line)
-    if match is None or not (match[4] in names or (listed and match[2] and match[3])):
+    if match is None or not (match[4] in NAMES or (listed and match[2] and match[3])):
         return None
     space = match[2] if match[2].strip(" ") == "" and match[2] else " "
     message = f"{line.strip()[0]} looks like a list's dash, but YAML knows only the short one that is on the keyboard."
@@ -55,10 +55,10 @@ def other_dash(line: str, listed: bool, names: Container[str]) -> Slip | None:
     return Slip("list-dash", len(match[1]), message, "Put a hyphen (-) and a space there.", corrected)
 
 
-def dash_without_space(line: str, below: str, names: Container[str]) -> Slip | None:
+def dash_without_space(line: str, below: str) -> Slip | None:
     """A dash without a space before the field's name. The fields `below` may be lined up with the name as it is."""
     match = _GLUED_DASH.fullmatch(line)
-    if match is None or match[3] not in names:
+    if match is None or match[3] not in NAMES:
         return None
     indent = match[1]
     if indent and len(below) - len(below.lstrip(" ")) == len(indent) + 1:
@@ -67,10 +67,10 @@ def dash_without_space(line: str, below: str, names: Container[str]) -> Slip | N
     return Slip("needs-space", match.end(1), "There must be a space after the dash.", "Put one there.", corrected)
 
 
-def wide_dash(line: str, below: str, names: Container[str]) -> Slip | None:
+def wide_dash(line: str, below: str) -> Slip | None:
     """More spaces after a dash than the field `below` is lined up with."""
     match = _WIDE_DASH.fullmatch(line)
-    if match is None or match[4] not in names:
+    if match is None or match[4] not in NAMES:
         return None
     spaces = len(below) - len(below.lstrip(" ")) - match.end(1) - 1
     if not 0 < spaces < len(match[2]):
@@ -79,35 +79,34 @@ def wide_dash(line: str, below: str, names: Container[str]) -> Slip | None:
     message = (
         f"There are {len(match[2])} spaces after this dash, so {match[4]} does not line up with the line below it."
     )
-    return Slip(
-        "misaligned", match.start(3), message, "Fields that belong together begin in the same column.", corrected
-    )
+    mend = "Fields that belong together begin in the same column."
+    return Slip("misaligned", match.start(3), message, mend, corrected)
 
 
-def missing_space(line: str, names: Container[str]) -> Slip | None:
+def missing_space(line: str) -> Slip | None:
     """A field's name without a space after its colon."""
     match = _GLUED.fullmatch(line)
-    if match and match[2] in names:
+    if match and match[2] in NAMES:
         corrected = f"{match[1]}{match[2]}: {match[3].lstrip()}"
         message = f"There must be a space after the colon of {match[2]}."
         return Slip("needs-space", match.end(2), message, "Put an ordinary space after the colon.", corrected)
     return None
 
 
-def missing_colon(line: str, names: Container[str]) -> Slip | None:
+def missing_colon(line: str) -> Slip | None:
     """A field's name, and what looks like its text, with no colon between them."""
     match = _NO_COLON.fullmatch(line)
-    if match is None or match[2] not in names:
+    if match is None or match[2] not in NAMES:
         return None
     message = f"This line begins like the field {match[2]}, but there is no colon after {match[2]}."
     mend = "Put a colon and a space there; or, if the line belongs to the text above, indent it further."
     return Slip("needs-colon", match.end(2), message, mend, f"{match[1]}{match[2]}: {match[3]}", ask=True)
 
 
-def name_alone(line: str, deeper: bool, names: Container[str]) -> Slip | None:
+def name_alone(line: str, deeper: bool) -> Slip | None:
     """A name alone on its line, without its colon; `deeper` says that the next line is indented further."""
     name = line.strip()
-    if not re.fullmatch(NAME, name) or not (deeper or name in names):
+    if not re.fullmatch(NAME, name) or not (deeper or name in NAMES):
         return None
     mend = "Put a colon there; or, if the line belongs to the text above, indent it further."
     return Slip("needs-colon", len(line.rstrip()), f"There is no colon after {name}.", mend, f"{line.rstrip()}:")
