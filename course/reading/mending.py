@@ -15,7 +15,6 @@ from course.reading.lines import LINE, ORDINARY_LINES
 from course.reading.misread import Misread, misread
 from course.reading.outline import begins_field
 from course.reading.problems import Edit, Findings, Meant
-from course.reading.slips import Slip
 from course.reading.tables import LISTS, NAMES
 
 _BLOCK = re.compile(r"[|>](?:[-+]?([1-9]?)|([1-9])[-+])\s*(?:#.*)?")
@@ -31,7 +30,7 @@ class Mending:
         self._lines = Extents(text)
         self._findings = findings
         self._number = 1
-        self._tab: Slip | None = None
+        self._tab: Misread | None = None
         """What is wrong with the first line that is indented with tabs."""
         self._tabs: list[Edit] = []
         """All lines that are."""
@@ -48,7 +47,7 @@ class Mending:
             self._report_tabs(self._tab)
         return written.replaced(self._lines.instead)
 
-    def _report_tabs(self, slip: Slip) -> None:
+    def _report_tabs(self, slip: Misread) -> None:
         """All of them at once: where there is one, there are many."""
         others = len(self._tabs) - 1
         more = f" The same goes for {others} more line{'s' if others > 1 else ''}." if others else ""
@@ -62,18 +61,17 @@ class Mending:
                 self._lines.instead[number] = line
         self._number += len(lines)
 
-    def _without(self, slip: Slip | None, line: str) -> str:
+    def _without(self, slip: Misread | None, line: str) -> str:
         """The line without the slip, which is reported."""
         if slip is None:
             return line
-        edit = Edit(self._number, line, slip.corrected)
+        (corrected,) = slip.corrected
         if slip.code == "tab":
             self._tab = self._tab or slip
-            self._tabs.append(edit)
+            self._tabs.append(Edit(self._number, line, corrected))
         else:
-            spot = (self._number, slip.column + 1)
-            self._findings.add(slip.code, spot, slip.message, slip.mend, meant=Meant((edit,), ask=slip.ask))
-        return slip.corrected
+            self._report(slip, [line])
+        return corrected
 
     def _look(self) -> None:
         """Look at one line that is out of the ordinary, and what belongs to it."""
@@ -176,7 +174,7 @@ class Mending:
             elif body and less:
                 message = "This line is indented less than the first line of the text, which ends the text here."
                 mend = "Indent it as far as the first line of the text."
-                line = self._without(Slip("needs-indent", len(spaces), message, mend, inset + body), line)
+                line = self._without(Misread("needs-indent", 0, len(spaces), message, (inset + body,), mend), line)
             inset = inset or (line[: indent(line)] if body else "")
             self._go_on(line)
 
@@ -210,7 +208,7 @@ class Mending:
             found.append("" if comment else line)
         return found
 
-    def _report(self, found: Misread, lines: Sequence[str], start: int) -> None:
+    def _report(self, found: Misread, lines: Sequence[str], start: int = 0) -> None:
         """Report what is wrong with a value that begins at `start` of the first of these lines."""
         first, *below = found.corrected or found.meant
         pairs = zip(lines, (lines[0][:start] + first, *below), strict=True)

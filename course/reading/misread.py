@@ -23,7 +23,7 @@ _QUOTE_IT = "Put the whole text in quotes, or move it under a | on lines of its 
 
 
 class Misread(Record):
-    """What is wrong, at a line and column of the value (both from 0), and its lines corrected, if they can be."""
+    """What is wrong, at a line and column of a value or of a line (from 0), and its lines corrected, if they can be."""
 
     code: str
     line: int
