@@ -182,6 +182,8 @@ class _Explorer:
             contacts = tuple(sorted((*contacts, when))[-memory.all.contacts :])
         if not breaks <= broken:
             broken = broken | breaks
+        if turn is not None and broken is state.broken and contacts == state.contacts:
+            return State(state.scene, state.day, contacts, broken, state.answered, turn)
         if turn is not None:
             return memory.state(state.scene, state.day, contacts, broken, state.answered, turn)
         go = outcome.next[0].next if len(outcome.next) == 1 else self._branch(state, outcome, contacts, broken)

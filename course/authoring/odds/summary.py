@@ -6,15 +6,7 @@ from collections.abc import Mapping, Sequence
 from fractions import Fraction
 
 from course.authoring.odds.chances import LoopTooLarge, Sum, chance_to_pass, visits
-from course.authoring.odds.extremes import (
-    Network,
-    Route,
-    Search,
-    best_breaking,
-    highest,
-    lowest,
-    worst_advised,
-)
+from course.authoring.odds.extremes import Network, Route, Search, best_breaking, highest, lowest, worst_advised
 from course.authoring.odds.gains import Rows, bound_to_pass, by_pair, totals
 from course.authoring.odds.graph import Graph, after_endings, fewest_decisions, graph
 from course.model import Course, Ending, Scenario, Side
