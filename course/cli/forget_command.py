@@ -6,9 +6,8 @@ import argparse
 import sys
 from pathlib import Path
 
-from course.cli.common import open_folder
+from course.cli.common import open_folder, open_journal
 from course.cli.exit_status import CouldNotRun
-from course.cli.journal import open_journal
 from course.journal import NotSaved
 from course.reading import contents_cache
 from course.system import paths

@@ -4,8 +4,7 @@ from __future__ import annotations
 
 import argparse
 
-from course.cli.common import course_option, open_folder
-from course.cli.journal import open_journal
+from course.cli.common import course_option, open_folder, open_journal
 from course.progress.results import progress
 from course.words import sentences
 

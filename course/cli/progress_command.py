@@ -6,8 +6,7 @@ import argparse
 
 from msgspec.structs import asdict
 
-from course.cli.common import course_option, open_folder
-from course.cli.journal import open_journal
+from course.cli.common import course_option, open_folder, open_journal
 from course.faces.plain import results
 from course.journal.disputes_and_practice import disputes
 from course.journal.records import Dispute

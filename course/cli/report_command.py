@@ -6,9 +6,8 @@ import argparse
 from datetime import datetime
 from pathlib import Path
 
-from course.cli.common import course_option, open_folder
+from course.cli.common import course_option, open_folder, open_journal
 from course.cli.exit_status import CouldNotRun
-from course.cli.journal import open_journal
 from course.progress.as_json import as_json, takeaway_data
 from course.progress.takeaway.gather import gather
 from course.progress.takeaway.html import html
