@@ -17,6 +17,8 @@ from course.reading.codes import Level
 from course.reading.problems import Problem, shown
 from course.reading.showing import show
 
+_ESCAPED = str.maketrans({"%": "%25", "\n": "%0A", ":": "%3A", ",": "%2C"})
+"""Of a property of an annotation, what has a meaning there."""
 FORMATS = ("text", "json", "github")
 
 
@@ -70,7 +72,8 @@ def _as_text(checked: Checked) -> None:
     sound = f"{_count(len(reading.scenarios), 'scenario')} with {_count(scenes, 'scene')} can be played"
     if problems:
         files = len({problem.place.file for problem in problems})
-        levels = ", ".join(_count(_at(level, problems), level.label) for level in Level if _at(level, problems))
+        counts = _counts(problems)
+        levels = ", ".join(_count(number, level.label) for level, number in counts.items() if number)
         print(f"{levels} in {_count(files, 'file')}; {sound}.")
         print(f"What a code in brackets means, and an example: fineline explain {problems[0].code}")
     else:
@@ -87,7 +90,7 @@ def _as_json(checked: Checked) -> None:
     data = {
         "version": 1,
         "course": reading.course.id if reading.course else None,
-        "counts": {level: _at(level, checked.problems) for level in Level},
+        "counts": _counts(checked.problems),
         "scenarios": [scenario.head.id for scenario in reading.scenarios],
         "unavailable": reading.unavailable,
         "guessers": {each.name: {"score": each.score, "chance": each.chance} for each in checked.guessers},
@@ -118,10 +121,10 @@ def _for_github(folder: Path, checked: Checked) -> None:
     kinds = {Level.ERROR: "error", Level.WARN: "warning", Level.INFO: "notice"}
     for problem in checked.problems:
         place = problem.place
-        where = f"file={_escaped(_from_here(folder / place.file))},line={place.line},col={place.column}"
+        where = f"file={_from_here(folder / place.file).translate(_ESCAPED)},line={place.line},col={place.column}"
         meant = f" Did you mean: {problem.meant.text.strip()}" if problem.meant else ""
         text = f"{problem.message}{meant} {problem.mend}".replace("%", "%25").replace("\n", "%0A")
-        print(f"::{kinds[problem.level]} {where},title={_escaped(problem.code)}::{text}")
+        print(f"::{kinds[problem.level]} {where},title={problem.code}::{text}")
 
 
 def _from_here(path: Path) -> str:
@@ -132,15 +135,8 @@ def _from_here(path: Path) -> str:
         return path.as_posix()
 
 
-def _escaped(text: str) -> str:
-    """A property of an annotation, in which commas and colons have a meaning."""
-    for character, code in (("%", "%25"), ("\n", "%0A"), (":", "%3A"), (",", "%2C")):
-        text = text.replace(character, code)
-    return text
-
-
-def _at(level: Level, problems: tuple[Problem, ...]) -> int:
-    return sum(problem.level is level for problem in problems)
+def _counts(problems: tuple[Problem, ...]) -> dict[Level, int]:
+    return {level: sum(problem.level is level for problem in problems) for level in Level}
 
 
 def _count(number: int, noun: str) -> str:

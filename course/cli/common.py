@@ -1,8 +1,10 @@
-"""What several commands need: which course, and its folder."""
+"""What several commands need: which course, its folder, and the journal."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+import sys
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -12,6 +14,8 @@ from course.visit.course_folder import CourseBroken, CourseFolder
 
 if TYPE_CHECKING:
     import argparse
+
+    from course.journal import Journal
 
 
 def course_option(parser: argparse.ArgumentParser) -> None:
@@ -40,6 +44,21 @@ def open_folder(course: str | None, *, author: bool = False) -> CourseFolder:
         return CourseFolder(find_for_author(course) if author else find(course))
     except CourseBroken:
         raise broken(course) from None
+
+
+@contextmanager
+def open_journal() -> Iterator[Journal]:
+    """The journal, to read or to empty it; what it has to tell goes to standard error."""
+    from course.journal import Journal
+    from course.system import paths
+
+    journal = Journal.open(paths.journal_file())
+    try:
+        yield journal
+    finally:
+        journal.close()
+        for notice in journal.notices:
+            print(notice, file=sys.stderr)
 
 
 def broken(course: str | None) -> CouldNotRun:

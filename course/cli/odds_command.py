@@ -116,13 +116,12 @@ def _ways(found: Odds) -> str:
     if found.paths is None:
         return f"{reached}. One can go round in circles; the shortest path takes {_decisions(found.shortest)}."
     paths = "one path" if found.paths == 1 else f"{_many(found.paths)} paths"
-    longest = found.longest or 0
-    length = str(found.shortest) if found.shortest == longest else f"{found.shortest} to {longest}"
-    return f"{reached}, on {paths} of {length} decision{'' if length == '1' else 's'}."
+    length = found.shortest if found.shortest == found.longest else f"{found.shortest} to {found.longest}"
+    return f"{reached}, on {paths} of {_decisions(length)}."
 
 
-def _decisions(number: int) -> str:
-    return f"{number} decision{'' if number == 1 else 's'}"
+def _decisions(number: int | str) -> str:
+    return f"{number} decision{'' if str(number) == '1' else 's'}"
 
 
 def _many(number: int) -> str:

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Container, Sequence
+from collections.abc import Sequence
 
 from course.reading.lines import LINE, Lines
 from course.reading.misread import is_open, misread
+from course.reading.tables import NAMES
 
 HOLDING = re.compile(r"[ \t]*+[^\s#]")
 """A line that holds more than a comment."""
@@ -22,16 +23,14 @@ def indent(line: str) -> int:
 
 
 class Extents:
-    """A text, line by line, with others in the place of some; and what begins and ends there. `names` are the field
-    names there are."""
+    """A text, line by line, with others in the place of some; and what begins and ends there."""
 
-    def __init__(self, text: str, names: Container[str]) -> None:
+    def __init__(self, text: str) -> None:
         self.written = Lines(text if text.endswith("\n") else text + "\n")
         self.instead: dict[int, str] = {}
         """The lines that were put in the place of others, by number."""
         self.end = len(self.written)
         """The number behind the last line."""
-        self._names = names
 
     def __getitem__(self, number: int) -> str:
         return self.instead[number] if number in self.instead else self.written[number]
@@ -43,7 +42,7 @@ class Extents:
     def begins_field(self, line: str, depth: int = -1) -> bool:
         """Whether a line begins one of the fields there are, further right than `depth`."""
         match = LINE.match(line)
-        return match is not None and match["name"] in self._names and match.start("name") > depth
+        return match is not None and match["name"] in NAMES and match.start("name") > depth
 
     def above(self, number: int) -> int:
         """The number of the last line above one that holds more than a comment; 0 if there is none."""

@@ -82,15 +82,6 @@ class Filler:
 
     def record(self, table: Table, start: Spot, what: str = "") -> Read:
         """The fields of one record, which begins at `start` and is called `what` when a field is missing."""
-        values, spots = self._fields(table)
-        spots[""] = start
-        for field in table.required:
-            if field.name not in spots:
-                message = f"{what or 'This ' + table.name} has no {field.name}."
-                self.whole.add("missing", start, message, f"Add a line {field.name}: with {field.about}.")
-        return values, spots
-
-    def _fields(self, table: Table) -> Read:
         values: Values = {}
         around, spots = self.spots, Spots()
         self.spots = spots
@@ -115,6 +106,11 @@ class Filler:
         self.spots = around
         for name, where in misnamed.items():
             spots.setdefault(name, where)  # it is there under another name, and so it is not missing
+        spots[""] = start
+        for field in table.required:
+            if field.name not in spots:
+                message = f"{what or 'This ' + table.name} has no {field.name}."
+                self.whole.add("missing", start, message, f"Add a line {field.name}: with {field.about}.")
         return values, spots
 
     def _plan(self, table: Table) -> _Plan:

@@ -7,7 +7,7 @@ text goes on with as many lines as it had, so that everything found later is fou
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 
 from course.reading import slips
 from course.reading.extents import MARKED, Extents, indent
@@ -15,8 +15,7 @@ from course.reading.lines import LINE, ORDINARY_LINES
 from course.reading.misread import Misread, misread
 from course.reading.outline import begins_field
 from course.reading.problems import Edit, Findings, Meant
-from course.reading.slips import Slip
-from course.reading.tables import LISTS
+from course.reading.tables import LISTS, NAMES
 
 _BLOCK = re.compile(r"[|>](?:[-+]?([1-9]?)|([1-9])[-+])\s*(?:#.*)?")
 _COMMENT = re.compile(r"#(?:[\s#!]|$)")
@@ -27,12 +26,11 @@ _NOT_PROSE = re.compile(r"---|\.\.\.|[\"'\[\]{}?,&*!%-]")
 class Mending:
     """One text on its way through the prose scan, which has come as far as the line of `_number`."""
 
-    def __init__(self, text: str, names: Mapping[str, bool], findings: Findings) -> None:
-        self._lines = Extents(text, names)
-        self._names = names
+    def __init__(self, text: str, findings: Findings) -> None:
+        self._lines = Extents(text)
         self._findings = findings
         self._number = 1
-        self._tab: Slip | None = None
+        self._tab: Misread | None = None
         """What is wrong with the first line that is indented with tabs."""
         self._tabs: list[Edit] = []
         """All lines that are."""
@@ -49,7 +47,7 @@ class Mending:
             self._report_tabs(self._tab)
         return written.replaced(self._lines.instead)
 
-    def _report_tabs(self, slip: Slip) -> None:
+    def _report_tabs(self, slip: Misread) -> None:
         """All of them at once: where there is one, there are many."""
         others = len(self._tabs) - 1
         more = f" The same goes for {others} more line{'s' if others > 1 else ''}." if others else ""
@@ -63,28 +61,27 @@ class Mending:
                 self._lines.instead[number] = line
         self._number += len(lines)
 
-    def _without(self, slip: Slip | None, line: str) -> str:
+    def _without(self, slip: Misread | None, line: str) -> str:
         """The line without the slip, which is reported."""
         if slip is None:
             return line
-        edit = Edit(self._number, line, slip.corrected)
+        (corrected,) = slip.corrected
         if slip.code == "tab":
             self._tab = self._tab or slip
-            self._tabs.append(edit)
+            self._tabs.append(Edit(self._number, line, corrected))
         else:
-            spot = (self._number, slip.column + 1)
-            self._findings.add(slip.code, spot, slip.message, slip.mend, meant=Meant((edit,), ask=slip.ask))
-        return slip.corrected
+            self._report(slip, [line])
+        return corrected
 
     def _look(self) -> None:
         """Look at one line that is out of the ordinary, and what belongs to it."""
         line, below = self._lines[self._number], self._lines[self._number + 1]
         line = self._without(slips.indentation(line, self._likely(line, below)), line)
-        line = self._without(slips.other_dash(line, self._listed(line, below), self._names), line)
-        line = self._without(slips.dash_without_space(line, below, self._names), line)
+        line = self._without(slips.other_dash(line, self._listed(line, below)), line)
+        line = self._without(slips.dash_without_space(line, below), line)
         field_below = below if self._lines.begins_field(below) and below.lstrip()[0] != "-" else ""
-        line = self._without(slips.wide_dash(line, field_below, self._names), line)
-        line = self._without(slips.missing_space(line, self._names), line)
+        line = self._without(slips.wide_dash(line, field_below), line)
+        line = self._without(slips.missing_space(line), line)
         match = LINE.fullmatch(line)
         assert match is not None  # every part of it may be empty
         name, value = match["name"], match["value"].rstrip()
@@ -98,13 +95,13 @@ class Mending:
             self._go_on(line)
             self._block(depth, block)
         elif name is None and value[0] not in MARKED and self._lines.begins_field(below, depth):
-            self._go_on(self._without(slips.missing_colon(line, self._names), line))
+            self._go_on(self._without(slips.missing_colon(line), line))
         else:
             self._value(line, match.start("value"), depth, name or "")
 
     def _is_comment(self, value: str, name: str | None, depth: int) -> bool:
         """Whether a value that begins with # is meant as a comment. To YAML it is one in any case."""
-        if value[0] != "#" or _COMMENT.match(value) or not self._names.get(name or ""):
+        if value[0] != "#" or _COMMENT.match(value) or not NAMES.get(name or ""):
             return value[0] == "#"
         further = self._lines.ahead(self._number + 1)
         return self._lines.goes_on(further, depth) or self._lines[further].lstrip()[:1] == "-"
@@ -177,7 +174,7 @@ class Mending:
             elif body and less:
                 message = "This line is indented less than the first line of the text, which ends the text here."
                 mend = "Indent it as far as the first line of the text."
-                line = self._without(Slip("needs-indent", len(spaces), message, mend, inset + body), line)
+                line = self._without(Misread("needs-indent", 0, len(spaces), message, (inset + body,), mend), line)
             inset = inset or (line[: indent(line)] if body else "")
             self._go_on(line)
 
@@ -187,7 +184,7 @@ class Mending:
         written = self._lines.lines(self._number + 1, end)
         below = written if first[start] in MARKED else self._without_comments(self._number + 1, end)
         lines = [line.rstrip("\n\t ") for line in (first[start:], *below)]
-        found = misread(lines, self._names.get(name))
+        found = misread(lines, NAMES.get(name))
         if found is not None:
             self._report(found, [first, *written], start)
             if found.corrected:
@@ -211,7 +208,7 @@ class Mending:
             found.append("" if comment else line)
         return found
 
-    def _report(self, found: Misread, lines: Sequence[str], start: int) -> None:
+    def _report(self, found: Misread, lines: Sequence[str], start: int = 0) -> None:
         """Report what is wrong with a value that begins at `start` of the first of these lines."""
         first, *below = found.corrected or found.meant
         pairs = zip(lines, (lines[0][:start] + first, *below), strict=True)
@@ -230,12 +227,12 @@ class Mending:
         depth = above.start("name" if above["name"] else "dashes")
         under = bare and column > depth
         deeper = indent(self._lines[self._lines.ahead(self._number + 1)]) > column
-        slip = slips.missing_colon(line, self._names) or slips.name_alone(line, deeper, self._names)
+        slip = slips.missing_colon(line) or slips.name_alone(line, deeper)
         block = _BLOCK.fullmatch(line.strip())
         if bare and block:
             self._go_on(line)
             self._block(depth, block)
-        elif under and self._names.get(above["name"] or ""):
+        elif under and NAMES.get(above["name"] or ""):
             self._value(line, column, depth, above["name"])
         elif slip is not None:
             self._lines.instead[self._number] = self._without(slip, line)  # which is looked at again

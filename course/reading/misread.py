@@ -23,7 +23,7 @@ _QUOTE_IT = "Put the whole text in quotes, or move it under a | on lines of its 
 
 
 class Misread(Record):
-    """What is wrong, at a line and column of the value (both from 0), and its lines corrected, if they can be."""
+    """What is wrong, at a line and column of a value or of a line (from 0), and its lines corrected, if they can be."""
 
     code: str
     line: int
@@ -91,7 +91,7 @@ def _quotes(lines: Sequence[str]) -> Misread | None:
     rest = text[match.end() :]
     if _nothing(rest) or rest.lstrip()[0] == ":":
         return None
-    line, column = _where(text, match.end() - 1)
+    line, column = text.count("\n", 0, match.end()), match.end() - 2 - text.rfind("\n", 0, match.end())
     message = f"The {_QUOTE_NAMES[sign]} that opens this text closes it here, before the text is over."
     inner = text[1:-1] if sign == "'" and text[-1] == sign and len(text) > 1 else ""
     if inner and _APOSTROPHES.fullmatch(inner):
@@ -134,10 +134,10 @@ def _plain(lines: Sequence[str], prose: bool | None) -> Misread | None:
         if found is None:
             continue
         code, column, message = found
-        if code == "maybe-lost-text":
-            mend = "If it is a comment, put two spaces before the #. If it is text, put the whole text in quotes."
-            return Misread(code, number, column, message, mend=mend, meant=quoted(lines), ask=True)
-        return Misread(code, number, column, message, quoted(lines))
+        if code != "maybe-lost-text":
+            return Misread(code, number, column, message, quoted(lines))
+        mend = "If it is a comment, put two spaces before the #. If it is text, put the whole text in quotes."
+        return Misread(code, number, column, message, mend=mend, meant=quoted(lines), ask=True)
     return None
 
 
@@ -165,8 +165,3 @@ def _plain_line(line: str, prose: bool | None) -> tuple[str, int, str] | None:
 def _nothing(rest: str) -> bool:
     """Whether what stands behind a value is no part of it: the end of a list around it, or a comment."""
     return not rest.strip(" \t\n,]}") or _COMMENT.match(rest) is not None
-
-
-def _where(text: str, at: int) -> tuple[int, int]:
-    """Line and column of a place in a text, both from 0."""
-    return text.count("\n", 0, at), at - text.rfind("\n", 0, at) - 1

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Iterator
+from contextlib import suppress
 
 from course.model.record import Record
 from course.reading.lines import LINE, Lines
@@ -15,8 +16,6 @@ from course.reading.tables import NAMES
 _ID_ALONE = re.compile(r"\s*[a-z0-9-]+:\s*")
 _SCENE_DEEP = 2
 """How deep in a file the names of scenes stand, and those of pairs."""
-
-
 _NEVER = 10**9
 
 
@@ -63,18 +62,16 @@ class Outline:
     def _read(self, text: str) -> None:
         line = 1
         parser = Parser(text, Findings("", text), Budget())
-        try:
+        with suppress(*STOPPED):
             while True:
                 kind, value, line, column = parser.next()
                 self._close(line)
                 if kind is END:
                     self._open.pop()
-                else:
-                    self._begin(value, line, self.lines[line][column - 1 : column])
-                    if kind in (MAPPING, LIST):
-                        self._open.append(True if kind is MAPPING else None)
-        except STOPPED:
-            pass
+                    continue
+                self._begin(value, line, self.lines[line][column - 1 : column])
+                if kind in (MAPPING, LIST):
+                    self._open.append(True if kind is MAPPING else None)
         if self._open or self._last:
             self.end = line  # where this began may be all that could be read of it
         self._close(line)

@@ -10,19 +10,14 @@ What it stops at goes to `mending`. Both take time in proportion to the length o
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-
 from course.reading.lines import ORDINARY_LINES
 from course.reading.problems import Findings
 
 _WRITTEN_BY_PROGRAMS = ("{", "[")
 
 
-def scan(text: str, names: Mapping[str, bool], findings: Findings) -> str:
-    """The text with every such value corrected; each is reported.
-
-    `names` are the field names there are, and whether a text belongs under them.
-    """
+def scan(text: str, findings: Findings) -> str:
+    """The text with every such value corrected; each is reported."""
     if text[:200].lstrip()[:1] in _WRITTEN_BY_PROGRAMS:
         return text
     match = ORDINARY_LINES.match(text)
@@ -30,4 +25,4 @@ def scan(text: str, names: Mapping[str, bool], findings: Findings) -> str:
         return text
     from course.reading.mending import Mending  # only where something is out of the ordinary
 
-    return Mending(text, names, findings).run()
+    return Mending(text, findings).run()

@@ -20,7 +20,7 @@ from course.reading.problems import Edit, Findings, Meant, Problem
 from course.reading.prose import scan
 from course.reading.source import read_text
 from course.reading.suggest import slug
-from course.reading.tables import NAMES, SCENARIO
+from course.reading.tables import SCENARIO
 from course.text.clean import UNSAFE, clean
 
 Known = Mapping[str, Collection[str] | None]
@@ -104,7 +104,7 @@ def fill(text: str, table: Table, known: Known, findings: Findings, budget: Budg
     for _ in range(_MOST_MENDED if len(text) < _LONGEST_MENDED else 1):
         findings.found = [*before, *moved]
         budget.events = events
-        scanned = scan(text, NAMES, findings)
+        scanned = scan(text, findings)
         findings.correct(scanned)
         parser = Parser(scanned, findings, budget)
         filler = Filler(parser, findings, known, READERS)

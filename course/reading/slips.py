@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Container
 
-from course.model.record import Record
 from course.reading.lines import NAME
+from course.reading.misread import Misread
+from course.reading.tables import NAMES
 
 _GLUED = re.compile(rf"(\s*(?:- +)*)({NAME}):(\S.*|[^\S \t].*)")
 _GLUED_DASH = re.compile(rf"(\s*)-(({NAME}):(?:\s.*)?)")
@@ -15,19 +15,7 @@ _WIDE_DASH = re.compile(rf"(\s*)-( +)(({NAME}):(?:\s.*)?)")
 _NO_COLON = re.compile(r"(\s*(?:- +)*)(\w[\w-]*)(?:\s*[:=：]\s*|\s+)(\S.*)")
 
 
-class Slip(Record):
-    """What is wrong with a line, at a column of it (from 0), and the line as it should be."""
-
-    code: str
-    column: int
-    message: str
-    mend: str
-    corrected: str
-    ask: bool = False
-    """Whether something else may have been meant."""
-
-
-def indentation(line: str, likely: int | None = None) -> Slip | None:
+def indentation(line: str, likely: int | None = None) -> Misread | None:
     """Tabs and other odd spaces at the beginning of the line, in whose place `likely` spaces may belong."""
     body = line.lstrip()
     indent = line[: len(line) - len(body)]
@@ -38,39 +26,40 @@ def indentation(line: str, likely: int | None = None) -> Slip | None:
     message = f"This line is indented with {what}. YAML wants ordinary spaces there."
     mend = "Use the space bar; most editors can do it for you (look for Convert tabs to spaces)."
     width = len(indent.expandtabs(2)) if likely is None else likely
-    return Slip("tab", odd, message, mend, " " * width + body)
+    return Misread("tab", 0, odd, message, (" " * width + body,), mend)
 
 
-def other_dash(line: str, listed: bool, names: Container[str]) -> Slip | None:
+def other_dash(line: str, listed: bool) -> Misread | None:
     """A longer dash or a bullet in the place of a list's dash, as word processors and chat windows make them.
 
     `listed` says that the line stands in line with others of a list, so that a text may follow it.
     """
     match = OTHER_DASH.fullmatch(line)
-    if match is None or not (match[4] in names or (listed and match[2] and match[3])):
+    if match is None or not (match[4] in NAMES or (listed and match[2] and match[3])):
         return None
     space = match[2] if match[2].strip(" ") == "" and match[2] else " "
     message = f"{line.strip()[0]} looks like a list's dash, but YAML knows only the short one that is on the keyboard."
     corrected = f"{match[1]}-{space}{match[3]}"
-    return Slip("list-dash", len(match[1]), message, "Put a hyphen (-) and a space there.", corrected)
+    return Misread("list-dash", 0, len(match[1]), message, (corrected,), "Put a hyphen (-) and a space there.")
 
 
-def dash_without_space(line: str, below: str, names: Container[str]) -> Slip | None:
+def dash_without_space(line: str, below: str) -> Misread | None:
     """A dash without a space before the field's name. The fields `below` may be lined up with the name as it is."""
     match = _GLUED_DASH.fullmatch(line)
-    if match is None or match[3] not in names:
+    if match is None or match[3] not in NAMES:
         return None
     indent = match[1]
     if indent and len(below) - len(below.lstrip(" ")) == len(indent) + 1:
         indent = indent[:-1]
     corrected = f"{indent}- {match[2]}"
-    return Slip("needs-space", match.end(1), "There must be a space after the dash.", "Put one there.", corrected)
+    message = "There must be a space after the dash."
+    return Misread("needs-space", 0, match.end(1), message, (corrected,), "Put one there.")
 
 
-def wide_dash(line: str, below: str, names: Container[str]) -> Slip | None:
+def wide_dash(line: str, below: str) -> Misread | None:
     """More spaces after a dash than the field `below` is lined up with."""
     match = _WIDE_DASH.fullmatch(line)
-    if match is None or match[4] not in names:
+    if match is None or match[4] not in NAMES:
         return None
     spaces = len(below) - len(below.lstrip(" ")) - match.end(1) - 1
     if not 0 < spaces < len(match[2]):
@@ -79,35 +68,35 @@ def wide_dash(line: str, below: str, names: Container[str]) -> Slip | None:
     message = (
         f"There are {len(match[2])} spaces after this dash, so {match[4]} does not line up with the line below it."
     )
-    return Slip(
-        "misaligned", match.start(3), message, "Fields that belong together begin in the same column.", corrected
-    )
+    mend = "Fields that belong together begin in the same column."
+    return Misread("misaligned", 0, match.start(3), message, (corrected,), mend)
 
 
-def missing_space(line: str, names: Container[str]) -> Slip | None:
+def missing_space(line: str) -> Misread | None:
     """A field's name without a space after its colon."""
     match = _GLUED.fullmatch(line)
-    if match and match[2] in names:
+    if match and match[2] in NAMES:
         corrected = f"{match[1]}{match[2]}: {match[3].lstrip()}"
         message = f"There must be a space after the colon of {match[2]}."
-        return Slip("needs-space", match.end(2), message, "Put an ordinary space after the colon.", corrected)
+        return Misread("needs-space", 0, match.end(2), message, (corrected,), "Put an ordinary space after the colon.")
     return None
 
 
-def missing_colon(line: str, names: Container[str]) -> Slip | None:
+def missing_colon(line: str) -> Misread | None:
     """A field's name, and what looks like its text, with no colon between them."""
     match = _NO_COLON.fullmatch(line)
-    if match is None or match[2] not in names:
+    if match is None or match[2] not in NAMES:
         return None
     message = f"This line begins like the field {match[2]}, but there is no colon after {match[2]}."
     mend = "Put a colon and a space there; or, if the line belongs to the text above, indent it further."
-    return Slip("needs-colon", match.end(2), message, mend, f"{match[1]}{match[2]}: {match[3]}", ask=True)
+    return Misread("needs-colon", 0, match.end(2), message, (f"{match[1]}{match[2]}: {match[3]}",), mend, ask=True)
 
 
-def name_alone(line: str, deeper: bool, names: Container[str]) -> Slip | None:
+def name_alone(line: str, deeper: bool) -> Misread | None:
     """A name alone on its line, without its colon; `deeper` says that the next line is indented further."""
     name = line.strip()
-    if not re.fullmatch(NAME, name) or not (deeper or name in names):
+    if not re.fullmatch(NAME, name) or not (deeper or name in NAMES):
         return None
     mend = "Put a colon there; or, if the line belongs to the text above, indent it further."
-    return Slip("needs-colon", len(line.rstrip()), f"There is no colon after {name}.", mend, f"{line.rstrip()}:")
+    line = line.rstrip()
+    return Misread("needs-colon", 0, len(line), f"There is no colon after {name}.", (f"{line}:",), mend)

@@ -34,7 +34,8 @@ def read_text(path: Path, findings: Findings, budget: Budget) -> str | None:
     text, encoding, spot = decoded(data)
     budget.characters -= len(text)
     # One rare character can make every other four times as large in memory.
-    if _too_large(sys.getsizeof(text) // 2) or _too_many_lines(text) or budget.characters < 0:
+    too_many = len(text) > MOST_LINES and text.count("\n") > MOST_LINES
+    if _too_large(sys.getsizeof(text) // 2) or too_many or budget.characters < 0:
         findings.add("too-large", _FIRST, "This is too much text to be read.", "Split it up, or take some of it out.")
         return None
     if "\r" in text:
@@ -94,10 +95,6 @@ def _bytes(path: Path, findings: Findings) -> bytes | None:
     finally:
         if handle >= 0:
             os.close(handle)
-
-
-def _too_many_lines(text: str) -> bool:
-    return len(text) > MOST_LINES and text.count("\n") > MOST_LINES
 
 
 def _too_large(size: int) -> bool:

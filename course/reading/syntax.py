@@ -126,21 +126,17 @@ def _lined_up(lines: Lines, number: int, findings: Findings) -> Mended | None:
     if not line.dashes and other.dashes and line.name == other.name and line.indent == other.indent:
         message = f"This line lacks its dash. It seems to begin a new item, as line {other.number} does."
         mend = "Put a dash and a space before it; or, if it belongs to the item above, take one of the two out."
-        return _report(line, " " * line.indent + "- ", other, findings, message, mend)
-    column = other.indent if line.dashes else other.column
-    if column == line.indent:
-        return None
-    shifted = other.indent + line.indent - column
-    if not line.dashes and shifted >= 0 and _alone(lines, other) and _followed(lines, line):
-        line, other, column = other, line, shifted
-    message = (
-        f"This line begins in column {line.indent + 1}; it seems to belong with line {other.number}, where it would "
-        f"begin in column {column + 1}."
-    )
-    return _report(line, " " * column, other, findings, message, _LINE_UP)
-
-
-def _report(line: _Line, begin: str, other: _Line, findings: Findings, message: str, mend: str) -> Mended:
+        begin = " " * line.indent + "- "
+    else:
+        column = other.indent if line.dashes else other.column
+        if column == line.indent:
+            return None
+        shifted = other.indent + line.indent - column
+        if not line.dashes and shifted >= 0 and _alone(lines, other) and _followed(lines, line):
+            line, other, column = other, line, shifted
+        message = f"This line begins in column {line.indent + 1}; it seems to belong with line {other.number}, "
+        message += f"where it would begin in column {column + 1}."
+        mend, begin = _LINE_UP, " " * column
     also = [findings.place((other.number, other.indent + 1))]
     findings.add("misaligned", (line.number, line.indent + 1), message, mend, also=also)
     return Mended(line.number, begin, findings.found[-1])

@@ -20,29 +20,17 @@ _NUMBER = re.compile(r"[0-9]{1,9}")
 _PERCENT = re.compile(r"([0-9]{1,3}) ?%")
 
 
-def _wanted(kind: Word) -> tuple[str, str]:
-    """What a kind wants, and how to write it."""
-    if isinstance(kind, Number):
-        return "a number", f"Write one number from {kind.low} to {kind.high}."
-    if isinstance(kind, OneOf):
-        return "one word", f"Write {one_of(kind.words)}."
-    if isinstance(kind, Percent):
-        return "a percentage", "Write it like 80%."
-    if isinstance(kind, Version):
-        return "a number", f"Write format: {kind.newest}."
-    return "an id", "Write a short name in small letters and hyphens."
-
-
 def read_word(filler: Filler, kind: Word, event: Event, field: Field) -> Any:
     """Read any of these kinds."""
+    read, wanted, how = KINDS[type(kind)]
     if event[0] is not TEXT:
-        filler.wrong_kind(event, field, *_wanted(kind))
+        filler.wrong_kind(event, field, wanted, how(kind))
         return None
     text = clean(str(event[1])).strip()
     if text:
-        return KINDS[type(kind)](kind, text, field, spot(event), filler.findings)
+        return read(kind, text, field, spot(event), filler.findings)
     code = "empty" if field.required else "left-empty"
-    filler.findings.add(code, spot(event), f"{field.name} is empty.", _wanted(kind)[1])
+    filler.findings.add(code, spot(event), f"{field.name} is empty.", how(kind))
     return None
 
 
@@ -110,11 +98,11 @@ def _version(kind: Version, text: str, _field: Field, where: Spot, findings: Fin
     return number
 
 
-KINDS: dict[type, Callable[[Any, str, Field, Spot, Findings], Any]] = {
-    Id: _id,
-    Number: _number,
-    OneOf: _one_of,
-    Percent: _percent,
-    Version: _version,
+KINDS: dict[type, tuple[Callable[[Any, str, Field, Spot, Findings], Any], str, Callable[[Any], str]]] = {
+    Id: (_id, "an id", lambda _: "Write a short name in small letters and hyphens."),
+    Number: (_number, "a number", lambda kind: f"Write one number from {kind.low} to {kind.high}."),
+    OneOf: (_one_of, "one word", lambda kind: f"Write {one_of(kind.words)}."),
+    Percent: (_percent, "a percentage", lambda _: "Write it like 80%."),
+    Version: (_version, "a number", lambda kind: f"Write format: {kind.newest}."),
 }
-"""How each kind is read from its text."""
+"""How each kind is read from its text, what it wants, and how to write that."""

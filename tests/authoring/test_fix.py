@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import os
 from pathlib import Path
 
 import pytest
@@ -183,11 +184,18 @@ def test_a_file_that_is_none_of_the_course_s(tmp_path: Path, capsys: Printed) ->
     assert notes.read_text() == "title:Mine\n"
 
 
+_READY = os.open(os.devnull, os.O_RDONLY)
+"""What never has to be waited for."""
+
+
 class Typing(io.StringIO):
     """Somebody at a terminal, who types this and then leaves."""
 
     def isatty(self) -> bool:
         return True
+
+    def fileno(self) -> int:
+        return _READY
 
 
 class Typed:

@@ -6,13 +6,12 @@ import pytest
 
 from course.reading.problems import Findings
 from course.reading.prose import scan
-from course.reading.tables import NAMES
 
 
 def scanned(text: str) -> tuple[str, list[tuple[str, int, int]]]:
     """The text corrected, and the code, line and column of what was found."""
     findings = Findings("story.yaml", text)
-    corrected = scan(text, NAMES, findings)
+    corrected = scan(text, findings)
     return corrected.removesuffix("\n"), [(each.code, each.place.line, each.place.column) for each in findings.found]
 
 

@@ -25,7 +25,7 @@ from course.reading.nested import READERS
 from course.reading.parsing import Budget, Parser
 from course.reading.problems import Findings, Problem
 from course.reading.prose import scan
-from course.reading.tables import NAMES, SCENARIO, TABLES
+from course.reading.tables import SCENARIO, TABLES
 from course.text.clean import clean
 from tests.folders import BAKERY, STALL
 
@@ -72,7 +72,7 @@ def strings(tree: Tree) -> Iterator[str]:
 def scanned(text: str) -> tuple[str, list[Problem]]:
     """The text as the scan corrects it, and the errors that it reports."""
     findings = Findings("scenario.yaml", text)
-    corrected = scan(text, NAMES, findings)
+    corrected = scan(text, findings)
     return corrected, [problem for problem in findings.found if problem.level is Level.ERROR]
 
 

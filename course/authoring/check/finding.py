@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Sequence
 
 from course.model.record import Record
 from course.reading.positions import Step
@@ -36,8 +36,7 @@ def in_scene(file: str, scene: str, *way: Step) -> Address:
     return Address(file, ("scenes", scene, *way))
 
 
-def some(names: Iterable[str], most: int = 4) -> str:
+def some(names: Sequence[str]) -> str:
     """A few of many names, for a message."""
-    listed = list(names)
-    more = f" and {len(listed) - most} more" if len(listed) > most else ""
-    return ", ".join(listed[:most]) + more
+    more = f" and {len(names) - 4} more" if len(names) > 4 else ""
+    return ", ".join(names[:4]) + more

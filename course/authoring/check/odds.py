@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from fractions import Fraction
 
-from course.authoring.check.finding import Found, at
+from course.authoring.check.finding import Address, Found, at
 from course.authoring.check.paths import Paths
 from course.authoring.odds.gains import Rows, bound_to_pass, totals
 from course.authoring.odds.graph import fewest_decisions
@@ -19,20 +19,24 @@ FEW = 3
 
 def find(paths: Paths) -> Iterator[Found]:
     """Everything that the odds of one scenario give cause to say."""
+    start = at(paths.scenario.head.file, "start")
     shortest = fewest_decisions(paths.graph)
     if shortest is None:
         return  # no ending can be reached, and that is said elsewhere
     if shortest == 0:
-        yield _nothing_to_pass(paths)
+        message = "Nobody can pass this scenario: it ends where it begins, before anything is decided."
+        yield Found("out-of-reach", start, message, "Let it start at a scene with choices.")
         return
     total = totals(paths.graph)
-    yield from _out_of_reach(paths, total)
+    yield from _out_of_reach(paths, total, start)
     if shortest < FEW:
-        yield _few_decisions(paths, shortest)
-    yield from _guesser(paths, total)
+        many = "one decision" if shortest == 1 else f"{shortest} decisions"
+        message = f"This scenario can end after {many}, which is little to judge anybody by."
+        yield Found("few-decisions", start, message, f"Let every path hold at least {FEW} decisions.")
+    yield from _guesser(paths, total, start)
 
 
-def _out_of_reach(paths: Paths, total: Rows) -> Iterator[Found]:
+def _out_of_reach(paths: Paths, total: Rows, start: Address) -> Iterator[Found]:
     if not paths.traps:
         return  # the best choice everywhere leads to an ending, with the full score
     from course.authoring.odds.extremes import Network, highest  # hardly ever needed
@@ -44,23 +48,10 @@ def _out_of_reach(paths: Paths, total: Rows) -> Iterator[Found]:
             f"Nobody can pass this scenario: its best path scores {float(best):.0%}, and it takes {float(mark):.0%}."
         )
         mend = "Give each decision a choice that follows a rule and breaks none, or lower pass: in course.yaml."
-        yield Found("out-of-reach", at(paths.scenario.head.file, "start"), message, mend)
+        yield Found("out-of-reach", start, message, mend)
 
 
-def _nothing_to_pass(paths: Paths) -> Found:
-    message = "Nobody can pass this scenario: it ends where it begins, before anything is decided."
-    mend = "Let it start at a scene with choices."
-    return Found("out-of-reach", at(paths.scenario.head.file, "start"), message, mend)
-
-
-def _few_decisions(paths: Paths, shortest: int) -> Found:
-    many = "one decision" if shortest == 1 else f"{shortest} decisions"
-    message = f"This scenario can end after {many}, which is little to judge anybody by."
-    mend = f"Let every path hold at least {FEW} decisions."
-    return Found("few-decisions", at(paths.scenario.head.file, "start"), message, mend)
-
-
-def _guesser(paths: Paths, total: Rows) -> Iterator[Found]:
+def _guesser(paths: Paths, total: Rows, start: Address) -> Iterator[Found]:
     mark = paths.course.pass_mark
     if bound_to_pass(paths.graph, total, mark, enough=float(GUESSER)) <= GUESSER:
         return
@@ -74,4 +65,4 @@ def _guesser(paths: Paths, total: Rows) -> Iterator[Found]:
         return
     message = f"Somebody who answers without reading passes this scenario {float(chance):.0%} of the time."
     mend = "Add decisions, or choices that break a rule; fineline odds shows what each change does."
-    yield Found("guesser-passes", at(paths.scenario.head.file, "start"), message, mend)
+    yield Found("guesser-passes", start, message, mend)

@@ -20,9 +20,7 @@ def find(course: Course, scenarios: Sequence[Paths], *, whole: bool) -> Iterator
     scenarios, so that a rule that is not practised in them is practised nowhere."""
     for paths in scenarios:
         yield from _decisions(paths)
-        yield from _one_sided(paths)
-        if course.limits == NO_LIMITS:
-            yield from _no_limits(paths)
+        yield from _exercises(paths)
         yield from _advice_ends_badly(paths)
         yield from _breaking_pays(paths)
     if whole:
@@ -68,43 +66,33 @@ def _decisions(paths: Paths) -> Iterator[Found]:
             yield Found("no-advice", where, message, mend)
 
 
-def _one_sided(paths: Paths) -> Iterator[Found]:
+def _exercises(paths: Paths) -> Iterator[Found]:
+    file = paths.scenario.head.file
     for scene in paths.scenario.scenes.values():
         body = scene.body
-        if not isinstance(body, Sort) or len({each.is_do for each in body.statements}) != 1:
-            continue
-        side = "do" if body.statements[0].is_do else "don't"
-        message = f"Every statement at {scene.id} is a {side}; whoever notices need not read the rest."
-        mend = "Mix in some that belong on the other side."
-        yield Found("one-sided", in_scene(paths.scenario.head.file, scene.id, "sort"), message, mend)
-
-
-def _no_limits(paths: Paths) -> Iterator[Found]:
-    for scene in paths.scenario.scenes.values():
-        if isinstance(scene.body, Calendar):
+        if isinstance(body, Sort) and len({each.is_do for each in body.statements}) == 1:
+            side = "do" if body.statements[0].is_do else "don't"
+            message = f"Every statement at {scene.id} is a {side}; whoever notices need not read the rest."
+            mend = "Mix in some that belong on the other side."
+            yield Found("one-sided", in_scene(file, scene.id, "sort"), message, mend)
+        if isinstance(body, Calendar) and paths.course.limits == NO_LIMITS:
             message = f"Nothing limits the calendar at {scene.id}: twenty contacts are as good as two, and so is none."
             mend = "Write limits: in course.yaml; fineline explain no-limits shows how."
-            yield Found("no-limits", in_scene(paths.scenario.head.file, scene.id, "calendar"), message, mend)
+            yield Found("no-limits", in_scene(file, scene.id, "calendar"), message, mend)
 
 
 def _advice_ends_badly(paths: Paths) -> Iterator[Found]:
-    path = paths.leads(_advised, (Side.QUIET, Side.PUSHY))
-    if path is None:
-        return
-    scene = paths.scenario.scenes[path[-1]]
-    message = f"Following the advice all the way can end badly: {_told(path)}."
-    mend = "Let this path end on the assertive side, or say at one of its choices which rule it breaks."
-    yield Found("advice-ends-badly", in_scene(paths.scenario.head.file, scene.id, "ending"), message, mend)
+    if path := paths.leads(_advised, (Side.QUIET, Side.PUSHY)):
+        message = f"Following the advice all the way can end badly: {_told(path)}."
+        mend = "Let this path end on the assertive side, or say at one of its choices which rule it breaks."
+        yield Found("advice-ends-badly", in_scene(paths.scenario.head.file, path[-1], "ending"), message, mend)
 
 
 def _breaking_pays(paths: Paths) -> Iterator[Found]:
-    path = paths.leads(_breaking, (Side.ASSERTIVE,))
-    if path is None:
-        return
-    scene = paths.scenario.scenes[path[-1]]
-    message = f"Who breaks a rule at every decision can still end well: {_told(path)}."
-    mend = "Let this path end on the quiet or the pushy side: under next: a branch can ask when: {broke: RULE}."
-    yield Found("breaking-pays", in_scene(paths.scenario.head.file, scene.id, "ending"), message, mend)
+    if path := paths.leads(_breaking, (Side.ASSERTIVE,)):
+        message = f"Who breaks a rule at every decision can still end well: {_told(path)}."
+        mend = "Let this path end on the quiet or the pushy side: under next: a branch can ask when: {broke: RULE}."
+        yield Found("breaking-pays", in_scene(paths.scenario.head.file, path[-1], "ending"), message, mend)
 
 
 def _advised_through(exercise: Exercise) -> bool:

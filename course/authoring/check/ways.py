@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from course.authoring.check.finding import Found, in_scene, some
 from course.authoring.check.paths import Paths
-from course.authoring.odds.graph import after_endings, leads_to
+from course.authoring.odds.graph import after_endings, leads_to, ways_on
 from course.engine import kinds
 from course.model import Ending
 
@@ -39,8 +39,10 @@ def _unreachable(paths: Paths) -> Iterator[Found]:
 def _never_taken(paths: Paths) -> Iterator[Found]:
     file = paths.scenario.head.file
     for name in paths.reached:
-        body = paths.scenario.scenes[name].body
-        for number, road in enumerate(() if isinstance(body, Ending) else kinds.roads(body)):
+        scene = paths.scenario.scenes[name]
+        if isinstance(scene.body, Ending) or all(len(way) == 1 for way in ways_on(scene)):
+            continue
+        for number, road in enumerate(kinds.roads(scene.body)):
             ids = road.outcome.answer if road.outcome else ()
             for index, branch in enumerate(road.next if len(road.next) > 1 else ()):
                 if (name, number, index) in paths.graph.taken:

@@ -104,7 +104,8 @@ def _untangle(rows: list[list[Slot]], neighbours: Mapping[Slot, list[Slot]]) -> 
     places = {slot: _middle(number, len(row)) for row in rows for number, slot in enumerate(row)}
     for sweep in range(_SWEEPS):
         for row in rows[:-1] if sweep % 2 == 0 else reversed(rows[:-1]):
-            means = {slot: _mean([places[each] for each in neighbours.get(slot, ())], places[slot]) for slot in row}
+            ties = {slot: [places[each] for each in neighbours.get(slot, [slot])] for slot in row}
+            means = {slot: sum(values) / len(values) for slot, values in ties.items()}
             row.sort(key=means.__getitem__)
             places.update((slot, _middle(number, len(row))) for number, slot in enumerate(row))
 
@@ -112,7 +113,3 @@ def _untangle(rows: list[list[Slot]], neighbours: Mapping[Slot, list[Slot]]) -> 
 def _middle(number: int, of: int) -> float:
     """The place of the number-th of so many, from 0 to 1."""
     return (number + 0.5) / of
-
-
-def _mean(values: Sequence[float], otherwise: float) -> float:
-    return sum(values) / len(values) if values else otherwise

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from course.authoring.map.plan import ENDS, Plan, Stop
+from course.authoring.map.plan import Plan, Stop
 from course.model import Side
 from course.text.width import shorten
 
@@ -29,10 +29,9 @@ def mermaid(plan: Plan) -> str:
 
 
 def _shape(stop: Stop) -> str:
-    if stop.ending is not None:
-        return f'(["{_escaped(stop.title)}<br/>{ENDS[stop.ending]}"])'
-    day = "" if stop.day is None else f"<br/>day {stop.day}"
-    return f'["{_escaped(stop.title)}{day}"]'
+    note = f"<br/>{stop.note}" if stop.note else ""
+    box = f'["{_escaped(stop.title)}{note}"]'
+    return box if stop.ending is None else f"({box})"
 
 
 def _ways(stop: Stop, start: str, names: dict[str, str]) -> Iterator[str]:

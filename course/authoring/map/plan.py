@@ -50,6 +50,13 @@ class Stop(Record):
     """The side of the line on which the scenario ends here; None where it goes on."""
     ways: tuple[Way, ...]
 
+    @property
+    def note(self) -> str:
+        """How it ends, or its day; `""` when there is nothing to say."""
+        if self.ending is not None:
+            return ENDS[self.ending]
+        return "" if self.day is None else f"day {self.day}"
+
 
 class Plan(Record):
     """A whole scenario."""

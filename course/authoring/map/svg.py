@@ -21,11 +21,7 @@ _LETTERS = 24
 _PASSING = 26
 """Pixels that an arrow takes in a row it passes."""
 _CLASS = {Verdict.DO: "do", Verdict.MIXED: "mixed", Verdict.DONT: "dont"}
-_LEGEND = {
-    Verdict.DO: "follows a rule",
-    Verdict.MIXED: "follows one and breaks one",
-    Verdict.DONT: "breaks a rule",
-}
+_LEGEND = {"do": "follows a rule", "mixed": "follows one and breaks one", "dont": "breaks a rule"}
 _WORDS = {Side.QUIET: "too quiet", Side.ASSERTIVE: "assertive", Side.PUSHY: "pushy"}
 
 _STYLE = """
@@ -128,8 +124,8 @@ def _line(placed: Layout, points: _Points, wide: float) -> Iterator[str]:
 
 def _legend(y: float) -> Iterator[str]:
     x = _EDGE
-    for verdict, words in _LEGEND.items():
-        yield f'<path class="way {_CLASS[verdict]}" d="M{x} {y - 4} h34"/>'
+    for kind, words in _LEGEND.items():
+        yield f'<path class="way {kind}" d="M{x} {y - 4} h34"/>'
         yield f'<text class="soft" x="{x + 42}" y="{y}">{words}</text>'
         x += 60 + 7 * len(words)
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import textwrap
 from collections.abc import Iterator
 
-from course.authoring.map.plan import ENDS, LEGEND, Arrow, Plan, Stop
+from course.authoring.map.plan import LEGEND, Arrow, Plan
 from course.model import Side
 from course.model.record import Record, replace
 from course.text.width import cells, shorten
@@ -46,7 +46,7 @@ def branches(plan: Plan) -> Iterator[Branch]:
     yield from _under(plan, plan.start)
     for name in plan.unreached:
         stop = plan.stops[name]
-        yield Branch("", f"{stop.title} (nothing leads here)", name, "scene", "", _note(stop), stop.ending)
+        yield Branch("", f"{stop.title} (nothing leads here)", name, "scene", "", stop.note, stop.ending)
 
 
 def _under(plan: Plan, name: str) -> Iterator[Branch]:
@@ -63,7 +63,7 @@ def _under(plan: Plan, name: str) -> Iterator[Branch]:
 def _scene(plan: Plan, name: str, rails: str, depth: int) -> Iterator[Branch | tuple[str, str, int]]:
     stop = plan.stops[name]
     lead, below = (rails[:-3], rails[:-3] + "   ") if rails else ("", "")
-    yield Branch(lead + "└─ " if rails else "", stop.title, name, "scene", "", _note(stop), stop.ending, depth)
+    yield Branch(lead + "└─ " if rails else "", stop.title, name, "scene", "", stop.note, stop.ending, depth)
     for number, way in enumerate(stop.ways):
         last = number == len(stop.ways) - 1
         tee, down = ("└─ ", "   ") if last else ("├─ ", "│  ")
@@ -82,12 +82,6 @@ def _arrow(plan: Plan, arrow: Arrow, rails: str, depth: int, *, alone: bool) -> 
         yield Branch(rails, f"{when}{refers}", arrow.to, "arrow", depth=depth)
     if arrow.opens:
         yield (arrow.to, rails + "   ", depth if alone else depth + 1)
-
-
-def _note(stop: Stop) -> str:
-    if stop.ending is not None:
-        return ENDS[stop.ending]
-    return "" if stop.day is None else f"day {stop.day}"
 
 
 def fitted(branch: Branch, width: int) -> Branch:

@@ -83,85 +83,64 @@ def exits(graph: Graph, part: Sequence[int]) -> dict[int, dict[int, Fraction]]:
     """
     if len(part) > LARGEST_LOOP:
         raise LoopTooLarge
-    place = {state: row for row, state in enumerate(part)}
-    inside: list[dict[int, Fraction]] = []
-    outside: list[dict[int, Fraction]] = []
+    inside = set(part)
+    rows: dict[int, dict[int, Fraction]] = {}
+    """Of each state its equation: what is inside the loop on the left, what is outside on the right."""
     for state in part:
-        step = Fraction(1, len(graph.ways[state]))
-        within: dict[int, Fraction] = {place[state]: Fraction(1)}
-        out: dict[int, Fraction] = {}
+        row = rows[state] = {state: Fraction(1)}
         for after in graph.ways[state]:
-            if after in place:
-                within[place[after]] = within.get(place[after], Fraction(0)) - step
-            else:
-                out[after] = out.get(after, Fraction(0)) + step
-        inside.append(within)
-        outside.append(out)
-    if not any(outside):
+            step = Fraction(-1 if after in inside else 1, len(graph.ways[state]))
+            row[after] = row.get(after, Fraction(0)) + step
+    if all(inside.issuperset(row) for row in rows.values()):
         return {state: {} for state in part}
-    _eliminate(inside, outside)
-    return dict(zip(part, outside, strict=True))
-
-
-def _eliminate(inside: list[dict[int, Fraction]], outside: list[dict[int, Fraction]]) -> None:
-    """Gauss and Jordan's elimination; afterwards `outside` holds the solution, row by row."""
-    for pivot in range(len(inside)):
-        scale = inside[pivot].pop(pivot)
-        for values in (inside[pivot], outside[pivot]):
-            for column in values:
-                values[column] /= scale
-        for row in range(len(inside)):
-            factor = inside[row].pop(pivot, None) if row != pivot else None
-            if factor is None:
-                continue
-            for target, source in ((inside[row], inside[pivot]), (outside[row], outside[pivot])):
-                for column, value in source.items():
-                    target[column] = target.get(column, Fraction(0)) - factor * value
+    for pivot in part:  # Gauss and Jordan's elimination
+        scale = rows[pivot].pop(pivot)
+        solved = rows[pivot] = {column: value / scale for column, value in rows[pivot].items()}
+        for row in rows.values():
+            factor = row.pop(pivot, Fraction(0))
+            for column, value in solved.items() if factor else ():
+                row[column] = row.get(column, Fraction(0)) - factor * value
+    return rows
 
 
 def chance_to_pass(graph: Graph, total: Rows, mark: Fraction) -> Fraction | None:
     """The exact chance; None when there are too many standings to follow."""
-    gains = surplus(total, mark)
-    network = Network.of(graph, total)
-    most = Search(network, (mark.denominator, -mark.numerator)).most
-    least = [None if value is None else -value for value in Search(network, (-mark.denominator, mark.numerator)).most]
-    if graph.ends(0) or least[0] is None:
-        return Fraction(0)
-    if _standings(graph, gains, least, most) > MOST_STANDINGS:
-        return None
-    return _Follow(graph, gains, least, most).passed()
+    if graph.ends(0):
+        return Fraction(0)  # before anything is decided
+    guesser = _Guesser(graph, total, mark)
+    return guesser.passed() if guesser.standings() <= MOST_STANDINGS else None
 
 
-def _standings(graph: Graph, gains: Sequence[Sequence[int]], least: list[int | None], most: list[int | None]) -> int:
-    """About how many standings there are to follow: at each state those with which it is still open who passes."""
-    reached = {0: (0, 0)}
-    count = 0
-    for part in reversed(graph.parts):
-        spans = [reached[state] for state in part if state in reached]
-        low, high = min(low for low, _ in spans), max(high for _, high in spans)
-        for state in part:
-            worst, best = least[state], most[state]
-            if worst is not None and best is not None:
-                count += max(0, min(high, -worst - 1) - max(low, -best) + 1)
-            for after, gain in zip(graph.ways[state], gains[state], strict=True):
-                lowest, highest = reached.get(after, (low + gain, high + gain))
-                reached[after] = min(lowest, low + gain), max(highest, high + gain)
-    step = gcd(*(one - other for row in gains for one, other in pairwise(row)))
-    return count // (step or 1)
-
-
-class _Follow:
+class _Guesser:
     """Follows every surplus that a guesser may have at every state, until it is certain how it ends."""
 
-    def __init__(
-        self, graph: Graph, gains: Sequence[Sequence[int]], least: list[int | None], most: list[int | None]
-    ) -> None:
-        self._graph, self._gains = graph, gains
-        self._least, self._most = least, most
+    def __init__(self, graph: Graph, total: Rows, mark: Fraction) -> None:
+        self._graph, self._gains = graph, surplus(total, mark)
+        network, weights = Network.of(graph, total), (mark.denominator, -mark.numerator)
+        self._most = Search(network, weights).most
+        losses = Search(network, (-weights[0], -weights[1])).most
+        self._least = [None if value is None else -value for value in losses]
         self._unders = [1] * len(graph)
         self._standings: list[dict[int, int]] = [{} for _ in range(len(graph))]
         self._certain = Sum()
         self._may_miss = self._never_ending()
+
+    def standings(self) -> int:
+        """About how many standings there are to follow: at each state those with which it is still open who passes."""
+        reached = {0: (0, 0)}
+        count = 0
+        for part in reversed(self._graph.parts):
+            spans = [reached[state] for state in part if state in reached]
+            low, high = min(low for low, _ in spans), max(high for _, high in spans)
+            for state in part:
+                worst, best = self._least[state], self._most[state]
+                if worst is not None and best is not None:
+                    count += max(0, min(high, -worst - 1) - max(low, -best) + 1)
+                for after, gain in zip(self._graph.ways[state], self._gains[state], strict=True):
+                    lowest, highest = reached.get(after, (low + gain, high + gain))
+                    reached[after] = min(lowest, low + gain), max(highest, high + gain)
+        step = gcd(*(one - other for row in self._gains for one, other in pairwise(row)))
+        return count // (step or 1)
 
     def passed(self) -> Fraction:
         self._arrive(0, {0: 1}, 1)

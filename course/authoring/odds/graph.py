@@ -182,6 +182,8 @@ class _Explorer:
             contacts = tuple(sorted((*contacts, when))[-memory.all.contacts :])
         if not breaks <= broken:
             broken = broken | breaks
+        if turn is not None and broken is state.broken and contacts == state.contacts:
+            return State(state.scene, state.day, contacts, broken, state.answered, turn)
         if turn is not None:
             return memory.state(state.scene, state.day, contacts, broken, state.answered, turn)
         go = outcome.next[0].next if len(outcome.next) == 1 else self._branch(state, outcome, contacts, broken)
@@ -216,10 +218,16 @@ class _Need(Record):
     @classmethod
     def of(cls, when: Condition) -> _Need:
         """What one condition asks for."""
-        return cls(frozenset(when.broke), when.contacts or 0, when.days is not None)
+        return _NOTHING if when == _ALWAYS else cls(frozenset(when.broke), when.contacts or 0, when.days is not None)
 
     def __or__(self, other: _Need) -> _Need:
+        if other is _NOTHING:
+            return self
         return _Need(self.rules | other.rules, max(self.contacts, other.contacts), self.days or other.days)
+
+
+_NOTHING = _Need()
+_ALWAYS = Condition()
 
 
 class _Memory:
@@ -234,7 +242,7 @@ class _Memory:
         self._from: dict[str, _Need] = {}
         """What can matter from each scene on."""
         for part in components(ways):
-            need = _Need()
+            need = _NOTHING
             for branch in (branch for number in part for way in ways_on(scenes[number]) for branch in way):
                 need |= _Need.of(branch.when) | self._from.get(branch.next, need)
             together = frozenset(scenes[number].id for number in part)
@@ -270,7 +278,7 @@ class _Memory:
         asks for has happened already, the branches below that cannot be taken any more."""
         if len(self._ways[scene]) != 1:
             return self._from[scene]
-        need = _Need()
+        need = _NOTHING
         for branch in self._ways[scene][0]:
             need |= _Need.of(branch.when) | self._from[branch.next]
             if branch.when.days is None and holds(branch.when, (Logged(0, _ANY),) * contacts, broken, 0):

@@ -6,15 +6,7 @@ from collections.abc import Mapping, Sequence
 from fractions import Fraction
 
 from course.authoring.odds.chances import LoopTooLarge, Sum, chance_to_pass, visits
-from course.authoring.odds.extremes import (
-    Network,
-    Route,
-    Search,
-    best_breaking,
-    highest,
-    lowest,
-    worst_advised,
-)
+from course.authoring.odds.extremes import Network, Route, Search, best_breaking, highest, lowest, worst_advised
 from course.authoring.odds.gains import Rows, bound_to_pass, by_pair, totals
 from course.authoring.odds.graph import Graph, after_endings, fewest_decisions, graph
 from course.model import Course, Ending, Scenario, Side
@@ -122,8 +114,7 @@ def _paths(states: Graph) -> int | None:
     counts = [0] * len(states)
     for part in states.parts:
         if states.loops(part):
-            inside = set(part)
-            if any(counts[after] for state in part for after in states.ways[state] if after not in inside):
+            if any(counts[after] for state in part for after in states.ways[state]):
                 return None  # every state there is can be reached, this loop too
             continue
         (state,) = part

@@ -8,7 +8,6 @@ from itertools import groupby, takewhile
 from course.engine import edited, kinds
 from course.engine.apply import apply
 from course.engine.conditions import Logged, next_scene
-from course.engine.decision import Decision
 from course.engine.events import Rewound
 from course.engine.kinds import FIRST, Judged
 from course.engine.outcome import Answer
@@ -64,7 +63,9 @@ class Walked:
         """Remember where the play has been."""
         self.scenes.add(play.scene_id)
         self.tried.update((each.scene, each.answer) for each in play.path)
-        visits = [(scene, tuple(each.answer for each in made)) for scene, made in groupby(play.path, _scene)]
+        visits = [
+            (scene, tuple(each.answer for each in made)) for scene, made in groupby(play.path, lambda each: each.scene)
+        ]
         reached = [scene for scene, _ in visits[1:]]
         if play.phase is not Phase.SHOWN:
             reached.append(play.scene_id)
@@ -137,10 +138,6 @@ class Walked:
                     return first or reply
                 ahead.append((after, first or reply))
         return None
-
-
-def _scene(decision: Decision) -> str:
-    return decision.scene
 
 
 def _after(scenario: Scenario, place: _Place, judged: tuple[Judged, ...]) -> _Place:

@@ -34,6 +34,3 @@ class Help(Page[None]):
         yield Text(prose(self._about))
         yield Rows([Row(plain(tooltip), assemble((f"{keys:<10}", "bold"))) for keys, _, _, tooltip in self._keys])
         yield Text(plain(_ALWAYS).stylize("$soft"))
-
-    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
-        return False if action == "help" else super().check_action(action, parameters)

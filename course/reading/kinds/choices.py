@@ -23,7 +23,6 @@ def check_scored(scenes: Iterable[Scene], spots: Spots, findings: Findings) -> N
 
 
 def exercise(scene: Values) -> Exercise:
-    """The exercise."""
     from course.model.kinds.choices import Choices  # only once a scene is read: not before the first page
 
     return Choices(scene["choices"], scene.get("shuffled", True))

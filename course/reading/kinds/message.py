@@ -11,7 +11,6 @@ from course.reading.shared import ARRIVES, NEXT, SEEN_FIELD, SWITCH, contact_fie
 
 
 def alternative(values: Values, spots: Spots, findings: Findings) -> Record:
-    """A way to word a part."""
     from course.model.kinds.message import Alternative  # only once a scene is read: not before the first page
 
     mend = "Add a line such as follows: gracious, or breaks: give-time, with the id of a rule from course.yaml."
@@ -20,14 +19,12 @@ def alternative(values: Values, spots: Spots, findings: Findings) -> Record:
 
 
 def part(values: Values, _spots: Spots, _findings: Findings) -> Record:
-    """A part of a message."""
     from course.model.kinds.message import Part
 
     return Part(**{"alternatives": (), **values})
 
 
 def writing(values: Values, spots: Spots, findings: Findings) -> Record:
-    """The message."""
     medium = values.get("medium", Medium.EMAIL)
     found = values.setdefault("parts", ())
     for part in () if medium.traits.subject else found:

@@ -10,7 +10,7 @@ from collections.abc import Iterator, Sequence
 from itertools import islice
 
 from course.authoring.check.finding import Found
-from course.authoring.check.wording import choices, patterns, screen_rows, texts
+from course.authoring.check.wording import choices, patterns, scenes
 from course.authoring.check.wording.tools.items import Items
 from course.model import Course, Scenario
 
@@ -27,13 +27,13 @@ def find(course: Course, scenarios: Sequence[Scenario]) -> Iterator[Found]:
         patterns.places(items),
         patterns.absolutes(items),
         choices.above(items),
-        texts.negatives(items),
+        scenes.negatives(items),
         patterns.telling(items),
         choices.feedback(items),
         choices.without_consequence(items),
         choices.verdicts(course, items),
         choices.echoes(course, items),
-        screen_rows.find(scenarios),
-        texts.hard(scenarios),
+        scenes.too_long(scenarios),
+        scenes.hard(scenarios),
     ):
         yield from islice(found, _MOST)

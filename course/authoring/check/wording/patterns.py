@@ -5,10 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from course.authoring.check.finding import Found
-from course.authoring.check.wording.tools.chance import RARE
 from course.authoring.check.wording.tools.items import Item, Items
 from course.authoring.check.wording.tools.model import Guess, Telling, WordModel
-from course.authoring.check.wording.tools.signs import first, last, longest, middle, pattern, shortest
+from course.authoring.check.wording.tools.signs import RARE, first, last, longest, middle, pattern, shortest
 from course.model.record import replace
 
 _LENGTHS = (

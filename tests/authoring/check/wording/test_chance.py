@@ -10,7 +10,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from course.authoring.check.wording.tools.chance import Draw, at_least, expected
+from course.authoring.check.wording.tools.signs import Draw, at_least, expected
 
 THIRD = Draw(of=3, advised=1, marked=1)
 

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from course.authoring.check.wording import screen_rows
+from course.authoring.check.wording import scenes
 from course.authoring.check.wording.tools.grade import grade
 from course.faces.textual.blocks import Block, Text, option
 from course.faces.textual.blocks.message import MessageBlock
@@ -35,14 +35,14 @@ def drawn(scene: Scene) -> tuple[int, int]:
     blocks: list[Block] = [*map(MessageBlock, scene.arrives), Text(prose(scene.text))]
     options = scene.body.options if isinstance(scene.body, Choices) else ()
     return (
-        sum(len(block.lines(screen_rows.COLUMN)) for block in blocks),
-        sum(len(option("1", plain(each.say), each).drawn(screen_rows.COLUMN)) for each in options),
+        sum(len(block.lines(scenes.COLUMN)) for block in blocks),
+        sum(len(option("1", plain(each.say), each).drawn(scenes.COLUMN)) for each in options),
     )
 
 
 def test_rows_are_those_of_the_page() -> None:
     for each in SCENES:
-        assert (screen_rows.text_rows(each), screen_rows.choice_rows(each)) == drawn(each), each.id
+        assert (scenes.text_rows(each), scenes.choice_rows(each)) == drawn(each), each.id
 
 
 @pytest.mark.parametrize("medium", Medium)
@@ -51,18 +51,18 @@ def test_messages_are_counted_as_they_are_drawn(medium: Medium, sender: str) -> 
     for subject in ("", "Thursday"):
         message = Message(medium, "It was *good* to see you.\n\n" + "Until then. " * 20, sender, subject)
         each = Scene("scene", "It is Monday.", Choices(()), arrives=(message,))
-        assert screen_rows.text_rows(each) == drawn(each)[0]
+        assert scenes.text_rows(each) == drawn(each)[0]
 
 
 @given(st.text(alphabet="ab -,中é", min_size=1, max_size=200).filter(str.strip))
 def test_any_choice_is_counted_within_a_line(say: str) -> None:
     each = scene(f"+ {say.strip()}", "- Call.")
-    assert abs(screen_rows.choice_rows(each) - drawn(each)[1]) <= 1
+    assert abs(scenes.choice_rows(each) - drawn(each)[1]) <= 1
 
 
 async def test_a_screen_is_what_a_terminal_of_80_by_24_shows(tmp_path: Path) -> None:
     async with make_app(tmp_path, "thank-you").run_test(size=(80, 24)) as pilot:
-        assert story(pilot).sheet.size.height == screen_rows.SCREEN
+        assert story(pilot).sheet.size.height == scenes.SCREEN
 
 
 LONG = "so " * 67  # three lines of 67 cells
@@ -88,10 +88,7 @@ def test_a_text_that_takes_more_than_one_turn_of_the_page() -> None:
 )
 def test_the_quick_look_misses_nothing(says: list[str], text: str) -> None:
     each = scene(*(f"- {say}" for say in says), text=text)
-    if (
-        screen_rows.choice_rows(each) > screen_rows.SCREEN
-        or screen_rows.text_rows(each) + screen_rows.choice_rows(each) > 32
-    ):
+    if scenes.choice_rows(each) > scenes.SCREEN or scenes.text_rows(each) + scenes.choice_rows(each) > 32:
         assert findings("too-long", each)
 
 

@@ -13,8 +13,8 @@ from course.authoring.check.wording.tools.signs import Sign, first, last, longes
 from course.engine import judging
 from course.model.record import Record
 
-PLACES: Mapping[str, Sign] = {"first": first, "middle": middle, "last": last}
-LENGTHS: Mapping[str, Sign] = {"longest": longest, "shortest": shortest}
+PLACES: dict[str, Sign] = {"first": first, "middle": middle, "last": last}
+LENGTHS: dict[str, Sign] = {"longest": longest, "shortest": shortest}
 
 
 class Guesser(Record):
@@ -40,10 +40,9 @@ def battery(items: Items) -> tuple[Guesser, ...]:
         return ()
     sheet = _Sheet(items.all)
     guessers = [sheet.score("blind", [()] * len(items.all))]
-    for name, sign in PLACES.items():
-        guessers.append(sheet.score(name, [() if item.shuffled else sign(item) for item in items.all]))
-    for name, sign in LENGTHS.items():
-        guessers.append(sheet.score(name, [sign(item) for item in items.all]))
+    for name, sign in (PLACES | LENGTHS).items():
+        blind = name in PLACES
+        guessers.append(sheet.score(name, [() if blind and item.shuffled else sign(item) for item in items.all]))
     model = WordModel(items.all, items.sayings)
     sheet = sheet if len(model.items) == len(items.all) else _Sheet(model.items)
     return (*guessers, sheet.score("words", [guess.marked for guess in model.guesses()]))
