@@ -15,7 +15,10 @@ from course.visit.course_folder import CourseBroken, CourseFolder
 if TYPE_CHECKING:
     import argparse
 
-    from course.journal import Journal
+    from course.journal import SqliteJournal
+
+_PATIENCE = 30.0
+"""Seconds for which an old journal may be brought up to date."""
 
 
 def course_option(parser: argparse.ArgumentParser) -> None:
@@ -47,18 +50,22 @@ def open_folder(course: str | None, *, author: bool = False) -> CourseFolder:
 
 
 @contextmanager
-def open_journal() -> Iterator[Journal]:
-    """The journal, to read or to empty it; what it has to tell goes to standard error."""
-    from course.journal import Journal
+def open_journal(learner: str) -> Iterator[SqliteJournal]:
+    """The learner's journal; what it has to tell goes to standard error. Raises CouldNotRun when it cannot be read."""
+    from course.journal import SqliteJournal
     from course.system import paths
+    from course.visit import keeping
 
-    journal = Journal.open(paths.journal_file())
+    journal = SqliteJournal(paths.journal_file(), learner)
     try:
+        if not journal.wait(_PATIENCE).ready:
+            raise CouldNotRun("The journal cannot be read just now.")
         yield journal
     finally:
-        journal.close()
-        for notice in journal.notices:
-            print(notice, file=sys.stderr)
+        found = journal.close()
+        for notice in [*map(keeping.notice, journal.take_notices()), keeping.lost(found)]:
+            if notice:
+                print(notice, file=sys.stderr)
 
 
 def broken(course: str | None) -> CouldNotRun:

@@ -6,19 +6,12 @@ import argparse
 import sys
 from pathlib import Path
 
-<<<<<<< HEAD
-from course.cli.common import open_folder, unknown
+from course.cli.common import open_folder, open_journal, unknown
 from course.cli.exit_status import CouldNotRun
-from course.cli.journal import open_journal
 from course.cli.learner import learner, learner_option
 from course.journal.records import NotSaved, Trouble
 from course.model import Course
 from course.model.record import Record
-=======
-from course.cli.common import open_folder, open_journal
-from course.cli.exit_status import CouldNotRun
-from course.journal import NotSaved
->>>>>>> 6f0a64b627cce2a8decf706c2c38da15f2458d30
 from course.reading import contents_cache
 from course.system import paths
 from course.system.waiting import wait_for_line

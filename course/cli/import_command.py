@@ -5,8 +5,8 @@ from __future__ import annotations
 import argparse
 from pathlib import Path
 
+from course.cli.common import open_journal
 from course.cli.exit_status import CouldNotRun
-from course.cli.journal import open_journal
 from course.cli.learner import learner, learner_option
 from course.journal.carrying import Carried, read_carried
 from course.journal.records import UNREADABLE, NotSaved

@@ -4,13 +4,8 @@ from __future__ import annotations
 
 import argparse
 
-<<<<<<< HEAD
-from course.cli.common import course_option, open_folder
-from course.cli.journal import open_journal
-from course.cli.learner import learner, learner_option
-=======
 from course.cli.common import course_option, open_folder, open_journal
->>>>>>> 6f0a64b627cce2a8decf706c2c38da15f2458d30
+from course.cli.learner import learner, learner_option
 from course.progress.results import progress
 from course.words import sentences
 

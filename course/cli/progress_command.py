@@ -6,13 +6,8 @@ import argparse
 
 from msgspec.structs import asdict
 
-<<<<<<< HEAD
-from course.cli.common import course_option, open_folder
-from course.cli.journal import open_journal
-from course.cli.learner import learner, learner_option
-=======
 from course.cli.common import course_option, open_folder, open_journal
->>>>>>> 6f0a64b627cce2a8decf706c2c38da15f2458d30
+from course.cli.learner import learner, learner_option
 from course.faces.plain import results
 from course.journal.records import Dispute
 from course.progress.as_json import ProgressData, as_json, progress_data

@@ -8,11 +8,7 @@ from pathlib import Path
 
 from course.cli.common import course_option, open_folder, open_journal
 from course.cli.exit_status import CouldNotRun
-<<<<<<< HEAD
-from course.cli.journal import open_journal
 from course.cli.learner import learner, learner_option
-=======
->>>>>>> 6f0a64b627cce2a8decf706c2c38da15f2458d30
 from course.progress.as_json import as_json, takeaway_data
 from course.progress.takeaway.gather import gather
 from course.progress.takeaway.html import html
