@@ -125,9 +125,10 @@ class Mending:
         """How far a line that begins a field is probably indented: as far as the field below it, or above it.
         Of a line with a dash, it is the name behind that which stands as far in."""
         field = line.lstrip()
-        if line == field or not self._lines.begins_field(field):
+        spaces = line.removesuffix(field)
+        if not spaces.strip(" ") or not self._lines.begins_field(field):
             return None
-        as_tabs = len(line.removesuffix(field).expandtabs(2))
+        as_tabs = len(spaces.expandtabs(2))
         above = self._above()
         dashed = re.match(r" *- +", above)
         ends_list = dashed and self._lines.begins_field(above.lstrip(" -")) and as_tabs == dashed.end()
@@ -137,9 +138,9 @@ class Mending:
         likely: list[int] = []
         for near in (below, "" if above.endswith((":", "|", ">")) else above):
             body = near.lstrip(" ")
-            spaces = len(near) - len(body)
-            if 0 < spaces >= dashes and body[:1] not in "-\t" and self._lines.begins_field(body):
-                likely.append(spaces - dashes)
+            inset = len(near) - len(body)
+            if 0 < inset >= dashes and body[:1] not in "-\t" and self._lines.begins_field(body):
+                likely.append(inset - dashes)
         return as_tabs if as_tabs in likely else next(iter(likely), None)
 
     def _in_tabs(self) -> bool:

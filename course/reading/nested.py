@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from itertools import chain, count
+from itertools import count
 
 from course.model import Branch, Medium, Message
 from course.model.record import Record
@@ -170,8 +170,8 @@ def _name(read: list[Read], name: str, words: str, findings: Findings) -> None:
     for fields, spots in read:
         said = slug(fields.setdefault(words, "")) or name
         if "id" not in fields:
-            free = chain((said,), (f"{said}-{number}" for number in count(2)))
-            fields["id"] = next(each for each in free if each not in taken)
+            others = (f"{said}-{number}" for number in count(2))
+            fields["id"] = next(each for each in others if each not in taken) if said in taken else said
             taken[fields["id"]] = spots[""]
 
 
