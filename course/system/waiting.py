@@ -20,16 +20,12 @@ def wait_for_line(source: TextIO) -> None:
     """
     if os.name != "posix" or threading.current_thread() is not threading.main_thread() or not source.isatty():
         return
-    try:
-        typed = source.fileno()
-    except OSError:  # a text that says it is a terminal
-        return
     heard, rung = _bell()
     before = signal.set_wakeup_fd(rung, warn_on_full_buffer=False)
     try:
         with suppress(BlockingIOError):
             os.read(heard, 1024)  # rung for signals that have been handled by now
-        select.select([typed, heard], [], [])
+        select.select([source.fileno(), heard], [], [])
     finally:
         signal.set_wakeup_fd(before)
 
