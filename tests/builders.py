@@ -34,14 +34,14 @@ def tiny_course() -> Course:
         "Reaching",
         "Pressing",
         rules=(
-            Rule("thanks", "Say thanks.", "Say nothing.", Side.QUIET, "reach"),
-            Rule("space", "Leave room.", "Write again.", Side.PUSHY, "reach"),
+            Rule("thanks", "Say thanks.", "Say nothing.", Side.UNDER, "reach"),
+            Rule("space", "Leave room.", "Write again.", Side.OVER, "reach"),
         ),
     )
     place = Pair(
-        "place", "Right place", "Wrong place", rules=(Rule("unannounced", "Write.", "Turn up.", Side.PUSHY, "place"),)
+        "place", "Right place", "Wrong place", rules=(Rule("unannounced", "Write.", "Turn up.", Side.OVER, "place"),)
     )
-    whole = (Rule("one-way", "Pick one way.", "Use them all.", Side.PUSHY),)
+    whole = (Rule("one-way", "Pick one way.", "Use them all.", Side.OVER),)
     return Course("tiny", "Tiny", (reach, place), whole, version="1", pass_mark=Fraction(4, 5))
 
 
@@ -104,8 +104,8 @@ def tiny_scenario() -> Scenario:
             ),
             day=4,
         ),
-        scene("good", Ending(Side.ASSERTIVE), day=9),
-        scene("crowded", Ending(Side.PUSHY)),
-        scene("faded", Ending(Side.QUIET)),
+        scene("good", Ending(Side.RIGHT), day=9),
+        scene("crowded", Ending(Side.OVER)),
+        scene("faded", Ending(Side.UNDER)),
     )
     return Scenario(Head("tale", "A tale", "tale.yaml", start="office"), {each.id: each for each in scenes})

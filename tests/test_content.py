@@ -55,6 +55,6 @@ def test_every_ending_is_reached_and_good_advice_reaches_the_good_one(scenario: 
     assert {states.scenes[state].id for state in range(len(states)) if states.ends(state)} == set(endings)
     worst = worst_advised(states, totals(states))
     assert worst is not None
-    assert worst.side is Side.ASSERTIVE
+    assert worst.side is Side.RIGHT
     if all(isinstance(scene.body, Choices | Ending) for scene in scenario.scenes.values()):
         assert len(endings) >= 3

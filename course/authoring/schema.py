@@ -20,10 +20,12 @@ from course.reading.fields import (
     Id,
     Items,
     Kind,
+    Language,
     Levels,
     Number,
     One,
     OneOf,
+    OnLine,
     Percent,
     Records,
     Ref,
@@ -33,7 +35,9 @@ from course.reading.fields import (
     Texts,
     Version,
     Way,
+    Wordings,
 )
+from course.reading.nested import PLURAL_FORMS
 from course.reading.suggest import LONGEST_ID, one_of
 from course.reading.tables import COURSE, SCENARIO, TABLES
 
@@ -134,6 +138,13 @@ def _value(kind: Kind) -> Schema:
             return {"type": ["integer", "string"], **span, "errorMessage": wanted}
         case OneOf():
             return {"enum": [*kind.words, *(_SWITCHES[word] for word in kind.words if word in _SWITCHES)]}
+        case OnLine():
+            return {**_WORDS, "errorMessage": "Write one of the names that course.yaml gives under line:."}
+        case Language():
+            return {"type": "string", "pattern": "^[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8})*$"}
+        case Wordings():
+            forms = {"type": "object", "propertyNames": {"enum": list(PLURAL_FORMS)}, "required": ["other"]}
+            return {"type": "object", "additionalProperties": {"anyOf": [dict(_WORDS), forms]}}
         case Percent():
             wanted = "Write it from 1% to 100%, like 80%."
             return {"type": "string", "pattern": "^(100|0?[1-9][0-9]|0{0,2}[1-9]) ?%$", "errorMessage": wanted}

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 from course.cli.exit_status import CouldNotRun
 from course.reading.find import COURSE_FILE, CourseNotFound, find_course
 from course.visit.course_folder import CourseBroken, CourseFolder
+from course.words import speak_for
 
 if TYPE_CHECKING:
     import argparse
@@ -44,9 +45,11 @@ def find_for_author(path: str | None) -> Path:
 def open_folder(course: str | None, *, author: bool = False) -> CourseFolder:
     """The course's table of contents. Raises CouldNotRun."""
     try:
-        return CourseFolder(find_for_author(course) if author else find(course))
+        folder = CourseFolder(find_for_author(course) if author else find(course))
     except CourseBroken:
         raise broken(course) from None
+    speak_for(folder.course)
+    return folder
 
 
 @contextmanager

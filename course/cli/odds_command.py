@@ -182,7 +182,7 @@ def _routes(course: Course, scenario: Scenario, found: Odds) -> Iterator[str]:
     advised, breaking = found.worst_advised, found.best_breaking
     if advised is None:
         yield "No path that follows the advice all the way comes to an ending."
-    elif advised.side is Side.ASSERTIVE:
+    elif advised.side is Side.RIGHT:
         yield "Following the advice all the way always ends assertive."
     else:
         yield from _wrapped(f"Following the advice all the way can end {sentences.side_name(advised.side)}:")

@@ -16,7 +16,7 @@ from course.reading.courses import read_course
 from course.text.width import cells, shorten
 
 _TITLE = 24
-_SIDES = {Side.QUIET: "quiet", Side.ASSERTIVE: "assertive", Side.PUSHY: "pushy"}
+_SIDES = {Side.UNDER: "quiet", Side.RIGHT: "assertive", Side.OVER: "pushy"}
 
 
 def arguments(parser: argparse.ArgumentParser) -> None:

@@ -61,15 +61,15 @@ def side(outcome: Outcome, rules: Mapping[str, Rule]) -> Side:
     """Where the answer lands on the line. One pushy rule broken outweighs any number of quiet ones; to take a do for
     a don't is to be too careful."""
     sides = {rules[rule_id].side for rule_id in outcome.breaks}
-    if Side.PUSHY in sides:
-        return Side.PUSHY
-    return Side.QUIET if sides or outcome.misses else Side.ASSERTIVE
+    if Side.OVER in sides:
+        return Side.OVER
+    return Side.UNDER if sides or outcome.misses else Side.RIGHT
 
 
 def worst(sides: Iterable[Side]) -> Side:
     """Where all of them together land: pushy outweighs quiet, and quiet outweighs assertive."""
     found = set(sides)
-    return next((each for each in (Side.PUSHY, Side.QUIET) if each in found), Side.ASSERTIVE)
+    return next((each for each in (Side.OVER, Side.UNDER) if each in found), Side.RIGHT)
 
 
 def advised(outcomes: Iterable[Outcome]) -> tuple[Outcome, ...]:

@@ -18,11 +18,30 @@ from course.model.record import Record
 
 
 class Side(StrEnum):
-    """A place on the line: too quiet, assertive, or too pushy."""
+    """A place on the line. A course has names of its own for the three, such as quiet, assertive and pushy."""
 
-    QUIET = "quiet"
-    ASSERTIVE = "assertive"
-    PUSHY = "pushy"
+    UNDER = "under"
+    """Too little of it."""
+    RIGHT = "right"
+    OVER = "over"
+    """Too much of it."""
+
+
+class Line(Record):
+    """What a course calls the three places on its line. Authors write these names, and learners read them."""
+
+    under: str = "under"
+    right: str = "right"
+    over: str = "over"
+
+    @property
+    def names(self) -> tuple[str, str, str]:
+        """The names in the order of `Side`."""
+        return self.under, self.right, self.over
+
+
+Wording = Mapping[str, str]
+"""A sentence of a course's own: a text by plural form (`one`, `other` …), or under `other` alone."""
 
 
 class Verdict(StrEnum):
@@ -42,7 +61,7 @@ class Rule(Record):
     dont: str
     """What not to do, in one sentence."""
     side: Side
-    """Where the don't falls; never on the assertive side."""
+    """Where the don't falls; never on the right side."""
     pair: str = ""
     """The id of its pair, or `""` for a rule of the whole course."""
 
@@ -135,6 +154,11 @@ class Course(Record):
     """The id of the companion for somebody about to follow up now."""
     order: tuple[str, ...] = ()
     """Scenario ids in the order to show them; those missing here come last, by file."""
+    line: Line = Line()
+    language: str = "en"
+    """The language of its texts, as a BCP 47 tag."""
+    words: Mapping[str, Wording] = {}
+    """Sentences of its own in the place of the program's, by their ids."""
     levels: Mapping[str, str] = {}
     """The level (error, warn, info or off) of each check that has another one here than by itself."""
 

@@ -36,7 +36,7 @@ def lessons(course: Course, past: Past, scenarios: Collection[str], pair: str) -
     rules = {name: rule for name, rule in course.all_rules().items() if not pair or rule.pair == pair}
     right = [each for each in decisions if each.verdict is Verdict.DO]
     wrong = [each for each in decisions if each.verdict is not Verdict.DO]
-    wrong.sort(key=lambda each: each.forecast is not Side.ASSERTIVE)  # sure of it and wrong is best remembered
+    wrong.sort(key=lambda each: each.forecast is not Side.RIGHT)  # sure of it and wrong is best remembered
     score = totals.score(decisions)
     marks = {name: each for name, each in score.pairs.items() if not pair or name == pair}
     return Lessons(

@@ -98,7 +98,7 @@ def _misses(course: Course, past: Past, practised: Iterable[Practised]) -> dict[
             continue
         over = attempt.ended or standing.latest != standing.first  # given up for another one
         for each in attempt.decisions if over else ():
-            sure = each.forecast is Side.ASSERTIVE and each.side is not Side.ASSERTIVE
+            sure = each.forecast is Side.RIGHT and each.side is not Side.RIGHT
             for rule in each.broken if each.counts else ():
                 events.append((attempt.ended or attempt.began, rule, (name, each.scene), sure))
     events += [(each.at, each.rule, (each.scenario, each.scene), False) for each in practised if not each.held]

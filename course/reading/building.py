@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from itertools import pairwise
 
-from course.model import Course, Ending, Pair, Person, PersonDay, Rule, Scene, Side
+from course.model import Course, Ending, Line, Pair, Person, PersonDay, Rule, Scene, Side
 from course.model.record import replace
 from course.reading.fields import Values
 from course.reading.kinds import EXERCISES, KINDS
@@ -23,6 +23,16 @@ def pair(values: Values, _spots: Spots, _findings: Findings) -> Pair:
     """A pair, whose rules learn which pair is theirs."""
     rules = tuple(replace(each, pair=values["id"]) for each in values.pop("rules", {}).values())
     return Pair(rules=rules, **{"do": LOST, "dont": LOST, **values})
+
+
+def line(values: Values, spots: Spots, findings: Findings) -> Line:
+    """The names on the line. They have to differ."""
+    names = [str(values[side]).casefold() for side in Side if side in values]
+    if len(set(names)) < len(names):
+        message = "Two places on the line have one name, so nobody could tell them apart."
+        findings.add("bad-value", spots[""], message, "Give each a name of its own.")
+        return Line()
+    return Line(**values)
 
 
 def course(id: str, values: Values, spots: Spots, findings: Findings) -> Course:
@@ -52,7 +62,7 @@ def scene(values: Values, spots: Spots, findings: Findings) -> Scene:
     written = [name for name in (*EXERCISES, "ending") if name in spots]
     if not written:
         message = f"The scene {scene_id} has neither an exercise nor an ending, so the scenario would stop here."
-        mend = f"Add {':, '.join(EXERCISES)}:, or close the scenario with ending: {' or ending: '.join(Side)}."
+        mend = f"Add {':, '.join(EXERCISES)}:, or close the scenario with ending: and a place on the line."
         findings.add("dead-end", spots[""], message, mend)
     elif len(written) > 1:
         written.sort(key=spots.__getitem__)
@@ -66,7 +76,7 @@ def scene(values: Values, spots: Spots, findings: Findings) -> Scene:
             findings.add("out-of-place", spots[name], message, "Take it out, or give the scene an ending.")
     exercises = [kind.exercise(values) if kind.exercise else values[kind.name] for kind in KINDS if kind.name in values]
     ending = {name: values[name] for name in ENDING_ONLY if name in values}
-    body = exercises[0] if exercises else Ending(values.get("ending", Side.ASSERTIVE), **ending)
+    body = exercises[0] if exercises else Ending(values.get("ending", Side.RIGHT), **ending)
     own = {name: value for name, value in values.items() if name not in _BODY}
     return Scene(body=body, **({"text": ""} | own))
 

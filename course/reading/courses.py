@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from pathlib import Path
 
-from course.model import Course, Head, Scenario
+from course.model import Course, Head, Line, Scenario
 from course.model.record import Record
 from course.reading import building
 from course.reading.codes import Level
@@ -20,6 +20,9 @@ from course.reading.source import read_text
 from course.reading.suggest import slug
 from course.reading.tables import COURSE, NEWEST_FORMAT
 from course.text.clean import clean
+
+_ANY: Known = {"rule": None, "pair": None, "line": None}
+"""What a course knows of which nothing is known."""
 
 
 class Unavailable(Record):
@@ -78,7 +81,7 @@ def read_course(folder: Path, positions: dict[str, Spots] | None = None) -> Read
     is told where everything stands."""
     budget = Budget()
     read = _CourseFile(folder, budget)
-    known = _known(read.course) if read.course and read.complete else {"rule": None, "pair": None}
+    known = _known(read.course) if read.course and read.complete else _ANY
     files, unavailable, problems = _read_scenarios(folder, read.files, known, budget, positions)
     read.check_order(files)
     if positions is not None:
@@ -162,7 +165,9 @@ class _CourseFile:
 
     def _whole(self, findings: Findings, budget: Budget) -> tuple[Filler, Course]:
         """The course in the text of the findings."""
-        filled = fill(findings.text, COURSE, {}, findings, budget)
+        before = fill(findings.text, COURSE, _ANY, Findings(COURSE_FILE, findings.text), Budget())
+        line: Line = before.values.get("line", Line())  # which may stand below what is said with its names
+        filled = fill(findings.text, COURSE, {"line": line.names}, findings, budget)
         course = building.course(slug(self._name) or "course", {**filled.values}, filled.spots, findings)
         rules = course.all_rules()
         for to, name, where in () if filled.stopped else filled.refs:
@@ -189,7 +194,7 @@ def _place(problem: Problem) -> tuple[bool, Place]:
 
 
 def _known(course: Course) -> Known:
-    return {"rule": course.all_rules(), "pair": [pair.id for pair in course.pairs]}
+    return {"rule": course.all_rules(), "pair": [pair.id for pair in course.pairs], "line": course.line.names}
 
 
 def _in_order(heads: Iterable[Head], order: tuple[str, ...]) -> tuple[Head, ...]:

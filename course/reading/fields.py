@@ -66,6 +66,20 @@ class OneOf(Record):
     words: Mapping[str, object]
 
 
+class OnLine(Record):
+    """A place on the line, by the course's own name for it. Without `middle`, one of the two outer ones."""
+
+    middle: bool
+
+
+class Wordings(Record):
+    """Sentences by id: each a text, or a text for each plural form."""
+
+
+class Language(Record):
+    """The tag of a language, such as `en` or `pt-BR`."""
+
+
 class Percent(Record):
     """A score such as `80%`."""
 
@@ -123,9 +137,9 @@ class Levels(Record):
     words: tuple[str, ...]
 
 
-Word = Id | Number | OneOf | Percent | Version
+Word = Id | Number | OneOf | Language | Percent | Version
 """What is written as one short word."""
-Kind = Word | Text | Texts | Ref | Refs | Records | One | Items | Way | Arrivals | Levels
+Kind = Word | Text | Texts | Ref | Refs | Records | One | Items | Way | Arrivals | Levels | OnLine | Wordings
 
 
 class Field(Record):

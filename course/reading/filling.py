@@ -49,6 +49,8 @@ class Filler:
         self.skip = parser.skip
         self._finish = parser.finish
         self._known = known
+        self.line = tuple(known.get("line") or ())
+        """The course's names of the three places on the line; empty while they are not known."""
         self._readers = readers
         self.spots = Spots()
         """Where the fields stand of the record that is being read; in the end, of the document."""

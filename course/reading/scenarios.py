@@ -77,7 +77,7 @@ def read_head(folder: Path, file: str, budget: Budget) -> ScenarioFile:
     text = _text(folder, file, findings, budget)
     if text is None:
         return ScenarioFile(_head(findings.file, {}), findings)
-    known: Known = {"rule": None, "pair": None, "scene": None}
+    known: Known = {"rule": None, "pair": None, "scene": None, "line": None}
     before = _before_scenes(text)
     if before is not None:
         quick = Findings(findings.file, findings.text)

@@ -8,10 +8,12 @@ from course.reading.fields import (
     Field,
     Id,
     Items,
+    Language,
     Levels,
     Number,
     One,
     OneOf,
+    OnLine,
     Percent,
     Records,
     Ref,
@@ -20,6 +22,7 @@ from course.reading.fields import (
     Text,
     Texts,
     Version,
+    Wordings,
     made,
 )
 from course.reading.kinds import EXERCISES, KINDS
@@ -46,15 +49,24 @@ RULE = Table(
         ),
         Field(
             "side",
-            OneOf({"pushy": Side.PUSHY, "quiet": Side.QUIET}),
+            OnLine(middle=False),
             "on which side of the line the don't falls",
             "pushy",
             required=True,
         ),
     ),
 )
-RULES = Records(RULE, made(Rule, do=building.LOST, dont=building.LOST, side=Side.PUSHY))
+RULES = Records(RULE, made(Rule, do=building.LOST, dont=building.LOST, side=Side.OVER))
 """Rules, each under its id; their pair is filled in by the pair."""
+
+LINE = Table(
+    "line",
+    (
+        Field("under", Text(), "the name of too little", "quiet", required=True),
+        Field("right", Text(), "the name of what is right", "assertive", required=True),
+        Field("over", Text(), "the name of too much", "pushy", required=True),
+    ),
+)
 
 PAIR = Table(
     "pair",
@@ -91,6 +103,19 @@ COURSE = Table(
         ),
         Field("closing", Text(), "a thought to take along, on the takeaway", "Take a minute, then send it."),
         Field("card", Text(), "an if-then plan for the takeaway", "If I hear nothing by Friday, I write one e-mail."),
+        Field(
+            "line",
+            One(LINE, building.line),
+            "the names of the three places on the line: write them after side: and ending:, and learners read them",
+            "\nunder: quiet\nright: assertive\nover: pushy",
+        ),
+        Field("language", Language(), "the language of the texts, English if you leave it out", "pt-BR"),
+        Field(
+            "words",
+            Wordings(),
+            "sentences of your own in the place of the program's, by id; fineline words lists them",
+            "\nterm.scenario:\n  one: story\n  other: stories",
+        ),
         Field("pass-mark", Percent(), "the score to reach, like 80%", "80%"),
         Field(
             "extra-minute",
@@ -158,7 +183,7 @@ SCENE = Table(
         *(field for kind in KINDS for field in kind.fields),
         Field(
             "ending",
-            OneOf({side.value: side for side in Side}),
+            OnLine(middle=True),
             "instead of choices: the side of the line on which the scenario ends",
             "assertive",
         ),

@@ -7,7 +7,8 @@ from collections.abc import Callable
 from fractions import Fraction
 from typing import Any
 
-from course.reading.fields import Field, Id, Number, OneOf, Percent, Version, Word
+from course.model import Side
+from course.reading.fields import Field, Id, Language, Number, OneOf, OnLine, Percent, Version, Word
 from course.reading.filling import Filler, named
 from course.reading.parsing import TEXT, Event, spot
 from course.reading.positions import Spot
@@ -17,6 +18,7 @@ from course.text.clean import clean
 
 _ID = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 _NUMBER = re.compile(r"[0-9]{1,9}")
+_LANGUAGE = re.compile(r"[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8})*")
 _PERCENT = re.compile(r"([0-9]{1,3}) ?%")
 
 
@@ -98,10 +100,30 @@ def _version(kind: Version, text: str, _field: Field, where: Spot, findings: Fin
     return number
 
 
+def _language(_kind: Language, text: str, field: Field, where: Spot, findings: Findings) -> str | None:
+    if _LANGUAGE.fullmatch(text):
+        return text
+    mend = "Write its short tag, such as en, de or pt-BR."
+    findings.add("bad-value", where, f"{field.name} cannot be {named(text)}.", mend)
+    return None
+
+
+def read_on_line(filler: Filler, kind: OnLine, event: Event, field: Field) -> Side | None:
+    """A place on the line, by the course's own name for it. Where that is not known yet, any will do."""
+    if not filler.line:
+        filler.skip(event)
+        return Side.OVER
+    names = filler.line if kind.middle else (filler.line[0], filler.line[2])
+    words = OneOf(dict(zip(names, Side if kind.middle else (Side.UNDER, Side.OVER), strict=True)))
+    found = read_word(filler, words, event, field)
+    return None if found is None else Side(found)
+
+
 KINDS: dict[type, tuple[Callable[[Any, str, Field, Spot, Findings], Any], str, Callable[[Any], str]]] = {
     Id: (_id, "an id", lambda _: "Write a short name in small letters and hyphens."),
     Number: (_number, "a number", lambda kind: f"Write one number from {kind.low} to {kind.high}."),
     OneOf: (_one_of, "one word", lambda kind: f"Write {one_of(kind.words)}."),
+    Language: (_language, "a language", lambda _: "Write its short tag, such as en, de or pt-BR."),
     Percent: (_percent, "a percentage", lambda _: "Write it like 80%."),
     Version: (_version, "a number", lambda kind: f"Write format: {kind.newest}."),
 }

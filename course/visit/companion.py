@@ -15,7 +15,7 @@ from course.engine.play import Phase, Play
 from course.model import Course, Ending, Rule, Scenario, Side
 from course.model.record import Record
 from course.system.files import NotWritten, save_new
-from course.words import sentences
+from course.words import say
 
 _SATURDAY = 5
 
@@ -88,7 +88,7 @@ class Companion:
         found = self.advice
         if found is None or found.day is None:
             return ""
-        text = reminder(sentences.REMINDER, found.better, found.day, self.now())
+        text = reminder(say("companion.reminder"), found.better, found.day, self.now())
         try:
             return f"Saved as {save_new(Path(), 'follow-up.ics', text)}. Open it, and your calendar takes it over."
         except NotWritten as problem:

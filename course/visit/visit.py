@@ -22,6 +22,7 @@ from course.visit.course_folder import Chapter, CourseFolder
 from course.visit.home import Home, home
 from course.visit.offers import Offer
 from course.visit.settings import Settings
+from course.words import speak_for
 
 if TYPE_CHECKING:  # none of it is needed to show home
     from course.progress.gain import Gain
@@ -58,6 +59,7 @@ class Visit:
         """`seed` orders the options of every new attempt; None gives each a fresh order."""
         self.folder = folder
         self.journal = journal
+        speak_for(folder.course)
         self.settings = settings
         self._seed = seed
         self._settings_path = settings_path or paths.settings_file()

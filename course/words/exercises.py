@@ -6,16 +6,16 @@ from course.model import Exercise
 from course.model.kinds.calendar import Calendar
 from course.model.kinds.message import Writing
 from course.model.kinds.sort import Sort
-from course.words import media
+from course.words import media, say
 
 
 def done(exercise: Exercise) -> str:
     """What a drawing calls the way on, once all of an exercise is done; `""` where each answer has its own."""
     match exercise:
         case Sort():
-            return f"{len(exercise.statements)} statements sorted"
+            return say("exercise.sorted", n=len(exercise.statements))
         case Writing():
-            return f"{media.name(exercise.medium)} sent"
+            return say("exercise.sent", medium=media.name(exercise.medium))
         case Calendar():
-            return f"{exercise.days} days planned"
+            return say("exercise.planned", n=exercise.days)
     return ""

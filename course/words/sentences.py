@@ -13,7 +13,7 @@ from course.engine.judging import Marks, Tally, worst
 from course.engine.outcome import Outcome
 from course.engine.totals import Forecasts, Score
 from course.model import WEEKDAYS, Contact, Course, Head, Pair, Rule, Side
-from course.words import media
+from course.words import media, say
 
 
 class Standing(Protocol):
@@ -28,46 +28,50 @@ class Standing(Protocol):
         """The highest share."""
 
 
-_LANDING = {Side.QUIET: "on the quiet side", Side.ASSERTIVE: "assertive", Side.PUSHY: "over the line, pushy"}
-_SIDE = {Side.QUIET: "too quiet", Side.ASSERTIVE: "assertive", Side.PUSHY: "pushy"}
-
-
 def side_name(side: Side) -> str:
     """A side of the line in a word or two."""
-    return _SIDE[side]
+    return say(f"side.{side}")
 
 
 def landing(side: Side) -> str:
     """How something lands, to follow on "it lands" or "the story ends"."""
-    return _LANDING[side]
+    return say(f"landing.{side}")
 
 
 def landing_sentence(decision: Decision) -> str:
     """Where a decision landed, and what the learner had called it."""
-    landed = f"It lands {landing(decision.side)}"
-    if decision.forecast is None:
-        return f"{landed}."
-    if decision.forecast is decision.side:
-        return f"{landed}, as you said."
-    return f"{landed}. You called it {side_name(decision.forecast)}."
+    return _landed("lands", decision.side, decision.forecast)
 
 
 def landing_together(decisions: Sequence[Decision], what: str) -> str:
     """Where several decisions landed together, and what the learner had called them; `what` begins the sentence."""
     side = worst(each.side for each in decisions)
-    landed = f"{what} lands {landing(side)}"
-    called = next((each.forecast for each in decisions if each.forecast), None)
+    return _landed("together", side, next((each.forecast for each in decisions if each.forecast), None), what=what)
+
+
+def _landed(how: str, side: Side, called: Side | None, **more: str) -> str:
     if called is None:
-        return f"{landed}."
-    return f"{landed}, as you said." if called is side else f"{landed}. You called it {side_name(called)}."
+        return say(f"{how}.silent", landing=landing(side), **more)
+    if called is side:
+        return say(f"{how}.as-said", landing=landing(side), **more)
+    return say(f"{how}.otherwise", landing=landing(side), called=side_name(called), **more)
 
 
 def day_name(head: Head, day: int) -> str:
     """Like "Thursday, day 3"; without a weekday for day 0, "Day 3"."""
-    weekday = WEEKDAYS[(WEEKDAYS.index(head.starts_on) + day) % 7] if head.starts_on in WEEKDAYS else ""
+    weekday = _weekday(head, day)
     if day == 0:
-        return f"{weekday}, the interview day" if weekday else "Day 0"
-    return f"{weekday}, day {day}" if weekday else f"Day {day}"
+        return say("day.first-named", weekday=weekday) if weekday else say("day.first")
+    return say("day.named", weekday=weekday, day=day) if weekday else say("day.numbered", day=day)
+
+
+def _weekday(head: Head, day: int) -> str:
+    return weekday((WEEKDAYS.index(head.starts_on) + day) % 7) if head.starts_on in WEEKDAYS else ""
+
+
+def weekday(number: int) -> str:
+    """The name of a day of the week, Monday being 0."""
+    return say(f"weekday.{number}")
 
 
 def when(head: Head, day: int) -> str:
@@ -83,12 +87,12 @@ def place(title: str, head: Head, day: int) -> str:
 def contacts_sentence(head: Head, contacts: Iterable[Logged]) -> str:
     """The contact log, like "So far: e-mail to Dana on Monday, day 7."; `""` when nobody has been contacted."""
     made = "; ".join(f"{contact_words(head, each.contact)} {_on_day(head, each.day)}" for each in contacts)
-    return f"So far: {made}." if made else ""
+    return say("contacts.so-far", contacts=made) if made else ""
 
 
 def _on_day(head: Head, day: int) -> str:
-    name = day_name(head, day)
-    return f"on {name}" if head.starts_on in WEEKDAYS else f"on {name[0].lower()}{name[1:]}"
+    weekday = _weekday(head, day)
+    return say("contacts.on-weekday", day=day_name(head, day)) if weekday else say("contacts.on-day", day=day)
 
 
 def contact_words(head: Head, contact: Contact) -> str:
@@ -97,24 +101,24 @@ def contact_words(head: Head, contact: Contact) -> str:
         return contact.words
     name = next((person.name for person in head.people if person.id == contact.person), contact.person)
     medium = media.name(contact.medium) if contact.medium else ""
-    return f"{medium} to {name}" if medium else f"contact with {name}"
+    return say("contacts.by-medium", medium=medium, name=name) if medium else say("contacts.with", name=name)
 
 
 def said(course: Course, record: Outcome | Decision) -> str:
     """What a learner did, in the author's words; or what had not been done in time."""
-    return record.said or ", and ".join(_not_done(course, kind) for kind in record.overdue)
+    return record.said or say("list.and").join(_not_done(course, kind) for kind in record.overdue)
 
 
 def _not_done(course: Course, kind: str) -> str:
     if not kind:
-        return "No contact at all"
+        return say("overdue.no-contact")
     due = next((each for each in course.limits.due if each.kind == kind), None)
-    return due.say if due and due.say else f"No {kind} in time"
+    return due.say if due and due.say else say("overdue.kind", kind=kind)
 
 
 def count(tally: Tally) -> str:
     """So many of so many."""
-    return f"{tally.got} of {tally.of}"
+    return say("count.of", got=tally.got, of=tally.of)
 
 
 def pair_line(pair: Pair | None, marks: Marks) -> str:
@@ -122,12 +126,12 @@ def pair_line(pair: Pair | None, marks: Marks) -> str:
 
     Without a pair, the marks are those of the rules that belong to the whole course.
     """
-    do, dont = (pair.do, pair.dont) if pair else ("Assertive", "Pushing")
+    do, dont = (pair.do, pair.dont) if pair else (say("pair.none-do"), say("pair.none-dont"))
     parts = []
     if marks.do.of:
-        parts.append(f"{do}: did {count(marks.do)}.")
+        parts.append(say("marks.did", do=do, count=count(marks.do)))
     if marks.dont.of:
-        parts.append(f"{dont}: kept from it {count(marks.dont)}.")
+        parts.append(say("marks.kept-from", dont=dont, count=count(marks.dont)))
     return " ".join(parts)
 
 
@@ -146,135 +150,107 @@ def gain_lines(course: Course, before: Mapping[str, Tally], after: Mapping[str, 
     lines = []
     for pair in course.pairs:
         if pair.id in before:
-            then = f", after {count(after[pair.id])}" if pair.id in after else ""
-            lines.append(f"{pair.do} / {pair.dont}: before {count(before[pair.id])}{then}.")
-    few = "So few statements show a direction at most; they prove nothing."
-    return [*lines, few if after else "The second round, after the stories, is set beside it."] if lines else []
-
-
-REMINDER = "Follow up after the interview"
-"""What a calendar says on the day."""
-_ASKED = {
-    Side.ASSERTIVE: "Assertive. You can send it.",
-    Side.QUIET: "Too quiet. You may get in touch.",
-    Side.PUSHY: "Pushy, because:",
-}
-_MONTHS = (
-    "January",
-    "February",
-    "March",
-    "April",
-    "May",
-    "June",
-    "July",
-    "August",
-    "September",
-    "October",
-    "November",
-    "December",
-)
+            both = {"do": pair.do, "dont": pair.dont, "before": count(before[pair.id])}
+            then = after.get(pair.id)
+            lines.append(say("gain.both", **both, after=count(then)) if then else say("gain.before", **both))
+    return [*lines, say("gain.few" if after else "gain.second-round")] if lines else []
 
 
 def ask_verdict(side: Side) -> str:
     """How something one is about to do would come across."""
-    return _ASKED[side]
+    return say(f"companion.verdict-{side}")
 
 
 def date_name(day: date, today: date) -> str:
     """Like "Friday, 27 November"; today and tomorrow by name."""
-    name = f"{WEEKDAYS[day.weekday()]}, {day.day} {_MONTHS[day.month - 1]}"
-    near = {0: "today", 1: "tomorrow"}.get((day - today).days)
-    return f"{near} ({name})" if near else name
-
-
-NOTED = "Noted. It stands in your journal, and in fineline progress --json."
-"""What is said when a learner sees a judgement differently."""
+    name = say("date.weekday", weekday=weekday(day.weekday()), day=day.day, month=say(f"month.{day.month}"))
+    near = {0: "date.today", 1: "date.tomorrow"}.get((day - today).days)
+    return say(near, date=name) if near else name
 
 
 def what_if(*, finished: bool) -> str:
     """What is said to a learner who has just gone back; `finished` when an ending was reached before."""
-    practice = "From here on it is practice; your score stays as it is."
-    counts = "Your first answer here is the one that counts; try another."
-    return f"What if? {practice if finished else counts}"
+    return say("what-if.finished" if finished else "what-if.counts")
 
 
 def practice_intro(head: Head) -> str:
     """Where a scene that is practised by itself comes from."""
-    who = f", with {head.other}" if head.other else ""
-    return f"Out of {head.title}{who}."
+    if head.other:
+        return say("practice.out-of-with", title=head.title, other=head.other)
+    return say("practice.out-of", title=head.title)
 
 
 def practice_offer(count: int) -> str:
     """What home says when rules are due."""
-    return f"Practise again: {count} rule{' is' if count == 1 else 's are'} due"
+    return say("practice.offer", n=count)
 
 
 def long_date(day: date) -> str:
     """Like 27 November 2026."""
-    return f"{day.day} {_MONTHS[day.month - 1]} {day.year}"
+    return say("date.long", day=day.day, month=say(f"month.{day.month}"), year=day.year)
 
 
 def rule_do(rule: Rule, pair: Pair | None) -> str:
     """What to do, and which pair says so."""
-    return f"{pair.do}, do: {rule.do}" if pair else f"Do: {rule.do}"
+    return say("rule.do-of-pair", pair=pair.do, do=rule.do) if pair else say("rule.do", do=rule.do)
 
 
 def rule_dont(rule: Rule, pair: Pair | None) -> str:
     """What not to do, and which pair says so."""
-    return f"{pair.dont}, don't: {rule.dont}" if pair else f"Don't: {rule.dont}"
+    return say("rule.dont-of-pair", pair=pair.dont, dont=rule.dont) if pair else say("rule.dont", dont=rule.dont)
 
 
 def score_words(share: Fraction | None) -> str:
     """A share as a whole percentage, rounded down, so that 100% means all of it."""
-    return "" if share is None else f"{int(share * 100)}%"
+    return "" if share is None else say("score.percent", percent=int(share * 100))
 
 
 def standing_words(standing: Standing | None) -> str:
     """How a scenario went: its first share, and the best if that is another; `""` before it is finished."""
     if standing is None or standing.first is None:
         return ""
-    best = f", best {score_words(standing.best)}" if standing.best != standing.first else ""
-    return f"first {score_words(standing.first)}{best}"
+    first, best = score_words(standing.first), score_words(standing.best)
+    return say("standing.first", first=first) if first == best else say("standing.both", first=first, best=best)
 
 
 def minutes_words(minutes: int | None) -> str:
     """Like "4 minutes"; `""` when nobody has said how long."""
-    return "" if minutes is None else f"{minutes} minute{'' if minutes == 1 else 's'}"
+    return "" if minutes is None else say("minutes", n=minutes)
 
 
 def times(number: int) -> str:
     """Once, twice, 3 times."""
-    return {1: "once", 2: "twice"}.get(number, f"{number} times")
+    return say({1: "times.once", 2: "times.twice"}.get(number, "times.often"), n=number)
 
 
 def score_sentence(score: Score) -> str:
     """The score in one sentence: how many decisions landed as advised, and what share that makes."""
     if score.share is None:
-        return "No decisions yet."
-    decisions = "1 decision" if score.decisions == 1 else f"{score.decisions} decisions"
-    halfway = f", {score.half} halfway" if score.half else ""
-    return f"{score.full} of {decisions} landed as advised{halfway}: {score_words(score.share)}."
+        return say("score.none")
+    halfway = say("score.halfway", n=score.half) if score.half else ""
+    share = score_words(score.share)
+    return say("score.sentence", n=score.decisions, full=score.full, halfway=halfway, share=share)
 
 
 def pass_sentence(score: Score, mark: Fraction) -> str:
     """How the score stands to the mark; `""` before the first decision."""
     if score.share is None:
         return ""
-    return "That is a pass." if score.passed(mark) else f"A pass is {score_words(mark)}."
+    return say("pass.reached") if score.passed(mark) else say("pass.mark", mark=score_words(mark))
 
 
 def forecast_sentences(forecasts: Forecasts) -> list[str]:
     """How well the learner can tell: a sentence for each thing they called their decisions."""
     sentences = []
-    for called in (Side.ASSERTIVE, Side.PUSHY):
+    for called in (Side.RIGHT, Side.OVER):
         total = forecasts.called(called)
         if not total:
             continue
         missed = [
-            f"{number} landed {_SIDE[landed]}"
-            for landed in (Side.PUSHY, Side.QUIET, Side.ASSERTIVE)
+            say("forecast.landed", n=number, side=side_name(landed))
+            for landed in (Side.OVER, Side.UNDER, Side.RIGHT)
             if landed is not called and (number := forecasts.of_which(called, landed))
         ]
-        outcome = " and ".join(missed) if missed else ("it was" if total == 1 else "all of them were")
-        sentences.append(f"You called {total} {_SIDE[called]}; {outcome}.")
+        outcome = say("list.and-short").join(missed) if missed else say("forecast.right", n=total)
+        sentences.append(say("forecast.sentence", n=total, side=side_name(called), outcome=outcome))
     return sentences

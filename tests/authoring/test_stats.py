@@ -12,7 +12,7 @@ from tests.builders import choice, scene, tiny_course, tiny_scenario
 def test_a_small_scenario() -> None:
     counted = stats(tiny_course(), tiny_scenario())
     assert (counted.scenes, counted.decisions, counted.unreached) == (6, 3, 0)
-    assert counted.endings == {Side.ASSERTIVE: 1, Side.PUSHY: 1, Side.QUIET: 1}
+    assert counted.endings == {Side.RIGHT: 1, Side.OVER: 1, Side.UNDER: 1}
     assert counted.pairs == {"reach": 2, "place": 2}
     assert counted.followed == {"thanks": 2, "unannounced": 1, "space": 1}
     assert counted.broken == {"unannounced": 2, "space": 2, "thanks": 1}

@@ -9,6 +9,7 @@ from random import Random
 from course.model import Side
 from course.reading.find import find_course
 
+LINE = "{under: quiet, right: assertive, over: pushy}"
 _PAIRS, _RULES = 3, 5
 _ENDINGS = len(Side)
 
@@ -36,7 +37,7 @@ class Maker:
         return f"rule-{self._random.randrange(_PAIRS)}-{self._random.randrange(_RULES)}"
 
     def _course(self) -> Iterator[str]:
-        yield from ("format: 2", "title: A made course", "pairs:")
+        yield from ("format: 2", "title: A made course", f"line: {LINE}", "pairs:")
         for pair in range(_PAIRS):
             yield from (f"  pair-{pair}:", f"    do: Do {pair}", f"    dont: Don't {pair}", "    rules:")
             for rule in range(_RULES):

@@ -36,6 +36,7 @@ pairs:
     rules:
       thanks: {do: Say thanks., dont: Say nothing., side: quiet}
       space: {do: Leave room., dont: Write again., side: pushy}
+line: {under: quiet, right: assertive, over: pushy}
 """
 CHOICE = """\
       - say: {say} of scene {number}, in a sentence of ordinary length.

@@ -89,7 +89,7 @@ def test_streams_that_are_closed_are_no_surprise(closed: str) -> None:
 def test_a_letter_that_the_output_cannot_show_does_not_stop_it(tmp_path: Path) -> None:
     (tmp_path / "course.yaml").write_text(
         "format: 2\ntitle: Café\npairs:\n  p:\n    do: A\n    dont: B\n    rules:\n"
-        "      r:\n        do: A\n        dont: B\n        side: pushy\n",
+        "      r:\n        do: A\n        dont: B\n        side: over\n",
         encoding="utf-8",
     )
     result = shell(f'PYTHONIOENCODING=ascii fineline --course "{tmp_path}" < /dev/null')

@@ -33,10 +33,10 @@ def test_a_decision_is_picked_weighed_sent_and_left_behind() -> None:
     play = pick(fresh(), ("write",))
     assert play.phase is Phase.WEIGHING
     assert not play.history, "nothing is sent yet"
-    play = send(play, ("write",), forecast=Side.ASSERTIVE)
+    play = send(play, ("write",), forecast=Side.RIGHT)
     assert play.phase is Phase.SHOWN
     assert play.last is not None
-    assert play.last.forecast is Side.ASSERTIVE
+    assert play.last.forecast is Side.RIGHT
     play = go_on(play)
     assert (play.phase, play.scene_id, play.day) == (Phase.DECIDING, "wait", 4)
 
@@ -106,8 +106,8 @@ def test_the_debrief_names_the_advice_and_every_option() -> None:
 
 
 def test_a_forecast_is_set_beside_where_it_landed() -> None:
-    play = send(fresh(), ("wave",), forecast=Side.ASSERTIVE)
-    assert totals.forecasts(play.decisions).of_which(Side.ASSERTIVE, Side.PUSHY) == 1
+    play = send(fresh(), ("wave",), forecast=Side.RIGHT)
+    assert totals.forecasts(play.decisions).of_which(Side.RIGHT, Side.OVER) == 1
 
 
 WAVE = (("wave",),)
@@ -176,7 +176,7 @@ def _event(play: Play, key: str, number: int) -> Event:
     answers = (shown[number % len(shown)].answer,) if shown else (("nothing",),)
     events: dict[str, Event] = {
         "pick": Picked(play.scene_id, answers),
-        "send": sent(play, answers, Side.PUSHY),
+        "send": sent(play, answers, Side.OVER),
         "back": PutBack(),
         "on": WentOn(),
         "rewind": Rewound(number),

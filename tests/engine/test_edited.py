@@ -40,7 +40,7 @@ def test_the_only_scene_that_is_new_is_the_one_that_is_gone_even_with_another_te
 
 
 def test_a_scene_does_not_turn_into_an_ending() -> None:
-    other = scene("reception", Ending(Side.QUIET))
+    other = scene("reception", Ending(Side.UNDER))
     assert renamed(OLD, edited({"reception": other}, without="office")) == {}
 
 

@@ -27,10 +27,10 @@ def office() -> dict[str, Outcome]:
 @pytest.mark.parametrize(
     ("name", "verdict", "side", "worth"),
     [
-        ("write", Verdict.DO, Side.ASSERTIVE, 1),
-        ("both", Verdict.MIXED, Side.PUSHY, Fraction(1, 2)),
-        ("wave", Verdict.DONT, Side.PUSHY, 0),
-        ("hide", Verdict.DONT, Side.QUIET, 0),
+        ("write", Verdict.DO, Side.RIGHT, 1),
+        ("both", Verdict.MIXED, Side.OVER, Fraction(1, 2)),
+        ("wave", Verdict.DONT, Side.OVER, 0),
+        ("hide", Verdict.DONT, Side.UNDER, 0),
     ],
 )
 def test_what_an_answer_amounts_to(name: str, verdict: Verdict, side: Side, worth: Fraction) -> None:

@@ -44,8 +44,8 @@ def test_a_statement_on_the_wrong_side_is_too_careful_or_breaks_its_rule() -> No
     assert found is not None
     assert [judging.verdict(each.outcome) for each in found] == [Verdict.DO] * 3 + [Verdict.DONT] * 2
     pushy, careful = found[3].outcome, found[4].outcome
-    assert (pushy.breaks, pushy.misses, judging.side(pushy, RULES)) == (("door",), (), Side.PUSHY)
-    assert (careful.breaks, careful.misses, judging.side(careful, RULES)) == ((), ("ask",), Side.QUIET)
+    assert (pushy.breaks, pushy.misses, judging.side(pushy, RULES)) == (("door",), (), Side.OVER)
+    assert (careful.breaks, careful.misses, judging.side(careful, RULES)) == ((), ("ask",), Side.UNDER)
     assert found[1].outcome.avoids == ("ask",)
 
 
@@ -61,9 +61,9 @@ def test_dos_and_donts_of_a_sort_are_counted_apart() -> None:
 def test_drafts_are_judged_by_the_side_of_the_line_whatever_their_order() -> None:
     best, worse, worst = (each.answer[0] for each in kinds.of(exercise("drafts")).outcomes()[::2])
     assert judged(((worst, "do"), (best, "do"), (worse, "dont")), "drafts") == [
-        Side.PUSHY,
-        Side.ASSERTIVE,
-        Side.ASSERTIVE,
+        Side.OVER,
+        Side.RIGHT,
+        Side.RIGHT,
     ]
     beyond = kinds.judged(exercise("drafts"), ((best, "dont"), (worse, "do"), (worst, "dont")))
     assert beyond is None, "what comes after one beyond the line lies beyond it too"
@@ -85,7 +85,7 @@ def test_a_message_is_one_contact_and_reads_as_it_was_put_together() -> None:
     found = kinds.judged(body, draft)
     assert found is not None
     assert [each.outcome.contact for each in found] == [None, None, Contact("note to Ines", medium=Medium.NOTE)]
-    assert judged(draft, "note") == [Side.ASSERTIVE, Side.QUIET, Side.ASSERTIVE]
+    assert judged(draft, "note") == [Side.RIGHT, Side.UNDER, Side.RIGHT]
 
 
 def test_a_message_is_ready_when_every_part_is_worded() -> None:
@@ -109,14 +109,14 @@ CARD, CALL, VISIT = "thank-you-card-to-ines", "call-ines", "stand-at-the-stall"
 @pytest.mark.parametrize(
     ("contacts", "sides"),
     [
-        ([(0, CARD), (5, CALL)], [Side.ASSERTIVE, Side.ASSERTIVE]),
-        ([(0, CARD), (4, CALL)], [Side.ASSERTIVE, Side.PUSHY]),  # before the day she named
-        ([(0, CARD), (5, CALL), (6, CALL)], [Side.ASSERTIVE, Side.ASSERTIVE, Side.PUSHY]),  # a third within seven days
-        ([(0, CARD), (5, CALL), (7, CALL)], [Side.ASSERTIVE, Side.ASSERTIVE, Side.ASSERTIVE]),  # day 0 is a week ago
-        ([(0, CARD), (6, CALL), (6, CALL)], [Side.ASSERTIVE, Side.ASSERTIVE, Side.PUSHY]),  # two on one day
-        ([(5, CALL)], [Side.QUIET, Side.ASSERTIVE]),  # nobody was thanked in time
-        ([(0, CARD), (8, VISIT)], [Side.ASSERTIVE, Side.PUSHY]),
-        ([], [Side.QUIET, Side.QUIET]),  # no thank-you, and nothing at all
+        ([(0, CARD), (5, CALL)], [Side.RIGHT, Side.RIGHT]),
+        ([(0, CARD), (4, CALL)], [Side.RIGHT, Side.OVER]),  # before the day she named
+        ([(0, CARD), (5, CALL), (6, CALL)], [Side.RIGHT, Side.RIGHT, Side.OVER]),  # a third within seven days
+        ([(0, CARD), (5, CALL), (7, CALL)], [Side.RIGHT, Side.RIGHT, Side.RIGHT]),  # day 0 is a week ago
+        ([(0, CARD), (6, CALL), (6, CALL)], [Side.RIGHT, Side.RIGHT, Side.OVER]),  # two on one day
+        ([(5, CALL)], [Side.UNDER, Side.RIGHT]),  # nobody was thanked in time
+        ([(0, CARD), (8, VISIT)], [Side.RIGHT, Side.OVER]),
+        ([], [Side.UNDER, Side.UNDER]),  # no thank-you, and nothing at all
     ],
 )
 def test_the_limits_of_the_course_judge_a_calendar(contacts: list[tuple[int, str]], sides: list[Side]) -> None:
@@ -185,9 +185,9 @@ def test_samples_hold_everything_that_can_be_answered(scene: str) -> None:
 
 def test_a_forecast_stands_at_the_decision_that_decides_where_all_of_it_lands() -> None:
     answers = (("greeting", "dear-ines"), ("thanks", "say-nothing-of-it"), CLOSE_PUSHY)
-    play = send(at("note"), *answers, forecast=Side.ASSERTIVE)
-    assert [each.forecast for each in play.latest] == [None, None, Side.ASSERTIVE]
-    assert totals.forecasts(play.decisions).of_which(Side.ASSERTIVE, Side.PUSHY) == 1
+    play = send(at("note"), *answers, forecast=Side.RIGHT)
+    assert [each.forecast for each in play.latest] == [None, None, Side.RIGHT]
+    assert totals.forecasts(play.decisions).of_which(Side.RIGHT, Side.OVER) == 1
 
 
 CLOSE_PUSHY = ("close", "i-will-look-in-tomorrow-in")
@@ -295,7 +295,7 @@ def _event(play: Play, key: str, number: int) -> Event:
             return Picked(play.scene_id, play.ready() or one)
         case "send":
             answers = tuple(each.outcome.answer for each in play.pending)
-            return sent(play, answers or play.ready() or one, Side.PUSHY)
+            return sent(play, answers or play.ready() or one, Side.OVER)
         case "back":
             return PutBack()
         case "on":

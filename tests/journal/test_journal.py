@@ -32,7 +32,7 @@ def begin(journal: SqliteJournal, seed: int = 1) -> Session:
     return Session.start(tiny_course(), tiny_scenario(), journal, seed=seed, extra_minute=True)
 
 
-def decide(session: Session, *names: str, forecast: Side = Side.ASSERTIVE) -> None:
+def decide(session: Session, *names: str, forecast: Side = Side.RIGHT) -> None:
     for name in names:
         session.choose((name,))
         session.send(forecast)
@@ -47,7 +47,7 @@ def kept(journal: SqliteJournal) -> bool:
 def test_what_was_sent_is_there_when_the_journal_is_opened_again(path: Path) -> None:
     session = begin(open_journal(path))
     session.choose(("write",))
-    session.send(Side.PUSHY)
+    session.send(Side.OVER)
 
     journal = open_journal(path)
     (attempt,) = attempts(journal, "tiny")
@@ -75,7 +75,7 @@ def test_a_finished_attempt_is_not_offered_again(path: Path) -> None:
     assert kept(journal)
     assert journal.unfinished("tiny") == ()
     (attempt,) = attempts(journal, "tiny")
-    assert attempt.ending is Side.QUIET
+    assert attempt.ending is Side.UNDER
 
 
 def test_starting_over_gives_the_old_attempt_up(path: Path) -> None:
@@ -97,7 +97,7 @@ def test_only_one_of_two_terminals_goes_on(path: Path) -> None:
     two, _ = Session.take_up(tiny_course(), tiny_scenario(), journal, seed=9, extra_minute=True)
     decide(two, "patient")
     one.choose(("again",))
-    assert "another terminal" in one.send(Side.ASSERTIVE)
+    assert "another terminal" in one.send(Side.RIGHT)
     assert one.play == two.play
     with pytest.raises(Overtaken):
         journal.record(beginning, journal.epoch(), 0, WentOn(), two.play).result(PATIENCE)
@@ -224,7 +224,7 @@ def test_while_another_program_holds_the_file_the_scenario_goes_on(path: Path) -
     blocker = sqlite3.connect(path, isolation_level=None)
     blocker.execute("BEGIN IMMEDIATE")
     session.choose(("patient",))
-    assert session.send(Side.ASSERTIVE) == ""
+    assert session.send(Side.RIGHT) == ""
     assert session.go_on() == ""
     assert len(session.play.decisions) == 2
     assert journal.keeping.owed == 2
@@ -240,7 +240,7 @@ def test_a_journal_that_breaks_in_the_middle_of_a_scenario_is_begun_anew_with_al
     assert kept(journal)
     spoil_under(path)
     session.choose(("patient",))
-    session.send(Side.ASSERTIVE)
+    session.send(Side.RIGHT)
     assert kept(journal)
     session.go_on()
     assert kept(journal)
@@ -260,7 +260,7 @@ def test_a_scene_that_is_gone_is_said_and_the_scenario_goes_on_from_the_nearest(
     session = begin(open_journal(path))
     decide(session, "wave")
     session.choose(("stay",))
-    session.send(Side.PUSHY)
+    session.send(Side.OVER)
 
     scenario = tiny_scenario()
     lobby = Choices((choice("stand", "wait", follows="unannounced"), choice("run", "wait", breaks="space")))
@@ -317,7 +317,7 @@ def test_what_was_forgotten_in_another_window_is_not_written_back(path: Path) ->
     other = open_journal(path)
     assert other.forget() == 1
     session.choose(("patient",))
-    assert session.send(Side.ASSERTIVE) == FORGOTTEN
+    assert session.send(Side.RIGHT) == FORGOTTEN
     session.go_on()
     assert session.play.finished, "it can be played to its end"
     assert attempts(open_journal(path), "tiny") == ()
@@ -331,5 +331,5 @@ def test_an_attempt_goes_on_when_something_else_was_forgotten_in_another_window(
     decide(session, "write")
     open_journal(path).forget("another course")
     session.choose(("patient",))
-    assert session.send(Side.ASSERTIVE) == ""
+    assert session.send(Side.RIGHT) == ""
     assert len(attempts(open_journal(path), "tiny")[0].decisions) == 2

@@ -32,7 +32,7 @@ ATTEMPTS = 50_000
 def decided() -> tuple[Decision, ...]:
     """The two answers of an attempt."""
     play = begin(tiny_course(), tiny_scenario(), 1)
-    return send(go_on(send(play, ("write",), forecast=Side.PUSHY)), ("patient",)).decisions
+    return send(go_on(send(play, ("write",), forecast=Side.OVER)), ("patient",)).decisions
 
 
 def old_journal(path: Path, number: int, version: int = 2) -> None:

@@ -28,12 +28,12 @@ def day(number: int) -> date:
     return (MONDAY + timedelta(days=number)).astimezone().date()
 
 
-def attempt(*names: str, forecast: Side = Side.PUSHY) -> Attempt:
+def attempt(*names: str, forecast: Side = Side.OVER) -> Attempt:
     """The scenario finished on Monday with these choices."""
     play = begin(COURSE, SCENARIO, 1)
     for name in names:
         play = go_on(send(play, (name,), forecast=forecast))
-    return Attempt(1, SCENARIO.head.id, "1", 1, MONDAY, MONDAY, Side.ASSERTIVE, play.decisions)
+    return Attempt(1, SCENARIO.head.id, "1", 1, MONDAY, MONDAY, Side.RIGHT, play.decisions)
 
 
 def rules(days: int, *attempts: Attempt, done: tuple[Practised, ...] = (), interview: date | None = None) -> list[str]:
@@ -73,7 +73,7 @@ def test_missed_again_in_practice_it_begins_anew() -> None:
 
 
 def test_what_was_called_assertive_comes_first() -> None:
-    unsure, sure = attempt("both", "patient"), attempt("wave", "leave", "patient", forecast=Side.ASSERTIVE)
+    unsure, sure = attempt("both", "patient"), attempt("wave", "leave", "patient", forecast=Side.RIGHT)
     other = Attempt(2, "other", "1", 1, MONDAY - timedelta(days=1), MONDAY - timedelta(days=1), None, unsure.decisions)
     found = due(COURSE, [SCENARIO], past(other, sure), met(other, sure), [], date(2026, 3, 4))
     assert [(each.rule, each.sure) for each in found] == [("unannounced", True), ("space", False)]
@@ -98,14 +98,14 @@ def test_it_comes_once_a_day_even_to_somebody_who_has_been_away() -> None:
 
 def test_a_sitting_is_five_scenes_and_no_more() -> None:
     names = [f"rule-{number}" for number in range(7)]
-    course = replace(COURSE, rules=tuple(Rule(name, "Do.", "Don't.", Side.PUSHY) for name in names))
+    course = replace(COURSE, rules=tuple(Rule(name, "Do.", "Don't.", Side.OVER) for name in names))
 
     def tale(title: str) -> Scenario:
         scenes = [
             scene(name, Choices((choice("no", "end", breaks=name), choice("yes", "end", follows=name))))
             for name in names
         ]
-        scenes.append(scene("end", Ending(Side.ASSERTIVE)))
+        scenes.append(scene("end", Ending(Side.RIGHT)))
         return Scenario(Head(title, title, f"{title}.yaml", start=names[0]), {each.id: each for each in scenes})
 
     missed = tuple(replace(attempt("wave").decisions[0], scene=name, breaks=(name,)) for name in names)
@@ -135,7 +135,7 @@ def test_a_rule_comes_back_in_a_whole_list_when_no_single_question_is_left() -> 
     ways = (Branch("end"),)
 
     def tale(name: str, show: Show) -> Scenario:
-        scenes = (scene("all", Sort(both, show=show, next=ways)), scene("end", Ending(Side.ASSERTIVE)))
+        scenes = (scene("all", Sort(both, show=show, next=ways)), scene("end", Ending(Side.RIGHT)))
         return Scenario(Head(name, name, f"{name}.yaml", start="all"), {each.id: each for each in scenes})
 
     single = replace(SCENARIO, scenes={name: each for name, each in SCENARIO.scenes.items() if name != "lobby"})
@@ -163,7 +163,7 @@ PLAYED = st.lists(
 ).map(
     lambda found: [
         replace(
-            attempt(*walk, forecast=Side.ASSERTIVE if sure else Side.PUSHY),
+            attempt(*walk, forecast=Side.RIGHT if sure else Side.OVER),
             id=number,
             scenario=name,
             began=MONDAY + timedelta(days=day),

@@ -19,6 +19,7 @@ pairs:
     dont: Cold
     rules:
       thanks: {do: Say thank you., dont: Say nothing., side: quiet}
+line: {under: quiet, right: assertive, over: pushy}
 """
 SCENARIO = """\
 title: The key

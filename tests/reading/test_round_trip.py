@@ -14,7 +14,7 @@ from course.model.kinds.choices import Choices
 from course.reading.courses import read_scenario
 from course.text.clean import clean
 
-RULE = Rule("thanks", "Say thanks.", "Say nothing.", Side.QUIET, "reach")
+RULE = Rule("thanks", "Say thanks.", "Say nothing.", Side.UNDER, "reach")
 COURSE = Course("tiny", "Tiny", (Pair("reach", "Reaching", "Pressing", rules=(RULE,)),))
 PROSE = st.text("ab:# \n'\"!-?[]{}&*|>%@,\\é’😀\u00a0", max_size=40)
 TEXTS = (st.text(max_size=40) | PROSE).map(lambda text: clean(text).strip()).filter(bool)

@@ -43,10 +43,10 @@ def test_every_way_comes_to_a_verdict_and_a_better_move(picks: list[int]) -> Non
     play, found = companion.play, companion.advice
     assert found is not None
     rules = COURSE.all_rules()
-    pushy = [rule for each in play.path for rule in each.breaks if rules[rule].side is Side.PUSHY]
-    assert (found.side is Side.PUSHY) == bool(pushy), (found.title, [each.said for each in play.path])
+    pushy = [rule for each in play.path for rule in each.breaks if rules[rule].side is Side.OVER]
+    assert (found.side is Side.OVER) == bool(pushy), (found.title, [each.said for each in play.path])
     assert found.better
-    assert bool(found.reasons) == (judging.worst(each.side for each in play.path) is not Side.ASSERTIVE)
+    assert bool(found.reasons) == (judging.worst(each.side for each in play.path) is not Side.RIGHT)
     assert found.day is None or found.day >= TODAY
     assert not any(each.counts for each in play.decisions)
 

@@ -21,10 +21,10 @@ def test_how_a_practised_rule_went_is_kept_once_when_the_answer_is_sent(tmp_path
     session = practice(journal, "unannounced")
     session.choose(("stay",))
     assert journal.practised("tiny") == (), "weighed, not sent"
-    assert session.send(Side.PUSHY) == ""
+    assert session.send(Side.OVER) == ""
     session.rewind(0)
     session.choose(("leave",))
-    session.send(Side.ASSERTIVE)
+    session.send(Side.RIGHT)
     assert [(each.scene, each.rule, each.held) for each in journal.practised("tiny")] == [
         ("lobby", "unannounced", False)
     ]

@@ -15,7 +15,7 @@ from course.model import Side
 from course.model.record import Record
 
 _SWEEPS = 8
-_SIDES = (Side.QUIET, Side.ASSERTIVE, Side.PUSHY)
+_SIDES = (Side.UNDER, Side.RIGHT, Side.OVER)
 
 
 class Slot(Record):

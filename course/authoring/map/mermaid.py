@@ -10,7 +10,7 @@ from course.text.width import shorten
 
 _SAID = 40
 """Cells of what a choice says."""
-_COLOURS = {Side.QUIET: "#2a5f93", Side.ASSERTIVE: "#23694c", Side.PUSHY: "#a8480f"}
+_COLOURS = {Side.UNDER: "#2a5f93", Side.RIGHT: "#23694c", Side.OVER: "#a8480f"}
 
 
 def mermaid(plan: Plan) -> str:

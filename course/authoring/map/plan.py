@@ -12,7 +12,7 @@ from course.words import exercises
 
 MARKS = {Verdict.DO: "+", Verdict.MIXED: "±", Verdict.DONT: "−"}
 LEGEND = "+ follows the rules   ± follows one and breaks one   − breaks one"
-ENDS = {Side.QUIET: "◁ ends too quiet", Side.ASSERTIVE: "◇ ends assertive", Side.PUSHY: "▷ ends pushy"}
+ENDS = {Side.UNDER: "◁ ends too quiet", Side.RIGHT: "◇ ends assertive", Side.OVER: "▷ ends pushy"}
 
 
 class Arrow(Record):

@@ -22,7 +22,7 @@ _PASSING = 26
 """Pixels that an arrow takes in a row it passes."""
 _CLASS = {Verdict.DO: "do", Verdict.MIXED: "mixed", Verdict.DONT: "dont"}
 _LEGEND = {"do": "follows a rule", "mixed": "follows one and breaks one", "dont": "breaks a rule"}
-_WORDS = {Side.QUIET: "too quiet", Side.ASSERTIVE: "assertive", Side.PUSHY: "pushy"}
+_WORDS = {Side.UNDER: "too quiet", Side.RIGHT: "assertive", Side.OVER: "pushy"}
 
 _STYLE = """
 svg { background: #f7f3ea; color: #26241f; font: 14px Georgia, 'Times New Roman', serif; }

@@ -115,9 +115,9 @@ _SAYINGS = (
 """They fit advised choices as well as others, and are one or the other in turn: were it always the same ones, the
 words of a course with several unwritten scenarios would give its choices away."""
 _ENDINGS = {
-    Side.ASSERTIVE: "How it ends for those who found the way. Somebody they met should notice.",
-    Side.PUSHY: "How it ends after one step too many. Nobody has to be angry; a door may simply be closed.",
-    Side.QUIET: "How it ends after one step too few. Perhaps nothing happens, and one learns later what might have.",
+    Side.RIGHT: "How it ends for those who found the way. Somebody they met should notice.",
+    Side.OVER: "How it ends after one step too many. Nobody has to be angry; a door may simply be closed.",
+    Side.UNDER: "How it ends after one step too few. Perhaps nothing happens, and one learns later what might have.",
 }
 
 
@@ -133,7 +133,7 @@ def _scene(id: str, number: int, turn: int, rule: Rule, other: Rule) -> str:
     name, said = _NAMES[number], _SAYINGS[number]
     following = _NAMES[number + 1] if number + 1 < len(_NAMES) else ""
     does = [
-        (f"This turns out well. Do: {rule.do}", "follows", rule, Side.ASSERTIVE),
+        (f"This turns out well. Do: {rule.do}", "follows", rule, Side.RIGHT),
         (f"This tempts. Don't: {rule.dont}", "breaks", rule, rule.side),
         (f"So does this. Don't: {other.dont}", "breaks", other, other.side),
     ]
@@ -163,7 +163,7 @@ def _exercise(kind: str, id: str, rule: Rule, other: Rule) -> str:
 
 def _endings(sides: Collection[Side]) -> str:
     """The good ending, and those on the sides where the last choices lead."""
-    wanted = [side for side in (Side.ASSERTIVE, Side.PUSHY, Side.QUIET) if side is Side.ASSERTIVE or side in sides]
+    wanted = [side for side in (Side.RIGHT, Side.OVER, Side.UNDER) if side is Side.RIGHT or side in sides]
     scenes = [
         f"  {side}:\n    ending: {side}\n    title: The {side} end\n    text: {_ENDINGS[side]}" for side in wanted
     ]

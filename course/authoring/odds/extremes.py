@@ -168,7 +168,7 @@ def worst_advised(graph: Graph, total: Rows) -> Route | None:
         return [number for number, worth in enumerate(worths) if worth == judging.FULL]
 
     def fails(state: int) -> bool:
-        return graph.ends(state) and _side(graph, state) is not Side.ASSERTIVE
+        return graph.ends(state) and _side(graph, state) is not Side.RIGHT
 
     worst = shortest_path(graph.ways, 0, follows, fails) or shortest_path(graph.ways, 0, follows, graph.ends)
     return _route(graph, total, *worst) if worst else None
@@ -187,7 +187,7 @@ def best_breaking(graph: Graph, total: Rows) -> Route | None:
     ]
     ways = [*before, *(tuple(after + size for after in each) for each in graph.ways)]
     sides = [_side(graph, state) for state in range(size)]
-    for good in ((Side.ASSERTIVE,), (Side.QUIET, Side.PUSHY)):
+    for good in ((Side.RIGHT,), (Side.UNDER, Side.OVER)):
         ends = [False] * size + [side in good for side in sides]
         if not any(ends):
             continue

@@ -14,7 +14,7 @@ from course.model import Side
 from course.model.record import replace
 from course.visit.offers import Offer
 from course.visit.session import REHEARSED, Session
-from course.words import sentences
+from course.words import say, sentences
 
 REPEAT = Keyword(("again",), "say this once more, with the scene")
 BACK = Keyword(("back", "b"), "go back one decision: what if? Your first answer still counts", Offer.BACK)
@@ -99,7 +99,7 @@ class PlayTalk:
         if word in ("t", "back"):
             self.session.think_again()
         elif word in ("a", "p"):
-            self.say(self.session.send(Side.ASSERTIVE if word == "a" else Side.PUSHY))
+            self.say(self.session.send(Side.RIGHT if word == "a" else Side.OVER))
         else:
             if word == "again":
                 telling.scene(self.session.play, self.talk)
@@ -139,7 +139,7 @@ class PlayTalk:
             self.talk.say(REHEARSED)
             return
         why = self.talk.line("Why do you see it differently? One line, or none:")
-        self.talk.say(self.session.differ(self.session.disputed, why) or sentences.NOTED)
+        self.talk.say(self.session.differ(self.session.disputed, why) or say("differ.noted"))
 
     def do_always(self, word: str) -> Leaving | None:
         """What every prompt understands. `again` needs nothing: the step is told anew."""

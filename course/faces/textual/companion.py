@@ -59,13 +59,13 @@ class CompanionPage(Page[None]):
             yield Rows(rule_rows(reason.rules, [rule.id for rule in reason.rules]), indent=2)
         yield Text(prose(found.text))
         if found.better:
-            yield Text(assemble(("Better  ", "bold $assertive"), prose(found.better)), after=0 if found.day else 1)
+            yield Text(assemble(("Better  ", "bold $right"), prose(found.better)), after=0 if found.day else 1)
         if found.day:
             yield Text(
-                assemble(("When    ", "bold $assertive"), sentences.date_name(found.day, self._companion.now().date()))
+                assemble(("When    ", "bold $right"), sentences.date_name(found.day, self._companion.now().date()))
             )
         if self._said:
-            yield Text(plain(self._said), bar="$quiet")
+            yield Text(plain(self._said), bar="$under")
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         found = self._companion.advice

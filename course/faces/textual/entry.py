@@ -16,7 +16,7 @@ from course.faces.textual.text import plain
 from course.faces.textual.widgets.line_input import LineInput
 from course.faces.textual.widgets.sheet import Sheet
 from course.visit.session import REHEARSED, Session
-from course.words import sentences
+from course.words import say, sentences
 
 _WHY = "Why? One line, or none. Enter keeps it; it stands in your journal, and in fineline progress --json."
 
@@ -63,6 +63,6 @@ def differ(page: Page[Any], session: Session, decision: Decision) -> None:
 
     def keep(why: str | None) -> None:
         if why is not None:
-            page.notify(session.differ(decision, why) or sentences.NOTED, markup=False)
+            page.notify(session.differ(decision, why) or say("differ.noted"), markup=False)
 
     page.app.push_screen(Entry("I see this differently", sentences.said(session.play.course, decision), _WHY), keep)

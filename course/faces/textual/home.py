@@ -73,7 +73,7 @@ class Home(Page[None]):
     def blocks(self) -> Iterable[Block]:
         home = self._home
         for notice in self._visit.take_notices():
-            yield Text(plain(notice), bar="$quiet")
+            yield Text(plain(notice), bar="$under")
         if home.left is not None:
             yield _continue(home.left)
         elif not home.progress.scenarios:
@@ -139,13 +139,13 @@ def _chapter(each: ListedChapter, number: int) -> Option:
     if each.marks is not None:
         rows.append(Row(_marks_words(each.marks)))
     played = f"{each.finished} of {len(each.scenarios)} played"
-    return Option(str(number), rows, each, plain(played).stylize("$assertive" if each.finished else "$soft"), after=1)
+    return Option(str(number), rows, each, plain(played).stylize("$right" if each.finished else "$soft"), after=1)
 
 
 def _apart(listed: Listed | None, key: str) -> Iterable[Block]:
     """The warm-up before the scenarios, or its parallel form after them."""
     if listed is not None:
-        done = plain("done").stylize("$assertive") if listed.state is State.FINISHED else _state(listed)
+        done = plain("done").stylize("$right") if listed.state is State.FINISHED else _state(listed)
         yield Option(key, [Row(plain(listed.head.title))], listed.head.id, done, after=1)
 
 
@@ -167,11 +167,11 @@ def _state(listed: Listed) -> Content:
     """How it stands, in a word or two."""
     match listed.state:
         case State.UNAVAILABLE:
-            return plain("unavailable").stylize("$pushy")
+            return plain("unavailable").stylize("$over")
         case State.BEGUN:
-            return plain("begun").stylize("$quiet")
+            return plain("begun").stylize("$under")
         case State.FINISHED:
-            return plain(sentences.standing_words(listed.progress)).stylize("$assertive")
+            return plain(sentences.standing_words(listed.progress)).stylize("$right")
         case State.NEW:
             minutes = listed.head.minutes
             return plain(f"{minutes} min" if minutes else "").stylize("$soft")

@@ -37,7 +37,7 @@ class TakeawayPage(Page[None]):
     def blocks(self) -> Iterable[Block]:
         page = self._page
         if self._said:
-            yield Text(plain(self._said), bar="$quiet")
+            yield Text(plain(self._said), bar="$under")
         if page is None:
             yield Text(plain("Nothing to take along yet. Play a story first."))
             return
@@ -89,6 +89,6 @@ def _block(line: Line) -> Block:
         case "quote":
             return Text(plain(line.text).stylize("italic $soft"), indent=4, after=0)
         case "card":
-            return Text(plain(line.text).stylize("bold"), bar="$assertive", after=0)
+            return Text(plain(line.text).stylize("bold"), bar="$right", after=0)
         case _:
             return Text(prose(line.text), after=0)

@@ -21,9 +21,9 @@ _COLOURS = {
 }
 """What Textual's own styles are made of."""
 _VARIABLES = {
-    "quiet": ("#8db4d8", "#2a5f93", "#66ccff"),
-    "assertive": ("#8fc7a4", "#23694c", "#00ff88"),
-    "pushy": ("#e8a06a", "#a8480f", "#ffaa33"),
+    "under": ("#8db4d8", "#2a5f93", "#66ccff"),
+    "right": ("#8fc7a4", "#23694c", "#00ff88"),
+    "over": ("#e8a06a", "#a8480f", "#ffaa33"),
     "soft": ("#9c9a94", "#6b665b", "#ffffff"),
     "faint": ("#55565a", "#bdb5a3", "#b0b0b0"),
     "block-cursor-foreground": ("#1b1c1e", "#f7f3ea", "#000000"),
@@ -56,7 +56,7 @@ def _theme(name: str, column: int, *, dark: bool = True) -> Theme:
 DARK = _theme("dark", 0)
 THEMES = {theme.name: theme for theme in (DARK, _theme("light", 1, dark=False), _theme("high contrast", 2))}
 
-COLOURLESS = dict.fromkeys(("quiet", "assertive", "pushy", "soft", "faint"), "ansi_default")
+COLOURLESS = dict.fromkeys(("under", "right", "over", "soft", "faint"), "ansi_default")
 """Our colours in Textual's own ansi themes, which NO_COLOR asks for."""
 
 

@@ -118,7 +118,8 @@ def _many_rules(count: int) -> str:
         "        side: pushy\n"
         for at in range(count)
     )
-    return f"format: 2\ntitle: The bakery\npairs:\n  warm:\n    do: Warm\n    dont: Cold\n    rules:\n{rules}"
+    line = "line: {under: quiet, right: assertive, over: pushy}\n"
+    return f"format: 2\ntitle: The bakery\n{line}pairs:\n  warm:\n    do: Warm\n    dont: Cold\n    rules:\n{rules}"
 
 
 def too_many_states() -> Made:

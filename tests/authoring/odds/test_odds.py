@@ -66,13 +66,13 @@ def agree_on_routes(found: Odds, over: dict[At, Fraction], scenario: Scenario) -
     advised = [at for at in over if at.advised]
     assert (found.worst_advised is None) == (not advised)
     if found.worst_advised is not None:
-        assert (found.worst_advised.side is Side.ASSERTIVE) == all(side(at) is Side.ASSERTIVE for at in advised)
+        assert (found.worst_advised.side is Side.RIGHT) == all(side(at) is Side.RIGHT for at in advised)
         walk(found.worst_advised, scenario)
-    breaking = [(side(at) is Side.ASSERTIVE, at.share or Fraction(0)) for at in over if at.fell]
+    breaking = [(side(at) is Side.RIGHT, at.share or Fraction(0)) for at in over if at.fell]
     assert (found.best_breaking is None) == (not breaking)
     if found.best_breaking is not None:
         best = found.best_breaking
-        assert (best.side is Side.ASSERTIVE, best.share) == max(breaking)
+        assert (best.side is Side.RIGHT, best.share) == max(breaking)
         walk(best, scenario)
 
 
@@ -170,7 +170,7 @@ def test_contacts_on_a_loop_are_counted_only_as_far_as_a_branch_asks() -> None:
             "desk",
             Choices((choice("call", again, breaks="space", contact="call"), choice("stop", "end", follows="thanks"))),
         ),
-        scene("end", Ending(Side.PUSHY)),
+        scene("end", Ending(Side.OVER)),
     ]
     found = odds(COURSE, Scenario(Head("x", "X", "x.yaml", start="desk"), {each.id: each for each in scenes}))
     assert found.paths == 4, "stop at once, after one call, after two, or a third call"
@@ -180,8 +180,8 @@ def test_contacts_on_a_loop_are_counted_only_as_far_as_a_branch_asks() -> None:
 def test_a_coin() -> None:
     scenes = [
         scene("desk", Choices((choice("write", "good", follows="thanks"), choice("hide", "bad", breaks="thanks")))),
-        scene("good", Ending(Side.ASSERTIVE)),
-        scene("bad", Ending(Side.QUIET)),
+        scene("good", Ending(Side.RIGHT)),
+        scene("bad", Ending(Side.UNDER)),
     ]
     found = odds(COURSE, Scenario(Head("x", "X", "x.yaml", start="desk"), {each.id: each for each in scenes}))
     half = Fraction(1, 2)
@@ -198,7 +198,7 @@ def test_a_loop_with_no_way_out_takes_its_share() -> None:
     scenes = [
         scene("desk", Choices((choice("write", "good", follows="thanks"), choice("call", "hall", breaks="space")))),
         scene("hall", Choices((choice("wait", "hall", follows="thanks"), choice("pace", "hall", breaks="space")))),
-        scene("good", Ending(Side.ASSERTIVE)),
+        scene("good", Ending(Side.RIGHT)),
     ]
     found = odds(COURSE, Scenario(Head("x", "X", "x.yaml", start="desk"), {each.id: each for each in scenes}))
     assert found.never_ends == Fraction(1, 2)
@@ -226,7 +226,7 @@ def test_a_thousand_and_some_digits_of_paths() -> None:
         scene(f"s{at}", Choices(tuple(replace(each, next=(Branch(f"s{at + 1}"),)) for each in options)))
         for at in range(length)
     ]
-    scenes.append(scene(f"s{length}", Ending(Side.ASSERTIVE)))
+    scenes.append(scene(f"s{length}", Ending(Side.RIGHT)))
     found = odds(COURSE, Scenario(Head("x", "X", "x.yaml", start="s0"), {each.id: each for each in scenes}))
     assert found.paths == 3**length
     assert found.score is not None

@@ -9,7 +9,7 @@ import pytest
 
 from course.journal import SqliteJournal
 from course.visit import settings as settings_store
-from course.words.sentences import NOTED
+from course.words import say
 from tests.faces.plain.conftest import Talk
 from tests.journals import open_journal
 
@@ -45,7 +45,7 @@ def test_a_missed_rule_is_practised_in_another_story_and_no_score_moves(talk: Ta
     assert OFFER in said
     assert "Out of The back door, with Ilse, who sells the bread." in said
     assert said.count("You are about to: Ask your cousin to look at the list.") == 2, "thought again, and sent"
-    assert NOTED in said
+    assert say("differ.noted") in said
     after = kept(own_home)
     assert [(each.scenario, each.rule, each.held) for each in after.practised("bakery")] == [
         ("back-door", "met", False)

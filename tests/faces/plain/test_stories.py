@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from course.words.sentences import NOTED
+from course.words import say
 from tests.faces.plain.conftest import Talk
 from tests.folders import BAKERY
 
@@ -150,4 +150,4 @@ def test_nothing_but_plain_text_is_ever_written(talk: Talk) -> None:
 
 def test_a_learner_sees_it_differently(talk: Talk) -> None:
     said = talk(["1", "a", "differ", "The owner knows me.", ""])
-    assert NOTED in said
+    assert say("differ.noted") in said

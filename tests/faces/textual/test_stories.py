@@ -64,7 +64,7 @@ async def test_arrows_and_enter_choose_too(tmp_path: Path) -> None:
         await pilot.press("down", "down", "enter")
         decision = story(pilot).session.play.last
         assert decision is not None
-        assert decision.forecast is Side.PUSHY
+        assert decision.forecast is Side.OVER
 
 
 async def test_the_mouse_alone_is_enough(tmp_path: Path) -> None:

@@ -19,7 +19,7 @@ from course.model import Medium, Message
 from tests.faces.textual.stage import make_app
 
 MARKUP = st.lists(
-    st.sampled_from(["[", "]", "[/foo]", "[@click=app.quit]", "x[i]", "[/]", "$pushy", "*", " ", "ab", "界"])
+    st.sampled_from(["[", "]", "[/foo]", "[@click=app.quit]", "x[i]", "[/]", "$over", "*", " ", "ab", "界"])
 )
 TEXTS = st.one_of(
     MARKUP.map("".join), st.text(st.characters(exclude_categories=["Cc", "Cs", "Cf", "Zl", "Zp"]), max_size=60)
@@ -30,7 +30,7 @@ TEXTS = st.one_of(
 def test_every_block_shows_every_text_within_its_width(text: str, width: int) -> None:
     words = plain(text)
     blocks: list[Block] = [
-        Text(words, indent=2, bar="$quiet"),
+        Text(words, indent=2, bar="$under"),
         Rows([Row(words, plain("Do  "))]),
         Heading(words, words),
         option("1", words, None, aside=plain("3 min")),

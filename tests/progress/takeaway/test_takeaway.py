@@ -28,12 +28,12 @@ def course() -> Course:
     return replace(tiny_course(), pairs=pairs, card=CARD, version="2", closing="Take a *minute*.")
 
 
-def attempt(*names: str, forecast: Side = Side.ASSERTIVE, number: int = 1) -> Attempt:
+def attempt(*names: str, forecast: Side = Side.RIGHT, number: int = 1) -> Attempt:
     """A finished attempt with these choices."""
     play = begin(course(), tiny_scenario(), 1)
     for name in names:
         play = go_on(send(play, (name,), forecast=forecast))
-    return Attempt(number, tiny_scenario().head.id, "2", 1, NOON, NOON, Side.ASSERTIVE, play.decisions)
+    return Attempt(number, tiny_scenario().head.id, "2", 1, NOON, NOON, Side.RIGHT, play.decisions)
 
 
 def open_scenario(name: str) -> Scenario | None:

@@ -92,7 +92,7 @@ class Option(Record):
 
     def drawn(self, width: int, *, pointed: bool = False, hovered: bool = False) -> list[Content]:
         """Its lines, as they look when the pointer or the mouse is on it."""
-        label = Content.assemble(("▸ " if pointed else "  ", "$assertive"), (self.key, "bold"))
+        label = Content.assemble(("▸ " if pointed else "  ", "$right"), (self.key, "bold"))
         if self.key:
             label = label + Content("  ")
         room = width - label.cell_length

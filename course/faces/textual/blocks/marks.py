@@ -24,7 +24,7 @@ def rule_rows(rules: Iterable[Rule], broken: Collection[str]) -> list[Row]:
     for rule in rules:
         if rule.id in broken:
             rows.append(Row(plain(rule.dont), assemble(("Don't    ", f"bold {SIDE_STYLE[rule.side]}"))))
-        rows.append(Row(plain(rule.do), assemble(("Do       ", "bold $assertive"))))
+        rows.append(Row(plain(rule.do), assemble(("Do       ", "bold $right"))))
     return rows
 
 
@@ -42,5 +42,5 @@ def _row(name: str, tally: Tally) -> Content:
     full, of = tally.got, tally.of
     if of > _DOTS:
         full, of = round(full * _DOTS / of), _DOTS
-    dots = assemble(("●" * full, "$assertive"), ("○" * (of - full), "$pushy"))
+    dots = assemble(("●" * full, "$right"), ("○" * (of - full), "$over"))
     return assemble(f"{name:<26}", dots, " " * (_DOTS - of + 2), sentences.count(tally))

@@ -68,7 +68,7 @@ def _note(message: Message, width: int) -> list[Content]:
 def _voicemail(message: Message, width: int) -> list[Content]:
     length = media.length(message.text)
     sound = wave(message.text, max(4, width // 3))
-    top = assemble(("▶ ", "bold"), (sound, "$assertive"), (f"  {length}", "bold"), (_from(message), "$soft"))
+    top = assemble(("▶ ", "bold"), (sound, "$right"), (f"  {length}", "bold"), (_from(message), "$soft"))
     return _barred([*wrap(top, width - 2), *wrap(prose(message.text), width - 2)])
 
 

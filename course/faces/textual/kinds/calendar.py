@@ -50,7 +50,7 @@ class CalendarOnScreen(OnScreen):
         placed = [self._says[way] for _, way in self._kind.planned(draft, day)]
         sign = "›" if day == here else " "
         name = (f"{sign} {self._name(day):<26}", "bold" if day == here else "")
-        return Option("", [Row(assemble(name, ("  +  ".join(placed), "$assertive")))], Sketched(draft, day))
+        return Option("", [Row(assemble(name, ("  +  ".join(placed), "$right")))], Sketched(draft, day))
 
     def weighed(self) -> Iterable[Block]:
         """The contacts that are planned, in order."""

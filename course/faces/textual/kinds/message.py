@@ -108,7 +108,7 @@ class Letter(Record):
             length = media.length(said) if said else "0:00"
             sound = wave(said, max(4, room // 3)) if said else ""
             return wrap(
-                assemble(("● ", "$pushy"), (sound, "$assertive"), (f"  {length}", "bold"), f"  to {exercise.to}"), room
+                assemble(("● ", "$over"), (sound, "$right"), (f"  {length}", "bold"), f"  to {exercise.to}"), room
             )
         rows = [("To", plain(exercise.to))]
         if exercise.medium.traits.subject:

@@ -93,7 +93,7 @@ class SortOnScreen(OnScreen):
         rows = self._kind.rows(self._play.draft)
         held = 0 <= at < len(rows)
         for row, name in enumerate(rows):
-            hand = plain("in your hand").stylize("bold $assertive") if row == at else plain("")
+            hand = plain("in your hand").stylize("bold $right") if row == at else plain("")
             text = [Row(plain(_LINE).stylize("$soft"))] if name is None else _rows(self._statements[name])
             yield Option(_key(row + 1), text, self._step(at if held else None, row), hand, after=1)
         if held:

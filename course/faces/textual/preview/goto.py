@@ -155,7 +155,7 @@ def _option(play: Play, scene: Scene, walked: Walked, *, reached: bool) -> Optio
     seen = scene.id in walked.scenes
     day = f"day {scene.day}" if scene.day is not None else ""
     name = assemble((scene.id, "bold" if scene.id == play.scene_id else ""), (f"   {day}" if day else "", "$soft"))
-    aside = _aside(play, scene) if reached else plain("no way leads here").stylize("$pushy")
+    aside = _aside(play, scene) if reached else plain("no way leads here").stylize("$over")
     return Option("✓" if seen else " ", [Row(name)], ("scene", scene.id), aside)
 
 

@@ -31,7 +31,7 @@ class Limb(Option):
         colour = SIDE_STYLE[each.side] if each.side is not None else ""
         name = "bold" if each.kind == "scene" else ""
         line = assemble(
-            ("▸ " if pointed else "• " if self.here else "  ", "$assertive"),
+            ("▸ " if pointed else "• " if self.here else "  ", "$right"),
             (each.rails, "$faint"),
             (f"{each.mark} " if each.mark else "", colour),
             (each.text, f"{name} underline" if self.here else name),

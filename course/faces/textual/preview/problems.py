@@ -19,7 +19,7 @@ from course.reading.codes import Level
 from course.reading.problems import Problem
 from course.reading.showing import show
 
-_STYLE = {Level.ERROR: "$pushy", Level.WARN: "$quiet", Level.INFO: "$soft"}
+_STYLE = {Level.ERROR: "$over", Level.WARN: "$under", Level.INFO: "$soft"}
 _BESIDE_A_LINE = 12
 """Cells for the number of a line and what parts it from the line."""
 _MOST = 50
@@ -73,7 +73,7 @@ def _rest(text: str, width: int) -> list[Content]:
     if bar and not number.strip().strip("0123456789"):
         label = assemble((number + bar, "$soft"))
         if number.strip() or line.strip() == "^":
-            return [(label + plain(line).stylize("" if number.strip() else "bold $pushy")).truncate(width)]
+            return [(label + plain(line).stylize("" if number.strip() else "bold $over")).truncate(width)]
         fits = label.cell_length + len(line) <= width
         return hang([Row(plain(line if fits else line.strip()), label)], width)
     return [assemble("  ", line) for line in wrap(plain(text.strip()), width - 2)]

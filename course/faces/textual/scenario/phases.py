@@ -16,7 +16,7 @@ from course.model import Ending, Side
 from course.visit.offers import Offer, in_scenario
 from course.words import sentences
 
-FORECASTS = (("a", Side.ASSERTIVE), ("p", Side.PUSHY))
+FORECASTS = (("a", Side.RIGHT), ("p", Side.OVER))
 
 
 def blocks(play: Play, after: int, at: int = -1) -> Iterable[Block]:

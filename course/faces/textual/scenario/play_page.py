@@ -94,7 +94,7 @@ class PlayPage(Page[Offer]):
     def blocks(self) -> Iterable[Block]:
         self._offers = self.look_at_offers()
         if self._notice:
-            yield Text(plain(self._notice), bar="$quiet")
+            yield Text(plain(self._notice), bar="$under")
         yield from phases.blocks(self.session.play, int(self.tall), self._at)
 
     @property

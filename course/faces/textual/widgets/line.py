@@ -13,7 +13,7 @@ from course.engine.decision import Decision
 from course.faces.textual.widgets.lines import Lines
 from course.model import Side, Verdict
 
-SIDE_STYLE = {Side.QUIET: "$quiet", Side.ASSERTIVE: "$assertive", Side.PUSHY: "$pushy"}
+SIDE_STYLE = {Side.UNDER: "$under", Side.RIGHT: "$right", Side.OVER: "$over"}
 _ZONE = 1 / 3
 """The assertive part reaches this far to either side of the middle; the whole line runs from -1 to 1."""
 _OVER, _BARELY, _FURTHER, _LEAN, _FARTHEST = 0.58, 0.44, 0.13, 0.07, 0.96
@@ -25,12 +25,12 @@ def place(path: Sequence[Decision]) -> float:
     The same step lands farther out each time it is repeated, and what is past still leans a little.
     """
     *before, last = path
-    pushed = sum(each.side is Side.PUSHY for each in before)
-    hushed = sum(each.side is Side.QUIET for each in before)
-    if last.side is Side.ASSERTIVE:
+    pushed = sum(each.side is Side.OVER for each in before)
+    hushed = sum(each.side is Side.UNDER for each in before)
+    if last.side is Side.RIGHT:
         return max(-_ZONE, min(_ZONE, (pushed - hushed) * _LEAN)) * 0.9
     start = _BARELY if last.verdict is Verdict.MIXED else _OVER
-    if last.side is Side.PUSHY:
+    if last.side is Side.OVER:
         return min(_FARTHEST, start + pushed * _FURTHER)
     return -min(_FARTHEST, start + hushed * _FURTHER)
 
@@ -81,7 +81,7 @@ class TheLine(Lines):
 
     def _stretch(self, width: int) -> Content:
         left, right = _column(-_ZONE, width), _column(_ZONE, width)
-        cells = [("━", "$assertive") if left <= column <= right else ("╌", "$faint") for column in range(width)]
+        cells = [("━", "$right") if left <= column <= right else ("╌", "$faint") for column in range(width)]
         if self._forecast is not None:
             cells[_column(self._forecast, width)] = ("○", "$foreground")
         if self.mark is not None:
@@ -96,7 +96,7 @@ def _forecast_place(decision: Decision, target: float) -> float | None:
         return None
     if decision.forecast is decision.side:
         return target
-    return 0.0 if decision.forecast is Side.ASSERTIVE else _OVER
+    return 0.0 if decision.forecast is Side.RIGHT else _OVER
 
 
 def _column(position: float, width: int) -> int:

@@ -60,7 +60,7 @@ def test_a_pairs_own_name_on_the_side_where_it_belongs() -> None:
 
 
 def test_a_choice_in_the_words_of_its_rule() -> None:
-    rule = Rule("thanks", "Send a short note to thank them for their time.", "Say nothing.", Side.QUIET, "reach")
+    rule = Rule("thanks", "Send a short note to thank them for their time.", "Say nothing.", Side.UNDER, "reach")
     course = tiny_course()
     course = replace(course, rules=(*course.rules, rule))
     course = replace(course, pairs=course.pairs[1:])

@@ -1,0 +1,68 @@
+"""The catalogue: every sentence that is said to a learner, by its id, in the form that translators' tools know (`.po`).
+
+    #. where it shows
+    msgid "home.due"
+    msgid_plural "home.due"
+    msgstr[0] "Practise again: one rule is due."
+    msgstr[1] "Practise again: {n} rules are due."
+
+A sentence in braces holds what is filled in. Where it depends on a number, `n`, there is one text for each plural form.
+"""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Mapping
+from functools import cache
+from pathlib import Path
+
+from course.model.record import Record
+
+_ENTRY = re.compile(
+    r'^((?:#.*\n)*)msgid "([^"]+)"\n(msgid_plural "[^"]*"\n)?((?:msgstr.*\n(?:".*"\n)*)+)', re.MULTILINE
+)
+_TEXT = re.compile(r'^msgstr(?:\[\d\])? ((?:".*"\n?)+)', re.MULTILINE)
+_STRING = re.compile(r'^"(.*)"$', re.MULTILINE)
+_PLACEHOLDER = re.compile(r"\{([a-z_]+)\}", re.IGNORECASE)
+
+
+class Sentence(Record):
+    """One sentence."""
+
+    id: str
+    texts: tuple[str, ...]
+    """One, or one for each plural form in the catalogue's order."""
+    plural: bool
+    where: str
+    """Where it shows."""
+
+
+@cache
+def english() -> Mapping[str, Sentence]:
+    """The catalogue that everything is said from, unless a course says it in words of its own."""
+    return read(Path(__file__).with_name("en.po").read_text(encoding="utf-8"))
+
+
+def read(text: str) -> Mapping[str, Sentence]:
+    """The messages of a catalogue by their ids."""
+    found = {}
+    for comments, name, plural, texts in _ENTRY.findall(text):
+        where = " ".join(line[2:].strip() for line in comments.splitlines() if line.startswith("#."))
+        strings = tuple("".join(map(_string, _STRING.findall(each))) for each in _TEXT.findall(texts))
+        found[name] = Sentence(name, strings, bool(plural), where)
+    return found
+
+
+def placeholders(text: str) -> set[str]:
+    """What is filled in in a text."""
+    return set(_PLACEHOLDER.findall(text))
+
+
+def fill(text: str, values: Mapping[str, object]) -> str:
+    """The text with everything filled in; a placeholder of no such name stays as it is."""
+    return _PLACEHOLDER.sub(lambda match: str(values.get(match[1], match[0])), text)
+
+
+def _string(escaped: str) -> str:
+    return escaped if "\\" not in escaped else str(json.loads(f'"{escaped}"'))
