@@ -11,6 +11,7 @@ from course.cli.learner import learner, learner_option
 from course.journal.records import UNREADABLE
 from course.model.encoding import to_json
 from course.system.files import NotWritten, save_over
+from course.words.files import not_written
 
 
 def arguments(parser: argparse.ArgumentParser) -> None:
@@ -34,7 +35,7 @@ def run(options: argparse.Namespace) -> int:
     try:
         save_over(file, to_json(carried, indent=1) + "\n")
     except NotWritten as problem:
-        raise CouldNotRun(str(problem)) from None
+        raise CouldNotRun(not_written(problem)) from None
     count = len(carried.attempts)
     print(f"{count} attempt{'' if count == 1 else 's'} written to {file}.")
     print(f"On the other machine: fineline import {file.name}")

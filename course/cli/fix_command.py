@@ -18,6 +18,7 @@ from course.reading.problems import Edit, Problem
 from course.system.files import ChangedMeanwhile, NotWritten, save_over
 from course.system.waiting import wait_for_line
 from course.text.clean import UNSAFE, clean
+from course.words.files import not_written
 
 _MOST_SHOWN = 4
 """Lines of one mend."""
@@ -129,7 +130,8 @@ class _Fixing:
         except ChangedMeanwhile:
             print(f"{name} has been saved by somebody else meanwhile, so it was left alone. Run this again.\n")
         except (NotWritten, OSError) as error:
-            raise CouldNotRun(f"{error} {name} is as it was.") from None
+            why = not_written(error) if isinstance(error, NotWritten) else error
+            raise CouldNotRun(f"{why} {name} is as it was.") from None
         self._offered |= set(map(_key, problems))
         return False
 

@@ -9,9 +9,12 @@ from msgspec.structs import asdict
 from course.cli.common import course_option, open_folder, open_journal
 from course.cli.learner import learner, learner_option
 from course.faces.plain import results
-from course.journal.records import Dispute
+from course.journal.records import Dispute, Past
+from course.model import Course
+from course.model.record import replace
 from course.progress.as_json import ProgressData, as_json, progress_data
 from course.progress.results import progress
+from course.words import sentences
 
 
 class _Data(ProgressData):
@@ -32,8 +35,9 @@ def run(options: argparse.Namespace) -> int:
     """Print the progress."""
     folder = open_folder(options.course)
     with open_journal(learner(options.learner)) as journal:
-        standing = progress(journal.past(folder.course.id), folder.course.apart)
-        contested = journal.disputes(folder.course.id)
+        past = journal.past(folder.course.id)
+        contested = tuple(_in_words(each, past, folder.course) for each in journal.disputes(folder.course.id))
+    standing = progress(past, folder.course.apart)
     if options.json:
         print(as_json(_Data(**asdict(progress_data(standing)), course=folder.course.id, disputes=contested)))
         return 0
@@ -42,3 +46,18 @@ def run(options: argparse.Namespace) -> int:
     if contested:
         print(f"Seen differently: {len(contested)}. With reasons: fineline progress --json")
     return 0
+
+
+def _in_words(dispute: Dispute, past: Past, course: Course) -> Dispute:
+    """With what was not done in time, where nothing was said and an attempt at hand still knows it."""
+    if dispute.said:
+        return dispute
+    about = (dispute.scene, dispute.item, dispute.answer)
+    found = (
+        sentences.said(course, each)
+        for attempt in past.attempts.values()
+        if attempt.scenario == dispute.scenario
+        for each in attempt.decisions
+        if (each.scene, each.item, each.answer) == about
+    )
+    return replace(dispute, said=next(found, ""))

@@ -14,6 +14,7 @@ from course.progress.takeaway.gather import gather
 from course.progress.takeaway.html import html
 from course.progress.takeaway.markdown import markdown
 from course.system.files import NotWritten, save_over
+from course.words.files import not_written
 
 
 def arguments(parser: argparse.ArgumentParser) -> None:
@@ -42,7 +43,7 @@ def run(options: argparse.Namespace) -> int:
         try:
             save_over(path, html(page) if options.html else markdown(page))
         except NotWritten as problem:
-            raise CouldNotRun(str(problem)) from None
+            raise CouldNotRun(not_written(problem)) from None
         print(f"Written to {path}.")
     else:
         print(markdown(page), end="")

@@ -8,13 +8,19 @@ import secrets
 import shutil
 from contextlib import suppress
 from pathlib import Path
+from typing import Literal
 
 
 class NotWritten(Exception):
-    """It could not be written; the message says why."""
+    """It could not be written: `why`, and what there is to say of it; `course.words.files` has the sentence."""
+
+    def __init__(self, why: Literal["refused", "folder", "too-many"], **about: object) -> None:
+        super().__init__(why, about)
+        self.why = why
+        self.about = about
 
 
-class ChangedMeanwhile(NotWritten):
+class ChangedMeanwhile(Exception):
     """Somebody else has saved the file since it was read."""
 
 
@@ -35,7 +41,7 @@ def save_new(folder: Path, name: str, text: str | bytes, *, model: Path | None =
         except OSError as error:
             raise _not_written(path, error) from None
         return path.absolute()
-    raise NotWritten(f"There are too many files called {name} in {folder}.")
+    raise NotWritten("too-many", name=name, folder=folder)
 
 
 def save_over(path: Path, text: str | bytes, *, was: bytes | None = None) -> None:
@@ -46,7 +52,7 @@ def save_over(path: Path, text: str | bytes, *, was: bytes | None = None) -> Non
     """
     try:
         if path.is_dir():
-            raise NotWritten(f"{path} is a folder; name a file.")
+            raise NotWritten("folder", path=path)
         if path.exists() and not os.access(path, os.W_OK):
             raise PermissionError(errno.EACCES, os.strerror(errno.EACCES))  # to put another in its place would not ask
         if path.exists() and not path.is_file():
@@ -96,4 +102,4 @@ def _encoded(text: str | bytes) -> bytes:
 
 
 def _not_written(path: Path, error: OSError) -> NotWritten:
-    return NotWritten(f"It could not be written to {path} ({error.strerror}).")
+    return NotWritten("refused", path=path, reason=error.strerror)

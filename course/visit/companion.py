@@ -15,7 +15,7 @@ from course.engine.play import Phase, Play
 from course.model import Course, Ending, Rule, Scenario, Side
 from course.model.record import Record
 from course.system.files import NotWritten, save_new
-from course.words import say
+from course.words import files, say
 
 _SATURDAY = 5
 
@@ -90,9 +90,10 @@ class Companion:
             return ""
         text = reminder(say("companion.reminder"), found.better, found.day, self.now())
         try:
-            return f"Saved as {save_new(Path(), 'follow-up.ics', text)}. Open it, and your calendar takes it over."
+            path = save_new(Path(), files.name(say("companion.reminder-file"), ".ics"), text)
         except NotWritten as problem:
-            return str(problem)
+            return files.not_written(problem)
+        return say("companion.reminder-saved", path=path)
 
 
 def working_day(today: date, wait: int) -> date:

@@ -8,6 +8,7 @@ from pathlib import Path
 from course.model import Course, Head, Pair, Scenario
 from course.model.record import Record
 from course.reading.contents_cache import keep_sound, table_of_contents
+from course.words import say
 
 
 class Chapter(Record):
@@ -24,7 +25,7 @@ class Chapter(Record):
     @property
     def title(self) -> str:
         """Both names of the pair."""
-        return f"{self.pair.do} / {self.pair.dont}" if self.pair else "All together"
+        return say("chapter.title", do=self.pair.do, dont=self.pair.dont) if self.pair else say("chapter.mixed")
 
 
 class CourseFolder:
@@ -112,4 +113,4 @@ class CourseBroken(Exception):
     """The course file itself cannot be played from."""
 
     def __init__(self, folder: Path) -> None:
-        super().__init__(f"The course in {folder} cannot be played. `fineline check` says what to mend.")
+        super().__init__(say("course.broken", folder=folder))

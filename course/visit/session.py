@@ -20,13 +20,10 @@ from course.engine.replay import replay, standing
 from course.journal import Journal
 from course.journal.records import Beginning, Forgotten
 from course.model import Course, Scenario, Side
-from course.model.record import Record, replace
+from course.model.record import Record
 from course.visit.offers import PRACTICE, Offer, in_scenario
-from course.words import sentences
+from course.words import say
 
-REHEARSED = "This is a rehearsal; nothing of it is kept."
-MOVED_ON = "This story went on in another terminal. Here is where it stands now."
-FORGOTTEN = "What you had answered here was deleted in another window. You can go on, but nothing of it is kept."
 PATIENCE = 0.25
 """Seconds for which a move waits to be on disk, before the learner goes on and is told that it is not kept yet."""
 
@@ -172,10 +169,9 @@ class Session:
     def differ(self, decision: Decision, why: str) -> str:
         """Keep that the learner sees the judgement of a decision differently; a sentence when it could not be kept."""
         if self._beside is None:
-            return REHEARSED
-        course = self.play.course
-        made = replace(decision, said=sentences.said(course, decision))
-        wait([self._beside.dispute(course.id, course.version, self.play.scenario.head.id, made, why)], PATIENCE)
+            return say("session.rehearsed")
+        course, scenario = self.play.course, self.play.scenario.head.id
+        wait([self._beside.dispute(course.id, course.version, scenario, decision, why)], PATIENCE)
         return ""
 
     def _keep_practice(self) -> None:
@@ -235,7 +231,7 @@ class Session:
         if isinstance(refused, Forgotten):
             if moves[0].number != kept:
                 self._journal = None
-                return FORGOTTEN
+                return say("session.forgotten")
             self._epoch = journal.epoch()  # it was something else that was forgotten
             self._number = kept
             for each in moves:
@@ -243,7 +239,7 @@ class Session:
             return ""
         if kept:
             self._reload()
-            return MOVED_ON
+            return say("session.moved-on")
         self._give_all(journal)
         return ""
 
@@ -265,15 +261,9 @@ class Session:
         if replayed.whole:
             return _changed(replayed.changed)
         self._keep(Shortened(len(self._events)), self.play)
-        return (
-            "This scenario has been edited since you were here, and the scene you were at is gone or different. "
-            "You are at the nearest place that still exists; your earlier answers are kept."
-        )
+        return say("session.shortened")
 
 
 def _changed(scenes: Iterable[str]) -> str:
     count = len(tuple(scenes))
-    if not count:
-        return ""
-    what = "One scene has" if count == 1 else f"{count} scenes have"
-    return f"{what} been edited since you answered. Your answers stand as you gave them."
+    return say("session.changed", n=count) if count else ""

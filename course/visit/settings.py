@@ -11,6 +11,7 @@ import msgspec
 
 from course.model.record import Record
 from course.system import paths
+from course.words import say
 
 
 class Settings(Record):
@@ -33,7 +34,7 @@ def load(path: Path) -> tuple[Settings, str]:
     except FileNotFoundError:
         return Settings(), ""
     except OSError as error:
-        return Settings(), f"Your settings in {path} cannot be read ({error.strerror}); the usual ones apply."
+        return Settings(), say("settings.unreadable", path=path, reason=error.strerror)
     except (ValueError, RecursionError):
         return Settings(), _set_aside(path)
     settings, refused = Settings(), []
@@ -44,7 +45,7 @@ def load(path: Path) -> tuple[Settings, str]:
         except msgspec.ValidationError:
             refused.append(field.name)
     if refused:
-        return settings, f"Your settings in {path} make no sense for {', '.join(refused)}; there the usual ones apply."
+        return settings, say("settings.refused", path=path, names=", ".join(refused))
     return settings, ""
 
 
@@ -62,7 +63,7 @@ def save(path: Path, settings: Settings) -> str:
     except OSError as error:
         if temporary:
             Path(temporary).unlink(missing_ok=True)
-        return f"Your settings could not be kept ({error.strerror}: {path}). They hold until you quit."
+        return say("settings.not-kept", path=path, reason=error.strerror)
     return ""
 
 
@@ -71,5 +72,5 @@ def _set_aside(path: Path) -> str:
         moved = paths.aside(path, time.strftime("%Y%m%d-%H%M%S"))
         path.rename(moved)
     except OSError:
-        return f"Your settings in {path} are damaged; the usual ones apply."
-    return f"Your settings were damaged, so the usual ones apply. The damaged file is now {moved}."
+        return say("settings.damaged", path=path)
+    return say("settings.set-aside", path=moved)

@@ -22,7 +22,7 @@ from course.visit.course_folder import Chapter, CourseFolder
 from course.visit.home import Home, home
 from course.visit.offers import Offer
 from course.visit.settings import Settings
-from course.words import speak_for
+from course.words import say, speak_for
 
 if TYPE_CHECKING:  # none of it is needed to show home
     from course.progress.gain import Gain
@@ -80,19 +80,19 @@ class Visit:
         visit.tell(notice)
         return visit
 
-    def close(self, say: Callable[[str], object] = lambda _: None, *, hurried: bool = False) -> None:
+    def close(self, tell: Callable[[str], object] = lambda _: None, *, hurried: bool = False) -> None:
         """Let go of the journal. What is not kept yet is tried for a while longer, unless this is `hurried`; what is
         said then is true when it is said."""
         try:
             found = self.journal.wait(_AT_ONCE)
             if found.owed and found.trouble in PASSING and not hurried:
-                say(keeping.still_trying(found))
+                tell(keeping.still_trying(found))
                 if not self.journal.wait(_LEAVING).owed:
-                    say(keeping.KEPT)
+                    tell(say("journal.kept"))
         finally:
             found = self.journal.close(0)
             if found.owed:
-                say(keeping.lost(found))
+                tell(keeping.lost(found))
 
     @property
     def keeping(self) -> str:
@@ -236,13 +236,13 @@ class Visit:
         """The questions for somebody about to act now. Raises CannotOpen."""
         from course.visit.companion import Companion
 
-        scenario = self._opened(self.course.companion, "This course has no companion.")
+        scenario = self._opened(self.course.companion, say("visit.no-companion"))
         return Companion(self.course, scenario, self.journal.now)
 
-    def _opened(self, scenario_id: str, otherwise: str = "There is no story to open.") -> Scenario:
+    def _opened(self, scenario_id: str, otherwise: str = "") -> Scenario:
         scenario = self.folder.open(scenario_id)
         if scenario is None:
-            raise CannotOpen(self.folder.unavailable.get(scenario_id, otherwise))
+            raise CannotOpen(self.folder.unavailable.get(scenario_id) or otherwise or say("visit.no-scenario"))
         return scenario
 
     # What follows from it all

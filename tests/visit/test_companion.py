@@ -14,6 +14,7 @@ from course.model import Scenario, Side
 from course.reading.courses import read_course
 from course.reading.find import find_course
 from course.visit.companion import Companion, reminder, working_day
+from course.words import files
 
 READING = read_course(find_course(None))
 assert READING.course is not None
@@ -84,6 +85,22 @@ def unfolded(calendar: str) -> dict[str, str]:
     assert all(len(line.encode()) <= 75 for line in calendar.split("\r\n"))
     fields = [line.split(":", 1) for line in calendar.replace("\r\n ", "").split("\r\n") if line]
     return {each[0]: each[1] for each in reversed(fields)}
+
+
+@pytest.mark.parametrize(
+    ("text", "file"),
+    [
+        ("follow-up.ics", "follow-up.ics"),
+        ("Erinnerung", "Erinnerung.ics"),
+        ("../../.profile", "profile.ics"),
+        ("C:\\x\n y.ics", "C-x-y.ics"),
+        ("תזכורת.ics", "תזכורת.ics"),
+        (".ics", "fineline.ics"),
+        ("催" * 200, "催" * 40 + ".ics"),
+    ],
+)
+def test_the_courses_name_for_the_file_is_a_name_and_no_path(text: str, file: str) -> None:
+    assert files.name(text, ".ics") == file
 
 
 @given(st.text(st.characters(exclude_categories=["C"]), max_size=200))

@@ -6,6 +6,7 @@ from pathlib import Path
 
 from course.journal import SqliteJournal
 from course.model import Side
+from course.model.record import replace
 from course.visit.session import Session
 from tests.builders import tiny_course, tiny_scenario
 from tests.journals import open_journal
@@ -29,3 +30,13 @@ def test_how_a_practised_rule_went_is_kept_once_when_the_answer_is_sent(tmp_path
         ("lobby", "unannounced", False)
     ]
     assert journal.past("tiny").standings == {}, "it is no attempt"
+
+
+def test_what_is_kept_of_a_dispute_is_the_authors_and_in_no_language_of_ours(tmp_path: Path) -> None:
+    journal = open_journal(tmp_path / "journal.db")
+    session = practice(journal, "unannounced")
+    session.choose(("stay",))
+    session.send(Side.OVER)
+    silent = replace(session.disputed, said="", overdue=("thanks",))
+    session.differ(silent, "It was a holiday.")
+    assert [(each.said, each.why) for each in journal.disputes("tiny")] == [("", "It was a holiday.")]

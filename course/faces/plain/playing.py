@@ -13,7 +13,7 @@ from course.faces.plain.kinds import in_lines
 from course.model import Side
 from course.model.record import replace
 from course.visit.offers import Offer
-from course.visit.session import REHEARSED, Session
+from course.visit.session import Session
 from course.words import say, sentences
 
 REPEAT = Keyword(("again",), "say this once more, with the scene")
@@ -136,7 +136,7 @@ class PlayTalk:
     def _differ(self) -> None:
         """Ask why the answer just sent is seen differently, and keep it. Nobody is asked for what would not be kept."""
         if self.session.rehearsed:
-            self.talk.say(REHEARSED)
+            self.talk.say(say("session.rehearsed"))
             return
         why = self.talk.line("Why do you see it differently? One line, or none:")
         self.talk.say(self.session.differ(self.session.disputed, why) or say("differ.noted"))

@@ -9,9 +9,9 @@ from course.faces.plain.desk import Desk
 from course.faces.plain.playing import BACK, DEBRIEF, HOME, Leaving, PlayTalk, span
 from course.model import Ending
 from course.visit.offers import Offer
-from course.visit.session import REHEARSED, Session
+from course.visit.session import Session
 from course.visit.visit import CannotOpen
-from course.words import sentences
+from course.words import say, sentences
 
 _FINISH = Keyword(("finish", ""), "finish with this story", Offer.LEAVE)
 _PLAY_AGAIN = Keyword(("again",), "play this story again from its start; your first score stays", Offer.AGAIN)
@@ -89,7 +89,7 @@ class ScenarioTalk(PlayTalk):
         talk.say(f"{head.title}." + (f" With {head.other}." if head.other else ""))
         talk.say("You can always answer: help, back, again, start over, home, quit.")
         if not self.session.kept:
-            talk.say(REHEARSED)
+            talk.say(say("session.rehearsed"))
         if play.phase is Phase.SHOWN:
             assert play.last is not None
             talk.say(f"You were here before: you have just sent decision {len(play.line)}.")

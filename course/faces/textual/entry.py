@@ -15,7 +15,7 @@ from course.faces.textual.page import Page, key
 from course.faces.textual.text import plain
 from course.faces.textual.widgets.line_input import LineInput
 from course.faces.textual.widgets.sheet import Sheet
-from course.visit.session import REHEARSED, Session
+from course.visit.session import Session
 from course.words import say, sentences
 
 _WHY = "Why? One line, or none. Enter keeps it; it stands in your journal, and in fineline progress --json."
@@ -58,7 +58,7 @@ class Entry(Page[str | None], inherit_bindings=False):
 def differ(page: Page[Any], session: Session, decision: Decision) -> None:
     """I see this differently: ask why, and keep it. Nobody is asked for what would not be kept."""
     if session.rehearsed:
-        page.notify(REHEARSED, markup=False)
+        page.notify(say("session.rehearsed"), markup=False)
         return
 
     def keep(why: str | None) -> None:

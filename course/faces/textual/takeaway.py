@@ -16,6 +16,7 @@ from course.progress.takeaway.gather import Takeaway
 from course.progress.takeaway.page import Line, sections
 from course.system.files import NotWritten, save_new
 from course.visit.visit import Visit
+from course.words.files import not_written
 
 
 class TakeawayPage(Page[None]):
@@ -72,7 +73,7 @@ class TakeawayPage(Page[None]):
             path = save_new(Path(), f"takeaway.{form}", html(page) if form == "html" else markdown(page))
             self._said = f"Saved as {path}."
         except NotWritten as problem:
-            self._said = str(problem)
+            self._said = not_written(problem)
         self.redraw()
         return path
 

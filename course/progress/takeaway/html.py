@@ -6,6 +6,7 @@ from html import escape
 
 from course.progress.takeaway.gather import Takeaway
 from course.progress.takeaway.page import Line, sections, title
+from course.text.direction import right_to_left
 from course.text.paragraphs import paragraphs
 
 _STYLE = """
@@ -16,7 +17,7 @@ body { background: var(--paper); color: var(--ink); font: 1.05rem/1.55 Georgia, 
 h1 { font-size: 1.5rem; border-bottom: 3px solid var(--line); padding-bottom: .6rem; }
 h2 { font-size: 1.05rem; margin: 1.8rem 0 .4rem; }
 p, ul { margin: .3rem 0; } li { margin: .2rem 0; }
-blockquote { margin: .2rem 0 .2rem 1.2rem; color: var(--soft); font-style: italic; }
+blockquote { margin: .2rem 0; margin-inline-start: 1.2rem; color: var(--soft); font-style: italic; }
 .card { border: 2px solid var(--line); border-radius: .5rem; padding: 1rem 1.2rem; font-size: 1.15rem; }
 @page { margin: 20mm; }
 @media print { body { background: none; color: #000; max-width: none; margin: 0; font-size: 11pt; }
@@ -34,11 +35,16 @@ def html(page: Takeaway) -> str:
         body.append("</section>")
     inside = "\n".join(body)
     return (
-        '<!doctype html>\n<html lang="en">\n<head>\n<meta charset="utf-8">\n'
+        f'<!doctype html>\n<html {_language(page.course.language)}>\n<head>\n<meta charset="utf-8">\n'
         '<meta name="viewport" content="width=device-width, initial-scale=1">\n'
         f"<title>{escape(title(page))}</title>\n<style>{_STYLE}</style>\n</head>\n"
         f"<body>\n<main>\n{inside}\n</main>\n</body>\n</html>\n"
     )
+
+
+def _language(language: str) -> str:
+    direction = ' dir="rtl"' if right_to_left(language) else ""
+    return f'lang="{escape(language)}"{direction}'
 
 
 def _lines(lines: tuple[Line, ...]) -> list[str]:

@@ -17,7 +17,6 @@ from course.faces.textual.home import Home
 from course.faces.textual.scenario import Practice, ScenarioScreen
 from course.progress.practice import Due
 from course.visit import settings as settings_store
-from course.visit.session import REHEARSED
 from course.visit.settings import Settings
 from tests.faces.textual.stage import decide, make_app, text, until
 from tests.folders import BAKERY
@@ -91,7 +90,7 @@ async def test_what_is_practised_can_be_contested_and_a_rehearsal_says_that_it_k
         await until(pilot, lambda: isinstance(app.screen, ScenarioScreen))
         await decide(pilot, "again")
         await pilot.press("i")
-        await until(pilot, lambda: any(REHEARSED in str(each.render()) for each in app.screen.query("Toast")))
+        await until(pilot, lambda: any("a rehearsal" in str(each.render()) for each in app.screen.query("Toast")))
         assert not isinstance(app.screen, Entry)
     (kept,) = app.visit.journal.disputes(app.visit.course.id)
     assert (kept.scenario, kept.scene, kept.why) == ("back-door", "door", "He is kin")

@@ -5,6 +5,8 @@ from __future__ import annotations
 from datetime import UTC, date, datetime
 from html.parser import HTMLParser
 
+import pytest
+
 from course.engine.apply import begin
 from course.journal.records import Attempt
 from course.model import Course, Pair, Scenario, Side
@@ -118,6 +120,21 @@ def test_the_web_page_is_whole_by_itself_and_runs_nothing() -> None:
     assert set(reader.headings[1:]) == {2}
     assert "<script>alert(1)</script>: what to take along" in reader.words
     assert "@media print" in "".join(reader.words)
+
+
+@pytest.mark.parametrize(
+    ("language", "tag"),
+    [
+        ("en", '<html lang="en">'),
+        ("de-CH", '<html lang="de-CH">'),
+        ("ar", '<html lang="ar" dir="rtl">'),
+        ("fa-IR", '<html lang="fa-IR" dir="rtl">'),
+        ("az-Arab", '<html lang="az-Arab" dir="rtl">'),
+        ("ks-Deva", '<html lang="ks-Deva">'),
+    ],
+)
+def test_the_web_page_is_in_the_courses_language_and_goes_its_way(language: str, tag: str) -> None:
+    assert tag in html(page(attempt("wave", "leave"), of=replace(course(), language=language)))
 
 
 def test_markdown_shows_words_and_no_marks() -> None:
