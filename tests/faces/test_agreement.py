@@ -12,7 +12,7 @@ import pytest
 from textual.pilot import Pilot
 
 from course.faces.plain import home
-from course.faces.plain.conversation import Conversation, InputEnded, Keyword
+from course.faces.plain.conversation import Conversation, InputEnded, Keyword, Named
 from course.faces.plain.desk import Desk
 from course.faces.textual.app import FineLine
 from course.faces.textual.chapter import ChapterPage
@@ -76,9 +76,14 @@ class Scripted(Conversation):
     def prose(self, text: str) -> None:
         """Nobody listens."""
 
-    def ask(self, question: str, answers: Sequence[Keyword], more: Sequence[Keyword] = ()) -> str:  # noqa: ARG002
+    def ask(
+        self,
+        question: str,  # noqa: ARG002
+        answers: Sequence[Keyword | Named],
+        more: Sequence[Keyword | Named] = (),
+    ) -> str:
         every = [*answers, *more]
-        numbered = any(each.offer is None and each.words[0].isdecimal() for each in every)
+        numbered = any(each.offer is None and each.name.isdecimal() for each in every)
         found = {each.offer for each in every if each.offer} | {Offer.LEAVE} | ({Offer.ANSWER} if numbered else set())
         self.offered.append(frozenset(found))
         offer, number = next(self._steps, (None, 0))
@@ -86,7 +91,7 @@ class Scripted(Conversation):
             raise InputEnded
         if offer in (Offer.ANSWER, Offer.OPEN):
             return str(number)
-        return [each.words[0] for each in every if each.offer is offer][number - 1]
+        return [each.name for each in every if each.offer is offer][number - 1]
 
 
 def in_plain_lines(visit: Visit, walk: Sequence[Step]) -> list[frozenset[Offer]]:

@@ -6,40 +6,40 @@ from course.faces.plain.conversation import Conversation, InputEnded, Keyword
 from course.faces.plain.desk import Desk
 from course.faces.plain.telling import rules
 from course.visit.companion import Advice, Companion
-from course.words import sentences
+from course.words import say, sentences
 
-_BACK = Keyword(("back", "b"), "the question before")
-_AGAIN = Keyword(("again",), "from the first question")
-_DONE = Keyword(("done", ""), "that is all")
-_SAVE = Keyword(("s", "save"), "save the day as a calendar file in this folder")
+_BACK = Keyword("plain.answer.back", "plain.companion.back.about")
+_AGAIN = Keyword("plain.answer.again", "plain.companion.again.about")
+_DONE = Keyword("plain.answer.done", "plain.companion.done.about", enter=True)
+_SAVE = Keyword("plain.answer.save", "plain.companion.save.about")
 
 
 def ask(desk: Desk) -> None:
     """Ask, say what it comes to, and leave. Raises InputEnded, CannotOpen."""
     companion, talk = desk.visit.companion(), desk.talk
-    talk.say(f"{companion.title}. Nothing of this is kept.")
+    talk.say(say("plain.companion.begin", title=companion.title))
     while True:
         found = companion.advice
         if found is not None:
             _tell(found, companion, talk)
             word = _after(found, companion, talk)
-            if word == "done":
+            if word == _DONE.name:
                 return
         else:
             word = _question(companion, talk)
-        if word == "back":
+        if word == _BACK.name:
             companion.back()
-        elif word == "again":
+        elif word == _AGAIN.name:
             companion.again()
 
 
 def _question(companion: Companion, talk: Conversation) -> str:
-    """Ask one question and take its answer; the word that was said."""
+    """Ask one question and take its answer; the name of what was said."""
     talk.say()
     talk.prose(companion.play.scene.text)
     shown = companion.play.shown()
     numbers = talk.numbered(outcome.said for outcome in shown)
-    word = talk.ask(f"1 to {len(shown)}:", numbers, [_BACK, _AGAIN])
+    word = talk.ask(say("plain.prompt.numbers", last=len(shown)), numbers, [_BACK, _AGAIN])
     if word.isdecimal():
         companion.answer(shown[int(word) - 1].answer)
     return word
@@ -49,25 +49,30 @@ def _tell(found: Advice, companion: Companion, talk: Conversation) -> None:
     talk.say()
     talk.say(sentences.ask_verdict(found.side))
     for reason in found.reasons:
-        talk.say(f"You: {reason.said}")
-        talk.say(f"Because: {reason.because}")
+        talk.say(say("plain.you", said=reason.said))
+        talk.say(say("plain.companion.because", because=reason.because))
         rules(reason.rules, [rule.id for rule in reason.rules], companion.play.course, talk)
     talk.prose(found.text)
     if found.better:
-        talk.say(f"Better: {found.better}")
+        talk.say(say("plain.companion.better", better=found.better))
     if found.day:
-        talk.say(f"When: {sentences.date_name(found.day, companion.now().date())}.")
+        when = sentences.date_name(found.day, companion.now().date())
+        talk.say(say("plain.companion.when", when=when))
 
 
 def _after(found: Advice, companion: Companion, talk: Conversation) -> str:
     while True:
         talk.say()
-        saving = [_SAVE] if found.day else []
-        question = "Enter to leave, " + ("s to save a reminder, " if saving else "") + "again, or back:"
+        answers = [_DONE, *([_SAVE] if found.day else []), _AGAIN, _BACK]
+        again, back = _AGAIN.word, _BACK.word
+        if found.day:
+            question = say("plain.companion.after-with-day", save=_SAVE.word, again=again, back=back)
+        else:
+            question = say("plain.companion.after", again=again, back=back)
         try:
-            word = talk.ask(question, [_DONE, *saving, _AGAIN, _BACK])
+            word = talk.ask(question, answers)
         except InputEnded:
-            return "done"
-        if word != "s":
+            return _DONE.name
+        if word != _SAVE.name:
             return word
         talk.say(companion.save_reminder())

@@ -12,6 +12,7 @@ from course.system.waiting import wait_for_line
 from course.text.clean import clean
 from course.text.paragraphs import EMPHASIS, paragraphs
 from course.visit.offers import Offer
+from course.words import say
 
 _WIDEST = 78
 _NARROWEST = 20
@@ -28,17 +29,60 @@ class InputEnded(Exception):
 
 
 class Keyword(Record):
-    """One thing that may be answered: the words that mean it, the first of which stands for it."""
+    """One thing that may be answered, by the ids of what the catalogue says of it."""
 
-    words: tuple[str, ...]
+    name: str
+    """The id of the words that mean it, with commas between them. The code knows it by this."""
     about: str
-    """What it does, for `help`."""
+    """The id of what it does, for `help`."""
     offer: Offer | None = None
     """What it takes up of all that is offered; None for words of this face alone."""
+    enter: bool = False
+    """Whether Enter alone means it too."""
+
+    @property
+    def words(self) -> tuple[str, ...]:
+        """The words that mean it, `""` for Enter; the first stands for it."""
+        first, *others = listed(say(self.name))
+        return (first, "", *others) if self.enter else (first, *others)
+
+    @property
+    def word(self) -> str:
+        """The word that stands for it, also in prompts."""
+        return self.words[0]
+
+    @property
+    def short(self) -> str:
+        """Its shortest word, for prompts that name many."""
+        return min(listed(say(self.name)), key=len)
+
+    @property
+    def told(self) -> str:
+        """What it does."""
+        return say(self.about)
+
+    def of(self, number: int, title: str) -> Named:
+        """One of several of its kind, by its number."""
+        return Named(f"{self.name} {number}", listed(say(self.name, number=number)), say(self.about, title=title))
 
 
-QUIT = Keyword(("quit", "q", "exit"), "stop here; your place is kept", Offer.LEAVE)
-HELP = Keyword(("help", "h", "?"), "say what can be answered here")
+class Named(Record):
+    """One thing that may be answered and has a name of its own here, such as the number of an option."""
+
+    name: str
+    """What the code knows it by."""
+    words: tuple[str, ...]
+    told: str
+    offer: Offer | None = None
+
+
+QUIT = Keyword("plain.answer.quit", "plain.quit.about", Offer.LEAVE)
+HELP = Keyword("plain.answer.help", "plain.help.about")
+
+
+def listed(entry: str) -> tuple[str, ...]:
+    """The words of an entry in which commas stand between them, as they are compared."""
+    return tuple(" ".join(each.split()).lower() for each in entry.split(","))
 
 
 class Conversation:
@@ -65,8 +109,8 @@ class Conversation:
                 self.say()
             self.say(EMPHASIS.sub(r"\1", paragraph))
 
-    def ask(self, question: str, answers: Sequence[Keyword], more: Sequence[Keyword] = ()) -> str:
-        """The first word of the answer given. `more` answers are understood too, but named only by `help`.
+    def ask(self, question: str, answers: Sequence[Keyword | Named], more: Sequence[Keyword | Named] = ()) -> str:
+        """The name of the answer given. `more` answers are understood too, but named only by `help`.
 
         Raises InputEnded, also when a program answers without listening.
         """
@@ -81,20 +125,20 @@ class Conversation:
             if found is None:
                 misses += 1
                 if self._echo and misses == _PATIENCE:
-                    self.say("That was no answer so many times that nobody seems to be listening.")
+                    self.say(say("plain.nobody-listens"))
                     raise InputEnded
-                self.say(f'"{_shortened(said)}" is no answer here.' if said else "This needs an answer.")
+                self.say(say("plain.no-answer", said=_shortened(said)) if said else say("plain.needs-answer"))
                 self._explain([*answers, HELP])
             elif found is HELP:
                 self._explain(every)
             else:
-                return found.words[0]
+                return found.name
 
-    def numbered(self, things: Iterable[str]) -> list[Keyword]:
+    def numbered(self, things: Iterable[str]) -> list[Named]:
         """Say each behind its number, and understand the number."""
-        found = [Keyword((str(number),), thing) for number, thing in enumerate(things, 1)]
+        found = [numbered(each, thing) for each, thing in enumerate(things, 1)]
         for each in found:
-            self.say(f"{each.words[0]}. {each.about}")
+            self.say(say("plain.numbered", number=each.name, thing=each.told))
         return found
 
     def line(self, question: str) -> str:
@@ -119,10 +163,15 @@ class Conversation:
             raise InputEnded
         return line
 
-    def _explain(self, answers: Sequence[Keyword]) -> None:
+    def _explain(self, answers: Sequence[Keyword | Named]) -> None:
         for answer in answers:
-            words = " or ".join(word or "Enter" for word in answer.words[:2])
-            self.say(f"{words}: {answer.about}", indent="  ")
+            first, *others = (word or say("plain.enter") for word in answer.words[:2])
+            told = (
+                say("plain.help.two-words", word=first, other=others[0], does=answer.told)
+                if others
+                else say("plain.help.one-word", word=first, does=answer.told)
+            )
+            self.say(told, indent="  ")
 
     def _fill(self, text: str, indent: str = "") -> str:
         if not text or not self.on_terminal:
@@ -137,5 +186,10 @@ class Conversation:
         self._target.flush()
 
 
+def numbered(number: int, thing: str) -> Named:
+    """An answer that is a number."""
+    return Named(str(number), (str(number),), thing)
+
+
 def _shortened(said: str) -> str:
-    return said if len(said) <= _ECHOED else f"{said[:_ECHOED]} …"
+    return said if len(said) <= _ECHOED else say("plain.shortened", said=said[:_ECHOED])

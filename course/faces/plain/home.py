@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import suppress
 
 from course.faces.plain import companion, results, settings
-from course.faces.plain.conversation import Conversation, InputEnded, Keyword
+from course.faces.plain.conversation import QUIT, Conversation, InputEnded, Keyword, Named
 from course.faces.plain.desk import Desk
 from course.faces.plain.playing import Leaving
 from course.faces.plain.scenario import play, practise
@@ -18,16 +18,18 @@ from course.visit.home import Home, Listed, ListedChapter, State
 from course.visit.offers import Offer
 from course.visit.request import Request
 from course.visit.visit import Visit
-from course.words import sentences
+from course.words import say, sentences
 
-_RESULTS = Keyword(("r", "results"), "what you are good at, and what trips you", Offer.RESULTS)
-_TAKEAWAY = Keyword(("t", "take along"), "one page of what you did and should keep", Offer.TAKEAWAY)
-_SETTINGS = Keyword(("s", "settings"), "extra minute, practice, the day of your next interview", Offer.SETTINGS)
-_COMPANION = Keyword(("a", "ask"), "take the extra minute, for real: right now, and nothing is kept", Offer.COMPANION)
-_PRACTISE = Keyword(("g", "practise"), "what you missed, in other scenes; it never touches your scores", Offer.PRACTISE)
-_NEVER = Keyword(("x", "never"), "do not offer that again", Offer.NO_PRACTICE)
-_LIST = Keyword(("list", "again"), "the stories once more")
-_ENTER = "enter"
+_RESULTS = Keyword("plain.answer.results", "plain.home.results.about", Offer.RESULTS)
+_TAKEAWAY = Keyword("plain.answer.takeaway", "plain.home.takeaway.about", Offer.TAKEAWAY)
+_SETTINGS = Keyword("plain.answer.settings", "plain.home.settings.about", Offer.SETTINGS)
+_COMPANION = Keyword("plain.answer.companion", "plain.home.companion.about", Offer.COMPANION)
+_PRACTISE = Keyword("plain.answer.practise", "plain.home.practise.about", Offer.PRACTISE)
+_NEVER = Keyword("plain.answer.never", "plain.home.never.about", Offer.NO_PRACTICE)
+_LIST = Keyword("plain.answer.list", "plain.home.list.about")
+_ENTER = Keyword("plain.answer.enter", "plain.home.open.about", enter=True)
+_WARM_UP = Keyword("plain.answer.warm-up", "plain.home.open.about", Offer.OPEN)
+_AFTER_CHECK = Keyword("plain.answer.after-check", "plain.home.open.about", Offer.OPEN)
 
 
 def run(request: Request) -> int:
@@ -64,9 +66,9 @@ def stay(desk: Desk) -> None:
     desk.visit.look_through()
     home = desk.visit.home()
     if Offer.OPEN not in home.offers:
-        desk.talk.say(f"{desk.visit.course.title}.")
+        desk.talk.say(say("plain.title", title=desk.visit.course.title))
         _tell_unavailable(desk)
-        desk.talk.say("There is no story to play here.")
+        desk.talk.say(say("plain.home.nothing-to-play"))
         return
     _tell_list(desk)
     while True:
@@ -75,7 +77,7 @@ def stay(desk: Desk) -> None:
         except (InputEnded, KeyboardInterrupt) as left:
             if isinstance(left, KeyboardInterrupt):
                 desk.talk.say()
-            desk.talk.say(f"Your progress is kept. To come back: {desk.command()}")
+            desk.talk.say(say("plain.home.come-back", command=desk.command()))
             raise
         desk.talk.say()
         _do(desk, word)
@@ -89,12 +91,12 @@ def _do(desk: Desk, word: Head | str) -> None:
         _open(desk, word.id)
         return
     commands = {
-        "g": practise,
-        "x": _never_practise,
-        "s": settings.change,
-        "a": companion.ask,
-        "t": _tell_takeaway,
-        "r": results.tell,
+        _PRACTISE.name: practise,
+        _NEVER.name: _never_practise,
+        _SETTINGS.name: settings.change,
+        _COMPANION.name: companion.ask,
+        _TAKEAWAY.name: _tell_takeaway,
+        _RESULTS.name: results.tell,
     }
     commands.get(word, _tell_list)(desk)
 
@@ -108,7 +110,7 @@ def _open(desk: Desk, scenario_id: str) -> None:
         leaving = play(desk, scenario_id)
         _close_chapter(desk, scenario_id)
         scenario_id = desk.visit.next_up(after=scenario_id)
-    desk.talk.say("Home.")
+    desk.talk.say(say("plain.home.here"))
 
 
 def _open_chapter(desk: Desk, scenario_id: str) -> None:
@@ -116,7 +118,7 @@ def _open_chapter(desk: Desk, scenario_id: str) -> None:
     chapter = desk.visit.opens(scenario_id)
     if chapter is None or chapter.pair is None:
         return
-    desk.talk.say(f"{chapter.title}.")
+    desk.talk.say(say("plain.title", title=chapter.title))
     desk.talk.prose(chapter.pair.intro)
     desk.talk.say()
 
@@ -128,14 +130,15 @@ def _close_chapter(desk: Desk, scenario_id: str) -> None:
     if chapter is None:
         return
     found = desk.visit.lessons(chapter)
-    talk.say(f"That was all of {chapter.title}.")
+    talk.say(say("plain.chapter.over", title=chapter.title))
     for line in sentences.marks_lines(course, found.score):
         talk.say(line)
-    for heading, made in (("Worth keeping:", found.kept), ("Worth another look:", found.slipped)):
+    kept, slipped = say("plain.chapter.kept"), say("plain.chapter.slipped")
+    for heading, made in ((kept, found.kept), (slipped, found.slipped)):
         if made:
             talk.say(heading)
         for decision, rules in made:
-            talk.say(f"You: {sentences.said(course, decision)}")
+            talk.say(say("plain.you", said=sentences.said(course, decision)))
             for rule in rules:
                 talk.say(sentences.rule_do(rule, course.pair(rule.pair)))
     for sentence in sentences.forecast_sentences(found.forecasts):
@@ -145,7 +148,7 @@ def _close_chapter(desk: Desk, scenario_id: str) -> None:
 
 def _never_practise(desk: Desk) -> None:
     """Not offered again."""
-    desk.talk.say("It will not be offered again. Settings bring it back.")
+    desk.talk.say(say("plain.home.never.done"))
     desk.visit.remember(replace(desk.visit.settings, practice=False))
 
 
@@ -155,11 +158,12 @@ def _tell_takeaway(desk: Desk) -> None:
     if page is None:
         return
     for section in sections(page):
-        desk.talk.say(f"{section.heading.rstrip('.:')}:")
+        desk.talk.say(say("plain.heading", heading=section.heading.rstrip(".:")))
         for line in section.lines:
             desk.talk.prose(line.text)
         desk.talk.say()
-    desk.talk.say(f"To print or to keep it: {desk.command('report', '--html', 'takeaway.html')}")
+    command = desk.command("report", "--html", "takeaway.html")
+    desk.talk.say(say("plain.takeaway.keep", command=command))
     desk.talk.say()
 
 
@@ -169,43 +173,60 @@ def _ask(desk: Desk) -> Head | str:
     enter = home.left.head if home.left else home.next_up
     if home.left:
         where = sentences.place(home.left.attempt.title, home.left.head, home.left.attempt.day)
-        desk.talk.say(f"You left {home.left.head.title} at {where}.")
+        desk.talk.say(say("plain.home.left", title=home.left.head.title, place=where))
     if home.due:
-        desk.talk.say(f"{sentences.practice_offer(len(home.due))}.")
-    heads = {str(number): head for number, head in enumerate(home.open, 1)} | dict(_apart(home))
-    going_on = Offer.CONTINUE if home.left else Offer.BEGIN
-    answers = [
-        *([Keyword((_ENTER, ""), f"open {enter.title}", going_on)] if enter else []),
-        *(Keyword((key, head.id, head.title.lower()), f"open {head.title}", Offer.OPEN) for key, head in heads.items()),
+        desk.talk.say(say("plain.title", title=sentences.practice_offer(len(home.due))))
+    apart = list(_apart(home))
+    answers: list[Keyword | Named] = [
+        *([_opening(_ENTER.name, _ENTER.words, enter, _going_on(home))] if enter else []),
+        *(_opening(str(number), (str(number), *_names(head)), head) for number, head in enumerate(home.open, 1)),
+        *(_opening(key.name, (*key.words, *_names(head)), head) for key, head in apart),
         *(each for each in (_COMPANION, _PRACTISE, _NEVER, _TAKEAWAY, _RESULTS) if each.offer in home.offers),
     ]
-    question = f"{', '.join(_options(home, enter, heads))}, or quit:"
-    word = desk.talk.ask(question, answers, [_LIST, _SETTINGS])
-    if word == _ENTER and enter:
+    options = say("plain.prompt.between").join(_options(home, enter, apart))
+    question = say("plain.home.prompt", options=options, quit=QUIT.word)
+    name = desk.talk.ask(question, answers, [_LIST, _SETTINGS])
+    if name == _ENTER.name and enter:
         return enter
-    return heads.get(word, word)
+    if name.isdecimal():
+        return home.open[int(name) - 1]
+    return next((head for key, head in apart if key.name == name), name)
 
 
-def _options(home: Home, enter: Head | None, heads: dict[str, Head]) -> Iterator[str]:
+def _going_on(home: Home) -> Offer:
+    return Offer.CONTINUE if home.left else Offer.BEGIN
+
+
+def _opening(name: str, words: tuple[str, ...], head: Head, offer: Offer = Offer.OPEN) -> Named:
+    """To open a scenario."""
+    return Named(name, words, say("plain.home.open.about", title=head.title), offer)
+
+
+def _names(head: Head) -> tuple[str, str]:
+    """What a scenario may be called, too."""
+    return head.id, head.title.lower()
+
+
+def _options(home: Home, enter: Head | None, apart: Iterable[tuple[Keyword, Head]]) -> Iterator[str]:
     """What may be answered, as the prompt names it."""
     if enter:
-        yield "Enter to go on there" if home.left else f"Enter for {enter.title}"
-    count = len(home.open)
-    yield f"1 to {count} for a story" if count > 1 else "1 for the story"
-    yield from (f"{key} for {head.title}" for key, head in heads.items() if not key.isdecimal())
+        yield say("plain.home.enter-there") if home.left else say("plain.home.enter-for", title=enter.title)
+    if home.open:
+        yield say("plain.home.numbers", n=len(home.open))
+    yield from (say("plain.home.key-for", key=key.word, title=head.title) for key, head in apart)
     if Offer.PRACTISE in home.offers:
-        yield "g to practise again, x to be offered it no more"
+        yield say("plain.home.practise", practise=_PRACTISE.word, never=_NEVER.word)
     if Offer.COMPANION in home.offers:
-        yield "a if you are about to follow up"
+        yield say("plain.home.companion", ask=_COMPANION.word)
     if Offer.TAKEAWAY in home.offers:
-        yield "t for what to take along"
-    yield "r for your results"
+        yield say("plain.home.takeaway", takeaway=_TAKEAWAY.word)
+    yield say("plain.home.results", results=_RESULTS.word)
 
 
 def _tell_list(desk: Desk) -> None:
     """The scenarios, pair by pair, and how each went."""
     course, talk, home = desk.visit.course, desk.talk, desk.visit.home()
-    talk.say(f"{course.title}.")
+    talk.say(say("plain.title", title=course.title))
     if not home.progress.scenarios:
         talk.prose(course.about)
     talk.say()
@@ -216,7 +237,7 @@ def _tell_list(desk: Desk) -> None:
             talk.say(_chapter_name(chapter))
         for listed in there:
             number += 1
-            talk.say(f"{number}. {_line(listed)}")
+            talk.say(say("plain.numbered", number=number, thing=_line(listed)))
         talk.say()
     _tell_unavailable(desk)
 
@@ -225,29 +246,30 @@ def _tell_unavailable(desk: Desk) -> None:
     broken = desk.visit.folder.unavailable
     for head in desk.visit.folder.heads:
         if head.id in broken:
-            desk.talk.say(f"Not available: {head.title}. {broken[head.id]}")
+            desk.talk.say(say("plain.home.unavailable", title=head.title, why=broken[head.id]))
     if broken:
-        desk.talk.say(f"To see more: {desk.check_command()}")
+        desk.talk.say(say("plain.home.see-more", command=desk.check_command()))
         desk.talk.say()
 
 
 def _line(listed: Listed) -> str:
     head = listed.head
-    told = "begun" if listed.state is State.BEGUN else sentences.standing_words(listed.progress)
+    told = say("plain.home.begun") if listed.state is State.BEGUN else sentences.standing_words(listed.progress)
     told = told or sentences.minutes_words(head.minutes)
-    said = [f"{head.title}, {told}." if told else f"{head.title}.", f"With {head.other}." if head.other else ""]
-    return " ".join(filter(None, [*said, head.summary]))
+    title = say("plain.home.told", title=head.title, told=told) if told else say("plain.title", title=head.title)
+    other = say("plain.with", other=head.other) if head.other else ""
+    return " ".join(filter(None, [title, other, head.summary]))
 
 
 def _chapter_name(each: ListedChapter) -> str:
     if each.chapter.pair is None:
-        return f"{each.chapter.title}:"
-    told = f" {sentences.pair_line(each.chapter.pair, each.marks)}" if each.marks else ""
-    return f"{each.chapter.title}.{told}"
+        return say("plain.heading", heading=each.chapter.title)
+    title = say("plain.title", title=each.chapter.title)
+    return f"{title} {sentences.pair_line(each.chapter.pair, each.marks)}" if each.marks else title
 
 
-def _apart(home: Home) -> Iterator[tuple[str, Head]]:
+def _apart(home: Home) -> Iterator[tuple[Keyword, Head]]:
     """The warm-up, and its parallel form, each with its key."""
-    for key, listed in (("w", home.warm_up), ("o", home.after_check)):
+    for key, listed in ((_WARM_UP, home.warm_up), (_AFTER_CHECK, home.after_check)):
         if listed is not None and listed.state is not State.UNAVAILABLE:
             yield key, listed.head

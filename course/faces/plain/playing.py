@@ -2,34 +2,34 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from enum import Enum
 
 from course.engine.kinds import FIRST
 from course.engine.play import Phase
 from course.faces.plain import telling
-from course.faces.plain.conversation import Conversation, Keyword
+from course.faces.plain.conversation import HELP, QUIT, Conversation, Keyword, Named
 from course.faces.plain.kinds import in_lines
-from course.model import Side
+from course.model import Line, Side
 from course.model.record import replace
 from course.visit.offers import Offer
 from course.visit.session import Session
 from course.words import say, sentences
 
-REPEAT = Keyword(("again",), "say this once more, with the scene")
-BACK = Keyword(("back", "b"), "go back one decision: what if? Your first answer still counts", Offer.BACK)
-HOME = Keyword(("home",), "leave this story for the list; your place is kept", Offer.LEAVE)
-START_OVER = Keyword(("start over",), "give this attempt up and begin anew", Offer.START_OVER)
-DEBRIEF = Keyword(("debrief", "d"), "your decisions so far, and what was advised", Offer.DEBRIEF)
+REPEAT = Keyword("plain.answer.again", "plain.again.about")
+BACK = Keyword("plain.answer.back", "plain.back.about", Offer.BACK)
+HOME = Keyword("plain.answer.home", "plain.go-home.about", Offer.LEAVE)
+START_OVER = Keyword("plain.answer.start-over", "plain.start-over.about", Offer.START_OVER)
+DEBRIEF = Keyword("plain.answer.debrief", "plain.debrief.about", Offer.DEBRIEF)
+WHAT_IF = Keyword("plain.answer.what-if", "plain.what-if.about")
 
-_FORECASTS = (
-    Keyword(("a", "assertive"), "it will come across as assertive", Offer.FORECAST),
-    Keyword(("p", "pushy"), "it will come across as pushy", Offer.FORECAST),
-    Keyword(("t", "think", "think again"), "put it back and choose anew", Offer.THINK_AGAIN),
-)
-_ON = Keyword(("on", ""), "go on", Offer.GO_ON)
-_DIFFER = Keyword(("differ", "i"), "say that you see this differently, and why", Offer.DIFFER)
-_OTHERS = Keyword(("o", "other", "other options"), "what the other options would have led to", Offer.OTHERS)
+_OTHERS = Keyword("plain.answer.others", "plain.others.about", Offer.OTHERS)
+_THINK = Keyword("plain.answer.think", "plain.think.about", Offer.THINK_AGAIN)
+_ON = Keyword("plain.answer.on", "plain.on.about", Offer.GO_ON, enter=True)
+_WHERE_YOU_WERE = Keyword("plain.answer.on", "plain.debrief.on.about", enter=True)
+_DIFFER = Keyword("plain.answer.differ", "plain.differ.about", Offer.DIFFER)
+_WHEN_WEIGHING = (_THINK, REPEAT, BACK, HOME, START_OVER, HELP, QUIT)
+"""What is understood at the extra minute beside what it asks for."""
 
 
 class Leaving(Enum):
@@ -93,15 +93,17 @@ class PlayTalk:
 
     def _weigh(self) -> Leaving | None:
         in_lines(self.session, self.talk).weighed()
-        self.talk.say("Take the extra minute. How will it come across?")
-        word = self.talk.ask("a assertive, p pushy, t think again:", _FORECASTS, self.always())
+        self.talk.say(say("plain.weigh.question"))
+        right, over = _forecasts(self.session.play.course.line)
+        question = say("plain.weigh.prompt", first=right.words[0], second=over.words[0], think=_THINK.word)
+        word = self.talk.ask(question, [right, over, _THINK], self.always())
         self.talk.say()
-        if word in ("t", "back"):
+        if word in (_THINK.name, BACK.name):
             self.session.think_again()
-        elif word in ("a", "p"):
-            self.say(self.session.send(Side.RIGHT if word == "a" else Side.OVER))
+        elif word in (right.name, over.name):
+            self.say(self.session.send(Side(word)))
         else:
-            if word == "again":
+            if word == REPEAT.name:
                 telling.scene(self.session.play, self.talk)
                 self.talk.say()
             return self.do_always(word)
@@ -114,20 +116,20 @@ class PlayTalk:
         named = [each for each in (_ON, _OTHERS) if each.offer in offers]
         more = [*self.always(), *([_DIFFER] if Offer.DIFFER in offers else [])]
         options = [
-            "Enter to go on",
-            *(["o for the other options"] if Offer.OTHERS in offers else []),
-            *(["b to go back"] if Offer.BACK in offers else []),
+            say("plain.shown.enter"),
+            *([say("plain.shown.others", others=_OTHERS.word)] if Offer.OTHERS in offers else []),
+            *([say("plain.shown.back", back=BACK.short)] if Offer.BACK in offers else []),
         ]
-        question = ", ".join(options) + ":"
+        question = prompt(options)
         while True:
             word = self.talk.ask(question, named, more)
             self.talk.say()
-            if word == "on":
+            if word == _ON.name:
                 return self.go_on()
-            if word == "differ":
+            if word == _DIFFER.name:
                 self._differ()
                 continue
-            if word != "o":
+            if word != _OTHERS.name:
                 return self.do_always(word)
             assert play.last is not None
             telling.others(play, play.last, self.talk)
@@ -138,34 +140,34 @@ class PlayTalk:
         if self.session.rehearsed:
             self.talk.say(say("session.rehearsed"))
             return
-        why = self.talk.line("Why do you see it differently? One line, or none:")
+        why = self.talk.line(say("plain.differ.why"))
         self.talk.say(self.session.differ(self.session.disputed, why) or say("differ.noted"))
 
     def do_always(self, word: str) -> Leaving | None:
         """What every prompt understands. `again` needs nothing: the step is told anew."""
         match word:
-            case "home":
+            case HOME.name:
                 return Leaving.HOME
-            case "start over":
+            case START_OVER.name:
                 self.begin_anew()
-            case "debrief":
+            case DEBRIEF.name:
                 self._look_back()
-            case "back":
+            case BACK.name:
                 line = self.session.play.line
                 if line:
                     self.rewind(line[-1])
                 else:
-                    self.talk.say("This is the first decision; there is nothing before it.")
+                    self.talk.say(say("plain.back.first"))
         return None
 
     def rewind(self, to: int) -> None:
         """Go back to that decision of the attempt."""
         self.say(self.session.rewind(to) or sentences.what_if(finished=self.session.play.finished))
 
-    def what_ifs(self) -> list[Keyword]:
+    def what_ifs(self) -> list[Named]:
         """A word for each decision that can be gone back to."""
         made = enumerate((taken.decision for taken in self.session.play.history), 1)
-        return [Keyword((f"w {number}", f"w{number}"), f"what if? back to: {each.title}") for number, each in made]
+        return [WHAT_IF.of(number, each.title) for number, each in made]
 
     def say(self, notice: str) -> None:
         """Say it, if it says anything."""
@@ -176,14 +178,36 @@ class PlayTalk:
         """The decisions so far; any of them can be gone back to."""
         telling.debrief(self.session.play, self.talk)
         what_ifs = self.what_ifs()
-        done = Keyword(("on", ""), "go on where you were")
-        word = self.talk.ask(f"Enter to go on, {span(what_ifs)} for a what if:", [done, *what_ifs])
+        question = prompt([say("plain.shown.enter"), say("plain.prompt.what-if", answers=span(what_ifs))])
+        word = self.talk.ask(question, [_WHERE_YOU_WERE, *what_ifs])
         self.talk.say()
-        if word != "on":
+        if word != _WHERE_YOU_WERE.name:
             self.rewind(int(word.partition(" ")[2]) - 1)
 
 
-def span(answers: Sequence[Keyword]) -> str:
+def prompt(options: Iterable[str]) -> str:
+    """A prompt that names what may be answered."""
+    return say("plain.prompt", options=say("plain.prompt.between").join(options))
+
+
+def span(answers: Sequence[Named]) -> str:
     """Numbered answers in a few words, from the first to the last."""
     first, last = answers[0].words[0], answers[-1].words[0]
-    return first if first == last else f"{first} to {last}"
+    return first if first == last else say("plain.prompt.span", first=first, last=last)
+
+
+def _forecasts(line: Line) -> tuple[Named, Named]:
+    """How it will come across: by the first letters of the course's names, or by numbers where those will not do."""
+    names = (line.right.lower(), line.over.lower())
+    letters = tuple(name[:1] for name in names)
+    others = {word for each in _WHEN_WEIGHING for word in each.words}
+    fit = letters[0] != letters[1] and others.isdisjoint(letters) and all(map(_is_letter, letters))
+    first, second = letters if fit else ("1", "2")
+    return (
+        Named(Side.RIGHT, (first, names[0]), say("plain.forecast.right"), Offer.FORECAST),
+        Named(Side.OVER, (second, names[1]), say("plain.forecast.over"), Offer.FORECAST),
+    )
+
+
+def _is_letter(mark: str) -> bool:
+    return mark.isascii() and mark.isalpha()

@@ -8,7 +8,7 @@ from course.engine import totals
 from course.faces.plain.desk import Desk
 from course.model import Course, Head
 from course.progress.results import Progress
-from course.words import sentences
+from course.words import say, sentences
 
 
 def tell(desk: Desk) -> None:
@@ -25,7 +25,7 @@ def tell(desk: Desk) -> None:
 def lines(course: Course, heads: Iterable[Head], standing: Progress) -> list[str]:
     """Everything the journal says, from first answers; a first attempt is never replaced by a better one."""
     if not standing.first.decisions:
-        return ["Nothing to show yet. Play a story first; results begin with one."]
+        return [say("plain.results.none")]
     return [
         f"{sentences.score_sentence(standing.first)} {sentences.pass_sentence(standing.first, course.pass_mark)}",
         *sentences.marks_lines(course, standing.first),
@@ -40,10 +40,11 @@ def _weakest(course: Course, standing: Progress) -> Iterable[str]:
     pair = course.pair(standing.first.weakest() or "")
     if pair is None:
         return
-    yield f"Look again at: {pair.do} / {pair.dont}."
+    yield say("plain.results.look-again", do=pair.do, dont=pair.dont)
     rules = {rule.id: rule for rule in pair.rules}
     for rule_id, count in totals.broken_rules(standing.decisions, rules)[:3]:
-        yield f"Broken {sentences.times(count)}. {sentences.rule_dont(rules[rule_id], pair)}"
+        broken = say("plain.results.broken", times=sentences.times(count))
+        yield f"{broken} {sentences.rule_dont(rules[rule_id], pair)}"
         yield sentences.rule_do(rules[rule_id], pair)
 
 
@@ -51,4 +52,4 @@ def _scenarios(heads: Iterable[Head], standing: Progress) -> Iterable[str]:
     for head in heads:
         words = sentences.standing_words(standing.scenarios.get(head.id))
         if words:
-            yield f"{head.title}: {words}."
+            yield say("plain.results.scenario", title=head.title, standing=words)

@@ -4,20 +4,21 @@ from __future__ import annotations
 
 from course.engine.play import Phase
 from course.faces.plain import telling
-from course.faces.plain.conversation import InputEnded, Keyword
+from course.faces.plain.conversation import HELP, QUIT, InputEnded, Keyword, Named
 from course.faces.plain.desk import Desk
-from course.faces.plain.playing import BACK, DEBRIEF, HOME, Leaving, PlayTalk, span
+from course.faces.plain.playing import BACK, DEBRIEF, HOME, REPEAT, START_OVER, WHAT_IF, Leaving, PlayTalk, prompt, span
 from course.model import Ending
 from course.visit.offers import Offer
 from course.visit.session import Session
 from course.visit.visit import CannotOpen
 from course.words import say, sentences
 
-_FINISH = Keyword(("finish", ""), "finish with this story", Offer.LEAVE)
-_PLAY_AGAIN = Keyword(("again",), "play this story again from its start; your first score stays", Offer.AGAIN)
-_FLIP = Keyword(("f", "flip"), "one fact changes: would the verdict flip too?", Offer.FLIP)
-_OTHER_SIDE = Keyword(("y", "other side"), "the same days, as the people there lived them", Offer.OTHER_SIDE)
-_NEXT = Keyword(("n", "next"), "the next story", Offer.NEXT)
+_FINISH = Keyword("plain.answer.finish", "plain.finish.about", Offer.LEAVE, enter=True)
+_PLAY_AGAIN = Keyword("plain.answer.again", "plain.play-again.about", Offer.AGAIN)
+_FLIP = Keyword("plain.answer.flip", "plain.flip.about", Offer.FLIP)
+_OTHER_SIDE = Keyword("plain.answer.other-side", "plain.other-side.about", Offer.OTHER_SIDE)
+_OTHERS_OF = Keyword("plain.answer.others-of", "plain.others-of.about")
+_NEXT = Keyword("plain.answer.next", "plain.next.about", Offer.NEXT)
 
 
 def play(desk: Desk, scenario_id: str, at: str = "") -> Leaving:
@@ -25,7 +26,7 @@ def play(desk: Desk, scenario_id: str, at: str = "") -> Leaving:
     try:
         session, notice = desk.visit.play(scenario_id, at)
     except CannotOpen as problem:
-        desk.talk.say(f"This story is not available. {problem}")
+        desk.talk.say(say("plain.unavailable", why=problem))
         return Leaving.HOME
     told = ScenarioTalk(session, desk)
     told.say(notice)
@@ -86,29 +87,31 @@ class ScenarioTalk(PlayTalk):
     def _introduce(self) -> None:
         play, talk = self.session.play, self.talk
         head = play.scenario.head
-        talk.say(f"{head.title}." + (f" With {head.other}." if head.other else ""))
-        talk.say("You can always answer: help, back, again, start over, home, quit.")
+        title = say("plain.title", title=head.title)
+        talk.say(f"{title} {say('plain.with', other=head.other)}" if head.other else title)
+        words = [each.word for each in (HELP, BACK, REPEAT, START_OVER, HOME, QUIT)]
+        talk.say(say("plain.always", words=say("plain.prompt.between").join(words)))
         if not self.session.kept:
             talk.say(say("session.rehearsed"))
         if play.phase is Phase.SHOWN:
             assert play.last is not None
-            talk.say(f"You were here before: you have just sent decision {len(play.line)}.")
-            talk.say(f"You: {sentences.said(play.course, play.last)}")
+            talk.say(say("plain.here-before.sent", number=len(play.line)))
+            talk.say(say("plain.you", said=sentences.said(play.course, play.last)))
         elif play.history:
-            talk.say(f"You were here before: decision {len(play.line) + 1}.")
+            talk.say(say("plain.here-before", number=len(play.line) + 1))
         talk.say()
 
     def begin_anew(self) -> None:
         self.session = self._desk.visit.again(self.session)
         self._told = 0
-        self.talk.say("A new attempt.")
+        self.talk.say(say("plain.new-attempt"))
 
     def end(self) -> Leaving | None:
         """The ending and the debrief, and whatever the learner wants to hear of it after that."""
         play, talk = self.session.play, self.talk
         assert isinstance(play.scene.body, Ending)
         telling.scene(play, talk)
-        talk.say(f"The story ends {sentences.landing(play.scene.body.side)}.")
+        talk.say(say("plain.story-ends", landing=sentences.landing(play.scene.body.side)))
         if play.history:
             talk.say()
             telling.debrief(play, talk, self._told)
@@ -119,57 +122,53 @@ class ScenarioTalk(PlayTalk):
             word = talk.ask(question, answers, more)
             talk.say()
             verb, _, number = word.partition(" ")
-            if verb == "o":
+            if verb == _OTHERS_OF.name:
                 telling.others(play, play.history[int(number) - 1].decision, talk)
-            elif word == "debrief":
+            elif word == DEBRIEF.name:
                 telling.debrief(play, talk)
-            elif word == "y":
+            elif word == _OTHER_SIDE.name:
                 telling.other_side(play, talk)
             else:
                 return self._after_the_end(verb, number)
 
-    def _at_the_end(self) -> tuple[str, list[Keyword], list[Keyword]]:
+    def _at_the_end(self) -> tuple[str, list[Keyword | Named], list[Keyword]]:
         """What can be asked for after the debrief: the question, the answers it names, and the others."""
         offers = self._desk.visit.offers_in(self.session)
         what_ifs, others = self.what_ifs(), self._others()
         next_up = self._desk.visit.folder.head(self._desk.visit.next_up(after=self.session.play.scenario.head.id))
         named = [
-            (_FLIP, "f to flip one fact"),
-            (_OTHER_SIDE, "y for the other side of the desk"),
-            (_NEXT, f"n for {next_up.title}" if next_up else ""),
+            (_FLIP, say("plain.ended.flip", flip=_FLIP.word)),
+            (_OTHER_SIDE, say("plain.ended.other-side", other=_OTHER_SIDE.word)),
+            (_NEXT, say("plain.home.key-for", key=_NEXT.word, title=next_up.title) if next_up else ""),
         ]
         there = [(answer, words) for answer, words in named if answer.offer in offers]
         parts = [
-            "Enter to finish",
-            *([f"{span(what_ifs)} for a what if"] if what_ifs else []),
-            *([f"{span(others)} for the other options"] if others else []),
-            "again to play it anew",
+            say("plain.ended.enter"),
+            *([say("plain.prompt.what-if", answers=span(what_ifs))] if what_ifs else []),
+            *([say("plain.shown.others", others=span(others))] if others else []),
+            say("plain.ended.again", again=_PLAY_AGAIN.word),
             *(words for _, words in there),
         ]
-        answers = [_FINISH, *what_ifs, *others, _PLAY_AGAIN, *(answer for answer, _ in there)]
+        answers: list[Keyword | Named] = [_FINISH, *what_ifs, *others, _PLAY_AGAIN, *(answer for answer, _ in there)]
         more = [each for each in (DEBRIEF, BACK, HOME) if each.offer in offers]
-        return ", ".join(parts) + ":", answers, more
+        return prompt(parts), answers, more
 
-    def _others(self) -> list[Keyword]:
+    def _others(self) -> list[Named]:
         """A word for each decision that had other options."""
         made = enumerate((taken.decision for taken in self.session.play.history), 1)
-        return [
-            Keyword((f"o {number}", f"o{number}"), f"the other options of: {each.title}")
-            for number, each in made
-            if not each.item
-        ]
+        return [_OTHERS_OF.of(number, each.title) for number, each in made if not each.item]
 
     def _after_the_end(self, verb: str, number: str) -> Leaving | None:
         match verb:
-            case "finish":
+            case _FINISH.name:
                 return Leaving.OUT
-            case "n":
+            case _NEXT.name:
                 return Leaving.NEXT
-            case "w":
+            case WHAT_IF.name:
                 self.rewind(int(number) - 1)
-            case "f":
+            case _FLIP.name:
                 self.say(self.session.flip())
-            case "again":
+            case _PLAY_AGAIN.name:
                 self.begin_anew()
             case _:
                 return self.do_always(verb)
@@ -180,10 +179,10 @@ def _say_how_to_resume(session: Session, desk: Desk) -> None:
     play, talk = session.play, desk.talk
     again = desk.command("play", play.scenario.head.id)
     if not session.kept:
-        talk.say(f"That was a rehearsal. To play the story: {again}")
+        talk.say(say("plain.leaving.rehearsal", command=again))
     elif play.finished and desk.visit.all_kept():
-        talk.say(f"Your decisions are kept. To play the story again: {again}")
+        talk.say(say("plain.leaving.finished", command=again))
     elif not play.history:
-        talk.say(f"Nothing was decided yet. To begin: {again}")
+        talk.say(say("plain.leaving.nothing", command=again))
     elif desk.visit.all_kept():  # if not, leaving will say so
-        talk.say(f"Your place is kept. To go on: {again}")
+        talk.say(say("plain.leaving.place", command=again))

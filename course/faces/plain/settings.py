@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from datetime import date
 
-from course.faces.plain.conversation import Keyword
+from course.faces.plain.conversation import Keyword, numbered
 from course.faces.plain.desk import Desk
 from course.model.record import replace
+from course.words import say
 
-_DONE = Keyword(("done", ""), "back to the stories")
+_DONE = Keyword("plain.answer.done", "plain.settings.done.about", enter=True)
 
 
 def change(desk: Desk) -> None:
@@ -16,15 +17,19 @@ def change(desk: Desk) -> None:
     talk, visit = desk.talk, desk.visit
     while True:
         settings = visit.settings
-        talk.say(f"1. Extra minute, {_on(settings.extra_minute)}: say how a choice will come across before it is sent.")
-        talk.say(f"2. Practise again, {_on(settings.practice)}: home says when rules that you missed are due.")
-        talk.say(f"3. Next interview, {settings.interview or 'no date'}: practice is fitted to it.")
+        told = (
+            say("plain.settings.extra-minute", on=_on(settings.extra_minute)),
+            say("plain.settings.practice", on=_on(settings.practice)),
+            say("plain.settings.day", day=settings.interview or say("plain.settings.no-day")),
+        )
+        for number, each in enumerate(told, 1):
+            talk.say(say("plain.numbered", number=number, thing=each))
         numbers = [
-            Keyword(("1",), "turn the extra minute on or off"),
-            Keyword(("2",), "turn practice on or off"),
-            Keyword(("3",), "note a day, or take it away"),
+            numbered(1, say("plain.settings.extra-minute.about")),
+            numbered(2, say("plain.settings.practice.about")),
+            numbered(3, say("plain.settings.day.about")),
         ]
-        word = talk.ask("1 to 3 to change one, Enter when done:", [_DONE, *numbers])
+        word = talk.ask(say("plain.settings.prompt", last=len(numbers)), [_DONE, *numbers])
         match word:
             case "1":
                 visit.remember(replace(settings, extra_minute=not settings.extra_minute))
@@ -40,14 +45,14 @@ def change(desk: Desk) -> None:
 
 def _note_interview(desk: Desk) -> None:
     """The day of the next interview. Raises InputEnded."""
-    said = desk.talk.line("The day of your next interview, like 2026-11-27; an empty line means none:")
+    said = desk.talk.line(say("plain.settings.day.prompt"))
     try:
         interview = date.fromisoformat(said).isoformat() if said else ""
     except ValueError:
-        desk.talk.say(f'"{said}" is no day, so nothing has changed.')
+        desk.talk.say(say("plain.settings.no-such-day", said=said))
         return
     desk.visit.remember(replace(desk.visit.settings, interview=interview))
 
 
 def _on(value: bool) -> str:
-    return "on" if value else "off"
+    return say("plain.settings.on") if value else say("plain.settings.off")

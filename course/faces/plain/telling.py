@@ -11,7 +11,7 @@ from course.engine.otherside import views
 from course.engine.play import Play
 from course.faces.plain.conversation import Conversation
 from course.model import Course, Message, Rule
-from course.words import media, sentences
+from course.words import media, say, sentences
 
 
 def scene(play: Play, talk: Conversation) -> None:
@@ -35,10 +35,10 @@ def others(play: Play, decision: Decision, talk: Conversation) -> None:
 
 
 def _option(option: Option, course: Course, talk: Conversation) -> None:
-    talk.say(f"Or: {sentences.said(course, option.outcome)}")
+    talk.say(say("plain.others.or", said=sentences.said(course, option.outcome)))
     talk.prose(option.outcome.happens)
     messages(option.outcome.arrives, talk)
-    talk.say(f"It would land {sentences.landing(option.side)}.")
+    talk.say(say("plain.others.landing", landing=sentences.landing(option.side)))
     talk.prose(option.outcome.because)
     rules(option.rules, option.outcome.breaks, course, talk)
 
@@ -46,15 +46,15 @@ def _option(option: Option, course: Course, talk: Conversation) -> None:
 def _heading(title: str, day: str) -> str:
     """The title and the day, unless the title only says the day again."""
     if day.startswith(title):
-        return f"{day}."
-    return f"{title}. {day}." if day else f"{title}."
+        return say("plain.title", title=day)
+    return say("plain.scene", title=title, day=day) if day else say("plain.title", title=title)
 
 
 def debrief(play: Play, talk: Conversation, since: int = 0) -> None:
     """Decisions from number `since` (counted from 0) on, and the score, which only first answers make."""
     made = entries(play)[since:]
     if since and made:
-        talk.say("Since then you tried:")
+        talk.say(say("plain.debrief.since"))
     for entry in made:
         _entry(entry, play, talk)
     score = totals.score(play.decisions)
@@ -66,11 +66,16 @@ def debrief(play: Play, talk: Conversation, since: int = 0) -> None:
 
 def _entry(entry: Entry, play: Play, talk: Conversation) -> None:
     decision = entry.decision
-    tried = "" if decision.counts else ", tried"
-    talk.say(f"{entry.index + 1}. {decision.title}: {sentences.side_name(decision.side)}{tried}.")
-    talk.say(f"You: {sentences.said(play.course, decision)}", indent="   ")
+    side = sentences.side_name(decision.side)
+    told = (
+        say("plain.debrief.decision", title=decision.title, side=side)
+        if decision.counts
+        else say("plain.debrief.tried", title=decision.title, side=side)
+    )
+    talk.say(say("plain.numbered", number=entry.index + 1, thing=told))
+    talk.say(say("plain.you", said=sentences.said(play.course, decision)), indent="   ")
     for outcome in entry.advised:
-        talk.say(f"Advised: {sentences.said(play.course, outcome)}", indent="   ")
+        talk.say(say("plain.debrief.advised", said=sentences.said(play.course, outcome)), indent="   ")
     for rule in entry.rules:
         words = sentences.rule_dont if rule.id in decision.breaks else sentences.rule_do
         talk.say(words(rule, play.course.pair(rule.pair)), indent="   ")
@@ -82,11 +87,12 @@ def other_side(play: Play, talk: Conversation) -> None:
     for number, view in enumerate(views(play)):
         if number:
             talk.say()
-        role = f", {view.person.role}" if view.person.role else ""
-        talk.say(f"{view.person.name}{role}.")
+        name, role = view.person.name, view.person.role
+        talk.say(say("plain.other-side.role", name=name, role=role) if role else say("plain.title", title=name))
         for moment in view.moments:
-            did = f" You: {moment.did.rstrip('.')}." if moment.did else ""
-            talk.say(f"{sentences.day_name(head, moment.day)}.{did}")
+            day = say("plain.title", title=sentences.day_name(head, moment.day))
+            did = say("plain.you-did", said=moment.did.rstrip(".")) if moment.did else ""
+            talk.say(f"{day} {did}".rstrip())
             talk.prose(moment.text)
 
 

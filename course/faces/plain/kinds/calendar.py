@@ -5,14 +5,14 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from course.engine.kinds.calendar import CLOSE, CalendarKind
-from course.faces.plain.conversation import Conversation, Keyword
+from course.faces.plain.conversation import Conversation, Keyword, numbered
 from course.faces.plain.kinds.in_lines import Asked, InLines
 from course.model.kinds.calendar import ROOM, Calendar
 from course.visit.session import Session
-from course.words import sentences
+from course.words import say, sentences
 
-_DONE = Keyword(("done", ""), "let these days pass as planned")
-_NOTHING = Keyword(("nothing", "0"), "nothing on this day after all")
+_DONE = Keyword("plain.answer.done", "plain.calendar.done.about", enter=True)
+_NOTHING = Keyword("plain.answer.nothing", "plain.calendar.nothing.about")
 
 
 class CalendarInLines(InLines):
@@ -26,12 +26,12 @@ class CalendarInLines(InLines):
     def ask(self, more: Sequence[Keyword]) -> Asked:
         """Contacts, day by day in any order, until the plan is done."""
         last = self._exercise.days
-        days = [Keyword((str(day),), self._name(day)) for day in range(last + 1)]
+        days = [numbered(day, self._name(day)) for day in range(last + 1)]
         while True:
             self._talk.say()
             self._plan()
-            word = self._talk.ask(f"A day, 0 to {last}, or Enter when the plan is done:", [_DONE, *days], more)
-            if word == "done":
+            word = self._talk.ask(say("plain.calendar.prompt", last=last), [_DONE, *days], more)
+            if word == _DONE.name:
                 return self._play.ready() or ()
             if not word.isdecimal():
                 return word
@@ -41,7 +41,7 @@ class CalendarInLines(InLines):
 
     def weighed(self) -> None:
         """The contacts that are planned."""
-        self._talk.say("You are about to live these days.")
+        self._talk.say(say("plain.calendar.weighed"))
         self._plan()
 
     def tell(self) -> None:
@@ -51,33 +51,41 @@ class CalendarInLines(InLines):
         for day in range(self._exercise.days + 1):
             made = [each.outcome for each in play.pending if each.outcome.day == day and each.outcome.judged]
             people = play.scenario.head.people
-            theirs = [f"{person.name}: {each.text}" for person in people for each in person.days if each.day == day]
+            theirs = [
+                say("plain.calendar.theirs", name=person.name, text=each.text)
+                for person in people
+                for each in person.days
+                if each.day == day
+            ]
             if not made and not theirs:
                 continue
-            talk.say(f"{self._name(day)}.")
+            talk.say(say("plain.title", title=self._name(day)))
             for text in theirs:
                 talk.say(text)
             for outcome in made:
                 said = sentences.said(play.course, outcome)
-                talk.say(f"{said}." if outcome.answer[1] == CLOSE else f"You: {said.rstrip('.')}.")
+                closed = outcome.answer[1] == CLOSE
+                talk.say(say("plain.title", title=said) if closed else say("plain.you-did", said=said.rstrip(".")))
                 talk.prose(outcome.happens)
                 talk.say(sentences.landing_sentence(decisions[outcome.answer, day]))
                 talk.prose(outcome.because)
         if play.latest:
-            self._landing("Together it")
+            self._landing(say("plain.calendar.together"))
             self._touched()
 
     def _day(self, day: int, more: Sequence[Keyword]) -> str:
-        """Plan one day; the word that was said instead, or `""`."""
+        """Plan one day; the name of what was said instead, or `""`."""
         kind, draft, talk = self._kind, self._play.draft, self._talk
         ways = talk.numbered(way.say for way in self._exercise.ways)
-        word = talk.ask(f"1 to {len(ways)}, or 0 for nothing on this day:", [*ways, _NOTHING], more)
-        if word == "nothing":
+        word = talk.ask(
+            say("plain.calendar.day.prompt", last=len(ways), nothing=_NOTHING.short), [*ways, _NOTHING], more
+        )
+        if word == _NOTHING.name:
             self._session.sketch(kind.clear(draft, day))
         elif not word.isdecimal():
             return word
         elif not kind.room(draft, day):
-            talk.say(f"A day has room for {ROOM}. Say 0 to clear it first.")
+            talk.say(say("plain.calendar.no-room", n=ROOM, nothing=_NOTHING.short))
         else:
             self._session.sketch(kind.place(draft, day, self._exercise.ways[int(word) - 1]))
         return ""
@@ -85,9 +93,9 @@ class CalendarInLines(InLines):
     def _plan(self) -> None:
         says = {way.id: way.say for way in self._exercise.ways}
         for day, name in self._play.draft:
-            self._talk.say(f"{self._name(int(day))}: {says[name]}.")
+            self._talk.say(say("plain.calendar.planned", day=self._name(int(day)), what=says[name]))
         if not self._play.draft:
-            self._talk.say("Nothing is planned yet.")
+            self._talk.say(say("plain.calendar.nothing-planned"))
 
     def _name(self, day: int) -> str:
         return sentences.day_name(self._play.scenario.head, day)

@@ -7,23 +7,23 @@ from collections.abc import Sequence
 from course.faces.plain.conversation import Keyword
 from course.faces.plain.kinds.in_lines import Asked, InLines
 from course.faces.plain.telling import messages
-from course.words import sentences
+from course.words import say, sentences
 
 
 class ChoicesInLines(InLines):
     """A decision."""
 
     def ask(self, more: Sequence[Keyword]) -> Asked:
-        """The answer whose number was given, or one of the words in `more`."""
+        """The answer whose number was given, or the name of one of `more`."""
         shown, talk = self._play.shown(), self._talk
         talk.say()
         numbers = talk.numbered(outcome.said for outcome in shown)
-        word = talk.ask(f"Your choice, 1 to {len(shown)}:", numbers, more)
+        word = talk.ask(say("plain.choices.prompt", last=len(shown)), numbers, more)
         return (shown[int(word) - 1].answer,) if word.isdecimal() else word
 
     def weighed(self) -> None:
         """What was picked."""
-        self._talk.say(f"You are about to: {self._play.pending[0].outcome.said}")
+        self._talk.say(say("plain.choices.weighed", said=self._play.pending[0].outcome.said))
 
     def tell(self) -> None:
         """What happened, where it landed, why, and the rules with their pairs."""

@@ -15,7 +15,7 @@ from course.visit.session import Session
 from course.words import sentences
 
 Asked = tuple[Answer, ...] | str
-"""The answers to send, or the first word of one of the keywords that every prompt understands."""
+"""The answers to send, or the name of one of the keywords that every prompt understands."""
 
 
 class InLines(ABC):

@@ -6,14 +6,17 @@ from collections.abc import Sequence
 
 from course.engine.decision import Decision
 from course.engine.kinds.sort import DO, DONT, SortKind
-from course.faces.plain.conversation import Conversation, Keyword
+from course.faces.plain.conversation import Conversation, Keyword, numbered
 from course.faces.plain.kinds.in_lines import Asked, InLines
 from course.model import Verdict
 from course.model.kinds.sort import Show, Sort, Statement
 from course.visit.session import Session
+from course.words import say
 
-_SIDES = (Keyword((DO, "1", "d", "yes"), "it is a do"), Keyword((DONT, "2", "n", "don't", "no"), "it is a don't"))
-_LINE = Keyword(("line", "l"), "the line runs here: what is still to come lies beyond it")
+_DO = Keyword("plain.answer.do", "plain.sort.do.about")
+_DONT = Keyword("plain.answer.dont", "plain.sort.dont.about")
+_SIDES = {_DO.name: DO, _DONT.name: DONT}
+_LINE = Keyword("plain.answer.line", "plain.sort.line.about")
 
 
 class SortInLines(InLines):
@@ -41,14 +44,14 @@ class SortInLines(InLines):
         several = len(made) > 1
         if several:
             right = sum(each.verdict is Verdict.DO for each in made.values())
-            self._talk.say(f"{right} of {len(made)} on the side where they belong.")
+            self._talk.say(say("plain.sort.score", got=right, of=len(made)))
         beyond = False
         for statement in self._exercise.statements:
             if statement.id not in made:
                 continue
             if self._exercise.show is Show.LINE and not beyond and not statement.is_do:
                 beyond = True
-                self._talk.say("Here runs the line.")
+                self._talk.say(say("plain.sort.line-here"))
             if several:
                 self._read(statement)
             self._belongs(made[statement.id], statement)
@@ -57,20 +60,24 @@ class SortInLines(InLines):
     def _one(self, more: Sequence[Keyword]) -> Asked:
         play = self._play
         statement = next(each for each in self._exercise.statements if each.id == play.shown()[0].item)
-        self._talk.say(f"{play.turn.number + 1} of {len(self._exercise.statements)}.")
+        number, of = play.turn.number + 1, len(self._exercise.statements)
+        self._talk.say(say("plain.sort.number", number=number, of=of))
         self._read(statement)
-        word = self._talk.ask("1 do, 2 don't:", _SIDES, more)
-        return ((statement.id, word),) if word in (DO, DONT) else word
+        word = self._which_side(more)
+        return ((statement.id, _SIDES[word]),) if word in _SIDES else word
+
+    def _which_side(self, more: Sequence[Keyword]) -> str:
+        return self._talk.ask(say("plain.sort.prompt"), [_DO, _DONT], more)
 
     def _list(self, more: Sequence[Keyword]) -> Asked:
         for statement in self._kind.arranged(self._play.order):
             if any(name == statement.id for name, _ in self._play.draft):
                 continue
             self._read(statement)
-            word = self._talk.ask("1 do, 2 don't:", _SIDES, more)
-            if word not in (DO, DONT):
+            word = self._which_side(more)
+            if word not in _SIDES:
                 return word
-            self._session.sketch(self._kind.put(self._play.draft, statement.id, word))
+            self._session.sketch(self._kind.put(self._play.draft, statement.id, _SIDES[word]))
         return self._play.ready() or ()
 
     def _line(self, more: Sequence[Keyword]) -> Asked:
@@ -78,16 +85,17 @@ class SortInLines(InLines):
         kind, talk = self._kind, self._talk
         left = dict(enumerate(kind.arranged(self._play.order), 1))
         for number, statement in left.items():
-            talk.say(f"{number}. {statement.say}")
+            talk.say(say("plain.numbered", number=number, thing=statement.say))
         draft, drawn, placed = kind.start(self._play.order), False, 0
         while left:
-            which = "the next best" if placed else "the best"
-            question = f"Which is {which}?" + ("" if drawn else " Or say line, if the rest lies beyond it.")
-            answers = [Keyword((str(number),), each.say) for number, each in left.items()]
+            question = say("plain.sort.next-best") if placed else say("plain.sort.best")
+            if not drawn:
+                question = f"{question} {say('plain.sort.or-line', line=_LINE.word)}"
+            answers = [numbered(number, each.say) for number, each in left.items()]
             word = talk.ask(question, answers if drawn else [*answers, _LINE], more)
-            if word != "line" and not word.isdecimal():
+            if word != _LINE.name and not word.isdecimal():
                 return word
-            name = None if word == "line" else left.pop(int(word)).id
+            name = None if word == _LINE.name else left.pop(int(word)).id
             draft = kind.move(draft, kind.rows(draft).index(name), placed + drawn)
             drawn, placed = drawn or name is None, placed + (name is not None)
         self._session.sketch(draft)
@@ -98,7 +106,8 @@ class SortInLines(InLines):
         self._talk.say(statement.say)
 
     def _belongs(self, decision: Decision, statement: Statement) -> None:
-        side = "do" if statement.is_do else "don't"
-        wrong = decision.verdict is not Verdict.DO
-        self._talk.say(f"It is a {side}, {'and you said otherwise' if wrong else 'as you said'}.")
+        if decision.verdict is Verdict.DO:
+            self._talk.say(say("plain.sort.do-as-said") if statement.is_do else say("plain.sort.dont-as-said"))
+        else:
+            self._talk.say(say("plain.sort.do-otherwise") if statement.is_do else say("plain.sort.dont-otherwise"))
         self._talk.prose(statement.because)
