@@ -18,6 +18,7 @@ from course.model import (
     Ending,
     Exercise,
     Head,
+    Line,
     Pair,
     Rule,
     Scenario,
@@ -25,6 +26,9 @@ from course.model import (
     Side,
 )
 from course.model.kinds.choices import Choices
+
+WORDS = {"side.under": {"other": "too quiet"}, "landing.over": {"other": "over the line, pushy"}}
+"""Words of the tiny course's own."""
 
 
 def tiny_course() -> Course:
@@ -42,7 +46,8 @@ def tiny_course() -> Course:
         "place", "Right place", "Wrong place", rules=(Rule("unannounced", "Write.", "Turn up.", Side.OVER, "place"),)
     )
     whole = (Rule("one-way", "Pick one way.", "Use them all.", Side.OVER),)
-    return Course("tiny", "Tiny", (reach, place), whole, version="1", pass_mark=Fraction(4, 5))
+    line = Line("quiet", "assertive", "pushy")
+    return Course("tiny", "Tiny", (reach, place), whole, version="1", pass_mark=Fraction(4, 5), line=line, words=WORDS)
 
 
 def choice(

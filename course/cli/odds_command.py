@@ -183,7 +183,7 @@ def _routes(course: Course, scenario: Scenario, found: Odds) -> Iterator[str]:
     if advised is None:
         yield "No path that follows the advice all the way comes to an ending."
     elif advised.side is Side.RIGHT:
-        yield "Following the advice all the way always ends assertive."
+        yield f"Following the advice all the way always ends {sentences.side_name(Side.RIGHT)}."
     else:
         yield from _wrapped(f"Following the advice all the way can end {sentences.side_name(advised.side)}:")
         yield from _route(course, scenario, advised)

@@ -14,9 +14,9 @@ from course.model import Course, Side
 from course.model.encoding import to_json
 from course.reading.courses import read_course
 from course.text.width import cells, shorten
+from course.words.sentences import side_name
 
 _TITLE = 24
-_SIDES = {Side.UNDER: "quiet", Side.RIGHT: "assertive", Side.OVER: "pushy"}
 
 
 def arguments(parser: argparse.ArgumentParser) -> None:
@@ -73,8 +73,7 @@ def _scenarios(counted: Sequence[Stats]) -> Iterator[str]:
     lost = sum(each.unreached for each in counted)
     if lost:
         yield f"{lost} scene{'' if lost == 1 else 's'} cannot be reached; fineline check says which."
-    endings = {name: sum(each.endings[side] for each in counted) for side, name in _SIDES.items()}
-    yield "Endings: " + ", ".join(f"{number} {name}" for name, number in endings.items()) + "."
+    yield f"Endings: {', '.join(f'{sum(each.endings[side] for each in counted)} {side_name(side)}' for side in Side)}."
 
 
 def _shown(numbers: Sequence[int]) -> list[str]:

@@ -11,6 +11,16 @@ import sqlite3
 
 from course.journal.records import Trouble
 
+
+def _named_anew(column: str, *keys: str) -> str:
+    """SQL for the places on the line as they are called now, in a text of JSON under these keys; the first edition
+    called them by one course's names."""
+    for key in keys:
+        for old, new in (("quiet", "under"), ("assertive", "right"), ("pushy", "over")):
+            column = f"""replace({column}, '"{key}":"{old}"', '"{key}":"{new}"')"""
+    return column
+
+
 STEPS: tuple[tuple[str, ...], ...] = (
     (
         """
@@ -106,6 +116,10 @@ STEPS: tuple[tuple[str, ...], ...] = (
             PRIMARY KEY (learner, course, scenario, scene)
         ) WITHOUT ROWID
         """,
+        f"UPDATE moves SET decision = {_named_anew('decision', 'side', 'forecast')} WHERE decision IS NOT NULL",
+        f"UPDATE moves SET particulars = {_named_anew('particulars', 'forecast')} WHERE kind = 'sent'",
+        "UPDATE moves SET ending = CASE ending WHEN 'quiet' THEN 'under' WHEN 'pushy' THEN 'over' ELSE 'right' END "
+        "WHERE ending IS NOT NULL",
         "CREATE TABLE epoch (number INTEGER NOT NULL)",
         "INSERT INTO epoch VALUES (0)",
     ),

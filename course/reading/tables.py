@@ -262,6 +262,7 @@ SCENARIO = Table(
 
 TABLES = (
     COURSE,
+    LINE,
     LIMITS,
     LIMIT,
     DUE,

@@ -11,11 +11,12 @@ A sentence in braces holds what is filled in. Where it depends on a number, `n`,
 
 from __future__ import annotations
 
-import json
 import re
 from collections.abc import Mapping
 from functools import cache
 from pathlib import Path
+
+import msgspec
 
 from course.model.record import Record
 
@@ -65,4 +66,4 @@ def fill(text: str, values: Mapping[str, object]) -> str:
 
 
 def _string(escaped: str) -> str:
-    return escaped if "\\" not in escaped else str(json.loads(f'"{escaped}"'))
+    return msgspec.json.decode(f'"{escaped}"', type=str) if "\\" in escaped else escaped

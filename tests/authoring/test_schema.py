@@ -76,7 +76,7 @@ REFUSED = {
 """Codes whose wrong examples the schema refuses too."""
 UNSAYABLE = {code.id for code in CODES.values()} - REFUSED
 """Codes of which no schema can tell: where an id leads, what a text should have been, what is no YAML at all."""
-UNTOLD = ("        id: leave\n        because",)
+UNTOLD = ("        id: leave\n        because", "ending: sad")
 """Examples of refused codes that it cannot tell: a choice without rules is sound in a scenario that is not scored."""
 TOLD = ("{days: 3, broke", "choices: []")
 """Examples of such codes in which there is something else that it can tell: days without contacts, and no choices."""

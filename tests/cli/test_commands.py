@@ -87,10 +87,10 @@ def test_progress_as_data_keeps_do_and_dont_apart(capsys: Printed) -> None:
         "finished": 1,
         "first": 0.0,
         "best": 0.0,
-        "ending": "assertive",
+        "ending": "right",
     }
     assert data["overall"]["first"]["pairs"]["right"] == {"do": {"got": 0, "of": 1}, "dont": {"got": 0, "of": 1}}
-    assert data["forecasts"] == [{"called": "pushy", "landed": "pushy", "count": 1}]
+    assert data["forecasts"] == [{"called": "over", "landed": "over", "count": 1}]
 
 
 def test_report_before_the_first_scenario_says_what_to_do(capsys: Printed) -> None:

@@ -35,10 +35,18 @@ def decided() -> tuple[Decision, ...]:
     return send(go_on(send(play, ("write",), forecast=Side.OVER)), ("patient",)).decisions
 
 
+def then(decision: Decision) -> str:
+    """A decision as a row of the first edition has it, with the places on the line as one course names them."""
+    text = decisions_to_text([decision])
+    for new, old in (("under", "quiet"), ("right", "assertive"), ("over", "pushy")):
+        text = text.replace(f':"{new}"', f':"{old}"')
+    return text
+
+
 def old_journal(path: Path, number: int, version: int = 2) -> None:
     """A journal as the first edition has it, with so many attempts."""
     first, last = decided()
-    sent = '{"scene":"office","answer":["write"],"forecast":null,"revision":""}'
+    sent = '{"scene":"office","answer":["write"],"forecast":"pushy","revision":""}'
     with sqlite3.connect(path) as old:
         for step in STEPS[:version]:
             for statement in step:
@@ -47,7 +55,7 @@ def old_journal(path: Path, number: int, version: int = 2) -> None:
         old.executemany(
             "INSERT INTO attempts VALUES (?, 'tiny', 'tale', '1', 1, 1, ?)", ((each, at) for each in range(number))
         )
-        made = ((decisions_to_text([first]), None), (decisions_to_text([last]), "assertive"))
+        made = ((then(first), None), (then(last), "assertive"))
         old.executemany(
             "INSERT INTO moves VALUES (?, ?, ?, 'sent', ?, ?, 'wait', 'Wait', 1, ?)",
             (
@@ -72,7 +80,7 @@ def test_an_old_journal_comes_with_everything(tmp_path: Path, version: int) -> N
     with sqlite3.connect(path) as connection:
         (key,) = connection.execute("SELECT key FROM attempts WHERE id = 0").fetchone()
     connection.close()
-    assert journal.events(key)[0] == Sent("office", (("write",),), None, "")
+    assert journal.events(key)[0] == Sent("office", (("write",),), Side.OVER, "")
 
 
 def open_and_be_killed(path: Path, statement: int) -> None:

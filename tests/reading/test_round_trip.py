@@ -35,7 +35,7 @@ def fields(texts: list[str]) -> dict[str, Any]:
         "title": title,
         "with": other,
         "start": "door",
-        "scenes": {"door": scene, "end": {"ending": "quiet", "text": text}},
+        "scenes": {"door": scene, "end": {"ending": "under", "text": text}},
     }
 
 
@@ -101,7 +101,7 @@ WORDS = st.lists(
 @given(said=WORDS)
 def test_a_sentence_without_quotes_comes_back_or_is_reported(said: str, tmp_path: Path) -> None:
     """Nothing that an author writes is lost in silence, and what is offered instead says the same."""
-    lines = ["title: x", "start: a", "scenes:", "  a:", "    ending: quiet", f"    text: {said}"]
+    lines = ["title: x", "start: a", "scenes:", "  a:", "    ending: under", f"    text: {said}"]
     (tmp_path / "story.yaml").write_text("\n".join(lines), encoding="utf-8")
     scenario, problems = read_scenario(tmp_path, COURSE, "story.yaml")
     if scenario is not None and not problems:

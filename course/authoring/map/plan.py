@@ -8,11 +8,11 @@ from course.engine import judging, kinds
 from course.engine.decision import scene_title
 from course.model import Condition, Course, Ending, Exercise, Rule, Scenario, Scene, Side, Verdict
 from course.model.record import Record
-from course.words import exercises
+from course.words import exercises, sentences
 
 MARKS = {Verdict.DO: "+", Verdict.MIXED: "±", Verdict.DONT: "−"}
 LEGEND = "+ follows the rules   ± follows one and breaks one   − breaks one"
-ENDS = {Side.UNDER: "◁ ends too quiet", Side.RIGHT: "◇ ends assertive", Side.OVER: "▷ ends pushy"}
+_MARKS = {Side.UNDER: "◁", Side.RIGHT: "◇", Side.OVER: "▷"}
 
 
 class Arrow(Record):
@@ -54,7 +54,7 @@ class Stop(Record):
     def note(self) -> str:
         """How it ends, or its day; `""` when there is nothing to say."""
         if self.ending is not None:
-            return ENDS[self.ending]
+            return f"{_MARKS[self.ending]} ends {sentences.side_name(self.ending)}"
         return "" if self.day is None else f"day {self.day}"
 
 

@@ -7,9 +7,10 @@ from xml.sax.saxutils import escape
 
 from course.authoring.map.layout import Layout, Slot, layout
 from course.authoring.map.plan import Plan, Stop, Way
-from course.model import Side, Verdict
+from course.model import Verdict
 from course.model.record import Record
 from course.text.width import shorten
+from course.words import sentences
 
 _WIDE, _HIGH = 190, 54
 """Pixels of a scene's place, without the space around it."""
@@ -22,7 +23,6 @@ _PASSING = 26
 """Pixels that an arrow takes in a row it passes."""
 _CLASS = {Verdict.DO: "do", Verdict.MIXED: "mixed", Verdict.DONT: "dont"}
 _LEGEND = {"do": "follows a rule", "mixed": "follows one and breaks one", "dont": "breaks a rule"}
-_WORDS = {Side.UNDER: "too quiet", Side.RIGHT: "assertive", Side.OVER: "pushy"}
 
 _STYLE = """
 svg { background: #f7f3ea; color: #26241f; font: 14px Georgia, 'Times New Roman', serif; }
@@ -30,11 +30,11 @@ text { fill: currentColor; } .soft { fill: #6b665b; font-size: 12px; } .title { 
 .place { fill: #f7f3ea; stroke: #bdb5a3; } .way { fill: none; stroke-width: 1.6; }
 .do { stroke: #23694c; } .mixed, .many { stroke: #6b665b; stroke-dasharray: 7 4; }
 .dont { stroke: #a8480f; stroke-dasharray: 2 4; } .line { stroke: #bdb5a3; stroke-width: 2; }
-.quiet { fill: #2a5f93; } .assertive { fill: #23694c; } .pushy { fill: #a8480f; }
+.under { fill: #2a5f93; } .right { fill: #23694c; } .over { fill: #a8480f; }
 @media (prefers-color-scheme: dark) {
 svg { background: #1b1c1e; color: #e6e1d6; } .soft { fill: #9c9a94; } .place { fill: #1b1c1e; stroke: #55565a; }
 .do { stroke: #8fc7a4; } .mixed, .many { stroke: #9c9a94; } .dont { stroke: #e8a06a; } .line { stroke: #55565a; }
-.quiet { fill: #8db4d8; } .assertive { fill: #8fc7a4; } .pushy { fill: #e8a06a; } }
+.under { fill: #8db4d8; } .right { fill: #8fc7a4; } .over { fill: #e8a06a; } }
 """
 
 
@@ -134,7 +134,7 @@ def _scene(stop: Stop, place: _Point) -> str:
     x, y = place.x, place.y
     if stop.ending is not None:
         shape = f'<circle class="{stop.ending}" cx="{x:.0f}" cy="{y + _HIGH + 14:.0f}" r="6"/>'
-        below = f"ends {_WORDS[stop.ending]}"
+        below = f"ends {sentences.side_name(stop.ending)}"
     else:
         shape = f'<rect class="place" x="{x - _WIDE / 2:.0f}" y="{y:.0f}" width="{_WIDE}" height="{_HIGH}" rx="6"/>'
         below = "" if stop.day is None else f"day {stop.day}"

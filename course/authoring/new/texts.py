@@ -8,7 +8,7 @@ import textwrap
 from collections.abc import Collection
 from pathlib import Path
 
-from course.model import Course, Pair, Rule, Side
+from course.model import Course, Line, Pair, Rule, Side
 from course.reading.suggest import one_of
 
 FIRST_SCENARIO = "the-friday-shift.yaml"
@@ -48,7 +48,8 @@ def scenario_text(course: Course, pair: Pair, id: str, title: str, schema: str, 
     scenes = [_scene(id, number, turn, rules[number], rules[number + 1]) for number in range(len(_SAYINGS))]
     if kind:
         scenes[1] = _exercise(kind, id, rules[1], rules[2])
-    return "\n".join([_head(course, pair, id, title, schema), *scenes, _endings({rule.side for rule in rules[-2:]})])
+    endings = _endings(course.line, {rule.side for rule in rules[-2:]})
+    return "\n".join([_head(course, pair, id, title, schema), *scenes, endings])
 
 
 _HEAD = """\
@@ -161,10 +162,12 @@ def _exercise(kind: str, id: str, rule: Rule, other: Rule) -> str:
     return text.format(id=id, text=_TEXTS[1], rule=rule.id, other=other.id, **said)
 
 
-def _endings(sides: Collection[Side]) -> str:
+def _endings(line: Line, sides: Collection[Side]) -> str:
     """The good ending, and those on the sides where the last choices lead."""
+    names = dict(zip(Side, line.names, strict=True))
     wanted = [side for side in (Side.RIGHT, Side.OVER, Side.UNDER) if side is Side.RIGHT or side in sides]
     scenes = [
-        f"  {side}:\n    ending: {side}\n    title: The {side} end\n    text: {_ENDINGS[side]}" for side in wanted
+        f"  {side}:\n    ending: {names[side]}\n    title: The {names[side]} end\n    text: {_ENDINGS[side]}"
+        for side in wanted
     ]
     return "  # An ending closes the scenario on one side of the line.\n" + "\n".join(scenes) + "\n"

@@ -22,7 +22,7 @@ def decision(name: str, *choices: Choice) -> Scene:
 
 def ending(name: str, side: str) -> Scene:
     """A scene that closes the scenario."""
-    return scene(name, Ending(Side(side)))
+    return scene(name, Ending(dict(zip(tiny_course().line.names, Side, strict=True))[side]))
 
 
 def codes(*scenarios: Scenario, course: Course | None = None, whole: bool = False) -> list[str]:

@@ -15,6 +15,7 @@ from course.model import Head, Scenario
 from course.model.kinds.choices import Choices
 from course.model.record import replace
 from course.text.width import cells, shorten
+from course.words import speak_for
 from tests.authoring.odds.scenarios import random_scenario
 from tests.builders import choice, scene, tiny_course, tiny_scenario
 
@@ -22,6 +23,8 @@ HOSTILE = '</title><script>alert("x")</script> %%{init}%% "] --> end & `#`'
 
 
 def drawn(scenario: Scenario | None = None) -> Plan:
+    """A plan, in the words of its course."""
+    speak_for(tiny_course())
     return plan(tiny_course(), scenario or tiny_scenario())
 
 
@@ -126,7 +129,7 @@ def test_mermaid_of_a_small_scenario() -> None:
     lines = mermaid(drawn()).splitlines()
     assert '  s0["Office<br/>day 1"]' in lines
     assert '  s0 -->|"− Do wave."| s1' in lines
-    assert "  class s4 pushy" in lines
+    assert "  class s4 over" in lines
 
 
 @pytest.mark.parametrize(
