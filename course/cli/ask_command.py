@@ -4,15 +4,17 @@ from __future__ import annotations
 
 import argparse
 
-from course.cli.common import check_command, course_option, open_folder
+from course.cli.common import check_command, open_folder
 from course.cli.exit_status import CouldNotRun
 from course.cli.faces import open_face
-from course.cli.learner import learner, learner_option
+from course.cli.learner import learner
+from course.cli.parser import course_option, learner_option, plain_option
+from course.words import say
 
 
 def arguments(parser: argparse.ArgumentParser) -> None:
     """What the command takes."""
-    parser.add_argument("--plain", action="store_true", help="lines of text instead of a screen")
+    plain_option(parser)
     course_option(parser)
     learner_option(parser)
 
@@ -21,8 +23,8 @@ def run(options: argparse.Namespace) -> int:
     """Ask the questions, and say how it would come across."""
     folder = open_folder(options.course)
     if not folder.course.companion or folder.head(folder.course.companion) is None:
-        raise CouldNotRun("This course has no companion: course.yaml names none under companion:.")
+        raise CouldNotRun(say("command.ask.no-companion"))
     if folder.open(folder.course.companion) is None:
-        why = f"{folder.unavailable[folder.course.companion]} To see more: {check_command(options.course)}"
-        raise CouldNotRun(f"The companion cannot be asked. {why}")
+        why, command = folder.unavailable[folder.course.companion], check_command(options.course)
+        raise CouldNotRun(say("command.ask.unavailable", why=why, command=command))
     return open_face(options.course, learner=learner(options.learner), companion=True, plain=options.plain)

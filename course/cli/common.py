@@ -11,20 +11,13 @@ from typing import TYPE_CHECKING
 from course.cli.exit_status import CouldNotRun
 from course.reading.find import COURSE_FILE, CourseNotFound, find_course
 from course.visit.course_folder import CourseBroken, CourseFolder
-from course.words import speak_for
+from course.words import say, speak_for
 
 if TYPE_CHECKING:
-    import argparse
-
     from course.journal import SqliteJournal
 
 _PATIENCE = 30.0
 """Seconds for which an old journal may be brought up to date."""
-
-
-def course_option(parser: argparse.ArgumentParser) -> None:
-    """Take `--course PATH`."""
-    parser.add_argument("--course", metavar="PATH", help="another course than the one that came along")
 
 
 def find(course: str | None) -> Path:
@@ -62,7 +55,7 @@ def open_journal(learner: str) -> Iterator[SqliteJournal]:
     journal = SqliteJournal(paths.journal_file(), learner)
     try:
         if not journal.wait(_PATIENCE).ready:
-            raise CouldNotRun("The journal cannot be read just now.")
+            raise CouldNotRun(say("command.journal-unread"))
         yield journal
     finally:
         found = journal.close()
@@ -73,7 +66,7 @@ def open_journal(learner: str) -> Iterator[SqliteJournal]:
 
 def broken(course: str | None) -> CouldNotRun:
     """What to raise for a course that cannot be played."""
-    return CouldNotRun(f"This course cannot be played. To see what to mend: {check_command(course)}")
+    return CouldNotRun(say("command.course-broken", command=check_command(course)))
 
 
 def check_command(course: str | None) -> str:
@@ -87,15 +80,15 @@ def wanted_scenarios(folder: CourseFolder, asked: str | None) -> list[str]:
     """The id of the scenario that was asked for, or of every one. Raises CouldNotRun."""
     ids = [head.id for head in folder.heads]
     if asked and asked not in ids:
-        raise unknown("scenario", asked, ids)
+        raise unknown(say("command.no-scenario", asked=asked), asked, ids)
     return [asked] if asked else ids
 
 
-def unknown(what: str, asked: str, known: Sequence[str], meant: str = "") -> CouldNotRun:
-    """What to raise for something that is not there: it says what was probably meant, and what there is."""
+def unknown(problem: str, asked: str, known: Sequence[str], meant: str = "") -> CouldNotRun:
+    """What to raise for something that is not there: it says so, what was probably meant, and what there is."""
     from course.reading.suggest import nearest
 
     meant = meant or nearest(asked, known)
-    hint = f" Did you mean {meant}?" if meant else ""
-    there_is = f" There is: {', '.join(known)}." if known else " This course has no scenarios."
-    return CouldNotRun(f'There is no {what} "{asked}".{hint}{there_is}')
+    hint = say("command.did-you-mean", meant=meant) if meant else ""
+    there_is = say("command.there-is", known=", ".join(known)) if known else say("command.no-scenarios")
+    return CouldNotRun(" ".join(filter(None, (problem, hint, there_is))))

@@ -7,16 +7,18 @@ from pathlib import Path
 
 from course.cli.common import open_journal
 from course.cli.exit_status import CouldNotRun
-from course.cli.learner import learner, learner_option
+from course.cli.learner import learner
+from course.cli.parser import learner_option
 from course.journal.records import UNREADABLE
 from course.model.encoding import to_json
 from course.system.files import NotWritten, save_over
+from course.words import say
 from course.words.files import not_written
 
 
 def arguments(parser: argparse.ArgumentParser) -> None:
     """What the command takes."""
-    parser.add_argument("file", metavar="FILE", type=Path, help="the file to write; it must not exist yet")
+    parser.add_argument("file", metavar="FILE", type=Path, help=say("command.export.file"))
     learner_option(parser)
 
 
@@ -24,19 +26,18 @@ def run(options: argparse.Namespace) -> int:
     """Write the file."""
     file: Path = options.file
     if file.exists() and (file.is_file() or file.is_dir()):
-        raise CouldNotRun(f"{file} exists already; name a new file.")
+        raise CouldNotRun(say("command.export.exists", file=file))
     with open_journal(learner(options.learner)) as journal:
         try:
             carried = journal.carry()
         except UNREADABLE as problem:
-            raise CouldNotRun(f"An entry of the journal cannot be read, so nothing was written ({problem}).") from None
+            raise CouldNotRun(say("command.export.unreadable", problem=problem)) from None
     if carried is None:
-        raise CouldNotRun("The journal cannot be read just now.")
+        raise CouldNotRun(say("command.journal-unread"))
     try:
         save_over(file, to_json(carried, indent=1) + "\n")
     except NotWritten as problem:
         raise CouldNotRun(not_written(problem)) from None
-    count = len(carried.attempts)
-    print(f"{count} attempt{'' if count == 1 else 's'} written to {file}.")
-    print(f"On the other machine: fineline import {file.name}")
+    print(say("command.export.written", n=len(carried.attempts), file=file))
+    print(say("command.export.then", file=file.name))
     return 0

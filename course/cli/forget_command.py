@@ -8,7 +8,8 @@ from pathlib import Path
 
 from course.cli.common import open_folder, open_journal, unknown
 from course.cli.exit_status import CouldNotRun
-from course.cli.learner import learner, learner_option
+from course.cli.learner import learner
+from course.cli.parser import learner_option
 from course.journal.records import NotSaved, Trouble
 from course.model import Course
 from course.model.record import Record
@@ -16,6 +17,7 @@ from course.reading import contents_cache
 from course.system import paths
 from course.system.waiting import wait_for_line
 from course.visit import keeping
+from course.words import listed, say
 
 
 class _What(Record, gc=True):
@@ -30,9 +32,9 @@ class _What(Record, gc=True):
 
 def arguments(parser: argparse.ArgumentParser) -> None:
     """What the command takes."""
-    parser.add_argument("--yes", action="store_true", help="do not ask")
-    parser.add_argument("--course", metavar="PATH", help="forget this course alone; without it, every course")
-    parser.add_argument("--scenario", metavar="ID", help="forget one scenario alone, of the course that came along")
+    parser.add_argument("--yes", action="store_true", help=say("command.forget.yes"))
+    parser.add_argument("--course", metavar="PATH", help=say("command.forget.course"))
+    parser.add_argument("--scenario", metavar="ID", help=say("command.forget.scenario"))
     learner_option(parser)
 
 
@@ -42,18 +44,18 @@ def run(options: argparse.Namespace) -> int:
     files = _files(what)
     if not files:
         contents_cache.forget()
-        print(f"Nothing is kept: there is no journal at {paths.journal_file()}.", file=sys.stderr)
+        print(say("command.forget.nothing-kept", file=paths.journal_file()), file=sys.stderr)
         return 0
     if not options.yes and not _agreed(what):
-        print("Nothing was deleted.", file=sys.stderr)
+        print(say("command.forget.nothing-deleted"), file=sys.stderr)
         return 0
     if paths.journal_file().exists():
-        print(f"Deleted {_attempts(_forgotten(what))}.")
+        print(say("command.forget.attempts", n=_forgotten(what)))
     contents_cache.forget()
     for file in _files(what):
         if file != paths.journal_file():
             _delete(file)
-            print(f"Deleted {file}.")
+            print(say("command.forget.file", file=file))
     return 0
 
 
@@ -63,7 +65,7 @@ def _what(options: argparse.Namespace) -> _What:
     folder = open_folder(options.course)
     ids = [head.id for head in folder.heads]
     if options.scenario and options.scenario not in ids:
-        raise unknown("scenario", options.scenario, ids)
+        raise unknown(say("command.no-scenario", asked=options.scenario), options.scenario, ids)
     return _What(learner(options.learner), folder.course, options.scenario or "")
 
 
@@ -80,7 +82,7 @@ def _forgotten(what: _What) -> int:
     with open_journal(what.learner) as journal:
         found = journal.keeping
         if found.trouble:
-            raise CouldNotRun(f"Nothing was deleted. {keeping.standing(found)}")
+            raise CouldNotRun(say("command.forget.not-now", why=keeping.standing(found)))
         try:
             return journal.forget(what.course.id if what.course else None, what.scenario or None)
         except NotSaved as problem:
@@ -89,33 +91,32 @@ def _forgotten(what: _What) -> int:
 
 def _not_deleted(trouble: Trouble | None) -> str:
     if trouble:
-        return f"It could not be deleted ({keeping.why(trouble)}). Try again: fineline forget"
-    return (
-        "It is deleted, but another program is reading the journal, so that traces of it are still in the file. "
-        "Close other windows of Fine Line, and run fineline forget once more."
-    )
+        return say("command.forget.failed", why=keeping.why(trouble))
+    return say("command.forget.traces")
 
 
 def _delete(file: Path) -> None:
     try:
         file.unlink()
     except OSError as error:
-        raise CouldNotRun(f"{file} could not be deleted ({error.strerror}).") from None
-
-
-def _attempts(count: int) -> str:
-    return f"{count} attempt{'' if count == 1 else 's'}"
+        raise CouldNotRun(say("command.forget.file-failed", file=file, problem=error.strerror)) from None
 
 
 def _agreed(what: _What) -> bool:
-    where = f"in {what.course.title}" if what.course else "in every course"
-    where = f'in the scenario "{what.scenario}"' if what.scenario else where
-    says = f"This deletes every answer you have given {where}, and the results that rest on them"
-    settings = "" if what.course else ", your settings"
-    says = f"{says}{settings}, the log, and damaged files that were set aside, from {paths.home()}."
+    says = _says(what, paths.home())
     if not sys.stdin.isatty():
-        raise CouldNotRun(f"{says} To do it without being asked: fineline forget --yes")
+        raise CouldNotRun(say("command.forget.unasked", says=says))
+    yes = listed(say("command.answer.yes"))
     print(says, file=sys.stderr)
-    print("It cannot be undone. Type yes to do it: ", end="", file=sys.stderr, flush=True)
+    print(say("command.forget.sure", yes=yes[0]), end=" ", file=sys.stderr, flush=True)
     wait_for_line(sys.stdin)
-    return sys.stdin.readline().strip().lower() in ("yes", "y")
+    return sys.stdin.readline().strip().lower() in yes
+
+
+def _says(what: _What, folder: Path) -> str:
+    """What will be deleted."""
+    if what.scenario:
+        return say("command.forget.says-scenario", scenario_id=what.scenario, folder=folder)
+    if what.course:
+        return say("command.forget.says-course", title=what.course.title, folder=folder)
+    return say("command.forget.says-all", folder=folder)

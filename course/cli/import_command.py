@@ -7,10 +7,12 @@ from pathlib import Path
 
 from course.cli.common import open_journal
 from course.cli.exit_status import CouldNotRun
-from course.cli.learner import learner, learner_option
+from course.cli.learner import learner
+from course.cli.parser import learner_option
 from course.journal.carrying import Carried, read_carried
 from course.journal.records import UNREADABLE, NotSaved
 from course.visit import keeping
+from course.words import say
 
 _LARGEST = 200_000_000
 """Bytes: many times what anybody has ever played."""
@@ -18,7 +20,7 @@ _LARGEST = 200_000_000
 
 def arguments(parser: argparse.ArgumentParser) -> None:
     """What the command takes."""
-    parser.add_argument("file", metavar="FILE", type=Path, help="a file that fineline export has written")
+    parser.add_argument("file", metavar="FILE", type=Path, help=say("command.import.file"))
     learner_option(parser)
 
 
@@ -29,10 +31,10 @@ def run(options: argparse.Namespace) -> int:
         try:
             merged = journal.merge(carried)
         except NotSaved as problem:
-            raise CouldNotRun(f"Nothing was added. {keeping.standing(problem.keeping)}") from None
-    print(f"Added or gone on with: {merged.attempts}. Here already: {merged.known}.")
+            raise CouldNotRun(say("command.import.nothing-added", why=keeping.standing(problem.keeping))) from None
+    print(say("command.import.added", added=merged.attempts, known=merged.known))
     if merged.differing:
-        print(f"Played on differently on both machines, and left as they are here: {merged.differing}.")
+        print(say("command.import.differing", n=merged.differing))
     return 0
 
 
@@ -40,14 +42,16 @@ def _read(file: Path) -> Carried:
     """The file's data. Raises CouldNotRun."""
     try:
         if not file.is_file():
-            raise CouldNotRun(f"{file} is no file." if file.exists() else f"There is no file {file}.")
+            if file.exists():
+                raise CouldNotRun(say("command.import.no-file", file=file))
+            raise CouldNotRun(say("command.import.not-there", file=file))
         with file.open("rb") as opened:
             data = opened.read(_LARGEST + 1)
     except OSError as error:
-        raise CouldNotRun(f"{file} cannot be read ({error.strerror}).") from None
+        raise CouldNotRun(say("command.import.unread", file=file, problem=error.strerror)) from None
     if len(data) > _LARGEST:
-        raise CouldNotRun(f"{file} is too large to be a journal.")
+        raise CouldNotRun(say("command.import.too-large", file=file))
     try:
         return read_carried(data)
     except UNREADABLE as problem:
-        raise CouldNotRun(f"{file} is not what fineline export writes ({problem}). Nothing was added.") from None
+        raise CouldNotRun(say("command.import.not-ours", file=file, problem=problem)) from None

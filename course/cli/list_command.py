@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import argparse
 
-from course.cli.common import course_option, open_folder, open_journal
-from course.cli.learner import learner, learner_option
+from course.cli.common import open_folder, open_journal
+from course.cli.learner import learner
+from course.cli.parser import course_option, learner_option
 from course.progress.results import progress
-from course.words import sentences
+from course.words import say, sentences
 
 
 def arguments(parser: argparse.ArgumentParser) -> None:
@@ -25,9 +26,9 @@ def run(options: argparse.Namespace) -> int:
         begun = {each.beginning.scenario for each in journal.unfinished(folder.course.id)}
     width = max((len(head.id) for head in folder.heads), default=0)
     for head in (each for each in folder.heads if each.id != folder.course.companion):
-        state = "begun" if head.id in begun else sentences.standing_words(standing.get(head.id))
-        state = "unavailable" if head.id in folder.unavailable else state
-        minutes = f"{head.minutes} min" if head.minutes else ""
+        state = say("command.list.begun") if head.id in begun else sentences.standing_words(standing.get(head.id))
+        state = say("command.list.unavailable") if head.id in folder.unavailable else state
+        minutes = say("command.list.minutes", n=head.minutes) if head.minutes else ""
         print(f"{head.id:<{width}}  {minutes:>7}  {state:<21}  {head.title}")
         if head.id in folder.unavailable:
             print(f"{'':<{width}}  {folder.unavailable[head.id]}")

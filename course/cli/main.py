@@ -88,7 +88,8 @@ def _flushed(status: int) -> int:
 
 def _cannot_write(error: OSError) -> int:
     _discard_output()
-    print(f"fineline: The output cannot be written ({error.strerror}).", file=sys.stderr)
+    english = f"The output cannot be written ({error.strerror})."
+    print(f"fineline: {_said('program.no-output', english, problem=error.strerror)}", file=sys.stderr)
     return COULD_NOT_RUN
 
 
@@ -117,9 +118,20 @@ def _unexpected(error: Exception) -> int:
         with log.open("a", encoding="utf-8", errors="replace") as file:
             file.write(time.strftime("%Y-%m-%d %H:%M:%S\n"))
             traceback.print_exception(error, file=file)
-        where = f"The details are in {log}."
+        where = _said("program.details", f"The details are in {log}.", log=log)
     except OSError:
-        where = "FINELINE_DEBUG=1 shows the details."
-    what = f"Something unexpected happened ({type(error).__name__}); what you have decided is kept."
-    print(f"fineline: {what} {where}", file=sys.stderr)
+        where = _said("program.no-details", "FINELINE_DEBUG=1 shows the details.")
+    name = type(error).__name__
+    english = f"Something unexpected happened ({name}); what you have decided is kept."
+    print(f"fineline: {_said('program.unexpected', english, error=name)} {where}", file=sys.stderr)
     return COULD_NOT_RUN
+
+
+def _said(id: str, english: str, **values: object) -> str:
+    """The sentence of that id. Where the catalogue fails it is the English one: that must never hide an error."""
+    try:
+        from course.words import say
+
+        return say(id, **values)
+    except Exception:
+        return english

@@ -12,9 +12,10 @@ from course.authoring.map import tree
 from course.authoring.map.mermaid import mermaid
 from course.authoring.map.plan import Plan, plan
 from course.authoring.map.svg import svg
-from course.cli.common import course_option, open_folder, wanted_scenarios
+from course.cli.common import open_folder, wanted_scenarios
 from course.cli.exit_status import FINE, CouldNotRun
 from course.cli.faces import is_screen
+from course.cli.parser import course_option
 from course.visit.course_folder import CourseFolder
 
 _WIDTH = 80

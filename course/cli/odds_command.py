@@ -15,8 +15,9 @@ from course.authoring.odds.chances import LoopTooLarge
 from course.authoring.odds.extremes import Route
 from course.authoring.odds.graph import TooManyStates
 from course.authoring.odds.summary import Odds, Range, odds
-from course.cli.common import course_option, open_folder, wanted_scenarios
+from course.cli.common import open_folder, wanted_scenarios
 from course.cli.exit_status import FINE, PROBLEMS
+from course.cli.parser import course_option
 from course.engine.decision import scene_title
 from course.model import Course, Scenario, Side
 from course.model.encoding import to_json

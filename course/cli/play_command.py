@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import argparse
 
-from course.cli.common import check_command, course_option, open_folder, unknown
+from course.cli.common import check_command, open_folder, unknown
 from course.cli.exit_status import CouldNotRun
 from course.cli.faces import open_face
-from course.cli.learner import learner, learner_option
+from course.cli.learner import learner
+from course.cli.parser import course_option, learner_option, plain_option
+from course.words import say
 
 _LARGEST_SEED = 2**63 - 1
 """What the journal's file can hold."""
@@ -15,10 +17,10 @@ _LARGEST_SEED = 2**63 - 1
 
 def arguments(parser: argparse.ArgumentParser) -> None:
     """What the command takes."""
-    parser.add_argument("scenario", nargs="?", metavar="SCENARIO", help="the scenario's id, as fineline list shows it")
-    parser.add_argument("--from", dest="at", metavar="SCENE", default="", help="rehearse from this scene; not kept")
-    parser.add_argument("--seed", type=_seed, metavar="N", help="fix the order of the choices")
-    parser.add_argument("--plain", action="store_true", help="lines of text instead of a screen")
+    parser.add_argument("scenario", nargs="?", metavar="SCENARIO", help=say("command.play.scenario"))
+    parser.add_argument("--from", dest="at", metavar="SCENE", default="", help=say("command.play.from"))
+    parser.add_argument("--seed", type=_seed, metavar="N", help=say("command.play.seed"))
+    plain_option(parser)
     course_option(parser)
     learner_option(parser)
 
@@ -39,23 +41,23 @@ def run(options: argparse.Namespace) -> int:
 def _seed(text: str) -> int:
     number = int(text) if text.isdecimal() else -1
     if not 0 <= number <= _LARGEST_SEED:
-        raise argparse.ArgumentTypeError(f"{text} is not a whole number from 0 to {_LARGEST_SEED}")
+        raise argparse.ArgumentTypeError(say("command.play.no-seed", given=text, largest=_LARGEST_SEED))
     return number
 
 
 def _checked(course: str | None, scenario: str | None, at: str) -> str:
     """The scenario's id, once it is sure that it and the scene exist. Raises CouldNotRun."""
     if not scenario:
-        raise CouldNotRun("--from needs a scenario: fineline play SCENARIO --from SCENE")
+        raise CouldNotRun(say("command.play.from-what"))
     folder = open_folder(course)
     ids = [head.id for head in folder.heads]
     if scenario not in ids:
         titles = {head.title.lower(): head.id for head in folder.heads}
-        raise unknown("scenario", scenario, ids, titles.get(scenario.lower(), ""))
+        raise unknown(say("command.no-scenario", asked=scenario), scenario, ids, titles.get(scenario.lower(), ""))
     found = folder.open(scenario)
     if found is None:
-        why = f"{folder.unavailable[scenario]} To see more: {check_command(course)}"
-        raise CouldNotRun(f"This scenario is not available. {why}")
+        why, command = folder.unavailable[scenario], check_command(course)
+        raise CouldNotRun(say("command.play.unavailable", why=why, command=command))
     if at and at not in found.scenes:
-        raise unknown("scene", at, list(found.scenes))
+        raise unknown(say("command.no-scene", asked=at), at, list(found.scenes))
     return scenario

@@ -6,15 +6,16 @@ import argparse
 
 from msgspec.structs import asdict
 
-from course.cli.common import course_option, open_folder, open_journal
-from course.cli.learner import learner, learner_option
+from course.cli.common import open_folder, open_journal
+from course.cli.learner import learner
+from course.cli.parser import course_option, learner_option
 from course.faces.plain import results
 from course.journal.records import Dispute, Past
 from course.model import Course
 from course.model.record import replace
 from course.progress.as_json import ProgressData, as_json, progress_data
 from course.progress.results import progress
-from course.words import sentences
+from course.words import say, sentences
 
 
 class _Data(ProgressData):
@@ -26,7 +27,7 @@ class _Data(ProgressData):
 
 def arguments(parser: argparse.ArgumentParser) -> None:
     """What the command takes."""
-    parser.add_argument("--json", action="store_true", help="print it as data")
+    parser.add_argument("--json", action="store_true", help=say("command.option.json"))
     course_option(parser)
     learner_option(parser)
 
@@ -44,7 +45,7 @@ def run(options: argparse.Namespace) -> int:
     for line in results.lines(folder.course, folder.heads, standing):
         print(line)
     if contested:
-        print(f"Seen differently: {len(contested)}. With reasons: fineline progress --json")
+        print(say("command.progress.differently", n=len(contested)))
     return 0
 
 

@@ -6,23 +6,25 @@ import argparse
 from datetime import datetime
 from pathlib import Path
 
-from course.cli.common import course_option, open_folder, open_journal
+from course.cli.common import open_folder, open_journal
 from course.cli.exit_status import CouldNotRun
-from course.cli.learner import learner, learner_option
+from course.cli.learner import learner
+from course.cli.parser import course_option, learner_option
 from course.progress.as_json import as_json, takeaway_data
 from course.progress.takeaway.gather import gather
 from course.progress.takeaway.html import html
 from course.progress.takeaway.markdown import markdown
 from course.system.files import NotWritten, save_over
+from course.words import say
 from course.words.files import not_written
 
 
 def arguments(parser: argparse.ArgumentParser) -> None:
     """What the command takes."""
     form = parser.add_mutually_exclusive_group()
-    form.add_argument("--html", metavar="FILE", type=Path, help="write it as a web page that can be printed")
-    form.add_argument("--md", metavar="FILE", type=Path, help="write it as Markdown")
-    form.add_argument("--json", action="store_true", help="print it as data")
+    form.add_argument("--html", metavar="FILE", type=Path, help=say("command.report.html"))
+    form.add_argument("--md", metavar="FILE", type=Path, help=say("command.report.md"))
+    form.add_argument("--json", action="store_true", help=say("command.option.json"))
     course_option(parser)
     learner_option(parser)
 
@@ -35,7 +37,7 @@ def run(options: argparse.Namespace) -> int:
     scenarios = [head.id for head in folder.scenarios]
     page = gather(folder.course, scenarios, past, folder.open, datetime.now().astimezone().date())
     if page is None:
-        raise CouldNotRun("There is nothing to take along yet. Play a scenario first: fineline play")
+        raise CouldNotRun(say("command.report.nothing"))
     if options.json:
         print(as_json(takeaway_data(page)))
     elif options.html or options.md:
@@ -44,7 +46,7 @@ def run(options: argparse.Namespace) -> int:
             save_over(path, html(page) if options.html else markdown(page))
         except NotWritten as problem:
             raise CouldNotRun(not_written(problem)) from None
-        print(f"Written to {path}.")
+        print(say("command.report.written", path=path))
     else:
         print(markdown(page), end="")
     return 0

@@ -13,7 +13,7 @@ from course.model import Course, Line, Wording
 from course.words.catalogue import english, fill
 from course.words.plurals import form
 
-__all__ = ["say", "speak_for", "words"]
+__all__ = ["listed", "say", "speak_for", "words"]
 
 _ENGLISH_FORMS = ("one", "other")
 _LINE = Line()
@@ -70,3 +70,8 @@ def words() -> Words:
 def say(id: str, /, **values: object) -> str:
     """The sentence of that id, filled in; with `n` in the form for that number. Raises KeyError."""
     return words().say(id, **values)
+
+
+def listed(entry: str) -> tuple[str, ...]:
+    """The words to type of a sentence that lists them with commas between, as they are compared."""
+    return tuple(" ".join(each.split()).lower() for each in entry.split(",") if each.strip())

@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 
 from course.cli.commands import COMMANDS
+from course.words import say
 from tests.cli.conftest import BAKERY, played, run
 from tests.folders import ROOT
 
@@ -27,7 +28,7 @@ def test_help_names_every_command_and_every_exit_status(capsys: Printed) -> None
 @pytest.mark.parametrize("command", COMMANDS)
 def test_each_command_explains_itself(command: str, capsys: Printed) -> None:
     assert run(command, "--help") == 0
-    assert COMMANDS[command] in " ".join(capsys.readouterr().out.split())
+    assert say(COMMANDS[command]) in " ".join(capsys.readouterr().out.split())
 
 
 def test_version(capsys: Printed) -> None:

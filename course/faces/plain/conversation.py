@@ -12,7 +12,7 @@ from course.system.waiting import wait_for_line
 from course.text.clean import clean
 from course.text.paragraphs import EMPHASIS, paragraphs
 from course.visit.offers import Offer
-from course.words import say
+from course.words import listed, say
 
 _WIDEST = 78
 _NARROWEST = 20
@@ -78,11 +78,6 @@ class Named(Record):
 
 QUIT = Keyword("plain.answer.quit", "plain.quit.about", Offer.LEAVE)
 HELP = Keyword("plain.answer.help", "plain.help.about")
-
-
-def listed(entry: str) -> tuple[str, ...]:
-    """The words of an entry in which commas stand between them, as they are compared."""
-    return tuple(" ".join(each.split()).lower() for each in entry.split(","))
 
 
 class Conversation:
