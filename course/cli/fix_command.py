@@ -18,6 +18,7 @@ from course.reading.problems import Edit, Problem
 from course.system.files import ChangedMeanwhile, NotWritten, save_over
 from course.system.waiting import wait_for_line
 from course.text.clean import UNSAFE, clean
+from course.text.isolates import closed
 from course.words.files import not_written
 
 _MOST_SHOWN = 4
@@ -180,7 +181,7 @@ def _change(edits: Sequence[Edit]) -> list[str]:
 
 def _visible(line: str) -> str:
     """A line for a terminal: its tabs seen, and nothing in it that a terminal would obey."""
-    return UNSAFE.sub("\ufffd", line.replace("\t", "<Tab>"))
+    return closed(UNSAFE.sub("\ufffd", line.replace("\t", "<Tab>")))
 
 
 def _can_ask() -> bool:

@@ -21,6 +21,7 @@ from course.cli.parser import course_option
 from course.engine.decision import scene_title
 from course.model import Course, Scenario, Side
 from course.model.encoding import to_json
+from course.text.isolates import closed_lines
 from course.visit.course_folder import CourseFolder
 from course.words import sentences
 
@@ -212,4 +213,4 @@ def _short(title: str, said: str) -> str:
 
 
 def _wrapped(text: str) -> list[str]:
-    return textwrap.wrap(text, _WIDTH)
+    return list(closed_lines(textwrap.wrap(text, _WIDTH)))

@@ -32,6 +32,7 @@ from course.journal.records import (
     Practised,
 )
 from course.model.encoding import from_json, to_json
+from course.text.isolates import closed
 
 if TYPE_CHECKING:  # a list of scenarios is shown without knowing how one is played
     from course.engine.events import Kept
@@ -122,7 +123,7 @@ class SqliteJournal:
             revision=decision.revision,
             answer=to_json(decision.answer),
             said=decision.said,
-            why=why[:LONGEST_WHY],
+            why=closed(why[:LONGEST_WHY]),
         )
 
     def practise(self, course: str, scenario: str, scene: str, rule: str, *, held: bool) -> Future[None]:

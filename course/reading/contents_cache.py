@@ -19,6 +19,7 @@ from course.model.record import Record, replace
 from course.reading.find import COURSE_FILE, scenario_files
 from course.system import paths
 from course.text.clean import UNSAFE
+from course.text.isolates import closed
 
 _NAME = "contents.json"
 _LARGEST = 4 * 1024 * 1024
@@ -117,12 +118,17 @@ def _kept(folder: Path, files: tuple[_Stamp, ...]) -> TableOfContents | None:
             data = file.read(_LARGEST + 1)
         text = data.decode("utf-8")
         # What we keep has been cleaned, and so needs no such escapes; they could bring in what may not be shown.
-        if len(data) > _LARGEST or "\\u" in text or not (text.isprintable() or UNSAFE.search(text) is None):
+        if len(data) > _LARGEST or "\\u" in text or not (text.isprintable() or _showable(text)):
             return None
         entry = from_json(data, _Entry)
     except (OSError, RuntimeError, ValueError):
         return None
     return entry.contents if files and (entry.folder, entry.files) == (str(folder), files) else None
+
+
+def _showable(text: str) -> bool:
+    """Whether no text of these could do harm on a screen; one with a quotation mark in an isolate is read anew."""
+    return UNSAFE.search(text) is None and all(closed(part) == part for part in text.split('"'))
 
 
 def _keep(entry: _Entry) -> None:

@@ -12,6 +12,7 @@ from course.reading.positions import Spot, Spots
 from course.reading.problems import Findings
 from course.reading.suggest import nearest, renamed, some
 from course.text.clean import UNSAFE, clean
+from course.text.isolates import closed
 
 Readers = Mapping[type, Callable[["Filler", Any, Event, Field], Any]]
 """How each kind of value is read: from the filler, the kind, the event that begins the value, and the field.
@@ -238,7 +239,7 @@ def found(event: Event) -> str:
 def named(text: str, most: int = 40) -> str:
     """What an author wrote, in quotes for a message, and not too much of it."""
     text = " ".join(text[: most * 4].split())
-    return f'"{text}"' if len(text) <= most else f'"{text[: most - 1]}…"'
+    return f'"{closed(text)}"' if len(text) <= most else f'"{closed(text[: most - 1])}…"'
 
 
 PLURALS = {"person": "people"}

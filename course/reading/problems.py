@@ -10,6 +10,7 @@ from course.model.record import Record
 from course.reading.codes import CODES, Level
 from course.reading.lines import Lines
 from course.text.clean import UNSAFE, clean
+from course.text.isolates import closed
 
 MOST = 100
 """Problems reported of one file; past that, one more says that there are others."""
@@ -56,7 +57,7 @@ class Meant(Record):
 
 def shown(line: str) -> str:
     """A line of a file without what may not be shown."""
-    return UNSAFE.sub("", line).replace("\t", " ")
+    return closed(UNSAFE.sub("", line).replace("\t", " "))
 
 
 class Problem(Record):

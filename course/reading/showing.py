@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from course.reading.problems import Meant, Problem, shown
+from course.text.isolates import closed
 from course.text.width import cells
 
 _MOST_EDITS = 4
@@ -18,7 +19,7 @@ def show(problem: Problem, room: int = _WINDOW) -> str:
     if problem.source_line.strip():
         text, column = _window(problem.source_line, place.column - problem.source_column, room)
         number = str(place.line)
-        lines += [f"  {number} | {text}", f"  {' ' * len(number)} | {' ' * cells(text[:column])}^"]
+        lines += [f"  {number} | {closed(text)}", f"  {' ' * len(number)} | {' ' * cells(text[:column])}^"]
     lines += [f"  see also {other.file}:{other.line}:{other.column}" for other in problem.also]
     lines += _meant(problem.meant) if problem.meant else []
     lines.append(f"  {problem.mend}")

@@ -13,7 +13,7 @@ from course.reading.lines import Lines
 from course.reading.parsing import FAST, Budget
 from course.reading.positions import Spot
 from course.reading.problems import MOST, Edit, Findings, Meant
-from course.text.clean import UNSAFE, clean, is_clean
+from course.text.clean import UNSAFE, is_clean, sift
 
 _MEGABYTE = 1024 * 1024
 MOST_LINES = 1_000_000
@@ -45,7 +45,7 @@ def read_text(path: Path, findings: Findings, budget: Budget) -> str | None:
     findings.sound = is_clean(text)
     unsafe = [] if findings.sound else _unsafe(text)
     lines = Lines(text if unsafe else "")
-    findings.text = text = clean(text.replace("\u2028", " ").replace("\u2029", " ")) if unsafe else text
+    findings.text = text = sift(text.replace("\u2028", " ").replace("\u2029", " ")) if unsafe else text
     if encoding:
         message = f"This file is not saved as UTF-8 but in another encoding ({encoding})."
         findings.add("encoding", spot, message, _SAVE_AS)

@@ -1,7 +1,8 @@
 """Terminal safety: what may never reach a screen is taken out of every text on its way in.
 
-Control characters (C0, C1, DEL) can move the cursor, set the window title or fill the clipboard;
-bidirectional and other format controls can make a text read as something else.
+Control characters (C0, C1, DEL) can move the cursor, set the window title or fill the clipboard; overrides, embeddings
+and other format controls can make a text read as something else. What languages need stays: joiners, marks of
+direction, and isolates, as long as they are closed.
 """
 
 from __future__ import annotations
@@ -10,13 +11,19 @@ import re
 import unicodedata
 from functools import cache
 
+from course.text.isolates import CLOSING, OPENING, closed
+
 _CONTROLS = "\x00-\x08\x0b-\x1f\x7f-\x9f"
 _FORMAT = (
-    "\u00ad\u0600-\u0605\u061c\u06dd\u070f\u0890\u0891\u08e2\u180e\u200b\u200e\u200f\u202a-\u202e"
-    "\u2060-\u206f\ufeff\ufff9-\ufffb\U000110bd\U000110cd\U00013430-\U0001343f\U0001bca0-\U0001bca3"
-    "\U0001d173-\U0001d17a\U000e0001\U000e0020-\U000e007f"
+    "\u00ad\u0600-\u0605\u06dd\u070f\u0890\u0891\u08e2\u180e\u202a-\u202e\u2060-\u2065\u206a-\u206f"
+    "\ufeff\ufff9-\ufffb\U000110bd\U000110cd\U00013430-\U0001343f\U0001bca0-\U0001bca3\U0001d173-\U0001d17a"
+    "\U000e0001\U000e0020-\U000e007f"
 )
-"""Unicode's format characters, but for the joiners U+200C and U+200D, which some scripts need."""
+"""Unicode's format characters, but for those in NEEDED."""
+MARKS = "\u200b\u200c\u200d\u200e\u200f\u061c"
+"""Where a word of Thai may end; what joins letters of Persian or Hindi, or keeps them apart; and marks of direction."""
+NEEDED = MARKS + OPENING + CLOSING
+"""What cannot be seen and stays, since some language cannot be written without it."""
 _NEVER = "\ud800-\udfff\ufdd0-\ufdef" + "".join(
     f"{chr(plane + 0xFFFE)}-{chr(plane + 0xFFFF)}" for plane in range(0, 0x110000, 0x10000)
 )
@@ -30,11 +37,17 @@ _PLAIN = bytes([10, *range(32, 127)])
 """ASCII without control characters."""
 
 UNSAFE = re.compile(f"[{_CONTROLS}{_FORMAT}{_NEVER}{_BREAKS}]")
-"""One character that may not be shown."""
+"""One character that may not be shown. An isolate may be, as long as it is closed."""
 
 
 def clean(text: str) -> str:
-    """The text without anything unsafe, its tabs and line separators made ordinary, and composed (NFC)."""
+    """One text without anything unsafe, its isolates closed, its tabs and line separators made ordinary, and composed
+    (NFC)."""
+    return closed(sift(text))
+
+
+def sift(text: str) -> str:
+    """The same of what holds many texts, such as a file: each isolate stays as it is."""
     if text.isascii() and text.isprintable():
         return text
     if "\r" in text:

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 
+from course.text.isolates import closed_lines
+
 EMPHASIS = re.compile(r"\*(\S(?:[^*\n]*\S)?)\*")
 """What authors write around a word to stress it; the group is the word."""
 _BETWEEN_PARAGRAPHS = re.compile(r"\n\s*\n")
@@ -11,4 +13,5 @@ _BETWEEN_PARAGRAPHS = re.compile(r"\n\s*\n")
 
 def paragraphs(text: str) -> list[str]:
     """The paragraphs of authors' prose, each on one line: an empty line parts them, other line ends are spaces."""
-    return [" ".join(part.split()) for part in _BETWEEN_PARAGRAPHS.split(text) if part.strip()]
+    parts = closed_lines(_BETWEEN_PARAGRAPHS.split(text))
+    return [" ".join(part.split()) for part in parts if part.strip()]

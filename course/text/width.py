@@ -4,6 +4,11 @@ from __future__ import annotations
 
 import unicodedata
 
+from course.text.isolates import closed
+
+_UPON_OTHERS = frozenset({"Mn", "Me", "Cf"})
+"""Marks above or below a letter, and what cannot be seen. Of Korean, the later parts of a syllable are so as well."""
+
 
 def cells(text: str) -> int:
     """The cells that a text takes."""
@@ -24,10 +29,10 @@ def shorten(text: str, width: int) -> str:
     space = cut.rfind(" ")
     if space > end * 2 // 3 and not text[end : end + 1].isspace():
         cut = cut[:space]
-    return cut.rstrip(" ,;:.") + "…"
+    return closed(cut.rstrip(" ,;:.")) + "…"
 
 
 def _width(character: str) -> int:
-    if unicodedata.combining(character):
+    if "\u1160" <= character <= "\u11ff" or unicodedata.category(character) in _UPON_OTHERS:
         return 0
     return 2 if unicodedata.east_asian_width(character) in "WF" else 1

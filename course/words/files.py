@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from course.system.files import NotWritten
+from course.text.isolates import closed
 from course.words import say
 
 _NO_NAME = re.compile(r'[\\/:*?"<>|\s]+')
@@ -15,8 +16,8 @@ _LONGEST = 40
 
 def name(text: str, ending: str) -> str:
     """A file name out of the author's words: never a path, never hidden, and with that ending."""
-    stem = _NO_NAME.sub("-", text.removesuffix(ending)).strip(".-")[:_LONGEST]
-    return f"{stem or 'fineline'}{ending}"
+    stem = _NO_NAME.sub("-", text.removesuffix(ending)).strip(".-")
+    return f"{closed(stem[:_LONGEST]) or 'fineline'}{ending}"
 
 
 def not_written(problem: NotWritten) -> str:

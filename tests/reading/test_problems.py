@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+from course.model.kinds.choices import Choices
 from course.reading.codes import CODES
 from course.reading.courses import read_course
 from course.reading.problems import Problem
@@ -128,3 +129,15 @@ def test_windows_line_ends_and_a_byte_order_mark_are_nobodys_business(tmp_path: 
 def test_every_problem_has_a_code_in_the_registry(tmp_path: Path) -> None:
     for problem in problems_in("a: *b\n- c\n\td: !e", tmp_path):
         assert problem.code in CODES
+
+
+def test_what_other_scripts_need_is_no_problem_and_no_text_reaches_into_the_next(tmp_path: Path) -> None:
+    scenario = changed(1, "title: נ\u200f \u2068a\u2069").replace("Your cousin", "\u2067Your cousin")
+    scenario = scenario.replace("Nobody opened", '"Nobody\u2069\\u2067 opened').replace("it for you.", 'it for you."')
+    assert problems_in(scenario, tmp_path) == []
+    found = next(each for each in read_course(tmp_path / "course").scenarios if each.head.id == "key")
+    assert found.head.title == "נ\u200f \u2068a\u2069"
+    body = found.scenes["door"].body
+    assert found.scenes["door"].text == "\u2067Your cousin has a key.\u2069"
+    assert isinstance(body, Choices)
+    assert [each.because for each in body.options][1] == "Nobody\u2067 opened it for you.\u2069"

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import unicodedata
 
+from course.reading.filling import named
 from course.reading.problems import Edit, Findings, Meant, Place
 from course.reading.showing import show
+from course.text.isolates import closed
 
 
 def test_a_problem_in_full() -> None:
@@ -78,3 +80,12 @@ def test_nothing_of_the_file_reaches_the_terminal_raw() -> None:
     findings = Findings("key.yaml", "title: \x1b]52;c;aGk=\x07 \u202egnp.exe\n")
     findings.add("needs-quotes", (1, 8), "\x1b[2J", "\x9b31m", meant=Meant((Edit(1, "", "\x1b]0;hi\x07"),)))
     assert all(each.isprintable() or each == "\n" for each in show(findings.found[0]))
+
+
+def test_a_line_that_is_shown_in_part_turns_nothing_after_it() -> None:
+    findings = Findings("key.yaml", "say: \u2067" + "א" * 200 + "\u2069\n")
+    findings.add("empty", (1, 100), f"{named(chr(0x2067) + 'ב' * 60)} is wrong.", "Mend it.")
+    said = show(findings.found[0]).splitlines()
+    assert all(closed(line) == line for line in said)
+    assert "\u2067" in said[0]
+    assert said[2].endswith("^")

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import unicodedata
 
+import pytest
 import yaml
 from hypothesis import given
 from hypothesis import strategies as st
 
-from course.text.clean import clean
+from course.text.clean import NEEDED, UNSAFE, clean
 
 
 @given(st.text(min_size=1, max_size=80))
@@ -26,4 +27,26 @@ def test_nothing_unsafe_survives_cleaning(text: str) -> None:
     assert cleaned == clean(cleaned)
     for character in cleaned:
         safe = unicodedata.category(character) not in ("Cc", "Cf", "Cs")
-        assert safe or character in "\n\u200c\u200d"
+        assert safe or character in "\n" + NEEDED
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "מחיר: 5\u200f\u200e USD",
+        "نامه\u200cها",
+        "क्\u200dष",
+        "ภาษา\u200bไทย",
+        "a \u2068עברית\u2069 b",
+        "\u061c12-34",
+    ],
+)
+def test_what_languages_need_stays(text: str) -> None:
+    assert clean(text) == text
+    assert UNSAFE.search(text) is None
+
+
+@pytest.mark.parametrize("code", [0x1B, 0x7F, 0x9B, 0xAD, 0x2060, 0xFEFF, *range(0x202A, 0x202F), 0xE0041])
+def test_what_could_deceive_goes(code: int) -> None:
+    assert clean(f"a{chr(code)}b") == "ab"
+    assert UNSAFE.search(chr(code)) is not None

@@ -10,6 +10,7 @@ from typing import TextIO
 from course.model.record import Record
 from course.system.waiting import wait_for_line
 from course.text.clean import clean
+from course.text.isolates import closed, closed_lines
 from course.text.paragraphs import EMPHASIS, paragraphs
 from course.visit.offers import Offer
 from course.words import listed, say
@@ -170,11 +171,10 @@ class Conversation:
 
     def _fill(self, text: str, indent: str = "") -> str:
         if not text or not self.on_terminal:
-            return indent + text if text else ""
+            return indent + closed(text) if text else ""
         width = max(_NARROWEST, min(_WIDEST, shutil.get_terminal_size().columns - 1))
-        return textwrap.fill(
-            text, width, initial_indent=indent, subsequent_indent=indent, break_on_hyphens=False, break_long_words=False
-        )
+        lines = textwrap.wrap(text, width - len(indent), break_on_hyphens=False, break_long_words=False)
+        return "\n".join(indent + line for line in closed_lines(lines))
 
     def _write(self, text: str) -> None:
         self._target.write(text)
@@ -187,4 +187,4 @@ def numbered(number: int, thing: str) -> Named:
 
 
 def _shortened(said: str) -> str:
-    return said if len(said) <= _ECHOED else say("plain.shortened", said=said[:_ECHOED])
+    return said if len(said) <= _ECHOED else say("plain.shortened", said=closed(said[:_ECHOED]))

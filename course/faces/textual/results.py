@@ -14,6 +14,8 @@ from course.faces.textual.blocks.marks import pair_blocks, rule_rows
 from course.faces.textual.page import Page, key
 from course.faces.textual.text import assemble, plain
 from course.progress.results import Progress
+from course.text.isolates import closed
+from course.text.width import cells
 from course.visit.visit import Visit
 from course.words import sentences
 
@@ -81,5 +83,6 @@ class Results(Page[None]):
             done = standing.scenarios.get(head.id)
             if done and done.finished:
                 figures = f"{sentences.score_words(done.first):>8}{sentences.score_words(done.best):>8}"
-                rows.append(assemble(f"{head.title[:29]:<30}", figures))
+                title = closed(head.title[:29])
+                rows.append(assemble(title + " " * (30 - cells(title)), figures))
         return Content("\n").join(rows if len(rows) > 1 else [])

@@ -16,11 +16,12 @@ from course.faces.textual.blocks.message import MessageBlock
 from course.faces.textual.page import Page
 from course.faces.textual.text import plain, prose
 from course.model import Medium, Message
+from course.text.clean import clean
+from course.text.isolates import closed
 from tests.faces.textual.stage import make_app
 
-MARKUP = st.lists(
-    st.sampled_from(["[", "]", "[/foo]", "[@click=app.quit]", "x[i]", "[/]", "$over", "*", " ", "ab", "界"])
-)
+PARTS = ["[", "]", "[/foo]", "[@click=app.quit]", "x[i]", "[/]", "$over", "*", " ", "ab", "界", "\u2067", "\u2069"]
+MARKUP = st.lists(st.sampled_from(PARTS))
 TEXTS = st.one_of(
     MARKUP.map("".join), st.text(st.characters(exclude_categories=["Cc", "Cs", "Cf", "Zl", "Zp"]), max_size=60)
 )
@@ -28,6 +29,7 @@ TEXTS = st.one_of(
 
 @given(TEXTS, st.integers(1, 90))
 def test_every_block_shows_every_text_within_its_width(text: str, width: int) -> None:
+    text = clean(text)
     words = plain(text)
     blocks: list[Block] = [
         Text(words, indent=2, bar="$under"),
@@ -39,10 +41,11 @@ def test_every_block_shows_every_text_within_its_width(text: str, width: int) ->
     for block in blocks:
         for line in block.lines(max(width, 30)):
             assert line.cell_length <= max(width, 30)
+            assert closed(line.plain) == line.plain, "it turns nothing beside it"
         block.lines(width)
 
 
-@given(TEXTS)
+@given(TEXTS.map(clean))
 def test_prose_loses_nothing_but_space_and_the_stars_of_emphasis(text: str) -> None:
     def letters(words: str) -> str:
         return "".join(words.replace("*", "").split())

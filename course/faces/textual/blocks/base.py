@@ -7,6 +7,7 @@ from typing import Protocol
 
 from textual.content import Content
 
+from course.faces.textual.text import closed_rows
 from course.model.record import Record
 
 _LEAST = 8
@@ -114,7 +115,7 @@ def option(key: str, text: Content, value: object, *, aside: Content = NOTHING, 
 
 def wrap(content: Content, width: int) -> list[Content]:
     """The content's lines at that width; at least one."""
-    return content.wrap(max(_LEAST, width)) or [NOTHING]
+    return closed_rows(content.wrap(max(_LEAST, width))) or [NOTHING]
 
 
 def hang(rows: Sequence[Row], width: int, *, first: int = 0) -> list[Content]:

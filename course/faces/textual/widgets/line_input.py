@@ -11,10 +11,7 @@ from textual.widgets import Input
 
 from course.faces.textual.page import key
 from course.faces.textual.widgets.sheet import MARGIN, MEASURE
-from course.text.clean import clean
-
-_JOINERS = "\u200c\u200d"
-"""They join letters or keep them apart, in Persian and in Hindi for instance, and count as not printable."""
+from course.text.clean import MARKS, clean
 
 
 class LineInput(Input):
@@ -64,7 +61,7 @@ class LineInput(Input):
         self.focus()
 
     def on_key(self, event: events.Key) -> None:
-        if event.character and event.character in _JOINERS:
+        if event.character and event.character in MARKS:  # they count as not printable
             event.stop()
             self._put(event.character)
         elif event.key.startswith("alt+"):

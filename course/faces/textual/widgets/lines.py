@@ -13,6 +13,8 @@ from textual.strip import Strip
 from textual.style import Style
 from textual.widget import Widget
 
+from course.faces.textual.text import closed_rows
+
 _NOTHING = Content("")
 
 
@@ -98,7 +100,9 @@ class Spread(Lines):
 
     def lines(self, width: int, height: int) -> Sequence[Content]:  # noqa: ARG002 (one row)
         room = max(0, width - self._right.cell_length - 2)
-        left = self._left if self._left.cell_length <= room else self._left.truncate(room, ellipsis=True)
+        left = self._left
+        if left.cell_length > room:
+            (left,) = closed_rows([left.truncate(room, ellipsis=True)])
         return [left + Content(" " * max(1, width - left.cell_length - self._right.cell_length)) + self._right]
 
 
