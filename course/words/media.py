@@ -19,8 +19,8 @@ def name(medium: Medium) -> str:
 
 
 def taken_in(medium: Medium) -> str:
-    """What whoever receives it does, to follow on their name: "reads it"."""
-    return say(f"medium.{medium.value}.taken-in")
+    """What whoever receives it does, to follow on their name: "reads it"; `""` for what is not written."""
+    return say(f"medium.{medium.value}.taken-in") if medium.traits.written else ""
 
 
 def intro(message: Message) -> str:
