@@ -19,7 +19,7 @@ def name(medium: Medium) -> str:
 
 
 def taken_in(medium: Medium) -> str:
-    """What whoever receives it does, to follow on their name: "reads it"; `""` for what is not written."""
+    """What whoever receives it does, to follow on their name: "reads it"; `""` for what only arrives."""
     return say(f"medium.{medium.value}.taken-in") if medium.traits.written else ""
 
 

@@ -40,7 +40,7 @@ def landing(side: Side) -> str:
 
 def landing_sentence(decision: Decision) -> str:
     """Where a decision landed, and what the learner had called it."""
-    return _landed("lands", decision.side, decision.forecast)
+    return _landed("one", decision.side, decision.forecast)
 
 
 def landing_together(decisions: Sequence[Decision], what: str) -> str:
@@ -51,10 +51,10 @@ def landing_together(decisions: Sequence[Decision], what: str) -> str:
 
 def _landed(how: str, side: Side, called: Side | None, **more: str) -> str:
     if called is None:
-        return say(f"{how}.silent", landing=landing(side), **more)
+        return say(f"lands.{how}.silent", landing=landing(side), **more)
     if called is side:
-        return say(f"{how}.as-said", landing=landing(side), **more)
-    return say(f"{how}.otherwise", landing=landing(side), called=side_name(called), **more)
+        return say(f"lands.{how}.as-said", landing=landing(side), **more)
+    return say(f"lands.{how}.otherwise", landing=landing(side), called=side_name(called), **more)
 
 
 def day_name(head: Head, day: int) -> str:

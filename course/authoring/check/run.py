@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from functools import cached_property
 from pathlib import Path
 
-from course.authoring.check import odds, teaching, ways, wording
+from course.authoring.check import odds, teaching, ways, wording, words
 from course.authoring.check.finding import Address, Found, at
 from course.authoring.check.paths import Paths
 from course.authoring.check.wording.tools.guessers import Guesser, battery
@@ -55,6 +55,7 @@ def check(folder: Path) -> Checked:
 def find(course: Course, scenarios: Iterable[Scenario], *, whole: bool = True) -> Iterator[Found]:
     """Everything the checks find. `whole` says that these are all scenarios of the course, so that what is
     missing in them is missing."""
+    yield from words.find(course)
     scenarios = tuple(scenarios)
     judged: list[Paths] = []
     for scenario in scenarios:

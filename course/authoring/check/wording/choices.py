@@ -24,9 +24,8 @@ _SHORT = 5
 """A consequence of fewer words, such as "No answer comes.", may honestly come again; a reason may not."""
 # Words that judge an act and hardly do anything else. Words that also name one ("polite" of a person, "quiet" of a
 # portal) are left out, and so are those that only this or that course would mean as a verdict: a course's own are the
-# names of its pairs.
+# names of its pairs, and what it lists in its words.
 JUDGING = (
-    *("assertive", "assertively", "pushy", "classy", "sassy", "badger", "badgering"),
     *("appropriate", "appropriately", "inappropriate", "inappropriately", "unprofessional", "unprofessionally"),
     *("tactful", "tactfully", "tactless", "the right thing", "the wrong thing", "the right choice"),
 )
@@ -142,7 +141,8 @@ def _judged(course: Course, items: Items) -> dict[int, str]:
             choice = item.options[which]
             if not rules.isdisjoint(choice.follows if do else choice.breaks):
                 hits[number] = phrase  # what the choice turns out to be; otherwise the name is a word like any other
-    for phrase in JUDGING:
+    own = course.words.get("check.verdict-words", {}).get("other", "")
+    for phrase in (*JUDGING, *filter(None, map(fold, own.split(",")))):
         hits.update(dict.fromkeys(items.sayings.having(phrase), phrase))
     return hits
 

@@ -1,0 +1,45 @@
+"""`fineline words`: every sentence that learners read, under the id by which a course says it in words of its own."""
+
+from __future__ import annotations
+
+import argparse
+import textwrap
+from collections.abc import Iterator
+
+from course.cli.common import find_for_author, open_folder
+from course.model import Course, Wording
+from course.words.catalogue import Sentence, english
+
+_WIDTH = 96
+
+
+def arguments(parser: argparse.ArgumentParser) -> None:
+    """What the command takes."""
+    parser.add_argument("course", nargs="?", metavar="COURSE", help="the course's folder, if not the one you stand in")
+    parser.add_argument("--missing", action="store_true", help="only what the course does not say in its own words")
+
+
+def run(options: argparse.Namespace) -> int:
+    """List the sentences, with where each shows and what it says in this course."""
+    course = open_folder(str(find_for_author(options.course))).course
+    for line in _listed(course, missing=options.missing):
+        print(line)
+    return 0
+
+
+def _listed(course: Course, *, missing: bool) -> Iterator[str]:
+    for sentence in english().values():
+        own = course.words.get(sentence.id)
+        if own is not None and missing:
+            continue
+        yield f"{sentence.id}:{'' if own is None else ' (its own)'}"
+        yield from _texts(sentence, own)
+        yield f"    # {sentence.where}"
+
+
+def _texts(sentence: Sentence, own: Wording | None) -> Iterator[str]:
+    """As course.yaml would have it."""
+    forms = dict(zip(("one", "other"), sentence.texts, strict=True)) if sentence.plural else {"": sentence.texts[0]}
+    for form, text in (forms if own is None else own).items():
+        label = f"{form}: " if form and (sentence.plural or len(own or ()) > 1) else ""
+        yield from textwrap.wrap(f"{label}{text}", _WIDTH, initial_indent="    ", subsequent_indent="      ")
