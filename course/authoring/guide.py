@@ -19,6 +19,7 @@ _PARTS: Mapping[str, tuple[Table, str]] = {
     "The limits": (LIMITS, "Under `limits:` in course.yaml."),
     "A limit": (LIMIT, "Under the name of one of them."),
     "What is due": (DUE, "Under `due:` of the limits, each begins with a dash."),
+    "The line": (LINE, "Under `line:` in course.yaml."),
     "A pair": (PAIR, "Under `pairs:`, each under its id."),
     "A rule": (RULE, "Under `rules:`, each under its id."),
     "A scenario": (SCENARIO, "One file for each."),

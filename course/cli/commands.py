@@ -25,6 +25,7 @@ COMMANDS = {
     "preview": "command.preview",
     "map": "command.map",
     "stats": "command.stats",
+    "words": "command.words",
     "odds": "command.odds",
     "fix": "command.fix",
     "schema": "command.schema",

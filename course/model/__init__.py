@@ -11,34 +11,12 @@ from collections.abc import Mapping
 from enum import StrEnum
 from fractions import Fraction
 
+from course.model.line import Line as Line
+from course.model.line import Side as Side
 from course.model.messages import Contact as Contact
 from course.model.messages import Medium as Medium
 from course.model.messages import Message as Message
 from course.model.record import Record
-
-
-class Side(StrEnum):
-    """A place on the line. A course has names of its own for the three, such as quiet, assertive and pushy."""
-
-    UNDER = "under"
-    """Too little of it."""
-    RIGHT = "right"
-    OVER = "over"
-    """Too much of it."""
-
-
-class Line(Record):
-    """What a course calls the three places on its line. Authors write these names, and learners read them."""
-
-    under: str = "under"
-    right: str = "right"
-    over: str = "over"
-
-    @property
-    def names(self) -> tuple[str, str, str]:
-        """The names in the order of `Side`."""
-        return self.under, self.right, self.over
-
 
 Wording = Mapping[str, str]
 """A sentence of a course's own: a text by plural form (`one`, `other` …), or under `other` alone."""
