@@ -9,7 +9,7 @@ from course.reading.fields import Field, Table
 from course.reading.kinds import KINDS
 from course.reading.limits import DUE, LIMIT, LIMITS
 from course.reading.shared import BRANCH, CONDITION, CONTACT, MESSAGE, SEEN
-from course.reading.tables import COURSE, DAY, PAIR, PERSON, RULE, SCENARIO, SCENE
+from course.reading.tables import COURSE, DAY, LINE, PAIR, PERSON, RULE, SCENARIO, SCENE
 
 BEGIN = "<!-- made from the field tables: python -m course.authoring.guide -->"
 END = "<!-- end of what is made -->"
