@@ -110,7 +110,7 @@ def _agreed(what: _What) -> bool:
     print(says, file=sys.stderr)
     print(say("command.forget.sure", yes=yes[0]), end=" ", file=sys.stderr, flush=True)
     wait_for_line(sys.stdin)
-    return sys.stdin.readline().strip().lower() in yes
+    return sys.stdin.readline().strip().lower() in map(str.lower, yes)
 
 
 def _says(what: _What, folder: Path) -> str:

@@ -73,5 +73,5 @@ def say(id: str, /, **values: object) -> str:
 
 
 def listed(entry: str) -> tuple[str, ...]:
-    """The words to type of a sentence that lists them with commas between, as they are compared."""
-    return tuple(" ".join(each.split()).lower() for each in entry.split(",") if each.strip())
+    """The words to type of a sentence that lists them with commas between."""
+    return tuple(" ".join(each.split()) for each in entry.split(",") if each.strip())

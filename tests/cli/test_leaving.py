@@ -110,6 +110,17 @@ def test_something_unexpected_is_a_sentence_and_a_log(
     assert "Traceback" in log.read_text()
 
 
+def test_a_catalogue_that_fails_hides_no_error(
+    own_home: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setattr("course.cli.check_command.check", lambda _: 1 / 0)
+    monkeypatch.delattr("course.words.say")
+    assert run("check", BAKERY) == 2
+    said = capsys.readouterr().err
+    assert said.startswith("fineline: Something unexpected happened (ZeroDivisionError); what you have ")
+    assert said.endswith(f"The details are in {own_home / 'fineline.log'}.\n")
+
+
 def test_debugging_shows_it_raw(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("FINELINE_DEBUG", "1")
     monkeypatch.setattr("course.cli.check_command.check", lambda _: 1 / 0)

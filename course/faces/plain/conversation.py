@@ -111,7 +111,7 @@ class Conversation:
         Raises InputEnded, also when a program answers without listening.
         """
         every = [*answers, *more, HELP, QUIT]
-        known = {word: answer for answer in reversed(every) for word in answer.words}
+        known = {word.lower(): answer for answer in reversed(every) for word in answer.words}
         misses = 0
         while True:
             said = self.line(question).lower()

@@ -204,7 +204,7 @@ def _opening(name: str, words: tuple[str, ...], head: Head, offer: Offer = Offer
 
 def _names(head: Head) -> tuple[str, str]:
     """What a scenario may be called, too."""
-    return head.id, head.title.lower()
+    return head.id, head.title
 
 
 def _options(home: Home, enter: Head | None, apart: Iterable[tuple[Keyword, Head]]) -> Iterator[str]:

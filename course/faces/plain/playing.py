@@ -198,14 +198,13 @@ def span(answers: Sequence[Named]) -> str:
 
 def _forecasts(line: Line) -> tuple[Named, Named]:
     """How it will come across: by the first letters of the course's names, or by numbers where those will not do."""
-    names = (line.right.lower(), line.over.lower())
-    letters = tuple(name[:1] for name in names)
-    others = {word for each in _WHEN_WEIGHING for word in each.words}
+    letters = line.right[:1].lower(), line.over[:1].lower()
+    others = {word.lower() for each in _WHEN_WEIGHING for word in each.words}
     fit = letters[0] != letters[1] and others.isdisjoint(letters) and all(map(_is_letter, letters))
-    first, second = letters if fit else ("1", "2")
+    right, over = letters if fit else ("1", "2")
     return (
-        Named(Side.RIGHT, (first, names[0]), say("plain.forecast.right"), Offer.FORECAST),
-        Named(Side.OVER, (second, names[1]), say("plain.forecast.over"), Offer.FORECAST),
+        Named(Side.RIGHT, (right, line.right), say("plain.forecast.right"), Offer.FORECAST),
+        Named(Side.OVER, (over, line.over), say("plain.forecast.over"), Offer.FORECAST),
     )
 
 
