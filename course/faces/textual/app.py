@@ -20,6 +20,7 @@ from course.visit.offers import Offer
 from course.visit.request import Request
 from course.visit.settings import Settings
 from course.visit.visit import CannotOpen, Visit
+from course.words import say
 
 if TYPE_CHECKING:
     from course.progress.practice import Due
@@ -144,7 +145,7 @@ class FineLine(Window):
 
         with self._or_why_not():
             session = self.visit.practise(due[number - 1])
-            self.push_screen(Practice(session, f"{number} of {len(due)}"), after)
+            self.push_screen(Practice(session, say("page.number", number=number, of=len(due))), after)
 
     def remember(self, settings: Settings) -> None:
         """Use these settings from now on, and keep them."""

@@ -8,7 +8,7 @@ from typing import ClassVar
 from textual.binding import BindingType
 
 from course.faces.textual.blocks import Block, Gap, Row, Rows, Text
-from course.faces.textual.blocks.marks import pair_blocks, rule_rows
+from course.faces.textual.blocks.marks import pair_blocks, row_label, rule_rows
 from course.faces.textual.home import listed_option
 from course.faces.textual.page import PICK, Page, key, numbers
 from course.faces.textual.text import plain, prose
@@ -16,7 +16,7 @@ from course.visit.course_folder import Chapter
 from course.visit.home import ListedChapter
 from course.visit.offers import Offer
 from course.visit.visit import Visit
-from course.words import sentences
+from course.words import say, sentences
 
 
 class ChapterPage(Page[str]):
@@ -24,14 +24,11 @@ class ChapterPage(Page[str]):
 
     BINDINGS: ClassVar[list[BindingType]] = [
         PICK,
-        key("enter", "begin", "begin", "Open the next story of this chapter", Offer.BEGIN),
-        *numbers("open", "Open the story of that number", Offer.OPEN),
-        key("escape", "dismiss('')", "back", "Back home", Offer.LEAVE),
+        key("enter", "begin", "keys.begin", "keys.begin.tip-chapter", Offer.BEGIN),
+        *numbers("keys.open", "keys.open.tip", Offer.OPEN),
+        key("escape", "dismiss('')", "keys.back", "keys.back.tip-home", Offer.LEAVE),
     ]
-    about = (
-        "What this pair is about, and its stories. Once you have played some, what you did in them stands below: "
-        "dos and don'ts apart, from first answers only."
-    )
+    about = "chapter.about"
 
     def __init__(self, visit: Visit, chapter: Chapter) -> None:
         super().__init__(chapter.title, aside=visit.course.title)
@@ -57,13 +54,13 @@ class ChapterPage(Page[str]):
         """The learner's own decisions: how many, and those to remember."""
         found = self._visit.lessons(self._chapter)
         all_played = all(each.progress for each in shown.scenarios)
-        yield Text(plain("What you did" if all_played else "What you did so far").stylize("bold"))
+        yield Text(plain(say("chapter.did") if all_played else say("chapter.did-so-far")).stylize("bold"))
         yield from pair_blocks(self._visit.course, found.score)
-        for heading, decisions in (("Worth keeping", found.kept), ("Worth another look", found.slipped)):
+        for heading, decisions in ((say("chapter.kept"), found.kept), (say("chapter.slipped"), found.slipped)):
             if decisions:
                 yield Text(plain(heading).stylize("bold"))
             for decision, rules in decisions:
-                you = Row(plain(sentences.said(self._visit.course, decision)), plain("You      ").stylize("$soft"))
+                you = Row(plain(sentences.said(self._visit.course, decision)), row_label("you"))
                 yield Rows([you, *rule_rows(rules, {*decision.breaks, *decision.avoids})], indent=2)
         for sentence in sentences.forecast_sentences(found.forecasts):
             yield Text(plain(sentence).stylize("$soft"))

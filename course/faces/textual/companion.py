@@ -10,30 +10,27 @@ from textual.binding import BindingType
 from course.faces.textual.blocks import Block, Rows, Text, option
 from course.faces.textual.blocks.marks import rule_rows
 from course.faces.textual.page import PICK, Page, key, numbers
-from course.faces.textual.text import assemble, plain, prose
+from course.faces.textual.text import assemble, column, plain, prose
 from course.faces.textual.widgets.line import SIDE_STYLE
 from course.visit.companion import Advice, Companion
-from course.words import sentences
+from course.words import say, sentences
 
 
 class CompanionPage(Page[None]):
     """For somebody about to follow up now. Nothing of it is kept."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
-        *numbers("answer", "Answer with the option of that number"),
+        *numbers("keys.answer", "keys.answer.tip"),
         PICK,
-        key("s", "save", "save a reminder", "Save the day as a calendar file in this folder"),
-        key("r", "again", "ask again", "From the first question"),
-        key("b,backspace", "back", "back", "The question before"),
-        key("escape", "dismiss", "leave", "Leave; nothing is kept"),
+        key("s", "save", "keys.save-reminder", "keys.save-reminder.tip"),
+        key("r", "again", "keys.ask-again", "keys.ask-again.tip"),
+        key("b,backspace", "back", "keys.back", "keys.back.tip-question"),
+        key("escape", "dismiss", "keys.leave", "keys.leave.tip-companion"),
     ]
-    about = (
-        "A minute before you reach for the phone. Answer for what you are about to do; it says how it would come "
-        "across, and what would be better. Nothing of it is kept."
-    )
+    about = "companion.about"
 
     def __init__(self, companion: Companion) -> None:
-        super().__init__(companion.title, aside="nothing is kept")
+        super().__init__(companion.title, aside=say("companion.aside"))
         self._companion = companion
         self._said = ""
 
@@ -58,12 +55,13 @@ class CompanionPage(Page[None]):
             yield Text(prose(reason.because), indent=2, after=0)
             yield Rows(rule_rows(reason.rules, [rule.id for rule in reason.rules]), indent=2)
         yield Text(prose(found.text))
+        names = better, when = say("companion.better"), say("companion.when")
         if found.better:
-            yield Text(assemble(("Better  ", "bold $right"), prose(found.better)), after=0 if found.day else 1)
+            label = column(better, names, "bold $right")
+            yield Text(assemble(label, prose(found.better)), after=0 if found.day else 1)
         if found.day:
-            yield Text(
-                assemble(("When    ", "bold $right"), sentences.date_name(found.day, self._companion.now().date()))
-            )
+            day = sentences.date_name(found.day, self._companion.now().date())
+            yield Text(assemble(column(when, names, "bold $right"), day))
         if self._said:
             yield Text(plain(self._said), bar="$under")
 

@@ -11,30 +11,27 @@ from textual.content import Content
 from course.engine import debrief, totals
 from course.engine.debrief import Entry
 from course.faces.textual.blocks import Block, Option, Row, Text
-from course.faces.textual.blocks.marks import pair_blocks, rule_rows
+from course.faces.textual.blocks.marks import pair_blocks, row_label, rule_rows
 from course.faces.textual.page import Page, key
 from course.faces.textual.text import assemble, plain
 from course.faces.textual.widgets.line import SIDE_STYLE
 from course.visit.session import Session
-from course.words import sentences
+from course.words import say, sentences
 
 
 class Debrief(Page[int | None]):
     """Lists the decisions of a play. Its result is the number of the one to go back to, or None."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
-        key("down", "point", "go back to one", "Point at a decision, then press Enter to go back to it"),
-        key("o", "others", "other options", "Everything that decision offered"),
-        key("i", "differ", "I see it differently", "Say so, and why", shown=False),
-        key("escape", "dismiss", "close", "Back to the story"),
+        key("down", "point", "keys.point", "keys.point.tip"),
+        key("o", "others", "keys.others", "keys.others.tip-debrief"),
+        key("i", "differ", "keys.differ", "keys.differ.tip", shown=False),
+        key("escape", "dismiss", "keys.close", "keys.close.tip-debrief"),
     ]
-    about = (
-        "Each decision you made, where it landed, and what was advised. Move with the arrows; Enter takes you "
-        "back to that decision, to try another way. Your score stays as it is."
-    )
+    about = "debrief.about"
 
     def __init__(self, session: Session) -> None:
-        super().__init__(session.play.scenario.head.title, "   your decisions")
+        super().__init__(session.play.scenario.head.title, "   " + say("debrief.title"))
         self._session = session
         self._play = session.play
         self._entries = debrief.entries(session.play)
@@ -89,11 +86,12 @@ class Debrief(Page[int | None]):
     def _rows(self, entry: Entry) -> list[Row]:
         course, decision = self._play.course, entry.decision
         when = sentences.when(self._play.scenario.head, decision.day)
-        practice = "" if decision.counts else ", tried"
+        if not decision.counts:
+            when = say("debrief.tried-on", day=when) if when else say("debrief.tried")
         return [
-            Row(assemble((decision.title, "bold"), (f"   {when}{practice}", "$soft"))),
-            Row(plain(sentences.said(course, decision)), assemble(("You      ", "$soft"))),
-            *(Row(plain(sentences.said(course, each)), assemble(("Advised  ", "$soft"))) for each in entry.advised),
+            Row(assemble((decision.title, "bold"), (f"   {when}", "$soft"))),
+            Row(plain(sentences.said(course, decision)), row_label("you")),
+            *(Row(plain(sentences.said(course, each)), row_label("advised")) for each in entry.advised),
             *rule_rows(entry.rules, decision.breaks),
         ]
 

@@ -18,8 +18,6 @@ from course.faces.textual.widgets.sheet import Sheet
 from course.visit.session import Session
 from course.words import say, sentences
 
-_WHY = "Why? One line, or none. Enter keeps it; it stands in your journal, and in fineline progress --json."
-
 
 class Entry(Page[str | None], inherit_bindings=False):
     """Asks for one line. Its result is the line, or None when the learner would rather not."""
@@ -27,8 +25,8 @@ class Entry(Page[str | None], inherit_bindings=False):
     AUTO_FOCUS = "LineInput"
     CSS_PATH = "entry.tcss"
     BINDINGS: ClassVar[list[BindingType]] = [
-        key("enter", "keep", "keep it", "Keep what is typed"),
-        key("escape", "dismiss", "leave", "Leave it as it was"),
+        key("enter", "keep", "keys.keep", "keys.keep.tip"),
+        key("escape", "dismiss", "keys.leave", "keys.leave.tip-entry"),
     ]
 
     input = query_one(LineInput)
@@ -65,4 +63,5 @@ def differ(page: Page[Any], session: Session, decision: Decision) -> None:
         if why is not None:
             page.notify(session.differ(decision, why) or say("differ.noted"), markup=False)
 
-    page.app.push_screen(Entry("I see this differently", sentences.said(session.play.course, decision), _WHY), keep)
+    said = sentences.said(session.play.course, decision)
+    page.app.push_screen(Entry(say("differ.title"), said, say("differ.why")), keep)

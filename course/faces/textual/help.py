@@ -9,28 +9,25 @@ from textual.binding import BindingType
 
 from course.faces.textual.blocks import Block, Row, Rows, Text
 from course.faces.textual.page import Page, key
-from course.faces.textual.text import assemble, plain, prose
+from course.faces.textual.text import assemble, pad, plain, prose, worded
 from course.faces.textual.widgets.keys import grouped
-
-_ALWAYS = (
-    "Arrows or j and k move the pointer; Enter picks; the mouse does both. "
-    "Everything you decide is kept the moment you send it, so you may close the window at any time."
-)
+from course.words import say
 
 
 class Help(Page[None]):
     """Explains one page."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
-        key("escape,question_mark,enter", "dismiss", "close", "Back to where you were")
+        key("escape,question_mark,enter", "dismiss", "keys.close", "keys.close.tip-help")
     ]
 
     def __init__(self, page: Page[Any]) -> None:
-        super().__init__("Help")
-        self._about = page.about
+        super().__init__(say("help.title"))
+        self._about = worded(page.about)
         self._keys = grouped(each for each in page.active_bindings.values() if each.node is page and each.tooltip)
 
     def blocks(self) -> Iterable[Block]:
         yield Text(prose(self._about))
-        yield Rows([Row(plain(tooltip), assemble((f"{keys:<10}", "bold"))) for keys, _, _, tooltip in self._keys])
-        yield Text(plain(_ALWAYS).stylize("$soft"))
+        labelled = [(assemble((pad(keys, 10), "bold")), worded(tip)) for keys, _, _, tip in self._keys]
+        yield Rows([Row(plain(tip), label) for label, tip in labelled])
+        yield Text(plain(say("help.always")).stylize("$soft"))

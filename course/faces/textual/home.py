@@ -18,7 +18,7 @@ from course.faces.textual.widgets.line import TheLine
 from course.visit.home import Left, Listed, ListedChapter, State
 from course.visit.offers import Offer
 from course.visit.visit import Visit
-from course.words import sentences
+from course.words import say, sentences
 
 _MOST_LISTED = 9
 """More scenarios than there are number keys are shown by chapters."""
@@ -33,24 +33,20 @@ class Home(Page[None]):
 
     BINDINGS: ClassVar[list[BindingType]] = [
         PICK,
-        _wish("enter", Offer.CONTINUE, "continue", "Go on where you left"),
-        _wish("enter", Offer.BEGIN, "begin", "Begin with the next story"),
-        *numbers("open", "Open the story of that number", Offer.OPEN),
-        key("w", "pick('w')", "warm-up", "Two minutes before the stories, to see what moves", Offer.OPEN, shown=False),
-        key("o", "pick('o')", "once more", "The same kind of round, after the stories", Offer.OPEN, shown=False),
-        _wish("a", Offer.COMPANION, "about to follow up?", "The extra minute, for real; nothing is kept"),
-        _wish("g", Offer.PRACTISE, "practise", "What you missed, in other scenes", shown=False),
-        _wish("x", Offer.NO_PRACTICE, "do not offer", "Settings bring it back", shown=False),
-        _wish("t", Offer.TAKEAWAY, "take along", "One page of what you did and should keep"),
-        _wish("r", Offer.RESULTS, "results", "What you are good at, and what trips you"),
-        _wish("s", Offer.SETTINGS, "settings", "Theme, extra minute, motion"),
-        key("q", "app.quit", "quit", "Quit; your place is kept", Offer.LEAVE),
+        _wish("enter", Offer.CONTINUE, "keys.continue", "keys.continue.tip"),
+        _wish("enter", Offer.BEGIN, "keys.begin", "keys.begin.tip"),
+        *numbers("keys.open", "keys.open.tip", Offer.OPEN),
+        key("w", "pick('w')", "keys.warm-up", "keys.warm-up.tip", Offer.OPEN, shown=False),
+        key("o", "pick('o')", "keys.once-more", "keys.once-more.tip", Offer.OPEN, shown=False),
+        _wish("a", Offer.COMPANION, "keys.companion", "keys.companion.tip"),
+        _wish("g", Offer.PRACTISE, "keys.practise", "keys.practise.tip", shown=False),
+        _wish("x", Offer.NO_PRACTICE, "keys.no-practice", "keys.no-practice.tip", shown=False),
+        _wish("t", Offer.TAKEAWAY, "keys.takeaway", "keys.takeaway.tip"),
+        _wish("r", Offer.RESULTS, "keys.results", "keys.results.tip"),
+        _wish("s", Offer.SETTINGS, "keys.settings", "keys.settings.tip"),
+        key("q", "app.quit", "keys.quit", "keys.quit.tip", Offer.LEAVE),
     ]
-    about = (
-        "Each story is about the days after one interview. Open one with its number. Dos and don'ts are counted "
-        "apart, from first answers only: *did 4 of 5* means that five times something was called for, and "
-        "you did it four times; *avoided 5 of 6*, that six times something tempted, and you kept from it five."
-    )
+    about = "home.about"
 
     def __init__(self, visit: Visit) -> None:
         super().__init__(visit.course.title, aside="Fine Line")
@@ -80,7 +76,7 @@ class Home(Page[None]):
             yield Text(prose(self._visit.course.about.split("\n\n")[-1]).stylize("$soft"))
         if Offer.PRACTISE in home.offers:  # above the scenarios: below them it would be out of sight
             offer = Row(plain(sentences.practice_offer(len(home.due))))
-            yield Option("g", [offer], Offer.PRACTISE, plain("x  not again").stylize("$soft"), after=1)
+            yield Option("g", [offer], Offer.PRACTISE, plain("x  " + say("home.not-again")).stylize("$soft"), after=1)
         yield from _apart(home.warm_up, "w")
         if sum(len(each.scenarios) for each in home.chapters) > _MOST_LISTED:
             for number, chapter in enumerate(home.chapters, 1):
@@ -128,32 +124,38 @@ class Home(Page[None]):
 
 def _continue(left: Left) -> Option:
     where = sentences.place(left.attempt.title, left.head, left.attempt.day)
-    rows = [Row(plain(f"Continue: {left.head.title}").stylize("bold")), Row(plain(where).stylize("$soft"))]
+    rows = [Row(plain(say("home.continue", title=left.head.title)).stylize("bold")), Row(plain(where).stylize("$soft"))]
     return Option("", rows, Offer.CONTINUE, after=1)
 
 
 def _chapter(each: ListedChapter, number: int) -> Option:
     pair = each.chapter.pair
-    about = pair.about if pair else "Stories in which all of it meets."
+    about = pair.about if pair else say("home.all-meets")
     rows = [Row(plain(each.chapter.title).stylize("bold")), Row(plain(about).stylize("$soft"))]
     if each.marks is not None:
         rows.append(Row(_marks_words(each.marks)))
-    played = f"{each.finished} of {len(each.scenarios)} played"
+    played = say("home.played", got=each.finished, of=len(each.scenarios))
     return Option(str(number), rows, each, plain(played).stylize("$right" if each.finished else "$soft"), after=1)
 
 
 def _apart(listed: Listed | None, key: str) -> Iterable[Block]:
     """The warm-up before the scenarios, or its parallel form after them."""
     if listed is not None:
-        done = plain("done").stylize("$right") if listed.state is State.FINISHED else _state(listed)
+        done = plain(say("home.done")).stylize("$right") if listed.state is State.FINISHED else _state(listed)
         yield Option(key, [Row(plain(listed.head.title))], listed.head.id, done, after=1)
 
 
 def _marks_words(marks: Marks | None) -> Content:
     if marks is None:
         return Content("")
-    told = [("did", marks.do), ("avoided", marks.dont)]
-    return plain(", ".join(f"{word} {sentences.count(tally)}" for word, tally in told if tally.of)).stylize("$soft")
+    did, avoided = sentences.count(marks.do), sentences.count(marks.dont)
+    if marks.do.of and marks.dont.of:
+        words = say("home.did-and-avoided", did=did, avoided=avoided)
+    elif marks.dont.of:
+        words = say("home.avoided", avoided=avoided)
+    else:
+        words = say("home.did", did=did) if marks.do.of else ""
+    return plain(words).stylize("$soft")
 
 
 def listed_option(listed: Listed, key: str, *, summary: bool, after: int = 0) -> Option:
@@ -167,11 +169,11 @@ def _state(listed: Listed) -> Content:
     """How it stands, in a word or two."""
     match listed.state:
         case State.UNAVAILABLE:
-            return plain("unavailable").stylize("$over")
+            return plain(say("home.unavailable")).stylize("$over")
         case State.BEGUN:
-            return plain("begun").stylize("$under")
+            return plain(say("home.begun")).stylize("$under")
         case State.FINISHED:
             return plain(sentences.standing_words(listed.progress)).stylize("$right")
         case State.NEW:
             minutes = listed.head.minutes
-            return plain(f"{minutes} min" if minutes else "").stylize("$soft")
+            return plain(say("home.minutes", n=minutes) if minutes else "").stylize("$soft")

@@ -14,21 +14,21 @@ from course.faces.textual.blocks import Block, Rows, Text
 from course.faces.textual.blocks.marks import rule_rows
 from course.faces.textual.blocks.message import MessageBlock
 from course.faces.textual.page import Page, key
-from course.faces.textual.text import assemble, plain, prose
+from course.faces.textual.text import HERE, assemble, point_out, prose
 from course.faces.textual.widgets.line import SIDE_STYLE
 from course.model import Course, Verdict
 from course.visit.session import Session
-from course.words import sentences
+from course.words import say, sentences
 
 
 class Others(Page[None]):
     """Every option of one decision, with its consequence and its why."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
-        key("i", "differ", "I see it differently", "Say so, and why"),
-        key("escape,o,enter", "dismiss", "back", "Back to the story"),
+        key("i", "differ", "keys.differ", "keys.differ.tip"),
+        key("escape,o,enter", "dismiss", "keys.back", "keys.back.tip-scenario"),
     ]
-    about = "Each option of this scene, what it would have led to, and why. The one you took comes first."
+    about = "others.about"
 
     def __init__(self, session: Session, decision: Decision) -> None:
         super().__init__(decision.title, aside=sentences.when(session.play.scenario.head, decision.day))
@@ -48,11 +48,11 @@ class Others(Page[None]):
 
 def _option(option: Option, course: Course) -> Iterable[Block]:
     outcome, style = option.outcome, SIDE_STYLE[option.side]
-    mark = "You chose: " if option.taken else "Or: "
-    words = sentences.landing(option.side)
+    said, words = sentences.said(course, outcome), sentences.landing(option.side)
     if option.verdict is Verdict.MIXED:
-        words += ", with something right in it"
-    yield Text(assemble((mark, "$soft"), plain(sentences.said(course, outcome)).stylize("bold")), after=0)
+        words = say("others.mixed", landing=words)
+    sentence = say("others.chosen", said=HERE) if option.taken else say("others.or", said=HERE)
+    yield Text(point_out(sentence, said, "bold", "$soft"), after=0)
     yield Text(assemble((f"● {words}", style)), indent=2, after=0)
     if outcome.happens:
         yield Text(prose(outcome.happens), indent=2, after=0)

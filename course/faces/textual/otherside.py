@@ -12,31 +12,32 @@ from course.engine.otherside import Moment, views
 from course.engine.play import Play
 from course.faces.textual.blocks import Block, Gap, Text
 from course.faces.textual.page import Page, key
-from course.faces.textual.text import assemble, plain, prose
-from course.words import sentences
+from course.faces.textual.text import HERE, assemble, plain, point_out, prose
+from course.words import say, sentences
 
 
 class OtherSide(Page[None]):
     """One person after the other, day by day."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
-        key("right,n", "person(1)", "next person", "The same days from another chair"),
-        key("left", "person(-1)", "", "The person before", shown=False),
-        key("escape,y,enter", "dismiss", "back", "Back to the story"),
+        key("right,n", "person(1)", "keys.next-person", "keys.next-person.tip"),
+        key("left", "person(-1)", "", "keys.person-before.tip", shown=False),
+        key("escape,y,enter", "dismiss", "keys.back", "keys.back.tip-scenario"),
     ]
-    about = "The same days from where the others sat: what they were busy with, and how your contacts reached them."
+    about = "otherside.about"
 
     def __init__(self, play: Play) -> None:
-        super().__init__(play.scenario.head.title, "   the other side of the desk")
+        super().__init__(play.scenario.head.title, "   " + say("otherside.title"))
         self._play = play
         self._views = views(play)
         self._at = 0
 
     def blocks(self) -> Iterable[Block]:
         view = self._views[self._at]
-        role = f", {view.person.role}" if view.person.role else ""
-        number = f"   {self._at + 1} of {len(self._views)}" if len(self._views) > 1 else ""
-        yield Text(assemble((view.person.name, "bold"), role, (number, "$soft")))
+        name, role = view.person.name, view.person.role
+        who = say("otherside.person", name=HERE, role=role) if role else HERE
+        number = "   " + say("page.number", number=self._at + 1, of=len(self._views)) if len(self._views) > 1 else ""
+        yield Text(assemble(point_out(who, name, "bold"), (number, "$soft")))
         head = self._play.scenario.head
         for day, moments in groupby(view.moments, key=lambda moment: moment.day):
             yield Text(plain(sentences.day_name(head, day)).stylize("bold"), after=0)
@@ -57,5 +58,5 @@ class OtherSide(Page[None]):
 
 def _moment(moment: Moment) -> Iterable[Block]:
     if moment.did:
-        yield Text(assemble(("You: ", "$soft"), (moment.did, "italic")), indent=2, after=0)
+        yield Text(point_out(say("page.you", did=HERE), moment.did, "italic", "$soft"), indent=2, after=0)
     yield Text(prose(moment.text), indent=4 if moment.did else 2, after=0)

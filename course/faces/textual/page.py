@@ -22,6 +22,7 @@ from course.faces.textual.widgets.keys import KeyBar
 from course.faces.textual.widgets.lines import Spread
 from course.faces.textual.widgets.sheet import Sheet
 from course.visit.offers import Offer
+from course.words import say
 
 Result = TypeVar("Result")
 
@@ -37,7 +38,7 @@ class Wish(Message):
 
 def key(keys: str, action: str, says: str, tip: str = "", offer: Offer | None = None, *, shown: bool = True) -> Binding:
     """A key of a page: what it does, what the key bar says (if it is `shown` there), what the help and the palette say
-    of it, and the offer without which it does nothing."""
+    of it, both by their ids, and the offer without which it does nothing."""
     return Binding(keys, action, says, show=shown, tooltip=tip, id=offer)
 
 
@@ -47,12 +48,12 @@ def numbers(says: str, tip: str, offer: Offer | None = None) -> list[Binding]:
 
 
 _TALL = 32
-PICK = Binding("enter", "pick_pointed", "pick", tooltip="Pick what the pointer is on")
+PICK = Binding("enter", "pick_pointed", "keys.pick", tooltip="keys.pick.tip")
 """A page that binds Enter to something else lists this first, since its bindings replace the inherited ones."""
 
 
 class Page(Screen[Result]):
-    """A screen of the course. Subclasses fill `blocks`; `about` is what `?` says of it.
+    """A screen of the course. Subclasses fill `blocks`; `about` is the id of what `?` says of it.
 
     A binding whose id is an `Offer` works only while the page's `offers` hold it.
     """
@@ -62,10 +63,10 @@ class Page(Screen[Result]):
         Binding("up,k,shift+tab", "step(-1)", "", show=False),
         Binding("down,j,tab", "step(1)", "", show=False),
         PICK,
-        Binding("space", "turn(1)", "more", tooltip="Read on down the page"),
+        Binding("space", "turn(1)", "keys.more", tooltip="keys.more.tip"),
         Binding("pagedown", "turn(1)", "", show=False),
         Binding("pageup", "turn(-1)", "", show=False),
-        Binding("question_mark", "app.explain", "help", tooltip="What this page is for, and its keys"),
+        Binding("question_mark", "app.explain", "keys.help", tooltip="keys.help.tip"),
     ]
     about: ClassVar[str] = ""
     offered: ClassVar[Mapping[tuple[str, tuple[object, ...]], Offer]] = {}
@@ -97,7 +98,7 @@ class Page(Screen[Result]):
         yield from self.column()
         yield Static("", id="keeping", markup=False)
         yield KeyBar()
-        yield Static("A little more room, please: make the window larger.", id="too-small")
+        yield Static(say("page.too-small"), id="too-small", markup=False)
 
     def column(self) -> ComposeResult:
         """All that is above the key bar."""

@@ -11,39 +11,41 @@ from textual.binding import BindingType
 from course.faces.textual.blocks import Block, Option, Row
 from course.faces.textual.entry import Entry
 from course.faces.textual.page import Page, key, numbers
-from course.faces.textual.text import assemble, plain
+from course.faces.textual.text import column, plain
 from course.faces.textual.themes import THEMES
 from course.model.record import replace
 from course.visit.settings import Settings
+from course.words import say
 
 
 class SettingsScreen(Page[None]):
     """One option for each setting; picking it moves on to the next value."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
-        *numbers("change", "Change this setting"),
-        key("escape", "dismiss", "back", "Back; everything is remembered"),
+        *numbers("keys.change", "keys.change.tip"),
+        key("escape", "dismiss", "keys.back", "keys.back.tip-settings"),
     ]
     _said = ""
-    about = "Pick a setting to change it. It takes effect at once and is remembered."
+    about = "settings.about"
 
     def __init__(self, settings: Settings, remember: Callable[[Settings], None]) -> None:
         """`remember` is called with the settings whenever one of them has changed."""
-        super().__init__("Settings")
+        super().__init__(say("settings.title"))
         self._settings = settings
         self._remember = remember
 
     def blocks(self) -> Iterable[Block]:
         settings = self._settings
         rows = (
-            ("Theme", settings.theme or next(iter(THEMES)), "Dark, light or high contrast."),
-            ("Extra minute", _on(settings.extra_minute), "Say how a choice will come across before it is sent."),
-            ("Motion", _on(settings.motion), "The mark slides along the line."),
-            ("Practise again", _on(settings.practice), "Home says when rules that you missed are due."),
-            ("Next interview", settings.interview or "no date", "Practice is fitted to it, if you give one."),
+            (say("settings.theme"), _theme(settings.theme), say("settings.theme.about")),
+            (say("settings.extra-minute"), _on(settings.extra_minute), say("settings.extra-minute.about")),
+            (say("settings.motion"), _on(settings.motion), say("settings.motion.about")),
+            (say("settings.practice"), _on(settings.practice), say("settings.practice.about")),
+            (say("settings.date"), settings.interview or say("settings.no-date"), say("settings.date.about")),
         )
+        names = [name for name, _, _ in rows]
         for number, (name, value, about) in enumerate(rows, 1):
-            words = [Row(assemble((f"{name:<14}", "bold"), plain(value))), Row(plain(about).stylize("$soft"))]
+            words = [Row(plain(value), column(name, names, "bold")), Row(plain(about).stylize("$soft"))]
             yield Option(str(number), words, number, after=1)
 
     def picked(self, value: object) -> None:
@@ -61,8 +63,8 @@ class SettingsScreen(Page[None]):
             case 4:
                 settings = replace(settings, practice=not settings.practice)
             case 5:
-                hint = "The day, like 2026-11-27. An empty line takes it away."
-                self.app.push_screen(Entry("Next interview", self._said, hint, settings.interview, 10), self._dated)
+                entry = Entry(say("settings.date"), self._said, say("settings.date.hint"), settings.interview, 10)
+                self.app.push_screen(entry, self._dated)
                 return
         self._change(settings)
         self.redraw(pointed=None if self.sheet.pointed is None else int(str(value)) - 1)
@@ -74,7 +76,7 @@ class SettingsScreen(Page[None]):
         try:
             self._change(replace(self._settings, interview=line and date.fromisoformat(line).isoformat()))
         except ValueError:
-            self._said = f"{line} is no day."
+            self._said = say("settings.no-day", said=line)
             self.picked(5)
         self._said = ""
         self.redraw()
@@ -85,4 +87,10 @@ class SettingsScreen(Page[None]):
 
 
 def _on(value: bool) -> str:
-    return "on" if value else "off"
+    return say("settings.on") if value else say("settings.off")
+
+
+def _theme(name: str) -> str:
+    """What the theme is called; one that there is no more, as it stands in the settings."""
+    name = name or next(iter(THEMES))
+    return say(f"theme.{name.replace(' ', '-')}") if name in THEMES else name

@@ -16,6 +16,7 @@ from course.progress.takeaway.gather import Takeaway
 from course.progress.takeaway.page import Line, sections
 from course.system.files import NotWritten, save_new
 from course.visit.visit import Visit
+from course.words import say
 from course.words.files import not_written
 
 
@@ -23,15 +24,15 @@ class TakeawayPage(Page[None]):
     """One page of what the learner did and should keep."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
-        key("h", "save('html')", "save as a web page", "A page to print, saved in this folder"),
-        key("m", "save('md')", "as Markdown", "The same as text, saved in this folder"),
-        key("o", "open", "open in the browser", "Save it as a web page, and open that"),
-        key("escape,t,enter", "dismiss", "back", "Back home"),
+        key("h", "save('html')", "keys.save-html", "keys.save-html.tip"),
+        key("m", "save('md')", "keys.save-markdown", "keys.save-markdown.tip"),
+        key("o", "open", "keys.open-browser", "keys.open-browser.tip"),
+        key("escape,t,enter", "dismiss", "keys.back", "keys.back.tip-home"),
     ]
-    about = "What you did, and what to keep, on one page: to read here, to save, and to print."
+    about = "takeaway.about"
 
     def __init__(self, visit: Visit) -> None:
-        super().__init__("What to take along", aside=visit.course.title)
+        super().__init__(say("takeaway.title"), aside=visit.course.title)
         self._visit = visit
         self._said = ""
 
@@ -40,7 +41,7 @@ class TakeawayPage(Page[None]):
         if self._said:
             yield Text(plain(self._said), bar="$under")
         if page is None:
-            yield Text(plain("Nothing to take along yet. Play a story first."))
+            yield Text(plain(say("takeaway.nothing")))
             return
         for section in sections(page):
             yield Text(plain(section.heading).stylize("bold"), after=0)
@@ -71,7 +72,7 @@ class TakeawayPage(Page[None]):
         path = None
         try:
             path = save_new(Path(), f"takeaway.{form}", html(page) if form == "html" else markdown(page))
-            self._said = f"Saved as {path}."
+            self._said = say("takeaway.saved", path=path)
         except NotWritten as problem:
             self._said = not_written(problem)
         self.redraw()

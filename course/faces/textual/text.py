@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 from textual.content import Content
 
 from course.text.isolates import closed_lines
 from course.text.paragraphs import EMPHASIS, paragraphs
+from course.text.width import cells
+from course.words import say
+from course.words.catalogue import english
 
 
 def plain(text: str) -> Content:
@@ -35,6 +38,31 @@ def _closed(row: Content, wanted: str) -> Content:
 def assemble(*parts: str | Content | tuple[str, str]) -> Content:
     """Texts and (text, style) pairs, one after the other."""
     return Content.assemble(*parts)
+
+
+def worded(text: str) -> str:
+    """The sentence of that id; any other text, such as the preview's own, as it is."""
+    return say(text) if text in english() else text
+
+
+HERE = "\0"
+"""Filled in in a sentence where `point_out` puts something."""
+
+
+def point_out(sentence: str, part: str, style: str, rest: str = "") -> Content:
+    """The sentence with that part where `HERE` stands, in one style, and the rest in another."""
+    before, _, after = sentence.partition(HERE)
+    return Content.assemble(*(each for each in ((before, rest), (part, style), (after, rest)) if each[0]))
+
+
+def pad(text: str, width: int) -> str:
+    """The text with spaces behind it, as wide as that many cells; one space at least."""
+    return text + " " * max(1, width - cells(text))
+
+
+def column(name: str, names: Iterable[str], style: str = "$soft") -> Content:
+    """One of the names that stand one below the other in front of something, in a column as wide as all of them."""
+    return Content.assemble((pad(name, 2 + max(map(cells, names))), style))
 
 
 def _emphasise(text: str) -> Content:

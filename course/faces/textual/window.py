@@ -12,20 +12,39 @@ from typing import Any
 
 from textual import constants
 from textual.app import App, SystemCommand
+from textual.command import CommandList, CommandPalette
 from textual.driver import Driver
 from textual.reactive import Reactive
 from textual.screen import Screen
 from textual.theme import Theme
+from textual.widgets.option_list import Option
 
 from course.faces.textual.driver import sparing
 from course.faces.textual.page import Page
+from course.faces.textual.text import plain, worded
 from course.faces.textual.themes import COLOURLESS, DARK, THEMES, chosen
 from course.faces.textual.widgets.keys import key_name
 from course.visit.settings import Settings
+from course.words import say
 
 _WIDTHS = [(0, "-tiny"), (36, "-roomy")]
 _HEIGHTS = [(0, "-flat"), (8, "-short"), (22, "-medium"), (32, "-tall")]
 """Classes that the pages carry from so many columns and rows on."""
+
+
+class Palette(CommandPalette):
+    """The framework's palette, with our words where nothing is found."""
+
+    def _start_no_matches_countdown(self, search_value: str) -> None:
+        self._stop_no_matches_countdown()
+
+        def show() -> None:
+            if search_value:
+                nothing = Option(plain(say("palette.nothing")), disabled=True, id=self._NO_MATCHES)
+                self.query_one(CommandList).add_option(nothing)
+            self._list_visible = bool(search_value)
+
+        self._no_matches_timer = self.set_timer(self._NO_MATCHES_COUNTDOWN, show)
 
 
 class Window(App[int]):
@@ -80,7 +99,20 @@ class Window(App[int]):
             binding = active.binding
             if binding.tooltip and active.enabled and active.node is screen:
                 run = partial(self.run_action, binding.action, screen)
-                yield SystemCommand(f"{binding.description} ({key_name(binding.key)})", binding.tooltip, run)
+                name = say("palette.command", does=worded(binding.description), key=key_name(binding.key))
+                yield SystemCommand(name, worded(binding.tooltip), run)
+
+    def action_command_palette(self) -> None:
+        """Open the palette, which asks in the course's words."""
+        if not isinstance(self.screen, Palette):
+            self.push_screen(Palette(placeholder=say("palette.search"), id="--command-palette"))
+
+    def action_help_quit(self) -> None:
+        """Ctrl+C: it may be meant to copy something, so it only says which key quits."""
+        for key, active in self.active_bindings.items():
+            if active.binding.action in ("quit", "app.quit"):
+                self.notify(say("quit.how", key=key_name(key)), title=say("quit.title"), markup=False)
+                return
 
     def apply(self, settings: Settings) -> None:
         """Look and move as these settings say."""

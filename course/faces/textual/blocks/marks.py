@@ -9,10 +9,10 @@ from textual.content import Content
 from course.engine.judging import Tally
 from course.engine.totals import Score
 from course.faces.textual.blocks.base import Block, Row, Text
-from course.faces.textual.text import assemble, plain
+from course.faces.textual.text import assemble, column, pad, plain
 from course.faces.textual.widgets.line import SIDE_STYLE
 from course.model import Course, Rule
-from course.words import sentences
+from course.words import say, sentences
 
 _DOTS = 12
 """More of them than this are shown in proportion."""
@@ -23,19 +23,29 @@ def rule_rows(rules: Iterable[Rule], broken: Collection[str]) -> list[Row]:
     rows = []
     for rule in rules:
         if rule.id in broken:
-            rows.append(Row(plain(rule.dont), assemble(("Don't    ", f"bold {SIDE_STYLE[rule.side]}"))))
-        rows.append(Row(plain(rule.do), assemble(("Do       ", "bold $right"))))
+            rows.append(Row(plain(rule.dont), row_label("dont", f"bold {SIDE_STYLE[rule.side]}")))
+        rows.append(Row(plain(rule.do), row_label("do", "bold $right")))
     return rows
+
+
+def row_label(which: str, style: str = "$soft") -> Content:
+    """What stands before an answer or a rule, all in one column: `you`, `advised`, `do` or `dont`."""
+    names = {each: say(f"label.{each}") for each in ("you", "advised", "do", "dont")}
+    return column(names[which], names.values(), style)
 
 
 def pair_blocks(course: Course, score: Score) -> Iterable[Block]:
     """Two rows for each pair in which something was at stake, and for the rules of the whole course."""
-    names = [(pair.id, pair.do, f"No {pair.dont[:1].lower()}{pair.dont[1:]}") for pair in course.pairs]
-    for pair_id, do, dont in [*names, ("", "Assertive", "No pushing")]:
+    names = [(pair.id, pair.do, _kept_from(pair.dont)) for pair in course.pairs]
+    for pair_id, do, dont in [*names, ("", say("pair.none-do"), say("marks.none-kept"))]:
         marks = score.pairs.get(pair_id)
         if marks is not None:
             rows = [_row(name, tally) for name, tally in ((do, marks.do), (dont, marks.dont)) if tally.of]
             yield Text(Content("\n").join(rows))
+
+
+def _kept_from(dont: str) -> str:
+    return say("marks.kept", dont=dont, inside=dont[:1].lower() + dont[1:])
 
 
 def _row(name: str, tally: Tally) -> Content:
@@ -43,4 +53,4 @@ def _row(name: str, tally: Tally) -> Content:
     if of > _DOTS:
         full, of = round(full * _DOTS / of), _DOTS
     dots = assemble(("●" * full, "$right"), ("○" * (of - full), "$over"))
-    return assemble(f"{name:<26}", dots, " " * (_DOTS - of + 2), sentences.count(tally))
+    return assemble(pad(name, 26), dots, " " * (_DOTS - of + 2), sentences.count(tally))

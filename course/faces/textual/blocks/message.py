@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 from textual.content import Content
 
 from course.faces.textual.blocks.base import NOTHING, Row, hang, wrap
-from course.faces.textual.text import assemble, plain, prose
+from course.faces.textual.text import assemble, column, plain, prose
 from course.model import Medium, Message
 from course.model.record import Record
-from course.words import media
+from course.words import media, say
 
 _WAVE = "▁▂▃▄▅▆▇"
 _LONG_WORDS = 18
@@ -42,12 +44,14 @@ def _drawn(message: Message, width: int) -> list[Content]:
 
 
 def _email(message: Message, width: int) -> list[Content]:
-    head = [
-        Row(plain(value), assemble((f"{label:<9}", "$soft")))
-        for label, value in (("From", message.sender), ("Subject", message.subject))
-        if value
-    ] or [Row(plain(media.title(message.medium)).stylize("$soft"))]
+    shown = {say("letter.from"): plain(message.sender), say("letter.subject"): plain(message.subject)}
+    head = letter_head(shown) or [Row(plain(media.title(message.medium)).stylize("$soft"))]
     return boxed([*hang(head, width - 4), NOTHING, *wrap(prose(message.text), width - 4)], width)
+
+
+def letter_head(shown: Mapping[str, Content]) -> list[Row]:
+    """The rows at the head of a letter that have something in them, by their names."""
+    return [Row(value, column(name, shown)) for name, value in shown.items() if value]
 
 
 def _bubble(message: Message, width: int) -> list[Content]:
@@ -67,14 +71,16 @@ def _note(message: Message, width: int) -> list[Content]:
 
 def _voicemail(message: Message, width: int) -> list[Content]:
     length = media.length(message.text)
+    sender = say("message.after-length", sender=message.sender) if message.sender else ""
     sound = wave(message.text, max(4, width // 3))
-    top = assemble(("▶ ", "bold"), (sound, "$right"), (f"  {length}", "bold"), (_from(message), "$soft"))
+    top = assemble(("▶ ", "bold"), (sound, "$right"), (f"  {length}", "bold"), (sender, "$soft"))
     return _barred([*wrap(top, width - 2), *wrap(prose(message.text), width - 2)])
 
 
 def _speech(message: Message, width: int) -> list[Content]:
-    head = plain(media.title(message.medium) + _from(message)).stylize("$soft")
-    return _barred([*wrap(head, width - 2), *wrap(prose(message.text), width - 2)])
+    title, sender = media.title(message.medium), message.sender
+    head = say("message.call", medium=title, sender=sender) if sender else title
+    return _barred([*wrap(plain(head).stylize("$soft"), width - 2), *wrap(prose(message.text), width - 2)])
 
 
 def _silence(message: Message, width: int) -> list[Content]:
@@ -92,10 +98,6 @@ def boxed(lines: list[Content], width: int) -> list[Content]:
 def _barred(lines: list[Content]) -> list[Content]:
     bar = assemble(("▌ ", "$faint"))
     return [bar + line for line in lines]
-
-
-def _from(message: Message) -> str:
-    return f", {message.sender}" if message.sender else ""
 
 
 def wave(text: str, most: int) -> str:

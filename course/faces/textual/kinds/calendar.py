@@ -9,10 +9,10 @@ from course.engine.play import Play
 from course.faces.textual.blocks import Block, Gap, Option, Row, Rows, Text, option
 from course.faces.textual.blocks.base import NOTHING
 from course.faces.textual.kinds.on_screen import OnScreen, Sketched
-from course.faces.textual.text import assemble, plain, prose
+from course.faces.textual.text import assemble, pad, plain, prose
 from course.faces.textual.widgets.line import SIDE_STYLE
 from course.model.kinds.calendar import Calendar
-from course.words import sentences
+from course.words import say, sentences
 
 
 class CalendarOnScreen(OnScreen):
@@ -40,24 +40,24 @@ class CalendarOnScreen(OnScreen):
         for number, way in enumerate(self._exercise.ways, 1):
             placed = way.id in today
             draft = (kind.take_off if placed else kind.place)(play.draft, here, way)
-            aside = plain("planned").stylize("bold") if placed else NOTHING
+            aside = plain(say("calendar.planned")).stylize("bold") if placed else NOTHING
             yield option(str(number), plain(way.say), Sketched(draft, here), aside=aside)
         yield Gap()
-        yield from self._ready("Let these days pass", 0)
+        yield from self._ready(say("calendar.pass"), 0)
 
     def _day(self, day: int, here: int) -> Option:
         draft = self._play.draft
         placed = [self._says[way] for _, way in self._kind.planned(draft, day)]
         sign = "›" if day == here else " "
-        name = (f"{sign} {self._name(day):<26}", "bold" if day == here else "")
+        name = (f"{sign} {pad(self._name(day), 26)}", "bold" if day == here else "")
         return Option("", [Row(assemble(name, ("  +  ".join(placed), "$right")))], Sketched(draft, day))
 
     def weighed(self) -> Iterable[Block]:
         """The contacts that are planned, in order."""
-        yield Text(plain("You are about to live these days:").stylize("$soft"))
-        days = ((plain(f"{self._name(int(day)):<26}").stylize("$soft"), way) for day, way in self._play.draft)
+        yield Text(plain(say("calendar.about-to")).stylize("$soft"))
+        days = ((plain(pad(self._name(int(day)), 26)).stylize("$soft"), way) for day, way in self._play.draft)
         rows = [Row(plain(self._says[way]), day) for day, way in days]
-        yield Rows(rows or [Row(plain("Nothing. You wait, and let them come to you."))], indent=2)
+        yield Rows(rows or [Row(plain(say("calendar.nothing")))], indent=2)
 
     def shown(self) -> Iterable[Block]:
         """The days as they were on both sides, and what each contact came to."""
@@ -75,14 +75,15 @@ class CalendarOnScreen(OnScreen):
             for outcome in made:
                 decision = decisions[outcome.answer, day]
                 mark = (f"● {sentences.side_name(decision.side)}  ", SIDE_STYLE[decision.side])
-                who = "" if outcome.answer[1] == CLOSE else "You: "
-                yield Text(assemble((who + sentences.said(play.course, outcome), "italic")), indent=2, after=0)
+                said = sentences.said(play.course, outcome)
+                did = said if outcome.answer[1] == CLOSE else say("page.you", did=said)
+                yield Text(assemble((did, "italic")), indent=2, after=0)
                 if outcome.happens:
                     yield Text(prose(outcome.happens), indent=4, after=0)
                 yield Text(assemble(mark, prose(outcome.because).stylize("$soft")), indent=4, after=0)
             yield Gap()
         if play.latest:
-            yield self._landing("Together it")
+            yield self._landing(say("calendar.whole"))
             yield self._rules()
 
     def _name(self, day: int) -> str:

@@ -8,6 +8,7 @@ from course.faces.textual.blocks import Block, Text, option
 from course.faces.textual.blocks.message import MessageBlock
 from course.faces.textual.kinds.on_screen import Answered, OnScreen
 from course.faces.textual.text import plain, prose
+from course.words import say
 
 
 class ChoicesOnScreen(OnScreen):
@@ -20,7 +21,7 @@ class ChoicesOnScreen(OnScreen):
 
     def weighed(self) -> Iterable[Block]:
         """What was picked."""
-        yield Text(plain("You are about to:").stylize("$soft"))
+        yield Text(plain(say("choices.about-to")).stylize("$soft"))
         yield _picked(self._play.pending[0].outcome.said)
 
     def shown(self) -> Iterable[Block]:

@@ -10,15 +10,15 @@ from course.engine import judging
 from course.engine.kinds import Draft
 from course.engine.kinds.message import MessageKind
 from course.engine.play import Play
-from course.faces.textual.blocks import Block, Row, Text, option
+from course.faces.textual.blocks import Block, Text, option
 from course.faces.textual.blocks.base import NOTHING, hang, wrap
-from course.faces.textual.blocks.message import MessageBlock, boxed, wave
+from course.faces.textual.blocks.message import MessageBlock, boxed, letter_head, wave
 from course.faces.textual.kinds.on_screen import OnScreen, Sketched
 from course.faces.textual.text import assemble, plain, prose
 from course.faces.textual.widgets.line import SIDE_STYLE
 from course.model.kinds.message import Part, Writing
 from course.model.record import Record
-from course.words import media, sentences
+from course.words import media, say, sentences
 
 
 class MessageOnScreen(OnScreen):
@@ -40,28 +40,30 @@ class MessageOnScreen(OnScreen):
         yield Letter(self._exercise, play.draft, parts[here] if here < len(parts) else None)
         if here < len(parts):
             yield from self._part(here, after)
-        yield from self._ready(f"Send the {media.name(self._exercise.medium)}", after)
+        yield from self._ready(say("writing.send", medium=media.name(self._exercise.medium)), after)
 
     def _part(self, here: int, after: int) -> Iterable[Block]:
         play, kind, part = self._play, self._kind, self._exercise.parts[here]
-        count = f"   {here + 1} of {len(self._exercise.parts)}"
+        count = "   " + say("page.number", number=here + 1, of=len(self._exercise.parts))
         yield Text(assemble((part.title, "bold"), (count, "$soft")), after=min(after, 1))
         chosen = kind.wording(play.draft, part)
         for number, each in enumerate(kind.arranged(part, play.order), 1):
             draft = kind.word(play.draft, part, each)
             said = plain(each.say).stylize("italic" if each.omit else "")
-            aside = plain("as it is").stylize("$soft") if each == chosen else NOTHING
+            aside = plain(say("writing.as-it-is")).stylize("$soft") if each == chosen else NOTHING
             yield option(str(number), said, Sketched(draft, kind.unworded(draft, here)), aside=aside, after=after)
 
     def weighed(self) -> Iterable[Block]:
         """The message as it will arrive."""
-        yield Text(plain(f"You are about to send this {media.name(self._exercise.medium)}:").stylize("$soft"))
+        about_to = say("writing.about-to", medium=media.name(self._exercise.medium))
+        yield Text(plain(about_to).stylize("$soft"))
         yield Letter(self._exercise, self._play.draft)
 
     def shown(self) -> Iterable[Block]:
         """The message read back, part by part."""
         play, exercise = self._play, self._exercise
-        yield Text(plain(f"{exercise.to} {media.taken_in(exercise.medium)}.").stylize("$soft"))
+        taken_in = say("writing.taken-in", to=exercise.to, does=media.taken_in(exercise.medium))
+        yield Text(plain(taken_in).stylize("$soft"))
         known = play.course.all_rules()
         for part, judged in zip(exercise.parts, play.pending, strict=True):
             outcome = judged.outcome
@@ -76,7 +78,7 @@ class MessageOnScreen(OnScreen):
         if exercise.happens:
             yield Text(prose(exercise.happens))
         yield from map(MessageBlock, exercise.arrives)
-        yield self._landing("All of it")
+        yield self._landing(say("writing.whole"))
         yield self._rules()
 
 
@@ -107,13 +109,10 @@ class Letter(Record):
             said = self.kind.body(self.draft)
             length = media.length(said) if said else "0:00"
             sound = wave(said, max(4, room // 3)) if said else ""
-            return wrap(
-                assemble(("● ", "$over"), (sound, "$right"), (f"  {length}", "bold"), f"  to {exercise.to}"), room
-            )
-        rows = [("To", plain(exercise.to))]
-        if exercise.medium.traits.subject:
-            rows.append(("Subject", self._subject()))
-        return hang([Row(value, assemble((f"{name:<9}", "$soft"))) for name, value in rows if value], room)
+            to = "  " + say("writing.to", to=exercise.to)
+            return wrap(assemble(("● ", "$over"), (sound, "$right"), (f"  {length}", "bold"), to), room)
+        subject = self._subject() if exercise.medium.traits.subject else NOTHING
+        return hang(letter_head({say("letter.to"): plain(exercise.to), say("letter.subject"): subject}), room)
 
     def _subject(self) -> Content:
         part = next((part for part in self.exercise.parts if part.subject), None)

@@ -11,11 +11,11 @@ from course.engine.outcome import Answer
 from course.engine.play import Play
 from course.faces.textual.blocks import Block, Option, Rows, Text, option
 from course.faces.textual.blocks.marks import rule_rows
-from course.faces.textual.text import assemble, plain
+from course.faces.textual.text import HERE, assemble, plain
 from course.faces.textual.widgets.line import SIDE_STYLE
 from course.model import Rule
 from course.model.record import Record
-from course.words import sentences
+from course.words import say, sentences
 
 
 class Answered(Record):
@@ -62,19 +62,19 @@ class OnScreen(ABC):
         if answers is not None:
             yield option("s", plain(words).stylize("bold"), Answered(answers), after=after)
 
-    def _landing(self, all_of_it: str = "It") -> Block:
-        """Where it landed, in a word and a mark, and what the learner had called it."""
+    def _landing(self, what: str = "") -> Block:
+        """Where it landed, in a word and a mark, and what the learner had called it; `what` begins the sentence."""
         latest = self._play.latest
         side = judging.worst(each.side for each in latest)
-        style = f"bold {SIDE_STYLE[side]}"
-        landed = f"● {all_of_it} lands {sentences.landing(side)}"
+        landing, style = sentences.landing(side), f"bold {SIDE_STYLE[side]}"
         forecast = next((each.forecast for each in latest if each.forecast), None)
-        if forecast is None:
-            return Text(assemble((landed + ".", style)))
         if forecast is side:
-            return Text(assemble((landed, style), (", as you said.", "$soft")))
-        called = f"   ○ You called it {sentences.side_name(forecast)}."
-        return Text(assemble((landed + ".", style), (called, "$soft")))
+            landed = say("together.as-said", what=what, landing=HERE) if what else say("lands.as-said", landing=HERE)
+            before, _, after = landed.partition(HERE)
+            return Text(assemble(("● " + before + landing, style), (after, "$soft")))
+        called = say("landed.called", called=sentences.side_name(forecast)) if forecast else ""
+        landed = say("together.silent", what=what, landing=landing) if what else say("lands.silent", landing=landing)
+        return Text(assemble(("● " + landed, style), (f"   ○ {called}" if called else "", "$soft")))
 
     def _rules(self) -> Block:
         """The rules that were at stake, each once; those that were broken say what not to do."""

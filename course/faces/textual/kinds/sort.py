@@ -4,18 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
+from textual.content import Content
+
 from course.engine.decision import Decision
 from course.engine.kinds.sort import DO, DONT, SortKind
 from course.engine.play import Play
 from course.faces.textual.blocks import Block, Gap, Option, Row, Text, option
 from course.faces.textual.kinds.on_screen import Answered, OnScreen, Sketched
-from course.faces.textual.text import assemble, plain, prose
+from course.faces.textual.text import HERE, assemble, plain, point_out, prose
 from course.faces.textual.widgets.line import SIDE_STYLE
 from course.model import Verdict
 from course.model.kinds.sort import Show, Sort, Statement
-
-_NAMES = {DO: "Do", DONT: "Don't"}
-_LINE = "─── here runs the line ───"
+from course.words import say
 
 
 class SortOnScreen(OnScreen):
@@ -52,7 +52,7 @@ class SortOnScreen(OnScreen):
             yield self._rules()
             return
         right = sum(each.verdict is Verdict.DO for each in latest)
-        yield Text(plain(f"{right} of {len(latest)} on the side where they belong.").stylize("bold"))
+        yield Text(plain(say("sort.right", got=right, of=len(latest))).stylize("bold"))
         placed = {each.item: number for number, each in enumerate(latest, 1)}
         made = sorted(latest, key=lambda each: list(statements).index(each.item)) if lined else latest
         beyond = False
@@ -60,20 +60,21 @@ class SortOnScreen(OnScreen):
             statement = statements[each.item]
             if lined and not beyond and not statement.is_do:
                 beyond = True
-                yield Text(plain(_LINE).stylize("$soft"))
+                yield Text(_line())
             yield from _statement(statement, after=0)
-            where = f"   You had it {_nth(placed[each.item])}." if lined else ""
-            yield from _belongs(each, statement, where if placed[each.item] != number else "")
+            had_it = placed[each.item]
+            where = say("sort.had-it", nth=_nth(had_it)) if lined and had_it != number else ""
+            yield from _belongs(each, statement, where)
         yield self._rules()
 
     def _one(self, after: int) -> Iterable[Block]:
         outcomes = self._play.shown()
-        count = f"{self._play.turn.number + 1} of {len(self._statements)}"
+        count = say("page.number", number=self._play.turn.number + 1, of=len(self._statements))
         yield Text(plain(count).stylize("$soft"), after=0)
         yield Gap()
         yield from _statement(self._statements[outcomes[0].item])
         for number, outcome in enumerate(outcomes, 1):
-            yield option(str(number), plain(_NAMES[outcome.answer[1]]), Answered((outcome.answer,)), after=after)
+            yield option(str(number), plain(_side(outcome.answer[1] == DO)), Answered((outcome.answer,)), after=after)
 
     def _list(self, after: int) -> Iterable[Block]:
         play = self._play
@@ -81,27 +82,26 @@ class SortOnScreen(OnScreen):
         for number, each in enumerate(self._kind.arranged(play.order), 1):
             side = sides.get(each.id)
             draft = self._kind.put(play.draft, each.id, DONT if side == DO else DO)
-            mark = assemble((_NAMES[side], "bold")) if side else plain("·").stylize("$soft")
+            mark = assemble((_side(side == DO), "bold")) if side else plain("·").stylize("$soft")
             yield Option(_key(number), _rows(each), Sketched(draft, -1, number - 1), mark, after)
         yield Gap()
-        yield from self._ready("Done: show me", after)
+        yield from self._ready(say("sort.done"), after)
         if play.ready() is None:
-            yield Text(plain("A number puts a statement with the dos; once more, with the don'ts.").stylize("$soft"))
+            yield Text(plain(say("sort.how-list")).stylize("$soft"))
 
     def _line(self, at: int) -> Iterable[Block]:
         """Rows to pick up and put down; one of them is the line. `at` is the row in hand."""
         rows = self._kind.rows(self._play.draft)
         held = 0 <= at < len(rows)
         for row, name in enumerate(rows):
-            hand = plain("in your hand").stylize("bold $right") if row == at else plain("")
-            text = [Row(plain(_LINE).stylize("$soft"))] if name is None else _rows(self._statements[name])
+            hand = plain(say("sort.in-hand")).stylize("bold $right") if row == at else plain("")
+            text = [Row(_line())] if name is None else _rows(self._statements[name])
             yield Option(_key(row + 1), text, self._step(at if held else None, row), hand, after=1)
         if held:
-            yield Text(plain("Where to? Press the number of the place.").stylize("$soft"))
+            yield Text(plain(say("sort.where-to")).stylize("$soft"))
         else:
-            how = "Best first. Press a number to pick a row up, and another to put it there."
-            yield Text(plain(how).stylize("$soft"))
-            yield from self._ready("Done: show me", 0)
+            yield Text(plain(say("sort.how-line")).stylize("$soft"))
+            yield from self._ready(say("sort.done"), 0)
 
     def _step(self, held: int | None, row: int) -> Sketched:
         """Put the row in hand down there; or take this one up."""
@@ -126,14 +126,25 @@ def _statement(statement: Statement, after: int = 1) -> Iterable[Block]:
 
 
 def _belongs(decision: Decision, statement: Statement, more: str = "") -> Iterable[Block]:
-    side = "Do" if statement.is_do else "Don't"
-    wrong = decision.verdict is not Verdict.DO
-    said = f", and you said {'do' if side != 'Do' else 'don' + chr(39) + 't'}" if wrong else ", as you said"
-    style = f"bold {SIDE_STYLE[decision.side]}"
-    mark = "✗" if wrong else "✓"
-    yield Text(assemble((f"{mark} {side}", style), (said + "." + more, "$soft")), after=0)
+    side, style = _side(statement.is_do), f"bold {SIDE_STYLE[decision.side]}"
+    if decision.verdict is Verdict.DO:
+        sign, said = "✓ ", say("sort.as-said", side=HERE)
+    elif statement.is_do:
+        sign, said = "✗ ", say("sort.do-after-all", side=HERE)
+    else:
+        sign, said = "✗ ", say("sort.dont-after-all", side=HERE)
+    where = (f"   {more}" if more else "", "$soft")
+    yield Text(assemble((sign, style), point_out(said, side, style, "$soft"), where), after=0)
     yield Text(prose(statement.because))
 
 
+def _side(is_do: bool) -> str:
+    return say("sort.do") if is_do else say("sort.dont")
+
+
+def _line() -> Content:
+    return plain(f"─── {say('sort.line')} ───").stylize("$soft")
+
+
 def _nth(number: int) -> str:
-    return ("first", "second", "third", "fourth", "fifth", "sixth")[number - 1] if number <= 6 else f"{number}th"
+    return say(f"nth.{number}") if number <= 6 else say("nth.later", n=number)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 
 from course.engine import totals
 from course.engine.kinds import FIRST
@@ -14,15 +14,14 @@ from course.faces.textual.text import assemble, plain, prose
 from course.faces.textual.widgets.line import SIDE_STYLE
 from course.model import Ending, Side
 from course.visit.offers import Offer, in_scenario
-from course.words import sentences
-
-FORECASTS = (("a", Side.RIGHT), ("p", Side.OVER))
+from course.words import say, sentences
 
 
-def blocks(play: Play, after: int, at: int = -1) -> Iterable[Block]:
+def blocks(play: Play, after: int, forecasts: Mapping[Side, str], at: int = -1) -> Iterable[Block]:
     """The blocks for the phase that the play is in, `after` empty lines below each option.
 
-    `at` is the place in an exercise that has several; see `course.faces.textual.kinds`.
+    `forecasts` are the keys for what a learner may say of how it will come across. `at` is the place in an exercise
+    that has several; see `course.faces.textual.kinds`.
     """
     match play.phase:
         case Phase.DECIDING if at >= 0 and on_screen(play).places():
@@ -34,7 +33,7 @@ def blocks(play: Play, after: int, at: int = -1) -> Iterable[Block]:
                 yield from _scene(play)
             yield from on_screen(play).blocks(at, after)
         case Phase.WEIGHING:
-            yield from _weighing(play, after)
+            yield from _weighing(play, after, forecasts)
         case Phase.SHOWN:
             yield from on_screen(play).shown()
         case Phase.ENDED:
@@ -46,12 +45,13 @@ def _scene(play: Play) -> Iterable[Block]:
     yield Text(prose(play.scene.text))
 
 
-def _weighing(play: Play, after: int) -> Iterable[Block]:
+def _weighing(play: Play, after: int, forecasts: Mapping[Side, str]) -> Iterable[Block]:
     yield from on_screen(play).weighed()
-    yield Text(plain("Take the extra minute. How will it come across?"))
-    for key, side in FORECASTS:
-        yield option(key, plain(sentences.side_name(side).capitalize()), side, after=after)
-    yield option("t", plain("Think again"), None, after=after)
+    yield Text(plain(say("weighing.question")))
+    for side, key in forecasts.items():
+        name = sentences.side_name(side)
+        yield option(key, plain(name[:1].upper() + name[1:]), side, after=after)
+    yield option("t", plain(say("weighing.think-again")), None, after=after)
 
 
 def _ended(play: Play) -> Iterable[Block]:
@@ -60,12 +60,11 @@ def _ended(play: Play) -> Iterable[Block]:
     if scene.title:
         yield Text(plain(scene.title).stylize("bold"))
     yield from _scene(play)
-    yield Text(
-        assemble((f"● The story ends {sentences.landing(scene.body.side)}.", f"bold {SIDE_STYLE[scene.body.side]}"))
-    )
+    ends = say("ended.where", landing=sentences.landing(scene.body.side))
+    yield Text(assemble((f"● {ends}", f"bold {SIDE_STYLE[scene.body.side]}")))
     yield Text(plain(sentences.score_sentence(totals.score(play.decisions))).stylize("$soft"))
     offers = in_scenario(play)
     if Offer.FLIP in offers:
-        yield option("f", plain("Flip one fact: would the verdict flip too?"), Offer.FLIP)
+        yield option("f", plain(say("ended.flip")), Offer.FLIP)
     if Offer.OTHER_SIDE in offers:
-        yield option("y", plain("See it from the other side of the desk"), Offer.OTHER_SIDE)
+        yield option("y", plain(say("ended.other-side")), Offer.OTHER_SIDE)

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Mapping
 from typing import ClassVar
 
-from textual.binding import BindingType
+from textual.binding import Binding, BindingsMap, BindingType
 from textual.getters import query_one
 from textual.types import CSSPathType
 from textual.widget import Widget
@@ -23,7 +23,7 @@ from course.faces.textual.widgets.lines import Spread
 from course.model import Side
 from course.visit.offers import Offer
 from course.visit.session import Session
-from course.words import sentences
+from course.words import say, sentences
 
 
 class PlayPage(Page[Offer]):
@@ -31,35 +31,31 @@ class PlayPage(Page[Offer]):
 
     CSS_PATH: ClassVar[CSSPathType | None] = "scenario.tcss"
     BINDINGS: ClassVar[list[BindingType]] = [
-        *numbers("choose", "Choose what you would do", Offer.ANSWER),
-        key("left", "place(-1)", "another one", "The part or the day before", Offer.ANSWER),
-        key("right", "place(1)", "another one", "The next part or day", Offer.ANSWER),
-        key("comma", "place(-1)", "another one", "The part or the day before", shown=False),
-        key("full_stop", "place(1)", "another one", "The next part or day", shown=False),
-        key("s", "ready('send')", "send", "It is ready: send it", Offer.ANSWER),
-        key("s", "ready('done')", "done", "It is ready: show me", Offer.ANSWER),
-        key("a", "pick('a')", "assertive", "It will come across as assertive", Offer.FORECAST),
-        key("p", "pick('p')", "pushy", "It will come across as pushy", Offer.FORECAST),
-        key("t", "pick('t')", "think again", "Put it back and choose anew", Offer.THINK_AGAIN),
+        *numbers("keys.choose", "keys.choose.tip", Offer.ANSWER),
+        key("left", "place(-1)", "keys.another", "keys.another.tip-before", Offer.ANSWER),
+        key("right", "place(1)", "keys.another", "keys.another.tip-next", Offer.ANSWER),
+        key("comma", "place(-1)", "keys.another", "keys.another.tip-before", shown=False),
+        key("full_stop", "place(1)", "keys.another", "keys.another.tip-next", shown=False),
+        key("s", "ready('send')", "keys.send", "keys.send.tip", Offer.ANSWER),
+        key("s", "ready('done')", "keys.done", "keys.done.tip", Offer.ANSWER),
+        key("right-letter", "forecast('right')", "keys.right", "keys.right.tip", Offer.FORECAST),
+        key("over-letter", "forecast('over')", "keys.over", "keys.over.tip", Offer.FORECAST),
+        key("t", "pick('t')", "keys.think-again", "keys.think-again.tip", Offer.THINK_AGAIN),
         PICK,
-        key("enter", "forward", "go on", "Go on with the story", Offer.GO_ON),
-        key("enter", "debrief('ended')", "debrief", "Your decisions, and what was advised", Offer.DEBRIEF),
-        key("f", "pick('f')", "flip a fact", "One fact changes: would the verdict flip too?", Offer.FLIP),
-        key("y", "pick('y')", "other side", "The same days, as the people there lived them", Offer.OTHER_SIDE),
-        key("n", "next", "next story", "On to the next story", Offer.NEXT),
-        key("r", "again", "play again", "Play this story from its start; the first score stays", Offer.AGAIN),
-        key("r", "again('over')", "start over", "Give this attempt up and begin anew", Offer.START_OVER, shown=False),
-        key("o", "others", "other options", "What the other options would have led to", Offer.OTHERS),
-        key("i", "differ", "I see it differently", "Say so, and why", Offer.DIFFER, shown=False),
-        key("b", "back", "back", "Go back one decision: what if? Your first answer still counts", Offer.BACK),
-        key("w", "debrief", "what if?", "Your decisions so far; go back to any of them", Offer.DEBRIEF),
-        key("escape", "leave", "leave", "Back to the list; your place is kept", Offer.LEAVE),
+        key("enter", "forward", "keys.go-on", "keys.go-on.tip", Offer.GO_ON),
+        key("enter", "debrief('ended')", "keys.debrief", "keys.debrief.tip", Offer.DEBRIEF),
+        key("f", "pick('f')", "keys.flip", "keys.flip.tip", Offer.FLIP),
+        key("y", "pick('y')", "keys.other-side", "keys.other-side.tip", Offer.OTHER_SIDE),
+        key("n", "next", "keys.next", "keys.next.tip", Offer.NEXT),
+        key("r", "again", "keys.again", "keys.again.tip", Offer.AGAIN),
+        key("r", "again('over')", "keys.start-over", "keys.start-over.tip", Offer.START_OVER, shown=False),
+        key("o", "others", "keys.others", "keys.others.tip", Offer.OTHERS),
+        key("i", "differ", "keys.differ", "keys.differ.tip", Offer.DIFFER, shown=False),
+        key("b", "back", "keys.back", "keys.back.tip-decision", Offer.BACK),
+        key("w", "debrief", "keys.what-if", "keys.what-if.tip", Offer.DEBRIEF),
+        key("escape", "leave", "keys.leave", "keys.leave.tip-scenario", Offer.LEAVE),
     ]
-    about = (
-        "Read, then press the number of what you would do. Before it is sent, take the extra minute: "
-        "say how it will come across. Then see what happens. Nothing can go wrong here that you cannot "
-        "go back and try differently; only your first answer at each scene counts."
-    )
+    about = "scenario.about"
 
     line = query_one("#line", TheLine)
     days = query_one("#days", Days)
@@ -72,6 +68,7 @@ class PlayPage(Page[Offer]):
         self._at = -1
         """The place in an exercise of several places; see `course.faces.textual.kinds`."""
         self._offers: Collection[Offer] = ()
+        self._forecasts = self._bind_forecasts()
 
     @property
     def offers(self) -> Collection[Offer]:
@@ -95,12 +92,12 @@ class PlayPage(Page[Offer]):
         self._offers = self.look_at_offers()
         if self._notice:
             yield Text(plain(self._notice), bar="$under")
-        yield from phases.blocks(self.session.play, int(self.tall), self._at)
+        yield from phases.blocks(self.session.play, int(self.tall), self._forecasts, self._at)
 
     @property
     def mark(self) -> str:
         """What stands beside the scenario's title."""
-        return "" if self.session.kept else "practice, not kept"
+        return "" if self.session.kept else say("scenario.not-kept")
 
     def on_mount(self) -> None:
         self._update_masthead(fresh=False)
@@ -134,6 +131,10 @@ class PlayPage(Page[Offer]):
         if (action, parameters) == ("debrief", ("ended",)) and play.phase is not Phase.ENDED:
             return False
         return super().check_action(action, parameters)
+
+    def action_forecast(self, side: str) -> None:
+        """Say that it will come across like that, and send it."""
+        self.picked(Side(side))
 
     def action_ready(self, _what: str) -> None:
         """Send what has been put together."""
@@ -209,6 +210,20 @@ class PlayPage(Page[Offer]):
             case None:
                 self.session.think_again()
                 self._show()
+
+    def _bind_forecasts(self) -> Mapping[Side, str]:
+        """Give the two forecasts keys that suit the course: the first letters of its names, where they are free."""
+        line = self.session.play.course.line
+        found = self._bindings.key_to_bindings
+        letters = {"right-letter": line.right[:1].lower(), "over-letter": line.over[:1].lower()}
+        if len({each for each in letters.values() if each.isascii() and each.isalpha() and each not in found}) < 2:
+            letters = {"right-letter": "1", "over-letter": "2"}
+        named: dict[str, list[Binding]] = {}
+        for name, bindings in found.items():
+            now = letters.get(name, name)
+            named[now] = [*named.get(now, []), *(each.with_key(now) for each in bindings)]
+        self._bindings = BindingsMap.from_keys(named)
+        return {Side.RIGHT: letters["right-letter"], Side.OVER: letters["over-letter"]}
 
     def _show_draft(self, notice: str = "", show: int = -1) -> None:
         """Show what has changed, where the learner is looking, or with the pointer on the option `show`."""

@@ -11,7 +11,7 @@ from course.faces.textual.text import plain
 from course.visit.offers import Offer
 from course.visit.session import Session
 from course.visit.visit import Visit
-from course.words import sentences
+from course.words import say, sentences
 
 
 class ScenarioScreen(PlayPage):
@@ -31,10 +31,7 @@ class ScenarioScreen(PlayPage):
 class Practice(PlayPage):
     """One scene out of a scenario. Its result is `GO_ON`, or `LEAVE` when the learner has had enough."""
 
-    about = (
-        "A rule that you missed in one story comes back in another, one scene at a time. It never touches your "
-        "scores. Answer as always: press a number, then say how it will come across."
-    )
+    about = "practice.about"
 
     def __init__(self, session: Session, count: str) -> None:
         super().__init__(session)
@@ -48,7 +45,7 @@ class Practice(PlayPage):
 
     @property
     def mark(self) -> str:
-        return f"practise again, {self._count}"
+        return say("practice.mark", count=self._count)
 
     def action_forward(self) -> None:
         """Done with this one."""

@@ -10,6 +10,8 @@ from textual.content import Content
 from course.engine.conditions import Logged
 from course.faces.textual.widgets.lines import Lines
 from course.model import WEEKDAYS
+from course.text.width import cells
+from course.words import say
 
 _CELL = 4
 _LEAST = 10
@@ -39,7 +41,7 @@ class Days(Lines):
         return [Content("").join(self._day(day) for day in range(max(0, last - room + 1), last + 1))]
 
     def _day(self, day: int) -> Content:
-        name = str(day) if self._first is None else WEEKDAYS[(self._first + day) % 7][:2]
+        name = str(day) if self._first is None else say(f"weekday.{(self._first + day) % 7}.short")
         count = self._contacts[day]
         sign = "◆" if day == 0 else " "
         if count:
@@ -50,4 +52,4 @@ class Days(Lines):
             style = "$foreground"
         else:
             style = "$soft" if day < self._today else "$faint"
-        return Content.assemble((name, style), (sign, "bold $foreground"), " " * (_CELL - 1 - len(name)))
+        return Content.assemble((name, style), (sign, "bold $foreground"), " " * (_CELL - 1 - cells(name)))

@@ -10,26 +10,13 @@ from textual.binding import ActiveBinding
 from textual.content import Content
 from textual.style import Style
 
+from course.faces.textual.text import worded
 from course.faces.textual.widgets.lines import Lines
 from course.faces.textual.widgets.sheet import MARGIN, MEASURE
+from course.words import say
+from course.words.catalogue import english
 
-_NAMES = {
-    "enter": "Enter",
-    "escape": "Esc",
-    "space": "Space",
-    "question_mark": "?",
-    "ctrl+p": "Ctrl+P",
-    "up": "↑",
-    "down": "↓",
-    "left": "←",
-    "right": "→",
-    "backspace": "Backspace",
-    "pagedown": "PgDn",
-    "pageup": "PgUp",
-    "home": "Home",
-    "end": "End",
-}
-
+_SIGNS = {"question_mark": "?", "up": "↑", "down": "↓", "left": "←", "right": "→"}
 
 _LINK = "auto 87%"
 """Black or white, whichever is read better on the background."""
@@ -37,14 +24,14 @@ _LINK = "auto 87%"
 
 def key_name(key: str) -> str:
     """A key as people call it."""
-    return _NAMES.get(key, key)
+    return _SIGNS.get(key) or (say(f"key-name.{key}") if f"key-name.{key}" in english() else key)
 
 
 def grouped(bindings: Iterable[ActiveBinding]) -> list[tuple[str, str, str, str]]:
     """The live bindings as (keys, what they do, first key, tooltip); neighbours that do the same join up."""
     live = [each for each in bindings if each.enabled and each.binding.description]
     result = []
-    for description, run in groupby(live, key=lambda each: each.binding.description):
+    for description, run in groupby(live, key=lambda each: worded(each.binding.description)):
         same = list(run)
         keys = [key_name(each.binding.key) for each in same]
         name = f"{keys[0]}-{keys[-1]}" if len(keys) > 1 and all(map(str.isdigit, keys)) else "/".join(keys)

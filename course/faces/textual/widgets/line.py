@@ -1,4 +1,4 @@
-"""The line, the course's one visual idea: quiet, assertive, pushy, and where a decision landed."""
+"""The line, the course's one visual idea: too little, right, too much, and where a decision landed."""
 
 from __future__ import annotations
 
@@ -10,17 +10,20 @@ from textual.content import Content
 from textual.reactive import var
 
 from course.engine.decision import Decision
+from course.faces.textual.text import pad
 from course.faces.textual.widgets.lines import Lines
 from course.model import Side, Verdict
+from course.text.width import cells
+from course.words import say
 
 SIDE_STYLE = {Side.UNDER: "$under", Side.RIGHT: "$right", Side.OVER: "$over"}
 _ZONE = 1 / 3
-"""The assertive part reaches this far to either side of the middle; the whole line runs from -1 to 1."""
+"""The right part reaches this far to either side of the middle; the whole line runs from -1 to 1."""
 _OVER, _BARELY, _FURTHER, _LEAN, _FARTHEST = 0.58, 0.44, 0.13, 0.07, 0.96
 
 
 def place(path: Sequence[Decision]) -> float:
-    """Where the last decision of `path` landed, from -1 (quiet) over 0 (assertive) to 1 (pushy).
+    """Where the last decision of `path` landed, from -1 (under) over 0 (right) to 1 (over).
 
     The same step lands farther out each time it is repeated, and what is past still leans a little.
     """
@@ -75,9 +78,9 @@ class TheLine(Lines):
     def _line(self, width: int) -> Content:
         if self._words:
             return self._stretch(width)
-        quiet, pushy = Content("quiet "), Content(" pushy")
-        middle = self._stretch(max(3, width - len(quiet) - len(pushy)))
-        return quiet.stylize("$soft") + middle + pushy.stylize("$soft")
+        under, over = Content(say("line.end-under") + " "), Content(" " + say("line.end-over"))
+        middle = self._stretch(max(3, width - under.cell_length - over.cell_length))
+        return under.stylize("$soft") + middle + over.stylize("$soft")
 
     def _stretch(self, width: int) -> Content:
         left, right = _column(-_ZONE, width), _column(_ZONE, width)
@@ -104,9 +107,11 @@ def _column(position: float, width: int) -> int:
 
 
 def _under(width: int) -> Content:
-    words = [("too quiet", -1.0), ("assertive", 0.0), ("too pushy", 1.0)]
-    text = [" "] * width
-    for word, position in words:
-        start = min(max(0, _column(position, width) - len(word) // 2), max(0, width - len(word)))
-        text[start : start + len(word)] = word
-    return Content("".join(text)[:width]).stylize("$soft")
+    """The names beneath the line, each where it belongs, as far as those before it leave room."""
+    text = ""
+    for side, position in ((Side.UNDER, -1.0), (Side.RIGHT, 0.0), (Side.OVER, 1.0)):
+        name = say(f"line.{side}")
+        room = cells(name)
+        start = min(max(0, _column(position, width) - room // 2), max(0, width - room))
+        text = (pad(text, start) if text else " " * start) + name
+    return Content(text).truncate(width).stylize("$soft")
