@@ -29,10 +29,10 @@ class TakeawayPage(Page[None]):
         key("o", "open", "keys.open-browser", "keys.open-browser.tip"),
         key("escape,t,enter", "dismiss", "keys.back", "keys.back.tip-home"),
     ]
-    about = "takeaway.about"
+    about = "takeaway-page.about"
 
     def __init__(self, visit: Visit) -> None:
-        super().__init__(say("takeaway.title"), aside=visit.course.title)
+        super().__init__(say("takeaway-page.title"), aside=visit.course.title)
         self._visit = visit
         self._said = ""
 
@@ -41,7 +41,7 @@ class TakeawayPage(Page[None]):
         if self._said:
             yield Text(plain(self._said), bar="$under")
         if page is None:
-            yield Text(plain(say("takeaway.nothing")))
+            yield Text(plain(say("takeaway-page.nothing")))
             return
         for section in sections(page):
             yield Text(plain(section.heading).stylize("bold"), after=0)
@@ -72,7 +72,7 @@ class TakeawayPage(Page[None]):
         path = None
         try:
             path = save_new(Path(), f"takeaway.{form}", html(page) if form == "html" else markdown(page))
-            self._said = say("takeaway.saved", path=path)
+            self._said = say("takeaway-page.saved", path=path)
         except NotWritten as problem:
             self._said = not_written(problem)
         self.redraw()
