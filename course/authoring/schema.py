@@ -37,9 +37,9 @@ from course.reading.fields import (
     Way,
     Wordings,
 )
-from course.reading.nested import PLURAL_FORMS
 from course.reading.suggest import LONGEST_ID, one_of
 from course.reading.tables import COURSE, SCENARIO, TABLES
+from course.reading.wordings import PLURAL_FORMS
 
 Schema = dict[str, Any]
 

@@ -32,12 +32,10 @@ from course.reading.positions import Spot, Spots
 from course.reading.problems import Findings
 from course.reading.shared import check_branches
 from course.reading.suggest import nearest, one_of, slug, some
-from course.text.clean import clean
+from course.reading.wordings import read_wordings
 
 MOST_TEXTS = 2_000
 """In one list, such as the order of the scenarios."""
-PLURAL_FORMS = ("zero", "one", "two", "few", "many", "other")
-"""As Unicode's CLDR names them."""
 MOST_RECORDS = 20_000
 """Under one name, such as the scenes of a scenario."""
 
@@ -247,46 +245,6 @@ def _message(filler: Filler, table: Table, around: Field, medium: Medium, event:
     return Message(medium, read.pop("text", ""), **read)
 
 
-def _wordings(filler: Filler, _kind: Wordings, event: Event, field: Field) -> dict[str, dict[str, str]] | None:
-    """Which sentences there are is not for the reading to know: `check` does."""
-    if event[0] is not MAPPING:
-        mend = f"Write each sentence on a line of its own under {field.name}:, its id, a colon and the text."
-        filler.wrong_kind(event, field, "sentences under their ids", mend)
-        return None
-    found: dict[str, dict[str, str]] = {}
-    seen = filler.spots.within[field.name, ""] = Spots()
-    while (key := filler.take())[0] is not END:
-        if key[0] is not TEXT or key[1] in seen:
-            filler.refuse(key, (), field.name, seen)
-            continue
-        event = filler.take()
-        seen[key[1]] = spot(event)
-        one = Field(key[1], Text(), "its text")
-        text = _plural_forms(filler, event, key) if event[0] is MAPPING else filler.text(event, one)
-        if text:
-            found[clean(key[1])] = {"other": text} if isinstance(text, str) else text
-    return found
-
-
-def _plural_forms(filler: Filler, start: Event, name: Event) -> dict[str, str]:
-    found: dict[str, str] = {}
-    seen = Spots()
-    while (key := filler.take())[0] is not END:
-        if key[0] is not TEXT or key[1] not in PLURAL_FORMS or key[1] in seen:
-            filler.refuse(key, PLURAL_FORMS, named(str(name[1])), seen)
-            continue
-        event = filler.take()
-        seen[key[1]] = spot(event)
-        text = filler.text(event, Field(key[1], Text(), "its text"))
-        if text:
-            found[key[1]] = text
-    if "other" not in found:
-        message = f"{named(str(name[1]))} has no text for other, the form that serves when no other form does."
-        filler.whole.add("missing", spot(start), message, "Add a line other: with the text.")
-        return {}
-    return found
-
-
 def _levels(filler: Filler, kind: Levels, event: Event, field: Field) -> dict[str, str] | None:
     if event[0] is not MAPPING:
         mend = f"Write each check on a line of its own under {field.name}:, such as hard-to-read: off."
@@ -336,7 +294,7 @@ READERS: Readers = {
     Way: _way,
     Arrivals: _arrivals,
     Levels: _levels,
-    Wordings: _wordings,
+    Wordings: read_wordings,
     OnLine: values.read_on_line,
     **dict.fromkeys(values.KINDS, values.read_word),
 }
