@@ -46,8 +46,9 @@ class _AsWritten(_Formatter, argparse.RawDescriptionHelpFormatter):
 class Parser(argparse.ArgumentParser):
     """A parser all of whose own sentences come from the catalogue.
 
-    Out of reach are only errors that none of our commands can raise, such as that of an option of several values. They
-    stay as `argparse` words them, within our sentence.
+    Errors that none of our commands can raise stay as `argparse` words them, within our sentence: "expected at least
+    one argument", "expected at most one argument", "expected 2 arguments", "one of the arguments … is required",
+    "ambiguous option", "invalid … value". The names of values (PATH, SCENE) are those of the command line itself.
     """
 
     def __init__(
