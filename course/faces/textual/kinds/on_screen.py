@@ -68,12 +68,12 @@ class OnScreen(ABC):
         side = judging.worst(each.side for each in latest)
         landing, style = sentences.landing(side), f"bold {SIDE_STYLE[side]}"
         forecast = next((each.forecast for each in latest if each.forecast), None)
+        how = "together" if what else "one"
         if forecast is side:
-            landed = say("together.as-said", what=what, landing=HERE) if what else say("lands.as-said", landing=HERE)
-            before, _, after = landed.partition(HERE)
+            before, _, after = say(f"lands.{how}.as-said", what=what, landing=HERE).partition(HERE)
             return Text(assemble(("● " + before + landing, style), (after, "$soft")))
         called = say("landed.called", called=sentences.side_name(forecast)) if forecast else ""
-        landed = say("together.silent", what=what, landing=landing) if what else say("lands.silent", landing=landing)
+        landed = say(f"lands.{how}.silent", what=what, landing=landing)
         return Text(assemble(("● " + landed, style), (f"   ○ {called}" if called else "", "$soft")))
 
     def _rules(self) -> Block:

@@ -147,4 +147,4 @@ def _line() -> Content:
 
 
 def _nth(number: int) -> str:
-    return say(f"nth.{number}") if number <= 6 else say("nth.later", n=number)
+    return say(f"nth.{number}") if number <= 6 else say("sort.nth", n=number)

@@ -24,7 +24,8 @@ _LINK = "auto 87%"
 
 def key_name(key: str) -> str:
     """A key as people call it."""
-    return _SIGNS.get(key) or (say(f"key-name.{key}") if f"key-name.{key}" in english() else key)
+    name = f"key-name.{key.replace('+', '-')}"
+    return _SIGNS.get(key) or (say(name) if name in english() else key)
 
 
 def grouped(bindings: Iterable[ActiveBinding]) -> list[tuple[str, str, str, str]]:
