@@ -6,12 +6,14 @@ from collections import Counter
 from collections.abc import Mapping, Sequence
 
 from course.authoring.check.paths import Paths
+from course.authoring.check.wording import is_english
 from course.authoring.check.wording.tools.grade import grade
 from course.authoring.odds.graph import TooManyStates, leads_to
 from course.engine import kinds
 from course.engine.outcome import Outcome
 from course.model import Course, Ending, Message, Scenario, Scene, Side
 from course.model.record import Record
+from course.text.counting import words
 
 _WORDS_A_MINUTE = 180
 """At which a learner reads and thinks; people read prose at some 240 (Brysbaert, 2019)."""
@@ -35,7 +37,7 @@ class Stats(Record):
     endings: Mapping[Side, int]
     """So many on each side."""
     grade: float | None
-    """The school grade that reads it with ease, to a tenth; None for too few words."""
+    """The school grade that reads it with ease, to a tenth; None for too few words, or words that are not English."""
     followed: Counter[str]
     """Choices that follow each rule, at scenes that a learner can come to."""
     broken: Counter[str]
@@ -69,13 +71,13 @@ def stats(course: Course, scenario: Scenario) -> Stats:
             followed.update(each.follows)
             broken.update(each.breaks)
     endings = [scene.body.side for scene in scenario.scenes.values() if isinstance(scene.body, Ending)]
-    reads = grade("\n\n".join(scene.text for scene in scenario.scenes.values()))
-    words = sum(_words(scene, outcomes[name]) for name, scene in scenario.scenes.items())
+    reads = grade("\n\n".join(scene.text for scene in scenario.scenes.values())) if is_english(course) else None
+    counted = sum(_words(scene, outcomes[name]) for name, scene in scenario.scenes.items())
     return Stats(
         scenario=scenario.head.id,
         title=scenario.head.title,
         scenes=len(scenario.scenes),
-        words=words,
+        words=counted,
         minutes=scenario.head.minutes,
         reading_minutes=_reading(scenario, outcomes),
         decisions=len(decisions),
@@ -120,7 +122,7 @@ def _words(scene: Scene, outcomes: Sequence[Outcome]) -> int:
     texts = [scene.title, scene.text, *_said(scene.arrives)]
     for each in outcomes:
         texts += [each.said, each.happens, each.because, *_said(each.arrives)]
-    return sum(len(text.split()) for text in dict.fromkeys(texts))
+    return sum(len(words(text)) for text in dict.fromkeys(texts))
 
 
 def _said(messages: Sequence[Message]) -> list[str]:
@@ -132,9 +134,9 @@ def _reading(scenario: Scenario, outcomes: Mapping[str, Sequence[Outcome]]) -> i
     all choices read and one consequence."""
     shown = []
     for name, scene in scenario.scenes.items():
-        own = len(scene.text.split()) + sum(len(text.split()) for text in _said(scene.arrives))
-        choices = sum(len(each.said.split()) for each in outcomes[name])
-        after = [len(f"{each.happens} {each.because}".split()) for each in outcomes[name]]
+        own = len(words(scene.text)) + sum(len(words(text)) for text in _said(scene.arrives))
+        choices = sum(len(words(each.said)) for each in outcomes[name])
+        after = [len(words(f"{each.happens} {each.because}")) for each in outcomes[name]]
         shown.append(own + choices + (sum(after) // len(after) if after else 0))
     mean = sum(shown) / max(1, len(shown))
     return max(1, round(mean * _steps(scenario) / _WORDS_A_MINUTE))

@@ -81,6 +81,9 @@ def _as_text(checked: Checked) -> None:
     if checked.guessers:
         scores = ", ".join(f"{each.name} {float(each.score):.0%}" for each in checked.guessers)
         print(f"Who answers by a trick, without reading, scores: {scores}.")
+    if reading.course and checked.unchecked:
+        codes = ", ".join(checked.unchecked)
+        print(f"Not checked, since the course is not in English but in {reading.course.language}: {codes}.")
     for each in reading.unavailable:
         print(f"Not available to learners: {each.title} ({each.file}).")
 
@@ -94,6 +97,7 @@ def _as_json(checked: Checked) -> None:
         "scenarios": [scenario.head.id for scenario in reading.scenarios],
         "unavailable": reading.unavailable,
         "guessers": {each.name: {"score": each.score, "chance": each.chance} for each in checked.guessers},
+        "unchecked": checked.unchecked,
         "problems": [_problem(each) for each in checked.problems],
     }
     print(to_json(data, fractions=float, indent=2))

@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 
 from course.model.record import Record
+from course.text.counting import words
 
 _QUOTE = {
     '"': re.compile(r'"[^"\\]*+(?:\\.[^"\\]*+)*+"', re.DOTALL),
@@ -155,7 +156,7 @@ def _plain_line(line: str, prose: bool | None) -> tuple[str, int, str] | None:
     if not after or after not in " \t#!":
         message = "YAML drops everything from this # on, because a space comes before it."
         return "lost-text", hash_at.end() - 1, message
-    prose = len(kept.split()) > 1 if prose is None else prose
+    prose = len(words(kept)) > 1 if prose is None else prose
     if prose and after in " \t" and not kept.endswith((" ", "\t")):
         message = "YAML takes everything from this # on for a comment, and drops it."
         return "maybe-lost-text", hash_at.end() - 1, message

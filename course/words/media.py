@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from course.model import Medium, Message
+from course.text.counting import words
 from course.words import say
 
 _WORDS_A_SECOND = 2.5
@@ -33,7 +34,7 @@ def intro(message: Message) -> str:
 
 def seconds(text: str) -> int:
     """How long it takes to say, at an easy pace; at least two seconds."""
-    return max(2, round(len(text.split()) / _WORDS_A_SECOND))
+    return max(2, round(len(words(text)) / _WORDS_A_SECOND))
 
 
 def length(text: str) -> str:

@@ -36,6 +36,11 @@ class Checked(Record, dict=True, gc=True):
         """How those would score who know the tricks of tests and read no scenario."""
         return battery(Items(each for each in self.reading.scenarios if each.head.scored))
 
+    @property
+    def unchecked(self) -> tuple[str, ...]:
+        """The codes that were not looked for, since the course is in another language than English."""
+        return wording.unchecked(self.reading.course) if self.reading.course else ()
+
     def fails(self, *, strict: bool) -> bool:
         """Whether anything has to be mended; with `strict`, warnings have to be too."""
         grave = {Level.ERROR, Level.WARN} if strict else {Level.ERROR}

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import shutil
 from pathlib import Path
 
@@ -9,7 +10,7 @@ import pytest
 
 from course.authoring.check.run import check
 from course.reading.codes import Level
-from tests.cli.conftest import BAKERY
+from tests.cli.conftest import BAKERY, run
 
 
 @pytest.fixture
@@ -64,3 +65,18 @@ def test_a_broken_scenario_does_not_stop_the_checks_of_the_others(bakery: Path) 
     found = {each.code for each in check(bakery).problems}
     assert {"missing", "unreachable-scene"} <= found
     assert not {"rule-never-followed", "rule-never-broken"} & found, "who knows what the broken one practises"
+
+
+@pytest.mark.parametrize(("language", "asked"), [("en", True), ("en-GB", True), ("de", False), ("zh-Hant", False)])
+def test_what_looks_for_english_words_is_asked_of_english_courses_alone(
+    bakery: Path, language: str, asked: bool, capsys: pytest.CaptureFixture[str]
+) -> None:
+    file = bakery / "course.yaml"
+    file.write_text(file.read_text() + f"\nlanguage: {language}\n")
+    for each in bakery.rglob("thank-you.yaml"):
+        each.write_text(re.sub(r"say: .*", "say: All of the above.", each.read_text(), count=1))
+    checked = check(bakery)
+    assert ("all-of-the-above" in {each.code for each in checked.problems}) == asked
+    assert ("hard-to-read" in checked.unchecked) == (not asked)
+    run("check", str(bakery))
+    assert (f"Not checked, since the course is not in English but in {language}: " in capsys.readouterr().out) != asked

@@ -14,6 +14,10 @@ from course.authoring.check.wording import choices, patterns, scenes
 from course.authoring.check.wording.tools.items import Items
 from course.model import Course, Scenario
 
+ENGLISH_ONLY = (
+    *("absolute-words", "all-of-the-above", "negative-question", "verdict-words", "rule-words", "hard-to-read"),
+)
+"""What looks for English words, or has been measured with English texts, and would only be wrong about others."""
 _MOST = 1_000
 """Findings of one check; nobody reads more of them."""
 
@@ -21,19 +25,31 @@ _MOST = 1_000
 def find(course: Course, scenarios: Sequence[Scenario]) -> Iterator[Found]:
     """Everything about the words of a course that gives answers away or makes it hard to read."""
     items = Items(scenarios)
-    for found in (
-        choices.same(items),
-        patterns.lengths(items),
-        patterns.places(items),
-        patterns.absolutes(items),
-        choices.above(items),
-        scenes.negatives(items),
-        patterns.telling(items),
-        choices.feedback(items),
-        choices.without_consequence(items),
-        choices.verdicts(course, items),
-        choices.echoes(course, items),
-        scenes.too_long(scenarios),
-        scenes.hard(scenarios),
-    ):
-        yield from islice(found, _MOST)
+    checks = {
+        "same-choices": choices.same(items),
+        "longest-advised": patterns.lengths(items),
+        "place-advised": patterns.places(items),
+        "absolute-words": patterns.absolutes(items),
+        "all-of-the-above": choices.above(items),
+        "negative-question": scenes.negatives(items),
+        "telling-words": patterns.telling(items),
+        "same-feedback": choices.feedback(items),
+        "no-consequence": choices.without_consequence(items),
+        "verdict-words": choices.verdicts(course, items),
+        "rule-words": choices.echoes(course, items),
+        "too-long": scenes.too_long(scenarios),
+        "hard-to-read": scenes.hard(scenarios),
+    }
+    for code, found in checks.items():
+        if code not in unchecked(course):
+            yield from islice(found, _MOST)
+
+
+def unchecked(course: Course) -> tuple[str, ...]:
+    """The codes that are not looked for in this course, since it is in another language than English."""
+    return () if is_english(course) else ENGLISH_ONLY
+
+
+def is_english(course: Course) -> bool:
+    """Whether the course is in English, of any country."""
+    return course.language.lower().split("-")[0] == "en"

@@ -12,6 +12,7 @@ from course.authoring.check.finding import Address, Found
 from course.authoring.check.wording.tools.items import Item, Items
 from course.authoring.check.wording.tools.sayings import fold
 from course.model import Choice, Course
+from course.text.counting import words
 
 _NEAR = 0.8
 """Four words of five are the same and in the same order: in a usual choice of twelve words, two are exchanged."""
@@ -65,8 +66,8 @@ def _same_way_on(choice: Choice, other: Choice) -> bool:
 
 
 def _near(items: Items, first: int, one: int, two: int) -> bool:
-    words = items.sayings.words
-    match = SequenceMatcher(None, words(first + one), words(first + two), autojunk=False)
+    said = items.sayings.words
+    match = SequenceMatcher(None, said(first + one), said(first + two), autojunk=False)
     return match.quick_ratio() >= _NEAR and match.ratio() >= _NEAR
 
 
@@ -115,7 +116,7 @@ def _again(items: Items, field: str, read: Callable[[Choice], str], least: int) 
             if uses[read(choice)] > 1:
                 places[read(choice)].append(item.at(which, field))
     for text, (first, *others) in places.items():
-        if len(text.split()) >= least:
+        if len(words(text)) >= least:
             times = "twice" if len(others) == 1 else f"{len(others) + 1} times"
             message = f"This {field}: is used {times}, so it tells a learner nothing about this choice in particular."
             mend = "Write for each choice what it leads to, and why, in its own words."
@@ -164,8 +165,8 @@ def echoes(course: Course, items: Items) -> Iterator[Found]:
                 yield from _echo(item, which, f"dont: of {name}", shared, donts[name])
 
 
-def _echo(item: Item, which: int, where: str, shared: list[str], words: Sequence[str]) -> Iterator[Found]:
-    if len(shared) >= _MOST_OF_IT * len(words):
+def _echo(item: Item, which: int, where: str, shared: list[str], of: Sequence[str]) -> Iterator[Found]:
+    if len(shared) >= _MOST_OF_IT * len(of):
         message = f"This choice repeats its rule: {', '.join(map(str.strip, shared))} also stand in {where}."
         mend = "Say what is done here, to whom and when; the rule is shown to the learner afterwards."
         yield Found("rule-words", item.at(which), message, mend)
@@ -173,5 +174,5 @@ def _echo(item: Item, which: int, where: str, shared: list[str], words: Sequence
 
 def _content(text: str) -> tuple[str, ...]:
     """The rule's own words, each once, with a space on either side to be found by."""
-    words = [word for word in fold(text).split() if word not in _COMMON and len(word) > 1]
-    return tuple(f" {word} " for word in dict.fromkeys(words))
+    found = [word for word in fold(text).split() if word not in _COMMON and len(word) > 1]
+    return tuple(f" {word} " for word in dict.fromkeys(found))

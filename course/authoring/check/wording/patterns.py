@@ -89,7 +89,7 @@ def telling(items: Items) -> Iterator[Found]:
         item.at(which)
         for _, item in sorted(right, key=lambda each: -each[0])
         for which in range(len(item.options))
-        if f" {ranked[0].word} " in items.sayings.folded[item.first + which]
+        if ranked[0].word in items.sayings.words(item.first + which)
     ]
     yield replace(shown, places=tuple(places) or shown.places).found("telling-words", message, mend)
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from unicodedata import east_asian_width
 
 from course.authoring.check.finding import Found, in_scene
 from course.authoring.check.wording.tools.grade import grade
@@ -12,6 +11,7 @@ from course.authoring.check.wording.tools.items import Items
 from course.engine import kinds
 from course.model import Ending, Medium, Message, Scenario, Scene
 from course.text.paragraphs import EMPHASIS, paragraphs
+from course.text.width import cells
 
 _LONG = 400
 """Letters in the longest question that is looked at."""
@@ -146,10 +146,10 @@ def wrapped(text: str, width: int) -> int:
     """The lines that a text takes when it is broken between words, and within those that are too long."""
     lines, at = 1, 0
     for word in text.split():
-        cells = len(word) if word.isascii() else sum(1 + (east_asian_width(letter) in "WF") for letter in word)
-        if at and at + 1 + cells <= width:
-            at += 1 + cells
+        wide = cells(word)
+        if at and at + 1 + wide <= width:
+            at += 1 + wide
         else:
-            lines += bool(at) + (cells - 1) // width
-            at = (cells - 1) % width + 1
+            lines += bool(at) + (wide - 1) // width
+            at = (wide - 1) % width + 1
     return lines

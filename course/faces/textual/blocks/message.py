@@ -10,6 +10,7 @@ from course.faces.textual.blocks.base import NOTHING, Row, hang, wrap
 from course.faces.textual.text import assemble, column, plain, prose
 from course.model import Medium, Message
 from course.model.record import Record
+from course.text.counting import words
 from course.words import media, say
 
 _WAVE = "▁▂▃▄▅▆▇"
@@ -102,6 +103,6 @@ def _barred(lines: list[Content]) -> list[Content]:
 
 def wave(text: str, most: int) -> str:
     """A sound wave: a bar for every two words, as tall as they are long."""
-    words = text.split() or [""]
-    bars = [sum(map(len, words[at : at + 2])) for at in range(0, len(words), 2)][:most]
+    said = words(text) or [""]
+    bars = [sum(map(len, said[at : at + 2])) for at in range(0, len(said), 2)][:most]
     return "".join(_WAVE[min(bar * len(_WAVE) // _LONG_WORDS, len(_WAVE) - 1)] for bar in bars)

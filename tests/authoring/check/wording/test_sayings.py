@@ -35,7 +35,13 @@ def test_without_texts_nothing_is_found() -> None:
 @given(st.lists(st.text(alphabet="aäA’' .,–中!", max_size=12), max_size=6))
 def test_every_text_is_folded_as_if_it_stood_alone(texts: list[str]) -> None:
     said = Sayings(texts)
-    assert [" ".join(said.words(number)) for number in range(len(texts))] == [fold(text) for text in texts]
+    assert [" ".join(each.split()) for each in said.folded] == [fold(text) for text in texts]
     for number, text in enumerate(texts):
         for word in fold(text).split():
             assert number in said.having(word)
+
+
+def test_where_words_are_not_parted_letters_side_by_side_tell_what_is_alike() -> None:
+    said = Sayings(["我明天再等等。", "明天再等等"])
+    assert said.words(1) == ["明天", "天再", "再等", "等等"]
+    assert set(said.words(1)) <= set(said.words(0))

@@ -6,6 +6,8 @@ from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from itertools import accumulate
 
+from course.text.counting import words
+
 _END = "\0"
 _TYPESET = {"’": "", "‘": "", "“": " ", "”": " ", "„": " ", "«": " ", "»": " ", "–": " ", "—": " ", "…": " "}
 _BLANKS = bytes(code if code >= 128 or code == 0 or chr(code).isalnum() else 32 for code in range(256))
@@ -22,8 +24,8 @@ class Sayings:
         self._ends = list(accumulate([len(each) + 1 for each in self.folded]))
 
     def words(self, number: int) -> list[str]:
-        """The words of one text, in order."""
-        return self.folded[number].split()
+        """The words of one text, in order; of a script that does not part them, each two letters side by side."""
+        return words(self.folded[number], overlapping=True)
 
     def letters(self) -> list[str]:
         """Each text without its spaces, so that two are equal if they differ in nothing but case and punctuation."""
