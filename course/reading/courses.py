@@ -17,7 +17,7 @@ from course.reading.positions import Positions, Spot, Spots
 from course.reading.problems import MOST_OF_ALL, Findings, Place, Problem, more_problems
 from course.reading.scenarios import Known, ScenarioFile, fill, keep_sure, read_head, read_whole
 from course.reading.source import read_text
-from course.reading.suggest import slug
+from course.reading.suggest import id_of
 from course.reading.tables import COURSE, NEWEST_FORMAT
 from course.text.clean import clean
 
@@ -168,7 +168,7 @@ class _CourseFile:
         before = fill(findings.text, COURSE, _ANY, Findings(COURSE_FILE, findings.text), Budget())
         line: Line = before.values.get("line", Line())  # which may stand below what is said with its names
         filled = fill(findings.text, COURSE, {"line": line.names}, findings, budget)
-        course = building.course(slug(self._name) or "course", {**filled.values}, filled.spots, findings)
+        course = building.course(id_of(self._name, "course"), {**filled.values}, filled.spots, findings)
         rules = course.all_rules()
         for to, name, where in () if filled.stopped else filled.refs:
             if to == "rule" and name not in rules:

@@ -19,7 +19,7 @@ from course.reading.positions import BEGINNING, Spot, Spots
 from course.reading.problems import Edit, Findings, Meant, Problem
 from course.reading.prose import scan
 from course.reading.source import read_text
-from course.reading.suggest import slug
+from course.reading.suggest import id_of
 from course.reading.tables import SCENARIO
 from course.text.clean import UNSAFE, clean
 
@@ -136,7 +136,7 @@ def _before_scenes(text: str) -> str | None:
 
 def _head(file: str, values: dict[str, Any]) -> Head:
     path = PurePosixPath(file)
-    name = slug(path.stem, words=9) or "scenario"
+    name = id_of(path.stem, "scenario", words=9)
     head: dict[str, Any] = {"id": name, "title": values.get("id", name)} | values
     head.pop("scenes", None)
     head["people"] = tuple(head.get("people", {}).values())

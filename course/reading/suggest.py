@@ -8,6 +8,13 @@ from collections.abc import Collection, Iterable, Mapping
 LONGEST_ID = 60
 _SPELLED = bytes(ord(each.lower()) if (each := chr(code)).isalnum() and code < 128 else 32 for code in range(256))
 """What a slug makes of each byte: a small letter, a digit or a space."""
+_LATIN = str.maketrans(
+    {
+        **{"ß": "ss", "æ": "ae", "œ": "oe", "þ": "th", "ŋ": "ng", "ø": "o", "đ": "d", "ð": "d", "ł": "l", "ħ": "h"},
+        **{"ı": "i", "ŧ": "t", "ə": "e", "ɛ": "e", "ɔ": "o", "ƙ": "k", "ɓ": "b", "ɗ": "d"},
+    }
+)
+"""Small letters that are no plain letter with a mark."""
 _MOST_COMPARED = 100
 _MOST_NAMED = 12
 
@@ -49,12 +56,23 @@ def nearest(word: str, known: Iterable[str]) -> str:
 
 
 def slug(text: str, words: int = 6) -> str:
-    """The first words of a text as an id; `""` when it has no letters or digits of the alphabet."""
+    """The first words of a text as an id, in the plain letters that are nearest to those of Latin script; `""` when it
+    has none of these, and no digits."""
     plain = text[:400]
     if not plain.isascii():
-        plain = unicodedata.normalize("NFKD", plain)
+        plain = unicodedata.normalize("NFKD", plain).lower().translate(_LATIN)
     found = plain.encode("ascii", "ignore").translate(_SPELLED, b"'").split(None, words)[:words]
     return b"-".join(found)[:LONGEST_ID].strip(b"-").decode()
+
+
+def id_of(text: str, kind: str, words: int = 6) -> str:
+    """A slug; or where that is empty, an id that this text always gives and hardly another one does, such as
+    `scenario-1f0c3a9b`."""
+    if found := slug(text, words):
+        return found
+    from zlib import crc32
+
+    return f"{kind}-{crc32(unicodedata.normalize('NFC', text).encode('utf-8', 'replace')):08x}" if text else kind
 
 
 def one_of(known: Iterable[str]) -> str:

@@ -89,6 +89,8 @@ def test_the_first_scenario_is_a_judgement_that_guessers_seldom_pass(here: Path)
         ('"Thanks" # for nothing', "thanks-for-nothing", '"Thanks" # for nothing'),
         ("no", "no", "No"),
         ("Über 5 Ecken", "uber-5-ecken", "Über 5 Ecken"),
+        ("Die Größe", "die-grosse", "Die Größe"),
+        ("Đừng gọi Søren", "dung-goi-soren", "Đừng gọi Søren"),
     ],
 )
 def test_a_name_is_a_title_or_an_id(name: str, id: str, title: str, here: Path) -> None:
@@ -99,6 +101,21 @@ def test_a_name_is_a_title_or_an_id(name: str, id: str, title: str, here: Path) 
     assert reading.course.title == title
     assert [head.head.title for head in reading.scenarios if head.head.id == id] == [title]
     assert codes(here / id) == []
+
+
+@pytest.mark.parametrize("title", ["苦情", "Жалоба", "שלום", "ร้องเรียน", "お客様の声"])
+def test_a_title_in_another_script_gets_the_next_number_for_an_id(title: str, here: Path) -> None:
+    for number in (1, 2):
+        new_course(title)
+        for _ in range(2):
+            new_scenario(here / f"course-{number}", title)
+    reading = read_course(here / "course-2")
+    assert reading.course is not None
+    assert (reading.course.id, reading.course.title) == ("course-2", title)
+    assert [head.head.title for head in reading.scenarios if head.head.id in ("scenario-1", "scenario-2")] == [
+        title
+    ] * 2
+    assert codes(here / "course-2") == []
 
 
 @pytest.mark.parametrize("source", [BAKERY, find_course(None)], ids=["bakery", "shipped"])

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import os
+from collections.abc import Callable
 from contextlib import suppress
+from itertools import count
 from pathlib import Path
 
 from course.authoring import schema
@@ -22,7 +24,7 @@ class NotStarted(Exception):
 def new_course(name: str) -> list[Path]:
     """Make a course in a folder of that name, and return what was written. Raises NotStarted."""
     path = Path(name).expanduser()
-    short, title = _named(path.name)
+    short, title = _named(path.name, "course", lambda name: (path.parent / name).exists())
     folder = path.parent / short
     try:
         _check_free(folder)
@@ -50,8 +52,9 @@ def new_scenario(
     contents = read_contents(root)
     if contents.course is None:
         raise NotStarted(f"The course in {course_folder} cannot be played. `fineline check` says what to mend.")
-    short, title = _named(name)
-    there = next((head.file for head in contents.heads if head.id == short), "")
+    files_by_id = {head.id: head.file for head in contents.heads}
+    short, title = _named(name, "scenario", lambda name: name in files_by_id or any(root.rglob(f"{name}.yaml")))
+    there = files_by_id.get(short)
     if there:
         raise NotStarted(f"There is a scenario called {short} already, in {there}. Give the new one another name.")
     inside = at.resolve() if at and at.resolve().is_relative_to(root) else root
@@ -67,14 +70,13 @@ def new_scenario(
     return _written(files)
 
 
-def _named(name: str) -> tuple[str, str]:
-    """The id and the title that a name stands for; a name may be either."""
+def _named(name: str, kind: str, taken: Callable[[str], bool]) -> tuple[str, str]:
+    """The id and the title that a name stands for; a name may be either. In a script that no id can be made of, the id
+    is the next free number."""
     title = " ".join(clean(name).split())
-    short = slug(title, words=9)
-    if not short:
-        raise NotStarted(
-            "A name needs a few letters from a to z, or digits, for the file. The title can be changed in it."
-        )
+    if not any(map(str.isalnum, title)):
+        raise NotStarted("A name needs a few letters or digits. The title can be changed in the file.")
+    short = slug(title, words=9) or next(each for each in map(f"{kind}-{{}}".format, count(1)) if not taken(each))
     return short, title.replace("-", " ").capitalize() if title == short else title
 
 
