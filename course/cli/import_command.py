@@ -9,7 +9,7 @@ from course.cli.common import open_journal
 from course.cli.exit_status import CouldNotRun
 from course.cli.learner import learner
 from course.cli.parser import learner_option
-from course.journal.carrying import Carried, read_carried
+from course.journal.carried import Carried, read_carried
 from course.journal.records import UNREADABLE, NotSaved
 from course.visit import keeping
 from course.words import say

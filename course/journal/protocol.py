@@ -10,9 +10,10 @@ from typing import TYPE_CHECKING, Protocol
 from course.engine.decision import Decision
 from course.journal.records import Beginning, Dispute, Keeping, Notice, OpenAttempt, Past, Practised
 
-if TYPE_CHECKING:  # a list of scenarios is shown without knowing how one is played
+if TYPE_CHECKING:  # a list of scenarios is shown without knowing how one is played, or carried elsewhere
     from course.engine.events import Kept
     from course.engine.play import Play
+    from course.journal.carried import Carried, Merged
 
 Place = tuple[str, str]
 """A scenario and a scene of it."""
@@ -62,6 +63,16 @@ class Journal(Protocol):
 
     def practise(self, course: str, scenario: str, scene: str, rule: str, *, held: bool) -> Future[None]:
         """Keep how a rule went that came back."""
+
+    def forget(self, course: str | None = None, scenario: str | None = None, *, seconds: float) -> int:
+        """Delete what the learner did, in one course or one scenario of it if that is said; the number of attempts.
+        When this returns, no word of it is left. Raises NotSaved when that could not be done within so many seconds."""
+
+    def carry(self) -> Carried | None:
+        """Everything of the learner, to be carried to another machine; None when it cannot be read."""
+
+    def merge(self, carried: Carried, *, seconds: float) -> Merged:
+        """Add what was carried from another machine. Raises NotSaved."""
 
     def events(self, key: str) -> tuple[Kept, ...]:
         """All events of an attempt, in order; up to the first that cannot be read."""

@@ -7,7 +7,7 @@ import tempfile
 from collections.abc import Iterator
 from pathlib import Path
 
-from course.journal.standing_rows import sum_up
+from course.journal.sqlite.standing_rows import sum_up
 from tests.bench.row import Row, ratio
 from tests.bench.start import HOME, OURS, once, play_some
 

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from course.journal import SqliteJournal
-from course.journal.carrying import Merged, read_carried
+from course.journal.carried import Merged, read_carried
 from course.model.encoding import to_json
 from course.visit.session import Session
 from tests.builders import tiny_course, tiny_scenario

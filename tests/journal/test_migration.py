@@ -17,8 +17,8 @@ from course.engine.apply import begin
 from course.engine.decision import Decision
 from course.engine.events import Sent
 from course.journal.decision_rows import decisions_to_text
-from course.journal.file import open_file
-from course.journal.migrations import NEWEST, STEPS
+from course.journal.sqlite.file import open_file
+from course.journal.sqlite.migrations import NEWEST, STEPS
 from course.model import Side
 from tests.builders import tiny_course, tiny_scenario
 from tests.folders import ROOT

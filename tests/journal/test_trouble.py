@@ -12,8 +12,8 @@ from pathlib import Path
 import pytest
 
 from course.journal import SqliteJournal
-from course.journal.migrations import prepare
 from course.journal.records import Trouble
+from course.journal.sqlite.migrations import prepare
 from course.visit import keeping
 from course.visit.session import Session
 from tests.builders import tiny_course, tiny_scenario
@@ -85,7 +85,7 @@ def test_a_full_disk_sets_no_sound_journal_aside(tmp_path: Path, monkeypatch: py
         prepare(connection)
 
     full = True
-    monkeypatch.setattr("course.journal.file.prepare", on_a_full_disk)
+    monkeypatch.setattr("course.journal.sqlite.file.prepare", on_a_full_disk)
     journal = open_journal(path)
     assert journal.keeping.trouble is Trouble.FULL
     assert not list(tmp_path.glob("*set-aside*"))
@@ -98,7 +98,7 @@ def test_a_file_system_without_locks_is_said(tmp_path: Path, monkeypatch: pytest
     def refuse(_: Path) -> sqlite3.Connection:
         raise OSError(errno.ENOLCK, os.strerror(errno.ENOLCK))
 
-    monkeypatch.setattr("course.journal.keeper.open_file", refuse)
+    monkeypatch.setattr("course.journal.sqlite.keeper.open_file", refuse)
     journal = open_journal(tmp_path / "journal.db")
     assert journal.keeping.trouble is Trouble.NO_LOCKS
     assert "cannot lock files" in keeping.standing(journal.keeping)

@@ -1,4 +1,4 @@
-"""A learner's journal as data, to be carried to another machine and merged with what is there."""
+"""Everything of a learner out of the file, and into another one."""
 
 from __future__ import annotations
 
@@ -7,95 +7,21 @@ from collections.abc import Sequence
 from datetime import datetime
 from typing import Any
 
-from course.journal import standing_rows
-from course.journal.attempt_rows import attempt_id, begin, stamp
-from course.journal.decision_rows import DecisionRow, rows_to_text, text_to_rows
-from course.journal.event_rows import row_to_event
+from course.journal.carried import (
+    VERSION,
+    Carried,
+    CarriedAttempt,
+    CarriedDispute,
+    CarriedEvent,
+    CarriedPractice,
+    Merged,
+)
+from course.journal.decision_rows import rows_to_text, text_to_rows
 from course.journal.records import Beginning
+from course.journal.sqlite import standing_rows
+from course.journal.sqlite.attempt_rows import attempt_id, begin, stamp
 from course.model import Side
 from course.model.encoding import from_json, to_json
-from course.model.record import Record
-
-VERSION = 1
-
-
-class CarriedEvent(Record):
-    """An event of an attempt."""
-
-    at: datetime
-    kind: str
-    particulars: dict[str, Any]
-    decisions: tuple[DecisionRow, ...]
-    scene: str
-    title: str
-    day: int
-    ending: Side | None
-
-
-class CarriedAttempt(Record):
-    """An attempt, and all that happened in it."""
-
-    beginning: Beginning
-    events: tuple[CarriedEvent, ...]
-    given_up: datetime | None
-
-
-class CarriedDispute(Record):
-    """A dispute."""
-
-    course: str
-    version: str
-    scenario: str
-    scene: str
-    item: str
-    revision: str
-    answer: tuple[str, ...]
-    said: str
-    why: str
-    at: datetime
-
-
-class CarriedPractice(Record):
-    """How a rule went that came back."""
-
-    course: str
-    scenario: str
-    scene: str
-    rule: str
-    held: bool
-    at: datetime
-
-
-class Carried(Record):
-    """All of one learner."""
-
-    journal: int
-    """The version of this form."""
-    attempts: tuple[CarriedAttempt, ...]
-    disputes: tuple[CarriedDispute, ...]
-    practice: tuple[CarriedPractice, ...]
-
-
-class Merged(Record):
-    """What a merge has come to."""
-
-    attempts: int
-    """Attempts that were new here, or went further there."""
-    known: int
-    """Attempts that were here already, and as far."""
-    differing: int
-    """Attempts that went another way here; they stay as they are here."""
-
-
-def read_carried(text: bytes) -> Carried:
-    """The data. Raises ValueError when it is anything else, and says where."""
-    found = from_json(text, Carried)
-    if found.journal != VERSION:
-        raise ValueError(f"it is of version {found.journal}, and this program reads version {VERSION}")
-    for attempt in found.attempts:
-        for event in attempt.events:
-            row_to_event(event.kind, to_json(event.particulars))
-    return found
 
 
 def carry(connection: sqlite3.Connection, learner: str) -> Carried:

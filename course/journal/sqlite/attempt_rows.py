@@ -8,9 +8,9 @@ from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 
 from course.engine.decision import Decision, scene_title
-from course.journal import standing_rows
 from course.journal.decision_rows import decisions_to_text, text_to_decisions
 from course.journal.records import UNREADABLE, Attempt, Beginning, OpenAttempt, Overtaken, Past, Standing
+from course.journal.sqlite import standing_rows
 from course.model import Ending, Side
 from course.model.record import replace
 

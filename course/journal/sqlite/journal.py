@@ -15,8 +15,6 @@ from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar
 
 from course.engine.decision import Decision
-from course.journal import attempt_rows, forgetting, standing_rows
-from course.journal.keeper import Keeper, Work
 from course.journal.protocol import Place
 from course.journal.records import (
     UNREADABLE,
@@ -31,13 +29,15 @@ from course.journal.records import (
     Past,
     Practised,
 )
+from course.journal.sqlite import attempt_rows, forgetting, standing_rows
+from course.journal.sqlite.keeper import Keeper, Work
 from course.model.encoding import from_json, to_json
 from course.text.isolates import closed
 
 if TYPE_CHECKING:  # a list of scenarios is shown without knowing how one is played
     from course.engine.events import Kept
     from course.engine.play import Play
-    from course.journal.carrying import Carried, Merged
+    from course.journal.carried import Carried, Merged
 
 Made = TypeVar("Made")
 
@@ -151,7 +151,7 @@ class SqliteJournal:
 
     def merge(self, carried: Carried, *, seconds: float = 30) -> Merged:
         """Add what was carried from another machine. Raises NotSaved."""
-        from course.journal.carrying import merge
+        from course.journal.sqlite.carrying import merge
 
         found: list[Merged] = []
         deadline = time.monotonic() + seconds
@@ -162,7 +162,7 @@ class SqliteJournal:
 
     def carry(self) -> Carried | None:
         """Everything of the learner, to be carried to another machine; None when it cannot be read."""
-        from course.journal.carrying import carry
+        from course.journal.sqlite.carrying import carry
 
         return self._keeper.read(lambda connection: carry(connection, self.learner), None)
 

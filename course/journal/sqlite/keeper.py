@@ -17,8 +17,8 @@ from datetime import datetime
 from pathlib import Path
 from typing import TypeVar
 
-from course.journal.file import in_memory, open_file, open_to_read, salvaged, set_aside, trouble_of
 from course.journal.records import Keeping, Notice, SetAside, Trouble
+from course.journal.sqlite.file import in_memory, open_file, open_to_read, salvaged, set_aside, trouble_of
 
 Made = TypeVar("Made")
 Work = Callable[[sqlite3.Connection], None]

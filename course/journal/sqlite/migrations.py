@@ -172,7 +172,7 @@ def _bring_up_to_date(connection: sqlite3.Connection) -> None:
     for statement in (statement for step in STEPS[version:] for statement in step):
         connection.execute(statement)
     if 0 < version < _SUMMED_UP:
-        from course.journal.standing_rows import sum_up  # which a new file does not need
+        from course.journal.sqlite.standing_rows import sum_up  # which a new file does not need
 
         sum_up(connection)
     connection.execute(f"PRAGMA user_version = {NEWEST}")

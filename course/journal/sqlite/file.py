@@ -11,8 +11,8 @@ from contextlib import closing, suppress
 from datetime import datetime
 from pathlib import Path
 
-from course.journal.migrations import NotOurs, prepare, recognise
 from course.journal.records import Trouble
+from course.journal.sqlite.migrations import NotOurs, prepare, recognise
 from course.system import paths
 
 _PATIENCE = 0.5
