@@ -26,6 +26,10 @@ class Words:
     def __init__(
         self, language: str = "en", line: Line | None = None, own: Mapping[str, Wording] | None = None
     ) -> None:
+        self.learn(language, line, own)
+
+    def learn(self, language: str, line: Line | None, own: Mapping[str, Wording] | None) -> None:
+        """Speak like that from now on, in every task that these words are in use in; an author's course changes."""
         self.language = language
         self._own = own or {}
         self._line = line or Line()

@@ -429,3 +429,12 @@ async def test_the_map_command_opens_on_the_map(folder: Folder) -> None:
         await until(pilot, lambda: isinstance(pilot.app.screen, Map))
         await pilot.press("escape")
         assert isinstance(pilot.app.screen, PreviewScreen)
+
+
+async def test_the_preview_speaks_the_words_of_the_course_as_they_were_last_saved(folder: Folder) -> None:
+    async with make_preview(folder).run_test(size=WIDE) as pilot:
+        await pilot.press(key_of(pilot, "nothing"))
+        assert "Pushy" in text(pilot)
+        folder.edit("course.yaml", ("words:\n", "words:\n  side.over: much too loud\n  keys.over: louder\n"))
+        await until(pilot, lambda: "Much too loud" in text(pilot))
+        await until(pilot, lambda: any("p louder" in row for row in rows(pilot.app)))

@@ -22,6 +22,7 @@ from course.faces.textual.window import Window
 from course.system import paths
 from course.visit import settings as settings_store
 from course.visit.settings import Settings
+from course.words import speak_for, words
 
 if TYPE_CHECKING:
     from course.authoring.check.run import Checked
@@ -51,6 +52,9 @@ class Preview(Window):
         """
         super().__init__(settings)
         self.desk = desk
+        if desk.course is not None:
+            speak_for(desk.course)
+        self._words = words()  # what every page of the preview speaks, since each begins its tasks from here
         self._watch = watch
         self._check = check or _check
         self._at = at
@@ -129,7 +133,10 @@ class Preview(Window):
 
     def _follow(self) -> None:
         desk = self.desk
-        if desk.course is None or desk.scenario is None:
+        if desk.course is None:
+            return
+        self._words.learn(desk.course.language, desk.course.line, desk.course.words)
+        if desk.scenario is None:
             return
         if self._page is None:
             page = self._open()
