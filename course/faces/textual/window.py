@@ -27,6 +27,8 @@ from course.faces.textual.widgets.keys import key_name
 from course.visit.settings import Settings
 from course.words import say
 
+_NO_MARKUP = str.maketrans("[]", "()")
+"""The palette takes what it lists for markup, whatever is escaped in it."""
 _WIDTHS = [(0, "-tiny"), (36, "-roomy")]
 _HEIGHTS = [(0, "-flat"), (8, "-short"), (22, "-medium"), (32, "-tall")]
 """Classes that the pages carry from so many columns and rows on."""
@@ -100,7 +102,7 @@ class Window(App[int]):
             if binding.tooltip and active.enabled and active.node is screen:
                 run = partial(self.run_action, binding.action, screen)
                 name = say("palette.command", does=worded(binding.description), key=key_name(binding.key))
-                yield SystemCommand(name, worded(binding.tooltip), run)
+                yield SystemCommand(name.translate(_NO_MARKUP), worded(binding.tooltip).translate(_NO_MARKUP), run)
 
     def action_command_palette(self) -> None:
         """Open the palette, which asks in the course's words."""
