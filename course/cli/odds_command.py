@@ -21,7 +21,8 @@ from course.cli.parser import course_option
 from course.engine.decision import scene_title
 from course.model import Course, Scenario, Side
 from course.model.encoding import to_json
-from course.text.isolates import closed_lines
+from course.text.isolates import closed, closed_lines
+from course.text.width import cells
 from course.visit.course_folder import CourseFolder
 from course.words import sentences
 
@@ -144,9 +145,8 @@ def _ranges(course: Course, found: Odds, score: Range) -> Iterator[str]:
 
 
 def _range(name: str, measured: Range) -> str:
-    short = name if len(name) < _NAMES else name[: _NAMES - 2] + "…"
     least, expected, most = float(measured.least), float(measured.expected), float(measured.most)
-    return f"  {short:<{_NAMES}}{least:>7.0%}{expected:>10.0%}{most:>7.0%}"
+    return f"  {_column(name)}{least:>7.0%}{expected:>10.0%}{most:>7.0%}"
 
 
 def _passing(course: Course, found: Odds) -> str:
@@ -173,9 +173,8 @@ def _chance(chance: Fraction) -> str:
 def _endings(scenario: Scenario, found: Odds) -> Iterator[str]:
     yield f"  {'ending':<{_NAMES}}{'side':<14}{'guesser':>10}"
     for each in found.endings:
-        name = scene_title(scenario.scenes[each.scene])
-        short = name if len(name) < _NAMES else name[: _NAMES - 2] + "…"
-        yield f"  {short:<{_NAMES}}{sentences.side_name(each.side):<14}{_chance(each.chance):>10}"
+        name = _column(scene_title(scenario.scenes[each.scene]))
+        yield f"  {name}{sentences.side_name(each.side):<14}{_chance(each.chance):>10}"
     if found.never_ends:
         yield f"  {'(goes round for ever)':<{_NAMES}}{'':<14}{_chance(found.never_ends):>10}"
 
@@ -209,7 +208,12 @@ def _route(course: Course, scenario: Scenario, route: Route) -> Iterator[str]:
 
 def _short(title: str, said: str) -> str:
     line = f"    {title}: {' '.join(said.split())}"
-    return line if len(line) <= _WIDTH else line[: _WIDTH - 1].rstrip() + "…"
+    return line if len(line) <= _WIDTH else closed(line[: _WIDTH - 1].rstrip()) + "…"
+
+
+def _column(name: str) -> str:
+    short = name if cells(name) < _NAMES else closed(name[: _NAMES - 2]) + "…"
+    return short + " " * (_NAMES - cells(short))
 
 
 def _wrapped(text: str) -> list[str]:

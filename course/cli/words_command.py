@@ -8,6 +8,7 @@ from collections.abc import Iterator
 
 from course.cli.common import find_for_author, open_folder
 from course.model import Course, Wording
+from course.text.isolates import closed_lines
 from course.words.catalogue import Sentence, english
 
 _WIDTH = 96
@@ -42,4 +43,6 @@ def _texts(sentence: Sentence, own: Wording | None) -> Iterator[str]:
     forms = dict(zip(("one", "other"), sentence.texts, strict=True)) if sentence.plural else {"": sentence.texts[0]}
     for form, text in (forms if own is None else own).items():
         label = f"{form}: " if form and (sentence.plural or len(own or ()) > 1) else ""
-        yield from textwrap.wrap(f"{label}{text}", _WIDTH, initial_indent="    ", subsequent_indent="      ")
+        yield from closed_lines(
+            textwrap.wrap(f"{label}{text}", _WIDTH, initial_indent="    ", subsequent_indent="      ")
+        )

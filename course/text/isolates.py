@@ -18,7 +18,7 @@ _DEEPEST = 8
 
 def closed(text: str) -> str:
     """The text with what it opens closed at its end, and without what closes nothing."""
-    return "".join(closed_lines([text]))
+    return text if text.isascii() else "".join(closed_lines([text]))
 
 
 def closed_lines(lines: Iterable[str]) -> Iterator[str]:

@@ -10,6 +10,7 @@ from pathlib import Path
 
 from course.model import Course, Line, Pair, Rule, Side
 from course.reading.suggest import one_of
+from course.text.isolates import closed
 
 FIRST_SCENARIO = "the-friday-shift.yaml"
 _FOLDER = Path(__file__).parent / "templates"
@@ -140,7 +141,7 @@ def _scene(id: str, number: int, turn: int, rule: Rule, other: Rule) -> str:
     ]
     choices = [
         _CHOICE.format(
-            comment=textwrap.shorten(comment, _COMMENT, placeholder=" …"),
+            comment=_short(comment),
             say=said[(which + turn) % len(said)],
             does=field,
             rule=touched.id,
@@ -155,11 +156,15 @@ def _scene(id: str, number: int, turn: int, rule: Rule, other: Rule) -> str:
 
 def _exercise(kind: str, id: str, rule: Rule, other: Rule) -> str:
     said = {
-        name: textwrap.shorten(text, _COMMENT, placeholder=" …")
+        name: _short(text)
         for name, text in (("do", rule.do), ("dont", rule.dont), ("other_do", other.do), ("other_dont", other.dont))
     }
     text = (_FOLDER / f"{kind}.scene").read_text(encoding="utf-8")
     return text.format(id=id, text=_TEXTS[1], rule=rule.id, other=other.id, **said)
+
+
+def _short(text: str) -> str:
+    return closed(textwrap.shorten(text, _COMMENT, placeholder=" …"))
 
 
 def _endings(line: Line, sides: Collection[Side]) -> str:

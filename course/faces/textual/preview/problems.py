@@ -13,7 +13,7 @@ from course.authoring.preview.desk import Desk
 from course.faces.textual.blocks import Block, Row, Text
 from course.faces.textual.blocks.base import NOTHING, hang, wrap
 from course.faces.textual.page import Page, key
-from course.faces.textual.text import assemble, plain
+from course.faces.textual.text import assemble, closed_rows, plain
 from course.model.record import Record
 from course.reading.codes import Level
 from course.reading.problems import Problem
@@ -73,7 +73,7 @@ def _rest(text: str, width: int) -> list[Content]:
     if bar and not number.strip().strip("0123456789"):
         label = assemble((number + bar, "$soft"))
         if number.strip() or line.strip() == "^":
-            return [(label + plain(line).stylize("" if number.strip() else "bold $over")).truncate(width)]
+            return closed_rows([(label + plain(line).stylize("" if number.strip() else "bold $over")).truncate(width)])
         fits = label.cell_length + len(line) <= width
         return hang([Row(plain(line if fits else line.strip()), label)], width)
     return [assemble("  ", line) for line in wrap(plain(text.strip()), width - 2)]
