@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 from hypothesis import HealthCheck, settings
 
+from course.words import words
 from tests import unhurried
 
 settings.register_profile(
@@ -30,6 +31,12 @@ def own_home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     for name in ("NO_COLOR", "TEXTUAL_THEME", "TEXTUAL_ANIMATIONS", "FINELINE_DEBUG", "COLUMNS", "LINES"):
         monkeypatch.delenv(name, raising=False)
     return home
+
+
+@pytest.fixture(autouse=True)
+def own_words() -> None:
+    """The program's own words, whichever course the test before spoke for."""
+    words().learn("en", None, None)
 
 
 @pytest.fixture(autouse=True)
