@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+import shlex
 import sys
 from pathlib import Path
 
@@ -46,7 +47,7 @@ def run(options: argparse.Namespace) -> int:
         contents_cache.forget()
         print(say("command.forget.nothing-kept", file=paths.journal_file()), file=sys.stderr)
         return 0
-    if not options.yes and not _agreed(what):
+    if not options.yes and not _agreed(what, options):
         print(say("command.forget.nothing-deleted"), file=sys.stderr)
         return 0
     if paths.journal_file().exists():
@@ -102,10 +103,10 @@ def _delete(file: Path) -> None:
         raise CouldNotRun(say("command.forget.file-failed", file=file, problem=error.strerror)) from None
 
 
-def _agreed(what: _What) -> bool:
+def _agreed(what: _What, options: argparse.Namespace) -> bool:
     says = _says(what, paths.home())
     if not sys.stdin.isatty():
-        raise CouldNotRun(say("command.forget.unasked", says=says))
+        raise CouldNotRun(say("command.forget.unasked", says=says, command=shlex.join(_typed(options))))
     yes = listed(say("command.answer.yes"))
     print(says, file=sys.stderr)
     print(say("command.forget.sure", yes=yes[0]), end=" ", file=sys.stderr, flush=True)
@@ -114,9 +115,16 @@ def _agreed(what: _What) -> bool:
 
 
 def _says(what: _What, folder: Path) -> str:
-    """What will be deleted."""
+    """What will be deleted, and whose it is."""
+    whose = say("command.forget.whose", learner=what.learner) if what.learner else say("command.forget.yours")
     if what.scenario:
-        return say("command.forget.says-scenario", scenario_id=what.scenario, folder=folder)
+        return say("command.forget.says-scenario", whose=whose, scenario_id=what.scenario, folder=folder)
     if what.course:
-        return say("command.forget.says-course", title=what.course.title, folder=folder)
-    return say("command.forget.says-all", folder=folder)
+        return say("command.forget.says-course", whose=whose, title=what.course.title, folder=folder)
+    return say("command.forget.says-all", whose=whose, folder=folder)
+
+
+def _typed(options: argparse.Namespace) -> list[str]:
+    """The same command, without being asked."""
+    given = [(f"--{name}", getattr(options, name)) for name in ("course", "scenario", "learner")]
+    return ["fineline", "forget", *(word for pair in given if pair[1] for word in pair), "--yes"]

@@ -104,6 +104,10 @@ class Visit:
         before, self._seen = self._seen, (self.journal.keeping.ready, self.journal.keeping.trouble)
         return before != self._seen
 
+    def wait_for_the_journal(self) -> None:
+        """Wait until it is known what the learner did before, as a face must that shows it once and for all."""
+        self.journal.wait(_LEAVING)
+
     def all_kept(self) -> bool:
         """Whether everything the learner did is on disk; what is on its way there is waited for."""
         return not self.journal.wait(_AT_ONCE).owed

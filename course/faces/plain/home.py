@@ -37,6 +37,7 @@ def run(request: Request) -> int:
     visit = Visit.begin(request)
     desk = Desk(visit, Conversation(sys.stdin, sys.stdout))
     desk.talk.standing = lambda: visit.keeping
+    visit.wait_for_the_journal()
     try:
         with suppress(InputEnded):
             if request.companion:

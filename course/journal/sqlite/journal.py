@@ -41,7 +41,7 @@ if TYPE_CHECKING:  # a list of scenarios is shown without knowing how one is pla
 
 Made = TypeVar("Made")
 
-FIRST_PAGE = 0.3
+FIRST_PAGE = 0.1
 """Seconds for which a first page waits for the journal. A sound one takes a hundredth of that."""
 LONGEST_WHY = 500
 """Characters of a learner's reason that are kept."""
