@@ -41,3 +41,7 @@ class Outcome(Record):
     def broken(self) -> tuple[str, ...]:
         """The rules it breaks or misses; branches ask for them."""
         return (*self.breaks, *self.misses) if self.misses else self.breaks
+
+
+DO, DONT = "do", "dont"
+"""The sides on which a statement of a sort is put: the second word of its answer."""

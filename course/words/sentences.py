@@ -10,7 +10,7 @@ from typing import Protocol
 from course.engine.conditions import Logged
 from course.engine.decision import Decision
 from course.engine.judging import Marks, Tally, worst
-from course.engine.outcome import Outcome
+from course.engine.outcome import DO, DONT, Outcome
 from course.engine.totals import Forecasts, Score
 from course.model import WEEKDAYS, Contact, Course, Head, Pair, Rule, Side
 from course.words import media, say
@@ -106,7 +106,14 @@ def contact_words(head: Head, contact: Contact) -> str:
 
 def said(course: Course, record: Outcome | Decision) -> str:
     """What a learner did, in the author's words; or what had not been done in time."""
-    return record.said or say("list.and").join(_not_done(course, kind) for kind in record.overdue)
+    return answered(record) or say("list.and").join(_not_done(course, kind) for kind in record.overdue)
+
+
+def answered(record: Outcome | Decision) -> str:
+    """An answer in the author's words, and of a statement in a sort, on which side it was put."""
+    if record.answer in ((record.item, DO), (record.item, DONT)):
+        return say(f"sorted.{record.answer[1]}", said=record.said)
+    return record.said
 
 
 def _not_done(course: Course, kind: str) -> str:

@@ -111,7 +111,9 @@ def _way(exercise: Exercise, road: kinds.Road, rules: Mapping[str, Rule], opens:
     arrows = tuple(Arrow(each.next, condition(each.when), opens(each.next)) for each in road.next)
     if road.outcome is None:
         return Way(exercises.done(exercise), None, None, arrows)
-    return Way(road.outcome.said, judging.verdict(road.outcome), judging.side(road.outcome, rules), arrows)
+    return Way(
+        sentences.answered(road.outcome), judging.verdict(road.outcome), judging.side(road.outcome, rules), arrows
+    )
 
 
 def condition(when: Condition) -> str:

@@ -6,12 +6,13 @@ import random
 
 from course.engine.kinds.kind import Draft, Kind
 from course.engine.kinds.turn import FIRST, Turn
+from course.engine.outcome import DO as DO
+from course.engine.outcome import DONT as DONT
 from course.engine.outcome import Answer, Outcome
 from course.model import Branch
 from course.model.kinds.sort import Show, Sort, Statement
 from course.model.record import Record
 
-DO, DONT = "do", "dont"
 SIDES = (DO, DONT)
 
 
@@ -133,10 +134,9 @@ def _past(turn: Turn) -> _Past:
 def _outcome(exercise: Sort, statement: Statement, side: str) -> Outcome:
     right = (side == DO) == statement.is_do
     rules = statement.follows or statement.breaks
-    name = "Do" if side == DO else "Don't"
     return Outcome(
         answer=(statement.id, side),
-        said=f"{name}: {statement.given} {statement.say}" if statement.given else f"{name}: {statement.say}",
+        said=f"{statement.given} {statement.say}".strip(),
         follows=rules if right and statement.is_do else (),
         breaks=rules if not right and not statement.is_do else (),
         misses=rules if not right and statement.is_do else (),

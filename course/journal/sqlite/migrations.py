@@ -120,6 +120,9 @@ STEPS: tuple[tuple[str, ...], ...] = (
         f"UPDATE moves SET particulars = {_named_anew('particulars', 'forecast')} WHERE kind = 'sent'",
         "UPDATE moves SET ending = CASE ending WHEN 'quiet' THEN 'under' WHEN 'pushy' THEN 'over' ELSE 'right' END "
         "WHERE ending IS NOT NULL",
+        """UPDATE moves SET decision = replace(decision, '"said":"Do: ', '"said":"') WHERE decision LIKE '%","do"]%'""",
+        """UPDATE moves SET decision = replace(decision, '"said":"Don''t: ', '"said":"')
+           WHERE decision LIKE '%","dont"]%'""",
         "CREATE TABLE epoch (number INTEGER NOT NULL)",
         "INSERT INTO epoch VALUES (0)",
     ),
