@@ -38,10 +38,6 @@ class Words:
             term = self.say("term.scenario", n=number)
             self._always |= {name: term, name.capitalize(): term[:1].upper() + term[1:]}
 
-    def become(self, course: Course) -> None:
-        """Speak for this course from now on, for everybody who holds these words: it may have been edited."""
-        self.__init__(course.language, course.line, course.words)  # type: ignore[misc]
-
     def say(self, id: str, /, **values: object) -> str:
         """The sentence of that id, filled in. With `n` it takes the form for that number. Raises KeyError."""
         return fill(self.text(id, values.get("n")), {**self._always, **values})

@@ -12,10 +12,7 @@ from course.reading.find import COURSE_FILE, scenario_files
 from course.reading.parsing import Budget
 from course.reading.problems import Problem
 from course.reading.scenarios import read_head
-from course.words import speak_for, words
 
-NO_COURSE = Course("", "", ())
-"""Stands for a course that cannot be read."""
 _ALIKE = 2 * 10**9
 """Nanoseconds. Files that were saved so close together were saved by a program, all at once."""
 
@@ -44,7 +41,6 @@ class Desk:
         self._read: dict[str, tuple[Problem, ...]] = {}
         """What reading them found wrong with the files that were read since the last check."""
         self._checked: tuple[Problem, ...] = ()
-        speak_for(NO_COURSE)
         self._read_course()
         self.file = file or self._file_of(scenario) or self._last_saved()
         self._read_scenario()
@@ -103,7 +99,6 @@ class Desk:
             self._broken.add(COURSE_FILE)
         else:
             self.course = contents.course
-            words().become(contents.course)
 
     def _read_heads(self, files: Iterable[str]) -> None:
         heads = {head.file: head for head in self.heads}
