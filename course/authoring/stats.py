@@ -14,6 +14,7 @@ from course.engine.outcome import Outcome
 from course.model import Course, Ending, Message, Scenario, Scene, Side
 from course.model.record import Record
 from course.text.counting import words
+from course.words import sentences
 
 _WORDS_A_MINUTE = 180
 """At which a learner reads and thinks; people read prose at some 240 (Brysbaert, 2019)."""
@@ -121,7 +122,7 @@ def _reached(course: Course, scenario: Scenario) -> set[str]:
 def _words(scene: Scene, outcomes: Sequence[Outcome]) -> int:
     texts = [scene.title, scene.text, *_said(scene.arrives)]
     for each in outcomes:
-        texts += [each.said, each.happens, each.because, *_said(each.arrives)]
+        texts += [sentences.answered(each), each.happens, each.because, *_said(each.arrives)]
     return sum(len(words(text)) for text in dict.fromkeys(texts))
 
 
@@ -135,7 +136,7 @@ def _reading(scenario: Scenario, outcomes: Mapping[str, Sequence[Outcome]]) -> i
     shown = []
     for name, scene in scenario.scenes.items():
         own = len(words(scene.text)) + sum(len(words(text)) for text in _said(scene.arrives))
-        choices = sum(len(words(each.said)) for each in outcomes[name])
+        choices = sum(len(words(sentences.answered(each))) for each in outcomes[name])
         after = [len(words(f"{each.happens} {each.because}")) for each in outcomes[name]]
         shown.append(own + choices + (sum(after) // len(after) if after else 0))
     mean = sum(shown) / max(1, len(shown))

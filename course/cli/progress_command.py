@@ -50,9 +50,7 @@ def run(options: argparse.Namespace) -> int:
 
 
 def _in_words(dispute: Dispute, past: Past, course: Course) -> Dispute:
-    """With what was not done in time, where nothing was said and an attempt at hand still knows it."""
-    if dispute.said:
-        return dispute
+    """As it is said where the decision is shown, if an attempt at hand still has that."""
     about = (dispute.scene, dispute.item, dispute.answer)
     found = (
         sentences.said(course, each)
@@ -61,4 +59,4 @@ def _in_words(dispute: Dispute, past: Past, course: Course) -> Dispute:
         for each in attempt.decisions
         if (each.scene, each.item, each.answer) == about
     )
-    return replace(dispute, said=next(found, ""))
+    return replace(dispute, said=next(found, dispute.said))

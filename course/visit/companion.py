@@ -15,7 +15,7 @@ from course.engine.play import Phase, Play
 from course.model import Course, Ending, Rule, Scenario, Side
 from course.model.record import Record
 from course.system.files import NotWritten, save_new
-from course.words import files, say
+from course.words import files, say, sentences
 
 _SATURDAY = 5
 
@@ -108,7 +108,7 @@ def _reasons(play: Play) -> tuple[Reason, ...]:
         if decision.breaks:
             taken, *_ = debrief.options(play, decision)
             rules = tuple(rule for rule in taken.rules if rule.id in decision.breaks)
-            found.append(Reason(decision.said, taken.outcome.because, rules))
+            found.append(Reason(sentences.said(play.course, decision), taken.outcome.because, rules))
     return tuple(found)
 
 

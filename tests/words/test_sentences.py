@@ -8,6 +8,7 @@ from course.engine import kinds
 from course.engine.conditions import Logged
 from course.engine.outcome import Outcome
 from course.model import Contact, Due, Limit, Limits, Medium
+from course.model.kinds.sort import Sort
 from course.model.record import replace
 from course.words import sentences
 from tests.market import COURSE, MARKET, exercise
@@ -43,3 +44,13 @@ def test_what_is_overdue_is_said_in_the_words_of_the_course() -> None:
 def test_a_calendar_left_empty_says_so_where_it_ends() -> None:
     assert closing(8).overdue == ("",)
     assert sentences.said(COURSE, closing(8)) == "No contact at all"
+
+
+def test_what_was_sorted_is_kept_in_the_authors_words_alone_and_said_with_its_side() -> None:
+    sorting = next(each.body for each in MARKET.scenes.values() if isinstance(each.body, Sort))
+    statements = {each.id: f"{each.given} {each.say}".strip() for each in sorting.statements}
+    for _, possible in kinds.turns(sorting):
+        for each in possible:
+            statement, side = each.answer
+            assert each.said == statements[statement]
+            assert sentences.said(COURSE, each) == {"do": "Do: ", "dont": "Don't: "}[side] + each.said
