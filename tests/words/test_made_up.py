@@ -119,8 +119,11 @@ def on_screen(page: Page[object]) -> Iterable[str]:
 
 
 @pytest.mark.parametrize("seed", range(6))
-async def test_no_page_of_the_screen_says_anything_else(foreign: Path, tmp_path: Path, seed: int) -> None:
+async def test_no_page_of_the_screen_says_anything_else(
+    foreign: Path, tmp_path: Path, seed: int, monkeypatch: pytest.MonkeyPatch
+) -> None:
     """Keys at random, as many as lead through the pages; each is one that works there."""
+    monkeypatch.chdir(tmp_path)  # where reminders are saved
     chance = random.Random(seed)
     reading = read_course(foreign)
     begins = "" if seed % 2 else chance.choice([each.head.id for each in reading.scenarios])
