@@ -43,10 +43,10 @@ def test_mixed_line_ends_stay(tmp_path: Path) -> None:
 
 def test_only_the_invisible_character_goes(tmp_path: Path) -> None:
     """Neither the tab behind it nor the accent in two pieces has anything to do with it."""
-    line = "# cafe\u0301\u200b\there\n"
+    line = "# cafe\u0301\u202e\there\n"
     file = course(tmp_path, key=(line + KEY).encode()) / "key.yaml"
     assert run("fix", str(tmp_path), "--yes") == 0
-    assert file.read_text(encoding="utf-8") == line.replace("\u200b", "") + KEY
+    assert file.read_text(encoding="utf-8") == line.replace("\u202e", "") + KEY
 
 
 @pytest.mark.parametrize(

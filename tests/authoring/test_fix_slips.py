@@ -73,7 +73,7 @@ SLIPS: dict[str, Slip] = {
     "tabs of two": _indented(lambda wide: "\t" * (wide // 2)),
     "tabs of eight": _indented(lambda wide: "\t" * ((wide + 7) // 8)),
     "special spaces": _indented(lambda wide: "\u00a0" * wide),
-    "an invisible character": lambda line: (f"{line[0][:-1]}\u200b{line[0][-1]}", line[0]),
+    "an invisible character": lambda line: (f"{line[0][:-1]}\u202e{line[0][-1]}", line[0]),
     "a colon": _worded(lambda text: text.replace(" ", ": ", 1)),
     "a #": _worded(lambda text: text.replace(" ", " #", 1)),
     "an exclamation mark": _worded(lambda text: f"!{text}"),
