@@ -1,1 +1,1 @@
-"""Fine Line: a terminal course on the line between assertive and pushy, played from YAML."""
+"""Fine Line: courses on the line between too little and too much, played from YAML in a terminal."""

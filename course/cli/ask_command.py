@@ -1,4 +1,4 @@
-"""`fineline ask`: the extra minute, for somebody about to follow up now. It keeps nothing."""
+"""`fineline ask`: the extra minute, for somebody about to act now. It keeps nothing."""
 
 from __future__ import annotations
 

@@ -58,8 +58,8 @@ def verdict_of(follows: Collection[str], broken: Collection[str]) -> Verdict:
 
 
 def side(outcome: Outcome, rules: Mapping[str, Rule]) -> Side:
-    """Where the answer lands on the line. One pushy rule broken outweighs any number of quiet ones; to take a do for
-    a don't is to be too careful."""
+    """Where the answer lands on the line. One rule broken over the line outweighs any number under it; to take
+    a do for a don't is to be too careful."""
     sides = {rules[rule_id].side for rule_id in outcome.breaks}
     if Side.OVER in sides:
         return Side.OVER
@@ -67,7 +67,7 @@ def side(outcome: Outcome, rules: Mapping[str, Rule]) -> Side:
 
 
 def worst(sides: Iterable[Side]) -> Side:
-    """Where all of them together land: pushy outweighs quiet, and quiet outweighs assertive."""
+    """Where all of them together land: over outweighs under, and under outweighs right."""
     found = set(sides)
     return next((each for each in (Side.OVER, Side.UNDER) if each in found), Side.RIGHT)
 

@@ -1,4 +1,4 @@
-"""The other side of the desk: the same days, as the people there lived them."""
+"""The other side: the same days, as the people there lived them."""
 
 from __future__ import annotations
 

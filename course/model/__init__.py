@@ -129,7 +129,7 @@ class Course(Record):
     after_check: str = ""
     """The id of its parallel form, played after them."""
     companion: str = ""
-    """The id of the companion for somebody about to follow up now."""
+    """The id of the companion for somebody about to act now."""
     order: tuple[str, ...] = ()
     """Scenario ids in the order to show them; those missing here come last, by file."""
     line: Line = Line()
@@ -206,7 +206,7 @@ class Person(Record):
     id: str
     name: str
     role: str = ""
-    """Who they are to the learner, such as "your interviewer"."""
+    """Who they are to the learner, such as "your neighbor"."""
     days: tuple[PersonDay, ...] = ()
     """In the order of days."""
 

@@ -8,7 +8,7 @@ from course.model.record import Record
 
 
 class Side(StrEnum):
-    """A place on the line. A course has names of its own for the three, such as quiet, assertive and pushy."""
+    """A place on the line. A course has names of its own for the three, such as curt, clear and gushing."""
 
     UNDER = "under"
     """Too little of it."""

@@ -25,7 +25,7 @@ class Lessons(Record):
     kept: tuple[Lesson, ...]
     """Decisions that were right where it mattered; of each rule at most one."""
     slipped: tuple[Lesson, ...]
-    """Decisions that were not, those first that were called assertive; of each rule at most one."""
+    """Decisions that were not, those first that were called right; of each rule at most one."""
     forecasts: Forecasts
 
 

@@ -1,7 +1,7 @@
 """Practise again: missed rules come back in other scenes, a few times, further and further apart.
 
-Fixed gaps do as well as any (Latimier and others, 2021). They are fitted to the day of the learner's interview, if
-there is one to come. What was called assertive and was not comes first: it is corrected most readily.
+Fixed gaps do as well as any (Latimier and others, 2021). They are fitted to the day that the learner prepares for,
+if there is one to come. What was called right and was not comes first: it is corrected most readily.
 """
 
 from __future__ import annotations
@@ -28,7 +28,7 @@ class Due(Record):
     scenario: str
     scene: str
     sure: bool
-    """Whether it was missed by an answer that was called assertive."""
+    """Whether it was missed by an answer that was called right."""
 
 
 class _Miss(Record):
@@ -45,7 +45,7 @@ def due(
     met: Mapping[Place, datetime],
     practised: Sequence[Practised],
     today: date,
-    interview: date | None = None,
+    day_ahead: date | None = None,
 ) -> tuple[Due, ...]:
     """What to practise today, at most MOST; those first that were missed by a sure answer, then the oldest. `met` says
     when each scene was last answered."""
@@ -53,7 +53,7 @@ def due(
     waiting = []
     for rule, miss in misses.items():
         held = [each for each in practised if each.rule == rule and each.held and each.at > miss.at]
-        gaps = fitted(_day(miss.at), interview)
+        gaps = fitted(_day(miss.at), day_ahead)
         if len(held) >= len(gaps) or (held and _day(held[-1].at) >= today):
             continue
         if (today - _day(miss.at)).days >= gaps[len(held)]:
@@ -77,12 +77,12 @@ def due(
     return tuple(found)
 
 
-def fitted(missed: date, interview: date | None) -> tuple[int, ...]:
-    """The gaps in days. With an interview after the miss they are drawn together, so that the last is the day before
-    it; and so they stay when it is over, or what was done by then would come back."""
-    if interview is None or interview <= missed:
+def fitted(missed: date, day_ahead: date | None) -> tuple[int, ...]:
+    """The gaps in days. With a day to prepare for after the miss they are drawn together, so that the last is the day
+    before it; and so they stay when it is over, or what was done by then would come back."""
+    if day_ahead is None or day_ahead <= missed:
         return GAPS
-    room = (interview - missed).days - 1
+    room = (day_ahead - missed).days - 1
     if room >= GAPS[-1]:
         return GAPS
     return tuple(sorted({max(0, min(room, round(gap * room / GAPS[-1]) or min(1, room))) for gap in GAPS}))

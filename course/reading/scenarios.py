@@ -159,5 +159,5 @@ def _check_scenes(
         check_scored(scenes.values(), spots, findings)
     if scenes and not any(isinstance(scene.body, Ending) for scene in scenes.values()):
         message = "No scene of this scenario has an ending, so it could never close."
-        mend = "Give at least one scene ending: assertive, pushy or quiet, instead of choices."
+        mend = "Give at least one scene ending: and a place on the line, instead of choices."
         findings.add("no-ending", spots["scenes"], message, mend)

@@ -113,7 +113,7 @@ SEEN = Table(
 SEEN_FIELD = Field(
     "seen",
     Items(SEEN, 1, 6, made(Seen, by="", text="")),
-    "how people on the other side lived through it, for the other side of the desk",
+    "how people on the other side lived through it, for the view from the other side",
     "\n- by: dana\n  text: She hears it ring from the ladder.",
 )
 

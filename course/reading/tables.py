@@ -98,9 +98,7 @@ COURSE = Table(
         ),
         Field("version", Text(), "which version of the course this is", '"1.0"'),
         Field("title", Text(), "what the course is called", "After the interview", required=True),
-        Field(
-            "about", Text(), "what the course is about, in a few lines", "What to do in the days after an interview."
-        ),
+        Field("about", Text(), "what the course is about, in a few lines", "What to do in the days of waiting."),
         Field("closing", Text(), "a thought to take along, on the takeaway", "Take a minute, then send it."),
         Field("card", Text(), "an if-then plan for the takeaway", "If I hear nothing by Friday, I write one e-mail."),
         Field(
@@ -132,7 +130,7 @@ COURSE = Table(
         ),
         Field("warm-up", Ref("scenario"), "the scenario played before the others, to see what moves", "warm-up"),
         Field("after-check", Ref("scenario"), "its parallel form, played after them", "after-check"),
-        Field("companion", Ref("scenario"), "the companion for somebody about to follow up now", "extra-minute"),
+        Field("companion", Ref("scenario"), "the companion for somebody about to act now", "extra-minute"),
         Field(
             "limits",
             One(LIMITS, limits),
@@ -208,7 +206,7 @@ PERSON = Table(
     "person",
     (
         Field("name", Text(), "their name", "Dana Whitfield", required=True),
-        Field("role", Text(), "who they are to you", "your interviewer"),
+        Field("role", Text(), "who they are to you", "your contact there"),
         Field(
             "days",
             Items(DAY, 1, 60, made(PersonDay, day=0, text="")),
@@ -246,7 +244,7 @@ SCENARIO = Table(
             "people",
             Records(PERSON, building.person),
             "who is on the other side, each under an id",
-            "\ndana:\n  name: Dana Whitfield\n  role: your interviewer",
+            "\ndana:\n  name: Dana Whitfield\n  role: your contact there",
         ),
         Field("start", Ref("scene"), "the first scene", "five-oclock", required=True),
         _DISCUSS,

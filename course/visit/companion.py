@@ -1,4 +1,4 @@
-"""The companion: the extra minute for somebody about to follow up now. It asks, says how it would come across, and
+"""The companion: the extra minute for somebody about to act now. It asks, says how it would come across, and
 what would be better; it keeps nothing. Its questions are an unscored scenario, so authors write them like any other.
 """
 

@@ -23,8 +23,8 @@ class Settings(Record):
     motion: bool = True
     practice: bool = True
     """Whether home offers to practise again."""
-    interview: str = ""
-    """The day of the learner's next interview, like 2026-11-27, or `""`."""
+    day_ahead: str = ""
+    """The day that the learner prepares for, like 2026-11-27, or `""`."""
 
 
 def load(path: Path) -> tuple[Settings, str]:
@@ -37,6 +37,8 @@ def load(path: Path) -> tuple[Settings, str]:
         return Settings(), say("settings.unreadable", path=path, reason=error.strerror)
     except (ValueError, RecursionError):
         return Settings(), _set_aside(path)
+    if "interview" in data:  # as the first edition called it
+        data.setdefault("day_ahead", data.pop("interview"))
     settings, refused = Settings(), []
     for field in (each for each in msgspec.structs.fields(Settings) if each.name in data):
         try:

@@ -163,7 +163,7 @@ class Visit:
             return
         scenarios = [scenario for head in self.folder.scenarios if (scenario := self.folder.open(head.id))]
         met, kept = self.journal.met(self.course.id), self.journal.practised(self.course.id)
-        today, ahead = self.journal.now().date(), _day(self.settings.interview)
+        today, ahead = self.journal.now().date(), _day(self.settings.day_ahead)
         self._due = due(self.course, scenarios, past, met, kept, today, ahead)
 
     def home(self) -> Home:

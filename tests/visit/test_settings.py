@@ -10,7 +10,7 @@ from course.visit.settings import Settings, load, save
 
 
 def test_settings_are_kept(tmp_path: Path) -> None:
-    chosen = Settings(theme="nord", motion=False, interview="2026-11-27")
+    chosen = Settings(theme="nord", motion=False, day_ahead="2026-11-27")
     assert save(tmp_path / "settings.json", chosen) == ""
     assert load(tmp_path / "settings.json") == (chosen, "")
 
@@ -40,3 +40,9 @@ def test_a_damaged_file_is_set_aside(tmp_path: Path, damage: bytes) -> None:
     assert notice.startswith("Your settings were damaged, so the usual ones apply.")
     assert not path.exists()
     assert [each.read_bytes() for each in tmp_path.iterdir()] == [damage]
+
+
+def test_settings_of_the_first_edition_keep_their_day(tmp_path: Path) -> None:
+    file = tmp_path / "settings.json"
+    file.write_text('{"interview": "2026-11-27"}')
+    assert load(file) == (Settings(day_ahead="2026-11-27"), "")

@@ -84,14 +84,14 @@ def _exercises(paths: Paths) -> Iterator[Found]:
 def _advice_ends_badly(paths: Paths) -> Iterator[Found]:
     if path := paths.leads(_advised, (Side.UNDER, Side.OVER)):
         message = f"Following the advice all the way can end badly: {_told(path)}."
-        mend = "Let this path end on the assertive side, or say at one of its choices which rule it breaks."
+        mend = "Let this path end in the right place, or say at one of its choices which rule it breaks."
         yield Found("advice-ends-badly", in_scene(paths.scenario.head.file, path[-1], "ending"), message, mend)
 
 
 def _breaking_pays(paths: Paths) -> Iterator[Found]:
     if path := paths.leads(_breaking, (Side.RIGHT,)):
         message = f"Who breaks a rule at every decision can still end well: {_told(path)}."
-        mend = "Let this path end on the quiet or the pushy side: under next: a branch can ask when: {broke: RULE}."
+        mend = "Let this path end on one of the outer sides: under next: a branch can ask when: {broke: RULE}."
         yield Found("breaking-pays", in_scene(paths.scenario.head.file, path[-1], "ending"), message, mend)
 
 

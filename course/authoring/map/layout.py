@@ -26,7 +26,7 @@ class Slot(Record):
 
 
 class Layout(Record):
-    """Rows from top to bottom; the last holds the endings alone, from the quiet side to the pushy one."""
+    """Rows from top to bottom; the last holds the endings alone, from too little to too much."""
 
     rows: tuple[tuple[Slot, ...], ...]
     passing: Mapping[tuple[str, str], tuple[Slot, ...]]

@@ -158,7 +158,7 @@ class Route(Record):
 
 
 def worst_advised(graph: Graph, total: Rows) -> Route | None:
-    """The path of advised answers alone that ends worst: off the assertive side if there is one. The shortest of
+    """The path of advised answers alone that ends worst: off the right side if there is one. The shortest of
     several. Where no answer is advised, the best there is counts. None when no such path comes to an ending."""
 
     def follows(state: int) -> list[int]:
@@ -175,7 +175,7 @@ def worst_advised(graph: Graph, total: Rows) -> Route | None:
 
 
 def best_breaking(graph: Graph, total: Rows) -> Route | None:
-    """The path that breaks a rule somewhere and still comes off best: with an assertive ending if one can be had,
+    """The path that breaks a rule somewhere and still comes off best: with a right ending if one can be had,
     and of those with the highest score. None when no path that comes to an ending breaks a rule.
 
     It is looked for in the graph twice over: before a rule has been broken, and after it, where alone it may end.

@@ -20,7 +20,7 @@ def change(desk: Desk) -> None:
         told = (
             say("plain.settings.extra-minute", on=_on(settings.extra_minute)),
             say("plain.settings.practice", on=_on(settings.practice)),
-            say("plain.settings.day", day=settings.interview or say("plain.settings.no-day")),
+            say("plain.settings.day", day=settings.day_ahead or say("plain.settings.no-day")),
         )
         for number, each in enumerate(told, 1):
             talk.say(say("plain.numbered", number=number, thing=each))
@@ -36,22 +36,22 @@ def change(desk: Desk) -> None:
             case "2":
                 visit.remember(replace(settings, practice=not settings.practice))
             case "3":
-                _note_interview(desk)
+                _note_day_ahead(desk)
             case _:
                 return
         desk.say_notices()
         talk.say()
 
 
-def _note_interview(desk: Desk) -> None:
-    """The day of the next interview. Raises InputEnded."""
+def _note_day_ahead(desk: Desk) -> None:
+    """The day that practice is fitted to. Raises InputEnded."""
     said = desk.talk.line(say("plain.settings.day.prompt"))
     try:
-        interview = date.fromisoformat(said).isoformat() if said else ""
+        day_ahead = date.fromisoformat(said).isoformat() if said else ""
     except ValueError:
         desk.talk.say(say("plain.settings.no-such-day", said=said))
         return
-    desk.visit.remember(replace(desk.visit.settings, interview=interview))
+    desk.visit.remember(replace(desk.visit.settings, day_ahead=day_ahead))
 
 
 def _on(value: bool) -> str:

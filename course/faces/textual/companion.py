@@ -17,7 +17,7 @@ from course.words import say, sentences
 
 
 class CompanionPage(Page[None]):
-    """For somebody about to follow up now. Nothing of it is kept."""
+    """For somebody about to act now. Nothing of it is kept."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
         *numbers("keys.answer", "keys.answer.tip"),

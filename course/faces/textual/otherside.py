@@ -1,4 +1,4 @@
-"""The other side of the desk: the days of the scenario, as the people there lived them."""
+"""The other side: the days of the scenario, as the people there lived them."""
 
 from __future__ import annotations
 

@@ -41,7 +41,7 @@ class SettingsScreen(Page[None]):
             (say("settings.extra-minute"), _on(settings.extra_minute), say("settings.extra-minute.about")),
             (say("settings.motion"), _on(settings.motion), say("settings.motion.about")),
             (say("settings.practice"), _on(settings.practice), say("settings.practice.about")),
-            (say("settings.date"), settings.interview or say("settings.no-date"), say("settings.date.about")),
+            (say("settings.date"), settings.day_ahead or say("settings.no-date"), say("settings.date.about")),
         )
         names = [name for name, _, _ in rows]
         for number, (name, value, about) in enumerate(rows, 1):
@@ -63,7 +63,7 @@ class SettingsScreen(Page[None]):
             case 4:
                 settings = replace(settings, practice=not settings.practice)
             case 5:
-                entry = Entry(say("settings.date"), self._said, say("settings.date.hint"), settings.interview, 10)
+                entry = Entry(say("settings.date"), self._said, say("settings.date.hint"), settings.day_ahead, 10)
                 self.app.push_screen(entry, self._dated)
                 return
         self._change(settings)
@@ -74,7 +74,7 @@ class SettingsScreen(Page[None]):
         if line is None:
             return
         try:
-            self._change(replace(self._settings, interview=line and date.fromisoformat(line).isoformat()))
+            self._change(replace(self._settings, day_ahead=line and date.fromisoformat(line).isoformat()))
         except ValueError:
             self._said = say("settings.no-day", said=line)
             self.picked(5)

@@ -73,7 +73,7 @@ def test_the_day_of_the_interview_is_noted_and_taken_away(talk: Talk, own_home: 
     said = talk(["settings", "3", "soon", "3", "2026-11-27", "3", "", ""], "")
     assert '"soon" is no day, so nothing has changed.' in said
     assert "3. Next interview, 2026-11-27:" in said
-    assert settings_store.load(own_home / "settings.json")[0].interview == ""
+    assert settings_store.load(own_home / "settings.json")[0].day_ahead == ""
 
 
 def test_a_rehearsal_does_not_ask_why(talk: Talk, own_home: Path) -> None:
