@@ -33,10 +33,11 @@ class Words:
         self.language = language
         self._own = own or {}
         self._line = line or Line()
-        self._always: dict[str, object] = dict(zip(("under", "right", "over"), self._line.names, strict=True))
-        for name, number in (("scenario", 1), ("scenarios", 2)):
-            term = self.say("term.scenario", n=number)
-            self._always |= {name: term, name.capitalize(): term[:1].upper() + term[1:]}
+        names = dict(zip(("under", "right", "over"), self._line.names, strict=True))
+        self._always: dict[str, str] = {}
+        for number, name in enumerate(("scenario", "scenarios"), 1):
+            names[name] = self.say("term.scenario", n=number)
+        self._always = names | {name.capitalize(): text[:1].upper() + text[1:] for name, text in names.items()}
 
     def say(self, id: str, /, **values: object) -> str:
         """The sentence of that id, filled in. With `n` it takes the form for that number. Raises KeyError."""

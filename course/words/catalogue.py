@@ -25,7 +25,7 @@ _ENTRY = re.compile(
 )
 _TEXT = re.compile(r'^msgstr(?:\[\d\])? ((?:".*"\n?)+)', re.MULTILINE)
 _STRING = re.compile(r'^"(.*)"$', re.MULTILINE)
-ALWAYS = ("under", "right", "over", "scenario", "scenarios", "Scenario", "Scenarios")
+ALWAYS = ("under", "right", "over", "Under", "Right", "Over", "scenario", "scenarios", "Scenario", "Scenarios")
 """What may stand in every sentence: the course's names of the places on its line, and its word for scenarios."""
 _PLACEHOLDER = re.compile(r"\{([a-z_]+)\}", re.IGNORECASE)
 

@@ -56,5 +56,5 @@ class Maker:
                 yield f"        {'breaks' if choice else 'follows'}: {self._rule()}"
                 yield from (f"        happens: {self._text(18)}", f"        because: {self._text(14)}")
                 yield f"        next: scene-{number + 1 + choice}"
-        for number, side in enumerate(Side, scenes - _ENDINGS):
+        for number, side in enumerate(("quiet", "assertive", "pushy"), scenes - _ENDINGS):
             yield from (f"  scene-{number}:", f"    ending: {side}", f"    text: {self._text(30)}")

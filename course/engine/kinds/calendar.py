@@ -191,8 +191,7 @@ def _place(exercise: Calendar, day: int, past: _Past, way: Way) -> Outcome:
 
 def _noted(way: Way) -> Contact:
     """The contact as the log has it."""
-    contact = way.contact or Contact()
-    return replace(contact, words=contact.words or way.say, kind=way.kind)
+    return replace(way.contact or Contact(way.say), kind=way.kind)
 
 
 def _rules(limits: Iterable[Limit | None]) -> tuple[str, ...]:
