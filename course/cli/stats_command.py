@@ -14,6 +14,7 @@ from course.model import Course, Side
 from course.model.encoding import to_json
 from course.reading.courses import read_course
 from course.text.width import cells, shorten
+from course.words import speak_for
 from course.words.sentences import side_name
 
 _TITLE = 24
@@ -31,6 +32,7 @@ def run(options: argparse.Namespace) -> int:
     course = reading.course
     if course is None:
         raise broken(options.path)
+    speak_for(course)
     counted = [stats(course, scenario) for scenario in reading.scenarios]
     covered = coverage(course, counted)
     guessers = battery(Items(reading.scenarios))

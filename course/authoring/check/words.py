@@ -9,6 +9,7 @@ from course.model import Course
 from course.reading.find import COURSE_FILE
 from course.reading.suggest import nearest
 from course.words.catalogue import ALWAYS, english, placeholders
+from course.words.plurals import form
 
 
 def find(course: Course) -> Iterator[Found]:
@@ -21,6 +22,9 @@ def find(course: Course) -> Iterator[Found]:
             mend = f"Did you mean {meant}?" if meant else "fineline words lists what there is."
             yield Found("unknown-sentence", where, f"There is no sentence called {name}.", mend)
             continue
+        if sentence.plural and form(course.language, 1) not in (*forms, "other"):
+            mend = "Write one: and other: under it, each with its text."
+            yield Found("missing-plural", where, f"{name} depends on a number, and has one text for all.", mend)
         there = {*ALWAYS, *(each for text in sentence.texts for each in placeholders(text))}
         there |= {"n"} if sentence.plural else set()
         for strange in sorted({each for text in forms.values() for each in placeholders(text)} - there):

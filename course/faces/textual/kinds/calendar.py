@@ -12,7 +12,11 @@ from course.faces.textual.kinds.on_screen import OnScreen, Sketched
 from course.faces.textual.text import assemble, pad, plain, prose
 from course.faces.textual.widgets.line import SIDE_STYLE
 from course.model.kinds.calendar import Calendar
+from course.text.width import cells
 from course.words import say, sentences
+
+_LEAST = 26
+"""Cells of the column of days, at least."""
 
 
 class CalendarOnScreen(OnScreen):
@@ -49,13 +53,18 @@ class CalendarOnScreen(OnScreen):
         draft = self._play.draft
         placed = [self._says[way] for _, way in self._kind.planned(draft, day)]
         sign = "›" if day == here else " "
-        name = (f"{sign} {pad(self._name(day), 26)}", "bold" if day == here else "")
+        name = (f"{sign} {pad(self._name(day), self._wide)}", "bold" if day == here else "")
         return Option("", [Row(assemble(name, ("  +  ".join(placed), "$right")))], Sketched(draft, day))
+
+    @property
+    def _wide(self) -> int:
+        """Cells of the column that holds the names of the days."""
+        return max(_LEAST, *(cells(self._name(day)) + 2 for day in range(self._exercise.days + 1)))
 
     def weighed(self) -> Iterable[Block]:
         """The contacts that are planned, in order."""
         yield Text(plain(say("calendar.about-to")).stylize("$soft"))
-        days = ((plain(pad(self._name(int(day)), 26)).stylize("$soft"), way) for day, way in self._play.draft)
+        days = ((plain(pad(self._name(int(day)), self._wide)).stylize("$soft"), way) for day, way in self._play.draft)
         rows = [Row(plain(self._says[way]), day) for day, way in days]
         yield Rows(rows or [Row(plain(say("calendar.nothing")))], indent=2)
 
