@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import argparse
 import gc
-import sys
 import time
 from pathlib import Path
 from typing import NoReturn
@@ -16,6 +15,7 @@ from course.model.encoding import to_json
 from course.reading.codes import Level
 from course.reading.problems import Problem, shown
 from course.reading.showing import show
+from course.system.printing import clear_screen, put
 
 _ESCAPED = str.maketrans({"%": "%25", "\n": "%0A", ":": "%3A", ",": "%2C"})
 """Of a property of an annotation, what has a meaning there."""
@@ -45,10 +45,9 @@ def _again_and_again(folder: Path, options: argparse.Namespace) -> NoReturn:
 
     watch = Watch(folder)
     while True:
-        if sys.stdout.isatty():
-            print("\x1b[2J\x1b[3J\x1b[H", end="")  # clear the screen and what was scrolled out of it
+        clear_screen()
         _check(folder, options)
-        print(f"\n{time.strftime('%H:%M:%S')}  Watching {folder}. Ctrl+C ends it.", flush=True)
+        put(f"\n{time.strftime('%H:%M:%S')}  Watching {folder}. Ctrl+C ends it.", flush=True)
         while not watch.changed():
             time.sleep(EVERY)
 
@@ -67,25 +66,25 @@ def _check(folder: Path, options: argparse.Namespace) -> int:
 def _as_text(checked: Checked) -> None:
     reading, problems = checked.reading, checked.problems
     for problem in problems:
-        print(show(problem) + "\n")
+        put(show(problem) + "\n")
     scenes = sum(len(scenario.scenes) for scenario in reading.scenarios)
     sound = f"{_count(len(reading.scenarios), 'scenario')} with {_count(scenes, 'scene')} can be played"
     if problems:
         files = len({problem.place.file for problem in problems})
         counts = _counts(problems)
         levels = ", ".join(_count(number, level.label) for level, number in counts.items() if number)
-        print(f"{levels} in {_count(files, 'file')}; {sound}.")
-        print(f"What a code in brackets means, and an example: fineline explain {problems[0].code}")
+        put(f"{levels} in {_count(files, 'file')}; {sound}.")
+        put(f"What a code in brackets means, and an example: fineline explain {problems[0].code}")
     else:
-        print(f"No problems. {sound}.")
+        put(f"No problems. {sound}.")
     if checked.guessers:
         scores = ", ".join(f"{each.name} {float(each.score):.0%}" for each in checked.guessers)
-        print(f"Who answers by a trick, without reading, scores: {scores}.")
+        put(f"Who answers by a trick, without reading, scores: {scores}.")
     if reading.course and checked.unchecked:
         codes = ", ".join(checked.unchecked)
-        print(f"Not checked, since the course is not in English but in {reading.course.language}: {codes}.")
+        put(f"Not checked, since the course is not in English but in {reading.course.language}: {codes}.")
     for each in reading.unavailable:
-        print(f"Not available to learners: {each.title} ({each.file}).")
+        put(f"Not available to learners: {each.title} ({each.file}).")
 
 
 def _as_json(checked: Checked) -> None:
@@ -100,7 +99,7 @@ def _as_json(checked: Checked) -> None:
         "unchecked": checked.unchecked,
         "problems": [_problem(each) for each in checked.problems],
     }
-    print(to_json(data, fractions=float, indent=2))
+    put(to_json(data, fractions=float, indent=2))
 
 
 def _problem(problem: Problem) -> dict[str, object]:
@@ -128,7 +127,7 @@ def _for_github(folder: Path, checked: Checked) -> None:
         where = f"file={_from_here(folder / place.file).translate(_ESCAPED)},line={place.line},col={place.column}"
         meant = f" Did you mean: {problem.meant.text.strip()}" if problem.meant else ""
         text = f"{problem.message}{meant} {problem.mend}".replace("%", "%25").replace("\n", "%0A")
-        print(f"::{kinds[problem.level]} {where},title={problem.code}::{text}")
+        put(f"::{kinds[problem.level]} {where},title={problem.code}::{text}")
 
 
 def _from_here(path: Path) -> str:

@@ -8,6 +8,7 @@ from importlib import import_module
 from course.cli.exit_status import CouldNotRun
 from course.cli.learner import learner
 from course.cli.parser import Parser, course_option, learner_option, plain_option
+from course.system.printing import put
 from course.words import say
 
 COMMANDS = {
@@ -95,7 +96,7 @@ class _Version(argparse.Action):
         from importlib.metadata import PackageNotFoundError, version
 
         try:
-            print(f"fineline {version('fineline')}")
+            put(f"fineline {version('fineline')}")
         except PackageNotFoundError:
-            print(say("command.not-installed"))
+            put(say("command.not-installed"))
         parser.exit()

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import sys
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
@@ -10,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from course.cli.exit_status import CouldNotRun
 from course.reading.find import COURSE_FILE, CourseNotFound, find_course
+from course.system.printing import warn
 from course.visit.course_folder import CourseBroken, CourseFolder
 from course.words import say, speak_for
 
@@ -61,7 +61,7 @@ def open_journal(learner: str) -> Iterator[SqliteJournal]:
         found = journal.close()
         for notice in [*map(keeping.notice, journal.take_notices()), keeping.lost(found)]:
             if notice:
-                print(notice, file=sys.stderr)
+                warn(notice)
 
 
 def broken(course: str | None) -> CouldNotRun:

@@ -8,6 +8,7 @@ import textwrap
 from course.authoring.explain import Entry, entries, entry
 from course.cli.exit_status import FINE, CouldNotRun
 from course.reading.codes import CODES, GROUPS, Code
+from course.system.printing import put
 
 _WIDTH = 78
 _FIX = {
@@ -44,21 +45,21 @@ def _list() -> None:
     width = max(len(code) for code in CODES)
     known = {each.code for each in entries()}
     for heading, codes in GROUPS.items():
-        print(f"{heading}\n")
+        put(f"{heading}\n")
         for code in codes:
             if code.id in known:
-                print(f"  {code.id:<{width}}  {code.title}")
-        print()
-    print("To read more of one: fineline explain CODE")
+                put(f"  {code.id:<{width}}  {code.title}")
+        put()
+    put("To read more of one: fineline explain CODE")
 
 
 def _explain(code: Code, found: Entry) -> None:
-    print(f"{code.title}\n{code.id}, {_level(code)}\n")
+    put(f"{code.title}\n{code.id}, {_level(code)}\n")
     for paragraph in filter(None, (found.means, found.matters, _FIX[code.fix])):
-        print(textwrap.fill(paragraph, _WIDTH) + "\n")
+        put(textwrap.fill(paragraph, _WIDTH) + "\n")
     for heading, lines in (("Wrong", found.wrong.lines), ("Mended", found.mended)):
-        print(f"{heading}:\n")
-        print(textwrap.indent(lines.expandtabs(8), "    "))
+        put(f"{heading}:\n")
+        put(textwrap.indent(lines.expandtabs(8), "    "))
 
 
 def _level(code: Code) -> str:

@@ -12,6 +12,7 @@ from course.cli.parser import learner_option
 from course.journal.records import UNREADABLE
 from course.model.encoding import to_json
 from course.system.files import NotWritten, save_over
+from course.system.printing import put
 from course.words import say
 from course.words.files import not_written
 
@@ -38,6 +39,6 @@ def run(options: argparse.Namespace) -> int:
         save_over(file, to_json(carried, indent=1) + "\n")
     except NotWritten as problem:
         raise CouldNotRun(not_written(problem)) from None
-    print(say("command.export.written", n=len(carried.attempts), file=file))
-    print(say("command.export.then", file=file.name))
+    put(say("command.export.written", n=len(carried.attempts), file=file))
+    put(say("command.export.then", file=file.name))
     return 0

@@ -16,6 +16,7 @@ from course.reading.courses import read_course
 from course.reading.find import COURSE_FILE, scenario_files
 from course.reading.problems import Edit, Problem
 from course.system.files import ChangedMeanwhile, NotWritten, save_over
+from course.system.printing import put
 from course.system.waiting import wait_for_line
 from course.text.clean import UNSAFE, clean
 from course.text.isolates import closed
@@ -80,16 +81,16 @@ class _Fixing:
         left = [each for each in problems if each.level is not Level.INFO and _key(each) not in self._offered]
         for problem in left[:_MOST_LEFT]:
             place = problem.place
-            print(f"Left for you: {place.file}:{place.line}:{place.column}: {problem.message} [{problem.code}]")
+            put(f"Left for you: {place.file}:{place.line}:{place.column}: {problem.message} [{problem.code}]")
         if len(left) > _MOST_LEFT:
-            print(f"… and {len(left) - _MOST_LEFT} more.")
+            put(f"… and {len(left) - _MOST_LEFT} more.")
         if not _can_ask() and any(problem.meant and problem.meant.ask for problem in left):
-            print(f"In a terminal, this asks about names: {shlex.join(['fineline', 'fix', *([path] if path else [])])}")
+            put(f"In a terminal, this asks about names: {shlex.join(['fineline', 'fix', *([path] if path else [])])}")
         if left:
-            print(f"To see how: {check_command(path)}")
+            put(f"To see how: {check_command(path)}")
         elif not self._offered:
             sentence = f"All is mended. What else there is to say: {check_command(path)}"
-            print(sentence if self._written else "Nothing to mend.")
+            put(sentence if self._written else "Nothing to mend.")
         return PROBLEMS if any(problem.level is Level.ERROR for problem in problems) else FINE
 
     def _problems(self) -> list[Problem]:
@@ -129,7 +130,7 @@ class _Fixing:
                 self._write(path, name, before, after)
                 return True
         except ChangedMeanwhile:
-            print(f"{name} has been saved by somebody else meanwhile, so it was left alone. Run this again.\n")
+            put(f"{name} has been saved by somebody else meanwhile, so it was left alone. Run this again.\n")
         except (NotWritten, OSError) as error:
             why = not_written(error) if isinstance(error, NotWritten) else error
             raise CouldNotRun(f"{why} {name} is as it was.") from None
@@ -138,21 +139,21 @@ class _Fixing:
 
     def _show(self, problems: Iterable[Problem]) -> None:
         for problem in problems:
-            print(f"{problem.place.file}, line {problem.place.line}: {problem.message}")
+            put(f"{problem.place.file}, line {problem.place.line}: {problem.message}")
             for line in _change(problem.meant.edits if problem.meant else ()):
-                print(f"  {line}")
+                put(f"  {line}")
 
     def _agreed(self, name: str, problems: Sequence[Problem]) -> bool:
         meant = problems[0].meant
         if self._only_show:
-            print()
+            put()
             return False
         if meant and meant.ask:
             return _yes(f"Did you mean {meant.word or 'that'}?")
         if self._yes:
             return True
         if not _can_ask():
-            print("Not written, since nobody could be asked. With --yes it is written without a question.\n")
+            put("Not written, since nobody could be asked. With --yes it is written without a question.\n")
             return False
         return _yes(f"Write {'this' if len(problems) == 1 else f'these {len(problems)} changes'} to {name}?")
 
@@ -162,7 +163,7 @@ class _Fixing:
             kept = f" As it was, it is kept beside it: {keep_old(path, before).name}"
         save_over(path, after, was=before)
         self._written.add(name)
-        print(f"Wrote {name}.{kept}\n")
+        put(f"Wrote {name}.{kept}\n")
 
 
 def _key(problem: Problem) -> tuple[str, int, str]:
@@ -190,10 +191,10 @@ def _can_ask() -> bool:
 
 
 def _yes(question: str) -> bool:
-    print(f"{question} [y/N] ", end="", flush=True)
+    put(f"{question} [y/N] ", end="", flush=True)
     wait_for_line(sys.stdin)
     answer = sys.stdin.readline()
     agreed = answer.strip().lower() in ("y", "yes")
     if not agreed:
-        print("Not written.\n" if answer else "\nNot written.\n")
+        put("Not written.\n" if answer else "\nNot written.\n")
     return agreed

@@ -16,6 +16,7 @@ from course.model import Course
 from course.model.record import Record
 from course.reading import contents_cache
 from course.system import paths
+from course.system.printing import put, warn
 from course.system.waiting import wait_for_line
 from course.visit import keeping
 from course.words import listed, say
@@ -45,18 +46,18 @@ def run(options: argparse.Namespace) -> int:
     files = _files(what)
     if not files:
         contents_cache.forget()
-        print(say("command.forget.nothing-kept", file=paths.journal_file()), file=sys.stderr)
+        warn(say("command.forget.nothing-kept", file=paths.journal_file()))
         return 0
     if not options.yes and not _agreed(what, options):
-        print(say("command.forget.nothing-deleted"), file=sys.stderr)
+        warn(say("command.forget.nothing-deleted"))
         return 0
     if paths.journal_file().exists():
-        print(say("command.forget.attempts", n=_forgotten(what)))
+        put(say("command.forget.attempts", n=_forgotten(what)))
     contents_cache.forget()
     for file in _files(what):
         if file != paths.journal_file():
             _delete(file)
-            print(say("command.forget.file", file=file))
+            put(say("command.forget.file", file=file))
     return 0
 
 
@@ -108,8 +109,8 @@ def _agreed(what: _What, options: argparse.Namespace) -> bool:
     if not sys.stdin.isatty():
         raise CouldNotRun(say("command.forget.unasked", says=says, command=shlex.join(_typed(options))))
     yes = listed(say("command.answer.yes"))
-    print(says, file=sys.stderr)
-    print(say("command.forget.sure", yes=yes[0]), end=" ", file=sys.stderr, flush=True)
+    warn(says)
+    warn(say("command.forget.sure", yes=yes[0]), end=" ", flush=True)
     wait_for_line(sys.stdin)
     return sys.stdin.readline().strip().lower() in map(str.lower, yes)
 

@@ -11,6 +11,7 @@ from course.cli.learner import learner
 from course.cli.parser import learner_option
 from course.journal.carried import Carried, read_carried
 from course.journal.records import UNREADABLE, NotSaved
+from course.system.printing import put
 from course.visit import keeping
 from course.words import say
 
@@ -32,9 +33,9 @@ def run(options: argparse.Namespace) -> int:
             merged = journal.merge(carried)
         except NotSaved as problem:
             raise CouldNotRun(say("command.import.nothing-added", why=keeping.standing(problem.keeping))) from None
-    print(say("command.import.added", added=merged.attempts, known=merged.known))
+    put(say("command.import.added", added=merged.attempts, known=merged.known))
     if merged.differing:
-        print(say("command.import.differing", n=merged.differing))
+        put(say("command.import.differing", n=merged.differing))
     return 0
 
 

@@ -8,6 +8,7 @@ from course.cli.common import open_folder, open_journal
 from course.cli.learner import learner
 from course.cli.parser import course_option, learner_option
 from course.progress.results import progress
+from course.system.printing import put
 from course.words import say, sentences
 
 
@@ -29,7 +30,7 @@ def run(options: argparse.Namespace) -> int:
         state = say("command.list.begun") if head.id in begun else sentences.standing_words(standing.get(head.id))
         state = say("command.list.unavailable") if head.id in folder.unavailable else state
         minutes = say("command.list.minutes", n=head.minutes) if head.minutes else ""
-        print(f"{head.id:<{width}}  {minutes:>7}  {state:<21}  {head.title}")
+        put(f"{head.id:<{width}}  {minutes:>7}  {state:<21}  {head.title}")
         if head.id in folder.unavailable:
-            print(f"{'':<{width}}  {folder.unavailable[head.id]}")
+            put(f"{'':<{width}}  {folder.unavailable[head.id]}")
     return 0

@@ -12,6 +12,8 @@ from typing import NoReturn
 
 from course.cli.exit_status import BY_SIGNAL, COULD_NOT_RUN, FINE, CouldNotRun, Stopped
 from course.cli.learner import learner
+from course.system.printing import warn
+from course.text.clean import harmless
 
 
 def main(argv: Sequence[str] | None = None) -> NoReturn:
@@ -23,7 +25,7 @@ def main(argv: Sequence[str] | None = None) -> NoReturn:
     except SystemExit as left:  # argparse leaves this way
         status = left.code if isinstance(left.code, int) else FINE
     except CouldNotRun as problem:
-        print(f"fineline: {problem}", file=sys.stderr)
+        warn(f"fineline: {problem}")
         status = COULD_NOT_RUN
     except KeyboardInterrupt as stopped:
         status = BY_SIGNAL + (stopped.number if isinstance(stopped, Stopped) else signal.SIGINT)
@@ -89,7 +91,7 @@ def _flushed(status: int) -> int:
 def _cannot_write(error: OSError) -> int:
     _discard_output()
     english = f"The output cannot be written ({error.strerror})."
-    print(f"fineline: {_said('program.no-output', english, problem=error.strerror)}", file=sys.stderr)
+    warn(f"fineline: {_said('program.no-output', english, problem=error.strerror)}")
     return COULD_NOT_RUN
 
 
@@ -117,13 +119,13 @@ def _unexpected(error: Exception) -> int:
         paths.private_folder(log.parent)
         with log.open("a", encoding="utf-8", errors="replace") as file:
             file.write(time.strftime("%Y-%m-%d %H:%M:%S\n"))
-            traceback.print_exception(error, file=file)
+            file.writelines(map(harmless, traceback.format_exception(error)))
         where = _said("program.details", f"The details are in {log}.", log=log)
     except OSError:
         where = _said("program.no-details", "FINELINE_DEBUG=1 shows the details.")
     name = type(error).__name__
     english = f"Something unexpected happened ({name}); what you have decided is kept."
-    print(f"fineline: {_said('program.unexpected', english, error=name)} {where}", file=sys.stderr)
+    warn(f"fineline: {_said('program.unexpected', english, error=name)} {where}")
     return COULD_NOT_RUN
 
 

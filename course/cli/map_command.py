@@ -16,6 +16,7 @@ from course.cli.common import open_folder, wanted_scenarios
 from course.cli.exit_status import FINE, CouldNotRun
 from course.cli.faces import is_screen
 from course.cli.parser import course_option
+from course.system.printing import put
 from course.visit.course_folder import CourseFolder
 
 _WIDTH = 80
@@ -52,7 +53,7 @@ def run(options: argparse.Namespace) -> int:
         return run_preview(folder.path, wanted[0], mapped=True)
     width = shutil.get_terminal_size((_WIDTH, 24)).columns if sys.stdout.isatty() else _WIDTH
     drawings = ["\n".join(tree.lines(_plan(folder, each), min(width, 100))) for each in wanted]
-    print("\n\n\n".join(drawings))
+    put("\n\n\n".join(drawings))
     return FINE
 
 
@@ -73,5 +74,5 @@ def _write(drawn: Plan, file: Path, *, force: bool) -> int:
         file.write_text(draw(drawn), encoding="utf-8")
     except OSError as error:
         raise CouldNotRun(f"{file} cannot be written: {error.strerror}.") from None
-    print(f"Wrote {file}.")
+    put(f"Wrote {file}.")
     return FINE

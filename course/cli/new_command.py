@@ -12,6 +12,7 @@ from course.authoring.new.writing import NotStarted, new_course, new_scenario
 from course.cli.common import check_command, find
 from course.cli.exit_status import FINE, CouldNotRun
 from course.reading.find import CourseNotFound, find_course
+from course.system.printing import put
 
 
 def arguments(parser: argparse.ArgumentParser) -> None:
@@ -39,9 +40,9 @@ def run(options: argparse.Namespace) -> int:
     except NotStarted as problem:
         raise CouldNotRun(str(problem)) from None
     for file in written:
-        print(f"Wrote {_short(file)}.")
-    print(f"To see it while you write: {shlex.join(['fineline', 'preview', _short(shown)])}")
-    print(f"To check it: {check_command(_short(shown))}")
+        put(f"Wrote {_short(file)}.")
+    put(f"To see it while you write: {shlex.join(['fineline', 'preview', _short(shown)])}")
+    put(f"To check it: {check_command(_short(shown))}")
     return FINE
 
 

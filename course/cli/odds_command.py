@@ -21,6 +21,7 @@ from course.cli.parser import course_option
 from course.engine.decision import scene_title
 from course.model import Course, Scenario, Side
 from course.model.encoding import to_json
+from course.system.printing import put, warn
 from course.text.isolates import closed, closed_lines
 from course.text.width import cells
 from course.visit.course_folder import CourseFolder
@@ -49,7 +50,7 @@ def run(options: argparse.Namespace) -> int:
         if scenario is None or found is None:
             missing += 1
             why = folder.unavailable.get(scenario_id, "it has too many states or too large a loop to be worked out.")
-            print(f"fineline: No odds for {scenario_id}: {why}", file=sys.stderr)
+            warn(f"fineline: No odds for {scenario_id}: {why}")
         else:
             worked_out.append((scenario, found))
     _print_json(folder, worked_out) if options.json else _print_text(folder, worked_out)
@@ -66,16 +67,16 @@ def _odds(folder: CourseFolder, scenario: Scenario) -> Odds | None:
 def _print_text(folder: CourseFolder, worked_out: list[tuple[Scenario, Odds]]) -> None:
     for number, (scenario, found) in enumerate(worked_out):
         if number:
-            print("\n" + "─" * 20 + "\n")
+            put("\n" + "─" * 20 + "\n")
         for line in _lines(folder.course, scenario, found):
-            print(line)
+            put(line)
 
 
 def _print_json(folder: CourseFolder, worked_out: list[tuple[Scenario, Odds]]) -> None:
     sys.set_int_max_str_digits(0)  # a number of paths may have more digits than Python likes to print
     scenarios = [_odds_data(folder.course, found) for _, found in worked_out]
     data = {"version": 1, "course": folder.course.id, "scenarios": scenarios}
-    print(to_json(data, fractions=lambda each: {"exact": str(each), "value": float(each)}, indent=2))
+    put(to_json(data, fractions=lambda each: {"exact": str(each), "value": float(each)}, indent=2))
 
 
 def _odds_data(course: Course, found: Odds) -> dict[str, object]:

@@ -4,11 +4,16 @@ from __future__ import annotations
 
 import argparse
 import re
+import sys
 from collections.abc import Iterable
-from typing import NoReturn
+from typing import TYPE_CHECKING, NoReturn
 
 from course.cli.exit_status import COULD_NOT_RUN
+from course.system.printing import put, warn
 from course.words import say
+
+if TYPE_CHECKING:
+    from _typeshed import SupportsWrite
 
 _HEADINGS = {"positional arguments": "command.help.arguments", "options": "command.help.options"}
 _ERRORS = (
@@ -64,6 +69,10 @@ class Parser(argparse.ArgumentParser):
             allow_abbrev=False,
         )
         self.add_argument("-h", "--help", action="help", help=say("command.help.help"))
+
+    def _print_message(self, message: str, file: SupportsWrite[str] | None = None) -> None:
+        """Whatever `argparse` prints: help, usage, errors."""
+        (warn if file is sys.stderr else put)(message, end="")
 
     def error(self, message: str) -> NoReturn:
         """Say how the command is called and what was wrong, and leave."""

@@ -15,6 +15,7 @@ from course.progress.takeaway.gather import gather
 from course.progress.takeaway.html import html
 from course.progress.takeaway.markdown import markdown
 from course.system.files import NotWritten, save_over
+from course.system.printing import put
 from course.words import say
 from course.words.files import not_written
 
@@ -39,14 +40,14 @@ def run(options: argparse.Namespace) -> int:
     if page is None:
         raise CouldNotRun(say("command.report.nothing"))
     if options.json:
-        print(as_json(takeaway_data(page)))
+        put(as_json(takeaway_data(page)))
     elif options.html or options.md:
         path = options.html or options.md
         try:
             save_over(path, html(page) if options.html else markdown(page))
         except NotWritten as problem:
             raise CouldNotRun(not_written(problem)) from None
-        print(say("command.report.written", path=path))
+        put(say("command.report.written", path=path))
     else:
-        print(markdown(page), end="")
+        put(markdown(page), end="")
     return 0

@@ -13,6 +13,7 @@ from course.cli.exit_status import FINE
 from course.model import Course, Side
 from course.model.encoding import to_json
 from course.reading.courses import read_course
+from course.system.printing import put
 from course.text.width import cells, shorten
 from course.words import speak_for
 from course.words.sentences import side_name
@@ -38,12 +39,12 @@ def run(options: argparse.Namespace) -> int:
     guessers = battery(Items(reading.scenarios))
     if options.json:
         data = {"version": 1, "course": course.id, "scenarios": counted, "rules": covered, "guessers": guessers}
-        print(to_json(data, indent=2))
+        put(to_json(data, indent=2))
         return FINE
     for line in _lines(course, counted, covered, guessers):
-        print(line.rstrip())
+        put(line.rstrip())
     for each in reading.unavailable:
-        print(f"Not counted, since it cannot be played: {each.title} ({each.file}).")
+        put(f"Not counted, since it cannot be played: {each.title} ({each.file}).")
     return FINE
 
 

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 
 from course.cli.common import find_for_author, open_folder
 from course.model import Course, Wording
+from course.system.printing import put
 from course.text.isolates import closed_lines
 from course.words.catalogue import Sentence, english
 
@@ -24,7 +25,7 @@ def run(options: argparse.Namespace) -> int:
     """List the sentences, with where each shows and what it says in this course."""
     course = open_folder(str(find_for_author(options.course))).course
     for line in _listed(course, missing=options.missing):
-        print(line)
+        put(line)
     return 0
 
 

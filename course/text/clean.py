@@ -11,7 +11,7 @@ import re
 import unicodedata
 from functools import cache
 
-from course.text.isolates import CLOSING, OPENING, closed
+from course.text.isolates import CLOSING, OPENING, closed, closed_lines
 
 _CONTROLS = "\x00-\x08\x0b-\x1f\x7f-\x9f"
 _FORMAT = (
@@ -59,6 +59,14 @@ def sift(text: str) -> str:
     if text.isascii() or len(text) > _LONGEST_COMPOSED:
         return text
     return unicodedata.normalize("NFC", text)
+
+
+def harmless(text: str) -> str:
+    """Any text as it may be printed: every character that may not be shown is seen as one that is none, the rest stays
+    to the letter, so that a path can be copied; and each line closes the isolates that it opens."""
+    if text.isascii() and text.isprintable():
+        return text
+    return "\n".join(closed_lines(UNSAFE.sub("\ufffd", text).split("\n")))
 
 
 def is_clean(text: str) -> bool:

@@ -8,6 +8,7 @@ from collections.abc import Callable, Iterable, Sequence
 from typing import TextIO
 
 from course.model.record import Record
+from course.system.printing import put
 from course.system.waiting import wait_for_line
 from course.text.clean import clean
 from course.text.isolates import closed, closed_lines
@@ -177,8 +178,7 @@ class Conversation:
         return "\n".join(indent + line for line in closed_lines(lines))
 
     def _write(self, text: str) -> None:
-        self._target.write(text)
-        self._target.flush()
+        put(text, end="", to=self._target, flush=True)
 
 
 def numbered(number: int, thing: str) -> Named:

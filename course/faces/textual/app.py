@@ -3,10 +3,8 @@
 from __future__ import annotations
 
 import gc
-import sys
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
-from functools import partial
 from typing import TYPE_CHECKING, Any
 
 from textual import on
@@ -16,6 +14,7 @@ from course.faces.textual.home import Home
 from course.faces.textual.page import Page, Wish
 from course.faces.textual.window import Window
 from course.model.record import replace
+from course.system.printing import warn
 from course.visit.offers import Offer
 from course.visit.request import Request
 from course.visit.settings import Settings
@@ -185,5 +184,5 @@ def run(request: Request) -> int:
     try:
         status = FineLine(visit, request).run_to_end()
     finally:
-        visit.close(partial(print, file=sys.stderr), hurried=status >= 128)  # a signal is not kept waiting
+        visit.close(warn, hurried=status >= 128)  # a signal is not kept waiting
     return status

@@ -12,6 +12,7 @@ from functools import lru_cache
 from textual.driver import Driver
 
 from course.model.record import Record, replace
+from course.text.clean import UNSAFE
 
 _LOOK = re.compile(r"\x1b\[([\d;]*)m")
 _MOVES = re.compile(r"(?:\n|\x1b\[\d+;\d+H)*(\x1b\[\d+;\d+H)")
@@ -22,6 +23,11 @@ _ON_SPACES = frozenset(("4", "5", "7", "9", "21"))
 """Attributes that show on a space, too."""
 _COLOURS = {*range(30, 38), 39, *range(40, 48), 49, *range(90, 98), *range(100, 108)}
 """The colours that have a number of their own; 39 and 49 are the terminal's."""
+
+
+_NEVER = re.compile(f"(?![\x1b\r]){UNSAFE.pattern}")
+"""What neither the framework nor a page of ours has to send. Texts are without it before they are drawn; this holds
+for those that the framework draws by itself."""
 
 
 class Look(Record):
@@ -53,7 +59,7 @@ def sparing(driver: type[Driver]) -> type[Driver]:
 
     class Sparing(driver):  # type: ignore[misc,valid-type]
         def write(self, data: str) -> None:
-            super().write(spare(data))
+            super().write(spare(data if data.isascii() else _NEVER.sub("", data)))
 
     return Sparing
 

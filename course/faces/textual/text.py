@@ -6,6 +6,7 @@ from collections.abc import Iterable, Sequence
 
 from textual.content import Content
 
+from course.text.clean import harmless
 from course.text.isolates import closed_lines
 from course.text.paragraphs import EMPHASIS, paragraphs
 from course.text.width import cells
@@ -14,13 +15,13 @@ from course.words.catalogue import english
 
 
 def plain(text: str) -> Content:
-    """The text as it stands: brackets are brackets."""
-    return Content(text)
+    """The text as it stands: brackets are brackets. What a terminal would obey is seen and does nothing."""
+    return Content(harmless(text))
 
 
 def prose(text: str) -> Content:
     """Authors' prose: an empty line parts paragraphs, other line ends are spaces, `*word*` is emphasis."""
-    return Content("\n\n").join(_emphasise(paragraph) for paragraph in paragraphs(text))
+    return Content("\n\n").join(_emphasise(paragraph) for paragraph in paragraphs(harmless(text)))
 
 
 def closed_rows(rows: Sequence[Content]) -> list[Content]:
@@ -37,7 +38,13 @@ def _closed(row: Content, wanted: str) -> Content:
 
 def assemble(*parts: str | Content | tuple[str, str]) -> Content:
     """Texts and (text, style) pairs, one after the other."""
-    return Content.assemble(*parts)
+    return Content.assemble(*map(_harmless, parts))
+
+
+def _harmless(part: str | Content | tuple[str, str]) -> str | Content | tuple[str, str]:
+    if isinstance(part, str):
+        return harmless(part)
+    return part if isinstance(part, Content) else (harmless(part[0]), part[1])
 
 
 def worded(text: str) -> str:
@@ -52,7 +59,7 @@ HERE = "\0"
 def point_out(sentence: str, part: str, style: str, rest: str = "") -> Content:
     """The sentence with that part where `HERE` stands, in one style, and the rest in another."""
     before, _, after = sentence.partition(HERE)
-    return Content.assemble(*(each for each in ((before, rest), (part, style), (after, rest)) if each[0]))
+    return assemble(*(each for each in ((before, rest), (part, style), (after, rest)) if each[0]))
 
 
 def pad(text: str, width: int) -> str:

@@ -24,6 +24,7 @@ from course.faces.textual.page import Page
 from course.faces.textual.text import plain, worded
 from course.faces.textual.themes import COLOURLESS, DARK, THEMES, chosen
 from course.faces.textual.widgets.keys import key_name
+from course.text.clean import harmless
 from course.visit.settings import Settings
 from course.words import say
 
@@ -83,6 +84,9 @@ class Window(App[int]):
         for number in (signal.SIGTERM, getattr(signal, "SIGHUP", signal.SIGTERM)):
             with suppress(NotImplementedError):  # Windows has no such handlers
                 asyncio.get_running_loop().add_signal_handler(number, partial(self.exit, return_code=128 + number))
+
+    def notify(self, message: str, **how: Any) -> None:
+        super().notify(harmless(message), **how)
 
     def _fatal_error(self) -> None:
         """Leave quietly; Textual would print a traceback with the learner's answers in it. `run` raises it again."""

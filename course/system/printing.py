@@ -1,0 +1,33 @@
+"""The one door to the terminal: whatever is printed goes through here, and nothing that a terminal would obey.
+
+Texts of a course are cleaned when they are read. Paths, arguments, variables and what the system says of them are other
+people's texts as well, and come from everywhere; so all that is printed is made harmless on its way out.
+"""
+
+from __future__ import annotations
+
+import sys
+from contextlib import suppress
+from typing import TextIO
+
+from course.text.clean import harmless
+
+
+def put(text: str = "", end: str = "\n", *, to: TextIO | None = None, flush: bool = False) -> None:
+    """Print it, to standard output unless told where. Raises OSError."""
+    target = to or sys.stdout
+    target.write(harmless(text) + end)
+    if flush:
+        target.flush()
+
+
+def warn(text: str, end: str = "\n", *, flush: bool = False) -> None:
+    """Print it to standard error. Where that has gone, there is nobody to be told."""
+    with suppress(OSError):
+        put(text, end, to=sys.stderr, flush=flush)
+
+
+def clear_screen() -> None:
+    """Clear the terminal and what was scrolled out of it, if there is one."""
+    if sys.stdout.isatty():
+        sys.stdout.write("\x1b[2J\x1b[3J\x1b[H")
