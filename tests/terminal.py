@@ -30,8 +30,10 @@ class Terminal:
         env: Mapping[str, str] | None = None,
         cwd: str | None = None,
         bare: bool = False,
+        owned: bool = False,
     ) -> None:
-        """`bare`: whether `env` is the whole environment, and nothing of ours comes with it."""
+        """`bare`: whether `env` is the whole environment, and nothing of ours comes with it; `owned`: whether the
+        terminal controls the child, as a window does what runs in it, and tells it of its end."""
         self.output = bytearray()
         self.exit_code: int | None = None
         self.peak_kib = 0
@@ -49,7 +51,14 @@ class Terminal:
                 environment.pop(name, None)
         self.started = time.perf_counter()
         self._child = subprocess.Popen(
-            command, stdin=slave, stdout=slave, stderr=slave, env=environment, cwd=cwd, start_new_session=True
+            command,
+            stdin=slave,
+            stdout=slave,
+            stderr=slave,
+            env=environment,
+            cwd=cwd,
+            start_new_session=True,
+            preexec_fn=_own if owned else None,
         )
         os.close(slave)
 
@@ -124,6 +133,16 @@ class Terminal:
                 time.sleep(0.01)
         return self.exit_code
 
+    def hang_up(self) -> None:
+        """Take the terminal away, as a window that is closed does."""
+        os.close(self._master)
+        self._master = -1
+
+    def leave(self, seconds: float = PATIENCE) -> int:
+        """Wait for the child to go without a terminal to read; its exit code."""
+        self.exit_code = self._child.wait(seconds)
+        return self.exit_code
+
     def close(self) -> None:
         """End the child if it still runs, and give the terminal back."""
         if self.exit_code is None:
@@ -131,7 +150,8 @@ class Terminal:
                 self._child.kill()
             self._child.wait()
             self.exit_code = self._child.returncode
-        os.close(self._master)
+        if self._master >= 0:
+            os.close(self._master)
 
     def read(self, seconds: float) -> bool:
         """Read what comes within so many seconds; whether anything did."""
@@ -144,3 +164,8 @@ class Terminal:
             return False
         self.output += data
         return bool(data)
+
+
+def _own() -> None:
+    """Let standard input, a terminal, control this session."""
+    fcntl.ioctl(0, termios.TIOCSCTTY, 0)

@@ -6,7 +6,8 @@ FINE = 0
 PROBLEMS = 1
 COULD_NOT_RUN = 2
 BY_SIGNAL = 128
-"""Plus the number of the signal: 130 for Ctrl+C, 143 for SIGTERM, 141 when nobody reads the output."""
+"""Plus the number of the signal: 130 for Ctrl+C, 143 for SIGTERM, 129 when the terminal has gone, 141 when nobody reads
+the output."""
 
 
 class CouldNotRun(Exception):

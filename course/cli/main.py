@@ -7,11 +7,13 @@ import os
 import signal
 import sys
 from collections.abc import Sequence
+from contextlib import suppress
 from types import FrameType
 from typing import NoReturn
 
 from course.cli.exit_status import BY_SIGNAL, COULD_NOT_RUN, FINE, CouldNotRun, Stopped
 from course.cli.learner import learner
+from course.system.hangup import HANGUP, has_gone, watch_terminal
 from course.system.printing import warn
 from course.text.clean import harmless
 
@@ -19,7 +21,7 @@ from course.text.clean import harmless
 def main(argv: Sequence[str] | None = None) -> NoReturn:
     """Run the command line and leave with its exit status."""
     _ready_streams()
-    before = signal.signal(signal.SIGTERM, _stop)
+    before = {number: signal.signal(number, _stop) for number in _ending()}
     try:
         status = _run(sys.argv[1:] if argv is None else list(argv))
     except SystemExit as left:  # argparse leaves this way
@@ -36,7 +38,8 @@ def main(argv: Sequence[str] | None = None) -> NoReturn:
     except Exception as error:
         status = _unexpected(error)
     finally:
-        signal.signal(signal.SIGTERM, before)
+        for number, handler in before.items():
+            signal.signal(number, handler)
     sys.exit(_flushed(status))
 
 
@@ -48,8 +51,9 @@ def leave() -> NoReturn:
     try:
         main()
     except SystemExit as left:
-        sys.stdout.flush()
-        sys.stderr.flush()
+        with suppress(OSError):  # the terminal has gone
+            sys.stdout.flush()
+            sys.stderr.flush()
         os._exit(left.code if isinstance(left.code, int) else FINE)
 
 
@@ -73,7 +77,17 @@ def _ready_streams() -> None:
             stream.reconfigure(errors="replace")
 
 
+def _ending() -> list[int]:
+    """The signals that ask us to stop. A terminal that goes is one, also where nobody would have told us."""
+    if not sys.stdout.isatty() and signal.getsignal(HANGUP) is signal.SIG_IGN:
+        return [signal.SIGTERM]  # as `nohup` asks, for what does not need the terminal
+    watch_terminal()
+    return [signal.SIGTERM, *([HANGUP] if hasattr(signal, "SIGHUP") else [])]
+
+
 def _stop(number: int, _: FrameType | None) -> NoReturn:
+    if number == HANGUP:  # it may come twice, and leaving once is enough
+        signal.signal(number, signal.SIG_IGN)
     raise Stopped(number)
 
 
@@ -90,6 +104,8 @@ def _flushed(status: int) -> int:
 
 def _cannot_write(error: OSError) -> int:
     _discard_output()
+    if has_gone(error):
+        return BY_SIGNAL + HANGUP
     english = f"The output cannot be written ({error.strerror})."
     warn(f"fineline: {_said('program.no-output', english, problem=error.strerror)}")
     return COULD_NOT_RUN

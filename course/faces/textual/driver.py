@@ -7,7 +7,9 @@ two lines. Half of what it sends is that, and over a slow line it is half of the
 from __future__ import annotations
 
 import re
+from contextlib import suppress
 from functools import lru_cache
+from typing import Any, TextIO
 
 from textual.driver import Driver
 
@@ -54,10 +56,35 @@ def spare(data: str) -> str:
         return data
 
 
+class _Unfailing:
+    """A terminal that may go while it is written to. The framework's writer would end with it, and whoever has more to
+    write then waits for the writer for ever."""
+
+    def __init__(self, terminal: TextIO) -> None:
+        self._terminal = terminal
+
+    def write(self, text: str) -> None:
+        with suppress(OSError):
+            self._terminal.write(text)
+
+    def flush(self) -> None:
+        with suppress(OSError):
+            self._terminal.flush()
+
+    def __getattr__(self, name: str) -> Any:
+        return getattr(self._terminal, name)
+
+
 def sparing(driver: type[Driver]) -> type[Driver]:
     """That driver, but sparing."""
 
     class Sparing(driver):  # type: ignore[misc,valid-type]
+        def __init__(self, *how: Any, **else_how: Any) -> None:
+            super().__init__(*how, **else_how)
+            terminal = getattr(self, "_file", None)  # as the framework's own drivers call it
+            if terminal is not None:
+                self._file: Any = _Unfailing(terminal)
+
         def write(self, data: str) -> None:
             super().write(spare(data if data.isascii() else _NEVER.sub("", data)))
 

@@ -67,6 +67,8 @@ class Window(App[int]):
         # Textual takes the colours out only where its ansi mode is on from the beginning.
         super().__init__(ansi_color=True if os.environ.get("NO_COLOR") else None)
         self.settings = settings
+        self._stopped = 0
+        """The status to leave with, once a signal has asked for it."""
         for theme in THEMES.values():
             self.register_theme(theme)
         self.apply(settings)
@@ -80,10 +82,15 @@ class Window(App[int]):
     def get_theme_variable_defaults(self) -> dict[str, str]:
         return COLOURLESS
 
-    def on_mount(self) -> None:
+    def on_load(self) -> None:
+        """Hear of signals before the terminal is changed, so that it is always changed back."""
         for number in (signal.SIGTERM, getattr(signal, "SIGHUP", signal.SIGTERM)):
             with suppress(NotImplementedError):  # Windows has no such handlers
-                asyncio.get_running_loop().add_signal_handler(number, partial(self.exit, return_code=128 + number))
+                asyncio.get_running_loop().add_signal_handler(number, partial(self._stop, 128 + number))
+
+    def _stop(self, status: int) -> None:
+        self._stopped = status
+        self.exit(return_code=status)
 
     def notify(self, message: str, **how: Any) -> None:
         super().notify(harmless(message), **how)
@@ -128,6 +135,8 @@ class Window(App[int]):
     def run_to_end(self) -> int:
         """Run until the user leaves. Returns the exit status; what went wrong inside is raised."""
         self.run()
+        if self._stopped:  # what a page says that was taken away half built is no news
+            return self._stopped
         if self._exception is not None:
             raise self._exception
         return self.return_code or 0
