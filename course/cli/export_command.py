@@ -12,6 +12,7 @@ from course.cli.parser import learner_option
 from course.journal.records import UNREADABLE
 from course.model.encoding import to_json
 from course.system.files import NotWritten, save_over
+from course.visit.command_line import command_line
 from course.words import say
 from course.words.files import not_written
 
@@ -27,7 +28,8 @@ def run(options: argparse.Namespace) -> int:
     file: Path = options.file
     if file.exists() and (file.is_file() or file.is_dir()):
         raise CouldNotRun(say("command.export.exists", file=file))
-    with open_journal(learner(options.learner)) as journal:
+    whose = learner(options.learner)
+    with open_journal(whose) as journal:
         try:
             carried = journal.carry()
         except UNREADABLE as problem:
@@ -39,5 +41,5 @@ def run(options: argparse.Namespace) -> int:
     except NotWritten as problem:
         raise CouldNotRun(not_written(problem)) from None
     print(say("command.export.written", n=len(carried.attempts), file=file))
-    print(say("command.export.then", file=file.name))
+    print(say("command.export.then", command=command_line("import", file.name, learner=whose)))
     return 0
