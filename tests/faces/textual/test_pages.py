@@ -6,6 +6,7 @@ import shutil
 from pathlib import Path
 
 import pytest
+from textual import events
 from textual.widgets import OptionList
 
 from course.faces.textual.help import Help
@@ -117,3 +118,14 @@ async def test_every_choice_can_be_reached_at_60_by_20(tmp_path: Path) -> None:
             sheet = page(pilot).sheet
             row = next(number for number, line in enumerate(text(pilot).split("\n")) if "▸" in line)
             assert sheet.top <= row < sheet.top + sheet.size.height
+
+
+async def test_of_two_keys_pressed_at_once_only_the_first_leads_on(tmp_path: Path) -> None:
+    app = make_app(tmp_path)
+    async with app.run_test(size=(80, 24)) as pilot:
+        for key in ("2", "1"):
+            app.post_message(events.Key(key, key))
+        await until(pilot, lambda: len(app.screen_stack) > 1)
+        await pilot.pause()
+        assert story(pilot).session.play.scenario.head.id == "back-door"
+        assert len(app.screen_stack) == 2
