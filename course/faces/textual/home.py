@@ -49,7 +49,7 @@ class Home(Page[None]):
     about = "home.about"
 
     def __init__(self, visit: Visit) -> None:
-        super().__init__(visit.course.title, aside="Fine Line")
+        super().__init__(visit.course.title, aside=" · ".join(filter(None, ("Fine Line", visit.journal.learner))))
         self._visit = visit
         self._home = visit.home()
         self._left = False
