@@ -13,6 +13,7 @@ from course.journal.records import UNREADABLE
 from course.model.encoding import to_json
 from course.system.files import NotWritten, save_over
 from course.system.printing import put
+from course.visit.command_line import command_line
 from course.words import say
 from course.words.files import not_written
 
@@ -28,7 +29,8 @@ def run(options: argparse.Namespace) -> int:
     file: Path = options.file
     if file.exists() and (file.is_file() or file.is_dir()):
         raise CouldNotRun(say("command.export.exists", file=file))
-    with open_journal(learner(options.learner)) as journal:
+    whose = learner(options.learner)
+    with open_journal(whose) as journal:
         try:
             carried = journal.carry()
         except UNREADABLE as problem:
@@ -40,5 +42,5 @@ def run(options: argparse.Namespace) -> int:
     except NotWritten as problem:
         raise CouldNotRun(not_written(problem)) from None
     put(say("command.export.written", n=len(carried.attempts), file=file))
-    put(say("command.export.then", file=file.name))
+    put(say("command.export.then", command=command_line("import", file.name, learner=whose)))
     return 0

@@ -19,6 +19,7 @@ from course.system import paths
 from course.system.printing import put, warn
 from course.system.waiting import wait_for_line
 from course.visit import keeping
+from course.visit.command_line import command_line
 from course.words import listed, say
 
 
@@ -28,6 +29,8 @@ class _What(Record, gc=True):
     learner: str
     course: Course | None
     """None for every course."""
+    folder: Path | None
+    """Where that course lies."""
     scenario: str
     """`""` for all of them."""
 
@@ -63,12 +66,12 @@ def run(options: argparse.Namespace) -> int:
 
 def _what(options: argparse.Namespace) -> _What:
     if options.course is None and options.scenario is None:
-        return _What(learner(options.learner), None, "")
+        return _What(learner(options.learner), None, None, "")
     folder = open_folder(options.course)
     ids = [head.id for head in folder.heads]
     if options.scenario and options.scenario not in ids:
         raise unknown(say("command.no-scenario", asked=options.scenario), options.scenario, ids)
-    return _What(learner(options.learner), folder.course, options.scenario or "")
+    return _What(learner(options.learner), folder.course, folder.path, options.scenario or "")
 
 
 def _files(what: _What) -> list[Path]:
@@ -88,13 +91,13 @@ def _forgotten(what: _What) -> int:
         try:
             return journal.forget(what.course.id if what.course else None, what.scenario or None)
         except NotSaved as problem:
-            raise CouldNotRun(_not_deleted(problem.keeping.trouble)) from None
+            raise CouldNotRun(_not_deleted(problem.keeping.trouble, _again(what))) from None
 
 
-def _not_deleted(trouble: Trouble | None) -> str:
+def _not_deleted(trouble: Trouble | None, command: str) -> str:
     if trouble:
-        return say("command.forget.failed", why=keeping.why(trouble))
-    return say("command.forget.traces")
+        return say("command.forget.failed", why=keeping.why(trouble), command=command)
+    return say("command.forget.traces", command=command)
 
 
 def _delete(file: Path) -> None:
@@ -123,6 +126,12 @@ def _says(what: _What, folder: Path) -> str:
     if what.course:
         return say("command.forget.says-course", whose=whose, title=what.course.title, folder=folder)
     return say("command.forget.says-all", whose=whose, folder=folder)
+
+
+def _again(what: _What) -> str:
+    """The command that deletes the same."""
+    scenario = ["--scenario", what.scenario] if what.scenario else []
+    return command_line("forget", *scenario, folder=what.folder, learner=what.learner)
 
 
 def _typed(options: argparse.Namespace) -> list[str]:

@@ -16,6 +16,7 @@ from course.model.record import replace
 from course.progress.as_json import ProgressData, as_json, progress_data
 from course.progress.results import progress
 from course.system.printing import put
+from course.visit.command_line import command_line
 from course.words import say, sentences
 
 
@@ -35,8 +36,8 @@ def arguments(parser: argparse.ArgumentParser) -> None:
 
 def run(options: argparse.Namespace) -> int:
     """Print the progress."""
-    folder = open_folder(options.course)
-    with open_journal(learner(options.learner)) as journal:
+    folder, whose = open_folder(options.course), learner(options.learner)
+    with open_journal(whose) as journal:
         past = journal.past(folder.course.id)
         contested = tuple(_in_words(each, past, folder.course) for each in journal.disputes(folder.course.id))
     standing = progress(past, folder.course.apart)
@@ -46,7 +47,8 @@ def run(options: argparse.Namespace) -> int:
     for line in results.lines(folder.course, folder.heads, standing):
         put(line)
     if contested:
-        put(say("command.progress.differently", n=len(contested)))
+        reasons = command_line("progress", "--json", folder=folder.path, learner=whose)
+        put(say("command.progress.differently", n=len(contested), command=reasons))
     return 0
 
 

@@ -16,6 +16,7 @@ from course.progress.takeaway.html import html
 from course.progress.takeaway.markdown import markdown
 from course.system.files import NotWritten, save_over
 from course.system.printing import put
+from course.visit.command_line import command_line
 from course.words import say
 from course.words.files import not_written
 
@@ -32,13 +33,14 @@ def arguments(parser: argparse.ArgumentParser) -> None:
 
 def run(options: argparse.Namespace) -> int:
     """Print the page as Markdown, or write it."""
-    folder = open_folder(options.course)
-    with open_journal(learner(options.learner)) as journal:
+    folder, whose = open_folder(options.course), learner(options.learner)
+    with open_journal(whose) as journal:
         past = journal.past(folder.course.id)
     scenarios = [head.id for head in folder.scenarios]
     page = gather(folder.course, scenarios, past, folder.open, datetime.now().astimezone().date())
     if page is None:
-        raise CouldNotRun(say("command.report.nothing"))
+        play = command_line("play", folder=folder.path, learner=whose)
+        raise CouldNotRun(say("command.report.nothing", command=play))
     if options.json:
         put(as_json(takeaway_data(page)))
     elif options.html or options.md:

@@ -99,6 +99,11 @@ class Visit:
         """What the learner should see for as long as it is so: that something is not kept, and why; else `""`."""
         return keeping.standing(self.journal.keeping)
 
+    def keeping_by_now(self) -> str:
+        """The same, once what is on its way has had the time it takes where nothing is wrong."""
+        self.journal.wait(_AT_ONCE)
+        return self.keeping
+
     def has_news(self) -> bool:
         """Whether the journal has been looked into, or something has happened to it, since this was asked last."""
         before, self._seen = self._seen, (self.journal.keeping.ready, self.journal.keeping.trouble)

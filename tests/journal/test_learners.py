@@ -7,8 +7,10 @@ from pathlib import Path
 
 import pytest
 
+from course.engine.decision import Decision
 from course.journal import SqliteJournal
 from course.journal.carried import Merged, read_carried
+from course.journal.decision_rows import text_to_decisions
 from course.model.encoding import to_json
 from course.visit.session import Session
 from tests.builders import tiny_course, tiny_scenario
@@ -107,3 +109,25 @@ def test_what_is_no_journal_is_refused_with_its_place(tmp_path: Path, change: ob
     change(data)
     with pytest.raises(ValueError, match=says):
         read_carried(json.dumps(data).encode())
+
+
+def test_however_often_a_scenario_was_played_home_reads_as_much(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Of each scenario the first, the first finished and the best attempt; never all there are."""
+    read: list[str] = []
+
+    def counted(text: str) -> list[Decision]:
+        read.append(text)
+        return text_to_decisions(text)
+
+    monkeypatch.setattr("course.journal.sqlite.attempt_rows.text_to_decisions", counted)
+    journal = played(tmp_path / "journal.db", "write", "patient")
+    costs = []
+    for _ in range(2):
+        read.clear()
+        journal.past("tiny")
+        costs.append(len(read))
+        for seed in range(30):
+            played(tmp_path / "journal.db", "wave", "leave", "patient", seed=seed)
+    assert costs == [2, 2]

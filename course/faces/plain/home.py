@@ -36,7 +36,7 @@ def run(request: Request) -> int:
     """Talk until the learner leaves; the exit status. Raises CourseBroken."""
     visit = Visit.begin(request)
     desk = Desk(visit, Conversation(sys.stdin, sys.stdout))
-    desk.talk.standing = lambda: visit.keeping
+    desk.talk.standing = visit.keeping_by_now
     visit.wait_for_the_journal()
     try:
         with suppress(InputEnded):

@@ -62,7 +62,9 @@ class FineLine(Window):
 
     @on(Wish)
     def _grant(self, wish: Wish) -> None:
-        """Open what a page asks for."""
+        """Open what the page on top asks for. Of two keys pressed at once only the first leads on."""
+        if wish.page is not self.screen:
+            return
         match wish.offer:
             case Offer.CONTINUE:
                 left = self.visit.home().left

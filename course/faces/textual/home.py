@@ -49,7 +49,7 @@ class Home(Page[None]):
     about = "home.about"
 
     def __init__(self, visit: Visit) -> None:
-        super().__init__(visit.course.title, aside="Fine Line")
+        super().__init__(visit.course.title, aside=" · ".join(filter(None, ("Fine Line", visit.journal.learner))))
         self._visit = visit
         self._home = visit.home()
         self._left = False
@@ -115,11 +115,11 @@ class Home(Page[None]):
     def picked(self, value: object) -> None:
         match value:
             case Offer():
-                self.post_message(Wish(value))
+                self.post_message(Wish(self, value))
             case ListedChapter():
-                self.post_message(Wish(Offer.OPEN_CHAPTER, value.chapter.id))
+                self.post_message(Wish(self, Offer.OPEN_CHAPTER, value.chapter.id))
             case _:
-                self.post_message(Wish(Offer.OPEN, str(value)))
+                self.post_message(Wish(self, Offer.OPEN, str(value)))
 
 
 def _continue(left: Left) -> Option:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Mapping
-from typing import ClassVar, TypeVar
+from typing import Any, ClassVar, TypeVar
 
 from textual import on
 from textual.actions import parse
@@ -28,10 +28,11 @@ Result = TypeVar("Result")
 
 
 class Wish(Message):
-    """The learner took up an offer that leads to another page; `which` is the scenario's or the chapter's id."""
+    """The learner took up an offer of `page` that leads to another; `which` is the scenario's or the chapter's id."""
 
-    def __init__(self, offer: Offer, which: str = "") -> None:
+    def __init__(self, page: Screen[Any], offer: Offer, which: str = "") -> None:
         super().__init__()
+        self.page = page
         self.offer = offer
         self.which = which
 
@@ -178,7 +179,7 @@ class Page(Screen[Result]):
 
     def action_wish(self, offer: str) -> None:
         """Ask for the page that an offer leads to."""
-        self.post_message(Wish(Offer(offer)))
+        self.post_message(Wish(self, Offer(offer)))
 
     def action_turn(self, by: int) -> None:
         """Scroll by most of a page."""

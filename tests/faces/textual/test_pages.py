@@ -6,17 +6,23 @@ import shutil
 from pathlib import Path
 
 import pytest
+from textual import events
 from textual.widgets import OptionList
 
+from course.faces.textual.app import FineLine
 from course.faces.textual.help import Help
 from course.faces.textual.home import Home
 from course.faces.textual.results import Results
 from course.faces.textual.settings import SettingsScreen
 from course.faces.textual.widgets.keys import KeyBar
 from course.visit import settings as settings_store
+from course.visit.course_folder import CourseFolder
+from course.visit.request import Request
 from course.visit.settings import Settings
-from tests.faces.textual.stage import decide, make_app, page, story, text, until
+from course.visit.visit import Visit
+from tests.faces.textual.stage import STILL, decide, make_app, page, rows, story, text, until
 from tests.folders import BAKERY
+from tests.journals import open_journal
 
 
 async def test_results_count_dos_and_donts_apart_and_name_what_trips(tmp_path: Path) -> None:
@@ -117,3 +123,22 @@ async def test_every_choice_can_be_reached_at_60_by_20(tmp_path: Path) -> None:
             sheet = page(pilot).sheet
             row = next(number for number, line in enumerate(text(pilot).split("\n")) if "▸" in line)
             assert sheet.top <= row < sheet.top + sheet.size.height
+
+
+async def test_of_two_keys_pressed_at_once_only_the_first_leads_on(tmp_path: Path) -> None:
+    app = make_app(tmp_path)
+    async with app.run_test(size=(80, 24)) as pilot:
+        for key in ("2", "1"):
+            app.post_message(events.Key(key, key))
+        await until(pilot, lambda: len(app.screen_stack) > 1)
+        await pilot.pause()
+        assert story(pilot).session.play.scenario.head.id == "back-door"
+        assert len(app.screen_stack) == 2
+
+
+async def test_home_says_whose_it_is_where_several_share_a_machine(tmp_path: Path) -> None:
+    app = FineLine(
+        Visit(CourseFolder(BAKERY), open_journal(tmp_path / "journal.db", learner="ana"), STILL), Request(BAKERY)
+    )
+    async with app.run_test(size=(80, 24)):
+        assert "Fine Line · ana" in "\n".join(rows(app))

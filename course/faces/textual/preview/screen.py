@@ -199,7 +199,7 @@ class PreviewScreen(PlayPage):
             self._open(name)
 
     def _open(self, scenario: str) -> None:
-        self.post_message(Wish(Offer.OPEN, scenario))
+        self.post_message(Wish(self, Offer.OPEN, scenario))
 
     def _jump(self, scene: str) -> None:
         if scene in self.session.play.scenario.scenes:

@@ -1,0 +1,25 @@
+"""Command lines to print: they lead back to the same course and the same learner."""
+
+from __future__ import annotations
+
+import shlex
+from pathlib import Path
+
+from course.reading.find import CourseNotFound, find_course
+from course.text.clean import clean
+
+
+def command_line(*words: str, folder: Path | None = None, learner: str = "") -> str:
+    """`fineline` and these words; with the course, unless it is the one that came along, and the learner, if named."""
+    course = ["--course", *of_course(folder)] if folder and of_course(folder) else []
+    whose = ["--learner", learner] if learner else []
+    return shlex.join(["fineline", *words, *course, *whose])
+
+
+def of_course(folder: Path) -> list[str]:
+    """The word that names a course on a command line; none for the one that came along."""
+    try:
+        shipped = folder.resolve() == find_course(None).resolve()
+    except CourseNotFound:
+        shipped = False
+    return [] if shipped else [clean(str(folder))]
