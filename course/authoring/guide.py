@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
+from course.reading import renamed_fields
 from course.reading.codes import CODES, Level
 from course.reading.fields import Field, Table
 from course.reading.kinds import KINDS
@@ -35,6 +36,8 @@ _PARTS: Mapping[str, tuple[Table, str]] = {
     "A condition": (CONDITION, "Under `when:` of a branch."),
     "A contact": (CONTACT, "Under `contact:`, where a text alone does not say enough."),
     "A message": (MESSAGE, "Under `arrives:` and `email:`, `voicemail:`, `text-message:`, `note:` or `call:`."),
+    "Renamed rules": (renamed_fields.TABLES[0], "Under `renamed:` in course.yaml."),
+    "Renamed ids": (renamed_fields.TABLES[1], "Under `renamed:` in a scenario."),
     "A view": (SEEN, "Under `seen:`, each begins with a dash."),
 }
 _LEVELS = {Level.ERROR: "must be mended", Level.WARN: "should be mended", Level.INFO: "worth a look"}

@@ -30,6 +30,7 @@ from course.reading.fields import (
     Records,
     Ref,
     Refs,
+    Renames,
     Table,
     Text,
     Texts,
@@ -145,6 +146,8 @@ def _value(kind: Kind) -> Schema:
         case Wordings():
             forms = {"type": "object", "propertyNames": {"enum": list(PLURAL_FORMS)}, "required": ["other"]}
             return {"type": "object", "additionalProperties": {"anyOf": [dict(_WORDS), forms]}}
+        case Renames():
+            return {"type": "object", "propertyNames": dict(_NAME), "additionalProperties": _value(Ref(kind.to))}
         case Percent():
             wanted = "Write it from 1% to 100%, like 80%."
             return {"type": "string", "pattern": "^(100|0?[1-9][0-9]|0{0,2}[1-9]) ?%$", "errorMessage": wanted}

@@ -5,17 +5,19 @@ from __future__ import annotations
 import argparse
 import gc
 import time
+from collections.abc import Sequence
 from pathlib import Path
 from typing import NoReturn
 
 from course.authoring.check.run import Checked, check
-from course.cli.common import find_for_author
+from course.cli.common import find
 from course.cli.exit_status import FINE, PROBLEMS
 from course.model.encoding import to_json
 from course.reading.codes import Level
 from course.reading.problems import Problem, shown
 from course.reading.showing import show
 from course.system.printing import clear_screen, put
+from course.text.isolates import closed
 
 _ESCAPED = str.maketrans({"%": "%25", "\n": "%0A", ":": "%3A", ",": "%2C"})
 """Of a property of an annotation, what has a meaning there."""
@@ -24,7 +26,7 @@ FORMATS = ("text", "json", "github")
 
 def arguments(parser: argparse.ArgumentParser) -> None:
     """What the command takes."""
-    parser.add_argument("path", nargs="?", metavar="PATH", help="the course folder, or a file in it")
+    parser.add_argument("paths", nargs="*", metavar="PATH", help="course folders, or files in them")
     parser.add_argument("--strict", action="store_true", help="warnings have to be mended too")
     parser.add_argument("--watch", action="store_true", help="check again whenever a file is saved; Ctrl+C ends it")
     parser.add_argument("--format", choices=FORMATS, default="text", help="how to print the problems")
@@ -33,34 +35,39 @@ def arguments(parser: argparse.ArgumentParser) -> None:
 def run(options: argparse.Namespace) -> int:
     """Print the problems; the status says whether any of them has to be mended."""
     gc.disable()  # a course is many small objects, and hardly any of them garbage
-    folder = find_for_author(options.path)
+    folders = list({folder.resolve(): folder for folder in map(find, options.paths or [None])}.values())
     if options.watch:
-        _again_and_again(folder, options)
-    return _check(folder, options)
+        _again_and_again(folders, options)
+    return _check(folders, options)
 
 
-def _again_and_again(folder: Path, options: argparse.Namespace) -> NoReturn:
+def _again_and_again(folders: Sequence[Path], options: argparse.Namespace) -> NoReturn:
     """Check now and after each change, on a clean screen if there is one; Ctrl+C ends it."""
     from course.authoring.watch import EVERY, Watch
 
-    watch = Watch(folder)
+    watches = [Watch(folder) for folder in folders]
+    names = ", ".join(map(str, folders))
     while True:
         clear_screen()
-        _check(folder, options)
-        put(f"\n{time.strftime('%H:%M:%S')}  Watching {folder}. Ctrl+C ends it.", flush=True)
-        while not watch.changed():
+        _check(folders, options)
+        put(f"\n{time.strftime('%H:%M:%S')}  Watching {names}. Ctrl+C ends it.", flush=True)
+        while not any(watch.changed() for watch in watches):
             time.sleep(EVERY)
 
 
-def _check(folder: Path, options: argparse.Namespace) -> int:
-    checked = check(folder)
+def _check(folders: Sequence[Path], options: argparse.Namespace) -> int:
+    all_checked = [check(folder) for folder in folders]
     if options.format == "json":
-        _as_json(checked)
-    elif options.format == "github":
-        _for_github(folder, checked)
-    else:
-        _as_text(checked)
-    return PROBLEMS if checked.fails(strict=options.strict) else FINE
+        data = [_data(checked) for checked in all_checked]
+        put(to_json(data if len(data) > 1 else data[0], fractions=float, indent=2))
+    for number, (folder, checked) in enumerate(zip(folders, all_checked, strict=True)):
+        if options.format == "github":
+            _for_github(folder, checked)
+        elif options.format == "text":
+            if len(folders) > 1:
+                put(("\n" if number else "") + f"{closed(str(folder))}:")
+            _as_text(checked)
+    return PROBLEMS if any(checked.fails(strict=options.strict) for checked in all_checked) else FINE
 
 
 def _as_text(checked: Checked) -> None:
@@ -87,9 +94,9 @@ def _as_text(checked: Checked) -> None:
         put(f"Not available to learners: {each.title} ({each.file}).")
 
 
-def _as_json(checked: Checked) -> None:
+def _data(checked: Checked) -> dict[str, object]:
     reading = checked.reading
-    data = {
+    return {
         "version": 1,
         "course": reading.course.id if reading.course else None,
         "counts": _counts(checked.problems),
@@ -99,7 +106,6 @@ def _as_json(checked: Checked) -> None:
         "unchecked": checked.unchecked,
         "problems": [_problem(each) for each in checked.problems],
     }
-    put(to_json(data, fractions=float, indent=2))
 
 
 def _problem(problem: Problem) -> dict[str, object]:

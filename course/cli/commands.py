@@ -29,6 +29,7 @@ COMMANDS = {
     "words": "command.words",
     "odds": "command.odds",
     "fix": "command.fix",
+    "rename": "command.rename",
     "schema": "command.schema",
 }
 """Each command, in the order of the help, and the id of what it does; its module is `course.cli.NAME_command`."""

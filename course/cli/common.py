@@ -21,24 +21,27 @@ _PATIENCE = 30.0
 
 
 def find(course: str | None) -> Path:
-    """The course folder at a path, or the shipped one. Raises CouldNotRun."""
+    """The course folder at a path; without one, the course in whose folder one stands, or else the shipped one.
+    Raises CouldNotRun."""
     try:
-        return find_course(Path(course) if course else None)
+        return find_course(Path(course)) if course else around() or find_course()
     except CourseNotFound as problem:
         raise CouldNotRun(str(problem)) from None
 
 
-def find_for_author(path: str | None) -> Path:
-    """The course folder at a path, or the one where the author stands, or the shipped one. Raises CouldNotRun."""
-    here = Path.cwd()
-    inside = next((folder for folder in (here, *here.parents) if (folder / COURSE_FILE).exists()), None)
-    return inside if inside is not None and path is None else find(path)
+def around() -> Path | None:
+    """The course in whose folder one stands, if any."""
+    try:
+        here = Path.cwd()
+        return next((folder for folder in (here, *here.parents) if (folder / COURSE_FILE).is_file()), None)
+    except OSError:  # a folder that is gone, or that may not be looked into
+        return None
 
 
-def open_folder(course: str | None, *, author: bool = False) -> CourseFolder:
+def open_folder(course: str | None) -> CourseFolder:
     """The course's table of contents. Raises CouldNotRun."""
     try:
-        folder = CourseFolder(find_for_author(course) if author else find(course))
+        folder = CourseFolder(find(course))
     except CourseBroken:
         raise broken(course) from None
     speak_for(folder.course)
@@ -46,13 +49,16 @@ def open_folder(course: str | None, *, author: bool = False) -> CourseFolder:
 
 
 @contextmanager
-def open_journal(learner: str) -> Iterator[SqliteJournal]:
-    """The learner's journal; what it has to tell goes to standard error. Raises CouldNotRun when it cannot be read."""
+def open_journal(learner: str, folder: CourseFolder | None = None) -> Iterator[SqliteJournal]:
+    """The learner's journal, in the ids that the course in the folder has now; what it has to tell goes to standard
+    error. Raises CouldNotRun when it cannot be read."""
     from course.journal import SqliteJournal
     from course.system import paths
     from course.visit import keeping
 
     journal = SqliteJournal(paths.journal_file(), learner)
+    if folder is not None:
+        journal.follow(folder.course, folder.heads)
     try:
         if not journal.wait(_PATIENCE).ready:
             raise CouldNotRun(say("command.journal-unread"))

@@ -4,26 +4,22 @@ from __future__ import annotations
 
 import argparse
 import shlex
-import sys
 from collections.abc import Iterable, Sequence
 from pathlib import Path
 
 from course.authoring.fix import keep_old, mended
-from course.cli.common import check_command, find_for_author
+from course.cli.changes import can_ask, change, yes
+from course.cli.common import check_command, find
 from course.cli.exit_status import FINE, PROBLEMS, CouldNotRun
 from course.reading.codes import Level
 from course.reading.courses import read_course
 from course.reading.find import COURSE_FILE, scenario_files
-from course.reading.problems import Edit, Problem
+from course.reading.problems import Problem
 from course.system.files import ChangedMeanwhile, NotWritten, save_over
 from course.system.printing import put
-from course.system.waiting import wait_for_line
-from course.text.clean import UNSAFE, clean
-from course.text.isolates import closed
+from course.text.clean import clean
 from course.words.files import not_written
 
-_MOST_SHOWN = 4
-"""Lines of one mend."""
 _MOST_LEFT = 30
 _UNSEEN = "control-character"
 
@@ -37,7 +33,7 @@ def arguments(parser: argparse.ArgumentParser) -> None:
 
 def run(options: argparse.Namespace) -> int:
     """Mend file after file; the status says whether an error is left. Raises CouldNotRun."""
-    folder = find_for_author(options.path)
+    folder = find(options.path)
     fixing = _Fixing(folder, _files(folder, options.path), yes=options.yes, only_show=options.diff)
     fixing.all()
     return fixing.report(options.path)
@@ -84,7 +80,7 @@ class _Fixing:
             put(f"Left for you: {place.file}:{place.line}:{place.column}: {problem.message} [{problem.code}]")
         if len(left) > _MOST_LEFT:
             put(f"… and {len(left) - _MOST_LEFT} more.")
-        if not _can_ask() and any(problem.meant and problem.meant.ask for problem in left):
+        if not can_ask() and any(problem.meant and problem.meant.ask for problem in left):
             put(f"In a terminal, this asks about names: {shlex.join(['fineline', 'fix', *([path] if path else [])])}")
         if left:
             put(f"To see how: {check_command(path)}")
@@ -114,7 +110,7 @@ class _Fixing:
 
     def _questions(self) -> list[Problem]:
         """What only the author can tell, if there is one."""
-        return self._open(ask=True) if _can_ask() and not self._only_show else []
+        return self._open(ask=True) if can_ask() and not self._only_show else []
 
     def _offer(self, problems: Sequence[Problem]) -> bool:
         """Show a change to one file, ask, and write it; whether it was written. Raises CouldNotRun."""
@@ -140,7 +136,7 @@ class _Fixing:
     def _show(self, problems: Iterable[Problem]) -> None:
         for problem in problems:
             put(f"{problem.place.file}, line {problem.place.line}: {problem.message}")
-            for line in _change(problem.meant.edits if problem.meant else ()):
+            for line in change(problem.meant.edits if problem.meant else ()):
                 put(f"  {line}")
 
     def _agreed(self, name: str, problems: Sequence[Problem]) -> bool:
@@ -149,13 +145,13 @@ class _Fixing:
             put()
             return False
         if meant and meant.ask:
-            return _yes(f"Did you mean {meant.word or 'that'}?")
+            return yes(f"Did you mean {meant.word or 'that'}?")
         if self._yes:
             return True
-        if not _can_ask():
+        if not can_ask():
             put("Not written, since nobody could be asked. With --yes it is written without a question.\n")
             return False
-        return _yes(f"Write {'this' if len(problems) == 1 else f'these {len(problems)} changes'} to {name}?")
+        return yes(f"Write {'this' if len(problems) == 1 else f'these {len(problems)} changes'} to {name}?")
 
     def _write(self, path: Path, name: str, before: bytes, after: bytes) -> None:
         kept = ""
@@ -168,33 +164,3 @@ class _Fixing:
 
 def _key(problem: Problem) -> tuple[str, int, str]:
     return problem.place.file, problem.place.line, problem.code
-
-
-def _change(edits: Sequence[Edit]) -> list[str]:
-    """The lines as they are and as they would be; the first few, where there are many."""
-    lines: list[str] = []
-    for edit in edits[:_MOST_SHOWN]:
-        lines.append(f"line {edit.number} is:       {_visible(edit.old)}")
-        lines.append(f"line {edit.number} would be: {_visible(edit.new)}")
-    more = len(edits) - _MOST_SHOWN
-    return [*lines, f"… and {more} more line{'s' if more > 1 else ''} in the same way"] if more > 0 else lines
-
-
-def _visible(line: str) -> str:
-    """A line for a terminal: its tabs seen, and nothing in it that a terminal would obey."""
-    return closed(UNSAFE.sub("\ufffd", line.replace("\t", "<Tab>")))
-
-
-def _can_ask() -> bool:
-    """Whether somebody is there to answer."""
-    return sys.stdin.isatty()
-
-
-def _yes(question: str) -> bool:
-    put(f"{question} [y/N] ", end="", flush=True)
-    wait_for_line(sys.stdin)
-    answer = sys.stdin.readline()
-    agreed = answer.strip().lower() in ("y", "yes")
-    if not agreed:
-        put("Not written.\n" if answer else "\nNot written.\n")
-    return agreed

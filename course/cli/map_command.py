@@ -40,7 +40,7 @@ def arguments(parser: argparse.ArgumentParser) -> None:
 
 def run(options: argparse.Namespace) -> int:
     """Open the map of one scenario, print the maps, or write one to a file. Raises CouldNotRun."""
-    folder = open_folder(options.course, author=True)
+    folder = open_folder(options.course)
     wanted = wanted_scenarios(folder, options.scenario)
     if options.output:
         if len(wanted) != 1:

@@ -41,7 +41,7 @@ def arguments(parser: argparse.ArgumentParser) -> None:
 def run(options: argparse.Namespace) -> int:
     """Print the odds; the status says whether every scenario that was asked for could be worked out."""
     gc.disable()  # many small objects, and hardly any of them garbage
-    folder = open_folder(options.course, author=True)
+    folder = open_folder(options.course)
     worked_out: list[tuple[Scenario, Odds]] = []
     missing = 0
     for scenario_id in wanted_scenarios(folder, options.scenario):

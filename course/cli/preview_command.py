@@ -5,7 +5,7 @@ from __future__ import annotations
 import argparse
 from pathlib import Path
 
-from course.cli.common import check_command, find_for_author
+from course.cli.common import check_command, find
 from course.cli.exit_status import CouldNotRun
 from course.cli.faces import is_screen
 from course.reading.courses import read_contents
@@ -24,8 +24,8 @@ def run(options: argparse.Namespace) -> int:
     """Open the preview. Raises CouldNotRun."""
     path, scenario = options.path, options.scenario or ""
     if path and not scenario and "." not in path and "/" not in path and not Path(path).exists():
-        path, scenario = None, path  # a scenario of the course that came along
-    folder = find_for_author(path)
+        path, scenario = None, path  # a scenario of the course one stands in
+    folder = find(path)
     if scenario:
         _check(folder, scenario)
     if not is_screen():

@@ -37,7 +37,7 @@ def arguments(parser: argparse.ArgumentParser) -> None:
 def run(options: argparse.Namespace) -> int:
     """Print the progress."""
     folder, whose = open_folder(options.course), learner(options.learner)
-    with open_journal(whose) as journal:
+    with open_journal(whose, folder) as journal:
         past = journal.past(folder.course.id)
         contested = tuple(_in_words(each, past, folder.course) for each in journal.disputes(folder.course.id))
     standing = progress(past, folder.course.apart)

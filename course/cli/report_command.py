@@ -34,7 +34,7 @@ def arguments(parser: argparse.ArgumentParser) -> None:
 def run(options: argparse.Namespace) -> int:
     """Print the page as Markdown, or write it."""
     folder, whose = open_folder(options.course), learner(options.learner)
-    with open_journal(whose) as journal:
+    with open_journal(whose, folder) as journal:
         past = journal.past(folder.course.id)
     scenarios = [head.id for head in folder.scenarios]
     page = gather(folder.course, scenarios, past, folder.open, datetime.now().astimezone().date())

@@ -55,7 +55,8 @@ def advised_instead(scenario: Scenario, decision: Decision) -> tuple[Outcome, ..
 
 
 def _possible(play: Play, decision: Decision) -> tuple[Outcome, ...]:
-    order = shuffling(play.seed, play.scenario.head.id, decision.scene)
+    scene = play.scenario.scenes.get(decision.scene)
+    order = "" if scene is None else shuffling(play.seed, play.scenario.head.id, scene)
     return possible(play.scenario, decision, order)
 
 

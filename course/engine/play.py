@@ -72,7 +72,7 @@ class Play(Record):
     @property
     def order(self) -> str:
         """What shuffles the scene for this attempt."""
-        return shuffling(self.seed, self.scenario.head.id, self.scene_id)
+        return shuffling(self.seed, self.scenario.head.id, self.scene)
 
     @property
     def decisions(self) -> tuple[Decision, ...]:
@@ -149,6 +149,6 @@ class Play(Record):
         return any(isinstance(body, Ending) and body.flip == self.scene_id for body in bodies)
 
 
-def shuffling(seed: int, scenario: str, scene: str) -> str:
-    """The text by which a scene is shuffled."""
-    return f"{seed}/{scenario}/{scene}"
+def shuffling(seed: int, scenario: str, scene: Scene) -> str:
+    """The text by which a scene is shuffled: as before, when it has been given another id."""
+    return f"{seed}/{scenario}/{scene.former.scene or scene.id}"

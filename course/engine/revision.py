@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from course.model import Contact, Scene, Seen
+from course.model import Contact, Former, Scene, Seen
 from course.model.record import Record
 
 
@@ -14,24 +14,34 @@ def revision(scene: Scene) -> str:
 
     parts = [scene.title, "" if scene.day is None else str(scene.day), scene.text]
     for each in (scene.arrives, scene.body):
-        parts += _texts(each)
+        parts += _texts(each, scene.former)
     return blake2b("\x1f".join(parts).encode(), digest_size=6).hexdigest()
 
 
-def _texts(value: object) -> Iterator[str]:
-    """Everything in a value but what comes after it. Of a contact, what learners read."""
+def _texts(value: object, former: Former) -> Iterator[str]:
+    """Everything in a value but what comes after it, with the ids that were there first. Of a contact, what learners
+    read."""
     if isinstance(value, Contact):
         yield value.words
     elif isinstance(value, Seen):
-        yield from (value.by, value.text, "")  # the marks in journals were made with an end behind each
+        yield from (
+            former.people.get(value.by, value.by),
+            value.text,
+            "",
+        )  # the marks in journals were made with an end behind each
     elif isinstance(value, Record):
         for name in value.__struct_fields__:
             if name not in ("next", "flip"):
                 each = getattr(value, name)
-                yield from _texts("" if each is None and name == "contact" else each)
+                if name == "id":
+                    yield former.options.get(each, each)
+                elif name in ("follows", "breaks"):
+                    yield from (*(former.rules.get(rule, rule) for rule in each), "")
+                else:
+                    yield from _texts("" if each is None and name == "contact" else each, former)
     elif isinstance(value, tuple):
         for each in value:
-            yield from _texts(each)
+            yield from _texts(each, former)
         yield ""
     else:
         yield str(value)

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from concurrent.futures import Future
 from datetime import datetime
 from typing import TYPE_CHECKING, Protocol
 
 from course.engine.decision import Decision
 from course.journal.records import Beginning, Dispute, Keeping, Notice, OpenAttempt, Past, Practised
+from course.model import Course, Head
 
 if TYPE_CHECKING:  # a list of scenarios is shown without knowing how one is played, or carried elsewhere
     from course.engine.events import Kept
@@ -44,6 +45,9 @@ class Journal(Protocol):
 
     def close(self, seconds: float) -> Keeping:
         """Let go of it; before that, wait as `wait` does. What is owed then is lost."""
+
+    def follow(self, course: Course, heads: Iterable[Head]) -> None:
+        """From now on, give what was kept of this course under ids that have changed since under those it has now."""
 
     def epoch(self) -> int:
         """How often the journal has been emptied. What was begun in an earlier epoch is never written any more."""

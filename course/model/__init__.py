@@ -17,6 +17,9 @@ from course.model.messages import Contact as Contact
 from course.model.messages import Medium as Medium
 from course.model.messages import Message as Message
 from course.model.record import Record
+from course.model.renamed import NEVER_RENAMED as NEVER_RENAMED
+from course.model.renamed import Former as Former
+from course.model.renamed import Renamed as Renamed
 
 Wording = Mapping[str, str]
 """A sentence of a course's own: a text by plural form (`one`, `other` …), or under `other` alone."""
@@ -137,6 +140,8 @@ class Course(Record):
     """The language of its texts, as a BCP 47 tag."""
     words: Mapping[str, Wording] = {}
     """Sentences of its own in the place of the program's, by their ids."""
+    renamed: Renamed = Renamed()
+    """Rules whose ids have changed."""
     levels: Mapping[str, str] = {}
     """The level (error, warn, info or off) of each check that has another one here than by itself."""
 
@@ -268,6 +273,8 @@ class Scene(Record):
     """Questions for a workshop."""
     minutes: int | None = None
     """How long to talk about it there."""
+    former: Former = NEVER_RENAMED
+    """What ids in it were first."""
 
 
 class Head(Record):
@@ -295,6 +302,8 @@ class Head(Record):
     """Whether its answers are judged one by one and kept; a companion's are not."""
     people: tuple[Person, ...] = ()
     """Who is on the other side."""
+    renamed: Renamed = Renamed()
+    """Scenes, options and people whose ids have changed."""
 
 
 class Scenario(Record):

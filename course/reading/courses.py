@@ -11,10 +11,11 @@ from course.reading import building
 from course.reading.codes import Level
 from course.reading.filling import Filler, unknown
 from course.reading.find import COURSE_FILE, MOST_FILES, scenario_files
-from course.reading.kinds.calendar import limited
+from course.reading.kinds.calendar import in_course
 from course.reading.parsing import Budget
 from course.reading.positions import Positions, Spot, Spots
 from course.reading.problems import MOST_OF_ALL, Findings, Place, Problem, more_problems
+from course.reading.renames import still_there
 from course.reading.scenarios import Known, ScenarioFile, fill, keep_sure, read_head, read_whole
 from course.reading.source import read_text
 from course.reading.suggest import id_of
@@ -73,7 +74,7 @@ def read_scenario(folder: Path, course: Course, which: Head | str) -> tuple[Scen
     """One whole scenario, by its head or its file; None when it has an error."""
     file = which if isinstance(which, str) else which.file
     found, _ = read_whole(folder, file, _known(course), Budget())
-    return found.scenario and limited(found.scenario, course), tuple(sorted(found.findings.found, key=_place))
+    return found.scenario and in_course(found.scenario, course), tuple(sorted(found.findings.found, key=_place))
 
 
 def read_course(folder: Path, positions: dict[str, Spots] | None = None) -> Reading:
@@ -90,7 +91,7 @@ def read_course(folder: Path, positions: dict[str, Spots] | None = None) -> Read
     heads = _in_order((file.head for file in playable.values()), read.order)
     scenarios = tuple(scenario for head in heads if (scenario := playable[head.id].scenario) is not None)
     if read.course is not None:
-        scenarios = tuple(limited(scenario, read.course) for scenario in scenarios)
+        scenarios = tuple(in_course(scenario, read.course) for scenario in scenarios)
     problems = sorted((*read.findings.found, *problems), key=_place)
     if len(problems) > MOST_OF_ALL:
         problems[MOST_OF_ALL:] = [more_problems(problems[MOST_OF_ALL].place)]
@@ -170,6 +171,8 @@ class _CourseFile:
         filled = fill(findings.text, COURSE, {"line": line.names}, findings, budget)
         course = building.course(id_of(self._name, "course"), {**filled.values}, filled.spots, findings)
         rules = course.all_rules()
+        if not filled.stopped:
+            still_there(course.renamed.rules, "rule", rules, filled.spots, findings)
         for to, name, where in () if filled.stopped else filled.refs:
             if to == "rule" and name not in rules:
                 unknown(to, name, where, rules, findings)

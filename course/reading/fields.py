@@ -80,6 +80,12 @@ class Language(Record):
     """The tag of a language, such as `en` or `pt-BR`."""
 
 
+class Renames(Record):
+    """Ids of a `rule`, a `scene`, an `option` or a `person`, each under the one that it had before."""
+
+    to: str
+
+
 class Percent(Record):
     """A score such as `80%`."""
 
@@ -139,7 +145,7 @@ class Levels(Record):
 
 Word = Id | Number | OneOf | Language | Percent | Version
 """What is written as one short word."""
-Kind = Word | Text | Texts | Ref | Refs | Records | One | Items | Way | Arrivals | Levels | OnLine | Wordings
+Kind = Word | Text | Texts | Ref | Refs | Records | One | Items | Way | Arrivals | Levels | OnLine | Wordings | Renames
 
 
 class Field(Record):

@@ -12,6 +12,7 @@ MOST_FILES = 2_000
 _SUFFIXES = (".yaml", ".yml")
 _DEEPEST = 6
 _MOST_ENTRIES = 20_000
+_NEXT = "Go to a course's folder, or begin a course with fineline new course NAME."
 _PACKAGE = Path(__file__).resolve().parent.parent
 
 
@@ -49,7 +50,7 @@ def _at(path: Path) -> Path:
     for folder in (*path.absolute().parents, *path.resolve().parents):  # a link belongs where it lies, if anywhere
         if (folder / COURSE_FILE).exists():
             return folder
-    raise CourseNotFound(f"{path} belongs to no course: there is no {COURSE_FILE} beside it or above it.")
+    raise CourseNotFound(f"{path} belongs to no course: there is no {COURSE_FILE} beside it or above it. {_NEXT}")
 
 
 def _in_folder(path: Path) -> Path:
@@ -64,7 +65,7 @@ def _in_folder(path: Path) -> Path:
     for folder in path.resolve().parents:
         if (folder / COURSE_FILE).exists():
             return folder
-    raise CourseNotFound(f"There is no course in {path}: a course folder holds a {COURSE_FILE}.")
+    raise CourseNotFound(f"There is no course in {path}: a course folder holds a {COURSE_FILE}. {_NEXT}")
 
 
 def scenario_files(folder: Path) -> list[str]:

@@ -20,6 +20,7 @@ from course.reading.fields import (
     Records,
     Ref,
     Refs,
+    Renames,
     Table,
     Text,
     Texts,
@@ -30,6 +31,7 @@ from course.reading.filling import Filler, Readers, named, read_text
 from course.reading.parsing import END, LIST, MAPPING, STOPPED, TEXT, Event, Stop, spot
 from course.reading.positions import Spot, Spots
 from course.reading.problems import Findings
+from course.reading.renames import read_renames
 from course.reading.shared import check_branches
 from course.reading.suggest import nearest, one_of, slug, some
 from course.reading.wordings import read_wordings
@@ -295,6 +297,7 @@ READERS: Readers = {
     Arrivals: _arrivals,
     Levels: _levels,
     Wordings: read_wordings,
+    Renames: read_renames,
     OnLine: values.read_on_line,
     **dict.fromkeys(values.KINDS, values.read_word),
 }

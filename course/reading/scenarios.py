@@ -18,6 +18,7 @@ from course.reading.parsing import Budget, Parser
 from course.reading.positions import BEGINNING, Spot, Spots
 from course.reading.problems import Edit, Findings, Meant, Problem
 from course.reading.prose import scan
+from course.reading.renames import still_there
 from course.reading.source import read_text
 from course.reading.suggest import id_of
 from course.reading.tables import SCENARIO
@@ -155,6 +156,8 @@ def _check_scenes(
         known: Collection[str] = people if to == "person" else scenes
         if name not in known:
             unknown(to, name, where, known, findings)
+    still_there(head.renamed.scenes, "scene", scenes, spots, findings)
+    still_there(head.renamed.people, "person", people, spots, findings)
     if head.scored:
         check_scored(scenes.values(), spots, findings)
     if scenes and not any(isinstance(scene.body, Ending) for scene in scenes.values()):

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from course.model import WEEKDAYS, PersonDay, Rule, Side
-from course.reading import building
+from course.reading import building, renamed_fields
 from course.reading.fields import (
     Field,
     Id,
@@ -144,6 +144,7 @@ COURSE = Table(
             "\nhard-to-read: off",
             into="levels",
         ),
+        renamed_fields.IN_COURSE,
         Field(
             "rules",
             RULES,
@@ -246,6 +247,7 @@ SCENARIO = Table(
             "who is on the other side, each under an id",
             "\ndana:\n  name: Dana Whitfield\n  role: your contact there",
         ),
+        renamed_fields.IN_SCENARIO,
         Field("start", Ref("scene"), "the first scene", "five-oclock", required=True),
         _DISCUSS,
         Field(
@@ -276,6 +278,7 @@ TABLES = (
     CONTACT,
     MESSAGE,
     SEEN,
+    *renamed_fields.TABLES,
 )
 """Every table, in the order of the guide."""
 

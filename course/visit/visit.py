@@ -60,6 +60,7 @@ class Visit:
         self.folder = folder
         self.journal = journal
         speak_for(folder.course)
+        journal.follow(folder.course, folder.heads)
         self.settings = settings
         self._seed = seed
         self._settings_path = settings_path or paths.settings_file()

@@ -128,7 +128,7 @@ class Walked:
             if place in looked or isinstance(body, Ending):
                 continue
             looked.add(place)
-            order = shuffling(play.seed, play.scenario.head.id, place.scene)
+            order = shuffling(play.seed, play.scenario.head.id, play.scenario.scenes[place.scene])
             for reply in kinds.of(body).samples(order):
                 judged = kinds.judged(body, reply, order)
                 assert judged is not None

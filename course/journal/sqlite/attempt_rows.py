@@ -74,6 +74,12 @@ def attempt_id(connection: sqlite3.Connection, learner: str, key: str) -> int | 
     return None if row is None else int(row[0])
 
 
+def whose(connection: sqlite3.Connection, learner: str, key: str) -> tuple[str, str]:
+    """The course and the scenario of the attempt of that key, or `""` twice."""
+    row = connection.execute("SELECT course, scenario FROM attempts WHERE learner = ? AND key = ?", (learner, key))
+    return row.fetchone() or ("", "")
+
+
 def events(connection: sqlite3.Connection, learner: str, key: str, skip: Callable[[], None]) -> tuple[Kept, ...]:
     """The events of an attempt, in order; up to the first that cannot be read, for which `skip` is called."""
     from course.journal.event_rows import row_to_event

@@ -8,7 +8,7 @@ from __future__ import annotations
 import sqlite3
 import time
 import weakref
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from concurrent.futures import Future
 from datetime import UTC, datetime
 from pathlib import Path
@@ -31,6 +31,7 @@ from course.journal.records import (
 )
 from course.journal.sqlite import attempt_rows, forgetting, standing_rows
 from course.journal.sqlite.keeper import Keeper, Work
+from course.model import Course, Head, Renamed
 from course.model.encoding import from_json, to_json
 from course.text.isolates import closed
 
@@ -38,6 +39,7 @@ if TYPE_CHECKING:  # a list of scenarios is shown without knowing how one is pla
     from course.engine.events import Kept
     from course.engine.play import Play
     from course.journal.carried import Carried, Merged
+    from course.journal.renaming import Renaming
 
 Made = TypeVar("Made")
 
@@ -58,6 +60,8 @@ class SqliteJournal:
         self.learner = learner
         self._now = now
         self._left_out = 0
+        self._renamed: dict[str, Renaming] = {}
+        """By course, where ids of it have changed."""
         self._keeper = Keeper(path, now)
         weakref.finalize(self, self._keeper.let_go).atexit = False  # a journal that nobody uses holds no file open
 
@@ -81,6 +85,14 @@ class SqliteJournal:
     def close(self, seconds: float = 10) -> Keeping:
         """Let go of the file."""
         return self._keeper.close(seconds)
+
+    def follow(self, course: Course, heads: Iterable[Head]) -> None:
+        """Give what was kept under old ids under the new ones."""
+        heads = tuple(heads)
+        if any(names != Renamed() for names in (course.renamed, *(each.renamed for each in heads))):
+            from course.journal.renaming import Renaming  # seldom needed
+
+            self._renamed[course.id] = Renaming(course, heads)
 
     def epoch(self) -> int:
         """How often the journal has been emptied."""
@@ -168,21 +180,34 @@ class SqliteJournal:
 
     def events(self, key: str) -> tuple[Kept, ...]:
         """All events of an attempt."""
-        return self._read(lambda connection: attempt_rows.events(connection, self.learner, key, self._skip), ())
+        found: tuple[Kept, ...] = self._read(
+            lambda connection: attempt_rows.events(connection, self.learner, key, self._skip), ()
+        )
+        if not self._renamed:
+            return found
+        course, scenario = self._read(lambda connection: attempt_rows.whose(connection, self.learner, key), ("", ""))
+        return self._renamed[course].events(scenario, found) if course in self._renamed else found
 
     def unfinished(self, course: str) -> tuple[OpenAttempt, ...]:
         """Attempts to go on with."""
-        return self._read(lambda connection: attempt_rows.unfinished(connection, self.learner, course, self._skip), ())
+        found: tuple[OpenAttempt, ...] = self._read(
+            lambda connection: attempt_rows.unfinished(connection, self.learner, course, self._skip), ()
+        )
+        return self._renamed[course].unfinished(found) if course in self._renamed else found
 
     def past(self, course: str) -> Past:
         """What the learner has done in a course."""
-        return self._read(
+        found = self._read(
             lambda connection: attempt_rows.past(connection, self.learner, course, self._skip), Past({}, {})
         )
+        return self._renamed[course].past(found) if course in self._renamed else found
 
     def met(self, course: str) -> Mapping[Place, datetime]:
         """When each scene was last answered."""
-        return self._read(lambda connection: standing_rows.met(connection, self.learner, course), {})
+        found: Mapping[Place, datetime] = self._read(
+            lambda connection: standing_rows.met(connection, self.learner, course), {}
+        )
+        return self._renamed[course].met(found) if course in self._renamed else found
 
     def disputes(self, course: str) -> tuple[Dispute, ...]:
         """Every dispute about the course."""
@@ -193,7 +218,8 @@ class SqliteJournal:
             given = from_json(answer, tuple[str, ...])
             return Dispute(scenario, scene, item, revision, given, said, why, datetime.fromisoformat(at))
 
-        return self._rows(f"SELECT {columns} FROM disputes", course, made)
+        found = self._rows(f"SELECT {columns} FROM disputes", course, made)
+        return self._renamed[course].disputes(found) if course in self._renamed else found
 
     def practised(self, course: str) -> tuple[Practised, ...]:
         """Everything practised again."""
@@ -201,7 +227,8 @@ class SqliteJournal:
         def made(scenario: str, scene: str, rule: str, held: int, at: str) -> Practised:
             return Practised(scenario, scene, rule, bool(held), datetime.fromisoformat(at))
 
-        return self._rows("SELECT scenario, scene, rule, held, at FROM practice", course, made)
+        found = self._rows("SELECT scenario, scene, rule, held, at FROM practice", course, made)
+        return self._renamed[course].practised(found) if course in self._renamed else found
 
     def _rows(self, select: str, course: str, make: Callable[..., Made]) -> tuple[Made, ...]:
         query = f"{select} WHERE learner = ? AND course = ? ORDER BY id"

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from course.model import Course, Scenario
+from course.model import Course, Renamed, Scenario
 from course.model.record import Record, replace
+from course.model.renamed import former
 from course.reading.fields import Field, Id, Items, Number, One, Refs, Table, Text, Values, WrittenKind
 from course.reading.positions import Spots
 from course.reading.problems import Findings
@@ -32,8 +33,8 @@ def early(values: Values, _spots: Spots, _findings: Findings) -> Record:
     return Early(**{"before": 1, **values})
 
 
-def limited(scenario: Scenario, course: Course) -> Scenario:
-    """The scenario with the course's limits on its calendars."""
+def in_course(scenario: Scenario, course: Course) -> Scenario:
+    """The scenario with what it has of its course: the limits on its calendars, and what ids were first."""
     from course.model.kinds.calendar import Calendar
 
     found = {
@@ -41,7 +42,12 @@ def limited(scenario: Scenario, course: Course) -> Scenario:
         for name, scene in scenario.scenes.items()
         if isinstance(scene.body, Calendar)
     }
-    return replace(scenario, scenes={**scenario.scenes, **found}) if found else scenario
+    scenario = replace(scenario, scenes={**scenario.scenes, **found}) if found else scenario
+    rules, renamed = course.renamed.rules, scenario.head.renamed
+    if not rules and renamed == Renamed():
+        return scenario
+    was = {name: former(name, rules, renamed) for name in scenario.scenes}
+    return replace(scenario, scenes={name: replace(each, former=was[name]) for name, each in scenario.scenes.items()})
 
 
 EARLY = Table(

@@ -1,0 +1,1 @@
+"""An id changed wherever it is used, with every other byte as it was."""

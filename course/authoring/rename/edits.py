@@ -1,0 +1,89 @@
+"""The lines of a file in which an id becomes another one, and the note of what it was called."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+
+from course.authoring.rename.uses import IdFile, Use
+from course.reading.find import COURSE_FILE
+from course.reading.lines import Lines
+from course.reading.problems import Edit
+
+_LINE_END = re.compile(rb"\r\n|\r|\n")
+_QUOTES = ("'", '"')
+_Piece = tuple[int, int, str]
+"""In a line: from which column, counted from 0, how many characters, and what stands there instead."""
+
+
+class CannotRename(Exception):
+    """It cannot be done; the sentence says why, and what to do."""
+
+
+def edits(file: IdFile, old: str, new: str, *, note: bool) -> tuple[Edit, ...]:
+    """Every line of the file that changes; with `note`, it also says what the id was. Raises CannotRename."""
+    lines = file.findings.corrected
+    pieces: dict[int, list[_Piece]] = defaultdict(list)
+    for use in file.uses:
+        if use.id == old:
+            number = use.spot[0]
+            pieces[number].append(_piece(file, use, lines[number], new))
+    if note and old not in file.before:
+        number, piece = _note(file, lines, old, new)
+        pieces[number].append(piece)
+    return tuple(Edit(number, lines[number], _with(lines[number], pieces[number])) for number in sorted(pieces))
+
+
+def _piece(file: IdFile, use: Use, line: str, new: str) -> _Piece:
+    number, column = use.spot
+    at = column - 1
+    if not use.is_there:
+        return _inserted(file, line, at, f"id: {new}")
+    at += line[at : at + 1] in _QUOTES
+    behind = line[at + len(use.id) : at + len(use.id) + 1]
+    if not line.startswith(use.id, at) or re.match(r"[\w-]", behind):
+        raise CannotRename(f"{file.name}, line {number}: {use.id} is written here in a way that cannot be changed.")
+    return at, len(use.id), new
+
+
+def _note(file: IdFile, lines: Lines, old: str, new: str) -> tuple[int, _Piece]:
+    """The line that tells what the id was, and where it goes: above what is there already, the newest first."""
+    spots = file.filled.spots
+    inside = spots.within.get(("renamed", ""))
+    where = None
+    text = f"{old}: {new}"
+    if inside is not None and file.under in inside:
+        where = inside[file.under]
+    elif inside is not None:
+        where, text = spots["renamed"], f"{file.under}: {{{old}: {new}}}"
+    if where is not None:
+        return where[0], _inserted(file, lines[where[0]], where[1] - 1, text)
+    field = "pairs" if file.name == COURSE_FILE else "scenes"
+    number = next((each for each in range(spots[field][0], 0, -1) if _begins(lines[each], field)), 0)
+    if not number:
+        raise CannotRename(f"{file.name} does not begin a line with {field}:, so the old id cannot be noted above it.")
+    end = _end(file.data)
+    return number, (0, 0, f"renamed:{end}  {file.under}:{end}    {old}: {new}{end}")
+
+
+def _begins(line: str, field: str) -> bool:
+    return re.match(rf"([\"']?){field}\1[ \t]*:", line) is not None
+
+
+def _inserted(file: IdFile, line: str, at: int, text: str) -> _Piece:
+    """One more field in front of those of a record, which begin there."""
+    if line[at : at + 1] == "{":
+        return at + 1, 0, f"{text}, "
+    return at, 0, f"{text}{_end(file.data)}{' ' * at}"
+
+
+def _with(line: str, pieces: list[_Piece]) -> str:
+    for at, length, text in sorted(pieces, reverse=True):
+        line = line[:at] + text + line[at + length :]
+    return line
+
+
+def _end(data: bytes) -> str:
+    """How the file ends its lines."""
+    found = _LINE_END.search(data)
+    return "\n" if found is None else found[0].decode()

@@ -1,0 +1,150 @@
+"""What a rename changes, and whether it may be done."""
+
+from __future__ import annotations
+
+import shutil
+import tempfile
+from collections import Counter
+from collections.abc import Sequence
+from pathlib import Path
+
+from course.authoring.fix import mended
+from course.authoring.rename.edits import CannotRename, edits
+from course.authoring.rename.uses import IdFile, id_file
+from course.model.record import Record
+from course.reading.codes import Level
+from course.reading.courses import read_course
+from course.reading.filling import PLURALS
+from course.reading.find import COURSE_FILE, scenario_files
+from course.reading.problems import Edit, Findings, Problem
+from course.reading.suggest import LONGEST_ID, nearest, some
+from course.reading.values import check_id
+from course.text.clean import clean
+
+_SIDES = ("do", "dont")
+
+
+class Change(Record):
+    """What becomes of one file."""
+
+    name: str
+    path: Path
+    before: bytes
+    after: bytes
+    edits: tuple[Edit, ...]
+
+
+class Asked(Record):
+    """What is to be called otherwise."""
+
+    kind: str
+    old: str
+    new: str
+    scenario: str = ""
+    """The id of the scenario it belongs to; `""` when only one has it."""
+
+
+def plan(folder: Path, asked: Asked) -> tuple[Change, ...]:
+    """The changes, file by file; nothing is written. Raises CannotRename."""
+    _check_new(asked.new)
+    problems = read_course(folder).problems
+    if any(each.level is Level.ERROR for each in problems):
+        raise CannotRename("This course has problems that must be mended first: fineline check")
+    files = _files(folder, asked)
+    _check_ids(files, asked)
+    found = []
+    for file in files:
+        made = edits(file, asked.old, asked.new, note=asked.kind != "rule" or file.name == COURSE_FILE)
+        after = mended(file.data, made)
+        if after is None:
+            raise CannotRename(f"{file.name} has been saved meanwhile. Run this again.")
+        if made:
+            found.append(Change(file.name, file.path, file.data, after, made))
+    _try(folder, problems, files, found, asked)
+    return tuple(found)
+
+
+def _check_new(new: str) -> None:
+    findings = Findings("")
+    check_id(new, (1, 1), "", findings)
+    for problem in findings.found:
+        raise CannotRename(f"{problem.message} {problem.mend}")
+
+
+def _files(folder: Path, asked: Asked) -> list[IdFile]:
+    """Those in which the id may stand: all for a rule, else that of one scenario."""
+    names = [COURSE_FILE, *scenario_files(folder)] if asked.kind == "rule" else scenario_files(folder)
+    files = [file for name in names if (file := id_file(folder, name, asked.kind)) is not None]
+    if asked.kind == "rule":
+        return files
+    heads = {scenario.head.file: scenario.head.id for scenario in read_course(folder).scenarios}
+    if asked.scenario and asked.scenario not in heads.values():
+        raise _not_there("scenario", asked.scenario, sorted(heads.values()))
+    of = [file for file in files if asked.scenario in ("", heads.get(file.name))]
+    having = [file for file in of if asked.old in file.own]
+    if not having:
+        raise _not_there(asked.kind, asked.old, sorted(frozenset[str]().union(*(file.own for file in of))))
+    if len(having) > 1:
+        ids = ", ".join(heads.get(file.name, file.name) for file in having)
+        raise CannotRename(f"Several scenarios have {_a(asked.kind)} {asked.old}: {ids}. Name one with --scenario ID.")
+    return having
+
+
+def _check_ids(files: Sequence[IdFile], asked: Asked) -> None:
+    kind, old, new = asked.kind, asked.old, asked.new
+    there = frozenset[str]().union(*(file.own for file in files))
+    if old not in there:
+        raise _not_there(kind, old, sorted(there))
+    if new in there:
+        raise CannotRename(f"There is {_a(kind)} called {new} already.")
+    before = {was: now for file in files for was, now in file.before.items()}
+    if before.get(new, old) != old:
+        raise CannotRename(f"{before[new]} was called {new} once, and what learners did then is kept under that id.")
+    if kind == "option":
+        parts = {part for file in files for part in _parts(file)}
+        if old in parts or new in parts or old in _SIDES or old.isdecimal():
+            raise CannotRename(f"{old} has other meanings in answers that learners gave, so it stays as it is.")
+
+
+def _parts(file: IdFile) -> list[str]:
+    """The ids of the parts of messages, which stand in answers beside those of options."""
+    scenes = [inside for (name, _), inside in file.filled.spots.within.items() if name == "scenes"]
+    messages = [scene.within["message", ""] for scene in scenes if ("message", "") in scene.within]
+    return [str(part) for message in messages for name, part in message.within if name == "parts"]
+
+
+def _try(
+    folder: Path, problems: Sequence[Problem], files: Sequence[IdFile], changes: Sequence[Change], asked: Asked
+) -> None:
+    """Read the course as it would be, beside the one that is there: nothing else may be different."""
+    with tempfile.TemporaryDirectory() as temporary:
+        copy = Path(temporary) / (folder.resolve().name or "course")
+        for name in (COURSE_FILE, *scenario_files(folder)):
+            (copy / name).parent.mkdir(parents=True, exist_ok=True)
+            shutil.copyfile(folder / name, copy / name)
+        for change in changes:
+            (copy / change.name).write_bytes(change.after)
+        after = read_course(copy).problems
+        same = Counter(each.code for each in problems) == Counter(each.code for each in after)
+        for file in files if same else ():
+            changed = id_file(copy, file.name, asked.kind)
+            same = same and changed is not None and _ids(changed, asked) == _ids(file, asked)
+    if not same:
+        raise CannotRename(f"{asked.old} cannot be changed without changing something else too, so it stays as it is.")
+
+
+def _ids(file: IdFile, asked: Asked) -> Counter[str]:
+    """How often each id stands there, the old one under its new name."""
+    return Counter(asked.new if use.id == asked.old else use.id for use in file.uses if use.is_own)
+
+
+def _not_there(kind: str, name: str, known: Sequence[str]) -> CannotRename:
+    meant = nearest(name, known)
+    hint = f" Did you mean {meant}?" if meant else ""
+    if known and not meant:
+        hint = f" The {PLURALS.get(kind, f'{kind}s')} are {some(known)}."
+    return CannotRename(f"There is no {kind} called {clean(name[:LONGEST_ID])}.{hint}")
+
+
+def _a(kind: str) -> str:
+    return f"{'an' if kind[0] in 'aeiou' else 'a'} {kind}"

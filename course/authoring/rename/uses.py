@@ -1,0 +1,101 @@
+"""Where a file has its ids: found by the field tables and the positions, never in what people read."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+from course.model import Renamed
+from course.model.record import Record
+from course.reading.fields import Items, Records, Renames, Table
+from course.reading.filling import Filler
+from course.reading.find import COURSE_FILE
+from course.reading.parsing import Budget
+from course.reading.positions import Spot, Spots
+from course.reading.problems import Findings
+from course.reading.scenarios import fill
+from course.reading.source import read_text
+from course.reading.tables import COURSE, SCENARIO
+
+KINDS = ("scene", "rule", "option", "person")
+"""What has an id that can be changed."""
+_UNDER = {"scene": "scenes", "rule": "rules", "option": "options", "person": "people"}
+"""The field of `renamed:` for each."""
+
+
+class Use(Record):
+    """A place where an id stands."""
+
+    id: str
+    spot: Spot
+    is_there: bool = True
+    """Whether it is written there. If not, it is one made out of what the record says, which begins there."""
+    is_own: bool = False
+    """Whether it is the id of what stands there, and no reference to something."""
+
+
+class IdFile(Record, gc=True):
+    """A file of a course, and all that it says of ids of one kind."""
+
+    name: str
+    path: Path
+    data: bytes
+    findings: Findings
+    filled: Filler
+    kind: str
+
+    @property
+    def uses(self) -> tuple[Use, ...]:
+        """Every place where an id of the kind stands."""
+        table = COURSE if self.name == COURSE_FILE else SCENARIO
+        refs = (Use(name, where) for to, name, where in self.filled.refs if to == self.kind)
+        return (*_own(self.kind, table, self.filled.spots), *refs, *self._options())
+
+    @property
+    def own(self) -> frozenset[str]:
+        """The ids of all there is of that kind in the file."""
+        return frozenset(use.id for use in self.uses if use.is_own)
+
+    @property
+    def under(self) -> str:
+        """The field of `renamed:` in which the kind has its old ids."""
+        return _UNDER[self.kind]
+
+    @property
+    def before(self) -> dict[str, str]:
+        """What the file says already of old ids, with those they have now."""
+        renamed = self.filled.values.get("renamed", Renamed())
+        return dict(getattr(renamed, self.under))
+
+    def _options(self) -> Iterator[Use]:
+        """The options that the file calls by new ids; nothing refers to an option but this."""
+        if self.kind == "option":
+            spots = self.filled.spots
+            for old, now in self.before.items():
+                yield Use(now, spots.within["renamed", ""].within[self.under, ""][old])
+
+
+def id_file(folder: Path, name: str, kind: str) -> IdFile | None:
+    """The file, with its ids of that kind; None if it cannot be read."""
+    path = folder / name
+    findings = Findings(name)
+    data = path.read_bytes()
+    text = read_text(path, findings, Budget())
+    if text is None:
+        return None
+    table = COURSE if name == COURSE_FILE else SCENARIO
+    return IdFile(name, path, data, findings, fill(text, table, {"line": ()}, findings, Budget()), kind)
+
+
+def _own(kind: str, table: Table, spots: Spots) -> Iterator[Use]:
+    """The ids of what stands in a record, and in those inside it."""
+    for (name, key), inside in spots.within.items():
+        field = table.by_name[name].kind
+        below: Table | None = getattr(field, "table", None)
+        if below is None or isinstance(field, Renames):
+            continue
+        if isinstance(field, Records) and below.name == kind:
+            yield Use(str(key), inside[""], is_own=True)
+        if kind == "option" and isinstance(field, Items) and field.named and "id" in below.by_name:
+            yield Use(str(key), inside.get("id", inside[""]), is_there="id" in inside, is_own=True)
+        yield from _own(kind, below, inside)

@@ -1,0 +1,67 @@
+"""`fineline rename`: another id for a scene, a rule, an option or a person, wherever it is used."""
+
+from __future__ import annotations
+
+import argparse
+from collections.abc import Sequence
+
+from course.authoring.rename.edits import CannotRename
+from course.authoring.rename.plan import Asked, Change, plan
+from course.authoring.rename.uses import KINDS
+from course.authoring.rename.writing import write
+from course.cli.changes import can_ask, change, yes
+from course.cli.common import find
+from course.cli.exit_status import FINE, PROBLEMS, CouldNotRun
+from course.cli.parser import course_option
+from course.system.files import ChangedMeanwhile, NotWritten
+from course.system.printing import put
+from course.words.files import not_written
+
+
+def arguments(parser: argparse.ArgumentParser) -> None:
+    """What the command takes."""
+    parser.add_argument("kind", choices=KINDS, metavar="scene|rule|option|person", help="what has the id")
+    parser.add_argument("old", metavar="OLD", help="the id that it has")
+    parser.add_argument("new", metavar="NEW", help="the id that it gets")
+    parser.add_argument("--scenario", metavar="ID", default="", help="the scenario it belongs to, if several have it")
+    parser.add_argument("--yes", action="store_true", help="do not ask")
+    course_option(parser)
+
+
+def run(options: argparse.Namespace) -> int:
+    """Show every line that changes, ask, and write all of it or nothing. Raises CouldNotRun."""
+    try:
+        changes = plan(find(options.course), Asked(options.kind, options.old, options.new, options.scenario))
+        _show(changes)
+        return _write(changes) if _agreed(changes, yes_to_all=options.yes) else PROBLEMS
+    except CannotRename as problem:
+        raise CouldNotRun(str(problem)) from None
+    except ChangedMeanwhile:
+        raise CouldNotRun(
+            "A file has been saved by somebody else meanwhile, so all was left alone. Run this again."
+        ) from None
+    except (NotWritten, OSError) as error:
+        why = not_written(error) if isinstance(error, NotWritten) else error
+        raise CouldNotRun(f"{why} All files are as they were.") from None
+
+
+def _show(changes: Sequence[Change]) -> None:
+    for each in changes:
+        put(f"{each.name}:")
+        for line in change(each.edits, most=len(each.edits)):
+            put(f"  {line}")
+
+
+def _agreed(changes: Sequence[Change], *, yes_to_all: bool) -> bool:
+    if yes_to_all:
+        return True
+    if not can_ask():
+        put("Not written, since nobody could be asked. With --yes it is written without a question.")
+        return False
+    return yes(f"Write this to {changes[0].name if len(changes) == 1 else f'these {len(changes)} files'}?")
+
+
+def _write(changes: Sequence[Change]) -> int:
+    for each, kept in zip(changes, write(changes), strict=True):
+        put(f"Wrote {each.name}. As it was, it is kept beside it: {kept.name}")
+    return FINE

@@ -1,0 +1,219 @@
+"""`fineline rename`: the model is the same but for that id, and the bytes are the same but where it stands."""
+
+from __future__ import annotations
+
+import random
+import re
+import shutil
+from collections.abc import Iterator, Mapping
+from pathlib import Path
+
+import pytest
+from msgspec.structs import asdict
+
+from course.authoring.rename.plan import Asked, plan
+from course.authoring.rename.uses import KINDS, id_file
+from course.authoring.rename.writing import write
+from course.engine.revision import revision
+from course.model import Branch, Choice, Condition, Contact, Course, Ending, Head, Limit, Person, Rule, Scene, Seen
+from course.model.kinds.calendar import Early, Way
+from course.model.kinds.sort import Statement
+from course.model.record import Record
+from course.reading.courses import Reading, read_course
+from course.reading.find import COURSE_FILE, find_course, scenario_files
+from course.system.files import ChangedMeanwhile
+from tests.cli.conftest import run
+from tests.folders import BAKERY, ROOT, STALL
+
+COURSES = (BAKERY, STALL, ROOT / "tests" / "courses" / "counter", find_course(None))
+NEW = "quite-another-9"
+"""An id that stands in none of them."""
+FIELDS: Mapping[type, Mapping[str, str]] = {
+    Rule: {"id": "rule"},
+    Limit: {"breaks": "rule"},
+    Early: {"breaks": "rule"},
+    Condition: {"broke": "rule"},
+    Choice: {"id": "option", "follows": "rule", "breaks": "rule"},
+    Statement: {"id": "option", "follows": "rule", "breaks": "rule"},
+    Way: {"id": "option", "follows": "rule", "breaks": "rule"},
+    Scene: {"id": "scene"},
+    Head: {"start": "scene"},
+    Branch: {"next": "scene"},
+    Ending: {"flip": "scene"},
+    Person: {"id": "person"},
+    Seen: {"by": "person"},
+    Contact: {"person": "person"},
+}
+"""By records, the fields of the model that hold ids, and of what."""
+
+
+def replaced(value: object, asked: Asked, *, inside: bool = True) -> object:
+    """A part of the model as data, with another id; without what tells of old ids."""
+    if isinstance(value, Head) and asked.kind != "rule":
+        inside = value.id == asked.scenario
+    if isinstance(value, Record):
+        of: dict[str, str] = {}
+        for each in type(value).__mro__:
+            of |= FIELDS.get(each, {})
+        return {
+            name: _id(each, asked) if of.get(name) == asked.kind and inside else replaced(each, asked, inside=inside)
+            for name, each in asdict(value).items()
+            if name not in ("renamed", "former")
+        }
+    if isinstance(value, tuple):
+        return [replaced(each, asked, inside=inside) for each in value]
+    return value
+
+
+def _id(value: object, asked: Asked) -> object:
+    if isinstance(value, tuple):
+        return [_id(each, asked) for each in value]
+    return asked.new if value == asked.old else value
+
+
+def model(reading: Reading, asked: Asked) -> object:
+    """All of a course as data, with another id."""
+    assert reading.course is not None
+    found: list[object] = [replaced(reading.course, asked), [each.code for each in reading.problems]]
+    for each in reading.scenarios:
+        inside = asked.kind == "rule" or each.head.id == asked.scenario
+        scenes = [replaced(scene, asked, inside=inside) for scene in each.scenes.values()]
+        names = [asked.new if inside and asked.kind == "scene" and name == asked.old else name for name in each.scenes]
+        found.append([replaced(each.head, asked), names, scenes])
+    return found
+
+
+def everything(folder: Path, kind: str) -> list[Asked]:
+    """Every rename of that kind that there could be."""
+    if kind == "rule":
+        course = id_file(folder, COURSE_FILE, kind)
+        return [Asked(kind, old, NEW) for old in sorted(course.own)] if course else []
+    found = []
+    for scenario in read_course(folder).scenarios:
+        file = id_file(folder, scenario.head.file, kind)
+        found += [Asked(kind, old, NEW, scenario.head.id) for old in sorted(file.own)] if file else []
+    return found
+
+
+def some() -> Iterator[tuple[Path, Asked]]:
+    chance = random.Random(4)
+    for folder in COURSES:
+        for kind in KINDS:
+            asked = everything(folder, kind)
+            yield from ((folder, each) for each in chance.sample(asked, min(3, len(asked))))
+
+
+def copied(folder: Path, to: Path) -> Path:
+    course = to / folder.name
+    shutil.copytree(folder, course)
+    return course
+
+
+def contents(folder: Path) -> dict[str, str]:
+    return {name: (folder / name).read_bytes().decode() for name in (COURSE_FILE, *scenario_files(folder))}
+
+
+def as_it_was(text: str, asked: Asked) -> str:
+    """The text of a file with the old id again, and without the lines that are new."""
+    field = {"scene": "scenes", "rule": "rules", "option": "options", "person": "people"}[asked.kind]
+    text = re.sub(rf"^renamed:\n  {field}:\n    {asked.old}: {NEW}\n", "", text, flags=re.MULTILINE)
+    text = re.sub(rf"\bid: {NEW}\n +(?=[^\s])(?!.*{asked.old})", "", text) if f"id: {asked.old}" not in text else text
+    return text.replace(NEW, asked.old)
+
+
+@pytest.mark.parametrize(("folder", "asked"), some(), ids=lambda each: getattr(each, "old", getattr(each, "name", "")))
+def test_all_else_is_as_it_was(folder: Path, asked: Asked, tmp_path: Path) -> None:
+    course = copied(folder, tmp_path)
+    reading, files = read_course(course), contents(course)
+    assert NEW not in "".join(files.values())
+    marks = [revision(scene) for each in reading.scenarios for scene in each.scenes.values()]
+    changes = plan(course, asked)
+    assert contents(course) == files, "nothing is written yet"
+    write(changes)
+    after = read_course(course)
+    assert model(after, Asked(asked.kind, "", "")) == model(reading, asked)
+    assert [revision(scene) for each in after.scenarios for scene in each.scenes.values()] == marks
+    if asked.kind == "option" and any("\n" in each.new for change in changes for each in change.edits):
+        for change in changes:  # an id that was made out of words is written for the first time
+            lines = set(change.before.decode().splitlines())
+            new = [line for line in change.after.decode().splitlines() if line not in lines]
+            assert all(
+                line.strip(" -").startswith(("id: ", "renamed:", "options:", f"{asked.old}: "))
+                or f"- {line.strip()}" in {each.strip() for each in lines}
+                for line in new
+            )
+    else:
+        assert {name: as_it_was(text, asked) for name, text in contents(course).items()} == files
+    for change in changes:
+        assert change.path.with_name(f"{change.path.name}~").read_bytes() == change.before
+
+
+def test_back_again_and_on(tmp_path: Path) -> None:
+    course = copied(STALL, tmp_path)
+    for old, new in (("apron", "coat"), ("coat", "jacket"), ("jacket", "apron"), ("apron", "coat")):
+        write(plan(course, Asked("scene", old, new)))
+    (market,) = read_course(course).scenarios
+    assert market.head.renamed.scenes == {"jacket": "coat", "coat": "coat", "apron": "coat"}
+    assert "coat" in market.scenes
+
+
+@pytest.mark.parametrize(
+    ("kind", "old", "new", "said"),
+    [
+        ("scene", "apron", "note", "already"),
+        ("scene", "aprom", "coat", "Did you mean apron?"),
+        ("scene", "apron", "A coat", "cannot be the id"),
+        ("rule", "door", "often", "already"),
+        ("rule", "dooor", "x", "Did you mean door?"),
+        ("person", "ines", "Ines Q", "cannot be the id"),
+        ("option", "nothing-like-it", "x", "There is no option"),
+    ],
+)
+def test_what_cannot_be_is_said_and_nothing_changes(
+    kind: str, old: str, new: str, said: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    course = copied(STALL, tmp_path)
+    files = contents(course)
+    assert run("rename", kind, old, new, "--course", str(course), "--yes") == 2
+    assert said in capsys.readouterr().err
+    assert contents(course) == files
+
+
+def test_an_old_id_is_not_given_to_something_else(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    course = copied(STALL, tmp_path)
+    write(plan(course, Asked("scene", "apron", "coat")))
+    assert run("rename", "scene", "note", "apron", "--course", str(course), "--yes") == 2
+    assert "was called apron once" in capsys.readouterr().err
+    (file,) = scenario_files(course)
+    text = (course / file).read_text()
+    (course / file).write_text(text.replace("scenes:\n    apron: coat", "scenes:\n    note: coat\n    apron: coat"))
+    (problem,) = read_course(course).problems
+    assert (problem.code, "note" in problem.message) == ("duplicate-id", True)
+
+
+def test_it_is_shown_first_and_nobody_there_means_no(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    course = copied(STALL, tmp_path)
+    files = contents(course)
+    assert run("rename", "person", "ines", "inez", "--course", str(course)) == 1
+    out = capsys.readouterr().out
+    assert "would be:   inez:" in out
+    assert "Not written" in out
+    assert contents(course) == files
+
+
+def test_a_file_that_changes_meanwhile_leaves_all_as_it_was(tmp_path: Path) -> None:
+    course = copied(BAKERY, tmp_path)
+    changes = plan(course, Asked("rule", "thanks", "thank-them"))
+    assert len(changes) > 1
+    last = changes[-1].path
+    last.write_bytes(last.read_bytes() + b"# mine\n")
+    files = contents(course)
+    with pytest.raises(ChangedMeanwhile):
+        write(changes)
+    assert contents(course) == files
+    assert not list(course.rglob("*~"))
+
+
+def test_the_models_fields_are_all_here() -> None:
+    """A record of the model with rules or an id is one that the comparison knows."""
+    assert {"follows", "breaks"}.isdisjoint(Course.__struct_fields__)
