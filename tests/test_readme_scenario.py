@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 
+from course.authoring.check.run import check
 from course.reading.courses import read_course
 from course.reading.find import find_course
 from tests.folders import ROOT
@@ -22,6 +23,8 @@ def test_the_scenario_to_copy_is_sound(page: str, tmp_path: Path) -> None:
     (course / "the-thank-you.yaml").write_text(scenario[1])
     reading = read_course(course)
     assert reading.problems == ()
+    checked = check(course)
+    assert not checked.fails(strict=True), checked.problems
     assert "the-thank-you" in [scenario.head.id for scenario in reading.scenarios]
 
 
