@@ -38,6 +38,7 @@ class Code(Record):
 GROUPS = {
     "The file as a text": (
         Code("not-readable", "The file cannot be read"),
+        Code("stray-file", "A file that looks meant and is not read", Level.WARN),
         Code("too-large", "The file is too large"),
         Code("encoding", "The file is not saved as UTF-8"),
         Code("control-character", "An invisible control character", Level.WARN, fix="writes"),

@@ -18,6 +18,7 @@ from course.reading.problems import MOST_OF_ALL, Findings, Place, Problem, more_
 from course.reading.renames import still_there
 from course.reading.scenarios import Known, ScenarioFile, fill, keep_sure, read_head, read_whole
 from course.reading.source import read_text
+from course.reading.strays import strays
 from course.reading.suggest import id_of
 from course.reading.tables import COURSE, NEWEST_FORMAT
 from course.text.clean import clean
@@ -92,7 +93,7 @@ def read_course(folder: Path, positions: dict[str, Spots] | None = None) -> Read
     scenarios = tuple(scenario for head in heads if (scenario := playable[head.id].scenario) is not None)
     if read.course is not None:
         scenarios = tuple(in_course(scenario, read.course) for scenario in scenarios)
-    problems = sorted((*read.findings.found, *problems), key=_place)
+    problems = sorted((*read.findings.found, *problems, *strays(folder, alone=not read.files)), key=_place)
     if len(problems) > MOST_OF_ALL:
         problems[MOST_OF_ALL:] = [more_problems(problems[MOST_OF_ALL].place)]
     return Reading(read.course, scenarios, tuple(unavailable), tuple(problems))

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import os
+import re
+from collections.abc import Collection
 from itertools import islice
 from pathlib import Path
 
@@ -10,6 +12,8 @@ COURSE_FILE = "course.yaml"
 SHIPPED = "after-the-interview"
 MOST_FILES = 2_000
 _SUFFIXES = (".yaml", ".yml")
+_MAYBE_COPY = re.compile(r"[ (]|\.sync-")
+"""What stands in the name of every copy."""
 _DEEPEST = 6
 _MOST_ENTRIES = 20_000
 _NEXT = "Go to a course's folder, or begin a course with fineline new course NAME."
@@ -78,18 +82,28 @@ def scenario_files(folder: Path) -> list[str]:
     return sorted(found)
 
 
+def _is_copy(name: str, beside: Collection[str]) -> bool:
+    """Whether it has the name of a copy of a file beside it."""
+    if not _MAYBE_COPY.search(name):
+        return False
+    from course.reading.strays import original  # seldom needed: not before the first page
+
+    return bool(original(name, beside))
+
+
 def _look(folder: Path, prefix: str, depth: int, found: list[str]) -> None:
     try:
         with os.scandir(folder) as entries_found:
             entries = sorted(islice(entries_found, _MOST_ENTRIES), key=lambda entry: entry.name)
     except OSError:
         return
+    names = {entry.name for entry in entries}
     for entry in entries:
         name = entry.name
         if name.startswith(".") or len(found) > MOST_FILES:
             continue
         if name.lower().endswith(_SUFFIXES):
-            if prefix or name != COURSE_FILE:
+            if (prefix or name != COURSE_FILE) and not _is_copy(name, names):
                 found.append(prefix + name)
         elif depth < _DEEPEST and entry.is_dir(follow_symlinks=False):
             _look(Path(entry.path), f"{prefix}{name}/", depth + 1, found)

@@ -1,0 +1,74 @@
+"""Files that look as if they were meant for the course and are not read: copies, and those of another ending."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection, Iterator
+from pathlib import Path
+
+from course.reading.codes import Level
+from course.reading.problems import Place, Problem
+from course.text.clean import clean
+
+CODE = "stray-file"
+_YAML = r"(?P<end>\.ya?ml)"
+_COPIES = tuple(
+    re.compile(pattern + _YAML, re.IGNORECASE)
+    for pattern in (
+        r"(?P<stem>.+?) ?\([^()]*(?:conflicted copy|conflict)[^()]*\)",  # Dropbox, Nextcloud
+        r"(?P<stem>.+?)\.sync-conflict-[\w-]+",  # Syncthing
+        r"(?P<stem>.+?) - (?:copy|kopie|copie|copia|cópia)(?: ?\(\d+\))?",  # Windows
+        r"(?P<stem>.+?) (?:copy|kopie|copie|copia|cópia)(?: \d+)?",  # macOS
+        r"(?P<stem>.+?) ?\((?:copy|kopie|copie|copia|cópia|another copy|\d+(?:st|nd|rd|th) copy)\)",  # GNOME
+        r"(?:copy of|kopie von|copie de|copia de) (?P<stem>.+?)",
+        r"(?P<stem>.+?) ?\(\d+\)",  # a browser's second download
+    )
+)
+"""How sync clients, file managers and browsers name what they copy."""
+_OTHER_ENDING = re.compile(r"(?P<name>.+\.ya?ml)\.(?:txt|text|docx?|rtf|odt|html?|pdf|md)", re.IGNORECASE)
+"""What an editor or a mail program puts behind a name."""
+_DEEPEST = 6
+_MOST = 50
+
+
+def original(name: str, beside: Collection[str]) -> str:
+    """The file of which the one of that name is a copy; `""` if none of those beside it is."""
+    for pattern in _COPIES:
+        match = pattern.fullmatch(name)
+        if match and (found := f"{match['stem']}{match['end']}") in beside and found != name:
+            return found
+    return ""
+
+
+def strays(folder: Path, *, alone: bool) -> Iterator[Problem]:
+    """Every such file, once; an error if no scenario is there besides them (`alone`)."""
+    for number, (file, message, mend) in enumerate(_found(folder, "", 0)):
+        if number < _MOST:
+            place = Place(clean(file).replace("\n", " "), 1, 1)
+            given = Level.ERROR if alone else None
+            yield Problem(CODE, place, clean(message), clean(mend), given=given)
+
+
+def _found(folder: Path, prefix: str, depth: int) -> Iterator[tuple[str, str, str]]:
+    """The path of each, what is the matter with it, and what to do."""
+    try:
+        entries = sorted(folder.iterdir())
+    except OSError:
+        return
+    names = {entry.name for entry in entries}
+    for entry in entries:
+        name = entry.name
+        if name.startswith("."):
+            continue
+        if entry.is_dir() and not entry.is_symlink():
+            if depth < _DEEPEST:
+                yield from _found(entry, f"{prefix}{name}/", depth + 1)
+        elif found := original(name, names):
+            message = f"This is a copy of {found}, as sync clients and file managers make them. Learners get {found}."
+            yield prefix + name, message, f"Take over into {found} what you want to keep, and delete the copy."
+        elif (match := _OTHER_ENDING.fullmatch(name)) is not None:
+            message = f"This file is not read: its name does not end in .yaml but in {entry.suffix}."
+            mend = f"Save it as plain text, and call it {match['name']}."
+            if match["name"] in names:
+                mend = f"There is {match['name']} beside it, which is read; delete this one if it is not needed."
+            yield prefix + name, message, mend

@@ -1,0 +1,77 @@
+"""A file that looks as if it were meant and is not read is said once; of a file and its copies the file is played."""
+
+from __future__ import annotations
+
+import shutil
+from pathlib import Path
+
+import pytest
+
+from course.reading.courses import read_contents, read_course
+from course.reading.find import scenario_files
+from course.reading.strays import CODE
+from tests.cli.conftest import run
+from tests.folders import BAKERY
+
+COPIES = (
+    "{} (conflicted copy).yaml",
+    "{} (Dana's conflicted copy 2026-03-01).yaml",
+    "{}.sync-conflict-20260301-101010-ABCDEFG.yaml",
+    "{} (1).yaml",
+    "{}(2).yaml",
+    "{} - Copy.yaml",
+    "{} - Copy (3).yaml",
+    "{} - Kopie.yaml",
+    "{} copy.yaml",
+    "{} copy 2.yaml",
+    "{} (copy).yaml",
+    "Copy of {}.yaml",
+)
+
+
+@pytest.fixture
+def course(tmp_path: Path) -> Path:
+    """A course of its own."""
+    shutil.copytree(BAKERY, tmp_path / "bakery")
+    return tmp_path / "bakery"
+
+
+@pytest.mark.parametrize("name", COPIES)
+@pytest.mark.parametrize("file", [*scenario_files(BAKERY), "course.yaml"])
+def test_a_copy_is_named_and_the_original_is_played(name: str, file: str, course: Path) -> None:
+    before, files = read_course(course), scenario_files(course)
+    first = course / file
+    first.with_name(name.format(first.stem)).write_text("title: An older one\n")
+    reading = read_course(course)
+    assert (reading.scenarios, reading.unavailable) == (before.scenarios, ())
+    assert [each.code for each in reading.problems] == [CODE]
+    assert first.name in reading.problems[0].message
+    assert scenario_files(course) == files
+    assert read_contents(course).heads == read_contents(BAKERY).heads
+
+
+@pytest.mark.parametrize("name", COPIES)
+def test_without_its_original_it_is_a_scenario_like_any_other(name: str, course: Path) -> None:
+    (file, *_) = scenario_files(course)
+    first = course / file
+    first.rename(first.with_name(name.format(first.stem)))
+    assert len(read_course(course).scenarios) == len(scenario_files(BAKERY))
+
+
+@pytest.mark.parametrize("ending", [".txt", ".docx", ".rtf", ".html", ".TXT"])
+def test_another_ending_is_said(ending: str, course: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert run("check", str(course)) == 0
+    (course / f"the-queue.yaml{ending}").write_text("title: The queue\n")
+    assert run("check", str(course)) == 0
+    assert run("check", "--strict", str(course)) == 1
+    capsys.readouterr()
+    for file in scenario_files(course):
+        (course / file).unlink()
+    assert run("check", str(course)) == 1, "nothing else is there"
+    assert capsys.readouterr().out.count("not read") == 1
+
+
+def test_what_we_keep_of_a_file_is_no_stray(course: Path) -> None:
+    (file, *_) = scenario_files(course)
+    (course / f"{file}~").write_text("")
+    assert read_course(course).problems == ()
