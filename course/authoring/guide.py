@@ -11,6 +11,7 @@ from course.reading.kinds import KINDS
 from course.reading.limits import DUE, LIMIT, LIMITS
 from course.reading.shared import BRANCH, CONDITION, CONTACT, MESSAGE, SEEN
 from course.reading.tables import COURSE, DAY, LINE, PAIR, PERSON, RULE, SCENARIO, SCENE
+from course.system.files import save_over
 
 BEGIN = "<!-- made from the field tables: python -m course.authoring.guide -->"
 END = "<!-- end of what is made -->"
@@ -96,4 +97,4 @@ if __name__ == "__main__":
     from pathlib import Path
 
     file = Path(sys.argv[1] if len(sys.argv) > 1 else "content/README.md")
-    file.write_text(renewed(file.read_text(encoding="utf-8")), encoding="utf-8")
+    save_over(file, renewed(file.read_text(encoding="utf-8")))

@@ -16,6 +16,7 @@ from course.cli.common import open_folder, wanted_scenarios
 from course.cli.exit_status import FINE, CouldNotRun
 from course.cli.faces import is_screen
 from course.cli.parser import course_option
+from course.cli.writing import force_option, write
 from course.system.printing import put
 from course.visit.course_folder import CourseFolder
 
@@ -34,7 +35,7 @@ def arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("scenario", nargs="?", metavar="SCENARIO", help="the scenario's id; without it, every scenario")
     formats = ", ".join(_FORMATS)
     parser.add_argument("--output", metavar="FILE", help=f"write the drawing there; its name ends in one of {formats}")
-    parser.add_argument("--force", action="store_true", help="write over a file that is there")
+    force_option(parser)
     course_option(parser)
 
 
@@ -68,11 +69,6 @@ def _write(drawn: Plan, file: Path, *, force: bool) -> int:
     draw = _FORMATS.get(file.suffix.lower())
     if draw is None:
         raise CouldNotRun(f"The name of a drawing ends in one of {', '.join(_FORMATS)}; {file.name} does not.")
-    if file.exists() and not force:
-        raise CouldNotRun(f"{file} is there already. To write over it: --force")
-    try:
-        file.write_text(draw(drawn), encoding="utf-8")
-    except OSError as error:
-        raise CouldNotRun(f"{file} cannot be written: {error.strerror}.") from None
-    put(f"Wrote {file}.")
+    if write(file, draw(drawn), force=force):
+        put(f"Wrote {file}.")
     return FINE

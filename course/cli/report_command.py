@@ -10,15 +10,14 @@ from course.cli.common import open_folder, open_journal
 from course.cli.exit_status import CouldNotRun
 from course.cli.learner import learner
 from course.cli.parser import course_option, learner_option
+from course.cli.writing import force_option, write
 from course.progress.as_json import as_json, takeaway_data
 from course.progress.takeaway.gather import gather
 from course.progress.takeaway.html import html
 from course.progress.takeaway.markdown import markdown
-from course.system.files import NotWritten, save_over
 from course.system.printing import put
 from course.visit.command_line import command_line
 from course.words import say
-from course.words.files import not_written
 
 
 def arguments(parser: argparse.ArgumentParser) -> None:
@@ -27,6 +26,7 @@ def arguments(parser: argparse.ArgumentParser) -> None:
     form.add_argument("--html", metavar="FILE", type=Path, help=say("command.report.html"))
     form.add_argument("--md", metavar="FILE", type=Path, help=say("command.report.md"))
     form.add_argument("--json", action="store_true", help=say("command.option.json"))
+    force_option(parser)
     course_option(parser)
     learner_option(parser)
 
@@ -45,11 +45,8 @@ def run(options: argparse.Namespace) -> int:
         put(as_json(takeaway_data(page)))
     elif options.html or options.md:
         path = options.html or options.md
-        try:
-            save_over(path, html(page) if options.html else markdown(page))
-        except NotWritten as problem:
-            raise CouldNotRun(not_written(problem)) from None
-        put(say("command.report.written", path=path))
+        if write(path, html(page) if options.html else markdown(page), force=options.force):
+            put(say("command.report.written", path=path))
     else:
         put(markdown(page), end="")
     return 0

@@ -18,6 +18,7 @@ from course.model.encoding import from_json, to_json
 from course.model.record import Record, replace
 from course.reading.find import COURSE_FILE, scenario_files
 from course.system import paths
+from course.system.files import NotWritten, save_over
 from course.text.clean import UNSAFE
 from course.text.isolates import closed
 
@@ -133,14 +134,8 @@ def _showable(text: str) -> bool:
 
 def _keep(entry: _Entry) -> None:
     """Keep it in the place of what was kept, whole or not at all; where that cannot be, nothing is kept."""
-    with suppress(OSError, RuntimeError):  # the latter where there is no home folder
+    with suppress(OSError, RuntimeError, NotWritten):  # the second where there is no home folder
         folder = paths.cache_folder()
         paths.private_folder(folder.parent)  # with FINELINE_HOME, the journal's
         paths.private_folder(folder)
-        beside = folder / f".{_NAME}-{os.urandom(4).hex()}"
-        try:
-            with os.fdopen(os.open(beside, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600), "wb") as file:
-                file.write(to_json(entry).encode())
-            beside.replace(folder / _NAME)
-        finally:
-            beside.unlink(missing_ok=True)
+        save_over(folder / _NAME, to_json(entry), private=True)

@@ -1,11 +1,10 @@
-"""Files that people ask for: written whole or not at all, and never over what is no file."""
+"""The one way to write a file: whole or not at all, whenever the program is killed, and never over what is no file."""
 
 from __future__ import annotations
 
 import errno
 import os
-import secrets
-import shutil
+import stat
 from contextlib import suppress
 from pathlib import Path
 from typing import Literal
@@ -14,7 +13,7 @@ from typing import Literal
 class NotWritten(Exception):
     """It could not be written: `why`, and what there is to say of it; `course.words.files` has the sentence."""
 
-    def __init__(self, why: Literal["refused", "folder", "too-many"], **about: object) -> None:
+    def __init__(self, why: Literal["refused", "folder", "dangling", "too-many"], **about: object) -> None:
         super().__init__(why, about)
         self.why = why
         self.about = about
@@ -33,9 +32,7 @@ def save_new(folder: Path, name: str, text: str | bytes, *, model: Path | None =
     for number in range(1, 1000):
         path = folder / (name if number == 1 else f"{stem}-{number}{dot}{ending}")
         try:
-            _create(path, text)
-            if model:
-                like(model, path)
+            create(path, text, model=model)
         except FileExistsError:
             continue
         except OSError as error:
@@ -44,21 +41,24 @@ def save_new(folder: Path, name: str, text: str | bytes, *, model: Path | None =
     raise NotWritten("too-many", name=name, folder=folder)
 
 
-def save_over(path: Path, text: str | bytes, *, was: bytes | None = None) -> None:
+def save_over(path: Path, text: str | bytes, *, was: bytes | None = None, private: bool = False) -> None:
     """Write the text to that very file, whole. Raises NotWritten; ChangedMeanwhile if `was` is given, and the file
-    holds something else by now.
+    holds something else by now. A new one may be `private`: for its owner alone.
 
-    A link stays a link, and a pipe or a device is written to: to put a file in its place would break it.
+    A link stays a link, and a pipe or a device is written to: to put a file in its place would break it. A link to
+    nothing is refused, since nobody can have meant a file that they have never seen.
     """
     try:
         if path.is_dir():
-            raise NotWritten("folder", path=path)
+            raise NotWritten("folder", path=path, reason=os.strerror(errno.EISDIR))
+        if path.is_symlink() and not path.exists():
+            raise NotWritten("dangling", path=path, reason=os.strerror(errno.ENOENT))
         if path.exists() and not os.access(path, os.W_OK):
             raise PermissionError(errno.EACCES, os.strerror(errno.EACCES))  # to put another in its place would not ask
         if path.exists() and not path.is_file():
             path.write_bytes(_encoded(text))
         else:
-            _replace(Path(os.path.realpath(path)), text, was)
+            _replace(Path(os.path.realpath(path)), text, was, private=private)
     except OSError as error:
         raise _not_written(path, error) from None
 
@@ -69,13 +69,43 @@ def like(target: Path, new: Path) -> None:
     if hasattr(os, "chown"):
         with suppress(OSError):
             os.chown(new, status.st_uid, status.st_gid)
-    shutil.copymode(target, new)
+    new.chmod(stat.S_IMODE(status.st_mode))
 
 
-def _replace(target: Path, text: str | bytes, was: bytes | None) -> None:
-    temporary = target.with_name(f".fineline-{secrets.token_hex(4)}")
+def create(path: Path, text: str | bytes, *, model: Path | None = None) -> None:
+    """Make a file where there is nothing, with the mode of `model`, if that is given. Raises OSError, which names the
+    file; FileExistsError where something is, even a link to nothing."""
+    temporary = _beside(path)
     try:
-        _create(temporary, text)
+        _write(temporary, text)
+        if model:
+            like(model, temporary)
+        try:
+            os.link(temporary, path)
+        except FileExistsError:
+            raise
+        except OSError:  # this disk knows no second name for a file
+            if os.path.lexists(path):
+                raise FileExistsError from None
+            temporary.rename(path)
+    except FileExistsError:
+        raise FileExistsError(errno.EEXIST, os.strerror(errno.EEXIST), str(path)) from None
+    except OSError as error:
+        raise type(error)(error.errno, error.strerror, str(path)) from None
+    finally:
+        with suppress(OSError):
+            temporary.unlink()
+
+
+def _beside(path: Path) -> Path:
+    """A name for what is not whole yet, in the same folder, where nobody looks."""
+    return path.with_name(f".fineline-{os.urandom(4).hex()}")
+
+
+def _replace(target: Path, text: str | bytes, was: bytes | None, *, private: bool) -> None:
+    temporary = _beside(target)
+    try:
+        _write(temporary, text, private=private)
         if target.exists():
             like(target, temporary)
         if was is not None and target.read_bytes() != was:
@@ -86,15 +116,14 @@ def _replace(target: Path, text: str | bytes, was: bytes | None) -> None:
             temporary.unlink()
 
 
-def _create(path: Path, text: str | bytes) -> None:
-    with path.open("xb") as file:
-        try:
-            file.write(_encoded(text))
-            file.flush()
-            os.fsync(file.fileno())
-        except BaseException:
-            path.unlink(missing_ok=True)
-            raise
+def _write(path: Path, text: str | bytes, *, private: bool = False) -> None:
+    handle = os.open(
+        path, os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0), 0o600 if private else 0o666
+    )
+    with os.fdopen(handle, "wb") as file:
+        file.write(_encoded(text))
+        file.flush()
+        os.fsync(file.fileno())
 
 
 def _encoded(text: str | bytes) -> bytes:

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import os
-import tempfile
 import time
 from pathlib import Path
 
@@ -11,6 +9,7 @@ import msgspec
 
 from course.model.record import Record
 from course.system import paths
+from course.system.files import NotWritten, save_over
 from course.words import say
 
 
@@ -53,19 +52,13 @@ def load(path: Path) -> tuple[Settings, str]:
 
 def save(path: Path, settings: Settings) -> str:
     """Keep the settings; `""`, or a sentence saying why they could not be kept."""
-    temporary = ""
     try:
         paths.private_folder(path.parent)
-        handle, temporary = tempfile.mkstemp(dir=path.parent, prefix=path.name)
-        with os.fdopen(handle, "wb") as file:
-            file.write(msgspec.json.format(msgspec.json.encode(settings), indent=2))
-            file.flush()
-            os.fsync(file.fileno())
-        Path(temporary).replace(path)
+        save_over(path, msgspec.json.format(msgspec.json.encode(settings), indent=2), private=True)
     except OSError as error:
-        if temporary:
-            Path(temporary).unlink(missing_ok=True)
         return say("settings.not-kept", path=path, reason=error.strerror)
+    except NotWritten as problem:
+        return say("settings.not-kept", path=path, reason=problem.about["reason"])
     return ""
 
 

@@ -14,6 +14,7 @@ from course.model import Course, Pair
 from course.reading.courses import read_contents
 from course.reading.find import COURSE_FILE
 from course.reading.suggest import nearest, slug
+from course.system.files import create
 from course.text.clean import clean
 
 
@@ -102,17 +103,16 @@ def _pair(course: Course, named: str, folder: str) -> Pair:
 
 
 def _written(files: dict[Path, str]) -> list[Path]:
-    """Write files that are not there yet; all of them, or none."""
+    """Write files that are not there yet; all of them, or none. The first comes last, since with it the rest counts."""
     done: list[Path] = []
     made: list[Path] = []
     try:
-        for file, text in files.items():
+        for file, text in reversed(files.items()):
             for folder in reversed([each for each in (file.parent, *file.parent.parents) if not each.exists()]):
                 folder.mkdir()
                 made.append(folder)
-            with file.open("x", encoding="utf-8", newline="\n") as new:
-                done.append(file)
-                new.write(text)
+            create(file, text)
+            done.append(file)
     except OSError as error:
         with suppress(OSError):
             for each in done:
@@ -122,4 +122,4 @@ def _written(files: dict[Path, str]) -> list[Path]:
         if isinstance(error, FileExistsError):
             raise NotStarted(f"{error.filename} is there already. Give the new one another name.") from None
         raise NotStarted(f"{error.filename or 'The file'} cannot be written: {error.strerror}.") from None
-    return done
+    return list(files)

@@ -1,0 +1,42 @@
+"""How every command writes a file that it is told to write: whole, and over another only where that is wanted."""
+
+from __future__ import annotations
+
+import argparse
+import sys
+from pathlib import Path
+
+from course.cli.exit_status import CouldNotRun
+from course.system.files import NotWritten, save_over
+from course.system.printing import warn
+from course.system.waiting import wait_for_line
+from course.words import listed, say
+from course.words.files import not_written
+
+
+def force_option(parser: argparse.ArgumentParser) -> None:
+    """Take `--force`."""
+    parser.add_argument("--force", action="store_true", help=say("command.option.force"))
+
+
+def write(file: Path, text: str, *, force: bool) -> bool:
+    """Write the file; whether it was written, since on a terminal it is asked before another is written over. Raises
+    CouldNotRun."""
+    if file.is_file() and not force and not _agreed(file):
+        warn(say("command.write.nothing-written"))
+        return False
+    try:
+        save_over(file, text)
+    except NotWritten as problem:
+        raise CouldNotRun(not_written(problem)) from None
+    return True
+
+
+def _agreed(file: Path) -> bool:
+    """Whether the file may be written over. Raises CouldNotRun where nobody can be asked."""
+    if not sys.stdin.isatty():
+        raise CouldNotRun(say("command.write.exists", file=file))
+    yes = listed(say("command.answer.yes"))
+    warn(say("command.write.sure", file=file, yes=yes[0]), end=" ", flush=True)
+    wait_for_line(sys.stdin)
+    return sys.stdin.readline().strip().lower() in map(str.lower, yes)

@@ -1,0 +1,124 @@
+"""The one way to write files: what commands write is whole or not there, and nothing is lost that nobody gave up."""
+
+from __future__ import annotations
+
+import ast
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from tests.cli.conftest import BAKERY, played
+from tests.cli.killed import prepare
+from tests.folders import ROOT
+from tests.terminal import Terminal
+
+WRITES = {
+    "export": ["export", "out.json"],
+    "html": ["report", "--html", "out.json", "--course", BAKERY],
+    "md": ["report", "--md", "out.json", "--course", BAKERY],
+    "map": ["map", "back-door", "--output", "out.svg", "--course", BAKERY],
+}
+"""Every command that writes a file that is named to it."""
+
+
+@pytest.fixture
+def told(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """A folder that one stands in, and something to report."""
+    folder = tmp_path / "here"
+    folder.mkdir()
+    monkeypatch.chdir(folder)
+    monkeypatch.setenv("PYTHONPATH", str(ROOT))
+    played("play", "back-door", "--course", BAKERY, typed="1\np\n\n\n")
+    return folder
+
+
+def named(arguments: list[str], folder: Path) -> Path:
+    return folder / next(each for each in arguments if each.startswith("out."))
+
+
+def lying(folder: Path) -> dict[str, bytes]:
+    """All that lies there to be seen, and what it holds."""
+    return {
+        each.relative_to(folder).as_posix(): each.read_bytes()
+        for each in folder.rglob("*")
+        if each.is_file() and not each.name.startswith(".")
+    }
+
+
+@pytest.mark.usefixtures("told")
+def test_no_kill_leaves_half_a_file(tmp_path: Path) -> None:
+    command = [sys.executable, "-m", "tests.cli.killed", str(tmp_path / "killed"), BAKERY]
+    said = subprocess.run(
+        command, cwd=ROOT, check=True, capture_output=True, text=True, stdin=subprocess.DEVNULL
+    ).stdout
+    assert int(said.split("KILLED")[1]) >= 50
+    for writer in (tmp_path / "killed").iterdir():
+        *killed, done = sorted(writer.iterdir())
+        prepare(before := tmp_path / "before" / writer.name, BAKERY, "")
+        whole, old = lying(done), lying(before)
+        assert whole.keys() != old.keys() or whole != old, writer.name
+        for each in killed:
+            for name, data in lying(each).items():
+                assert data in (whole[name], old.get(name, b"old")), each / name
+
+
+@pytest.mark.parametrize("command", WRITES)
+def test_nothing_is_written_over_unasked(command: str, told: Path) -> None:
+    arguments = WRITES[command]
+    file = named(arguments, told)
+    file.write_text("mine")
+    refused = played(*arguments)
+    assert (refused.returncode, file.read_text()) == (2, "mine")
+    assert "--force" in refused.stderr
+    for answer, written in (("no", False), ("yes", True)):
+        with Terminal([sys.executable, "-m", "course", *arguments], env={"TERM": "dumb"}, cwd=str(told)) as terminal:
+            terminal.read_until("write over it:")
+            terminal.send(f"{answer}\n")
+            assert terminal.wait() == 0
+        assert (file.read_text() != "mine") is written
+    file.write_text("mine")
+    assert played(*arguments, "--force").returncode == 0
+    assert file.read_text() != "mine"
+
+
+@pytest.mark.parametrize("command", WRITES)
+def test_nothing_is_written_through_a_link_to_nothing(command: str, told: Path) -> None:
+    arguments = WRITES[command]
+    named(arguments, told).symlink_to(told / "elsewhere")
+    for more in ([], ["--force"]):
+        refused = played(*arguments, *more)
+        assert refused.returncode == 2
+        assert "link" in refused.stderr
+    assert not (told / "elsewhere").exists()
+
+
+def writes(tree: ast.AST) -> list[str]:
+    """Whatever here could write a file: opened for more than reading, or by what always writes."""
+    found = []
+    for part in ast.walk(tree):
+        match part:
+            case ast.Call(func=ast.Attribute(attr="write_text" | "write_bytes" | "touch" | "mkstemp")):
+                found.append(ast.unparse(part))
+            case ast.Call(func=ast.Name(id="open") | ast.Attribute(attr="open" | "fdopen"), args=args, keywords=more):
+                modes = [each.value for each in (*args, *more) if isinstance(each, ast.Constant)]
+                modes += [each.value.value for each in more if isinstance(each.value, ast.Constant)]
+                if any(isinstance(mode, str) and len(mode) < 4 and set(mode) & set("wax+") for mode in modes):
+                    found.append(ast.unparse(part))
+            case ast.Attribute(value=ast.Name(id="os"), attr="O_CREAT" | "O_WRONLY" | "O_RDWR"):
+                found.append(ast.unparse(part))
+    return found
+
+
+def test_nobody_writes_a_file_in_a_way_of_their_own() -> None:
+    also = {
+        "course/cli/main.py",  # adds to the log; and opens nothing where a stream is closed
+        "course/journal/sqlite/file.py",  # makes the journal, which SQLite then writes
+    }
+    found = {
+        name
+        for file in (ROOT / "course").rglob("*.py")
+        if writes(ast.parse(file.read_text())) and (name := file.relative_to(ROOT).as_posix())
+    }
+    assert found - {"course/system/files.py"} == also
