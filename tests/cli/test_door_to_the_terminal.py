@@ -79,6 +79,7 @@ def test_no_argument_reaches_the_terminal_as_it_is(tmp_path: Path, command: str)
         [*first, HOSTILE],
         [*first, f"--{HOSTILE}"],
         [*first, HOSTILE, HOSTILE, HOSTILE],
+        *([*first, "scene", HOSTILE, "new", *more] for more in ([], ["--course", course], ["--scenario", HOSTILE])),
         *([*first, name, each] for each in (course, str(several), missing) for name in ("--course", "--")),
         *([*first, *words, "--course", each] for words in ([], ["thank-you"], [HOSTILE]) for each in (course, missing)),
         *([*first, each] for each in (course, str(several), missing)),
@@ -161,6 +162,7 @@ def prints(tree: ast.AST) -> list[str]:
 def test_nobody_prints_past_the_door() -> None:
     handed_on = {
         "course/cli/faces.py": ["sys.stdout", "sys.stderr"],  # to ask whether they are terminals
+        "course/system/hangup.py": ["sys.stdout", "sys.stderr"],  # to watch them
         "course/cli/parser.py": ["sys.stderr"],  # to tell which of the two it is
         "course/faces/plain/home.py": ["sys.stdout"],  # to the conversation, which prints through the door
     }
