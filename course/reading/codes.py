@@ -71,6 +71,7 @@ GROUPS = {
         Code("bad-id", "An id that is not one"),
         Code("format-version", "Another version of the format"),
         Code("duplicate-id", "The same id twice"),
+        Code("same-title", "Two scenarios of one title", Level.WARN),
         Code("unknown-rule", "A rule nobody knows", fix="asks"),
         Code("unknown-scene", "A scene nobody knows", fix="asks"),
         Code("unknown-pair", "A pair nobody knows", fix="asks"),

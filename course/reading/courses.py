@@ -13,7 +13,7 @@ from course.reading.filling import Filler, unknown
 from course.reading.find import COURSE_FILE, MOST_FILES, scenario_files
 from course.reading.kinds.calendar import in_course
 from course.reading.parsing import Budget
-from course.reading.positions import Positions, Spot, Spots
+from course.reading.positions import BEGINNING, Positions, Spot, Spots
 from course.reading.problems import MOST_OF_ALL, Findings, Place, Problem, more_problems
 from course.reading.renames import still_there
 from course.reading.scenarios import Known, ScenarioFile, fill, keep_sure, read_head, read_whole
@@ -112,6 +112,7 @@ def _read_scenarios(
     read: dict[str, ScenarioFile] = {}
     unavailable: list[Unavailable] = []
     problems: list[Problem] = []
+    titles: dict[str, ScenarioFile] = {}
     for file in files:
         found, spots = read_whole(folder, file, known, budget)
         if positions is not None:
@@ -122,6 +123,8 @@ def _read_scenarios(
             mend = "Give one of them another id: (without one, a scenario goes by its file's name)."
             also = [first.findings.place(first.id_spot)]
             found.findings.add("duplicate-id", found.id_spot, message, mend, also=also)
+        elif "title" in spots:
+            _check_title(found, titles.setdefault(found.head.title.casefold(), found), spots["title"])
         if first is not found or found.scenario is None:
             head = found.head
             unavailable.append(Unavailable(head.id, head.title, head.file, reason(found.findings.found)))
@@ -129,6 +132,14 @@ def _read_scenarios(
         if len(problems) <= MOST_OF_ALL:
             problems += found.findings.found
     return read, unavailable, problems
+
+
+def _check_title(found: ScenarioFile, first: ScenarioFile, spot: Spot) -> None:
+    """Report a title that another scenario has too, unless their author has told them apart by ids."""
+    if first is not found and BEGINNING in (first.id_spot, found.id_spot):
+        message = f"There is another scenario called “{found.head.title}” ({first.findings.file})."
+        mend = "Give one of them another title, or delete the one that is not wanted."
+        found.findings.add("same-title", spot, message, mend)
 
 
 class _CourseFile:

@@ -12,6 +12,8 @@ COURSE_FILE = "course.yaml"
 SHIPPED = "after-the-interview"
 MOST_FILES = 2_000
 _SUFFIXES = (".yaml", ".yml")
+_MEANT = re.compile(r"course\b.*\.ya?ml\b", re.IGNORECASE)
+"""A name that may have been meant for the course's own."""
 _MAYBE_COPY = re.compile(r"[ (]|\.sync-")
 """What stands in the name of every copy."""
 _DEEPEST = 6
@@ -69,7 +71,9 @@ def _in_folder(path: Path) -> Path:
     for folder in path.resolve().parents:
         if (folder / COURSE_FILE).exists():
             return folder
-    raise CourseNotFound(f"There is no course in {path}: a course folder holds a {COURSE_FILE}. {_NEXT}")
+    meant = next((each.name for each in sorted(path.iterdir()) if _MEANT.match(each.name)), "")
+    step = f"Here is {meant}; if that is meant, call it {COURSE_FILE}." if meant else _NEXT
+    raise CourseNotFound(f"There is no course in {path}: a course folder holds a {COURSE_FILE}. {step}")
 
 
 def scenario_files(folder: Path) -> list[str]:

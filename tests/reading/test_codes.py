@@ -125,7 +125,7 @@ IN_SCENARIO = [
     ("too-deep", "The key", "[" * 30 + "]" * 30, 1, 31),
     ("more-problems", "title", "".join(f"name-{number}: x\n" for number in range(200)) + "title", 101, 1),
 ]
-ELSEWHERE = {"not-readable", "stray-file", "too-large", "encoding"}
+ELSEWHERE = {"not-readable", "stray-file", "same-title", "too-large", "encoding"}
 
 
 @pytest.mark.parametrize(("code", "old", "new", "line", "column"), IN_COURSE)

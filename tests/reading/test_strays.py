@@ -75,3 +75,20 @@ def test_what_we_keep_of_a_file_is_no_stray(course: Path) -> None:
     (file, *_) = scenario_files(course)
     (course / f"{file}~").write_text("")
     assert read_course(course).problems == ()
+
+
+def test_two_scenarios_of_one_title_are_said_once(course: Path) -> None:
+    (file, *_) = scenario_files(course)
+    text = "".join(line for line in (course / file).read_text().splitlines(keepends=True) if line[:3] != "id:")
+    (course / "an-older-one.yaml").write_text(text)
+    (found,) = read_course(course).problems
+    assert found.code == "same-title"
+    assert "an-older-one.yaml" in (found.place.file, *found.message.split("(")[-1].split(")"))
+    assert len(read_course(course).scenarios) == len(scenario_files(BAKERY)) + 1
+
+
+@pytest.mark.parametrize("name", ["course.yaml.txt", "course.yml", "course (1).yaml", "Course.YAML"])
+def test_a_course_under_another_name_is_named(name: str, course: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    (course / "course.yaml").rename(course / name)
+    assert run("check", str(course)) == 2
+    assert f"Here is {name}; if that is meant, call it course.yaml." in capsys.readouterr().err
