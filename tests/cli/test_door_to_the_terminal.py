@@ -88,6 +88,11 @@ def test_no_argument_reaches_the_terminal_as_it_is(tmp_path: Path, command: str)
         *([*first, "course", each] for each in (missing, str(several))),
         [*first, "scenario", "The thank-you", "--course", course],
         [*first, "scenario", "Another", "--course", course],
+        *(
+            [*first, "scene", *names, "--course", each]
+            for names in ((HOSTILE, "x"), ("x", HOSTILE))
+            for each in (course, missing)
+        ),
     ]
     said = run_all([(each, {}) for each in arguments], tmp_path)
     assert_harmless(said)
@@ -165,6 +170,7 @@ def test_nobody_prints_past_the_door() -> None:
         "course/system/hangup.py": ["sys.stdout", "sys.stderr"],  # to watch them
         "course/cli/parser.py": ["sys.stderr"],  # to tell which of the two it is
         "course/faces/plain/home.py": ["sys.stdout"],  # to the conversation, which prints through the door
+        "course/system/hangup.py": ["sys.stdout", "sys.stderr"],  # to watch the terminals at their ends
     }
     found = {
         name: prints(ast.parse(file.read_text()))
