@@ -16,6 +16,7 @@ from course.reading.courses import read_course
 from course.reading.find import COURSE_FILE, scenario_files
 from course.reading.problems import Problem
 from course.system.files import ChangedMeanwhile, NotWritten, save_over
+from course.system.paths import expanded
 from course.system.printing import put
 from course.text.clean import clean
 from course.words.files import not_written
@@ -42,7 +43,7 @@ def run(options: argparse.Namespace) -> int:
 def _files(folder: Path, path: str | None) -> dict[str, str]:
     """The files to look at, by the names that problems give them: all, or the one named. Raises CouldNotRun."""
     files = {clean(file): file for file in (COURSE_FILE, *scenario_files(folder))}
-    named = Path(path).expanduser() if path is not None else folder
+    named = expanded(path) if path is not None else folder
     if named.is_dir():
         return files
     for place in (named.parent.resolve() / named.name, named.resolve()):

@@ -14,6 +14,7 @@ from typing import NoReturn
 from course.cli.exit_status import BY_SIGNAL, COULD_NOT_RUN, FINE, CouldNotRun, Stopped
 from course.cli.learner import learner
 from course.system.hangup import HANGUP, has_gone, watch_terminal
+from course.system.paths import NoHome
 from course.system.printing import warn
 from course.text.clean import harmless
 
@@ -33,6 +34,10 @@ def main(argv: Sequence[str] | None = None) -> NoReturn:
         status = BY_SIGNAL + (stopped.number if isinstance(stopped, Stopped) else signal.SIGINT)
     except BrokenPipeError:
         status = _nobody_reads()
+    except NoHome as problem:
+        english = f"There is no home folder to keep anything in ({problem.filename}). FINELINE_HOME can name one."
+        warn(f"fineline: {_said('program.no-home', english, path=problem.filename)}")
+        status = COULD_NOT_RUN
     except OSError as error:
         status = _cannot_write(error) if error.filename is None else _unexpected(error)
     except Exception as error:
@@ -130,8 +135,8 @@ def _unexpected(error: Exception) -> int:
 
     from course.system import paths
 
-    log = paths.log_file()
     try:
+        log = paths.log_file()
         paths.private_folder(log.parent)
         with log.open("a", encoding="utf-8", errors="replace") as file:
             file.write(time.strftime("%Y-%m-%d %H:%M:%S\n"))

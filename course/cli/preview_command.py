@@ -11,6 +11,7 @@ from course.cli.faces import is_screen
 from course.reading.courses import read_contents
 from course.reading.find import COURSE_FILE
 from course.reading.suggest import nearest
+from course.system.paths import expanded
 
 
 def arguments(parser: argparse.ArgumentParser) -> None:
@@ -47,7 +48,7 @@ def _file(folder: Path, path: str | None) -> str:
     """The scenario's file that was named, relative to the course; `""` for the course itself."""
     if path is None:
         return ""
-    named = Path(path).expanduser().resolve()
+    named = expanded(path).resolve()
     if not named.is_file() or named.name == COURSE_FILE:
         return ""
     return named.relative_to(folder.resolve()).as_posix()

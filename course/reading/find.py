@@ -8,6 +8,8 @@ from collections.abc import Collection
 from itertools import islice
 from pathlib import Path
 
+from course.system.paths import expanded
+
 COURSE_FILE = "course.yaml"
 SHIPPED = "after-the-interview"
 MOST_FILES = 2_000
@@ -48,7 +50,7 @@ def _shipped() -> Path:
 
 
 def _at(path: Path) -> Path:
-    path = Path(path).expanduser()
+    path = expanded(path)
     if path.is_dir():
         return _in_folder(path)
     if not path.exists():

@@ -2,18 +2,46 @@
 
 from __future__ import annotations
 
+import errno
 import os
+from collections.abc import Callable
 from pathlib import Path
 
 
+class NoHome(OSError):
+    """A path begins in a home folder, and there is none. `filename` is the path."""
+
+    def __init__(self, path: str) -> None:
+        super().__init__(errno.ENOENT, "there is no such home folder", path)
+
+
+def expanded(path: Path | str) -> Path:
+    """The path with the home folder that its `~` stands for. Raises NoHome."""
+    try:
+        return Path(path).expanduser()
+    except RuntimeError:
+        raise NoHome(str(path)) from None
+
+
+def _given(look: Callable[..., Path]) -> Path:
+    """Where the system has us keep things. Where it knows no home, it says so or gives back a `~`. Raises NoHome."""
+    try:
+        path = look("fineline", appauthor=False)
+    except RuntimeError:
+        raise NoHome("~") from None
+    if not path.is_absolute():
+        raise NoHome(str(path))
+    return path
+
+
 def home() -> Path:
-    """The folder that holds everything of ours. It need not exist yet."""
+    """The folder that holds everything of ours. It need not exist yet. Raises NoHome."""
     chosen = os.environ.get("FINELINE_HOME")
     if chosen:
-        return Path(chosen).expanduser()
+        return expanded(chosen)
     from platformdirs import user_data_path
 
-    return user_data_path("fineline", appauthor=False)
+    return _given(user_data_path)
 
 
 def journal_file() -> Path:
@@ -39,7 +67,7 @@ def cache_folder() -> Path:
         return home() / "cache"
     from platformdirs import user_cache_path
 
-    return user_cache_path("fineline", appauthor=False)
+    return _given(user_cache_path)
 
 
 def private_folder(folder: Path) -> None:

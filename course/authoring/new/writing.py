@@ -15,6 +15,7 @@ from course.reading.courses import read_contents
 from course.reading.find import COURSE_FILE
 from course.reading.suggest import nearest, slug
 from course.system.files import create
+from course.system.paths import expanded
 from course.text.clean import clean
 
 
@@ -24,7 +25,10 @@ class NotStarted(Exception):
 
 def new_course(name: str) -> list[Path]:
     """Make a course in a folder of that name, and return what was written. Raises NotStarted."""
-    path = Path(name).expanduser()
+    try:
+        path = expanded(name)
+    except OSError as error:
+        raise NotStarted(f"{name} cannot be opened: {error.strerror}.") from None
     short, title = _named(path.name, "course", lambda name: (path.parent / name).exists())
     folder = path.parent / short
     try:

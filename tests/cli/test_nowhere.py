@@ -1,0 +1,55 @@
+"""No home and no locale: a sentence and the documented exit status, from every command."""
+
+from __future__ import annotations
+
+import ast
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from course.cli.commands import COMMANDS
+from tests.cli.conftest import BAKERY
+from tests.folders import ROOT
+
+NEEDS = {
+    "new": ["course", "~nouser/x"],
+    "rename": ["scene", "a", "b"],
+    "import": ["x.json"],
+    "export": ["x.json"],
+    "ask": ["--plain"],
+}
+NOWHERE = "import pwd, sys; pwd.getpwuid = {}.__getitem__; from course.cli.main import leave; leave()"
+"""The command, for a user of whom the system knows nothing."""
+C = {"LC_ALL": "C", "LANG": "C", "PYTHONIOENCODING": "ascii", "PYTHONUTF8": "0", "PYTHONCOERCECLOCALE": "0"}
+PLACES = {"no home": {}, "nobody's home": {"FINELINE_HOME": "~nouser/x"}, "no locale": {**C, "FINELINE_HOME": "home"}}
+
+
+@pytest.mark.parametrize("place", PLACES)
+def test_every_command_says_what_is_missing(place: str, tmp_path: Path) -> None:
+    env = {"PATH": os.environ["PATH"], "PYTHONPATH": str(ROOT), **PLACES[place]}
+    for command in ["", *COMMANDS]:
+        for course in ([], ["--course", BAKERY], ["--course", "~nouser/x"], ["~nouser/x"]):
+            arguments = [*([command] if command else []), *NEEDS.get(command, []), *course]
+            done = subprocess.run(
+                [sys.executable, "-c", NOWHERE, *arguments],
+                env=env,
+                cwd=tmp_path,
+                capture_output=True,
+                stdin=subprocess.DEVNULL,
+                check=False,
+            )
+            said = done.stderr.decode("utf-8", "replace")
+            assert done.returncode in (0, 1, 2), arguments
+            assert "Traceback" not in said, (arguments, said)
+            assert "nexpected" not in said, (arguments, said)
+            assert bool(said) or done.returncode != 2, arguments
+    assert not (tmp_path / "~").exists(), "no folder is made of that name"
+
+
+def test_only_one_function_looks_for_a_home() -> None:
+    for file in (ROOT / "course").rglob("*.py"):
+        asks = [each for each in ast.walk(ast.parse(file.read_text())) if isinstance(each, ast.Attribute)]
+        assert file.name == "paths.py" or not any(each.attr == "expanduser" for each in asks), file
