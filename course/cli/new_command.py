@@ -35,7 +35,7 @@ def run(options: argparse.Namespace) -> int:
             written = new_course(options.name)
             shown = written[0].parent
         else:
-            written = new_scenario(_course(options.course), options.name, options.pair, options.kind, at=Path.cwd())
+            written = new_scenario(_course(options.course), options.name, options.pair, options.kind, at=_here())
             shown = written[0]
     except NotStarted as problem:
         raise CouldNotRun(str(problem)) from None
@@ -46,12 +46,19 @@ def run(options: argparse.Namespace) -> int:
     return FINE
 
 
+def _here() -> Path:
+    try:
+        return Path.cwd()
+    except FileNotFoundError:
+        raise CouldNotRun("The folder that you are in is no longer there. Go to another one first.") from None
+
+
 def _course(named: str | None) -> Path:
     """The course that was named, or in which the author stands; never the one that came along, which is not theirs."""
     if named:
         return find(named)
     try:
-        return find_course(Path.cwd())
+        return find_course(_here())
     except CourseNotFound:
         raise CouldNotRun(
             "You are in no course. Go to a course's folder, or name it with --course PATH; to begin one: "

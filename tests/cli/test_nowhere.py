@@ -53,3 +53,12 @@ def test_only_one_function_looks_for_a_home() -> None:
     for file in (ROOT / "course").rglob("*.py"):
         asks = [each for each in ast.walk(ast.parse(file.read_text())) if isinstance(each, ast.Attribute)]
         assert file.name == "paths.py" or not any(each.attr == "expanduser" for each in asks), file
+
+
+@pytest.mark.skipif(os.name == "nt", reason="a folder one is in cannot be removed there")
+def test_a_folder_that_has_gone_from_under_one_is_named(tmp_path: Path) -> None:
+    script = f'cd "{tmp_path}" && mkdir gone && cd gone && rmdir ../gone && "{sys.executable}" -m course new scenario A'
+    env = {**os.environ, "PYTHONPATH": str(ROOT)}
+    done = subprocess.run(["bash", "-c", script], env=env, capture_output=True, text=True, check=False)
+    assert done.returncode == 2
+    assert "no longer there" in done.stderr
