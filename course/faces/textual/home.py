@@ -11,7 +11,7 @@ from textual.content import Content
 from textual.widget import Widget
 
 from course.engine.judging import Marks
-from course.faces.textual.blocks import Block, Heading, Option, Row, Text
+from course.faces.textual.blocks import Block, Heading, Option, Row, Text, digit
 from course.faces.textual.page import PICK, Page, Wish, key, numbers
 from course.faces.textual.text import plain, prose
 from course.faces.textual.widgets.line import TheLine
@@ -93,7 +93,7 @@ class Home(Page[None]):
             for listed in each.scenarios:
                 number += 1
                 last = int(listed is each.scenarios[-1] and bool(each.chapter.pair))
-                yield listed_option(listed, str(number), summary=self.tall, after=last)
+                yield listed_option(listed, digit(number), summary=self.tall, after=last)
 
     def on_mount(self) -> None:
         self.set_timer(0.3, self._look_through)
@@ -111,6 +111,12 @@ class Home(Page[None]):
 
     def on_screen_suspend(self) -> None:
         self._left = True
+
+    def action_wish(self, offer: str) -> None:
+        """Ask for what an offer leads to; what would be gone for good, only if they are sure."""
+        asks_first = offer == Offer.NO_PRACTICE
+        if not asks_first or self.sure(f"wish('{offer}')", "keys.no-practice.sure"):
+            super().action_wish(offer)
 
     def picked(self, value: object) -> None:
         match value:
@@ -135,7 +141,7 @@ def _chapter(each: ListedChapter, number: int) -> Option:
     if each.marks is not None:
         rows.append(Row(_marks_words(each.marks)))
     played = say("home.played", got=each.finished, of=len(each.scenarios))
-    return Option(str(number), rows, each, plain(played).stylize("$right" if each.finished else "$soft"), after=1)
+    return Option(digit(number), rows, each, plain(played).stylize("$right" if each.finished else "$soft"), after=1)
 
 
 def _apart(listed: Listed | None, key: str) -> Iterable[Block]:
