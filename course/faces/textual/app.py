@@ -194,7 +194,7 @@ class FineLine(Window):
 
     def _redraw_home(self) -> None:
         if self.screen_stack and isinstance(self.screen, Home):
-            self.screen.redraw()
+            self.screen.redraw_in_place()
 
 
 def _collect_garbage_again() -> None:

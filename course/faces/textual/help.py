@@ -25,14 +25,14 @@ class Help(Page[None]):
     def __init__(self, page: Page[Any]) -> None:
         super().__init__(say("help.title"))
         self._about = worded(page.about)
-        self._marks = [*marks(page)]
+        self.marks = [*marks(page)]
         self._keys = grouped(each for each in page.active_bindings.values() if each.node is page and each.tooltip)
 
     def blocks(self) -> Iterable[Block]:
         yield Text(prose(self._about))
-        names = [*(keys for keys, *_ in self._keys), *(mark for mark, _ in self._marks)]
+        names = [*(keys for keys, *_ in self._keys), *(mark for mark, _ in self.marks)]
         yield Rows([Row(plain(worded(tip)), column(keys, names, "bold")) for keys, _, _, tip in self._keys])
-        if self._marks:
+        if self.marks:
             yield Text(plain(say("help.marks")).stylize("bold"), after=0)
-            yield Rows([Row(plain(means), column(mark, names, "bold")) for mark, means in self._marks])
+            yield Rows([Row(plain(means), column(mark, names, "bold")) for mark, means in self.marks])
         yield Text(plain(say("help.always")).stylize("$soft"))

@@ -66,6 +66,14 @@ class Home(Page[None]):
         self._home = self._visit.home()
         super().redraw(top=top, pointed=pointed)
 
+    def redraw_in_place(self) -> None:
+        """Show what has become known meanwhile, with the pointer where it was."""
+        held = self.sheet.pointed
+        self.redraw()
+        same = next((each for each in self.sheet.options if held and each.value == held.value), None)
+        if same is not None:
+            self.sheet.point(same)
+
     def blocks(self) -> Iterable[Block]:
         home = self._home
         for notice in self._visit.take_notices():
@@ -102,7 +110,7 @@ class Home(Page[None]):
     def _look_through(self) -> None:
         self._visit.look_through()
         if (self._visit.folder.unavailable or self._visit.due()) and self.is_attached:
-            self.app.call_from_thread(self.call_later, self.redraw)
+            self.app.call_from_thread(self.call_later, self.redraw_in_place)
 
     def on_screen_resume(self) -> None:
         if self._left:
