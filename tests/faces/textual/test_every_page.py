@@ -174,6 +174,6 @@ async def test_what_the_palette_finds_opens(name: str, tmp_path: Path, fair: Pat
     async with opened(name, "80x24", tmp_path, fair) as pilot:
         found = pilot.app.get_system_commands(pilot.app.screen)
         next(each for each in found if each.title == "The back door").callback()
-        await until(pilot, lambda: isinstance(pilot.app.screen, ScenarioScreen) and "Ilse" in text(pilot))
+        await until(pilot, lambda: isinstance(pilot.app.screen, ScenarioScreen))
         await pilot.press("escape")
         assert isinstance(pilot.app.screen, Home)
