@@ -76,6 +76,9 @@ class Scripted(Conversation):
     def prose(self, text: str) -> None:
         """Nobody listens."""
 
+    def sure(self, question: str) -> bool:  # noqa: ARG002
+        return True
+
     def ask(
         self,
         question: str,  # noqa: ARG002
@@ -117,6 +120,9 @@ async def take(pilot: Pilot[int], step: Step) -> None:
     live = pilot.app.screen.active_bindings.values()
     keys = [each.binding.key for each in live if each.enabled and each.binding.id == offer]
     await pilot.press(keys[number - 1])
+    page = pilot.app.screen
+    if isinstance(page, Page) and page.asking:
+        await pilot.press(keys[number - 1])
 
 
 async def settled(pilot: Pilot[int], expected: frozenset[Offer]) -> frozenset[Offer]:

@@ -62,7 +62,7 @@ def typed(file: Path) -> list[str]:
 
 def _words(stories: Sequence[str]) -> Iterator[str]:
     """What is typed at home."""
-    yield from ("help", "list", "r", *stories, "ask", "practise", "r", "t", "list", "x", "settings", "quit")
+    yield from ("help", "list", "r", *stories, "ask", "practise", "r", "t", "list", "x", "yes", "settings", "quit")
 
 
 def _play(talk: Conversation, since: int, answers: Iterable[str]) -> list[str]:

@@ -13,7 +13,7 @@ _WARM_UP = [key for _ in range(9) for key in ("1", "Enter")]
 _CHAPTERS = [key for number in "1234" for key in (number, "Space", "Esc")]
 _STORY = ["1", "1", "1", "a", "i", "It is only polite.", "Enter", WAIT, "Enter", "1", "t", "2", "p", "w", "Esc", "Esc"]
 _PAGES = ["?", "Space", "Esc", "r", "Space", "Space", "Esc", "t", "Space", "Esc", "a", "1", "b", "Esc"]
-_PRACTICE = ["g", "1", "a", "o", "Esc", "Enter", "2", "p", "Enter", "Esc", "x"]
+_PRACTICE = ["g", "1", "a", "o", "Esc", "Enter", "2", "p", "Enter", "Esc", "x", "x"]
 
 
 def visit(program: Program, home: Path) -> list[str]:

@@ -31,6 +31,7 @@ class Kind(Enum):
     SEND = "Enter to send it"
     SETTINGS = "Enter when done"
     SIDE = "1 do, 2 don't"
+    SURE = "yes, or Enter"
     NUMBER = ""
     """One number out of several, or something that the players know nothing of."""
 
@@ -84,6 +85,8 @@ class Player:
                 return self.forecast[self.pick(range(len(self.forecast)))]
             case Kind.SHOWN | Kind.SEND | Kind.SETTINGS:
                 return ""
+            case Kind.SURE:
+                return "yes"
             case Kind.ENDED | Kind.ADVISED:
                 return self._at_the_end(question)
             case Kind.ORDER:

@@ -80,6 +80,8 @@ class Named(Record):
 
 QUIT = Keyword("plain.answer.quit", "plain.quit.about", Offer.LEAVE)
 HELP = Keyword("plain.answer.help", "plain.help.about")
+_YES = Keyword("command.answer.yes", "plain.yes.about")
+_NO = Keyword("plain.answer.no", "plain.no.about", enter=True)
 
 
 class Conversation:
@@ -130,6 +132,10 @@ class Conversation:
                 self._explain(every)
             else:
                 return found.name
+
+    def sure(self, question: str) -> bool:
+        """Whether the learner wants what cannot be undone. Raises InputEnded."""
+        return self.ask(question, [_YES, _NO]) == _YES.name
 
     def numbered(self, things: Iterable[str]) -> list[Named]:
         """Say each behind its number, and understand the number."""

@@ -148,7 +148,9 @@ def _close_chapter(desk: Desk, scenario_id: str) -> None:
 
 
 def _never_practise(desk: Desk) -> None:
-    """Not offered again."""
+    """Not offered again, if they are sure."""
+    if not desk.talk.sure(say("plain.home.never.sure")):
+        return
     desk.talk.say(say("plain.home.never.done"))
     desk.visit.remember(replace(desk.visit.settings, practice=False))
 

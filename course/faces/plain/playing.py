@@ -149,7 +149,8 @@ class PlayTalk:
             case HOME.name:
                 return Leaving.HOME
             case START_OVER.name:
-                self.begin_anew()
+                if Offer.START_OVER not in self.session.offers or self.talk.sure(say("plain.start-over.sure")):
+                    self.begin_anew()
             case DEBRIEF.name:
                 self._look_back()
             case BACK.name:

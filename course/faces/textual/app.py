@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import gc
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from typing import TYPE_CHECKING, Any
 
 from textual import on
+from textual.app import SystemCommand
 from textual.screen import Screen
 
 from course.faces.textual.home import Home
@@ -92,9 +93,32 @@ class FineLine(Window):
 
                 self.push_screen(Results(self.visit))
             case Offer.SETTINGS:
-                from course.faces.textual.settings import SettingsScreen
+                self.open_settings()
 
-                self.push_screen(SettingsScreen(self.visit.settings, self.remember))
+    def get_system_commands(self, screen: Screen[Any]) -> Iterable[SystemCommand]:
+        """What the keys of the page do, and what can be found from anywhere."""
+        from course.faces.textual.palette import everywhere
+
+        yield from super().get_system_commands(screen)
+        yield from everywhere(self, screen)
+
+    def go_home(self) -> None:
+        """Leave every page but home; the place in a scenario is kept."""
+        while len(self.screen_stack) > 1:
+            self.pop_screen()
+
+    def from_home(self, wish: Wish) -> None:
+        """Go home, and from there to what is wished for."""
+        self.go_home()
+        self.post_message(wish)
+
+    def open_settings(self, pointed: int | None = None) -> None:
+        """Show the settings, with the pointer on one of them, if it was that one that was looked for."""
+        from course.faces.textual.settings import SettingsScreen
+
+        if isinstance(self.screen, SettingsScreen):
+            self.pop_screen()
+        self.push_screen(SettingsScreen(self.visit.settings, self.remember, pointed))
 
     def open_scenario(self, scenario_id: str, at: str = "") -> None:
         """Show a scenario: where it was left, or from its start."""
@@ -171,7 +195,7 @@ class FineLine(Window):
 
     def _redraw_home(self) -> None:
         if self.screen_stack and isinstance(self.screen, Home):
-            self.screen.redraw()
+            self.screen.redraw_in_place()
 
 
 def _collect_garbage_again() -> None:

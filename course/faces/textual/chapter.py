@@ -7,7 +7,7 @@ from typing import ClassVar
 
 from textual.binding import BindingType
 
-from course.faces.textual.blocks import Block, Gap, Row, Rows, Text
+from course.faces.textual.blocks import Block, Gap, Row, Rows, Text, digit
 from course.faces.textual.blocks.marks import pair_blocks, row_label, rule_rows
 from course.faces.textual.home import listed_option
 from course.faces.textual.page import PICK, Page, key, numbers
@@ -45,7 +45,7 @@ class ChapterPage(Page[str]):
         if self._chapter.pair:
             yield Text(prose(self._chapter.pair.intro or self._chapter.pair.about))
         for number, listed in enumerate(shown.scenarios, 1):
-            yield listed_option(listed, str(number), summary=True)
+            yield listed_option(listed, digit(number), summary=True)
         if any(each.progress for each in shown.scenarios):
             yield Gap()
             yield from self._debrief(shown)

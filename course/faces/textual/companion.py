@@ -7,7 +7,7 @@ from typing import ClassVar
 
 from textual.binding import BindingType
 
-from course.faces.textual.blocks import Block, Rows, Text, option
+from course.faces.textual.blocks import Block, Rows, Text, digit, option
 from course.faces.textual.blocks.marks import rule_rows
 from course.faces.textual.page import PICK, Page, key, numbers
 from course.faces.textual.text import assemble, column, plain, prose
@@ -42,7 +42,7 @@ class CompanionPage(Page[None]):
         yield Text(prose(self._companion.play.scene.text))
         after = int(self.tall)
         for number, outcome in enumerate(self._companion.play.shown(), 1):
-            yield option(str(number), plain(outcome.said), outcome.answer, after=after)
+            yield option(digit(number), plain(outcome.said), outcome.answer, after=after)
 
     def on_mount(self) -> None:
         self.refresh_bindings()

@@ -10,9 +10,9 @@ from textual.content import Content
 
 from course.engine import debrief, totals
 from course.engine.debrief import Entry
-from course.faces.textual.blocks import Block, Option, Row, Text
+from course.faces.textual.blocks import Block, Option, Row, Text, digit
 from course.faces.textual.blocks.marks import pair_blocks, row_label, rule_rows
-from course.faces.textual.page import Page, key
+from course.faces.textual.page import Page, key, numbers
 from course.faces.textual.text import assemble, plain
 from course.faces.textual.widgets.line import SIDE_STYLE
 from course.visit.session import Session
@@ -23,7 +23,7 @@ class Debrief(Page[int | None]):
     """Lists the decisions of a play. Its result is the number of the one to go back to, or None."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
-        key("down", "point", "keys.point", "keys.point.tip"),
+        *numbers("keys.point", "keys.point.tip"),
         key("o", "others", "keys.others", "keys.others.tip-debrief"),
         key("i", "differ", "keys.differ", "keys.differ.tip", shown=False),
         key("escape", "dismiss", "keys.close", "keys.close.tip-debrief"),
@@ -44,21 +44,15 @@ class Debrief(Page[int | None]):
         for sentence in sentences.forecast_sentences(totals.forecasts(decisions)):
             yield Text(plain(sentence).stylize("$soft"))
         for entry in self._entries:
-            yield Option(str(entry.index + 1), self._rows(entry), entry.index, aside=_landed(entry), after=1)
+            yield Option(digit(entry.index + 1), self._rows(entry), entry.index, aside=_landed(entry), after=1)
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
-        if action == "point":
-            return self.is_mounted and self.sheet.pointed is None
         if action == "others":
             entry = self._pointed() if self.is_mounted else None
             return entry is not None and not entry.decision.item
         if action == "differ":
             return self.is_mounted and self._pointed() is not None
         return super().check_action(action, parameters)
-
-    def action_point(self) -> None:
-        """Put the pointer on the first decision; from there on Enter picks."""
-        self.action_step(1)
 
     def action_others(self) -> None:
         """Open what else the decision with the pointer offered."""

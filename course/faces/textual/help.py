@@ -1,4 +1,4 @@
-"""Help: what the page below is for, and every key that works there now."""
+"""Help: what the page below is for, every key that works there now, and every mark that stands on it."""
 
 from __future__ import annotations
 
@@ -8,8 +8,9 @@ from typing import Any, ClassVar
 from textual.binding import BindingType
 
 from course.faces.textual.blocks import Block, Row, Rows, Text
+from course.faces.textual.marks import marks
 from course.faces.textual.page import Page, key
-from course.faces.textual.text import assemble, pad, plain, prose, worded
+from course.faces.textual.text import column, plain, prose, worded
 from course.faces.textual.widgets.keys import grouped
 from course.words import say
 
@@ -24,10 +25,14 @@ class Help(Page[None]):
     def __init__(self, page: Page[Any]) -> None:
         super().__init__(say("help.title"))
         self._about = worded(page.about)
+        self.marks = [*marks(page)]
         self._keys = grouped(each for each in page.active_bindings.values() if each.node is page and each.tooltip)
 
     def blocks(self) -> Iterable[Block]:
         yield Text(prose(self._about))
-        labelled = [(assemble((pad(keys, 10), "bold")), worded(tip)) for keys, _, _, tip in self._keys]
-        yield Rows([Row(plain(tip), label) for label, tip in labelled])
+        names = [*(keys for keys, *_ in self._keys), *(mark for mark, _ in self.marks)]
+        yield Rows([Row(plain(worded(tip)), column(keys, names, "bold")) for keys, _, _, tip in self._keys])
+        if self.marks:
+            yield Text(plain(say("help.marks")).stylize("bold"), after=0)
+            yield Rows([Row(plain(means), column(mark, names, "bold")) for mark, means in self.marks])
         yield Text(plain(say("help.always")).stylize("$soft"))

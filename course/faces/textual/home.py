@@ -11,7 +11,7 @@ from textual.content import Content
 from textual.widget import Widget
 
 from course.engine.judging import Marks
-from course.faces.textual.blocks import Block, Heading, Option, Row, Text
+from course.faces.textual.blocks import Block, Heading, Option, Row, Text, digit
 from course.faces.textual.page import PICK, Page, Wish, key, numbers
 from course.faces.textual.text import plain, prose
 from course.faces.textual.widgets.line import TheLine
@@ -66,6 +66,14 @@ class Home(Page[None]):
         self._home = self._visit.home()
         super().redraw(top=top, pointed=pointed)
 
+    def redraw_in_place(self) -> None:
+        """Show what has become known meanwhile, with the pointer where it was."""
+        held = self.sheet.pointed
+        self.redraw()
+        same = next((each for each in self.sheet.options if held and each.value == held.value), None)
+        if same is not None:
+            self.sheet.point(same)
+
     def blocks(self) -> Iterable[Block]:
         home = self._home
         for notice in self._visit.take_notices():
@@ -93,7 +101,7 @@ class Home(Page[None]):
             for listed in each.scenarios:
                 number += 1
                 last = int(listed is each.scenarios[-1] and bool(each.chapter.pair))
-                yield listed_option(listed, str(number), summary=self.tall, after=last)
+                yield listed_option(listed, digit(number), summary=self.tall, after=last)
 
     def on_mount(self) -> None:
         self.set_timer(0.3, self._look_through)
@@ -102,7 +110,7 @@ class Home(Page[None]):
     def _look_through(self) -> None:
         self._visit.look_through()
         if (self._visit.folder.unavailable or self._visit.due()) and self.is_attached:
-            self.app.call_from_thread(self.call_later, self.redraw)
+            self.app.call_from_thread(self.call_later, self.redraw_in_place)
 
     def on_screen_resume(self) -> None:
         if self._left:
@@ -111,6 +119,12 @@ class Home(Page[None]):
 
     def on_screen_suspend(self) -> None:
         self._left = True
+
+    def action_wish(self, offer: str) -> None:
+        """Ask for what an offer leads to; what would be gone for good, only if they are sure."""
+        asks_first = offer == Offer.NO_PRACTICE
+        if not asks_first or self.sure(f"wish('{offer}')", "keys.no-practice.sure"):
+            super().action_wish(offer)
 
     def picked(self, value: object) -> None:
         match value:
@@ -135,7 +149,7 @@ def _chapter(each: ListedChapter, number: int) -> Option:
     if each.marks is not None:
         rows.append(Row(_marks_words(each.marks)))
     played = say("home.played", got=each.finished, of=len(each.scenarios))
-    return Option(str(number), rows, each, plain(played).stylize("$right" if each.finished else "$soft"), after=1)
+    return Option(digit(number), rows, each, plain(played).stylize("$right" if each.finished else "$soft"), after=1)
 
 
 def _apart(listed: Listed | None, key: str) -> Iterable[Block]:

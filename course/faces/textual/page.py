@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable, Mapping
 from typing import Any, ClassVar, TypeVar
 
-from textual import on
+from textual import events, on
 from textual.actions import parse
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
@@ -18,7 +18,7 @@ from textual.widgets import Static
 
 from course.faces.textual.blocks import Block, Option
 from course.faces.textual.text import assemble, plain
-from course.faces.textual.widgets.keys import KeyBar
+from course.faces.textual.widgets.keys import KeyBar, key_name
 from course.faces.textual.widgets.lines import Spread
 from course.faces.textual.widgets.sheet import Sheet
 from course.visit.offers import Offer
@@ -83,6 +83,10 @@ class Page(Screen[Result]):
     def __init__(self, title: str = "", beside: str = "", aside: str = "") -> None:
         """At the head of the page stands its title, something `beside` that, and something at the right edge."""
         super().__init__()
+        self.asking = ""
+        """The action of which it is asked whether the learner is sure."""
+        self._yes = ""
+        """The key that says yes to it."""
         self._head = (assemble((title, "bold"), (beside, "$soft")), plain(aside).stylize("$soft"))
 
     @property
@@ -118,6 +122,30 @@ class Page(Screen[Result]):
     def blocks(self) -> Iterable[Block]:
         """What the column says; it scrolls when it is longer than the page."""
         return ()
+
+    def sure(self, action: str, question: str) -> bool:
+        """Whether the learner has just been asked, in the key bar, if they want what cannot be undone, and has pressed
+        the key of `action` once more. Otherwise it is asked now; any other key is a no. `question` is an id."""
+        if self.asking == action:
+            self.never_mind()
+            return True
+        keys = (key for key, each in self.active_bindings.items() if each.binding.action == action)
+        self._yes = next(keys, "")
+        self.asking = action
+        self.query_one(KeyBar).ask(say(question), {self._yes: "keys.yes", "escape": "keys.no"})
+        return False
+
+    def never_mind(self) -> None:
+        """Ask no more."""
+        self.asking = ""
+        self.query_one(KeyBar).ask("", {})
+
+    def on_key(self, event: events.Key) -> None:
+        """Before a key does anything: it answers what is asked, and one that does nothing here is told so."""
+        if self.asking and event.key != self._yes:
+            self.never_mind()
+        works = event.key in self.active_bindings
+        self.query_one(KeyBar).tell("" if works else say("keys.nothing", key=key_name(event.key)))
 
     def redraw(self, *, top: int = 0, pointed: int | None = None) -> None:
         """Show the blocks as they are now, from line `top` on, with the pointer on the option of that number."""
@@ -172,6 +200,7 @@ class Page(Screen[Result]):
 
     @on(Sheet.Picked)
     def _picked(self, event: Sheet.Picked) -> None:
+        self.never_mind()
         self.picked(event.value)
 
     def picked(self, value: object) -> None:

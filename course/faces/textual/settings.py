@@ -8,7 +8,7 @@ from typing import ClassVar
 
 from textual.binding import BindingType
 
-from course.faces.textual.blocks import Block, Option, Row
+from course.faces.textual.blocks import Block, Option, Row, digit
 from course.faces.textual.entry import Entry
 from course.faces.textual.page import Page, key, numbers
 from course.faces.textual.text import column, plain
@@ -28,25 +28,24 @@ class SettingsScreen(Page[None]):
     _said = ""
     about = "settings.about"
 
-    def __init__(self, settings: Settings, remember: Callable[[Settings], None]) -> None:
-        """`remember` is called with the settings whenever one of them has changed."""
+    def __init__(self, settings: Settings, remember: Callable[[Settings], None], pointed: int | None = None) -> None:
+        """`remember` is called with the settings whenever one of them has changed. The pointer begins at the setting
+        of the number `pointed`, from 0, if it is given."""
         super().__init__(say("settings.title"))
         self._settings = settings
         self._remember = remember
+        self._pointed = pointed
 
     def blocks(self) -> Iterable[Block]:
-        settings = self._settings
-        rows = (
-            (say("settings.theme"), _theme(settings.theme), say("settings.theme.about")),
-            (say("settings.extra-minute"), _on(settings.extra_minute), say("settings.extra-minute.about")),
-            (say("settings.motion"), _on(settings.motion), say("settings.motion.about")),
-            (say("settings.practice"), _on(settings.practice), say("settings.practice.about")),
-            (say("settings.date"), settings.day_ahead or say("settings.no-date"), say("settings.date.about")),
-        )
-        names = [name for name, _, _ in rows]
-        for number, (name, value, about) in enumerate(rows, 1):
+        shown = rows(self._settings)
+        names = [name for name, _, _ in shown]
+        for number, (name, value, about) in enumerate(shown, 1):
             words = [Row(plain(value), column(name, names, "bold")), Row(plain(about).stylize("$soft"))]
-            yield Option(str(number), words, number, after=1)
+            yield Option(digit(number), words, number, after=1)
+
+    def on_mount(self) -> None:
+        if self._pointed is not None:
+            self.sheet.point(self.sheet.options[self._pointed])
 
     def picked(self, value: object) -> None:
         """Move the setting of that number on to its next value."""
@@ -84,6 +83,17 @@ class SettingsScreen(Page[None]):
     def _change(self, settings: Settings) -> None:
         self._settings = settings
         self._remember(settings)
+
+
+def rows(settings: Settings) -> list[tuple[str, str, str]]:
+    """Each setting: its name, how it is set, and what it is for."""
+    return [
+        (say("settings.theme"), _theme(settings.theme), say("settings.theme.about")),
+        (say("settings.extra-minute"), _on(settings.extra_minute), say("settings.extra-minute.about")),
+        (say("settings.motion"), _on(settings.motion), say("settings.motion.about")),
+        (say("settings.practice"), _on(settings.practice), say("settings.practice.about")),
+        (say("settings.date"), settings.day_ahead or say("settings.no-date"), say("settings.date.about")),
+    ]
 
 
 def _on(value: bool) -> str:

@@ -12,42 +12,25 @@ from typing import Any
 
 from textual import constants
 from textual.app import App, SystemCommand
-from textual.command import CommandList, CommandPalette
+from textual.binding import Binding
 from textual.driver import Driver
 from textual.reactive import Reactive
 from textual.screen import Screen
 from textual.theme import Theme
-from textual.widgets.option_list import Option
 
 from course.faces.textual.driver import sparing
 from course.faces.textual.page import Page
-from course.faces.textual.text import plain, worded
+from course.faces.textual.palette import Palette, command
+from course.faces.textual.text import worded
 from course.faces.textual.themes import COLOURLESS, DARK, THEMES, chosen
 from course.faces.textual.widgets.keys import key_name
 from course.text.clean import harmless
 from course.visit.settings import Settings
 from course.words import say
 
-_NO_MARKUP = str.maketrans("[]", "()")
-"""The palette takes what it lists for markup, whatever is escaped in it."""
 _WIDTHS = [(0, "-tiny"), (36, "-roomy")]
 _HEIGHTS = [(0, "-flat"), (8, "-short"), (22, "-medium"), (32, "-tall")]
 """Classes that the pages carry from so many columns and rows on."""
-
-
-class Palette(CommandPalette):
-    """The framework's palette, with our words where nothing is found."""
-
-    def _start_no_matches_countdown(self, search_value: str) -> None:
-        self._stop_no_matches_countdown()
-
-        def show() -> None:
-            if search_value:
-                nothing = Option(plain(say("palette.nothing")), disabled=True, id=self._NO_MATCHES)
-                self.query_one(CommandList).add_option(nothing)
-            self._list_visible = bool(search_value)
-
-        self._no_matches_timer = self.set_timer(self._NO_MATCHES_COUNTDOWN, show)
 
 
 class Window(App[int]):
@@ -56,6 +39,8 @@ class Window(App[int]):
     TITLE = "Fine Line"
     ENABLE_COMMAND_PALETTE = True
     CSS = "CommandPalette OptionList { min-width: 12; }"
+
+    BINDINGS = [Binding("escape", "never_mind", show=False, priority=True)]  # noqa: RUF012 (as Textual has it)
 
     HORIZONTAL_BREAKPOINTS = _WIDTHS
     VERTICAL_BREAKPOINTS = _HEIGHTS
@@ -99,6 +84,16 @@ class Window(App[int]):
         """Leave quietly; Textual would print a traceback with the learner's answers in it. `run` raises it again."""
         self._close_messages_no_wait()
 
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        if action == "never_mind":
+            return isinstance(self.screen, Page) and bool(self.screen.asking)
+        return super().check_action(action, parameters)
+
+    def action_never_mind(self) -> None:
+        """No: what was asked last is not done."""
+        if isinstance(self.screen, Page):
+            self.screen.never_mind()
+
     def action_explain(self) -> None:
         """Open the help for the page on top."""
         from course.faces.textual.help import Help
@@ -113,7 +108,7 @@ class Window(App[int]):
             if binding.tooltip and active.enabled and active.node is screen:
                 run = partial(self.run_action, binding.action, screen)
                 name = say("palette.command", does=worded(binding.description), key=key_name(binding.key))
-                yield SystemCommand(name.translate(_NO_MARKUP), worded(binding.tooltip).translate(_NO_MARKUP), run)
+                yield command(name, worded(binding.tooltip), run)
 
     def action_command_palette(self) -> None:
         """Open the palette, which asks in the course's words."""

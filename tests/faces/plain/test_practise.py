@@ -63,7 +63,9 @@ def test_enough_leaves_before_anything_is_sent(talk: Talk, own_home: Path) -> No
 
 @pytest.mark.usefixtures("later")
 def test_it_is_sent_away_for_good_and_settings_bring_it_back(talk: Talk, own_home: Path) -> None:
-    assert talk(["x"], "").count(OFFER) == 1
+    talk(["x", ""], "")
+    assert settings_store.load(own_home / "settings.json")[0].practice, "it asks first"
+    assert talk(["x", "yes"], "").count(OFFER) == 1
     assert not settings_store.load(own_home / "settings.json")[0].practice
     said = talk(["settings", "2", ""], "")
     assert said.count(OFFER) == 1, "once it is wanted again"

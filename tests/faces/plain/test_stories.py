@@ -99,8 +99,14 @@ def test_the_next_story_is_one_word_away(talk: Talk) -> None:
 
 
 def test_start_over_gives_the_attempt_up(talk: Talk) -> None:
-    talk(["1", "a", "start over"])
+    assert "A new attempt." not in talk(["1", "a", "start over", "", "start over", "no"])
+    assert "You were here before" in talk([])
+    assert "A new attempt." in talk(["start over", "maybe", "yes"])
     assert "You were here before" not in talk()
+
+
+def test_start_over_asks_nothing_where_there_is_nothing_to_give_up(talk: Talk) -> None:
+    assert "A new attempt." in talk(["start over"])
 
 
 def test_the_end_of_the_input_saves_and_says_how_to_go_on(talk: Talk) -> None:

@@ -53,7 +53,7 @@ def test_the_extra_minute_is_answered_by_the_first_letters_or_by_numbers(
     assert f"You called it {right}." in said
     for typed in (second, over, over.upper()):
         shutil.rmtree(course)
-        assert "as you said" in talk(["start over", "1", typed], course=bakery(tmp_path, right=right, over=over))
+        assert "as you said" in talk(["start over", "yes", "1", typed], course=bakery(tmp_path, right=right, over=over))
 
 
 def test_a_course_says_which_words_may_be_typed(talk: Talk, tmp_path: Path) -> None:

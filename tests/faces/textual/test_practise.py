@@ -104,7 +104,10 @@ async def test_x_sends_it_away_for_good(tmp_path: Path, own_home: Path) -> None:
         await until(pilot, lambda: isinstance(app.screen, ScenarioScreen))
         await miss_and_wait(pilot, app, clock)
         assert app.visit.settings.practice, "before it was offered, the key did nothing"
-        await pilot.press("x")
+        await pilot.press("x", "escape", "x", "down")
+        assert OFFER in text(pilot), "it asks first"
+        assert app.visit.settings.practice
+        await pilot.press("x", "x")
         await until(pilot, lambda: OFFER not in text(pilot))
         assert not settings_store.load(own_home / "settings.json")[0].practice
         await pilot.press("r", "escape")

@@ -108,6 +108,11 @@ class Option(Record):
         return [*lines, *[NOTHING] * self.after]
 
 
+def digit(number: int) -> str:
+    """The key in front of the option of that number. From ten on there is none to press: an empty cell."""
+    return str(number) if number < 10 else " "
+
+
 def option(key: str, text: Content, value: object, *, aside: Content = NOTHING, after: int = 0) -> Option:
     """An option of a single text."""
     return Option(key, [Row(text)], value, aside, after)

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 
 from course.engine.kinds.calendar import CLOSE, CalendarKind
 from course.engine.play import Play
-from course.faces.textual.blocks import Block, Gap, Option, Row, Rows, Text, option
+from course.faces.textual.blocks import Block, Gap, Option, Row, Rows, Text, digit, option
 from course.faces.textual.blocks.base import NOTHING
 from course.faces.textual.kinds.on_screen import OnScreen, Sketched
 from course.faces.textual.text import assemble, pad, plain, prose
@@ -45,7 +45,7 @@ class CalendarOnScreen(OnScreen):
             placed = way.id in today
             draft = (kind.take_off if placed else kind.place)(play.draft, here, way)
             aside = plain(say("calendar.planned")).stylize("bold") if placed else NOTHING
-            yield option(str(number), plain(way.say), Sketched(draft, here), aside=aside)
+            yield option(digit(number), plain(way.say), Sketched(draft, here), aside=aside)
         yield Gap()
         yield from self._ready(say("calendar.pass"), 0)
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from course.faces.textual.blocks import Block, Text, option
+from course.faces.textual.blocks import Block, Text, digit, option
 from course.faces.textual.blocks.message import MessageBlock
 from course.faces.textual.kinds.on_screen import Answered, OnScreen
 from course.faces.textual.text import plain, prose
@@ -17,7 +17,7 @@ class ChoicesOnScreen(OnScreen):
     def blocks(self, at: int, after: int) -> Iterable[Block]:  # noqa: ARG002 (there is one place)
         """The options."""
         for number, outcome in enumerate(self._play.shown(), 1):
-            yield option(str(number), plain(outcome.said), Answered((outcome.answer,)), after=after)
+            yield option(digit(number), plain(outcome.said), Answered((outcome.answer,)), after=after)
 
     def weighed(self) -> Iterable[Block]:
         """What was picked."""

@@ -10,7 +10,7 @@ from course.engine import judging
 from course.engine.kinds import Draft
 from course.engine.kinds.message import MessageKind
 from course.engine.play import Play
-from course.faces.textual.blocks import Block, Text, option
+from course.faces.textual.blocks import Block, Text, digit, option
 from course.faces.textual.blocks.base import NOTHING, hang, wrap
 from course.faces.textual.blocks.message import MessageBlock, boxed, letter_head, wave
 from course.faces.textual.kinds.on_screen import OnScreen, Sketched
@@ -51,7 +51,7 @@ class MessageOnScreen(OnScreen):
             draft = kind.word(play.draft, part, each)
             said = plain(each.say).stylize("italic" if each.omit else "")
             aside = plain(say("writing.as-it-is")).stylize("$soft") if each == chosen else NOTHING
-            yield option(str(number), said, Sketched(draft, kind.unworded(draft, here)), aside=aside, after=after)
+            yield option(digit(number), said, Sketched(draft, kind.unworded(draft, here)), aside=aside, after=after)
 
     def weighed(self) -> Iterable[Block]:
         """The message as it will arrive."""

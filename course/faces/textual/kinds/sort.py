@@ -9,7 +9,7 @@ from textual.content import Content
 from course.engine.decision import Decision
 from course.engine.kinds.sort import DO, DONT, SortKind
 from course.engine.play import Play
-from course.faces.textual.blocks import Block, Gap, Option, Row, Text, option
+from course.faces.textual.blocks import Block, Gap, Option, Row, Text, digit, option
 from course.faces.textual.kinds.on_screen import Answered, OnScreen, Sketched
 from course.faces.textual.text import HERE, assemble, plain, point_out, prose
 from course.faces.textual.widgets.line import SIDE_STYLE
@@ -74,7 +74,7 @@ class SortOnScreen(OnScreen):
         yield Gap()
         yield from _statement(self._statements[outcomes[0].item])
         for number, outcome in enumerate(outcomes, 1):
-            yield option(str(number), plain(_side(outcome.answer[1] == DO)), Answered((outcome.answer,)), after=after)
+            yield option(digit(number), plain(_side(outcome.answer[1] == DO)), Answered((outcome.answer,)), after=after)
 
     def _list(self, after: int) -> Iterable[Block]:
         play = self._play
@@ -83,7 +83,7 @@ class SortOnScreen(OnScreen):
             side = sides.get(each.id)
             draft = self._kind.put(play.draft, each.id, DONT if side == DO else DO)
             mark = assemble((_side(side == DO), "bold")) if side else plain("·").stylize("$soft")
-            yield Option(_key(number), _rows(each), Sketched(draft, -1, number - 1), mark, after)
+            yield Option(digit(number), _rows(each), Sketched(draft, -1, number - 1), mark, after)
         yield Gap()
         yield from self._ready(say("sort.done"), after)
         if play.ready() is None:
@@ -96,7 +96,7 @@ class SortOnScreen(OnScreen):
         for row, name in enumerate(rows):
             hand = plain(say("sort.in-hand")).stylize("bold $right") if row == at else plain("")
             text = [Row(_line())] if name is None else _rows(self._statements[name])
-            yield Option(_key(row + 1), text, self._step(at if held else None, row), hand, after=1)
+            yield Option(digit(row + 1), text, self._step(at if held else None, row), hand, after=1)
         if held:
             yield Text(plain(say("sort.where-to")).stylize("$soft"))
         else:
@@ -113,10 +113,6 @@ class SortOnScreen(OnScreen):
 def _rows(statement: Statement) -> list[Row]:
     given = [Row(plain(statement.given).stylize("$soft"))] if statement.given else []
     return [*given, Row(plain(statement.say))]
-
-
-def _key(number: int) -> str:
-    return str(number) if number < 10 else " "
 
 
 def _statement(statement: Statement, after: int = 1) -> Iterable[Block]:

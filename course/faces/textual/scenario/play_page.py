@@ -174,8 +174,10 @@ class PlayPage(Page[Offer]):
 
         self.app.push_screen(Debrief(self.session), self._after_debrief)
 
-    def action_again(self, _when: str = "") -> None:
-        """Play the same scenario from its start; an attempt that is not finished is given up."""
+    def action_again(self, when: str = "") -> None:
+        """Play the same scenario from its start; an attempt that is not finished is given up, if they are sure."""
+        if when and not self.sure(f"again('{when}')", "keys.start-over.sure"):
+            return
         self.session = self.restarted()
         self._show()
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from functools import cache
 from itertools import groupby
 
@@ -47,12 +47,33 @@ class KeyBar(Lines):
     KeyBar { dock: bottom; height: 1; background: $background; link-style: none; link-style-hover: reverse; }
     """
 
+    def __init__(self) -> None:
+        super().__init__()
+        self._said = ""
+        """Told in front of the keys."""
+        self._answers: Sequence[Content] = ()
+        """What can be pressed instead of all else, while something is asked."""
+
+    def ask(self, question: str, answers: Mapping[str, str]) -> None:
+        """Show a question, and only the keys that answer it with the ids of what they say; `""` to ask no more."""
+        self._said = question
+        self._answers = [_part(key_name(key), say(words), key, "") for key, words in answers.items()]
+        self.draw()
+
+    def tell(self, says: str) -> None:
+        """Say something in front of the keys, until the next one is pressed; nothing comes before a question."""
+        if not self._answers and says != self._said:
+            self._said = says
+            self.draw()
+
     def on_mount(self) -> None:
         self.screen.bindings_updated_signal.subscribe(self, lambda _: self.draw())
 
     def lines(self, width: int, height: int) -> Sequence[Content]:  # noqa: ARG002 (one row)
         shown = [each for each in self.screen.active_bindings.values() if each.binding.show]
-        parts = [_part(*each) for each in grouped(sorted(shown, key=_rank))]
+        parts = [*(self._answers or (_part(*each) for each in grouped(sorted(shown, key=_rank))))]
+        if self._said:
+            parts.insert(0, Content(self._said).stylize("bold"))
         start = max(MARGIN, (width - MEASURE) // 2)  # below the column's first letter
         bar, last = Content(" " * start), parts.pop() if parts else Content("")
         for part in parts:  # help comes last and always fits; what does not fit is in the help

@@ -1,0 +1,50 @@
+"""The marks that stand on a page, and what each of them means, for its help."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from course.faces.textual.page import Page
+from course.faces.textual.widgets.days import Days
+from course.faces.textual.widgets.line import TheLine
+from course.faces.textual.widgets.sheet import Sheet
+from course.words import say
+
+_WAVE = "[▁▂▃▄▅▆▇]"
+_IN_LINE = (("━", "mark.stretch"), ("●", "mark.here"), ("○", "mark.called"))
+_AMONG_DAYS = (("◆", "mark.day-zero"), ("•", "mark.contact"))
+_ON_SHEET = (
+    (r"^▸", "▸", "mark.pointer"),
+    (r"▌", "▌", "mark.bar"),
+    (r"^  ›|▸ ›", "›", "mark.day-in-hand"),
+    (r"[●○]+ {2,}(?!\d+:)\S", "● ○", "mark.dots"),
+    (rf"● (?!\s|{_WAVE})", "●", "mark.landed"),
+    (r"[✓✗] ", "✓ ✗", "mark.told-apart"),
+    (r" ·$", "·", "mark.to-tell"),
+    (r"·  ·  ·", "·  ·  ·", "mark.silence"),
+    (rf"▶ |{_WAVE}", "▶ ▂▅▃", "mark.voice"),
+    (rf"● +({_WAVE}|\d+:)", "● 0:00", "mark.recording"),
+)
+"""How it is found in a line of the sheet, the mark, and the id of what it means."""
+
+
+def marks(page: Page[object]) -> Iterator[tuple[str, str]]:
+    """Each mark that stands on the page, from its head down, with what it means."""
+    for line in page.query(TheLine):
+        yield from ((mark, say(name)) for mark, name in _IN_LINE if mark in line.text)
+    for days in page.query(Days).results():
+        if days.display:
+            yield from _days(days.text)
+    text = "\n".join(line.rstrip() for sheet in page.query(Sheet) for line in sheet.text.split("\n"))
+    yield from ((mark, say(name)) for found, mark, name in _ON_SHEET if re.search(found, text, re.MULTILINE))
+    tried = say("debrief.tried")
+    if page.about == "debrief.about" and tried in text:
+        yield tried, say("mark.tried")
+
+
+def _days(text: str) -> Iterator[tuple[str, str]]:
+    yield from ((mark, say(name)) for mark, name in _AMONG_DAYS if mark in text)
+    many = re.search(r"[^\W\d]([2-9])", text)
+    if many:
+        yield many[1], say("mark.contacts", n=int(many[1]))

@@ -1,0 +1,94 @@
+"""The palette: it finds by name what the keys of the page do, and from any page every scenario, chapter, setting,
+theme, and all that home leads to."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from functools import partial
+from typing import TYPE_CHECKING, Any
+
+from textual.app import SystemCommand
+from textual.command import CommandList, CommandPalette
+from textual.screen import Screen
+from textual.widgets.option_list import Option
+
+from course.faces.textual.page import Wish
+from course.faces.textual.text import plain
+from course.faces.textual.themes import THEMES
+from course.model.record import replace
+from course.visit.offers import Offer
+from course.words import say
+
+if TYPE_CHECKING:
+    from course.faces.textual.app import FineLine
+
+_NO_MARKUP = str.maketrans("[]", "()")
+"""The palette takes what it lists for markup, whatever is escaped in it."""
+
+
+class Palette(CommandPalette):
+    """The framework's palette, with our words where nothing is found."""
+
+    def _start_no_matches_countdown(self, search_value: str) -> None:
+        self._stop_no_matches_countdown()
+
+        def show() -> None:
+            if search_value:
+                nothing = Option(plain(say("palette.nothing")), disabled=True, id=self._NO_MATCHES)
+                self.query_one(CommandList).add_option(nothing)
+            self._list_visible = bool(search_value)
+
+        self._no_matches_timer = self.set_timer(self._NO_MATCHES_COUNTDOWN, show)
+
+
+def command(name: str, about: str, run: Callable[[], object]) -> SystemCommand:
+    """Something that the palette lists under its name, with a line about it."""
+    return SystemCommand(name.translate(_NO_MARKUP), about.translate(_NO_MARKUP), run)
+
+
+def everywhere(app: FineLine, screen: Screen[Any]) -> Iterator[SystemCommand]:
+    """What can be found from any page of a learner's; `screen` is the one that is on top."""
+    yield from _scenarios(app)
+    yield from _pages(app, screen)
+    yield from _settings(app)
+
+
+def _scenarios(app: FineLine) -> Iterator[SystemCommand]:
+    home = app.visit.home()
+    for each in home.chapters:
+        about = each.chapter.pair.about if each.chapter.pair else say("home.all-meets")
+        name = say("palette.chapter", title=each.chapter.title)
+        yield command(name, about, partial(app.from_home, Wish(Offer.OPEN_CHAPTER, each.chapter.id)))
+    for head in app.visit.folder.heads:
+        if head.id not in app.visit.folder.unavailable and head.id != app.visit.course.companion:
+            yield command(head.title, head.summary, partial(app.from_home, Wish(Offer.OPEN, head.id)))
+
+
+def _pages(app: FineLine, screen: Screen[Any]) -> Iterator[SystemCommand]:
+    """What home offers, from elsewhere; at home its own keys are listed."""
+    if screen is app.screen_stack[0]:
+        return
+    wishes = (
+        (Offer.CONTINUE, say("keys.continue"), say("keys.continue.tip")),
+        (Offer.COMPANION, say("keys.companion"), say("keys.companion.tip")),
+        (Offer.PRACTISE, say("keys.practise"), say("keys.practise.tip")),
+        (Offer.TAKEAWAY, say("keys.takeaway"), say("keys.takeaway.tip")),
+        (Offer.RESULTS, say("keys.results"), say("keys.results.tip")),
+        (Offer.SETTINGS, say("keys.settings"), say("keys.settings.tip")),
+    )
+    offers = app.visit.home().offers
+    yield from (command(name, tip, partial(app.from_home, Wish(each))) for each, name, tip in wishes if each in offers)
+    yield command(say("palette.home"), say("palette.home.tip"), app.go_home)
+    yield command(say("keys.quit"), say("keys.quit.tip"), app.action_quit)
+
+
+def _settings(app: FineLine) -> Iterator[SystemCommand]:
+    from course.faces.textual.settings import rows
+
+    for theme in THEMES:
+        name = say("palette.theme", name=say(f"theme.{theme.replace(' ', '-')}"))
+        change = replace(app.visit.settings, theme=theme)
+        yield command(name, say("settings.theme.about"), partial(app.remember, change))
+    for number, (setting, value, about) in enumerate(rows(app.visit.settings)):
+        name = say("palette.setting", setting=setting, value=value)
+        yield command(name, about, partial(app.open_settings, number))

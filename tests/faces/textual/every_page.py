@@ -1,0 +1,66 @@
+"""Every page of a learner's, by name: its course, the scenario it begins in, and the keys that lead to it."""
+
+from __future__ import annotations
+
+from collections.abc import AsyncIterator, Sequence
+from contextlib import asynccontextmanager
+from datetime import datetime, timedelta
+from pathlib import Path
+
+from textual.pilot import Pilot
+
+from tests.faces.textual import test_course_pages, test_kinds, test_snapshots
+from tests.faces.textual.stage import NOON, make_app, page, until
+from tests.folders import BAKERY
+from tests.market import FOLDER
+
+_ENDED = ["1", "a", "enter", "1", "p", "enter"]
+_BAKERY = {
+    **test_snapshots.PAGES,
+    "debrief-tried": ("thank-you", ["1", "a", "b", "2", "p", "enter", "w"]),
+    "help-of-a-scene": ("thank-you", ["1", "a", "question_mark"]),
+    "takeaway-bakery": ("thank-you", [*_ENDED, "escape", "t"]),
+}
+_FAIR = {
+    **{f"fair-{name}": ("", keys) for name, keys in test_course_pages.PAGES.items()},
+    **{
+        f"practice-{name}": ("", ["1", "1", "2", "a", "enter", *keys])
+        for name, keys in test_course_pages.PRACTICE.items()
+    },
+}
+_MARKET = {name: ("market", keys) for name, keys in test_kinds.PAGES.items()}
+
+PAGES = [*_BAKERY, *_FAIR, *_MARKET]
+SIZES = test_snapshots.SIZES
+
+
+@asynccontextmanager
+async def opened(name: str, size: str, home: Path, fair: Path) -> AsyncIterator[Pilot[int]]:
+    """The app with that page on top, in an empty home."""
+    course = FOLDER if name in _MARKET else BAKERY if name in _BAKERY else fair
+    scenario, keys = {**_BAKERY, **_FAIR, **_MARKET}[name]
+    days = [0]
+
+    def now() -> datetime:
+        return NOON + timedelta(days=days[0])
+
+    app = make_app(home, scenario, course=course, now=now)
+    async with app.run_test(size=SIZES[size], notifications=True) as pilot:
+        for key in _typed(name, keys):
+            if key == _NEXT_DAYS:
+                days[0] = 2
+            else:
+                await pilot.press(key)
+        if name == "practice-offered":
+            await until(pilot, lambda: len(page(pilot).sheet.options) == _WITH_PRACTICE)
+        yield pilot
+
+
+_WITH_PRACTICE = 5
+"""Options at home once it has been looked for what is to be practised."""
+_NEXT_DAYS = "next days"
+
+
+def _typed(name: str, keys: Sequence[str]) -> Sequence[str]:
+    """What was missed is to be practised two days after the learner has left the scenario."""
+    return [*keys[:5], _NEXT_DAYS, *keys[5:]] if name.startswith("practice") else keys
