@@ -58,10 +58,14 @@ def _scenarios(app: FineLine) -> Iterator[SystemCommand]:
     for each in home.chapters:
         about = each.chapter.pair.about if each.chapter.pair else say("home.all-meets")
         name = say("palette.chapter", title=each.chapter.title)
-        yield command(name, about, partial(app.from_home, Wish(Offer.OPEN_CHAPTER, each.chapter.id)))
+        yield command(
+            name, about, partial(app.from_home, Wish(app.screen_stack[0], Offer.OPEN_CHAPTER, each.chapter.id))
+        )
     for head in app.visit.folder.heads:
         if head.id not in app.visit.folder.unavailable and head.id != app.visit.course.companion:
-            yield command(head.title, head.summary, partial(app.from_home, Wish(Offer.OPEN, head.id)))
+            yield command(
+                head.title, head.summary, partial(app.from_home, Wish(app.screen_stack[0], Offer.OPEN, head.id))
+            )
 
 
 def _pages(app: FineLine, screen: Screen[Any]) -> Iterator[SystemCommand]:
@@ -77,7 +81,11 @@ def _pages(app: FineLine, screen: Screen[Any]) -> Iterator[SystemCommand]:
         (Offer.SETTINGS, say("keys.settings"), say("keys.settings.tip")),
     )
     offers = app.visit.home().offers
-    yield from (command(name, tip, partial(app.from_home, Wish(each))) for each, name, tip in wishes if each in offers)
+    yield from (
+        command(name, tip, partial(app.from_home, Wish(app.screen_stack[0], each)))
+        for each, name, tip in wishes
+        if each in offers
+    )
     yield command(say("palette.home"), say("palette.home.tip"), app.go_home)
     yield command(say("keys.quit"), say("keys.quit.tip"), app.action_quit)
 
