@@ -87,7 +87,7 @@ class TakeawayPage(Page[None]):
 def _block(line: Line) -> Block:
     match line.kind:
         case "item":
-            return Text(plain(f"• {line.text}"), after=0)
+            return Text(plain(f"– {line.text}"), after=0)
         case "quote":
             return Text(plain(line.text).stylize("italic $soft"), indent=4, after=0)
         case "card":

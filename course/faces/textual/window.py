@@ -20,7 +20,6 @@ from textual.theme import Theme
 
 from course.faces.textual.driver import sparing
 from course.faces.textual.page import Page
-from course.faces.textual.palette import Palette, command
 from course.faces.textual.text import worded
 from course.faces.textual.themes import COLOURLESS, DARK, THEMES, chosen
 from course.faces.textual.widgets.keys import key_name
@@ -103,6 +102,8 @@ class Window(App[int]):
 
     def get_system_commands(self, screen: Screen[Any]) -> Iterable[SystemCommand]:
         """What the keys of the page do, for the palette."""
+        from course.faces.textual.palette import command
+
         for active in screen.active_bindings.values():
             binding = active.binding
             if binding.tooltip and active.enabled and active.node is screen:
@@ -112,6 +113,8 @@ class Window(App[int]):
 
     def action_command_palette(self) -> None:
         """Open the palette, which asks in the course's words."""
+        from course.faces.textual.palette import Palette  # not before it is asked for
+
         if not isinstance(self.screen, Palette):
             self.push_screen(Palette(placeholder=say("palette.search"), id="--command-palette"))
 
