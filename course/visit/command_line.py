@@ -11,7 +11,8 @@ from course.text.clean import clean
 
 def command_line(*words: str, folder: Path | None = None, learner: str = "") -> str:
     """`fineline` and these words; with the course, unless it is the one that came along, and the learner, if named."""
-    course = ["--course", *of_course(folder)] if folder and of_course(folder) else []
+    path = of_course(folder) if folder else []
+    course = ["--course", *path] if path else []
     whose = ["--learner", learner] if learner else []
     return shlex.join(["fineline", *words, *course, *whose])
 

@@ -16,8 +16,6 @@ from course.words.plurals import form
 __all__ = ["listed", "say", "speak_for", "words"]
 
 _ENGLISH_FORMS = ("one", "other")
-_LINE = Line()
-_NOTHING: Mapping[str, Wording] = {}
 
 
 class Words:
@@ -32,8 +30,7 @@ class Words:
         """Speak like that from now on, in every task that these words are in use in; an author's course changes."""
         self.language = language
         self._own = own or {}
-        self._line = line or Line()
-        names = dict(zip(("under", "right", "over"), self._line.names, strict=True))
+        names = dict(zip(("under", "right", "over"), (line or Line()).names, strict=True))
         self._always: dict[str, str] = {}
         for number, name in enumerate(("scenario", "scenarios"), 1):
             names[name] = self.say("term.scenario", n=number)

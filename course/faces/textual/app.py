@@ -107,10 +107,10 @@ class FineLine(Window):
         while len(self.screen_stack) > 1:
             self.pop_screen()
 
-    def from_home(self, wish: Wish) -> None:
-        """Go home, and from there to what is wished for."""
+    def from_home(self, offer: Offer, which: str = "") -> None:
+        """Go home, and from there to what an offer leads to."""
         self.go_home()
-        self.post_message(wish)
+        self.post_message(Wish(self.screen, offer, which))
 
     def open_settings(self, pointed: int | None = None) -> None:
         """Show the settings, with the pointer on one of them, if it was that one that was looked for."""

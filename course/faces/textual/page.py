@@ -157,8 +157,9 @@ class Page(Screen[Result]):
     def show_keeping(self, says: str) -> None:
         """Say above the keys that something is not kept, and why, for as long as it is so; `""` when all is well."""
         for line in self.query("#keeping").results(Static):  # there is none before the page is composed
-            line.update(says)
-            line.display = bool(says)
+            if line.content != says:  # asked for all the time, and nearly always as it was
+                line.update(says)
+                line.display = bool(says)
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Only what is offered works; a key that picks, while its option is there; `more`, while there is more of the

@@ -12,7 +12,6 @@ from textual.command import CommandList, CommandPalette
 from textual.screen import Screen
 from textual.widgets.option_list import Option
 
-from course.faces.textual.page import Wish
 from course.faces.textual.text import plain
 from course.faces.textual.themes import THEMES
 from course.model.record import replace
@@ -58,14 +57,10 @@ def _scenarios(app: FineLine) -> Iterator[SystemCommand]:
     for each in home.chapters:
         about = each.chapter.pair.about if each.chapter.pair else say("home.all-meets")
         name = say("palette.chapter", title=each.chapter.title)
-        yield command(
-            name, about, partial(app.from_home, Wish(app.screen_stack[0], Offer.OPEN_CHAPTER, each.chapter.id))
-        )
+        yield command(name, about, partial(app.from_home, Offer.OPEN_CHAPTER, each.chapter.id))
     for head in app.visit.folder.heads:
         if head.id not in app.visit.folder.unavailable and head.id != app.visit.course.companion:
-            yield command(
-                head.title, head.summary, partial(app.from_home, Wish(app.screen_stack[0], Offer.OPEN, head.id))
-            )
+            yield command(head.title, head.summary, partial(app.from_home, Offer.OPEN, head.id))
 
 
 def _pages(app: FineLine, screen: Screen[Any]) -> Iterator[SystemCommand]:
@@ -81,11 +76,7 @@ def _pages(app: FineLine, screen: Screen[Any]) -> Iterator[SystemCommand]:
         (Offer.SETTINGS, say("keys.settings"), say("keys.settings.tip")),
     )
     offers = app.visit.home().offers
-    yield from (
-        command(name, tip, partial(app.from_home, Wish(app.screen_stack[0], each)))
-        for each, name, tip in wishes
-        if each in offers
-    )
+    yield from (command(name, tip, partial(app.from_home, each)) for each, name, tip in wishes if each in offers)
     yield command(say("palette.home"), say("palette.home.tip"), app.go_home)
     yield command(say("keys.quit"), say("keys.quit.tip"), app.action_quit)
 
