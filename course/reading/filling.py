@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Collection, Mapping
+from collections.abc import Callable, Collection, Iterator, Mapping
 from typing import Any
 
 from course.reading.fields import Field, Read, Table, Text, Values
@@ -168,6 +168,21 @@ class Filler:
             if match:
                 return line, match.start() + 1
         return value
+
+    def entries(self, start: Event, field: Field, wanted: str, mend: str) -> Iterator[tuple[Event, Event]]:
+        """The names that stand under a field, and what begins behind each, which whoever asks reads or skips. Nothing
+        where the field holds something else than what is `wanted`, which is reported."""
+        if start[0] is not MAPPING:
+            self.wrong_kind(start, field, wanted, mend)
+            return
+        seen = self.spots.within[field.name, ""] = Spots()
+        while (key := self.take())[0] is not END:
+            if key[0] is not TEXT or key[1] in seen:
+                self.refuse(key, (), field.name, seen)
+                continue
+            event = self.take()
+            seen[key[1]] = spot(event)
+            yield key, event
 
     def wrong_kind(self, event: Event, field: Field, wanted: str, mend: str) -> None:
         """Report one kind of thing where another belongs, and pass over it."""

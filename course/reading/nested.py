@@ -247,26 +247,17 @@ def _message(filler: Filler, table: Table, around: Field, medium: Medium, event:
     return Message(medium, read.pop("text", ""), **read)
 
 
-def _levels(filler: Filler, kind: Levels, event: Event, field: Field) -> dict[str, str] | None:
-    if event[0] is not MAPPING:
-        mend = f"Write each check on a line of its own under {field.name}:, such as hard-to-read: off."
-        filler.wrong_kind(event, field, "levels under the codes they are for", mend)
-        return None
+def _levels(filler: Filler, kind: Levels, event: Event, field: Field) -> dict[str, str]:
+    mend = f"Write each check on a line of its own under {field.name}:, such as hard-to-read: off."
     changeable = [code.id for code in CODES.values() if code.checked]
     found: dict[str, str] = {}
-    seen = filler.spots.within[field.name, ""] = Spots()
-    while (key := filler.take())[0] is not END:
-        if key[0] is not TEXT or key[1] in seen:
-            filler.refuse(key, (), field.name, seen)
-            continue
-        event = filler.take()
-        seen[key[1]] = spot(event)
+    for key, each in filler.entries(event, field, "levels under the codes they are for", mend):
         if key[1] not in changeable:
-            filler.skip(event)
+            filler.skip(each)
             _no_such_check(filler, key, changeable)
             continue
         level = values.read_word(
-            filler, OneOf({word: word for word in kind.words}), event, Field(key[1], Text(), "its level")
+            filler, OneOf({word: word for word in kind.words}), each, Field(key[1], Text(), "its level")
         )
         if level is not None:
             found[key[1]] = level

@@ -6,30 +6,21 @@ from collections.abc import Collection, Mapping
 
 from course.reading.fields import Field, Id, Renames
 from course.reading.filling import PLURALS, Filler
-from course.reading.parsing import END, MAPPING, TEXT, Event, spot
+from course.reading.parsing import Event, spot
 from course.reading.positions import Spots
 from course.reading.problems import Findings
 from course.reading.values import read_word
 
 
-def read_renames(filler: Filler, kind: Renames, event: Event, field: Field) -> dict[str, str] | None:
+def read_renames(filler: Filler, kind: Renames, event: Event, field: Field) -> dict[str, str]:
     """Each old id, and what it refers to now."""
-    if event[0] is not MAPPING:
-        mend = f"Write each on a line of its own under {field.name}:, the old id, a colon and the new one."
-        filler.wrong_kind(event, field, "new ids under the old ones", mend)
-        return None
+    mend = f"Write each on a line of its own under {field.name}:, the old id, a colon and the new one."
     found: dict[str, str] = {}
-    seen = filler.spots.within[field.name, ""] = Spots()
-    while (key := filler.take())[0] is not END:
-        if key[0] is not TEXT or key[1] in seen:
-            filler.refuse(key, (), field.name, seen)
-            continue
-        event = filler.take()
-        seen[key[1]] = spot(event)
-        now = read_word(filler, Id(), event, Field(key[1], Id(), "its new id"))
+    for key, each in filler.entries(event, field, "new ids under the old ones", mend):
+        now = read_word(filler, Id(), each, Field(key[1], Id(), "its new id"))
         if now is not None:
             if kind.to != "option":  # options are known only once their scenes are read, and are none of the references
-                filler.refer(kind.to, now, seen[key[1]])
+                filler.refer(kind.to, now, spot(each))
             found[key[1]] = now
     return found
 

@@ -12,22 +12,13 @@ PLURAL_FORMS = ("zero", "one", "two", "few", "many", "other")
 """As Unicode's CLDR names them."""
 
 
-def read_wordings(filler: Filler, _kind: Wordings, event: Event, field: Field) -> dict[str, dict[str, str]] | None:
+def read_wordings(filler: Filler, _kind: Wordings, event: Event, field: Field) -> dict[str, dict[str, str]]:
     """Which sentences there are is not for the reading to know: `check` does."""
-    if event[0] is not MAPPING:
-        mend = f"Write each sentence on a line of its own under {field.name}:, its id, a colon and the text."
-        filler.wrong_kind(event, field, "sentences under their ids", mend)
-        return None
+    mend = f"Write each sentence on a line of its own under {field.name}:, its id, a colon and the text."
     found: dict[str, dict[str, str]] = {}
-    seen = filler.spots.within[field.name, ""] = Spots()
-    while (key := filler.take())[0] is not END:
-        if key[0] is not TEXT or key[1] in seen:
-            filler.refuse(key, (), field.name, seen)
-            continue
-        event = filler.take()
-        seen[key[1]] = spot(event)
+    for key, each in filler.entries(event, field, "sentences under their ids", mend):
         one = Field(key[1], Text(), "its text")
-        text = _plural_forms(filler, event, key) if event[0] is MAPPING else filler.text(event, one)
+        text = _plural_forms(filler, each, key) if each[0] is MAPPING else filler.text(each, one)
         if text:
             found[clean(key[1])] = {"other": text} if isinstance(text, str) else text
     return found
