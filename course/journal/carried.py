@@ -7,7 +7,7 @@ from typing import Any
 
 from course.journal.decision_rows import DecisionRow
 from course.journal.event_rows import row_to_event
-from course.journal.records import Beginning
+from course.journal.records import Beginning, Dispute, Practised
 from course.model import Side
 from course.model.encoding import from_json, to_json
 from course.model.record import Record
@@ -36,30 +36,17 @@ class CarriedAttempt(Record):
     given_up: datetime | None
 
 
-class CarriedDispute(Record):
-    """A dispute."""
+class CarriedDispute(Dispute):
+    """A dispute, and the course it is about."""
 
     course: str
     version: str
-    scenario: str
-    scene: str
-    item: str
-    revision: str
-    answer: tuple[str, ...]
-    said: str
-    why: str
-    at: datetime
 
 
-class CarriedPractice(Record):
-    """How a rule went that came back."""
+class CarriedPractice(Practised):
+    """How a rule went that came back, and in which course."""
 
     course: str
-    scenario: str
-    scene: str
-    rule: str
-    held: bool
-    at: datetime
 
 
 class Carried(Record):

@@ -7,6 +7,8 @@ from collections.abc import Sequence
 from datetime import datetime
 from typing import Any
 
+from msgspec.structs import asdict
+
 from course.journal.carried import (
     VERSION,
     Carried,
@@ -56,33 +58,11 @@ def merge(connection: sqlite3.Connection, learner: str, carried: Carried) -> Mer
     }
     standing_rows.sum_up(connection, sorted(touched))
     for dispute in carried.disputes:
-        _insert_new(
-            connection,
-            "disputes",
-            learner=learner,
-            course=dispute.course,
-            version=dispute.version,
-            scenario=dispute.scenario,
-            scene=dispute.scene,
-            item=dispute.item,
-            revision=dispute.revision,
-            answer=to_json(dispute.answer),
-            said=dispute.said,
-            why=dispute.why,
-            at=stamp(dispute.at),
-        )
+        row = {**asdict(dispute), "answer": to_json(dispute.answer), "at": stamp(dispute.at)}
+        _insert_new(connection, "disputes", learner=learner, **row)
     for each in carried.practice:
-        _insert_new(
-            connection,
-            "practice",
-            learner=learner,
-            course=each.course,
-            scenario=each.scenario,
-            scene=each.scene,
-            rule=each.rule,
-            held=int(each.held),
-            at=stamp(each.at),
-        )
+        row = {**asdict(each), "held": int(each.held), "at": stamp(each.at)}
+        _insert_new(connection, "practice", learner=learner, **row)
     return Merged(fates.count("added"), fates.count("known"), fates.count("differing"))
 
 
@@ -108,12 +88,10 @@ def _events(connection: sqlite3.Connection, attempt: int) -> tuple[CarriedEvent,
 
 
 def _disputes(connection: sqlite3.Connection, learner: str) -> tuple[CarriedDispute, ...]:
-    columns = "course, version, scenario, scene, item, revision, answer, said, why, at"
+    columns = "scenario, scene, item, revision, answer, said, why, at, course, version"
     rows = connection.execute(f"SELECT {columns} FROM disputes WHERE learner = ? ORDER BY id", (learner,))
     return tuple(
         CarriedDispute(
-            course,
-            version,
             scenario,
             scene,
             item,
@@ -122,17 +100,19 @@ def _disputes(connection: sqlite3.Connection, learner: str) -> tuple[CarriedDisp
             said,
             why,
             datetime.fromisoformat(at),
+            course,
+            version,
         )
-        for course, version, scenario, scene, item, revision, answer, said, why, at in rows
+        for scenario, scene, item, revision, answer, said, why, at, course, version in rows
     )
 
 
 def _practice(connection: sqlite3.Connection, learner: str) -> tuple[CarriedPractice, ...]:
-    columns = "course, scenario, scene, rule, held, at"
+    columns = "scenario, scene, rule, held, at, course"
     rows = connection.execute(f"SELECT {columns} FROM practice WHERE learner = ? ORDER BY id", (learner,))
     return tuple(
-        CarriedPractice(course, scenario, scene, rule, bool(held), datetime.fromisoformat(at))
-        for course, scenario, scene, rule, held, at in rows
+        CarriedPractice(scenario, scene, rule, bool(held), datetime.fromisoformat(at), course)
+        for scenario, scene, rule, held, at, course in rows
     )
 
 
