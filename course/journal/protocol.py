@@ -8,7 +8,7 @@ from datetime import datetime
 from typing import TYPE_CHECKING, Protocol
 
 from course.engine.decision import Decision
-from course.journal.records import Beginning, Dispute, Keeping, Notice, OpenAttempt, Past, Practised
+from course.journal.records import Beginning, Dispute, Keeping, Notice, OpenAttempt, Past, Practised, Standing
 from course.model import Course, Head
 
 if TYPE_CHECKING:  # a list of scenarios is shown without knowing how one is played, or carried elsewhere
@@ -83,6 +83,9 @@ class Journal(Protocol):
 
     def unfinished(self, course: str) -> tuple[OpenAttempt, ...]:
         """Attempts to go on with, the last touched first: the newest of each scenario, unless it has ended."""
+
+    def standings(self, course: str) -> Mapping[str, Standing]:
+        """How each scenario stands in which something was decided, those begun first before the others."""
 
     def past(self, course: str) -> Past:
         """What the learner has done in a course."""

@@ -194,7 +194,7 @@ class Visit:
     def opens(self, scenario_id: str) -> Chapter | None:
         """The chapter that begins with this scenario: it has an introduction, and nothing of it was played yet."""
         chapter = self.folder.chapter_of(scenario_id)
-        begun = self.journal.past(self.course.id).standings.keys()
+        begun = self.journal.standings(self.course.id).keys()
         if chapter is None or chapter.pair is None or not chapter.pair.intro:
             return None
         return chapter if begun.isdisjoint(head.id for head in chapter.heads) else None
@@ -202,10 +202,10 @@ class Visit:
     def closes(self, scenario_id: str) -> Chapter | None:
         """The chapter that has just been completed with the first end of this scenario, if it has."""
         chapter = self.folder.chapter_of(scenario_id)
-        past = self.journal.past(self.course.id)
-        if chapter is None or scenario_id not in past.finished or past.standings[scenario_id].finished != 1:
+        standings, finished = self.journal.standings(self.course.id), self._finished()
+        if chapter is None or scenario_id not in finished or standings[scenario_id].finished != 1:
             return None
-        return chapter if past.finished.issuperset(head.id for head in chapter.heads) else None
+        return chapter if finished.issuperset(head.id for head in chapter.heads) else None
 
     # Playing
 
@@ -283,7 +283,7 @@ class Visit:
         return gather(self.course, ids, past, self.folder.open, self.journal.now().date())
 
     def _finished(self) -> frozenset[str]:
-        return self.journal.past(self.course.id).finished
+        return frozenset(name for name, each in self.journal.standings(self.course.id).items() if each.finished)
 
 
 def _day(text: str) -> date | None:

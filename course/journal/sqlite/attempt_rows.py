@@ -130,9 +130,7 @@ def unfinished(
 
 def past(connection: sqlite3.Connection, learner: str, course: str, skip: Callable[[], None]) -> Past:
     """What was done in a course; `skip` is called for each row that cannot be read."""
-    standings = {
-        each.scenario: each for each in standing_rows.standings(connection, learner, course) if each.first is not None
-    }
+    standings = standing_rows.standings(connection, learner, course)
     return Past(standings, _attempts(connection, _that_matter(standings.values()), skip))
 
 

@@ -28,6 +28,7 @@ from course.journal.records import (
     OpenAttempt,
     Past,
     Practised,
+    Standing,
 )
 from course.journal.sqlite import attempt_rows, forgetting, standing_rows
 from course.journal.sqlite.keeper import Keeper, Work
@@ -194,6 +195,11 @@ class SqliteJournal:
             lambda connection: attempt_rows.unfinished(connection, self.learner, course, self._skip), ()
         )
         return self._renamed[course].unfinished(found) if course in self._renamed else found
+
+    def standings(self, course: str) -> Mapping[str, Standing]:
+        """How each scenario stands."""
+        none: dict[str, Standing] = {}
+        return self._read(lambda connection: standing_rows.standings(connection, self.learner, course), none)
 
     def past(self, course: str) -> Past:
         """What the learner has done in a course."""

@@ -38,13 +38,13 @@ class _Made(Record):
     endings: tuple[str, ...] = ()
 
 
-def standings(connection: sqlite3.Connection, learner: str, course: str) -> list[Standing]:
-    """How every scenario stands that was begun, in the order of their first attempts."""
+def standings(connection: sqlite3.Connection, learner: str, course: str) -> dict[str, Standing]:
+    """How every scenario stands in which something was decided, in the order of their first attempts."""
     rows = connection.execute(
-        f"SELECT {_COLUMNS} FROM standings WHERE learner = ? AND course = ? ORDER BY first IS NULL, first",
+        f"SELECT {_COLUMNS} FROM standings WHERE learner = ? AND course = ? AND first IS NOT NULL ORDER BY first",
         (learner, course),
     )
-    return [_standing(row) for row in rows]
+    return {each.scenario: each for each in map(_standing, rows)}
 
 
 def met(connection: sqlite3.Connection, learner: str, course: str) -> dict[Place, datetime]:
