@@ -45,7 +45,10 @@ def main(argv: Sequence[str] | None = None) -> NoReturn:
     finally:
         for number, handler in before.items():
             signal.signal(number, handler)
-    sys.exit(_flushed(status))
+    status = _flushed(status)
+    if HANGUP in before and has_gone():  # a prompt that hears the end first takes it for a no
+        status = BY_SIGNAL + HANGUP
+    sys.exit(status)
 
 
 def leave() -> NoReturn:
@@ -108,8 +111,9 @@ def _flushed(status: int) -> int:
 
 
 def _cannot_write(error: OSError) -> int:
+    gone = has_gone()
     _discard_output()
-    if has_gone(error):
+    if gone:  # nobody is left to be told
         return BY_SIGNAL + HANGUP
     english = f"The output cannot be written ({error.strerror})."
     warn(f"fineline: {_said('program.no-output', english, problem=error.strerror)}")

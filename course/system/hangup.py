@@ -23,16 +23,30 @@ _GRACE = 1.2
 @cache
 def watch_terminal() -> None:
     """Have SIGHUP come whenever the terminal that we stand in goes. Where there is none, nothing is watched."""
-    ends = [number for number in map(_number, (sys.stdin, sys.stdout, sys.stderr)) if number is not None]
+    ends = _ends()
     if ends and hasattr(select, "poll"):
         threading.Thread(target=_watch, args=(ends,), name="hangup", daemon=True).start()
 
 
-def has_gone(error: OSError) -> bool:
-    """Whether that is what is said of a terminal that is no longer there."""
-    import errno
+def has_gone() -> bool:
+    """Whether a terminal that we stand in is no longer there."""
+    ends = _ends()
+    if not ends or not hasattr(select, "poll"):
+        return False
+    return any(what & select.POLLHUP for _, what in _polled(ends).poll(0))
 
-    return error.errno == errno.EIO
+
+@cache
+def _ends() -> list[int]:
+    """The numbers of our ends that were terminals when we came: one that has gone no longer says so."""
+    return [number for number in map(_number, (sys.stdin, sys.stdout, sys.stderr)) if number is not None]
+
+
+def _polled(ends: list[int]) -> select.poll:
+    poll = select.poll()
+    for end in ends:
+        poll.register(end, 0)  # nothing is waited for but the end
+    return poll
 
 
 def _number(stream: object) -> int | None:
@@ -44,9 +58,7 @@ def _number(stream: object) -> int | None:
 
 
 def _watch(ends: list[int]) -> None:
-    poll = select.poll()
-    for end in ends:
-        poll.register(end, 0)  # nothing is waited for but the end
+    poll = _polled(ends)
     while True:
         found = poll.poll()
         if any(what & select.POLLHUP for _, what in found):

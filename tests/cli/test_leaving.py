@@ -113,8 +113,10 @@ def test_something_unexpected_is_a_sentence_and_a_log(
 def test_a_catalogue_that_fails_hides_no_error(
     own_home: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
+    run("check", "--help")  # so that all that needs sentences has been loaded
     monkeypatch.setattr("course.cli.check_command.check", lambda _: 1 / 0)
     monkeypatch.delattr("course.words.say")
+    capsys.readouterr()
     assert run("check", BAKERY) == 2
     said = capsys.readouterr().err
     assert said.startswith("fineline: Something unexpected happened (ZeroDivisionError); what you have ")
