@@ -14,6 +14,7 @@ from course.model import (
     Choice,
     Condition,
     Contact,
+    Contacts,
     Course,
     Ending,
     Exercise,
@@ -74,7 +75,7 @@ def scene(name: str, body: Exercise | Ending, day: int | None = None) -> Scene:
 
 def tiny_scenario() -> Scenario:
     """Four decisions at most, a loop back, a branch on contacts and one on a broken rule, three endings."""
-    again = (Branch("crowded", Condition(contacts=3, days=4)), Branch("good"))
+    again = (Branch("crowded", Condition(contacts=Contacts(3, 4))), Branch("good"))
     waited = (Branch("crowded", Condition(broke=("unannounced",))), Branch("good"))
     scenes = (
         scene(

@@ -6,9 +6,10 @@ import pytest
 
 from course.authoring.odds.extremes import worst_advised
 from course.authoring.odds.gains import totals
-from course.authoring.odds.graph import graph
 from course.engine import judging, kinds
-from course.model import Ending, Message, Scenario, Side, Verdict
+from course.engine.states.graph import graph
+from course.engine.telling import longest
+from course.model import Arrival, Ending, Scenario, Side, Told, Verdict
 from course.model.kinds.choices import Choices
 from course.reading.courses import read_contents, read_course
 from course.reading.find import find_course
@@ -19,11 +20,11 @@ SCENARIOS = {scenario.head.id: scenario for scenario in READING.scenarios if sce
 each_scenario = pytest.mark.parametrize("scenario", SCENARIOS.values(), ids=SCENARIOS)
 
 
-def words(*texts: str) -> int:
-    return sum(len(text.split()) for text in texts)
+def words(*texts: Told) -> int:
+    return sum(len(longest(text).split()) for text in texts)
 
 
-def said(messages: tuple[Message, ...]) -> int:
+def said(messages: tuple[Arrival, ...]) -> int:
     return sum(words(message.subject, message.text) for message in messages)
 
 

@@ -9,8 +9,8 @@ from course.reading.codes import CODES, Level
 from course.reading.fields import Field, Table
 from course.reading.kinds import KINDS
 from course.reading.limits import DUE, LIMIT, LIMITS
-from course.reading.shared import BRANCH, CONDITION, CONTACT, MESSAGE, SEEN
-from course.reading.tables import COURSE, DAY, LINE, PAIR, PERSON, RULE, SCENARIO, SCENE
+from course.reading.shared import BRANCH, CONDITION, CONTACT, MESSAGE, PASSAGE, SEEN
+from course.reading.tables import COURSE, DAY, LINE, PAIR, PERSON, RULE, SCENARIO, SCENE, SOURCE
 from course.system.files import save_over
 
 BEGIN = "<!-- made from the field tables: python -m course.authoring.guide -->"
@@ -22,6 +22,7 @@ _PARTS: Mapping[str, tuple[Table, str]] = {
     "A limit": (LIMIT, "Under the name of one of them."),
     "What is due": (DUE, "Under `due:` of the limits, each begins with a dash."),
     "The line": (LINE, "Under `line:` in course.yaml."),
+    "A source": (SOURCE, "Under `sources:` in course.yaml, each under its id."),
     "A pair": (PAIR, "Under `pairs:`, each under its id."),
     "A rule": (RULE, "Under `rules:`, each under its id."),
     "A scenario": (SCENARIO, "One file for each."),
@@ -34,7 +35,12 @@ _PARTS: Mapping[str, tuple[Table, str]] = {
     ),
     **{heading: part for kind in KINDS for heading, part in kind.guide.items()},
     "A branch": (BRANCH, "Under `next:`, each begins with a dash. The first whose condition holds is taken."),
-    "A condition": (CONDITION, "Under `when:` of a branch."),
+    "A condition": (CONDITION, "Under `when:` of a branch, a passage, an option or a message that arrives."),
+    "A passage": (
+        PASSAGE,
+        "In a list after a text that learners read, each begins with a dash. One that is always told needs no `when:`: "
+        "write its text alone.",
+    ),
     "A contact": (CONTACT, "Under `contact:`, where a text alone does not say enough."),
     "A message": (MESSAGE, "Under `arrives:` and `email:`, `voicemail:`, `text-message:`, `note:` or `call:`."),
     "Renamed rules": (renamed_fields.TABLES[0], "Under `renamed:` in course.yaml."),

@@ -16,6 +16,7 @@ from typing import Any
 from course.reading.codes import CODES
 from course.reading.fields import (
     Arrivals,
+    Facts,
     Field,
     Id,
     Items,
@@ -34,6 +35,7 @@ from course.reading.fields import (
     Table,
     Text,
     Texts,
+    Told,
     Version,
     Way,
     Wordings,
@@ -101,7 +103,7 @@ def _record(table: Table) -> Schema:
     if table.one_of:
         found["allOf"] = [_alone(name, table.one_of[number:]) for number, name in enumerate(table.one_of[:-1], 1)]
     if table.name == "condition":
-        found["dependencies"] = {"days": ["contacts"]}
+        found["dependencies"] = {name: ["contacts"] for name in ("days", "to", "via", "kind")}
     return found
 
 
@@ -126,6 +128,8 @@ def _value(kind: Kind) -> Schema:
             return dict(_WORDS)
         case Texts():
             return {**_WORDS, "type": [*_SCALAR, "array"], "items": dict(_WORDS), "minItems": 1}
+        case Told() | Facts():
+            return {**_WORDS, "type": [*_SCALAR, "array"], "items": _passage(kind.table), "minItems": 1}
         case Id():
             return {"type": ["string", "integer"], **_NAME}
         case Ref():
@@ -172,6 +176,11 @@ def _value(kind: Kind) -> Schema:
             level = _value(OneOf({word: word for word in kind.words}))
             changeable = {code.id: {"description": code.title, **level} for code in CODES.values() if code.checked}
             return {"type": "object", "properties": changeable, "additionalProperties": False}
+
+
+def _passage(table: Table) -> Schema:
+    """A text, or a passage under its condition."""
+    return {"anyOf": [dict(_WORDS), _reference(table)]}
 
 
 def _text_or(table: Table) -> Schema:

@@ -8,10 +8,12 @@ from collections.abc import Mapping, Sequence
 from course.authoring.check.paths import Paths
 from course.authoring.check.wording import is_english
 from course.authoring.check.wording.tools.grade import grade
-from course.authoring.odds.graph import TooManyStates, leads_to
 from course.engine import kinds
 from course.engine.outcome import Outcome
-from course.model import Course, Ending, Message, Scenario, Scene, Side
+from course.engine.states.graph import TooManyStates
+from course.engine.states.memory import leads_to
+from course.engine.telling import longest, versions
+from course.model import Arrival, Course, Ending, Scenario, Scene, Side
 from course.model.record import Record
 from course.text.counting import words
 from course.words import sentences
@@ -72,7 +74,9 @@ def stats(course: Course, scenario: Scenario) -> Stats:
             followed.update(each.follows)
             broken.update(each.breaks)
     endings = [scene.body.side for scene in scenario.scenes.values() if isinstance(scene.body, Ending)]
-    reads = grade("\n\n".join(scene.text for scene in scenario.scenes.values())) if is_english(course) else None
+    reads = (
+        grade("\n\n".join(longest(scene.text) for scene in scenario.scenes.values())) if is_english(course) else None
+    )
     counted = sum(_words(scene, outcomes[name]) for name, scene in scenario.scenes.items())
     return Stats(
         scenario=scenario.head.id,
@@ -120,14 +124,14 @@ def _reached(course: Course, scenario: Scenario) -> set[str]:
 
 
 def _words(scene: Scene, outcomes: Sequence[Outcome]) -> int:
-    texts = [scene.title, scene.text, *_said(scene.arrives)]
+    texts = [scene.title, *versions(scene.text), *_said(scene.arrives)]
     for each in outcomes:
-        texts += [sentences.answered(each), each.happens, each.because, *_said(each.arrives)]
+        texts += [sentences.answered(each), *versions(each.happens), *versions(each.because), *_said(each.arrives)]
     return sum(len(words(text)) for text in dict.fromkeys(texts))
 
 
-def _said(messages: Sequence[Message]) -> list[str]:
-    return [text for message in messages for text in (message.subject, message.text)]
+def _said(messages: Sequence[Arrival]) -> list[str]:
+    return [text for message in messages for text in (message.subject, *versions(message.text))]
 
 
 def _reading(scenario: Scenario, outcomes: Mapping[str, Sequence[Outcome]]) -> int:
@@ -135,9 +139,9 @@ def _reading(scenario: Scenario, outcomes: Mapping[str, Sequence[Outcome]]) -> i
     all choices read and one consequence."""
     shown = []
     for name, scene in scenario.scenes.items():
-        own = len(words(scene.text)) + sum(len(words(text)) for text in _said(scene.arrives))
+        own = len(words(longest(scene.text))) + sum(len(words(text)) for text in _said(scene.arrives))
         choices = sum(len(words(sentences.answered(each))) for each in outcomes[name])
-        after = [len(words(f"{each.happens} {each.because}")) for each in outcomes[name]]
+        after = [len(words(f"{longest(each.happens)} {longest(each.because)}")) for each in outcomes[name]]
         shown.append(own + choices + (sum(after) // len(after) if after else 0))
     mean = sum(shown) / max(1, len(shown))
     return max(1, round(mean * _steps(scenario) / _WORDS_A_MINUTE))

@@ -13,12 +13,12 @@ from msgspec.structs import asdict
 
 from course.authoring.odds.chances import LoopTooLarge
 from course.authoring.odds.extremes import Route
-from course.authoring.odds.graph import TooManyStates
 from course.authoring.odds.summary import Odds, Range, odds
 from course.cli.common import open_folder, wanted_scenarios
 from course.cli.exit_status import FINE, PROBLEMS
 from course.cli.parser import course_option
 from course.engine.decision import scene_title
+from course.engine.states.graph import TooManyStates
 from course.model import Course, Scenario, Side
 from course.model.encoding import to_json
 from course.system.printing import put, warn

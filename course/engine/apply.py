@@ -14,9 +14,10 @@ from course.engine.decision import Decision, decide
 from course.engine.events import Drafted, Event, Flipped, Picked, PutBack, Rewound, Sent, WentOn
 from course.engine.kinds import FIRST, Draft, Judged, Kind
 from course.engine.outcome import Answer
+from course.engine.past import Visited
 from course.engine.play import Phase, Play, Taken
 from course.engine.revision import revision
-from course.model import Course, Ending, Rule, Scenario, Side
+from course.model import Course, Ending, Exercise, Rule, Scenario, Side
 from course.model.record import replace
 
 
@@ -45,7 +46,7 @@ def apply(play: Play, event: Event) -> Play:
             deciding = _deciding(play, scene)
             return _send(replace(deciding, pending=_judged(deciding, answers)), forecast)
         case WentOn():
-            _require(play, Phase.SHOWN)
+            _require(play, Phase.SHOWN, Phase.READING)
             return _go_on(play)
         case Rewound(to):
             return _rewind(play, to)
@@ -93,7 +94,7 @@ def _send(play: Play, forecast: Side | None) -> Play:
     sides = [judging.side(each.outcome, rules) for each in judged]
     deciding = sides.index(judging.worst(sides)) if sides else 0
     made = tuple(
-        Taken(_decide(play, each, rules, forecast if number == deciding else None), play.line, play.turn)
+        Taken(_decide(play, each, rules, forecast if number == deciding else None), play.line, play.trail, play.turn)
         for number, each in enumerate(judged)
     )
     line = (*play.line, *range(len(play.history), len(play.history) + len(made)))
@@ -110,20 +111,22 @@ def _decide(play: Play, judged: Judged, rules: Mapping[str, Rule], forecast: Sid
         rules,
         day=play.day,
         forecast=forecast,
-        counts=play.scenario.head.scored and not play.finished and not again,
+        counts=outcome.scores and play.scenario.head.scored and not play.finished and not again,
     )
 
 
 def _go_on(play: Play) -> Play:
     """Leave the consequence behind: for the scene's next question, or for the next scene."""
+    if play.phase is Phase.READING:
+        (only,) = _kind(play).outcomes()
+        return _arrive(play, next_scene(only.next, play.past))
     last = play.pending[-1]
     outcome = last.outcome
     after = _kind(play).then(last.turn, outcome)
     if after is not None:
         return replace(play, phase=Phase.DECIDING, turn=after, pending=())
-    broken = {rule for decision in play.path for rule in decision.broken}
-    today = play.day if outcome.day is None else outcome.day
-    return _arrive(replace(play, day=today), next_scene(outcome.next, play.contacts, broken, today))
+    there = replace(play, day=play.day if outcome.day is None else outcome.day)
+    return _arrive(there, next_scene(outcome.next, there.past))
 
 
 def _rewind(play: Play, to: int) -> Play:
@@ -138,7 +141,8 @@ def _rewind(play: Play, to: int) -> Play:
         play,
         phase=Phase.DECIDING,
         scene_id=scene.id,
-        day=taken.decision.day if scene.day is None else scene.day,
+        day=taken.trail[-1].day,
+        trail=taken.trail,
         turn=taken.turn,
         line=taken.before,
         pending=(),
@@ -150,21 +154,29 @@ def _rewind(play: Play, to: int) -> Play:
 def _arrive(play: Play, scene_id: str) -> Play:
     scene = play.scenario.scenes[scene_id]
     ended = isinstance(scene.body, Ending)
+    day = play.day if scene.day is None else scene.day
     here = replace(
         play,
-        phase=Phase.ENDED if ended else Phase.DECIDING,
+        phase=_phase(scene.body),
         scene_id=scene_id,
-        day=play.day if scene.day is None else scene.day,
+        day=day,
+        trail=(*play.trail, Visited(scene_id, day, len(play.line))),
         turn=FIRST,
         draft=(),
         pending=(),
         finished=play.finished or ended,
     )
-    return here if isinstance(scene.body, Ending) else replace(here, draft=kinds.of(scene.body).start(here.order))
+    return replace(here, draft=_kind(here).start(here.order)) if here.phase is Phase.DECIDING else here
+
+
+def _phase(body: Exercise | Ending) -> Phase:
+    if isinstance(body, Ending):
+        return Phase.ENDED
+    return Phase.DECIDING if kinds.of(body).asks() else Phase.READING
 
 
 def _kind(play: Play) -> Kind:
-    body = play.scene.body
-    if isinstance(body, Ending):
+    exercise = play.exercise
+    if exercise is None:
         raise Unfit("an ending asks for no answer")
-    return kinds.of(body)
+    return kinds.of(exercise)

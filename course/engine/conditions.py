@@ -1,11 +1,29 @@
-"""The contact log, and which way a scenario goes on because of it."""
+"""What conditions ask, and which way a scenario goes on because of it."""
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable
+from collections.abc import Iterable, Iterator
+from enum import StrEnum
+from typing import Protocol
 
-from course.model import Branch, Condition, Contact
+from course.model import Branch, Condition, Contact, Contacts
 from course.model.record import Record
+
+
+class What(StrEnum):
+    """What can have happened on a path, beside contacts."""
+
+    BEEN = "been"
+    CHOSE = "chose"
+    BROKE = "broke"
+    FOLLOWED = "followed"
+
+
+class Fact(Record):
+    """One thing that a condition asks for: that something of this id has happened."""
+
+    what: What
+    id: str
 
 
 class Logged(Record):
@@ -15,26 +33,59 @@ class Logged(Record):
     contact: Contact
 
 
-def next_scene(branches: Iterable[Branch], log: Iterable[Logged], broken: Collection[str], today: int) -> str:
+class Past(Protocol):
+    """What went before, as far as conditions ask for it."""
+
+    def happened(self, fact: Fact) -> bool:
+        """Whether that has happened on the path that stands now."""
+
+    def made(self, contacts: Contacts) -> tuple[int, ...]:
+        """The days of the latest such contacts, the oldest first, and no more of them than are asked for."""
+
+
+def holds(condition: Condition, past: Past) -> bool:
+    """Whether all that the condition asks for is so."""
+    return (
+        all(map(past.happened, facts(condition)))
+        and (condition.contacts is None or len(past.made(condition.contacts)) >= condition.contacts.least)
+        and not (condition.opposite is not None and holds(condition.opposite, past))
+        and (not condition.any or any(holds(each, past) for each in condition.any))
+    )
+
+
+def next_scene(branches: Iterable[Branch], past: Past) -> str:
     """The id of the scene to go to: that of the first branch whose condition holds.
 
-    `log` holds the contacts made so far, `broken` the ids of the rules broken so far, both including the
-    answer just given. Raises LookupError when no branch holds, which the reader rules out.
+    Raises LookupError when no branch holds, which the reader rules out.
     """
-    log = tuple(log)
     for branch in branches:
-        if holds(branch.when, log, broken, today):
+        if holds(branch.when, past):
             return branch.next
     raise LookupError("no branch holds, and none is without conditions")
 
 
-def holds(condition: Condition, log: tuple[Logged, ...], broken: Collection[str], today: int) -> bool:
-    """Whether all that the condition asks for is so."""
-    return _enough(condition, log, today) and all(rule in broken for rule in condition.broke)
+def facts(condition: Condition) -> Iterator[Fact]:
+    """What a condition asks for by itself, leaving aside what stands under `not` and `any`."""
+    for what, ids in (
+        (What.BEEN, condition.been),
+        (What.CHOSE, condition.chose),
+        (What.BROKE, condition.broke),
+        (What.FOLLOWED, condition.followed),
+    ):
+        yield from (Fact(what, each) for each in ids)
 
 
-def _enough(condition: Condition, log: tuple[Logged, ...], today: int) -> bool:
-    if condition.contacts is None:
-        return True
-    since = today - condition.days if condition.days is not None else -1
-    return sum(each.day > since for each in log) >= condition.contacts
+def parts(condition: Condition) -> Iterator[Condition]:
+    """The condition and every one within it."""
+    yield condition
+    for each in (*condition.any, *([condition.opposite] if condition.opposite is not None else [])):
+        yield from parts(each)
+
+
+def fits(contact: Contact, asked: Contacts) -> bool:
+    """Whether it is one of those that are asked for, whenever it was made."""
+    return (
+        (not asked.person or contact.person == asked.person)
+        and (asked.medium is None or contact.medium is asked.medium)
+        and (not asked.kind or contact.kind == asked.kind)
+    )

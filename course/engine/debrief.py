@@ -5,11 +5,13 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from course.engine import judging, kinds
+from course.engine.consequence import Consequence, instead
 from course.engine.decision import Decision
 from course.engine.kinds import FIRST
 from course.engine.outcome import Outcome
-from course.engine.play import Play, shuffling
-from course.model import Ending, Rule, Scenario, Side, Verdict
+from course.engine.past import NOWHERE
+from course.engine.play import Play, Taken, shuffling
+from course.model import Ending, Exercise, Rule, Scenario, Side, Verdict
 from course.model.record import Record
 
 
@@ -22,6 +24,7 @@ class Option(Record):
     rules: tuple[Rule, ...]
     """The rules it breaks, then those it follows."""
     taken: bool
+    consequence: Consequence
 
 
 class Entry(Record):
@@ -44,48 +47,56 @@ def entries(play: Play) -> tuple[Entry, ...]:
 
 def options(play: Play, decision: Decision) -> tuple[Option, ...]:
     """Every answer to what was decided, with its feedback: the one taken first, then the others as they were shown."""
-    rules = play.course.all_rules()
-    judged = [_option(outcome, rules, decision.answer) for outcome in _possible(play, decision)]
+    taken = next((each for each in play.history if each.decision == decision), None)
+    if taken is None:
+        return ()
+    judged = [_option(play, taken, outcome) for outcome in _possible(play, taken)]
     return tuple(sorted(judged, key=lambda option: not option.taken))
 
 
 def advised_instead(scenario: Scenario, decision: Decision) -> tuple[Outcome, ...]:
-    """What was advised where that was decided, in the scenario as it is today; nothing when it is gone."""
-    return judging.advised(possible(scenario, decision, ""))
-
-
-def _possible(play: Play, decision: Decision) -> tuple[Outcome, ...]:
-    scene = play.scenario.scenes.get(decision.scene)
-    order = "" if scene is None else shuffling(play.seed, play.scenario.head.id, scene)
-    return possible(play.scenario, decision, order)
-
-
-def possible(scenario: Scenario, decision: Decision, order: str) -> tuple[Outcome, ...]:
-    """All that could have been answered instead, in the order in which `order` shows it."""
+    """What was advised where that was decided, in the scenario as it is today; nothing when it is gone. What was
+    offered on some paths only is left out, since nobody knows the path any more."""
     scene = scenario.scenes.get(decision.scene)
     if scene is None or isinstance(scene.body, Ending):
         return ()
-    for _, offered in kinds.turns(scene.body):
+    return judging.advised(_beside(kinds.of(scene.body).offered(NOWHERE, decision.day), decision, ""))
+
+
+def _possible(play: Play, taken: Taken) -> tuple[Outcome, ...]:
+    exercise = play.asked(taken)
+    if exercise is None:
+        return ()
+    scene = play.scenario.scenes[taken.decision.scene]
+    return _beside(exercise, taken.decision, shuffling(play.seed, play.scenario.head.id, scene))
+
+
+def _beside(exercise: Exercise, decision: Decision, order: str) -> tuple[Outcome, ...]:
+    """All that could have been answered instead, in the order in which `order` shows it."""
+    for _, offered in kinds.turns(exercise):
         if any((each.answer, each.breaks) == (decision.answer, decision.breaks) for each in offered):
             here = [each for each in offered if each.item == decision.item]
-            shown = {each.answer: number for number, each in enumerate(kinds.of(scene.body).outcomes(FIRST, order))}
+            shown = {each.answer: number for number, each in enumerate(kinds.of(exercise).outcomes(FIRST, order))}
             return tuple(sorted(here, key=lambda each: shown.get(each.answer, 0)))
     return ()
 
 
 def _entry(play: Play, index: int, rules: Mapping[str, Rule]) -> Entry:
-    decision = play.history[index].decision
-    better = () if decision.verdict is Verdict.DO else judging.advised(_possible(play, decision))
-    return Entry(index, decision, touched(decision, rules), better)
+    taken = play.history[index]
+    right = taken.decision.verdict in (Verdict.DO, Verdict.EITHER)
+    better = () if right else judging.advised(_possible(play, taken))
+    return Entry(index, taken.decision, touched(taken.decision, rules), better)
 
 
-def _option(outcome: Outcome, rules: Mapping[str, Rule], answer: tuple[str, ...]) -> Option:
+def _option(play: Play, taken: Taken, outcome: Outcome) -> Option:
+    rules = play.course.all_rules()
     return Option(
         outcome,
         judging.verdict(outcome),
         judging.side(outcome, rules),
         touched(outcome, rules),
-        outcome.answer == answer,
+        outcome.answer == taken.decision.answer,
+        instead(play, taken, outcome),
     )
 
 

@@ -16,7 +16,9 @@ from course.model.record import Record
 FULL = 2
 """What the best answer at a scene is worth, counted in halves, so that sums stay whole numbers."""
 _HALVES = {Verdict.DO: FULL, Verdict.MIXED: 1, Verdict.DONT: 0}
-"""What a verdict is worth where a right answer was to be had."""
+"""What a verdict is worth where a right answer was to be had; where people differ, nothing is lost or gained."""
+FELL_SHORT = ":under"
+"""Where the don'ts are counted that lie under the line, in the place of a pair's id: too little is no pair's don't."""
 
 
 class Tally(Record):
@@ -46,7 +48,12 @@ class Marks(Record):
 
 
 def verdict(outcome: Outcome) -> Verdict:
-    """Do when nothing is broken or missed, don't when nothing is followed, mixed when both."""
+    """Do when nothing is broken or missed, don't when nothing is followed, mixed when both; either way where people
+    differ."""
+    if outcome.either_way:
+        return Verdict.EITHER
+    if outcome.mistaken:
+        return Verdict.DONT
     return verdict_of(outcome.follows, outcome.breaks or outcome.misses)
 
 
@@ -84,30 +91,26 @@ def worth(outcome: Outcome, outcomes: Iterable[Outcome]) -> Fraction:
 
 def worths(outcomes: Collection[Outcome]) -> tuple[int, ...]:
     """What each of these answers, all those at one turn, is worth in halves."""
-    values = [_HALVES[verdict(each)] for each in outcomes]
-    best = max(values, default=0)
-    return tuple([value if each.own else _beside(value, best) for each, value in zip(outcomes, values, strict=True)])
+    values = worths_of([verdict(each) for each in outcomes])
+    return tuple([_HALVES[verdict(each)] if each.own else value for each, value in zip(outcomes, values, strict=True)])
 
 
 def worths_of(verdicts: Collection[Verdict]) -> list[int]:
     """The same from the verdicts of answers that stand beside each other."""
-    values = [_HALVES[each] for each in verdicts]
-    best = max(values, default=0)
-    return [_beside(value, best) for value in values]
-
-
-def _beside(value: int, best: int) -> int:
-    """A value beside the best. Where nobody can do right, nobody is faulted."""
-    return value * FULL // best if best else FULL
+    best = max((_HALVES[each] for each in verdicts if each in _HALVES), default=0)
+    return [_HALVES[each] * FULL // best if best and each in _HALVES else FULL for each in verdicts]
 
 
 def marks(outcome: Outcome, outcomes: tuple[Outcome, ...], rules: Mapping[str, Rule]) -> dict[str, Marks]:
-    """What the answer says about each pair, by pair id; `""` stands for the rules of the whole course.
+    """What the answer says about each pair, by pair id; `""` stands for the rules of the whole course, and
+    FELL_SHORT for don'ts under the line.
 
     A do counts as called for when the answer follows it, or when the answer falls short where an advised
     one would have followed it: whoever did right in one way is not faulted for the other. A don't counts
     as a temptation when some answers at the scene break it and some do not.
     """
+    if outcome.either_way:
+        return {}
     followed = _pairs([outcome], rules, "follows")
     if outcome.own:
         stake = _pairs([outcome], rules, "breaks") | _pairs([outcome], rules, "avoids")
@@ -133,4 +136,9 @@ def _marks(followed: set[str], missed: set[str], tempting: set[str], broken: set
 
 
 def _pairs(outcomes: Iterable[Outcome], rules: Mapping[str, Rule], what: str) -> set[str]:
-    return {rules[rule_id].pair for outcome in outcomes for rule_id in getattr(outcome, what)}
+    don_ts = what in ("breaks", "avoids")
+    return {
+        FELL_SHORT if don_ts and rules[rule_id].side is Side.UNDER else rules[rule_id].pair
+        for outcome in outcomes
+        for rule_id in getattr(outcome, what)
+    }

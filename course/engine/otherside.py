@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
-from course.engine import kinds
-from course.engine.decision import Decision
-from course.engine.outcome import Outcome
+from course.engine.consequence import lived
+from course.engine.past import Path
 from course.engine.play import Play
-from course.model import Ending, Exercise, Person
+from course.engine.telling import tell
+from course.model import Person, PersonDay
 from course.model.record import Record
 
 
@@ -34,34 +32,26 @@ def views(play: Play) -> tuple[View, ...]:
     Their days are told as far as the scenario has come.
     """
     people = play.scenario.head.people
-    lived: dict[str, list[Moment]] = {person.id: [] for person in people}
-    for decision in play.path:
-        outcome = _outcome(play, decision)
-        if outcome is None:
-            continue
+    moments: dict[str, list[Moment]] = {person.id: [] for person in people}
+    for decision, consequence in lived(play):
         contact = decision.contact
         did = (contact.words if contact else "") or decision.said
-        for each in outcome.seen:
-            lived[each.by].append(Moment(decision.day, each.text, did))
-        if people and contact and not outcome.seen:
-            lived[contact.person or people[0].id].append(Moment(decision.day, outcome.happens, did))
+        for each in consequence.seen:
+            moments[each.by].append(Moment(decision.day, each.text, did))
+        if people and contact and not consequence.seen:
+            moments[contact.person or people[0].id].append(Moment(decision.day, consequence.happens, did))
     found = []
     for person in people:
-        days = [Moment(each.day, each.text) for each in person.days if each.day <= play.day]
-        moments = sorted([*days, *lived[person.id]], key=lambda moment: (moment.day, bool(moment.did)))
-        if moments:
-            found.append(View(person, tuple(moments)))
+        days = [Moment(each.day, day(play, each)) for each in person.days if each.day <= play.day]
+        together = sorted([*days, *moments[person.id]], key=lambda moment: (moment.day, bool(moment.did)))
+        together = [moment for moment in together if moment.text or moment.did]
+        if together:
+            found.append(View(person, tuple(together)))
     return tuple(found)
 
 
-def _outcome(play: Play, decision: Decision) -> Outcome | None:
-    """What that decision was, in the scenario as it is today."""
-    body = play.scenario.scenes[decision.scene].body
-    if isinstance(body, Ending):
-        return None
-    return next((each for each in _all(body) if each.answer == decision.answer), None)
-
-
-def _all(exercise: Exercise) -> Iterator[Outcome]:
-    for _, possible in kinds.turns(exercise):
-        yield from possible
+def day(play: Play, theirs: PersonDay) -> str:
+    """What one of their days was like, which may depend on what the learner had done by then."""
+    trail = (each for each in play.trail if each.day <= theirs.day)
+    past = Path(trail, (each for each in play.path if each.day <= theirs.day), theirs.day)
+    return tell(theirs.text, past)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from course.model import Branch, Contact, Message, Seen
+from course.model import Arrival, Branch, Contact, Passage, Seen, Told
 from course.model.record import Record
 
 Answer = tuple[str, ...]
@@ -17,9 +17,9 @@ class Outcome(Record):
     follows: tuple[str, ...]
     breaks: tuple[str, ...]
     contact: Contact | None
-    happens: str
-    arrives: tuple[Message, ...]
-    because: str
+    happens: Told
+    arrives: tuple[Arrival, ...]
+    because: Told
     next: tuple[Branch, ...]
     misses: tuple[str, ...] = ()
     """Rules whose do side it took for a don't."""
@@ -34,8 +34,18 @@ class Outcome(Record):
     judged: bool = True
     """Whether it is a decision; to leave a day of a calendar empty is none."""
     seen: tuple[Seen, ...] = ()
+    know: tuple[Passage, ...] = ()
+    either_way: bool = False
+    """Whether people differ here, so that it is neither a do nor a don't."""
+    mistaken: bool = False
+    """Whether it is wrong without breaking or missing a rule: it took what does not matter for what decides."""
     overdue: tuple[str, ...] = ()
     """Kinds of contact of which none has come in time; `""` stands for any contact at all."""
+
+    @property
+    def scores(self) -> bool:
+        """Whether it is a decision that a score may count."""
+        return self.judged and not self.either_way
 
     @property
     def broken(self) -> tuple[str, ...]:

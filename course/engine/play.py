@@ -1,8 +1,8 @@
 """Where one attempt at a scenario stands.
 
-    DECIDING --Picked--> WEIGHING --Sent--> SHOWN --WentOn--> DECIDING ... or ENDED
-        ^                   |
-        +------PutBack------+          Rewound: from anywhere to any earlier decision
+    DECIDING --Picked--> WEIGHING --Sent--> SHOWN --WentOn--> DECIDING, READING or ENDED
+        ^                   |               READING --WentOn--> the same
+        +------PutBack------+               Rewound: from anywhere to any earlier decision
 
 A play is only asked here. It changes by events alone: see `course.engine.apply`.
 """
@@ -17,7 +17,9 @@ from course.engine.conditions import Logged
 from course.engine.decision import Decision
 from course.engine.kinds import FIRST, Draft, Judged, Turn
 from course.engine.outcome import Answer, Outcome
-from course.model import Course, Ending, Scenario, Scene
+from course.engine.past import Path, Visited
+from course.engine.telling import arrived, tell
+from course.model import Course, Ending, Exercise, Message, Scenario, Scene
 from course.model.record import Record
 
 
@@ -29,6 +31,8 @@ class Phase(StrEnum):
     """The extra minute: something is picked and not yet sent."""
     SHOWN = "shown"
     """It is sent, and the consequence shows."""
+    READING = "reading"
+    """Nothing is asked: the scene is read, and the scenario goes on."""
     ENDED = "ended"
 
 
@@ -37,6 +41,8 @@ class Taken(Record):
 
     decision: Decision
     before: tuple[int, ...]
+    trail: tuple[Visited, ...]
+    """The scenes that led up to it, its own last."""
     turn: Turn = FIRST
     """Which question of its scene it answered; the first, when all were answered at one go."""
 
@@ -61,6 +67,8 @@ class Play(Record):
     """Every decision of the attempt, in the order in which they were made."""
     line: tuple[int, ...] = ()
     """Indices into `history`: the decisions that led to where the scenario stands now."""
+    trail: tuple[Visited, ...] = ()
+    """The scenes that the path came through, where it stands now last."""
     finished: bool = False
     """Whether an ending has been reached; whatever is decided later is practice."""
 
@@ -87,7 +95,34 @@ class Play(Record):
     @property
     def contacts(self) -> tuple[Logged, ...]:
         """The contact log of the scenario as it stands now."""
-        return tuple(Logged(each.day, each.contact) for each in self.path if each.contact)
+        return self.past.log
+
+    @property
+    def past(self) -> Path:
+        """What went before on the path that stands now, what shows now included."""
+        return Path(self.trail, self.path, self.day)
+
+    @property
+    def coming(self) -> Path:
+        """What went before when this scene was come to."""
+        here = self.trail[-1]
+        return Path(self.trail, self.path[: here.decided], here.day)
+
+    @property
+    def text(self) -> str:
+        """What the learner reads here."""
+        return tell(self.scene.text, self.coming)
+
+    @property
+    def arrives(self) -> tuple[Message, ...]:
+        """The messages that have come in here."""
+        return arrived(self.scene.arrives, self.coming)
+
+    @property
+    def exercise(self) -> Exercise | None:
+        """What is asked here, as far as it is offered on this path; None at an ending."""
+        body = self.scene.body
+        return None if isinstance(body, Ending) else kinds.of(body).offered(self.coming, self.trail[-1].day)
 
     @property
     def last(self) -> Decision | None:
@@ -103,10 +138,20 @@ class Play(Record):
     def _judged(self) -> int:
         return sum(each.outcome.judged for each in self.pending)
 
+    def asked(self, taken: Taken) -> Exercise | None:
+        """What was asked where that decision was taken, as far as it was offered there; None when the scene is gone."""
+        scene = self.scenario.scenes.get(taken.decision.scene)
+        if scene is None or isinstance(scene.body, Ending):
+            return None
+        here = taken.trail[-1]
+        decisions = [self.history[index].decision for index in taken.before[: here.decided]]
+        return kinds.of(scene.body).offered(Path(taken.trail, decisions, here.day), here.day)
+
     def shown(self) -> tuple[Outcome, ...]:
-        """What can be answered here now, in the order to show it; nothing at an ending."""
-        body = self.scene.body
-        return () if isinstance(body, Ending) else kinds.of(body).outcomes(self.turn, self.order)
+        """What can be answered here now, in the order to show it; nothing where nothing is asked."""
+        if self.phase is Phase.READING or (exercise := self.exercise) is None:
+            return ()
+        return kinds.of(exercise).outcomes(self.turn, self.order)
 
     def whole(self) -> bool:
         """Whether everything the scene asks is answered at one go, out of the draft."""
@@ -115,16 +160,16 @@ class Play(Record):
 
     def ready(self) -> tuple[Answer, ...] | None:
         """The answers that the draft amounts to, once it can be sent; else None."""
-        body = self.scene.body
-        return None if isinstance(body, Ending) else kinds.of(body).answers(self.draft, self.order)
+        exercise = self.exercise
+        return None if exercise is None else kinds.of(exercise).answers(self.draft, self.order)
 
     def possible(self, answers: Sequence[Answer]) -> tuple[Judged, ...] | None:
         """These answers as the scene judges them now, or None when it does not offer them."""
-        body = self.scene.body
-        if isinstance(body, Ending):
+        exercise = self.exercise
+        if exercise is None:
             return None
         if self.whole():
-            return kinds.judged(body, answers, self.order)
+            return kinds.judged(exercise, answers, self.order)
         shown = self.shown()
         found = [each for each in shown if (each.answer,) == tuple(answers)]
         return (Judged(self.turn, found[0], shown),) if found else None

@@ -11,6 +11,13 @@ from collections.abc import Mapping
 from enum import StrEnum
 from fractions import Fraction
 
+from course.model.arrivals import Arrival as Arrival
+from course.model.conditions import ALWAYS as ALWAYS
+from course.model.conditions import Branch as Branch
+from course.model.conditions import Condition as Condition
+from course.model.conditions import Contacts as Contacts
+from course.model.conditions import Passage as Passage
+from course.model.conditions import Told as Told
 from course.model.line import Line as Line
 from course.model.line import Side as Side
 from course.model.messages import Contact as Contact
@@ -31,6 +38,8 @@ class Verdict(StrEnum):
     DO = "do"
     MIXED = "mixed"
     DONT = "don't"
+    EITHER = "either way"
+    """Neither: people differ here."""
 
 
 class Rule(Record):
@@ -45,6 +54,18 @@ class Rule(Record):
     """Where the don't falls; never on the right side."""
     pair: str = ""
     """The id of its pair, or `""` for a rule of the whole course."""
+    source: str = ""
+    """The id of what it rests on, one of the course's sources, or `""`."""
+
+
+class Source(Record):
+    """What rules of a course rest on, such as an article or what hiring managers say."""
+
+    id: str
+    title: str
+    """What it is called, in a few words."""
+    link: str = ""
+    """Where it can be read, or `""`."""
 
 
 class Pair(Record):
@@ -140,6 +161,8 @@ class Course(Record):
     """The language of its texts, as a BCP 47 tag."""
     words: Mapping[str, Wording] = {}
     """Sentences of its own in the place of the program's, by their ids."""
+    sources: tuple[Source, ...] = ()
+    """What its rules rest on."""
     renamed: Renamed = Renamed()
     """Rules whose ids have changed."""
     levels: Mapping[str, str] = {}
@@ -157,36 +180,16 @@ class Course(Record):
             rules.update((rule.id, rule) for rule in pair.rules)
         return rules
 
+    def source(self, rule: Rule) -> Source | None:
+        """What that rule rests on, where its author said."""
+        return next((each for each in self.sources if each.id == rule.source), None)
+
     def pair(self, pair_id: str) -> Pair | None:
         """The pair of that id, or None."""
         return next((pair for pair in self.pairs if pair.id == pair_id), None)
 
 
-class Condition(Record):
-    """What has to be so; several things together mean all of them. One that asks for nothing always holds.
-
-    `contacts` is the least number of contacts, the answer's own included, made in the last `days` days (today is
-    the first of them), or in the whole scenario if `days` is None. `broke` names rules of which each must have been
-    broken by now.
-    """
-
-    contacts: int | None = None
-    days: int | None = None
-    broke: tuple[str, ...] = ()
-
-
-ALWAYS = Condition()
-"""Asks for nothing."""
-
-
 WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
-
-
-class Branch(Record):
-    """One way on: to the scene `next`, if the condition holds."""
-
-    next: str
-    when: Condition = ALWAYS
 
 
 class Seen(Record):
@@ -194,7 +197,7 @@ class Seen(Record):
 
     by: str
     """The id of one of the scenario's people."""
-    text: str
+    text: Told
 
 
 class PersonDay(Record):
@@ -202,7 +205,7 @@ class PersonDay(Record):
 
     day: int
     """Days since day 0."""
-    text: str
+    text: Told
 
 
 class Person(Record):
@@ -228,16 +231,22 @@ class Choice(Record):
     """Ids of the rules it breaks."""
     contact: Contact | None = None
     """What goes into the contact log; None when nobody is contacted."""
-    happens: str = ""
+    happens: Told = ""
     """The consequence, shown first."""
-    arrives: tuple[Message, ...] = ()
+    arrives: tuple[Arrival, ...] = ()
     """Messages that come as the consequence."""
-    because: str = ""
+    because: Told = ""
     """One sentence of why it is right or wrong."""
     next: tuple[Branch, ...] = ()
     """The ways on; the first whose condition holds is taken, and the last has none."""
     seen: tuple[Seen, ...] = ()
     """How people on the other side lived through it."""
+    when: Condition = ALWAYS
+    """What has to be so for it to be offered, as its scene is come to."""
+    know: tuple[Passage, ...] = ()
+    """What is learned by it, each a short fact."""
+    either_way: bool = False
+    """Whether it follows and breaks nothing because people differ here; then it is no decision in any score."""
 
 
 class Ending(Record):
@@ -246,7 +255,7 @@ class Ending(Record):
     side: Side
     flip: str = ""
     """The scene at which one fact is changed and the verdict asked for again, or `""`."""
-    better: str = ""
+    better: Told = ""
     """In an unscored scenario: what would be better to do."""
     wait: int | None = None
     """In an unscored scenario: in how many days to do it."""
@@ -260,15 +269,19 @@ class Scene(Record):
     """One moment of a scenario: what is read and what arrives, and then an exercise or the ending."""
 
     id: str
-    text: str
+    text: Told
     """What the learner reads: paragraphs, with *emphasis* in asterisks."""
     body: Exercise | Ending
     title: str = ""
     """Two or three words for the debrief; see `course.engine.decision.scene_title` where there is none."""
     day: int | None = None
     """Days since day 0; None means the day of the scene before."""
-    arrives: tuple[Message, ...] = ()
+    arrives: tuple[Arrival, ...] = ()
     """Messages that have come in."""
+    know: tuple[Passage, ...] = ()
+    """What is learned here, each a short fact."""
+    twin: str = ""
+    """The scene with the same options and one fact changed, as `scenario/scene`, or `""`."""
     discuss: tuple[str, ...] = ()
     """Questions for a workshop."""
     minutes: int | None = None
@@ -302,6 +315,8 @@ class Head(Record):
     """Whether its answers are judged one by one and kept; a companion's are not."""
     people: tuple[Person, ...] = ()
     """Who is on the other side."""
+    know: tuple[Passage, ...] = ()
+    """What the learner knows from the beginning, each a short fact."""
     renamed: Renamed = Renamed()
     """Scenes, options and people whose ids have changed."""
 

@@ -40,6 +40,7 @@ def course(id: str, values: Values, spots: Spots, findings: Findings) -> Course:
     values.pop("format", None)
     values["pairs"] = tuple(values.pop("pairs", {}).values())
     values["rules"] = tuple(values.pop("rules", {}).values())
+    values["sources"] = tuple(values.pop("sources", {}).values())
     given: Values = {"id": id, "title": id} | values
     built = Course(**given)
     seen: dict[str, Rule] = {}
@@ -69,6 +70,9 @@ def scene(values: Values, spots: Spots, findings: Findings) -> Scene:
         first, second = written[:2]
         message = f"The scene {scene_id} has both {first} and {second}."
         mend = "Keep one of the two. A scene with an ending closes the scenario."
+        if "next" in written:
+            other = first if second == "next" else second
+            mend = f"Move next: further in, under {other}:. By itself it is for a scene that asks nothing."
         findings.add("wrong-count", spots[second], message, mend, also=[findings.place(spots[first])])
     for name in ENDING_ONLY:
         if name in spots and "ending" not in spots:

@@ -77,6 +77,8 @@ GROUPS = {
         Code("unknown-pair", "A pair nobody knows", fix="asks"),
         Code("unknown-scenario", "A scenario nobody knows", Level.WARN, fix="asks"),
         Code("unknown-code", "A check nobody knows", Level.WARN, fix="asks"),
+        Code("unknown-option", "An option nobody knows", fix="asks"),
+        Code("unknown-source", "A source nobody knows", fix="asks"),
         Code("unknown-person", "A person nobody knows", fix="asks"),
         Code("out-of-place", "A field that means nothing where it stands", Level.WARN),
         Code("branch-order", "A branch that can never be taken, or none that always can"),

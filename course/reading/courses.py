@@ -182,12 +182,13 @@ class _CourseFile:
         line: Line = before.values.get("line", Line())  # which may stand below what is said with its names
         filled = fill(findings.text, COURSE, {"line": line.names}, findings, budget)
         course = building.course(id_of(self._name, "course"), {**filled.values}, filled.spots, findings)
-        rules = course.all_rules()
+        rules, sources = course.all_rules(), [each.id for each in course.sources]
         if not filled.stopped:
             still_there(course.renamed.rules, "rule", rules, filled.spots, findings)
         for to, name, where in () if filled.stopped else filled.refs:
-            if to == "rule" and name not in rules:
-                unknown(to, name, where, rules, findings)
+            known = {"rule": rules, "source": sources}.get(to)
+            if known is not None and name not in known:
+                unknown(to, name, where, known, findings)
         return filled, course
 
     def check_order(self, known: dict[str, ScenarioFile]) -> None:

@@ -33,6 +33,20 @@ class Text(Record):
     """Words for people."""
 
 
+class Told(Record):
+    """Words for learners: one text, or a list of passages, each a text or the fields of the table. With `paragraphs`,
+    each of them begins a new paragraph; else they go on in one."""
+
+    table: Table
+    paragraphs: bool = False
+
+
+class Facts(Record):
+    """What is learned: one short text or a list of them, each a text or the fields of the table."""
+
+    table: Table
+
+
 class Texts(Record):
     """One text or a list of them."""
 
@@ -145,7 +159,24 @@ class Levels(Record):
 
 Word = Id | Number | OneOf | Language | Percent | Version
 """What is written as one short word."""
-Kind = Word | Text | Texts | Ref | Refs | Records | One | Items | Way | Arrivals | Levels | OnLine | Wordings | Renames
+Kind = (
+    Word
+    | Text
+    | Texts
+    | Told
+    | Facts
+    | Ref
+    | Refs
+    | Records
+    | One
+    | Items
+    | Way
+    | Arrivals
+    | Levels
+    | OnLine
+    | Wordings
+    | Renames
+)
 
 
 class Field(Record):

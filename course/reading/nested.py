@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from itertools import count
 
-from course.model import Branch, Medium, Message
+from course.model import Arrival, Branch, Medium, Passage
 from course.model.record import Record
 from course.reading import values
 from course.reading.codes import CODES
 from course.reading.fields import (
     Arrivals,
+    Facts,
     Field,
     Items,
     Levels,
@@ -24,6 +25,8 @@ from course.reading.fields import (
     Table,
     Text,
     Texts,
+    Told,
+    Values,
     Way,
     Wordings,
 )
@@ -44,6 +47,43 @@ MOST_RECORDS = 20_000
 
 def _texts(filler: Filler, _kind: Texts, event: Event, field: Field) -> tuple[str, ...]:
     return tuple(text for text, _ in _one_or_list(filler, event, field, "a text or a list of texts"))
+
+
+def _told(filler: Filler, kind: Told, event: Event, field: Field) -> str | tuple[Passage, ...] | None:
+    if event[0] is not LIST:
+        return read_text(filler, Text(), event, field)
+    found = _passages(filler, kind.table, event, field, paragraphs=kind.paragraphs)
+    return found or None
+
+
+def _facts(filler: Filler, kind: Facts, event: Event, field: Field) -> tuple[Passage, ...]:
+    if event[0] is LIST:
+        return _passages(filler, kind.table, event, field, paragraphs=False)
+    text = filler.text(event, field)
+    return () if text is None else (Passage(text),)
+
+
+def _passages(filler: Filler, table: Table, event: Event, field: Field, *, paragraphs: bool) -> tuple[Passage, ...]:
+    found: list[Passage] = []
+    item = Field("This passage", Text(), "a text, or when: and text:")
+    try:
+        while (begin := filler.take())[0] is not END:
+            if len(found) >= MOST_TEXTS:
+                filler.skip(begin)
+            elif begin[0] is MAPPING:
+                values, spots = filler.record(table, spot(begin))
+                filler.spots.within[field.name, len(found)] = spots
+                given: Values = {"text": "", "paragraph": paragraphs} | values
+                found.append(Passage(**given))
+            else:
+                text = filler.text(begin, item)
+                if text is not None:
+                    found.append(Passage(text, paragraph=paragraphs))
+    except STOPPED:
+        filler.stopped = True
+    if not found:
+        filler.whole.add("left-empty", spot(event), f"The list after {field.name} is empty.", "Take it out.")
+    return tuple(found)
 
 
 def _ref(filler: Filler, kind: Ref, event: Event, field: Field) -> str | None:
@@ -215,12 +255,12 @@ def _way(filler: Filler, kind: Way, event: Event, field: Field) -> tuple[Branch,
     return branches
 
 
-def _arrivals(filler: Filler, kind: Arrivals, event: Event, field: Field) -> tuple[Message, ...] | None:
+def _arrivals(filler: Filler, kind: Arrivals, event: Event, field: Field) -> tuple[Arrival, ...] | None:
     if event[0] is not MAPPING:
         mend = f"Under {field.name}: write {one_of(kind.media)}, then a colon and what it says."
         filler.wrong_kind(event, field, "a message", mend)
         return None
-    found: list[Message] = []
+    found: list[Arrival] = []
     spots: dict[str, Spot] = {}
     while (key := filler.take())[0] is not END:
         medium = kind.media.get(key[1])
@@ -235,16 +275,16 @@ def _arrivals(filler: Filler, kind: Arrivals, event: Event, field: Field) -> tup
     return tuple(found)
 
 
-def _message(filler: Filler, table: Table, around: Field, medium: Medium, event: Event, start: Spot) -> Message | None:
+def _message(filler: Filler, table: Table, around: Field, medium: Medium, event: Event, start: Spot) -> Arrival | None:
     if event[0] is not MAPPING:
         field = Field(medium, Text(), "what it says", required=True)
         text = filler.text(event, field, blank=medium.traits.wordless)
         filler.spots.within[around.name, medium.value] = spots = Spots()
         spots.update({"": start, "text": spot(event)})
-        return None if text is None else Message(medium, text)
+        return None if text is None else Arrival(medium, text)
     read, spots = filler.record(table, start, f"The {medium}")
     filler.spots.within[around.name, medium.value] = spots
-    return Message(medium, read.pop("text", ""), **read)
+    return Arrival(medium, read.pop("text", ""), **read)
 
 
 def _levels(filler: Filler, kind: Levels, event: Event, field: Field) -> dict[str, str]:
@@ -278,6 +318,8 @@ def _no_such_check(filler: Filler, key: Event, changeable: list[str]) -> None:
 
 READERS: Readers = {
     Text: read_text,
+    Told: _told,
+    Facts: _facts,
     Texts: _texts,
     Ref: _ref,
     Refs: _refs,

@@ -144,6 +144,17 @@ def _head(file: str, values: dict[str, Any]) -> Head:
     return Head(file=file, **head)
 
 
+def _options(scenes: Mapping[str, Scene]) -> Collection[str]:
+    """What conditions may call the options of these scenes: each by its id, and by its scene and its id."""
+    from course.engine import kinds  # only where some condition asks for an option: not before the first page
+
+    named: dict[str, list[str]] = {}
+    for scene in scenes.values():
+        for option in () if isinstance(scene.body, Ending) else kinds.of(scene.body).options():
+            named.setdefault(option, []).append(f"{scene.id}/{option}")
+    return [*named, *(each for several in named.values() for each in several)]
+
+
 def _check_scenes(
     refs: list[tuple[str, str, Spot]],
     scenes: Mapping[str, Scene],
@@ -152,8 +163,11 @@ def _check_scenes(
     findings: Findings,
 ) -> None:
     people = [person.id for person in head.people]
+    ids: dict[str, Collection[str]] = {"person": people, "scene": scenes}
+    if any(to == "option" for to, _, _ in refs):
+        ids["option"] = _options(scenes)
     for to, name, where in refs:
-        known: Collection[str] = people if to == "person" else scenes
+        known = ids[to]
         if name not in known:
             unknown(to, name, where, known, findings)
     still_there(head.renamed.scenes, "scene", scenes, spots, findings)

@@ -4,25 +4,62 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from course.model import ALWAYS, Branch, Condition, Contact, Medium, Seen
-from course.reading.fields import Arrivals, Field, Items, Number, One, OneOf, Ref, Refs, Table, Text, Values, Way, made
+from msgspec.structs import force_setattr
+
+from course.model import ALWAYS, Branch, Condition, Contact, Contacts, Medium, Passage, Seen
+from course.model.record import replace
+from course.reading.fields import (
+    Arrivals,
+    Facts,
+    Field,
+    Id,
+    Items,
+    Number,
+    One,
+    OneOf,
+    Ref,
+    Refs,
+    Table,
+    Text,
+    Told,
+    Values,
+    Way,
+    made,
+)
 from course.reading.positions import Spot, Spots
 from course.reading.problems import Findings
 
+_COUNTED = {"days": "days", "to": "person", "via": "medium", "kind": "kind"}
+"""The fields of a condition that say which contacts are counted, with the attribute of each."""
+
 
 def condition(values: Values, spots: Spots, findings: Findings) -> Condition:
-    """A condition. Days make sense only where contacts are counted."""
-    if "days" in values and "contacts" not in spots:
-        message = "days says how far back to count contacts, but none are counted here."
-        findings.add("branch-order", spots["days"], message, "Add contacts: with a number, or take days out.")
-    return Condition(**values)
+    """A condition. What says which contacts are meant makes sense only where contacts are counted."""
+    which = {attribute: values.pop(attribute) for attribute in _COUNTED.values() if attribute in values}
+    least = values.pop("contacts", None)
+    if which and "contacts" not in spots:
+        name = next(name for name, attribute in _COUNTED.items() if attribute in which)
+        message = f"{name} says which contacts to count, but none are counted here."
+        findings.add("branch-order", spots[name], message, f"Add contacts: with a number, or take {name} out.")
+    return Condition(contacts=None if least is None else Contacts(least, **which), **values)
+
+
+def passage(values: Values, _spots: Spots, _findings: Findings) -> Passage:
+    """A passage under a condition."""
+    given: Values = {"text": ""} | values
+    return Passage(**given)
 
 
 def needs_rule(what: str, spots: Spots, findings: Findings, mend: str) -> None:
-    """Report what neither follows nor breaks a rule."""
-    if "follows" not in spots and "breaks" not in spots:
+    """Report what neither follows nor breaks a rule, unless people differ there; and what does though they differ."""
+    touched = next((name for name in ("follows", "breaks") if name in spots), "")
+    if "either-way" in spots and touched:
+        message = f"This {what} is marked either-way: people differ here. Then it neither follows nor breaks a rule."
+        findings.add("out-of-place", spots["either-way"], message, f"Take either-way: out, or {touched}:.")
+    elif not touched and "either-way" not in spots:
         message = f"This {what} neither follows nor breaks a rule, so it cannot be scored."
-        findings.add("missing", spots[""], message, mend)
+        more = " If people differ here, write either-way: on, and let because: say how."
+        findings.add("missing", spots[""], message, mend + more)
 
 
 def check_branches(
@@ -47,17 +84,6 @@ def check_branches(
 
 SWITCH = OneOf({"on": True, "off": False})
 
-MESSAGE = Table(
-    "message",
-    (
-        Field("from", Text(), "who sent it", "Dana Whitfield", into="sender"),
-        Field("subject", Text(), "the subject of an e-mail", "Where we are"),
-        Field("text", Text(), "what it says", "Can you come in on Monday?", required=True),
-    ),
-)
-
-ARRIVES = Arrivals(MESSAGE, {medium.value: medium for medium in Medium})
-
 CONTACT = Table(
     "contact",
     (
@@ -80,24 +106,90 @@ def contact_field(otherwise: str = "") -> Field:
     return Field("contact", One(CONTACT, made(Contact), "words"), about, "e-mail to Dana")
 
 
-CONDITION = Table(
-    "condition",
+CONDITION = Table("condition", ())
+_CONDITION = One(CONDITION, condition)
+force_setattr(
+    CONDITION,
+    "fields",
     (
-        Field("contacts", Number(1, 99), "so many contacts or more, this one included", "3"),
-        Field("days", Number(1, 365), "count only those of the last so many days", "7"),
+        Field(
+            "been", Refs("scene"), "each of these scenes has been come through, or is the one that stands here", "lot"
+        ),
+        Field(
+            "chose",
+            Refs("option"),
+            "each of these options has been taken; where several scenes have it, scene/option",
+            "call",
+        ),
         Field("broke", Refs("rule"), "each of these rules has been broken already, or missed in a sort", "unannounced"),
+        Field("followed", Refs("rule"), "each of these rules has been followed, or seen through in a sort", "thanks"),
+        Field("contacts", Number(1, 99), "so many contacts or more, this one included", "3"),
+        Field("days", Number(1, 365), "count only contacts of the last so many days; today is the first of them", "7"),
+        Field("to", Ref("person"), "count only contacts to this one of the scenario's people", "dana", into="person"),
+        Field(
+            "via",
+            OneOf({medium.value: medium for medium in Medium if not medium.traits.wordless}),
+            "count only contacts by this medium",
+            "email",
+            into="medium",
+        ),
+        Field("kind", Id(), "count only contacts of this kind, as ways of a calendar have it", "thanks"),
+        Field("not", _CONDITION, "what must not be so", "{broke: unannounced}", into="opposite"),
+        Field(
+            "any",
+            Items(CONDITION, 2, 9, condition),
+            "at least one of these is so",
+            "\n- been: lot\n- chose: call",
+        ),
     ),
 )
+"""A condition may hold others, so its table is put into itself."""
+
+WHEN = Field("when", _CONDITION, "what has to be so; several things together mean all of them", "{contacts: 3}")
+
+PASSAGE = Table(
+    "passage",
+    (
+        replace(WHEN, required=True),
+        Field("text", Text(), "what is told then", "She has your note on the desk.", required=True),
+        Field(
+            "else", Text(), "what is told otherwise; nothing if you leave it out", "Her desk is bare.", into="otherwise"
+        ),
+        Field("paragraph", SWITCH, "on, if it begins a new paragraph; off, if it goes on in the one before", "off"),
+    ),
+)
+
+
+def told(name: str, about: str, example: str, *, required: bool = False, paragraphs: bool = False) -> Field:
+    """A field for what learners read: one text, or a list of passages."""
+    return Field(name, Told(PASSAGE, paragraphs), about, example, required)
+
+
+KNOW = Field("know", Facts(PASSAGE), "a short fact that is learned here, or a list of them", "Answer by Wednesday")
+
+OFFERED = replace(WHEN, about="what has to be so for it to be offered, as the scene is come to")
+
+EITHER_WAY = Field(
+    "either-way", SWITCH, "on, if people differ here: it follows and breaks nothing, and because says how they do", "on"
+)
+
+MESSAGE = Table(
+    "message",
+    (
+        Field("from", Text(), "who sent it", "Dana Whitfield", into="sender"),
+        Field("subject", Text(), "the subject of an e-mail", "Where we are"),
+        told("text", "what it says", "Can you come in on Monday?", required=True),
+        replace(WHEN, about="what has to be so for it to come"),
+        KNOW,
+    ),
+)
+
+ARRIVES = Arrivals(MESSAGE, {medium.value: medium for medium in Medium})
 
 BRANCH = Table(
     "branch",
     (
-        Field(
-            "when",
-            One(CONDITION, condition),
-            "what has to be so; several things together mean all of them",
-            "{contacts: 3}",
-        ),
+        WHEN,
         Field("next", Ref("scene"), "the scene that follows", "monday", required=True),
     ),
 )
@@ -106,7 +198,7 @@ SEEN = Table(
     "view",
     (
         Field("by", Ref("person"), "one of the scenario's people", "dana", required=True),
-        Field("text", Text(), "how they lived through it", "She hears it ring from the ladder.", required=True),
+        told("text", "how they lived through it", "She hears it ring from the ladder.", required=True),
     ),
 )
 

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-from course.model import WEEKDAYS, PersonDay, Rule, Side
+from course.model import WEEKDAYS, PersonDay, Rule, Side, Source
+from course.model.record import replace
 from course.reading import building, renamed_fields
 from course.reading.fields import (
+    Facts,
     Field,
     Id,
     Items,
@@ -21,13 +23,14 @@ from course.reading.fields import (
     Table,
     Text,
     Texts,
+    Told,
     Version,
     Wordings,
     made,
 )
 from course.reading.kinds import EXERCISES, KINDS
 from course.reading.limits import DUE, LIMIT, LIMITS, limits
-from course.reading.shared import ARRIVES, BRANCH, CONDITION, CONTACT, MESSAGE, SEEN, SWITCH
+from course.reading.shared import ARRIVES, BRANCH, CONDITION, CONTACT, KNOW, MESSAGE, PASSAGE, SEEN, SWITCH, told
 
 NEWEST_FORMAT = 2
 
@@ -54,10 +57,21 @@ RULE = Table(
             "pushy",
             required=True,
         ),
+        Field("source", Ref("source"), "what it rests on, one of the sources of the course", "article"),
     ),
 )
 RULES = Records(RULE, made(Rule, do=building.LOST, dont=building.LOST, side=Side.OVER))
 """Rules, each under its id; their pair is filled in by the pair."""
+
+SOURCE = Table(
+    "source",
+    (
+        Field(
+            "title", Text(), "what it is called, in a few words", "The article this course began with", required=True
+        ),
+        Field("link", Text(), "where it can be read", "https://example.org/after-the-interview"),
+    ),
+)
 
 LINE = Table(
     "line",
@@ -144,6 +158,12 @@ COURSE = Table(
             "\nhard-to-read: off",
             into="levels",
         ),
+        Field(
+            "sources",
+            Records(SOURCE, made(Source, title=building.LOST)),
+            "what the rules rest on, each under an id",
+            "\narticle:\n  title: The article this course began with",
+        ),
         renamed_fields.IN_COURSE,
         Field(
             "rules",
@@ -172,12 +192,19 @@ SCENE = Table(
             "what comes in: an e-mail, a voicemail, a silence …",
             "\nvoicemail: You have no new messages.",
         ),
-        Field(
+        told(
             "text",
-            Text(),
             "what the learner reads",
             "|\n  It is Thursday.\n\n  Her car is in the second row.",
             required=True,
+            paragraphs=True,
+        ),
+        KNOW,
+        Field(
+            "twin",
+            Text(),
+            "the scene with the same options and one fact changed, as scenario/scene",
+            "missed-date/monday",
         ),
         *(field for kind in KINDS for field in kind.fields),
         Field(
@@ -187,7 +214,7 @@ SCENE = Table(
             "assertive",
         ),
         Field("flip", Ref("scene"), "after this ending: a sort in which one fact is another", "what-if-friday"),
-        Field("better", Text(), "in an unscored scenario: what would be better to do", "Write to the person you met."),
+        told("better", "in an unscored scenario: what would be better to do", "Write to the person you met."),
         Field("wait", Number(0, 90), "in an unscored scenario: in how many days to do it", "3"),
         _DISCUSS,
         Field("minutes", Number(1, 240), "how long to talk about it in a workshop", "5"),
@@ -199,7 +226,7 @@ DAY = Table(
     "day",
     (
         Field("day", Number(0, 365), "the day, counted from day 0", "3", required=True),
-        Field("text", Text(), "what that day was like", "Stock-taking until nine.", required=True),
+        told("text", "what that day was like", "Stock-taking until nine.", required=True),
     ),
 )
 
@@ -248,6 +275,7 @@ SCENARIO = Table(
             "\ndana:\n  name: Dana Whitfield\n  role: your contact there",
         ),
         renamed_fields.IN_SCENARIO,
+        replace(KNOW, about="what the learner knows from the beginning: a short fact, or a list of them"),
         Field("start", Ref("scene"), "the first scene", "five-oclock", required=True),
         _DISCUSS,
         Field(
@@ -263,6 +291,7 @@ SCENARIO = Table(
 TABLES = (
     COURSE,
     LINE,
+    SOURCE,
     LIMITS,
     LIMIT,
     DUE,
@@ -275,6 +304,7 @@ TABLES = (
     *(table for kind in KINDS for table in kind.tables),
     BRANCH,
     CONDITION,
+    PASSAGE,
     CONTACT,
     MESSAGE,
     SEEN,
@@ -282,7 +312,7 @@ TABLES = (
 )
 """Every table, in the order of the guide."""
 
-NAMES = {field.name: isinstance(field.kind, Text | Texts) for table in TABLES for field in table.fields}
+NAMES = {field.name: isinstance(field.kind, Text | Texts | Told | Facts) for table in TABLES for field in table.fields}
 """Every field name there is, and whether a text belongs under it."""
 
 LISTS = frozenset(field.name for table in TABLES for field in table.fields if not isinstance(field.kind, Text))

@@ -12,6 +12,7 @@ from course.engine import apply, debrief
 from course.engine.events import WentOn
 from course.engine.outcome import Answer
 from course.engine.play import Phase, Play
+from course.engine.telling import tell
 from course.model import Course, Ending, Rule, Scenario, Side
 from course.model.record import Record
 from course.system.files import NotWritten, save_new
@@ -81,7 +82,9 @@ class Companion:
         if self.play.phase is not Phase.ENDED or not isinstance(body, Ending):
             return None
         day = None if body.wait is None else working_day(self.now().date(), body.wait)
-        return Advice(body.side, scene.title, scene.text, _reasons(self.play), body.better, day)
+        return Advice(
+            body.side, scene.title, self.play.text, _reasons(self.play), tell(body.better, self.play.past), day
+        )
 
     def save_reminder(self) -> str:
         """Save the day as a calendar file in the folder one is in; a sentence says where, or why it could not be."""
@@ -108,7 +111,7 @@ def _reasons(play: Play) -> tuple[Reason, ...]:
         if decision.breaks:
             taken, *_ = debrief.options(play, decision)
             rules = tuple(rule for rule in taken.rules if rule.id in decision.breaks)
-            found.append(Reason(sentences.said(play.course, decision), taken.outcome.because, rules))
+            found.append(Reason(sentences.said(play.course, decision), taken.consequence.because, rules))
     return tuple(found)
 
 

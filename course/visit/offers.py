@@ -80,6 +80,8 @@ def in_scenario(play: Play) -> frozenset[Offer]:
             found |= {Offer.FORECAST, Offer.THINK_AGAIN}
         case Phase.SHOWN:
             found |= _about_what_was_sent(play)
+        case Phase.READING:
+            found.add(Offer.GO_ON)
         case Phase.ENDED:
             found |= {Offer.AGAIN} | _after_the_end(play)
     if play.phase is not Phase.WEIGHING:

@@ -47,10 +47,12 @@ def texts_of(scenario: Scenario) -> list[str]:
     choice = door.body.options[1]
     assert note.text == mail.text
     assert door.discuss[1] == choice.say
-    return [
+    texts = [
         *(scenario.head.title, scenario.head.other, door.text, mail.sender, mail.subject, mail.text),
         *(choice.say, choice.contact.words if choice.contact else "", choice.happens, choice.because, door.discuss[0]),
     ]
+    assert all(isinstance(each, str) for each in texts)
+    return [str(each) for each in texts]
 
 
 def dumper(style: str | None) -> type[yaml.SafeDumper]:

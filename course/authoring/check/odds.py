@@ -8,7 +8,7 @@ from fractions import Fraction
 from course.authoring.check.finding import Address, Found, at
 from course.authoring.check.paths import Paths
 from course.authoring.odds.gains import Rows, bound_to_pass, totals
-from course.authoring.odds.graph import fewest_decisions
+from course.engine.states.graph import fewest_decisions
 
 GUESSER = Fraction(1, 5)
 """A blind guesser who passes oftener than this makes passing mean little. Two decisions out of two with two choices

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from functools import cached_property
 
-from course.authoring.odds.digraph import shortest_path
-from course.authoring.odds.graph import Graph, graph
 from course.engine.outcome import Outcome
+from course.engine.states.digraph import shortest_path
+from course.engine.states.graph import Graph, graph
 from course.model import Course, Ending, Scenario, Side
 from course.model.record import Record
 

@@ -12,7 +12,7 @@ from course.authoring.check.finding import Address, Found, at
 from course.authoring.check.paths import Paths
 from course.authoring.check.wording.tools.guessers import Guesser, battery
 from course.authoring.check.wording.tools.items import Items
-from course.authoring.odds.graph import TooManyStates
+from course.engine.states.graph import TooManyStates
 from course.model import Course, Scenario
 from course.model.record import Record, replace
 from course.reading.codes import Level

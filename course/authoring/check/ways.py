@@ -6,8 +6,9 @@ from collections.abc import Iterator
 
 from course.authoring.check.finding import Found, in_scene, some
 from course.authoring.check.paths import Paths
-from course.authoring.odds.graph import after_endings, leads_to, ways_on
 from course.engine import kinds
+from course.engine.states.graph import after_endings
+from course.engine.states.memory import leads_to, ways_on
 from course.model import Ending
 
 

@@ -6,7 +6,7 @@ from collections.abc import Callable, Mapping
 
 from course.engine import judging, kinds
 from course.engine.decision import scene_title
-from course.model import Condition, Course, Ending, Exercise, Rule, Scenario, Scene, Side, Verdict
+from course.model import Condition, Contacts, Course, Ending, Exercise, Rule, Scenario, Scene, Side, Verdict
 from course.model.record import Record
 from course.words import exercises, sentences
 
@@ -118,9 +118,19 @@ def _way(exercise: Exercise, road: kinds.Road, rules: Mapping[str, Rule], opens:
 
 def condition(when: Condition) -> str:
     """A condition in words; `""` for one that always holds."""
-    parts = []
-    if when.contacts is not None:
-        days = "" if when.days is None else f" in {when.days} day{'' if when.days == 1 else 's'}"
-        parts.append(f"{when.contacts} contact{'' if when.contacts == 1 else 's'}{days}")
+    parts = [f"been {scene}" for scene in when.been]
+    parts += [f"chose {option}" for option in when.chose]
     parts += [f"{rule} broken" for rule in when.broke]
+    parts += [f"{rule} followed" for rule in when.followed]
+    parts += [_contacts(when.contacts)] if when.contacts else []
+    parts += [f"not ({condition(when.opposite)})"] if when.opposite else []
+    parts += [f"({' or '.join(condition(each) for each in when.any)})"] if when.any else []
     return " and ".join(parts)
+
+
+def _contacts(asked: Contacts) -> str:
+    kind = f"{asked.kind} " if asked.kind else ""
+    to = f" to {asked.person}" if asked.person else ""
+    via = f" by {asked.medium}" if asked.medium else ""
+    days = "" if asked.days is None else f" in {asked.days} day{'' if asked.days == 1 else 's'}"
+    return f"{asked.least} {kind}contact{'' if asked.least == 1 else 's'}{to}{via}{days}"

@@ -6,14 +6,14 @@ terms after each step would take many times as long.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from fractions import Fraction
 from itertools import pairwise
 from math import gcd, lcm
 
 from course.authoring.odds.extremes import Network, Search
 from course.authoring.odds.gains import Rows, surplus
-from course.authoring.odds.graph import Graph
+from course.engine.states.graph import Graph
 
 LARGEST_LOOP = 150
 """States on loops together for which it is worked out where a guesser leaves them."""
@@ -57,6 +57,17 @@ def visits(graph: Graph) -> list[Sum]:
 
     That is what counts: at a state that can be come back to, nothing counts any more.
     """
+    return _spread(graph, lambda _state, _answer: True)
+
+
+def undecided(graph: Graph, total: Rows) -> Fraction:
+    """The chance to come to an ending without any decision that counts: nobody passes with that."""
+    found = _spread(graph, lambda state, answer: not total[state][answer][1])
+    return sum((found[state].fraction() for state in range(len(graph)) if graph.ends(state)), Fraction(0))
+
+
+def _spread(graph: Graph, goes: Callable[[int, int], bool]) -> list[Sum]:
+    """For each state the chance to come to it by answers that go, each a state and the number of its answer."""
     found = [Sum() for _ in graph.scenes]
     found[0].add(1, 1)
     ways = graph.ways
@@ -70,8 +81,9 @@ def visits(graph: Graph) -> list[Sum]:
         (state,) = part
         here, following = found[state], ways[state]
         under = here.under * len(following)
-        for after in following:
-            found[after].add(here.over, under)
+        for number, after in enumerate(following):
+            if goes(state, number):
+                found[after].add(here.over, under)
     return found
 
 
@@ -105,10 +117,8 @@ def exits(graph: Graph, part: Sequence[int]) -> dict[int, dict[int, Fraction]]:
 
 def chance_to_pass(graph: Graph, total: Rows, mark: Fraction) -> Fraction | None:
     """The exact chance; None when there are too many standings to follow."""
-    if graph.ends(0):
-        return Fraction(0)  # before anything is decided
     guesser = _Guesser(graph, total, mark)
-    return guesser.passed() if guesser.standings() <= MOST_STANDINGS else None
+    return guesser.passed() - undecided(graph, total) if guesser.standings() <= MOST_STANDINGS else None
 
 
 class _Guesser:

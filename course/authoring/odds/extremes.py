@@ -11,11 +11,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 from fractions import Fraction
 
-from course.authoring.odds.digraph import Edge, components, shortest_path
 from course.authoring.odds.gains import Rows
-from course.authoring.odds.graph import Graph
 from course.engine import judging
 from course.engine.outcome import Outcome
+from course.engine.states.digraph import Edge, components, shortest_path
+from course.engine.states.graph import Graph
 from course.model import Ending, Side
 from course.model.record import Record
 

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from fractions import Fraction
 
-from course.authoring.odds.graph import Graph
 from course.engine import judging
 from course.engine.outcome import Outcome
+from course.engine.states.graph import Graph
 from course.model import Rule
 
 Gain = tuple[int, int]
@@ -31,7 +31,10 @@ def by_pair(graph: Graph, rules: Mapping[str, Rule]) -> dict[str, Rows]:
     gains = {}
     for which, outcomes in _asked(graph).items():
         touched = tuple(
-            [(each.follows, each.breaks, each.misses, each.avoids, each.own, each.judged) for each in outcomes]
+            [
+                (each.follows, each.breaks, each.misses, each.avoids, each.own, each.mistaken, each.scores)
+                for each in outcomes
+            ]
         )
         if touched not in alike:
             alike[touched] = _pairs(outcomes, rules)
@@ -55,11 +58,11 @@ def _rows(graph: Graph, gains: Mapping[int, Sequence[Gain]]) -> Rows:
 
 def _total(outcomes: tuple[Outcome, ...]) -> Sequence[Gain]:
     worths = zip(outcomes, judging.worths(outcomes), strict=True)
-    return [(got, judging.FULL) if each.judged else _NONE for each, got in worths]
+    return [(got, judging.FULL) if each.scores else _NONE for each, got in worths]
 
 
 def _pairs(outcomes: tuple[Outcome, ...], rules: Mapping[str, Rule]) -> dict[str, Sequence[Gain]]:
-    marks = [judging.marks(each, outcomes, rules) if each.judged else {} for each in outcomes]
+    marks = [judging.marks(each, outcomes, rules) if each.scores else {} for each in outcomes]
     pairs: dict[str, Sequence[Gain]] = {}
     for pair in {pair for each in marks for pair in each}:
         both = [each[pair].do + each[pair].dont if pair in each else judging.Tally() for each in marks]

@@ -8,7 +8,7 @@ from fractions import Fraction
 from course.authoring.odds.chances import LoopTooLarge, Sum, chance_to_pass, visits
 from course.authoring.odds.extremes import Network, Route, Search, best_breaking, highest, lowest, worst_advised
 from course.authoring.odds.gains import Rows, bound_to_pass, by_pair, totals
-from course.authoring.odds.graph import Graph, after_endings, fewest_decisions, graph
+from course.engine.states.graph import Graph, after_endings, fewest_decisions, graph
 from course.model import Course, Ending, Scenario, Side
 from course.model.record import Record
 
@@ -124,7 +124,7 @@ def _paths(states: Graph) -> int | None:
 
 def _most_decisions(states: Graph) -> int | None:
     """Decisions on the longest path to an ending, where paths are not endlessly many."""
-    steps = [[(int(outcome.judged), 0) for outcome in outcomes] for outcomes in states.outcomes]
+    steps = [[(int(outcome.scores), 0) for outcome in outcomes] for outcomes in states.outcomes]
     return Search(Network.of(states, steps), (1, 0)).most[0]
 
 

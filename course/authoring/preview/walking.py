@@ -3,16 +3,16 @@
 from __future__ import annotations
 
 from collections import deque
-from itertools import groupby, takewhile
+from itertools import pairwise, takewhile
 
 from course.engine import edited, kinds
 from course.engine.apply import apply
-from course.engine.conditions import Logged, next_scene
 from course.engine.events import Rewound
-from course.engine.kinds import FIRST, Judged
+from course.engine.kinds import FIRST
 from course.engine.outcome import Answer
 from course.engine.play import Phase, Play, shuffling
-from course.model import Ending, Scenario
+from course.engine.states.transitions import State, Transitions
+from course.model import Ending, Exercise, Scenario
 from course.model.record import Record
 
 _MOST = 4_000
@@ -41,15 +41,6 @@ class GoBack(Record):
 Step = Choose | GoOn | GoBack
 
 
-class _Place(Record):
-    """Where a scenario stands, with all that decides which way it goes on."""
-
-    scene: str
-    day: int
-    contacts: tuple[Logged, ...]
-    broken: frozenset[str]
-
-
 class Walked:
     """What has been seen and tried of one scenario."""
 
@@ -58,26 +49,24 @@ class Walked:
         self.tried: set[tuple[str, Answer]] = set()
         self.ways: set[tuple[str, Reply, str]] = set()
         """Which scene each reply has led to: to another one, where it depends on what was done before."""
+        self._moves: tuple[Scenario, Transitions] | None = None
+        """How the scenario goes on, as it was when it was last asked for."""
 
     def note(self, play: Play) -> None:
         """Remember where the play has been."""
         self.scenes.add(play.scene_id)
         self.tried.update((each.scene, each.answer) for each in play.path)
-        visits = [
-            (scene, tuple(each.answer for each in made)) for scene, made in groupby(play.path, lambda each: each.scene)
-        ]
-        reached = [scene for scene, _ in visits[1:]]
-        if play.phase is not Phase.SHOWN:
-            reached.append(play.scene_id)
-        self.ways.update((*visit, to) for visit, to in zip(visits, reached, strict=False))
+        for here, after in pairwise(play.trail):
+            made = play.path[here.decided : after.decided]
+            self.ways.add((here.scene, tuple(each.answer for each in made), after.scene))
 
     def next(self, play: Play) -> Step | None:
         """The next step to the nearest way that has not been taken: ahead, or else back on this path; or None."""
-        if play.phase is Phase.SHOWN:
+        if play.phase in (Phase.SHOWN, Phase.READING):
             return GoOn()
         if play.turn != FIRST:
             return Choose((self._going_on(play),))
-        looked: set[_Place] = set()
+        looked: set[State] = set()
         reply = self._toward(play, looked)
         if reply is not None:
             return Choose(reply if play.whole() else reply[:1])
@@ -87,12 +76,12 @@ class Walked:
 
     def _going_on(self, play: Play) -> Answer:
         """In the middle of a scene that asks several times: what a sample not taken yet goes on with."""
-        body = play.scene.body
-        assert not isinstance(body, Ending)
+        exercise = play.exercise
+        assert exercise is not None
         here = list(takewhile(lambda each: each.scene == play.scene_id, reversed(play.path)))
         so_far = tuple(each.answer for each in reversed(here[: play.turn.number]))
         taken = {reply for scene, reply, _ in self.ways if scene == play.scene_id}
-        fitting = [each for each in kinds.of(body).samples(play.order) if each[: len(so_far)] == so_far]
+        fitting = [each for each in kinds.of(exercise).samples(play.order) if each[: len(so_far)] == so_far]
         fresh = next((each for each in fitting if each not in taken), None)
         return fresh[len(so_far)] if fresh else play.shown()[0].answer
 
@@ -113,42 +102,38 @@ class Walked:
             if {name, to} <= still.keys()
         }
 
-    def _toward(self, play: Play, looked: set[_Place]) -> Reply | None:
+    def _toward(self, play: Play, looked: set[State]) -> Reply | None:
         """The reply here that leads soonest to a way not taken yet.
 
-        From the places in `looked` none can be reached; those looked at on the way join them.
+        From the states in `looked` none can be reached; those looked at on the way join them.
         """
-        broken = frozenset(rule for each in play.path for rule in each.broken)
-        ahead: deque[tuple[_Place, Reply | None]] = deque(
-            [(_Place(play.scene_id, play.day, play.contacts, broken), None)]
-        )
+        if self._moves is None or self._moves[0] is not play.scenario:
+            self._moves = play.scenario, Transitions(play.scenario)
+        moves = self._moves[1]
+        ahead: deque[tuple[State, Reply | None]] = deque([(moves.at(play), None)])
         while ahead and len(looked) < _MOST:
-            place, first = ahead.popleft()
-            body = play.scenario.scenes[place.scene].body
-            if place in looked or isinstance(body, Ending):
+            state, first = ahead.popleft()
+            exercise = moves.exercise(state)
+            if state in looked or exercise is None:
                 continue
-            looked.add(place)
-            order = shuffling(play.seed, play.scenario.head.id, play.scenario.scenes[place.scene])
-            for reply in kinds.of(body).samples(order):
-                judged = kinds.judged(body, reply, order)
-                assert judged is not None
-                after = _after(play.scenario, place, judged)
-                decided = tuple(each.outcome.answer for each in judged if each.outcome.judged)
-                if (place.scene, decided, after.scene) not in self.ways:
+            looked.add(state)
+            order = shuffling(play.seed, play.scenario.head.id, play.scenario.scenes[state.scene])
+            for reply in kinds.of(exercise).samples(order):
+                after, decided = _after(moves, state, exercise, reply, order)
+                if (state.scene, decided, after.scene) not in self.ways:
                     return first or reply
                 ahead.append((after, first or reply))
         return None
 
 
-def _after(scenario: Scenario, place: _Place, judged: tuple[Judged, ...]) -> _Place:
-    contacts, broken, day = place.contacts, place.broken, place.day
-    for outcome in (each.outcome for each in judged):
-        day = place.day if outcome.day is None else outcome.day
-        if outcome.contact:
-            contacts = (*contacts, Logged(day, outcome.contact))
-        broken = broken.union(outcome.broken)
-    scene = scenario.scenes[next_scene(judged[-1].outcome.next, contacts, broken, day)]
-    return _Place(scene.id, day if scene.day is None else scene.day, contacts, broken)
+def _after(moves: Transitions, state: State, exercise: Exercise, reply: Reply, order: str) -> tuple[State, Reply]:
+    """The state after that reply, and what of it was a decision."""
+    judged = kinds.judged(exercise, reply, order)
+    assert judged is not None
+    turns = [each.turn for each in judged[1:]]
+    for each, turn in zip(judged, [*turns, None], strict=True):
+        state = moves.after(state, each.outcome, turn)
+    return state, tuple(each.outcome.answer for each in judged if each.outcome.judged)
 
 
 def all_answers(scenario: Scenario) -> set[tuple[str, Answer]]:

@@ -14,6 +14,7 @@ from course.engine.kinds.calendar import CalendarKind
 from course.engine.kinds.choices import ChoicesKind
 from course.engine.kinds.kind import Draft, Judged, Kind
 from course.engine.kinds.message import MessageKind
+from course.engine.kinds.onward import OnwardKind
 from course.engine.kinds.sort import SortKind
 from course.engine.kinds.turn import FIRST, Turn
 from course.engine.outcome import Answer, Outcome
@@ -21,6 +22,7 @@ from course.model import Branch, Exercise
 from course.model.kinds.calendar import Calendar
 from course.model.kinds.choices import Choices
 from course.model.kinds.message import Writing
+from course.model.kinds.onward import Onward
 from course.model.kinds.sort import Sort
 from course.model.record import Record
 
@@ -38,6 +40,8 @@ def of(exercise: Exercise) -> Kind:
             return MessageKind(exercise)
         case Calendar():
             return CalendarKind(exercise)
+        case Onward():
+            return OnwardKind(exercise)
     raise TypeError(f"{type(exercise).__name__} is no exercise kind")
 
 

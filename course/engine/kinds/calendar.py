@@ -8,11 +8,14 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
+from course.engine.conditions import Past
 from course.engine.kinds.kind import Draft, Kind
+from course.engine.kinds.offering import left
 from course.engine.kinds.turn import FIRST, Turn
 from course.engine.outcome import Answer, Outcome
-from course.model import Branch, Contact, Due, Limit
-from course.model.kinds.calendar import ROOM, Calendar, Way
+from course.engine.telling import joined
+from course.model import Branch, Condition, Contact, Contacts, Due, Exercise, Limit
+from course.model.kinds.calendar import ROOM, Calendar, Earlier, Way
 from course.model.record import Record, replace
 
 CLOSE = ""
@@ -37,34 +40,61 @@ class CalendarKind(Kind):
 
     def outcomes(self, turn: Turn = FIRST, order: str = "") -> tuple[Outcome, ...]:  # noqa: ARG002 (ways keep theirs)
         """To leave the day as it is, or to place one more contact on it."""
-        exercise, day, past = self._exercise, turn.number, _past(turn)
+        exercise, day, past = self._exercise, self._exercise.first + turn.number, _past(self._exercise, turn)
         return (_close(exercise, day, past), *(_place(exercise, day, past, way) for way in exercise.ways))
 
     def then(self, turn: Turn, outcome: Outcome) -> Turn | None:
         """The same day once more, or the next."""
-        exercise, past = self._exercise, _past(turn)
-        name = outcome.answer[1]
+        exercise, past = self._exercise, _past(self._exercise, turn)
+        day, name = exercise.first + turn.number, outcome.answer[1]
         if name == CLOSE:
-            return _next_day(exercise, turn.number, past)
+            return _next_day(exercise, day, past)
         way = next(each for each in exercise.ways if each.id == name)
-        most = exercise.limits.most
-        recent = (*past.recent, turn.number)[-most:] if most else ()
+        most = exercise.limits.most if exercise.limits.too_many else None
+        recent = (*past.recent, day)[-most:] if most else ()
         settled = _settled(past, {way.kind} & {due.kind for due in exercise.limits.due})
         past = _Past(past.today + 1, recent, settled, any=True)
-        return _next_day(exercise, turn.number, past) if past.today == ROOM else Turn(turn.number, past)
+        return _next_day(exercise, day, past) if past.today == ROOM else Turn(turn.number, past)
 
     def ways(self) -> tuple[tuple[Branch, ...], ...]:
         """The way on after the last day."""
         return (self._exercise.next,)
 
+    def options(self) -> list[str]:
+        """The ways."""
+        return [way.id for way in self._exercise.ways]
+
+    def conditions(self) -> Iterable[Condition]:
+        """What the limits ask of the days before, and what the ways ask."""
+        limits = self._exercise.limits
+        asked = [Contacts(1), *(Contacts(1, kind=due.kind) for due in limits.due)]
+        asked += [Contacts(limits.most, limits.days)] if limits.most and limits.too_many else []
+        asked += [Contacts(1, 1)] if limits.same_day else []
+        yield from (Condition(contacts=each) for each in asked)
+        yield from (way.when for way in self._exercise.ways)
+
+    def offered(self, past: Past, today: int) -> Exercise:
+        """The days from today on, with the ways whose time has come, and what the limits have to know of the days
+        before."""
+        exercise = self._exercise
+        limits, first = exercise.limits, min(today, exercise.days)
+        late = {due.kind for due in limits.due if due.by < first or past.made(Contacts(1, kind=due.kind))}
+        earlier = Earlier(
+            past.made(Contacts(limits.most, limits.days)) if limits.most and limits.too_many else (),
+            frozenset(late),
+            bool(past.made(Contacts(1))),
+            bool(limits.same_day and past.made(Contacts(1, 1))),
+        )
+        return replace(exercise, ways=left(exercise.ways, past), first=first, earlier=earlier)
+
     def samples(self, order: str = "") -> Iterable[tuple[Answer, ...]]:
         """Nothing at all, and every way at least once, with as few contacts in one calendar as can be."""
-        days = self._exercise.days
+        first, days = self._exercise.first, self._exercise.days
         yield self.answers((), order)
         for number, way in enumerate(self._exercise.ways):
-            yield self.answers(((str(number % (days + 1)), way.id),), order)
+            yield self.answers(((str(first + number % (days - first + 1)), way.id),), order)
             if way.early:
-                yield self.answers(((str(min(way.early.before, days)), way.id),), order)
+                yield self.answers(((str(max(first, min(way.early.before, days))), way.id),), order)
 
     def whole(self) -> bool:
         """A calendar is filled in, then lived."""
@@ -73,7 +103,7 @@ class CalendarKind(Kind):
     def tidy(self, draft: Draft, order: str) -> Draft:  # noqa: ARG002 (days keep theirs)
         """The contacts, day by day, as many as there is room for."""
         ways = {way.id for way in self._exercise.ways}
-        days = {str(day): list[Answer]() for day in range(self._exercise.days + 1)}
+        days = {str(day): list[Answer]() for day in self.days()}
         for each in draft:
             if len(each) == 2 and each[0] in days and each[1] in ways and len(days[each[0]]) < ROOM:
                 days[each[0]].append(each)
@@ -83,10 +113,14 @@ class CalendarKind(Kind):
         """The contacts, and each day closed; an empty calendar can be lived too."""
         found: list[Answer] = []
         placed = self.tidy(draft, order)
-        for day in range(self._exercise.days + 1):
+        for day in self.days():
             today = self.planned(placed, day)
             found += today if len(today) == ROOM else [*today, (str(day), CLOSE)]
         return tuple(found)
+
+    def days(self) -> range:
+        """The days that can be planned."""
+        return range(self._exercise.first, self._exercise.days + 1)
 
     def planned(self, draft: Draft, day: int) -> list[Answer]:
         """What the draft holds on one day."""
@@ -112,8 +146,11 @@ class CalendarKind(Kind):
         return tuple(each for each in draft if each[0] != str(day))
 
 
-def _past(turn: Turn) -> _Past:
-    return turn.past if isinstance(turn.past, _Past) else _Past()
+def _past(exercise: Calendar, turn: Turn) -> _Past:
+    if isinstance(turn.past, _Past):
+        return turn.past
+    earlier = exercise.earlier
+    return _Past(0, earlier.recent, tuple(sorted(earlier.kinds)), earlier.any)
 
 
 def _next_day(exercise: Calendar, day: int, past: _Past) -> Turn | None:
@@ -122,7 +159,7 @@ def _next_day(exercise: Calendar, day: int, past: _Past) -> Turn | None:
     limits = exercise.limits
     recent = tuple(each for each in past.recent if each > day + 1 - limits.days)
     settled = _settled(past, {due.kind for due in limits.due if day >= due.by})
-    return Turn(day + 1, _Past(0, recent, settled, past.any))
+    return Turn(day + 1 - exercise.first, _Past(0, recent, settled, past.any))
 
 
 def _settled(past: _Past, kinds: set[str]) -> tuple[str, ...]:
@@ -166,7 +203,7 @@ def _place(exercise: Calendar, day: int, past: _Past, way: Way) -> Outcome:
     passed: list[Limit] = []
     if limits.too_many and limits.most and sum(each > day - limits.days for each in past.recent) >= limits.most:
         passed.append(limits.too_many)
-    if limits.same_day and past.today:
+    if limits.same_day and (past.today or (exercise.earlier.today and day == exercise.first)):
         passed.append(limits.same_day)
     full = past.today == ROOM - 1  # the day is over then, and nothing else will judge it
     late = [due for due in _overdue(exercise, day, past) if full and due.kind != way.kind]
@@ -180,11 +217,13 @@ def _place(exercise: Calendar, day: int, past: _Past, way: Way) -> Outcome:
         contact=_noted(way),
         happens=own.happens or way.happens,
         arrives=(),
-        because=" ".join(text for text in (own.because, _because(passed)) if text),
+        because=joined(own.because, _because(passed)),
         next=exercise.next,
         item=way.id,
         day=day,
         seen=way.seen,
+        know=way.know,
+        either_way=way.either_way and not passed,
         overdue=tuple(due.kind for due in late),
     )
 

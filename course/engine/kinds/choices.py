@@ -4,11 +4,14 @@ from __future__ import annotations
 
 import random
 
+from course.engine.conditions import Past
 from course.engine.kinds.kind import Kind
+from course.engine.kinds.offering import left
 from course.engine.kinds.turn import FIRST, Rivals, Turn
 from course.engine.outcome import Answer, Outcome
-from course.model import Branch, Choice
+from course.model import Branch, Choice, Condition, Exercise
 from course.model.kinds.choices import Choices
+from course.model.record import replace
 
 
 class ChoicesKind(Kind):
@@ -32,6 +35,19 @@ class ChoicesKind(Kind):
         """The way on after each choice."""
         return [choice.next for choice in self._exercise.options]
 
+    def options(self) -> list[str]:
+        """The choices."""
+        return [choice.id for choice in self._exercise.options]
+
+    def conditions(self) -> tuple[Condition, ...]:
+        """Those of the choices."""
+        return tuple(choice.when for choice in self._exercise.options)
+
+    def offered(self, past: Past, today: int) -> Exercise:  # noqa: ARG002 (the day changes nothing)
+        """The choices whose time has come."""
+        found = left(self._exercise.options, past)
+        return self._exercise if found == self._exercise.options else replace(self._exercise, options=found)
+
     def samples(self, order: str = "") -> list[tuple[Answer, ...]]:
         """Each choice."""
         return [(each.answer,) for each in self.outcomes(FIRST, order)]
@@ -53,4 +69,6 @@ def _outcome(choice: Choice) -> Outcome:
         because=choice.because,
         next=choice.next,
         seen=choice.seen,
+        know=choice.know,
+        either_way=choice.either_way,
     )

@@ -5,9 +5,10 @@ from __future__ import annotations
 from abc import ABC, abstractmethod
 from collections.abc import Iterable
 
+from course.engine.conditions import Past
 from course.engine.kinds.turn import FIRST, Rivals, Turn
 from course.engine.outcome import Answer, Outcome
-from course.model import Branch
+from course.model import Branch, Condition, Exercise
 from course.model.record import Record
 
 Draft = tuple[Answer, ...]
@@ -45,9 +46,25 @@ class Kind(ABC):
     def samples(self, order: str = "") -> Iterable[tuple[Answer, ...]]:
         """A few whole answers that between them hold everything that can be answered."""
 
+    def conditions(self) -> Iterable[Condition]:
+        """What it asks of the past when it is come to."""
+        return ()
+
+    @abstractmethod
+    def offered(self, past: Past, today: int) -> Exercise:
+        """The exercise as it is offered on that path, come to on day `today`."""
+
+    def options(self) -> Iterable[str]:
+        """The ids of its options, as conditions call them; none where there is nothing to choose."""
+        return ()
+
     def rivals(self) -> Iterable[Rivals]:
         """Texts that stand beside each other for a learner to pick one of."""
         return ()
+
+    def asks(self) -> bool:
+        """Whether it asks for anything at all; if not, its one outcome is where the scenario goes on."""
+        return True
 
     def weighed(self) -> bool:
         """Whether it is something to send, and so gets the extra minute."""

@@ -4,11 +4,14 @@ from __future__ import annotations
 
 import random
 
+from course.engine.conditions import Past
 from course.engine.kinds.kind import Draft, Kind
+from course.engine.kinds.offering import left
 from course.engine.kinds.turn import FIRST, Rivals, Turn
 from course.engine.outcome import Answer, Outcome
-from course.model import Branch
+from course.model import ALWAYS, Branch, Condition, Exercise
 from course.model.kinds.message import Alternative, Part, Writing
+from course.model.record import replace
 
 
 class MessageKind(Kind):
@@ -38,6 +41,22 @@ class MessageKind(Kind):
     def ways(self) -> tuple[tuple[Branch, ...], ...]:
         """The way on once it is sent."""
         return (self._exercise.next,)
+
+    def options(self) -> list[str]:
+        """The alternatives of every part."""
+        return [each.id for part in self._exercise.parts for each in part.alternatives]
+
+    def conditions(self) -> tuple[Condition, ...]:
+        """Those of the alternatives."""
+        return tuple(each.when for part in self._exercise.parts for each in part.alternatives)
+
+    def offered(self, past: Past, today: int) -> Exercise:  # noqa: ARG002 (the day changes nothing)
+        """Each part with the alternatives whose time has come."""
+        exercise = self._exercise
+        if all(when == ALWAYS for when in self.conditions()):
+            return exercise
+        parts = (replace(part, alternatives=left(part.alternatives, past)) for part in exercise.parts)
+        return replace(exercise, parts=tuple(parts))
 
     def samples(self, order: str = "") -> list[tuple[Answer, ...]]:
         """The first alternative of every part, then the second of every part, and so on."""
@@ -124,4 +143,6 @@ def _outcome(exercise: Writing, part: Part, alternative: Alternative, *, last: b
         next=exercise.next,
         item=part.id,
         seen=exercise.seen if last else (),
+        know=(*alternative.know, *(exercise.know if last else ())),
+        either_way=alternative.either_way,
     )

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import random
 
+from course.engine.conditions import Past
 from course.engine.kinds.kind import Draft, Kind
 from course.engine.kinds.turn import FIRST, Turn
 from course.engine.outcome import DO as DO
 from course.engine.outcome import DONT as DONT
 from course.engine.outcome import Answer, Outcome
-from course.model import Branch
+from course.model import Branch, Exercise
 from course.model.kinds.sort import Show, Sort, Statement
 from course.model.record import Record
 
@@ -64,6 +65,10 @@ class SortKind(Kind):
     def ways(self) -> tuple[tuple[Branch, ...], ...]:
         """The way on after the last statement."""
         return (self._exercise.next,)
+
+    def offered(self, past: Past, today: int) -> Exercise:  # noqa: ARG002 (a sort is the same on every path)
+        """All of it."""
+        return self._exercise
 
     def samples(self, order: str = "") -> list[tuple[Answer, ...]]:
         """Everything on the right side, then everything on the wrong one; drafts on a line all on one side."""
@@ -147,5 +152,6 @@ def _outcome(exercise: Sort, statement: Statement, side: str) -> Outcome:
         because=statement.because,
         next=exercise.next,
         own=True,
+        mistaken=not right and not rules,
         item=statement.id,
     )

@@ -36,7 +36,7 @@ def ask(desk: Desk) -> None:
 def _question(companion: Companion, talk: Conversation) -> str:
     """Ask one question and take its answer; the name of what was said."""
     talk.say()
-    talk.prose(companion.play.scene.text)
+    talk.prose(companion.play.text)
     shown = companion.play.shown()
     numbers = talk.numbered(outcome.said for outcome in shown)
     word = talk.ask(say("plain.prompt.numbers", last=len(shown)), numbers, [_BACK, _AGAIN])

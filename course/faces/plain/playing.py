@@ -56,6 +56,8 @@ class PlayTalk:
                 return self._weigh()
             case Phase.SHOWN:
                 return self._show()
+            case Phase.READING:
+                return self._read()
             case Phase.ENDED:
                 return self.end()
 
@@ -90,6 +92,13 @@ class PlayTalk:
             return self.do_always(answers)
         self.say(self.session.choose(*answers))
         return None
+
+    def _read(self) -> Leaving | None:
+        """A scene that asks nothing."""
+        telling.scene(self.session.play, self.talk)
+        word = self.talk.ask(prompt([say("plain.shown.enter")]), [_ON], self.always())
+        self.talk.say()
+        return self.go_on() if word == _ON.name else self.do_always(word)
 
     def _weigh(self) -> Leaving | None:
         in_lines(self.session, self.talk).weighed()

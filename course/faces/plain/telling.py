@@ -21,8 +21,8 @@ def scene(play: Play, talk: Conversation) -> None:
     contacts = sentences.contacts_sentence(head, play.contacts)
     if contacts and not play.flipped:
         talk.say(contacts)
-    messages(play.scene.arrives, talk)
-    talk.prose(play.scene.text)
+    messages(play.arrives, talk)
+    talk.prose(play.text)
 
 
 def others(play: Play, decision: Decision, talk: Conversation) -> None:
@@ -36,10 +36,10 @@ def others(play: Play, decision: Decision, talk: Conversation) -> None:
 
 def _option(option: Option, course: Course, talk: Conversation) -> None:
     talk.say(say("plain.others.or", said=sentences.said(course, option.outcome)))
-    talk.prose(option.outcome.happens)
-    messages(option.outcome.arrives, talk)
+    talk.prose(option.consequence.happens)
+    messages(option.consequence.arrives, talk)
     talk.say(say("plain.others.landing", landing=sentences.landing(option.side)))
-    talk.prose(option.outcome.because)
+    talk.prose(option.consequence.because)
     rules(option.rules, option.outcome.breaks, course, talk)
 
 

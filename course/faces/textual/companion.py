@@ -39,7 +39,7 @@ class CompanionPage(Page[None]):
         if found is not None:
             yield from self._advice(found)
             return
-        yield Text(prose(self._companion.play.scene.text))
+        yield Text(prose(self._companion.play.text))
         after = int(self.tall)
         for number, outcome in enumerate(self._companion.play.shown(), 1):
             yield option(digit(number), plain(outcome.said), outcome.answer, after=after)

@@ -54,10 +54,11 @@ def _option(option: Option, course: Course) -> Iterable[Block]:
     sentence = say("others.chosen", said=HERE) if option.taken else say("others.or", said=HERE)
     yield Text(point_out(sentence, said, "bold", "$soft"), after=0)
     yield Text(assemble((f"● {words}", style)), indent=2, after=0)
-    if outcome.happens:
-        yield Text(prose(outcome.happens), indent=2, after=0)
-    for message in outcome.arrives:
+    told = option.consequence
+    if told.happens:
+        yield Text(prose(told.happens), indent=2, after=0)
+    for message in told.arrives:
         yield MessageBlock(message, after=0)
-    if outcome.because:
-        yield Text(prose(outcome.because).stylize("$soft"), indent=2, after=0)
+    if told.because:
+        yield Text(prose(told.because).stylize("$soft"), indent=2, after=0)
     yield Rows(rule_rows(option.rules, outcome.breaks), indent=2, after=2)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from course.model import NO_LIMITS, Branch, Contact, Exercise, Limits, Seen
+from course.model import ALWAYS, NO_LIMITS, Branch, Condition, Contact, Exercise, Limits, Passage, Seen, Told
 from course.model.record import Record
 
 
@@ -13,8 +13,8 @@ class Early(Record):
     """The first day on which it is no longer too early."""
     breaks: tuple[str, ...] = ()
     """Ids of the rules that it breaks until then."""
-    happens: str = ""
-    because: str = ""
+    happens: Told = ""
+    because: Told = ""
 
 
 class Way(Record):
@@ -31,20 +31,46 @@ class Way(Record):
     """What it amounts to before its time; None when there is no too early."""
     follows: tuple[str, ...] = ()
     breaks: tuple[str, ...] = ()
-    happens: str = ""
+    happens: Told = ""
     """What happens on the day it comes."""
-    because: str = ""
+    because: Told = ""
     seen: tuple[Seen, ...] = ()
+    when: Condition = ALWAYS
+    """What has to be so for it to be offered, as the calendar is come to."""
+    know: tuple[Passage, ...] = ()
+    """What is learned by it, each a short fact."""
+    either_way: bool = False
+    """Whether it follows and breaks nothing because people differ here; the limits judge it all the same."""
+
+
+class Earlier(Record):
+    """What the limits of a calendar have to know of the contacts that the scenario made before it."""
+
+    recent: tuple[int, ...] = ()
+    """The days of the latest, as many as the limits can ask for, in order."""
+    kinds: frozenset[str] = frozenset()
+    """The kinds of contact that are due and have come, or whose time was over."""
+    any: bool = False
+    """Whether there was any at all."""
+    today: bool = False
+    """Whether there was one on the first day."""
+
+
+NOTHING_EARLIER = Earlier()
 
 
 class Calendar(Exercise):
-    """Contacts are placed on days 0 to `days`; at most ROOM on one day."""
+    """Contacts are placed on days `first` to `days`; at most ROOM on one day."""
 
     days: int
     ways: tuple[Way, ...]
     limits: Limits = NO_LIMITS
     """The course's, which judge the whole."""
     next: tuple[Branch, ...] = ()
+    first: int = 0
+    """The day on which a play comes to it: the first that can be planned."""
+    earlier: Earlier = NOTHING_EARLIER
+    """What a play brings along; authors do not write it."""
 
 
 ROOM = 2

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from course.model import Branch, Choice, Contact, Exercise, Medium, Message, Seen
+from course.model import Arrival, Branch, Choice, Contact, Exercise, Medium, Passage, Seen, Told
 from course.model.record import Record
 
 
@@ -39,9 +39,11 @@ class Writing(Exercise):
     """The learner's signature."""
     contact: Contact | None = None
     """What goes into the contact log; None when nobody is contacted."""
-    happens: str = ""
+    happens: Told = ""
     """What happens once it has been read to the end."""
-    arrives: tuple[Message, ...] = ()
+    arrives: tuple[Arrival, ...] = ()
     """Messages that come back."""
+    know: tuple[Passage, ...] = ()
+    """What is learned once it is sent, each a short fact."""
     seen: tuple[Seen, ...] = ()
     next: tuple[Branch, ...] = ()

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from enum import StrEnum
 
-from course.model import Branch, Exercise
+from course.model import Branch, Exercise, Told
 from course.model.record import Record
 
 
@@ -19,8 +19,20 @@ class Show(StrEnum):
     """Drafts to put in order, from the best to the worst, and to draw the line between."""
 
 
+class Asks(StrEnum):
+    """What a sort asks of its statements; its value is the word authors write."""
+
+    SIDE = "side"
+    """On which side of the line each belongs."""
+    DECIDES = "decides"
+    """Which of these facts decides what to do."""
+
+
 class Statement(Record):
-    """Something one might do. It follows a rule and belongs on the do side, or breaks one and belongs on the other."""
+    """Something one might do. It follows a rule and belongs on the do side, or breaks one and belongs on the other.
+
+    Where a sort asks what decides, it is a fact: one that follows a rule decides, and one that follows none does not.
+    """
 
     id: str
     say: str
@@ -29,13 +41,15 @@ class Statement(Record):
     """The fact that decides it, where the statement alone does not."""
     follows: tuple[str, ...] = ()
     breaks: tuple[str, ...] = ()
-    because: str = ""
+    because: Told = ""
     """One sentence of why, shown after the answer."""
+    twin: str = ""
+    """The statement with one fact changed, as `scenario/scene/statement`, or `""`."""
 
     @property
     def is_do(self) -> bool:
-        """Whether it belongs on the do side."""
-        return not self.breaks
+        """Whether it belongs on the do side; of facts, whether it decides."""
+        return bool(self.follows)
 
 
 class Sort(Exercise):
@@ -45,4 +59,7 @@ class Sort(Exercise):
     question: str = ""
     """A line above the statements."""
     show: Show = Show.ONE
+    asks: Asks = Asks.SIDE
+    sides: tuple[str, ...] = ()
+    """The author's names of the do side and of the other, such as "fine" and "too much"; none for the program's."""
     next: tuple[Branch, ...] = ()

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from course.reading.fields import WrittenKind
-from course.reading.kinds import calendar, choices, message, sort
+from course.reading.kinds import calendar, choices, message, onward, sort
 
-KINDS: tuple[WrittenKind, ...] = (choices.KIND, sort.KIND, message.KIND, calendar.KIND)
+KINDS: tuple[WrittenKind, ...] = (choices.KIND, sort.KIND, message.KIND, calendar.KIND, onward.KIND)
 """The one place here that lists the kinds."""
 EXERCISES = tuple(kind.name for kind in KINDS)
 """The fields of a scene of which each holds an exercise."""

@@ -8,7 +8,7 @@ from course.model.renamed import former
 from course.reading.fields import Field, Id, Items, Number, One, Refs, Table, Text, Values, WrittenKind
 from course.reading.positions import Spots
 from course.reading.problems import Findings
-from course.reading.shared import NEXT, SEEN_FIELD, contact_field, needs_rule
+from course.reading.shared import EITHER_WAY, KNOW, NEXT, OFFERED, SEEN_FIELD, contact_field, needs_rule, told
 
 
 def way(values: Values, spots: Spots, findings: Findings) -> Record:
@@ -55,8 +55,8 @@ EARLY = Table(
     (
         Field("before", Number(1, 30), "the first day on which it is no longer too early", "7", required=True),
         Field("breaks", Refs("rule"), "the rule it breaks until then", "next-steps", required=True),
-        Field("happens", Text(), "what happens if it comes so early", "She has nothing to tell you yet."),
-        Field("because", Text(), "one sentence of why", "She said a week.", required=True),
+        told("happens", "what happens if it comes so early", "She has nothing to tell you yet."),
+        told("because", "one sentence of why", "She said a week.", required=True),
     ),
 )
 
@@ -75,11 +75,14 @@ WAY = Table(
         ),
         Field("follows", Refs("rule"), "the rule it follows, or a list of them", "reconnect"),
         Field("breaks", Refs("rule"), "the rule it breaks, or a list of them", "unannounced"),
-        Field("happens", Text(), "what happens on the day it comes", "She reads it between two residents."),
-        Field("because", Text(), "one sentence of why", "It is short, and it is early.", required=True),
+        told("happens", "what happens on the day it comes", "She reads it between two residents."),
+        told("because", "one sentence of why", "It is short, and it is early.", required=True),
+        OFFERED,
+        EITHER_WAY,
+        KNOW,
         SEEN_FIELD,
     ),
-    any_of=("follows", "breaks"),
+    any_of=("follows", "breaks", "either-way"),
 )
 
 CALENDAR = Table(

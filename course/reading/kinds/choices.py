@@ -8,7 +8,18 @@ from course.model import Choice, Exercise, Scene
 from course.reading.fields import Field, Id, Items, Refs, Table, Text, Values, WrittenKind, made
 from course.reading.positions import Spots
 from course.reading.problems import Findings
-from course.reading.shared import ARRIVES, NEXT, SEEN_FIELD, SWITCH, contact_field, needs_rule
+from course.reading.shared import (
+    ARRIVES,
+    EITHER_WAY,
+    KNOW,
+    NEXT,
+    OFFERED,
+    SEEN_FIELD,
+    SWITCH,
+    contact_field,
+    needs_rule,
+    told,
+)
 
 
 def check_scored(scenes: Iterable[Scene], spots: Spots, findings: Findings) -> None:
@@ -36,9 +47,12 @@ CHOICE = Table(
         Field("follows", Refs("rule"), "the rule it follows, or a list of them", "space"),
         Field("breaks", Refs("rule"), "the rule it breaks, or a list of them", "[unannounced, stacking]"),
         contact_field(),
-        Field("happens", Text(), "the consequence, shown first", "She reads it at five the next morning, and smiles."),
+        told("happens", "the consequence, shown first", "She reads it at five the next morning, and smiles."),
         Field("arrives", ARRIVES, "a message that comes as the consequence", "\nvoicemail: Thank you, I have it."),
-        Field("because", Text(), "one sentence of why", "She promised early next week.", required=True),
+        told("because", "one sentence of why", "She promised early next week.", required=True),
+        OFFERED,
+        EITHER_WAY,
+        KNOW,
         NEXT,
         SEEN_FIELD,
     ),

@@ -7,7 +7,18 @@ from course.model.record import Record, replace
 from course.reading.fields import Field, Id, Items, One, OneOf, Refs, Table, Text, Values, WrittenKind
 from course.reading.positions import Spots
 from course.reading.problems import Findings
-from course.reading.shared import ARRIVES, NEXT, SEEN_FIELD, SWITCH, contact_field, needs_rule
+from course.reading.shared import (
+    ARRIVES,
+    EITHER_WAY,
+    KNOW,
+    NEXT,
+    OFFERED,
+    SEEN_FIELD,
+    SWITCH,
+    contact_field,
+    needs_rule,
+    told,
+)
 
 
 def alternative(values: Values, spots: Spots, findings: Findings) -> Record:
@@ -47,15 +58,17 @@ ALTERNATIVE = Table(
         Field("omit", SWITCH, "on, if nothing goes into the message; say then only names this alternative", "on"),
         Field("follows", Refs("rule"), "the rule it follows, or a list of them", "gracious"),
         Field("breaks", Refs("rule"), "the rule it breaks, or a list of them", "[gracious, give-time]"),
-        Field(
+        told(
             "happens",
-            Text(),
             "what the person who receives it thinks at this line",
             "She signed with her first name too.",
         ),
-        Field("because", Text(), "one sentence of why", "It is how she signed to you.", required=True),
+        told("because", "one sentence of why", "It is how she signed to you.", required=True),
+        OFFERED,
+        EITHER_WAY,
+        KNOW,
     ),
-    any_of=("follows", "breaks"),
+    any_of=("follows", "breaks", "either-way"),
 )
 
 PART = Table(
@@ -100,8 +113,9 @@ WRITING = Table(
             "\n- title: Greeting\n  alternatives: …",
             required=True,
         ),
-        Field("happens", Text(), "what happens once it has been read to the end", "She puts the phone away."),
+        told("happens", "what happens once it has been read to the end", "She puts the phone away."),
         Field("arrives", ARRIVES, "a message that comes back", "\nvoicemail: Thank you, I have it."),
+        KNOW,
         SEEN_FIELD,
         NEXT,
     ),

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from course.model import Branch, Choice, Condition, Scene
+from course.model import Branch, Choice, Condition, Contacts, Scene
 from tests.authoring.check.courses import codes, decision, ending, findings, scenario
 from tests.builders import choice
 
@@ -38,13 +38,13 @@ def test_a_scene_that_nothing_leads_to() -> None:
 
 
 def test_a_scene_behind_a_branch_that_never_holds() -> None:
-    never = (Branch("hidden", Condition(contacts=5)), Branch("three"))
+    never = (Branch("hidden", Condition(contacts=Contacts(5))), Branch("three"))
     scenes = sound(decision("two", right(never), wrong("three")), decision("hidden", right("good"), wrong("bad")))
     assert codes(scenario(*scenes)) == ["unreachable-scene", "never-taken"]
 
 
 def test_a_branch_that_always_holds_hides_the_one_below_it() -> None:
-    always = (Branch("three", Condition(contacts=1)), Branch("good"))
+    always = (Branch("three", Condition(contacts=Contacts(1))), Branch("good"))
     (found,) = findings(scenario(*sound(decision("two", right(always), wrong("three")))))
     assert found.code == "never-taken"
     assert "one of the branches above always holds" in found.message

@@ -10,14 +10,28 @@ from dataclasses import dataclass, field
 from fractions import Fraction
 
 from course.engine import kinds
-from course.engine.conditions import Logged, next_scene
-from course.engine.decision import decide
+from course.engine.conditions import next_scene
+from course.engine.decision import Decision, decide
 from course.engine.judging import Tally
 from course.engine.kinds import FIRST, Turn
+from course.engine.outcome import Answer
+from course.engine.past import Path, Visited
 from course.model import Contact, Course, Ending, Scenario
 from course.model.record import Record, replace
 
 Tallies = tuple[tuple[str, Tally], ...]
+
+
+class Made(Record):
+    """A decision, as far as conditions may ask for it."""
+
+    scene: str
+    day: int
+    answer: Answer
+    follows: tuple[str, ...]
+    avoids: tuple[str, ...]
+    broken: tuple[str, ...]
+    contact: Contact | None
 
 
 class At(Record):
@@ -25,8 +39,10 @@ class At(Record):
 
     scene: str
     day: int
-    contacts: tuple[int, ...] = ()
-    broken: frozenset[str] = frozenset()
+    trail: tuple[Visited, ...]
+    path: tuple[Made, ...] = ()
+    came: int = 0
+    """How many of the path's decisions had been made on coming to the scene."""
     answered: frozenset[str] = frozenset()
     turn: Turn = FIRST
     halves: int = 0
@@ -63,7 +79,9 @@ def try_everything(course: Course, scenario: Scenario, steps: int) -> Tried:
     """Play every path of so many decisions."""
     tried = Tried()
     start = scenario.scenes[scenario.head.start]
-    plays: dict[At, tuple[int, Fraction]] = {At(start.id, start.day or 0): (1, Fraction(1))}
+    plays: dict[At, tuple[int, Fraction]] = {
+        At(start.id, start.day or 0, (Visited(start.id, start.day or 0, 0),)): (1, Fraction(1))
+    }
     for _ in range(steps + 1):
         after: dict[At, tuple[int, Fraction]] = defaultdict(lambda: (0, Fraction(0)))
         for at, (paths, chance) in plays.items():
@@ -85,7 +103,9 @@ def try_everything(course: Course, scenario: Scenario, steps: int) -> Tried:
 def _answers(course: Course, scenario: Scenario, at: At) -> list[At]:
     scene = scenario.scenes[at.scene]
     assert not isinstance(scene.body, Ending)
-    outcomes = kinds.of(scene.body).outcomes(at.turn)
+    here = at.trail[-1]
+    exercise = kinds.of(scene.body).offered(Path(at.trail, at.path[: at.came], here.day), here.day)
+    outcomes = kinds.of(exercise).outcomes(at.turn)
     counts = at.scene not in at.answered
     rules = course.all_rules()
     found = []
@@ -93,35 +113,41 @@ def _answers(course: Course, scenario: Scenario, at: At) -> list[At]:
     best = max(each.worth for each in decisions)
     for outcome, decision in zip(outcomes, decisions, strict=True):
         pairs = dict(at.pairs)
-        for pair, marks in decision.marks.items() if counts and outcome.judged else ():
+        for pair, marks in decision.marks.items() if counts and outcome.scores else ():
             pairs[pair] = pairs.get(pair, Tally()) + marks.do + marks.dont
-        contacts = (*at.contacts, decision.day) if outcome.contact else at.contacts
-        broken = at.broken | set(outcome.broken)
-        scored = int(counts and outcome.judged)
+        path = (*at.path, _made(decision)) if outcome.judged or outcome.contact else at.path
+        scored = int(counts and outcome.scores)
         after = replace(
             at,
-            contacts=contacts,
-            broken=broken,
+            path=path,
             halves=at.halves + scored * int(2 * decision.worth),
             decided=at.decided + scored,
-            made=at.made + int(outcome.judged),
+            made=at.made + int(outcome.scores),
             fell=at.fell or bool(outcome.breaks or outcome.misses),
             pairs=tuple(sorted(pairs.items())),
             advised=at.advised and decision.worth == best and not (outcome.own and not best),
         )
-        turn = kinds.of(scene.body).then(at.turn, outcome)
+        turn = kinds.of(exercise).then(at.turn, outcome)
         if turn is not None:
             found.append(replace(after, turn=turn))
             continue
-        go = next_scene(outcome.next, [Logged(day, Contact()) for day in contacts], broken, decision.day)
-        day = scenario.scenes[go].day
+        go = next_scene(outcome.next, Path(at.trail, path, decision.day))
+        day = decision.day if scenario.scenes[go].day is None else scenario.scenes[go].day
+        assert day is not None
         found.append(
             replace(
                 after,
                 scene=go,
-                day=decision.day if day is None else day,
+                day=day,
+                trail=(*at.trail, Visited(go, day, len(path))),
+                came=len(path),
                 answered=at.answered | {at.scene},
                 turn=FIRST,
             )
         )
     return found
+
+
+def _made(decision: Decision) -> Made:
+    fields = (decision.scene, decision.day, decision.answer, decision.follows, decision.avoids, decision.broken)
+    return Made(*fields, decision.contact)

@@ -8,12 +8,12 @@ from itertools import groupby
 import pytest
 
 from course.authoring.odds.extremes import Route
-from course.authoring.odds.graph import TooManyStates, graph
 from course.authoring.odds.summary import Odds, Range, odds
 from course.engine import totals
 from course.engine.apply import begin
 from course.engine.play import Phase
-from course.model import Branch, Condition, Ending, Exercise, Head, Scenario, Side
+from course.engine.states.graph import TooManyStates, graph
+from course.model import Branch, Condition, Contacts, Ending, Exercise, Head, Scenario, Side
 from course.model.kinds.choices import Choices
 from course.model.record import replace
 from tests.authoring.odds.brute_force import At, Tried, try_everything
@@ -164,7 +164,7 @@ def shorten(scenario: Scenario) -> Scenario:
 
 
 def test_contacts_on_a_loop_are_counted_only_as_far_as_a_branch_asks() -> None:
-    again = (Branch("end", Condition(contacts=3)), Branch("desk"))
+    again = (Branch("end", Condition(contacts=Contacts(3))), Branch("desk"))
     scenes = [
         scene(
             "desk",

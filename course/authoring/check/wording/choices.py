@@ -11,6 +11,7 @@ from itertools import combinations, product
 from course.authoring.check.finding import Address, Found
 from course.authoring.check.wording.tools.items import Item, Items
 from course.authoring.check.wording.tools.sayings import fold
+from course.engine.telling import longest
 from course.model import Choice, Course
 from course.text.counting import words
 
@@ -101,8 +102,8 @@ def without_consequence(items: Items) -> Iterator[Found]:
 
 def feedback(items: Items) -> Iterator[Found]:
     """Reasons and consequences that are used more than once. Said twice, they cannot be about either choice."""
-    yield from _again(items, "because", lambda choice: choice.because, 1)
-    yield from _again(items, "happens", lambda choice: choice.happens, _SHORT)
+    yield from _again(items, "because", lambda choice: longest(choice.because), 1)
+    yield from _again(items, "happens", lambda choice: longest(choice.happens), _SHORT)
 
 
 def _again(items: Items, field: str, read: Callable[[Choice], str], least: int) -> Iterator[Found]:

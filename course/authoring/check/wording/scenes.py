@@ -9,7 +9,8 @@ from course.authoring.check.finding import Found, in_scene
 from course.authoring.check.wording.tools.grade import grade
 from course.authoring.check.wording.tools.items import Items
 from course.engine import kinds
-from course.model import Ending, Medium, Message, Scenario, Scene
+from course.engine.telling import longest
+from course.model import Arrival, Ending, Medium, Scenario, Scene
 from course.text.paragraphs import EMPHASIS, paragraphs
 from course.text.width import cells
 
@@ -43,7 +44,7 @@ _BUBBLE = 52
 def negatives(items: Items) -> Iterator[Found]:
     """Texts that end with a question for what not to do: it is misread, and tests reading more than judgement."""
     for item in items.all:
-        text = item.scene.text.rstrip()
+        text = longest(item.scene.text).rstrip()
         if text.endswith(("?", ":", "?*", '?"')) and (asked := negative_question(text)):
             message = f'"{asked}" asks for what not to do.'
             mend = "Ask for what to do, or end the text before the question; the choices are question enough."
@@ -66,7 +67,7 @@ def hard(scenarios: Sequence[Scenario]) -> Iterator[Found]:
     """Texts that take more than that to be read with ease."""
     for scenario in scenarios:
         for scene in scenario.scenes.values():
-            reads = grade(scene.text)
+            reads = grade(longest(scene.text))
             if reads is not None and reads > HARD:
                 message = f"This text reads like one for school grade {round(reads)}; most readers like 8 or less."
                 mend = "Break a long sentence in two, and take shorter words where there are any."
@@ -83,7 +84,7 @@ def too_long(scenarios: Sequence[Scenario]) -> Iterator[Found]:
 
 def _may_be_long(scene: Scene) -> bool:
     """A quick look that never misses: of two lines that a text is wrapped to, at least one is filled by half."""
-    text, body = scene.text, scene.body
+    text, body = longest(scene.text), scene.body
     if scene.arrives:
         return True
     letters, lines = len(text.encode("utf-8", "replace")), 2 * text.count("\n")  # never fewer than the cells they take
@@ -120,20 +121,20 @@ def choice_rows(scene: Scene) -> int:
 
 def text_rows(scene: Scene) -> int:
     """The rows of what arrives and of the text, each with an empty one below it."""
-    return sum(_message_rows(message) + 1 for message in scene.arrives) + _prose(scene.text, COLUMN) + 1
+    return sum(_message_rows(message) + 1 for message in scene.arrives) + _prose(longest(scene.text), COLUMN) + 1
 
 
-def _message_rows(message: Message) -> int:
-    sender = bool(message.sender)
+def _message_rows(message: Arrival) -> int:
+    sender, text = bool(message.sender), longest(message.text)
     match message.medium:
         case Medium.EMAIL:
-            return 3 + max(1, sender + bool(message.subject)) + _prose(message.text, COLUMN - 4)
+            return 3 + max(1, sender + bool(message.subject)) + _prose(text, COLUMN - 4)
         case Medium.NOTE | Medium.TEXT_MESSAGE:
-            return 2 + sender + _prose(message.text, _BUBBLE)
+            return 2 + sender + _prose(text, _BUBBLE)
         case Medium.SILENCE:
-            return _prose(message.text, COLUMN - 9)
+            return _prose(text, COLUMN - 9)
         case Medium.VOICEMAIL | Medium.CALL:
-            return 1 + _prose(message.text, COLUMN - 2)
+            return 1 + _prose(text, COLUMN - 2)
 
 
 def _prose(text: str, width: int) -> int:

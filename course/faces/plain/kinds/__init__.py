@@ -7,17 +7,19 @@ from course.faces.plain.kinds.calendar import CalendarInLines
 from course.faces.plain.kinds.choices import ChoicesInLines
 from course.faces.plain.kinds.in_lines import InLines
 from course.faces.plain.kinds.message import MessageInLines
+from course.faces.plain.kinds.onward import OnwardInLines
 from course.faces.plain.kinds.sort import SortInLines
 from course.model.kinds.calendar import Calendar
 from course.model.kinds.choices import Choices
 from course.model.kinds.message import Writing
+from course.model.kinds.onward import Onward
 from course.model.kinds.sort import Sort
 from course.visit.session import Session
 
 
 def in_lines(session: Session, talk: Conversation) -> InLines:
-    """The exercise at the session's scene. The one place here that lists the kinds."""
-    match session.play.scene.body:
+    """The exercise at the session's scene, as it is offered on this path. The one place here that lists the kinds."""
+    match session.play.exercise:
         case Choices():
             return ChoicesInLines(session, talk)
         case Sort() as exercise:
@@ -26,4 +28,6 @@ def in_lines(session: Session, talk: Conversation) -> InLines:
             return MessageInLines(session, talk, exercise)
         case Calendar() as exercise:
             return CalendarInLines(session, talk, exercise)
+        case Onward():
+            return OnwardInLines(session, talk)
     raise TypeError(f"{type(session.play.scene.body).__name__} is not told")

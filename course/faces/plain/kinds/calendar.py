@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from course.engine import otherside
+from course.engine.consequence import latest
 from course.engine.kinds.calendar import CLOSE, CalendarKind
 from course.faces.plain.conversation import Conversation, Keyword, numbered
 from course.faces.plain.kinds.in_lines import Asked, InLines
@@ -26,7 +28,7 @@ class CalendarInLines(InLines):
     def ask(self, more: Sequence[Keyword]) -> Asked:
         """Contacts, day by day in any order, until the plan is done."""
         last = self._exercise.days
-        days = [numbered(day, self._name(day)) for day in range(last + 1)]
+        days = [numbered(day, self._name(day)) for day in self._kind.days()]
         while True:
             self._talk.say()
             self._plan()
@@ -48,14 +50,15 @@ class CalendarInLines(InLines):
         """The days as they were on both sides, and what each contact came to."""
         play, talk = self._play, self._talk
         decisions = {(each.answer, each.day): each for each in play.latest}
-        for day in range(self._exercise.days + 1):
+        told = {each.outcome.answer: text for each, text in zip(play.pending, latest(play), strict=True)}
+        for day in self._kind.days():
             made = [each.outcome for each in play.pending if each.outcome.day == day and each.outcome.judged]
             people = play.scenario.head.people
             theirs = [
-                say("plain.calendar.theirs", name=person.name, text=each.text)
+                say("plain.calendar.theirs", name=person.name, text=text)
                 for person in people
                 for each in person.days
-                if each.day == day
+                if each.day == day and (text := otherside.day(play, each))
             ]
             if not made and not theirs:
                 continue
@@ -66,9 +69,9 @@ class CalendarInLines(InLines):
                 said = sentences.said(play.course, outcome)
                 closed = outcome.answer[1] == CLOSE
                 talk.say(say("plain.title", title=said) if closed else say("plain.you-did", said=said.rstrip(".")))
-                talk.prose(outcome.happens)
+                talk.prose(told[outcome.answer].happens)
                 talk.say(sentences.landing_sentence(decisions[outcome.answer, day]))
-                talk.prose(outcome.because)
+                talk.prose(told[outcome.answer].because)
         if play.latest:
             self._landing(say("plain.calendar.together"))
             self._touched()

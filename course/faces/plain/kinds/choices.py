@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from course.engine.consequence import latest
 from course.faces.plain.conversation import Keyword
 from course.faces.plain.kinds.in_lines import Asked, InLines
 from course.faces.plain.telling import messages
@@ -27,9 +28,9 @@ class ChoicesInLines(InLines):
 
     def tell(self) -> None:
         """What happened, where it landed, why, and the rules with their pairs."""
-        outcome, decision = self._play.pending[0].outcome, self._play.latest[0]
-        self._talk.prose(outcome.happens)
-        messages(outcome.arrives, self._talk)
-        self._talk.say(sentences.landing_sentence(decision))
-        self._talk.prose(outcome.because)
+        (told,) = latest(self._play)
+        self._talk.prose(told.happens)
+        messages(told.arrives, self._talk)
+        self._talk.say(sentences.landing_sentence(self._play.latest[0]))
+        self._talk.prose(told.because)
         self._touched()

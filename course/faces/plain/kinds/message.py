@@ -5,7 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from course.engine import judging
+from course.engine.consequence import latest
 from course.engine.kinds.message import MessageKind
+from course.engine.telling import arrived, tell
 from course.faces.plain.conversation import Conversation, Keyword, numbered
 from course.faces.plain.kinds.in_lines import Asked, InLines
 from course.faces.plain.telling import messages
@@ -58,13 +60,14 @@ class MessageInLines(InLines):
         exercise, talk = self._exercise, self._talk
         talk.say(say("plain.message.taken-in", to=exercise.to, taken_in=media.taken_in(exercise.medium)))
         known = self._play.course.all_rules()
-        for outcome in (each.outcome for each in self._play.pending):
+        for judged, told in zip(self._play.pending, latest(self._play), strict=True):
+            outcome = judged.outcome
             talk.say(say("plain.you", said=outcome.said))
-            talk.prose(outcome.happens)
+            talk.prose(told.happens)
             landing = say("plain.message.part-lands", landing=sentences.landing(judging.side(outcome, known)))
-            talk.say(f"{landing} {outcome.because}")
-        talk.prose(exercise.happens)
-        messages(exercise.arrives, talk)
+            talk.say(f"{landing} {told.because}")
+        talk.prose(tell(exercise.happens, self._play.past))
+        messages(arrived(exercise.arrives, self._play.past), talk)
         self._landing(say("plain.message.together"))
         self._touched()
 

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from course.engine.decision import Decision
 from course.engine.kinds.sort import DO, DONT, SortKind
+from course.engine.telling import tell
 from course.faces.plain.conversation import Conversation, Keyword, numbered
 from course.faces.plain.kinds.in_lines import Asked, InLines
 from course.model import Verdict
@@ -110,4 +111,4 @@ class SortInLines(InLines):
             self._talk.say(say("plain.sort.do-as-said") if statement.is_do else say("plain.sort.dont-as-said"))
         else:
             self._talk.say(say("plain.sort.do-otherwise") if statement.is_do else say("plain.sort.dont-otherwise"))
-        self._talk.prose(statement.because)
+        self._talk.prose(tell(statement.because, self._play.past))

@@ -7,16 +7,18 @@ from course.faces.textual.kinds.calendar import CalendarOnScreen
 from course.faces.textual.kinds.choices import ChoicesOnScreen
 from course.faces.textual.kinds.message import MessageOnScreen
 from course.faces.textual.kinds.on_screen import OnScreen
+from course.faces.textual.kinds.onward import OnwardOnScreen
 from course.faces.textual.kinds.sort import SortOnScreen
 from course.model.kinds.calendar import Calendar
 from course.model.kinds.choices import Choices
 from course.model.kinds.message import Writing
+from course.model.kinds.onward import Onward
 from course.model.kinds.sort import Sort
 
 
 def on_screen(play: Play) -> OnScreen:
-    """The exercise at the play's scene. The one place here that lists the kinds."""
-    match play.scene.body:
+    """The exercise at the play's scene, as it is offered on this path. The one place here that lists the kinds."""
+    match play.exercise:
         case Choices():
             return ChoicesOnScreen(play)
         case Sort() as exercise:
@@ -25,4 +27,6 @@ def on_screen(play: Play) -> OnScreen:
             return MessageOnScreen(play, exercise)
         case Calendar() as exercise:
             return CalendarOnScreen(play, exercise)
+        case Onward():
+            return OnwardOnScreen(play)
     raise TypeError(f"{type(play.scene.body).__name__} is not shown")

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
+from course.engine import otherside
+from course.engine.consequence import latest
 from course.engine.kinds.calendar import CLOSE, CalendarKind
 from course.engine.play import Play
 from course.faces.textual.blocks import Block, Gap, Option, Row, Rows, Text, digit, option
@@ -30,13 +32,14 @@ class CalendarOnScreen(OnScreen):
 
     def places(self) -> int:
         """The days."""
-        return self._exercise.days + 1
+        return len(self._kind.days())
 
     def blocks(self, at: int, after: int) -> Iterable[Block]:  # noqa: ARG002 (a calendar has no air to spare)
         """The calendar, then what can be done on the day in hand."""
         kind, play = self._kind, self._play
-        here = max(0, at)
-        for day in range(self._exercise.days + 1):
+        first = self._exercise.first
+        here = first + max(0, at)
+        for day in kind.days():
             yield self._day(day, here)
         yield Gap()
         yield Text(plain(self._name(here)).stylize("bold"), after=0)
@@ -45,7 +48,7 @@ class CalendarOnScreen(OnScreen):
             placed = way.id in today
             draft = (kind.take_off if placed else kind.place)(play.draft, here, way)
             aside = plain(say("calendar.planned")).stylize("bold") if placed else NOTHING
-            yield option(digit(number), plain(way.say), Sketched(draft, here), aside=aside)
+            yield option(digit(number), plain(way.say), Sketched(draft, here - first), aside=aside)
         yield Gap()
         yield from self._ready(say("calendar.pass"), 0)
 
@@ -54,12 +57,14 @@ class CalendarOnScreen(OnScreen):
         placed = [self._says[way] for _, way in self._kind.planned(draft, day)]
         sign = "›" if day == here else " "
         name = (f"{sign} {pad(self._name(day), self._wide)}", "bold" if day == here else "")
-        return Option("", [Row(assemble(name, ("  +  ".join(placed), "$right")))], Sketched(draft, day))
+        return Option(
+            "", [Row(assemble(name, ("  +  ".join(placed), "$right")))], Sketched(draft, day - self._exercise.first)
+        )
 
     @property
     def _wide(self) -> int:
         """Cells of the column that holds the names of the days."""
-        return max(_LEAST, *(cells(self._name(day)) + 2 for day in range(self._exercise.days + 1)))
+        return max(_LEAST, *(cells(self._name(day)) + 2 for day in self._kind.days()))
 
     def weighed(self) -> Iterable[Block]:
         """The contacts that are planned, in order."""
@@ -72,10 +77,16 @@ class CalendarOnScreen(OnScreen):
         """The days as they were on both sides, and what each contact came to."""
         play = self._play
         decisions = {(each.answer, each.day): each for each in play.latest}
-        for day in range(self._exercise.days + 1):
+        told = {each.outcome.answer: text for each, text in zip(play.pending, latest(play), strict=True)}
+        for day in self._kind.days():
             made = [each.outcome for each in play.pending if each.outcome.day == day and each.outcome.judged]
             people = play.scenario.head.people
-            theirs = [(person.name, each.text) for person in people for each in person.days if each.day == day]
+            theirs = [
+                (person.name, text)
+                for person in people
+                for each in person.days
+                if each.day == day and (text := otherside.day(play, each))
+            ]
             if not made and not theirs:
                 continue
             yield Text(plain(self._name(day)).stylize("bold"), after=0)
@@ -87,9 +98,9 @@ class CalendarOnScreen(OnScreen):
                 said = sentences.said(play.course, outcome)
                 did = said if outcome.answer[1] == CLOSE else say("page.you", did=said)
                 yield Text(assemble((did, "italic")), indent=2, after=0)
-                if outcome.happens:
-                    yield Text(prose(outcome.happens), indent=4, after=0)
-                yield Text(assemble(mark, prose(outcome.because).stylize("$soft")), indent=4, after=0)
+                if told[outcome.answer].happens:
+                    yield Text(prose(told[outcome.answer].happens), indent=4, after=0)
+                yield Text(assemble(mark, prose(told[outcome.answer].because).stylize("$soft")), indent=4, after=0)
             yield Gap()
         if play.latest:
             yield self._landing(say("calendar.whole"))

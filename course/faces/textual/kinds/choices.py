@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
+from course.engine.consequence import latest
 from course.faces.textual.blocks import Block, Text, digit, option
 from course.faces.textual.blocks.message import MessageBlock
 from course.faces.textual.kinds.on_screen import Answered, OnScreen
@@ -26,14 +27,14 @@ class ChoicesOnScreen(OnScreen):
 
     def shown(self) -> Iterable[Block]:
         """The consequence, and then the reason."""
-        outcome = self._play.pending[0].outcome
-        yield _picked(outcome.said)
-        if outcome.happens:
-            yield Text(prose(outcome.happens))
-        yield from map(MessageBlock, outcome.arrives)
+        (told,) = latest(self._play)
+        yield _picked(self._play.pending[0].outcome.said)
+        if told.happens:
+            yield Text(prose(told.happens))
+        yield from map(MessageBlock, told.arrives)
         yield self._landing()
-        if outcome.because:
-            yield Text(prose(outcome.because))
+        if told.because:
+            yield Text(prose(told.because))
         yield self._rules()
 
 

@@ -7,9 +7,11 @@ from collections.abc import Iterable
 from textual.content import Content
 
 from course.engine import judging
+from course.engine.consequence import latest
 from course.engine.kinds import Draft
 from course.engine.kinds.message import MessageKind
 from course.engine.play import Play
+from course.engine.telling import arrived, tell
 from course.faces.textual.blocks import Block, Text, digit, option
 from course.faces.textual.blocks.base import NOTHING, hang, wrap
 from course.faces.textual.blocks.message import MessageBlock, boxed, letter_head, wave
@@ -65,19 +67,20 @@ class MessageOnScreen(OnScreen):
         taken_in = say("writing.taken-in", to=exercise.to, does=media.taken_in(exercise.medium))
         yield Text(plain(taken_in).stylize("$soft"))
         known = play.course.all_rules()
-        for part, judged in zip(exercise.parts, play.pending, strict=True):
+        for part, judged, told in zip(exercise.parts, play.pending, latest(play), strict=True):
             outcome = judged.outcome
             chosen = next(each for each in part.alternatives if each.id == outcome.answer[1])
             words = f"({chosen.say})" if chosen.omit else chosen.say
             yield Text(plain(words).stylize("italic"), bar="$faint", after=0)
-            if outcome.happens:
-                yield Text(prose(outcome.happens), indent=2, after=0)
+            if told.happens:
+                yield Text(prose(told.happens), indent=2, after=0)
             side = judging.side(outcome, known)
             mark = (f"● {sentences.side_name(side)}  ", SIDE_STYLE[side])
-            yield Text(assemble(mark, prose(outcome.because).stylize("$soft")), indent=2)
-        if exercise.happens:
-            yield Text(prose(exercise.happens))
-        yield from map(MessageBlock, exercise.arrives)
+            yield Text(assemble(mark, prose(told.because).stylize("$soft")), indent=2)
+        happens = tell(exercise.happens, play.past)
+        if happens:
+            yield Text(prose(happens))
+        yield from map(MessageBlock, arrived(exercise.arrives, play.past))
         yield self._landing(say("writing.whole"))
         yield self._rules()
 

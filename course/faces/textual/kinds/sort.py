@@ -9,6 +9,7 @@ from textual.content import Content
 from course.engine.decision import Decision
 from course.engine.kinds.sort import DO, DONT, SortKind
 from course.engine.play import Play
+from course.engine.telling import tell
 from course.faces.textual.blocks import Block, Gap, Option, Row, Text, digit, option
 from course.faces.textual.kinds.on_screen import Answered, OnScreen, Sketched
 from course.faces.textual.text import HERE, assemble, plain, point_out, prose
@@ -48,7 +49,7 @@ class SortOnScreen(OnScreen):
         lined = self._exercise.show is Show.LINE
         if self._exercise.show is Show.ONE:
             yield from _statement(statements[latest[0].item])
-            yield from _belongs(latest[0], statements[latest[0].item])
+            yield from self._belongs(latest[0], statements[latest[0].item])
             yield self._rules()
             return
         right = sum(each.verdict is Verdict.DO for each in latest)
@@ -64,8 +65,20 @@ class SortOnScreen(OnScreen):
             yield from _statement(statement, after=0)
             had_it = placed[each.item]
             where = say("sort.had-it", nth=_nth(had_it)) if lined and had_it != number else ""
-            yield from _belongs(each, statement, where)
+            yield from self._belongs(each, statement, where)
         yield self._rules()
+
+    def _belongs(self, decision: Decision, statement: Statement, more: str = "") -> Iterable[Block]:
+        side, style = _side(statement.is_do), f"bold {SIDE_STYLE[decision.side]}"
+        if decision.verdict is Verdict.DO:
+            sign, said = "✓ ", say("sort.as-said", side=HERE)
+        elif statement.is_do:
+            sign, said = "✗ ", say("sort.do-after-all", side=HERE)
+        else:
+            sign, said = "✗ ", say("sort.dont-after-all", side=HERE)
+        where = (f"   {more}" if more else "", "$soft")
+        yield Text(assemble((sign, style), point_out(said, side, style, "$soft"), where), after=0)
+        yield Text(prose(tell(statement.because, self._play.past)))
 
     def _one(self, after: int) -> Iterable[Block]:
         outcomes = self._play.shown()
@@ -119,19 +132,6 @@ def _statement(statement: Statement, after: int = 1) -> Iterable[Block]:
     if statement.given:
         yield Text(prose(statement.given))
     yield Text(plain(statement.say).stylize("italic"), bar="$faint", after=after)
-
-
-def _belongs(decision: Decision, statement: Statement, more: str = "") -> Iterable[Block]:
-    side, style = _side(statement.is_do), f"bold {SIDE_STYLE[decision.side]}"
-    if decision.verdict is Verdict.DO:
-        sign, said = "✓ ", say("sort.as-said", side=HERE)
-    elif statement.is_do:
-        sign, said = "✗ ", say("sort.do-after-all", side=HERE)
-    else:
-        sign, said = "✗ ", say("sort.dont-after-all", side=HERE)
-    where = (f"   {more}" if more else "", "$soft")
-    yield Text(assemble((sign, style), point_out(said, side, style, "$soft"), where), after=0)
-    yield Text(prose(statement.because))
 
 
 def _side(is_do: bool) -> str:

@@ -16,6 +16,7 @@ from course.authoring.preview.desk import Desk
 from course.authoring.preview.walking import Walked, all_answers
 from course.engine import judging, kinds
 from course.engine.play import Play
+from course.engine.telling import versions
 from course.faces.textual.blocks import Block, Gap, Option, Row, Text
 from course.faces.textual.page import Page, key
 from course.faces.textual.text import assemble, plain
@@ -124,7 +125,7 @@ def _scene_options(play: Play, walked: Walked, find: str = "") -> list[Option]:
     return [
         _option(play, scene, walked, reached=scene.id in within)
         for scene in play.scenario.scenes.values()
-        if _fits(find, scene.id, scene.title, scene.text)
+        if _fits(find, scene.id, scene.title, " ".join(versions(scene.text)))
     ]
 
 

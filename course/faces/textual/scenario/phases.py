@@ -32,6 +32,8 @@ def blocks(play: Play, after: int, forecasts: Mapping[Side, str], at: int = -1) 
             if play.turn == FIRST:
                 yield from _scene(play)
             yield from on_screen(play).blocks(at, after)
+        case Phase.READING:
+            yield from _scene(play)
         case Phase.WEIGHING:
             yield from _weighing(play, after, forecasts)
         case Phase.SHOWN:
@@ -41,8 +43,8 @@ def blocks(play: Play, after: int, forecasts: Mapping[Side, str], at: int = -1) 
 
 
 def _scene(play: Play) -> Iterable[Block]:
-    yield from map(MessageBlock, play.scene.arrives)
-    yield Text(prose(play.scene.text))
+    yield from map(MessageBlock, play.arrives)
+    yield Text(prose(play.text))
 
 
 def _weighing(play: Play, after: int, forecasts: Mapping[Side, str]) -> Iterable[Block]:

@@ -10,10 +10,12 @@ from hypothesis import strategies as st
 
 from course.authoring.check.wording import scenes
 from course.authoring.check.wording.tools.grade import grade
+from course.engine.past import NOWHERE
+from course.engine.telling import arrived, tell
 from course.faces.textual.blocks import Block, Text, option
 from course.faces.textual.blocks.message import MessageBlock
 from course.faces.textual.text import plain, prose
-from course.model import Ending, Medium, Message, Scene
+from course.model import Arrival, Ending, Medium, Scene
 from course.model.kinds.choices import Choices
 from course.reading.courses import read_course
 from course.reading.find import find_course
@@ -32,7 +34,7 @@ SCENES = [
 
 def drawn(scene: Scene) -> tuple[int, int]:
     """The rows that the page draws for a scene's scenario and for its choices."""
-    blocks: list[Block] = [*map(MessageBlock, scene.arrives), Text(prose(scene.text))]
+    blocks: list[Block] = [*map(MessageBlock, arrived(scene.arrives, NOWHERE)), Text(prose(tell(scene.text, NOWHERE)))]
     options = scene.body.options if isinstance(scene.body, Choices) else ()
     return (
         sum(len(block.lines(scenes.COLUMN)) for block in blocks),
@@ -49,7 +51,7 @@ def test_rows_are_those_of_the_page() -> None:
 @pytest.mark.parametrize("sender", ["", "Dana"])
 def test_messages_are_counted_as_they_are_drawn(medium: Medium, sender: str) -> None:
     for subject in ("", "Thursday"):
-        message = Message(medium, "It was *good* to see you.\n\n" + "Until then. " * 20, sender, subject)
+        message = Arrival(medium, "It was *good* to see you.\n\n" + "Until then. " * 20, sender, subject)
         each = Scene("scene", "It is Monday.", Choices(()), arrives=(message,))
         assert scenes.text_rows(each) == drawn(each)[0]
 

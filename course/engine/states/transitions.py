@@ -1,0 +1,110 @@
+"""States, and which answer leads from one to the next, as a play would go."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from course.engine import kinds
+from course.engine.conditions import Fact, holds
+from course.engine.kinds import FIRST, Turn
+from course.engine.outcome import Outcome
+from course.engine.play import Play
+from course.engine.states.memory import NOTHING, Memory, Remembered
+from course.model import Ending, Exercise, Scenario
+from course.model.record import Record
+
+AS_WRITTEN = -1
+"""Stands for what a scene offers where that does not depend on the path."""
+
+
+class State(Record):
+    """Where a scenario stands, with what can still matter of what happened before."""
+
+    scene: str
+    past: Remembered
+    offered: int = AS_WRITTEN
+    """What is asked: a number that `Transitions.exercise` knows."""
+    answered: frozenset[str] = frozenset()
+    """The scenes of this scene's loop that have been answered."""
+    turn: Turn = FIRST
+    """Which question of the scene is asked."""
+
+
+class Transitions:
+    """The states of one scenario, each asked for as it is come to."""
+
+    def __init__(self, scenario: Scenario) -> None:
+        self._scenario = scenario
+        self._memory = Memory(scenario)
+        self._offered: list[Exercise] = []
+        self._numbers: dict[Exercise, int] = {}
+        self._gained: dict[tuple[str, int, Turn, tuple[str, ...]], frozenset[Fact]] = {}
+
+    def begin(self) -> State:
+        """Where the scenario begins."""
+        start = self._scenario.scenes[self._scenario.head.start]
+        return self._come_to(start.id, start.day or 0, Remembered(), frozenset())
+
+    def at(self, play: Play) -> State:
+        """Where a play stands, before anything of its scene is answered."""
+        past, memory = play.coming, self._memory
+        remembered = Remembered(frozenset(fact for fact in memory.all.facts if past.happened(fact)))
+        for each in past.log:
+            remembered = memory.with_contact(remembered, each.contact, each.day)
+        here = play.trail[-1]
+        answered = frozenset(each.scene for each in play.trail[:-1])
+        return self._come_to(here.scene, here.day, remembered, answered)
+
+    def exercise(self, state: State) -> Exercise | None:
+        """What is asked there; None at an ending."""
+        if state.offered != AS_WRITTEN:
+            return self._offered[state.offered]
+        body = self._scenario.scenes[state.scene].body
+        return None if isinstance(body, Ending) else body
+
+    def after(
+        self, state: State, outcome: Outcome, turn: Turn | None, note: Callable[[str, Outcome, int], None] | None = None
+    ) -> State:
+        """The state after that answer, which leads to that turn; None when it was the last. Where several branches
+        stand there, `note` hears which one was taken."""
+        memory, past = self._memory, state.past
+        gained = self._gains(state, outcome)
+        if not gained <= past.facts:
+            past = Remembered(past.facts | gained, past.contacts, past.today)
+        today = past.today if outcome.day is None else outcome.day
+        if outcome.contact:
+            past = memory.with_contact(past, outcome.contact, today)
+        if turn is not None:
+            if past is not state.past:
+                past = memory.kept(past, state.scene, coming=False)
+            return State(state.scene, past, state.offered, state.answered, turn)
+        branch = 0
+        if len(outcome.next) > 1:
+            there = Remembered(past.facts, past.contacts, today)
+            branch = next(index for index, each in enumerate(outcome.next) if holds(each.when, there))
+            if note is not None:
+                note(state.scene, outcome, branch)
+        answered = state.answered | {state.scene} if state.scene in memory.loop else state.answered
+        return self._come_to(outcome.next[branch].next, today, past, answered)
+
+    def _gains(self, state: State, outcome: Outcome) -> frozenset[Fact]:
+        key = state.scene, state.offered, state.turn, outcome.answer
+        found = self._gained.get(key)
+        if found is None:
+            found = self._gained[key] = self._memory.gained(state.scene, outcome)
+        return found
+
+    def _come_to(self, name: str, today: int, past: Remembered, answered: frozenset[str]) -> State:
+        """Having come to a scene: what it offers is settled now, and what only that asked for forgotten."""
+        memory, scene = self._memory, self._scenario.scenes[name]
+        day = today if scene.day is None else scene.day
+        past = memory.come_to(past, name, day)
+        answered = answered & memory.loop[name] if answered and name in memory.loop else frozenset()
+        offered = AS_WRITTEN
+        if memory.offers[name] is not NOTHING and not isinstance(scene.body, Ending):
+            exercise = kinds.of(scene.body).offered(past, day)
+            offered = self._numbers.setdefault(exercise, len(self._offered))
+            if offered == len(self._offered):
+                self._offered.append(exercise)
+            past = memory.kept(past, name, coming=False)
+        return State(name, past if memory.by_day else Remembered(past.facts, past.contacts), offered, answered)

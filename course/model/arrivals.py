@@ -1,0 +1,21 @@
+"""What comes in, as its author wrote it; what reaches the learner of it is a `Message`."""
+
+from __future__ import annotations
+
+from course.model.conditions import ALWAYS, Condition, Passage, Told
+from course.model.messages import Medium
+from course.model.record import Record
+
+
+class Arrival(Record):
+    """A message that may come only on some paths, and say other things on others."""
+
+    medium: Medium
+    text: Told
+    sender: str = ""
+    """Who sent it, as it stands in the message; `""` where nobody is named."""
+    subject: str = ""
+    when: Condition = ALWAYS
+    """What has to be so for it to come."""
+    know: tuple[Passage, ...] = ()
+    """What is learned from it, each a short fact."""
