@@ -53,8 +53,9 @@ def test_dos_and_donts_of_a_sort_are_counted_apart() -> None:
     play = at("apron")
     while play.scene_id == "apron":
         play = go_on(send(play, play.shown()[0].answer))  # everything is a do
-    near, room = (totals.score(play.decisions).pairs[pair] for pair in ("near", "room"))
-    assert (near.do.got, near.do.of, near.dont.got, near.dont.of) == (2, 2, 0, 1)
+    near, room, short = (totals.score(play.decisions).pairs[pair] for pair in ("near", "room", judging.FELL_SHORT))
+    assert (near.do.got, near.do.of, near.dont.got, near.dont.of) == (2, 2, 0, 0)
+    assert (short.dont.got, short.dont.of) == (0, 1), "too little is no pair's don't"
     assert (room.do.got, room.do.of, room.dont.got, room.dont.of) == (1, 1, 0, 1)
 
 
@@ -209,7 +210,7 @@ def whole_scenario() -> Play:
         play = go_on(send(play, right.answer))
     note = (("greeting", "dear-ines"), ("thanks", "thank-you-for-the-apron-and"), ("close", "i-look-forward-to-friday"))
     play = go_on(send(play, *note))
-    play = go_on(send(play, *planned((0, CARD), (7, CALL))))
+    play = go_on(send(play, *planned((2, CARD), (7, CALL))))
     drafts = next(iter(kinds.of(play_body(play)).samples()))
     sides = ("do", "dont", "dont")
     return go_on(send(play, *((each[0], side) for each, side in zip(drafts, sides, strict=True))))
@@ -228,7 +229,7 @@ def test_the_best_way_through_scores_in_full_and_then_a_fact_is_flipped() -> Non
     assert totals.score(play.decisions).share == 1
     assert [(each.day, each.contact.words) for each in play.contacts] == [
         (0, "note to Ines"),
-        (0, "card to Ines"),
+        (2, "card to Ines"),
         (7, "call to Ines"),
     ]
     flipped = apply(play, Flipped())

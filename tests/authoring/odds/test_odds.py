@@ -80,7 +80,10 @@ def walk(route: Route, scenario: Scenario) -> None:
     """Play a route as a learner would, and see that it ends as it says, with the score it says."""
     play = begin(COURSE, scenario, 1)
     steps = list(route.steps)
-    while play.phase is Phase.DECIDING:
+    while play.phase is not Phase.ENDED:
+        if play.phase is Phase.READING:
+            play = go_on(play)
+            continue
         here = next(list(each) for _, each in groupby(steps, key=lambda step: step.scene)) if steps else []
         here = [step for step in here if step.scene == play.scene_id]
         if play.whole():
@@ -128,7 +131,9 @@ def agree_on_average(found: Odds, tried: Tried) -> None:
     """What the guesser gets on average, and out of what."""
     decisions = sum((at.decided * chance for at, chance in tried.over.items()), Fraction(0))
     points = sum((Fraction(at.halves, 2) * chance for at, chance in tried.over.items()), Fraction(0))
-    assert found.score is not None
+    assert (found.score is None) == (not decisions)
+    if found.score is None:
+        return
     assert (found.score.got, found.score.of) == (points, decisions)
     for pair, range_ in found.pairs.items():
         tallies = [(dict(at.pairs)[pair], chance) for at, chance in tried.over.items() if pair in dict(at.pairs)]
