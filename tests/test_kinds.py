@@ -25,13 +25,14 @@ for each in iter_modules(course.model.kinds.__path__, "course.model.kinds."):
 LACKING = """
 from collections.abc import Iterable, Sequence
 
+from course.engine.conditions import Past
 from course.engine.kinds import Answer, Kind, Outcome, Turn
 from course.engine.play import Play
 from course.faces.plain.conversation import Conversation, Keyword
 from course.faces.plain.kinds.in_lines import Asked, InLines
 from course.faces.textual.blocks import Block
 from course.faces.textual.kinds.on_screen import OnScreen
-from course.model import Branch
+from course.model import Branch, Exercise
 from course.reading.fields import WrittenKind
 from course.visit.session import Session
 
@@ -45,6 +46,9 @@ class NoSamples(Kind):
 
     def ways(self) -> Iterable[tuple[Branch, ...]]:
         return ()
+
+    def offered(self, past: Past, today: int) -> Exercise:
+        return Exercise()
 
 
 def of() -> Kind:

@@ -35,7 +35,7 @@ def lessons(course: Course, past: Past, scenarios: Collection[str], pair: str) -
     decisions = [each for attempt in first if attempt for each in attempt.decisions if each.counts]
     rules = {name: rule for name, rule in course.all_rules().items() if not pair or rule.pair == pair}
     right = [each for each in decisions if each.verdict is Verdict.DO]
-    wrong = [each for each in decisions if each.verdict is not Verdict.DO]
+    wrong = [each for each in decisions if each.verdict in (Verdict.MIXED, Verdict.DONT)]
     wrong.sort(key=lambda each: each.forecast is not Side.RIGHT)  # sure of it and wrong is best remembered
     score = totals.score(decisions)
     marks = {name: each for name, each in score.pairs.items() if not pair or name == pair}

@@ -50,14 +50,20 @@ def _texts(filler: Filler, _kind: Texts, event: Event, field: Field) -> tuple[st
 
 
 def _told(filler: Filler, kind: Told, event: Event, field: Field) -> str | tuple[Passage, ...] | None:
-    if event[0] is not LIST:
+    if event[0] is not LIST or _in_brackets(filler, event):
         return read_text(filler, Text(), event, field)
     found = _passages(filler, kind.table, event, field, paragraphs=kind.paragraphs)
     return found or None
 
 
+def _in_brackets(filler: Filler, event: Event) -> bool:
+    """Whether a list stands in brackets, which is most often a text that begins with one."""
+    line, column = spot(event)
+    return filler.findings.lines[line][column - 1 : column] == "["
+
+
 def _facts(filler: Filler, kind: Facts, event: Event, field: Field) -> tuple[Passage, ...]:
-    if event[0] is LIST:
+    if event[0] is LIST and not _in_brackets(filler, event):
         return _passages(filler, kind.table, event, field, paragraphs=False)
     text = filler.text(event, field)
     return () if text is None else (Passage(text),)

@@ -315,5 +315,5 @@ TABLES = (
 NAMES = {field.name: isinstance(field.kind, Text | Texts | Told | Facts) for table in TABLES for field in table.fields}
 """Every field name there is, and whether a text belongs under it."""
 
-LISTS = frozenset(field.name for table in TABLES for field in table.fields if not isinstance(field.kind, Text))
+LISTS = frozenset(field.name for table in TABLES for field in table.fields if not isinstance(field.kind, Text | Told))
 """The names of those under which a list may stand."""

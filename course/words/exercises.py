@@ -5,6 +5,7 @@ from __future__ import annotations
 from course.model import Exercise
 from course.model.kinds.calendar import Calendar
 from course.model.kinds.message import Writing
+from course.model.kinds.onward import Onward
 from course.model.kinds.sort import Sort
 from course.words import media, say
 
@@ -18,4 +19,6 @@ def done(exercise: Exercise) -> str:
             return say("exercise.sent", medium=media.name(exercise.medium))
         case Calendar():
             return say("exercise.planned", n=exercise.days)
+        case Onward():
+            return say("exercise.goes-on")
     return ""

@@ -95,6 +95,9 @@ def _breaking_pays(paths: Paths) -> Iterator[Found]:
         yield Found("breaking-pays", in_scene(paths.scenario.head.file, path[-1], "ending"), message, mend)
 
 
+_RIGHT = (Verdict.DO, Verdict.EITHER)
+
+
 def _advised_through(exercise: Exercise) -> bool:
     """Whether everything an exercise asks can be answered without breaking a rule."""
     kind = kinds.of(exercise)
@@ -103,7 +106,7 @@ def _advised_through(exercise: Exercise) -> bool:
     while waiting:
         turn = waiting.pop()
         for outcome in kind.outcomes(turn):
-            if judging.verdict(outcome) is not Verdict.DO:
+            if judging.verdict(outcome) not in _RIGHT:
                 continue
             after = kind.then(turn, outcome)
             if after is None:
@@ -115,7 +118,7 @@ def _advised_through(exercise: Exercise) -> bool:
 
 
 def _advised(outcomes: tuple[Outcome, ...]) -> list[int]:
-    return [number for number, each in enumerate(outcomes) if judging.verdict(each) is Verdict.DO]
+    return [number for number, each in enumerate(outcomes) if judging.verdict(each) in _RIGHT]
 
 
 def _breaking(outcomes: tuple[Outcome, ...]) -> list[int]:

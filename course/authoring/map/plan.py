@@ -10,7 +10,7 @@ from course.model import Condition, Contacts, Course, Ending, Exercise, Rule, Sc
 from course.model.record import Record
 from course.words import exercises, sentences
 
-MARKS = {Verdict.DO: "+", Verdict.MIXED: "±", Verdict.DONT: "−"}
+MARKS = {Verdict.DO: "+", Verdict.MIXED: "±", Verdict.DONT: "−", Verdict.EITHER: "~"}
 LEGEND = "+ follows the rules   ± follows one and breaks one   − breaks one"
 _MARKS = {Side.UNDER: "◁", Side.RIGHT: "◇", Side.OVER: "▷"}
 

@@ -21,7 +21,7 @@ _LETTERS = 24
 """Of a title; about as many as fit its place."""
 _PASSING = 26
 """Pixels that an arrow takes in a row it passes."""
-_CLASS = {Verdict.DO: "do", Verdict.MIXED: "mixed", Verdict.DONT: "dont"}
+_CLASS = {Verdict.DO: "do", Verdict.MIXED: "mixed", Verdict.DONT: "dont", Verdict.EITHER: "many"}
 _LEGEND = {"do": "follows a rule", "mixed": "follows one and breaks one", "dont": "breaks a rule"}
 
 _STYLE = """

@@ -64,7 +64,7 @@ def roads(exercise: Exercise) -> tuple[Road, ...]:
 def single(exercise: Exercise) -> bool:
     """Whether one answer is all that it asks for."""
     kind = of(exercise)
-    return all(kind.then(FIRST, each) is None for each in kind.outcomes())
+    return kind.asks() and all(kind.then(FIRST, each) is None for each in kind.outcomes())
 
 
 def judged(exercise: Exercise, given: Sequence[Answer], order: str = "") -> tuple[Judged, ...] | None:

@@ -101,7 +101,7 @@ def _watch(course: Course, made: Sequence[tuple[str, Decision]], open_scenario: 
 
 
 def _shown(decision: Decision) -> bool:
-    return decision.verdict is not Verdict.DO
+    return decision.verdict in (Verdict.MIXED, Verdict.DONT)
 
 
 def _card(course: Course, standing: Progress, watch: Sequence[Watched]) -> str:

@@ -27,7 +27,7 @@ from course.words import exercises, sentences
 
 Wanted = tuple[str, str]
 """`("scene", id)` or `("scenario", id)`."""
-_SIGN = {Verdict.DO: "+", Verdict.MIXED: "±", Verdict.DONT: "−"}
+_SIGN = {Verdict.DO: "+", Verdict.MIXED: "±", Verdict.DONT: "−", Verdict.EITHER: "~"}
 _NEAR = 100
 """Scenes before and after the current one that are drawn at every key."""
 SIGNS = "+ follows the rules, − breaks one, ± both"

@@ -52,7 +52,10 @@ class Items:
                 for rivals in () if isinstance(body, Ending) else kinds.of(body).rivals():
                     options = rivals.options
                     lengths = [len(choice.say) for choice in options]
-                    verdicts = [judging.verdict_of(choice.follows, choice.breaks) for choice in options]
+                    verdicts = [
+                        Verdict.EITHER if choice.either_way else judging.verdict_of(choice.follows, choice.breaks)
+                        for choice in options
+                    ]
                     advised = [verdict is Verdict.DO for verdict in verdicts]
                     shuffled = not isinstance(body, Choices) or body.shuffled
                     self.all.append(
