@@ -12,10 +12,11 @@ import pytest
 
 import course.model.kinds
 from course.engine import kinds
-from course.model import Ending, Exercise, Scene
+from course.model import Branch, Ending, Exercise, Scene
+from course.model.kinds.onward import Onward
 from course.reading.kinds import KINDS
 from course.words import exercises
-from tests.builders import tiny_scenario
+from tests.builders import scene, tiny_scenario
 from tests.folders import ROOT
 from tests.market import MARKET
 
@@ -105,10 +106,13 @@ def test_a_kind_that_lacks_something_or_has_another_signature_is_a_type_error(tm
 
 
 SCENES = [
-    scene
-    for scenario in (MARKET, tiny_scenario())
-    for scene in scenario.scenes.values()
-    if not isinstance(scene.body, Ending)
+    *(
+        scene
+        for scenario in (MARKET, tiny_scenario())
+        for scene in scenario.scenes.values()
+        if not isinstance(scene.body, Ending)
+    ),
+    scene("on-the-way", Onward((Branch("office"),))),
 ]
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from itertools import count
 
-from course.model import Arrival, Branch, Medium, Passage
+from course.model import Arrival, Branch, Medium
 from course.model.record import Record
 from course.reading import values
 from course.reading.codes import CODES
@@ -26,12 +26,12 @@ from course.reading.fields import (
     Text,
     Texts,
     Told,
-    Values,
     Way,
     Wordings,
 )
 from course.reading.filling import Filler, Readers, named, read_text
 from course.reading.parsing import END, LIST, MAPPING, STOPPED, TEXT, Event, Stop, spot
+from course.reading.passages import read_facts, read_told
 from course.reading.positions import Spot, Spots
 from course.reading.problems import Findings
 from course.reading.renames import read_renames
@@ -47,49 +47,6 @@ MOST_RECORDS = 20_000
 
 def _texts(filler: Filler, _kind: Texts, event: Event, field: Field) -> tuple[str, ...]:
     return tuple(text for text, _ in _one_or_list(filler, event, field, "a text or a list of texts"))
-
-
-def _told(filler: Filler, kind: Told, event: Event, field: Field) -> str | tuple[Passage, ...] | None:
-    if event[0] is not LIST or _in_brackets(filler, event):
-        return read_text(filler, Text(), event, field)
-    found = _passages(filler, kind.table, event, field, paragraphs=kind.paragraphs)
-    return found or None
-
-
-def _in_brackets(filler: Filler, event: Event) -> bool:
-    """Whether a list stands in brackets, which is most often a text that begins with one."""
-    line, column = spot(event)
-    return filler.findings.lines[line][column - 1 : column] == "["
-
-
-def _facts(filler: Filler, kind: Facts, event: Event, field: Field) -> tuple[Passage, ...]:
-    if event[0] is LIST and not _in_brackets(filler, event):
-        return _passages(filler, kind.table, event, field, paragraphs=False)
-    text = filler.text(event, field)
-    return () if text is None else (Passage(text),)
-
-
-def _passages(filler: Filler, table: Table, event: Event, field: Field, *, paragraphs: bool) -> tuple[Passage, ...]:
-    found: list[Passage] = []
-    item = Field("This passage", Text(), "a text, or when: and text:")
-    try:
-        while (begin := filler.take())[0] is not END:
-            if len(found) >= MOST_TEXTS:
-                filler.skip(begin)
-            elif begin[0] is MAPPING:
-                values, spots = filler.record(table, spot(begin))
-                filler.spots.within[field.name, len(found)] = spots
-                given: Values = {"text": "", "paragraph": paragraphs} | values
-                found.append(Passage(**given))
-            else:
-                text = filler.text(begin, item)
-                if text is not None:
-                    found.append(Passage(text, paragraph=paragraphs))
-    except STOPPED:
-        filler.stopped = True
-    if not found:
-        filler.whole.add("left-empty", spot(event), f"The list after {field.name} is empty.", "Take it out.")
-    return tuple(found)
 
 
 def _ref(filler: Filler, kind: Ref, event: Event, field: Field) -> str | None:
@@ -324,8 +281,8 @@ def _no_such_check(filler: Filler, key: Event, changeable: list[str]) -> None:
 
 READERS: Readers = {
     Text: read_text,
-    Told: _told,
-    Facts: _facts,
+    Told: read_told,
+    Facts: read_facts,
     Texts: _texts,
     Ref: _ref,
     Refs: _refs,

@@ -144,7 +144,7 @@ def test_a_new_scenario_may_hold_another_exercise(kind: str, here: Path) -> None
 
 
 def test_there_is_a_beginning_for_every_exercise_kind() -> None:
-    assert {"choices", *kinds()} == set(EXERCISES)
+    assert {"choices", "next", *kinds()} == set(EXERCISES), "a scene that asks nothing needs no example"
 
 
 def test_a_new_scenario_practises_the_rules_of_its_pair(here: Path) -> None:

@@ -121,7 +121,7 @@ def test_an_editor_can_point_at_what_is_wrong(old: str, new: str, where: str | i
 def test_what_editors_say_is_a_sentence() -> None:
     sentences = set(re.findall(r'"errorMessage": "(.*?)"', as_text()))
     assert "Write a whole number from 1 to 99, in digits." in sentences
-    assert "A scene needs choices:, sort:, message:, calendar: or ending:." in sentences
+    assert "A scene needs choices:, sort:, message:, calendar:, next: or ending:." in sentences
     assert all(each[0].isupper() and each.endswith(".") for each in sentences)
 
 

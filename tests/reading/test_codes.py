@@ -98,7 +98,7 @@ IN_SCENARIO = [
     ("unknown-scene", "start: door", "start: dor", 2, 8),
     ("unknown-pair", "title", "pair: wram\ntitle", 1, 7),
     ("unknown-person", "next: end", "seen: [{by: ann, text: Hm.}]\n        next: end", 11, 21),
-    ("unknown-option", "next: end", "next: [{when: {chose: run}, next: end}, {next: end}]", 11, 30),
+    ("unknown-option", "next: end", "next: [{when: {chose: run}, next: end}, {next: end}]", 11, 31),
     ("out-of-place", "    text: Your", "    wait: 3\n    text: Your", 5, 11),
     ("no-ending", "ending: quiet", "choices: []", 4, 3),
     ("branch-order", "next: end", "next: [{next: end}, {next: door}]", 11, 16),

@@ -12,13 +12,13 @@ from typing import Any
 import yaml
 
 from course.model import Medium
-from course.reading.fields import Field, One, Text, Texts
+from course.reading.fields import Facts, Field, One, Text, Texts, Told
 from course.reading.find import find_course
 from course.reading.tables import TABLES
 from course.words.catalogue import english
 
 _FIELDS: list[Field] = [field for table in TABLES for field in table.fields]
-_PROSE = {field.name for field in _FIELDS if isinstance(field.kind, (Text, Texts))}
+_PROSE = {field.name for field in _FIELDS if isinstance(field.kind, (Text, Texts, Told, Facts))}
 _PROSE |= {field.name for field in _FIELDS if isinstance(field.kind, One) and field.kind.text}
 _PROSE |= {medium.value for medium in Medium}
 _LETTERS = str.maketrans(

@@ -1,0 +1,56 @@
+"""Texts that know their path: one text, or a list of passages, of which some stand under a condition."""
+
+from __future__ import annotations
+
+from course.model import Passage
+from course.reading.fields import Facts, Field, Table, Text, Told, Values
+from course.reading.filling import Filler, read_text
+from course.reading.parsing import END, LIST, MAPPING, STOPPED, Event, spot
+
+MOST_PASSAGES = 60
+"""In one text."""
+
+
+def read_told(filler: Filler, kind: Told, event: Event, field: Field) -> str | tuple[Passage, ...] | None:
+    """A text for learners, or the passages that it is put together of."""
+    if event[0] is not LIST or _in_brackets(filler, event):
+        return read_text(filler, Text(), event, field)
+    found = _passages(filler, kind.table, event, field, paragraphs=kind.paragraphs)
+    return found or None
+
+
+def _in_brackets(filler: Filler, event: Event) -> bool:
+    """Whether a list stands in brackets, which is most often a text that begins with one."""
+    line, column = spot(event)
+    return filler.findings.lines[line][column - 1 : column] == "["
+
+
+def read_facts(filler: Filler, kind: Facts, event: Event, field: Field) -> tuple[Passage, ...]:
+    """The facts, each with when it is learned."""
+    if event[0] is LIST and not _in_brackets(filler, event):
+        return _passages(filler, kind.table, event, field, paragraphs=False)
+    text = filler.text(event, field)
+    return () if text is None else (Passage(text),)
+
+
+def _passages(filler: Filler, table: Table, event: Event, field: Field, *, paragraphs: bool) -> tuple[Passage, ...]:
+    found: list[Passage] = []
+    item = Field("This passage", Text(), "a text, or when: and text:")
+    try:
+        while (begin := filler.take())[0] is not END:
+            if len(found) >= MOST_PASSAGES:
+                filler.skip(begin)
+            elif begin[0] is MAPPING:
+                values, spots = filler.record(table, spot(begin))
+                filler.spots.within[field.name, len(found)] = spots
+                given: Values = {"text": "", "paragraph": paragraphs} | values
+                found.append(Passage(**given))
+            else:
+                text = filler.text(begin, item)
+                if text is not None:
+                    found.append(Passage(text, paragraph=paragraphs))
+    except STOPPED:
+        filler.stopped = True
+    if not found:
+        filler.whole.add("left-empty", spot(event), f"The list after {field.name} is empty.", "Take it out.")
+    return tuple(found)
