@@ -10,7 +10,7 @@ from pathlib import Path
 
 from course.authoring import schema
 from course.authoring.new import texts
-from course.model import Course, Pair
+from course.model import NO_LIMITS, Course, Pair
 from course.reading.courses import read_contents
 from course.reading.find import COURSE_FILE
 from course.reading.suggest import nearest, slug
@@ -57,6 +57,11 @@ def new_scenario(
     contents = read_contents(root)
     if contents.course is None:
         raise NotStarted(f"The course in {course_folder} cannot be played. `fineline check` says what to mend.")
+    if kind == "calendar" and contents.course.limits == NO_LIMITS:
+        raise NotStarted(
+            "A calendar is judged by the limits of its course, and this one has none. Write limits: in its course.yaml "
+            "first; `fineline explain no-limits` shows how."
+        )
     files_by_id = {head.id: head.file for head in contents.heads}
     short, title = _named(name, "scenario", lambda name: name in files_by_id or any(root.rglob(f"{name}.yaml")))
     there = files_by_id.get(short)

@@ -83,6 +83,9 @@ def test_the_mended_example_raises_nothing(entry: Entry, tmp_path: Path) -> None
         files = dict(MADE[entry.code]().mended)
     elif entry.wrong.how in ("as a folder", "made very long", "beside a sound scenario"):
         files = {}
+    elif entry.mended_in:
+        added = {entry.mended_in: SOUND[entry.mended_in] + entry.mended}
+        files = {name: str(text) for name, text in {**broken(entry), **added}.items()}
     else:
         files = {name: str(text) for name, text in spliced(entry, entry.mended).items()}
     found = problems(tmp_path, {**files})
