@@ -7,7 +7,7 @@ from pathlib import Path
 
 from course.model import Course, Head, Line, Scenario
 from course.model.record import Record
-from course.reading import building
+from course.reading import building, markup
 from course.reading.codes import Level
 from course.reading.filling import Filler, unknown
 from course.reading.find import COURSE_FILE, MOST_FILES, scenario_files
@@ -19,7 +19,7 @@ from course.reading.renames import still_there
 from course.reading.scenarios import Known, ScenarioFile, fill, keep_sure, read_head, read_whole
 from course.reading.source import read_text
 from course.reading.strays import strays
-from course.reading.suggest import id_of
+from course.reading.suggest import id_of, some
 from course.reading.tables import COURSE, NEWEST_FORMAT
 from course.text.clean import clean
 
@@ -86,6 +86,8 @@ def read_course(folder: Path, positions: dict[str, Spots] | None = None) -> Read
     known = _known(read.course) if read.course and read.complete else _ANY
     files, unavailable, problems = _read_scenarios(folder, read.files, known, budget, positions)
     read.check_order(files)
+    if read.course is not None:
+        markup.find(read.findings)
     if positions is not None:
         positions[COURSE_FILE] = read.spots
     playable = {each: file for each, file in files.items() if file.scenario is not None}
@@ -128,6 +130,8 @@ def _read_scenarios(
         if first is not found or found.scenario is None:
             head = found.head
             unavailable.append(Unavailable(head.id, head.title, head.file, reason(found.findings.found)))
+        if found.scenario is not None:
+            markup.find(found.findings)
         found.findings.let_go()
         if len(problems) <= MOST_OF_ALL:
             problems += found.findings.found
@@ -149,7 +153,8 @@ class _CourseFile:
         self.findings = Findings(COURSE_FILE)
         self.course: Course | None = None
         self.complete = False
-        """Whether the file could be read to its end, so that its ids are all there are."""
+        """Whether the file could be read to its end, so that its ids are all there are, and so are the names of the
+        places on its line."""
         self.order: tuple[str, ...] = ()
         self.spots = Spots()
         self._refs: list[tuple[str, str, Spot]] = []
@@ -169,7 +174,7 @@ class _CourseFile:
         filled, course = self._whole(self.findings, budget)
         self._keep_sure()
         self.spots = filled.spots
-        self.complete = not filled.stopped
+        self.complete = not filled.stopped and not filled.places
         self._refs = [ref for ref in filled.refs if ref[0] == "scenario"]
         self.order = course.order
         other = filled.values.get("format", NEWEST_FORMAT) != NEWEST_FORMAT
@@ -179,8 +184,13 @@ class _CourseFile:
     def _whole(self, findings: Findings, budget: Budget) -> tuple[Filler, Course]:
         """The course in the text of the findings."""
         before = fill(findings.text, COURSE, _ANY, Findings(COURSE_FILE, findings.text), Budget())
-        line: Line = before.values.get("line", Line())  # which may stand below what is said with its names
-        filled = fill(findings.text, COURSE, {"line": line.names}, findings, budget)
+        line: Line | None = before.values.get("line", Line())  # which may stand below what is said with its names
+        strange = [] if "line" in before.spots else [each for each in before.places if each[0] not in Line().names]
+        if strange and not before.stopped:
+            line = None
+        filled = fill(findings.text, COURSE, {"line": line.names if line else None}, findings, budget)
+        if line is None:
+            _no_line(strange, findings)
         course = building.course(id_of(self._name, "course"), {**filled.values}, filled.spots, findings)
         rules = course.all_rules()
         if not filled.stopped:
@@ -201,6 +211,14 @@ class _CourseFile:
     def _keep_sure(self) -> None:
         """Leave the file's problems only such mends as do no harm."""
         keep_sure(self.findings, lambda findings: self._whole(findings, Budget()))
+
+
+def _no_line(places: list[tuple[str, Spot]], findings: Findings) -> None:
+    """Report, once, names of places on a line that is nowhere."""
+    names = some(dict.fromkeys(clean(name) for name, _ in places))
+    message = f"Nothing says what {names} {'are' if ' ' in names else 'is'}: there is no line: in this file."
+    mend = "Write line:, and under it under:, right: and over:, each with its name; or write under and over here."
+    findings.add("missing", places[0][1], message, mend)
 
 
 def _place(problem: Problem) -> tuple[bool, Place]:

@@ -6,7 +6,7 @@ import re
 from collections.abc import Callable, Collection, Iterator, Mapping
 from typing import Any
 
-from course.reading.fields import Field, Read, Table, Text, Values
+from course.reading.fields import LONGEST_TEXT, Field, Read, Table, Text, Values
 from course.reading.parsing import ALIAS, END, LIST, MAPPING, STOPPED, TEXT, Escaped, Event, Parser, Stop, spot
 from course.reading.positions import Spot, Spots
 from course.reading.problems import Findings
@@ -52,6 +52,8 @@ class Filler:
         self._known = known
         self.line = tuple(known.get("line") or ())
         """The course's names of the three places on the line; empty while they are not known."""
+        self.places: list[tuple[str, Spot]] = []
+        """While they are not: what stands where one of them belongs."""
         self._readers = readers
         self.spots = Spots()
         """Where the fields stand of the record that is being read; in the end, of the document."""
@@ -207,13 +209,22 @@ class Filler:
         if value[-1:] == "\n":
             value = value.rstrip("\n")
         if value and not value.isspace():
-            return value
+            if len(value) <= _most(field):
+                return value
+            self._too_long(value, event, field)
+            return None
         if blank:
             return ""
         code = "empty" if field.required else "left-empty"
         mend = f"Write {field.about}{'' if field.required else ', or take the line out'}."
         self.findings.add(code, spot(event), f"{field.name} is empty.", mend)
         return None
+
+    def _too_long(self, value: str, event: Event, field: Field) -> None:
+        """Report a text that nobody could have meant to be so long."""
+        message = f"{field.name} is {len(value):,} characters long here, and {_most(field):,} is the most there may be."
+        mend = "Shorten it. If it ends much further down than you meant, look for a quote or a | that began it."
+        self.findings.add("too-large", spot(event), message, mend)
 
     def _cleaned(self, value: str, event: Event) -> str:
         """The text without what may not be shown; YAML's escapes could have brought it in."""
@@ -233,15 +244,20 @@ class Filler:
             unknown(to, id, where, known, self.findings)
 
 
-def read_text(filler: Filler, _kind: Text, event: Event, field: Field) -> str | None:
+def read_text(filler: Filler, kind: Text, event: Event, field: Field) -> str | None:
     """Read the kind Text. Nearly all values of a course come this way, so it is short for those that are ordinary."""
     value = event[1]
     if filler.sound and type(value) is str:
         if value[-1:] == "\n":
             value = value.rstrip("\n")
-        if value and not value.isspace():
+        if value and not value.isspace() and len(value) <= kind.most:
             return value
     return filler.text(event, field)
+
+
+def _most(field: Field) -> int:
+    """The characters that a text of this field may have."""
+    return field.kind.most if isinstance(field.kind, Text) else LONGEST_TEXT
 
 
 def found(event: Event) -> str:

@@ -100,6 +100,7 @@ def _text(folder: Path, file: str, findings: Findings, budget: Budget) -> str | 
 def fill(text: str, table: Table, known: Known, findings: Findings, budget: Budget) -> Filler:
     """The fields of a text, by the prose scan and YAML. Where YAML gives up at a line that can be mended, it is
     asked again with the line mended, so that what comes after it is read too."""
+    findings.rules = known.get("rule") or ()
     before, moved = findings.found, list[Problem]()
     events = budget.events
     for _ in range(_MOST_MENDED if len(text) < _LONGEST_MENDED else 1):

@@ -5,9 +5,27 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from course.model import ALWAYS, Branch, Condition, Contact, Medium, Seen
-from course.reading.fields import Arrivals, Field, Items, Number, One, OneOf, Ref, Refs, Table, Text, Values, Way, made
+from course.reading.fields import (
+    NAME,
+    Arrivals,
+    Field,
+    Items,
+    Number,
+    One,
+    OneOf,
+    Ref,
+    Refs,
+    Table,
+    Text,
+    Values,
+    Way,
+    made,
+)
 from course.reading.positions import Spot, Spots
 from course.reading.problems import Findings
+from course.reading.suggest import one_of
+
+_MOST_RULES = 12
 
 
 def condition(values: Values, spots: Spots, findings: Findings) -> Condition:
@@ -18,11 +36,18 @@ def condition(values: Values, spots: Spots, findings: Findings) -> Condition:
     return Condition(**values)
 
 
-def needs_rule(what: str, spots: Spots, findings: Findings, mend: str) -> None:
+def needs_rule(what: str, spots: Spots, findings: Findings) -> None:
     """Report what neither follows nor breaks a rule."""
     if "follows" not in spots and "breaks" not in spots:
         message = f"This {what} neither follows nor breaks a rule, so it cannot be scored."
-        findings.add("missing", spots[""], message, mend)
+        findings.add("missing", spots[""], message, f"Add follows: or breaks: with {a_rule(findings)}.")
+
+
+def a_rule(findings: Findings) -> str:
+    """What to write where a rule belongs: the id of one that this course has."""
+    rules = list(findings.rules)
+    more = ", …" if len(rules) > _MOST_RULES else ""
+    return f"the id of a rule: {one_of(rules[:_MOST_RULES])}{more}" if rules else "the id of a rule from course.yaml"
 
 
 def check_branches(
@@ -50,8 +75,8 @@ SWITCH = OneOf({"on": True, "off": False})
 MESSAGE = Table(
     "message",
     (
-        Field("from", Text(), "who sent it", "Dana Whitfield", into="sender"),
-        Field("subject", Text(), "the subject of an e-mail", "Where we are"),
+        Field("from", NAME, "who sent it", "Dana Whitfield", into="sender"),
+        Field("subject", NAME, "the subject of an e-mail", "Where we are"),
         Field("text", Text(), "what it says", "Can you come in on Monday?", required=True),
     ),
 )
@@ -69,7 +94,7 @@ CONTACT = Table(
             "email",
             into="medium",
         ),
-        Field("as", Text(), "the words of the contact log, if not made of these two", "e-mail to Dana", into="words"),
+        Field("as", NAME, "the words of the contact log, if not made of these two", "e-mail to Dana", into="words"),
     ),
 )
 

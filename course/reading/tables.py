@@ -5,6 +5,7 @@ from __future__ import annotations
 from course.model import WEEKDAYS, PersonDay, Rule, Side
 from course.reading import building, renamed_fields
 from course.reading.fields import (
+    NAME,
     Field,
     Id,
     Items,
@@ -62,17 +63,17 @@ RULES = Records(RULE, made(Rule, do=building.LOST, dont=building.LOST, side=Side
 LINE = Table(
     "line",
     (
-        Field("under", Text(), "the name of too little", "quiet", required=True),
-        Field("right", Text(), "the name of what is right", "assertive", required=True),
-        Field("over", Text(), "the name of too much", "pushy", required=True),
+        Field("under", NAME, "the name of too little", "quiet", required=True),
+        Field("right", NAME, "the name of what is right", "assertive", required=True),
+        Field("over", NAME, "the name of too much", "pushy", required=True),
     ),
 )
 
 PAIR = Table(
     "pair",
     (
-        Field("do", Text(), "the name of its do side", "Reconnecting", required=True),
-        Field("dont", Text(), "the name of its don't side", "Badgering", required=True),
+        Field("do", NAME, "the name of its do side", "Reconnecting", required=True),
+        Field("dont", NAME, "the name of its don't side", "Badgering", required=True),
         Field("about", Text(), "one or two sentences on the pair", "Stay in their mind without standing in their way."),
         Field("card", Text(), "an if-then plan to take along", "If I hear nothing by Friday, I write one e-mail."),
         Field("intro", Text(), "half a screen on it, read before its first scenario", "You want to be remembered."),
@@ -96,8 +97,8 @@ COURSE = Table(
             "a short name; progress is kept under it. The folder's name if you leave it out",
             "after-the-interview",
         ),
-        Field("version", Text(), "which version of the course this is", '"1.0"'),
-        Field("title", Text(), "what the course is called", "After the interview", required=True),
+        Field("version", NAME, "which version of the course this is", '"1.0"'),
+        Field("title", NAME, "what the course is called", "After the interview", required=True),
         Field("about", Text(), "what the course is about, in a few lines", "What to do in the days of waiting."),
         Field("closing", Text(), "a thought to take along, on the takeaway", "Take a minute, then send it."),
         Field("card", Text(), "an if-then plan for the takeaway", "If I hear nothing by Friday, I write one e-mail."),
@@ -164,7 +165,7 @@ COURSE = Table(
 SCENE = Table(
     "scene",
     (
-        Field("title", Text(), "two or three words; the debrief lists them", "The second row"),
+        Field("title", NAME, "two or three words; the debrief lists them", "The second row"),
         Field("day", Number(0, 365), "the day, counted from day 0; left out, it is that of the scene before", "4"),
         Field(
             "arrives",
@@ -206,8 +207,8 @@ DAY = Table(
 PERSON = Table(
     "person",
     (
-        Field("name", Text(), "their name", "Dana Whitfield", required=True),
-        Field("role", Text(), "who they are to you", "your contact there"),
+        Field("name", NAME, "their name", "Dana Whitfield", required=True),
+        Field("role", NAME, "who they are to you", "your contact there"),
         Field(
             "days",
             Items(DAY, 1, 60, made(PersonDay, day=0, text="")),
@@ -223,12 +224,12 @@ SCENARIO = Table(
         Field(
             "id", Id(), "a short name; progress is kept under it. The file's name if you leave it out", "parking-lot"
         ),
-        Field("title", Text(), "what the scenario is called", "The parking lot", required=True),
-        Field("summary", Text(), "one line for the list", "Her car is still there, and so are you."),
+        Field("title", NAME, "what the scenario is called", "The parking lot", required=True),
+        Field("summary", NAME, "one line for the list", "Her car is still there, and so are you."),
         Field("pair", Ref("pair"), "the pair it practises; leave it out when it mixes them", "reconnecting"),
         Field(
             "with",
-            Text(),
+            NAME,
             "the person on the other side, and what they do",
             "Dana Whitfield, runs a furniture store",
             into="other",

@@ -193,7 +193,6 @@ def _endings(line: Line, sides: Collection[Side]) -> str:
     names = dict(zip(Side, map(_place, line.names), strict=True))
     wanted = [side for side in (Side.RIGHT, Side.OVER, Side.UNDER) if side is Side.RIGHT or side in sides]
     scenes = [
-        f"  {side}:\n    ending: {names[side]}\n    title: {_ENDS[side]}\n    text: {_ENDINGS[side]}"
-        for side in wanted
+        f"  {side}:\n    ending: {names[side]}\n    title: {_ENDS[side]}\n    text: {_ENDINGS[side]}" for side in wanted
     ]
     return "  # An ending closes the scenario on one side of the line.\n" + "\n".join(scenes) + "\n"

@@ -14,8 +14,7 @@ from course.reading.shared import NEXT, SEEN_FIELD, contact_field, needs_rule
 def way(values: Values, spots: Spots, findings: Findings) -> Record:
     from course.model.kinds.calendar import Way  # only once a scene is read: not before the first page
 
-    mend = "Add a line such as follows: reconnect, or breaks: unannounced, with the id of a rule."
-    needs_rule("way", spots, findings, mend)
+    needs_rule("way", spots, findings)
     return Way(**values)
 
 

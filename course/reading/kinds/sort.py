@@ -6,7 +6,7 @@ from course.model.record import Record
 from course.reading.fields import Field, Id, Items, One, OneOf, Refs, Table, Text, Values, WrittenKind
 from course.reading.positions import Spots
 from course.reading.problems import Findings
-from course.reading.shared import NEXT
+from course.reading.shared import NEXT, a_rule
 
 
 def statement(values: Values, spots: Spots, findings: Findings) -> Record:
@@ -16,7 +16,7 @@ def statement(values: Values, spots: Spots, findings: Findings) -> Record:
     both = [spots[name] for name in ("follows", "breaks") if name in spots]
     if not both:
         message = "This statement neither follows nor breaks a rule, so it belongs on neither side."
-        mend = "Add follows: with the id of a rule if it is a do, or breaks: if it is a don't."
+        mend = f"Add follows: if it is a do, or breaks: if it is a don't, with {a_rule(findings)}."
         findings.add("missing", spots[""], message, mend)
     elif len(both) == 2:
         message = "This statement follows a rule and breaks one, so it belongs on neither side."
