@@ -32,7 +32,12 @@ from course.reading.shared import ARRIVES, BRANCH, CONDITION, CONTACT, MESSAGE, 
 
 NEWEST_FORMAT = 2
 
-_DISCUSS = Field("discuss", Texts(), "questions for a workshop, one or a list", "What would you have done?")
+_DISCUSS = Field(
+    "discuss",
+    Texts(),
+    "questions for a workshop; they are read and kept, and nothing shows them yet",
+    "What would you have done?",
+)
 
 
 RULE = Table(
@@ -75,7 +80,12 @@ PAIR = Table(
         Field("do", NAME, "the name of its do side", "Reconnecting", required=True),
         Field("dont", NAME, "the name of its don't side", "Badgering", required=True),
         Field("about", Text(), "one or two sentences on the pair", "Stay in their mind without standing in their way."),
-        Field("card", Text(), "an if-then plan to take along", "If I hear nothing by Friday, I write one e-mail."),
+        Field(
+            "card",
+            Text(),
+            "an if-then plan, on the takeaway of those who missed this pair more than the others",
+            "If I hear nothing by Friday, I write one e-mail.",
+        ),
         Field("intro", Text(), "half a screen on it, read before its first scenario", "You want to be remembered."),
         Field(
             "rules",
@@ -101,7 +111,12 @@ COURSE = Table(
         Field("title", NAME, "what the course is called", "After the interview", required=True),
         Field("about", Text(), "what the course is about, in a few lines", "What to do in the days of waiting."),
         Field("closing", Text(), "a thought to take along, on the takeaway", "Take a minute, then send it."),
-        Field("card", Text(), "an if-then plan for the takeaway", "If I hear nothing by Friday, I write one e-mail."),
+        Field(
+            "card",
+            Text(),
+            "an if-then plan for the takeaway, where no pair has one that fits better",
+            "If I hear nothing by Friday, I write one e-mail.",
+        ),
         Field(
             "line",
             One(LINE, building.line),
@@ -187,11 +202,21 @@ SCENE = Table(
             "instead of choices: the side of the line on which the scenario ends",
             "assertive",
         ),
-        Field("flip", Ref("scene"), "after this ending: a sort in which one fact is another", "what-if-friday"),
-        Field("better", Text(), "in an unscored scenario: what would be better to do", "Write to the person you met."),
-        Field("wait", Number(0, 90), "in an unscored scenario: in how many days to do it", "3"),
+        Field(
+            "flip",
+            Ref("scene"),
+            "after this ending: a sort in which one fact is another; it goes on to its own next, and does not count",
+            "what-if-friday",
+        ),
+        Field("better", Text(), "in a companion: what would be better to do", "Write to the person you met."),
+        Field(
+            "wait",
+            Number(0, 90),
+            "in a companion: in how many days to do it; a day at a weekend moves on to Monday",
+            "3",
+        ),
         _DISCUSS,
-        Field("minutes", Number(1, 240), "how long to talk about it in a workshop", "5"),
+        Field("minutes", Number(1, 240), "how long to talk about it in a workshop; nothing shows it yet", "5"),
     ),
     one_of=(*EXERCISES, "ending"),
 )
@@ -238,7 +263,7 @@ SCENARIO = Table(
         Field(
             "starts-on",
             OneOf({day: day for day in WEEKDAYS}),
-            "the weekday of day 0, so that day 3 can be called Thursday",
+            "the weekday of day 0, so that day 3 can be called Thursday; left out, days go by their numbers",
             "Monday",
         ),
         Field("scored", SWITCH, "off for a companion, whose answers are neither judged one by one nor kept", "off"),

@@ -53,8 +53,19 @@ EARLY = Table(
     "early contact",
     (
         Field("before", Number(1, 30), "the first day on which it is no longer too early", "7", required=True),
-        Field("breaks", Refs("rule"), "the rule it breaks until then", "next-steps", required=True),
-        Field("happens", Text(), "what happens if it comes so early", "She has nothing to tell you yet."),
+        Field(
+            "breaks",
+            Refs("rule"),
+            "the rule it breaks until then; what the way follows does not count",
+            "next-steps",
+            required=True,
+        ),
+        Field(
+            "happens",
+            Text(),
+            "what happens if it comes so early; that of the way if you leave it out",
+            "She has nothing to tell you yet.",
+        ),
         Field("because", Text(), "one sentence of why", "She said a week.", required=True),
     ),
 )
@@ -69,7 +80,7 @@ WAY = Table(
         Field(
             "early",
             One(EARLY, early),
-            "what it amounts to before a certain day",
+            "what it amounts to before a certain day, and what is shown then in place of its own happens and because",
             "\nbefore: 7\nbreaks: next-steps\nbecause: She said a week.",
         ),
         Field("follows", Refs("rule"), "the rule it follows, or a list of them", "reconnect"),

@@ -63,6 +63,13 @@ def broken(entry: Entry) -> dict[str, str | bytes]:
     return files
 
 
+def mended(entry: Entry) -> dict[str, str | bytes]:
+    """The course without the entry's problem, as the entry mends it."""
+    if entry.mended_in:
+        return {**broken(entry), entry.mended_in: SOUND[entry.mended_in] + entry.mended}
+    return {**spliced(entry, entry.mended), **beside(entry)}
+
+
 def test_every_code_has_an_entry() -> None:
     assert sorted(entry.code for entry in ENTRIES) == sorted(CODES)
 
@@ -96,12 +103,8 @@ def test_the_mended_example_raises_nothing(entry: Entry, tmp_path: Path) -> None
         files = dict(MADE[entry.code]().mended)
     elif entry.wrong.how in ("as a folder", "made very long", "beside a sound scenario"):
         files = {}
-    elif entry.mended_in:
-        added = {entry.mended_in: SOUND[entry.mended_in] + entry.mended}
-        files = {name: str(text) for name, text in {**broken(entry), **added}.items()}
     else:
-        mended = {**spliced(entry, entry.mended), **beside(entry)}
-        files = {name: str(text) for name, text in mended.items()}
+        files = {name: str(text) for name, text in mended(entry).items()}
     found = problems(tmp_path, {**files})
     assert [(problem.code, problem.place) for problem in found] == []
 
