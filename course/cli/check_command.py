@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import NoReturn
 
 from course.authoring.check.run import Checked, check
-from course.cli.common import find
+from course.cli.authors import own_course
 from course.cli.exit_status import FINE, PROBLEMS
 from course.model.encoding import to_json
 from course.reading.codes import Level
@@ -35,10 +35,14 @@ def arguments(parser: argparse.ArgumentParser) -> None:
 def run(options: argparse.Namespace) -> int:
     """Print the problems; the status says whether any of them has to be mended."""
     gc.disable()  # a course is many small objects, and hardly any of them garbage
-    folders = list({folder.resolve(): folder for folder in map(find, options.paths or [None])}.values())
+    folders = list({folder.resolve(): folder for folder in map(_course, options.paths or [None])}.values())
     if options.watch:
         _again_and_again(folders, options)
     return _check(folders, options)
+
+
+def _course(path: str | None) -> Path:
+    return own_course(path, "fineline check PATH")
 
 
 def _again_and_again(folders: Sequence[Path], options: argparse.Namespace) -> NoReturn:

@@ -273,7 +273,9 @@ def test_nothing_is_written_over(
 
 def test_the_course_that_came_along_is_never_written_to(here: Path, capsys: pytest.CaptureFixture[str]) -> None:
     assert fineline("new", "scenario", "The oven") == 2
-    assert "You are in no course." in capsys.readouterr().err
+    said = capsys.readouterr().err
+    assert "There is no course in" in said
+    assert "after-the-interview" not in said
     assert contents(here) == {}
 
 

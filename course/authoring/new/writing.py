@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import shlex
 from collections.abc import Callable
 from contextlib import suppress
 from itertools import count
@@ -56,7 +57,8 @@ def new_scenario(
     root = course_folder.resolve()
     contents = read_contents(root)
     if contents.course is None:
-        raise NotStarted(f"The course in {course_folder} cannot be played. `fineline check` says what to mend.")
+        check = shlex.join(["fineline", "check", str(course_folder)])
+        raise NotStarted(f"The course in {course_folder} cannot be played. To see what to mend: {check}")
     if kind == "calendar" and contents.course.limits == NO_LIMITS:
         raise NotStarted(
             "A calendar is judged by the limits of its course, and this one has none. Write limits: in its course.yaml "
