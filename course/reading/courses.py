@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from pathlib import Path
+from pathlib import Path, PurePosixPath
 
 from course.model import Course, Head, Line, Scenario
 from course.model.record import Record
@@ -67,7 +67,8 @@ def read_contents(folder: Path) -> Contents:
     for file in read.files:
         found = read_head(folder, file, budget)
         problems += found.findings.found
-        heads.setdefault(found.head.id, found.head)
+        first = heads.setdefault(found.head.id, found.head)
+        heads[first.id] = _first_of(first, found.head)
     return Contents(read.course, _in_order(heads.values(), read.order), tuple(problems))
 
 
@@ -121,21 +122,53 @@ def _read_scenarios(
             positions[file] = spots
         first = read.setdefault(found.head.id, found)
         if first is not found:
-            message = f"There is another scenario called {found.head.id}, so this one is left out."
-            mend = "Give one of them another id: (without one, a scenario goes by its file's name)."
-            also = [first.findings.place(first.id_spot)]
-            found.findings.add("duplicate-id", found.id_spot, message, mend, also=also)
+            if _first_of(first.head, found.head) is found.head:
+                read[found.head.id] = found
+                problems += _left_out(folder, first, found).found
+                unavailable = [each for each in unavailable if each.file != first.head.file]
+                unavailable.append(_unavailable(first.head, problems[-1:]))
+            else:
+                found.findings.found += _left_out(folder, found, first).found
         elif "title" in spots:
             _check_title(found, titles.setdefault(found.head.title.casefold(), found), spots["title"])
-        if first is not found or found.scenario is None:
-            head = found.head
-            unavailable.append(Unavailable(head.id, head.title, head.file, reason(found.findings.found)))
+        if read[found.head.id] is not found or found.scenario is None:
+            unavailable.append(_unavailable(found.head, found.findings.found))
         if found.scenario is not None:
             markup.find(found.findings)
         found.findings.let_go()
         if len(problems) <= MOST_OF_ALL:
             problems += found.findings.found
     return read, unavailable, problems
+
+
+def _unavailable(head: Head, problems: Iterable[Problem]) -> Unavailable:
+    return Unavailable(head.id, head.title, head.file, reason(problems))
+
+
+def _first_of(first: Head, other: Head) -> Head:
+    """Which of two scenarios of one id keeps it: the one whose file has its name, then the one that lies less deep, and
+    then the first."""
+
+    def claim(head: Head) -> tuple[bool, int]:
+        path = PurePosixPath(head.file)
+        return path.stem == head.id, -len(path.parts)
+
+    return other if claim(other) > claim(first) else first
+
+
+def _left_out(folder: Path, left: ScenarioFile, kept: ScenarioFile) -> Findings:
+    """What is said of a scenario that is left out, since another has its id."""
+    findings = Findings(left.findings.file)
+    read_text(folder / left.head.file, findings, Budget())
+    findings.found.clear()
+    message = f"There is another scenario called {left.head.id}, so this one is left out."
+    mend = (
+        "If this is a copy, to be written over, give it another id:, or take that line out: it goes by its file then."
+    )
+    if left.id_spot == BEGINNING:
+        mend = "Give one of the two files another name, or an id: of its own."
+    findings.add("duplicate-id", left.id_spot, message, mend, also=[kept.findings.place(kept.id_spot)])
+    return findings
 
 
 def _check_title(found: ScenarioFile, first: ScenarioFile, spot: Spot) -> None:

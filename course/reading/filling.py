@@ -7,6 +7,7 @@ from collections.abc import Callable, Collection, Iterator, Mapping
 from typing import Any
 
 from course.reading.fields import LONGEST_TEXT, Field, Read, Table, Text, Values
+from course.reading.find import COURSE_FILE
 from course.reading.parsing import ALIAS, END, LIST, MAPPING, STOPPED, TEXT, Escaped, Event, Parser, Stop, spot
 from course.reading.positions import Spot, Spots
 from course.reading.problems import Findings
@@ -80,6 +81,8 @@ class Filler:
             return
         if event is None or (event[0] is TEXT and not event[1]):
             mend = f"Begin with title: and the {table.name}'s title, or take the file away."
+            if self.findings.file == COURSE_FILE:  # without which nothing can be played
+                mend = "Write what the course is; fineline new course NAME begins one, in which it can be seen how."
             self.findings.add("empty", _TOP, "This file is empty.", mend)
         else:
             message = f"{table.one} is made of named fields, such as title: The parking lot. Here is {found(event)}."

@@ -1,4 +1,5 @@
-"""Where the course is, and its files: `course.yaml`, and every other YAML file under its folder is a scenario."""
+"""Where the course is, and its files: `course.yaml`, and every other YAML file under its folder is a scenario, but
+for those of a course that lies within it."""
 
 from __future__ import annotations
 
@@ -123,6 +124,8 @@ def _look(folder: Path, prefix: str, depth: int, found: list[str]) -> None:
     except OSError:
         return
     names = {entry.name for entry in entries}
+    if prefix and COURSE_FILE in names:
+        return  # another course
     for entry in entries:
         name = entry.name
         if name.startswith(".") or len(found) > MOST_FILES:

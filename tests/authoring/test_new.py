@@ -271,6 +271,15 @@ def test_nothing_is_written_over(
     assert contents(here) == before
 
 
+def test_a_stroke_within_a_title_is_no_path(here: Path) -> None:
+    assert fineline("new", "course", "Neu: Kündigen & gehen / 2") == 0
+    (folder,) = here.iterdir()
+    assert folder.name == "neu-kundigen-gehen-2"
+    course = read_course(folder).course
+    assert course is not None
+    assert course.title == "Neu: Kündigen & gehen / 2"
+
+
 def test_the_course_that_came_along_is_never_written_to(here: Path, capsys: pytest.CaptureFixture[str]) -> None:
     assert fineline("new", "scenario", "The oven") == 2
     said = capsys.readouterr().err

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 import shlex
 from collections.abc import Callable
 from contextlib import suppress
@@ -19,6 +20,8 @@ from course.system.files import create
 from course.system.paths import expanded
 from course.text.clean import clean
 
+_SLASH_IN_TITLE = re.compile(r"\s/|/\s")
+
 
 class NotStarted(Exception):
     """Nothing has been written; the sentence says why, and what to do."""
@@ -26,18 +29,22 @@ class NotStarted(Exception):
 
 def new_course(name: str) -> list[Path]:
     """Make a course in a folder of that name, and return what was written. Raises NotStarted."""
+    title = ""
+    if _SLASH_IN_TITLE.search(name):  # as in "Giving notice / part 2", which is no path
+        title = " ".join(clean(name).split())
+        name = name.replace("/", " ")
     try:
         path = expanded(name)
     except OSError as error:
         raise NotStarted(f"{name} cannot be opened: {error.strerror}.") from None
-    short, title = _named(path.name, "course", lambda name: (path.parent / name).exists())
+    short, named = _named(path.name, "course", lambda name: (path.parent / name).exists())
     folder = path.parent / short
     try:
         _check_free(folder)
     except OSError as error:
         raise NotStarted(f"{folder} cannot be opened: {error.strerror}.") from None
     files = {
-        folder / COURSE_FILE: texts.course_text(short, title),
+        folder / COURSE_FILE: texts.course_text(short, title or named),
         folder / texts.FIRST_SCENARIO: texts.first_scenario(),
         folder / schema.FILE: schema.as_text(),
     }
