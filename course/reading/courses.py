@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from pathlib import Path, PurePosixPath
 
-from course.model import Course, Head, Line, Scenario
+from course.model import Course, Head, Line, Pair, Scenario
 from course.model.record import Record
 from course.reading import building, markup
 from course.reading.codes import Level
@@ -207,7 +207,7 @@ class _CourseFile:
         filled, course = self._whole(self.findings, budget)
         self._keep_sure()
         self.spots = filled.spots
-        self.complete = not filled.stopped and not filled.places
+        self.complete = not filled.stopped and not filled.places and not _rules_lost(filled)
         self._refs = [ref for ref in filled.refs if ref[0] == "scenario"]
         self.order = course.order
         other = filled.values.get("format", NEWEST_FORMAT) != NEWEST_FORMAT
@@ -228,7 +228,7 @@ class _CourseFile:
         rules = course.all_rules()
         if not filled.stopped:
             still_there(course.renamed.rules, "rule", rules, filled.spots, findings)
-        for to, name, where in () if filled.stopped else filled.refs:
+        for to, name, where in () if filled.stopped or _rules_lost(filled) else filled.refs:
             if to == "rule" and name not in rules:
                 unknown(to, name, where, rules, findings)
         return filled, course
@@ -244,6 +244,14 @@ class _CourseFile:
     def _keep_sure(self) -> None:
         """Leave the file's problems only such mends as do no harm."""
         keep_sure(self.findings, lambda findings: self._whole(findings, Budget()))
+
+
+def _rules_lost(filled: Filler) -> bool:
+    """Whether there are rules in the file that could not be read, so that nobody is to blame who refers to them."""
+    unread = any(name in filled.spots and name not in filled.values for name in ("rules", "pairs"))
+    pairs: Iterable[Pair] = filled.values.get("pairs", {}).values()
+    lost = {what for what, _ in filled.lost}
+    return unread or not lost.isdisjoint(("rule", "pair")) or any(not pair.rules for pair in pairs)
 
 
 def _no_line(places: list[tuple[str, Spot]], findings: Findings) -> None:

@@ -6,11 +6,12 @@ import re
 from collections.abc import Callable, Collection, Iterator, Mapping
 from typing import Any
 
+from course.reading.belonging import Closed, elsewhere, perhaps_too_far_left, too_far_left
 from course.reading.fields import LONGEST_TEXT, Field, Read, Table, Text, Values
 from course.reading.find import COURSE_FILE
 from course.reading.parsing import ALIAS, END, LIST, MAPPING, STOPPED, TEXT, Escaped, Event, Parser, Stop, spot
 from course.reading.positions import Spot, Spots
-from course.reading.problems import Findings
+from course.reading.problems import Findings, Problem
 from course.reading.suggest import nearest, renamed, some
 from course.text.clean import UNSAFE, clean
 from course.text.isolates import closed
@@ -41,6 +42,7 @@ class Filler:
         findings: Findings,
         known: Mapping[str, Collection[str] | None],
         readers: Readers,
+        tables: Collection[Table] = (),
     ) -> None:
         self.stopped = False
         self.refs: list[tuple[str, str, Spot]] = []
@@ -56,10 +58,15 @@ class Filler:
         self.places: list[tuple[str, Spot]] = []
         """While they are not: what stands where one of them belongs."""
         self._readers = readers
+        self._tables = tables
         self.spots = Spots()
         """Where the fields stand of the record that is being read; in the end, of the document."""
         self.values: Values = {}
         """What was read of the document."""
+        self.lost: set[tuple[str, str]] = set()
+        """What has an id and could not be read, as what it is and its id; what refers to it is not to blame."""
+        self.closed: list[Closed] = []
+        """The records that end right above what is read next, the innermost first."""
         self._plans: dict[str, _Plan] = {}
 
     def document(self, table: Table) -> None:
@@ -93,12 +100,20 @@ class Filler:
         values: Values = {}
         around, spots = self.spots, Spots()
         self.spots = spots
+        self.closed = []
         misnamed: dict[str, Spot] = {}
         take, plan = self.take, self._plans.get(table.name) or self._plan(table)
         try:
             while (key := take())[0] is not END:
                 name = key[1]
                 planned = plan.get(name)
+                if self.closed:
+                    closed, self.closed = self.closed, []
+                    if planned is not None:
+                        perhaps_too_far_left(key, closed, self.findings)
+                    elif key[0] is TEXT and too_far_left(key, closed, self.findings):
+                        self.skip(take())
+                        continue
                 if planned is None or name in spots:
                     meant = self.refuse(key, plan, table.one, spots, table.name)
                     misnamed.update({meant: spot(key)} if meant else {})
@@ -115,10 +130,14 @@ class Filler:
         for name, where in misnamed.items():
             spots.setdefault(name, where)  # it is there under another name, and so it is not missing
         spots[""] = start
+        lacks: dict[str, Problem] = {}
         for field in table.required:
             if field.name not in spots:
                 message = f"{what or 'This ' + table.name} has no {field.name}."
-                self.whole.add("missing", start, message, f"Add a line {field.name}: with {field.about}.")
+                whole = self.whole
+                whole.add("missing", start, message, f"Add a line {field.name}: with {field.about}.")
+                lacks[field.name] = whole.found[-1]
+        self.closed.append(Closed(table, spots, lacks))
         return values, spots
 
     def _plan(self, table: Table) -> _Plan:
@@ -155,6 +174,8 @@ class Filler:
             meant, mend = renamed(table, name)
             if not mend:
                 meant, mend = nearest(name, known), f"The fields are {some(known)}."
+                if table and (where_else := elsewhere(name, table, self._tables)):
+                    meant, mend = meant if name.startswith(meant) else "", f"{where_else} {mend}"
             instead = self.findings.instead(spot(key), name, meant)
             self.findings.add("unknown-key", spot(key), message, mend, meant=instead)
             return meant

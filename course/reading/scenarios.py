@@ -21,7 +21,7 @@ from course.reading.prose import scan
 from course.reading.renames import still_there
 from course.reading.source import read_text
 from course.reading.suggest import id_of
-from course.reading.tables import SCENARIO
+from course.reading.tables import SCENARIO, TABLES
 from course.text.clean import UNSAFE, clean
 
 Known = Mapping[str, Collection[str] | None]
@@ -59,7 +59,7 @@ def _whole(file: str, known: Known, findings: Findings, budget: Budget) -> tuple
     scenes: dict[str, Scene] = filled.values.pop("scenes", {})
     head = _head(file, filled.values)
     if not filled.stopped:
-        _check_scenes(filled.refs, scenes, head, filled.spots, findings)
+        _check_scenes(filled.refs, scenes, head, filled.spots, findings, filled.lost)
     scenario = None if findings.errors else Scenario(head, scenes)
     return ScenarioFile(head, findings, scenario, filled.spots.get("id", BEGINNING)), filled.spots
 
@@ -109,7 +109,7 @@ def fill(text: str, table: Table, known: Known, findings: Findings, budget: Budg
         scanned = scan(text, findings)
         findings.correct(scanned)
         parser = Parser(scanned, findings, budget)
-        filler = Filler(parser, findings, known, READERS)
+        filler = Filler(parser, findings, known, READERS, TABLES)
         filler.document(table)
         if parser.mended is None:
             break
@@ -151,11 +151,13 @@ def _check_scenes(
     head: Head,
     spots: Spots,
     findings: Findings,
+    lost: Collection[tuple[str, str]],
 ) -> None:
     people = [person.id for person in head.people]
     for to, name, where in refs:
         known: Collection[str] = people if to == "person" else scenes
-        if name not in known:
+        without_scenes = to == "scene" and not known  # so that it is they that are to be mended
+        if name not in known and not without_scenes and (to, name) not in lost:
             unknown(to, name, where, known, findings)
     still_there(head.renamed.scenes, "scene", scenes, spots, findings)
     still_there(head.renamed.people, "person", people, spots, findings)

@@ -51,9 +51,10 @@ def a_rule(findings: Findings) -> str:
 
 
 def check_branches(
-    branches: Sequence[Branch], starts: Sequence[Spot], most: int, where: Spot, findings: Findings
+    branches: Sequence[Branch], written: Sequence[Spots], most: int, where: Spot, findings: Findings
 ) -> None:
-    """Each branch but the last needs a condition, and the last may have none, so that there is always a way on."""
+    """Each branch but the last needs a condition, and the last may have none, so that there is always a way on. Of a
+    condition that is `written` and could not be read, no more is said."""
     if not branches:
         findings.add("wrong-count", where, "next holds no branch.", "Write next: and the id of a scene.")
         return
@@ -61,13 +62,25 @@ def check_branches(
         findings.add("wrong-count", where, f"next holds more than {most} branches.", "Take some out.")
         return
     *earlier, last = branches
-    for each, start in zip(earlier, starts, strict=False):
-        if each.when == ALWAYS:
+    for each, spots in zip(earlier, written, strict=False):
+        if each.when == ALWAYS and _is_empty(spots):
             message = "This branch has no condition, so those after it can never be taken."
-            findings.add("branch-order", start, message, "Give it when: and a condition, or make it the last.")
+            mend = "Give it when: and a condition, or make it the last."
+            if "when" in spots:
+                message = "when: holds no condition here, so the branches after this one can never be taken."
+                mend = "Write one under it, such as broke: and a rule; or take when: out, and make it the last branch."
+            findings.add("branch-order", spots.get("when", spots[""]), message, mend)
     if last.when != ALWAYS:
         message = "The last branch has a condition; when it does not hold, the scenario has no way on."
-        findings.add("branch-order", starts[-1], message, "Add one more branch under it with next: and nothing else.")
+        findings.add(
+            "branch-order", written[-1][""], message, "Add one more branch under it with next: and nothing else."
+        )
+
+
+def _is_empty(branch: Spots) -> bool:
+    """Whether it is written without a condition."""
+    inside = branch.within.get(("when", ""))
+    return "when" not in branch or (inside is not None and not inside.keys() - {""})
 
 
 SWITCH = OneOf({"on": True, "off": False})
