@@ -5,7 +5,9 @@ from __future__ import annotations
 from pathlib import Path
 
 ROOT = Path(__file__).parents[1]
-BAKERY = ROOT / "tests" / "courses" / "bakery"
+COURSES = ROOT / "tests" / "courses"
+"""Small courses, each in a folder of its own."""
+BAKERY = COURSES / "bakery"
 """Two short scenarios."""
-STALL = ROOT / "tests" / "courses" / "market"
+STALL = COURSES / "market"
 """Every kind of exercise."""

@@ -2,15 +2,44 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 
+from course.model import Line
 from course.reading import renamed_fields
 from course.reading.codes import CODES, Level
-from course.reading.fields import Field, Table
+from course.reading.fields import (
+    LONGEST_TEXT,
+    Arrivals,
+    Facts,
+    Field,
+    Id,
+    Items,
+    Kind,
+    Language,
+    Levels,
+    Number,
+    One,
+    OneOf,
+    OnLine,
+    Percent,
+    Records,
+    Ref,
+    Refs,
+    Renames,
+    Table,
+    Text,
+    Texts,
+    Told,
+    Version,
+    Way,
+    Wordings,
+)
 from course.reading.kinds import KINDS
 from course.reading.limits import DUE, LIMIT, LIMITS
 from course.reading.shared import BRANCH, CONDITION, CONTACT, MESSAGE, PASSAGE, SEEN
+from course.reading.suggest import LONGEST_ID, one_of
 from course.reading.tables import COURSE, DAY, LINE, PAIR, PERSON, RULE, SCENARIO, SCENE, SOURCE
+from course.reading.wordings import PLURAL_FORMS
 from course.system.files import save_over
 
 BEGIN = "<!-- made from the field tables: python -m course.authoring.guide -->"
@@ -66,9 +95,71 @@ def renewed(guide: str) -> str:
 
 
 def _table(table: Table) -> str:
-    rows = ["| field | what it is | example |", "|---|---|---|"]
-    rows += [f"| {_name(field)} | {_cell(field.about)} | {_example(field)} |" for field in table.fields]
+    rows = ["| field | what it is | what may stand there | example |", "|---|---|---|---|"]
+    rows += [
+        f"| {_name(field)} | {_cell(field.about)} | {_cell(allowed(field.kind))} | {_example(field)} |"
+        for field in table.fields
+    ]
     return "\n".join(rows)
+
+
+def allowed(kind: Kind) -> str:
+    """What may stand after a field's name."""
+    match kind:
+        case Text():
+            return "a text" if kind.most == LONGEST_TEXT else f"a text of at most {kind.most} characters"
+        case Texts():
+            return "a text, or a list of them"
+        case Told():
+            return f"a text, or a list of passages: {_see(kind.table)}"
+        case Facts():
+            return f"a text, or a list of texts and passages: {_see(kind.table)}"
+        case Id():
+            return f"an id: small letters, digits and hyphens, at most {LONGEST_ID}"
+        case Ref():
+            return f"the id of a {kind.to}"
+        case Refs():
+            return f"the id of a {kind.to}, or a list of them"
+        case Number():
+            return f"a whole number, {kind.low} to {kind.high}"
+        case OneOf():
+            return _words(kind.words)
+        case OnLine():
+            outer = "" if kind.middle else " outer"
+            names = Line().names if kind.middle else (Line().under, Line().over)
+            return f"one of the{outer} names under `line:`; without it {_words(names)}"
+        case Language():
+            return "the tag of a language, such as `en`, `de` or `pt-BR`"
+        case Percent():
+            return "`1%` to `100%`"
+        case Version():
+            return f"`{kind.newest}`"
+        case Wordings():
+            return f"sentences under their ids, each a text, or texts under {_words(PLURAL_FORMS)}"
+        case Renames():
+            return f"old ids, each with the {kind.to}'s id of now"
+        case Records():
+            return f"ids, each with fields of its own: {_see(kind.table)}"
+        case One():
+            return f"{'a text, or ' if kind.text else ''}fields of its own: {_see(kind.table)}"
+        case Items():
+            return f"a list of {kind.low} to {kind.high}: {_see(kind.table)}"
+        case Way():
+            return f"the id of a scene, or a list of up to {kind.high}: {_see(kind.table)}"
+        case Arrivals():
+            return f"{_words(kind.media)}, each with a text or fields of its own: {_see(kind.table)}"
+        case Levels():
+            return f"codes of checks, each with {_words(kind.words)}"
+
+
+def _words(words: Iterable[str]) -> str:
+    return one_of(f"`{word}`" for word in words)
+
+
+def _see(table: Table) -> str:
+    """Where the fields of such a record stand in the guide."""
+    heading = next(heading for heading, (each, _) in _PARTS.items() if each is table)
+    return f"[{heading}](#{heading.lower().replace(' ', '-')})"
 
 
 def _name(field: Field) -> str:

@@ -10,10 +10,11 @@ from pathlib import Path
 from typing import NoReturn
 
 from course.authoring.check.run import Checked, check
-from course.cli.common import find
+from course.cli.authors import own_course
 from course.cli.exit_status import FINE, PROBLEMS
 from course.model.encoding import to_json
 from course.reading.codes import Level
+from course.reading.courses import Reading
 from course.reading.problems import Problem, shown
 from course.reading.showing import show
 from course.system.printing import clear_screen, put
@@ -35,10 +36,14 @@ def arguments(parser: argparse.ArgumentParser) -> None:
 def run(options: argparse.Namespace) -> int:
     """Print the problems; the status says whether any of them has to be mended."""
     gc.disable()  # a course is many small objects, and hardly any of them garbage
-    folders = list({folder.resolve(): folder for folder in map(find, options.paths or [None])}.values())
+    folders = list({folder.resolve(): folder for folder in map(_course, options.paths or [None])}.values())
     if options.watch:
         _again_and_again(folders, options)
     return _check(folders, options)
+
+
+def _course(path: str | None) -> Path:
+    return own_course(path, "fineline check PATH")
 
 
 def _again_and_again(folders: Sequence[Path], options: argparse.Namespace) -> NoReturn:
@@ -74,8 +79,7 @@ def _as_text(checked: Checked) -> None:
     reading, problems = checked.reading, checked.problems
     for problem in problems:
         put(show(problem) + "\n")
-    scenes = sum(len(scenario.scenes) for scenario in reading.scenarios)
-    sound = f"{_count(len(reading.scenarios), 'scenario')} with {_count(scenes, 'scene')} can be played"
+    sound = _sound(reading)
     if problems:
         files = len({problem.place.file for problem in problems})
         counts = _counts(problems)
@@ -84,14 +88,22 @@ def _as_text(checked: Checked) -> None:
         put(f"What a code in brackets means, and an example: fineline explain {problems[0].code}")
     else:
         put(f"No problems. {sound}.")
-    if checked.guessers:
+    if reading.course and checked.guessers:
         scores = ", ".join(f"{each.name} {float(each.score):.0%}" for each in checked.guessers)
         put(f"Who answers by a trick, without reading, scores: {scores}.")
     if reading.course and checked.unchecked:
         codes = ", ".join(checked.unchecked)
         put(f"Not checked, since the course is not in English but in {reading.course.language}: {codes}.")
-    for each in reading.unavailable:
+    for each in reading.unavailable if reading.course else ():
         put(f"Not available to learners: {each.title} ({each.file}).")
+
+
+def _sound(reading: Reading) -> str:
+    """What of a course can be played: nothing, where course.yaml cannot be played from."""
+    if reading.course is None:
+        return "learners cannot play this course"
+    scenes = sum(len(scenario.scenes) for scenario in reading.scenarios)
+    return f"{_count(len(reading.scenarios), 'scenario')} with {_count(scenes, 'scene')} can be played"
 
 
 def _data(checked: Checked) -> dict[str, object]:
@@ -100,7 +112,7 @@ def _data(checked: Checked) -> dict[str, object]:
         "version": 1,
         "course": reading.course.id if reading.course else None,
         "counts": _counts(checked.problems),
-        "scenarios": [scenario.head.id for scenario in reading.scenarios],
+        "scenarios": [scenario.head.id for scenario in reading.scenarios if reading.course],
         "unavailable": reading.unavailable,
         "guessers": {each.name: {"score": each.score, "chance": each.chance} for each in checked.guessers},
         "unchecked": checked.unchecked,

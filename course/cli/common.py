@@ -40,8 +40,13 @@ def around() -> Path | None:
 
 def open_folder(course: str | None) -> CourseFolder:
     """The course's table of contents. Raises CouldNotRun."""
+    return open_at(find(course), course)
+
+
+def open_at(path: Path, course: str | None) -> CourseFolder:
+    """The table of contents of the course in a folder, which goes by the name `course`. Raises CouldNotRun."""
     try:
-        folder = CourseFolder(find(course))
+        folder = CourseFolder(path)
     except CourseBroken:
         raise broken(course) from None
     speak_for(folder.course)

@@ -5,8 +5,10 @@ from __future__ import annotations
 import argparse
 import textwrap
 
-from course.authoring.explain import Entry, entries, entry
+from course.authoring.explain import Entry, entries, entry, on_line
+from course.cli.common import around
 from course.cli.exit_status import FINE, CouldNotRun
+from course.model import Line
 from course.reading.codes import CODES, GROUPS, Code
 from course.system.printing import put
 
@@ -37,8 +39,18 @@ def run(options: argparse.Namespace) -> int:
         meant = nearest(options.code, CODES)
         hint = f" Did you mean {meant}?" if meant else ""
         raise CouldNotRun(f'There is no code "{options.code}".{hint} To see them all: fineline explain')
-    _explain(code, found)
+    line = _line()
+    _explain(code, on_line(found, line) if line else found)
     return FINE
+
+
+def _line() -> Line | None:
+    """The line of the course in whose folder one stands, if it is one that can be read."""
+    from course.reading.courses import read_contents
+
+    folder = around()
+    course = read_contents(folder).course if folder else None
+    return course.line if course else None
 
 
 def _list() -> None:
@@ -57,7 +69,8 @@ def _explain(code: Code, found: Entry) -> None:
     put(f"{code.title}\n{code.id}, {_level(code)}\n")
     for paragraph in filter(None, (found.means, found.matters, _FIX[code.fix])):
         put(textwrap.fill(paragraph, _WIDTH) + "\n")
-    for heading, lines in (("Wrong", found.wrong.lines), ("Mended", found.mended)):
+    mended = f"Mended, in {found.mended_in}" if found.mended_in else "Mended"
+    for heading, lines in (("Wrong", found.wrong.lines), (mended, found.mended)):
         put(f"{heading}:\n")
         put(textwrap.indent(lines.expandtabs(8), "    "))
 

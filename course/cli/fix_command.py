@@ -8,8 +8,9 @@ from collections.abc import Iterable, Sequence
 from pathlib import Path
 
 from course.authoring.fix import keep_old, mended
+from course.cli.authors import file_meant, own_course
 from course.cli.changes import can_ask, change, yes
-from course.cli.common import check_command, find
+from course.cli.common import check_command
 from course.cli.exit_status import FINE, PROBLEMS, CouldNotRun
 from course.reading.codes import Level
 from course.reading.courses import read_course
@@ -34,7 +35,8 @@ def arguments(parser: argparse.ArgumentParser) -> None:
 
 def run(options: argparse.Namespace) -> int:
     """Mend file after file; the status says whether an error is left. Raises CouldNotRun."""
-    folder = find(options.path)
+    options.path = options.path and file_meant(options.path)
+    folder = own_course(options.path, "fineline fix PATH", writes=True)
     fixing = _Fixing(folder, _files(folder, options.path), yes=options.yes, only_show=options.diff)
     fixing.all()
     return fixing.report(options.path)

@@ -12,7 +12,8 @@ from course.authoring.map import tree
 from course.authoring.map.mermaid import mermaid
 from course.authoring.map.plan import Plan, plan
 from course.authoring.map.svg import svg
-from course.cli.common import open_folder, wanted_scenarios
+from course.cli.authors import open_own, scenario_meant
+from course.cli.common import wanted_scenarios
 from course.cli.exit_status import FINE, CouldNotRun
 from course.cli.faces import is_screen
 from course.cli.parser import course_option
@@ -32,7 +33,9 @@ _FORMATS: dict[str, Callable[[Plan], str]] = {
 
 def arguments(parser: argparse.ArgumentParser) -> None:
     """What the command takes."""
-    parser.add_argument("scenario", nargs="?", metavar="SCENARIO", help="the scenario's id; without it, every scenario")
+    parser.add_argument(
+        "scenario", nargs="?", metavar="SCENARIO", help="the scenario's id or file; without it, every scenario"
+    )
     formats = ", ".join(_FORMATS)
     parser.add_argument("--output", metavar="FILE", help=f"write the drawing there; its name ends in one of {formats}")
     force_option(parser)
@@ -41,8 +44,9 @@ def arguments(parser: argparse.ArgumentParser) -> None:
 
 def run(options: argparse.Namespace) -> int:
     """Open the map of one scenario, print the maps, or write one to a file. Raises CouldNotRun."""
-    folder = open_folder(options.course)
-    wanted = wanted_scenarios(folder, options.scenario)
+    course, asked = scenario_meant(options.course, options.scenario)
+    folder = open_own(course, "fineline map --course PATH")
+    wanted = wanted_scenarios(folder, asked)
     if options.output:
         if len(wanted) != 1:
             raise CouldNotRun(f"A drawing holds one scenario. Name it: {', '.join(wanted)}.")

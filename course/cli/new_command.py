@@ -3,15 +3,13 @@
 from __future__ import annotations
 
 import argparse
-import os
 import shlex
-from pathlib import Path
 
 from course.authoring.new.texts import kinds
 from course.authoring.new.writing import NotStarted, new_course, new_scenario
-from course.cli.common import check_command, find
+from course.cli.authors import from_here, here, own_course
+from course.cli.common import check_command
 from course.cli.exit_status import FINE, CouldNotRun
-from course.reading.find import CourseNotFound, find_course
 from course.system.printing import put
 
 
@@ -35,41 +33,13 @@ def run(options: argparse.Namespace) -> int:
             written = new_course(options.name)
             shown = written[0].parent
         else:
-            written = new_scenario(_course(options.course), options.name, options.pair, options.kind, at=_here())
+            course = own_course(options.course, "fineline new scenario NAME --course PATH", writes=True)
+            written = new_scenario(course, options.name, options.pair, options.kind, at=here())
             shown = written[0]
     except NotStarted as problem:
         raise CouldNotRun(str(problem)) from None
     for file in written:
-        put(f"Wrote {_short(file)}.")
-    put(f"To see it while you write: {shlex.join(['fineline', 'preview', _short(shown)])}")
-    put(f"To check it: {check_command(_short(shown))}")
+        put(f"Wrote {from_here(file)}.")
+    put(f"To see it while you write: {shlex.join(['fineline', 'preview', from_here(shown)])}")
+    put(f"To check it: {check_command(from_here(shown))}")
     return FINE
-
-
-def _here() -> Path:
-    try:
-        return Path.cwd()
-    except FileNotFoundError:
-        raise CouldNotRun("The folder that you are in is no longer there. Go to another one first.") from None
-
-
-def _course(named: str | None) -> Path:
-    """The course that was named, or in which the author stands; never the one that came along, which is not theirs."""
-    if named:
-        return find(named)
-    try:
-        return find_course(_here())
-    except CourseNotFound:
-        raise CouldNotRun(
-            "You are in no course. Go to a course's folder, or name it with --course PATH; to begin one: "
-            "fineline new course NAME"
-        ) from None
-
-
-def _short(file: Path) -> str:
-    """The path from here, where that is not a longer way."""
-    try:
-        way = os.path.relpath(file)
-    except ValueError:  # on another drive
-        return str(file)
-    return way if len(way) <= len(str(file.resolve())) else str(file.resolve())

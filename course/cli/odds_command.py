@@ -14,7 +14,8 @@ from msgspec.structs import asdict
 from course.authoring.odds.chances import LoopTooLarge
 from course.authoring.odds.extremes import Route
 from course.authoring.odds.summary import Odds, Range, odds
-from course.cli.common import open_folder, wanted_scenarios
+from course.cli.authors import open_own, scenario_meant
+from course.cli.common import wanted_scenarios
 from course.cli.exit_status import FINE, PROBLEMS
 from course.cli.parser import course_option
 from course.engine.decision import scene_title
@@ -33,7 +34,9 @@ _NAMES = 30
 
 def arguments(parser: argparse.ArgumentParser) -> None:
     """What the command takes."""
-    parser.add_argument("scenario", nargs="?", metavar="SCENARIO", help="the scenario's id; without it, every scenario")
+    parser.add_argument(
+        "scenario", nargs="?", metavar="SCENARIO", help="the scenario's id or file; without it, every scenario"
+    )
     parser.add_argument("--json", action="store_true", help="print it as data, with exact fractions")
     course_option(parser)
 
@@ -41,10 +44,11 @@ def arguments(parser: argparse.ArgumentParser) -> None:
 def run(options: argparse.Namespace) -> int:
     """Print the odds; the status says whether every scenario that was asked for could be worked out."""
     gc.disable()  # many small objects, and hardly any of them garbage
-    folder = open_folder(options.course)
+    course, asked = scenario_meant(options.course, options.scenario)
+    folder = open_own(course, "fineline odds --course PATH")
     worked_out: list[tuple[Scenario, Odds]] = []
     missing = 0
-    for scenario_id in wanted_scenarios(folder, options.scenario):
+    for scenario_id in wanted_scenarios(folder, asked):
         scenario = folder.open(scenario_id)
         found = _odds(folder, scenario) if scenario is not None else None
         if scenario is None or found is None:

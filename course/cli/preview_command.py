@@ -5,7 +5,8 @@ from __future__ import annotations
 import argparse
 from pathlib import Path
 
-from course.cli.common import check_command, find
+from course.cli.authors import own_course
+from course.cli.common import check_command
 from course.cli.exit_status import CouldNotRun
 from course.cli.faces import is_screen
 from course.reading.courses import read_contents
@@ -26,7 +27,7 @@ def run(options: argparse.Namespace) -> int:
     path, scenario = options.path, options.scenario or ""
     if path and not scenario and "." not in path and "/" not in path and not Path(path).exists():
         path, scenario = None, path  # a scenario of the course one stands in
-    folder = find(path)
+    folder = own_course(path, "fineline preview PATH")
     if scenario:
         _check(folder, scenario)
     if not is_screen():

@@ -6,11 +6,12 @@ import argparse
 from collections.abc import Sequence
 
 from course.authoring.rename.edits import CannotRename
-from course.authoring.rename.plan import Asked, Change, plan
+from course.authoring.rename.plan import Asked, Change, ProblemsFirst, plan
 from course.authoring.rename.uses import KINDS
 from course.authoring.rename.writing import write
+from course.cli.authors import from_here, own_course
 from course.cli.changes import can_ask, change, yes
-from course.cli.common import find
+from course.cli.common import check_command
 from course.cli.exit_status import FINE, PROBLEMS, CouldNotRun
 from course.cli.parser import course_option
 from course.system.files import ChangedMeanwhile, NotWritten
@@ -31,11 +32,15 @@ def arguments(parser: argparse.ArgumentParser) -> None:
 def run(options: argparse.Namespace) -> int:
     """Show every line that changes, ask, and write all of it or nothing. Raises CouldNotRun."""
     try:
-        changes = plan(find(options.course), Asked(options.kind, options.old, options.new, options.scenario))
+        folder = own_course(options.course, "fineline rename … --course PATH", writes=True)
+        changes = plan(folder, Asked(options.kind, options.old, options.new, options.scenario))
         _show(changes)
         return _write(changes) if _agreed(changes, yes_to_all=options.yes) else PROBLEMS
     except CannotRename as problem:
         raise CouldNotRun(str(problem)) from None
+    except ProblemsFirst:
+        mend = f"This course has problems that must be mended first: {check_command(options.course)}"
+        raise CouldNotRun(mend) from None
     except ChangedMeanwhile:
         raise CouldNotRun(
             "A file has been saved by somebody else meanwhile, so all was left alone. Run this again."
@@ -47,7 +52,7 @@ def run(options: argparse.Namespace) -> int:
 
 def _show(changes: Sequence[Change]) -> None:
     for each in changes:
-        put(f"{each.name}:")
+        put(f"{from_here(each.path)}:")
         for line in change(each.edits, most=len(each.edits)):
             put(f"  {line}")
 
@@ -58,10 +63,10 @@ def _agreed(changes: Sequence[Change], *, yes_to_all: bool) -> bool:
     if not can_ask():
         put("Not written, since nobody could be asked. With --yes it is written without a question.")
         return False
-    return yes(f"Write this to {changes[0].name if len(changes) == 1 else f'these {len(changes)} files'}?")
+    return yes(f"Write this to {from_here(changes[0].path) if len(changes) == 1 else f'these {len(changes)} files'}?")
 
 
 def _write(changes: Sequence[Change]) -> int:
     for each, kept in zip(changes, write(changes), strict=True):
-        put(f"Wrote {each.name}. As it was, it is kept beside it: {kept.name}")
+        put(f"Wrote {from_here(each.path)}. As it was, it is kept beside it: {kept.name}")
     return FINE

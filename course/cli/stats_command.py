@@ -8,7 +8,8 @@ from collections.abc import Iterator, Sequence
 from course.authoring.check.wording.tools.guessers import Guesser, battery
 from course.authoring.check.wording.tools.items import Items
 from course.authoring.stats import Coverage, Stats, coverage, stats
-from course.cli.common import broken, find
+from course.cli.authors import own_course
+from course.cli.common import broken
 from course.cli.exit_status import FINE
 from course.model import Course, Side
 from course.model.encoding import to_json
@@ -29,7 +30,7 @@ def arguments(parser: argparse.ArgumentParser) -> None:
 
 def run(options: argparse.Namespace) -> int:
     """Print the counts. Raises CouldNotRun."""
-    reading = read_course(find(options.path))
+    reading = read_course(own_course(options.path, "fineline stats PATH"))
     course = reading.course
     if course is None:
         raise broken(options.path)

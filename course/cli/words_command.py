@@ -6,7 +6,7 @@ import argparse
 import textwrap
 from collections.abc import Iterator
 
-from course.cli.common import open_folder
+from course.cli.authors import open_own
 from course.model import Course, Wording
 from course.system.printing import put
 from course.text.isolates import closed_lines
@@ -23,7 +23,7 @@ def arguments(parser: argparse.ArgumentParser) -> None:
 
 def run(options: argparse.Namespace) -> int:
     """List the sentences, with where each shows and what it says in this course."""
-    course = open_folder(options.course).course
+    course = open_own(options.course, "fineline words COURSE").course
     for line in _listed(course, missing=options.missing):
         put(line)
     return 0

@@ -39,7 +39,8 @@ GROUPS = {
     "The file as a text": (
         Code("not-readable", "The file cannot be read"),
         Code("stray-file", "A file that looks meant and is not read", Level.WARN),
-        Code("too-large", "The file is too large"),
+        Code("too-large", "A file or a text that is too large"),
+        Code("markup", "Signs of Markdown or HTML, which are shown as they stand", Level.WARN, True),
         Code("encoding", "The file is not saved as UTF-8"),
         Code("control-character", "An invisible control character", Level.WARN, fix="writes"),
         Code("tab", "A tab where spaces belong", fix="writes"),
@@ -93,6 +94,10 @@ GROUPS = {
         Code("too-many-states", "A scenario too large to be worked out", Level.INFO, True),
     ),
     "What the course teaches": (
+        Code("not-apart", "A warm-up, after-check or companion that cannot be one", Level.WARN, True),
+        Code("due-unmet", "Something due that no way of a calendar is", Level.WARN, True),
+        Code("clears-a-dont", "A companion that clears what breaks a rule", Level.WARN, True),
+        Code("stranger", "Somebody named in the limits whom a calendar does not know", Level.WARN, True),
         Code("rule-never-followed", "A rule that nothing follows", Level.WARN, True),
         Code("rule-never-broken", "A rule that nothing breaks", Level.WARN, True),
         Code("no-advice", "A decision without advised choice", Level.WARN, True),

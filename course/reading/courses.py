@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from pathlib import Path
+from pathlib import Path, PurePosixPath
 
-from course.model import Course, Head, Line, Scenario
+from course.model import Course, Head, Line, Pair, Scenario
 from course.model.record import Record
-from course.reading import building
+from course.reading import building, markup
 from course.reading.codes import Level
 from course.reading.filling import Filler, unknown
 from course.reading.find import COURSE_FILE, MOST_FILES, scenario_files
@@ -19,7 +19,7 @@ from course.reading.renames import still_there
 from course.reading.scenarios import Known, ScenarioFile, fill, keep_sure, read_head, read_whole
 from course.reading.source import read_text
 from course.reading.strays import strays
-from course.reading.suggest import id_of
+from course.reading.suggest import id_of, some
 from course.reading.tables import COURSE, NEWEST_FORMAT
 from course.text.clean import clean
 
@@ -67,7 +67,8 @@ def read_contents(folder: Path) -> Contents:
     for file in read.files:
         found = read_head(folder, file, budget)
         problems += found.findings.found
-        heads.setdefault(found.head.id, found.head)
+        first = heads.setdefault(found.head.id, found.head)
+        heads[first.id] = _first_of(first, found.head)
     return Contents(read.course, _in_order(heads.values(), read.order), tuple(problems))
 
 
@@ -86,6 +87,8 @@ def read_course(folder: Path, positions: dict[str, Spots] | None = None) -> Read
     known = _known(read.course) if read.course and read.complete else _ANY
     files, unavailable, problems = _read_scenarios(folder, read.files, known, budget, positions)
     read.check_order(files)
+    if read.course is not None:
+        markup.find(read.findings)
     if positions is not None:
         positions[COURSE_FILE] = read.spots
     playable = {each: file for each, file in files.items() if file.scenario is not None}
@@ -119,19 +122,53 @@ def _read_scenarios(
             positions[file] = spots
         first = read.setdefault(found.head.id, found)
         if first is not found:
-            message = f"There is another scenario called {found.head.id}, so this one is left out."
-            mend = "Give one of them another id: (without one, a scenario goes by its file's name)."
-            also = [first.findings.place(first.id_spot)]
-            found.findings.add("duplicate-id", found.id_spot, message, mend, also=also)
+            if _first_of(first.head, found.head) is found.head:
+                read[found.head.id] = found
+                problems += _left_out(folder, first, found).found
+                unavailable = [each for each in unavailable if each.file != first.head.file]
+                unavailable.append(_unavailable(first.head, problems[-1:]))
+            else:
+                found.findings.found += _left_out(folder, found, first).found
         elif "title" in spots:
             _check_title(found, titles.setdefault(found.head.title.casefold(), found), spots["title"])
-        if first is not found or found.scenario is None:
-            head = found.head
-            unavailable.append(Unavailable(head.id, head.title, head.file, reason(found.findings.found)))
+        if read[found.head.id] is not found or found.scenario is None:
+            unavailable.append(_unavailable(found.head, found.findings.found))
+        if found.scenario is not None:
+            markup.find(found.findings)
         found.findings.let_go()
         if len(problems) <= MOST_OF_ALL:
             problems += found.findings.found
     return read, unavailable, problems
+
+
+def _unavailable(head: Head, problems: Iterable[Problem]) -> Unavailable:
+    return Unavailable(head.id, head.title, head.file, reason(problems))
+
+
+def _first_of(first: Head, other: Head) -> Head:
+    """Which of two scenarios of one id keeps it: the one whose file has its name, then the one that lies less deep, and
+    then the first."""
+
+    def claim(head: Head) -> tuple[bool, int]:
+        path = PurePosixPath(head.file)
+        return path.stem == head.id, -len(path.parts)
+
+    return other if claim(other) > claim(first) else first
+
+
+def _left_out(folder: Path, left: ScenarioFile, kept: ScenarioFile) -> Findings:
+    """What is said of a scenario that is left out, since another has its id."""
+    findings = Findings(left.findings.file)
+    read_text(folder / left.head.file, findings, Budget())
+    findings.found.clear()
+    message = f"There is another scenario called {left.head.id}, so this one is left out."
+    mend = (
+        "If this is a copy, to be written over, give it another id:, or take that line out: it goes by its file then."
+    )
+    if left.id_spot == BEGINNING:
+        mend = "Give one of the two files another name, or an id: of its own."
+    findings.add("duplicate-id", left.id_spot, message, mend, also=[kept.findings.place(kept.id_spot)])
+    return findings
 
 
 def _check_title(found: ScenarioFile, first: ScenarioFile, spot: Spot) -> None:
@@ -149,7 +186,8 @@ class _CourseFile:
         self.findings = Findings(COURSE_FILE)
         self.course: Course | None = None
         self.complete = False
-        """Whether the file could be read to its end, so that its ids are all there are."""
+        """Whether the file could be read to its end, so that its ids are all there are, and so are the names of the
+        places on its line."""
         self.order: tuple[str, ...] = ()
         self.spots = Spots()
         self._refs: list[tuple[str, str, Spot]] = []
@@ -169,7 +207,7 @@ class _CourseFile:
         filled, course = self._whole(self.findings, budget)
         self._keep_sure()
         self.spots = filled.spots
-        self.complete = not filled.stopped
+        self.complete = not filled.stopped and not filled.places and not _rules_lost(filled)
         self._refs = [ref for ref in filled.refs if ref[0] == "scenario"]
         self.order = course.order
         other = filled.values.get("format", NEWEST_FORMAT) != NEWEST_FORMAT
@@ -179,13 +217,18 @@ class _CourseFile:
     def _whole(self, findings: Findings, budget: Budget) -> tuple[Filler, Course]:
         """The course in the text of the findings."""
         before = fill(findings.text, COURSE, _ANY, Findings(COURSE_FILE, findings.text), Budget())
-        line: Line = before.values.get("line", Line())  # which may stand below what is said with its names
-        filled = fill(findings.text, COURSE, {"line": line.names}, findings, budget)
+        line: Line | None = before.values.get("line", Line())  # which may stand below what is said with its names
+        strange = [] if "line" in before.spots else [each for each in before.places if each[0] not in Line().names]
+        if strange and not before.stopped:
+            line = None
+        filled = fill(findings.text, COURSE, {"line": line.names if line else None}, findings, budget)
+        if line is None:
+            _no_line(strange, findings)
         course = building.course(id_of(self._name, "course"), {**filled.values}, filled.spots, findings)
         rules, sources = course.all_rules(), [each.id for each in course.sources]
         if not filled.stopped:
             still_there(course.renamed.rules, "rule", rules, filled.spots, findings)
-        for to, name, where in () if filled.stopped else filled.refs:
+        for to, name, where in () if filled.stopped or _rules_lost(filled) else filled.refs:
             known = {"rule": rules, "source": sources}.get(to)
             if known is not None and name not in known:
                 unknown(to, name, where, known, findings)
@@ -202,6 +245,22 @@ class _CourseFile:
     def _keep_sure(self) -> None:
         """Leave the file's problems only such mends as do no harm."""
         keep_sure(self.findings, lambda findings: self._whole(findings, Budget()))
+
+
+def _rules_lost(filled: Filler) -> bool:
+    """Whether there are rules in the file that could not be read, so that nobody is to blame who refers to them."""
+    unread = any(name in filled.spots and name not in filled.values for name in ("rules", "pairs"))
+    pairs: Iterable[Pair] = filled.values.get("pairs", {}).values()
+    lost = {what for what, _ in filled.lost}
+    return unread or not lost.isdisjoint(("rule", "pair")) or any(not pair.rules for pair in pairs)
+
+
+def _no_line(places: list[tuple[str, Spot]], findings: Findings) -> None:
+    """Report, once, names of places on a line that is nowhere."""
+    names = some(dict.fromkeys(clean(name) for name, _ in places))
+    message = f"Nothing says what {names} {'are' if ' ' in names else 'is'}: there is no line: in this file."
+    mend = "Write line:, and under it under:, right: and over:, each with its name; or write under and over here."
+    findings.add("missing", places[0][1], message, mend)
 
 
 def _place(problem: Problem) -> tuple[bool, Place]:

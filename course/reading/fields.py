@@ -29,8 +29,19 @@ def made(record: Callable[..., Record], **lost: object) -> Build:
     return lambda values, _spots, _findings: record(**(lost | values))
 
 
+LONGEST_TEXT = 10_000
+"""Characters. Nobody reads more in one piece; it is a quote that was never closed, or a whole page that was pasted."""
+
+
 class Text(Record):
     """Words for people."""
+
+    most: int = LONGEST_TEXT
+    """Characters that there may be."""
+
+
+NAME = Text(200)
+"""Words for people that stand on a line with others, such as a title or a name."""
 
 
 class Told(Record):

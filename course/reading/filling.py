@@ -6,10 +6,12 @@ import re
 from collections.abc import Callable, Collection, Iterator, Mapping
 from typing import Any
 
-from course.reading.fields import Field, Read, Table, Text, Values
+from course.reading.belonging import Closed, elsewhere, perhaps_too_far_left, too_far_left
+from course.reading.fields import LONGEST_TEXT, Field, Read, Table, Text, Values
+from course.reading.find import COURSE_FILE
 from course.reading.parsing import ALIAS, END, LIST, MAPPING, STOPPED, TEXT, Escaped, Event, Parser, Stop, spot
 from course.reading.positions import Spot, Spots
-from course.reading.problems import Findings
+from course.reading.problems import Findings, Problem
 from course.reading.suggest import nearest, renamed, some
 from course.text.clean import UNSAFE, clean
 from course.text.isolates import closed
@@ -40,6 +42,7 @@ class Filler:
         findings: Findings,
         known: Mapping[str, Collection[str] | None],
         readers: Readers,
+        tables: Collection[Table] = (),
     ) -> None:
         self.stopped = False
         self.refs: list[tuple[str, str, Spot]] = []
@@ -52,11 +55,18 @@ class Filler:
         self._known = known
         self.line = tuple(known.get("line") or ())
         """The course's names of the three places on the line; empty while they are not known."""
+        self.places: list[tuple[str, Spot]] = []
+        """While they are not: what stands where one of them belongs."""
         self._readers = readers
+        self._tables = tables
         self.spots = Spots()
         """Where the fields stand of the record that is being read; in the end, of the document."""
         self.values: Values = {}
         """What was read of the document."""
+        self.lost: set[tuple[str, str]] = set()
+        """What has an id and could not be read, as what it is and its id; what refers to it is not to blame."""
+        self.closed: list[Closed] = []
+        """The records that end right above what is read next, the innermost first."""
         self._plans: dict[str, _Plan] = {}
 
     def document(self, table: Table) -> None:
@@ -78,6 +88,8 @@ class Filler:
             return
         if event is None or (event[0] is TEXT and not event[1]):
             mend = f"Begin with title: and the {table.name}'s title, or take the file away."
+            if self.findings.file == COURSE_FILE:  # without which nothing can be played
+                mend = "Write what the course is; fineline new course NAME begins one, in which it can be seen how."
             self.findings.add("empty", _TOP, "This file is empty.", mend)
         else:
             message = f"{table.one} is made of named fields, such as title: The parking lot. Here is {found(event)}."
@@ -88,12 +100,20 @@ class Filler:
         values: Values = {}
         around, spots = self.spots, Spots()
         self.spots = spots
+        self.closed = []
         misnamed: dict[str, Spot] = {}
         take, plan = self.take, self._plans.get(table.name) or self._plan(table)
         try:
             while (key := take())[0] is not END:
                 name = key[1]
                 planned = plan.get(name)
+                if self.closed:
+                    closed, self.closed = self.closed, []
+                    if planned is not None:
+                        perhaps_too_far_left(key, closed, self.findings)
+                    elif key[0] is TEXT and too_far_left(key, closed, self.findings):
+                        self.skip(take())
+                        continue
                 if planned is None or name in spots:
                     meant = self.refuse(key, plan, table.one, spots, table.name)
                     misnamed.update({meant: spot(key)} if meant else {})
@@ -110,10 +130,14 @@ class Filler:
         for name, where in misnamed.items():
             spots.setdefault(name, where)  # it is there under another name, and so it is not missing
         spots[""] = start
+        lacks: dict[str, Problem] = {}
         for field in table.required:
             if field.name not in spots:
                 message = f"{what or 'This ' + table.name} has no {field.name}."
-                self.whole.add("missing", start, message, f"Add a line {field.name}: with {field.about}.")
+                whole = self.whole
+                whole.add("missing", start, message, f"Add a line {field.name}: with {field.about}.")
+                lacks[field.name] = whole.found[-1]
+        self.closed.append(Closed(table, spots, lacks))
         return values, spots
 
     def _plan(self, table: Table) -> _Plan:
@@ -150,6 +174,8 @@ class Filler:
             meant, mend = renamed(table, name)
             if not mend:
                 meant, mend = nearest(name, known), f"The fields are {some(known)}."
+                if table and (where_else := elsewhere(name, table, self._tables)):
+                    meant, mend = meant if name.startswith(meant) else "", f"{where_else} {mend}"
             instead = self.findings.instead(spot(key), name, meant)
             self.findings.add("unknown-key", spot(key), message, mend, meant=instead)
             return meant
@@ -207,13 +233,22 @@ class Filler:
         if value[-1:] == "\n":
             value = value.rstrip("\n")
         if value and not value.isspace():
-            return value
+            if len(value) <= _most(field):
+                return value
+            self._too_long(value, event, field)
+            return None
         if blank:
             return ""
         code = "empty" if field.required else "left-empty"
         mend = f"Write {field.about}{'' if field.required else ', or take the line out'}."
         self.findings.add(code, spot(event), f"{field.name} is empty.", mend)
         return None
+
+    def _too_long(self, value: str, event: Event, field: Field) -> None:
+        """Report a text that nobody could have meant to be so long."""
+        message = f"{field.name} is {len(value):,} characters long here, and {_most(field):,} is the most there may be."
+        mend = "Shorten it. If it ends much further down than you meant, look for a quote or a | that began it."
+        self.findings.add("too-large", spot(event), message, mend)
 
     def _cleaned(self, value: str, event: Event) -> str:
         """The text without what may not be shown; YAML's escapes could have brought it in."""
@@ -233,15 +268,20 @@ class Filler:
             unknown(to, id, where, known, self.findings)
 
 
-def read_text(filler: Filler, _kind: Text, event: Event, field: Field) -> str | None:
+def read_text(filler: Filler, kind: Text, event: Event, field: Field) -> str | None:
     """Read the kind Text. Nearly all values of a course come this way, so it is short for those that are ordinary."""
     value = event[1]
     if filler.sound and type(value) is str:
         if value[-1:] == "\n":
             value = value.rstrip("\n")
-        if value and not value.isspace():
+        if value and not value.isspace() and len(value) <= kind.most:
             return value
     return filler.text(event, field)
+
+
+def _most(field: Field) -> int:
+    """The characters that a text of this field may have."""
+    return field.kind.most if isinstance(field.kind, Text) else LONGEST_TEXT
 
 
 def found(event: Event) -> str:

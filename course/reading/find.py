@@ -1,4 +1,5 @@
-"""Where the course is, and its files: `course.yaml`, and every other YAML file under its folder is a scenario."""
+"""Where the course is, and its files: `course.yaml`, and every other YAML file under its folder is a scenario, but
+for those of a course that lies within it."""
 
 from __future__ import annotations
 
@@ -14,7 +15,7 @@ COURSE_FILE = "course.yaml"
 SHIPPED = "after-the-interview"
 MOST_FILES = 2_000
 _SUFFIXES = (".yaml", ".yml")
-_MEANT = re.compile(r"course\b.*\.ya?ml\b", re.IGNORECASE)
+_MEANT = re.compile(r"course(?:\b.*\.ya?ml\b.*|\.?(?:te?xt|docx?|rtf|odt|md|json)?)", re.IGNORECASE)
 """A name that may have been meant for the course's own."""
 _MAYBE_COPY = re.compile(r"[ (]|\.sync-")
 """What stands in the name of every copy."""
@@ -26,6 +27,10 @@ _PACKAGE = Path(__file__).resolve().parent.parent
 
 class CourseNotFound(Exception):
     """There is no course at that path; the sentence says what was looked for."""
+
+
+class NothingLikeIt(CourseNotFound):
+    """Nor is there anything that may have been meant for one."""
 
 
 def find_course(path: Path | None = None) -> Path:
@@ -58,24 +63,39 @@ def _at(path: Path) -> Path:
     for folder in (*path.absolute().parents, *path.resolve().parents):  # a link belongs where it lies, if anywhere
         if (folder / COURSE_FILE).exists():
             return folder
-    raise CourseNotFound(f"{path} belongs to no course: there is no {COURSE_FILE} beside it or above it. {_NEXT}")
+    raise _not_there(
+        f"{path} belongs to no course: there is no {COURSE_FILE} beside it or above it.", path.absolute().parent
+    )
 
 
 def _in_folder(path: Path) -> Path:
     if (path / COURSE_FILE).exists() or (path / COURSE_FILE).is_symlink():
         return path
     inside = sorted(each for each in path.iterdir() if (each / COURSE_FILE).exists())
-    if len(inside) == 1:
+    misnamed = _misnamed(path)
+    if len(inside) == 1 and not misnamed:
         return inside[0]
-    if inside:
+    if inside and not misnamed:
         names = ", ".join(each.name for each in inside)
         raise CourseNotFound(f"There are several courses in {path}: {names}. Name one of them.")
     for folder in path.resolve().parents:
         if (folder / COURSE_FILE).exists():
             return folder
-    meant = next((each.name for each in sorted(path.iterdir()) if _MEANT.match(each.name)), "")
-    step = f"Here is {meant}; if that is meant, call it {COURSE_FILE}." if meant else _NEXT
-    raise CourseNotFound(f"There is no course in {path}: a course folder holds a {COURSE_FILE}. {step}")
+    raise _not_there(f"There is no course in {path}: a course folder holds a {COURSE_FILE}.", path)
+
+
+def _not_there(problem: str, folder: Path) -> CourseNotFound:
+    """What to raise where no course is; mostly it has another name, there or in the folder above."""
+    for each, where in ((folder, "Here is"), (above := folder.resolve().parent, f"In {above} is")):
+        if meant := _misnamed(each):
+            return CourseNotFound(f"{problem} {where} {meant}; if that is meant, call it {COURSE_FILE}.")
+    return NothingLikeIt(f"{problem} {_NEXT}")
+
+
+def _misnamed(folder: Path) -> str:
+    """The file in it that may have been meant for the course's own, or `""`."""
+    found = (each.name for each in sorted(folder.iterdir()) if _MEANT.fullmatch(each.name) and each.is_file())
+    return next(found, "")
 
 
 def scenario_files(folder: Path) -> list[str]:
@@ -104,6 +124,8 @@ def _look(folder: Path, prefix: str, depth: int, found: list[str]) -> None:
     except OSError:
         return
     names = {entry.name for entry in entries}
+    if prefix and COURSE_FILE in names:
+        return  # another course
     for entry in entries:
         name = entry.name
         if name.startswith(".") or len(found) > MOST_FILES:

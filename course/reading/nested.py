@@ -7,6 +7,7 @@ from itertools import count
 from course.model import Arrival, Branch, Medium
 from course.model.record import Record
 from course.reading import values
+from course.reading.belonging import too_far_left
 from course.reading.codes import CODES
 from course.reading.fields import (
     Arrivals,
@@ -104,6 +105,10 @@ def _records(filler: Filler, kind: Records, event: Event, field: Field) -> dict[
                 message = f"{field.name} holds more than {MOST_RECORDS} {name}s."
                 filler.findings.add("too-large", spot(key), message, "Split it up.")
                 raise Stop
+            closed, filler.closed = filler.closed, []
+            if key[0] is TEXT and too_far_left(key, closed, filler.findings, sure=True):
+                filler.skip(filler.take())
+                continue
             if not record_id or record_id in found:
                 filler.refuse(key, (), field.name, {each: filler.spots.within[field.name, each][""] for each in found})
                 continue
@@ -124,6 +129,7 @@ def _under_id(filler: Filler, kind: Records, around: Field, record_id: str, wher
     event = filler.take()
     if event[0] is not MAPPING:
         field = Field(record_id, Text(), table.name)
+        filler.lost.add((table.name, record_id))
         mend = f"Write the {table.name}'s fields on the lines under {record_id}:, indented further."
         filler.wrong_kind(event, field, f"the fields of a {table.name}", mend)
         return None
@@ -214,7 +220,7 @@ def _way(filler: Filler, kind: Way, event: Event, field: Field) -> tuple[Branch,
     read = _list(filler, kind.table, kind.high)
     branches = tuple(Branch(**{"next": "", **fields}) for fields, _ in read)
     filler.spots.within.update({(field.name, number): spots for number, (_, spots) in enumerate(read)})
-    check_branches(branches, [spots[""] for _, spots in read], kind.high, spot(event), filler.whole)
+    check_branches(branches, [spots for _, spots in read], kind.high, spot(event), filler.whole)
     return branches
 
 

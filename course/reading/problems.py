@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from functools import cached_property
 
 from course.model.record import Record
@@ -95,6 +95,8 @@ class Findings:
         self.file = file
         self.text = text
         self.found: list[Problem] = []
+        self.rules: Collection[str] = ()
+        """The ids of the course's rules, where they are known: what advice may name."""
         self.sound = False
         """Whether the text is clean as it stands, and with it all values in it but those with escapes."""
         self.moved: dict[int, int] = {}

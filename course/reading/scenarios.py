@@ -21,7 +21,7 @@ from course.reading.prose import scan
 from course.reading.renames import still_there
 from course.reading.source import read_text
 from course.reading.suggest import id_of
-from course.reading.tables import SCENARIO
+from course.reading.tables import SCENARIO, TABLES
 from course.text.clean import UNSAFE, clean
 
 Known = Mapping[str, Collection[str] | None]
@@ -59,7 +59,7 @@ def _whole(file: str, known: Known, findings: Findings, budget: Budget) -> tuple
     scenes: dict[str, Scene] = filled.values.pop("scenes", {})
     head = _head(file, filled.values)
     if not filled.stopped:
-        _check_scenes(filled.refs, scenes, head, filled.spots, findings)
+        _check_scenes(filled.refs, scenes, head, filled.spots, findings, filled.lost)
     scenario = None if findings.errors else Scenario(head, scenes)
     return ScenarioFile(head, findings, scenario, filled.spots.get("id", BEGINNING)), filled.spots
 
@@ -100,6 +100,7 @@ def _text(folder: Path, file: str, findings: Findings, budget: Budget) -> str | 
 def fill(text: str, table: Table, known: Known, findings: Findings, budget: Budget) -> Filler:
     """The fields of a text, by the prose scan and YAML. Where YAML gives up at a line that can be mended, it is
     asked again with the line mended, so that what comes after it is read too."""
+    findings.rules = known.get("rule") or ()
     before, moved = findings.found, list[Problem]()
     events = budget.events
     for _ in range(_MOST_MENDED if len(text) < _LONGEST_MENDED else 1):
@@ -108,7 +109,7 @@ def fill(text: str, table: Table, known: Known, findings: Findings, budget: Budg
         scanned = scan(text, findings)
         findings.correct(scanned)
         parser = Parser(scanned, findings, budget)
-        filler = Filler(parser, findings, known, READERS)
+        filler = Filler(parser, findings, known, READERS, TABLES)
         filler.document(table)
         if parser.mended is None:
             break
@@ -161,6 +162,7 @@ def _check_scenes(
     head: Head,
     spots: Spots,
     findings: Findings,
+    lost: Collection[tuple[str, str]],
 ) -> None:
     people = [person.id for person in head.people]
     ids: dict[str, Collection[str]] = {"person": people, "scene": scenes}
@@ -168,7 +170,8 @@ def _check_scenes(
         ids["option"] = _options(scenes)
     for to, name, where in refs:
         known = ids[to]
-        if name not in known:
+        without_scenes = to == "scene" and not known  # so that it is they that are to be mended
+        if name not in known and not without_scenes and (to, name) not in lost:
             unknown(to, name, where, known, findings)
     still_there(head.renamed.scenes, "scene", scenes, spots, findings)
     still_there(head.renamed.people, "person", people, spots, findings)

@@ -9,6 +9,7 @@ from msgspec.structs import force_setattr
 from course.model import ALWAYS, Branch, Condition, Contact, Contacts, Medium, Passage, Seen
 from course.model.record import replace
 from course.reading.fields import (
+    NAME,
     Arrivals,
     Facts,
     Field,
@@ -28,6 +29,9 @@ from course.reading.fields import (
 )
 from course.reading.positions import Spot, Spots
 from course.reading.problems import Findings
+from course.reading.suggest import one_of
+
+_MOST_RULES = 12
 
 _COUNTED = {"days": "days", "to": "person", "via": "medium", "kind": "kind"}
 """The fields of a condition that say which contacts are counted, with the attribute of each."""
@@ -50,7 +54,7 @@ def passage(values: Values, _spots: Spots, _findings: Findings) -> Passage:
     return Passage(**given)
 
 
-def needs_rule(what: str, spots: Spots, findings: Findings, mend: str) -> None:
+def needs_rule(what: str, spots: Spots, findings: Findings) -> None:
     """Report what neither follows nor breaks a rule, unless people differ there; and what does though they differ."""
     touched = next((name for name in ("follows", "breaks") if name in spots), "")
     if "either-way" in spots and touched:
@@ -58,14 +62,22 @@ def needs_rule(what: str, spots: Spots, findings: Findings, mend: str) -> None:
         findings.add("out-of-place", spots["either-way"], message, f"Take either-way: out, or {touched}:.")
     elif not touched and "either-way" not in spots:
         message = f"This {what} neither follows nor breaks a rule, so it cannot be scored."
-        more = " If people differ here, write either-way: on, and let because: say how."
-        findings.add("missing", spots[""], message, mend + more)
+        mend = f"Add follows: or breaks: with {a_rule(findings)}; or either-way: on, if people differ here."
+        findings.add("missing", spots[""], message, mend)
+
+
+def a_rule(findings: Findings) -> str:
+    """What to write where a rule belongs: the id of one that this course has."""
+    rules = list(findings.rules)
+    more = ", …" if len(rules) > _MOST_RULES else ""
+    return f"the id of a rule: {one_of(rules[:_MOST_RULES])}{more}" if rules else "the id of a rule from course.yaml"
 
 
 def check_branches(
-    branches: Sequence[Branch], starts: Sequence[Spot], most: int, where: Spot, findings: Findings
+    branches: Sequence[Branch], written: Sequence[Spots], most: int, where: Spot, findings: Findings
 ) -> None:
-    """Each branch but the last needs a condition, and the last may have none, so that there is always a way on."""
+    """Each branch but the last needs a condition, and the last may have none, so that there is always a way on. Of a
+    condition that is `written` and could not be read, no more is said."""
     if not branches:
         findings.add("wrong-count", where, "next holds no branch.", "Write next: and the id of a scene.")
         return
@@ -73,13 +85,25 @@ def check_branches(
         findings.add("wrong-count", where, f"next holds more than {most} branches.", "Take some out.")
         return
     *earlier, last = branches
-    for each, start in zip(earlier, starts, strict=False):
-        if each.when == ALWAYS:
+    for each, spots in zip(earlier, written, strict=False):
+        if each.when == ALWAYS and _is_empty(spots):
             message = "This branch has no condition, so those after it can never be taken."
-            findings.add("branch-order", start, message, "Give it when: and a condition, or make it the last.")
+            mend = "Give it when: and a condition, or make it the last."
+            if "when" in spots:
+                message = "when: holds no condition here, so the branches after this one can never be taken."
+                mend = "Write one under it, such as broke: and a rule; or take when: out, and make it the last branch."
+            findings.add("branch-order", spots.get("when", spots[""]), message, mend)
     if last.when != ALWAYS:
         message = "The last branch has a condition; when it does not hold, the scenario has no way on."
-        findings.add("branch-order", starts[-1], message, "Add one more branch under it with next: and nothing else.")
+        findings.add(
+            "branch-order", written[-1][""], message, "Add one more branch under it with next: and nothing else."
+        )
+
+
+def _is_empty(branch: Spots) -> bool:
+    """Whether it is written without a condition."""
+    inside = branch.within.get(("when", ""))
+    return "when" not in branch or (inside is not None and not inside.keys() - {""})
 
 
 SWITCH = OneOf({"on": True, "off": False})
@@ -95,7 +119,7 @@ CONTACT = Table(
             "email",
             into="medium",
         ),
-        Field("as", Text(), "the words of the contact log, if not made of these two", "e-mail to Dana", into="words"),
+        Field("as", NAME, "the words of the contact log, if not made of these two", "e-mail to Dana", into="words"),
     ),
 )
 
@@ -176,8 +200,8 @@ EITHER_WAY = Field(
 MESSAGE = Table(
     "message",
     (
-        Field("from", Text(), "who sent it", "Dana Whitfield", into="sender"),
-        Field("subject", Text(), "the subject of an e-mail", "Where we are"),
+        Field("from", NAME, "who sent it", "Dana Whitfield", into="sender"),
+        Field("subject", NAME, "the subject of an e-mail", "Where we are"),
         told("text", "what it says", "Can you come in on Monday?", required=True),
         replace(WHEN, about="what has to be so for it to come"),
         KNOW,

@@ -75,6 +75,10 @@ def _bytes(path: Path, findings: Findings) -> bytes | None:
         # Not to wait for whoever writes into a pipe that has a scenario's name.
         handle = os.open(path, os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0))
         status = os.fstat(handle)
+        if stat.S_ISDIR(status.st_mode):
+            mend = "Give the folder a name that does not end in .yaml; what lies in it is read then."
+            findings.add("not-readable", _FIRST, "This is a folder, and it has the name of a scenario's file.", mend)
+            return None
         if not stat.S_ISREG(status.st_mode):
             mend = "Put an ordinary text file in its place, or rename it."
             findings.add("not-readable", _FIRST, "This is not a file with text in it.", mend)

@@ -1,12 +1,15 @@
-"""Files that look as if they were meant for the course and are not read: copies, and those of another ending."""
+"""Files that look as if they were meant for the course and are not read: copies, those of another ending, and another
+course inside it."""
 
 from __future__ import annotations
 
 import re
+import zlib
 from collections.abc import Collection, Iterator
 from pathlib import Path
 
 from course.reading.codes import Level
+from course.reading.find import COURSE_FILE
 from course.reading.problems import Place, Problem
 from course.text.clean import clean
 
@@ -27,6 +30,12 @@ _COPIES = tuple(
 """How sync clients, file managers and browsers name what they copy."""
 _OTHER_ENDING = re.compile(r"(?P<name>.+\.ya?ml)\.(?:txt|text|docx?|rtf|odt|html?|pdf|md)", re.IGNORECASE)
 """What an editor or a mail program puts behind a name."""
+_OFFICE = {".docx": "word/document.xml", ".odt": "content.xml"}
+"""What word processors save, and where in it the text stands."""
+_TEXTS = (".txt", ".text", ".md", ".rtf")
+_SCENES = re.compile(rb"(?:^|[\n\r>{} ])scenes ?:")
+"""What stands in every scenario, and hardly in a note."""
+_LARGEST = 1_000_000
 _DEEPEST = 6
 _MOST = 50
 
@@ -56,6 +65,10 @@ def _found(folder: Path, prefix: str, depth: int) -> Iterator[tuple[str, str, st
     except OSError:
         return
     names = {entry.name for entry in entries}
+    if prefix and COURSE_FILE in names:
+        message = f"With this file, the folder {prefix[:-1]} is a course of its own, so nothing in it is read here."
+        yield prefix + COURSE_FILE, message, "Move the folder out of this course, or delete it if it is not needed."
+        return
     for entry in entries:
         name = entry.name
         if name.startswith("."):
@@ -72,3 +85,27 @@ def _found(folder: Path, prefix: str, depth: int) -> Iterator[tuple[str, str, st
             if match["name"] in names:
                 mend = f"There is {match['name']} beside it, which is read; delete this one if it is not needed."
             yield prefix + name, message, mend
+        elif f"{entry.stem}.yaml" not in names and _holds_scenes(entry):
+            message = f"This file is not read: its name does not end in .yaml but in {entry.suffix}."
+            yield prefix + name, message, f"Save it as plain text, and call it {entry.stem}.yaml."
+
+
+def _holds_scenes(file: Path) -> bool:
+    """Whether it reads like a scenario that an editor has saved in its own way."""
+    ending = file.suffix.lower()
+    try:
+        if not file.is_file() or file.stat().st_size > _LARGEST:
+            return False
+        if ending in _TEXTS:
+            return bool(_SCENES.search(file.read_bytes()))
+        if ending in _OFFICE:
+            from zipfile import BadZipFile, ZipFile  # hardly ever needed
+
+            try:
+                with ZipFile(file) as packed, packed.open(_OFFICE[ending]) as text:
+                    return bool(_SCENES.search(text.read(_LARGEST)))
+            except (BadZipFile, KeyError, NotImplementedError, RuntimeError, EOFError, zlib.error):
+                return False
+    except OSError:
+        pass
+    return False

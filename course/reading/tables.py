@@ -6,6 +6,7 @@ from course.model import WEEKDAYS, PersonDay, Rule, Side, Source
 from course.model.record import replace
 from course.reading import building, renamed_fields
 from course.reading.fields import (
+    NAME,
     Facts,
     Field,
     Id,
@@ -34,7 +35,12 @@ from course.reading.shared import ARRIVES, BRANCH, CONDITION, CONTACT, KNOW, MES
 
 NEWEST_FORMAT = 2
 
-_DISCUSS = Field("discuss", Texts(), "questions for a workshop, one or a list", "What would you have done?")
+_DISCUSS = Field(
+    "discuss",
+    Texts(),
+    "questions for a workshop; they are read and kept, and nothing shows them yet",
+    "What would you have done?",
+)
 
 
 RULE = Table(
@@ -76,19 +82,24 @@ SOURCE = Table(
 LINE = Table(
     "line",
     (
-        Field("under", Text(), "the name of too little", "quiet", required=True),
-        Field("right", Text(), "the name of what is right", "assertive", required=True),
-        Field("over", Text(), "the name of too much", "pushy", required=True),
+        Field("under", NAME, "the name of too little", "quiet", required=True),
+        Field("right", NAME, "the name of what is right", "assertive", required=True),
+        Field("over", NAME, "the name of too much", "pushy", required=True),
     ),
 )
 
 PAIR = Table(
     "pair",
     (
-        Field("do", Text(), "the name of its do side", "Reconnecting", required=True),
-        Field("dont", Text(), "the name of its don't side", "Badgering", required=True),
+        Field("do", NAME, "the name of its do side", "Reconnecting", required=True),
+        Field("dont", NAME, "the name of its don't side", "Badgering", required=True),
         Field("about", Text(), "one or two sentences on the pair", "Stay in their mind without standing in their way."),
-        Field("card", Text(), "an if-then plan to take along", "If I hear nothing by Friday, I write one e-mail."),
+        Field(
+            "card",
+            Text(),
+            "an if-then plan, on the takeaway of those who missed this pair more than the others",
+            "If I hear nothing by Friday, I write one e-mail.",
+        ),
         Field("intro", Text(), "half a screen on it, read before its first scenario", "You want to be remembered."),
         Field(
             "rules",
@@ -110,11 +121,16 @@ COURSE = Table(
             "a short name; progress is kept under it. The folder's name if you leave it out",
             "after-the-interview",
         ),
-        Field("version", Text(), "which version of the course this is", '"1.0"'),
-        Field("title", Text(), "what the course is called", "After the interview", required=True),
+        Field("version", NAME, "which version of the course this is", '"1.0"'),
+        Field("title", NAME, "what the course is called", "After the interview", required=True),
         Field("about", Text(), "what the course is about, in a few lines", "What to do in the days of waiting."),
         Field("closing", Text(), "a thought to take along, on the takeaway", "Take a minute, then send it."),
-        Field("card", Text(), "an if-then plan for the takeaway", "If I hear nothing by Friday, I write one e-mail."),
+        Field(
+            "card",
+            Text(),
+            "an if-then plan for the takeaway, where no pair has one that fits better",
+            "If I hear nothing by Friday, I write one e-mail.",
+        ),
         Field(
             "line",
             One(LINE, building.line),
@@ -184,7 +200,7 @@ COURSE = Table(
 SCENE = Table(
     "scene",
     (
-        Field("title", Text(), "two or three words; the debrief lists them", "The second row"),
+        Field("title", NAME, "two or three words; the debrief lists them", "The second row"),
         Field("day", Number(0, 365), "the day, counted from day 0; left out, it is that of the scene before", "4"),
         Field(
             "arrives",
@@ -213,11 +229,21 @@ SCENE = Table(
             "instead of choices: the side of the line on which the scenario ends",
             "assertive",
         ),
-        Field("flip", Ref("scene"), "after this ending: a sort in which one fact is another", "what-if-friday"),
-        told("better", "in an unscored scenario: what would be better to do", "Write to the person you met."),
-        Field("wait", Number(0, 90), "in an unscored scenario: in how many days to do it", "3"),
+        Field(
+            "flip",
+            Ref("scene"),
+            "after this ending: a sort in which one fact is another; it goes on to its own next, and does not count",
+            "what-if-friday",
+        ),
+        told("better", "in a companion: what would be better to do", "Write to the person you met."),
+        Field(
+            "wait",
+            Number(0, 90),
+            "in a companion: in how many days to do it; a day at a weekend moves on to Monday",
+            "3",
+        ),
         _DISCUSS,
-        Field("minutes", Number(1, 240), "how long to talk about it in a workshop", "5"),
+        Field("minutes", Number(1, 240), "how long to talk about it in a workshop; nothing shows it yet", "5"),
     ),
     one_of=(*EXERCISES, "ending"),
 )
@@ -233,8 +259,8 @@ DAY = Table(
 PERSON = Table(
     "person",
     (
-        Field("name", Text(), "their name", "Dana Whitfield", required=True),
-        Field("role", Text(), "who they are to you", "your contact there"),
+        Field("name", NAME, "their name", "Dana Whitfield", required=True),
+        Field("role", NAME, "who they are to you", "your contact there"),
         Field(
             "days",
             Items(DAY, 1, 60, made(PersonDay, day=0, text="")),
@@ -250,12 +276,12 @@ SCENARIO = Table(
         Field(
             "id", Id(), "a short name; progress is kept under it. The file's name if you leave it out", "parking-lot"
         ),
-        Field("title", Text(), "what the scenario is called", "The parking lot", required=True),
-        Field("summary", Text(), "one line for the list", "Her car is still there, and so are you."),
+        Field("title", NAME, "what the scenario is called", "The parking lot", required=True),
+        Field("summary", NAME, "one line for the list", "Her car is still there, and so are you."),
         Field("pair", Ref("pair"), "the pair it practises; leave it out when it mixes them", "reconnecting"),
         Field(
             "with",
-            Text(),
+            NAME,
             "the person on the other side, and what they do",
             "Dana Whitfield, runs a furniture store",
             into="other",
@@ -264,7 +290,7 @@ SCENARIO = Table(
         Field(
             "starts-on",
             OneOf({day: day for day in WEEKDAYS}),
-            "the weekday of day 0, so that day 3 can be called Thursday",
+            "the weekday of day 0, so that day 3 can be called Thursday; left out, days go by their numbers",
             "Monday",
         ),
         Field("scored", SWITCH, "off for a companion, whose answers are neither judged one by one nor kept", "off"),

@@ -112,6 +112,8 @@ def read_on_line(filler: Filler, kind: OnLine, event: Event, field: Field) -> Si
     """A place on the line, by the course's own name for it. Where that is not known yet, any will do."""
     if not filler.line:
         filler.skip(event)
+        if event[0] is TEXT and event[1].strip():
+            filler.places.append((clean(str(event[1])).strip(), spot(event)))
         return Side.OVER
     names = filler.line if kind.middle else (filler.line[0], filler.line[2])
     words = OneOf(dict(zip(names, Side if kind.middle else (Side.UNDER, Side.OVER), strict=True)))

@@ -113,4 +113,6 @@ class CourseBroken(Exception):
     """The course file itself cannot be played from."""
 
     def __init__(self, folder: Path) -> None:
-        super().__init__(say("course.broken", folder=folder))
+        import shlex  # only once something is wrong
+
+        super().__init__(say("course.broken", folder=folder, command=shlex.join(["fineline", "check", str(folder)])))

@@ -2,14 +2,21 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
 import yaml
 
 from course.authoring.guide import renewed
 from course.cli.commands import COMMANDS
-from course.reading.codes import CODES
-from course.reading.fields import Table
+from course.model import Line, Medium
+from course.reading.codes import CODES, Level
+from course.reading.fields import Kind, Number, OneOf, OnLine, Percent, Table, Version
+from course.reading.parsing import Budget
+from course.reading.problems import Findings
+from course.reading.scenarios import fill
 from course.reading.tables import TABLES
+from course.reading.wordings import PLURAL_FORMS
 from tests.folders import ROOT
 
 GUIDE = (ROOT / "content" / "README.md").read_text(encoding="utf-8")
@@ -30,6 +37,71 @@ def test_every_example_is_yaml(table: Table) -> None:
         lines = field.example.split("\n")
         text = f"{field.name}: {lines[0]}\n" + "".join(f"  {line}\n" for line in lines[1:])
         assert yaml.safe_load(text)[field.name] is not None, text
+
+
+def found_in(table: Table, text: str) -> set[str]:
+    """What the reader finds wrong with some fields of a record; that others are missing does not count."""
+    findings = Findings("example.yaml", text)
+    known = {"rule": None, "pair": None, "scene": None, "scenario": None, "person": None, "line": Line().names}
+    fill(text, table, known, findings, Budget())
+    return {problem.code for problem in findings.found} - {"missing"}
+
+
+@pytest.mark.parametrize("table", TABLES, ids=lambda table: table.name)
+def test_every_example_is_read_as_it_stands(table: Table) -> None:
+    for field in table.fields:
+        lines = [line for line in field.example.split("\n") if not line.endswith(": …")]
+        text = f"{field.name}: {lines[0]}\n" + "".join(f"  {line}\n" for line in lines[1:])
+        text = re.sub("(side|ending): (?:pushy|assertive)", r"\1: over", text)
+        assert found_in(table, text) <= {"wrong-count", "dead-end"}, text  # of lists and scenes it shows a part
+
+
+def choices(kind: Kind) -> list[str]:
+    """The words of which one may stand there; none where any text may."""
+    match kind:
+        case OneOf():
+            return list(kind.words)
+        case Number():
+            return [str(kind.low), str(kind.high)]
+        case OnLine():
+            return list(Line().names if kind.middle else (Line().under, Line().over))
+        case Version():
+            return [str(kind.newest)]
+        case Percent():
+            return ["1%", "100%"]
+    return []
+
+
+@pytest.mark.parametrize("table", TABLES, ids=lambda table: table.name)
+def test_what_may_stand_there_is_in_the_guide_and_is_what_the_reader_takes(table: Table) -> None:
+    for field in table.fields:
+        rows = [line for line in GUIDE.splitlines() if re.match(rf"\| (\*\*)?`{field.name}`", line)]
+        for word in choices(field.kind):
+            assert found_in(table, f"{field.name}: {word}\n") == set()
+            assert any(re.search(rf"\b{re.escape(word.rstrip('%'))}\b", row.split(" | ")[2]) for row in rows), (
+                field,
+                word,
+            )
+        if choices(field.kind):
+            assert found_in(table, f"{field.name}: zebra\n"), field
+
+
+def test_every_word_of_the_format_stands_in_the_guide() -> None:
+    written = {word.strip("`*") for line in GUIDE.splitlines() if line.startswith("| ") for word in [line.split()[1]]}
+    for table in TABLES:
+        assert {field.name for field in table.fields} <= written
+    for word in (*PLURAL_FORMS, *(medium.value for medium in Medium), *(level.value for level in Level), "off", "on"):
+        assert f"`{word}`" in GUIDE
+
+
+def test_the_guide_leads_to_headings_that_it_has() -> None:
+    headings = {
+        re.sub(r"[^a-z0-9 -]", "", line.lstrip("# ").lower()).replace(" ", "-")
+        for line in GUIDE.splitlines()
+        if line.startswith("#")
+    }
+    for target in re.findall(r"\]\(#([^)]+)\)", GUIDE):
+        assert target in headings
 
 
 def test_the_guide_names_the_commands_for_authors() -> None:

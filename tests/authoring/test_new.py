@@ -17,7 +17,7 @@ from course.authoring.new.texts import kinds
 from course.authoring.new.writing import NotStarted, new_course, new_scenario
 from course.authoring.odds.summary import odds
 from course.cli.main import main
-from course.model import Side
+from course.model import NO_LIMITS, Side
 from course.model.kinds.choices import Choices
 from course.reading.courses import read_course
 from course.reading.find import find_course
@@ -118,29 +118,54 @@ def test_a_title_in_another_script_gets_the_next_number_for_an_id(title: str, he
     assert codes(here / "course-2") == []
 
 
-@pytest.mark.parametrize("source", [BAKERY, find_course(None)], ids=["bakery", "shipped"])
-def test_new_scenarios_add_no_problem_to_a_course(source: Path, here: Path) -> None:
-    folder = here / "copy"
-    shutil.copytree(source, folder)
-    before = codes(folder)
-    reading = read_course(folder)
+COURSES = {"shipped": find_course(None), **{folder.name: folder for folder in sorted(BAKERY.parent.iterdir())}}
+
+
+@pytest.mark.parametrize("course", [*COURSES, "a new one"])
+def test_whatever_is_new_adds_no_problem_to_any_course(course: str, here: Path) -> None:
+    if course in COURSES:
+        shutil.copytree(COURSES[course], here / "copy")
+    else:
+        new_course("copy")
+    before = codes(here / "copy")
+    reading = read_course(here / "copy")
     assert reading.course is not None
-    for pair in reading.course.pairs:
-        new_scenario(folder, f"New in {pair.id}", pair.id)
-    new_scenario(folder, "One more")
-    assert codes(folder) == before
-    assert len(read_course(folder).scenarios) == len(reading.scenarios) + len(reading.course.pairs) + 1
+    for kind in ("", *kinds()):
+        for pair in reading.course.pairs:
+            if kind == "calendar" and reading.course.limits == NO_LIMITS:
+                with pytest.raises(NotStarted, match="Write limits:"):
+                    new_scenario(here / "copy", f"A {kind} in {pair.id}", pair.id, kind)
+            else:
+                new_scenario(here / "copy", f"New in {pair.id} {kind}", pair.id, kind)
+    new_scenario(here / "copy", "One more")
+    assert codes(here / "copy") == before
+    assert len(read_course(here / "copy").scenarios) > len(reading.scenarios) + 3
 
 
 @pytest.mark.parametrize("kind", kinds())
 def test_a_new_scenario_may_hold_another_exercise(kind: str, here: Path) -> None:
     shutil.copytree(MARKET, here / "market")
-    before = codes(here / "market")
     assert fineline("new", "scenario", "Another", "--course", "market", "--kind", kind) == 0
-    assert codes(here / "market") == before
     scenario = next(each for each in read_course(here / "market").scenarios if each.head.id == "another")
     assert kind in EXERCISES
     assert not isinstance(scenario.scenes["second"].body, Choices)
+
+
+def test_a_new_calendar_holds_what_the_course_says_is_due(here: Path) -> None:
+    shutil.copytree(BAKERY.with_name("counter"), here / "counter")
+    (file, *_) = new_scenario(here / "counter", "The days after", "sorry", "calendar")
+    assert "kind: receipt\n" in file.read_text()
+    assert "thanks" not in file.read_text()
+
+
+def test_a_name_on_the_line_may_be_anything(here: Path) -> None:
+    shutil.copytree(BAKERY.with_name("counter"), here / "counter")
+    for file in (here / "counter").glob("*.yaml"):
+        file.write_text(re.sub(r": gushing$", ': "off: too much"', file.read_text(), flags=re.MULTILINE))
+    before = codes(here / "counter")
+    (file, *_) = new_scenario(here / "counter", "The days after", "promise")
+    assert 'ending: "off: too much"\n' in file.read_text()
+    assert codes(here / "counter") == before
 
 
 def test_there_is_a_beginning_for_every_exercise_kind() -> None:
@@ -246,9 +271,20 @@ def test_nothing_is_written_over(
     assert contents(here) == before
 
 
+def test_a_stroke_within_a_title_is_no_path(here: Path) -> None:
+    assert fineline("new", "course", "Neu: Kündigen & gehen / 2") == 0
+    (folder,) = here.iterdir()
+    assert folder.name == "neu-kundigen-gehen-2"
+    course = read_course(folder).course
+    assert course is not None
+    assert course.title == "Neu: Kündigen & gehen / 2"
+
+
 def test_the_course_that_came_along_is_never_written_to(here: Path, capsys: pytest.CaptureFixture[str]) -> None:
     assert fineline("new", "scenario", "The oven") == 2
-    assert "You are in no course." in capsys.readouterr().err
+    said = capsys.readouterr().err
+    assert "There is no course in" in said
+    assert "after-the-interview" not in said
     assert contents(here) == {}
 
 

@@ -178,6 +178,15 @@ def test_what_cannot_be_is_said_and_nothing_changes(
     assert contents(course) == files
 
 
+def test_a_course_with_problems_is_named_with_the_command_that_shows_them(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    course = copied(STALL, tmp_path)
+    (course / "course.yaml").write_text("title: A stall\n")
+    assert run("rename", "rule", "often", "seldom", "--course", str(course)) == 2
+    assert f"mended first: fineline check {course}\n" in capsys.readouterr().err
+
+
 def test_an_old_id_is_not_given_to_something_else(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     course = copied(STALL, tmp_path)
     write(plan(course, Asked("scene", "apron", "coat")))
@@ -196,6 +205,8 @@ def test_it_is_shown_first_and_nobody_there_means_no(tmp_path: Path, capsys: pyt
     assert run("rename", "person", "ines", "inez", "--course", str(course)) == 1
     out = capsys.readouterr().out
     assert "would be:   inez:" in out
+    (change,) = plan(course, Asked("person", "ines", "inez"))
+    assert out.startswith(f"{change.path}:\n"), "which course it is can be seen"
     assert "Not written" in out
     assert contents(course) == files
 

@@ -16,7 +16,7 @@ from course.authoring.schema import FILE, as_text, schema
 from course.reading.codes import CODES
 from course.reading.find import find_course
 from tests.authoring.explain.made import MADE
-from tests.authoring.explain.test_entries import ENTRIES, broken, spliced
+from tests.authoring.explain.test_entries import ENTRIES, broken, mended
 from tests.folders import BAKERY
 from tests.reading.test_codes import COURSE, IN_COURSE, IN_SCENARIO, SCENARIO, changed
 
@@ -146,5 +146,5 @@ def test_explained_examples_are_refused_as_far_as_a_schema_can_tell(entry: Entry
 
 @pytest.mark.parametrize("entry", EXPLAINED, ids=lambda entry: entry.code)
 def test_mended_examples_are_valid(entry: Entry) -> None:
-    for text in spliced(entry, entry.mended).values():
+    for text in mended(entry).values():
         assert VALIDATOR.is_valid(loaded(str(text)))

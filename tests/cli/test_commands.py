@@ -220,6 +220,26 @@ def test_a_course_that_cannot_be_played_says_how_to_see_why(tmp_path: Path, caps
     assert f"cannot be played. To see what to mend: fineline check {tmp_path}" in capsys.readouterr().err
 
 
+def test_check_says_no_more_of_a_course_than_learners_get(tmp_path: Path, capsys: Printed) -> None:
+    course = shutil.copytree(BAKERY, tmp_path / "bakery")
+    (course / "course.yaml").write_text("")
+    assert run("check", str(course)) == 1
+    said = capsys.readouterr().out
+    assert "learners cannot play this course" in said
+    assert "can be played" not in said
+    assert "take the file away" not in said
+    run("check", str(course), "--format", "json")
+    assert json.loads(capsys.readouterr().out)["scenarios"] == []
+
+
+def test_a_course_without_scenarios_is_told_that_once(tmp_path: Path, capsys: Printed) -> None:
+    shutil.copy(Path(BAKERY) / "course.yaml", tmp_path / "course.yaml")
+    run("check", str(tmp_path), "--format", "json")
+    problems = json.loads(capsys.readouterr().out)["problems"]
+    (problem,) = [each for each in problems if each["code"] == "rule-never-followed"]
+    assert "no scenario in this course yet" in problem["message"]
+
+
 def test_a_scenario_that_cannot_be_played_says_why(tmp_path: Path, capsys: Printed) -> None:
     course = shutil.copytree(BAKERY, tmp_path / "bakery")
     (course / "thanks" / "thank-you.yaml").write_text("title: The thank-you\nstart: nowhere\n")

@@ -8,7 +8,9 @@ from pathlib import Path
 
 import pytest
 
+from course.cli.commands import COMMANDS
 from course.reading.courses import read_contents
+from course.reading.find import find_course
 from tests import folders
 from tests.cli.conftest import BAKERY, run
 
@@ -22,7 +24,7 @@ OF_A_COURSE = {
     "fix": ("fix",),
     "words": ("words",),
 }
-"""How each command is called that prints something about one course; those that differ from course to course first."""
+"""How each command is called that prints something about one course."""
 
 
 @pytest.fixture
@@ -44,8 +46,64 @@ def test_a_command_means_the_course_one_stands_in(
     monkeypatch.chdir(tmp_path)
     named = [str(inside)] if command in ("check", "stats", "fix", "words") else ["--course", str(inside)]
     assert (run(*OF_A_COURSE[command], *named), capsys.readouterr().out) == (status, here)
-    run(*OF_A_COURSE[command])
-    assert command in ("fix", "words") or capsys.readouterr().out != here, "elsewhere it is the course that came along"
+
+
+LEARNERS = ("play", "ask", "list", "progress", "report", "export", "import", "forget")
+OF_NO_COURSE = ("explain", "schema")
+NEEDS = {"rename": ("rule", "thanks", "say-thanks"), "new": ("scenario", "The crumb"), "words": ("--missing",)}
+ALL = {name: (name, *NEEDS.get(name, ())) for name in COMMANDS if name not in (*LEARNERS, *OF_NO_COURSE)}
+"""Every author's command about a course, as it is called without naming one."""
+NO_COURSE = {
+    "an empty folder": ((), "fineline new course NAME"),
+    "another ending": (("course.yml",), "Here is course.yml; if that is meant, call it course.yaml."),
+    "a capital": (("Course.yaml",), "Here is Course.yaml; if that is meant, call it course.yaml."),
+    "two endings": (("course.yaml.txt",), "Here is course.yaml.txt; if that is meant, call it course.yaml."),
+    "no ending": (("course",), "Here is course; if that is meant, call it course.yaml."),
+    "several": (("a/course.yaml", "b/course.yaml"), "several courses"),
+    "an old one inside": (("course.yml", "old/course.yaml"), "Here is course.yml; if that is meant"),
+}
+"""Folders in which no course is, by what lies in them, and what is said there."""
+
+
+@pytest.mark.parametrize("place", NO_COURSE)
+@pytest.mark.parametrize("command", ALL)
+def test_where_no_course_is_an_author_is_told_so(
+    command: str, place: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    files, said = NO_COURSE[place]
+    for file in files:
+        (tmp_path / file).parent.mkdir(exist_ok=True)
+        shutil.copy(folders.BAKERY / "course.yaml", tmp_path / file)
+    monkeypatch.chdir(tmp_path)
+    assert run(*ALL[command]) == 2
+    told = capsys.readouterr()
+    assert said in told.err
+    assert not told.out
+    assert sorted(str(each.relative_to(tmp_path)) for each in tmp_path.rglob("*") if each.is_file()) == sorted(files)
+
+
+def test_in_a_folder_of_a_course_that_is_misnamed_that_is_said(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (tmp_path / "course.yml").touch()
+    (tmp_path / "stories").mkdir()
+    (tmp_path / "stories" / "a.yaml").touch()
+    monkeypatch.chdir(tmp_path / "stories")
+    for arguments in (["check"], ["check", "."], ["check", "a.yaml"]):
+        assert run(*arguments) == 2
+        assert f"In {tmp_path} is course.yml; if that is meant, call it course.yaml." in capsys.readouterr().err
+
+
+def test_the_course_that_came_along_is_for_learners_anywhere_and_for_authors_by_its_name(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    assert run("list") == 0
+    assert "parking-lot" in capsys.readouterr().out
+    run("stats")
+    assert str(find_course()) in capsys.readouterr().err
+    assert run("stats", str(find_course())) == 0
+    assert "The parking lot" in capsys.readouterr().out
 
 
 def test_so_do_play_preview_and_new(inside: Path, capsys: pytest.CaptureFixture[str]) -> None:

@@ -49,9 +49,12 @@ def test_what_is_named_is_opened(
     assert opened == [(BAKERY.resolve(), scenario, file, "")]
 
 
-def test_a_scenario_of_the_course_that_came_along_needs_no_path(opened: list[tuple[Path, str, str, str]]) -> None:
-    assert leave("parking-lot") == 0
-    assert opened[0][1:] == ("parking-lot", "", "")
+def test_a_scenario_of_the_course_one_stands_in_needs_no_path(
+    opened: list[tuple[Path, str, str, str]], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(BAKERY / "people")
+    assert leave("back-door") == 0
+    assert opened[0][1:] == ("back-door", "", "")
 
 
 def test_it_can_begin_at_a_scene(opened: list[tuple[Path, str, str, str]]) -> None:
@@ -63,14 +66,19 @@ def test_it_can_begin_at_a_scene(opened: list[tuple[Path, str, str, str]]) -> No
     ("arguments", "words"),
     [
         ([str(BAKERY), "back-dor"], "Did you mean back-door?"),
-        (["parking-lo"], "Did you mean parking-lot?"),
+        (["back-dor"], "Did you mean back-door?"),
         (["no/such/course"], "There is nothing at no/such/course."),
     ],
-    ids=["a story", "a story of our own", "a path"],
+    ids=["a story", "a story of the course one stands in", "a path"],
 )
 def test_what_is_not_there_is_said(
-    capsys: pytest.CaptureFixture[str], opened: list[tuple[Path, str, str, str]], arguments: list[str], words: str
+    capsys: pytest.CaptureFixture[str],
+    opened: list[tuple[Path, str, str, str]],
+    arguments: list[str],
+    words: str,
+    monkeypatch: pytest.MonkeyPatch,
 ) -> None:
+    monkeypatch.chdir(BAKERY)
     assert leave(*arguments) == 2
     assert words in capsys.readouterr().err
     assert not opened

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+import io
 import shutil
+import zipfile
 from pathlib import Path
 
 import pytest
 
 from course.reading.courses import read_contents, read_course
-from course.reading.find import scenario_files
+from course.reading.find import find_course, scenario_files
 from course.reading.strays import CODE
 from tests.cli.conftest import run
 from tests.folders import BAKERY
@@ -85,6 +87,76 @@ def test_two_scenarios_of_one_title_are_said_once(course: Path) -> None:
     assert found.code == "same-title"
     assert "an-older-one.yaml" in (found.place.file, *found.message.split("(")[-1].split(")"))
     assert len(read_course(course).scenarios) == len(scenario_files(BAKERY)) + 1
+
+
+def _docx(text: str) -> bytes:
+    made = io.BytesIO()
+    with zipfile.ZipFile(made, "w") as packed:
+        packed.writestr("word/document.xml", f"<w:t>title: The queue</w:t><w:t>{text}</w:t>")
+    return made.getvalue()
+
+
+MEANT = {
+    "the-queue.txt": b"title: The queue\nscenes:\n",
+    "the-queue.md": b"scenes:\n",
+    "the-queue.rtf": b"{\\rtf1 title: The queue\\par scenes:\\par}",
+    "the-queue.docx": _docx("scenes:"),
+}
+NOTES = {
+    "notes.txt": b"Who does what\n",
+    "plan.docx": _docx("who does what"),
+    "broken.docx": b"PK\x03\x04 no archive",
+    "empty.docx": b"",
+}
+
+
+@pytest.mark.parametrize("name", MEANT)
+def test_a_scenario_that_an_editor_saved_in_its_own_way_is_named(name: str, course: Path) -> None:
+    (course / name).write_bytes(MEANT[name])
+    (found,) = read_course(course).problems
+    assert (found.code, found.place.file) == (CODE, name)
+    assert "call it the-queue.yaml" in found.mend
+
+
+@pytest.mark.parametrize("name", NOTES)
+def test_notes_beside_a_course_are_nobodys_business(name: str, course: Path) -> None:
+    (course / name).write_bytes(NOTES[name])
+    assert read_course(course).problems == ()
+
+
+def test_a_folder_with_the_name_of_a_scenario_is_called_a_folder(course: Path) -> None:
+    (course / "the-queue.yaml").mkdir()
+    (found,) = read_course(course).problems
+    assert "This is a folder" in found.message
+
+
+def test_all_files_copied_into_a_folder_are_another_course_and_the_originals_are_played(course: Path) -> None:
+    before = read_course(course)
+    shutil.copytree(course, course / "old")
+    after = read_course(course)
+    assert (after.scenarios, after.unavailable) == (before.scenarios, ())
+    assert [(each.code, each.place.file) for each in after.problems] == [(CODE, "old/course.yaml")]
+    assert read_contents(course).heads == read_contents(BAKERY).heads
+    assert find_course(course / "old" / "people") == course / "old", "which can be worked on by itself"
+
+
+@pytest.mark.parametrize("copy", ["0-second.yaml", "zz-second.yaml", "0-old/er/{}", "zz-old/er/{}"])
+def test_of_two_scenarios_of_one_id_the_copy_is_left_out(copy: str, course: Path) -> None:
+    before = read_course(course)
+    for file in scenario_files(course):
+        original = course / file
+        other = course / copy.format(original.name)
+        other.parent.mkdir(parents=True, exist_ok=True)
+        shutil.copy(original, other)
+        after = read_course(course)
+        name = str(other.relative_to(course))
+        assert after.scenarios == before.scenarios
+        assert [each.file for each in after.unavailable] == [name]
+        assert [(each.code, each.place.file) for each in after.problems] == [("duplicate-id", name)]
+        assert after.problems[0].source_line
+        assert name in after.unavailable[0].reason
+        assert read_contents(course).heads == read_contents(BAKERY).heads
+        other.unlink()
 
 
 @pytest.mark.parametrize("name", ["course.yaml.txt", "course.yml", "course (1).yaml", "Course.YAML"])

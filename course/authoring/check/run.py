@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from functools import cached_property
 from pathlib import Path
 
-from course.authoring.check import odds, teaching, ways, wording, words
+from course.authoring.check import frame, odds, teaching, ways, wording, words
 from course.authoring.check.finding import Address, Found, at
 from course.authoring.check.paths import Paths
 from course.authoring.check.wording.tools.guessers import Guesser, battery
@@ -15,7 +15,7 @@ from course.authoring.check.wording.tools.items import Items
 from course.engine.states.graph import TooManyStates
 from course.model import Course, Scenario
 from course.model.record import Record, replace
-from course.reading.codes import Level
+from course.reading.codes import CODES, Level
 from course.reading.courses import Reading, read_with_positions
 from course.reading.positions import Positions
 from course.reading.problems import Place, Problem
@@ -53,7 +53,8 @@ def check(folder: Path) -> Checked:
     if reading.course is None:
         return Checked(reading, reading.problems)
     found = list(_wanted(find(reading.course, reading.scenarios, whole=not reading.unavailable), reading.course.levels))
-    problems = [*reading.problems, *_placed(folder, found, positions, reading.course.levels)]
+    read = filter(None, (_levelled(each, reading.course.levels) for each in reading.problems))
+    problems = [*read, *_placed(folder, found, positions, reading.course.levels)]
     return Checked(reading, tuple(sorted(problems, key=_order)))
 
 
@@ -63,15 +64,22 @@ def find(course: Course, scenarios: Iterable[Scenario], *, whole: bool = True) -
     yield from words.find(course)
     scenarios = tuple(scenarios)
     judged: list[Paths] = []
+    yield from frame.find(course, scenarios)
     for scenario in scenarios:
+        if unmet := tuple(frame.unmet(course, scenario)):
+            yield from unmet  # with which many of its paths are closed
+            continue
         try:
             paths = Paths.of(course, scenario)
         except TooManyStates:
             yield _too_many_states(scenario)
             continue
         yield from ways.find(paths)
-        if scenario.head.scored:
-            judged.append(paths)
+        if not scenario.head.scored:
+            yield from frame.contradictions(paths)
+            continue
+        judged.append(paths)
+        if scenario.head.id not in course.apart:  # for what counts for nothing is neither passed nor failed
             yield from odds.find(paths)
     scored = tuple(scenario for scenario in scenarios if scenario.head.scored)
     yield from teaching.find(course, judged, whole=whole and len(judged) == len(scored))
@@ -90,6 +98,12 @@ def _wanted(found: Iterable[Found], levels: Mapping[str, str]) -> Iterator[Found
         counts[each.code] += 1
         if levels.get(each.code) != "off" and counts[each.code] <= _MOST:
             yield each
+
+
+def _levelled(problem: Problem, levels: Mapping[str, str]) -> Problem | None:
+    """A problem that the reader has found, at the level that the course gives it; None where that is off."""
+    given = levels.get(problem.code) if CODES[problem.code].checked else None
+    return None if given == "off" else replace(problem, given=Level(given)) if given else problem
 
 
 def _placed(folder: Path, found: list[Found], positions: Positions, levels: Mapping[str, str]) -> Iterator[Problem]:

@@ -28,6 +28,10 @@ def find(course: Course, scenarios: Sequence[Paths], *, whole: bool) -> Iterator
 
 
 def _practised(course: Course, scenarios: Sequence[Paths]) -> Iterator[Found]:
+    if not scenarios:
+        message = "There is no scenario in this course yet, so no rule is practised."
+        yield Found("rule-never-followed", at(COURSE_FILE, "pairs"), message, "fineline new scenario NAME begins one.")
+        return
     followed: set[str] = set()
     broken: set[str] = set()
     for paths in scenarios:

@@ -8,7 +8,8 @@ the wrong example, the mended one, and, where neither is what it replaces, what 
     ```
 
 The fence says which file the lines are from, after `>` which file the problem is found in if that is another, its
-line and column, and how the file is made if not from these lines alone. The tests do exactly that.
+line and column, and how the file is made if not from these lines alone. Where the mend is to add lines to another file
+and leave the wrong ones, the fence of the mended example names that file. The tests do exactly that.
 """
 
 from __future__ import annotations
@@ -17,11 +18,15 @@ import re
 from collections.abc import Iterator
 from importlib.resources import files
 
-from course.model.record import Record
+from course.model import Line
+from course.model.record import Record, replace
 
 GROUPS = ("text", "shape", "scenario", "rules", "odds", "wording")
 """The files, in the order of the list."""
 
+LINE = Line("quiet", "assertive", "pushy")
+"""What the examples' course calls the places on its line."""
+_ON_LINE = re.compile(rf"^( *(?:ending|side|under|right|over): )({'|'.join(LINE.names)})$", re.MULTILINE)
 _ENTRY = re.compile(r"^## ([a-z-]+)\n(.*?)(?=^## |\Z)", re.MULTILINE | re.DOTALL)
 _FENCE = re.compile(r"^```(wrong|mended|instead) ?([^\n]*)\n(.*?)^```$", re.MULTILINE | re.DOTALL)
 _PLACE = re.compile(r"(\S+)(?: > (\S+))?(?: (\d+):(\d+))?(?: (.+))?")
@@ -52,6 +57,8 @@ class Entry(Record):
     mended: str
     instead: str
     """What stands in a sound course in the place of these lines; mostly the mended ones."""
+    mended_in: str = ""
+    """The file to which the mended lines are added, where the wrong ones may stay."""
 
 
 def entry(code: str) -> Entry | None:
@@ -65,6 +72,16 @@ def entries() -> Iterator[Entry]:
         text = (files(__package__) / f"{group}.md").read_text(encoding="utf-8")
         for match in _ENTRY.finditer(text):
             yield _read(match[1], match[2])
+
+
+def on_line(found: Entry, line: Line) -> Entry:
+    """The entry with its examples written with the names that a course has for the places on its line."""
+    names = dict(zip(LINE.names, line.names, strict=True))
+
+    def said(lines: str) -> str:
+        return _ON_LINE.sub(lambda match: match[1] + names[match[2]], lines)
+
+    return replace(found, wrong=replace(found.wrong, lines=said(found.wrong.lines)), mended=said(found.mended))
 
 
 def _read(code: str, body: str) -> Entry:
@@ -81,6 +98,6 @@ def _read(code: str, body: str) -> Entry:
         int(place[4] or 0),
         place[5] or "",
     )
-    mended = fences["mended"][1]
+    mended_in, mended = fences["mended"]
     means, matters = paragraphs
-    return Entry(code, means, matters, wrong, mended, fences.get("instead", ("", mended))[1])
+    return Entry(code, means, matters, wrong, mended, fences.get("instead", ("", mended))[1], mended_in)

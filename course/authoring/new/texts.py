@@ -16,6 +16,8 @@ FIRST_SCENARIO = "the-friday-shift.yaml"
 _FOLDER = Path(__file__).parent / "templates"
 _PLAIN = re.compile(r"[A-Za-z][\w’',.?-]*( [\w’',.?-]+)+")
 """Several words that YAML could not take for anything else."""
+_NO_TEXT = ("yes", "no", "on", "off", "true", "false", "null", "y", "n")
+"""Words that YAML, and so an editor with the schema, takes for something else."""
 _COMMENT = 100
 
 
@@ -48,7 +50,7 @@ def scenario_text(course: Course, pair: Pair, id: str, title: str, schema: str, 
     rules = [pair.rules[number % len(pair.rules)] for number in range(len(_SAYINGS) + 1)]
     scenes = [_scene(id, number, turn, rules[number], rules[number + 1]) for number in range(len(_SAYINGS))]
     if kind:
-        scenes[1] = _exercise(kind, id, rules[1], rules[2])
+        scenes[1] = _exercise(kind, course, id, rules[1], rules[2])
     endings = _endings(course.line, {rule.side for rule in rules[-2:]})
     return "\n".join([_head(course, pair, id, title, schema), *scenes, endings])
 
@@ -116,6 +118,17 @@ _SAYINGS = (
 )
 """They fit advised choices as well as others, and are one or the other in turn: were it always the same ones, the
 words of a course with several unwritten scenarios would give its choices away."""
+_ENDS = {Side.RIGHT: "The good end", Side.OVER: "The end of too much", Side.UNDER: "The end of too little"}
+_DAYS = 7
+_WAY = """\
+        # The limits in course.yaml say that the first contact of this kind is due by day {by}.
+        - say: The first word of the kind {kind}
+          kind: {kind}
+          contact: {kind} to a name
+          follows: {rule}
+          happens: Show what comes of it, a face or an answer ({id}, second scene, {kind}).
+          because: Say in one sentence why that is so ({id}, second scene, {kind}).
+"""
 _ENDINGS = {
     Side.RIGHT: "How it ends for those who found the way. Somebody they met should notice.",
     Side.OVER: "How it ends after one step too many. Nobody has to be angry; a door may simply be closed.",
@@ -154,25 +167,32 @@ def _scene(id: str, number: int, turn: int, rule: Rule, other: Rule) -> str:
     return _SCENE.format(name=name, text=_TEXTS[number], arrives=arrives, choices="\n".join(choices))
 
 
-def _exercise(kind: str, id: str, rule: Rule, other: Rule) -> str:
+def _exercise(kind: str, course: Course, id: str, rule: Rule, other: Rule) -> str:
     said = {
         name: _short(text)
         for name, text in (("do", rule.do), ("dont", rule.dont), ("other_do", other.do), ("other_dont", other.dont))
     }
     text = (_FOLDER / f"{kind}.scene").read_text(encoding="utf-8")
-    return text.format(id=id, text=_TEXTS[1], rule=rule.id, other=other.id, **said)
+    due = course.limits.due
+    days = max(_DAYS, *(each.by for each in due), 0)
+    first = "".join(_WAY.format(kind=each.kind, by=each.by, rule=each.limit.breaks[0], id=id) for each in due)
+    return text.format(id=id, text=_TEXTS[1], rule=rule.id, other=other.id, due=first, days=days, **said)
 
 
 def _short(text: str) -> str:
     return closed(textwrap.shorten(text, _COMMENT, placeholder=" …"))
 
 
+def _place(name: str) -> str:
+    """A place on the line, after ending: as authors write it."""
+    return name if name.isascii() and name.isalpha() and name.lower() not in _NO_TEXT else scalar(name)
+
+
 def _endings(line: Line, sides: Collection[Side]) -> str:
     """The good ending, and those on the sides where the last choices lead."""
-    names = dict(zip(Side, line.names, strict=True))
+    names = dict(zip(Side, map(_place, line.names), strict=True))
     wanted = [side for side in (Side.RIGHT, Side.OVER, Side.UNDER) if side is Side.RIGHT or side in sides]
     scenes = [
-        f"  {side}:\n    ending: {names[side]}\n    title: The {names[side]} end\n    text: {_ENDINGS[side]}"
-        for side in wanted
+        f"  {side}:\n    ending: {names[side]}\n    title: {_ENDS[side]}\n    text: {_ENDINGS[side]}" for side in wanted
     ]
     return "  # An ending closes the scenario on one side of the line.\n" + "\n".join(scenes) + "\n"

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import os
+import re
+import shlex
 from collections.abc import Callable
 from contextlib import suppress
 from itertools import count
@@ -10,13 +12,15 @@ from pathlib import Path
 
 from course.authoring import schema
 from course.authoring.new import texts
-from course.model import Course, Pair
+from course.model import NO_LIMITS, Course, Pair
 from course.reading.courses import read_contents
 from course.reading.find import COURSE_FILE
 from course.reading.suggest import nearest, slug
 from course.system.files import create
 from course.system.paths import expanded
 from course.text.clean import clean
+
+_SLASH_IN_TITLE = re.compile(r"\s/|/\s")
 
 
 class NotStarted(Exception):
@@ -25,18 +29,22 @@ class NotStarted(Exception):
 
 def new_course(name: str) -> list[Path]:
     """Make a course in a folder of that name, and return what was written. Raises NotStarted."""
+    title = ""
+    if _SLASH_IN_TITLE.search(name):  # as in "Giving notice / part 2", which is no path
+        title = " ".join(clean(name).split())
+        name = name.replace("/", " ")
     try:
         path = expanded(name)
     except OSError as error:
         raise NotStarted(f"{name} cannot be opened: {error.strerror}.") from None
-    short, title = _named(path.name, "course", lambda name: (path.parent / name).exists())
+    short, named = _named(path.name, "course", lambda name: (path.parent / name).exists())
     folder = path.parent / short
     try:
         _check_free(folder)
     except OSError as error:
         raise NotStarted(f"{folder} cannot be opened: {error.strerror}.") from None
     files = {
-        folder / COURSE_FILE: texts.course_text(short, title),
+        folder / COURSE_FILE: texts.course_text(short, title or named),
         folder / texts.FIRST_SCENARIO: texts.first_scenario(),
         folder / schema.FILE: schema.as_text(),
     }
@@ -56,7 +64,13 @@ def new_scenario(
     root = course_folder.resolve()
     contents = read_contents(root)
     if contents.course is None:
-        raise NotStarted(f"The course in {course_folder} cannot be played. `fineline check` says what to mend.")
+        check = shlex.join(["fineline", "check", str(course_folder)])
+        raise NotStarted(f"The course in {course_folder} cannot be played. To see what to mend: {check}")
+    if kind == "calendar" and contents.course.limits == NO_LIMITS:
+        raise NotStarted(
+            "A calendar is judged by the limits of its course, and this one has none. Write limits: in its course.yaml "
+            "first; `fineline explain no-limits` shows how."
+        )
     files_by_id = {head.id: head.file for head in contents.heads}
     short, title = _named(name, "scenario", lambda name: name in files_by_id or any(root.rglob(f"{name}.yaml")))
     there = files_by_id.get(short)

@@ -49,7 +49,7 @@ class Desk:
     def problems(self) -> tuple[Problem, ...]:
         """All that is wrong: errors before warnings, those of the course and of the open scenario first."""
         found = [each for each in self._checked if each.place.file not in self._read or CODES[each.code].checked]
-        found += [each for problems in self._read.values() for each in problems]
+        found += [each for problems in self._read.values() for each in problems if not CODES[each.code].checked]
         return tuple(sorted(found, key=self._rank))
 
     @property

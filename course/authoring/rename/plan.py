@@ -24,6 +24,10 @@ from course.text.clean import clean
 _SIDES = ("do", "dont")
 
 
+class ProblemsFirst(Exception):
+    """The course has problems that must be mended before."""
+
+
 class Change(Record):
     """What becomes of one file."""
 
@@ -45,11 +49,11 @@ class Asked(Record):
 
 
 def plan(folder: Path, asked: Asked) -> tuple[Change, ...]:
-    """The changes, file by file; nothing is written. Raises CannotRename."""
+    """The changes, file by file; nothing is written. Raises CannotRename and ProblemsFirst."""
     _check_new(asked.new)
     problems = read_course(folder).problems
     if any(each.level is Level.ERROR for each in problems):
-        raise CannotRename("This course has problems that must be mended first: fineline check")
+        raise ProblemsFirst
     files = _files(folder, asked)
     _check_ids(files, asked)
     found = []

@@ -59,6 +59,21 @@ def is_loop(part: Sequence[int], ways: Ways) -> bool:
     return len(part) > 1 or part[0] in ways[part[0]]
 
 
+def leading_to(ways: Ways, goals: Iterable[int]) -> set[int]:
+    """These nodes, and all from which some way leads to one of them."""
+    before: list[list[int]] = [[] for _ in ways]
+    for node, following in enumerate(ways):
+        for after in following:
+            before[after].append(node)
+    found = set(goals)
+    for node in (waiting := list(found)):  # grows while it is walked
+        for each in before[node]:
+            if each not in found:
+                found.add(each)
+                waiting.append(each)
+    return found
+
+
 def shortest_path(
     ways: Ways, start: int, onward: Callable[[int], Iterable[int]], goal: Callable[[int], bool]
 ) -> tuple[list[Edge], int] | None:

@@ -14,8 +14,7 @@ from course.reading.shared import EITHER_WAY, KNOW, NEXT, OFFERED, SEEN_FIELD, c
 def way(values: Values, spots: Spots, findings: Findings) -> Record:
     from course.model.kinds.calendar import Way  # only once a scene is read: not before the first page
 
-    mend = "Add a line such as follows: reconnect, or breaks: unannounced, with the id of a rule."
-    needs_rule("way", spots, findings, mend)
+    needs_rule("way", spots, findings)
     return Way(**values)
 
 
@@ -54,8 +53,18 @@ EARLY = Table(
     "early contact",
     (
         Field("before", Number(1, 30), "the first day on which it is no longer too early", "7", required=True),
-        Field("breaks", Refs("rule"), "the rule it breaks until then", "next-steps", required=True),
-        told("happens", "what happens if it comes so early", "She has nothing to tell you yet."),
+        Field(
+            "breaks",
+            Refs("rule"),
+            "the rule it breaks until then; what the way follows does not count",
+            "next-steps",
+            required=True,
+        ),
+        told(
+            "happens",
+            "what happens if it comes so early; that of the way if you leave it out",
+            "She has nothing to tell you yet.",
+        ),
         told("because", "one sentence of why", "She said a week.", required=True),
     ),
 )
@@ -70,7 +79,7 @@ WAY = Table(
         Field(
             "early",
             One(EARLY, early),
-            "what it amounts to before a certain day",
+            "what it amounts to before a certain day, and what is shown then in place of its own happens and because",
             "\nbefore: 7\nbreaks: next-steps\nbecause: She said a week.",
         ),
         Field("follows", Refs("rule"), "the rule it follows, or a list of them", "reconnect"),

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from course.model import Choice, Exercise, Scene
+from course.model import Choice, Ending, Exercise, Scene
 from course.reading.fields import Field, Id, Items, Refs, Table, Text, Values, WrittenKind, made
 from course.reading.positions import Spots
 from course.reading.problems import Findings
@@ -23,14 +23,35 @@ from course.reading.shared import (
 
 
 def check_scored(scenes: Iterable[Scene], spots: Spots, findings: Findings) -> None:
-    """In a scored scenario each choice follows or breaks a rule."""
+    """In a scored scenario each choice follows or breaks a rule, and nothing stands that is for a companion alone.
+    Where both fail, the scenario was meant for a companion, and that is said once."""
     from course.model.kinds.choices import Choices
 
-    for scene in scenes:
-        for choice in scene.body.options if isinstance(scene.body, Choices) else ():
-            written = spots.within["scenes", scene.id].within["choices", choice.id]
-            mend = "Add follows: thanks, or breaks: unannounced, with the id of a rule from course.yaml."
-            needs_rule("choice", written, findings, mend)
+    scenes = tuple(scenes)
+    written = [
+        spots.within["scenes", scene.id].within["choices", choice.id]
+        for scene in scenes
+        for choice in (scene.body.options if isinstance(scene.body, Choices) else ())
+    ]
+    apart = [
+        (name, scene.id)
+        for scene in scenes
+        for name in ("better", "wait")
+        if isinstance(scene.body, Ending) and name in spots.within["scenes", scene.id]
+    ]
+    lacking = any("follows" not in each and "breaks" not in each for each in written)
+    if apart and lacking:
+        name, scene_id = apart[0]
+        message = f"This scenario is scored, and yet {name} stands at {scene_id}, as in a companion."
+        mend = "Write scored: off above start:, if its answers are questions about what somebody is about to do."
+        findings.add("missing", spots.get("start", spots[""]), message, mend)
+        return
+    for each in written:
+        needs_rule("choice", each, findings)
+    for name, scene_id in apart:
+        message = f"{name} is shown in a companion alone, and this scenario is scored."
+        mend = "Take it out, or write scored: off above start:, if this is a companion."
+        findings.add("out-of-place", spots.of("scenes", scene_id, name), message, mend)
 
 
 def exercise(scene: Values) -> Exercise:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from course.model import Contact, Medium
 from course.model.record import Record, replace
-from course.reading.fields import Field, Id, Items, One, OneOf, Refs, Table, Text, Values, WrittenKind
+from course.reading.fields import NAME, Field, Id, Items, One, OneOf, Refs, Table, Text, Values, WrittenKind
 from course.reading.positions import Spots
 from course.reading.problems import Findings
 from course.reading.shared import (
@@ -24,8 +24,7 @@ from course.reading.shared import (
 def alternative(values: Values, spots: Spots, findings: Findings) -> Record:
     from course.model.kinds.message import Alternative  # only once a scene is read: not before the first page
 
-    mend = "Add a line such as follows: gracious, or breaks: give-time, with the id of a rule from course.yaml."
-    needs_rule("alternative", spots, findings, mend)
+    needs_rule("alternative", spots, findings)
     return Alternative(**values)
 
 
@@ -74,7 +73,7 @@ ALTERNATIVE = Table(
 PART = Table(
     "part",
     (
-        Field("title", Text(), "one or two words", "Greeting", required=True),
+        Field("title", NAME, "one or two words", "Greeting", required=True),
         Field(
             "place",
             OneOf({"body": False, "subject": True}),
@@ -102,9 +101,9 @@ WRITING = Table(
             "what is written; an e-mail if you leave it out",
             "voicemail",
         ),
-        Field("to", Text(), "who receives it", "Dana Whitfield", required=True),
-        Field("subject", Text(), "the subject of an e-mail, where no part is one", "Thank you"),
-        Field("from", Text(), "the signature", "Sam", into="sender"),
+        Field("to", NAME, "who receives it", "Dana Whitfield", required=True),
+        Field("subject", NAME, "the subject of an e-mail, where no part is one", "Thank you"),
+        Field("from", NAME, "the signature", "Sam", into="sender"),
         contact_field(),
         Field(
             "parts",

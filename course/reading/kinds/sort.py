@@ -9,7 +9,7 @@ from course.model.record import Record
 from course.reading.fields import Field, Id, Items, One, OneOf, Refs, Table, Text, Texts, Values, WrittenKind
 from course.reading.positions import Spots
 from course.reading.problems import Findings
-from course.reading.shared import NEXT, told
+from course.reading.shared import NEXT, a_rule, told
 
 if TYPE_CHECKING:
     from course.model.kinds.sort import Statement
@@ -52,7 +52,7 @@ def _check_statement(spots: Spots, findings: Findings, *, decides: bool) -> None
         findings.add("out-of-place", spots["breaks"], message, mend)
     elif not decides and "follows" not in spots and "breaks" not in spots:
         message = "This statement neither follows nor breaks a rule, so it belongs on neither side."
-        mend = "Add follows: with the id of a rule if it is a do, or breaks: if it is a don't."
+        mend = f"Add follows: if it is a do, or breaks: if it is a don't, with {a_rule(findings)}."
         findings.add("missing", spots[""], message, mend)
 
 

@@ -6,6 +6,8 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from random import Random
 
+from tests.folders import COURSES
+
 Files = dict[str, str]
 """Texts by file name."""
 
@@ -128,8 +130,19 @@ def too_many_states() -> Made:
     return Made(wrong, {}, "key.yaml", 2, 8)
 
 
+def stranger() -> Made:
+    """A course with one calendar, whose limits name somebody out of another scenario."""
+    files = {file.name: file.read_text(encoding="utf-8") for file in (COURSES / "counter").glob("*.yaml")}
+    files["key.yaml"] = files.pop("wrong-fee.yaml")
+    lines = files["course.yaml"].replace("nobody is glad to pick up.", "Gerald Moss is not glad.").splitlines()
+    (number,) = (at for at, line in enumerate(lines, 1) if "Gerald Moss" in line)
+    wrong = {**files, "course.yaml": "\n".join(lines) + "\n"}
+    return Made(wrong, files, "course.yaml", number, lines[number - 1].index("By the") + 1)
+
+
 MADE: dict[str, Callable[[], Made]] = {
     "too-many-states": too_many_states,
+    "stranger": stranger,
     "longest-advised": lambda: _found(course(_longest), "", 0),
     "place-advised": lambda: _found(course(_any_length, fixed_first=True), "", 0),
     "absolute-words": lambda: _found(course(_absolute, scenarios=_FEW), "", 0),

@@ -32,6 +32,19 @@ def spliced(entry: Entry, lines: str) -> dict[str, str | bytes]:
     return {entry.wrong.file: text.replace(entry.instead, lines)}
 
 
+LIMITS = """\
+limits:
+  no-contact: {breaks: thanks, because: She heard nothing at all.}
+  due:
+    - {kind: gift, by: 2, breaks: thanks, because: Later it looks like an afterthought.}
+"""
+
+
+def beside(entry: Entry) -> dict[str, str | bytes]:
+    """What else differs from the sound course, in the wrong example and in the mended one."""
+    return {"course.yaml": SOUND["course.yaml"] + LIMITS} if entry.wrong.how == "beside limits" else {}
+
+
 def broken(entry: Entry) -> dict[str, str | bytes]:
     """The course with the entry's problem."""
     wrong: Wrong = entry.wrong
@@ -44,10 +57,17 @@ def broken(entry: Entry) -> dict[str, str | bytes]:
         return spliced(entry, "".join(f"{first.replace('N', str(number))}\n" for number in range(200)) + rest)
     if wrong.how == "beside a sound scenario":
         return {wrong.file: wrong.lines}
-    files = spliced(entry, wrong.lines)
+    files = {**spliced(entry, wrong.lines), **beside(entry)}
     if wrong.how.startswith("as "):
         files = {name: str(text).encode(wrong.how[3:]) for name, text in files.items()}
     return files
+
+
+def mended(entry: Entry) -> dict[str, str | bytes]:
+    """The course without the entry's problem, as the entry mends it."""
+    if entry.mended_in:
+        return {**broken(entry), entry.mended_in: SOUND[entry.mended_in] + entry.mended}
+    return {**spliced(entry, entry.mended), **beside(entry)}
 
 
 def test_every_code_has_an_entry() -> None:
@@ -84,7 +104,7 @@ def test_the_mended_example_raises_nothing(entry: Entry, tmp_path: Path) -> None
     elif entry.wrong.how in ("as a folder", "made very long", "beside a sound scenario"):
         files = {}
     else:
-        files = {name: str(text) for name, text in spliced(entry, entry.mended).items()}
+        files = {name: str(text) for name, text in mended(entry).items()}
     found = problems(tmp_path, {**files})
     assert [(problem.code, problem.place) for problem in found] == []
 

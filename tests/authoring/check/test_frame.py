@@ -1,0 +1,130 @@
+"""What does not fit between a course and its scenarios: the first cause, alone, in the course's own ids."""
+
+from __future__ import annotations
+
+import re
+import shutil
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from course.authoring.check.run import check
+from course.reading.courses import read_course
+from course.reading.problems import Problem
+from tests.folders import COURSES
+
+
+def slipped(folder: Path, file: str, pattern: str, instead: str, count: int = 1) -> list[Problem]:
+    """What is found in the course of the counter after a slip in one of its files."""
+    shutil.copytree(COURSES / "counter", folder / "counter")
+    path = folder / "counter" / file
+    before = path.read_text(encoding="utf-8")
+    after = re.sub(pattern, instead, before, count=count, flags=re.MULTILINE)
+    assert after != before
+    path.write_text(after, encoding="utf-8")
+    return list(check(folder / "counter").problems)
+
+
+SLIPS = {
+    "a way's kind": ("declined-loan.yaml", r"kind: receipt", "kind: reciept", "due-unmet", "Write receipt here,"),
+    "a due kind": ("course.yaml", r"kind: receipt", "kind: reciept", "due-unmet", "or receipt under due:."),
+    "no kind": ("declined-loan.yaml", r"^ +kind: receipt\n", "", "due-unmet", "Give one of its ways kind: receipt,"),
+    "scored left out": ("before-you-say-it.yaml", r"^scored: off\n", "", "missing", "Write scored: off"),
+    "no line": ("course.yaml", r"^line:\n(  .*\n)+", "", "missing", "Write line:"),
+    "the warm-up in the list": ("course.yaml", r"s: \[", "s: [first-round, ", "not-apart", "Take first-round out"),
+    "the companion in the list": ("course.yaml", r"s: \[", "s: [before-you-say-it, ", "not-apart", "Take before-"),
+    "warm-up and after-check": ("course.yaml", r"second-round", "first-round", "not-apart", "Write a parallel form"),
+    "all is well, and a rule broken": (
+        "before-you-say-it.yaml",
+        r"because: It is theirs to say.*\n +next: too-much",
+        "because: It is theirs to say.\n        next: go",
+        "clears-a-dont",
+        "an ending on one of the outer sides",
+    ),
+    "somebody else's name": ("course.yaml", "nobody is glad", "Gerald is not glad", "stranger", "whoever is on"),
+    "no rule": ("wrong-fee.yaml", r"^ +follows: .*\n", "", "missing", "Add follows: or breaks: with the id of a rule"),
+}
+
+
+@pytest.mark.parametrize(("file", "pattern", "instead", "code", "mend"), SLIPS.values(), ids=SLIPS)
+def test_a_slip_is_one_problem_whose_mend_is_its_cause(
+    file: str, pattern: str, instead: str, code: str, mend: str, tmp_path: Path
+) -> None:
+    (problem,) = slipped(tmp_path, file, pattern, instead)
+    assert problem.code == code
+    assert mend in problem.mend
+
+
+def named(problem: Problem) -> Iterator[str]:
+    """The ids of rules that a problem's advice names."""
+    yield from filter(None, [problem.meant.word if problem.meant else ""])
+    for names in re.findall(r"(?:id of a rule: |The rules are )([a-z0-9, -]+)\.", f"{problem.mend}"):
+        yield from re.split(r", | or | and ", names)
+
+
+@pytest.mark.parametrize("name", ["bakery", "counter", "market"])
+def test_no_advice_names_a_rule_that_the_course_does_not_have(name: str, tmp_path: Path) -> None:
+    """Every line with a rule is taken out, and then given a rule that is nowhere, in every file at once."""
+    for number, (line, instead) in enumerate(
+        {r"^ +(follows|breaks): .*\n": "", r"(?<=follows: )\S+$": "zebra"}.items()
+    ):
+        folder = shutil.copytree(COURSES / name, tmp_path / str(number))
+        course = read_course(folder).course
+        assert course is not None
+        for file in (each for each in folder.rglob("*.yaml") if each.name != "course.yaml"):
+            before = file.read_text(encoding="utf-8")
+            file.write_text(re.sub(line, instead, before, flags=re.MULTILINE), encoding="utf-8")
+        found = {each for problem in check(folder).problems for each in named(problem)}
+        assert found
+        assert found <= set(course.all_rules())
+
+
+MARKS = {
+    "**bold**": "Write *bold*",
+    "__bold__": "Write *bold*",
+    "a [letter](https://example.org/a)": "nothing can be clicked",
+    "<b>bold</b>": "Take the signs out",
+    "one<br/>two": "Take the signs out",
+    '<a href="x">there</a>': "Take the signs out",
+    "salt &amp; bread": "Write & itself",
+    "wait&#8230; so": "Write … itself",
+    "a&nbsp;b": "Take it out",
+}
+ORDINARY = [
+    *("*one* word and *two words*", "5 ** 2 and 2**3", "a * b * c", "*****", "pin: ****", "** and **"),
+    *("a < b > c", "<3", "<Dana>", "Marks & Spencer; R&D;", "AT&T; x", "see [1] (or 2)"),
+    *("____ is missing", "my__file__name", "a_b_c"),
+]
+
+
+@pytest.mark.parametrize(("text", "mend"), MARKS.items(), ids=MARKS)
+def test_signs_of_markdown_and_html_are_named_once(text: str, mend: str, tmp_path: Path) -> None:
+    quoted = "'" + text.replace("'", "''") + "'"
+    (problem,) = slipped(tmp_path, "wrong-fee.yaml", r"^summary: .*", f"summary: {quoted}".replace("\\", "\\\\"))
+    assert problem.code == "markup"
+    assert mend in problem.mend
+
+
+@pytest.mark.parametrize("text", ORDINARY)
+def test_what_only_looks_like_such_signs_is_left_alone(text: str, tmp_path: Path) -> None:
+    assert slipped(tmp_path, "wrong-fee.yaml", r"^summary: .*", f"summary: '{text}'") == []
+
+
+def test_a_comment_may_hold_them_and_a_course_may_switch_it_off(tmp_path: Path) -> None:
+    assert slipped(tmp_path, "wrong-fee.yaml", r"^(summary: .*)", r"# <b>**so**</b> &amp;\n\1") == []
+    shutil.rmtree(tmp_path / "counter")
+    levels = r"\1\nchecks: {markup: off}\nabout: It is **bold** here.\n"
+    assert slipped(tmp_path, "course.yaml", r"^(title: .*)\nabout: \|\n(  .*\n)+", levels) == []
+
+
+@pytest.mark.parametrize(("field", "most"), [("title", 200), ("summary", 200), ("with", 200), ("because", 10_000)])
+@pytest.mark.parametrize("many", [1, 2_000])
+def test_a_text_that_nobody_could_mean_is_said_once(field: str, most: int, many: int, tmp_path: Path) -> None:
+    """One letter too many, and thousands of lines that a quote took in."""
+    text = "x" * (most + 1) if many == 1 else "So it went on.\\n" * many
+    (problem,) = slipped(
+        tmp_path, "wrong-fee.yaml", rf"^( *){field}: .*", rf'\1{field}: "{text}"'.replace("\\n", "\\\\n")
+    )
+    assert problem.code == "too-large"
+    assert f"{field} is " in problem.message
