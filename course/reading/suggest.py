@@ -5,16 +5,12 @@ from __future__ import annotations
 import unicodedata
 from collections.abc import Collection, Iterable, Mapping
 
+from course.text.plain_letters import LATIN
+
 LONGEST_ID = 60
 _SPELLED = bytes(ord(each.lower()) if (each := chr(code)).isalnum() and code < 128 else 32 for code in range(256))
 """What a slug makes of each byte: a small letter, a digit or a space."""
-_LATIN = str.maketrans(
-    {
-        **{"ß": "ss", "æ": "ae", "œ": "oe", "þ": "th", "ŋ": "ng", "ø": "o", "đ": "d", "ð": "d", "ł": "l", "ħ": "h"},
-        **{"ı": "i", "ŧ": "t", "ə": "e", "ɛ": "e", "ɔ": "o", "ƙ": "k", "ɓ": "b", "ɗ": "d"},
-    }
-)
-"""Small letters that are no plain letter with a mark."""
+_LATIN = {ord(letter): plain for letter, plain in LATIN.items()}
 _MOST_COMPARED = 100
 _MOST_NAMED = 12
 
