@@ -7,6 +7,7 @@ from collections.abc import Iterable, Mapping
 from course.model import Line
 from course.reading import renamed_fields
 from course.reading.codes import CODES, Level
+from course.reading.course_fields import COURSE, LINE, PAIR, RULE, SOURCE
 from course.reading.fields import (
     LONGEST_TEXT,
     Arrivals,
@@ -38,7 +39,7 @@ from course.reading.kinds import KINDS
 from course.reading.limits import DUE, LIMIT, LIMITS
 from course.reading.shared import BRANCH, CONDITION, CONTACT, MESSAGE, PASSAGE, SEEN
 from course.reading.suggest import LONGEST_ID, one_of
-from course.reading.tables import COURSE, DAY, LINE, PAIR, PERSON, RULE, SCENARIO, SCENE, SOURCE
+from course.reading.tables import DAY, PERSON, SCENARIO, SCENE
 from course.reading.wordings import PLURAL_FORMS
 from course.system.files import save_over
 

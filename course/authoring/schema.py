@@ -14,6 +14,7 @@ from __future__ import annotations
 from typing import Any
 
 from course.reading.codes import CODES
+from course.reading.course_fields import COURSE
 from course.reading.fields import (
     Arrivals,
     Facts,
@@ -41,7 +42,7 @@ from course.reading.fields import (
     Wordings,
 )
 from course.reading.suggest import LONGEST_ID, one_of
-from course.reading.tables import COURSE, SCENARIO, TABLES
+from course.reading.tables import SCENARIO, TABLES
 from course.reading.wordings import PLURAL_FORMS
 
 Schema = dict[str, Any]

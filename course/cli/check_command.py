@@ -17,7 +17,7 @@ from course.reading.codes import Level
 from course.reading.courses import Reading
 from course.reading.problems import Problem, shown
 from course.reading.showing import show
-from course.system.printing import clear_screen, put
+from course.system.printing import clear_screen, put, put_data
 from course.text.isolates import closed
 
 _ESCAPED = str.maketrans({"%": "%25", "\n": "%0A", ":": "%3A", ",": "%2C"})
@@ -64,7 +64,7 @@ def _check(folders: Sequence[Path], options: argparse.Namespace) -> int:
     all_checked = [check(folder) for folder in folders]
     if options.format == "json":
         data = [_data(checked) for checked in all_checked]
-        put(to_json(data if len(data) > 1 else data[0], fractions=float, indent=2))
+        put_data(to_json(data if len(data) > 1 else data[0], fractions=float, indent=2))
     for number, (folder, checked) in enumerate(zip(folders, all_checked, strict=True)):
         if options.format == "github":
             _for_github(folder, checked)

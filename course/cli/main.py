@@ -16,6 +16,7 @@ from course.cli.learner import learner
 from course.system.hangup import HANGUP, has_gone, watch_terminal
 from course.system.paths import NoHome
 from course.system.printing import warn
+from course.text import plain_letters
 from course.text.clean import harmless
 
 
@@ -77,12 +78,13 @@ def _run(arguments: list[str]) -> int:
 
 def _ready_streams() -> None:
     """Standard streams that are there, and that never fail on a character they cannot show or read."""
+    plain_letters.offer()
     for name, mode in (("stdin", "r"), ("stdout", "w"), ("stderr", "w")):
         stream = getattr(sys, name)
         if stream is None:  # closed by whoever started us
             setattr(sys, name, open(os.devnull, mode, encoding="utf-8"))  # noqa: PTH123, SIM115
         elif isinstance(stream, io.TextIOWrapper):
-            stream.reconfigure(errors="replace")
+            stream.reconfigure(errors="replace" if name == "stdin" else plain_letters.ERRORS)
 
 
 def _ending() -> list[int]:

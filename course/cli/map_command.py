@@ -18,7 +18,7 @@ from course.cli.exit_status import FINE, CouldNotRun
 from course.cli.faces import is_screen
 from course.cli.parser import course_option
 from course.cli.writing import force_option, write
-from course.system.printing import put
+from course.system.printing import put, shows
 from course.visit.course_folder import CourseFolder
 
 _WIDTH = 80
@@ -57,7 +57,8 @@ def run(options: argparse.Namespace) -> int:
 
         return run_preview(folder.path, wanted[0], mapped=True)
     width = shutil.get_terminal_size((_WIDTH, 24)).columns if sys.stdout.isatty() else _WIDTH
-    drawings = ["\n".join(tree.lines(_plan(folder, each), min(width, 100))) for each in wanted]
+    width = min(width, 100) - (0 if shows("…→±") else 4)  # of which each is wider in plain letters
+    drawings = ["\n".join(tree.lines(_plan(folder, each), width)) for each in wanted]
     put("\n\n\n".join(drawings))
     return FINE
 

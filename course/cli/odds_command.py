@@ -22,7 +22,7 @@ from course.engine.decision import scene_title
 from course.engine.states.graph import TooManyStates
 from course.model import Course, Scenario, Side
 from course.model.encoding import to_json
-from course.system.printing import put, warn
+from course.system.printing import put, put_data, warn
 from course.text.isolates import closed, closed_lines
 from course.text.width import cells
 from course.visit.course_folder import CourseFolder
@@ -80,7 +80,7 @@ def _print_json(folder: CourseFolder, worked_out: list[tuple[Scenario, Odds]]) -
     sys.set_int_max_str_digits(0)  # a number of paths may have more digits than Python likes to print
     scenarios = [_odds_data(folder.course, found) for _, found in worked_out]
     data = {"version": 1, "course": folder.course.id, "scenarios": scenarios}
-    put(to_json(data, fractions=lambda each: {"exact": str(each), "value": float(each)}, indent=2))
+    put_data(to_json(data, fractions=lambda each: {"exact": str(each), "value": float(each)}, indent=2))
 
 
 def _odds_data(course: Course, found: Odds) -> dict[str, object]:

@@ -15,7 +15,7 @@ from course.model import Course
 from course.model.record import replace
 from course.progress.as_json import ProgressData, as_json, progress_data
 from course.progress.results import progress
-from course.system.printing import put
+from course.system.printing import put, put_data
 from course.visit.command_line import command_line
 from course.words import say, sentences
 
@@ -42,7 +42,7 @@ def run(options: argparse.Namespace) -> int:
         contested = tuple(_in_words(each, past, folder.course) for each in journal.disputes(folder.course.id))
     standing = progress(past, folder.course.apart)
     if options.json:
-        put(as_json(_Data(**asdict(progress_data(standing)), course=folder.course.id, disputes=contested)))
+        put_data(as_json(_Data(**asdict(progress_data(standing)), course=folder.course.id, disputes=contested)))
         return 0
     for line in results.lines(folder.course, folder.heads, standing):
         put(line)

@@ -15,7 +15,7 @@ from course.progress.as_json import as_json, takeaway_data
 from course.progress.takeaway.gather import gather
 from course.progress.takeaway.html import html
 from course.progress.takeaway.markdown import markdown
-from course.system.printing import put
+from course.system.printing import put, put_data
 from course.visit.command_line import command_line
 from course.words import say
 
@@ -42,7 +42,7 @@ def run(options: argparse.Namespace) -> int:
         play = command_line("play", folder=folder.path, learner=whose)
         raise CouldNotRun(say("command.report.nothing", command=play))
     if options.json:
-        put(as_json(takeaway_data(page)))
+        put_data(as_json(takeaway_data(page)))
     elif options.html or options.md:
         path = options.html or options.md
         if write(path, html(page) if options.html else markdown(page), force=options.force):

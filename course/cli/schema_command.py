@@ -6,7 +6,7 @@ import argparse
 
 from course.authoring.schema import as_text
 from course.cli.exit_status import FINE
-from course.system.printing import put
+from course.system.printing import put_data
 
 
 def arguments(parser: argparse.ArgumentParser) -> None:
@@ -15,5 +15,5 @@ def arguments(parser: argparse.ArgumentParser) -> None:
 
 def run(options: argparse.Namespace) -> int:  # noqa: ARG001 (it takes nothing)
     """Print the schema."""
-    put(as_text(), end="")
+    put_data(as_text())
     return FINE

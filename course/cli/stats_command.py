@@ -14,7 +14,7 @@ from course.cli.exit_status import FINE
 from course.model import Course, Side
 from course.model.encoding import to_json
 from course.reading.courses import read_course
-from course.system.printing import put
+from course.system.printing import put, put_data
 from course.text.width import cells, shorten
 from course.words import speak_for
 from course.words.sentences import side_name
@@ -40,7 +40,7 @@ def run(options: argparse.Namespace) -> int:
     guessers = battery(Items(reading.scenarios))
     if options.json:
         data = {"version": 1, "course": course.id, "scenarios": counted, "rules": covered, "guessers": guessers}
-        put(to_json(data, indent=2))
+        put_data(to_json(data, indent=2))
         return FINE
     for line in _lines(course, counted, covered, guessers):
         put(line.rstrip())

@@ -7,8 +7,9 @@ from pathlib import Path, PurePosixPath
 
 from course.model import Course, Head, Line, Pair, Scenario
 from course.model.record import Record
-from course.reading import building, markup
+from course.reading import building
 from course.reading.codes import Level
+from course.reading.course_fields import COURSE, NEWEST_FORMAT
 from course.reading.filling import Filler, unknown
 from course.reading.find import COURSE_FILE, MOST_FILES, scenario_files
 from course.reading.kinds.calendar import in_course
@@ -20,7 +21,6 @@ from course.reading.scenarios import Known, ScenarioFile, fill, keep_sure, read_
 from course.reading.source import read_text
 from course.reading.strays import strays
 from course.reading.suggest import id_of, some
-from course.reading.tables import COURSE, NEWEST_FORMAT
 from course.text.clean import clean
 
 _ANY: Known = {"rule": None, "pair": None, "line": None}
@@ -88,7 +88,7 @@ def read_course(folder: Path, positions: dict[str, Spots] | None = None) -> Read
     files, unavailable, problems = _read_scenarios(folder, read.files, known, budget, positions)
     read.check_order(files)
     if read.course is not None:
-        markup.find(read.findings)
+        _look_for_markup(read.findings)
     if positions is not None:
         positions[COURSE_FILE] = read.spots
     playable = {each: file for each, file in files.items() if file.scenario is not None}
@@ -134,7 +134,7 @@ def _read_scenarios(
         if read[found.head.id] is not found or found.scenario is None:
             unavailable.append(_unavailable(found.head, found.findings.found))
         if found.scenario is not None:
-            markup.find(found.findings)
+            _look_for_markup(found.findings)
         found.findings.let_go()
         if len(problems) <= MOST_OF_ALL:
             problems += found.findings.found
@@ -169,6 +169,12 @@ def _left_out(folder: Path, left: ScenarioFile, kept: ScenarioFile) -> Findings:
         mend = "Give one of the two files another name, or an id: of its own."
     findings.add("duplicate-id", left.id_spot, message, mend, also=[kept.findings.place(kept.id_spot)])
     return findings
+
+
+def _look_for_markup(findings: Findings) -> None:
+    from course.reading import markup  # not before the first page
+
+    markup.find(findings)
 
 
 def _check_title(found: ScenarioFile, first: ScenarioFile, spot: Spot) -> None:

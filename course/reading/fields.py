@@ -231,6 +231,11 @@ class Table(Record, dict=True, gc=True):
         """The fields by name."""
         return {field.name: field for field in self.fields}
 
+    @property
+    def first(self) -> str:
+        """The name of the field with which authors begin a record."""
+        return (self.required or self.fields)[0].name
+
     @cached_property
     def required(self) -> tuple[Field, ...]:
         """Those that each record needs."""

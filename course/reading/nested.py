@@ -155,7 +155,7 @@ def _one(filler: Filler, kind: One, event: Event, field: Field) -> Record | None
 def _items(filler: Filler, kind: Items, event: Event, field: Field) -> tuple[Record, ...] | None:
     name = kind.table.name
     if event[0] is not LIST:
-        mend = f"Begin each {name} with a dash and a space: - {kind.table.required[0].name}: and go on under it."
+        mend = f"Begin each {name} with a dash and a space: - {kind.table.first}: and go on under it."
         filler.wrong_kind(event, field, f"a list of {name}s", mend)
         return None
     read = _list(filler, kind.table, kind.high)
@@ -191,7 +191,7 @@ def _name(read: list[Read], name: str, words: str, findings: Findings) -> None:
 
 def _list(filler: Filler, table: Table, most: int) -> list[Read]:
     found: list[Read] = []
-    first = table.required[0].name
+    first = table.first
     try:
         while (item := filler.take())[0] is not END:
             if len(found) > most:

@@ -2,20 +2,19 @@
 
 from __future__ import annotations
 
+import sys
 import unicodedata
 from collections.abc import Collection, Iterable, Mapping
+
+from course.text.plain_letters import LATIN
 
 LONGEST_ID = 60
 _SPELLED = bytes(ord(each.lower()) if (each := chr(code)).isalnum() and code < 128 else 32 for code in range(256))
 """What a slug makes of each byte: a small letter, a digit or a space."""
-_LATIN = str.maketrans(
-    {
-        **{"ß": "ss", "æ": "ae", "œ": "oe", "þ": "th", "ŋ": "ng", "ø": "o", "đ": "d", "ð": "d", "ł": "l", "ħ": "h"},
-        **{"ı": "i", "ŧ": "t", "ə": "e", "ɛ": "e", "ɔ": "o", "ƙ": "k", "ɓ": "b", "ɗ": "d"},
-    }
-)
-"""Small letters that are no plain letter with a mark."""
+_LATIN = {ord(letter): plain for letter, plain in LATIN.items()}
 _MOST_COMPARED = 100
+_SLIPS = ((5, 1), (11, 2), (sys.maxsize, 3))
+"""The longest words that may have so many slips."""
 _MOST_NAMED = 12
 
 GUIDE = 'content/README.md, "From format 1 to 2"'
@@ -43,16 +42,41 @@ _MOVED: Mapping[str, Mapping[str, str]] = {
 
 
 def nearest(word: str, known: Iterable[str]) -> str:
-    """The known word that was probably meant, or `""`."""
-    import difflib  # only once something is wrong
-
+    """The known word that was probably meant, or `""`: one that is a slip or two of the fingers away, three in a long
+    word. What is only of the same kind, as monday and sunday are, is better not offered than offered."""
     word = word[:LONGEST_ID].lower()
-    lowered = {each.lower(): each for each in known}
-    likely = [each for each in lowered if abs(len(each) - len(word)) <= len(word) // 2 + 4]
+    most = {each: _most(max(len(word), len(each))) for each in known}
+    likely = [each for each in most if abs(len(each) - len(word)) <= most[each]]
     if len(likely) > _MOST_COMPARED:
-        likely = [each for each in likely if each[:2] == word[:2]][:_MOST_COMPARED]
-    found = difflib.get_close_matches(word, likely, n=1, cutoff=0.6)
-    return lowered[found[0]] if found else ""
+        likely = [each for each in likely if each[:2].lower() == word[:2]][:_MOST_COMPARED]
+    best, fewest = "", len(word)
+    for each in likely:
+        slips = _slips(word, each.lower(), most[each])
+        if slips < fewest and slips <= most[each]:
+            best, fewest = each, slips
+    return best
+
+
+def _most(length: int) -> int:
+    """How many slips a word of that length may have."""
+    return next(slips for longest, slips in _SLIPS if length <= longest)
+
+
+def _slips(one: str, other: str, most: int) -> int:
+    """How many letters are missing, too many, wrong, or in the place of their neighbour (Damerau 1964, Levenshtein
+    1966); more than `most` where that is all one wants to know."""
+    above: list[int] = []
+    row = list(range(len(other) + 1))
+    for i, letter in enumerate(one, 1):
+        before, above, row = above, row, [i]
+        for j, its in enumerate(other, 1):
+            least = min(above[j] + 1, row[-1] + 1, above[j - 1] + (letter != its))
+            if i > 1 and j > 1 and letter == other[j - 2] and one[i - 2] == its:
+                least = min(least, before[j - 2] + 1)
+            row.append(least)
+        if min(row) > most:
+            break
+    return min(row) if min(row) > most else row[-1]
 
 
 def slug(text: str, words: int = 6) -> str:

@@ -21,6 +21,25 @@ def put(text: str = "", end: str = "\n", *, to: TextIO | None = None, flush: boo
         target.flush()
 
 
+def put_data(text: str) -> None:
+    """Print JSON. What standard output cannot encode is escaped, so that no program reads another text than was meant.
+    Raises OSError."""
+    if not shows(text):
+        import json  # hardly ever
+
+        text = json.dumps(json.loads(text), indent=2)
+    put(text.rstrip("\n"))
+
+
+def shows(text: str) -> bool:
+    """Whether standard output can show it as it is, and need not come near it in plain letters."""
+    try:
+        text.encode(sys.stdout.encoding or "utf-8")
+    except UnicodeEncodeError:
+        return False
+    return True
+
+
 def warn(text: str, end: str = "\n", *, flush: bool = False) -> None:
     """Print it to standard error. Where that has gone, there is nobody to be told."""
     with suppress(OSError):

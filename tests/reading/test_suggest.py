@@ -3,12 +3,17 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from course.reading.suggest import LONGEST_ID, id_of, slug
+from course.reading.codes import CODES
+from course.reading.courses import read_course
+from course.reading.find import find_course
+from course.reading.suggest import LONGEST_ID, id_of, nearest, slug
+from course.reading.tables import TABLES
 
 
 @pytest.mark.parametrize(
@@ -37,3 +42,44 @@ def test_every_text_gives_an_id_and_always_the_same(text: str) -> None:
 
 def test_two_files_in_another_script_are_two_scenarios() -> None:
     assert id_of("苦情", "scenario") != id_of("返事", "scenario")
+
+
+POOLS = [
+    *({field.name for field in table.fields} for table in TABLES),
+    set(CODES),
+    *(set(scenario.scenes) for scenario in read_course(find_course(None)).scenarios),
+]
+
+
+def slipped(word: str) -> Iterator[str]:
+    """The word with one slip: a letter left out, doubled, hit beside its key, or changed places with the next."""
+    for at in (0, len(word) // 2):
+        yield from (word[:at] + word[at + 1 :], word[:at] + word[at] + word[at:], word[:at] + "q" + word[at + 1 :])
+        yield word[:at] + word[at + 1 : at + 2] + word[at] + word[at + 2 :]
+
+
+def test_a_slip_of_the_fingers_is_found_again() -> None:
+    for known in POOLS:
+        for word in (each for each in known if len(each) > 3):
+            for slip in slipped(word):
+                if slip not in known:
+                    found = nearest(slip, known)
+                    assert found == word or (len(word) < 6 and found), slip  # a short one may be near to two
+
+
+def test_what_is_another_word_is_hardly_ever_offered() -> None:
+    """Each id is looked for among the others: none of them was meant."""
+    offered = [(word, nearest(word, known - {word})) for known in POOLS for word in known]
+    wrong = [pair for pair in offered if pair[1]]
+    assert len(wrong) <= len(offered) // 20, wrong
+
+
+@pytest.mark.parametrize(("word", "known"), [("thanks", "tricks"), ("early-week", "early-next"), ("because", "breaks")])
+def test_words_of_one_kind_are_not_taken_for_each_other(word: str, known: str) -> None:
+    assert nearest(word, [known]) == ""
+
+
+def test_long_words_are_compared_quickly_enough_to_be_compared_at_all() -> None:
+    known = [f"{'a-very-long-name-of-a-scene-' * 2}{number}" for number in range(20_000)]
+    assert nearest("zzz", known) == ""
+    assert nearest(known[7] + "x", known)

@@ -1,8 +1,9 @@
-"""Where each scene stands in a picture: in rows from the start down, the endings along the line at the foot.
+"""In which column each scene of a picture stands, and in which order: the start at the left, the endings along the line
+at the right.
 
-A scene's row is the longest way to it, so that all arrows but those of loops lead down. An arrow that passes a row gets
-a place of its own there, so that it runs between the scenes. Within its row everything is moved to the middle of what
-leads to it and what it leads to (the barycentre method: Sugiyama, Tagawa and Toda, 1981).
+A scene's column is the longest way to it, so that all arrows but those of loops lead to the right. An arrow that
+passes a column gets a place of its own there, so that it runs between the scenes. Within its column everything is moved
+to the middle of what leads to it and what it leads to (the barycentre method: Sugiyama, Tagawa and Toda, 1981).
 """
 
 from __future__ import annotations
@@ -19,41 +20,41 @@ _SIDES = (Side.UNDER, Side.RIGHT, Side.OVER)
 
 
 class Slot(Record):
-    """A place in a row: a scene's, or that of an arrow from one scene to another on its way down."""
+    """A place in a column: a scene's, or that of the arrows from one scene to another on their way past."""
 
     scene: str
     to: str = ""
 
 
 class Layout(Record):
-    """Rows from top to bottom; the last holds the endings alone, from too little to too much."""
+    """Columns from left to right; the last holds the endings alone, from too little to too much."""
 
-    rows: tuple[tuple[Slot, ...], ...]
+    columns: tuple[tuple[Slot, ...], ...]
     passing: Mapping[tuple[str, str], tuple[Slot, ...]]
-    """The places that the arrows from one scene to another pass, from top to bottom."""
+    """The places that the arrows from one scene to another pass, from left to right."""
 
 
 def layout(plan: Plan) -> Layout:
-    """Place every scene of the plan, and every arrow that passes a row."""
+    """Place every scene of the plan, and every arrow that passes a column."""
     after = {name: [arrow.to for way in stop.ways for arrow in way.arrows] for name, stop in plan.stops.items()}
     depth = _depths(after)
-    foot = max((depth[name] for name, stop in plan.stops.items() if stop.ending is None), default=-1) + 1
+    last = max((depth[name] for name, stop in plan.stops.items() if stop.ending is None), default=-1) + 1
     endings = [name for side in _SIDES for name, stop in plan.stops.items() if stop.ending is side]
-    depth.update(dict.fromkeys(endings, foot))
-    rows: list[list[Slot]] = [[] for _ in range(foot)]
+    depth.update(dict.fromkeys(endings, last))
+    columns: list[list[Slot]] = [[] for _ in range(last)]
     for name in after:
-        if depth[name] < foot:
-            rows[depth[name]].append(Slot(name))
+        if depth[name] < last:
+            columns[depth[name]].append(Slot(name))
     passing = {}
     for name, others in after.items():
         for other in dict.fromkeys(others):
-            slots = tuple(Slot(name, f"{other}/{row}") for row in range(depth[name] + 1, depth[other]))
+            slots = tuple(Slot(name, f"{other}/{number}") for number in range(depth[name] + 1, depth[other]))
             passing[name, other] = slots
-            for row, slot in enumerate(slots, depth[name] + 1):
-                rows[row].append(slot)
-    rows.append([Slot(name) for name in endings])
-    _untangle(rows, _neighbours(passing))
-    return Layout(tuple(map(tuple, rows)), passing)
+            for number, slot in enumerate(slots, depth[name] + 1):
+                columns[number].append(slot)
+    columns.append([Slot(name) for name in endings])
+    _untangle(columns, _neighbours(passing))
+    return Layout(tuple(map(tuple, columns)), passing)
 
 
 def _depths(after: Mapping[str, Sequence[str]]) -> dict[str, int]:
@@ -99,15 +100,15 @@ def _neighbours(passing: Mapping[tuple[str, str], tuple[Slot, ...]]) -> dict[Slo
     return found
 
 
-def _untangle(rows: list[list[Slot]], neighbours: Mapping[Slot, list[Slot]]) -> None:
-    """Sort each row but the last by the mean place of what its slots are tied to, down and up again."""
-    places = {slot: _middle(number, len(row)) for row in rows for number, slot in enumerate(row)}
+def _untangle(columns: list[list[Slot]], neighbours: Mapping[Slot, list[Slot]]) -> None:
+    """Sort each column but the last by the mean place of what its slots are tied to, down and up again."""
+    places = {slot: _middle(number, len(column)) for column in columns for number, slot in enumerate(column)}
     for sweep in range(_SWEEPS):
-        for row in rows[:-1] if sweep % 2 == 0 else reversed(rows[:-1]):
-            ties = {slot: [places[each] for each in neighbours.get(slot, [slot])] for slot in row}
+        for column in columns[:-1] if sweep % 2 == 0 else reversed(columns[:-1]):
+            ties = {slot: [places[each] for each in neighbours.get(slot, [slot])] for slot in column}
             means = {slot: sum(values) / len(values) for slot, values in ties.items()}
-            row.sort(key=means.__getitem__)
-            places.update((slot, _middle(number, len(row))) for number, slot in enumerate(row))
+            column.sort(key=means.__getitem__)
+            places.update((slot, _middle(number, len(column))) for number, slot in enumerate(column))
 
 
 def _middle(number: int, of: int) -> float:

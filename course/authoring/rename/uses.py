@@ -7,6 +7,7 @@ from pathlib import Path
 
 from course.model import Renamed
 from course.model.record import Record
+from course.reading.course_fields import COURSE
 from course.reading.fields import Items, Records, Renames, Table
 from course.reading.filling import Filler
 from course.reading.find import COURSE_FILE
@@ -15,7 +16,7 @@ from course.reading.positions import Spot, Spots
 from course.reading.problems import Findings
 from course.reading.scenarios import fill
 from course.reading.source import read_text
-from course.reading.tables import COURSE, SCENARIO
+from course.reading.tables import SCENARIO
 
 KINDS = ("scene", "rule", "option", "person")
 """What has an id that can be changed."""

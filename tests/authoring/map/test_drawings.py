@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import re
+from collections.abc import Iterator, Sequence
+from itertools import pairwise
 from xml.etree import ElementTree
 
 import pytest
@@ -9,6 +12,7 @@ import pytest
 from course.authoring.map import tree
 from course.authoring.map.layout import Slot, layout
 from course.authoring.map.mermaid import mermaid
+from course.authoring.map.places import WIDE, places
 from course.authoring.map.plan import Plan, plan
 from course.authoring.map.svg import svg
 from course.model import Head, Scenario
@@ -74,19 +78,19 @@ def test_a_scene_that_nothing_leads_to_stands_at_the_end() -> None:
 
 
 @pytest.mark.parametrize("seed", range(40))
-def test_arrows_lead_down_but_for_those_of_loops(seed: int) -> None:
+def test_arrows_lead_to_the_right_but_for_those_of_loops(seed: int) -> None:
     laid_out = drawn(random_scenario(seed))
-    rows = layout(laid_out).rows
-    row = {slot: number for number, slots in enumerate(rows) for slot in slots}
+    columns = layout(laid_out).columns
+    column = {slot: number for number, slots in enumerate(columns) for slot in slots}
     for stop in laid_out.stops.values():
         for way in stop.ways:
             for arrow in way.arrows:
-                assert row[Slot(arrow.to)] > row[Slot(stop.id)]
-    assert all(laid_out.stops[slot.scene].ending for slot in rows[-1])
+                assert column[Slot(arrow.to)] > column[Slot(stop.id)]
+    assert all(laid_out.stops[slot.scene].ending for slot in columns[-1])
 
 
 def test_endings_stand_along_the_line() -> None:
-    assert [slot.scene for slot in layout(drawn()).rows[-1]] == ["faded", "good", "crowded"]
+    assert [slot.scene for slot in layout(drawn()).columns[-1]] == ["faded", "good", "crowded"]
 
 
 def hostile() -> Plan:
@@ -104,8 +108,63 @@ def hostile() -> Plan:
 def test_hostile_texts_stay_texts_in_svg() -> None:
     root = ElementTree.fromstring(svg(hostile()))
     tags = {each.tag.rpartition("}")[2] for each in root.iter()}
-    assert tags == {"svg", "title", "style", "text", "path", "line", "g", "rect", "circle"}
+    assert tags == {"svg", "title", "style", "text", "path", "line", "g", "rect", "circle", "defs", "marker"}
     assert any(each.text and HOSTILE in each.text for each in root.iter())
+
+
+def points(path: str) -> Iterator[tuple[float, float]]:
+    """Points along a path, close together."""
+    x = y = 0.0
+    for command, numbers in re.findall(r"([MHVQC])([^MHVQC]*)", path):
+        values = [float(each) for each in numbers.split()]
+        across = x if command == "V" else values[0] if command == "H" else values[-2]
+        down = y if command == "H" else values[-1]
+        knots = [(x, y), *zip(values[::2], values[1::2], strict=False)] if command in "QC" else [(x, y), (across, down)]
+        for step in range(51) if command != "M" else ():
+            yield between(knots, step / 50)
+        x, y = across, down
+
+
+def between(knots: Sequence[tuple[float, float]], share: float) -> tuple[float, float]:
+    """A point on the curve of these knots (de Casteljau)."""
+    while len(knots) > 1:
+        knots = [
+            (one[0] + share * (two[0] - one[0]), one[1] + share * (two[1] - one[1])) for one, two in pairwise(knots)
+        ]
+    return knots[0]
+
+
+@pytest.mark.parametrize("seed", range(30))
+def test_no_arrow_runs_through_a_box_and_each_leads_from_its_line_to_its_scene(seed: int) -> None:
+    laid_out = drawn(random_scenario(seed, loops=seed % 2 == 0) if seed else tiny_scenario())
+    picture = places(laid_out)
+    boxes = {box.stop.id: box for box in picture.boxes}
+    for arrow in picture.arrows:
+        along = list(points(arrow.path))
+        target = boxes[arrow.arrow.to]
+        (last_x, last_y), (first_x, first_y) = along[-1], along[0]
+        assert abs(last_x - target.x) < 1
+        assert target.y <= last_y <= target.y + target.high
+        said = [line for box in boxes.values() if abs(box.x + WIDE - first_x) < 1 for line in box.lines]
+        assert any(line.way is arrow.way and abs(line.y - first_y) < 1 for line in said)
+        for x, y in along:
+            assert 0 <= x <= picture.wide
+            assert 0 <= y <= picture.high
+            for box in boxes.values():
+                assert not (box.x + 1 < x < box.x + WIDE - 1 and box.y - 1 < y < box.y + box.high + 1)
+    tops = sorted((box.x, box.y, box.high) for box in boxes.values())
+    assert all(one[0] != two[0] or one[1] + one[2] < two[1] for one, two in pairwise(tops))
+
+
+def test_every_choice_and_condition_can_be_read_in_the_svg_and_each_arrow_has_its_head() -> None:
+    root = ElementTree.fromstring(svg(drawn()))
+    texts = ["".join(each.itertext()) for each in root.iter() if each.tag.endswith("text")]
+    for words in ("− Do wave.", "+ Do write.", "if 3 contacts in 4 days", "if unannounced broken", "else"):
+        assert words in texts
+    ways = [each for each in root.iter() if each.tag.endswith("path") and "way" in each.attrib["class"]]
+    kinds = {each.attrib["class"].removeprefix("way ") for each in ways}
+    assert all(each.attrib["marker-end"] == f"url(#{each.attrib['class'].removeprefix('way ')})" for each in ways)
+    assert kinds == {each.attrib["id"] for each in root.iter() if each.tag.endswith("marker")}
 
 
 def test_the_svg_has_every_scene_and_every_way() -> None:
