@@ -109,9 +109,10 @@ class Filler:
                 planned = plan.get(name)
                 if self.closed:
                     closed, self.closed = self.closed, []
-                    if planned is not None:
+                    another = name in table.one_of and any(each in spots for each in table.one_of)
+                    if planned is not None and not another:
                         perhaps_too_far_left(key, closed, self.findings)
-                    elif key[0] is TEXT and too_far_left(key, closed, self.findings):
+                    elif key[0] is TEXT and too_far_left(key, closed, self.findings, sure=another):
                         self.skip(take())
                         continue
                 if planned is None or name in spots:

@@ -62,7 +62,7 @@ def needs_rule(what: str, spots: Spots, findings: Findings) -> None:
         findings.add("out-of-place", spots["either-way"], message, f"Take either-way: out, or {touched}:.")
     elif not touched and "either-way" not in spots:
         message = f"This {what} neither follows nor breaks a rule, so it cannot be scored."
-        mend = f"Add either-way: on if people differ here; else add follows: or breaks: with {a_rule(findings)}."
+        mend = f"Add follows: or breaks: with {a_rule(findings)}. Where people differ, add either-way: on instead."
         findings.add("missing", spots[""], message, mend)
 
 

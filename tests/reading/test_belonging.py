@@ -7,10 +7,10 @@ from pathlib import Path
 
 import pytest
 
+from course.authoring.new.texts import kinds
 from course.authoring.new.writing import new_course, new_scenario
 from course.reading.belonging import elsewhere
 from course.reading.courses import Reading, read_course
-from course.reading.kinds import EXERCISES
 from course.reading.tables import TABLES
 
 
@@ -19,7 +19,7 @@ def course(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """A new course with a scenario for each exercise."""
     monkeypatch.chdir(tmp_path)
     folder = new_course("shop")[0].parent
-    for kind in EXERCISES[1:]:
+    for kind in kinds():
         new_scenario(folder, f"With {kind}", kind=kind)
     return folder
 
@@ -38,7 +38,7 @@ def changed(course: Path, file: str, pattern: str, new: str) -> Reading:
     return read_course(course)
 
 
-@pytest.mark.parametrize("kind", EXERCISES[1:])
+@pytest.mark.parametrize("kind", kinds())
 def test_the_way_on_of_an_exercise_that_stands_a_level_too_far_left_is_told_to_move(kind: str, course: Path) -> None:
     (said,) = errors(changed(course, f"with-{kind}.yaml", r"^      next: (third)$", r"    next: \1"))
     assert "next belongs to the" in said

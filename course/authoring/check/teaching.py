@@ -54,7 +54,7 @@ def _practised(course: Course, scenarios: Sequence[Paths]) -> Iterator[Found]:
 def _decisions(paths: Paths) -> Iterator[Found]:
     for name, asked in paths.reached.items():
         body = paths.scenario.scenes[name].body
-        if isinstance(body, Ending):
+        if isinstance(body, Ending) or not kinds.of(body).asks():
             continue
         advised = _advised_through(body)
         if advised and any(len(_advised(outcomes)) < len(outcomes) for outcomes in asked):
