@@ -39,6 +39,8 @@ class Decision(Record):
     """Whether it scores: the first answer at its scene, before the scenario first ended."""
     overdue: tuple[str, ...] = ()
     """Kinds of contact of which none has come in time; `""` stands for any contact at all."""
+    sorted_as: str = ""
+    """Of a statement, how it was put where that is neither do nor don't."""
 
     @property
     def broken(self) -> tuple[str, ...]:
@@ -77,6 +79,7 @@ def decide(
         marks=judging.marks(outcome, outcomes, rules),
         counts=counts,
         overdue=outcome.overdue,
+        sorted_as=outcome.sorted_as,
     )
 
 

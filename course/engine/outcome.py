@@ -42,6 +42,10 @@ class Outcome(Record):
     overdue: tuple[str, ...] = ()
     """Kinds of contact of which none has come in time; `""` stands for any contact at all."""
 
+    sorted_as: str = ""
+    """Of a statement, how it was put where that is neither do nor don't: the author's name of that side, or what
+    `NAMED` holds."""
+
     @property
     def scores(self) -> bool:
         """Whether it is a decision that a score may count."""
@@ -55,3 +59,5 @@ class Outcome(Record):
 
 DO, DONT = "do", "dont"
 """The sides on which a statement of a sort is put: the second word of its answer."""
+NAMED = {DO: "decides", DONT: "decides-not"}
+"""How a fact is put where a sort asks which of them decides."""

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Mapping
 from fractions import Fraction
 
 from course.engine.decision import Decision
-from course.engine.judging import Marks
+from course.engine.judging import FELL_SHORT, Marks
 from course.model import Side
 from course.model.record import Record
 
@@ -23,7 +23,7 @@ class Score(Record):
     half: int
     """How many were worth some of it."""
     pairs: Mapping[str, Marks]
-    """By pair id; `""` holds the rules of the whole course."""
+    """By pair id; `""` holds the rules of the whole course, and FELL_SHORT the don'ts under the line."""
 
     @property
     def share(self) -> Fraction | None:
@@ -35,8 +35,9 @@ class Score(Record):
         return self.share is not None and self.share >= mark
 
     def weakest(self) -> str | None:
-        """The id of the pair with the lowest share, if one falls short; the rules of no pair left aside."""
-        shares = [(marks.share, pair) for pair, marks in self.pairs.items() if pair and marks.share is not None]
+        """The id of the pair with the lowest share, if one falls short; what is no pair left aside."""
+        shares = [(marks.share, pair) for pair, marks in self.pairs.items() if marks.share is not None]
+        shares = [(share, pair) for share, pair in shares if pair not in ("", FELL_SHORT)]
         lowest = min(shares, default=None)
         return lowest[1] if lowest and lowest[0] < 1 else None
 

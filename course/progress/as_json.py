@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from datetime import date
 from fractions import Fraction
 
-from course.engine.judging import Marks
+from course.engine.judging import FELL_SHORT, Marks
 from course.engine.totals import Score
 from course.model import Side
 from course.model.encoding import to_json
@@ -130,5 +130,11 @@ def as_json(data: object) -> str:
     return to_json(data, fractions=lambda share: round(float(share), 4), indent=2)
 
 
+_NAMES = {"": "course", FELL_SHORT: "under"}
+"""What the marks are called that are no pair's."""
+
+
 def _score(score: Score) -> ScoreData:
-    return ScoreData(score.decisions, score.share, {pair or "course": marks for pair, marks in score.pairs.items()})
+    return ScoreData(
+        score.decisions, score.share, {_NAMES.get(pair, pair): marks for pair, marks in score.pairs.items()}
+    )

@@ -8,11 +8,14 @@ from fractions import Fraction
 from typing import Protocol
 
 from course.engine.conditions import Logged
+from course.engine.debrief import Option
 from course.engine.decision import Decision
-from course.engine.judging import Marks, Tally, worst
-from course.engine.outcome import DO, DONT, Outcome
+from course.engine.judging import FELL_SHORT, Marks, Tally, worst
+from course.engine.kinds.sort import side_name as sort_side_name
+from course.engine.outcome import DO, DONT, NAMED, Outcome
 from course.engine.totals import Forecasts, Score
-from course.model import WEEKDAYS, Contact, Course, Head, Pair, Rule, Side
+from course.model import WEEKDAYS, Contact, Course, Head, Pair, Rule, Side, Verdict
+from course.model.kinds.sort import Sort
 from course.words import media, say
 
 
@@ -38,13 +41,22 @@ def landing(side: Side) -> str:
     return say(f"landing.{side}")
 
 
+def where(record: Decision | Option) -> str:
+    """Where an answer lands, in a word or two; where people differ, that."""
+    return say("side.either-way") if record.verdict is Verdict.EITHER else side_name(record.side)
+
+
 def landing_sentence(decision: Decision) -> str:
     """Where a decision landed, and what the learner had called it."""
+    if decision.verdict is Verdict.EITHER:
+        return say("lands.either-way")
     return _landed("one", decision.side, decision.forecast)
 
 
 def landing_together(decisions: Sequence[Decision], what: str) -> str:
     """Where several decisions landed together, and what the learner had called them; `what` begins the sentence."""
+    if all(each.verdict is Verdict.EITHER for each in decisions):
+        return say("lands.either-way")
     side = worst(each.side for each in decisions)
     return _landed("together", side, next((each.forecast for each in decisions if each.forecast), None), what=what)
 
@@ -111,9 +123,22 @@ def said(course: Course, record: Outcome | Decision) -> str:
 
 def answered(record: Outcome | Decision) -> str:
     """An answer in the author's words, and of a statement in a sort, on which side it was put."""
+    if record.sorted_as:
+        return say("sorted.named", side=sorted_as(record.sorted_as), said=record.said)
     if record.answer in ((record.item, DO), (record.item, DONT)):
         return say(f"sorted.{record.answer[1]}", said=record.said)
     return record.said
+
+
+def sorted_as(name: str) -> str:
+    """How a statement is put, in words: the author's, or ours where a sort asks what decides."""
+    return say(f"sort.{name}") if name in NAMED.values() else name
+
+
+def sort_side(exercise: Sort, side: str) -> str:
+    """What a side of a sort is called: the author's name, or ours."""
+    named = sort_side_name(exercise, side)
+    return sorted_as(named) if named else say("sort.do" if side == DO else "sort.dont")
 
 
 def _not_done(course: Course, kind: str) -> str:
@@ -128,12 +153,18 @@ def count(tally: Tally) -> str:
     return say("count.of", got=tally.got, of=tally.of)
 
 
-def pair_line(pair: Pair | None, marks: Marks) -> str:
-    """Both sides of a pair in raw counts, do and don't apart; only what was at stake.
+def short() -> str:
+    """What lies under the line, at the beginning of a sentence or as a heading: too little is no pair's don't."""
+    name = side_name(Side.UNDER)
+    return name[:1].upper() + name[1:]
 
-    Without a pair, the marks are those of the rules that belong to the whole course.
-    """
-    do, dont = (pair.do, pair.dont) if pair else (say("pair.none-do"), say("pair.none-dont"))
+
+def pair_line(pair: Pair, marks: Marks) -> str:
+    """Both sides of a pair in raw counts, do and don't apart; only what was at stake."""
+    return _marks_line(pair.do, pair.dont, marks)
+
+
+def _marks_line(do: str, dont: str, marks: Marks) -> str:
     parts = []
     if marks.do.of:
         parts.append(say("marks.did", do=do, count=count(marks.do)))
@@ -143,13 +174,11 @@ def pair_line(pair: Pair | None, marks: Marks) -> str:
 
 
 def marks_lines(course: Course, score: Score) -> list[str]:
-    """A line for each pair in which something was at stake, then one for the rules of the whole course."""
-    lines = []
-    for pair_id, pair in [*((pair.id, pair) for pair in course.pairs), ("", None)]:
-        marks = score.pairs.get(pair_id)
-        if marks is not None:
-            lines.append(pair_line(pair, marks))
-    return lines
+    """A line for each pair in which something was at stake, then one for what lay under the line."""
+    names = [(pair.id, pair.do, pair.dont) for pair in course.pairs]
+    names.append((FELL_SHORT, "", short()))
+    lines = (_marks_line(do, dont, score.pairs.get(which, Marks())) for which, do, dont in names)
+    return [line for line in lines if line]
 
 
 def gain_lines(course: Course, before: Mapping[str, Tally], after: Mapping[str, Tally]) -> list[str]:
@@ -203,8 +232,16 @@ def rule_do(rule: Rule, pair: Pair | None) -> str:
 
 
 def rule_dont(rule: Rule, pair: Pair | None) -> str:
-    """What not to do, and which pair says so."""
+    """What not to do, and which pair says so. What lies under the line stands under the line's name for it."""
+    if rule.side is Side.UNDER:
+        return say("rule.short", name=short(), dont=rule.dont)
     return say("rule.dont-of-pair", pair=pair.dont, dont=rule.dont) if pair else say("rule.dont", dont=rule.dont)
+
+
+def source(course: Course, rule: Rule) -> str:
+    """What the rule rests on; `""` where its author did not say."""
+    found = course.source(rule)
+    return say("rule.source", source=found.title) if found else ""
 
 
 def score_words(share: Fraction | None) -> str:

@@ -9,9 +9,9 @@ from course.engine.kinds.kind import Draft, Kind
 from course.engine.kinds.turn import FIRST, Turn
 from course.engine.outcome import DO as DO
 from course.engine.outcome import DONT as DONT
-from course.engine.outcome import Answer, Outcome
+from course.engine.outcome import NAMED, Answer, Outcome
 from course.model import Branch, Exercise
-from course.model.kinds.sort import Show, Sort, Statement
+from course.model.kinds.sort import Asks, Show, Sort, Statement
 from course.model.record import Record
 
 SIDES = (DO, DONT)
@@ -136,6 +136,13 @@ def _past(turn: Turn) -> _Past:
     return turn.past if isinstance(turn.past, _Past) else _Past()
 
 
+def side_name(exercise: Sort, side: str) -> str:
+    """The author's name of a side, or what `NAMED` holds where facts decide; `""` for plain do and don't."""
+    if exercise.sides:
+        return exercise.sides[side == DONT]
+    return NAMED[side] if exercise.asks is Asks.DECIDES else ""
+
+
 def _outcome(exercise: Sort, statement: Statement, side: str) -> Outcome:
     right = (side == DO) == statement.is_do
     rules = statement.follows or statement.breaks
@@ -152,6 +159,7 @@ def _outcome(exercise: Sort, statement: Statement, side: str) -> Outcome:
         because=statement.because,
         next=exercise.next,
         own=True,
+        sorted_as=side_name(exercise, side),
         mistaken=not right and not rules,
         item=statement.id,
     )

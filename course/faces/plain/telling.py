@@ -10,7 +10,7 @@ from course.engine.decision import Decision, scene_title
 from course.engine.otherside import views
 from course.engine.play import Play
 from course.faces.plain.conversation import Conversation
-from course.model import Course, Message, Rule
+from course.model import Course, Message, Rule, Verdict
 from course.words import media, say, sentences
 
 
@@ -38,7 +38,8 @@ def _option(option: Option, course: Course, talk: Conversation) -> None:
     talk.say(say("plain.others.or", said=sentences.said(course, option.outcome)))
     talk.prose(option.consequence.happens)
     messages(option.consequence.arrives, talk)
-    talk.say(say("plain.others.landing", landing=sentences.landing(option.side)))
+    either = option.verdict is Verdict.EITHER
+    talk.say(say("lands.either-way") if either else say("plain.others.landing", landing=sentences.landing(option.side)))
     talk.prose(option.consequence.because)
     rules(option.rules, option.outcome.breaks, course, talk)
 
@@ -66,7 +67,7 @@ def debrief(play: Play, talk: Conversation, since: int = 0) -> None:
 
 def _entry(entry: Entry, play: Play, talk: Conversation) -> None:
     decision = entry.decision
-    side = sentences.side_name(decision.side)
+    side = sentences.where(decision)
     told = (
         say("plain.debrief.decision", title=decision.title, side=side)
         if decision.counts
@@ -79,6 +80,7 @@ def _entry(entry: Entry, play: Play, talk: Conversation) -> None:
     for rule in entry.rules:
         words = sentences.rule_dont if rule.id in decision.breaks else sentences.rule_do
         talk.say(words(rule, play.course.pair(rule.pair)), indent="   ")
+        talk.say(sentences.source(play.course, rule), indent="   ")
 
 
 def other_side(play: Play, talk: Conversation) -> None:

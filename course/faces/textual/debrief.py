@@ -15,6 +15,7 @@ from course.faces.textual.blocks.marks import pair_blocks, row_label, rule_rows
 from course.faces.textual.page import Page, key, numbers
 from course.faces.textual.text import assemble, plain
 from course.faces.textual.widgets.line import SIDE_STYLE
+from course.model import Verdict
 from course.visit.session import Session
 from course.words import say, sentences
 
@@ -77,6 +78,11 @@ class Debrief(Page[int | None]):
     def picked(self, value: object) -> None:
         self.dismiss(int(str(value)))
 
+    def _sources(self, entry: Entry) -> list[str]:
+        """What its rules rest on, each once."""
+        found = (sentences.source(self._play.course, rule) for rule in entry.rules)
+        return [each for each in dict.fromkeys(found) if each]
+
     def _rows(self, entry: Entry) -> list[Row]:
         course, decision = self._play.course, entry.decision
         when = sentences.when(self._play.scenario.head, decision.day)
@@ -87,9 +93,11 @@ class Debrief(Page[int | None]):
             Row(plain(sentences.said(course, decision)), row_label("you")),
             *(Row(plain(sentences.said(course, each)), row_label("advised")) for each in entry.advised),
             *rule_rows(entry.rules, decision.breaks),
+            *(Row(plain(line).stylize("$soft"), no_label()) for line in self._sources(entry)),
         ]
 
 
 def _landed(entry: Entry) -> Content:
-    side = entry.decision.side
-    return assemble(("● ", f"bold {SIDE_STYLE[side]}"), (sentences.side_name(side), SIDE_STYLE[side]))
+    decision = entry.decision
+    style = "" if decision.verdict is Verdict.EITHER else SIDE_STYLE[decision.side]
+    return assemble(("● ", f"bold {style}"), (sentences.where(decision), style))

@@ -49,7 +49,9 @@ class Others(Page[None]):
 def _option(option: Option, course: Course) -> Iterable[Block]:
     outcome, style = option.outcome, SIDE_STYLE[option.side]
     said, words = sentences.said(course, outcome), sentences.landing(option.side)
-    if option.verdict is Verdict.MIXED:
+    if option.verdict is Verdict.EITHER:
+        words, style = say("side.either-way"), "bold"
+    elif option.verdict is Verdict.MIXED:
         words = say("others.mixed", landing=words)
     sentence = say("others.chosen", said=HERE) if option.taken else say("others.or", said=HERE)
     yield Text(point_out(sentence, said, "bold", "$soft"), after=0)

@@ -10,9 +10,10 @@ from textual.content import Content
 
 from course.engine import totals
 from course.faces.textual.blocks import Block, Row, Rows, Text
-from course.faces.textual.blocks.marks import pair_blocks, row_label, rule_rows
+from course.faces.textual.blocks.marks import no_label, pair_blocks, rule_rows
 from course.faces.textual.page import Page, key
 from course.faces.textual.text import assemble, pad, plain
+from course.model import Side
 from course.progress.results import Progress
 from course.text.isolates import closed
 from course.text.width import cells
@@ -55,13 +56,13 @@ class Results(Page[None]):
         pair = course.pair(weakest) if weakest else None
         if pair is None:
             return
-        rules = {rule.id: rule for rule in pair.rules}
+        rules = {rule.id: rule for rule in pair.rules if rule.side is Side.OVER}
         yield Text(plain(say("results.weakest", do=pair.do, dont=pair.dont)).stylize("bold"))
         for rule_id, count in totals.broken_rules(standing.decisions, rules)[:3]:
             yield Rows(
                 [
                     *rule_rows([rules[rule_id]], [rule_id]),
-                    Row(plain(sentences.times(count)).stylize("$soft"), plain(" " * row_label("do").cell_length)),
+                    Row(plain(sentences.times(count)).stylize("$soft"), no_label()),
                 ],
                 2,
             )

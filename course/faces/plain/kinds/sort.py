@@ -12,7 +12,7 @@ from course.faces.plain.kinds.in_lines import Asked, InLines
 from course.model import Verdict
 from course.model.kinds.sort import Show, Sort, Statement
 from course.visit.session import Session
-from course.words import say
+from course.words import say, sentences
 
 _DO = Keyword("plain.answer.do", "plain.sort.do.about")
 _DONT = Keyword("plain.answer.dont", "plain.sort.dont.about")
@@ -68,7 +68,8 @@ class SortInLines(InLines):
         return ((statement.id, _SIDES[word]),) if word in _SIDES else word
 
     def _which_side(self, more: Sequence[Keyword]) -> str:
-        return self._talk.ask(say("plain.sort.prompt"), [_DO, _DONT], more)
+        first, second = (sentences.sort_side(self._exercise, side) for side in (DO, DONT))
+        return self._talk.ask(say("plain.sort.prompt", first=first, second=second), [_DO, _DONT], more)
 
     def _list(self, more: Sequence[Keyword]) -> Asked:
         for statement in self._kind.arranged(self._play.order):
@@ -107,8 +108,10 @@ class SortInLines(InLines):
         self._talk.say(statement.say)
 
     def _belongs(self, decision: Decision, statement: Statement) -> None:
+        side = sentences.sort_side(self._exercise, DO if statement.is_do else DONT)
         if decision.verdict is Verdict.DO:
-            self._talk.say(say("plain.sort.do-as-said") if statement.is_do else say("plain.sort.dont-as-said"))
+            self._talk.say(say("sort.as-said", side=side))
         else:
-            self._talk.say(say("plain.sort.do-otherwise") if statement.is_do else say("plain.sort.dont-otherwise"))
+            said = sentences.sort_side(self._exercise, decision.answer[1])
+            self._talk.say(say("sort.otherwise", side=side, said=said))
         self._talk.prose(tell(statement.because, self._play.past))

@@ -13,7 +13,7 @@ from course.faces.textual.blocks import Block, Option, Rows, Text, option
 from course.faces.textual.blocks.marks import rule_rows
 from course.faces.textual.text import HERE, assemble, plain
 from course.faces.textual.widgets.line import SIDE_STYLE
-from course.model import Rule
+from course.model import Rule, Verdict
 from course.model.record import Record
 from course.words import say, sentences
 
@@ -65,6 +65,8 @@ class OnScreen(ABC):
     def _landing(self, what: str = "") -> Block:
         """Where it landed, in a word and a mark, and what the learner had called it; `what` begins the sentence."""
         latest = self._play.latest
+        if all(each.verdict is Verdict.EITHER for each in latest):
+            return Text(plain("● " + say("lands.either-way")).stylize("bold"))
         side = judging.worst(each.side for each in latest)
         landing, style = sentences.landing(side), f"bold {SIDE_STYLE[side]}"
         forecast = next((each.forecast for each in latest if each.forecast), None)

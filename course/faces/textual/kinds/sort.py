@@ -16,7 +16,7 @@ from course.faces.textual.text import HERE, assemble, plain, point_out, prose
 from course.faces.textual.widgets.line import SIDE_STYLE
 from course.model import Verdict
 from course.model.kinds.sort import Show, Sort, Statement
-from course.words import say
+from course.words import say, sentences
 
 
 class SortOnScreen(OnScreen):
@@ -69,16 +69,17 @@ class SortOnScreen(OnScreen):
         yield self._rules()
 
     def _belongs(self, decision: Decision, statement: Statement, more: str = "") -> Iterable[Block]:
-        side, style = _side(statement.is_do), f"bold {SIDE_STYLE[decision.side]}"
+        style, side = f"bold {SIDE_STYLE[decision.side]}", self._side(DO if statement.is_do else DONT)
         if decision.verdict is Verdict.DO:
             sign, said = "✓ ", say("sort.as-said", side=HERE)
-        elif statement.is_do:
-            sign, said = "✗ ", say("sort.do-after-all", side=HERE)
         else:
-            sign, said = "✗ ", say("sort.dont-after-all", side=HERE)
+            sign, said = "✗ ", say("sort.otherwise", side=HERE, said=self._side(decision.answer[1]))
         where = (f"   {more}" if more else "", "$soft")
         yield Text(assemble((sign, style), point_out(said, side, style, "$soft"), where), after=0)
         yield Text(prose(tell(statement.because, self._play.past)))
+
+    def _side(self, side: str) -> str:
+        return sentences.sort_side(self._exercise, side)
 
     def _one(self, after: int) -> Iterable[Block]:
         outcomes = self._play.shown()
@@ -87,7 +88,7 @@ class SortOnScreen(OnScreen):
         yield Gap()
         yield from _statement(self._statements[outcomes[0].item])
         for number, outcome in enumerate(outcomes, 1):
-            yield option(digit(number), plain(_side(outcome.answer[1] == DO)), Answered((outcome.answer,)), after=after)
+            yield option(digit(number), plain(self._side(outcome.answer[1])), Answered((outcome.answer,)), after=after)
 
     def _list(self, after: int) -> Iterable[Block]:
         play = self._play
@@ -95,7 +96,7 @@ class SortOnScreen(OnScreen):
         for number, each in enumerate(self._kind.arranged(play.order), 1):
             side = sides.get(each.id)
             draft = self._kind.put(play.draft, each.id, DONT if side == DO else DO)
-            mark = assemble((_side(side == DO), "bold")) if side else plain("·").stylize("$soft")
+            mark = assemble((self._side(side), "bold")) if side else plain("·").stylize("$soft")
             yield Option(digit(number), _rows(each), Sketched(draft, -1, number - 1), mark, after)
         yield Gap()
         yield from self._ready(say("sort.done"), after)
@@ -132,10 +133,6 @@ def _statement(statement: Statement, after: int = 1) -> Iterable[Block]:
     if statement.given:
         yield Text(prose(statement.given))
     yield Text(plain(statement.say).stylize("italic"), bar="$faint", after=after)
-
-
-def _side(is_do: bool) -> str:
-    return say("sort.do") if is_do else say("sort.dont")
 
 
 def _line() -> Content:
