@@ -46,6 +46,7 @@ class DecisionRow(Record, omit_defaults=True):
     avoids: tuple[str, ...] = ()
     item: str = ""
     overdue: tuple[str, ...] = ()
+    sorted_as: str = ""
 
 
 def decisions_to_text(decisions: Sequence[Decision]) -> str:

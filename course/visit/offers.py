@@ -39,6 +39,8 @@ class Offer(StrEnum):
     THINK_AGAIN = "think-again"
     GO_ON = "go-on"
     """Leave the consequence behind."""
+    KNOW = "know"
+    """See what is known so far: facts, who is who, and whom one has contacted."""
     OTHERS = "others"
     """See what the other options would have led to."""
     DIFFER = "differ"
@@ -63,7 +65,16 @@ class Offer(StrEnum):
 
 
 PRACTICE = frozenset(
-    {Offer.ANSWER, Offer.FORECAST, Offer.THINK_AGAIN, Offer.GO_ON, Offer.OTHERS, Offer.DIFFER, Offer.LEAVE}
+    {
+        Offer.ANSWER,
+        Offer.FORECAST,
+        Offer.THINK_AGAIN,
+        Offer.GO_ON,
+        Offer.KNOW,
+        Offer.OTHERS,
+        Offer.DIFFER,
+        Offer.LEAVE,
+    }
 )
 """What is offered at most where one scene is practised by itself: there is nothing before it and nothing after."""
 
@@ -87,9 +98,17 @@ def in_scenario(play: Play) -> frozenset[Offer]:
     if play.phase is not Phase.WEIGHING:
         found |= {Offer.BACK} if play.line else set()
         found |= {Offer.DEBRIEF} if play.history else set()
+    if _knows(play):
+        found.add(Offer.KNOW)
     if play.phase is not Phase.ENDED and (play.history or play.draft):
         found.add(Offer.START_OVER)
     return frozenset(found)
+
+
+def _knows(play: Play) -> bool:
+    from course.engine.known import all_known
+
+    return bool(all_known(play))
 
 
 def _about_what_was_sent(play: Play) -> set[Offer]:

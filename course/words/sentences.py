@@ -124,21 +124,22 @@ def said(course: Course, record: Outcome | Decision) -> str:
 def answered(record: Outcome | Decision) -> str:
     """An answer in the author's words, and of a statement in a sort, on which side it was put."""
     if record.sorted_as:
-        return say("sorted.named", side=sorted_as(record.sorted_as), said=record.said)
+        return say("put.named", side=_sorted_as(record.sorted_as), said=record.said)
     if record.answer in ((record.item, DO), (record.item, DONT)):
         return say(f"sorted.{record.answer[1]}", said=record.said)
     return record.said
 
 
-def sorted_as(name: str) -> str:
+def _sorted_as(name: str) -> str:
     """How a statement is put, in words: the author's, or ours where a sort asks what decides."""
-    return say(f"sort.{name}") if name in NAMED.values() else name
+    ours = {NAMED[DO]: say("sort.decides"), NAMED[DONT]: say("sort.decides-not")}
+    return ours.get(name, name)
 
 
 def sort_side(exercise: Sort, side: str) -> str:
     """What a side of a sort is called: the author's name, or ours."""
     named = sort_side_name(exercise, side)
-    return sorted_as(named) if named else say("sort.do" if side == DO else "sort.dont")
+    return _sorted_as(named) if named else say("sort.do" if side == DO else "sort.dont")
 
 
 def _not_done(course: Course, kind: str) -> str:

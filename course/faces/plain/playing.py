@@ -16,6 +16,7 @@ from course.visit.offers import Offer
 from course.visit.session import Session
 from course.words import say, sentences
 
+KNOW = Keyword("plain.answer.know", "plain.know.about", Offer.KNOW)
 REPEAT = Keyword("plain.answer.again", "plain.again.about")
 BACK = Keyword("plain.answer.back", "plain.back.about", Offer.BACK)
 HOME = Keyword("plain.answer.home", "plain.go-home.about", Offer.LEAVE)
@@ -77,7 +78,7 @@ class PlayTalk:
         """What every prompt understands. In a scenario `back` and `start over` are never strange, even where they
         have nothing to do."""
         offers = self.session.offers
-        found = [each for each in (DEBRIEF, HOME) if each.offer in offers]
+        found = [each for each in (KNOW, DEBRIEF, HOME) if each.offer in offers]
         if not self.session.rule:
             found += [each if each.offer in offers else replace(each, offer=None) for each in (BACK, START_OVER)]
         return [REPEAT, *found]
@@ -160,6 +161,9 @@ class PlayTalk:
             case START_OVER.name:
                 if Offer.START_OVER not in self.session.offers or self.talk.sure(say("plain.start-over.sure")):
                     self.begin_anew()
+            case KNOW.name:
+                telling.what_you_know(self.session.play, self.talk)
+                self.talk.say()
             case DEBRIEF.name:
                 self._look_back()
             case BACK.name:

@@ -128,6 +128,8 @@ class ScenarioTalk(PlayTalk):
                 telling.debrief(play, talk)
             elif word == _OTHER_SIDE.name:
                 telling.other_side(play, talk)
+            elif word == KNOW.name:
+                telling.what_you_know(play, talk)
             else:
                 return self._after_the_end(verb, number)
 
@@ -150,7 +152,7 @@ class ScenarioTalk(PlayTalk):
             *(words for _, words in there),
         ]
         answers: list[Keyword | Named] = [_FINISH, *what_ifs, *others, _PLAY_AGAIN, *(answer for answer, _ in there)]
-        more = [each for each in (DEBRIEF, BACK, HOME) if each.offer in offers]
+        more = [each for each in (KNOW, DEBRIEF, BACK, HOME) if each.offer in offers]
         return prompt(parts), answers, more
 
     def _others(self) -> list[Named]:

@@ -7,6 +7,7 @@ from collections.abc import Collection, Iterable
 from course.engine import totals
 from course.engine.debrief import Entry, Option, entries, options
 from course.engine.decision import Decision, scene_title
+from course.engine.known import all_known
 from course.engine.otherside import views
 from course.engine.play import Play
 from course.faces.plain.conversation import Conversation
@@ -80,7 +81,8 @@ def _entry(entry: Entry, play: Play, talk: Conversation) -> None:
     for rule in entry.rules:
         words = sentences.rule_dont if rule.id in decision.breaks else sentences.rule_do
         talk.say(words(rule, play.course.pair(rule.pair)), indent="   ")
-        talk.say(sentences.source(play.course, rule), indent="   ")
+        if source := sentences.source(play.course, rule):
+            talk.say(source, indent="   ")
 
 
 def other_side(play: Play, talk: Conversation) -> None:
@@ -96,6 +98,18 @@ def other_side(play: Play, talk: Conversation) -> None:
             did = say("plain.you-did", said=moment.did.rstrip(".")) if moment.did else ""
             talk.say(f"{day} {did}".rstrip())
             talk.prose(moment.text)
+
+
+def what_you_know(play: Play, talk: Conversation) -> None:
+    """The facts so far, who is who, and whom the learner has contacted when and how."""
+    head, known = play.scenario.head, all_known(play)
+    for learned in known.facts:
+        day = say("plain.title", title=sentences.day_name(head, learned.day))
+        talk.prose(f"{day} {learned.fact}")
+    for person in known.people:
+        whole = say("plain.other-side.role", name=person.name, role=person.role) if person.role else person.name
+        talk.say(whole)
+    talk.say(sentences.contacts_sentence(head, known.contacts))
 
 
 def messages(arriving: Iterable[Message], talk: Conversation) -> None:

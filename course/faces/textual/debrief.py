@@ -11,7 +11,7 @@ from textual.content import Content
 from course.engine import debrief, totals
 from course.engine.debrief import Entry
 from course.faces.textual.blocks import Block, Option, Row, Text, digit
-from course.faces.textual.blocks.marks import pair_blocks, row_label, rule_rows
+from course.faces.textual.blocks.marks import no_label, pair_blocks, row_label, rule_rows
 from course.faces.textual.page import Page, key, numbers
 from course.faces.textual.text import assemble, plain
 from course.faces.textual.widgets.line import SIDE_STYLE

@@ -61,8 +61,8 @@ class Page(Screen[Result]):
 
     AUTO_FOCUS = ""
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("up,k,shift+tab", "step(-1)", "", show=False),
-        Binding("down,j,tab", "step(1)", "", show=False),
+        Binding("up,shift+tab", "step(-1)", "", show=False),
+        Binding("down,tab", "step(1)", "", show=False),
         PICK,
         Binding("space", "turn(1)", "keys.more", tooltip="keys.more.tip"),
         Binding("pagedown", "turn(1)", "", show=False),

@@ -59,7 +59,7 @@ async def test_a_wrong_forecast_is_said_beside_where_it_landed(tmp_path: Path) -
 
 async def test_arrows_and_enter_choose_too(tmp_path: Path) -> None:
     async with make_app(tmp_path, "thank-you").run_test() as pilot:
-        await pilot.press("down", "j", "k", "enter")
+        await pilot.press("down", "down", "up", "enter")
         assert story(pilot).session.play.phase is Phase.WEIGHING
         await pilot.press("down", "down", "enter")
         decision = story(pilot).session.play.last

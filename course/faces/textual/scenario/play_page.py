@@ -49,6 +49,7 @@ class PlayPage(Page[Offer]):
         key("n", "next", "keys.next", "keys.next.tip", Offer.NEXT),
         key("r", "again", "keys.again", "keys.again.tip", Offer.AGAIN),
         key("r", "again('over')", "keys.start-over", "keys.start-over.tip", Offer.START_OVER, shown=False),
+        key("k", "know", "keys.know", "keys.know.tip", Offer.KNOW),
         key("o", "others", "keys.others", "keys.others.tip", Offer.OTHERS),
         key("i", "differ", "keys.differ", "keys.differ.tip", Offer.DIFFER, shown=False),
         key("b", "back", "keys.back", "keys.back.tip-decision", Offer.BACK),
@@ -153,6 +154,12 @@ class PlayPage(Page[Offer]):
     def action_back(self) -> None:
         """Go back one decision."""
         self._rewind(self.session.play.line[-1])
+
+    def action_know(self) -> None:
+        """Open what is known so far."""
+        from course.faces.textual.known import WhatYouKnow
+
+        self.app.push_screen(WhatYouKnow(self.session.play))
 
     def action_others(self) -> None:
         """Open what the other options would have led to."""

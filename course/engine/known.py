@@ -1,0 +1,69 @@
+"""What the learner knows where a play stands: what was learned on the way, who is who, and whom they have contacted."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from itertools import chain
+
+from course.engine.conditions import Logged, holds
+from course.engine.consequence import lived
+from course.engine.past import Path
+from course.engine.play import Play
+from course.engine.telling import known
+from course.model import Arrival, Passage, Person
+from course.model.record import Record
+
+
+class Learned(Record):
+    """A short fact, and the day on which it was learned."""
+
+    day: int
+    fact: str
+
+
+class Known(Record):
+    """All of it."""
+
+    facts: tuple[Learned, ...]
+    """Each once, as it was first learned."""
+    people: tuple[Person, ...]
+    contacts: tuple[Logged, ...]
+
+    def __bool__(self) -> bool:
+        return bool(self.facts or self.people or self.contacts)
+
+
+def all_known(play: Play) -> Known:
+    """What is known where the play stands; nothing while one fact is another, since then nothing is what it was."""
+    if play.flipped:
+        return Known((), (), ())
+    first: dict[str, Learned] = {}
+    for each in sorted(chain(_at_scenes(play), _by_deciding(play)), key=lambda learned: learned.day):
+        first.setdefault(each.fact, each)
+    return Known(tuple(first.values()), play.scenario.head.people, play.contacts)
+
+
+def _at_scenes(play: Play) -> Iterator[Learned]:
+    """What the scenes say and bring, and what was known from the beginning."""
+    head, path = play.scenario.head, play.path
+    start = play.trail[0]
+    yield from _learned(head.know, Path(play.trail[:1], (), start.day), start.day)
+    for number, here in enumerate(play.trail, 1):
+        scene = play.scenario.scenes[here.scene]
+        past = Path(play.trail[:number], path[: here.decided], here.day)
+        yield from _learned((*scene.know, *_told_by(scene.arrives, past)), past, here.day)
+
+
+def _by_deciding(play: Play) -> Iterator[Learned]:
+    for decision, consequence in lived(play):
+        yield from (Learned(decision.day, fact) for fact in consequence.know)
+
+
+def _told_by(arrivals: Iterable[Arrival], past: Path) -> Iterator[Passage]:
+    for each in arrivals:
+        if holds(each.when, past):
+            yield from each.know
+
+
+def _learned(facts: Iterable[Passage], past: Path, day: int) -> Iterator[Learned]:
+    yield from (Learned(day, fact) for fact in known(facts, past))
