@@ -70,6 +70,8 @@ def scene(values: Values, spots: Spots, findings: Findings) -> Scene:
         message = f"The scene {scene_id} has both {first} and {second}."
         mend = "Keep one of the two. A scene with an ending closes the scenario."
         findings.add("wrong-count", spots[second], message, mend, also=[findings.place(spots[first])])
+    if written == ["ending"] and "ending" not in values:
+        findings.needed(spots["ending"])
     for name in ENDING_ONLY:
         if name in spots and "ending" not in spots:
             message = f"{name} belongs to an ending, and the scene {scene_id} has none."

@@ -42,6 +42,7 @@ GROUPS = {
         Code("too-large", "A file or a text that is too large"),
         Code("markup", "Signs of Markdown or HTML, which are shown as they stand", Level.WARN, True),
         Code("encoding", "The file is not saved as UTF-8"),
+        Code("garbled", "Letters that were spoilt on the way", Level.WARN, fix="writes"),
         Code("control-character", "An invisible control character", Level.WARN, fix="writes"),
         Code("tab", "A tab where spaces belong", fix="writes"),
         Code("needs-quotes", "A text that needs quotes", fix="writes"),
@@ -127,6 +128,7 @@ GROUPS = {
         Code("same-feedback", "The same feedback more than once", Level.WARN, True),
         Code("too-long", "More than fits a screen of 80 by 24", Level.WARN, True),
         Code("hard-to-read", "A text that is hard to read", Level.INFO, True),
+        Code("placeholder", "A text that is still to be written", Level.WARN, True),
     ),
 }
 """The codes in groups, each under its heading."""

@@ -88,7 +88,7 @@ def read_course(folder: Path, positions: dict[str, Spots] | None = None) -> Read
     files, unavailable, problems = _read_scenarios(folder, read.files, known, budget, positions)
     read.check_order(files)
     if read.course is not None:
-        _look_for_markup(read.findings)
+        _look_closer(read.findings)
     if positions is not None:
         positions[COURSE_FILE] = read.spots
     playable = {each: file for each, file in files.items() if file.scenario is not None}
@@ -134,7 +134,7 @@ def _read_scenarios(
         if read[found.head.id] is not found or found.scenario is None:
             unavailable.append(_unavailable(found.head, found.findings.found))
         if found.scenario is not None:
-            _look_for_markup(found.findings)
+            _look_closer(found.findings)
         found.findings.let_go()
         if len(problems) <= MOST_OF_ALL:
             problems += found.findings.found
@@ -171,10 +171,11 @@ def _left_out(folder: Path, left: ScenarioFile, kept: ScenarioFile) -> Findings:
     return findings
 
 
-def _look_for_markup(findings: Findings) -> None:
-    from course.reading import markup  # not before the first page
+def _look_closer(findings: Findings) -> None:
+    from course.reading import markup, unfinished  # not before the first page
 
     markup.find(findings)
+    unfinished.find(findings)
 
 
 def _check_title(found: ScenarioFile, first: ScenarioFile, spot: Spot) -> None:

@@ -6,7 +6,7 @@ import re
 from collections.abc import Collection, Sequence
 from functools import cached_property
 
-from course.model.record import Record
+from course.model.record import Record, replace
 from course.reading.codes import CODES, Level
 from course.reading.lines import Lines
 from course.text.clean import UNSAFE, clean
@@ -18,6 +18,8 @@ MOST_OF_ALL = 1_000
 """Problems reported of a course, likewise."""
 
 
+_LEAVE_OUT = ", or take the line out."
+"""What is added where a field may be left out."""
 _LONGEST = 4000
 """Characters of a line that are kept for showing it."""
 _MOST_EDITS = 10_000
@@ -168,6 +170,14 @@ class Findings:
                 start + 1,
             )
         )
+
+    def needed(self, spot: tuple[int, int]) -> bool:
+        """Whether a field was reported there as left empty; if so, that has to be mended, since it is needed."""
+        for number, each in enumerate(self.found):
+            if each.code == "left-empty" and each.place.line == spot[0]:
+                self.found[number] = replace(each, code="empty", mend=each.mend.replace(_LEAVE_OUT, "."))
+                return True
+        return False
 
     def let_go(self) -> None:
         """Keep the problems, and not the text of the file."""

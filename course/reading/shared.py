@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 
 from course.model import ALWAYS, Branch, Condition, Contact, Medium, Seen
 from course.reading.fields import (
@@ -36,11 +36,24 @@ def condition(values: Values, spots: Spots, findings: Findings) -> Condition:
     return Condition(**values)
 
 
-def needs_rule(what: str, spots: Spots, findings: Findings) -> None:
+def needs_rule(what: str, follows: Collection[str], breaks: Collection[str], spots: Spots, findings: Findings) -> None:
     """Report what neither follows nor breaks a rule."""
-    if "follows" not in spots and "breaks" not in spots:
+    if follows or breaks:
+        return
+    written = [spots[name] for name in ("follows", "breaks") if name in spots]
+    if not written:
         message = f"This {what} neither follows nor breaks a rule, so it cannot be scored."
         findings.add("missing", spots[""], message, f"Add follows: or breaks: with {a_rule(findings)}.")
+    for each in written:
+        findings.needed(each)
+
+
+def not_both(what: str, values: Values, spots: Spots, findings: Findings) -> None:
+    """Report a rule that something both follows and breaks."""
+    for rule in values.get("follows", ()):
+        if rule in values.get("breaks", ()):
+            message = f"This {what} both follows and breaks {rule}, and it can only do one of the two."
+            findings.add("bad-value", spots["breaks"], message, f"Take {rule} out of follows: or of breaks:.")
 
 
 def a_rule(findings: Findings) -> str:

@@ -116,6 +116,11 @@ IN_SCENARIO = [
     ("misaligned", "      - say: Take", "      say: Take", 12, 7),
     ("syntax", "The key", '"The \\key"', 1, 13),
     ("tab", "    text: Your", "\ttext: Your", 5, 1),
+    ("garbled", "The key", "The key for FrÃ¤nzi", 1, 22),
+    ("garbled", "The key", "Annâ€™s key", 1, 11),
+    ("placeholder", "The key", "TODO", 1, 8),
+    ("empty", "ending: quiet", "ending:", 17, 12),
+    ("empty", "breaks: thanks", "breaks:", 13, 16),
     ("control-character", "The key", "The \x1b]52;key", 1, 12),
     ("control-character", "The key", '"The \\e]52;key"', 1, 8),
     ("alias", "The key", "&it Key\nwith: *it", 2, 7),
@@ -144,7 +149,27 @@ def test_in_a_scenario(code: str, old: str, new: str, line: int, column: int, tm
 
 def test_every_code_is_shown_by_an_example() -> None:
     shown = {row[0] for row in [*IN_COURSE, *IN_SCENARIO]} | ELSEWHERE
+    shown -= {code.id for code in CODES.values() if code.checked}
     assert shown == {code.id for code in CODES.values() if not code.checked}
+
+
+def test_a_rule_is_followed_or_broken(tmp_path: Path) -> None:
+    scenario = changed(SCENARIO, "breaks: thanks", "breaks: thanks\n        follows: thanks")
+    (found,) = problems(tmp_path, scenario=scenario)
+    assert (found.code, found.place) == ("bad-value", Place("key.yaml", 13, 17))
+
+
+@pytest.mark.parametrize(("before", "said"), [(10, 1), (9, 0)])
+def test_a_way_is_not_too_early_on_every_day(before: int, said: int, tmp_path: Path) -> None:
+    early = f"early: {{before: {before}, breaks: thanks, because: She said so.}}"
+    ways = "".join(
+        f"        - say: {say}\n          follows: thanks\n          because: So.\n{more}"
+        for say, more in (("Call.", f"          {early}\n"), ("Write.", ""))
+    )
+    calendar = f"    calendar:\n      days: 9\n      ways:\n{ways}      next: end\n"
+    scenario = SCENARIO[: SCENARIO.index("    choices")] + calendar + SCENARIO[SCENARIO.index("  end:") :]
+    found = problems(tmp_path, scenario=scenario)
+    assert ["before day 10 is always" in each.message for each in found] == [True] * said
 
 
 def test_a_sound_course_has_no_problems(tmp_path: Path) -> None:

@@ -7,13 +7,14 @@ from course.model.record import Record, replace
 from course.reading.fields import NAME, Field, Id, Items, One, OneOf, Refs, Table, Text, Values, WrittenKind
 from course.reading.positions import Spots
 from course.reading.problems import Findings
-from course.reading.shared import ARRIVES, NEXT, SEEN_FIELD, SWITCH, contact_field, needs_rule
+from course.reading.shared import ARRIVES, NEXT, SEEN_FIELD, SWITCH, contact_field, needs_rule, not_both
 
 
 def alternative(values: Values, spots: Spots, findings: Findings) -> Record:
     from course.model.kinds.message import Alternative  # only once a scene is read: not before the first page
 
-    needs_rule("alternative", spots, findings)
+    needs_rule("alternative", values.get("follows", ()), values.get("breaks", ()), spots, findings)
+    not_both("alternative", values, spots, findings)
     return Alternative(**values)
 
 
