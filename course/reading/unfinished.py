@@ -13,9 +13,9 @@ _LOW = (
     "".join(bytes([each]).decode("cp1252", "replace") for each in range(0x80, 0xC0)).replace("\ufffd", "") + "\x80-\x9f"
 )
 """What the second and later bytes of a letter in UTF-8 look like where they are taken for Windows-1252."""
-_GARBLED = re.compile(rf"[\xc2-\xdf][{_LOW}]|[\xe0-\xef][{_LOW}]{{2}}|[\xf0-\xf4][{_LOW}]{{3}}")
-_HINTS = ("\xc2", "\xc3", "\xe2")
-"""The first of the two or three in nearly all texts."""
+_CLOSING = "\xe2\u20ac"
+"""What is left of a closing quote, whose last byte is no sign there."""
+_GARBLED = re.compile(rf"[\xc2-\xdf][{_LOW}]|[\xe0-\xef][{_LOW}]{{2}}|[\xf0-\xf4][{_LOW}]{{3}}|{_CLOSING}(?![{_LOW}])")
 
 
 def find(findings: Findings) -> None:
@@ -25,7 +25,7 @@ def find(findings: Findings) -> None:
         spot = line, match.start("text") - match.start() + 1
         mend = "Write it, or take it out, with its name if there is one."
         findings.add("placeholder", spot, "This text is still to be written; learners would see it as it is.", mend)
-    if not findings.text.isascii() and any(hint in findings.text for hint in _HINTS):
+    if not findings.text.isascii() and _GARBLED.search(findings.text):
         _garbled(findings)
 
 
@@ -44,6 +44,8 @@ def _garbled(findings: Findings) -> None:
 
 def _letter(garbled: str) -> str:
     """The letter that it was; the same again where it was none."""
+    if garbled == _CLOSING:
+        return "\u201d"
     try:
         data = b"".join(bytes([ord(each)]) if ord(each) < 0x100 else each.encode("cp1252") for each in garbled)
         found = data.decode("utf-8")
