@@ -112,7 +112,7 @@ def _is_copy(name: str, beside: Collection[str]) -> bool:
     """Whether it has the name of a copy of a file beside it."""
     if not _MAYBE_COPY.search(name):
         return False
-    from course.reading.strays import original  # seldom needed: not before the first page
+    from course.reading.copies import original  # seldom needed: not before the first page
 
     return bool(original(name, beside))
 

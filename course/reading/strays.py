@@ -5,29 +5,16 @@ from __future__ import annotations
 
 import re
 import zlib
-from collections.abc import Collection, Iterator
+from collections.abc import Iterator
 from pathlib import Path
 
 from course.reading.codes import Level
+from course.reading.copies import original
 from course.reading.find import COURSE_FILE
 from course.reading.problems import Place, Problem
 from course.text.clean import clean
 
 CODE = "stray-file"
-_YAML = r"(?P<end>\.ya?ml)"
-_COPIES = tuple(
-    re.compile(pattern + _YAML, re.IGNORECASE)
-    for pattern in (
-        r"(?P<stem>.+?) ?\([^()]*(?:conflicted copy|conflict)[^()]*\)",  # Dropbox, Nextcloud
-        r"(?P<stem>.+?)\.sync-conflict-[\w-]+",  # Syncthing
-        r"(?P<stem>.+?) - (?:copy|kopie|copie|copia|cópia)(?: ?\(\d+\))?",  # Windows
-        r"(?P<stem>.+?) (?:copy|kopie|copie|copia|cópia)(?: \d+)?",  # macOS
-        r"(?P<stem>.+?) ?\((?:copy|kopie|copie|copia|cópia|another copy|\d+(?:st|nd|rd|th) copy)\)",  # GNOME
-        r"(?:copy of|kopie von|copie de|copia de) (?P<stem>.+?)",
-        r"(?P<stem>.+?) ?\(\d+\)",  # a browser's second download
-    )
-)
-"""How sync clients, file managers and browsers name what they copy."""
 _OTHER_ENDING = re.compile(r"(?P<name>.+\.ya?ml)\.(?:txt|text|docx?|rtf|odt|html?|pdf|md)", re.IGNORECASE)
 """What an editor or a mail program puts behind a name."""
 _OFFICE = {".docx": "word/document.xml", ".odt": "content.xml"}
@@ -38,15 +25,6 @@ _SCENES = re.compile(rb"(?:^|[\n\r>{} ])scenes ?:")
 _LARGEST = 1_000_000
 _DEEPEST = 6
 _MOST = 50
-
-
-def original(name: str, beside: Collection[str]) -> str:
-    """The file of which the one of that name is a copy; `""` if none of those beside it is."""
-    for pattern in _COPIES:
-        match = pattern.fullmatch(name)
-        if match and (found := f"{match['stem']}{match['end']}") in beside and found != name:
-            return found
-    return ""
 
 
 def strays(folder: Path, *, alone: bool) -> Iterator[Problem]:
