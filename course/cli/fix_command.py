@@ -84,7 +84,8 @@ class _Fixing:
         if len(left) > _MOST_LEFT:
             put(f"… and {len(left) - _MOST_LEFT} more.")
         if not can_ask() and any(problem.meant and problem.meant.ask for problem in left):
-            put(f"In a terminal, this asks about names: {shlex.join(['fineline', 'fix', *([path] if path else [])])}")
+            again = shlex.join(["fineline", "fix", *([path] if path else [])])
+            put(f"In a terminal, this asks about what only you can know: {again}")
         if left:
             put(f"To see how: {check_command(path)}")
         elif not self._offered:

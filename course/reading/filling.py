@@ -12,7 +12,7 @@ from course.reading.find import COURSE_FILE
 from course.reading.parsing import ALIAS, END, LIST, MAPPING, STOPPED, TEXT, Escaped, Event, Parser, Stop, spot
 from course.reading.positions import Spot, Spots
 from course.reading.problems import Findings, Problem
-from course.reading.suggest import nearest, renamed, some
+from course.reading.suggest import all_there_is, nearest, renamed, some
 from course.text.clean import UNSAFE, clean
 from course.text.isolates import closed
 
@@ -240,7 +240,8 @@ class Filler:
         if blank:
             return ""
         code = "empty" if field.required else "left-empty"
-        mend = f"Write {field.about}{'' if field.required else ', or take the line out'}."
+        about = field.about.partition(";")[0]  # what stands behind it says when, or what it is for
+        mend = f"Write {about}{'' if field.required else ', or take the line out'}."
         self.findings.add(code, spot(event), f"{field.name} is empty.", mend)
         return None
 
@@ -310,6 +311,6 @@ def unknown(to: str, id: str, where: Spot, known: Collection[str], findings: Fin
     if not known:
         mend = "There is none at all yet; write one first, or take this line out."
     elif not meant:
-        mend = f"The {PLURALS.get(to, to + 's')} are {some(known)}."
+        mend = all_there_is(PLURALS.get(to, to + "s"), to, known)
     message = f"There is no {to} called {named(id)}."
     findings.add(f"unknown-{to}", where, message, mend, meant=findings.instead(where, id, meant))

@@ -158,7 +158,8 @@ def _items(filler: Filler, kind: Items, event: Event, field: Field) -> tuple[Rec
     read = _list(filler, kind.table, kind.high)
     if not kind.low <= len(read) <= kind.high:
         few = len(read) < kind.low
-        message = f"{field.name} holds {len(read) if few else 'more'}; there must be {kind.low} to {kind.high}."
+        holds = str(len(read)) if few else f"more than {kind.high}"
+        message = f"{field.name} holds {holds}; there must be {kind.low} to {kind.high}."
         mend = f"Write another {name}." if few else "Take some out."
         filler.whole.add("wrong-count", spot(event), message, mend)
     if kind.named:

@@ -16,7 +16,16 @@ from course.faces.textual.widgets.sheet import MARGIN, MEASURE
 from course.words import say
 from course.words.catalogue import english
 
-_SIGNS = {"question_mark": "?", "up": "↑", "down": "↓", "left": "←", "right": "→"}
+_SIGNS = {
+    "question_mark": "?",
+    "comma": ",",
+    "full_stop": ".",
+    "slash": "/",
+    "up": "↑",
+    "down": "↓",
+    "left": "←",
+    "right": "→",
+}
 
 _LINK = "auto 87%"
 """Black or white, whichever is read better on the background."""
