@@ -219,6 +219,7 @@ def test_it_is_shown_first_and_nobody_there_means_no(tmp_path: Path, capsys: pyt
     assert "would be:   inez:" in out
     (change,) = plan(course, Asked("person", "ines", "inez"))
     assert out.startswith(f"{change.path}:\n"), "which course it is can be seen"
+    assert out.count("would be:") == len(change.edits), "a line that becomes several is told once"
     assert "Not written" in out
     assert contents(course) == files
 

@@ -153,6 +153,18 @@ def test_every_code_is_shown_by_an_example() -> None:
     assert shown == {code.id for code in CODES.values() if not code.checked}
 
 
+def test_a_list_that_is_too_long_says_how_long_it_may_be(tmp_path: Path) -> None:
+    choice = "      - say: Take {}.\n        breaks: thanks\n        because: No.\n        next: end\n"
+    more = "".join(map(choice.format, range(6)))
+    (found,) = problems(tmp_path, scenario=changed(SCENARIO, "  end:\n", f"{more}  end:\n"))
+    assert found.message == "choices holds more than 6; there must be 2 to 6."
+
+
+def test_what_to_write_is_said_without_what_it_is_for(tmp_path: Path) -> None:
+    found = problems(tmp_path, scenario=changed(SCENARIO, "    text: Your", "    title:\n    text: Your"))
+    assert [each.mend for each in found] == ["Write two or three words, or take the line out."]
+
+
 def test_a_rule_is_followed_or_broken(tmp_path: Path) -> None:
     scenario = changed(SCENARIO, "breaks: thanks", "breaks: thanks\n        follows: thanks")
     (found,) = problems(tmp_path, scenario=scenario)

@@ -146,4 +146,4 @@ def _done(paths: Paths, step: Step) -> str:
     outcome = step.outcome
     assert outcome is not None
     day = "" if outcome.day is None else f"{sentences.day_name(paths.scenario.head, outcome.day)}: "
-    return f"{day}{shorten(sentences.said(paths.course, outcome), _SAID)}"
+    return f"{day}{shorten(sentences.said(paths.course, outcome).rstrip('.'), _SAID)}"
