@@ -16,7 +16,7 @@ from course.reading.parsing import Budget
 from course.reading.positions import BEGINNING, Positions, Spot, Spots
 from course.reading.problems import MOST_OF_ALL, Findings, Place, Problem, more_problems
 from course.reading.renames import still_there
-from course.reading.scenarios import Known, ScenarioFile, fill, keep_sure, read_head, read_whole
+from course.reading.scenarios import Known, ScenarioFile, fill, is_something_else, keep_sure, read_head, read_whole
 from course.reading.source import read_text
 from course.reading.strays import strays
 from course.reading.suggest import id_of, some
@@ -212,7 +212,8 @@ class _CourseFile:
     def _take(self, budget: Budget) -> None:
         """Take over what the file says."""
         filled, course = self._whole(self.findings, budget)
-        self._keep_sure()
+        if not is_something_else(self.findings, COURSE):
+            self._keep_sure()
         self.spots = filled.spots
         self.complete = not filled.stopped and not filled.places and not _rules_lost(filled)
         self._refs = [ref for ref in filled.refs if ref[0] == "scenario"]

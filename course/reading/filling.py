@@ -6,6 +6,7 @@ import re
 from collections.abc import Callable, Collection, Iterator, Mapping
 from typing import Any
 
+from course.model.record import replace
 from course.reading.belonging import Closed, elsewhere, perhaps_too_far_left, too_far_left
 from course.reading.fields import LONGEST_TEXT, Field, Read, Table, Text, Values
 from course.reading.find import COURSE_FILE
@@ -90,7 +91,9 @@ class Filler:
             mend = f"Begin with title: and the {table.name}'s title, or take the file away."
             if self.findings.file == COURSE_FILE:  # without which nothing can be played
                 mend = "Write what the course is; fineline new course NAME begins one, in which it can be seen how."
-            self.findings.add("empty", _TOP, "This file is empty.", mend)
+            commented = bool(self.findings.text.strip())
+            message = "All of this file stands behind a #, as a comment." if commented else "This file is empty."
+            self.findings.add("empty", _TOP, message, mend)
         else:
             message = f"{table.one} is made of named fields, such as title: The parking lot. Here is {found(event)}."
             self.findings.add("wrong-kind", spot(event), message, "Compare it with the example in the authors' guide.")
@@ -107,6 +110,9 @@ class Filler:
             while (key := take())[0] is not END:
                 name = key[1]
                 planned = plan.get(name)
+                if planned is None and (small := name.lower()) in plan and small not in spots:
+                    self._capital(key, name)
+                    name, planned = small, plan[small]
                 if self.closed:
                     closed, self.closed = self.closed, []
                     if planned is not None:
@@ -148,6 +154,13 @@ class Filler:
         }
         self._plans[table.name] = plan
         return plan
+
+    def _capital(self, key: Event, name: str) -> None:
+        """Report a field's name with a capital letter; there is no doubt which one is meant."""
+        message = "The names of fields are written in small letters, and this one is not."
+        meant = self.findings.instead(spot(key), name, name.lower())
+        meant = meant and replace(meant, word="", ask=False)
+        self.findings.add("unknown-key", spot(key), message, "Write it in small letters.", meant=meant)
 
     def refuse(self, key: Event, known: Collection[str], where: str, spots: Mapping[str, Spot], table: str = "") -> str:
         """Report a name that does not belong where it stands, and pass over it and its value; the name that was

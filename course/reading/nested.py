@@ -92,6 +92,8 @@ def _records(filler: Filler, kind: Records, event: Event, field: Field) -> dict[
     name = kind.table.name
     if event[0] is not MAPPING:
         mend = f"Under {field.name}: write each {name} as its id and a colon, and its fields under that, further in."
+        if event[0] is LIST:
+            mend += " So - id: and an id become that id, a colon, and no dash."
         filler.wrong_kind(event, field, f"{name}s, each under its id", mend)
         return None
     found: dict[str, Record] = {}
@@ -109,7 +111,8 @@ def _records(filler: Filler, kind: Records, event: Event, field: Field) -> dict[
             if not record_id or record_id in found:
                 filler.refuse(key, (), field.name, {each: filler.spots.within[field.name, each][""] for each in found})
                 continue
-            values.check_id(record_id, spot(key), name, filler.findings)
+            meant = values.check_id(record_id, spot(key), name, filler.findings)
+            record_id = record_id if meant in found else meant
             record = _under_id(filler, kind, field, record_id, spot(key))
             if record is not None:
                 found[record_id] = record

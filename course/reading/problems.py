@@ -18,6 +18,7 @@ MOST_OF_ALL = 1_000
 """Problems reported of a course, likewise."""
 
 
+_MOST_ALIKE = 1_000
 _LEAVE_OUT = ", or take the line out."
 """What is added where a field may be left out."""
 _LONGEST = 4000
@@ -99,6 +100,8 @@ class Findings:
         self.found: list[Problem] = []
         self.rules: Collection[str] = ()
         """The ids of the course's rules, where they are known: what advice may name."""
+        self.unended = False
+        """Whether the last line of the file has no end, as when it was cut off."""
         self.sound = False
         """Whether the text is clean as it stands, and with it all values in it but those with escapes."""
         self.moved: dict[int, int] = {}
@@ -191,8 +194,11 @@ class Findings:
 
     @property
     def full(self) -> bool:
-        """Whether there are so many that most others will not be kept."""
-        return len(self.found) >= MOST
+        """Whether there are so many that most others will not be kept. Those that read alike count as one."""
+        many = len(self.found)
+        if many < MOST or many >= _MOST_ALIKE:
+            return many >= MOST
+        return len({(each.code, each.message) for each in self.found}) >= MOST
 
     @property
     def errors(self) -> bool:

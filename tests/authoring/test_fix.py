@@ -134,7 +134,7 @@ def test_what_is_in_doubt_is_left(old: str, slip: str, tmp_path: Path, capsys: P
 
 
 def test_what_is_in_doubt_does_not_keep_the_rest_from_being_mended(tmp_path: Path) -> None:
-    text = spoilt("  street:\n", "=======\n  street:\n")
+    text = spoilt("  cold:\n", "  home:\n")
     file = course(tmp_path, key=text.replace("title: The key", "title:The key")) / "key.yaml"
     assert run("fix", str(tmp_path), "--yes") == 1
     assert file.read_text() == text

@@ -60,6 +60,8 @@ def broken(entry: Entry) -> dict[str, str | bytes]:
         return spliced(entry, "".join(f"{first.replace('N', str(number))}\n" for number in range(200)) + rest)
     if wrong.how == "beside a sound scenario":
         return {wrong.file: wrong.lines}
+    if wrong.how == "without its end":
+        return {wrong.file: wrong.lines.rstrip("\n")}
     files = {**spliced(entry, wrong.lines), **beside(entry)}
     if wrong.how.startswith("as "):
         files = {name: str(text).encode(wrong.how[3:]) for name, text in files.items()}
@@ -104,7 +106,7 @@ def test_the_wrong_example_raises_its_code_alone_and_where_it_says(entry: Entry,
 def test_the_mended_example_raises_nothing(entry: Entry, tmp_path: Path) -> None:
     if entry.code in MADE:
         files = dict(MADE[entry.code]().mended)
-    elif entry.wrong.how in ("as a folder", "made very long", "beside a sound scenario"):
+    elif entry.wrong.how in ("as a folder", "made very long", "beside a sound scenario", "without its end"):
         files = {}
     else:
         files = {name: str(text) for name, text in mended(entry).items()}
@@ -112,7 +114,7 @@ def test_the_mended_example_raises_nothing(entry: Entry, tmp_path: Path) -> None
     assert [(problem.code, problem.place) for problem in found] == []
 
 
-NOT_IN_THE_EXAMPLE = {"control-character", "needs-indent", "bad-value", "unknown-person"}
+NOT_IN_THE_EXAMPLE = {"alias", "control-character", "needs-indent", "bad-value", "unknown-person"}
 """Codes of which `fineline fix` can mend another example than the one that is shown."""
 
 
