@@ -6,8 +6,7 @@ import re
 from collections.abc import Callable, Collection, Iterator, Mapping
 from typing import Any
 
-from course.model.record import replace
-from course.reading.belonging import Closed, elsewhere, perhaps_too_far_left, too_far_left
+from course.reading.belonging import Closed, capital, elsewhere, perhaps_too_far_left, too_far_left
 from course.reading.fields import LONGEST_TEXT, Field, Read, Table, Text, Values
 from course.reading.find import COURSE_FILE
 from course.reading.parsing import ALIAS, END, LIST, MAPPING, STOPPED, TEXT, Escaped, Event, Parser, Stop, spot
@@ -111,7 +110,7 @@ class Filler:
                 name = key[1]
                 planned = plan.get(name)
                 if planned is None and (small := name.lower()) in plan and small not in spots:
-                    self._capital(key, name)
+                    capital(key, self.findings)
                     name, planned = small, plan[small]
                 if self.closed:
                     closed, self.closed = self.closed, []
@@ -154,13 +153,6 @@ class Filler:
         }
         self._plans[table.name] = plan
         return plan
-
-    def _capital(self, key: Event, name: str) -> None:
-        """Report a field's name with a capital letter; there is no doubt which one is meant."""
-        message = "The names of fields are written in small letters, and this one is not."
-        meant = self.findings.instead(spot(key), name, name.lower())
-        meant = meant and replace(meant, word="", ask=False)
-        self.findings.add("unknown-key", spot(key), message, "Write it in small letters.", meant=meant)
 
     def refuse(self, key: Event, known: Collection[str], where: str, spots: Mapping[str, Spot], table: str = "") -> str:
         """Report a name that does not belong where it stands, and pass over it and its value; the name that was
