@@ -83,6 +83,8 @@ def _best(trials: Trials, state: State) -> _Try | None:
 
 def _suspicious(state: State) -> bool:
     """Whether it looks as if something followed from a line out of place."""
+    if [each.code for each in state.errors] == ["unknown-key"]:
+        return False  # which says itself where it belongs
     left = [each for each in state.errors if not each.meant or (each.meant.ask and each.code in _LAYOUT)]
     lacking = {each.place.line for each in left if each.code == "missing"}
     return any(each.code in _LAYOUT for each in left) or len(lacking) > 1
