@@ -258,7 +258,8 @@ class Mending:
         changed = tuple(edit for edit in edits if edit.old.rstrip() != edit.new)
         # In quotes, a comment between the lines of the text would become a part of it.
         lost = not changed or any(edit.old.strip() and not edit.new for edit in changed)
-        meant = None if lost else Meant(changed, ask=found.ask)
+        cut = found.code == "open-quote" and self._findings.unended and self._number + len(lines) >= self._lines.end
+        meant = None if lost else Meant(changed, ask=found.ask or cut)  # a file that was cut off is not closed
         column = found.column + (start if found.line == 0 else 0) + 1
         self._findings.add(found.code, (self._number + found.line, column), found.message, found.mend, meant=meant)
 
