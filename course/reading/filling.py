@@ -90,9 +90,8 @@ class Filler:
             mend = f"Begin with title: and the {table.name}'s title, or take the file away."
             if self.findings.file == COURSE_FILE:  # without which nothing can be played
                 mend = "Write what the course is; fineline new course NAME begins one, in which it can be seen how."
-            commented = bool(self.findings.text.strip())
-            message = "All of this file stands behind a #, as a comment." if commented else "This file is empty."
-            self.findings.add("empty", _TOP, message, mend)
+            what = "nothing but comments" if self.findings.text.strip() else "empty"
+            self.findings.add("empty", _TOP, f"This file is {what}.", mend)
         else:
             message = f"{table.one} is made of named fields, such as title: The parking lot. Here is {found(event)}."
             self.findings.add("wrong-kind", spot(event), message, "Compare it with the example in the authors' guide.")
