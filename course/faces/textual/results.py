@@ -37,7 +37,7 @@ class Results(Page[None]):
         course = self._visit.course
         standing = self._visit.progress()
         if not standing.first.decisions:
-            yield Text(plain(say("results.nothing")))
+            yield Text(plain(self._visit.unread or say("results.nothing")))
             return
         yield Text(plain(sentences.score_sentence(standing.first)).stylize("bold"))
         if standing.first.passed(course.pass_mark):
@@ -61,7 +61,10 @@ class Results(Page[None]):
             yield Rows(
                 [
                     *rule_rows([rules[rule_id]], [rule_id]),
-                    Row(plain(sentences.times(count)).stylize("$soft"), plain(" " * row_label("do").cell_length)),
+                    Row(
+                        plain(say("results.missed", times=sentences.times(count))).stylize("$soft"),
+                        plain(" " * row_label("do").cell_length),
+                    ),
                 ],
                 2,
             )

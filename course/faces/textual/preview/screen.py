@@ -203,11 +203,11 @@ class PreviewScreen(PlayPage):
         """Say something above the scenario."""
         self._show(notice)
 
-    def picked(self, value: object) -> None:
+    def picked(self, value: object, *, sure: bool = True) -> None:
         if isinstance(value, tuple):  # in the outline
             self._after_go_to(value)
         else:
-            super().picked(value)
+            super().picked(value, sure=sure)
 
     def _after_go_to(self, wanted: Wanted | None) -> None:
         kind, name = wanted or ("", "")
