@@ -50,8 +50,7 @@ async def test_no_burst_of_keys_crashes_any_page(
         monkeypatch.setattr(pilot.app, "open_url", lambda _: None)
         for keys in bursts(pilot, random.Random(name)):
             await burst(pilot, *keys)
-            assert pilot.app.is_running, keys
-            assert pilot.app._exception is None, keys
+            assert pilot.app.is_running, keys  # what was raised inside, the end of `opened` raises again
 
 
 async def test_fast_enters_on_a_decision_go_back_to_it_once(tmp_path: Path) -> None:
@@ -87,11 +86,11 @@ async def test_no_word_that_is_typed_gives_anything_up(tmp_path: Path) -> None:
     app = make_app(tmp_path, "thank-you")
     async with app.run_test(size=(80, 24)) as pilot:
         await pilot.press("1", "a")
-        before = story(pilot).session
+        (before,) = app.visit.journal.unfinished(app.visit.course.id)
         await burst(pilot, *TYPED.replace(" ", "_"))
         await pilot.press("escape")
         if isinstance(app.screen, Home):
             await pilot.press("enter")
         (left,) = app.visit.journal.unfinished(app.visit.course.id)
-        assert left.beginning == before._beginning
+        assert left.beginning == before.beginning
         assert app.visit.journal.standings(app.visit.course.id)["thank-you"].attempts == 1

@@ -27,6 +27,10 @@ from course.visit.session import Session
 from course.words import say, sentences
 
 
+_LEAVING = {"over": "keys.leave.tip-scenario-over", "nothing": "keys.leave.tip-scenario-nothing"}
+"""What is said of the key that leaves, by what becomes of the place."""
+
+
 class PlayPage(Page[Offer]):
     """Shows the play that a session holds. Its result is the offer with which the learner left it."""
 
@@ -103,9 +107,7 @@ class PlayPage(Page[Offer]):
         return say("scenario.what-if") if self.session.practising else ""
 
     def tip(self, id: str) -> str:
-        if id != "keys.leave.tip-scenario" or not self.session.place:
-            return id
-        return f"{id}-{self.session.place}"
+        return _LEAVING.get(self.session.place, id) if id == "keys.leave.tip-scenario" else id
 
     def on_mount(self) -> None:
         self._update_masthead(fresh=False)
