@@ -26,7 +26,6 @@ from course.visit.offers import Offer
 from course.visit.session import Session
 from course.words import say, sentences
 
-
 _LEAVING = {"over": "keys.leave.tip-scenario-over", "nothing": "keys.leave.tip-scenario-nothing"}
 """What is said of the key that leaves, by what becomes of the place."""
 
@@ -229,7 +228,7 @@ class PlayPage(Page[Offer]):
     def _untouched(self, value: object) -> bool:
         """Whether that would send what was to be put together just as it was found."""
         ready = self.option("s")
-        return ready is not None and ready.value == value and not self.session.play.draft
+        return ready is not None and ready.value == value and self.session.play.untouched()
 
     def _bind_forecasts(self) -> Mapping[Side, str]:
         """Give the two forecasts keys that suit the course: the first letters of its names, where they are free."""
