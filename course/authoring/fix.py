@@ -9,12 +9,22 @@ import re
 from collections.abc import Iterable
 from pathlib import Path
 
-from course.reading.problems import Edit
+from course.reading.problems import Edit, Problem
 from course.reading.source import decoded
 from course.system.files import save_new
 
 _END = re.compile(r"(\r\n|\r|\n)")
 _MARK = "\ufeff"
+_UNSEEN = "control-character"
+
+
+def at_once(problems: Iterable[Problem]) -> list[Problem]:
+    """Of the problems of one file, those whose mends are written together without a question; none when all is done.
+
+    Characters that the reader passes over go first: as long as they are there, its lines are not quite the file's.
+    """
+    sure = [each for each in problems if each.meant and not each.meant.ask]
+    return [each for each in sure if each.code == _UNSEEN] or sure
 
 
 def mended(data: bytes, edits: Iterable[Edit]) -> bytes | None:

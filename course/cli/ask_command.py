@@ -7,7 +7,6 @@ import argparse
 from course.cli.common import check_command, open_folder
 from course.cli.exit_status import CouldNotRun
 from course.cli.faces import open_face
-from course.cli.learner import learner
 from course.cli.parser import course_option, learner_option, plain_option
 from course.words import say
 
@@ -27,4 +26,4 @@ def run(options: argparse.Namespace) -> int:
     if folder.open(folder.course.companion) is None:
         why, command = folder.unavailable[folder.course.companion], check_command(options.course)
         raise CouldNotRun(say("command.ask.unavailable", why=why, command=command))
-    return open_face(options.course, learner=learner(options.learner), companion=True, plain=options.plain)
+    return open_face(options.course, whose=options.learner, companion=True, plain=options.plain)

@@ -8,7 +8,7 @@ from pathlib import Path
 from course.cli.common import find, open_at
 from course.cli.exit_status import CouldNotRun
 from course.reading.courses import read_contents
-from course.reading.find import CourseNotFound, NothingLikeIt, find_course
+from course.reading.find import COURSE_FILE, CourseNotFound, NothingLikeIt, find_course
 from course.reading.suggest import nearest
 from course.system.paths import expanded
 from course.visit.course_folder import CourseFolder
@@ -66,6 +66,19 @@ def scenario_meant(course: str | None, scenario: str | None) -> tuple[str | None
     file = expanded(scenario).resolve()
     ids = (head.id for head in read_contents(folder).heads if (folder / head.file).resolve() == file)
     return course or scenario, next(ids, scenario)
+
+
+def file_in(folder: Path, named: str | None) -> str:
+    """The scenario's file that was named, relative to its course; `""` where the course itself was meant."""
+    if not named:
+        return ""
+    path = expanded(file_meant(named)).resolve()
+    if not path.is_file() or path.name == COURSE_FILE:
+        return ""
+    try:
+        return path.relative_to(folder.resolve()).as_posix()
+    except ValueError:  # a link that leads out of the course
+        return ""
 
 
 def from_here(path: Path) -> str:

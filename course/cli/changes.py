@@ -20,7 +20,10 @@ def change(edits: Sequence[Edit], most: int = _MOST_SHOWN) -> list[str]:
     lines: list[str] = []
     for edit in edits[:most]:
         lines.append(f"line {edit.number} is:       {_visible(edit.old)}")
-        lines += [f"line {edit.number} would be: {_visible(each)}" for each in edit.new.splitlines() or [""]]
+        label = f"line {edit.number} would be: "
+        for each in edit.new.splitlines() or [""]:
+            lines.append(f"{label}{_visible(each)}")
+            label = " " * len(label)  # one line becomes several
     more = len(edits) - most
     return [*lines, f"… and {more} more line{'s' if more > 1 else ''} in the same way"] if more > 0 else lines
 
@@ -31,14 +34,18 @@ def can_ask() -> bool:
 
 
 def yes(question: str) -> bool:
-    """Whether somebody agrees; that it was not written is said at once."""
-    put(f"{question} [y/N] ", end="", flush=True)
-    wait_for_line(sys.stdin)
-    answer = sys.stdin.readline()
-    agreed = answer.strip().lower() in ("y", "yes")
-    if not agreed:
-        put("Not written.\n" if answer else "\nNot written.\n")
-    return agreed
+    """Whether somebody agrees; that it was not written is said at once. What is neither y nor n is asked again."""
+    while True:
+        put(f"{question} [y/N] ", end="", flush=True)
+        wait_for_line(sys.stdin)
+        answer = sys.stdin.readline()
+        said = answer.strip().lower()
+        if said in ("y", "yes"):
+            return True
+        if said in ("", "n", "no"):
+            put("Not written.\n" if answer else "\nNot written.\n")
+            return False
+        put("Type y to write it, or n to leave it as it is.")
 
 
 def _visible(line: str) -> str:

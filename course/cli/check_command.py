@@ -10,14 +10,17 @@ from pathlib import Path
 from typing import NoReturn
 
 from course.authoring.check.run import Checked, check
-from course.cli.authors import own_course
+from course.cli.authors import file_in, from_here, own_course
+from course.cli.common import check_command
 from course.cli.exit_status import FINE, PROBLEMS
 from course.model.encoding import to_json
+from course.model.record import Record, replace
 from course.reading.codes import Level
 from course.reading.courses import Reading
 from course.reading.problems import Problem, shown
 from course.reading.showing import show
 from course.system.printing import clear_screen, put, put_data
+from course.text.clean import clean
 from course.text.isolates import closed
 
 _ESCAPED = str.maketrans({"%": "%25", "\n": "%0A", ":": "%3A", ",": "%2C"})
@@ -27,7 +30,7 @@ FORMATS = ("text", "json", "github")
 
 def arguments(parser: argparse.ArgumentParser) -> None:
     """What the command takes."""
-    parser.add_argument("paths", nargs="*", metavar="PATH", help="course folders, or files in them")
+    parser.add_argument("paths", nargs="*", metavar="PATH", help="course folders; or scenarios, by their files or ids")
     parser.add_argument("--strict", action="store_true", help="warnings have to be mended too")
     parser.add_argument("--watch", action="store_true", help="check again whenever a file is saved; Ctrl+C ends it")
     parser.add_argument("--format", choices=FORMATS, default="text", help="how to print the problems")
@@ -36,42 +39,67 @@ def arguments(parser: argparse.ArgumentParser) -> None:
 def run(options: argparse.Namespace) -> int:
     """Print the problems; the status says whether any of them has to be mended."""
     gc.disable()  # a course is many small objects, and hardly any of them garbage
-    folders = list({folder.resolve(): folder for folder in map(_course, options.paths or [None])}.values())
+    targets = _targets(options.paths)
     if options.watch:
-        _again_and_again(folders, options)
-    return _check(folders, options)
+        _again_and_again(targets, options)
+    return _check(targets, options)
 
 
-def _course(path: str | None) -> Path:
-    return own_course(path, "fineline check PATH")
+class _Target(Record):
+    """A course to check, and of which of its files to tell; of all where none is named."""
+
+    folder: Path
+    files: tuple[str, ...] = ()
+
+    def told(self, checked: Checked) -> Checked:
+        """The problems of those files alone."""
+        if not self.files:
+            return checked
+        return replace(checked, problems=tuple(each for each in checked.problems if each.place.file in self.files))
 
 
-def _again_and_again(folders: Sequence[Path], options: argparse.Namespace) -> NoReturn:
+def _targets(paths: Sequence[str]) -> list[_Target]:
+    """Each course once, with the files in it that were named."""
+    found: dict[Path, _Target] = {}
+    for path in paths or [""]:
+        folder = own_course(path, "fineline check PATH")
+        file = clean(file_in(folder, path))
+        known = found.get(folder.resolve())
+        files: tuple[str, ...] = (file,) if file else ()
+        if known is not None:
+            files = (*known.files, *files) if known.files and files else ()
+        found[folder.resolve()] = _Target(known.folder if known else folder, files)
+    return list(found.values())
+
+
+def _again_and_again(targets: Sequence[_Target], options: argparse.Namespace) -> NoReturn:
     """Check now and after each change, on a clean screen if there is one; Ctrl+C ends it."""
     from course.authoring.watch import EVERY, Watch
 
-    watches = [Watch(folder) for folder in folders]
-    names = ", ".join(map(str, folders))
+    watches = [Watch(each.folder) for each in targets]
+    names = ", ".join(str(each.folder) for each in targets)
     while True:
         clear_screen()
-        _check(folders, options)
+        _check(targets, options)
         put(f"\n{time.strftime('%H:%M:%S')}  Watching {names}. Ctrl+C ends it.", flush=True)
         while not any(watch.changed() for watch in watches):
             time.sleep(EVERY)
 
 
-def _check(folders: Sequence[Path], options: argparse.Namespace) -> int:
-    all_checked = [check(folder) for folder in folders]
+def _check(targets: Sequence[_Target], options: argparse.Namespace) -> int:
+    whole = [check(each.folder) for each in targets]
+    all_checked = [target.told(each) for target, each in zip(targets, whole, strict=True)]
     if options.format == "json":
         data = [_data(checked) for checked in all_checked]
         put_data(to_json(data if len(data) > 1 else data[0], fractions=float, indent=2))
-    for number, (folder, checked) in enumerate(zip(folders, all_checked, strict=True)):
+    for number, (target, checked) in enumerate(zip(targets, all_checked, strict=True)):
         if options.format == "github":
-            _for_github(folder, checked)
+            _for_github(target.folder, checked)
         elif options.format == "text":
-            if len(folders) > 1:
-                put(("\n" if number else "") + f"{closed(str(folder))}:")
+            if len(targets) > 1:
+                put(("\n" if number else "") + f"{closed(str(target.folder))}:")
             _as_text(checked)
+            _elsewhere(target, whole[number], checked)
     return PROBLEMS if any(checked.fails(strict=options.strict) for checked in all_checked) else FINE
 
 
@@ -82,9 +110,7 @@ def _as_text(checked: Checked) -> None:
     sound = _sound(reading)
     if problems:
         files = len({problem.place.file for problem in problems})
-        counts = _counts(problems)
-        levels = ", ".join(_count(number, level.label) for level, number in counts.items() if number)
-        put(f"{levels} in {_count(files, 'file')}; {sound}.")
+        put(f"{_levels(problems)} in {_count(files, 'file')}; {sound}.")
         put(f"What a code in brackets means, and an example: fineline explain {problems[0].code}")
     else:
         put(f"No problems. {sound}.")
@@ -96,6 +122,17 @@ def _as_text(checked: Checked) -> None:
         put(f"Not checked, since the course is not in English but in {reading.course.language}: {codes}.")
     for each in reading.unavailable if reading.course else ():
         put(f"Not available to learners: {each.title} ({each.file}).")
+
+
+def _elsewhere(target: _Target, whole: Checked, told: Checked) -> None:
+    """Say what there is in files that were not named."""
+    rest = tuple(each for each in whole.problems if each not in told.problems)
+    if rest:
+        put(f"In other files: {_levels(rest)}. To see them: {check_command(from_here(target.folder))}")
+
+
+def _levels(problems: tuple[Problem, ...]) -> str:
+    return ", ".join(_count(number, level.label) for level, number in _counts(problems).items() if number)
 
 
 def _sound(reading: Reading) -> str:

@@ -6,7 +6,6 @@ import argparse
 from importlib import import_module
 
 from course.cli.exit_status import CouldNotRun
-from course.cli.learner import learner
 from course.cli.parser import Parser, course_option, learner_option, plain_option
 from course.system.printing import put
 from course.words import say
@@ -40,11 +39,13 @@ _FIRST_FOR_AUTHORS = "new"
 def run(arguments: list[str]) -> int:
     """Run the command that the arguments name, or open home; the exit status. Raises CouldNotRun."""
     command, rest = _split(arguments)
+    if command == "help":  # as other programs have it
+        command, rest = _split([*rest, "--help"])
     if not command:
         options = _top().parse_args(rest)
         from course.cli.faces import open_face
 
-        return open_face(options.course, plain=options.plain, learner=learner(options.learner))
+        return open_face(options.course, plain=options.plain, whose=options.learner)
     if command not in COMMANDS:
         raise CouldNotRun(_no_command(command))
     module = import_module(f"course.cli.{command}_command")

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from course.cli.exit_status import CouldNotRun
 from course.reading.find import COURSE_FILE, CourseNotFound, find_course
 from course.system.printing import warn
+from course.visit.command_line import of_course
 from course.visit.course_folder import CourseBroken, CourseFolder
 from course.words import say, speak_for
 
@@ -54,9 +55,10 @@ def open_at(path: Path, course: str | None) -> CourseFolder:
 
 
 @contextmanager
-def open_journal(learner: str, folder: CourseFolder | None = None) -> Iterator[SqliteJournal]:
+def open_journal(learner: str, folder: CourseFolder | None = None, *, needed: bool = True) -> Iterator[SqliteJournal]:
     """The learner's journal, in the ids that the course in the folder has now; what it has to tell goes to standard
-    error. Raises CouldNotRun when it cannot be read."""
+    error. Raises CouldNotRun when it cannot be read; where it is not `needed`, that is told as well, and it seems
+    empty."""
     from course.journal import SqliteJournal
     from course.system import paths
     from course.visit import keeping
@@ -67,6 +69,11 @@ def open_journal(learner: str, folder: CourseFolder | None = None) -> Iterator[S
     try:
         if not journal.wait(_PATIENCE).ready:
             raise CouldNotRun(say("command.journal-unread"))
+        unread = keeping.unread(journal.keeping)
+        if unread and needed:
+            raise CouldNotRun(unread)
+        if unread:
+            warn(unread)
         yield journal
     finally:
         found = journal.close()
@@ -90,9 +97,19 @@ def check_command(course: str | None) -> str:
 def wanted_scenarios(folder: CourseFolder, asked: str | None) -> list[str]:
     """The id of the scenario that was asked for, or of every one. Raises CouldNotRun."""
     ids = [head.id for head in folder.heads]
-    if asked and asked not in ids:
-        raise unknown(say("command.no-scenario", asked=asked), asked, ids)
+    if asked is not None and asked not in ids:
+        raise no_scenario(folder, asked)
     return [asked] if asked else ids
+
+
+def no_scenario(folder: CourseFolder, asked: str, meant: str = "") -> CouldNotRun:
+    """What to raise for a scenario that is not there. Where the course is not the one that came along, it is named:
+    it may not be the one that was meant."""
+    known = [head.id for head in folder.heads if head.id != folder.course.companion]
+    if not of_course(folder.path):
+        return unknown(say("command.no-scenario", asked=asked), asked, known, meant)
+    inside = say("command.no-scenario-in", asked=asked, title=folder.course.title, folder=folder.path)
+    return unknown(inside, asked, known, meant)
 
 
 def unknown(problem: str, asked: str, known: Sequence[str], meant: str = "") -> CouldNotRun:

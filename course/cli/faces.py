@@ -7,6 +7,7 @@ import os
 import sys
 
 from course.cli.common import broken, find
+from course.cli.learner import called, learner
 from course.visit.course_folder import CourseBroken
 from course.visit.request import Request
 
@@ -14,15 +15,16 @@ from course.visit.request import Request
 def open_face(
     course: str | None,
     *,
-    learner: str = "",
+    whose: str | None = None,
     scenario: str = "",
     at: str = "",
     seed: int | None = None,
     companion: bool = False,
     plain: bool = False,
 ) -> int:
-    """Open the course in the face that fits; the exit status. Raises CouldNotRun."""
-    request = Request(find(course), scenario, at, seed, learner, companion)
+    """Open the course in the face that fits, for the learner who was named, if one was; the exit status. Raises
+    CouldNotRun."""
+    request = Request(find(course), scenario, at, seed, learner(whose), called(whose), companion)
     try:
         if plain or not is_screen():
             from course.faces.plain import run as run_plain

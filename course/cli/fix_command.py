@@ -7,7 +7,7 @@ import shlex
 from collections.abc import Iterable, Sequence
 from pathlib import Path
 
-from course.authoring.fix import keep_old, mended
+from course.authoring.fix import at_once, keep_old, mended
 from course.cli.authors import file_meant, own_course
 from course.cli.changes import can_ask, change, yes
 from course.cli.common import check_command
@@ -23,7 +23,6 @@ from course.text.clean import clean
 from course.words.files import not_written
 
 _MOST_LEFT = 30
-_UNSEEN = "control-character"
 
 
 def arguments(parser: argparse.ArgumentParser) -> None:
@@ -84,7 +83,8 @@ class _Fixing:
         if len(left) > _MOST_LEFT:
             put(f"… and {len(left) - _MOST_LEFT} more.")
         if not can_ask() and any(problem.meant and problem.meant.ask for problem in left):
-            put(f"In a terminal, this asks about names: {shlex.join(['fineline', 'fix', *([path] if path else [])])}")
+            again = shlex.join(["fineline", "fix", *([path] if path else [])])
+            put(f"In a terminal, this asks about what only you can know: {again}")
         if left:
             put(f"To see how: {check_command(path)}")
         elif not self._offered:
@@ -108,8 +108,7 @@ class _Fixing:
         by_file: dict[str, list[Problem]] = {}
         for problem in self._open(ask=False):
             by_file.setdefault(problem.place.file, []).append(problem)
-        # As long as there are characters that the reader passes over, its lines are not quite those of the file.
-        return [[each for each in found if each.code == _UNSEEN] or found for found in by_file.values()]
+        return [at_once(found) for found in by_file.values()]
 
     def _questions(self) -> list[Problem]:
         """What only the author can tell, if there is one."""

@@ -7,10 +7,10 @@ import shlex
 import sys
 from pathlib import Path
 
-from course.cli.common import open_folder, open_journal, unknown
+from course.cli.common import no_scenario, open_folder, open_journal
 from course.cli.exit_status import CouldNotRun
 from course.cli.learner import learner
-from course.cli.parser import learner_option
+from course.cli.parser import learner_option, not_empty
 from course.journal.records import NotSaved, Trouble
 from course.model import Course
 from course.model.record import Record
@@ -38,15 +38,19 @@ class _What(Record, gc=True):
 def arguments(parser: argparse.ArgumentParser) -> None:
     """What the command takes."""
     parser.add_argument("--yes", action="store_true", help=say("command.forget.yes"))
-    parser.add_argument("--course", metavar="PATH", help=say("command.forget.course"))
-    parser.add_argument("--scenario", metavar="ID", help=say("command.forget.scenario"))
+    parser.add_argument("--course", metavar="PATH", type=not_empty, help=say("command.forget.course"))
+    parser.add_argument("--scenario", metavar="ID", type=not_empty, help=say("command.forget.scenario"))
     learner_option(parser)
 
 
 def run(options: argparse.Namespace) -> int:
     """Delete, once the user has agreed."""
     what = _what(options)
-    files = _files(what)
+    try:
+        files = _files(what)
+    except OSError as error:
+        why = say("journal.cannot-be-read", reason=error.strerror)
+        raise CouldNotRun(say("command.forget.not-now", why=why)) from None
     if not files:
         contents_cache.forget()
         warn(say("command.forget.nothing-kept", file=paths.journal_file()))
@@ -68,9 +72,8 @@ def _what(options: argparse.Namespace) -> _What:
     if options.course is None and options.scenario is None:
         return _What(learner(options.learner), None, None, "")
     folder = open_folder(options.course)
-    ids = [head.id for head in folder.heads]
-    if options.scenario and options.scenario not in ids:
-        raise unknown(say("command.no-scenario", asked=options.scenario), options.scenario, ids)
+    if options.scenario and folder.head(options.scenario) is None:
+        raise no_scenario(folder, options.scenario)
     return _What(learner(options.learner), folder.course, folder.path, options.scenario or "")
 
 
@@ -84,10 +87,10 @@ def _files(what: _What) -> list[Path]:
 
 def _forgotten(what: _What) -> int:
     """Delete from the journal; how many attempts. Raises CouldNotRun."""
-    with open_journal(what.learner) as journal:
+    with open_journal(what.learner, needed=False) as journal:
         found = journal.keeping
         if found.trouble:
-            raise CouldNotRun(say("command.forget.not-now", why=keeping.standing(found)))
+            raise CouldNotRun(say("command.forget.not-now", why=keeping.refused(found)))
         try:
             return journal.forget(what.course.id if what.course else None, what.scenario or None)
         except NotSaved as problem:
@@ -136,5 +139,5 @@ def _again(what: _What) -> str:
 
 def _typed(options: argparse.Namespace) -> list[str]:
     """The same command, without being asked."""
-    given = [(f"--{name}", getattr(options, name)) for name in ("course", "scenario", "learner")]
-    return ["fineline", "forget", *(word for pair in given if pair[1] for word in pair), "--yes"]
+    given = [(name, getattr(options, name)) for name in ("course", "scenario", "learner")]
+    return ["fineline", "forget", *(f"--{name}={value}" for name, value in given if value), "--yes"]

@@ -32,7 +32,7 @@ def run(options: argparse.Namespace) -> int:
         try:
             merged = journal.merge(carried)
         except NotSaved as problem:
-            raise CouldNotRun(say("command.import.nothing-added", why=keeping.standing(problem.keeping))) from None
+            raise CouldNotRun(say("command.import.nothing-added", why=keeping.refused(problem.keeping))) from None
     put(say("command.import.added", added=merged.attempts, known=merged.known))
     if merged.differing:
         put(say("command.import.differing", n=merged.differing))

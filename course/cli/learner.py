@@ -16,10 +16,15 @@ def learner(given: str | None) -> str:
     and capitals are one, and so are all spaces. Raises CouldNotRun."""
     from course.words import say  # by now it is there; the command line does not begin with it
 
-    name = os.environ.get("FINELINE_LEARNER", "") if given is None else given
-    found = unicodedata.normalize("NFC", " ".join(clean(name).split()).casefold())
+    found = unicodedata.normalize("NFC", called(given).casefold())
     if given is not None and not found:
         raise CouldNotRun(say("command.learner.no-name"))
     if len(found) > _LONGEST_NAME:
         raise CouldNotRun(say("command.learner.too-long", n=_LONGEST_NAME, has=len(found)))
     return found
+
+
+def called(given: str | None) -> str:
+    """The same learner's name as it was written, to be shown."""
+    name = os.environ.get("FINELINE_LEARNER", "") if given is None else given
+    return " ".join(clean(name).split())

@@ -22,7 +22,7 @@ def run(options: argparse.Namespace) -> int:
     """Print one line for each scenario: id, minutes, how it went, title; below it, why it cannot be played."""
     folder = open_folder(options.course)
     folder.check()
-    with open_journal(learner(options.learner), folder) as journal:
+    with open_journal(learner(options.learner), folder, needed=False) as journal:
         standing = progress(journal.past(folder.course.id)).scenarios
         begun = {each.beginning.scenario for each in journal.unfinished(folder.course.id)}
     width = max((len(head.id) for head in folder.heads), default=0)

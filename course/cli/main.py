@@ -12,7 +12,6 @@ from types import FrameType
 from typing import NoReturn
 
 from course.cli.exit_status import BY_SIGNAL, COULD_NOT_RUN, FINE, CouldNotRun, Stopped
-from course.cli.learner import learner
 from course.system.hangup import HANGUP, has_gone, watch_terminal
 from course.system.paths import NoHome
 from course.system.printing import warn
@@ -73,7 +72,7 @@ def _run(arguments: list[str]) -> int:
         return run(arguments)
     from course.cli.faces import open_face  # at once, since that is how most people come
 
-    return open_face(None, learner=learner(None))
+    return open_face(None)
 
 
 def _ready_streams() -> None:

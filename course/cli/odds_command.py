@@ -135,8 +135,10 @@ def _decisions(number: int | str) -> str:
 def _many(number: int) -> str:
     if number < 10**9:
         return f"{number:,}"
-    # The number of digits of a number too long to be written out, from its bits.
-    return f"about 10^{int(number.bit_length() * 0.30103)}"
+    if number < 10**15:
+        size, name = (10**12, "trillion") if number >= 10**12 else (10**9, "billion")
+        return f"about {number // size} {name}"
+    return "more than a thousand trillion"
 
 
 def _ranges(course: Course, found: Odds, score: Range) -> Iterator[str]:

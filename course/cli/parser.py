@@ -88,9 +88,16 @@ def _in_words(message: str) -> str:
     return message
 
 
+def not_empty(word: str) -> str:
+    """What an option was given. An empty word, such as from a variable that is not set, is not the same as none."""
+    if not word.strip():
+        raise argparse.ArgumentTypeError(say("command.error.empty"))
+    return word
+
+
 def course_option(parser: argparse.ArgumentParser) -> None:
     """Take `--course PATH`."""
-    parser.add_argument("--course", metavar="PATH", help=say("command.option.course"))
+    parser.add_argument("--course", metavar="PATH", type=not_empty, help=say("command.option.course"))
 
 
 def plain_option(parser: argparse.ArgumentParser) -> None:

@@ -4,11 +4,10 @@ from __future__ import annotations
 
 import argparse
 
-from course.cli.common import check_command, open_folder, unknown
+from course.cli.common import check_command, no_scenario, open_folder, unknown
 from course.cli.exit_status import CouldNotRun
 from course.cli.faces import open_face
-from course.cli.learner import learner
-from course.cli.parser import course_option, learner_option, plain_option
+from course.cli.parser import course_option, learner_option, not_empty, plain_option
 from course.words import say
 
 _LARGEST_SEED = 2**63 - 1
@@ -17,8 +16,8 @@ _LARGEST_SEED = 2**63 - 1
 
 def arguments(parser: argparse.ArgumentParser) -> None:
     """What the command takes."""
-    parser.add_argument("scenario", nargs="?", metavar="SCENARIO", help=say("command.play.scenario"))
-    parser.add_argument("--from", dest="at", metavar="SCENE", default="", help=say("command.play.from"))
+    parser.add_argument("scenario", nargs="?", metavar="SCENARIO", type=not_empty, help=say("command.play.scenario"))
+    parser.add_argument("--from", dest="at", metavar="SCENE", type=not_empty, help=say("command.play.from"))
     parser.add_argument("--seed", type=_seed, metavar="N", help=say("command.play.seed"))
     plain_option(parser)
     course_option(parser)
@@ -26,14 +25,16 @@ def arguments(parser: argparse.ArgumentParser) -> None:
 
 
 def run(options: argparse.Namespace) -> int:
-    """Play it, or open home when no scenario is named."""
-    scenario = _checked(options.course, options.scenario, options.at) if options.scenario or options.at else ""
+    """Play it, or open home when no scenario is named. The companion is asked, as `fineline ask` does."""
+    scenario, at = options.scenario or "", options.at or ""
+    companion = bool(scenario or at) and _checked(options.course, scenario, at)
     return open_face(
         options.course,
-        learner=learner(options.learner),
+        whose=options.learner,
         scenario=scenario,
-        at=options.at,
+        at=at,
         seed=options.seed,
+        companion=companion,
         plain=options.plain,
     )
 
@@ -45,19 +46,19 @@ def _seed(text: str) -> int:
     return number
 
 
-def _checked(course: str | None, scenario: str | None, at: str) -> str:
-    """The scenario's id, once it is sure that it and the scene exist. Raises CouldNotRun."""
+def _checked(course: str | None, scenario: str, at: str) -> bool:
+    """Whether it is the companion from its beginning, once it is sure that scenario and scene exist. Raises
+    CouldNotRun."""
     if not scenario:
         raise CouldNotRun(say("command.play.from-what"))
     folder = open_folder(course)
-    ids = [head.id for head in folder.heads]
-    if scenario not in ids:
+    if folder.head(scenario) is None:
         titles = {head.title.lower(): head.id for head in folder.heads}
-        raise unknown(say("command.no-scenario", asked=scenario), scenario, ids, titles.get(scenario.lower(), ""))
+        raise no_scenario(folder, scenario, titles.get(scenario.lower(), ""))
     found = folder.open(scenario)
     if found is None:
         why, command = folder.unavailable[scenario], check_command(course)
         raise CouldNotRun(say("command.play.unavailable", why=why, command=command))
     if at and at not in found.scenes:
         raise unknown(say("command.no-scene", asked=at), at, list(found.scenes))
-    return scenario
+    return scenario == folder.course.companion and not at

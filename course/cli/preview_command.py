@@ -5,14 +5,12 @@ from __future__ import annotations
 import argparse
 from pathlib import Path
 
-from course.cli.authors import own_course
+from course.cli.authors import file_in, own_course
 from course.cli.common import check_command
 from course.cli.exit_status import CouldNotRun
 from course.cli.faces import is_screen
 from course.reading.courses import read_contents
-from course.reading.find import COURSE_FILE
 from course.reading.suggest import nearest
-from course.system.paths import expanded
 
 
 def arguments(parser: argparse.ArgumentParser) -> None:
@@ -34,7 +32,7 @@ def run(options: argparse.Namespace) -> int:
         raise CouldNotRun(f"A preview needs a terminal. To see what is wrong: {check_command(path)}")
     from course.faces.textual.preview.app import run as run_preview
 
-    return run_preview(folder, scenario, _file(folder, path), options.at)
+    return run_preview(folder, scenario, file_in(folder, path), options.at)
 
 
 def _check(folder: Path, scenario: str) -> None:
@@ -43,13 +41,3 @@ def _check(folder: Path, scenario: str) -> None:
         meant = nearest(scenario, ids)
         hint = f" Did you mean {meant}?" if meant else ""
         raise CouldNotRun(f'There is no scenario "{scenario}".{hint} There is: {", ".join(ids) or "none"}.')
-
-
-def _file(folder: Path, path: str | None) -> str:
-    """The scenario's file that was named, relative to the course; `""` for the course itself."""
-    if path is None:
-        return ""
-    named = expanded(path).resolve()
-    if not named.is_file() or named.name == COURSE_FILE:
-        return ""
-    return named.relative_to(folder.resolve()).as_posix()

@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from course.authoring.check.wording.tools.guessers import Guesser, battery
 from course.authoring.check.wording.tools.items import Items
 from course.authoring.stats import Coverage, Stats, coverage, stats
-from course.cli.authors import own_course
+from course.cli.authors import file_in, own_course
 from course.cli.common import broken
 from course.cli.exit_status import FINE
 from course.model import Course, Side
@@ -24,27 +24,30 @@ _TITLE = 24
 
 def arguments(parser: argparse.ArgumentParser) -> None:
     """What the command takes."""
-    parser.add_argument("path", nargs="?", metavar="PATH", help="the course folder, or a file in it")
+    parser.add_argument("path", nargs="?", metavar="PATH", help="the course folder; or a scenario, by its file or id")
     parser.add_argument("--json", action="store_true", help="print it as data")
 
 
 def run(options: argparse.Namespace) -> int:
     """Print the counts. Raises CouldNotRun."""
-    reading = read_course(own_course(options.path, "fineline stats PATH"))
+    folder = own_course(options.path, "fineline stats PATH")
+    reading = read_course(folder)
     course = reading.course
     if course is None:
         raise broken(options.path)
     speak_for(course)
-    counted = [stats(course, scenario) for scenario in reading.scenarios]
-    covered = coverage(course, counted)
-    guessers = battery(Items(reading.scenarios))
+    file = file_in(folder, options.path)
+    scenarios = [each for each in reading.scenarios if not file or each.head.file == file]
+    counted = [stats(course, scenario) for scenario in scenarios]
+    covered = [each for each in coverage(course, counted) if not file or each.scenarios]
+    guessers = battery(Items(scenarios)) if scenarios else ()
     if options.json:
         data = {"version": 1, "course": course.id, "scenarios": counted, "rules": covered, "guessers": guessers}
         put_data(to_json(data, indent=2))
         return FINE
     for line in _lines(course, counted, covered, guessers):
         put(line.rstrip())
-    for each in reading.unavailable:
+    for each in (each for each in reading.unavailable if not file or each.file == file):
         put(f"Not counted, since it cannot be played: {each.title} ({each.file}).")
     return FINE
 
@@ -99,6 +102,7 @@ def _pairs(course: Course, counted: Sequence[Stats]) -> Iterator[str]:
 
 
 def _rules(course: Course, covered: Sequence[Coverage]) -> Iterator[str]:
+    yield "Choices by rule; in a calendar, each way counts on each day anew."
     yield f"{'rule':<24}{'followed':>9}{'broken':>8}  where"
     rules = course.all_rules()
     pair = None

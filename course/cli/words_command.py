@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+import json
 import textwrap
 from collections.abc import Iterator
 
@@ -18,22 +19,44 @@ _WIDTH = 96
 def arguments(parser: argparse.ArgumentParser) -> None:
     """What the command takes."""
     parser.add_argument("course", nargs="?", metavar="COURSE", help="the course's folder, if not the one you stand in")
-    parser.add_argument("--missing", action="store_true", help="only what the course does not say in its own words")
+    parser.add_argument(
+        "--missing",
+        action="store_true",
+        help="what the course does not say in its own words yet, to go into its course.yaml",
+    )
 
 
 def run(options: argparse.Namespace) -> int:
     """List the sentences, with where each shows and what it says in this course."""
     course = open_own(options.course, "fineline words COURSE").course
-    for line in _listed(course, missing=options.missing):
+    for line in _to_translate(course) if options.missing else _listed(course):
         put(line)
     return 0
 
 
-def _listed(course: Course, *, missing: bool) -> Iterator[str]:
+def _to_translate(course: Course) -> Iterator[str]:
+    """What the course does not say yet, as it goes into its course.yaml."""
+    missing = [each for each in english().values() if each.id not in course.words and any(each.texts)]
+    if missing and not course.words:
+        yield "words:"
+    for sentence in missing:
+        yield f"  # {sentence.where}"
+        if not sentence.plural:
+            yield f"  {sentence.id}: {_quoted(sentence.texts[0])}"
+            continue
+        yield f"  {sentence.id}:"
+        for form, text in zip(("one", "other"), sentence.texts, strict=True):
+            yield f"    {form}: {_quoted(text)}"
+
+
+def _quoted(text: str) -> str:
+    """As YAML takes it for a text, on one line, whatever stands in it."""
+    return json.dumps(text, ensure_ascii=False)
+
+
+def _listed(course: Course) -> Iterator[str]:
     for sentence in english().values():
         own = course.words.get(sentence.id)
-        if own is not None and missing:
-            continue
         yield f"{sentence.id}:{'' if own is None else ' (its own)'}"
         yield from _texts(sentence, own)
         yield f"    # {sentence.where}"

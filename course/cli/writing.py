@@ -8,10 +8,12 @@ from pathlib import Path
 
 from course.cli.exit_status import CouldNotRun
 from course.system.files import NotWritten, save_over
-from course.system.printing import warn
+from course.system.printing import put, warn
 from course.system.waiting import wait_for_line
 from course.words import listed, say
 from course.words.files import not_written
+
+_OUTPUT = Path("-")
 
 
 def force_option(parser: argparse.ArgumentParser) -> None:
@@ -20,8 +22,11 @@ def force_option(parser: argparse.ArgumentParser) -> None:
 
 
 def write(file: Path, text: str, *, force: bool) -> bool:
-    """Write the file; whether it was written, since on a terminal it is asked before another is written over. Raises
-    CouldNotRun."""
+    """Write the file; whether it was written, since on a terminal it is asked before another is written over. `-` is
+    standard output, as everywhere. Raises CouldNotRun."""
+    if file == _OUTPUT:
+        put(text, end="")
+        return False
     if file.is_file() and not force and not _agreed(file):
         warn(say("command.write.nothing-written"))
         return False

@@ -158,6 +158,11 @@ class Play(Record):
         body = self.scene.body
         return not isinstance(body, Ending) and kinds.of(body).whole()
 
+    def untouched(self) -> bool:
+        """Whether what is to be put together is still as it was found."""
+        body = self.scene.body
+        return not isinstance(body, Ending) and self.draft == kinds.of(body).start(self.order)
+
     def ready(self) -> tuple[Answer, ...] | None:
         """The answers that the draft amounts to, once it can be sent; else None."""
         exercise = self.exercise

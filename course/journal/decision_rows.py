@@ -48,6 +48,14 @@ class DecisionRow(Record, omit_defaults=True):
     overdue: tuple[str, ...] = ()
     sorted_as: str = ""
 
+    def __post_init__(self) -> None:
+        """No decision is worth less than nothing or more than all, and no count is of more than there was. Raises
+        ValueError for what somebody has written by hand."""
+        if not 0 <= self.worth <= 1:
+            raise ValueError(f"a decision is worth {self.worth}")
+        if not all(0 <= did <= dos and 0 <= kept <= donts for did, dos, kept, donts in self.marks.values()):
+            raise ValueError("a decision has followed more than there was to follow")
+
 
 def decisions_to_text(decisions: Sequence[Decision]) -> str:
     """The decisions of one event as JSON, as they were judged: an object for one, a list for any other number."""

@@ -55,8 +55,8 @@ class Journal(Protocol):
     def record(self, beginning: Beginning, epoch: int, number: int, event: Kept, play: Play) -> Future[None]:
         """Keep event `number` (from 0) of an attempt; `play` is the play after it.
 
-        The future raises Overtaken when another terminal has written that one, Forgotten when the journal was
-        emptied since `epoch`.
+        The future raises Overtaken when another terminal has written that one, GivenUp when it has given the attempt
+        up, Forgotten when the journal was emptied since `epoch`.
         """
 
     def abandon(self, beginning: Beginning) -> Future[None]:

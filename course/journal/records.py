@@ -87,6 +87,16 @@ class Past(Record):
         """The first attempt at that scenario, or None."""
         return self._attempt(scenario, "first")
 
+    def first_answers(self, scenario: str) -> tuple[Decision, ...]:
+        """The first answers at each of its scenes: those of the first attempt; where that was given up, those of the
+        first that was played to an end, at the scenes to which the first never came."""
+        first, finished = self.first(scenario), self.first_finished(scenario)
+        made = first.decisions if first else ()
+        if first is None or finished is None or finished.id == first.id:
+            return made or (finished.decisions if finished else ())
+        met = {(each.scene, each.item) for each in made}
+        return (*made, *(each for each in finished.decisions if (each.scene, each.item) not in met))
+
     def first_finished(self, scenario: str) -> Attempt | None:
         """The first attempt that was played to an end, or None."""
         return self._attempt(scenario, "first_finished")
@@ -141,6 +151,8 @@ class Trouble(StrEnum):
     """A newer Fine Line wrote it."""
     FOREIGN = "foreign"
     """It is a database, but no journal."""
+    NO_FOLDER = "no-folder"
+    """Where its folder would be lies a file."""
     REFUSED = "refused"
     """Anything else; the detail says what."""
 
@@ -159,6 +171,10 @@ class Keeping(Record):
     trouble: Trouble | None = None
     detail: str = ""
     """What the system says of the trouble, in its own words."""
+    unread: bool = False
+    """Whether there may be a journal that cannot be read, so that it seems empty and need not be."""
+    begun: int = 0
+    """How often the file has been begun anew since it was opened."""
 
 
 class SetAside(Record):
@@ -173,7 +189,13 @@ class LeftOut(Record):
     count: int
 
 
-Notice = SetAside | LeftOut
+class TakenAway(Record):
+    """Somebody moved, deleted or replaced the file while it was open. What lies there now is gone on with."""
+
+    path: str
+
+
+Notice = SetAside | LeftOut | TakenAway
 """Something that has happened to the journal, to be told once."""
 
 
@@ -183,6 +205,10 @@ UNREADABLE = (ValueError, TypeError, RecursionError)
 
 class Overtaken(Exception):
     """Another terminal has already written this event of the attempt."""
+
+
+class GivenUp(Exception):
+    """The attempt was given up, in another window."""
 
 
 class Forgotten(Exception):

@@ -30,9 +30,9 @@ class Lessons(Record):
 
 
 def lessons(course: Course, past: Past, scenarios: Collection[str], pair: str) -> Lessons:
-    """What the first attempts at these scenarios teach about a pair, or about all of them if `pair` is `""`."""
-    first = [past.first(name) for name in past.standings if name in scenarios]
-    decisions = [each for attempt in first if attempt for each in attempt.decisions if each.counts]
+    """What the first answers in these scenarios teach about a pair, or about all of them if `pair` is `""`."""
+    first = [past.first_answers(name) for name in past.standings if name in scenarios]
+    decisions = [each for made in first for each in made if each.counts]
     rules = {name: rule for name, rule in course.all_rules().items() if not pair or rule.pair == pair}
     right = [each for each in decisions if each.verdict is Verdict.DO]
     wrong = [each for each in decisions if each.verdict in (Verdict.MIXED, Verdict.DONT)]

@@ -8,7 +8,7 @@ from fractions import Fraction
 from course.engine import totals
 from course.engine.decision import Decision
 from course.engine.totals import Forecasts, Score
-from course.journal.records import Attempt, Past, Standing
+from course.journal.records import Past, Standing
 from course.model import Side
 from course.model.record import Record
 
@@ -19,7 +19,7 @@ class ScenarioProgress(Record):
     attempts: int
     finished: int
     first: Fraction | None
-    """The share of the first attempt that was finished."""
+    """The share of the first answers, once an attempt was finished."""
     best: Fraction | None
     """The highest share among those that were."""
     ending: Side | None
@@ -31,23 +31,24 @@ class Progress(Record):
 
     scenarios: Mapping[str, ScenarioProgress]
     first: Score
-    """Over each scenario's first attempt, finished or not."""
+    """Over the first answers at each scene, finished or not."""
     best: Score
     """Over each scenario's best finished attempt, or its first while none is finished."""
     decisions: tuple[Decision, ...]
-    """The decisions of the first attempts."""
+    """The first answers at each scene."""
     forecasts: Forecasts
     broken: list[tuple[str, int]]
-    """Rules broken in the first attempts, most often first."""
+    """Rules broken in first answers, most often first."""
 
 
 def progress(past: Past, apart: Collection[str] = ()) -> Progress:
     """The progress that all this amounts to; the scenarios `apart` do not count."""
     standings = {name: each for name, each in past.standings.items() if name not in apart}
-    first = _decisions(past.first(name) for name in standings)
-    best = _decisions(past.best(name) or past.first(name) for name in standings)
+    firsts = {name: past.first_answers(name) for name in standings}
+    first = tuple(decision for each in firsts.values() for decision in each)
+    best = tuple(decision for name in standings for decision in _best(past, name))
     return Progress(
-        scenarios={name: _scenario(each) for name, each in standings.items()},
+        scenarios={name: _scenario(each, firsts[name]) for name, each in standings.items()},
         first=totals.score(first),
         best=totals.score(best),
         decisions=first,
@@ -56,11 +57,11 @@ def progress(past: Past, apart: Collection[str] = ()) -> Progress:
     )
 
 
-def _decisions(attempts: Iterable[Attempt | None]) -> tuple[Decision, ...]:
-    return tuple(decision for attempt in attempts if attempt for decision in attempt.decisions)
+def _best(past: Past, name: str) -> tuple[Decision, ...]:
+    best = past.best(name)
+    return best.decisions if best else past.first_answers(name)
 
 
-def _scenario(standing: Standing) -> ScenarioProgress:
-    return ScenarioProgress(
-        standing.attempts, standing.finished, standing.first_share, standing.best_share, standing.ending
-    )
+def _scenario(standing: Standing, first: Iterable[Decision]) -> ScenarioProgress:
+    share = totals.score(first).share if standing.finished else None
+    return ScenarioProgress(standing.attempts, standing.finished, share, standing.best_share, standing.ending)

@@ -66,3 +66,11 @@ def elsewhere(name: str, here: str, tables: Collection[Table]) -> str:
 def _take_back(record: Closed, name: str, findings: Findings) -> None:
     problem = record.lacks.get(name)
     findings.found = [each for each in findings.found if each is not problem]
+
+
+def capital(key: Event, findings: Findings) -> None:
+    """Report a field's name with a capital letter; there is no doubt which one is meant."""
+    message = "The names of fields are written in small letters, and this one is not."
+    meant = findings.instead(spot(key), key[1], key[1].lower())
+    meant = meant and replace(meant, word="", ask=False)
+    findings.add("unknown-key", spot(key), message, "Write it in small letters.", meant=meant)

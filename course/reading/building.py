@@ -74,6 +74,8 @@ def scene(values: Values, spots: Spots, findings: Findings) -> Scene:
             other = first if second == "next" else second
             mend = f"Move next: further in, under {other}:. By itself it is for a scene that asks nothing."
         findings.add("wrong-count", spots[second], message, mend, also=[findings.place(spots[first])])
+    if written == ["ending"] and "ending" not in values:
+        findings.needed(spots["ending"])
     for name in ENDING_ONLY:
         if name in spots and "ending" not in spots:
             message = f"{name} belongs to an ending, and the scene {scene_id} has none."

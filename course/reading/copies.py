@@ -1,4 +1,4 @@
-"""Copies that sync clients, file managers and browsers make, known by their names."""
+"""The names that copies get from sync clients, file managers and browsers."""
 
 from __future__ import annotations
 

@@ -17,7 +17,7 @@ from course.reading.parsing import Budget
 from course.reading.positions import BEGINNING, Positions, Spot, Spots
 from course.reading.problems import MOST_OF_ALL, Findings, Place, Problem, more_problems
 from course.reading.renames import still_there
-from course.reading.scenarios import Known, ScenarioFile, fill, keep_sure, read_head, read_whole
+from course.reading.scenarios import Known, ScenarioFile, fill, is_something_else, keep_sure, read_head, read_whole
 from course.reading.source import read_text
 from course.reading.strays import strays
 from course.reading.suggest import id_of, some
@@ -88,7 +88,7 @@ def read_course(folder: Path, positions: dict[str, Spots] | None = None) -> Read
     files, unavailable, problems = _read_scenarios(folder, read.files, known, budget, positions)
     read.check_order(files)
     if read.course is not None:
-        _look_for_markup(read.findings)
+        _look_closer(read.findings)
     if positions is not None:
         positions[COURSE_FILE] = read.spots
     playable = {each: file for each, file in files.items() if file.scenario is not None}
@@ -134,7 +134,7 @@ def _read_scenarios(
         if read[found.head.id] is not found or found.scenario is None:
             unavailable.append(_unavailable(found.head, found.findings.found))
         if found.scenario is not None:
-            _look_for_markup(found.findings)
+            _look_closer(found.findings)
         found.findings.let_go()
         if len(problems) <= MOST_OF_ALL:
             problems += found.findings.found
@@ -171,10 +171,11 @@ def _left_out(folder: Path, left: ScenarioFile, kept: ScenarioFile) -> Findings:
     return findings
 
 
-def _look_for_markup(findings: Findings) -> None:
-    from course.reading import markup  # not before the first page
+def _look_closer(findings: Findings) -> None:
+    from course.reading import markup, unfinished  # not before the first page
 
     markup.find(findings)
+    unfinished.find(findings)
 
 
 def _check_title(found: ScenarioFile, first: ScenarioFile, spot: Spot) -> None:
@@ -211,7 +212,8 @@ class _CourseFile:
     def _take(self, budget: Budget) -> None:
         """Take over what the file says."""
         filled, course = self._whole(self.findings, budget)
-        self._keep_sure()
+        if not is_something_else(self.findings, COURSE):
+            self._keep_sure()
         self.spots = filled.spots
         self.complete = not filled.stopped and not filled.places and not _rules_lost(filled)
         self._refs = [ref for ref in filled.refs if ref[0] == "scenario"]

@@ -6,13 +6,13 @@ import re
 from collections.abc import Callable, Collection, Iterator, Mapping
 from typing import Any
 
-from course.reading.belonging import Closed, elsewhere, perhaps_too_far_left, too_far_left
+from course.reading.belonging import Closed, capital, elsewhere, perhaps_too_far_left, too_far_left
 from course.reading.fields import LONGEST_TEXT, Field, Read, Table, Text, Values
 from course.reading.find import COURSE_FILE
 from course.reading.parsing import ALIAS, END, LIST, MAPPING, STOPPED, TEXT, Escaped, Event, Parser, Stop, spot
 from course.reading.positions import Spot, Spots
 from course.reading.problems import Findings, Problem
-from course.reading.suggest import nearest, renamed, some
+from course.reading.suggest import all_there_is, nearest, renamed, some
 from course.text.clean import UNSAFE, clean
 from course.text.isolates import closed
 
@@ -90,7 +90,8 @@ class Filler:
             mend = f"Begin with title: and the {table.name}'s title, or take the file away."
             if self.findings.file == COURSE_FILE:  # without which nothing can be played
                 mend = "Write what the course is; fineline new course NAME begins one, in which it can be seen how."
-            self.findings.add("empty", _TOP, "This file is empty.", mend)
+            what = "nothing but comments" if self.findings.text.strip() else "empty"
+            self.findings.add("empty", _TOP, f"This file is {what}.", mend)
         else:
             message = f"{table.one} is made of named fields, such as title: The parking lot. Here is {found(event)}."
             self.findings.add("wrong-kind", spot(event), message, "Compare it with the example in the authors' guide.")
@@ -107,6 +108,9 @@ class Filler:
             while (key := take())[0] is not END:
                 name = key[1]
                 planned = plan.get(name)
+                if planned is None and (small := name.lower()) in plan and small not in spots:
+                    capital(key, self.findings)
+                    name, planned = small, plan[small]
                 if self.closed:
                     closed, self.closed = self.closed, []
                     another = name in table.one_of and any(each in spots for each in table.one_of)
@@ -241,7 +245,8 @@ class Filler:
         if blank:
             return ""
         code = "empty" if field.required else "left-empty"
-        mend = f"Write {field.about}{'' if field.required else ', or take the line out'}."
+        about = field.about.partition(";")[0]  # what stands behind it says when, or what it is for
+        mend = f"Write {about}{'' if field.required else ', or take the line out'}."
         self.findings.add(code, spot(event), f"{field.name} is empty.", mend)
         return None
 
@@ -311,6 +316,6 @@ def unknown(to: str, id: str, where: Spot, known: Collection[str], findings: Fin
     if not known:
         mend = "There is none at all yet; write one first, or take this line out."
     elif not meant:
-        mend = f"The {PLURALS.get(to, to + 's')} are {some(known)}."
+        mend = all_there_is(PLURALS.get(to, to + "s"), to, known)
     message = f"There is no {to} called {named(id)}."
     findings.add(f"unknown-{to}", where, message, mend, meant=findings.instead(where, id, meant))

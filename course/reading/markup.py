@@ -6,7 +6,6 @@ from __future__ import annotations
 import html
 import re
 from collections.abc import Callable
-from itertools import chain
 
 from course.model.record import Record
 from course.reading.problems import Findings
@@ -63,24 +62,22 @@ def find(findings: Findings) -> None:
 
 
 def _find(text: str, sign: _Sign, findings: Findings) -> None:
-    starts: list[tuple[int, int, str]] = []
-    for number, line in enumerate(chain([""], text.split("\n"))):
-        if sign.hint in line:
-            comment = _comment(line)
-            starts += [
-                (number, match.start() + 1, match[0])
-                for match in sign.pattern.finditer(line)
-                if match.start() < comment and not (sign.hint == "&" and html.unescape(match[0]) == match[0])
-            ]
-    if starts:
-        number, column, found = starts[0]
-        more = f" There are {len(starts) - 1} more such signs in this file." if len(starts) > 1 else ""
-        message = f"Learners see {found} just as it stands here, with its signs.{more}"
-        findings.add(CODE, (number, column), message, sign.mend(found))
+    found = [match for match in sign.pattern.finditer(text) if _is_one(text, sign, match)]
+    if found:
+        first = found[0]
+        spot = text.count("\n", 0, first.start()) + 1, first.start() - text.rfind("\n", 0, first.start())
+        more = f" There are {len(found) - 1} more such signs in this file." if len(found) > 1 else ""
+        message = f"Learners see {first[0]} just as it stands here, with its signs.{more}"
+        findings.add(CODE, spot, message, sign.mend(first[0]))
 
 
-def _comment(line: str) -> int:
-    """Where a comment may begin on a line; its end where there is none. A text with such a sign is better passed over
-    than a comment taken for text."""
-    at = 0 if line.lstrip().startswith("#") else line.find(" #")
-    return len(line) if at < 0 else at
+def _is_one(text: str, sign: _Sign, match: re.Match[str]) -> bool:
+    """Whether it stands in no comment, and means something where such signs are read."""
+    begin = text.rfind("\n", 0, match.start()) + 1
+    return not _comment(text[begin : match.start()]) and not (sign.hint == "&" and html.unescape(match[0]) == match[0])
+
+
+def _comment(line: str) -> bool:
+    """Whether a comment may begin in a line up to there. A text with such a sign is better passed over than a comment
+    taken for text."""
+    return line.lstrip().startswith("#") or " #" in line

@@ -16,10 +16,13 @@ from course.reading.misread import Misread, misread
 from course.reading.outline import begins_field
 from course.reading.problems import Edit, Findings, Meant
 from course.reading.tables import LISTS, NAMES
+from course.reading.wrapped import is_wrapped, text_above
 
 _BLOCK = re.compile(r"[|>](?:[-+]?([1-9]?)|([1-9])[-+])\s*(?:#.*)?")
 _COMMENT = re.compile(r"#(?:[\s#!]|$)")
 _COLON = re.compile(r":(?:\s|$)")
+_NARROW = re.compile(r"^( *)- \w[\w.-]*:.*\n\1    [\w\"']", re.MULTILINE)
+_NOT_FOURS = re.compile(r"^(?: {4})* {1,3}[^ \n]", re.MULTILINE)
 _NOT_PROSE = re.compile(r"---|\.\.\.|[\"'\[\]{}?,&*!%-]")
 
 
@@ -34,18 +37,30 @@ class Mending:
         """What is wrong with the first line that is indented with tabs."""
         self._tabs: list[Edit] = []
         """All lines that are."""
+        self._widely = _NARROW.search(text) is not None and not _NOT_FOURS.search(text)
+        """Whether all is indented by four spaces, or eight, and so on, with one space after a dash."""
+        self._narrow = -1
 
     def run(self) -> str:
         written = self._lines.written
         while self._number < self._lines.end and not self._findings.full:
             match = ORDINARY_LINES.match(written.text, written.start(self._number))
-            if match is None or self._number in self._lines.instead:
+            start = written.start(self._number)
+            end = min(match.end() if match else start, self._next_narrow(start))
+            if end == start or self._number in self._lines.instead:
                 self._look()
             else:
-                self._number += match[0].count("\n")
+                self._number += written.text.count("\n", start, end)
         if self._tab:
             self._report_tabs(self._tab)
-        return written.replaced(self._lines.instead)
+        return written.replaced(dict(sorted(self._lines.instead.items())))
+
+    def _next_narrow(self, start: int) -> int:
+        """Where in a text indented by four spaces the next dash stands that its fields do not line up with."""
+        if self._narrow < start:
+            match = _NARROW.search(self._lines.written.text, start) if self._widely else None
+            self._narrow = match.start() if match else len(self._lines.written.text)
+        return self._narrow
 
     def _report_tabs(self, slip: Misread) -> None:
         """All of them at once: where there is one, there are many."""
@@ -80,7 +95,7 @@ class Mending:
         line = self._without(slips.other_dash(line, self._listed(line, below)), line)
         line = self._without(slips.dash_without_space(line, below), line)
         field_below = below if self._lines.begins_field(below) and below.lstrip()[0] != "-" else ""
-        line = self._without(slips.wide_dash(line, field_below), line)
+        line = self._without(slips.wide_dash(line, field_below, self._widely), line)
         line = self._without(slips.missing_space(line), line)
         match = LINE.fullmatch(line)
         assert match is not None  # every part of it may be empty
@@ -160,17 +175,21 @@ class Mending:
             body = line.lstrip()
             spaces = line[: indent(line)]
             less = len(spaces) < len(inset)
-            if body[:1] == "#" and "\t" not in spaces and (less or len(spaces) <= depth):
+            odd = spaces.strip(" ") != ""
+            if body[:1] == "#" and not odd and (less or len(spaces) <= depth):
                 further = self._lines.ahead(self._number)
                 if not self._lines.goes_on(further, len(inset) - 1 if inset else depth):
                     return
                 self._go_on(*self._without_comments(self._number, further))
                 continue
-            if body and "\t" not in spaces and (len(spaces) <= depth or (less and self._lines.begins_field(line))):
+            if body and not odd and (len(spaces) <= depth or (less and self._lines.begins_field(line))):
+                if not is_wrapped(self._lines, self._number, depth):
+                    return
+                line = self._indented_as_text(line, inset or " " * (depth + 2))
+                less = False
+            if odd and len(spaces.expandtabs(2)) <= depth and begins_field(line):
                 return
-            if "\t" in spaces and len(spaces.expandtabs(2)) <= depth and begins_field(line):
-                return
-            if body and "\t" in spaces[: len(inset) or depth + 1]:
+            if body and spaces[: len(inset) or depth + 1].strip(" "):
                 line = self._without(slips.indentation(line, len(inset) or depth + 2), line)
             elif body and less:
                 message = "This line is indented less than the first line of the text, which ends the text here."
@@ -179,18 +198,40 @@ class Mending:
             inset = inset or (line[: indent(line)] if body else "")
             self._go_on(line)
 
-    def _value(self, first: str, start: int, depth: int, name: str) -> None:
-        """Look at a value, which goes on over all lines that are indented further than `depth`."""
+    def _indented_as_text(self, line: str, inset: str) -> str:
+        """The line as far right as the text above it, of which it is a part; it is reported."""
+        corrected = inset + line.lstrip()
+        message = "This line is not indented as part of the text above it, as if a mail program had wrapped that text."
+        mend = "If it belongs to that text, indent it as far; if not, delete it, or begin it with a name and a colon."
+        self._report(Misread("needs-indent", 0, indent(line), message, (corrected,), mend, ask=True), [line])
+        return corrected
+
+    def _value(self, first: str, start: int, depth: int, name: str, *, under: bool = False) -> None:
+        """Look at a value, which goes on over all lines that are indented further than `depth`. `under` says that it
+        begins on a line under its name."""
         end = self._lines.behind(self._number + 1, depth, first[start:])
         written = self._lines.lines(self._number + 1, end)
         below = written if first[start] in MARKED else self._without_comments(self._number + 1, end)
         lines = [line.rstrip("\n\t ") for line in (first[start:], *below)]
         found = misread(lines, NAMES.get(name))
-        if found is not None:
+        if found is not None and under and below:
+            self._report_no_sign(found, name)
+        elif found is not None:
             self._report(found, [first, *written], start)
-            if found.corrected:
-                first, below = first[:start] + found.corrected[0], [*found.corrected[1:]]
+        if found is not None and found.corrected:
+            first, below = first[:start] + found.corrected[0], [*found.corrected[1:]]
         self._go_on(first, *below)
+
+    def _report_no_sign(self, found: Misread, name: str) -> None:
+        """Report a text of several lines under its name, where the sign for that is missing."""
+        number = self._lines.above(self._number)
+        line = self._lines[number]
+        message = (
+            f"There is no | after {name}:, so YAML does not read the lines under it as they stand. {found.message}"
+        )
+        meant = Meant((Edit(number, line, f"{line.rstrip()} |"),)) if line.rstrip().endswith(":") else None
+        mend = f"Put a space and a | after {name}:, at the end of its line."
+        self._findings.add(found.code, (number, len(line.rstrip()) + 1), message, mend, meant=meant)
 
     def _without_comments(self, start: int, end: int) -> list[str]:
         """The lines of a text, with nothing in the place of comments, which would end it."""
@@ -211,12 +252,14 @@ class Mending:
 
     def _report(self, found: Misread, lines: Sequence[str], start: int = 0) -> None:
         """Report what is wrong with a value that begins at `start` of the first of these lines."""
-        first, *below = found.corrected or found.meant
+        first, *below = found.meant or found.corrected
         pairs = zip(lines, (lines[0][:start] + first, *below), strict=True)
         edits = [Edit(number, was, now) for number, (was, now) in enumerate(pairs, self._number)]
         changed = tuple(edit for edit in edits if edit.old.rstrip() != edit.new)
         # In quotes, a comment between the lines of the text would become a part of it.
-        meant = None if any(edit.old.strip() and not edit.new for edit in changed) else Meant(changed, ask=found.ask)
+        lost = not changed or any(edit.old.strip() and not edit.new for edit in changed)
+        cut = found.code == "open-quote" and self._findings.unended and self._number + len(lines) >= self._lines.end
+        meant = None if lost else Meant(changed, ask=found.ask or cut)  # a file that was cut off is not closed
         column = found.column + (start if found.line == 0 else 0) + 1
         self._findings.add(found.code, (self._number + found.line, column), found.message, found.mend, meant=meant)
 
@@ -234,7 +277,12 @@ class Mending:
             self._go_on(line)
             self._block(depth, block)
         elif under and NAMES.get(above["name"] or ""):
-            self._value(line, column, depth, above["name"])
+            self._value(line, column, depth, above["name"], under=True)
+        elif (text := text_above(self._lines, self._number)) and is_wrapped(self._lines, self._number, text[1]):
+            self._lines.instead[self._number] = self._indented_as_text(line, " " * (text[1] + 2))
+            here, self._number = self._number, text[0]
+            self._look()  # again, now that it goes on
+            self._number = max(self._number, here + 1)
         elif slip is not None:
             self._lines.instead[self._number] = self._without(slip, line)  # which is looked at again
         elif under or not self._above() or _NOT_PROSE.match(line.lstrip()) or _COLON.search(line):

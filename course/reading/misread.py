@@ -13,11 +13,15 @@ _QUOTE = {
     "'": re.compile(r"'[^']*+(?:''[^']*+)*+'"),
 }
 _QUOTE_NAMES = {'"': "double quote", "'": "single quote"}
+_CURLY = frozenset({("“", "”"), ("„", "“"), ("„", "”"), ("«", "»"), ("»", "«"), ("”", "”"), ("‘", "’")})
+"""Quotes as word processors make them."""
+_OPENING = "“„«"
 _BRACKETS = {"[": "]", "{": "}"}
 _HASH = re.compile(r"[ \t]#")
 _COLON = re.compile(r":(?=[ \t]|$)")
 _ANCHOR_OR_TAG = re.compile(r"[&*][\w-]+|!![\w/.:-]+|!<.*>")
 """These are no sentences; YAML knows them, and the reading says that courses do without."""
+_SIGN_BEFORE_ID = re.compile(r"[&*]([a-z0-9-]+)")
 _APOSTROPHES = re.compile(r"(?:[^']|(?<=\w)'(?=\w))*+")
 _COMMENT = re.compile(r"[ \t]*#(?:[\s#!]|$)|\s*\n[ \t]*#")
 _QUOTE_IT = "Put the whole text in quotes, or move it under a | on lines of its own."
@@ -53,6 +57,9 @@ def misread(lines: Sequence[str], prose: bool | None = None) -> Misread | None:
     if first == "#" and prose and len(lines) == 1:
         return _may_not_begin(lines, first)
     two = lines[0][:2].rstrip(" \t")
+    if prose is False and len(lines) == 1 and (sign := _SIGN_BEFORE_ID.fullmatch(lines[0])):
+        message = f"The {first} here is a sign of YAML's own, so {sign[1]} is not read as an id."
+        return Misread("alias", 0, 0, message, (sign[1],), f"Take the {first} away.", ask=True)
     if first in "!&*" and not _ANCHOR_OR_TAG.fullmatch(lines[0]):
         return _may_not_begin(lines, first)
     if first in "@`%,]}" or (first in "-?:" and two == first):
@@ -103,7 +110,11 @@ def _quotes(lines: Sequence[str]) -> Misread | None:
 def _never_closed(lines: Sequence[str], sign: str) -> Misread:
     message = f"The {_QUOTE_NAMES[sign]} that opens here is never closed."
     apostrophe = sign == "'" and lines[0][1:2].islower()
-    corrected = quoted(lines) if apostrophe else (*lines[:-1], lines[-1] + sign)
+    last = lines[-1]
+    if last[-1:] in ("”", "“") and not any(each in "".join(lines)[:-1] for each in "“”„"):
+        message += " The quote at its end is a curly one, as word processors make them."
+        last = last[:-1]
+    corrected = quoted(lines) if apostrophe else (*lines[:-1], last + sign)
     mend = "Close it at the end of the text, or, if it is part of the text, put the whole text in other quotes."
     return Misread("open-quote", 0, 0, message, corrected, mend)
 
@@ -125,7 +136,8 @@ def _no_block(lines: Sequence[str]) -> Misread:
     message = f"After {sign} the text must begin on the next line; here it begins on the same."
     text = lines[0][1:].strip() if sign == "|" else lines[0]
     mend = f"Put it in quotes; or, under the {sign}, on lines of its own, each indented further."
-    return Misread("needs-quotes", 0, 0, message, quoted([text, *lines[1:]]), mend, ask=sign == ">")
+    meant = () if len(lines) == 1 else tuple(lines)  # what is too much on the first line, nobody can tell
+    return Misread("needs-quotes", 0, 0, message, quoted([text, *lines[1:]]), mend, meant, ask=sign == ">")
 
 
 def _plain(lines: Sequence[str], prose: bool | None) -> Misread | None:
@@ -136,10 +148,22 @@ def _plain(lines: Sequence[str], prose: bool | None) -> Misread | None:
             continue
         code, column, message = found
         if code != "maybe-lost-text":
-            return Misread(code, number, column, message, quoted(lines))
+            meant = _in_quotes_already(lines)
+            return Misread(code, number, column, message, quoted(lines), meant=meant, ask=bool(meant))
         mend = "If it is a comment, put two spaces before the #. If it is text, put the whole text in quotes."
         return Misread(code, number, column, message, mend=mend, meant=quoted(lines), ask=True)
     return None
+
+
+def _in_quotes_already(lines: Sequence[str]) -> tuple[str, ...]:
+    """The lines in straight quotes, where those that the author put around them are curly, or one of them is lost."""
+    text = "\n".join(lines)
+    inner = text[1:-1]
+    if (text[0], text[-1]) in _CURLY and not any(sign in inner for pair in _CURLY for sign in pair):
+        return quoted(inner.split("\n"))
+    if text[-1] == '"' and text.count('"') == 1:
+        return tuple(f'"{text.lstrip(_OPENING)}'.split("\n"))
+    return ()
 
 
 def _plain_line(line: str, prose: bool | None) -> tuple[str, int, str] | None:

@@ -95,6 +95,8 @@ def _records(filler: Filler, kind: Records, event: Event, field: Field) -> dict[
     name = kind.table.name
     if event[0] is not MAPPING:
         mend = f"Under {field.name}: write each {name} as its id and a colon, and its fields under that, further in."
+        if event[0] is LIST:
+            mend += " So - id: and an id become that id, a colon, and no dash."
         filler.wrong_kind(event, field, f"{name}s, each under its id", mend)
         return None
     found: dict[str, Record] = {}
@@ -112,7 +114,8 @@ def _records(filler: Filler, kind: Records, event: Event, field: Field) -> dict[
             if not record_id or record_id in found:
                 filler.refuse(key, (), field.name, {each: filler.spots.within[field.name, each][""] for each in found})
                 continue
-            values.check_id(record_id, spot(key), name, filler.findings)
+            meant = values.check_id(record_id, spot(key), name, filler.findings)
+            record_id = record_id if meant in found else meant
             record = _under_id(filler, kind, field, record_id, spot(key))
             if record is not None:
                 found[record_id] = record
@@ -161,7 +164,8 @@ def _items(filler: Filler, kind: Items, event: Event, field: Field) -> tuple[Rec
     read = _list(filler, kind.table, kind.high)
     if not kind.low <= len(read) <= kind.high:
         few = len(read) < kind.low
-        message = f"{field.name} holds {len(read) if few else 'more'}; there must be {kind.low} to {kind.high}."
+        holds = str(len(read)) if few else f"more than {kind.high}"
+        message = f"{field.name} holds {holds}; there must be {kind.low} to {kind.high}."
         mend = f"Write another {name}." if few else "Take some out."
         filler.whole.add("wrong-count", spot(event), message, mend)
     if kind.named:

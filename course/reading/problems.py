@@ -6,7 +6,7 @@ import re
 from collections.abc import Collection, Sequence
 from functools import cached_property
 
-from course.model.record import Record
+from course.model.record import Record, replace
 from course.reading.codes import CODES, Level
 from course.reading.lines import Lines
 from course.text.clean import UNSAFE, clean
@@ -18,6 +18,9 @@ MOST_OF_ALL = 1_000
 """Problems reported of a course, likewise."""
 
 
+_MOST_ALIKE = 1_000
+_LEAVE_OUT = ", or take the line out."
+"""What is added where a field may be left out."""
 _LONGEST = 4000
 """Characters of a line that are kept for showing it."""
 _MOST_EDITS = 10_000
@@ -97,6 +100,8 @@ class Findings:
         self.found: list[Problem] = []
         self.rules: Collection[str] = ()
         """The ids of the course's rules, where they are known: what advice may name."""
+        self.unended = False
+        """Whether the last line of the file has no end, as when it was cut off."""
         self.sound = False
         """Whether the text is clean as it stands, and with it all values in it but those with escapes."""
         self.moved: dict[int, int] = {}
@@ -169,6 +174,14 @@ class Findings:
             )
         )
 
+    def needed(self, spot: tuple[int, int]) -> bool:
+        """Whether a field was reported there as left empty; if so, that has to be mended, since it is needed."""
+        for number, each in enumerate(self.found):
+            if each.code == "left-empty" and each.place.line == spot[0]:
+                self.found[number] = replace(each, code="empty", mend=each.mend.replace(_LEAVE_OUT, "."))
+                return True
+        return False
+
     def let_go(self) -> None:
         """Keep the problems, and not the text of the file."""
         self.text = self._corrected = ""
@@ -181,8 +194,11 @@ class Findings:
 
     @property
     def full(self) -> bool:
-        """Whether there are so many that most others will not be kept."""
-        return len(self.found) >= MOST
+        """Whether there are so many that most others will not be kept. Those that read alike count as one."""
+        many = len(self.found)
+        if many < MOST or many >= _MOST_ALIKE:
+            return many >= MOST
+        return len({(each.code, each.message) for each in self.found}) >= MOST
 
     @property
     def errors(self) -> bool:

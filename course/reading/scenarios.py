@@ -49,27 +49,46 @@ def read_whole(folder: Path, file: str, known: Known, budget: Budget) -> tuple[S
     if text is None:
         return ScenarioFile(_head(findings.file, {}), findings), Spots()
     read = _whole(file, known, findings, budget)
-    keep_sure(findings, lambda other: _whole(file, known, other, Budget()))
+    if not is_something_else(findings, SCENARIO):
+        keep_sure(findings, lambda other: _whole(file, known, other, Budget()))
     return read
 
 
 def _whole(file: str, known: Known, findings: Findings, budget: Budget) -> tuple[ScenarioFile, Spots]:
     """The whole scenario in the text of the findings, and where everything stands."""
     filled = fill(findings.text, SCENARIO, known, findings, budget)
-    scenes: dict[str, Scene] = filled.values.pop("scenes", {})
+    written: dict[str, Scene] | None = filled.values.pop("scenes", None)
+    scenes = written or {}
     head = _head(file, filled.values)
-    if not filled.stopped:
+    if not filled.stopped and (written is not None or "scenes" not in filled.spots):
         _check_scenes(filled.refs, scenes, head, filled.spots, findings, filled.lost)
     scenario = None if findings.errors else Scenario(head, scenes)
     return ScenarioFile(head, findings, scenario, filled.spots.get("id", BEGINNING)), filled.spots
 
 
-def keep_sure(findings: Findings, read: Callable[[Findings], object]) -> None:
-    """Leave the problems only such mends as do no harm; `read` reads another text in the file's place."""
-    if any(problem.meant for problem in findings.found):
-        from course.reading import sure_mends  # only where something is wrong
+def is_something_else(findings: Findings, table: Table) -> bool:
+    """Whether the file as a whole is not what it should be, which is then all that is reported of it."""
+    if not findings.errors:
+        return False
+    from course.reading.pasted import cause  # only where something is wrong
 
+    return cause(findings, table)
+
+
+def keep_sure(findings: Findings, read: Callable[[Findings], object]) -> None:
+    """Leave the problems only such mends as do no harm, and of those that have one cause that cause alone. `read` reads
+    another text in the file's place."""
+    if findings.errors or any(problem.meant for problem in findings.found):
+        from course.reading import alike, one_line, sure_mends  # only where something is wrong
+        from course.reading.outline import Outline
+
+        if findings.errors and not Outline(findings.as_read).names:
+            findings.found = [replace(each, meant=None) for each in findings.found]  # it is no such file at all
+            return
         sure_mends.keep_sure(findings, read)
+        if findings.errors:
+            one_line.cause_alone(findings, read)
+        alike.said_once(findings)
 
 
 def read_head(folder: Path, file: str, budget: Budget) -> ScenarioFile:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 
 from msgspec.structs import force_setattr
 
@@ -54,16 +54,31 @@ def passage(values: Values, _spots: Spots, _findings: Findings) -> Passage:
     return Passage(**given)
 
 
-def needs_rule(what: str, spots: Spots, findings: Findings) -> None:
+def needs_rule(what: str, follows: Collection[str], breaks: Collection[str], spots: Spots, findings: Findings) -> None:
     """Report what neither follows nor breaks a rule, unless people differ there; and what does though they differ."""
-    touched = next((name for name in ("follows", "breaks") if name in spots), "")
-    if "either-way" in spots and touched:
-        message = f"This {what} is marked either-way: people differ here. Then it neither follows nor breaks a rule."
-        findings.add("out-of-place", spots["either-way"], message, f"Take either-way: out, or {touched}:.")
-    elif not touched and "either-way" not in spots:
+    if "either-way" in spots:
+        if follows or breaks:
+            touched = "follows" if follows else "breaks"
+            message = f"This {what} is marked either-way: people differ here. So it neither follows nor breaks a rule."
+            findings.add("out-of-place", spots["either-way"], message, f"Take either-way: out, or {touched}:.")
+        return
+    if follows or breaks:
+        return
+    written = [spots[name] for name in ("follows", "breaks") if name in spots]
+    if not written:
         message = f"This {what} neither follows nor breaks a rule, so it cannot be scored."
         mend = f"Add follows: or breaks: with {a_rule(findings)}. Where people differ, add either-way: on instead."
         findings.add("missing", spots[""], message, mend)
+    for each in written:
+        findings.needed(each)
+
+
+def not_both(what: str, values: Values, spots: Spots, findings: Findings) -> None:
+    """Report a rule that something both follows and breaks."""
+    for rule in values.get("follows", ()):
+        if rule in values.get("breaks", ()):
+            message = f"This {what} both follows and breaks {rule}, and it can only do one of the two."
+            findings.add("bad-value", spots["breaks"], message, f"Take {rule} out of follows: or of breaks:.")
 
 
 def a_rule(findings: Findings) -> str:

@@ -10,9 +10,12 @@ from course.reading.tables import NAMES
 
 _GLUED = re.compile(rf"(\s*(?:- +)*)({NAME}):(\S.*|[^\S \t].*)")
 _GLUED_DASH = re.compile(rf"(\s*)-(({NAME}):(?:\s.*)?)")
-OTHER_DASH = re.compile(rf"(\s*)[–—‒―−•·‣▪◦●*]([ \t]*)((?:({NAME}):(?:\s|$))?.*)")
+OTHER_DASH = re.compile(rf"(\s*)(?:[–—‒―−•·‣▪◦●*]|\d{{1,2}}[.)])([ \t]*)((?:({NAME}):(?:\s|$))?.*)")
 _WIDE_DASH = re.compile(rf"(\s*)-( +)(({NAME}):(?:\s.*)?)")
-_NO_COLON = re.compile(r"(\s*(?:- +)*)(\w[\w-]*)(?:\s*[:=：]\s*|\s+)(\S.*)")
+_WIDE = 3
+_NO_COLON = re.compile(r"(\s*(?:- +)*)(\w[\w-]*)(?:\s*[:=：;]\s*|\s+)(\S.*)")
+_OTHER_COLON_ALONE = re.compile(r"(\s*(?:- +)*)(\w[\w-]*)\s*[=：;]\s*")
+_SPACED_NAME = re.compile(r"\s*(?:- +)*(\w[\w-]*(?: \w[\w-]*)+) *:(?:\s|$)(?P<value>.*)")
 
 
 def indentation(line: str, likely: int | None = None) -> Misread | None:
@@ -38,7 +41,8 @@ def other_dash(line: str, listed: bool) -> Misread | None:
     if match is None or not (match[4] in NAMES or (listed and match[2] and match[3])):
         return None
     space = match[2] if match[2].strip(" ") == "" and match[2] else " "
-    message = f"{line.strip()[0]} looks like a list's dash, but YAML knows only the short one that is on the keyboard."
+    sign = line[len(match[1]) : match.start(2)]
+    message = f"{sign} looks like a list's dash, but YAML knows only the short one that is on the keyboard."
     corrected = f"{match[1]}-{space}{match[3]}"
     return Misread("list-dash", 0, len(match[1]), message, (corrected,), "Put a hyphen (-) and a space there.")
 
@@ -56,18 +60,18 @@ def dash_without_space(line: str, below: str) -> Misread | None:
     return Misread("needs-space", 0, match.end(1), message, (corrected,), "Put one there.")
 
 
-def wide_dash(line: str, below: str) -> Misread | None:
-    """More spaces after a dash than the field `below` is lined up with."""
+def wide_dash(line: str, below: str, widely: bool) -> Misread | None:
+    """More spaces after a dash than the field `below` is lined up with; or fewer, in a file that is indented `widely`,
+    by four spaces at a time."""
     match = _WIDE_DASH.fullmatch(line)
     if match is None or match[4] not in NAMES:
         return None
     spaces = len(below) - len(below.lstrip(" ")) - match.end(1) - 1
-    if not 0 < spaces < len(match[2]):
+    if not (0 < spaces < len(match[2]) or (widely and spaces == _WIDE > len(match[2]))):
         return None
     corrected = f"{match[1]}-{' ' * spaces}{match[3]}"
-    message = (
-        f"There are {len(match[2])} spaces after this dash, so {match[4]} does not line up with the line below it."
-    )
+    many = f"are {len(match[2])} spaces" if len(match[2]) > 1 else "is one space"
+    message = f"There {many} after this dash, so {match[4]} does not line up with the line below it."
     mend = "Fields that belong together begin in the same column."
     return Misread("misaligned", 0, match.start(3), message, (corrected,), mend)
 
@@ -75,6 +79,10 @@ def wide_dash(line: str, below: str) -> Misread | None:
 def missing_space(line: str) -> Misread | None:
     """A field's name without a space after its colon."""
     match = _GLUED.fullmatch(line)
+    if match and match[2] in NAMES and match[3][0] == ":":
+        corrected = f"{match[1]}{match[2]}: {match[3].lstrip(': ')}".rstrip()
+        message = f"There is more than one colon after {match[2]}."
+        return Misread("needs-space", 0, match.end(2) + 1, message, (corrected,), "Leave one of them.")
     if match and match[2] in NAMES:
         corrected = f"{match[1]}{match[2]}: {match[3].lstrip()}"
         message = f"There must be a space after the colon of {match[2]}."
@@ -85,17 +93,28 @@ def missing_space(line: str) -> Misread | None:
 def missing_colon(line: str) -> Misread | None:
     """A field's name, and what looks like its text, with no colon between them."""
     match = _NO_COLON.fullmatch(line)
-    if match is None or match[2] not in NAMES:
+    if match is None or match[2] not in NAMES or is_spaced_name(line):
         return None
     message = f"This line begins like the field {match[2]}, but there is no colon after {match[2]}."
     mend = "Put a colon and a space there; or, if the line belongs to the text above, indent it further."
     return Misread("needs-colon", 0, match.end(2), message, (f"{match[1]}{match[2]}: {match[3]}",), mend, ask=True)
 
 
+def is_spaced_name(line: str) -> bool:
+    """Whether the line begins with a name that has spaces in it, where hyphens belong."""
+    match = _SPACED_NAME.match(line)
+    return match is not None and (match[1].replace(" ", "-") in NAMES or not match["value"])
+
+
 def name_alone(line: str, deeper: bool) -> Misread | None:
     """A name alone on its line, without its colon; `deeper` says that the next line is indented further."""
+    other = _OTHER_COLON_ALONE.fullmatch(line)
+    if other and (deeper or other[2] in NAMES):
+        message = f"There is another sign than a colon after {other[2]}."
+        corrected = f"{other[1]}{other[2]}:"
+        return Misread("needs-colon", 0, other.end(2), message, (corrected,), "Put a colon there.", ask=True)
     name = line.strip()
-    if not re.fullmatch(NAME, name) or not (deeper or name in NAMES):
+    if not re.fullmatch(r"\w[\w-]*", name) or not (deeper or name in NAMES):
         return None
     mend = "Put a colon there; or, if the line belongs to the text above, indent it further."
     line = line.rstrip()

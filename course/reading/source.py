@@ -20,8 +20,10 @@ MOST_LINES = 1_000_000
 _LONGEST_LINE = 4000
 
 _FIRST = (1, 1)
-_BETWEEN_WORDS = re.compile("[\x0b\x0c\x1c-\x1f\x85]")
-"""Old signs for a new line, a new page and the like."""
+_BETWEEN_WORDS = re.compile("[\x0b\x0c\x1c-\x1f\x85\u2028\u2029]")
+"""Old signs for a new line, a new page and the like, in whose place a space is read."""
+_OTHER_PROGRAMS = (b"PK\x03\x04", b"\xd0\xcf\x11\xe0", b"%PDF-", b"\x89PNG", b"GIF8", b"\xff\xd8\xff")
+"""What documents of office programs and pictures begin with, which are no text in any encoding."""
 _ALMOST_ANY = "cp1252"
 _SAVE_AS = "In your editor, choose Save As or Save with Encoding, and there UTF-8."
 
@@ -40,26 +42,27 @@ def read_text(path: Path, findings: Findings, budget: Budget) -> str | None:
         return None
     if "\r" in text:
         text = text.replace("\r\n", "\n").replace("\r", "\n")
-    if not text.endswith("\n"):
+    findings.unended = not text.endswith("\n")
+    if findings.unended:
         text += "\n"
     findings.sound = is_clean(text)
     unsafe = [] if findings.sound else _unsafe(text)
     lines = Lines(text if unsafe else "")
-    findings.text = text = sift(text.replace("\u2028", " ").replace("\u2029", " ")) if unsafe else text
+    findings.text = text = sift(_BETWEEN_WORDS.sub(" ", text)) if unsafe else text
     if encoding:
         message = f"This file is not saved as UTF-8 but in another encoding ({encoding})."
         findings.add("encoding", spot, message, _SAVE_AS)
     for where, code in unsafe:
-        message = f"There is an invisible character here (U+{code:04X}). It is left out."
+        instead = "A space is read in its place." if _BETWEEN_WORDS.match(chr(code)) else "It is left out."
+        message = f"There is an invisible character here (U+{code:04X}). {instead}"
         mend = "Delete it, or type this part of the line again."
         findings.add("control-character", where, message, mend, meant=_seen(where[0], lines[where[0]]))
     return text
 
 
-def _seen(number: int, line: str) -> Meant | None:
-    """The line without what cannot be seen in it; None if that keeps two words apart."""
-    without = UNSAFE.sub("", line.replace("\u2028", " ").replace("\u2029", " "))
-    return None if _BETWEEN_WORDS.search(line) else Meant((Edit(number, line, without),))
+def _seen(number: int, line: str) -> Meant:
+    """The line without what cannot be seen in it, and a space where that kept two words apart."""
+    return Meant((Edit(number, line, UNSAFE.sub("", _BETWEEN_WORDS.sub(" ", line))),))
 
 
 def source_lines(path: Path, numbers: Collection[int]) -> dict[int, str]:
@@ -130,6 +133,8 @@ def _other_encoding(data: bytes) -> str | None:
     if data.startswith((b"\xff\xfe", b"\xfe\xff")):
         return "utf-16"
     start = data[:64]
+    if start.startswith(_OTHER_PROGRAMS):
+        return None
     if len(start) < 4 or start.count(0) * 4 < len(start):
         return None
     if start.count(0) * 3 > len(start) * 2:

@@ -113,6 +113,11 @@ def some(known: Collection[str]) -> str:
     return " and ".join([", ".join(names[:-1]), *names[-1:]]) if len(names) > 1 else "".join(names)
 
 
+def all_there_is(plural: str, one: str, known: Collection[str]) -> str:
+    """What there is of a kind, as a sentence."""
+    return f"The {plural} are {some(known)}." if len(known) != 1 else f"The only {one} is {some(known)}."
+
+
 def renamed(table: str, old: str) -> tuple[str, str]:
     """What an old word is called now, if no more than its name has changed, and the mend; both `""` for any other."""
     new = _NEW.get(table, {}).get(old, "")

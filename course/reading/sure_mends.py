@@ -15,7 +15,7 @@ from functools import cached_property
 from course.model.record import replace
 from course.reading.codes import GROUPS, Level
 from course.reading.outline import Outline, Value, begins_field
-from course.reading.problems import MOST, Edit, Findings, Problem
+from course.reading.problems import Edit, Findings, Problem
 
 _LONGEST = 500_000
 """Characters; a scenario that somebody wrote by hand has a tenth. Longer ones are not read again and again."""
@@ -26,6 +26,8 @@ _MOST_MOVED = 4
 _ANY = 10**9
 _MARKS = frozenset("\"'|>")
 _AS_TEXT = frozenset(code.id for code in GROUPS["The file as a text"])
+_NUMBER = re.compile(r"\s*\d{1,2}[.)]\s*")
+"""Of a numbered list, in the place of a dash."""
 _SIGNS = re.compile(r"[\W_]+")
 _UNSEEN = "control-character"
 """The code of characters that the reader never sees, so that taking them out changes nothing."""
@@ -39,23 +41,36 @@ def keep_sure(findings: Findings, read: Callable[[Findings], object]) -> None:
         return
     kept: list[Problem] = []
     if len(findings.text) <= _LONGEST:
-        state, trials = _State(findings), _Trials(read)
+        state, trials = State(findings), Trials(read)
         for ask in (False, True):  # whoever mends a file asks last
             mends = [each for each in offered if each.meant and each.meant.ask is ask]
             state, sure = _as_many_as_sure(trials, state, [each for each in mends if not _in_bad_company(state, each)])
             kept += sure
+        if kept and not state.full:
+            _hold_back(findings, state, kept)
     unsure = {id(each) for each in offered} - {id(each) for each in kept}
     findings.found = [replace(each, meant=None) if id(each) in unsure else each for each in findings.found]
 
 
-class _State:
+def _hold_back(findings: Findings, state: State, kept: Sequence[Problem]) -> None:
+    """Leave out what is gone when these mends have been made, since it follows from what they mend."""
+    mended = {id(each) for each in kept}
+    findings.found = [
+        each
+        for each in findings.found
+        if id(each) in mended or each.code == _UNSEEN or (each.code, each.place.line) in state.problems
+    ]
+
+
+class State:
     """A text, and what came of reading it."""
 
     def __init__(self, findings: Findings) -> None:
+        self.found = findings.found
         self.lines = findings.text.split("\n")
         self.problems = Counter((each.code, each.place.line) for each in findings.found)
         self.errors = [each for each in findings.found if each.level is Level.ERROR]
-        self.full = len(findings.found) > MOST
+        self.full = any(each.code == "more-problems" for each in findings.found)
         self._findings = findings
 
     @cached_property
@@ -75,7 +90,7 @@ class _State:
         )
 
 
-def _as_many_as_sure(trials: _Trials, state: _State, problems: list[Problem]) -> tuple[_State, list[Problem]]:
+def _as_many_as_sure(trials: Trials, state: State, problems: list[Problem]) -> tuple[State, list[Problem]]:
     """The text with as many of these mends as are sure, and those."""
     while True:
         after, sure = trials.added(state, problems)
@@ -85,26 +100,26 @@ def _as_many_as_sure(trials: _Trials, state: _State, problems: list[Problem]) ->
         problems = firm  # what was hoped to be mended beside the others was not
 
 
-def _in_bad_company(state: _State, problem: Problem, *, hopeful: bool = True) -> bool:
+def _in_bad_company(state: State, problem: Problem, *, hopeful: bool = True) -> bool:
     """Whether a mend moves names where more is wrong, so that nobody can tell whether they are right there."""
     edits = problem.meant.edits if problem.meant else ()
-    moved = [each.number for each in edits if _begin(each.old) != _begin(each.new)]
+    moved = [each.number for each in edits if begin(each.old) != begin(each.new)]
     parts = {state.outline.part(each) for each in moved if each in state.outline.names}
     return any(state.wrong(part, hopeful=hopeful) for part in parts)
 
 
-class _Trials:
+class Trials:
     """Tries mends, a limited number of times."""
 
-    def __init__(self, read: Callable[[Findings], object]) -> None:
+    def __init__(self, read: Callable[[Findings], object], most: int = _MOST_TRIES) -> None:
         self._read = read
-        self._left = _MOST_TRIES
+        self._left = most
 
-    def added(self, state: _State, problems: Sequence[Problem]) -> tuple[_State, list[Problem]]:
+    def added(self, state: State, problems: Sequence[Problem]) -> tuple[State, list[Problem]]:
         """The text with as many of these mends as are sure, and those."""
         if not problems:
             return state, []
-        after = self._tried(state, [edit for each in problems if each.meant for edit in each.meant.edits])
+        after = self.tried(state, [edit for each in problems if each.meant for edit in each.meant.edits])
         if after and self._sure(state, after, problems):
             return after, list(problems)
         if len(problems) == 1:
@@ -114,7 +129,7 @@ class _Trials:
         state, second = self.added(state, problems[middle:])
         return state, first + second
 
-    def _tried(self, state: _State, edits: Iterable[Edit]) -> _State | None:
+    def tried(self, state: State, edits: Iterable[Edit]) -> State | None:
         """The text with these edits, read again; None where they do not fit."""
         lines = list(state.lines)
         for edit in edits:
@@ -126,9 +141,9 @@ class _Trials:
         self._left -= 1
         findings = Findings("", "\n".join(lines))
         self._read(findings)
-        return _State(findings)
+        return State(findings)
 
-    def _sure(self, before: _State, after: _State, problems: Sequence[Problem]) -> bool:
+    def _sure(self, before: State, after: State, problems: Sequence[Problem]) -> bool:
         ask = any(each.meant and each.meant.ask for each in problems)
         pairs = enumerate(zip(before.lines, after.lines, strict=True), 1)
         edited = {number for number, (old, new) in pairs if old != new}
@@ -141,55 +156,63 @@ class _Trials:
             and self._only_there(before, after, edited)
         )
 
-    def _only_there(self, before: _State, after: _State, edited: AbstractSet[int]) -> bool:
+    def _only_there(self, before: State, after: State, edited: AbstractSet[int]) -> bool:
         """Whether each name that was moved is right where it stands now, and could stand nowhere else."""
         moved = [
             each
             for each in edited
-            if each in after.outline.names and _begin(before.lines[each - 1]) != _begin(after.lines[each - 1])
+            if each in after.outline.names and begin(before.lines[each - 1]) != begin(after.lines[each - 1])
         ]
         if any(after.wrong(after.outline.part(each), hopeful=True) for each in moved):
             return False
         if len(moved) > _MOST_MOVED:
             return True
-        return not any(self._fits(after, each, column) for each in moved for column in _columns(after.lines, each))
+        return not any(self._fits(after, each, column) for each in moved for column in columns(after.lines, each))
 
-    def _fits(self, state: _State, number: int, column: int) -> bool:
+    def _fits(self, state: State, number: int, column: int) -> bool:
         """Whether a line would be as right in another column, as far as that can be tried."""
         line = state.lines[number - 1]
-        other = self._tried(state, [Edit(number, line, " " * column + line.lstrip(" -"))])
+        other = self.tried(state, [Edit(number, line, " " * column + line.lstrip(" -"))])
         return other is None or not (
             other.problems - state.problems or other.wrong(other.outline.part(number), hopeful=True)
         )
 
 
-def _mends(before: _State, after: _State, problems: Iterable[Problem], edited: AbstractSet[int]) -> bool:
+def _mends(before: State, after: State, problems: Iterable[Problem], edited: AbstractSet[int]) -> bool:
     """Whether these problems are gone and no others have come, as far as they were known before."""
     left = before.problems - Counter((each.code, each.place.line) for each in problems)
     known = edited if before.full else range(before.outline.end)
     return all(times <= left[key] for key, times in after.problems.items() if key[1] in known)
 
 
-def _same_words(before: _State, after: _State, edited: AbstractSet[int]) -> bool:
-    """Whether no letter and no digit was changed."""
-    return all(_SIGNS.sub("", before.lines[each - 1]) == _SIGNS.sub("", after.lines[each - 1]) for each in edited)
+def _same_words(before: State, after: State, edited: AbstractSet[int]) -> bool:
+    """Whether no letter and no digit was changed, but for capital ones that were made small."""
+    return all(_letters(before.lines[each - 1]) == _letters(after.lines[each - 1]) for each in edited)
 
 
-def _keeps(before: _State, after: _State, asked: AbstractSet[int]) -> bool:
+def _letters(line: str) -> str:
+    return _SIGNS.sub("", _NUMBER.sub("", line)).lower()
+
+
+def _keeps(before: State, after: State, asked: AbstractSet[int]) -> bool:
     """Whether all names, items and well-read texts are still there, but for those that were asked about."""
     was, now, own = before.outline, after.outline, before.own
     if now.end < was.end or now.items < was.items:
         return False
     for line, names in was.names.items():
-        if line < was.end and line not in asked and Counter(names) - Counter(now.names[line]):
+        if line < was.end and line not in asked and _small(names) - _small(now.names[line]):
             return False
     texts = [(line, each) for line, each in was.texts() if line < was.end]
     texts += [(line, each) for line, each in own.texts() if line < own.end and _closed(own, line, each)]
     return all(
-        value.text in (each.text for each in now.values[line])
+        value.text.split() in (each.text.split() for each in now.values[line])
         for line, value in texts
         if asked.isdisjoint(range(line, value.last + 1))
     )
+
+
+def _small(names: Iterable[str]) -> Counter[str]:
+    return Counter(each.lower() for each in names)
 
 
 def _closed(outline: Outline, line: int, value: Value) -> bool:
@@ -199,13 +222,15 @@ def _closed(outline: Outline, line: int, value: Value) -> bool:
     )
 
 
-def _reads_on(after: _State, edited: AbstractSet[int]) -> bool:
+def _reads_on(after: State, edited: AbstractSet[int]) -> bool:
     """Whether what was edited ends where it should: no rest of it follows, and nothing else is caught in it."""
     outline, around = after.outline, set(edited)
     for each in edited:
         around.add(next((below for below in range(each + 1, len(after.lines)) if after.lines[below - 1].strip()), each))
     if max(edited) >= outline.end or any(each.code in _AS_TEXT and each.place.line in around for each in after.errors):
         return False
+    if any(each.code == "unknown-key" and each.place.line in edited for each in after.errors):
+        return False  # what was made a name is none
     for line, value in outline.texts():
         inside = range(line + 1, value.last + 1)
         if edited.isdisjoint((line, *inside)):
@@ -217,12 +242,12 @@ def _reads_on(after: _State, edited: AbstractSet[int]) -> bool:
     return True
 
 
-def _begin(line: str) -> str:
+def begin(line: str) -> str:
     """What a line begins with: spaces and dashes."""
     return line[: len(line) - len(line.lstrip(" \t-"))]
 
 
-def _columns(lines: Sequence[str], number: int) -> set[int]:
+def columns(lines: Sequence[str], number: int) -> set[int]:
     """In which other columns the line could stand: those of the lines around it."""
     around, inmost = list(lines[number : number + 1]), _ANY
     for above in reversed(lines[: number - 1]):
@@ -234,5 +259,5 @@ def _columns(lines: Sequence[str], number: int) -> set[int]:
 
 def _stands(line: str) -> set[int]:
     """The columns of a line in which its first dash stands, or would stand, and what comes behind its dashes."""
-    begin = _begin(line)
-    return {len(begin.partition("-")[0]), len(begin)}
+    inset = begin(line)
+    return {len(inset.partition("-")[0]), len(inset)}

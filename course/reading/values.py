@@ -36,19 +36,20 @@ def read_word(filler: Filler, kind: Word, event: Event, field: Field) -> Any:
     return None
 
 
-def check_id(id: str, where: Spot, what: str, findings: Findings) -> None:
-    """Report an id that is too long or holds anything but small letters, digits and hyphens."""
+def check_id(id: str, where: Spot, what: str, findings: Findings) -> str:
+    """Report an id that is too long or holds anything but small letters, digits and hyphens; the one that was meant."""
     if len(id) <= LONGEST_ID and _ID.fullmatch(id):
-        return
+        return id
     why = "is too long for the id" if len(id) > LONGEST_ID else "cannot be the id"
     better = slug(id, words=9)
     mend = f"Use small letters, digits and hyphens, at most {LONGEST_ID} of them{better and f', such as {better}'}."
-    findings.add("bad-id", where, f"{named(id)} {why}{what and f' of a {what}'}.", mend)
+    meant = findings.instead(where, id, better)
+    findings.add("bad-id", where, f"{named(id)} {why}{what and f' of a {what}'}.", mend, meant=meant)
+    return better or id
 
 
 def _id(_kind: Id, text: str, _field: Field, where: Spot, findings: Findings) -> str:
-    check_id(text, where, "", findings)
-    return text
+    return check_id(text, where, "", findings)
 
 
 def _number(kind: Number, text: str, field: Field, where: Spot, findings: Findings) -> int | None:

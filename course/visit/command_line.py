@@ -13,7 +13,7 @@ def command_line(*words: str, folder: Path | None = None, learner: str = "") -> 
     """`fineline` and these words; with the course, unless it is the one that came along, and the learner, if named."""
     path = of_course(folder) if folder else []
     course = ["--course", *path] if path else []
-    whose = ["--learner", learner] if learner else []
+    whose = [f"--learner={learner}"] if learner.startswith("-") else ["--learner", learner] if learner else []
     return shlex.join(["fineline", *words, *course, *whose])
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from course.journal.records import Keeping, Notice, SetAside, Trouble
+from course.journal.records import Keeping, Notice, SetAside, TakenAway, Trouble
 from course.words import say
 
 
@@ -16,7 +16,22 @@ def standing(found: Keeping) -> str:
     if not found.trouble or not found.ready:
         return ""
     reason = why(found.trouble, found.detail)
-    return say("journal.waiting", n=found.owed, reason=reason) if found.owed else say("journal.not-now", reason=reason)
+    now = say("journal.waiting", n=found.owed, reason=reason) if found.owed else say("journal.not-now", reason=reason)
+    return f"{now} {say('journal.unread')}" if found.unread else now
+
+
+def refused(found: Keeping) -> str:
+    """For a command that does one thing and ends: why the journal cannot be written; `""` while it can."""
+    if not found.trouble:
+        return ""
+    return say("journal.refused", reason=why(found.trouble, found.detail))
+
+
+def unread(found: Keeping) -> str:
+    """Why nobody can say what is kept; `""` where it can be read."""
+    if not found.unread or not found.trouble:
+        return ""
+    return say("journal.cannot-be-read", reason=why(found.trouble, found.detail))
 
 
 def still_trying(found: Keeping) -> str:
@@ -36,4 +51,6 @@ def notice(happened: Notice) -> str:
     """What has happened to the journal."""
     if isinstance(happened, SetAside):
         return say("journal.set-aside", path=happened.path)
+    if isinstance(happened, TakenAway):
+        return say("journal.taken-away", path=happened.path)
     return say("journal.left-out", n=happened.count)

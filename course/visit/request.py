@@ -20,5 +20,7 @@ class Request(Record):
     """Orders the choices; None gives each attempt a fresh one."""
     learner: str = ""
     """Whose journal and settings; `""` for the one learner of most machines."""
+    called: str = ""
+    """The learner's name as it was written."""
     companion: bool = False
     """Whether to open the companion, and nothing else."""

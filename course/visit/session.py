@@ -15,10 +15,10 @@ from course.engine.decision import Decision
 from course.engine.events import Drafted, Flipped, Kept, Lasting, Picked, PutBack, Rewound, Shortened, WentOn
 from course.engine.kinds import Draft
 from course.engine.outcome import Answer
-from course.engine.play import Play
+from course.engine.play import Phase, Play
 from course.engine.replay import replay, standing
 from course.journal import Journal
-from course.journal.records import Beginning, Forgotten
+from course.journal.records import Beginning, Forgotten, GivenUp
 from course.model import Course, Scenario, Side
 from course.model.record import Record
 from course.visit.offers import PRACTICE, Offer, in_scenario
@@ -85,7 +85,8 @@ class Session:
         that scene is practised by itself: it is no attempt and touches no score, but how the rule went in it is kept as
         soon as the answer is sent."""
         play = begin(course, scenario, seed, extra_minute=extra_minute, at=at)
-        session = cls(play, None if at else journal, beside=journal if rule else None)
+        asked = scenario.head.id == course.companion  # it keeps nothing, whoever opens it as what it is not
+        session = cls(play, None if at or asked else journal, beside=journal if rule else None)
         session.rule = rule
         return session
 
@@ -116,6 +117,19 @@ class Session:
     def kept(self) -> bool:
         """Whether this attempt is written to the journal."""
         return self._journal is not None
+
+    @property
+    def practising(self) -> bool:
+        """Whether an ending has been reached and gone back from: nothing counts that is done from here on."""
+        return self.play.finished and self.play.phase is not Phase.ENDED
+
+    @property
+    def place(self) -> str:
+        """What becomes of the place the learner is at, if they leave now: `""` when they come back to it, `over` when
+        the attempt has ended and the next begins anew, `nothing` when nothing at all is kept."""
+        if not self.kept:
+            return "nothing"
+        return "over" if self.play.finished else ""
 
     @property
     def rehearsed(self) -> bool:
@@ -226,6 +240,9 @@ class Session:
             self._moves = [each for each in self._moves if not each.done.done()]
             return ""
         assert self._beginning is not None
+        if isinstance(refused, GivenUp):
+            self._journal = None
+            return say("session.given-up")
         kept = len(journal.events(self._beginning.key))
         moves, self._moves = self._moves, []
         if isinstance(refused, Forgotten):
@@ -241,7 +258,7 @@ class Session:
             self._reload()
             return say("session.moved-on")
         self._give_all(journal)
-        return ""
+        return say("session.kept-anew")
 
     def _give_all(self, journal: Journal) -> None:
         """The journal was damaged and begun anew: keep the whole attempt once more, in the new one."""

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import errno
 import time
+from datetime import date
 from pathlib import Path
 
 import msgspec
@@ -26,6 +28,23 @@ class Settings(Record):
     """The day that the learner prepares for, like 2026-11-27, or `""`."""
 
 
+class NotAhead(Exception):
+    """What was given as the day ahead is none; the sentence says why."""
+
+
+def day_ahead(line: str, today: date) -> str:
+    """The day that a learner prepares for, as settings keep it; `""` for none. Raises NotAhead."""
+    if not line:
+        return ""
+    try:
+        day = date.fromisoformat(line)
+    except ValueError:
+        raise NotAhead(say("settings.no-day", said=line)) from None
+    if day < today:
+        raise NotAhead(say("settings.past-day", said=line))
+    return day.isoformat()
+
+
 def load(path: Path) -> tuple[Settings, str]:
     """The settings, and a sentence if they could not all be read. A damaged file is set aside."""
     try:
@@ -33,7 +52,7 @@ def load(path: Path) -> tuple[Settings, str]:
     except FileNotFoundError:
         return Settings(), ""
     except OSError as error:
-        return Settings(), say("settings.unreadable", path=path, reason=error.strerror)
+        return Settings(), say("settings.unreadable", path=path, reason=_reason(error))
     except (ValueError, RecursionError):
         return Settings(), _set_aside(path)
     if "interview" in data:  # as the first edition called it
@@ -56,10 +75,16 @@ def save(path: Path, settings: Settings) -> str:
         paths.private_folder(path.parent)
         save_over(path, msgspec.json.format(msgspec.json.encode(settings), indent=2), private=True)
     except OSError as error:
-        return say("settings.not-kept", path=path, reason=error.strerror)
+        return say("settings.not-kept", path=path, reason=_reason(error))
     except NotWritten as problem:
         return say("settings.not-kept", path=path, reason=problem.about["reason"])
     return ""
+
+
+def _reason(error: OSError) -> str:
+    """As the system says it, but for the one that says nothing to anybody."""
+    in_the_way = error.errno in (errno.EEXIST, errno.ENOTDIR)
+    return say("journal.why.no-folder") if in_the_way else error.strerror or str(error)
 
 
 def _set_aside(path: Path) -> str:

@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from course.journal import Journal, SqliteJournal
-from course.journal.records import PASSING
+from course.journal.records import PASSING, Keeping
 from course.model import Course, Scenario
 from course.progress.results import Progress, progress
 from course.system import paths
@@ -34,6 +34,8 @@ if TYPE_CHECKING:  # none of it is needed to show home
     from course.visit.session import Session
 
 
+NOT_KEPT = 2
+"""The exit status that says that something the learner did is lost."""
 _AT_ONCE = 1.0
 """Seconds that writing takes at most, where nothing is wrong."""
 _LEAVING = 20.0
@@ -55,8 +57,11 @@ class Visit:
         *,
         seed: int | None = None,
         settings_path: Path | None = None,
+        called: str = "",
     ) -> None:
-        """`seed` orders the options of every new attempt; None gives each a fresh order."""
+        """`seed` orders the options of every new attempt; None gives each a fresh order. `called` is the learner's name
+        as it was written."""
+        self.called = called or journal.learner
         self.folder = folder
         self.journal = journal
         speak_for(folder.course)
@@ -65,7 +70,7 @@ class Visit:
         self._seed = seed
         self._settings_path = settings_path or paths.settings_file()
         self._notices: list[str] = []
-        self._seen = (journal.keeping.ready, journal.keeping.trouble)
+        self._seen = _news(journal.keeping)
         self._due: tuple[Due, ...] = ()
 
     @classmethod
@@ -77,13 +82,13 @@ class Visit:
         chosen, notice = settings_file.load(where)
         journal = SqliteJournal(None if request.companion else paths.journal_file(), request.learner)
         journal.wait()
-        visit = cls(folder, journal, chosen, seed=request.seed, settings_path=where)
+        visit = cls(folder, journal, chosen, seed=request.seed, settings_path=where, called=request.called)
         visit.tell(notice)
         return visit
 
-    def close(self, tell: Callable[[str], object] = lambda _: None, *, hurried: bool = False) -> None:
+    def close(self, tell: Callable[[str], object] = lambda _: None, *, hurried: bool = False) -> int:
         """Let go of the journal. What is not kept yet is tried for a while longer, unless this is `hurried`; what is
-        said then is true when it is said."""
+        said then is true when it is said. Returns the exit status: another than 0 when something is lost."""
         try:
             found = self.journal.wait(_AT_ONCE)
             if found.owed and found.trouble in PASSING and not hurried:
@@ -94,6 +99,7 @@ class Visit:
             found = self.journal.close(0)
             if found.owed:
                 tell(keeping.lost(found))
+        return NOT_KEPT if found.owed else 0
 
     @property
     def keeping(self) -> str:
@@ -105,9 +111,20 @@ class Visit:
         self.journal.wait(_AT_ONCE)
         return self.keeping
 
+    @property
+    def owing(self) -> bool:
+        """Whether something the learner did waits for a journal that cannot be written."""
+        found = self.journal.keeping
+        return bool(found.owed and found.trouble)
+
+    @property
+    def unread(self) -> str:
+        """Why nobody can say what the learner did before, where that is so; else `""`."""
+        return keeping.unread(self.journal.keeping)
+
     def has_news(self) -> bool:
         """Whether the journal has been looked into, or something has happened to it, since this was asked last."""
-        before, self._seen = self._seen, (self.journal.keeping.ready, self.journal.keeping.trouble)
+        before, self._seen = self._seen, _news(self.journal.keeping)
         return before != self._seen
 
     def wait_for_the_journal(self) -> None:
@@ -284,6 +301,11 @@ class Visit:
 
     def _finished(self) -> frozenset[str]:
         return frozenset(name for name, each in self.journal.standings(self.course.id).items() if each.finished)
+
+
+def _news(found: Keeping) -> tuple[object, ...]:
+    """What of the journal's state is worth another look at all that is shown of it."""
+    return found.ready, found.trouble, found.unread, found.begun
 
 
 def _day(text: str) -> date | None:

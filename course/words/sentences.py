@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 from fractions import Fraction
-from typing import Protocol
+from typing import TYPE_CHECKING, Protocol
 
 from course.engine.conditions import Logged
 from course.engine.debrief import Option
@@ -17,6 +17,9 @@ from course.engine.totals import Forecasts, Score
 from course.model import WEEKDAYS, Contact, Course, Head, Pair, Rule, Side, Verdict
 from course.model.kinds.sort import Sort
 from course.words import media, say
+
+if TYPE_CHECKING:  # a list of scenarios is shown without knowing how one is played
+    from course.engine.play import Play
 
 
 class Standing(Protocol):
@@ -205,9 +208,11 @@ def date_name(day: date, today: date) -> str:
     return say(near, date=name) if near else name
 
 
-def what_if(*, finished: bool) -> str:
-    """What is said to a learner who has just gone back; `finished` when an ending was reached before."""
-    return say("what-if.finished" if finished else "what-if.counts")
+def what_if(play: Play) -> str:
+    """What is said to a learner who has just gone back: whether anything counts that they do now."""
+    if play.scenario.head.id in play.course.apart:
+        return say("what-if.apart")
+    return say("what-if.finished" if play.finished else "what-if.counts")
 
 
 def practice_intro(head: Head) -> str:

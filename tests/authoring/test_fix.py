@@ -134,7 +134,7 @@ def test_what_is_in_doubt_is_left(old: str, slip: str, tmp_path: Path, capsys: P
 
 
 def test_what_is_in_doubt_does_not_keep_the_rest_from_being_mended(tmp_path: Path) -> None:
-    text = spoilt("  street:\n", "=======\n  street:\n")
+    text = spoilt("  cold:\n", "  home:\n")
     file = course(tmp_path, key=text.replace("title: The key", "title:The key")) / "key.yaml"
     assert run("fix", str(tmp_path), "--yes") == 1
     assert file.read_text() == text
@@ -215,13 +215,14 @@ def typed(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> Typed:
     return Typed(monkeypatch, tmp_path)
 
 
-def test_yes_is_yes_and_anything_else_is_no(tmp_path: Path, typed: Typed, capsys: Printed) -> None:
+def test_yes_is_yes_and_anything_else_is_asked_again(tmp_path: Path, typed: Typed, capsys: Printed) -> None:
     text = spoilt("The key", "The key: mine")
     file = course(tmp_path, key=text) / "key.yaml"
     assert [typed(), typed("n"), typed("what?")] == [1, 1, 1]
     assert file.read_text() == text
-    assert typed("y") == 0
-    assert "Write this to key.yaml? [y/N]" in capsys.readouterr().out
+    assert "Type y" in capsys.readouterr().out
+    assert typed("ja", "y") == 0
+    assert capsys.readouterr().out.count("Write this to key.yaml? [y/N]") == 2
     assert file.read_text() == spoilt("The key", '"The key: mine"')
 
 

@@ -152,8 +152,20 @@ def test_back_again_and_on(tmp_path: Path) -> None:
     for old, new in (("apron", "coat"), ("coat", "jacket"), ("jacket", "apron"), ("apron", "coat")):
         write(plan(course, Asked("scene", old, new)))
     (market,) = read_course(course).scenarios
-    assert market.head.renamed.scenes == {"jacket": "coat", "coat": "coat", "apron": "coat"}
+    assert market.head.renamed.scenes == {"jacket": "coat", "apron": "coat"}, "none is noted under itself"
     assert "coat" in market.scenes
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_there_and_back_is_where_it_was(kind: str, tmp_path: Path) -> None:
+    course = copied(STALL, tmp_path)
+    (old, *_) = everything(course, kind)
+    write(plan(course, Asked(kind, old.old, NEW, old.scenario)))
+    write(plan(course, Asked(kind, NEW, old.old, old.scenario)))
+    told = {each for text in contents(course).values() for each in re.findall(r"^ {4}([\w-]+): ([\w-]+)$", text, re.M)}
+    assert (NEW, old.old) in told
+    assert not {(a, b) for a, b in told if a == b}
+    assert [each.code for each in read_course(course).problems] == [each.code for each in read_course(STALL).problems]
 
 
 @pytest.mark.parametrize(
@@ -207,6 +219,7 @@ def test_it_is_shown_first_and_nobody_there_means_no(tmp_path: Path, capsys: pyt
     assert "would be:   inez:" in out
     (change,) = plan(course, Asked("person", "ines", "inez"))
     assert out.startswith(f"{change.path}:\n"), "which course it is can be seen"
+    assert out.count("would be:") == len(change.edits), "a line that becomes several is told once"
     assert "Not written" in out
     assert contents(course) == files
 

@@ -195,7 +195,11 @@ def test_without_a_terminal_the_plain_face_answers() -> None:
     [
         (["lst"], 'There is no command "lst". Did you mean list?'),
         (["thank-you"], "To play a scenario: fineline play thank-you."),
-        (["play", "thank-yu"], 'There is no scenario "thank-yu". Did you mean thank-you?'),
+        (["play", "thank-yu"], 'There is no scenario "thank-yu" in the course "The bakery", in '),
+        (["play", "thank-yu"], "bakery. Did you mean thank-you?"),
+        (["play", ""], "argument SCENARIO: it is empty"),
+        (["play", "thank-you", "--from", ""], "argument --from: it is empty"),
+        (["play", "thank-you", "--course", ""], "argument --course: it is empty"),
         (["play", "The Back Door"], "Did you mean back-door?"),
         (["play", "xyz"], "There is: thank-you, back-door."),
         (["play", "thank-you", "--from", "thursdy"], 'There is no scene "thursdy". Did you mean thursday?'),

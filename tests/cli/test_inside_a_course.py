@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 import shutil
 from pathlib import Path
 
@@ -11,6 +12,7 @@ import pytest
 from course.cli.commands import COMMANDS
 from course.reading.courses import read_contents
 from course.reading.find import find_course
+from course.words.catalogue import english
 from tests import folders
 from tests.cli.conftest import BAKERY, run
 
@@ -126,6 +128,64 @@ def test_check_takes_any_number_of_paths(capsys: pytest.CaptureFixture[str]) -> 
     assert isinstance(json.loads(capsys.readouterr().out), dict)
     assert run("check", "--format", "json", one, other) == 0
     assert len(json.loads(capsys.readouterr().out)) == 2
+
+
+BY_NAME = (["back-door"], ["people/back-door.yaml"], [str(folders.BAKERY / "people" / "back-door.yaml")])
+
+
+@pytest.mark.parametrize("named", BY_NAME)
+@pytest.mark.parametrize("command", ["check", "stats", "map", "odds", "fix"])
+def test_a_scenario_is_named_by_its_id_or_its_file(
+    command: str, named: list[str], monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.chdir(folders.BAKERY)
+    assert run(command, *named) == 0
+    said = capsys.readouterr().out
+    assert command in ("check", "fix") or "The back door" in said
+    assert "The thank-you" not in said
+    assert "thank-you.yaml" not in said
+
+
+def test_what_is_no_id_and_no_file_is_said(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> None:
+    monkeypatch.chdir(folders.BAKERY)
+    for command in ("check", "stats", "fix"):
+        assert run(command, "bak-door") == 2
+        assert "Did you mean back-door?" in capsys.readouterr().err
+
+
+def test_of_one_file_only_its_own_problems_are_told(inside: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    for file in ("thanks/thank-you.yaml", "people/back-door.yaml"):
+        with (inside / file).open("a", encoding="utf-8") as story:
+            story.write("nonsense: 1\n")
+    assert run("check", str(inside / "people" / "back-door.yaml")) == 1
+    said = capsys.readouterr().out
+    assert "people/back-door.yaml:" in said
+    assert "thanks/thank-you.yaml:" not in said
+    assert "In other files: 1 error" in said
+    assert "To see them: fineline check" in said
+    both = [str(inside / "people" / "back-door.yaml"), str(inside)]
+    assert run("check", *both) == 1
+    assert "thanks/thank-you.yaml:" in capsys.readouterr().out
+
+
+def test_what_is_missing_is_listed_as_it_goes_into_a_course(inside: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    file = inside / "course.yaml"
+    text = re.sub(r"(?m)^words:\n(?: .*\n)+", "", file.read_text(encoding="utf-8"))
+    file.write_text(text, encoding="utf-8")
+    run("check", "--format", "json")
+    before = json.loads(capsys.readouterr().out)
+    assert run("words", "--missing") == 0
+    listed = capsys.readouterr().out
+    file.write_text(f"{text}{listed}", encoding="utf-8")
+    run("check", "--format", "json")
+    after = json.loads(capsys.readouterr().out)
+    assert [each["code"] for each in after["problems"]] == [each["code"] for each in before["problems"]]
+    assert run("words", "--missing") == 0
+    assert capsys.readouterr().out == "", "then nothing is missing"
+    course = read_contents(inside).course
+    assert course is not None
+    said = {each.id: each.texts for each in english().values() if any(each.texts)}
+    assert {name: tuple(forms.values()) for name, forms in course.words.items()} == said
 
 
 def test_what_belongs_to_no_course_names_the_next_step(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:

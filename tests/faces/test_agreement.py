@@ -16,7 +16,7 @@ from course.faces.plain.conversation import Conversation, InputEnded, Keyword, N
 from course.faces.plain.desk import Desk
 from course.faces.textual.app import FineLine
 from course.faces.textual.chapter import ChapterPage
-from course.faces.textual.page import Page
+from course.faces.textual.page import YES, Page
 from course.visit.course_folder import CourseFolder
 from course.visit.offers import Offer
 from course.visit.request import Request
@@ -122,7 +122,7 @@ async def take(pilot: Pilot[int], step: Step) -> None:
     await pilot.press(keys[number - 1])
     page = pilot.app.screen
     if isinstance(page, Page) and page.asking:
-        await pilot.press(keys[number - 1])
+        await pilot.press(YES)
 
 
 async def settled(pilot: Pilot[int], expected: frozenset[Offer]) -> frozenset[Offer]:

@@ -84,7 +84,7 @@ IN_SCENARIO = [
     ("bad-value", "title", "starts-on: tuesday\ntitle", 1, 12),
     ("wrong-kind", "title", "minutes: four\ntitle", 1, 10),
     ("wrong-kind", "The key", "[The, key]", 1, 8),
-    ("wrong-kind", "    choices:\n      - say: Leave", "    choices:\n        say: Leave", 7, 9),
+    ("misaligned", "    choices:\n      - say: Leave", "    choices:\n        say: Leave", 7, 9),
     ("wrong-count", "    choices:\n", "    choices: []\n    discuss:\n", 6, 14),
     ("missing", "        follows: thanks\n", "", 7, 9),
     ("missing", "        because: Nobody opened it.\n", "", 7, 9),
@@ -118,10 +118,19 @@ IN_SCENARIO = [
     ("misaligned", "      - say: Take", "      say: Take", 12, 7),
     ("syntax", "The key", '"The \\key"', 1, 13),
     ("tab", "    text: Your", "\ttext: Your", 5, 1),
+    ("garbled", "The key", "The key for FrÃ¤nzi", 1, 22),
+    ("garbled", "The key", "Annâ€™s key", 1, 11),
+    ("placeholder", "The key", "TODO", 1, 8),
+    ("empty", "ending: quiet", "ending:", 17, 12),
+    ("empty", "breaks: thanks", "breaks:", 13, 16),
     ("control-character", "The key", "The \x1b]52;key", 1, 12),
     ("control-character", "The key", '"The \\e]52;key"', 1, 8),
     ("alias", "The key", "&it Key\nwith: *it", 2, 7),
     ("tag", "The key", "!!str\n  The key", 1, 8),
+    ("two-versions", "  end:\n", "<<<<<<< HEAD\n  end:\n=======\n  end:\n>>>>>>> theirs\n", 16, 1),
+    ("cut-off", SCENARIO, SCENARIO[: SCENARIO.index("\n        next: end")], 10, 1),
+    ("pasted", "title", "Here is your story:\n\ntitle", 1, 1),
+    ("other-format", SCENARIO, "- Class: meta\n  Course: Tests\n- Class: text\n", 1, 1),
     ("directive", "title", "%YAML 1.1\n---\ntitle", 1, 1),
     ("second-document", "    text: The bread is good.\n", "    text: The bread.\n---\na: b\n", 19, 1),
     ("too-deep", "The key", "[" * 30 + "]" * 30, 1, 31),
@@ -146,7 +155,39 @@ def test_in_a_scenario(code: str, old: str, new: str, line: int, column: int, tm
 
 def test_every_code_is_shown_by_an_example() -> None:
     shown = {row[0] for row in [*IN_COURSE, *IN_SCENARIO]} | ELSEWHERE
+    shown -= {code.id for code in CODES.values() if code.checked}
     assert shown == {code.id for code in CODES.values() if not code.checked}
+
+
+def test_a_list_that_is_too_long_says_how_long_it_may_be(tmp_path: Path) -> None:
+    choice = "      - say: Take {}.\n        breaks: thanks\n        because: No.\n        next: end\n"
+    more = "".join(map(choice.format, range(6)))
+    (found,) = problems(tmp_path, scenario=changed(SCENARIO, "  end:\n", f"{more}  end:\n"))
+    assert found.message == "choices holds more than 6; there must be 2 to 6."
+
+
+def test_what_to_write_is_said_without_what_it_is_for(tmp_path: Path) -> None:
+    found = problems(tmp_path, scenario=changed(SCENARIO, "    text: Your", "    title:\n    text: Your"))
+    assert [each.mend for each in found] == ["Write two or three words, or take the line out."]
+
+
+def test_a_rule_is_followed_or_broken(tmp_path: Path) -> None:
+    scenario = changed(SCENARIO, "breaks: thanks", "breaks: thanks\n        follows: thanks")
+    (found,) = problems(tmp_path, scenario=scenario)
+    assert (found.code, found.place) == ("bad-value", Place("key.yaml", 13, 17))
+
+
+@pytest.mark.parametrize(("before", "said"), [(10, 1), (9, 0)])
+def test_a_way_is_not_too_early_on_every_day(before: int, said: int, tmp_path: Path) -> None:
+    early = f"early: {{before: {before}, breaks: thanks, because: She said so.}}"
+    ways = "".join(
+        f"        - say: {say}\n          follows: thanks\n          because: So.\n{more}"
+        for say, more in (("Call.", f"          {early}\n"), ("Write.", ""))
+    )
+    calendar = f"    calendar:\n      days: 9\n      ways:\n{ways}      next: end\n"
+    scenario = SCENARIO[: SCENARIO.index("    choices")] + calendar + SCENARIO[SCENARIO.index("  end:") :]
+    found = problems(tmp_path, scenario=scenario)
+    assert ["before day 10 is always" in each.message for each in found] == [True] * said
 
 
 def test_a_sound_course_has_no_problems(tmp_path: Path) -> None:

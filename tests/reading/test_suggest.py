@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from course.reading.codes import CODES
 from course.reading.courses import read_course
 from course.reading.find import find_course
-from course.reading.suggest import LONGEST_ID, id_of, nearest, slug
+from course.reading.suggest import LONGEST_ID, all_there_is, id_of, nearest, slug
 from course.reading.tables import TABLES
 
 
@@ -83,3 +83,8 @@ def test_long_words_are_compared_quickly_enough_to_be_compared_at_all() -> None:
     known = [f"{'a-very-long-name-of-a-scene-' * 2}{number}" for number in range(20_000)]
     assert nearest("zzz", known) == ""
     assert nearest(known[7] + "x", known)
+
+
+def test_what_there_is_is_said_of_one_as_of_many() -> None:
+    assert all_there_is("pairs", "pair", ["telling"]) == "The only pair is telling."
+    assert all_there_is("people", "person", ["ann", "bo"]) == "The people are ann and bo."

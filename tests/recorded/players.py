@@ -185,7 +185,7 @@ class Wanderer(Player):
             "f",
             "y",
             "back",
-            "again",
+            "play again",
             "debrief",
         )
 

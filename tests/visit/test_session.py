@@ -9,7 +9,7 @@ from course.model import Side
 from course.model.record import replace
 from course.visit.session import Session
 from tests.builders import tiny_course, tiny_scenario
-from tests.journals import open_journal
+from tests.journals import attempts, open_journal
 
 
 def practice(journal: SqliteJournal, rule: str) -> Session:
@@ -40,3 +40,28 @@ def test_what_is_kept_of_a_dispute_is_the_authors_and_in_no_language_of_ours(tmp
     silent = replace(session.disputed, said="", overdue=("thanks",))
     session.differ(silent, "It was a holiday.")
     assert [(each.said, each.why) for each in journal.disputes("tiny")] == [("", "It was a holiday.")]
+
+
+def test_an_attempt_that_another_window_gave_up_is_kept_no_more_and_it_is_said(tmp_path: Path) -> None:
+    here, there = open_journal(tmp_path / "journal.db"), open_journal(tmp_path / "journal.db")
+    course, scenario = tiny_course(), tiny_scenario()
+    session, _ = Session.take_up(course, scenario, here, seed=1, extra_minute=False)
+    session.choose(("wave",))
+    other, _ = Session.take_up(course, scenario, there, seed=1, extra_minute=False)
+    again = other.again()
+    assert "given up in another window" in session.go_on()
+    assert not session.kept
+    assert session.place == "nothing", "no page says that the place is kept"
+    again.choose(("wave",))
+    assert again.kept
+    assert [len(each.decisions) for each in attempts(there, "tiny")] == [1]
+
+
+def test_the_companion_keeps_nothing_whoever_opens_it(tmp_path: Path) -> None:
+    journal = open_journal(tmp_path / "journal.db")
+    course = replace(tiny_course(), companion=tiny_scenario().head.id)
+    session, _ = Session.take_up(course, tiny_scenario(), journal, seed=1, extra_minute=False)
+    session.choose(("wave",))
+    assert not session.kept
+    assert journal.carry() is not None
+    assert journal.carry().attempts == ()  # type: ignore[union-attr]

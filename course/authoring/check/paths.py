@@ -18,6 +18,13 @@ Allowed = Callable[[tuple[Outcome, ...]], list[int]]
 """Which of the answers at a scene, by number, a path may take."""
 
 
+class Step(Record):
+    """A scene on a path, and what is answered there; None at its end."""
+
+    scene: str
+    outcome: Outcome | None = None
+
+
 class Paths(Record, dict=True, gc=True):
     """One scenario, with all states that a learner can come to. Raises TooManyStates when it is made."""
 
@@ -48,8 +55,8 @@ class Paths(Record, dict=True, gc=True):
             if states.loops(part) and all(after in part for state in part for after in states.ways[state])
         ]
 
-    def leads(self, allowed: Allowed, sides: tuple[Side, ...]) -> list[str] | None:
-        """The scenes of a shortest path that takes only such answers and ends on one of these sides, or None."""
+    def leads(self, allowed: Allowed, sides: tuple[Side, ...]) -> list[Step] | None:
+        """A shortest path that takes only such answers and ends on one of these sides, or None."""
         states = self.graph
 
         def ends_there(state: int) -> bool:
@@ -57,4 +64,7 @@ class Paths(Record, dict=True, gc=True):
             return state > 0 and isinstance(body, Ending) and body.side in sides
 
         found = shortest_path(states.ways, 0, lambda state: allowed(states.outcomes[state]), ends_there)
-        return found and [states.scenes[state].id for state in (*(state for state, _ in found[0]), found[1])]
+        if found is None:
+            return None
+        steps = [Step(states.scenes[state].id, states.outcomes[state][number]) for state, number in found[0]]
+        return [*steps, Step(states.scenes[found[1]].id)]

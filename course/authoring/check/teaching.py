@@ -6,13 +6,18 @@ from collections.abc import Iterator, Sequence
 from itertools import groupby
 
 from course.authoring.check.finding import Found, at, in_scene
-from course.authoring.check.paths import Paths
+from course.authoring.check.paths import Paths, Step
 from course.engine import judging, kinds
 from course.engine.outcome import Outcome
 from course.model import NO_LIMITS, Course, Ending, Exercise, Side, Verdict
 from course.model.kinds.calendar import Calendar
 from course.model.kinds.sort import Sort
 from course.reading.find import COURSE_FILE
+from course.text.width import shorten
+from course.words import sentences
+
+_SAID = 40
+"""Cells of what is done at one step of a path, in a message."""
 
 
 def find(course: Course, scenarios: Sequence[Paths], *, whole: bool) -> Iterator[Found]:
@@ -87,16 +92,16 @@ def _exercises(paths: Paths) -> Iterator[Found]:
 
 def _advice_ends_badly(paths: Paths) -> Iterator[Found]:
     if path := paths.leads(_advised, (Side.UNDER, Side.OVER)):
-        message = f"Following the advice all the way can end badly: {_told(path)}."
+        message = f"Following the advice all the way can end badly: {_told(paths, path)}."
         mend = "Let this path end in the right place, or say at one of its choices which rule it breaks."
-        yield Found("advice-ends-badly", in_scene(paths.scenario.head.file, path[-1], "ending"), message, mend)
+        yield Found("advice-ends-badly", in_scene(paths.scenario.head.file, path[-1].scene, "ending"), message, mend)
 
 
 def _breaking_pays(paths: Paths) -> Iterator[Found]:
     if path := paths.leads(_breaking, (Side.RIGHT,)):
-        message = f"Who breaks a rule at every decision can still end well: {_told(path)}."
+        message = f"Who breaks a rule at every decision can still end well: {_told(paths, path)}."
         mend = "Let this path end on one of the outer sides: under next: a branch can ask when: {broke: RULE}."
-        yield Found("breaking-pays", in_scene(paths.scenario.head.file, path[-1], "ending"), message, mend)
+        yield Found("breaking-pays", in_scene(paths.scenario.head.file, path[-1].scene, "ending"), message, mend)
 
 
 _RIGHT = (Verdict.DO, Verdict.EITHER)
@@ -130,7 +135,18 @@ def _breaking(outcomes: tuple[Outcome, ...]) -> list[int]:
     return [number for number, each in enumerate(outcomes) if each.broken or not each.judged]
 
 
-def _told(path: list[str]) -> str:
-    """The scenes of a path, for a message."""
-    path = [scene for scene, _ in groupby(path)]
-    return " → ".join(path if len(path) <= 8 else [*path[:3], "…", *path[-4:]])
+def _told(paths: Paths, path: list[Step]) -> str:
+    """The scenes of a path, for a message; with what is done at those that ask more than once."""
+    told = []
+    for scene, here in groupby(path, lambda step: step.scene):
+        steps = list(here)
+        done = [_done(paths, each) for each in steps if each.outcome is not None and each.outcome.judged]
+        told.append(f"{scene} ({', '.join(done)})" if len(steps) > 1 and done else scene)
+    return " → ".join(told if len(told) <= 8 else [*told[:3], "…", *told[-4:]])
+
+
+def _done(paths: Paths, step: Step) -> str:
+    outcome = step.outcome
+    assert outcome is not None
+    day = "" if outcome.day is None else f"{sentences.day_name(paths.scenario.head, outcome.day)}: "
+    return f"{day}{shorten(sentences.said(paths.course, outcome).rstrip('.'), _SAID)}"

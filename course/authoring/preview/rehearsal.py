@@ -6,7 +6,8 @@ from collections.abc import Sequence
 
 from course.engine import edited
 from course.engine.apply import apply, begin, sent
-from course.engine.events import Lasting, Picked
+from course.engine.events import Drafted, Lasting, Picked
+from course.engine.kinds import Draft
 from course.engine.outcome import Answer
 from course.engine.play import Phase, Play
 from course.engine.replay import replay
@@ -33,6 +34,12 @@ class Rehearsal(Session):
     def offers(self) -> frozenset[Offer]:
         """An author leaves the preview, not the scenario."""
         return super().offers - {Offer.LEAVE}
+
+    @property
+    def in_hand(self) -> Draft:
+        """What has been put together here last, and not sent; nothing where something else has happened since."""
+        last = self._events[-1] if self._events else None
+        return self.play.draft if isinstance(last, Drafted) and self.play.phase is Phase.DECIDING else ()
 
     def again(self, seed: int | None = None) -> Rehearsal:
         """The same scenario from its start, with the options in another order."""

@@ -28,7 +28,10 @@ def edits(file: IdFile, old: str, new: str, *, note: bool) -> tuple[Edit, ...]:
         if use.id == old:
             number = use.spot[0]
             pieces[number].append(_piece(file, use, lines[number], new))
-    if note and old not in file.before:
+    if note and file.before.get(new) == old:
+        number, piece = _back(file, lines, old, new)
+        pieces[number].append(piece)
+    elif note and old not in file.before:
         number, piece = _note(file, lines, old, new)
         pieces[number].append(piece)
     return tuple(Edit(number, lines[number], _with(lines[number], pieces[number])) for number in sorted(pieces))
@@ -44,6 +47,15 @@ def _piece(file: IdFile, use: Use, line: str, new: str) -> _Piece:
     if not line.startswith(use.id, at) or re.match(r"[\w-]", behind):
         raise CannotRename(f"{file.name}, line {number}: {use.id} is written here in a way that cannot be changed.")
     return at, len(use.id), new
+
+
+def _back(file: IdFile, lines: Lines, old: str, new: str) -> tuple[int, _Piece]:
+    """Where an id is called again what it was once: the line that told so tells the other way."""
+    number, column = file.filled.spots.within["renamed", ""].within[file.under, ""][new]
+    at = lines[number].rfind(new, 0, column - 1)
+    if at < 0:
+        raise CannotRename(f"{file.name}, line {number}: {new} is written here in a way that cannot be changed.")
+    return number, (at, len(new), old)
 
 
 def _note(file: IdFile, lines: Lines, old: str, new: str) -> tuple[int, _Piece]:

@@ -17,7 +17,7 @@ from course.reading.courses import read_course
 from course.reading.filling import PLURALS
 from course.reading.find import COURSE_FILE, scenario_files
 from course.reading.problems import Edit, Findings, Problem
-from course.reading.suggest import LONGEST_ID, nearest, some
+from course.reading.suggest import LONGEST_ID, all_there_is, nearest
 from course.reading.values import check_id
 from course.text.clean import clean
 
@@ -146,7 +146,7 @@ def _not_there(kind: str, name: str, known: Sequence[str]) -> CannotRename:
     meant = nearest(name, known)
     hint = f" Did you mean {meant}?" if meant else ""
     if known and not meant:
-        hint = f" The {PLURALS.get(kind, f'{kind}s')} are {some(known)}."
+        hint = f" {all_there_is(PLURALS.get(kind, f'{kind}s'), kind, known)}"
     return CannotRename(f"There is no {kind} called {clean(name[:LONGEST_ID])}.{hint}")
 
 

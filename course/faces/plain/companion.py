@@ -11,6 +11,7 @@ from course.words import say, sentences
 _BACK = Keyword("plain.answer.back", "plain.companion.back.about")
 _AGAIN = Keyword("plain.answer.again", "plain.companion.again.about")
 _DONE = Keyword("plain.answer.done", "plain.companion.done.about", enter=True)
+_HOME = Keyword("plain.answer.home", "plain.companion.done.about")
 _SAVE = Keyword("plain.answer.save", "plain.companion.save.about")
 
 
@@ -27,6 +28,8 @@ def ask(desk: Desk) -> None:
                 return
         else:
             word = _question(companion, talk)
+        if word == _HOME.name:
+            return
         if word == _BACK.name:
             companion.back()
         elif word == _AGAIN.name:
@@ -39,7 +42,7 @@ def _question(companion: Companion, talk: Conversation) -> str:
     talk.prose(companion.play.text)
     shown = companion.play.shown()
     numbers = talk.numbered(outcome.said for outcome in shown)
-    word = talk.ask(say("plain.prompt.numbers", last=len(shown)), numbers, [_BACK, _AGAIN])
+    word = talk.ask(say("plain.prompt.numbers", last=len(shown)), numbers, [_BACK, _AGAIN, _HOME])
     if word.isdecimal():
         companion.answer(shown[int(word) - 1].answer)
     return word
@@ -70,7 +73,7 @@ def _after(found: Advice, companion: Companion, talk: Conversation) -> str:
         else:
             question = say("plain.companion.after", again=again, back=back)
         try:
-            word = talk.ask(question, answers)
+            word = talk.ask(question, answers, [_HOME])
         except InputEnded:
             return _DONE.name
         if word != _SAVE.name:

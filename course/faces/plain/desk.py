@@ -23,6 +23,11 @@ class Desk(Record, gc=True):
         """The command line that shows what is wrong with this course."""
         return command_line("check", *of_course(self.visit.folder.path))
 
+    def standing(self) -> str:
+        """What the learner has to know before each answer: news of the journal, and what is not kept."""
+        keeping = self.visit.keeping_by_now()
+        return " ".join(filter(None, (*self.visit.take_notices(), keeping)))
+
     def say_notices(self) -> None:
         """Say what the learner should be told now, each once."""
         for notice in self.visit.take_notices():

@@ -36,7 +36,7 @@ def run(request: Request) -> int:
     """Talk until the learner leaves; the exit status. Raises CourseBroken."""
     visit = Visit.begin(request)
     desk = Desk(visit, Conversation(sys.stdin, sys.stdout))
-    desk.talk.standing = visit.keeping_by_now
+    desk.talk.standing = desk.standing
     visit.wait_for_the_journal()
     try:
         with suppress(InputEnded):
@@ -48,8 +48,7 @@ def run(request: Request) -> int:
     except BaseException:
         visit.close(desk.talk.say, hurried=True)  # a signal is not kept waiting
         raise
-    visit.close(desk.talk.say)
-    return 0
+    return visit.close(desk.talk.say)
 
 
 def _begin(desk: Desk, request: Request) -> None:

@@ -176,7 +176,7 @@ class PlayTalk:
 
     def rewind(self, to: int) -> None:
         """Go back to that decision of the attempt."""
-        self.say(self.session.rewind(to) or sentences.what_if(finished=self.session.play.finished))
+        self.say(self.session.rewind(to) or sentences.what_if(self.session.play))
 
     def what_ifs(self) -> list[Named]:
         """A word for each decision that can be gone back to."""

@@ -6,7 +6,19 @@ from course.engine.play import Phase
 from course.faces.plain import telling
 from course.faces.plain.conversation import HELP, QUIT, InputEnded, Keyword, Named
 from course.faces.plain.desk import Desk
-from course.faces.plain.playing import BACK, DEBRIEF, HOME, REPEAT, START_OVER, WHAT_IF, Leaving, PlayTalk, prompt, span
+from course.faces.plain.playing import (
+    BACK,
+    DEBRIEF,
+    HOME,
+    KNOW,
+    REPEAT,
+    START_OVER,
+    WHAT_IF,
+    Leaving,
+    PlayTalk,
+    prompt,
+    span,
+)
 from course.model import Ending
 from course.visit.offers import Offer
 from course.visit.session import Session
@@ -14,7 +26,7 @@ from course.visit.visit import CannotOpen
 from course.words import say, sentences
 
 _FINISH = Keyword("plain.answer.finish", "plain.finish.about", Offer.LEAVE, enter=True)
-_PLAY_AGAIN = Keyword("plain.answer.again", "plain.play-again.about", Offer.AGAIN)
+_PLAY_AGAIN = Keyword("plain.answer.play-again", "plain.play-again.about", Offer.AGAIN)
 _FLIP = Keyword("plain.answer.flip", "plain.flip.about", Offer.FLIP)
 _OTHER_SIDE = Keyword("plain.answer.other-side", "plain.other-side.about", Offer.OTHER_SIDE)
 _OTHERS_OF = Keyword("plain.answer.others-of", "plain.others-of.about")
@@ -152,7 +164,7 @@ class ScenarioTalk(PlayTalk):
             *(words for _, words in there),
         ]
         answers: list[Keyword | Named] = [_FINISH, *what_ifs, *others, _PLAY_AGAIN, *(answer for answer, _ in there)]
-        more = [each for each in (KNOW, DEBRIEF, BACK, HOME) if each.offer in offers]
+        more = [REPEAT, *(each for each in (KNOW, DEBRIEF, BACK, HOME) if each.offer in offers)]
         return prompt(parts), answers, more
 
     def _others(self) -> list[Named]:

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from datetime import date
-
 from course.faces.plain.conversation import Keyword, numbered
 from course.faces.plain.desk import Desk
 from course.model.record import replace
+from course.visit.settings import NotAhead, day_ahead
 from course.words import say
 
 _DONE = Keyword("plain.answer.done", "plain.settings.done.about", enter=True)
@@ -47,11 +46,11 @@ def _note_day_ahead(desk: Desk) -> None:
     """The day that practice is fitted to. Raises InputEnded."""
     said = desk.talk.line(say("plain.settings.day.prompt"))
     try:
-        day_ahead = date.fromisoformat(said).isoformat() if said else ""
-    except ValueError:
-        desk.talk.say(say("plain.settings.no-such-day", said=said))
+        found = day_ahead(said, desk.visit.journal.now().date())
+    except NotAhead as problem:
+        desk.talk.say(str(problem))
         return
-    desk.visit.remember(replace(desk.visit.settings, day_ahead=day_ahead))
+    desk.visit.remember(replace(desk.visit.settings, day_ahead=found))
 
 
 def _on(value: bool) -> str:

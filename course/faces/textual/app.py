@@ -5,6 +5,7 @@ from __future__ import annotations
 import gc
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
+from time import monotonic
 from typing import TYPE_CHECKING, Any
 
 from textual import on
@@ -28,6 +29,8 @@ if TYPE_CHECKING:
 
 _SETTLED = 0.5
 """Seconds after which the first page has surely been painted."""
+_READING = 15.0
+"""Seconds for which news of the journal are shown."""
 _LOOK_AGAIN = 0.25
 """Seconds after which it is looked again whether everything is kept."""
 
@@ -41,6 +44,8 @@ class FineLine(Window):
         super().__init__(visit.settings)
         self.visit = visit
         self._request = request
+        self._told: Sequence[str] = ()
+        self._told_at = -_READING
 
     def get_default_screen(self) -> Screen[Any]:
         return Home(self.visit)
@@ -56,10 +61,17 @@ class FineLine(Window):
     def _show_keeping(self) -> None:
         """Have the page on top say how it stands with keeping; home, too, once the journal has been looked into."""
         on_top = self.screen_stack[-1] if self.screen_stack else None  # there is none on the way out
-        if isinstance(on_top, Page):
-            on_top.show_keeping(self.visit.keeping)
         if self.visit.has_news():
             self._redraw_home()
+        if isinstance(on_top, Page):
+            on_top.show_keeping(" ".join(filter(None, (*self._news(on_top), self.visit.keeping))))
+
+    def _news(self, on_top: Page[Any]) -> Sequence[str]:
+        """What the learner should be told now, wherever they are, for as long as it takes to read; home has a place
+        of its own for it."""
+        if not isinstance(on_top, Home) and (notices := self.visit.take_notices()):
+            self._told, self._told_at = notices, monotonic()
+        return self._told if monotonic() < self._told_at + _READING else ()
 
     @on(Wish)
     def _grant(self, wish: Wish) -> None:
@@ -102,6 +114,13 @@ class FineLine(Window):
         yield from super().get_system_commands(screen)
         yield from everywhere(self, screen)
 
+    async def action_quit(self) -> None:
+        """Leave; while something is not kept, only if the learner is sure."""
+        if self.visit.owing and isinstance(self.screen, Page):
+            self.screen.ask("quit.not-kept", self.exit)
+        else:
+            self.exit()
+
     def go_home(self) -> None:
         """Leave every page but home; the place in a scenario is kept."""
         while len(self.screen_stack) > 1:
@@ -118,18 +137,25 @@ class FineLine(Window):
 
         if isinstance(self.screen, SettingsScreen):
             self.pop_screen()
-        self.push_screen(SettingsScreen(self.visit.settings, self.remember, pointed))
+        self.push_screen(SettingsScreen(self.visit.settings, self.remember, self.visit.journal.now().date(), pointed))
 
-    def open_scenario(self, scenario_id: str, at: str = "") -> None:
-        """Show a scenario: where it was left, or from its start."""
+    def open_scenario(self, scenario_id: str, at: str = "", within: Chapter | None = None) -> None:
+        """Show a scenario: where it was left, or from its start; on leaving it, the chapter that it was opened in."""
         from course.faces.textual.scenario import ScenarioScreen
 
         if scenario_id == self.visit.course.companion and not at:
             self.open_companion()
             return
+
+        def after(left_with: Offer | None) -> None:
+            if left_with is Offer.NEXT:
+                self.open_next()
+            elif within is not None:
+                self.open_chapter(within)
+
         with self._or_why_not():
             session, notice = self.visit.play(scenario_id, at)
-            self.push_screen(ScenarioScreen(self.visit, session, notice), self._after_scenario)
+            self.push_screen(ScenarioScreen(self.visit, session, notice), after)
 
     def open_companion(self, after: Callable[[None], None] | None = None) -> None:
         """Show the companion."""
@@ -144,7 +170,7 @@ class FineLine(Window):
 
         def after(scenario_id: str | None) -> None:
             if scenario_id:
-                self.open_scenario(scenario_id)
+                self.open_scenario(scenario_id, within=chapter)
 
         self.push_screen(ChapterPage(self.visit, chapter), after)
 
@@ -176,13 +202,6 @@ class FineLine(Window):
         """Use these settings from now on, and keep them."""
         self.visit.remember(settings)
         self.apply(settings)
-        if not isinstance(self.screen, Home):
-            for notice in self.visit.take_notices():
-                self.notify(notice, markup=False)
-
-    def _after_scenario(self, left_with: Offer | None) -> None:
-        if left_with is Offer.NEXT:
-            self.open_next()
 
     @contextmanager
     def _or_why_not(self) -> Iterator[None]:
@@ -210,5 +229,5 @@ def run(request: Request) -> int:
     try:
         status = FineLine(visit, request).run_to_end()
     finally:
-        visit.close(warn, hurried=status >= 128)  # a signal is not kept waiting
-    return status
+        lost = visit.close(warn, hurried=status >= 128)  # a signal is not kept waiting
+    return status or lost

@@ -56,12 +56,12 @@ class Entry(Page[str | None], inherit_bindings=False):
 def differ(page: Page[Any], session: Session, decision: Decision) -> None:
     """I see this differently: ask why, and keep it. Nobody is asked for what would not be kept."""
     if session.rehearsed:
-        page.notify(say("session.rehearsed"), markup=False)
+        page.tell(say("session.rehearsed"))
         return
 
     def keep(why: str | None) -> None:
         if why is not None:
-            page.notify(session.differ(decision, why) or say("differ.noted"), markup=False)
+            page.tell(session.differ(decision, why) or say("differ.noted"))
 
     said = sentences.said(session.play.course, decision)
     page.app.push_screen(Entry(say("differ.title"), said, say("differ.why")), keep)

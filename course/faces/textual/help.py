@@ -26,12 +26,13 @@ class Help(Page[None]):
         super().__init__(say("help.title"))
         self._about = worded(page.about)
         self.marks = [*marks(page)]
-        self._keys = grouped(each for each in page.active_bindings.values() if each.node is page and each.tooltip)
+        own = (each for each in page.active_bindings.values() if each.node is page and each.tooltip)
+        self._keys = [(keys, page.tip(tip)) for keys, _, _, tip in grouped(own, told=True)]
 
     def blocks(self) -> Iterable[Block]:
         yield Text(prose(self._about))
-        names = [*(keys for keys, *_ in self._keys), *(mark for mark, _ in self.marks)]
-        yield Rows([Row(plain(worded(tip)), column(keys, names, "bold")) for keys, _, _, tip in self._keys])
+        names = [*(keys for keys, _ in self._keys), *(mark for mark, _ in self.marks)]
+        yield Rows([Row(plain(worded(tip)), column(keys, names, "bold")) for keys, tip in self._keys])
         if self.marks:
             yield Text(plain(say("help.marks")).stylize("bold"), after=0)
             yield Rows([Row(plain(means), column(mark, names, "bold")) for mark, means in self.marks])

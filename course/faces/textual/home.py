@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable
+from functools import partial
 from typing import ClassVar
 
 from textual import work
@@ -49,7 +50,7 @@ class Home(Page[None]):
     about = "home.about"
 
     def __init__(self, visit: Visit) -> None:
-        super().__init__(visit.course.title, aside=" · ".join(filter(None, ("Fine Line", visit.journal.learner))))
+        super().__init__(visit.course.title, aside=" · ".join(filter(None, ("Fine Line", visit.called))))
         self._visit = visit
         self._home = visit.home()
         self._left = False
@@ -57,6 +58,13 @@ class Home(Page[None]):
     @property
     def offers(self) -> Collection[Offer]:
         return self._home.offers
+
+    def tip(self, id: str) -> str:
+        return "keys.open.tip-chapter" if id == "keys.open.tip" and self._by_chapters else id
+
+    @property
+    def _by_chapters(self) -> bool:
+        return sum(len(each.scenarios) for each in self._home.chapters) > _MOST_LISTED
 
     def masthead(self) -> Iterable[Widget]:
         yield from super().masthead()
@@ -86,7 +94,7 @@ class Home(Page[None]):
             offer = Row(plain(sentences.practice_offer(len(home.due))))
             yield Option("g", [offer], Offer.PRACTISE, plain("x  " + say("home.not-again")).stylize("$soft"), after=1)
         yield from _apart(home.warm_up, "w")
-        if sum(len(each.scenarios) for each in home.chapters) > _MOST_LISTED:
+        if self._by_chapters:
             for number, chapter in enumerate(home.chapters, 1):
                 yield _chapter(chapter, number)
         else:
@@ -122,8 +130,9 @@ class Home(Page[None]):
 
     def action_wish(self, offer: str) -> None:
         """Ask for what an offer leads to; what would be gone for good, only if they are sure."""
-        asks_first = offer == Offer.NO_PRACTICE
-        if not asks_first or self.sure(f"wish('{offer}')", "keys.no-practice.sure"):
+        if offer == Offer.NO_PRACTICE:
+            self.ask("keys.no-practice.sure", partial(super().action_wish, offer))
+        else:
             super().action_wish(offer)
 
     def picked(self, value: object) -> None:

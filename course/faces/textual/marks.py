@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from textual.widget import Widget
+
 from course.faces.textual.page import Page
 from course.faces.textual.widgets.days import Days
 from course.faces.textual.widgets.line import TheLine
@@ -36,11 +38,16 @@ def marks(page: Page[object]) -> Iterator[tuple[str, str]]:
     for days in page.query(Days).results():
         if days.display:
             yield from _days(days.text)
-    text = "\n".join(line.rstrip() for sheet in page.query(Sheet) for line in sheet.text.split("\n"))
+    text = "\n".join(line.rstrip() for sheet in page.query(Sheet) if _is_seen(sheet) for line in sheet.text.split("\n"))
     yield from ((mark, say(name)) for found, mark, name in _ON_SHEET if re.search(found, text, re.MULTILINE))
     tried = say("debrief.tried")
     if page.about == "debrief.about" and tried in text:
         yield tried, say("mark.tried")
+
+
+def _is_seen(sheet: Sheet) -> bool:
+    """Whether it is there at this size of the window."""
+    return all(each.display for each in sheet.ancestors_with_self if isinstance(each, Widget))
 
 
 def _days(text: str) -> Iterator[tuple[str, str]]:

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Callable, Collection, Iterable, Mapping
 from typing import Any, ClassVar, TypeVar
 
-from textual import events, on
+from textual import on
 from textual.actions import parse
 from textual.app import ComposeResult
+from textual.await_complete import AwaitComplete
 from textual.binding import Binding, BindingType
 from textual.containers import Vertical
 from textual.getters import query_one
@@ -18,7 +19,7 @@ from textual.widgets import Static
 
 from course.faces.textual.blocks import Block, Option
 from course.faces.textual.text import assemble, plain
-from course.faces.textual.widgets.keys import KeyBar, key_name
+from course.faces.textual.widgets.keys import KeyBar
 from course.faces.textual.widgets.lines import Spread
 from course.faces.textual.widgets.sheet import Sheet
 from course.visit.offers import Offer
@@ -49,6 +50,8 @@ def numbers(says: str, tip: str, offer: Offer | None = None) -> list[Binding]:
 
 
 _TALL = 32
+YES = "Y"
+"""Says yes where it is asked whether one is sure; no word that is typed by mistake has it behind another letter."""
 PICK = Binding("enter", "pick_pointed", "keys.pick", tooltip="keys.pick.tip")
 """A page that binds Enter to something else lists this first, since its bindings replace the inherited ones."""
 
@@ -67,6 +70,8 @@ class Page(Screen[Result]):
         Binding("space", "turn(1)", "keys.more", tooltip="keys.more.tip"),
         Binding("pagedown", "turn(1)", "", show=False),
         Binding("pageup", "turn(-1)", "", show=False),
+        Binding("home", "turn(-1000)", "", show=False),
+        Binding("end", "turn(1000)", "", show=False),
         Binding("question_mark", "app.explain", "keys.help", tooltip="keys.help.tip"),
     ]
     about: ClassVar[str] = ""
@@ -83,16 +88,20 @@ class Page(Screen[Result]):
     def __init__(self, title: str = "", beside: str = "", aside: str = "") -> None:
         """At the head of the page stands its title, something `beside` that, and something at the right edge."""
         super().__init__()
-        self.asking = ""
-        """The action of which it is asked whether the learner is sure."""
+        self._then: Callable[[], object] | None = None
+        """What is done once the learner says yes to what is asked, if anything is."""
         self._yes = ""
-        """The key that says yes to it."""
+        """The key that says so."""
         self._head = (assemble((title, "bold"), (beside, "$soft")), plain(aside).stylize("$soft"))
 
     @property
     def tall(self) -> bool:
         """Whether there is room for air between the options, or for more about each of them."""
         return self.app.size.height >= _TALL
+
+    def tip(self, id: str) -> str:
+        """The id of what is said of a key whose tooltip has that id; another one where a page knows better."""
+        return id
 
     @property
     def offers(self) -> Collection[Offer]:
@@ -102,6 +111,7 @@ class Page(Screen[Result]):
     def compose(self) -> ComposeResult:
         yield from self.column()
         yield Static("", id="keeping", markup=False)
+        yield Static("", id="told", markup=False)
         yield KeyBar()
         yield Static(say("page.too-small"), id="too-small", markup=False)
 
@@ -123,29 +133,46 @@ class Page(Screen[Result]):
         """What the column says; it scrolls when it is longer than the page."""
         return ()
 
-    def sure(self, action: str, question: str) -> bool:
-        """Whether the learner has just been asked, in the key bar, if they want what cannot be undone, and has pressed
-        the key of `action` once more. Otherwise it is asked now; any other key is a no. `question` is an id."""
-        if self.asking == action:
-            self.never_mind()
-            return True
-        keys = (key for key, each in self.active_bindings.items() if each.binding.action == action)
-        self._yes = next(keys, "")
-        self.asking = action
-        self.query_one(KeyBar).ask(say(question), {self._yes: "keys.yes", "escape": "keys.no"})
-        return False
+    @property
+    def asking(self) -> bool:
+        """Whether it is being asked if the learner is sure."""
+        return self._then is not None
+
+    def ask(self, question: str, then: Callable[[], object], yes: str = YES) -> None:
+        """Before what cannot be undone: ask in the key bar, and do it if the answer is the key `yes`. It is never the
+        key that has led here, so that no word that is typed both asks and answers. `question` is an id."""
+        self._then, self._yes = then, yes
+        self._put_question(say(question), {yes: "keys.yes", "escape": "keys.no"})
 
     def never_mind(self) -> None:
         """Ask no more."""
-        self.asking = ""
-        self.query_one(KeyBar).ask("", {})
+        self._then = None
+        self._put_question("", {})
 
-    def on_key(self, event: events.Key) -> None:
-        """Before a key does anything: it answers what is asked, and one that does nothing here is told so."""
-        if self.asking and event.key != self._yes:
-            self.never_mind()
-        works = event.key in self.active_bindings
-        self.query_one(KeyBar).tell("" if works else say("keys.nothing", key=key_name(event.key)))
+    def _put_question(self, question: str, answers: Mapping[str, str]) -> None:
+        for bar in self.query(KeyBar):  # there is none before the page is composed
+            bar.ask(question, answers)
+
+    def answered(self, key: str) -> bool:
+        """A key was pressed: if something is asked, that answers it, any but one with no. Whether that was all."""
+        then, yes = self._then, key == self._yes
+        if then is None:
+            return False
+        self.never_mind()
+        if yes:
+            then()
+        return yes or key == "escape"
+
+    def tell(self, says: str) -> None:
+        """Say something above the keys, until the next one is pressed; `""` for nothing."""
+        for line in self.query("#told").results(Static):  # there is none before the page is composed
+            if line.content != says:
+                line.update(says)
+                line.display = bool(says)
+
+    def dismiss(self, result: Result | None = None) -> AwaitComplete:
+        """Leave the page, with its result. Of several keys that leave it, pressed at once, only the first does."""
+        return super().dismiss(result) if self.app.screen_stack[-1] is self else AwaitComplete()
 
     def redraw(self, *, top: int = 0, pointed: int | None = None) -> None:
         """Show the blocks as they are now, from line `top` on, with the pointer on the option of that number."""
@@ -185,8 +212,9 @@ class Page(Screen[Result]):
             self.sheet.scroll_on(by)
 
     def action_pick_pointed(self) -> None:
-        """Pick what the pointer is on."""
-        self.sheet.pick()
+        """Pick what the pointer is on, before the next key does anything."""
+        if self.sheet.pointed is not None:
+            self.picked(self.sheet.pointed.value)
 
     def action_pick(self, key: str) -> None:
         """Pick the option with that key."""
@@ -200,9 +228,11 @@ class Page(Screen[Result]):
         return next((each for each in options if each.key == key), None)
 
     @on(Sheet.Picked)
-    def _picked(self, event: Sheet.Picked) -> None:
-        self.never_mind()
-        self.picked(event.value)
+    def _clicked(self, event: Sheet.Picked) -> None:
+        """Pick what was clicked, unless it has been taken away meanwhile."""
+        if any(each is event.option for each in event.sheet.options) and self.app.screen_stack[-1] is self:
+            self.never_mind()
+            self.picked(event.option.value)
 
     def picked(self, value: object) -> None:
         """Do what the option of that value stands for."""
@@ -212,5 +242,5 @@ class Page(Screen[Result]):
         self.post_message(Wish(self, Offer(offer)))
 
     def action_turn(self, by: int) -> None:
-        """Scroll by most of a page."""
+        """Scroll by so many times most of a page."""
         self.sheet.scroll_on(by * max(1, self.sheet.size.height - 2))

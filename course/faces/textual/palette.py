@@ -4,10 +4,12 @@ theme, and all that home leads to."""
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from contextlib import suppress
 from functools import partial
 from typing import TYPE_CHECKING, Any
 
 from textual.app import SystemCommand
+from textual.await_complete import AwaitComplete
 from textual.command import CommandList, CommandPalette
 from textual.screen import Screen
 from textual.widgets.option_list import Option
@@ -38,6 +40,15 @@ class Palette(CommandPalette):
             self._list_visible = bool(search_value)
 
         self._no_matches_timer = self.set_timer(self._NO_MATCHES_COUNTDOWN, show)
+
+    def dismiss(self, result: None = None) -> AwaitComplete:
+        """Close it, once, however often that is asked for."""
+        return super().dismiss(result) if self.app.screen_stack[-1] is self else AwaitComplete()
+
+    def _action_command_list(self, action: str) -> None:
+        """Move through the list, once it is drawn; the framework takes it for granted that it is."""
+        with suppress(LookupError):
+            super()._action_command_list(action)
 
 
 def command(name: str, about: str, run: Callable[[], object]) -> SystemCommand:
@@ -89,5 +100,7 @@ def _settings(app: FineLine) -> Iterator[SystemCommand]:
         change = replace(app.visit.settings, theme=theme)
         yield command(name, say("settings.theme.about"), partial(app.remember, change))
     for number, (setting, value, about) in enumerate(rows(app.visit.settings)):
+        if setting == say("settings.theme"):  # each theme has been listed
+            continue
         name = say("palette.setting", setting=setting, value=value)
         yield command(name, about, partial(app.open_settings, number))

@@ -38,7 +38,7 @@ class Results(Page[None]):
         course = self._visit.course
         standing = self._visit.progress()
         if not standing.first.decisions:
-            yield Text(plain(say("results.nothing")))
+            yield Text(plain(self._visit.unread or say("results.nothing")))
             return
         yield Text(plain(sentences.score_sentence(standing.first)).stylize("bold"))
         if standing.first.passed(course.pass_mark):
@@ -62,7 +62,7 @@ class Results(Page[None]):
             yield Rows(
                 [
                     *rule_rows([rules[rule_id]], [rule_id]),
-                    Row(plain(sentences.times(count)).stylize("$soft"), no_label()),
+                    Row(plain(say("results.missed", times=sentences.times(count))).stylize("$soft"), no_label()),
                 ],
                 2,
             )

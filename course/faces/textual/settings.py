@@ -14,7 +14,7 @@ from course.faces.textual.page import Page, key, numbers
 from course.faces.textual.text import column, plain
 from course.faces.textual.themes import THEMES
 from course.model.record import replace
-from course.visit.settings import Settings
+from course.visit.settings import NotAhead, Settings, day_ahead
 from course.words import say
 
 
@@ -28,12 +28,15 @@ class SettingsScreen(Page[None]):
     _said = ""
     about = "settings.about"
 
-    def __init__(self, settings: Settings, remember: Callable[[Settings], None], pointed: int | None = None) -> None:
+    def __init__(
+        self, settings: Settings, remember: Callable[[Settings], None], today: date, pointed: int | None = None
+    ) -> None:
         """`remember` is called with the settings whenever one of them has changed. The pointer begins at the setting
         of the number `pointed`, from 0, if it is given."""
         super().__init__(say("settings.title"))
         self._settings = settings
         self._remember = remember
+        self._today = today
         self._pointed = pointed
 
     def blocks(self) -> Iterable[Block]:
@@ -62,7 +65,7 @@ class SettingsScreen(Page[None]):
             case 4:
                 settings = replace(settings, practice=not settings.practice)
             case 5:
-                entry = Entry(say("settings.date"), self._said, say("settings.date.hint"), settings.day_ahead, 10)
+                entry = Entry(say("settings.date"), self._said, say("settings.date.hint"), settings.day_ahead)
                 self.app.push_screen(entry, self._dated)
                 return
         self._change(settings)
@@ -73,9 +76,9 @@ class SettingsScreen(Page[None]):
         if line is None:
             return
         try:
-            self._change(replace(self._settings, day_ahead=line and date.fromisoformat(line).isoformat()))
-        except ValueError:
-            self._said = say("settings.no-day", said=line)
+            self._change(replace(self._settings, day_ahead=day_ahead(line, self._today)))
+        except NotAhead as problem:
+            self._said = str(problem)
             self.picked(5)
         self._said = ""
         self.redraw()

@@ -41,7 +41,7 @@ class TakeawayPage(Page[None]):
         if self._said:
             yield Text(plain(self._said), bar="$under")
         if page is None:
-            yield Text(plain(say("takeaway-page.nothing")))
+            yield Text(plain(self._visit.unread or say("takeaway-page.nothing")))
             return
         for section in sections(page):
             yield Text(plain(section.heading).stylize("bold"), after=0)

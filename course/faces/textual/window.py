@@ -10,9 +10,8 @@ from contextlib import suppress
 from functools import partial
 from typing import Any
 
-from textual import constants
+from textual import constants, events
 from textual.app import App, SystemCommand
-from textual.binding import Binding
 from textual.driver import Driver
 from textual.reactive import Reactive
 from textual.screen import Screen
@@ -38,8 +37,6 @@ class Window(App[int]):
     TITLE = "Fine Line"
     ENABLE_COMMAND_PALETTE = True
     CSS = "CommandPalette OptionList { min-width: 12; }"
-
-    BINDINGS = [Binding("escape", "never_mind", show=False, priority=True)]  # noqa: RUF012 (as Textual has it)
 
     HORIZONTAL_BREAKPOINTS = _WIDTHS
     VERTICAL_BREAKPOINTS = _HEIGHTS
@@ -83,15 +80,17 @@ class Window(App[int]):
         """Leave quietly; Textual would print a traceback with the learner's answers in it. `run` raises it again."""
         self._close_messages_no_wait()
 
-    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
-        if action == "never_mind":
-            return isinstance(self.screen, Page) and bool(self.screen.asking)
-        return super().check_action(action, parameters)
-
-    def action_never_mind(self) -> None:
-        """No: what was asked last is not done."""
-        if isinstance(self.screen, Page):
-            self.screen.never_mind()
+    def on_key(self, event: events.Key) -> None:
+        """Every key comes here once those before it have done what they do, and before it does anything itself: it
+        answers what is asked, and one that does nothing here is told so."""
+        page = self.screen
+        if not isinstance(page, Page):
+            return
+        page.tell("")
+        if page.answered(event.key):
+            event.prevent_default()
+        elif event.key not in page.active_bindings:
+            page.tell(say("keys.nothing", key=key_name(event.key)))
 
     def action_explain(self) -> None:
         """Open the help for the page on top."""
@@ -109,7 +108,8 @@ class Window(App[int]):
             if binding.tooltip and active.enabled and active.node is screen:
                 run = partial(self.run_action, binding.action, screen)
                 name = say("palette.command", does=worded(binding.description), key=key_name(binding.key))
-                yield command(name, worded(binding.tooltip), run)
+                tip = screen.tip(binding.tooltip) if isinstance(screen, Page) else binding.tooltip
+                yield command(name, worded(tip), run)
 
     def action_command_palette(self) -> None:
         """Open the palette, which asks in the course's words."""
@@ -119,11 +119,11 @@ class Window(App[int]):
             self.push_screen(Palette(placeholder=say("palette.search"), id="--command-palette"))
 
     def action_help_quit(self) -> None:
-        """Ctrl+C: it may be meant to copy something, so it only says which key quits."""
-        for key, active in self.active_bindings.items():
-            if active.binding.action in ("quit", "app.quit"):
-                self.notify(say("quit.how", key=key_name(key)), title=say("quit.title"), markup=False)
-                return
+        """Ctrl+C: it may be meant to copy something, so it only asks; once more, and it leaves."""
+        if isinstance(self.screen, Page):
+            self.screen.ask("quit.sure", partial(self.exit, return_code=128 + signal.SIGINT), "ctrl+c")
+        else:
+            self.exit(return_code=128 + signal.SIGINT)
 
     def apply(self, settings: Settings) -> None:
         """Look and move as these settings say."""

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from course.engine.decision import Decision, scene_title
 from course.journal.decision_rows import decisions_to_text, text_to_decisions
-from course.journal.records import UNREADABLE, Attempt, Beginning, OpenAttempt, Overtaken, Past, Standing
+from course.journal.records import UNREADABLE, Attempt, Beginning, GivenUp, OpenAttempt, Overtaken, Past, Standing
 from course.journal.sqlite import standing_rows
 from course.model import Ending, Side
 from course.model.record import replace
@@ -34,12 +34,14 @@ def event_row(event: Kept, play: Play) -> Row:
 
 
 def write(connection: sqlite3.Connection, learner: str, beginning: Beginning, number: int, at: str, row: Row) -> None:
-    """Write event `number` of an attempt, which is begun with the first. Raises Overtaken."""
+    """Write event `number` of an attempt, which is begun with the first. Raises Overtaken and GivenUp."""
     attempt = attempt_id(connection, learner, beginning.key)
     if attempt is None:
         if number:
             raise Overtaken
         attempt = begin(connection, learner, beginning)
+    if connection.execute("SELECT 1 FROM abandoned WHERE attempt = ?", (attempt,)).fetchone():
+        raise GivenUp
     count = connection.execute("SELECT count(*) FROM moves WHERE attempt = ?", (attempt,)).fetchone()[0]
     if count != number:
         raise Overtaken

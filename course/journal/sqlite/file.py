@@ -42,6 +42,8 @@ _REFUSES = {
     errno.EACCES: Trouble.READ_ONLY,
     errno.EPERM: Trouble.READ_ONLY,
     errno.ENOLCK: Trouble.NO_LOCKS,
+    errno.EEXIST: Trouble.NO_FOLDER,
+    errno.ENOTDIR: Trouble.NO_FOLDER,
 }
 
 
@@ -76,18 +78,28 @@ def in_memory() -> sqlite3.Connection:
     return _made_ready(sqlite3.connect(":memory:", isolation_level=None, check_same_thread=False))
 
 
-def salvaged(reader: sqlite3.Connection | None, path: Path | None) -> sqlite3.Connection:
-    """A copy in memory of as much as can be read, through the connection if there is one, else from the file."""
+def salvaged(reader: sqlite3.Connection | None, path: Path | None) -> tuple[sqlite3.Connection, bool]:
+    """A copy in memory of what can be read, through the connection if there is one, else from the file; and whether
+    that is all there is. Where nothing can be read though something may be there, the copy is empty."""
     memory = sqlite3.connect(":memory:", isolation_level=None, check_same_thread=False)
     try:
         if reader is not None:
             reader.backup(memory)
-        elif path is not None and path.is_file():
+        elif path is not None and identity(path) is not None:
             _copy(path, memory)
-        return _made_ready(memory)
+        return _made_ready(memory), True
     except (sqlite3.Error, OSError, NotOurs):
         memory.close()
-        return in_memory()
+        return in_memory(), False
+
+
+def identity(path: Path) -> tuple[int, int] | None:
+    """What tells the file there from any other; None where there is none. Raises OSError where nobody can say."""
+    try:
+        found = path.stat()
+    except FileNotFoundError:
+        return None
+    return found.st_dev, found.st_ino
 
 
 def set_aside(path: Path, now: datetime) -> Path:

@@ -31,7 +31,8 @@ from course.journal.records import (
     Standing,
 )
 from course.journal.sqlite import attempt_rows, forgetting, standing_rows
-from course.journal.sqlite.keeper import Keeper, Work
+from course.journal.sqlite.keeper import Keeper
+from course.journal.sqlite.owed import Work
 from course.model import Course, Head, Renamed
 from course.model.encoding import from_json, to_json
 from course.text.isolates import closed

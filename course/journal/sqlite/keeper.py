@@ -17,30 +17,20 @@ from datetime import datetime
 from pathlib import Path
 from typing import TypeVar
 
-from course.journal.records import Keeping, Notice, SetAside, Trouble
-from course.journal.sqlite.file import in_memory, open_file, open_to_read, salvaged, set_aside, trouble_of
+from course.journal.records import Keeping, Notice, SetAside, TakenAway, Trouble
+from course.journal.sqlite.file import identity, in_memory, open_file, open_to_read, salvaged, set_aside, trouble_of
+from course.journal.sqlite.owed import Owed, Work, do, show
 
 Made = TypeVar("Made")
-Work = Callable[[sqlite3.Connection], None]
-"""What is done in one transaction. It may run more than once, on one file after another."""
-
 _AGAIN = 0.2
 _AT_MOST = 2.0
 """Seconds until something is tried again: first, and after many times."""
+_LOOK = 1.0
+"""Seconds after which it is looked, while nothing is written, whether the file still lies where it was."""
 
 
-class _Owed:
-    """Something to be written, and the promise that it will be."""
-
-    def __init__(self, work: Work, *, alone: bool) -> None:
-        self.work = work
-        self.alone = alone
-        """Whether it runs outside a transaction, on the file alone."""
-        self.done: Future[None] = Future()
-        self.shown = False
-        """Whether the copy in memory has it."""
-        self.busy = False
-        """Whether it is being written this moment."""
+class _Moved(Exception):
+    """What is open is no longer what lies under the journal's name."""
 
 
 class Keeper:
@@ -50,7 +40,7 @@ class Keeper:
         """Without a path everything is kept in memory alone, and nothing is owed."""
         self._path = path
         self._now = now
-        self._owed: deque[_Owed] = deque()
+        self._owed: deque[Owed] = deque()
         self._changed = threading.Condition()
         """Held while any of the fields below is used."""
         self._closing = False
@@ -63,8 +53,13 @@ class Keeper:
         self._reader: sqlite3.Connection | None = None
         self._file: sqlite3.Connection | None = None
         """The thread's own."""
+        self._identity: tuple[int, int] | None = None
+        """Of the file that is open."""
         self._copy = False
         """Whether what is read is the copy in memory."""
+        self._unread = False
+        """Whether that copy is empty though something may lie in the file."""
+        self._begun = 0
         self._thread = threading.Thread(target=self._run, name="journal", daemon=True)
         self._thread.start()
 
@@ -72,7 +67,7 @@ class Keeper:
     def keeping(self) -> Keeping:
         """How it stands."""
         with self._changed:
-            return Keeping(self._looked, len(self._owed), self._trouble, self._detail)
+            return Keeping(self._looked, len(self._owed), self._trouble, self._detail, self._unread, self._begun)
 
     def take_notices(self) -> list[Notice]:
         """What has happened, each once."""
@@ -98,7 +93,7 @@ class Keeper:
 
     def write(self, work: Work, *, alone: bool = False) -> Future[None]:
         """Have this done, after everything before it. What it raises, but for what the disk says, the future raises."""
-        owed = _Owed(work, alone=alone)
+        owed = Owed(work, alone=alone)
         with self._changed:
             self._owed.append(owed)
             self._changed.notify_all()
@@ -123,7 +118,7 @@ class Keeper:
             try:
                 return make(self._reader)
             except sqlite3.Error as error:
-                return self._unread(error, nothing)
+                return self._failed_to_read(error, nothing)
 
     def close(self, seconds: float) -> Keeping:
         """Wait as `wait` does, then let go of the file."""
@@ -138,7 +133,7 @@ class Keeper:
             self._closing = True
             self._changed.notify_all()
 
-    def _unread(self, error: sqlite3.Error, nothing: Made) -> Made:
+    def _failed_to_read(self, error: sqlite3.Error, nothing: Made) -> Made:
         """A file that turns out to be damaged is for the thread to set aside."""
         trouble, detail = trouble_of(error)
         with self._changed:
@@ -161,8 +156,8 @@ class Keeper:
                     pause = min(pause * 1.5, _AT_MOST)
                 else:
                     pause = _AGAIN
-                    while not (self._owed or self._closing or self._trouble):
-                        self._changed.wait()
+                    while not (self._owed or self._closing or self._trouble or self._has_moved()):
+                        self._changed.wait(None if self._path is None else _LOOK)
         self._end()
 
     def _step(self) -> None:
@@ -170,6 +165,9 @@ class Keeper:
         try:
             if self._file is None:
                 self._file = in_memory() if self._path is None else open_file(self._path)
+                self._identity = None if self._path is None else identity(self._path)
+            elif self._has_moved():
+                raise _Moved
             self._pay()
             if self._reader is None or self._copy:
                 self._read_from(self._file if self._path is None else open_to_read(self._path), copy=False)
@@ -183,8 +181,10 @@ class Keeper:
         assert self._file is not None
         while (owed := self._next()) is not None:
             try:
-                _do(self._file, owed)
-            except (sqlite3.Error, OSError):
+                do(self._file, owed)
+                if self._has_moved():  # it was written to where nobody will look for it
+                    raise _Moved
+            except (sqlite3.Error, OSError, _Moved):
                 raise
             except Exception as refusal:  # for whoever asked for it to know
                 self._paid(owed, refusal)
@@ -193,14 +193,23 @@ class Keeper:
             finally:
                 owed.busy = False
 
-    def _next(self) -> _Owed | None:
+    def _has_moved(self) -> bool:
+        """Whether the file that is open has been moved, deleted or replaced. Where nobody can say, it has not."""
+        if self._path is None or self._file is None:
+            return False
+        try:
+            return identity(self._path) != self._identity
+        except OSError:
+            return False
+
+    def _next(self) -> Owed | None:
         with self._changed:
             if not self._owed:
                 return None
             self._owed[0].busy = True
             return self._owed[0]
 
-    def _paid(self, owed: _Owed, refusal: Exception | None) -> None:
+    def _paid(self, owed: Owed, refusal: Exception | None) -> None:
         with self._changed:
             self._owed.popleft()
             if not self._owed:
@@ -213,6 +222,9 @@ class Keeper:
 
     def _fail(self, error: Exception) -> None:
         """Read from a copy until the file can be written again; a damaged file is set aside, and a new one begun."""
+        if isinstance(error, _Moved):
+            self._begin_anew()
+            return
         trouble, detail = trouble_of(error)
         if trouble is None and self._path is not None:
             self._close_file()
@@ -222,12 +234,26 @@ class Keeper:
                 trouble, detail = trouble_of(refused)
             else:
                 self.tell(SetAside(str(moved)))
+                self._begun += 1
                 self._step()
                 return
         if not self._copy:
-            self._read_from(salvaged(self._reader, self._path), copy=True)
+            copy, whole = salvaged(self._reader, self._path)
+            self._read_from(copy, copy=True, unread=not whole)
         self._show_owed()
         self._stands(trouble or Trouble.REFUSED, detail)
+
+    def _begin_anew(self) -> None:
+        """Go on with the file that lies there now, or a new one. The one that was moved takes its last pages along."""
+        assert self._file is not None
+        with suppress(sqlite3.Error):
+            self._file.execute("PRAGMA wal_checkpoint(TRUNCATE)")
+        self._close_file()
+        self.tell(TakenAway(str(self._path)))
+        self._begun += 1
+        for owed in tuple(self._owed):
+            owed.shown = False
+        self._step()
 
     def _show_owed(self) -> None:
         """Bring the copy, if that is what is read, up to what is owed."""
@@ -237,7 +263,7 @@ class Keeper:
             for owed in tuple(self._owed):
                 if not owed.shown and not owed.alone:
                     owed.shown = True
-                    _show(self._reader, owed)
+                    show(self._reader, owed)
 
     def _stands(self, trouble: Trouble | None, detail: str) -> None:
         with self._changed:
@@ -245,11 +271,11 @@ class Keeper:
             self._trouble, self._detail = trouble, detail
             self._changed.notify_all()
 
-    def _read_from(self, connection: sqlite3.Connection, *, copy: bool) -> None:
+    def _read_from(self, connection: sqlite3.Connection, *, copy: bool, unread: bool = False) -> None:
         with self._reading:
             if self._reader is not None and self._reader is not self._file:
                 self._reader.close()
-            self._reader, self._copy = connection, copy
+            self._reader, self._copy, self._unread = connection, copy, unread
 
     def _close_file(self) -> None:
         with self._reading:
@@ -263,23 +289,3 @@ class Keeper:
         self._close_file()
         for owed in self._owed:
             owed.done.cancel()
-
-
-def _do(connection: sqlite3.Connection, owed: _Owed) -> None:
-    if owed.alone:
-        owed.work(connection)
-        return
-    connection.execute("BEGIN IMMEDIATE")
-    try:
-        owed.work(connection)
-        connection.execute("COMMIT")
-    except BaseException:
-        if connection.in_transaction:  # SQLite may have rolled back by itself
-            connection.execute("ROLLBACK")
-        raise
-
-
-def _show(memory: sqlite3.Connection, owed: _Owed) -> None:
-    """Do it in memory alone. What is refused there will be refused by the file, too."""
-    with suppress(Exception):
-        _do(memory, owed)

@@ -30,6 +30,10 @@ class _Worth(Record):
     counts: bool
     item: str = ""
 
+    def __post_init__(self) -> None:
+        if not 0 <= self.worth <= 1:
+            raise ValueError(f"a decision is worth {self.worth}")
+
 
 class _Made(Record):
     """What the events of one attempt have made so far: decisions, as their rows keep them, and endings."""

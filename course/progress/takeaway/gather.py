@@ -51,9 +51,14 @@ class Takeaway(Record):
     """The learner's own if-then plan."""
 
     @property
+    def complete(self) -> bool:
+        """Whether all scenarios are finished."""
+        return self.played == self.scenarios > 0
+
+    @property
     def passed(self) -> bool:
         """Whether the first answers of all finished scenarios reach the pass mark, and all scenarios are finished."""
-        return self.played == self.scenarios > 0 and self.progress.first.passed(self.course.pass_mark)
+        return self.complete and self.progress.first.passed(self.course.pass_mark)
 
 
 def gather(course: Course, scenarios: Sequence[str], past: Past, open_scenario: Open, day: date) -> Takeaway | None:
@@ -61,8 +66,8 @@ def gather(course: Course, scenarios: Sequence[str], past: Past, open_scenario: 
     standing = progress(past, course.apart)
     if not standing.first.decisions:
         return None
-    first = [past.first(name) for name in past.standings if name not in course.apart]
-    made = [(attempt.scenario, each) for attempt in first if attempt for each in attempt.decisions if each.counts]
+    names = [name for name in past.standings if name not in course.apart]
+    made = [(name, each) for name in names for each in past.first_answers(name) if each.counts]
     watch = _watch(course, made, open_scenario)
     finished = [name for name in scenarios if name in standing.scenarios and standing.scenarios[name].finished]
     return Takeaway(

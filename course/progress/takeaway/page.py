@@ -42,7 +42,7 @@ def sections(page: Takeaway) -> Iterator[Section]:
     moved = sentences.gain_lines(page.course, page.gain.before, page.gain.after) if page.gain else []
     if moved:
         yield Section(say("takeaway.gain"), tuple(Line(each) for each in moved))
-    if page.course.closing:
+    if page.course.closing and page.complete:  # it looks back on all of them
         yield Section(say("takeaway.closing"), (Line(page.course.closing),))
     if page.card:
         yield Section(say("takeaway.card"), (Line(page.card, "card"),))

@@ -8,20 +8,29 @@ from course.model.renamed import former
 from course.reading.fields import Field, Id, Items, Number, One, Refs, Table, Text, Values, WrittenKind
 from course.reading.positions import Spots
 from course.reading.problems import Findings
-from course.reading.shared import EITHER_WAY, KNOW, NEXT, OFFERED, SEEN_FIELD, contact_field, needs_rule, told
+from course.reading.shared import EITHER_WAY, KNOW, NEXT, OFFERED, SEEN_FIELD, contact_field, needs_rule, not_both, told
 
 
 def way(values: Values, spots: Spots, findings: Findings) -> Record:
     from course.model.kinds.calendar import Way  # only once a scene is read: not before the first page
 
-    needs_rule("way", spots, findings)
+    needs_rule("way", values.get("follows", ()), values.get("breaks", ()), spots, findings)
+    not_both("way", values, spots, findings)
     return Way(**values)
 
 
-def calendar(values: Values, _spots: Spots, _findings: Findings) -> Record:
-    """The calendar; the course's limits are laid on it when the course is known."""
+def calendar(values: Values, spots: Spots, findings: Findings) -> Record:
+    """The calendar; the course's limits are laid on it when the course is known. On some of its days no way is
+    too early."""
     from course.model.kinds.calendar import Calendar
 
+    days = values.get("days")
+    for way in values.get("ways", ()) if days else ():
+        if way.early is not None and way.early.before > days:
+            where = spots.within["ways", way.id].within["early", ""]["before"]
+            message = f"The last day of this calendar is {days}, so before day {way.early.before} is always."
+            mend = f"Write a day from 1 to {days}; or give the way breaks: in place of early:, if it is never right."
+            findings.add("bad-value", where, message, mend)
     return Calendar(values.get("days", 7), values.get("ways", ()), next=values.get("next", ()))
 
 

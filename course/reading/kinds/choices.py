@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from course.model import Choice, Ending, Exercise, Scene
-from course.reading.fields import Field, Id, Items, Refs, Table, Text, Values, WrittenKind, made
+from course.reading.fields import Field, Id, Items, Refs, Table, Text, Values, WrittenKind
 from course.reading.positions import Spots
 from course.reading.problems import Findings
 from course.reading.shared import (
@@ -18,6 +18,7 @@ from course.reading.shared import (
     SWITCH,
     contact_field,
     needs_rule,
+    not_both,
     told,
 )
 
@@ -29,7 +30,7 @@ def check_scored(scenes: Iterable[Scene], spots: Spots, findings: Findings) -> N
 
     scenes = tuple(scenes)
     written = [
-        spots.within["scenes", scene.id].within["choices", choice.id]
+        (choice, spots.within["scenes", scene.id].within["choices", choice.id])
         for scene in scenes
         for choice in (scene.body.options if isinstance(scene.body, Choices) else ())
     ]
@@ -39,19 +40,25 @@ def check_scored(scenes: Iterable[Scene], spots: Spots, findings: Findings) -> N
         for name in ("better", "wait")
         if isinstance(scene.body, Ending) and name in spots.within["scenes", scene.id]
     ]
-    lacking = any("follows" not in each and "breaks" not in each for each in written)
+    lacking = any("follows" not in each and "breaks" not in each for _, each in written)
     if apart and lacking:
         name, scene_id = apart[0]
         message = f"This scenario is scored, and yet {name} stands at {scene_id}, as in a companion."
         mend = "Write scored: off above start:, if its answers are questions about what somebody is about to do."
         findings.add("missing", spots.get("start", spots[""]), message, mend)
         return
-    for each in written:
-        needs_rule("choice", each, findings)
+    for choice, each in written:
+        needs_rule("choice", choice.follows, choice.breaks, each, findings)
     for name, scene_id in apart:
         message = f"{name} is shown in a companion alone, and this scenario is scored."
         mend = "Take it out, or write scored: off above start:, if this is a companion."
         findings.add("out-of-place", spots.of("scenes", scene_id, name), message, mend)
+
+
+def choice(values: Values, spots: Spots, findings: Findings) -> Choice:
+    """A choice, which keeps a rule or breaks it."""
+    not_both("choice", values, spots, findings)
+    return Choice(**values)
 
 
 def exercise(scene: Values) -> Exercise:
@@ -84,7 +91,7 @@ KIND = WrittenKind(
     fields=(
         Field(
             "choices",
-            Items(CHOICE, 2, 6, made(Choice), "say"),
+            Items(CHOICE, 2, 6, choice, "say"),
             "two to six things the learner may do",
             "\n- say: Wait by her car.\n  breaks: unannounced\n  because: She is on her way out.\n  next: car-park",
         ),

@@ -17,6 +17,7 @@ from course.reading.shared import (
     SWITCH,
     contact_field,
     needs_rule,
+    not_both,
     told,
 )
 
@@ -24,7 +25,8 @@ from course.reading.shared import (
 def alternative(values: Values, spots: Spots, findings: Findings) -> Record:
     from course.model.kinds.message import Alternative  # only once a scene is read: not before the first page
 
-    needs_rule("alternative", spots, findings)
+    needs_rule("alternative", values.get("follows", ()), values.get("breaks", ()), spots, findings)
+    not_both("alternative", values, spots, findings)
     return Alternative(**values)
 
 

@@ -10,6 +10,7 @@ from pathlib import Path
 import pytest
 
 from course.authoring.check.run import check
+from course.reading.codes import GROUPS
 from course.reading.courses import read_course
 from course.reading.problems import Problem
 from tests.folders import COURSES
@@ -128,3 +129,37 @@ def test_a_text_that_nobody_could_mean_is_said_once(field: str, most: int, many:
     )
     assert problem.code == "too-large"
     assert f"{field} is " in problem.message
+
+
+GUESSED = """\
+title: A round
+start: round
+scenes:
+  round:
+    text: The queue is short, and two slips of paper lie before you.
+    sort:
+      statements:
+        - {say: Say back what she said., follows: hear, because: Then she knows that it has arrived.}
+        - {say: Reach for the form., breaks: hear, because: She has hardly begun.}
+      next: done
+  done: {ending: clear, text: It is nine.}
+"""
+
+
+@pytest.mark.parametrize("field", ["", "warm-up", "after-check"])
+def test_nobody_asks_whether_a_guesser_passes_what_counts_for_nothing(field: str, tmp_path: Path) -> None:
+    folder = shutil.copytree(COURSES / "counter", tmp_path / "counter")
+    (folder / "a-round.yaml").write_text(GUESSED, encoding="utf-8")
+    if field:
+        course = (folder / "course.yaml").read_text(encoding="utf-8")
+        course = re.sub(rf"^{field}: .*", f"{field}: a-round", course, flags=re.MULTILINE)
+        (folder / "course.yaml").write_text(course, encoding="utf-8")
+    found = {problem.code for problem in check(folder).problems if problem.place.file == "a-round.yaml"}
+    assert found & {code.id for code in GROUPS["The odds"]} == (set() if field else {"guesser-passes", "few-decisions"})
+
+
+@pytest.mark.parametrize("line", ["better: Ring her first.", "wait: 3"])
+def test_what_only_a_companion_shows_is_out_of_place_elsewhere(line: str, tmp_path: Path) -> None:
+    (problem,) = slipped(tmp_path, "wrong-fee.yaml", r"^( +)(ending: clear\n)", rf"\1{line}\n\1\2")
+    assert problem.code == "out-of-place"
+    assert "scored: off" in problem.mend

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from course.model import Branch, Choice, Condition, Contacts, Scene
+from course.model import Branch, Choice, Condition, Contacts, Limit, Limits, Scene
+from course.model.kinds.calendar import Calendar, Way
 from tests.authoring.check.courses import codes, decision, ending, findings, scenario
 from tests.builders import choice
 
@@ -95,6 +96,18 @@ def test_a_decision_at_which_nobody_can_do_right() -> None:
 
 def test_a_decision_at_which_nothing_can_go_wrong() -> None:
     assert codes(scenario(*sound(decision("two", right("three"), right("three", "as well"))))) == ["no-temptation"]
+
+
+def test_advice_that_ends_badly_after_several_contacts_names_them_with_their_days() -> None:
+    letter = Way("letter", "Write a letter.", follows=("thanks",), because="It is early.")
+    ways = letter, Way("visit", "Drop in.", breaks=("space",), because="Nobody asked.")
+    often = (Branch("bad", Condition(contacts=Contacts(3))), Branch("three"))
+    planning = Scene("two", "Plan.", Calendar(3, ways, limits=Limits(no_contact=Limit(("space",), "No.")), next=often))
+    told = [each.message for each in findings(scenario(*sound(planning))) if each.code == "advice-ends-badly"]
+    assert len(told) == 1
+    assert "one → two (Day 3: Write a letter, Day 3: Write a letter) → bad." in told[0], (
+        "the third is that of scene one"
+    )
 
 
 def test_advice_that_ends_badly() -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 
 import pytest
@@ -11,6 +12,8 @@ from course.authoring.explain import Entry, Wrong, entries
 from course.reading.codes import CODES
 from course.reading.problems import Place, Problem
 from tests.authoring.explain.made import MADE
+from tests.cli.conftest import run
+from tests.folders import COURSES
 
 HERE = Path(__file__).parent
 SOUND = {name: (HERE / name).read_text(encoding="utf-8") for name in ("course.yaml", "key.yaml")}
@@ -57,6 +60,8 @@ def broken(entry: Entry) -> dict[str, str | bytes]:
         return spliced(entry, "".join(f"{first.replace('N', str(number))}\n" for number in range(200)) + rest)
     if wrong.how == "beside a sound scenario":
         return {wrong.file: wrong.lines}
+    if wrong.how == "without its end":
+        return {wrong.file: wrong.lines.rstrip("\n")}
     files = {**spliced(entry, wrong.lines), **beside(entry)}
     if wrong.how.startswith("as "):
         files = {name: str(text).encode(wrong.how[3:]) for name, text in files.items()}
@@ -101,7 +106,7 @@ def test_the_wrong_example_raises_its_code_alone_and_where_it_says(entry: Entry,
 def test_the_mended_example_raises_nothing(entry: Entry, tmp_path: Path) -> None:
     if entry.code in MADE:
         files = dict(MADE[entry.code]().mended)
-    elif entry.wrong.how in ("as a folder", "made very long", "beside a sound scenario"):
+    elif entry.wrong.how in ("as a folder", "made very long", "beside a sound scenario", "without its end"):
         files = {}
     else:
         files = {name: str(text) for name, text in mended(entry).items()}
@@ -110,6 +115,7 @@ def test_the_mended_example_raises_nothing(entry: Entry, tmp_path: Path) -> None
 
 
 NOT_IN_THE_EXAMPLE = {
+    "alias",
     "control-character",
     "needs-indent",
     "bad-value",
@@ -134,3 +140,17 @@ def test_an_entry_is_short_and_in_sentences(entry: Entry) -> None:
     for paragraph in (entry.means, entry.matters):
         assert paragraph.endswith((".", "?")), paragraph
         assert len(paragraph.split()) <= 60, paragraph
+
+
+@pytest.mark.parametrize(("course", "ending"), [("counter", "ending: curt"), ("", "ending: quiet")])
+def test_the_examples_have_the_line_of_the_course_one_stands_in(
+    course: str, ending: str, monkeypatch: pytest.MonkeyPatch, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.chdir(COURSES / course if course else tmp_path)
+    assert run("explain", "advice-ends-badly") == 0
+    assert ending in capsys.readouterr().out
+
+
+def test_what_is_said_of_a_code_names_no_place_on_a_line() -> None:
+    for entry in ENTRIES:
+        assert not re.search(r"\b(?:assertive|pushy|quiet)\b", f"{entry.means} {entry.matters}"), entry.code

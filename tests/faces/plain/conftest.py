@@ -24,10 +24,16 @@ def talk(capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch) ->
     """
 
     def talk(
-        typed: Sequence[str] = (), scenario: str = "thank-you", *, at: str = "", seed: int = 7, course: Path = BAKERY
+        typed: Sequence[str] = (),
+        scenario: str = "thank-you",
+        *,
+        at: str = "",
+        seed: int = 7,
+        course: Path = BAKERY,
+        status: int = 0,
     ) -> str:
         monkeypatch.setattr(sys, "stdin", io.StringIO("".join(line + "\n" for line in typed)))
-        assert run(Request(course, scenario, at, seed)) == 0
+        assert run(Request(course, scenario, at, seed)) == status
         return capsys.readouterr().out
 
     return talk

@@ -73,7 +73,9 @@ def test_a_course_without_stories_says_so(talk: Talk, tmp_path: Path) -> None:
 
 def test_a_journal_that_cannot_be_kept_is_announced(talk: Talk, own_home: Path) -> None:
     own_home.write_text("a file where the folder should be")
-    said = talk(["1", "p"])
-    assert said.count("Your journal cannot be written now (File exists).") == 2, "before each answer"
-    assert "Not kept yet: 1 thing you did is waiting for the journal (File exists)." in said
+    said = talk(["1", "p"], status=2)
+    why = "(the folder it belongs in is a file; FINELINE_HOME can name another)"
+    assert said.count(f"Your journal cannot be written now {why}.") == 2, "before each answer"
+    assert f"Not kept yet: 1 thing you did is waiting for the journal {why}." in said
+    assert "It cannot be read either, so what you did before is not shown." in said
     assert said.splitlines()[-1].startswith("Not kept: the last thing you did is lost (")

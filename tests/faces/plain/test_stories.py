@@ -89,9 +89,15 @@ def test_after_the_end_what_if_is_practice(talk: Talk) -> None:
 
 
 def test_after_the_end_the_story_can_be_played_again(talk: Talk) -> None:
-    said = talk([*TO_THE_END, "again", "3", "a"])
+    said = talk([*TO_THE_END, "play again", "3", "a"])
     assert "A new attempt." in said
     assert said.endswith("To go on: fineline play thank-you --course " + str(BAKERY) + "\n")
+
+
+def test_again_means_the_same_after_the_end_as_everywhere(talk: Talk) -> None:
+    said = talk([*TO_THE_END, "again"])
+    assert said.count("The story ends") == 2
+    assert "A new attempt." not in said
 
 
 def test_the_next_story_is_one_word_away(talk: Talk) -> None:
@@ -139,7 +145,7 @@ def test_from_a_scene_is_a_rehearsal_and_says_so(talk: Talk) -> None:
 
 
 def test_an_ending_can_be_rehearsed_too(talk: Talk) -> None:
-    assert "The story ends on the quiet side.\n\nEnter to finish, again to play it anew" in talk(at="faded")
+    assert "The story ends on the quiet side.\n\nEnter to finish, play again to begin anew" in talk(at="faded")
 
 
 def test_a_program_that_does_not_listen_is_left_alone(talk: Talk) -> None:

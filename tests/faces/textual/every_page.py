@@ -54,6 +54,7 @@ async def opened(name: str, size: str, home: Path, fair: Path) -> AsyncIterator[
         if name == "practice-offered":
             await until(pilot, lambda: len(page(pilot).sheet.options) == _WITH_PRACTICE)
         yield pilot
+    app.visit.journal.close(60)  # or as many files would be open as there are tests
 
 
 _WITH_PRACTICE = 5

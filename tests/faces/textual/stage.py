@@ -11,6 +11,7 @@ from pathlib import Path
 
 from textual.app import App
 from textual.pilot import Pilot
+from textual.widgets import Static
 
 from course.faces.textual.app import FineLine
 from course.faces.textual.page import Page
@@ -52,6 +53,12 @@ def page(pilot: Pilot[int]) -> Page[object]:
 def text(pilot: Pilot[int]) -> str:
     """What stands on the sheet, in view or not."""
     return page(pilot).sheet.text
+
+
+def told(pilot: Pilot[int]) -> str:
+    """What is told above the keys until the next one is pressed."""
+    line = page(pilot).query_one("#told", Static)
+    return str(line.content) if line.display else ""
 
 
 def story(pilot: Pilot[int]) -> PlayPage:

@@ -90,8 +90,8 @@ def fair(tmp_path: Path) -> Path:
     return folder
 
 
-STALL = ["1", "2", "a", "enter", "escape"]
-"""The first stall of a chapter, with the first choice shown second; called assertive."""
+STALL = ["1", "2", "a", "enter", "escape", "escape"]
+"""The first stall of a chapter, with the first choice shown second; called assertive; and back home by its chapter."""
 WARMED = ["w", *["1", "enter"] * 4, "escape"]
 PAGES = {
     "home": [],
@@ -123,7 +123,7 @@ def test_page(
     assert snap_compare(app, press=PAGES[name], terminal_size=SIZES[size])
 
 
-PRACTICE = {"offered": ["escape"], "one": ["escape", "g"]}
+PRACTICE = {"offered": ["escape", "escape"], "one": ["escape", "escape", "g"]}
 
 
 @pytest.mark.parametrize(("size", "theme"), LOOKS)

@@ -20,7 +20,7 @@ from course.faces.textual.widgets.lines import Lines
 from course.faces.textual.widgets.sheet import Sheet
 from course.visit.offers import Offer
 from tests.faces.textual.every_page import PAGES, SIZES, opened
-from tests.faces.textual.stage import page, rows, text, until
+from tests.faces.textual.stage import page, rows, text, told, until
 from tests.faces.textual.test_course_pages import fair
 
 __all__ = ["fair"]
@@ -108,10 +108,12 @@ async def test_a_key_that_does_nothing_is_told_so_and_the_next_one_is_not(
 ) -> None:
     async with opened(name, "60x20", tmp_path, fair) as pilot:
         bar, before = page(pilot).query_one(KeyBar), state(pilot)
+        keys = bar.text
         await pilot.press("f9")
-        assert "f9 does nothing here" in bar.text
+        assert told(pilot) == "f9 does nothing here"
+        assert bar.text == keys or "more" in bar.text, "the keys that work are still there"
         await pilot.press("left" if isinstance(pilot.app.screen, Entry) else "pageup")
-        assert "does nothing here" not in bar.text
+        assert told(pilot) == ""
         assert state(pilot)[:2] == before[:2]
 
 
@@ -125,7 +127,7 @@ async def test_what_cannot_be_undone_asks_first(name: str, tmp_path: Path, fair:
             for other in ("escape", "pageup"):
                 await pilot.press(key)
                 assert shown.asking
-                assert f"{key} yes   Esc no" in shown.query_one(KeyBar).text
+                assert "Shift+Y yes   Esc no" in shown.query_one(KeyBar).text
                 await pilot.press(other)
                 assert pilot.app.screen is shown
                 assert not shown.asking

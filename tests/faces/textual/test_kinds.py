@@ -10,6 +10,7 @@ from textual.pilot import Pilot
 
 from course.engine.play import Phase
 from course.faces.textual.otherside import OtherSide
+from course.faces.textual.page import YES
 from course.faces.textual.widgets.sheet import Sheet
 from course.visit.settings import Settings
 from tests.faces.textual.stage import make_app, page, story, text, until
@@ -30,7 +31,7 @@ PAGES = {
     "calendar": [*SORTED, *NOTE, "1", "right", "right", "2"],
     "calendar-lived": [*SORTED, *NOTE, "1", "right", "right", "2", "s", "p"],
     "line": [*TO_DRAFTS, "1"],
-    "line-drawn": [*TO_DRAFTS, "s"],
+    "line-drawn": [*TO_DRAFTS, "s", YES],
     "flip": [*TO_DRAFTS, "4", "2", "s", "enter", "f", "1"],
     "other-side": [*TO_DRAFTS, "4", "2", "s", "enter", "y"],
 }

@@ -14,11 +14,12 @@ from course.cli.main import main
 from course.faces.textual.app import FineLine
 from course.faces.textual.entry import Entry
 from course.faces.textual.home import Home
+from course.faces.textual.page import YES
 from course.faces.textual.scenario import Practice, ScenarioScreen
 from course.progress.practice import Due
 from course.visit import settings as settings_store
 from course.visit.settings import Settings
-from tests.faces.textual.stage import decide, make_app, text, until
+from tests.faces.textual.stage import decide, make_app, text, told, until
 from tests.folders import BAKERY
 from tests.terminal import PATIENCE
 
@@ -90,7 +91,7 @@ async def test_what_is_practised_can_be_contested_and_a_rehearsal_says_that_it_k
         await until(pilot, lambda: isinstance(app.screen, ScenarioScreen))
         await decide(pilot, "again")
         await pilot.press("i")
-        await until(pilot, lambda: any("a rehearsal" in str(each.render()) for each in app.screen.query("Toast")))
+        await until(pilot, lambda: "a rehearsal" in told(pilot))
         assert not isinstance(app.screen, Entry)
     (kept,) = app.visit.journal.disputes(app.visit.course.id)
     assert (kept.scenario, kept.scene, kept.why) == ("back-door", "door", "He is kin")
@@ -108,6 +109,8 @@ async def test_x_sends_it_away_for_good(tmp_path: Path, own_home: Path) -> None:
         assert OFFER in text(pilot), "it asks first"
         assert app.visit.settings.practice
         await pilot.press("x", "x")
+        assert app.visit.settings.practice, "no key both asks and answers"
+        await pilot.press(YES)
         await until(pilot, lambda: OFFER not in text(pilot))
         assert not settings_store.load(own_home / "settings.json")[0].practice
         await pilot.press("r", "escape")

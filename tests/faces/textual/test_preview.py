@@ -6,6 +6,7 @@ import shutil
 from pathlib import Path
 
 import pytest
+from textual.binding import Binding
 from textual.pilot import Pilot
 
 from course.authoring.check.run import Checked
@@ -13,15 +14,18 @@ from course.authoring.watch import Watch
 from course.engine.play import Phase
 from course.faces.textual.debrief import Debrief
 from course.faces.textual.help import Help
+from course.faces.textual.page import Page
 from course.faces.textual.preview.goto import GoTo
 from course.faces.textual.preview.map import Limb, Map
 from course.faces.textual.preview.problems import ProblemsPage, Waiting
 from course.faces.textual.preview.screen import PreviewScreen
 from course.faces.textual.preview.small import SmallRoom
+from course.faces.textual.widgets.keys import key_name
 from course.faces.textual.widgets.sheet import Sheet
 from course.visit.settings import Settings
 from tests.faces.textual.stage import key_of, make_app, page, rows, text, until
 from tests.faces.textual.studio import OTHER, STORY, Folder, desk, make_preview, outline, preview, problems
+from tests.folders import STALL
 
 WIDE = (140, 45)
 BREAK = ("because: A short thank-you asks", "because: A short: thank-you asks")
@@ -438,3 +442,49 @@ async def test_the_preview_speaks_the_words_of_the_course_as_they_were_last_save
         folder.edit("course.yaml", ("words:\n", "words:\n  side.over: much too loud\n  keys.over: louder\n"))
         await until(pilot, lambda: "Much too loud" in text(pilot))
         await until(pilot, lambda: any("p louder" in row for row in rows(pilot.app)))
+
+
+async def test_a_plan_is_given_up_only_when_the_key_is_pressed_once_more(folder: Folder) -> None:
+    shutil.rmtree(folder.path)
+    shutil.copytree(STALL, folder.path)
+    async with make_preview(folder, "market", "days").run_test(size=WIDE) as pilot:
+        await pilot.press("1")
+        plan = preview(pilot).session.play.draft
+        assert plan
+        await pilot.press("right")
+        assert preview(pilot).session.play.draft == plan
+        assert place(pilot) == ("days", Phase.DECIDING)
+        assert "is not sent" in text(pilot)
+        await pilot.press("2")
+        await pilot.press("right")
+        assert place(pilot) == ("days", Phase.DECIDING), "another plan, asked about anew"
+        await pilot.press("right")
+        assert place(pilot)[1] is not Phase.DECIDING
+
+
+@pytest.mark.parametrize(("columns", "said"), [(140, "In the outline,"), (100, "in a wider window, and under g")])
+async def test_help_speaks_of_the_outline_that_can_be_seen(columns: int, said: str, folder: Folder) -> None:
+    async with make_preview(folder).run_test(size=(columns, 40)) as pilot:
+        await pilot.press("question_mark")
+        shown = " ".join(text(pilot).split())
+        assert said in shown
+        assert ("where an answer landed" in shown) == (columns == 140), "as it stands beside the endings there"
+        assert "full_stop" not in shown
+        assert "comma" not in shown
+
+
+def test_every_key_of_every_page_has_a_name_that_people_use() -> None:
+    pages: list[type] = [Page]
+    for each in pages:  # grows while it is walked
+        pages += each.__subclasses__()
+    keys = {name for each in pages for binding in getattr(each, "BINDINGS", ()) for name in names_of(binding)}
+    assert {"comma", "full_stop"} <= keys
+    for name in keys:
+        assert "_" not in key_name(name), name
+        assert key_name(name) not in ("comma", "slash", "minus", "plus", "tilde"), name
+
+
+def names_of(binding: object) -> list[str]:
+    """The keys of a binding that is explained somewhere."""
+    assert isinstance(binding, Binding)
+    return binding.key.split(",") if binding.description or binding.tooltip else []

@@ -103,13 +103,17 @@ async def test_the_palette_asks_and_finds_nothing_in_the_courses_words(tmp_path:
         await until(pilot, lambda: isinstance(app.screen, Page))
 
 
-async def test_ctrl_c_says_in_the_courses_words_which_key_quits(tmp_path: Path) -> None:
-    own = "  quit.title: Schon [/b] fertig?\n  quit.how: Mit {key} geht es hinaus.\n"
+async def test_ctrl_c_asks_in_the_courses_words_and_once_more_quits(tmp_path: Path) -> None:
+    own = "  quit.sure: Schon [/b] fertig?\n"
     app = make_app(tmp_path, "thank-you", course=named(tmp_path, "meek", "clear", "harsh", own))
     async with app.run_test(size=(80, 24), notifications=True) as pilot:
-        await pilot.press("ctrl+c")
-        await until(pilot, lambda: "Mit Ctrl+Q geht es hinaus." in "\n".join(rows(app)))
-        assert "Schon [/b] fertig?" in "\n".join(rows(app))
+        for other in ("escape", "down"):
+            await pilot.press("ctrl+c")
+            assert "Schon [/b] fertig?   Ctrl+C yes" in "\n".join(rows(app))
+            await pilot.press(other)
+            assert "fertig" not in "\n".join(rows(app))
+        await pilot.press("ctrl+c", "ctrl+c")
+    assert app.return_code == 130
 
 
 async def test_long_and_wide_names_keep_their_places_below_the_line(tmp_path: Path) -> None:

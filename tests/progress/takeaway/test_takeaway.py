@@ -62,6 +62,13 @@ def test_what_was_broken_is_watched_with_ones_own_words_and_the_advice() -> None
     assert found.card == "If right place, then once.", "the card of the pair that tripped"
 
 
+def test_the_closing_thought_waits_until_everything_is_played() -> None:
+    headings = [section.heading for section in sections(page(attempt("wave", "leave")))]
+    assert "To close" in headings
+    begun = replace(attempt("wave"), ended=None, ending=None)
+    assert "To close" not in [section.heading for section in sections(page(begun))]
+
+
 def test_a_scenario_that_is_gone_still_gives_the_learners_words() -> None:
     found = gather(course(), [], past(attempt("wave", "leave")), lambda _: None, DAY)
     assert found is not None

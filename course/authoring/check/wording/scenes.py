@@ -11,6 +11,7 @@ from course.authoring.check.wording.tools.items import Items
 from course.engine import kinds
 from course.engine.telling import longest
 from course.model import Arrival, Ending, Medium, Scenario, Scene
+from course.text.counting import words
 from course.text.paragraphs import EMPHASIS, paragraphs
 from course.text.width import cells
 
@@ -28,6 +29,10 @@ _NEGATIVE = re.compile(
 HARD = 10
 """Plain-language guides ask for texts that grade 8 reads with ease, and on a text as short as a scene a formula is
 easily off by two grades."""
+
+WORDS = 90
+SAY = 20
+"""So many words are a good length for a text, and for a choice; twice as many are too long on any screen."""
 
 # A terminal of 80 by 24 is what programs open with. Of its columns the page uses 72, and of its rows the masthead,
 # the calendar, the keys and the space between them leave 17; a test holds that against the real page.
@@ -75,11 +80,12 @@ def hard(scenarios: Sequence[Scenario]) -> Iterator[Found]:
 
 
 def too_long(scenarios: Sequence[Scenario]) -> Iterator[Found]:
-    """Scenes whose choices cannot be seen together, or that take more than one turn of the page to see."""
+    """Scenes whose choices cannot be seen together, or that take more than one turn of the page to see; and texts and
+    choices of far too many words."""
     for scenario in scenarios:
         for scene in scenario.scenes.values():
-            if _may_be_long(scene):
-                yield from _too_long(scenario.head.file, scene)
+            found = tuple(_too_long(scenario.head.file, scene)) if _may_be_long(scene) else ()
+            yield from found or _wordy(scenario.head.file, scene)
 
 
 def _may_be_long(scene: Scene) -> bool:
@@ -102,12 +108,30 @@ def _too_long(file: str, scene: Scene) -> Iterator[Found]:
     rows = text_rows(scene) + choices
     if choices > SCREEN:
         message = f"The choices take {choices} lines; a terminal of 80 by 24 shows {SCREEN} at a time."
-        mend = "Shorten them, so that a learner can compare them at one glance; up to 20 words each is a good length."
+        mend = f"Shorten them, so that one can compare them at one glance; up to {SAY} words each is a good length."
         yield Found("too-long", in_scene(file, scene.id, "choices"), message, mend)
     elif rows > SCREEN + _TURN:
         message = f"This scene takes {rows} lines; a terminal of 80 by 24 shows {SCREEN}, and {_TURN} more at a turn."
-        mend = "Shorten the text, or tell part of it in a scene before; up to 90 words is a good length."
+        mend = f"Shorten the text, or tell part of it in a scene before; up to {WORDS} words is a good length."
         yield Found("too-long", in_scene(file, scene.id, "text"), message, mend)
+
+
+def _wordy(file: str, scene: Scene) -> Iterator[Found]:
+    """A text, or a choice, of more than twice the words that make a good length."""
+    if _has_more(longest(scene.text), 2 * WORDS):
+        message = f"This text has {len(words(longest(scene.text)))} words, and up to {WORDS} are a good length."
+        mend = "Shorten it, or tell part of it in a scene before."
+        yield Found("too-long", in_scene(file, scene.id, "text"), message, mend)
+    for each in () if isinstance(scene.body, Ending) else kinds.of(scene.body).rivals():
+        for choice in each.options:
+            if _has_more(choice.say, 2 * SAY):
+                message = f"This choice has {len(words(choice.say))} words, and up to {SAY} are a good length."
+                mend = "Say what is done, to whom and when; what comes of it stands under happens:."
+                yield Found("too-long", in_scene(file, scene.id, *each.ids, choice.id, "say"), message, mend)
+
+
+def _has_more(text: str, most: int) -> bool:
+    return len(text) > most and len(words(text)) > most
 
 
 def choice_rows(scene: Scene) -> int:

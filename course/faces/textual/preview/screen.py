@@ -14,6 +14,7 @@ from textual.getters import query_one
 from course.authoring.preview.desk import Desk
 from course.authoring.preview.rehearsal import Rehearsal
 from course.authoring.preview.walking import Choose, GoBack, Walked
+from course.engine.kinds import Draft
 from course.faces.textual.blocks import Block, Gap, Text
 from course.faces.textual.page import Wish, key
 from course.faces.textual.preview import problems
@@ -24,6 +25,12 @@ from course.faces.textual.text import assemble, plain
 from course.faces.textual.widgets.lines import Spread
 from course.faces.textual.widgets.sheet import Sheet
 from course.visit.offers import Offer
+
+_ABOUT = (
+    "Edit the scenario in your editor; a moment after you save, this page shows it, and you are where you were. "
+    "Answer as a learner would, or walk: the right arrow takes the next choice that has not been tried, or goes "
+    "on, and turns back by itself where nothing is left to try; the left arrow goes back. Nothing of this is kept."
+)
 
 
 class Beside(Vertical):
@@ -67,13 +74,6 @@ class PreviewScreen(PlayPage):
         key("v", "small", "60x20", "See this scene as a learner in a small terminal does"),
         key("q", "app.quit", "quit", "Leave the preview; nothing of it is kept"),
     ]
-    about = (
-        "Edit the scenario in your editor; a moment after you save, this page shows it, and you are where you were. "
-        "Answer as a learner would, or walk: the right arrow takes the next choice that has not been tried, or goes "
-        "on, and turns back by itself where nothing is left to try; the left arrow goes back. Nothing of this is "
-        f"kept. In the outline, {SIGNS}; ✓ marks the scenes you have seen."
-    )
-
     beside = query_one(Beside)
     status = query_one("#status", Spread)
 
@@ -84,6 +84,16 @@ class PreviewScreen(PlayPage):
         self.walked = Walked()
         self._drawn: tuple[object, ...] = ()
         """What was last shown beside the scenario."""
+        self._warned: Draft = ()
+        """What was put together, and is given up if the key is pressed once more."""
+
+    @property
+    def about(self) -> str:  # type: ignore[override]
+        """What `?` says: of the outline where it is to be seen, and else how it comes there."""
+        outline = "The outline of all scenes stands beside this in a wider window, and under g."
+        if self.has_class("-wide"):
+            outline = f"In the outline, {SIGNS}; ✓ marks the scenes you have seen."
+        return f"{_ABOUT} {outline}"
 
     @property
     def mark(self) -> str:
@@ -136,6 +146,14 @@ class PreviewScreen(PlayPage):
     def action_walk(self) -> None:
         """Take the next step to where something is left to try."""
         step = self.walked.next(self.session.play)
+        plan = self.rehearsal.in_hand
+        if isinstance(step, Choose) and plan and plan != self._warned:
+            self._warned = plan
+            self._show(
+                "What you have put together here is not sent. Once more →, and another one is tried in its place."
+            )
+            return
+        self._warned = ()
         notice = ""
         if step is None:
             notice = "Every choice from here on has been tried. Press g to go to another scene."
@@ -185,11 +203,11 @@ class PreviewScreen(PlayPage):
         """Say something above the scenario."""
         self._show(notice)
 
-    def picked(self, value: object) -> None:
+    def picked(self, value: object, *, sure: bool = True) -> None:
         if isinstance(value, tuple):  # in the outline
             self._after_go_to(value)
         else:
-            super().picked(value)
+            super().picked(value, sure=sure)
 
     def _after_go_to(self, wanted: Wanted | None) -> None:
         kind, name = wanted or ("", "")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Mapping
+from functools import partial
 from typing import ClassVar
 
 from textual.binding import Binding, BindingsMap, BindingType
@@ -25,6 +26,9 @@ from course.visit.offers import Offer
 from course.visit.session import Session
 from course.words import say, sentences
 
+_LEAVING = {"over": "keys.leave.tip-scenario-over", "nothing": "keys.leave.tip-scenario-nothing"}
+"""What is said of the key that leaves, by what becomes of the place."""
+
 
 class PlayPage(Page[Offer]):
     """Shows the play that a session holds. Its result is the offer with which the learner left it."""
@@ -33,8 +37,8 @@ class PlayPage(Page[Offer]):
     BINDINGS: ClassVar[list[BindingType]] = [
         *numbers("keys.choose", "keys.choose.tip", Offer.ANSWER),
         key("left", "place(-1)", "keys.another", "keys.another.tip-before", Offer.ANSWER),
-        key("right", "place(1)", "keys.another", "keys.another.tip-next", Offer.ANSWER),
         key("comma", "place(-1)", "keys.another", "keys.another.tip-before", shown=False),
+        key("right", "place(1)", "keys.another", "keys.another.tip-next", Offer.ANSWER),
         key("full_stop", "place(1)", "keys.another", "keys.another.tip-next", shown=False),
         key("s", "ready('send')", "keys.send", "keys.send.tip", Offer.ANSWER),
         key("s", "ready('done')", "keys.done", "keys.done.tip", Offer.ANSWER),
@@ -98,7 +102,12 @@ class PlayPage(Page[Offer]):
     @property
     def mark(self) -> str:
         """What stands beside the scenario's title."""
-        return "" if self.session.kept else say("scenario.not-kept")
+        if not self.session.kept:
+            return say("scenario.not-kept")
+        return say("scenario.what-if") if self.session.practising else ""
+
+    def tip(self, id: str) -> str:
+        return _LEAVING.get(self.session.place, id) if id == "keys.leave.tip-scenario" else id
 
     def on_mount(self) -> None:
         self._update_masthead(fresh=False)
@@ -183,7 +192,8 @@ class PlayPage(Page[Offer]):
 
     def action_again(self, when: str = "") -> None:
         """Play the same scenario from its start; an attempt that is not finished is given up, if they are sure."""
-        if when and not self.sure(f"again('{when}')", "keys.start-over.sure"):
+        if when:
+            self.ask("keys.start-over.sure", self.action_again)
             return
         self.session = self.restarted()
         self._show()
@@ -199,8 +209,10 @@ class PlayPage(Page[Offer]):
         else:
             self.dismiss(Offer.LEAVE)
 
-    def picked(self, value: object) -> None:
+    def picked(self, value: object, *, sure: bool = False) -> None:
         match value:
+            case Answered(answers) if self._untouched(value) and not sure:
+                self.ask("keys.send.sure", partial(self.picked, value, sure=True))
             case Answered(answers):
                 notice = self.session.choose(*answers)
                 self._show(notice, fresh=self.session.play.phase is Phase.SHOWN)
@@ -219,6 +231,11 @@ class PlayPage(Page[Offer]):
             case None:
                 self.session.think_again()
                 self._show()
+
+    def _untouched(self, value: object) -> bool:
+        """Whether that would send what was to be put together just as it was found."""
+        ready = self.option("s")
+        return ready is not None and ready.value == value and self.session.play.untouched()
 
     def _bind_forecasts(self) -> Mapping[Side, str]:
         """Give the two forecasts keys that suit the course: the first letters of its names, where they are free."""
@@ -240,7 +257,7 @@ class PlayPage(Page[Offer]):
         self.redraw(top=self.sheet.top, pointed=self.sheet.pointed_at if show < 0 else show)
 
     def _rewind(self, to: int) -> None:
-        self._show(self.session.rewind(to) or sentences.what_if(finished=self.session.play.finished))
+        self._show(self.session.rewind(to) or sentences.what_if(self.session.play))
 
     def _after_debrief(self, to: int | None) -> None:
         if to is not None:

@@ -16,7 +16,16 @@ from course.faces.textual.widgets.sheet import MARGIN, MEASURE
 from course.words import say
 from course.words.catalogue import english
 
-_SIGNS = {"question_mark": "?", "up": "↑", "down": "↓", "left": "←", "right": "→"}
+_SIGNS = {
+    "question_mark": "?",
+    "comma": ",",
+    "full_stop": ".",
+    "slash": "/",
+    "up": "↑",
+    "down": "↓",
+    "left": "←",
+    "right": "→",
+}
 
 _LINK = "auto 87%"
 """Black or white, whichever is read better on the background."""
@@ -28,11 +37,14 @@ def key_name(key: str) -> str:
     return _SIGNS.get(key) or (say(name) if name in english() else key)
 
 
-def grouped(bindings: Iterable[ActiveBinding]) -> list[tuple[str, str, str, str]]:
-    """The live bindings as (keys, what they do, first key, tooltip); neighbours that do the same join up."""
+def grouped(bindings: Iterable[ActiveBinding], *, told: bool = False) -> list[tuple[str, str, str, str]]:
+    """The live bindings as (keys, what they do, first key, tooltip); neighbours that do the same join up. Where the
+    tooltip is told as well, that has to be the same, too."""
     live = [each for each in bindings if each.enabled and each.binding.description]
     result = []
-    for description, run in groupby(live, key=lambda each: worded(each.binding.description)):
+    for (description, _), run in groupby(
+        live, key=lambda each: (worded(each.binding.description), each.tooltip if told else "")
+    ):
         same = list(run)
         keys = [key_name(each.binding.key) for each in same]
         name = f"{keys[0]}-{keys[-1]}" if len(keys) > 1 and all(map(str.isdigit, keys)) else "/".join(keys)
@@ -49,22 +61,15 @@ class KeyBar(Lines):
 
     def __init__(self) -> None:
         super().__init__()
-        self._said = ""
-        """Told in front of the keys."""
+        self._question = ""
         self._answers: Sequence[Content] = ()
         """What can be pressed instead of all else, while something is asked."""
 
     def ask(self, question: str, answers: Mapping[str, str]) -> None:
         """Show a question, and only the keys that answer it with the ids of what they say; `""` to ask no more."""
-        self._said = question
+        self._question = question
         self._answers = [_part(key_name(key), say(words), key, "") for key, words in answers.items()]
         self.draw()
-
-    def tell(self, says: str) -> None:
-        """Say something in front of the keys, until the next one is pressed; nothing comes before a question."""
-        if not self._answers and says != self._said:
-            self._said = says
-            self.draw()
 
     def on_mount(self) -> None:
         self.screen.bindings_updated_signal.subscribe(self, lambda _: self.draw())
@@ -72,8 +77,8 @@ class KeyBar(Lines):
     def lines(self, width: int, height: int) -> Sequence[Content]:  # noqa: ARG002 (one row)
         shown = [each for each in self.screen.active_bindings.values() if each.binding.show]
         parts = [*(self._answers or (_part(*each) for each in grouped(sorted(shown, key=_rank))))]
-        if self._said:
-            parts.insert(0, Content(self._said).stylize("bold"))
+        if self._question:
+            parts.insert(0, Content(self._question).stylize("bold"))
         start = max(MARGIN, (width - MEASURE) // 2)  # below the column's first letter
         bar, last = Content(" " * start), parts.pop() if parts else Content("")
         for part in parts:  # help comes last and always fits; what does not fit is in the help

@@ -9,9 +9,10 @@ from textual.binding import BindingType
 from textual.geometry import Offset
 from textual.widgets import Input
 
-from course.faces.textual.page import key
+from course.faces.textual.page import Page, key
 from course.faces.textual.widgets.sheet import MARGIN, MEASURE
 from course.text.clean import MARKS, clean
+from course.words import say
 
 
 class LineInput(Input):
@@ -66,13 +67,22 @@ class LineInput(Input):
             self._put(event.character)
         elif event.key.startswith("alt+"):
             event.prevent_default()  # the framework would type the letter
+        elif event.is_printable and len(self.value) == self.max_length and not self.selected_text:
+            self._say_full()
 
     def on_paste(self, event: events.Paste) -> None:
-        """Take what is pasted as one line, as much of it as there is room for."""
+        """Take what is pasted as one line, as much of it as there is room for; if that is not all, say so."""
         event.stop()
         event.prevent_default()
         room = (self.max_length or 0) - len(self.value) + len(self.selected_text)
-        self._put(" ".join(clean(event.text).split())[:room])
+        pasted = " ".join(clean(event.text).split())
+        self._put(pasted[:room])
+        if len(pasted) > room:
+            self._say_full()
+
+    def _say_full(self) -> None:
+        if isinstance(self.screen, Page):
+            self.screen.tell(say("entry.full", n=self.max_length))
 
     def _put(self, text: str) -> None:
         self.replace(text, *sorted(self.selection))

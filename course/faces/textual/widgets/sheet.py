@@ -26,11 +26,12 @@ class Sheet(Lines, can_focus=False):
     """
 
     class Picked(Message):
-        """An option was picked."""
+        """An option was clicked."""
 
-        def __init__(self, value: object) -> None:
+        def __init__(self, sheet: Sheet, option: Option) -> None:
             super().__init__()
-            self.value = value
+            self.sheet = sheet
+            self.option = option
 
     def __init__(self, blocks: Iterable[Block] = (), *, id: str | None = None) -> None:
         super().__init__(id=id)
@@ -99,11 +100,6 @@ class Sheet(Lines, can_focus=False):
         self._mark(before, option)
         self.screen.refresh_bindings()
 
-    def pick(self) -> None:
-        """Pick what the pointer is on."""
-        if self.pointed is not None:
-            self.post_message(self.Picked(self.pointed.value))
-
     def scroll_on(self, lines: int) -> None:
         """Move the page up under the window by that many lines, or down by less than none."""
         self._top = self.top + lines
@@ -123,11 +119,11 @@ class Sheet(Lines, can_focus=False):
         self.screen.refresh_bindings()
 
     def on_click(self, event: events.Click) -> None:
-        """Pick the option under the mouse."""
+        """Pick the option under the mouse. A double click is one: where it clicks again, something else may be."""
         option = self._option_at(event)
-        if option is not None:
+        if option is not None and event.chain == 1:
             self.pointed = option
-            self.pick()
+            self.post_message(self.Picked(self, option))
 
     def on_mouse_move(self, event: events.MouseMove) -> None:
         """Show which option a click would pick."""

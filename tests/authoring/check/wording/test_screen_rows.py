@@ -17,6 +17,7 @@ from course.faces.textual.blocks.message import MessageBlock
 from course.faces.textual.text import plain, prose
 from course.model import Arrival, Ending, Medium, Scene
 from course.model.kinds.choices import Choices
+from course.model.kinds.message import Alternative, Part, Writing
 from course.reading.courses import read_course
 from course.reading.find import find_course
 from tests.authoring.check.wording.worded import findings, scene, where
@@ -67,7 +68,7 @@ async def test_a_screen_is_what_a_terminal_of_80_by_24_shows(tmp_path: Path) -> 
         assert story(pilot).sheet.size.height == scenes.SCREEN
 
 
-LONG = "so " * 67  # three lines of 67 cells
+LONG = ("s" * 66 + " ") * 3  # three lines of 67 cells
 
 
 def test_choices_that_cannot_be_seen_together() -> None:
@@ -78,10 +79,27 @@ def test_choices_that_cannot_be_seen_together() -> None:
 
 def test_a_text_that_takes_more_than_one_turn_of_the_page() -> None:
     # 30 lines, the empty one below them, and two choices: 33, where two looks show 17 and 15 more.
-    paragraph = "word " * 14
-    (found,) = findings("too-long", scene("+ Wait.", "- Call.", text=paragraph * 30))
+    line = "w" * 70 + " "
+    (found,) = findings("too-long", scene("+ Wait.", "- Call.", text=line * 30))
     assert found.at == where("text")
-    assert not findings("too-long", scene("+ Wait.", "- Call.", text=paragraph * 29))
+    assert not findings("too-long", scene("+ Wait.", "- Call.", text=line * 29))
+
+
+def test_far_more_words_than_make_a_good_length() -> None:
+    text = "It is so. " * 61  # 183 words, which a screen could still show
+    (found,) = findings("too-long", scene("+ Wait.", "- Call.", text=text))
+    assert (found.at, "183 words" in found.message) == (where("text"), True)
+    assert not findings("too-long", scene("+ Wait.", "- Call.", text=text[: 3 * 60]))
+    (found,) = findings("too-long", scene(f"+ {'so ' * 41}", "- Call."))
+    assert (found.at.way[-1], "41 words" in found.message) == ("say", True)
+    assert not findings("too-long", scene(f"+ {'so ' * 40}", "- Call."))
+
+
+def test_a_message_to_put_together_is_held_to_the_same_words() -> None:
+    said = [Alternative(f"a{number}", say, ("thanks",)) for number, say in enumerate(("so " * 41, "Call."))]
+    part = Part("body", "Body", tuple(said))
+    each = Scene("scene", "It is so. " * 61, Writing((part,)))
+    assert [found.at.way[-1] for found in findings("too-long", each)] == ["text", "say"]
 
 
 @given(

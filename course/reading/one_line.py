@@ -1,0 +1,164 @@
+"""The one line that is out of place, where much else is wrong because of it.
+
+A dash too many or too few, a line too far right or left: YAML then reads another layout, and what follows from that is
+reported in many places. So each line at which something is wrong is tried as it may have been meant, with its dash and
+without, and in the columns of the lines around. If one way of writing one line puts all of it right, that line is the
+cause, and stands alone.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator
+
+from course.model.record import Record
+from course.reading.problems import Edit, Findings, Meant, Problem
+from course.reading.sure_mends import State, Trials, begin, columns
+from course.reading.tables import NAMES
+
+_LONGEST = 100_000
+"""Characters; of a longer file, what is wrong is reported as it is."""
+_MOST_LINES = 6
+"""Lines at which something is wrong, from the first one on, that are tried."""
+_MOST_TRIES = 120
+_MOST_READ = 3_000_000
+"""Characters in all of these tries together."""
+_NEAR = 60
+"""Lines; a scene has no more."""
+_MOST_CAUSES = 4
+"""Lines of one file that are each the cause of something."""
+_LAYOUT = frozenset(
+    {"misaligned", "syntax", "wrong-kind", "duplicate-key", "unknown-key", "wrong-count", "branch-order"}
+    | {"needs-indent", "needs-colon", "tab"}
+)
+"""What mostly follows from a line out of place."""
+_FOLLOWS = _LAYOUT | {"missing", "dead-end", "out-of-place", "unknown-scene", "empty", "bad-id"}
+"""What may follow from one."""
+_ID = re.compile(r"[a-z0-9-]+:\s*")
+
+
+class _Try(Record):
+    """One line as it may have been meant, and what came of reading the text with it."""
+
+    edit: Edit
+    state: State
+
+    @property
+    def left(self) -> int:
+        """How many errors there are then."""
+        return len(self.state.errors)
+
+
+def cause_alone(findings: Findings, read: Callable[[Findings], object]) -> None:
+    """Put the lines that are out of place where all that follows from them was reported. `read` reads another text in
+    the file's place."""
+    if len(findings.text) > _LONGEST:
+        return
+    trials, causes = Trials(read, min(_MOST_TRIES, _MOST_READ // len(findings.text))), list[Problem]()
+    state, found = State(findings), findings.found
+    while len(causes) < _MOST_CAUSES:
+        best = _best(trials, state)
+        if best is None:
+            break
+        causes.append(_problem(findings, best))
+        state = best.state
+        known = {(each.code, each.place.line): each for each in found}
+        found = [known.get((each.code, each.place.line), each) for each in state.found]
+    if causes:
+        findings.found = sorted((*causes, *found), key=lambda each: each.place)
+
+
+def _best(trials: Trials, state: State) -> _Try | None:
+    """The way of writing one line that puts most right; None if there is none, or two that do as well."""
+    if not _suspicious(state):
+        return None
+    wrong = sorted({each.place.line for each in state.errors if each.code in _FOLLOWS})[:_MOST_LINES]
+    lines = dict.fromkeys((*wrong, *(_above(state.lines, number) for number in wrong)))
+    tried = [each for number in lines for each in _tries(trials, state, number)]
+    tried = [each for each in tried if not _left_around(each)]
+    least = min((each.left for each in tried), default=0)
+    best = [each for each in tried if each.left == least]
+    return best[0] if len(best) == 1 else None
+
+
+def _suspicious(state: State) -> bool:
+    """Whether it looks as if something followed from a line out of place."""
+    if [each.code for each in state.errors] == ["unknown-key"]:
+        return False  # which says itself where it belongs
+    left = [each for each in state.errors if not each.meant or (each.meant.ask and each.code in _LAYOUT)]
+    lacking = {each.place.line for each in left if each.code == "missing"}
+    return any(each.code in _LAYOUT for each in left) or len(lacking) > 1
+
+
+def _above(lines: list[str], number: int) -> int:
+    """The number of the line above one that holds something."""
+    return next((each for each in range(number - 1, 0, -1) if lines[each - 1].strip()), 1)
+
+
+def _tries(trials: Trials, state: State, number: int) -> Iterator[_Try]:
+    """The line of that number as it may have been meant, where nothing new is wrong then."""
+    line = state.lines[number - 1]
+    body = line[len(begin(line)) :]
+    if not body or body[0] == "#":
+        return
+    for other in _forms(state.lines, number, body):
+        edit = Edit(number, line, other)
+        after = trials.tried(state, [edit])
+        if after is not None and len(after.errors) < len(state.errors) and not _new(state, after, number):
+            yield _Try(edit, after)
+
+
+def _left_around(tried: _Try) -> bool:
+    """Whether something is still wrong near that line, so that nobody can tell whether it is right now."""
+    near = range(tried.edit.number - _NEAR, tried.edit.number + _NEAR)
+    return any(each.place.line in near and not (each.meant and not each.meant.ask) for each in tried.state.errors)
+
+
+def _new(before: State, after: State, number: int) -> bool:
+    """Whether something is wrong then that was not, as far as it was known."""
+    return any(line == number or line < before.outline.end for (code, line) in after.problems - before.problems if code)
+
+
+def _forms(lines: list[str], number: int, body: str) -> list[str]:
+    """How the line may have been meant to begin."""
+    line = lines[number - 1]
+    own = {len(begin(line)), len(begin(line).partition("-")[0])}
+    own |= {column + by for column in own for by in (-2, 2) if column + by >= 0}
+    inset = sorted(columns(lines, number) | own)
+    forms = [" " * column + body for column in inset]
+    if begin(line).strip() or body.partition(":")[0] in NAMES:
+        under = {column + by for column in inset for by in (-2, 0) if column + by >= 0}
+        forms += [f"{' ' * column}- {body}" for column in sorted(under)]
+    return [each for each in dict.fromkeys(forms) if each != line]
+
+
+def _problem(findings: Findings, best: _Try) -> Problem:
+    """What is wrong with the line, and how it may have been meant."""
+    edit, number = best.edit, best.edit.number
+    was, now = begin(edit.old), begin(edit.new)
+    column = len(now.partition("-")[0]) + 1
+    dashes = was.count("-"), now.count("-")
+    name = edit.old[len(was) :].partition(":")[0]
+    named = name in NAMES or _ID.fullmatch(edit.old[len(was) :]) is not None
+    if was.strip(" -"):
+        message = f"This line is indented with a tab or special spaces; it seems to belong in column {column}."
+        mend = "YAML wants ordinary spaces there: use the space bar."
+    elif dashes[0] > dashes[1]:
+        message = "There is a dash too many before this line."
+        mend = f"Take it out, and begin the line in column {column}."
+        if now.count("-"):
+            mend = f"Leave one, in column {column}."
+    elif dashes[0] < dashes[1]:
+        message = "This line lacks its dash: it seems to begin a new item of a list."
+        mend = f"Put a dash and a space before it; the dash belongs in column {column}."
+    elif named or dashes[0]:
+        message = f"This line begins in column {len(was.partition('-')[0]) + 1}; it seems to belong in column {column}."
+        mend = "Fields that belong together begin in the same column; what belongs under one begins further right."
+    else:
+        message = "This line is not indented as part of the text above it."
+        mend = f"Indent it as far as that text, to column {column}; or, if it is no part of it, delete it."
+    code = "tab" if was.strip(" -") else "misaligned" if named or any(dashes) else "needs-indent"
+    reported = Findings(findings.file, findings.text)
+    meant = Meant((edit,), ask=dashes[0] > dashes[1] or not (named or dashes[0]))
+    reported.add(code, (number, len(was.partition("-")[0]) + 1), message, mend, meant=meant)
+    return reported.found[0]

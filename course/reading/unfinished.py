@@ -1,0 +1,54 @@
+"""What is not ready for learners: texts that are still to be written, and letters that were spoilt on the way."""
+
+from __future__ import annotations
+
+import re
+
+from course.reading.problems import Edit, Findings, Meant
+
+_PLACEHOLDER = re.compile(
+    r"^[ \t]*(?:- +)?(?:[\w-]+: +)?(?P<text>[\"']?(?:(?:TODO|TBD|TBA|FIXME|XXX)\b|[Ll]orem ipsum\b).*)$", re.MULTILINE
+)
+_LOW = (
+    "".join(bytes([each]).decode("cp1252", "replace") for each in range(0x80, 0xC0)).replace("\ufffd", "") + "\x80-\x9f"
+)
+"""What the second and later bytes of a letter in UTF-8 look like where they are taken for Windows-1252."""
+_CLOSING = "\xe2\u20ac"
+"""What is left of a closing quote, whose last byte is no sign there."""
+_GARBLED = re.compile(rf"[\xc2-\xdf][{_LOW}]|[\xe0-\xef][{_LOW}]{{2}}|[\xf0-\xf4][{_LOW}]{{3}}|{_CLOSING}(?![{_LOW}])")
+
+
+def find(findings: Findings) -> None:
+    """Report both in the text of a file."""
+    for match in _PLACEHOLDER.finditer(findings.text):
+        line = findings.text.count("\n", 0, match.start()) + 1
+        spot = line, match.start("text") - match.start() + 1
+        mend = "Write it, or take it out, with its name if there is one."
+        findings.add("placeholder", spot, "This text is still to be written; learners would see it as it is.", mend)
+    if not findings.text.isascii() and _GARBLED.search(findings.text):
+        _garbled(findings)
+
+
+def _garbled(findings: Findings) -> None:
+    for number, line in enumerate(findings.text.split("\n"), 1):
+        match = _GARBLED.search(line)
+        better = line if match is None else _GARBLED.sub(lambda found: _letter(found[0]), line)
+        if match is not None and better != line:
+            message = (
+                f"{match[0]} stands here in place of {_letter(match[0])}: some program took its encoding for another."
+            )
+            mend = "Write the letters anew, and save the file as UTF-8."
+            meant = Meant((Edit(number, line, better),))
+            findings.add("garbled", (number, match.start() + 1), message, mend, meant=meant)
+
+
+def _letter(garbled: str) -> str:
+    """The letter that it was; the same again where it was none."""
+    if garbled == _CLOSING:
+        return "\u201d"
+    try:
+        data = b"".join(bytes([ord(each)]) if ord(each) < 0x100 else each.encode("cp1252") for each in garbled)
+        found = data.decode("utf-8")
+    except UnicodeError:
+        return garbled
+    return found if len(found) == 1 and found.isprintable() else garbled

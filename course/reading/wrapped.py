@@ -1,0 +1,50 @@
+"""Texts of which a line stands too far left, as mail programs leave them when they wrap long lines."""
+
+from __future__ import annotations
+
+import re
+
+from course.reading import slips
+from course.reading.extents import MARKED, Extents, indent
+from course.reading.lines import LINE
+from course.reading.outline import begins_field
+from course.reading.tables import NAMES
+
+_NO_TEXT = re.compile(r"---|\.\.\.|- |[\[\]{}%`>#]|={3}|<{3}")
+"""What a line that goes on with a text does not begin with."""
+_COLON = re.compile(r":(?:\s|$)")
+_COLON_IN_SENTENCE = re.compile(r"\s*[^:]*\w[^:]* [^:]* [^:]*:")
+"""A colon behind several words, so that they are no name."""
+_LONG = 50
+"""Signs of a line after which a mail program may have wrapped it."""
+_FAR = 100
+"""Lines above one among which the beginning of its text is looked for."""
+
+
+def is_wrapped(lines: Extents, number: int, depth: int) -> bool:
+    """Whether a line that is not indented as the text above it, whose name stands at `depth`, is part of that text all
+    the same: it looks like nothing else, or what is indented goes on below it."""
+    line = lines[number]
+    if _NO_TEXT.match(line.lstrip()) or begins_field(line):
+        return False
+    below = lines.ahead(number + 1)
+    goes_on = lines.goes_on(below, depth) and indent(lines[below]) > indent(line)
+    if slips.missing_colon(line) or slips.name_alone(line, goes_on):
+        above = lines[lines.above(number)].rstrip()
+        return indent(line) != depth and len(above) > _LONG and above[-1].isalnum()
+    return not _COLON.search(line) or _COLON_IN_SENTENCE.match(line) is not None
+
+
+def text_above(lines: Extents, number: int) -> tuple[int, int] | None:
+    """The number of the line above at which a text without quotes begins that a line might go on with, and how far in
+    its name stands."""
+    for above in range(number - 1, max(0, number - _FAR), -1):
+        match = LINE.match(lines[above])
+        if match is None or not (match["name"] or match["dashes"]):
+            continue
+        value = match["value"].strip()
+        if not value or value[0] in f"{MARKED}|>#" or NAMES.get(match["name"] or "", True) is False:
+            return None
+        dashes = len(match["dashes"].rstrip())
+        return above, match.start("name") if match["name"] else len(match["indent"]) + max(dashes - 1, 0)
+    return None

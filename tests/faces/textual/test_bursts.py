@@ -1,0 +1,96 @@
+"""Keys that come faster than pages are drawn: on no page do they crash anything or do a thing twice."""
+
+from __future__ import annotations
+
+import random
+from collections.abc import Iterable
+from pathlib import Path
+
+import pytest
+from textual import events
+from textual.pilot import Pilot
+
+from course.engine.play import Phase
+from course.faces.textual.debrief import Debrief
+from course.faces.textual.home import Home
+from course.faces.textual.scenario import ScenarioScreen
+from tests.faces.textual.every_page import PAGES, opened
+from tests.faces.textual.stage import make_app, page, story, told, until
+from tests.faces.textual.test_course_pages import fair
+
+__all__ = ["fair"]
+QUITS = {"q", "ctrl+q", "ctrl+c"}
+PALETTE = ["ctrl+p", "pageup", "pagedown", "z", "pageup", "end", "enter", "enter", "escape"]
+TYPED = "in a hurry to try every very sorry story. yes, carry on! "
+
+
+async def burst(pilot: Pilot[int], *keys: str) -> None:
+    """Press all of them before the first has done anything."""
+    for key in keys:
+        pilot.app.post_message(events.Key(key, key if len(key) == 1 else None))
+    await pilot.pause()
+
+
+def bursts(pilot: Pilot[int], chance: random.Random) -> Iterable[list[str]]:
+    """Enter again and again, every key of the page twice, the palette before it is drawn, and a mash of everything."""
+    keys = sorted({*pilot.app.screen.active_bindings} - QUITS)
+    yield ["enter"] * 4
+    yield ["down", "enter", "enter", "enter"]
+    yield [key for key in keys for _ in range(2)]
+    yield PALETTE
+    yield chance.choices([*keys, "enter", "escape", "down", "pagedown"], k=60)
+
+
+@pytest.mark.parametrize("name", PAGES)
+async def test_no_burst_of_keys_crashes_any_page(
+    name: str, tmp_path: Path, fair: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    async with opened(name, "80x24", tmp_path, fair) as pilot:
+        monkeypatch.setattr(pilot.app, "open_url", lambda _: None)
+        for keys in bursts(pilot, random.Random(name)):
+            await burst(pilot, *keys)
+            assert pilot.app.is_running, keys  # what was raised inside, the end of `opened` raises again
+
+
+async def test_fast_enters_on_a_decision_go_back_to_it_once(tmp_path: Path) -> None:
+    app = make_app(tmp_path, "thank-you")
+    async with app.run_test(size=(80, 24)) as pilot:
+        await pilot.press("1", "a", "w")
+        assert isinstance(app.screen, Debrief)
+        await burst(pilot, "j", "enter", "enter", "enter")
+        assert isinstance(app.screen, ScenarioScreen), "one page has gone, and no other"
+        assert story(pilot).session.play.phase is Phase.DECIDING
+
+
+async def test_a_double_click_is_one_click(tmp_path: Path) -> None:
+    app = make_app(tmp_path, "thank-you")
+    async with app.run_test(size=(80, 24)) as pilot:
+        sheet = page(pilot).sheet
+        row = next(number for number, line in enumerate(sheet.text.split("\n")) if line.lstrip("▸ ").startswith("1"))
+        await pilot.click(sheet, offset=(6, row + 1), times=2)
+        assert story(pilot).session.play.phase is Phase.WEIGHING, "chosen, and not sent as well"
+
+
+async def test_keys_in_a_burst_are_not_told_that_they_do_nothing(tmp_path: Path) -> None:
+    app = make_app(tmp_path, "thank-you")
+    async with app.run_test(size=(80, 24)) as pilot:
+        await burst(pilot, "1", "a")
+        await until(pilot, lambda: story(pilot).session.play.phase is Phase.SHOWN)
+        assert told(pilot) == ""
+        await burst(pilot, "a")
+        assert told(pilot) == "a does nothing here"
+
+
+async def test_no_word_that_is_typed_gives_anything_up(tmp_path: Path) -> None:
+    app = make_app(tmp_path, "thank-you")
+    async with app.run_test(size=(80, 24)) as pilot:
+        await pilot.press("1", "a")
+        (before,) = app.visit.journal.unfinished(app.visit.course.id)
+        await burst(pilot, *TYPED.replace(" ", "_"))
+        await pilot.press("escape")
+        if isinstance(app.screen, Home):
+            await pilot.press("enter")
+        (left,) = app.visit.journal.unfinished(app.visit.course.id)
+        assert left.beginning == before.beginning
+        assert app.visit.journal.standings(app.visit.course.id)["thank-you"].attempts == 1

@@ -1,0 +1,83 @@
+"""Somebody moves, deletes or replaces the journal while it is open: what is said to be kept is in the file there is."""
+
+from __future__ import annotations
+
+import shutil
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from course.journal import SqliteJournal
+from course.journal.records import TakenAway
+from course.visit.session import Session
+from tests.builders import tiny_course, tiny_scenario
+from tests.journals import attempts, open_journal
+from tests.terminal import PATIENCE
+
+
+def deleted(path: Path) -> None:
+    """With everything beside it."""
+    shutil.rmtree(path.parent)
+
+
+def moved(path: Path) -> None:
+    """Under another name, as for a safe copy."""
+    path.rename(path.with_name("old.db"))
+
+
+def replaced(path: Path) -> None:
+    """By another journal, as when one is put back."""
+    other = open_journal(path.with_name("other.db"))
+    other.close()
+    path.with_name("other.db").replace(path)
+
+
+EVERY = pytest.mark.parametrize("take_away", [deleted, moved, replaced])
+
+
+def begin(journal: SqliteJournal) -> Session:
+    """One answer, on disk."""
+    session = Session.start(tiny_course(), tiny_scenario(), journal, seed=1, extra_minute=False)
+    session.choose(("wave",))
+    assert not journal.wait(PATIENCE).owed
+    return session
+
+
+@EVERY
+def test_what_is_answered_from_then_on_is_kept_and_it_is_said(
+    tmp_path: Path, take_away: Callable[[Path], None]
+) -> None:
+    path = tmp_path / "home" / "journal.db"
+    journal = open_journal(path)
+    session = begin(journal)
+    take_away(path)
+    assert "begun anew" in session.go_on()
+    assert not journal.wait(PATIENCE).owed
+    assert TakenAway(str(path)) in journal.take_notices()
+    assert journal.keeping.trouble is None
+    assert len(attempts(open_journal(path), "tiny")[0].decisions) == 1, "the whole attempt is there"
+
+
+@EVERY
+def test_also_when_nothing_is_answered_any_more(tmp_path: Path, take_away: Callable[[Path], None]) -> None:
+    path = tmp_path / "home" / "journal.db"
+    journal = open_journal(path)
+    begin(journal)
+    take_away(path)
+    while not journal.keeping.begun:
+        journal.wait(0.01)
+    journal.wait(PATIENCE)
+    assert journal.take_notices() == [TakenAway(str(path))]
+    assert journal.unfinished("tiny") == (), "nothing is offered that is not there"
+
+
+def test_a_file_that_was_moved_took_everything_along(tmp_path: Path) -> None:
+    path = tmp_path / "home" / "journal.db"
+    journal = open_journal(path)
+    begin(journal)
+    moved(path)
+    while not journal.keeping.begun:
+        journal.wait(0.01)
+    journal.close()
+    assert len(attempts(open_journal(path.with_name("old.db")), "tiny")[0].decisions) == 1

@@ -1,0 +1,172 @@
+"""What hands do to a file, at a keyboard and on a phone."""
+
+from __future__ import annotations
+
+import re
+import textwrap
+
+from tests.slips.kinds import ID, PLAIN, PROSE, Kind, Lines, all_over, between, in_name, in_value, on_line, worded
+
+_PHONE, _HAND = "phone", "hand"
+_Line = re.Match[str]
+
+
+def _quoted(value: str, sign: str = '"') -> bool:
+    return len(value) > 10 and value[0] == value[-1] == sign and sign not in value[1:-1]
+
+
+def _id_as(by: str, name: str, form: str) -> Kind:
+    return in_value(by, name, lambda value: form.format(value) if ID.fullmatch(value) and value.isalpha() else None)
+
+
+def _dash_as(by: str, name: str, new: str) -> Kind:
+    return on_line(by, name, lambda line: f"{line['indent']}{new}{line[0].strip()[2:]}" if line["dash"] else None)
+
+
+def _indent_as(by: str, name: str, indent: str | int) -> Kind:
+    def changed(line: _Line) -> str | None:
+        wide = len(line["indent"])
+        if isinstance(indent, int):
+            return " " * (wide + indent) + line[0].lstrip() if wide + indent >= 0 else None
+        return indent * wide + line[0].lstrip() if wide else None
+
+    return on_line(by, name, changed)
+
+
+def _tabs_of(width: int) -> Kind:
+    return on_line(
+        _HAND,
+        f"tabs of {width} for spaces, one line",
+        lambda line: "\t" * -(-len(line["indent"]) // width) + line[0].lstrip() if line["indent"] else None,
+    )
+
+
+def _wrapped(line: _Line, inset: str = "") -> Lines | None:
+    if not PLAIN.fullmatch(line["value"] or "") or len(line[0]) < 80:
+        return None
+    return textwrap.wrap(line[0], 72, subsequent_indent=inset, drop_whitespace=True, break_on_hyphens=False)
+
+
+def _quoted_and_wrapped(line: _Line, inset: str = "") -> Lines | None:
+    value = line["value"] or ""
+    if not PLAIN.fullmatch(value) or " " not in value[20:]:
+        return None
+    before, middle = line[0].removesuffix(value), value.index(" ", 15)
+    return [f'{before}"{value[:middle]}', f'{inset}{value[middle + 1 :]}"']
+
+
+def _own_column(line: _Line) -> str:
+    return " " * (len(line["indent"]) + len(line["dash"] or ""))
+
+
+def _swapped(name: str) -> str | None:
+    middle = len(name) // 2
+    swapped = name[: middle - 1] + name[middle] + name[middle - 1] + name[middle + 1 :]
+    return swapped if len(name) > 3 and "-" not in name and swapped != name else None
+
+
+def _as_list(text: str) -> str:
+    """The scenes as a list, each with its id as a field."""
+    head, scenes, rest = text.partition("\nscenes:\n")
+    return head + scenes + re.sub(r"^  ([a-z0-9-]+):$", r"  - id: \1", rest, flags=re.MULTILINE)
+
+
+BY_HANDS: tuple[Kind, ...] = (
+    in_value(_PHONE, "a capital id", lambda value: value.capitalize() if ID.fullmatch(value) else None),
+    on_line(_PHONE, "a space before the colon", lambda line: line[0].replace(":", " :", 1)),
+    _id_as(_PHONE, "a full stop after an id", "{}. "),
+    worded(_PHONE, "a full stop for two spaces", lambda text: text.replace(" ", ". ", 1)),
+    in_name(_PHONE, "two letters swapped", _swapped),
+    in_name(_PHONE, "a letter doubled", lambda name: name + name[-1]),
+    in_name(_PHONE, "a letter lost", lambda name: name[:-1] if len(name) > 3 else None),
+    in_name(
+        _PHONE,
+        "another word",
+        lambda name: {
+            "breaks": "brakes",
+            "say": "says",
+            "text": "test",
+            "next": "nest",
+            "because": "became",
+            "follows": "fellows",
+        }.get(name),
+    ),
+    in_name(_PHONE, "a space in a name", lambda name: name.replace("-", " ", 1) if "-" in name else None),
+    on_line(_PHONE, "a semicolon for the colon", lambda line: line[0].replace(":", ";", 1)),
+    on_line(_PHONE, "a wide colon", lambda line: line[0].replace(":", "：", 1)),
+    _tabs_of(2),
+    _tabs_of(8),
+    all_over(
+        _HAND, "tabs for all spaces", lambda text: re.sub("^ +", lambda m: "\t" * (len(m[0]) // 2), text, flags=re.M)
+    ),
+    on_line(_HAND, "a tab after the colon", lambda line: line[0].replace(": ", ":\t", 1) if line["value"] else None),
+    on_line(_HAND, "tabs in a block", lambda line: "\t" * (len(line["indent"]) // 2) + line["value"], PROSE),
+    on_line(_HAND, "a line of a block not indented", lambda line: line["value"], PROSE),
+    on_line(_HAND, "a line of a block one space less", lambda line: line[0][1:], PROSE),
+    _indent_as(_HAND, "one space more", 1),
+    _indent_as(_HAND, "two spaces more", 2),
+    _indent_as(_HAND, "one space less", -1),
+    _indent_as(_HAND, "two spaces less", -2),
+    on_line(_HAND, "no dash", lambda line: line["indent"] + line[0].lstrip()[2:] if line["dash"] else None),
+    on_line(_HAND, "a space for the dash", lambda line: line[0].replace("- ", "  ", 1) if line["dash"] else None),
+    _dash_as(_HAND, "no space after the dash", "-"),
+    _dash_as(_HAND, "two spaces after the dash", "-  "),
+    _dash_as(_HAND, "two dashes", "- - "),
+    on_line(
+        _HAND,
+        "a stray dash",
+        lambda line: f"{line['indent']}- {line[0].lstrip()}" if line["indent"] and not line["dash"] else None,
+    ),
+    on_line(
+        _HAND,
+        "a dash in the place of two spaces",
+        lambda line: f"{line['indent'][2:]}- {line[0].lstrip()}" if line["indent"][2:] and not line["dash"] else None,
+    ),
+    on_line(_HAND, "no colon", lambda line: line[0].replace(":", "", 1)),
+    on_line(_HAND, "no space after the colon", lambda line: line[0].replace(": ", ":", 1) if line["value"] else None),
+    on_line(_HAND, "two colons", lambda line: line[0].replace(":", "::", 1)),
+    on_line(_HAND, "an equals sign for the colon", lambda line: line[0].replace(":", " =", 1)),
+    worded(_HAND, "a colon in a text", lambda text: text.replace(" ", ": ", 1)),
+    worded(_HAND, "a # in a text", lambda text: text.replace(" ", " #", 1)),
+    worded(_HAND, "a # and a space in a text", lambda text: text.replace(" ", " # ", 1)),
+    worded(_HAND, "an exclamation mark first", lambda value: f"!{value}"),
+    worded(_HAND, "a quoted word first", lambda value: '"' + value.replace(" ", '" ', 1)),
+    worded(_HAND, "an asterisk first", lambda value: f"*{value}"),
+    worded(_HAND, "a bracket first", lambda value: "[" + value.replace(" ", "] ", 1)),
+    worded(_HAND, "a percent sign first", lambda value: f"%{value}"),
+    in_value(_HAND, "a quote opened and not closed", lambda value: f'"{value}' if PLAIN.fullmatch(value) else None),
+    in_value(_HAND, "the closing quote lost", lambda value: value[:-1] if _quoted(value) else None),
+    in_value(_HAND, "the opening quote lost", lambda value: value[1:] if _quoted(value) else None),
+    in_value(_HAND, "the closing ' lost", lambda value: value[:-1] if _quoted(value, "'") else None),
+    in_value(
+        _HAND,
+        "a backslash in double quotes",
+        lambda value: f'"{value.replace(" ", chr(92) + " ", 1)[:-1]}\\d"' if PLAIN.fullmatch(value) else None,
+    ),
+    on_line(
+        _HAND, "a quoted text goes on in the field's column", lambda line: _quoted_and_wrapped(line, _own_column(line))
+    ),
+    on_line(_HAND, "a quoted text goes on at the margin", _quoted_and_wrapped),
+    on_line(_HAND, "a text goes on in the field's column", lambda line: _wrapped(line, _own_column(line))),
+    in_value(_HAND, "a space before an id in quotes", lambda value: f'" {value}"' if ID.fullmatch(value) else None),
+    in_value(_HAND, "a space behind an id in quotes", lambda value: f'"{value} "' if ID.fullmatch(value) else None),
+    in_value(_HAND, "an anchor before an id", lambda value: f"&{value}" if ID.fullmatch(value) else None),
+    in_value(_HAND, "an asterisk before an id", lambda value: f"*{value}" if ID.fullmatch(value) else None),
+    in_value(_HAND, "a # before an id", lambda value: f"#{value}" if ID.fullmatch(value) else None),
+    in_value(_HAND, "a bracket around an id", lambda value: f"[{value}]" if ID.fullmatch(value) else None),
+    in_value(_HAND, "an id misspelt", lambda value: _swapped(value) if ID.fullmatch(value) else None),
+    in_value(_HAND, "nothing behind the colon", lambda value: "" if PLAIN.fullmatch(value) else None),
+    on_line(_HAND, "a line lost", lambda line: [] if line["value"] and PLAIN.fullmatch(line["value"]) else None),
+    on_line(_HAND, "the sign of a block lost", lambda line: line[0][:-2] if line["value"] == "|" else None),
+    on_line(_HAND, "a space behind the sign of a block", lambda line: line[0] + " " if line["value"] == "|" else None),
+    on_line(_HAND, "a letter behind the sign of a block", lambda line: line[0] + "x" if line["value"] == "|" else None),
+    between(_HAND, "a comment at the margin", "# to do"),
+    between(_HAND, "a page of its own", "---"),
+    between(_HAND, "an end of the file", "..."),
+    between(_HAND, "a note to oneself", "TODO ask Dana"),
+    all_over(_HAND, "the first name as a title", lambda text: re.sub("^title:", "Title:", text, flags=re.M)),
+    all_over(_HAND, "Scenes:", lambda text: re.sub("^scenes:", "Scenes:", text, flags=re.M)),
+    all_over(_HAND, "scenes as a list", _as_list),
+    all_over(_HAND, "all one space in", lambda text: re.sub("^(?=.)", " ", text, flags=re.M)),
+    all_over(_HAND, "all four spaces wide", lambda text: re.sub("^ +", lambda m: m[0] * 2, text, flags=re.M)),
+)
