@@ -27,7 +27,10 @@ def run(options: argparse.Namespace) -> int:
         begun = {each.beginning.scenario for each in journal.unfinished(folder.course.id)}
     width = max((len(head.id) for head in folder.heads), default=0)
     for head in (each for each in folder.heads if each.id != folder.course.companion):
-        state = say("command.list.begun") if head.id in begun else sentences.standing_words(standing.get(head.id))
+        done = standing.get(head.id)
+        apart = done and done.finished and head.id in folder.course.apart  # what counts for nothing has no share
+        state = say("home.done") if apart else sentences.standing_words(done)
+        state = say("command.list.begun") if head.id in begun else state
         state = say("command.list.unavailable") if head.id in folder.unavailable else state
         minutes = say("command.list.minutes", n=head.minutes) if head.minutes else ""
         put(f"{head.id:<{width}}  {minutes:>7}  {state:<21}  {head.title}")
