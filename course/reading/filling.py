@@ -17,8 +17,7 @@ from course.text.clean import UNSAFE, clean
 from course.text.isolates import closed
 
 Readers = Mapping[type, Callable[["Filler", Any, Event, Field], Any]]
-"""How each kind of value is read: from the filler, the kind, the event that begins the value, and the field.
-A reader returns None when it has reported a problem instead."""
+"""How each kind of value is read, from the event that begins it; None when a problem has been reported instead."""
 
 _Plan = Mapping[str, tuple[Callable[["Filler", Any, Event, Field], Any], Any, Field, str]]
 """The reader, the kind, the field and its attribute, of each name there may be in a table."""

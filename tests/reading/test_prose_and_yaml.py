@@ -18,7 +18,7 @@ from msgspec import to_builtins
 from course.model import Scenario
 from course.reading.codes import Level
 from course.reading.courses import read_course, read_scenario
-from course.reading.fields import Text, Texts
+from course.reading.fields import Facts, Text, Texts, Told
 from course.reading.filling import Filler
 from course.reading.find import find_course
 from course.reading.nested import READERS
@@ -34,7 +34,7 @@ FILES = [
     (folder, file) for folder in COURSES for file in sorted(folder.rglob("*.yaml")) if file != folder / "course.yaml"
 ]
 READ = {folder: read_course(folder) for folder in COURSES}
-TEXTS = {field.attribute for table in TABLES for field in table.fields if isinstance(field.kind, Text | Texts)}
+TEXTS = {field.attribute for table in TABLES for field in table.fields if isinstance(field.kind, Text | Texts | Told | Facts)}
 PIECES = st.sampled_from(
     ["- ", ": ", ":", "#", "'", '"', " ", "  ", "|", ">-", "[a]", "{a: b}", "!", "?", "&", "*", "{", "}", "[", "]"]
 ) | st.sampled_from(["---", "...", "\t", "\\", "%", "@", "`", ",", "\n", "\n  ", "x", "no", "12:30", "2024-02-30", "é"])

@@ -23,7 +23,7 @@ def statement(values: Values, spots: Spots, findings: Findings) -> Record:
     if len(both) == 2:
         message = "This statement follows a rule and breaks one, so it belongs on neither side."
         findings.add("wrong-count", max(both), message, "Keep follows: or breaks:.")
-    elif not values.get("follows") and not values.get("breaks"):
+    elif both and not values.get("follows") and not values.get("breaks"):
         findings.needed(both[0])
     return Statement(**values)
 

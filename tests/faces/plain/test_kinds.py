@@ -8,7 +8,7 @@ from tests.market import FOLDER
 SORTED = ["2", "", "1", "", "2", "", "1", "", "1", ""]
 """The apron's five statements, each on its side; the seed gives their order."""
 NOTE = ["2", "1", "2", "", "a", ""]
-DAYS = ["0", "1", "7", "2", "", "a", ""]
+DAYS = ["2", "1", "7", "2", "", "a", ""]
 DRAFTS = ["1", "line", "3", "2", ""]
 
 
@@ -20,7 +20,7 @@ def told(talk: Talk, *typed: str) -> str:
 def test_a_statement_is_a_do_or_a_dont_and_the_reason_follows(talk: Talk) -> None:
     said = told(talk, "2", "", "dont")
     assert "1 of 5." in said
-    assert "It is a don't, as you said." in said
+    assert "Don't, as you said." in said
     assert "It is a do, and you said otherwise." in said
     assert "She will read it with her feet up." in said
     assert said.count("lets you try the apron on") == 1, "the scene is told once, not with every statement"
@@ -48,7 +48,7 @@ def test_the_whole_story_its_flip_and_the_other_side(talk: Talk) -> None:
     assert "The story ends assertive." in said
     assert "Here runs the line." in said
     assert "Tomas, carries the crates." in said
-    assert "It is a don't, as you said." in said.partition("The same call, another Friday.")[2]
+    assert "Don't, as you said." in said.partition("The same call, another Friday.")[2]
     assert "One fact changes.\nThe same call" in said, "its day and its contacts are another story's"
 
 
