@@ -23,7 +23,7 @@ _LARGEST = 4_000_000
 _NO_TEXT = {b"PK": "a word processor's document", b"%PDF": "a PDF", b"{\\rtf": "a word processor's document"}
 
 
-class Unclear(Record):
+class NotCounted(Record):
     """An answer that was not counted, and how to write it instead."""
 
     file: str
@@ -36,7 +36,7 @@ class Came(Record):
     """What the files hold."""
 
     readers: tuple[Reader, ...]
-    unclear: tuple[Unclear, ...]
+    unclear: tuple[NotCounted, ...]
     notices: tuple[str, ...]
     """What else there is to say of a file."""
 
@@ -51,7 +51,7 @@ def handed_in(files: Iterable[Path], asked: Sequence[Item]) -> Came:
         names[name] += 1
         readers.append(Reader(f"{name} ({names[name]})" if names[name] > 1 else name, each.answers))
     unclear = [
-        Unclear(str(file), note.line, note.unclear.why, note.unclear.mend)
+        NotCounted(str(file), note.line, note.unclear.why, note.unclear.mend)
         for file, each in found
         for note in each.notes
     ]

@@ -32,8 +32,10 @@ class _Subject(Record):
     course: Course
     every: tuple[Item, ...]
     """All items of the course."""
-    sheet: Sheet
+    wanted: tuple[Item, ...]
     """Those that were asked for."""
+    sheet: Sheet
+    """The same, as they are asked."""
     titles: dict[str, str]
 
 
@@ -89,11 +91,11 @@ def _subject(options: argparse.Namespace) -> _Subject:
     if scenario and scenario not in titles:
         raise unknown(say("command.no-scenario", asked=scenario), scenario, list(titles))
     every = items(reading.scenarios, positions)
-    wanted = [each for each in every if not scenario or each.scenario == scenario]
+    wanted = tuple(each for each in every if not scenario or each.scenario == scenario)
     if not wanted:
         where = scenario or reading.course.title
         raise CouldNotRun(f"There is nothing to answer in {where}: no decision at which one can be right or wrong.")
-    return _Subject(reading.course, every, sheet(wanted, options.seed), titles)
+    return _Subject(reading.course, every, wanted, sheet(wanted, options.seed), titles)
 
 
 def _write(sheet: Sheet, file: Path, *, force: bool) -> int:
@@ -105,7 +107,7 @@ def _write(sheet: Sheet, file: Path, *, force: bool) -> int:
 
 
 def _print(subject: _Subject, came: Came, *, as_data: bool) -> None:
-    found = results(subject.sheet.items, came.readers)
+    found = results(subject.wanted, came.readers)
     for each in came.unclear:
         warn(f"{each.file}:{each.line}: {each.why}. Not counted. {each.mend}")
     for notice in came.notices:

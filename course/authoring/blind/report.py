@@ -59,7 +59,8 @@ def _row(name: str, count: Count) -> str:
     start = short + " " * (_NAMES - cells(short)) + f"{f'{count.right} of {count.of}':>12}"
     if not count.of:
         return start
-    return f"{start}{float(count.share):>7.0%}{float(count.chance):>8.0%}  {one_in(count.luck)}"
+    luck = "always" if count.luck == 1 else one_in(count.luck)
+    return f"{start}{float(count.share):>7.0%}{float(count.chance):>8.0%}  {luck}"
 
 
 def _more(results: Results) -> Iterator[str]:
@@ -77,7 +78,7 @@ def _needless(results: Results) -> Iterator[str]:
     found = results.needless
     by_all = [each for each in found if each.right == each.of]
     several = len(results.readers) > 1
-    yield from _listed("Needed no situation: everybody was right" if several else "Answered right without it", by_all)
+    yield from _listed("Needed no situation: everybody was right" if several else "Needed no situation", by_all)
     yield from _listed("Hardly needed one: most were right", [each for each in found if each.right < each.of])
 
 

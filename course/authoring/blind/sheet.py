@@ -6,7 +6,7 @@ long as an item stays as it was, whatever has become of the others.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from string import ascii_lowercase
 
 from course.authoring.blind.items import Group, Item, digest
@@ -21,8 +21,13 @@ class Sheet(Record):
 
     @property
     def code(self) -> str:
-        """What says on paper which sheet this is: its seed, and ten digits that stand for all its items."""
-        return f"{self.seed}-{digest(*(each.mark for each in self.items), size=5)}"
+        """What says on paper which sheet this is."""
+        return code(self.seed, (each.mark for each in self.items))
+
+
+def code(seed: int, marks: Iterable[str]) -> str:
+    """The seed, and ten digits that stand for it and all these items in their order."""
+    return f"{seed}-{digest(str(seed), *marks, size=5)}"
 
 
 def sheet(items: Sequence[Item], seed: int) -> Sheet:

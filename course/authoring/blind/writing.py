@@ -8,9 +8,10 @@ from textwrap import fill
 
 from course.authoring.blind.items import Group, Item
 from course.authoring.blind.sheet import Sheet, lettered
+from course.model.record import Record
 
-HEADING = re.compile(r"\W*(\d+)?\W*\[([0-9a-f]{8})\][\W_]*", re.IGNORECASE)
-"""What stands above an item: its number on this sheet, and its mark."""
+_MARKED = re.compile(r"[^\w\[]*(?:(\d+)\W*)?\[([0-9a-f]{8})\]\W*", re.IGNORECASE)
+_UNMARKED = re.compile(r"[\s>]*#+\s*(\d+)\b.*")
 _WIDTH = 78
 READER, CODE, ANSWER = "Reader", "Sheet", "Answer"
 """What the lines begin with that are read again, when a sheet comes back."""
@@ -29,6 +30,24 @@ APART = {
 }
 
 
+class Heading(Record):
+    """What stands above an item."""
+
+    number: int
+    """The item's number on this sheet; 0 where it is lost."""
+    mark: str
+    """The item's mark; `""` where it is damaged."""
+
+
+def heading(line: str) -> Heading | None:
+    """The heading that this line is, or None."""
+    marked = _MARKED.fullmatch(line)
+    if marked:
+        return Heading(int(marked[1][-9:]) if marked[1] else 0, marked[2].lower())
+    unmarked = _UNMARKED.fullmatch(line)
+    return Heading(int(unmarked[1][-9:]), "") if unmarked else None
+
+
 def text(sheet: Sheet) -> str:
     """All of it."""
     return "\n".join(_lines(sheet)) + "\n"
@@ -38,9 +57,9 @@ def filled_in(text: str, answers: Mapping[str, str]) -> str:
     """The text of a sheet with these letters, by the marks of their items, where no answer stood; all else stays."""
     lines, mark = text.split("\n"), ""
     for number, line in enumerate(lines):
-        heading = HEADING.fullmatch(line)
-        if heading:
-            mark = heading[2].lower()
+        found = heading(line)
+        if found:
+            mark = found.mark
         elif mark in answers and line.strip() == f"{ANSWER}:":
             lines[number], mark = f"{ANSWER}: {answers[mark]}", ""
     return "\n".join(lines)
