@@ -10,7 +10,7 @@ from course.model.record import Record
 
 _CODE = re.compile(rf"\b{CODE}\W*(\d{{1,18}})\s*[-‐‑–—]\s*([0-9a-f]{{10}})\b", re.IGNORECASE)
 _READER = re.compile(rf"[\W_]*{READER}\b[^:]*:(.*)", re.IGNORECASE)
-_ANSWER = re.compile(rf"[\W_]*{ANSWER}s?(?:\s*[:=](.*)|\W+([a-z]|\d+)\W*)", re.IGNORECASE)
+_ANSWER = re.compile(rf"[\W_]*{ANSWER}s?(?:[\s*_]*[:=](.*)|\W+([a-z]|\d+)\W*)", re.IGNORECASE)
 _TICKED = re.compile(r"[\s>*-]*(?:\[\s*[xX✓✔✗]\s*\]|[xX✓✔✗→]|\*\*|=>|->)[\s*]*([A-Za-z])[).]")
 _NUMBERED = re.compile(r"[\W_]*(\d+)\s*(?:[.):=-]+\s*|\s)(\S.*)")
 _NUMBER_OR_WORD = re.compile(r"\d+|[^\W\d_]+")
@@ -79,16 +79,20 @@ def beside(block: Block) -> Iterator[Written]:
     behind = {
         number: match[1] or match[2] or "" for number, match in enumerate(map(_ANSWER.fullmatch, block.lines)) if match
     }
-    filled = {number: said for number, said in behind.items() if _says(said)}
-    if not filled and behind:
-        last = max(behind)
-        below = {number: line for number, line in enumerate(block.lines) if number > last and _says(line)}
-        filled = dict([*below.items()][:1])
-    if not filled:
-        ticked = ((number, _TICKED.match(line)) for number, line in enumerate(block.lines))
-        filled = {number: match[1] for number, match in ticked if match}
-    for number, said in filled.items():
-        yield Written(block.first + number, said)
+    found = {number: said for number, said in behind.items() if _says(said)}
+    found = found or (_below(block, max(behind)) if behind else {}) or _ticked(block)
+    return (Written(block.first + number, said) for number, said in found.items())
+
+
+def _below(block: Block, last: int) -> dict[int, str]:
+    """The next line with something on it, unless there a list of all answers begins."""
+    lines = {number: line for number, line in enumerate(block.lines) if number > last and _says(line)}
+    return {number: line for number, line in [*lines.items()][:1] if not _pairs(line)}
+
+
+def _ticked(block: Block) -> dict[int, str]:
+    ticked = ((number, _TICKED.match(line)) for number, line in enumerate(block.lines))
+    return {number: match[1] for number, match in ticked if match}
 
 
 def _says(line: str) -> bool:

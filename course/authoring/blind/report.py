@@ -13,7 +13,7 @@ from course.text.isolates import closed_lines
 from course.text.width import cells, shorten
 
 _WIDTH = 78
-_NAMES = 30
+_NAMES = 27
 GROUPS = {
     Group.CHOICES: "choices",
     Group.MESSAGES: "parts of messages",
