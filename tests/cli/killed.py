@@ -21,11 +21,7 @@ from course.system import files
 from course.visit import settings
 
 OLD = {
-    "export": "out.json",
-    "html": "out.html",
-    "md": "out.md",
-    "map": "out.svg",
-    "blind": "out.md",
+    **{"export": "out.json", "html": "out.html", "md": "out.md", "map": "out.svg", "blind": "out.md"},
     "settings": "settings.json",
 }
 """The file that each writer writes over."""

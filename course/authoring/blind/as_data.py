@@ -13,6 +13,7 @@ def data(results: Results) -> dict[str, Any]:
     needless = {each.item.mark for each in results.needless}
     return {
         "all": _count(results.whole),
+        "with-tone": _count(results.with_tone),
         "readers": [{"name": name, **_count(count)} for name, count in results.readers],
         "groups": {group.value: {"apart": group.apart, **_count(count)} for group, count in results.groups.items()},
         "scenarios": {name: _count(count) for name, count in results.scenarios.items()},

@@ -34,6 +34,8 @@ def lines(results: Results, titles: Mapping[str, str]) -> Iterator[str]:
     for name, count in results.readers if several else ():
         yield _row(name, count)
     yield _row("all together" if several else "in all", results.whole)
+    if Group.TONE in groups:
+        yield _row("with what is only tone", results.with_tone)
     yield from _table("of these", {GROUPS[each]: groups[each] for each in groups if not each.apart})
     yield from _table("counted apart", {GROUPS[each]: groups[each] for each in groups if each.apart})
     yield from _table("scenario", {titles.get(each, each): count for each, count in results.scenarios.items()})

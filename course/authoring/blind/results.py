@@ -83,6 +83,8 @@ class Results(Record):
 
     whole: Count
     """Of what counts, by all readers together."""
+    with_tone: Count
+    """The same, and the items of tone."""
     readers: tuple[tuple[str, Count], ...]
     groups: Mapping[Group, Count]
     """Every group in which something was answered, also those that are reported apart."""
@@ -109,6 +111,7 @@ def results(items: Sequence[Item], readers: Sequence[Reader]) -> Results:
     counted = [answer for answer in together if not answer[0].group.apart]
     return Results(
         whole=_count(counted),
+        with_tone=_count(answer for answer in together if answer[0].group is Group.TONE or not answer[0].group.apart),
         readers=tuple(
             (reader.name, _count(answer for answer in answers if not answer[0].group.apart))
             for reader, answers in zip(readers, given, strict=True)

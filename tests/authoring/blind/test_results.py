@@ -101,6 +101,16 @@ def test_what_is_apart_is_in_no_number_but_its_own() -> None:
     assert next(each for each in lines if each.startswith("sorts"))
 
 
+def test_tone_is_apart_and_the_whole_with_it_stands_below() -> None:
+    spoken = of(said('"I am sorry."', follows="thanks"), said('"So am I."', breaks="space"))
+    items = asked(of(DO, DONT), spoken)
+    found = results(items, [reader("one", 1, 0, items=items)])
+    assert (found.whole.right, found.whole.of) == (0, 1)
+    assert (found.with_tone.right, found.with_tone.of) == (1, 2)
+    lines = [*report.lines(found, {})]
+    assert [each.split()[0] for each in lines[1:3]] == ["in", "with"]
+
+
 def test_answers_to_other_items_are_left_aside() -> None:
     found = results(FOUR[:1], [perfect(FOUR)])
     assert (found.whole.of, len(found.asked)) == (1, 1)
