@@ -61,30 +61,39 @@ def handed_in(files: Iterable[Path], asked: Sequence[Item]) -> Came:
 def answered_here(new: Sheet, keep: Path | None, asked: Sequence[Item], say: Say) -> Reader:
     """Ask a sheet and take its answers down: in a file as well, if one is given, where a sheet that was begun before
     is gone on with. Raises CouldNotRun."""
-    if keep is None:
-        answers: dict[str, int] = {}
-        ask(new, (), say, lambda item, option: answers.update({item.mark: option}))
-        return Reader("", answers)
-    sheet = new
-    begun = HandedIn("", {})
-    if keep.exists():
-        begun = _read(_text(keep), keep, asked)
-        if begun.sheet is None:
-            raise CouldNotRun(
-                f"{keep} was begun with an older edition of the course. What it holds can still be read in with "
-                f"--answers; to go on, keep a new one under another name."
-            )
-        sheet = begun.sheet
-    answers = dict(begun.answers)
+    begun = _begun(keep, asked) if keep is not None and keep.exists() else HandedIn("", {}, sheet=new)
+    sheet, answers = begun.sheet or new, dict(begun.answers)
 
     def take_down(item: Item, option: int) -> None:
-        letter = lettered(item, sheet.seed)[arranged(item, sheet.seed).index(option)][0]
-        text = _text(keep) if keep.exists() else writing.text(sheet)
-        write(keep, writing.filled_in(text, {item.mark: letter}), force=True)
+        if keep is not None:
+            _keep(keep, sheet, item, option)
         answers[item.mark] = option
 
-    ask(sheet, answers, say, take_down)
+    ask(sheet, begun.answers, say, take_down)
     return Reader("", answers)
+
+
+def _begun(file: Path, asked: Sequence[Item]) -> HandedIn:
+    """The sheet that is to be gone on with. Raises CouldNotRun."""
+    begun = _read(_text(file), file, asked)
+    if begun.sheet is None:
+        raise CouldNotRun(
+            f"{file} was begun with an older edition of the course. What it holds can still be read in with --answers; "
+            f"to begin again, name another file."
+        )
+    for note in begun.notes:
+        raise CouldNotRun(f"{file}:{note.line}: {note.unclear.why}. {note.unclear.mend} Then go on.")
+    return begun
+
+
+def _keep(file: Path, sheet: Sheet, item: Item, option: int) -> None:
+    """Write one more answer on the sheet in the file, which may be there or not. Raises CouldNotRun."""
+    letter = lettered(item, sheet.seed)[arranged(item, sheet.seed).index(option)][0]
+    text = writing.filled_in(decoded(_data(file))[0] if file.exists() else writing.text(sheet), {item.mark: letter})
+    if _read(sift(text), file, sheet.items).answers.get(item.mark) != option:
+        which = sheet.items.index(item) + 1
+        raise CouldNotRun(f'{file}: Your answer to item {which} cannot be kept: no empty "Answer:" stands below it.')
+    write(file, text, force=True)
 
 
 def _notice(file: Path, came: HandedIn) -> str:
@@ -103,6 +112,15 @@ def _read(text: str, file: Path, asked: Sequence[Item]) -> HandedIn:
 
 
 def _text(file: Path) -> str:
+    """The text of a file. Raises CouldNotRun."""
+    data = _data(file)
+    for start, what in _NO_TEXT.items():
+        if data.startswith(start):
+            raise CouldNotRun(f"{file} is {what}. Save it as plain text (.txt), and read that in.")
+    return sift(decoded(data)[0])
+
+
+def _data(file: Path) -> bytes:
     """What a file holds. Raises CouldNotRun."""
     try:
         if file.exists() and not file.is_file():
@@ -113,7 +131,4 @@ def _text(file: Path) -> str:
         raise CouldNotRun(f"{file} cannot be read: {error.strerror}.") from None
     if len(data) > _LARGEST:
         raise CouldNotRun(f"{file} is too large to be a sheet.")
-    for start, what in _NO_TEXT.items():
-        if data.startswith(start):
-            raise CouldNotRun(f"{file} is {what}. Save it as plain text (.txt), and read that in.")
-    return sift(decoded(data)[0])
+    return data

@@ -110,8 +110,12 @@ def _print(subject: _Subject, came: Came, *, as_data: bool) -> None:
     found = results(subject.wanted, came.readers)
     for each in came.unclear:
         warn(f"{each.file}:{each.line}: {each.why}. Not counted. {each.mend}")
+    marks = {item.mark for item in subject.wanted}
     for notice in came.notices:
         warn(notice)
+    for reader in came.readers:
+        if reader.answers and marks.isdisjoint(reader.answers):
+            warn(f"{reader.name} has answered nothing of what is asked here, only of other scenarios.")
     if as_data:
         about = {"version": 1, "course": subject.course.id, **data(found), "unclear": came.unclear}
         put_data(to_json(about, fractions=lambda each: {"exact": str(each), "value": float(each)}, indent=2))

@@ -14,7 +14,7 @@ import pytest
 from course.authoring.blind.sheet import Sheet, sheet
 from tests.authoring.blind.made import course_items, filled, letter, perfect, right
 from tests.cli.conftest import played, run
-from tests.folders import STALL
+from tests.folders import BAKERY, STALL
 
 Printed = pytest.CaptureFixture[str]
 MARKET = str(STALL)
@@ -229,6 +229,36 @@ def test_nothing_is_kept_over_what_is_no_sheet_of_now(
         assert run("blind", "market/course.yaml", "--keep", name) == 2
         assert said in capsys.readouterr().err
     assert ((here / "notes.md").read_text(), (here / "older.md").read_text()) == ("my notes", older)
+
+
+def test_no_answer_is_lost_on_a_sheet_that_somebody_has_worked_on(
+    here: Path, monkeypatch: pytest.MonkeyPatch, capsys: Printed
+) -> None:
+    kept = handed_in(here / "mine.md", {})
+    sound = kept.read_text()
+    kept.write_text(sound.replace("Answer:\n", "Answer: zebra\n", 1))
+    typed(monkeypatch, *RIGHT)
+    assert run("blind", MARKET, "--keep", "mine.md") == 2, "what is unclear is made clear first"
+    assert '"zebra" is none of the options' in capsys.readouterr().err
+    kept.write_text(sound.replace("Answer:\n", "", 1))
+    typed(monkeypatch, *RIGHT)
+    assert run("blind", MARKET, "--keep", "mine.md") == 2
+    assert "Your answer to item 1 cannot be kept" in capsys.readouterr().err
+    kept.write_bytes(sound.replace("\n", "\r\n").encode("utf-16"))
+    typed(monkeypatch, RIGHT[0])
+    assert run("blind", MARKET, "--keep", "mine.md") == 0
+    assert kept.read_bytes().decode() == sound.replace("Answer:\n", f"Answer: {RIGHT[0]}\n", 1).replace("\n", "\r\n")
+
+
+def test_answers_to_another_scenario_are_no_answers_to_this_one(here: Path, capsys: Printed) -> None:
+    items = course_items(BAKERY)
+    other = next(each.scenario for each in items if each.scenario != items[0].scenario)
+    made = sheet([each for each in items if each.scenario == other], 1)
+    handed_in(here / "a.md", dict(perfect(made.items).answers), made)
+    assert run("blind", items[0].scenario, "--course", str(BAKERY), "--answers", "a.md") == 0
+    said = capsys.readouterr()
+    assert "a has answered nothing of what is asked here" in said.err
+    assert said.out == "Nothing was answered.\n"
 
 
 def test_a_scenario_that_cannot_be_played_is_told_and_the_others_are_asked(here: Path, capsys: Printed) -> None:

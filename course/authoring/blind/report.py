@@ -77,7 +77,7 @@ def _more(results: Results) -> Iterator[str]:
 
 
 def _needless(results: Results) -> Iterator[str]:
-    found = results.needless
+    found = [each for each in results.needless if not each.item.group.apart] or results.needless
     by_all = [each for each in found if each.right == each.of]
     several = len(results.readers) > 1
     yield from _listed("Needed no situation: everybody was right" if several else "Needed no situation", by_all)

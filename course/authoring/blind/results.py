@@ -6,6 +6,7 @@ others to guess from.
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Callable, Hashable, Iterable, Mapping, Sequence
 from fractions import Fraction
 from itertools import combinations
@@ -119,7 +120,7 @@ def results(items: Sequence[Item], readers: Sequence[Reader]) -> Results:
         groups=_by(lambda item: item.group, together, Group),
         scenarios=_by(lambda item: item.scenario, counted, dict.fromkeys(item.scenario for item in items)),
         agreement=_agreement(items, readers),
-        asked=tuple(_asked(item, together) for item in items),
+        asked=_asked(items, together),
     )
 
 
@@ -149,9 +150,6 @@ def _agreement(items: Iterable[Item], readers: Sequence[Reader]) -> Agreement | 
     return Agreement(same, len(chances), sum(chances, Fraction(0))) if chances else None
 
 
-def _asked(item: Item, answers: Iterable[_Answer]) -> Asked:
-    taken = [0] * len(item.options)
-    for answered, number in answers:
-        if answered.mark == item.mark:
-            taken[number] += 1
-    return Asked(item, tuple(taken))
+def _asked(items: Iterable[Item], answers: Iterable[_Answer]) -> tuple[Asked, ...]:
+    taken = Counter((item.mark, number) for item, number in answers)
+    return tuple(Asked(each, tuple(taken[each.mark, number] for number in range(len(each.options)))) for each in items)

@@ -7,6 +7,7 @@ long as an item stays as it was, whatever has become of the others.
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from operator import eq
 from string import ascii_lowercase
 
 from course.authoring.blind.items import Group, Item, digest
@@ -53,15 +54,18 @@ def lettered(item: Item, seed: int) -> list[tuple[str, str]]:
 def _mixed(items: Sequence[Item], seed: int) -> list[Item]:
     """In another order, with nothing of the same scenario or with the same options next to each other, as long as there
     is anything else: a scenario's options tell its plot, and of two that are alike one asks what differs."""
+    several = len({each.scenario for each in items}) > 1
+    kin = {each.mark: (each.scenario if several else each.mark, _what(each)) for each in items}
     waiting = sorted(items, key=lambda each: digest(str(seed), each.mark, size=8))
     found: list[Item] = []
     while waiting:
-        last = found[-1] if found else None
-        apart = (each for each in waiting if last is None or not _akin(each, last))
+        last = kin[found[-1].mark] if found else (None, None)
+        apart = (each for each in waiting if not any(map(eq, kin[each.mark], last)))
         found.append(next(apart, waiting[0]))
         waiting.remove(found[-1])
     return found
 
 
-def _akin(one: Item, other: Item) -> bool:
-    return one.scenario == other.scenario or {each.say for each in one.options} == {each.say for each in other.options}
+def _what(item: Item) -> frozenset[str]:
+    """All that is read at an item."""
+    return frozenset([item.statement, *(each.say for each in item.options)])

@@ -57,11 +57,12 @@ def filled_in(text: str, answers: Mapping[str, str]) -> str:
     """The text of a sheet with these letters, by the marks of their items, where no answer stood; all else stays."""
     lines, mark = text.split("\n"), ""
     for number, line in enumerate(lines):
-        found = heading(line)
+        found = heading(line.rstrip("\r"))
         if found:
             mark = found.mark
         elif mark in answers and line.strip() == f"{ANSWER}:":
-            lines[number], mark = f"{ANSWER}: {answers[mark]}", ""
+            end = "\r" if line.endswith("\r") else ""
+            lines[number], mark = f"{ANSWER}: {answers[mark]}{end}", ""
     return "\n".join(lines)
 
 

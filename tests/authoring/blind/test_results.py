@@ -101,6 +101,24 @@ def test_what_is_apart_is_in_no_number_but_its_own() -> None:
     assert next(each for each in lines if each.startswith("sorts"))
 
 
+def test_of_twins_whoever_answers_both_alike_has_one() -> None:
+    """The options are the same, word for word, and the situation decides: nobody who sees only them can have both."""
+    write, wait, call = "Email one line.", "Leave it until next week.", "Call the front desk."
+    past = [said(write, follows="thanks"), said(wait, breaks="space"), said(call, breaks="unannounced")]
+    early = [said(write, breaks="space"), said(wait, follows="space"), said(call, breaks="unannounced")]
+    twins = (*asked(of(*past), id="one"), *asked(of(*early), id="other"))
+    for option, right in ((0, 1), (1, 1), (2, 0)):
+        assert results(twins, [reader("one", option, option, items=twins)]).whole.right == right
+
+
+def test_what_counts_apart_is_listed_only_where_nothing_else_is() -> None:
+    sort = Sort((Statement("card", "Send a card.", follows=("thanks",)),))
+    for exercises, listed in (((of(DO, DONT), sort), ["Write to her."]), ((sort,), ["Send a card. Do"])):
+        items = asked(*exercises)
+        lines = [*report.lines(results(items, [perfect(items)]), {})]
+        assert [each.strip() for each in lines[lines.index("Needed no situation:") + 2 :: 2]] == listed
+
+
 def test_tone_is_apart_and_the_whole_with_it_stands_below() -> None:
     spoken = of(said('"I am sorry."', follows="thanks"), said('"So am I."', breaks="space"))
     items = asked(of(DO, DONT), spoken)

@@ -52,6 +52,14 @@ def test_no_two_of_a_scenario_and_no_twins_stand_next_to_each_other() -> None:
         assert len(akin) + len(same) <= 2, "only where nothing else is left"
 
 
+def test_of_one_scenario_only_twins_are_kept_apart() -> None:
+    items = asked(*SIX[:4], *SIX[:4])
+    for seed in range(20):
+        found = sheet(items, seed).items
+        same = [one for one, other in pairwise(found) if {*one.options} == {*other.options}]
+        assert len(same) <= 1
+
+
 def test_what_is_reported_apart_comes_last() -> None:
     statement = Statement("card", "Send a card.", follows=("thanks",))
     for seed in range(5):
