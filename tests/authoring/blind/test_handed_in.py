@@ -216,3 +216,22 @@ def test_filling_in_changes_nothing_but_an_empty_answer() -> None:
     differing = [(one, other) for one, other in zip(text.split("\n"), once.split("\n"), strict=True) if one != other]
     assert differing == [("Answer:", f"Answer: {letter(FIRST, SHEET.seed, 0)}")]
     assert writing.filled_in(once, {FIRST.mark: "c"}) == once, "and never an answer that stands there"
+
+
+@pytest.mark.parametrize("seed", range(50))
+def test_whatever_a_file_holds_is_read_or_refused(seed: int) -> None:
+    random = Random(seed)
+    text = filled(SHEET, {item.mark: random.randrange(3) for item in ITEMS})
+    for _ in range(random.randint(1, 30)):
+        at = random.randrange(len(text))
+        piece = random.choice(
+            ["", "\n", "Answer:", "## 3", "[", "]", "1 b\n", "a", "7", "é", "\0", SHEET.code, "# ", "x b)"]
+        )
+        text = text[:at] + piece + text[at + random.choice([0, 0, 1, 40]) :]
+    try:
+        came = read(text, ITEMS)
+        lines = [note.line for note in came.notes]
+        assert all(0 <= option < 3 for option in came.answers.values())
+    except NoSheet as problem:
+        lines = [problem.line]
+    assert all(1 <= line <= text.count("\n") + 1 for line in lines)
