@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 import sys
 import textwrap
 from collections.abc import Callable, Container
@@ -14,7 +15,8 @@ from course.system.waiting import wait_for_line
 from course.text.clean import clean
 from course.text.isolates import closed_lines
 
-_WIDTH = 78
+_WIDEST = 78
+_NARROWEST = 20
 _LONGEST = 1000
 """Characters read at a time, so that an endless line cannot fill the memory."""
 _PATIENCE = 20
@@ -87,5 +89,13 @@ def _line(say: Say) -> str:
 
 
 def _paragraph(text: str, before: str, say: Say) -> None:
-    for line in closed_lines(textwrap.wrap(text, _WIDTH, initial_indent=before, subsequent_indent=" " * len(before))):
+    """A paragraph: as wide as the terminal; in a pipe on one line, which a program can search."""
+    if not sys.stdin.isatty():
+        say(before + text, "\n")
+        return
+    width = max(_NARROWEST, min(_WIDEST, shutil.get_terminal_size().columns - 1))
+    lines = textwrap.wrap(
+        text, width, initial_indent=before, subsequent_indent=" " * len(before), break_on_hyphens=False
+    )
+    for line in closed_lines(lines):
         say(line, "\n")

@@ -14,7 +14,8 @@ import pytest
 from course.authoring.blind.sheet import Sheet, sheet
 from tests.authoring.blind.made import course_items, filled, letter, perfect, right
 from tests.cli.conftest import played, run
-from tests.folders import BAKERY, STALL
+from tests.folders import BAKERY, ROOT, STALL
+from tests.terminal import Terminal
 
 Printed = pytest.CaptureFixture[str]
 MARKET = str(STALL)
@@ -170,6 +171,16 @@ def test_asked_at_once_in_a_pipe() -> None:
     assert f"{len(ITEMS)} of {len(ITEMS)}" in done.stdout
     assert "Needed no situation" in done.stdout
     assert "\x1b" not in done.stdout
+
+
+def test_on_a_narrow_terminal_no_line_is_wider_than_it_is() -> None:
+    command = [sys.executable, "-m", "course", "blind", MARKET]
+    with Terminal(command, columns=40, env={"TERM": "dumb"}, cwd=str(ROOT)) as terminal:
+        terminal.send("q\n")
+        assert terminal.wait() == 0
+        lines = terminal.output.decode().replace("\r\n", "\n").split("\n")
+    assert f"1 of {len(ITEMS)}" in lines
+    assert max(map(len, lines)) < 40
 
 
 def test_an_answer_that_is_not_understood_is_asked_for_again_and_q_ends(
