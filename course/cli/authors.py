@@ -81,6 +81,14 @@ def file_in(folder: Path, named: str | None) -> str:
         return ""
 
 
+def either_meant(course: str | None, named: str | None) -> tuple[str | None, str | None]:
+    """The course and the scenario's id that were asked for, where one word may name either."""
+    found, scenario = scenario_meant(course, named)
+    if scenario and not course and (scenario == found or not (found or _may_be_id(scenario))):
+        return scenario, None
+    return found, scenario
+
+
 def from_here(path: Path) -> str:
     """The path as seen from here, where that is not a longer way."""
     try:

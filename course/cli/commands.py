@@ -27,6 +27,7 @@ COMMANDS = {
     "stats": "command.stats",
     "words": "command.words",
     "odds": "command.odds",
+    "blind": "command.blind",
     "fix": "command.fix",
     "rename": "command.rename",
     "schema": "command.schema",

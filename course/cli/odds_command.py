@@ -7,10 +7,10 @@ import gc
 import sys
 import textwrap
 from collections.abc import Iterator
-from fractions import Fraction
 
 from msgspec.structs import asdict
 
+from course.authoring.likely import many, one_in
 from course.authoring.odds.chances import LoopTooLarge
 from course.authoring.odds.extremes import Route
 from course.authoring.odds.summary import Odds, Range, odds
@@ -123,22 +123,13 @@ def _ways(found: Odds) -> str:
         return f"{reached}, and none of them ends the scenario."
     if found.paths is None:
         return f"{reached}. One can go round in circles; the shortest path takes {_decisions(found.shortest)}."
-    paths = "one path" if found.paths == 1 else f"{_many(found.paths)} paths"
+    paths = "one path" if found.paths == 1 else f"{many(found.paths)} paths"
     length = found.shortest if found.shortest == found.longest else f"{found.shortest} to {found.longest}"
     return f"{reached}, on {paths} of {_decisions(length)}."
 
 
 def _decisions(number: int | str) -> str:
     return f"{number} decision{'' if str(number) == '1' else 's'}"
-
-
-def _many(number: int) -> str:
-    if number < 10**9:
-        return f"{number:,}"
-    if number < 10**15:
-        size, name = (10**12, "trillion") if number >= 10**12 else (10**9, "billion")
-        return f"about {number // size} {name}"
-    return "more than a thousand trillion"
 
 
 def _ranges(course: Course, found: Odds, score: Range) -> Iterator[str]:
@@ -162,7 +153,7 @@ def _passing(course: Course, found: Odds) -> str:
         if found.to_pass.at_most > 0.99:
             return f"{who}: not known; there are too many scores to follow one by one."
         return f"{who}: less than 1 in {10 ** _digits(found.to_pass.at_most):,}."
-    return f"{who}: {_chance(found.to_pass.chance) if found.to_pass.chance else 'none'}."
+    return f"{who}: {one_in(found.to_pass.chance) if found.to_pass.chance else 'none'}."
 
 
 def _digits(bound: float) -> int:
@@ -170,20 +161,13 @@ def _digits(bound: float) -> int:
     return next((zeros for zeros in range(15, 0, -1) if bound < 10.0**-zeros), 0)
 
 
-def _chance(chance: Fraction) -> str:
-    """A chance as people say it: "1 in 27", "7 in 10"; "10 in 10" is certain."""
-    if chance * 2 > 1:
-        return f"{max(1, round(chance * 10))} in 10" if chance < Fraction(19, 20) else f"{float(chance):.0%} of all"
-    return f"1 in {_many(round(1 / chance))}" if chance else "0"
-
-
 def _endings(scenario: Scenario, found: Odds) -> Iterator[str]:
     yield f"  {'ending':<{_NAMES}}{'side':<14}{'guesser':>10}"
     for each in found.endings:
         name = _column(scene_title(scenario.scenes[each.scene]))
-        yield f"  {name}{sentences.side_name(each.side):<14}{_chance(each.chance):>10}"
+        yield f"  {name}{sentences.side_name(each.side):<14}{one_in(each.chance):>10}"
     if found.never_ends:
-        yield f"  {'(goes round for ever)':<{_NAMES}}{'':<14}{_chance(found.never_ends):>10}"
+        yield f"  {'(goes round for ever)':<{_NAMES}}{'':<14}{one_in(found.never_ends):>10}"
 
 
 def _routes(course: Course, scenario: Scenario, found: Odds) -> Iterator[str]:

@@ -19,13 +19,17 @@ _HEADINGS = {"positional arguments": "command.help.arguments", "options": "comma
 _ERRORS = (
     (r"unrecognized arguments: (?P<what>.+)", "command.error.unknown"),
     (r"the following arguments are required: (?P<what>.+)", "command.error.missing"),
-    (r"argument (?P<what>.+?): expected one argument", "command.error.no-value"),
+    (r"argument (?P<what>.+?): expected (?:at least )?one argument", "command.error.no-value"),
     (r"argument (?P<what>.+?): invalid choice: (?P<given>.+) \(choose from (?P<known>.+)\)", "command.error.choice"),
     (r"argument (?P<what>.+?): ignored explicit argument (?P<given>.+)", "command.error.takes-none"),
     (r"argument (?P<what>.+?): not allowed with argument (?P<other>.+)", "command.error.not-both"),
     (r"argument (?P<what>.+?): (?P<why>.+)", "command.error.wrong"),
 )
 """What `argparse` says, which knows no ids: each as a pattern, and what is said instead."""
+
+
+_LARGEST_SEED = 2**63 - 1
+"""What the journal's file can hold."""
 
 
 class _Formatter(argparse.HelpFormatter):
@@ -51,8 +55,8 @@ class _AsWritten(_Formatter, argparse.RawDescriptionHelpFormatter):
 class Parser(argparse.ArgumentParser):
     """A parser all of whose own sentences come from the catalogue.
 
-    Errors that none of our commands can raise stay as `argparse` words them, within our sentence: "expected at least
-    one argument", "expected at most one argument", "expected 2 arguments", "one of the arguments … is required",
+    Errors that none of our commands can raise stay as `argparse` words them, within our sentence: "expected at most
+    one argument", "expected 2 arguments", "one of the arguments … is required",
     "ambiguous option", "invalid … value". The names of values (PATH, SCENE) are those of the command line itself.
     """
 
@@ -108,3 +112,11 @@ def plain_option(parser: argparse.ArgumentParser) -> None:
 def learner_option(parser: argparse.ArgumentParser) -> None:
     """Take `--learner NAME`."""
     parser.add_argument("--learner", metavar="NAME", help=say("command.option.learner"))
+
+
+def seed(text: str) -> int:
+    """What `--seed` is given, as a number."""
+    number = int(text) if text.isdecimal() else -1
+    if not 0 <= number <= _LARGEST_SEED:
+        raise argparse.ArgumentTypeError(say("command.play.no-seed", given=text, largest=_LARGEST_SEED))
+    return number

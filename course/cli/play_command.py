@@ -7,18 +7,15 @@ import argparse
 from course.cli.common import check_command, no_scenario, open_folder, unknown
 from course.cli.exit_status import CouldNotRun
 from course.cli.faces import open_face
-from course.cli.parser import course_option, learner_option, not_empty, plain_option
+from course.cli.parser import course_option, learner_option, not_empty, plain_option, seed
 from course.words import say
-
-_LARGEST_SEED = 2**63 - 1
-"""What the journal's file can hold."""
 
 
 def arguments(parser: argparse.ArgumentParser) -> None:
     """What the command takes."""
     parser.add_argument("scenario", nargs="?", metavar="SCENARIO", type=not_empty, help=say("command.play.scenario"))
     parser.add_argument("--from", dest="at", metavar="SCENE", type=not_empty, help=say("command.play.from"))
-    parser.add_argument("--seed", type=_seed, metavar="N", help=say("command.play.seed"))
+    parser.add_argument("--seed", type=seed, metavar="N", help=say("command.play.seed"))
     plain_option(parser)
     course_option(parser)
     learner_option(parser)
@@ -37,13 +34,6 @@ def run(options: argparse.Namespace) -> int:
         companion=companion,
         plain=options.plain,
     )
-
-
-def _seed(text: str) -> int:
-    number = int(text) if text.isdecimal() else -1
-    if not 0 <= number <= _LARGEST_SEED:
-        raise argparse.ArgumentTypeError(say("command.play.no-seed", given=text, largest=_LARGEST_SEED))
-    return number
 
 
 def _checked(course: str | None, scenario: str, at: str) -> bool:

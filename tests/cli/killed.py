@@ -20,7 +20,10 @@ from course.cli.main import main
 from course.system import files
 from course.visit import settings
 
-OLD = {"export": "out.json", "html": "out.html", "md": "out.md", "map": "out.svg", "settings": "settings.json"}
+OLD = {
+    **{"export": "out.json", "html": "out.html", "md": "out.md", "map": "out.svg", "blind": "out.md"},
+    "settings": "settings.json",
+}
 """The file that each writer writes over."""
 
 
@@ -39,6 +42,7 @@ def writers(course: str) -> dict[str, Callable[[], object]]:
         "html": run("report", "--html", "out.html", "--force", "--course", course),
         "md": run("report", "--md", "out.md", "--force", "--course", course),
         "map": run("map", "back-door", "--output", "out.svg", "--force", "--course", course),
+        "blind": run("blind", course, "--sheet", "out.md", "--force"),
         "takeaway": lambda: files.save_new(Path(), "takeaway.html", "what is to be kept\n" * 10_000),
         "course": run("new", "course", "Shop"),
         "scenario": run("new", "scenario", "Door", "--course", "bakery"),

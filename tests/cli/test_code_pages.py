@@ -18,6 +18,7 @@ COMMANDS = {
     "check": ["check", COUNTER],
     "odds": ["odds", "wrong-fee", "--course", COUNTER],
     "stats": ["stats", COUNTER],
+    "blind": ["blind", COUNTER],
     "words": ["words", COUNTER],
     "explain": ["explain", "telling-words"],
     "play": ["play", "wrong-fee", "--plain", "--seed", "1", "--course", COUNTER],
@@ -26,6 +27,7 @@ DATA = {
     "check": ["check", COUNTER, "--format", "json"],
     "odds": ["odds", "--json", "--course", COUNTER],
     "stats": ["stats", COUNTER, "--json"],
+    "blind": ["blind", COUNTER, "--format", "json"],
     "schema": ["schema"],
 }
 

@@ -371,7 +371,7 @@ def test_explain_guesses_what_was_meant(capsys: Printed) -> None:
     assert "Did you mean needs-quotes?" in capsys.readouterr().err
 
 
-@pytest.mark.parametrize("command", ["check", "stats", "odds", "map", "fix"])
+@pytest.mark.parametrize("command", ["check", "stats", "odds", "map", "fix", "blind"])
 def test_authors_commands_take_the_course_one_stands_in(
     command: str, tmp_path: Path, capsys: Printed, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -25,6 +25,7 @@ OF_A_COURSE = {
     "progress": ("progress", "--json"),
     "fix": ("fix",),
     "words": ("words",),
+    "blind": ("blind", "--format", "json"),
 }
 """How each command is called that prints something about one course."""
 
@@ -46,7 +47,7 @@ def test_a_command_means_the_course_one_stands_in(
     status = run(*OF_A_COURSE[command])
     here = capsys.readouterr().out
     monkeypatch.chdir(tmp_path)
-    named = [str(inside)] if command in ("check", "stats", "fix", "words") else ["--course", str(inside)]
+    named = [str(inside)] if command in ("check", "stats", "fix", "words", "blind") else ["--course", str(inside)]
     assert (run(*OF_A_COURSE[command], *named), capsys.readouterr().out) == (status, here)
 
 

@@ -28,10 +28,12 @@ def by_id(monkeypatch: pytest.MonkeyPatch) -> None:
         ("list one two", "unknown what=one two"),
         ("export", "missing what=FILE"),
         ("play --seed", "no-value what=--seed"),
+        ("blind --answers", "no-value what=--answers"),
         ("check --format x", "choice what=--format given='x' known="),
         ("report --json=3", "takes-none what=--json given='3'"),
         ("report --html a --json", "not-both what=--json other=--html"),
-        ("play --seed -1", "wrong what=--seed why=-1 is not a whole number"),
+        ("blind --sheet a --answers b", "not-both what=--answers other=--sheet"),
+        ("play --seed -1", "wrong what=--seed why=<command.play.no-seed given=-1 "),
         ("--nope", "unknown what=--nope"),
     ],
 )

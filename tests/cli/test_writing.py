@@ -19,6 +19,7 @@ WRITES = {
     "html": ["report", "--html", "out.json", "--course", BAKERY],
     "md": ["report", "--md", "out.json", "--course", BAKERY],
     "map": ["map", "back-door", "--output", "out.svg", "--course", BAKERY],
+    "blind": ["blind", BAKERY, "--sheet", "out.md"],
 }
 """Every command that writes a file that is named to it."""
 

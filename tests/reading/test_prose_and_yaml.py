@@ -34,7 +34,9 @@ FILES = [
     (folder, file) for folder in COURSES for file in sorted(folder.rglob("*.yaml")) if file != folder / "course.yaml"
 ]
 READ = {folder: read_course(folder) for folder in COURSES}
-TEXTS = {field.attribute for table in TABLES for field in table.fields if isinstance(field.kind, Text | Texts | Told | Facts)}
+TEXTS = {
+    field.attribute for table in TABLES for field in table.fields if isinstance(field.kind, Text | Texts | Told | Facts)
+}
 PIECES = st.sampled_from(
     ["- ", ": ", ":", "#", "'", '"', " ", "  ", "|", ">-", "[a]", "{a: b}", "!", "?", "&", "*", "{", "}", "[", "]"]
 ) | st.sampled_from(["---", "...", "\t", "\\", "%", "@", "`", ",", "\n", "\n  ", "x", "no", "12:30", "2024-02-30", "é"])
