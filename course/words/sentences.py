@@ -8,15 +8,16 @@ from fractions import Fraction
 from typing import TYPE_CHECKING, Protocol
 
 from course.engine.conditions import Logged
-from course.engine.debrief import Option
 from course.engine.decision import Decision
 from course.engine.judging import FELL_SHORT, Marks, Tally, worst
-from course.engine.kinds.sort import side_name as sort_side_name
 from course.engine.outcome import DO, DONT, NAMED, Outcome
 from course.engine.totals import Forecasts, Score
 from course.model import WEEKDAYS, Contact, Course, Head, Pair, Rule, Side, Verdict
-from course.model.kinds.sort import Sort
 from course.words import media, say
+
+if TYPE_CHECKING:  # home has no need of them
+    from course.engine.debrief import Option
+    from course.model.kinds.sort import Sort
 
 if TYPE_CHECKING:  # a list of scenarios is shown without knowing how one is played
     from course.engine.play import Play
@@ -141,6 +142,8 @@ def _sorted_as(name: str) -> str:
 
 def sort_side(exercise: Sort, side: str) -> str:
     """What a side of a sort is called: the author's name, or ours."""
+    from course.engine.kinds.sort import side_name as sort_side_name  # home has no need of the exercise kinds
+
     named = sort_side_name(exercise, side)
     return _sorted_as(named) if named else say("sort.do" if side == DO else "sort.dont")
 

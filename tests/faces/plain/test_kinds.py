@@ -21,7 +21,7 @@ def test_a_statement_is_a_do_or_a_dont_and_the_reason_follows(talk: Talk) -> Non
     said = told(talk, "2", "", "dont")
     assert "1 of 5." in said
     assert "Don't, as you said." in said
-    assert "It is a do, and you said otherwise." in said
+    assert "Do, and you said: Don't." in said
     assert "She will read it with her feet up." in said
     assert said.count("lets you try the apron on") == 1, "the scene is told once, not with every statement"
 
