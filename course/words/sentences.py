@@ -15,12 +15,10 @@ from course.engine.totals import Forecasts, Score
 from course.model import WEEKDAYS, Contact, Course, Head, Pair, Rule, Side, Verdict
 from course.words import media, say
 
-if TYPE_CHECKING:  # home has no need of them
-    from course.engine.debrief import Option
-    from course.model.kinds.sort import Sort
-
 if TYPE_CHECKING:  # a list of scenarios is shown without knowing how one is played
+    from course.engine.debrief import Option
     from course.engine.play import Play
+    from course.model.kinds.sort import Sort
 
 
 class Standing(Protocol):

@@ -58,7 +58,7 @@ async def test_fast_enters_on_a_decision_go_back_to_it_once(tmp_path: Path) -> N
     async with app.run_test(size=(80, 24)) as pilot:
         await pilot.press("1", "a", "w")
         assert isinstance(app.screen, Debrief)
-        await burst(pilot, "j", "enter", "enter", "enter")
+        await burst(pilot, "down", "enter", "enter", "enter")
         assert isinstance(app.screen, ScenarioScreen), "one page has gone, and no other"
         assert story(pilot).session.play.phase is Phase.DECIDING
 

@@ -19,7 +19,8 @@ from tests.market import FOLDER
 
 SORTED = ["2", "enter", "1", "enter", "2", "enter", "1", "enter", "1", "enter"]
 NOTE = ["2", "1", "2", "s", "a", "enter"]
-DAYS = ["1", *["right"] * 7, "2", "s", "a", "enter"]
+DAYS = ["right", "right", "1", *["right"] * 5, "2", "s", "a", "enter"]
+"""Two days after the note a card, and a call on the day she named."""
 TO_DRAFTS = [*SORTED, *NOTE, *DAYS]
 ORDERED = ["1", "3", "1", "2", "s", "enter"]
 PAGES = {

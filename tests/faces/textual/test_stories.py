@@ -113,7 +113,7 @@ async def test_the_debrief_sets_each_decision_beside_the_advice_and_leads_back_t
         await decide(pilot, "again", "a")
         await pilot.press("enter", "enter")
         assert isinstance(app.screen, Debrief)
-        assert "Advised  Send two lines to thank her." in text(pilot)
+        assert "Advised    Send two lines to thank her." in text(pilot)
         assert "Say nothing at all." in text(pilot)
         assert "You called 1 assertive; 1 landed pushy." in text(pilot)
         await pilot.press("down", "enter")
