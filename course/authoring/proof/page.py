@@ -212,11 +212,17 @@ def _before(before: Before) -> Iterator[Beside]:
 def _meeting(meeting: Meeting) -> Section:
     several = len(meeting.versions) > 1
     versions = tuple(_version(each, number, several) for number, each in enumerate(meeting.versions, 1))
-    more = (Block(Form.NOTE, "More ways lead here; in none of them is anything new."),) if meeting.more else ()
+    more = (Block(Form.NOTE, "More ways lead here; none of them brings anything new."),) if meeting.more else ()
+    count = sum(len(each.ways) for each in meeting.versions)
+    ways = (
+        f"{count} ways"
+        + (" and more" if meeting.more else "")
+        + (f", read in {len(meeting.versions)} versions" if several else "")
+    )
     return Section(
         "meeting",
         meeting.title,
-        "reads differently by the way one comes" if several else "reads the same on all of these ways",
+        ways,
         meeting.line,
         tuple(Beside(f"{each.heading}, on all ways", each.items) for each in _before(meeting.always)),
         more,
