@@ -28,6 +28,7 @@ COMMANDS = {
     "words": "command.words",
     "odds": "command.odds",
     "blind": "command.blind",
+    "proof": "command.proof",
     "fix": "command.fix",
     "rename": "command.rename",
     "schema": "command.schema",

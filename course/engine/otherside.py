@@ -52,6 +52,10 @@ def views(play: Play) -> tuple[View, ...]:
 
 def day(play: Play, theirs: PersonDay) -> str:
     """What one of their days was like, which may depend on what the learner had done by then."""
+    return tell(theirs.text, by_then(play, theirs))
+
+
+def by_then(play: Play, theirs: PersonDay) -> Path:
+    """What the learner had done by one of their days."""
     trail = (each for each in play.trail if each.day <= theirs.day)
-    past = Path(trail, (each for each in play.path if each.day <= theirs.day), theirs.day)
-    return tell(theirs.text, past)
+    return Path(trail, (each for each in play.path if each.day <= theirs.day), theirs.day)

@@ -105,7 +105,7 @@ def test_the_guide_leads_to_headings_that_it_has() -> None:
 
 
 def test_the_guide_names_the_commands_for_authors() -> None:
-    for name in ("new", "preview", "check", "explain", "fix", "map", "odds", "stats", "blind", "schema"):
+    for name in ("new", "preview", "check", "explain", "fix", "map", "odds", "blind", "proof", "stats", "schema"):
         assert f"fineline {name}" in GUIDE
         assert name in COMMANDS
 

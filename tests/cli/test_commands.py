@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 import shutil
 from pathlib import Path
 
@@ -382,3 +383,36 @@ def test_authors_commands_take_the_course_one_stands_in(
     said = capsys.readouterr()
     assert "thank-you" in said.out + said.err
     assert "parking" not in said.out + said.err
+
+
+def test_a_reading_copy_for_the_terminal(capsys: Printed) -> None:
+    assert run("proof", "back-door", "--course", BAKERY) == 0
+    said = capsys.readouterr().out
+    assert said.startswith("The back door: a reading copy\n")
+    assert re.search(r"\[\S*back-door\.yaml:\d+\]", said)
+
+
+@pytest.mark.parametrize(("form", "start"), [("--html", "<!doctype html>"), ("--md", "# The back door")])
+def test_a_reading_copy_is_written_and_never_over_another(
+    form: str, start: str, tmp_path: Path, capsys: Printed
+) -> None:
+    file = tmp_path / "copy"
+    assert run("proof", "back-door", "--course", BAKERY, form, str(file)) == 0
+    assert file.read_text(encoding="utf-8").startswith(start)
+    assert run("proof", "back-door", "--course", BAKERY, form, str(file)) == 2
+    assert "--force" in capsys.readouterr().err
+    assert run("proof", "back-door", "--course", BAKERY, form, str(file), "--force") == 0
+
+
+def test_a_reading_copy_holds_one_scenario(tmp_path: Path, capsys: Printed) -> None:
+    assert run("proof", "--course", BAKERY, "--md", str(tmp_path / "copy.md")) == 2
+    assert "thank-you, back-door" in capsys.readouterr().err
+
+
+def test_of_a_broken_scenario_there_is_no_reading_copy(tmp_path: Path, capsys: Printed) -> None:
+    course = shutil.copytree(BAKERY, tmp_path / "bakery")
+    (course / "thanks" / "thank-you.yaml").write_text("title: The thank-you\nstart: nowhere\n")
+    assert run("proof", "--course", str(course)) == 1
+    said = capsys.readouterr()
+    assert "The back door" in said.out
+    assert "No reading copy of thank-you: thanks/thank-you.yaml, line" in said.err

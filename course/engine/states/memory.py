@@ -7,7 +7,7 @@ will reach back to.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 
 from course.engine import kinds
 from course.engine.conditions import Fact, What, facts, fits, holds, parts
@@ -73,8 +73,10 @@ class Remembered(Record):
 class Memory:
     """What has to be remembered in a scenario, scene by scene."""
 
-    def __init__(self, scenario: Scenario) -> None:
+    def __init__(self, scenario: Scenario, told: Callable[[Scene], Need] | None = None) -> None:
+        """`told` says what the texts of a scene ask for, where what learners read is to be remembered as well."""
         scenes = list(scenario.scenes.values())
+        self._told = {scene.id: NOTHING if told is None else told(scene) for scene in scenes}
         numbers = {name: number for number, name in enumerate(scenario.scenes)}
         ways = [[numbers[after] for after in leads_to(scene)] for scene in scenes]
         self.loop: dict[str, frozenset[str]] = {}
@@ -91,6 +93,7 @@ class Memory:
             need, low = NOTHING, 365
             for scene in (scenes[number] for number in part):
                 low = min(low, 365 if scene.day is None else scene.day)
+                need |= self._told[scene.id]
                 for branch in (branch for way in self._ways[scene.id] for branch in way):
                     need |= asked(branch.when, self._asking[scene.id])
                     need |= self.offers[branch.next] | self._after.get(branch.next, NOTHING)
@@ -160,7 +163,7 @@ class Memory:
         ways = self._ways[scene]
         if len(ways) != 1 or len(ways[0]) == 1 or scene in self.loop:
             return self._after[scene]
-        need = NOTHING
+        need = self._told[scene]
         for branch in ways[0]:
             need |= self.offers[branch.next] | self._after[branch.next]
             need |= asked(branch.when, self._asking[scene])

@@ -9,9 +9,9 @@ from course.engine.conditions import Fact, holds
 from course.engine.kinds import FIRST, Turn
 from course.engine.outcome import Outcome
 from course.engine.play import Play
-from course.engine.states.memory import NOTHING, Memory, Remembered
-from course.model import Ending, Exercise, Scenario
-from course.model.record import Record
+from course.engine.states.memory import NOTHING, Memory, Need, Remembered
+from course.model import Ending, Exercise, Scenario, Scene
+from course.model.record import Record, replace
 
 AS_WRITTEN = -1
 """Stands for what a scene offers where that does not depend on the path."""
@@ -33,9 +33,10 @@ class State(Record):
 class Transitions:
     """The states of one scenario, each asked for as it is come to."""
 
-    def __init__(self, scenario: Scenario) -> None:
+    def __init__(self, scenario: Scenario, told: Callable[[Scene], Need] | None = None) -> None:
+        """With `told`, which says what the texts of a scene ask for, states differ also by what is read in them."""
         self._scenario = scenario
-        self._memory = Memory(scenario)
+        self._memory = Memory(scenario, told)
         self._offered: list[Exercise] = []
         self._numbers: dict[Exercise, int] = {}
         self._gained: dict[tuple[str, int, Turn, tuple[str, ...]], frozenset[Fact]] = {}
@@ -67,13 +68,8 @@ class Transitions:
     ) -> State:
         """The state after that answer, which leads to that turn; None when it was the last. Where several branches
         stand there, `note` hears which one was taken."""
-        memory, past = self._memory, state.past
-        gained = self._gains(state, outcome)
-        if not gained <= past.facts:
-            past = Remembered(past.facts | gained, past.contacts, past.today)
+        memory, past = self._memory, self._with(state, outcome)
         today = past.today if outcome.day is None else outcome.day
-        if outcome.contact:
-            past = memory.with_contact(past, outcome.contact, today)
         if turn is not None:
             if past is not state.past:
                 past = memory.kept(past, state.scene, coming=False)
@@ -86,6 +82,25 @@ class Transitions:
                 note(state.scene, outcome, branch)
         answered = state.answered | {state.scene} if state.scene in memory.loop else state.answered
         return self._come_to(outcome.next[branch].next, today, past, answered)
+
+    def answered(self, state: State, outcome: Outcome) -> Remembered:
+        """The past with that answer, on its day: of that its texts are asked, and the ways on."""
+        past = self._with(state, outcome)
+        return past if outcome.day is None else replace(past, today=outcome.day)
+
+    def flipped(self, state: State, scene: str) -> State:
+        """The state once one fact is changed after an ending, at that scene."""
+        return self._come_to(scene, state.past.today, state.past, frozenset())
+
+    def _with(self, state: State, outcome: Outcome) -> Remembered:
+        """The past with that answer, on the day on which its scene was come to."""
+        past = state.past
+        gained = self._gains(state, outcome)
+        if not gained <= past.facts:
+            past = Remembered(past.facts | gained, past.contacts, past.today)
+        if outcome.contact:
+            past = self._memory.with_contact(past, outcome.contact, past.today if outcome.day is None else outcome.day)
+        return past
 
     def _gains(self, state: State, outcome: Outcome) -> frozenset[Fact]:
         key = state.scene, state.offered, state.turn, outcome.answer

@@ -6,7 +6,7 @@ from html import escape
 
 from course.progress.takeaway.gather import Takeaway
 from course.progress.takeaway.page import Line, sections, title
-from course.text.direction import right_to_left
+from course.text.html import document
 from course.text.paragraphs import paragraphs
 
 _STYLE = """
@@ -33,18 +33,7 @@ def html(page: Takeaway) -> str:
         body.append(f"<h2>{escape(section.heading)}</h2>")
         body += _lines(section.lines)
         body.append("</section>")
-    inside = "\n".join(body)
-    return (
-        f'<!doctype html>\n<html {_language(page.course.language)}>\n<head>\n<meta charset="utf-8">\n'
-        '<meta name="viewport" content="width=device-width, initial-scale=1">\n'
-        f"<title>{escape(title(page))}</title>\n<style>{_STYLE}</style>\n</head>\n"
-        f"<body>\n<main>\n{inside}\n</main>\n</body>\n</html>\n"
-    )
-
-
-def _language(language: str) -> str:
-    direction = ' dir="rtl"' if right_to_left(language) else ""
-    return f'lang="{escape(language)}"{direction}'
+    return document(title(page), page.course.language, _STYLE, "\n".join(body))
 
 
 def _lines(lines: tuple[Line, ...]) -> list[str]:

@@ -123,10 +123,10 @@ def _way(random: Random, goals: list[str]) -> tuple[Branch, ...]:
     last = Branch(random.choice(goals))
     if random.random() < 0.5:
         return (last,)
-    return Branch(random.choice(goals), _condition(random)), last
+    return Branch(random.choice(goals), random_condition(random)), last
 
 
-def _condition(random: Random, depth: int = 0) -> Condition:
+def random_condition(random: Random, depth: int = 0) -> Condition:
     """A condition of any kind; conditions within it are plain."""
     match random.randrange(5 if depth else 7):
         case 0:
@@ -140,9 +140,9 @@ def _condition(random: Random, depth: int = 0) -> Condition:
         case 4:
             return Condition(contacts=_contacts(random))
         case 5:
-            return Condition(opposite=_condition(random, 1), broke=random.choice([(), (random.choice(RULES),)]))
+            return Condition(opposite=random_condition(random, 1), broke=random.choice([(), (random.choice(RULES),)]))
         case _:
-            return Condition(any=(_condition(random, 1), _condition(random, 1)))
+            return Condition(any=(random_condition(random, 1), random_condition(random, 1)))
 
 
 def _contacts(random: Random) -> Contacts:
@@ -156,4 +156,4 @@ def _contacts(random: Random) -> Contacts:
 
 
 def _when(random: Random) -> Condition:
-    return _condition(random) if random.random() < 0.3 else ALWAYS
+    return random_condition(random) if random.random() < 0.3 else ALWAYS

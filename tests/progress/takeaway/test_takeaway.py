@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from datetime import UTC, date, datetime
-from html.parser import HTMLParser
 
 import pytest
 
@@ -17,6 +16,7 @@ from course.progress.takeaway.markdown import markdown
 from course.progress.takeaway.page import sections
 from tests.builders import tiny_course, tiny_scenario
 from tests.journals import past
+from tests.pages import Reader
 from tests.steps import go_on, send
 
 DAY = date(2026, 11, 23)
@@ -92,30 +92,6 @@ def test_a_pass_is_certified_with_day_score_and_version() -> None:
     unfinished = gather(course(), ["tiny", "other"], past(attempt("write", "patient")), open_scenario, DAY)
     assert unfinished is not None
     assert not unfinished.passed, "not before every story is finished"
-
-
-class Reader(HTMLParser):
-    """Reads a page, and sees that what is opened is closed."""
-
-    def __init__(self) -> None:
-        super().__init__()
-        self.open: list[str] = []
-        self.words: list[str] = []
-        self.headings: list[int] = []
-
-    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        assert tag not in ("script", "link", "img", "iframe")
-        assert all(name not in ("src", "href", "onclick") for name, _ in attrs)
-        if tag != "meta":
-            self.open.append(tag)
-        if tag in ("h1", "h2"):
-            self.headings.append(int(tag[1]))
-
-    def handle_endtag(self, tag: str) -> None:
-        assert self.open.pop() == tag
-
-    def handle_data(self, data: str) -> None:
-        self.words.append(data)
 
 
 def test_the_web_page_is_whole_by_itself_and_runs_nothing() -> None:
