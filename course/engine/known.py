@@ -8,10 +8,10 @@ from itertools import chain
 from course.engine.conditions import Logged, holds
 from course.engine.consequence import lived
 from course.engine.past import Path
-from course.engine.play import Play
+from course.engine.play import Play, Taken
 from course.engine.telling import known
 from course.model import Arrival, Passage, Person
-from course.model.record import Record
+from course.model.record import Record, replace
 
 
 class Learned(Record):
@@ -41,6 +41,18 @@ def all_known(play: Play) -> Known:
     for each in sorted(chain(_at_scenes(play), _by_deciding(play)), key=lambda learned: learned.day):
         first.setdefault(each.fact, each)
     return Known(tuple(first.values()), play.scenario.head.people, play.contacts)
+
+
+def known_at(play: Play, taken: Taken) -> tuple[str, ...]:
+    """What was known as that was decided: what its scene made known; where that is nothing, all that was known by
+    then."""
+    here = taken.trail[-1]
+    scene = play.scenario.scenes.get(here.scene)
+    past = Path(taken.trail, (play.history[index].decision for index in taken.before[: here.decided]), here.day)
+    if scene is not None and (found := known((*scene.know, *_told_by(scene.arrives, past)), past)):
+        return found
+    then = replace(play, scene_id=here.scene, trail=taken.trail, line=taken.before, day=here.day)
+    return tuple(each.fact for each in all_known(then).facts)
 
 
 def _at_scenes(play: Play) -> Iterator[Learned]:

@@ -51,6 +51,8 @@ class Attempt(Record):
     ending: Side | None
     """The side of the first ending reached, or None."""
     decisions: tuple[Decision, ...]
+    key: str = ""
+    """By which the journal gives its events; `""` if it has none."""
 
 
 class Standing(Record):

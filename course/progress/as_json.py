@@ -14,6 +14,7 @@ from course.model.record import Record
 from course.progress.gain import Gain
 from course.progress.results import Progress, ScenarioProgress
 from course.progress.takeaway.gather import Takeaway
+from course.progress.twins import TwinsMet
 
 
 class ScoreData(Record):
@@ -55,6 +56,7 @@ class ProgressData(Record):
     scenarios: Mapping[str, ScenarioProgress]
     forecasts: tuple[Called, ...]
     broken: tuple[BrokenRule, ...]
+    twins: TwinsMet
 
 
 class CourseData(Record):
@@ -106,6 +108,7 @@ def progress_data(standing: Progress) -> ProgressData:
         scenarios=standing.scenarios,
         forecasts=tuple(Called(called, side, count) for (called, side), count in landed),
         broken=tuple(BrokenRule(rule, count) for rule, count in standing.broken),
+        twins=standing.twins,
     )
 
 

@@ -1,7 +1,8 @@
 """Practise again: missed rules come back in other scenes, a few times, further and further apart.
 
 Fixed gaps do as well as any (Latimier and others, 2021). They are fitted to the day that the learner prepares for,
-if there is one to come. What was called right and was not comes first: it is corrected most readily.
+if there is one to come. What was called right and was not comes first: it is corrected most readily. Where what was
+missed has a twin, that is where it comes back first: there the same answer is another thing.
 """
 
 from __future__ import annotations
@@ -14,6 +15,7 @@ from course.journal.protocol import Place
 from course.journal.records import Past, Practised
 from course.model import Course, Ending, Scenario, Side
 from course.model.record import Record
+from course.model.twins import Half, Twins
 
 GAPS = (1, 3, 7)
 """Days after a miss on which its rule comes back."""
@@ -29,6 +31,8 @@ class Due(Record):
     scene: str
     sure: bool
     """Whether it was missed by an answer that was called right."""
+    twin: Half | None = None
+    """What is asked there, where it is the twin of what was missed."""
 
 
 class _Miss(Record):
@@ -36,6 +40,8 @@ class _Miss(Record):
     sure: bool
     places: frozenset[Place]
     """Where it was missed, each time so far."""
+    halves: frozenset[Half]
+    """The same, as what may have a twin."""
 
 
 def due(
@@ -46,6 +52,7 @@ def due(
     practised: Sequence[Practised],
     today: date,
     day_ahead: date | None = None,
+    twins: Sequence[Twins] = (),
 ) -> tuple[Due, ...]:
     """What to practise today, at most MOST; those first that were missed by a sure answer, then the oldest. `met` says
     when each scene was last answered."""
@@ -63,8 +70,16 @@ def due(
     questions = _places(course, scenarios, whole=False) if waiting else {}
     exercises: Mapping[str, Sequence[Place]] = {}
     seen = {**met, **{(each.scenario, each.scene): each.at for each in practised}}
+    others = _Others(course, scenarios, past, practised, twins) if waiting else None
     for unsure, _, rule in sorted(waiting):
+        if len(found) == MOST:
+            break
         without = misses[rule].places | taken
+        twin = others.of(misses[rule], without) if others else None
+        if twin is not None:
+            taken.add((twin.scenario, twin.scene))
+            found.append(Due(rule, twin.scenario, twin.scene, sure=not unsure, twin=twin))
+            continue
         best = _best(questions.get(rule, ()), without, seen, past.finished)
         if best is None:  # a whole calendar or list, then; they are many answers, and so looked through only now
             exercises = exercises or _places(course, scenarios, whole=True)
@@ -72,8 +87,6 @@ def due(
         if best is not None:
             taken.add(best)
             found.append(Due(rule, *best, sure=not unsure))
-        if len(found) == MOST:
-            break
     return tuple(found)
 
 
@@ -91,7 +104,7 @@ def fitted(missed: date, day_ahead: date | None) -> tuple[int, ...]:
 def _misses(course: Course, past: Past, practised: Iterable[Practised]) -> dict[str, _Miss]:
     """The latest miss of each rule, in a first attempt that is over or in practice."""
     known = course.all_rules()
-    events: list[tuple[datetime, str, Place, bool]] = []
+    events: list[tuple[datetime, str, Place, str, bool]] = []
     for name, standing in past.standings.items():
         attempt = past.first(name)
         if attempt is None or name in course.apart:
@@ -100,14 +113,15 @@ def _misses(course: Course, past: Past, practised: Iterable[Practised]) -> dict[
         for each in attempt.decisions if over else ():
             sure = each.forecast is Side.RIGHT and each.side is not Side.RIGHT
             for rule in each.broken if each.counts else ():
-                events.append((attempt.ended or attempt.began, rule, (name, each.scene), sure))
-    events += [(each.at, each.rule, (each.scenario, each.scene), False) for each in practised if not each.held]
+                events.append((attempt.ended or attempt.began, rule, (name, each.scene), each.item, sure))
+    events += [(each.at, each.rule, (each.scenario, each.scene), "", False) for each in practised if not each.held]
     found: dict[str, _Miss] = {}
-    for at, rule, place, sure in sorted(events):
+    for at, rule, place, item, sure in sorted(events):
         before = found.get(rule)
         if rule in known:
             places = (before.places if before else frozenset()) | {place}
-            found[rule] = _Miss(at, sure or bool(before and before.sure), places)
+            halves = (before.halves if before else frozenset()) | {Half(*place), Half(*place, item)}
+            found[rule] = _Miss(at, sure or bool(before and before.sure), places, halves)
     return found
 
 
@@ -127,6 +141,41 @@ def _places(course: Course, scenarios: Iterable[Scenario], *, whole: bool) -> Ma
             for rule in {rule for _, possible in turns for each in possible for rule in each.broken}:
                 found.setdefault(rule, []).append((scenario.head.id, scene.id))
     return found
+
+
+class _Others:
+    """The other halves of twins, where they can be practised: in scenarios that were played to an end, and only where
+    one answer, or one sheet of them, is all that is asked."""
+
+    def __init__(
+        self,
+        course: Course,
+        scenarios: Iterable[Scenario],
+        past: Past,
+        practised: Iterable[Practised],
+        twins: Iterable[Twins],
+    ) -> None:
+        self._twins = tuple(twins)
+        self._practised = tuple(practised)
+        played = past.finished - course.apart
+        self._open = {each.head.id: each for each in scenarios if each.head.id in played and each.head.scored}
+
+    def of(self, miss: _Miss, without: Collection[Place]) -> Half | None:
+        """The twin of what was missed, unless it has been practised since."""
+        since = {(each.scenario, each.scene) for each in self._practised if each.at > miss.at}
+        pairs = ((each, half) for each in self._twins for half in (each.one, each.other) if half in miss.halves)
+        for each, half in pairs:
+            other = each.beside(half)
+            if other is not None and (other.scenario, other.scene) not in {*without, *since} and self._asks(other):
+                return other
+        return None
+
+    def _asks(self, half: Half) -> bool:
+        scenario = self._open.get(half.scenario)
+        scene = scenario.scenes.get(half.scene) if scenario else None
+        if scene is None or isinstance(scene.body, Ending):
+            return False
+        return kinds.single(scene.body) or kinds.of(scene.body).whole()
 
 
 def _best(

@@ -11,6 +11,8 @@ from course.engine.totals import Forecasts, Score
 from course.journal.records import Past, Standing
 from course.model import Side
 from course.model.record import Record
+from course.model.twins import Twins
+from course.progress.twins import TwinsMet, twins_met
 
 
 class ScenarioProgress(Record):
@@ -39,9 +41,10 @@ class Progress(Record):
     forecasts: Forecasts
     broken: list[tuple[str, int]]
     """Rules broken in first answers, most often first."""
+    twins: TwinsMet = TwinsMet()
 
 
-def progress(past: Past, apart: Collection[str] = ()) -> Progress:
+def progress(past: Past, apart: Collection[str] = (), twins: Iterable[Twins] = ()) -> Progress:
     """The progress that all this amounts to; the scenarios `apart` do not count."""
     standings = {name: each for name, each in past.standings.items() if name not in apart}
     firsts = {name: past.first_answers(name) for name in standings}
@@ -54,6 +57,7 @@ def progress(past: Past, apart: Collection[str] = ()) -> Progress:
         decisions=first,
         forecasts=totals.forecasts(first),
         broken=totals.broken_rules(first),
+        twins=twins_met(twins, past, apart),
     )
 
 

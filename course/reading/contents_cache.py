@@ -16,6 +16,7 @@ from pathlib import Path
 from course.model import Course, Head
 from course.model.encoding import from_json, to_json
 from course.model.record import Record, replace
+from course.model.twins import Twins
 from course.reading.find import COURSE_FILE, scenario_files
 from course.system import paths
 from course.system.files import NotWritten, save_over
@@ -43,6 +44,8 @@ class TableOfContents(Record):
     """In the order to show them; those of broken scenarios too."""
     sound: bool = False
     """Whether every scenario has been read as it is now, and can be played."""
+    twins: tuple[Twins, ...] = ()
+    """All of them, once it is known to be sound: scenes name them, and no scene is read for a first page."""
 
 
 class _Entry(Record):
@@ -72,13 +75,13 @@ def table_of_contents(folder: Path) -> TableOfContents:
     return contents
 
 
-def keep_sound(folder: Path) -> None:
-    """Remember that every scenario could be read just now, and can be played."""
+def keep_sound(folder: Path, twins: tuple[Twins, ...] = ()) -> None:
+    """Remember that every scenario could be read just now, and can be played; and which twins there are in them."""
     folder = folder.resolve()
     files = _stamps(folder)
     kept = _kept(folder, files)
     if kept is not None and not kept.sound:
-        _keep(_Entry(str(folder), files, replace(kept, sound=True)))
+        _keep(_Entry(str(folder), files, replace(kept, sound=True, twins=twins)))
 
 
 def forget() -> None:

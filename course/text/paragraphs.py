@@ -15,3 +15,8 @@ def paragraphs(text: str) -> list[str]:
     """The paragraphs of authors' prose, each on one line: an empty line parts them, other line ends are spaces."""
     parts = closed_lines(_BETWEEN_PARAGRAPHS.split(text))
     return [" ".join(part.split()) for part in parts if part.strip()]
+
+
+def unmarked(text: str) -> str:
+    """The text without the marks of emphasis."""
+    return EMPHASIS.sub(r"\1", text)

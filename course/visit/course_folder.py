@@ -7,6 +7,7 @@ from pathlib import Path
 
 from course.model import Course, Head, Pair, Scenario
 from course.model.record import Record
+from course.model.twins import Twins
 from course.reading.contents_cache import keep_sound, table_of_contents
 from course.words import say
 
@@ -41,6 +42,7 @@ class CourseFolder:
         self.heads = contents.heads
         """Every scenario there is, in the order to show them."""
         self._sound = contents.sound
+        self._twins = contents.twins if contents.sound else None
         self.unavailable: dict[str, str] = {}
         """Why a scenario cannot be opened, by scenario id; filled by `open` and `check`."""
         self._open: dict[str, Scenario] = {}
@@ -101,12 +103,22 @@ class CourseFolder:
         if self._sound:
             return
         from course.reading.courses import read_course
+        from course.reading.twins import all_twins
 
         reading = read_course(self.path)
         self.unavailable = {each.id: each.reason for each in reading.unavailable}
+        self._twins = all_twins(reading.scenarios)
         if not reading.unavailable:
             self._sound = True
-            keep_sound(self.path)
+            keep_sound(self.path, self._twins)
+
+    @property
+    def twins(self) -> tuple[Twins, ...]:
+        """All twins that can be played. Scenes name them: unless they are known from an earlier time, all of the course
+        is read for them, so this is not for the way to a first page."""
+        if self._twins is None:
+            self.check()
+        return self._twins or ()
 
 
 class CourseBroken(Exception):

@@ -21,6 +21,9 @@ from course.journal import Journal
 from course.journal.records import Beginning, Forgotten, GivenUp
 from course.model import Course, Scenario, Side
 from course.model.record import Record
+from course.model.twins import Half
+from course.progress.practice import Due
+from course.progress.twins import right
 from course.visit.offers import PRACTICE, Offer, in_scenario
 from course.words import say
 
@@ -68,26 +71,28 @@ class Session:
         """What may not be on disk yet."""
         self.rule = ""
         """The rule that is practised, where one scene is played by itself; else `""`."""
+        self.twin: Half | None = None
+        """What is practised, where it is the twin of what was missed."""
 
     @classmethod
     def start(
-        cls,
-        course: Course,
-        scenario: Scenario,
-        journal: Journal,
-        *,
-        seed: int,
-        extra_minute: bool,
-        at: str = "",
-        rule: str = "",
+        cls, course: Course, scenario: Scenario, journal: Journal, *, seed: int, extra_minute: bool, at: str = ""
     ) -> Session:
-        """A new attempt. Begun at a scene in the middle (`at`), it is a rehearsal, and nothing is kept. With a `rule`
-        that scene is practised by itself: it is no attempt and touches no score, but how the rule went in it is kept as
-        soon as the answer is sent."""
+        """A new attempt. Begun at a scene in the middle (`at`), it is a rehearsal, and nothing is kept."""
         play = begin(course, scenario, seed, extra_minute=extra_minute, at=at)
         asked = scenario.head.id == course.companion  # it keeps nothing, whoever opens it as what it is not
-        session = cls(play, None if at or asked else journal, beside=journal if rule else None)
-        session.rule = rule
+        return cls(play, None if at or asked else journal)
+
+    @classmethod
+    def practise(
+        cls, course: Course, scenario: Scenario, journal: Journal, due: Due, *, seed: int, extra_minute: bool
+    ) -> Session:
+        """A scene by itself, for a rule. It is no attempt and touches no score, but how the rule went in it is kept as
+        soon as the answer is sent. A twin of what was missed asks for the same rule by another fact, and so has to be
+        right, whatever its options follow and break."""
+        play = begin(course, scenario, seed, extra_minute=extra_minute, at=due.scene)
+        session = cls(play, None, beside=journal)
+        session.rule, session.twin = due.rule, due.twin
         return session
 
     @classmethod
@@ -193,7 +198,12 @@ class Session:
         rule, play = self.rule, self.play
         if not rule or self._beside is None or len(play.history) > len(play.latest):
             return
-        held = all(rule not in each.broken for each in play.latest)
+        twin = self.twin
+        held = (
+            all(rule not in each.broken for each in play.latest)
+            if twin is None
+            else right(each for each in play.latest if twin.item in ("", each.item))
+        )
         wait([self._beside.practise(play.course.id, play.scenario.head.id, play.scene_id, rule, held=held)], PATIENCE)
 
     def _send(self, answers: Sequence[Answer], forecast: Side | None) -> str:

@@ -25,6 +25,7 @@ from course.visit.settings import Settings
 from course.words import say, speak_for
 
 if TYPE_CHECKING:  # none of it is needed to show home
+    from course.engine.twins import Beside
     from course.progress.gain import Gain
     from course.progress.lessons import Lessons
     from course.progress.practice import Due
@@ -32,7 +33,6 @@ if TYPE_CHECKING:  # none of it is needed to show home
     from course.visit.companion import Companion
     from course.visit.request import Request
     from course.visit.session import Session
-
 
 NOT_KEPT = 2
 """The exit status that says that something the learner did is lost."""
@@ -185,9 +185,9 @@ class Visit:
             self._due = ()
             return
         scenarios = [scenario for head in self.folder.scenarios if (scenario := self.folder.open(head.id))]
-        met, kept = self.journal.met(self.course.id), self.journal.practised(self.course.id)
+        met, kept, twins = self.journal.met(self.course.id), self.journal.practised(self.course.id), self.folder.twins
         today, ahead = self.journal.now().date(), _day(self.settings.day_ahead)
-        self._due = due(self.course, scenarios, past, met, kept, today, ahead)
+        self._due = due(self.course, scenarios, past, met, kept, today, ahead, twins)
 
     def home(self) -> Home:
         """Where the learner stands, and what they may do."""
@@ -242,6 +242,12 @@ class Visit:
             return session.offers
         return session.offers | {Offer.NEXT}
 
+    def beside(self, session: Session) -> tuple[Beside, ...]:
+        """What was met in a session beside its twins, once they were met too."""
+        from course.visit.twins import beside
+
+        return beside(self.folder, self.journal, session.play)
+
     def again(self, session: Session) -> Session:
         """A new attempt at the same scenario; an unfinished one is given up."""
         return session.again(self.new_seed())
@@ -255,9 +261,7 @@ class Visit:
         from course.visit.session import Session
 
         scenario, seed, minute = self._opened(due.scenario), self.new_seed(), self.extra_minute
-        return Session.start(
-            self.course, scenario, self.journal, seed=seed, extra_minute=minute, at=due.scene, rule=due.rule
-        )
+        return Session.practise(self.course, scenario, self.journal, due, seed=seed, extra_minute=minute)
 
     def companion(self) -> Companion:
         """The questions for somebody about to act now. Raises CannotOpen."""
@@ -276,7 +280,8 @@ class Visit:
 
     def progress(self) -> Progress:
         """How the course has gone, but for the scenarios that stand apart."""
-        return progress(self.journal.past(self.course.id), self.course.apart)
+        past = self.journal.past(self.course.id)
+        return progress(past, self.course.apart, self.folder.twins if past.standings else ())
 
     def gain(self) -> Gain | None:
         """Before and after, once the warm-up has been finished."""
@@ -296,8 +301,8 @@ class Visit:
         from course.progress.takeaway.gather import gather
 
         ids: Sequence[str] = [head.id for head in self.folder.scenarios]
-        past = self.journal.past(self.course.id)
-        return gather(self.course, ids, past, self.folder.open, self.journal.now().date())
+        past, today = self.journal.past(self.course.id), self.journal.now().date()
+        return gather(self.course, ids, past, self.folder.open, today, self.folder.twins if past.standings else ())
 
     def _finished(self) -> frozenset[str]:
         return frozenset(name for name, each in self.journal.standings(self.course.id).items() if each.finished)

@@ -290,6 +290,11 @@ def pass_sentence(score: Score, mark: Fraction) -> str:
     return say("pass.reached") if score.passed(mark) else say("pass.mark", mark=score_words(mark))
 
 
+def twins_sentence(met: int, understood: int) -> str:
+    """How many pairs of twins were right on both sides; `""` where none was met."""
+    return say("twins.understood", n=met, understood=understood) if met else ""
+
+
 def forecast_sentences(forecasts: Forecasts) -> list[str]:
     """How well the learner can tell: a sentence for each thing they called their decisions."""
     sentences = []

@@ -7,6 +7,7 @@ from pathlib import Path
 from course.journal import SqliteJournal
 from course.model import Side
 from course.model.record import replace
+from course.progress.practice import Due
 from course.visit.session import Session
 from tests.builders import tiny_course, tiny_scenario
 from tests.journals import attempts, open_journal
@@ -14,7 +15,8 @@ from tests.journals import attempts, open_journal
 
 def practice(journal: SqliteJournal, rule: str) -> Session:
     """The lobby by itself, for one rule."""
-    return Session.start(tiny_course(), tiny_scenario(), journal, rule=rule, seed=1, extra_minute=True, at="lobby")
+    due = Due(rule, "tiny", "lobby", sure=False)
+    return Session.practise(tiny_course(), tiny_scenario(), journal, due, seed=1, extra_minute=True)
 
 
 def test_how_a_practised_rule_went_is_kept_once_when_the_answer_is_sent(tmp_path: Path) -> None:

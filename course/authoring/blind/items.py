@@ -18,7 +18,7 @@ from course.model.kinds.message import Writing
 from course.model.kinds.sort import Asks, Sort, Statement
 from course.model.record import Record
 from course.reading.positions import Positions
-from course.text.paragraphs import EMPHASIS
+from course.text.paragraphs import unmarked
 from course.words import say
 
 
@@ -124,7 +124,7 @@ def _sides(exercise: Sort, statement: Statement) -> tuple[Option, ...]:
 
 def _plain(text: str) -> str:
     """The text on one line, its emphasis as plain words."""
-    return EMPHASIS.sub(r"\1", " ".join(text.split()))
+    return unmarked(" ".join(text.split()))
 
 
 def _mark(scenario: str, scene: str, ids: Answer, statement: str, options: tuple[Option, ...]) -> str:

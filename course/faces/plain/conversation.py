@@ -12,7 +12,7 @@ from course.system.printing import put
 from course.system.waiting import wait_for_line
 from course.text.clean import clean
 from course.text.isolates import closed, closed_lines
-from course.text.paragraphs import EMPHASIS, paragraphs
+from course.text.paragraphs import paragraphs, unmarked
 from course.visit.offers import Offer
 from course.words import listed, say
 
@@ -106,7 +106,7 @@ class Conversation:
         for number, paragraph in enumerate(paragraphs(text)):
             if number and self.on_terminal:
                 self.say()
-            self.say(EMPHASIS.sub(r"\1", paragraph))
+            self.say(unmarked(paragraph))
 
     def ask(self, question: str, answers: Sequence[Keyword | Named], more: Sequence[Keyword | Named] = ()) -> str:
         """The name of the answer given. `more` answers are understood too, but named only by `help`.

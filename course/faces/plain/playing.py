@@ -7,6 +7,7 @@ from enum import Enum
 
 from course.engine.kinds import FIRST
 from course.engine.play import Phase
+from course.engine.twins import Beside
 from course.faces.plain import telling
 from course.faces.plain.conversation import HELP, QUIT, Conversation, Keyword, Named
 from course.faces.plain.kinds import in_lines
@@ -70,6 +71,10 @@ class PlayTalk:
         """The consequence has been read."""
         self.say(self.session.go_on())
         return None
+
+    def twins_beside(self) -> tuple[Beside, ...]:
+        """What was met here beside its twins."""
+        return ()
 
     def begin_anew(self) -> None:
         """Give this attempt up for a new one."""
@@ -190,7 +195,7 @@ class PlayTalk:
 
     def _look_back(self) -> None:
         """The decisions so far; any of them can be gone back to."""
-        telling.debrief(self.session.play, self.talk)
+        telling.debrief(self.session.play, self.talk, beside=self.twins_beside())
         what_ifs = self.what_ifs()
         question = prompt([say("plain.shown.enter"), say("plain.prompt.what-if", answers=span(what_ifs))])
         word = self.talk.ask(question, [_WHERE_YOU_WERE, *what_ifs])

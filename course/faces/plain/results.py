@@ -30,6 +30,7 @@ def lines(course: Course, heads: Iterable[Head], standing: Progress) -> list[str
         f"{sentences.score_sentence(standing.first)} {sentences.pass_sentence(standing.first, course.pass_mark)}",
         *sentences.marks_lines(course, standing.first),
         *_weakest(course, standing),
+        *_twins(standing),
         *sentences.forecast_sentences(standing.forecasts),
         *_scenarios(heads, standing),
     ]
@@ -46,6 +47,11 @@ def _weakest(course: Course, standing: Progress) -> Iterable[str]:
         broken = say("plain.results.broken", times=sentences.times(count))
         yield f"{broken} {sentences.rule_dont(rules[rule_id], pair)}"
         yield sentences.rule_do(rules[rule_id], pair)
+
+
+def _twins(standing: Progress) -> Iterable[str]:
+    if told := sentences.twins_sentence(standing.twins.met, standing.twins.understood):
+        yield told
 
 
 def _scenarios(heads: Iterable[Head], standing: Progress) -> Iterable[str]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from course.engine.play import Phase
+from course.engine.twins import Beside
 from course.faces.plain import telling
 from course.faces.plain.conversation import HELP, QUIT, InputEnded, Keyword, Named
 from course.faces.plain.desk import Desk
@@ -118,6 +119,9 @@ class ScenarioTalk(PlayTalk):
         self._told = 0
         self.talk.say(say("plain.new-attempt"))
 
+    def twins_beside(self) -> tuple[Beside, ...]:
+        return self._desk.visit.beside(self.session)
+
     def end(self) -> Leaving | None:
         """The ending and the debrief, and whatever the learner wants to hear of it after that."""
         play, talk = self.session.play, self.talk
@@ -126,7 +130,7 @@ class ScenarioTalk(PlayTalk):
         talk.say(say("plain.story-ends", landing=sentences.landing(play.scene.body.side)))
         if play.history:
             talk.say()
-            telling.debrief(play, talk, self._told)
+            telling.debrief(play, talk, self._told, self.twins_beside())
             self._told = len(play.history)
         question, answers, more = self._at_the_end()
         while True:
@@ -137,7 +141,7 @@ class ScenarioTalk(PlayTalk):
             if verb == _OTHERS_OF.name:
                 telling.others(play, play.history[int(number) - 1].decision, talk)
             elif word == DEBRIEF.name:
-                telling.debrief(play, talk)
+                telling.debrief(play, talk, beside=self.twins_beside())
             elif word == _OTHER_SIDE.name:
                 telling.other_side(play, talk)
             elif word == KNOW.name:

@@ -10,8 +10,10 @@ from course.engine.decision import Decision, scene_title
 from course.engine.known import all_known
 from course.engine.otherside import views
 from course.engine.play import Play
+from course.engine.twins import Beside
 from course.faces.plain.conversation import Conversation
 from course.model import Course, Message, Rule, Verdict
+from course.text.paragraphs import unmarked
 from course.words import media, say, sentences
 
 
@@ -52,13 +54,17 @@ def _heading(title: str, day: str) -> str:
     return say("plain.scene", title=title, day=day) if day else say("plain.title", title=title)
 
 
-def debrief(play: Play, talk: Conversation, since: int = 0) -> None:
-    """Decisions from number `since` (counted from 0) on, and the score, which only first answers make."""
+def debrief(play: Play, talk: Conversation, since: int = 0, beside: Collection[Beside] = ()) -> None:
+    """Decisions from number `since` (counted from 0) on, with what stands `beside` them, and the score, which only
+    first answers make."""
     made = entries(play)[since:]
     if since and made:
         talk.say(say("plain.debrief.since"))
     for entry in made:
         _entry(entry, play, talk)
+        for each in beside:
+            if each.after == entry.index:
+                _twins(each, play.course, talk)
     score = totals.score(play.decisions)
     for sentence in (sentences.score_sentence(score), *sentences.marks_lines(play.course, score)):
         talk.say(sentence)
@@ -83,6 +89,22 @@ def _entry(entry: Entry, play: Play, talk: Conversation) -> None:
         talk.say(words(rule, play.course.pair(rule.pair)), indent="   ")
         if source := sentences.source(play.course, rule):
             talk.say(source, indent="   ")
+
+
+def _twins(beside: Beside, course: Course, talk: Conversation) -> None:
+    """Two twins, one below the other."""
+    talk.say(say("twins.title"), indent="   ")
+    for which, side in (("here", beside.here), ("there", beside.there)):
+        place = say("twins.place", scene=side.title, title=side.head.title)
+        talk.say(say(f"plain.twins.{which}", place=place), indent="   ")
+        for fact in side.facts:
+            talk.say(say("plain.twins.fact", fact=unmarked(fact)), indent="      ")
+        for text in side.says:
+            talk.say(say("plain.twins.says", text=unmarked(text)), indent="      ")
+        for entry in side.entries:
+            talk.say(say("plain.you", said=sentences.said(course, entry.decision)), indent="      ")
+            for outcome in entry.advised:
+                talk.say(say("plain.debrief.advised", said=sentences.said(course, outcome)), indent="      ")
 
 
 def other_side(play: Play, talk: Conversation) -> None:

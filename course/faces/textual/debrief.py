@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from typing import ClassVar
 
 from textual.binding import BindingType
@@ -10,8 +10,10 @@ from textual.content import Content
 
 from course.engine import debrief, totals
 from course.engine.debrief import Entry
+from course.engine.twins import Beside
 from course.faces.textual.blocks import Block, Option, Row, Text, digit
 from course.faces.textual.blocks.marks import no_label, pair_blocks, row_label, rule_rows
+from course.faces.textual.blocks.twins import SPREAD, TwinsBlock
 from course.faces.textual.page import Page, key, numbers
 from course.faces.textual.text import assemble, plain
 from course.faces.textual.widgets.line import SIDE_STYLE
@@ -30,12 +32,14 @@ class Debrief(Page[int | None]):
         key("escape", "dismiss", "keys.close", "keys.close.tip-debrief"),
     ]
     about = "debrief.about"
+    DEFAULT_CSS = f"Debrief Sheet {{ max-width: {SPREAD}; }}"
 
-    def __init__(self, session: Session) -> None:
+    def __init__(self, session: Session, beside: Sequence[Beside] = ()) -> None:
         super().__init__(session.play.scenario.head.title, "   " + say("debrief.title"))
         self._session = session
         self._play = session.play
         self._entries = debrief.entries(session.play)
+        self._beside = beside
 
     def blocks(self) -> Iterable[Block]:
         decisions = self._play.decisions
@@ -46,6 +50,9 @@ class Debrief(Page[int | None]):
             yield Text(plain(sentence).stylize("$soft"))
         for entry in self._entries:
             yield Option(digit(entry.index + 1), self._rows(entry), entry.index, aside=_landed(entry), after=1)
+            for each in self._beside:
+                if each.after == entry.index:
+                    yield TwinsBlock(self._play.course, each)
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         if action == "others":

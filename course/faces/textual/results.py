@@ -45,6 +45,8 @@ class Results(Page[None]):
             yield Text(plain(say("pass.reached")))
         yield from pair_blocks(course, standing.first)
         yield from self._weakest(standing)
+        if told := sentences.twins_sentence(standing.twins.met, standing.twins.understood):
+            yield Text(plain(told))
         for sentence in sentences.forecast_sentences(standing.forecasts):
             yield Text(plain(sentence))
         yield from self._gain()

@@ -152,12 +152,12 @@ def _attempts(connection: sqlite3.Connection, ids: Sequence[int], skip: Callable
 
 
 def _attempt(connection: sqlite3.Connection, attempt: int, skip: Callable[[], None]) -> Attempt:
-    head = connection.execute("SELECT scenario, version, seed, began FROM attempts WHERE id = ?", (attempt,))
-    scenario, version, seed, began = head.fetchone()
+    head = connection.execute("SELECT scenario, version, seed, began, key FROM attempts WHERE id = ?", (attempt,))
+    scenario, version, seed, began, key = head.fetchone()
     decisions: list[Decision] = []
     ended: datetime | None = None
     side: Side | None = None
-    for at, decision, ending in connection.execute(
+    for when, decision, ending in connection.execute(
         "SELECT at, decision, ending FROM moves "
         "WHERE attempt = ? AND (decision IS NOT NULL OR ending IS NOT NULL) ORDER BY number",
         (attempt,),
@@ -168,8 +168,9 @@ def _attempt(connection: sqlite3.Connection, attempt: int, skip: Callable[[], No
             except UNREADABLE:
                 skip()
         if ending is not None and ended is None:
-            ended, side = datetime.fromisoformat(at), Side(ending)
-    return Attempt(attempt, scenario, version, seed, datetime.fromisoformat(began), ended, side, tuple(decisions))
+            ended, side = datetime.fromisoformat(when), Side(ending)
+    at = datetime.fromisoformat(began)
+    return Attempt(attempt, scenario, version, seed, at, ended, side, tuple(decisions), key)
 
 
 def _counted_once(made: Iterable[Decision], before: Iterable[Decision]) -> list[Decision]:

@@ -11,6 +11,7 @@ from course.engine.decision import Decision
 from course.journal.records import Past
 from course.model import Course, Rule, Scenario, Verdict
 from course.model.record import Record
+from course.model.twins import Twins
 from course.progress.gain import Gain, gain
 from course.progress.results import Progress, progress
 from course.words import sentences
@@ -61,9 +62,16 @@ class Takeaway(Record):
         return self.complete and self.progress.first.passed(self.course.pass_mark)
 
 
-def gather(course: Course, scenarios: Sequence[str], past: Past, open_scenario: Open, day: date) -> Takeaway | None:
+def gather(
+    course: Course,
+    scenarios: Sequence[str],
+    past: Past,
+    open_scenario: Open,
+    day: date,
+    twins: Iterable[Twins] = (),
+) -> Takeaway | None:
     """The page, from what was done in these scenarios; None before anything was decided."""
-    standing = progress(past, course.apart)
+    standing = progress(past, course.apart, twins)
     if not standing.first.decisions:
         return None
     names = [name for name in past.standings if name not in course.apart]

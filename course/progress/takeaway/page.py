@@ -59,6 +59,9 @@ def _standing(page: Takeaway) -> Iterator[Line]:
         yield Line(say("takeaway.best", score=sentences.score_sentence(page.progress.best)))
     for each in sentences.marks_lines(page.course, page.progress.first):
         yield Line(each, "item")
+    twins = page.progress.twins
+    if understood := sentences.twins_sentence(twins.met, twins.understood):
+        yield Line(understood)
 
 
 def _watched(each: Watched) -> Iterator[Line]:

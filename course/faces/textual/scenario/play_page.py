@@ -12,6 +12,7 @@ from textual.types import CSSPathType
 from textual.widget import Widget
 
 from course.engine.play import Phase
+from course.engine.twins import Beside
 from course.faces.textual.blocks import Block, Text
 from course.faces.textual.kinds import on_screen
 from course.faces.textual.kinds.on_screen import Answered, Sketched
@@ -184,11 +185,15 @@ class PlayPage(Page[Offer]):
 
         differ(self, self.session, self.session.disputed)
 
+    def twins_beside(self) -> tuple[Beside, ...]:
+        """What was met here beside its twins."""
+        return ()
+
     def action_debrief(self, _when: str = "") -> None:
         """Open the decisions so far; one may be picked to go back to."""
         from course.faces.textual.debrief import Debrief
 
-        self.app.push_screen(Debrief(self.session), self._after_debrief)
+        self.app.push_screen(Debrief(self.session, self.twins_beside()), self._after_debrief)
 
     def action_again(self, when: str = "") -> None:
         """Play the same scenario from its start; an attempt that is not finished is given up, if they are sure."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable
 
 from course.engine.play import Phase
+from course.engine.twins import Beside
 from course.faces.textual.blocks import Block, Text
 from course.faces.textual.scenario.play_page import PlayPage
 from course.faces.textual.text import plain
@@ -26,6 +27,9 @@ class ScenarioScreen(PlayPage):
 
     def restarted(self) -> Session:
         return self._visit.again(self.session)
+
+    def twins_beside(self) -> tuple[Beside, ...]:
+        return self._visit.beside(self.session)
 
 
 class Practice(PlayPage):

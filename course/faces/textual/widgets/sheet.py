@@ -10,6 +10,7 @@ from textual.geometry import Size
 from textual.message import Message
 
 from course.faces.textual.blocks import Block, Option
+from course.faces.textual.blocks.twins import SPREAD, TwinsBlock
 from course.faces.textual.widgets.lines import Lines
 
 MEASURE = 72
@@ -186,6 +187,14 @@ class Sheet(Lines, can_focus=False):
         self.draw()
 
     def _laid(self, block: Block) -> list[Content]:
+        """Its lines. A sheet that is wider than the column keeps the column in its middle, but for what spreads."""
+        width = self._page_width
+        if isinstance(block, TwinsBlock) and width >= SPREAD:
+            return block.lines(width)
+        column = min(width, MEASURE)
+        margin = Content(" " * ((width - column) // 2))
         if isinstance(block, Option):
-            return block.drawn(self._page_width, pointed=block is self.pointed, hovered=block is self._hovered)
-        return block.lines(self._page_width)
+            lines = block.drawn(column, pointed=block is self.pointed, hovered=block is self._hovered)
+        else:
+            lines = block.lines(column)
+        return [margin + line for line in lines] if margin else lines

@@ -1,0 +1,140 @@
+"""Twins side by side, once both were met: what was another fact there, what was answered, and what was advised."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterable, Iterator, Sequence
+
+from course.engine.debrief import Entry, entries
+from course.engine.known import known_at
+from course.engine.past import Path
+from course.engine.play import Play, Taken
+from course.engine.telling import arrived, tell
+from course.model import Head
+from course.model.kinds.sort import Sort
+from course.model.record import Record
+from course.model.twins import Half, Twins
+
+Look = Callable[[Half], Play | None]
+"""Gives the attempt in which a twin was met first, or None."""
+
+_SENTENCE = re.compile(r"[^\s].*?(?:[.!?…]+[\"'”’»)*]*(?=\s|$)|[。！？]+[」』”’]*|$)", re.DOTALL)
+_MOST_SENTENCES = 2
+_MOST_LETTERS = 200
+
+
+class Side(Record):
+    """One of the two, as it was met."""
+
+    head: Head
+    """Of its scenario."""
+    title: str
+    day: int
+    facts: tuple[str, ...]
+    """What was known here and not there."""
+    says: tuple[str, ...]
+    """Sentences that were read here and not there, if they are few and short."""
+    entries: tuple[Entry, ...]
+    """What was answered, with what was advised."""
+
+
+class Beside(Record):
+    """Two twins, both met."""
+
+    after: int
+    """The number of the decision in this attempt behind which they are shown."""
+    here: Side
+    there: Side
+
+
+class _Met(Record, gc=True):
+    """A half in the attempt in which it was met first."""
+
+    half: Half
+    play: Play
+    taken: Taken
+    entries: tuple[Entry, ...]
+
+
+def beside(play: Play, twins: Iterable[Twins], look: Look) -> tuple[Beside, ...]:
+    """All twins of which one was met in this attempt and the other here or, as `look` finds it, in another one. Two of
+    one attempt are shown once, where the later of them was met."""
+    return tuple(found for each in twins for found in _beside(play, each, look))
+
+
+def _beside(play: Play, twins: Twins, look: Look) -> Iterator[Beside]:
+    met = [_met(play, twins.one), _met(play, twins.other)]
+    if not any(met):
+        return
+    halves = (twins.one, twins.other)
+    both = [each or _elsewhere(half, look) for each, half in zip(met, halves, strict=True)]
+    if both[0] is None or both[1] is None:
+        return
+    there, here = both[0], both[1]
+    if not met[1] or (met[0] and _last(met[0]) > _last(met[1])):
+        there, here = here, there
+    yield Beside(_last(here), *_sides(here, there))
+
+
+def _met(play: Play, half: Half) -> _Met | None:
+    """That half, with the first answers in this attempt."""
+    if half.scenario != play.scenario.head.id or half.scene not in play.scenario.scenes:
+        return None
+    made = [
+        each
+        for each in entries(play)
+        if each.decision.counts and each.decision.scene == half.scene and half.item in ("", each.decision.item)
+    ]
+    return _Met(half, play, play.history[made[0].index], tuple(made)) if made else None
+
+
+def _elsewhere(half: Half, look: Look) -> _Met | None:
+    play = look(half)
+    return None if play is None else _met(play, half)
+
+
+def _last(met: _Met) -> int:
+    return met.entries[-1].index
+
+
+def _sides(here: _Met, there: _Met) -> tuple[Side, Side]:
+    facts, says = (_facts(here), _facts(there)), (_sentences(here), _sentences(there))
+    few = _few(_without(*says)) and _few(_without(*reversed(says)))
+    return (
+        _side(here, _without(*facts), _without(*says) if few else ()),
+        _side(there, _without(*reversed(facts)), _without(*reversed(says)) if few else ()),
+    )
+
+
+def _side(met: _Met, facts: tuple[str, ...], says: tuple[str, ...]) -> Side:
+    decision = met.entries[0].decision
+    return Side(met.play.scenario.head, decision.title, decision.day, facts, says, met.entries)
+
+
+def _without(some: Sequence[str], others: Sequence[str]) -> tuple[str, ...]:
+    return tuple(each for each in dict.fromkeys(some) if each not in others)
+
+
+def _few(sentences: Sequence[str]) -> bool:
+    return len(sentences) <= _MOST_SENTENCES and sum(map(len, sentences)) <= _MOST_LETTERS
+
+
+def _facts(met: _Met) -> tuple[str, ...]:
+    """What was known; of a statement, what was given."""
+    if not met.half.item:
+        return known_at(met.play, met.taken)
+    asked = met.play.asked(met.taken)
+    statements = asked.statements if isinstance(asked, Sort) else ()
+    return tuple(each.given for each in statements if each.id == met.half.item and each.given)
+
+
+def _sentences(met: _Met) -> tuple[str, ...]:
+    """What was read where that was decided, sentence by sentence; of a statement nothing, since its answer says it."""
+    if met.half.item:
+        return ()
+    here = met.taken.trail[-1]
+    scene = met.play.scenario.scenes[here.scene]
+    made = (met.play.history[index].decision for index in met.taken.before[: here.decided])
+    past = Path(met.taken.trail, made, here.day)
+    texts = [tell(scene.text, past), *(each.text for each in arrived(scene.arrives, past))]
+    return tuple(" ".join(found.split()) for text in texts for found in _SENTENCE.findall(text))
