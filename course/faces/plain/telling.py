@@ -95,7 +95,7 @@ def _twins(beside: Beside, course: Course, talk: Conversation) -> None:
     """Two twins, one below the other."""
     talk.say(say("twins.title"), indent="   ")
     for which, side in (("here", beside.here), ("there", beside.there)):
-        place = say("twins.place", scene=side.title, title=side.head.title)
+        place = sentences.twins_place(side.title, side.head, side.day)
         talk.say(say(f"plain.twins.{which}", place=place), indent="   ")
         for fact in side.facts:
             talk.say(say("plain.twins.fact", fact=unmarked(fact)), indent="      ")

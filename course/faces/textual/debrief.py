@@ -17,9 +17,13 @@ from course.faces.textual.blocks.twins import SPREAD, TwinsBlock
 from course.faces.textual.page import Page, key, numbers
 from course.faces.textual.text import assemble, plain
 from course.faces.textual.widgets.line import SIDE_STYLE
+from course.faces.textual.widgets.sheet import MARGIN, MEASURE
 from course.model import Verdict
 from course.visit.session import Session
 from course.words import say, sentences
+
+_BESIDE = MARGIN + (SPREAD - MEASURE) // 2
+"""Cells at either side of the column, in a window in which twins spread."""
 
 
 class Debrief(Page[int | None]):
@@ -32,7 +36,12 @@ class Debrief(Page[int | None]):
         key("escape", "dismiss", "keys.close", "keys.close.tip-debrief"),
     ]
     about = "debrief.about"
-    DEFAULT_CSS = f"Debrief Sheet {{ max-width: {SPREAD}; }}"
+    CSS = f"""
+    Debrief.-spread Sheet {{ max-width: {SPREAD}; }}
+    Debrief.-spread #masthead, Debrief.-spread #keeping, Debrief.-spread #told {{
+        max-width: {SPREAD + 2 * MARGIN}; padding-left: {_BESIDE} !important; padding-right: {_BESIDE} !important;
+    }}
+    """
 
     def __init__(self, session: Session, beside: Sequence[Beside] = ()) -> None:
         super().__init__(session.play.scenario.head.title, "   " + say("debrief.title"))

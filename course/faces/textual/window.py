@@ -17,16 +17,18 @@ from textual.reactive import Reactive
 from textual.screen import Screen
 from textual.theme import Theme
 
+from course.faces.textual.blocks.twins import SPREAD
 from course.faces.textual.driver import sparing
 from course.faces.textual.page import Page
 from course.faces.textual.text import worded
 from course.faces.textual.themes import COLOURLESS, DARK, THEMES, chosen
 from course.faces.textual.widgets.keys import key_name
+from course.faces.textual.widgets.sheet import MARGIN
 from course.text.clean import harmless
 from course.visit.settings import Settings
 from course.words import say
 
-_WIDTHS = [(0, "-tiny"), (36, "-roomy")]
+_WIDTHS = [(0, "-tiny"), (36, "-roomy"), (SPREAD + 2 * MARGIN, "-spread")]
 _HEIGHTS = [(0, "-flat"), (8, "-short"), (22, "-medium"), (32, "-tall")]
 """Classes that the pages carry from so many columns and rows on."""
 

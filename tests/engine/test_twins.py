@@ -1,0 +1,100 @@
+"""Twins side by side: which are found, and what of them differs."""
+
+from __future__ import annotations
+
+import pytest
+
+from course.engine.play import Play
+from course.engine.twins import Beside, beside
+from course.model.record import replace
+from course.model.twins import Half, Twins, named
+from course.reading.twins import all_twins
+from tests.desks import DENTIST, LIBRARY, NOTES, THURSDAYS, TWINS, played
+
+
+def found(here: Play, *elsewhere: Play) -> dict[int, Beside]:
+    """By the decision behind which it is shown."""
+    met = {each.scenario.head.id: each for each in elsewhere}
+    return {each.after: each for each in beside(here, TWINS, lambda half: met.get(half.scenario))}
+
+
+@pytest.mark.parametrize(
+    ("twin", "half"),
+    [
+        ("library/thursday", Half("library", "thursday")),
+        ("friday", Half("dentist", "friday")),
+        ("a/library/thursday", None),
+        ("library/", None),
+        ("", None),
+    ],
+)
+def test_what_a_scene_leaves_out_at_the_front_is_its_own(twin: str, half: Half | None) -> None:
+    assert named(twin, Half("dentist", "thursday")) == half
+
+
+@pytest.mark.parametrize(
+    ("twin", "half"),
+    [
+        ("library/facts/note", Half("library", "facts", "note")),
+        ("facts/note", Half("dentist", "facts", "note")),
+        ("call", Half("dentist", "facts", "call")),
+    ],
+)
+def test_what_a_statement_leaves_out_is_its_own_too(twin: str, half: Half) -> None:
+    assert named(twin, Half("dentist", "facts", "note")) == half
+
+
+def test_it_is_enough_that_one_of_two_names_the_other() -> None:
+    assert set(TWINS) == {THURSDAYS, NOTES}
+    scene = replace(LIBRARY.scenes["thursday"], twin="dentist/thursday")
+    both = replace(LIBRARY, scenes={**LIBRARY.scenes, "thursday": scene})
+    assert len(all_twins([DENTIST, both])) == len(TWINS), "and no more if both do"
+
+
+@pytest.mark.parametrize("twin", ["nowhere/thursday", "dentist/nothing", "thursday", "dentist/facts/note"])
+def test_what_names_nothing_or_itself_is_no_twin(twin: str) -> None:
+    scene = replace(DENTIST.scenes["thursday"], twin=twin)
+    assert all_twins([replace(DENTIST, scenes={**DENTIST.scenes, "thursday": scene})]) == ()
+
+
+def test_both_sides_show_the_fact_the_answer_and_the_advice() -> None:
+    one = found(played("library", "leave"), played("dentist", "leave"))[0]
+    assert one.here.facts == ("Otis sees people until Friday of next week.",)
+    assert one.there.facts == ("Mara wants an e-mail if there is no answer by Wednesday.",)
+    assert [each.decision.said for each in (*one.here.entries, *one.there.entries)] == ["Leave it until next week."] * 2
+    (advised,) = one.there.entries[0].advised
+    assert (advised.answer, one.here.entries[0].advised) == (("e-mail",), ())
+
+
+def test_only_sentences_that_differ_are_shown_and_only_a_few() -> None:
+    one = found(played("library", "leave"), played("dentist", "leave"))[0]
+    assert "Wednesday is over." in one.there.says
+    assert not any("Your phone" in each for each in (*one.here.says, *one.there.says)), "both say so"
+    longer = "Once. Twice. Three times."
+    play = played("library", "leave")
+    thursday = replace(LIBRARY.scenes["thursday"], text=longer)
+    edited = replace(play, scenario=replace(LIBRARY, scenes={**LIBRARY.scenes, "thursday": thursday}))
+    one = found(edited, played("dentist", "leave"))[0]
+    assert (one.here.says, one.there.says) == ((), ())
+
+
+def test_of_statements_it_shows_what_was_given() -> None:
+    sides = found(played("library", "leave"), played("dentist", "leave"))
+    (note,) = (each for after, each in sides.items() if after)
+    assert (note.here.facts, note.there.facts) == (("He asked for no more paper.",), ("She asked for a note.",))
+    assert {each.decision.item for each in (*note.here.entries, *note.there.entries)} == {"note"}
+
+
+def test_before_the_other_was_met_nothing_is_shown() -> None:
+    assert found(played("library", "leave")) == {}
+
+
+def test_two_of_one_attempt_are_shown_once_behind_the_later() -> None:
+    scene = replace(DENTIST.scenes["thursday"], id="friday")
+    scenes = {**DENTIST.scenes, "friday": scene}
+    play = played("dentist", "leave")
+    later = replace(play.history[0], decision=replace(play.history[0].decision, scene="friday"))
+    play = replace(play, scenario=replace(DENTIST, scenes=scenes), history=(*play.history, later))
+    pair = Twins(Half("dentist", "friday"), Half("dentist", "thursday"))
+    (one,) = beside(play, [pair], lambda _: None)
+    assert (one.after, one.here.entries[0].decision.scene) == (len(play.history) - 1, "friday")

@@ -1,0 +1,76 @@
+"""Twins in the debrief: what differs, side by side where there is room."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from course.faces.textual.app import FineLine
+from course.faces.textual.widgets.sheet import MARGIN, MEASURE
+from course.visit.settings import Settings
+from tests.desks import keep
+from tests.faces.textual.stage import decide, make_app, page, rows, text
+from tests.faces.textual.test_snapshots import LOOKS, SIZES, THEMES
+from tests.folders import DESKS
+from tests.journals import open_journal
+
+
+def debriefed(home: Path, theme: str = "dark") -> FineLine:
+    """Both desks were met, and the same was answered at both; the debrief of the second is to be opened with `w`."""
+    journal = open_journal(home / "journal.db")
+    keep(journal, "dentist", "leave")
+    journal.close(60)
+    return make_app(home, "library", Settings(theme=THEMES[theme], motion=False), DESKS)
+
+
+TO_THE_DEBRIEF = ["1", "a", "enter", "1", "1", "enter", "enter", "w"]
+
+
+@pytest.mark.parametrize(("size", "theme"), LOOKS)
+def test_picture(size: str, theme: str, tmp_path: Path, snap_compare: Callable[..., bool]) -> None:
+    app = debriefed(tmp_path, theme)
+    assert snap_compare(app, press=TO_THE_DEBRIEF, terminal_size=SIZES[size])
+
+
+@pytest.mark.parametrize("width", [60, 80, 109, 110, 140])
+async def test_the_two_stand_side_by_side_from_110_columns_on(width: int, tmp_path: Path) -> None:
+    app = debriefed(tmp_path)
+    async with app.run_test(size=(width, 40)) as pilot:
+        await pilot.press(*TO_THE_DEBRIEF)
+        lines = text(pilot).splitlines()
+        assert page(pilot).about == "debrief.about"
+        assert any("in The library" in each and "in The dental office" in each for each in lines) == (width >= 110)
+        shown = [each for each in rows(app) if each.strip()]
+        title, first = (
+            next(each for each in shown if said in each) for said in ("your decisions", "landed as advised")
+        )
+        indent = len(title) - len(title.lstrip())
+        assert indent == len(first) - len(first.lstrip()) == max(MARGIN, (width - MEASURE) // 2), "as on every page"
+
+
+async def test_what_was_met_first_stays_whatever_was_tried_later(tmp_path: Path) -> None:
+    journal = open_journal(tmp_path / "journal.db")
+    keep(journal, "dentist", "leave")
+    keep(journal, "dentist", "e-mail")
+    journal.close(60)
+    app = make_app(tmp_path, "library", course=DESKS)
+    async with app.run_test(size=(80, 24)) as pilot:
+        await pilot.press("1", "a", "w")
+        there = text(pilot).partition("in The dental office")[2]
+        assert there.index("Leave it until next week.") < there.index("Advised")
+
+
+async def test_results_count_a_pair_as_one_thing_and_only_once_both_were_met(tmp_path: Path) -> None:
+    app = debriefed(tmp_path)
+    async with app.run_test(size=(80, 24)) as pilot:
+        await pilot.press("escape", "r")
+        assert "one fact" not in text(pilot)
+    app = make_app(tmp_path, "library", course=DESKS)
+    async with app.run_test(size=(80, 24)) as pilot:
+        await decide(pilot, "leave")
+        await pilot.press("escape", "r")
+        assert "In 1 pair of situations, one fact makes the difference; you understood 0 of 1." in " ".join(
+            text(pilot).split()
+        )
