@@ -15,24 +15,26 @@ from course.authoring.rename.plan import Asked, plan
 from course.authoring.rename.uses import KINDS, id_file
 from course.authoring.rename.writing import write
 from course.engine.revision import revision
-from course.model import Branch, Choice, Condition, Contact, Ending, Head, Limit, Person, Rule, Scene, Seen
+from course.model import Branch, Choice, Condition, Contact, Contacts, Ending, Head, Limit, Person, Rule, Scene, Seen
 from course.model.kinds.calendar import Early, Way
 from course.model.kinds.sort import Statement
-from course.model.record import Record
+from course.model.record import Record, replace
+from course.model.twins import Half, named
 from course.reading.courses import Reading, read_course
 from course.reading.find import COURSE_FILE, find_course, scenario_files
 from course.system.files import ChangedMeanwhile
 from tests.cli.conftest import run
-from tests.folders import BAKERY, ROOT, STALL
+from tests.folders import BAKERY, COUNTER, DESKS, STALL
 
-COURSES = (BAKERY, STALL, ROOT / "tests" / "courses" / "counter", find_course(None))
+COURSES = (BAKERY, STALL, DESKS, COUNTER, find_course(None))
 NEW = "quite-another-9"
 """An id that stands in none of them."""
 FIELDS: Mapping[type, Mapping[str, str]] = {
     Rule: {"id": "rule"},
     Limit: {"breaks": "rule"},
     Early: {"breaks": "rule"},
-    Condition: {"broke": "rule"},
+    Condition: {"broke": "rule", "followed": "rule", "been": "scene"},
+    Contacts: {"person": "person"},
     Choice: {"id": "option", "follows": "rule", "breaks": "rule"},
     Statement: {"id": "option", "follows": "rule", "breaks": "rule"},
     Way: {"id": "option", "follows": "rule", "breaks": "rule"},
@@ -47,22 +49,46 @@ FIELDS: Mapping[type, Mapping[str, str]] = {
 """By records, the fields of the model that hold ids, and of what."""
 
 
-def replaced(value: object, asked: Asked, *, inside: bool = True) -> object:
-    """A part of the model as data, with another id; without what tells of old ids."""
+def replaced(value: object, asked: Asked, *, inside: bool = True, at: Half | None = None) -> object:
+    """A part of the model as data, with another id; without what tells of old ids. `at` is the scene it stands in."""
     if isinstance(value, Head) and asked.kind != "rule":
         inside = value.id == asked.scenario
     if isinstance(value, Record):
         of: dict[str, str] = {}
         for each in type(value).__mro__:
             of |= FIELDS.get(each, {})
+        at = replace(at, item=value.id) if at and isinstance(value, Statement) else at
         return {
-            name: _id(each, asked) if of.get(name) == asked.kind and inside else replaced(each, asked, inside=inside)
+            name: _twin(each, at, asked)
+            if name == "twin" and at
+            else [_chosen(option, asked) for option in each]
+            if name == "chose" and inside
+            else _id(each, asked)
+            if of.get(name) == asked.kind and inside
+            else replaced(each, asked, inside=inside, at=at)
             for name, each in asdict(value).items()
             if name not in ("renamed", "former")
         }
     if isinstance(value, tuple):
-        return [replaced(each, asked, inside=inside) for each in value]
+        return [replaced(each, asked, inside=inside, at=at) for each in value]
     return value
+
+
+def _twin(twin: str, at: Half, asked: Asked) -> str:
+    """What a twin is called then: where it is of the scenario that is meant, with the other id."""
+    half = named(twin, at)
+    parts = twin.split("/")
+    place = {"scene": -2 if at.item else -1, "option": -1 if at.item else -9}.get(asked.kind, -9)
+    if half is not None and half.scenario == asked.scenario and len(parts) >= -place and parts[place] == asked.old:
+        parts[place] = asked.new
+    return "/".join(parts)
+
+
+def _chosen(option: str, asked: Asked) -> str:
+    """What a condition calls an option then."""
+    scene, slash, option = option.rpartition("/")
+    scene = asked.new if asked.kind == "scene" and scene == asked.old else scene
+    return scene + slash + (asked.new if asked.kind == "option" and option == asked.old else option)
 
 
 def _id(value: object, asked: Asked) -> object:
@@ -77,7 +103,9 @@ def model(reading: Reading, asked: Asked) -> object:
     found: list[object] = [replaced(reading.course, asked), [each.code for each in reading.problems]]
     for each in reading.scenarios:
         inside = asked.kind == "rule" or each.head.id == asked.scenario
-        scenes = [replaced(scene, asked, inside=inside) for scene in each.scenes.values()]
+        scenes = [
+            replaced(scene, asked, inside=inside, at=Half(each.head.id, scene.id)) for scene in each.scenes.values()
+        ]
         names = [asked.new if inside and asked.kind == "scene" and name == asked.old else name for name in each.scenes]
         found.append([replaced(each.head, asked), names, scenes])
     return found
@@ -235,3 +263,95 @@ def test_a_file_that_changes_meanwhile_leaves_all_as_it_was(tmp_path: Path) -> N
         write(changes)
     assert contents(course) == files
     assert not list(course.rglob("*~"))
+
+
+REFERENCES = {
+    "one.yaml": """title: One
+start: lot
+scenes:
+  lot:
+    twin: two/lot
+    text:
+      - The lot.
+      - when: {been: lot, not: {chose: lot/call}}
+        text: You have not called.
+    choices:
+      - {id: call, say: Call., follows: rule, because: Yes., next: sheet}
+      - {id: wait, say: Wait., breaks: rule, because: No., next: again}
+  again:
+    twin: lot
+    text: The lot again.
+    choices:
+      - {id: call, say: Call., follows: rule, because: Yes., next: sheet}
+      - {id: wait, say: Wait., breaks: rule, because: No., next: sheet}
+  sheet:
+    text: A sheet.
+    sort:
+      show: list
+      statements:
+        - {id: card, twin: two/sheet/card, say: A card., follows: rule, because: Yes.}
+        - {id: note, twin: card, say: A note., breaks: rule, because: No.}
+        - {id: rose, twin: "sheet/card", say: A rose., breaks: rule, because: No.}
+      next:
+        - when: {chose: [call, again/wait], been: [lot, again]}
+          next: end
+        - next: end
+  end: {ending: right, text: The end.}
+""",
+    "two.yaml": """title: Two
+start: lot
+scenes:
+  lot:
+    twin: 'one/lot'
+    text: The other lot.
+    choices:
+      - {id: call, say: Call., follows: rule, because: Yes., next: sheet}
+      - {id: wait, say: Wait., breaks: rule, because: No., next: sheet}
+  sheet:
+    text: A sheet.
+    sort:
+      statements:
+        - {id: card, twin: one/sheet/card, say: A card., follows: rule, because: Yes.}
+        - {id: note, twin: one/sheet/note, say: A note., breaks: rule, because: No.}
+      next: end
+  end: {ending: right, text: The end.}
+""",
+}
+
+
+@pytest.mark.parametrize(
+    ("kind", "old", "own", "other"),
+    [
+        (
+            "scene",
+            "lot",
+            ["start: X", "  X:", "twin: X", "{been: X, not: {chose: X/call}}", "been: [X, again]"],
+            ["twin: 'one/X'"],
+        ),
+        ("scene", "again", ["next: X}", "  X:", "[call, X/wait]", "been: [lot, X]"], []),
+        ("scene", "sheet", ["next: X}", "  X:", 'twin: "X/card"'], ["twin: one/X/card", "twin: one/X/note"]),
+        ("option", "call", ["chose: lot/X}", "{id: X, say: Call.", "chose: [X, again/wait]"], []),
+        ("option", "wait", ["{id: X, say: Wait.", "again/X]"], []),
+        ("option", "card", ["{id: X,", "twin: X,", 'twin: "sheet/X"'], ["twin: one/sheet/X"]),
+        ("option", "note", ["{id: X,"], ["twin: one/sheet/X"]),
+    ],
+)
+def test_every_way_to_refer_to_a_scene_or_an_option_is_followed_into_every_file(
+    kind: str, old: str, own: list[str], other: list[str], tmp_path: Path
+) -> None:
+    course = tmp_path / "course"
+    course.mkdir()
+    (course / "course.yaml").write_text(
+        "format: 2\ntitle: C\npairs:\n  p: {do: Do, dont: Do not, rules: {rule: {do: D., dont: E., side: over}}}\n"
+    )
+    for name, text in REFERENCES.items():
+        (course / name).write_text(text)
+    asked = Asked(kind, old, NEW, "one")
+    before = read_course(course)
+    write(plan(course, asked))
+    assert model(read_course(course), Asked(kind, "", "")) == model(before, asked)
+    after = contents(course)
+    for name, expected in (("one.yaml", own), ("two.yaml", other)):
+        assert [each for each in expected if each.replace("X", NEW) not in after[name]] == []
+        assert as_it_was(after[name], asked) == REFERENCES[name], "nothing else has changed"
+    assert (NEW in after["two.yaml"]) == bool(other), "two has a scene and options of the same names, which stay"

@@ -42,7 +42,7 @@ def _piece(file: IdFile, use: Use, line: str, new: str) -> _Piece:
     at = column - 1
     if not use.is_there:
         return _inserted(file, line, at, f"id: {new}")
-    at += line[at : at + 1] in _QUOTES
+    at += (line[at : at + 1] in _QUOTES) + use.behind
     behind = line[at + len(use.id) : at + len(use.id) + 1]
     if not line.startswith(use.id, at) or re.match(r"[\w-]", behind):
         raise CannotRename(f"{file.name}, line {number}: {use.id} is written here in a way that cannot be changed.")

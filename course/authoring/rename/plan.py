@@ -11,7 +11,7 @@ from pathlib import Path
 from course.authoring.fix import mended
 from course.authoring.rename.edits import CannotRename, edits
 from course.authoring.rename.uses import IdFile, id_file
-from course.model.record import Record
+from course.model.record import Record, replace
 from course.reading.codes import Level
 from course.reading.courses import read_course
 from course.reading.filling import PLURALS
@@ -55,10 +55,11 @@ def plan(folder: Path, asked: Asked) -> tuple[Change, ...]:
     if any(each.level is Level.ERROR for each in problems):
         raise ProblemsFirst
     files = _files(folder, asked)
-    _check_ids(files, asked)
+    _check_ids([file for file in files if file.owns], asked)
     found = []
     for file in files:
-        made = edits(file, asked.old, asked.new, note=asked.kind != "rule" or file.name == COURSE_FILE)
+        note = file.name == COURSE_FILE if asked.kind == "rule" else file.owns
+        made = edits(file, asked.old, asked.new, note=note)
         after = mended(file.data, made)
         if after is None:
             raise CannotRename(f"{file.name} has been saved meanwhile. Run this again.")
@@ -76,7 +77,7 @@ def _check_new(new: str) -> None:
 
 
 def _files(folder: Path, asked: Asked) -> list[IdFile]:
-    """Those in which the id may stand: all for a rule, else that of one scenario."""
+    """Those in which the id may stand: for a rule, all; else that of one scenario, and those that name its twins."""
     names = [COURSE_FILE, *scenario_files(folder)] if asked.kind == "rule" else scenario_files(folder)
     files = [file for name in names if (file := id_file(folder, name, asked.kind)) is not None]
     if asked.kind == "rule":
@@ -91,7 +92,8 @@ def _files(folder: Path, asked: Asked) -> list[IdFile]:
     if len(having) > 1:
         ids = ", ".join(heads.get(file.name, file.name) for file in having)
         raise CannotRename(f"Several scenarios have {_a(asked.kind)} {asked.old}: {ids}. Name one with --scenario ID.")
-    return having
+    owner = heads[having[0].name]
+    return [replace(file, owner=owner, own_id=heads[file.name]) for file in files if file.name in heads]
 
 
 def _check_ids(files: Sequence[IdFile], asked: Asked) -> None:
@@ -132,6 +134,8 @@ def _try(
         same = Counter(each.code for each in problems) == Counter(each.code for each in after)
         for file in files if same else ():
             changed = id_file(copy, file.name, asked.kind)
+            if changed is not None:
+                changed = replace(changed, owner=file.owner, own_id=file.own_id)
             same = same and changed is not None and _ids(changed, asked) == _ids(file, asked)
     if not same:
         raise CannotRename(f"{asked.old} cannot be changed without changing something else too, so it stays as it is.")
@@ -139,7 +143,7 @@ def _try(
 
 def _ids(file: IdFile, asked: Asked) -> Counter[str]:
     """How often each id stands there, the old one under its new name."""
-    return Counter(asked.new if use.id == asked.old else use.id for use in file.uses if use.is_own)
+    return Counter(asked.new if use.id == asked.old else use.id for use in file.uses if use.is_own or not file.owns)
 
 
 def _not_there(kind: str, name: str, known: Sequence[str]) -> CannotRename:

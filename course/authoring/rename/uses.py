@@ -5,8 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 from pathlib import Path
 
-from course.model import Renamed
-from course.model.record import Record
+from course.model import Renamed, Scene
+from course.model.kinds.sort import Sort
+from course.model.record import Record, replace
+from course.model.twins import Half, named
 from course.reading.course_fields import COURSE
 from course.reading.fields import Items, Records, Renames, Table
 from course.reading.filling import Filler
@@ -33,6 +35,8 @@ class Use(Record):
     """Whether it is written there. If not, it is one made out of what the record says, which begins there."""
     is_own: bool = False
     """Whether it is the id of what stands there, and no reference to something."""
+    behind: int = 0
+    """How many letters of what is written stand in front of it, as in `scene/option`."""
 
 
 class IdFile(Record, gc=True):
@@ -44,13 +48,25 @@ class IdFile(Record, gc=True):
     findings: Findings
     filled: Filler
     kind: str
+    owner: str = ""
+    """The id of the scenario that the ids are of, where they are of one."""
+    own_id: str = ""
+    """The id of the file's own scenario."""
+
+    @property
+    def owns(self) -> bool:
+        """Whether it is the file in which they are given; another one only names them in its twins."""
+        return self.owner == self.own_id
 
     @property
     def uses(self) -> tuple[Use, ...]:
         """Every place where an id of the kind stands."""
+        twins = tuple(self._twins())
+        if not self.owns:
+            return twins
         table = COURSE if self.name == COURSE_FILE else SCENARIO
-        refs = (Use(name, where) for to, name, where in self.filled.refs if to == self.kind)
-        return (*_own(self.kind, table, self.filled.spots), *refs, *self._options())
+        refs = (Use(name, where) for to, name, where in self.filled.refs if to == self.kind != "option")
+        return (*_own(self.kind, table, self.filled.spots), *refs, *self._chosen(), *self._options(), *twins)
 
     @property
     def own(self) -> frozenset[str]:
@@ -68,8 +84,37 @@ class IdFile(Record, gc=True):
         renamed = self.filled.values.get("renamed", Renamed())
         return dict(getattr(renamed, self.under))
 
+    def _chosen(self) -> Iterator[Use]:
+        """The options that conditions ask for, and the scenes in front of them."""
+        for to, name, where in self.filled.refs:
+            scene, slash, option = name.rpartition("/")
+            if to == "option" == self.kind:
+                yield Use(option, where, behind=len(scene + slash))
+            elif to == "option" and self.kind == "scene" and scene:
+                yield Use(scene, where)
+
+    def _twins(self) -> Iterator[Use]:
+        """The scenes and statements that are named as twins, as far as they are the owner's."""
+        scenes: dict[str, Scene] = self.filled.values.get("scenes", {}) if self.name != COURSE_FILE else {}
+        for scene in scenes.values():
+            spots, own = self.filled.spots.within["scenes", scene.id], Half(self.own_id, scene.id)
+            yield from self._twin(scene.twin, own, spots)
+            for each in scene.body.statements if isinstance(scene.body, Sort) else ():
+                inside = spots.within["sort", ""].within["statements", each.id]
+                yield from self._twin(each.twin, replace(own, item=each.id), inside)
+
+    def _twin(self, twin: str, own: Half, spots: Spots) -> Iterator[Use]:
+        half = named(twin, own) if twin else None
+        if half is None or half.scenario != self.owner:
+            return
+        parts = twin.split("/")
+        names = {"scene": len(parts) - (2 if own.item else 1), "option": len(parts) - 1 if own.item else -1}
+        at = names.get(self.kind, -1)
+        if at >= 0:
+            yield Use(parts[at], spots["twin"], behind=sum(len(each) + 1 for each in parts[:at]))
+
     def _options(self) -> Iterator[Use]:
-        """The options that the file calls by new ids; nothing refers to an option but this."""
+        """The options that the file calls by new ids."""
         if self.kind == "option":
             spots = self.filled.spots
             for old, now in self.before.items():

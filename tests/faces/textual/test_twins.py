@@ -25,13 +25,13 @@ def debriefed(home: Path, theme: str = "dark") -> FineLine:
     return make_app(home, "library", Settings(theme=THEMES[theme], motion=False), DESKS)
 
 
-TO_THE_DEBRIEF = ["1", "a", "enter", "1", "1", "enter", "enter", "w"]
+TO_THE_DEBRIEF = ["1", "a", "enter", "1", "2", "s", "enter", "w"]
 
 
 @pytest.mark.parametrize(("size", "theme"), LOOKS)
 def test_picture(size: str, theme: str, tmp_path: Path, snap_compare: Callable[..., bool]) -> None:
     app = debriefed(tmp_path, theme)
-    assert snap_compare(app, press=TO_THE_DEBRIEF, terminal_size=SIZES[size])
+    assert snap_compare(app, press=[*TO_THE_DEBRIEF, "space"], terminal_size=SIZES[size])
 
 
 @pytest.mark.parametrize("width", [60, 80, 109, 110, 140])
