@@ -57,7 +57,7 @@ SCENE = Table(
         Field(
             "twin",
             Text(),
-            "the scene with the same options and one fact changed, as scenario/scene",
+            "the scene with the same options and one fact changed, as scenario/scene, or scene in the same scenario",
             "missed-date/monday",
         ),
         *(field for kind in KINDS for field in kind.fields),

@@ -15,7 +15,9 @@ from course.reading.contents_cache import TableOfContents, keep_sound, table_of_
 from course.reading.courses import Contents, read_contents
 from course.reading.find import find_course
 from course.system import paths
-from tests.folders import BAKERY, STALL
+from course.visit.course_folder import CourseFolder
+from tests.desks import TWINS
+from tests.folders import BAKERY, DESKS, STALL
 
 DOOR = "people/back-door.yaml"
 LATER = 2**62
@@ -147,6 +149,21 @@ def test_that_all_can_be_played_is_remembered_as_long_as_nothing_changes(folder:
     add(folder / DOOR, "summary: In the dark.\n")
     keep_sound(folder)
     assert not table_of_contents(folder).sound
+
+
+@pytest.mark.usefixtures("later")
+def test_twins_are_kept_with_it_so_that_no_scene_is_read_for_them(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    folder = shutil.copytree(DESKS, tmp_path / "desks")
+    table_of_contents(folder)
+    found = CourseFolder(folder).twins
+    assert set(found) == set(TWINS)
+    monkeypatch.setattr("course.reading.courses.read_course", None)
+    assert CourseFolder(folder).twins == found
+    add(folder / "library.yaml", "# edited\n")
+    with pytest.raises(TypeError):
+        assert CourseFolder(folder).twins, "what was edited is read again"
 
 
 @pytest.mark.usefixtures("later")

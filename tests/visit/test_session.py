@@ -4,12 +4,16 @@ from __future__ import annotations
 
 from pathlib import Path
 
+import pytest
+
 from course.journal import SqliteJournal
 from course.model import Side
 from course.model.record import replace
 from course.progress.practice import Due
 from course.visit.session import Session
+from tests import desks
 from tests.builders import tiny_course, tiny_scenario
+from tests.desks import LIBRARY, THURSDAYS
 from tests.journals import attempts, open_journal
 
 
@@ -32,6 +36,16 @@ def test_how_a_practised_rule_went_is_kept_once_when_the_answer_is_sent(tmp_path
         ("lobby", "unannounced", False)
     ]
     assert journal.past("tiny").standings == {}, "it is no attempt"
+
+
+@pytest.mark.parametrize(("option", "held"), [("leave", True), ("e-mail", False), ("desk", False)])
+def test_a_practised_twin_is_held_only_when_it_is_right(option: str, held: bool, tmp_path: Path) -> None:
+    journal = open_journal(tmp_path / "journal.db")
+    due = Due("ask", "library", "thursday", sure=False, twin=THURSDAYS.other)
+    session = Session.practise(desks.COURSE, LIBRARY, journal, due, seed=1, extra_minute=False)
+    session.choose((option,))
+    assert [(each.rule, each.held) for each in journal.practised("desks")] == [("ask", held)]
+    assert all("ask" not in each.broken for each in session.play.latest), "no option there breaks the rule itself"
 
 
 def test_what_is_kept_of_a_dispute_is_the_authors_and_in_no_language_of_ours(tmp_path: Path) -> None:

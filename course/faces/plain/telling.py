@@ -96,7 +96,7 @@ def _twins(beside: Beside, course: Course, talk: Conversation) -> None:
     talk.say(say("twins.title"), indent="   ")
     for which, side in (("here", beside.here), ("there", beside.there)):
         place = sentences.twins_place(side.title, side.head, side.day)
-        talk.say(say(f"plain.twins.{which}", place=place), indent="   ")
+        talk.say(say(f"plain.twin.{which}", place=place), indent="   ")
         for fact in side.facts:
             talk.say(say("plain.twins.fact", fact=unmarked(fact)), indent="      ")
         for text in side.says:

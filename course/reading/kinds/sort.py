@@ -82,7 +82,7 @@ STATEMENT = Table(
         Field(
             "twin",
             Text(),
-            "the statement with one fact changed, as scenario/scene/statement",
+            "the statement with one fact changed, as scenario/scene/statement; leave out in front what is its own",
             "missed-date/monday/card",
         ),
     ),
