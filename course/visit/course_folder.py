@@ -8,6 +8,7 @@ from pathlib import Path
 from course.model import Course, Head, Pair, Scenario
 from course.model.record import Record
 from course.reading.contents_cache import keep_sound, table_of_contents
+from course.visit.positions import Positions
 from course.words import say
 
 
@@ -41,6 +42,7 @@ class CourseFolder:
         self.heads = contents.heads
         """Every scenario there is, in the order to show them."""
         self._sound = contents.sound
+        self.positions = Positions(folder, contents.ahead)
         self.unavailable: dict[str, str] = {}
         """Why a scenario cannot be opened, by scenario id; filled by `open` and `check`."""
         self._open: dict[str, Scenario] = {}
