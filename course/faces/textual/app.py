@@ -129,7 +129,8 @@ class FineLine(Window):
             return
         with self._or_why_not():
             session, notice = self.visit.play(scenario_id, at)
-            self.push_screen(ScenarioScreen(self.visit, session, notice), self._after_scenario)
+            notices = filter(None, [*self.visit.take_notices(), notice])
+            self.push_screen(ScenarioScreen(self.visit, session, "\n\n".join(notices)), self._after_scenario)
 
     def open_companion(self, after: Callable[[None], None] | None = None) -> None:
         """Show the companion."""

@@ -85,6 +85,7 @@ class Page(Screen[Result]):
         super().__init__()
         self.asking = ""
         """The action of which it is asked whether the learner is sure."""
+        self._drawn_tall = False
         self._yes = ""
         """The key that says yes to it."""
         self._head = (assemble((title, "bold"), (beside, "$soft")), plain(aside).stylize("$soft"))
@@ -100,6 +101,7 @@ class Page(Screen[Result]):
         return ()
 
     def compose(self) -> ComposeResult:
+        self._drawn_tall = self.tall
         yield from self.column()
         yield Static("", id="keeping", markup=False)
         yield KeyBar()
@@ -153,6 +155,12 @@ class Page(Screen[Result]):
         if pointed is not None and pointed < len(self.sheet.options):
             self.sheet.point(self.sheet.options[pointed])
         self.refresh_bindings()
+
+    def on_resize(self) -> None:
+        """Give the options more air, or less, when there is more room, or less."""
+        if self.is_mounted and self.tall != self._drawn_tall:
+            self._drawn_tall = self.tall
+            self.redraw(top=self.sheet.top, pointed=self.sheet.pointed_at)
 
     def show_keeping(self, says: str) -> None:
         """Say above the keys that something is not kept, and why, for as long as it is so; `""` when all is well."""
