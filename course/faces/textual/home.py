@@ -190,7 +190,7 @@ def _state(listed: Listed) -> Content:
         case State.UNAVAILABLE:
             return plain(say("home.unavailable")).stylize("$over")
         case State.BEGUN:
-            return plain(say("home.begun")).stylize("$under")
+            return plain(sentences.begun_words(say("home.begun"), listed.progress)).stylize("$under")
         case State.FINISHED:
             return plain(sentences.standing_words(listed.progress)).stylize("$right")
         case State.NEW:

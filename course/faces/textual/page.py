@@ -100,6 +100,11 @@ class Page(Screen[Result]):
         """What the learner may do here now."""
         return ()
 
+    @property
+    def keeps(self) -> bool:
+        """Whether what the learner decides here is kept."""
+        return True
+
     def compose(self) -> ComposeResult:
         self._drawn_tall = self.tall
         yield from self.column()

@@ -74,6 +74,10 @@ class PlayPage(Page[Offer]):
     def offers(self) -> Collection[Offer]:
         return self._offers
 
+    @property
+    def keeps(self) -> bool:
+        return self.session.kept
+
     def look_at_offers(self) -> Collection[Offer]:
         """What may be done where the play stands; asked once for each state that is shown."""
         return self.session.offers
