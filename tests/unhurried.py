@@ -9,7 +9,7 @@ waits for a thread or a timer is waited for with `until`.
 from __future__ import annotations
 
 import asyncio
-from collections.abc import AsyncIterator, Sized
+from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from typing import Any
 
@@ -22,20 +22,24 @@ _RESTLESS = 100_000
 _FRAMES = 100
 """Frames after which it will not, either."""
 
-_pause, _resize, _run_test = Pilot.pause, Pilot.resize_terminal, App.run_test
+_press, _pause, _resize, _run_test = Pilot.press, Pilot.pause, Pilot.resize_terminal, App.run_test
 
 
-def _ready() -> Sized:
-    """What the event loop will run in its next turn."""
-    ready: Sized = asyncio.get_running_loop()._ready  # type: ignore[attr-defined]
-    return ready
+class _Loop(asyncio.BaseEventLoop):
+    def rests(self) -> bool:
+        """Whether nothing is ready to run in the next turn; asyncio has no public word for it."""
+        return not self._ready  # type: ignore[attr-defined]
+
+
+def _rests() -> bool:
+    return _Loop.rests(asyncio.get_running_loop())  # type: ignore[arg-type]
 
 
 async def quiet(min_sleep: float = 0, max_sleep: float = 0) -> None:  # noqa: ARG001 (as Textual calls it)
     """Let everything that could go on do so, and whatever that sets off."""
     for _ in range(_RESTLESS):
         await asyncio.sleep(0)
-        if not _ready():
+        if _rests():
             return
     raise AssertionError("the app does not come to rest")
 
@@ -46,8 +50,8 @@ async def settled(pilot: Pilot[Any]) -> None:
         await quiet()
         if not pilot.app.is_running or not pilot.app.screen_stack:
             return
-        pilot.app.screen._on_timer_update()
-        if not _ready():
+        await _pause(pilot, 0)
+        if _rests():
             return
     raise AssertionError("the app draws itself again and again")
 
@@ -64,14 +68,15 @@ async def press(pilot: Pilot[Any], *keys: str) -> None:
     """Press keys, each once what the one before it set off is done."""
     await settled(pilot)
     for key in keys:
-        await pilot.app._press_keys([key])
+        await _press(pilot, key)
         await settled(pilot)
 
 
 async def resize_terminal(pilot: Pilot[Any], width: int, height: int) -> None:
-    """Give the window another size; Textual would wait a moment for a better one."""
+    """Give the window another size; Textual waits a moment for a better one."""
     await _resize(pilot, width, height)
-    pilot.app._check_resize()
+    while pilot.app.screen.size != (width, height):
+        await _pause(pilot, 0.01)
     await settled(pilot)
 
 

@@ -109,7 +109,7 @@ def _beside(path: Path) -> Path:
     with suppress(OSError), os.scandir(path.parent) as entries:
         for each in entries:
             if _NOT_WHOLE.fullmatch(each.name) and time.time() - each.stat(follow_symlinks=False).st_mtime > _LEFT:
-                os.unlink(each.path)
+                Path(each.path).unlink()
     return path.with_name(f".fineline-{os.urandom(4).hex()}")
 
 

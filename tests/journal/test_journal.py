@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import sqlite3
-import threading
 from collections.abc import Callable
 from datetime import UTC, datetime
 from pathlib import Path
@@ -313,26 +312,6 @@ def test_a_row_about_a_judgement_that_cannot_be_read_is_left_out_and_said(path: 
     spoiler.close()
     journal = open_journal(path)
     assert [each.why for each in journal.disputes("tiny")] == ["It was raining."]
-    assert journal.take_notices() == [LeftOut(1)]
-
-
-def test_what_one_thread_leaves_out_is_not_told_by_another(path: Path) -> None:
-    journal = open_journal(path)
-    inside, done = threading.Event(), threading.Event()
-
-    def skipping(_: sqlite3.Connection, skip: Callable[[], None]) -> None:
-        skip()
-        inside.set()
-        done.wait(60)
-
-    reading = threading.Thread(target=journal._read, args=(skipping, None))
-    reading.start()
-    inside.wait(60)
-    other = threading.Thread(target=journal._read, args=(lambda _, __: None, None))
-    other.start()
-    done.set()
-    reading.join()
-    other.join()
     assert journal.take_notices() == [LeftOut(1)]
 
 

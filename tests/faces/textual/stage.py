@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import asyncio
+import html
+import re
 from collections.abc import Callable
 from datetime import UTC, datetime
 from pathlib import Path
@@ -22,6 +24,8 @@ from tests.journals import open_journal
 
 NOON = datetime(2026, 3, 2, 12, 0, tzinfo=UTC)
 STILL = Settings(motion=False)
+_CELL = 12.2
+"""How wide a character is in a picture."""
 
 
 def make_app(
@@ -64,8 +68,13 @@ def key_of(pilot: Pilot[int], choice: str) -> str:
 
 
 def rows(app: App[int]) -> list[str]:
-    """What stands on the screen, row by row."""
-    return [strip.text for strip in app.screen._compositor.render_strips()]
+    """What stands on the screen, row by row: the columns that are as wide as each other, blank ones too."""
+    width, height = app.size
+    drawn = [" " * width] * height
+    for x, row, words in re.findall(r'<text [^>]*x="([\d.]+)"[^>]*-line-(\d+)\)">([^<]*)<', app.export_screenshot()):
+        column, said = round(float(x) / _CELL), html.unescape(words).replace("\xa0", " ").rstrip("\n")
+        drawn[int(row)] = drawn[int(row)][:column] + said + drawn[int(row)][column + len(said) :]
+    return drawn
 
 
 async def until(pilot: Pilot[int], holds: Callable[[], bool], seconds: float = 60) -> None:
