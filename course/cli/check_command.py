@@ -33,7 +33,8 @@ def arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("paths", nargs="*", metavar="PATH", help="course folders; or scenarios, by their files or ids")
     parser.add_argument("--strict", action="store_true", help="warnings have to be mended too")
     parser.add_argument("--watch", action="store_true", help="check again whenever a file is saved; Ctrl+C ends it")
-    parser.add_argument("--format", choices=FORMATS, default="text", help="how to print the problems")
+    forms = "how to print the problems; json is one object, or for several courses a list of them"
+    parser.add_argument("--format", choices=FORMATS, default="text", help=forms)
 
 
 def run(options: argparse.Namespace) -> int:

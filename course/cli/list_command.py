@@ -27,7 +27,9 @@ def run(options: argparse.Namespace) -> int:
         begun = {each.beginning.scenario for each in journal.unfinished(folder.course.id)}
     width = max((len(head.id) for head in folder.heads), default=0)
     for head in (each for each in folder.heads if each.id != folder.course.companion):
-        state = say("command.list.begun") if head.id in begun else sentences.standing_words(standing.get(head.id))
+        done = standing.get(head.id)
+        state = sentences.standing_words(done)
+        state = sentences.begun_words(say("command.list.begun"), done) if head.id in begun else state
         state = say("command.list.unavailable") if head.id in folder.unavailable else state
         minutes = say("command.list.minutes", n=head.minutes) if head.minutes else ""
         put(f"{head.id:<{width}}  {minutes:>7}  {state:<21}  {head.title}")

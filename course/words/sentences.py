@@ -225,6 +225,12 @@ def standing_words(standing: Standing | None) -> str:
     return say("standing.first", first=first) if first == best else say("standing.both", first=first, best=best)
 
 
+def begun_words(begun: str, standing: Standing | None) -> str:
+    """That a scenario is begun, and how it went before, if it is begun once more."""
+    before = standing_words(standing)
+    return say("standing.begun-again", begun=begun, before=before) if before else begun
+
+
 def minutes_words(minutes: int | None) -> str:
     """Like "4 minutes"; `""` when nobody has said how long."""
     return "" if minutes is None else say("minutes", n=minutes)

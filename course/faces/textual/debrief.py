@@ -36,6 +36,10 @@ class Debrief(Page[int | None]):
         self._play = session.play
         self._entries = debrief.entries(session.play)
 
+    @property
+    def keeps(self) -> bool:
+        return self._session.kept
+
     def blocks(self) -> Iterable[Block]:
         decisions = self._play.decisions
         score = totals.score(decisions)

@@ -53,6 +53,8 @@ class Home(Page[None]):
         super().__init__(visit.course.title, aside=" · ".join(filter(None, ("Fine Line", visit.called))))
         self._visit = visit
         self._home = visit.home()
+        self._notices: list[str] = []
+        """What there is to tell; it stays until the learner goes to another page."""
         self._left = False
 
     @property
@@ -84,7 +86,9 @@ class Home(Page[None]):
 
     def blocks(self) -> Iterable[Block]:
         home = self._home
-        for notice in self._visit.take_notices():
+        if self.is_current:  # a page above it tells them itself
+            self._notices += self._visit.take_notices()
+        for notice in self._notices:
             yield Text(plain(notice), bar="$under")
         if home.left is not None:
             yield _continue(home.left)
@@ -127,6 +131,7 @@ class Home(Page[None]):
 
     def on_screen_suspend(self) -> None:
         self._left = True
+        self._notices.clear()
 
     def action_wish(self, offer: str) -> None:
         """Ask for what an offer leads to; what would be gone for good, only if they are sure."""
@@ -194,7 +199,7 @@ def _state(listed: Listed) -> Content:
         case State.UNAVAILABLE:
             return plain(say("home.unavailable")).stylize("$over")
         case State.BEGUN:
-            return plain(say("home.begun")).stylize("$under")
+            return plain(sentences.begun_words(say("home.begun"), listed.progress)).stylize("$under")
         case State.FINISHED:
             return plain(sentences.standing_words(listed.progress)).stylize("$right")
         case State.NEW:

@@ -26,6 +26,8 @@ class Section(Record):
 
 def title(page: Takeaway) -> str:
     """The page's own."""
+    if page.learner:
+        return say("takeaway.title-of", title=page.course.title, learner=page.learner)
     return say("takeaway.title", title=page.course.title)
 
 
