@@ -22,6 +22,7 @@ from course.reading.showing import show
 from course.system.printing import clear_screen, put, put_data
 from course.text.clean import clean
 from course.text.isolates import closed
+from course.text.percent import percent
 
 _ESCAPED = str.maketrans({"%": "%25", "\n": "%0A", ":": "%3A", ",": "%2C"})
 """Of a property of an annotation, what has a meaning there."""
@@ -116,7 +117,7 @@ def _as_text(checked: Checked) -> None:
     else:
         put(f"No problems. {sound}.")
     if reading.course and checked.guessers:
-        scores = ", ".join(f"{each.name} {float(each.score):.0%}" for each in checked.guessers)
+        scores = ", ".join(f"{each.name} {percent(each.score)}%" for each in checked.guessers)
         put(f"Who answers by a trick, without reading, scores: {scores}.")
     if reading.course and checked.unchecked:
         codes = ", ".join(checked.unchecked)

@@ -10,7 +10,6 @@ from typing import TYPE_CHECKING
 from course.cli.exit_status import CouldNotRun
 from course.reading.find import COURSE_FILE, CourseNotFound, find_course
 from course.system.printing import warn
-from course.visit.command_line import of_course
 from course.visit.course_folder import CourseBroken, CourseFolder
 from course.words import say, speak_for
 
@@ -105,6 +104,8 @@ def wanted_scenarios(folder: CourseFolder, asked: str | None) -> list[str]:
 def no_scenario(folder: CourseFolder, asked: str, meant: str = "") -> CouldNotRun:
     """What to raise for a scenario that is not there. Where the course is not the one that came along, it is named:
     it may not be the one that was meant."""
+    from course.visit.command_line import of_course
+
     known = [head.id for head in folder.heads if head.id != folder.course.companion]
     if not of_course(folder.path):
         return unknown(say("command.no-scenario", asked=asked), asked, known, meant)

@@ -121,3 +121,11 @@ def test_help_is_a_command_too(capsys: Printed) -> None:
     assert "\n  play " in capsys.readouterr().out
     assert run("help", "play") == 0
     assert say("command.play") in " ".join(capsys.readouterr().out.split())
+
+
+def test_the_warm_up_counts_for_nothing_and_has_no_share_in_the_list(capsys: Printed) -> None:
+    played("play", "warm-up", typed="1\n\n" * 12)
+    assert run("list") == 0
+    (line,) = [each for each in capsys.readouterr().out.splitlines() if each.startswith("warm-up ")]
+    assert "done" in line
+    assert "%" not in line

@@ -258,7 +258,7 @@ def _line(listed: Listed) -> str:
     head = listed.head
     told = sentences.standing_words(listed.progress)
     if listed.state is State.BEGUN:
-        told = sentences.begun_words(say("plain.home.begun"), listed.progress)
+        told = sentences.begun_words(say("plain.home.begun"), told)
     told = told or sentences.minutes_words(head.minutes)
     title = say("plain.home.told", title=head.title, told=told) if told else say("plain.title", title=head.title)
     other = say("plain.with", other=head.other) if head.other else ""

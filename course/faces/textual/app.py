@@ -117,9 +117,12 @@ class FineLine(Window):
     async def action_quit(self) -> None:
         """Leave; while something is not kept, only if the learner is sure."""
         if self.visit.owing and isinstance(self.screen, Page):
-            self.screen.ask("quit.not-kept", self.exit)
+            self.screen.ask(self.quit_question(), self.exit)
         else:
             self.exit()
+
+    def quit_question(self) -> str:
+        return "quit.not-kept" if self.visit.owing else super().quit_question()
 
     def go_home(self) -> None:
         """Leave every page but home; the place in a scenario is kept."""

@@ -43,7 +43,7 @@ class Debrief(Page[int | None]):
     def blocks(self) -> Iterable[Block]:
         decisions = self._play.decisions
         score = totals.score(decisions)
-        yield Text(plain(sentences.score_sentence(score)).stylize("bold"))
+        yield Text(plain(sentences.score_sentence(score, self._play.course.pass_mark)).stylize("bold"))
         yield from pair_blocks(self._play.course, score)
         for sentence in sentences.forecast_sentences(totals.forecasts(decisions)):
             yield Text(plain(sentence).stylize("$soft"))

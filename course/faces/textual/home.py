@@ -169,8 +169,8 @@ def _chapter(each: ListedChapter, number: int) -> Option:
 def _apart(listed: Listed | None, key: str) -> Iterable[Block]:
     """The warm-up before the scenarios, or its parallel form after them."""
     if listed is not None:
-        done = plain(say("home.done")).stylize("$right") if listed.state is State.FINISHED else _state(listed)
-        yield Option(key, [Row(plain(listed.head.title))], listed.head.id, done, after=1)
+        done = say("home.done") if listed.progress and listed.progress.finished else ""  # it counts for nothing
+        yield Option(key, [Row(plain(listed.head.title))], listed.head.id, _state(listed, done), after=1)
 
 
 def _marks_words(marks: Marks | None) -> Content:
@@ -190,18 +190,18 @@ def listed_option(listed: Listed, key: str, *, summary: bool, after: int = 0) ->
     """A scenario as a list shows it. Picking it gives the scenario's id."""
     about = listed.reason or (listed.head.summary if summary else "")
     rows = [Row(plain(listed.head.title)), *([Row(plain(about).stylize("$soft"))] if about else [])]
-    return Option(key, rows, listed.head.id, _state(listed), after=after)
+    return Option(key, rows, listed.head.id, _state(listed, sentences.standing_words(listed.progress)), after=after)
 
 
-def _state(listed: Listed) -> Content:
-    """How it stands, in a word or two."""
+def _state(listed: Listed, before: str) -> Content:
+    """How it stands, in a word or two; `before` says how it went."""
     match listed.state:
         case State.UNAVAILABLE:
             return plain(say("home.unavailable")).stylize("$over")
         case State.BEGUN:
-            return plain(sentences.begun_words(say("home.begun"), listed.progress)).stylize("$under")
+            return plain(sentences.begun_words(say("home.begun"), before)).stylize("$under")
         case State.FINISHED:
-            return plain(sentences.standing_words(listed.progress)).stylize("$right")
+            return plain(before).stylize("$right")
         case State.NEW:
             minutes = listed.head.minutes
             return plain(say("home.minutes", n=minutes) if minutes else "").stylize("$soft")

@@ -121,9 +121,13 @@ class Window(App[int]):
     def action_help_quit(self) -> None:
         """Ctrl+C: it may be meant to copy something, so it only asks; once more, and it leaves."""
         if isinstance(self.screen, Page):
-            self.screen.ask("quit.sure", partial(self.exit, return_code=128 + signal.SIGINT), "ctrl+c")
+            self.screen.ask(self.quit_question(), partial(self.exit, return_code=128 + signal.SIGINT), "ctrl+c")
         else:
             self.exit(return_code=128 + signal.SIGINT)
+
+    def quit_question(self) -> str:
+        """The id of what is asked before leaving."""
+        return "quit.sure"
 
     def apply(self, settings: Settings) -> None:
         """Look and move as these settings say."""

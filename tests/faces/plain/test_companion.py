@@ -24,6 +24,17 @@ def test_in_plain_lines_it_asks_says_and_saves_and_keeps_nothing(
     assert {each.name for each in own_home.glob("*")} <= {"cache"}, "the course's own table of contents, nothing said"
 
 
+@pytest.mark.parametrize("typed", ["a\n3\nhome\nquit\n", "a\n3\n1\n1\n1\n1\n1\n1\nhome\nquit\n"])
+def test_home_leads_home_from_a_question_and_from_the_advice(
+    typed: str, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setattr("sys.stdin", io.StringIO(typed))
+    assert run("--plain") == 0
+    said = capsys.readouterr().out
+    assert '"home" is no answer here' not in said
+    assert "To come back:" in said
+
+
 def test_a_course_without_a_companion_says_so(capsys: pytest.CaptureFixture[str]) -> None:
     assert run("ask", "--plain", "--course", str(FOLDER)) == 2
     assert "This course has no companion" in capsys.readouterr().err
