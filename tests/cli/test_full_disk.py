@@ -102,7 +102,7 @@ def test_nothing_is_said_to_be_kept_that_is_not(
     fill(small, monkeypatch)
     capsys.readouterr()
     monkeypatch.setattr("sys.stdin", io.StringIO("1\np\n\n\n"))
-    assert run("play", "back-door", "--plain", "--course", BAKERY) == 0
+    assert run("play", "back-door", "--plain", "--course", BAKERY) == 2, "what was lost is an exit status, too"
     said = capsys.readouterr()
     assert "disk" in said.out + said.err
     assert "are kept" not in said.out

@@ -22,8 +22,8 @@ def test_to_the_nearest_but_neither_all_nor_nothing_unless_it_is_so(part: int, o
 def test_it_grows_with_the_share_and_is_never_a_whole_point_off() -> None:
     shown = [percent(share) for share in SHARES]
     assert shown == sorted(shown)
-    assert all(abs(each - share * 100) < 1 for each, share in zip(shown, SHARES))
-    assert [share for share, each in zip(SHARES, shown) if each in (0, 100)] == [0, 1]
+    assert all(abs(each - share * 100) < 1 for each, share in zip(shown, SHARES, strict=True))
+    assert [share for share, each in zip(SHARES, shown, strict=True) if each in (0, 100)] == [0, 1]
 
 
 @pytest.mark.parametrize("mark", [1, 50, 66, 67, 75, 80, 99, 100])
