@@ -37,7 +37,7 @@ def run(options: argparse.Namespace) -> int:
     with open_journal(whose, folder) as journal:
         past = journal.past(folder.course.id)
     scenarios = [head.id for head in folder.scenarios]
-    page = gather(folder.course, scenarios, past, folder.open, datetime.now().astimezone().date())
+    page = gather(folder.course, scenarios, past, folder.open, datetime.now().astimezone().date(), whose)
     if page is None:
         play = command_line("play", folder=folder.path, learner=whose)
         raise CouldNotRun(say("command.report.nothing", command=play))

@@ -297,7 +297,7 @@ class Visit:
 
         ids: Sequence[str] = [head.id for head in self.folder.scenarios]
         past = self.journal.past(self.course.id)
-        return gather(self.course, ids, past, self.folder.open, self.journal.now().date())
+        return gather(self.course, ids, past, self.folder.open, self.journal.now().date(), self.journal.learner)
 
     def _finished(self) -> frozenset[str]:
         return frozenset(name for name, each in self.journal.standings(self.course.id).items() if each.finished)

@@ -60,7 +60,10 @@ def debrief(play: Play, talk: Conversation, since: int = 0) -> None:
     for entry in made:
         _entry(entry, play, talk)
     score = totals.score(play.decisions)
-    for sentence in (sentences.score_sentence(score), *sentences.marks_lines(play.course, score)):
+    for sentence in (
+        sentences.score_sentence(score, play.course.pass_mark),
+        *sentences.marks_lines(play.course, score),
+    ):
         talk.say(sentence)
     for sentence in sentences.forecast_sentences(totals.forecasts(play.decisions)):
         talk.say(sentence)

@@ -49,6 +49,8 @@ class Takeaway(Record):
     """Rules broken most."""
     card: str
     """The learner's own if-then plan."""
+    learner: str = ""
+    """Whose it is, where several people share a machine."""
 
     @property
     def complete(self) -> bool:
@@ -61,7 +63,9 @@ class Takeaway(Record):
         return self.complete and self.progress.first.passed(self.course.pass_mark)
 
 
-def gather(course: Course, scenarios: Sequence[str], past: Past, open_scenario: Open, day: date) -> Takeaway | None:
+def gather(
+    course: Course, scenarios: Sequence[str], past: Past, open_scenario: Open, day: date, learner: str = ""
+) -> Takeaway | None:
     """The page, from what was done in these scenarios; None before anything was decided."""
     standing = progress(past, course.apart)
     if not standing.first.decisions:
@@ -80,6 +84,7 @@ def gather(course: Course, scenarios: Sequence[str], past: Past, open_scenario: 
         _well(course, [each for _, each in made]),
         watch,
         _card(course, standing, watch),
+        learner,
     )
 
 
