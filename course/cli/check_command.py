@@ -13,6 +13,7 @@ from course.authoring.check.run import Checked, check
 from course.cli.authors import file_in, from_here, own_course
 from course.cli.common import check_command
 from course.cli.exit_status import FINE, PROBLEMS
+from course.cli.parser import NAMED, refused_option
 from course.model.encoding import to_json
 from course.model.record import Record, replace
 from course.reading.codes import Level
@@ -36,6 +37,7 @@ def arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--watch", action="store_true", help="check again whenever a file is saved; Ctrl+C ends it")
     forms = "how to print the problems; json is one object, or for several courses a list of them"
     parser.add_argument("--format", choices=FORMATS, default="text", help=forms)
+    refused_option(parser, "--course", NAMED)
 
 
 def run(options: argparse.Namespace) -> int:

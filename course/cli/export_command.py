@@ -8,7 +8,7 @@ from pathlib import Path
 from course.cli.common import open_journal
 from course.cli.exit_status import CouldNotRun
 from course.cli.learner import learner
-from course.cli.parser import learner_option
+from course.cli.parser import learner_option, refused_option
 from course.cli.writing import force_option, write
 from course.journal.records import UNREADABLE
 from course.model.encoding import to_json
@@ -22,6 +22,7 @@ def arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("file", metavar="FILE", type=Path, help=say("command.export.file"))
     force_option(parser)
     learner_option(parser)
+    refused_option(parser, "--course", say("command.carried-whole"))
 
 
 def run(options: argparse.Namespace) -> int:

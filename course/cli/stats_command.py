@@ -11,6 +11,7 @@ from course.authoring.stats import Coverage, Stats, coverage, stats
 from course.cli.authors import file_in, own_course
 from course.cli.common import broken
 from course.cli.exit_status import FINE
+from course.cli.parser import NAMED, refused_option
 from course.model import Course, Side
 from course.model.encoding import to_json
 from course.reading.courses import read_course
@@ -25,6 +26,7 @@ _TITLE = 24
 
 def arguments(parser: argparse.ArgumentParser) -> None:
     """What the command takes."""
+    refused_option(parser, "--course", NAMED)
     parser.add_argument("path", nargs="?", metavar="PATH", help="the course folder; or a scenario, by its file or id")
     parser.add_argument("--json", action="store_true", help="print it as data")
 

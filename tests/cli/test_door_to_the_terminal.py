@@ -61,7 +61,7 @@ def run_all(runs: list[tuple[list[str], dict[str, str]]], cwd: Path) -> str:
     """What is printed when all these commands run, and nobody says yes to anything."""
     env = {"TERM": "dumb", "PYTHONUTF8": "1", "PYTHONPATH": str(ROOT)}
     with Terminal([sys.executable, "-c", RUNS, json.dumps(runs)], columns=300, env=env, cwd=str(cwd)) as terminal:
-        terminal.send("quit\n" * len(runs))
+        terminal.send("quit\nno\n" * len(runs))  # what is neither yes nor no is asked again
         assert terminal.wait() == 0, terminal.output[-1000:]
         assert terminal.output.count(b"RAN") == len(runs)
         return shown(terminal)
