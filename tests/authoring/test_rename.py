@@ -15,7 +15,7 @@ from course.authoring.rename.plan import Asked, plan
 from course.authoring.rename.uses import KINDS, id_file
 from course.authoring.rename.writing import write
 from course.engine.revision import revision
-from course.model import Branch, Choice, Condition, Contact, Ending, Head, Limit, Person, Rule, Scene, Seen
+from course.model import Branch, Choice, Condition, Contact, Contacts, Ending, Head, Limit, Person, Rule, Scene, Seen
 from course.model.kinds.calendar import Early, Way
 from course.model.kinds.sort import Statement
 from course.model.record import Record
@@ -32,7 +32,8 @@ FIELDS: Mapping[type, Mapping[str, str]] = {
     Rule: {"id": "rule"},
     Limit: {"breaks": "rule"},
     Early: {"breaks": "rule"},
-    Condition: {"broke": "rule"},
+    Condition: {"been": "scene", "chose": "option", "broke": "rule", "followed": "rule"},
+    Contacts: {"person": "person"},
     Choice: {"id": "option", "follows": "rule", "breaks": "rule"},
     Statement: {"id": "option", "follows": "rule", "breaks": "rule"},
     Way: {"id": "option", "follows": "rule", "breaks": "rule"},
@@ -117,6 +118,7 @@ def as_it_was(text: str, asked: Asked) -> str:
     """The text of a file with the old id again, and without the lines that are new."""
     field = {"scene": "scenes", "rule": "rules", "option": "options", "person": "people"}[asked.kind]
     text = re.sub(rf"^renamed:\n  {field}:\n    {asked.old}: {NEW}\n", "", text, flags=re.MULTILINE)
+    text = text.replace(f"  {field}: {{{asked.old}: {NEW}}}\n", "")  # where renamed: stood there already
     return text.replace(NEW, asked.old)
 
 
