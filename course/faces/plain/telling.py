@@ -107,8 +107,8 @@ def what_you_know(play: Play, talk: Conversation) -> None:
     """The facts so far, who is who, and whom the learner has contacted when and how."""
     head, known = play.scenario.head, all_known(play)
     for learned in known.facts:
-        day = say("plain.title", title=sentences.day_name(head, learned.day))
-        talk.prose(f"{day} {learned.fact}")
+        day = "" if learned.day is None else say("plain.title", title=sentences.day_name(head, learned.day))
+        talk.prose(f"{day} {learned.fact}".lstrip())
     for person in known.people:
         whole = say("plain.other-side.role", name=person.name, role=person.role) if person.role else person.name
         talk.say(whole)
