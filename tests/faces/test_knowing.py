@@ -93,5 +93,5 @@ async def test_on_the_screen(course: Path, tmp_path: Path) -> None:
 @pytest.mark.parametrize(("size", "theme"), LOOKS)
 def test_what_you_know(size: str, theme: str, course: Path, tmp_path: Path, snap_compare: Callable[..., bool]) -> None:
     app = make_app(tmp_path, "second-tray", Settings(theme=THEMES[theme], motion=False), course, seed=1)
-    keys = ["1", "a", "enter", "enter", "k"]
+    keys = ["2", "a", "enter", "enter", "k"]
     assert snap_compare(app, press=keys, terminal_size=SIZES[size])
