@@ -143,6 +143,19 @@ def test_no_path_in_a_notice_reaches_the_screen_as_it_is(tmp_path: Path, home: s
         assert_harmless(re.sub("\x1b\\]22;[a-z]+\x07|[\x1b\r]", "", said))
 
 
+def test_no_path_reaches_the_previews_screen_as_it_is(tmp_path: Path) -> None:
+    """A file that cannot be shown is named."""
+    broken = hostile_course(tmp_path / "one") / f"{HOSTILE}2.yaml"
+    command = [sys.executable, "-m", "course", "preview", str(broken)]
+    with Terminal(command, columns=140, rows=45) as terminal:
+        terminal.read_until("\ufffd]52")
+        terminal.send("\x11")
+        terminal.wait()
+        said = shown(terminal)
+        assert "\x1b]52" not in said
+        assert_harmless(re.sub("\x1b\\]22;[a-z]+\x07|[\x1b\r]", "", said))
+
+
 _DOOR = "course/system/printing.py"
 _LETS_OUT = {_DOOR, "course/faces/textual/driver.py"}
 _STREAMS = {"stdout", "stderr", "__stdout__", "__stderr__"}
