@@ -11,6 +11,8 @@ from hypothesis import HealthCheck, settings
 from course.words import words
 from tests import unhurried
 
+pytest.register_assert_rewrite("tests.faces.textual.rules")
+
 settings.register_profile(
     "unhurried", deadline=None, suppress_health_check=[HealthCheck.too_slow, HealthCheck.function_scoped_fixture]
 )

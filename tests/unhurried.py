@@ -1,8 +1,9 @@
 """The pilot without a clock: what a key sets off is over when `press` returns, however slow the machine is.
 
 Textual's own pilot takes an app for idle when the processor has little to do for a fiftieth of a second. On a busy
-machine that is a guess. Here the turns of the event loop are counted instead: whatever a key sets off is done some
-turns later, on every machine the same number of them. What waits for a thread or a timer is waited for with `until`.
+machine that is a guess, and on a quiet one it is a wait. Here the event loop is asked: when nothing in it is ready to
+run, and drawing what has changed makes nothing ready, then whatever a key has set off is done, on every machine. What
+waits for a thread or a timer is waited for with `until`.
 """
 
 from __future__ import annotations
@@ -16,26 +17,43 @@ import pytest
 from textual.app import App
 from textual.pilot import Pilot
 
-_TURNS = 25
-"""Turns of the loop in which each message that is under way reaches whoever it is for."""
-_ROUNDS = 4
-"""As often messages may lead to others, such as a key to a page and a page to what is drawn on it."""
+_RESTLESS = 100_000
+"""Turns of the loop after which an app will not come to rest."""
+_FRAMES = 100
+"""Frames after which it will not, either."""
 
-_press, _pause, _run_test = Pilot.press, Pilot.pause, App.run_test
+_press, _pause, _resize, _run_test = Pilot.press, Pilot.pause, Pilot.resize_terminal, App.run_test
 
 
-async def turns(min_sleep: float = 0, max_sleep: float = 0) -> None:  # noqa: ARG001 (as Textual calls it)
-    """Let everything that could go on do so."""
-    for _ in range(_TURNS):
+class _Loop(asyncio.BaseEventLoop):
+    def rests(self) -> bool:
+        """Whether nothing is ready to run in the next turn; asyncio has no public word for it."""
+        return not self._ready  # type: ignore[attr-defined]
+
+
+def _rests() -> bool:
+    return _Loop.rests(asyncio.get_running_loop())  # type: ignore[arg-type]
+
+
+async def quiet(min_sleep: float = 0, max_sleep: float = 0) -> None:  # noqa: ARG001 (as Textual calls it)
+    """Let everything that could go on do so, and whatever that sets off."""
+    for _ in range(_RESTLESS):
         await asyncio.sleep(0)
+        if _rests():
+            return
+    raise AssertionError("the app does not come to rest")
 
 
 async def settled(pilot: Pilot[Any]) -> None:
     """Wait until all that has been set off is done and drawn."""
-    for _ in range(_ROUNDS):
-        await turns()
-        if pilot.app.is_running and pilot.app.screen_stack:
-            await _pause(pilot, 0)
+    for _ in range(_FRAMES):
+        await quiet()
+        if not pilot.app.is_running or not pilot.app.screen_stack:
+            return
+        await _pause(pilot, 0)
+        if _rests():
+            return
+    raise AssertionError("the app draws itself again and again")
 
 
 async def pause(pilot: Pilot[Any], delay: float | None = None) -> None:
@@ -54,6 +72,14 @@ async def press(pilot: Pilot[Any], *keys: str) -> None:
         await settled(pilot)
 
 
+async def resize_terminal(pilot: Pilot[Any], width: int, height: int) -> None:
+    """Give the window another size; Textual waits a moment for a better one."""
+    await _resize(pilot, width, height)
+    while pilot.app.screen.outer_size != (width, height):  # its `size` is that of the terminal, at once
+        await _pause(pilot, 0.01)
+    await settled(pilot)
+
+
 @asynccontextmanager
 async def run_test(app: App[Any], **options: Any) -> AsyncIterator[Pilot[Any]]:
     """Run the app; its first page is there when this begins."""
@@ -66,6 +92,7 @@ def without_a_clock(patch: pytest.MonkeyPatch) -> None:
     """Let every pilot be so."""
     patch.setattr(Pilot, "press", press)
     patch.setattr(Pilot, "pause", pause)
+    patch.setattr(Pilot, "resize_terminal", resize_terminal)
     patch.setattr(App, "run_test", run_test)
-    patch.setattr("textual.app.wait_for_idle", turns)
-    patch.setattr("textual.pilot.wait_for_idle", turns)
+    patch.setattr("textual.app.wait_for_idle", quiet)
+    patch.setattr("textual.pilot.wait_for_idle", quiet)

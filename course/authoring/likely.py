@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from fractions import Fraction
 
+from course.text.percent import percent
+
 
 def one_in(chance: Fraction) -> str:
     """A chance as people say it: "1 in 27", "7 in 10"; "0" where there is none."""
     if chance * 2 > 1:
-        return f"{max(1, round(chance * 10))} in 10" if chance < Fraction(19, 20) else f"{float(chance):.0%} of all"
+        return f"{max(1, round(chance * 10))} in 10" if chance < Fraction(19, 20) else f"{percent(chance)}% of all"
     return f"1 in {many(round(1 / chance))}" if chance else "0"
 
 

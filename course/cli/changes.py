@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import sys
 from collections.abc import Sequence
 
+from course.cli.asking import agreed
 from course.reading.problems import Edit
 from course.system.printing import put
-from course.system.waiting import wait_for_line
 from course.text.clean import UNSAFE
 from course.text.isolates import closed
 
@@ -28,24 +27,12 @@ def change(edits: Sequence[Edit], most: int = _MOST_SHOWN) -> list[str]:
     return [*lines, f"… and {more} more line{'s' if more > 1 else ''} in the same way"] if more > 0 else lines
 
 
-def can_ask() -> bool:
-    """Whether somebody is there to answer."""
-    return sys.stdin.isatty()
-
-
 def yes(question: str) -> bool:
-    """Whether somebody agrees; that it was not written is said at once. What is neither y nor n is asked again."""
-    while True:
-        put(f"{question} [y/N] ", end="", flush=True)
-        wait_for_line(sys.stdin)
-        answer = sys.stdin.readline()
-        said = answer.strip().lower()
-        if said in ("y", "yes"):
-            return True
-        if said in ("", "n", "no"):
-            put("Not written.\n" if answer else "\nNot written.\n")
-            return False
-        put("Type y to write it, or n to leave it as it is.")
+    """Whether somebody agrees; that it was not written is said at once."""
+    if agreed(f"{question} [y/N]", "Type y to write it, or n to leave it as it is.", ("y", "yes"), ("n", "no"), put):
+        return True
+    put("Not written.\n")
+    return False
 
 
 def _visible(line: str) -> str:

@@ -13,6 +13,7 @@ from course.authoring.check.run import Checked, check
 from course.cli.authors import file_in, from_here, own_course
 from course.cli.common import check_command
 from course.cli.exit_status import FINE, PROBLEMS
+from course.cli.parser import NAMED, refused_option
 from course.model.encoding import to_json
 from course.model.record import Record, replace
 from course.reading.codes import Level
@@ -22,6 +23,7 @@ from course.reading.showing import show
 from course.system.printing import clear_screen, put, put_data
 from course.text.clean import clean
 from course.text.isolates import closed
+from course.text.percent import percent
 
 _ESCAPED = str.maketrans({"%": "%25", "\n": "%0A", ":": "%3A", ",": "%2C"})
 """Of a property of an annotation, what has a meaning there."""
@@ -33,7 +35,9 @@ def arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("paths", nargs="*", metavar="PATH", help="course folders; or scenarios, by their files or ids")
     parser.add_argument("--strict", action="store_true", help="warnings have to be mended too")
     parser.add_argument("--watch", action="store_true", help="check again whenever a file is saved; Ctrl+C ends it")
-    parser.add_argument("--format", choices=FORMATS, default="text", help="how to print the problems")
+    forms = "how to print the problems; json is one object, or for several courses a list of them"
+    parser.add_argument("--format", choices=FORMATS, default="text", help=forms)
+    refused_option(parser, "--course", NAMED)
 
 
 def run(options: argparse.Namespace) -> int:
@@ -115,7 +119,7 @@ def _as_text(checked: Checked) -> None:
     else:
         put(f"No problems. {sound}.")
     if reading.course and checked.guessers:
-        scores = ", ".join(f"{each.name} {float(each.score):.0%}" for each in checked.guessers)
+        scores = ", ".join(f"{each.name} {percent(each.score)}%" for each in checked.guessers)
         put(f"Who answers by a trick, without reading, scores: {scores}.")
     if reading.course and checked.unchecked:
         codes = ", ".join(checked.unchecked)

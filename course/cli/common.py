@@ -18,6 +18,8 @@ if TYPE_CHECKING:
 
 _PATIENCE = 30.0
 """Seconds for which an old journal may be brought up to date."""
+_MOMENT = 0.8
+"""Seconds that nobody minds."""
 
 
 def find(course: str | None) -> Path:
@@ -66,7 +68,9 @@ def open_journal(learner: str, folder: CourseFolder | None = None, *, needed: bo
     if folder is not None:
         journal.follow(folder.course, folder.heads)
     try:
-        if not journal.wait(_PATIENCE).ready:
+        with waiting(journal):
+            ready = journal.wait(_PATIENCE).ready
+        if not ready:
             raise CouldNotRun(say("command.journal-unread"))
         unread = keeping.unread(journal.keeping)
         if unread and needed:
@@ -75,10 +79,27 @@ def open_journal(learner: str, folder: CourseFolder | None = None, *, needed: bo
             warn(unread)
         yield journal
     finally:
-        found = journal.close()
+        with waiting(journal):
+            found = journal.close()
         for notice in [*map(keeping.notice, journal.take_notices()), keeping.lost(found)]:
             if notice:
                 warn(notice)
+
+
+@contextmanager
+def waiting(journal: SqliteJournal) -> Iterator[None]:
+    """While the journal is busy here: once that takes longer than a moment, it is said what is waited for."""
+    from threading import Timer
+
+    from course.visit import keeping
+
+    timer = Timer(_MOMENT, lambda: warn(keeping.waited_for(journal.keeping)))
+    timer.daemon = True
+    timer.start()
+    try:
+        yield
+    finally:
+        timer.cancel()
 
 
 def broken(course: str | None) -> CouldNotRun:

@@ -8,6 +8,7 @@ import textwrap
 from course.authoring.explain import Entry, entries, entry, on_line
 from course.cli.common import around
 from course.cli.exit_status import FINE, CouldNotRun
+from course.cli.parser import ALIKE, refused_option
 from course.model import Line
 from course.reading.codes import CODES, GROUPS, Code
 from course.system.printing import put
@@ -24,6 +25,7 @@ _FIX = {
 def arguments(parser: argparse.ArgumentParser) -> None:
     """What the command takes."""
     parser.add_argument("code", nargs="?", metavar="CODE", help="the code in brackets after a problem; without it, all")
+    refused_option(parser, "--course", ALIKE)
 
 
 def run(options: argparse.Namespace) -> int:

@@ -8,11 +8,11 @@ from pathlib import Path
 from course.cli.common import open_journal
 from course.cli.exit_status import CouldNotRun
 from course.cli.learner import learner
-from course.cli.parser import learner_option
+from course.cli.parser import learner_option, refused_option
 from course.cli.writing import force_option, write
 from course.journal.records import UNREADABLE
 from course.model.encoding import to_json
-from course.system.printing import put
+from course.system.printing import put, spelt
 from course.visit.command_line import command_line
 from course.words import say
 
@@ -22,6 +22,7 @@ def arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("file", metavar="FILE", type=Path, help=say("command.export.file"))
     force_option(parser)
     learner_option(parser)
+    refused_option(parser, "--course", say("command.carried-whole"))
 
 
 def run(options: argparse.Namespace) -> int:
@@ -35,7 +36,7 @@ def run(options: argparse.Namespace) -> int:
             raise CouldNotRun(say("command.export.unreadable", problem=problem)) from None
     if carried is None:
         raise CouldNotRun(say("command.journal-unread"))
-    if write(file, to_json(carried, indent=1) + "\n", force=options.force):
+    if write(file, spelt(to_json(carried, indent=1), indent=1) + "\n", force=options.force):
         put(say("command.export.written", n=len(carried.attempts), file=file))
         put(say("command.export.then", command=command_line("import", file.name, learner=whose)))
     return 0

@@ -8,10 +8,12 @@ from collections.abc import Iterable, Sequence
 from pathlib import Path
 
 from course.authoring.fix import at_once, keep_old, mended
+from course.cli.asking import can_ask
 from course.cli.authors import file_meant, own_course
-from course.cli.changes import can_ask, change, yes
+from course.cli.changes import change, yes
 from course.cli.common import check_command
 from course.cli.exit_status import FINE, PROBLEMS, CouldNotRun
+from course.cli.parser import NAMED, refused_option
 from course.reading.codes import Level
 from course.reading.courses import read_course
 from course.reading.find import COURSE_FILE, scenario_files
@@ -30,6 +32,7 @@ def arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("path", nargs="?", metavar="PATH", help="the course folder, or one file in it")
     parser.add_argument("--yes", action="store_true", help="do not ask, but where only you can know what was meant")
     parser.add_argument("--diff", action="store_true", help="show what would be changed, and change nothing")
+    refused_option(parser, "--course", NAMED)
 
 
 def run(options: argparse.Namespace) -> int:

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import argparse
 import shlex
-import sys
 from pathlib import Path
 
-from course.cli.common import no_scenario, open_folder, open_journal
+from course.cli.asking import can_ask, sure
+from course.cli.common import no_scenario, open_folder, open_journal, waiting
 from course.cli.exit_status import CouldNotRun
 from course.cli.learner import learner
 from course.cli.parser import learner_option, not_empty
@@ -17,10 +17,9 @@ from course.model.record import Record
 from course.reading import contents_cache
 from course.system import paths
 from course.system.printing import put, warn
-from course.system.waiting import wait_for_line
 from course.visit import keeping
 from course.visit.command_line import command_line
-from course.words import listed, say
+from course.words import say
 
 
 class _What(Record, gc=True):
@@ -92,7 +91,8 @@ def _forgotten(what: _What) -> int:
         if found.trouble:
             raise CouldNotRun(say("command.forget.not-now", why=keeping.refused(found)))
         try:
-            return journal.forget(what.course.id if what.course else None, what.scenario or None)
+            with waiting(journal):
+                return journal.forget(what.course.id if what.course else None, what.scenario or None)
         except NotSaved as problem:
             raise CouldNotRun(_not_deleted(problem.keeping.trouble, _again(what))) from None
 
@@ -112,13 +112,10 @@ def _delete(file: Path) -> None:
 
 def _agreed(what: _What, options: argparse.Namespace) -> bool:
     says = _says(what, paths.home())
-    if not sys.stdin.isatty():
+    if not can_ask():
         raise CouldNotRun(say("command.forget.unasked", says=says, command=shlex.join(_typed(options))))
-    yes = listed(say("command.answer.yes"))
     warn(says)
-    warn(say("command.forget.sure", yes=yes[0]), end=" ", flush=True)
-    wait_for_line(sys.stdin)
-    return sys.stdin.readline().strip().lower() in map(str.lower, yes)
+    return sure(lambda yes: say("command.forget.sure", yes=yes))
 
 
 def _says(what: _What, folder: Path) -> str:

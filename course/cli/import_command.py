@@ -5,10 +5,10 @@ from __future__ import annotations
 import argparse
 from pathlib import Path
 
-from course.cli.common import open_journal
+from course.cli.common import open_journal, waiting
 from course.cli.exit_status import CouldNotRun
 from course.cli.learner import learner
-from course.cli.parser import learner_option
+from course.cli.parser import learner_option, refused_option
 from course.journal.carried import Carried, read_carried
 from course.journal.records import UNREADABLE, NotSaved
 from course.system.printing import put
@@ -23,6 +23,7 @@ def arguments(parser: argparse.ArgumentParser) -> None:
     """What the command takes."""
     parser.add_argument("file", metavar="FILE", type=Path, help=say("command.import.file"))
     learner_option(parser)
+    refused_option(parser, "--course", say("command.carried-whole"))
 
 
 def run(options: argparse.Namespace) -> int:
@@ -30,7 +31,8 @@ def run(options: argparse.Namespace) -> int:
     carried = _read(options.file)
     with open_journal(learner(options.learner)) as journal:
         try:
-            merged = journal.merge(carried)
+            with waiting(journal):
+                merged = journal.merge(carried)
         except NotSaved as problem:
             raise CouldNotRun(say("command.import.nothing-added", why=keeping.refused(problem.keeping))) from None
     put(say("command.import.added", added=merged.attempts, known=merged.known))

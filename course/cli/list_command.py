@@ -30,7 +30,7 @@ def run(options: argparse.Namespace) -> int:
         done = standing.get(head.id)
         apart = done and done.finished and head.id in folder.course.apart  # what counts for nothing has no share
         state = say("home.done") if apart else sentences.standing_words(done)
-        state = say("command.list.begun") if head.id in begun else state
+        state = sentences.begun_words(say("command.list.begun"), state) if head.id in begun else state
         state = say("command.list.unavailable") if head.id in folder.unavailable else state
         minutes = say("command.list.minutes", n=head.minutes) if head.minutes else ""
         put(f"{head.id:<{width}}  {minutes:>7}  {state:<21}  {head.title}")

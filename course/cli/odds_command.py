@@ -24,6 +24,7 @@ from course.model import Course, Scenario, Side
 from course.model.encoding import to_json
 from course.system.printing import put, put_data, warn
 from course.text.isolates import closed, closed_lines
+from course.text.percent import percent
 from course.text.width import cells
 from course.visit.course_folder import CourseFolder
 from course.words import sentences
@@ -143,12 +144,12 @@ def _ranges(course: Course, found: Odds, score: Range) -> Iterator[str]:
 
 
 def _range(name: str, measured: Range) -> str:
-    least, expected, most = float(measured.least), float(measured.expected), float(measured.most)
-    return f"  {_column(name)}{least:>7.0%}{expected:>10.0%}{most:>7.0%}"
+    least, expected, most = (f"{percent(each)}%" for each in (measured.least, measured.expected, measured.most))
+    return f"  {_column(name)}{least:>7}{expected:>10}{most:>7}"
 
 
 def _passing(course: Course, found: Odds) -> str:
-    who = f"The chance to pass ({float(course.pass_mark):.0%} or more) without reading"
+    who = f"The chance to pass ({percent(course.pass_mark)}% or more) without reading"
     if found.to_pass.chance is None:
         if found.to_pass.at_most > 0.99:
             return f"{who}: not known; there are too many scores to follow one by one."
@@ -180,8 +181,7 @@ def _routes(course: Course, scenario: Scenario, found: Odds) -> Iterator[str]:
         yield from _wrapped(f"Following the advice all the way can end {sentences.side_name(advised.side)}:")
         yield from _route(course, scenario, advised)
     if breaking is not None and breaking.share is not None:
-        score = min(99, round(breaking.share * 100)) if breaking.share < 1 else 100
-        comes_off = f"ends {sentences.side_name(breaking.side)}, with a score of {score}%"
+        comes_off = f"ends {sentences.side_name(breaking.side)}, with a score of {percent(breaking.share)}%"
         yield from _wrapped(f"The best path that breaks a rule {comes_off}:")
         yield from _route(course, scenario, breaking)
 

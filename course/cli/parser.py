@@ -99,6 +99,20 @@ def not_empty(word: str) -> str:
     return word
 
 
+NAMED = "name the course's folder itself, without this"
+ALIKE = "it is the same for every course; leave this out"
+"""For authors: why a command takes no `--course`."""
+
+
+def refused_option(parser: argparse.ArgumentParser, option: str, why: str) -> None:
+    """Know an option that other commands take, to say why it means nothing here."""
+
+    def refuse(_: str) -> NoReturn:
+        raise argparse.ArgumentTypeError(why)
+
+    parser.add_argument(option, type=refuse, help=argparse.SUPPRESS)
+
+
 def course_option(parser: argparse.ArgumentParser) -> None:
     """Take `--course PATH`."""
     parser.add_argument("--course", metavar="PATH", type=not_empty, help=say("command.option.course"))

@@ -9,6 +9,7 @@ from course.cli.authors import file_in, own_course
 from course.cli.common import check_command
 from course.cli.exit_status import CouldNotRun
 from course.cli.faces import is_screen
+from course.cli.parser import NAMED, refused_option
 from course.reading.courses import read_contents
 from course.reading.suggest import nearest
 
@@ -18,6 +19,7 @@ def arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("path", nargs="?", metavar="PATH", help="the course folder, or a scenario's file in it")
     parser.add_argument("scenario", nargs="?", metavar="SCENARIO", help="the scenario's id, as fineline list shows it")
     parser.add_argument("--from", dest="at", metavar="SCENE", default="", help="begin at this scene")
+    refused_option(parser, "--course", NAMED)
 
 
 def run(options: argparse.Namespace) -> int:

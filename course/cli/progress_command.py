@@ -40,7 +40,7 @@ def run(options: argparse.Namespace) -> int:
     with open_journal(whose, folder) as journal:
         past = journal.past(folder.course.id)
         contested = tuple(_in_words(each, past, folder.course) for each in journal.disputes(folder.course.id))
-    standing = progress(past, folder.course.apart, folder.twins if past.standings else ())
+    standing = progress(past, folder.course.apart, folder.twins_in(past))
     if options.json:
         put_data(as_json(_Data(**asdict(progress_data(standing)), course=folder.course.id, disputes=contested)))
         return 0

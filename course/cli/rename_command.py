@@ -9,8 +9,9 @@ from course.authoring.rename.edits import CannotRename
 from course.authoring.rename.plan import Asked, Change, ProblemsFirst, plan
 from course.authoring.rename.uses import KINDS
 from course.authoring.rename.writing import write
+from course.cli.asking import can_ask
 from course.cli.authors import from_here, own_course
-from course.cli.changes import can_ask, change, yes
+from course.cli.changes import change, yes
 from course.cli.common import check_command
 from course.cli.exit_status import FINE, PROBLEMS, CouldNotRun
 from course.cli.parser import course_option

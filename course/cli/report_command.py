@@ -37,8 +37,8 @@ def run(options: argparse.Namespace) -> int:
     with open_journal(whose, folder) as journal:
         past = journal.past(folder.course.id)
     scenarios = [head.id for head in folder.scenarios]
-    today, twins = datetime.now().astimezone().date(), folder.twins if past.standings else ()
-    page = gather(folder.course, scenarios, past, folder.open, today, twins)
+    today, twins = datetime.now().astimezone().date(), folder.twins_in(past)
+    page = gather(folder.course, scenarios, past, folder.open, today, whose, twins)
     if page is None:
         play = command_line("play", folder=folder.path, learner=whose)
         raise CouldNotRun(say("command.report.nothing", command=play))

@@ -11,10 +11,12 @@ from course.authoring.stats import Coverage, Stats, coverage, stats
 from course.cli.authors import file_in, own_course
 from course.cli.common import broken
 from course.cli.exit_status import FINE
+from course.cli.parser import NAMED, refused_option
 from course.model import Course, Side
 from course.model.encoding import to_json
 from course.reading.courses import read_course
 from course.system.printing import put, put_data
+from course.text.percent import percent
 from course.text.width import cells, shorten
 from course.words import speak_for
 from course.words.sentences import side_name
@@ -24,6 +26,7 @@ _TITLE = 24
 
 def arguments(parser: argparse.ArgumentParser) -> None:
     """What the command takes."""
+    refused_option(parser, "--course", NAMED)
     parser.add_argument("path", nargs="?", metavar="PATH", help="the course folder; or a scenario, by its file or id")
     parser.add_argument("--json", action="store_true", help="print it as data")
 
@@ -123,9 +126,9 @@ def _fit(text: str, width: int) -> str:
 def _guessers(guessers: Sequence[Guesser]) -> Iterator[str]:
     """How somebody scores who reads no scenario; more than the blind guesser is a leak."""
     blind, *others = guessers
-    yield f"Who reads nothing and picks blindly scores {float(blind.score):.0%}. Who always picks"
+    yield f"Who reads nothing and picks blindly scores {percent(blind.score)}%. Who always picks"
     for each in others:
         name = {"words": "by tell-tale words"}.get(each.name, f"the {each.name}")
         more = round(100 * (each.score - each.chance))
         points = f"{abs(more)} point{'' if abs(more) == 1 else 's'} {'more' if more > 0 else 'less'} than blindly"
-        yield f"  {name:<20}{float(each.score):>5.0%}   {points if more else 'as blindly'}"
+        yield f"  {name:<20}{percent(each.score):>4}%   {points if more else 'as blindly'}"

@@ -8,6 +8,7 @@ import textwrap
 from collections.abc import Iterator
 
 from course.cli.authors import open_own
+from course.cli.parser import NAMED, refused_option
 from course.model import Course, Wording
 from course.system.printing import put
 from course.text.isolates import closed_lines
@@ -18,6 +19,7 @@ _WIDTH = 96
 
 def arguments(parser: argparse.ArgumentParser) -> None:
     """What the command takes."""
+    refused_option(parser, "--course", NAMED)
     parser.add_argument("course", nargs="?", metavar="COURSE", help="the course's folder, if not the one you stand in")
     parser.add_argument(
         "--missing",

@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 import argparse
-import sys
 from pathlib import Path
 
+from course.cli.asking import can_ask, sure
 from course.cli.exit_status import CouldNotRun
 from course.system.files import NotWritten, save_over
 from course.system.printing import put, warn
-from course.system.waiting import wait_for_line
-from course.words import listed, say
+from course.words import say
 from course.words.files import not_written
 
 _OUTPUT = Path("-")
@@ -39,9 +38,6 @@ def write(file: Path, text: str, *, force: bool) -> bool:
 
 def _agreed(file: Path) -> bool:
     """Whether the file may be written over. Raises CouldNotRun where nobody can be asked."""
-    if not sys.stdin.isatty():
+    if not can_ask():
         raise CouldNotRun(say("command.write.exists", file=file))
-    yes = listed(say("command.answer.yes"))
-    warn(say("command.write.sure", file=file, yes=yes[0]), end=" ", flush=True)
-    wait_for_line(sys.stdin)
-    return sys.stdin.readline().strip().lower() in map(str.lower, yes)
+    return sure(lambda yes: say("command.write.sure", file=file, yes=yes))

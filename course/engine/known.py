@@ -15,9 +15,9 @@ from course.model.record import Record, replace
 
 
 class Learned(Record):
-    """A short fact, and the day on which it was learned."""
+    """A short fact, and the day on which it was learned; None where it was known from the beginning."""
 
-    day: int
+    day: int | None
     fact: str
 
 
@@ -38,7 +38,8 @@ def all_known(play: Play) -> Known:
     if play.flipped:
         return Known((), (), ())
     first: dict[str, Learned] = {}
-    for each in sorted(chain(_at_scenes(play), _by_deciding(play)), key=lambda learned: learned.day):
+    learned = chain(_from_the_beginning(play), _at_scenes(play), _by_deciding(play))
+    for each in sorted(learned, key=lambda each: -1 if each.day is None else each.day):
         first.setdefault(each.fact, each)
     return Known(tuple(first.values()), play.scenario.head.people, play.contacts)
 
@@ -55,11 +56,14 @@ def known_at(play: Play, taken: Taken) -> tuple[str, ...]:
     return tuple(each.fact for each in all_known(then).facts)
 
 
-def _at_scenes(play: Play) -> Iterator[Learned]:
-    """What the scenes say and bring, and what was known from the beginning."""
-    head, path = play.scenario.head, play.path
+def _from_the_beginning(play: Play) -> Iterator[Learned]:
     start = play.trail[0]
-    yield from _learned(head.know, Path(play.trail[:1], (), start.day), start.day)
+    yield from _learned(play.scenario.head.know, Path((start,), (), start.day), None)
+
+
+def _at_scenes(play: Play) -> Iterator[Learned]:
+    """What the scenes say and bring."""
+    path = play.path
     for number, here in enumerate(play.trail, 1):
         scene = play.scenario.scenes[here.scene]
         past = Path(play.trail[:number], path[: here.decided], here.day)
@@ -77,5 +81,5 @@ def _told_by(arrivals: Iterable[Arrival], past: Path) -> Iterator[Passage]:
             yield from each.know
 
 
-def _learned(facts: Iterable[Passage], past: Path, day: int) -> Iterator[Learned]:
+def _learned(facts: Iterable[Passage], past: Path, day: int | None) -> Iterator[Learned]:
     yield from (Learned(day, fact) for fact in known(facts, past))

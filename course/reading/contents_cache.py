@@ -10,9 +10,11 @@ from __future__ import annotations
 
 import os
 import time
+from collections.abc import Mapping
 from contextlib import suppress
 from pathlib import Path
 
+from course.engine.ahead import Ahead
 from course.model import Course, Head
 from course.model.encoding import from_json, to_json
 from course.model.record import Record, replace
@@ -28,8 +30,8 @@ _LARGEST = 4 * 1024 * 1024
 _SETTLED = 2_000_000_000
 """Nanoseconds. Some file systems keep time no finer than this, so that a file may change again and look the same."""
 _CODE = Path(__file__).parent.parent
-_READER = ("model", "model/kinds", "reading", "reading/kinds", "text")
-"""The rooms whose code decides what a course is read as."""
+_READER = ("model", "model/kinds", "reading", "reading/kinds", "text", "engine/states")
+"""The rooms whose code decides what a course is read as, and how far it is to its endings."""
 
 _Stamp = tuple[str, int, int, int]
 """A file's path, its size, and when its content and its state changed, in nanoseconds."""
@@ -46,6 +48,8 @@ class TableOfContents(Record):
     """Whether every scenario has been read as it is now, and can be played."""
     twins: tuple[Twins, ...] = ()
     """All of them, once it is known to be sound: scenes name them, and no scene is read for a first page."""
+    ahead: Mapping[str, Mapping[str, Ahead]] = {}
+    """How far it is to an ending from each scene, of the scenarios for which somebody has asked, by their ids."""
 
 
 class _Entry(Record):
@@ -82,6 +86,15 @@ def keep_sound(folder: Path, twins: tuple[Twins, ...] = ()) -> None:
     kept = _kept(folder, files)
     if kept is not None and not kept.sound:
         _keep(_Entry(str(folder), files, replace(kept, sound=True, twins=twins)))
+
+
+def keep_ahead(folder: Path, scenario: str, ahead: Mapping[str, Ahead]) -> None:
+    """Remember how far it is to an ending from each scene of that scenario."""
+    folder = folder.resolve()
+    files = _stamps(folder)
+    kept = _kept(folder, files)
+    if kept is not None and scenario not in kept.ahead:
+        _keep(_Entry(str(folder), files, replace(kept, ahead={**kept.ahead, scenario: ahead})))
 
 
 def forget() -> None:

@@ -4,10 +4,16 @@ from __future__ import annotations
 
 import errno
 import os
+import re
 import stat
+import time
 from contextlib import suppress
 from pathlib import Path
 from typing import Literal
+
+_NOT_WHOLE = re.compile(r"\.fineline-[0-9a-f]{8}")
+_LEFT = 600
+"""Seconds after which nobody is still writing a file."""
 
 
 class NotWritten(Exception):
@@ -98,7 +104,12 @@ def create(path: Path, text: str | bytes, *, model: Path | None = None) -> None:
 
 
 def _beside(path: Path) -> Path:
-    """A name for what is not whole yet, in the same folder, where nobody looks."""
+    """A name for what is not whole yet, in the same folder, where nobody looks. What lies there under such a name since
+    long was left by somebody who was killed, and goes."""
+    with suppress(OSError), os.scandir(path.parent) as entries:
+        for each in entries:
+            if _NOT_WHOLE.fullmatch(each.name) and time.time() - each.stat(follow_symlinks=False).st_mtime > _LEFT:
+                Path(each.path).unlink()
     return path.with_name(f".fineline-{os.urandom(4).hex()}")
 
 

@@ -22,13 +22,18 @@ def put(text: str = "", end: str = "\n", *, to: TextIO | None = None, flush: boo
 
 
 def put_data(text: str) -> None:
-    """Print JSON. What standard output cannot encode is escaped, so that no program reads another text than was meant.
-    Raises OSError."""
-    if not shows(text):
-        import json  # hardly ever
+    """Print JSON: to the letter, for a program. Raises OSError."""
+    put(spelt(text).rstrip("\n"))
 
-        text = json.dumps(json.loads(text), indent=2)
-    put(text.rstrip("\n"))
+
+def spelt(text: str, indent: int = 2) -> str:
+    """The same JSON; escaped where it holds what standard output cannot encode, or what no terminal may be sent, so
+    that no program reads another text than was meant."""
+    if shows(text) and harmless(text) == text:
+        return text
+    import json  # hardly ever
+
+    return json.dumps(json.loads(text), indent=indent)
 
 
 def shows(text: str) -> bool:

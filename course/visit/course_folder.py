@@ -5,10 +5,12 @@ from __future__ import annotations
 from collections.abc import Collection
 from pathlib import Path
 
+from course.journal.records import Past
 from course.model import Course, Head, Pair, Scenario
 from course.model.record import Record
 from course.model.twins import Twins
 from course.reading.contents_cache import keep_sound, table_of_contents
+from course.visit.positions import Positions
 from course.words import say
 
 
@@ -43,6 +45,7 @@ class CourseFolder:
         """Every scenario there is, in the order to show them."""
         self._sound = contents.sound
         self._twins = contents.twins if contents.sound else None
+        self.positions = Positions(folder, contents.ahead)
         self.unavailable: dict[str, str] = {}
         """Why a scenario cannot be opened, by scenario id; filled by `open` and `check`."""
         self._open: dict[str, Scenario] = {}
@@ -119,6 +122,10 @@ class CourseFolder:
         if self._twins is None:
             self.check()
         return self._twins or ()
+
+    def twins_in(self, past: Past) -> tuple[Twins, ...]:
+        """Those that results may rest on: none before anything was decided, so that nothing is read for them."""
+        return self.twins if past.standings else ()
 
 
 class CourseBroken(Exception):

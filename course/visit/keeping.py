@@ -27,6 +27,12 @@ def refused(found: Keeping) -> str:
     return say("journal.refused", reason=why(found.trouble, found.detail))
 
 
+def waited_for(found: Keeping) -> str:
+    """What is said when a command has to wait for the journal."""
+    reason = refused(found)
+    return say("journal.waited-for-why", reason=reason) if reason else say("journal.waited-for")
+
+
 def unread(found: Keeping) -> str:
     """Why nobody can say what is kept; `""` where it can be read."""
     if not found.unread or not found.trouble:

@@ -281,7 +281,7 @@ class Visit:
     def progress(self) -> Progress:
         """How the course has gone, but for the scenarios that stand apart."""
         past = self.journal.past(self.course.id)
-        return progress(past, self.course.apart, self.folder.twins if past.standings else ())
+        return progress(past, self.course.apart, self.folder.twins_in(past))
 
     def gain(self) -> Gain | None:
         """Before and after, once the warm-up has been finished."""
@@ -301,8 +301,8 @@ class Visit:
         from course.progress.takeaway.gather import gather
 
         ids: Sequence[str] = [head.id for head in self.folder.scenarios]
-        past, today = self.journal.past(self.course.id), self.journal.now().date()
-        return gather(self.course, ids, past, self.folder.open, today, self.folder.twins if past.standings else ())
+        past, now, learner = self.journal.past(self.course.id), self.journal.now().date(), self.journal.learner
+        return gather(self.course, ids, past, self.folder.open, now, learner, self.folder.twins_in(past))
 
     def _finished(self) -> frozenset[str]:
         return frozenset(name for name, each in self.journal.standings(self.course.id).items() if each.finished)

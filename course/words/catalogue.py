@@ -28,6 +28,8 @@ _STRING = re.compile(r'^"(.*)"$', re.MULTILINE)
 ALWAYS = ("under", "right", "over", "Under", "Right", "Over", "scenario", "scenarios", "Scenario", "Scenarios")
 """What may stand in every sentence: the course's names of the places on its line, and its word for scenarios."""
 _PLACEHOLDER = re.compile(r"\{([a-z_]+)\}", re.IGNORECASE)
+_AND_STOP = re.compile(rf"{_PLACEHOLDER.pattern}(\.(?=\s|$))?", re.IGNORECASE)
+_ENDS = (".", "?", "!", "…", "。", "？", "！")
 
 
 class Sentence(Record):
@@ -63,8 +65,15 @@ def placeholders(text: str) -> set[str]:
 
 
 def fill(text: str, values: Mapping[str, object]) -> str:
-    """The text with everything filled in; a placeholder of no such name stays as it is."""
-    return _PLACEHOLDER.sub(lambda match: str(values.get(match[1], match[0])), text)
+    """The text with everything filled in; a placeholder of no such name stays as it is. What is filled in and ends as a
+    sentence does, like a title that asks something, gets no full stop besides."""
+
+    def filled(match: re.Match[str]) -> str:
+        value = str(values.get(match[1], match[0]))
+        stop = match[2] or ""
+        return value if stop and value.rstrip("\"'”’»)").endswith(_ENDS) else value + stop
+
+    return _AND_STOP.sub(filled, text)
 
 
 def _string(escaped: str) -> str:

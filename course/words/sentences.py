@@ -13,6 +13,7 @@ from course.engine.judging import FELL_SHORT, Marks, Tally, worst
 from course.engine.outcome import DO, DONT, NAMED, Outcome
 from course.engine.totals import Forecasts, Score
 from course.model import WEEKDAYS, Contact, Course, Head, Pair, Rule, Side, Verdict
+from course.text.percent import percent
 from course.words import media, say
 
 if TYPE_CHECKING:  # a list of scenarios is shown without knowing how one is played
@@ -251,9 +252,9 @@ def source(course: Course, rule: Rule) -> str:
     return say("rule.source", source=found.title) if found else ""
 
 
-def score_words(share: Fraction | None) -> str:
-    """A share as a whole percentage, rounded down, so that 100% means all of it."""
-    return "" if share is None else say("score.percent", percent=int(share * 100))
+def score_words(share: Fraction | None, mark: Fraction | None = None) -> str:
+    """A share as a whole percentage; below the `mark`, where it does not reach that."""
+    return "" if share is None else say("score.percent", percent=percent(share, mark))
 
 
 def standing_words(standing: Standing | None) -> str:
@@ -262,6 +263,11 @@ def standing_words(standing: Standing | None) -> str:
         return ""
     first, best = score_words(standing.first), score_words(standing.best)
     return say("standing.first", first=first) if first == best else say("standing.both", first=first, best=best)
+
+
+def begun_words(begun: str, before: str) -> str:
+    """That a scenario is begun, and how it went before, if it is begun once more."""
+    return say("standing.begun-again", begun=begun, before=before) if before else begun
 
 
 def minutes_words(minutes: int | None) -> str:
@@ -274,12 +280,12 @@ def times(number: int) -> str:
     return say({1: "times.once", 2: "times.twice"}.get(number, "times.often"), n=number)
 
 
-def score_sentence(score: Score) -> str:
-    """The score in one sentence: how many decisions landed as advised, and what share that makes."""
+def score_sentence(score: Score, mark: Fraction) -> str:
+    """The score in one sentence: how many decisions landed as advised, and what share that makes, beside the mark."""
     if score.share is None:
         return say("score.none")
     halfway = say("score.halfway", n=score.half) if score.half else ""
-    share = score_words(score.share)
+    share = score_words(score.share, mark)
     return say("score.sentence", n=score.decisions, full=score.full, halfway=halfway, share=share)
 
 

@@ -145,6 +145,7 @@ def as_it_was(text: str, asked: Asked) -> str:
     """The text of a file with the old id again, and without the lines that are new."""
     field = {"scene": "scenes", "rule": "rules", "option": "options", "person": "people"}[asked.kind]
     text = re.sub(rf"^renamed:\n  {field}:\n    {asked.old}: {NEW}\n", "", text, flags=re.MULTILINE)
+    text = text.replace(f"  {field}: {{{asked.old}: {NEW}}}\n", "")  # where renamed: stood there already
     return text.replace(NEW, asked.old)
 
 

@@ -61,7 +61,7 @@ def run_all(runs: list[tuple[list[str], dict[str, str]]], cwd: Path) -> str:
     """What is printed when all these commands run, and nobody says yes to anything."""
     env = {"TERM": "dumb", "PYTHONUTF8": "1", "PYTHONPATH": str(ROOT)}
     with Terminal([sys.executable, "-c", RUNS, json.dumps(runs)], columns=300, env=env, cwd=str(cwd)) as terminal:
-        terminal.send("quit\n" * len(runs))
+        terminal.send("quit\nno\n" * len(runs))  # what is neither yes nor no is asked again
         assert terminal.wait() == 0, terminal.output[-1000:]
         assert terminal.output.count(b"RAN") == len(runs)
         return shown(terminal)
@@ -137,6 +137,19 @@ def test_no_path_in_a_notice_reaches_the_screen_as_it_is(tmp_path: Path, home: s
     with Terminal(command, columns=300, rows=40, env={"FINELINE_HOME": str(folder)}) as terminal:
         terminal.read_until("\ufffd]52")
         terminal.send("q")
+        terminal.wait()
+        said = shown(terminal)
+        assert "\x1b]52" not in said
+        assert_harmless(re.sub("\x1b\\]22;[a-z]+\x07|[\x1b\r]", "", said))
+
+
+def test_no_path_reaches_the_previews_screen_as_it_is(tmp_path: Path) -> None:
+    """A file that cannot be shown is named."""
+    broken = hostile_course(tmp_path / "one") / f"{HOSTILE}2.yaml"
+    command = [sys.executable, "-m", "course", "preview", str(broken)]
+    with Terminal(command, columns=140, rows=45) as terminal:
+        terminal.read_until("\ufffd]52")
+        terminal.send("\x11")
         terminal.wait()
         said = shown(terminal)
         assert "\x1b]52" not in said

@@ -300,6 +300,22 @@ def test_a_row_that_cannot_be_read_is_left_out_and_the_rest_stays(path: Path, ch
     assert not list(path.parent.glob("*set-aside*"))
 
 
+@pytest.mark.parametrize("column", ["at", "answer"])
+def test_a_row_about_a_judgement_that_cannot_be_read_is_left_out_and_said(path: Path, column: str) -> None:
+    journal = open_journal(path)
+    session = begin(journal)
+    decide(session, "write")
+    for why in ("It was raining.", "It was late."):
+        session.differ(session.play.decisions[0], why)
+    journal.close(PATIENCE)
+    with sqlite3.connect(path) as spoiler:
+        spoiler.execute(f"UPDATE disputes SET {column} = 'no such thing' WHERE why = 'It was late.'")
+    spoiler.close()
+    journal = open_journal(path)
+    assert [each.why for each in journal.disputes("tiny")] == ["It was raining."]
+    assert journal.take_notices() == [LeftOut(1)]
+
+
 def test_a_bad_byte_in_a_title_spoils_a_letter_and_no_more(path: Path) -> None:
     journal = open_journal(path)
     decide(begin(journal), "wave")

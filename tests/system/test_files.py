@@ -104,3 +104,14 @@ def test_a_pipe_is_written_to_and_stays_a_pipe(tmp_path: Path) -> None:
 def test_a_folder_is_never_written_over(tmp_path: Path) -> None:
     with not_written("is a folder; name a file"):
         save_over(tmp_path, "text")
+
+
+def test_what_a_killed_writer_left_goes_with_the_next_and_what_is_being_written_stays(tmp_path: Path) -> None:
+    left, being_written = tmp_path / ".fineline-0badc0de", tmp_path / ".fineline-12345678"
+    mine = tmp_path / ".fineline-notes.txt"
+    for each in (left, being_written, mine):
+        each.write_text("half a")
+    for each in (left, mine):
+        os.utime(each, (0, 0))
+    save_over(tmp_path / "page.md", "whole")
+    assert sorted(each.name for each in tmp_path.iterdir()) == [being_written.name, mine.name, "page.md"]

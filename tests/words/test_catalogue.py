@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from course.model import Line
-from course.words import Words
+from course.words import Words, say
 from course.words.catalogue import ALWAYS, english, fill, placeholders, read
 from course.words.plurals import form
 from tests.folders import ROOT
@@ -93,6 +93,21 @@ def test_an_entry_as_translators_write_it() -> None:
     (found,) = read(head + 'msgstr[0] "one \\"rule\\""\nmsgstr[1] ""\n"{n} "\n"rules"\n').values()
     assert (found.id, found.plural, found.where) == ("home.due", True, "at home")
     assert found.texts == ('one "rule"', "{n} rules")
+
+
+@pytest.mark.parametrize(
+    ("title", "said"),
+    [
+        ("The stall", "The stall."),
+        ("Who is it?", "Who is it?"),
+        ('"Who is it?"', '"Who is it?"'),
+        ("Tick & Co.", "Tick & Co."),
+        ("(a word)", "(a word)."),
+    ],
+)
+def test_no_full_stop_follows_what_ends_as_a_sentence_does(title: str, said: str) -> None:
+    assert say("plain.title", title=title) == said
+    assert say("plain.chapter.over", title=title).endswith(f" {said}")
 
 
 def test_a_courses_own_words_come_first_and_fill_in_the_same() -> None:

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import groupby
 
+from course.engine.outcome import Outcome
 from course.model.record import Record
 from course.reading.positions import Step
 
@@ -36,7 +38,19 @@ def in_scene(file: str, scene: str, *way: Step) -> Address:
     return Address(file, ("scenes", scene, *way))
 
 
+def in_answer(file: str, scene: str, outcome: Outcome, *way: Step) -> Address:
+    """The address of what an author wrote for an answer, or of something in it."""
+    own = (outcome.item,) if outcome.own or outcome.day is not None else outcome.answer
+    return in_scene(file, scene, *own, *way)
+
+
 def some(names: Sequence[str]) -> str:
     """A few of many names, for a message."""
     more = f" and {len(names) - 4} more" if len(names) > 4 else ""
     return ", ".join(names[:4]) + more
+
+
+def along(path: Sequence[str]) -> str:
+    """The scenes of a path, for a message."""
+    path = [scene for scene, _ in groupby(path)]
+    return " → ".join(path if len(path) <= 8 else [*path[:3], "…", *path[-4:]])

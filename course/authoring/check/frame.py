@@ -23,6 +23,17 @@ def find(course: Course, scenarios: Sequence[Scenario]) -> Iterator[Found]:
     """Everything that does not fit between a course and its scenarios."""
     yield from _apart(course, {each.head.id: each for each in scenarios})
     yield from _strangers(course, scenarios)
+    yield from _unused(course)
+
+
+def _unused(course: Course) -> Iterator[Found]:
+    """Sources that nothing rests on."""
+    used = {rule.source for rule in course.all_rules().values()}
+    for source in course.sources:
+        if source.id not in used:
+            message = f"No rule rests on the source {source.id}, so learners are never told of it."
+            mend = f"Write source: {source.id} at the rules that rest on it, or take it out."
+            yield Found("unused-source", at(COURSE_FILE, "sources", source.id), message, mend)
 
 
 def _apart(course: Course, scenarios: dict[str, Scenario]) -> Iterator[Found]:

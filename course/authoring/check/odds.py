@@ -9,6 +9,7 @@ from course.authoring.check.finding import Address, Found, at
 from course.authoring.check.paths import Paths
 from course.authoring.odds.gains import Rows, bound_to_pass, totals
 from course.engine.states.graph import fewest_decisions
+from course.text.percent import percent
 
 GUESSER = Fraction(1, 5)
 """A blind guesser who passes oftener than this makes passing mean little. Two decisions out of two with two choices
@@ -44,9 +45,8 @@ def _out_of_reach(paths: Paths, total: Rows, start: Address) -> Iterator[Found]:
     best = highest(Network.of(paths.graph, total))
     mark = paths.course.pass_mark
     if best is not None and best < mark:
-        message = (
-            f"Nobody can pass this scenario: its best path scores {float(best):.0%}, and it takes {float(mark):.0%}."
-        )
+        scores = f"its best path scores {percent(best, mark)}%, and it takes {percent(mark)}%"
+        message = f"Nobody can pass this scenario: {scores}."
         mend = "Give each decision a choice that follows a rule and breaks none, or lower pass: in course.yaml."
         yield Found("out-of-reach", start, message, mend)
 
@@ -63,6 +63,6 @@ def _guesser(paths: Paths, total: Rows, start: Address) -> Iterator[Found]:
         return
     if chance is None or chance <= GUESSER:
         return
-    message = f"Somebody who answers without reading passes this scenario {float(chance):.0%} of the time."
+    message = f"Somebody who answers without reading passes this scenario {percent(chance)}% of the time."
     mend = "Add decisions, or choices that break a rule; fineline odds shows what each change does."
     yield Found("guesser-passes", start, message, mend)

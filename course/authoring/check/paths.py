@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from functools import cached_property
 
+from course.engine import judging
 from course.engine.outcome import Outcome
 from course.engine.states.digraph import shortest_path
 from course.engine.states.graph import Graph, graph
-from course.model import Course, Ending, Scenario, Side
+from course.model import Course, Ending, Scenario, Side, Verdict
 from course.model.record import Record
 
 _MOST_STATES = 20_000
@@ -25,6 +26,29 @@ class Step(Record):
     outcome: Outcome | None = None
 
 
+_RIGHT = (Verdict.DO, Verdict.EITHER)
+
+
+def is_advised(outcome: Outcome) -> bool:
+    """Whether whoever follows the advice may answer so: it breaks nothing, or people differ there."""
+    return judging.verdict(outcome) in _RIGHT
+
+
+def advised(outcomes: tuple[Outcome, ...]) -> list[int]:
+    """Which of these answers those are, by number."""
+    return [number for number, each in enumerate(outcomes) if is_advised(each)]
+
+
+def _breaking(outcomes: tuple[Outcome, ...]) -> list[int]:
+    """To leave a day empty is no decision, nor is what people differ about, and so it breaks nothing."""
+    return [number for number, each in enumerate(outcomes) if each.broken or not each.scores]
+
+
+def most_states(scenario: Scenario) -> int:
+    """So many states of a scenario are looked at."""
+    return max(_MOST_STATES, 2 * len(scenario.scenes))
+
+
 class Paths(Record, dict=True, gc=True):
     """One scenario, with all states that a learner can come to. Raises TooManyStates when it is made."""
 
@@ -35,7 +59,7 @@ class Paths(Record, dict=True, gc=True):
     @classmethod
     def of(cls, course: Course, scenario: Scenario) -> Paths:
         """Look at every state of the scenario."""
-        return cls(course, scenario, graph(scenario, max(_MOST_STATES, 2 * len(scenario.scenes))))
+        return cls(course, scenario, graph(scenario, most_states(scenario)))
 
     @cached_property
     def reached(self) -> Mapping[str, tuple[tuple[Outcome, ...], ...]]:
@@ -54,6 +78,11 @@ class Paths(Record, dict=True, gc=True):
             for part in states.parts
             if states.loops(part) and all(after in part for state in part for after in states.ways[state])
         ]
+
+    @cached_property
+    def breaking_pays(self) -> list[Step] | None:
+        """A path on which every decision breaks a rule, and that ends well all the same; or None."""
+        return self.leads(_breaking, (Side.RIGHT,))
 
     def leads(self, allowed: Allowed, sides: tuple[Side, ...]) -> list[Step] | None:
         """A shortest path that takes only such answers and ends on one of these sides, or None."""

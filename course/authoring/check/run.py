@@ -7,8 +7,22 @@ from collections.abc import Iterable, Iterator, Mapping
 from functools import cached_property
 from pathlib import Path
 
-from course.authoring.check import frame, odds, teaching, ways, wording, words
-from course.authoring.check.finding import Address, Found, at
+from course.authoring.check import (
+    by_path,
+    frame,
+    free_rules,
+    names,
+    odds,
+    one_slip,
+    states,
+    teaching,
+    twins,
+    ways,
+    wording,
+    words,
+)
+from course.authoring.check.advice import Advice
+from course.authoring.check.finding import Address, Found
 from course.authoring.check.paths import Paths
 from course.authoring.check.wording.tools.guessers import Guesser, battery
 from course.authoring.check.wording.tools.items import Items
@@ -65,31 +79,34 @@ def find(course: Course, scenarios: Iterable[Scenario], *, whole: bool = True) -
     scenarios = tuple(scenarios)
     judged: list[Paths] = []
     yield from frame.find(course, scenarios)
+    yield from names.find(scenarios)
+    yield from twins.find(scenarios, whole=whole)
     for scenario in scenarios:
         if unmet := tuple(frame.unmet(course, scenario)):
             yield from unmet  # with which many of its paths are closed
             continue
         try:
             paths = Paths.of(course, scenario)
-        except TooManyStates:
-            yield _too_many_states(scenario)
+        except TooManyStates as stopped:
+            yield states.too_many(scenario, *stopped.args)
             continue
+        yield from states.many(paths)
         yield from ways.find(paths)
+        yield from by_path.find(scenario, english=wording.is_english(course))
         if not scenario.head.scored:
             yield from frame.contradictions(paths)
             continue
         judged.append(paths)
         if scenario.head.id not in course.apart:  # for what counts for nothing is neither passed nor failed
             yield from odds.find(paths)
+            advice = Advice(paths)
+            if advice.ends_well:
+                if not paths.breaking_pays:  # which says it of all rules together
+                    yield from free_rules.find(advice)
+                yield from one_slip.find(advice)
     scored = tuple(scenario for scenario in scenarios if scenario.head.scored)
     yield from teaching.find(course, judged, whole=whole and len(judged) == len(scored))
     yield from wording.find(course, scored)
-
-
-def _too_many_states(scenario: Scenario) -> Found:
-    message = "This scenario remembers so much, in its branches and loops, that its paths cannot all be looked at."
-    mend = "Use fewer branches that ask for broken rules and contacts, or split the scenario in two."
-    return Found("too-many-states", at(scenario.head.file, "start"), message, mend)
 
 
 def _wanted(found: Iterable[Found], levels: Mapping[str, str]) -> Iterator[Found]:

@@ -6,10 +6,9 @@ from collections.abc import Iterator, Sequence
 from itertools import groupby
 
 from course.authoring.check.finding import Found, at, in_scene
-from course.authoring.check.paths import Paths, Step
-from course.engine import judging, kinds
-from course.engine.outcome import Outcome
-from course.model import NO_LIMITS, Course, Ending, Exercise, Side, Verdict
+from course.authoring.check.paths import Paths, Step, advised, is_advised
+from course.engine import kinds
+from course.model import NO_LIMITS, Course, Ending, Exercise, Side
 from course.model.kinds.calendar import Calendar
 from course.model.kinds.sort import Sort
 from course.reading.find import COURSE_FILE
@@ -59,20 +58,20 @@ def _practised(course: Course, scenarios: Sequence[Paths]) -> Iterator[Found]:
 def _decisions(paths: Paths) -> Iterator[Found]:
     for name, asked in paths.reached.items():
         body = paths.scenario.scenes[name].body
-        if isinstance(body, Ending) or not kinds.of(body).asks():
-            continue
-        advised = _advised_through(body)
-        if advised and any(len(_advised(outcomes)) < len(outcomes) for outcomes in asked):
+        if isinstance(body, Ending) or not any(each.scores for outcomes in asked for each in outcomes):
             continue
         where = in_scene(paths.scenario.head.file, name)
-        if advised:
-            message = f"Nothing can go wrong at {name}: no choice breaks a rule, and each is worth the full score."
-            mend = "Let at least one choice break a rule."
-            yield Found("no-temptation", where, message, mend)
-        else:
-            message = f"Nobody can do right at {name}: every choice breaks a rule."
-            mend = "Let at least one choice follow a rule and break none."
+        if not _advised_through(body):
+            message = f"No do is offered at {name}: every choice breaks a rule, and the best of them counts in full."
+            mend = "That may be meant, where every way out costs something; if not, let one choice break none."
             yield Found("no-advice", where, message, mend)
+        elif any(kinds.of(body).rivals()) and not all(map(advised, asked)):
+            message = f"On some path no do is offered at {name}, and the best of what is left counts in full."
+            mend = "That may be meant; if not, let the when: of one that breaks no rule hold there too."
+            yield Found("no-advice", where, message, mend)
+        elif all(len(advised(outcomes)) == len(outcomes) for outcomes in asked):
+            message = f"Nothing can go wrong at {name}: no choice breaks a rule, and each is worth the full score."
+            yield Found("no-temptation", where, message, "Let at least one choice break a rule.")
 
 
 def _exercises(paths: Paths) -> Iterator[Found]:
@@ -91,20 +90,17 @@ def _exercises(paths: Paths) -> Iterator[Found]:
 
 
 def _advice_ends_badly(paths: Paths) -> Iterator[Found]:
-    if path := paths.leads(_advised, (Side.UNDER, Side.OVER)):
+    if path := paths.leads(advised, (Side.UNDER, Side.OVER)):
         message = f"Following the advice all the way can end badly: {_told(paths, path)}."
         mend = "Let this path end in the right place, or say at one of its choices which rule it breaks."
         yield Found("advice-ends-badly", in_scene(paths.scenario.head.file, path[-1].scene, "ending"), message, mend)
 
 
 def _breaking_pays(paths: Paths) -> Iterator[Found]:
-    if path := paths.leads(_breaking, (Side.RIGHT,)):
+    if path := paths.breaking_pays:
         message = f"Who breaks a rule at every decision can still end well: {_told(paths, path)}."
         mend = "Let this path end on one of the outer sides: under next: a branch can ask when: {broke: RULE}."
         yield Found("breaking-pays", in_scene(paths.scenario.head.file, path[-1].scene, "ending"), message, mend)
-
-
-_RIGHT = (Verdict.DO, Verdict.EITHER)
 
 
 def _advised_through(exercise: Exercise) -> bool:
@@ -115,7 +111,7 @@ def _advised_through(exercise: Exercise) -> bool:
     while waiting:
         turn = waiting.pop()
         for outcome in kind.outcomes(turn):
-            if judging.verdict(outcome) not in _RIGHT:
+            if not is_advised(outcome):
                 continue
             after = kind.then(turn, outcome)
             if after is None:
@@ -124,15 +120,6 @@ def _advised_through(exercise: Exercise) -> bool:
                 known.add(after)
                 waiting.append(after)
     return False
-
-
-def _advised(outcomes: tuple[Outcome, ...]) -> list[int]:
-    return [number for number, each in enumerate(outcomes) if judging.verdict(each) in _RIGHT]
-
-
-def _breaking(outcomes: tuple[Outcome, ...]) -> list[int]:
-    """To leave a day empty is no decision, and so breaks nothing."""
-    return [number for number, each in enumerate(outcomes) if each.broken or not each.judged]
 
 
 def _told(paths: Paths, path: list[Step]) -> str:

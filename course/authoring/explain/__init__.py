@@ -21,7 +21,7 @@ from importlib.resources import files
 from course.model import Line
 from course.model.record import Record, replace
 
-GROUPS = ("text", "shape", "scenario", "rules", "odds", "wording")
+GROUPS = ("text", "shape", "scenario", "rules", "twins", "odds", "wording")
 """The files, in the order of the list."""
 
 LINE = Line("quiet", "assertive", "pushy")

@@ -8,7 +8,7 @@ from course.authoring.map.plan import Plan, Stop
 from course.model import Side
 from course.text.width import shorten
 
-_SAID = 40
+_SAID = 60
 """Cells of what a choice says."""
 _COLOURS = {Side.UNDER: "#2a5f93", Side.RIGHT: "#23694c", Side.OVER: "#a8480f"}
 
@@ -30,6 +30,7 @@ def mermaid(plan: Plan) -> str:
 
 def _shape(stop: Stop) -> str:
     note = f"<br/>{stop.note}" if stop.note else ""
+    note += "".join(f"<br/>{way.mark} {_escaped(shorten(way.said, _SAID))}" for way in stop.ways if not way.arrows)
     box = f'["{_escaped(stop.title)}{note}"]'
     return box if stop.ending is None else f"({box})"
 

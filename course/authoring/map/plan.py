@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 
 from course.engine import judging, kinds
 from course.engine.decision import scene_title
-from course.model import Condition, Contacts, Course, Ending, Exercise, Rule, Scenario, Scene, Side, Verdict
+from course.engine.outcome import Outcome
+from course.model import ALWAYS, Condition, Contacts, Course, Ending, Exercise, Rule, Scenario, Scene, Side, Verdict
 from course.model.record import Record
-from course.words import exercises, sentences
+from course.words import exercises, media, sentences
 
 MARKS = {Verdict.DO: "+", Verdict.MIXED: "±", Verdict.DONT: "−", Verdict.EITHER: "~"}
-LEGEND = "+ follows the rules   ± follows one and breaks one   − breaks one"
+LEGEND = "+ follows the rules   ± follows one and breaks one   − breaks one   ~ people differ   ¶ told on some paths"
 _MARKS = {Side.UNDER: "◁", Side.RIGHT: "◇", Side.OVER: "▷"}
 
 
@@ -26,7 +27,7 @@ class Arrow(Record):
 
 
 class Way(Record):
-    """One choice at a scene."""
+    """One choice at a scene; or, without arrows, a passage that is told there on some paths only."""
 
     said: str
     verdict: Verdict | None
@@ -36,7 +37,9 @@ class Way(Record):
 
     @property
     def mark(self) -> str:
-        """The sign of its verdict."""
+        """The sign of its verdict; of a passage, that of a paragraph."""
+        if not self.arrows:
+            return "¶"
         return MARKS[self.verdict] if self.verdict else "·"
 
 
@@ -49,6 +52,7 @@ class Stop(Record):
     ending: Side | None
     """The side of the line on which the scenario ends here; None where it goes on."""
     ways: tuple[Way, ...]
+    """The passages that depend on the path, then the choices."""
 
     @property
     def note(self) -> str:
@@ -94,26 +98,39 @@ def plan(course: Course, scenario: Scenario) -> Plan:
 
 
 def _stop(scene: Scene, rules: Mapping[str, Rule], opens: Callable[[str], bool]) -> Stop:
-    body = scene.body
+    body, title, told = scene.body, scene_title(scene), tuple(_told(scene))
     if isinstance(body, Ending):
         flips = (Way("one fact changes", None, None, (Arrow(body.flip, "", opens(body.flip)),)),) if body.flip else ()
-        return Stop(scene.id, scene_title(scene), scene.day, body.side, flips)
-    return Stop(
-        scene.id,
-        scene_title(scene),
-        scene.day,
-        None,
-        tuple(_way(body, each, rules, opens) for each in kinds.roads(body)),
-    )
+        return Stop(scene.id, title, scene.day, body.side, (*told, *flips))
+    ways = tuple(_way(body, each, rules, opens) for each in kinds.roads(body))
+    return Stop(scene.id, title, scene.day, None, (*told, *ways))
+
+
+def _told(scene: Scene) -> Iterator[Way]:
+    """What is told, and what arrives, on some paths only."""
+    for each in () if isinstance(scene.text, str) else scene.text:
+        if each.when != ALWAYS:
+            yield Way(f"if {condition(each.when)}: {each.text}", None, None, ())
+            if each.otherwise:
+                yield Way(f"else: {each.otherwise}", None, None, ())
+    for message in scene.arrives:
+        if message.when != ALWAYS:
+            yield Way(f"if {condition(message.when)}: {media.name(message.medium)}", None, None, ())
 
 
 def _way(exercise: Exercise, road: kinds.Road, rules: Mapping[str, Rule], opens: Callable[[str], bool]) -> Way:
     arrows = tuple(Arrow(each.next, condition(each.when), opens(each.next)) for each in road.next)
     if road.outcome is None:
         return Way(exercises.done(exercise), None, None, arrows)
-    return Way(
-        sentences.answered(road.outcome), judging.verdict(road.outcome), judging.side(road.outcome, rules), arrows
-    )
+    when = _offered(exercise, road.outcome)
+    said = f"(if {when}) {sentences.answered(road.outcome)}" if when else sentences.answered(road.outcome)
+    return Way(said, judging.verdict(road.outcome), judging.side(road.outcome, rules), arrows)
+
+
+def _offered(exercise: Exercise, outcome: Outcome) -> str:
+    """What has to be so for an option to be offered, in words."""
+    options = (each for rivals in kinds.of(exercise).rivals() for each in rivals.options)
+    return next((condition(each.when) for each in options if each.id == outcome.answer[-1]), "")
 
 
 def condition(when: Condition) -> str:

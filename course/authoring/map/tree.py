@@ -69,7 +69,7 @@ def _scene(plan: Plan, name: str, rails: str, depth: int) -> Iterator[Branch | t
         tee, down = ("└─ ", "   ") if last else ("├─ ", "│  ")
         one = way.arrows[0] if len(way.arrows) == 1 and not way.arrows[0].opens else None
         note = f"→ {plan.stops[one.to].title}" if one else ""
-        to = one.to if one else way.arrows[0].to
+        to = one.to if one else way.arrows[0].to if way.arrows else name
         yield Branch(below + tee, way.said, to, "way", way.mark, note, way.side, depth + 1)
         for arrow in way.arrows if one is None else ():
             yield from _arrow(plan, arrow, below + down, depth + 2, alone=len(way.arrows) == 1)

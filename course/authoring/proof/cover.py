@@ -13,7 +13,7 @@ from random import Random
 from course.engine.states.digraph import Edge, Ways, components, is_loop, shortest_path
 from course.model.record import Record
 
-_EFFORT = 3_000_000
+_EFFORT = 1_500_000
 """Steps that may be looked at, counted each time they are."""
 _TRIES = 24
 _LONGEST_ROUND = 60

@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from enum import StrEnum
 
+from course.authoring.proof.meeting import Meeting, Version, Way
 from course.authoring.proof.missing import Missing
-from course.authoring.proof.proof import Meeting, Proof, Version, Way
+from course.authoring.proof.proof import Proof
 from course.authoring.proof.told import Arrived, Before, Lived, Reply, Stop, Text, Told
 from course.model import Verdict
 from course.model.record import Record
@@ -164,13 +165,17 @@ def _offers(reply: Reply, *, again: bool) -> Iterator[Block]:
 def _reply(reply: Reply, *, again: bool) -> Iterator[Block]:
     if not any(each.taken for each in reply.offers) or reply.day:
         yield Block(Form.DID, reply.said.text, reply.said.lines, again, f"{reply.day}:" if reply.day else "")
+    yield from _came_of(reply, again=again)
+    yield Block(Form.VERDICT, _verdict(reply), again=again)
+    for seen in reply.seen:
+        yield from _prose(Form.EYES, seen.text, again=again, lead=f"{seen.who}:")
+
+
+def _came_of(reply: Reply, *, again: bool) -> Iterator[Block]:
     yield from _prose(Form.HAPPENS, reply.happens, again=again)
     for message in reply.arrives:
         yield from _arrived(message, again=again)
     yield from _prose(Form.BECAUSE, reply.because, again=again)
-    yield Block(Form.VERDICT, _verdict(reply), again=again)
-    for seen in reply.seen:
-        yield from _prose(Form.EYES, seen.text, again=again, lead=f"{seen.who}:")
 
 
 def _verdict(reply: Reply) -> str:
@@ -198,9 +203,11 @@ def _arrived(each: Arrived, *, again: bool) -> Iterator[Block]:
 
 
 def _prose(form: Form, text: Text, *, again: bool = False, lead: str = "") -> Iterator[Block]:
-    """Its paragraphs, the lines beside the first."""
-    for number, each in enumerate(paragraphs(text.text)):
-        yield Block(form, each, () if number else text.lines, again, "" if number else lead)
+    """Its paragraphs, each with the lines beside it."""
+    found = paragraphs(text.text)
+    beside = text.beside if len(text.beside) == len(found) else (text.lines,)
+    for number, each in enumerate(found):
+        yield Block(form, each, beside[number] if number < len(beside) else (), again, "" if number else lead)
 
 
 def _before(before: Before) -> Iterator[Beside]:
@@ -233,7 +240,10 @@ def _meeting(meeting: Meeting) -> Section:
 def _version(version: Version, number: int, several: bool) -> Section:
     stop = version.stop
     blocks = [*_scene(stop, again=False)]
-    blocks += [Block(Form.OPTION, each) for each in (version.options if several else ())]
+    for reply in stop.replies:
+        blocks.append(Block(Form.OPTION, reply.said.text, reply.said.lines))
+        blocks += _came_of(reply, again=False)
+    blocks += [Block(Form.OPTION, each) for each in version.options]
     note = f"{stop.day}; ends {sentences.side_name(stop.ending)}" if stop.ending is not None else stop.day
     heading = f"Version {number}" if several else "The text"
     return Section("version", heading, note.removeprefix("; "), 0, (), tuple(blocks), tuple(map(_row, version.ways)))

@@ -64,6 +64,8 @@ aside .label { font-size: .74rem; margin: 0; font-weight: 600; color: var(--acce
 aside .label ~ .label { margin-top: .45rem; }
 ul.beside { list-style: none; margin: 0; padding: 0; }
 ul.beside li { padding-inline-start: .8em; text-indent: -.8em; }
+.version .options { margin: .6rem 0 0; }
+.version .happens { margin-top: .1rem; }
 table { border-collapse: collapse; width: calc(100% + 15.5rem); margin-top: 1rem; font-size: .88rem; line-height: 1.4;
   hyphens: manual; }
 th { text-align: start; font-weight: 600; font-variant-caps: all-small-caps; letter-spacing: .05em;

@@ -49,7 +49,7 @@ class Teller:
             if play.phase is not Phase.SHOWN:
                 stops.append(self.stop(play, notes))
                 continue
-            replies = (*stops[-1].replies, *self._replies(play, stops[-1]))
+            replies = (*stops[-1].replies, *self.replies(play, stops[-1]))
             stops[-1] = replace(stops[-1], replies=replies, afterwards=tuple(self._afterwards(play)))
         found = tuple(self._marked(each) for each in stops)
         return Told(self._walks, found, tuple(self._lived(last)) if last else ())
@@ -76,8 +76,8 @@ class Teller:
             0,
         )
 
-    def _replies(self, play: Play, stop: Stop) -> Iterator[Reply]:
-        """The answers whose consequence shows."""
+    def replies(self, play: Play, stop: Stop) -> Iterator[Reply]:
+        """The answers whose consequence shows, at a scene of which some may have been told already."""
         made = len(play.path) - len(play.latest)
         offered: set[str] = {each.said for reply in stop.replies for each in reply.offers}
         for judged in play.pending:

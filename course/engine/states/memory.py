@@ -103,6 +103,7 @@ class Memory:
             self._lowest.update(dict.fromkeys(together, low))
             if is_loop(part, ways):
                 self.loop.update(dict.fromkeys(together, together))
+        self._surely = {scene.id: found for scene in scenes if (found := self._sure_branches(scene.id))}
         start = scenario.head.start
         self.all = self._after[start] | self.offers[start]
         self.by_day = any(each.days is not None for each in self.all.contacts) or any(
@@ -130,11 +131,13 @@ class Memory:
         if not self.all.contacts:
             return past
         made = dict(past.contacts)
+        more = False
         for each in self.all.contacts:
-            if fits(contact, each):
-                days = sorted((*made.get(each, ()), day if each.days is not None else 0))
-                made[each] = tuple(days[-each.least :])
-        return Remembered(past.facts, self._ordered(made), past.today)
+            days = made.get(each, ())
+            if fits(contact, each) and not (each.days is None and len(days) == each.least):
+                more = True
+                made[each] = tuple(sorted((*days, day if each.days is not None else 0))[-each.least :])
+        return Remembered(past.facts, self._ordered(made), past.today) if more else past
 
     def kept(self, past: Remembered, scene: str, *, coming: bool) -> Remembered:
         """The past without what nothing asks for any more from that scene on, `coming` to it or being there."""
@@ -160,16 +163,23 @@ class Memory:
     def _need(self, scene: str, past: Remembered) -> Need:
         """What can matter from a scene on. Where its one way on has a branch that will hold for certain, since what it
         asks for has happened already, the branches below that cannot be taken any more."""
+        for certain, need in self._surely.get(scene, ()):
+            if holds(certain, past):
+                return need
+        return self._after[scene]
+
+    def _sure_branches(self, scene: str) -> list[tuple[Condition, Need]]:
+        """The branches of a scene's one way on that hold for ever once they do, each with what can matter if it does:
+        all that is asked down to it, and what is asked from the scenes on that these lead to."""
         ways = self._ways[scene]
-        if len(ways) != 1 or len(ways[0]) == 1 or scene in self.loop:
-            return self._after[scene]
+        found = []
         need = self._told[scene]
-        for branch in ways[0]:
+        for branch in ways[0] if len(ways) == 1 and len(ways[0]) > 1 and scene not in self.loop else ():
             need |= self.offers[branch.next] | self._after[branch.next]
             need |= asked(branch.when, self._asking[scene])
-            if branch.when != ALWAYS and _certain(branch.when) and holds(branch.when, past):
-                break
-        return need
+            if branch.when != ALWAYS and _certain(branch.when):
+                found.append((branch.when, need))
+        return found
 
     def _ordered(self, made: Mapping[Contacts, tuple[int, ...]]) -> tuple[tuple[Contacts, tuple[int, ...]], ...]:
         """Always in one order, so that equal pasts are equal."""

@@ -256,7 +256,9 @@ def _tell_unavailable(desk: Desk) -> None:
 
 def _line(listed: Listed) -> str:
     head = listed.head
-    told = say("plain.home.begun") if listed.state is State.BEGUN else sentences.standing_words(listed.progress)
+    told = sentences.standing_words(listed.progress)
+    if listed.state is State.BEGUN:
+        told = sentences.begun_words(say("plain.home.begun"), told)
     told = told or sentences.minutes_words(head.minutes)
     title = say("plain.home.told", title=head.title, told=told) if told else say("plain.title", title=head.title)
     other = say("plain.with", other=head.other) if head.other else ""

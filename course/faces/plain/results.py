@@ -26,9 +26,10 @@ def lines(course: Course, heads: Iterable[Head], standing: Progress) -> list[str
     """Everything the journal says, from first answers; a first attempt is never replaced by a better one."""
     if not standing.first.decisions:
         return [say("plain.results.none")]
+    first, mark = standing.first, course.pass_mark
     return [
-        f"{sentences.score_sentence(standing.first)} {sentences.pass_sentence(standing.first, course.pass_mark)}",
-        *sentences.marks_lines(course, standing.first),
+        f"{sentences.score_sentence(first, mark)} {sentences.pass_sentence(first, mark)}",
+        *sentences.marks_lines(course, first),
         *_weakest(course, standing),
         *_twins(standing),
         *sentences.forecast_sentences(standing.forecasts),

@@ -66,7 +66,10 @@ def debrief(play: Play, talk: Conversation, since: int = 0, beside: Collection[B
             if each.after == entry.index:
                 _twins(each, play.course, talk)
     score = totals.score(play.decisions)
-    for sentence in (sentences.score_sentence(score), *sentences.marks_lines(play.course, score)):
+    for sentence in (
+        sentences.score_sentence(score, play.course.pass_mark),
+        *sentences.marks_lines(play.course, score),
+    ):
         talk.say(sentence)
     for sentence in sentences.forecast_sentences(totals.forecasts(play.decisions)):
         talk.say(sentence)
@@ -126,8 +129,8 @@ def what_you_know(play: Play, talk: Conversation) -> None:
     """The facts so far, who is who, and whom the learner has contacted when and how."""
     head, known = play.scenario.head, all_known(play)
     for learned in known.facts:
-        day = say("plain.title", title=sentences.day_name(head, learned.day))
-        talk.prose(f"{day} {learned.fact}")
+        day = "" if learned.day is None else say("plain.title", title=sentences.day_name(head, learned.day))
+        talk.prose(f"{day} {learned.fact}".lstrip())
     for person in known.people:
         whole = say("plain.other-side.role", name=person.name, role=person.role) if person.role else person.name
         talk.say(whole)

@@ -158,7 +158,8 @@ class FineLine(Window):
 
         with self._or_why_not():
             session, notice = self.visit.play(scenario_id, at)
-            self.push_screen(ScenarioScreen(self.visit, session, notice), after)
+            notices = filter(None, [*self.visit.take_notices(), notice])
+            self.push_screen(ScenarioScreen(self.visit, session, "\n\n".join(notices)), after)
 
     def open_companion(self, after: Callable[[None], None] | None = None) -> None:
         """Show the companion."""

@@ -34,6 +34,10 @@ class CompanionPage(Page[None]):
         self._companion = companion
         self._said = ""
 
+    @property
+    def keeps(self) -> bool:
+        return False
+
     def blocks(self) -> Iterable[Block]:
         found = self._companion.advice
         if found is not None:

@@ -50,10 +50,14 @@ class Debrief(Page[int | None]):
         self._entries = debrief.entries(session.play)
         self._beside = beside
 
+    @property
+    def keeps(self) -> bool:
+        return self._session.kept
+
     def blocks(self) -> Iterable[Block]:
         decisions = self._play.decisions
         score = totals.score(decisions)
-        yield Text(plain(sentences.score_sentence(score)).stylize("bold"))
+        yield Text(plain(sentences.score_sentence(score, self._play.course.pass_mark)).stylize("bold"))
         yield from pair_blocks(self._play.course, score)
         for sentence in sentences.forecast_sentences(totals.forecasts(decisions)):
             yield Text(plain(sentence).stylize("$soft"))

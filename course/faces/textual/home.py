@@ -53,6 +53,8 @@ class Home(Page[None]):
         super().__init__(visit.course.title, aside=" · ".join(filter(None, ("Fine Line", visit.called))))
         self._visit = visit
         self._home = visit.home()
+        self._notices: list[str] = []
+        """What there is to tell; it stays until the learner goes to another page."""
         self._left = False
 
     @property
@@ -84,7 +86,9 @@ class Home(Page[None]):
 
     def blocks(self) -> Iterable[Block]:
         home = self._home
-        for notice in self._visit.take_notices():
+        if self.is_current:  # a page above it tells them itself
+            self._notices += self._visit.take_notices()
+        for notice in self._notices:
             yield Text(plain(notice), bar="$under")
         if home.left is not None:
             yield _continue(home.left)
@@ -127,6 +131,7 @@ class Home(Page[None]):
 
     def on_screen_suspend(self) -> None:
         self._left = True
+        self._notices.clear()
 
     def action_wish(self, offer: str) -> None:
         """Ask for what an offer leads to; what would be gone for good, only if they are sure."""
@@ -164,8 +169,8 @@ def _chapter(each: ListedChapter, number: int) -> Option:
 def _apart(listed: Listed | None, key: str) -> Iterable[Block]:
     """The warm-up before the scenarios, or its parallel form after them."""
     if listed is not None:
-        done = plain(say("home.done")).stylize("$right") if listed.state is State.FINISHED else _state(listed)
-        yield Option(key, [Row(plain(listed.head.title))], listed.head.id, done, after=1)
+        done = say("home.done") if listed.progress and listed.progress.finished else ""  # it counts for nothing
+        yield Option(key, [Row(plain(listed.head.title))], listed.head.id, _state(listed, done), after=1)
 
 
 def _marks_words(marks: Marks | None) -> Content:
@@ -185,18 +190,18 @@ def listed_option(listed: Listed, key: str, *, summary: bool, after: int = 0) ->
     """A scenario as a list shows it. Picking it gives the scenario's id."""
     about = listed.reason or (listed.head.summary if summary else "")
     rows = [Row(plain(listed.head.title)), *([Row(plain(about).stylize("$soft"))] if about else [])]
-    return Option(key, rows, listed.head.id, _state(listed), after=after)
+    return Option(key, rows, listed.head.id, _state(listed, sentences.standing_words(listed.progress)), after=after)
 
 
-def _state(listed: Listed) -> Content:
-    """How it stands, in a word or two."""
+def _state(listed: Listed, before: str) -> Content:
+    """How it stands, in a word or two; `before` says how it went."""
     match listed.state:
         case State.UNAVAILABLE:
             return plain(say("home.unavailable")).stylize("$over")
         case State.BEGUN:
-            return plain(say("home.begun")).stylize("$under")
+            return plain(sentences.begun_words(say("home.begun"), before)).stylize("$under")
         case State.FINISHED:
-            return plain(sentences.standing_words(listed.progress)).stylize("$right")
+            return plain(before).stylize("$right")
         case State.NEW:
             minutes = listed.head.minutes
             return plain(say("home.minutes", n=minutes) if minutes else "").stylize("$soft")

@@ -41,11 +41,11 @@ class WhatYouKnow(Page[None]):
             yield Text(plain(say(title)).stylize("bold"), after=0)
             yield Rows(rows, indent=2)
 
-    def _day(self, day: int) -> Content:
-        """The day in a column of its own."""
+    def _day(self, day: int | None) -> Content:
+        """The day in a column of its own; nothing for what was known from the beginning."""
         days = [*(each.day for each in self._all.facts), *(each.day for each in self._all.contacts)]
-        names = {each: sentences.day_name(self._scenario, each) for each in days}
-        return column(names[day], names.values(), "$soft")
+        names = {each: "" if each is None else sentences.day_name(self._scenario, each) for each in days}
+        return column(names[day], names.values(), "$soft") if any(names.values()) else Content("")
 
 
 def _who(name: str, role: str) -> Content:

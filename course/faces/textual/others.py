@@ -35,6 +35,10 @@ class Others(Page[None]):
         self._session = session
         self._decision = decision
 
+    @property
+    def keeps(self) -> bool:
+        return self._session.kept
+
     def action_differ(self) -> None:
         """Say that the judgement is contested."""
         from course.faces.textual.entry import differ

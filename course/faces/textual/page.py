@@ -90,6 +90,7 @@ class Page(Screen[Result]):
         super().__init__()
         self._then: Callable[[], object] | None = None
         """What is done once the learner says yes to what is asked, if anything is."""
+        self._drawn_tall = False
         self._yes = ""
         """The key that says so."""
         self._head = (assemble((title, "bold"), (beside, "$soft")), plain(aside).stylize("$soft"))
@@ -108,7 +109,13 @@ class Page(Screen[Result]):
         """What the learner may do here now."""
         return ()
 
+    @property
+    def keeps(self) -> bool:
+        """Whether what the learner decides here is kept."""
+        return True
+
     def compose(self) -> ComposeResult:
+        self._drawn_tall = self.tall
         yield from self.column()
         yield Static("", id="keeping", markup=False)
         yield Static("", id="told", markup=False)
@@ -180,6 +187,12 @@ class Page(Screen[Result]):
         if pointed is not None and pointed < len(self.sheet.options):
             self.sheet.point(self.sheet.options[pointed])
         self.refresh_bindings()
+
+    def on_resize(self) -> None:
+        """Give the options more air, or less, when there is more room, or less."""
+        if self.is_mounted and self.tall != self._drawn_tall:
+            self._drawn_tall = self.tall
+            self.redraw(top=self.sheet.top, pointed=self.sheet.pointed_at)
 
     def show_keeping(self, says: str) -> None:
         """Say above the keys that something is not kept, and why, for as long as it is so; `""` when all is well."""

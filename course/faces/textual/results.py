@@ -40,7 +40,7 @@ class Results(Page[None]):
         if not standing.first.decisions:
             yield Text(plain(self._visit.unread or say("results.nothing")))
             return
-        yield Text(plain(sentences.score_sentence(standing.first)).stylize("bold"))
+        yield Text(plain(sentences.score_sentence(standing.first, course.pass_mark)).stylize("bold"))
         if standing.first.passed(course.pass_mark):
             yield Text(plain(say("pass.reached")))
         yield from pair_blocks(course, standing.first)

@@ -61,7 +61,6 @@ class SqliteJournal:
         self.path = path
         self.learner = learner
         self._now = now
-        self._left_out = 0
         self._renamed: dict[str, Renaming] = {}
         """By course, where ids of it have changed."""
         self._keeper = Keeper(path, now)
@@ -183,36 +182,36 @@ class SqliteJournal:
     def events(self, key: str) -> tuple[Kept, ...]:
         """All events of an attempt."""
         found: tuple[Kept, ...] = self._read(
-            lambda connection: attempt_rows.events(connection, self.learner, key, self._skip), ()
+            lambda connection, skip: attempt_rows.events(connection, self.learner, key, skip), ()
         )
         if not self._renamed:
             return found
-        course, scenario = self._read(lambda connection: attempt_rows.whose(connection, self.learner, key), ("", ""))
+        course, scenario = self._read(lambda connection, _: attempt_rows.whose(connection, self.learner, key), ("", ""))
         return self._renamed[course].events(scenario, found) if course in self._renamed else found
 
     def unfinished(self, course: str) -> tuple[OpenAttempt, ...]:
         """Attempts to go on with."""
         found: tuple[OpenAttempt, ...] = self._read(
-            lambda connection: attempt_rows.unfinished(connection, self.learner, course, self._skip), ()
+            lambda connection, skip: attempt_rows.unfinished(connection, self.learner, course, skip), ()
         )
         return self._renamed[course].unfinished(found) if course in self._renamed else found
 
     def standings(self, course: str) -> Mapping[str, Standing]:
         """How each scenario stands."""
         none: dict[str, Standing] = {}
-        return self._read(lambda connection: standing_rows.standings(connection, self.learner, course), none)
+        return self._read(lambda connection, _: standing_rows.standings(connection, self.learner, course), none)
 
     def past(self, course: str) -> Past:
         """What the learner has done in a course."""
         found = self._read(
-            lambda connection: attempt_rows.past(connection, self.learner, course, self._skip), Past({}, {})
+            lambda connection, skip: attempt_rows.past(connection, self.learner, course, skip), Past({}, {})
         )
         return self._renamed[course].past(found) if course in self._renamed else found
 
     def met(self, course: str) -> Mapping[Place, datetime]:
         """When each scene was last answered."""
         found: Mapping[Place, datetime] = self._read(
-            lambda connection: standing_rows.met(connection, self.learner, course), {}
+            lambda connection, _: standing_rows.met(connection, self.learner, course), {}
         )
         return self._renamed[course].met(found) if course in self._renamed else found
 
@@ -239,26 +238,31 @@ class SqliteJournal:
 
     def _rows(self, select: str, course: str, make: Callable[..., Made]) -> tuple[Made, ...]:
         query = f"{select} WHERE learner = ? AND course = ? ORDER BY id"
-        none: list[tuple[str, ...]] = []
-        rows = self._read(lambda connection: connection.execute(query, (self.learner, course)).fetchall(), none)
-        found = []
-        for row in rows:
-            try:
-                found.append(make(*row))
-            except UNREADABLE:
-                self._skip()
-        return tuple(found)
 
-    def _read(self, make: Callable[[sqlite3.Connection], Made], nothing: Made) -> Made:
-        self._left_out = 0
-        found = self._keeper.read(make, nothing)
-        if self._left_out:
-            self._keeper.tell(LeftOut(self._left_out))
+        def read(connection: sqlite3.Connection, skip: Callable[[], None]) -> tuple[Made, ...]:
+            found = []
+            for row in connection.execute(query, (self.learner, course)):
+                try:
+                    found.append(make(*row))
+                except UNREADABLE:
+                    skip()
+            return tuple(found)
+
+        return self._read(read, ())
+
+    def _read(self, make: Callable[[sqlite3.Connection, Callable[[], None]], Made], nothing: Made) -> Made:
+        """What `make` makes of what is kept; it calls what it is given for each row that cannot be read, and how many
+        those were is told. The count is this reading's own: several threads may read at a time."""
+        left_out = 0
+
+        def skip() -> None:
+            nonlocal left_out
+            left_out += 1
+
+        found = self._keeper.read(lambda connection: make(connection, skip), nothing)
+        if left_out:
+            self._keeper.tell(LeftOut(left_out))
         return found
-
-    def _skip(self) -> None:
-        """A row could not be read."""
-        self._left_out += 1
 
     def _insert(self, table: str, **fields: str | int) -> Future[None]:
         row = {"learner": self.learner, **fields, "at": self._stamp()}

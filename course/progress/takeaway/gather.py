@@ -50,6 +50,8 @@ class Takeaway(Record):
     """Rules broken most."""
     card: str
     """The learner's own if-then plan."""
+    learner: str = ""
+    """Whose it is, where several people share a machine."""
 
     @property
     def complete(self) -> bool:
@@ -68,6 +70,7 @@ def gather(
     past: Past,
     open_scenario: Open,
     day: date,
+    learner: str = "",
     twins: Iterable[Twins] = (),
 ) -> Takeaway | None:
     """The page, from what was done in these scenarios; None before anything was decided."""
@@ -88,6 +91,7 @@ def gather(
         _well(course, [each for _, each in made]),
         watch,
         _card(course, standing, watch),
+        learner,
     )
 
 

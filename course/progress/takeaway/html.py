@@ -26,7 +26,8 @@ blockquote { margin: .2rem 0; margin-inline-start: 1.2rem; color: var(--soft); f
 
 
 def html(page: Takeaway) -> str:
-    """The whole file. Every word of authors and learners is escaped."""
+    """The whole file. Every word of authors and learners is escaped, and what a journal brings along
+    from elsewhere is made harmless."""
     body = [f"<h1>{escape(title(page))}</h1>"]
     for section in sections(page):
         body.append("<section>")

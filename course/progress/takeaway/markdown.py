@@ -4,17 +4,18 @@ from __future__ import annotations
 
 from course.progress.takeaway.gather import Takeaway
 from course.progress.takeaway.page import Line, sections, title
+from course.text.clean import harmless
 from course.text.markdown import plain
 from course.text.paragraphs import paragraphs
 
 
 def markdown(page: Takeaway) -> str:
-    """The whole page; authors' and learners' words cannot turn into marks."""
+    """The whole page; authors' and learners' words cannot turn into marks, nor into what a terminal obeys."""
     parts = [f"# {plain(title(page))}"]
     for section in sections(page):
         parts.append(f"## {plain(section.heading)}")
         parts.append("\n".join(_lines(section.lines)))
-    return "\n\n".join(parts) + "\n"
+    return harmless("\n\n".join(parts) + "\n")
 
 
 def _lines(lines: tuple[Line, ...]) -> list[str]:

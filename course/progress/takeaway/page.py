@@ -26,6 +26,8 @@ class Section(Record):
 
 def title(page: Takeaway) -> str:
     """The page's own."""
+    if page.learner:
+        return say("takeaway.title-of", title=page.course.title, learner=page.learner)
     return say("takeaway.title", title=page.course.title)
 
 
@@ -54,9 +56,9 @@ def _standing(page: Takeaway) -> Iterator[Line]:
     facts = {"date": sentences.long_date(page.day), "played": page.played, "n": page.scenarios}
     version = page.course.version
     yield Line(say("takeaway.played-version", version=version, **facts) if version else say("takeaway.played", **facts))
-    yield Line(say("takeaway.first", score=sentences.score_sentence(page.progress.first)))
+    yield Line(say("takeaway.first", score=sentences.score_sentence(page.progress.first, page.course.pass_mark)))
     if page.progress.best.share != page.progress.first.share:
-        yield Line(say("takeaway.best", score=sentences.score_sentence(page.progress.best)))
+        yield Line(say("takeaway.best", score=sentences.score_sentence(page.progress.best, page.course.pass_mark)))
     for each in sentences.marks_lines(page.course, page.progress.first):
         yield Line(each, "item")
     twins = page.progress.twins
@@ -77,7 +79,7 @@ def _certificate(page: Takeaway) -> str:
     facts = {
         "title": course.title,
         "date": sentences.long_date(page.day),
-        "share": sentences.score_words(page.progress.first.share),
+        "share": sentences.score_words(page.progress.first.share, course.pass_mark),
         "mark": sentences.score_words(course.pass_mark),
     }
     version = course.version

@@ -9,22 +9,26 @@ from pathlib import Path
 
 import pytest
 
+from course.authoring.check import frame
 from course.authoring.check.run import check
-from course.reading.codes import GROUPS
+from course.model import Source
+from course.model.record import replace
+from course.reading.codes import GROUPS, Level
 from course.reading.courses import read_course
 from course.reading.problems import Problem
+from tests.builders import tiny_course
 from tests.folders import COURSES
 
 
 def slipped(folder: Path, file: str, pattern: str, instead: str, count: int = 1) -> list[Problem]:
-    """What is found in the course of the counter after a slip in one of its files."""
+    """What is found in the course of the counter after a slip in one of its files, hints left aside."""
     shutil.copytree(COURSES / "counter", folder / "counter")
     path = folder / "counter" / file
     before = path.read_text(encoding="utf-8")
     after = re.sub(pattern, instead, before, count=count, flags=re.MULTILINE)
     assert after != before
     path.write_text(after, encoding="utf-8")
-    return list(check(folder / "counter").problems)
+    return [each for each in check(folder / "counter").problems if each.level is not Level.INFO]
 
 
 SLIPS = {
@@ -163,3 +167,11 @@ def test_what_only_a_companion_shows_is_out_of_place_elsewhere(line: str, tmp_pa
     (problem,) = slipped(tmp_path, "wrong-fee.yaml", r"^( +)(ending: clear\n)", rf"\1{line}\n\1\2")
     assert problem.code == "out-of-place"
     assert "scored: off" in problem.mend
+
+
+def test_a_source_that_no_rule_rests_on() -> None:
+    sources = (Source("article", "The article"), Source("course", "The course"))
+    first, *others = tiny_course().rules
+    course = replace(tiny_course(), sources=sources, rules=(replace(first, source="article"), *others))
+    (found,) = (each for each in frame.find(course, []) if each.code == "unused-source")
+    assert found.at.way == ("sources", "course")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from course.model import Branch, Choice, Condition, Contacts, Limit, Limits, Scene
 from course.model.kinds.calendar import Calendar, Way
+from course.model.record import replace
 from tests.authoring.check.courses import codes, decision, ending, findings, scenario
 from tests.builders import choice
 
@@ -153,3 +154,14 @@ def test_a_scenario_without_a_decision_cannot_be_passed() -> None:
 def test_the_best_that_a_scene_offers_counts_as_full() -> None:
     hopeless = decision("two", choice("both", "three", follows="thanks", breaks="space"), wrong("three"))
     assert "out-of-reach" not in codes(scenario(*sound(hopeless)))
+
+
+def test_a_scene_where_people_differ_about_everything_lacks_neither_advice_nor_temptation() -> None:
+    differ = [replace(choice(name, "three"), either_way=True) for name in ("card", "mail")]
+    assert codes(scenario(*sound(decision("two", *differ)))) == ["few-decisions"]
+
+
+def test_what_people_differ_about_keeps_nobody_from_breaking_a_rule_at_every_decision() -> None:
+    differ = [replace(choice(name, "three"), either_way=True) for name in ("card", "mail")]
+    scenes = sound(decision("two", *differ), decision("three", right("good"), wrong("good"), wrong("bad", "worse")))
+    assert "breaking-pays" in codes(scenario(*scenes))

@@ -39,8 +39,9 @@ def words(random: Random, count: int) -> str:
     return " ".join(made).capitalize() + "."
 
 
-def scenario(number: int, say: Say, *, fixed_first: bool = False) -> str:
-    """Three decisions of three choices, every text of which is drawn by lot."""
+def scenario(number: int, say: Say, *, fixed_first: bool = False, one_do: bool = False) -> str:
+    """Three decisions of three choices, every text of which is drawn by lot. At the second, two are right, unless there
+    is to be `one_do` everywhere."""
     random = Random(number)
     lines = [f"title: Story {number}", "start: one", "scenes:"]
     for at, name in enumerate(_THREE):
@@ -49,7 +50,7 @@ def scenario(number: int, say: Say, *, fixed_first: bool = False) -> str:
         if fixed_first:
             lines.append("    shuffle: off")
         lines.append("    choices:")
-        options = [True, False, False]
+        options = [True, at == 1 and not one_do, False]
         if not fixed_first:
             random.shuffle(options)
         for advised in options:
@@ -66,9 +67,12 @@ def scenario(number: int, say: Say, *, fixed_first: bool = False) -> str:
     return "\n".join(lines) + "\n"
 
 
-def course(say: Say, *, fixed_first: bool = False, scenarios: int = _SCENARIOS) -> Files:
+def course(say: Say, *, fixed_first: bool = False, one_do: bool = False, scenarios: int = _SCENARIOS) -> Files:
     """So many such scenarios."""
-    return {f"story-{number:02}.yaml": scenario(number, say, fixed_first=fixed_first) for number in range(scenarios)}
+    return {
+        f"story-{number:02}.yaml": scenario(number, say, fixed_first=fixed_first, one_do=one_do)
+        for number in range(scenarios)
+    }
 
 
 def _any_length(random: Random, _advised: bool, _at: int) -> str:
@@ -94,7 +98,8 @@ def _found(wrong: Files, file: str, line: int, column: int = 14) -> Made:
 
 
 def _remembering(branches: int) -> str:
-    """As many decisions as branches, each of which may break a rule of its own, and a last one that asks for all."""
+    """As many decisions as branches, each of which may break a rule of its own, and a last one that asks for all of
+    these where it breaks one more."""
     lines = ["title: The key", "start: s0", "scenes:"]
     for at in range(branches):
         lines += [f"  s{at}:", f"    text: {words(Random(at), 6)}", "    choices:"]
@@ -104,12 +109,12 @@ def _remembering(branches: int) -> str:
             lines += [f"        because: {words(Random(300 + 2 * at + key), 4)}", f"        next: s{at + 1}"]
     lines += [f"  s{branches}:", "    text: The end is near.", "    choices:"]
     for key, kind in enumerate(("follows", "breaks")):
-        lines += [f"      - say: {words(Random(900 + key), 4)}", f"        {kind}: r0"]
+        lines += [f"      - say: {words(Random(900 + key), 4)}", f"        {kind}: r{branches}"]
         lines += [f"        happens: {words(Random(910 + key), 4)}", f"        because: {words(Random(920 + key), 4)}"]
         lines.append("        next:")
         for at in range(branches) if kind == "breaks" else ():
             lines += [f"          - when: {{broke: r{at}}}", "            next: bad"]
-        lines.append(f"          - next: {'good' if kind == 'follows' else 'bad'}")
+        lines.append("          - next: good")
     lines += ["  good:", "    ending: assertive", "    text: Good.", "  bad:", "    ending: quiet", "    text: Bad."]
     return "\n".join(lines) + "\n"
 
@@ -124,10 +129,20 @@ def _many_rules(count: int) -> str:
     return f"format: 2\ntitle: The bakery\n{line}pairs:\n  warm:\n    do: Warm\n    dont: Cold\n    rules:\n{rules}"
 
 
-def too_many_states() -> Made:
-    """Sixteen rules that the last branches ask for."""
-    wrong = {"course.yaml": _many_rules(16), "key.yaml": _remembering(16)}
-    return Made(wrong, {}, "key.yaml", 2, 8)
+def states(rules: int) -> Made:
+    """So many rules that the last branches ask for, each of them as much as the others."""
+    return Made({"course.yaml": _many_rules(rules + 1), "key.yaml": _remembering(rules)}, {}, "", 0, 0)
+
+
+def shared_name() -> Made:
+    """Two scenarios, and in both somebody called Nora."""
+    key, other = (COURSES / ".." / "authoring" / "explain" / "key.yaml").read_text(), scenario(0, _any_length)
+    with_nora = other.replace("start:", "with: Nora Adler, your aunt\nstart:")
+
+    def made(name: str) -> Files:
+        return {"key.yaml": key.replace("start:", f"with: {name}, your cousin\nstart:"), "visit.yaml": with_nora}
+
+    return Made(made("Nora Weil"), made("Ada Weil"), "visit.yaml", 2, 7)
 
 
 def stranger() -> Made:
@@ -136,12 +151,17 @@ def stranger() -> Made:
     files["key.yaml"] = files.pop("wrong-fee.yaml")
     lines = files["course.yaml"].replace("nobody is glad to pick up.", "Gerald Moss is not glad.").splitlines()
     (number,) = (at for at, line in enumerate(lines, 1) if "Gerald Moss" in line)
-    wrong = {**files, "course.yaml": "\n".join(lines) + "\n"}
-    return Made(wrong, files, "course.yaml", number, lines[number - 1].index("By the") + 1)
+    hints = "checks: {one-slip: off, costs-nothing: off}\n"
+    mended = {**files, "course.yaml": files["course.yaml"] + hints}
+    wrong = {**files, "course.yaml": "\n".join(lines) + "\n" + hints}
+    return Made(wrong, mended, "course.yaml", number, lines[number - 1].index("By the") + 1)
 
 
 MADE: dict[str, Callable[[], Made]] = {
-    "too-many-states": too_many_states,
+    "too-many-states": lambda: states(16),
+    "many-states": lambda: states(13),
+    "shared-name": shared_name,
+    "one-do": lambda: _found(course(_any_length, one_do=True), "course.yaml", 2, 8),
     "stranger": stranger,
     "longest-advised": lambda: _found(course(_longest), "", 0),
     "place-advised": lambda: _found(course(_any_length, fixed_first=True), "", 0),

@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+import os
 import re
+import shutil
+import subprocess
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
+from pathlib import Path
 from xml.etree import ElementTree
 
 import pytest
@@ -18,10 +22,14 @@ from course.authoring.map.svg import svg
 from course.model import Head, Scenario
 from course.model.kinds.choices import Choices
 from course.model.record import replace
+from course.reading.courses import read_course
+from course.reading.find import find_course
 from course.text.width import cells, shorten
 from course.words import speak_for
 from tests.authoring.odds.scenarios import random_scenario
 from tests.builders import choice, scene, tiny_course, tiny_scenario
+from tests.engine.test_paths import story
+from tests.folders import BAKERY, STALL
 
 HOSTILE = '</title><script>alert("x")</script> %%{init}%% "] --> end & `#`'
 
@@ -56,7 +64,7 @@ def test_the_tree_of_a_small_scenario() -> None:
         "   └─ Faded  ◁ ends too quiet",
         "",
         "+ follows the rules   ± follows one and breaks one   −",
-        "breaks one",
+        "breaks one   ~ people differ   ¶ told on some paths",
     ]
 
 
@@ -203,3 +211,34 @@ def test_mermaid_of_a_small_scenario() -> None:
 def test_texts_are_shortened_at_a_word(text: str, width: int, short: str) -> None:
     assert shorten(text, width) == short
     assert cells(short) <= width
+
+
+@pytest.mark.skipif("MERMAID" not in os.environ, reason="MERMAID names a folder with `npm install mermaid jsdom`")
+def test_the_real_mermaid_reads_every_flowchart(tmp_path: Path) -> None:
+    """Of every course here, and of thirty made up."""
+    scenarios = [(tiny_course(), random_scenario(seed, loops=True, kinds=True)) for seed in range(30)]
+    for folder in (find_course(None), BAKERY, STALL):
+        reading = read_course(folder)
+        assert reading.course is not None
+        scenarios += [(reading.course, scenario) for scenario in reading.scenarios]
+    files = []
+    for number, (course, scenario) in enumerate(scenarios):
+        files.append(tmp_path / f"{number}.mmd")
+        files[-1].write_text(mermaid(plan(course, scenario)), encoding="utf-8")
+    home = Path(os.environ["MERMAID"])
+    script = shutil.copy(Path(__file__).with_name("parse.mjs"), home / "parse.mjs")
+    result = subprocess.run(["node", script, *map(str, files)], cwd=home, capture_output=True, text=True, check=False)
+    assert (result.stdout, result.returncode) == ("", 0), result.stderr
+
+
+def test_options_and_passages_that_depend_on_the_path_are_named() -> None:
+    laid_out = drawn(story())
+    text = "\n".join(tree.lines(laid_out, 140))
+    assert "¶ if 1 contact to dana: You have called." in text
+    assert "¶ else: Nobody has called." in text
+    assert "¶ if chose start/call: note" in text
+    assert "− (if 1 contact to dana) Call again." in text
+    assert "~ Leave it." in text
+    for picture in (svg(laid_out), mermaid(laid_out)):
+        assert "Nobody has called" in picture
+        assert "Call for the first time" in picture

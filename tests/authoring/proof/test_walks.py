@@ -130,6 +130,21 @@ def test_a_scene_that_reads_differently_has_a_version_for_each() -> None:
     assert texts == [("She has your note.", [("chose write",)]), ("Her desk is bare.", [()])]
 
 
+def test_so_has_one_whose_options_come_to_something_else() -> None:
+    """What comes of an option is held against the ways as well: it may say what is so on some of them only."""
+    again = Passage("She has two notes now.", Condition(contacts=Contacts(2)), "She has your note now.")
+    home = scene("home", Choices((replace(choice("mail", "end", follows="thanks", contact="note"), happens=(again,)),)))
+    (meeting, _) = told(scene("office", two("home")), home, scene("end", END)).meetings
+    came_of = [
+        ([each.happens.text for each in version.stop.replies], [way.did for way in version.ways])
+        for version in meeting.versions
+    ]
+    assert came_of == [
+        (["She has two notes now."], [("Office: Do write.",)]),
+        (["She has your note now."], [("Office: Do wave.",)]),
+    ]
+
+
 def test_what_all_ways_have_is_said_once() -> None:
     known = replace(scene("office", two("end")), know=(Passage("Answer by Wednesday"),))
     (meeting,) = told(known, scene("end", END)).meetings

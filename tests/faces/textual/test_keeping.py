@@ -5,10 +5,11 @@ from __future__ import annotations
 import sqlite3
 from pathlib import Path
 
+import pytest
 from textual.pilot import Pilot
 from textual.widgets import Static
 
-from tests.faces.textual.stage import decide, make_app, page, until
+from tests.faces.textual.stage import decide, make_app, page, text, until
 from tests.journals import attempts, open_journal
 
 
@@ -41,3 +42,18 @@ async def test_home_says_that_nothing_can_be_kept(tmp_path: Path) -> None:
     app = make_app(tmp_path)
     async with app.run_test(size=(60, 20)) as pilot:
         await until(pilot, lambda: said(pilot).startswith("Your journal cannot be written now"))
+
+
+@pytest.mark.parametrize("scenario", ["", "thank-you"])
+async def test_what_happened_to_the_journal_is_told_where_the_learner_is_until_they_go_on(
+    scenario: str, tmp_path: Path
+) -> None:
+    (tmp_path / "journal.db").write_bytes(b"no journal" * 500)
+    app = make_app(tmp_path, scenario)
+    async with app.run_test(size=(80, 24)) as pilot:
+        await until(pilot, lambda: "Your journal was damaged" in text(pilot))
+        if not scenario:
+            page(pilot).redraw_in_place()  # type: ignore[attr-defined]  # as when something is due to be practised
+            assert "Your journal was damaged" in text(pilot)
+        await pilot.press("s" if not scenario else "1", "escape")
+        assert "Your journal was damaged" not in text(pilot)

@@ -13,6 +13,7 @@ from textual.pilot import Pilot
 
 from course.faces.textual.entry import Entry
 from course.faces.textual.widgets.line_input import LineInput
+from tests.faces.textual.every_page import SIZES
 from tests.faces.textual.stage import make_app, until
 
 _ZWNJ, _ZWJ = "\u200c", "\u200d"
@@ -95,6 +96,18 @@ async def test_the_cursor_of_the_terminal_stands_where_one_types(tmp_path: Path)
         await until(pilot, lambda: pilot.app.cursor_position == Offset(4 + 4, 5))
         await pilot.press("left", "x")
         await until(pilot, lambda: pilot.app.cursor_position == Offset(4 + 3, 5))
+        for width, height in SIZES.values():
+            await pilot.resize_terminal(width, height)
+            assert pilot.app.cursor_position == field(pilot).content_region.offset + Offset(3, 0)
+
+
+@pytest.mark.parametrize("size", SIZES.values(), ids=SIZES)
+async def test_it_stands_there_before_anything_is_typed(size: tuple[int, int], tmp_path: Path) -> None:
+    app = make_app(tmp_path)
+    async with app.run_test(size=size) as pilot:
+        await app.push_screen(Entry("A line", "", "A hint"))
+        await pilot.pause()
+        assert app.cursor_position == field(pilot).content_region.offset
 
 
 async def test_the_mouse_puts_the_cursor_there(tmp_path: Path) -> None:

@@ -21,8 +21,11 @@ from course.visit.request import Request
 from course.visit.settings import Settings
 from course.visit.visit import Visit
 from tests.faces.textual.stage import STILL, decide, make_app, page, rows, story, text, until
+from tests.faces.textual.studio import Folder, make_preview
+from tests.faces.textual.test_in_hand import app_at
 from tests.folders import BAKERY
 from tests.journals import open_journal
+from tests.market import FOLDER
 
 
 async def test_results_count_dos_and_donts_apart_and_name_what_trips(tmp_path: Path) -> None:
@@ -142,3 +145,26 @@ async def test_home_says_whose_it_is_where_several_share_a_machine(tmp_path: Pat
     )
     async with app.run_test(size=(80, 24)):
         assert "Fine Line · ana" in "\n".join(rows(app))
+
+
+KEPT = "Everything you decide is kept the moment you send it"
+
+
+@pytest.mark.parametrize(("scenario", "at", "kept"), [("", "", True), ("market", "", True), ("market", "days", False)])
+async def test_help_says_that_what_is_decided_is_kept_only_where_it_is(
+    scenario: str, at: str, kept: bool, tmp_path: Path
+) -> None:
+    async with app_at(FOLDER, scenario, at, tmp_path).run_test(size=(80, 24)) as pilot:
+        await pilot.press("question_mark")
+        assert (KEPT in " ".join(text(pilot).split())) is kept
+
+
+async def test_help_in_the_preview_says_that_nothing_is_kept_and_not_that_everything_is(tmp_path: Path) -> None:
+    async with make_preview(Folder(tmp_path)).run_test(size=(140, 45)) as pilot:
+        for key in ("question_mark", "m", "x", "w"):
+            await pilot.press(key)
+            if key != "question_mark":
+                await pilot.press("question_mark")
+            assert isinstance(pilot.app.screen, Help)
+            assert KEPT not in " ".join(text(pilot).split())
+            await pilot.press("escape", *(["escape"] if key != "question_mark" else []))

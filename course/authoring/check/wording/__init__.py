@@ -16,6 +16,7 @@ from course.model import Course, Scenario
 
 ENGLISH_ONLY = (
     *("absolute-words", "all-of-the-above", "negative-question", "verdict-words", "rule-words", "hard-to-read"),
+    "untrue-on-a-path",
 )
 """What looks for English words, or has been measured with English texts, and would only be wrong about others."""
 _MOST = 1_000
@@ -27,6 +28,7 @@ def find(course: Course, scenarios: Sequence[Scenario]) -> Iterator[Found]:
     items = Items(scenarios)
     checks = {
         "same-choices": choices.same(items),
+        "one-do": patterns.one_do(items),
         "longest-advised": patterns.lengths(items),
         "place-advised": patterns.places(items),
         "absolute-words": patterns.absolutes(items),

@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from fractions import Fraction
 
-from course.authoring.check.finding import Found
+from course.authoring.check.finding import Found, at
 from course.authoring.check.wording.tools.items import Item, Items
 from course.authoring.check.wording.tools.model import Guess, Telling, WordModel
 from course.authoring.check.wording.tools.signs import RARE, first, last, longest, middle, pattern, shortest
+from course.model import Verdict
 from course.model.record import replace
+from course.reading.find import COURSE_FILE
 
 _LENGTHS = (
     (longest, "longest", "Shorten it in some of these scenes, or give a choice that tempts as much to say."),
@@ -22,12 +25,26 @@ ABSOLUTES = (
     *("always", "never", "every", "everyone", "everybody", "everything", "nobody", "no one", "none"),
     *("completely", "absolutely", "totally", "entirely"),
 )
+_DECISIONS = 20
+"""Of fewer, nobody makes out a habit."""
+_MOST_WITH_ONE = Fraction(4, 5)
 FEW = 30
 """From fewer scenes, a model of words learns nothing that holds for the next one."""
 _RARE = RARE / 10
 """Scenes help each other to a guess, so their hits are not independent, as the binomial takes them to be. With advised
 choices drawn by lot, in courses of 30 to 400 scenes, its chance was below RARE in up to three courses of a hundred,
 and below a tenth of RARE in less than one."""
+
+
+def one_do(items: Items) -> Iterator[Found]:
+    """Nearly every decision of the course has one do, so that learners look for the one and need not weigh the rest."""
+    one = [item for item in items.all if item.advised.count(True) == 1 and Verdict.EITHER not in item.verdicts]
+    if len(items.all) >= _DECISIONS and len(one) > _MOST_WITH_ONE * len(items.all):
+        message = (
+            f"In {len(one)} of {len(items.all)} decisions exactly one choice is a do, which is a habit to guess by."
+        )
+        mend = "In a fifth of them let two choices be right, or mark one either-way where people differ."
+        yield Found("one-do", at(COURSE_FILE, "title"), message, mend)
 
 
 def lengths(items: Items) -> Iterator[Found]:
@@ -52,14 +69,10 @@ def places(items: Items) -> Iterator[Found]:
 
 def absolutes(items: Items) -> Iterator[Found]:
     """Words that allow no exception spare the advised choices, more often than chance allows."""
-    having: dict[int, set[int]] = {}
-    for phrase in ABSOLUTES:
-        for number in items.sayings.having(phrase):
-            item, which = items.choices[number]
-            having.setdefault(item.first, set()).add(which)
+    having = {number for phrase in ABSOLUTES for number in items.sayings.having(phrase)}
 
     def carrying(item: Item) -> list[int]:
-        return sorted(having.get(item.first, ()))
+        return [which for which, number in enumerate(item.numbers) if number in having]
 
     shown = pattern(items.telling, carrying, RARE, spared=True)
     if shown is not None:
@@ -89,7 +102,7 @@ def telling(items: Items) -> Iterator[Found]:
         item.at(which)
         for _, item in sorted(right, key=lambda each: -each[0])
         for which in range(len(item.options))
-        if ranked[0].word in items.sayings.words(item.first + which)
+        if ranked[0].word in items.sayings.words(item.numbers[which])
     ]
     yield replace(shown, places=tuple(places) or shown.places).found("telling-words", message, mend)
 

@@ -76,6 +76,13 @@ class Gap(Record):
         return [NOTHING]
 
 
+class Edge(Record):
+    """Nothing to see: what stands between two of these is in hand, and is kept in view together."""
+
+    def lines(self, width: int) -> list[Content]:  # noqa: ARG002 (none at any width)
+        return []
+
+
 class Option(Record):
     """One thing to pick. The one pointed at carries a pointer, so colour never says it alone."""
 
@@ -87,13 +94,15 @@ class Option(Record):
     aside: Content = NOTHING
     """Shown at the right end of the first line."""
     after: int = 0
+    indent: int = 0
 
     def lines(self, width: int) -> list[Content]:
         return self.drawn(width)
 
     def drawn(self, width: int, *, pointed: bool = False, hovered: bool = False) -> list[Content]:
         """Its lines, as they look when the pointer or the mouse is on it."""
-        label = Content.assemble(("▸ " if pointed else "  ", "$right"), (self.key, "bold"))
+        pointer = ("▸" if pointed else " ") + " " * (1 + self.indent)
+        label = Content.assemble((pointer, "$right"), (self.key, "bold"))
         if self.key:
             label = label + Content("  ")
         room = width - label.cell_length
@@ -113,9 +122,11 @@ def digit(number: int) -> str:
     return str(number) if number < 10 else " "
 
 
-def option(key: str, text: Content, value: object, *, aside: Content = NOTHING, after: int = 0) -> Option:
+def option(
+    key: str, text: Content, value: object, *, aside: Content = NOTHING, after: int = 0, indent: int = 0
+) -> Option:
     """An option of a single text."""
-    return Option(key, [Row(text)], value, aside, after)
+    return Option(key, [Row(text)], value, aside, after, indent)
 
 
 def wrap(content: Content, width: int) -> list[Content]:

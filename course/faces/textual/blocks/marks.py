@@ -44,7 +44,7 @@ def no_label() -> Content:
 def pair_blocks(course: Course, score: Score) -> Iterable[Block]:
     """Two rows for each pair in which something was at stake, and one for what lay under the line."""
     names = [(pair.id, pair.do, _kept_from(pair.dont)) for pair in course.pairs]
-    for pair_id, do, dont in [*names, (FELL_SHORT, "", _kept_from(sentences.short()))]:
+    for pair_id, do, dont in [*names, (FELL_SHORT, "", say("marks.not-short", name=sentences.side_name(Side.UNDER)))]:
         marks = score.pairs.get(pair_id)
         if marks is not None:
             rows = [_row(name, tally) for name, tally in ((do, marks.do), (dont, marks.dont)) if tally.of]

@@ -8,17 +8,18 @@ from course.engine import otherside
 from course.engine.consequence import latest
 from course.engine.kinds.calendar import CLOSE, CalendarKind
 from course.engine.play import Play
-from course.faces.textual.blocks import Block, Gap, Option, Row, Rows, Text, digit, option
-from course.faces.textual.blocks.base import NOTHING
+from course.faces.textual.blocks import Block, Edge, Gap, Option, Row, Rows, Text, digit, option
 from course.faces.textual.kinds.on_screen import OnScreen, Sketched
 from course.faces.textual.text import assemble, pad, plain, prose
 from course.faces.textual.widgets.line import SIDE_STYLE
-from course.model.kinds.calendar import Calendar
+from course.model.kinds.calendar import ROOM, Calendar
 from course.text.width import cells
 from course.words import say, sentences
 
 _LEAST = 26
 """Cells of the column of days, at least."""
+_INDENT = 4
+"""Cells by which what can be done on a day stands in, below the day."""
 
 
 class CalendarOnScreen(OnScreen):
@@ -35,31 +36,45 @@ class CalendarOnScreen(OnScreen):
         return len(self._kind.days())
 
     def blocks(self, at: int, after: int) -> Iterable[Block]:  # noqa: ARG002 (a calendar has no air to spare)
-        """The calendar, then what can be done on the day in hand."""
-        kind, play = self._kind, self._play
+        """The days; below the one in hand, what can be done on it."""
         first = self._exercise.first
         here = first + max(0, at)
-        for day in kind.days():
+        for day in self._kind.days():
+            if day == here == first + at:
+                yield Edge()
             yield self._day(day, here)
-        yield Gap()
-        yield Text(plain(self._name(here)).stylize("bold"), after=0)
-        today = {way for _, way in kind.planned(play.draft, here)}
-        for number, way in enumerate(self._exercise.ways, 1):
-            placed = way.id in today
-            draft = (kind.take_off if placed else kind.place)(play.draft, here, way)
-            aside = plain(say("calendar.planned")).stylize("bold") if placed else NOTHING
-            yield option(digit(number), plain(way.say), Sketched(draft, here - first), aside=aside)
+            if day == here:
+                yield from self._ways(here)
+            if day == here == first + at:
+                yield Edge()
         yield Gap()
         yield from self._ready(say("calendar.pass"), 0)
+
+    def _ways(self, here: int) -> Iterable[Block]:
+        """What can be done on a day. Once it is full, only what is planned on it can be picked: to take it off."""
+        kind, draft = self._kind, self._play.draft
+        today = {way for _, way in kind.planned(draft, here)}
+        full, place = not kind.room(draft, here), here - self._exercise.first
+        for number, way in enumerate(self._exercise.ways, 1):
+            if way.id in today:
+                planned = plain(say("calendar.planned")).stylize("bold")
+                off = Sketched(kind.take_off(draft, here, way), place)
+                yield option(digit(number), plain(way.say), off, aside=planned, indent=_INDENT)
+            elif full:
+                yield Text(plain(way.say).stylize("$soft"), indent=_INDENT + 5, after=0)
+            else:
+                on = Sketched(kind.place(draft, here, way), place)
+                yield option(digit(number), plain(way.say), on, indent=_INDENT)
+        if full:
+            yield Text(plain(say("calendar.full", n=ROOM)).stylize("$soft"), indent=_INDENT + 2, after=0)
 
     def _day(self, day: int, here: int) -> Option:
         draft = self._play.draft
         placed = [self._says[way] for _, way in self._kind.planned(draft, day)]
         sign = "›" if day == here else " "
         name = (f"{sign} {pad(self._name(day), self._wide)}", "bold" if day == here else "")
-        return Option(
-            "", [Row(assemble(name, ("  +  ".join(placed), "$right")))], Sketched(draft, day - self._exercise.first)
-        )
+        place = day - self._exercise.first
+        return Option("", [Row(assemble(name, ("  +  ".join(placed), "$right")))], Sketched(draft, place, place))
 
     @property
     def _wide(self) -> int:

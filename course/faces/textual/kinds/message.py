@@ -12,7 +12,7 @@ from course.engine.kinds import Draft
 from course.engine.kinds.message import MessageKind
 from course.engine.play import Play
 from course.engine.telling import arrived, tell
-from course.faces.textual.blocks import Block, Text, digit, option
+from course.faces.textual.blocks import Block, Edge, Text, digit, option
 from course.faces.textual.blocks.base import NOTHING, hang, wrap
 from course.faces.textual.blocks.message import MessageBlock, boxed, letter_head, wave
 from course.faces.textual.kinds.on_screen import OnScreen, Sketched
@@ -39,9 +39,13 @@ class MessageOnScreen(OnScreen):
         """The message as it stands, then the part in hand: the one gone to, or the first that is not worded."""
         play, kind, parts = self._play, self._kind, self._exercise.parts
         here = at if at >= 0 else kind.unworded(play.draft)
+        if at >= 0:
+            yield Edge()
         yield Letter(self._exercise, play.draft, parts[here] if here < len(parts) else None)
         if here < len(parts):
             yield from self._part(here, after)
+        if at >= 0:
+            yield Edge()
         yield from self._ready(say("writing.send", medium=media.name(self._exercise.medium)), after)
 
     def _part(self, here: int, after: int) -> Iterable[Block]:

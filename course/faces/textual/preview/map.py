@@ -62,6 +62,10 @@ class Map(Page[Wanted | None]):
         self._play = play
         self._plan = plan(play.course, play.scenario)
 
+    @property
+    def keeps(self) -> bool:
+        return False
+
     def blocks(self) -> Iterable[Block]:
         for branch in tree.branches(self._plan):
             here = branch.kind == "scene" and branch.scene == self._play.scene_id

@@ -89,6 +89,10 @@ class ProblemsPage(Page[None]):
         super().__init__(desk.course.title if desk.course else "Preview")
         self._desk = desk
 
+    @property
+    def keeps(self) -> bool:
+        return False
+
     def blocks(self) -> Iterable[Block]:
         found = self._desk.problems
         yield from blocks(found, heading(found))

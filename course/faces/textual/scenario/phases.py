@@ -64,7 +64,7 @@ def _ended(play: Play) -> Iterable[Block]:
     yield from _scene(play)
     ends = say("ended.where", landing=sentences.landing(scene.body.side))
     yield Text(assemble((f"● {ends}", f"bold {SIDE_STYLE[scene.body.side]}")))
-    yield Text(plain(sentences.score_sentence(totals.score(play.decisions))).stylize("$soft"))
+    yield Text(plain(sentences.score_sentence(totals.score(play.decisions), play.course.pass_mark)).stylize("$soft"))
     offers = in_scenario(play)
     if Offer.FLIP in offers:
         yield option("f", plain(say("ended.flip")), Offer.FLIP)

@@ -80,6 +80,10 @@ class PlayPage(Page[Offer]):
     def offers(self) -> Collection[Offer]:
         return self._offers
 
+    @property
+    def keeps(self) -> bool:
+        return self.session.kept
+
     def look_at_offers(self) -> Collection[Offer]:
         """What may be done where the play stands; asked once for each state that is shown."""
         return self.session.offers
@@ -155,7 +159,8 @@ class PlayPage(Page[Offer]):
         """Go to another part or day."""
         play = self.session.play
         self._at = (max(self._at, 0) + by if self._at >= 0 or by > 0 else 0) % on_screen(play).places()
-        self._show_draft()
+        held = self.sheet.pointed
+        self._show_draft(show=self._at if held and not held.key else -1)  # the places are the options without a key
 
     def action_forward(self) -> None:
         """Go on to the next scene."""
@@ -257,9 +262,14 @@ class PlayPage(Page[Offer]):
         return {Side.RIGHT: letters["right-letter"], Side.OVER: letters["over-letter"]}
 
     def _show_draft(self, notice: str = "", show: int = -1) -> None:
-        """Show what has changed, where the learner is looking, or with the pointer on the option `show`."""
+        """Show what has changed, where the learner is looking, with the pointer on the option of the same key; or on
+        the option `show`."""
         self._notice = notice
+        held = self.sheet.pointed
         self.redraw(top=self.sheet.top, pointed=self.sheet.pointed_at if show < 0 else show)
+        same = self.option(held.key) if held and held.key and show < 0 else None
+        if same is not None:
+            self.sheet.point(same)
 
     def _rewind(self, to: int) -> None:
         self._show(self.session.rewind(to) or sentences.what_if(self.session.play))

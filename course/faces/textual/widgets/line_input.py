@@ -53,9 +53,14 @@ class LineInput(Input):
         """Leave Enter to the page."""
         return action != "submit" and super().check_action(action, parameters)
 
-    def on_resize(self) -> None:
-        """The focus comes before the page is laid out; input methods open their window where the cursor is."""
-        self.app.cursor_position = self.cursor_screen_offset
+    def on_mount(self) -> None:
+        """The focus comes before the page is laid out, and a smaller window moves the line without making it smaller;
+        input methods open their window where the cursor is."""
+        self.screen.screen_layout_refresh_signal.subscribe(self, lambda _: self._place_cursor())
+
+    def _place_cursor(self) -> None:
+        if self.has_focus:
+            self.app.cursor_position = self.cursor_screen_offset
 
     def on_show(self) -> None:
         """A window that is too small hides it, and with it the focus."""

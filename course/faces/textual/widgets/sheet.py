@@ -9,7 +9,7 @@ from textual.content import Content
 from textual.geometry import Size
 from textual.message import Message
 
-from course.faces.textual.blocks import Block, Option
+from course.faces.textual.blocks import Block, Edge, Option
 from course.faces.textual.blocks.twins import SPREAD, TwinsBlock
 from course.faces.textual.widgets.lines import Lines
 
@@ -36,13 +36,16 @@ class Sheet(Lines, can_focus=False):
 
     def __init__(self, blocks: Iterable[Block] = (), *, id: str | None = None) -> None:
         super().__init__(id=id)
-        self._blocks = tuple(blocks)
+        self.blocks = tuple(blocks)
+        """What stands on it, from top to bottom."""
         self.pointed: Option | None = None
         """The option that the pointer is on."""
         self._hovered: Option | None = None
         self._top = 0
         self._following = False
         """Whether the pointer has moved, and may be out of view."""
+        self._holding = True
+        """Whether what is in hand has changed, and may be out of view."""
         self._page: list[Content] = []
         """All lines, in view or not."""
         self._page_width = -1
@@ -53,7 +56,7 @@ class Sheet(Lines, can_focus=False):
     @property
     def options(self) -> list[Option]:
         """What can be picked, from top to bottom."""
-        return [block for block in self._blocks if isinstance(block, Option)]
+        return [block for block in self.blocks if isinstance(block, Option)]
 
     @property
     def pointed_at(self) -> int | None:
@@ -79,12 +82,12 @@ class Sheet(Lines, can_focus=False):
 
     def show(self, blocks: Iterable[Block], *, top: int = 0) -> None:
         """Draw something else, from line `top` on."""
-        self._blocks = tuple(blocks)
+        self.blocks = tuple(blocks)
         self._hovered = None
         self._page, self._spans, self._page_width = [], [], -1
         self._top = top
         self.pointed = None
-        self._following = False
+        self._following, self._holding = False, True
         self.draw()
 
     def step(self, by: int) -> None:
@@ -117,6 +120,7 @@ class Sheet(Lines, can_focus=False):
         return self._page[self._top : self._top + height]
 
     def on_resize(self) -> None:
+        self._holding, self._following = True, self.pointed is not None
         self.screen.refresh_bindings()
 
     def on_click(self, event: events.Click) -> None:
@@ -160,6 +164,11 @@ class Sheet(Lines, can_focus=False):
     def _keep_in_view(self) -> None:
         self._lay_out(self.size.width)
         height = self.size.height
+        if self._holding and height:
+            self._holding = False
+            edges = [first for block, first, _ in self._spans if isinstance(block, Edge)]
+            if edges:  # of what does not fit, the end is what there is to pick
+                self._top = max(min(self._top, edges[0]), edges[-1] - height)
         if self._following and height:
             self._following = False
             first, end = next((first, end) for block, first, end in self._spans if block is self.pointed)
@@ -174,7 +183,7 @@ class Sheet(Lines, can_focus=False):
             return
         self._page_width = width
         self._page, self._spans = [], []
-        for block in self._blocks:
+        for block in self.blocks:
             first = len(self._page)
             self._page += self._laid(block)
             self._spans.append((block, first, len(self._page)))

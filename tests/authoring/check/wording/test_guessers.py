@@ -38,6 +38,15 @@ def test_scores_by_hand() -> None:
     }
 
 
+def test_what_is_neither_do_nor_dont_is_nobodys_guess() -> None:
+    """Where people differ, nothing is lost or gained; so nobody scores by it, and no trick is learned from it."""
+    plain = scene("+ Wait for her.", "- Go.", fixed=True), scene("- Send two.", "+ Send one line.", fixed=True)
+    differing = scene("= Wait for Godot to come by.", "+ Wait for her.", "- Go.", fixed=True), plain[1]
+    nothing = scene("= Sing.", "= Hum.")
+    assert guessers(*differing, nothing) == guessers(*plain)
+    assert guessers(nothing) == {}
+
+
 def test_a_shuffled_scene_has_no_places() -> None:
     scores = guessers(scene("+ Wait for her.", "- Call.", "- Go."))
     assert scores["first"].score == scores["blind"].score == Fraction(1, 3)

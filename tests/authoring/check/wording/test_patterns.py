@@ -16,6 +16,26 @@ SHORTEST = scene("+ Wait.", "- Call her now.", "- Go there now.")
 LEVEL = scene("- Send her two lines on Monday.", "+ Call her.", "- Go there at once.")
 
 
+def test_exactly_one_do_nearly_everywhere() -> None:
+    two = scene("+ Wait.", "+ Call her.", "- Go there.")
+    (found,) = findings("one-do", *[LEVEL] * 25, *[two] * 5)
+    assert found.message.startswith("In 25 of 30 decisions exactly one choice is a do")
+    assert (found.at.file, found.at.way) == ("course.yaml", ("title",))
+    assert not findings("one-do", *[LEVEL] * 24, *[two] * 6), "one in five has two"
+    assert not findings("one-do", *[LEVEL] * 19), "of so few, nobody makes out a habit"
+
+
+def test_where_people_differ_there_is_more_than_one_thing_to_do() -> None:
+    assert not findings("one-do", *[LEVEL] * 24, *[scene("+ Wait.", "= Call her.", "- Go there.")] * 6)
+
+
+def test_where_people_differ_no_choice_is_advised_or_wrong() -> None:
+    """The longest of the three is neither, so of the two that count the advised one is the longest."""
+    differing = scene("= Wait until she has had the time to look.", "+ Send two lines.", "- Call.")
+    assert len(findings("longest-advised", *[differing] * 9)) == 1
+    assert not findings("longest-advised", *[scene("= Wait, and then wait on.", "+ Send it.", "+ Call.")] * 9)
+
+
 def test_the_longest_choice_is_advised_too_often() -> None:
     # Five of five is (1/3)^5 = 1/243, or .0041; the check looks two ways, and so asks for less than .005.
     (found,) = findings("longest-advised", *[LONGEST] * 5)

@@ -10,12 +10,11 @@ from hypothesis import strategies as st
 
 from course.authoring.check.wording import scenes
 from course.authoring.check.wording.tools.grade import grade
-from course.engine.past import NOWHERE
-from course.engine.telling import arrived, tell
+from course.engine.telling import longest
 from course.faces.textual.blocks import Block, Text, option
 from course.faces.textual.blocks.message import MessageBlock
 from course.faces.textual.text import plain, prose
-from course.model import Arrival, Ending, Medium, Scene
+from course.model import Arrival, Ending, Medium, Message, Scene
 from course.model.kinds.choices import Choices
 from course.model.kinds.message import Alternative, Part, Writing
 from course.reading.courses import read_course
@@ -34,8 +33,9 @@ SCENES = [
 
 
 def drawn(scene: Scene) -> tuple[int, int]:
-    """The rows that the page draws for a scene's scenario and for its choices."""
-    blocks: list[Block] = [*map(MessageBlock, arrived(scene.arrives, NOWHERE)), Text(prose(tell(scene.text, NOWHERE)))]
+    """The rows that the page draws for a scene's text, at its longest, and for its choices."""
+    messages = (Message(each.medium, longest(each.text), each.sender, each.subject) for each in scene.arrives)
+    blocks: list[Block] = [*map(MessageBlock, messages), Text(prose(longest(scene.text)))]
     options = scene.body.options if isinstance(scene.body, Choices) else ()
     return (
         sum(len(block.lines(scenes.COLUMN)) for block in blocks),

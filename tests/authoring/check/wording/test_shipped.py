@@ -11,4 +11,5 @@ def test_nothing_is_found_in_the_shipped_course() -> None:
     reading = read_course(find_course(None))
     assert reading.course is not None
     scored = [scenario for scenario in reading.scenarios if scenario.head.scored]
-    assert [(each.code, each.at) for each in wording.find(reading.course, scored)] == []
+    found = [(each.code, each.at) for each in wording.find(reading.course, scored)]
+    assert [each for each in found if reading.course.levels.get(each[0]) != "off"] == []

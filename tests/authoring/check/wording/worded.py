@@ -10,8 +10,8 @@ from course.model import Branch, Choice, Course, Head, Scenario, Scene
 from course.model.kinds.choices import Choices
 from tests.builders import tiny_course
 
-RULES = {"+": ("thanks", ""), "±": ("thanks", "space"), "-": ("", "space")}
-"""What a choice follows and breaks, by the mark in front of its words."""
+RULES = {"+": ("thanks", ""), "±": ("thanks", "space"), "-": ("", "space"), "=": ("", "")}
+"""What a choice follows and breaks, by the mark in front of its words; where people differ, neither."""
 
 
 def choice(line: str, *, go: str = "", happens: str = "", because: str = "") -> Choice:
@@ -26,6 +26,7 @@ def choice(line: str, *, go: str = "", happens: str = "", because: str = "") -> 
         happens=happens or f"After {line} it happens.",
         because=because or f"Because of {line}",
         next=(Branch(go or line),),
+        either_way=mark == "=",
     )
 
 

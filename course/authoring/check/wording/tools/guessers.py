@@ -34,17 +34,19 @@ class Guesser(Record):
 def battery(items: Items) -> tuple[Guesser, ...]:
     """Every guesser, the blind one first; none in a course without decisions.
 
-    One that goes by places picks blindly where choices are shuffled, and so does each where no choice has its sign.
+    None of them picks what is neither do nor don't, which is no decision. One that goes by places picks blindly where
+    choices are shuffled, and so does each where no choice has its sign.
     """
-    if not items.all:
+    weighed = items.weighed
+    if not weighed:
         return ()
-    sheet = _Sheet(items.all)
-    guessers = [sheet.score("blind", [()] * len(items.all))]
+    sheet = _Sheet(weighed)
+    guessers = [sheet.score("blind", [()] * len(weighed))]
     for name, sign in (PLACES | LENGTHS).items():
         blind = name in PLACES
-        guessers.append(sheet.score(name, [() if blind and item.shuffled else sign(item) for item in items.all]))
-    model = WordModel(items.all, items.sayings)
-    sheet = sheet if len(model.items) == len(items.all) else _Sheet(model.items)
+        guessers.append(sheet.score(name, [() if blind and item.shuffled else sign(item) for item in weighed]))
+    model = WordModel(weighed, items.sayings)
+    sheet = sheet if len(model.items) == len(weighed) else _Sheet(model.items)
     return (*guessers, sheet.score("words", [guess.marked for guess in model.guesses()]))
 
 

@@ -5,7 +5,7 @@ They are seen from outside, as a test-wise guesser sees them.
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from functools import cached_property
 
 from course.authoring.check.finding import Address, in_scene
@@ -14,7 +14,7 @@ from course.engine import judging, kinds
 from course.engine.outcome import Answer
 from course.model import Choice, Ending, Scenario, Scene, Verdict
 from course.model.kinds.choices import Choices
-from course.model.record import Record
+from course.model.record import Record, replace
 
 
 class Item(Record):
@@ -28,11 +28,16 @@ class Item(Record):
     """What leads to its choices within the scene: the id of a message's part, or nothing."""
     options: tuple[Choice, ...]
     shuffled: bool
-    first: int
-    """The number of its first choice among all choices of the course."""
+    numbers: Sequence[int]
+    """The number of each of its choices among all choices of the course."""
     lengths: list[int]
     verdicts: list[Verdict]
     advised: list[bool]
+
+    @property
+    def first(self) -> int:
+        """The number of its first choice among all choices of the course."""
+        return self.numbers[0]
 
     def at(self, which: int, field: str = "say") -> Address:
         """The address of one of its choices' words, or of another field."""
@@ -57,12 +62,15 @@ class Items:
                         for choice in options
                     ]
                     advised = [verdict is Verdict.DO for verdict in verdicts]
+                    numbers = range(number, number + len(options))
                     shuffled = not isinstance(body, Choices) or body.shuffled
                     self.all.append(
-                        Item(name, file, scene, rivals.ids, options, shuffled, number, lengths, verdicts, advised)
+                        Item(name, file, scene, rivals.ids, options, shuffled, numbers, lengths, verdicts, advised)
                     )
                     number += len(options)
-        self.telling = [item for item in self.all if True in item.advised and False in item.advised]
+        self.weighed = [found for item in self.all if (found := _weighed(item)).options]
+        """The same without the choices that are neither do nor don't, since people differ there."""
+        self.telling = [item for item in self.weighed if True in item.advised and False in item.advised]
         """Those with advised choices and others; at the rest there is nothing to guess."""
 
     @cached_property
@@ -74,3 +82,17 @@ class Items:
     def sayings(self) -> Sayings:
         """What every choice of the course says."""
         return Sayings([choice.say for item in self.all for choice in item.options])
+
+
+def _weighed(item: Item) -> Item:
+    if Verdict.EITHER not in item.verdicts:
+        return item
+    left = [which for which, verdict in enumerate(item.verdicts) if verdict is not Verdict.EITHER]
+    return replace(
+        item,
+        options=tuple(item.options[which] for which in left),
+        numbers=[item.numbers[which] for which in left],
+        lengths=[item.lengths[which] for which in left],
+        verdicts=[item.verdicts[which] for which in left],
+        advised=[item.advised[which] for which in left],
+    )

@@ -87,7 +87,7 @@ class WordModel:
 
 
 def _bag(item: Item, sayings: Sayings) -> _Bag:
-    return [frozenset(sayings.words(number)) for number in range(item.first, item.first + len(item.options))]
+    return [frozenset(sayings.words(number)) for number in item.numbers]
 
 
 def _best(sums: Iterable[float]) -> Guess:

@@ -1,0 +1,33 @@
+"""What a scenario tells and offers on some paths only, looked at on every path there is."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from course.authoring.check import offers, passages
+from course.authoring.check.claims import Claims
+from course.authoring.check.finding import Found
+from course.authoring.check.places import by_path, contacts, places
+from course.authoring.check.telling import Asked, tellings
+from course.model import ALWAYS, Arrival, Choice, Passage, Scenario
+from course.model.kinds.calendar import Way
+
+
+def find(scenario: Scenario, *, english: bool) -> Iterator[Found]:
+    """Everything that is wrong with it; what only words can tell is looked for in English alone."""
+    english = english and contacts(scenario)
+    if not english and not by_path(scenario):
+        return
+    written = list(places(scenario))
+    asked = [
+        Asked(str(at.way[1]), record.when)
+        for record, at in written
+        if isinstance(record, Arrival | Choice | Passage | Way) and record.when != ALWAYS
+    ]
+    claims = Claims(written) if english else None
+    for telling in tellings(scenario, [*asked, *(claims.asked if claims else ())]):
+        moments = tuple(telling.moments())
+        yield from passages.find(telling, moments, written)
+        yield from offers.find(telling, moments)
+        if claims:
+            yield from claims.find(telling, moments)

@@ -1,0 +1,73 @@
+"""Passages, messages and facts that are told on no path, and texts that say nothing on some path."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
+
+from course.authoring.check.finding import Address, Found
+from course.authoring.check.places import Place
+from course.authoring.check.telling import Moment, Piece, Telling
+from course.engine.conditions import holds
+from course.engine.telling import tell
+from course.model import ALWAYS, Arrival, Passage
+from course.model.record import Record
+
+_HOLDS, _FAILS = 1, 2
+
+
+class _Empty(Record):
+    """A text that says nothing in some state."""
+
+    first: Passage
+    state: int
+
+
+def find(telling: Telling, moments: Iterable[Moment], written: Iterable[Place]) -> Iterator[Found]:
+    """Everything that is wrong with what is told on some paths only."""
+    seen: dict[int, int] = defaultdict(int)
+    empty: dict[tuple[object, ...], _Empty] = {}
+    for moment in moments:
+        for piece in moment.pieces:
+            _look(moment, piece, seen, empty)
+    silent = {id(each.first): each for each in empty.values()}
+    for record, at in written:
+        if isinstance(record, Arrival | Passage) and id(record) in seen:
+            yield from _never(record, at, seen[id(record)])
+        if id(record) in silent:
+            yield _silent(telling, at, silent[id(record)])
+
+
+def _look(moment: Moment, piece: Piece, seen: dict[int, int], empty: dict[tuple[object, ...], _Empty]) -> None:
+    past = moment.past
+    comes = piece.comes(past)
+    if piece.arrival is not None and piece.arrival.when != ALWAYS:
+        seen[id(piece.arrival)] |= _HOLDS if comes else _FAILS
+    if not comes or isinstance(piece.told, str):
+        return
+    for each in piece.told:
+        if each.when != ALWAYS:
+            seen[id(each)] |= _HOLDS if holds(each.when, past) else _FAILS
+    if piece.needed and not tell(piece.told, past):
+        empty.setdefault((moment.scene.id, *piece.way), _Empty(piece.told[0], moment.state))
+
+
+def _never(record: Arrival | Passage, at: Address, seen: int) -> Iterator[Found]:
+    """What of it is told on no path. Of what nobody comes to, nothing is known here, and that is said elsewhere."""
+    mend = "Check its condition against what can have happened by then; or take it out."
+    if seen == _FAILS and isinstance(record, Arrival):
+        yield Found(
+            "never-told", at, f"This {record.medium.value} never comes: on no path does its condition hold.", mend
+        )
+    elif seen == _FAILS:
+        yield Found("never-told", at, "This passage is never told: on no path to here does its condition hold.", mend)
+    elif seen == _HOLDS and isinstance(record, Passage) and record.otherwise:
+        otherwise = Address(at.file, (*at.way, "else"))
+        message = "This else is never told: on every path to here the condition holds."
+        yield Found("never-told", otherwise, message, mend)
+
+
+def _silent(telling: Telling, at: Address, empty: _Empty) -> Found:
+    message = f"On some path this text says nothing: {telling.path(empty.state)}."
+    mend = "Give one of its passages an else:, or write one that is told on every path."
+    return Found("needs-else", Address(at.file, at.way[:-1]), message, mend)

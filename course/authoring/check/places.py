@@ -1,0 +1,76 @@
+"""Everything that an author wrote in a scenario, record by record, with the fields and ids that lead to it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from course.authoring.check.finding import Address, in_scene
+from course.model import ALWAYS, Arrival, Condition, Exercise, Limits, Scenario
+from course.model.kinds.calendar import Calendar, Earlier
+from course.model.kinds.choices import Choices
+from course.model.kinds.message import Writing
+from course.model.record import Record
+from course.reading.positions import Step
+
+Place = tuple[Record, Address]
+"""A record, and where it stands."""
+
+_NOT_WRITTEN = (Earlier, Limits)
+"""What a calendar holds that does not stand in it."""
+
+
+def places(scenario: Scenario) -> Iterator[Place]:
+    """Every record in the scenes of a scenario, each before what it holds. A condition is one record: what stands under
+    its `not` and `any` is part of it."""
+    for scene in scenario.scenes.values():
+        for record, way in _within(scene):
+            yield record, in_scene(scenario.head.file, scene.id, *way)
+
+
+def _within(record: Record, way: tuple[Step, ...] = ()) -> Iterator[tuple[Record, tuple[Step, ...]]]:
+    yield record, way
+    for name in record.__struct_fields__ if not isinstance(record, Condition) else ():
+        value = getattr(record, name)
+        if isinstance(value, Record) and not isinstance(value, _NOT_WRITTEN) and value != ALWAYS:
+            # Of an exercise and of an ending, the fields are found without the name of what holds them.
+            yield from _within(value, way if name == "body" else (*way, name))
+        for number, each in enumerate(value) if isinstance(value, tuple) else ():
+            if isinstance(each, Record):
+                yield from _within(each, (*way, *_step(name, number, each)))
+
+
+def _step(name: str, number: int, record: Record) -> tuple[Step, ...]:
+    if isinstance(record, Arrival):
+        return name, record.medium.value
+    own: str | None = getattr(record, "id", None)
+    return (name, number) if own is None else (own,)
+
+
+def by_path(scenario: Scenario) -> bool:
+    """Whether anything in it is told or offered on some paths only; quickly, and rather once too often yes than no."""
+    for scene in scenario.scenes.values():
+        body = scene.body
+        if type(scene.text) is tuple or scene.arrives or scene.know:
+            return True
+        if not isinstance(body, Choices):
+            if isinstance(body, Exercise) or type(body.better) is tuple:
+                return True
+            continue
+        for each in body.options:
+            if type(each.happens) is tuple or type(each.because) is tuple:
+                return True
+            if each.when is not ALWAYS or each.arrives or each.know or each.seen:
+                return True
+    return False
+
+
+def contacts(scenario: Scenario) -> bool:
+    """Whether the contact log of the scenario can ever hold anything."""
+    for scene in scenario.scenes.values():
+        body = scene.body
+        if isinstance(body, Choices):
+            if any(each.contact is not None for each in body.options):
+                return True
+        elif isinstance(body, Calendar) or (isinstance(body, Writing) and body.contact is not None):
+            return True
+    return False

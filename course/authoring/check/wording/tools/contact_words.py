@@ -1,0 +1,96 @@
+"""What an English text takes for granted of the contacts before it: that there were some, or that there were none."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from enum import StrEnum
+
+from course.model import Medium
+from course.model.record import Record
+
+
+class Whose(StrEnum):
+    """Who speaks to whom in a text."""
+
+    OPTION = "option"
+    """It says what the learner would do."""
+    TOLD = "told"
+    """It is told to the learner."""
+    SAID = "said"
+    """Somebody says it to them."""
+
+
+class Kind(StrEnum):
+    """What is taken for granted."""
+
+    AGAIN = "again"
+    """The learner has been in touch before."""
+    SECOND = "second"
+    """This is the second time that they are, or a later one."""
+    NONE = "none"
+    """They have not been in touch."""
+    SILENT = "silent"
+    """Nothing has come from the others."""
+
+
+class Claim(Record):
+    """One thing that a text takes for granted."""
+
+    words: str
+    """The words that say so, as they stand."""
+    kind: Kind
+    medium: Medium | None = None
+    """By which medium; None where that is not said."""
+
+
+_MEDIA = {
+    Medium.CALL: ("call", "called", "phone", "phoned", "ring", "rang", "rung", "telephone", "telephoned"),
+    Medium.EMAIL: ("email", "e-mail", "emailed", "e-mailed", "mail"),
+    Medium.TEXT_MESSAGE: ("text", "texted"),
+    Medium.NOTE: ("note", "letter", "card"),
+    Medium.VOICEMAIL: ("voicemail",),
+}
+_OF_WORD = {word: medium for medium, words in _MEDIA.items() for word in words}
+_NOW = "call|phone|ring|telephone|e-?mail|text|write|message|ask"
+_THEN = "called|phoned|rang|rung|telephoned|e-?mailed|texted|wrote|written|messaged|asked"
+_THING = "e-?mail|mail|message|call|note|letter|card|voicemail|text"
+_MORE = "again|once more|a second time"
+_SOON = r"[^.;:!?,]{0,40}?"
+"""Within the same clause, as far as a program can tell."""
+_ONE = r"(?= (?:back|her|him|them|to|again|at all|yet)\b|[,.;:!?]|$)"
+"""No object follows that would make it another act, as in "You did not write it to be clapped at"."""
+_MAYBE = r"(?<!\bif )(?<!\bwhen )(?<!\bbefore )(?<!\buntil )(?<!\bunless )(?<!\bshould )(?<!\bwould )(?<!\bthat )"
+"""Not where it only may happen."""
+
+_TO_YOU = (Whose.TOLD, Whose.SAID)
+_PATTERNS: tuple[tuple[Kind, tuple[Whose, ...], re.Pattern[str]], ...] = tuple(
+    (kind, whose, re.compile(pattern, re.IGNORECASE))
+    for kind, whose, pattern in (
+        (Kind.AGAIN, (Whose.OPTION,), rf"^({_NOW})\b{_SOON}\b(?:{_MORE})\b"),
+        (Kind.AGAIN, (Whose.OPTION,), rf"\b(?:a|the|your) (?:second|third|fourth|further) (?:\w+ )?({_THING})\b"),
+        (Kind.AGAIN, (Whose.OPTION,), rf"\banother ({_THING})\b"),
+        (Kind.AGAIN, _TO_YOU, rf"{_MAYBE}\byou (?:\w+ly )?({_NOW})\b{_SOON}\b(?:{_MORE})\b"),
+        (Kind.SECOND, _TO_YOU, rf"\byou(?:'ve| have|'d| had)? ({_THEN})\b{_SOON}\b(?:{_MORE}|twice)\b"),
+        (Kind.SECOND, _TO_YOU, rf"\byour (?:second|third|fourth|other) (?:\w+ )?({_THING})\b"),
+        (
+            Kind.NONE,
+            _TO_YOU,
+            rf"\byou (?:still )?(?:have|had)(?: not|n't|n’t)(?: yet)? ({_THEN}|been in touch)\b{_ONE}",
+        ),
+        (Kind.NONE, _TO_YOU, rf"\byou(?:'ve|’ve|'d| have| had)? never ({_THEN}|been in touch)\b{_ONE}"),
+        (Kind.NONE, _TO_YOU, rf"\byou (?:still )?(?:didn't|didn’t|did not) ({_NOW}|get in touch)\b{_ONE}"),
+        (Kind.NONE, _TO_YOU, r"\b(?:nothing|not a word|not one word|no word|not a line) from you\b"),
+        (Kind.NONE, _TO_YOU, rf"\bno ({_THING})s? from you\b"),
+        (Kind.SILENT, (Whose.TOLD,), rf"\bno ({_THING}|word)\b(?=[,.;:!?]| and | or |$)"),
+    )
+)
+
+
+def claims(text: str, whose: Whose) -> Iterator[Claim]:
+    """What the text takes for granted, each once."""
+    for kind, who, pattern in _PATTERNS:
+        found = pattern.search(text) if whose in who else None
+        if found is not None:
+            word = found[1].lower() if pattern.groups else ""
+            yield Claim(found[0], kind, _OF_WORD.get(word))

@@ -1,0 +1,61 @@
+"""The advised whole: of a message or a calendar, the one that breaks nothing and is nearest to what was sent."""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+
+from course.engine import judging, kinds
+from course.engine.kinds import FIRST, Turn
+from course.engine.outcome import Answer, Outcome
+from course.model import Exercise, Verdict
+
+_Cost = tuple[int, int, int]
+"""Rules broken, answers other than those sent, and rules followed, which count the other way round; less is better."""
+
+
+def advised_whole(exercise: Exercise, sent: Collection[Answer] = ()) -> tuple[Answer, ...]:
+    """The answers to everything an exercise asks, turn by turn, that break and miss as little as can be; of several
+    such wholes, the one with most of what was sent. What was sent may be nothing."""
+    return _Nearest(exercise, sent).answers()
+
+
+class _Nearest:
+    def __init__(self, exercise: Exercise, sent: Collection[Answer]) -> None:
+        self._kind = kinds.of(exercise)
+        self._sent = frozenset(sent)
+        self._best: dict[Turn, tuple[_Cost, Outcome]] = {}
+        """Of each turn, what the rest costs at best, and the answer to begin it with."""
+
+    def answers(self) -> tuple[Answer, ...]:
+        self._work_out()
+        found = []
+        turn: Turn | None = FIRST
+        while turn is not None:
+            outcome = self._best[turn][1]
+            found.append(outcome.answer)
+            turn = self._kind.then(turn, outcome)
+        return tuple(found)
+
+    def _work_out(self) -> None:
+        """From the last turns to the first. Turns only ever lead on, so each is settled once all after it are."""
+        waiting = [FIRST]
+        while waiting:
+            turn = waiting[-1]
+            possible = self._kind.outcomes(turn)
+            following = [self._kind.then(turn, each) for each in possible]
+            ahead = [each for each in following if each is not None and each not in self._best]
+            if ahead:
+                waiting += ahead
+                continue
+            waiting.pop()
+            costs = [self._cost(each, after) for each, after in zip(possible, following, strict=True)]
+            least = min(costs)
+            self._best[turn] = least, possible[costs.index(least)]
+
+    def _cost(self, outcome: Outcome, after: Turn | None) -> _Cost:
+        broken, other, followed = (0, 0, 0) if after is None else self._best[after][0]
+        wrong = outcome.judged and judging.verdict(outcome) in (Verdict.MIXED, Verdict.DONT)
+        changed = 0  # to close a day of a calendar is no answer of its own
+        if outcome.item:
+            changed = -1 if outcome.answer in self._sent else 1
+        return broken + wrong, other + changed, followed - len(outcome.follows)

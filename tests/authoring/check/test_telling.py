@@ -1,0 +1,157 @@
+"""What is told on which path: exactly what playing every path to its end finds."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from random import Random
+
+import pytest
+
+from course.authoring.check.places import places
+from course.authoring.check.telling import MOST_STATES, Asked, Telling, tellings
+from course.engine.conditions import holds
+from course.engine.kinds.offering import Option
+from course.engine.past import Path
+from course.engine.states.graph import TooManyStates, graph
+from course.model import ALWAYS, Arrival, Branch, Choice, Condition, Ending, Medium, Passage, Scenario, Scene
+from course.model.kinds.calendar import Calendar, Way
+from course.model.kinds.choices import Choices
+from course.model.kinds.message import Writing
+from course.model.record import replace
+from tests.authoring.odds.brute_force import At, try_everything
+from tests.authoring.odds.scenarios import random_condition, random_scenario
+from tests.builders import tiny_course
+
+COURSE = tiny_course()
+Seen = dict[tuple[object, ...], set[bool]]
+"""Of each passage, by what leads to it, whether its condition held and whether it failed."""
+
+
+def with_passages(scenario: Scenario, seed: int) -> Scenario:
+    """The scenario, with two passages at every scene, one in a message that arrives, and one at every option."""
+    random = Random(seed)
+
+    def passage() -> Passage:
+        return Passage("So it is.", random_condition(random))
+
+    def option(each: Option) -> Option:
+        return replace(each, happens=(passage(),))
+
+    def told(scene: Scene) -> Scene:
+        body = scene.body
+        if isinstance(body, Choices):
+            body = replace(body, options=tuple(map(option, body.options)))
+        elif isinstance(body, Writing):
+            parts = [replace(each, alternatives=tuple(map(option, each.alternatives))) for each in body.parts]
+            body = replace(body, parts=tuple(parts))
+        elif isinstance(body, Calendar):
+            body = replace(body, ways=tuple(map(option, body.ways)))
+        arrives = (Arrival(Medium.NOTE, (passage(),), when=random_condition(random)),)
+        return replace(scene, body=body, text=(passage(), passage()), arrives=arrives)
+
+    return Scenario(scenario.head, {name: told(each) for name, each in scenario.scenes.items()})
+
+
+def by_playing(scenario: Scenario) -> Seen:
+    """What every path finds, told from its end."""
+    tried = try_everything(COURSE, scenario, 40)
+    assert tried.left == 0
+    seen: Seen = defaultdict(set)
+    options: dict[tuple[object, ...], object] = {}
+    for record, at in places(scenario):
+        if isinstance(record, Choice | Way):
+            options[at.way[1:]] = record.happens
+    for over in tried.over:
+        for number, here in enumerate(over.trail):
+            past = Path(over.trail[: number + 1], over.path[: here.decided], here.day)
+            scene = scenario.scenes[here.scene]
+            assert not isinstance(scene.text, str)
+            note(seen, (scene.id, "text"), scene.text, past)
+            (arrival,) = scene.arrives
+            seen[scene.id, "arrives"].add(holds(arrival.when, past))
+            if holds(arrival.when, past):
+                assert not isinstance(arrival.text, str)
+                note(seen, (scene.id, "arrives", "note", "text"), arrival.text, past)
+            answers(seen, over, number, options)
+    return seen
+
+
+def answers(seen: Seen, over: At, number: int, options: dict[tuple[object, ...], object]) -> None:
+    """What the answers at one scene of a path find."""
+    end = over.trail[number + 1].decided if number + 1 < len(over.trail) else len(over.path)
+    for made in range(over.trail[number].decided, end):
+        decision = over.path[made]
+        for way in ((decision.scene, *decision.answer), (decision.scene, decision.answer[-1])):
+            told = options.get(way)
+            if isinstance(told, tuple):
+                past = Path(over.trail[: number + 1], over.path[: made + 1], decision.day)
+                note(seen, (*way, "happens"), told, past)
+
+
+def note(seen: Seen, way: tuple[object, ...], told: tuple[Passage, ...], past: Path) -> None:
+    for each, passage in enumerate(told):
+        seen[*way, each].add(holds(passage.when, past))
+
+
+def by_states(scenario: Scenario) -> Seen:
+    """What the states find."""
+    asked = [
+        Asked(str(at.way[1]), record.when)
+        for record, at in places(scenario)
+        if isinstance(record, Arrival | Passage) and record.when != ALWAYS
+    ]
+    (telling,) = tellings(scenario, asked)
+    seen: Seen = defaultdict(set)
+    for moment in telling.moments():
+        for piece in moment.pieces:
+            if piece.arrival is not None:
+                seen[moment.scene.id, "arrives"].add(piece.comes(moment.past))
+            if piece.comes(moment.past) and not isinstance(piece.told, str):
+                for number, each in enumerate(piece.told):
+                    if each.when != ALWAYS:
+                        seen[moment.scene.id, *piece.way, number].add(holds(each.when, moment.past))
+    return seen
+
+
+@pytest.mark.parametrize("seeds", [range(start, start + 20) for start in range(0, 60, 20)])
+def test_what_is_told_is_what_playing_every_path_tells(seeds: range) -> None:
+    both = 0
+    for seed in seeds:
+        scenario = with_passages(random_scenario(seed, kinds=True), seed)
+        expected = by_playing(scenario)
+        assert by_states(scenario) == expected, seed
+        both += sum(len(each) == 2 for each in expected.values())
+    assert both > 10, "passages that are told on some paths only"
+
+
+def _to(number: int) -> tuple[Branch, ...]:
+    return (Branch(f"s{number}"),)
+
+
+def _on(number: int) -> tuple[Choice, ...]:
+    """Two choices that lead to the next scene."""
+    return tuple(Choice(name, f"Do {name}.", ("thanks",), next=_to(number + 1)) for name in ("one", "other"))
+
+
+def test_of_a_scenario_that_is_too_large_at_once_each_scene_is_looked_at() -> None:
+    """Sixteen facts, each told of at a scene of its own: all at once would be 2**16 states."""
+    many = 16
+    options = [
+        (Choice(f"a{at}", f"Do a{at}.", ("thanks",), next=_to(at + 1)), Choice(f"b{at}", "No.", next=_to(at + 1)))
+        for at in range(many)
+    ]
+    scenes = [Scene(f"s{at}", "So.", Choices(each)) for at, each in enumerate(options)]
+    ends = [
+        Scene(f"s{many + at}", (Passage("Ah.", Condition(chose=(f"a{at}",))),), Choices(_on(many + at)))
+        for at in range(many)
+    ]
+    last = Scene(f"s{2 * many}", "Over.", Ending(COURSE.rules[0].side))
+    scenario = Scenario(
+        replace(random_scenario(0).head, start="s0"), {each.id: each for each in (*scenes, *ends, last)}
+    )
+    asked = [Asked(f"s{many + at}", Condition(chose=(f"a{at}",))) for at in range(many)]
+    with pytest.raises(TooManyStates):
+        Telling.of(scenario, asked)
+    found = list(tellings(scenario, asked))
+    assert len(found) == many
+    assert all(len(each.graph) <= 2 * len(graph(scenario, MOST_STATES)) for each in found)

@@ -1,0 +1,111 @@
+"""A disk without room: whatever writes says so, leaves with the documented status, and changes nothing."""
+
+from __future__ import annotations
+
+import errno
+import io
+import os
+import shutil
+import subprocess
+from collections.abc import Iterator
+from contextlib import suppress
+from pathlib import Path
+
+import pytest
+
+from course.journal import SqliteJournal
+from course.system import files
+from course.visit import visit
+from tests.cli.conftest import BAKERY, run
+from tests.folders import BAKERY as COURSE
+
+WRITERS = {
+    "export": ["export", "out.json"],
+    "report as a web page": ["report", "--html", "out.html", "--course", BAKERY],
+    "report as Markdown": ["report", "--md", "out.md", "--course", BAKERY],
+    "map": ["map", "back-door", "--output", "out.svg", "--course", BAKERY],
+    "fix": ["fix", "bakery", "--yes"],
+    "rename": ["rename", "scene", "tuesday", "evening", "--scenario", "thank-you", "--course", "bakery", "--yes"],
+    "new course": ["new", "course", "Shop"],
+    "new scenario": ["new", "scenario", "Door", "--course", "bakery"],
+}
+"""Every command that writes where one stands."""
+
+
+@pytest.fixture
+def small(tmp_path: Path) -> Iterator[Path]:
+    """A folder on a disk of a megabyte; without the right to have one, any folder."""
+    folder = tmp_path / "disk"
+    folder.mkdir()
+    mount = ["mount", "-t", "tmpfs", "-o", "size=1m", "none", str(folder)]
+    real = shutil.which("mount") and not subprocess.run(mount, capture_output=True, check=False).returncode
+    yield folder
+    if real:
+        subprocess.run(["umount", "-l", str(folder)], check=True)
+
+
+def fill(folder: Path, patch: pytest.MonkeyPatch) -> None:
+    """Leave no room; where that cannot be done for real, every new file is half written and then refused."""
+    if os.path.ismount(folder):
+        with suppress(OSError), (folder / "ballast").open("wb", buffering=0) as ballast:
+            while True:
+                ballast.write(bytes(4096))
+        return
+
+    def refused(path: Path, _text: object, *, private: bool = False) -> None:
+        path.write_bytes(b"half" if private else b"half a")
+        raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC))
+
+    patch.setattr(files, "_write", refused)
+
+
+def everything(folder: Path) -> dict[str, bytes]:
+    """All that lies there, seen or not."""
+    return {str(each): each.read_bytes() if each.is_file() else b"" for each in folder.rglob("*")}
+
+
+def test_every_command_that_writes(
+    small: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setattr("sys.stdin", io.StringIO("1\np\n\n\n"))
+    run("play", "back-door", "--plain", "--course", BAKERY)
+    shutil.copytree(COURSE, small / "bakery")
+    thanks = small / "bakery" / "thanks" / "thank-you.yaml"
+    thanks.write_text(thanks.read_text().replace("title:", "\ttitle:", 1))
+    fill(small, monkeypatch)
+    monkeypatch.chdir(small)
+    before = everything(small)
+    for name, command in WRITERS.items():
+        if name == "rename":
+            thanks.write_text(thanks.read_text().replace("\ttitle:", "title:", 1))  # shorter, so there is room for it
+            before = everything(small)
+        capsys.readouterr()
+        assert run(*command) == 2, name
+        said = capsys.readouterr()
+        assert "No space left" in said.err, name
+        assert "Wrote" not in said.out, name
+        assert everything(small) == before, name
+
+
+def test_nothing_is_said_to_be_kept_that_is_not(
+    small: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    if not os.path.ismount(small):
+        pytest.skip("only a real disk can be full for SQLite")
+    monkeypatch.setattr("sys.stdin", io.StringIO("1\np\n\n\n"))
+    run("play", "back-door", "--plain", "--course", BAKERY)
+    run("export", str(tmp_path / "out.json"))
+    monkeypatch.setenv("FINELINE_HOME", str(small / "home"))
+    monkeypatch.setattr(visit, "_LEAVING", 0.1)  # there will be no more room, however long one waits
+    monkeypatch.setattr(SqliteJournal.merge, "__kwdefaults__", {"seconds": 0.1})
+    monkeypatch.setattr(SqliteJournal.close, "__defaults__", (0.1,))
+    fill(small, monkeypatch)
+    capsys.readouterr()
+    monkeypatch.setattr("sys.stdin", io.StringIO("1\np\n\n\n"))
+    assert run("play", "back-door", "--plain", "--course", BAKERY) == 2, "what was lost is an exit status, too"
+    said = capsys.readouterr()
+    assert "disk" in said.out + said.err
+    assert "are kept" not in said.out
+    assert "is kept" not in said.out
+    assert run("import", str(tmp_path / "out.json")) == 2
+    assert "Nothing was added" in capsys.readouterr().err

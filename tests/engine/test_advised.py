@@ -1,0 +1,91 @@
+"""The advised whole of a message and of a calendar, and the nearest to what was sent."""
+
+from __future__ import annotations
+
+from itertools import product
+
+import pytest
+
+from course.engine import judging, kinds
+from course.engine.advised import advised_whole
+from course.engine.outcome import Answer
+from course.model import Exercise, Verdict
+from course.model.kinds.calendar import Calendar
+from course.model.kinds.message import Writing
+from tests.authoring.odds.scenarios import random_scenario
+from tests.market import MARKET
+
+CARD, CALL, VISIT = "thank-you-card-to-ines", "call-ines", "stand-at-the-stall"
+
+
+def exercise(scene: str) -> Exercise:
+    body = MARKET.scenes[scene].body
+    assert isinstance(body, Exercise)
+    return body
+
+
+def breaches(exercise: Exercise, answers: tuple[Answer, ...]) -> int:
+    judged = kinds.judged(exercise, answers)
+    assert judged is not None
+    wrong = (Verdict.MIXED, Verdict.DONT)
+    return sum(each.outcome.judged and judging.verdict(each.outcome) in wrong for each in judged)
+
+
+def test_a_message_keeps_what_was_right_in_it() -> None:
+    sent = (("greeting", "dear-ines"), ("thanks", "say-nothing-of-it"), ("close", "i-look-forward-to-friday"))
+    assert advised_whole(exercise("note"), sent) == (
+        ("greeting", "dear-ines"),
+        ("thanks", "thank-you-for-the-apron-and"),
+        ("close", "i-look-forward-to-friday"),
+    )
+
+
+def test_a_calendar_keeps_the_contacts_that_were_fine() -> None:
+    sent = (("1", CARD), ("7", CALL), ("7", VISIT))
+    found = [each for each in advised_whole(exercise("days"), sent) if each[1]]
+    assert found == [("1", CARD), ("7", CALL)]
+
+
+def test_of_nothing_sent_it_is_a_calendar_that_breaks_nothing() -> None:
+    found = advised_whole(exercise("days"))
+    assert breaches(exercise("days"), found) == 0
+    assert [way for _, way in found if way][:1] == [CARD], "a thank-you is due"
+
+
+@pytest.mark.parametrize("seed", range(80))
+def test_nothing_breaks_less_and_is_nearer(seed: int) -> None:
+    """Against every whole there is, in small messages and calendars."""
+    for scene in random_scenario(seed, kinds=True).scenes.values():
+        body = scene.body
+        if not isinstance(body, Writing | Calendar):
+            continue
+        everything = _wholes(body)
+        sent = everything[seed % len(everything)]
+        found = advised_whole(body, sent)
+        assert kinds.judged(body, found) is not None
+        best = min((breaches(body, each), _changes(each, sent)) for each in everything)
+        assert (breaches(body, found), _changes(found, sent)) == best
+
+
+def _wholes(body: Writing | Calendar) -> list[tuple[Answer, ...]]:
+    if isinstance(body, Writing):
+        parts = [[(part.id, each.id) for each in part.alternatives] for part in body.parts]
+        return list(product(*parts))
+    kind = kinds.of(body)
+    found: list[tuple[Answer, ...]] = []
+    waiting: list[tuple[kinds.Turn, tuple[Answer, ...]]] = [(kinds.FIRST, ())]
+    while waiting:
+        turn, so_far = waiting.pop()
+        for outcome in kind.outcomes(turn):
+            after, answers = kind.then(turn, outcome), (*so_far, outcome.answer)
+            if after is None:
+                found.append(answers)
+            else:
+                waiting.append((after, answers))
+    return found
+
+
+def _changes(answers: tuple[Answer, ...], sent: tuple[Answer, ...]) -> int:
+    """What was added, less what was kept; days that were closed aside."""
+    placed = [each for each in answers if each[1]]
+    return sum(-1 if each in sent else 1 for each in placed)

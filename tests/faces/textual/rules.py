@@ -1,0 +1,162 @@
+"""What holds on every page of a learner's: each rule looks at the page on top, and leaves it as it was but for the
+pointer."""
+
+from __future__ import annotations
+
+import unicodedata
+from collections.abc import Iterator
+from contextlib import contextmanager
+
+import pytest
+from textual.pilot import Pilot
+
+from course.faces.textual.app import FineLine
+from course.faces.textual.blocks import Heading, Option, Row, Rows
+from course.faces.textual.entry import Entry
+from course.faces.textual.help import Help
+from course.faces.textual.page import Page
+from course.faces.textual.widgets.keys import KeyBar
+from course.faces.textual.widgets.lines import Lines
+from course.faces.textual.widgets.sheet import Sheet
+from course.visit.offers import Offer
+from tests.faces.textual.stage import page, text, told
+
+FOR_GOOD = (Offer.START_OVER, Offer.NO_PRACTICE)
+"""What cannot be undone."""
+
+
+def live(pilot: Pilot[int]) -> dict[str, str]:
+    """The keys of the page on top that say what they do, with their actions."""
+    found = pilot.app.screen.active_bindings.items()
+    return {
+        key: each.binding.action
+        for key, each in found
+        if each.enabled and each.node is pilot.app.screen and each.binding.tooltip
+    }
+
+
+def state(pilot: Pilot[int]) -> tuple[object, ...]:
+    """All that a learner can notice."""
+    app = pilot.app
+    sheets = [(each.text, each.top, each.pointed_at) for each in app.screen.query(Sheet)]
+    lines = [each.text for each in app.screen.query(Lines) if not isinstance(each, Sheet)]
+    return (app.screen, len(app.screen_stack), sheets, lines, len(app.screen.query("Toast")), app.theme)
+
+
+def pointer(sheet: Sheet) -> int:
+    """The line that the pointer stands on."""
+    return next(number for number, line in enumerate(sheet.text.split("\n")) if line.startswith("▸"))
+
+
+async def arrows_reach_every_option_and_it_is_in_view(pilot: Pilot[int]) -> None:
+    sheet = page(pilot).sheet
+    for key in ("down", "up"):
+        reached = set()
+        for _ in sheet.options:
+            await pilot.press(key)
+            assert sheet.pointed is not None
+            reached.add(sheet.pointed_at)
+            assert sheet.top <= pointer(sheet) < sheet.top + sheet.size.height
+        assert len(reached) == len(sheet.options)
+
+
+async def its_key_enter_and_a_click_on_any_of_its_lines_pick_an_option(pilot: Pilot[int]) -> None:
+    shown, sheet = page(pilot), page(pilot).sheet
+    for option in sheet.options:
+        sheet.point(option)
+        await pilot.pause()
+        first, area = pointer(sheet), sheet.content_region
+        said = len(option.drawn(sheet.size.width)) - option.after
+        seen = [area.y + line - sheet.top for line in range(first, first + said) if line < sheet.top + area.height]
+        assert seen
+        with _only_noted(shown) as done:
+            await pilot.press("enter")
+            if option.key.strip():
+                await pilot.press(option.key)
+            for y in seen:
+                await pilot.click(offset=(area.x + 4, y))
+        assert done == [option.value] * (1 + bool(option.key.strip()) + len(seen))
+
+
+@contextmanager
+def _only_noted(shown: Page[object]) -> Iterator[list[object]]:
+    """The values of the options that are picked meanwhile; nothing comes of it."""
+    done: list[object] = []
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(shown, "picked", done.append)
+        patch.setattr(shown, "action_wish", lambda offer: done.append(Offer(offer)))
+        yield done
+
+
+async def columns_never_touch(pilot: Pilot[int]) -> None:
+    """What stands in front of a text, behind it, or at the other end of its line, has a blank between."""
+    for sheet in page(pilot).query(Sheet):
+        for block in sheet.blocks:
+            for row in _rows_of(block):
+                assert not row.label or row.label.plain.endswith(" "), row.label.plain
+            drawn = block.lines(sheet.size.width)
+            ends = block.aside if isinstance(block, Option) else block.right if isinstance(block, Heading) else ""
+            for end in filter(None, [str(ends)]):
+                (line,) = [line.plain.rstrip() for line in drawn if line.plain.rstrip().endswith(end)]
+                assert line == end or line.removesuffix(end).endswith("  "), line
+            assert all(line.cell_length <= sheet.size.width for line in drawn)
+
+
+def _rows_of(block: object) -> Iterator[Row]:
+    if isinstance(block, Option | Rows):
+        yield from block.rows
+
+
+async def a_key_that_does_nothing_is_told_so_and_the_next_one_is_not(pilot: Pilot[int]) -> None:
+    bar, before = page(pilot).query_one(KeyBar), state(pilot)
+    keys = bar.text
+    await pilot.press("f9")
+    assert told(pilot) == "f9 does nothing here"
+    assert bar.text == keys or "more" in bar.text, "the keys that work are still there"
+    await pilot.press("left" if isinstance(pilot.app.screen, Entry) else "pageup")
+    assert told(pilot) == ""
+    assert state(pilot)[:2] == before[:2]
+
+
+async def what_cannot_be_undone_asks_first(pilot: Pilot[int]) -> None:
+    shown = page(pilot)
+    keys = [each.binding.key for each in shown.active_bindings.values() if each.binding.id in FOR_GOOD]
+    for key in keys:
+        before = text(pilot)
+        for other in ("escape", "pageup"):
+            await pilot.press(key)
+            assert shown.asking
+            assert "Shift+Y yes   Esc no" in shown.query_one(KeyBar).text
+            await pilot.press(other)
+            assert pilot.app.screen is shown
+            assert not shown.asking
+            assert "Esc no" not in shown.query_one(KeyBar).text
+        assert text(pilot) == before
+
+
+async def every_mark_is_explained_by_the_help(pilot: Pilot[int]) -> None:
+    shown = page(pilot)
+    if isinstance(shown, Help):
+        return
+    drawn = [each.text for each in shown.query(Lines) if not isinstance(each, KeyBar) and each.display]
+    signs = {sign for line in [*drawn, text(pilot)] for sign in line if _is_mark(sign)}
+    assert signs <= set("".join(mark for mark, _ in Help(shown).marks))
+
+
+def _is_mark(sign: str) -> bool:
+    """Whether it is no letter, no digit, no punctuation of a sentence, no rule and no bar of a voice."""
+    if "\u2500" <= sign <= "\u257f" and sign != "━":
+        return False
+    return sign in "•·›▸" or (ord(sign) > 127 and unicodedata.category(sign)[0] == "S" and sign not in "▁▂▃▄▅▆▇")
+
+
+async def the_palette_finds_everything(pilot: Pilot[int]) -> None:
+    app = pilot.app
+    assert isinstance(app, FineLine)
+    found = " | ".join(each.title.lower() for each in app.get_system_commands(app.screen))
+    there = [head.title for head in app.visit.folder.heads if head.id != app.visit.course.companion]
+    chapters = [f"chapter: {each.title}" for each in app.visit.folder.chapters]
+    for wanted in (*there, *chapters, "theme: dark", "theme: light", "theme: high contrast", "extra minute: on"):
+        assert wanted.lower() in found
+    for wanted in ("results", "settings", "quit", "motion", "practi"):
+        assert wanted in found
