@@ -296,17 +296,6 @@ def pass_sentence(score: Score, mark: Fraction) -> str:
     return say("pass.reached") if score.passed(mark) else say("pass.mark", mark=score_words(mark))
 
 
-def twins_sentence(met: int, understood: int) -> str:
-    """How many pairs of twins were right on both sides; `""` where none was met."""
-    return say("twins.understood", n=met, understood=understood) if met else ""
-
-
-def twins_place(title: str, head: Head, day: int) -> str:
-    """Where one of two twins was met: its scene, the day unless the title only says that, and its scenario."""
-    named = when(head, day)
-    return say("twins.place", scene=named if named.startswith(title) else place(title, head, day), title=head.title)
-
-
 def forecast_sentences(forecasts: Forecasts) -> list[str]:
     """How well the learner can tell: a sentence for each thing they called their decisions."""
     sentences = []

@@ -55,6 +55,7 @@ OURS = (
     "course.journal",
     "course.model",
     "course.progress.results",
+    "course.progress.twins",
     "course.reading",
     "course.system",
     "course.text",

@@ -8,7 +8,7 @@ from course.engine import totals
 from course.faces.plain.desk import Desk
 from course.model import Course, Head
 from course.progress.results import Progress
-from course.words import say, sentences
+from course.words import say, sentences, twins
 
 
 def tell(desk: Desk) -> None:
@@ -51,7 +51,7 @@ def _weakest(course: Course, standing: Progress) -> Iterable[str]:
 
 
 def _twins(standing: Progress) -> Iterable[str]:
-    if told := sentences.twins_sentence(standing.twins.met, standing.twins.understood):
+    if told := twins.understood(standing.twins.met, standing.twins.understood):
         yield told
 
 

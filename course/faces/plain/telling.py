@@ -14,7 +14,7 @@ from course.engine.twins import Beside
 from course.faces.plain.conversation import Conversation
 from course.model import Course, Message, Rule, Verdict
 from course.text.paragraphs import unmarked
-from course.words import media, say, sentences
+from course.words import media, say, sentences, twins
 
 
 def scene(play: Play, talk: Conversation) -> None:
@@ -98,7 +98,7 @@ def _twins(beside: Beside, course: Course, talk: Conversation) -> None:
     """Two twins, one below the other."""
     talk.say(say("twins.title"), indent="   ")
     for which, side in (("here", beside.here), ("there", beside.there)):
-        place = sentences.twins_place(side.title, side.head, side.day)
+        place = twins.place(side.title, side.head, side.day)
         talk.say(say(f"plain.twin.{which}", place=place), indent="   ")
         for fact in side.facts:
             talk.say(say("plain.twins.fact", fact=unmarked(fact)), indent="      ")

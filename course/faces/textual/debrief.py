@@ -12,8 +12,9 @@ from course.engine import debrief, totals
 from course.engine.debrief import Entry
 from course.engine.twins import Beside
 from course.faces.textual.blocks import Block, Option, Row, Text, digit
+from course.faces.textual.blocks.base import WIDE, Wide
 from course.faces.textual.blocks.marks import no_label, pair_blocks, row_label, rule_rows
-from course.faces.textual.blocks.twins import SPREAD, TwinsBlock
+from course.faces.textual.blocks.twins import TwinsBlock
 from course.faces.textual.page import Page, key, numbers
 from course.faces.textual.text import assemble, plain
 from course.faces.textual.widgets.line import SIDE_STYLE
@@ -22,8 +23,8 @@ from course.model import Verdict
 from course.visit.session import Session
 from course.words import say, sentences
 
-_BESIDE = MARGIN + (SPREAD - MEASURE) // 2
-"""Cells at either side of the column, in a window in which twins spread."""
+_BESIDE = MARGIN + (WIDE - MEASURE) // 2
+"""Cells at either side of the column, in a wide window."""
 
 
 class Debrief(Page[int | None]):
@@ -37,9 +38,9 @@ class Debrief(Page[int | None]):
     ]
     about = "debrief.about"
     CSS = f"""
-    Debrief.-spread Sheet {{ max-width: {SPREAD}; }}
-    Debrief.-spread #masthead, Debrief.-spread #keeping, Debrief.-spread #told {{
-        max-width: {SPREAD + 2 * MARGIN}; padding-left: {_BESIDE} !important; padding-right: {_BESIDE} !important;
+    Debrief.-wide Sheet {{ max-width: {WIDE}; }}
+    Debrief.-wide #masthead, Debrief.-wide #keeping, Debrief.-wide #told {{
+        max-width: {WIDE + 2 * MARGIN}; padding-left: {_BESIDE} !important; padding-right: {_BESIDE} !important;
     }}
     """
 
@@ -65,7 +66,7 @@ class Debrief(Page[int | None]):
             yield Option(digit(entry.index + 1), self._rows(entry), entry.index, aside=_landed(entry), after=1)
             for each in self._beside:
                 if each.after == entry.index:
-                    yield TwinsBlock(self._play.course, each)
+                    yield Wide(TwinsBlock(self._play.course, each))
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         if action == "others":

@@ -18,7 +18,7 @@ from course.progress.results import Progress
 from course.text.isolates import closed
 from course.text.width import cells
 from course.visit.visit import Visit
-from course.words import say, sentences
+from course.words import say, sentences, twins
 
 
 class Results(Page[None]):
@@ -45,7 +45,7 @@ class Results(Page[None]):
             yield Text(plain(say("pass.reached")))
         yield from pair_blocks(course, standing.first)
         yield from self._weakest(standing)
-        if told := sentences.twins_sentence(standing.twins.met, standing.twins.understood):
+        if told := twins.understood(standing.twins.met, standing.twins.understood):
             yield Text(plain(told))
         for sentence in sentences.forecast_sentences(standing.forecasts):
             yield Text(plain(sentence))

@@ -17,7 +17,7 @@ from textual.reactive import Reactive
 from textual.screen import Screen
 from textual.theme import Theme
 
-from course.faces.textual.blocks.twins import SPREAD
+from course.faces.textual.blocks.base import WIDE
 from course.faces.textual.driver import sparing
 from course.faces.textual.page import Page
 from course.faces.textual.text import worded
@@ -28,7 +28,7 @@ from course.text.clean import harmless
 from course.visit.settings import Settings
 from course.words import say
 
-_WIDTHS = [(0, "-tiny"), (36, "-roomy"), (SPREAD + 2 * MARGIN, "-spread")]
+_WIDTHS = [(0, "-tiny"), (36, "-roomy"), (WIDE + 2 * MARGIN, "-wide")]
 _HEIGHTS = [(0, "-flat"), (8, "-short"), (22, "-medium"), (32, "-tall")]
 """Classes that the pages carry from so many columns and rows on."""
 

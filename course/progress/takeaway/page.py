@@ -7,7 +7,7 @@ from typing import Literal
 
 from course.model.record import Record
 from course.progress.takeaway.gather import Takeaway, Watched
-from course.words import say, sentences
+from course.words import say, sentences, twins
 
 
 class Line(Record):
@@ -61,8 +61,8 @@ def _standing(page: Takeaway) -> Iterator[Line]:
         yield Line(say("takeaway.best", score=sentences.score_sentence(page.progress.best, page.course.pass_mark)))
     for each in sentences.marks_lines(page.course, page.progress.first):
         yield Line(each, "item")
-    twins = page.progress.twins
-    if understood := sentences.twins_sentence(twins.met, twins.understood):
+    pairs = page.progress.twins
+    if understood := twins.understood(pairs.met, pairs.understood):
         yield Line(understood)
 
 

@@ -83,6 +83,19 @@ class Edge(Record):
         return []
 
 
+WIDE = 106
+"""Cells from which on a sheet is wider than its column: a window of 110 columns without its margins."""
+
+
+class Wide(Record):
+    """A block that has all of a wide sheet to itself, and not only the column in its middle."""
+
+    block: Block
+
+    def lines(self, width: int) -> list[Content]:
+        return self.block.lines(width)
+
+
 class Option(Record):
     """One thing to pick. The one pointed at carries a pointer, so colour never says it alone."""
 

@@ -7,14 +7,12 @@ from itertools import zip_longest
 from textual.content import Content
 
 from course.engine.twins import Beside, Side
-from course.faces.textual.blocks.base import NOTHING, Row, hang, wrap
+from course.faces.textual.blocks.base import NOTHING, WIDE, Row, hang, wrap
 from course.faces.textual.text import column, plain, prose
 from course.model import Course
 from course.model.record import Record
-from course.words import say, sentences
+from course.words import say, sentences, twins
 
-SPREAD = 106
-"""Cells from which on the two stand side by side: a window of 110 columns without its margins."""
 _BETWEEN = 4
 _INDENT = 2
 
@@ -28,7 +26,7 @@ class TwinsBlock(Record):
     def lines(self, width: int) -> list[Content]:
         title = plain(say("twins.title")).stylize("bold")
         both = self.beside.here, self.beside.there
-        if width < SPREAD:
+        if width < WIDE:
             margin = Content(" " * _INDENT)
             parts = [_parts(each, self.course, width - _INDENT) for each in both]
             sides = [[margin + line for part in side for line in part] for side in parts]
@@ -49,7 +47,7 @@ def _parts(side: Side, course: Course, width: int) -> list[list[Content]]:
     for entry in side.entries:
         answers.append(Row(plain(sentences.said(course, entry.decision)), _label("label.you")))
         answers += [Row(plain(sentences.said(course, each)), _label("label.advised")) for each in entry.advised]
-    where = plain(sentences.twins_place(side.title, side.head, side.day)).stylize("bold")
+    where = plain(twins.place(side.title, side.head, side.day)).stylize("bold")
     return [wrap(where, width), *(hang(rows, width) for rows in (facts, says, answers))]
 
 

@@ -10,7 +10,7 @@ from textual.geometry import Size
 from textual.message import Message
 
 from course.faces.textual.blocks import Block, Edge, Option
-from course.faces.textual.blocks.twins import SPREAD, TwinsBlock
+from course.faces.textual.blocks.base import WIDE, Wide
 from course.faces.textual.widgets.lines import Lines
 
 MEASURE = 72
@@ -196,9 +196,9 @@ class Sheet(Lines, can_focus=False):
         self.draw()
 
     def _laid(self, block: Block) -> list[Content]:
-        """Its lines. A sheet that is wider than the column keeps the column in its middle, but for what spreads."""
+        """Its lines. A sheet that is wider than the column keeps the column in its middle, but for what is wide."""
         width = self._page_width
-        if isinstance(block, TwinsBlock) and width >= SPREAD:
+        if isinstance(block, Wide) and width >= WIDE:
             return block.lines(width)
         column = min(width, MEASURE)
         margin = Content(" " * ((width - column) // 2))
