@@ -12,9 +12,9 @@ from course.reading.find import COURSE_FILE
 from course.reading.parsing import ALIAS, END, LIST, MAPPING, STOPPED, TEXT, Escaped, Event, Parser, Stop, spot
 from course.reading.positions import Spot, Spots
 from course.reading.problems import Findings, Problem
-from course.reading.suggest import all_there_is, nearest, renamed, some
+from course.reading.suggest import nearest, renamed, seen, some, unseen
+from course.reading.unknown import named, unknown
 from course.text.clean import UNSAFE, clean
-from course.text.isolates import closed
 
 Readers = Mapping[type, Callable[["Filler", Any, Event, Field], Any]]
 """How each kind of value is read, from the event that begins it; None when a problem has been reported instead."""
@@ -176,6 +176,11 @@ class Filler:
         else:
             message = f"{where} has no field called {named(name)}."
             meant, mend = renamed(table, name)
+            if name in self.findings.rules and event[0] is TEXT and not event[1]:
+                meant, mend = "", f"{name} is a rule. More than one of them stand in brackets: [one, {name}]."
+            if (bare := seen(name)) in known:
+                message = f"There is {unseen(name)} in the name {bare}."
+                meant, mend = bare, f"Delete all of it, and type {bare} again."
             if not mend:
                 meant, mend = nearest(name, known), f"The fields are {some(known)}."
                 if table and (where_else := elsewhere(name, table, self._tables)):
@@ -294,27 +299,3 @@ def found(event: Event) -> str:
     if event[0] is MAPPING:
         return "a group of named fields"
     return "a list" if event[0] is LIST else "a text"
-
-
-def named(text: str, most: int = 40) -> str:
-    """What an author wrote, in quotes for a message, and not too much of it."""
-    text = " ".join(text[: most * 4].split())
-    return f'"{closed(text)}"' if len(text) <= most else f'"{closed(text[: most - 1])}…"'
-
-
-PLURALS = {"person": "people"}
-
-
-def unknown(to: str, id: str, where: Spot, known: Collection[str], findings: Findings) -> None:
-    """Report a reference to something that is not there."""
-    if findings.full:
-        findings.add(f"unknown-{to}", where, "", "")
-        return
-    meant = nearest(id, known)
-    mend = f"Check the spelling, or write a {to} of that id."
-    if not known:
-        mend = "There is none at all yet; write one first, or take this line out."
-    elif not meant:
-        mend = all_there_is(PLURALS.get(to, to + "s"), to, known)
-    message = f"There is no {to} called {named(id)}."
-    findings.add(f"unknown-{to}", where, message, mend, meant=findings.instead(where, id, meant))

@@ -13,6 +13,7 @@ from course.reading import slips
 from course.reading.extents import MARKED, Extents, indent
 from course.reading.lines import LINE, ORDINARY_LINES
 from course.reading.misread import Misread, misread
+from course.reading.no_text import WORDLESS, as_no_text
 from course.reading.outline import begins_field
 from course.reading.problems import Edit, Findings, Meant
 from course.reading.tables import LISTS, NAMES
@@ -21,6 +22,8 @@ from course.reading.wrapped import is_wrapped, text_above
 _BLOCK = re.compile(r"[|>](?:[-+]?([1-9]?)|([1-9])[-+])\s*(?:#.*)?")
 _COMMENT = re.compile(r"#(?:[\s#!]|$)")
 _COLON = re.compile(r":(?:\s|$)")
+_LOOKS_EMPTY = re.compile(r"^(?! *$)(?:[^\S\n]|[\u200b-\u200f])+$", re.MULTILINE)
+"""A line that looks empty, whatever spaces it holds; it is read as it looks."""
 _NARROW = re.compile(r"^( *)- \w[\w.-]*:.*\n\1    [\w\"']", re.MULTILINE)
 _NOT_FOURS = re.compile(r"^(?: {4})* {1,3}[^ \n]", re.MULTILINE)
 _NOT_PROSE = re.compile(r"---|\.\.\.|[\"'\[\]{}?,&*!%-]")
@@ -30,7 +33,7 @@ class Mending:
     """One text on its way through the prose scan, which has come as far as the line of `_number`."""
 
     def __init__(self, text: str, findings: Findings) -> None:
-        self._lines = Extents(text)
+        self._lines = Extents(_LOOKS_EMPTY.sub("", text))
         self._findings = findings
         self._number = 1
         self._tab: Misread | None = None
@@ -214,6 +217,8 @@ class Mending:
         below = written if first[start] in MARKED else self._without_comments(self._number + 1, end)
         lines = [line.rstrip("\n\t ") for line in (first[start:], *below)]
         found = misread(lines, NAMES.get(name))
+        if found is not None and name in WORDLESS:
+            found = as_no_text(found, lines, name)
         if found is not None and under and below:
             self._report_no_sign(found, name)
         elif found is not None:
@@ -257,7 +262,7 @@ class Mending:
         edits = [Edit(number, was, now) for number, (was, now) in enumerate(pairs, self._number)]
         changed = tuple(edit for edit in edits if edit.old.rstrip() != edit.new)
         # In quotes, a comment between the lines of the text would become a part of it.
-        lost = not changed or any(edit.old.strip() and not edit.new for edit in changed)
+        lost = found.unsure or not changed or any(edit.old.strip() and not edit.new for edit in changed)
         cut = found.code == "open-quote" and self._findings.unended and self._number + len(lines) >= self._lines.end
         meant = None if lost else Meant(changed, ask=found.ask or cut)  # a file that was cut off is not closed
         column = found.column + (start if found.line == 0 else 0) + 1

@@ -30,7 +30,7 @@ from course.reading.fields import (
     Way,
     Wordings,
 )
-from course.reading.filling import Filler, Readers, named, read_text
+from course.reading.filling import Filler, Readers, read_text
 from course.reading.parsing import END, LIST, MAPPING, STOPPED, TEXT, Event, Stop, spot
 from course.reading.passages import read_facts, read_told
 from course.reading.positions import Spot, Spots
@@ -38,6 +38,7 @@ from course.reading.problems import Findings
 from course.reading.renames import read_renames
 from course.reading.shared import check_branches
 from course.reading.suggest import nearest, one_of, slug, some
+from course.reading.unknown import named
 from course.reading.wordings import read_wordings
 
 MOST_TEXTS = 2_000

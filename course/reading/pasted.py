@@ -203,9 +203,18 @@ def _these(first: int, last: int) -> str:
     return f"line {first}" if first == last else f"the lines {first} to {last}"
 
 
+def _no_text(findings: Findings) -> bool:
+    """Whether a file is made of bytes that stand for no letters: most of its lines hold such."""
+    unreadable = sum(each.code == "control-character" for each in findings.found)
+    full = sum(line.strip() != "" for line in findings.text.split("\n"))
+    return any(each.code == "encoding" for each in findings.found) and unreadable * 2 > full
+
+
 def _foreign(_lines: Sequence[str], table: Table, findings: Findings) -> Cause | None:
     """A file of another program."""
     what = other_format(findings.text, table)
+    if _no_text(findings) and (not what or " text" in what or "CSV" in what):
+        what = "a picture, a sound or another file that holds no text"
     if not what:
         return None
     wanted = one_of([f"{field.name}:" for field in table.required]).replace(" or ", " and ")
