@@ -6,8 +6,8 @@ import re
 from collections.abc import Callable, Collection, Iterator, Mapping
 from typing import Any
 
-from course.reading.belonging import Closed, capital, elsewhere, perhaps_too_far_left, too_far_left
-from course.reading.fields import LONGEST_TEXT, Field, Read, Table, Text, Values
+from course.reading.belonging import Closed, capital, elsewhere, perhaps_too_far_left, record_too_far_left, too_far_left
+from course.reading.fields import LONGEST_TEXT, Field, Read, Table, Text, Values, Version
 from course.reading.find import COURSE_FILE
 from course.reading.parsing import ALIAS, END, LIST, MAPPING, STOPPED, TEXT, Escaped, Event, Parser, Stop, spot
 from course.reading.positions import Spot, Spots
@@ -23,6 +23,8 @@ _Plan = Mapping[str, tuple[Callable[["Filler", Any, Event, Field], Any], Any, Fi
 """The reader, the kind, the field and its attribute, of each name there may be in a table."""
 
 _TOP: Spot = (1, 1)
+_IN_LISTS = frozenset({"choice", "statement", "part", "alternative", "way", "branch", "day"})
+"""The tables of records that stand in lists, each behind a dash."""
 _FAR = 20
 """Lines above a value among which its name is looked for."""
 
@@ -71,11 +73,10 @@ class Filler:
     def document(self, table: Table) -> None:
         """Fill the fields of the whole document."""
         try:
-            event = self.take()
+            event: Event | None = self.take()
         except STOPPED:
-            self._no_fields(table, None)
-            return
-        if event[0] is not MAPPING:
+            event = None
+        if event is None or event[0] is not MAPPING:
             self._no_fields(table, event)
             return
         self.values, self.spots = self.record(table, _TOP)
@@ -118,6 +119,10 @@ class Filler:
                     elif key[0] is TEXT and too_far_left(key, closed, self.findings, sure=another):
                         self.skip(take())
                         continue
+                if planned is None and (of := record_too_far_left(key, table, self.findings)):
+                    self.lost.add((of, name))
+                    self.skip(take())
+                    continue
                 if planned is None or name in spots:
                     meant = self.refuse(key, plan, table.one, spots, table.name)
                     misnamed.update({meant: spot(key)} if meant else {})
@@ -138,8 +143,10 @@ class Filler:
         for field in table.required:
             if field.name not in spots:
                 message = f"{what or 'This ' + table.name} has no {field.name}."
-                whole = self.whole
-                whole.add("missing", start, message, f"Add a line {field.name}: with {field.about}.")
+                whole, kind = self.whole, field.kind
+                mend = f"Add a line {field.name}: with {field.about}."
+                mend = f"Add the line format: {kind.newest}." if isinstance(kind, Version) else mend
+                whole.add("missing", start, message, mend)
                 lacks[field.name] = whole.found[-1]
         self.closed.append(Closed(table, spots, lacks))
         return values, spots
@@ -153,10 +160,19 @@ class Filler:
         self._plans[table.name] = plan
         return plan
 
-    def refuse(self, key: Event, known: Collection[str], where: str, spots: Mapping[str, Spot], table: str = "") -> str:
+    def refuse(
+        self,
+        key: Event,
+        known: Collection[str],
+        where: str,
+        spots: Mapping[str, Spot],
+        table: str = "",
+        *,
+        twice: str = "",
+    ) -> str:
         """Report a name that does not belong where it stands, and pass over it and its value; the name that was
         probably meant. Where nothing more will be reported, nothing more is read. `table` is the name of the table
-        whose fields are `known`."""
+        whose fields are `known`; `twice` is what to do about a name that stands there already."""
         self.skip(key)
         event = self.take()
         self.skip(event)
@@ -172,7 +188,10 @@ class Filler:
         elif name in spots:
             first = self.findings.place(self._name_spot(name, spots[name]))
             message = f"{name} stands here twice (first on line {first.line}), and only one of them can count."
-            self.findings.add("duplicate-key", spot(key), message, "Keep one of the two.", also=[first])
+            mend = twice or "Keep one of the two."
+            if table in _IN_LISTS:
+                mend = f"If another {table} begins here, put a dash and a space before it. {mend}"
+            self.findings.add("duplicate-key", spot(key), message, mend, also=[first])
         else:
             message = f"{where} has no field called {named(name)}."
             meant, mend = renamed(table, name)

@@ -95,6 +95,7 @@ class Mending:
         """Look at one line that is out of the ordinary, and what belongs to it."""
         line, below = self._lines[self._number], self._lines[self._number + 1]
         line = self._without(slips.indentation(line, self._likely(line, below)), line)
+        line = self._without(slips.unseen_in_name(line), line)
         line = self._without(slips.other_dash(line, self._listed(line, below)), line)
         line = self._without(slips.dash_without_space(line, below), line)
         field_below = below if self._lines.begins_field(below) and below.lstrip()[0] != "-" else ""

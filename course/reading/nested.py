@@ -113,7 +113,9 @@ def _records(filler: Filler, kind: Records, event: Event, field: Field) -> dict[
                 filler.skip(filler.take())
                 continue
             if not record_id or record_id in found:
-                filler.refuse(key, (), field.name, {each: filler.spots.within[field.name, each][""] for each in found})
+                spots = {each: filler.spots.within[field.name, each][""] for each in found}
+                twice = f"If they are two {name}s, give this one an id of its own; if it is the same, delete one."
+                filler.refuse(key, (), field.name, spots, twice=twice)
                 continue
             meant = values.check_id(record_id, spot(key), name, filler.findings)
             record_id = record_id if meant in found else meant

@@ -6,12 +6,15 @@ import re
 
 from course.reading.lines import NAME
 from course.reading.misread import Misread
+from course.reading.suggest import seen, unseen
 from course.reading.tables import NAMES
 
 _GLUED = re.compile(rf"(\s*(?:- +)*)({NAME}):(\S.*|[^\S \t].*)")
 _GLUED_DASH = re.compile(rf"(\s*)-(({NAME}):(?:\s.*)?)")
 OTHER_DASH = re.compile(rf"(\s*)(?:[–—‒―−•·‣▪◦●*]|\d{{1,2}}[.)])([ \t]*)((?:({NAME}):(?:\s|$))?.*)")
 _WIDE_DASH = re.compile(rf"(\s*)-( +)(({NAME}):(?:\s.*)?)")
+_UNSEEN_NAME = re.compile(r"(\s*(?:- +)*)([\w.\u200b-\u200f\u061c\u2066-\u2069-]+)(?=[ \t]*:(?:\s|$))")
+_ID = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 _WIDE = 3
 _NO_COLON = re.compile(r"(\s*(?:- +)*)(\w[\w-]*)(?:\s*[:=：;]\s*|\s+)(\S.*)")
 _OTHER_COLON_ALONE = re.compile(r"(\s*(?:- +)*)(\w[\w-]*)\s*[=：;]\s*")
@@ -74,6 +77,17 @@ def wide_dash(line: str, below: str, widely: bool) -> Misread | None:
     message = f"There {many} after this dash, so {match[4]} does not line up with the line below it."
     mend = "Fields that belong together begin in the same column."
     return Misread("misaligned", 0, match.start(3), message, (corrected,), mend)
+
+
+def unseen_in_name(line: str) -> Misread | None:
+    """A field's name, or an id, with something in it that cannot be seen."""
+    match = _UNSEEN_NAME.match(line)
+    name = seen(match[2]) if match else ""
+    if match is None or name == match[2] or not (name in NAMES or _ID.fullmatch(name)):
+        return None
+    message = f"There is {unseen(match[2])} in the name {name}."
+    corrected = f"{match[1]}{name}{line[match.end() :]}"
+    return Misread("unknown-key", 0, match.start(2), message, (corrected,), f"Delete all of it, and type {name} again.")
 
 
 def missing_space(line: str) -> Misread | None:

@@ -27,7 +27,7 @@ _MOST_MOVED = 4
 _ANY = 10**9
 _MARKS = frozenset("\"'|>")
 _AS_TEXT = frozenset(code.id for code in GROUPS["The file as a text"])
-_NUMBER = re.compile(r"\s*\d{1,2}[.)]\s*")
+_NUMBER = re.compile(r"\A[\s-]*\d{1,2}[.)]\s*")
 """Of a numbered list, in the place of a dash."""
 _SIGNS = re.compile(r"[\W_]+")
 _ENCODING = "encoding"

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable
 
 from course.reading.codes import Level
@@ -10,7 +9,6 @@ from course.reading.extents import indent
 from course.reading.problems import Edit, Findings, Meant
 
 _WIDTHS = (2, 4, 8)
-_MIXED = re.compile(r"^[ \t]*(?:\t | \t)", re.MULTILINE)
 _CODE = "tab"
 _LONGEST = 100_000
 """Characters; a longer file is not read again and again."""
@@ -20,7 +18,7 @@ def as_wide_as_fits(findings: Findings, read: Callable[[Findings], object]) -> N
     """Read a file that is indented with tabs as it is meant, if with one width of them alone less is wrong than as it
     was read. `read` reads another text in the file's place."""
     left = _errors(findings)
-    if not left or len(findings.text) > _LONGEST or not _MIXED.search(findings.text):
+    if not left or len(findings.text) > _LONGEST or not any(each.code == _CODE for each in findings.found):
         return
     tried: list[Findings] = []
     for text in dict.fromkeys(_expanded(findings.text, width) for width in _WIDTHS):
