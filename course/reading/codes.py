@@ -72,7 +72,7 @@ GROUPS = {
         Code("missing", "Something is missing"),
         Code("empty", "Something is empty"),
         Code("left-empty", "A field that was left empty", Level.WARN),
-        Code("wrong-kind", "One kind of thing where another belongs"),
+        Code("wrong-kind", "One kind of thing where another belongs", fix="writes"),
         Code("wrong-count", "Too few or too many"),
         Code("bad-value", "A value that is not allowed here", fix="asks"),
         Code("bad-id", "An id that is not one", fix="asks"),

@@ -11,7 +11,7 @@ from course.reading.fields import LONGEST_TEXT, Field, Read, Table, Text, Values
 from course.reading.find import COURSE_FILE
 from course.reading.parsing import ALIAS, END, LIST, MAPPING, STOPPED, TEXT, Escaped, Event, Parser, Stop, spot
 from course.reading.positions import Spot, Spots
-from course.reading.problems import Findings, Problem
+from course.reading.problems import Findings, Meant, Problem
 from course.reading.suggest import nearest, renamed, seen, some, unseen
 from course.reading.unknown import named, unknown
 from course.text.clean import UNSAFE, clean
@@ -238,7 +238,7 @@ class Filler:
             seen[key[1]] = spot(event)
             yield key, event
 
-    def wrong_kind(self, event: Event, field: Field, wanted: str, mend: str) -> None:
+    def wrong_kind(self, event: Event, field: Field, wanted: str, mend: str, meant: Meant | None = None) -> None:
         """Report one kind of thing where another belongs, and pass over it."""
         self.skip(event)
         if event[0] is ALIAS:
@@ -247,7 +247,7 @@ class Filler:
             self.findings.add("empty", spot(event), f"{field.name} is empty; it wants {wanted}.", mend)
         else:
             message = f"{field.name} wants {wanted}, and here is {found(event)}."
-            self.findings.add("wrong-kind", spot(event), message, mend)
+            self.findings.add("wrong-kind", spot(event), message, mend, meant=meant)
 
     def text(self, event: Event, field: Field, *, blank: bool = False) -> str | None:
         """A text, cleaned and without line ends behind it; None when there is none."""

@@ -13,7 +13,7 @@ from course.reading import slips
 from course.reading.extents import MARKED, Extents, indent
 from course.reading.lines import LINE, ORDINARY_LINES
 from course.reading.misread import Misread, misread
-from course.reading.no_text import WORDLESS, as_no_text
+from course.reading.no_text import ID, MANY, WORDLESS, as_no_text
 from course.reading.outline import begins_field
 from course.reading.problems import Edit, Findings, Meant
 from course.reading.tables import LISTS, NAMES
@@ -206,7 +206,8 @@ class Mending:
         """The line as far right as the text above it, of which it is a part; it is reported."""
         corrected = inset + line.lstrip()
         message = "This line is not indented as part of the text above it, as if a mail program had wrapped that text."
-        mend = "If it belongs to that text, indent it as far; if not, delete it, or begin it with a name and a colon."
+        mend = "If it belongs to that text, indent it further than that text's name; if not, delete it, or begin it "
+        mend += "with a name and a colon."
         self._report(Misread("needs-indent", 0, indent(line), message, (corrected,), mend, ask=True), [line])
         return corrected
 
@@ -232,9 +233,8 @@ class Mending:
         """Report a text of several lines under its name, where the sign for that is missing."""
         number = self._lines.above(self._number)
         line = self._lines[number]
-        message = (
-            f"There is no | after {name}:, so YAML does not read the lines under it as they stand. {found.message}"
-        )
+        message = f"There is no | after {name}:, so YAML does not read the lines under it as they stand."
+        message += f" {found.message}" * (self._lines[self._number].lstrip()[0] != ">")
         meant = Meant((Edit(number, line, f"{line.rstrip()} |"),)) if line.rstrip().endswith(":") else None
         mend = f"Put a space and a | after {name}:, at the end of its line."
         self._findings.add(found.code, (number, len(line.rstrip()) + 1), message, mend, meant=meant)
@@ -269,6 +269,23 @@ class Mending:
         column = found.column + (start if found.line == 0 else 0) + 1
         self._findings.add(found.code, (self._number + found.line, column), found.message, found.mend, meant=meant)
 
+    def _ids(self, column: int) -> list[str]:
+        """The lines from here on that hold nothing but an id in that column; none where there are not two."""
+        found: list[str] = []
+        while (
+            (line := self._lines[self._number + len(found)]) and ID.fullmatch(line.strip()) and indent(line) == column
+        ):
+            found.append(line)
+        return found if len(found) > 1 else []
+
+    def _no_dashes(self, lines: Sequence[str], name: str) -> None:
+        """Report the items of a list that have no dashes."""
+        corrected = tuple(f"{line[: indent(line)]}- {line.strip()}" for line in lines)
+        message = f"These lines are a list under {name}:, and none of them has its dash."
+        mend = "Put a dash and a space before each of them."
+        self._report(Misread("list-dash", 0, indent(lines[0]), message, corrected, mend), lines)
+        self._go_on(*corrected)
+
     def _stray(self, line: str) -> None:
         """A line with neither name nor dash: the text of the name above it, or one that is out of place."""
         column, above = indent(line), LINE.match(self._above() + " ")
@@ -282,6 +299,8 @@ class Mending:
         if bare and block:
             self._go_on(line)
             self._block(depth, block)
+        elif under and above["name"] in MANY and (ids := self._ids(column)):
+            self._no_dashes(ids, above["name"])
         elif under and NAMES.get(above["name"] or ""):
             self._value(line, column, depth, above["name"], under=True)
         elif (text := text_above(self._lines, self._number)) and is_wrapped(self._lines, self._number, text[1]):
@@ -295,6 +314,7 @@ class Mending:
             self._go_on(line)
         else:
             message = "This line has no name with a colon, and is not indented as part of the text above it."
-            mend = "If it belongs to that text, indent it as far; if not, begin it with a name, a colon and a space."
+            mend = "If it belongs to that text, indent it further than that text's name; if not, begin it with a name, "
+            mend += "a colon and a space."
             self._findings.add("needs-indent", (self._number, column + 1), message, mend)
             self._go_on("")

@@ -38,7 +38,7 @@ from course.reading.problems import Findings
 from course.reading.renames import read_renames
 from course.reading.shared import check_branches
 from course.reading.suggest import nearest, one_of, slug, some
-from course.reading.unknown import named
+from course.reading.unknown import braced, named
 from course.reading.wordings import read_wordings
 
 MOST_TEXTS = 2_000
@@ -73,9 +73,10 @@ def _one_or_list(filler: Filler, event: Event, field: Field, wanted: str) -> lis
         text = filler.text(event, field)
         return [] if text is None else [(text, spot(event))]
     if event[0] is not LIST:
-        filler.wrong_kind(
-            event, field, wanted, f"If the colon is part of a text, put the text of {field.name} in quotes."
-        )
+        meant = braced(spot(event), filler.findings)
+        mend = f"If the colon is part of a text, put the text of {field.name} in quotes."
+        mend = f"Write [ and ] in the place of {{ and }}: {meant.text.strip()}." if meant else mend
+        filler.wrong_kind(event, field, wanted, mend, meant)
         return []
     found = []
     count = 0

@@ -15,10 +15,13 @@ _KINDS = [(field.name, field.kind) for table in TABLES for field in table.fields
 _WORDED = {name for name, kind in _KINDS if isinstance(kind, Text | Texts) or (isinstance(kind, One) and kind.text)}
 WORDLESS = frozenset(name for name, _ in _KINDS) - _WORDED
 """The names of such fields."""
-_MANY = {name for name, kind in _KINDS if isinstance(kind, Refs)}
+MANY = {name for name, kind in _KINDS if isinstance(kind, Refs)}
+"""The names of those that may hold a list of ids."""
 _GROUPS = {name: kind.table.by_name for name, kind in _KINDS if isinstance(kind, One) and not kind.text}
 _CLOSING = {"[": "]", "{": "}"}
 _ID = r"[a-z0-9]+(?:-[a-z0-9]+)*"
+ID = re.compile(_ID)
+"""An id, as it should be."""
 _SIGNED = re.compile(rf"([!@%`])({_ID})")
 _DASHED = re.compile(rf"-[ \t]+({_ID})")
 _COLON = re.compile(rf"({_ID}):")
@@ -69,7 +72,7 @@ def _of_one_line(text: str, name: str) -> Misread | None:
         message = f"A list cannot begin on the line of {name}:."
         mend = "Take the dash away; or, for a list, begin it on the next line, each with a dash and a space."
         return Misread("bad-value", 0, 0, message, (dash[1],), mend, ask=True)
-    if name in _MANY and _QUOTED.fullmatch(text):
+    if name in MANY and _QUOTED.fullmatch(text):
         message = f"{name}: holds several ids here, and a list of them needs brackets."
         return Misread("bad-value", 0, 0, message, (f"[{text}]",), f"Write [{text}].", ask=True)
     return None

@@ -80,7 +80,7 @@ def keep_sure(findings: Findings, read: Callable[[Findings], object]) -> None:
     """Leave the problems only such mends as do no harm, and of those that have one cause that cause alone. `read` reads
     another text in the file's place."""
     if findings.errors or any(problem.meant for problem in findings.found):
-        from course.reading import alike, joined, one_line, sure_mends, tabs  # only where something is wrong
+        from course.reading import alike, dashes, joined, one_line, sure_mends, tabs  # only where something is wrong
         from course.reading.outline import Outline
 
         if findings.errors and not Outline(findings.as_read).names:
@@ -94,6 +94,7 @@ def keep_sure(findings: Findings, read: Callable[[Findings], object]) -> None:
         tabs.as_wide_as_fits(findings, read)
         joined.name_them(findings, read)
         sure_mends.keep_sure(findings, whole)
+        dashes.one_for_each_item(findings, whole)
         if findings.errors:
             one_line.cause_alone(findings, whole)
         alike.said_once(findings)

@@ -11,7 +11,7 @@ from course.reading.tables import NAMES
 
 _GLUED = re.compile(rf"(\s*(?:- +)*)({NAME}):(\S.*|[^\S \t].*)")
 _GLUED_DASH = re.compile(rf"(\s*)-(({NAME}):(?:\s.*)?)")
-OTHER_DASH = re.compile(rf"(\s*)(?:[–—‒―−•·‣▪◦●*]|\d{{1,2}}[.)])([ \t]*)((?:({NAME}):(?:\s|$))?.*)")
+OTHER_DASH = re.compile(rf"(\s*)(?:[–—‒―−•·‣▪◦●*]|(?:\d{{1,2}}|[a-z])[.)])([ \t]*)((?:({NAME}):(?:\s|$))?.*)")
 _WIDE_DASH = re.compile(rf"(\s*)-( +)(({NAME}):(?:\s.*)?)")
 _UNSEEN_NAME = re.compile(r"(\s*(?:- +)*)([\w.\u200b-\u200f\u061c\u2066-\u2069-]+)(?=[ \t]*:(?:\s|$))")
 _ID = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")

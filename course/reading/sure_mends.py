@@ -27,7 +27,7 @@ _MOST_MOVED = 4
 _ANY = 10**9
 _MARKS = frozenset("\"'|>")
 _AS_TEXT = frozenset(code.id for code in GROUPS["The file as a text"])
-_NUMBER = re.compile(r"\A[\s-]*\d{1,2}[.)]\s*")
+_NUMBER = re.compile(r"\A[\s-]*(?:\d{1,2}|[a-z])[.)]\s*")
 """Of a numbered list, in the place of a dash."""
 _SIGNS = re.compile(r"[\W_]+")
 _ENCODING = "encoding"
@@ -210,7 +210,7 @@ def _keeps(before: State, after: State, asked: AbstractSet[int]) -> bool:
     return all(
         _words(value) in (_words(each) for each in now.values[line])
         for line, value in texts
-        if asked.isdisjoint(range(line, value.last + 1))
+        if value.text and asked.isdisjoint(range(line, value.last + 1))
     )
 
 

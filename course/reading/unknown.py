@@ -6,17 +6,15 @@ from __future__ import annotations
 import re
 from collections.abc import Collection
 
-from course.reading.fields import Refs
+from course.reading.no_text import MANY
 from course.reading.positions import Spot
-from course.reading.problems import Findings, Meant
+from course.reading.problems import Edit, Findings, Meant
 from course.reading.suggest import LONGEST_ID, all_there_is, nearest, seen, some, unseen
-from course.reading.tables import TABLES
 from course.text.isolates import closed
 
-_MANY = {field.name for table in TABLES for field in table.fields if isinstance(field.kind, Refs)}
-"""The names of fields that may hold a list of ids."""
 PLURALS = {"person": "people"}
 _BETWEEN = re.compile(r"\s*[,;/+&|]\s*(?:and |or )?|\s+(?:(?:and|or)\s+)?")
+_BRACED = re.compile(r"\{\s*([a-z0-9-]+(?:\s*,\s*[a-z0-9-]+)*)\s*\}")
 _BEFORE = re.compile(r"(?<![\w-])([a-z-]+):$")
 """The name that an id stands behind."""
 _SIGN_BETWEEN = re.compile("[,;/+&|]")
@@ -58,6 +56,15 @@ def _report_unseen(to: str, id: str, bare: str, where: Spot, findings: Findings)
     findings.add(f"unknown-{to}", where, message, f"Delete all of it, and type {bare} again.", meant=meant)
 
 
+def braced(where: Spot, findings: Findings) -> Meant | None:
+    """The ids in braces that stand somewhere, in brackets; None if there stands something else."""
+    line = findings.corrected[where[0]]
+    match = _BRACED.match(line, where[1] - 1)
+    if match is None:
+        return None
+    return Meant((Edit(where[0], line, f"{line[: where[1] - 1]}[{match[1]}]{line[match.end() :]}"),), ask=True)
+
+
 def _several(id: str, known: Collection[str]) -> list[str]:
     """The ids in a text that holds more than one, such as `space, once` or `space and once`; none if it may be one."""
     found = [each for each in _BETWEEN.split(id[: LONGEST_ID * _MOST_IDS].strip()) if each]
@@ -79,7 +86,7 @@ def _report_several(to: str, id: str, ids: list[str], where: Spot, findings: Fin
     elif before[-1:] == "-":
         message = f"{some(ids)} stand in one line of this list."
         mend = "Write each on a line of its own, with a dash and a space before it."
-    elif name in _MANY:
+    elif name in MANY:
         kind = PLURALS.get(to, f"{to}s")
         message = f"{name}: names {len(ids)} {kind} here, and a list of them needs brackets."
         mend = f"Write {name}: [{listed}]."
