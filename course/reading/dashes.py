@@ -22,13 +22,11 @@ def one_for_each_item(findings: Findings, read: Callable[[Findings], object]) ->
     """Say once that there are too many dashes, if less is wrong without them. `read` reads another text in the file's
     place."""
     lines = findings.text.split("\n")
-    edits = _without(lines) if len(findings.text) <= _LONGEST else []
-    if not edits:
+    all_of_them = _without(lines, 1) if len(findings.text) <= _LONGEST else []
+    if not any(_without(lines, _FEWEST - 1)) or not all_of_them:
         return
-    for edit in edits:
-        lines[edit.number - 1] = edit.new
-    other = Findings(findings.file, "\n".join(lines))
-    read(other)
+    tried = [(edits, _read(findings, lines, edits, read)) for edits in (_without(lines, _FEWEST - 1), all_of_them)]
+    edits, other = min(tried, key=lambda each: _errors(each[1]))
     if _errors(other) >= _errors(findings):
         return
     first, more = edits[0].number, len(edits) - 1
@@ -40,22 +38,49 @@ def one_for_each_item(findings: Findings, read: Callable[[Findings], object]) ->
     findings.found = sorted([*reported.found, *left], key=lambda each: each.place)
 
 
-def _without(lines: list[str]) -> list[Edit]:
-    """The lines of items in which each field has a dash, all but the first, without it."""
+class _Item:
+    """The item that is being looked through: the column of its dashes, its fields, and their lines without a dash."""
+
+    def __init__(self, column: int, first: str) -> None:
+        self.column = column
+        self.names = [first]
+        self.others: list[Edit] = []
+
+
+def _read(findings: Findings, lines: list[str], edits: list[Edit], read: Callable[[Findings], object]) -> Findings:
+    """What comes of reading these lines with these edits."""
+    new = {each.number: each.new for each in edits}
+    other = Findings(findings.file, "\n".join(new.get(number, line) for number, line in enumerate(lines, 1)))
+    read(other)
+    return other
+
+
+def _without(lines: list[str], fewest: int) -> list[Edit]:
+    """The lines of items in which each field has a dash, all but the first, without it; `fewest` are so many that
+    nobody could have meant them for items."""
     found: list[Edit] = []
-    item: list[Edit] = []
-    column, first = -1, ""
-    for number, line in enumerate([*lines, "end"], 1):
+    around: list[_Item] = []
+    for number, line in enumerate([*lines, "end:"], 1):
         match = _FIELD.fullmatch(line)
-        if match and match[2] in NAMES and (len(match[1]), match[2]) != (column, first) and len(match[1]) == column:
-            item.append(Edit(number, line, f"{match[1]}  {line[len(match[1]) + 2 :]}"))
-        elif (line.strip() and indent(line) <= column) or match:
-            if match and len(match[1]) > column and item:
-                continue  # a list inside the item
-            found += item if len(item) >= _FEWEST - 1 else []
-            item = []
-            column, first = (len(match[1]), match[2]) if match else (-1, "")
-    return found
+        dashed = match is not None and match[2] in NAMES
+        if not line.strip():
+            continue
+        while around and indent(line) < around[-1].column + (not dashed):
+            found += _enough(around.pop(), fewest)
+        if match is None or not dashed:
+            continue
+        if around and around[-1].column == indent(line) and match[2] not in around[-1].names:
+            around[-1].names.append(match[2])
+            around[-1].others.append(Edit(number, line, f"{match[1]}  {line[len(match[1]) + 2 :]}"))
+            continue
+        if around and around[-1].column == indent(line):
+            found += _enough(around.pop(), fewest)
+        around.append(_Item(indent(line), match[2]))
+    return sorted(found, key=lambda each: each.number)
+
+
+def _enough(item: _Item, fewest: int) -> list[Edit]:
+    return item.others if len(item.others) >= fewest else []
 
 
 def _errors(findings: Findings) -> int:

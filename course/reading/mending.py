@@ -11,12 +11,13 @@ from collections.abc import Sequence
 
 from course.reading import slips
 from course.reading.extents import MARKED, Extents, indent
+from course.reading.likely import likely, listed
 from course.reading.lines import LINE, ORDINARY_LINES
 from course.reading.misread import Misread, misread
 from course.reading.no_text import ID, MANY, WORDLESS, as_no_text
 from course.reading.outline import begins_field
 from course.reading.problems import Edit, Findings, Meant
-from course.reading.tables import LISTS, NAMES
+from course.reading.tables import NAMES
 from course.reading.wrapped import is_wrapped, text_above
 
 _BLOCK = re.compile(r"[|>](?:[-+]?([1-9]?)|([1-9])[-+])\s*(?:#.*)?")
@@ -94,9 +95,9 @@ class Mending:
     def _look(self) -> None:
         """Look at one line that is out of the ordinary, and what belongs to it."""
         line, below = self._lines[self._number], self._lines[self._number + 1]
-        line = self._without(slips.indentation(line, self._likely(line, below)), line)
+        line = self._without(slips.indentation(line, likely(self._lines, self._number, self._tabs)), line)
         line = self._without(slips.unseen_in_name(line), line)
-        line = self._without(slips.other_dash(line, self._listed(line, below)), line)
+        line = self._without(slips.other_dash(line, listed(self._lines, self._number, line)), line)
         line = self._without(slips.dash_without_space(line, below), line)
         field_below = below if self._lines.begins_field(below) and below.lstrip()[0] != "-" else ""
         line = self._without(slips.wide_dash(line, field_below, self._widely), line)
@@ -128,46 +129,6 @@ class Mending:
     def _above(self) -> str:
         """The last line before this one that holds more than a comment."""
         return self._lines[self._lines.above(self._number)].rstrip()
-
-    def _listed(self, line: str, below: str) -> bool:
-        """Whether a line may be an item of a list: in line with one above it, or with one below it under a name."""
-        if not slips.OTHER_DASH.match(line):
-            return False
-        above, column = self._above(), indent(line)
-        if above[column : column + 2] == "- ":
-            return not above[:column].strip()
-        match = LINE.match(above)
-        alike = line[: column + 1] == below[: column + 1]
-        return alike and match is not None and not match["value"] and match["name"] in LISTS
-
-    def _likely(self, line: str, below: str) -> int | None:
-        """How far a line that begins a field is probably indented: as far as the field below it, or above it.
-        Of a line with a dash, it is the name behind that which stands as far in."""
-        field = line.lstrip()
-        spaces = line.removesuffix(field)
-        if not spaces.strip(" ") or not self._lines.begins_field(field):
-            return None
-        as_tabs = len(spaces.expandtabs(2))
-        above = self._above()
-        dashed = re.match(r" *- +", above)
-        ends_list = dashed and self._lines.begins_field(above.lstrip(" -")) and as_tabs == dashed.end()
-        if self._in_tabs() or ends_list:
-            return as_tabs  # the latter is the last of a list's fields, with the next field further left
-        dashes = len(field) - len(field.lstrip("- "))
-        likely: list[int] = []
-        for near in (below, "" if above.endswith((":", "|", ">")) else above):
-            body = near.lstrip(" ")
-            inset = len(near) - len(body)
-            if 0 < inset >= dashes and body[:1] not in "-\t" and self._lines.begins_field(body):
-                likely.append(inset - dashes)
-        return as_tabs if as_tabs in likely else next(iter(likely), None)
-
-    def _in_tabs(self) -> bool:
-        """Whether the line above was indented with tabs, of two columns each."""
-        if not self._tabs or self._tabs[-1].number != self._lines.above(self._number):
-            return False
-        edit = self._tabs[-1]
-        return len(edit.old[: indent(edit.old)].expandtabs(2)) == indent(edit.new)
 
     def _block(self, depth: int, sign: re.Match[str]) -> None:
         """Pass over a block of text, whose lines are indented further than `depth`, all as far as the first or as the
@@ -201,6 +162,29 @@ class Mending:
                 line = self._without(Misread("needs-indent", 0, len(spaces), message, (inset + body,), mend), line)
             inset = inset or (line[: indent(line)] if body else "")
             self._go_on(line)
+
+    def _pasted(self, depth: int) -> list[str]:
+        """The lines under a name alone that are its text, if they are no further in than the name."""
+        found: list[str] = []
+        while (number := self._number + 1 + len(found)) < self._lines.end and indent(self._lines[number]) <= depth:
+            if self._lines[number].strip() and not is_wrapped(self._lines, number, depth):
+                break
+            found.append(self._lines[number])
+        while found and not found[-1].strip():
+            found.pop()
+        return found
+
+    def _not_indented(self, line: str, pasted: Sequence[str], depth: int) -> None:
+        """Report the lines of a text that are as far left as its name; where that wants a sign, it wants one too."""
+        inset = " " * (depth + 2)
+        lines = [f"{line.rstrip()} |", *(f"{inset}{each.strip()}".rstrip() for each in pasted)]
+        pairs = zip((line, *pasted), lines, strict=True)
+        edits = [Edit(number, was, now) for number, (was, now) in enumerate(pairs, self._number) if was != now]
+        message = "This text is not indented as what stands under its name."
+        mend = f"Put a space and a | after {line.strip()}, and indent each line of the text further than that."
+        spot = (self._number + 1, indent(pasted[0]) + 1)
+        self._findings.add("needs-indent", spot, message, mend, meant=Meant(tuple(edits), ask=True))
+        self._go_on(*lines)
 
     def _indented_as_text(self, line: str, inset: str) -> str:
         """The line as far right as the text above it, of which it is a part; it is reported."""
@@ -299,6 +283,9 @@ class Mending:
         if bare and block:
             self._go_on(line)
             self._block(depth, block)
+        elif bare and not under and NAMES.get(above["name"] or "") and is_wrapped(self._lines, self._number, depth):
+            self._number = self._lines.above(self._number)
+            self._not_indented(self._lines[self._number], self._pasted(depth), depth)
         elif under and above["name"] in MANY and (ids := self._ids(column)):
             self._no_dashes(ids, above["name"])
         elif under and NAMES.get(above["name"] or ""):

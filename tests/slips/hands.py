@@ -93,6 +93,43 @@ def _joined(lines: Lines, at: int) -> Lines | None:
     return [*lines[:at], f"{lines[at]} {lines[at + 1].lstrip()}", *lines[at + 2 :]]
 
 
+def _dash_for_each(text: str) -> str:
+    """A dash before each field of an item, not only before the first."""
+    lines, column = text.split("\n"), -1
+    for at, each in enumerate(lines):
+        match = FIELD.fullmatch(each)
+        if match and match["dash"]:
+            column = len(match["indent"])
+        elif match and len(match["indent"]) == column + 2:
+            lines[at] = f"{' ' * column}- {each.lstrip()}"
+        elif match and len(match["indent"]) <= column:
+            column = -1
+    return "\n".join(lines)
+
+
+def _last_scene_left(text: str) -> str:
+    """The last scene with all that is in it at the margin."""
+    begin = [each.start() for each in re.finditer(r"^  [a-z0-9-]+:$", text, re.MULTILINE)][-1]
+    return text[:begin] + re.sub("^  ", "", text[begin:], flags=re.MULTILINE)
+
+
+def _pasted_under(line: _Line, sign: str = "", inset: str = "") -> Lines | None:
+    """A text on the line under its name."""
+    value = line["value"] or ""
+    if not PLAIN.fullmatch(value) or line["dash"]:
+        return None
+    return [f"{line[0].removesuffix(value).rstrip()}{sign}", f"{inset}{value}"]
+
+
+def _one_below_the_other(line: _Line, dash: str = "") -> Lines | None:
+    """The ids of a list on lines of their own."""
+    value = line["value"] or ""
+    if not _IDS.fullmatch(value):
+        return None
+    inset = " " * (len(_own_column(line)) + 2)
+    return [line[0].removesuffix(f" {value}"), *(f"{inset}{dash}{each}" for each in value[1:-1].split(", "))]
+
+
 def _as_group(value: str, opening: str, closing: str) -> str | None:
     """What stands in braces, in other signs."""
     return f"{opening}{value[1:-1]}{closing}" if value[:1] + value[-1:] == "{}" and ", " not in value else None
@@ -196,6 +233,14 @@ BY_HANDS: tuple[Kind, ...] = (
     in_value(_HAND, "ids with and", lambda value: _as_ids(value, "", " and ", "")),
     in_value(_HAND, "ids without a comma", lambda value: _as_ids(value, "[", " ", "]")),
     in_value(_HAND, "a bracket not closed", lambda value: _as_ids(value, "[", ", ", "")),
+    in_value(_HAND, "ids in braces", lambda value: _as_ids(value, "{", ", ", "}")),
+    on_line(_HAND, "ids one below the other", _one_below_the_other),
+    on_line(_HAND, "a text on the line under its name, at the margin", _pasted_under)._replace(
+        meant=on_line(_HAND, "", lambda line: _pasted_under(line, " |", " " * (len(line["indent"]) + 2))).spoil
+    ),
+    _dash_as(_HAND, "a letter for a dash", "a) "),
+    all_over(_HAND, "a dash before each field", _dash_for_each),
+    all_over(_HAND, "the last scene at the margin", _last_scene_left),
     in_value(_HAND, "no for off", lambda value: {"off": "no", "on": "yes"}.get(value)),
     in_value(_HAND, "an id misspelt", lambda value: _swapped(value) if ID.fullmatch(value) else None),
     in_value(_HAND, "nothing behind the colon", lambda value: "" if PLAIN.fullmatch(value) else None),

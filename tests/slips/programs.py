@@ -65,6 +65,17 @@ def _rewrapped(line: _Line) -> Lines | None:
     return found if len(found) > 1 else None
 
 
+def _pasted(by: str, name: str, sign: str) -> Kind:
+    """A line of a text at the margin, with what a program has put before it, which stays a part of the text."""
+
+    def inside(line: _Line) -> str:
+        return f"{line['indent']}{sign}{line['value']}"
+
+    return on_line(by, name, lambda line: inside(line).lstrip(), PROSE)._replace(
+        meant=on_line(by, name, inside, PROSE).spoil
+    )
+
+
 BY_PROGRAMS: tuple[Kind, ...] = (
     _in_other_quotes("“", "”"),
     _in_other_quotes("„", "“"),
@@ -118,6 +129,7 @@ BY_PROGRAMS: tuple[Kind, ...] = (
     worded(_WORD, "a smart apostrophe", lambda text: text.replace("s ", "’s ", 1)),
     on_line(_MAIL, "one line wrapped", _wrapped),
     on_line(_MAIL, "one line of a block wrapped", lambda line: _rewrapped(line), PROSE),
+    _pasted(_MAIL, "a line of a text quoted as an answer", "> "),
     all_over(_MAIL, "all lines wrapped", _wrap_all),
     all_over(_MAIL, "quoted as an answer", lambda text: re.sub("^", "> ", text, flags=re.M)),
     all_over(_MAIL, "a space behind each line", lambda text: text.replace("\n", " \n")),
@@ -146,6 +158,7 @@ BY_PROGRAMS: tuple[Kind, ...] = (
     all_over(_CHAT, "talk above", lambda text: f"Here is your file:\n\n{text}"),
     all_over(_CHAT, "talk without a colon above", lambda text: f"Sure! I have made the story shorter.\n{text}"),
     all_over(_CHAT, "talk below", lambda text: f"{text}\nLet me know if you need more!\n"),
+    _pasted(_CHAT, "a line of a text with its time", "[10:42] Dana: "),
     on_line(
         _CHAT,
         "the first line of a piece not indented",
