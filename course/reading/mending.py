@@ -114,7 +114,11 @@ class Mending:
         elif block := _BLOCK.fullmatch(value):
             self._go_on(line)
             self._block(depth, block)
-        elif name is None and value[0] not in MARKED and self._lines.begins_field(below, depth):
+        elif (
+            name is None
+            and value[0] not in MARKED
+            and (slips.other_colon(line) or self._lines.begins_field(below, depth))
+        ):
             self._go_on(self._without(slips.missing_colon(line), line))
         else:
             self._value(line, match.start("value"), depth, name or "")

@@ -7,7 +7,7 @@ import re
 from collections.abc import Sequence
 
 from course.model.record import replace
-from course.reading.fields import One, Refs, Text, Texts
+from course.reading.fields import Items, One, Records, Refs, Text, Texts
 from course.reading.misread import Misread
 from course.reading.tables import TABLES
 
@@ -18,6 +18,8 @@ WORDLESS = frozenset(name for name, _ in _KINDS) - _WORDED
 MANY = {name for name, kind in _KINDS if isinstance(kind, Refs)}
 """The names of those that may hold a list of ids."""
 _GROUPS = {name: kind.table.by_name for name, kind in _KINDS if isinstance(kind, One) and not kind.text}
+_HOLDERS = {name for name, kind in _KINDS if isinstance(kind, Records | One | Items)}
+"""The names of those under which others stand."""
 _CLOSING = {"[": "]", "{": "}"}
 _ID = r"[a-z0-9]+(?:-[a-z0-9]+)*"
 ID = re.compile(_ID)
@@ -62,7 +64,7 @@ def _of_one_line(text: str, name: str) -> Misread | None:
         message = f"{group[2]}: cannot stand on the line of {name}: like that."
         mend = f"Put {{ and }} around it; or write it on the line under {name}:, indented further."
         return Misread("wrong-kind", 0, 0, message, (f"{{{group[1]}}}",), mend)
-    if colon := _COLON.fullmatch(text):
+    if name not in _HOLDERS and (colon := _COLON.fullmatch(text)):
         message = f"There is a colon behind {colon[1]}, where the line should end."
         return Misread("bad-value", 0, len(text) - 1, message, (colon[1],), "Take the colon away.", ask=True)
     if sign := _SIGNED.fullmatch(text):

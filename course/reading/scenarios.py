@@ -205,7 +205,8 @@ def _check_scenes(
     still_there(head.renamed.people, "person", people, spots, findings)
     if head.scored:
         check_scored(scenes.values(), spots, findings)
-    if scenes and not any(isinstance(scene.body, Ending) for scene in scenes.values()):
+    all_read = not any(to == "scene" for to, _ in lost)
+    if scenes and all_read and not any(isinstance(scene.body, Ending) for scene in scenes.values()):
         message = "No scene of this scenario has an ending, so it could never close."
         mend = "Give at least one scene ending: and a place on the line, instead of choices."
         findings.add("no-ending", spots["scenes"], message, mend)

@@ -17,6 +17,7 @@ _UNSEEN_NAME = re.compile(r"(\s*(?:- +)*)([\w.\u200b-\u200f\u061c\u2066-\u2069-]
 _ID = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 _WIDE = 3
 _NO_COLON = re.compile(r"(\s*(?:- +)*)(\w[\w-]*)(?:\s*[:=：;]\s*|\s+)(\S.*)")
+_OTHER_COLON = re.compile(r"\s*- +(\w[\w-]*)\s*[=：；;]\s*\S")
 _OTHER_COLON_ALONE = re.compile(r"(\s*(?:- +)*)(\w[\w-]*)\s*[=：;]\s*")
 _SPACED_NAME = re.compile(r"\s*(?:- +)*(\w[\w-]*(?: \w[\w-]*)+) *:(?:\s|$)(?P<value>.*)")
 
@@ -112,6 +113,12 @@ def missing_colon(line: str) -> Misread | None:
     message = f"This line begins like the field {match[2]}, but there is no colon after {match[2]}."
     mend = "Put a colon and a space there; or, if the line belongs to the text above, indent it further."
     return Misread("needs-colon", 0, match.end(2), message, (f"{match[1]}{match[2]}: {match[3]}",), mend, ask=True)
+
+
+def other_colon(line: str) -> bool:
+    """Whether a field's name has another sign behind it than a colon, behind the dash of an item."""
+    match = _OTHER_COLON.match(line)
+    return match is not None and match[1] in NAMES
 
 
 def is_spaced_name(line: str) -> bool:
