@@ -71,9 +71,8 @@ def _pasted(by: str, name: str, sign: str) -> Kind:
     def inside(line: _Line) -> str:
         return f"{line['indent']}{sign}{line['value']}"
 
-    return on_line(by, name, lambda line: inside(line).lstrip(), PROSE)._replace(
-        meant=on_line(by, name, inside, PROSE).spoil
-    )
+    at_the_margin = on_line(by, name, lambda line: inside(line).lstrip(), PROSE)
+    return Kind(by, name, at_the_margin.spoil, meant=on_line(by, name, inside, PROSE).spoil)
 
 
 BY_PROGRAMS: tuple[Kind, ...] = (
