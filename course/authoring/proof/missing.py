@@ -43,8 +43,9 @@ def missing(scenario: Scenario, piece: Piece, where: Where) -> Missing:
         why = "never on a day on which it is neither too early nor too much"
     else:
         why = _WHY[piece.what]
-    of = " / ".join(map(str, piece.at[1:] if piece.at[0] == "scenes" else piece.at))
-    name = f"{piece.what} {piece.limit} of {of}" if piece.limit else f"{piece.what} {of}"
+    way = piece.at[1:] if piece.at[0] == "scenes" else piece.at
+    steps = " / ".join(str(each + 1) if isinstance(each, int) else each for each in way)
+    name = f"{piece.what} {piece.limit} of {steps}" if piece.limit else f"{piece.what} {steps}"
     return Missing(piece, where.line(*piece.at), name, why)
 
 

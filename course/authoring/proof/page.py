@@ -203,9 +203,11 @@ def _arrived(each: Arrived, *, again: bool) -> Iterator[Block]:
 
 
 def _prose(form: Form, text: Text, *, again: bool = False, lead: str = "") -> Iterator[Block]:
-    """Its paragraphs, the lines beside the first."""
-    for number, each in enumerate(paragraphs(text.text)):
-        yield Block(form, each, () if number else text.lines, again, "" if number else lead)
+    """Its paragraphs, each with the lines beside it."""
+    found = paragraphs(text.text)
+    beside = text.beside if len(text.beside) == len(found) else (text.lines,)
+    for number, each in enumerate(found):
+        yield Block(form, each, beside[number] if number < len(beside) else (), again, "" if number else lead)
 
 
 def _before(before: Before) -> Iterator[Beside]:

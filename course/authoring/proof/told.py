@@ -11,6 +11,8 @@ class Text(Record):
 
     text: str
     lines: tuple[int, ...] = ()
+    beside: tuple[tuple[int, ...], ...] = ()
+    """Of these lines, those beside each paragraph; none where all stand beside the first."""
 
 
 class Arrived(Record):

@@ -9,6 +9,7 @@ from course.engine.conditions import Past, holds
 from course.engine.telling import arrived, tell
 from course.model import Arrival, Told
 from course.reading.positions import Spots, Step
+from course.text.paragraphs import paragraphs
 
 NOTHING = Text("")
 
@@ -30,9 +31,17 @@ class Where:
             return NOTHING
         if isinstance(text, str):
             return Text(told, (self.line(*way),))
-        numbered = enumerate(text)
-        here = (number for number, each in numbered if (each.text if holds(each.when, past) else each.otherwise))
-        return Text(told, tuple(dict.fromkeys(self.line(*way, number) for number in here)))
+        beside: list[tuple[int, ...]] = []
+        for number, each in enumerate(text):
+            here = each.text if holds(each.when, past) else each.otherwise
+            if here:
+                line = self.line(*way, number)
+                more = [(line,), *[()] * (len(paragraphs(here)) - 1)]
+                if beside and not each.paragraph:  # it goes on in the paragraph before
+                    beside[-1], more = (*beside[-1], line), more[1:]
+                beside += more
+        lines = dict.fromkeys(line for each in beside for line in each)
+        return Text(told, tuple(lines), tuple(tuple(dict.fromkeys(each)) for each in beside))
 
     def arrivals(self, arrivals: Iterable[Arrival], past: Past, *way: Step) -> tuple[Arrived, ...]:
         """What comes in on that path."""

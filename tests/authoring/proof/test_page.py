@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from pathlib import Path
 
 import pytest
 
@@ -78,6 +79,41 @@ def test_the_terminal_gets_no_line_that_is_too_wide() -> None:
 def test_each_text_names_its_file_and_line() -> None:
     assert "She wipes her hands first. [stall/market.yaml:63]" in text(stall(), 200)
     assert "She wipes her hands first. `stall/market.yaml:63`" in markdown(stall())
+
+
+def test_each_passage_stands_beside_its_own_line(tmp_path: Path) -> None:
+    """And one that goes on in a paragraph, beside the line of that paragraph."""
+    (tmp_path / "course.yaml").write_text((STALL / "course.yaml").read_text(encoding="utf-8"), encoding="utf-8")
+    written = """title: The call
+start: call
+scenes:
+  call:
+    text:
+      - She calls.
+      - when: {been: call}
+        text: |
+          You were there.
+
+          So was she.
+      - when: {been: call}
+        text: It rained.
+        paragraph: off
+    next: end
+  end:
+    ending: assertive
+    text: It was short.
+"""
+    (tmp_path / "call.yaml").write_text(written, encoding="utf-8")
+    reading, positions = read_with_positions(tmp_path)
+    assert reading.course is not None
+    found = page(proof(reading.course, reading.scenarios[0], positions["call.yaml"]), "call.yaml")
+    told = [(each.text, each.lines) for each in blocks(found.sections[:1])]
+    assert told == [
+        ("She calls.", (6,)),
+        ("You were there.", (7,)),
+        ("So was she. It rained.", (12,)),
+        ("It was short.", (18,)),
+    ]
 
 
 def test_a_message_is_read_as_one_text_too() -> None:
