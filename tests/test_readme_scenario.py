@@ -29,6 +29,17 @@ def fragments(page: str) -> list[str]:
     return _FENCE.findall((ROOT / page).read_text(encoding="utf-8"))
 
 
+def wholes() -> dict[str, str]:
+    """The whole scenarios of the guide, which go into the course that it begins, by their ids."""
+    found = [each for each in fragments(GUIDE) if each.startswith("title: ") and "\nscored: off\n" not in each]
+    return {each.split("\n", 1)[0].removeprefix("title: ").lower().replace(" ", "-"): each for each in found}
+
+
+def whole_of(piece: str) -> str | None:
+    """The id of the scenario of which that is a piece, word for word; None where it is none."""
+    return next((name for name, whole in wholes().items() if piece in whole), None)
+
+
 def first_name(example: str) -> str:
     """The field or the id with which an example begins."""
     return example.split(":", 1)[0].strip()
@@ -44,13 +55,13 @@ def played(course: Course, scenario: Scenario) -> Play:
     """The scenario played to its end, with the first advised answer wherever one answer is taken."""
     play = apply.begin(course, scenario, 0)
     for _ in range(200):
-        body = play.scene.body
-        if isinstance(body, Ending):
+        if isinstance(play.scene.body, Ending):
             break
-        if play.phase is Phase.SHOWN:
+        if play.phase in (Phase.SHOWN, Phase.READING):
             play = apply.apply(play, WentOn())
-        elif play.whole():
-            play = apply.apply(play, apply.sent(play, next(iter(kinds.of(body).samples(play.order)))))
+        elif play.exercise is not None and play.whole():
+            whole = next(iter(kinds.of(play.exercise).samples(play.order)))
+            play = apply.apply(play, apply.sent(play, whole))
         else:
             good = [each for each in play.shown() if each.follows and not each.breaks]
             play = apply.apply(play, apply.sent(play, [(good or list(play.shown()))[0].answer]))
@@ -196,6 +207,10 @@ def renamed_line(course: Path, example: str) -> None:
 def placed(example: str, shipped: Path, asking: Path) -> tuple[Path, str]:
     """The example put where it belongs: the course, and the id of a scenario that has to do with it."""
     name = first_name(example)
+    if whole := whole_of(example):
+        for each, text in wholes().items():
+            (asking / f"{each}.yaml").write_text(text, encoding="utf-8")
+        return asking, whole
     parts = {first_name(each): each for each in fragments(GUIDE)}
     if name in ("sort", "message", "calendar"):
         (shipped / "example.yaml").write_text(around(example), encoding="utf-8")
@@ -213,6 +228,10 @@ def placed(example: str, shipped: Path, asking: Path) -> tuple[Path, str]:
         (asking / "before-you-ask.yaml").write_text(example, encoding="utf-8")
         replaced(asking / "course.yaml", r"^pairs:", "companion: before-you-ask\npairs:")
         return asking, "before-you-ask"
+    elif name in ("sources", "room-for-no"):
+        replaced(asking / "course.yaml", r"^      room-for-no:\n(?:        .*\n)+", parts["room-for-no"])
+        replaced(asking / "course.yaml", r"\Z", parts["sources"])
+        return asking, "the-friday-shift"
     elif name == "line":
         renamed_line(asking, example)
         return asking, "the-friday-shift"

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Collection, Mapping, Sequence
 
 from course.model.record import Record, replace
-from course.reading.fields import Table
+from course.reading.fields import Records, Table
+from course.reading.lines import LINE
 from course.reading.parsing import Event, spot
 from course.reading.positions import Spots
 from course.reading.problems import Findings, Problem
@@ -48,6 +49,22 @@ def perhaps_too_far_left(key: Event, closed: Sequence[Closed], findings: Finding
             line = findings.place(spot(key)).line
             mend = f"{problem.mend} If {key[1]}: in line {line} is meant, indent it and what stands under it further."
             findings.found[findings.found.index(problem)] = replace(problem, mend=mend)
+
+
+def record_too_far_left(key: Event, table: Table, findings: Findings) -> str:
+    """What kind of record an unknown name seems to be the id of, as far left as the field that holds such records,
+    which is reported; `""` if it is none."""
+    number, column = spot(key)
+    below = LINE.match(findings.corrected[number + 1])
+    kinds = [field.kind for field in table.fields if isinstance(field.kind, Records)]
+    for kind in kinds:
+        if below and below["name"] in kind.table.by_name and column <= below.start("name") <= column + 1:
+            record = kind.table.name
+            message = f"{key[1]} looks like a {record}, and begins too far left for one."
+            mend = f"Indent it, and all that stands under it, as far as the other {record}s."
+            findings.add("unknown-key", (number, column), message, mend)
+            return record
+    return ""
 
 
 def elsewhere(name: str, here: str, tables: Collection[Table]) -> str:

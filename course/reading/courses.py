@@ -10,7 +10,7 @@ from course.model.record import Record
 from course.reading import building
 from course.reading.codes import Level
 from course.reading.course_fields import COURSE, NEWEST_FORMAT
-from course.reading.filling import Filler, unknown
+from course.reading.filling import Filler
 from course.reading.find import COURSE_FILE, MOST_FILES, scenario_files
 from course.reading.kinds.calendar import in_course
 from course.reading.parsing import Budget
@@ -21,6 +21,7 @@ from course.reading.scenarios import Known, ScenarioFile, fill, is_something_els
 from course.reading.source import read_text
 from course.reading.strays import strays
 from course.reading.suggest import id_of, some
+from course.reading.unknown import unknown
 from course.text.clean import clean
 
 _ANY: Known = {"rule": None, "pair": None, "line": None}

@@ -6,15 +6,15 @@ import re
 from collections.abc import Callable, Collection, Iterator, Mapping
 from typing import Any
 
-from course.reading.belonging import Closed, capital, elsewhere, perhaps_too_far_left, too_far_left
-from course.reading.fields import LONGEST_TEXT, Field, Read, Table, Text, Values
+from course.reading.belonging import Closed, capital, elsewhere, perhaps_too_far_left, record_too_far_left, too_far_left
+from course.reading.fields import LONGEST_TEXT, Field, Read, Table, Text, Values, Version
 from course.reading.find import COURSE_FILE
 from course.reading.parsing import ALIAS, END, LIST, MAPPING, STOPPED, TEXT, Escaped, Event, Parser, Stop, spot
 from course.reading.positions import Spot, Spots
-from course.reading.problems import Findings, Problem
-from course.reading.suggest import all_there_is, nearest, renamed, some
+from course.reading.problems import Findings, Meant, Problem
+from course.reading.suggest import nearest, renamed, seen, some, unseen
+from course.reading.unknown import named, unknown
 from course.text.clean import UNSAFE, clean
-from course.text.isolates import closed
 
 Readers = Mapping[type, Callable[["Filler", Any, Event, Field], Any]]
 """How each kind of value is read, from the event that begins it; None when a problem has been reported instead."""
@@ -23,6 +23,8 @@ _Plan = Mapping[str, tuple[Callable[["Filler", Any, Event, Field], Any], Any, Fi
 """The reader, the kind, the field and its attribute, of each name there may be in a table."""
 
 _TOP: Spot = (1, 1)
+_IN_LISTS = frozenset({"choice", "statement", "part", "alternative", "way", "branch", "day"})
+"""The tables of records that stand in lists, each behind a dash."""
 _FAR = 20
 """Lines above a value among which its name is looked for."""
 
@@ -71,11 +73,10 @@ class Filler:
     def document(self, table: Table) -> None:
         """Fill the fields of the whole document."""
         try:
-            event = self.take()
+            event: Event | None = self.take()
         except STOPPED:
-            self._no_fields(table, None)
-            return
-        if event[0] is not MAPPING:
+            event = None
+        if event is None or event[0] is not MAPPING:
             self._no_fields(table, event)
             return
         self.values, self.spots = self.record(table, _TOP)
@@ -118,6 +119,10 @@ class Filler:
                     elif key[0] is TEXT and too_far_left(key, closed, self.findings, sure=another):
                         self.skip(take())
                         continue
+                if planned is None and (of := record_too_far_left(key, table, self.findings)):
+                    self.lost.add((of, name))
+                    self.skip(take())
+                    continue
                 if planned is None or name in spots:
                     meant = self.refuse(key, plan, table.one, spots, table.name)
                     misnamed.update({meant: spot(key)} if meant else {})
@@ -138,8 +143,10 @@ class Filler:
         for field in table.required:
             if field.name not in spots:
                 message = f"{what or 'This ' + table.name} has no {field.name}."
-                whole = self.whole
-                whole.add("missing", start, message, f"Add a line {field.name}: with {field.about}.")
+                whole, kind = self.whole, field.kind
+                mend = f"Add a line {field.name}: with {field.about}."
+                mend = f"Add the line format: {kind.newest}." if isinstance(kind, Version) else mend
+                whole.add("missing", start, message, mend)
                 lacks[field.name] = whole.found[-1]
         self.closed.append(Closed(table, spots, lacks))
         return values, spots
@@ -153,10 +160,19 @@ class Filler:
         self._plans[table.name] = plan
         return plan
 
-    def refuse(self, key: Event, known: Collection[str], where: str, spots: Mapping[str, Spot], table: str = "") -> str:
+    def refuse(
+        self,
+        key: Event,
+        known: Collection[str],
+        where: str,
+        spots: Mapping[str, Spot],
+        table: str = "",
+        *,
+        twice: str = "",
+    ) -> str:
         """Report a name that does not belong where it stands, and pass over it and its value; the name that was
         probably meant. Where nothing more will be reported, nothing more is read. `table` is the name of the table
-        whose fields are `known`."""
+        whose fields are `known`; `twice` is what to do about a name that stands there already."""
         self.skip(key)
         event = self.take()
         self.skip(event)
@@ -172,10 +188,18 @@ class Filler:
         elif name in spots:
             first = self.findings.place(self._name_spot(name, spots[name]))
             message = f"{name} stands here twice (first on line {first.line}), and only one of them can count."
-            self.findings.add("duplicate-key", spot(key), message, "Keep one of the two.", also=[first])
+            mend = twice or "Keep one of the two."
+            if table in _IN_LISTS:
+                mend = f"If another {table} begins here, put a dash and a space before it. {mend}"
+            self.findings.add("duplicate-key", spot(key), message, mend, also=[first])
         else:
             message = f"{where} has no field called {named(name)}."
             meant, mend = renamed(table, name)
+            if name in self.findings.rules and event[0] is TEXT and not event[1]:
+                meant, mend = "", f"{name} is a rule. More than one of them stand in brackets: [one, {name}]."
+            if (bare := seen(name)) in known:
+                message = f"There is {unseen(name)} in the name {bare}."
+                meant, mend = bare, f"Delete all of it, and type {bare} again."
             if not mend:
                 meant, mend = nearest(name, known), f"The fields are {some(known)}."
                 if table and (where_else := elsewhere(name, table, self._tables)):
@@ -214,7 +238,7 @@ class Filler:
             seen[key[1]] = spot(event)
             yield key, event
 
-    def wrong_kind(self, event: Event, field: Field, wanted: str, mend: str) -> None:
+    def wrong_kind(self, event: Event, field: Field, wanted: str, mend: str, meant: Meant | None = None) -> None:
         """Report one kind of thing where another belongs, and pass over it."""
         self.skip(event)
         if event[0] is ALIAS:
@@ -223,7 +247,7 @@ class Filler:
             self.findings.add("empty", spot(event), f"{field.name} is empty; it wants {wanted}.", mend)
         else:
             message = f"{field.name} wants {wanted}, and here is {found(event)}."
-            self.findings.add("wrong-kind", spot(event), message, mend)
+            self.findings.add("wrong-kind", spot(event), message, mend, meant=meant)
 
     def text(self, event: Event, field: Field, *, blank: bool = False) -> str | None:
         """A text, cleaned and without line ends behind it; None when there is none."""
@@ -294,27 +318,3 @@ def found(event: Event) -> str:
     if event[0] is MAPPING:
         return "a group of named fields"
     return "a list" if event[0] is LIST else "a text"
-
-
-def named(text: str, most: int = 40) -> str:
-    """What an author wrote, in quotes for a message, and not too much of it."""
-    text = " ".join(text[: most * 4].split())
-    return f'"{closed(text)}"' if len(text) <= most else f'"{closed(text[: most - 1])}…"'
-
-
-PLURALS = {"person": "people"}
-
-
-def unknown(to: str, id: str, where: Spot, known: Collection[str], findings: Findings) -> None:
-    """Report a reference to something that is not there."""
-    if findings.full:
-        findings.add(f"unknown-{to}", where, "", "")
-        return
-    meant = nearest(id, known)
-    mend = f"Check the spelling, or write a {to} of that id."
-    if not known:
-        mend = "There is none at all yet; write one first, or take this line out."
-    elif not meant:
-        mend = all_there_is(PLURALS.get(to, to + "s"), to, known)
-    message = f"There is no {to} called {named(id)}."
-    findings.add(f"unknown-{to}", where, message, mend, meant=findings.instead(where, id, meant))

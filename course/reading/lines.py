@@ -20,7 +20,7 @@ ORDINARY_LINES = re.compile(
       (?!{_NOTHING}\1[ ]++[^\s\#]|[ ]*+\t)
     | ([ ]*+)-[ ]{NAME}:[ ]++{PLAIN}\n                         # - name: text
       (?!{_NOTHING}\2[ ]{{3,}}+[^\s\#]|[ ]*+\t)
-    | ([ ]*+)-[ ](?!{NAME}:){PLAIN}\n                          # - text
+    | ([ ]*+)-[ ](?!{NAME}[ ]?[:：；]){PLAIN}\n                 # - text
       (?!{_NOTHING}\3[ ]++[^\s\#]|[ ]*+\t)
     | [ ]*+(?:-[ ])*+{NAME}:[ ]*+(?:{_CLOSED})?\n              # name: "text", or name: alone
     | ([ ]*+){NAME}:[ ]++[|>][+-]?[ ]*+\n                       # name: | and the block under it

@@ -3,7 +3,6 @@ stand."""
 
 from __future__ import annotations
 
-import html
 import re
 from collections.abc import Callable
 
@@ -22,6 +21,13 @@ class _Sign(Record):
     pattern: re.Pattern[str]
     mend: Callable[[str], str]
     """What to do about the one that was found."""
+
+
+def _unescaped(entity: str) -> str:
+    """What HTML reads for such a sign as `&amp;`."""
+    import html  # which knows thousands of them: only where there is one, and not before the first page
+
+    return html.unescape(entity)
 
 
 _SIGNS = (
@@ -48,7 +54,7 @@ _SIGNS = (
     _Sign(
         "&",
         re.compile(r"&(?:#[0-9]{1,6}|#x[0-9a-f]{1,6}|[A-Za-z]{2,8});"),
-        lambda found: f"Write {html.unescape(found)} itself." if html.unescape(found).isprintable() else "Take it out.",
+        lambda found: f"Write {sign} itself." if (sign := _unescaped(found)).isprintable() else "Take it out.",
     ),
 )
 
@@ -74,7 +80,7 @@ def _find(text: str, sign: _Sign, findings: Findings) -> None:
 def _is_one(text: str, sign: _Sign, match: re.Match[str]) -> bool:
     """Whether it stands in no comment, and means something where such signs are read."""
     begin = text.rfind("\n", 0, match.start()) + 1
-    return not _comment(text[begin : match.start()]) and not (sign.hint == "&" and html.unescape(match[0]) == match[0])
+    return not _comment(text[begin : match.start()]) and not (sign.hint == "&" and _unescaped(match[0]) == match[0])
 
 
 def _comment(line: str) -> bool:

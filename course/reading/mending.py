@@ -11,16 +11,20 @@ from collections.abc import Sequence
 
 from course.reading import slips
 from course.reading.extents import MARKED, Extents, indent
+from course.reading.likely import likely, listed
 from course.reading.lines import LINE, ORDINARY_LINES
 from course.reading.misread import Misread, misread
+from course.reading.no_text import ID, MANY, WORDLESS, as_no_text
 from course.reading.outline import begins_field
 from course.reading.problems import Edit, Findings, Meant
-from course.reading.tables import LISTS, NAMES
+from course.reading.tables import NAMES
 from course.reading.wrapped import is_wrapped, text_above
 
 _BLOCK = re.compile(r"[|>](?:[-+]?([1-9]?)|([1-9])[-+])\s*(?:#.*)?")
 _COMMENT = re.compile(r"#(?:[\s#!]|$)")
 _COLON = re.compile(r":(?:\s|$)")
+_LOOKS_EMPTY = re.compile(r"^(?! *$)(?:[^\S\n]|[\u200b-\u200f])+$", re.MULTILINE)
+"""A line that looks empty, whatever spaces it holds; it is read as it looks."""
 _NARROW = re.compile(r"^( *)- \w[\w.-]*:.*\n\1    [\w\"']", re.MULTILINE)
 _NOT_FOURS = re.compile(r"^(?: {4})* {1,3}[^ \n]", re.MULTILINE)
 _NOT_PROSE = re.compile(r"---|\.\.\.|[\"'\[\]{}?,&*!%-]")
@@ -30,7 +34,7 @@ class Mending:
     """One text on its way through the prose scan, which has come as far as the line of `_number`."""
 
     def __init__(self, text: str, findings: Findings) -> None:
-        self._lines = Extents(text)
+        self._lines = Extents(_LOOKS_EMPTY.sub("", text))
         self._findings = findings
         self._number = 1
         self._tab: Misread | None = None
@@ -91,8 +95,9 @@ class Mending:
     def _look(self) -> None:
         """Look at one line that is out of the ordinary, and what belongs to it."""
         line, below = self._lines[self._number], self._lines[self._number + 1]
-        line = self._without(slips.indentation(line, self._likely(line, below)), line)
-        line = self._without(slips.other_dash(line, self._listed(line, below)), line)
+        line = self._without(slips.indentation(line, likely(self._lines, self._number, self._tabs)), line)
+        line = self._without(slips.unseen_in_name(line), line)
+        line = self._without(slips.other_dash(line, listed(self._lines, self._number, line)), line)
         line = self._without(slips.dash_without_space(line, below), line)
         field_below = below if self._lines.begins_field(below) and below.lstrip()[0] != "-" else ""
         line = self._without(slips.wide_dash(line, field_below, self._widely), line)
@@ -109,7 +114,11 @@ class Mending:
         elif block := _BLOCK.fullmatch(value):
             self._go_on(line)
             self._block(depth, block)
-        elif name is None and value[0] not in MARKED and self._lines.begins_field(below, depth):
+        elif (
+            name is None
+            and value[0] not in MARKED
+            and (slips.other_colon(line) or self._lines.begins_field(below, depth))
+        ):
             self._go_on(self._without(slips.missing_colon(line), line))
         else:
             self._value(line, match.start("value"), depth, name or "")
@@ -124,46 +133,6 @@ class Mending:
     def _above(self) -> str:
         """The last line before this one that holds more than a comment."""
         return self._lines[self._lines.above(self._number)].rstrip()
-
-    def _listed(self, line: str, below: str) -> bool:
-        """Whether a line may be an item of a list: in line with one above it, or with one below it under a name."""
-        if not slips.OTHER_DASH.match(line):
-            return False
-        above, column = self._above(), indent(line)
-        if above[column : column + 2] == "- ":
-            return not above[:column].strip()
-        match = LINE.match(above)
-        alike = line[: column + 1] == below[: column + 1]
-        return alike and match is not None and not match["value"] and match["name"] in LISTS
-
-    def _likely(self, line: str, below: str) -> int | None:
-        """How far a line that begins a field is probably indented: as far as the field below it, or above it.
-        Of a line with a dash, it is the name behind that which stands as far in."""
-        field = line.lstrip()
-        spaces = line.removesuffix(field)
-        if not spaces.strip(" ") or not self._lines.begins_field(field):
-            return None
-        as_tabs = len(spaces.expandtabs(2))
-        above = self._above()
-        dashed = re.match(r" *- +", above)
-        ends_list = dashed and self._lines.begins_field(above.lstrip(" -")) and as_tabs == dashed.end()
-        if self._in_tabs() or ends_list:
-            return as_tabs  # the latter is the last of a list's fields, with the next field further left
-        dashes = len(field) - len(field.lstrip("- "))
-        likely: list[int] = []
-        for near in (below, "" if above.endswith((":", "|", ">")) else above):
-            body = near.lstrip(" ")
-            inset = len(near) - len(body)
-            if 0 < inset >= dashes and body[:1] not in "-\t" and self._lines.begins_field(body):
-                likely.append(inset - dashes)
-        return as_tabs if as_tabs in likely else next(iter(likely), None)
-
-    def _in_tabs(self) -> bool:
-        """Whether the line above was indented with tabs, of two columns each."""
-        if not self._tabs or self._tabs[-1].number != self._lines.above(self._number):
-            return False
-        edit = self._tabs[-1]
-        return len(edit.old[: indent(edit.old)].expandtabs(2)) == indent(edit.new)
 
     def _block(self, depth: int, sign: re.Match[str]) -> None:
         """Pass over a block of text, whose lines are indented further than `depth`, all as far as the first or as the
@@ -198,11 +167,35 @@ class Mending:
             inset = inset or (line[: indent(line)] if body else "")
             self._go_on(line)
 
+    def _pasted(self, depth: int) -> list[str]:
+        """The lines under a name alone that are its text, if they are no further in than the name."""
+        found: list[str] = []
+        while (number := self._number + 1 + len(found)) < self._lines.end and indent(self._lines[number]) <= depth:
+            if self._lines[number].strip() and not is_wrapped(self._lines, number, depth):
+                break
+            found.append(self._lines[number])
+        while found and not found[-1].strip():
+            found.pop()
+        return found
+
+    def _not_indented(self, line: str, pasted: Sequence[str], depth: int) -> None:
+        """Report the lines of a text that are as far left as its name; where that wants a sign, it wants one too."""
+        inset = " " * (depth + 2)
+        lines = [f"{line.rstrip()} |", *(f"{inset}{each.strip()}".rstrip() for each in pasted)]
+        pairs = zip((line, *pasted), lines, strict=True)
+        edits = [Edit(number, was, now) for number, (was, now) in enumerate(pairs, self._number) if was != now]
+        message = "This text is not indented as what stands under its name."
+        mend = f"Put a space and a | after {line.strip()}, and indent each line of the text further than that."
+        spot = (self._number + 1, indent(pasted[0]) + 1)
+        self._findings.add("needs-indent", spot, message, mend, meant=Meant(tuple(edits), ask=True))
+        self._go_on(*lines)
+
     def _indented_as_text(self, line: str, inset: str) -> str:
         """The line as far right as the text above it, of which it is a part; it is reported."""
         corrected = inset + line.lstrip()
         message = "This line is not indented as part of the text above it, as if a mail program had wrapped that text."
-        mend = "If it belongs to that text, indent it as far; if not, delete it, or begin it with a name and a colon."
+        mend = "If it belongs to that text, indent it further than that text's name; if not, delete it, or begin it "
+        mend += "with a name and a colon."
         self._report(Misread("needs-indent", 0, indent(line), message, (corrected,), mend, ask=True), [line])
         return corrected
 
@@ -214,6 +207,8 @@ class Mending:
         below = written if first[start] in MARKED else self._without_comments(self._number + 1, end)
         lines = [line.rstrip("\n\t ") for line in (first[start:], *below)]
         found = misread(lines, NAMES.get(name))
+        if found is not None and name in WORDLESS:
+            found = as_no_text(found, lines, name)
         if found is not None and under and below:
             self._report_no_sign(found, name)
         elif found is not None:
@@ -226,9 +221,8 @@ class Mending:
         """Report a text of several lines under its name, where the sign for that is missing."""
         number = self._lines.above(self._number)
         line = self._lines[number]
-        message = (
-            f"There is no | after {name}:, so YAML does not read the lines under it as they stand. {found.message}"
-        )
+        message = f"There is no | after {name}:, so YAML does not read the lines under it as they stand."
+        message += f" {found.message}" * (self._lines[self._number].lstrip()[0] != ">")
         meant = Meant((Edit(number, line, f"{line.rstrip()} |"),)) if line.rstrip().endswith(":") else None
         mend = f"Put a space and a | after {name}:, at the end of its line."
         self._findings.add(found.code, (number, len(line.rstrip()) + 1), message, mend, meant=meant)
@@ -257,11 +251,28 @@ class Mending:
         edits = [Edit(number, was, now) for number, (was, now) in enumerate(pairs, self._number)]
         changed = tuple(edit for edit in edits if edit.old.rstrip() != edit.new)
         # In quotes, a comment between the lines of the text would become a part of it.
-        lost = not changed or any(edit.old.strip() and not edit.new for edit in changed)
+        lost = found.unsure or not changed or any(edit.old.strip() and not edit.new for edit in changed)
         cut = found.code == "open-quote" and self._findings.unended and self._number + len(lines) >= self._lines.end
         meant = None if lost else Meant(changed, ask=found.ask or cut)  # a file that was cut off is not closed
         column = found.column + (start if found.line == 0 else 0) + 1
         self._findings.add(found.code, (self._number + found.line, column), found.message, found.mend, meant=meant)
+
+    def _ids(self, column: int) -> list[str]:
+        """The lines from here on that hold nothing but an id in that column; none where there are not two."""
+        found: list[str] = []
+        while (
+            (line := self._lines[self._number + len(found)]) and ID.fullmatch(line.strip()) and indent(line) == column
+        ):
+            found.append(line)
+        return found if len(found) > 1 else []
+
+    def _no_dashes(self, lines: Sequence[str], name: str) -> None:
+        """Report the items of a list that have no dashes."""
+        corrected = tuple(f"{line[: indent(line)]}- {line.strip()}" for line in lines)
+        message = f"These lines are a list under {name}:, and none of them has its dash."
+        mend = "Put a dash and a space before each of them."
+        self._report(Misread("list-dash", 0, indent(lines[0]), message, corrected, mend), lines)
+        self._go_on(*corrected)
 
     def _stray(self, line: str) -> None:
         """A line with neither name nor dash: the text of the name above it, or one that is out of place."""
@@ -276,6 +287,11 @@ class Mending:
         if bare and block:
             self._go_on(line)
             self._block(depth, block)
+        elif bare and not under and NAMES.get(above["name"] or "") and is_wrapped(self._lines, self._number, depth):
+            self._number = self._lines.above(self._number)
+            self._not_indented(self._lines[self._number], self._pasted(depth), depth)
+        elif under and above["name"] in MANY and (ids := self._ids(column)):
+            self._no_dashes(ids, above["name"])
         elif under and NAMES.get(above["name"] or ""):
             self._value(line, column, depth, above["name"], under=True)
         elif (text := text_above(self._lines, self._number)) and is_wrapped(self._lines, self._number, text[1]):
@@ -289,6 +305,7 @@ class Mending:
             self._go_on(line)
         else:
             message = "This line has no name with a colon, and is not indented as part of the text above it."
-            mend = "If it belongs to that text, indent it as far; if not, begin it with a name, a colon and a space."
+            mend = "If it belongs to that text, indent it further than that text's name; if not, begin it with a name, "
+            mend += "a colon and a space."
             self._findings.add("needs-indent", (self._number, column + 1), message, mend)
             self._go_on("")

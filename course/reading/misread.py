@@ -40,6 +40,8 @@ class Misread(Record):
     """What was probably meant, where that is not what the reading goes on with."""
     ask: bool = False
     """Whether something else may have been meant."""
+    unsure: bool = False
+    """Whether nobody can tell what was meant; `corrected` is only what the reading goes on with."""
 
 
 def misread(lines: Sequence[str], prose: bool | None = None) -> Misread | None:

@@ -30,7 +30,7 @@ from course.reading.fields import (
     Way,
     Wordings,
 )
-from course.reading.filling import Filler, Readers, named, read_text
+from course.reading.filling import Filler, Readers, read_text
 from course.reading.parsing import END, LIST, MAPPING, STOPPED, TEXT, Event, Stop, spot
 from course.reading.passages import read_facts, read_told
 from course.reading.positions import Spot, Spots
@@ -38,6 +38,7 @@ from course.reading.problems import Findings
 from course.reading.renames import read_renames
 from course.reading.shared import check_branches
 from course.reading.suggest import nearest, one_of, slug, some
+from course.reading.unknown import braced, named
 from course.reading.wordings import read_wordings
 
 MOST_TEXTS = 2_000
@@ -72,9 +73,10 @@ def _one_or_list(filler: Filler, event: Event, field: Field, wanted: str) -> lis
         text = filler.text(event, field)
         return [] if text is None else [(text, spot(event))]
     if event[0] is not LIST:
-        filler.wrong_kind(
-            event, field, wanted, f"If the colon is part of a text, put the text of {field.name} in quotes."
-        )
+        meant = braced(spot(event), filler.findings)
+        mend = f"If the colon is part of a text, put the text of {field.name} in quotes."
+        mend = f"Write [ and ] in the place of {{ and }}: {meant.text.strip()}." if meant else mend
+        filler.wrong_kind(event, field, wanted, mend, meant)
         return []
     found = []
     count = 0
@@ -112,7 +114,9 @@ def _records(filler: Filler, kind: Records, event: Event, field: Field) -> dict[
                 filler.skip(filler.take())
                 continue
             if not record_id or record_id in found:
-                filler.refuse(key, (), field.name, {each: filler.spots.within[field.name, each][""] for each in found})
+                spots = {each: filler.spots.within[field.name, each][""] for each in found}
+                twice = f"If they are two {name}s, give this one an id of its own; if it is the same, delete one."
+                filler.refuse(key, (), field.name, spots, twice=twice)
                 continue
             meant = values.check_id(record_id, spot(key), name, filler.findings)
             record_id = record_id if meant in found else meant

@@ -12,6 +12,7 @@ import re
 from collections.abc import Callable, Iterator
 
 from course.model.record import Record
+from course.reading.outline import begins_field
 from course.reading.problems import Edit, Findings, Meant, Problem
 from course.reading.sure_mends import State, Trials, begin, columns
 from course.reading.tables import NAMES
@@ -34,6 +35,8 @@ _LAYOUT = frozenset(
 """What mostly follows from a line out of place."""
 _FOLLOWS = _LAYOUT | {"missing", "dead-end", "out-of-place", "unknown-scene", "empty", "bad-id"}
 """What may follow from one."""
+_LACKING = frozenset({"missing", "dead-end", "wrong-count"})
+"""What is said where a field is not found."""
 _ID = re.compile(r"[a-z0-9-]+:\s*")
 
 
@@ -70,10 +73,11 @@ def cause_alone(findings: Findings, read: Callable[[Findings], object]) -> None:
 
 def _best(trials: Trials, state: State) -> _Try | None:
     """The way of writing one line that puts most right; None if there is none, or two that do as well."""
-    if not _suspicious(state):
+    caught = _caught(state)
+    if not caught and not _suspicious(state):
         return None
     wrong = sorted({each.place.line for each in state.errors if each.code in _FOLLOWS})[:_MOST_LINES]
-    lines = dict.fromkeys((*wrong, *(_above(state.lines, number) for number in wrong)))
+    lines = dict.fromkeys((*wrong, *(_above(state.lines, number) for number in wrong), *caught))
     tried = [each for number in lines for each in _tries(trials, state, number)]
     tried = [each for each in tried if not _left_around(each)]
     least = min((each.left for each in tried), default=0)
@@ -88,6 +92,15 @@ def _suspicious(state: State) -> bool:
     left = [each for each in state.errors if not each.meant or (each.meant.ask and each.code in _LAYOUT)]
     lacking = {each.place.line for each in left if each.code == "missing"}
     return any(each.code in _LAYOUT for each in left) or len(lacking) > 1
+
+
+def _caught(state: State) -> list[int]:
+    """The lines that begin a field and stand in a text, where something is missing that may be there."""
+    if not any(each.code in _LACKING for each in state.errors):
+        return []
+    inside = (each for line, value in state.outline.texts() for each in range(line + 1, value.last + 1))
+    fields = (each for each in inside if state.lines[each - 1].lstrip(" -").partition(":")[0] in NAMES)
+    return [each for each, _ in zip(fields, range(_MOST_LINES), strict=False) if begins_field(state.lines[each - 1])]
 
 
 def _above(lines: list[str], number: int) -> int:

@@ -43,6 +43,10 @@ def _passages(filler: Filler, table: Table, event: Event, field: Field, *, parag
             elif begin[0] is MAPPING:
                 values, spots = filler.record(table, spot(begin))
                 filler.spots.within[field.name, len(found)] = spots
+                if "else" in spots and "when" not in spots:
+                    message = "else is told where the condition of a passage does not hold, and this one has none."
+                    mend = "Give the passage when: and a condition, or take else: out."
+                    filler.findings.add("out-of-place", spots["else"], message, mend)
                 given: Values = {"text": "", "paragraph": paragraphs} | values
                 found.append(Passage(**given))
             else:

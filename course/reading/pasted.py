@@ -135,9 +135,18 @@ def _twice(lines: Sequence[str], table: Table, _findings: Findings) -> Cause | N
     if len(again) < 2 or not all(len(starts.get(field.name, ())) > 1 for field in table.required):
         return None
     begins = min(again)
+    if _titles(lines[: begins - 1]).isdisjoint(_titles(lines[begins - 1 :])):
+        message = f"Another {table.name} begins here, and a file holds one."
+        mend = "Cut out all from here on, and save it as a file of its own beside this one."
+        return Cause("two-versions", begins, message, mend)
     message = f"The whole {table.name} stands in this file twice: it begins again here."
     mend = f"Keep one of the two: delete the lines from here on, or those above (lines 1 to {begins - 1})."
     return Cause("two-versions", begins, message, mend)
+
+
+def _titles(lines: Sequence[str]) -> set[str]:
+    """What stands behind title: at the margin."""
+    return {line.partition(":")[2].strip() for line in lines if line.startswith("title:")}
 
 
 def _parted(lines: Sequence[str], table: Table, _findings: Findings) -> Cause | None:
@@ -203,9 +212,18 @@ def _these(first: int, last: int) -> str:
     return f"line {first}" if first == last else f"the lines {first} to {last}"
 
 
+def _no_text(findings: Findings) -> bool:
+    """Whether a file is made of bytes that stand for no letters: most of its lines hold such."""
+    unreadable = sum(each.code == "control-character" for each in findings.found)
+    full = sum(line.strip() != "" for line in findings.text.split("\n"))
+    return any(each.code == "encoding" for each in findings.found) and unreadable * 2 > full
+
+
 def _foreign(_lines: Sequence[str], table: Table, findings: Findings) -> Cause | None:
     """A file of another program."""
     what = other_format(findings.text, table)
+    if _no_text(findings) and (not what or " text" in what or "CSV" in what):
+        what = "a picture, a sound or another file that holds no text"
     if not what:
         return None
     wanted = one_of([f"{field.name}:" for field in table.required]).replace(" or ", " and ")

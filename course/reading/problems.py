@@ -9,6 +9,7 @@ from functools import cached_property
 from course.model.record import Record, replace
 from course.reading.codes import CODES, Level
 from course.reading.lines import Lines
+from course.reading.suggest import seen
 from course.text.clean import UNSAFE, clean
 from course.text.isolates import closed
 
@@ -136,7 +137,8 @@ class Findings:
         end = at + len(wrong)
         if not right or line[at:end] != wrong or _WORD_GOES_ON.match(line, end):
             return None
-        return Meant((Edit(spot[0], line, line[:at] + right + line[end:]),), right, ask=True)
+        ask = seen(wrong) != right  # what cannot be seen, nobody meant
+        return Meant((Edit(spot[0], line, line[:at] + right + line[end:]),), right, ask=ask)
 
     def add(
         self,

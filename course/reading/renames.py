@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Collection, Mapping
 
 from course.reading.fields import Field, Id, Renames
-from course.reading.filling import PLURALS, Filler
+from course.reading.filling import Filler
 from course.reading.parsing import Event, spot
 from course.reading.positions import Spots
 from course.reading.problems import Findings
+from course.reading.unknown import PLURALS
 from course.reading.values import read_word
 
 

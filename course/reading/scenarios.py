@@ -10,7 +10,7 @@ from typing import Any
 from course.model import Ending, Head, Scenario, Scene
 from course.model.record import Record, replace
 from course.reading.fields import Table
-from course.reading.filling import Filler, unknown
+from course.reading.filling import Filler
 from course.reading.kinds.choices import check_scored
 from course.reading.lines import Lines
 from course.reading.nested import READERS
@@ -22,6 +22,7 @@ from course.reading.renames import still_there
 from course.reading.source import read_text
 from course.reading.suggest import id_of
 from course.reading.tables import SCENARIO, TABLES
+from course.reading.unknown import unknown
 from course.text.clean import UNSAFE, clean
 
 Known = Mapping[str, Collection[str] | None]
@@ -79,15 +80,23 @@ def keep_sure(findings: Findings, read: Callable[[Findings], object]) -> None:
     """Leave the problems only such mends as do no harm, and of those that have one cause that cause alone. `read` reads
     another text in the file's place."""
     if findings.errors or any(problem.meant for problem in findings.found):
-        from course.reading import alike, one_line, sure_mends  # only where something is wrong
+        from course.reading import alike, dashes, joined, one_line, sure_mends, tabs  # only where something is wrong
         from course.reading.outline import Outline
 
         if findings.errors and not Outline(findings.as_read).names:
             findings.found = [replace(each, meant=None) for each in findings.found]  # it is no such file at all
             return
-        sure_mends.keep_sure(findings, read)
+
+        def whole(other: Findings) -> None:
+            read(other)
+            joined.name_them(other, read)
+
+        tabs.as_wide_as_fits(findings, read)
+        joined.name_them(findings, read)
+        sure_mends.keep_sure(findings, whole)
+        dashes.one_for_each_item(findings, whole)
         if findings.errors:
-            one_line.cause_alone(findings, read)
+            one_line.cause_alone(findings, whole)
         alike.said_once(findings)
 
 
@@ -196,7 +205,8 @@ def _check_scenes(
     still_there(head.renamed.people, "person", people, spots, findings)
     if head.scored:
         check_scored(scenes.values(), spots, findings)
-    if scenes and not any(isinstance(scene.body, Ending) for scene in scenes.values()):
+    all_read = not any(to == "scene" for to, _ in lost)
+    if scenes and all_read and not any(isinstance(scene.body, Ending) for scene in scenes.values()):
         message = "No scene of this scenario has an ending, so it could never close."
         mend = "Give at least one scene ending: and a place on the line, instead of choices."
         findings.add("no-ending", spots["scenes"], message, mend)

@@ -6,7 +6,7 @@ from collections.abc import Collection, Sequence
 
 from msgspec.structs import force_setattr
 
-from course.model import ALWAYS, Branch, Condition, Contact, Contacts, Medium, Passage, Seen
+from course.model import ALWAYS, Branch, Condition, Contact, Contacts, Medium, Seen
 from course.model.record import replace
 from course.reading.fields import (
     NAME,
@@ -46,12 +46,6 @@ def condition(values: Values, spots: Spots, findings: Findings) -> Condition:
         message = f"{name} says which contacts to count, but none are counted here."
         findings.add("branch-order", spots[name], message, f"Add contacts: with a number, or take {name} out.")
     return Condition(contacts=None if least is None else Contacts(least, **which), **values)
-
-
-def passage(values: Values, _spots: Spots, _findings: Findings) -> Passage:
-    """A passage under a condition."""
-    given: Values = {"text": ""} | values
-    return Passage(**given)
 
 
 def needs_rule(what: str, follows: Collection[str], breaks: Collection[str], spots: Spots, findings: Findings) -> None:
@@ -189,7 +183,7 @@ WHEN = Field("when", _CONDITION, "what has to be so; several things together mea
 PASSAGE = Table(
     "passage",
     (
-        replace(WHEN, required=True),
+        replace(WHEN, about="what has to be so for it to be told; it always is if you leave it out"),
         Field("text", Text(), "what is told then", "She has your note on the desk.", required=True),
         Field(
             "else", Text(), "what is told otherwise; nothing if you leave it out", "Her desk is bare.", into="otherwise"

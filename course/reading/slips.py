@@ -6,14 +6,18 @@ import re
 
 from course.reading.lines import NAME
 from course.reading.misread import Misread
+from course.reading.suggest import seen, unseen
 from course.reading.tables import NAMES
 
 _GLUED = re.compile(rf"(\s*(?:- +)*)({NAME}):(\S.*|[^\S \t].*)")
 _GLUED_DASH = re.compile(rf"(\s*)-(({NAME}):(?:\s.*)?)")
-OTHER_DASH = re.compile(rf"(\s*)(?:[–—‒―−•·‣▪◦●*]|\d{{1,2}}[.)])([ \t]*)((?:({NAME}):(?:\s|$))?.*)")
+OTHER_DASH = re.compile(rf"(\s*)(?:[–—‒―−•·‣▪◦●*]|(?:\d{{1,2}}|[a-z])[.)])([ \t]*)((?:({NAME}):(?:\s|$))?.*)")
 _WIDE_DASH = re.compile(rf"(\s*)-( +)(({NAME}):(?:\s.*)?)")
+_UNSEEN_NAME = re.compile(r"(\s*(?:- +)*)([\w.\u200b-\u200f\u061c\u2066-\u2069-]+)(?=[ \t]*:(?:\s|$))")
+_ID = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 _WIDE = 3
 _NO_COLON = re.compile(r"(\s*(?:- +)*)(\w[\w-]*)(?:\s*[:=：;]\s*|\s+)(\S.*)")
+_OTHER_COLON = re.compile(r"\s*- +(\w[\w-]*)\s*[=：；;]\s*\S")
 _OTHER_COLON_ALONE = re.compile(r"(\s*(?:- +)*)(\w[\w-]*)\s*[=：;]\s*")
 _SPACED_NAME = re.compile(r"\s*(?:- +)*(\w[\w-]*(?: \w[\w-]*)+) *:(?:\s|$)(?P<value>.*)")
 
@@ -76,6 +80,17 @@ def wide_dash(line: str, below: str, widely: bool) -> Misread | None:
     return Misread("misaligned", 0, match.start(3), message, (corrected,), mend)
 
 
+def unseen_in_name(line: str) -> Misread | None:
+    """A field's name, or an id, with something in it that cannot be seen."""
+    match = _UNSEEN_NAME.match(line)
+    name = seen(match[2]) if match else ""
+    if match is None or name == match[2] or not (name in NAMES or _ID.fullmatch(name)):
+        return None
+    message = f"There is {unseen(match[2])} in the name {name}."
+    corrected = f"{match[1]}{name}{line[match.end() :]}"
+    return Misread("unknown-key", 0, match.start(2), message, (corrected,), f"Delete all of it, and type {name} again.")
+
+
 def missing_space(line: str) -> Misread | None:
     """A field's name without a space after its colon."""
     match = _GLUED.fullmatch(line)
@@ -98,6 +113,12 @@ def missing_colon(line: str) -> Misread | None:
     message = f"This line begins like the field {match[2]}, but there is no colon after {match[2]}."
     mend = "Put a colon and a space there; or, if the line belongs to the text above, indent it further."
     return Misread("needs-colon", 0, match.end(2), message, (f"{match[1]}{match[2]}: {match[3]}",), mend, ask=True)
+
+
+def other_colon(line: str) -> bool:
+    """Whether a field's name has another sign behind it than a colon, behind the dash of an item."""
+    match = _OTHER_COLON.match(line)
+    return match is not None and match[1] in NAMES
 
 
 def is_spaced_name(line: str) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import sys
 import unicodedata
 from collections.abc import Collection, Iterable, Mapping
@@ -9,6 +10,8 @@ from collections.abc import Collection, Iterable, Mapping
 from course.text.plain_letters import LATIN
 
 LONGEST_ID = 60
+_UNSEEN = re.compile("[\\s\u200b-\u200f\u061c\u2066-\u2069]")
+"""What cannot be seen in a text, or is taken for a space."""
 _SPELLED = bytes(ord(each.lower()) if (each := chr(code)).isalnum() and code < 128 else 32 for code in range(256))
 """What a slug makes of each byte: a small letter, a digit or a space."""
 _LATIN = {ord(letter): plain for letter, plain in LATIN.items()}
@@ -77,6 +80,17 @@ def _slips(one: str, other: str, most: int) -> int:
         if min(row) > most:
             break
     return min(row) if min(row) > most else row[-1]
+
+
+def seen(text: str) -> str:
+    """A text without spaces of any kind, and without what cannot be seen in it: an id that was meant, perhaps."""
+    return _UNSEEN.sub("", text)
+
+
+def unseen(text: str) -> str:
+    """What of a text cannot be seen, as a message says it."""
+    found = next((each for each in _UNSEEN.findall(text) if each != " "), "")
+    return f"an invisible character or a special space (U+{ord(found):04X})" if found else "a space"
 
 
 def slug(text: str, words: int = 6) -> str:

@@ -16,6 +16,7 @@ from course.model.record import replace
 from course.reading.codes import GROUPS, Level
 from course.reading.outline import Outline, Value, begins_field
 from course.reading.problems import Edit, Findings, Problem
+from course.reading.suggest import seen
 
 _LONGEST = 500_000
 """Characters; a scenario that somebody wrote by hand has a tenth. Longer ones are not read again and again."""
@@ -26,9 +27,11 @@ _MOST_MOVED = 4
 _ANY = 10**9
 _MARKS = frozenset("\"'|>")
 _AS_TEXT = frozenset(code.id for code in GROUPS["The file as a text"])
-_NUMBER = re.compile(r"\s*\d{1,2}[.)]\s*")
+_NUMBER = re.compile(r"\A[\s-]*(?:\d{1,2}|[a-z])[.)]\s*")
 """Of a numbered list, in the place of a dash."""
 _SIGNS = re.compile(r"[\W_]+")
+_ENCODING = "encoding"
+"""The code of what is wrong before there is any text, which no other text can show to be gone."""
 _UNSEEN = "control-character"
 """The code of characters that the reader never sees, so that taking them out changes nothing."""
 
@@ -58,7 +61,7 @@ def _hold_back(findings: Findings, state: State, kept: Sequence[Problem]) -> Non
     findings.found = [
         each
         for each in findings.found
-        if id(each) in mended or each.code == _UNSEEN or (each.code, each.place.line) in state.problems
+        if id(each) in mended or each.code in (_UNSEEN, _ENCODING) or (each.code, each.place.line) in state.problems
     ]
 
 
@@ -133,7 +136,7 @@ class Trials:
         """The text with these edits, read again; None where they do not fit."""
         lines = list(state.lines)
         for edit in edits:
-            if lines[edit.number - 1] != edit.old or (edit.old.strip() and not edit.new.strip()):
+            if lines[edit.number - 1] != edit.old or (seen(edit.old) and not seen(edit.new)):
                 return None
             lines[edit.number - 1] = edit.new
         if not self._left:
@@ -205,14 +208,19 @@ def _keeps(before: State, after: State, asked: AbstractSet[int]) -> bool:
     texts = [(line, each) for line, each in was.texts() if line < was.end]
     texts += [(line, each) for line, each in own.texts() if line < own.end and _closed(own, line, each)]
     return all(
-        value.text.split() in (each.text.split() for each in now.values[line])
+        _words(value) in (_words(each) for each in now.values[line])
         for line, value in texts
-        if asked.isdisjoint(range(line, value.last + 1))
+        if value.text and asked.isdisjoint(range(line, value.last + 1))
     )
 
 
 def _small(names: Iterable[str]) -> Counter[str]:
-    return Counter(each.lower() for each in names)
+    return Counter(seen(each).lower() for each in names)
+
+
+def _words(value: Value) -> list[str]:
+    """The words of a text, without what cannot be seen in them."""
+    return [seen(each) for each in value.text.split()]
 
 
 def _closed(outline: Outline, line: int, value: Value) -> bool:

@@ -3,21 +3,30 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 from fractions import Fraction
 from typing import Any
 
 from course.model import Side
 from course.reading.fields import Field, Id, Language, Number, OneOf, OnLine, Percent, Version, Word
-from course.reading.filling import Filler, named
+from course.reading.filling import Filler
 from course.reading.parsing import TEXT, Event, spot
 from course.reading.positions import Spot
 from course.reading.problems import Findings
-from course.reading.suggest import GUIDE, LONGEST_ID, nearest, one_of, slug
+from course.reading.suggest import GUIDE, LONGEST_ID, nearest, one_of, seen, slug, unseen
+from course.reading.unknown import named
 from course.text.clean import clean
 
 _ID = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 _NUMBER = re.compile(r"[0-9]{1,9}")
+_OTHER_WORDS = {
+    "off": ("no", "none", "never", "false", "ignore", "nothing", "0"),
+    "on": ("yes", "true", "always", "1"),
+    "warn": ("warning", "warnings"),
+    "info": ("hint", "information", "note"),
+    "error": ("errors", "fail"),
+}
+"""What authors write who know other programs."""
 _LANGUAGE = re.compile(r"[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8})*")
 _PERCENT = re.compile(r"([0-9]{1,3}) ?%")
 
@@ -44,7 +53,10 @@ def check_id(id: str, where: Spot, what: str, findings: Findings) -> str:
     better = slug(id, words=9)
     mend = f"Use small letters, digits and hyphens, at most {LONGEST_ID} of them{better and f', such as {better}'}."
     meant = findings.instead(where, id, better)
-    findings.add("bad-id", where, f"{named(id)} {why}{what and f' of a {what}'}.", mend, meant=meant)
+    message = f"{named(id)} {why}{what and f' of a {what}'}."
+    if better == seen(id):
+        message = f"There is {unseen(id)} in this id."
+    findings.add("bad-id", where, message, mend, meant=meant)
     return better or id
 
 
@@ -67,10 +79,18 @@ def _number(kind: Number, text: str, field: Field, where: Spot, findings: Findin
 def _one_of(kind: OneOf, text: str, field: Field, where: Spot, findings: Findings) -> Any:
     if text in kind.words:
         return kind.words[text]
-    meant = findings.instead(where, text, nearest(text, kind.words))
+    meant, message = seen(text), f"There is {unseen(text)} in what stands here."
+    if meant not in kind.words:
+        meant = _meant(text.lower(), kind.words) or nearest(text, kind.words)
+        message = f"{field.name} cannot be {named(text)}."
     mend = f"It is {one_of(kind.words)}, in these letters."
-    findings.add("bad-value", where, f"{field.name} cannot be {named(text)}.", mend, meant=meant)
+    findings.add("bad-value", where, message, mend, meant=findings.instead(where, text, meant))
     return None
+
+
+def _meant(text: str, words: Collection[str]) -> str:
+    """Which of the words another one stands for, such as off for no; `""` if it stands for none."""
+    return next((word for word, others in _OTHER_WORDS.items() if word in words and text in others), "")
 
 
 def _percent(_kind: Percent, text: str, field: Field, where: Spot, findings: Findings) -> Fraction | None:

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from course.reading.fields import Field, Text, Wordings
-from course.reading.filling import Filler, named
+from course.reading.filling import Filler
 from course.reading.parsing import END, MAPPING, TEXT, Event, spot
 from course.reading.positions import Spots
+from course.reading.unknown import named
 from course.text.clean import clean
 
 PLURAL_FORMS = ("zero", "one", "two", "few", "many", "other")

@@ -10,8 +10,10 @@ from course.reading.lines import LINE
 from course.reading.outline import begins_field
 from course.reading.tables import NAMES
 
-_NO_TEXT = re.compile(r"---|\.\.\.|- |[\[\]{}%`>#]|={3}|<{3}")
+_NO_TEXT = re.compile(r"---|\.\.\.|- |[\]{}%`#]|={3}|<{3}|\[(?!\d)|>(?! )")
 """What a line that goes on with a text does not begin with."""
+_QUOTED = re.compile(r"> |\[\d[^\]]*\] ")
+"""What a mail program or a chat window begins a line with: a sign, or the time."""
 _COLON = re.compile(r":(?:\s|$)")
 _COLON_IN_SENTENCE = re.compile(r"\s*[^:]*\w[^:]* [^:]* [^:]*:")
 """A colon behind several words, so that they are no name."""
@@ -27,12 +29,21 @@ def is_wrapped(lines: Extents, number: int, depth: int) -> bool:
     line = lines[number]
     if _NO_TEXT.match(line.lstrip()) or begins_field(line):
         return False
+    if _QUOTED.match(line.lstrip()):
+        return True
     below = lines.ahead(number + 1)
     goes_on = lines.goes_on(below, depth) and indent(lines[below]) > indent(line)
     if slips.missing_colon(line) or slips.name_alone(line, goes_on):
         above = lines[lines.above(number)].rstrip()
-        return indent(line) != depth and len(above) > _LONG and above[-1].isalnum()
+        return indent(line) != depth and above[-1:].isalnum() and (len(above) > _LONG or _is_there(lines, number))
     return not _COLON.search(line) or _COLON_IN_SENTENCE.match(line) is not None
+
+
+def _is_there(lines: Extents, number: int) -> bool:
+    """Whether the field that a line begins like is there already, as far in as this line."""
+    line = lines[number]
+    name = line[: indent(line)] + line.split()[0] + ":"
+    return any(lines[each].startswith(name) for each in range(number - 1, max(0, number - _FAR), -1))
 
 
 def text_above(lines: Extents, number: int) -> tuple[int, int] | None:

@@ -64,6 +64,11 @@ MENDED = {
         "text: |\n\t\t\tYour cousin\n\t\t\thas a key.",
         "text: |\n      Your cousin\n      has a key.",
     ),
+    "tabs under a block, and a field after them": (
+        "    text: Your cousin has a key.\n    choices:\n",
+        "    text: |\n\t\t\tYour cousin\n\tchoices:\n",
+        "    text: |\n            Your cousin\n    choices:\n",
+    ),
 }
 
 
@@ -110,10 +115,6 @@ LEFT = {
     "a pasted line": (
         "    text: Your cousin has a key.",
         "    text: |\n      Your cousin\nhas a key.\n      She does.",
-    ),
-    "tabs under a block, and a field after them": (
-        "    text: Your cousin has a key.\n    choices:\n",
-        "    text: |\n\t\t\tYour cousin\n\tchoices:\n",
     ),
     "a dash too many": ("        happens: She looks", "      - happens: She looks"),
     "a comment, or text?": ("The key", "The key # or two"),

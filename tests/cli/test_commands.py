@@ -69,7 +69,6 @@ def test_progress_in_words(capsys: Printed) -> None:
     assert capsys.readouterr().out.splitlines() == [
         "0 of 1 decision landed as advised: 0%. A pass is 75%.",
         "Right person: did 0 of 1. Wrong person: kept from it 0 of 1.",
-        "Pushing: kept from it 0 of 1.",
         "Look again at: Right person / Wrong person.",
         "Broken once. Wrong person, don't: Go around the person you met.",
         "Right person, do: Write to the person you met.",

@@ -39,6 +39,7 @@ OURS = (
     "course.engine.ahead",
     "course.engine.conditions",
     "course.engine.decision",
+    "course.engine.events",
     "course.engine.judging",
     "course.engine.outcome",
     "course.engine.revision",

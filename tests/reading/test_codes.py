@@ -77,6 +77,7 @@ IN_SCENARIO = [
     ("empty", SCENARIO, "", 1, 1),
     ("wrong-kind", SCENARIO, "- one\n- two\n", 1, 1),
     ("empty", "title: The key", "title:", 1, 7),
+    ("joined-lines", "title: The key\n", "title: The key summary: Whose is it?\n", 1, 16),
     ("left-empty", "title", "with: ''\ntitle", 1, 7),
     ("bad-id", "title", "id: The Key\ntitle", 1, 5),
     ("bad-value", "title", "minutes: 999\ntitle", 1, 10),

@@ -5,10 +5,24 @@ from __future__ import annotations
 import re
 import textwrap
 
-from tests.slips.kinds import ID, PLAIN, PROSE, Kind, Lines, all_over, between, in_name, in_value, on_line, worded
+from tests.slips.kinds import (
+    FIELD,
+    ID,
+    PLAIN,
+    PROSE,
+    Kind,
+    Lines,
+    all_over,
+    between,
+    in_name,
+    in_value,
+    on_line,
+    worded,
+)
 
 _PHONE, _HAND = "phone", "hand"
 _Line = re.Match[str]
+_IDS = re.compile(r"\[[a-z0-9-]+(?:, [a-z0-9-]+)+\]")
 
 
 def _quoted(value: str, sign: str = '"') -> bool:
@@ -69,6 +83,61 @@ def _as_list(text: str) -> str:
     """The scenes as a list, each with its id as a field."""
     head, scenes, rest = text.partition("\nscenes:\n")
     return head + scenes + re.sub(r"^  ([a-z0-9-]+):$", r"  - id: \1", rest, flags=re.MULTILINE)
+
+
+def _joined(lines: Lines, at: int) -> Lines | None:
+    """The line and the one below it in one, as a paste leaves them."""
+    line, below = (FIELD.fullmatch(each) for each in (lines[at], lines[at + 1] if at + 1 < len(lines) else ""))
+    if not (line and below and line["value"] and line["value"] != "|"):
+        return None
+    return [*lines[:at], f"{lines[at]} {lines[at + 1].lstrip()}", *lines[at + 2 :]]
+
+
+def _dash_for_each(text: str) -> str:
+    """A dash before each field of an item, not only before the first."""
+    lines, column = text.split("\n"), -1
+    for at, each in enumerate(lines):
+        match = FIELD.fullmatch(each)
+        if match and match["dash"]:
+            column = len(match["indent"])
+        elif match and len(match["indent"]) == column + 2:
+            lines[at] = f"{' ' * column}- {each.lstrip()}"
+        elif match and len(match["indent"]) <= column:
+            column = -1
+    return "\n".join(lines)
+
+
+def _last_scene_left(text: str) -> str:
+    """The last scene with all that is in it at the margin."""
+    begin = [each.start() for each in re.finditer(r"^  [a-z0-9-]+:$", text, re.MULTILINE)][-1]
+    return text[:begin] + re.sub("^  ", "", text[begin:], flags=re.MULTILINE)
+
+
+def _pasted_under(line: _Line, sign: str = "", inset: str = "") -> Lines | None:
+    """A text on the line under its name."""
+    value = line["value"] or ""
+    if not PLAIN.fullmatch(value) or line["dash"]:
+        return None
+    return [f"{line[0].removesuffix(value).rstrip()}{sign}", f"{inset}{value}"]
+
+
+def _one_below_the_other(line: _Line, dash: str = "") -> Lines | None:
+    """The ids of a list on lines of their own."""
+    value = line["value"] or ""
+    if not _IDS.fullmatch(value):
+        return None
+    inset = " " * (len(_own_column(line)) + 2)
+    return [line[0].removesuffix(f" {value}"), *(f"{inset}{dash}{each}" for each in value[1:-1].split(", "))]
+
+
+def _as_group(value: str, opening: str, closing: str) -> str | None:
+    """What stands in braces, in other signs."""
+    return f"{opening}{value[1:-1]}{closing}" if value[:1] + value[-1:] == "{}" and ", " not in value else None
+
+
+def _as_ids(value: str, opening: str, between: str, closing: str) -> str | None:
+    """A list of ids in brackets, in other signs."""
+    return f"{opening}{value[1:-1].replace(', ', between)}{closing}" if _IDS.fullmatch(value) else None
 
 
 BY_HANDS: tuple[Kind, ...] = (
@@ -154,6 +223,28 @@ BY_HANDS: tuple[Kind, ...] = (
     in_value(_HAND, "an asterisk before an id", lambda value: f"*{value}" if ID.fullmatch(value) else None),
     in_value(_HAND, "a # before an id", lambda value: f"#{value}" if ID.fullmatch(value) else None),
     in_value(_HAND, "a bracket around an id", lambda value: f"[{value}]" if ID.fullmatch(value) else None),
+    Kind(_HAND, "two lines in one", _joined),
+    in_value(_HAND, "a colon behind an id", lambda value: f"{value}:" if ID.fullmatch(value) else None),
+    in_value(_HAND, "a comment glued to an id", lambda value: f"{value} #so" if ID.fullmatch(value) else None),
+    in_value(_HAND, "braces not closed", lambda value: _as_group(value, "{", "")),
+    in_value(_HAND, "no braces", lambda value: _as_group(value, "", "")),
+    in_value(_HAND, "round brackets for braces", lambda value: _as_group(value, "(", ")")),
+    in_value(_HAND, "ids without brackets", lambda value: _as_ids(value, "", ", ", "")),
+    in_value(_HAND, "ids with and", lambda value: _as_ids(value, "", " and ", "")),
+    in_value(_HAND, "ids without a comma", lambda value: _as_ids(value, "[", " ", "]")),
+    in_value(_HAND, "a bracket not closed", lambda value: _as_ids(value, "[", ", ", "")),
+    in_value(_HAND, "ids in braces", lambda value: _as_ids(value, "{", ", ", "}")),
+    on_line(_HAND, "ids one below the other", _one_below_the_other),
+    Kind(
+        _HAND,
+        "a text on the line under its name, at the margin",
+        on_line(_HAND, "", _pasted_under).spoil,
+        meant=on_line(_HAND, "", lambda line: _pasted_under(line, " |", " " * (len(line["indent"]) + 2))).spoil,
+    ),
+    _dash_as(_HAND, "a letter for a dash", "a) "),
+    all_over(_HAND, "a dash before each field", _dash_for_each),
+    all_over(_HAND, "the last scene at the margin", _last_scene_left),
+    in_value(_HAND, "no for off", lambda value: {"off": "no", "on": "yes"}.get(value)),
     in_value(_HAND, "an id misspelt", lambda value: _swapped(value) if ID.fullmatch(value) else None),
     in_value(_HAND, "nothing behind the colon", lambda value: "" if PLAIN.fullmatch(value) else None),
     on_line(_HAND, "a line lost", lambda line: [] if line["value"] and PLAIN.fullmatch(line["value"]) else None),
@@ -164,6 +255,12 @@ BY_HANDS: tuple[Kind, ...] = (
     between(_HAND, "a page of its own", "---"),
     between(_HAND, "an end of the file", "..."),
     between(_HAND, "a note to oneself", "TODO ask Dana"),
+    between(_HAND, "a line of one tab", "\t", "{}"),
+    all_over(
+        _HAND,
+        "tabs of 8 and spaces",
+        lambda text: re.sub("^ +", lambda m: "\t" * (len(m[0]) // 8) + " " * (len(m[0]) % 8), text, flags=re.M),
+    ),
     all_over(_HAND, "the first name as a title", lambda text: re.sub("^title:", "Title:", text, flags=re.M)),
     all_over(_HAND, "Scenes:", lambda text: re.sub("^scenes:", "Scenes:", text, flags=re.M)),
     all_over(_HAND, "scenes as a list", _as_list),

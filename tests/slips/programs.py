@@ -65,6 +65,16 @@ def _rewrapped(line: _Line) -> Lines | None:
     return found if len(found) > 1 else None
 
 
+def _pasted(by: str, name: str, sign: str) -> Kind:
+    """A line of a text at the margin, with what a program has put before it, which stays a part of the text."""
+
+    def inside(line: _Line) -> str:
+        return f"{line['indent']}{sign}{line['value']}"
+
+    at_the_margin = on_line(by, name, lambda line: inside(line).lstrip(), PROSE)
+    return Kind(by, name, at_the_margin.spoil, meant=on_line(by, name, inside, PROSE).spoil)
+
+
 BY_PROGRAMS: tuple[Kind, ...] = (
     _in_other_quotes("“", "”"),
     _in_other_quotes("„", "“"),
@@ -106,10 +116,19 @@ BY_PROGRAMS: tuple[Kind, ...] = (
     _text_as(_WORD, "a next line in a text", " ", "\x85"),
     _text_as(_WORD, "a line separator in a text", " ", "\u2028"),
     _text_as(_WORD, "a soft hyphen in a text", "e", "e\u00ad"),
+    _id_as(_WORD, "a special space behind an id", "{}\u00a0"),
+    in_value(
+        _WORD,
+        "a character of no width in an id",
+        lambda value: value[:2] + "\u200b" + value[2:] if ID.fullmatch(value) and value.isalpha() else None,
+    ),
+    in_name(_WORD, "a character of no width in a name", lambda name: name[:2] + "\u200b" + name[2:]),
+    between(_WORD, "a line of one special space", "\u00a0", "{}"),
     worded(_WORD, "a special space in a text", lambda text: text.replace(" ", "\u00a0", 1)),
     worded(_WORD, "a smart apostrophe", lambda text: text.replace("s ", "’s ", 1)),
     on_line(_MAIL, "one line wrapped", _wrapped),
     on_line(_MAIL, "one line of a block wrapped", lambda line: _rewrapped(line), PROSE),
+    _pasted(_MAIL, "a line of a text quoted as an answer", "> "),
     all_over(_MAIL, "all lines wrapped", _wrap_all),
     all_over(_MAIL, "quoted as an answer", lambda text: re.sub("^", "> ", text, flags=re.M)),
     all_over(_MAIL, "a space behind each line", lambda text: text.replace("\n", " \n")),
@@ -138,6 +157,7 @@ BY_PROGRAMS: tuple[Kind, ...] = (
     all_over(_CHAT, "talk above", lambda text: f"Here is your file:\n\n{text}"),
     all_over(_CHAT, "talk without a colon above", lambda text: f"Sure! I have made the story shorter.\n{text}"),
     all_over(_CHAT, "talk below", lambda text: f"{text}\nLet me know if you need more!\n"),
+    _pasted(_CHAT, "a line of a text with its time", "[10:42] Dana: "),
     on_line(
         _CHAT,
         "the first line of a piece not indented",

@@ -20,7 +20,7 @@ def drawn_with() -> set[str]:
 
 
 def test_everything_that_we_draw_and_write_with_has_a_plain_sign() -> None:
-    foreign = {each for each in drawn_with() if each.isalpha() and each.lower() not in LATIN} | {"：", "�"}
+    foreign = {each for each in drawn_with() if each.isalpha() and each.lower() not in LATIN} | set("：？！。�")
     for character in drawn_with() - foreign:
         plain = nearest(character)
         assert plain.isascii()

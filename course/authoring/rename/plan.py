@@ -14,10 +14,10 @@ from course.authoring.rename.uses import IdFile, id_file
 from course.model.record import Record, replace
 from course.reading.codes import Level
 from course.reading.courses import read_course
-from course.reading.filling import PLURALS
 from course.reading.find import COURSE_FILE, scenario_files
 from course.reading.problems import Edit, Findings, Problem
 from course.reading.suggest import LONGEST_ID, all_there_is, nearest
+from course.reading.unknown import PLURALS
 from course.reading.values import check_id
 from course.text.clean import clean
 

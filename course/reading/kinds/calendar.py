@@ -106,7 +106,13 @@ WAY = Table(
 CALENDAR = Table(
     "calendar",
     (
-        Field("days", Number(3, 30), "the last day that can be planned; the first is day 0", "9", required=True),
+        Field(
+            "days",
+            Number(3, 30),
+            "the last day that can be planned; the first is that of the scene",
+            "9",
+            required=True,
+        ),
         Field(
             "ways",
             Items(WAY, 2, 9, way, "say"),

@@ -116,12 +116,13 @@ def test_the_mended_example_raises_nothing(entry: Entry, tmp_path: Path) -> None
 
 NOT_IN_THE_EXAMPLE = {
     "alias",
+    "bad-value",
     "control-character",
     "needs-indent",
-    "bad-value",
-    "unknown-person",
     "unknown-option",
+    "unknown-person",
     "unknown-source",
+    "wrong-kind",
 }
 """Codes of which `fineline fix` can mend another example than the one that is shown."""
 

@@ -1,0 +1,35 @@
+"""Texts that are put together of passages, as authors write them."""
+
+from __future__ import annotations
+
+from course.engine.past import NOWHERE
+from course.engine.telling import tell
+from course.model import Told
+from course.reading.parsing import Budget
+from course.reading.problems import Findings
+from course.reading.scenarios import fill
+from course.reading.tables import TABLES
+
+SCENE = next(table for table in TABLES if table.name == "scene")
+KNOWN = {"rule": None, "scene": None, "option": None, "person": None, "scenario": None, "line": ("under", "over")}
+
+
+def read(text: str) -> tuple[Told, list[tuple[str, str]]]:
+    """The text of a scene, and what is wrong with it; that the scene asks nothing does not count."""
+    findings = Findings("scene.yaml", text)
+    values = fill(text, SCENE, KNOWN, findings, Budget()).values
+    return values["text"], [(each.code, each.message) for each in findings.found if each.code != "dead-end"]
+
+
+def test_what_is_always_told_may_go_on_in_the_paragraph_before() -> None:
+    text, wrong = read("text:\n  - It is Monday.\n  - {text: It rains., paragraph: off}\n  - {text: You read.}\n")
+    assert not wrong
+    assert tell(text, NOWHERE) == "It is Monday. It rains.\n\nYou read."
+
+
+def test_what_always_holds_has_nothing_else_to_tell() -> None:
+    _, wrong = read("text:\n  - {text: It rains., else: It is dry.}\n")
+    assert wrong == [
+        ("out-of-place", "else is told where the condition of a passage does not hold, and this one has none.")
+    ]
+    assert read("text:\n  - {when: {broke: late}, text: It rains., else: It is dry.}\n")[1] == []

@@ -1,0 +1,227 @@
+"""What authors mean who have never heard of YAML: each slip is named for what it is, alone; `fix` loses nothing.
+
+The slips that can happen in any scenario are tried everywhere by `tests.slips`; here are their forms.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from pathlib import Path
+
+import pytest
+
+from course.authoring.fix import mended
+from course.reading.courses import read_course
+from course.reading.problems import Problem
+from tests.reading.test_codes import COURSE, SCENARIO
+
+RULES = "rules:\n      room: {do: Leave room., dont: Stand in the way., side: pushy}\n      thanks:"
+TWO_RULES = COURSE.replace("rules:\n      thanks:", RULES)
+
+
+def problems(folder: Path, scenario: str = SCENARIO, course: str = TWO_RULES) -> tuple[Problem, ...]:
+    """What is wrong with a course of two rules and one scenario."""
+    (folder / "course.yaml").write_text(course, encoding="utf-8")
+    (folder / "key.yaml").write_text(scenario, encoding="utf-8")
+    return read_course(folder).problems
+
+
+def changed(old: str, new: str, text: str = SCENARIO) -> str:
+    """The text with its first `old` written otherwise."""
+    assert old in text
+    return text.replace(old, new, 1)
+
+
+def written(text: str, found: Sequence[Problem]) -> str:
+    """The text with what the problems offer."""
+    data = mended(text.encode(), (edit for each in found if each.meant for edit in each.meant.edits))
+    assert data is not None
+    return data.decode()
+
+
+JOINED = {
+    "a title and a summary": ("title: The key\n", "title: The key summary: Whose?\n", ["summary:"]),
+    "a text and the day": ("has a key.\n", "has a key. day: 0\n", ["day:"]),
+    "a text and the choices": ("has a key.\n    choices:", "has a key. choices:", ["choices:"]),
+    "a text in quotes": ("Your cousin has a key.\n", '"Your cousin has a key." day: 0\n', ["day:"]),
+    "what is needed": ("opened it.\n        next:", "opened it. next:", ["next:"]),
+    "a misspelt scene": ("opened it.\n        next: end", "opened it. next: edn", ["next:"]),
+    "the next choice": ("next: end\n      - say: Take", "next: end - say: Take", ["- say:"]),
+    "an id and its field": ("door:\n    text:", "door: text:", ["text:"]),
+    "an id and the next one": ("scenes:\n  door:", "scenes: door:", ["door:"]),
+    "a list and a field": ("follows: thanks\n        because", "follows: [thanks, room] because", ["because:"]),
+    "a whole choice": (
+        "Take the key.\n        breaks: thanks\n        because: It is not yours.\n        next: end",
+        "Take the key. breaks: thanks because: It is not yours. next: end",
+        ["breaks:", "because:", "next:"],
+    ),
+}
+
+
+@pytest.mark.parametrize(("old", "new", "fields"), JOINED.values(), ids=JOINED)
+def test_a_field_in_the_middle_of_a_line_is_named(old: str, new: str, fields: list[str], tmp_path: Path) -> None:
+    (found,) = problems(tmp_path, changed(old, new))
+    assert (found.code, found.meant) == ("joined-lines", None)
+    assert all(each in found.message for each in fields)
+    assert "line" in found.mend
+
+
+def test_two_lines_that_were_joined_are_both_named(tmp_path: Path) -> None:
+    text = changed("opened it.\n        next", "opened it. next", changed("key.\n        breaks", "key. breaks"))
+    assert [(each.code, each.place.line) for each in problems(tmp_path, text)] == [
+        ("joined-lines", 10),
+        ("joined-lines", 12 - 1),  # a line is gone
+    ]
+
+
+@pytest.mark.parametrize("text", ["She said to me next: nothing.", "It was the text: nothing came."])
+def test_a_word_that_is_no_field_there_is_a_part_of_the_text(text: str, tmp_path: Path) -> None:
+    spoilt = changed("Nobody opened it.", text)
+    (found,) = problems(tmp_path, spoilt)
+    assert found.code == "needs-quotes"
+    assert written(spoilt, [found]) == changed("Nobody opened it.", f'"{text}"')
+
+
+FOLLOWS = "follows: thanks"
+BOTH = "follows: [thanks, room]"
+BRANCHES = "next:\n          - when: {broke: thanks}\n            next: end\n          - next: end"
+MEANT = {
+    "a bracket not closed": (FOLLOWS, "follows: [thanks, room", BOTH),
+    "a brace not closed": ("next: end", BRANCHES.replace("}", ""), BRANCHES),
+    "no braces": ("next: end", BRANCHES.replace("{", "").replace("}", ""), BRANCHES),
+    "round brackets": ("next: end", BRANCHES.replace("{", "(").replace("}", ")"), BRANCHES),
+    "a colon behind an id": ("next: end", "next: end:", "next: end"),
+    "a sign before an id": ("next: end", "next: @end", "next: end"),
+    "a dash before an id": ("next: end", "next: - end", "next: end"),
+    "ids with a comma": (FOLLOWS, "follows: thanks, room", BOTH),
+    "ids with and": (FOLLOWS, "follows: thanks and room", BOTH),
+    "ids with a space": (FOLLOWS, "follows: thanks room", BOTH),
+    "ids with a semicolon": (FOLLOWS, "follows: thanks; room", BOTH),
+    "ids in quotes": (FOLLOWS, 'follows: "thanks", "room"', 'follows: ["thanks", "room"]'),
+    "ids in braces": (FOLLOWS, "follows: {thanks, room}", BOTH),
+    "ids without a comma": (FOLLOWS, "follows: [thanks room]", BOTH),
+    "ids one below the other": (
+        FOLLOWS,
+        "follows:\n          thanks\n          room",
+        "follows:\n          - thanks\n          - room",
+    ),
+    "rules of a branch": (
+        "next: end",
+        BRANCHES.replace("broke: thanks", "broke: thanks and room"),
+        BRANCHES.replace("broke: thanks", "broke: [thanks, room]"),
+    ),
+    "no for off": ("start: door", "scored: no\nstart: door", "scored: off\nstart: door"),
+    "a character of no width": ("next: end", "next: e\u200bnd", "next: end"),
+    "a special space": ("next: end", "next: end\u00a0", "next: end"),
+    "one in a place on the line": ("ending: quiet", "ending: quiet\u200b", "ending: quiet"),
+    "one in a name": ("because", "be\u200bcause", "because"),
+    "one in the id of a scene": ("  end:", "  e\u200bnd:", "  end:"),
+    "a letter for a dash": ("- say: Take", "b) say: Take", "- say: Take"),
+    "a line of a mail": (
+        "text: The bread is good.",
+        "text: |\n> The bread\n> is good.",
+        "text: |\n      > The bread\n      > is good.",
+    ),
+    "a line of a chat": (
+        "text: The bread is good.",
+        "text: |\n[10:42] Paul: The bread is good.",
+        "text: |\n      [10:42] Paul: The bread is good.",
+    ),
+    "a text with a colon at the margin": (
+        "text: The bread is good.",
+        "text: |\nAt noon Paul comes in and says: it is good.",
+        "text: |\n      At noon Paul comes in and says: it is good.",
+    ),
+    "a text at the margin, without its sign": (
+        "text: The bread is good.",
+        "text:\nAt noon Paul comes in and says: it is good.\nThe bread is.",
+        "text: |\n      At noon Paul comes in and says: it is good.\n      The bread is.",
+    ),
+}
+
+
+@pytest.mark.parametrize(("old", "slip", "meant"), MEANT.values(), ids=MEANT)
+def test_it_is_said_once_and_offered(old: str, slip: str, meant: str, tmp_path: Path) -> None:
+    spoilt = changed(old, slip)
+    (found,) = [each for each in problems(tmp_path, spoilt) if each.level.value == "error"]
+    assert written(spoilt, [found]) == changed(old, meant)
+    assert "quotes" not in found.message + found.mend
+    assert not [each for each in problems(tmp_path, changed(old, meant)) if each.level.value == "error"]
+
+
+@pytest.mark.parametrize("line", ["\u00a0", "\t", "  \u200b", "\u2003 "])
+def test_a_line_that_looks_empty_is_empty(line: str, tmp_path: Path) -> None:
+    block = changed(
+        "text: The bread", f"text: |\n      One.\n{line}\n      The bread", changed("\n  end", f"\n{line}\n  end")
+    )
+    assert problems(tmp_path, block) == ()
+
+
+@pytest.mark.parametrize("width", [4, 8])
+def test_tabs_among_spaces_are_as_wide_as_all_fits(width: int, tmp_path: Path) -> None:
+    spoilt = SCENARIO.replace(" " * width, "\t")
+    assert "\t  " in spoilt or "\t-" in spoilt or "\tsay" in spoilt or "\tid" in spoilt
+    (found,) = problems(tmp_path, spoilt)
+    assert (found.code, written(spoilt, [found])) == ("tab", SCENARIO)
+
+
+def test_a_dash_before_each_field_is_said_once(tmp_path: Path) -> None:
+    spoilt = SCENARIO.replace("\n        ", "\n      - ")
+    (found,) = problems(tmp_path, spoilt)
+    assert (found.code, written(spoilt, [found])) == ("misaligned", SCENARIO)
+
+
+def test_where_there_is_room_for_one_nothing_is_lost(tmp_path: Path) -> None:
+    (found,) = problems(tmp_path, changed("next: end", "next: end or door"))
+    assert found.meant is None
+    assert "end and door" in found.message
+    assert "branches" in found.mend
+
+
+def test_a_comment_glued_to_an_id_is_a_comment(tmp_path: Path) -> None:
+    assert problems(tmp_path, changed("next: end", "next: end #goes on")) == ()
+
+
+def test_a_name_twice_may_be_two_things(tmp_path: Path) -> None:
+    (found,) = problems(tmp_path, f"{SCENARIO}  end:\n    ending: quiet\n    text: Another one.\n")
+    assert found.code == "duplicate-key"
+    assert "id of its own" in found.mend
+
+
+def test_a_second_story_in_a_file_is_not_deleted(tmp_path: Path) -> None:
+    (found,) = problems(tmp_path, SCENARIO + changed("The key", "The door"))
+    assert (found.code, found.place.line) == ("two-versions", SCENARIO.count("\n") + 1)
+    assert "a file of its own" in found.mend
+    assert "Keep one" in problems(tmp_path, SCENARIO * 2)[0].mend
+
+
+def test_a_scene_at_the_margin_is_called_one(tmp_path: Path) -> None:
+    begin = SCENARIO.index("  end:")
+    (found,) = problems(tmp_path, SCENARIO[:begin] + SCENARIO[begin:].replace("\n  ", "\n")[2:])
+    assert found.message == "end looks like a scene, and begins too far left for one."
+    assert "Indent it" in found.mend
+
+
+@pytest.mark.parametrize(
+    ("word", "meant"), [("no", "off"), ("none", "off"), ("false", "off"), ("warning", "warn"), ("hint", "info")]
+)
+def test_a_level_in_other_words(word: str, meant: str, tmp_path: Path) -> None:
+    (found,) = problems(tmp_path, course=f"{TWO_RULES}checks:\n  hard-to-read: {word}\n")
+    assert found.meant
+    assert (found.meant.word, found.meant.ask) == (meant, True)
+
+
+def test_an_id_that_is_none_is_not_blamed_on_those_who_refer_to_it(tmp_path: Path) -> None:
+    found = problems(tmp_path, course=TWO_RULES.replace("thanks:", "Thanks:"))
+    assert [(each.code, each.place.file) for each in found] == [("bad-id", "course.yaml")]
+
+
+@pytest.mark.parametrize(
+    "data", [bytes(range(1, 256)), bytes(range(255, 0, -1)) * 12, b"RIFF\x1c\x00\x00\x00WEBPVP8 \x81\x02"]
+)
+def test_a_file_that_holds_no_text_is_told_so(data: bytes, tmp_path: Path) -> None:
+    problems(tmp_path)
+    (tmp_path / "key.yaml").write_bytes(data)
+    (found,) = read_course(tmp_path).problems
+    assert (found.code, found.meant) == ("other-format", None)
+    assert "no text" in found.message
