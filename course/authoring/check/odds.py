@@ -24,14 +24,15 @@ def find(paths: Paths) -> Iterator[Found]:
     shortest = fewest_decisions(paths.graph)
     if shortest is None:
         return  # no ending can be reached, and that is said elsewhere
-    if shortest == 0:
-        message = "Nobody can pass this scenario: it ends where it begins, before anything is decided."
-        yield Found("out-of-reach", start, message, "Let it start at a scene with choices.")
-        return
     total = totals(paths.graph)
+    if not any(of for each in total for _, of in each):
+        message = "Nobody can pass this scenario: it ends before anything is decided."
+        mend = "Let every path come to a choice that follows a rule or breaks one."
+        yield Found("out-of-reach", start, message, mend)
+        return
     yield from _out_of_reach(paths, total, start)
     if shortest < FEW:
-        many = "one decision" if shortest == 1 else f"{shortest} decisions"
+        many = ("no decision at all", "one decision")[shortest] if shortest < 2 else f"{shortest} decisions"
         message = f"This scenario can end after {many}, which is little to judge anybody by."
         yield Found("few-decisions", start, message, f"Let every path hold at least {FEW} decisions.")
     yield from _guesser(paths, total, start)

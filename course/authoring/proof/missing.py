@@ -46,7 +46,8 @@ def missing(scenario: Scenario, piece: Piece, where: Where) -> Missing:
     way = piece.at[1:] if piece.at[0] == "scenes" else piece.at
     steps = " / ".join(str(each + 1) if isinstance(each, int) else each for each in way)
     name = f"{piece.what} {piece.limit} of {steps}" if piece.limit else f"{piece.what} {steps}"
-    return Missing(piece, where.line(*piece.at), name, why)
+    line = where.option if piece.what is What.OPTION else where.line
+    return Missing(piece, line(*piece.at), name, why)
 
 
 def _is_way(scenario: Scenario, piece: Piece) -> bool:

@@ -102,7 +102,7 @@ class Teller:
             offers,
             Text(
                 sentences.said(self._course, outcome),
-                (where.line(*option(play.scene, outcome)),) if outcome.said else (),
+                (where.option(*option(play.scene, outcome)),) if outcome.said else (),
             ),
             where.text(outcome.happens, past, *at, "happens"),
             where.arrivals(outcome.arrives, past, *at, "arrives"),
@@ -123,7 +123,7 @@ class Teller:
         return tuple(
             Offer(
                 each.said,
-                self._where.line(*option(play.scene, each)),
+                self._where.option(*option(play.scene, each)),
                 taken.day is None and each.answer == taken.answer,
             )
             for each in judged.possible

@@ -24,6 +24,10 @@ class Where:
         """The line where that is written."""
         return self._spots.of(*way)[0]
 
+    def option(self, *way: Step) -> int:
+        """The line where an option begins. Its id alone might be the name of a field, such as `text`."""
+        return self.line(*way, "")
+
     def text(self, text: Told, past: Past, *way: Step) -> Text:
         """The text as it is told on that path, with the line of each of its passages that is told there."""
         told = tell(text, past)

@@ -151,6 +151,14 @@ def test_a_scenario_without_a_decision_cannot_be_passed() -> None:
     assert codes(scenario(ending("good", "assertive"))) == ["out-of-reach"]
 
 
+def test_a_way_past_every_decision_leaves_the_others_to_be_passed() -> None:
+    differ = replace(choice("differ", "good"), either_way=True)
+    scenes = [decision("one", right("good"), wrong("bad"), differ), ending("good", "assertive"), ending("bad", "pushy")]
+    found = {each.code: each.message for each in findings(scenario(*scenes))}
+    assert "out-of-reach" not in found
+    assert found["few-decisions"].startswith("This scenario can end after no decision at all, ")
+
+
 def test_the_best_that_a_scene_offers_counts_as_full() -> None:
     hopeless = decision("two", choice("both", "three", follows="thanks", breaks="space"), wrong("three"))
     assert "out-of-reach" not in codes(scenario(*sound(hopeless)))

@@ -81,6 +81,34 @@ def test_each_text_names_its_file_and_line() -> None:
     assert "She wipes her hands first. `stall/market.yaml:63`" in markdown(stall())
 
 
+def test_an_option_called_like_a_field_stands_beside_its_own_line(tmp_path: Path) -> None:
+    (tmp_path / "course.yaml").write_text((STALL / "course.yaml").read_text(encoding="utf-8"), encoding="utf-8")
+    written = """title: The call
+start: call
+scenes:
+  call:
+    text: It rains.
+    choices:
+      - id: text
+        say: Send her a line.
+        follows: ask
+        because: She asked for one.
+        next: end
+      - say: Go out.
+        breaks: door
+        because: She is on her way.
+        next: end
+  end:
+    ending: assertive
+    text: It was short.
+"""
+    (tmp_path / "call.yaml").write_text(written, encoding="utf-8")
+    reading, positions = read_with_positions(tmp_path)
+    assert reading.course is not None
+    found = page(proof(reading.course, reading.scenarios[0], positions["call.yaml"]), "call.yaml")
+    assert {each.lines for each in blocks(found.sections[:1]) if each.text == "Send her a line."} == {(7,)}
+
+
 def test_each_passage_stands_beside_its_own_line(tmp_path: Path) -> None:
     """And one that goes on in a paragraph, beside the line of that paragraph."""
     (tmp_path / "course.yaml").write_text((STALL / "course.yaml").read_text(encoding="utf-8"), encoding="utf-8")
