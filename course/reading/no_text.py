@@ -7,12 +7,13 @@ import re
 from collections.abc import Sequence
 
 from course.model.record import replace
-from course.reading.fields import Items, One, Records, Refs, Text, Texts
+from course.reading.fields import Facts, Items, One, Records, Refs, Text, Texts, Told
 from course.reading.misread import Misread
 from course.reading.tables import TABLES
 
 _KINDS = [(field.name, field.kind) for table in TABLES for field in table.fields]
-_WORDED = {name for name, kind in _KINDS if isinstance(kind, Text | Texts) or (isinstance(kind, One) and kind.text)}
+_TEXTS = Text | Texts | Told | Facts
+_WORDED = {name for name, kind in _KINDS if isinstance(kind, _TEXTS) or (isinstance(kind, One) and kind.text)}
 WORDLESS = frozenset(name for name, _ in _KINDS) - _WORDED
 """The names of such fields."""
 MANY = {name for name, kind in _KINDS if isinstance(kind, Refs)}

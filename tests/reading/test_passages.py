@@ -5,6 +5,8 @@ from __future__ import annotations
 from course.engine.past import NOWHERE
 from course.engine.telling import tell
 from course.model import Told
+from course.reading import fields as fields_of
+from course.reading.no_text import WORDLESS
 from course.reading.parsing import Budget
 from course.reading.problems import Findings
 from course.reading.scenarios import fill
@@ -33,3 +35,10 @@ def test_what_always_holds_has_nothing_else_to_tell() -> None:
         ("out-of-place", "else is told where the condition of a passage does not hold, and this one has none.")
     ]
     assert read("text:\n  - {when: {broke: late}, text: It rains., else: It is dry.}\n")[1] == []
+
+
+def test_where_passages_may_stand_a_text_may_too() -> None:
+    """So a text there that YAML misreads is put in quotes, like any other."""
+    fields = [field for table in TABLES for field in table.fields if isinstance(field.kind, fields_of.Told)]
+    assert {field.name for field in fields} >= {"text", "happens", "because"}
+    assert not WORDLESS & {field.name for field in fields}
