@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import pytest
 
+from course.engine.apply import begin
 from course.engine.play import Play
 from course.engine.twins import Beside, beside
+from course.model import Passage, Scenario
 from course.model.record import replace
 from course.model.twins import Half, Twins, named
 from course.reading.twins import all_twins
-from tests.desks import DENTIST, LIBRARY, NOTES, THURSDAYS, TWINS, played
+from tests.desks import COURSE, DENTIST, LIBRARY, NOTES, THURSDAYS, TWINS, played
 
 
 def found(here: Play, *elsewhere: Play) -> dict[int, Beside]:
@@ -76,6 +78,39 @@ def test_only_sentences_that_differ_are_shown_and_only_a_few() -> None:
     edited = replace(play, scenario=replace(LIBRARY, scenes={**LIBRARY.scenes, "thursday": thursday}))
     one = found(edited, played("dentist", "leave"))[0]
     assert (one.here.says, one.there.says) == ((), ())
+
+
+def rewritten(scenario: Scenario, text: str, know: tuple[Passage, ...] = ()) -> Play:
+    """Played to its end, with another Thursday."""
+    play = played(scenario.head.id, "leave")
+    thursday = replace(scenario.scenes["thursday"], text=text, know=know)
+    return replace(play, scenario=replace(scenario, scenes={**scenario.scenes, "thursday": thursday}))
+
+
+@pytest.mark.parametrize(
+    ("here", "there", "differs"),
+    [
+        ('It is 3.5 miles. "Call me," she says. It rains.', 'It is 3.5 miles. "Write," she says. It rains.', 1),
+        ('*"Call me!"* Then silence.', '*"Write!"* Then silence.', 1),
+        ("周三回信。下雨。", "周五回信。下雨。", 1),
+        ("One line\nbroken here. So.", "One line broken\nhere. So.", 0),
+    ],
+)
+def test_a_sentence_ends_where_its_writer_ended_it(here: str, there: str, differs: int) -> None:
+    one = found(rewritten(LIBRARY, here), rewritten(DENTIST, there))[0]
+    assert (len(one.here.says), len(one.there.says)) == (differs, differs)
+
+
+def test_where_a_scene_makes_nothing_known_all_that_was_known_by_then_is_held_against_the_other() -> None:
+    here, there = rewritten(LIBRARY, "So."), rewritten(DENTIST, "So.", (Passage("Both know it."), Passage("One does.")))
+    head = replace(LIBRARY.head, know=(Passage("Both know it."), Passage("From the start.")))
+    here = replace(here, scenario=replace(here.scenario, head=head))
+    one = found(here, there)[0]
+    assert (one.here.facts, one.there.facts) == (("From the start.",), ("One does.",))
+
+
+def test_what_can_not_be_played_again_is_not_set_beside() -> None:
+    assert found(played("library", "leave"), begin(COURSE, DENTIST, 1)) == {}, "as after an edit"
 
 
 def test_of_statements_it_shows_what_was_given() -> None:

@@ -38,8 +38,8 @@ class Debrief(Page[int | None]):
     ]
     about = "debrief.about"
     CSS = f"""
-    Debrief.-wide Sheet {{ max-width: {WIDE}; }}
-    Debrief.-wide #masthead, Debrief.-wide #keeping, Debrief.-wide #told {{
+    Debrief.-wide.-twins Sheet {{ max-width: {WIDE}; }}
+    Debrief.-wide.-twins #masthead, Debrief.-wide.-twins #keeping, Debrief.-wide.-twins #told {{
         max-width: {WIDE + 2 * MARGIN}; padding-left: {_BESIDE} !important; padding-right: {_BESIDE} !important;
     }}
     """
@@ -50,6 +50,7 @@ class Debrief(Page[int | None]):
         self._play = session.play
         self._entries = debrief.entries(session.play)
         self._beside = beside
+        self.set_class(bool(beside), "-twins")
 
     @property
     def keeps(self) -> bool:

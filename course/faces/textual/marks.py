@@ -17,7 +17,7 @@ _WAVE = "[▁▂▃▄▅▆▇]"
 _IN_LINE = (("━", "mark.stretch"), ("●", "mark.here"), ("○", "mark.called"))
 _AMONG_DAYS = (("◆", "mark.day-zero"), ("•", "mark.contact"))
 _ON_SHEET = (
-    (r"^▸", "▸", "mark.pointer"),
+    (r"^ *▸", "▸", "mark.pointer"),
     (r"▌", "▌", "mark.bar"),
     (r"^  ›|▸ ›", "›", "mark.day-in-hand"),
     (r"[●○]+ {2,}(?!\d+:)\S", "● ○", "mark.dots"),

@@ -11,7 +11,7 @@ from textual.pilot import Pilot
 
 from tests.faces.textual import test_course_pages, test_kinds, test_snapshots
 from tests.faces.textual.stage import NOON, make_app, page, until
-from tests.folders import BAKERY
+from tests.folders import BAKERY, DESKS
 from tests.market import FOLDER
 
 _ENDED = ["1", "a", "enter", "1", "p", "enter"]
@@ -30,15 +30,20 @@ _FAIR = {
 }
 _MARKET = {name: ("market", keys) for name, keys in test_kinds.PAGES.items()}
 
-PAGES = [*_BAKERY, *_FAIR, *_MARKET]
+_DESKS = {
+    "debrief-twins": ("dentist", ["1", "a", "enter", "1", "2", "s", "enter", "n", "1", "a", "w"]),
+}
+
+PAGES = [*_BAKERY, *_FAIR, *_MARKET, *_DESKS]
 SIZES = test_snapshots.SIZES
+_COURSES = ((FOLDER, _MARKET), (BAKERY, _BAKERY), (DESKS, _DESKS))
 
 
 @asynccontextmanager
 async def opened(name: str, size: str, home: Path, fair: Path) -> AsyncIterator[Pilot[int]]:
     """The app with that page on top, in an empty home."""
-    course = FOLDER if name in _MARKET else BAKERY if name in _BAKERY else fair
-    scenario, keys = {**_BAKERY, **_FAIR, **_MARKET}[name]
+    course = next((course for course, pages in _COURSES if name in pages), fair)
+    scenario, keys = {**_BAKERY, **_FAIR, **_MARKET, **_DESKS}[name]
     days = [0]
 
     def now() -> datetime:

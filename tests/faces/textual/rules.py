@@ -45,7 +45,7 @@ def state(pilot: Pilot[int]) -> tuple[object, ...]:
 
 def pointer(sheet: Sheet) -> int:
     """The line that the pointer stands on."""
-    return next(number for number, line in enumerate(sheet.text.split("\n")) if line.startswith("▸"))
+    return next(number for number, line in enumerate(sheet.text.split("\n")) if line.lstrip().startswith("▸"))
 
 
 async def arrows_reach_every_option_and_it_is_in_view(pilot: Pilot[int]) -> None:
