@@ -6,6 +6,7 @@ from course.model import Passage
 from course.reading.fields import Facts, Field, Table, Text, Told, Values
 from course.reading.filling import Filler, read_text
 from course.reading.parsing import END, LIST, MAPPING, STOPPED, Event, spot
+from course.reading.positions import Spots
 
 MOST_PASSAGES = 60
 """In one text."""
@@ -52,6 +53,8 @@ def _passages(filler: Filler, table: Table, event: Event, field: Field, *, parag
             else:
                 text = filler.text(begin, item)
                 if text is not None:
+                    filler.spots.within[field.name, len(found)] = alone = Spots()
+                    alone[""] = spot(begin)
                     found.append(Passage(text, paragraph=paragraphs))
     except STOPPED:
         filler.stopped = True

@@ -126,6 +126,7 @@ scenes:
       - when: {been: call}
         text: It rained.
         paragraph: off
+      - She left.
     next: end
   end:
     ending: assertive
@@ -140,7 +141,8 @@ scenes:
         ("She calls.", (6,)),
         ("You were there.", (7,)),
         ("So was she. It rained.", (12,)),
-        ("It was short.", (18,)),
+        ("She left.", (15,)),
+        ("It was short.", (19,)),
     ]
 
 
