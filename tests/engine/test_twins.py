@@ -12,6 +12,7 @@ from course.model.record import replace
 from course.model.twins import Half, Twins, named
 from course.reading.twins import all_twins
 from tests.desks import COURSE, DENTIST, LIBRARY, NOTES, THURSDAYS, TWINS, played
+from tests.steps import rewind, send
 
 
 def found(here: Play, *elsewhere: Play) -> dict[int, Beside]:
@@ -118,6 +119,12 @@ def test_of_statements_it_shows_what_was_given() -> None:
     (note,) = (each for after, each in sides.items() if after)
     assert (note.here.facts, note.there.facts) == (("He asked for no more paper.",), ("She asked for a note.",))
     assert {each.decision.item for each in (*note.here.entries, *note.there.entries)} == {"note"}
+
+
+def test_what_was_tried_after_going_back_is_not_set_beside() -> None:
+    tried = send(rewind(played("library", "leave"), 0), ("desk",))
+    one = found(tried, played("dentist", "leave"))[0]
+    assert [each.decision.answer for each in one.here.entries] == [("leave",)]
 
 
 def test_before_the_other_was_met_nothing_is_shown() -> None:

@@ -8,7 +8,7 @@ import pytest
 
 from course.journal.records import Attempt, Practised
 from course.model.record import replace
-from course.model.twins import Half
+from course.model.twins import Half, Twins
 from course.progress.practice import Due, due
 from course.progress.results import progress
 from course.progress.twins import TwinsMet, twins_met
@@ -30,6 +30,12 @@ def test_of_two_statements_only_they_count() -> None:
     assert twins_met([NOTES], past(right, wrong)) == TwinsMet(1, 0), "a note is right at one desk, wrong at the other"
     other = attempt(2, "library", "desk", side="dont")
     assert twins_met([NOTES], past(right, other)) == TwinsMet(1, 1), "whatever was said of the call"
+
+
+def test_of_a_scene_that_asks_several_things_all_have_to_be_right() -> None:
+    sheets = Twins(Half("dentist", "facts"), Half("library", "facts"))
+    half = past(attempt(1, "dentist", "leave"), attempt(2, "library", "leave"))
+    assert twins_met([sheets], half) == TwinsMet(1, 0), "one of the two statements is right on each sheet"
 
 
 def test_a_second_attempt_changes_nothing() -> None:
