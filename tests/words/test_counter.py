@@ -11,6 +11,7 @@ import pytest
 
 from course.authoring.check.run import check
 from course.faces.plain import run as run_plain
+from course.reading.codes import Level
 from course.reading.courses import read_course
 from course.visit.request import Request
 from tests.cli.conftest import run
@@ -27,7 +28,7 @@ FOREIGN = re.compile(
 
 
 def test_nothing_is_wrong_with_it() -> None:
-    assert check(COUNTER).problems == ()
+    assert [each for each in check(COUNTER).problems if each.level is not Level.INFO] == []
 
 
 @pytest.mark.parametrize("seed", range(4))
