@@ -54,7 +54,7 @@ def with_passages(scenario: Scenario, seed: int) -> Scenario:
 
 def by_playing(scenario: Scenario) -> Seen:
     """What every path finds, told from its end."""
-    tried = try_everything(COURSE, scenario, 40)
+    tried = try_everything(COURSE, scenario, 40, apart=True)
     assert tried.left == 0
     seen: Seen = defaultdict(set)
     options: dict[tuple[object, ...], object] = {}

@@ -16,7 +16,7 @@ from course.engine.judging import Tally
 from course.engine.kinds import FIRST, Turn
 from course.engine.outcome import Answer
 from course.engine.past import Path, Visited
-from course.model import Contact, Course, Ending, Scenario
+from course.model import Contact, Course, Ending, Exercise, Scenario
 from course.model.record import Record, replace
 
 Tallies = tuple[tuple[str, Tally], ...]
@@ -40,9 +40,11 @@ class At(Record):
     scene: str
     day: int
     trail: tuple[Visited, ...]
+    """The scenes it came through: as it did, where plays are told apart; else each once, whatever the order was."""
     path: tuple[Made, ...] = ()
-    came: int = 0
-    """How many of the path's decisions had been made on coming to the scene."""
+    """What was decided on the way, in the same manner."""
+    offered: Exercise | None = None
+    """What is asked, once the first of several questions has been answered."""
     answered: frozenset[str] = frozenset()
     turn: Turn = FIRST
     halves: int = 0
@@ -75,12 +77,12 @@ class Tried:
     lengths: set[int] = field(default_factory=set)
 
 
-def try_everything(course: Course, scenario: Scenario, steps: int) -> Tried:
-    """Play every path of so many decisions."""
+def try_everything(course: Course, scenario: Scenario, steps: int, *, apart: bool = False) -> Tried:
+    """Play every path of so many decisions. Plays that cannot differ any more are one, unless they are told apart."""
     tried = Tried()
     start = scenario.scenes[scenario.head.start]
     plays: dict[At, tuple[int, Fraction]] = {
-        At(start.id, start.day or 0, (Visited(start.id, start.day or 0, 0),)): (1, Fraction(1))
+        At(start.id, start.day or 0, _trail((), start.id, start.day or 0, 0, apart=apart)): (1, Fraction(1))
     }
     for _ in range(steps + 1):
         after: dict[At, tuple[int, Fraction]] = defaultdict(lambda: (0, Fraction(0)))
@@ -91,7 +93,7 @@ def try_everything(course: Course, scenario: Scenario, steps: int) -> Tried:
                 tried.paths += paths
                 tried.lengths.add(at.made)
                 continue
-            following = _answers(course, scenario, at)
+            following = _answers(course, scenario, at, apart=apart)
             for each in following:
                 count, sum_ = after[each]
                 after[each] = count + paths, sum_ + chance / len(following)
@@ -100,11 +102,10 @@ def try_everything(course: Course, scenario: Scenario, steps: int) -> Tried:
     return tried
 
 
-def _answers(course: Course, scenario: Scenario, at: At) -> list[At]:
+def _answers(course: Course, scenario: Scenario, at: At, *, apart: bool) -> list[At]:
     scene = scenario.scenes[at.scene]
     assert not isinstance(scene.body, Ending)
-    here = at.trail[-1]
-    exercise = kinds.of(scene.body).offered(Path(at.trail, at.path[: at.came], here.day), here.day)
+    exercise = at.offered or kinds.of(scene.body).offered(Path(at.trail, at.path, at.day), at.day)
     outcomes = kinds.of(exercise).outcomes(at.turn)
     counts = at.scene not in at.answered
     rules = course.all_rules()
@@ -115,7 +116,7 @@ def _answers(course: Course, scenario: Scenario, at: At) -> list[At]:
         pairs = dict(at.pairs)
         for pair, marks in decision.marks.items() if counts and outcome.scores else ():
             pairs[pair] = pairs.get(pair, Tally()) + marks.do + marks.dont
-        path = (*at.path, _made(decision)) if outcome.judged or outcome.contact else at.path
+        path = _with(at.path, decision, apart=apart) if outcome.judged or outcome.contact else at.path
         scored = int(counts and outcome.scores)
         after = replace(
             at,
@@ -129,7 +130,7 @@ def _answers(course: Course, scenario: Scenario, at: At) -> list[At]:
         )
         turn = kinds.of(exercise).then(at.turn, outcome)
         if turn is not None:
-            found.append(replace(after, turn=turn))
+            found.append(replace(after, turn=turn, offered=exercise))
             continue
         go = next_scene(outcome.next, Path(at.trail, path, decision.day))
         day = decision.day if scenario.scenes[go].day is None else scenario.scenes[go].day
@@ -139,8 +140,8 @@ def _answers(course: Course, scenario: Scenario, at: At) -> list[At]:
                 after,
                 scene=go,
                 day=day,
-                trail=(*at.trail, Visited(go, day, len(path))),
-                came=len(path),
+                trail=_trail(at.trail, go, day, len(path), apart=apart),
+                offered=None,
                 answered=at.answered | {at.scene},
                 turn=FIRST,
             )
@@ -148,6 +149,17 @@ def _answers(course: Course, scenario: Scenario, at: At) -> list[At]:
     return found
 
 
-def _made(decision: Decision) -> Made:
-    fields = (decision.scene, decision.day, decision.answer, decision.follows, decision.avoids, decision.broken)
-    return Made(*fields, decision.contact)
+def _trail(trail: tuple[Visited, ...], scene: str, day: int, decided: int, *, apart: bool) -> tuple[Visited, ...]:
+    if apart:
+        return (*trail, Visited(scene, day, decided))
+    return tuple(Visited(name, 0, 0) for name in sorted({each.scene for each in trail} | {scene}))
+
+
+def _with(path: tuple[Made, ...], decision: Decision, *, apart: bool) -> tuple[Made, ...]:
+    """The path with one more decision. Of what contacts nobody, neither the day nor how often makes a difference."""
+    day = decision.day if decision.contact or apart else 0
+    fields = (decision.scene, day, decision.answer, decision.follows, decision.avoids, decision.broken)
+    made = Made(*fields, decision.contact)
+    if apart:
+        return (*path, made)
+    return path if made in path and not made.contact else tuple(sorted((*path, made), key=repr))
