@@ -4,14 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Collection
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from course.journal.records import Past
 from course.model import Course, Head, Pair, Scenario
 from course.model.record import Record
 from course.model.twins import Twins
 from course.reading.contents_cache import keep_sound, table_of_contents
 from course.visit.positions import Positions
 from course.words import say
+
+if TYPE_CHECKING:  # authors' commands keep nothing
+    from course.journal.records import Past
 
 
 class Chapter(Record):
