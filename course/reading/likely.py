@@ -9,7 +9,10 @@ from course.reading import slips
 from course.reading.extents import Extents, indent
 from course.reading.lines import LINE
 from course.reading.problems import Edit
-from course.reading.tables import LISTS
+from course.reading.tables import LISTS, NAMES, TOLD
+
+_FARTHEST = 100
+"""Lines among which another item of a list is looked for."""
 
 
 def listed(lines: Extents, number: int, line: str) -> bool:
@@ -17,11 +20,35 @@ def listed(lines: Extents, number: int, line: str) -> bool:
     if not slips.OTHER_DASH.match(line):
         return False
     above, below, column = _above(lines, number), lines[number + 1], indent(line)
-    if above[column : column + 2] == "- ":
-        return not above[:column].strip()
+    if _item_above(lines, number, column):
+        return True
     match = LINE.match(above)
     alike = line[: column + 1] == below[: column + 1]
-    return alike and match is not None and not match["value"] and match["name"] in LISTS
+    if not alike or match is None or match["value"]:
+        return False
+    return match["name"] in LISTS or (match["name"] in TOLD and _holds_fields(lines, number, column))
+
+
+def _item_above(lines: Extents, number: int, column: int) -> bool:
+    """Whether the line above, or the item that it is the last of, has its dash in that column."""
+    for at in range(number - 1, max(0, number - _FARTHEST), -1):
+        line = lines[at]
+        if line.strip() and indent(line) <= column:
+            return line[column : column + 2] == "- " and not line[:column].strip()
+    return False
+
+
+def _holds_fields(lines: Extents, number: int, column: int) -> bool:
+    """Whether one of the items from a line on, in that column, begins with a field: then they are no lines of a text,
+    but passages."""
+    for at in range(number, min(number + _FARTHEST, lines.end)):
+        line = lines[at]
+        if line.strip() and indent(line) < column:
+            return False
+        item = slips.OTHER_DASH.fullmatch(line.rstrip("\n"))
+        if item and len(item[1]) == column and item[4] in NAMES:
+            return True
+    return False
 
 
 def likely(lines: Extents, number: int, tabs: Sequence[Edit]) -> int | None:

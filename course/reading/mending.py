@@ -14,7 +14,7 @@ from course.reading.extents import MARKED, Extents, indent
 from course.reading.likely import likely, listed
 from course.reading.lines import LINE, ORDINARY_LINES
 from course.reading.misread import Misread, misread
-from course.reading.no_text import ID, MANY, WORDLESS, as_no_text
+from course.reading.no_text import ID, MANY, WORDLESS, as_no_text, open_group
 from course.reading.outline import begins_field
 from course.reading.problems import Edit, Findings, Meant
 from course.reading.tables import NAMES
@@ -209,6 +209,8 @@ class Mending:
         found = misread(lines, NAMES.get(name))
         if found is not None and name in WORDLESS:
             found = as_no_text(found, lines, name)
+        elif found is not None and not NAMES.get(name):
+            found = open_group(lines) or found
         if found is not None and under and below:
             self._report_no_sign(found, name)
         elif found is not None:

@@ -8,8 +8,9 @@ from collections.abc import Sequence
 
 from course.model.record import replace
 from course.reading.fields import Facts, Items, One, Records, Refs, Text, Texts, Told
+from course.reading.lines import NAME
 from course.reading.misread import Misread
-from course.reading.tables import TABLES
+from course.reading.tables import NAMES, TABLES
 
 _KINDS = [(field.name, field.kind) for table in TABLES for field in table.fields]
 _TEXTS = Text | Texts | Told | Facts
@@ -22,6 +23,8 @@ _GROUPS = {name: kind.table.by_name for name, kind in _KINDS if isinstance(kind,
 _HOLDERS = {name for name, kind in _KINDS if isinstance(kind, Records | One | Items)}
 """The names of those under which others stand."""
 _CLOSING = {"[": "]", "{": "}"}
+_BEGINS_GROUP = re.compile(rf"\{{[ \t]*({NAME})[ \t]*:(?=\s)")
+"""Fields in braces, from the first of them on."""
 _ID = r"[a-z0-9]+(?:-[a-z0-9]+)*"
 ID = re.compile(_ID)
 """An id, as it should be."""
@@ -40,14 +43,28 @@ def as_no_text(found: Misread, lines: Sequence[str], name: str) -> Misread | Non
         return found
     if found.code in ("lost-text", "maybe-lost-text") and len(lines) == 1:
         return None  # a comment, whatever follows its sign
-    if text[0] in _CLOSING and (closed := _closed(lines)):
-        message = f"The {text[0]} that opens here is never closed."
-        mend = f"Close it with {_CLOSING[text[0]]}, behind what belongs to it."
-        return Misread("open-quote", 0, 0, message, closed, mend)
+    if text[0] in _CLOSING and (left := _left_open(lines)):
+        return left
     mend = f"No text belongs under {name}:, so quotes are no help. Take out what is too much."
     if text.startswith("- "):
         mend = "Begin the list on the next line, and each of its items with a dash and a space."
     return _of_one_line(text, name) or replace(found, mend=mend, unsure=True)
+
+
+def open_group(lines: Sequence[str]) -> Misread | None:
+    """Fields in braces of which the last brace is missing, where a text may stand as well; None if it is no such
+    group: quotes would make a text of it, and all of its fields would be lost."""
+    match = _BEGINS_GROUP.match(lines[0])
+    return _left_open(lines) if match and match[1] in NAMES else None
+
+
+def _left_open(lines: Sequence[str]) -> Misread | None:
+    """What is wrong with a value that begins with a bracket, if it is only that nothing closes it."""
+    closed, sign = _closed(lines), lines[0][0]
+    if not closed:
+        return None
+    message = f"The {sign} that opens here is never closed."
+    return Misread("open-quote", 0, 0, message, closed, f"Close it with {_CLOSING[sign]}, behind what belongs to it.")
 
 
 def _closed(lines: Sequence[str]) -> tuple[str, ...]:

@@ -12,6 +12,7 @@ import re
 from collections.abc import Callable, Iterator
 
 from course.model.record import Record
+from course.reading import slips
 from course.reading.outline import begins_field
 from course.reading.problems import Edit, Findings, Meant, Problem
 from course.reading.sure_mends import State, Trials, begin, columns
@@ -112,13 +113,20 @@ def _tries(trials: Trials, state: State, number: int) -> Iterator[_Try]:
     """The line of that number as it may have been meant, where nothing new is wrong then."""
     line = state.lines[number - 1]
     body = line[len(begin(line)) :]
-    if not body or body[0] == "#":
+    if not body or body[0] == "#" or _lacks_only_its_colon(state, number):
         return
     for other in _forms(state.lines, number, body):
         edit = Edit(number, line, other)
         after = trials.tried(state, [edit])
         if after is not None and len(after.errors) < len(state.errors) and not _new(state, after, number):
             yield _Try(edit, after)
+
+
+def _lacks_only_its_colon(state: State, number: int) -> bool:
+    """Whether the name that the line begins with would be right there, if it had its colon: further in, it would be
+    lost in the text above."""
+    wrong = {each.code for each in state.errors if each.place.line == number}
+    return wrong - {"bad-value"} == {"needs-colon"} and slips.missing_colon(state.lines[number - 1]) is not None
 
 
 def _left_around(tried: _Try) -> bool:

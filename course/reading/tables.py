@@ -181,3 +181,6 @@ NAMES = {field.name: isinstance(field.kind, Text | Texts | Told | Facts) for tab
 
 LISTS = frozenset(field.name for table in TABLES for field in table.fields if not isinstance(field.kind, Text | Told))
 """The names of those under which a list may stand."""
+
+TOLD = frozenset(field.name for table in TABLES for field in table.fields if isinstance(field.kind, Told))
+"""The names of those under which passages may stand."""

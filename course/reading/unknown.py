@@ -36,11 +36,12 @@ def unknown(to: str, id: str, where: Spot, known: Collection[str], findings: Fin
     if (bare := seen(id)) != id and bare in known:
         _report_unseen(to, id, bare, where, findings)
         return
-    if ids := _several(id, known):
+    meant = nearest(id, known)
+    if (ids := _several(id, known)) and not ("/" in meant and "/" in id):  # an option of a scene is one id
         _report_several(to, id, ids, where, findings)
         return
-    meant = nearest(id, known)
-    mend = f"Check the spelling, or write a {to} of that id."
+    article = "an" if to[0] in "aeiou" else "a"
+    mend = f"Check the spelling, or write {article} {to} of that id."
     if not known:
         mend = "There is none at all yet; write one first, or take this line out."
     elif not meant:

@@ -16,6 +16,7 @@ from course.reading.problems import Problem
 from tests.reading.test_codes import COURSE, SCENARIO
 
 RULES = "rules:\n      room: {do: Leave room., dont: Stand in the way., side: pushy}\n      thanks:"
+WITH_ANN = SCENARIO.replace("scenes:", "people:\n  ann: {name: Ann, role: your cousin}\nscenes:", 1)
 TWO_RULES = COURSE.replace("rules:\n      thanks:", RULES)
 
 
@@ -169,6 +170,76 @@ def test_a_dash_before_each_field_is_said_once(tmp_path: Path) -> None:
     spoilt = SCENARIO.replace("\n        ", "\n      - ")
     (found,) = problems(tmp_path, spoilt)
     assert (found.code, written(spoilt, [found])) == ("misaligned", SCENARIO)
+
+
+@pytest.mark.parametrize("group", ["contact: {to: ann, via: email}", "seen:\n          - {by: ann, text: Hm.}"])
+def test_fields_in_braces_that_are_not_closed_stay_fields(group: str, tmp_path: Path) -> None:
+    meant = changed("next: end", f"{group}\n        next: end", WITH_ANN)
+    spoilt = meant.replace(group, group[:-1])
+    (found,) = problems(tmp_path, spoilt)
+    assert (found.code, written(spoilt, [found])) == ("open-quote", meant)
+    assert problems(tmp_path, meant) == ()
+
+
+PASSAGES = """text:
+      - when: {broke: thanks}
+        text: She is in.
+        else: She has been out since eight.
+        paragraph: on"""
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "name"),
+    [
+        *(("text: The bread is good.", PASSAGES, name) for name in ("when", "text", "else", "paragraph")),
+        ("because: Nobody", "know: It is shut.\n        because: Nobody", "know"),
+        ("because: Nobody", "because: Nobody knew.\n        know: It is shut.\n        happens: Nobody", "know"),
+        ("because: Nobody", "because: Nobody knew.\n        happens: Nobody", "happens"),
+        ("text: Your cousin has a key.", "text: Your cousin has a key.\n    twin: end", "twin"),
+    ],
+)
+def test_a_name_without_its_colon_is_no_part_of_the_text_above(old: str, new: str, name: str, tmp_path: Path) -> None:
+    line = next(each for each in new.split("\n") if each.lstrip(" -").startswith(f"{name}: "))
+    spoilt = changed(old, new.replace(line, line.replace(":", "", 1)))
+    found = problems(tmp_path, spoilt)[0]
+    assert found.code == "needs-colon"
+    assert f"no colon after {name}" in found.message
+    assert written(spoilt, [found]) == changed(old, new)
+
+
+def test_nor_is_one_whose_value_is_wrong_as_well(tmp_path: Path) -> None:
+    passages = PASSAGES.replace("paragraph: on", "paragraph yes")
+    found = problems(tmp_path, changed("text: The bread is good.", passages))
+    assert {each.code for each in found} == {"needs-colon", "bad-value"}
+
+
+@pytest.mark.parametrize("sign", "•–")
+def test_passages_with_other_dashes_are_passages(sign: str, tmp_path: Path) -> None:
+    passages = (
+        "text:\n      - It is noon.\n      - when: {broke: thanks}\n        text: She is in.\n      - All is well."
+    )
+    meant = changed("text: The bread is good.", passages)
+    spoilt = meant.replace(passages, passages.replace("- ", f"{sign} "))
+    found = problems(tmp_path, spoilt)
+    assert ({each.code for each in found}, written(spoilt, found)) == ({"list-dash"}, meant)
+
+
+@pytest.mark.parametrize("option", ["dor/leave", "door/leav", "dor/leav"])
+def test_an_option_of_a_scene_is_one_id(option: str, tmp_path: Path) -> None:
+    branches = changed("broke: thanks", "chose: door/leave", BRANCHES)
+    spoilt = changed("next: end", branches.replace("door/leave", option))
+    (found,) = problems(tmp_path, spoilt)
+    assert (found.code, written(spoilt, [found])) == ("unknown-option", changed("next: end", branches))
+
+
+@pytest.mark.parametrize("name", ["happens", "know"])
+@pytest.mark.parametrize(
+    ("text", "code"), [("She laughs: since May.", "needs-quotes"), ("She has. #She goes on.", "lost-text")]
+)
+def test_where_passages_may_stand_a_text_is_kept_whole(name: str, text: str, code: str, tmp_path: Path) -> None:
+    spoilt = changed("because: Nobody", f"{name}: {text}\n        because: Nobody")
+    found = problems(tmp_path, spoilt)[0]
+    assert (found.code, written(spoilt, [found])) == (code, spoilt.replace(text, f'"{text}"'))
 
 
 def test_where_there_is_room_for_one_nothing_is_lost(tmp_path: Path) -> None:
