@@ -169,9 +169,10 @@ class Sheet(Lines, can_focus=False):
             edges = [first for block, first, _ in self._spans if isinstance(block, Edge)]
             if edges:  # of what does not fit, the end is what there is to pick
                 self._top = max(min(self._top, edges[0]), edges[-1] - height)
-        if self._following and height:
+        if self._following and height and self._spans:  # before it has a width, nothing has been laid out
             self._following = False
-            first, end = next((first, end) for block, first, end in self._spans if block is self.pointed)
+            spans = ((first, end) for block, first, end in self._spans if block is self.pointed)
+            first, end = next(spans, (self._top, self._top))  # an option that has gone is nowhere
             if first < self._top or end - first > height:
                 self._top = first
             elif end > self._top + height:
