@@ -6,12 +6,11 @@ from collections.abc import Iterator
 from itertools import takewhile
 
 from course.engine import kinds
-from course.engine.conditions import holds
 from course.engine.decision import Decision, decide
 from course.engine.outcome import Outcome
 from course.engine.past import Path
 from course.engine.play import Phase, Play, Taken
-from course.engine.telling import arrived, known, tell
+from course.engine.telling import arrived, brought, known, tell
 from course.model import Ending, Message
 from course.model.record import Record
 
@@ -37,15 +36,12 @@ class Consequence(Record):
 
 def told(outcome: Outcome, past: Path) -> Consequence:
     """What is told of that outcome on a path that it is part of."""
-    facts = [*known(outcome.know, past)]
-    for each in outcome.arrives:
-        facts += known(each.know, past) if holds(each.when, past) else ()
     return Consequence(
         tell(outcome.happens, past),
         arrived(outcome.arrives, past),
         tell(outcome.because, past),
         tuple(Seen(each.by, tell(each.text, past)) for each in outcome.seen),
-        tuple(facts),
+        known((*outcome.know, *brought(outcome.arrives, past)), past),
     )
 
 

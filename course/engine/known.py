@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from itertools import chain
 
-from course.engine.conditions import Logged, holds
+from course.engine.conditions import Logged
 from course.engine.consequence import lived
 from course.engine.past import Path
 from course.engine.play import Play, Taken
-from course.engine.telling import known
-from course.model import Arrival, Passage, Person
+from course.engine.telling import brought, known
+from course.model import Passage, Person
 from course.model.record import Record, replace
 
 
@@ -44,13 +44,20 @@ def all_known(play: Play) -> Known:
     return Known(tuple(first.values()), play.scenario.head.people, play.contacts)
 
 
+def anything_known(play: Play) -> bool:
+    """Whether there is anything of it, asked at every step: facts are looked for only where there is nothing else."""
+    if play.flipped:
+        return False
+    return bool(play.scenario.head.people or play.contacts or all_known(play))
+
+
 def known_at(play: Play, taken: Taken) -> tuple[str, ...]:
     """What was known as that was decided: what its scene made known; where that is nothing, all that was known by
     then."""
     here = taken.trail[-1]
     scene = play.scenario.scenes.get(here.scene)
-    past = Path(taken.trail, (play.history[index].decision for index in taken.before[: here.decided]), here.day)
-    if scene is not None and (found := known((*scene.know, *_told_by(scene.arrives, past)), past)):
+    past = play.coming_to(taken)
+    if scene is not None and (found := known((*scene.know, *brought(scene.arrives, past)), past)):
         return found
     then = replace(play, scene_id=here.scene, trail=taken.trail, line=taken.before, day=here.day)
     return tuple(each.fact for each in all_known(then).facts)
@@ -67,18 +74,12 @@ def _at_scenes(play: Play) -> Iterator[Learned]:
     for number, here in enumerate(play.trail, 1):
         scene = play.scenario.scenes[here.scene]
         past = Path(play.trail[:number], path[: here.decided], here.day)
-        yield from _learned((*scene.know, *_told_by(scene.arrives, past)), past, here.day)
+        yield from _learned((*scene.know, *brought(scene.arrives, past)), past, here.day)
 
 
 def _by_deciding(play: Play) -> Iterator[Learned]:
     for decision, consequence in lived(play):
         yield from (Learned(decision.day, fact) for fact in consequence.know)
-
-
-def _told_by(arrivals: Iterable[Arrival], past: Path) -> Iterator[Passage]:
-    for each in arrivals:
-        if holds(each.when, past):
-            yield from each.know
 
 
 def _learned(facts: Iterable[Passage], past: Path, day: int | None) -> Iterator[Learned]:

@@ -108,6 +108,11 @@ class Play(Record):
         here = self.trail[-1]
         return Path(self.trail, self.path[: here.decided], here.day)
 
+    def coming_to(self, taken: Taken) -> Path:
+        """What went before when the scene of that decision was come to."""
+        here = taken.trail[-1]
+        return Path(taken.trail, (self.history[index].decision for index in taken.before[: here.decided]), here.day)
+
     @property
     def text(self) -> str:
         """What the learner reads here."""
@@ -143,9 +148,7 @@ class Play(Record):
         scene = self.scenario.scenes.get(taken.decision.scene)
         if scene is None or isinstance(scene.body, Ending):
             return None
-        here = taken.trail[-1]
-        decisions = [self.history[index].decision for index in taken.before[: here.decided]]
-        return kinds.of(scene.body).offered(Path(taken.trail, decisions, here.day), here.day)
+        return kinds.of(scene.body).offered(self.coming_to(taken), taken.trail[-1].day)
 
     def shown(self) -> tuple[Outcome, ...]:
         """What can be answered here now, in the order to show it; nothing where nothing is asked."""

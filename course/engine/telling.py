@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 
 from course.engine.conditions import Past, holds
 from course.model import Arrival, Message, Passage, Told
@@ -12,12 +12,7 @@ def tell(text: Told, past: Past) -> str:
     """The text on that path."""
     if isinstance(text, str):
         return text
-    told = ""
-    for each in text:
-        here = each.text if holds(each.when, past) else each.otherwise
-        if here:
-            told += (_between(each) if told else "") + here
-    return told
+    return _together((each, each.text if holds(each.when, past) else each.otherwise) for each in text)
 
 
 def joined(text: Told, more: str) -> Told:
@@ -34,6 +29,13 @@ def arrived(arrivals: Iterable[Arrival], past: Past) -> tuple[Message, ...]:
         for each in arrivals
         if holds(each.when, past)
     )
+
+
+def brought(arrivals: Iterable[Arrival], past: Past) -> Iterator[Passage]:
+    """What those messages make known that come in on that path."""
+    for each in arrivals:
+        if holds(each.when, past):
+            yield from each.know
 
 
 def known(facts: Iterable[Passage], past: Past) -> tuple[str, ...]:
@@ -53,12 +55,13 @@ def longest(text: Told) -> str:
     """The text at its longest: of each passage whichever side is longer. No path may tell all of it."""
     if isinstance(text, str):
         return text
+    return _together((each, max(each.text, each.otherwise, key=len)) for each in text)
+
+
+def _together(pieces: Iterable[tuple[Passage, str]]) -> str:
+    """What is told of each passage, one behind the other."""
     told = ""
-    for each in text:
-        here = max(each.text, each.otherwise, key=len)
-        told += (_between(each) if told else "") + here
+    for passage, here in pieces:
+        if here:
+            told += ("\n\n" if passage.paragraph else " ") * bool(told) + here
     return told
-
-
-def _between(passage: Passage) -> str:
-    return "\n\n" if passage.paragraph else " "
