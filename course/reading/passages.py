@@ -36,11 +36,13 @@ def read_facts(filler: Filler, kind: Facts, event: Event, field: Field) -> tuple
 
 def _passages(filler: Filler, table: Table, event: Event, field: Field, *, paragraphs: bool) -> tuple[Passage, ...]:
     found: list[Passage] = []
+    left = 0
     item = Field("This passage", Text(), "a text, or when: and text:")
     try:
         while (begin := filler.take())[0] is not END:
             if len(found) >= MOST_PASSAGES:
                 filler.skip(begin)
+                left += 1
             elif begin[0] is MAPPING:
                 values, spots = filler.record(table, spot(begin))
                 filler.spots.within[field.name, len(found)] = spots
@@ -58,6 +60,9 @@ def _passages(filler: Filler, table: Table, event: Event, field: Field, *, parag
                     found.append(Passage(text, paragraph=paragraphs))
     except STOPPED:
         filler.stopped = True
+    if left:
+        message = f"{field.name} holds {MOST_PASSAGES + left} passages; there may be {MOST_PASSAGES}."
+        filler.findings.add("wrong-count", spot(event), message, "Take some out, or let several be one.")
     if not found:
         filler.whole.add("left-empty", spot(event), f"The list after {field.name} is empty.", "Take it out.")
     return tuple(found)

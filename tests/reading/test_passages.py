@@ -42,3 +42,8 @@ def test_where_passages_may_stand_a_text_may_too() -> None:
     fields = [field for table in TABLES for field in table.fields if isinstance(field.kind, fields_of.Told)]
     assert {field.name for field in fields} >= {"text", "happens", "because"}
     assert not WORDLESS & {field.name for field in fields}
+
+
+def test_more_passages_than_there_may_be_are_said_and_not_left_out_in_silence() -> None:
+    _, wrong = read("text:\n" + "".join(f"  - It is day {day}.\n" for day in range(62)))
+    assert wrong == [("wrong-count", "text holds 62 passages; there may be 60.")]
