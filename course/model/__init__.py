@@ -116,6 +116,8 @@ class Course(Record):
     """The id of its parallel form, played after them."""
     companion: str = ""
     """The id of the companion for somebody about to act now."""
+    first_round: tuple[str, ...] = ()
+    """The ids of those that home leads through first, in that order."""
     order: tuple[str, ...] = ()
     """Scenario ids in the order to show them; those missing here come last, by file."""
     line: Line = Line()

@@ -144,6 +144,12 @@ COURSE = Table(
         ),
         Field("warm-up", Ref("scenario"), "the scenario played before the others, to see what moves", "warm-up"),
         Field("after-check", Ref("scenario"), "its parallel form, played after them", "after-check"),
+        Field(
+            "first-round",
+            Refs("scenario"),
+            "the half hour that home leads through first: a few scenarios, the warm-up among them, by id",
+            "[warm-up, parking-lot, supervisor]",
+        ),
         Field("companion", Ref("scenario"), "the companion for somebody about to act now", "extra-minute"),
         Field(
             "limits",

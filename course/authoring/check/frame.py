@@ -44,6 +44,10 @@ def _apart(course: Course, scenarios: dict[str, Scenario]) -> Iterator[Found]:
             where = at(COURSE_FILE, "scenarios")
             message = f"{name} is the course's {field}, which stands apart; under scenarios: it means nothing."
             yield Found("not-apart", where, message, f"Take {name} out of scenarios:.")
+    for name in course.first_round:
+        if name in (course.after_check, course.companion):
+            message = f"{name} stands apart and comes after the others or beside them, so it is in no first round."
+            yield Found("not-apart", at(COURSE_FILE, "first-round"), message, f"Take {name} out of first-round:.")
     for field, name in rounds.items():
         scenario = scenarios.get(name)
         if scenario and not any(isinstance(scene.body, Sort) for scene in scenario.scenes.values()):

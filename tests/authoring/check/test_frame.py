@@ -39,6 +39,13 @@ SLIPS = {
     "no line": ("course.yaml", r"^line:\n(  .*\n)+", "", "missing", "Write line:"),
     "the warm-up in the list": ("course.yaml", r"s: \[", "s: [first-round, ", "not-apart", "Take first-round out"),
     "the companion in the list": ("course.yaml", r"s: \[", "s: [before-you-say-it, ", "not-apart", "Take before-"),
+    "the after-check in the first round": (
+        "course.yaml",
+        r"^scenarios:",
+        "first-round: [first-round, second-round]\nscenarios:",
+        "not-apart",
+        "Take second-round out of first-round:",
+    ),
     "warm-up and after-check": ("course.yaml", r"second-round", "first-round", "not-apart", "Write a parallel form"),
     "all is well, and a rule broken": (
         "before-you-say-it.yaml",
