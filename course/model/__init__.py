@@ -60,6 +60,8 @@ class Rule(Record):
     """The id of its pair, or `""` for a rule of the whole course."""
     source: str = ""
     """The id of what it rests on, one of the course's sources, or `""`."""
+    habit: str = ""
+    """What somebody tends to do who breaks it, said to them in one sentence, or `""`."""
 
 
 class Source(Record):

@@ -47,6 +47,12 @@ RULE = Table(
             "pushy",
             required=True,
         ),
+        Field(
+            "habit",
+            Text(),
+            "what somebody tends to do who breaks it, said to them in one sentence",
+            "When nobody answers, you add a second message.",
+        ),
         Field("source", Ref("source"), "what it rests on, one of the sources of the course", "article"),
     ),
 )
