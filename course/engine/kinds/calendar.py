@@ -96,6 +96,10 @@ class CalendarKind(Kind):
             if way.early:
                 yield self.answers(((str(max(first, min(way.early.before, days))), way.id),), order)
 
+    def voted(self) -> bool:
+        """Days are planned together: in a room somebody fills them in."""
+        return False
+
     def whole(self) -> bool:
         """A calendar is filled in, then lived."""
         return True

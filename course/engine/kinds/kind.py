@@ -70,6 +70,10 @@ class Kind(ABC):
         """Whether it is something to send, and so gets the extra minute."""
         return True
 
+    def voted(self) -> bool:
+        """Whether many people can vote on it, one question after the other."""
+        return True
+
     def whole(self) -> bool:
         """Whether all turns are answered at one go, out of a draft."""
         return False

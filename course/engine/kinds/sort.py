@@ -81,6 +81,10 @@ class SortKind(Kind):
         """To sort is to say how each would come across; there is nothing to add."""
         return False
 
+    def voted(self) -> bool:
+        """Drafts on a line are put in order together: in a room somebody does it."""
+        return not self._lined
+
     def whole(self) -> bool:
         """Statements shown one at a time are answered one at a time."""
         return self._exercise.show is not Show.ONE

@@ -1,0 +1,119 @@
+"""The reveal: where each option lands, how the room split, who moved, and where the room had said it would land."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+
+from course.engine import consequence, judging, kinds
+from course.engine.consequence import Consequence
+from course.engine.decision import decide
+from course.engine.outcome import Answer, Outcome
+from course.engine.past import Path
+from course.engine.play import Play
+from course.model import Side, Verdict
+from course.model.record import Record
+from course.room.room import Room, question
+from course.room.votes import FEW, Swing, Vote, called, swings, tally
+
+Votes = Mapping[int, Sequence[Vote]]
+"""The votes of each round, by its number."""
+
+
+class Landing(Record):
+    """One option, judged."""
+
+    answer: Answer
+    said: str
+    verdict: Verdict
+    side: Side
+    because: str
+    rules: tuple[str, ...]
+    """Ids of the rules it breaks, then of those it follows."""
+
+
+class Reveal(Record):
+    """What is shown once a question is done with."""
+
+    landings: tuple[Landing, ...]
+    counts: tuple[int, ...]
+    """How many voted for each; empty where there are too few to say."""
+    voters: int
+    passed: int | None
+    """How many would rather not say; None where there are too few to say."""
+    hands: int
+    """How many of the votes were hands."""
+    nth: int
+    """Which vote this was on the question; 0 where there was none."""
+    twice: int
+    """How many voted both times."""
+    swings: tuple[Swing, ...]
+    """Where they went; empty where there was one vote, or too few voted twice."""
+    called: Mapping[Side, int]
+    """Where people had said it would land; empty where there are too few to say."""
+
+
+def reveal(room: Room, votes: Votes) -> Reveal | None:
+    """What is shown of the question that stands now; None where there is none."""
+    found, vote = landings(room), room.round
+    if not found:
+        return None
+    cast = votes.get(vote.number, ()) if vote else ()
+    count = tally(vote, cast) if vote else None
+    shown = count is not None and count.voters >= FEW
+    moved = _moved(room, votes)
+    twice = sum(each.people for each in moved)
+    return Reveal(
+        landings=found,
+        counts=count.counts if count and shown else (),
+        voters=count.voters if count else 0,
+        passed=count.passed if count and shown else None,
+        hands=count.hands if count else 0,
+        nth=vote.nth if vote else 0,
+        twice=twice,
+        swings=moved if twice >= FEW else (),
+        called=called(cast) if len(cast) >= FEW else {},
+    )
+
+
+def _moved(room: Room, votes: Votes) -> tuple[Swing, ...]:
+    first, second = room.first, room.round
+    if first is None or second is None:
+        return ()
+    return swings(first, votes.get(first.number, ()), second, votes.get(second.number, ()))
+
+
+def landings(room: Room) -> tuple[Landing, ...]:
+    """Where each option of the question that stands now lands; nothing where there is none."""
+    asked, play = question(room), room.play
+    return () if asked is None or play is None else tuple(_landing(room, play, each) for each in asked.options)
+
+
+def _landing(room: Room, play: Play, outcome: Outcome) -> Landing:
+    return Landing(
+        answer=outcome.answer,
+        said=outcome.said,
+        verdict=judging.verdict(outcome),
+        side=judging.side(outcome, room.course.all_rules()),
+        because=_would(room, play, outcome).because,
+        rules=(*outcome.breaks, *outcome.misses, *outcome.follows, *outcome.avoids),
+    )
+
+
+def _would(room: Room, play: Play, outcome: Outcome) -> Consequence:
+    """What would be told of that answer, after those that the room has decided on at this scene."""
+    asked = _decided(room, play)
+    rules = room.course.all_rules()
+    made = [
+        decide(play.scene, each, (each,), rules, day=play.day, forecast=None, counts=False)
+        for each in (*asked, outcome)
+    ]
+    return consequence.told(outcome, Path(play.trail, (*play.path, *made), play.day))
+
+
+def _decided(room: Room, play: Play) -> list[Outcome]:
+    """What the room has decided so far of an exercise that is answered at one go."""
+    exercise = play.exercise
+    if exercise is None or not room.given:
+        return []
+    known = {each.answer: each for _, outcomes in kinds.turns(exercise) for each in outcomes}
+    return [known[answer] for answer in room.given]

@@ -1,0 +1,146 @@
+"""A room: the play that many people are at, and where the room stands in what it asks.
+
+    LOBBY --Began--> READING --Opened--> VOTING --Closed--> CLOSED --Revealed--> REVEALED --Chose--> SHOWN
+                        ^                   ^                  |                                       |
+                        |                   +--Opened-- TALKING <--Talked--                            |
+                        +----------------------------------- WentOn ----------------------------------+--> ENDED
+
+A room is only asked here. It changes by events alone: see `course.room.apply`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from enum import StrEnum
+
+from course.engine import kinds
+from course.engine.kinds import FIRST, Turn
+from course.engine.outcome import Answer, Outcome
+from course.engine.play import Phase, Play
+from course.model import Course, Scenario
+from course.model.record import Record
+
+
+class Step(StrEnum):
+    """Where a room stands."""
+
+    LOBBY = "lobby"
+    READING = "reading"
+    VOTING = "voting"
+    CLOSED = "closed"
+    TALKING = "talking"
+    REVEALED = "revealed"
+    SHOWN = "shown"
+    """What came of it shows."""
+    ENDED = "ended"
+    """A scenario has ended; another may begin."""
+    OVER = "over"
+
+
+class Round(Record):
+    """One vote."""
+
+    number: int
+    """Among all of the room, from 1."""
+    scenario: str
+    scene: str
+    item: str
+    """Which part or statement of its scene, where a scene asks more than once; else `""`."""
+    answers: tuple[Answer, ...]
+    """What could be voted for, in the order in which it was shown."""
+    nth: int = 1
+    """Whether it is the first vote on its question, or the second."""
+    void: bool = False
+    what_if: bool = False
+    """Whether the room had gone back to ask what if."""
+    hands: Mapping[int, int] = {}
+    """Hands that were counted, by the number of the answer from 0."""
+
+
+class Room(Record, gc=True):
+    """Where a room stands. Make one with `course.room.apply.opened`."""
+
+    course: Course
+    scenarios: Mapping[str, Scenario]
+    """Those that may be played here, by id."""
+    number: int = 0
+    """How many events have happened; whoever acts says which they have seen, so that a bounced key acts once."""
+    step: Step = Step.LOBBY
+    play: Play | None = None
+    given: tuple[Answer, ...] = ()
+    """Of an exercise that is answered at one go: what the room has decided so far."""
+    rounds: tuple[Round, ...] = ()
+    asked: int = 0
+    """How many rounds there were when the question that stands now was come to."""
+    what_if: bool = False
+    quoted: str = ""
+    """A line that somebody wrote, for all to see."""
+    locked: bool = False
+    remote: str = ""
+    """Whose phone may lead beside the facilitator, or `""`."""
+    before: Room | None = None
+    """The room before the last step, for going back to; None at the beginning."""
+
+    @property
+    def here(self) -> tuple[Round, ...]:
+        """The votes on the question that stands now, but for those that are void."""
+        return tuple(each for each in self.rounds[self.asked :] if not each.void)
+
+    @property
+    def round(self) -> Round | None:
+        """The latest of them."""
+        return self.here[-1] if self.here else None
+
+    @property
+    def first(self) -> Round | None:
+        """The first of them, where there were two."""
+        return self.here[0] if len(self.here) > 1 else None
+
+
+class Question(Record):
+    """What the room votes on."""
+
+    item: str
+    options: tuple[Outcome, ...]
+    turn: Turn
+
+    @property
+    def answers(self) -> tuple[Answer, ...]:
+        """What can be voted for."""
+        return tuple(each.answer for each in self.options)
+
+
+def question(room: Room) -> Question | None:
+    """What the room votes on where it stands; None where there is nothing to vote on."""
+    play = room.play
+    if play is None or play.phase is not Phase.DECIDING or room.step in (Step.LOBBY, Step.OVER):
+        return None
+    exercise = play.exercise
+    if exercise is None or not kinds.of(exercise).voted():
+        return None
+    turn = _turn(play, room.given) if play.whole() else play.turn
+    if turn is None:
+        return None
+    options = kinds.of(exercise).outcomes(turn, play.order)
+    return Question(options[0].item, options, turn)
+
+
+def filled_in(room: Room) -> bool:
+    """Whether the facilitator fills in what the scene asks, as the room calls it out."""
+    play = room.play
+    exercise = play.exercise if play is not None and play.phase is Phase.DECIDING else None
+    return exercise is not None and not kinds.of(exercise).voted()
+
+
+def _turn(play: Play, given: tuple[Answer, ...]) -> Turn | None:
+    """The turn that an exercise has come to once those answers are given; None after the last."""
+    exercise = play.exercise
+    assert exercise is not None
+    kind, turn = kinds.of(exercise), FIRST
+    for answer in given:
+        outcome = next(each for each in kind.outcomes(turn, play.order) if each.answer == answer)
+        after = kind.then(turn, outcome)
+        if after is None:
+            return None
+        turn = after
+    return turn

@@ -1,0 +1,205 @@
+"""What each role may see of a room at this moment: a full snapshot, with the number of the event it stands after.
+
+A view holds only what its role may know. How people split is in no view before the reveal, and what is advised is in
+none but the facilitator's notes: secrets are not hidden by who shows them, they are not sent.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+
+from course.engine import consequence
+from course.engine.conditions import Logged
+from course.engine.consequence import Consequence
+from course.engine.known import Learned, all_known
+from course.engine.outcome import DO, DONT, Answer, Outcome
+from course.engine.play import Phase, Play
+from course.model import Ending, Head, Message, Side
+from course.model.record import Record
+from course.room.events import RoomEvent
+from course.room.leading import leads_on
+from course.room.reveal import Landing, Reveal, Votes, landings, reveal
+from course.room.room import Room, Step, filled_in, question
+from course.room.votes import Hint, Vote, hint, leading, tally
+
+
+class Option(Record):
+    """One thing to vote for."""
+
+    answer: Answer
+    said: str
+    side: str
+    """Of a statement to sort, the side that this option puts it on, `do` or `dont`; else `""`."""
+    sorted_as: str
+    """What the course calls that side, or `""`."""
+
+
+class Who(Record):
+    """Somebody on the other side; not what their days are like."""
+
+    id: str
+    name: str
+    role: str
+
+
+class Scene(Record):
+    """What the room reads."""
+
+    scenario: str
+    title: str
+    """Of the scenario."""
+    day: int
+    text: str
+    arrives: tuple[Message, ...]
+    facts: tuple[Learned, ...]
+    people: tuple[Who, ...]
+    contacts: tuple[Logged, ...]
+    ending: Side | None
+    """Where the scenario has ended, at its end."""
+
+
+class Ballot(Record):
+    """What the room votes on."""
+
+    number: int
+    """Of the round that is open or was closed last; 0 before the first on this question."""
+    nth: int
+    """Whether it is the first vote on the question or the second; 0 before the first."""
+    item: str
+    options: tuple[Option, ...]
+
+
+class View(Record):
+    """What everybody in the room may see."""
+
+    number: int
+    step: Step
+    locked: bool
+    here: int
+    """How many are in the room."""
+    voted: int
+    """How many have voted in the round that is open or was closed last, never how; hands among them once it is
+    closed."""
+    scene: Scene | None
+    ballot: Ballot | None
+    filled_in: tuple[Answer, ...] | None
+    """What the facilitator has filled in so far where nothing is voted on; else None."""
+    what_if: bool
+    discuss: tuple[str, ...]
+    """What to talk about, while people talk."""
+    minutes: int | None
+    """For how long, if the author said."""
+    reveal: Reveal | None
+    happened: tuple[Consequence, ...]
+    """What came of what the room did, while that shows."""
+    quoted: str
+
+
+class Mine(Record):
+    """What a phone sees beside it: its own person's votes."""
+
+    vote: Vote | None
+    """In the round that is open or was closed last."""
+    before: Vote | None
+    """In the first of two."""
+    leads: bool
+    """Whether this phone may lead."""
+
+
+class Notes(Record):
+    """What a facilitator sees beside it."""
+
+    key: tuple[Landing, ...]
+    """Where each option lands, and why; without how many voted for it."""
+    discuss: tuple[str, ...]
+    minutes: int | None
+    hint: Hint | None
+    """What might help next, once a vote is closed."""
+    ways: tuple[Answer, ...]
+    """What the last vote chooses, once it is closed: one answer, or several in a tie."""
+    on: RoomEvent | None
+    """What the one key that leads on does; None where the facilitator has to choose."""
+
+
+def view(room: Room, votes: Votes, here: int) -> View:
+    """What everybody may see."""
+    play = room.play
+    return View(
+        number=room.number,
+        step=room.step,
+        locked=room.locked,
+        here=here,
+        voted=_voted(room, votes),
+        scene=_scene(play) if play else None,
+        ballot=_ballot(room),
+        filled_in=play.draft if play and filled_in(room) else None,
+        what_if=room.what_if,
+        discuss=play.scene.discuss if play and room.step is Step.TALKING else (),
+        minutes=play.scene.minutes if play and room.step is Step.TALKING else None,
+        reveal=reveal(room, votes) if room.step is Step.REVEALED else None,
+        happened=consequence.latest(play) if play and room.step is Step.SHOWN else (),
+        quoted=room.quoted,
+    )
+
+
+def mine(room: Room, votes: Votes, person: str) -> Mine:
+    """What only that person may see."""
+    return Mine(
+        _vote_of(votes, room.round.number if room.round else 0, person),
+        _vote_of(votes, room.first.number if room.first else 0, person),
+        bool(person) and room.remote == person,
+    )
+
+
+def notes(room: Room, votes: Votes) -> Notes:
+    """What only who leads may see; never for the screen that everybody looks at."""
+    asked, vote, play = question(room), room.round, room.play
+    cast: Sequence[Vote] = votes.get(vote.number, ()) if vote else ()
+    closed = vote is not None and room.step in (Step.CLOSED, Step.TALKING, Step.REVEALED)
+    return Notes(
+        key=landings(room),
+        discuss=play.scene.discuss if play else (),
+        minutes=play.scene.minutes if play else None,
+        hint=hint(asked, tally(vote, cast)) if asked and vote and closed else None,
+        ways=leading(vote, cast) if vote and closed else (),
+        on=leads_on(room, votes),
+    )
+
+
+def _voted(room: Room, votes: Votes) -> int:
+    vote = room.round
+    if vote is None:
+        return 0
+    hands = 0 if room.step is Step.VOTING else sum(vote.hands.values())
+    return len(votes.get(vote.number, ())) + hands
+
+
+def _vote_of(votes: Mapping[int, Sequence[Vote]], number: int, person: str) -> Vote | None:
+    return next((each for each in votes.get(number, ()) if each.person == person), None)
+
+
+def _scene(play: Play) -> Scene:
+    body = play.scene.body
+    head: Head = play.scenario.head
+    ends = body.side if isinstance(body, Ending) and play.phase is Phase.ENDED else None
+    known = all_known(play)
+    people = tuple(Who(each.id, each.name, each.role) for each in known.people)
+    return Scene(head.id, head.title, play.day, play.text, play.arrives, known.facts, people, known.contacts, ends)
+
+
+def _ballot(room: Room) -> Ballot | None:
+    asked = question(room)
+    if asked is None:
+        return None
+    vote = room.round
+    return Ballot(
+        vote.number if vote else 0,
+        vote.nth if vote else 0,
+        asked.item,
+        tuple(map(_option, asked.options)),
+    )
+
+
+def _option(outcome: Outcome) -> Option:
+    statement = outcome.answer in ((outcome.item, DO), (outcome.item, DONT))
+    return Option(outcome.answer, outcome.said, outcome.answer[-1] if statement else "", outcome.sorted_as)

@@ -1,0 +1,152 @@
+"""What each role may see: whatever happens in whatever order, no view tells more than its role may know."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from course.engine.outcome import Answer
+from course.model import Side
+from course.model.encoding import from_json, to_json
+from course.room.apply import Unfit, apply, opened
+from course.room.events import (
+    Back,
+    Began,
+    Chose,
+    Closed,
+    Counted,
+    Ended,
+    Opened,
+    Quoted,
+    Revealed,
+    Rewound,
+    RoomEvent,
+    Talked,
+    Voided,
+    WentOn,
+)
+from course.room.reveal import Votes
+from course.room.room import Room, Step, question
+from course.room.views import mine, notes, view
+from course.room.votes import PASS, Vote, refusal
+from tests import market
+from tests.builders import tiny_course, tiny_scenario
+from tests.room.rooms import cast, tiny
+
+EVENTS = st.one_of(
+    st.sampled_from([Began("tale", 3), Began("market-day", 3), Opened(), Closed(), Talked(), Revealed(), WentOn()]),
+    st.sampled_from([Back(), Voided(), Rewound(0), Quoted("why"), Ended()]),
+    st.builds(Counted, st.dictionaries(st.integers(0, 3), st.integers(0, 9), max_size=2)),
+    st.integers(0, 3),  # the option of that number is what the room does
+)
+
+
+def _event(room: Room, drawn: RoomEvent | int) -> RoomEvent:
+    asked = question(room)
+    if not isinstance(drawn, int):
+        return drawn
+    return Chose((asked.answers[drawn % len(asked.answers)],) if asked else ())
+
+
+def _run(room: Room, drawn: Sequence[RoomEvent | int]) -> list[Room]:
+    """The rooms that these lead through; what is not fitting is left out."""
+    rooms = [room]
+    for each in drawn:
+        try:
+            rooms.append(apply(rooms[-1], _event(rooms[-1], each)))
+        except Unfit:
+            continue
+    return rooms
+
+
+def _all_votes(room: Room, choose: Sequence[int]) -> Votes:
+    """The same people vote in every round; what they vote is chosen."""
+    found: dict[int, list[Vote]] = {}
+    for vote in room.rounds:
+        answers: tuple[Answer, ...] = (*vote.answers, PASS)
+        found[vote.number] = [
+            Vote(f"p{at}", answers[each % len(answers)], list(Side)[each % 3]) for at, each in enumerate(choose)
+        ]
+    return found
+
+
+@settings(max_examples=150, deadline=None)
+@given(
+    st.sampled_from([opened(tiny_course(), [tiny_scenario()]), opened(market.COURSE, [market.MARKET])]),
+    st.lists(EVENTS, max_size=40),
+    st.lists(st.integers(0, 3), min_size=6, max_size=6),
+    st.lists(st.integers(0, 3), min_size=6, max_size=6),
+)
+def test_before_the_reveal_nobody_can_tell_how_the_room_split(
+    room: Room, drawn: list[RoomEvent | int], some: list[int], others: list[int]
+) -> None:
+    """Two rooms in which the same people voted, each something else, look alike until the reveal; so nothing that is
+    sent can tell one from the other."""
+    (scenario,) = room.scenarios
+    for each in _run(apply(room, Began(scenario, 1)), drawn):
+        if each.step is not Step.REVEALED:
+            one, other = (view(each, _all_votes(each, votes), 6) for votes in (some, others))
+            assert to_json(one) == to_json(other)
+
+
+@settings(max_examples=100, deadline=None)
+@given(st.lists(EVENTS, max_size=40))
+def test_no_reason_and_no_verdict_is_told_before_the_reveal(drawn: list[RoomEvent | int]) -> None:
+    reasons = ["Because of", "happens."]
+    for each in _run(tiny(), drawn):
+        told = to_json(view(each, {}, 3))
+        if each.step not in (Step.REVEALED, Step.SHOWN):
+            assert not any(reason in told for reason in reasons)
+            assert '"verdict"' not in told
+
+
+@settings(max_examples=100, deadline=None)
+@given(st.lists(EVENTS, max_size=40))
+def test_every_event_counts_one_and_votes_fit_the_round_that_is_open(drawn: list[RoomEvent | int]) -> None:
+    rooms = _run(tiny(), drawn)
+    assert [each.number for each in rooms] == list(range(1, len(rooms) + 1))
+    for each in rooms:
+        taken = [one.number for one in each.rounds if refusal(each, one.number, Vote("p", PASS)) is None]
+        assert taken == ([each.rounds[-1].number] if each.step is Step.VOTING else [])
+
+
+def test_a_phone_sees_its_own_vote_and_nobody_elses() -> None:
+    room = tiny(Opened())
+    votes = cast(1, ["write", "hide"])
+    assert mine(room, votes, "p0").vote == votes[1][0]
+    assert mine(room, votes, "p1").vote == votes[1][1]
+    assert mine(room, votes, "stranger").vote is None
+
+
+def test_after_a_second_vote_a_phone_sees_both_of_its_own() -> None:
+    room = tiny(Opened(), Closed(), Opened())
+    votes = {**cast(1, ["hide"]), **cast(2, ["write"])}
+    seen = mine(room, votes, "p0")
+    assert seen.before is not None
+    assert seen.vote is not None
+    assert (seen.before.answer, seen.vote.answer) == (("hide",), ("write",))
+
+
+def test_groups_under_five_see_no_splits() -> None:
+    room = tiny(Opened(), Closed(), Revealed())
+    few, enough = (view(room, cast(1, ["write"] * count, Side.OVER), count).reveal for count in (4, 5))
+    assert few is not None
+    assert enough is not None
+    assert (few.counts, few.called, few.voters) == ((), {}, 4)
+    assert sum(enough.counts) == 5
+    assert enough.called == {Side.OVER: 5}
+
+
+def test_only_the_facilitators_notes_hold_the_key() -> None:
+    room = tiny(Opened())
+    told = notes(room, {})
+    assert {each.said: each.side for each in told.key}["Do write."] is Side.RIGHT
+    assert told.ways == ()
+    assert notes(tiny(Opened(), Closed()), cast(1, ["write", "write", "hide"])).ways == (("write",),)
+
+
+def test_events_are_carried_as_what_they_are() -> None:
+    for event in (Began("tale", 1), Chose((("a", "b"),)), Counted({0: 2})):
+        assert from_json(to_json(event), RoomEvent) == event  # type: ignore[arg-type]
