@@ -37,7 +37,7 @@ from course.reading.fields import (
 )
 from course.reading.kinds import KINDS
 from course.reading.limits import DUE, LIMIT, LIMITS
-from course.reading.shared import BRANCH, CONDITION, CONTACT, MESSAGE, PASSAGE, SEEN
+from course.reading.shared import BRANCH, CONDITION, CONTACT, FACT, MESSAGE, PASSAGE, SEEN
 from course.reading.suggest import LONGEST_ID, one_of
 from course.reading.tables import DAY, PERSON, SCENARIO, SCENE
 from course.reading.wordings import PLURAL_FORMS
@@ -65,11 +65,16 @@ _PARTS: Mapping[str, tuple[Table, str]] = {
     ),
     **{heading: part for kind in KINDS for heading, part in kind.guide.items()},
     "A branch": (BRANCH, "Under `next:`, each begins with a dash. The first whose condition holds is taken."),
-    "A condition": (CONDITION, "Under `when:` of a branch, a passage, an option or a message that arrives."),
+    "A condition": (CONDITION, "Under `when:` of a branch, a passage, a fact, an option or a message that arrives."),
     "A passage": (
         PASSAGE,
         "In a list after a text that learners read, each begins with a dash. One that is always told needs no `when:`: "
         "write its text alone.",
+    ),
+    "A fact": (
+        FACT,
+        "In a list under `know:`, each begins with a dash. One that is always learned and is about no day needs no "
+        "fields: write its text alone.",
     ),
     "A contact": (CONTACT, "Under `contact:`, where a text alone does not say enough."),
     "A message": (MESSAGE, "Under `arrives:` and `email:`, `voicemail:`, `text-message:`, `note:` or `call:`."),
@@ -114,7 +119,7 @@ def allowed(kind: Kind) -> str:
         case Told():
             return f"a text, or a list of passages: {_see(kind.table)}"
         case Facts():
-            return f"a text, or a list of texts and passages: {_see(kind.table)}"
+            return f"a text, or a list of texts and facts: {_see(kind.table)}"
         case Id():
             return f"an id: small letters, digits and hyphens, at most {LONGEST_ID}"
         case Ref():

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from course.model import Arrival, Branch, Contact, Passage, Seen, Told
+from course.model import Arrival, Branch, Contact, Fact, Seen, Told
 from course.model.record import Record
 
 Answer = tuple[str, ...]
@@ -34,7 +34,7 @@ class Outcome(Record):
     judged: bool = True
     """Whether it is a decision; to leave a day of a calendar empty is none."""
     seen: tuple[Seen, ...] = ()
-    know: tuple[Passage, ...] = ()
+    know: tuple[Fact, ...] = ()
     either_way: bool = False
     """Whether people differ here, so that it is neither a do nor a don't."""
     mistaken: bool = False

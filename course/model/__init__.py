@@ -16,6 +16,7 @@ from course.model.conditions import ALWAYS as ALWAYS
 from course.model.conditions import Branch as Branch
 from course.model.conditions import Condition as Condition
 from course.model.conditions import Contacts as Contacts
+from course.model.conditions import Fact as Fact
 from course.model.conditions import Passage as Passage
 from course.model.conditions import Told as Told
 from course.model.limits import NO_LIMITS as NO_LIMITS
@@ -209,7 +210,7 @@ class Choice(Record):
     """How people on the other side lived through it."""
     when: Condition = ALWAYS
     """What has to be so for it to be offered, as its scene is come to."""
-    know: tuple[Passage, ...] = ()
+    know: tuple[Fact, ...] = ()
     """What is learned by it, each a short fact."""
     either_way: bool = False
     """Whether it follows and breaks nothing because people differ here; then it is no decision in any score."""
@@ -244,7 +245,7 @@ class Scene(Record):
     """Days since day 0; None means the day of the scene before."""
     arrives: tuple[Arrival, ...] = ()
     """Messages that have come in."""
-    know: tuple[Passage, ...] = ()
+    know: tuple[Fact, ...] = ()
     """What is learned here, each a short fact."""
     twin: str = ""
     """The scene with the same options and one fact changed, as `scenario/scene`, or `""`."""
@@ -267,6 +268,8 @@ class Head(Record):
     """The pair it practises, or `""` when it mixes them."""
     other: str = ""
     """Who is on the other side, and what they do (`with:` in YAML)."""
+    you: str = ""
+    """Who the learner is in it, in a few words."""
     summary: str = ""
     """One line for the list."""
     minutes: int | None = None
@@ -281,7 +284,7 @@ class Head(Record):
     """Whether its answers are judged one by one and kept; a companion's are not."""
     people: tuple[Person, ...] = ()
     """Who is on the other side."""
-    know: tuple[Passage, ...] = ()
+    know: tuple[Fact, ...] = ()
     """What the learner knows from the beginning, each a short fact."""
     renamed: Renamed = Renamed()
     """Scenes, options and people whose ids have changed."""

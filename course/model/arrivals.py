@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from course.model.conditions import ALWAYS, Condition, Passage, Told
+from course.model.conditions import ALWAYS, Condition, Fact, Told
 from course.model.messages import Medium
 from course.model.record import Record
 
@@ -17,5 +17,5 @@ class Arrival(Record):
     subject: str = ""
     when: Condition = ALWAYS
     """What has to be so for it to come."""
-    know: tuple[Passage, ...] = ()
+    know: tuple[Fact, ...] = ()
     """What is learned from it, each a short fact."""

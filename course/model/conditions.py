@@ -64,5 +64,12 @@ class Passage(Record):
     """Whether it begins a new paragraph, where the text has paragraphs."""
 
 
+class Fact(Passage):
+    """A short fact that learners come to know, and may look up."""
+
+    day: int | None = None
+    """The day that it is about, counted from day 0; None where it is about no day in particular."""
+
+
 Told = str | tuple[Passage, ...]
 """A text that learners read: the same on every path, or put together of passages. See `course.engine.telling`."""

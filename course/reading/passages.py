@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
-from course.model import Passage
-from course.reading.fields import Facts, Field, Table, Text, Told, Values
+from collections.abc import Callable
+from functools import partial
+from typing import TypeVar
+
+from course.model import Fact, Passage
+from course.reading.fields import Facts, Field, Table, Text, Told
 from course.reading.filling import Filler, read_text
 from course.reading.parsing import END, LIST, MAPPING, STOPPED, Event, spot
 from course.reading.positions import Spots
@@ -11,12 +15,14 @@ from course.reading.positions import Spots
 MOST_PASSAGES = 60
 """In one text."""
 
+Piece = TypeVar("Piece", Passage, Fact)
+
 
 def read_told(filler: Filler, kind: Told, event: Event, field: Field) -> str | tuple[Passage, ...] | None:
     """A text for learners, or the passages that it is put together of."""
     if event[0] is not LIST or _in_brackets(filler, event):
         return read_text(filler, Text(), event, field)
-    found = _passages(filler, kind.table, event, field, paragraphs=kind.paragraphs)
+    found = _passages(filler, kind.table, event, field, partial(Passage, paragraph=kind.paragraphs))
     return found or None
 
 
@@ -26,18 +32,20 @@ def _in_brackets(filler: Filler, event: Event) -> bool:
     return filler.findings.lines[line][column - 1 : column] == "["
 
 
-def read_facts(filler: Filler, kind: Facts, event: Event, field: Field) -> tuple[Passage, ...]:
+def read_facts(filler: Filler, kind: Facts, event: Event, field: Field) -> tuple[Fact, ...]:
     """The facts, each with when it is learned."""
     if event[0] is LIST and not _in_brackets(filler, event):
-        return _passages(filler, kind.table, event, field, paragraphs=False)
+        return _passages(filler, kind.table, event, field, partial(Fact, paragraph=False))
     text = filler.text(event, field)
-    return () if text is None else (Passage(text),)
+    return () if text is None else (Fact(text),)
 
 
-def _passages(filler: Filler, table: Table, event: Event, field: Field, *, paragraphs: bool) -> tuple[Passage, ...]:
-    found: list[Passage] = []
+def _passages(
+    filler: Filler, table: Table, event: Event, field: Field, make: Callable[..., Piece]
+) -> tuple[Piece, ...]:
+    found: list[Piece] = []
     left = 0
-    item = Field("This passage", Text(), "a text, or when: and text:")
+    item = Field(f"This {table.name}", Text(), "a text, or when: and text:")
     try:
         while (begin := filler.take())[0] is not END:
             if len(found) >= MOST_PASSAGES:
@@ -47,21 +55,21 @@ def _passages(filler: Filler, table: Table, event: Event, field: Field, *, parag
                 values, spots = filler.record(table, spot(begin))
                 filler.spots.within[field.name, len(found)] = spots
                 if "else" in spots and "when" not in spots:
-                    message = "else is told where the condition of a passage does not hold, and this one has none."
-                    mend = "Give the passage when: and a condition, or take else: out."
+                    what = f"the condition of a {table.name}"
+                    message = f"else is told where {what} does not hold, and this one has none."
+                    mend = f"Give the {table.name} when: and a condition, or take else: out."
                     filler.findings.add("out-of-place", spots["else"], message, mend)
-                given: Values = {"text": "", "paragraph": paragraphs} | values
-                found.append(Passage(**given))
+                found.append(make(**({"text": ""} | values)))
             else:
                 text = filler.text(begin, item)
                 if text is not None:
                     filler.spots.within[field.name, len(found)] = alone = Spots()
                     alone[""] = spot(begin)
-                    found.append(Passage(text, paragraph=paragraphs))
+                    found.append(make(text))
     except STOPPED:
         filler.stopped = True
     if left:
-        message = f"{field.name} holds {MOST_PASSAGES + left} passages; there may be {MOST_PASSAGES}."
+        message = f"{field.name} holds {MOST_PASSAGES + left} {table.name}s; there may be {MOST_PASSAGES}."
         filler.findings.add("wrong-count", spot(event), message, "Take some out, or let several be one.")
     if not found:
         filler.whole.add("left-empty", spot(event), f"The list after {field.name} is empty.", "Take it out.")

@@ -198,7 +198,17 @@ def told(name: str, about: str, example: str, *, required: bool = False, paragra
     return Field(name, Told(PASSAGE, paragraphs), about, example, required)
 
 
-KNOW = Field("know", Facts(PASSAGE), "a short fact that is learned here, or a list of them", "Answer by Wednesday")
+FACT = Table(
+    "fact",
+    (
+        Field("text", Text(), "the fact, as short as can be", "You'll have an answer Wednesday.", required=True),
+        Field("day", Number(0, 365), "the day that it is about, on which the week shows it; from day 0", "5"),
+        replace(WHEN, about="what has to be so for it to be learned; it always is if you leave it out"),
+        Field("else", Text(), "what is learned otherwise; nothing if you leave it out", "Ask Dana.", into="otherwise"),
+    ),
+)
+
+KNOW = Field("know", Facts(FACT), "a short fact that is learned here, or a list of them", "Answer by Wednesday")
 
 OFFERED = replace(WHEN, about="what has to be so for it to be offered, as the scene is come to")
 

@@ -25,7 +25,7 @@ from course.reading.fields import (
 )
 from course.reading.kinds import EXERCISES, KINDS
 from course.reading.limits import DUE, LIMIT, LIMITS
-from course.reading.shared import ARRIVES, BRANCH, CONDITION, CONTACT, KNOW, MESSAGE, PASSAGE, SEEN, SWITCH, told
+from course.reading.shared import ARRIVES, BRANCH, CONDITION, CONTACT, FACT, KNOW, MESSAGE, PASSAGE, SEEN, SWITCH, told
 
 _DISCUSS = Field(
     "discuss",
@@ -124,6 +124,7 @@ SCENARIO = Table(
             "Dana Whitfield, runs a furniture store",
             into="other",
         ),
+        Field("you", NAME, "who the learner is here, in a few words that go on from You're", "up for store manager"),
         Field("minutes", Number(1, 240), "how long it takes", "4"),
         Field(
             "starts-on",
@@ -169,6 +170,7 @@ TABLES = (
     BRANCH,
     CONDITION,
     PASSAGE,
+    FACT,
     CONTACT,
     MESSAGE,
     SEEN,

@@ -25,6 +25,7 @@ from course.model import (
     Contact,
     Contacts,
     Ending,
+    Fact,
     Head,
     Medium,
     Passage,
@@ -145,7 +146,7 @@ def story() -> Scenario:
         ("thanks",),
         contact=Contact("call to Dana", "dana", Medium.CALL),
         happens=(Passage("It rings."), Passage("For the first time.", Condition(contacts=Contacts(1)), "", False)),
-        know=(Passage("She is out until noon."),),
+        know=(Fact("She is out until noon."),),
         next=(Branch("on"),),
     )
     wait = Choice("wait", "Wait.", ("space",), next=(Branch("on"),))
@@ -166,7 +167,7 @@ def story() -> Scenario:
         ),
         Scene("end", "The end.", Ending(Side.RIGHT)),
     ]
-    head = Head("story", "Story", "story.yaml", start="start", know=(Passage("Dana decides."),))
+    head = Head("story", "Story", "story.yaml", start="start", know=(Fact("Dana decides."),))
     return Scenario(head, {scene.id: scene for scene in scenes})
 
 

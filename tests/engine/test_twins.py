@@ -7,7 +7,7 @@ import pytest
 from course.engine.apply import begin
 from course.engine.play import Play
 from course.engine.twins import Beside, beside
-from course.model import Passage, Scenario
+from course.model import Fact, Scenario
 from course.model.record import replace
 from course.model.twins import Half, Twins, named
 from course.reading.twins import all_twins
@@ -81,7 +81,7 @@ def test_only_sentences_that_differ_are_shown_and_only_a_few() -> None:
     assert (one.here.says, one.there.says) == ((), ())
 
 
-def rewritten(scenario: Scenario, text: str, know: tuple[Passage, ...] = ()) -> Play:
+def rewritten(scenario: Scenario, text: str, know: tuple[Fact, ...] = ()) -> Play:
     """Played to its end, with another Thursday."""
     play = played(scenario.head.id, "leave")
     thursday = replace(scenario.scenes["thursday"], text=text, know=know)
@@ -103,8 +103,8 @@ def test_a_sentence_ends_where_its_writer_ended_it(here: str, there: str, differ
 
 
 def test_where_a_scene_makes_nothing_known_all_that_was_known_by_then_is_held_against_the_other() -> None:
-    here, there = rewritten(LIBRARY, "So."), rewritten(DENTIST, "So.", (Passage("Both know it."), Passage("One does.")))
-    head = replace(LIBRARY.head, know=(Passage("Both know it."), Passage("From the start.")))
+    here, there = rewritten(LIBRARY, "So."), rewritten(DENTIST, "So.", (Fact("Both know it."), Fact("One does.")))
+    head = replace(LIBRARY.head, know=(Fact("Both know it."), Fact("From the start.")))
     here = replace(here, scenario=replace(here.scenario, head=head))
     one = found(here, there)[0]
     assert (one.here.facts, one.there.facts) == (("From the start.",), ("One does.",))

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from course.engine.past import NOWHERE
 from course.engine.telling import tell
-from course.model import Told
+from course.model import Fact, Told
 from course.reading import fields as fields_of
 from course.reading.no_text import WORDLESS
 from course.reading.parsing import Budget
 from course.reading.problems import Findings
 from course.reading.scenarios import fill
-from course.reading.tables import TABLES
+from course.reading.tables import SCENARIO, TABLES
 
 SCENE = next(table for table in TABLES if table.name == "scene")
 KNOWN = {"rule": None, "scene": None, "option": None, "person": None, "scenario": None, "line": ("under", "over")}
@@ -47,3 +47,20 @@ def test_where_passages_may_stand_a_text_may_too() -> None:
 def test_more_passages_than_there_may_be_are_said_and_not_left_out_in_silence() -> None:
     _, wrong = read("text:\n" + "".join(f"  - It is day {day}.\n" for day in range(62)))
     assert wrong == [("wrong-count", "text holds 62 passages; there may be 60.")]
+
+
+def test_a_fact_may_say_which_day_it_is_about() -> None:
+    text = "text: It is Monday.\nknow:\n  - Email her.\n  - {text: An answer by Wednesday., day: 2}\n"
+    values = fill(text, SCENE, KNOWN, Findings("scene.yaml", text), Budget()).values
+    assert values["know"] == (
+        Fact("Email her.", paragraph=False),
+        Fact("An answer by Wednesday.", paragraph=False, day=2),
+    )
+    _, wrong = read("text: It is Monday.\nknow:\n  - {text: Soon., day: Wednesday}\n")
+    assert [code for code, _ in wrong] == ["wrong-kind"]
+
+
+def test_a_scenario_says_who_the_learner_is_in_it() -> None:
+    text = "title: The kitchen\nyou: up for sous-chef at a hotel\nstart: end\n"
+    read = fill(text, SCENARIO, KNOWN, Findings("kitchen.yaml", text), Budget())
+    assert read.values["you"] == "up for sous-chef at a hotel"

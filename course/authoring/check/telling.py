@@ -17,7 +17,7 @@ from course.engine.states.digraph import shortest_path
 from course.engine.states.graph import Graph, TooManyStates, after_endings, graph
 from course.engine.states.memory import NOT_KNOWN, NOTHING, Need, Remembered, asked
 from course.engine.states.transitions import Transitions
-from course.model import Arrival, Condition, Ending, Passage, Scenario, Scene, Told
+from course.model import Arrival, Condition, Ending, Fact, Scenario, Scene, Told
 from course.model.kinds.message import Writing
 from course.model.record import Record
 from course.reading.positions import Step
@@ -153,6 +153,6 @@ def _arriving(arrivals: Iterable[Arrival]) -> Iterator[Piece]:
             yield Piece((*way, *piece.way), piece.told, arrival=each)
 
 
-def _facts(facts: tuple[Passage, ...]) -> Iterator[Piece]:
+def _facts(facts: tuple[Fact, ...]) -> Iterator[Piece]:
     for number, each in enumerate(facts):
         yield Piece(("know", number), (each,))

@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from course.authoring.check.finding import Address, Found, in_scene
 from course.engine import judging, kinds
 from course.engine.telling import versions
-from course.model import Ending, Exercise, Passage, Scenario, Scene, Verdict
+from course.model import Ending, Exercise, Fact, Scenario, Scene, Verdict
 from course.model.kinds.calendar import Calendar
 from course.model.kinds.sort import Sort, Statement
 from course.model.record import Record
@@ -118,7 +118,7 @@ def _words(text: str) -> str:
     return " ".join(text.split())
 
 
-def _facts(facts: tuple[Passage, ...]) -> Iterator[str]:
+def _facts(facts: tuple[Fact, ...]) -> Iterator[str]:
     yield from (text for each in facts for text in versions((each,)))
 
 

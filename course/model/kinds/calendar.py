@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from course.model import ALWAYS, NO_LIMITS, Branch, Condition, Contact, Exercise, Limits, Passage, Seen, Told
+from course.model import ALWAYS, NO_LIMITS, Branch, Condition, Contact, Exercise, Fact, Limits, Seen, Told
 from course.model.record import Record
 
 
@@ -37,7 +37,7 @@ class Way(Record):
     seen: tuple[Seen, ...] = ()
     when: Condition = ALWAYS
     """What has to be so for it to be offered, as the calendar is come to."""
-    know: tuple[Passage, ...] = ()
+    know: tuple[Fact, ...] = ()
     """What is learned by it, each a short fact."""
     either_way: bool = False
     """Whether it follows and breaks nothing because people differ here; the limits judge it all the same."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from course.model import Arrival, Branch, Choice, Contact, Exercise, Medium, Passage, Seen, Told
+from course.model import Arrival, Branch, Choice, Contact, Exercise, Fact, Medium, Seen, Told
 from course.model.record import Record
 
 
@@ -43,7 +43,7 @@ class Writing(Exercise):
     """What happens once it has been read to the end."""
     arrives: tuple[Arrival, ...] = ()
     """Messages that come back."""
-    know: tuple[Passage, ...] = ()
+    know: tuple[Fact, ...] = ()
     """What is learned once it is sent, each a short fact."""
     seen: tuple[Seen, ...] = ()
     next: tuple[Branch, ...] = ()

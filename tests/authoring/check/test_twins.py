@@ -6,7 +6,7 @@ import pytest
 
 from course.authoring.check import twins
 from course.authoring.check.finding import Found
-from course.model import Choice, Passage, Scenario, Scene
+from course.model import Choice, Fact, Scenario, Scene
 from course.model.kinds.choices import Choices
 from course.model.kinds.sort import Sort, Statement
 from course.model.record import replace
@@ -27,7 +27,7 @@ def choices(*lines: str) -> tuple[Choice, ...]:
 
 def scene(*lines: str, twin: str = "", know: str = "") -> Scenario:
     """A scenario with one such scene, called asked."""
-    facts = (Passage(know),) if know else ()
+    facts = (Fact(know),) if know else ()
     return scenario(Scene("asked", "So.", Choices(choices(*lines)), twin=twin, know=facts), ending("end", "assertive"))
 
 

@@ -13,7 +13,7 @@ from course.authoring.proof.markdown import markdown
 from course.authoring.proof.page import Block, Form, Page, Section, page
 from course.authoring.proof.proof import proof
 from course.authoring.proof.text import text
-from course.model import Head, Passage, Scenario
+from course.model import Fact, Head, Scenario
 from course.model.record import replace
 from course.reading.courses import read_with_positions
 from course.reading.positions import Spots
@@ -154,7 +154,7 @@ def test_a_message_is_read_as_one_text_too() -> None:
 def test_the_page_to_print_is_whole_by_itself_and_runs_nothing() -> None:
     bad = "<script>alert(1)</script> & <b>"
     evil = replace(tiny_scenario(), head=Head("tale", bad, "tale.yaml", other=bad, start="office"))
-    evil = replace(evil, scenes={**evil.scenes, "good": replace(evil.scenes["good"], text=bad, know=(Passage(bad),))})
+    evil = replace(evil, scenes={**evil.scenes, "good": replace(evil.scenes["good"], text=bad, know=(Fact(bad),))})
     reader = Reader()
     reader.feed(html(tiny(evil)))
     assert reader.open == []

@@ -19,6 +19,7 @@ from course.model import (
     Contacts,
     Ending,
     Exercise,
+    Fact,
     Head,
     Limit,
     Limits,
@@ -146,7 +147,7 @@ def test_so_has_one_whose_options_come_to_something_else() -> None:
 
 
 def test_what_all_ways_have_is_said_once() -> None:
-    known = replace(scene("office", two("end")), know=(Passage("Answer by Wednesday"),))
+    known = replace(scene("office", two("end")), know=(Fact("Answer by Wednesday"),))
     (meeting,) = told(known, scene("end", END)).meetings
     assert meeting.always.known == ("Answer by Wednesday",)
     assert all(not way.before.known for version in meeting.versions for way in version.ways)
@@ -186,7 +187,7 @@ def test_after_an_ending_one_fact_is_changed_and_read_too() -> None:
 
 def test_the_margin_says_what_was_done_and_learned_before() -> None:
     office = Choices(
-        (replace(choice("write", "lobby", follows="thanks", contact="e-mail"), know=(Passage("She reads"),)),)
+        (replace(choice("write", "lobby", follows="thanks", contact="e-mail"), know=(Fact("She reads"),)),)
     )
     lobby = scene("lobby", Onward((Branch("end"),)))
     found = told(scene("office", office), lobby, scene("end", END))
