@@ -13,7 +13,7 @@ from datetime import date, datetime
 from course.engine import kinds
 from course.journal.protocol import Place
 from course.journal.records import Past, Practised
-from course.model import Course, Ending, Scenario, Side
+from course.model import Course, Ending, Rule, Scenario, Side
 from course.model.record import Record
 from course.model.twins import Half, Twins
 
@@ -88,6 +88,23 @@ def due(
             taken.add(best)
             found.append(Due(rule, *best, sure=not unsure))
     return tuple(found)
+
+
+def better(course: Course, past: Past, practised: Sequence[Practised]) -> tuple[Rule, ...]:
+    """The rules that were missed in first answers and held the last time they were practised; the latest first. What
+    is said of the first answers stays as it is."""
+    rules = course.all_rules()
+    missed = {
+        rule
+        for name in past.standings
+        if name not in course.apart
+        for each in past.first_answers(name)
+        if each.counts
+        for rule in each.broken
+    }
+    latest = {each.rule: each for each in sorted(practised, key=lambda each: each.at)}
+    held = sorted((each for each in latest.values() if each.held), key=lambda each: each.at, reverse=True)
+    return tuple(rules[each.rule] for each in held if each.rule in missed and each.rule in rules)
 
 
 def fitted(missed: date, day_ahead: date | None) -> tuple[int, ...]:

@@ -70,16 +70,25 @@ class CourseFolder:
         return tuple(found)
 
     def next_up(self, finished: Collection[str], after: str = "") -> str:
-        """The id of what comes next, other than `after`: the first scenario never finished; before all of them the
-        warm-up, after all of them its parallel form; `""` when nothing is left."""
+        """The id of what comes next, other than `after`: the first of the first round never finished, then the first
+        scenario; before all of them the warm-up, after all of them its parallel form; `""` when nothing is left."""
         course = self.course
-        ids = [head.id for head in self.scenarios]
-        if course.warm_up and not finished:
+        ids = [head.id for head in (*self.first_round(finished), *self.scenarios)]
+        if course.warm_up and not finished and course.warm_up not in ids:
             ids.insert(0, course.warm_up)
         if course.after_check and course.warm_up in finished:
             ids.append(course.after_check)
         there = {head.id for head in self.heads} - self.unavailable.keys()
         return next((each for each in ids if each in there and each not in finished and each != after), "")
+
+    def first_round(self, finished: Collection[str]) -> tuple[Head, ...]:
+        """What home leads through first, as far as it can be opened. Without the warm-up once something else was
+        finished before it: there is nothing left to warm up for."""
+        course = self.course
+        missed = {course.warm_up} if finished and course.warm_up not in finished else set()
+        apart = {course.after_check, course.companion}
+        ids = [each for each in dict.fromkeys(course.first_round) if each not in {*missed, *apart, *self.unavailable}]
+        return tuple(head for each in ids if (head := self.head(each)))
 
     def chapter_of(self, scenario_id: str) -> Chapter | None:
         """The chapter that the scenario stands in, or None."""

@@ -6,9 +6,8 @@ from collections.abc import Mapping, Sequence
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
-from course.engine.judging import Marks
 from course.journal.records import OpenAttempt, Past
-from course.model import Head
+from course.model import Head, Rule
 from course.model.record import Record, replace
 from course.progress.results import Progress, ScenarioProgress, progress
 from course.visit.course_folder import Chapter, CourseFolder
@@ -43,13 +42,34 @@ class ListedChapter(Record):
 
     chapter: Chapter
     scenarios: tuple[Listed, ...]
-    marks: Marks | None
-    """The marks of its pair in all that was played, if anything was at stake."""
 
     @property
     def finished(self) -> int:
         """How many of its scenarios have been played to an end."""
-        return sum(bool(each.progress and each.progress.finished) for each in self.scenarios)
+        return sum(map(_is_finished, self.scenarios))
+
+
+class Round(Record):
+    """The first round: a half hour that home leads through before the chapters."""
+
+    scenarios: tuple[Listed, ...]
+    """Those that can be opened, in order."""
+
+    @property
+    def finished(self) -> int:
+        """How many of them have been played to an end."""
+        return sum(map(_is_finished, self.scenarios))
+
+    @property
+    def over(self) -> bool:
+        """Whether all of them have been."""
+        return self.finished == len(self.scenarios)
+
+    @property
+    def minutes(self) -> int | None:
+        """How long what is left of it takes; None where nobody has said."""
+        left = [each.head.minutes for each in self.scenarios if not _is_finished(each)]
+        return sum(each or 0 for each in left) if all(left) else None
 
 
 class Left(Record):
@@ -59,6 +79,10 @@ class Left(Record):
     attempt: OpenAttempt
 
 
+_MOST_LISTED = 9
+"""As many as there are number keys."""
+
+
 class Home(Record):
     """Everything that home shows."""
 
@@ -66,6 +90,8 @@ class Home(Record):
     """What was left last."""
     next_up: Head | None
     """What comes next; None when all is done, or nothing can be opened."""
+    first_round: Round | None
+    """None in a course that has none."""
     warm_up: Listed | None
     after_check: Listed | None
     """Only once the warm-up is done."""
@@ -73,7 +99,32 @@ class Home(Record):
     progress: Progress
     due: tuple[Due, ...]
     """What is due to be practised again."""
+    better: tuple[Rule, ...]
+    """The rules that were missed at first and kept since, in practice."""
     offers: frozenset[Offer]
+
+    @property
+    def in_round(self) -> bool:
+        """Whether home is still leading through the first round."""
+        return self.first_round is not None and not self.first_round.over
+
+    @property
+    def by_chapters(self) -> bool:
+        """Whether there are so many scenarios that they are shown by chapters, each of which opens by itself."""
+        return sum(len(each.scenarios) for each in self.chapters) > _MOST_LISTED
+
+    @property
+    def round_just_over(self) -> bool:
+        """Whether the first round has been played, and nothing else yet."""
+        if self.first_round is None or not self.first_round.over:
+            return False
+        of_round = {each.head.id for each in self.first_round.scenarios}
+        return {name for name, each in self.progress.scenarios.items() if each.finished} <= of_round
+
+    @property
+    def all_done(self) -> bool:
+        """Whether everything that can be opened has been played to an end."""
+        return self.next_up is None and bool(self.open) and not self.left
 
     @property
     def open(self) -> tuple[Head, ...]:
@@ -83,7 +134,13 @@ class Home(Record):
         )
 
 
-def home(folder: CourseFolder, past: Past, unfinished: Sequence[OpenAttempt], due: tuple[Due, ...]) -> Home:
+def home(
+    folder: CourseFolder,
+    past: Past,
+    unfinished: Sequence[OpenAttempt],
+    due: tuple[Due, ...] = (),
+    better: tuple[Rule, ...] = (),
+) -> Home:
     """Home, from what the course holds and what the journal keeps of it."""
     course = folder.course
     every = progress(past)
@@ -94,18 +151,15 @@ def home(folder: CourseFolder, past: Past, unfinished: Sequence[OpenAttempt], du
     def listed(head: Head) -> Listed:
         return _listed(head, every.scenarios, begun, folder.unavailable)
 
-    chapters = tuple(
-        ListedChapter(
-            chapter, tuple(map(listed, chapter.heads)), counted.first.pairs.get(chapter.id) if chapter.pair else None
-        )
-        for chapter in folder.chapters
-    )
+    chapters = tuple(ListedChapter(chapter, tuple(map(listed, chapter.heads))) for chapter in folder.chapters)
+    opening = tuple(map(listed, folder.first_round(finished)))
     warm_up, after_check = folder.head(course.warm_up), folder.head(course.after_check)
     before = listed(warm_up) if warm_up else None
     after = listed(after_check) if after_check and course.warm_up in finished else None
     left = next((Left(head, each) for each in unfinished if (head := _playable(folder, each.beginning.scenario))), None)
     next_up = _playable(folder, folder.next_up(finished))
-    found = Home(left, next_up, before, after, chapters, counted, due, frozenset())
+    round_ = Round(opening) if opening else None
+    found = Home(left, next_up, round_, before, after, chapters, counted, due, better, frozenset())
     return replace(found, offers=_offers(found, companion=_playable(folder, course.companion) is not None))
 
 
@@ -135,6 +189,10 @@ def _listed(
     if head.id in unavailable:
         state = State.UNAVAILABLE
     return Listed(head, state, done, unavailable.get(head.id, ""))
+
+
+def _is_finished(listed: Listed) -> bool:
+    return bool(listed.progress and listed.progress.finished)
 
 
 def _playable(folder: CourseFolder, scenario_id: str) -> Head | None:

@@ -27,6 +27,14 @@ class Settings(Record):
     day_ahead: str = ""
     """The day that the learner prepares for, like 2026-11-27, or `""`."""
 
+    @property
+    def ahead(self) -> date | None:
+        """The same as a day."""
+        try:
+            return date.fromisoformat(self.day_ahead) if self.day_ahead else None
+        except ValueError:  # edited by hand
+            return None
+
 
 class NotAhead(Exception):
     """What was given as the day ahead is none; the sentence says why."""

@@ -7,13 +7,12 @@ from __future__ import annotations
 
 import random
 from collections.abc import Callable, Sequence
-from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from course.journal import Journal, SqliteJournal
 from course.journal.records import PASSING, Keeping
-from course.model import Course, Scenario
+from course.model import Course, Rule, Scenario
 from course.progress.results import Progress, progress
 from course.system import paths
 from course.visit import keeping
@@ -72,6 +71,7 @@ class Visit:
         self._notices: list[str] = []
         self._seen = _news(journal.keeping)
         self._due: tuple[Due, ...] = ()
+        self._better: tuple[Rule, ...] = ()
 
     @classmethod
     def begin(cls, request: Request) -> Visit:
@@ -177,22 +177,23 @@ class Visit:
         self.look_for_practice()
 
     def look_for_practice(self) -> None:
-        """See what is due to be practised now; it reads every scenario."""
-        from course.progress.practice import due
+        """See what is due to be practised now, and what practice has bettered; it reads every scenario."""
+        from course.progress.practice import better, due
 
-        past = self.journal.past(self.course.id)
+        past, kept = self.journal.past(self.course.id), self.journal.practised(self.course.id)
+        self._better = better(self.course, past, kept)
         if not self.settings.practice or not past.finished:
             self._due = ()
             return
         scenarios = [scenario for head in self.folder.scenarios if (scenario := self.folder.open(head.id))]
-        met, kept, twins = self.journal.met(self.course.id), self.journal.practised(self.course.id), self.folder.twins
-        today, ahead = self.journal.now().date(), _day(self.settings.day_ahead)
+        met, twins = self.journal.met(self.course.id), self.folder.twins
+        today, ahead = self.journal.now().date(), self.settings.ahead
         self._due = due(self.course, scenarios, past, met, kept, today, ahead, twins)
 
     def home(self) -> Home:
         """Where the learner stands, and what they may do."""
         past, unfinished = self.journal.past(self.course.id), self.journal.unfinished(self.course.id)
-        return home(self.folder, past, unfinished, self.due())
+        return home(self.folder, past, unfinished, self.due(), self._better)
 
     def next_up(self, after: str = "") -> str:
         """The id of the scenario that comes next, other than `after`, and can be opened; `""` when nothing is left."""
@@ -202,10 +203,13 @@ class Visit:
         return found
 
     def first_of(self, chapter: Chapter) -> str:
-        """The id of the scenario that a chapter goes on with: its first that was never finished, or its first; `""`
-        when none can be opened."""
+        """The id of the scenario that a chapter goes on with: the one that comes next, or its first that was never
+        finished, or its first; `""` when none can be opened."""
         finished = self._finished()
         there = [head.id for head in chapter.heads if head.id not in self.folder.unavailable]
+        next_up = self.folder.next_up(finished)
+        if next_up in there:  # the first round need not go by the order of the chapter
+            return next_up
         return next((each for each in there if each not in finished), there[0] if there else "")
 
     def opens(self, scenario_id: str) -> Chapter | None:
@@ -311,10 +315,3 @@ class Visit:
 def _news(found: Keeping) -> tuple[object, ...]:
     """What of the journal's state is worth another look at all that is shown of it."""
     return found.ready, found.trouble, found.unread, found.begun
-
-
-def _day(text: str) -> date | None:
-    try:
-        return date.fromisoformat(text) if text else None
-    except ValueError:  # edited by hand
-        return None

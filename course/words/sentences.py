@@ -217,18 +217,6 @@ def what_if(play: Play) -> str:
     return say("what-if.finished" if play.finished else "what-if.counts")
 
 
-def practice_intro(head: Head) -> str:
-    """Where a scene that is practised by itself comes from."""
-    if head.other:
-        return say("practice.out-of-with", title=head.title, other=head.other)
-    return say("practice.out-of", title=head.title)
-
-
-def practice_offer(count: int) -> str:
-    """What home says when rules are due."""
-    return say("practice.offer", n=count)
-
-
 def long_date(day: date) -> str:
     """Like 27 November 2026."""
     return say("date.long", day=day.day, month=say(f"month.{day.month}"), year=day.year)

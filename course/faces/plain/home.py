@@ -6,7 +6,7 @@ import sys
 from collections.abc import Iterable, Iterator
 from contextlib import suppress
 
-from course.faces.plain import companion, results, settings
+from course.faces.plain import companion, contents, results, settings
 from course.faces.plain.conversation import QUIT, Conversation, InputEnded, Keyword, Named
 from course.faces.plain.desk import Desk
 from course.faces.plain.playing import Leaving
@@ -14,11 +14,11 @@ from course.faces.plain.scenario import play, practise
 from course.model import Head
 from course.model.record import replace
 from course.progress.takeaway.page import sections
-from course.visit.home import Home, Listed, ListedChapter, State
+from course.visit.home import Home, State
 from course.visit.offers import Offer
 from course.visit.request import Request
 from course.visit.visit import Visit
-from course.words import say, sentences
+from course.words import practice, say, sentences
 
 _RESULTS = Keyword("plain.answer.results", "plain.home.results.about", Offer.RESULTS)
 _TAKEAWAY = Keyword("plain.answer.takeaway", "plain.home.takeaway.about", Offer.TAKEAWAY)
@@ -26,7 +26,6 @@ _SETTINGS = Keyword("plain.answer.settings", "plain.home.settings.about", Offer.
 _COMPANION = Keyword("plain.answer.companion", "plain.home.companion.about", Offer.COMPANION)
 _PRACTISE = Keyword("plain.answer.practise", "plain.home.practise.about", Offer.PRACTISE)
 _NEVER = Keyword("plain.answer.never", "plain.home.never.about", Offer.NO_PRACTICE)
-_LIST = Keyword("plain.answer.list", "plain.home.list.about")
 _ENTER = Keyword("plain.answer.enter", "plain.home.open.about", enter=True)
 _WARM_UP = Keyword("plain.answer.warm-up", "plain.home.open.about", Offer.OPEN)
 _AFTER_CHECK = Keyword("plain.answer.after-check", "plain.home.open.about", Offer.OPEN)
@@ -67,10 +66,10 @@ def stay(desk: Desk) -> None:
     home = desk.visit.home()
     if Offer.OPEN not in home.offers:
         desk.talk.say(say("plain.title", title=desk.visit.course.title))
-        _tell_unavailable(desk)
+        contents.unavailable(desk)
         desk.talk.say(say("plain.home.nothing-to-play"))
         return
-    _tell_list(desk)
+    contents.tell(desk)
     while True:
         try:
             word = _ask(desk)
@@ -98,7 +97,7 @@ def _do(desk: Desk, word: Head | str) -> None:
         _TAKEAWAY.name: _tell_takeaway,
         _RESULTS.name: results.tell,
     }
-    commands.get(word, _tell_list)(desk)
+    commands.get(word, contents.every_one)(desk)
 
 
 def _open(desk: Desk, scenario_id: str) -> None:
@@ -173,11 +172,14 @@ def _ask(desk: Desk) -> Head | str:
     """The scenario to open, or the word for something else. Raises InputEnded."""
     home = desk.visit.home()
     enter = home.left.head if home.left else home.next_up
+    contents.what_next(desk, home)
     if home.left:
         where = sentences.place(home.left.attempt.title, home.left.head, home.left.attempt.day)
         desk.talk.say(say("plain.home.left", title=home.left.head.title, place=where))
     if home.due:
-        desk.talk.say(say("plain.title", title=sentences.practice_offer(len(home.due))))
+        desk.talk.say(say("plain.title", title=practice.offer(len(home.due))))
+    if home.better:
+        desk.talk.say(practice.better(home.better))
     apart = list(_apart(home))
     answers: list[Keyword | Named] = [
         *([_opening(_ENTER.name, _ENTER.words, enter, _going_on(home))] if enter else []),
@@ -187,7 +189,7 @@ def _ask(desk: Desk) -> Head | str:
     ]
     options = say("plain.prompt.between").join(_options(home, enter, apart))
     question = say("plain.home.prompt", options=options, quit=QUIT.word)
-    name = desk.talk.ask(question, answers, [_LIST, _SETTINGS])
+    name = desk.talk.ask(question, answers, [contents.LIST, _SETTINGS])
     if name == _ENTER.name and enter:
         return enter
     if name.isdecimal():
@@ -215,7 +217,7 @@ def _options(home: Home, enter: Head | None, apart: Iterable[tuple[Keyword, Head
         yield say("plain.home.enter-there") if home.left else say("plain.home.enter-for", title=enter.title)
     if home.open:
         yield say("plain.home.numbers", n=len(home.open))
-    yield from (say("plain.home.key-for", key=key.word, title=head.title) for key, head in apart)
+    yield from (say("plain.home.key-for", key=key.word, title=head.title) for key, head in apart if head != enter)
     if Offer.PRACTISE in home.offers:
         yield say("plain.home.practise", practise=_PRACTISE.word, never=_NEVER.word)
     if Offer.COMPANION in home.offers:
@@ -223,53 +225,6 @@ def _options(home: Home, enter: Head | None, apart: Iterable[tuple[Keyword, Head
     if Offer.TAKEAWAY in home.offers:
         yield say("plain.home.takeaway", takeaway=_TAKEAWAY.word)
     yield say("plain.home.results", results=_RESULTS.word)
-
-
-def _tell_list(desk: Desk) -> None:
-    """The scenarios, pair by pair, and how each went."""
-    course, talk, home = desk.visit.course, desk.talk, desk.visit.home()
-    talk.say(say("plain.title", title=course.title))
-    if not home.progress.scenarios:
-        talk.prose(course.about)
-    talk.say()
-    number = 0
-    for chapter in home.chapters:
-        there = [each for each in chapter.scenarios if each.state is not State.UNAVAILABLE]
-        if there:
-            talk.say(_chapter_name(chapter))
-        for listed in there:
-            number += 1
-            talk.say(say("plain.numbered", number=number, thing=_line(listed)))
-        talk.say()
-    _tell_unavailable(desk)
-
-
-def _tell_unavailable(desk: Desk) -> None:
-    broken = desk.visit.folder.unavailable
-    for head in desk.visit.folder.heads:
-        if head.id in broken:
-            desk.talk.say(say("plain.home.unavailable", title=head.title, why=broken[head.id]))
-    if broken:
-        desk.talk.say(say("plain.home.see-more", command=desk.check_command()))
-        desk.talk.say()
-
-
-def _line(listed: Listed) -> str:
-    head = listed.head
-    told = sentences.standing_words(listed.progress)
-    if listed.state is State.BEGUN:
-        told = sentences.begun_words(say("plain.home.begun"), told)
-    told = told or sentences.minutes_words(head.minutes)
-    title = say("plain.home.told", title=head.title, told=told) if told else say("plain.title", title=head.title)
-    other = say("plain.with", other=head.other) if head.other else ""
-    return " ".join(filter(None, [title, other, head.summary]))
-
-
-def _chapter_name(each: ListedChapter) -> str:
-    if each.chapter.pair is None:
-        return say("plain.heading", heading=each.chapter.title)
-    title = say("plain.title", title=each.chapter.title)
-    return f"{title} {sentences.pair_line(each.chapter.pair, each.marks)}" if each.marks else title
 
 
 def _apart(home: Home) -> Iterator[tuple[Keyword, Head]]:

@@ -24,7 +24,7 @@ from course.model import Ending
 from course.visit.offers import Offer
 from course.visit.session import Session
 from course.visit.visit import CannotOpen
-from course.words import say, sentences
+from course.words import practice, say, sentences
 
 _FINISH = Keyword("plain.answer.finish", "plain.finish.about", Offer.LEAVE, enter=True)
 _PLAY_AGAIN = Keyword("plain.answer.play-again", "plain.play-again.about", Offer.AGAIN)
@@ -63,7 +63,7 @@ def practise(desk: Desk) -> None:
         except CannotOpen as problem:
             desk.talk.say(str(problem))
             continue
-        desk.talk.say(sentences.practice_intro(session.play.scenario.head))
+        desk.talk.say(practice.intro(session.play.scenario.head))
         told = _PracticeTalk(session, desk.talk)
         leaving = None
         while leaving is None:

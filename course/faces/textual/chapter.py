@@ -45,7 +45,7 @@ class ChapterPage(Page[str]):
         if self._chapter.pair:
             yield Text(prose(self._chapter.pair.intro or self._chapter.pair.about))
         for number, listed in enumerate(shown.scenarios, 1):
-            yield listed_option(listed, digit(number), summary=True)
+            yield listed_option(listed, digit(number), whom=True, summary=self.tall)
         if any(each.progress for each in shown.scenarios):
             yield Gap()
             yield from self._debrief(shown)

@@ -11,18 +11,19 @@ from textual.binding import Binding, BindingType
 from textual.content import Content
 from textual.widget import Widget
 
-from course.engine.judging import Marks
-from course.faces.textual.blocks import Block, Heading, Option, Row, Text, digit
+from course.faces.textual.blocks import Block, Gap, Heading, Option, Row, Text, digit
 from course.faces.textual.page import PICK, Page, Wish, key, numbers
 from course.faces.textual.text import plain, prose
 from course.faces.textual.widgets.line import TheLine
+from course.model import Head, Pair
 from course.visit.home import Left, Listed, ListedChapter, State
 from course.visit.offers import Offer
 from course.visit.visit import Visit
-from course.words import say, sentences
+from course.words import home as words
+from course.words import practice, say, sentences
 
-_MOST_LISTED = 9
-"""More scenarios than there are number keys are shown by chapters."""
+_INDENT = 5
+"""Cells before what no key stands in front of, so that it begins where the options' texts do."""
 
 
 def _wish(keys: str, offer: Offer, says: str, tip: str, *, shown: bool = True) -> Binding:
@@ -62,11 +63,7 @@ class Home(Page[None]):
         return self._home.offers
 
     def tip(self, id: str) -> str:
-        return "keys.open.tip-chapter" if id == "keys.open.tip" and self._by_chapters else id
-
-    @property
-    def _by_chapters(self) -> bool:
-        return sum(len(each.scenarios) for each in self._home.chapters) > _MOST_LISTED
+        return "keys.open.tip-chapter" if id == "keys.open.tip" and self._home.by_chapters else id
 
     def masthead(self) -> Iterable[Widget]:
         yield from super().masthead()
@@ -90,30 +87,56 @@ class Home(Page[None]):
             self._notices += self._visit.take_notices()
         for notice in self._notices:
             yield Text(plain(notice), bar="$under")
-        if home.left is not None:
-            yield _continue(home.left)
-        elif not home.progress.scenarios:
+        if not home.progress.scenarios and home.left is None:
             yield Text(prose(self._visit.course.about.split("\n\n")[-1]).stylize("$soft"))
-        if Offer.PRACTISE in home.offers:  # above the scenarios: below them it would be out of sight
-            offer = Row(plain(sentences.practice_offer(len(home.due))))
-            yield Option("g", [offer], Offer.PRACTISE, plain("x  " + say("home.not-again")).stylize("$soft"), after=1)
-        yield from _apart(home.warm_up, "w")
-        if self._by_chapters:
+        yield from self._what_next()
+        yield from self._practice()
+        if not (home.warm_up and home.next_up and home.warm_up.head.id == home.next_up.id):
+            yield from _apart(home.warm_up, "w")
+        if home.by_chapters:
             for number, chapter in enumerate(home.chapters, 1):
-                yield _chapter(chapter, number)
+                yield _chapter(chapter, number, about=self.tall)
+            yield Gap()
         else:
             yield from self._scenarios(home.chapters)
         yield from _apart(home.after_check, "o")
+
+    def _what_next(self) -> Iterable[Block]:
+        """What Enter does, and why just that comes next."""
+        home = self._home
+        if home.first_round is not None and home.in_round:
+            so_far = home.first_round
+            told = words.round_words(so_far.finished, len(so_far.scenarios), so_far.minutes)
+            yield Heading(plain(say("home.round")).stylize("bold"), plain(told).stylize("$soft"))
+            yield Gap()
+        elif home.round_just_over:
+            yield Text(plain(say("home.round.over")).stylize("$soft"))
+        if home.left is not None:
+            yield _continue(home.left)
+        elif home.next_up is not None:
+            yield _next(home.next_up, self._visit.course.pair(home.next_up.pair), with_whom=self.tall)
+        elif home.all_done:
+            yield Text(plain(say("home.all-done")).stylize("$soft"))
+
+    def _practice(self) -> Iterable[Block]:
+        """Practice, where any is due, and what it has bettered."""
+        home = self._home
+        done = plain(practice.better(home.better)).stylize("$soft")
+        if Offer.PRACTISE in home.offers:
+            offer = [Row(plain(practice.offer(len(home.due)))), *([Row(done)] if home.better else [])]
+            yield Option("g", offer, Offer.PRACTISE, plain("x  " + say("home.not-again")).stylize("$soft"), after=1)
+        elif home.better:
+            yield Text(done, indent=_INDENT)
 
     def _scenarios(self, chapters: Iterable[ListedChapter]) -> Iterable[Block]:
         """Every scenario, chapter by chapter."""
         number = 0
         for each in chapters:
-            yield Heading(plain(each.chapter.title).stylize("$soft"), _marks_words(each.marks))
+            yield Heading(plain(each.chapter.title).stylize("$soft"))
             for listed in each.scenarios:
                 number += 1
                 last = int(listed is each.scenarios[-1] and bool(each.chapter.pair))
-                yield listed_option(listed, digit(number), summary=self.tall, after=last)
+                yield listed_option(listed, digit(number), whom=self.tall, summary=self.tall, after=last)
 
     def on_mount(self) -> None:
         self.set_timer(0.3, self._look_through)
@@ -153,17 +176,24 @@ class Home(Page[None]):
 def _continue(left: Left) -> Option:
     where = sentences.place(left.attempt.title, left.head, left.attempt.day)
     rows = [Row(plain(say("home.continue", title=left.head.title)).stylize("bold")), Row(plain(where).stylize("$soft"))]
-    return Option("", rows, Offer.CONTINUE, after=1)
+    return Option("", rows, Offer.CONTINUE, after=1, indent=_INDENT - 2)
 
 
-def _chapter(each: ListedChapter, number: int) -> Option:
+def _next(head: Head, pair: Pair | None, *, with_whom: bool) -> Option:
+    told = [words.why(head, pair), words.with_whom(head) if with_whom else ""]
+    rows = [Row(plain(say("home.next", title=head.title)).stylize("bold"))]
+    rows += [Row(plain(each).stylize("$soft")) for each in told if each]
+    return Option("", rows, Offer.BEGIN, _minutes(head), after=1, indent=_INDENT - 2)
+
+
+def _chapter(each: ListedChapter, number: int, *, about: bool) -> Option:
+    """A chapter, folded; with a line `about` it where there is room."""
     pair = each.chapter.pair
-    about = pair.about if pair else say("home.all-meets")
-    rows = [Row(plain(each.chapter.title).stylize("bold")), Row(plain(about).stylize("$soft"))]
-    if each.marks is not None:
-        rows.append(Row(_marks_words(each.marks)))
+    told = pair.about if pair else say("home.all-meets")
+    rows = [Row(plain(each.chapter.title)), *([Row(plain(told).stylize("$soft"))] if about and told else [])]
     played = say("home.played", got=each.finished, of=len(each.scenarios))
-    return Option(digit(number), rows, each, plain(played).stylize("$right" if each.finished else "$soft"), after=1)
+    aside = plain(played).stylize("$right" if each.finished == len(each.scenarios) else "$soft")
+    return Option(digit(number), rows, each, aside, after=int(about))
 
 
 def _apart(listed: Listed | None, key: str) -> Iterable[Block]:
@@ -173,23 +203,11 @@ def _apart(listed: Listed | None, key: str) -> Iterable[Block]:
         yield Option(key, [Row(plain(listed.head.title))], listed.head.id, _state(listed, done), after=1)
 
 
-def _marks_words(marks: Marks | None) -> Content:
-    if marks is None:
-        return Content("")
-    did, avoided = sentences.count(marks.do), sentences.count(marks.dont)
-    if marks.do.of and marks.dont.of:
-        words = say("home.did-and-avoided", did=did, avoided=avoided)
-    elif marks.dont.of:
-        words = say("home.avoided", avoided=avoided)
-    else:
-        words = say("home.did", did=did) if marks.do.of else ""
-    return plain(words).stylize("$soft")
-
-
-def listed_option(listed: Listed, key: str, *, summary: bool, after: int = 0) -> Option:
-    """A scenario as a list shows it. Picking it gives the scenario's id."""
-    about = listed.reason or (listed.head.summary if summary else "")
-    rows = [Row(plain(listed.head.title)), *([Row(plain(about).stylize("$soft"))] if about else [])]
+def listed_option(listed: Listed, key: str, *, whom: bool, summary: bool, after: int = 0) -> Option:
+    """A scenario as a list shows it: with whom it is, and what it is about. Picking it gives the scenario's id."""
+    head = listed.head
+    about = [listed.reason] if listed.reason else [words.with_whom(head) * whom, head.summary * summary]
+    rows = [Row(plain(head.title)), *(Row(plain(each).stylize("$soft")) for each in about if each)]
     return Option(key, rows, listed.head.id, _state(listed, sentences.standing_words(listed.progress)), after=after)
 
 
@@ -203,5 +221,8 @@ def _state(listed: Listed, before: str) -> Content:
         case State.FINISHED:
             return plain(before).stylize("$right")
         case State.NEW:
-            minutes = listed.head.minutes
-            return plain(say("home.minutes", n=minutes) if minutes else "").stylize("$soft")
+            return _minutes(listed.head)
+
+
+def _minutes(head: Head) -> Content:
+    return plain(say("home.minutes", n=head.minutes) if head.minutes else "").stylize("$soft")

@@ -23,6 +23,7 @@ def test_the_first_visit_makes_sense_by_itself(talk: Talk) -> None:
         "All together:",
         "2. The back door, 1 minute. With Ilse, who sells the bread.",
         "",
+        "Next: The thank-you. Flour on both sleeves. Warm, or cold?",
         "Enter for The thank-you, 1 to 2 for a story, r for your results, or quit: ",
         f"Your progress is kept. To come back: fineline --course {BAKERY}",
     ]

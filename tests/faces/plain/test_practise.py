@@ -13,7 +13,7 @@ from course.words import say
 from tests.faces.plain.conftest import Talk
 from tests.journals import open_journal
 
-OFFER = "Practise again: 1 rule is due."
+OFFER = "Practice, if you like: 1 rule that you missed."
 MISSED = ["1", "a", "", "2", "a", "", "", "quit"]
 """The thank-you, sent to the owner as well: the rule `met` is missed, and the other story asks for it."""
 

@@ -26,7 +26,7 @@ from tests.terminal import PATIENCE
 MONDAY = datetime(2026, 3, 2, 12, tzinfo=UTC)
 
 
-OFFER = "Practise again: 1 rule is due"
+OFFER = "Practice, if you like: 1 rule that you missed"
 
 
 class Clock:
@@ -46,7 +46,7 @@ async def miss_and_wait(pilot: Pilot[int], app: FineLine, clock: Clock) -> None:
     await decide(pilot, "wait")
     await pilot.press("enter", "escape")
     await until(pilot, lambda: isinstance(app.screen, Home))
-    assert "Practise again" not in text(pilot), "not on the same day"
+    assert "Practice" not in text(pilot), "not on the same day"
     clock.time += timedelta(days=2)
     app.screen.post_message(events.ScreenResume())
     await until(pilot, lambda: OFFER in text(pilot))

@@ -12,7 +12,7 @@ from course.faces.textual.text import plain
 from course.visit.offers import Offer
 from course.visit.session import Session
 from course.visit.visit import Visit
-from course.words import say, sentences
+from course.words import practice, say
 
 
 class ScenarioScreen(PlayPage):
@@ -44,7 +44,7 @@ class Practice(PlayPage):
     def blocks(self) -> Iterable[Block]:
         head = self.session.play.scenario.head
         if self.session.play.phase is Phase.DECIDING:
-            yield Text(plain(sentences.practice_intro(head)).stylize("$soft"))
+            yield Text(plain(practice.intro(head)).stylize("$soft"))
         yield from super().blocks()
 
     @property

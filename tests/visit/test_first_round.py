@@ -1,0 +1,93 @@
+"""The first round: what home leads through before the chapters, and how far it is."""
+
+from __future__ import annotations
+
+import shutil
+from datetime import UTC, datetime
+from pathlib import Path
+
+import pytest
+
+from course.journal.records import Attempt
+from course.model import Side
+from course.visit.course_folder import CourseFolder
+from course.visit.home import Home, home
+from tests.folders import COUNTER
+from tests.journals import past
+
+NOON = datetime(2026, 3, 2, 12, tzinfo=UTC)
+SORT = "first-round"
+"""What the course's warm-up is called there."""
+
+
+@pytest.fixture
+def counter(tmp_path: Path) -> CourseFolder:
+    """The course at the counter, with a round of three out of its order."""
+    folder = shutil.copytree(COUNTER, tmp_path / "counter")
+    file = folder / "course.yaml"
+    file.write_text(f"first-round: [{SORT}, declined-loan, wrong-fee]\n" + file.read_text())
+    return CourseFolder(folder)
+
+
+def after(folder: CourseFolder, *played: str) -> Home:
+    """Home once these have been played to an end."""
+    attempts = [Attempt(n, each, "1", 1, NOON, NOON, Side.RIGHT, ()) for n, each in enumerate(played, 1)]
+    return home(folder, past(*attempts), ())
+
+
+@pytest.mark.parametrize(
+    ("played", "then", "told"),
+    [
+        ((), SORT, (0, 11)),
+        ((SORT,), "declined-loan", (1, 9)),
+        ((SORT, "declined-loan"), "wrong-fee", (2, 4)),
+        ((SORT, "wrong-fee", "lost-card"), "declined-loan", (2, 5)),
+    ],
+)
+def test_home_leads_through_it_in_its_own_order(
+    played: tuple[str, ...], then: str, told: tuple[int, int], counter: CourseFolder
+) -> None:
+    found = after(counter, *played)
+    assert found.first_round is not None
+    assert found.in_round
+    assert found.next_up is not None
+    assert (found.next_up.id, (found.first_round.finished, found.first_round.minutes)) == (then, told)
+
+
+def test_after_it_come_the_chapters_in_the_courses_order(counter: CourseFolder) -> None:
+    found = after(counter, SORT, "declined-loan", "wrong-fee")
+    assert (found.in_round, found.round_just_over) == (False, True)
+    assert found.next_up is not None
+    assert found.next_up.id == "lost-card"
+    more = after(counter, SORT, "declined-loan", "wrong-fee", "lost-card")
+    assert not more.round_just_over, "said once, until something else is played"
+
+
+def test_whoever_plays_another_one_first_is_not_asked_to_warm_up_for_it(counter: CourseFolder) -> None:
+    found = after(counter, "lost-card")
+    assert found.first_round is not None
+    assert [each.head.id for each in found.first_round.scenarios] == ["declined-loan", "wrong-fee"]
+
+
+def test_what_cannot_be_opened_is_passed_over(counter: CourseFolder) -> None:
+    (counter.path / "declined-loan.yaml").write_text("title: The declined loan\nstart: nowhere\n")
+    counter.check()
+    found = after(counter, SORT)
+    assert found.first_round is not None
+    assert [each.head.id for each in found.first_round.scenarios] == [SORT, "wrong-fee"]
+
+
+def test_nobody_says_how_long_it_takes_where_nobody_has_said_it_of_all_of_it(counter: CourseFolder) -> None:
+    file = counter.path / "wrong-fee.yaml"
+    file.write_text(file.read_text().replace("minutes: 4\n", "", 1))
+    found = after(CourseFolder(counter.path))
+    assert found.first_round is not None
+    assert found.first_round.minutes is None
+
+
+def test_a_course_without_one_begins_with_its_warm_up_as_before() -> None:
+    found = after(CourseFolder(COUNTER))
+    assert found.first_round is None
+    assert found.next_up is not None
+    assert found.next_up.id == SORT
+    assert not found.in_round
