@@ -1,0 +1,1 @@
+"""Where rooms are kept: what a store can do, and the two there are."""

@@ -1,0 +1,138 @@
+"""One thread that writes to SQLite. What is asked for while it is busy is written together with the next commit.
+
+So two hundred votes within a second cost a few commits and not two hundred, and each is acknowledged once the commit
+that it is part of is on disk.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import queue
+import sqlite3
+import threading
+from collections.abc import Callable
+from concurrent.futures import Future
+from contextlib import suppress
+from typing import Any, Generic, TypeVar
+
+Made = TypeVar("Made")
+
+
+class _Job(Generic[Made]):
+    """Something to do in the thread, and the future of what it makes."""
+
+    def __init__(self, work: Callable[[sqlite3.Connection], Made], changed: str, *, alone: bool = False) -> None:
+        self.work = work
+        self.alone = alone
+        """Whether it cannot be part of a transaction."""
+        self.changed = changed
+        """The id of the room that it changes, or `""`."""
+        self.done: Future[Made] = Future()
+        self.failed = False
+        self._tell: Callable[[], None] = lambda: None
+
+    def fail(self, error: Exception) -> None:
+        """This is what it will say once it says anything."""
+        self.failed = True
+        self._tell = lambda: self.done.set_exception(error)
+
+    def do(self, connection: sqlite3.Connection) -> None:
+        """Do it. What it raises is what it will say."""
+        try:
+            made = self.work(connection)
+        except Exception as error:
+            self.fail(error)
+            raise
+        self._tell = lambda: self.done.set_result(made)
+
+    def tell(self) -> None:
+        """Say what came of it; by now it is on disk."""
+        if self.done.set_running_or_notify_cancel():
+            self._tell()
+
+
+class Writer:
+    """Does what it is given, in its order, in as few transactions as can be."""
+
+    def __init__(
+        self,
+        connection: sqlite3.Connection,
+        refusals: tuple[type[Exception], ...],
+        announce: Callable[[str], None],
+    ) -> None:
+        """What raises one of the `refusals` is undone alone; anything else undoes all that was to be committed with it.
+        `announce` is told what has changed, once that is on disk."""
+        self._connection = connection
+        self._refusals = refusals
+        self._tell_of = announce
+        self._jobs: queue.SimpleQueue[_Job[Any] | None] = queue.SimpleQueue()
+        self._thread = threading.Thread(target=self._run, name="rooms", daemon=True)
+        self._thread.start()
+
+    async def close(self) -> None:
+        """Let go of the file, once all that was asked for is done."""
+        self._jobs.put(None)
+        await asyncio.to_thread(self._thread.join)
+
+    async def do(self, work: Callable[[sqlite3.Connection], Made], changed: str = "", *, alone: bool = False) -> Made:
+        """Have this done, and wait until it is on disk; what it makes, or raises. `changed` is what is to be announced
+        then, and `alone` says that it cannot be part of a transaction."""
+        job = _Job(work, changed, alone=alone)
+        self._jobs.put(job)
+        return await asyncio.wrap_future(job.done)
+
+    # What follows runs in the thread
+
+    def _run(self) -> None:
+        while (jobs := self._waiting()) is not None:
+            self._write(jobs)
+        self._connection.close()
+
+    def _waiting(self) -> list[_Job[Any]] | None:
+        """All that is asked for by now, once anything is; None at the end."""
+        found: list[_Job[Any]] = []
+        job = self._jobs.get()
+        while job is not None:
+            found.append(job)
+            try:
+                job = self._jobs.get_nowait()
+            except queue.Empty:
+                return found
+        if found:
+            self._jobs.put(None)
+        return found or None
+
+    def _write(self, jobs: list[_Job[Any]]) -> None:
+        """Do all of these in one transaction, and say so once it is on disk. One that fails undoes itself alone."""
+        together = [each for each in jobs if not each.alone]
+        try:
+            self._connection.execute("BEGIN IMMEDIATE")
+            for job in together:
+                self._try(job)
+            self._connection.execute("COMMIT")
+        except Exception as error:  # nothing may end this thread
+            with suppress(sqlite3.Error):
+                self._connection.execute("ROLLBACK")
+            for job in together:
+                job.fail(error)
+        for job in jobs:
+            if job.alone:
+                _do_alone(self._connection, job)
+            job.tell()
+        for room in {job.changed for job in together if job.changed and not job.failed}:
+            self._tell_of(room)
+
+    def _try(self, job: _Job[Any]) -> None:
+        """Do that; what it has done is undone when it is refused."""
+        self._connection.execute("SAVEPOINT job")
+        with suppress(*self._refusals):
+            job.do(self._connection)
+            self._connection.execute("RELEASE job")
+            return
+        self._connection.execute("ROLLBACK TO job")
+        self._connection.execute("RELEASE job")
+
+
+def _do_alone(connection: sqlite3.Connection, job: _Job[Any]) -> None:
+    with suppress(Exception):  # it says so itself
+        job.do(connection)

@@ -1,0 +1,252 @@
+"""Rooms in one SQLite file, for one process: the laptop's own store."""
+
+from __future__ import annotations
+
+import asyncio
+import sqlite3
+from collections.abc import AsyncIterator, Iterable, Sequence
+from pathlib import Path
+from typing import Any
+
+from course.engine.outcome import Answer
+from course.model import Side
+from course.model.encoding import from_json, to_json
+from course.room.events import RoomEvent
+from course.room.stores.group_commit import Writer
+from course.room.stores.store import Cast, CodeTaken, Gone, Overtaken, Person, RoomRow
+from course.room.votes import Vote
+from course.system import paths
+
+_PATIENCE = 5.0
+"""Seconds for which another program that writes is waited for."""
+_AGAIN = 0.2
+"""Seconds until it is tried again to leave no word of a room, while another program reads the file."""
+_TABLES = (
+    """
+    CREATE TABLE IF NOT EXISTS rooms (
+        id TEXT PRIMARY KEY, code TEXT NOT NULL, key TEXT NOT NULL, name TEXT NOT NULL, course TEXT NOT NULL,
+        version TEXT NOT NULL, opened TEXT NOT NULL, number INTEGER NOT NULL, open_round INTEGER NOT NULL,
+        seen INTEGER NOT NULL, over INTEGER NOT NULL
+    )
+    """,
+    "CREATE UNIQUE INDEX IF NOT EXISTS codes ON rooms (code) WHERE NOT over",
+    """
+    CREATE TABLE IF NOT EXISTS steps (
+        room TEXT NOT NULL REFERENCES rooms (id) ON DELETE CASCADE, number INTEGER NOT NULL, event TEXT NOT NULL,
+        PRIMARY KEY (room, number)
+    ) WITHOUT ROWID
+    """,
+    """
+    CREATE TABLE IF NOT EXISTS people (
+        room TEXT NOT NULL REFERENCES rooms (id) ON DELETE CASCADE, id TEXT NOT NULL, token TEXT NOT NULL,
+        name TEXT NOT NULL, asks TEXT NOT NULL, seen INTEGER NOT NULL,
+        PRIMARY KEY (room, id)
+    ) WITHOUT ROWID
+    """,
+    """
+    CREATE TABLE IF NOT EXISTS votes (
+        room TEXT NOT NULL REFERENCES rooms (id) ON DELETE CASCADE, round INTEGER NOT NULL, person TEXT NOT NULL,
+        answer TEXT NOT NULL, called TEXT NOT NULL, why TEXT NOT NULL, seen INTEGER NOT NULL,
+        PRIMARY KEY (room, round, person)
+    ) WITHOUT ROWID
+    """,
+    "CREATE INDEX IF NOT EXISTS votes_seen ON votes (room, seen)",
+)
+_ROOM = "id, code, key, name, course, version, opened, number, open_round, seen, over"
+
+
+class SqliteRooms:
+    """Rooms in a file; without a path, in memory alone."""
+
+    def __init__(self, path: Path | None) -> None:
+        self._writer = Writer(_opened(path), (CodeTaken, Overtaken, Gone, ValueError), self._announce)
+        self._listening: set[asyncio.Queue[str]] = set()
+        self._loop: asyncio.AbstractEventLoop | None = None
+
+    async def open(self, room: RoomRow) -> None:
+        """Keep a new room. Raises CodeTaken."""
+
+        def work(connection: sqlite3.Connection) -> None:
+            row = (*(getattr(room, each) for each in _ROOM.split(", ")),)
+            try:
+                connection.execute(f"INSERT INTO rooms ({_ROOM}) VALUES ({', '.join('?' * len(row))})", row)
+            except sqlite3.IntegrityError:
+                raise CodeTaken(room.code) from None
+
+        await self._writer.do(work, room.id)
+
+    async def room(self, room_id: str) -> RoomRow:
+        """Raises Gone."""
+        return await self._writer.do(lambda connection: _room(connection, "id = ?", room_id))
+
+    async def by_code(self, code: str) -> RoomRow:
+        """The room that is not over and goes by that code. Raises Gone."""
+        return await self._writer.do(lambda connection: _room(connection, "code = ? AND NOT over", code))
+
+    async def rooms(self) -> Sequence[RoomRow]:
+        """All of them, those opened last first."""
+
+        def work(connection: sqlite3.Connection) -> list[RoomRow]:
+            return [_row(each) for each in connection.execute(f"SELECT {_ROOM} FROM rooms ORDER BY rowid DESC")]
+
+        return await self._writer.do(work)
+
+    async def add(self, room_id: str, seen: int, event: RoomEvent, open_round: int, *, over: bool) -> None:
+        """Add the step after number `seen`. Raises Overtaken and Gone."""
+
+        def work(connection: sqlite3.Connection) -> None:
+            if _room(connection, "id = ?", room_id).number != seen:
+                raise Overtaken(room_id)
+            connection.execute("INSERT INTO steps VALUES (?, ?, ?)", (room_id, seen + 1, to_json(event)))
+            connection.execute(
+                "UPDATE rooms SET number = ?, open_round = ?, over = ? WHERE id = ?",
+                (seen + 1, open_round, over, room_id),
+            )
+
+        await self._writer.do(work, room_id)
+
+    async def steps(self, room_id: str, after: int = 0) -> Sequence[RoomEvent]:
+        """The steps after that number, in their order."""
+
+        def work(connection: sqlite3.Connection) -> list[RoomEvent]:
+            _room(connection, "id = ?", room_id)
+            rows = connection.execute(
+                "SELECT event FROM steps WHERE room = ? AND number > ? ORDER BY number", (room_id, after)
+            )
+            return [event_from(text) for (text,) in rows]
+
+        return await self._writer.do(work)
+
+    async def admit(self, room_id: str, person: Person) -> None:
+        """Keep somebody who has come in, or how they are called now. Raises Gone."""
+
+        def work(connection: sqlite3.Connection) -> None:
+            row = (room_id, person.id, person.token, person.name, person.asks, _next(connection, room_id))
+            connection.execute("INSERT OR REPLACE INTO people VALUES (?, ?, ?, ?, ?, ?)", row)
+
+        await self._writer.do(work, room_id)
+
+    async def people(self, room_id: str, after: int = 0) -> Sequence[tuple[int, Person]]:
+        """Everybody who came in or changed after that number, each with its own."""
+
+        def work(connection: sqlite3.Connection) -> list[tuple[int, Person]]:
+            rows = connection.execute(
+                "SELECT seen, id, token, name, asks FROM people WHERE room = ? AND seen > ? ORDER BY seen",
+                (room_id, after),
+            )
+            return [(seen, Person(*each)) for seen, *each in rows]
+
+        return await self._writer.do(work)
+
+    async def vote(self, room_id: str, number: int, vote: Vote, why: str = "") -> bool:
+        """Keep a vote in round `number`; False when that round is not open. Raises Gone."""
+
+        def work(connection: sqlite3.Connection) -> bool:
+            if not number or _room(connection, "id = ?", room_id).open_round != number:
+                return False
+            answer, side = to_json(vote.answer), vote.called or ""
+            row = (room_id, number, vote.person, answer, side, why, _next(connection, room_id))
+            connection.execute("INSERT OR REPLACE INTO votes VALUES (?, ?, ?, ?, ?, ?, ?)", row)
+            return True
+
+        return await self._writer.do(work, room_id)
+
+    async def votes(self, room_id: str, after: int = 0) -> Sequence[tuple[int, Cast]]:
+        """Every vote that was cast or changed after that number, each with its own."""
+
+        def work(connection: sqlite3.Connection) -> list[tuple[int, Cast]]:
+            rows = connection.execute(
+                "SELECT seen, round, person, answer, called, why FROM votes WHERE room = ? AND seen > ? ORDER BY seen",
+                (room_id, after),
+            )
+            return [(seen, cast_from(*each)) for seen, *each in rows]
+
+        return await self._writer.do(work)
+
+    async def forget(self, room_id: str) -> None:
+        """Delete a room with all that was kept of it."""
+
+        def work(connection: sqlite3.Connection) -> None:
+            connection.execute("DELETE FROM rooms WHERE id = ?", (room_id,))
+
+        await self._writer.do(work, room_id)
+        while await self._writer.do(_still_read, alone=True):
+            await asyncio.sleep(_AGAIN)
+
+    async def changes(self) -> AsyncIterator[str]:
+        """The ids of rooms in which something has changed."""
+        self._loop = asyncio.get_running_loop()
+        waiting: asyncio.Queue[str] = asyncio.Queue()
+        self._listening.add(waiting)
+        try:
+            while True:
+                yield await waiting.get()
+        finally:
+            self._listening.discard(waiting)
+
+    async def close(self) -> None:
+        """Let go of it, once all that was asked for is done."""
+        await self._writer.close()
+
+    def _announce(self, room: str) -> None:
+        """Called by the writer's thread."""
+        if self._loop is not None and not self._loop.is_closed():
+            for waiting in tuple(self._listening):
+                self._loop.call_soon_threadsafe(waiting.put_nowait, room)
+
+
+def event_from(text: str) -> RoomEvent:
+    """A step as it was kept. Raises ValueError."""
+    return from_json(text, RoomEvent)  # type: ignore[arg-type]  # a union is a type as well
+
+
+def cast_from(number: int, person: str, answer: str, called: str, why: str) -> Cast:
+    """A vote as it was kept. Raises ValueError."""
+    side = Side(called) if called else None
+    given: Answer = from_json(answer, tuple[str, ...])
+    return Cast(number, Vote(person, given, side), why)
+
+
+def _opened(path: Path | None) -> sqlite3.Connection:
+    if path is not None:
+        paths.private_folder(path.parent)
+    connection = sqlite3.connect(path or ":memory:", timeout=_PATIENCE, isolation_level=None, check_same_thread=False)
+    for each in ("journal_mode = WAL", "synchronous = FULL", "foreign_keys = ON", "secure_delete = ON"):
+        connection.execute(f"PRAGMA {each}")
+    connection.execute("BEGIN IMMEDIATE")
+    for table in _TABLES:
+        connection.execute(table)
+    connection.execute("COMMIT")
+    return connection
+
+
+def _room(connection: sqlite3.Connection, where: str, which: str) -> RoomRow:
+    found = connection.execute(f"SELECT {_ROOM} FROM rooms WHERE {where}", (which,)).fetchone()
+    if found is None:
+        raise Gone(which)
+    return _row(found)
+
+
+def _row(found: Iterable[Any]) -> RoomRow:
+    fields = dict(zip(_ROOM.split(", "), found, strict=True))
+    return RoomRow(**{**fields, "over": bool(fields["over"])})
+
+
+def _next(connection: sqlite3.Connection, room_id: str) -> int:
+    """The number of the next change to a room. Raises Gone."""
+    found = connection.execute("UPDATE rooms SET seen = seen + 1 WHERE id = ? RETURNING seen", (room_id,)).fetchone()
+    if found is None:
+        raise Gone(room_id)
+    return int(found[0])
+
+
+def _still_read(connection: sqlite3.Connection) -> bool:
+    """Leave no deleted text in the file and its log; whether somebody else is reading it, so that this cannot be."""
+    try:
+        connection.execute("VACUUM")
+        busy, *_ = connection.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchone()
+    except sqlite3.OperationalError as error:
+        if error.sqlite_errorcode & 0xFF in (sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED):
+            return True
+        raise
+    return bool(busy)
