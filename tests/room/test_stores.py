@@ -7,6 +7,7 @@ import sqlite3
 from collections.abc import AsyncIterator
 from pathlib import Path
 
+import psycopg
 import pytest
 import pytest_asyncio
 
@@ -14,17 +15,22 @@ from course.model import Side
 from course.model.record import replace
 from course.room.apply import apply
 from course.room.events import Began, Chose, Closed, Counted, Opened, RoomEvent
+from course.room.stores.postgres import PostgresRooms
 from course.room.stores.sqlite import SqliteRooms
 from course.room.stores.store import CodeTaken, Gone, Overtaken, Person, RoomRow, Store
 from course.room.votes import Vote
+from tests.postgres import new_database
 from tests.room.rooms import tiny
 
 ROOM = RoomRow("r1", "KXWMTP", "hash", "Monday's group", "tiny", "1", "2026-11-27")
 
 
-@pytest_asyncio.fixture
-async def store(tmp_path: Path) -> AsyncIterator[Store]:
-    found = SqliteRooms(tmp_path / "rooms.db")
+@pytest_asyncio.fixture(params=["sqlite", "postgres"])
+async def store(request: pytest.FixtureRequest, tmp_path: Path) -> AsyncIterator[Store]:
+    if request.param == "sqlite":
+        found: Store = SqliteRooms(tmp_path / "rooms.db")
+    else:
+        found = await PostgresRooms.connect(new_database())
     yield found
     await found.close()
 
@@ -110,24 +116,54 @@ async def test_two_hundred_votes_at_once_are_all_there(store: Store) -> None:
 
 
 async def test_who_listens_hears_which_room_has_changed(store: Store) -> None:
-    changes = store.changes()
-    heard = asyncio.ensure_future(anext(changes))
-    await asyncio.sleep(0)
+    heard: list[str] = []
+
+    async def listen() -> None:
+        async for room in store.changes():
+            heard.append(room)
+
+    listening = asyncio.create_task(listen())
     await store.open(ROOM)
-    assert await asyncio.wait_for(heard, 60) == "r1"
+    while "r1" not in heard:
+        await store.admit("r1", Person("a", "token"))  # until it listens
+        await asyncio.sleep(0.01)
+    listening.cancel()
 
 
-async def test_a_room_that_is_forgotten_leaves_no_word(store: Store, tmp_path: Path) -> None:
+async def test_the_same_step_asked_for_twice_is_there_once(store: Store) -> None:
+    await store.open(ROOM)
+    for _ in range(2):
+        await store.add("r1", 0, Began("tale", 1), 0, over=False)
+    with pytest.raises(Overtaken):
+        await store.add("r1", 0, Began("tale", 2), 0, over=False)
+    assert len(await store.steps("r1")) == 1
+
+
+async def test_a_room_that_is_forgotten_is_gone(store: Store) -> None:
+    await store.open(ROOM)
+    await _play(store, Opened())
+    await store.admit("r1", Person("a", "token"))
+    await store.vote("r1", 1, Vote("a", ("wave",)))
+    await store.forget("r1")
+    with pytest.raises(Gone):
+        await store.room("r1")
+    await store.open(ROOM)
+    assert not await store.votes("r1")
+    assert not await store.people("r1")
+    assert not await store.steps("r1")
+
+
+async def test_a_room_that_is_forgotten_leaves_no_word_in_the_file(tmp_path: Path) -> None:
+    store = SqliteRooms(tmp_path / "rooms.db")
     await store.open(ROOM)
     await _play(store, Opened())
     await store.admit("r1", Person("a", "token-of-ann", "Annabel Quist"))
     await store.vote("r1", 1, Vote("a", ("wave",)), why="Nobody answers anyway.")
     await store.forget("r1")
-    with pytest.raises(Gone):
-        await store.room("r1")
     for file in tmp_path.iterdir():
         raw = file.read_bytes()
         assert not any(word in raw for word in (b"Annabel", b"token-of-ann", b"Nobody answers", b"Monday's group"))
+    await store.close()
 
 
 async def test_what_was_acknowledged_is_there_when_it_is_opened_again(tmp_path: Path) -> None:
@@ -140,6 +176,34 @@ async def test_what_was_acknowledged_is_there_when_it_is_opened_again(tmp_path: 
     assert (await again.room("r1")).open_round == 1
     assert [each.vote.answer for _, each in await again.votes("r1")] == [("write",)]
     await again.close()
+
+
+async def test_two_servers_over_one_database_see_the_same_room() -> None:
+    url = new_database()
+    one, other = await asyncio.gather(PostgresRooms.connect(url), PostgresRooms.connect(url))
+    await one.open(ROOM)
+    await _play(one, Opened())
+    voters = [(one if each % 2 else other).vote("r1", 1, Vote(f"p{each}", ("wave",))) for each in range(100)]
+    assert all(await asyncio.gather(*voters))
+    assert await one.votes("r1") == await other.votes("r1")
+    assert len({seen for seen, _ in await one.votes("r1")}) == 100
+    await one.add("r1", 2, Closed(), 0, over=False)
+    assert not await other.vote("r1", 1, Vote("late", ("wave",)))
+    await one.close()
+    await other.close()
+
+
+async def test_a_lost_connection_is_made_anew_and_nothing_is_missing() -> None:
+    url = new_database()
+    store = await PostgresRooms.connect(url)
+    await store.open(ROOM)
+    await _play(store, Opened())
+    votes = [asyncio.create_task(store.vote("r1", 1, Vote(f"p{each}", ("wave",)))) for each in range(50)]
+    with psycopg.connect(url, autocommit=True) as other:
+        other.execute("SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE pid <> pg_backend_pid()")
+    assert all(await asyncio.gather(*votes))
+    assert len(await store.votes("r1")) == 50
+    await store.close()
 
 
 async def test_a_step_that_cannot_be_read_is_said_to_whoever_asked(tmp_path: Path) -> None:

@@ -4,14 +4,12 @@ from __future__ import annotations
 
 import asyncio
 import sqlite3
-from collections.abc import AsyncIterator, Iterable, Sequence
+from collections.abc import AsyncIterator, Sequence
 from pathlib import Path
-from typing import Any
 
-from course.engine.outcome import Answer
-from course.model import Side
-from course.model.encoding import from_json, to_json
+from course.model.encoding import to_json
 from course.room.events import RoomEvent
+from course.room.stores import rows
 from course.room.stores.group_commit import Writer
 from course.room.stores.store import Cast, CodeTaken, Gone, Overtaken, Person, RoomRow
 from course.room.votes import Vote
@@ -52,7 +50,6 @@ _TABLES = (
     """,
     "CREATE INDEX IF NOT EXISTS votes_seen ON votes (room, seen)",
 )
-_ROOM = "id, code, key, name, course, version, opened, number, open_round, seen, over"
 
 
 class SqliteRooms:
@@ -67,9 +64,9 @@ class SqliteRooms:
         """Keep a new room. Raises CodeTaken."""
 
         def work(connection: sqlite3.Connection) -> None:
-            row = (*(getattr(room, each) for each in _ROOM.split(", ")),)
+            row = (*(getattr(room, each) for each in rows.ROOM.split(", ")),)
             try:
-                connection.execute(f"INSERT INTO rooms ({_ROOM}) VALUES ({', '.join('?' * len(row))})", row)
+                connection.execute(f"INSERT INTO rooms ({rows.ROOM}) VALUES ({', '.join('?' * len(row))})", row)
             except sqlite3.IntegrityError:
                 raise CodeTaken(room.code) from None
 
@@ -87,7 +84,9 @@ class SqliteRooms:
         """All of them, those opened last first."""
 
         def work(connection: sqlite3.Connection) -> list[RoomRow]:
-            return [_row(each) for each in connection.execute(f"SELECT {_ROOM} FROM rooms ORDER BY rowid DESC")]
+            return [
+                rows.room(each) for each in connection.execute(f"SELECT {rows.ROOM} FROM rooms ORDER BY rowid DESC")
+            ]
 
         return await self._writer.do(work)
 
@@ -95,9 +94,13 @@ class SqliteRooms:
         """Add the step after number `seen`. Raises Overtaken and Gone."""
 
         def work(connection: sqlite3.Connection) -> None:
-            if _room(connection, "id = ?", room_id).number != seen:
+            text, number = to_json(event), _room(connection, "id = ?", room_id).number
+            if number != seen:
+                there = "SELECT 1 FROM steps WHERE room = ? AND number = ? AND event = ?"
+                if number == seen + 1 and connection.execute(there, (room_id, number, text)).fetchone():
+                    return  # asked for twice
                 raise Overtaken(room_id)
-            connection.execute("INSERT INTO steps VALUES (?, ?, ?)", (room_id, seen + 1, to_json(event)))
+            connection.execute("INSERT INTO steps VALUES (?, ?, ?)", (room_id, seen + 1, text))
             connection.execute(
                 "UPDATE rooms SET number = ?, open_round = ?, over = ? WHERE id = ?",
                 (seen + 1, open_round, over, room_id),
@@ -110,10 +113,10 @@ class SqliteRooms:
 
         def work(connection: sqlite3.Connection) -> list[RoomEvent]:
             _room(connection, "id = ?", room_id)
-            rows = connection.execute(
+            found = connection.execute(
                 "SELECT event FROM steps WHERE room = ? AND number > ? ORDER BY number", (room_id, after)
             )
-            return [event_from(text) for (text,) in rows]
+            return [rows.event(text) for (text,) in found]
 
         return await self._writer.do(work)
 
@@ -155,11 +158,11 @@ class SqliteRooms:
         """Every vote that was cast or changed after that number, each with its own."""
 
         def work(connection: sqlite3.Connection) -> list[tuple[int, Cast]]:
-            rows = connection.execute(
+            found = connection.execute(
                 "SELECT seen, round, person, answer, called, why FROM votes WHERE room = ? AND seen > ? ORDER BY seen",
                 (room_id, after),
             )
-            return [(seen, cast_from(*each)) for seen, *each in rows]
+            return [(seen, rows.cast(*each)) for seen, *each in found]
 
         return await self._writer.do(work)
 
@@ -195,18 +198,6 @@ class SqliteRooms:
                 self._loop.call_soon_threadsafe(waiting.put_nowait, room)
 
 
-def event_from(text: str) -> RoomEvent:
-    """A step as it was kept. Raises ValueError."""
-    return from_json(text, RoomEvent)  # type: ignore[arg-type]  # a union is a type as well
-
-
-def cast_from(number: int, person: str, answer: str, called: str, why: str) -> Cast:
-    """A vote as it was kept. Raises ValueError."""
-    side = Side(called) if called else None
-    given: Answer = from_json(answer, tuple[str, ...])
-    return Cast(number, Vote(person, given, side), why)
-
-
 def _opened(path: Path | None) -> sqlite3.Connection:
     if path is not None:
         paths.private_folder(path.parent)
@@ -221,15 +212,10 @@ def _opened(path: Path | None) -> sqlite3.Connection:
 
 
 def _room(connection: sqlite3.Connection, where: str, which: str) -> RoomRow:
-    found = connection.execute(f"SELECT {_ROOM} FROM rooms WHERE {where}", (which,)).fetchone()
+    found = connection.execute(f"SELECT {rows.ROOM} FROM rooms WHERE {where}", (which,)).fetchone()
     if found is None:
         raise Gone(which)
-    return _row(found)
-
-
-def _row(found: Iterable[Any]) -> RoomRow:
-    fields = dict(zip(_ROOM.split(", "), found, strict=True))
-    return RoomRow(**{**fields, "over": bool(fields["over"])})
+    return rows.room(found)
 
 
 def _next(connection: sqlite3.Connection, room_id: str) -> int:

@@ -98,8 +98,8 @@ class Store(Protocol):
         """All of them, those opened last first."""
 
     async def add(self, room_id: str, seen: int, event: RoomEvent, open_round: int, *, over: bool) -> None:
-        """Add the step after number `seen`; from then on `open_round` takes votes, and no other. Raises Overtaken when
-        `seen` is not the latest, and Gone."""
+        """Add the step after number `seen`; from then on `open_round` takes votes, and no other. The same step asked
+        for twice is there once. Raises Overtaken when another has been added after `seen`, and Gone."""
 
     async def steps(self, room_id: str, after: int = 0) -> Sequence[RoomEvent]:
         """The steps after that number, in their order."""
