@@ -10,8 +10,8 @@ from course.engine.decision import Decision, decide
 from course.engine.outcome import Outcome
 from course.engine.past import Path
 from course.engine.play import Phase, Play, Taken
-from course.engine.telling import arrived, brought, known, tell
-from course.model import Ending, Message
+from course.engine.telling import arrived, brought, learned, tell
+from course.model import Ending, Fact, Message
 from course.model.record import Record
 
 
@@ -30,7 +30,7 @@ class Consequence(Record):
     arrives: tuple[Message, ...]
     because: str
     seen: tuple[Seen, ...]
-    know: tuple[str, ...]
+    know: tuple[Fact, ...]
     """What is learned by it and by what arrives."""
 
 
@@ -41,7 +41,7 @@ def told(outcome: Outcome, past: Path) -> Consequence:
         arrived(outcome.arrives, past),
         tell(outcome.because, past),
         tuple(Seen(each.by, tell(each.text, past)) for each in outcome.seen),
-        known((*outcome.know, *brought(outcome.arrives, past)), past),
+        learned((*outcome.know, *brought(outcome.arrives, past)), past),
     )
 
 

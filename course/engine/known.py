@@ -9,8 +9,8 @@ from course.engine.conditions import Logged
 from course.engine.consequence import lived
 from course.engine.past import Path
 from course.engine.play import Play, Taken
-from course.engine.telling import brought, known
-from course.model import Passage, Person
+from course.engine.telling import brought, known, learned
+from course.model import Fact, Person
 from course.model.record import Record, replace
 
 
@@ -19,6 +19,8 @@ class Learned(Record):
 
     day: int | None
     fact: str
+    about: int | None = None
+    """The day that it is about, where its author said so."""
 
 
 class Known(Record):
@@ -38,8 +40,8 @@ def all_known(play: Play) -> Known:
     if play.flipped:
         return Known((), (), ())
     first: dict[str, Learned] = {}
-    learned = chain(_from_the_beginning(play), _at_scenes(play), _by_deciding(play))
-    for each in sorted(learned, key=lambda each: -1 if each.day is None else each.day):
+    found = chain(_from_the_beginning(play), _at_scenes(play), _by_deciding(play))
+    for each in sorted(found, key=lambda each: -1 if each.day is None else each.day):
         first.setdefault(each.fact, each)
     return Known(tuple(first.values()), play.scenario.head.people, play.contacts)
 
@@ -79,8 +81,8 @@ def _at_scenes(play: Play) -> Iterator[Learned]:
 
 def _by_deciding(play: Play) -> Iterator[Learned]:
     for decision, consequence in lived(play):
-        yield from (Learned(decision.day, fact) for fact in consequence.know)
+        yield from (Learned(decision.day, fact.text, fact.day) for fact in consequence.know)
 
 
-def _learned(facts: Iterable[Passage], past: Path, day: int | None) -> Iterator[Learned]:
-    yield from (Learned(day, fact) for fact in known(facts, past))
+def _learned(facts: Iterable[Fact], past: Path, day: int | None) -> Iterator[Learned]:
+    yield from (Learned(day, fact.text, fact.day) for fact in learned(facts, past))

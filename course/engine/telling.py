@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from course.engine.conditions import Past, holds
-from course.model import Arrival, Message, Passage, Told
+from course.model import Arrival, Fact, Message, Passage, Told
 
 
 def tell(text: Told, past: Past) -> str:
@@ -31,17 +31,22 @@ def arrived(arrivals: Iterable[Arrival], past: Past) -> tuple[Message, ...]:
     )
 
 
-def brought(arrivals: Iterable[Arrival], past: Past) -> Iterator[Passage]:
+def brought(arrivals: Iterable[Arrival], past: Past) -> Iterator[Fact]:
     """What those messages make known that come in on that path."""
     for each in arrivals:
         if holds(each.when, past):
             yield from each.know
 
 
-def known(facts: Iterable[Passage], past: Past) -> tuple[str, ...]:
-    """The facts that are learned on that path."""
-    told = (tell((each,), past) for each in facts)
-    return tuple(each for each in told if each)
+def learned(facts: Iterable[Fact], past: Past) -> tuple[Fact, ...]:
+    """The facts that are learned on that path, each as it is told there."""
+    told = (Fact(tell((each,), past), day=each.day) for each in facts)
+    return tuple(each for each in told if each.text)
+
+
+def known(facts: Iterable[Fact], past: Past) -> tuple[str, ...]:
+    """What they say."""
+    return tuple(each.text for each in learned(facts, past))
 
 
 def versions(text: Told) -> tuple[str, ...]:

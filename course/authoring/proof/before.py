@@ -29,7 +29,7 @@ class Notes:
             self._learn(known(play.scenario.head.know, Path((here,), (), here.day)))
         if play.phase is Phase.SHOWN:
             for consequence in latest(play):
-                self._learn(consequence.know)
+                self._learn(each.text for each in consequence.know)
             body = play.scene.body
             if isinstance(body, Writing):
                 self._arrive(body.arrives, play.past)

@@ -1,0 +1,78 @@
+"""The week: the days of a scenario as far as the learner knows of them, each with what came, what went, and what is
+said about it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+from course.engine.consequence import lived
+from course.engine.known import all_known
+from course.engine.past import Path
+from course.engine.play import Play
+from course.engine.telling import arrived
+from course.model import Arrival, Contact, Message
+from course.model.kinds.message import Writing
+from course.model.record import Record
+
+
+class Day(Record):
+    """One day."""
+
+    number: int
+    """Counted from day 0."""
+    events: tuple[Message | Contact, ...]
+    """What came in and what the learner sent, in the order in which it happened."""
+    facts: tuple[str, ...]
+    """What the learner knows about this day."""
+    today: bool = False
+
+    @property
+    def empty(self) -> bool:
+        """Whether there is nothing to say of it."""
+        return not (self.events or self.facts or self.today)
+
+
+def week(play: Play) -> tuple[Day, ...]:
+    """The days from the first on, until today or until the last that something is known about. None where one fact is
+    another, since then no day is what it was, and none in a scenario in which no day goes by and nothing happens."""
+    if play.flipped:
+        return ()
+    events: dict[int, list[Message | Contact]] = {}
+    for day, event in _events(play):
+        events.setdefault(day, []).append(event)
+    facts: dict[int, list[str]] = {}
+    for each in all_known(play).facts:
+        if each.about is not None:
+            facts.setdefault(each.about, []).append(each.fact)
+    last = max(play.day, *events, *facts) if events or facts else play.day
+    if not (last or events or facts):
+        return ()
+    return tuple(
+        Day(each, tuple(events.get(each, ())), tuple(facts.get(each, ())), each == play.day) for each in range(last + 1)
+    )
+
+
+def _events(play: Play) -> Iterator[tuple[int, Message | Contact]]:
+    """What came and went on the path that stands now, scene by scene. That nothing came is no event."""
+    told = [(id(decision), decision, consequence) for decision, consequence in lived(play)]
+    path = play.path
+    for number, here in enumerate(play.trail, 1):
+        scene = play.scenario.scenes[here.scene]
+        trail = play.trail[:number]
+        until = play.trail[number].decided if number < len(play.trail) else len(path)
+        yield from _coming(here.day, scene.arrives, Path(trail, path[: here.decided], here.day))
+        made = set(map(id, path[here.decided : until]))
+        for _, decision, consequence in (each for each in told if each[0] in made):
+            if decision.contact:
+                yield decision.day, decision.contact
+            yield from ((decision.day, each) for each in consequence.arrives if _says(each))
+        if made and isinstance(scene.body, Writing):
+            yield from _coming(here.day, scene.body.arrives, Path(trail, path[:until], here.day))
+
+
+def _coming(day: int, arrivals: Iterable[Arrival], past: Path) -> Iterator[tuple[int, Message]]:
+    yield from ((day, each) for each in arrived(arrivals, past) if _says(each))
+
+
+def _says(message: Message) -> bool:
+    return not message.medium.traits.wordless
