@@ -130,6 +130,14 @@ async def test_who_listens_hears_which_room_has_changed(store: Store) -> None:
     listening.cancel()
 
 
+async def test_how_many_are_here_is_told_by_every_process(store: Store) -> None:
+    await store.open(ROOM)
+    await store.present("r1", "one", 3)
+    await store.present("r1", "one", 4)
+    assert await store.here("r1") == 4
+    assert await store.here("r2") == 0
+
+
 async def test_the_same_step_asked_for_twice_is_there_once(store: Store) -> None:
     await store.open(ROOM)
     for _ in range(2):

@@ -11,18 +11,17 @@ from __future__ import annotations
 import asyncio
 from collections.abc import AsyncIterator, Iterable, Sequence
 from contextlib import suppress
-from functools import partial
 from typing import Any
 
 import psycopg
 from psycopg import AsyncConnection, errors, sql
 
 from course.model.encoding import to_json
-from course.model.record import Record
 from course.room.events import RoomEvent
 from course.room.stores import rows
+from course.room.stores.ballots import Ballots
 from course.room.stores.connection import Line
-from course.room.stores.store import Cast, CodeTaken, Gone, Overtaken, Person, RoomRow
+from course.room.stores.store import SILENT, Cast, CodeTaken, Gone, Overtaken, Person, RoomRow
 from course.room.votes import Vote
 
 _CHANNEL = "fineline_rooms"
@@ -48,20 +47,14 @@ _TABLES = """
         answer text NOT NULL, called text NOT NULL, why text NOT NULL, seen bigint NOT NULL,
         PRIMARY KEY (room, round, person)
     );
-    CREATE INDEX IF NOT EXISTS votes_seen ON votes (room, seen)
+    CREATE INDEX IF NOT EXISTS votes_seen ON votes (room, seen);
+    CREATE TABLE IF NOT EXISTS present (
+        room text NOT NULL REFERENCES rooms (id) ON DELETE CASCADE, process text NOT NULL, here integer NOT NULL,
+        said timestamptz NOT NULL DEFAULT now(), PRIMARY KEY (room, process)
+    )
 """
 _LOCK = 7_205_129
 """Held while the tables are made, so that servers that start at once do not trip over each other."""
-
-
-class _Ballot(Record, gc=True):
-    """A vote on its way, and the future of whether it was taken."""
-
-    room: str
-    round: int
-    vote: Vote
-    why: str
-    taken: asyncio.Future[bool]
 
 
 class PostgresRooms:
@@ -72,8 +65,7 @@ class PostgresRooms:
         self._writing = Line(url)
         self._reading = Line(url)
         self._telling = Line(url)
-        self._ballots: list[_Ballot] = []
-        self._counting: asyncio.Task[None] | None = None
+        self._ballots = Ballots(self._writing, self._tell)
         self._closed = False
 
     @classmethod
@@ -173,11 +165,7 @@ class PostgresRooms:
 
     async def vote(self, room_id: str, number: int, vote: Vote, why: str = "") -> bool:
         """Keep a vote in round `number`; False when that round is not open. Raises Gone."""
-        ballot = _Ballot(room_id, number, vote, why, asyncio.get_running_loop().create_future())
-        self._ballots.append(ballot)
-        if self._counting is None or self._counting.done():
-            self._counting = asyncio.create_task(self._count())
-        return await ballot.taken
+        return await self._ballots.take(room_id, number, vote, why)
 
     async def votes(self, room_id: str, after: int = 0) -> Sequence[tuple[int, Cast]]:
         """Every vote that was cast or changed after that number, each with its own."""
@@ -185,6 +173,33 @@ class PostgresRooms:
             SELECT seen, round, person, answer, called, why FROM votes WHERE room = %s AND seen > %s ORDER BY seen
         """
         return [(seen, rows.cast(*each)) for seen, *each in await self._rows(query, room_id, after)]
+
+    async def present(self, room_id: str, process: str, here: int) -> None:
+        """So many are in the room by way of this process."""
+
+        async def work(connection: AsyncConnection) -> bool:
+            was = await connection.execute(
+                "SELECT here FROM present WHERE room = %s AND process = %s", (room_id, process)
+            )
+            before = await was.fetchone()
+            await connection.execute(
+                """
+                INSERT INTO present SELECT %s, %s, %s WHERE EXISTS (SELECT 1 FROM rooms WHERE id = %s)
+                ON CONFLICT (room, process) DO UPDATE SET here = excluded.here, said = now()
+                """,
+                (room_id, process, here, room_id),
+            )
+            return before != (here,)
+
+        if await self._writing.do(work):
+            await self._tell([room_id])
+
+    async def here(self, room_id: str) -> int:
+        """How many are in the room by way of all processes that have said so lately."""
+        query = (
+            "SELECT coalesce(sum(here), 0) FROM present WHERE room = %s AND said > now() - make_interval(secs => %s)"
+        )
+        return int((await self._rows(query, room_id, SILENT))[0][0])
 
     async def forget(self, room_id: str) -> None:
         """Delete a room with all that was kept of it. The database frees the pages at once; what its write-ahead log
@@ -211,8 +226,7 @@ class PostgresRooms:
     async def close(self) -> None:
         """Let go of it, once all that was asked for is done."""
         self._closed = True
-        while self._counting is not None and not self._counting.done():
-            await self._counting
+        await self._ballots.counted()
         for line in (self._writing, self._reading, self._telling):
             await line.close()
 
@@ -230,79 +244,10 @@ class PostgresRooms:
 
         await self._telling.do(work)
 
-    async def _count(self) -> None:
-        """Write what votes there are by now, and those that come meanwhile, until there are none."""
-        while self._ballots:
-            ballots, self._ballots = self._ballots, []
-            try:
-                taken = await self._writing.do(partial(_write, ballots))
-            except Exception as error:  # each of them is told
-                for each in ballots:
-                    _tell(each, error)
-                continue
-            for each, said in zip(ballots, taken, strict=True):
-                _tell(each, said)
-            await self._tell({each.room for each, said in zip(ballots, taken, strict=True) if said is True})
-
 
 async def _make_tables(connection: AsyncConnection) -> None:
     await connection.execute("SELECT pg_advisory_xact_lock(%s)", (_LOCK,))
     await connection.execute(_TABLES)
-
-
-async def _write(ballots: Sequence[_Ballot], connection: AsyncConnection) -> list[bool | Gone]:
-    """Keep these votes; of each, whether it was taken. Rooms are locked in the order of their ids, so that processes
-    that write at once wait for each other and never for ever."""
-    names = sorted({each.room for each in ballots})
-    query = "SELECT id, open_round, seen FROM rooms WHERE id = ANY(%s) ORDER BY id FOR UPDATE"
-    locked = await (await connection.execute(query, (names,))).fetchall()
-    open_rounds = {name: number for name, number, _ in locked}
-    seen = {name: at for name, _, at in locked}
-    said: list[bool | Gone] = []
-    kept: dict[tuple[str, int, str], tuple[object, ...]] = {}
-    for each in ballots:
-        if each.room not in seen:
-            said.append(Gone(each.room))
-            continue
-        taken = bool(each.round) and open_rounds[each.room] == each.round
-        said.append(taken)
-        if taken:
-            seen[each.room] += 1
-            answer, called = to_json(each.vote.answer), each.vote.called or ""
-            row = (each.room, each.round, each.vote.person, answer, called, each.why, seen[each.room])
-            kept[each.room, each.round, each.vote.person] = row  # the last of several counts
-    if kept:
-        await _keep(connection, list(kept.values()), seen)
-    return said
-
-
-async def _keep(connection: AsyncConnection, votes: Sequence[tuple[object, ...]], seen: dict[str, int]) -> None:
-    columns = [list(each) for each in zip(*votes, strict=True)]
-    await connection.execute(
-        """
-        INSERT INTO votes
-        SELECT * FROM unnest(%s::text[], %s::int[], %s::text[], %s::text[], %s::text[], %s::text[], %s::bigint[])
-        ON CONFLICT (room, round, person) DO UPDATE
-        SET answer = excluded.answer, called = excluded.called, why = excluded.why, seen = excluded.seen
-        """,
-        columns,
-    )
-    await connection.execute(
-        """
-        UPDATE rooms SET seen = now.seen FROM unnest(%s::text[], %s::bigint[]) AS now (id, seen)
-        WHERE rooms.id = now.id
-        """,
-        (list(seen), list(seen.values())),
-    )
-
-
-def _tell(ballot: _Ballot, said: bool | Exception) -> None:
-    if ballot.taken.done():
-        return
-    if isinstance(said, Exception):
-        ballot.taken.set_exception(said)
-    else:
-        ballot.taken.set_result(said)
 
 
 def _one(row: tuple[Any, ...] | None, room_id: str) -> int:

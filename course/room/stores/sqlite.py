@@ -59,6 +59,7 @@ class SqliteRooms:
         self._writer = Writer(_opened(path), (CodeTaken, Overtaken, Gone, ValueError), self._announce)
         self._listening: set[asyncio.Queue[str]] = set()
         self._loop: asyncio.AbstractEventLoop | None = None
+        self._here: dict[str, int] = {}
 
     async def open(self, room: RoomRow) -> None:
         """Keep a new room. Raises CodeTaken."""
@@ -166,6 +167,16 @@ class SqliteRooms:
 
         return await self._writer.do(work)
 
+    async def present(self, room_id: str, process: str, here: int) -> None:  # noqa: ARG002 (there is one)
+        """So many are in the room; kept in memory, since this is the only process."""
+        if self._here.get(room_id) != here:
+            self._here[room_id] = here
+            self._announce(room_id)
+
+    async def here(self, room_id: str) -> int:
+        """How many are in the room."""
+        return self._here.get(room_id, 0)
+
     async def forget(self, room_id: str) -> None:
         """Delete a room with all that was kept of it."""
 
@@ -192,7 +203,7 @@ class SqliteRooms:
         await self._writer.close()
 
     def _announce(self, room: str) -> None:
-        """Called by the writer's thread."""
+        """Called by any thread."""
         if self._loop is not None and not self._loop.is_closed():
             for waiting in tuple(self._listening):
                 self._loop.call_soon_threadsafe(waiting.put_nowait, room)

@@ -82,6 +82,10 @@ class Gone(Exception):
     """There is no such room, any more or yet."""
 
 
+SILENT = 15
+"""Seconds after which a process that says nothing is taken to be gone."""
+
+
 class Store(Protocol):
     """Rooms, kept. Everything may be called from one event loop at any time."""
 
@@ -116,6 +120,12 @@ class Store(Protocol):
 
     async def votes(self, room_id: str, after: int = 0) -> Sequence[tuple[int, Cast]]:
         """Every vote that was cast or changed after that number, each with its own."""
+
+    async def present(self, room_id: str, process: str, here: int) -> None:
+        """So many are in the room by way of this process, which says so every few seconds."""
+
+    async def here(self, room_id: str) -> int:
+        """How many are in the room by way of all processes; one that has been silent for a while counts no more."""
 
     async def forget(self, room_id: str) -> None:
         """Delete a room with all that was kept of it. When this returns, no word of it is left."""
