@@ -1,4 +1,4 @@
-"""Votes on their way into PostgreSQL: those that come while a commit is under way are written together with the next."""
+"""Votes on their way into PostgreSQL; those that come while a commit is under way are written with the next."""
 
 from __future__ import annotations
 

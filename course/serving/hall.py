@@ -1,0 +1,175 @@
+"""All rooms of this process: opened, found by their codes, and told when something changes in them."""
+
+from __future__ import annotations
+
+import asyncio
+import hashlib
+import secrets
+from collections import Counter
+from collections.abc import Callable, Sequence
+from contextlib import suppress
+from datetime import date
+
+from course.model import Course, Scenario
+from course.model.record import Record
+from course.room.apply import Unfit
+from course.room.stores.store import CodeTaken, Gone, Person, RoomRow, Store
+from course.serving.live import LiveRoom
+from course.text.clean import clean
+
+LETTERS = "BCDFGHJKMNPQRTVWXYZ"
+"""Codes are made of these: nothing that can be taken for a digit or another letter, and no vowel, so no words."""
+CODE_LENGTH = 6
+_TRIES = 20
+_TELL_EVERY = 5.0
+"""Seconds after which this process says again how many are here by way of it."""
+MOST_NAME = 24
+"""Letters of a name."""
+
+
+class Opened(Record):
+    """A room that was just opened, and its key, which is kept nowhere."""
+
+    room: RoomRow
+    key: str
+
+
+class Library(Record, gc=True):
+    """The course that rooms here are about, and its scenarios."""
+
+    course: Course
+    scenarios: tuple[Scenario, ...]
+
+
+def hashed(secret: str) -> str:
+    """What a key or a token comes out as; the secret cannot be had back from it."""
+    return hashlib.sha256(secret.encode()).hexdigest()
+
+
+class Hall:
+    """The rooms of this process, over one store."""
+
+    def __init__(self, store: Store, library: Callable[[str], Library]) -> None:
+        """`library` gives the course of that id. It raises Gone when there is none."""
+        self._store = store
+        self._library = library
+        self._live: dict[str, LiveRoom] = {}
+        self._loading: dict[str, asyncio.Lock] = {}
+        self._watching: dict[str, set[asyncio.Event]] = {}
+        self._here: dict[str, Counter[str]] = {}
+        """How often each person is connected, room by room; somebody may have two tabs."""
+        self._process = secrets.token_hex(8)
+        self._tasks: list[asyncio.Task[None]] = []
+
+    def begin(self) -> None:
+        """Listen to what changes, and say who is here."""
+        self._tasks = [asyncio.create_task(self._listen()), asyncio.create_task(self._say_who_is_here())]
+
+    async def close(self) -> None:
+        """Listen no more."""
+        for task in self._tasks:
+            task.cancel()
+            with suppress(asyncio.CancelledError):
+                await task
+
+    async def open(self, course: str, name: str, today: date) -> Opened:
+        """A new room. Raises Gone when there is no such course."""
+        library, key = self._library(course), secrets.token_urlsafe(16)
+        for _ in range(_TRIES):
+            code = "".join(secrets.choice(LETTERS) for _ in range(CODE_LENGTH))
+            version = library.course.version
+            row = RoomRow(secrets.token_hex(16), code, hashed(key), clean(name), course, version, today.isoformat())
+            with suppress(CodeTaken):
+                await self._store.open(row)
+                return Opened(row, key)
+        raise CodeTaken
+
+    async def by_code(self, code: str) -> LiveRoom:
+        """The room of that code, in either case. Raises Gone."""
+        return await self.live((await self._store.by_code(code.upper())).id)
+
+    async def live(self, room_id: str) -> LiveRoom:
+        """The room, loaded if it is not yet. Raises Gone; also where its steps do not fit the course any more."""
+        async with self._loading.setdefault(room_id, asyncio.Lock()):
+            if room_id not in self._live:
+                row = await self._store.room(room_id)
+                library = self._library(row.course)
+                try:
+                    self._live[room_id] = await LiveRoom.load(row, library.course, library.scenarios, self._store)
+                except Unfit as error:
+                    raise Gone(room_id) from error
+            return self._live[room_id]
+
+    async def come_in(self, room: LiveRoom, token: str = "", name: str = "") -> tuple[Person, str]:
+        """Whoever has that token, or somebody new with a new one. Raises Locked for somebody new in a locked room."""
+        known = hashed(token) if token else ""
+        found = next((each for each in room.people.values() if known and each.token == known), None)
+        if found is not None:
+            return found, token
+        if room.room.locked:
+            raise Locked(room.row.id)
+        fresh = secrets.token_urlsafe(16)
+        person = Person(secrets.token_hex(4), hashed(fresh), clean(name)[:MOST_NAME])
+        await self._store.admit(room.row.id, person)
+        await room.catch_up()
+        return person, fresh
+
+    def watch(self, room_id: str) -> asyncio.Event:
+        """An event that is set whenever something changes in that room; give it back with `unwatch`."""
+        event = asyncio.Event()
+        self._watching.setdefault(room_id, set()).add(event)
+        return event
+
+    def unwatch(self, room_id: str, event: asyncio.Event) -> None:
+        """Watch no more."""
+        self._watching.get(room_id, set()).discard(event)
+
+    async def entered(self, room_id: str, person: str) -> None:
+        """Somebody is connected, once more."""
+        self._here.setdefault(room_id, Counter())[person] += 1
+        await self._tell_who_is_here(room_id)
+
+    async def left(self, room_id: str, person: str) -> None:
+        """Somebody is connected once less."""
+        here = self._here[room_id]
+        here[person] -= 1
+        if not here[person]:
+            del here[person]
+        await self._tell_who_is_here(room_id)
+
+    async def _tell_who_is_here(self, room_id: str) -> None:
+        await self._store.present(room_id, self._process, len(self._here.get(room_id, ())))
+
+    async def forget(self, room_id: str) -> None:
+        """Delete a room with all that was kept of it."""
+        await self._store.forget(room_id)
+        self._live.pop(room_id, None)
+
+    async def rooms(self) -> Sequence[RoomRow]:
+        """All rooms there are, those opened last first."""
+        return await self._store.rooms()
+
+    async def _listen(self) -> None:
+        async for room_id in self._store.changes():
+            for each in [room_id] if room_id else list(self._live):
+                await self._changed(each)
+
+    async def _changed(self, room_id: str) -> None:
+        live = self._live.get(room_id)
+        if live is not None:
+            try:
+                await live.catch_up()
+            except Gone:
+                self._live.pop(room_id, None)
+        for event in self._watching.get(room_id, ()):
+            event.set()
+
+    async def _say_who_is_here(self) -> None:
+        while True:
+            await asyncio.sleep(_TELL_EVERY)
+            for room_id in list(self._here):
+                await self._tell_who_is_here(room_id)
+
+
+class Locked(Exception):
+    """Nobody new comes in."""

@@ -1,0 +1,111 @@
+"""A room as this process has it: what the store holds of it, folded, and kept up to date.
+
+Whatever happens goes into the store first, and comes back from there: so this process, another one and one that is
+started after a crash all see the same room.
+"""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import Sequence
+
+from course.model import Course, Scenario
+from course.model.record import Record
+from course.room.apply import apply, opened
+from course.room.events import RoomEvent
+from course.room.reveal import Votes
+from course.room.room import Room, Step
+from course.room.stores.store import Overtaken, Person, RoomRow, Store
+from course.room.views import Mine, Notes, View, mine, notes, view
+from course.room.votes import Refusal, Vote, refusal
+
+
+class Why(Record):
+    """A line that somebody wrote on why, in one round."""
+
+    round: int
+    person: str
+    text: str
+
+
+class LiveRoom:
+    """One room. Make one with `load`; `catch_up` whenever something may have changed."""
+
+    def __init__(self, row: RoomRow, course: Course, scenarios: Sequence[Scenario], store: Store) -> None:
+        self.row = row
+        self.room: Room = opened(course, scenarios)
+        self.people: dict[str, Person] = {}
+        self.here = 0
+        self._store = store
+        self._votes: dict[int, dict[str, Vote]] = {}
+        self._whys: dict[tuple[int, str], str] = {}
+        self._seen = 0
+        self._catching_up = asyncio.Lock()
+
+    @classmethod
+    async def load(cls, row: RoomRow, course: Course, scenarios: Sequence[Scenario], store: Store) -> LiveRoom:
+        """The room as it stands in the store. Raises Gone, and Unfit where its steps do not fit the course any more."""
+        found = cls(row, course, scenarios, store)
+        await found.catch_up()
+        return found
+
+    async def catch_up(self) -> None:
+        """Take in what has happened since, by whichever process. Raises Gone and Unfit."""
+        async with self._catching_up:
+            self.row = row = await self._store.room(self.row.id)
+            if row.number > self.room.number:
+                for event in await self._store.steps(row.id, self.room.number):
+                    self.room = apply(self.room, event)
+            if row.seen > self._seen:
+                await self._take_in_votes(row.seen)
+            self.here = await self._store.here(row.id)
+
+    async def _take_in_votes(self, seen: int) -> None:
+        for _, cast in await self._store.votes(self.row.id, self._seen):
+            self._votes.setdefault(cast.round, {})[cast.vote.person] = cast.vote
+            self._whys[cast.round, cast.vote.person] = cast.why
+        self.people.update({each.id: each for _, each in await self._store.people(self.row.id, self._seen)})
+        self._seen = seen
+
+    async def do(self, seen: int, event: RoomEvent) -> None:
+        """Do this, as somebody asks who has seen the room after event `seen`. Raises Overtaken when it has gone on
+        since, Unfit when this cannot be done now, and Gone."""
+        await self.catch_up()
+        if seen != self.room.number:
+            raise Overtaken(self.row.id)
+        after = apply(self.room, event)
+        open_round = after.rounds[-1].number if after.step is Step.VOTING else 0
+        await self._store.add(self.row.id, seen, event, open_round, over=after.step is Step.OVER)
+        await self.catch_up()
+
+    async def vote(self, number: int, vote: Vote, why: str = "") -> Refusal | None:
+        """Take a vote in round `number`; why not, when it is not taken. When it is, it is on disk."""
+        if (refused := refusal(self.room, number, vote)) is not None:
+            await self.catch_up()  # it may have been opened by another process
+            refused = refusal(self.room, number, vote)
+        if refused is not None:
+            return refused
+        return None if await self._store.vote(self.row.id, number, vote, why) else Refusal.CLOSED
+
+    @property
+    def votes(self) -> Votes:
+        """Every vote, by round."""
+        return {number: tuple(each.values()) for number, each in self._votes.items()}
+
+    @property
+    def whys(self) -> tuple[Why, ...]:
+        """What people wrote in the latest round, for who leads."""
+        latest = self.room.round.number if self.room.round else 0
+        return tuple(Why(*at, text) for at, text in self._whys.items() if at[0] == latest and text)
+
+    def view(self) -> View:
+        """What everybody may see."""
+        return view(self.room, self.votes, self.here)
+
+    def mine(self, person: str) -> Mine:
+        """What only that person may see."""
+        return mine(self.room, self.votes, person)
+
+    def notes(self) -> Notes:
+        """What only who leads may see."""
+        return notes(self.room, self.votes)

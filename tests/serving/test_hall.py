@@ -1,0 +1,131 @@
+"""Rooms of a process: opened, joined, led, and the same after a crash or by way of another process."""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import AsyncIterator
+from datetime import date
+from pathlib import Path
+
+import pytest
+import pytest_asyncio
+
+from course.room.events import Began, Closed, Granted, Locked, Opened, Revealed
+from course.room.stores.postgres import PostgresRooms
+from course.room.stores.sqlite import SqliteRooms
+from course.room.stores.store import Gone, Overtaken
+from course.room.votes import Refusal, Vote
+from course.serving import hall as halls
+from course.serving.hall import LETTERS, Hall
+from course.serving.live import LiveRoom
+from tests.postgres import new_database
+from tests.serving.halls import library
+
+TODAY = date(2026, 11, 27)
+
+
+@pytest_asyncio.fixture
+async def hall(tmp_path: Path) -> AsyncIterator[Hall]:
+    store = SqliteRooms(tmp_path / "rooms.db")
+    found = Hall(store, library)
+    found.begin()
+    yield found
+    await found.close()
+    await store.close()
+
+
+async def _voting(hall: Hall) -> LiveRoom:
+    """A room in which a vote is open."""
+    opened = await hall.open("tiny", "", TODAY)
+    room = await hall.live(opened.room.id)
+    await room.do(0, Began("tale", 1))
+    await room.do(1, Opened())
+    return room
+
+
+async def test_a_code_is_six_letters_and_is_found_in_either_case(hall: Hall) -> None:
+    opened = await hall.open("tiny", "Monday", TODAY)
+    assert len(opened.room.code) == 6
+    assert set(opened.room.code) <= set(LETTERS)
+    assert (await hall.by_code(opened.room.code.lower())).row.id == opened.room.id
+    assert opened.key not in str(opened.room)
+    with pytest.raises(Gone):
+        await hall.open("nowhere", "", TODAY)
+
+
+async def test_whoever_comes_back_with_their_token_is_the_same_person(hall: Hall) -> None:
+    room = await _voting(hall)
+    ann, token = await hall.come_in(room, name="Ann\x1b[2J")
+    assert ann.name == "Ann[2J"
+    assert (await hall.come_in(room, token))[0] == ann
+    other, _ = await hall.come_in(room, "made up")
+    assert other.id != ann.id
+
+
+async def test_a_locked_room_lets_in_those_who_were_there(hall: Hall) -> None:
+    room = await _voting(hall)
+    ann, token = await hall.come_in(room)
+    await room.do(2, Locked(True))
+    assert (await hall.come_in(room, token))[0].id == ann.id
+    with pytest.raises(halls.Locked):
+        await hall.come_in(room)
+
+
+async def test_a_bounced_key_moves_one_step(hall: Hall) -> None:
+    room = await _voting(hall)
+    said = await asyncio.gather(room.do(2, Closed()), room.do(2, Revealed()), return_exceptions=True)
+    assert [type(each) for each in said].count(type(None)) == 1
+    assert any(isinstance(each, Overtaken) for each in said)
+
+
+async def test_votes_that_come_too_late_get_a_definite_answer(hall: Hall) -> None:
+    room = await _voting(hall)
+    assert await room.vote(1, Vote("p", ("write",)), "It is short.") is None
+    assert await room.vote(1, Vote("p", ("fly",))) is Refusal.NOT_OFFERED
+    await room.do(2, Closed())
+    assert await room.vote(1, Vote("p", ("wave",))) is Refusal.CLOSED
+    assert [each.text for each in room.whys] == ["It is short."]
+    assert room.view().voted == 1
+
+
+async def test_everybody_who_watches_is_told(hall: Hall) -> None:
+    room = await _voting(hall)
+    event = hall.watch(room.row.id)
+    await hall.entered(room.row.id, "p")
+    await asyncio.wait_for(event.wait(), 60)
+    while room.here != 1:
+        await asyncio.sleep(0.01)
+    await hall.left(room.row.id, "p")
+    while room.here:
+        await asyncio.sleep(0.01)
+
+
+async def test_after_a_crash_the_room_stands_where_it_stood(tmp_path: Path) -> None:
+    first = SqliteRooms(tmp_path / "rooms.db")
+    room = await _voting(Hall(first, library))
+    await room.vote(1, Vote("p", ("write",)))
+    await room.do(2, Granted("p"))
+    again = SqliteRooms(tmp_path / "rooms.db")  # the first is not closed: its process was killed
+    back = await Hall(again, library).live(room.row.id)
+    assert back.room == room.room
+    assert back.votes == {1: (Vote("p", ("write",)),)}
+    assert back.mine("p").leads
+    for each in (first, again):
+        await each.close()
+
+
+async def test_a_vote_that_goes_through_another_server_counts_here() -> None:
+    url = new_database()
+    one, other = await PostgresRooms.connect(url), await PostgresRooms.connect(url)
+    here, there = Hall(one, library), Hall(other, library)
+    here.begin()
+    there.begin()
+    room = await _voting(here)
+    same = await there.live(room.row.id)
+    assert await same.vote(1, Vote("p", ("write",))) is None
+    while room.view().voted != 1:
+        await asyncio.sleep(0.01)
+    for hall in (here, there):
+        await hall.close()
+    for store in (one, other):
+        await store.close()
