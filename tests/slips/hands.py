@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import textwrap
+from collections.abc import Callable
 
 from tests.slips.kinds import (
     FIELD,
@@ -107,6 +108,13 @@ def _dash_for_each(text: str) -> str:
     return "\n".join(lines)
 
 
+def _people(text: str, form: Callable[[str], str]) -> str:
+    """The people of a scenario in another form."""
+    found = re.search(r"^people:\n((?: .*\n)+)", text, re.MULTILINE)
+    names = re.findall(r"^    name: (.*)$", found[1], re.MULTILINE) if found else []
+    return text.replace(found[0], "people:\n" + "".join(map(form, names))) if found else text
+
+
 def _last_scene_left(text: str) -> str:
     """The last scene with all that is in it at the margin."""
     begin = [each.start() for each in re.finditer(r"^  [a-z0-9-]+:$", text, re.MULTILINE)][-1]
@@ -160,6 +168,26 @@ BY_HANDS: tuple[Kind, ...] = (
             "follows": "fellows",
         }.get(name),
     ),
+    in_name(
+        _HAND,
+        "the word of another program",
+        lambda name: {
+            "choices": "options",
+            "because": "why",
+            "say": "answer",
+            "happens": "result",
+            "next": "goto",
+            "text": "description",
+            "breaks": "violates",
+            "title": "heading",
+            "start": "begin",
+            "scenes": "steps",
+            "ending": "outcome",
+            "people": "characters",
+            "role": "job",
+        }.get(name),
+    ),
+    in_name(_HAND, "one for many", lambda name: name[:-1] if name in ("choices", "scenes", "statements") else None),
     in_name(_PHONE, "a space in a name", lambda name: name.replace("-", " ", 1) if "-" in name else None),
     on_line(_PHONE, "a semicolon for the colon", lambda line: line[0].replace(":", ";", 1)),
     on_line(_PHONE, "a wide colon", lambda line: line[0].replace(":", "：", 1)),
@@ -245,6 +273,11 @@ BY_HANDS: tuple[Kind, ...] = (
     all_over(_HAND, "a dash before each field", _dash_for_each),
     all_over(_HAND, "the last scene at the margin", _last_scene_left),
     in_value(_HAND, "no for off", lambda value: {"off": "no", "on": "yes"}.get(value)),
+    in_value(_HAND, "True for on", lambda value: {"off": "False", "on": "True"}.get(value)),
+    all_over(_HAND, "people as a list", lambda text: _people(text, lambda each: f"  - name: {each}\n")),
+    all_over(
+        _HAND, "people as texts", lambda text: _people(text, lambda each: f"  {each.split()[0].lower()}: {each}\n")
+    ),
     in_value(_HAND, "an id misspelt", lambda value: _swapped(value) if ID.fullmatch(value) else None),
     in_value(_HAND, "nothing behind the colon", lambda value: "" if PLAIN.fullmatch(value) else None),
     on_line(_HAND, "a line lost", lambda line: [] if line["value"] and PLAIN.fullmatch(line["value"]) else None),
