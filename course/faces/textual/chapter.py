@@ -42,13 +42,21 @@ class ChapterPage(Page[str]):
 
     def blocks(self) -> Iterable[Block]:
         shown = next(each for each in self._visit.home().chapters if each.chapter.id == self._chapter.id)
-        if self._chapter.pair:
-            yield Text(prose(self._chapter.pair.intro or self._chapter.pair.about))
+        pair, begun = self._chapter.pair, any(each.progress for each in shown.scenarios)
+        if pair:
+            yield Text(prose(pair.about if begun and pair.about else pair.intro or pair.about))
         for number, listed in enumerate(shown.scenarios, 1):
-            yield listed_option(listed, digit(number), whom=True, summary=self.tall)
-        if any(each.progress for each in shown.scenarios):
-            yield Gap()
+            coming = listed.head.id == self._next
+            yield listed_option(
+                listed, digit(number), whom=True, summary=self.tall, coming=coming, after=int(self.tall)
+            )
+        if begun:
+            if not self.tall:
+                yield Gap()
             yield from self._debrief(shown)
+            if pair and pair.about and pair.intro:  # read before the first of them; by now it is to look up
+                yield Text(plain(say("chapter.intro")).stylize("bold"))
+                yield Text(prose(pair.intro))
 
     def _debrief(self, shown: ListedChapter) -> Iterable[Block]:
         """The learner's own decisions: how many, and those to remember."""
