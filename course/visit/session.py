@@ -19,10 +19,11 @@ from course.engine.play import Phase, Play
 from course.engine.replay import replay, standing
 from course.journal import Journal
 from course.journal.records import Beginning, Forgotten, GivenUp
-from course.model import Course, Scenario, Side
+from course.model import Course, Rule, Scenario, Side
 from course.model.record import Record
 from course.model.twins import Half
 from course.progress.practice import Due
+from course.progress.practising import set_out
 from course.progress.twins import right
 from course.visit.offers import PRACTICE, Offer, in_scenario
 from course.words import say
@@ -73,6 +74,10 @@ class Session:
         """The rule that is practised, where one scene is played by itself; else `""`."""
         self.twin: Half | None = None
         """What is practised, where it is the twin of what was missed."""
+        self.held: bool | None = None
+        """How what is practised went; None before it was answered."""
+        self._behind = 0
+        """So many decisions had been made before what is practised."""
 
     @classmethod
     def start(
@@ -90,8 +95,9 @@ class Session:
         """A scene by itself, for a rule. It is no attempt and touches no score, but how the rule went in it is kept as
         soon as the answer is sent. A twin of what was missed asks for the same rule by another fact, and so has to be
         right, whatever its options follow and break."""
-        play = begin(course, scenario, seed, extra_minute=extra_minute, at=due.scene)
+        play = set_out(course, scenario, journal, due.scene, seed=seed, extra_minute=extra_minute)
         session = cls(play, None, beside=journal)
+        session._behind = len(play.history)
         session.rule, session.twin = due.rule, due.twin
         return session
 
@@ -117,6 +123,11 @@ class Session:
         if self._journal is not None and self._beginning is not None and not self.play.finished:
             self._journal.abandon(self._beginning)
         return Session(play, self._journal)
+
+    @property
+    def practised(self) -> Rule:
+        """The rule that is practised."""
+        return self.play.course.all_rules()[self.rule]
 
     @property
     def kept(self) -> bool:
@@ -196,15 +207,16 @@ class Session:
     def _keep_practice(self) -> None:
         """Keep whether the practised rule was held in the first answer."""
         rule, play = self.rule, self.play
-        if not rule or self._beside is None or len(play.history) > len(play.latest):
+        if not rule or self._beside is None or len(play.history) > self._behind + len(play.latest):
             return
         twin = self.twin
-        held = (
+        self.held = (
             all(rule not in each.broken for each in play.latest)
             if twin is None
             else right(each for each in play.latest if twin.item in ("", each.item))
         )
-        wait([self._beside.practise(play.course.id, play.scenario.head.id, play.scene_id, rule, held=held)], PATIENCE)
+        course, scenario = play.course.id, play.scenario.head.id
+        wait([self._beside.practise(course, scenario, play.scene_id, rule, held=self.held)], PATIENCE)
 
     def _send(self, answers: Sequence[Answer], forecast: Side | None) -> str:
         notice = self._happen(sent(self.play, answers, forecast))

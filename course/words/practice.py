@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from typing import TYPE_CHECKING
 
 from course.model import Head, Rule
-from course.words import say
+from course.words import say, sentences
+
+if TYPE_CHECKING:  # home offers practice, and knows nothing of how a scenario is played
+    from course.engine.play import Play
 
 
 def intro(head: Head) -> str:
@@ -13,6 +17,28 @@ def intro(head: Head) -> str:
     if head.other:
         return say("practice.out-of-with", title=head.title, other=head.other)
     return say("practice.out-of", title=head.title)
+
+
+def about(rule: Rule) -> str:
+    """Which rule is practised, in its own words."""
+    return say("practice.rule", do=rule.do)
+
+
+def before(play: Play) -> Iterator[str]:
+    """The scene's facts, as they stand before its question: what is known, and the week so far."""
+    from course.engine.known import all_known
+
+    facts = [each.fact for each in all_known(play).facts]
+    if facts:
+        yield say("practice.known", facts=say("practice.between").join(facts))
+    contacts = sentences.contacts_sentence(play.scenario.head, play.contacts)
+    if contacts:
+        yield contacts
+
+
+def outcome(*, held: bool) -> str:
+    """How it went, and that no score has moved."""
+    return say("practice.held" if held else "practice.not-held")
 
 
 def offer(count: int) -> str:

@@ -30,7 +30,7 @@ def test_how_a_practised_rule_went_is_kept_once_when_the_answer_is_sent(tmp_path
     session.choose(("stay",))
     assert journal.practised("tiny") == (), "weighed, not sent"
     assert session.send(Side.OVER) == ""
-    session.rewind(0)
+    session.rewind(len(session.play.history) - 1)
     session.choose(("leave",))
     session.send(Side.RIGHT)
     assert [(each.scene, each.rule, each.held) for each in journal.practised("tiny")] == [

@@ -63,7 +63,10 @@ def practise(desk: Desk) -> None:
         except CannotOpen as problem:
             desk.talk.say(str(problem))
             continue
-        desk.talk.say(practice.intro(session.play.scenario.head))
+        desk.talk.say(practice.about(session.practised))
+        for line in (practice.intro(session.play.scenario.head), *practice.before(session.play)):
+            desk.talk.say(line)
+        desk.talk.say()
         told = _PracticeTalk(session, desk.talk)
         leaving = None
         while leaving is None:
@@ -76,6 +79,7 @@ class _PracticeTalk(PlayTalk):
     """One scene by itself: once its consequence has been read, it is over."""
 
     def go_on(self) -> Leaving | None:
+        self.talk.say(practice.outcome(held=bool(self.session.held)))
         return Leaving.NEXT
 
 

@@ -20,8 +20,9 @@ MISSED = ["1", "a", "", "2", "a", "", "", "quit"]
 
 @pytest.fixture
 def later(talk: Talk, monkeypatch: pytest.MonkeyPatch) -> None:
-    """Two days after the rule was missed."""
+    """Two days after the rule was missed, and the other story played."""
     talk(MISSED)
+    talk(["2", "2", "a", "", ""], "")
     now = SqliteJournal.now
     monkeypatch.setattr(SqliteJournal, "now", lambda journal: now(journal) + timedelta(days=2))
 

@@ -6,7 +6,7 @@ from collections.abc import Collection, Iterable
 
 from course.engine.play import Phase
 from course.engine.twins import Beside
-from course.faces.textual.blocks import Block, Text
+from course.faces.textual.blocks import Block, Row, Rows, Text
 from course.faces.textual.scenario.play_page import PlayPage
 from course.faces.textual.text import plain
 from course.visit.offers import Offer
@@ -42,10 +42,15 @@ class Practice(PlayPage):
         self._count = count
 
     def blocks(self) -> Iterable[Block]:
-        head = self.session.play.scenario.head
-        if self.session.play.phase is Phase.DECIDING:
-            yield Text(plain(practice.intro(head)).stylize("$soft"))
+        session, play = self.session, self.session.play
+        if play.phase is Phase.DECIDING:
+            yield Text(plain(practice.about(session.practised)).stylize("bold"))
+            if self._at < 0:  # what is being put together needs the room
+                told = [practice.intro(play.scenario.head), *practice.before(play)]
+                yield Rows([Row(plain(each).stylize("$soft")) for each in told])
         yield from super().blocks()
+        if play.phase is Phase.SHOWN and session.held is not None:
+            yield Text(plain(practice.outcome(held=session.held)).stylize("$soft"))
 
     @property
     def mark(self) -> str:
