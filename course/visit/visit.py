@@ -6,7 +6,7 @@ Both faces ask here and nowhere else, so that they cannot disagree; a face only 
 from __future__ import annotations
 
 import random
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -28,7 +28,6 @@ if TYPE_CHECKING:  # none of it is needed to show home
     from course.progress.gain import Gain
     from course.progress.lessons import Lessons
     from course.progress.practice import Due
-    from course.progress.takeaway.gather import Takeaway
     from course.visit.companion import Companion
     from course.visit.request import Request
     from course.visit.session import Session
@@ -299,14 +298,6 @@ class Visit:
 
         ids = {head.id for head in chapter.heads}
         return lessons(self.course, self.journal.past(self.course.id), ids, chapter.id)
-
-    def takeaway(self) -> Takeaway | None:
-        """What to take along; None before anything was decided."""
-        from course.progress.takeaway.gather import gather
-
-        ids: Sequence[str] = [head.id for head in self.folder.scenarios]
-        past, now, learner = self.journal.past(self.course.id), self.journal.now().date(), self.journal.learner
-        return gather(self.course, ids, past, self.folder.open, now, learner, self.folder.twins_in(past))
 
     def _finished(self) -> frozenset[str]:
         return frozenset(name for name, each in self.journal.standings(self.course.id).items() if each.finished)

@@ -94,9 +94,15 @@ def test_progress_as_data_keeps_do_and_dont_apart(capsys: Printed) -> None:
     assert data["forecasts"] == [{"called": "over", "landed": "over", "count": 1}]
 
 
-def test_report_before_the_first_scenario_says_what_to_do(capsys: Printed) -> None:
-    assert run("report") == 2
-    assert "Play a scenario first" in capsys.readouterr().err
+def test_before_the_first_scenario_report_and_progress_end_well_and_say_that_there_is_nothing_yet(
+    capsys: Printed,
+) -> None:
+    assert run("progress") == 0
+    assert "Nothing to show yet" in capsys.readouterr().out
+    assert run("report") == 0
+    assert "You have not played yet" in capsys.readouterr().out
+    assert run("report", "--json") == 0
+    assert json.loads(capsys.readouterr().out)["scenarios"] == {"finished": 0, "of": 21}
 
 
 def test_forget_without_a_terminal_refuses_unless_told_yes(own_home: Path, capsys: Printed) -> None:

@@ -6,14 +6,13 @@ import sys
 from collections.abc import Iterable, Iterator
 from contextlib import suppress
 
-from course.faces.plain import companion, contents, results, settings
+from course.faces.plain import companion, contents, results, settings, takeaway
 from course.faces.plain.conversation import QUIT, Conversation, InputEnded, Keyword, Named
 from course.faces.plain.desk import Desk
 from course.faces.plain.playing import Leaving
 from course.faces.plain.scenario import play, practise
 from course.model import Head
 from course.model.record import replace
-from course.progress.takeaway.page import sections
 from course.visit.home import Home, State
 from course.visit.offers import Offer
 from course.visit.request import Request
@@ -94,7 +93,9 @@ def _do(desk: Desk, word: Head | str) -> None:
         _NEVER.name: _never_practise,
         _SETTINGS.name: settings.change,
         _COMPANION.name: companion.ask,
-        _TAKEAWAY.name: _tell_takeaway,
+        _TAKEAWAY.name: takeaway.tell,
+        takeaway.CARD.name: takeaway.choose_card,
+        takeaway.SAVE.name: takeaway.save_page,
         _RESULTS.name: results.tell,
     }
     commands.get(word, contents.every_one)(desk)
@@ -153,21 +154,6 @@ def _never_practise(desk: Desk) -> None:
     desk.visit.remember(replace(desk.visit.settings, practice=False))
 
 
-def _tell_takeaway(desk: Desk) -> None:
-    """All of the page, section by section, and how to have it as a file."""
-    page = desk.visit.takeaway()
-    if page is None:
-        return
-    for section in sections(page):
-        desk.talk.say(say("plain.heading", heading=section.heading.rstrip(".:")))
-        for line in section.lines:
-            desk.talk.prose(line.text)
-        desk.talk.say()
-    command = desk.command("report", "--html", "takeaway.html")
-    desk.talk.say(say("plain.takeaway.keep", command=command))
-    desk.talk.say()
-
-
 def _ask(desk: Desk) -> Head | str:
     """The scenario to open, or the word for something else. Raises InputEnded."""
     home = desk.visit.home()
@@ -189,7 +175,8 @@ def _ask(desk: Desk) -> Head | str:
     ]
     options = say("plain.prompt.between").join(_options(home, enter, apart))
     question = say("plain.home.prompt", options=options, quit=QUIT.word)
-    name = desk.talk.ask(question, answers, [contents.LIST, _SETTINGS])
+    kept = [takeaway.CARD, takeaway.SAVE] if Offer.TAKEAWAY in home.offers else []
+    name = desk.talk.ask(question, answers, [*kept, contents.LIST, _SETTINGS])
     if name == _ENTER.name and enter:
         return enter
     if name.isdecimal():
