@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from course.journal import Journal, SqliteJournal
-from course.journal.records import PASSING, Keeping
+from course.journal.records import PASSING
 from course.model import Course, Rule, Scenario
 from course.progress.results import Progress, progress
 from course.system import paths
@@ -19,6 +19,7 @@ from course.visit import keeping
 from course.visit import settings as settings_file
 from course.visit.course_folder import Chapter, CourseFolder
 from course.visit.home import Home, home
+from course.visit.news import News
 from course.visit.offers import Offer
 from course.visit.settings import Settings
 from course.words import say, speak_for
@@ -68,7 +69,7 @@ class Visit:
         self._seed = seed
         self._settings_path = settings_path or paths.settings_file()
         self._notices: list[str] = []
-        self._seen = _news(journal.keeping)
+        self._news = News(journal, folder.course.id)
         self._due: tuple[Due, ...] = ()
         self._better: tuple[Rule, ...] = ()
 
@@ -123,8 +124,9 @@ class Visit:
 
     def has_news(self) -> bool:
         """Whether the journal has been looked into, or something has happened to it, since this was asked last."""
-        before, self._seen = self._seen, _news(self.journal.keeping)
-        return before != self._seen
+        found, emptied = self._news.look()
+        self.tell(say("visit.emptied") if emptied else "")
+        return found
 
     def wait_for_the_journal(self) -> None:
         """Wait until it is known what the learner did before, as a face must that shows it once and for all."""
@@ -192,6 +194,7 @@ class Visit:
     def home(self) -> Home:
         """Where the learner stands, and what they may do."""
         past, unfinished = self.journal.past(self.course.id), self.journal.unfinished(self.course.id)
+        self._news.saw(len(past.standings.keys() | {each.beginning.scenario for each in unfinished}))
         return home(self.folder, past, unfinished, self.due(), self._better)
 
     def next_up(self, after: str = "") -> str:
@@ -301,8 +304,3 @@ class Visit:
 
     def _finished(self) -> frozenset[str]:
         return frozenset(name for name, each in self.journal.standings(self.course.id).items() if each.finished)
-
-
-def _news(found: Keeping) -> tuple[object, ...]:
-    """What of the journal's state is worth another look at all that is shown of it."""
-    return found.ready, found.trouble, found.unread, found.begun

@@ -130,6 +130,7 @@ class Conversation:
                 self._explain([*answers, HELP])
             elif found is HELP:
                 self._explain(every)
+                self.say(say("help.private"), indent="  ")
             else:
                 return found.name
 

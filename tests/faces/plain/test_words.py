@@ -58,7 +58,7 @@ def test_the_extra_minute_is_answered_by_the_first_letters_or_by_numbers(
 
 def test_a_course_says_which_words_may_be_typed(talk: Talk, tmp_path: Path) -> None:
     said = talk(["1", "NOCHMAL", "1", "p", "z", "nach hause", "quit", "ENDE"], course=bakery(tmp_path, words=WORDS))
-    assert "You can always answer: help, zurück, again, start over, nach Hause, Ende." in said
+    assert "Anywhere in a story you can answer: help, zurück, again, start over, nach Hause, Ende." in said
     assert "a assertive, p pushy, nochmal think again:" in said
     assert "Enter to go on, o for the other options, z to go back:" in said
     assert "What if?" in said
