@@ -178,7 +178,8 @@ class Visit:
         self.look_for_practice()
 
     def look_for_practice(self) -> None:
-        """See what is due to be practised now, and what practice has bettered; it reads every scenario."""
+        """See what is due to be practised now, and what practice has bettered; it reads every scenario that
+        was played."""
         from course.progress.practice import better, due
 
         past, kept = self.journal.past(self.course.id), self.journal.practised(self.course.id)
@@ -186,7 +187,8 @@ class Visit:
         if not self.settings.practice or not past.finished:
             self._due = ()
             return
-        scenarios = [scenario for head in self.folder.scenarios if (scenario := self.folder.open(head.id))]
+        played = [head.id for head in self.folder.scenarios if head.id in past.finished]
+        scenarios = [scenario for each in played if (scenario := self.folder.open(each))]
         met, twins = self.journal.met(self.course.id), self.folder.twins
         today, ahead = self.journal.now().date(), self.settings.ahead
         self._due = due(self.course, scenarios, past, met, kept, today, ahead, twins)

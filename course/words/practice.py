@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from course.model import Head, Rule
-from course.words import say, sentences
+from course.model import Head, Rule, Side
+from course.words import say
 
 if TYPE_CHECKING:  # home offers practice, and knows nothing of how a scenario is played
     from course.engine.play import Play
@@ -24,21 +24,22 @@ def about(rule: Rule) -> str:
     return say("practice.rule", do=rule.do)
 
 
-def before(play: Play) -> Iterator[str]:
-    """The scene's facts, as they stand before its question: what is known, and the week so far."""
+def known(play: Play) -> str:
+    """What is known before the question; `""` where that is nothing."""
     from course.engine.known import all_known
 
-    facts = [each.fact for each in all_known(play).facts]
-    if facts:
-        yield say("practice.known", facts=say("practice.between").join(facts))
-    contacts = sentences.contacts_sentence(play.scenario.head, play.contacts)
-    if contacts:
-        yield contacts
+    facts = [each.fact.rstrip(".") for each in all_known(play).facts]
+    return say("practice.known", facts=say("practice.between").join(facts)) if facts else ""
 
 
-def outcome(*, held: bool) -> str:
-    """How it went, and that no score has moved."""
-    return say("practice.held" if held else "practice.not-held")
+def outcome(play: Play, *, held: bool) -> str:
+    """How the rule went, and that no score has moved. One can keep to it and come across wrong all the same."""
+    from course.engine import judging
+
+    if not held:
+        return say("practice.not-held")
+    well = judging.worst(each.side for each in play.latest) is Side.RIGHT
+    return say("practice.held" if well else "practice.held-alone")
 
 
 def offer(count: int) -> str:

@@ -64,8 +64,9 @@ def practise(desk: Desk) -> None:
             desk.talk.say(str(problem))
             continue
         desk.talk.say(practice.about(session.practised))
-        for line in (practice.intro(session.play.scenario.head), *practice.before(session.play)):
-            desk.talk.say(line)
+        desk.talk.say(practice.intro(session.play.scenario.head))
+        if known := practice.known(session.play):  # the scene itself tells of the week so far
+            desk.talk.say(known)
         desk.talk.say()
         told = _PracticeTalk(session, desk.talk)
         leaving = None
@@ -79,7 +80,7 @@ class _PracticeTalk(PlayTalk):
     """One scene by itself: once its consequence has been read, it is over."""
 
     def go_on(self) -> Leaving | None:
-        self.talk.say(practice.outcome(held=bool(self.session.held)))
+        self.talk.say(practice.outcome(self.session.play, held=bool(self.session.held)))
         return Leaving.NEXT
 
 

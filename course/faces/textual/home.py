@@ -94,7 +94,8 @@ class Home(Page[None]):
         if home.by_chapters:
             for number, chapter in enumerate(home.chapters, 1):
                 yield _chapter(chapter, number, about=self.tall)
-            yield Gap()
+            if not self.tall:
+                yield Gap()
         else:
             yield from self._scenarios(home.chapters)
         if not (home.warm_up and home.next_up == home.warm_up.head):  # Enter is enough of it

@@ -12,7 +12,7 @@ from course.faces.textual.text import plain
 from course.visit.offers import Offer
 from course.visit.session import Session
 from course.visit.visit import Visit
-from course.words import practice, say
+from course.words import practice, say, sentences
 
 
 class ScenarioScreen(PlayPage):
@@ -46,11 +46,12 @@ class Practice(PlayPage):
         if play.phase is Phase.DECIDING:
             yield Text(plain(practice.about(session.practised)).stylize("bold"))
             if self._at < 0:  # what is being put together needs the room
-                told = [practice.intro(play.scenario.head), *practice.before(play)]
-                yield Rows([Row(plain(each).stylize("$soft")) for each in told])
+                head = play.scenario.head
+                told = (practice.intro(head), practice.known(play), sentences.contacts_sentence(head, play.contacts))
+                yield Rows([Row(plain(each).stylize("$soft")) for each in told if each])
         yield from super().blocks()
         if play.phase is Phase.SHOWN and session.held is not None:
-            yield Text(plain(practice.outcome(held=session.held)).stylize("$soft"))
+            yield Text(plain(practice.outcome(play, held=session.held)).stylize("$soft"))
 
     @property
     def mark(self) -> str:
