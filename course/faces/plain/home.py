@@ -169,7 +169,7 @@ def _ask(desk: Desk) -> Head | str:
     apart = list(_apart(home))
     answers: list[Keyword | Named] = [
         *([_opening(_ENTER.name, _ENTER.words, enter, _going_on(home))] if enter else []),
-        *(_opening(str(number), (str(number), *_names(head)), head) for number, head in enumerate(home.open, 1)),
+        *_numbered(home),
         *(_opening(key.name, (*key.words, *_names(head)), head) for key, head in apart),
         *(each for each in (_COMPANION, _PRACTISE, _NEVER, _TAKEAWAY, _RESULTS) if each.offer in home.offers),
     ]
@@ -191,6 +191,15 @@ def _going_on(home: Home) -> Offer:
 def _opening(name: str, words: tuple[str, ...], head: Head, offer: Offer = Offer.OPEN) -> Named:
     """To open a scenario."""
     return Named(name, words, say("plain.home.open.about", title=head.title), offer)
+
+
+def _numbered(home: Home) -> Iterator[Named]:
+    """Every scenario by its number. Where they are many, help says it once for all of them; `list` reads them out."""
+    for number, head in enumerate(home.open, 1):
+        each = _opening(str(number), (str(number), *_names(head)), head)
+        if home.by_chapters:
+            each = replace(each, told=say("plain.home.any.about", n=len(home.open)) if number == 1 else "")
+        yield each
 
 
 def _names(head: Head) -> tuple[str, str]:

@@ -8,7 +8,9 @@ from pathlib import Path
 import pytest
 
 from tests.faces.plain.conftest import Talk
+from tests.faces.textual.test_course_pages import PLAIN
 from tests.folders import BAKERY
+from tests.market import FOLDER
 
 
 def test_the_first_visit_makes_sense_by_itself(talk: Talk) -> None:
@@ -80,3 +82,30 @@ def test_a_journal_that_cannot_be_kept_is_announced(talk: Talk, own_home: Path) 
     assert f"Not kept yet: 1 thing you did is waiting for the journal {why}." in said
     assert "It cannot be read either, so what you did before is not shown." in said
     assert said.splitlines()[-1].startswith("Not kept: the last thing you did is lost (")
+
+
+@pytest.fixture
+def fair(tmp_path: Path) -> Path:
+    """The market with ten more stalls, two of which are the first round."""
+    folder = shutil.copytree(FOLDER, tmp_path / "fair")
+    course = folder / "course.yaml"
+    course.write_text("first-round: [stall-07, stall-02]\nextra-minute: off\n" + course.read_text())
+    for number in range(1, 11):
+        pair = "near" if number < 6 else "room"
+        (folder / f"stall-{number:02}.yaml").write_text(PLAIN.format(number=number, pair=pair))
+    return folder
+
+
+def test_many_stories_are_told_by_chapters_and_read_out_when_they_are_asked_for(talk: Talk, fair: Path) -> None:
+    said = talk(["help"], "", course=fair)
+    assert "1 to 5: Near / Far, 0 of 5 played." in said
+    assert "Stall number 3" not in said, "no wall of them, in help neither"
+    assert "3. Stall number 3." in talk(["list"], "", course=fair)
+    assert "It is market day at stall number 3." in talk(["3"], "", course=fair), "each opens all the same"
+
+
+def test_home_leads_through_the_first_round_and_says_what_comes_next_and_why(talk: Talk, fair: Path) -> None:
+    said = talk(["", "1", "", "", ""], "", course=fair)
+    first = "First round: 0 of 2 done.\nNext: Stall number 7. One decision at stall number 7. Room, or crowd?"
+    second = "First round: 1 of 2 done.\nNext: Stall number 2. One decision at stall number 2. Near, or far?"
+    assert said.index(first) < said.index("It is market day at stall number 7.") < said.index(second)
