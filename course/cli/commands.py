@@ -29,6 +29,7 @@ COMMANDS = {
     "odds": "command.odds",
     "blind": "command.blind",
     "proof": "command.proof",
+    "disputes": "command.disputes",
     "fix": "command.fix",
     "rename": "command.rename",
     "schema": "command.schema",

@@ -28,7 +28,7 @@ def arguments(parser: argparse.ArgumentParser) -> None:
 
 def run(options: argparse.Namespace) -> int:
     """Merge it, and say what came of it."""
-    carried = _read(options.file)
+    carried = read_exported(options.file)
     with open_journal(learner(options.learner)) as journal:
         try:
             with waiting(journal):
@@ -41,7 +41,7 @@ def run(options: argparse.Namespace) -> int:
     return 0
 
 
-def _read(file: Path) -> Carried:
+def read_exported(file: Path) -> Carried:
     """The file's data. Raises CouldNotRun."""
     try:
         if not file.is_file():
