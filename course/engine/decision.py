@@ -12,6 +12,17 @@ from course.model import Contact, Rule, Scene, Side, Verdict
 from course.model.record import Record
 
 
+class Reconsidered(Record):
+    """An answer that was picked and called something, and then put back; or several, where all are given at one go."""
+
+    answers: tuple[Answer, ...]
+    said: tuple[str, ...]
+    forecast: Side
+    """How the learner thought it would come across."""
+    side: Side
+    """Where it would have landed."""
+
+
 class Decision(Record):
     """A learner's answer at a scene, and what it was judged to be on the day it was given."""
 
@@ -41,6 +52,9 @@ class Decision(Record):
     """Kinds of contact of which none has come in time; `""` stands for any contact at all."""
     sorted_as: str = ""
     """Of a statement, how it was put where that is neither do nor don't."""
+    reconsidered: tuple[Reconsidered, ...] = ()
+    """What the learner was about to send instead, and put back in the extra minute, first to last. Of several decisions
+    made at one go, the one with the forecast has it."""
 
     @property
     def broken(self) -> tuple[str, ...]:

@@ -9,10 +9,10 @@ from collections.abc import Iterable, Sequence
 from concurrent.futures import Future, wait
 from secrets import token_hex
 
-from course.engine import judging
+from course.engine import events, judging
 from course.engine.apply import apply, begin, sent
 from course.engine.decision import Decision
-from course.engine.events import Drafted, Flipped, Kept, Lasting, Picked, PutBack, Rewound, Shortened, WentOn
+from course.engine.events import Kept, Lasting, Shortened
 from course.engine.kinds import Draft
 from course.engine.outcome import Answer
 from course.engine.play import Phase, Play
@@ -169,32 +169,48 @@ class Session:
         """Pick an answer, or all where they are given at one go. Without the extra minute it is sent at once."""
         if not self.play.weighs():
             return self._send(answers, None)
-        self.play = apply(self.play, Picked(self.play.scene_id, answers))
+        self.play = apply(self.play, events.Picked(self.play.scene_id, answers))
         return ""
 
-    def think_again(self) -> None:
-        """Put the picked answer back."""
-        self.play = apply(self.play, PutBack())
+    def put_back(self) -> None:
+        """Put the picked answer back, before anything was said of it."""
+        self.play = apply(self.play, events.PutBack())
 
-    def send(self, forecast: Side | None) -> str:
-        """Send what was picked; it is in the journal before this returns."""
-        return self._send([each.outcome.answer for each in self.play.pending], forecast)
+    def call(self, side: Side) -> str:
+        """Say how it will come across. It is sent at once, unless it is asked whether to think again."""
+        if not self.play.asks_again(side):
+            return self._send(self._picked, side)
+        self.play = apply(self.play, events.Called(side))
+        return ""
+
+    def send(self) -> str:
+        """Send what was picked and called; it is in the journal before this returns."""
+        return self._send(self._picked, self.play.called)
+
+    def think_again(self) -> str:
+        """Put back what was picked and called; that it was is kept."""
+        assert self.play.called is not None
+        return self._happen(events.ThoughtAgain(self.play.scene_id, self._picked, self.play.called))
+
+    @property
+    def _picked(self) -> tuple[Answer, ...]:
+        return tuple(each.outcome.answer for each in self.play.pending)
 
     def sketch(self, draft: Draft) -> str:
         """Put something else together at this scene; it is kept, though nothing is sent."""
-        return self._happen(Drafted(self.play.scene_id, draft))
+        return self._happen(events.Drafted(self.play.scene_id, draft))
 
     def go_on(self) -> str:
         """Go on to the next scene."""
-        return self._happen(WentOn())
+        return self._happen(events.WentOn())
 
     def flip(self) -> str:
         """After the ending: one fact changes."""
-        return self._happen(Flipped())
+        return self._happen(events.Flipped())
 
     def rewind(self, to: int) -> str:
         """Go back to decision `to` of the attempt: what if?"""
-        return self._happen(Rewound(to))
+        return self._happen(events.Rewound(to))
 
     def differ(self, decision: Decision, why: str) -> str:
         """Keep that the learner sees the judgement of a decision differently; a sentence when it could not be kept."""

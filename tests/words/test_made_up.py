@@ -52,7 +52,7 @@ def test_no_report_and_no_file_says_anything_else(
     foreign: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
 ) -> None:
     for seed in range(3):
-        monkeypatch.setattr(sys, "stdin", io.StringIO("1\n1\n\n" * 60))
+        monkeypatch.setattr(sys, "stdin", io.StringIO("1\n1\n1\n\n" * 60))
         run_plain(Request(foreign, "parking-lot", seed=seed))
     capsys.readouterr()
     ids = {each.head.id for each in read_course(foreign).scenarios}

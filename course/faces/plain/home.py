@@ -17,7 +17,7 @@ from course.visit.home import Home, State
 from course.visit.offers import Offer
 from course.visit.request import Request
 from course.visit.visit import Visit
-from course.words import practice, say, sentences
+from course.words import forecasts, practice, say, sentences
 
 _RESULTS = Keyword("plain.answer.results", "plain.home.results.about", Offer.RESULTS)
 _TAKEAWAY = Keyword("plain.answer.takeaway", "plain.home.takeaway.about", Offer.TAKEAWAY)
@@ -141,7 +141,7 @@ def _close_chapter(desk: Desk, scenario_id: str) -> None:
             talk.say(say("plain.you", said=sentences.said(course, decision)))
             for rule in rules:
                 talk.say(sentences.rule_do(rule, course.pair(rule.pair)))
-    for sentence in sentences.forecast_sentences(found.forecasts):
+    for sentence in forecasts.told(found.forecasts):
         talk.say(sentence)
     talk.say()
 

@@ -9,13 +9,13 @@ from course.engine.kinds import FIRST
 from course.engine.play import Phase
 from course.engine.twins import Beside
 from course.faces.plain import telling
-from course.faces.plain.conversation import HELP, QUIT, Conversation, Keyword, Named
+from course.faces.plain.conversation import Conversation, Keyword, Named
 from course.faces.plain.kinds import in_lines
 from course.model import Line, Side
 from course.model.record import replace
 from course.visit.offers import Offer
 from course.visit.session import Session
-from course.words import say, sentences
+from course.words import forecasts, say, sentences
 
 KNOW = Keyword("plain.answer.know", "plain.know.about", Offer.KNOW)
 REPEAT = Keyword("plain.answer.again", "plain.again.about")
@@ -26,12 +26,12 @@ DEBRIEF = Keyword("plain.answer.debrief", "plain.debrief.about", Offer.DEBRIEF)
 WHAT_IF = Keyword("plain.answer.what-if", "plain.what-if.about")
 
 _OTHERS = Keyword("plain.answer.others", "plain.others.about", Offer.OTHERS)
+_PUT_BACK = Keyword("plain.answer.back", "plain.put-back.about", Offer.PUT_BACK)
+_SEND = Keyword("plain.answer.send-it", "plain.send-it.about", Offer.SEND)
 _THINK = Keyword("plain.answer.think", "plain.think.about", Offer.THINK_AGAIN)
 _ON = Keyword("plain.answer.on", "plain.on.about", Offer.GO_ON, enter=True)
 _WHERE_YOU_WERE = Keyword("plain.answer.on", "plain.debrief.on.about", enter=True)
 _DIFFER = Keyword("plain.answer.differ", "plain.differ.about", Offer.DIFFER)
-_WHEN_WEIGHING = (_THINK, REPEAT, BACK, HOME, START_OVER, HELP, QUIT)
-"""What is understood at the extra minute beside what it asks for."""
 
 
 class Leaving(Enum):
@@ -56,6 +56,8 @@ class PlayTalk:
                 return self._decide()
             case Phase.WEIGHING:
                 return self._weigh()
+            case Phase.CALLED:
+                return self._send_or_think_again()
             case Phase.SHOWN:
                 return self._show()
             case Phase.READING:
@@ -109,24 +111,47 @@ class PlayTalk:
     def _weigh(self) -> Leaving | None:
         in_lines(self.session, self.talk).weighed()
         self.talk.say(say("plain.weigh.question"))
-        right, over = _forecasts(self.session.play.course.line)
-        question = say("plain.weigh.prompt", first=right.words[0], second=over.words[0], think=_THINK.word)
-        word = self.talk.ask(question, [right, over, _THINK], self.always())
-        self.talk.say()
-        if word in (_THINK.name, BACK.name):
-            self.session.think_again()
-        elif word in (right.name, over.name):
-            self.say(self.session.send(Side(word)))
+        short, right, far = map(sentences.side_name, Side)
+        question = say("plain.weigh.prompt", short=short, right=right, far=far, back=_PUT_BACK.word)
+        word = self._ask_about_it(question, [*_forecasts(self.session.play.course.line), _PUT_BACK])
+        if word == _PUT_BACK.name:
+            self.session.put_back()
+        elif word in tuple(Side):
+            self.say(self.session.call(Side(word)))
         else:
-            if word == REPEAT.name:
-                telling.scene(self.session.play, self.talk)
-                self.talk.say()
             return self.do_always(word)
         return None
+
+    def _send_or_think_again(self) -> Leaving | None:
+        called = self.session.play.called
+        assert called is not None
+        self.talk.say(say("plain.called.question", called=sentences.side_name(called)))
+        send, think = _numbered(1, _SEND), _numbered(2, _THINK, BACK)
+        word = self._ask_about_it(say("plain.called.prompt"), [send, think])
+        if word == _THINK.name:
+            self.say(self.session.think_again())
+        elif word == _SEND.name:
+            self.say(self.session.send())
+        else:
+            if word == REPEAT.name:
+                in_lines(self.session, self.talk).weighed()
+            return self.do_always(word)
+        return None
+
+    def _ask_about_it(self, question: str, answers: Sequence[Keyword | Named]) -> str:
+        """Ask about what is picked; when it is to be said again, tell the scene it is picked at."""
+        word = self.talk.ask(question, answers, [each for each in self.always() if each.name != BACK.name])
+        self.talk.say()
+        if word == REPEAT.name:
+            telling.scene(self.session.play, self.talk)
+            self.talk.say()
+        return word
 
     def _show(self) -> Leaving | None:
         play = self.session.play
         in_lines(self.session, self.talk).tell()
+        for decision in play.latest:
+            self.say(forecasts.put_back(decision))
         offers = self.session.offers
         named = [each for each in (_ON, _OTHERS) if each.offer in offers]
         more = [*self.always(), *([_DIFFER] if Offer.DIFFER in offers else [])]
@@ -215,17 +240,16 @@ def span(answers: Sequence[Named]) -> str:
     return first if first == last else say("plain.prompt.span", first=first, last=last)
 
 
-def _forecasts(line: Line) -> tuple[Named, Named]:
-    """How it will come across: by the first letters of the course's names, or by numbers where those will not do."""
-    letters = line.right[:1].lower(), line.over[:1].lower()
-    others = {word.lower() for each in _WHEN_WEIGHING for word in each.words}
-    fit = letters[0] != letters[1] and others.isdisjoint(letters) and all(map(_is_letter, letters))
-    right, over = letters if fit else ("1", "2")
-    return (
-        Named(Side.RIGHT, (right, line.right), say("plain.forecast.right"), Offer.FORECAST),
-        Named(Side.OVER, (over, line.over), say("plain.forecast.over"), Offer.FORECAST),
-    )
+def _numbered(number: int, keyword: Keyword, *others: Keyword) -> Named:
+    """What a number stands for, whatever the language; the words of others mean it too."""
+    words = [word for each in (keyword, *others) for word in each.words]
+    return Named(keyword.name, (str(number), *words), keyword.told, keyword.offer)
 
 
-def _is_letter(mark: str) -> bool:
-    return mark.isascii() and mark.isalpha()
+def _forecasts(line: Line) -> list[Named]:
+    """How it will come across, numbered in the order of the line, which is also that of its names."""
+    told = (say("plain.forecast.under"), say("plain.forecast.right"), say("plain.forecast.over"))
+    return [
+        Named(side, (str(number), sentences.side_name(side), name), about, Offer.FORECAST)
+        for number, (side, name, about) in enumerate(zip(Side, line.names, told, strict=True), 1)
+    ]

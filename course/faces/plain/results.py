@@ -8,7 +8,7 @@ from course.engine import totals
 from course.faces.plain.desk import Desk
 from course.model import Course, Head
 from course.progress.results import Progress
-from course.words import say, sentences, twins
+from course.words import forecasts, say, sentences, twins
 
 
 def tell(desk: Desk) -> None:
@@ -32,7 +32,7 @@ def lines(course: Course, heads: Iterable[Head], standing: Progress) -> list[str
         *sentences.marks_lines(course, first),
         *_weakest(course, standing),
         *_twins(standing),
-        *sentences.forecast_sentences(standing.forecasts),
+        *forecasts.told(standing.forecasts),
         *_scenarios(heads, standing),
     ]
 

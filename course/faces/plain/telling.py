@@ -14,7 +14,7 @@ from course.engine.twins import Beside
 from course.faces.plain.conversation import Conversation
 from course.model import Course, Message, Rule, Verdict
 from course.text.paragraphs import unmarked
-from course.words import media, say, sentences, twins
+from course.words import forecasts, media, say, sentences, twins
 
 
 def scene(play: Play, talk: Conversation) -> None:
@@ -71,7 +71,7 @@ def debrief(play: Play, talk: Conversation, since: int = 0, beside: Collection[B
         *sentences.marks_lines(play.course, score),
     ):
         talk.say(sentence)
-    for sentence in sentences.forecast_sentences(totals.forecasts(play.decisions)):
+    for sentence in forecasts.told(totals.forecasts(play.decisions)):
         talk.say(sentence)
 
 

@@ -16,7 +16,7 @@ from course.visit.course_folder import Chapter
 from course.visit.home import ListedChapter
 from course.visit.offers import Offer
 from course.visit.visit import Visit
-from course.words import say, sentences
+from course.words import forecasts, say, sentences
 
 
 class ChapterPage(Page[str]):
@@ -70,7 +70,7 @@ class ChapterPage(Page[str]):
             for decision, rules in decisions:
                 you = Row(plain(sentences.said(self._visit.course, decision)), row_label("you"))
                 yield Rows([you, *rule_rows(rules, {*decision.breaks, *decision.avoids})], indent=2)
-        for sentence in sentences.forecast_sentences(found.forecasts):
+        for sentence in forecasts.told(found.forecasts):
             yield Text(plain(sentence).stylize("$soft"))
 
     def action_begin(self) -> None:

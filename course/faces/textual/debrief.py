@@ -21,7 +21,7 @@ from course.faces.textual.widgets.line import SIDE_STYLE
 from course.faces.textual.widgets.sheet import MARGIN, MEASURE
 from course.model import Verdict
 from course.visit.session import Session
-from course.words import say, sentences
+from course.words import forecasts, say, sentences
 
 _BESIDE = MARGIN + (WIDE - MEASURE) // 2
 """Cells at either side of the column, in a wide window."""
@@ -61,7 +61,7 @@ class Debrief(Page[int | None]):
         score = totals.score(decisions)
         yield Text(plain(sentences.score_sentence(score, self._play.course.pass_mark)).stylize("bold"))
         yield from pair_blocks(self._play.course, score)
-        for sentence in sentences.forecast_sentences(totals.forecasts(decisions)):
+        for sentence in forecasts.told(totals.forecasts(decisions)):
             yield Text(plain(sentence).stylize("$soft"))
         for entry in self._entries:
             yield Option(digit(entry.index + 1), self._rows(entry), entry.index, aside=_landed(entry), after=1)

@@ -18,7 +18,7 @@ from course.progress.results import Progress
 from course.text.isolates import closed
 from course.text.width import cells
 from course.visit.visit import Visit
-from course.words import say, sentences, twins
+from course.words import forecasts, say, sentences, twins
 
 
 class Results(Page[None]):
@@ -47,7 +47,7 @@ class Results(Page[None]):
         yield from self._weakest(standing)
         if told := twins.understood(standing.twins.met, standing.twins.understood):
             yield Text(plain(told))
-        for sentence in sentences.forecast_sentences(standing.forecasts):
+        for sentence in forecasts.told(standing.forecasts):
             yield Text(plain(sentence))
         yield from self._gain()
         yield Text(self._scenarios(standing))

@@ -91,7 +91,8 @@ class Window(App[int]):
         if not isinstance(page, Page):
             return
         page.tell("")
-        if page.answered(event.key):
+        too_early = page.unseen and not event.key.startswith("ctrl+")
+        if too_early or page.answered(event.key):
             event.prevent_default()
         elif event.key not in page.active_bindings:
             page.tell(say("keys.nothing", key=key_name(event.key)))

@@ -9,7 +9,7 @@ from course.progress.takeaway import room
 from course.progress.takeaway.gather import ENOUGH, Instance, Takeaway, Tendency
 from course.progress.takeaway.lines import Line, Section
 from course.progress.takeaway.models import Model
-from course.words import media, say, sentences, twins
+from course.words import forecasts, media, say, sentences, twins
 
 
 def title(page: Takeaway) -> str:
@@ -122,7 +122,7 @@ def _figures(page: Takeaway) -> Iterator[str]:
     yield from sentences.marks_lines(page.course, standing.first)
     if understood := twins.understood(standing.twins.met, standing.twins.understood):
         yield understood
-    yield from sentences.forecast_sentences(standing.forecasts)
+    yield from forecasts.told(standing.forecasts)
     if page.gain:
         yield from sentences.gain_lines(page.course, page.gain.before, page.gain.after)
 

@@ -37,7 +37,7 @@ def test_a_story_opens_by_number_or_name(talk: Talk, answer: str) -> None:
 
 
 def test_enter_goes_on_where_the_learner_left(talk: Talk) -> None:
-    talk(["1", "p", "", "quit"])
+    talk(["1", "3", "1", "", "quit"])
     said = talk([""], "")
     assert "1. The thank-you, begun." in said
     assert "You left The thank-you at Thursday noon, Thursday, day 2." in said
@@ -45,19 +45,19 @@ def test_enter_goes_on_where_the_learner_left(talk: Talk) -> None:
 
 
 def test_after_a_story_home_knows_how_it_went(talk: Talk) -> None:
-    said = talk(["2", "1", "p", "", "", "list", "r"], "")
+    said = talk(["2", "1", "3", "1", "", "", "list", "r"], "")
     assert "2. The back door, first 0%." in said
     assert "Broken once. Wrong person, don't: Go around the person you met." in said
 
 
 def test_the_word_home_leads_back_from_a_story(talk: Talk) -> None:
-    said = talk(["1", "p", "home"])
+    said = talk(["1", "3", "1", "home"])
     assert "Your place is kept." in said
     assert "You left The thank-you at Tuesday evening" in said
 
 
 def test_quit_in_a_story_leaves_altogether(talk: Talk) -> None:
-    assert talk(["2", "1", "p", "quit", "list"], "").count("The bakery.") == 1
+    assert talk(["2", "1", "3", "1", "quit", "list"], "").count("The bakery.") == 1
 
 
 def test_a_broken_story_is_listed_with_its_reason(talk: Talk, tmp_path: Path) -> None:
@@ -76,9 +76,9 @@ def test_a_course_without_stories_says_so(talk: Talk, tmp_path: Path) -> None:
 
 def test_a_journal_that_cannot_be_kept_is_announced(talk: Talk, own_home: Path) -> None:
     own_home.write_text("a file where the folder should be")
-    said = talk(["1", "p"], status=2)
+    said = talk(["1", "3", "1"], status=2)
     why = "(the folder it belongs in is a file; FINELINE_HOME can name another)"
-    assert said.count(f"Your journal cannot be written now {why}.") == 2, "before each answer"
+    assert said.count(f"Your journal cannot be written now {why}.") == 3, "before each answer"
     assert f"Not kept yet: 1 thing you did is waiting for the journal {why}." in said
     assert "It cannot be read either, so what you did before is not shown." in said
     assert said.splitlines()[-1].startswith("Not kept: the last thing you did is lost (")

@@ -13,6 +13,7 @@ from textual.app import App
 from textual.pilot import Pilot
 from textual.widgets import Static
 
+from course.engine.play import Phase
 from course.faces.textual.app import FineLine
 from course.faces.textual.page import Page
 from course.faces.textual.scenario import PlayPage
@@ -91,8 +92,10 @@ async def until(pilot: Pilot[int], holds: Callable[[], bool], seconds: float = 6
             await pilot.pause(0.01)
 
 
-async def decide(pilot: Pilot[int], choice: str, forecast: str = "a") -> None:
-    """Make one decision with two keys, and see its consequence."""
+async def decide(pilot: Pilot[int], choice: str, forecast: str = "2") -> None:
+    """Make one decision, send it when that is asked, and see its consequence."""
     made = len(story(pilot).session.play.history)
     await pilot.press(key_of(pilot, choice), forecast)
+    if story(pilot).session.play.phase is Phase.CALLED:
+        await pilot.press("enter")
     await until(pilot, lambda: len(story(pilot).session.play.history) > made)

@@ -113,7 +113,7 @@ async def test_a_broken_story_is_listed_with_the_reason_and_the_others_play(tmp_
 @pytest.mark.parametrize("width", range(1, 16))
 async def test_no_window_is_too_small_to_survive(tmp_path: Path, width: int) -> None:
     async with make_app(tmp_path, "thank-you").run_test(size=(width, max(1, width // 2))) as pilot:
-        await pilot.press("1", "a", "enter", "question_mark", "escape")
+        await pilot.press("1", "2", "enter", "question_mark", "escape")
         await pilot.resize_terminal(80, 24)
         assert "Marta" in text(pilot)
 

@@ -5,6 +5,8 @@ from __future__ import annotations
 from abc import ABC, abstractmethod
 from collections.abc import Iterable
 
+from textual.content import Content
+
 from course.engine import debrief, judging
 from course.engine.kinds import Draft
 from course.engine.outcome import Answer
@@ -15,7 +17,7 @@ from course.faces.textual.text import HERE, assemble, plain
 from course.faces.textual.widgets.line import SIDE_STYLE
 from course.model import Rule, Verdict
 from course.model.record import Record
-from course.words import say, sentences
+from course.words import forecasts, say, sentences
 
 
 class Answered(Record):
@@ -63,20 +65,25 @@ class OnScreen(ABC):
             yield option("s", plain(words).stylize("bold"), Answered(answers), after=after)
 
     def _landing(self, what: str = "") -> Block:
-        """Where it landed, in a word and a mark, and what the learner had called it; `what` begins the sentence."""
+        """Where it landed, in a word and a mark, and what the learner had called it; `what` begins the sentence. Below
+        that, where it would have landed what they had put back."""
+        put_back = "".join(f"\n{forecasts.put_back(each)}" for each in self._play.latest if each.reconsidered)
+        return Text(assemble(self._landed(what), (put_back, "$soft")))
+
+    def _landed(self, what: str) -> Content:
         latest = self._play.latest
         if all(each.verdict is Verdict.EITHER for each in latest):
-            return Text(plain("● " + say("lands.either-way")).stylize("bold"))
+            return plain("● " + say("lands.either-way")).stylize("bold")
         side = judging.worst(each.side for each in latest)
         landing, style = sentences.landing(side), f"bold {SIDE_STYLE[side]}"
         forecast = next((each.forecast for each in latest if each.forecast), None)
         how = "together" if what else "one"
         if forecast is side:
             before, _, after = say(f"lands.{how}.as-said", what=what, landing=HERE).partition(HERE)
-            return Text(assemble(("● " + before + landing, style), (after, "$soft")))
+            return assemble(("● " + before + landing, style), (after, "$soft"))
         called = say("landed.called", called=sentences.side_name(forecast)) if forecast else ""
         landed = say(f"lands.{how}.silent", what=what, landing=landing)
-        return Text(assemble(("● " + landed, style), (f"   ○ {called}" if called else "", "$soft")))
+        return assemble(("● " + landed, style), (f"   ○ {called}" if called else "", "$soft"))
 
     def _rules(self) -> Block:
         """The rules that were at stake, each once; those that were broken say what not to do."""

@@ -2,27 +2,25 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 
 from course.engine import totals
 from course.engine.kinds import FIRST
 from course.engine.play import Phase, Play
-from course.faces.textual.blocks import Block, Gap, Text, option
+from course.faces.textual.blocks import Block, Gap, Option, Row, Text, digit, option
 from course.faces.textual.blocks.message import MessageBlock
 from course.faces.textual.kinds import on_screen
-from course.faces.textual.text import assemble, plain, prose
+from course.faces.textual.text import assemble, column, plain, prose
+from course.faces.textual.widgets.keys import key_name
 from course.faces.textual.widgets.line import SIDE_STYLE
 from course.model import Ending, Side
 from course.visit.offers import Offer, in_scenario
 from course.words import say, sentences
 
 
-def blocks(play: Play, after: int, forecasts: Mapping[Side, str], at: int = -1) -> Iterable[Block]:
-    """The blocks for the phase that the play is in, `after` empty lines below each option.
-
-    `forecasts` are the keys for what a learner may say of how it will come across. `at` is the place in an exercise
-    that has several; see `course.faces.textual.kinds`.
-    """
+def blocks(play: Play, after: int, at: int = -1) -> Iterable[Block]:
+    """The blocks for the phase that the play is in, `after` empty lines below each option. `at` is the place in an
+    exercise that has several; see `course.faces.textual.kinds`."""
     match play.phase:
         case Phase.DECIDING if at >= 0 and on_screen(play).places():
             yield from on_screen(play).blocks(at, after)
@@ -35,7 +33,9 @@ def blocks(play: Play, after: int, forecasts: Mapping[Side, str], at: int = -1) 
         case Phase.READING:
             yield from _scene(play)
         case Phase.WEIGHING:
-            yield from _weighing(play, after, forecasts)
+            yield from _weighing(play, after)
+        case Phase.CALLED:
+            yield from _called(play, after)
         case Phase.SHOWN:
             yield from on_screen(play).shown()
         case Phase.ENDED:
@@ -47,13 +47,27 @@ def _scene(play: Play) -> Iterable[Block]:
     yield Text(prose(play.text))
 
 
-def _weighing(play: Play, after: int, forecasts: Mapping[Side, str]) -> Iterable[Block]:
+def _weighing(play: Play, after: int) -> Iterable[Block]:
+    """How will it come across? The answers stand in the order of the line."""
     yield from on_screen(play).weighed()
     yield Text(plain(say("weighing.question")))
-    for side, key in forecasts.items():
+    for number, side in enumerate(Side, 1):
         name = sentences.side_name(side)
-        yield option(key, plain(name[:1].upper() + name[1:]), side, after=after)
-    yield option("t", plain(say("weighing.think-again")), None, after=after)
+        yield option(digit(number), plain(name[:1].upper() + name[1:]), side, after=after)
+
+
+def _called(play: Play, after: int) -> Iterable[Block]:
+    """Send it, or think again? Other keys answer that than what led here, so that no key held down goes through both
+    questions."""
+    assert play.called is not None
+    yield from on_screen(play).weighed()
+    yield Text(plain(say("landed.called", called=sentences.side_name(play.called))).stylize("$soft"), after=0)
+    yield Text(plain(say("called.question")))
+    keys = [key_name(key) for key in ("enter", "escape")]
+    for key, words, offer in zip(
+        keys, (say("called.send"), say("called.think-again")), (Offer.SEND, Offer.THINK_AGAIN), strict=True
+    ):
+        yield Option("", [Row(plain(words), column(key, keys, "bold"))], offer, after=after)
 
 
 def _ended(play: Play) -> Iterable[Block]:

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Collection, Iterable
 from functools import partial
 from typing import ClassVar
 
-from textual.binding import Binding, BindingsMap, BindingType
+from textual.binding import BindingType
 from textual.getters import query_one
 from textual.types import CSSPathType
 from textual.widget import Widget
@@ -29,6 +29,8 @@ from course.words import say, sentences
 
 _LEAVING = {"over": "keys.leave.tip-scenario-over", "nothing": "keys.leave.tip-scenario-nothing"}
 """What is said of the key that leaves, by what becomes of the place."""
+_TO_BE_SEEN = (Phase.CALLED, Phase.SHOWN, Phase.READING, Phase.ENDED)
+"""Phases in which the very key that led there leads on, so that a key too many would pass them by unseen."""
 
 
 class PlayPage(Page[Offer]):
@@ -43,10 +45,13 @@ class PlayPage(Page[Offer]):
         key("full_stop", "place(1)", "keys.another", "keys.another.tip-next", shown=False),
         key("s", "ready('send')", "keys.send", "keys.send.tip", Offer.ANSWER),
         key("s", "ready('done')", "keys.done", "keys.done.tip", Offer.ANSWER),
-        key("right-letter", "forecast('right')", "keys.right", "keys.right.tip", Offer.FORECAST),
-        key("over-letter", "forecast('over')", "keys.over", "keys.over.tip", Offer.FORECAST),
-        key("t", "pick('t')", "keys.think-again", "keys.think-again.tip", Offer.THINK_AGAIN),
+        key("1", "call('under')", "keys.call", "keys.call.tip-under", Offer.FORECAST),
+        key("2", "call('right')", "keys.call", "keys.call.tip-right", Offer.FORECAST),
+        key("3", "call('over')", "keys.call", "keys.call.tip-over", Offer.FORECAST),
         PICK,
+        key("enter", "send", "keys.send-it", "keys.send-it.tip", Offer.SEND),
+        key("escape", "put_back", "keys.put-back", "keys.put-back.tip", Offer.PUT_BACK),
+        key("escape", "think_again", "keys.think-again", "keys.think-again.tip", Offer.THINK_AGAIN),
         key("enter", "forward", "keys.go-on", "keys.go-on.tip", Offer.GO_ON),
         key("enter", "debrief('ended')", "keys.debrief", "keys.debrief.tip", Offer.DEBRIEF),
         key("f", "pick('f')", "keys.flip", "keys.flip.tip", Offer.FLIP),
@@ -74,7 +79,6 @@ class PlayPage(Page[Offer]):
         self._at = -1
         """The place in an exercise of several places; see `course.faces.textual.kinds`."""
         self._offers: Collection[Offer] = ()
-        self._forecasts = self._bind_forecasts()
 
     @property
     def offers(self) -> Collection[Offer]:
@@ -102,7 +106,7 @@ class PlayPage(Page[Offer]):
         self._offers = self.look_at_offers()
         if self._notice:
             yield Text(plain(self._notice), bar="$under")
-        yield from phases.blocks(self.session.play, int(self.tall), self._forecasts, self._at)
+        yield from phases.blocks(self.session.play, int(self.tall), self._at)
 
     @property
     def mark(self) -> str:
@@ -118,10 +122,14 @@ class PlayPage(Page[Offer]):
         self._update_masthead(fresh=False)
 
     def _show(self, notice: str = "", *, fresh: bool = False) -> None:
+        """Show where the play stands. With `fresh`, a decision that has just been sent slides into its place."""
+        phase = self.session.play.phase
         self._notice = notice
         self._at = -1
-        self._update_masthead(fresh=fresh)
+        self._update_masthead(fresh=fresh and phase is Phase.SHOWN)
         self.redraw()
+        if phase in _TO_BE_SEEN:
+            self.wait_until_seen()
 
     def _update_masthead(self, *, fresh: bool) -> None:
         play = self.session.play
@@ -147,9 +155,22 @@ class PlayPage(Page[Offer]):
             return False
         return super().check_action(action, parameters)
 
-    def action_forecast(self, side: str) -> None:
-        """Say that it will come across like that, and send it."""
+    def action_call(self, side: str) -> None:
+        """Say that it will come across like that."""
         self.picked(Side(side))
+
+    def action_send(self) -> None:
+        """Send what was called something."""
+        self.picked(Offer.SEND)
+
+    def action_put_back(self) -> None:
+        """Put back what was picked."""
+        self.session.put_back()
+        self._show()
+
+    def action_think_again(self) -> None:
+        """Put back what was picked and called something."""
+        self.picked(Offer.THINK_AGAIN)
 
     def action_ready(self, _what: str) -> None:
         """Send what has been put together."""
@@ -213,11 +234,8 @@ class PlayPage(Page[Offer]):
         self.dismiss(Offer.NEXT)
 
     def action_leave(self) -> None:
-        """Leave the scenario; when something is picked and not sent, put it back first."""
-        if self.session.play.phase is Phase.WEIGHING:
-            self.action_pick("t")
-        else:
-            self.dismiss(Offer.LEAVE)
+        """Leave the scenario."""
+        self.dismiss(Offer.LEAVE)
 
     def picked(self, value: object, *, sure: bool = False) -> None:
         match value:
@@ -225,41 +243,28 @@ class PlayPage(Page[Offer]):
                 self.ask("keys.send.sure", partial(self.picked, value, sure=True))
             case Answered(answers):
                 notice = self.session.choose(*answers)
-                self._show(notice, fresh=self.session.play.phase is Phase.SHOWN)
+                self._show(notice, fresh=True)
             case Sketched(draft, at, show):
                 self._at = at
                 notice = self.session.sketch(draft) if draft != self.session.play.draft else ""
                 self._show_draft(notice, show)
             case Side():
-                self._show(self.session.send(value), fresh=True)
+                self._show(self.session.call(value), fresh=True)
+            case Offer.SEND:
+                self._show(self.session.send(), fresh=True)
+            case Offer.THINK_AGAIN:
+                self._show(self.session.think_again())
             case Offer.FLIP:
                 self._show(self.session.flip())
             case Offer.OTHER_SIDE:
                 from course.faces.textual.otherside import OtherSide
 
                 self.app.push_screen(OtherSide(self.session.play))
-            case None:
-                self.session.think_again()
-                self._show()
 
     def _untouched(self, value: object) -> bool:
         """Whether that would send what was to be put together just as it was found."""
         ready = self.option("s")
         return ready is not None and ready.value == value and self.session.play.untouched()
-
-    def _bind_forecasts(self) -> Mapping[Side, str]:
-        """Give the two forecasts keys that suit the course: the first letters of its names, where they are free."""
-        line = self.session.play.course.line
-        found = self._bindings.key_to_bindings
-        letters = {"right-letter": line.right[:1].lower(), "over-letter": line.over[:1].lower()}
-        if len({each for each in letters.values() if each.isascii() and each.isalpha() and each not in found}) < 2:
-            letters = {"right-letter": "1", "over-letter": "2"}
-        named: dict[str, list[Binding]] = {}
-        for name, bindings in found.items():
-            now = letters.get(name, name)
-            named[now] = [*named.get(now, []), *(each.with_key(now) for each in bindings)]
-        self._bindings = BindingsMap.from_keys(named)
-        return {Side.RIGHT: letters["right-letter"], Side.OVER: letters["over-letter"]}
 
     def _show_draft(self, notice: str = "", show: int = -1) -> None:
         """Show what has changed, where the learner is looking, with the pointer on the option of the same key; or on

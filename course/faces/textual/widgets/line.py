@@ -99,7 +99,7 @@ def _forecast_place(decision: Decision, target: float) -> float | None:
         return None
     if decision.forecast is decision.side:
         return target
-    return 0.0 if decision.forecast is Side.RIGHT else _OVER
+    return {Side.UNDER: -_OVER, Side.RIGHT: 0.0, Side.OVER: _OVER}[decision.forecast]
 
 
 def _column(position: float, width: int) -> int:
