@@ -23,8 +23,7 @@ from course.model import Course, Rule, Scenario, Side
 from course.model.record import Record
 from course.model.twins import Half
 from course.progress.practice import Due
-from course.progress.practising import set_out
-from course.progress.twins import right
+from course.progress.practising import held, set_out
 from course.visit.offers import PRACTICE, Offer, in_scenario
 from course.words import say
 
@@ -225,12 +224,7 @@ class Session:
         rule, play = self.rule, self.play
         if not rule or self._beside is None or len(play.history) > self._behind + len(play.latest):
             return
-        twin = self.twin
-        self.held = (
-            all(rule not in each.broken for each in play.latest)
-            if twin is None
-            else right(each for each in play.latest if twin.item in ("", each.item))
-        )
+        self.held = held(rule, self.twin, play.latest)
         course, scenario = play.course.id, play.scenario.head.id
         wait([self._beside.practise(course, scenario, play.scene_id, rule, held=self.held)], PATIENCE)
 
