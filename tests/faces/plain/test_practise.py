@@ -22,7 +22,7 @@ MISSED = ["1", "2", "", "2", "2", "1", "", "", "quit"]
 def later(talk: Talk, monkeypatch: pytest.MonkeyPatch) -> None:
     """Two days after the rule was missed, and the other story played."""
     talk(MISSED)
-    talk(["2", "2", "a", "", ""], "")
+    talk(["2", "2", "2", "", ""], "")
     now = SqliteJournal.now
     monkeypatch.setattr(SqliteJournal, "now", lambda journal: now(journal) + timedelta(days=2))
 
