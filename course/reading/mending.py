@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from course.reading import slips
+from course.reading import condition_text, slips
 from course.reading.extents import MARKED, Extents, indent
 from course.reading.likely import likely, listed
 from course.reading.lines import LINE, ORDINARY_LINES
@@ -207,7 +207,12 @@ class Mending:
         below = written if first[start] in MARKED else self._without_comments(self._number + 1, end)
         lines = [line.rstrip("\n\t ") for line in (first[start:], *below)]
         found = misread(lines, NAMES.get(name))
-        if found is not None and name in WORDLESS:
+        better = "" if below or not name else condition_text.meant(name, lines[0])
+        if better:
+            ask = not condition_text.same_letters(lines[0], better)
+            mend = f"Write {name}: {better}."
+            found = Misread("wrong-kind", 0, 0, "This is not how a condition is written.", (better,), mend, ask=ask)
+        elif found is not None and name in WORDLESS:
             found = as_no_text(found, lines, name)
         elif found is not None and not NAMES.get(name):
             found = open_group(lines) or found

@@ -33,7 +33,7 @@ from course.reading.filling import Filler, Readers, read_text
 from course.reading.parsing import END, LIST, MAPPING, STOPPED, TEXT, Event, spot
 from course.reading.passages import read_facts, read_told
 from course.reading.positions import Spot, Spots
-from course.reading.problems import Findings
+from course.reading.problems import Edit, Findings, Meant
 from course.reading.records import read_records
 from course.reading.renames import read_renames
 from course.reading.shared import check_branches
@@ -96,6 +96,9 @@ def _one(filler: Filler, kind: One, event: Event, field: Field) -> Record | None
     if kind.text and event[0] is not MAPPING:
         text = filler.text(event, field)
         return None if text is None else kind.build({kind.text: text}, Spots(), filler.whole)
+    if event[0] is TEXT and event[1] and name == "condition":
+        _condition_as_text(filler, event, field)
+        return None
     if event[0] is not MAPPING:
         mend = f"Write the fields of the {name} on the lines under {field.name}:, indented further."
         filler.wrong_kind(event, field, f"the fields of a {name}", mend)
@@ -103,6 +106,20 @@ def _one(filler: Filler, kind: One, event: Event, field: Field) -> Record | None
     read, spots = filler.record(kind.table, spot(event), f"This {name}")
     filler.spots.within[field.name, ""] = spots
     return kind.build(read, spots, filler.whole)
+
+
+def _condition_as_text(filler: Filler, event: Event, field: Field) -> None:
+    """Report a text in the place of a condition, and how it was meant."""
+    from course.reading import condition_text  # only where something is wrong: not before the first page
+
+    better = condition_text.meant(field.name, event[1])
+    mend = f"Write {field.name}: {better}." if better else condition_text.mend(field.name, event[1])
+    (number, column), line = spot(event), filler.findings.corrected[event[2]]
+    written = line[column - 1 :].rstrip()
+    whole = written.strip("'\"") == event[1]
+    new = Edit(number, line, line[: column - 1] + better)
+    meant = Meant((new,), ask=True) if better and whole else None
+    filler.wrong_kind(event, field, "a condition", mend, meant)
 
 
 def _items(filler: Filler, kind: Items, event: Event, field: Field) -> tuple[Record, ...] | None:

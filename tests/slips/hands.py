@@ -143,6 +143,12 @@ def _as_group(value: str, opening: str, closing: str) -> str | None:
     return f"{opening}{value[1:-1]}{closing}" if value[:1] + value[-1:] == "{}" and ", " not in value else None
 
 
+def _condition(value: str, form: str) -> str | None:
+    """A condition of one thing in another form."""
+    match = re.fullmatch(r"\{(been|chose|broke|followed|contacts): ([a-z0-9-]+)\}", value)
+    return match.expand(form) if match else None
+
+
 def _as_ids(value: str, opening: str, between: str, closing: str) -> str | None:
     """A list of ids in brackets, in other signs."""
     return f"{opening}{value[1:-1].replace(', ', between)}{closing}" if _IDS.fullmatch(value) else None
@@ -257,6 +263,14 @@ BY_HANDS: tuple[Kind, ...] = (
     in_value(_HAND, "braces not closed", lambda value: _as_group(value, "{", "")),
     in_value(_HAND, "no braces", lambda value: _as_group(value, "", "")),
     in_value(_HAND, "round brackets for braces", lambda value: _as_group(value, "(", ")")),
+    in_value(_HAND, "braces in code signs", lambda value: _as_group(value, "(`{", "}`)")),
+    in_value(_HAND, "square brackets for braces", lambda value: _as_group(value, "[", "]")),
+    in_value(_HAND, "braces in quotes", lambda value: _as_group(value, '"{', '}"')),
+    in_value(_HAND, "an equals sign in braces", lambda value: _condition(value, r"{\1 = \2}")),
+    in_value(_HAND, "a condition in plain words", lambda value: _condition(value, r"\1 \2")),
+    in_value(_HAND, "a condition without its colon", lambda value: _condition(value, r"{\1 \2}")),
+    in_value(_HAND, "a condition with its colon glued", lambda value: _condition(value, r"{\1:\2}")),
+    in_value(_HAND, "an id alone for a condition", lambda value: _condition(value, r"\2")),
     in_value(_HAND, "ids without brackets", lambda value: _as_ids(value, "", ", ", "")),
     in_value(_HAND, "ids with and", lambda value: _as_ids(value, "", " and ", "")),
     in_value(_HAND, "ids without a comma", lambda value: _as_ids(value, "[", " ", "]")),
