@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
+from course.reading.misread import Misread
 from course.reading.shared import CONDITION
 
 _AROUND = {"(": ")", "[": "]", "{": "}", "`": "`", '"': '"', "'": "'"}
@@ -35,7 +37,16 @@ def meant(name: str, value: str) -> str:
     return several[0] if len(several) == 1 else f"{{any: [{', '.join(several)}]}}"
 
 
-def same_letters(value: str, better: str) -> bool:
+def misread(name: str, lines: Sequence[str]) -> Misread | None:
+    """What is wrong with the value of such a name, if it is a condition that is written otherwise."""
+    better = meant(name, lines[0]) if len(lines) == 1 else ""
+    if not better:
+        return None
+    message, ask = "This is not how a condition is written.", not _same_letters(lines[0], better)
+    return Misread("wrong-kind", 0, 0, message, (better,), f"Write {name}: {better}.", ask=ask)
+
+
+def _same_letters(value: str, better: str) -> bool:
     """Whether only signs are others, so that nobody can doubt what was meant."""
     return re.sub(r"\W", "", value) == re.sub(r"\W", "", better)
 

@@ -9,6 +9,7 @@ from collections.abc import Callable
 from tests.slips.kinds import (
     FIELD,
     ID,
+    ITEM,
     PLAIN,
     PROSE,
     Kind,
@@ -92,6 +93,26 @@ def _joined(lines: Lines, at: int) -> Lines | None:
     if not (line and below and line["value"] and line["value"] != "|"):
         return None
     return [*lines[:at], f"{lines[at]} {lines[at + 1].lstrip()}", *lines[at + 2 :]]
+
+
+def _behind_braces(lines: Lines, at: int) -> Lines | None:
+    """The line below one that ends with a brace, on the same line."""
+    joined = lines[at].endswith("}") and at + 1 < len(lines) and FIELD.fullmatch(lines[at + 1])
+    return [*lines[:at], f"{lines[at]} {lines[at + 1].lstrip()}", *lines[at + 2 :]] if joined else None
+
+
+def _rest_dashed(lines: Lines, at: int) -> Lines | None:
+    """A dash before the second line of a passage or a branch too."""
+    line, body = lines[at], lines[at].lstrip()
+    if not re.match(r"(?:text|next):", body) or not re.match(r" +- when: \{", lines[at - 1]):
+        return None
+    return [*lines[:at], f"{line[: len(line) - len(body) - 2]}- {body}", *lines[at + 1 :]]
+
+
+def _text_above(lines: Lines, at: int) -> Lines | None:
+    """A text on the line of a name under which a list stands."""
+    listed = re.fullmatch(r" *(?:text|happens|because|know):", lines[at]) and lines[at + 1].lstrip().startswith("- ")
+    return [*lines[:at], f"{lines[at]} It is late.", *lines[at + 1 :]] if listed else None
 
 
 def _dash_for_each(text: str) -> str:
@@ -215,6 +236,16 @@ BY_HANDS: tuple[Kind, ...] = (
     _dash_as(_HAND, "no space after the dash", "-"),
     _dash_as(_HAND, "two spaces after the dash", "-  "),
     _dash_as(_HAND, "two dashes", "- - "),
+    on_line(
+        _HAND,
+        "no dash before a text of a list",
+        lambda line: (line["indent"] + line["value"]) if line["value"].endswith(".") else None,
+        ITEM,
+    ),
+    Kind(_HAND, "a field behind braces", _behind_braces),
+    Kind(_HAND, "a dash before the rest of an item", _rest_dashed),
+    Kind(_HAND, "a text above a list", _text_above),
+    all_over(_HAND, "all spaces lost", lambda text: re.sub("^ +", "", text, flags=re.M)),
     on_line(
         _HAND,
         "a stray dash",
