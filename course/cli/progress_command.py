@@ -1,4 +1,4 @@
-"""`fineline progress`: dos and don'ts apart, from first answers; what trips you; how well you can tell."""
+"""`fineline progress`: what you tend to do; dos and don'ts apart, from first answers; how well you can tell."""
 
 from __future__ import annotations
 
@@ -14,6 +14,8 @@ from course.journal.records import Dispute, Past
 from course.model import Course
 from course.model.record import replace
 from course.progress.as_json import ProgressData, as_json, progress_data
+from course.progress.habits import habits_in
+from course.progress.practice import better
 from course.progress.results import progress
 from course.system.printing import put, put_data
 from course.visit.command_line import command_line
@@ -39,12 +41,14 @@ def run(options: argparse.Namespace) -> int:
     folder, whose = open_folder(options.course), learner(options.learner)
     with open_journal(whose, folder) as journal:
         past = journal.past(folder.course.id)
+        bettered = better(folder.course, past, journal.practised(folder.course.id))
         contested = tuple(_in_words(each, past, folder.course) for each in journal.disputes(folder.course.id))
+    found = habits_in(folder.course, past)
     standing = progress(past, folder.course.apart, folder.twins_in(past))
     if options.json:
         put_data(as_json(_Data(**asdict(progress_data(standing)), course=folder.course.id, disputes=contested)))
         return 0
-    for line in results.lines(folder.course, folder.heads, standing):
+    for line in results.lines(folder.course, folder.heads, standing, found, bettered):
         put(line)
     if contested:
         reasons = command_line("progress", "--json", folder=folder.path, learner=whose)

@@ -117,11 +117,12 @@ def _send(play: Play, forecast: Side | None) -> Play:
     judged = [each for each in play.pending if each.outcome.judged]
     sides = [judging.side(each.outcome, rules) for each in judged]
     deciding = sides.index(judging.worst(sides)) if sides else 0
+    first = len(play.history)
     decided = [_decide(play, each, rules) for each in judged]
     if decided:
         decided[deciding] = replace(decided[deciding], forecast=forecast, reconsidered=play.reconsidered)
-    made = tuple(Taken(each, play.line, play.trail, play.turn) for each in decided)
-    line = (*play.line, *range(len(play.history), len(play.history) + len(made)))
+    made = tuple(Taken(each, play.line, play.trail, play.turn, first) for each in decided)
+    line = (*play.line, *range(first, first + len(made)))
     return replace(play, phase=Phase.SHOWN, history=(*play.history, *made), line=line, reconsidered=())
 
 
@@ -160,7 +161,7 @@ def _rewind(play: Play, to: int) -> Play:
         raise Unfit(f"there is no decision {to} to go back to")
     taken = play.history[to]
     scene = play.scenario.scenes[taken.decision.scene]
-    together = [each for each in play.history if (each.before, each.decision.scene) == (taken.before, scene.id)]
+    together = [each for each in play.history if each.first == taken.first]
     back = replace(
         play,
         phase=Phase.DECIDING,

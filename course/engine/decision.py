@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from fractions import Fraction
 
 from course.engine import judging
-from course.engine.outcome import Answer, Outcome
+from course.engine.outcome import DO, DONT, Answer, Outcome
 from course.engine.revision import revision
 from course.model import Contact, Rule, Scene, Side, Verdict
 from course.model.record import Record
@@ -55,6 +55,11 @@ class Decision(Record):
     reconsidered: tuple[Reconsidered, ...] = ()
     """What the learner was about to send instead, and put back in the extra minute, first to last. Of several decisions
     made at one go, the one with the forecast has it."""
+
+    @property
+    def is_sorted(self) -> bool:
+        """Whether it put a statement on one side of the line, which is to judge and not to do."""
+        return self.answer in ((self.item, DO), (self.item, DONT))
 
     @property
     def broken(self) -> tuple[str, ...]:

@@ -52,6 +52,8 @@ class Taken(Record):
     """The scenes that led up to it, its own last."""
     turn: Turn = FIRST
     """Which question of its scene it answered; the first, when all were answered at one go."""
+    first: int = 0
+    """The index of the first decision that was sent with it; its own, where it was sent by itself."""
 
 
 class Play(Record):

@@ -124,7 +124,7 @@ def _about_what_was_sent(play: Play) -> set[Offer]:
     found = {Offer.GO_ON}
     if play.latest:
         found.add(Offer.DIFFER)
-    if len(play.latest) == 1 and not play.latest[0].item:  # of a side of the line there is only the other one
+    if not all(each.is_sorted for each in play.latest):  # of a side of the line there is only the other one
         found.add(Offer.OTHERS)
     return found
 

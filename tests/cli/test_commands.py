@@ -67,13 +67,15 @@ def test_progress_in_words(capsys: Printed) -> None:
     played("play", "back-door", "--course", BAKERY, typed="1\np\n\n\n")
     assert run("progress", "--course", BAKERY) == 0
     assert capsys.readouterr().out.splitlines() == [
-        "0 of 1 decision landed as advised: 0%. A pass is 75%.",
+        "This happened once:",
+        "The back door: Ask your cousin to look at the list.",
+        "Next time: Write to the person you met.",
+        "First answers count: 0 of 1 landed as advised, 0%. A pass is 75%.",
         "Right person: did 0 of 1. Wrong person: kept from it 0 of 1.",
-        "Look again at: Right person / Wrong person.",
-        "Broken once. Wrong person, don't: Go around the person you met.",
-        "Right person, do: Write to the person you met.",
+        "In general: kept from it 0 of 1.",
         "You called 1 pushy; it was.",
         "The back door: first 0%.",
+        "What became of it: End (assertive).",
     ]
 
 
@@ -89,6 +91,8 @@ def test_progress_as_data_keeps_do_and_dont_apart(capsys: Printed) -> None:
         "first": 0.0,
         "best": 0.0,
         "ending": "right",
+        "became": "End",
+        "became_on": "right",
     }
     assert data["overall"]["first"]["pairs"]["right"] == {"do": {"got": 0, "of": 1}, "dont": {"got": 0, "of": 1}}
     assert data["forecasts"] == [{"called": "over", "landed": "over", "count": 1}]

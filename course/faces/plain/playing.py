@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from enum import Enum
 
+from course.engine import debrief
 from course.engine.kinds import FIRST
 from course.engine.play import Phase
 from course.engine.twins import Beside
-from course.faces.plain import telling
+from course.faces.plain import looking_back, telling
 from course.faces.plain.conversation import Conversation, Keyword, Named
 from course.faces.plain.kinds import in_lines
 from course.model import Line, Side
@@ -171,8 +172,7 @@ class PlayTalk:
                 continue
             if word != _OTHERS.name:
                 return self.do_always(word)
-            assert play.last is not None
-            telling.others(play, play.last, self.talk)
+            looking_back.others(play, debrief.step_at(play, play.line[-1]), self.talk, taken=False)
             self.talk.say()
 
     def _differ(self) -> None:
@@ -210,8 +210,11 @@ class PlayTalk:
 
     def what_ifs(self) -> list[Named]:
         """A word for each decision that can be gone back to."""
-        made = enumerate((taken.decision for taken in self.session.play.history), 1)
-        return [WHAT_IF.of(number, each.title) for number, each in made]
+        return [WHAT_IF.of(each.number, each.decision.title) for each in debrief.steps(self.session.play)]
+
+    def rewind_to(self, number: int) -> None:
+        """Go back to what the debrief lists under that number."""
+        self.rewind(debrief.steps(self.session.play)[number - 1].index)
 
     def say(self, notice: str) -> None:
         """Say it, if it says anything."""
@@ -220,13 +223,13 @@ class PlayTalk:
 
     def _look_back(self) -> None:
         """The decisions so far; any of them can be gone back to."""
-        telling.debrief(self.session.play, self.talk, beside=self.twins_beside())
+        looking_back.debrief(self.session.play, self.talk, beside=self.twins_beside())
         what_ifs = self.what_ifs()
         question = prompt([say("plain.shown.enter"), say("plain.prompt.what-if", answers=span(what_ifs))])
         word = self.talk.ask(question, [_WHERE_YOU_WERE, *what_ifs])
         self.talk.say()
         if word != _WHERE_YOU_WERE.name:
-            self.rewind(int(word.partition(" ")[2]) - 1)
+            self.rewind_to(int(word.partition(" ")[2]))
 
 
 def prompt(options: Iterable[str]) -> str:

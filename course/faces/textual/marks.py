@@ -40,9 +40,6 @@ def marks(page: Page[object]) -> Iterator[tuple[str, str]]:
             yield from _days(days.text)
     text = "\n".join(line.rstrip() for sheet in page.query(Sheet) if _is_seen(sheet) for line in sheet.text.split("\n"))
     yield from ((mark, say(name)) for found, mark, name in _ON_SHEET if re.search(found, text, re.MULTILINE))
-    tried = say("debrief.tried")
-    if page.about == "debrief.about" and tried in text:
-        yield tried, say("mark.tried")
 
 
 def _is_seen(sheet: Sheet) -> bool:

@@ -79,8 +79,8 @@ def test_think_again_and_back_put_a_choice_back(talk: Talk) -> None:
 def test_back_is_a_what_if_and_the_first_answer_counts(talk: Talk) -> None:
     said = talk(["1", "2", "b", "3", "2", "", "2", "2", "1", ""])
     assert "What if? Your first answer here is the one that counts; try another." in said
-    assert "2. Tuesday evening: assertive, tried." in said
-    assert "1 of 2 decisions landed as advised, 1 halfway" in said
+    assert "What you tried since; it doesn't count:\n3. Tuesday evening: assertive, tried." in said
+    assert "First answers count: 1 of 2 landed as advised. With 1 halfway, at half each, that makes 75%." in said
 
 
 def test_there_is_nothing_before_the_first_decision(talk: Talk) -> None:
@@ -98,7 +98,7 @@ def test_the_other_options_are_told_with_their_reasons(talk: Talk) -> None:
 def test_after_the_end_a_decision_can_be_looked_at_again(talk: Talk) -> None:
     said = talk([*TO_THE_END, "o 2", "debrief"])
     assert "Or: Write again, to show that you are keen." in said
-    assert said.count("1 of 2 decisions landed as advised") == 2
+    assert said.count("First answers count: 1 of 2 landed as advised") == 2
 
 
 def test_after_the_end_what_if_is_practice(talk: Talk) -> None:
@@ -107,7 +107,7 @@ def test_after_the_end_what_if_is_practice(talk: Talk) -> None:
     after = said.split("Since then you tried:")[1]
     assert "3. Thursday noon: pushy, tried." in after
     assert "Tuesday evening: pushy." not in after, "what was told before is not told again"
-    assert "1 of 2 decisions landed as advised" in after
+    assert "First answers count: 1 of 2 landed as advised" in after
 
 
 def test_after_the_end_the_story_can_be_played_again(talk: Talk) -> None:
@@ -118,7 +118,7 @@ def test_after_the_end_the_story_can_be_played_again(talk: Talk) -> None:
 
 def test_again_means_the_same_after_the_end_as_everywhere(talk: Talk) -> None:
     said = talk([*TO_THE_END, "again"])
-    assert said.count("The story ends") == 2
+    assert said.count("What became of it:") == 2
     assert "A new attempt." not in said
 
 
@@ -167,7 +167,9 @@ def test_from_a_scene_is_a_rehearsal_and_says_so(talk: Talk) -> None:
 
 
 def test_an_ending_can_be_rehearsed_too(talk: Talk) -> None:
-    assert "The story ends on the quiet side.\n\nEnter to finish, play again to begin anew" in talk(at="faded")
+    assert "What became of it: One of five (on the quiet side).\n\nEnter to finish, play again to begin anew" in talk(
+        at="faded"
+    )
 
 
 def test_a_program_that_does_not_listen_is_left_alone(talk: Talk) -> None:

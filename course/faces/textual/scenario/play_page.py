@@ -11,6 +11,7 @@ from textual.getters import query_one
 from textual.types import CSSPathType
 from textual.widget import Widget
 
+from course.engine import debrief
 from course.engine.play import Phase
 from course.engine.twins import Beside
 from course.faces.textual.blocks import Block, Text
@@ -201,9 +202,8 @@ class PlayPage(Page[Offer]):
         """Open what the other options would have led to."""
         from course.faces.textual.others import Others
 
-        decision = self.session.play.last
-        assert decision is not None
-        self.app.push_screen(Others(self.session, decision))
+        play = self.session.play
+        self.app.push_screen(Others(self.session, debrief.step_at(play, play.line[-1])))
 
     def action_differ(self) -> None:
         """Say that the judgement of this answer is contested."""
