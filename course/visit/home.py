@@ -104,6 +104,12 @@ class Home(Record):
     offers: frozenset[Offer]
 
     @property
+    def first_time(self) -> bool:
+        """Whether nothing has been begun yet, the warm-up neither."""
+        warmed = self.warm_up is not None and _is_finished(self.warm_up)
+        return not self.progress.scenarios and self.left is None and not warmed
+
+    @property
     def in_round(self) -> bool:
         """Whether home is still leading through the first round."""
         return self.first_round is not None and not self.first_round.over

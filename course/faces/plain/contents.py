@@ -50,7 +50,7 @@ def tell(desk: Desk) -> None:
 def _tell_course(desk: Desk, home: Home) -> None:
     """Its title, and what it is about until something has been played."""
     desk.talk.say(say("plain.title", title=desk.visit.course.title))
-    if not home.progress.scenarios:
+    if home.first_time:
         desk.talk.prose(desk.visit.course.about)
     desk.talk.say()
 

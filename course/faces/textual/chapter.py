@@ -31,7 +31,7 @@ class ChapterPage(Page[str]):
     about = "chapter.about"
 
     def __init__(self, visit: Visit, chapter: Chapter) -> None:
-        super().__init__(chapter.title, aside=visit.course.title)
+        super().__init__(chapter.title, aside=_where(visit))
         self._visit = visit
         self._chapter = chapter
         self._next = visit.first_of(chapter)
@@ -79,3 +79,11 @@ class ChapterPage(Page[str]):
 
     def picked(self, value: object) -> None:
         self.dismiss(str(value))
+
+
+def _where(visit: Visit) -> str:
+    """How far the first round is, while it leads through the chapters; else which course this is."""
+    home = visit.home()
+    if home.first_round is None or not home.in_round:
+        return visit.course.title
+    return say("chapter.round", done=home.first_round.finished, of=len(home.first_round.scenarios))

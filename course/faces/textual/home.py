@@ -87,7 +87,7 @@ class Home(Page[None]):
             self._notices += self._visit.take_notices()
         for notice in self._notices:
             yield Text(plain(notice), bar="$under")
-        if not home.progress.scenarios and home.left is None:
+        if home.first_time:
             yield Text(prose(self._visit.course.about.split("\n\n")[-1]).stylize("$soft"))
         yield from self._what_next()
         yield from self._practice()
