@@ -47,7 +47,7 @@ def test_list_has_a_line_for_each_scenario(capsys: Printed) -> None:
 
 def test_list_says_how_each_scenario_went_and_which_cannot_be_played(tmp_path: Path, capsys: Printed) -> None:
     course = shutil.copytree(BAKERY, tmp_path / "bakery")
-    played("play", "back-door", "--course", BAKERY, typed="1\np\n\n\n")
+    played("play", "back-door", "--course", BAKERY, typed="1\n3\n1\n\n\n")
     (course / "thanks" / "thank-you.yaml").write_text("title: The thank-you\nstart: nowhere\n")
     assert run("list", "--course", str(course)) == 0
     said = capsys.readouterr().out
@@ -64,7 +64,7 @@ def test_options_may_stand_before_the_command(capsys: Printed) -> None:
 def test_progress_in_words(capsys: Printed) -> None:
     assert run("progress", "--course", BAKERY) == 0
     assert capsys.readouterr().out == "Nothing to show yet. Play a story first; results begin with one.\n"
-    played("play", "back-door", "--course", BAKERY, typed="1\np\n\n\n")
+    played("play", "back-door", "--course", BAKERY, typed="1\n3\n1\n\n\n")
     assert run("progress", "--course", BAKERY) == 0
     assert capsys.readouterr().out.splitlines() == [
         "This happened once:",
@@ -73,14 +73,14 @@ def test_progress_in_words(capsys: Printed) -> None:
         "First answers count: 0 of 1 landed as advised, 0%. A pass is 75%.",
         "Right person: did 0 of 1. Wrong person: kept from it 0 of 1.",
         "In general: kept from it 0 of 1.",
-        "You called 1 pushy; it was.",
+        "The one that you called pushy came across that way.",
         "The back door: first 0%.",
         "What became of it: End (assertive).",
     ]
 
 
 def test_progress_as_data_keeps_do_and_dont_apart(capsys: Printed) -> None:
-    played("play", "back-door", "--course", BAKERY, typed="1\np\n\n\n")
+    played("play", "back-door", "--course", BAKERY, typed="1\n3\n1\n\n\n")
     assert run("progress", "--json", "--course", BAKERY) == 0
     data = json.loads(capsys.readouterr().out)
     assert data["course"] == "bakery"
@@ -110,7 +110,7 @@ def test_before_the_first_scenario_report_and_progress_end_well_and_say_that_the
 
 
 def test_forget_without_a_terminal_refuses_unless_told_yes(own_home: Path, capsys: Printed) -> None:
-    played("play", "back-door", "--course", BAKERY, typed="1\np\n")
+    played("play", "back-door", "--course", BAKERY, typed="1\n3\n1\n")
     refused = played("forget", typed="yes\n")
     assert refused.returncode == 2
     assert "every answer you have given in every course" in refused.stderr
@@ -120,7 +120,7 @@ def test_forget_without_a_terminal_refuses_unless_told_yes(own_home: Path, capsy
 
 
 def test_forget_one_course_leaves_the_others(capsys: Printed) -> None:
-    played("play", "parking-lot", typed="1\np\n")
+    played("play", "parking-lot", typed="1\n3\n1\n")
     assert run("forget", "--yes", "--course", BAKERY) == 0
     assert run("forget", "--yes") == 0
     assert capsys.readouterr().out == "Deleted 0 attempts.\nDeleted 1 attempt.\n"
@@ -182,7 +182,7 @@ def test_check_as_data(tmp_path: Path, capsys: Printed) -> None:
 
 
 def test_play_from_a_scene_is_a_rehearsal_and_leaves_no_trace(capsys: Printed) -> None:
-    result = played("play", "thank-you", "--from", "thursday", "--seed", "7", "--course", BAKERY, typed="1\na\n\n\n")
+    result = played("play", "thank-you", "--from", "thursday", "--seed", "7", "--course", BAKERY, typed="1\n2\n1\n\n\n")
     assert "nothing of it is kept" in result.stdout
     assert run("progress", "--json", "--course", BAKERY) == 0
     assert json.loads(capsys.readouterr().out)["overall"]["first"]["decisions"] == 0
