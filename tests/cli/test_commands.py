@@ -425,3 +425,12 @@ def test_of_a_broken_scenario_there_is_no_reading_copy(tmp_path: Path, capsys: P
     said = capsys.readouterr()
     assert "The back door" in said.out
     assert "No reading copy of thank-you: thanks/thank-you.yaml, line" in said.err
+
+
+def test_list_says_that_the_settings_cannot_be_read(own_home: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    own_home.mkdir()
+    (own_home / "settings.json").write_text("{")
+    assert run("list", "--course", BAKERY) == 0
+    said = capsys.readouterr()
+    assert "The thank-you" in said.out
+    assert "settings" in said.err
