@@ -14,13 +14,14 @@ from tests.market import FOLDER
 def test_in_plain_lines_it_asks_says_and_saves_and_keeps_nothing(
     tmp_path: Path, own_home: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    monkeypatch.chdir(tmp_path)
     monkeypatch.setattr("sys.stdin", io.StringIO("3\nback\n3\n1\n1\n1\n1\n1\n1\ns\ns\n\n"))
     assert run("ask", "--plain") == 0
     said = capsys.readouterr().out
     assert "Pushy, because:" in said
     assert "Appropriate contact, do: Let your interviewer deal with the people above." in said
-    assert sorted(each.name for each in tmp_path.glob("*.ics")) == ["follow-up-2.ics", "follow-up.ics"]
+    (reminder,) = tmp_path.glob("*.ics")
+    assert f"Saved as {reminder}." in said
+    assert f"It is saved already, as {reminder}." in said
     assert {each.name for each in own_home.glob("*")} <= {"cache"}, "the course's own table of contents, nothing said"
 
 
