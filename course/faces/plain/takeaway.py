@@ -41,6 +41,8 @@ def _told(line: Line) -> str:
             return say("plain.takeaway.pair", do=line.text, dont=line.beside)
         case "rule":
             return say("plain.takeaway.rule", do=line.text, dont=line.beside)
+        case "short":
+            return say("plain.takeaway.short", do=line.text, dont=line.beside)
         case _:
             return line.text
 
@@ -56,6 +58,7 @@ def choose_card(desk: Desk) -> None:
     if card:
         choose(desk.visit, card)
         desk.talk.say(say("plain.takeaway.card-now", card=takeaway(desk.visit).card))
+    desk.talk.say()
 
 
 def _which(desk: Desk, page: Takeaway) -> str:
@@ -87,3 +90,4 @@ def save_page(desk: Desk) -> None:
         talk.say(not_written(problem))
         return
     talk.say(say("takeaway-page.saved", path=file))
+    talk.say()

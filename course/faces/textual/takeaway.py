@@ -129,7 +129,7 @@ def _blocks(line: Line) -> Iterable[Block]:
     match line.kind:
         case "pair":
             yield Across(plain(line.text).stylize("bold $right"), plain(line.beside).stylize("italic $over"))
-        case "rule":
+        case "rule" | "short":
             yield Across(plain(line.text), plain(line.beside).stylize("$soft"))
         case "strong" | "model":
             yield Text(plain(line.text).stylize("bold"), after=0)
@@ -143,7 +143,7 @@ def _blocks(line: Line) -> Iterable[Block]:
             yield from (Text(prose(each), indent=2, after=0) for each in paragraphs(line.text))
         case "card":
             yield Text(plain(line.text).stylize("bold"), bar="$right", after=0)
-        case "small":
+        case "small" | "from":
             yield Text(plain(line.text).stylize("$soft"), after=0)
         case _:
             yield Text(prose(line.text), after=0)

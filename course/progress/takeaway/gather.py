@@ -60,6 +60,8 @@ class Takeaway(Record):
     """One or two rules that were kept, and never broken."""
     watch: tuple[Tendency, ...]
     """The one or two rules that trip the learner: habits, or else what happened once."""
+    judged: bool
+    """Whether only statements were judged so far, and nothing was done that could show a habit."""
     missed: tuple[str, ...]
     """Ids of all rules that were broken, most often first: they come first where there is no room for every rule."""
     models: tuple[Model, ...]
@@ -122,6 +124,7 @@ def gather(
         gain(course, past),
         tuple(each.rule for each in told.well),
         tuple(_tendency(course, each, open_scenario) for each in told.tends or told.once),
+        told.judged,
         missed,
         models(scenarios, past, open_scenario),
         cards(course, _needed(course, standing, missed)),

@@ -64,5 +64,7 @@ def _line(line: Line) -> str:
             return "".join(f'<p class="letter">{prose(each)}</p>' for each in paragraphs(line.text))
         case "text":
             return "".join(f"<p>{prose(each)}</p>" for each in paragraphs(line.text))
+        case "from":
+            return f'<p class="small">{escape(line.text)}</p>'
         case kind:
             return f'<p class="{kind}">{escape(line.text)}</p>'

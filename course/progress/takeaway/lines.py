@@ -7,7 +7,12 @@ from typing import Literal
 from course.model.record import Record
 
 What = Literal["pairs", "habits", "models", "card", "closing", "figures"]
-Kind = Literal["text", "strong", "quote", "do", "item", "pair", "rule", "model", "letter", "card", "small"]
+Kind = Literal[
+    "text", "strong", "quote", "do", "item", "pair", "rule", "short", "model", "letter", "from", "card", "small"
+]
+
+
+"""A `short` rule is one whose don't lies under the line, and says so; `from` names where a message comes from."""
 
 
 class Line(Record):

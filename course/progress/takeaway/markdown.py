@@ -54,6 +54,8 @@ def _paragraphs(line: Line) -> Iterator[str]:
             yield f"### {plain(line.text)}"
         case "letter":
             yield "\n>\n".join(f"> {prose(each)}" for each in paragraphs(line.text))
+        case "from":
+            yield f"*{plain(line.text)}*"
         case "card":
             yield f"> **{plain(line.text)}**"
         case _:

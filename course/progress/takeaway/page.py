@@ -51,9 +51,9 @@ def _wanted(rules: Sequence[Rule], missed: Sequence[str]) -> list[Rule]:
 
 
 def _rule(rule: Rule) -> Line:
-    """What lies under the line is no pair's don't, and says so."""
-    short = rule.side is Side.UNDER
-    return Line(rule.do, "rule", say("rule.short", name=sentences.short(), dont=rule.dont) if short else rule.dont)
+    if rule.side is Side.UNDER:
+        return Line(rule.do, "short", say("rule.short", name=sentences.short(), dont=rule.dont))
+    return Line(rule.do, "rule", rule.dont)
 
 
 def _rest(page: Takeaway) -> Iterator[Section]:
@@ -73,6 +73,8 @@ def _habits(page: Takeaway) -> Section:
     for either, that."""
     if not page.enough:
         return Section("habits", say("takeaway.so-far"), (Line(_too_little(page)),))
+    if page.judged:
+        return Section("habits", say("takeaway.so-far"), (Line(say("takeaway.only-judged")),))
     if page.watch:
         tends = any(each.times > 1 for each in page.watch)
         heading = say("takeaway.tends") if tends else say("takeaway.watch")
@@ -108,7 +110,7 @@ def _model(model: Model) -> Iterator[Line]:
     if model.subject:
         yield Line(say("takeaway.model-subject", subject=model.subject), "letter")
     yield Line("\n\n".join(filter(None, (model.body, model.sender))), "letter")
-    yield Line(say("takeaway.model-from", title=model.title), "small")
+    yield Line(say("takeaway.model-from", title=model.title), "from")
 
 
 def _figures(page: Takeaway) -> Iterator[str]:

@@ -54,6 +54,7 @@ _SET: dict[Kind, _Type] = {
     "quote": _Type(9.2, air=0.5),
     "card": _Type(12.4, air=7.2, inside=11),
     "small": _Type(7.4),
+    "from": _Type(7.4),
     "item": _Type(9.2, air=0.5),
     "do": _Type(9.2),
     "text": _Type(9.2, air=0.5),

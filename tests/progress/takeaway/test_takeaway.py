@@ -166,3 +166,8 @@ def test_every_form_holds_every_line() -> None:
 def _letters(text: str) -> str:
     """Without what only divides and stresses."""
     return re.sub(r"[\s*]", "", text)
+
+
+def test_who_has_only_judged_statements_is_told_no_habit() -> None:
+    found = replace(page(attempt("wave", "leave")), judged=True)
+    assert said(found, "habits") == [say("takeaway.only-judged")]
