@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Protocol
 
 from course.model import Side
 from course.model.record import Record
@@ -28,9 +28,30 @@ def became(play: Play) -> Became | None:
     return Became(scene_title(play.scene), body.side) if isinstance(body, Ending) else None
 
 
-def of_standing(title: str, side: Side | None) -> str:
-    """What became of a scenario, for a list; `""` before it came to an end."""
-    return say("ending.listed", title=title, landing=sentences.landing(side)) if title and side else ""
+class Standing(Protocol):
+    """What the journal's progress says of how a scenario ended."""
+
+    @property
+    def became(self) -> str:
+        """The title of the ending."""
+
+    @property
+    def became_on(self) -> Side | None:
+        """The side on which it lies; None before there is one."""
+
+
+def named(standing: Standing | None) -> str:
+    """What became of a scenario, in a few words; `""` before it came to an end."""
+    if standing is None or not standing.became or standing.became_on is None:
+        return ""
+    return say("ending.named", title=standing.became, landing=sentences.landing(standing.became_on))
+
+
+def listed(standing: Standing | None) -> str:
+    """The same as a sentence."""
+    if standing is None or not standing.became or standing.became_on is None:
+        return ""
+    return sentence(Became(standing.became, standing.became_on))
 
 
 def sentence(ending: Became, title: str = "") -> str:

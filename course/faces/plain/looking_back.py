@@ -112,9 +112,9 @@ def _landed(step: Step) -> str:
 
 def _entry(entry: Entry, play: Play, talk: Conversation, seen: Collection[str], *, several: bool) -> None:
     decision = entry.decision
-    said = say("plain.you", said=sentences.said(play.course, decision))
-    where = say("plain.title", title=_side(entry)) if several and not decision.is_sorted else ""
-    talk.say(f"{said} {where}".rstrip(), indent=_INDENT)
+    talk.say(say("plain.you", said=sentences.said(play.course, decision)), indent=_INDENT)
+    if several and 0 < decision.worth < 1:  # of all others their rules say it
+        talk.say(say("plain.title", title=_side(entry)), indent=_INDENT)
     if not several or decision.is_sorted:
         for outcome in entry.advised:
             talk.say(say("plain.debrief.advised", said=sorting.advised(play, entry, outcome)), indent=_INDENT)
@@ -124,9 +124,8 @@ def _entry(entry: Entry, play: Play, talk: Conversation, seen: Collection[str], 
 
 
 def _side(entry: Entry) -> str:
-    """Where one of several landed, at the beginning of a sentence."""
-    name = sentences.side_name(entry.decision.side)
-    landed = say("debrief.halfway", side=name) if 0 < entry.decision.worth < 1 else name
+    """Where one of several landed that was halfway right, at the beginning of a sentence."""
+    landed = say("debrief.halfway", side=sentences.side_name(entry.decision.side))
     return landed[:1].upper() + landed[1:]
 
 
@@ -165,23 +164,29 @@ def others(play: Play, step: Step, talk: Conversation, *, taken: bool = True) ->
     if found := engine.versions(play, step):
         read_versions(found, play.scenario.head, talk)
         talk.say()
-    several = len(step.entries) > 1
-    told_any = False
-    for entry in step.entries:
-        for option in engine.options(play, entry.decision):
-            if option.taken and not taken:
-                if several:
-                    talk.say(say("plain.you", said=sentences.said(play.course, option.outcome)))
-                continue
-            if told_any and not (entry.decision.is_sorted and not option.taken):
-                talk.say()
-            told_any = True
-            _option(option, play, talk)
+    for number, entry in enumerate(step.entries):
+        if number:
+            talk.say()
+        _options(engine.options(play, entry.decision), play, talk, taken=taken, several=len(step.entries) > 1)
     left = engine.untaken(play, step)
     if left:
         talk.say()
         talk.say(say("plain.heading", heading=say("others.left-out")))
     for option in left:
+        _option(option, play, talk)
+
+
+def _options(options: Iterable[Option], play: Play, talk: Conversation, *, taken: bool, several: bool) -> None:
+    """Those of one question; of several questions without an empty line between them."""
+    told_before = False
+    for option in options:
+        if option.taken and not taken:
+            if several:
+                talk.say(say("plain.you", said=sentences.said(play.course, option.outcome)))
+            continue
+        if told_before and not several:
+            talk.say()
+        told_before = True
         _option(option, play, talk)
 
 

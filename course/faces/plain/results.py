@@ -86,8 +86,5 @@ def _scenarios(heads: Iterable[Head], standing: Progress) -> Iterable[str]:
     for head in heads:
         words = sentences.standing_words(standing.scenarios.get(head.id))
         if words:
-            done = standing.scenarios[head.id]
-            became = endings.of_standing(done.became, done.became_on)
             yield say("plain.results.scenario", title=head.title, standing=words)
-            if became:
-                yield say("plain.results.became", title=became)
+            yield from filter(None, [endings.listed(standing.scenarios.get(head.id))])

@@ -19,8 +19,8 @@ from course.model import Head, Pair
 from course.visit.home import Left, Listed, ListedChapter, State
 from course.visit.offers import Offer
 from course.visit.visit import Visit
+from course.words import endings, practice, say, sentences
 from course.words import home as words
-from course.words import practice, say, sentences
 
 _INDENT = 5
 """Cells before what no key stands in front of, so that it begins where the options' texts do."""
@@ -206,10 +206,11 @@ def _apart(listed: Listed | None, key: str) -> Iterable[Block]:
 def listed_option(
     listed: Listed, key: str, *, whom: bool, summary: bool, coming: bool = False, after: int = 0
 ) -> Option:
-    """A scenario as a list shows it: with whom it is, and what it is about; and whether it is `coming` next. Picking
-    it gives the scenario's id."""
+    """A scenario as a list shows it: with whom it is, and what it is about, or what became of it; and whether it is
+    `coming` next. Picking it gives the scenario's id."""
     head = listed.head
-    about = [listed.reason] if listed.reason else [words.with_whom(head) * whom, head.summary * summary]
+    became = endings.listed(listed.progress) if whom or summary else ""
+    about = [listed.reason] if listed.reason else [words.with_whom(head) * whom, became or head.summary * summary]
     rows = [Row(plain(head.title)), *(Row(plain(each).stylize("$soft")) for each in about if each)]
     aside = _state(listed, sentences.standing_words(listed.progress))
     if coming:

@@ -126,7 +126,7 @@ class Results(Page[None]):
 def _finished(title: str, done: ScenarioProgress) -> Iterable[Row]:
     figures = _right(sentences.score_words(done.first)) + _right(sentences.score_words(done.best))
     yield Row(assemble(pad(closed(title[: _TITLE - 1]), _TITLE), figures))
-    if became := endings.of_standing(done.became, done.became_on):
+    if became := endings.named(done):
         yield Row(plain(became).stylize("$soft"), plain("  "))
 
 
