@@ -13,7 +13,7 @@ from course.faces.textual.otherside import OtherSide
 from course.faces.textual.page import YES
 from course.faces.textual.widgets.sheet import Sheet
 from course.visit.settings import Settings
-from tests.faces.textual.stage import make_app, page, story, text, until
+from tests.faces.textual.stage import make_app, page, rows, story, text, until
 from tests.faces.textual.test_snapshots import LOOKS, PUSHY, SIZES, THEMES
 from tests.market import FOLDER
 
@@ -43,6 +43,17 @@ PAGES = {
 def test_page(name: str, size: str, theme: str, tmp_path: Path, snap_compare: Callable[..., bool]) -> None:
     app = make_app(tmp_path, "market", Settings(theme=THEMES[theme], motion=False), FOLDER)
     assert snap_compare(app, press=PAGES[name], terminal_size=SIZES[size])
+
+
+async def test_both_questions_of_the_extra_minute_are_in_view_below_a_long_message(tmp_path: Path) -> None:
+    app = make_app(tmp_path, "market", course=FOLDER)
+    async with app.run_test(size=(60, 13)) as pilot:
+        await pilot.press(*SORTED, "2", "1", "2", "s")
+        assert any("How will it come across?" in row for row in rows(app))
+        assert any("3  Pushy" in row for row in rows(app))
+        await pilot.press("1")
+        assert any("Send it, or think again?" in row for row in rows(app))
+        assert any("Esc    Think again" in row for row in rows(app))
 
 
 async def test_the_whole_story_by_keys(tmp_path: Path) -> None:

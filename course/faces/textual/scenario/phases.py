@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from course.engine import totals
 from course.engine.kinds import FIRST
 from course.engine.play import Phase, Play
-from course.faces.textual.blocks import Block, Gap, Option, Row, Text, digit, option
+from course.faces.textual.blocks import Block, Edge, Gap, Option, Row, Text, digit, option
 from course.faces.textual.blocks.message import MessageBlock
 from course.faces.textual.kinds import on_screen
 from course.faces.textual.text import assemble, column, plain, prose
@@ -48,12 +48,14 @@ def _scene(play: Play) -> Iterable[Block]:
 
 
 def _weighing(play: Play, after: int) -> Iterable[Block]:
-    """How will it come across? The answers stand in the order of the line."""
+    """How will it come across? The answers stand in the order of the line, and in view below whatever is to be sent."""
     yield from on_screen(play).weighed()
+    yield Edge()
     yield Text(plain(say("weighing.question")))
     for number, side in enumerate(Side, 1):
         name = sentences.side_name(side)
         yield option(digit(number), plain(name[:1].upper() + name[1:]), side, after=after)
+    yield Edge()
 
 
 def _called(play: Play, after: int) -> Iterable[Block]:
@@ -61,6 +63,7 @@ def _called(play: Play, after: int) -> Iterable[Block]:
     questions."""
     assert play.called is not None
     yield from on_screen(play).weighed()
+    yield Edge()
     yield Text(plain(say("landed.called", called=sentences.side_name(play.called))).stylize("$soft"), after=0)
     yield Text(plain(say("called.question")))
     keys = [key_name(key) for key in ("enter", "escape")]
@@ -68,6 +71,7 @@ def _called(play: Play, after: int) -> Iterable[Block]:
         keys, (say("called.send"), say("called.think-again")), (Offer.SEND, Offer.THINK_AGAIN), strict=True
     ):
         yield Option("", [Row(plain(words), column(key, keys, "bold"))], offer, after=after)
+    yield Edge()
 
 
 def _ended(play: Play) -> Iterable[Block]:
