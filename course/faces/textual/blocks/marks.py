@@ -87,4 +87,4 @@ def _row(name: str, tally: Tally, says: str) -> Content:
     if of > _DOTS:
         full, of = round(full * _DOTS / of), _DOTS
     dots = assemble(("●" * full, "$right"), ("○" * (of - full), "$over"))
-    return assemble(pad(name, 26), dots, " " * (_DOTS - of + 2), say(says, count=sentences.count(tally)))
+    return assemble(pad(name, 23), dots, " " * (_DOTS - of + 2), say(says, count=sentences.count(tally)))

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from course.engine import totals
+from course.engine.decision import scene_title
 from course.engine.kinds import FIRST
 from course.engine.play import Phase, Play
 from course.faces.textual.blocks import Block, Edge, Gap, Option, Row, Text, digit, option
@@ -14,8 +15,10 @@ from course.faces.textual.text import assemble, column, plain, prose
 from course.faces.textual.widgets.keys import key_name
 from course.faces.textual.widgets.line import SIDE_STYLE
 from course.model import Ending, Side
+from course.progress.habit_words import tendency
+from course.progress.habits import Example, habits
 from course.visit.offers import Offer, in_scenario
-from course.words import say, sentences
+from course.words import say, scores, sentences
 
 
 def blocks(play: Play, after: int, at: int = -1) -> Iterable[Block]:
@@ -77,12 +80,16 @@ def _called(play: Play, after: int) -> Iterable[Block]:
 def _ended(play: Play) -> Iterable[Block]:
     scene = play.scene
     assert isinstance(scene.body, Ending)
-    if scene.title:
-        yield Text(plain(scene.title).stylize("bold"))
+    yield Text(plain(scene_title(scene)).stylize("bold"))
     yield from _scene(play)
     ends = say("ended.where", landing=sentences.landing(scene.body.side))
     yield Text(assemble((f"● {ends}", f"bold {SIDE_STYLE[scene.body.side]}")))
-    yield Text(plain(sentences.score_sentence(totals.score(play.decisions), play.course.pass_mark)).stylize("$soft"))
+    made = [Example(play.scenario.head.id, each) for each in play.decisions]
+    for habit in habits(play.course, made).tends[:1]:
+        yield Text(plain(tendency(habit)))
+    score = totals.score(play.decisions)
+    if score.decisions:
+        yield Text(plain(scores.first_answers(score, play.course.pass_mark)).stylize("$soft"))
     offers = in_scenario(play)
     if Offer.FLIP in offers:
         yield option("f", plain(say("ended.flip")), Offer.FLIP)
