@@ -9,10 +9,12 @@ from datetime import date
 from course.engine import debrief
 from course.engine.decision import Decision
 from course.journal.records import Past
-from course.model import Course, Rule, Verdict
+from course.model import Course, Head, Rule, Verdict
 from course.model.record import Record
 from course.model.twins import Twins
+from course.progress import habit_words
 from course.progress.gain import Gain, gain
+from course.progress.habit_words import Told
 from course.progress.habits import Example, Habit, habits
 from course.progress.results import Progress, progress
 from course.progress.takeaway.cards import cards
@@ -60,8 +62,8 @@ class Takeaway(Record):
     """One or two rules that were kept, and never broken."""
     watch: tuple[Tendency, ...]
     """The one or two rules that trip the learner: habits, or else what happened once."""
-    judged: bool
-    """Whether only statements were judged so far, and nothing was done that could show a habit."""
+    told: Told | None
+    """The same in words, and what goes well where nothing trips; None where there is nothing of it."""
     missed: tuple[str, ...]
     """Ids of all rules that were broken, most often first: they come first where there is no room for every rule."""
     models: tuple[Model, ...]
@@ -114,7 +116,7 @@ def gather(
     made = [Example(name, each) for name in names for each in past.first_answers(name)]
     missed = _missed(course, [each.decision for each in made if each.decision.counts])
     finished = [name for name in scenarios if name in standing.scenarios and standing.scenarios[name].finished]
-    told = habits(course, made)
+    found = habits(course, made)
     return Takeaway(
         course,
         day,
@@ -122,15 +124,20 @@ def gather(
         len(scenarios),
         standing,
         gain(course, past),
-        tuple(each.rule for each in told.well),
-        tuple(_tendency(course, each, open_scenario) for each in told.tends or told.once),
-        told.judged,
+        tuple(each.rule for each in found.well),
+        tuple(_tendency(course, each, open_scenario) for each in found.tends or found.once),
+        habit_words.told(course, found, lambda name: _head(open_scenario, name)),
         missed,
         models(scenarios, past, open_scenario),
         cards(course, _needed(course, standing, missed)),
         chosen,
         learner,
     )
+
+
+def _head(open_scenario: Open, name: str) -> Head | None:
+    scenario = open_scenario(name)
+    return scenario.head if scenario else None
 
 
 def _missed(course: Course, made: Iterable[Decision]) -> tuple[str, ...]:

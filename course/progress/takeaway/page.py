@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from course.model import Pair, Rule, Side
+from course.progress.habit_words import Point
 from course.progress.takeaway import room
-from course.progress.takeaway.gather import ENOUGH, Instance, Takeaway, Tendency
+from course.progress.takeaway.gather import ENOUGH, Takeaway
 from course.progress.takeaway.lines import Line, Section
 from course.progress.takeaway.models import Model
 from course.words import forecasts, media, say, sentences, twins
@@ -73,15 +74,9 @@ def _habits(page: Takeaway) -> Section:
     for either, that."""
     if not page.enough:
         return Section("habits", say("takeaway.so-far"), (Line(_too_little(page)),))
-    if page.judged:
-        return Section("habits", say("takeaway.so-far"), (Line(say("takeaway.only-judged")),))
-    if page.watch:
-        tends = any(each.times > 1 for each in page.watch)
-        heading = say("takeaway.tends") if tends else say("takeaway.watch")
-        return Section("habits", heading, tuple(line for each in page.watch for line in _tendency(each)))
-    if page.well:
-        return Section("habits", say("takeaway.well"), tuple(Line(rule.do, "item") for rule in page.well))
-    return Section("habits", say("takeaway.watch"), (Line(say("takeaway.nothing-to-watch")),))
+    if page.told is None:
+        return Section("habits", say("takeaway.watch"), (Line(say("takeaway.nothing-to-watch")),))
+    return Section("habits", page.told.heading, tuple(line for each in page.told.points for line in _point(each)))
 
 
 def _too_little(page: Takeaway) -> str:
@@ -90,17 +85,17 @@ def _too_little(page: Takeaway) -> str:
     return say("takeaway.too-few", n=page.decided, enough=ENOUGH)
 
 
-def _tendency(each: Tendency) -> Iterator[Line]:
-    yield Line(each.rule.habit or each.rule.dont, "strong")
-    for instance in each.shown:
-        yield Line(_instance(instance), "quote")
-    yield Line(say("takeaway.instead", do=each.rule.do), "do")
-
-
-def _instance(each: Instance) -> str:
-    if not each.title:
-        return say("takeaway.chose", said=each.said)
-    return say("takeaway.chose-in", title=each.title, scene=each.scene, said=each.said)
+def _point(point: Point) -> Iterator[Line]:
+    """One thing about the learner; where the scene says it all, that comes first."""
+    if point.says:
+        yield Line(point.says, "strong")
+        yield from (Line(say("habit.scene", where=each.where, said=each.said), "quote") for each in point.scenes)
+    else:
+        for each in point.scenes:
+            yield Line(each.where, "strong")
+            yield Line(each.said, "quote")
+    if point.instead:
+        yield Line(point.instead, "do")
 
 
 def _model(model: Model) -> Iterator[Line]:

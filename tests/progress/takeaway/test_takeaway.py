@@ -85,7 +85,7 @@ def test_what_was_broken_is_watched_with_ones_own_words_and_the_advice() -> None
     watched = found.watch[0]
     (shown,) = watched.shown
     assert (watched.rule.id, watched.times, shown.said, shown.advised) == ("unannounced", 1, "Do wave.", "Do write.")
-    assert "A tale, Office: Do wave." in said(found, "habits")
+    assert said(found, "habits") == ["A tale, Office", "Do wave.", say("habit.instead", do="Write.")]
     assert found.card == "If right place, then once.", "the card of the pair that tripped"
 
 
@@ -166,8 +166,3 @@ def test_every_form_holds_every_line() -> None:
 def _letters(text: str) -> str:
     """Without what only divides and stresses."""
     return re.sub(r"[\s*]", "", text)
-
-
-def test_who_has_only_judged_statements_is_told_no_habit() -> None:
-    found = replace(page(attempt("wave", "leave")), judged=True)
-    assert said(found, "habits") == [say("takeaway.only-judged")]
