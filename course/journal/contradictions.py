@@ -9,7 +9,8 @@ from collections.abc import Iterable, Iterator
 from fractions import Fraction
 from typing import TYPE_CHECKING
 
-from course.engine.events import Kept, Sent
+from course.engine.events import Kept, Sent, ThoughtAgain
+from course.engine.outcome import Answer
 from course.journal.decision_rows import DecisionRow
 from course.model import Side, Verdict
 
@@ -26,12 +27,17 @@ def contradiction(attempt: CarriedAttempt, events: Iterable[Kept]) -> str:
 
 def _contradictions(attempt: CarriedAttempt, events: Iterable[Kept]) -> Iterator[str]:
     counted: set[tuple[str, str]] = set()
+    put_back: set[tuple[str, tuple[Answer, ...]]] = set()
     for carried, event in zip(attempt.events, events, strict=True):
         yield from _sent(carried, event)
+        if isinstance(event, ThoughtAgain):
+            put_back.add((event.scene, event.answers))
         for each in carried.decisions:
             yield from (f"at {each.scene}, {what}" for what in _judged(each))
             if each.counts and (each.scene, each.item) in counted:
                 yield f"{each.scene} counts twice, and only a first answer counts"
+            if any((each.scene, before.answers) not in put_back for before in each.reconsidered):
+                yield f"at {each.scene}, an answer was put back, and nobody thought again"
             counted |= {(each.scene, each.item)} if each.counts else set()
 
 

@@ -10,8 +10,14 @@ from typing import Any
 import pytest
 
 from course.journal.carried import read_carried
+from course.model import Side
+from course.visit.session import Session
+from tests.builders import tiny_course, tiny_scenario
 from tests.cli.conftest import run
+from tests.journal.test_journal import decide
 from tests.journal.test_learners import carried, played
+from tests.journals import attempts, open_journal
+from tests.terminal import PATIENCE
 
 Invent = Callable[[dict[str, Any]], object]
 """Changes the first decision."""
@@ -33,12 +39,27 @@ def test_what_was_played_is_taken(honest: dict[str, Any]) -> None:
     assert len(read_carried(json.dumps(honest).encode()).attempts) == 1
 
 
+def test_a_mind_changed_is_taken_as_it_was(tmp_path: Path) -> None:
+    here = open_journal(tmp_path / "here.db")
+    session = Session.start(tiny_course(), tiny_scenario(), here, seed=1, extra_minute=True)
+    session.choose(("wave",))
+    session.call(Side.OVER)
+    session.think_again()
+    decide(session, "write")
+    there = open_journal(tmp_path / "there.db")
+    there.merge(read_carried(carried(here)), seconds=PATIENCE)
+    assert attempts(there, "tiny")[0].decisions == attempts(here, "tiny")[0].decisions == session.play.decisions
+    assert session.play.decisions[0].reconsidered
+
+
+BEFORE = {"answers": [["wave"]], "said": ["Wave."], "forecast": "over", "side": "over"}
 INVENTED: dict[str, tuple[Invent, str]] = {
     "a better verdict": (lambda each: each.update(verdict="do", worth="1"), "called a do"),
     "a better side": (lambda each: each.update(side="right"), "lands where it should"),
     "another answer": (lambda each: each.update(answer=["write"]), "another answer was judged"),
     "another scene": (lambda each: each.update(scene="lobby"), "was decided at lobby"),
     "no rule broken": (lambda each: each.update(breaks=[]), "breaks no rule"),
+    "a mind changed": (lambda each: each.update(reconsidered=[BEFORE]), "nobody thought again"),
     "a worth of its own": (lambda each: each.update(worth="3/4"), "is worth 3/4"),
 }
 
