@@ -32,14 +32,14 @@ def known(play: Play) -> str:
     return say("practice.known", facts=say("practice.between").join(facts)) if facts else ""
 
 
-def outcome(play: Play, *, held: bool) -> str:
+def outcome(play: Play, rule: Rule, *, held: bool) -> str:
     """How the rule went, and that no score has moved. One can keep to it and come across wrong all the same."""
     from course.engine import judging
 
     if not held:
-        return say("practice.not-held")
+        return say("practice.not-held", do=rule.do)
     well = judging.worst(each.side for each in play.latest) is Side.RIGHT
-    return say("practice.held" if well else "practice.held-alone")
+    return say("practice.held" if well else "practice.held-alone", do=rule.do)
 
 
 def offer(count: int) -> str:

@@ -80,7 +80,8 @@ class _PracticeTalk(PlayTalk):
     """One scene by itself: once its consequence has been read, it is over."""
 
     def go_on(self) -> Leaving | None:
-        self.talk.say(practice.outcome(self.session.play, held=bool(self.session.held)))
+        session = self.session
+        self.talk.say(practice.outcome(session.play, session.practised, held=bool(session.held)))
         return Leaving.NEXT
 
 

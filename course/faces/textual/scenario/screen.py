@@ -51,7 +51,7 @@ class Practice(PlayPage):
                 yield Rows([Row(plain(each).stylize("$soft")) for each in told if each])
         yield from super().blocks()
         if play.phase is Phase.SHOWN and session.held is not None:
-            yield Text(plain(practice.outcome(play, held=session.held)).stylize("$soft"))
+            yield Text(plain(practice.outcome(play, session.practised, held=session.held)).stylize("$soft"))
 
     @property
     def mark(self) -> str:
