@@ -131,8 +131,6 @@ def _close_chapter(desk: Desk, scenario_id: str) -> None:
         return
     found = desk.visit.lessons(chapter)
     talk.say(say("plain.chapter.over", title=chapter.title))
-    for line in sentences.marks_lines(course, found.score):
-        talk.say(line)
     kept, slipped = say("plain.chapter.kept"), say("plain.chapter.slipped")
     for heading, made in ((kept, found.kept), (slipped, found.slipped)):
         if made:
@@ -141,8 +139,8 @@ def _close_chapter(desk: Desk, scenario_id: str) -> None:
             talk.say(say("plain.you", said=sentences.said(course, decision)))
             for rule in rules:
                 talk.say(sentences.rule_do(rule, course.pair(rule.pair)))
-    for sentence in forecasts.told(found.forecasts):
-        talk.say(sentence)
+    for line in (*sentences.marks_lines(course, found.score), *forecasts.told(found.forecasts)):
+        talk.say(line)
     talk.say()
 
 

@@ -63,13 +63,13 @@ class ChapterPage(Page[str]):
         found = self._visit.lessons(self._chapter)
         all_played = all(each.progress for each in shown.scenarios)
         yield Text(plain(say("chapter.did") if all_played else say("chapter.did-so-far")).stylize("bold"))
-        yield from pair_blocks(self._visit.course, found.score)
         for heading, decisions in ((say("chapter.kept"), found.kept), (say("chapter.slipped"), found.slipped)):
             if decisions:
                 yield Text(plain(heading).stylize("bold"))
             for decision, rules in decisions:
                 you = Row(plain(sentences.said(self._visit.course, decision)), row_label("you"))
                 yield Rows([you, *rule_rows(rules, {*decision.breaks, *decision.avoids})], indent=2)
+        yield from pair_blocks(self._visit.course, found.score)
         for sentence in forecasts.told(found.forecasts):
             yield Text(plain(sentence).stylize("$soft"))
 

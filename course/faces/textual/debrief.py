@@ -92,17 +92,19 @@ class Debrief(Page[int | None]):
                 yield Wide(TwinsBlock(self._play.course, each))
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
-        if action in ("others", "differ"):
+        if action == "others":
+            return bool(self._steps)
+        if action == "differ":
             return self.is_mounted and self._pointed() is not None
         return super().check_action(action, parameters)
 
     def action_others(self) -> None:
-        """Open what else the decision with the pointer offered."""
+        """Open what else the decision with the pointer offered; before there is one, the first that was not right."""
         from course.faces.textual.others import Others
 
-        step = self._pointed()
-        if step is not None:
-            self.app.push_screen(Others(self._session, step))
+        amiss = (step for step in self._steps if step.right < len(step.entries))
+        step = self._pointed() or next(amiss, self._steps[0])
+        self.app.push_screen(Others(self._session, step))
 
     def action_differ(self) -> None:
         """Say that the judgement of the decision with the pointer is contested; of several sent at one go, of the first

@@ -46,7 +46,7 @@ async def debrief(home: Path, at: str, *sent: tuple[Answer, ...], width: int = 8
 
 async def options_of_the_first(pilot: Pilot[int]) -> str:
     """What the key for the other options shows of the first decision."""
-    await pilot.press("down", "o")
+    await pilot.press("o")
     await until(pilot, lambda: isinstance(pilot.app.screen, Others) and pilot.app.screen.is_mounted)
     return text(pilot)
 
