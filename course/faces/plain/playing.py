@@ -75,6 +75,11 @@ class PlayTalk:
         self.say(self.session.go_on())
         return None
 
+    @property
+    def position(self) -> str:
+        """Where in the scenario the learner is, in a few words, where anybody can say."""
+        return ""
+
     def twins_beside(self) -> tuple[Beside, ...]:
         """What was met here beside its twins."""
         return ()
@@ -83,18 +88,18 @@ class PlayTalk:
         """Give this attempt up for a new one."""
 
     def always(self) -> list[Keyword]:
-        """What every prompt understands. In a scenario `back` and `start over` are never strange, even where they
-        have nothing to do."""
+        """What every prompt understands. To look up what is known is never strange, nor are `back` and `start over`
+        in a scenario, even where they have nothing to do."""
         offers = self.session.offers
-        found = [each for each in (KNOW, DEBRIEF, HOME) if each.offer in offers]
-        if not self.session.rule:
-            found += [each if each.offer in offers else replace(each, offer=None) for each in (BACK, START_OVER)]
+        found = [each for each in (DEBRIEF, HOME) if each.offer in offers]
+        strange = (KNOW,) if self.session.rule else (KNOW, BACK, START_OVER)
+        found += [each if each.offer in offers else replace(each, offer=None) for each in strange]
         return [REPEAT, *found]
 
     def _decide(self) -> Leaving | None:
         play = self.session.play
         if play.turn == FIRST:
-            telling.scene(play, self.talk)
+            telling.scene(play, self.talk, self.position)
         answers = in_lines(self.session, self.talk).ask(self.always())
         self.talk.say()
         if isinstance(answers, str):
@@ -104,7 +109,7 @@ class PlayTalk:
 
     def _read(self) -> Leaving | None:
         """A scene that asks nothing."""
-        telling.scene(self.session.play, self.talk)
+        telling.scene(self.session.play, self.talk, self.position)
         word = self.talk.ask(prompt([say("plain.shown.enter")]), [_ON], self.always())
         self.talk.say()
         return self.go_on() if word == _ON.name else self.do_always(word)
@@ -144,7 +149,7 @@ class PlayTalk:
         word = self.talk.ask(question, answers, [each for each in self.always() if each.name != BACK.name])
         self.talk.say()
         if word == REPEAT.name:
-            telling.scene(self.session.play, self.talk)
+            telling.scene(self.session.play, self.talk, self.position)
             self.talk.say()
         return word
 

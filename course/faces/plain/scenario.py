@@ -24,7 +24,11 @@ from course.faces.plain.playing import (
 from course.visit.offers import Offer
 from course.visit.session import Session
 from course.visit.visit import CannotOpen
-from course.words import endings, practice, say, sentences
+from course.words import endings, practice, say, sentences, week
+from course.words.positions import words as position_words
+
+_PATIENCE = 2.0
+"""Seconds for which it may be worked out how much lies ahead."""
 
 _FINISH = Keyword("plain.answer.finish", "plain.finish.about", Offer.LEAVE, enter=True)
 _PLAY_AGAIN = Keyword("plain.answer.play-again", "plain.play-again.about", Offer.AGAIN)
@@ -106,8 +110,7 @@ class ScenarioTalk(PlayTalk):
     def _introduce(self) -> None:
         play, talk = self.session.play, self.talk
         head = play.scenario.head
-        title = say("plain.title", title=head.title)
-        talk.say(f"{title} {say('plain.with', other=head.other)}" if head.other else title)
+        talk.say(" ".join(filter(None, (say("plain.title", title=head.title), week.introduction(head)))))
         words = [each.word for each in (HELP, BACK, REPEAT, START_OVER, HOME, QUIT)]
         talk.say(say("plain.always", words=say("plain.prompt.between").join(words)))
         if not self.session.kept:
@@ -124,6 +127,12 @@ class ScenarioTalk(PlayTalk):
         self.session = self._desk.visit.again(self.session)
         self._told = 0
         self.talk.say(say("plain.new-attempt"))
+
+    @property
+    def position(self) -> str:
+        play = self.session.play
+        at = None if play.phase is Phase.ENDED else self._desk.visit.folder.positions.of(play, _PATIENCE)
+        return position_words(at) if at else ""
 
     def twins_beside(self) -> tuple[Beside, ...]:
         return self._desk.visit.beside(self.session)

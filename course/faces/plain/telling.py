@@ -4,19 +4,23 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterable
 
+from course.engine import week
 from course.engine.decision import scene_title
 from course.engine.known import all_known
 from course.engine.otherside import views
 from course.engine.play import Play
 from course.faces.plain.conversation import Conversation
-from course.model import Course, Message, Rule
+from course.model import Course, Head, Message, Rule
+from course.text.paragraphs import unmarked
 from course.words import media, say, sentences
+from course.words import week as week_words
 
 
-def scene(play: Play, talk: Conversation) -> None:
+def scene(play: Play, talk: Conversation, position: str = "") -> None:
     """Where and when we are, what has been sent so far, what arrives, and what there is to read."""
     head = play.scenario.head
-    talk.say(_heading(scene_title(play.scene), "" if play.flipped else sentences.when(head, play.day)))
+    heading = _heading(scene_title(play.scene), "" if play.flipped else sentences.when(head, play.day))
+    talk.say(f"{heading} {say('plain.position', position=position)}" if position else heading)
     contacts = sentences.contacts_sentence(head, play.contacts)
     if contacts and not play.flipped:
         talk.say(contacts)
@@ -47,15 +51,29 @@ def other_side(play: Play, talk: Conversation) -> None:
 
 
 def what_you_know(play: Play, talk: Conversation) -> None:
-    """The facts so far, who is who, and whom the learner has contacted when and how."""
-    head, known = play.scenario.head, all_known(play)
+    """The days on which something came, went or is known; the other facts so far; and who is who."""
+    head, known, days = play.scenario.head, all_known(play), week.week(play)
+    for day in days:
+        if not day.empty:
+            talk.say(_day(head, day))
+    told = {fact for day in days for fact in day.facts}
     for learned in known.facts:
-        day = "" if learned.day is None else say("plain.title", title=sentences.day_name(head, learned.day))
-        talk.prose(f"{day} {learned.fact}".lstrip())
+        if learned.fact not in told:
+            talk.prose(learned.fact)
     for person in known.people:
         whole = say("plain.other-side.role", name=person.name, role=person.role) if person.role else person.name
         talk.say(whole)
-    talk.say(sentences.contacts_sentence(head, known.contacts))
+    if not (days or known):
+        talk.say(say("plain.know.nothing"))
+
+
+def _day(head: Head, day: week.Day) -> str:
+    """A day, and what there is to say of it."""
+    parts = [say("week.today")] if day.today else []
+    parts += [unmarked(each).rstrip(".") for each in day.facts]
+    parts += [week_words.event(head, each) for each in day.events]
+    told = say("plain.week.between").join(parts)
+    return say("plain.week.day", day=sentences.day_name(head, day.number), told=told)
 
 
 def messages(arriving: Iterable[Message], talk: Conversation) -> None:

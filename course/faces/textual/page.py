@@ -21,7 +21,7 @@ from course.faces.textual.blocks import Block, Option
 from course.faces.textual.text import assemble, plain
 from course.faces.textual.widgets.keys import KeyBar, key_name
 from course.faces.textual.widgets.lines import Spread
-from course.faces.textual.widgets.sheet import Sheet
+from course.faces.textual.widgets.sheet import MARGIN, MEASURE, Sheet
 from course.visit.offers import Offer
 from course.words import say
 
@@ -101,6 +101,10 @@ class Page(Screen[Result]):
         """Whether there is room for air between the options, or for more about each of them."""
         return self.app.size.height >= _TALL
 
+    def left(self, width: int) -> int:
+        """Where the column's first letter is, in a window of so many columns."""
+        return max(MARGIN, (width - MEASURE) // 2)
+
     def tip(self, id: str) -> str:
         """The id of what is said of a key whose tooltip has that id; another one where a page knows better."""
         return id
@@ -120,7 +124,7 @@ class Page(Screen[Result]):
         yield from self.column()
         yield Static("", id="keeping", markup=False)
         yield Static("", id="told", markup=False)
-        yield KeyBar()
+        yield KeyBar(self.left)
         yield Static(say("page.too-small"), id="too-small", markup=False)
 
     def column(self) -> ComposeResult:
@@ -190,7 +194,11 @@ class Page(Screen[Result]):
         return yes or key == "escape"
 
     def tell(self, says: str) -> None:
-        """Say something above the keys, until the next one is pressed; `""` for nothing."""
+        """Say something where the keys stand, until the next one is pressed; `""` for nothing. What is too long for
+        that stands above them. So nothing that could be picked is pushed out of view, as long as it can be helped."""
+        bars = [bar.tell(says) for bar in self.query(KeyBar)]  # there is none before the page is composed
+        if any(bars):
+            says = ""
         for line in self.query("#told").results(Static):  # there is none before the page is composed
             if line.content != says:
                 line.update(says)

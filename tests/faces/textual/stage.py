@@ -17,6 +17,7 @@ from course.engine.play import Phase
 from course.faces.textual.app import FineLine
 from course.faces.textual.page import Page
 from course.faces.textual.scenario import PlayPage
+from course.faces.textual.widgets.keys import KeyBar
 from course.visit.course_folder import CourseFolder
 from course.visit.request import Request
 from course.visit.settings import Settings
@@ -57,9 +58,10 @@ def text(pilot: Pilot[int]) -> str:
 
 
 def told(pilot: Pilot[int]) -> str:
-    """What is told above the keys until the next one is pressed."""
+    """What is told in the place of the keys, or above them, until the next one is pressed."""
+    bar = page(pilot).query_one(KeyBar)
     line = page(pilot).query_one("#told", Static)
-    return str(line.content) if line.display else ""
+    return bar.told or (str(line.content) if line.display else "")
 
 
 def story(pilot: Pilot[int]) -> PlayPage:

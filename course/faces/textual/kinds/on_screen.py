@@ -35,6 +35,13 @@ class Sketched(Record):
     """The option to point at afterwards, counted from 0, so that it is in view; -1 to leave the pointer alone."""
 
 
+class Room(Record):
+    """What there is to see at once: cells of the column, and lines of the page."""
+
+    width: int
+    height: int
+
+
 class OnScreen(ABC):
     """The exercise at a play's scene. What its options are worth is an `Answered` or a `Sketched`."""
 
@@ -46,9 +53,9 @@ class OnScreen(ABC):
         return 0
 
     @abstractmethod
-    def blocks(self, at: int, after: int) -> Iterable[Block]:
-        """The exercise. `at` is the place where the learner is, -1 before they have moved; `after` so many empty
-        lines go below each option that is a sentence."""
+    def blocks(self, at: int, room: Room) -> Iterable[Block]:
+        """The exercise. `at` is the place where the learner is, -1 before they have moved. What is put together and
+        what it can be put together of have to be in view at once, so they are made to fit into the `room`."""
 
     @abstractmethod
     def weighed(self) -> Iterable[Block]:
@@ -58,11 +65,11 @@ class OnScreen(ABC):
     def shown(self) -> Iterable[Block]:
         """What came of it."""
 
-    def _ready(self, words: str, after: int) -> Iterable[Option]:
+    def _ready(self, words: str) -> Iterable[Option]:
         """The option that sends the draft, once it can be sent."""
         answers = self._play.ready()
         if answers is not None:
-            yield option("s", plain(words).stylize("bold"), Answered(answers), after=after)
+            yield option("s", plain(words).stylize("bold"), Answered(answers))
 
     def _landing(self, what: str = "") -> Block:
         """Where it landed, in a word and a mark, and what the learner had called it; `what` begins the sentence. Below

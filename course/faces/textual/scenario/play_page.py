@@ -8,7 +8,6 @@ from typing import ClassVar
 
 from textual.binding import BindingType
 from textual.getters import query_one
-from textual.types import CSSPathType
 from textual.widget import Widget
 
 from course.engine import debrief
@@ -16,9 +15,10 @@ from course.engine.play import Phase
 from course.engine.twins import Beside
 from course.faces.textual.blocks import Block, Text
 from course.faces.textual.kinds import on_screen
-from course.faces.textual.kinds.on_screen import Answered, Sketched
-from course.faces.textual.page import PICK, Page, key, numbers
+from course.faces.textual.kinds.on_screen import Answered, Room, Sketched
+from course.faces.textual.page import PICK, key, numbers
 from course.faces.textual.scenario import phases
+from course.faces.textual.scenario.spread import SpreadPage
 from course.faces.textual.text import assemble, plain
 from course.faces.textual.widgets.days import Days
 from course.faces.textual.widgets.line import TheLine
@@ -34,10 +34,9 @@ _TO_BE_SEEN = (Phase.CALLED, Phase.SHOWN, Phase.READING, Phase.ENDED)
 """Phases in which the very key that led there leads on, so that a key too many would pass them by unseen."""
 
 
-class PlayPage(Page[Offer]):
+class PlayPage(SpreadPage):
     """Shows the play that a session holds. Its result is the offer with which the learner left it."""
 
-    CSS_PATH: ClassVar[CSSPathType | None] = "scenario.tcss"
     BINDINGS: ClassVar[list[BindingType]] = [
         *numbers("keys.choose", "keys.choose.tip", Offer.ANSWER),
         key("left", "place(-1)", "keys.another", "keys.another.tip-before", Offer.ANSWER),
@@ -61,6 +60,7 @@ class PlayPage(Page[Offer]):
         key("r", "again", "keys.again", "keys.again.tip", Offer.AGAIN),
         key("r", "again('over')", "keys.start-over", "keys.start-over.tip", Offer.START_OVER, shown=False),
         key("k", "know", "keys.know", "keys.know.tip", Offer.KNOW),
+        key("k", "know('nothing')", "", shown=False),
         key("o", "others", "keys.others", "keys.others.tip", Offer.OTHERS),
         key("i", "differ", "keys.differ", "keys.differ.tip", Offer.DIFFER, shown=False),
         key("b", "back", "keys.back", "keys.back.tip-decision", Offer.BACK),
@@ -80,6 +80,7 @@ class PlayPage(Page[Offer]):
         self._at = -1
         """The place in an exercise of several places; see `course.faces.textual.kinds`."""
         self._offers: Collection[Offer] = ()
+        self._drawn_for = Room(0, 0)
 
     @property
     def offers(self) -> Collection[Offer]:
@@ -101,13 +102,31 @@ class PlayPage(Page[Offer]):
         head = self.session.play.scenario.head
         yield Spread(plain(head.title), id="top")
         yield TheLine(id="line")
-        yield Days(head.starts_on, id="days")
+        yield Days(head, id="days")
+
+    def on_resize(self) -> None:
+        self.call_after_refresh(self._fit)
+
+    def _fit(self) -> None:
+        """Draw what is put together anew, once there is more room for it, or less."""
+        play = self.session.play
+        putting = play.phase is Phase.DECIDING and bool(on_screen(play).places())
+        if putting and self.room != self._drawn_for:
+            self.redraw(top=self.sheet.top, pointed=self.sheet.pointed_at)
 
     def blocks(self) -> Iterable[Block]:
         self._offers = self.look_at_offers()
+        self._drawn_for = self.room
         if self._notice:
             yield Text(plain(self._notice), bar="$under")
-        yield from phases.blocks(self.session.play, int(self.tall), self._at)
+        if self._at < 0 and not self.session.rule:
+            yield from phases.introduction(self.session.play)
+        yield from phases.blocks(self.session.play, self._drawn_for, self._at)
+
+    @property
+    def position(self) -> str:
+        """Where in the scenario the learner is, in a few words, where anybody can say."""
+        return ""
 
     @property
     def mark(self) -> str:
@@ -134,10 +153,12 @@ class PlayPage(Page[Offer]):
 
     def _update_masthead(self, *, fresh: bool) -> None:
         play = self.session.play
+        days = self.fill_margin(play)
         self._update_title()
         self.line.show(play.path, fresh=fresh)
-        self.days.show(play.day, play.contacts)
-        self.days.set_class(play.flipped or not sentences.when(play.scenario.head, play.day), "-timeless")
+        self.line.put_aside(self.position)
+        self.days.show(days)
+        self.days.set_class(not days, "-timeless")
 
     def _update_title(self) -> None:
         play = self.session.play
@@ -182,7 +203,11 @@ class PlayPage(Page[Offer]):
         play = self.session.play
         self._at = (max(self._at, 0) + by if self._at >= 0 or by > 0 else 0) % on_screen(play).places()
         held = self.sheet.pointed
-        self._show_draft(show=self._at if held and not held.key else -1)  # the places are the options without a key
+        self._show_draft()
+        if held and not held.key:  # the places are the options without a key
+            for each in self.sheet.options:
+                if not each.key and isinstance(each.value, Sketched) and each.value.at == self._at:
+                    self.sheet.point(each)
 
     def action_forward(self) -> None:
         """Go on to the next scene."""
@@ -192,8 +217,11 @@ class PlayPage(Page[Offer]):
         """Go back one decision."""
         self._rewind(self.session.play.line[-1])
 
-    def action_know(self) -> None:
-        """Open what is known so far."""
+    def action_know(self, _what: str = "") -> None:
+        """Open what is known so far, or say that there is nothing."""
+        if Offer.KNOW not in self.offers:
+            self.tell(say("known.nothing"))
+            return
         from course.faces.textual.known import WhatYouKnow
 
         self.app.push_screen(WhatYouKnow(self.session.play))

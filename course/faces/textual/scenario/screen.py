@@ -13,6 +13,10 @@ from course.visit.offers import Offer
 from course.visit.session import Session
 from course.visit.visit import Visit
 from course.words import practice, say, sentences
+from course.words.positions import words as position_words
+
+_LOOK_AGAIN = 0.1
+"""Seconds after which it is looked again whether it is known how much lies ahead."""
 
 
 class ScenarioScreen(PlayPage):
@@ -27,6 +31,21 @@ class ScenarioScreen(PlayPage):
 
     def restarted(self) -> Session:
         return self._visit.again(self.session)
+
+    @property
+    def position(self) -> str:
+        play = self.session.play
+        at = None if play.phase is Phase.ENDED else self._visit.folder.positions.of(play)
+        return position_words(at) if at else ""
+
+    def on_mount(self) -> None:
+        self._looking = self.set_interval(_LOOK_AGAIN, self._look_where)
+
+    def _look_where(self) -> None:
+        """Say where the learner is, as soon as it has been worked out."""
+        if not self._visit.folder.positions.working(self.session.play.scenario):
+            self._looking.stop()
+            self.line.put_aside(self.position)
 
     def twins_beside(self) -> tuple[Beside, ...]:
         return self._visit.beside(self.session)
