@@ -12,9 +12,9 @@ from course.cli.parser import course_option, learner_option
 from course.faces.plain import results
 from course.journal.records import Dispute, Past
 from course.model import Course
-from course.model.record import replace
+from course.model.record import Record, replace
 from course.progress.as_json import ProgressData, as_json, progress_data
-from course.progress.habits import habits_in
+from course.progress.habits import Habits, habits_in
 from course.progress.practice import better
 from course.progress.results import progress
 from course.system.printing import put, put_data
@@ -22,10 +22,18 @@ from course.visit.command_line import command_line
 from course.words import say, sentences
 
 
+class _Habit(Record):
+    """A rule that was broken in two scenes or more, each as scenario and scene."""
+
+    rule: str
+    scenes: tuple[tuple[str, str], ...]
+
+
 class _Data(ProgressData):
     """What `--json` prints."""
 
     course: str
+    habits: tuple[_Habit, ...]
     disputes: tuple[Dispute, ...]
 
 
@@ -46,7 +54,8 @@ def run(options: argparse.Namespace) -> int:
     found = habits_in(folder.course, past)
     standing = progress(past, folder.course.apart, folder.twins_in(past))
     if options.json:
-        put_data(as_json(_Data(**asdict(progress_data(standing)), course=folder.course.id, disputes=contested)))
+        facts = asdict(progress_data(standing))
+        put_data(as_json(_Data(**facts, course=folder.course.id, habits=_habits(found), disputes=contested)))
         return 0
     for line in results.lines(folder.course, folder.heads, standing, found, bettered):
         put(line)
@@ -54,6 +63,13 @@ def run(options: argparse.Namespace) -> int:
         reasons = command_line("progress", "--json", folder=folder.path, learner=whose)
         put(say("command.progress.differently", n=len(contested), command=reasons))
     return 0
+
+
+def _habits(found: Habits) -> tuple[_Habit, ...]:
+    return tuple(
+        _Habit(each.rule.id, tuple((shown.scenario, shown.decision.scene) for shown in each.scenes))
+        for each in found.tends
+    )
 
 
 def _in_words(dispute: Dispute, past: Past, course: Course) -> Dispute:

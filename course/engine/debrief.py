@@ -61,6 +61,12 @@ class Step(Record):
         return self.entries[0].decision
 
     @property
+    def disputed(self) -> Decision:
+        """The one whose judgement is contested, when somebody says so of all: the first that was not right."""
+        amiss = (each.decision for each in self.entries if each.decision.worth != 1)
+        return next(amiss, self.decision)
+
+    @property
     def right(self) -> int:
         """How many of its decisions were worth all that was to be had."""
         return sum(each.decision.worth == 1 for each in self.entries)

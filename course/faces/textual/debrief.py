@@ -21,7 +21,6 @@ from course.faces.textual.kinds.versions import versions_block
 from course.faces.textual.page import Page, key, numbers
 from course.faces.textual.text import HERE, plain, point_out
 from course.faces.textual.widgets.sheet import MARGIN, MEASURE
-from course.model import Verdict
 from course.progress.habit_words import told
 from course.progress.habits import Example, habits
 from course.visit.session import Session
@@ -113,8 +112,7 @@ class Debrief(Page[int | None]):
 
         step = self._pointed()
         if step is not None:
-            amiss = (each for each in step.entries if each.decision.verdict in (Verdict.MIXED, Verdict.DONT))
-            differ(self, self._session, next(amiss, step.entries[0]).decision)
+            differ(self, self._session, step.disputed)
 
     def _pointed(self) -> Step | None:
         """The decision with the pointer."""

@@ -57,7 +57,7 @@ class Others(Page[None]):
         """Say that the judgement is contested."""
         from course.faces.textual.entry import differ
 
-        differ(self, self._session, self._step.decision)
+        differ(self, self._session, self._step.disputed)
 
     def blocks(self) -> Iterable[Block]:
         play = self._session.play
