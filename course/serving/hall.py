@@ -11,7 +11,7 @@ from contextlib import suppress
 from datetime import date
 
 from course.model import Course, Scenario
-from course.model.record import Record
+from course.model.record import Record, replace
 from course.room.apply import Unfit
 from course.room.stores.store import CodeTaken, Gone, Person, RoomRow, Store
 from course.serving.live import LiveRoom
@@ -109,10 +109,18 @@ class Hall:
         if room.room.locked:
             raise Locked(room.row.id)
         fresh = secrets.token_urlsafe(16)
-        person = Person(secrets.token_hex(4), hashed(fresh), clean(name)[:MOST_NAME])
+        person = Person(secrets.token_hex(4), hashed(fresh), _name(name))
+        await self.admit(room, person)
+        return person, fresh
+
+    async def call(self, room: LiveRoom, person: str, name: str) -> None:
+        """Somebody wants to be called that."""
+        await self.admit(room, replace(room.people[person], name=_name(name)))
+
+    async def admit(self, room: LiveRoom, person: Person) -> None:
+        """Keep somebody as they are now."""
         await self._store.admit(room.row.id, person)
         await room.catch_up()
-        return person, fresh
 
     def watch(self, room_id: str) -> asyncio.Event:
         """An event that is set whenever something changes in that room; give it back with `unwatch`."""
@@ -123,6 +131,14 @@ class Hall:
     def unwatch(self, room_id: str, event: asyncio.Event) -> None:
         """Watch no more."""
         self._watching.get(room_id, set()).discard(event)
+
+    def watchers(self, room_id: str) -> int:
+        """How many watch that room by way of this process."""
+        return len(self._watching.get(room_id, ()))
+
+    def is_gone(self, room_id: str) -> bool:
+        """Whether that room was forgotten."""
+        return room_id not in self._live
 
     async def entered(self, room_id: str, person: str) -> None:
         """Somebody is connected, once more."""
@@ -169,6 +185,11 @@ class Hall:
             await asyncio.sleep(_TELL_EVERY)
             for room_id in list(self._here):
                 await self._tell_who_is_here(room_id)
+
+
+def _name(name: str) -> str:
+    """A name on one line, fit to be shown anywhere."""
+    return " ".join(clean(name[: MOST_NAME * 4]).split())[:MOST_NAME]
 
 
 class Locked(Exception):
