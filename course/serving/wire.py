@@ -65,6 +65,14 @@ class Asking(Record):
     words: str
 
 
+class Listed(Record):
+    """A scenario that may be played in this room."""
+
+    id: str
+    title: str
+    minutes: int | None
+
+
 class State(Told):
     """How the room stands; all of it, every time."""
 
@@ -73,6 +81,8 @@ class State(Told):
     notes: Notes | None = None
     """For who leads alone."""
     whys: tuple[Why, ...] = ()
+    """For who leads alone."""
+    scenarios: tuple[Listed, ...] = ()
     """For who leads alone."""
     asking: tuple[Asking, ...] = ()
     """For the facilitator alone."""
