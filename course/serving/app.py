@@ -10,9 +10,10 @@ from functools import partial
 
 from aiohttp import web
 
+from course.model.encoding import from_json, to_json
 from course.model.record import Record, replace
 from course.room.stores.store import Gone, Person
-from course.serving import pages
+from course.serving import pages, scanning
 from course.serving.connections import heard, over_socket, over_stream
 from course.serving.gate import Guesses, Hosts, key_of, same
 from course.serving.hall import Hall, Locked, hashed
@@ -56,6 +57,7 @@ class Server:
                 web.get("/", self._front),
                 web.post("/", self._find),
                 web.get("/r/{code}", self._phone_page),
+                web.get("/R/{code}", self._scanned),
                 web.post("/r/{code}/enter", self._enter),
                 web.get("/r/{code}/socket", self._socket),
                 web.get("/r/{code}/stream", self._stream),
@@ -64,6 +66,8 @@ class Server:
                 web.get("/r/{code}/host", self._host),
                 web.get("/screen/{code}", self._screen_page),
                 web.get("/screen/{code}/socket", self._screen),
+                web.get("/screen/{code}/now", self._screen_now),
+                web.get("/screen/{code}/qr.svg", self._code_to_scan),
                 web.post("/rooms", self._open),
                 *(web.get(f"/static/{name}", partial(_static, name)) for name in pages.STATIC),
             ]
@@ -77,9 +81,9 @@ class Server:
         try:
             response = await handler(request)
         except Gone:
-            response = web.HTTPNotFound(text=told(Refused("gone")), content_type="application/json")
+            response = _refusal(404, "gone")
         except Locked:
-            response = web.Response(status=423, text=told(Refused("locked")), content_type="application/json")
+            response = _refusal(423, "locked")
         if not response.prepared:
             response.headers.update(_HEADERS)
         return response
@@ -105,6 +109,10 @@ class Server:
         room = await self._room(request)
         speak_for(room.room.course)
         return _page(pages.phone(room.room.course, room.row.code))
+
+    async def _scanned(self, request: web.Request) -> web.Response:
+        """Codes to scan are in capitals."""
+        raise web.HTTPMovedPermanently(f"/r/{request.match_info['code']}")
 
     async def _screen_page(self, request: web.Request) -> web.Response:
         room = await self._room(request)
@@ -155,20 +163,29 @@ class Server:
         """The facilitator's own connection: everything may be seen and done."""
         room = await self._room(request)
         if not same(hashed(key_of(request.headers.get("Authorization", ""))), room.row.key):
-            return web.Response(status=401, text=told(Refused("not-yours")), content_type="application/json")
+            return _refusal(401, "not-yours")
         return await over_socket(request, self._hall, room.row.id, partial(_host_state, room), partial(_lead, room))
 
     async def _screen(self, request: web.Request) -> web.StreamResponse:
         room = await self._room(request)
         return await over_socket(request, self._hall, room.row.id, lambda: State(room.view()), None)
 
+    async def _screen_now(self, request: web.Request) -> web.Response:
+        room = await self._room(request)
+        return web.Response(text=told(State(room.view())), content_type="application/json")
+
+    async def _code_to_scan(self, request: web.Request) -> web.Response:
+        room = await self._room(request)
+        text = scanning.svg(scanning.address(str(request.url.origin()), room.row.code))
+        return web.Response(text=text, content_type="image/svg+xml")
+
     async def _open(self, request: web.Request) -> web.Response:
         if not same(hashed(key_of(request.headers.get("Authorization", ""))), self._key):
-            return web.Response(status=401, text=told(Refused("not-yours")), content_type="application/json")
+            return _refusal(401, "not-yours")
         try:
             wanted = from_json(await request.read(), Wanted)
         except ValueError:
-            return web.Response(status=400, text=told(Refused("unreadable")), content_type="application/json")
+            return _refusal(400, "unreadable")
         opened = await self._hall.open(wanted.course, wanted.name, self._today())
         return web.Response(text=to_json(opened), content_type="application/json")
 
@@ -221,6 +238,10 @@ def _with_notes(state: State, room: LiveRoom) -> State:
 def _cookie(room: LiveRoom) -> str:
     """A cookie's name: one for each room, since somebody may be in several."""
     return f"fineline-{room.row.id[:8]}"
+
+
+def _refusal(status: int, why: str) -> web.Response:
+    return web.Response(status=status, text=told(Refused(why)), content_type="application/json")
 
 
 def _page(html: str, status: int = 200) -> web.Response:

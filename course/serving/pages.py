@@ -13,7 +13,12 @@ from course.text.direction import right_to_left
 from course.words import say
 from course.words.catalogue import english
 
-STATIC = {"phone.js": "text/javascript", "screen.js": "text/javascript", "room.css": "text/css"}
+STATIC = {
+    "room.js": "text/javascript",
+    "phone.js": "text/javascript",
+    "screen.js": "text/javascript",
+    "room.css": "text/css",
+}
 """The files beside the pages, and what each is."""
 _SAID = "room.said."
 """Ids of the sentences that scripts say begin so."""
@@ -40,14 +45,14 @@ def phone(course: Course, code: str) -> str:
     body = f"""<main id="room" data-code="{escape(code)}"><p>{escape(say("room.said.connecting"))}</p></main>
 <p id="live" role="status" class="aside"></p>
 <noscript><p>{escape(say("room.front.no-script"))}</p></noscript>
-{_words()}<script src="/static/phone.js"></script>"""
+{_words()}<script src="/static/room.js"></script><script src="/static/phone.js"></script>"""
     return _document(course.title, course.language, body)
 
 
 def screen(course: Course, code: str, address: str) -> str:
     """The projected page; no secret is on it."""
     body = f"""<main id="screen" data-code="{escape(code)}" data-address="{escape(address)}"></main>
-{_words()}<script src="/static/screen.js"></script>"""
+{_words()}<script src="/static/room.js"></script><script src="/static/screen.js"></script>"""
     return _document(course.title, course.language, body)
 
 
