@@ -19,6 +19,8 @@ COMMANDS = {
     "export": "command.export",
     "import": "command.import",
     "forget": "command.forget",
+    "host": "command.host",
+    "serve": "command.serve",
     "new": "command.new",
     "check": "command.check",
     "explain": "command.explain",

@@ -11,7 +11,7 @@ from functools import partial
 from aiohttp import web
 
 from course.model.encoding import from_json, to_json
-from course.model.record import Record, replace
+from course.model.record import Record
 from course.room.stores.store import Gone, Person
 from course.serving import pages, scanning
 from course.serving.connections import heard, over_socket, over_stream
@@ -19,7 +19,8 @@ from course.serving.gate import Guesses, Hosts, key_of, same
 from course.serving.hall import Hall, Locked, hashed
 from course.serving.hearing import hear, lead
 from course.serving.live import LiveRoom
-from course.serving.wire import MOST, Asking, Do, Listed, Ping, Pong, Refused, Saying, State, Told, told
+from course.serving.told import for_host, for_phone, for_screen
+from course.serving.wire import MOST, Do, Ping, Pong, Refused, Saying, Told, told
 from course.words import speak_for
 
 Handler = Callable[[web.Request], Awaitable[web.StreamResponse]]
@@ -134,7 +135,7 @@ class Server:
         room, person = await self._phone(request)
         await self._hall.entered(room.row.id, person.id)
         try:
-            make, listen = partial(_state, room, person.id), partial(hear, self._hall, room, person)
+            make, listen = partial(for_phone, room, person.id), partial(hear, self._hall, room, person)
             return await over_socket(request, self._hall, room.row.id, make, listen)
         finally:
             await self._hall.left(room.row.id, person.id)
@@ -143,14 +144,14 @@ class Server:
         room, person = await self._phone(request)
         await self._hall.entered(room.row.id, person.id)
         try:
-            return await over_stream(request, self._hall, room.row.id, partial(_state, room, person.id))
+            return await over_stream(request, self._hall, room.row.id, partial(for_phone, room, person.id))
         finally:
             await self._hall.left(room.row.id, person.id)
 
     async def _now(self, request: web.Request) -> web.Response:
         """How the room stands, for whoever has to ask again and again."""
         room, person = await self._phone(request)
-        return web.Response(text=told(_state(room, person.id)), content_type="application/json")
+        return web.Response(text=told(for_phone(room, person.id)), content_type="application/json")
 
     async def _say(self, request: web.Request) -> web.Response:
         room, person = await self._phone(request)
@@ -164,15 +165,15 @@ class Server:
         room = await self._room(request)
         if not same(hashed(key_of(request.headers.get("Authorization", ""))), room.row.key):
             return _refusal(401, "not-yours")
-        return await over_socket(request, self._hall, room.row.id, partial(_host_state, room), partial(_lead, room))
+        return await over_socket(request, self._hall, room.row.id, partial(for_host, room), partial(_lead, room))
 
     async def _screen(self, request: web.Request) -> web.StreamResponse:
         room = await self._room(request)
-        return await over_socket(request, self._hall, room.row.id, lambda: State(room.view()), None)
+        return await over_socket(request, self._hall, room.row.id, partial(for_screen, room), None)
 
     async def _screen_now(self, request: web.Request) -> web.Response:
         room = await self._room(request)
-        return web.Response(text=told(State(room.view())), content_type="application/json")
+        return web.Response(text=told(for_screen(room)), content_type="application/json")
 
     async def _code_to_scan(self, request: web.Request) -> web.Response:
         room = await self._room(request)
@@ -216,23 +217,6 @@ async def _lead(room: LiveRoom, saying: Saying) -> Told:
         case Ping():
             return Pong()
     return Refused("not-yours")
-
-
-def _state(room: LiveRoom, person: str) -> State:
-    """What a phone is told; more of it while it leads."""
-    mine = room.mine(person)
-    return _with_notes(State(room.view(), mine), room) if mine.leads else State(room.view(), mine)
-
-
-def _host_state(room: LiveRoom) -> State:
-    asking = tuple(Asking(each.id, each.name, each.asks) for each in room.people.values() if each.asks)
-    return _with_notes(State(room.view(), asking=asking), room)
-
-
-def _with_notes(state: State, room: LiveRoom) -> State:
-    """The same, with all that who leads may know."""
-    listed = tuple(Listed(each.head.id, each.head.title, each.head.minutes) for each in room.room.scenarios.values())
-    return replace(state, notes=room.notes(), whys=room.whys, scenarios=listed)
 
 
 def _cookie(room: LiveRoom) -> str:

@@ -47,7 +47,7 @@ class Setting(Record):
 async def serve(setting: Setting, ready: Callable[[int], None]) -> None:
     """Serve until it is told to end. `ready` is told the port. Raises OSError where it cannot listen."""
     store = await _store(setting.database)
-    hall = Hall(store, _libraries(setting.folders))
+    hall = Hall(store, libraries([CourseFolder(each) for each in setting.folders]))
     server = Server(hall, Hosts([]), setting.key, date.today)
     runner = web.AppRunner(server.app, access_log=None, shutdown_timeout=_CLOSING)
     await runner.setup()
@@ -67,17 +67,22 @@ async def serve(setting: Setting, ready: Callable[[int], None]) -> None:
         await store.close()
 
 
+def rooms_file() -> Path:
+    """Where rooms are kept on this machine."""
+    return paths.home() / "rooms.db"
+
+
 async def _store(database: str) -> Store:
     if not database:
-        return SqliteRooms(paths.home() / "rooms.db")
+        return SqliteRooms(rooms_file())
     from course.room.stores.postgres import PostgresRooms  # needs a driver that not everybody has installed
 
     return await PostgresRooms.connect(database)
 
 
-def _libraries(folders: Sequence[Path]) -> Callable[[str], Library]:
+def libraries(folders: Sequence[CourseFolder]) -> Callable[[str], Library]:
     """What gives a course by its id."""
-    courses = {folder.course.id: folder for folder in map(CourseFolder, folders)}
+    courses = {folder.course.id: folder for folder in folders}
 
     @cache
     def library(course: str) -> Library:

@@ -113,6 +113,9 @@ class Pong(Told):
     """I am."""
 
 
+Telling = State | Kept | Refused | LeadWords | Pong
+
+
 class Unreadable(ValueError):
     """What came over the wire is no message."""
 
@@ -130,3 +133,12 @@ def said(text: str | bytes) -> Saying:
 def told(message: Told) -> str:
     """What is told, as JSON. Tokens of people never leave."""
     return to_json(message)
+
+
+def heard_told(text: str | bytes) -> Telling:
+    """What a server tells. Raises Unreadable."""
+    try:
+        found: Telling = from_json(text, Telling)  # type: ignore[arg-type]  # a union is a type as well
+    except ValueError as error:
+        raise Unreadable(str(error)) from error
+    return found
