@@ -34,7 +34,7 @@ def arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--by-hand", action="store_true", help=say("command.host.by-hand"))
     parser.add_argument("--resume", nargs="?", const="", metavar="CODE", help=say("command.host.resume"))
     parser.add_argument("--rehearse", type=int, default=0, metavar="N", help=say("command.host.rehearse"))
-    parser.add_argument("--server", default="", metavar="URL", type=not_empty, help=say("command.host.server"))
+    parser.add_argument("--server", metavar="URL", type=not_empty, help=say("command.host.server"))
     plain_option(parser)
     course_option(parser)
 
