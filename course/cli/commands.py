@@ -20,6 +20,8 @@ COMMANDS = {
     "import": "command.import",
     "forget": "command.forget",
     "host": "command.host",
+    "rooms": "command.rooms",
+    "print": "command.print",
     "serve": "command.serve",
     "new": "command.new",
     "check": "command.check",

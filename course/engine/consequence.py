@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from itertools import takewhile
 
 from course.engine import kinds
@@ -77,6 +77,16 @@ def instead(play: Play, taken: Taken, outcome: Outcome) -> Consequence:
     earlier = [*(play.history[index].decision for index in taken.before), *(each.decision for each in sooner)]
     made = decide(scene, outcome, (outcome,), play.course.all_rules(), day=day, forecast=None, counts=False)
     return told(outcome, Path(taken.trail, (*earlier, made), day))
+
+
+def instead_of(play: Play, outcome: Outcome, before: Sequence[Outcome] = ()) -> Consequence:
+    """What would be told of an outcome where the play stands, after those that were given at the same go."""
+    rules = play.course.all_rules()
+    made = [
+        decide(play.scene, each, (each,), rules, day=play.day, forecast=None, counts=False)
+        for each in (*before, outcome)
+    ]
+    return told(outcome, Path(play.trail, (*play.path, *made), play.day))
 
 
 def _outcome(play: Play, taken: Taken) -> Outcome | None:

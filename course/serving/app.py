@@ -12,6 +12,8 @@ from aiohttp import web
 
 from course.model.encoding import from_json, to_json
 from course.model.record import Record
+from course.room.results import own
+from course.room.room import Step
 from course.room.stores.store import Gone, Person
 from course.serving import pages, scanning
 from course.serving.connections import heard, over_socket, over_stream
@@ -64,6 +66,7 @@ class Server:
                 web.get("/r/{code}/stream", self._stream),
                 web.get("/r/{code}/now", self._now),
                 web.post("/r/{code}/say", self._say),
+                web.get("/r/{code}/mine", self._mine),
                 web.get("/r/{code}/host", self._host),
                 web.get("/screen/{code}", self._screen_page),
                 web.get("/screen/{code}/socket", self._screen),
@@ -157,6 +160,14 @@ class Server:
         room, person = await self._phone(request)
         answer = await heard(await request.read(), partial(hear, self._hall, room, person))
         return web.Response(text=told(answer), content_type="application/json")
+
+    async def _mine(self, request: web.Request) -> web.Response:
+        """What somebody voted, to keep, once nothing of it is still open."""
+        room, person = await self._phone(request)
+        if room.room.step not in (Step.ENDED, Step.OVER):
+            raise web.HTTPSeeOther(f"/r/{room.row.code}")
+        speak_for(room.room.course)
+        return _page(pages.mine(room.room.course, own(room.room, room.votes, person.id)))
 
     # Whoever leads, and the screen
 

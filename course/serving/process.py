@@ -46,7 +46,7 @@ class Setting(Record):
 
 async def serve(setting: Setting, ready: Callable[[int], None]) -> None:
     """Serve until it is told to end. `ready` is told the port. Raises OSError where it cannot listen."""
-    store = await _store(setting.database)
+    store = await open_store(setting.database)
     hall = Hall(store, libraries([CourseFolder(each) for each in setting.folders]))
     server = Server(hall, Hosts([]), setting.key, date.today)
     runner = web.AppRunner(server.app, access_log=None, shutdown_timeout=_CLOSING)
@@ -72,7 +72,7 @@ def rooms_file() -> Path:
     return paths.home() / "rooms.db"
 
 
-async def _store(database: str) -> Store:
+async def open_store(database: str) -> Store:
     if not database:
         return SqliteRooms(rooms_file())
     from course.room.stores.postgres import PostgresRooms  # needs a driver that not everybody has installed

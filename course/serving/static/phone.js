@@ -2,6 +2,7 @@
 (function () {
   "use strict";
 
+  var LETTERS = "ABCDEFGHIJKLMNOPQRSTUVWXYZ";
   var say = Room.say, make = Room.make, fill = Room.fill, same = Room.same;
   var root = document.getElementById("room"), live = document.getElementById("live");
   var code = root.getAttribute("data-code"), path = "/r/" + code;
@@ -83,7 +84,7 @@
     fill(places.ask, [view.step, view.ballot, view.reveal, view.discuss, view.quoted, state.mine, sending, refused],
       ask);
     fill(places.lead, [state.notes, state.whys, view.step, view.number, view.voted, view.here], leading);
-    fill(places.foot, [lead, state.mine && state.mine.leads, view.step === "over"], foot);
+    fill(places.foot, [lead, state.mine && state.mine.leads, view.step === "over" || view.step === "ended"], foot);
   }
 
   function scene() {
@@ -138,7 +139,9 @@
   }
 
   function options(ballot, open, vote) {
-    var all = ballot.options.map(function (each) { return option(ballot, each.answer, label(ballot, each.answer), open, vote); });
+    var all = ballot.options.map(function (each, i) {
+      return option(ballot, each.answer, LETTERS.charAt(i) + "  " + name(each), open, vote);
+    });
     if (open) { all.push(option(ballot, [], say("pass"), true, vote, "pass")); }
     return make("div", { "class": "options", role: "group" }, all);
   }
@@ -260,7 +263,7 @@
   }
 
   function foot() {
-    if (state.view.step === "over") { return [make("p", {}, [make("a", { href: path + "/mine" }, [say("takeaway")])])]; }
+    if (state.view.step === "over" || state.view.step === "ended") { return [make("p", {}, [make("a", { href: path + "/mine" }, [say("takeaway")])])]; }
     if (state.mine && state.mine.leads) { return []; }
     return [lead ? make("p", { "class": "strong", id: "words-shown" }, [say("lead-words", { words: lead })]) : make("button", {
       type: "button", "class": "small", onclick: function () { tell({ type: "AskToLead" }); }
