@@ -7,7 +7,7 @@ import hashlib
 import secrets
 from collections import Counter
 from collections.abc import Callable, Sequence
-from contextlib import suppress
+from contextlib import aclosing, suppress
 from datetime import date
 
 from course.model import Course, Scenario
@@ -166,9 +166,10 @@ class Hall:
         return await self._store.rooms()
 
     async def _listen(self) -> None:
-        async for room_id in self._store.changes():
-            for each in [room_id] if room_id else list(self._live):
-                await self._changed(each)
+        async with aclosing(self._store.changes()) as changes:
+            async for room_id in changes:
+                for each in [room_id] if room_id else list(self._live):
+                    await self._changed(each)
 
     async def _changed(self, room_id: str) -> None:
         live = self._live.get(room_id)

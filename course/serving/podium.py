@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import AsyncIterator, Callable
+from collections.abc import AsyncGenerator, Callable
 from contextlib import suppress
 from typing import Protocol
 
@@ -28,7 +28,7 @@ AWAY = "away"
 class Podium(Protocol):
     """Sees all that who leads may see, and does what they do."""
 
-    def states(self) -> AsyncIterator[State | None]:
+    def states(self) -> AsyncGenerator[State | None, None]:
         """How the room stands, at once and whenever that changes; None while that cannot be known."""
 
     async def do(self, seen: int, event: RoomEvent) -> Told:
@@ -47,7 +47,7 @@ class HerePodium:
         self._code = code
         self._room: LiveRoom | None = None
 
-    async def states(self) -> AsyncIterator[State | None]:
+    async def states(self) -> AsyncGenerator[State | None, None]:
         """How the room stands."""
         self._hall.begin()
         self._room = room = await self._hall.by_code(self._code)
@@ -77,7 +77,7 @@ class RemotePodium:
         self._answers: asyncio.Queue[Told] = asyncio.Queue()
         self._turn = asyncio.Lock()
 
-    async def states(self) -> AsyncIterator[State | None]:
+    async def states(self) -> AsyncGenerator[State | None, None]:
         """How the room stands; None while there is no connection."""
         async with aiohttp.ClientSession(headers={"Authorization": f"Bearer {self._key}"}) as session:
             while True:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import asyncio
 import random
 import sys
-from contextlib import suppress
+from contextlib import aclosing, suppress
 
 from course.faces.plain.conversation import Conversation, InputEnded
 from course.model import Side, Verdict
@@ -87,15 +87,19 @@ class _Following:
 
     async def follow(self) -> None:
         """Tell of every step."""
-        async for state in self._podium.states():
-            if state is None:
-                self._talk.say(say("host.away"))
-                continue
-            before = self._state
-            self._state = state
-            if before is None or before.view.number != state.view.number:
-                _tell(state, self._lobby, self._talk)
-            self._known.set()
+        async with aclosing(self._podium.states()) as states:
+            async for state in states:
+                self._take(state)
+
+    def _take(self, state: State | None) -> None:
+        if state is None:
+            self._talk.say(say("host.away"))
+            return
+        before = self._state
+        self._state = state
+        if before is None or before.view.number != state.view.number:
+            _tell(state, self._lobby, self._talk)
+        self._known.set()
 
     async def ready(self) -> Step:
         """Where the room stands, once that is known."""

@@ -9,7 +9,7 @@ in it; whoever hears reads again. LISTEN does not pass through a pooler that poo
 from __future__ import annotations
 
 import asyncio
-from collections.abc import AsyncIterator, Iterable, Sequence
+from collections.abc import AsyncGenerator, Iterable, Sequence
 from contextlib import suppress
 from typing import Any
 
@@ -211,7 +211,7 @@ class PostgresRooms:
         await self._writing.do(work)
         await self._tell([room_id])
 
-    async def changes(self) -> AsyncIterator[str]:
+    async def changes(self) -> AsyncGenerator[str, None]:
         """The ids of rooms in which something has changed, whichever process changed it. After a connection was lost,
         `""`: anything may have changed meanwhile."""
         while not self._closed:

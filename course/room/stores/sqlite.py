@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import sqlite3
-from collections.abc import AsyncIterator, Sequence
+from collections.abc import AsyncGenerator, Sequence
 from pathlib import Path
 
 from course.model.encoding import to_json
@@ -187,7 +187,7 @@ class SqliteRooms:
         while await self._writer.do(_still_read, alone=True):
             await asyncio.sleep(_AGAIN)
 
-    async def changes(self) -> AsyncIterator[str]:
+    async def changes(self) -> AsyncGenerator[str, None]:
         """The ids of rooms in which something has changed."""
         self._loop = asyncio.get_running_loop()
         waiting: asyncio.Queue[str] = asyncio.Queue()

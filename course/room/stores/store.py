@@ -7,7 +7,7 @@ taken, it is on disk. Whoever reads asks for what came after a number that they 
 
 from __future__ import annotations
 
-from collections.abc import AsyncIterator, Sequence
+from collections.abc import AsyncGenerator, Sequence
 from enum import StrEnum
 from typing import Protocol
 
@@ -130,7 +130,7 @@ class Store(Protocol):
     async def forget(self, room_id: str) -> None:
         """Delete a room with all that was kept of it. When this returns, no word of it is left."""
 
-    def changes(self) -> AsyncIterator[str]:
+    def changes(self) -> AsyncGenerator[str, None]:
         """The ids of rooms in which something has changed, whoever changed it; from the moment it is first waited
         for."""
 

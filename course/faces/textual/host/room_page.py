@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import random
 from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
+from contextlib import aclosing
 from functools import partial
 from typing import ClassVar
 
@@ -112,11 +113,12 @@ class RoomPage(Page[None]):
 
     @work(exclusive=True)
     async def _follow(self) -> None:
-        async for state in self._podium.states():
-            if state is None:
-                self.tell(say("host.away"))
-            else:
-                self._take(state)
+        async with aclosing(self._podium.states()) as states:
+            async for state in states:
+                if state is None:
+                    self.tell(say("host.away"))
+                else:
+                    self._take(state)
 
     def _take(self, state: State) -> None:
         moved = self.state is None or state.view.number != self.state.view.number
