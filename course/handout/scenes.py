@@ -11,6 +11,8 @@ from course.engine.events import WentOn
 from course.engine.play import Phase, Play
 from course.model import Course, Scenario
 
+_MOST = 2000
+"""Plays that are looked at."""
 _MOST_WHOLE = 4
 """Of an exercise that is answered at one go, so many answers are tried to see where it leads."""
 
@@ -22,14 +24,23 @@ def scenes(course: Course, scenario: Scenario) -> tuple[Play, ...]:
     one that only a slip leads to is told after that slip alone.
     """
     start = begin(course, scenario, 0, extra_minute=False)
-    found: dict[str, Play] = {start.scene_id: start}
-    waiting = [start]
+    found: dict[str, Play] = {}
+    waiting, known = [start], {_standing(start)}
     for play in waiting:  # grows while it is walked
+        found.setdefault(play.scene_id, play)
+        if len(found) == len(scenario.scenes) or len(waiting) > _MOST:
+            continue
         for after in _onward(play):
-            if after.scene_id not in found:
-                found[after.scene_id] = after
+            if (standing := _standing(after)) not in known:
+                known.add(standing)
                 waiting.append(after)
     return tuple(found[name] for name in scenario.scenes if name in found)
+
+
+def _standing(play: Play) -> tuple[object, ...]:
+    """What of a path most often decides where it leads."""
+    broken = frozenset(rule for each in play.path for rule in each.broken)
+    return play.scene_id, broken, len(play.contacts)
 
 
 def _onward(play: Play) -> Iterator[Play]:

@@ -7,7 +7,7 @@ import random
 import sys
 from contextlib import aclosing, suppress
 
-from course.faces.plain.conversation import Conversation, InputEnded
+from course.faces.plain.conversation import QUIT, Conversation, InputEnded
 from course.model import Side, Verdict
 from course.model.record import Record
 from course.room.events import (
@@ -64,8 +64,10 @@ async def lead(podium: Podium, lobby: Lobby) -> int:
     try:
         with suppress(InputEnded):
             while await following.ready() is not Step.OVER:
-                line = await asyncio.to_thread(talk.line, say("host.plain.prompt"))
-                await following.obey(line.strip())
+                line = (await asyncio.to_thread(talk.line, say("host.plain.prompt"))).strip()
+                if line.lower() in QUIT.words:
+                    break
+                await following.obey(line)
         talk.say(say("host.plain.left"))
     finally:
         task.cancel()
