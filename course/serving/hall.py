@@ -101,11 +101,14 @@ class Hall:
             return self._live[room_id]
 
     async def come_in(self, room: LiveRoom, token: str = "", name: str = "") -> tuple[Person, str]:
-        """Whoever has that token, or somebody new with a new one. Raises Locked for somebody new in a locked room."""
+        """Whoever has that token, or somebody new with a new one. For somebody new it raises Locked in a
+        locked room, and Gone in one that is over."""
         known = hashed(token) if token else ""
         found = next((each for each in room.people.values() if known and each.token == known), None)
         if found is not None:
             return found, token
+        if room.row.over:
+            raise Gone(room.row.id)
         if room.room.locked:
             raise Locked(room.row.id)
         fresh = secrets.token_urlsafe(16)

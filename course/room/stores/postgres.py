@@ -101,8 +101,8 @@ class PostgresRooms:
         return rows.room(found[0])
 
     async def by_code(self, code: str) -> RoomRow:
-        """The room that is not over and goes by that code. Raises Gone."""
-        found = await self._rows(f"SELECT {rows.ROOM} FROM rooms WHERE code = %s AND NOT over", code)
+        """The room that goes by that code, or went by it last. Raises Gone."""
+        found = await self._rows(f"SELECT {rows.ROOM} FROM rooms WHERE code = %s ORDER BY over, place DESC", code)
         if not found:
             raise Gone(code)
         return rows.room(found[0])

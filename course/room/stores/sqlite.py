@@ -78,8 +78,8 @@ class SqliteRooms:
         return await self._writer.do(lambda connection: _room(connection, "id = ?", room_id))
 
     async def by_code(self, code: str) -> RoomRow:
-        """The room that is not over and goes by that code. Raises Gone."""
-        return await self._writer.do(lambda connection: _room(connection, "code = ? AND NOT over", code))
+        """The room that goes by that code, or went by it last. Raises Gone."""
+        return await self._writer.do(lambda connection: _room(connection, "code = ? ORDER BY over, rowid DESC", code))
 
     async def rooms(self) -> Sequence[RoomRow]:
         """All of them, those opened last first."""

@@ -96,7 +96,8 @@ class Store(Protocol):
         """Raises Gone."""
 
     async def by_code(self, code: str) -> RoomRow:
-        """The room that is not over and goes by that code, in capitals. Raises Gone."""
+        """The room that goes by that code, in capitals; where that is over, those who were there may still look. Raises
+        Gone."""
 
     async def rooms(self) -> Sequence[RoomRow]:
         """All of them, those opened last first."""

@@ -78,7 +78,7 @@
       return [make("h1", {}, [view.scene ? view.scene.title : document.title]),
         make("p", { "class": "soft" }, [say("here", { n: view.here }) + (view.what_if ? " · " + say("what-if") : "")])];
     });
-    if (fill(places.scene, [view.scene, view.happened, view.step === "lobby"], scene) && view.step !== "voting") {
+    if (fill(places.scene, [view.scene, view.happened, view.step === "lobby", view.step === "over"], scene) && view.step !== "voting") {
       window.scrollTo(0, 0);
     }
     fill(places.ask, [view.step, view.ballot, view.reveal, view.discuss, view.quoted, state.mine, sending, refused],
@@ -89,7 +89,8 @@
 
   function scene() {
     var view = state.view, now = view.scene, found = [];
-    if (!now) { return [make("p", {}, [say(view.step === "over" ? "over" : "lobby")]), whoSees()]; }
+    if (view.step === "over") { return [make("p", {}, [say("over")])]; }
+    if (!now) { return [make("p", {}, [say("lobby")]), whoSees()]; }
     if (view.happened.length) { return view.happened.reduce(function (all, each) { return all.concat(told(each)); }, []); }
     now.arrives.forEach(function (each) {
       found.push(make("blockquote", {}, [make("p", { "class": "soft" }, [each.sender || say("medium." + each.medium)])]
