@@ -93,6 +93,7 @@ def _document(title: str, language: str, body: str) -> str:
     return harmless(
         f'<!doctype html>\n<html lang="{escape(language)}"{direction}>\n<head>\n<meta charset="utf-8">\n'
         '<meta name="viewport" content="width=device-width, initial-scale=1">\n'
-        f'<title>{escape(title)}</title>\n<link rel="stylesheet" href="/static/room.css">\n<link rel="icon" href="data:,">\n</head>\n'
+        f'<title>{escape(title)}</title>\n<link rel="stylesheet" href="/static/room.css">\n'
+        '<link rel="icon" href="data:,">\n</head>\n'
         f"<body>\n{body}\n</body>\n</html>\n"
     )
