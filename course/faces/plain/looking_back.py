@@ -170,7 +170,8 @@ def others(play: Play, step: Step, talk: Conversation, *, taken: bool = True) ->
         _options(engine.options(play, entry.decision), play, talk, taken=taken, several=len(step.entries) > 1)
     left = engine.untaken(play, step)
     if left:
-        talk.say()
+        if taken or found or len(step.entries) > 1:
+            talk.say()
         talk.say(say("plain.heading", heading=say("others.left-out")))
     for option in left:
         _option(option, play, talk)
