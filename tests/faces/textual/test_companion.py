@@ -29,3 +29,14 @@ async def test_on_the_screen_it_asks_says_and_saves(tmp_path: Path) -> None:
     (saved,) = tmp_path.glob("follow-up-*.ics")
     assert unfolded(saved.read_bytes().decode())
     assert app.visit.journal.past(app.visit.course.id).standings == {}, "nothing is kept"
+
+
+async def test_a_reason_on_the_other_side_stands_under_its_own_name(tmp_path: Path) -> None:
+    async with make_app(tmp_path, course=find_course(None)).run_test(size=(80, 24)) as pilot:
+        await until(pilot, lambda: "Warm-up" in text(pilot))
+        await pilot.press("a")
+        await until(pilot, lambda: "Who would it go to?" in text(pilot))
+        await pilot.press("1", "1", "2", "1", "3", "1")
+        said = text(pilot)
+        in_order = ["Pushy, because:", "There is one sentence in it with an edge.", "And also too quiet:", "Not once."]
+        assert sorted(in_order, key=said.index) == in_order
