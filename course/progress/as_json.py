@@ -48,6 +48,17 @@ class BrokenRule(Record):
     count: int
 
 
+class ThoughtAgain(Record):
+    """What came of thinking again, counted in first picks that were called something."""
+
+    outside: int
+    """Those that would have landed outside the line, sent or not."""
+    stopped: int
+    """Those of them that gave way to an answer in it."""
+    led_away: int
+    """Those in the line that gave way to an answer outside it."""
+
+
 class ProgressData(Record):
     """How a course has gone."""
 
@@ -55,6 +66,7 @@ class ProgressData(Record):
     overall: Overall
     scenarios: Mapping[str, ScenarioProgress]
     forecasts: tuple[Called, ...]
+    thought_again: ThoughtAgain
     broken: tuple[BrokenRule, ...]
     twins: TwinsMet
 
@@ -125,12 +137,14 @@ class TakeawayData(Record):
 
 def progress_data(standing: Progress) -> ProgressData:
     """The progress as data."""
-    landed = sorted(standing.forecasts.landed.items())
+    told = standing.forecasts
+    landed = sorted(told.landed.items())
     return ProgressData(
         version=1,
         overall=Overall(_score(standing.first), _score(standing.best)),
         scenarios=standing.scenarios,
         forecasts=tuple(Called(called, side, count) for (called, side), count in landed),
+        thought_again=ThoughtAgain(told.outside, told.stopped, told.led_away),
         broken=tuple(BrokenRule(rule, count) for rule, count in standing.broken),
         twins=standing.twins,
     )

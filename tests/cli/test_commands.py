@@ -97,6 +97,7 @@ def test_progress_as_data_keeps_do_and_dont_apart(capsys: Printed) -> None:
     assert data["overall"]["first"]["pairs"]["right"] == {"do": {"got": 0, "of": 1}, "dont": {"got": 0, "of": 1}}
     assert data["forecasts"] == [{"called": "over", "landed": "over", "count": 1}]
     assert data["habits"] == [], "one scene makes no habit"
+    assert data["thought_again"] == {"outside": 1, "stopped": 0, "led_away": 0}
 
 
 def test_before_the_first_scenario_report_and_progress_end_well_and_say_that_there_is_nothing_yet(
