@@ -8,7 +8,7 @@ import re
 import signal
 import subprocess
 import sys
-import time
+import threading
 import urllib.request
 from pathlib import Path
 
@@ -30,6 +30,8 @@ class Led:
             command, env=environment, stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True, bufsize=1
         )
         self.said = ""
+        self._patience = threading.Timer(PATIENCE, self._process.kill)  # nothing is waited for in vain
+        self._patience.start()
 
     def type(self, line: str) -> None:
         """Type a line."""
@@ -40,10 +42,10 @@ class Led:
     def until(self, words: str) -> str:
         """All it has said, once it has said that."""
         assert self._process.stdout is not None
-        deadline = time.monotonic() + PATIENCE
         while words not in self.said:
-            assert time.monotonic() < deadline, self.said
-            self.said += self._process.stdout.readline()
+            line = self._process.stdout.readline()
+            assert line, self.said
+            self.said += line
         return self.said
 
     def __enter__(self) -> Led:
@@ -52,6 +54,7 @@ class Led:
     def __exit__(self, *_: object) -> None:
         """Wait until it has ended."""
         self._process.communicate(timeout=PATIENCE)
+        self._patience.cancel()
 
 
 def _servers(home: Path) -> list[int]:
