@@ -27,9 +27,10 @@ def pytest_configure() -> None:
 
 @pytest.fixture(autouse=True)
 def own_home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    """A fresh FINELINE_HOME, and no variable that changes how anything is drawn."""
+    """A fresh FINELINE_HOME, a folder for what a learner saves, and no variable that changes how anything is drawn."""
     home = tmp_path / "home"
     monkeypatch.setenv("FINELINE_HOME", str(home))
+    monkeypatch.setattr("platformdirs.user_documents_path", lambda: tmp_path)
     for name in ("NO_COLOR", "TEXTUAL_THEME", "TEXTUAL_ANIMATIONS", "FINELINE_DEBUG", "COLUMNS", "LINES"):
         monkeypatch.delenv(name, raising=False)
     return home

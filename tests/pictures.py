@@ -13,8 +13,10 @@ import pytest
 
 from course.authoring.preview.desk import Desk
 from course.authoring.watch import Watch
+from course.engine.play import Phase
 from course.faces.textual.app import FineLine
 from course.faces.textual.preview.app import Preview
+from course.faces.textual.scenario import ScenarioScreen
 from course.reading.find import find_course
 from course.visit.course_folder import CourseFolder
 from course.visit.request import Request
@@ -31,10 +33,10 @@ PICTURES = {
     "home": ("light", "", []),
     "scene": ("dark", "parking-lot", []),
     "extra-minute": ("dark", "parking-lot", ["wait"]),
-    "consequence": ("dark", "parking-lot", ["wait", "a"]),
-    "message": ("light", "panel-of-five", ["do", "a", "enter", "do", "a", "enter", "1", "1"]),
-    "calendar": ("dark", "one-or-two", ["1", "a", "enter", "1", *["right"] * 3, "3", *["right"] * 5, "2", "s", "a"]),
-    "debrief": ("light", "parking-lot", ["wait", "a", "enter", "1", "a", "enter", "1", "p", "w"]),
+    "consequence": ("dark", "parking-lot", ["wait", "2"]),
+    "message": ("light", "panel-of-five", ["do", "2", "enter", "do", "2", "enter", "1", "1"]),
+    "calendar": ("dark", "one-or-two", ["1", "2", "enter", "1", *["right"] * 3, "3", *["right"] * 5, "2", "s", "2"]),
+    "debrief": ("light", "parking-lot", ["wait", "2", "enter", "1", "2", "enter", "1", "3", "w"]),
 }
 """Theme, scenario and keys of each; `wait` stands for the choice that tempts most at the first scene, `do`
 for the advised one."""
@@ -50,12 +52,13 @@ async def picture(name: str, home: Path) -> None:
     async with app.run_test(size=SIZE) as pilot:
         for key in keys:
             await pilot.press(_choice(app, key) if key in ("wait", "do") else key)
+            screen = app.screen
+            if isinstance(screen, ScenarioScreen) and screen.session.play.phase is Phase.CALLED:
+                await pilot.press("enter")
         (DOCS / f"{name}.svg").write_text(app.export_screenshot(title="fineline"), encoding="utf-8")
 
 
 def _choice(app: FineLine, which: str) -> str:
-    from course.faces.textual.scenario import ScenarioScreen
-
     assert isinstance(app.screen, ScenarioScreen)
     shown = app.screen.session.play.shown()
     wanted = ("unannounced" in each.breaks if which == "wait" else not each.breaks for each in shown)

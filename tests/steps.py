@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from course.engine import apply
-from course.engine.events import Drafted, Picked, Rewound, WentOn
+from course.engine.events import Called, Drafted, Picked, Rewound, ThoughtAgain, WentOn
 from course.engine.outcome import Answer
-from course.engine.play import Play
+from course.engine.play import Phase, Play
 from course.model import Side
+from course.visit.session import Session
 
 
 def draft(play: Play, *answers: Answer) -> Play:
@@ -17,6 +18,22 @@ def draft(play: Play, *answers: Answer) -> Play:
 def pick(play: Play, *answers: Answer) -> Play:
     """Pick what is to be weighed."""
     return apply.apply(play, Picked(play.scene_id, answers))
+
+
+def called(play: Play, *answers: Answer, forecast: Side = Side.OVER) -> Play:
+    """Pick these and say how they will come across."""
+    return apply.apply(pick(play, *answers), Called(forecast))
+
+
+def think_again(play: Play, *answers: Answer, forecast: Side = Side.OVER) -> Play:
+    """Pick these, say how they will come across, and put them back."""
+    return apply.apply(play, ThoughtAgain(play.scene_id, answers, forecast))
+
+
+def weighed(session: Session, forecast: Side) -> str:
+    """Say how what is picked will come across, and send it."""
+    said = session.call(forecast)
+    return session.send() if session.play.phase is Phase.CALLED else said
 
 
 def send(play: Play, *answers: Answer, forecast: Side | None = None) -> Play:

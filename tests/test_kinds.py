@@ -32,7 +32,7 @@ from course.engine.play import Play
 from course.faces.plain.conversation import Conversation, Keyword
 from course.faces.plain.kinds.in_lines import Asked, InLines
 from course.faces.textual.blocks import Block
-from course.faces.textual.kinds.on_screen import OnScreen
+from course.faces.textual.kinds.on_screen import OnScreen, Room
 from course.model import Branch, Exercise
 from course.reading.fields import WrittenKind
 from course.visit.session import Session
@@ -62,7 +62,7 @@ class Crooked(NoSamples):
 
 
 class NothingShown(OnScreen):
-    def blocks(self, at: int, after: int) -> Iterable[Block]:
+    def blocks(self, at: int, room: Room) -> Iterable[Block]:
         return ()
 
     def weighed(self) -> Iterable[Block]:

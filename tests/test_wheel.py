@@ -29,7 +29,7 @@ def test_a_wheel_in_an_empty_environment_plays_from_another_folder(tmp_path: Pat
     elsewhere.mkdir()
     result = subprocess.run(
         [programs / "fineline", "play", "parking-lot", "--seed", "1"],
-        input="1\na\n",
+        input="1\n2\n",
         cwd=elsewhere,
         env={name: value for name, value in os.environ.items() if name != "PYTHONPATH"},
         capture_output=True,

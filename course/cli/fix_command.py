@@ -7,6 +7,7 @@ import shlex
 from collections.abc import Iterable, Sequence
 from pathlib import Path
 
+from course.authoring.check.run import mendable
 from course.authoring.fix import at_once, keep_old, mended
 from course.cli.asking import can_ask
 from course.cli.authors import file_meant, own_course
@@ -15,7 +16,6 @@ from course.cli.common import check_command
 from course.cli.exit_status import FINE, PROBLEMS, CouldNotRun
 from course.cli.parser import NAMED, refused_option
 from course.reading.codes import Level
-from course.reading.courses import read_course
 from course.reading.find import COURSE_FILE, scenario_files
 from course.reading.problems import Problem
 from course.system.files import ChangedMeanwhile, NotWritten, save_over
@@ -96,7 +96,7 @@ class _Fixing:
         return PROBLEMS if any(problem.level is Level.ERROR for problem in problems) else FINE
 
     def _problems(self) -> list[Problem]:
-        return [problem for problem in read_course(self._folder).problems if problem.place.file in self._files]
+        return [problem for problem in mendable(self._folder) if problem.place.file in self._files]
 
     def _open(self, *, ask: bool) -> list[Problem]:
         """What could be offered and has not been."""

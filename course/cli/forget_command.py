@@ -13,11 +13,11 @@ from course.cli.learner import learner
 from course.cli.parser import learner_option, not_empty
 from course.journal.records import NotSaved, Trouble
 from course.model import Course
-from course.model.record import Record
+from course.model.record import Record, replace
 from course.reading import contents_cache
 from course.system import paths
 from course.system.printing import put, warn
-from course.visit import keeping
+from course.visit import keeping, settings
 from course.visit.command_line import command_line
 from course.words import say
 
@@ -60,6 +60,7 @@ def run(options: argparse.Namespace) -> int:
     if paths.journal_file().exists():
         put(say("command.forget.attempts", n=_forgotten(what)))
     contents_cache.forget()
+    _forget_card(what)
     for file in _files(what):
         if file != paths.journal_file():
             _delete(file)
@@ -71,9 +72,17 @@ def _what(options: argparse.Namespace) -> _What:
     if options.course is None and options.scenario is None:
         return _What(learner(options.learner), None, None, "")
     folder = open_folder(options.course)
-    if options.scenario and folder.head(options.scenario) is None:
+    if options.scenario and folder.head(options.scenario) is None and not _kept(folder.course, options):
         raise no_scenario(folder, options.scenario)
     return _What(learner(options.learner), folder.course, folder.path, options.scenario or "")
+
+
+def _kept(course: Course, options: argparse.Namespace) -> bool:
+    """Whether something is kept of a scenario that the course no longer has."""
+    if not paths.journal_file().exists():
+        return False
+    with open_journal(learner(options.learner), needed=False) as journal:
+        return options.scenario in journal.standings(course.id)
 
 
 def _files(what: _What) -> list[Path]:
@@ -95,6 +104,19 @@ def _forgotten(what: _What) -> int:
                 return journal.forget(what.course.id if what.course else None, what.scenario or None)
         except NotSaved as problem:
             raise CouldNotRun(_not_deleted(problem.keeping.trouble, _again(what))) from None
+
+
+def _forget_card(what: _What) -> None:
+    """The if-then card that the learner chose or wrote for the course, where the settings as such stay."""
+    file = paths.settings_file(what.learner)
+    if what.course is None or what.scenario or not file.exists():
+        return
+    found, unread = settings.load(file)
+    cards = {name: each for name, each in found.cards.items() if name != what.course.id}
+    if not unread and cards != found.cards:
+        trouble = settings.save(file, replace(found, cards=cards))
+        if trouble:
+            warn(trouble)
 
 
 def _not_deleted(trouble: Trouble | None, command: str) -> str:

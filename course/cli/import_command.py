@@ -5,12 +5,13 @@ from __future__ import annotations
 import argparse
 from pathlib import Path
 
-from course.cli.common import open_journal, waiting
+from course.cli.common import find, open_journal, waiting
 from course.cli.exit_status import CouldNotRun
 from course.cli.learner import learner
 from course.cli.parser import learner_option, refused_option
 from course.journal.carried import Carried, read_carried
 from course.journal.records import UNREADABLE, NotSaved
+from course.reading.courses import read_contents
 from course.system.printing import put
 from course.visit import keeping
 from course.words import say
@@ -28,7 +29,7 @@ def arguments(parser: argparse.ArgumentParser) -> None:
 
 def run(options: argparse.Namespace) -> int:
     """Merge it, and say what came of it."""
-    carried = _read(options.file)
+    carried = read_exported(options.file)
     with open_journal(learner(options.learner)) as journal:
         try:
             with waiting(journal):
@@ -38,10 +39,23 @@ def run(options: argparse.Namespace) -> int:
     put(say("command.import.added", added=merged.attempts, known=merged.known))
     if merged.differing:
         put(say("command.import.differing", n=merged.differing))
+    gone = _gone(carried)
+    if gone:
+        put(say("command.import.gone", n=len(gone), ids=", ".join(gone)))
     return 0
 
 
-def _read(file: Path) -> Carried:
+def _gone(carried: Carried) -> list[str]:
+    """The scenarios among what was carried that the course at hand no longer has, if it is that course's at all."""
+    contents = read_contents(find(None))
+    if contents.course is None:
+        return []
+    here = {head.id for head in contents.heads}
+    played = (each.beginning for each in carried.attempts)
+    return sorted({each.scenario for each in played if each.course == contents.course.id} - here)
+
+
+def read_exported(file: Path) -> Carried:
     """The file's data. Raises CouldNotRun."""
     try:
         if not file.is_file():

@@ -8,7 +8,9 @@ from course.cli.common import open_folder, open_journal
 from course.cli.learner import learner
 from course.cli.parser import course_option, learner_option
 from course.progress.results import progress
-from course.system.printing import put
+from course.system import paths
+from course.system.printing import put, warn
+from course.visit import settings
 from course.words import say, sentences
 
 
@@ -22,7 +24,11 @@ def run(options: argparse.Namespace) -> int:
     """Print one line for each scenario: id, minutes, how it went, title; below it, why it cannot be played."""
     folder = open_folder(options.course)
     folder.check()
-    with open_journal(learner(options.learner), folder, needed=False) as journal:
+    whose = learner(options.learner)
+    _, notice = settings.load(paths.settings_file(whose))
+    if notice:  # nothing here rests on them, but this is where one looks whether all is well
+        warn(notice)
+    with open_journal(whose, folder, needed=False) as journal:
         standing = progress(journal.past(folder.course.id)).scenarios
         begun = {each.beginning.scenario for each in journal.unfinished(folder.course.id)}
     width = max((len(head.id) for head in folder.heads), default=0)

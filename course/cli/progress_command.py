@@ -1,4 +1,4 @@
-"""`fineline progress`: dos and don'ts apart, from first answers; what trips you; how well you can tell."""
+"""`fineline progress`: what you tend to do; dos and don'ts apart, from first answers; how well you can tell."""
 
 from __future__ import annotations
 
@@ -12,18 +12,28 @@ from course.cli.parser import course_option, learner_option
 from course.faces.plain import results
 from course.journal.records import Dispute, Past
 from course.model import Course
-from course.model.record import replace
+from course.model.record import Record, replace
 from course.progress.as_json import ProgressData, as_json, progress_data
+from course.progress.habits import Habits, habits_in
+from course.progress.practice import better
 from course.progress.results import progress
 from course.system.printing import put, put_data
 from course.visit.command_line import command_line
 from course.words import say, sentences
 
 
+class _Habit(Record):
+    """A rule that was broken in two scenes or more, each as scenario and scene."""
+
+    rule: str
+    scenes: tuple[tuple[str, str], ...]
+
+
 class _Data(ProgressData):
     """What `--json` prints."""
 
     course: str
+    habits: tuple[_Habit, ...]
     disputes: tuple[Dispute, ...]
 
 
@@ -39,17 +49,27 @@ def run(options: argparse.Namespace) -> int:
     folder, whose = open_folder(options.course), learner(options.learner)
     with open_journal(whose, folder) as journal:
         past = journal.past(folder.course.id)
+        bettered = better(folder.course, past, journal.practised(folder.course.id))
         contested = tuple(_in_words(each, past, folder.course) for each in journal.disputes(folder.course.id))
+    found = habits_in(folder.course, past)
     standing = progress(past, folder.course.apart, folder.twins_in(past))
     if options.json:
-        put_data(as_json(_Data(**asdict(progress_data(standing)), course=folder.course.id, disputes=contested)))
+        facts = asdict(progress_data(standing))
+        put_data(as_json(_Data(**facts, course=folder.course.id, habits=_habits(found), disputes=contested)))
         return 0
-    for line in results.lines(folder.course, folder.heads, standing):
+    for line in results.lines(folder.course, folder.heads, standing, found, bettered):
         put(line)
     if contested:
         reasons = command_line("progress", "--json", folder=folder.path, learner=whose)
         put(say("command.progress.differently", n=len(contested), command=reasons))
     return 0
+
+
+def _habits(found: Habits) -> tuple[_Habit, ...]:
+    return tuple(
+        _Habit(each.rule.id, tuple((shown.scenario, shown.decision.scene) for shown in each.scenes))
+        for each in found.tends
+    )
 
 
 def _in_words(dispute: Dispute, past: Past, course: Course) -> Dispute:

@@ -7,16 +7,16 @@ from datetime import datetime
 from pathlib import Path
 
 from course.cli.common import open_folder, open_journal
-from course.cli.exit_status import CouldNotRun
-from course.cli.learner import learner
+from course.cli.learner import called, learner
 from course.cli.parser import course_option, learner_option
 from course.cli.writing import force_option, write
 from course.progress.as_json import as_json, takeaway_data
-from course.progress.takeaway.gather import gather
 from course.progress.takeaway.html import html
 from course.progress.takeaway.markdown import markdown
-from course.system.printing import put, put_data
-from course.visit.command_line import command_line
+from course.system import paths
+from course.system.printing import put, put_data, warn
+from course.visit import settings
+from course.visit.takeaway import of
 from course.words import say
 
 
@@ -34,14 +34,12 @@ def arguments(parser: argparse.ArgumentParser) -> None:
 def run(options: argparse.Namespace) -> int:
     """Print the page as Markdown, or write it."""
     folder, whose = open_folder(options.course), learner(options.learner)
+    chosen, notice = settings.load(paths.settings_file(whose))
+    if notice:
+        warn(notice)
     with open_journal(whose, folder) as journal:
         past = journal.past(folder.course.id)
-    scenarios = [head.id for head in folder.scenarios]
-    today, twins = datetime.now().astimezone().date(), folder.twins_in(past)
-    page = gather(folder.course, scenarios, past, folder.open, today, whose, twins)
-    if page is None:
-        play = command_line("play", folder=folder.path, learner=whose)
-        raise CouldNotRun(say("command.report.nothing", command=play))
+    page = of(folder, past, chosen, datetime.now().astimezone().date(), called(options.learner))
     if options.json:
         put_data(as_json(takeaway_data(page)))
     elif options.html or options.md:

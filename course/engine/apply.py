@@ -10,8 +10,8 @@ from collections.abc import Mapping, Sequence
 
 from course.engine import judging, kinds
 from course.engine.conditions import next_scene
-from course.engine.decision import Decision, decide
-from course.engine.events import Drafted, Event, Flipped, Picked, PutBack, Rewound, Sent, WentOn
+from course.engine.decision import Decision, Reconsidered, decide
+from course.engine.events import Called, Drafted, Event, Flipped, Picked, PutBack, Rewound, Sent, ThoughtAgain, WentOn
 from course.engine.kinds import FIRST, Draft, Judged, Kind
 from course.engine.outcome import Answer
 from course.engine.past import Visited
@@ -37,11 +37,15 @@ def apply(play: Play, event: Event) -> Play:
         case Drafted(scene, draft):
             return _draft(_deciding(play, scene), draft)
         case Picked(scene, answers):
-            deciding = _deciding(play, scene)
-            return replace(deciding, phase=Phase.WEIGHING, pending=_judged(deciding, answers))
+            return _pick(_deciding(play, scene), answers)
         case PutBack():
             _require(play, Phase.WEIGHING)
             return replace(play, phase=Phase.DECIDING, pending=())
+        case Called(side):
+            _require(play, Phase.WEIGHING)
+            return replace(play, phase=Phase.CALLED, called=side)
+        case ThoughtAgain(scene, answers, forecast):
+            return _think_again(_deciding(play, scene), answers, forecast)
         case Sent(scene, answers, forecast):
             deciding = _deciding(play, scene)
             return _send(replace(deciding, pending=_judged(deciding, answers)), forecast)
@@ -68,15 +72,35 @@ def _require(play: Play, *phases: Phase) -> None:
 
 def _deciding(play: Play, scene: str) -> Play:
     """The play before anything was picked, at that scene; the learner may always pick something else."""
-    _require(play, Phase.DECIDING, Phase.WEIGHING)
+    _require(play, Phase.DECIDING, Phase.WEIGHING, Phase.CALLED)
     if scene != play.scene_id:
         raise Unfit(f"at {play.scene_id!r}, not at {scene!r}")
-    return replace(play, phase=Phase.DECIDING, pending=())
+    return replace(play, phase=Phase.DECIDING, pending=(), called=None)
 
 
 def _draft(play: Play, draft: Draft) -> Play:
     """Put something else together. What does not fit the scene is left out."""
     return replace(play, draft=_kind(play).tidy(draft, play.order))
+
+
+def _pick(play: Play, answers: tuple[Answer, ...]) -> Play:
+    """Weigh these. What was put back here before has been called something already: the first word stands."""
+    called = next((each.forecast for each in play.reconsidered if each.answers == answers), None)
+    phase = Phase.WEIGHING if called is None else Phase.CALLED
+    return replace(play, phase=phase, pending=_judged(play, answers), called=called)
+
+
+def _think_again(play: Play, answers: tuple[Answer, ...], forecast: Side) -> Play:
+    """Remember what was put back, and where it would have landed. What the scene does not offer any more, since it was
+    edited, is let go: nothing has come of it."""
+    judged = play.possible(answers)
+    if judged is None or any(each.answers == answers for each in play.reconsidered):
+        return play
+    rules = play.course.all_rules()
+    outcomes = [each.outcome for each in judged if each.outcome.judged]
+    side = judging.worst(judging.side(each, rules) for each in outcomes)
+    said = tuple(each.said for each in outcomes)
+    return replace(play, reconsidered=(*play.reconsidered, Reconsidered(answers, said, forecast, side)))
 
 
 def _judged(play: Play, answers: Sequence[Answer]) -> tuple[Judged, ...]:
@@ -88,20 +112,21 @@ def _judged(play: Play, answers: Sequence[Answer]) -> tuple[Judged, ...]:
 
 def _send(play: Play, forecast: Side | None) -> Play:
     """Decide what is pending. Of several decisions made at one go, the forecast stands at the one that decides where
-    all of them land."""
+    all of them land, and so does what was put back before it."""
     rules = play.course.all_rules()
     judged = [each for each in play.pending if each.outcome.judged]
     sides = [judging.side(each.outcome, rules) for each in judged]
     deciding = sides.index(judging.worst(sides)) if sides else 0
-    made = tuple(
-        Taken(_decide(play, each, rules, forecast if number == deciding else None), play.line, play.trail, play.turn)
-        for number, each in enumerate(judged)
-    )
-    line = (*play.line, *range(len(play.history), len(play.history) + len(made)))
-    return replace(play, phase=Phase.SHOWN, history=(*play.history, *made), line=line)
+    first = len(play.history)
+    decided = [_decide(play, each, rules) for each in judged]
+    if decided:
+        decided[deciding] = replace(decided[deciding], forecast=forecast, reconsidered=play.reconsidered)
+    made = tuple(Taken(each, play.line, play.trail, play.turn, first) for each in decided)
+    line = (*play.line, *range(first, first + len(made)))
+    return replace(play, phase=Phase.SHOWN, history=(*play.history, *made), line=line, reconsidered=())
 
 
-def _decide(play: Play, judged: Judged, rules: Mapping[str, Rule], forecast: Side | None) -> Decision:
+def _decide(play: Play, judged: Judged, rules: Mapping[str, Rule]) -> Decision:
     outcome = judged.outcome
     again = any(each.scene == play.scene_id and (play.whole() or each.item == outcome.item) for each in play.decisions)
     return decide(
@@ -110,7 +135,7 @@ def _decide(play: Play, judged: Judged, rules: Mapping[str, Rule], forecast: Sid
         judged.possible,
         rules,
         day=play.day,
-        forecast=forecast,
+        forecast=None,
         counts=outcome.scores and play.scenario.head.scored and not play.finished and not again,
     )
 
@@ -136,7 +161,7 @@ def _rewind(play: Play, to: int) -> Play:
         raise Unfit(f"there is no decision {to} to go back to")
     taken = play.history[to]
     scene = play.scenario.scenes[taken.decision.scene]
-    together = [each for each in play.history if (each.before, each.decision.scene) == (taken.before, scene.id)]
+    together = [each for each in play.history if each.first == taken.first]
     back = replace(
         play,
         phase=Phase.DECIDING,
@@ -146,6 +171,8 @@ def _rewind(play: Play, to: int) -> Play:
         turn=taken.turn,
         line=taken.before,
         pending=(),
+        called=None,
+        reconsidered=(),
         draft=(),
     )
     return _draft(back, tuple(each.decision.answer for each in together)) if back.whole() else back
@@ -164,6 +191,8 @@ def _arrive(play: Play, scene_id: str) -> Play:
         turn=FIRST,
         draft=(),
         pending=(),
+        called=None,
+        reconsidered=(),
         finished=play.finished or ended,
     )
     return replace(here, draft=_kind(here).start(here.order)) if here.phase is Phase.DECIDING else here

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from itertools import takewhile
 
 from course.engine import kinds
@@ -11,7 +11,7 @@ from course.engine.outcome import Outcome
 from course.engine.past import Path
 from course.engine.play import Phase, Play, Taken
 from course.engine.telling import arrived, brought, learned, tell
-from course.model import Ending, Fact, Message
+from course.model import Fact, Message
 from course.model.record import Record
 
 
@@ -73,12 +73,20 @@ def lived(play: Play) -> Iterator[tuple[Decision, Consequence]]:
 def instead(play: Play, taken: Taken, outcome: Outcome) -> Consequence:
     """What is told of an outcome where that decision was taken, whether or not it is the one that was taken."""
     scene, day = play.scenario.scenes[taken.decision.scene], taken.decision.day
-    together = [each for each in play.history if (each.before, each.trail) == (taken.before, taken.trail)]
-    at_one_go = kinds.of(scene.body).whole() if not isinstance(scene.body, Ending) else False
-    sooner = takewhile(lambda each: each is not taken, together if at_one_go else ())
+    sooner = takewhile(lambda each: each is not taken, play.history[taken.first :])
     earlier = [*(play.history[index].decision for index in taken.before), *(each.decision for each in sooner)]
     made = decide(scene, outcome, (outcome,), play.course.all_rules(), day=day, forecast=None, counts=False)
     return told(outcome, Path(taken.trail, (*earlier, made), day))
+
+
+def instead_of(play: Play, outcome: Outcome, before: Sequence[Outcome] = ()) -> Consequence:
+    """What would be told of an outcome where the play stands, after those that were given at the same go."""
+    rules = play.course.all_rules()
+    made = [
+        decide(play.scene, each, (each,), rules, day=play.day, forecast=None, counts=False)
+        for each in (*before, outcome)
+    ]
+    return told(outcome, Path(play.trail, (*play.path, *made), play.day))
 
 
 def _outcome(play: Play, taken: Taken) -> Outcome | None:

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
+from itertools import groupby
 
 from course.engine import judging, kinds
+from course.engine.advised import advised_whole
 from course.engine.consequence import Consequence, instead
 from course.engine.decision import Decision
-from course.engine.kinds import FIRST
+from course.engine.kinds import FIRST, Draft
 from course.engine.outcome import Outcome
 from course.engine.past import NOWHERE
 from course.engine.play import Play, Taken, shuffling
@@ -39,10 +41,112 @@ class Entry(Record):
     """What was advised instead; empty when the decision was a do."""
 
 
+class Step(Record):
+    """What was sent at one go: one decision, or all that a message, a calendar or a list of statements asks."""
+
+    number: int
+    """As a learner counts them, from 1 on: first as it went, and then what was only tried."""
+    entries: tuple[Entry, ...]
+    tried: bool
+    """Whether it was only tried, after going back or after the end."""
+
+    @property
+    def index(self) -> int:
+        """Where one goes back to, to answer it anew."""
+        return self.entries[0].index
+
+    @property
+    def decision(self) -> Decision:
+        """Its first decision."""
+        return self.entries[0].decision
+
+    @property
+    def disputed(self) -> Decision:
+        """The one whose judgement is contested, when somebody says so of all: the first that was not right."""
+        amiss = (each.decision for each in self.entries if each.decision.worth != 1)
+        return next(amiss, self.decision)
+
+    @property
+    def right(self) -> int:
+        """How many of its decisions were worth all that was to be had."""
+        return sum(each.decision.worth == 1 for each in self.entries)
+
+    @property
+    def halfway(self) -> bool:
+        """Whether one of its decisions was worth some of that, and not all."""
+        return any(0 < each.decision.worth < 1 for each in self.entries)
+
+    @property
+    def side(self) -> Side:
+        """Where all of it landed together."""
+        return judging.worst(each.decision.side for each in self.entries)
+
+
+class Versions(Record):
+    """What was sent, and what was advised instead."""
+
+    exercise: Exercise
+    """As it was offered there."""
+    sent: Draft
+    advised: Draft
+
+
 def entries(play: Play) -> tuple[Entry, ...]:
     """The decisions of the attempt, in order; those that count and those that were only tried."""
     rules = play.course.all_rules()
     return tuple(_entry(play, index, rules) for index in range(len(play.history)))
+
+
+def steps(play: Play) -> tuple[Step, ...]:
+    """The same, with what was sent at one go together: first as it went, and then what was only tried."""
+    made = [tuple(some) for _, some in groupby(entries(play), key=lambda each: play.history[each.index].first)]
+    ordered = sorted((_is_tried(play, some), some[0].index, some) for some in made)
+    return tuple(Step(number, some, tried) for number, (tried, _, some) in enumerate(ordered, 1))
+
+
+def step_at(play: Play, index: int) -> Step:
+    """What was sent together with the decision of that index."""
+    return next(step for step in steps(play) if any(each.index == index for each in step.entries))
+
+
+def versions(play: Play, step: Step) -> Versions | None:
+    """A whole message or calendar beside the one that was advised; None where nothing in it was amiss, and for all that
+    is no whole."""
+    exercise = play.asked(play.history[step.index])
+    amiss = any(each.decision.verdict in (Verdict.MIXED, Verdict.DONT) for each in step.entries)
+    if exercise is None or not amiss or step.decision.is_sorted or not kinds.of(exercise).whole():
+        return None
+    kind, sent = kinds.of(exercise), tuple(each.decision.answer for each in step.entries)
+    return Versions(exercise, kind.tidy(sent, ""), kind.tidy(advised_whole(exercise, sent), ""))
+
+
+def untaken(play: Play, step: Step) -> tuple[Option, ...]:
+    """Of an exercise that need not answer everything, what was left out: each as well as it could have been done, and
+    as on the first day where that is another matter."""
+    taken = play.history[step.index]
+    exercise = play.asked(taken)
+    if exercise is None or not kinds.of(exercise).whole():
+        return ()
+    found: dict[str, list[Outcome]] = {}
+    used = {each.decision.item for each in step.entries}
+    for _, offered in kinds.turns(exercise):
+        for each in offered:
+            if each.item and each.item not in used:
+                found.setdefault(each.item, []).append(each)
+    shown: list[Outcome] = []
+    for possible in found.values():
+        best = min(possible, key=lambda each: len(each.broken))
+        shown += [best] if best.because == possible[0].because else [best, possible[0]]
+    return tuple(_option(play, taken, each) for each in shown)
+
+
+def _is_tried(play: Play, some: Collection[Entry]) -> bool:
+    """Whether none of it counts, and not only because people differ about it."""
+    if any(each.decision.counts for each in some):
+        return False
+    taken = play.history[min(each.index for each in some)]
+    straight_on = taken.before == tuple(range(taken.first))
+    return not (straight_on and all(each.decision.verdict is Verdict.EITHER for each in some))
 
 
 def options(play: Play, decision: Decision) -> tuple[Option, ...]:

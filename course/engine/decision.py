@@ -6,10 +6,21 @@ from collections.abc import Mapping
 from fractions import Fraction
 
 from course.engine import judging
-from course.engine.outcome import Answer, Outcome
+from course.engine.outcome import DO, DONT, Answer, Outcome
 from course.engine.revision import revision
 from course.model import Contact, Rule, Scene, Side, Verdict
 from course.model.record import Record
+
+
+class Reconsidered(Record):
+    """An answer that was picked and called something, and then put back; or several, where all are given at one go."""
+
+    answers: tuple[Answer, ...]
+    said: tuple[str, ...]
+    forecast: Side
+    """How the learner thought it would come across."""
+    side: Side
+    """Where it would have landed."""
 
 
 class Decision(Record):
@@ -41,6 +52,14 @@ class Decision(Record):
     """Kinds of contact of which none has come in time; `""` stands for any contact at all."""
     sorted_as: str = ""
     """Of a statement, how it was put where that is neither do nor don't."""
+    reconsidered: tuple[Reconsidered, ...] = ()
+    """What the learner was about to send instead, and put back in the extra minute, first to last. Of several decisions
+    made at one go, the one with the forecast has it."""
+
+    @property
+    def is_sorted(self) -> bool:
+        """Whether it put a statement on one side of the line, which is to judge and not to do."""
+        return self.answer in ((self.item, DO), (self.item, DONT))
 
     @property
     def broken(self) -> tuple[str, ...]:

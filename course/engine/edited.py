@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from course.engine import kinds
-from course.engine.events import Drafted, Lasting, Sent
+from course.engine.events import Drafted, Lasting, Sent, ThoughtAgain
 from course.engine.outcome import Answer
 from course.model import Ending, Scenario, Scene
 from course.model.record import replace
@@ -43,10 +43,12 @@ def reworded(old: Scene, new: Scene) -> dict[Answer, Answer]:
 def carried(events: Iterable[Lasting], old: Scenario, new: Scenario) -> tuple[Lasting, ...]:
     """The events of the old version, in the words of the new one."""
     names = renamed(old, new)
-    return tuple(_carried(each, old, new, names) if isinstance(each, Drafted | Sent) else each for each in events)
+    return tuple(
+        _carried(each, old, new, names) if isinstance(each, Drafted | ThoughtAgain | Sent) else each for each in events
+    )
 
 
-def _carried(event: Drafted | Sent, old: Scenario, new: Scenario, names: Names) -> Lasting:
+def _carried(event: Drafted | ThoughtAgain | Sent, old: Scenario, new: Scenario, names: Names) -> Lasting:
     name = names.get(event.scene, event.scene)
     if name not in new.scenes or event.scene not in old.scenes:
         return event

@@ -22,7 +22,23 @@ class Picked(Record):
 
 
 class PutBack(Record):
-    """What was picked was put back. Never kept."""
+    """What was picked was put back, before anything was said of it. Never kept."""
+
+
+class Called(Record):
+    """The learner has said how what was picked will come across, and is asked whether to send it. Never kept."""
+
+    side: Side
+
+
+class ThoughtAgain(Record):
+    """Asked whether to send what was picked, the learner put it back. It is kept, since a mind changed in time is what
+    the extra minute is for."""
+
+    scene: str
+    answers: tuple[Answer, ...]
+    forecast: Side
+    """How the learner thought it would come across."""
 
 
 class Sent(Record):
@@ -56,8 +72,8 @@ class Shortened(Record):
     to: int
 
 
-Lasting = Drafted | Sent | WentOn | Rewound | Flipped
+Lasting = Drafted | ThoughtAgain | Sent | WentOn | Rewound | Flipped
 """What a play is rebuilt from."""
-Event = Lasting | Picked | PutBack
+Event = Lasting | Picked | Called | PutBack
 Kept = Lasting | Shortened
 """What the journal keeps of an attempt, one after the other."""

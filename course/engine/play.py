@@ -1,26 +1,31 @@
 """Where one attempt at a scenario stands.
 
-    DECIDING --Picked--> WEIGHING --Sent--> SHOWN --WentOn--> DECIDING, READING or ENDED
-        ^                   |               READING --WentOn--> the same
-        +------PutBack------+               Rewound: from anywhere to any earlier decision
+    DECIDING --Picked--> WEIGHING --Called--> CALLED --Sent--> SHOWN --WentOn--> DECIDING, READING or ENDED
+        ^                   |                   |              READING --WentOn--> the same
+        +------PutBack------+---ThoughtAgain----+              Rewound: from anywhere to any earlier decision
 
-A play is only asked here. It changes by events alone: see `course.engine.apply`.
+What is picked may be sent from each of the first three. A play is only asked here. It changes by events alone: see
+`course.engine.apply`.
 """
 
 from __future__ import annotations
 
+import random
 from collections.abc import Sequence
 from enum import StrEnum
 
 from course.engine import kinds
 from course.engine.conditions import Logged
-from course.engine.decision import Decision
+from course.engine.decision import Decision, Reconsidered
 from course.engine.kinds import FIRST, Draft, Judged, Turn
 from course.engine.outcome import Answer, Outcome
 from course.engine.past import Path, Visited
 from course.engine.telling import arrived, tell
-from course.model import Course, Ending, Exercise, Message, Scenario, Scene
+from course.model import Course, Ending, Exercise, Message, Scenario, Scene, Side
 from course.model.record import Record
+
+NOW_AND_THEN = 1 / 3
+"""How often it is asked whether to think again, after the middle one of the three answers."""
 
 
 class Phase(StrEnum):
@@ -28,7 +33,9 @@ class Phase(StrEnum):
 
     DECIDING = "deciding"
     WEIGHING = "weighing"
-    """The extra minute: something is picked and not yet sent."""
+    """The extra minute: something is picked. How will it come across?"""
+    CALLED = "called"
+    """The learner has said how. It is not sent yet, and they may think again."""
     SHOWN = "shown"
     """It is sent, and the consequence shows."""
     READING = "reading"
@@ -45,6 +52,8 @@ class Taken(Record):
     """The scenes that led up to it, its own last."""
     turn: Turn = FIRST
     """Which question of its scene it answered; the first, when all were answered at one go."""
+    first: int = 0
+    """The index of the first decision that was sent with it; its own, where it was sent by itself."""
 
 
 class Play(Record):
@@ -63,6 +72,10 @@ class Play(Record):
     """What has been put together at this scene and not sent yet."""
     pending: tuple[Judged, ...] = ()
     """The answer being weighed, or the one whose consequence shows; several where all are given at one go."""
+    called: Side | None = None
+    """How the learner has said that it will come across, while it is not sent yet."""
+    reconsidered: tuple[Reconsidered, ...] = ()
+    """What was put back here after that, and would otherwise have been sent."""
     history: tuple[Taken, ...] = ()
     """Every decision of the attempt, in the order in which they were made."""
     line: tuple[int, ...] = ()
@@ -187,6 +200,11 @@ class Play(Record):
         body = self.scene.body
         asked = self.extra_minute and self.scenario.head.scored
         return asked and not isinstance(body, Ending) and kinds.of(body).weighed()
+
+    def asks_again(self, called: Side) -> bool:
+        """Whether it is asked, once they have called what is picked this, if they would rather think again. After an
+        outer answer always; after the middle one now and then, so that being asked gives nothing away."""
+        return called is not Side.RIGHT or random.Random(f"{self.order}/think-again").random() < NOW_AND_THEN
 
     def flips(self) -> str:
         """The scene at which one fact is changed, for an ending that has one and has not been there; else `""`."""

@@ -70,10 +70,17 @@ def broken_rules(decisions: Iterable[Decision], pair_rules: Iterable[str] | None
 
 
 class Forecasts(Record):
-    """How well a learner can tell beforehand: what they called their decisions, and where those landed."""
+    """How well a learner can tell beforehand: what they called their decisions, and where those landed. And what came
+    of thinking again."""
 
     landed: Mapping[tuple[Side, Side], int]
     """How many decisions, by (what it was called, where it landed)."""
+    outside: int = 0
+    """How many first picks were called something and would have landed outside the line, sent or not."""
+    stopped: int = 0
+    """How many of those were put back, for an answer that landed in the line."""
+    led_away: int = 0
+    """How many first picks in the line were put back, for an answer that landed outside it."""
 
     def called(self, side: Side) -> int:
         """How many decisions were called this."""
@@ -96,9 +103,14 @@ class Forecasts(Record):
 
 def forecasts(decisions: Iterable[Decision]) -> Forecasts:
     """The forecasts made with those decisions that count."""
-    landed = Counter(
-        (decision.forecast, decision.side)
-        for decision in decisions
-        if decision.counts and decision.forecast is not None
+    called = [each for each in decisions if each.counts and each.forecast is not None]
+    landed = Counter((each.forecast, each.side) for each in called if each.forecast is not None)
+    from_to = [(each.reconsidered[0].side if each.reconsidered else each.side, each.side) for each in called]
+    outside = [last for first, last in from_to if first is not Side.RIGHT]
+    inside = [last for first, last in from_to if first is Side.RIGHT]
+    return Forecasts(
+        {pair: landed[pair] for pair in landed},
+        outside=len(outside),
+        stopped=outside.count(Side.RIGHT),
+        led_away=len(inside) - inside.count(Side.RIGHT),
     )
-    return Forecasts({pair: landed[pair] for pair in landed})

@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import datetime
 from typing import Any
 
+from course.journal.contradictions import contradiction
 from course.journal.decision_rows import DecisionRow
 from course.journal.event_rows import row_to_event
 from course.journal.records import Beginning, Dispute, Practised
@@ -71,11 +72,13 @@ class Merged(Record):
 
 
 def read_carried(text: bytes) -> Carried:
-    """The data. Raises ValueError when it is anything else, and says where."""
+    """The data. Raises ValueError when it is anything else, or contradicts itself, and says where."""
     found = from_json(text, Carried)
     if found.journal != VERSION:
         raise ValueError(f"it is of version {found.journal}, and this program reads version {VERSION}")
-    for attempt in found.attempts:
-        for event in attempt.events:
-            row_to_event(event.kind, to_json(event.particulars))
+    for number, attempt in enumerate(found.attempts, 1):
+        events = [row_to_event(event.kind, to_json(event.particulars)) for event in attempt.events]
+        wrong = contradiction(attempt, events)
+        if wrong:
+            raise ValueError(f"attempt {number}, at {attempt.beginning.scenario}: {wrong}")
     return found

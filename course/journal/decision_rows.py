@@ -7,7 +7,7 @@ from fractions import Fraction
 
 from msgspec.structs import asdict
 
-from course.engine.decision import Decision
+from course.engine.decision import Decision, Reconsidered
 from course.engine.judging import Marks, Tally
 from course.engine.outcome import Answer
 from course.model import Contact, Medium, Side, Verdict
@@ -47,6 +47,7 @@ class DecisionRow(Record, omit_defaults=True):
     item: str = ""
     overdue: tuple[str, ...] = ()
     sorted_as: str = ""
+    reconsidered: tuple[Reconsidered, ...] = ()
 
     def __post_init__(self) -> None:
         """No decision is worth less than nothing or more than all, and no count is of more than there was. Raises

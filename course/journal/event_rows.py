@@ -6,13 +6,14 @@ from typing import Any
 
 import msgspec
 
-from course.engine.events import Drafted, Flipped, Kept, Rewound, Sent, Shortened, WentOn
+from course.engine.events import Drafted, Flipped, Kept, Rewound, Sent, Shortened, ThoughtAgain, WentOn
 from course.model.encoding import from_json, to_json
 
 SENT = "sent"
 
 _KINDS: dict[type[Kept], str] = {
     Drafted: "drafted",
+    ThoughtAgain: "thought-again",
     Sent: SENT,
     WentOn: "went-on",
     Rewound: "rewound",

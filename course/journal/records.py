@@ -53,6 +53,8 @@ class Attempt(Record):
     decisions: tuple[Decision, ...]
     key: str = ""
     """By which the journal gives its events; `""` if it has none."""
+    became: str = ""
+    """The title of that ending, as it was then; `""` before one."""
 
 
 class Standing(Record):

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping
 from datetime import datetime
 
 from course.engine.decision import Decision
-from course.engine.events import Drafted, Kept, Sent
+from course.engine.events import Drafted, Kept, Sent, ThoughtAgain
 from course.engine.outcome import Answer
 from course.journal.protocol import Place
 from course.journal.records import Attempt, Dispute, OpenAttempt, Past, Practised
@@ -73,7 +73,7 @@ class Renaming:
     def _event(self, names: Renamed, event: Kept) -> Kept:
         if isinstance(event, Drafted):
             return replace(event, scene=_now(event.scene, names.scenes), draft=_answers(event.draft, names))
-        if isinstance(event, Sent):
+        if isinstance(event, Sent | ThoughtAgain):
             return replace(event, scene=_now(event.scene, names.scenes), answers=_answers(event.answers, names))
         return event
 
@@ -93,6 +93,7 @@ class Renaming:
             misses=_all(decision.misses, self._rules),
             avoids=_all(decision.avoids, self._rules),
             contact=contact and replace(contact, person=_now(contact.person, names.people)),
+            reconsidered=tuple(replace(each, answers=_answers(each.answers, names)) for each in decision.reconsidered),
         )
 
 

@@ -13,7 +13,7 @@ from course.model.encoding import to_json
 from course.model.record import Record
 from course.progress.gain import Gain
 from course.progress.results import Progress, ScenarioProgress
-from course.progress.takeaway.gather import Takeaway
+from course.progress.takeaway.gather import Takeaway, Tendency
 from course.progress.twins import TwinsMet
 
 
@@ -48,6 +48,17 @@ class BrokenRule(Record):
     count: int
 
 
+class ThoughtAgain(Record):
+    """What came of thinking again, counted in first picks that were called something."""
+
+    outside: int
+    """Those that would have landed outside the line, sent or not."""
+    stopped: int
+    """Those of them that gave way to an answer in it."""
+    led_away: int
+    """Those in the line that gave way to an answer outside it."""
+
+
 class ProgressData(Record):
     """How a course has gone."""
 
@@ -55,6 +66,7 @@ class ProgressData(Record):
     overall: Overall
     scenarios: Mapping[str, ScenarioProgress]
     forecasts: tuple[Called, ...]
+    thought_again: ThoughtAgain
     broken: tuple[BrokenRule, ...]
     twins: TwinsMet
 
@@ -74,13 +86,34 @@ class Played(Record):
     of: int
 
 
+class Shown(Record):
+    """A decision that shows a habit."""
+
+    scenario: str
+    """Its title; `""` when it is gone."""
+    scene: str
+    said: str
+    advised: str
+
+
 class WatchedRule(Record):
     """A rule to watch."""
 
     rule: str
     times: int
-    said: str
-    advised: tuple[str, ...]
+    """Scenes in which it was broken."""
+    shown: tuple[Shown, ...]
+
+
+class ModelData(Record):
+    """A message as it was advised, of a scenario that was played."""
+
+    medium: str
+    to: str
+    scenario: str
+    subject: str
+    body: str
+    sender: str
 
 
 class TakeawayData(Record):
@@ -96,17 +129,22 @@ class TakeawayData(Record):
     well: tuple[str, ...]
     """Ids of rules."""
     watch: tuple[WatchedRule, ...]
+    models: tuple[ModelData, ...]
     card: str
+    cards: tuple[str, ...]
+    """Those to choose from."""
 
 
 def progress_data(standing: Progress) -> ProgressData:
     """The progress as data."""
-    landed = sorted(standing.forecasts.landed.items())
+    told = standing.forecasts
+    landed = sorted(told.landed.items())
     return ProgressData(
         version=1,
         overall=Overall(_score(standing.first), _score(standing.best)),
         scenarios=standing.scenarios,
         forecasts=tuple(Called(called, side, count) for (called, side), count in landed),
+        thought_again=ThoughtAgain(told.outside, told.stopped, told.led_away),
         broken=tuple(BrokenRule(rule, count) for rule, count in standing.broken),
         twins=standing.twins,
     )
@@ -115,7 +153,7 @@ def progress_data(standing: Progress) -> ProgressData:
 def takeaway_data(page: Takeaway) -> TakeawayData:
     """The takeaway as data."""
     return TakeawayData(
-        version=1,
+        version=2,
         course=CourseData(page.course.id, page.course.title, page.course.version),
         day=page.day,
         scenarios=Played(page.played, page.scenarios),
@@ -123,9 +161,18 @@ def takeaway_data(page: Takeaway) -> TakeawayData:
         progress=progress_data(page.progress),
         gain=page.gain,
         well=tuple(rule.id for rule in page.well),
-        watch=tuple(WatchedRule(each.rule.id, each.times, each.said, each.advised) for each in page.watch),
+        watch=tuple(_watched(each) for each in page.watch),
+        models=tuple(
+            ModelData(each.medium, each.to, each.title, each.subject, each.body, each.sender) for each in page.models
+        ),
         card=page.card,
+        cards=page.cards,
     )
+
+
+def _watched(each: Tendency) -> WatchedRule:
+    shown = tuple(Shown(one.title, one.scene, one.said, one.advised) for one in each.shown)
+    return WatchedRule(each.rule.id, each.times, shown)
 
 
 def as_json(data: object) -> str:

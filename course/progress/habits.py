@@ -9,7 +9,6 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator, Sequence
 
 from course.engine.decision import Decision
-from course.engine.outcome import DO, DONT
 from course.journal.records import Past
 from course.model import Course, Rule, Side
 from course.model.record import Record
@@ -58,7 +57,7 @@ def habits_in(course: Course, past: Past) -> Habits:
 def habits(course: Course, made: Iterable[Example]) -> Habits:
     """The habits in some decisions; only those of them that count speak."""
     counted = [each for each in made if each.decision.counts]
-    done = [each for each in counted if not _is_judged(each.decision)]
+    done = [each for each in counted if not each.decision.is_sorted]
     speak, rules = done or counted, course.all_rules()
     broken = _by_rule(speak, rules, _broken if done else _missed)
     kept = _by_rule(speak, rules, _kept)
@@ -71,11 +70,6 @@ def habits(course: Course, made: Iterable[Example]) -> Habits:
         tuple(_few(well)),
         judged=bool(counted) and not done,
     )
-
-
-def _is_judged(decision: Decision) -> bool:
-    """Whether it put a statement on a side of the line, and did nothing."""
-    return decision.answer in ((decision.item, DO), (decision.item, DONT))
 
 
 def _broken(decision: Decision) -> Sequence[str]:

@@ -55,7 +55,8 @@ def due(
     twins: Sequence[Twins] = (),
 ) -> tuple[Due, ...]:
     """What to practise today, at most MOST; those first that were missed by a sure answer, then the oldest. `met` says
-    when each scene was last answered."""
+    when each scene was last answered. It is only ever a scene of a scenario that was played to an end: nobody is put
+    into the middle of one that they have still before them."""
     misses = _misses(course, past, practised)
     waiting = []
     for rule, miss in misses.items():
@@ -67,7 +68,8 @@ def due(
             waiting.append((not miss.sure, miss.at, rule))
     found: list[Due] = []
     taken: set[Place] = set()
-    questions = _places(course, scenarios, whole=False) if waiting else {}
+    played = [each for each in scenarios if each.head.id in past.finished]
+    questions = _places(course, played, whole=False) if waiting else {}
     exercises: Mapping[str, Sequence[Place]] = {}
     seen = {**met, **{(each.scenario, each.scene): each.at for each in practised}}
     others = _Others(course, scenarios, past, practised, twins) if waiting else None
@@ -80,10 +82,12 @@ def due(
             taken.add((twin.scenario, twin.scene))
             found.append(Due(rule, twin.scenario, twin.scene, sure=not unsure, twin=twin))
             continue
-        best = _best(questions.get(rule, ()), without, seen, past.finished)
+        best = _best(questions.get(rule, ()), without, seen)
         if best is None:  # a whole calendar or list, then; they are many answers, and so looked through only now
-            exercises = exercises or _places(course, scenarios, whole=True)
-            best = _best(exercises.get(rule, ()), without, seen, past.finished)
+            exercises = exercises or _places(course, played, whole=True)
+            best = _best(exercises.get(rule, ()), without, seen)
+        if best is None:  # where it was missed: another day has come since
+            best = _best((*questions.get(rule, ()), *exercises.get(rule, ())), frozenset(taken), seen)
         if best is not None:
             taken.add(best)
             found.append(Due(rule, *best, sure=not unsure))
@@ -195,13 +199,11 @@ class _Others:
         return kinds.single(scene.body) or kinds.of(scene.body).whole()
 
 
-def _best(
-    places: Iterable[Place], without: frozenset[Place], seen: Mapping[Place, datetime], finished: Collection[str]
-) -> Place | None:
-    """A scene not met yet of a scenario that is known; else the one met longest ago; else one of a scenario to come."""
+def _best(places: Iterable[Place], without: frozenset[Place], seen: Mapping[Place, datetime]) -> Place | None:
+    """A scene not met yet; else the one met longest ago."""
 
-    def rank(place: Place) -> tuple[bool, bool, str, Place]:
-        return place[0] not in finished, place in seen, seen[place].isoformat() if place in seen else "", place
+    def rank(place: Place) -> tuple[bool, str, Place]:
+        return place in seen, seen[place].isoformat() if place in seen else "", place
 
     return min((place for place in places if place not in without), key=rank, default=None)
 

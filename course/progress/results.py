@@ -8,7 +8,7 @@ from fractions import Fraction
 from course.engine import totals
 from course.engine.decision import Decision
 from course.engine.totals import Forecasts, Score
-from course.journal.records import Past, Standing
+from course.journal.records import Attempt, Past, Standing
 from course.model import Side
 from course.model.record import Record
 from course.model.twins import Twins
@@ -26,6 +26,10 @@ class ScenarioProgress(Record):
     """The highest share among those that were."""
     ending: Side | None
     """Where the latest finished one ended."""
+    became: str = ""
+    """The title of the ending that the first finished attempt came to."""
+    became_on: Side | None = None
+    """On which side of the line that one lies."""
 
 
 class Progress(Record):
@@ -51,7 +55,7 @@ def progress(past: Past, apart: Collection[str] = (), twins: Iterable[Twins] = (
     first = tuple(decision for each in firsts.values() for decision in each)
     best = tuple(decision for name in standings for decision in _best(past, name))
     return Progress(
-        scenarios={name: _scenario(each, firsts[name]) for name, each in standings.items()},
+        scenarios={name: _scenario(each, firsts[name], past.first_finished(name)) for name, each in standings.items()},
         first=totals.score(first),
         best=totals.score(best),
         decisions=first,
@@ -66,6 +70,13 @@ def _best(past: Past, name: str) -> tuple[Decision, ...]:
     return best.decisions if best else past.first_answers(name)
 
 
-def _scenario(standing: Standing, first: Iterable[Decision]) -> ScenarioProgress:
-    share = totals.score(first).share if standing.finished else None
-    return ScenarioProgress(standing.attempts, standing.finished, share, standing.best_share, standing.ending)
+def _scenario(standing: Standing, first: Iterable[Decision], finished: Attempt | None) -> ScenarioProgress:
+    return ScenarioProgress(
+        standing.attempts,
+        standing.finished,
+        totals.score(first).share if standing.finished else None,
+        standing.best_share,
+        standing.ending,
+        finished.became if finished else "",
+        finished.ending if finished else None,
+    )

@@ -44,7 +44,7 @@ GROUPS = {
         Code("other-format", "A file of another program"),
         Code("two-versions", "Two versions of a file at once"),
         Code("cut-off", "A file that ends too early"),
-        Code("pasted", "Something that came along when the text was copied"),
+        Code("pasted", "Something that came along when the text was copied", fix="asks"),
         Code("encoding", "The file is not saved as UTF-8"),
         Code("garbled", "Letters that were spoilt on the way", Level.WARN, fix="writes"),
         Code("control-character", "An invisible control character", Level.WARN, fix="writes"),
@@ -127,7 +127,7 @@ GROUPS = {
         Code("one-do", "Exactly one do in nearly every decision", Level.INFO, True),
     ),
     "Twins and people": (
-        Code("unknown-twin", "A twin that is not there", Level.WARN, True),
+        Code("unknown-twin", "A twin that is not there", Level.WARN, True, fix="asks"),
         Code("twin-differs", "Twins whose options differ", Level.WARN, True),
         Code("twin-same-key", "Twins with one key, and no fact that differs", Level.INFO, True),
         Code("shared-name", "One name for two people", Level.INFO, True),

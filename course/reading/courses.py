@@ -259,6 +259,7 @@ class _CourseFile:
 def _rules_lost(filled: Filler) -> bool:
     """Whether there are rules in the file that could not be read, so that nobody is to blame who refers to them."""
     unread = any(name in filled.spots and name not in filled.values for name in ("rules", "pairs"))
+    unread = unread or "pairs" not in filled.spots
     pairs: Iterable[Pair] = filled.values.get("pairs", {}).values()
     lost = {what for what, _ in filled.lost}
     return unread or not lost.isdisjoint(("rule", "pair")) or any(not pair.rules for pair in pairs)

@@ -6,14 +6,13 @@ import re
 from collections.abc import Callable, Collection, Iterator, Mapping
 from typing import Any
 
-from course.reading.belonging import Closed, capital, elsewhere, perhaps_too_far_left, record_too_far_left, too_far_left
+from course.reading.belonging import Closed, capital, perhaps_too_far_left, record_too_far_left, too_far_left
 from course.reading.fields import LONGEST_TEXT, Field, Read, Table, Text, Values, Version
 from course.reading.find import COURSE_FILE
 from course.reading.parsing import ALIAS, END, LIST, MAPPING, STOPPED, TEXT, Escaped, Event, Parser, Stop, spot
 from course.reading.positions import Spot, Spots
 from course.reading.problems import Findings, Meant, Problem
-from course.reading.suggest import nearest, renamed, seen, some, unseen
-from course.reading.unknown import named, unknown
+from course.reading.unknown import unknown
 from course.text.clean import UNSAFE, clean
 
 Readers = Mapping[type, Callable[["Filler", Any, Event, Field], Any]]
@@ -25,6 +24,8 @@ _Plan = Mapping[str, tuple[Callable[["Filler", Any, Event, Field], Any], Any, Fi
 _TOP: Spot = (1, 1)
 _IN_LISTS = frozenset({"choice", "statement", "part", "alternative", "way", "branch", "day"})
 """The tables of records that stand in lists, each behind a dash."""
+EVERY = ""
+"""In the place of an id, all there are of a kind."""
 _FAR = 20
 """Lines above a value among which its name is looked for."""
 
@@ -193,20 +194,10 @@ class Filler:
                 mend = f"If another {table} begins here, put a dash and a space before it. {mend}"
             self.findings.add("duplicate-key", spot(key), message, mend, also=[first])
         else:
-            message = f"{where} has no field called {named(name)}."
-            meant, mend = renamed(table, name)
-            if name in self.findings.rules and event[0] is TEXT and not event[1]:
-                meant, mend = "", f"{name} is a rule. More than one of them stand in brackets: [one, {name}]."
-            if (bare := seen(name)) in known:
-                message = f"There is {unseen(name)} in the name {bare}."
-                meant, mend = bare, f"Delete all of it, and type {bare} again."
-            if not mend:
-                meant, mend = nearest(name, known), f"The fields are {some(known)}."
-                if table and (where_else := elsewhere(name, table, self._tables)):
-                    meant, mend = meant if name.startswith(meant) else "", f"{where_else} {mend}"
-            instead = self.findings.instead(spot(key), name, meant)
-            self.findings.add("unknown-key", spot(key), message, mend, meant=instead)
-            return meant
+            from course.reading.no_field import no_field  # only where something is wrong: not before the first page
+
+            alone = event[0] is TEXT and not event[1]
+            return no_field(key, where, known, spots, table, self._tables, self.findings, alone=alone)
         return ""
 
     @property

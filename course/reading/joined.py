@@ -23,8 +23,9 @@ _CAUGHT = re.compile(rf"""(?<=[\s"'\]}}])(- +)?(?<![\w.-])({NAME})[ \t]*:(?=\s|$
 _CODE = "joined-lines"
 _GROUP = re.compile(r"(\{[^{}]*\}|\[[^\[\]]*\]).*")
 """A value that begins with fields in braces or a list in brackets, and what follows it."""
+_BEHIND_GROUP = re.compile(rf"[}}\]][ \t]+{NAME}[ \t]*:\s")
 _IN_QUOTES = "needs-quotes"
-_IN_THE_WAY = frozenset({_IN_QUOTES, "syntax", "wrong-kind", "open-quote", "bad-value", "needs-colon"})
+_IN_THE_WAY = frozenset({_IN_QUOTES, "syntax", "wrong-kind", "open-quote", "bad-value", "needs-colon", "misaligned"})
 """What is said of a value in which a field was caught."""
 _NO_FIELD = frozenset({"unknown-key", "duplicate-key"})
 """What is said of a name that is no field where it stands, or not once more."""
@@ -68,16 +69,18 @@ def name_them(findings: Findings, read: Reading) -> None:
     in the file's place, and reports what is wrong with it."""
     if len(findings.text) > _LONGEST:
         return
-    wrong = sorted({each.place.line for each in findings.found if _perhaps(each)})
     lines = findings.text.split("\n")
+    wrong = sorted({each.place.line for each in findings.found if _perhaps(each, lines[each.place.line - 1])})
     candidates = [(number, caught) for number in wrong if (caught := _caught(lines[number - 1]))]
     for number, caught in candidates[:_MOST]:
         _name(findings, read, number, caught)
 
 
-def _perhaps(problem: Problem) -> bool:
+def _perhaps(problem: Problem, line: str) -> bool:
     """Whether it may be a field that is in the way, since nothing but quotes is known that would mend it."""
     sure = problem.meant is not None and not problem.meant.ask
+    if problem.code in ("misaligned", "wrong-kind") and _BEHIND_GROUP.search(line):
+        return True
     return problem.code == _IN_QUOTES or (problem.code in ("open-quote", "syntax") and not sure)
 
 
@@ -172,7 +175,8 @@ def _report(findings: Findings, number: int, fields: Sequence[_Caught], parted: 
         message = f"{names[0]} is a field, and it stands in the middle of this line."
         mend = f"Put it on a line of its own, in column {column}."
     match = LINE.fullmatch(line)
-    if match and match["name"] not in WORDLESS and match.start("value") < fields[0].at:
+    grouped = match is not None and _GROUP.match(line, match.start("value")) is not None
+    if match and match["name"] not in WORDLESS and not grouped and match.start("value") < fields[0].at:
         mend = f"{mend[:-1]}; or, if all of the line is one text, put that text in quotes."
     reported = Findings(findings.file, findings.text)
     reported.add(_CODE, (number, fields[0].at + 1), message, mend)

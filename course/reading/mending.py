@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from course.reading import slips
+from course.reading import condition_text, slips, text_and_list
 from course.reading.extents import MARKED, Extents, indent
 from course.reading.likely import likely, listed
 from course.reading.lines import LINE, ORDINARY_LINES
@@ -101,6 +101,7 @@ class Mending:
         line = self._without(slips.dash_without_space(line, below), line)
         field_below = below if self._lines.begins_field(below) and below.lstrip()[0] != "-" else ""
         line = self._without(slips.wide_dash(line, field_below, self._widely), line)
+        line = self._without(slips.marked_name(line), line)
         line = self._without(slips.missing_space(line), line)
         match = LINE.fullmatch(line)
         assert match is not None  # every part of it may be empty
@@ -206,8 +207,14 @@ class Mending:
         written = self._lines.lines(self._number + 1, end)
         below = written if first[start] in MARKED else self._without_comments(self._number + 1, end)
         lines = [line.rstrip("\n\t ") for line in (first[start:], *below)]
+        if not under and (both := text_and_list.list_below(self._lines, self._number, name, first, start, depth)):
+            self._report(both, [first], start)
+            self._go_on(first[:start].rstrip())
+            return
         found = misread(lines, NAMES.get(name))
-        if found is not None and name in WORDLESS:
+        if condition := condition_text.misread(name, lines):
+            found = condition
+        elif found is not None and name in WORDLESS:
             found = as_no_text(found, lines, name)
         elif found is not None and not NAMES.get(name):
             found = open_group(lines) or found
@@ -268,14 +275,6 @@ class Mending:
             found.append(line)
         return found if len(found) > 1 else []
 
-    def _no_dashes(self, lines: Sequence[str], name: str) -> None:
-        """Report the items of a list that have no dashes."""
-        corrected = tuple(f"{line[: indent(line)]}- {line.strip()}" for line in lines)
-        message = f"These lines are a list under {name}:, and none of them has its dash."
-        mend = "Put a dash and a space before each of them."
-        self._report(Misread("list-dash", 0, indent(lines[0]), message, corrected, mend), lines)
-        self._go_on(*corrected)
-
     def _stray(self, line: str) -> None:
         """A line with neither name nor dash: the text of the name above it, or one that is out of place."""
         column, above = indent(line), LINE.match(self._above() + " ")
@@ -293,10 +292,18 @@ class Mending:
             self._number = self._lines.above(self._number)
             self._not_indented(self._lines[self._number], self._pasted(depth), depth)
         elif under and above["name"] in MANY and (ids := self._ids(column)):
-            self._no_dashes(ids, above["name"])
+            found = text_and_list.no_dashes(ids, above["name"])
+            self._report(found, ids)
+            self._go_on(*found.corrected)
+        elif under and (bare_item := text_and_list.item_without_dash(self._lines, self._number, depth, above["name"])):
+            self._lines.instead[self._number] = self._without(bare_item, line)
         elif under and NAMES.get(above["name"] or ""):
             self._value(line, column, depth, above["name"], under=True)
-        elif (text := text_above(self._lines, self._number)) and is_wrapped(self._lines, self._number, text[1]):
+        elif (text := text_above(self._lines, self._number)) and (
+            item := text_and_list.item_beside(self._lines, self._number, text[0])
+        ):
+            self._lines.instead[self._number] = self._without(item, line)
+        elif text and is_wrapped(self._lines, self._number, text[1]):
             self._lines.instead[self._number] = self._indented_as_text(line, " " * (text[1] + 2))
             here, self._number = self._number, text[0]
             self._look()  # again, now that it goes on

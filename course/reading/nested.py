@@ -7,7 +7,6 @@ from itertools import count
 from course.model import Arrival, Branch, Medium
 from course.model.record import Record
 from course.reading import values
-from course.reading.belonging import too_far_left
 from course.reading.codes import CODES
 from course.reading.fields import (
     Arrivals,
@@ -31,10 +30,11 @@ from course.reading.fields import (
     Wordings,
 )
 from course.reading.filling import Filler, Readers, read_text
-from course.reading.parsing import END, LIST, MAPPING, STOPPED, TEXT, Event, Stop, spot
+from course.reading.parsing import END, LIST, MAPPING, STOPPED, TEXT, Event, spot
 from course.reading.passages import read_facts, read_told
 from course.reading.positions import Spot, Spots
-from course.reading.problems import Findings
+from course.reading.problems import Edit, Findings, Meant
+from course.reading.records import read_records
 from course.reading.renames import read_renames
 from course.reading.shared import check_branches
 from course.reading.suggest import nearest, one_of, slug, some
@@ -43,8 +43,6 @@ from course.reading.wordings import read_wordings
 
 MOST_TEXTS = 2_000
 """In one list, such as the order of the scenarios."""
-MOST_RECORDS = 20_000
-"""Under one name, such as the scenes of a scenario."""
 
 
 def _texts(filler: Filler, _kind: Texts, event: Event, field: Field) -> tuple[str, ...]:
@@ -93,63 +91,14 @@ def _one_or_list(filler: Filler, event: Event, field: Field, wanted: str) -> lis
     return found
 
 
-def _records(filler: Filler, kind: Records, event: Event, field: Field) -> dict[str, Record] | None:
-    name = kind.table.name
-    if event[0] is not MAPPING:
-        mend = f"Under {field.name}: write each {name} as its id and a colon, and its fields under that, further in."
-        if event[0] is LIST:
-            mend += " So - id: and an id become that id, a colon, and no dash."
-        filler.wrong_kind(event, field, f"{name}s, each under its id", mend)
-        return None
-    found: dict[str, Record] = {}
-    try:
-        while (key := filler.take())[0] is not END:
-            record_id = key[1]
-            if len(found) >= MOST_RECORDS:
-                message = f"{field.name} holds more than {MOST_RECORDS} {name}s."
-                filler.findings.add("too-large", spot(key), message, "Split it up.")
-                raise Stop
-            closed, filler.closed = filler.closed, []
-            if key[0] is TEXT and too_far_left(key, closed, filler.findings, sure=True):
-                filler.skip(filler.take())
-                continue
-            if not record_id or record_id in found:
-                spots = {each: filler.spots.within[field.name, each][""] for each in found}
-                twice = f"If they are two {name}s, give this one an id of its own; if it is the same, delete one."
-                filler.refuse(key, (), field.name, spots, twice=twice)
-                continue
-            meant = values.check_id(record_id, spot(key), name, filler.findings)
-            record_id = record_id if meant in found else meant
-            record = _under_id(filler, kind, field, record_id, spot(key))
-            if record is not None:
-                found[record_id] = record
-    except STOPPED:
-        filler.stopped = True
-    if not found:
-        mend = f"Write at least one {name} under {field.name}:."
-        filler.whole.add("wrong-count", spot(event), f"{field.name} holds no {name}.", mend)
-    return found
-
-
-def _under_id(filler: Filler, kind: Records, around: Field, record_id: str, where: Spot) -> Record | None:
-    table = kind.table
-    event = filler.take()
-    if event[0] is not MAPPING:
-        field = Field(record_id, Text(), table.name)
-        filler.lost.add((table.name, record_id))
-        mend = f"Write the {table.name}'s fields on the lines under {record_id}:, indented further."
-        filler.wrong_kind(event, field, f"the fields of a {table.name}", mend)
-        return None
-    read, spots = filler.record(table, where, f"The {table.name} {record_id}")
-    filler.spots.within[around.name, record_id] = spots
-    return kind.build({"id": record_id, **read}, spots, filler.whole)
-
-
 def _one(filler: Filler, kind: One, event: Event, field: Field) -> Record | None:
     name = kind.table.name
     if kind.text and event[0] is not MAPPING:
         text = filler.text(event, field)
         return None if text is None else kind.build({kind.text: text}, Spots(), filler.whole)
+    if event[0] is TEXT and event[1] and name == "condition":
+        _condition_as_text(filler, event, field)
+        return None
     if event[0] is not MAPPING:
         mend = f"Write the fields of the {name} on the lines under {field.name}:, indented further."
         filler.wrong_kind(event, field, f"the fields of a {name}", mend)
@@ -157,6 +106,20 @@ def _one(filler: Filler, kind: One, event: Event, field: Field) -> Record | None
     read, spots = filler.record(kind.table, spot(event), f"This {name}")
     filler.spots.within[field.name, ""] = spots
     return kind.build(read, spots, filler.whole)
+
+
+def _condition_as_text(filler: Filler, event: Event, field: Field) -> None:
+    """Report a text in the place of a condition, and how it was meant."""
+    from course.reading import condition_text  # only where something is wrong: not before the first page
+
+    better = condition_text.meant(field.name, event[1])
+    mend = f"Write {field.name}: {better}." if better else condition_text.mend(field.name, event[1])
+    (number, column), line = spot(event), filler.findings.corrected[event[2]]
+    written = line[column - 1 :].rstrip()
+    whole = written.strip("'\"") == event[1]
+    new = Edit(number, line, line[: column - 1] + better)
+    meant = Meant((new,), ask=True) if better and whole else None
+    filler.wrong_kind(event, field, "a condition", mend, meant)
 
 
 def _items(filler: Filler, kind: Items, event: Event, field: Field) -> tuple[Record, ...] | None:
@@ -300,7 +263,7 @@ READERS: Readers = {
     Texts: _texts,
     Ref: _ref,
     Refs: _refs,
-    Records: _records,
+    Records: read_records,
     One: _one,
     Items: _items,
     Way: _way,

@@ -38,6 +38,9 @@ _FOLLOWS = _LAYOUT | {"missing", "dead-end", "out-of-place", "unknown-scene", "e
 """What may follow from one."""
 _LACKING = frozenset({"missing", "dead-end", "wrong-count"})
 """What is said where a field is not found."""
+_ELSE = re.compile(r" *- else:(?:\s|$)")
+_REST = re.compile(r" *- (?:text|next|else|because|happens|follows|breaks):(?:\s|$)")
+"""What goes on with an item, and hardly ever begins one."""
 _ID = re.compile(r"[a-z0-9-]+:\s*")
 
 
@@ -78,7 +81,8 @@ def _best(trials: Trials, state: State) -> _Try | None:
     if not caught and not _suspicious(state):
         return None
     wrong = sorted({each.place.line for each in state.errors if each.code in _FOLLOWS})[:_MOST_LINES]
-    lines = dict.fromkeys((*wrong, *(_above(state.lines, number) for number in wrong), *caught))
+    around = (each for number in wrong for each in (_above(state.lines, number), _below(state.lines, number)) if each)
+    lines = dict.fromkeys((*wrong, *around, *caught))
     tried = [each for number in lines for each in _tries(trials, state, number)]
     tried = [each for each in tried if not _left_around(each)]
     least = min((each.left for each in tried), default=0)
@@ -91,8 +95,24 @@ def _suspicious(state: State) -> bool:
     if [each.code for each in state.errors] == ["unknown-key"]:
         return False  # which says itself where it belongs
     left = [each for each in state.errors if not each.meant or (each.meant.ask and each.code in _LAYOUT)]
+    if any(each.code == "missing" and _another_item(state.lines, each.place.line) for each in state.errors):
+        return True
     lacking = {each.place.line for each in left if each.code == "missing"}
     return any(each.code in _LAYOUT for each in left) or len(lacking) > 1
+
+
+def _another_item(lines: list[str], number: int) -> bool:
+    """Whether an item lacks something right above or below which the rest of it may stand behind a dash of its own."""
+    line, below = lines[number - 1], _below(lines, number)
+    if _ELSE.match(line):
+        return True
+    dashed = below and lines[below - 1].startswith(f"{begin(line).partition('-')[0]}- ")
+    return "-" in begin(line) and bool(dashed) and _REST.match(lines[below - 1]) is not None
+
+
+def _below(lines: list[str], number: int) -> int:
+    """The number of the line below one that holds something; 0 if there is none."""
+    return next((each for each in range(number + 1, len(lines) + 1) if lines[each - 1].strip()), 0)
 
 
 def _caught(state: State) -> list[int]:

@@ -51,7 +51,7 @@ _FORMATS = tuple(
 """What each is called, and what it has that no course has. The first that fits counts."""
 _BEGINNING = 100_000
 """Characters at the beginning of a file that are looked through."""
-_NAME = re.compile(r"^(\s*(?:- )*)[\"']?([A-Za-z][\w-]*)[\"']? *:(?=\s|$)", re.MULTILINE)
+_NAME = re.compile(r"^(\s*(?:- )*)[\"'*`]*([A-Za-z][\w-]*)[\"'*`]* *:(?=[\s*`]|$)", re.MULTILINE)
 _MOST_NAMES = 2_000
 _MISSPELT = 0.75
 _SHOWN = 4

@@ -13,7 +13,7 @@ from course.model.record import Record
 from course.reading.codes import Level
 from course.reading.fields import Table
 from course.reading.other_formats import other_format
-from course.reading.problems import Findings
+from course.reading.problems import Edit, Findings, Meant
 from course.reading.suggest import one_of
 
 _MERGED = re.compile(r"(<{7}|={7}|>{7}|\|{7})( .*)?")
@@ -24,6 +24,9 @@ _MAIL_HEAD = re.compile(
 _SENTENCE = re.compile(r"[^\W\d_][^:]*\s[^:]*\s[^:]*[.:!?…]|\S*[!?]")
 _NAME = re.compile(r"([A-Za-z][\w-]*)\s*:(?:\s|$)")
 _SCENE = re.compile(r" {1,4}[a-z0-9-]+:\s*")
+_LINE_NUMBER = re.compile(r"\s*(\d{1,5})(?:[ \t]*[.:)|])?((?:\s.*)?)")
+_FEW = 8
+"""Lines; fewer are no file of ours."""
 _MOST_ABOVE = 40
 """Lines among which the first field is looked for."""
 
@@ -35,17 +38,33 @@ class Cause(Record):
     line: int
     message: str
     mend: str
+    edits: tuple[Edit, ...] = ()
+    """What mends it, where that can be written."""
 
 
 def cause(findings: Findings, table: Table) -> bool:
     """Whether one cause accounts for all that is wrong with a file that should hold such a record; it is then all that
     is reported of it."""
     lines = findings.text.split("\n")
-    for look in (_zeros, _run_together, _quoted, _foreign, _merged, _fenced, _twice, _parted, _around, _cut_off):
+    for look in (
+        _zeros,
+        _run_together,
+        _quoted,
+        _numbered,
+        _flat,
+        _foreign,
+        _merged,
+        _fenced,
+        _twice,
+        _parted,
+        _around,
+        _cut_off,
+    ):
         found = look(lines, table, findings)
         if found is not None:
             findings.found = []
-            findings.add(found.code, (found.line, 1), found.message, found.mend)
+            meant = Meant(found.edits, ask=True) if found.edits else None
+            findings.add(found.code, (found.line, 1), found.message, found.mend, meant=meant)
             return True
     return False
 
@@ -123,6 +142,37 @@ def _quoted(lines: Sequence[str], _table: Table, _findings: Findings) -> Cause |
         "Take the > and the space after it away from every line (Replace does it at once), or ask for the file itself."
     )
     return Cause("pasted", marked[0], message, mend)
+
+
+def _numbered(lines: Sequence[str], table: Table, _findings: Findings) -> Cause | None:
+    """The number of each line before it, as some programs show and copy it."""
+    found = [_LINE_NUMBER.fullmatch(line) for line in lines if line.strip()]
+    numbered = [each for each in found if each]
+    numbers = [int(each[1]) for each in numbered]
+    if len(numbered) < _FEW or len(numbered) < len(found) - 1 or numbers != sorted(set(numbers)):
+        return None
+    gap = min(len(each[2]) - len(each[2].lstrip()) for each in numbered if each[2].strip())
+    bare = [match[2][gap:] if (match := _LINE_NUMBER.fullmatch(line)) else line for line in lines]
+    if not any(_begins(each, table) for each in bare):
+        return None
+    edits = [Edit(at, old, new) for at, (old, new) in enumerate(zip(lines, bare, strict=True), 1) if old != new]
+    message = "Each line of this file begins with its number, which came along when it was copied."
+    mend = "Take the numbers away, with the signs and spaces that came with them; or ask for the file itself."
+    return Cause("pasted", edits[0].number, message, mend, tuple(edits))
+
+
+def _flat(lines: Sequence[str], table: Table, _findings: Findings) -> Cause | None:
+    """A file of which no line is indented any more."""
+    full = [line for line in lines if line.strip() and line[0] != "#"]
+    outer = [match[1] for line in full if (match := _NAME.match(line))]
+    wanted = {field.name for field in table.required}
+    if len(full) < _FEW or any(line[0] in " \t" for line in full) or not wanted <= set(outer):
+        return None
+    if all(each in table.by_name for each in outer):
+        return None
+    message = "No line of this file is indented any more: something on its way took the spaces away in front of them."
+    mend = "They say what belongs to what, so get the file again: as an attachment, or from a copy made before."
+    return Cause("needs-indent", 1, message, mend)
 
 
 def _twice(lines: Sequence[str], table: Table, _findings: Findings) -> Cause | None:

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Collection, Mapping
+from collections.abc import Set as AbstractSet
 from pathlib import Path, PurePosixPath
 from typing import Any
 
 from course.model import Ending, Head, Scenario, Scene
 from course.model.record import Record, replace
 from course.reading.fields import Table
-from course.reading.filling import Filler
+from course.reading.filling import EVERY, Filler
 from course.reading.kinds.choices import check_scored
 from course.reading.lines import Lines
 from course.reading.nested import READERS
@@ -190,7 +191,7 @@ def _check_scenes(
     head: Head,
     spots: Spots,
     findings: Findings,
-    lost: Collection[tuple[str, str]],
+    lost: AbstractSet[tuple[str, str]],
 ) -> None:
     people = [person.id for person in head.people]
     ids: dict[str, Collection[str]] = {"person": people, "scene": scenes}
@@ -199,7 +200,7 @@ def _check_scenes(
     for to, name, where in refs:
         known = ids[to]
         without_scenes = to == "scene" and not known  # so that it is they that are to be mended
-        if name not in known and not without_scenes and (to, name) not in lost:
+        if name not in known and not without_scenes and lost.isdisjoint(((to, name), (to, EVERY))):
             unknown(to, name, where, known, findings)
     still_there(head.renamed.scenes, "scene", scenes, spots, findings)
     still_there(head.renamed.people, "person", people, spots, findings)

@@ -15,6 +15,7 @@ OTHER_DASH = re.compile(rf"(\s*)(?:[–—‒―−•·‣▪◦●*]|(?:\d{{1,
 _WIDE_DASH = re.compile(rf"(\s*)-( +)(({NAME}):(?:\s.*)?)")
 _UNSEEN_NAME = re.compile(r"(\s*(?:- +)*)([\w.\u200b-\u200f\u061c\u2066-\u2069-]+)(?=[ \t]*:(?:\s|$))")
 _ID = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
+_MARKED_NAME = re.compile(rf"(\s*(?:- +)*)(\*{{1,3}}|_{{1,2}}|`)({NAME})(?::\2|\2[ \t]*:)((?:\s.*)?)")
 _WIDE = 3
 _NO_COLON = re.compile(r"(\s*(?:- +)*)(\w[\w-]*)(?:\s*[:=：;]\s*|\s+)(\S.*)")
 _OTHER_COLON = re.compile(r"\s*- +(\w[\w-]*)\s*[=：；;]\s*\S")
@@ -89,6 +90,18 @@ def unseen_in_name(line: str) -> Misread | None:
     message = f"There is {unseen(match[2])} in the name {name}."
     corrected = f"{match[1]}{name}{line[match.end() :]}"
     return Misread("unknown-key", 0, match.start(2), message, (corrected,), f"Delete all of it, and type {name} again.")
+
+
+def marked_name(line: str) -> Misread | None:
+    """A field's name in the signs that make it bold, or code, where the text comes from."""
+    match = _MARKED_NAME.fullmatch(line)
+    if match is None or not (
+        match[3] in NAMES or (_ID.fullmatch(match[3]) and (match[2] == "**" or not match[4].strip()))
+    ):
+        return None
+    message = f"The {match[2]} signs make a name bold, or code, in a chat window; here they are part of it."
+    corrected = f"{match[1]}{match[3]}:{match[4]}"
+    return Misread("unknown-key", 0, match.end(1), message, (corrected,), f"Take the {match[2]} signs away.")
 
 
 def missing_space(line: str) -> Misread | None:

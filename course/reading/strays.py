@@ -19,8 +19,12 @@ _OTHER_ENDING = re.compile(r"(?P<name>.+\.ya?ml)\.(?:txt|text|docx?|rtf|odt|html
 """What an editor or a mail program puts behind a name."""
 _OFFICE = {".docx": "word/document.xml", ".odt": "content.xml"}
 """What word processors save, and where in it the text stands."""
-_TEXTS = (".txt", ".text", ".md", ".rtf")
-_SCENES = re.compile(rb"(?:^|[\n\r>{} ])scenes ?:")
+_TEXTS = (".txt", ".text", ".md", ".rtf", ".json")
+_SEALED = (".doc", ".pages")
+"""What word processors save, and nobody else can look into."""
+_PARAGRAPH = re.compile(rb"<(?=(?:w|text):p[ >])")
+_TAGS = re.compile(rb"<[^>]*>")
+_SCENES = re.compile(rb"(?:^|[\n\r>{} ])[\"']?(?:scenes|choices)[\"']? ?:")
 """What stands in every scenario, and hardly in a note."""
 _LARGEST = 1_000_000
 _DEEPEST = 6
@@ -74,14 +78,18 @@ def _holds_scenes(file: Path) -> bool:
     try:
         if not file.is_file() or file.stat().st_size > _LARGEST:
             return False
+        if ending in _SEALED:
+            return True
         if ending in _TEXTS:
-            return bool(_SCENES.search(file.read_bytes()))
+            data = file.read_bytes()
+            return bool(_SCENES.search(data)) and b'"$schema"' not in data
         if ending in _OFFICE:
             from zipfile import BadZipFile, ZipFile  # hardly ever needed
 
             try:
                 with ZipFile(file) as packed, packed.open(_OFFICE[ending]) as text:
-                    return bool(_SCENES.search(text.read(_LARGEST)))
+                    data = text.read(_LARGEST)
+                    return bool(_SCENES.search(data) or _SCENES.search(_TAGS.sub(b"", _PARAGRAPH.sub(b"\n<", data))))
             except (BadZipFile, KeyError, NotImplementedError, RuntimeError, EOFError, zlib.error):
                 return False
     except OSError:

@@ -20,6 +20,9 @@ _SLIPS = ((5, 1), (11, 2), (sys.maxsize, 3))
 """The longest words that may have so many slips."""
 _MOST_NAMED = 12
 
+SWITCHES = dict.fromkeys(("on", "yes", "true"), "on") | dict.fromkeys(("off", "no", "false"), "off")
+"""What a switch is called elsewhere, and here."""
+
 GUIDE = 'content/README.md, "From format 1 to 2"'
 """Where the authors' guide says all of it."""
 

@@ -16,7 +16,7 @@ from course.model.record import replace
 from course.reading.codes import GROUPS, Level
 from course.reading.outline import Outline, Value, begins_field
 from course.reading.problems import Edit, Findings, Problem
-from course.reading.suggest import seen
+from course.reading.suggest import SWITCHES, seen
 
 _LONGEST = 500_000
 """Characters; a scenario that somebody wrote by hand has a tenth. Longer ones are not read again and again."""
@@ -29,6 +29,8 @@ _MARKS = frozenset("\"'|>")
 _AS_TEXT = frozenset(code.id for code in GROUPS["The file as a text"])
 _NUMBER = re.compile(r"\A[\s-]*(?:\d{1,2}|[a-z])[.)]\s*")
 """Of a numbered list, in the place of a dash."""
+_SWITCH = re.compile(rf"(?<=: )(?:{'|'.join(SWITCHES)})(?=['\"]?\s*(?:#|\Z))", re.IGNORECASE)
+"""One word for on or off is as good as another."""
 _SIGNS = re.compile(r"[\W_]+")
 _ENCODING = "encoding"
 """The code of what is wrong before there is any text, which no other text can show to be gone."""
@@ -194,7 +196,7 @@ def _same_words(before: State, after: State, edited: AbstractSet[int]) -> bool:
 
 
 def _letters(line: str) -> str:
-    return _SIGNS.sub("", _NUMBER.sub("", line)).lower()
+    return _SIGNS.sub("", _SWITCH.sub(lambda found: SWITCHES[found[0].lower()], _NUMBER.sub("", line))).lower()
 
 
 def _keeps(before: State, after: State, asked: AbstractSet[int]) -> bool:
@@ -220,7 +222,8 @@ def _small(names: Iterable[str]) -> Counter[str]:
 
 def _words(value: Value) -> list[str]:
     """The words of a text, without what cannot be seen in them."""
-    return [seen(each) for each in value.text.split()]
+    words = [seen(each) for each in value.text.split()]
+    return [SWITCHES.get(each.lower(), each) for each in words] if len(words) == 1 else words
 
 
 def _closed(outline: Outline, line: int, value: Value) -> bool:

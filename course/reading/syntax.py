@@ -120,6 +120,11 @@ def _lined_up(lines: Lines, number: int, findings: Findings) -> Mended | None:
     line = next(_near(lines, number, 1), None)
     if line is None or line.number != number or not (line.dashes or line.name):
         return None
+    if beside := _item_beside(lines, line):
+        message = f"This line lacks its dash: it seems to begin a new item of a list, as line {beside.number} does."
+        mend = f"Put a dash and a space before it; the dash belongs in column {line.indent + 1}."
+        findings.add("misaligned", (line.number, line.indent + 1), message, mend)
+        return Mended(line.number, " " * line.indent + "- ", findings.found[-1])
     other = _belongs_with(lines, line)
     if other is None:
         return None
@@ -140,6 +145,15 @@ def _lined_up(lines: Lines, number: int, findings: Findings) -> Mended | None:
     also = [findings.place((other.number, other.indent + 1))]
     findings.add("misaligned", (line.number, line.indent + 1), message, mend, also=also)
     return Mended(line.number, begin, findings.found[-1])
+
+
+def _item_beside(lines: Lines, line: _Line) -> _Line | None:
+    """The item of a list right above a field without a dash, in the column of its dash, if the field cannot belong to
+    that item, which is a text; None if there is none."""
+    if line.dashes or line.name not in NAMES:
+        return None
+    above = next((each for each in _near(lines, line.number - 1, -1) if each.indent <= line.indent), None)
+    return above if above and above.dashes and above.indent == line.indent and not above.name else None
 
 
 def _belongs_with(lines: Lines, line: _Line) -> _Line | None:

@@ -8,12 +8,13 @@ from fractions import Fraction
 from typing import Any
 
 from course.model import Side
+from course.model.record import replace
 from course.reading.fields import Field, Id, Language, Number, OneOf, OnLine, Percent, Version, Word
 from course.reading.filling import Filler
 from course.reading.parsing import TEXT, Event, spot
 from course.reading.positions import Spot
 from course.reading.problems import Findings
-from course.reading.suggest import GUIDE, LONGEST_ID, nearest, one_of, seen, slug, unseen
+from course.reading.suggest import GUIDE, LONGEST_ID, SWITCHES, nearest, one_of, seen, slug, unseen
 from course.reading.unknown import named
 from course.text.clean import clean
 
@@ -84,7 +85,12 @@ def _one_of(kind: OneOf, text: str, field: Field, where: Spot, findings: Finding
         meant = _meant(text.lower(), kind.words) or nearest(text, kind.words)
         message = f"{field.name} cannot be {named(text)}."
     mend = f"It is {one_of(kind.words)}, in these letters."
-    findings.add("bad-value", where, message, mend, meant=findings.instead(where, text, meant))
+    instead = findings.instead(where, text, meant)
+    if SWITCHES.get(text.lower()) == meant and kind.words.keys() == {"on", "off"}:
+        message = f"{field.name} is a switch, which is on or off, and here is {named(text)}."
+        mend = f"Write {field.name}: {meant}."
+        instead = instead and replace(instead, ask=False)  # which of the two is meant, nobody can doubt
+    findings.add("bad-value", where, message, mend, meant=instead)
     return None
 
 

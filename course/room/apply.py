@@ -129,7 +129,8 @@ def _begin(room: Room, scenario: str, seed: int) -> Room:
     if scenario not in room.scenarios:
         raise Unfit(f"there is no scenario {scenario!r} here")
     play = engine.begin(room.course, room.scenarios[scenario], seed, extra_minute=False)
-    return _come_to(replace(room, what_if=False), play)
+    played = room.played if room.play is None else (*room.played, room.play)
+    return _come_to(replace(room, what_if=False, played=played), play)
 
 
 def _come_to(room: Room, play: Play, given: tuple[Answer, ...] = ()) -> Room:

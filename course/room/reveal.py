@@ -5,10 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 
 from course.engine import consequence, judging, kinds
-from course.engine.consequence import Consequence
-from course.engine.decision import decide
 from course.engine.outcome import Answer, Outcome
-from course.engine.past import Path
 from course.engine.play import Play
 from course.model import Side, Verdict
 from course.model.record import Record
@@ -94,20 +91,9 @@ def _landing(room: Room, play: Play, outcome: Outcome) -> Landing:
         said=outcome.said,
         verdict=judging.verdict(outcome),
         side=judging.side(outcome, room.course.all_rules()),
-        because=_would(room, play, outcome).because,
+        because=consequence.instead_of(play, outcome, _decided(room, play)).because,
         rules=(*outcome.breaks, *outcome.misses, *outcome.follows, *outcome.avoids),
     )
-
-
-def _would(room: Room, play: Play, outcome: Outcome) -> Consequence:
-    """What would be told of that answer, after those that the room has decided on at this scene."""
-    asked = _decided(room, play)
-    rules = room.course.all_rules()
-    made = [
-        decide(play.scene, each, (each,), rules, day=play.day, forecast=None, counts=False)
-        for each in (*asked, outcome)
-    ]
-    return consequence.told(outcome, Path(play.trail, (*play.path, *made), play.day))
 
 
 def _decided(room: Room, play: Play) -> list[Outcome]:

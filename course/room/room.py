@@ -67,6 +67,8 @@ class Room(Record, gc=True):
     """How many events have happened; whoever acts says which they have seen, so that a bounced key acts once."""
     step: Step = Step.LOBBY
     play: Play | None = None
+    played: tuple[Play, ...] = ()
+    """What was played before, as far as it came."""
     given: tuple[Answer, ...] = ()
     """Of an exercise that is answered at one go: what the room has decided so far."""
     rounds: tuple[Round, ...] = ()

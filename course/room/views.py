@@ -15,6 +15,8 @@ from course.engine.known import Learned, all_known
 from course.engine.outcome import DO, DONT, Answer, Outcome
 from course.engine.play import Phase, Play
 from course.model import Ending, Head, Message, Side
+from course.model.kinds.calendar import Calendar
+from course.model.kinds.sort import Sort
 from course.model.record import Record
 from course.room.events import RoomEvent
 from course.room.leading import leads_on
@@ -69,6 +71,25 @@ class Ballot(Record):
     options: tuple[Option, ...]
 
 
+class Way(Record):
+    """Something to place, or a draft."""
+
+    id: str
+    said: str
+    over: bool = False
+    """Of a draft, whether it stands beyond the line."""
+
+
+class Plan(Record):
+    """What the facilitator fills in, as the room calls it out: days with contacts, or drafts in their order."""
+
+    draft: tuple[Answer, ...]
+    days: tuple[int, ...]
+    """The days that can be planned; none where drafts are put in order."""
+    ways: tuple[Way, ...]
+    """What can be placed on a day; or the drafts, in the order in which they stand now."""
+
+
 class View(Record):
     """What everybody in the room may see."""
 
@@ -82,8 +103,8 @@ class View(Record):
     closed."""
     scene: Scene | None
     ballot: Ballot | None
-    filled_in: tuple[Answer, ...] | None
-    """What the facilitator has filled in so far where nothing is voted on; else None."""
+    plan: Plan | None
+    """What has been filled in so far where nothing is voted on; else None."""
     what_if: bool
     discuss: tuple[str, ...]
     """What to talk about, while people talk."""
@@ -117,6 +138,8 @@ class Notes(Record):
     """What might help next, once a vote is closed."""
     ways: tuple[Answer, ...]
     """What the last vote chooses, once it is closed: one answer, or several in a tie."""
+    past: tuple[str, ...]
+    """The titles of the decisions so far, to go back to."""
     on: RoomEvent | None
     """What the one key that leads on does; None where the facilitator has to choose."""
 
@@ -132,7 +155,7 @@ def view(room: Room, votes: Votes, here: int) -> View:
         voted=_voted(room, votes),
         scene=_scene(play) if play else None,
         ballot=_ballot(room),
-        filled_in=play.draft if play and filled_in(room) else None,
+        plan=_plan(play) if play and filled_in(room) else None,
         what_if=room.what_if,
         discuss=play.scene.discuss if play and room.step is Step.TALKING else (),
         minutes=play.scene.minutes if play and room.step is Step.TALKING else None,
@@ -162,6 +185,7 @@ def notes(room: Room, votes: Votes) -> Notes:
         minutes=play.scene.minutes if play else None,
         hint=hint(asked, tally(vote, cast)) if asked and vote and closed else None,
         ways=leading(vote, cast) if vote and closed else (),
+        past=tuple(each.title for each in play.decisions) if play else (),
         on=leads_on(room, votes),
     )
 
@@ -198,6 +222,18 @@ def _ballot(room: Room) -> Ballot | None:
         asked.item,
         tuple(map(_option, asked.options)),
     )
+
+
+def _plan(play: Play) -> Plan | None:
+    exercise = play.exercise
+    match exercise:
+        case Calendar():
+            ways = tuple(Way(each.id, each.say) for each in exercise.ways)
+            return Plan(play.draft, tuple(range(exercise.first, exercise.days + 1)), ways)
+        case Sort():
+            said = {each.id: each.say for each in exercise.statements}
+            return Plan(play.draft, (), tuple(Way(name, said[name], side == DONT) for name, side in play.draft))
+    return None
 
 
 def _option(outcome: Outcome) -> Option:

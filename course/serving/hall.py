@@ -7,11 +7,11 @@ import hashlib
 import secrets
 from collections import Counter
 from collections.abc import Callable, Sequence
-from contextlib import suppress
+from contextlib import aclosing, suppress
 from datetime import date
 
 from course.model import Course, Scenario
-from course.model.record import Record
+from course.model.record import Record, replace
 from course.room.apply import Unfit
 from course.room.stores.store import CodeTaken, Gone, Person, RoomRow, Store
 from course.serving.live import LiveRoom
@@ -101,18 +101,29 @@ class Hall:
             return self._live[room_id]
 
     async def come_in(self, room: LiveRoom, token: str = "", name: str = "") -> tuple[Person, str]:
-        """Whoever has that token, or somebody new with a new one. Raises Locked for somebody new in a locked room."""
+        """Whoever has that token, or somebody new with a new one. For somebody new it raises Locked in a
+        locked room, and Gone in one that is over."""
         known = hashed(token) if token else ""
         found = next((each for each in room.people.values() if known and each.token == known), None)
         if found is not None:
             return found, token
+        if room.row.over:
+            raise Gone(room.row.id)
         if room.room.locked:
             raise Locked(room.row.id)
         fresh = secrets.token_urlsafe(16)
-        person = Person(secrets.token_hex(4), hashed(fresh), clean(name)[:MOST_NAME])
+        person = Person(secrets.token_hex(4), hashed(fresh), _name(name))
+        await self.admit(room, person)
+        return person, fresh
+
+    async def call(self, room: LiveRoom, person: str, name: str) -> None:
+        """Somebody wants to be called that."""
+        await self.admit(room, replace(room.people[person], name=_name(name)))
+
+    async def admit(self, room: LiveRoom, person: Person) -> None:
+        """Keep somebody as they are now."""
         await self._store.admit(room.row.id, person)
         await room.catch_up()
-        return person, fresh
 
     def watch(self, room_id: str) -> asyncio.Event:
         """An event that is set whenever something changes in that room; give it back with `unwatch`."""
@@ -123,6 +134,14 @@ class Hall:
     def unwatch(self, room_id: str, event: asyncio.Event) -> None:
         """Watch no more."""
         self._watching.get(room_id, set()).discard(event)
+
+    def watchers(self, room_id: str) -> int:
+        """How many watch that room by way of this process."""
+        return len(self._watching.get(room_id, ()))
+
+    def is_gone(self, room_id: str) -> bool:
+        """Whether that room was forgotten."""
+        return room_id not in self._live
 
     async def entered(self, room_id: str, person: str) -> None:
         """Somebody is connected, once more."""
@@ -150,9 +169,10 @@ class Hall:
         return await self._store.rooms()
 
     async def _listen(self) -> None:
-        async for room_id in self._store.changes():
-            for each in [room_id] if room_id else list(self._live):
-                await self._changed(each)
+        async with aclosing(self._store.changes()) as changes:
+            async for room_id in changes:
+                for each in [room_id] if room_id else list(self._live):
+                    await self._changed(each)
 
     async def _changed(self, room_id: str) -> None:
         live = self._live.get(room_id)
@@ -169,6 +189,11 @@ class Hall:
             await asyncio.sleep(_TELL_EVERY)
             for room_id in list(self._here):
                 await self._tell_who_is_here(room_id)
+
+
+def _name(name: str) -> str:
+    """A name on one line, fit to be shown anywhere."""
+    return " ".join(clean(name[: MOST_NAME * 4]).split())[:MOST_NAME]
 
 
 class Locked(Exception):

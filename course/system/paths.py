@@ -61,6 +61,14 @@ def log_file() -> Path:
     return home() / "fineline.log"
 
 
+def for_documents() -> Path:
+    """The folder in which somebody looks for what they have saved: the first there is of their documents, their
+    downloads and their home. Raises NoHome."""
+    from platformdirs import user_documents_path, user_downloads_path
+
+    return next((each for each in (user_documents_path(), user_downloads_path()) if each.is_dir()), expanded("~"))
+
+
 def cache_folder() -> Path:
     """What can be worked out again, and is kept to save time."""
     if os.environ.get("FINELINE_HOME"):

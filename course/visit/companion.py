@@ -16,14 +16,16 @@ from course.engine.telling import tell
 from course.model import Course, Ending, Rule, Scenario, Side
 from course.model.record import Record
 from course.system.files import NotWritten, save_new
+from course.system.paths import NoHome, for_documents
 from course.words import files, say, sentences
 
 _SATURDAY = 5
 
 
 class Reason(Record):
-    """One answer that speaks against it: why, and the rules at stake."""
+    """One answer that speaks against it: which side that lands on, why, and the rules at stake."""
 
+    side: Side
     said: str
     because: str
     rules: tuple[Rule, ...]
@@ -39,6 +41,14 @@ class Advice(Record):
     better: str
     day: date | None
     """When to do it; None when there is nothing to do."""
+
+    def on(self, side: Side) -> tuple[Reason, ...]:
+        """The reasons on that side; those on another than the advice's own explain nothing of where it comes to."""
+        return tuple(each for each in self.reasons if each.side is side)
+
+    def also(self) -> tuple[Side, ...]:
+        """The other sides on which there is a reason."""
+        return tuple(side for side in Side if side is not self.side and self.on(side))
 
 
 class Companion:
@@ -87,13 +97,21 @@ class Companion:
         )
 
     def save_reminder(self) -> str:
-        """Save the day as a calendar file in the folder one is in; a sentence says where, or why it could not be."""
+        """Save the day as a calendar file where a learner looks for what they save; a sentence says where that is, or
+        why it could not be. A reminder that lies there already is not saved once more."""
         found = self.advice
         if found is None or found.day is None:
             return ""
         text = reminder(say("companion.reminder"), found.better, found.day, self.now())
+        stem = files.name(say("companion.reminder-file"), ".ics").removesuffix(".ics")
+        name = f"{stem}-{found.day:%Y-%m-%d}.ics"
         try:
-            path = save_new(Path(), files.name(say("companion.reminder-file"), ".ics"), text)
+            folder = for_documents()
+            if _lies_there(folder / name, text):
+                return say("companion.reminder-there", path=folder / name)
+            path = save_new(folder, name, text)
+        except NoHome as problem:
+            return say("file.no-home", path=problem.filename)
         except NotWritten as problem:
             return files.not_written(problem)
         return say("companion.reminder-saved", path=path)
@@ -105,13 +123,27 @@ def working_day(today: date, wait: int) -> date:
     return day + timedelta(days=max(0, 7 - day.weekday())) if wait and day.weekday() >= _SATURDAY else day
 
 
+def _lies_there(path: Path, text: str) -> bool:
+    """Whether that file says the same, whenever it was saved."""
+    try:
+        before = path.read_bytes().decode()
+    except (OSError, ValueError):
+        return False
+    return _timeless(before) == _timeless(text)
+
+
+def _timeless(calendar: str) -> list[str]:
+    return [line for line in calendar.split("\r\n") if not line.startswith(("UID:", "DTSTAMP:"))]
+
+
 def _reasons(play: Play) -> tuple[Reason, ...]:
     found = []
     for decision in play.path:
         if decision.breaks:
             taken, *_ = debrief.options(play, decision)
             rules = tuple(rule for rule in taken.rules if rule.id in decision.breaks)
-            found.append(Reason(sentences.said(play.course, decision), taken.consequence.because, rules))
+            said = sentences.said(play.course, decision)
+            found.append(Reason(decision.side, said, taken.consequence.because, rules))
     return tuple(found)
 
 

@@ -94,7 +94,7 @@ class Home(Record):
     """None in a course that has none."""
     warm_up: Listed | None
     after_check: Listed | None
-    """Only once the warm-up is done."""
+    """Only once the warm-up is done, and the first round."""
     chapters: tuple[ListedChapter, ...]
     progress: Progress
     due: tuple[Due, ...]
@@ -102,6 +102,12 @@ class Home(Record):
     better: tuple[Rule, ...]
     """The rules that were missed at first and kept since, in practice."""
     offers: frozenset[Offer]
+
+    @property
+    def first_time(self) -> bool:
+        """Whether nothing has been begun yet, the warm-up neither."""
+        warmed = self.warm_up is not None and _is_finished(self.warm_up)
+        return not self.progress.scenarios and self.left is None and not warmed
 
     @property
     def in_round(self) -> bool:
@@ -155,10 +161,11 @@ def home(
     opening = tuple(map(listed, folder.first_round(finished)))
     warm_up, after_check = folder.head(course.warm_up), folder.head(course.after_check)
     before = listed(warm_up) if warm_up else None
-    after = listed(after_check) if after_check and course.warm_up in finished else None
+    round_ = Round(opening) if opening else None
+    leading = round_ is not None and not round_.over
+    after = listed(after_check) if after_check and course.warm_up in finished and not leading else None
     left = next((Left(head, each) for each in unfinished if (head := _playable(folder, each.beginning.scenario))), None)
     next_up = _playable(folder, folder.next_up(finished))
-    round_ = Round(opening) if opening else None
     found = Home(left, next_up, round_, before, after, chapters, counted, due, better, frozenset())
     return replace(found, offers=_offers(found, companion=_playable(folder, course.companion) is not None))
 

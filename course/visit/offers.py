@@ -35,8 +35,13 @@ class Offer(StrEnum):
     ANSWER = "answer"
     """Answer what the scene asks, or go on with what is being put together."""
     FORECAST = "forecast"
-    """Say how it will come across, and send it."""
+    """Say how it will come across."""
+    PUT_BACK = "put-back"
+    """Put back what was picked, before anything is said of it."""
+    SEND = "send"
+    """Send what was called something."""
     THINK_AGAIN = "think-again"
+    """Put that back instead."""
     GO_ON = "go-on"
     """Leave the consequence behind."""
     KNOW = "know"
@@ -68,6 +73,8 @@ PRACTICE = frozenset(
     {
         Offer.ANSWER,
         Offer.FORECAST,
+        Offer.PUT_BACK,
+        Offer.SEND,
         Offer.THINK_AGAIN,
         Offer.GO_ON,
         Offer.KNOW,
@@ -88,14 +95,16 @@ def in_scenario(play: Play) -> frozenset[Offer]:
         case Phase.DECIDING:
             found.add(Offer.ANSWER)
         case Phase.WEIGHING:
-            found |= {Offer.FORECAST, Offer.THINK_AGAIN}
+            found |= {Offer.FORECAST, Offer.PUT_BACK}
+        case Phase.CALLED:
+            found |= {Offer.SEND, Offer.THINK_AGAIN}
         case Phase.SHOWN:
             found |= _about_what_was_sent(play)
         case Phase.READING:
             found.add(Offer.GO_ON)
         case Phase.ENDED:
             found |= {Offer.AGAIN} | _after_the_end(play)
-    if play.phase is not Phase.WEIGHING:
+    if play.phase not in (Phase.WEIGHING, Phase.CALLED):
         found |= {Offer.BACK} if play.line else set()
         found |= {Offer.DEBRIEF} if play.history else set()
     if _knows(play):
@@ -115,7 +124,7 @@ def _about_what_was_sent(play: Play) -> set[Offer]:
     found = {Offer.GO_ON}
     if play.latest:
         found.add(Offer.DIFFER)
-    if len(play.latest) == 1 and not play.latest[0].item:  # of a side of the line there is only the other one
+    if not all(each.is_sorted for each in play.latest):  # of a side of the line there is only the other one
         found.add(Offer.OTHERS)
     return found
 

@@ -27,6 +27,20 @@ class Position(Record):
     """How many on the longest; None where one can go round in circles, so that nobody can say."""
 
 
+def position(play: Play, ahead: Mapping[str, Ahead]) -> Position | None:
+    """Where that play is, by what lies ahead of the scenes of its scenario; None where nobody can say."""
+    from course.engine import kinds  # home has no need of the exercise kinds
+    from course.model import Ending
+
+    here = ahead.get(play.scene_id)
+    if here is None or play.flipped:
+        return None
+    bodies = [play.scenario.scenes[each.scene].body for each in play.trail]
+    asked = sum(not isinstance(body, Ending) and kinds.of(body).asks() for body in bodies)
+    behind = asked - (1 if play.exercise is not None and kinds.of(play.exercise).asks() else 0)
+    return Position(asked, behind + here.least, None if here.most is None else behind + here.most)
+
+
 class Positions:
     """The positions in the scenarios of one course. What is not known yet is worked out beside whatever else is done,
     since it may take a second, and is kept for the next time."""
@@ -36,18 +50,18 @@ class Positions:
         self._known = dict(kept)
         self._working: dict[str, threading.Thread] = {}
 
-    def of(self, play: Play) -> Position | None:
-        """Where that play is; None while it is not known, and where nobody can say."""
-        from course.engine import kinds  # home has no need of the exercise kinds
-        from course.model import Ending
+    def of(self, play: Play, patience: float = 0) -> Position | None:
+        """Where that play is; None while it is not known, after so many seconds of `patience`, and where nobody can
+        say."""
+        found = self._ahead(play.scenario)
+        if not found and patience and self.working(play.scenario):
+            self._working[play.scenario.head.id].join(patience)
+        return position(play, self._ahead(play.scenario))
 
-        ahead = self._ahead(play.scenario).get(play.scene_id)
-        if ahead is None or play.flipped:
-            return None
-        bodies = [play.scenario.scenes[each.scene].body for each in play.trail]
-        asked = sum(not isinstance(body, Ending) and kinds.of(body).asks() for body in bodies)
-        behind = asked - (1 if play.exercise is not None and kinds.of(play.exercise).asks() else 0)
-        return Position(asked, behind + ahead.least, None if ahead.most is None else behind + ahead.most)
+    def working(self, scenario: Scenario) -> bool:
+        """Whether it is still being worked out for that one."""
+        thread = self._working.get(scenario.head.id)
+        return thread is not None and thread.is_alive()
 
     def wait(self, seconds: float) -> None:
         """Until all that is being worked out is known, or that long."""

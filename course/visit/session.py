@@ -9,21 +9,21 @@ from collections.abc import Iterable, Sequence
 from concurrent.futures import Future, wait
 from secrets import token_hex
 
-from course.engine import judging
+from course.engine import events, judging
 from course.engine.apply import apply, begin, sent
 from course.engine.decision import Decision
-from course.engine.events import Drafted, Flipped, Kept, Lasting, Picked, PutBack, Rewound, Shortened, WentOn
+from course.engine.events import Kept, Lasting, Shortened
 from course.engine.kinds import Draft
 from course.engine.outcome import Answer
 from course.engine.play import Phase, Play
 from course.engine.replay import replay, standing
 from course.journal import Journal
 from course.journal.records import Beginning, Forgotten, GivenUp
-from course.model import Course, Scenario, Side
+from course.model import Course, Rule, Scenario, Side
 from course.model.record import Record
 from course.model.twins import Half
 from course.progress.practice import Due
-from course.progress.twins import right
+from course.progress.practising import held, set_out
 from course.visit.offers import PRACTICE, Offer, in_scenario
 from course.words import say
 
@@ -73,6 +73,10 @@ class Session:
         """The rule that is practised, where one scene is played by itself; else `""`."""
         self.twin: Half | None = None
         """What is practised, where it is the twin of what was missed."""
+        self.held: bool | None = None
+        """How what is practised went; None before it was answered."""
+        self._behind = 0
+        """So many decisions had been made before what is practised."""
 
     @classmethod
     def start(
@@ -90,8 +94,9 @@ class Session:
         """A scene by itself, for a rule. It is no attempt and touches no score, but how the rule went in it is kept as
         soon as the answer is sent. A twin of what was missed asks for the same rule by another fact, and so has to be
         right, whatever its options follow and break."""
-        play = begin(course, scenario, seed, extra_minute=extra_minute, at=due.scene)
+        play = set_out(course, scenario, journal, due.scene, seed=seed, extra_minute=extra_minute)
         session = cls(play, None, beside=journal)
+        session._behind = len(play.history)
         session.rule, session.twin = due.rule, due.twin
         return session
 
@@ -117,6 +122,11 @@ class Session:
         if self._journal is not None and self._beginning is not None and not self.play.finished:
             self._journal.abandon(self._beginning)
         return Session(play, self._journal)
+
+    @property
+    def practised(self) -> Rule:
+        """The rule that is practised."""
+        return self.play.course.all_rules()[self.rule]
 
     @property
     def kept(self) -> bool:
@@ -158,32 +168,48 @@ class Session:
         """Pick an answer, or all where they are given at one go. Without the extra minute it is sent at once."""
         if not self.play.weighs():
             return self._send(answers, None)
-        self.play = apply(self.play, Picked(self.play.scene_id, answers))
+        self.play = apply(self.play, events.Picked(self.play.scene_id, answers))
         return ""
 
-    def think_again(self) -> None:
-        """Put the picked answer back."""
-        self.play = apply(self.play, PutBack())
+    def put_back(self) -> None:
+        """Put the picked answer back, before anything was said of it."""
+        self.play = apply(self.play, events.PutBack())
 
-    def send(self, forecast: Side | None) -> str:
-        """Send what was picked; it is in the journal before this returns."""
-        return self._send([each.outcome.answer for each in self.play.pending], forecast)
+    def call(self, side: Side) -> str:
+        """Say how it will come across. It is sent at once, unless it is asked whether to think again."""
+        if not self.play.asks_again(side):
+            return self._send(self._picked, side)
+        self.play = apply(self.play, events.Called(side))
+        return ""
+
+    def send(self) -> str:
+        """Send what was picked and called; it is in the journal before this returns."""
+        return self._send(self._picked, self.play.called)
+
+    def think_again(self) -> str:
+        """Put back what was picked and called; that it was is kept."""
+        assert self.play.called is not None
+        return self._happen(events.ThoughtAgain(self.play.scene_id, self._picked, self.play.called))
+
+    @property
+    def _picked(self) -> tuple[Answer, ...]:
+        return tuple(each.outcome.answer for each in self.play.pending)
 
     def sketch(self, draft: Draft) -> str:
         """Put something else together at this scene; it is kept, though nothing is sent."""
-        return self._happen(Drafted(self.play.scene_id, draft))
+        return self._happen(events.Drafted(self.play.scene_id, draft))
 
     def go_on(self) -> str:
         """Go on to the next scene."""
-        return self._happen(WentOn())
+        return self._happen(events.WentOn())
 
     def flip(self) -> str:
         """After the ending: one fact changes."""
-        return self._happen(Flipped())
+        return self._happen(events.Flipped())
 
     def rewind(self, to: int) -> str:
         """Go back to decision `to` of the attempt: what if?"""
-        return self._happen(Rewound(to))
+        return self._happen(events.Rewound(to))
 
     def differ(self, decision: Decision, why: str) -> str:
         """Keep that the learner sees the judgement of a decision differently; a sentence when it could not be kept."""
@@ -196,15 +222,11 @@ class Session:
     def _keep_practice(self) -> None:
         """Keep whether the practised rule was held in the first answer."""
         rule, play = self.rule, self.play
-        if not rule or self._beside is None or len(play.history) > len(play.latest):
+        if not rule or self._beside is None or len(play.history) > self._behind + len(play.latest):
             return
-        twin = self.twin
-        held = (
-            all(rule not in each.broken for each in play.latest)
-            if twin is None
-            else right(each for each in play.latest if twin.item in ("", each.item))
-        )
-        wait([self._beside.practise(play.course.id, play.scenario.head.id, play.scene_id, rule, held=held)], PATIENCE)
+        self.held = held(rule, self.twin, play.latest)
+        course, scenario = play.course.id, play.scenario.head.id
+        wait([self._beside.practise(course, scenario, play.scene_id, rule, held=self.held)], PATIENCE)
 
     def _send(self, answers: Sequence[Answer], forecast: Side | None) -> str:
         notice = self._happen(sent(self.play, answers, forecast))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import errno
 import time
+from collections.abc import Mapping
 from datetime import date
 from pathlib import Path
 
@@ -26,6 +27,8 @@ class Settings(Record):
     """Whether home offers to practise again."""
     day_ahead: str = ""
     """The day that the learner prepares for, like 2026-11-27, or `""`."""
+    cards: Mapping[str, str] = {}
+    """The if-then card that the learner chose or wrote, by course."""
 
     @property
     def ahead(self) -> date | None:

@@ -6,12 +6,12 @@ Both faces ask here and nowhere else, so that they cannot disagree; a face only 
 from __future__ import annotations
 
 import random
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from course.journal import Journal, SqliteJournal
-from course.journal.records import PASSING, Keeping
+from course.journal.records import PASSING
 from course.model import Course, Rule, Scenario
 from course.progress.results import Progress, progress
 from course.system import paths
@@ -19,6 +19,7 @@ from course.visit import keeping
 from course.visit import settings as settings_file
 from course.visit.course_folder import Chapter, CourseFolder
 from course.visit.home import Home, home
+from course.visit.news import News
 from course.visit.offers import Offer
 from course.visit.settings import Settings
 from course.words import say, speak_for
@@ -28,7 +29,6 @@ if TYPE_CHECKING:  # none of it is needed to show home
     from course.progress.gain import Gain
     from course.progress.lessons import Lessons
     from course.progress.practice import Due
-    from course.progress.takeaway.gather import Takeaway
     from course.visit.companion import Companion
     from course.visit.request import Request
     from course.visit.session import Session
@@ -69,7 +69,7 @@ class Visit:
         self._seed = seed
         self._settings_path = settings_path or paths.settings_file()
         self._notices: list[str] = []
-        self._seen = _news(journal.keeping)
+        self._news = News(journal, folder.course.id)
         self._due: tuple[Due, ...] = ()
         self._better: tuple[Rule, ...] = ()
 
@@ -124,8 +124,9 @@ class Visit:
 
     def has_news(self) -> bool:
         """Whether the journal has been looked into, or something has happened to it, since this was asked last."""
-        before, self._seen = self._seen, _news(self.journal.keeping)
-        return before != self._seen
+        found, emptied = self._news.look()
+        self.tell(say("visit.emptied") if emptied else "")
+        return found
 
     def wait_for_the_journal(self) -> None:
         """Wait until it is known what the learner did before, as a face must that shows it once and for all."""
@@ -177,7 +178,8 @@ class Visit:
         self.look_for_practice()
 
     def look_for_practice(self) -> None:
-        """See what is due to be practised now, and what practice has bettered; it reads every scenario."""
+        """See what is due to be practised now, and what practice has bettered; it reads every scenario that
+        was played."""
         from course.progress.practice import better, due
 
         past, kept = self.journal.past(self.course.id), self.journal.practised(self.course.id)
@@ -185,7 +187,8 @@ class Visit:
         if not self.settings.practice or not past.finished:
             self._due = ()
             return
-        scenarios = [scenario for head in self.folder.scenarios if (scenario := self.folder.open(head.id))]
+        played = [head.id for head in self.folder.scenarios if head.id in past.finished]
+        scenarios = [scenario for each in played if (scenario := self.folder.open(each))]
         met, twins = self.journal.met(self.course.id), self.folder.twins
         today, ahead = self.journal.now().date(), self.settings.ahead
         self._due = due(self.course, scenarios, past, met, kept, today, ahead, twins)
@@ -193,6 +196,7 @@ class Visit:
     def home(self) -> Home:
         """Where the learner stands, and what they may do."""
         past, unfinished = self.journal.past(self.course.id), self.journal.unfinished(self.course.id)
+        self._news.saw(len(past.standings.keys() | {each.beginning.scenario for each in unfinished}))
         return home(self.folder, past, unfinished, self.due(), self._better)
 
     def next_up(self, after: str = "") -> str:
@@ -300,18 +304,5 @@ class Visit:
         ids = {head.id for head in chapter.heads}
         return lessons(self.course, self.journal.past(self.course.id), ids, chapter.id)
 
-    def takeaway(self) -> Takeaway | None:
-        """What to take along; None before anything was decided."""
-        from course.progress.takeaway.gather import gather
-
-        ids: Sequence[str] = [head.id for head in self.folder.scenarios]
-        past, now, learner = self.journal.past(self.course.id), self.journal.now().date(), self.journal.learner
-        return gather(self.course, ids, past, self.folder.open, now, learner, self.folder.twins_in(past))
-
     def _finished(self) -> frozenset[str]:
         return frozenset(name for name, each in self.journal.standings(self.course.id).items() if each.finished)
-
-
-def _news(found: Keeping) -> tuple[object, ...]:
-    """What of the journal's state is worth another look at all that is shown of it."""
-    return found.ready, found.trouble, found.unread, found.begun

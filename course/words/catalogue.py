@@ -3,8 +3,8 @@
     #. where it shows
     msgid "home.due"
     msgid_plural "home.due"
-    msgstr[0] "Practise again: one rule is due."
-    msgstr[1] "Practise again: {n} rules are due."
+    msgstr[0] "Practice, if you like: one rule that you missed."
+    msgstr[1] "Practice, if you like: {n} rules that you missed."
 
 A sentence in braces holds what is filled in. Where it depends on a number, `n`, there is one text for each plural form.
 """

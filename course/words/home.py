@@ -25,5 +25,6 @@ def question(pair: Pair) -> str:
 
 
 def with_whom(head: Head) -> str:
-    """Who is on the other side; `""` where nobody is named."""
-    return say("home.with", other=head.other) if head.other else ""
+    """Who the learner is there, and who is on the other side; `""` where neither is said."""
+    you = say("home.you", you=head.you) if head.you else ""
+    return " ".join(filter(None, (you, say("home.with", other=head.other) if head.other else "")))

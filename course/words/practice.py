@@ -3,9 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import TYPE_CHECKING
 
-from course.model import Head, Rule
+from course.model import Head, Rule, Side
 from course.words import say
+
+if TYPE_CHECKING:  # home offers practice, and knows nothing of how a scenario is played
+    from course.engine.play import Play
 
 
 def intro(head: Head) -> str:
@@ -13,6 +17,29 @@ def intro(head: Head) -> str:
     if head.other:
         return say("practice.out-of-with", title=head.title, other=head.other)
     return say("practice.out-of", title=head.title)
+
+
+def about(rule: Rule) -> str:
+    """Which rule is practised, in its own words."""
+    return say("practice.rule", do=rule.do)
+
+
+def known(play: Play) -> str:
+    """What is known before the question; `""` where that is nothing."""
+    from course.engine.known import all_known
+
+    facts = [each.fact.rstrip(".") for each in all_known(play).facts]
+    return say("practice.known", facts=say("practice.between").join(facts)) if facts else ""
+
+
+def outcome(play: Play, rule: Rule, *, held: bool) -> str:
+    """How the rule went, and that no score has moved. One can keep to it and come across wrong all the same."""
+    from course.engine import judging
+
+    if not held:
+        return say("practice.not-held", do=rule.do)
+    well = judging.worst(each.side for each in play.latest) is Side.RIGHT
+    return say("practice.held" if well else "practice.held-alone", do=rule.do)
 
 
 def offer(count: int) -> str:

@@ -11,7 +11,7 @@ from course.engine.conditions import Logged
 from course.engine.decision import Decision
 from course.engine.judging import FELL_SHORT, Marks, Tally, worst
 from course.engine.outcome import DO, DONT, NAMED, Outcome
-from course.engine.totals import Forecasts, Score
+from course.engine.totals import Score
 from course.model import WEEKDAYS, Contact, Course, Head, Pair, Rule, Side, Verdict
 from course.text.percent import percent
 from course.words import media, say
@@ -182,6 +182,7 @@ def _marks_line(do: str, dont: str, marks: Marks) -> str:
 def marks_lines(course: Course, score: Score) -> list[str]:
     """A line for each pair in which something was at stake, then one for what lay under the line."""
     names = [(pair.id, pair.do, pair.dont) for pair in course.pairs]
+    names.append(("", say("marks.general"), say("marks.general")))
     names.append((FELL_SHORT, "", short()))
     lines = (_marks_line(do, dont, score.pairs.get(which, Marks())) for which, do, dont in names)
     return [line for line in lines if line]
@@ -282,20 +283,3 @@ def pass_sentence(score: Score, mark: Fraction) -> str:
     if score.share is None:
         return ""
     return say("pass.reached") if score.passed(mark) else say("pass.mark", mark=score_words(mark))
-
-
-def forecast_sentences(forecasts: Forecasts) -> list[str]:
-    """How well the learner can tell: a sentence for each thing they called their decisions."""
-    sentences = []
-    for called in (Side.RIGHT, Side.OVER):
-        total = forecasts.called(called)
-        if not total:
-            continue
-        missed = [
-            say("forecast.landed", n=number, side=side_name(landed))
-            for landed in (Side.OVER, Side.UNDER, Side.RIGHT)
-            if landed is not called and (number := forecasts.of_which(called, landed))
-        ]
-        outcome = say("list.and-short").join(missed) if missed else say("forecast.right", n=total)
-        sentences.append(say("forecast.sentence", n=total, side=side_name(called), outcome=outcome))
-    return sentences

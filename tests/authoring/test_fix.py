@@ -154,7 +154,7 @@ def test_it_shows_what_it_would_write_and_without_a_terminal_does_not(tmp_path: 
 
 
 def test_diff_shows_it_and_says_what_is_left(tmp_path: Path, capsys: Printed) -> None:
-    text = spoilt("The key", "The key: mine").replace("start: ", "begin: ")
+    text = spoilt("The key", "The key: mine").replace("start: ", "opening: ")
     file = course(tmp_path, key=text) / "key.yaml"
     assert run("fix", str(tmp_path), "--diff", "--yes") == 1
     said = capsys.readouterr().out

@@ -356,3 +356,16 @@ def test_every_way_to_refer_to_a_scene_or_an_option_is_followed_into_every_file(
         assert [each for each in expected if each.replace("X", NEW) not in after[name]] == []
         assert as_it_was(after[name], asked) == REFERENCES[name], "nothing else has changed"
     assert (NEW in after["two.yaml"]) == bool(other), "two has a scene and options of the same names, which stay"
+
+
+def test_a_copy_beside_a_file_stays_out_of_it(tmp_path: Path) -> None:
+    folder = copied(BAKERY, tmp_path / "bakery")
+    file = scenario_files(folder)[0]
+    copy = (folder / file).with_name(f"{Path(file).stem} (1).yaml")
+    shutil.copyfile(folder / file, copy)
+    before = copy.read_bytes()
+    asked = everything(folder, "scene")[0]
+    write(plan(folder, asked))
+    assert copy.read_bytes() == before
+    renamed = {each.head.id: each for each in read_course(folder).scenarios}[asked.scenario]
+    assert NEW in renamed.scenes

@@ -47,7 +47,7 @@ def test_list_has_a_line_for_each_scenario(capsys: Printed) -> None:
 
 def test_list_says_how_each_scenario_went_and_which_cannot_be_played(tmp_path: Path, capsys: Printed) -> None:
     course = shutil.copytree(BAKERY, tmp_path / "bakery")
-    played("play", "back-door", "--course", BAKERY, typed="1\np\n\n\n")
+    played("play", "back-door", "--course", BAKERY, typed="1\n3\n1\n\n\n")
     (course / "thanks" / "thank-you.yaml").write_text("title: The thank-you\nstart: nowhere\n")
     assert run("list", "--course", str(course)) == 0
     said = capsys.readouterr().out
@@ -64,21 +64,23 @@ def test_options_may_stand_before_the_command(capsys: Printed) -> None:
 def test_progress_in_words(capsys: Printed) -> None:
     assert run("progress", "--course", BAKERY) == 0
     assert capsys.readouterr().out == "Nothing to show yet. Play a story first; results begin with one.\n"
-    played("play", "back-door", "--course", BAKERY, typed="1\np\n\n\n")
+    played("play", "back-door", "--course", BAKERY, typed="1\n3\n1\n\n\n")
     assert run("progress", "--course", BAKERY) == 0
     assert capsys.readouterr().out.splitlines() == [
-        "0 of 1 decision landed as advised: 0%. A pass is 75%.",
+        "This happened once:",
+        "The back door: Ask your cousin to look at the list.",
+        "Next time: Write to the person you met.",
+        "First answers count: 0 of 1 landed as advised, 0%. A pass is 75%.",
         "Right person: did 0 of 1. Wrong person: kept from it 0 of 1.",
-        "Look again at: Right person / Wrong person.",
-        "Broken once. Wrong person, don't: Go around the person you met.",
-        "Right person, do: Write to the person you met.",
-        "You called 1 pushy; it was.",
+        "In general: kept from it 0 of 1.",
+        "The one that you called pushy came across that way.",
         "The back door: first 0%.",
+        "What became of it: End (assertive).",
     ]
 
 
 def test_progress_as_data_keeps_do_and_dont_apart(capsys: Printed) -> None:
-    played("play", "back-door", "--course", BAKERY, typed="1\np\n\n\n")
+    played("play", "back-door", "--course", BAKERY, typed="1\n3\n1\n\n\n")
     assert run("progress", "--json", "--course", BAKERY) == 0
     data = json.loads(capsys.readouterr().out)
     assert data["course"] == "bakery"
@@ -89,18 +91,28 @@ def test_progress_as_data_keeps_do_and_dont_apart(capsys: Printed) -> None:
         "first": 0.0,
         "best": 0.0,
         "ending": "right",
+        "became": "End",
+        "became_on": "right",
     }
     assert data["overall"]["first"]["pairs"]["right"] == {"do": {"got": 0, "of": 1}, "dont": {"got": 0, "of": 1}}
     assert data["forecasts"] == [{"called": "over", "landed": "over", "count": 1}]
+    assert data["habits"] == [], "one scene makes no habit"
+    assert data["thought_again"] == {"outside": 1, "stopped": 0, "led_away": 0}
 
 
-def test_report_before_the_first_scenario_says_what_to_do(capsys: Printed) -> None:
-    assert run("report") == 2
-    assert "Play a scenario first" in capsys.readouterr().err
+def test_before_the_first_scenario_report_and_progress_end_well_and_say_that_there_is_nothing_yet(
+    capsys: Printed,
+) -> None:
+    assert run("progress") == 0
+    assert "Nothing to show yet" in capsys.readouterr().out
+    assert run("report") == 0
+    assert "You have not played yet" in capsys.readouterr().out
+    assert run("report", "--json") == 0
+    assert json.loads(capsys.readouterr().out)["scenarios"] == {"finished": 0, "of": 21}
 
 
 def test_forget_without_a_terminal_refuses_unless_told_yes(own_home: Path, capsys: Printed) -> None:
-    played("play", "back-door", "--course", BAKERY, typed="1\np\n")
+    played("play", "back-door", "--course", BAKERY, typed="1\n3\n1\n")
     refused = played("forget", typed="yes\n")
     assert refused.returncode == 2
     assert "every answer you have given in every course" in refused.stderr
@@ -110,7 +122,7 @@ def test_forget_without_a_terminal_refuses_unless_told_yes(own_home: Path, capsy
 
 
 def test_forget_one_course_leaves_the_others(capsys: Printed) -> None:
-    played("play", "parking-lot", typed="1\np\n")
+    played("play", "parking-lot", typed="1\n3\n1\n")
     assert run("forget", "--yes", "--course", BAKERY) == 0
     assert run("forget", "--yes") == 0
     assert capsys.readouterr().out == "Deleted 0 attempts.\nDeleted 1 attempt.\n"
@@ -172,7 +184,7 @@ def test_check_as_data(tmp_path: Path, capsys: Printed) -> None:
 
 
 def test_play_from_a_scene_is_a_rehearsal_and_leaves_no_trace(capsys: Printed) -> None:
-    result = played("play", "thank-you", "--from", "thursday", "--seed", "7", "--course", BAKERY, typed="1\na\n\n\n")
+    result = played("play", "thank-you", "--from", "thursday", "--seed", "7", "--course", BAKERY, typed="1\n2\n1\n\n\n")
     assert "nothing of it is kept" in result.stdout
     assert run("progress", "--json", "--course", BAKERY) == 0
     assert json.loads(capsys.readouterr().out)["overall"]["first"]["decisions"] == 0
@@ -415,3 +427,12 @@ def test_of_a_broken_scenario_there_is_no_reading_copy(tmp_path: Path, capsys: P
     said = capsys.readouterr()
     assert "The back door" in said.out
     assert "No reading copy of thank-you: thanks/thank-you.yaml, line" in said.err
+
+
+def test_list_says_that_the_settings_cannot_be_read(own_home: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    own_home.mkdir()
+    (own_home / "settings.json").write_text("{")
+    assert run("list", "--course", BAKERY) == 0
+    said = capsys.readouterr()
+    assert "The thank-you" in said.out
+    assert "settings" in said.err

@@ -67,7 +67,7 @@ def everything(folder: Path) -> dict[str, bytes]:
 def test_every_command_that_writes(
     small: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    monkeypatch.setattr("sys.stdin", io.StringIO("1\np\n\n\n"))
+    monkeypatch.setattr("sys.stdin", io.StringIO("1\n3\n1\n\n\n"))
     run("play", "back-door", "--plain", "--course", BAKERY)
     shutil.copytree(COURSE, small / "bakery")
     thanks = small / "bakery" / "thanks" / "thank-you.yaml"
@@ -92,7 +92,7 @@ def test_nothing_is_said_to_be_kept_that_is_not(
 ) -> None:
     if not os.path.ismount(small):
         pytest.skip("only a real disk can be full for SQLite")
-    monkeypatch.setattr("sys.stdin", io.StringIO("1\np\n\n\n"))
+    monkeypatch.setattr("sys.stdin", io.StringIO("1\n3\n1\n\n\n"))
     run("play", "back-door", "--plain", "--course", BAKERY)
     run("export", str(tmp_path / "out.json"))
     monkeypatch.setenv("FINELINE_HOME", str(small / "home"))
@@ -101,7 +101,7 @@ def test_nothing_is_said_to_be_kept_that_is_not(
     monkeypatch.setattr(SqliteJournal.close, "__defaults__", (0.1,))
     fill(small, monkeypatch)
     capsys.readouterr()
-    monkeypatch.setattr("sys.stdin", io.StringIO("1\np\n\n\n"))
+    monkeypatch.setattr("sys.stdin", io.StringIO("1\n3\n1\n\n\n"))
     assert run("play", "back-door", "--plain", "--course", BAKERY) == 2, "what was lost is an exit status, too"
     said = capsys.readouterr()
     assert "disk" in said.out + said.err

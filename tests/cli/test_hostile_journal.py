@@ -33,7 +33,7 @@ def test_no_word_of_it_is_shown_as_it_is(
     own_home: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
     monkeypatch.chdir(tmp_path)
-    for scenario, typed in (("back-door", "1\np\ni\n1\nbecause\n\n\n"), ("thank-you", "1\na\nquit\n")):
+    for scenario, typed in (("back-door", "1\n3\n1\ni\n1\nbecause\n\n\n"), ("thank-you", "1\n2\nquit\n")):
         monkeypatch.setattr("sys.stdin", io.StringIO(typed))
         run("play", scenario, "--plain", "--course", BAKERY)
     changed = 0

@@ -26,8 +26,9 @@ def blocker(own_home: Path) -> Iterator[sqlite3.Connection]:
 
 def answer_and_leave(terminal: Terminal) -> None:
     terminal.read_until("Your choice")
-    terminal.answer("1\n", then="think again:")
-    terminal.answer("p\n", then="Not kept yet: 1 thing you did is waiting")
+    terminal.answer("1\n", then="to put it back:")
+    terminal.answer("3\n", then="to think again:")
+    terminal.answer("1\n", then="Not kept yet: 1 thing you did is waiting")
     terminal.read_until("Enter to go on")
     terminal.answer("quit\n", then="Ctrl+C leaves without it.")
 

@@ -95,7 +95,7 @@ def test_what_is_exported_to_a_dash_comes_out(capsys: Printed, tmp_path: Path, m
 
 
 def test_an_import_of_what_cannot_be_is_refused(tmp_path: Path, capsys: Printed) -> None:
-    played("play", "back-door", "--course", BAKERY, typed="1\np\n\n\n")
+    played("play", "back-door", "--course", BAKERY, typed="1\n3\n1\n\n\n")
     file = tmp_path / "out.json"
     run("export", str(file))
     data = json.loads(file.read_text())
@@ -110,7 +110,7 @@ def test_an_import_of_what_cannot_be_is_refused(tmp_path: Path, capsys: Printed)
 
 
 def test_a_name_like_an_option_comes_back_in_the_hint() -> None:
-    hint = played("play", "parking-lot", "--learner=-x", typed="1\na\n").stdout.splitlines()[-1]
+    hint = played("play", "parking-lot", "--learner=-x", typed="1\n2\n").stdout.splitlines()[-1]
     words = shlex.split(hint.partition("fineline ")[2])
     assert "--learner=-x" in words
     assert played(*words, typed="").returncode == 0

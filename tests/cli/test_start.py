@@ -63,6 +63,7 @@ OURS = (
     "course.visit.course_folder",
     "course.visit.home",
     "course.visit.keeping",
+    "course.visit.news",
     "course.visit.offers",
     "course.visit.positions",
     "course.visit.request",

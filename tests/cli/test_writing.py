@@ -31,7 +31,7 @@ def told(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     folder.mkdir()
     monkeypatch.chdir(folder)
     monkeypatch.setenv("PYTHONPATH", str(ROOT))
-    played("play", "back-door", "--course", BAKERY, typed="1\np\n\n\n")
+    played("play", "back-door", "--course", BAKERY, typed="1\n3\n1\n\n\n")
     return folder
 
 

@@ -9,14 +9,29 @@ from hypothesis import strategies as st
 from course.engine import debrief, totals
 from course.engine.apply import Unfit, apply, begin, sent
 from course.engine.conditions import Logged
-from course.engine.events import Drafted, Event, Flipped, Lasting, Picked, PutBack, Rewound, Sent, Shortened, WentOn
+from course.engine.events import (
+    Called,
+    Drafted,
+    Event,
+    Flipped,
+    Lasting,
+    Picked,
+    PutBack,
+    Rewound,
+    Sent,
+    Shortened,
+    ThoughtAgain,
+    WentOn,
+)
 from course.engine.play import Phase, Play
 from course.engine.replay import replay, standing
 from course.model import Contact, Side
 from course.model.kinds.choices import Choices
 from tests.builders import choice, scene, tiny_course, tiny_scenario
 from tests.market import at
-from tests.steps import draft, go_on, pick, rewind, send
+from tests.steps import called, draft, go_on, pick, rewind, send, think_again
+
+WAVE = (("wave",),)
 
 
 def fresh(seed: int = 1) -> Play:
@@ -110,10 +125,83 @@ def test_a_forecast_is_set_beside_where_it_landed() -> None:
     assert totals.forecasts(play.decisions).of_which(Side.RIGHT, Side.OVER) == 1
 
 
-WAVE = (("wave",),)
+def test_a_mind_changed_is_kept_with_where_it_would_have_landed() -> None:
+    play = think_again(fresh(), ("wave",), forecast=Side.UNDER)
+    assert (play.phase, play.history) == (Phase.DECIDING, ()), "nothing is sent"
+    (decision,) = send(play, ("write",), forecast=Side.RIGHT).decisions
+    (before,) = decision.reconsidered
+    assert (before.answers, before.said) == ((("wave",),), ("Do wave.",))
+    assert (before.forecast, before.side) == (Side.UNDER, Side.OVER)
+    assert (decision.forecast, decision.side) == (Side.RIGHT, Side.RIGHT)
+
+
+def test_what_was_put_back_belongs_to_its_scene() -> None:
+    play = think_again(fresh(), ("wave",))
+    after = gone(play, "write")
+    assert after.reconsidered == ()
+    assert rewind(after, 0).reconsidered == (), "another try begins anew"
+    assert send(after, ("patient",)).decisions[-1].reconsidered == ()
+
+
+def test_the_first_word_stands_when_the_same_is_picked_again() -> None:
+    play = pick(think_again(fresh(), ("wave",), forecast=Side.UNDER), ("wave",))
+    assert (play.phase, play.called) == (Phase.CALLED, Side.UNDER)
+    assert pick(play, ("write",)).phase is Phase.WEIGHING
+    assert len(think_again(play, ("wave",)).reconsidered) == 1, "to put it back twice is no news"
+
+
+def test_an_option_put_back_that_an_edit_has_taken_away_is_let_go() -> None:
+    events: list[Lasting] = [ThoughtAgain("office", (("no-such",),), Side.OVER), Sent("office", WAVE, None, "")]
+    replayed = replay(fresh(), events)
+    assert replayed.whole
+    assert replayed.play == send(fresh(), *WAVE)
+
+
+def test_whether_it_asks_again_after_the_middle_one_is_settled_by_seed_and_scene() -> None:
+    asked = [fresh(seed).asks_again(Side.RIGHT) for seed in range(300)]
+    assert asked == [fresh(seed).asks_again(Side.RIGHT) for seed in range(300)]
+    assert 60 < sum(asked) < 140, "about one in three"
+    assert all(fresh(seed).asks_again(side) for seed in range(9) for side in (Side.UNDER, Side.OVER))
+
+
+def thought(*first: str, then: str) -> Play:
+    """Each of the first put back, and the last sent."""
+    play = fresh()
+    for name in first:
+        play = think_again(play, (name,))
+    return send(play, (then,), forecast=Side.RIGHT)
+
+
+@pytest.mark.parametrize(
+    ("first", "then", "outside", "stopped", "led_away"),
+    [
+        ([], "write", 0, 0, 0),
+        ([], "wave", 1, 0, 0),
+        (["wave"], "write", 1, 1, 0),
+        (["wave", "hide"], "write", 1, 1, 0),
+        (["wave"], "hide", 1, 0, 0),
+        (["write"], "wave", 0, 0, 1),
+        (["write", "wave"], "write", 0, 0, 0),
+    ],
+)
+def test_stopped_in_time_is_a_first_pick_outside_the_line_and_an_answer_in_it(
+    first: list[str], then: str, outside: int, stopped: int, led_away: int
+) -> None:
+    found = totals.forecasts(thought(*first, then=then).decisions)
+    assert (found.outside, found.stopped, found.led_away) == (outside, stopped, led_away)
+
+
+def test_without_a_forecast_nothing_was_to_be_stopped() -> None:
+    assert totals.forecasts(send(fresh(), *WAVE).decisions).outside == 0
+
+
 REFUSED: list[tuple[Play, Event]] = [
     (fresh(), WentOn()),
     (fresh(), PutBack()),
+    (fresh(), Called(Side.OVER)),
+    (fresh(), ThoughtAgain("lobby", WAVE, Side.OVER)),
+    (called(fresh(), *WAVE), PutBack()),
+    (called(fresh(), *WAVE), Called(Side.RIGHT)),
     (fresh(), Rewound(0)),
     (fresh(), Flipped()),
     (fresh(), Picked("office", (("no-such",),))),
@@ -127,6 +215,7 @@ REFUSED: list[tuple[Play, Event]] = [
     (send(fresh(), *WAVE), Picked("office", WAVE)),
     (send(fresh(), *WAVE), Sent("office", WAVE, None, "")),
     (send(fresh(), *WAVE), PutBack()),
+    (send(fresh(), *WAVE), ThoughtAgain("office", WAVE, Side.OVER)),
     (send(fresh(), *WAVE), Rewound(1)),
     (send(fresh(), *WAVE), Rewound(-1)),
     (send(fresh(), *WAVE), Flipped()),
@@ -144,12 +233,15 @@ REFUSED: list[tuple[Play, Event]] = [
 def test_an_event_that_does_not_fit_is_refused_live_and_ends_a_replay(play: Play, event: Event) -> None:
     with pytest.raises(Unfit):
         apply(play, event)
-    if not isinstance(event, Picked | PutBack):
+    if not isinstance(event, Picked | Called | PutBack):
         replayed = replay(play, [event])
         assert (replayed.play, replayed.events, replayed.whole) == (play, (), False)
 
 
-KEYS = st.lists(st.tuples(st.sampled_from(["pick", "send", "back", "on", "rewind"]), st.integers(0, 5)), max_size=40)
+KEYS = st.lists(
+    st.tuples(st.sampled_from(["pick", "call", "again", "send", "back", "on", "rewind"]), st.integers(0, 5)),
+    max_size=40,
+)
 
 
 @given(KEYS, st.integers(0, 3))
@@ -161,10 +253,10 @@ def test_any_keys_in_any_order_keep_the_scenario_legal(keys: list[tuple[str, int
             play = apply(play, event)
         except Unfit:
             continue
-        if not isinstance(event, Picked | PutBack):
+        if not isinstance(event, Picked | Called | PutBack):
             lasting.append(event)
         _check(play)
-    if play.phase is not Phase.WEIGHING:
+    if play.phase not in (Phase.WEIGHING, Phase.CALLED):
         replayed = replay(fresh(seed), lasting)
         assert replayed.whole
         assert replayed.play == play
@@ -176,6 +268,8 @@ def _event(play: Play, key: str, number: int) -> Event:
     answers = (shown[number % len(shown)].answer,) if shown else (("nothing",),)
     events: dict[str, Event] = {
         "pick": Picked(play.scene_id, answers),
+        "call": Called(Side.OVER),
+        "again": ThoughtAgain(play.scene_id, answers, Side.OVER),
         "send": sent(play, answers, Side.OVER),
         "back": PutBack(),
         "on": WentOn(),

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from course.engine.apply import begin
 from course.engine.edited import carried, renamed, reworded
-from course.engine.events import Lasting, Sent, WentOn
+from course.engine.events import Lasting, Sent, ThoughtAgain, WentOn
 from course.engine.replay import replay
 from course.model import Ending, Scenario, Scene, Side
 from course.model.kinds.choices import Choices
@@ -21,6 +21,7 @@ def edited(change: dict[str, Scene], without: str = "", start: str = "office") -
 
 OLD = tiny_scenario()
 EVENTS: tuple[Lasting, ...] = (Sent("office", (("wave",),), None, "office-1"), WentOn())
+THOUGHT = ThoughtAgain("office", (("wave",),), Side.OVER)
 
 
 def office(*names: str) -> Scene:
@@ -32,6 +33,7 @@ def test_a_renamed_scene_is_known_by_its_text() -> None:
     new = edited({"reception": replace(OLD.scenes["office"], id="reception")}, without="office", start="reception")
     assert renamed(OLD, new) == {"office": "reception"}
     assert carried(EVENTS, OLD, new)[0] == Sent("reception", (("wave",),), None, "office-1")
+    assert carried([THOUGHT], OLD, new) == (ThoughtAgain("reception", (("wave",),), Side.OVER),)
 
 
 def test_the_only_scene_that_is_new_is_the_one_that_is_gone_even_with_another_text() -> None:

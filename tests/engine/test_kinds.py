@@ -10,7 +10,18 @@ from hypothesis import strategies as st
 
 from course.engine import judging, kinds, totals
 from course.engine.apply import Unfit, apply, begin, sent
-from course.engine.events import Drafted, Event, Flipped, Lasting, Picked, PutBack, Rewound, WentOn
+from course.engine.events import (
+    Called,
+    Drafted,
+    Event,
+    Flipped,
+    Lasting,
+    Picked,
+    PutBack,
+    Rewound,
+    ThoughtAgain,
+    WentOn,
+)
 from course.engine.kinds.calendar import CLOSE
 from course.engine.kinds.message import MessageKind
 from course.engine.otherside import views
@@ -21,7 +32,7 @@ from course.model import Branch, Contact, Due, Ending, Exercise, Limit, Limits, 
 from course.model.kinds.calendar import ROOM, Calendar, Way
 from course.model.kinds.message import Writing
 from tests.market import COURSE, MARKET, at, exercise
-from tests.steps import draft, go_on, pick, rewind, send
+from tests.steps import draft, go_on, pick, rewind, send, think_again
 
 RULES = COURSE.all_rules()
 
@@ -253,8 +264,22 @@ def test_the_other_side_of_the_desk_tells_their_days_and_what_reached_them() -> 
     assert [each.did for each in tomas.moments] == [""]
 
 
+def test_a_message_put_back_is_remembered_where_all_of_it_would_have_landed() -> None:
+    pushed = (("greeting", "dear-ines"), ("thanks", "say-nothing-of-it"), ("close", "i-look-forward-to-friday"))
+    play = send(think_again(at("note"), *pushed, forecast=Side.RIGHT), *pushed, forecast=Side.RIGHT)
+    (holder,) = [each for each in play.latest if each.reconsidered]
+    assert holder.forecast is Side.RIGHT, "it stands where the forecast does"
+    (before,) = holder.reconsidered
+    assert (before.answers, len(before.said)) == (pushed, 3)
+    assert before.side is judging.worst(each.side for each in play.latest)
+    assert totals.forecasts(play.decisions).outside == 1
+
+
 STEPS = st.lists(
-    st.tuples(st.sampled_from(["pick", "sketch", "ready", "send", "back", "on", "rewind", "flip"]), st.integers(0, 9)),
+    st.tuples(
+        st.sampled_from(["pick", "sketch", "ready", "call", "again", "send", "back", "on", "rewind", "flip"]),
+        st.integers(0, 9),
+    ),
     max_size=60,
 )
 
@@ -270,9 +295,9 @@ def test_any_keys_in_any_order_can_be_repeated_from_their_events(keys: list[tupl
             play = apply(play, event)
         except Unfit:
             continue
-        if not isinstance(event, Picked | PutBack):
+        if not isinstance(event, Picked | Called | PutBack):
             lasting.append(event)
-    if play.phase is not Phase.WEIGHING:
+    if play.phase not in (Phase.WEIGHING, Phase.CALLED):
         replayed = replay(fresh, lasting)
         assert replayed.whole
         assert replayed.play == play
@@ -297,6 +322,10 @@ def _event(play: Play, key: str, number: int) -> Event:
         case "send":
             answers = tuple(each.outcome.answer for each in play.pending)
             return sent(play, answers or play.ready() or one, Side.OVER)
+        case "call":
+            return Called(Side.OVER)
+        case "again":
+            return ThoughtAgain(play.scene_id, play.ready() or one, Side.OVER)
         case "back":
             return PutBack()
         case "on":

@@ -28,31 +28,42 @@ from tests.journals import open_journal
 Step = tuple[Offer, int]
 """What is taken up, and the number of the option where there are several."""
 
-_BACK_DOOR: list[Step] = [(Offer.OPEN, 2), (Offer.ANSWER, 1), (Offer.FORECAST, 1), (Offer.GO_ON, 1)]
+_BACK_DOOR: list[Step] = [(Offer.OPEN, 2), (Offer.ANSWER, 1), (Offer.FORECAST, 2), (Offer.GO_ON, 1)]
 _THANK_YOU: list[Step] = [
     (Offer.ANSWER, 1),
-    (Offer.THINK_AGAIN, 1),
+    (Offer.PUT_BACK, 1),
     (Offer.ANSWER, 1),
-    (Offer.FORECAST, 1),
+    (Offer.FORECAST, 2),
     (Offer.BACK, 1),
     (Offer.ANSWER, 2),
-    (Offer.FORECAST, 1),
+    (Offer.FORECAST, 2),
     (Offer.GO_ON, 1),
 ]
 WALKS: dict[str, list[Step]] = {
     "one-scenario-to-its-end-and-the-next": [*_BACK_DOOR, (Offer.NEXT, 1), *_THANK_YOU],
-    "begun-anew": [(Offer.OPEN, 1), (Offer.ANSWER, 1), (Offer.FORECAST, 1), (Offer.START_OVER, 1), (Offer.ANSWER, 1)],
+    "thought-again": [
+        (Offer.OPEN, 1),
+        (Offer.ANSWER, 1),
+        (Offer.FORECAST, 3),
+        (Offer.THINK_AGAIN, 1),
+        (Offer.ANSWER, 2),
+        (Offer.FORECAST, 1),
+        (Offer.SEND, 1),
+        (Offer.GO_ON, 1),
+    ],
+    "begun-anew": [(Offer.OPEN, 1), (Offer.ANSWER, 1), (Offer.FORECAST, 2), (Offer.START_OVER, 1), (Offer.ANSWER, 1)],
     "left-and-gone-on-with": [
         (Offer.OPEN, 1),
         (Offer.ANSWER, 1),
-        (Offer.FORECAST, 1),
+        (Offer.FORECAST, 2),
         (Offer.LEAVE, 1),
         (Offer.CONTINUE, 1),
     ],
-    "played-again": [*_BACK_DOOR, (Offer.AGAIN, 1), (Offer.ANSWER, 1), (Offer.FORECAST, 1)],
+    "played-again": [*_BACK_DOOR, (Offer.AGAIN, 1), (Offer.ANSWER, 1), (Offer.FORECAST, 2)],
 }
 
-_ON: list[Step] = [(Offer.ANSWER, 1), (Offer.FORECAST, 1), (Offer.GO_ON, 1)]
+_EXTRA_MINUTE = (Offer.FORECAST, Offer.PUT_BACK, Offer.THINK_AGAIN, Offer.SEND)
+_ON: list[Step] = [(Offer.ANSWER, 1), (Offer.FORECAST, 2), (Offer.GO_ON, 1)]
 
 
 def begin(course: Path, folder: Path, *, extra_minute: bool) -> Visit:
@@ -106,9 +117,10 @@ def in_plain_lines(visit: Visit, walk: Sequence[Step]) -> list[frozenset[Offer]]
 
 
 def on_the_screen(pilot: Pilot[int]) -> frozenset[Offer]:
-    """What the page on top offers."""
+    """What the page on top offers. While something can be put back, Esc does that first, and leaves after that."""
     live = [each.binding.id for each in pilot.app.screen.active_bindings.values() if each.enabled and each.binding.id]
-    return frozenset(map(Offer, live)) - {Offer.OPEN_CHAPTER}
+    offers = frozenset(map(Offer, live)) - {Offer.OPEN_CHAPTER}
+    return offers | {Offer.LEAVE} if offers & {Offer.PUT_BACK, Offer.THINK_AGAIN} else offers
 
 
 async def take(pilot: Pilot[int], step: Step) -> None:
@@ -139,14 +151,14 @@ async def settled(pilot: Pilot[int], expected: frozenset[Offer]) -> frozenset[Of
 @pytest.mark.parametrize("extra_minute", [True, False], ids=["extra-minute", "at-once"])
 @pytest.mark.parametrize("walk", WALKS)
 async def test_both_faces_offer_the_same_at_every_step(walk: str, tmp_path: Path, extra_minute: bool) -> None:
-    steps = [each for each in WALKS[walk] if extra_minute or each[0] not in (Offer.FORECAST, Offer.THINK_AGAIN)]
+    steps = [each for each in WALKS[walk] if extra_minute or each[0] not in _EXTRA_MINUTE]
     if not extra_minute and walk != "begun-anew":
         steps = [each for number, each in enumerate(steps) if number == 0 or each[0] is not steps[number - 1][0]]
     await compare(BAKERY, steps, tmp_path, extra_minute=extra_minute)
 
 
 async def test_also_after_everything_is_finished(tmp_path: Path) -> None:
-    walk = [*_BACK_DOOR, (Offer.NEXT, 1), *_ON, *_ON, (Offer.LEAVE, 1)]
+    walk = [*_BACK_DOOR, (Offer.NEXT, 1), *_ON, *_ON[:-1], (Offer.SEND, 1), (Offer.GO_ON, 1), (Offer.LEAVE, 1)]
     offered = await compare(BAKERY, walk, tmp_path, extra_minute=True)
     assert Offer.NEXT not in offered[-2]
     assert not offered[-1] & {Offer.BEGIN, Offer.CONTINUE}, "nothing is left to begin"
@@ -157,7 +169,7 @@ async def test_also_when_a_scenario_is_broken(tmp_path: Path) -> None:
     course = tmp_path / "bakery"
     shutil.copytree(BAKERY, course)
     (course / "thanks" / "thank-you.yaml").write_text("title: The thank-you\nstart: nowhere\n")
-    walk: list[Step] = [(Offer.BEGIN, 1), (Offer.ANSWER, 1), (Offer.FORECAST, 1), (Offer.GO_ON, 1)]
+    walk: list[Step] = [(Offer.BEGIN, 1), (Offer.ANSWER, 1), (Offer.FORECAST, 2), (Offer.GO_ON, 1)]
     offered = await compare(course, walk, tmp_path, extra_minute=True)
     assert Offer.NEXT not in offered[-1], "the other scenario is broken"
 

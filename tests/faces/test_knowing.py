@@ -57,7 +57,7 @@ def test_in_plain_lines(
 ) -> None:
     shown = told(course, monkeypatch, capsys, "know")
     number = next(line[0] for line in shown.splitlines() if ("Call the" if did == "call" else "Wait until") in line)
-    said = told(course, monkeypatch, capsys, number, "a", "", "", "know")
+    said = told(course, monkeypatch, capsys, number, "2", "", "", "know")
     assert "A night goes by." in said
     for sentence in so:
         assert sentence in said
@@ -73,7 +73,7 @@ async def test_on_the_screen(course: Path, tmp_path: Path) -> None:
     app = make_app(tmp_path, "second-tray", STILL, course, seed=1)
     async with app.run_test(size=(80, 24)) as pilot:
         call = "1" if "1  Call" in text(pilot) else "2"
-        await pilot.press(call, "a")
+        await pilot.press(call, "2")
         assert "It is your first call." in text(pilot)
         await pilot.press("enter")
         assert text(pilot).strip() == "A night goes by."
@@ -81,7 +81,7 @@ async def test_on_the_screen(course: Path, tmp_path: Path) -> None:
         assert "She knows about the tin." in text(pilot)
         assert "Write back" not in text(pilot)
         either = "1" if "1  Bake" in text(pilot) else "2"
-        await pilot.press(either, "a")
+        await pilot.press(either, "2", "enter")
         assert "Either way is fine; people differ here." in text(pilot)
         await pilot.press("k")
         assert isinstance(page(pilot), WhatYouKnow)
@@ -93,5 +93,5 @@ async def test_on_the_screen(course: Path, tmp_path: Path) -> None:
 @pytest.mark.parametrize(("size", "theme"), LOOKS)
 def test_what_you_know(size: str, theme: str, course: Path, tmp_path: Path, snap_compare: Callable[..., bool]) -> None:
     app = make_app(tmp_path, "second-tray", Settings(theme=THEMES[theme], motion=False), course, seed=1)
-    keys = ["2", "a", "enter", "enter", "k"]
+    keys = ["2", "2", "enter", "enter", "k"]
     assert snap_compare(app, press=keys, terminal_size=SIZES[size])

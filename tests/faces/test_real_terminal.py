@@ -48,13 +48,15 @@ def _spoil(data: object, key: str = "") -> object:
 
 STEPS = [
     ("1", "extra minute"),
-    ("a", "It lands"),
+    ("2", "It lands"),
     ("", "Under the door"),
     ("1", "extra minute"),
-    ("p", "It lands"),
+    ("3", "or think again?"),
+    ("send", "It lands"),
     ("", "ends over the line"),
 ]
-"""What is answered in a whole scenario, and what is said then; the empty answer is Enter."""
+"""What is answered in a whole scenario, and what is said then; the empty answer is Enter, and so is what sends in the
+Textual face."""
 
 
 @pytest.mark.parametrize("face", ["textual", "plain"])
@@ -64,7 +66,8 @@ def test_hostile_text_in_every_field_never_reaches_the_terminal(tmp_path: Path, 
     with fineline(*arguments, course=course) as terminal:
         terminal.read_until("flour")
         for answer, said in STEPS:
-            terminal.answer(answer or "\r" if face == "textual" else answer + "\r", said)
+            pressed = "\r" if answer in ("", "send") else answer
+            terminal.answer(pressed if face == "textual" else answer + "\r", said)
         if face == "textual":
             terminal.answer("\r", "No cold")  # the debrief
             terminal.answer("\x1b", "ends over the line")
@@ -89,7 +92,7 @@ def test_a_kill_after_a_decision_loses_nothing() -> None:
     with fineline("play", "thank-you", "--seed", "7") as terminal:
         terminal.read_until("flour")
         terminal.answer("1", "extra minute")
-        terminal.answer("a", "It lands")
+        terminal.answer("2", "It lands")
         terminal.kill(signal.SIGKILL)
         terminal.wait()
     with fineline() as terminal:
@@ -101,7 +104,7 @@ def test_no_color_sends_no_colour() -> None:
     with fineline("play", "thank-you", NO_COLOR="1") as terminal:
         terminal.read_until("flour")
         terminal.answer("1", "extra minute")
-        terminal.answer("a", "It lands")
+        terminal.answer("2", "It lands")
         sent = set(re.findall(rb"\x1b\[([0-9;]*)m", terminal.output))
         attributes = {b"", *(str(number).encode() for number in (*range(10), *range(21, 30), 39, 49))}
         assert {part for each in sent for part in each.split(b";")} <= attributes

@@ -9,8 +9,10 @@ from pathlib import Path
 
 import pytest
 
+from course.engine import totals
 from course.engine.events import Rewound, Shortened, WentOn
 from course.engine.judging import Marks, Tally
+from course.engine.play import Phase
 from course.journal import SqliteJournal
 from course.journal.records import LeftOut, Overtaken, SetAside, Trouble
 from course.model import Scenario, Side
@@ -20,6 +22,7 @@ from course.progress.results import progress
 from course.visit.session import Session
 from tests.builders import choice, scene, tiny_course, tiny_scenario
 from tests.journals import attempts, open_journal
+from tests.steps import weighed
 from tests.terminal import PATIENCE
 
 
@@ -35,7 +38,7 @@ def begin(journal: SqliteJournal, seed: int = 1) -> Session:
 def decide(session: Session, *names: str, forecast: Side = Side.RIGHT) -> None:
     for name in names:
         session.choose((name,))
-        session.send(forecast)
+        weighed(session, forecast)
         session.go_on()
 
 
@@ -47,7 +50,7 @@ def kept(journal: SqliteJournal) -> bool:
 def test_what_was_sent_is_there_when_the_journal_is_opened_again(path: Path) -> None:
     session = begin(open_journal(path))
     session.choose(("write",))
-    session.send(Side.OVER)
+    weighed(session, Side.OVER)
 
     journal = open_journal(path)
     (attempt,) = attempts(journal, "tiny")
@@ -55,6 +58,22 @@ def test_what_was_sent_is_there_when_the_journal_is_opened_again(path: Path) -> 
     again, notice = Session.take_up(tiny_course(), tiny_scenario(), journal, seed=9, extra_minute=True)
     assert again.play == session.play
     assert notice == ""
+
+
+def test_a_mind_that_was_changed_is_kept_and_resumed(path: Path) -> None:
+    session = begin(open_journal(path))
+    session.choose(("wave",))
+    assert session.call(Side.OVER) == ""
+    assert session.play.phase is Phase.CALLED, "after an outer answer it is asked whether to send it"
+    session.think_again()
+    again, _ = Session.take_up(tiny_course(), tiny_scenario(), open_journal(path), seed=9, extra_minute=True)
+    assert again.play == session.play
+    again.choose(("write",))
+    weighed(again, Side.RIGHT)
+    (attempt,) = attempts(open_journal(path), "tiny")
+    assert attempt.decisions == again.play.decisions
+    assert [each.answers for each in attempt.decisions[0].reconsidered] == [(("wave",),)]
+    assert totals.forecasts(attempt.decisions).stopped == 1
 
 
 def test_every_kind_of_event_comes_back_as_it_was(path: Path) -> None:
@@ -97,7 +116,7 @@ def test_only_one_of_two_terminals_goes_on(path: Path) -> None:
     two, _ = Session.take_up(tiny_course(), tiny_scenario(), journal, seed=9, extra_minute=True)
     decide(two, "patient")
     one.choose(("again",))
-    assert "another terminal" in one.send(Side.RIGHT)
+    assert "another terminal" in weighed(one, Side.RIGHT)
     assert one.play == two.play
     with pytest.raises(Overtaken):
         journal.record(beginning, journal.epoch(), 0, WentOn(), two.play).result(PATIENCE)
@@ -225,7 +244,7 @@ def test_while_another_program_holds_the_file_the_scenario_goes_on(path: Path) -
     blocker = sqlite3.connect(path, isolation_level=None)
     blocker.execute("BEGIN IMMEDIATE")
     session.choose(("patient",))
-    assert session.send(Side.RIGHT) == ""
+    assert weighed(session, Side.RIGHT) == ""
     assert session.go_on() == ""
     assert len(session.play.decisions) == 2
     assert journal.keeping.owed == 2
@@ -241,7 +260,7 @@ def test_a_journal_that_breaks_in_the_middle_of_a_scenario_is_begun_anew_with_al
     assert kept(journal)
     spoil_under(path)
     session.choose(("patient",))
-    session.send(Side.RIGHT)
+    weighed(session, Side.RIGHT)
     assert kept(journal)
     session.go_on()
     assert kept(journal)
@@ -261,7 +280,7 @@ def test_a_scene_that_is_gone_is_said_and_the_scenario_goes_on_from_the_nearest(
     session = begin(open_journal(path))
     decide(session, "wave")
     session.choose(("stay",))
-    session.send(Side.OVER)
+    weighed(session, Side.OVER)
 
     scenario = tiny_scenario()
     lobby = Choices((choice("stand", "wait", follows="unannounced"), choice("run", "wait", breaks="space")))
@@ -334,7 +353,7 @@ def test_what_was_forgotten_in_another_window_is_not_written_back(path: Path) ->
     other = open_journal(path)
     assert other.forget() == 1
     session.choose(("patient",))
-    assert "deleted in another window" in session.send(Side.RIGHT)
+    assert "deleted in another window" in weighed(session, Side.RIGHT)
     session.go_on()
     assert session.play.finished, "it can be played to its end"
     assert attempts(open_journal(path), "tiny") == ()
@@ -348,5 +367,5 @@ def test_an_attempt_goes_on_when_something_else_was_forgotten_in_another_window(
     decide(session, "write")
     open_journal(path).forget("another course")
     session.choose(("patient",))
-    assert session.send(Side.RIGHT) == ""
+    assert weighed(session, Side.RIGHT) == ""
     assert len(attempts(open_journal(path), "tiny")[0].decisions) == 2

@@ -13,7 +13,7 @@ from course.model import Branch, Ending, Head, Rule, Scenario, Side
 from course.model.kinds.choices import Choices
 from course.model.kinds.sort import Show, Sort, Statement
 from course.model.record import replace
-from course.progress.practice import GAPS, MOST, due, fitted
+from course.progress.practice import GAPS, MOST, better, due, fitted
 from tests.builders import choice, scene, tiny_course, tiny_scenario
 from tests.journals import met, past
 from tests.steps import go_on, send
@@ -69,7 +69,8 @@ def test_it_comes_back_three_times_further_and_further_apart_and_then_no_more() 
 def test_missed_again_in_practice_it_begins_anew() -> None:
     made = attempt("wave", "leave", "patient")
     assert rules(3, made, done=(held(1), held(3, right=False))) == []
-    assert rules(4, made, done=(held(1), held(3, right=False))) == [], "there is no third scene to practise it in"
+    (found,) = due(COURSE, [SCENARIO], past(made), met(made), [held(1), held(3, right=False)], day(4))
+    assert (found.rule, found.scene) == ("unannounced", "office"), "there is no third scene: the one longest ago"
 
 
 def test_what_was_called_assertive_comes_first() -> None:
@@ -141,19 +142,39 @@ def test_a_rule_comes_back_in_a_whole_list_when_no_single_question_is_left() -> 
     single = replace(SCENARIO, scenes={name: each for name, each in SCENARIO.scenes.items() if name != "lobby"})
     made = attempt("wave", "leave", "patient")
     one, whole = tale("one", Show.ONE), tale("whole", Show.LIST)
-    tuesday = date(2026, 3, 3)
-    assert due(COURSE, [single, one], past(made), met(made), [], tuesday) == (), (
-        "one at a time is more than one scene's sending"
-    )
-    assert [each.scenario for each in due(COURSE, [single, one, whole], past(made), met(made), [], tuesday)] == [
-        "whole"
-    ]
     zebra = replace(SCENARIO, head=replace(SCENARIO.head, id="zebra"))
-    (found,) = due(COURSE, [whole, zebra], past(made), met(made), [], tuesday)
-    assert found.scenario == "zebra", "a single question goes before a whole list"
+
+    def where(*scenarios: Scenario) -> str:
+        """Where it comes back, once all of them were played to an end."""
+        others = [replace(made, id=2, scenario=each.head.id, decisions=()) for each in scenarios if each is not single]
+        (found,) = due(COURSE, scenarios, past(made, *others), met(made), [], day(1))
+        return f"{found.scenario}/{found.scene}"
+
+    assert where(single, one) == "tale/office", "one at a time is more than one scene's sending"
+    assert where(single, one, whole) == "whole/all"
+    assert where(whole, zebra) == "zebra/lobby", "a single question goes before a whole list"
+
+
+def test_nobody_is_put_into_the_middle_of_what_they_have_not_played() -> None:
+    made, other = attempt("wave", "leave", "patient"), replace(SCENARIO, head=replace(SCENARIO.head, id="other"))
+    single = replace(SCENARIO, scenes={name: each for name, each in SCENARIO.scenes.items() if name != "lobby"})
+    begun = replace(made, id=2, scenario="other", ended=None, decisions=made.decisions[:1])
+    for played in ((made,), (made, begun)):
+        (found,) = due(COURSE, [single, other], past(*played), met(*played), [], day(1))
+        assert (found.scenario, found.scene) == ("tale", "office"), "it waits where it was missed instead"
+
+
+def test_what_went_better_in_practice_is_known_and_stays_apart_from_the_first_answers() -> None:
+    made = attempt("wave", "leave", "patient")
+    never = held(1, "thanks")
+    assert better(COURSE, past(made), [never]) == (), "it was not missed at first"
+    assert [each.id for each in better(COURSE, past(made), [never, held(1)])] == ["unannounced"]
+    assert better(COURSE, past(made), [held(1), held(3, right=False)]) == (), "the last time counts"
 
 
 TALES = [replace(SCENARIO, head=replace(SCENARIO.head, id=name)) for name in ("one", "two", "three", "four")]
+SCENES = {"thanks": ("office",), "space": ("office", "wait"), "unannounced": ("office", "lobby")}
+"""Where each rule can be kept and broken."""
 PLACES = [(tale.head.id, name) for tale in TALES for name in ("office", "lobby", "wait")]
 WALKS = [("wave", "leave", "patient"), ("write", "patient"), ("both", "again"), ("hide",), ("wave", "stay", "hide")]
 PLAYED = st.lists(
@@ -206,7 +227,13 @@ def test_whatever_was_played_and_practised(
         for rule in decision.breaks
     }
     assert {each.rule for each in found} <= {rule for rule, _, _ in missed}, "only what was missed comes back"
-    assert missed.isdisjoint((each.rule, each.scenario, each.scene) for each in found), "and elsewhere"
+    finished = {each.scenario for each in played}
+    assert {each.scenario for each in found} <= finished, "nowhere but in what was played"
+    taken = {(each.scenario, each.scene) for each in found}
+    for at in found:
+        others = {(name, scene) for name in finished for scene in SCENES[at.rule]} - taken
+        again = (at.rule, at.scenario, at.scene) in missed
+        assert not again or all((at.rule, *place) in missed for place in others), "and elsewhere, where it can be"
 
 
 @given(PLAYED, AHEAD)

@@ -101,9 +101,15 @@ MEANT = {
     "the-queue.md": b"scenes:\n",
     "the-queue.rtf": b"{\\rtf1 title: The queue\\par scenes:\\par}",
     "the-queue.docx": _docx("scenes:"),
+    "the-queue.docx with a misspelling marked": _docx("<w:p><w:r>sce</w:r><w:r>nes:</w:r></w:p>"),
+    "the-queue.doc": b"\xd0\xcf\x11\xe0 nobody can look into it",
+    "the-queue.pages": b"PK\x03\x04 nor into this",
+    "the-queue.json": b'{"title": "The queue", "scenes": {}}',
+    "the-queue.txt of a part": b"    choices:\n      - say: Wait.\n",
 }
 NOTES = {
     "notes.txt": b"Who does what\n",
+    "course.schema.json": b'{"$schema": "x", "properties": {"scenes": {}}}',
     "plan.docx": _docx("who does what"),
     "broken.docx": b"PK\x03\x04 no archive",
     "empty.docx": b"",
@@ -112,9 +118,10 @@ NOTES = {
 
 @pytest.mark.parametrize("name", MEANT)
 def test_a_scenario_that_an_editor_saved_in_its_own_way_is_named(name: str, course: Path) -> None:
-    (course / name).write_bytes(MEANT[name])
+    file = name.split(" ")[0]
+    (course / file).write_bytes(MEANT[name])
     (found,) = read_course(course).problems
-    assert (found.code, found.place.file) == (CODE, name)
+    assert (found.code, found.place.file) == (CODE, file)
     assert "call it the-queue.yaml" in found.mend
 
 

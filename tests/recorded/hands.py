@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import random
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
 from tests.recorded.players import Pick
 
@@ -13,9 +13,9 @@ _ARROWS = ("←", "→", "↑", "↓")
 class Hands:
     """Plays one story to its end, and reads every page down to its last line."""
 
-    def __init__(self, pick: Pick, forecast: str, wanted: int = 2) -> None:
-        """`forecast` is `a` or `p`, or both for one who tosses a coin. What is put together is sent after `wanted`
-        moves, if it can be."""
+    def __init__(self, pick: Pick, forecast: Sequence[str], wanted: int = 2) -> None:
+        """`forecast` is the key of what everything is called, or several to toss for. What is put together is sent
+        after `wanted` moves, if it can be."""
         self.finished = False
         self.resumes = False
         """Whether the story has been left in the middle, and home offers to go on with it."""
@@ -51,9 +51,11 @@ class Hands:
         numbers = [int(key) for key in keys if key.isdigit()]
         if numbers and keys[str(numbers[0])] == "open":
             return self._at_home(keys)
-        if "a" in keys and "p" in keys:
+        if keys.get("1") == "call it":
             self._moves = 0
             return self._weigh()
+        if keys.get("Enter") == "send it":
+            return self._send()
         if keys.get("Enter") == "go on":
             self._moves = 0
             return self._go_on(keys)
@@ -69,6 +71,9 @@ class Hands:
 
     def _weigh(self) -> str:
         return self._forecast[self._pick(range(len(self._forecast)))]
+
+    def _send(self) -> str:
+        return "Enter"
 
     def _go_on(self, _keys: Mapping[str, str]) -> str:
         return "Enter"
@@ -103,7 +108,7 @@ class WanderingHands(Hands):
     """One who tries everything on the way, and leaves the story in the middle to come back to it."""
 
     def __init__(self, chance: random.Random) -> None:
-        super().__init__(chance.choice, "aapppt", wanted=chance.randint(0, 6))
+        super().__init__(chance.choice, "12233", wanted=chance.randint(0, 6))
         self._chance = chance
         self._until_leaving = chance.randint(4, 25)
         self._looked = False
@@ -112,7 +117,7 @@ class WanderingHands(Hands):
 
     def _next(self, keys: Mapping[str, str]) -> str:
         self._until_leaving -= 1
-        leaves = keys.get("Esc") == "leave" and "a" not in keys and "r" not in keys
+        leaves = keys.get("Esc") == "leave" and "r" not in keys
         if self._until_leaving <= 0 and leaves and not self._plan and not self.finished:
             self._until_leaving = 10_000
             self._left = True
@@ -120,7 +125,10 @@ class WanderingHands(Hands):
         return super()._next(keys)
 
     def _weigh(self) -> str:
-        return "Esc" if self._chance.random() < 0.05 else super()._weigh()
+        return "Esc" if self._chance.random() < 0.1 else super()._weigh()
+
+    def _send(self) -> str:
+        return "Esc" if self._chance.random() < 0.2 else super()._send()
 
     def _go_on(self, keys: Mapping[str, str]) -> str:
         plans = [(0.6, ["o", "Esc"])] if not self._looked else []

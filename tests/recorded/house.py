@@ -11,9 +11,12 @@ from tests.recorded.screen import WAIT, Screen
 _SETTINGS = ["s", "1", "1", "1", "1", "2", "2", "4", "4", "Esc"]
 _WARM_UP = [key for _ in range(9) for key in ("1", "Enter")]
 _CHAPTERS = [key for number in "1234" for key in (number, "Space", "Esc")]
-_STORY = ["1", "1", "1", "a", "i", "It is only polite.", "Enter", WAIT, "Enter", "1", "t", "2", "p", "w", "Esc", "Esc"]
+_STORY = [
+    *("1", "1", "1", "2", "i", "It is only polite.", "Enter", WAIT, "Enter"),
+    *("1", "Esc", "2", "3", "Esc", "2", "Enter", "w", "Esc", "Esc"),
+]
 _PAGES = ["?", "Space", "Esc", "r", "Space", "Space", "Esc", "t", "Space", "Esc", "a", "1", "b", "Esc"]
-_PRACTICE = ["g", "1", "a", "o", "Esc", "Enter", "2", "p", "Enter", "Esc", "x", "x"]
+_PRACTICE = ["g", "1", "2", "o", "Esc", "Enter", "2", "3", "Enter", "Enter", "Esc", "x", "x"]
 
 
 def visit(program: Program, home: Path) -> list[str]:
@@ -53,4 +56,4 @@ def press(screen: Screen, key: str, lines: list[str]) -> None:
 
 def _finished() -> list[str]:
     """Go on with the story that was left to its end and its debrief, close that, and begin the story once more."""
-    return ["Enter", *[key for _ in range(8) for key in ("1", "p", "Enter")], "Esc", "r", "1", "a", "Esc"]
+    return ["Enter", *[key for _ in range(8) for key in ("1", "3", "Enter", "Enter")], "Esc", "r", "1", "2", "Esc"]

@@ -17,11 +17,16 @@ _WHAT_IF = re.compile(r"\bw (\d+)(?: to w (\d+))? for a what if")
 _OTHERS = re.compile(r"\bo (\d+)(?: to o (\d+))? for the other options")
 
 
+SEND, THINK = "send", "think"
+"""What is typed when it is asked whether to send it or think again."""
+
+
 class Kind(Enum):
     """What a question is about, told by the words in it."""
 
     HOME = ", or quit:"
-    WEIGH = "a assertive"
+    WEIGH = "to put it back:"
+    CALLED = "2 to think again:"
     SHOWN = "Enter to go on"
     ENDED = "Enter to finish"
     ADVISED = "Enter to leave"
@@ -60,8 +65,8 @@ class Player:
     """Plays one story to its end, by way of everything that is offered there."""
 
     pick: Pick
-    forecast: str
-    """`a` or `p`, or both for one who tosses a coin."""
+    forecast: Sequence[str]
+    """What is called how: always one of the three numbers, or any of these by a toss."""
     contacts: int = 1
     """So many in a calendar."""
     beyond: int = 9
@@ -83,6 +88,8 @@ class Player:
                 return "" if "Enter to go on there" in question else "quit"
             case Kind.WEIGH:
                 return self.forecast[self.pick(range(len(self.forecast)))]
+            case Kind.CALLED:
+                return SEND
             case Kind.SHOWN | Kind.SEND | Kind.SETTINGS:
                 return ""
             case Kind.SURE:
@@ -143,7 +150,9 @@ class Wanderer(Player):
     """One who tries everything on the way: thinks again, goes back, asks for help, says nonsense, goes home."""
 
     def __init__(self, chance: random.Random) -> None:
-        super().__init__(chance.choice, "aapppt", contacts=chance.randint(0, 4), beyond=chance.randint(0, 5))
+        super().__init__(
+            chance.choice, ("1", "2", "2", "3", "3", "back"), contacts=chance.randint(0, 4), beyond=chance.randint(0, 5)
+        )
         self._chance = chance
         self._asides = {"again": 1, "banana": 1, "": 1, "back": 3, "home": 1, "start over": chance.randint(0, 1)}
         self._helped: set[Kind] = set()
@@ -161,6 +170,8 @@ class Wanderer(Player):
             aside = self._aside()
             if aside is not None:
                 return aside
+        if what is Kind.CALLED and self._chance.random() < 0.2:
+            return THINK
         if what is Kind.SHOWN:
             if " o " in question and not self._looked and self._chance.random() < 0.6:
                 self._looked = True

@@ -59,9 +59,9 @@ def _in_lines(program: Program, story: str, manner: str, home: Path) -> list[str
     furnish(home, extra_minute=manner != "hurried")
     chance = random.Random(f"{story} {manner}")
     player = {
-        "first": lambda: Player(min, "a", contacts=1, beyond=1),
-        "last": lambda: Player(max, "p", contacts=2),
-        "hurried": lambda: Player(chance.choice, "ap", contacts=3, beyond=2),
+        "first": lambda: Player(min, "2", contacts=1, beyond=1),
+        "last": lambda: Player(max, "3", contacts=2),
+        "hurried": lambda: Player(chance.choice, "23", contacts=3, beyond=2),
     }.get(manner, lambda: Wanderer(chance))()
     wanders = isinstance(player, Wanderer) and story != COMPANION
     lines: list[str] = []
@@ -91,8 +91,8 @@ def _on_screen(program: Program, story: str, manner: str, home: Path) -> list[st
     """A play at the Textual face, every screen of it."""
     furnish(home)
     hands = {
-        "first": lambda: Hands(min, "a"),
-        "last": lambda: Hands(max, "p", wanted=3),
+        "first": lambda: Hands(min, "2"),
+        "last": lambda: Hands(max, "3", wanted=3),
     }.get(manner, lambda: WanderingHands(random.Random(f"{story} {manner}")))()
     lines: list[str] = []
     for _ in range(_STARTS):

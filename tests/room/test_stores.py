@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 import sqlite3
 from collections.abc import AsyncIterator
+from contextlib import aclosing
 from pathlib import Path
 
 import psycopg
@@ -119,8 +120,9 @@ async def test_who_listens_hears_which_room_has_changed(store: Store) -> None:
     heard: list[str] = []
 
     async def listen() -> None:
-        async for room in store.changes():
-            heard.append(room)
+        async with aclosing(store.changes()) as changes:
+            async for room in changes:
+                heard.append(room)
 
     listening = asyncio.create_task(listen())
     await store.open(ROOM)

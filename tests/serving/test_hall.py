@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import asyncio
 from collections.abc import AsyncIterator
-from datetime import date
 from pathlib import Path
 
 import pytest
@@ -19,9 +18,7 @@ from course.serving import hall as halls
 from course.serving.hall import LETTERS, Hall
 from course.serving.live import LiveRoom
 from tests.postgres import new_database
-from tests.serving.halls import library
-
-TODAY = date(2026, 11, 27)
+from tests.serving.halls import TODAY, library
 
 
 @pytest_asyncio.fixture

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import re
 import textwrap
+from collections.abc import Callable
 
 from tests.slips.kinds import (
     FIELD,
     ID,
+    ITEM,
     PLAIN,
     PROSE,
     Kind,
@@ -93,6 +95,26 @@ def _joined(lines: Lines, at: int) -> Lines | None:
     return [*lines[:at], f"{lines[at]} {lines[at + 1].lstrip()}", *lines[at + 2 :]]
 
 
+def _behind_braces(lines: Lines, at: int) -> Lines | None:
+    """The line below one that ends with a brace, on the same line."""
+    joined = lines[at].endswith("}") and at + 1 < len(lines) and FIELD.fullmatch(lines[at + 1])
+    return [*lines[:at], f"{lines[at]} {lines[at + 1].lstrip()}", *lines[at + 2 :]] if joined else None
+
+
+def _rest_dashed(lines: Lines, at: int) -> Lines | None:
+    """A dash before the second line of a passage or a branch too."""
+    line, body = lines[at], lines[at].lstrip()
+    if not re.match(r"(?:text|next):", body) or not re.match(r" +- when: \{", lines[at - 1]):
+        return None
+    return [*lines[:at], f"{line[: len(line) - len(body) - 2]}- {body}", *lines[at + 1 :]]
+
+
+def _text_above(lines: Lines, at: int) -> Lines | None:
+    """A text on the line of a name under which a list stands."""
+    listed = re.fullmatch(r" *(?:text|happens|because|know):", lines[at]) and lines[at + 1].lstrip().startswith("- ")
+    return [*lines[:at], f"{lines[at]} It is late.", *lines[at + 1 :]] if listed else None
+
+
 def _dash_for_each(text: str) -> str:
     """A dash before each field of an item, not only before the first."""
     lines, column = text.split("\n"), -1
@@ -105,6 +127,13 @@ def _dash_for_each(text: str) -> str:
         elif match and len(match["indent"]) <= column:
             column = -1
     return "\n".join(lines)
+
+
+def _people(text: str, form: Callable[[str], str]) -> str:
+    """The people of a scenario in another form."""
+    found = re.search(r"^people:\n((?: .*\n)+)", text, re.MULTILINE)
+    names = re.findall(r"^    name: (.*)$", found[1], re.MULTILINE) if found else []
+    return text.replace(found[0], "people:\n" + "".join(map(form, names))) if found else text
 
 
 def _last_scene_left(text: str) -> str:
@@ -135,6 +164,12 @@ def _as_group(value: str, opening: str, closing: str) -> str | None:
     return f"{opening}{value[1:-1]}{closing}" if value[:1] + value[-1:] == "{}" and ", " not in value else None
 
 
+def _condition(value: str, form: str) -> str | None:
+    """A condition of one thing in another form."""
+    match = re.fullmatch(r"\{(been|chose|broke|followed|contacts): ([a-z0-9-]+)\}", value)
+    return match.expand(form) if match else None
+
+
 def _as_ids(value: str, opening: str, between: str, closing: str) -> str | None:
     """A list of ids in brackets, in other signs."""
     return f"{opening}{value[1:-1].replace(', ', between)}{closing}" if _IDS.fullmatch(value) else None
@@ -160,6 +195,26 @@ BY_HANDS: tuple[Kind, ...] = (
             "follows": "fellows",
         }.get(name),
     ),
+    in_name(
+        _HAND,
+        "the word of another program",
+        lambda name: {
+            "choices": "options",
+            "because": "why",
+            "say": "answer",
+            "happens": "result",
+            "next": "goto",
+            "text": "description",
+            "breaks": "violates",
+            "title": "heading",
+            "start": "begin",
+            "scenes": "steps",
+            "ending": "outcome",
+            "people": "characters",
+            "role": "job",
+        }.get(name),
+    ),
+    in_name(_HAND, "one for many", lambda name: name[:-1] if name in ("choices", "scenes", "statements") else None),
     in_name(_PHONE, "a space in a name", lambda name: name.replace("-", " ", 1) if "-" in name else None),
     on_line(_PHONE, "a semicolon for the colon", lambda line: line[0].replace(":", ";", 1)),
     on_line(_PHONE, "a wide colon", lambda line: line[0].replace(":", "：", 1)),
@@ -181,6 +236,16 @@ BY_HANDS: tuple[Kind, ...] = (
     _dash_as(_HAND, "no space after the dash", "-"),
     _dash_as(_HAND, "two spaces after the dash", "-  "),
     _dash_as(_HAND, "two dashes", "- - "),
+    on_line(
+        _HAND,
+        "no dash before a text of a list",
+        lambda line: (line["indent"] + line["value"]) if line["value"].endswith(".") else None,
+        ITEM,
+    ),
+    Kind(_HAND, "a field behind braces", _behind_braces),
+    Kind(_HAND, "a dash before the rest of an item", _rest_dashed),
+    Kind(_HAND, "a text above a list", _text_above),
+    all_over(_HAND, "all spaces lost", lambda text: re.sub("^ +", "", text, flags=re.M)),
     on_line(
         _HAND,
         "a stray dash",
@@ -229,6 +294,14 @@ BY_HANDS: tuple[Kind, ...] = (
     in_value(_HAND, "braces not closed", lambda value: _as_group(value, "{", "")),
     in_value(_HAND, "no braces", lambda value: _as_group(value, "", "")),
     in_value(_HAND, "round brackets for braces", lambda value: _as_group(value, "(", ")")),
+    in_value(_HAND, "braces in code signs", lambda value: _as_group(value, "(`{", "}`)")),
+    in_value(_HAND, "square brackets for braces", lambda value: _as_group(value, "[", "]")),
+    in_value(_HAND, "braces in quotes", lambda value: _as_group(value, '"{', '}"')),
+    in_value(_HAND, "an equals sign in braces", lambda value: _condition(value, r"{\1 = \2}")),
+    in_value(_HAND, "a condition in plain words", lambda value: _condition(value, r"\1 \2")),
+    in_value(_HAND, "a condition without its colon", lambda value: _condition(value, r"{\1 \2}")),
+    in_value(_HAND, "a condition with its colon glued", lambda value: _condition(value, r"{\1:\2}")),
+    in_value(_HAND, "an id alone for a condition", lambda value: _condition(value, r"\2")),
     in_value(_HAND, "ids without brackets", lambda value: _as_ids(value, "", ", ", "")),
     in_value(_HAND, "ids with and", lambda value: _as_ids(value, "", " and ", "")),
     in_value(_HAND, "ids without a comma", lambda value: _as_ids(value, "[", " ", "]")),
@@ -245,6 +318,11 @@ BY_HANDS: tuple[Kind, ...] = (
     all_over(_HAND, "a dash before each field", _dash_for_each),
     all_over(_HAND, "the last scene at the margin", _last_scene_left),
     in_value(_HAND, "no for off", lambda value: {"off": "no", "on": "yes"}.get(value)),
+    in_value(_HAND, "True for on", lambda value: {"off": "False", "on": "True"}.get(value)),
+    all_over(_HAND, "people as a list", lambda text: _people(text, lambda each: f"  - name: {each}\n")),
+    all_over(
+        _HAND, "people as texts", lambda text: _people(text, lambda each: f"  {each.split()[0].lower()}: {each}\n")
+    ),
     in_value(_HAND, "an id misspelt", lambda value: _swapped(value) if ID.fullmatch(value) else None),
     in_value(_HAND, "nothing behind the colon", lambda value: "" if PLAIN.fullmatch(value) else None),
     on_line(_HAND, "a line lost", lambda line: [] if line["value"] and PLAIN.fullmatch(line["value"]) else None),

@@ -60,6 +60,10 @@ def _cut(share: float) -> Kind:
     return all_over(_SYNC, f"cut off after {share:.0%}", lambda text: text[: int(len(text) * share)])
 
 
+def _numbered(text: str, form: str) -> str:
+    return "\n".join(form.format(*each).rstrip() for each in enumerate(text.removesuffix("\n").split("\n"), 1)) + "\n"
+
+
 def _rewrapped(line: _Line) -> Lines | None:
     found = textwrap.wrap(line[0], 72, subsequent_indent="", break_on_hyphens=False)
     return found if len(found) > 1 else None
@@ -157,6 +161,19 @@ BY_PROGRAMS: tuple[Kind, ...] = (
     all_over(_CHAT, "talk above", lambda text: f"Here is your file:\n\n{text}"),
     all_over(_CHAT, "talk without a colon above", lambda text: f"Sure! I have made the story shorter.\n{text}"),
     all_over(_CHAT, "talk below", lambda text: f"{text}\nLet me know if you need more!\n"),
+    in_name(_CHAT, "bold letters for a name", lambda name: f"**{name}**"),
+    on_line(
+        _CHAT,
+        "bold letters for a name and its colon",
+        lambda line: line[0].replace(f"{line['name']}:", f"**{line['name']}:**", 1),
+    ),
+    all_over(
+        _CHAT,
+        "bold letters for all names",
+        lambda text: re.sub(r"^( *(?:- )?)([a-z-]+):(?=\s)", r"\1**\2:**", text, flags=re.M),
+    ),
+    all_over(_CHAT, "numbers of lines", lambda text: _numbered(text, "{}  {}")),
+    all_over(_CHAT, "numbers of lines and a sign", lambda text: _numbered(text, "{:>4} | {}")),
     _pasted(_CHAT, "a line of a text with its time", "[10:42] Dana: "),
     on_line(
         _CHAT,

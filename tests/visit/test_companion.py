@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from datetime import UTC, date, datetime
+from pathlib import Path
 
 import pytest
 from hypothesis import given
@@ -49,6 +50,10 @@ def test_every_way_comes_to_a_verdict_and_a_better_move(picks: list[int]) -> Non
     assert found.better
     assert bool(found.reasons) == (judging.worst(each.side for each in play.path) is not Side.RIGHT)
     assert found.day is None or found.day >= TODAY
+    for side in Side:
+        for reason in found.on(side):
+            assert side in {rule.side for rule in reason.rules}, "no reason stands under the other side's verdict"
+    assert {*found.reasons} == {each for side in (found.side, *found.also()) for each in found.on(side)}
     assert not any(each.counts for each in play.decisions)
 
 
@@ -76,6 +81,17 @@ def test_a_day_at_the_weekend_moves_on_to_monday(wait: int, day: int) -> None:
 
 def test_today_stays_today_even_at_the_weekend() -> None:
     assert working_day(date(2026, 11, 28), 0) == date(2026, 11, 28)
+
+
+def test_a_reminder_that_says_something_else_is_kept_beside_the_first(tmp_path: Path) -> None:
+    companion = answered([0])
+    assert "Saved as" in companion.save_reminder()
+    (first,) = tmp_path.glob("*.ics")
+    assert str(first) in companion.save_reminder()
+    first.write_text("Somebody's own.")
+    assert "Saved as" in companion.save_reminder()
+    assert first.read_text() == "Somebody's own."
+    assert len([*tmp_path.glob("*.ics")]) == 2
 
 
 def unfolded(calendar: str) -> dict[str, str]:

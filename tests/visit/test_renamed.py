@@ -39,9 +39,13 @@ def play(session: Session, scenes: int) -> None:
 
 
 def answer(session: Session, answers: tuple[tuple[str, ...], ...]) -> None:
+    """Each of them is put back once, and then sent all the same."""
     session.choose(*answers)
     if session.play.phase is Phase.WEIGHING:
-        session.send(Side.RIGHT)
+        session.call(Side.OVER)
+        session.think_again()
+        session.choose(*answers)
+        session.send()
 
 
 def visit(course: Path, journal: SqliteJournal) -> Visit:

@@ -15,6 +15,7 @@ from tests import desks
 from tests.builders import tiny_course, tiny_scenario
 from tests.desks import LIBRARY, THURSDAYS
 from tests.journals import attempts, open_journal
+from tests.steps import weighed
 from tests.terminal import PATIENCE
 
 
@@ -29,10 +30,10 @@ def test_how_a_practised_rule_went_is_kept_once_when_the_answer_is_sent(tmp_path
     session = practice(journal, "unannounced")
     session.choose(("stay",))
     assert journal.practised("tiny") == (), "weighed, not sent"
-    assert session.send(Side.OVER) == ""
-    session.rewind(0)
+    assert weighed(session, Side.OVER) == ""
+    session.rewind(len(session.play.history) - 1)
     session.choose(("leave",))
-    session.send(Side.RIGHT)
+    weighed(session, Side.RIGHT)
     assert [(each.scene, each.rule, each.held) for each in journal.practised("tiny")] == [
         ("lobby", "unannounced", False)
     ]
@@ -53,7 +54,7 @@ def test_what_is_kept_of_a_dispute_is_the_authors_and_in_no_language_of_ours(tmp
     journal = open_journal(tmp_path / "journal.db")
     session = practice(journal, "unannounced")
     session.choose(("stay",))
-    session.send(Side.OVER)
+    weighed(session, Side.OVER)
     silent = replace(session.disputed, said="", overdue=("thanks",))
     session.differ(silent, "It was a holiday.")
     assert [(each.said, each.why) for each in journal.disputes("tiny")] == [("", "It was a holiday.")]

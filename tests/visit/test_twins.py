@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+from course.model import Side
 from course.visit.course_folder import CourseFolder
 from course.visit.session import Session
 from course.visit.settings import Settings
@@ -14,6 +15,7 @@ from course.visit.visit import Visit
 from tests.desks import COURSE, LIBRARY, NOON, THURSDAYS, keep
 from tests.folders import DESKS
 from tests.journals import open_journal
+from tests.steps import weighed
 
 
 @pytest.fixture
@@ -37,7 +39,7 @@ def test_the_other_half_is_offered_and_practised_in_its_own_scene(option: str, h
     assert (session.play.scenario.head.id, session.play.scene_id) == ("library", "thursday")
     session.choose((option,))
     if session.play.pending:
-        session.send(None)
+        weighed(session, Side.OVER)
     (practised,) = visit.journal.practised(COURSE.id)
     assert (practised.scene, practised.held) == ("thursday", held)
 

@@ -52,7 +52,7 @@ def test_reports_and_exports_say_no_word_of_the_other_course(
     tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
 ) -> None:
     for scenario in read_course(COUNTER).scenarios:
-        monkeypatch.setattr(sys, "stdin", io.StringIO("1\n1\n\n" * 60))
+        monkeypatch.setattr(sys, "stdin", io.StringIO("1\n1\n1\n\n" * 60))
         run_plain(Request(COUNTER, scenario.head.id, seed=1))
     capsys.readouterr()
     for command in ("list", "progress", "report"):

@@ -52,7 +52,7 @@ def test_no_report_and_no_file_says_anything_else(
     foreign: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
 ) -> None:
     for seed in range(3):
-        monkeypatch.setattr(sys, "stdin", io.StringIO("1\n1\n\n" * 60))
+        monkeypatch.setattr(sys, "stdin", io.StringIO("1\n1\n1\n\n" * 60))
         run_plain(Request(foreign, "parking-lot", seed=seed))
     capsys.readouterr()
     ids = {each.head.id for each in read_course(foreign).scenarios}
@@ -69,6 +69,6 @@ def test_no_report_and_no_file_says_anything_else(
 async def test_no_page_of_the_screen_says_anything_else(
     foreign: Path, tmp_path: Path, seed: int, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.chdir(tmp_path)  # where reminders are saved
+    monkeypatch.chdir(tmp_path)
     async for text in walks.pages(foreign, tmp_path, seed):
         assert strange(text) == [], text

@@ -126,7 +126,8 @@ def _mark(block: Block, marks: Collection[str]) -> str:
 def _item(now: Sheet, number: int, line: int) -> Item:
     """The item of that number. Raises NoSheet."""
     if not 1 <= number <= len(now.items):
-        raise NoSheet(line, Unclear("There is no such item on the sheet", f"They go from 1 to {len(now.items)}."))
+        mend = f"Its items go from 1 to {len(now.items)}; give the answer the number of its own, or take the line out."
+        raise NoSheet(line, Unclear(f"There is no item {number} on this sheet", mend))
     return now.items[number - 1]
 
 

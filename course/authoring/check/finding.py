@@ -26,6 +26,8 @@ class Found(Record):
     mend: str
     also: tuple[Address, ...] = ()
     """What else has to do with it."""
+    instead: tuple[str, str] | None = None
+    """What stands there, and what was probably meant."""
 
 
 def at(file: str, *way: Step) -> Address:

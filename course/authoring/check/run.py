@@ -32,7 +32,7 @@ from course.model.record import Record, replace
 from course.reading.codes import CODES, Level
 from course.reading.courses import Reading, read_with_positions
 from course.reading.positions import Positions
-from course.reading.problems import Place, Problem
+from course.reading.problems import Edit, Meant, Place, Problem
 from course.reading.source import source_lines
 
 _MOST = 1_000
@@ -136,6 +136,7 @@ def _placed(folder: Path, found: list[Found], positions: Positions, levels: Mapp
                 place,
                 each.message,
                 each.mend,
+                meant=_meant(each, place, lines.get(place.line, "")),
                 source_line=lines.get(place.line, ""),
                 also=tuple(_place(other, positions) for other in each.also),
             )
@@ -143,9 +144,33 @@ def _placed(folder: Path, found: list[Found], positions: Positions, levels: Mapp
             yield replace(problem, given=Level(given)) if given else problem
 
 
+def _meant(found: Found, place: Place, line: str) -> Meant | None:
+    """The line as it was probably meant, if what stands there stands there as it is read."""
+    old, new = found.instead or ("", "")
+    at = place.column - 1 + (line[place.column - 1 : place.column] in ("'", '"'))
+    if not old or not line.startswith(old, at):
+        return None
+    return Meant((Edit(place.line, line, line[:at] + new + line[at + len(old) :]),), new, ask=True)
+
+
+def mendable(folder: Path) -> tuple[Problem, ...]:
+    """What `fix` looks at: all that the reader finds, and what of the checks may have a mend."""
+    reading, positions = read_with_positions(folder)
+    if reading.course is None:
+        return reading.problems
+    found = list(_wanted(twins.find(reading.scenarios, whole=not reading.unavailable), reading.course.levels))
+    placed = [each for each in _placed(folder, found, positions, reading.course.levels) if each.meant]
+    return (*reading.problems, *placed)
+
+
 def _place(address: Address, positions: Positions) -> Place:
     return Place(address.file, *positions[address.file].of(*address.way))
 
 
-def _order(problem: Problem) -> tuple[bool, Place]:
-    return problem.place.file != "course.yaml", problem.place
+_CAUSES = frozenset(("same-title", "stray-file"))
+"""Of a file that is there twice, much else is said that follows from it."""
+
+
+def _order(problem: Problem) -> tuple[bool, bool, Place]:
+    """What all else may follow from comes first, and then the course's own file."""
+    return problem.code not in _CAUSES, problem.place.file != "course.yaml", problem.place

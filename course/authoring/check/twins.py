@@ -131,8 +131,8 @@ def _unknown(half: _Half, there: Sequence[str]) -> Found:
     meant = nearest(half.names, there) or next((each for each in there if each.endswith(f"/{half.names}")), "")
     form = "scenario/scene/statement" if half.shape == "statement" else "scenario/scene"
     message = f"There is no {half.shape if half.shape == 'statement' else 'scene'} {half.names} that could be the twin."
-    mend = f"Did you mean {meant}?" if meant else f"Write it as {form}, with the ids that these have."
-    return Found("unknown-twin", half.at, message, mend)
+    mend = f"Write it as {form}, with the ids that these have."
+    return Found("unknown-twin", half.at, message, mend, instead=(half.names, meant) if meant else None)
 
 
 def _compared(half: _Half, other: _Half) -> Iterator[Found]:

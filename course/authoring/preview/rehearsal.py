@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from course.engine import edited
 from course.engine.apply import apply, begin, sent
-from course.engine.events import Drafted, Lasting, Picked
+from course.engine.events import Called, Drafted, Lasting, Picked, ThoughtAgain
 from course.engine.kinds import Draft
 from course.engine.outcome import Answer
 from course.engine.play import Phase, Play
@@ -39,7 +39,7 @@ class Rehearsal(Session):
     def in_hand(self) -> Draft:
         """What has been put together here last, and not sent; nothing where something else has happened since."""
         last = self._events[-1] if self._events else None
-        return self.play.draft if isinstance(last, Drafted) and self.play.phase is Phase.DECIDING else ()
+        return self.play.draft if isinstance(last, Drafted | ThoughtAgain) and self.play.phase is Phase.DECIDING else ()
 
     def again(self, seed: int | None = None) -> Rehearsal:
         """The same scenario from its start, with the options in another order."""
@@ -99,11 +99,13 @@ class Rehearsal(Session):
         return replayed.whole
 
     def _weigh_again(self, before: Play) -> None:
-        """Pick what had been picked and not yet sent."""
-        if before.phase is not Phase.WEIGHING or not before.pending or self.play.phase is not Phase.DECIDING:
+        """Pick what had been picked and not yet sent, and call it what it was called."""
+        if before.phase not in (Phase.WEIGHING, Phase.CALLED) or self.play.phase is not Phase.DECIDING:
             return
         words = edited.reworded(before.scene, self.play.scene)
         answers = tuple(each.outcome.answer for each in before.pending)
         answers = tuple(words.get(each, each) for each in answers)
         if self.play.possible(answers) is not None:
             self.play = apply(self.play, Picked(self.play.scene_id, answers))
+            if before.called is not None and self.play.phase is Phase.WEIGHING:
+                self.play = apply(self.play, Called(before.called))

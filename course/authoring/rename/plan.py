@@ -16,6 +16,7 @@ from course.reading.codes import Level
 from course.reading.courses import read_course
 from course.reading.find import COURSE_FILE, scenario_files
 from course.reading.problems import Edit, Findings, Problem
+from course.reading.strays import CODE as STRAY
 from course.reading.suggest import LONGEST_ID, all_there_is, nearest
 from course.reading.unknown import PLURALS
 from course.reading.values import check_id
@@ -131,7 +132,7 @@ def _try(
         for change in changes:
             (copy / change.name).write_bytes(change.after)
         after = read_course(copy).problems
-        same = Counter(each.code for each in problems) == Counter(each.code for each in after)
+        same = _codes(problems) == _codes(after)
         for file in files if same else ():
             changed = id_file(copy, file.name, asked.kind)
             if changed is not None:
@@ -139,6 +140,11 @@ def _try(
             same = same and changed is not None and _ids(changed, asked) == _ids(file, asked)
     if not same:
         raise CannotRename(f"{asked.old} cannot be changed without changing something else too, so it stays as it is.")
+
+
+def _codes(problems: Sequence[Problem]) -> Counter[str]:
+    """How often each is said, but for files that are not read, of which no copy is made."""
+    return Counter(each.code for each in problems if each.code != STRAY)
 
 
 def _ids(file: IdFile, asked: Asked) -> Counter[str]:

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from course.faces.plain.conversation import Conversation, InputEnded, Keyword
 from course.faces.plain.desk import Desk
 from course.faces.plain.telling import rules
-from course.visit.companion import Advice, Companion
+from course.visit.companion import Advice, Companion, Reason
 from course.words import say, sentences
 
 _BACK = Keyword("plain.answer.back", "plain.companion.back.about")
@@ -51,16 +53,23 @@ def _question(companion: Companion, talk: Conversation) -> str:
 def _tell(found: Advice, companion: Companion, talk: Conversation) -> None:
     talk.say()
     talk.say(sentences.ask_verdict(found.side))
-    for reason in found.reasons:
-        talk.say(say("plain.you", said=reason.said))
-        talk.say(say("plain.companion.because", because=reason.because))
-        rules(reason.rules, [rule.id for rule in reason.rules], companion.play.course, talk)
+    _reasons(found.on(found.side), companion, talk)
+    for side in found.also():
+        talk.say(say("companion.also", side=sentences.side_name(side)))
+        _reasons(found.on(side), companion, talk)
     talk.prose(found.text)
     if found.better:
         talk.say(say("plain.companion.better", better=found.better))
     if found.day:
         when = sentences.date_name(found.day, companion.now().date())
         talk.say(say("plain.companion.when", when=when))
+
+
+def _reasons(reasons: Iterable[Reason], companion: Companion, talk: Conversation) -> None:
+    for reason in reasons:
+        talk.say(say("plain.you", said=reason.said))
+        talk.say(say("plain.companion.because", because=reason.because))
+        rules(reason.rules, [rule.id for rule in reason.rules], companion.play.course, talk)
 
 
 def _after(found: Advice, companion: Companion, talk: Conversation) -> str:

@@ -5,8 +5,8 @@ from __future__ import annotations
 from course.faces.plain.conversation import Keyword
 from course.faces.plain.desk import Desk
 from course.visit.home import Home, Listed, ListedChapter, State
+from course.words import endings, say, sentences
 from course.words import home as words
-from course.words import say, sentences
 
 LIST = Keyword("plain.answer.list", "plain.home.list.about")
 
@@ -50,7 +50,7 @@ def tell(desk: Desk) -> None:
 def _tell_course(desk: Desk, home: Home) -> None:
     """Its title, and what it is about until something has been played."""
     desk.talk.say(say("plain.title", title=desk.visit.course.title))
-    if not home.progress.scenarios:
+    if home.first_time:
         desk.talk.prose(desk.visit.course.about)
     desk.talk.say()
 
@@ -88,7 +88,7 @@ def _line(listed: Listed) -> str:
         told = sentences.begun_words(say("plain.home.begun"), told)
     told = told or sentences.minutes_words(head.minutes)
     title = say("plain.home.told", title=head.title, told=told) if told else say("plain.title", title=head.title)
-    return " ".join(filter(None, [title, words.with_whom(head), head.summary]))
+    return " ".join(filter(None, [title, words.with_whom(head), endings.listed(listed.progress) or head.summary]))
 
 
 def _chapter_name(each: ListedChapter) -> str:

@@ -69,7 +69,8 @@ class Keyword(Record):
 
 
 class Named(Record):
-    """One thing that may be answered and has a name of its own here, such as the number of an option."""
+    """One thing that may be answered and has a name of its own here, such as the number of an option. Where `told` is
+    empty, help says nothing of it."""
 
     name: str
     """What the code knows it by."""
@@ -130,6 +131,7 @@ class Conversation:
                 self._explain([*answers, HELP])
             elif found is HELP:
                 self._explain(every)
+                self.say(say("help.private"), indent="  ")
             else:
                 return found.name
 
@@ -167,7 +169,7 @@ class Conversation:
         return line
 
     def _explain(self, answers: Sequence[Keyword | Named]) -> None:
-        for answer in answers:
+        for answer in (each for each in answers if each.told):
             first, *others = (word or say("plain.enter") for word in answer.words[:2])
             told = (
                 say("plain.help.two-words", word=first, other=others[0], does=answer.told)

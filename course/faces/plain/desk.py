@@ -26,6 +26,7 @@ class Desk(Record, gc=True):
     def standing(self) -> str:
         """What the learner has to know before each answer: news of the journal, and what is not kept."""
         keeping = self.visit.keeping_by_now()
+        self.visit.has_news()
         return " ".join(filter(None, (*self.visit.take_notices(), keeping)))
 
     def say_notices(self) -> None:

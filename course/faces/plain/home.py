@@ -6,19 +6,18 @@ import sys
 from collections.abc import Iterable, Iterator
 from contextlib import suppress
 
-from course.faces.plain import companion, contents, results, settings
+from course.faces.plain import companion, contents, results, settings, takeaway
 from course.faces.plain.conversation import QUIT, Conversation, InputEnded, Keyword, Named
 from course.faces.plain.desk import Desk
 from course.faces.plain.playing import Leaving
 from course.faces.plain.scenario import play, practise
 from course.model import Head
 from course.model.record import replace
-from course.progress.takeaway.page import sections
 from course.visit.home import Home, State
 from course.visit.offers import Offer
 from course.visit.request import Request
 from course.visit.visit import Visit
-from course.words import practice, say, sentences
+from course.words import forecasts, practice, say, sentences
 
 _RESULTS = Keyword("plain.answer.results", "plain.home.results.about", Offer.RESULTS)
 _TAKEAWAY = Keyword("plain.answer.takeaway", "plain.home.takeaway.about", Offer.TAKEAWAY)
@@ -94,7 +93,9 @@ def _do(desk: Desk, word: Head | str) -> None:
         _NEVER.name: _never_practise,
         _SETTINGS.name: settings.change,
         _COMPANION.name: companion.ask,
-        _TAKEAWAY.name: _tell_takeaway,
+        _TAKEAWAY.name: takeaway.tell,
+        takeaway.CARD.name: takeaway.choose_card,
+        takeaway.SAVE.name: takeaway.save_page,
         _RESULTS.name: results.tell,
     }
     commands.get(word, contents.every_one)(desk)
@@ -130,8 +131,6 @@ def _close_chapter(desk: Desk, scenario_id: str) -> None:
         return
     found = desk.visit.lessons(chapter)
     talk.say(say("plain.chapter.over", title=chapter.title))
-    for line in sentences.marks_lines(course, found.score):
-        talk.say(line)
     kept, slipped = say("plain.chapter.kept"), say("plain.chapter.slipped")
     for heading, made in ((kept, found.kept), (slipped, found.slipped)):
         if made:
@@ -140,8 +139,8 @@ def _close_chapter(desk: Desk, scenario_id: str) -> None:
             talk.say(say("plain.you", said=sentences.said(course, decision)))
             for rule in rules:
                 talk.say(sentences.rule_do(rule, course.pair(rule.pair)))
-    for sentence in sentences.forecast_sentences(found.forecasts):
-        talk.say(sentence)
+    for line in (*sentences.marks_lines(course, found.score), *forecasts.told(found.forecasts)):
+        talk.say(line)
     talk.say()
 
 
@@ -151,21 +150,6 @@ def _never_practise(desk: Desk) -> None:
         return
     desk.talk.say(say("plain.home.never.done"))
     desk.visit.remember(replace(desk.visit.settings, practice=False))
-
-
-def _tell_takeaway(desk: Desk) -> None:
-    """All of the page, section by section, and how to have it as a file."""
-    page = desk.visit.takeaway()
-    if page is None:
-        return
-    for section in sections(page):
-        desk.talk.say(say("plain.heading", heading=section.heading.rstrip(".:")))
-        for line in section.lines:
-            desk.talk.prose(line.text)
-        desk.talk.say()
-    command = desk.command("report", "--html", "takeaway.html")
-    desk.talk.say(say("plain.takeaway.keep", command=command))
-    desk.talk.say()
 
 
 def _ask(desk: Desk) -> Head | str:
@@ -183,13 +167,14 @@ def _ask(desk: Desk) -> Head | str:
     apart = list(_apart(home))
     answers: list[Keyword | Named] = [
         *([_opening(_ENTER.name, _ENTER.words, enter, _going_on(home))] if enter else []),
-        *(_opening(str(number), (str(number), *_names(head)), head) for number, head in enumerate(home.open, 1)),
+        *_numbered(home),
         *(_opening(key.name, (*key.words, *_names(head)), head) for key, head in apart),
         *(each for each in (_COMPANION, _PRACTISE, _NEVER, _TAKEAWAY, _RESULTS) if each.offer in home.offers),
     ]
     options = say("plain.prompt.between").join(_options(home, enter, apart))
     question = say("plain.home.prompt", options=options, quit=QUIT.word)
-    name = desk.talk.ask(question, answers, [contents.LIST, _SETTINGS])
+    kept = [takeaway.CARD, takeaway.SAVE] if Offer.TAKEAWAY in home.offers else []
+    name = desk.talk.ask(question, answers, [*kept, contents.LIST, _SETTINGS])
     if name == _ENTER.name and enter:
         return enter
     if name.isdecimal():
@@ -204,6 +189,15 @@ def _going_on(home: Home) -> Offer:
 def _opening(name: str, words: tuple[str, ...], head: Head, offer: Offer = Offer.OPEN) -> Named:
     """To open a scenario."""
     return Named(name, words, say("plain.home.open.about", title=head.title), offer)
+
+
+def _numbered(home: Home) -> Iterator[Named]:
+    """Every scenario by its number. Where they are many, help says it once for all of them; `list` reads them out."""
+    for number, head in enumerate(home.open, 1):
+        each = _opening(str(number), (str(number), *_names(head)), head)
+        if home.by_chapters:
+            each = replace(each, told=say("plain.home.any.about", n=len(home.open)) if number == 1 else "")
+        yield each
 
 
 def _names(head: Head) -> tuple[str, str]:

@@ -5,17 +5,18 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from enum import Enum
 
+from course.engine import debrief
 from course.engine.kinds import FIRST
 from course.engine.play import Phase
 from course.engine.twins import Beside
-from course.faces.plain import telling
-from course.faces.plain.conversation import HELP, QUIT, Conversation, Keyword, Named
+from course.faces.plain import looking_back, telling
+from course.faces.plain.conversation import Conversation, Keyword, Named
 from course.faces.plain.kinds import in_lines
 from course.model import Line, Side
 from course.model.record import replace
 from course.visit.offers import Offer
 from course.visit.session import Session
-from course.words import say, sentences
+from course.words import forecasts, say, sentences
 
 KNOW = Keyword("plain.answer.know", "plain.know.about", Offer.KNOW)
 REPEAT = Keyword("plain.answer.again", "plain.again.about")
@@ -26,12 +27,12 @@ DEBRIEF = Keyword("plain.answer.debrief", "plain.debrief.about", Offer.DEBRIEF)
 WHAT_IF = Keyword("plain.answer.what-if", "plain.what-if.about")
 
 _OTHERS = Keyword("plain.answer.others", "plain.others.about", Offer.OTHERS)
+_PUT_BACK = Keyword("plain.answer.back", "plain.put-back.about", Offer.PUT_BACK)
+_SEND = Keyword("plain.answer.send-it", "plain.send-it.about", Offer.SEND)
 _THINK = Keyword("plain.answer.think", "plain.think.about", Offer.THINK_AGAIN)
 _ON = Keyword("plain.answer.on", "plain.on.about", Offer.GO_ON, enter=True)
 _WHERE_YOU_WERE = Keyword("plain.answer.on", "plain.debrief.on.about", enter=True)
 _DIFFER = Keyword("plain.answer.differ", "plain.differ.about", Offer.DIFFER)
-_WHEN_WEIGHING = (_THINK, REPEAT, BACK, HOME, START_OVER, HELP, QUIT)
-"""What is understood at the extra minute beside what it asks for."""
 
 
 class Leaving(Enum):
@@ -56,6 +57,8 @@ class PlayTalk:
                 return self._decide()
             case Phase.WEIGHING:
                 return self._weigh()
+            case Phase.CALLED:
+                return self._send_or_think_again()
             case Phase.SHOWN:
                 return self._show()
             case Phase.READING:
@@ -72,6 +75,11 @@ class PlayTalk:
         self.say(self.session.go_on())
         return None
 
+    @property
+    def position(self) -> str:
+        """Where in the scenario the learner is, in a few words, where anybody can say."""
+        return ""
+
     def twins_beside(self) -> tuple[Beside, ...]:
         """What was met here beside its twins."""
         return ()
@@ -80,18 +88,18 @@ class PlayTalk:
         """Give this attempt up for a new one."""
 
     def always(self) -> list[Keyword]:
-        """What every prompt understands. In a scenario `back` and `start over` are never strange, even where they
-        have nothing to do."""
+        """What every prompt understands. To look up what is known is never strange, nor are `back` and `start over`
+        in a scenario, even where they have nothing to do."""
         offers = self.session.offers
-        found = [each for each in (KNOW, DEBRIEF, HOME) if each.offer in offers]
-        if not self.session.rule:
-            found += [each if each.offer in offers else replace(each, offer=None) for each in (BACK, START_OVER)]
+        found = [each for each in (DEBRIEF, HOME) if each.offer in offers]
+        strange = (KNOW,) if self.session.rule else (KNOW, BACK, START_OVER)
+        found += [each if each.offer in offers else replace(each, offer=None) for each in strange]
         return [REPEAT, *found]
 
     def _decide(self) -> Leaving | None:
         play = self.session.play
         if play.turn == FIRST:
-            telling.scene(play, self.talk)
+            telling.scene(play, self.talk, self.position)
         answers = in_lines(self.session, self.talk).ask(self.always())
         self.talk.say()
         if isinstance(answers, str):
@@ -101,7 +109,7 @@ class PlayTalk:
 
     def _read(self) -> Leaving | None:
         """A scene that asks nothing."""
-        telling.scene(self.session.play, self.talk)
+        telling.scene(self.session.play, self.talk, self.position)
         word = self.talk.ask(prompt([say("plain.shown.enter")]), [_ON], self.always())
         self.talk.say()
         return self.go_on() if word == _ON.name else self.do_always(word)
@@ -109,24 +117,47 @@ class PlayTalk:
     def _weigh(self) -> Leaving | None:
         in_lines(self.session, self.talk).weighed()
         self.talk.say(say("plain.weigh.question"))
-        right, over = _forecasts(self.session.play.course.line)
-        question = say("plain.weigh.prompt", first=right.words[0], second=over.words[0], think=_THINK.word)
-        word = self.talk.ask(question, [right, over, _THINK], self.always())
-        self.talk.say()
-        if word in (_THINK.name, BACK.name):
-            self.session.think_again()
-        elif word in (right.name, over.name):
-            self.say(self.session.send(Side(word)))
+        short, right, far = map(sentences.side_name, Side)
+        question = say("plain.weigh.prompt", short=short, right=right, far=far, back=_PUT_BACK.word)
+        word = self._ask_about_it(question, [*_forecasts(self.session.play.course.line), _PUT_BACK])
+        if word == _PUT_BACK.name:
+            self.session.put_back()
+        elif word in tuple(Side):
+            self.say(self.session.call(Side(word)))
         else:
-            if word == REPEAT.name:
-                telling.scene(self.session.play, self.talk)
-                self.talk.say()
             return self.do_always(word)
         return None
+
+    def _send_or_think_again(self) -> Leaving | None:
+        called = self.session.play.called
+        assert called is not None
+        self.talk.say(say("plain.called.question", called=sentences.side_name(called)))
+        send, think = _numbered(1, _SEND), _numbered(2, _THINK, BACK)
+        word = self._ask_about_it(say("plain.called.prompt"), [send, think])
+        if word == _THINK.name:
+            self.say(self.session.think_again())
+        elif word == _SEND.name:
+            self.say(self.session.send())
+        else:
+            if word == REPEAT.name:
+                in_lines(self.session, self.talk).weighed()
+            return self.do_always(word)
+        return None
+
+    def _ask_about_it(self, question: str, answers: Sequence[Keyword | Named]) -> str:
+        """Ask about what is picked; when it is to be said again, tell the scene it is picked at."""
+        word = self.talk.ask(question, answers, [each for each in self.always() if each.name != BACK.name])
+        self.talk.say()
+        if word == REPEAT.name:
+            telling.scene(self.session.play, self.talk, self.position)
+            self.talk.say()
+        return word
 
     def _show(self) -> Leaving | None:
         play = self.session.play
         in_lines(self.session, self.talk).tell()
+        for decision in play.latest:
+            self.say(forecasts.put_back(decision))
         offers = self.session.offers
         named = [each for each in (_ON, _OTHERS) if each.offer in offers]
         more = [*self.always(), *([_DIFFER] if Offer.DIFFER in offers else [])]
@@ -146,8 +177,7 @@ class PlayTalk:
                 continue
             if word != _OTHERS.name:
                 return self.do_always(word)
-            assert play.last is not None
-            telling.others(play, play.last, self.talk)
+            looking_back.others(play, debrief.step_at(play, play.line[-1]), self.talk, taken=False)
             self.talk.say()
 
     def _differ(self) -> None:
@@ -185,8 +215,11 @@ class PlayTalk:
 
     def what_ifs(self) -> list[Named]:
         """A word for each decision that can be gone back to."""
-        made = enumerate((taken.decision for taken in self.session.play.history), 1)
-        return [WHAT_IF.of(number, each.title) for number, each in made]
+        return [WHAT_IF.of(each.number, each.decision.title) for each in debrief.steps(self.session.play)]
+
+    def rewind_to(self, number: int) -> None:
+        """Go back to what the debrief lists under that number."""
+        self.rewind(debrief.steps(self.session.play)[number - 1].index)
 
     def say(self, notice: str) -> None:
         """Say it, if it says anything."""
@@ -195,13 +228,13 @@ class PlayTalk:
 
     def _look_back(self) -> None:
         """The decisions so far; any of them can be gone back to."""
-        telling.debrief(self.session.play, self.talk, beside=self.twins_beside())
+        looking_back.debrief(self.session.play, self.talk, beside=self.twins_beside())
         what_ifs = self.what_ifs()
         question = prompt([say("plain.shown.enter"), say("plain.prompt.what-if", answers=span(what_ifs))])
         word = self.talk.ask(question, [_WHERE_YOU_WERE, *what_ifs])
         self.talk.say()
         if word != _WHERE_YOU_WERE.name:
-            self.rewind(int(word.partition(" ")[2]) - 1)
+            self.rewind_to(int(word.partition(" ")[2]))
 
 
 def prompt(options: Iterable[str]) -> str:
@@ -215,17 +248,16 @@ def span(answers: Sequence[Named]) -> str:
     return first if first == last else say("plain.prompt.span", first=first, last=last)
 
 
-def _forecasts(line: Line) -> tuple[Named, Named]:
-    """How it will come across: by the first letters of the course's names, or by numbers where those will not do."""
-    letters = line.right[:1].lower(), line.over[:1].lower()
-    others = {word.lower() for each in _WHEN_WEIGHING for word in each.words}
-    fit = letters[0] != letters[1] and others.isdisjoint(letters) and all(map(_is_letter, letters))
-    right, over = letters if fit else ("1", "2")
-    return (
-        Named(Side.RIGHT, (right, line.right), say("plain.forecast.right"), Offer.FORECAST),
-        Named(Side.OVER, (over, line.over), say("plain.forecast.over"), Offer.FORECAST),
-    )
+def _numbered(number: int, keyword: Keyword, *others: Keyword) -> Named:
+    """What a number stands for, whatever the language; the words of others mean it too."""
+    words = [word for each in (keyword, *others) for word in each.words]
+    return Named(keyword.name, (str(number), *words), keyword.told, keyword.offer)
 
 
-def _is_letter(mark: str) -> bool:
-    return mark.isascii() and mark.isalpha()
+def _forecasts(line: Line) -> list[Named]:
+    """How it will come across, numbered in the order of the line, which is also that of its names."""
+    told = (say("plain.forecast.under"), say("plain.forecast.right"), say("plain.forecast.over"))
+    return [
+        Named(side, (str(number), sentences.side_name(side), name), about, Offer.FORECAST)
+        for number, (side, name, about) in enumerate(zip(Side, line.names, told, strict=True), 1)
+    ]

@@ -1,20 +1,25 @@
-"""Results in plain lines: dos and don'ts apart, what trips you, and how well you can tell beforehand."""
+"""Results in plain lines: what one tends to do, then dos and don'ts apart, what became of each scenario, and how well
+one can tell beforehand."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable, Sequence
 
 from course.engine import totals
 from course.faces.plain.desk import Desk
-from course.model import Course, Head
+from course.faces.plain.looking_back import habit_lines
+from course.model import Course, Head, Rule, Side
+from course.progress.habit_words import going_well, told
+from course.progress.habits import Habits
 from course.progress.results import Progress
-from course.words import say, sentences, twins
+from course.visit.results import habits, practised
+from course.words import endings, forecasts, say, scores, sentences, twins
 
 
 def tell(desk: Desk) -> None:
     """All of them, and what the warm-up and its parallel form say."""
     visit, talk = desk.visit, desk.talk
-    for line in lines(visit.course, visit.folder.scenarios, visit.progress()):
+    for line in lines(visit.course, visit.folder.scenarios, visit.progress(), habits(visit), practised(visit)):
         talk.say(line)
     found = visit.gain()
     for line in sentences.gain_lines(visit.course, found.before, found.after) if found else []:
@@ -22,29 +27,51 @@ def tell(desk: Desk) -> None:
     talk.say()
 
 
-def lines(course: Course, heads: Iterable[Head], standing: Progress) -> list[str]:
-    """Everything the journal says, from first answers; a first attempt is never replaced by a better one."""
+def lines(
+    course: Course, heads: Sequence[Head], standing: Progress, found: Habits, better: Iterable[Rule] = ()
+) -> list[str]:
+    """Everything the journal says, from first answers: what one tends to do, then the counts. A first attempt is never
+    replaced by a better one; what came back in practice is said beside it."""
     if not standing.first.decisions:
         return [say("plain.results.none")]
     first, mark = standing.first, course.pass_mark
     return [
-        f"{sentences.score_sentence(first, mark)} {sentences.pass_sentence(first, mark)}",
+        *_habits(course, heads, found),
+        *_practised(better),
+        f"{scores.first_answers(first, mark)} {sentences.pass_sentence(first, mark)}",
         *sentences.marks_lines(course, first),
-        *_weakest(course, standing),
+        *_weakest(course, standing, {each.rule.id for each in found.tends or found.once}),
         *_twins(standing),
-        *sentences.forecast_sentences(standing.forecasts),
+        *forecasts.told(standing.forecasts),
         *_scenarios(heads, standing),
     ]
 
 
-def _weakest(course: Course, standing: Progress) -> Iterable[str]:
-    """The pair to look at again, and its rules that were broken most often."""
+def _habits(course: Course, heads: Iterable[Head], found: Habits) -> Iterable[str]:
+    """What one tends to do, and what one does well."""
+    by_id = {head.id: head for head in heads}
+    yield from habit_lines(told(course, found, by_id.get))
+    if found.tends or found.once:
+        yield from habit_lines(going_well(course, found, by_id.get))
+
+
+def _practised(better: Iterable[Rule]) -> Iterable[str]:
+    """What went better in practice; it changes no first answer."""
+    told = [rule.do for rule in better]
+    if told:
+        yield from (say("plain.heading", heading=say("results.practised")), *told, say("results.practised-stays"))
+
+
+def _weakest(course: Course, standing: Progress, without: Collection[str]) -> Iterable[str]:
+    """The pair to look at again, and its rules that were broken most often, `without` those told already."""
     pair = course.pair(standing.first.weakest() or "")
     if pair is None:
         return
-    yield say("plain.results.look-again", do=pair.do, dont=pair.dont)
-    rules = {rule.id: rule for rule in pair.rules}
-    for rule_id, count in totals.broken_rules(standing.decisions, rules)[:3]:
+    rules = {rule.id: rule for rule in pair.rules if rule.side is Side.OVER and rule.id not in without}
+    broken_rules = totals.broken_rules(standing.decisions, rules)[:3]
+    if broken_rules:
+        yield say("plain.results.look-again", do=pair.do, dont=pair.dont)
+    for rule_id, count in broken_rules:
         broken = say("plain.results.broken", times=sentences.times(count))
         yield f"{broken} {sentences.rule_dont(rules[rule_id], pair)}"
         yield sentences.rule_do(rules[rule_id], pair)
@@ -60,3 +87,4 @@ def _scenarios(heads: Iterable[Head], standing: Progress) -> Iterable[str]:
         words = sentences.standing_words(standing.scenarios.get(head.id))
         if words:
             yield say("plain.results.scenario", title=head.title, standing=words)
+            yield from filter(None, [endings.listed(standing.scenarios.get(head.id))])

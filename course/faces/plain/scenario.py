@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from course.engine import debrief
 from course.engine.play import Phase
 from course.engine.twins import Beside
-from course.faces.plain import telling
+from course.faces.plain import looking_back, telling
 from course.faces.plain.conversation import HELP, QUIT, InputEnded, Keyword, Named
 from course.faces.plain.desk import Desk
 from course.faces.plain.playing import (
@@ -20,11 +21,14 @@ from course.faces.plain.playing import (
     prompt,
     span,
 )
-from course.model import Ending
 from course.visit.offers import Offer
 from course.visit.session import Session
 from course.visit.visit import CannotOpen
-from course.words import practice, say, sentences
+from course.words import endings, practice, say, sentences, week
+from course.words.positions import words as position_words
+
+_PATIENCE = 2.0
+"""Seconds for which it may be worked out how much lies ahead."""
 
 _FINISH = Keyword("plain.answer.finish", "plain.finish.about", Offer.LEAVE, enter=True)
 _PLAY_AGAIN = Keyword("plain.answer.play-again", "plain.play-again.about", Offer.AGAIN)
@@ -63,7 +67,11 @@ def practise(desk: Desk) -> None:
         except CannotOpen as problem:
             desk.talk.say(str(problem))
             continue
+        desk.talk.say(practice.about(session.practised))
         desk.talk.say(practice.intro(session.play.scenario.head))
+        if known := practice.known(session.play):  # the scene itself tells of the week so far
+            desk.talk.say(known)
+        desk.talk.say()
         told = _PracticeTalk(session, desk.talk)
         leaving = None
         while leaving is None:
@@ -76,6 +84,8 @@ class _PracticeTalk(PlayTalk):
     """One scene by itself: once its consequence has been read, it is over."""
 
     def go_on(self) -> Leaving | None:
+        session = self.session
+        self.talk.say(practice.outcome(session.play, session.practised, held=bool(session.held)))
         return Leaving.NEXT
 
 
@@ -100,8 +110,7 @@ class ScenarioTalk(PlayTalk):
     def _introduce(self) -> None:
         play, talk = self.session.play, self.talk
         head = play.scenario.head
-        title = say("plain.title", title=head.title)
-        talk.say(f"{title} {say('plain.with', other=head.other)}" if head.other else title)
+        talk.say(" ".join(filter(None, (say("plain.title", title=head.title), week.introduction(head)))))
         words = [each.word for each in (HELP, BACK, REPEAT, START_OVER, HOME, QUIT)]
         talk.say(say("plain.always", words=say("plain.prompt.between").join(words)))
         if not self.session.kept:
@@ -119,18 +128,25 @@ class ScenarioTalk(PlayTalk):
         self._told = 0
         self.talk.say(say("plain.new-attempt"))
 
+    @property
+    def position(self) -> str:
+        play = self.session.play
+        at = None if play.phase is Phase.ENDED else self._desk.visit.folder.positions.of(play, _PATIENCE)
+        return position_words(at) if at else ""
+
     def twins_beside(self) -> tuple[Beside, ...]:
         return self._desk.visit.beside(self.session)
 
     def end(self) -> Leaving | None:
         """The ending and the debrief, and whatever the learner wants to hear of it after that."""
         play, talk = self.session.play, self.talk
-        assert isinstance(play.scene.body, Ending)
+        became = endings.became(play)
+        assert became is not None
         telling.scene(play, talk)
-        talk.say(say("plain.story-ends", landing=sentences.landing(play.scene.body.side)))
+        talk.say(endings.sentence(became))
         if play.history:
             talk.say()
-            telling.debrief(play, talk, self._told, self.twins_beside())
+            looking_back.debrief(play, talk, self._told, self.twins_beside())
             self._told = len(play.history)
         question, answers, more = self._at_the_end()
         while True:
@@ -139,9 +155,9 @@ class ScenarioTalk(PlayTalk):
             talk.say()
             verb, _, number = word.partition(" ")
             if verb == _OTHERS_OF.name:
-                telling.others(play, play.history[int(number) - 1].decision, talk)
+                looking_back.others(play, debrief.steps(play)[int(number) - 1], talk)
             elif word == DEBRIEF.name:
-                telling.debrief(play, talk, beside=self.twins_beside())
+                looking_back.debrief(play, talk, beside=self.twins_beside())
             elif word == _OTHER_SIDE.name:
                 telling.other_side(play, talk)
             elif word == KNOW.name:
@@ -173,8 +189,7 @@ class ScenarioTalk(PlayTalk):
 
     def _others(self) -> list[Named]:
         """A word for each decision that had other options."""
-        made = enumerate((taken.decision for taken in self.session.play.history), 1)
-        return [_OTHERS_OF.of(number, each.title) for number, each in made if not each.item]
+        return [_OTHERS_OF.of(each.number, each.decision.title) for each in debrief.steps(self.session.play)]
 
     def _after_the_end(self, verb: str, number: str) -> Leaving | None:
         match verb:
@@ -183,7 +198,7 @@ class ScenarioTalk(PlayTalk):
             case _NEXT.name:
                 return Leaving.NEXT
             case WHAT_IF.name:
-                self.rewind(int(number) - 1)
+                self.rewind_to(int(number))
             case _FLIP.name:
                 self.say(self.session.flip())
             case _PLAY_AGAIN.name:

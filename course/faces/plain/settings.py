@@ -14,6 +14,7 @@ _DONE = Keyword("plain.answer.done", "plain.settings.done.about", enter=True)
 def change(desk: Desk) -> None:
     """Ask which to change until the learner is done. Raises InputEnded."""
     talk, visit = desk.talk, desk.visit
+    talk.say(say("help.private"))
     while True:
         settings = visit.settings
         told = (

@@ -16,7 +16,7 @@ from course.visit.course_folder import Chapter
 from course.visit.home import ListedChapter
 from course.visit.offers import Offer
 from course.visit.visit import Visit
-from course.words import say, sentences
+from course.words import forecasts, say, sentences
 
 
 class ChapterPage(Page[str]):
@@ -31,7 +31,7 @@ class ChapterPage(Page[str]):
     about = "chapter.about"
 
     def __init__(self, visit: Visit, chapter: Chapter) -> None:
-        super().__init__(chapter.title, aside=visit.course.title)
+        super().__init__(chapter.title, aside=_where(visit))
         self._visit = visit
         self._chapter = chapter
         self._next = visit.first_of(chapter)
@@ -42,27 +42,35 @@ class ChapterPage(Page[str]):
 
     def blocks(self) -> Iterable[Block]:
         shown = next(each for each in self._visit.home().chapters if each.chapter.id == self._chapter.id)
-        if self._chapter.pair:
-            yield Text(prose(self._chapter.pair.intro or self._chapter.pair.about))
+        pair, begun = self._chapter.pair, any(each.progress for each in shown.scenarios)
+        if pair:
+            yield Text(prose(pair.about if begun and pair.about else pair.intro or pair.about))
         for number, listed in enumerate(shown.scenarios, 1):
-            yield listed_option(listed, digit(number), whom=True, summary=self.tall)
-        if any(each.progress for each in shown.scenarios):
-            yield Gap()
+            coming = listed.head.id == self._next
+            yield listed_option(
+                listed, digit(number), whom=True, summary=self.tall, coming=coming, after=int(self.tall)
+            )
+        if begun:
+            if not self.tall:
+                yield Gap()
             yield from self._debrief(shown)
+            if pair and pair.about and pair.intro:  # read before the first of them; by now it is to look up
+                yield Text(plain(say("chapter.intro")).stylize("bold"))
+                yield Text(prose(pair.intro))
 
     def _debrief(self, shown: ListedChapter) -> Iterable[Block]:
         """The learner's own decisions: how many, and those to remember."""
         found = self._visit.lessons(self._chapter)
         all_played = all(each.progress for each in shown.scenarios)
         yield Text(plain(say("chapter.did") if all_played else say("chapter.did-so-far")).stylize("bold"))
-        yield from pair_blocks(self._visit.course, found.score)
         for heading, decisions in ((say("chapter.kept"), found.kept), (say("chapter.slipped"), found.slipped)):
             if decisions:
                 yield Text(plain(heading).stylize("bold"))
             for decision, rules in decisions:
                 you = Row(plain(sentences.said(self._visit.course, decision)), row_label("you"))
                 yield Rows([you, *rule_rows(rules, {*decision.breaks, *decision.avoids})], indent=2)
-        for sentence in sentences.forecast_sentences(found.forecasts):
+        yield from pair_blocks(self._visit.course, found.score)
+        for sentence in forecasts.told(found.forecasts):
             yield Text(plain(sentence).stylize("$soft"))
 
     def action_begin(self) -> None:
@@ -71,3 +79,11 @@ class ChapterPage(Page[str]):
 
     def picked(self, value: object) -> None:
         self.dismiss(str(value))
+
+
+def _where(visit: Visit) -> str:
+    """How far the first round is, while it leads through the chapters; else which course this is."""
+    home = visit.home()
+    if home.first_round is None or not home.in_round:
+        return visit.course.title
+    return say("chapter.round", done=home.first_round.finished, of=len(home.first_round.scenarios))

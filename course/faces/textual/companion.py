@@ -12,7 +12,7 @@ from course.faces.textual.blocks.marks import rule_rows
 from course.faces.textual.page import PICK, Page, key, numbers
 from course.faces.textual.text import assemble, column, plain, prose
 from course.faces.textual.widgets.line import SIDE_STYLE
-from course.visit.companion import Advice, Companion
+from course.visit.companion import Advice, Companion, Reason
 from course.words import say, sentences
 
 
@@ -32,7 +32,6 @@ class CompanionPage(Page[None]):
     def __init__(self, companion: Companion) -> None:
         super().__init__(companion.title, aside=say("companion.aside"))
         self._companion = companion
-        self._said = ""
 
     @property
     def keeps(self) -> bool:
@@ -54,10 +53,10 @@ class CompanionPage(Page[None]):
     def _advice(self, found: Advice) -> Iterable[Block]:
         style = f"bold {SIDE_STYLE[found.side]}"
         yield Text(assemble((f"● {sentences.ask_verdict(found.side)}", style)))
-        for reason in found.reasons:
-            yield Text(plain(reason.said).stylize("italic"), bar="$faint", after=0)
-            yield Text(prose(reason.because), indent=2, after=0)
-            yield Rows(rule_rows(reason.rules, [rule.id for rule in reason.rules]), indent=2)
+        yield from _reasons(found.on(found.side))
+        for side in found.also():
+            yield Text(plain(say("companion.also", side=sentences.side_name(side))).stylize(f"bold {SIDE_STYLE[side]}"))
+            yield from _reasons(found.on(side))
         yield Text(prose(found.text))
         names = better, when = say("companion.better"), say("companion.when")
         if found.better:
@@ -66,8 +65,6 @@ class CompanionPage(Page[None]):
         if found.day:
             day = sentences.date_name(found.day, self._companion.now().date())
             yield Text(assemble(column(when, names, "bold $right"), day))
-        if self._said:
-            yield Text(plain(self._said), bar="$under")
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         found = self._companion.advice
@@ -83,23 +80,25 @@ class CompanionPage(Page[None]):
     def action_back(self) -> None:
         """The question before."""
         self._companion.back()
-        self._show()
+        self.redraw()
 
     def action_again(self) -> None:
         """From the first question."""
         self._companion.again()
-        self._show()
+        self.redraw()
 
     def action_save(self) -> None:
-        """Save the day as a calendar file in the folder one is in."""
-        self._said = self._companion.save_reminder()
-        self.redraw()
-
-    def _show(self) -> None:
-        self._said = ""
-        self.redraw()
+        """Save the day as a calendar file, and say so where it is seen wherever the page is scrolled to."""
+        self.tell(self._companion.save_reminder())
 
     def picked(self, value: object) -> None:
         if isinstance(value, tuple):
             self._companion.answer(value)
-            self._show()
+            self.redraw()
+
+
+def _reasons(reasons: Iterable[Reason]) -> Iterable[Block]:
+    for reason in reasons:
+        yield Text(plain(reason.said).stylize("italic"), bar="$faint", after=0)
+        yield Text(prose(reason.because), indent=2, after=0)
+        yield Rows(rule_rows(reason.rules, [rule.id for rule in reason.rules]), indent=2)

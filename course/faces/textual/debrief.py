@@ -1,4 +1,5 @@
-"""The debrief: every decision of an attempt beside what was advised; any of them can be gone back to."""
+"""The debrief: what became of it, what one tends to do, then the counts; and every decision beside what was advised.
+Any of them can be gone back to."""
 
 from __future__ import annotations
 
@@ -6,22 +7,24 @@ from collections.abc import Iterable, Sequence
 from typing import ClassVar
 
 from textual.binding import BindingType
-from textual.content import Content
 
 from course.engine import debrief, totals
-from course.engine.debrief import Entry
+from course.engine.debrief import Step
 from course.engine.twins import Beside
-from course.faces.textual.blocks import Block, Option, Row, Text, digit
+from course.faces.textual.blocks import Block, Option, Text, digit
 from course.faces.textual.blocks.base import WIDE, Wide
-from course.faces.textual.blocks.marks import no_label, pair_blocks, row_label, rule_rows
+from course.faces.textual.blocks.habits import habit_blocks
+from course.faces.textual.blocks.marks import pair_blocks
+from course.faces.textual.blocks.steps import landed, step_rows
 from course.faces.textual.blocks.twins import TwinsBlock
+from course.faces.textual.kinds.versions import versions_block
 from course.faces.textual.page import Page, key, numbers
-from course.faces.textual.text import assemble, plain
-from course.faces.textual.widgets.line import SIDE_STYLE
+from course.faces.textual.text import HERE, plain, point_out
 from course.faces.textual.widgets.sheet import MARGIN, MEASURE
-from course.model import Verdict
+from course.progress.habit_words import told
+from course.progress.habits import Example, habits
 from course.visit.session import Session
-from course.words import say, sentences
+from course.words import endings, forecasts, say, scores
 
 _BESIDE = MARGIN + (WIDE - MEASURE) // 2
 """Cells at either side of the column, in a wide window."""
@@ -38,8 +41,8 @@ class Debrief(Page[int | None]):
     ]
     about = "debrief.about"
     CSS = f"""
-    Debrief.-wide.-twins Sheet {{ max-width: {WIDE}; }}
-    Debrief.-wide.-twins #masthead, Debrief.-wide.-twins #keeping, Debrief.-wide.-twins #told {{
+    Debrief.-wide.-beside Sheet {{ max-width: {WIDE}; }}
+    Debrief.-wide.-beside #masthead, Debrief.-wide.-beside #keeping, Debrief.-wide.-beside #told {{
         max-width: {WIDE + 2 * MARGIN}; padding-left: {_BESIDE} !important; padding-right: {_BESIDE} !important;
     }}
     """
@@ -48,78 +51,73 @@ class Debrief(Page[int | None]):
         super().__init__(session.play.scenario.head.title, "   " + say("debrief.title"))
         self._session = session
         self._play = session.play
-        self._entries = debrief.entries(session.play)
+        self._steps = debrief.steps(session.play)
+        self._versions = {each.index: debrief.versions(session.play, each) for each in self._steps}
         self._beside = beside
-        self.set_class(bool(beside), "-twins")
+        self.set_class(bool(beside) or any(self._versions.values()), "-beside")
 
     @property
     def keeps(self) -> bool:
         return self._session.kept
 
     def blocks(self) -> Iterable[Block]:
-        decisions = self._play.decisions
-        score = totals.score(decisions)
-        yield Text(plain(sentences.score_sentence(score, self._play.course.pass_mark)).stylize("bold"))
-        yield from pair_blocks(self._play.course, score)
-        for sentence in sentences.forecast_sentences(totals.forecasts(decisions)):
+        course, decisions, head = self._play.course, self._play.decisions, self._play.scenario.head
+        if became := endings.became(self._play):
+            yield Text(point_out(endings.sentence(became, HERE), became.title, "bold"))
+        made = [Example(head.id, each) for each in decisions]
+        yield from habit_blocks(told(course, habits(course, made), lambda _: head, head.id))
+        score, several = totals.score(decisions), any(len(each.entries) > 1 for each in self._steps)
+        yield Text(plain(scores.first_answers(score, course.pass_mark)).stylize("bold"), after=0 if several else 1)
+        if several:
+            yield Text(plain(say("debrief.parts-count")).stylize("$soft"))
+        yield from pair_blocks(course, score)
+        for sentence in forecasts.told(totals.forecasts(decisions)):
             yield Text(plain(sentence).stylize("$soft"))
-        for entry in self._entries:
-            yield Option(digit(entry.index + 1), self._rows(entry), entry.index, aside=_landed(entry), after=1)
-            for each in self._beside:
-                if each.after == entry.index:
-                    yield Wide(TwinsBlock(self._play.course, each))
+        tried = False
+        for step in self._steps:
+            if step.tried and not tried:
+                tried = True
+                yield Text(plain(say("debrief.tried-since")).stylize("bold"))
+            yield from self._step(step)
+
+    def _step(self, step: Step) -> Iterable[Block]:
+        yield Option(digit(step.number), step_rows(self._play, step), step.index, aside=landed(step), after=1)
+        versions = self._versions[step.index]
+        if versions is not None:
+            yield versions_block(versions, self._play.scenario.head)
+        indices = {each.index for each in step.entries}
+        for each in self._beside:
+            if each.after in indices:
+                yield Wide(TwinsBlock(self._play.course, each))
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         if action == "others":
-            entry = self._pointed() if self.is_mounted else None
-            return entry is not None and not entry.decision.item
+            return bool(self._steps)
         if action == "differ":
             return self.is_mounted and self._pointed() is not None
         return super().check_action(action, parameters)
 
     def action_others(self) -> None:
-        """Open what else the decision with the pointer offered."""
+        """Open what else the decision with the pointer offered; before there is one, the first that was not right."""
         from course.faces.textual.others import Others
 
-        entry = self._pointed()
-        if entry is not None:
-            self.app.push_screen(Others(self._session, entry.decision))
+        amiss = (step for step in self._steps if step.right < len(step.entries))
+        step = self._pointed() or next(amiss, self._steps[0])
+        self.app.push_screen(Others(self._session, step))
 
     def action_differ(self) -> None:
-        """Say that the judgement of the decision with the pointer is contested."""
+        """Say that the judgement of the decision with the pointer is contested; of several sent at one go, of the first
+        that was not right."""
         from course.faces.textual.entry import differ
 
-        entry = self._pointed()
-        if entry is not None:
-            differ(self, self._session, entry.decision)
+        step = self._pointed()
+        if step is not None:
+            differ(self, self._session, step.disputed)
 
-    def _pointed(self) -> Entry | None:
+    def _pointed(self) -> Step | None:
         """The decision with the pointer."""
-        return None if self.sheet.pointed is None else self._entries[int(str(self.sheet.pointed.value))]
+        pointed = self.sheet.pointed
+        return None if pointed is None else next(each for each in self._steps if each.index == pointed.value)
 
     def picked(self, value: object) -> None:
         self.dismiss(int(str(value)))
-
-    def _sources(self, entry: Entry) -> list[str]:
-        """What its rules rest on, each once."""
-        found = (sentences.source(self._play.course, rule) for rule in entry.rules)
-        return [each for each in dict.fromkeys(found) if each]
-
-    def _rows(self, entry: Entry) -> list[Row]:
-        course, decision = self._play.course, entry.decision
-        when = sentences.when(self._play.scenario.head, decision.day)
-        if not decision.counts:
-            when = say("debrief.tried-on", day=when) if when else say("debrief.tried")
-        return [
-            Row(assemble((decision.title, "bold"), (f"   {when}", "$soft"))),
-            Row(plain(sentences.said(course, decision)), row_label("you")),
-            *(Row(plain(sentences.said(course, each)), row_label("advised")) for each in entry.advised),
-            *rule_rows(entry.rules, decision.breaks),
-            *(Row(plain(line).stylize("$soft"), no_label()) for line in self._sources(entry)),
-        ]
-
-
-def _landed(entry: Entry) -> Content:
-    decision = entry.decision
-    style = "" if decision.verdict is Verdict.EITHER else SIDE_STYLE[decision.side]
-    return assemble(("● ", f"bold {style}"), (sentences.where(decision), style))

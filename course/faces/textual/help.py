@@ -38,3 +38,4 @@ class Help(Page[None]):
             yield Text(plain(say("help.marks")).stylize("bold"), after=0)
             yield Rows([Row(plain(means), column(mark, names, "bold")) for mark, means in self.marks])
         yield Text(plain(say(self._always)).stylize("$soft"))
+        yield Text(plain(say("help.private")).stylize("$soft"))

@@ -19,8 +19,8 @@ from course.model import Head, Pair
 from course.visit.home import Left, Listed, ListedChapter, State
 from course.visit.offers import Offer
 from course.visit.visit import Visit
+from course.words import endings, practice, say, sentences
 from course.words import home as words
-from course.words import practice, say, sentences
 
 _INDENT = 5
 """Cells before what no key stands in front of, so that it begins where the options' texts do."""
@@ -87,18 +87,19 @@ class Home(Page[None]):
             self._notices += self._visit.take_notices()
         for notice in self._notices:
             yield Text(plain(notice), bar="$under")
-        if not home.progress.scenarios and home.left is None:
+        if home.first_time:
             yield Text(prose(self._visit.course.about.split("\n\n")[-1]).stylize("$soft"))
         yield from self._what_next()
         yield from self._practice()
-        if not (home.warm_up and home.next_up and home.warm_up.head.id == home.next_up.id):
-            yield from _apart(home.warm_up, "w")
         if home.by_chapters:
             for number, chapter in enumerate(home.chapters, 1):
                 yield _chapter(chapter, number, about=self.tall)
-            yield Gap()
+            if not self.tall:
+                yield Gap()
         else:
             yield from self._scenarios(home.chapters)
+        if not (home.warm_up and home.next_up == home.warm_up.head):  # Enter is enough of it
+            yield from _apart(home.warm_up, "w")
         yield from _apart(home.after_check, "o")
 
     def _what_next(self) -> Iterable[Block]:
@@ -192,23 +193,29 @@ def _chapter(each: ListedChapter, number: int, *, about: bool) -> Option:
     told = pair.about if pair else say("home.all-meets")
     rows = [Row(plain(each.chapter.title)), *([Row(plain(told).stylize("$soft"))] if about and told else [])]
     played = say("home.played", got=each.finished, of=len(each.scenarios))
-    aside = plain(played).stylize("$right" if each.finished == len(each.scenarios) else "$soft")
-    return Option(digit(number), rows, each, aside, after=int(about))
+    return Option(digit(number), rows, each, plain(played).stylize("$soft"), after=int(about))
 
 
 def _apart(listed: Listed | None, key: str) -> Iterable[Block]:
     """The warm-up before the scenarios, or its parallel form after them."""
     if listed is not None:
         done = say("home.done") if listed.progress and listed.progress.finished else ""  # it counts for nothing
-        yield Option(key, [Row(plain(listed.head.title))], listed.head.id, _state(listed, done), after=1)
+        yield Option(key, [Row(plain(listed.head.title))], listed.head.id, _state(listed, done))
 
 
-def listed_option(listed: Listed, key: str, *, whom: bool, summary: bool, after: int = 0) -> Option:
-    """A scenario as a list shows it: with whom it is, and what it is about. Picking it gives the scenario's id."""
+def listed_option(
+    listed: Listed, key: str, *, whom: bool, summary: bool, coming: bool = False, after: int = 0
+) -> Option:
+    """A scenario as a list shows it: with whom it is, and what it is about, or what became of it; and whether it is
+    `coming` next. Picking it gives the scenario's id."""
     head = listed.head
-    about = [listed.reason] if listed.reason else [words.with_whom(head) * whom, head.summary * summary]
+    became = endings.listed(listed.progress) if whom or summary else ""
+    about = [listed.reason] if listed.reason else [words.with_whom(head) * whom, became or head.summary * summary]
     rows = [Row(plain(head.title)), *(Row(plain(each).stylize("$soft")) for each in about if each)]
-    return Option(key, rows, listed.head.id, _state(listed, sentences.standing_words(listed.progress)), after=after)
+    aside = _state(listed, sentences.standing_words(listed.progress))
+    if coming:
+        aside = Content("  ").join(each for each in (plain(say("home.coming")).stylize("bold"), aside) if each)
+    return Option(key, rows, head.id, aside, after=after)
 
 
 def _state(listed: Listed, before: str) -> Content:
@@ -219,7 +226,7 @@ def _state(listed: Listed, before: str) -> Content:
         case State.BEGUN:
             return plain(sentences.begun_words(say("home.begun"), before)).stylize("$under")
         case State.FINISHED:
-            return plain(before).stylize("$right")
+            return plain(before).stylize("$soft")
         case State.NEW:
             return _minutes(listed.head)
 

@@ -8,14 +8,14 @@ from collections.abc import Iterator
 from textual.widget import Widget
 
 from course.faces.textual.page import Page
-from course.faces.textual.widgets.days import Days
+from course.faces.textual.widgets.days import FROM_YOU, SAID, TO_YOU, Days
 from course.faces.textual.widgets.line import TheLine
 from course.faces.textual.widgets.sheet import Sheet
 from course.words import say
 
 _WAVE = "[▁▂▃▄▅▆▇]"
 _IN_LINE = (("━", "mark.stretch"), ("●", "mark.here"), ("○", "mark.called"))
-_AMONG_DAYS = (("◆", "mark.day-zero"), ("•", "mark.contact"))
+_AMONG_DAYS = ((FROM_YOU, "mark.from-you"), (TO_YOU, "mark.to-you"), (SAID, "mark.said"))
 _ON_SHEET = (
     (r"^ *▸", "▸", "mark.pointer"),
     (r"▌", "▌", "mark.bar"),
@@ -40,9 +40,6 @@ def marks(page: Page[object]) -> Iterator[tuple[str, str]]:
             yield from _days(days.text)
     text = "\n".join(line.rstrip() for sheet in page.query(Sheet) if _is_seen(sheet) for line in sheet.text.split("\n"))
     yield from ((mark, say(name)) for found, mark, name in _ON_SHEET if re.search(found, text, re.MULTILINE))
-    tried = say("debrief.tried")
-    if page.about == "debrief.about" and tried in text:
-        yield tried, say("mark.tried")
 
 
 def _is_seen(sheet: Sheet) -> bool:
@@ -52,6 +49,3 @@ def _is_seen(sheet: Sheet) -> bool:
 
 def _days(text: str) -> Iterator[tuple[str, str]]:
     yield from ((mark, say(name)) for mark, name in _AMONG_DAYS if mark in text)
-    many = re.search(r"[^\W\d]([2-9])", text)
-    if many:
-        yield many[1], say("mark.contacts", n=int(many[1]))

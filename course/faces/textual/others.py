@@ -1,4 +1,5 @@
-"""The other options: what each answer of a scene would have led to, the one taken first."""
+"""The other options: what each answer of a scene would have led to and why, the one taken first. Of a message, each
+part's; of a calendar, what was left out too."""
 
 from __future__ import annotations
 
@@ -8,32 +9,45 @@ from typing import ClassVar
 from textual.binding import BindingType
 
 from course.engine import debrief
-from course.engine.debrief import Option
-from course.engine.decision import Decision
+from course.engine.debrief import Entry, Option, Step
 from course.faces.textual.blocks import Block, Rows, Text
-from course.faces.textual.blocks.marks import rule_rows
+from course.faces.textual.blocks.base import WIDE
+from course.faces.textual.blocks.marks import option_rows
 from course.faces.textual.blocks.message import MessageBlock
+from course.faces.textual.kinds.versions import versions_block
 from course.faces.textual.page import Page, key
-from course.faces.textual.text import HERE, assemble, point_out, prose
+from course.faces.textual.text import HERE, assemble, plain, point_out, prose
 from course.faces.textual.widgets.line import SIDE_STYLE
+from course.faces.textual.widgets.sheet import MARGIN, MEASURE
 from course.model import Course, Verdict
 from course.visit.session import Session
 from course.words import say, sentences
 
+_BESIDE = MARGIN + (WIDE - MEASURE) // 2
+
 
 class Others(Page[None]):
-    """Every option of one decision, with its consequence and its why."""
+    """Every option of what was sent at one go, with its consequence and its why."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
         key("i", "differ", "keys.differ", "keys.differ.tip"),
         key("escape,o,enter", "dismiss", "keys.back", "keys.back.tip-scenario"),
     ]
     about = "others.about"
+    CSS = f"""
+    Others.-wide.-beside Sheet {{ max-width: {WIDE}; }}
+    Others.-wide.-beside #masthead, Others.-wide.-beside #keeping, Others.-wide.-beside #told {{
+        max-width: {WIDE + 2 * MARGIN}; padding-left: {_BESIDE} !important; padding-right: {_BESIDE} !important;
+    }}
+    """
 
-    def __init__(self, session: Session, decision: Decision) -> None:
+    def __init__(self, session: Session, step: Step) -> None:
+        decision = step.decision
         super().__init__(decision.title, aside=sentences.when(session.play.scenario.head, decision.day))
         self._session = session
-        self._decision = decision
+        self._step = step
+        self._versions = debrief.versions(session.play, step)
+        self.set_class(self._versions is not None, "-beside")
 
     @property
     def keeps(self) -> bool:
@@ -43,22 +57,59 @@ class Others(Page[None]):
         """Say that the judgement is contested."""
         from course.faces.textual.entry import differ
 
-        differ(self, self._session, self._decision)
+        differ(self, self._session, self._step.disputed)
 
     def blocks(self) -> Iterable[Block]:
-        for option in debrief.options(self._session.play, self._decision):
-            yield from _option(option, self._session.play.course)
+        play = self._session.play
+        if self._versions is not None:
+            yield versions_block(self._versions, play.scenario.head)
+        for entry in self._step.entries:
+            yield from self._entry(entry)
+        left = debrief.untaken(play, self._step)
+        if left:
+            yield Text(plain(say("others.left-out")).stylize("bold"))
+        for option in left:
+            yield from _option(option, play.course, self._day(option), HERE)
+
+    def _entry(self, entry: Entry) -> Iterable[Block]:
+        play, decision = self._session.play, entry.decision
+        options = debrief.options(play, decision)
+        day = self._day(options[0]) if options else ""
+        if decision.is_sorted:  # both sides of a statement have one reason
+            yield from _statement(options, play.course)
+            return
+        for option in options:
+            yield from _option(option, play.course, day)
+
+    def _day(self, option: Option) -> str:
+        """The day of an option that has one of its own."""
+        day = option.outcome.day
+        return "" if day is None else sentences.day_name(self._session.play.scenario.head, day)
 
 
-def _option(option: Option, course: Course) -> Iterable[Block]:
+def _statement(options: Iterable[Option], course: Course) -> Iterable[Block]:
+    taken, *others = options
+    right = taken.verdict is Verdict.DO
+    sign = ("✓ ", f"bold {SIDE_STYLE[taken.side]}") if right else ("✗ ", f"bold {SIDE_STYLE[taken.side]}")
+    said = say("others.chosen", said=HERE)
+    yield Text(assemble(sign, point_out(said, sentences.said(course, taken.outcome), "bold", "$soft")), after=0)
+    for other in others if not right else ():
+        said = sentences.said(course, other.outcome)
+        yield Text(point_out(say("others.advised", said=HERE), said, "", "$soft"), indent=2, after=0)
+    yield Text(prose(taken.consequence.because).stylize("$soft"), indent=2, after=0)
+    yield Rows(option_rows(taken.rules, taken.outcome.breaks), indent=2, after=2)
+
+
+def _option(option: Option, course: Course, day: str, sentence: str = "") -> Iterable[Block]:
     outcome, style = option.outcome, SIDE_STYLE[option.side]
     said, words = sentences.said(course, outcome), sentences.landing(option.side)
     if option.verdict is Verdict.EITHER:
         words, style = say("side.either-way"), "bold"
     elif option.verdict is Verdict.MIXED:
         words = say("others.mixed", landing=words)
-    sentence = say("others.chosen", said=HERE) if option.taken else say("others.or", said=HERE)
-    yield Text(point_out(sentence, said, "bold", "$soft"), after=0)
+    sentence = sentence or (say("others.chosen", said=HERE) if option.taken else say("others.or", said=HERE))
+    when = assemble((f"{day}   ", "$soft")) if day else assemble("")
+    yield Text(when + point_out(sentence, said, "bold", "$soft"), after=0)
     yield Text(assemble((f"● {words}", style)), indent=2, after=0)
     told = option.consequence
     if told.happens:
@@ -67,4 +118,4 @@ def _option(option: Option, course: Course) -> Iterable[Block]:
         yield MessageBlock(message, after=0)
     if told.because:
         yield Text(prose(told.because).stylize("$soft"), indent=2, after=0)
-    yield Rows(rule_rows(option.rules, outcome.breaks), indent=2, after=2)
+    yield Rows(option_rows(option.rules, outcome.breaks), indent=2, after=2)

@@ -19,9 +19,9 @@ from textual.widgets import Static
 
 from course.faces.textual.blocks import Block, Option
 from course.faces.textual.text import assemble, plain
-from course.faces.textual.widgets.keys import KeyBar
+from course.faces.textual.widgets.keys import KeyBar, key_name
 from course.faces.textual.widgets.lines import Spread
-from course.faces.textual.widgets.sheet import Sheet
+from course.faces.textual.widgets.sheet import MARGIN, MEASURE, Sheet
 from course.visit.offers import Offer
 from course.words import say
 
@@ -91,6 +91,7 @@ class Page(Screen[Result]):
         self._then: Callable[[], object] | None = None
         """What is done once the learner says yes to what is asked, if anything is."""
         self._drawn_tall = False
+        self._unseen = False
         self._yes = ""
         """The key that says so."""
         self._head = (assemble((title, "bold"), (beside, "$soft")), plain(aside).stylize("$soft"))
@@ -99,6 +100,10 @@ class Page(Screen[Result]):
     def tall(self) -> bool:
         """Whether there is room for air between the options, or for more about each of them."""
         return self.app.size.height >= _TALL
+
+    def left(self, width: int) -> int:
+        """Where the column's first letter is, in a window of so many columns."""
+        return max(MARGIN, (width - MEASURE) // 2)
 
     def tip(self, id: str) -> str:
         """The id of what is said of a key whose tooltip has that id; another one where a page knows better."""
@@ -119,7 +124,7 @@ class Page(Screen[Result]):
         yield from self.column()
         yield Static("", id="keeping", markup=False)
         yield Static("", id="told", markup=False)
-        yield KeyBar()
+        yield KeyBar(self.left)
         yield Static(say("page.too-small"), id="too-small", markup=False)
 
     def column(self) -> ComposeResult:
@@ -160,18 +165,40 @@ class Page(Screen[Result]):
         for bar in self.query(KeyBar):  # there is none before the page is composed
             bar.ask(question, answers)
 
+    def wait_until_seen(self) -> None:
+        """Let go of the keys that are pressed before the page is drawn as it is now: they were meant for what stood
+        there before."""
+        self._unseen = True
+        self.call_after_refresh(self._see)
+
+    def _see(self) -> None:
+        self._unseen = False
+
+    @property
+    def unseen(self) -> bool:
+        """Whether it shows something new that has not been drawn yet, and that no key may pass by."""
+        return self._unseen
+
     def answered(self, key: str) -> bool:
-        """A key was pressed: if something is asked, that answers it, any but one with no. Whether that was all."""
+        """A key was pressed: if something is asked, that answers it, any but one with no. Whether that was all. The
+        small letter of what says yes is no answer; what is needed instead is said."""
         then, yes = self._then, key == self._yes
         if then is None:
             return False
+        if not yes and key == self._yes.lower():
+            self.tell(say("keys.not-yes", yes=key_name(self._yes)))
+            return True
         self.never_mind()
         if yes:
             then()
         return yes or key == "escape"
 
     def tell(self, says: str) -> None:
-        """Say something above the keys, until the next one is pressed; `""` for nothing."""
+        """Say something where the keys stand, until the next one is pressed; `""` for nothing. What is too long for
+        that stands above them. So nothing that could be picked is pushed out of view, as long as it can be helped."""
+        bars = [bar.tell(says) for bar in self.query(KeyBar)]  # there is none before the page is composed
+        if any(bars):
+            says = ""
         for line in self.query("#told").results(Static):  # there is none before the page is composed
             if line.content != says:
                 line.update(says)

@@ -1,8 +1,9 @@
-"""Results: do and don't apart for each pair, what trips you, and how well you can tell beforehand."""
+"""Results: what one tends to do, in words; then do and don't apart for each pair, what became of each scenario, and how
+well one can tell beforehand."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from typing import ClassVar
 
 from textual.binding import BindingType
@@ -10,15 +11,22 @@ from textual.content import Content
 
 from course.engine import totals
 from course.faces.textual.blocks import Block, Row, Rows, Text
+from course.faces.textual.blocks.habits import habit_blocks
 from course.faces.textual.blocks.marks import no_label, pair_blocks, rule_rows
 from course.faces.textual.page import Page, key
 from course.faces.textual.text import assemble, pad, plain
 from course.model import Side
-from course.progress.results import Progress
+from course.progress.habit_words import going_well, told
+from course.progress.habits import Habits
+from course.progress.results import Progress, ScenarioProgress
 from course.text.isolates import closed
 from course.text.width import cells
+from course.visit.results import habits, practised
 from course.visit.visit import Visit
-from course.words import say, sentences, twins
+from course.words import endings, forecasts, say, scores, sentences, twins
+
+_TITLE = 54
+"""Cells of the column of titles; two columns of figures stand beside it."""
 
 
 class Results(Page[None]):
@@ -35,32 +43,56 @@ class Results(Page[None]):
         self._visit = visit
 
     def blocks(self) -> Iterable[Block]:
-        course = self._visit.course
         standing = self._visit.progress()
         if not standing.first.decisions:
             yield Text(plain(self._visit.unread or say("results.nothing")))
             return
-        yield Text(plain(sentences.score_sentence(standing.first, course.pass_mark)).stylize("bold"))
-        if standing.first.passed(course.pass_mark):
-            yield Text(plain(say("pass.reached")))
-        yield from pair_blocks(course, standing.first)
-        yield from self._weakest(standing)
-        if told := twins.understood(standing.twins.met, standing.twins.understood):
-            yield Text(plain(told))
-        for sentence in sentences.forecast_sentences(standing.forecasts):
+        found = habits(self._visit)
+        yield from self._habits(found)
+        yield from self._practised()
+        yield from self._counts(standing)
+        yield from self._weakest(standing, {each.rule.id for each in found.tends or found.once})
+        if understood := twins.understood(standing.twins.met, standing.twins.understood):
+            yield Text(plain(understood))
+        for sentence in forecasts.told(standing.forecasts):
             yield Text(plain(sentence))
         yield from self._gain()
-        yield Text(self._scenarios(standing))
+        yield from self._scenarios(standing)
 
-    def _weakest(self, standing: Progress) -> Iterable[Block]:
+    def _habits(self, found: Habits) -> Iterable[Block]:
+        """What one tends to do, and what one does well."""
+        course, head = self._visit.course, self._visit.folder.head
+        yield from habit_blocks(told(course, found, head))
+        if found.tends or found.once:
+            yield from habit_blocks(going_well(course, found, head))
+
+    def _counts(self, standing: Progress) -> Iterable[Block]:
+        course = self._visit.course
+        sentence = scores.first_answers(standing.first, course.pass_mark)
+        passed = sentences.pass_sentence(standing.first, course.pass_mark)
+        yield Text(plain(f"{sentence} {passed}").stylize("bold"))
+        yield from pair_blocks(course, standing.first)
+
+    def _practised(self) -> Iterable[Block]:
+        """What went better in practice; it changes no first answer."""
+        better = practised(self._visit)
+        if better:
+            yield Text(plain(say("results.practised")).stylize("bold"), after=0)
+            yield Rows([Row(plain(rule.do)) for rule in better], after=0)
+            yield Text(plain(say("results.practised-stays")).stylize("$soft"))
+
+    def _weakest(self, standing: Progress, without: Collection[str]) -> Iterable[Block]:
+        """The pair to look at again, and its rules that were broken most often, `without` those told already."""
         course = self._visit.course
         weakest = standing.first.weakest()
         pair = course.pair(weakest) if weakest else None
         if pair is None:
             return
-        rules = {rule.id: rule for rule in pair.rules if rule.side is Side.OVER}
-        yield Text(plain(say("results.weakest", do=pair.do, dont=pair.dont)).stylize("bold"))
-        for rule_id, count in totals.broken_rules(standing.decisions, rules)[:3]:
+        rules = {rule.id: rule for rule in pair.rules if rule.side is Side.OVER and rule.id not in without}
+        broken = totals.broken_rules(standing.decisions, rules)[:3]
+        if broken:
+            yield Text(plain(say("results.weakest", do=pair.do, dont=pair.dont)).stylize("bold"))
+        for rule_id, count in broken:
             yield Rows(
                 [
                     *rule_rows([rules[rule_id]], [rule_id]),
@@ -77,15 +109,25 @@ class Results(Page[None]):
             yield Text(plain(say("results.gain")).stylize("bold"), after=0)
             yield Text(Content("\n").join(plain(line) for line in lines))
 
-    def _scenarios(self, standing: Progress) -> Content:
-        first, best = say("results.first"), say("results.best")
-        rows = [assemble((" " * 30 + _right(first) + _right(best), "$soft"))]
+    def _scenarios(self, standing: Progress) -> Iterable[Block]:
+        """What became of each that was played to an end, with its figures."""
+        rows: list[Row] = []
         for head in self._visit.folder.scenarios:
             done = standing.scenarios.get(head.id)
             if done and done.finished:
-                figures = _right(sentences.score_words(done.first)) + _right(sentences.score_words(done.best))
-                rows.append(assemble(pad(closed(head.title[:29]), 30), figures))
-        return Content("\n").join(rows if len(rows) > 1 else [])
+                rows += _finished(head.title, done)
+        if rows:
+            first, best = say("results.first"), say("results.best")
+            names = pad(say("results.became"), _TITLE) + _right(first) + _right(best)
+            yield Text(plain(names).stylize("$soft"), after=0)
+            yield Rows(rows)
+
+
+def _finished(title: str, done: ScenarioProgress) -> Iterable[Row]:
+    figures = _right(sentences.score_words(done.first)) + _right(sentences.score_words(done.best))
+    yield Row(assemble(pad(closed(title[: _TITLE - 1]), _TITLE), figures))
+    if became := endings.named(done):
+        yield Row(plain(became).stylize("$soft"), plain("  "))
 
 
 def _right(figure: str) -> str:

@@ -8,7 +8,7 @@ from typing import ClassVar
 
 from textual.binding import BindingType
 
-from course.faces.textual.blocks import Block, Option, Row, digit
+from course.faces.textual.blocks import Block, Option, Row, Text, digit
 from course.faces.textual.entry import Entry
 from course.faces.textual.page import Page, key, numbers
 from course.faces.textual.text import column, plain
@@ -45,6 +45,7 @@ class SettingsScreen(Page[None]):
         for number, (name, value, about) in enumerate(shown, 1):
             words = [Row(plain(value), column(name, names, "bold")), Row(plain(about).stylize("$soft"))]
             yield Option(digit(number), words, number, after=1)
+        yield Text(plain(say("help.private")).stylize("$soft"))
 
     def on_mount(self) -> None:
         if self._pointed is not None:

@@ -3,28 +3,35 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from functools import cached_property
 from pathlib import Path
 from typing import ClassVar
 
 from textual.binding import BindingType
 
 from course.faces.textual.blocks import Block, Gap, Text
+from course.faces.textual.blocks.across import Across
+from course.faces.textual.entry import Entry
 from course.faces.textual.page import Page, key
 from course.faces.textual.text import plain, prose
-from course.progress.takeaway.gather import Takeaway
-from course.progress.takeaway.page import Line, sections
-from course.system.files import NotWritten, save_new
+from course.progress.takeaway.lines import Line, Section
+from course.progress.takeaway.page import sections, stands
+from course.system.files import NotWritten
+from course.system.paths import NoHome
+from course.text.paragraphs import paragraphs
+from course.visit.takeaway import Form, choose, file_meant, save, takeaway, usual_file
 from course.visit.visit import Visit
 from course.words import say
 from course.words.files import not_written
 
+_LONGEST_PATH = 1000
+
 
 class TakeawayPage(Page[None]):
-    """One page of what the learner did and should keep."""
+    """One page of what the learner should keep, and did."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
         key("h", "save('html')", "keys.save-html", "keys.save-html.tip"),
+        key("c", "card", "keys.card", "keys.card.tip"),
         key("m", "save('md')", "keys.save-markdown", "keys.save-markdown.tip"),
         key("o", "open", "keys.open-browser", "keys.open-browser.tip"),
         key("escape,t,enter", "dismiss", "keys.back", "keys.back.tip-home"),
@@ -34,63 +41,109 @@ class TakeawayPage(Page[None]):
     def __init__(self, visit: Visit) -> None:
         super().__init__(say("takeaway-page.title"), aside=visit.course.title)
         self._visit = visit
-        self._said = ""
+        self._page = takeaway(visit)
+        self._saved: Path | None = None
+        """The web page, once it is saved."""
 
     def blocks(self) -> Iterable[Block]:
-        page = self._page
-        if self._said:
-            yield Text(plain(self._said), bar="$under")
-        if page is None:
-            yield Text(plain(self._visit.unread or say("takeaway-page.nothing")))
+        if self._visit.unread:
+            yield Text(plain(self._visit.unread))
             return
-        for section in sections(page):
-            yield Text(plain(section.heading).stylize("bold"), after=0)
-            yield from map(_block, section.lines)
-            yield Gap()
+        yield Text(plain(stands(self._page)).stylize("$soft"))
+        for section in sections(self._page):
+            yield from _section(section)
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
-        if action in ("save", "open"):
-            return self.is_mounted and self._page is not None
+        if action in ("save", "card"):
+            return self.is_mounted and not self._visit.unread
+        if action == "open":
+            return self._saved is not None
         return super().check_action(action, parameters)
 
-    def action_save(self, form: str) -> None:
-        """Save it in the folder one is in."""
-        self._save(form)
+    def action_save(self, form: Form) -> None:
+        """Ask where to save it."""
+        try:
+            usual = usual_file(self._page, form)
+        except NoHome as problem:
+            self.tell(say("file.no-home", path=problem.filename))
+            return
+
+        def meant(line: str | None) -> None:
+            if line:
+                self._save(line, usual)
+
+        hint = say("takeaway-page.where.hint", folder=usual.parent)
+        self.app.push_screen(Entry(say("takeaway-page.where"), "", hint, str(usual), _LONGEST_PATH), meant)
+
+    def _save(self, line: str, usual: Path) -> None:
+        """Save it there; over another file only where that is wanted."""
+        try:
+            file = file_meant(line, usual)
+        except NoHome as problem:
+            self.tell(say("file.no-home", path=problem.filename))
+            return
+        if file.exists():
+            self.ask("takeaway-page.replace", lambda: self._write(file))
+        else:
+            self._write(file)
+
+    def _write(self, file: Path) -> None:
+        try:
+            save(self._page, file)
+        except NotWritten as problem:
+            self.tell(not_written(problem))
+            return
+        self._saved = file if file.suffix != ".md" else self._saved
+        self.refresh_bindings()
+        self.tell(say("takeaway-page.saved", path=file))
 
     def action_open(self) -> None:
-        """Save it as a web page, and open that in the browser."""
-        path = self._save("html")
-        if path is not None:
-            self.app.open_url(path.resolve().as_uri())
+        """Open the saved web page in the browser."""
+        if self._saved is not None:
+            self.app.open_url(self._saved.resolve().as_uri())
 
-    def _save(self, form: str) -> Path | None:
-        from course.progress.takeaway.html import html
-        from course.progress.takeaway.markdown import markdown
+    def action_card(self) -> None:
+        """Choose another card, or write one."""
+        from course.faces.textual.card import CardPage
 
-        page = self._page
-        assert page is not None
-        path = None
-        try:
-            path = save_new(Path(), f"takeaway.{form}", html(page) if form == "html" else markdown(page))
-            self._said = say("takeaway-page.saved", path=path)
-        except NotWritten as problem:
-            self._said = not_written(problem)
-        self.redraw()
-        return path
+        def chosen(card: str | None) -> None:
+            if card is not None:
+                choose(self._visit, card)
+                self._page = takeaway(self._visit)
+                self.redraw(top=self.sheet.top)
 
-    @cached_property
-    def _page(self) -> Takeaway | None:
-        """What is on it; nothing can be decided while it is shown."""
-        return self._visit.takeaway()
+        self.app.push_screen(CardPage(self._page), chosen)
 
 
-def _block(line: Line) -> Block:
+def _section(section: Section) -> Iterable[Block]:
+    if section.what != "pairs":
+        yield Text(plain(section.heading).stylize("$soft"), after=0)
+    for number, line in enumerate(section.lines):
+        if number and line.kind in ("pair", "strong", "model"):
+            yield Gap()
+        yield from _blocks(line)
+    yield Gap()
+
+
+def _blocks(line: Line) -> Iterable[Block]:
     match line.kind:
-        case "item":
-            return Text(plain(f"– {line.text}"), after=0)
+        case "pair":
+            yield Across(plain(line.text).stylize("bold $right"), plain(line.beside).stylize("italic $over"))
+        case "rule" | "short":
+            yield Across(plain(line.text), plain(line.beside).stylize("$soft"))
+        case "strong" | "model":
+            yield Text(plain(line.text).stylize("bold"), after=0)
         case "quote":
-            return Text(plain(line.text).stylize("italic $soft"), indent=4, after=0)
+            yield Text(plain(line.text).stylize("italic $soft"), indent=2, after=0)
+        case "do":
+            yield Text(plain(line.text).stylize("$right"), indent=2, after=0)
+        case "item":
+            yield Text(plain(f"– {line.text}"), after=0)
+        case "letter":
+            yield from (Text(prose(each), indent=2, after=0) for each in paragraphs(line.text))
         case "card":
-            return Text(plain(line.text).stylize("bold"), bar="$right", after=0)
+            yield Text(plain(line.text).stylize("bold"), bar="$right", after=0)
+        case "small" | "from":
+            yield Text(plain(line.text).stylize("$soft"), after=0)
         case _:
-            return Text(prose(line.text), after=0)
+            yield Text(prose(line.text), after=0)

@@ -8,10 +8,11 @@ import signal
 from collections.abc import Iterable
 from contextlib import suppress
 from functools import partial
-from typing import Any
+from typing import Any, ClassVar
 
 from textual import constants, events
 from textual.app import App, SystemCommand
+from textual.binding import Binding, BindingType
 from textual.driver import Driver
 from textual.reactive import Reactive
 from textual.screen import Screen
@@ -40,6 +41,7 @@ class Window(App[int]):
     ENABLE_COMMAND_PALETTE = True
     CSS = "CommandPalette OptionList { min-width: 12; }"
 
+    BINDINGS: ClassVar[list[BindingType]] = [Binding("ctrl+z", "suspend_process", show=False)]
     HORIZONTAL_BREAKPOINTS = _WIDTHS
     VERTICAL_BREAKPOINTS = _HEIGHTS
 
@@ -89,7 +91,8 @@ class Window(App[int]):
         if not isinstance(page, Page):
             return
         page.tell("")
-        if page.answered(event.key):
+        too_early = page.unseen and not event.key.startswith("ctrl+")
+        if too_early or page.answered(event.key):
             event.prevent_default()
         elif event.key not in page.active_bindings:
             page.tell(say("keys.nothing", key=key_name(event.key)))
@@ -126,6 +129,15 @@ class Window(App[int]):
             self.screen.ask(self.quit_question(), partial(self.exit, return_code=128 + signal.SIGINT), "ctrl+c")
         else:
             self.exit(return_code=128 + signal.SIGINT)
+
+    def action_suspend_process(self) -> None:
+        """Ctrl+Z: stop, and leave the terminal to the shell, which can bring us back; where there is none, say so."""
+        from course.system.suspending import can_be_brought_back
+
+        if can_be_brought_back():
+            super().action_suspend_process()
+        elif isinstance(self.screen, Page):
+            self.screen.tell(say("keys.no-shell"))
 
     def quit_question(self) -> str:
         """The id of what is asked before leaving."""

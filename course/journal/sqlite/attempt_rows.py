@@ -157,8 +157,9 @@ def _attempt(connection: sqlite3.Connection, attempt: int, skip: Callable[[], No
     decisions: list[Decision] = []
     ended: datetime | None = None
     side: Side | None = None
-    for when, decision, ending in connection.execute(
-        "SELECT at, decision, ending FROM moves "
+    became = ""
+    for when, decision, ending, title in connection.execute(
+        "SELECT at, decision, ending, title FROM moves "
         "WHERE attempt = ? AND (decision IS NOT NULL OR ending IS NOT NULL) ORDER BY number",
         (attempt,),
     ):
@@ -168,9 +169,9 @@ def _attempt(connection: sqlite3.Connection, attempt: int, skip: Callable[[], No
             except UNREADABLE:
                 skip()
         if ending is not None and ended is None:
-            ended, side = datetime.fromisoformat(when), Side(ending)
+            ended, side, became = datetime.fromisoformat(when), Side(ending), title
     at = datetime.fromisoformat(began)
-    return Attempt(attempt, scenario, version, seed, at, ended, side, tuple(decisions), key)
+    return Attempt(attempt, scenario, version, seed, at, ended, side, tuple(decisions), key, became)
 
 
 def _counted_once(made: Iterable[Decision], before: Iterable[Decision]) -> list[Decision]:

@@ -3,35 +3,49 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Iterable, Sequence
 from datetime import date
 
 from course.engine import debrief
 from course.engine.decision import Decision
 from course.journal.records import Past
-from course.model import Course, Rule, Scenario, Verdict
+from course.model import Course, Head, Rule, Verdict
 from course.model.record import Record
 from course.model.twins import Twins
+from course.progress import habit_words
 from course.progress.gain import Gain, gain
+from course.progress.habit_words import Told
+from course.progress.habits import Example, Habit, habits
 from course.progress.results import Progress, progress
+from course.progress.takeaway.cards import cards
+from course.progress.takeaway.models import Model, Open, models
 from course.words import sentences
 
-_FEW = 3
+ENOUGH = 8
+"""So many first answers before anything is said of what somebody tends to do: about two scenarios."""
+_SHOWN = 2
+"""Scenes that show a habit."""
 
-Open = Callable[[str], Scenario | None]
-"""Gives the scenario of that id, or None when it cannot be read any more."""
+
+class Instance(Record):
+    """One decision of the learner's own that shows a habit."""
+
+    title: str
+    """Of the scenario in which it was; `""` when that is gone."""
+    scene: str
+    """The scene's title."""
+    said: str
+    advised: str
+    """What was advised there; `""` when nobody can say any more."""
 
 
-class Watched(Record):
-    """A rule to watch, and a decision of the learner's own that shows it."""
+class Tendency(Record):
+    """A rule that the learner broke, and the first two scenes that show it. In a single one it is no habit yet."""
 
     rule: Rule
     times: int
-    title: str
-    """Of the scenario in which it was; `""` when that is gone."""
-    said: str
-    advised: tuple[str, ...]
-    """What was advised there; empty when the scene is gone."""
+    """Scenes in which it was broken."""
+    shown: tuple[Instance, ...]
 
 
 class Takeaway(Record):
@@ -45,13 +59,35 @@ class Takeaway(Record):
     progress: Progress
     gain: Gain | None
     well: tuple[Rule, ...]
-    """Rules followed most, and never broken."""
-    watch: tuple[Watched, ...]
-    """Rules broken most."""
-    card: str
-    """The learner's own if-then plan."""
+    """One or two rules that were kept, and never broken."""
+    watch: tuple[Tendency, ...]
+    """The one or two rules that trip the learner: habits, or else what happened once."""
+    told: Told | None
+    """The same in words, and what goes well where nothing trips; None where there is nothing of it."""
+    missed: tuple[str, ...]
+    """Ids of all rules that were broken, most often first: they come first where there is no room for every rule."""
+    models: tuple[Model, ...]
+    cards: tuple[str, ...]
+    """The if-then cards to choose from, the one that is needed most first."""
+    chosen: str = ""
+    """The one that the learner has chosen or written; `""` before that."""
     learner: str = ""
     """Whose it is, where several people share a machine."""
+
+    @property
+    def card(self) -> str:
+        """The if-then card on the page."""
+        return self.chosen or next(iter(self.cards), "")
+
+    @property
+    def decided(self) -> int:
+        """So many first answers there are."""
+        return self.progress.first.decisions
+
+    @property
+    def enough(self) -> bool:
+        """Whether there is enough to say something of the learner."""
+        return self.decided >= ENOUGH or self.complete
 
     @property
     def complete(self) -> bool:
@@ -72,15 +108,15 @@ def gather(
     day: date,
     learner: str = "",
     twins: Iterable[Twins] = (),
-) -> Takeaway | None:
-    """The page, from what was done in these scenarios; None before anything was decided."""
+    chosen: str = "",
+) -> Takeaway:
+    """The page, from what was done in these scenarios."""
     standing = progress(past, course.apart, twins)
-    if not standing.first.decisions:
-        return None
     names = [name for name in past.standings if name not in course.apart]
-    made = [(name, each) for name in names for each in past.first_answers(name) if each.counts]
-    watch = _watch(course, made, open_scenario)
+    made = [Example(name, each) for name in names for each in past.first_answers(name)]
+    missed = _missed(course, [each.decision for each in made if each.decision.counts])
     finished = [name for name in scenarios if name in standing.scenarios and standing.scenarios[name].finished]
+    found = habits(course, made)
     return Takeaway(
         course,
         day,
@@ -88,41 +124,45 @@ def gather(
         len(scenarios),
         standing,
         gain(course, past),
-        _well(course, [each for _, each in made]),
-        watch,
-        _card(course, standing, watch),
+        tuple(each.rule for each in found.well),
+        tuple(_tendency(course, each, open_scenario) for each in found.tends or found.once),
+        habit_words.told(course, found, lambda name: _head(open_scenario, name)),
+        missed,
+        models(scenarios, past, open_scenario),
+        cards(course, _needed(course, standing, missed)),
+        chosen,
         learner,
     )
 
 
-def _well(course: Course, made: Iterable[Decision]) -> tuple[Rule, ...]:
-    made = tuple(made)
-    broken = {rule for each in made for rule in each.broken}
-    kept = Counter(rule for each in made for rule in (*each.follows, *each.avoids) if rule not in broken)
+def _head(open_scenario: Open, name: str) -> Head | None:
+    scenario = open_scenario(name)
+    return scenario.head if scenario else None
+
+
+def _missed(course: Course, made: Iterable[Decision]) -> tuple[str, ...]:
+    """The rules that were broken, most often first."""
     rules = course.all_rules()
-    return tuple(rules[name] for name, times in kept.most_common() if name in rules and times > 1)[:_FEW]
+    times = Counter(rule for each in made for rule in each.broken if rule in rules)
+    return tuple(rule for rule, _ in times.most_common())
 
 
-def _watch(course: Course, made: Sequence[tuple[str, Decision]], open_scenario: Open) -> tuple[Watched, ...]:
+def _tendency(course: Course, habit: Habit, open_scenario: Open) -> Tendency:
+    shown = tuple(_instance(course, each, open_scenario) for each in habit.scenes[:_SHOWN])
+    return Tendency(habit.rule, len(habit.scenes), shown)
+
+
+def _instance(course: Course, example: Example, open_scenario: Open) -> Instance:
+    scenario, decision = open_scenario(example.scenario), example.decision
+    wrong = decision.verdict in (Verdict.MIXED, Verdict.DONT)
+    advised = debrief.advised_instead(scenario, decision)[:1] if scenario and wrong else ()
+    instead = next((sentences.said(course, each) for each in advised), "")
+    title = scenario.head.title if scenario else ""
+    return Instance(title, decision.title, sentences.said(course, decision), instead)
+
+
+def _needed(course: Course, standing: Progress, missed: Iterable[str]) -> tuple[str, ...]:
+    """The pairs that need a card, the one that needs it most first."""
     rules = course.all_rules()
-    times = Counter(rule for _, each in made for rule in each.broken if rule in rules)
-    found = []
-    for name, count in times.most_common(_FEW):
-        which, decision = next((where, each) for where, each in made if name in each.broken)
-        scenario = open_scenario(which)
-        title = scenario.head.title if scenario else ""
-        advised = debrief.advised_instead(scenario, decision) if scenario and _shown(decision) else ()
-        instead = tuple(sentences.said(course, each) for each in advised[:1])
-        found.append(Watched(rules[name], count, title, sentences.said(course, decision), instead))
-    return tuple(found)
-
-
-def _shown(decision: Decision) -> bool:
-    return decision.verdict in (Verdict.MIXED, Verdict.DONT)
-
-
-def _card(course: Course, standing: Progress, watch: Sequence[Watched]) -> str:
-    """The card of the pair that needs it most; else the course's own."""
-    weakest = watch[0].rule.pair if watch else standing.first.weakest()
-    pair = course.pair(weakest) if weakest else None
-    return (pair.card if pair else "") or course.card
+    weakest = standing.first.weakest()
+    return (*(rules[each].pair for each in missed), *([weakest] if weakest else []))

@@ -1,64 +1,70 @@
-"""The page as one HTML file that needs nothing else, and prints on one sheet or two."""
+"""The page as one HTML file that needs nothing else, and prints on one sheet, A4 or Letter."""
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from html import escape
 
 from course.progress.takeaway.gather import Takeaway
-from course.progress.takeaway.page import Line, sections, title
-from course.text.html import document
+from course.progress.takeaway.lines import Line, Section
+from course.progress.takeaway.page import sections, stands, title
+from course.progress.takeaway.room import columns
+from course.progress.takeaway.style import STYLE
+from course.text.html import document, prose
 from course.text.paragraphs import paragraphs
-
-_STYLE = """
-:root { color-scheme: light dark; --ink: #22201c; --paper: #f7f3ea; --soft: #6b665b; --line: #23694c; }
-@media (prefers-color-scheme: dark) { :root { --ink: #e8e6e1; --paper: #1c1d1f; --soft: #9c9a94; --line: #8fc7a4; } }
-body { background: var(--paper); color: var(--ink); font: 1.05rem/1.55 Georgia, "Times New Roman", serif;
-  max-width: 34rem; margin: 3rem auto; padding: 0 1.2rem; }
-h1 { font-size: 1.5rem; border-bottom: 3px solid var(--line); padding-bottom: .6rem; }
-h2 { font-size: 1.05rem; margin: 1.8rem 0 .4rem; }
-p, ul { margin: .3rem 0; } li { margin: .2rem 0; }
-blockquote { margin: .2rem 0; margin-inline-start: 1.2rem; color: var(--soft); font-style: italic; }
-.card { border: 2px solid var(--line); border-radius: .5rem; padding: 1rem 1.2rem; font-size: 1.15rem; }
-@page { margin: 20mm; }
-@media print { body { background: none; color: #000; max-width: none; margin: 0; font-size: 11pt; }
-  h2 { break-after: avoid; } section { break-inside: avoid; } blockquote { color: #333; } }
-"""
+from course.words import say
 
 
 def html(page: Takeaway) -> str:
     """The whole file. Every word of authors and learners is escaped, and what a journal brings along
     from elsewhere is made harmless."""
-    body = [f"<h1>{escape(title(page))}</h1>"]
-    for section in sections(page):
-        body.append("<section>")
-        body.append(f"<h2>{escape(section.heading)}</h2>")
-        body += _lines(section.lines)
-        body.append("</section>")
-    return document(title(page), page.course.language, _STYLE, "\n".join(body))
+    body = [_head(page), *map(_section, sections(page, paper=True))]
+    return document(title(page), page.course.language, STYLE, "\n".join(body))
 
 
-def _lines(lines: tuple[Line, ...]) -> list[str]:
-    found: list[str] = []
-    listing = False
+def _head(page: Takeaway) -> str:
+    """The title, whose it is, and the line with its three names."""
+    whose = " · ".join(filter(None, (page.learner, stands(page))))
+    places = (say("line.end-under"), say("line.right"), say("line.end-over"))
+    line = "".join(f"<span>{escape(each)}</span>" for each in places)
+    return (
+        f'<header><h1>{escape(page.course.title)}</h1><p>{escape(whose)}</p></header>\n<div class="line">{line}</div>'
+    )
+
+
+def _section(section: Section) -> str:
+    heading = f"<h2>{escape(section.heading)}</h2>"
+    inside = _pairs(section.lines) if section.what == "pairs" else _groups(section)
+    return f'<section class="{section.what}">\n{heading}\n{inside}\n</section>'
+
+
+def _pairs(lines: Iterable[Line]) -> str:
+    """One table for all pairs, so that one line runs between what to do and what not to do."""
+    rows: list[str] = []
     for line in lines:
-        if listing and line.kind != "item":
-            found.append("</ul>")
-            listing = False
-        if line.kind == "item" and not listing:
-            found.append("<ul>")
-            listing = True
-        found += _line(line)
-    return [*found, "</ul>"] if listing else found
+        cell = "th" if line.kind == "pair" else "td"
+        scope = ' scope="col"' if line.kind == "pair" else ""
+        texts = "".join(f"<{cell}{scope}>{escape(each)}</{cell}>" for each in (line.text, line.beside))
+        rows.append(f"{'</tbody><tbody>' if line.kind == 'pair' and rows else ''}<tr>{texts}</tr>")
+    return f"<table><tbody>{''.join(rows)}</tbody></table>"
 
 
-def _line(line: Line) -> list[str]:
-    text = escape(line.text)
+def _groups(section: Section) -> str:
+    """What stands side by side."""
+    groups = columns(section)
+    inside = "\n".join(f"<div>{''.join(map(_line, group))}</div>" for group in groups)
+    return f'<div class="side">{inside}</div>' if len(groups) > 1 else inside
+
+
+def _line(line: Line) -> str:
     match line.kind:
-        case "item":
-            return [f"<li>{text}</li>"]
-        case "quote":
-            return [f"<blockquote>{text}</blockquote>"]
-        case "card":
-            return [f'<p class="card">{text}</p>']
-        case _:
-            return [f"<p>{escape(each)}</p>" for each in paragraphs(line.text)]
+        case "strong" | "model":
+            return f"<h3>{escape(line.text)}</h3>"
+        case "letter":
+            return "".join(f'<p class="letter">{prose(each)}</p>' for each in paragraphs(line.text))
+        case "text":
+            return "".join(f"<p>{prose(each)}</p>" for each in paragraphs(line.text))
+        case "from":
+            return f'<p class="small">{escape(line.text)}</p>'
+        case kind:
+            return f'<p class="{kind}">{escape(line.text)}</p>'

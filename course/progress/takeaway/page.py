@@ -2,26 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from typing import Literal
+from collections.abc import Iterator, Sequence
 
-from course.model.record import Record
-from course.progress.takeaway.gather import Takeaway, Watched
-from course.words import say, sentences, twins
-
-
-class Line(Record):
-    """One paragraph, and what it is."""
-
-    text: str
-    kind: Literal["text", "item", "quote", "card"] = "text"
-
-
-class Section(Record):
-    """A heading and its lines."""
-
-    heading: str
-    lines: tuple[Line, ...]
+from course.model import Pair, Rule, Side
+from course.progress.habit_words import Point
+from course.progress.takeaway import room
+from course.progress.takeaway.gather import ENOUGH, Takeaway
+from course.progress.takeaway.lines import Line, Section
+from course.progress.takeaway.models import Model
+from course.words import forecasts, media, say, sentences, twins
 
 
 def title(page: Takeaway) -> str:
@@ -31,47 +20,108 @@ def title(page: Takeaway) -> str:
     return say("takeaway.title", title=page.course.title)
 
 
-def sections(page: Takeaway) -> Iterator[Section]:
-    """All of the page, from top to bottom; nothing of what there is nothing to say of."""
-    yield Section(say("takeaway.standing"), tuple(_standing(page)))
-    if page.well:
-        yield Section(say("takeaway.well"), tuple(Line(rule.do, "item") for rule in page.well))
-    if page.watch:
-        yield Section(say("takeaway.watch"), tuple(line for each in page.watch for line in _watched(each)))
-    told = sentences.forecast_sentences(page.progress.forecasts)
-    if told:
-        yield Section(say("takeaway.telling"), tuple(Line(sentence) for sentence in told))
-    moved = sentences.gain_lines(page.course, page.gain.before, page.gain.after) if page.gain else []
-    if moved:
-        yield Section(say("takeaway.gain"), tuple(Line(each) for each in moved))
-    if page.course.closing and page.complete:  # it looks back on all of them
-        yield Section(say("takeaway.closing"), (Line(page.course.closing),))
-    if page.card:
-        yield Section(say("takeaway.card"), (Line(page.card, "card"),))
-    if page.passed:
-        yield Section(say("takeaway.certificate"), (Line(_certificate(page)),))
-
-
-def _standing(page: Takeaway) -> Iterator[Line]:
+def stands(page: Takeaway) -> str:
+    """The day, and how much was played."""
     facts = {"date": sentences.long_date(page.day), "played": page.played, "n": page.scenarios}
     version = page.course.version
-    yield Line(say("takeaway.played-version", version=version, **facts) if version else say("takeaway.played", **facts))
-    yield Line(say("takeaway.first", score=sentences.score_sentence(page.progress.first, page.course.pass_mark)))
-    if page.progress.best.share != page.progress.first.share:
-        yield Line(say("takeaway.best", score=sentences.score_sentence(page.progress.best, page.course.pass_mark)))
-    for each in sentences.marks_lines(page.course, page.progress.first):
-        yield Line(each, "item")
-    pairs = page.progress.twins
-    if understood := twins.understood(pairs.met, pairs.understood):
-        yield Line(understood)
+    return say("takeaway.played-version", version=version, **facts) if version else say("takeaway.played", **facts)
 
 
-def _watched(each: Watched) -> Iterator[Line]:
-    yield Line(each.rule.do, "item")
-    said, title = each.said, each.title
-    yield Line(say("takeaway.chose-in", title=title, said=said) if title else say("takeaway.chose", said=said), "quote")
-    for advised in each.advised:
-        yield Line(say("takeaway.advised", said=advised), "quote")
+def sections(page: Takeaway, *, paper: bool = False) -> tuple[Section, ...]:
+    """All of the page, from top to bottom; nothing of what there is nothing to say of. The rules come in short: so many
+    as one printed sheet has room for beside the rest. On `paper`, what the sheet has no room for is left out."""
+    rest, pairs = tuple(_rest(page)), page.course.pairs
+    wanted = [[_rule(rule) for rule in _wanted(pair.rules, page.missed)] for pair in pairs]
+    kept = room.fitting(rest, wanted)
+    counts = room.shares(wanted, room.left(kept))
+    lines = [
+        line for pair, rules, count in zip(pairs, wanted, counts, strict=True) for line in _pair(pair, rules[:count])
+    ]
+    return (*([Section("pairs", say("takeaway.pairs"), tuple(lines))] if lines else []), *(kept if paper else rest))
+
+
+def _pair(pair: Pair, rules: Sequence[Line]) -> Iterator[Line]:
+    """A pair and those of its rules, in the course's order."""
+    yield Line(pair.do, "pair", pair.dont)
+    yield from (line for rule in pair.rules if (line := _rule(rule)) in rules)
+
+
+def _wanted(rules: Sequence[Rule], missed: Sequence[str]) -> list[Rule]:
+    """Those that were broken, most often first, then the others."""
+    return sorted(rules, key=lambda rule: missed.index(rule.id) if rule.id in missed else len(missed))
+
+
+def _rule(rule: Rule) -> Line:
+    if rule.side is Side.UNDER:
+        return Line(rule.do, "short", say("rule.short", name=sentences.short(), dont=rule.dont))
+    return Line(rule.do, "rule", rule.dont)
+
+
+def _rest(page: Takeaway) -> Iterator[Section]:
+    yield _habits(page)
+    if page.models:
+        yield Section("models", say("takeaway.models"), tuple(line for each in page.models for line in _model(each)))
+    if page.card:
+        yield Section("card", say("takeaway.card"), (Line(page.card, "card"),))
+    if page.course.closing and page.complete:  # it looks back on all of them
+        yield Section("closing", say("takeaway.closing"), (Line(page.course.closing),))
+    if page.enough:
+        yield Section("figures", say("takeaway.standing"), tuple(Line(each, "small") for each in _figures(page)))
+
+
+def _habits(page: Takeaway) -> Section:
+    """What the learner tends to do; what they do well, where nothing trips them; and where they have played too little
+    for either, that."""
+    if not page.enough:
+        return Section("habits", say("takeaway.so-far"), (Line(_too_little(page)),))
+    if page.told is None:
+        return Section("habits", say("takeaway.watch"), (Line(say("takeaway.nothing-to-watch")),))
+    return Section("habits", page.told.heading, tuple(line for each in page.told.points for line in _point(each)))
+
+
+def _too_little(page: Takeaway) -> str:
+    if not page.decided:
+        return say("takeaway.none-yet")
+    return say("takeaway.too-few", n=page.decided, enough=ENOUGH)
+
+
+def _point(point: Point) -> Iterator[Line]:
+    """One thing about the learner; where the scene says it all, that comes first."""
+    if point.says:
+        yield Line(point.says, "strong")
+        yield from (Line(say("habit.scene", where=each.where, said=each.said), "quote") for each in point.scenes)
+    else:
+        for each in point.scenes:
+            yield Line(each.where, "strong")
+            yield Line(each.said, "quote")
+    if point.instead:
+        yield Line(point.instead, "do")
+
+
+def _model(model: Model) -> Iterator[Line]:
+    medium = media.title(model.medium)
+    heading = say("takeaway.model-to", medium=medium, to=model.to) if model.to else medium
+    yield Line(heading, "model")
+    if model.subject:
+        yield Line(say("takeaway.model-subject", subject=model.subject), "letter")
+    yield Line("\n\n".join(filter(None, (model.body, model.sender))), "letter")
+    yield Line(say("takeaway.model-from", title=model.title), "from")
+
+
+def _figures(page: Takeaway) -> Iterator[str]:
+    """Everything counted."""
+    mark, standing = page.course.pass_mark, page.progress
+    if page.passed:
+        yield _certificate(page)
+    yield say("takeaway.first", score=sentences.score_sentence(standing.first, mark))
+    if standing.best.share != standing.first.share:
+        yield say("takeaway.best", score=sentences.score_sentence(standing.best, mark))
+    yield from sentences.marks_lines(page.course, standing.first)
+    if understood := twins.understood(standing.twins.met, standing.twins.understood):
+        yield understood
+    yield from forecasts.told(standing.forecasts)
+    if page.gain:
+        yield from sentences.gain_lines(page.course, page.gain.before, page.gain.after)
 
 
 def _certificate(page: Takeaway) -> str:

@@ -16,6 +16,8 @@ from contextlib import suppress
 from typing import Any, Generic, TypeVar
 
 Made = TypeVar("Made")
+_LOOK = 1.0
+"""Seconds after which it is looked, while nothing is asked for, whether another program has written."""
 
 
 class _Job(Generic[Made]):
@@ -61,11 +63,14 @@ class Writer:
         announce: Callable[[str], None],
     ) -> None:
         """What raises one of the `refusals` is undone alone; anything else undoes all that was to be committed with it.
-        `announce` is told what has changed, once that is on disk."""
+        `announce` is told what has changed, once that is on disk; `""` when another program
+        has written, so that anything may have."""
         self._connection = connection
         self._refusals = refusals
         self._tell_of = announce
         self._jobs: queue.SimpleQueue[_Job[Any] | None] = queue.SimpleQueue()
+        self._version = 0
+        """Of the file, as far as it was looked at: it changes when another program writes."""
         self._thread = threading.Thread(target=self._run, name="rooms", daemon=True)
         self._thread.start()
 
@@ -84,14 +89,27 @@ class Writer:
     # What follows runs in the thread
 
     def _run(self) -> None:
+        self._version = self._look()
         while (jobs := self._waiting()) is not None:
-            self._write(jobs)
+            if jobs:
+                self._write(jobs)
+            elif (version := self._look()) != self._version:
+                self._version = version
+                self._tell_of("")
         self._connection.close()
 
+    def _look(self) -> int:
+        with suppress(sqlite3.Error):
+            return int(self._connection.execute("PRAGMA data_version").fetchone()[0])
+        return self._version
+
     def _waiting(self) -> list[_Job[Any]] | None:
-        """All that is asked for by now, once anything is; None at the end."""
+        """All that is asked for by now, once anything is; nothing after a while without; None at the end."""
         found: list[_Job[Any]] = []
-        job = self._jobs.get()
+        try:
+            job = self._jobs.get(timeout=_LOOK)
+        except queue.Empty:
+            return found
         while job is not None:
             found.append(job)
             try:

@@ -9,7 +9,7 @@ in it; whoever hears reads again. LISTEN does not pass through a pooler that poo
 from __future__ import annotations
 
 import asyncio
-from collections.abc import AsyncIterator, Iterable, Sequence
+from collections.abc import AsyncGenerator, Iterable, Sequence
 from contextlib import suppress
 from typing import Any
 
@@ -101,8 +101,8 @@ class PostgresRooms:
         return rows.room(found[0])
 
     async def by_code(self, code: str) -> RoomRow:
-        """The room that is not over and goes by that code. Raises Gone."""
-        found = await self._rows(f"SELECT {rows.ROOM} FROM rooms WHERE code = %s AND NOT over", code)
+        """The room that goes by that code, or went by it last. Raises Gone."""
+        found = await self._rows(f"SELECT {rows.ROOM} FROM rooms WHERE code = %s ORDER BY over, place DESC", code)
         if not found:
             raise Gone(code)
         return rows.room(found[0])
@@ -211,7 +211,7 @@ class PostgresRooms:
         await self._writing.do(work)
         await self._tell([room_id])
 
-    async def changes(self) -> AsyncIterator[str]:
+    async def changes(self) -> AsyncGenerator[str, None]:
         """The ids of rooms in which something has changed, whichever process changed it. After a connection was lost,
         `""`: anything may have changed meanwhile."""
         while not self._closed:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import sqlite3
-from collections.abc import AsyncIterator, Sequence
+from collections.abc import AsyncGenerator, Sequence
 from pathlib import Path
 
 from course.model.encoding import to_json
@@ -78,8 +78,8 @@ class SqliteRooms:
         return await self._writer.do(lambda connection: _room(connection, "id = ?", room_id))
 
     async def by_code(self, code: str) -> RoomRow:
-        """The room that is not over and goes by that code. Raises Gone."""
-        return await self._writer.do(lambda connection: _room(connection, "code = ? AND NOT over", code))
+        """The room that goes by that code, or went by it last. Raises Gone."""
+        return await self._writer.do(lambda connection: _room(connection, "code = ? ORDER BY over, rowid DESC", code))
 
     async def rooms(self) -> Sequence[RoomRow]:
         """All of them, those opened last first."""
@@ -187,7 +187,7 @@ class SqliteRooms:
         while await self._writer.do(_still_read, alone=True):
             await asyncio.sleep(_AGAIN)
 
-    async def changes(self) -> AsyncIterator[str]:
+    async def changes(self) -> AsyncGenerator[str, None]:
         """The ids of rooms in which something has changed."""
         self._loop = asyncio.get_running_loop()
         waiting: asyncio.Queue[str] = asyncio.Queue()

@@ -7,7 +7,7 @@ taken, it is on disk. Whoever reads asks for what came after a number that they 
 
 from __future__ import annotations
 
-from collections.abc import AsyncIterator, Sequence
+from collections.abc import AsyncGenerator, Sequence
 from enum import StrEnum
 from typing import Protocol
 
@@ -96,7 +96,8 @@ class Store(Protocol):
         """Raises Gone."""
 
     async def by_code(self, code: str) -> RoomRow:
-        """The room that is not over and goes by that code, in capitals. Raises Gone."""
+        """The room that goes by that code, in capitals; where that is over, those who were there may still look. Raises
+        Gone."""
 
     async def rooms(self) -> Sequence[RoomRow]:
         """All of them, those opened last first."""
@@ -130,7 +131,7 @@ class Store(Protocol):
     async def forget(self, room_id: str) -> None:
         """Delete a room with all that was kept of it. When this returns, no word of it is left."""
 
-    def changes(self) -> AsyncIterator[str]:
+    def changes(self) -> AsyncGenerator[str, None]:
         """The ids of rooms in which something has changed, whoever changed it; from the moment it is first waited
         for."""
 

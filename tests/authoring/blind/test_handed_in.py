@@ -184,7 +184,7 @@ def test_a_mark_that_is_damaged_is_known_by_its_number() -> None:
         text = with_answer("Answer: b").replace(f"[{FIRST.mark}]", damaged)
         assert read(text, ITEMS).answers == {FIRST.mark: option(FIRST, "b")}
     text = with_answer("Answer: b").replace(f"## 1 [{FIRST.mark}]", "## 99")
-    assert refused(text) == (line_of(text, "## 99"), "There is no such item on the sheet")
+    assert refused(text) == (line_of(text, "## 99"), "There is no item 99 on this sheet")
 
 
 @pytest.mark.parametrize(

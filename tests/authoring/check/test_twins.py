@@ -60,9 +60,7 @@ def test_that_people_differ_in_one_of_them_is_another_key() -> None:
 def test_a_twin_that_is_not_there(name: str, meant: str) -> None:
     (problem,) = found(scene(WAIT, CALL, twin=name), scene(WAIT_IS_WRONG, CALL_IS_RIGHT))
     assert (problem.code, problem.at.way) == ("unknown-twin", ("scenes", "asked", "twin"))
-    assert problem.mend == (
-        f"Did you mean {meant}?" if meant else "Write it as scenario/scene, with the ids that these have."
-    )
+    assert problem.instead == ((name, meant) if meant else None)
 
 
 def test_what_is_its_own_may_be_left_out() -> None:
@@ -129,4 +127,4 @@ def test_twins_among_statements() -> None:
     (problem,) = found(statement("other/asked/card"), statement(right=False, say="Write on Friday."))
     assert problem.code == "twin-differs"
     (problem,) = found(statement("other/asked/crad"), statement(right=False))
-    assert (problem.code, problem.mend) == ("unknown-twin", "Did you mean other/asked/card?")
+    assert (problem.code, problem.instead) == ("unknown-twin", ("other/asked/crad", "other/asked/card"))

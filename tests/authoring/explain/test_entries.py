@@ -119,6 +119,7 @@ NOT_IN_THE_EXAMPLE = {
     "bad-value",
     "control-character",
     "needs-indent",
+    "pasted",
     "unknown-option",
     "unknown-person",
     "unknown-source",

@@ -8,7 +8,9 @@ from pathlib import Path
 import pytest
 
 from tests.faces.plain.conftest import Talk
+from tests.faces.textual.test_course_pages import PLAIN
 from tests.folders import BAKERY
+from tests.market import FOLDER
 
 
 def test_the_first_visit_makes_sense_by_itself(talk: Talk) -> None:
@@ -35,7 +37,7 @@ def test_a_story_opens_by_number_or_name(talk: Talk, answer: str) -> None:
 
 
 def test_enter_goes_on_where_the_learner_left(talk: Talk) -> None:
-    talk(["1", "p", "", "quit"])
+    talk(["1", "3", "1", "", "quit"])
     said = talk([""], "")
     assert "1. The thank-you, begun." in said
     assert "You left The thank-you at Thursday noon, Thursday, day 2." in said
@@ -43,19 +45,20 @@ def test_enter_goes_on_where_the_learner_left(talk: Talk) -> None:
 
 
 def test_after_a_story_home_knows_how_it_went(talk: Talk) -> None:
-    said = talk(["2", "1", "p", "", "", "list", "r"], "")
+    said = talk(["2", "1", "3", "1", "", "", "list", "r"], "")
     assert "2. The back door, first 0%." in said
-    assert "Broken once. Wrong person, don't: Go around the person you met." in said
+    assert "This happened once:\nThe back door: Ask your cousin to look at the list." in said
+    assert "First answers count: 0 of 1 landed as advised" in said
 
 
 def test_the_word_home_leads_back_from_a_story(talk: Talk) -> None:
-    said = talk(["1", "p", "home"])
+    said = talk(["1", "3", "1", "home"])
     assert "Your place is kept." in said
     assert "You left The thank-you at Tuesday evening" in said
 
 
 def test_quit_in_a_story_leaves_altogether(talk: Talk) -> None:
-    assert talk(["2", "1", "p", "quit", "list"], "").count("The bakery.") == 1
+    assert talk(["2", "1", "3", "1", "quit", "list"], "").count("The bakery.") == 1
 
 
 def test_a_broken_story_is_listed_with_its_reason(talk: Talk, tmp_path: Path) -> None:
@@ -74,9 +77,36 @@ def test_a_course_without_stories_says_so(talk: Talk, tmp_path: Path) -> None:
 
 def test_a_journal_that_cannot_be_kept_is_announced(talk: Talk, own_home: Path) -> None:
     own_home.write_text("a file where the folder should be")
-    said = talk(["1", "p"], status=2)
+    said = talk(["1", "3", "1"], status=2)
     why = "(the folder it belongs in is a file; FINELINE_HOME can name another)"
-    assert said.count(f"Your journal cannot be written now {why}.") == 2, "before each answer"
+    assert said.count(f"Your journal cannot be written now {why}.") == 3, "before each answer"
     assert f"Not kept yet: 1 thing you did is waiting for the journal {why}." in said
     assert "It cannot be read either, so what you did before is not shown." in said
     assert said.splitlines()[-1].startswith("Not kept: the last thing you did is lost (")
+
+
+@pytest.fixture
+def fair(tmp_path: Path) -> Path:
+    """The market with ten more stalls, two of which are the first round."""
+    folder = shutil.copytree(FOLDER, tmp_path / "fair")
+    course = folder / "course.yaml"
+    course.write_text("first-round: [stall-07, stall-02]\nextra-minute: off\n" + course.read_text())
+    for number in range(1, 11):
+        pair = "near" if number < 6 else "room"
+        (folder / f"stall-{number:02}.yaml").write_text(PLAIN.format(number=number, pair=pair))
+    return folder
+
+
+def test_many_stories_are_told_by_chapters_and_read_out_when_they_are_asked_for(talk: Talk, fair: Path) -> None:
+    said = talk(["help"], "", course=fair)
+    assert "1 to 5: Near / Far, 0 of 5 played." in said
+    assert "Stall number 3" not in said, "no wall of them, in help neither"
+    assert "3. Stall number 3." in talk(["list"], "", course=fair)
+    assert "It is market day at stall number 3." in talk(["3"], "", course=fair), "each opens all the same"
+
+
+def test_home_leads_through_the_first_round_and_says_what_comes_next_and_why(talk: Talk, fair: Path) -> None:
+    said = talk(["", "1", "", "", ""], "", course=fair)
+    first = "First round: 0 of 2 done.\nNext: Stall number 7. One decision at stall number 7. Room, or crowd?"
+    second = "First round: 1 of 2 done.\nNext: Stall number 2. One decision at stall number 2. Near, or far?"
+    assert said.index(first) < said.index("It is market day at stall number 7.") < said.index(second)

@@ -14,14 +14,15 @@ from tests.faces.plain.conftest import Talk
 from tests.journals import open_journal
 
 OFFER = "Practice, if you like: 1 rule that you missed."
-MISSED = ["1", "a", "", "2", "a", "", "", "quit"]
+MISSED = ["1", "2", "", "2", "2", "1", "", "", "quit"]
 """The thank-you, sent to the owner as well: the rule `met` is missed, and the other story asks for it."""
 
 
 @pytest.fixture
 def later(talk: Talk, monkeypatch: pytest.MonkeyPatch) -> None:
-    """Two days after the rule was missed."""
+    """Two days after the rule was missed, and the other story played."""
     talk(MISSED)
+    talk(["2", "2", "2", "", ""], "")
     now = SqliteJournal.now
     monkeypatch.setattr(SqliteJournal, "now", lambda journal: now(journal) + timedelta(days=2))
 
@@ -41,7 +42,7 @@ def test_nothing_is_offered_on_the_same_day(talk: Talk) -> None:
 @pytest.mark.usefixtures("later")
 def test_a_missed_rule_is_practised_in_another_story_and_no_score_moves(talk: Talk, own_home: Path) -> None:
     before = kept(own_home).past("bakery")
-    said = talk(["g", "1", "t", "1", "p", "differ", "He is kin.", ""], "")
+    said = talk(["g", "1", "back", "1", "3", "1", "differ", "He is kin.", ""], "")
     assert OFFER in said
     assert "Out of The back door, with Ilse, who sells the bread." in said
     assert said.count("You are about to: Ask your cousin to look at the list.") == 2, "thought again, and sent"
@@ -80,7 +81,7 @@ def test_the_day_of_the_interview_is_noted_and_taken_away(talk: Talk, own_home: 
 
 
 def test_a_rehearsal_does_not_ask_why(talk: Talk, own_home: Path) -> None:
-    said = talk(["1", "a", "differ", "home"], at="thursday")
+    said = talk(["1", "2", "1", "differ", "home"], at="thursday")
     assert said.count("This is a rehearsal; nothing of it is kept.") == 2
     assert "Why do you see it differently?" not in said
     assert kept(own_home).disputes("bakery") == ()

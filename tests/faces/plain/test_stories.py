@@ -14,11 +14,12 @@ from tests.folders import BAKERY
 
 TRANSCRIPT = Path(__file__).with_name("whole-story.txt")
 SCENE = "The phone is in your hand."
-TO_THE_END = ["1", "a", "", "2", "a", ""]
+TO_THE_END = ["1", "2", "", "2", "2", "1", ""]
+"""The second time it asks whether to send it, though it was called assertive."""
 
 
 def test_a_whole_story_with_forecasts_and_debrief(talk: Talk) -> None:
-    said = talk(["1", "assertive", "", " 2 ", "A", "", ""])
+    said = talk(["1", "assertive", "", " 2 ", "Assertive", "Send", "", ""])
     assert [line.rstrip() for line in said.splitlines()] == TRANSCRIPT.read_text().splitlines()
 
 
@@ -27,16 +28,37 @@ def test_a_choice_is_its_number(talk: Talk, answer: str) -> None:
     assert "You are about to: Wait." in talk([answer])
 
 
-@pytest.mark.parametrize("answer", ["p", "P", "pushy", "  Pushy "])
-def test_a_forecast_is_a_letter_or_a_word(talk: Talk, answer: str) -> None:
-    assert "pushy, as you said" in talk(["1", answer])
+@pytest.mark.parametrize("answer", ["3", "3.", "pushy", "  Pushy "])
+@pytest.mark.parametrize("sent", ["1", "send", "Send it"])
+def test_a_forecast_is_a_number_or_a_word_and_so_is_what_sends_it(talk: Talk, answer: str, sent: str) -> None:
+    assert "pushy, as you said" in talk(["1", answer, sent])
+
+
+@pytest.mark.parametrize("answer", ["1", "too quiet", "quiet"])
+def test_too_little_can_be_called_too(talk: Talk, answer: str) -> None:
+    said = talk(["1", answer, "1"])
+    assert "You called it too quiet. Send it, or think again?" in said
+    assert "You called it too quiet." in said.partition("It lands")[2]
+
+
+@pytest.mark.parametrize("answer", ["2", "think again", "back"])
+def test_a_mind_changed_in_time_is_told(talk: Talk, answer: str) -> None:
+    said = talk(["1", "3", answer, "3", "2", "debrief"])
+    assert "What you put back would have come across pushy." in said
+    assert "One first pick would have come across too quiet or pushy, and you stopped it in time." in said
+
+
+def test_what_was_put_back_has_had_its_word_when_it_is_picked_again(talk: Talk) -> None:
+    said = talk(["1", "3", "2", "1", "1"])
+    assert said.count("How will it come across?") == 1
+    assert "It lands over the line, pushy, as you said." in said
 
 
 def test_what_is_not_understood_is_explained_and_asked_again(talk: Talk) -> None:
-    said = talk(["9", "banana", "", "1", "maybe", "think again"])
+    said = talk(["9", "banana", "", "1", "maybe", "back"])
     assert '"banana" is no answer here.' in said
     assert "This needs an answer." in said
-    assert "  a or assertive: it will come across as assertive" in said
+    assert "  2 or assertive: it will come across as assertive" in said
     assert said.count("Your choice, 1 to 3:") == 5
 
 
@@ -51,14 +73,14 @@ def test_again_says_the_scene_once_more(talk: Talk) -> None:
 
 
 def test_think_again_and_back_put_a_choice_back(talk: Talk) -> None:
-    assert talk(["1", "t", "2", "back"]).count(SCENE) == 3
+    assert talk(["1", "back", "2", "1", "back"]).count(SCENE) == 3
 
 
 def test_back_is_a_what_if_and_the_first_answer_counts(talk: Talk) -> None:
-    said = talk(["1", "a", "b", "3", "a", "", "2", "a", ""])
+    said = talk(["1", "2", "b", "3", "2", "", "2", "2", "1", ""])
     assert "What if? Your first answer here is the one that counts; try another." in said
-    assert "2. Tuesday evening: assertive, tried." in said
-    assert "1 of 2 decisions landed as advised, 1 halfway" in said
+    assert "What you tried since; it doesn't count:\n3. Tuesday evening: assertive, tried." in said
+    assert "First answers count: 1 of 2 landed as advised. With 1 halfway, at half each, that makes 75%." in said
 
 
 def test_there_is_nothing_before_the_first_decision(talk: Talk) -> None:
@@ -66,7 +88,7 @@ def test_there_is_nothing_before_the_first_decision(talk: Talk) -> None:
 
 
 def test_the_other_options_are_told_with_their_reasons(talk: Talk) -> None:
-    said = talk(["1", "a", "o"])
+    said = talk(["1", "2", "o"])
     assert "Or: Wait. She said next week." in said
     assert "It would land on the quiet side." in said
     assert "Or: Send two lines to thank her." in said
@@ -76,27 +98,27 @@ def test_the_other_options_are_told_with_their_reasons(talk: Talk) -> None:
 def test_after_the_end_a_decision_can_be_looked_at_again(talk: Talk) -> None:
     said = talk([*TO_THE_END, "o 2", "debrief"])
     assert "Or: Write again, to show that you are keen." in said
-    assert said.count("1 of 2 decisions landed as advised") == 2
+    assert said.count("First answers count: 1 of 2 landed as advised") == 2
 
 
 def test_after_the_end_what_if_is_practice(talk: Talk) -> None:
-    said = talk([*TO_THE_END, "w 2", "1", "p", ""])
+    said = talk([*TO_THE_END, "w 2", "1", "3", "1", ""])
     assert "From here on it is practice; your score stays as it is." in said
     after = said.split("Since then you tried:")[1]
     assert "3. Thursday noon: pushy, tried." in after
     assert "Tuesday evening: pushy." not in after, "what was told before is not told again"
-    assert "1 of 2 decisions landed as advised" in after
+    assert "First answers count: 1 of 2 landed as advised" in after
 
 
 def test_after_the_end_the_story_can_be_played_again(talk: Talk) -> None:
-    said = talk([*TO_THE_END, "play again", "3", "a"])
+    said = talk([*TO_THE_END, "play again", "3", "2"])
     assert "A new attempt." in said
     assert said.endswith("To go on: fineline play thank-you --course " + str(BAKERY) + "\n")
 
 
 def test_again_means_the_same_after_the_end_as_everywhere(talk: Talk) -> None:
     said = talk([*TO_THE_END, "again"])
-    assert said.count("The story ends") == 2
+    assert said.count("What became of it:") == 2
     assert "A new attempt." not in said
 
 
@@ -105,7 +127,7 @@ def test_the_next_story_is_one_word_away(talk: Talk) -> None:
 
 
 def test_start_over_gives_the_attempt_up(talk: Talk) -> None:
-    assert "A new attempt." not in talk(["1", "a", "start over", "", "start over", "no"])
+    assert "A new attempt." not in talk(["1", "2", "start over", "", "start over", "no"])
     assert "You were here before" in talk([])
     assert "A new attempt." in talk(["start over", "maybe", "yes"])
     assert "You were here before" not in talk()
@@ -116,7 +138,7 @@ def test_start_over_asks_nothing_where_there_is_nothing_to_give_up(talk: Talk) -
 
 
 def test_the_end_of_the_input_saves_and_says_how_to_go_on(talk: Talk) -> None:
-    said = talk(["1", "a"])
+    said = talk(["1", "2"])
     assert said.endswith(f"Your place is kept. To go on: fineline play thank-you --course {BAKERY}\n")
     again = talk()
     assert "You were here before: you have just sent decision 1." in again
@@ -125,27 +147,29 @@ def test_the_end_of_the_input_saves_and_says_how_to_go_on(talk: Talk) -> None:
 
 
 def test_one_who_comes_back_to_a_decision_is_told_so(talk: Talk) -> None:
-    talk(["1", "a", "", "quit"])
+    talk(["1", "2", "", "quit"])
     assert "You were here before: decision 2." in talk()
 
 
 def test_a_scene_edited_since_is_announced(talk: Talk, tmp_path: Path) -> None:
     course = shutil.copytree(BAKERY, tmp_path / "bakery")
-    talk(["1", "a", ""], course=course)
+    talk(["1", "2", ""], course=course)
     file = course / "thanks" / "thank-you.yaml"
     file.write_text(file.read_text().replace("flour on both sleeves", "flour to the elbows"))
     assert "One scene has been edited since you answered." in talk(course=course)
 
 
 def test_from_a_scene_is_a_rehearsal_and_says_so(talk: Talk) -> None:
-    said = talk(["2", "a", ""], at="thursday")
+    said = talk(["2", "2", "1", ""], at="thursday")
     assert "This is a rehearsal; nothing of it is kept." in said
     assert "That was a rehearsal." in said
     assert "You were here before" not in talk()
 
 
 def test_an_ending_can_be_rehearsed_too(talk: Talk) -> None:
-    assert "The story ends on the quiet side.\n\nEnter to finish, play again to begin anew" in talk(at="faded")
+    assert "What became of it: One of five (on the quiet side).\n\nEnter to finish, play again to begin anew" in talk(
+        at="faded"
+    )
 
 
 def test_a_program_that_does_not_listen_is_left_alone(talk: Talk) -> None:
@@ -155,11 +179,11 @@ def test_a_program_that_does_not_listen_is_left_alone(talk: Talk) -> None:
 
 
 def test_nothing_but_plain_text_is_ever_written(talk: Talk) -> None:
-    said = talk(["\x1b[31m", "1", "a", "", "1", "p", "", "w 1", "2", "a", "", ""])
+    said = talk(["\x1b[31m", "1", "2", "", "1", "3", "1", "", "w 1", "2", "2", "", ""])
     assert not re.search(r"[\x00-\x09\x0b-\x1f\x7f-\x9f\u2500-\u259f]", said)
     assert "*next week*" not in said
 
 
 def test_a_learner_sees_it_differently(talk: Talk) -> None:
-    said = talk(["1", "a", "differ", "The owner knows me.", ""])
+    said = talk(["1", "2", "differ", "The owner knows me.", ""])
     assert say("differ.noted") in said

@@ -13,9 +13,11 @@ from textual.app import App
 from textual.pilot import Pilot
 from textual.widgets import Static
 
+from course.engine.play import Phase
 from course.faces.textual.app import FineLine
 from course.faces.textual.page import Page
 from course.faces.textual.scenario import PlayPage
+from course.faces.textual.widgets.keys import KeyBar
 from course.visit.course_folder import CourseFolder
 from course.visit.request import Request
 from course.visit.settings import Settings
@@ -56,9 +58,10 @@ def text(pilot: Pilot[int]) -> str:
 
 
 def told(pilot: Pilot[int]) -> str:
-    """What is told above the keys until the next one is pressed."""
+    """What is told in the place of the keys, or above them, until the next one is pressed."""
+    bar = page(pilot).query_one(KeyBar)
     line = page(pilot).query_one("#told", Static)
-    return str(line.content) if line.display else ""
+    return bar.told or (str(line.content) if line.display else "")
 
 
 def story(pilot: Pilot[int]) -> PlayPage:
@@ -91,8 +94,10 @@ async def until(pilot: Pilot[int], holds: Callable[[], bool], seconds: float = 6
             await pilot.pause(0.01)
 
 
-async def decide(pilot: Pilot[int], choice: str, forecast: str = "a") -> None:
-    """Make one decision with two keys, and see its consequence."""
+async def decide(pilot: Pilot[int], choice: str, forecast: str = "2") -> None:
+    """Make one decision, send it when that is asked, and see its consequence."""
     made = len(story(pilot).session.play.history)
     await pilot.press(key_of(pilot, choice), forecast)
+    if story(pilot).session.play.phase is Phase.CALLED:
+        await pilot.press("enter")
     await until(pilot, lambda: len(story(pilot).session.play.history) > made)

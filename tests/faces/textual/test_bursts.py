@@ -56,7 +56,7 @@ async def test_no_burst_of_keys_crashes_any_page(
 async def test_fast_enters_on_a_decision_go_back_to_it_once(tmp_path: Path) -> None:
     app = make_app(tmp_path, "thank-you")
     async with app.run_test(size=(80, 24)) as pilot:
-        await pilot.press("1", "a", "w")
+        await pilot.press("1", "2", "w")
         assert isinstance(app.screen, Debrief)
         await burst(pilot, "down", "enter", "enter", "enter")
         assert isinstance(app.screen, ScenarioScreen), "one page has gone, and no other"
@@ -75,17 +75,56 @@ async def test_a_double_click_is_one_click(tmp_path: Path) -> None:
 async def test_keys_in_a_burst_are_not_told_that_they_do_nothing(tmp_path: Path) -> None:
     app = make_app(tmp_path, "thank-you")
     async with app.run_test(size=(80, 24)) as pilot:
-        await burst(pilot, "1", "a")
+        await burst(pilot, "1", "2")
         await until(pilot, lambda: story(pilot).session.play.phase is Phase.SHOWN)
         assert told(pilot) == ""
-        await burst(pilot, "a")
-        assert told(pilot) == "a does nothing here"
+        await burst(pilot, "x")
+        assert told(pilot) == "x does nothing here"
+
+
+async def test_no_burst_slips_through_both_questions_of_the_extra_minute(tmp_path: Path) -> None:
+    app = make_app(tmp_path, "thank-you")
+    async with app.run_test(size=(80, 24)) as pilot:
+        await burst(pilot, "1", "1", "1", "1")
+        assert story(pilot).session.play.phase is Phase.CALLED, "the same key answers but one of them"
+        await pilot.press("escape")
+        await burst(pilot, "2", "3", "enter", "enter", "enter")
+        assert story(pilot).session.play.phase is Phase.CALLED, "nobody has seen yet what is asked"
+        await pilot.press("enter")
+        assert story(pilot).session.play.phase is Phase.SHOWN
+
+
+async def test_keys_in_a_burst_do_not_run_past_a_consequence_or_the_ending(tmp_path: Path) -> None:
+    app = make_app(tmp_path, "thank-you")
+    async with app.run_test(size=(80, 24)) as pilot:
+        await pilot.press("1", "3")
+        await burst(pilot, "enter", "enter", "enter")
+        assert story(pilot).session.play.phase is Phase.SHOWN
+        await pilot.press("enter", "1", "3", "enter")
+        await burst(pilot, "enter", "enter", "enter")
+        assert story(pilot).session.play.phase is Phase.ENDED
+        await pilot.press("enter")
+        assert isinstance(app.screen, Debrief)
+
+
+async def test_the_small_letter_of_yes_leaves_the_question_open_and_says_what_is_needed(tmp_path: Path) -> None:
+    app = make_app(tmp_path, "thank-you")
+    async with app.run_test(size=(80, 24)) as pilot:
+        await pilot.press("1", "2", "r")
+        assert page(pilot).asking
+        await pilot.press("y")
+        assert page(pilot).asking
+        assert told(pilot) == "Shift+Y says yes."
+        await pilot.press("x")
+        assert not page(pilot).asking
+        await pilot.press("r", "y", "Y")
+        assert not story(pilot).session.play.history
 
 
 async def test_no_word_that_is_typed_gives_anything_up(tmp_path: Path) -> None:
     app = make_app(tmp_path, "thank-you")
     async with app.run_test(size=(80, 24)) as pilot:
-        await pilot.press("1", "a")
+        await pilot.press("1", "2")
         (before,) = app.visit.journal.unfinished(app.visit.course.id)
         await burst(pilot, *TYPED.replace(" ", "_"))
         await pilot.press("escape")

@@ -4,15 +4,12 @@ from __future__ import annotations
 
 from pathlib import Path
 
-import pytest
-
 from course.reading.find import find_course
-from tests.faces.textual.stage import make_app, text, until
+from tests.faces.textual.stage import make_app, text, told, until
 from tests.visit.test_companion import unfolded
 
 
-async def test_on_the_screen_it_asks_says_and_saves(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.chdir(tmp_path)
+async def test_on_the_screen_it_asks_says_and_saves(tmp_path: Path) -> None:
     app = make_app(tmp_path, course=find_course(None))
     async with app.run_test(size=(80, 24)) as pilot:
         await until(pilot, lambda: "Warm-up" in text(pilot))
@@ -23,9 +20,23 @@ async def test_on_the_screen_it_asks_says_and_saves(tmp_path: Path, monkeypatch:
             await pilot.press("1")
         assert "Pushy, because:" in text(pilot)
         assert "Go over your interviewer's head." in text(pilot)
+        await pilot.press("pagedown", "s")
+        assert "Saved as" in told(pilot), "wherever the page is scrolled to"
         await pilot.press("s")
-        await until(pilot, lambda: "Saved as" in text(pilot))
+        assert "It is saved already" in told(pilot)
         await pilot.press("r")
         assert "Who would it go to?" in text(pilot)
-    assert unfolded((tmp_path / "follow-up.ics").read_bytes().decode())
+    (saved,) = tmp_path.glob("follow-up-*.ics")
+    assert unfolded(saved.read_bytes().decode())
     assert app.visit.journal.past(app.visit.course.id).standings == {}, "nothing is kept"
+
+
+async def test_a_reason_on_the_other_side_stands_under_its_own_name(tmp_path: Path) -> None:
+    async with make_app(tmp_path, course=find_course(None)).run_test(size=(80, 24)) as pilot:
+        await until(pilot, lambda: "Warm-up" in text(pilot))
+        await pilot.press("a")
+        await until(pilot, lambda: "Who would it go to?" in text(pilot))
+        await pilot.press("1", "1", "2", "1", "3", "1")
+        said = text(pilot)
+        in_order = ["Pushy, because:", "There is one sentence in it with an edge.", "And also too quiet:", "Not once."]
+        assert sorted(in_order, key=said.index) == in_order

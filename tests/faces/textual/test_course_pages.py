@@ -90,7 +90,7 @@ def fair(tmp_path: Path) -> Path:
     return folder
 
 
-STALL = ["1", "2", "a", "enter", "escape", "escape"]
+STALL = ["1", "2", "2", "enter", "escape", "escape"]
 """The first stall of a chapter, with the first choice shown second; called assertive; and back home by its chapter."""
 WARMED = ["w", *["1", "enter"] * 4, "escape"]
 PAGES = {
@@ -141,7 +141,7 @@ def test_practice(
     app = FineLine(Visit(CourseFolder(fair), journal, settings, seed=7), Request(fair, seed=7))
 
     async def reach(pilot: Pilot[int]) -> None:
-        await pilot.press("1", "1", "2", "a", "enter")
+        await pilot.press("1", "1", "2", "2", "enter")
         days[0] = 2
         await pilot.press(*PRACTICE[name])
 

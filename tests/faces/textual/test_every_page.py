@@ -14,7 +14,7 @@ from course.faces.textual.scenario import ScenarioScreen
 from tests.faces.textual import rules
 from tests.faces.textual.every_page import PAGES, SIZES, opened
 from tests.faces.textual.rules import live, state
-from tests.faces.textual.stage import page, until
+from tests.faces.textual.stage import page, told, until
 from tests.faces.textual.test_course_pages import fair
 
 __all__ = ["fair"]
@@ -63,7 +63,7 @@ async def test_every_key_does_something(
                 before = state(pilot)
                 key = left.pop()
                 await pilot.press(key)
-                assert state(pilot) != before, f"{key} does nothing"
+                assert state(pilot) != before or told(pilot), f"{key} does nothing, and says nothing either"
                 if shown.asking or len(pilot.app.screen_stack) > before[1]:  # type: ignore[operator]
                     await pilot.press("escape")
 

@@ -86,3 +86,31 @@ def assert_in_view(pilot: Pilot[int]) -> None:
         assert any(row.startswith("›") for row in seen)
     elif isinstance(body, Writing) and any(option.key.isdigit() for option in shown.sheet.options):
         assert any(row.startswith(f"{part.title}   ") for part in body.parts for row in seen)
+
+
+@pytest.mark.parametrize("size", ["60x20", "80x24"])
+async def test_what_is_planned_stands_beside_what_can_be_planned(size: str, tmp_path: Path) -> None:
+    app = app_at(SHIPPED, "one-or-two", "boxes", tmp_path)
+    async with app.run_test(size=SIZES[size]) as pilot:
+        await pilot.press("right", "1", "right", "right", "2", "right", "right", "right", "3")
+        play = story(pilot).session.play
+        assert len(play.draft) == 3
+        body = play.scene.body
+        assert isinstance(body, Calendar)
+        seen = "\n".join(rows(app))
+        for way in body.ways:
+            assert seen.count(way.say) == 1 + sum(way.id == placed for _, placed in play.draft)
+
+
+@pytest.mark.parametrize("size", ["60x20", "80x24"])
+async def test_the_message_so_far_stands_above_the_ways_to_word_the_next_part(size: str, tmp_path: Path) -> None:
+    app = app_at(SHIPPED, "thanks-for-nothing", "the-beep", tmp_path)
+    async with app.run_test(size=SIZES[size]) as pilot:
+        await pilot.press("right")
+        for _ in range(3):
+            await pilot.press("1")
+            assert_in_view(pilot)
+            seen = [row.strip() for row in rows(app)]
+            top = next(number for number, row in enumerate(seen) if row.startswith("╭"))
+            end = next(number for number, row in enumerate(seen) if row.startswith("╰"))
+            assert top < end < next(number for number, row in enumerate(seen) if row.startswith("1  "))

@@ -25,7 +25,7 @@ async def test_a_story_goes_on_and_says_what_is_not_kept_until_it_is(tmp_path: P
         blocker = sqlite3.connect(tmp_path / "journal.db", isolation_level=None)
         blocker.execute("BEGIN IMMEDIATE")
         assert said(pilot) == ""
-        await decide(pilot, "two-lines", "a")
+        await decide(pilot, "two-lines")
         await until(pilot, lambda: said(pilot).startswith("Not kept yet: 1 thing you did is waiting"))
         await pilot.press("question_mark")
         await until(pilot, lambda: said(pilot) != "", seconds=60)

@@ -13,13 +13,13 @@ from course.faces.textual.otherside import OtherSide
 from course.faces.textual.page import YES
 from course.faces.textual.widgets.sheet import Sheet
 from course.visit.settings import Settings
-from tests.faces.textual.stage import make_app, page, story, text, until
-from tests.faces.textual.test_snapshots import LOOKS, SIZES, THEMES
+from tests.faces.textual.stage import make_app, page, rows, story, text, until
+from tests.faces.textual.test_snapshots import LOOKS, PUSHY, SIZES, THEMES
 from tests.market import FOLDER
 
 SORTED = ["2", "enter", "1", "enter", "2", "enter", "1", "enter", "1", "enter"]
-NOTE = ["2", "1", "2", "s", "a", "enter"]
-DAYS = ["right", "right", "1", *["right"] * 5, "2", "s", "a", "enter"]
+NOTE = ["2", "1", "2", "s", "2", "enter"]
+DAYS = ["right", "right", "1", *["right"] * 5, "2", "s", "2", "enter", "enter"]
 """Two days after the note a card, and a call on the day she named."""
 TO_DRAFTS = [*SORTED, *NOTE, *DAYS]
 ORDERED = ["1", "3", "1", "2", "s", "enter"]
@@ -28,9 +28,9 @@ PAGES = {
     "message": [*SORTED, "2"],
     "message-ready": [*SORTED, "2", "1", "2"],
     "message-weighed": [*SORTED, "2", "1", "2", "s"],
-    "message-read": [*SORTED, "1", "1", "1", "s", "a"],
+    "message-read": [*SORTED, "1", "1", "1", "s", "2"],
     "calendar": [*SORTED, *NOTE, "1", "right", "right", "2"],
-    "calendar-lived": [*SORTED, *NOTE, "1", "right", "right", "2", "s", "p"],
+    "calendar-lived": [*SORTED, *NOTE, "1", "right", "right", "2", "s", *PUSHY],
     "line": [*TO_DRAFTS, "1"],
     "line-drawn": [*TO_DRAFTS, "s", YES],
     "flip": [*TO_DRAFTS, "4", "2", "s", "enter", "f", "1"],
@@ -45,6 +45,17 @@ def test_page(name: str, size: str, theme: str, tmp_path: Path, snap_compare: Ca
     assert snap_compare(app, press=PAGES[name], terminal_size=SIZES[size])
 
 
+async def test_both_questions_of_the_extra_minute_are_in_view_below_a_long_message(tmp_path: Path) -> None:
+    app = make_app(tmp_path, "market", course=FOLDER)
+    async with app.run_test(size=(60, 13)) as pilot:
+        await pilot.press(*SORTED, "2", "1", "2", "s")
+        assert any("How will it come across?" in row for row in rows(app))
+        assert any("3  Pushy" in row for row in rows(app))
+        await pilot.press("1")
+        assert any("Send it, or think again?" in row for row in rows(app))
+        assert any("Esc    Think again" in row for row in rows(app))
+
+
 async def test_the_whole_story_by_keys(tmp_path: Path) -> None:
     app = make_app(tmp_path, "market", course=FOLDER)
     async with app.run_test(size=(80, 24)) as pilot:
@@ -53,7 +64,7 @@ async def test_the_whole_story_by_keys(tmp_path: Path) -> None:
         assert "[Greeting]" in text(pilot)
         await pilot.press("2", "1", "2")
         assert "Dear Ines, thank you for the apron, and the lemon." in text(pilot)
-        await pilot.press("s", "a")
+        await pilot.press("s", "2")
         assert "She had forgotten the lemon." in text(pilot)
         await pilot.press("enter", *DAYS[:-1])
         assert "The phone is under the lemons." in text(pilot)

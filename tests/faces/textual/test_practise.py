@@ -41,7 +41,7 @@ class Clock:
 
 async def miss_and_wait(pilot: Pilot[int], app: FineLine, clock: Clock) -> None:
     """Play the thank-you and miss a rule that the other story asks for; two days later, home offers it."""
-    await decide(pilot, "owner", "a")
+    await decide(pilot, "owner")
     await pilot.press("enter")
     await decide(pilot, "wait")
     await pilot.press("enter", "escape")
@@ -60,7 +60,7 @@ async def test_home_offers_it_it_is_practised_and_no_score_moves(tmp_path: Path)
         before = app.visit.journal.past(app.visit.course.id)
         await pilot.press("g")
         await until(pilot, lambda: isinstance(app.screen, Practice))
-        await pilot.press("1", "a")
+        await pilot.press("1", "2")
         await until(pilot, lambda: len(app.visit.journal.practised(app.visit.course.id)) == 1)
         await pilot.press("enter")
         await until(pilot, lambda: isinstance(app.screen, Home))
@@ -81,7 +81,7 @@ async def test_what_is_practised_can_be_contested_and_a_rehearsal_says_that_it_k
     async with app.run_test(size=(80, 24), notifications=True) as pilot:
         app.practise([Due("met", "back-door", "door", sure=False)])
         await until(pilot, lambda: isinstance(app.screen, Practice))
-        await pilot.press("1", "p", "i")
+        await pilot.press("1", "3", "enter", "i")
         await until(pilot, lambda: isinstance(app.screen, Entry))
         await pilot.press(*"He is kin", "enter")
         await until(pilot, lambda: bool(app.visit.journal.disputes(app.visit.course.id)))

@@ -65,7 +65,11 @@ async def test_a_consequence_and_an_extra_minute_are_stayed_at_too(folder: Folde
         folder.edit(STORY, ("Wait. She said next week.", "Wait a week."))
         await until(pilot, lambda: "Wait a week." in text(pilot))
         assert place(pilot) == ("tuesday", Phase.WEIGHING)
-        await pilot.press("p")
+        await pilot.press("3")
+        folder.edit(STORY, ("Wait a week.", "Wait two weeks."))
+        await until(pilot, lambda: "Wait two weeks." in text(pilot))
+        assert place(pilot) == ("tuesday", Phase.CALLED), "what was said of it stays said"
+        await pilot.press("enter")
         folder.edit(STORY, ("Five people baked", "Six people baked"))
         await until(pilot, lambda: "Six people baked" in text(pilot))
         assert place(pilot) == ("tuesday", Phase.SHOWN)
@@ -231,7 +235,7 @@ async def test_going_back_takes_the_decision_back(folder: Folder) -> None:
     async with make_preview(folder).run_test(size=WIDE) as pilot:
         await pilot.press("right", "right", "right", "left", "left", "right", "right", "right", "right")
         assert place(pilot)[1] is Phase.ENDED
-        assert "of 2 decisions landed" in text(pilot), "an ending counts this way to it and no other"
+        assert "of 2 landed" in text(pilot), "an ending counts this way to it and no other"
 
 
 async def test_the_same_key_puts_back_what_is_picked_and_works_only_then(folder: Folder) -> None:
@@ -239,6 +243,10 @@ async def test_the_same_key_puts_back_what_is_picked_and_works_only_then(folder:
         assert not {"left", "escape"} & preview(pilot).active_bindings.keys()
         await pilot.press("1")
         assert place(pilot)[1] is Phase.WEIGHING
+        await pilot.press("left")
+        assert place(pilot)[1] is Phase.DECIDING
+        await pilot.press("1", "3")
+        assert place(pilot)[1] is Phase.CALLED
         await pilot.press("left")
         assert place(pilot)[1] is Phase.DECIDING
 
@@ -313,7 +321,7 @@ async def test_the_small_room_shows_what_a_learner_there_sees(folder: Folder, tm
 async def test_the_small_room_plays_on_and_refreshes(folder: Folder) -> None:
     app = make_preview(folder)
     async with app.run_test(size=(100, 30)) as pilot:
-        await pilot.press("v", "1", "a", "enter")
+        await pilot.press("v", "1", "2", "enter")
         assert "toast" in text(pilot)
         folder.edit(STORY, ("of toast", "of rye"))
         await until(pilot, lambda: "of rye" in text(pilot))
@@ -439,9 +447,9 @@ async def test_the_preview_speaks_the_words_of_the_course_as_they_were_last_save
     async with make_preview(folder).run_test(size=WIDE) as pilot:
         await pilot.press(key_of(pilot, "nothing"))
         assert "Pushy" in text(pilot)
-        folder.edit("course.yaml", ("words:\n", "words:\n  side.over: much too loud\n  keys.over: louder\n"))
+        folder.edit("course.yaml", ("words:\n", "words:\n  side.over: much too loud\n  keys.call: name it\n"))
         await until(pilot, lambda: "Much too loud" in text(pilot))
-        await until(pilot, lambda: any("p louder" in row for row in rows(pilot.app)))
+        await until(pilot, lambda: any("1-3 name it" in row for row in rows(pilot.app)))
 
 
 async def test_a_plan_is_given_up_only_when_the_key_is_pressed_once_more(folder: Folder) -> None:

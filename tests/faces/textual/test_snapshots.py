@@ -13,23 +13,27 @@ import pytest
 from course.visit.settings import Settings
 from tests.faces.textual.stage import make_app
 
+PUSHY = ["3", "enter"]
+"""Called pushy, and sent when it is asked whether to think again."""
 PAGES = {
     "home": ("", []),
-    "home-begun": ("thank-you", ["1", "a", "escape"]),
+    "home-begun": ("thank-you", ["1", "2", "escape"]),
     "help": ("", ["question_mark"]),
     "settings": ("", ["s"]),
     "results-empty": ("", ["r"]),
-    "results": ("thank-you", ["1", "a", "enter", "1", "p", "enter", "escape", "r"]),
+    "results": ("thank-you", ["1", "2", "enter", "1", *PUSHY, "enter", "escape", "r"]),
     "scene": ("thank-you", []),
     "scene-pointed": ("thank-you", ["down"]),
     "extra-minute": ("thank-you", ["1"]),
-    "consequence": ("thank-you", ["1", "a"]),
-    "consequence-off": ("thank-you", ["2", "p"]),
-    "messages": ("thank-you", ["1", "a", "enter"]),
-    "what-if": ("thank-you", ["1", "a", "b"]),
-    "others": ("thank-you", ["1", "a", "o"]),
-    "ending": ("thank-you", ["1", "a", "enter", "1", "p", "enter"]),
-    "debrief": ("thank-you", ["1", "a", "enter", "1", "p", "enter", "enter"]),
+    "think-again": ("thank-you", ["1", "3"]),
+    "thought-again": ("thank-you", ["2", "1", "escape", "1", "2"]),
+    "consequence": ("thank-you", ["1", "2"]),
+    "consequence-off": ("thank-you", ["2", *PUSHY]),
+    "messages": ("thank-you", ["1", "2", "enter"]),
+    "what-if": ("thank-you", ["1", "2", "b"]),
+    "others": ("thank-you", ["1", "2", "o"]),
+    "ending": ("thank-you", ["1", "2", "enter", "1", *PUSHY, "enter"]),
+    "debrief": ("thank-you", ["1", "2", "enter", "1", *PUSHY, "enter", "enter"]),
 }
 SIZES = {"60x20": (60, 20), "80x24": (80, 24), "140x45": (140, 45)}
 THEMES = {"dark": "dark", "light": "light", "contrast": "high contrast"}

@@ -23,7 +23,7 @@ async def test_a_story_from_home_to_its_ending_with_two_keys_a_decision(tmp_path
 
         await pilot.press(key_of(pilot, "two-lines"))
         assert "Take the extra minute" in text(pilot)
-        await pilot.press("a")
+        await pilot.press("2")
         assert "between two ovens" in text(pilot)
         assert "It lands assertive, as you said." in text(pilot)
 
@@ -32,7 +32,7 @@ async def test_a_story_from_home_to_its_ending_with_two_keys_a_decision(tmp_path
         await pilot.press("enter")
         assert story(pilot).session.play.phase is Phase.ENDED
         assert "The story ends assertive." in text(pilot)
-        assert "2 of 2 decisions landed as advised: 100%." in text(pilot)
+        assert "First answers count: 2 of 2 landed as advised, 100%." in text(pilot)
 
         await pilot.press("escape")
         await until(pilot, lambda: isinstance(app.screen, Home))
@@ -41,16 +41,42 @@ async def test_a_story_from_home_to_its_ending_with_two_keys_a_decision(tmp_path
 
 async def test_think_again_puts_the_choice_back(tmp_path: Path) -> None:
     async with make_app(tmp_path, "thank-you").run_test() as pilot:
-        await pilot.press("1", "t")
-        assert story(pilot).session.play.phase is Phase.DECIDING
         await pilot.press("1", "escape")
         assert story(pilot).session.play.phase is Phase.DECIDING
+        assert story(pilot).session.play.reconsidered == (), "nothing was said of it yet"
+        await pilot.press("1", "1", "escape")
+        assert story(pilot).session.play.phase is Phase.DECIDING
+        assert [each.forecast for each in story(pilot).session.play.reconsidered] == [Side.UNDER]
         assert not story(pilot).session.play.history
+
+
+async def test_what_was_stopped_in_time_is_said(tmp_path: Path) -> None:
+    app = make_app(tmp_path, "thank-you")
+    async with app.run_test(size=(80, 24)) as pilot:
+        await pilot.press(key_of(pilot, "owner"), "3")
+        assert "You called it pushy." in text(pilot)
+        assert "Send it, or think again?" in text(pilot)
+        await pilot.press("escape")
+        await decide(pilot, "two-lines")
+        assert "What you put back would have come across pushy." in text(pilot)
+        await pilot.press("w")
+        said = " ".join(text(pilot).split())
+        assert "One first pick would have come across too quiet or pushy, and you stopped it in time." in said
+
+
+async def test_what_was_put_back_has_had_its_word_when_it_is_picked_again(tmp_path: Path) -> None:
+    async with make_app(tmp_path, "thank-you").run_test() as pilot:
+        await pilot.press(key_of(pilot, "owner"), "1", "escape", key_of(pilot, "owner"))
+        assert story(pilot).session.play.phase is Phase.CALLED
+        await pilot.press("enter")
+        decision = story(pilot).session.play.last
+        assert decision is not None
+        assert (decision.forecast, decision.side) == (Side.UNDER, Side.OVER)
 
 
 async def test_a_wrong_forecast_is_said_beside_where_it_landed(tmp_path: Path) -> None:
     async with make_app(tmp_path, "thank-you").run_test() as pilot:
-        await decide(pilot, "owner", "a")
+        await decide(pilot, "owner")
         assert "It lands over the line, pushy." in text(pilot)
         assert "You called it assertive." in text(pilot)
         assert "Who is this, please?" in text(pilot), "the consequence arrives as a message"
@@ -61,7 +87,7 @@ async def test_arrows_and_enter_choose_too(tmp_path: Path) -> None:
     async with make_app(tmp_path, "thank-you").run_test() as pilot:
         await pilot.press("down", "down", "up", "enter")
         assert story(pilot).session.play.phase is Phase.WEIGHING
-        await pilot.press("down", "down", "enter")
+        await pilot.press("down", "down", "down", "enter", "enter")
         decision = story(pilot).session.play.last
         assert decision is not None
         assert decision.forecast is Side.OVER
@@ -108,14 +134,14 @@ async def test_the_other_options_are_one_key_away(tmp_path: Path) -> None:
 async def test_the_debrief_sets_each_decision_beside_the_advice_and_leads_back_to_it(tmp_path: Path) -> None:
     app = make_app(tmp_path, "thank-you")
     async with app.run_test() as pilot:
-        await decide(pilot, "nothing", "p")
+        await decide(pilot, "nothing", "3")
         await pilot.press("enter")
-        await decide(pilot, "again", "a")
+        await decide(pilot, "again")
         await pilot.press("enter", "enter")
         assert isinstance(app.screen, Debrief)
         assert "Advised    Send two lines to thank her." in text(pilot)
         assert "Say nothing at all." in text(pilot)
-        assert "You called 1 assertive; 1 landed pushy." in text(pilot)
+        assert "The one that you called assertive came across pushy." in text(pilot)
         await pilot.press("down", "enter")
         await until(pilot, lambda: not isinstance(app.screen, Debrief))
         assert story(pilot).session.play.scene_id == "tuesday"

@@ -1,4 +1,4 @@
-"""The takeaway on the screen, its files, and the same from the command."""
+"""The takeaway on the screen: saved where the learner says, with the card they choose; the same from the command."""
 
 from __future__ import annotations
 
@@ -7,37 +7,118 @@ import re
 from pathlib import Path
 
 import pytest
+from textual.pilot import Pilot
 
+from course.faces.textual.card import CardPage
+from course.faces.textual.entry import Entry
+from course.faces.textual.page import YES
 from course.faces.textual.takeaway import TakeawayPage
 from tests.cli.conftest import run
-from tests.faces.textual.stage import decide, make_app, text, until
+from tests.faces.textual.stage import decide, make_app, page, text, told, until
+from tests.folders import COUNTER
 from tests.terminal import PATIENCE
 
 
-async def test_from_a_scenario_to_the_page_and_to_files(
-    tmp_path: Path, own_home: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+@pytest.fixture
+def documents(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """Where a learner keeps documents; it is not the folder one stands in."""
+    folder = tmp_path / "home" / "Documents"
+    folder.mkdir(parents=True)
+    elsewhere = tmp_path / "elsewhere"
+    elsewhere.mkdir()
+    monkeypatch.chdir(elsewhere)
+    monkeypatch.setattr("platformdirs.user_documents_path", lambda: folder)
+    return folder
+
+
+async def ready(pilot: Pilot[int]) -> None:
+    """From a scenario to the page."""
+    await decide(pilot, "owner")
+    await pilot.press("escape", "t")
+    await on(pilot, TakeawayPage)
+
+
+async def on(pilot: Pilot[int], page: type) -> None:
+    await until(pilot, lambda: isinstance(pilot.app.screen, page))
+
+
+async def save(pilot: Pilot[int], key: str, typed: str = "") -> None:
+    """Save it under the name that is offered, or another one."""
+    await pilot.press(key)
+    await on(pilot, Entry)
+    if typed:
+        await pilot.press("ctrl+u", *typed)
+    await pilot.press("enter")
+    await on(pilot, TakeawayPage)
+
+
+async def test_it_is_saved_among_the_documents_and_never_in_the_folder_one_happens_to_be_in(
+    documents: Path, own_home: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    monkeypatch.chdir(tmp_path)
-    own_home.mkdir()
     app = make_app(own_home, "thank-you")
     async with app.run_test(size=(80, 24)) as pilot:
-        await decide(pilot, "owner")
-        await pilot.press("escape", "t")
-        await until(pilot, lambda: isinstance(app.screen, TakeawayPage))
-        assert "What to watch" in text(pilot)
-        await pilot.press("h", "h", "m")
-        await until(pilot, lambda: "Saved as" in text(pilot))
-    assert {each.name for each in tmp_path.glob("takeaway*")} == {"takeaway.html", "takeaway-2.html", "takeaway.md"}
+        await ready(pilot)
+        await save(pilot, "h")
+        await until(pilot, lambda: "Saved as" in told(pilot))
+        await save(pilot, "m")
+        await save(pilot, "m", "notes.md")
+    title = app.visit.course.title
+    assert {each.name for each in documents.iterdir()} == {f"{title}.html", f"{title}.md", "notes.md"}
+    assert not list(Path.cwd().iterdir())
     app.visit.journal.close(PATIENCE)
 
     bakery = str(app.visit.folder.path)
     assert run("report", "--course", bakery) == 0
     days = r"\d+ [A-Z][a-z]+ 20\d\d"
-    saved, printed = (tmp_path / "takeaway.md").read_text(), capsys.readouterr().out
+    saved, printed = (documents / "notes.md").read_text(), capsys.readouterr().out
     assert re.sub(days, "a day", printed) == re.sub(days, "a day", saved)
     assert run("report", "--json", "--course", bakery) == 0
     assert json.loads(capsys.readouterr().out)["watch"]
-    assert run("report", "--html", str(tmp_path / "page.html"), "--course", bakery) == 0
+    assert run("report", "--html", "page.html", "--course", bakery) == 0
     assert "Written to" in capsys.readouterr().out
-    assert run("report", "--md", str(tmp_path), "--course", bakery) == 2
+    assert run("report", "--md", str(documents), "--course", bakery) == 2
     assert "is a folder; name a file" in capsys.readouterr().err
+
+
+async def test_another_file_is_written_over_only_where_that_is_wanted(documents: Path, own_home: Path) -> None:
+    app = make_app(own_home, "thank-you")
+    there = documents / f"{app.visit.course.title}.html"
+    there.write_text("mine")
+    async with app.run_test(size=(80, 24)) as pilot:
+        await ready(pilot)
+        await save(pilot, "h")
+        assert page(pilot).asking
+        await pilot.press("escape")
+        assert there.read_text() == "mine"
+        await save(pilot, "h")
+        await pilot.press(YES)
+        await until(pilot, lambda: "Saved as" in told(pilot))
+    assert there.read_text().startswith("<!doctype html>")
+
+
+async def test_a_folder_that_is_not_there_is_said_and_the_page_stays(documents: Path, own_home: Path) -> None:
+    app = make_app(own_home, "thank-you")
+    async with app.run_test(size=(80, 24)) as pilot:
+        await ready(pilot)
+        await save(pilot, "h", "nowhere/page.html")
+        await until(pilot, lambda: str(documents / "nowhere") in told(pilot))
+
+
+async def test_the_card_is_chosen_from_those_there_are_or_written(own_home: Path) -> None:
+    app = make_app(own_home, course=COUNTER)
+    async with app.run_test(size=(80, 24)) as pilot:
+        app.push_screen(TakeawayPage(app.visit))
+        await on(pilot, TakeawayPage)
+        await pilot.press("c")
+        await on(pilot, CardPage)
+        await pilot.press("w")
+        await on(pilot, Entry)
+        await pilot.press(*"If it rains I wait", "enter")
+        await on(pilot, TakeawayPage)
+        assert "If it rains I wait" in text(pilot)
+        await pilot.press("c")
+        await on(pilot, CardPage)
+        await pilot.press("1")
+        await on(pilot, TakeawayPage)
+        assert "If it rains" not in text(pilot)
+    assert app.visit.settings.cards[app.visit.course.id]

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from course.engine import judging
 from course.engine.consequence import latest
+from course.engine.kinds import Draft
 from course.engine.kinds.message import MessageKind
 from course.engine.telling import arrived, tell
 from course.faces.plain.conversation import Conversation, Keyword, numbered
@@ -83,14 +84,19 @@ class MessageInLines(InLines):
         return ""
 
     def _read(self) -> None:
-        exercise, draft, talk = self._exercise, self._play.draft, self._talk
-        written = self._kind.body(draft)
-        head = [say("plain.message.to", to=exercise.to)]
-        if exercise.medium.traits.subject:
-            head.append(say("plain.message.subject", subject=self._kind.subject(draft)))
-        if exercise.medium.traits.recorded:
-            head.append(say("plain.message.seconds", n=media.seconds(written)))
-        talk.say(" ".join(head))
-        talk.prose(written)
-        if exercise.sender and exercise.medium.traits.signed:
-            talk.say(exercise.sender)
+        read_message(self._exercise, self._play.draft, self._talk)
+
+
+def read_message(exercise: Writing, draft: Draft, talk: Conversation) -> None:
+    """A message as it will arrive."""
+    kind = MessageKind(exercise)
+    written = kind.body(draft)
+    head = [say("plain.message.to", to=exercise.to)]
+    if exercise.medium.traits.subject:
+        head.append(say("plain.message.subject", subject=kind.subject(draft)))
+    if exercise.medium.traits.recorded:
+        head.append(say("plain.message.seconds", n=media.seconds(written)))
+    talk.say(" ".join(head))
+    talk.prose(written)
+    if exercise.sender and exercise.medium.traits.signed:
+        talk.say(exercise.sender)

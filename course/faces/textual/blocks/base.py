@@ -108,6 +108,8 @@ class Option(Record):
     """Shown at the right end of the first line."""
     after: int = 0
     indent: int = 0
+    airy: bool = False
+    """Whether one more empty line goes below it, where all of the page is in view even so."""
 
     def lines(self, width: int) -> list[Content]:
         return self.drawn(width)
@@ -136,10 +138,17 @@ def digit(number: int) -> str:
 
 
 def option(
-    key: str, text: Content, value: object, *, aside: Content = NOTHING, after: int = 0, indent: int = 0
+    key: str,
+    text: Content,
+    value: object,
+    *,
+    aside: Content = NOTHING,
+    after: int = 0,
+    indent: int = 0,
+    airy: bool = False,
 ) -> Option:
     """An option of a single text."""
-    return Option(key, [Row(text)], value, aside, after, indent)
+    return Option(key, [Row(text)], value, aside, after, indent, airy)
 
 
 def wrap(content: Content, width: int) -> list[Content]:

@@ -6,6 +6,7 @@ from collections.abc import Collection, Iterable
 
 from textual.content import Content
 
+from course.engine.debrief import Entry
 from course.engine.judging import FELL_SHORT, Tally
 from course.engine.totals import Score
 from course.faces.textual.blocks.base import Block, Row, Text
@@ -29,10 +30,36 @@ def rule_rows(rules: Iterable[Rule], broken: Collection[str]) -> list[Row]:
     return rows
 
 
+def taught_rows(entry: Entry, seen: Collection[str] = ()) -> list[Row]:
+    """The rules of a decision: those that were broken, with what to do; and those that were kept. Those that were
+    `seen` already are left out."""
+    rules = [rule for rule in entry.rules if rule.id not in seen]
+    broken = {rule.id for rule in rules if rule.id in entry.decision.broken}
+    kept = (rule for rule in rules if rule.id not in broken)
+    return [*rule_rows((rule for rule in rules if rule.id in broken), entry.decision.breaks), *map(kept_row, kept)]
+
+
+def option_rows(rules: Iterable[Rule], broken: Collection[str]) -> list[Row]:
+    """The rules of one option: what it breaks, and what it keeps to."""
+    return [broken_row(rule) if rule.id in broken else kept_row(rule) for rule in rules]
+
+
+def broken_row(rule: Rule) -> Row:
+    """A rule that an option breaks. What is too little stands under the line's own name for it."""
+    which = "short" if rule.side is Side.UNDER else "breaks"
+    return Row(plain(rule.dont), row_label(which, f"bold {SIDE_STYLE[rule.side]}"))
+
+
+def kept_row(rule: Rule) -> Row:
+    """A rule that was kept, or that an option keeps to."""
+    return Row(plain(rule.do), row_label("keeps", "bold $right"))
+
+
 def row_label(which: str, style: str = "$soft") -> Content:
-    """What stands before an answer or a rule, all in one column: `you`, `advised`, `do`, `dont` or, in its place for
-    too little, `short`."""
-    names = {each: say(f"label.{each}") for each in ("you", "advised", "do", "dont")} | {"short": sentences.short()}
+    """What stands before an answer or a rule, all in one column: `you`, `advised`, `do`, `dont`, `keeps`, `breaks` or,
+    in its place for too little, `short`."""
+    labels = ("you", "advised", "do", "dont", "keeps", "breaks")
+    names = {each: say(f"label.{each}") for each in labels} | {"short": sentences.short()}
     return column(names[which], names.values(), style)
 
 
@@ -42,22 +69,22 @@ def no_label() -> Content:
 
 
 def pair_blocks(course: Course, score: Score) -> Iterable[Block]:
-    """Two rows for each pair in which something was at stake, and one for what lay under the line."""
-    names = [(pair.id, pair.do, _kept_from(pair.dont)) for pair in course.pairs]
-    for pair_id, do, dont in [*names, (FELL_SHORT, "", say("marks.not-short", name=sentences.side_name(Side.UNDER)))]:
+    """Two rows for each pair in which something was at stake, and for the rules of the whole course; one for what lay
+    under the line."""
+    names = [(pair.id, pair.do, pair.dont) for pair in course.pairs]
+    names.append(("", say("marks.general"), say("marks.general")))
+    names.append((FELL_SHORT, "", sentences.short()))
+    for pair_id, do, dont in names:
         marks = score.pairs.get(pair_id)
         if marks is not None:
-            rows = [_row(name, tally) for name, tally in ((do, marks.do), (dont, marks.dont)) if tally.of]
+            counted = ((do, "marks.row-did", marks.do), (dont, "marks.row-kept", marks.dont))
+            rows = [_row(name, tally, says) for name, says, tally in counted if tally.of]
             yield Text(Content("\n").join(rows))
 
 
-def _kept_from(dont: str) -> str:
-    return say("marks.kept", dont=dont, inside=dont[:1].lower() + dont[1:])
-
-
-def _row(name: str, tally: Tally) -> Content:
+def _row(name: str, tally: Tally, says: str) -> Content:
     full, of = tally.got, tally.of
     if of > _DOTS:
         full, of = round(full * _DOTS / of), _DOTS
     dots = assemble(("●" * full, "$right"), ("○" * (of - full), "$over"))
-    return assemble(pad(name, 26), dots, " " * (_DOTS - of + 2), sentences.count(tally))
+    return assemble(pad(name, 23), dots, " " * (_DOTS - of + 2), say(says, count=sentences.count(tally)))

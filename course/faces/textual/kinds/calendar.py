@@ -2,21 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
+from itertools import groupby
 
 from course.engine import otherside
 from course.engine.consequence import latest
 from course.engine.kinds.calendar import CLOSE, CalendarKind
 from course.engine.play import Play
 from course.faces.textual.blocks import Block, Edge, Gap, Option, Row, Rows, Text, digit, option
-from course.faces.textual.kinds.on_screen import OnScreen, Sketched
+from course.faces.textual.kinds.on_screen import OnScreen, Room, Sketched
 from course.faces.textual.text import assemble, pad, plain, prose
 from course.faces.textual.widgets.line import SIDE_STYLE
 from course.model.kinds.calendar import ROOM, Calendar
 from course.text.width import cells
-from course.words import say, sentences
+from course.words import say, sentences, week
 
-_LEAST = 26
+_LEAST = 20
 """Cells of the column of days, at least."""
 _INDENT = 4
 """Cells by which what can be done on a day stands in, below the day."""
@@ -35,20 +36,42 @@ class CalendarOnScreen(OnScreen):
         """The days."""
         return len(self._kind.days())
 
-    def blocks(self, at: int, after: int) -> Iterable[Block]:  # noqa: ARG002 (a calendar has no air to spare)
-        """The days; below the one in hand, what can be done on it."""
-        first = self._exercise.first
-        here = first + max(0, at)
-        for day in self._kind.days():
-            if day == here == first + at:
-                yield Edge()
-            yield self._day(day, here)
-            if day == here:
-                yield from self._ways(here)
-            if day == here == first + at:
-                yield Edge()
-        yield Gap()
-        yield from self._ready(say("calendar.pass"), 0)
+    def blocks(self, at: int, room: Room) -> Iterable[Block]:
+        """The days; below the one in hand, what can be done on it. Where they are too many to be seen at once, those
+        on which nothing is planned stand together."""
+        days = [[day] for day in self._kind.days()]
+        found = self._all(at, days)
+        if not _fits(found, room):
+            found = self._all(at, self._together(self._exercise.first + max(0, at)))
+        whole = at >= 0 and _fits(found, room)
+        yield from ([Edge()] if whole else [])
+        yield from (each for each in found if at >= 0 and not (whole and isinstance(each, Edge)))
+        yield from (each for each in found if at < 0 and not isinstance(each, Edge))
+        yield from ([Edge()] if whole else [])
+
+    def _all(self, at: int, lines: Sequence[Sequence[int]]) -> list[Block]:
+        here = self._exercise.first + max(0, at)
+        together = any(len(days) > 1 for days in lines)
+        found: list[Block] = []
+        for day, *more in lines:
+            if more:
+                found.append(self._span([day, *more]))
+            elif day == here:
+                found += [Edge(), self._day(day, here, together), *self._ways(here), Edge()]
+            else:
+                found.append(self._day(day, here, together))
+        return [*found, Gap(), *self._ready(say("calendar.pass"))]
+
+    def _together(self, here: int) -> list[list[int]]:
+        """The days by their lines, those on which nothing is planned together."""
+        found: list[list[int]] = []
+        for busy, run in groupby(self._kind.days(), key=lambda day: day == here or self._busy(day)):
+            days = list(run)
+            found += [[day] for day in days] if busy else [days]
+        return found
+
+    def _busy(self, day: int) -> bool:
+        return bool(self._kind.planned(self._play.draft, day))
 
     def _ways(self, here: int) -> Iterable[Block]:
         """What can be done on a day. Once it is full, only what is planned on it can be picked: to take it off."""
@@ -68,13 +91,27 @@ class CalendarOnScreen(OnScreen):
         if full:
             yield Text(plain(say("calendar.full", n=ROOM)).stylize("$soft"), indent=_INDENT + 2, after=0)
 
-    def _day(self, day: int, here: int) -> Option:
+    def _day(self, day: int, here: int, together: bool) -> Option:
+        """A day, and what is planned on it."""
         draft = self._play.draft
         placed = [self._says[way] for _, way in self._kind.planned(draft, day)]
         sign = "›" if day == here else " "
-        name = (f"{sign} {pad(self._name(day), self._wide)}", "bold" if day == here else "")
+        name = assemble((f"{sign} {pad(self._name(day), self._wide)}", "bold" if day == here else ""))
         place = day - self._exercise.first
-        return Option("", [Row(assemble(name, ("  +  ".join(placed), "$right")))], Sketched(draft, place, place))
+        row = Row(plain("  +  ".join(placed)).stylize("$right"), name)
+        return Option("", [row], Sketched(draft, place, self._line(day) if together else place))
+
+    def _span(self, days: Sequence[int]) -> Option:
+        """Several days on which nothing is planned; to pick them goes to the first."""
+        head, place = self._play.scenario.head, days[0] - self._exercise.first
+        names = [week.name(head, day, self._exercise.days) for day in (days[0], days[-1])]
+        words = say("week.span", first=names[0], last=names[1])
+        to = Sketched(self._play.draft, place, self._line(days[0]))
+        return Option("", [Row(plain(f"  {words}").stylize("$soft"))], to)
+
+    def _line(self, day: int) -> int:
+        """The line of a day, once it is in hand and those round it stand together."""
+        return [each[0] for each in self._together(day)].index(day)
 
     @property
     def _wide(self) -> int:
@@ -123,3 +160,7 @@ class CalendarOnScreen(OnScreen):
 
     def _name(self, day: int) -> str:
         return sentences.day_name(self._play.scenario.head, day)
+
+
+def _fits(blocks: Iterable[Block], room: Room) -> bool:
+    return sum(len(each.lines(room.width)) for each in blocks) <= room.height

@@ -15,12 +15,15 @@ from course.engine.telling import arrived, tell
 from course.faces.textual.blocks import Block, Edge, Text, digit, option
 from course.faces.textual.blocks.base import NOTHING, hang, wrap
 from course.faces.textual.blocks.message import MessageBlock, boxed, letter_head, wave
-from course.faces.textual.kinds.on_screen import OnScreen, Sketched
+from course.faces.textual.kinds.on_screen import OnScreen, Room, Sketched
 from course.faces.textual.text import assemble, plain, prose
 from course.faces.textual.widgets.line import SIDE_STYLE
 from course.model.kinds.message import Part, Writing
 from course.model.record import Record
 from course.words import media, say, sentences
+
+_LEAST = 6
+"""Lines that a message in the making has at least."""
 
 
 class MessageOnScreen(OnScreen):
@@ -35,29 +38,30 @@ class MessageOnScreen(OnScreen):
         """The parts."""
         return len(self._exercise.parts)
 
-    def blocks(self, at: int, after: int) -> Iterable[Block]:
+    def blocks(self, at: int, room: Room) -> Iterable[Block]:
         """The message as it stands, then the part in hand: the one gone to, or the first that is not worded."""
         play, kind, parts = self._play, self._kind, self._exercise.parts
         here = at if at >= 0 else kind.unworded(play.draft)
+        below: list[Block] = list(self._part(here)) if here < len(parts) else []
+        below += self._ready(say("writing.send", medium=media.name(self._exercise.medium)))
+        left = room.height - sum(len(each.lines(room.width)) for each in below)
         if at >= 0:
             yield Edge()
-        yield Letter(self._exercise, play.draft, parts[here] if here < len(parts) else None)
-        if here < len(parts):
-            yield from self._part(here, after)
+        yield Letter(self._exercise, play.draft, parts[here] if here < len(parts) else None, max(_LEAST, left))
+        yield from below
         if at >= 0:
             yield Edge()
-        yield from self._ready(say("writing.send", medium=media.name(self._exercise.medium)), after)
 
-    def _part(self, here: int, after: int) -> Iterable[Block]:
+    def _part(self, here: int) -> Iterable[Block]:
         play, kind, part = self._play, self._kind, self._exercise.parts[here]
         count = "   " + say("page.number", number=here + 1, of=len(self._exercise.parts))
-        yield Text(assemble((part.title, "bold"), (count, "$soft")), after=min(after, 1))
+        yield Text(assemble((part.title, "bold"), (count, "$soft")), after=0)
         chosen = kind.wording(play.draft, part)
         for number, each in enumerate(kind.arranged(part, play.order), 1):
             draft = kind.word(play.draft, part, each)
             said = plain(each.say).stylize("italic" if each.omit else "")
             aside = plain(say("writing.as-it-is")).stylize("$soft") if each == chosen else NOTHING
-            yield option(digit(number), said, Sketched(draft, kind.unworded(draft, here)), aside=aside, after=after)
+            yield option(digit(number), said, Sketched(draft, kind.unworded(draft, here)), aside=aside, airy=True)
 
     def weighed(self) -> Iterable[Block]:
         """The message as it will arrive."""
@@ -95,6 +99,9 @@ class Letter(Record):
     exercise: Writing
     draft: Draft
     here: Part | None = None
+    most: int = 0
+    """Lines that it may take, if that is to be in view beside it which the part in hand can be worded with; 0 for as
+    many as it has."""
 
     @property
     def kind(self) -> MessageKind:
@@ -108,7 +115,10 @@ class Letter(Record):
         text = [line for paragraph in self._paragraphs() for line in [*wrap(paragraph, room), NOTHING]][:-1]
         if exercise.sender and exercise.medium.traits.signed:
             text += [NOTHING, *wrap(plain(exercise.sender), room)]
-        return [*boxed([*self._head(room), NOTHING, *text], width), NOTHING]
+        whole = [*boxed([*self._head(room), NOTHING, *text], width), NOTHING]
+        if not self.most or len(whole) <= self.most:
+            return whole
+        return boxed(_round_the_part_in_hand([*self._head(room), *text], self.most - 2), width)
 
     def _head(self, room: int) -> list[Content]:
         exercise = self.exercise
@@ -144,3 +154,17 @@ class Letter(Record):
 
     def _empty(self, part: Part) -> Content:
         return plain(f"[{part.title}]").stylize("$soft")
+
+
+def _round_the_part_in_hand(lines: list[Content], most: int) -> list[Content]:
+    """So many of these lines, among them those of the part in hand; without any, the last."""
+    held = [number for number, line in enumerate(lines) if any("underline" in str(each.style) for each in line.spans)]
+    last = held[-1] + 1 if held else len(lines)
+    first = max(0, min(last + 1, len(lines)) - most)
+    shown = lines[first : first + most]
+    cut = plain("⋮").stylize("$soft")
+    if first:
+        shown[0] = cut
+    if first + most < len(lines):
+        shown[-1] = cut
+    return shown

@@ -5,6 +5,8 @@ from __future__ import annotations
 from abc import ABC, abstractmethod
 from collections.abc import Iterable
 
+from textual.content import Content
+
 from course.engine import debrief, judging
 from course.engine.kinds import Draft
 from course.engine.outcome import Answer
@@ -15,7 +17,7 @@ from course.faces.textual.text import HERE, assemble, plain
 from course.faces.textual.widgets.line import SIDE_STYLE
 from course.model import Rule, Verdict
 from course.model.record import Record
-from course.words import say, sentences
+from course.words import forecasts, say, sentences
 
 
 class Answered(Record):
@@ -33,6 +35,13 @@ class Sketched(Record):
     """The option to point at afterwards, counted from 0, so that it is in view; -1 to leave the pointer alone."""
 
 
+class Room(Record):
+    """What there is to see at once: cells of the column, and lines of the page."""
+
+    width: int
+    height: int
+
+
 class OnScreen(ABC):
     """The exercise at a play's scene. What its options are worth is an `Answered` or a `Sketched`."""
 
@@ -44,9 +53,9 @@ class OnScreen(ABC):
         return 0
 
     @abstractmethod
-    def blocks(self, at: int, after: int) -> Iterable[Block]:
-        """The exercise. `at` is the place where the learner is, -1 before they have moved; `after` so many empty
-        lines go below each option that is a sentence."""
+    def blocks(self, at: int, room: Room) -> Iterable[Block]:
+        """The exercise. `at` is the place where the learner is, -1 before they have moved. What is put together and
+        what it can be put together of have to be in view at once, so they are made to fit into the `room`."""
 
     @abstractmethod
     def weighed(self) -> Iterable[Block]:
@@ -56,27 +65,32 @@ class OnScreen(ABC):
     def shown(self) -> Iterable[Block]:
         """What came of it."""
 
-    def _ready(self, words: str, after: int) -> Iterable[Option]:
+    def _ready(self, words: str) -> Iterable[Option]:
         """The option that sends the draft, once it can be sent."""
         answers = self._play.ready()
         if answers is not None:
-            yield option("s", plain(words).stylize("bold"), Answered(answers), after=after)
+            yield option("s", plain(words).stylize("bold"), Answered(answers))
 
     def _landing(self, what: str = "") -> Block:
-        """Where it landed, in a word and a mark, and what the learner had called it; `what` begins the sentence."""
+        """Where it landed, in a word and a mark, and what the learner had called it; `what` begins the sentence. Below
+        that, where it would have landed what they had put back."""
+        put_back = "".join(f"\n{forecasts.put_back(each)}" for each in self._play.latest if each.reconsidered)
+        return Text(assemble(self._landed(what), (put_back, "$soft")))
+
+    def _landed(self, what: str) -> Content:
         latest = self._play.latest
         if all(each.verdict is Verdict.EITHER for each in latest):
-            return Text(plain("● " + say("lands.either-way")).stylize("bold"))
+            return plain("● " + say("lands.either-way")).stylize("bold")
         side = judging.worst(each.side for each in latest)
         landing, style = sentences.landing(side), f"bold {SIDE_STYLE[side]}"
         forecast = next((each.forecast for each in latest if each.forecast), None)
         how = "together" if what else "one"
         if forecast is side:
             before, _, after = say(f"lands.{how}.as-said", what=what, landing=HERE).partition(HERE)
-            return Text(assemble(("● " + before + landing, style), (after, "$soft")))
+            return assemble(("● " + before + landing, style), (after, "$soft"))
         called = say("landed.called", called=sentences.side_name(forecast)) if forecast else ""
         landed = say(f"lands.{how}.silent", what=what, landing=landing)
-        return Text(assemble(("● " + landed, style), (f"   ○ {called}" if called else "", "$soft")))
+        return assemble(("● " + landed, style), (f"   ○ {called}" if called else "", "$soft"))
 
     def _rules(self) -> Block:
         """The rules that were at stake, each once; those that were broken say what not to do."""

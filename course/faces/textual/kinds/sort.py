@@ -11,7 +11,7 @@ from course.engine.kinds.sort import DO, DONT, SortKind
 from course.engine.play import Play
 from course.engine.telling import tell
 from course.faces.textual.blocks import Block, Gap, Option, Row, Text, digit, option
-from course.faces.textual.kinds.on_screen import Answered, OnScreen, Sketched
+from course.faces.textual.kinds.on_screen import Answered, OnScreen, Room, Sketched
 from course.faces.textual.text import HERE, assemble, plain, point_out, prose
 from course.faces.textual.widgets.line import SIDE_STYLE
 from course.model import Verdict
@@ -28,14 +28,14 @@ class SortOnScreen(OnScreen):
         self._kind = SortKind(exercise)
         self._statements = {each.id: each for each in exercise.statements}
 
-    def blocks(self, at: int, after: int) -> Iterable[Block]:
+    def blocks(self, at: int, room: Room) -> Iterable[Block]:  # noqa: ARG002 (statements fit as they do)
         """The statements, as the author wants them shown. On a line, `at` is the row in hand."""
         if self._exercise.question:
             yield Text(plain(self._exercise.question).stylize("bold"))
         if self._exercise.show is Show.ONE:
-            yield from self._one(after)
+            yield from self._one()
         elif self._exercise.show is Show.LIST:
-            yield from self._list(after)
+            yield from self._list()
         else:
             yield from self._line(at)
 
@@ -81,25 +81,25 @@ class SortOnScreen(OnScreen):
     def _side(self, side: str) -> str:
         return sentences.sort_side(self._exercise, side)
 
-    def _one(self, after: int) -> Iterable[Block]:
+    def _one(self) -> Iterable[Block]:
         outcomes = self._play.shown()
         count = say("page.number", number=self._play.turn.number + 1, of=len(self._statements))
         yield Text(plain(count).stylize("$soft"), after=0)
         yield Gap()
         yield from _statement(self._statements[outcomes[0].item])
         for number, outcome in enumerate(outcomes, 1):
-            yield option(digit(number), plain(self._side(outcome.answer[1])), Answered((outcome.answer,)), after=after)
+            yield option(digit(number), plain(self._side(outcome.answer[1])), Answered((outcome.answer,)), airy=True)
 
-    def _list(self, after: int) -> Iterable[Block]:
+    def _list(self) -> Iterable[Block]:
         play = self._play
         sides = {each[0]: each[1] for each in play.draft}
         for number, each in enumerate(self._kind.arranged(play.order), 1):
             side = sides.get(each.id)
             draft = self._kind.put(play.draft, each.id, DONT if side == DO else DO)
             mark = assemble((self._side(side), "bold")) if side else plain("·").stylize("$soft")
-            yield Option(digit(number), _rows(each), Sketched(draft, -1, number - 1), mark, after)
+            yield Option(digit(number), _rows(each), Sketched(draft, -1, number - 1), mark, airy=True)
         yield Gap()
-        yield from self._ready(say("sort.done"), after)
+        yield from self._ready(say("sort.done"))
         if play.ready() is None:
             yield Text(plain(say("sort.how-list")).stylize("$soft"))
 
@@ -115,7 +115,7 @@ class SortOnScreen(OnScreen):
             yield Text(plain(say("sort.where-to")).stylize("$soft"))
         else:
             yield Text(plain(say("sort.how-line")).stylize("$soft"))
-            yield from self._ready(say("sort.done"), 0)
+            yield from self._ready(say("sort.done"))
 
     def _step(self, held: int | None, row: int) -> Sketched:
         """Put the row in hand down there; or take this one up."""

@@ -9,9 +9,13 @@ from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.containers import Vertical
 
+from course.engine.play import Phase
+from course.engine.states.position import ahead
 from course.faces.textual.page import key
 from course.faces.textual.scenario import PlayPage
 from course.visit.offers import Offer
+from course.visit.positions import position
+from course.words.positions import words
 
 COLUMNS, ROWS = 60, 20
 
@@ -36,6 +40,12 @@ class SmallRoom(PlayPage):
     @property
     def tall(self) -> bool:
         return False
+
+    @property
+    def position(self) -> str:
+        play = self.session.play
+        at = None if play.phase is Phase.ENDED else position(play, ahead(play.scenario))
+        return words(at) if at else ""
 
     @property
     def mark(self) -> str:

@@ -2,44 +2,56 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 
 from course.engine import totals
+from course.engine.decision import scene_title
 from course.engine.kinds import FIRST
 from course.engine.play import Phase, Play
-from course.faces.textual.blocks import Block, Gap, Text, option
+from course.faces.textual.blocks import Block, Edge, Gap, Option, Row, Text, digit, option
 from course.faces.textual.blocks.message import MessageBlock
 from course.faces.textual.kinds import on_screen
-from course.faces.textual.text import assemble, plain, prose
+from course.faces.textual.kinds.on_screen import Room
+from course.faces.textual.text import assemble, column, plain, prose
+from course.faces.textual.widgets.keys import key_name
 from course.faces.textual.widgets.line import SIDE_STYLE
 from course.model import Ending, Side
+from course.progress.habit_words import tendency
+from course.progress.habits import Example, habits
 from course.visit.offers import Offer, in_scenario
-from course.words import say, sentences
+from course.words import say, scores, sentences, week
 
 
-def blocks(play: Play, after: int, forecasts: Mapping[Side, str], at: int = -1) -> Iterable[Block]:
-    """The blocks for the phase that the play is in, `after` empty lines below each option.
-
-    `forecasts` are the keys for what a learner may say of how it will come across. `at` is the place in an exercise
-    that has several; see `course.faces.textual.kinds`.
-    """
+def blocks(play: Play, room: Room, at: int = -1) -> Iterable[Block]:
+    """The blocks for the phase that the play is in, on a page with so much room. `at` is the place in an exercise that
+    has several; see `course.faces.textual.kinds`."""
     match play.phase:
         case Phase.DECIDING if at >= 0 and on_screen(play).places():
-            yield from on_screen(play).blocks(at, after)
+            yield from on_screen(play).blocks(at, room)
             yield Gap()
             yield from _scene(play)
         case Phase.DECIDING:
             if play.turn == FIRST:
                 yield from _scene(play)
-            yield from on_screen(play).blocks(at, after)
+            yield from on_screen(play).blocks(at, room)
         case Phase.READING:
             yield from _scene(play)
         case Phase.WEIGHING:
-            yield from _weighing(play, after, forecasts)
+            yield from _weighing(play)
+        case Phase.CALLED:
+            yield from _called(play)
         case Phase.SHOWN:
             yield from on_screen(play).shown()
         case Phase.ENDED:
             yield from _ended(play)
+
+
+def introduction(play: Play) -> Iterable[Block]:
+    """Before the first scene of a scenario: who the learner is in it, and who it is with."""
+    words = week.introduction(play.scenario.head)
+    reads = play.phase is Phase.READING or (play.phase is Phase.DECIDING and play.turn == FIRST)
+    if words and reads and len(play.trail) == 1 and play.scene_id == play.scenario.head.start:
+        yield Text(plain(words).stylize("$soft"))
 
 
 def _scene(play: Play) -> Iterable[Block]:
@@ -47,24 +59,46 @@ def _scene(play: Play) -> Iterable[Block]:
     yield Text(prose(play.text))
 
 
-def _weighing(play: Play, after: int, forecasts: Mapping[Side, str]) -> Iterable[Block]:
+def _weighing(play: Play) -> Iterable[Block]:
+    """How will it come across? The answers stand in the order of the line, and in view below whatever is to be sent."""
     yield from on_screen(play).weighed()
+    yield Edge()
     yield Text(plain(say("weighing.question")))
-    for side, key in forecasts.items():
+    for number, side in enumerate(Side, 1):
         name = sentences.side_name(side)
-        yield option(key, plain(name[:1].upper() + name[1:]), side, after=after)
-    yield option("t", plain(say("weighing.think-again")), None, after=after)
+        yield option(digit(number), plain(name[:1].upper() + name[1:]), side, airy=True)
+    yield Edge()
+
+
+def _called(play: Play) -> Iterable[Block]:
+    """Send it, or think again? Other keys answer that than what led here, so that no key held down goes through both
+    questions."""
+    assert play.called is not None
+    yield from on_screen(play).weighed()
+    yield Edge()
+    yield Text(plain(say("landed.called", called=sentences.side_name(play.called))).stylize("$soft"), after=0)
+    yield Text(plain(say("called.question")))
+    keys = [key_name(key) for key in ("enter", "escape")]
+    for key, words, offer in zip(
+        keys, (say("called.send"), say("called.think-again")), (Offer.SEND, Offer.THINK_AGAIN), strict=True
+    ):
+        yield Option("", [Row(plain(words), column(key, keys, "bold"))], offer, airy=True)
+    yield Edge()
 
 
 def _ended(play: Play) -> Iterable[Block]:
     scene = play.scene
     assert isinstance(scene.body, Ending)
-    if scene.title:
-        yield Text(plain(scene.title).stylize("bold"))
+    yield Text(plain(scene_title(scene)).stylize("bold"))
     yield from _scene(play)
     ends = say("ended.where", landing=sentences.landing(scene.body.side))
     yield Text(assemble((f"● {ends}", f"bold {SIDE_STYLE[scene.body.side]}")))
-    yield Text(plain(sentences.score_sentence(totals.score(play.decisions), play.course.pass_mark)).stylize("$soft"))
+    made = [Example(play.scenario.head.id, each) for each in play.decisions]
+    for habit in habits(play.course, made).tends[:1]:
+        yield Text(plain(tendency(habit)))
+    score = totals.score(play.decisions)
+    if score.decisions:
+        yield Text(plain(scores.first_answers(score, play.course.pass_mark)).stylize("$soft"))
     offers = in_scenario(play)
     if Offer.FLIP in offers:
         yield option("f", plain(say("ended.flip")), Offer.FLIP)

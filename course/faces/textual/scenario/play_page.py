@@ -2,22 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Collection, Iterable
 from functools import partial
 from typing import ClassVar
 
-from textual.binding import Binding, BindingsMap, BindingType
+from textual.binding import BindingType
 from textual.getters import query_one
-from textual.types import CSSPathType
 from textual.widget import Widget
 
+from course.engine import debrief
 from course.engine.play import Phase
 from course.engine.twins import Beside
 from course.faces.textual.blocks import Block, Text
 from course.faces.textual.kinds import on_screen
-from course.faces.textual.kinds.on_screen import Answered, Sketched
-from course.faces.textual.page import PICK, Page, key, numbers
+from course.faces.textual.kinds.on_screen import Answered, Room, Sketched
+from course.faces.textual.page import PICK, key, numbers
 from course.faces.textual.scenario import phases
+from course.faces.textual.scenario.spread import SpreadPage
 from course.faces.textual.text import assemble, plain
 from course.faces.textual.widgets.days import Days
 from course.faces.textual.widgets.line import TheLine
@@ -29,12 +30,13 @@ from course.words import say, sentences
 
 _LEAVING = {"over": "keys.leave.tip-scenario-over", "nothing": "keys.leave.tip-scenario-nothing"}
 """What is said of the key that leaves, by what becomes of the place."""
+_TO_BE_SEEN = (Phase.CALLED, Phase.SHOWN, Phase.READING, Phase.ENDED)
+"""Phases in which the very key that led there leads on, so that a key too many would pass them by unseen."""
 
 
-class PlayPage(Page[Offer]):
+class PlayPage(SpreadPage):
     """Shows the play that a session holds. Its result is the offer with which the learner left it."""
 
-    CSS_PATH: ClassVar[CSSPathType | None] = "scenario.tcss"
     BINDINGS: ClassVar[list[BindingType]] = [
         *numbers("keys.choose", "keys.choose.tip", Offer.ANSWER),
         key("left", "place(-1)", "keys.another", "keys.another.tip-before", Offer.ANSWER),
@@ -43,10 +45,13 @@ class PlayPage(Page[Offer]):
         key("full_stop", "place(1)", "keys.another", "keys.another.tip-next", shown=False),
         key("s", "ready('send')", "keys.send", "keys.send.tip", Offer.ANSWER),
         key("s", "ready('done')", "keys.done", "keys.done.tip", Offer.ANSWER),
-        key("right-letter", "forecast('right')", "keys.right", "keys.right.tip", Offer.FORECAST),
-        key("over-letter", "forecast('over')", "keys.over", "keys.over.tip", Offer.FORECAST),
-        key("t", "pick('t')", "keys.think-again", "keys.think-again.tip", Offer.THINK_AGAIN),
+        key("1", "call('under')", "keys.call", "keys.call.tip-under", Offer.FORECAST),
+        key("2", "call('right')", "keys.call", "keys.call.tip-right", Offer.FORECAST),
+        key("3", "call('over')", "keys.call", "keys.call.tip-over", Offer.FORECAST),
         PICK,
+        key("enter", "send", "keys.send-it", "keys.send-it.tip", Offer.SEND),
+        key("escape", "put_back", "keys.put-back", "keys.put-back.tip", Offer.PUT_BACK),
+        key("escape", "think_again", "keys.think-again", "keys.think-again.tip", Offer.THINK_AGAIN),
         key("enter", "forward", "keys.go-on", "keys.go-on.tip", Offer.GO_ON),
         key("enter", "debrief('ended')", "keys.debrief", "keys.debrief.tip", Offer.DEBRIEF),
         key("f", "pick('f')", "keys.flip", "keys.flip.tip", Offer.FLIP),
@@ -55,6 +60,7 @@ class PlayPage(Page[Offer]):
         key("r", "again", "keys.again", "keys.again.tip", Offer.AGAIN),
         key("r", "again('over')", "keys.start-over", "keys.start-over.tip", Offer.START_OVER, shown=False),
         key("k", "know", "keys.know", "keys.know.tip", Offer.KNOW),
+        key("k", "know('nothing')", "", shown=False),
         key("o", "others", "keys.others", "keys.others.tip", Offer.OTHERS),
         key("i", "differ", "keys.differ", "keys.differ.tip", Offer.DIFFER, shown=False),
         key("b", "back", "keys.back", "keys.back.tip-decision", Offer.BACK),
@@ -74,7 +80,7 @@ class PlayPage(Page[Offer]):
         self._at = -1
         """The place in an exercise of several places; see `course.faces.textual.kinds`."""
         self._offers: Collection[Offer] = ()
-        self._forecasts = self._bind_forecasts()
+        self._drawn_for = Room(0, 0)
 
     @property
     def offers(self) -> Collection[Offer]:
@@ -96,13 +102,31 @@ class PlayPage(Page[Offer]):
         head = self.session.play.scenario.head
         yield Spread(plain(head.title), id="top")
         yield TheLine(id="line")
-        yield Days(head.starts_on, id="days")
+        yield Days(head, id="days")
+
+    def on_resize(self) -> None:
+        self.call_after_refresh(self._fit)
+
+    def _fit(self) -> None:
+        """Draw what is put together anew, once there is more room for it, or less."""
+        play = self.session.play
+        putting = play.phase is Phase.DECIDING and bool(on_screen(play).places())
+        if putting and self.room != self._drawn_for:
+            self.redraw(top=self.sheet.top, pointed=self.sheet.pointed_at)
 
     def blocks(self) -> Iterable[Block]:
         self._offers = self.look_at_offers()
+        self._drawn_for = self.room
         if self._notice:
             yield Text(plain(self._notice), bar="$under")
-        yield from phases.blocks(self.session.play, int(self.tall), self._forecasts, self._at)
+        if self._at < 0 and not self.session.rule:
+            yield from phases.introduction(self.session.play)
+        yield from phases.blocks(self.session.play, self._drawn_for, self._at)
+
+    @property
+    def position(self) -> str:
+        """Where in the scenario the learner is, in a few words, where anybody can say."""
+        return ""
 
     @property
     def mark(self) -> str:
@@ -118,17 +142,23 @@ class PlayPage(Page[Offer]):
         self._update_masthead(fresh=False)
 
     def _show(self, notice: str = "", *, fresh: bool = False) -> None:
+        """Show where the play stands. With `fresh`, a decision that has just been sent slides into its place."""
+        phase = self.session.play.phase
         self._notice = notice
         self._at = -1
-        self._update_masthead(fresh=fresh)
+        self._update_masthead(fresh=fresh and phase is Phase.SHOWN)
         self.redraw()
+        if phase in _TO_BE_SEEN:
+            self.wait_until_seen()
 
     def _update_masthead(self, *, fresh: bool) -> None:
         play = self.session.play
+        days = self.fill_margin(play)
         self._update_title()
         self.line.show(play.path, fresh=fresh)
-        self.days.show(play.day, play.contacts)
-        self.days.set_class(play.flipped or not sentences.when(play.scenario.head, play.day), "-timeless")
+        self.line.put_aside(self.position)
+        self.days.show(days)
+        self.days.set_class(not days, "-timeless")
 
     def _update_title(self) -> None:
         play = self.session.play
@@ -147,9 +177,22 @@ class PlayPage(Page[Offer]):
             return False
         return super().check_action(action, parameters)
 
-    def action_forecast(self, side: str) -> None:
-        """Say that it will come across like that, and send it."""
+    def action_call(self, side: str) -> None:
+        """Say that it will come across like that."""
         self.picked(Side(side))
+
+    def action_send(self) -> None:
+        """Send what was called something."""
+        self.picked(Offer.SEND)
+
+    def action_put_back(self) -> None:
+        """Put back what was picked."""
+        self.session.put_back()
+        self._show()
+
+    def action_think_again(self) -> None:
+        """Put back what was picked and called something."""
+        self.picked(Offer.THINK_AGAIN)
 
     def action_ready(self, _what: str) -> None:
         """Send what has been put together."""
@@ -160,7 +203,11 @@ class PlayPage(Page[Offer]):
         play = self.session.play
         self._at = (max(self._at, 0) + by if self._at >= 0 or by > 0 else 0) % on_screen(play).places()
         held = self.sheet.pointed
-        self._show_draft(show=self._at if held and not held.key else -1)  # the places are the options without a key
+        self._show_draft()
+        if held and not held.key:  # the places are the options without a key
+            for each in self.sheet.options:
+                if not each.key and isinstance(each.value, Sketched) and each.value.at == self._at:
+                    self.sheet.point(each)
 
     def action_forward(self) -> None:
         """Go on to the next scene."""
@@ -170,8 +217,11 @@ class PlayPage(Page[Offer]):
         """Go back one decision."""
         self._rewind(self.session.play.line[-1])
 
-    def action_know(self) -> None:
-        """Open what is known so far."""
+    def action_know(self, _what: str = "") -> None:
+        """Open what is known so far, or say that there is nothing."""
+        if Offer.KNOW not in self.offers:
+            self.tell(say("known.nothing"))
+            return
         from course.faces.textual.known import WhatYouKnow
 
         self.app.push_screen(WhatYouKnow(self.session.play))
@@ -180,9 +230,8 @@ class PlayPage(Page[Offer]):
         """Open what the other options would have led to."""
         from course.faces.textual.others import Others
 
-        decision = self.session.play.last
-        assert decision is not None
-        self.app.push_screen(Others(self.session, decision))
+        play = self.session.play
+        self.app.push_screen(Others(self.session, debrief.step_at(play, play.line[-1])))
 
     def action_differ(self) -> None:
         """Say that the judgement of this answer is contested."""
@@ -213,11 +262,8 @@ class PlayPage(Page[Offer]):
         self.dismiss(Offer.NEXT)
 
     def action_leave(self) -> None:
-        """Leave the scenario; when something is picked and not sent, put it back first."""
-        if self.session.play.phase is Phase.WEIGHING:
-            self.action_pick("t")
-        else:
-            self.dismiss(Offer.LEAVE)
+        """Leave the scenario."""
+        self.dismiss(Offer.LEAVE)
 
     def picked(self, value: object, *, sure: bool = False) -> None:
         match value:
@@ -225,41 +271,28 @@ class PlayPage(Page[Offer]):
                 self.ask("keys.send.sure", partial(self.picked, value, sure=True))
             case Answered(answers):
                 notice = self.session.choose(*answers)
-                self._show(notice, fresh=self.session.play.phase is Phase.SHOWN)
+                self._show(notice, fresh=True)
             case Sketched(draft, at, show):
                 self._at = at
                 notice = self.session.sketch(draft) if draft != self.session.play.draft else ""
                 self._show_draft(notice, show)
             case Side():
-                self._show(self.session.send(value), fresh=True)
+                self._show(self.session.call(value), fresh=True)
+            case Offer.SEND:
+                self._show(self.session.send(), fresh=True)
+            case Offer.THINK_AGAIN:
+                self._show(self.session.think_again())
             case Offer.FLIP:
                 self._show(self.session.flip())
             case Offer.OTHER_SIDE:
                 from course.faces.textual.otherside import OtherSide
 
                 self.app.push_screen(OtherSide(self.session.play))
-            case None:
-                self.session.think_again()
-                self._show()
 
     def _untouched(self, value: object) -> bool:
         """Whether that would send what was to be put together just as it was found."""
         ready = self.option("s")
         return ready is not None and ready.value == value and self.session.play.untouched()
-
-    def _bind_forecasts(self) -> Mapping[Side, str]:
-        """Give the two forecasts keys that suit the course: the first letters of its names, where they are free."""
-        line = self.session.play.course.line
-        found = self._bindings.key_to_bindings
-        letters = {"right-letter": line.right[:1].lower(), "over-letter": line.over[:1].lower()}
-        if len({each for each in letters.values() if each.isascii() and each.isalpha() and each not in found}) < 2:
-            letters = {"right-letter": "1", "over-letter": "2"}
-        named: dict[str, list[Binding]] = {}
-        for name, bindings in found.items():
-            now = letters.get(name, name)
-            named[now] = [*named.get(now, []), *(each.with_key(now) for each in bindings)]
-        self._bindings = BindingsMap.from_keys(named)
-        return {Side.RIGHT: letters["right-letter"], Side.OVER: letters["over-letter"]}
 
     def _show_draft(self, notice: str = "", show: int = -1) -> None:
         """Show what has changed, where the learner is looking, with the pointer on the option of the same key; or on

@@ -6,13 +6,17 @@ from collections.abc import Collection, Iterable
 
 from course.engine.play import Phase
 from course.engine.twins import Beside
-from course.faces.textual.blocks import Block, Text
+from course.faces.textual.blocks import Block, Row, Rows, Text
 from course.faces.textual.scenario.play_page import PlayPage
 from course.faces.textual.text import plain
 from course.visit.offers import Offer
 from course.visit.session import Session
 from course.visit.visit import Visit
-from course.words import practice, say
+from course.words import practice, say, sentences
+from course.words.positions import words as position_words
+
+_LOOK_AGAIN = 0.1
+"""Seconds after which it is looked again whether it is known how much lies ahead."""
 
 
 class ScenarioScreen(PlayPage):
@@ -28,6 +32,21 @@ class ScenarioScreen(PlayPage):
     def restarted(self) -> Session:
         return self._visit.again(self.session)
 
+    @property
+    def position(self) -> str:
+        play = self.session.play
+        at = None if play.phase is Phase.ENDED else self._visit.folder.positions.of(play)
+        return position_words(at) if at else ""
+
+    def on_mount(self) -> None:
+        self._looking = self.set_interval(_LOOK_AGAIN, self._look_where)
+
+    def _look_where(self) -> None:
+        """Say where the learner is, as soon as it has been worked out."""
+        if not self._visit.folder.positions.working(self.session.play.scenario):
+            self._looking.stop()
+            self.line.put_aside(self.position)
+
     def twins_beside(self) -> tuple[Beside, ...]:
         return self._visit.beside(self.session)
 
@@ -42,10 +61,16 @@ class Practice(PlayPage):
         self._count = count
 
     def blocks(self) -> Iterable[Block]:
-        head = self.session.play.scenario.head
-        if self.session.play.phase is Phase.DECIDING:
-            yield Text(plain(practice.intro(head)).stylize("$soft"))
+        session, play = self.session, self.session.play
+        if play.phase is Phase.DECIDING:
+            yield Text(plain(practice.about(session.practised)).stylize("bold"))
+            if self._at < 0:  # what is being put together needs the room
+                head = play.scenario.head
+                told = (practice.intro(head), practice.known(play), sentences.contacts_sentence(head, play.contacts))
+                yield Rows([Row(plain(each).stylize("$soft")) for each in told if each])
         yield from super().blocks()
+        if play.phase is Phase.SHOWN and session.held is not None:
+            yield Text(plain(practice.outcome(play, session.practised, held=session.held)).stylize("$soft"))
 
     @property
     def mark(self) -> str:

@@ -1,55 +1,83 @@
-"""The calendar strip: the days since day 0, and the contacts made on them."""
+"""The strip of days: on one row the last of them, today by that word, and in words what the marks stand for."""
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterator, Sequence
 
 from textual.content import Content
 
-from course.engine.conditions import Logged
+from course.engine.week import Day
 from course.faces.textual.widgets.lines import Lines
-from course.model import WEEKDAYS
-from course.text.width import cells
-from course.words import say
+from course.model import Contact, Head
+from course.words import say, week
 
-_CELL = 4
-_LEAST = 10
+_BETWEEN, _LEGEND_APART = 2, 3
+FROM_YOU, TO_YOU, SAID = "•", "◦", "▪"
+"""That the learner got in touch on a day, that something came in, and that something is known about it."""
 
 
 class Days(Lines):
-    """One row of days: day 0, each day on which somebody was contacted, and today."""
+    """One row: as many days as there is room for, until today and whatever lies ahead, and the legend."""
 
     DEFAULT_CSS = "Days { height: 1; width: 1fr; }"
 
-    def __init__(self, starts_on: str, *, id: str | None = None) -> None:
-        """`starts_on` is the weekday of day 0, or `""` to count days instead."""
+    def __init__(self, head: Head, *, id: str | None = None) -> None:
         super().__init__(id=id)
-        self._first = WEEKDAYS.index(starts_on) if starts_on in WEEKDAYS else None
-        self._today = 0
-        self._contacts: Counter[int] = Counter()
+        self._head = head
+        self._days: Sequence[Day] = ()
 
-    def show(self, today: int, contacts: Iterable[Logged]) -> None:
-        """Draw the days around `today`."""
-        self._today = today
-        self._contacts = Counter(contact.day for contact in contacts)
+    def show(self, days: Sequence[Day]) -> None:
+        """Draw these days."""
+        self._days = days
         self.draw()
 
     def lines(self, width: int, height: int) -> Sequence[Content]:  # noqa: ARG002 (one row)
-        room = max(1, width // _CELL)
-        last = min(max(self._today + 2, _LEAST), max(self._today, room - 1))
-        return [Content("").join(self._day(day) for day in range(max(0, last - room + 1), last + 1))]
+        days = self._days
+        today = next((number for number, day in enumerate(days) if day.today), None)
+        if today is None:
+            return ()
+        for shown in _ever_fewer(days, today):
+            row, legend = self._row(shown), self._legend([days[number] for number in shown])
+            gap = width - row.cell_length - legend.cell_length
+            if gap >= _LEGEND_APART * bool(legend):
+                return [row + Content(" " * max(0, gap)) + legend]
+        return [self._row([today])]
 
-    def _day(self, day: int) -> Content:
-        name = str(day) if self._first is None else say(f"weekday.{(self._first + day) % 7}.short")
-        count = self._contacts[day]
-        sign = "◆" if day == 0 else " "
-        if count:
-            sign = "•" if count == 1 else str(min(count, 9))
-        if day == self._today:
-            style = "bold reverse"
-        elif count or day == 0:
-            style = "$foreground"
-        else:
-            style = "$soft" if day < self._today else "$faint"
-        return Content.assemble((name, style), (sign, "bold $foreground"), " " * (_CELL - 1 - cells(name)))
+    def _row(self, shown: Sequence[int]) -> Content:
+        """These days, and dots for those left out before and between them."""
+        parts = []
+        for before, number in zip([-1, *shown], shown, strict=False):
+            parts += [Content("…").stylize("$soft")] * (number > before + 1) + [self._day(self._days[number])]
+        return Content(" " * _BETWEEN).join(parts)
+
+    def _day(self, day: Day) -> Content:
+        name = week.name(self._head, day.number)
+        marks = "".join(_marks(day))
+        if day.today:
+            return Content.assemble((f"{name}{marks} {say('week.today')}", "bold"))
+        return Content.assemble((name, "" if marks else "$soft"), (marks, "bold"))
+
+    def _legend(self, days: Sequence[Day]) -> Content:
+        """What the marks stand for, those that there are."""
+        there = {mark for day in days for mark in _marks(day)}
+        names = ((FROM_YOU, "days.from-you"), (TO_YOU, "days.to-you"), (SAID, "days.said"))
+        parts = [Content.assemble((mark, "bold"), (f" {say(name)}", "$soft")) for mark, name in names if mark in there]
+        return Content(" " * _BETWEEN).join(parts)
+
+
+def _marks(day: Day) -> Iterator[str]:
+    sent = [isinstance(each, Contact) for each in day.events]
+    if any(sent):
+        yield FROM_YOU
+    if not all(sent):
+        yield TO_YOU
+    if day.facts:
+        yield SAID
+
+
+def _ever_fewer(days: Sequence[Day], today: int) -> Iterator[list[int]]:
+    """Which days to show: all of them; then those before today go one by one, then those ahead about which nothing is
+    known, and last those about which something is."""
+    yield from (list(range(first, len(days))) for first in range(today + 1))
+    ahead = [number for number in range(today + 1, len(days)) if not days[number].empty]
+    yield from ([today, *ahead[:most]] for most in range(len(ahead), 0, -1))

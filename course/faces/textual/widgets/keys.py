@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from functools import cache
 from itertools import groupby
 
@@ -12,7 +12,7 @@ from textual.style import Style
 
 from course.faces.textual.text import worded
 from course.faces.textual.widgets.lines import Lines
-from course.faces.textual.widgets.sheet import MARGIN, MEASURE
+from course.text.width import cells
 from course.words import say
 from course.words.catalogue import english
 
@@ -26,6 +26,24 @@ _SIGNS = {
     "left": "←",
     "right": "→",
 }
+
+_STAYING = (
+    "keys.choose",
+    "keys.send",
+    "keys.done",
+    "keys.go-on",
+    "keys.pick",
+    "keys.more",
+    "keys.think-again",
+    "keys.know",
+    "keys.leave",
+    "keys.another",
+    "keys.back",
+)
+"""Where there is no room for all keys, those that say this stay longest; then the others, as they stand."""
+_APART = "   "
+_MORE = "..."
+"""Stands for the keys that there was no room for. (The one sign for it would have Rich read a table at the start.)"""
 
 _LINK = "auto 87%"
 """Black or white, whichever is read better on the background."""
@@ -59,11 +77,15 @@ class KeyBar(Lines):
     KeyBar { dock: bottom; height: 1; background: $background; link-style: none; link-style-hover: reverse; }
     """
 
-    def __init__(self) -> None:
+    def __init__(self, left: Callable[[int], int]) -> None:
+        """`left` says where the column's first letter is in a window of so many columns: it stands below that."""
         super().__init__()
+        self._left = left
         self._question = ""
         self._answers: Sequence[Content] = ()
         """What can be pressed instead of all else, while something is asked."""
+        self.told = ""
+        """What is said in the place of the keys, until the next one is pressed."""
 
     def ask(self, question: str, answers: Mapping[str, str]) -> None:
         """Show a question, and only the keys that answer it with the ids of what they say; `""` to ask no more."""
@@ -71,21 +93,60 @@ class KeyBar(Lines):
         self._answers = [_part(key_name(key), say(words), key, "") for key, words in answers.items()]
         self.draw()
 
+    def tell(self, says: str) -> bool:
+        """Say something in the place of the keys, `""` for nothing. Whether there is room for it."""
+        told = says if says and self._has_room(says) else ""
+        if told != self.told:
+            self.told = told
+            self.draw()
+        return told == says
+
     def on_mount(self) -> None:
         self.screen.bindings_updated_signal.subscribe(self, lambda _: self.draw())
 
     def lines(self, width: int, height: int) -> Sequence[Content]:  # noqa: ARG002 (one row)
-        shown = [each for each in self.screen.active_bindings.values() if each.binding.show]
-        parts = [*(self._answers or (_part(*each) for each in grouped(sorted(shown, key=_rank))))]
+        start = self._left(width)
         if self._question:
-            parts.insert(0, Content(self._question).stylize("bold"))
-        start = max(MARGIN, (width - MEASURE) // 2)  # below the column's first letter
-        bar, last = Content(" " * start), parts.pop() if parts else Content("")
-        for part in parts:  # help comes last and always fits; what does not fit is in the help
-            if bar.cell_length + part.cell_length + last.cell_length + 6 > width:
-                break
-            bar = bar + part + Content("   ")
-        return [bar + last]
+            said, parts = Content(self._question).stylize("bold"), [(0, each) for each in self._answers]
+        else:
+            said, parts = Content(self.told).stylize("bold"), self._parts()
+        first = [said] if said else []
+        room = width - start - 1 - sum(each.cell_length + len(_APART) for each in first)
+        if self._question and sum(part.cell_length + len(_APART) for _, part in parts) > room + len(_APART):
+            first, room = [], width - start - 1
+        return [Content(" " * start) + Content(_APART).join([*first, *_fitting(parts, room)])]
+
+    def _has_room(self, says: str) -> bool:
+        """Whether it can stand there beside the key that lists all keys."""
+        (_, last) = (self._parts() or [(0, Content(""))])[-1]
+        width = self.size.width
+        return self._left(width) + cells(says) + len(_APART) + last.cell_length < width
+
+    def _parts(self) -> list[tuple[int, Content]]:
+        """The keys that work now, each with how soon it gives way to the others; help comes last."""
+        shown = [each for each in self.screen.active_bindings.values() if each.binding.show]
+        order = {say(words): number for number, words in enumerate(_STAYING)}
+        parts = grouped(sorted(shown, key=_rank))
+        return [(order.get(each[1], len(order)), _part(*each)) for each in parts]
+
+
+def _fitting(parts: Sequence[tuple[int, Content]], width: int) -> list[Content]:
+    """As many keys as there is room for. The last always fits; where something is left out, help lists it."""
+    if not parts:
+        return []
+    *others, (_, last) = parts
+    room = width - last.cell_length
+    if sum(part.cell_length + len(_APART) for _, part in others) <= room:
+        return [part for _, part in parts]
+    left_out = Content(_MORE).stylize("$soft")
+    room -= left_out.cell_length + len(_APART)
+    kept = set()
+    for number, (_, part) in sorted(enumerate(others), key=lambda each: each[1][0]):
+        room -= part.cell_length + len(_APART)
+        if room < 0:
+            break
+        kept.add(number)
+    return [*(part for number, (_, part) in enumerate(others) if number in kept), left_out, last]
 
 
 def _rank(active: ActiveBinding) -> int:

@@ -51,6 +51,13 @@ class TheLine(Lines):
         self._words = words
         self._forecast: float | None = None
         self._side: Side | None = None
+        self._aside = Content("")
+
+    def put_aside(self, text: str) -> None:
+        """Say something at the right edge, behind the line."""
+        if text != self._aside.plain.strip():
+            self._aside = Content(f"   {text}" if text else "").stylize("$soft")
+            self.draw()
 
     def show(self, path: Sequence[Decision], *, fresh: bool = False) -> None:
         """Draw where `path` stands. A `fresh` decision slides into place beside its forecast."""
@@ -79,8 +86,9 @@ class TheLine(Lines):
         if self._words:
             return self._stretch(width)
         under, over = Content(say("line.end-under") + " "), Content(" " + say("line.end-over"))
-        middle = self._stretch(max(3, width - under.cell_length - over.cell_length))
-        return under.stylize("$soft") + middle + over.stylize("$soft")
+        aside = self._aside if width >= 3 * self._aside.cell_length else Content("")
+        middle = self._stretch(max(3, width - under.cell_length - over.cell_length - aside.cell_length))
+        return under.stylize("$soft") + middle + over.stylize("$soft") + aside
 
     def _stretch(self, width: int) -> Content:
         left, right = _column(-_ZONE, width), _column(_ZONE, width)
@@ -99,7 +107,7 @@ def _forecast_place(decision: Decision, target: float) -> float | None:
         return None
     if decision.forecast is decision.side:
         return target
-    return 0.0 if decision.forecast is Side.RIGHT else _OVER
+    return {Side.UNDER: -_OVER, Side.RIGHT: 0.0, Side.OVER: _OVER}[decision.forecast]
 
 
 def _column(position: float, width: int) -> int:

@@ -10,7 +10,7 @@ from textual.geometry import Size
 from textual.message import Message
 
 from course.faces.textual.blocks import Block, Edge, Option
-from course.faces.textual.blocks.base import WIDE, Wide
+from course.faces.textual.blocks.base import NOTHING, WIDE, Wide
 from course.faces.textual.widgets.lines import Lines
 
 MEASURE = 72
@@ -48,8 +48,10 @@ class Sheet(Lines, can_focus=False):
         """Whether what is in hand has changed, and may be out of view."""
         self._page: list[Content] = []
         """All lines, in view or not."""
-        self._page_width = -1
-        """The width that they are laid out for, or -1 when they have yet to be."""
+        self._page_size = (-1, -1)
+        """The width and height that they are laid out for, or -1 when they have yet to be."""
+        self._air = False
+        """Whether there is room for an empty line between the options."""
         self._spans: list[tuple[Block, int, int]] = []
         """Each block with its first line and the one after its last."""
 
@@ -84,7 +86,7 @@ class Sheet(Lines, can_focus=False):
         """Draw something else, from line `top` on."""
         self.blocks = tuple(blocks)
         self._hovered = None
-        self._page, self._spans, self._page_width = [], [], -1
+        self._page, self._spans, self._page_size = [], [], (-1, -1)
         self._top = top
         self.pointed = None
         self._following, self._holding = False, True
@@ -159,7 +161,7 @@ class Sheet(Lines, can_focus=False):
     @property
     def _lowest(self) -> int:
         """The line at the top when the page's end is in view."""
-        return max(0, len(self._page) - self.size.height)
+        return max(0, _written(self._page) - self.size.height)
 
     def _keep_in_view(self) -> None:
         self._lay_out(self.size.width)
@@ -180,10 +182,18 @@ class Sheet(Lines, can_focus=False):
         self._top = max(0, min(self._top, self._lowest))
 
     def _lay_out(self, width: int) -> None:
-        if width in (0, self._page_width):
+        size = (width, self.size.height)
+        if not width or size == self._page_size:
             return
-        self._page_width = width
-        self._page, self._spans = [], []
+        self._page_size = size
+        self._air = any(isinstance(each, Option) and each.airy for each in self.blocks)
+        self._fill()
+        if self._air and self.size.height and _written(self._page) > self.size.height:
+            self._air = False
+            self._fill()
+
+    def _fill(self) -> None:
+        self._page, self._spans = [NOTHING] * (self._air and self.screen.has_class("-short")), []
         for block in self.blocks:
             first = len(self._page)
             self._page += self._laid(block)
@@ -198,13 +208,19 @@ class Sheet(Lines, can_focus=False):
 
     def _laid(self, block: Block) -> list[Content]:
         """Its lines. A sheet that is wider than the column keeps the column in its middle, but for what is wide."""
-        width = self._page_width
+        width = self._page_size[0]
         if isinstance(block, Wide) and width >= WIDE:
             return block.lines(width)
         column = min(width, MEASURE)
         margin = Content(" " * ((width - column) // 2))
         if isinstance(block, Option):
             lines = block.drawn(column, pointed=block is self.pointed, hovered=block is self._hovered)
+            lines += [NOTHING] * (self._air and block.airy)
         else:
             lines = block.lines(column)
         return [margin + line for line in lines] if margin else lines
+
+
+def _written(lines: Sequence[Content]) -> int:
+    """How many lines there are until the last that is not empty."""
+    return next((number for number in range(len(lines), 0, -1) if lines[number - 1].plain.strip()), 0)

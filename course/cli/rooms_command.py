@@ -1,0 +1,166 @@
+"""`fineline rooms`: the rooms that are kept here: list, show, stop, export, forget."""
+
+from __future__ import annotations
+
+import argparse
+import asyncio
+import os
+from collections.abc import Awaitable, Callable
+from pathlib import Path
+from typing import TYPE_CHECKING, TypeVar
+
+from course.cli.asking import can_ask, sure
+from course.cli.common import open_folder
+from course.cli.exit_status import CouldNotRun
+from course.cli.parser import course_option
+from course.cli.writing import force_option, write
+from course.system.printing import put, warn
+from course.words import say
+
+if TYPE_CHECKING:
+    from course.room.stores.store import RoomRow, Store
+    from course.serving.live import LiveRoom
+
+Made = TypeVar("Made")
+_WHAT = ("list", "show", "stop", "export", "forget")
+
+
+def arguments(parser: argparse.ArgumentParser) -> None:
+    """What the command takes."""
+    parser.add_argument("what", nargs="?", choices=_WHAT, default="list", help=say("command.rooms.what"))
+    parser.add_argument("code", nargs="?", metavar="CODE", help=say("command.rooms.code"))
+    parser.add_argument("file", nargs="?", metavar="FILE", type=Path, help=say("command.rooms.file"))
+    parser.add_argument("--database", default="", metavar="URL", help=say("command.serve.database"))
+    parser.add_argument("--yes", action="store_true", help=say("command.rooms.yes"))
+    force_option(parser)
+    course_option(parser)
+
+
+def run(options: argparse.Namespace) -> int:
+    """Do that. Raises CouldNotRun."""
+    if options.what != "list" and not options.code:
+        raise CouldNotRun(say("command.rooms.which", what=options.what))
+    if options.what == "export" and not options.file:
+        raise CouldNotRun(say("command.rooms.where"))
+    do = {"list": _list, "show": _show, "stop": _stop, "export": _export, "forget": _forget}
+    return do[options.what](options)
+
+
+def _list(options: argparse.Namespace) -> int:
+    rooms = _with_store(options, lambda store: store.rooms())
+    if not rooms:
+        warn(say("command.rooms.none"))
+    for each in rooms:
+        state = say("command.rooms.over" if each.over else "command.rooms.going")
+        put("  ".join(filter(None, (each.code, each.opened, state, each.name))))
+    return 0
+
+
+def _show(options: argparse.Namespace) -> int:
+    from course.room.results import results
+    from course.words.rooms import lines
+
+    live = _with_room(options, _same)
+    for line in lines(live.room.course, results(live.room, live.votes)):
+        put(line)
+    return 0
+
+
+def _export(options: argparse.Namespace) -> int:
+    from course.room.results import results
+    from course.serving.export import as_csv, as_html, as_json
+
+    forms = {".csv": as_csv, ".json": as_json, ".html": as_html}
+    make = forms.get(options.file.suffix.lower())
+    if make is None:
+        raise CouldNotRun(say("command.rooms.forms"))
+    live = _with_room(options, _same)
+    if write(options.file, make(live.room, live.votes, results(live.room, live.votes)), force=options.force):
+        put(say("command.rooms.written", file=options.file))
+    return 0
+
+
+def _stop(options: argparse.Namespace) -> int:
+    from course.room.events import Ended
+
+    async def stop(live: LiveRoom, _: Store) -> None:
+        if not live.row.over:
+            await live.do(live.room.number, Ended())
+
+    _with_room(options, stop)
+    put(say("command.rooms.stopped", code=options.code.upper()))
+    return 0
+
+
+def _forget(options: argparse.Namespace) -> int:
+    if not options.yes:
+        if not can_ask():
+            raise CouldNotRun(say("command.rooms.unasked"))
+        if not sure(lambda yes: say("command.rooms.sure", code=options.code.upper(), yes=yes)):
+            return 0
+
+    async def forget(row: RoomRow, store: Store) -> None:
+        await store.forget(row.id)
+
+    _with_row(options, forget)
+    put(say("command.rooms.forgotten", code=options.code.upper()))
+    return 0
+
+
+async def _same(live: LiveRoom, _: Store) -> LiveRoom:
+    return live
+
+
+def _with_room(options: argparse.Namespace, do: Callable[[LiveRoom, Store], Awaitable[Made]]) -> Made:
+    """What comes of doing something with the room of that code. Raises CouldNotRun."""
+    from course.room.apply import Unfit
+    from course.serving.live import LiveRoom
+    from course.serving.process import libraries
+
+    folder = open_folder(options.course)
+    library = libraries([folder])
+
+    async def load(row: RoomRow, store: Store) -> Made:
+        found = library(row.course)
+        try:
+            live = await LiveRoom.load(row, found.course, found.scenarios, store)
+        except Unfit:
+            raise CouldNotRun(say("command.rooms.changed", code=row.code)) from None
+        return await do(live, store)
+
+    return _with_row(options, load)
+
+
+def _with_row(options: argparse.Namespace, do: Callable[[RoomRow, Store], Awaitable[Made]]) -> Made:
+    """What comes of doing something with the latest room of that code. Raises CouldNotRun."""
+    from course.room.stores.store import Gone
+
+    async def find(store: Store) -> Made:
+        row = next((each for each in await store.rooms() if each.code == options.code.upper()), None)
+        if row is None:
+            raise Gone(options.code)
+        return await do(row, store)
+
+    try:
+        return _with_store(options, find)
+    except Gone:
+        raise CouldNotRun(say("command.rooms.no-such", code=options.code)) from None
+
+
+def _with_store(options: argparse.Namespace, do: Callable[[Store], Awaitable[Made]]) -> Made:
+    """What comes of doing something with the store. Raises CouldNotRun where it cannot be opened."""
+    from course.serving.process import open_store
+
+    async def opened() -> Made:
+        store = await open_store(options.database or os.environ.get("FINELINE_DATABASE", ""))
+        try:
+            return await do(store)
+        finally:
+            await store.close()
+
+    try:
+        return asyncio.run(opened())
+    except ImportError:
+        raise CouldNotRun(say("command.serve.no-driver")) from None
+    except OSError as error:
+        raise CouldNotRun(say("command.rooms.unread", why=error.strerror or str(error))) from None

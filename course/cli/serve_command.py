@@ -1,0 +1,52 @@
+"""`fineline serve`: the server of rooms alone, for whoever runs it behind a name of its own."""
+
+from __future__ import annotations
+
+import argparse
+import asyncio
+import os
+import secrets
+
+from course.cli.common import find
+from course.cli.exit_status import CouldNotRun
+from course.cli.parser import not_empty
+from course.system.printing import put, warn
+from course.words import say
+
+_KEY, _DATABASE = "FINELINE_SERVER_KEY", "FINELINE_DATABASE"
+
+
+def arguments(parser: argparse.ArgumentParser) -> None:
+    """What the command takes."""
+    parser.add_argument("--port", type=int, default=8765, metavar="N", help=say("command.serve.port"))
+    parser.add_argument("--bind", default="0.0.0.0", metavar="ADDRESS", help=say("command.serve.bind"))
+    parser.add_argument("--public-url", default="", metavar="URL", help=say("command.serve.public-url"))
+    parser.add_argument("--database", default="", metavar="URL", help=say("command.serve.database"))
+    parser.add_argument("--course", action="append", metavar="PATH", type=not_empty, help=say("command.option.course"))
+    parser.add_argument("--until-over", action="store_true", help=argparse.SUPPRESS)
+
+
+def run(options: argparse.Namespace) -> int:
+    """Serve until it is told to end. Raises CouldNotRun."""
+    from course.serving.process import Setting, serve
+
+    key = os.environ.get(_KEY, "")
+    if not key:
+        key = secrets.token_urlsafe(16)
+        warn(say("command.serve.key", variable=_KEY, key=key))
+    setting = Setting(
+        folders=tuple(find(each) for each in options.course or [None]),
+        key=key,
+        bind=options.bind,
+        port=options.port,
+        public_url=options.public_url.rstrip("/"),
+        database=options.database or os.environ.get(_DATABASE, ""),
+        until_over=options.until_over,
+    )
+    try:
+        asyncio.run(serve(setting, lambda port: put(str(port))))
+    except OSError as error:
+        raise CouldNotRun(say("command.serve.cannot", port=options.port, why=error.strerror or str(error))) from None
+    except ImportError:
+        raise CouldNotRun(say("command.serve.no-driver")) from None
+    return 0

@@ -1,0 +1,216 @@
+"""Looking back in plain lines: what one tends to do, the counts, every decision beside what was advised, and the other
+options with their reasons."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterable
+
+from course.engine import debrief as engine
+from course.engine import totals
+from course.engine.debrief import Entry, Option, Step
+from course.engine.play import Play
+from course.engine.twins import Beside
+from course.faces.plain.conversation import Conversation
+from course.faces.plain.kinds.versions import read_versions
+from course.faces.plain.telling import messages
+from course.model import Course, Rule, Verdict
+from course.progress.habit_words import Told, told
+from course.progress.habits import Example, habits
+from course.text.paragraphs import unmarked
+from course.words import forecasts, say, scores, sentences, sorting, twins
+
+_INDENT = "   "
+
+
+def debrief(play: Play, talk: Conversation, since: int = 0, beside: Collection[Beside] = ()) -> None:
+    """What one tends to do, the counts, and then the decisions with what stands `beside` them; after some were told,
+    only those from number `since` (counted from 0) on."""
+    steps = engine.steps(play)
+    if since:
+        steps = tuple(step for step in steps if step.entries[-1].index >= since)
+        if steps:
+            talk.say(say("plain.debrief.since"))
+    else:
+        _first_words(play, talk)
+        _counts(play, steps, talk)
+    for number, step in enumerate(steps):
+        if step.tried and not since and not (number and steps[number - 1].tried):
+            talk.say(say("plain.heading", heading=say("debrief.tried-since")))
+        _step(step, play, talk)
+        indices = {each.index for each in step.entries}
+        for each in beside:
+            if each.after in indices:
+                _twins(each, play.course, talk)
+    if since:
+        talk.say(scores.first_answers(totals.score(play.decisions), play.course.pass_mark))
+
+
+def _first_words(play: Play, talk: Conversation) -> None:
+    head = play.scenario.head
+    made = [Example(head.id, each) for each in play.decisions]
+    say_habits(told(play.course, habits(play.course, made), lambda _: head, head.id), talk)
+
+
+def say_habits(found: Told | None, talk: Conversation) -> None:
+    """A heading, and each thing under it with the scenes that show it."""
+    for line in habit_lines(found):
+        talk.say(line)
+
+
+def habit_lines(found: Told | None) -> Iterable[str]:
+    """The same as lines."""
+    if found is None:
+        return
+    yield say("plain.heading", heading=found.heading)
+    for point in found.points:
+        yield from filter(None, [point.says])
+        for scene in point.scenes:
+            yield say("habit.scene", where=scene.where, said=scene.said)
+        yield from filter(None, [point.more, point.instead])
+
+
+def _counts(play: Play, steps: Collection[Step], talk: Conversation) -> None:
+    score = totals.score(play.decisions)
+    talk.say(scores.first_answers(score, play.course.pass_mark))
+    if any(len(each.entries) > 1 for each in steps):
+        talk.say(say("debrief.parts-count"))
+    for sentence in sentences.marks_lines(play.course, score):
+        talk.say(sentence)
+    for sentence in forecasts.told(totals.forecasts(play.decisions)):
+        talk.say(sentence)
+
+
+def _step(step: Step, play: Play, talk: Conversation) -> None:
+    several = len(step.entries) > 1
+    talk.say(say("plain.numbered", number=step.number, thing=_heading(step)))
+    seen: set[str] = set()
+    for entry in step.entries:
+        if not several or entry.decision.worth != 1:
+            _entry(entry, play, talk, seen, several=several)
+            seen |= {rule.id for rule in entry.rules}
+    if found := engine.versions(play, step):
+        read_versions(found, play.scenario.head, talk)
+
+
+def _heading(step: Step) -> str:
+    """The title of a step, and where it landed."""
+    title, side = step.decision.title, _landed(step)
+    if step.tried:
+        return say("plain.debrief.tried", title=title, side=side)
+    if len(step.entries) == 1:
+        return say("plain.debrief.decision", title=title, side=side)
+    count = say("debrief.parts", got=step.right, of=len(step.entries))
+    return say("plain.debrief.parts", title=title, side=side, count=count)
+
+
+def _landed(step: Step) -> str:
+    if all(each.decision.verdict is Verdict.EITHER for each in step.entries):
+        return say("side.either-way")
+    name = sentences.side_name(step.side)
+    return say("debrief.halfway", side=name) if len(step.entries) == 1 and step.halfway else name
+
+
+def _entry(entry: Entry, play: Play, talk: Conversation, seen: Collection[str], *, several: bool) -> None:
+    decision = entry.decision
+    talk.say(say("plain.you", said=sentences.said(play.course, decision)), indent=_INDENT)
+    if several and 0 < decision.worth < 1:  # of all others their rules say it
+        talk.say(say("plain.title", title=_side(entry)), indent=_INDENT)
+    if not several or decision.is_sorted:
+        for outcome in entry.advised:
+            talk.say(say("plain.debrief.advised", said=sorting.advised(play, entry, outcome)), indent=_INDENT)
+    for rule in entry.rules:
+        if rule.id not in seen:
+            _taught(rule, entry, play.course, talk)
+
+
+def _side(entry: Entry) -> str:
+    """Where one of several landed that was halfway right, at the beginning of a sentence."""
+    landed = say("debrief.halfway", side=sentences.side_name(entry.decision.side))
+    return landed[:1].upper() + landed[1:]
+
+
+def _taught(rule: Rule, entry: Entry, course: Course, talk: Conversation) -> None:
+    """A rule that was broken, with what to do; or one that was kept."""
+    pair = course.pair(rule.pair)
+    if rule.id in entry.decision.breaks:
+        talk.say(sentences.rule_dont(rule, pair), indent=_INDENT)
+    if rule.id in entry.decision.broken:
+        talk.say(sentences.rule_do(rule, pair), indent=_INDENT)
+    else:
+        talk.say(say("plain.debrief.kept", do=rule.do), indent=_INDENT)
+    if source := sentences.source(course, rule):
+        talk.say(source, indent=_INDENT)
+
+
+def _twins(beside: Beside, course: Course, talk: Conversation) -> None:
+    """Two twins, one below the other."""
+    talk.say(say("twins.title"), indent="   ")
+    for which, side in (("here", beside.here), ("there", beside.there)):
+        place = twins.place(side.title, side.head, side.day)
+        talk.say(say(f"plain.twin.{which}", place=place), indent="   ")
+        for fact in side.facts:
+            talk.say(say("plain.twins.fact", fact=unmarked(fact)), indent="      ")
+        for text in side.says:
+            talk.say(say("plain.twins.says", text=unmarked(text)), indent="      ")
+        for entry in side.entries:
+            talk.say(say("plain.you", said=sentences.said(course, entry.decision)), indent="      ")
+            for outcome in entry.advised:
+                talk.say(say("plain.debrief.advised", said=sentences.said(course, outcome)), indent="      ")
+
+
+def others(play: Play, step: Step, talk: Conversation, *, taken: bool = True) -> None:
+    """Each option of what was sent at one go, with what it leads to and why. Where the one `taken` has just been told,
+    it is only named, to say what the others stand beside."""
+    if found := engine.versions(play, step):
+        read_versions(found, play.scenario.head, talk)
+        talk.say()
+    for number, entry in enumerate(step.entries):
+        if number:
+            talk.say()
+        _options(engine.options(play, entry.decision), play, talk, taken=taken, several=len(step.entries) > 1)
+    left = engine.untaken(play, step)
+    if left:
+        if taken or found or len(step.entries) > 1:
+            talk.say()
+        talk.say(say("plain.heading", heading=say("others.left-out")))
+    for option in left:
+        _option(option, play, talk)
+
+
+def _options(options: Iterable[Option], play: Play, talk: Conversation, *, taken: bool, several: bool) -> None:
+    """Those of one question; of several questions without an empty line between them."""
+    told_before = False
+    for option in options:
+        if option.taken and not taken:
+            if several:
+                talk.say(say("plain.you", said=sentences.said(play.course, option.outcome)))
+            continue
+        if told_before and not several:
+            talk.say()
+        told_before = True
+        _option(option, play, talk)
+
+
+def _option(option: Option, play: Play, talk: Conversation) -> None:
+    course, outcome = play.course, option.outcome
+    said = sentences.said(course, outcome)
+    talk.say(say("plain.you", said=said) if option.taken else say("plain.others.or", said=said))
+    talk.prose(option.consequence.happens)
+    messages(option.consequence.arrives, talk)
+    talk.say(_landing(option, play))
+    if option.taken or not outcome.own:  # both sides of a statement have one reason
+        talk.prose(option.consequence.because)
+    for rule in option.rules:
+        words = sentences.rule_dont if rule.id in outcome.breaks else sentences.rule_do
+        talk.say(words(rule, course.pair(rule.pair)))
+
+
+def _landing(option: Option, play: Play) -> str:
+    if option.verdict is Verdict.EITHER:
+        return say("lands.either-way")
+    landing, day = sentences.landing(option.side), option.outcome.day
+    if option.taken:
+        return say("lands.one.silent", landing=landing)
+    if day is None:
+        return say("plain.others.landing", landing=landing)
+    return say("plain.others.landing-on", landing=landing, day=sentences.day_name(play.scenario.head, day))

@@ -1,0 +1,69 @@
+"""The steps of a debrief as rows: what was done, what was advised, and which rules it kept or broke."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterator
+
+from textual.content import Content
+
+from course.engine.debrief import Entry, Step
+from course.engine.play import Play
+from course.faces.textual.blocks.base import Row
+from course.faces.textual.blocks.marks import no_label, row_label, taught_rows
+from course.faces.textual.text import assemble, plain
+from course.faces.textual.widgets.line import SIDE_STYLE
+from course.model import Course, Verdict
+from course.words import say, sentences, sorting
+
+
+def step_rows(play: Play, step: Step) -> list[Row]:
+    """Its title and day; what was done and what was advised; the rules, each once; and what those rest on."""
+    sources = [Row(plain(line).stylize("$soft"), no_label()) for line in _sources(step, play.course)]
+    return [*_head(play, step), *_answers(play, step), *sources]
+
+
+def landed(step: Step) -> Content:
+    """Where it landed; that it was halfway right stands beside it."""
+    if all(each.decision.verdict is Verdict.EITHER for each in step.entries):
+        return assemble(("● ", "bold"), say("side.either-way"))
+    style, name = SIDE_STYLE[step.side], sentences.side_name(step.side)
+    halfway = len(step.entries) == 1 and step.halfway
+    return assemble(("● ", f"bold {style}"), (say("debrief.halfway", side=name) if halfway else name, style))
+
+
+def _head(play: Play, step: Step) -> Iterator[Row]:
+    when = sentences.when(play.scenario.head, step.decision.day)
+    yield Row(assemble((step.decision.title, "bold"), (f"   {when}" if when else "", "$soft")))
+    if len(step.entries) > 1:
+        yield Row(plain(say("debrief.parts", got=step.right, of=len(step.entries))).stylize("$soft"))
+
+
+def _answers(play: Play, step: Step) -> Iterator[Row]:
+    """What was answered, and the rules that it touches, each once. Of several things sent at one go, only what was not
+    right; the rest is what was advised."""
+    several = len(step.entries) > 1
+    seen: set[str] = set()
+    for entry in step.entries:
+        if several and entry.decision.worth == 1:
+            continue
+        said = plain(sentences.said(play.course, entry.decision))
+        yield Row(_mark(entry) + said if several else said, row_label("you"))
+        if entry.decision.is_sorted or not several:
+            yield from (Row(plain(sorting.advised(play, entry, each)), row_label("advised")) for each in entry.advised)
+        yield from taught_rows(entry, seen)
+        seen |= {rule.id for rule in entry.rules}
+
+
+def _mark(entry: Entry) -> Content:
+    """Where one of several landed; colour never says it alone."""
+    if entry.decision.is_sorted:
+        return assemble(("✗ ", f"bold {SIDE_STYLE[entry.decision.side]}"))
+    style, name = SIDE_STYLE[entry.decision.side], sentences.side_name(entry.decision.side)
+    halfway = 0 < entry.decision.worth < 1
+    return assemble((f"● {say('debrief.halfway', side=name) if halfway else name}  ", style))
+
+
+def _sources(step: Step, course: Course) -> Collection[str]:
+    """What the rules rest on, each once."""
+    rules = (rule for entry in step.entries for rule in entry.rules)
+    return dict.fromkeys(found for rule in rules if (found := sentences.source(course, rule)))

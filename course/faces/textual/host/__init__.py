@@ -1,0 +1,1 @@
+"""The room's screen: made for a projector, and for whoever leads."""

@@ -1,0 +1,167 @@
+"""What the room's screen shows at each step. Pure: a state in, blocks out; nothing in it that the room must not see."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+
+from textual.content import Content
+
+from course.engine.outcome import Answer
+from course.faces.textual.blocks import Block, Gap, Row, Rows, Text, option
+from course.faces.textual.blocks import Option as Pick
+from course.faces.textual.blocks.message import MessageBlock
+from course.faces.textual.text import assemble, plain, prose
+from course.faces.textual.widgets.line import SIDE_STYLE
+from course.model import Head, Side, Verdict
+from course.model.record import Record
+from course.room.events import Began, Chose
+from course.room.hands import LETTERS
+from course.room.reveal import Reveal
+from course.room.room import Step
+from course.room.views import Ballot, Option, Plan, Scene, View
+from course.serving.wire import State
+from course.words import say, sentences
+
+
+class Swarm(Record):
+    """The line, with the room as dots above the places where what it chose lands."""
+
+    counts: Mapping[Side, int]
+    after: int = 1
+
+    def lines(self, width: int) -> list[Content]:
+        zone = width // 3
+        rows = max((-(-count // (zone - 2)) for count in self.counts.values()), default=0)
+        dots = [self._dots(zone, rows, row) for row in range(rows)]
+        line = assemble(("╌" * zone, "$faint"), ("━" * zone, "$right"), ("╌" * zone, "$faint"))
+        names = [f"{sentences.side_name(side)} · {self.counts.get(side, 0)}".center(zone)[:zone] for side in Side]
+        return [
+            *dots,
+            line,
+            assemble(*((name, SIDE_STYLE[side]) for name, side in zip(names, Side, strict=True))),
+            Content(""),
+        ]
+
+    def _dots(self, zone: int, rows: int, row: int) -> Content:
+        """One row of them, the lowest last."""
+        parts = []
+        for side in Side:
+            left = max(0, self.counts.get(side, 0) - (rows - 1 - row) * (zone - 2))
+            parts.append(("●" * min(zone - 2, left)).center(zone))
+        return assemble(*((part, SIDE_STYLE[side]) for part, side in zip(parts, Side, strict=True)))
+
+
+def blocks(state: State, head: Head | None, after: int) -> Iterable[Block]:
+    """The blocks for the step where the room stands, `after` empty lines below each option."""
+    view = state.view
+    if view.scene is None or view.step is Step.OVER:
+        yield from _lobby(state, after)
+        return
+    if view.step is Step.SHOWN:
+        yield from _happened(view)
+        return
+    if view.reveal is not None and view.ballot is not None:
+        yield from _reveal(view.reveal, view.ballot, after)
+        return
+    yield from _scene(view.scene, view.step)
+    if view.ballot is not None:
+        for number, each in enumerate(view.ballot.options):
+            yield Rows([Row(plain(label(each)), plain(f"{LETTERS[number]}  ").stylize("bold"))], 2, after)
+        yield Gap()
+    if view.plan is not None:
+        yield from _plan(view.plan, head)
+    if view.step is Step.TALKING:
+        yield Text(plain(say("host.talk")).stylize("bold"))
+        yield from (Text(plain(each)) for each in view.discuss)
+    if view.quoted:
+        yield Text(plain(view.quoted).stylize("italic"), bar="$faint")
+    if view.step is Step.ENDED:
+        yield from _scenarios(state, after)
+
+
+def _lobby(state: State, after: int) -> Iterable[Block]:
+    if state.view.step is Step.OVER:
+        yield Text(plain(say("host.over")))
+        return
+    yield Text(prose(say("host.lobby")))
+    yield from _scenarios(state, after)
+
+
+def _scenarios(state: State, after: int) -> Iterable[Block]:
+    for number, each in enumerate(state.scenarios[:9], 1):
+        aside = plain(sentences.minutes_words(each.minutes)).stylize("$soft")
+        yield option(str(number), plain(each.title), Began(each.id, 0), aside=aside, after=after)
+
+
+def _scene(scene: Scene, step: Step) -> Iterable[Block]:
+    yield from map(MessageBlock, scene.arrives)
+    yield Text(prose(scene.text))
+    if scene.ending is not None and step is Step.ENDED:
+        ends = say("ended.where", landing=sentences.landing(scene.ending))
+        yield Text(assemble((f"● {ends}", f"bold {SIDE_STYLE[scene.ending]}")))
+
+
+def _happened(view: View) -> Iterable[Block]:
+    for each in view.happened:
+        if each.happens:
+            yield Text(prose(each.happens))
+        yield from map(MessageBlock, each.arrives)
+        if each.because:
+            yield Text(plain(each.because).stylize("italic"), bar="$faint")
+
+
+def _reveal(shown: Reveal, ballot: Ballot, after: int) -> Iterable[Block]:
+    if shown.counts:
+        sides: dict[Side, int] = {}
+        for landing, voters in zip(shown.landings, shown.counts, strict=True):
+            sides[landing.side] = sides.get(landing.side, 0) + voters
+        yield Swarm(sides)
+        if shown.called:
+            called = ", ".join(f"{sentences.side_name(side)} {voters}" for side, voters in shown.called.items())
+            yield Text(plain(say("host.called", called=called)).stylize("$soft"))
+    elif shown.voters:
+        yield Text(plain(say("room.said.few")).stylize("$soft"))
+    for number, (each, landing) in enumerate(zip(ballot.options, shown.landings, strict=True)):
+        either = landing.verdict is Verdict.EITHER
+        where = say("side.either-way") if either else sentences.side_name(landing.side)
+        style = "bold" if either else f"bold {SIDE_STYLE[landing.side]}"
+        count = str(shown.counts[number]) if shown.counts else ""
+        rows = [
+            Row(plain(label(each))),
+            Row(assemble((f"● {where}", style), (f"  {landing.because}", "$soft"))),
+        ]
+        yield Pick(str(number + 1), rows, Chose((each.answer,)), plain(count).stylize("bold"), after=after)
+    moved = [each for each in shown.swings if each.before != each.after]
+    if shown.swings:
+        yield Text(plain(say("host.twice", n=shown.twice)).stylize("$soft"), after=0)
+        for swing in moved:
+            before, then = _called(ballot, swing.before), _called(ballot, swing.after)
+            yield Text(plain(say("host.moved", n=swing.people, before=before, after=then)), after=0)
+
+
+def label(each: Option) -> str:
+    """An option in words; of a statement to sort, with the side that it is put on."""
+    if not each.side:
+        return each.said
+    side = each.sorted_as or say("sort.do" if each.side == "do" else "sort.dont")
+    return f"{side}: {each.said}"
+
+
+def _called(ballot: Ballot, answer: Answer) -> str:
+    at = next((at for at, each in enumerate(ballot.options) if each.answer == answer), None)
+    return say("host.pass") if at is None else LETTERS[at]
+
+
+def _plan(plan: Plan, head: Head | None) -> Iterable[Block]:
+    """What is filled in so far, and what can be."""
+    said = {each.id: each.said for each in plan.ways}
+    for day in plan.days:
+        placed = [said.get(each[1], each[1]) for each in plan.draft if each[0] == str(day)]
+        name = sentences.day_name(head, day) if head is not None else str(day)
+        yield Rows([Row(plain(", ".join(placed) or "·"), plain(f"{day:>2}  {name}  ").stylize("$soft"))], 0, 0)
+    yield Gap()
+    for number, way in enumerate(plan.ways, 1):
+        mark = say("host.beyond") + " " if way.over else ""
+        yield Rows([Row(plain(f"{mark}{way.said}"), plain(f"{number:>2}  ").stylize("bold"))], 0, 0)
+    yield Gap()
+    yield Text(plain(say("host.plan-days" if plan.days else "host.plan-drafts")).stylize("$soft"))

@@ -1,0 +1,163 @@
+"""The scenario on paper, as one HTML file for A4 and Letter."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from html import escape
+from importlib.resources import files
+
+from course.engine import judging, kinds
+from course.engine.consequence import instead_of
+from course.engine.outcome import Outcome
+from course.engine.play import Play
+from course.handout.scenes import scenes
+from course.model import Course, Ending, Scenario, Verdict
+from course.model.kinds.calendar import Calendar
+from course.model.record import Record
+from course.room.hands import LETTERS
+from course.text.html import document, prose
+from course.text.paragraphs import paragraphs
+from course.words import media, say, sentences
+
+_MINUTES = 6
+"""For a decision whose author does not say how long."""
+_SLIPS = 8
+
+
+class Joining(Record):
+    """Where people come in, for the slips."""
+
+    address: str
+    """As a browser takes it."""
+    code: str
+    picture: str
+    """The code to scan, as SVG."""
+
+
+def page(course: Course, scenario: Scenario, joining: Joining | None = None) -> str:
+    """The whole file: what people get, what whoever leads gets, cards, and slips."""
+    told = scenes(course, scenario)
+    body = [*_handout(scenario, told), *_guide(course, scenario, told), *_cards()]
+    if joining is not None:
+        body += _slips(joining)
+    style = files("course.handout").joinpath("page.css").read_text(encoding="utf-8")
+    return document(scenario.head.title, course.language, style, "\n".join(body))
+
+
+def _handout(scenario: Scenario, told: Iterable[Play]) -> Iterator[str]:
+    """The scenes, with options to tick and no key."""
+    head = scenario.head
+    yield f"<h1>{escape(head.title)}</h1><div class='line'></div>"
+    for each in filter(None, (head.you, head.other)):
+        yield f"<p class='soft'>{escape(each)}</p>"
+    for play in told:
+        if not isinstance(play.scene.body, Ending):
+            yield f"<div class='scene'>{''.join(_scene(play))}{''.join(_options(play))}</div>"
+
+
+def _scene(play: Play) -> Iterator[str]:
+    title = sentences.place(
+        play.scene.title or play.scene.id.replace("-", " ").capitalize(), play.scenario.head, play.day
+    )
+    yield f"<h2>{escape(title)}</h2>"
+    for message in play.arrives:
+        sender = message.sender or media.title(message.medium)
+        text = "".join(map(_paragraph, paragraphs(message.text)))
+        yield f"<blockquote><span class='soft'>{escape(sender)}</span> {text}</blockquote>"
+    yield from map(_paragraph, paragraphs(play.text))
+
+
+def _paragraph(text: str) -> str:
+    return f"<p>{prose(text)}</p>"
+
+
+def _options(play: Play) -> Iterator[str]:
+    exercise = play.exercise
+    if exercise is None or not kinds.of(exercise).asks():
+        return
+    if isinstance(exercise, Calendar):
+        yield from _calendar(play, exercise)
+        return
+    for title, options in _questions(play):
+        if title:
+            yield f"<h3>{escape(title)}</h3>"
+        items = "".join(f"<li>{LETTERS[at]}&nbsp; {escape(each)}</li>" for at, each in enumerate(options))
+        yield f"<ul class='tick'>{items}</ul>"
+
+
+def _questions(play: Play) -> Iterator[tuple[str, tuple[str, ...]]]:
+    """Each question of the scene, by what it is about, and its options in words."""
+    exercise = play.exercise
+    assert exercise is not None
+    for _, outcomes in kinds.turns(exercise):
+        said = [sentences.answered(each) for each in outcomes]
+        same = len({each.said for each in outcomes}) == 1 and len(outcomes) > 1
+        if same:  # a statement to put on a side
+            sides = tuple(each.removesuffix(outcomes[0].said).strip(" :") for each in said)
+            yield outcomes[0].said, sides
+        else:
+            yield "", tuple(said)
+
+
+def _calendar(play: Play, exercise: Calendar) -> Iterator[str]:
+    head = play.scenario.head
+    ways = "".join(f"<li>{escape(each.say)}</li>" for each in exercise.ways)
+    days = "".join(
+        f"<tr><th>{escape(sentences.day_name(head, day))}</th><td style='width:70%'></td></tr>"
+        for day in range(exercise.first, exercise.days + 1)
+    )
+    yield f"<ul>{ways}</ul><table>{days}</table>"
+
+
+def _guide(course: Course, scenario: Scenario, told: Iterable[Play]) -> Iterator[str]:
+    """The agenda with minutes, the prompts, the key with its reasons, and where people differ."""
+    played = [play for play in told if play.exercise is not None]
+    minutes = sum(play.scene.minutes or _MINUTES for play in played)
+    title = say("handout.guide", title=scenario.head.title)
+    yield f"<section class='part'><h1>{escape(title)}</h1><div class='line'></div>"
+    yield f"<p>{escape(say('handout.agenda', n=minutes))}</p>"
+    for question in scenario.head.discuss:
+        yield f"<p class='soft'>{escape(question)}</p>"
+    for play in played:
+        yield f"<div class='scene'>{''.join(_key(course, play))}</div>"
+    yield "</section>"
+
+
+def _key(course: Course, play: Play) -> Iterator[str]:
+    title = sentences.place(
+        play.scene.title or play.scene.id.replace("-", " ").capitalize(), play.scenario.head, play.day
+    )
+    minutes = sentences.minutes_words(play.scene.minutes or _MINUTES)
+    yield f"<h2>{escape(title)} <span class='soft'>{escape(minutes)}</span></h2>"
+    if play.scene.discuss:
+        yield f"<ul>{''.join(f'<li>{escape(each)}</li>' for each in play.scene.discuss)}</ul>"
+    exercise = play.exercise
+    if exercise is None or not kinds.of(exercise).voted():
+        return
+    rows = [_row(course, play, at, each) for _, outcomes in kinds.turns(exercise) for at, each in enumerate(outcomes)]
+    yield f"<table>{''.join(rows)}</table>"
+
+
+def _row(course: Course, play: Play, at: int, outcome: Outcome) -> str:
+    rules = course.all_rules()
+    verdict = judging.verdict(outcome)
+    lands = say("side.either-way") if verdict is Verdict.EITHER else sentences.side_name(judging.side(outcome, rules))
+    because = instead_of(play, outcome).because
+    touched = [rules[each].do for each in (*outcome.breaks, *outcome.misses, *outcome.follows, *outcome.avoids)]
+    parts = (LETTERS[at], sentences.answered(outcome), lands, because, " ".join(dict.fromkeys(touched)))
+    return f"<tr>{''.join(f'<td>{escape(each)}</td>' for each in parts)}</tr>"
+
+
+def _cards() -> Iterator[str]:
+    yield "<section class='part cards'>"
+    yield from (f"<div class='card'>{each}</div>" for each in LETTERS[:4])
+    yield "</section>"
+
+
+def _slips(joining: Joining) -> Iterator[str]:
+    yield "<section class='part slips'>"
+    slip = (
+        f"<div class='slip'>{joining.picture}<p>{escape(joining.address)}</p><p><b>{escape(joining.code)}</b></p></div>"
+    )
+    yield slip * _SLIPS
+    yield "</section>"

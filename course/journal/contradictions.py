@@ -1,0 +1,71 @@
+"""What cannot be true of an attempt that was carried here: somebody has written it by hand, or it was damaged.
+
+Only what contradicts itself is found. Whether an answer was given at all, nobody can tell.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from fractions import Fraction
+from typing import TYPE_CHECKING
+
+from course.engine.events import Kept, Sent, ThoughtAgain
+from course.engine.outcome import Answer
+from course.journal.decision_rows import DecisionRow
+from course.model import Side, Verdict
+
+if TYPE_CHECKING:
+    from course.journal.carried import CarriedAttempt, CarriedEvent
+
+_WORTHS = {Fraction(0), Fraction(1, 2), Fraction(1)}
+
+
+def contradiction(attempt: CarriedAttempt, events: Iterable[Kept]) -> str:
+    """The first thing in an attempt that cannot be so, in a few words; `""` when it may all be true."""
+    return next(_contradictions(attempt, events), "")
+
+
+def _contradictions(attempt: CarriedAttempt, events: Iterable[Kept]) -> Iterator[str]:
+    counted: set[tuple[str, str]] = set()
+    put_back: set[tuple[str, tuple[Answer, ...]]] = set()
+    for carried, event in zip(attempt.events, events, strict=True):
+        yield from _sent(carried, event)
+        if isinstance(event, ThoughtAgain):
+            put_back.add((event.scene, event.answers))
+        for each in carried.decisions:
+            yield from (f"at {each.scene}, {what}" for what in _judged(each))
+            if each.counts and (each.scene, each.item) in counted:
+                yield f"{each.scene} counts twice, and only a first answer counts"
+            if any((each.scene, before.answers) not in put_back for before in each.reconsidered):
+                yield f"at {each.scene}, an answer was put back, and nobody thought again"
+            counted |= {(each.scene, each.item)} if each.counts else set()
+
+
+def _sent(carried: CarriedEvent, event: Kept) -> Iterator[str]:
+    """What is decided is decided by what is sent, at the scene where it is sent."""
+    if not isinstance(event, Sent):
+        if carried.decisions:
+            yield f"something was decided though nothing was sent ({carried.kind})"
+        return
+    for each in carried.decisions:
+        if each.scene != event.scene:
+            yield f"what was sent at {event.scene} was decided at {each.scene}"
+        elif not each.overdue and each.answer not in event.answers:
+            yield f"at {each.scene}, another answer was judged than the one that was sent"
+
+
+def _judged(row: DecisionRow) -> Iterator[str]:
+    """A verdict, a side and a worth follow from the rules that an answer follows and breaks."""
+    broken = bool(row.breaks or row.misses)
+    if row.verdict is Verdict.DO and broken:
+        yield "an answer that breaks a rule is called a do"
+    if row.verdict is Verdict.EITHER and (broken or row.follows):
+        yield "an answer that touches a rule is called one where people differ"
+    if row.verdict is Verdict.MIXED and not (broken and row.follows):
+        yield "an answer is called mixed that is not"
+    if row.side is Side.RIGHT and broken:
+        yield "an answer that breaks a rule lands where it should"
+    if row.side is Side.OVER and not row.breaks:
+        yield "an answer that breaks no rule lands over the line"
+    if row.worth not in _WORTHS or (row.verdict is Verdict.DO and row.worth != 1):
+        yield f"an answer that is called {row.verdict} is worth {row.worth}"

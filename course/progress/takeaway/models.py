@@ -1,0 +1,75 @@
+"""Model messages: those that a learner was asked to write, as they were advised to be written."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Collection, Iterable
+
+from course.engine import kinds
+from course.engine.kinds.message import MessageKind
+from course.engine.past import NOWHERE
+from course.journal.records import Past
+from course.model import Medium, Scenario
+from course.model.kinds.message import Alternative, Part, Writing
+from course.model.record import Record
+
+Open = Callable[[str], Scenario | None]
+"""Gives the scenario of that id, or None when it cannot be read any more."""
+
+
+class Model(Record):
+    """One message as it was advised."""
+
+    medium: Medium
+    to: str
+    title: str
+    """Of the scenario that it comes out of."""
+    subject: str
+    body: str
+    """Its paragraphs, an empty line between them."""
+    sender: str
+    """Who signs it; `""` where nobody does."""
+
+
+def models(names: Iterable[str], past: Past, open_scenario: Open) -> tuple[Model, ...]:
+    """One for each medium, out of those scenes that the learner has answered; the first in the course's order. Of what
+    was never met nothing is given away."""
+    found: dict[Medium, Model] = {}
+    for name in names:
+        met = _answered(past, name)
+        scenario = open_scenario(name) if met else None
+        for each in _of(scenario, met) if scenario else ():
+            found.setdefault(each.medium, each)
+    return tuple(found[medium] for medium in Medium if medium in found)
+
+
+def _answered(past: Past, name: str) -> frozenset[str]:
+    """The scenes of that scenario in which something was decided."""
+    attempts = (past.first(name), past.first_finished(name), past.best(name))
+    return frozenset(each.scene for attempt in attempts if attempt for each in attempt.decisions)
+
+
+def _of(scenario: Scenario, met: Collection[str]) -> Iterable[Model]:
+    for scene in scenario.scenes.values():
+        if scene.id in met and isinstance(scene.body, Writing):
+            model = _model(scenario.head.title, scene.body)
+            if model:
+                yield model
+
+
+def _model(title: str, written: Writing) -> Model | None:
+    """The message with every part as it was advised; None where a part has no way that is advised on every path."""
+    offered = kinds.of(written).offered(NOWHERE, 0)
+    assert isinstance(offered, Writing)
+    worded = [(part, _advised(part)) for part in offered.parts]
+    if not all(found for _, found in worded):
+        return None
+    draft = tuple((part.id, found.id) for part, found in worded if found)
+    message = MessageKind(offered)
+    signed = written.sender if written.medium.traits.signed else ""
+    return Model(written.medium, written.to, title, message.subject(draft), message.body(draft), signed)
+
+
+def _advised(part: Part) -> Alternative | None:
+    """The first way of it that breaks nothing; one that follows something before one that only does no harm."""
+    fine = [each for each in part.alternatives if not each.breaks]
+    return next((each for each in fine if each.follows), next(iter(fine), None))

@@ -1,0 +1,118 @@
+"""How much one printed sheet has room for: A4 is the narrower one, Letter the shorter, and the page has to fit both.
+
+Nobody can measure a printed page without a browser, so it is reckoned, in millimetres, with the sizes of `style.py`
+and letters a little wider than they are. A test has Chromium print both sheets.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from math import ceil
+
+from course.model.record import Record
+from course.progress.takeaway.lines import Kind, Line, Section
+from course.text.width import cells
+
+_TALL, _WIDE = 252.0, 183.0
+"""What Letter is high and A4 is wide, between the margins."""
+_HEAD = 20.0
+"""The title and the line."""
+_HEADING = 7.8
+"""A section's heading, with the air above it."""
+_PAIR = 9.0
+_BETWEEN = 8.0
+"""Between two columns."""
+_LETTER = 110.0
+"""How wide a message gets at most."""
+_LEAST = 2
+"""Rules of each pair that are on the page in any case."""
+
+
+class _Type(Record):
+    """How a line is set."""
+
+    size: float
+    """In points."""
+    air: float = 0.0
+    """Millimetres above and below it."""
+    inside: float = 0.0
+    """Millimetres that are lost of its width."""
+
+    def height(self, text: str, wide: float) -> float:
+        """Of that text, set so wide."""
+        letter = self.size * 0.3528 * 0.455
+        across = max(1, int((wide - self.inside) / letter))
+        rows = sum(ceil(cells(each) / across) for each in text.split("\n") if each)
+        return rows * self.size * 0.3528 * 1.36 + self.air
+
+
+_SET: dict[Kind, _Type] = {
+    "rule": _Type(10.3, air=0.8, inside=4.5),
+    "strong": _Type(10.0, air=0.7),
+    "model": _Type(9.2, air=0.7),
+    "letter": _Type(8.8, air=1.2),
+    "quote": _Type(9.2, air=0.5),
+    "card": _Type(12.4, air=7.2, inside=11),
+    "small": _Type(7.4),
+    "from": _Type(7.4),
+    "item": _Type(9.2, air=0.5),
+    "do": _Type(9.2),
+    "text": _Type(9.2, air=0.5),
+}
+
+
+def fitting(sections: Sequence[Section], pairs: Sequence[Sequence[Line]]) -> tuple[Section, ...]:
+    """Those that the sheet has room for. The closing thought goes before the pairs are down to two rules each, and the
+    messages go before that is too much."""
+    kept = tuple(sections)
+    for what, rules in (("closing", _LEAST + 1), ("models", _LEAST)):
+        if left(kept) < sum(_PAIR + sum(map(_rule, each[:rules])) for each in pairs):
+            kept = tuple(each for each in kept if each.what != what)
+    return kept
+
+
+def left(sections: Iterable[Section]) -> float:
+    """What is left for the pairs beside these sections."""
+    return _TALL - _HEAD - sum(_height(each) for each in sections)
+
+
+def shares(pairs: Sequence[Sequence[Line]], room: float) -> list[int]:
+    """How many rules of each pair there is room for. They take turns, so that no pair has many and another none."""
+    counts = [min(_LEAST, len(rules)) for rules in pairs]
+    room -= sum(_PAIR + sum(map(_rule, rules[:count])) for rules, count in zip(pairs, counts, strict=True))
+    for turn in range(_LEAST, max(map(len, pairs), default=0)):
+        for number, rules in enumerate(pairs):
+            if turn == counts[number] < len(rules) and _rule(rules[turn]) <= room:
+                room -= _rule(rules[turn])
+                counts[number] += 1
+    return counts
+
+
+def columns(section: Section) -> list[list[Line]]:
+    """The lines that stand together: each habit, each message."""
+    found: list[list[Line]] = []
+    for line in section.lines:
+        if line.kind in ("strong", "model") or not found:
+            found.append([])
+        found[-1].append(line)
+    return found
+
+
+def _rule(line: Line) -> float:
+    half = _WIDE / 2
+    return max(_SET["rule"].height(line.text, half), _SET["rule"].height(line.beside, half))
+
+
+def _height(section: Section) -> float:
+    """A section with its heading."""
+    if section.what == "figures":
+        return _HEADING + _column(section.lines, (_WIDE - _BETWEEN) / 2) / 2 + 3
+    groups = columns(section)
+    wide = (_WIDE - _BETWEEN * (len(groups) - 1)) / len(groups)
+    if section.what == "models":
+        wide = min(wide, _LETTER)
+    return _HEADING + max(_column(each, wide) for each in groups)
+
+
+def _column(lines: Iterable[Line], wide: float) -> float:
+    return sum(_SET[each.kind].height(each.text, wide) for each in lines)

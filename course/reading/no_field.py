@@ -1,0 +1,52 @@
+"""A name that is no field where it stands: what was meant by it, or where it belongs."""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+
+from course.reading.belonging import elsewhere
+from course.reading.fields import Table
+from course.reading.other_words import meant as other_word
+from course.reading.parsing import Event, spot
+from course.reading.problems import Findings
+from course.reading.suggest import nearest, renamed, seen, some, unseen
+from course.reading.unknown import named
+
+
+def no_field(
+    key: Event,
+    where: str,
+    known: Collection[str],
+    taken: Collection[str],
+    table: str,
+    tables: Collection[Table],
+    findings: Findings,
+    *,
+    alone: bool,
+) -> str:
+    """Report a name that is none of the `known` fields, of which some are `taken`; the one that was probably meant.
+    `table` is the name of the table whose fields they are; `alone` says that nothing stands behind the name."""
+    name = key[1]
+    message = f"{where} has no field called {named(name)}."
+    meant, mend = renamed(table, name)
+    if name in findings.rules and alone:
+        meant, mend = "", f"{name} is a rule. More than one of them stand in brackets: [one, {name}]."
+    if (bare := seen(name)) in known:
+        message = f"There is {unseen(name)} in the name {bare}."
+        meant, mend = bare, f"Delete all of it, and type {bare} again."
+    if not mend:
+        meant, belongs = _meant(name, [each for each in known if each not in taken], table, tables)
+        if meant and not nearest(name, (meant,)):
+            message = f"{where} has no field called {named(name)}; here its name is {meant}."
+        mend = f"{belongs and belongs + ' '}The fields are {some(known)}."
+    findings.add("unknown-key", spot(key), message, mend, meant=findings.instead(spot(key), name, meant))
+    return meant
+
+
+def _meant(name: str, free: Collection[str], table: str, tables: Collection[Table]) -> tuple[str, str]:
+    """Which of the fields that are still free was meant, and where the name belongs as it stands; `""` for neither."""
+    near, belongs = nearest(name, free), elsewhere(name, table, tables) if table else ""
+    if near and (not belongs or name.startswith(near) or near.startswith(name)):
+        return near, ""
+    word = other_word(name, free) if table else ""
+    return word, "" if word else belongs

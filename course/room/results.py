@@ -1,0 +1,190 @@
+"""What a room did, once it is over or in between: its score, its questions, where it split and where it moved."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from itertools import groupby
+
+from course.engine import judging, kinds, totals
+from course.engine.decision import Decision, scene_title
+from course.engine.outcome import Answer, Outcome
+from course.engine.totals import Score
+from course.model import Ending, Scenario, Side, Verdict
+from course.model.record import Record
+from course.room.reveal import Votes
+from course.room.room import Room, Round
+from course.room.votes import FEW, Swing, Vote, swings, tally
+
+_MOST = 3
+
+
+class Choice(Record):
+    """One option of a question."""
+
+    answer: Answer
+    said: str
+    verdict: Verdict
+    side: Side
+
+
+class Asked(Record):
+    """One vote."""
+
+    nth: int
+    voters: int
+    counts: tuple[int, ...]
+    """How many chose each option; empty where there are too few to say."""
+    hands: int
+    passed: int
+    called: Mapping[Side, int]
+    """Where people said that it would land; empty where there are too few to say."""
+
+
+class Question(Record):
+    """One question, and every vote on it that stands."""
+
+    scenario: str
+    """The scenario's title."""
+    scene: str
+    """The scene's title."""
+    item: str
+    options: tuple[Choice, ...]
+    votes: tuple[Asked, ...]
+    swings: tuple[Swing, ...]
+    what_if: bool
+
+    @property
+    def split(self) -> float:
+        """How far the last vote was from agreement: 0 where all chose one option, 1 where all were chosen alike."""
+        counts = self.votes[-1].counts
+        total = sum(counts)
+        if not total or len(counts) < 2:
+            return 0.0
+        return (1 - sum((each / total) ** 2 for each in counts)) / (1 - 1 / len(counts))
+
+    @property
+    def shift(self) -> float:
+        """The share of those who changed their answer among those who voted twice."""
+        people = sum(each.people for each in self.swings)
+        moved = sum(each.people for each in self.swings if each.before != each.after)
+        return moved / people if people else 0.0
+
+
+class Own(Record):
+    """What one person voted on one question."""
+
+    question: Question
+    votes: tuple[Vote, ...]
+    """In each vote that they took part in."""
+
+
+class Results(Record):
+    """All of it."""
+
+    scenarios: tuple[tuple[str, Side | None], ...]
+    """The titles of what was played, and where each ended, if it did."""
+    score: Score
+    """Of what the room did, by its first ways on."""
+    questions: tuple[Question, ...]
+    called: int
+    """How many votes said where they would land."""
+    right: int
+    """How many of those were right."""
+
+    @property
+    def splits(self) -> tuple[Question, ...]:
+        """Where the room was least of one mind."""
+        return _top(self.questions, [each.split for each in self.questions])
+
+    @property
+    def shifts(self) -> tuple[Question, ...]:
+        """Where most changed their answer."""
+        return _top(self.questions, [each.shift for each in self.questions])
+
+
+def results(room: Room, votes: Votes) -> Results:
+    """What a room did so far."""
+    plays = [*room.played, *([room.play] if room.play else [])]
+    made: list[Decision] = [each for play in plays for each in play.decisions]
+    standing = [each for each in room.rounds if not each.void]
+    questions = tuple(
+        _question(room, list(rounds), votes)
+        for _, rounds in groupby(standing, key=lambda each: (each.scenario, each.scene, each.item, each.what_if))
+    )
+    forecast = [
+        _landed(room, each, vote)
+        for each in standing
+        for vote in votes.get(each.number, ())
+        if vote.called and vote.answer
+    ]
+    ends = tuple((play.scenario.head.title, _ending(play.scene.body)) for play in plays)
+    return Results(ends, totals.score(made), questions, len(forecast), sum(forecast))
+
+
+def _question(room: Room, rounds: Sequence[Round], votes: Votes) -> Question:
+    last = rounds[-1]
+    scenario = room.scenarios[last.scenario]
+    outcomes = _outcomes(scenario, last)
+    rules = room.course.all_rules()
+    options = tuple(
+        Choice(each, outcomes[each].said, judging.verdict(outcomes[each]), judging.side(outcomes[each], rules))
+        for each in last.answers
+    )
+    moved: tuple[Swing, ...] = ()
+    if len(rounds) > 1:
+        first = rounds[0]
+        moved = swings(first, votes.get(first.number, ()), last, votes.get(last.number, ()))
+    return Question(
+        scenario.head.title,
+        scene_title(scenario.scenes[last.scene]),
+        last.item,
+        options,
+        tuple(_asked(each, votes.get(each.number, ())) for each in rounds),
+        moved if sum(each.people for each in moved) >= FEW else (),
+        last.what_if,
+    )
+
+
+def _asked(vote: Round, cast: Sequence[Vote]) -> Asked:
+    count = tally(vote, cast)
+    shown = count.voters >= FEW
+    sides = {side: sum(each.called is side for each in cast) for side in Side} if len(cast) >= FEW else {}
+    called = {side: number for side, number in sides.items() if number}
+    return Asked(
+        vote.nth, count.voters, count.counts if shown else (), count.hands, count.passed if shown else 0, called
+    )
+
+
+def _outcomes(scenario: Scenario, vote: Round) -> Mapping[Answer, Outcome]:
+    """Everything that can be answered at that scene, whichever path offers it."""
+    body = scenario.scenes[vote.scene].body
+    if isinstance(body, Ending):
+        return {}
+    return {each.answer: each for _, outcomes in kinds.turns(body) for each in outcomes}
+
+
+def _landed(room: Room, vote: Round, cast: Vote) -> bool:
+    """Whether a vote lands where its voter said it would."""
+    outcome = _outcomes(room.scenarios[vote.scenario], vote).get(cast.answer)
+    return outcome is not None and judging.side(outcome, room.course.all_rules()) is cast.called
+
+
+def _ending(body: object) -> Side | None:
+    return body.side if isinstance(body, Ending) else None
+
+
+def _top(questions: Iterable[Question], by: Iterable[float]) -> tuple[Question, ...]:
+    ranked = sorted(zip(by, questions, strict=True), key=lambda each: -each[0])
+    return tuple(question for value, question in ranked[:_MOST] if value > 0)
+
+
+def own(room: Room, votes: Votes, person: str) -> tuple[Own, ...]:
+    """What one person voted, question by question; what they took no part in is left out."""
+    standing = [each for each in room.rounds if not each.void]
+    found = []
+    for _, rounds in groupby(standing, key=lambda each: (each.scenario, each.scene, each.item, each.what_if)):
+        these = list(rounds)
+        cast = [vote for each in these for vote in votes.get(each.number, ()) if vote.person == person]
+        if cast:
+            found.append(Own(_question(room, these, votes), tuple(cast)))
+    return tuple(found)

@@ -1,0 +1,82 @@
+"""What a room did, for other programs: as CSV, as JSON, and as a page to print."""
+
+from __future__ import annotations
+
+import csv
+import random
+from html import escape
+from io import StringIO
+
+from course.model.encoding import to_json
+from course.room.results import Results
+from course.room.reveal import Votes
+from course.room.room import Room
+from course.room.votes import FEW
+from course.text.clean import harmless
+from course.text.html import document
+from course.words.rooms import lines
+
+_MARK = "\ufeff"
+"""By which spreadsheets know that a file is UTF-8."""
+_FORMULAS = ("=", "+", "-", "@", "\t", "\r")
+_STYLE = """
+body { font: 11pt/1.5 Georgia, serif; max-width: 42rem; margin: 2rem auto; padding: 0 1rem; color: #22201c; }
+h1 { font-size: 1.4rem; border-bottom: 3px solid #23694c; padding-bottom: .4rem; } p { margin: .25rem 0; }
+@page { margin: 18mm; }
+"""
+
+
+def as_csv(_room: Room, _votes: Votes, found: Results) -> str:
+    """A row for each option of each vote. Cells that a spreadsheet would take for a formula are not."""
+    out = StringIO()
+    writer = csv.writer(out, lineterminator="\r\n")
+    writer.writerow(["scenario", "scene", "item", "vote", "what_if", "option", "lands", "verdict", "votes", "hands"])
+    for question in found.questions:
+        for vote in question.votes:
+            for at, option in enumerate(question.options):
+                count = vote.counts[at] if vote.counts else ""
+                what_if = "yes" if question.what_if else "no"
+                about = (question.scenario, question.scene, question.item, vote.nth, what_if)
+                row = (*about, option.said, option.side, option.verdict, count, vote.hands)
+                writer.writerow(map(_cell, row))
+    return _MARK + out.getvalue()
+
+
+def as_json(room: Room, votes: Votes, found: Results) -> str:
+    """All of it, and the single votes of rounds that enough people voted in, shuffled: nobody's are together."""
+    ballots = [
+        {"round": each.number, "answer": vote.answer, "called": vote.called}
+        for each in room.rounds
+        for vote in votes.get(each.number, ())
+        if len(votes.get(each.number, ())) >= FEW
+    ]
+    random.SystemRandom().shuffle(ballots)
+    rounds = [
+        {
+            "number": each.number,
+            "scenario": each.scenario,
+            "scene": each.scene,
+            "item": each.item,
+            "vote": each.nth,
+            "void": each.void,
+            "what_if": each.what_if,
+            "hands": dict(each.hands),
+        }
+        for each in room.rounds
+    ]
+    return to_json({"results": found, "rounds": rounds, "ballots": ballots}, indent=1) + "\n"
+
+
+def as_html(room: Room, _votes: Votes, found: Results) -> str:
+    """A page to print."""
+    told = [f"<p>{escape(line)}</p>" if line else "<hr>" for line in lines(room.course, found)]
+    body = f"<h1>{escape(room.course.title)}</h1>\n" + "\n".join(told)
+    return document(room.course.title, room.course.language, _STYLE, body)
+
+
+def _cell(value: object) -> object:
+    """A cell that no spreadsheet takes for a formula."""
+    if not isinstance(value, str):
+        return value
+    text = harmless(value)
+    return f"'{text}" if text.startswith(_FORMULAS) else text

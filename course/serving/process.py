@@ -1,0 +1,124 @@
+"""The server as a process: it opens its store, listens, and ends when it is told to or when its last room is over."""
+
+from __future__ import annotations
+
+import asyncio
+import signal
+from collections.abc import Callable, Sequence
+from datetime import date
+from functools import cache
+from pathlib import Path
+
+from aiohttp import web
+
+from course.model.record import Record
+from course.room.stores.sqlite import SqliteRooms
+from course.room.stores.store import Gone, Store
+from course.serving.addresses import origins
+from course.serving.app import Server
+from course.serving.gate import Hosts
+from course.serving.hall import Hall, Library
+from course.system import paths
+from course.visit.course_folder import CourseFolder
+
+_LOOK_AGAIN = 5.0
+"""Seconds after which it is looked whether the machine has other addresses now."""
+_CLOSING = 3.0
+
+
+class Setting(Record):
+    """How a server is to run."""
+
+    folders: tuple[Path, ...]
+    """The courses that rooms may be about."""
+    key: str
+    """Whoever has it may open rooms."""
+    bind: str = "0.0.0.0"
+    port: int = 0
+    """0 for any that is free."""
+    public_url: str = ""
+    """How browsers call it, where something stands in front of it; `""` for the machine's own addresses."""
+    database: str = ""
+    """A PostgreSQL's address; `""` for the file in the data folder."""
+    until_over: bool = False
+    """Whether it ends with its last room."""
+
+
+async def serve(setting: Setting, ready: Callable[[int], None]) -> None:
+    """Serve until it is told to end. `ready` is told the port. Raises OSError where it cannot listen."""
+    store = await open_store(setting.database)
+    hall = Hall(store, libraries([CourseFolder(each) for each in setting.folders]))
+    server = Server(hall, Hosts([]), setting.key, date.today)
+    runner = web.AppRunner(server.app, access_log=None, shutdown_timeout=_CLOSING)
+    await runner.setup()
+    site = web.TCPSite(runner, setting.bind, setting.port)
+    try:
+        await site.start()
+        port = int(runner.addresses[0][1])
+        server.hosts = _hosts(setting.public_url, port)
+        hall.begin()
+        ready(port)
+        looking = asyncio.create_task(_keep_looking(server, setting, port))
+        await _until_ended(hall, until_over=setting.until_over)
+        looking.cancel()
+    finally:
+        await hall.close()
+        await runner.cleanup()
+        await store.close()
+
+
+def rooms_file() -> Path:
+    """Where rooms are kept on this machine."""
+    return paths.home() / "rooms.db"
+
+
+async def open_store(database: str) -> Store:
+    if not database:
+        return SqliteRooms(rooms_file())
+    from course.room.stores.postgres import PostgresRooms  # needs a driver that not everybody has installed
+
+    return await PostgresRooms.connect(database)
+
+
+def libraries(folders: Sequence[CourseFolder]) -> Callable[[str], Library]:
+    """What gives a course by its id."""
+    courses = {folder.course.id: folder for folder in folders}
+
+    @cache
+    def library(course: str) -> Library:
+        folder = courses.get(course)
+        if folder is None:
+            raise Gone(course)
+        scenarios = (folder.open(each.id) for each in folder.heads if each.scored)
+        return Library(folder.course, tuple(each for each in scenarios if each is not None))
+
+    return library
+
+
+def _hosts(public_url: str, port: int) -> Hosts:
+    return Hosts([public_url] if public_url else origins(port))
+
+
+async def _keep_looking(server: Server, setting: Setting, port: int) -> None:
+    """The laptop may change its network."""
+    while True:
+        await asyncio.sleep(_LOOK_AGAIN)
+        server.hosts = await asyncio.to_thread(_hosts, setting.public_url, port)
+
+
+async def _until_ended(hall: Hall, *, until_over: bool) -> None:
+    """Until somebody says so, or the last room is over."""
+    ended, loop = asyncio.Event(), asyncio.get_running_loop()
+    for each in (signal.SIGINT, signal.SIGTERM):
+        loop.add_signal_handler(each, ended.set)
+    had_any = False
+    while not ended.is_set():
+        rooms = await hall.rooms() if until_over else ()
+        going = any(not each.over for each in rooms)
+        if until_over and had_any and not going:
+            return
+        had_any = had_any or going
+        try:
+            await asyncio.wait_for(ended.wait(), 1.0)
+        except TimeoutError:
+            continue

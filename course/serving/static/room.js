@@ -1,0 +1,159 @@
+/* What every page of a room shares: words, elements, and one way to stay connected.
+   Written in ES5, to what browsers had ten years ago; nothing here needs a secure context. */
+var Room = (function () {
+  "use strict";
+
+  var words = JSON.parse(document.getElementById("words").textContent);
+  var HEARTBEAT = 8000, PATIENCE = 5000, POLL = 2000;
+
+  function say(id, values) {
+    return (words[id] || id).replace(/\{([a-z]+)\}/g, function (whole, name) {
+      return values && values[name] !== undefined ? String(values[name]) : whole;
+    });
+  }
+
+  /* An element with its attributes and children; texts become text nodes and nothing else. */
+  function make(tag, attributes, children) {
+    var element = document.createElement(tag), name, i, child;
+    for (name in attributes || {}) {
+      if (name === "onclick" || name === "onsubmit") {
+        element[name] = attributes[name];
+      } else if (attributes[name] !== null && attributes[name] !== false) {
+        element.setAttribute(name, attributes[name] === true ? "" : attributes[name]);
+      }
+    }
+    for (i = 0; i < (children || []).length; i += 1) {
+      child = children[i];
+      if (child !== null && child !== undefined && child !== "") {
+        element.appendChild(typeof child === "object" ? child : document.createTextNode(String(child)));
+      }
+    }
+    return element;
+  }
+
+  /* Paragraphs of an author's text, with what it *stresses*. */
+  function prose(text) {
+    var paragraphs = String(text).split(/\n\s*\n/), found = [], i;
+    for (i = 0; i < paragraphs.length; i += 1) {
+      if (paragraphs[i].trim()) { found.push(make("p", {}, stressed(paragraphs[i].trim()))); }
+    }
+    return found;
+  }
+
+  function stressed(text) {
+    var parts = text.split(/\*([^*\s](?:[^*]*[^*\s])?)\*/), found = [], i;
+    for (i = 0; i < parts.length; i += 1) {
+      found.push(i % 2 ? make("em", {}, [parts[i]]) : parts[i]);
+    }
+    return found;
+  }
+
+  /* Put these into a place, unless what they are made of is what it was: so nothing that is read or typed jumps. */
+  function fill(place, made_of, children) {
+    var key = JSON.stringify(made_of), i;
+    if (place.getAttribute("data-made-of") === key) { return false; }
+    place.setAttribute("data-made-of", key);
+    while (place.firstChild) { place.removeChild(place.firstChild); }
+    var made = children();
+    for (i = 0; i < made.length; i += 1) { if (made[i]) { place.appendChild(made[i]); } }
+    return true;
+  }
+
+  function request(method, path, body, then) {
+    var asking = new XMLHttpRequest();
+    asking.open(method, path);
+    asking.timeout = PATIENCE;
+    asking.onload = function () { then(asking.status, asking.responseText); };
+    asking.onerror = asking.ontimeout = function () { then(0, ""); };
+    asking.send(body || null);
+  }
+
+  /* Stay connected to `path`, by whatever works: a WebSocket, else server-sent events, else asking again and again.
+     `hear` gets each message, `changed` whether there is a connection. Gives a function that says something. */
+  function connect(path, hear, changed) {
+    var socket = null, stream = null, timer = null, beat = null, heard = 0, failures = 0, worked = false;
+
+    function got(text) {
+      heard = Date.now();
+      failures = 0;
+      changed(true);
+      hear(JSON.parse(text));
+    }
+
+    function again() {
+      clearTimeout(timer);
+      clearInterval(beat);
+      if (socket) { socket.onclose = socket.onmessage = socket.onerror = null; socket.close(); socket = null; }
+      if (stream) { stream.close(); stream = null; }
+      changed(false);
+      failures += 1;
+      timer = setTimeout(begin, Math.min(5000, 250 * failures) + Math.random() * 250);
+    }
+
+    function begin() {
+      heard = Date.now();
+      if (window.WebSocket && (worked || failures < 3)) { bySocket(); }
+      else if (window.EventSource && failures < 6) { byStream(); }
+      else { byAsking(); }
+    }
+
+    function bySocket() {
+      var scheme = location.protocol === "https:" ? "wss://" : "ws://";
+      socket = new WebSocket(scheme + location.host + path + "/socket");
+      socket.onmessage = function (event) { worked = true; got(event.data); };
+      socket.onclose = socket.onerror = again;
+      timer = setTimeout(function () { if (!socket || socket.readyState !== 1) { again(); } }, PATIENCE);
+      beat = setInterval(function () {
+        if (Date.now() - heard > HEARTBEAT + PATIENCE) { again(); return; }
+        if (socket && socket.readyState === 1) { socket.send(JSON.stringify({ type: "Ping" })); }
+      }, HEARTBEAT);
+    }
+
+    function byStream() {
+      stream = new EventSource(path + "/stream");
+      stream.onmessage = function (event) { got(event.data); };
+      stream.onerror = again;
+    }
+
+    function byAsking() {
+      request("GET", path + "/now", null, function (status, text) {
+        if (status === 200) { got(text); } else { changed(false); }
+        timer = setTimeout(byAsking, POLL);
+      });
+    }
+
+    function tell(message) {
+      var text = JSON.stringify(message);
+      if (socket && socket.readyState === 1) { socket.send(text); return; }
+      request("POST", path + "/say", text, function (status, answer) {
+        if (status === 200) { hear(JSON.parse(answer)); } else { changed(false); }
+      });
+    }
+
+    document.addEventListener("visibilitychange", function () {
+      if (!document.hidden && Date.now() - heard > HEARTBEAT) { again(); }
+    });
+    window.addEventListener("online", again);
+    begin();
+    return tell;
+  }
+
+  /* The line, with the room as a swarm of dots above the places where it landed. */
+  function line(counts) {
+    var sides = ["under", "right", "over"], zones = [], dots, i, n;
+    for (i = 0; i < 3; i += 1) {
+      dots = [];
+      for (n = 0; n < Math.min(60, counts[sides[i]] || 0); n += 1) { dots.push(make("i", {}, [])); }
+      zones.push(make("div", { "class": "zone " + sides[i] }, [
+        make("div", { "class": "swarm", "aria-hidden": "true" }, dots),
+        make("div", { "class": "bar" }, []),
+        make("div", { "class": "name" }, [say("side." + sides[i]) + (counts[sides[i]] ? " · " + counts[sides[i]] : "")])
+      ]));
+    }
+    return make("div", { "class": "line" }, zones);
+  }
+
+  function same(one, other) { return JSON.stringify(one) === JSON.stringify(other); }
+
+  return { say: say, make: make, prose: prose, fill: fill, request: request, connect: connect, line: line, same: same };
+}());

@@ -1,0 +1,65 @@
+"""The takeaway of one learner: gathered from what is kept, with the if-then card that they chose or wrote, and saved
+where they say."""
+
+from __future__ import annotations
+
+import re
+from datetime import date
+from pathlib import Path
+from typing import Literal
+
+from course.journal.records import Past
+from course.model.record import replace
+from course.progress.takeaway.cards import LONGEST
+from course.progress.takeaway.gather import Takeaway, gather
+from course.system import paths
+from course.system.files import save_over
+from course.text.clean import clean
+from course.visit.course_folder import CourseFolder
+from course.visit.settings import Settings
+from course.visit.visit import Visit
+
+Form = Literal["html", "md"]
+_NO_NAME = re.compile(r'[\x00-\x1f/\\:*?"<>|]+')
+"""What some systems allow in no file's name."""
+
+
+def takeaway(visit: Visit) -> Takeaway:
+    """The page as it stands now."""
+    past, day = visit.journal.past(visit.course.id), visit.journal.now().date()
+    return of(visit.folder, past, visit.settings, day, visit.called)
+
+
+def of(folder: CourseFolder, past: Past, settings: Settings, day: date, learner: str) -> Takeaway:
+    """The page, from what a journal and settings hold."""
+    course, ids = folder.course, [head.id for head in folder.scenarios]
+    chosen = settings.cards.get(course.id, "")
+    return gather(course, ids, past, folder.open, day, learner, folder.twins_in(past), chosen)
+
+
+def choose(visit: Visit, card: str) -> None:
+    """Put this card on the page from now on; `""` for the one that is needed most."""
+    cards = {name: each for name, each in visit.settings.cards.items() if name != visit.course.id}
+    card = " ".join(clean(card).split())[:LONGEST]
+    visit.remember(replace(visit.settings, cards={**cards, visit.course.id: card} if card else cards))
+
+
+def usual_file(page: Takeaway, form: Form) -> Path:
+    """Where it is saved unless the learner says otherwise: among their documents, under the course's name."""
+    name = " ".join(_NO_NAME.sub(" ", f"{page.course.title} {page.learner}").split()).strip(".")
+    return paths.for_documents() / f"{name or 'takeaway'}.{form}"
+
+
+def file_meant(typed: str, usual: Path) -> Path:
+    """The file that a learner means by what they type: beside the usual one where they give a name alone, and under
+    its name where they give a folder. Raises NoHome."""
+    path = usual.parent / paths.expanded(typed)
+    return path / usual.name if path.is_dir() else path
+
+
+def save(page: Takeaway, file: Path) -> None:
+    """Write it: as Markdown where the name ends in `.md`, else as a web page. Raises NotWritten."""
+    from course.progress.takeaway.html import html
+    from course.progress.takeaway.markdown import markdown
+
+    save_over(file, markdown(page) if file.suffix.lower() == ".md" else html(page))

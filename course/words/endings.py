@@ -1,0 +1,59 @@
+"""What is said of an ending: what became of it, by its title, and on which side of the line."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Protocol
+
+from course.model import Side
+from course.model.record import Record
+from course.words import say, sentences
+
+if TYPE_CHECKING:  # lists know endings by their titles, and nothing of how a scenario is played
+    from course.engine.play import Play
+
+
+class Became(Record):
+    """An ending."""
+
+    title: str
+    side: Side
+
+
+def became(play: Play) -> Became | None:
+    """The ending at which the play stands, or None before one."""
+    from course.engine.decision import scene_title
+    from course.model import Ending
+
+    body = play.scene.body
+    return Became(scene_title(play.scene), body.side) if isinstance(body, Ending) else None
+
+
+class Standing(Protocol):
+    """What the journal's progress says of how a scenario ended."""
+
+    @property
+    def became(self) -> str:
+        """The title of the ending."""
+
+    @property
+    def became_on(self) -> Side | None:
+        """The side on which it lies; None before there is one."""
+
+
+def named(standing: Standing | None) -> str:
+    """What became of a scenario, in a few words; `""` before it came to an end."""
+    if standing is None or not standing.became or standing.became_on is None:
+        return ""
+    return say("ending.named", title=standing.became, landing=sentences.landing(standing.became_on))
+
+
+def listed(standing: Standing | None) -> str:
+    """The same as a sentence."""
+    if standing is None or not standing.became or standing.became_on is None:
+        return ""
+    return sentence(Became(standing.became, standing.became_on))
+
+
+def sentence(ending: Became, title: str = "") -> str:
+    """What became of it; with another `title` in the place of its own, for whoever points it out."""
+    return say("ending.became", title=title or ending.title, landing=sentences.landing(ending.side))

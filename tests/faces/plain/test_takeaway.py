@@ -1,0 +1,78 @@
+"""The takeaway in plain lines: told, with another card, and saved."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from io import StringIO
+from pathlib import Path
+
+import pytest
+
+from course.faces.plain import takeaway
+from course.faces.plain.conversation import Conversation
+from course.faces.plain.desk import Desk
+from course.visit.course_folder import CourseFolder
+from course.visit.settings import Settings
+from course.visit.visit import Visit
+from tests.folders import BAKERY, COUNTER
+from tests.journals import open_journal
+
+
+@pytest.fixture
+def documents(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """Where a learner keeps documents; it is not the folder one stands in."""
+    folder = tmp_path / "documents"
+    folder.mkdir()
+    monkeypatch.setattr("platformdirs.user_documents_path", lambda: folder)
+    return folder
+
+
+@pytest.fixture
+def visit(tmp_path: Path) -> Visit:
+    """Somebody at the counter who has not played yet."""
+    return visit_to(COUNTER, tmp_path)
+
+
+def visit_to(course: Path, home: Path) -> Visit:
+    return Visit(CourseFolder(course), open_journal(home / "j.db"), Settings(), settings_path=home / "settings.json")
+
+
+def said(does: Callable[[Desk], None], visit: Visit, *typed: str) -> str:
+    """What is said while these lines are typed."""
+    told = StringIO()
+    does(Desk(visit, Conversation(StringIO("".join(f"{line}\n" for line in typed)), told)))
+    return told.getvalue()
+
+
+def test_all_of_the_page_is_told_with_what_may_be_done_with_it(visit: Visit) -> None:
+    told = said(takeaway.tell, visit)
+    for each in ("What to do, and what not to do", "Do: ", " Not: ", "You have not played yet", "Type card", "save"):
+        assert each in told
+
+
+def test_another_card_is_chosen_or_written_and_stands_on_the_page_from_then_on(visit: Visit) -> None:
+    told = said(takeaway.choose_card, visit, "2")
+    chosen = told.split("Your card: ")[-1].strip()
+    assert f"2. {chosen}" in told
+    assert chosen in said(takeaway.tell, visit)
+    said(takeaway.choose_card, visit, "own", "If it rains, I wait.")
+    assert "If it rains, I wait." in said(takeaway.tell, visit)
+    assert "If it rains, I wait." in said(takeaway.choose_card, visit, ""), "Enter leaves it"
+
+
+def test_a_course_without_cards_asks_for_ones_own(tmp_path: Path) -> None:
+    told = said(takeaway.choose_card, visit_to(BAKERY, tmp_path), "If it rains, I wait.")
+    assert told.rstrip().endswith("Your card: If it rains, I wait.")
+
+
+def test_it_is_saved_among_the_documents_and_over_nothing_that_is_not_to_go(visit: Visit, documents: Path) -> None:
+    told = said(takeaway.save_page, visit, "")
+    (page,) = documents.iterdir()
+    assert f"Saved as {page}." in told
+    page.write_text("mine")
+    told = said(takeaway.save_page, visit, "", "no")
+    assert (f"{page} is there already" in told, page.read_text()) == (True, "mine")
+    said(takeaway.save_page, visit, "", "yes")
+    assert page.read_text().startswith("<!doctype html>")
+    said(takeaway.save_page, visit, "notes.md")
+    assert (documents / "notes.md").read_text().startswith("# ")

@@ -1,0 +1,110 @@
+"""The week on the page: in the margin of a wide window; in a narrow one as a strip that says what its marks mean."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from course.engine.known import Known, Learned
+from course.engine.week import Day
+from course.faces.textual.scenario.margin import fitted
+from course.faces.textual.widgets.days import Days
+from course.model import Contact, Head, Medium, Message, Person
+from course.visit.positions import Position
+from course.words.positions import words
+from tests.faces.textual.stage import make_app, rows, story, told
+
+HEAD = Head("job", "Job", "job.yaml", starts_on="Friday")
+THANKS = Contact("thank-you e-mail")
+ANSWER = "An answer by Wednesday."
+DAYS = (
+    Day(0, (THANKS,), ()),
+    *(Day(number, (), ()) for number in (1, 2, 3, 4)),
+    Day(5, (), (ANSWER,)),
+    Day(6, (Message(Medium.EMAIL, "Hello.", "Priya"),), (), True),
+)
+KNOWN = Known(
+    (Learned(0, ANSWER, 5), Learned(0, "Write, don't call.")), (Person("priya", "Priya", "office manager"),), ()
+)
+
+
+def margin(height: int) -> list[str]:
+    return [line.plain.rstrip() for line in fitted(HEAD, DAYS, KNOWN, 34, height)]
+
+
+def test_every_day_has_its_line_where_there_is_room() -> None:
+    assert margin(20) == [
+        "The week",
+        "Fri  You: thank-you e-mail",
+        *("Sat", "Sun", "Mon", "Tue"),
+        "Wed  An answer by Wednesday.",
+        "Thu  today",
+        "     E-mail from Priya",
+        "",
+        "What you know",
+        "Write, don't call.",
+        "",
+        "Who is who",
+        "Priya  office manager",
+    ]
+
+
+@pytest.mark.parametrize("height", [9, 10, 11, 12, 13])
+def test_what_decides_is_in_view_however_low_the_window_is(height: int) -> None:
+    lines = margin(height)
+    assert len(lines) <= height
+    assert sum(ANSWER in line for line in lines) == 1
+    assert "Thu  today" in lines
+    assert "Write, don't call." in lines
+    if height < 11:
+        assert any(line.endswith("1 from you") for line in lines), "the oldest days stand on one line"
+
+
+def strip(width: int) -> str:
+    days = Days(HEAD)
+    days.show(DAYS)
+    (line,) = days.lines(width, 1)
+    assert line.cell_length <= width
+    return " ".join(line.plain.split())
+
+
+def test_the_strip_says_what_its_marks_mean_and_shows_the_last_days_where_not_all_fit() -> None:
+    assert strip(90) == "Fri• Sat Sun Mon Tue Wed▪ Thu◦ today • from you ◦ to you ▪ a date"
+    assert strip(52) == "… Mon Tue Wed▪ Thu◦ today ◦ to you ▪ a date"
+    assert strip(24) == "… Thu◦ today ◦ to you"
+
+
+@pytest.mark.parametrize(
+    ("at", "said"),
+    [
+        (Position(3, 6, 6), "3 of 6"),
+        (Position(3, 4, 7), "3 of about 6"),
+        (Position(2, 4, None), "2 of 4 or more"),
+        (Position(1, 1, 1), ""),
+    ],
+)
+def test_where_one_is_in_a_few_words(at: Position, said: str) -> None:
+    assert words(at) == said
+
+
+@pytest.mark.parametrize(("size", "wide"), [((110, 30), True), ((109, 30), False)])
+async def test_from_110_columns_on_the_week_stands_beside_the_scenario(
+    size: tuple[int, int], wide: bool, tmp_path: Path
+) -> None:
+    app = make_app(tmp_path, "thank-you")
+    async with app.run_test(size=size) as pilot:
+        await pilot.press("1", "2")
+        page = story(pilot)
+        assert (page.margin.display, page.days.display) == (wide, not wide)
+        assert page.sheet.size.width <= 72
+        assert ("The week" in "\n".join(rows(app))) == wide
+
+
+async def test_a_wrong_key_pushes_no_option_out_of_view(tmp_path: Path) -> None:
+    app = make_app(tmp_path, "thank-you")
+    async with app.run_test(size=(80, 24)) as pilot:
+        height = story(pilot).sheet.size.height
+        await pilot.press("f9")
+        assert told(pilot) == "f9 does nothing here"
+        assert story(pilot).sheet.size.height == height

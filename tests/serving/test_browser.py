@@ -1,0 +1,141 @@
+"""Three real phones, the projected page and a facilitator's phone, in Chromium, through a scenario to its end."""
+
+from __future__ import annotations
+
+import asyncio
+import os
+import shutil
+from collections.abc import AsyncIterator
+from pathlib import Path
+
+import pytest
+import pytest_asyncio
+from axe_playwright_python.async_playwright import Axe  # type: ignore[import-untyped]
+from playwright.async_api import Browser, Page, async_playwright, expect
+
+from course.room.events import Began, Chose, Closed, Ended, Granted, Opened, Revealed, WentOn
+from course.room.stores.sqlite import SqliteRooms
+from tests.serving.halls import Site, Somebody, site
+
+CHROMIUM = shutil.which("chromium") or ""
+PATIENCE = 60_000
+pytestmark = [
+    pytest.mark.slow,
+    pytest.mark.skipif(not CHROMIUM and not os.environ.get("CI"), reason="there is no Chromium here"),
+]
+
+
+@pytest_asyncio.fixture
+async def browser() -> AsyncIterator[Browser]:
+    async with async_playwright() as playwright:
+        found = await playwright.chromium.launch(executable_path=CHROMIUM or None, args=["--no-sandbox"])
+        yield found
+        await found.close()
+
+
+@pytest_asyncio.fixture
+async def room(tmp_path: Path) -> AsyncIterator[Site]:
+    store = SqliteRooms(tmp_path / "rooms.db")
+    async with site(store) as found:
+        await found.open()
+        yield found
+    await store.close()
+
+
+async def _phone(browser: Browser, room: Site) -> Page:
+    """A narrow phone of somebody who types the letters."""
+    context = await browser.new_context(viewport={"width": 320, "height": 568}, reduced_motion="reduce")
+    page = await context.new_page()
+    page.set_default_timeout(PATIENCE)
+    await page.goto(room.origin)
+    await page.fill("#code", room.code.lower())
+    await page.click("button")
+    await expect(page.locator("header")).to_be_visible(timeout=PATIENCE)
+    return page
+
+
+async def _sees(page: Page, text: str) -> None:
+    await expect(page.get_by_text(text).first).to_be_visible(timeout=PATIENCE)
+
+
+async def _voting(room: Site) -> Somebody:
+    host = await room.host()
+    await host.do(Began("tale", 1))
+    await host.do(Opened())
+    return host
+
+
+async def test_three_phones_vote_twice_see_what_came_of_it_and_keep_their_own(browser: Browser, room: Site) -> None:
+    phones = [await _phone(browser, room) for _ in range(3)]
+    host = await _voting(room)
+    for page in phones:
+        await page.get_by_role("button", name="Do write.").click()
+        await _sees(page, "Kept. You can change it")
+    await phones[0].reload()
+    await expect(phones[0].locator("button.chosen")).to_contain_text("Do write.", timeout=PATIENCE)
+    await host.do(Closed())
+    await host.do(Opened())
+    await _sees(phones[1], "Last time: Do write.")
+    await phones[1].get_by_role("button", name="Do hide.").click()
+    await phones[1].get_by_role("button", name="pushy").click()
+    await _sees(phones[1], "Kept. You can change it")
+    await host.do(Closed())
+    await host.do(Revealed())
+    await _sees(phones[1], "Because of hide.")
+    await host.do(Chose((("hide",),)))
+    await _sees(phones[2], "hide happens.")
+    await host.do(WentOn())
+    await phones[1].get_by_role("link", name="Your own decisions").click()
+    await _sees(phones[1], "Do hide.")
+    await host.do(Ended())
+    await _sees(phones[2], "This room is over")
+
+
+async def test_the_last_tap_counts_whatever_was_answered_meanwhile(browser: Browser, room: Site) -> None:
+    page = await _phone(browser, room)
+    await _voting(room)
+    for name in ("Do wave.", "Do hide.", "Do write."):
+        await page.get_by_role("button", name=name).click()
+    await _sees(page, "Kept. You can change it")
+    live = await room.hall.by_code(room.code)
+    while [each.answer for each in live.votes.get(1, ())] != [("write",)]:
+        await asyncio.sleep(0.05)
+
+
+async def test_a_facilitators_phone_leads_once_it_was_let(browser: Browser, room: Site) -> None:
+    page = await _phone(browser, room)
+    host = await _voting(room)
+    await page.get_by_role("button", name="I'm the facilitator").click()
+    await _sees(page, "Your two words")
+    while not host.state.get("asking"):
+        await host.say(type="Ping")
+        await asyncio.sleep(0.05)
+    await host.do(Granted(host.state["asking"][0]["person"]))
+    await page.get_by_role("button", name="Close the vote").click()
+    await host.until("closed")
+
+
+@pytest.mark.parametrize("step", ["lobby", "voting", "revealed"])
+async def test_pages_can_be_read_and_used_by_everybody(browser: Browser, room: Site, step: str) -> None:
+    page = await _phone(browser, room)
+    if step != "lobby":
+        host = await _voting(room)
+        await page.get_by_role("button", name="Do write.").click()
+        if step == "revealed":
+            await host.do(Closed())
+            await host.do(Revealed())
+            await _sees(page, "Because of write.")
+    found = await Axe().run(page)
+    assert not found.response["violations"], found.generate_report()
+    wide = await page.evaluate("document.documentElement.scrollWidth")
+    assert wide <= 320
+
+
+async def test_the_screen_shows_the_code_and_no_split(browser: Browser, room: Site) -> None:
+    screen = await browser.new_page(viewport={"width": 1280, "height": 720})
+    await screen.goto(f"{room.origin}/screen/{room.code}")
+    await _sees(screen, room.code)
+    await expect(screen.locator("img")).to_be_visible(timeout=PATIENCE)
+    await _voting(room)
+    await _sees(screen, "Do write.")
+    assert not (await Axe().run(screen)).response["violations"]

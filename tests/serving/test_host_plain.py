@@ -1,0 +1,122 @@
+"""A room led line by line, with a real server beside it that is killed in the middle."""
+
+from __future__ import annotations
+
+import json
+import os
+import re
+import signal
+import subprocess
+import sys
+import threading
+import urllib.request
+from pathlib import Path
+
+import pytest
+
+from tests.folders import STALL
+
+pytestmark = pytest.mark.slow
+PATIENCE = 120.0
+
+
+class Led:
+    """`fineline host --plain`, its lines and what it says."""
+
+    def __init__(self, home: Path, *arguments: str) -> None:
+        command = [sys.executable, "-m", "course", "host", "--plain", "--course", str(STALL), *arguments]
+        environment = {**os.environ, "FINELINE_HOME": str(home), "PYTHONUNBUFFERED": "1"}
+        self._process = subprocess.Popen(
+            command, env=environment, stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True, bufsize=1
+        )
+        self.said = ""
+        self._patience = threading.Timer(PATIENCE, self._process.kill)  # nothing is waited for in vain
+        self._patience.start()
+
+    def type(self, line: str) -> None:
+        """Type a line."""
+        assert self._process.stdin is not None
+        self._process.stdin.write(line + "\n")
+        self._process.stdin.flush()
+
+    def until(self, words: str) -> str:
+        """All it has said, once it has said that."""
+        assert self._process.stdout is not None
+        while words not in self.said:
+            line = self._process.stdout.readline()
+            assert line, self.said
+            self.said += line
+        return self.said
+
+    def __enter__(self) -> Led:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        """Wait until it has ended."""
+        self._process.communicate(timeout=PATIENCE)
+        self._patience.cancel()
+
+
+def _servers(home: Path) -> list[int]:
+    """The servers that run for that home."""
+    found = []
+    for each in Path("/proc").glob("[0-9]*/environ"):
+        try:
+            environment, command = each.read_bytes(), each.with_name("cmdline").read_bytes()
+        except OSError:
+            continue
+        if f"FINELINE_HOME={home}".encode() in environment and b"serve" in command:
+            found.append(int(each.parent.name))
+    return found
+
+
+@pytest.fixture
+def home(tmp_path: Path):  # type: ignore[no-untyped-def]
+    yield tmp_path
+    for each in _servers(tmp_path):
+        os.kill(each, signal.SIGTERM)
+
+
+def _vote(origin: str, code: str, answer: list[str]) -> str:
+    """Somebody comes in and votes by POST, as a phone without WebSockets does."""
+    entered = urllib.request.urlopen(
+        urllib.request.Request(f"{origin}/r/{code}/enter", data=b"{}", method="POST"), timeout=PATIENCE
+    )
+    cookie = entered.headers["Set-Cookie"].split(";")[0]
+    vote = json.dumps({"type": "Cast", "round": 1, "answer": answer}).encode()
+    said = urllib.request.Request(f"{origin}/r/{code}/say", data=vote, method="POST", headers={"Cookie": cookie})
+    return str(json.loads(urllib.request.urlopen(said, timeout=PATIENCE).read())["type"])
+
+
+@pytest.mark.skipif(not Path("/proc").is_dir(), reason="looks for the server among the processes")
+def test_the_server_is_killed_in_the_middle_and_nothing_is_missing(home: Path) -> None:
+    with Led(home) as led:
+        _until_killed(led, home)
+
+    with Led(home, "--resume") as again:
+        again.until("The vote is open.")
+        again.type("")
+        again.until("1 have voted")
+        again.type("end")
+        again.until("This room is over.")
+
+
+def _until_killed(led: Led, home: Path) -> None:
+    """Open a vote, cast one, and kill the server; then leave the room as it is."""
+    said = led.until("People come in at")
+    found = re.search(r"at (http://\S+) with the letters (\w+)", led.until("letters"))
+    assert found, said
+    origin, code = found.groups()
+    led.until("1.")
+    led.type("1")
+    led.until("Read:")
+    led.type("")
+    led.until("The vote is open.")
+    here = re.sub(r"//[^:]+:", "//127.0.0.1:", origin)
+    view = json.loads(urllib.request.urlopen(f"{here}/screen/{code}/now", timeout=PATIENCE).read())["view"]
+    answers = [each["answer"] for each in view["ballot"]["options"]]
+    assert _vote(here, code, answers[0]) == "Kept"
+    (server,) = _servers(home)
+    os.kill(server, signal.SIGKILL)
+    led.until("can't be reached")
+    led.type("quit")

@@ -1,0 +1,93 @@
+"""The pages' scripts: written to what browsers had ten years ago, saying only what the catalogue holds, showing texts
+as texts. A current browser proves nothing of this, so it is read off the script itself."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import Any
+
+import esprima  # type: ignore[import-untyped]
+import pytest
+
+from course.serving import pages, scanning
+from course.words.catalogue import english
+from tests.builders import tiny_course
+
+SCRIPTS = [name for name, kind in pages.STATIC.items() if kind == "text/javascript"]
+LATER = {
+    "ArrowFunctionExpression",
+    "AwaitExpression",
+    "ClassDeclaration",
+    "ClassExpression",
+    "ForOfStatement",
+    "ImportDeclaration",
+    "ObjectPattern",
+    "ArrayPattern",
+    "AssignmentPattern",
+    "RestElement",
+    "SpreadElement",
+    "TemplateLiteral",
+    "YieldExpression",
+}
+"""What the language got with ES2015 and later."""
+NEWER = (
+    "fetch",
+    "Promise",
+    "Symbol",
+    "crypto",
+    "navigator.wakeLock",
+    "serviceWorker",
+    "replaceAll",
+    "includes(",
+    "closest(",
+)
+"""What browsers of then may lack, or have in a secure context alone."""
+
+
+def nodes(tree: Any) -> Iterator[Any]:
+    """Every node of a syntax tree."""
+    waiting = [tree]
+    for each in waiting:
+        if isinstance(each, list):
+            waiting += each
+        elif hasattr(each, "type"):
+            yield each
+            waiting += [value for value in vars(each).values() if isinstance(value, list) or hasattr(value, "type")]
+
+
+@pytest.mark.parametrize("name", SCRIPTS)
+def test_a_script_is_es5(name: str) -> None:
+    for node in nodes(esprima.parseScript(pages.static(name)[1])):
+        assert node.type not in LATER, node.type
+        assert node.type != "VariableDeclaration" or node.kind == "var"
+        assert node.type != "Property" or not (node.shorthand or node.method or node.computed)
+
+
+@pytest.mark.parametrize("name", SCRIPTS)
+def test_a_script_uses_nothing_newer_and_makes_text_of_text(name: str) -> None:
+    text = pages.static(name)[1]
+    for each in (*NEWER, "innerHTML", "outerHTML", "insertAdjacentHTML", "document.write", "eval("):
+        assert each not in text, each
+
+
+def test_scripts_say_only_what_the_catalogue_holds() -> None:
+    text = "".join(pages.static(name)[1] for name in SCRIPTS)
+    for found in set(re.findall(r'\bsay\("([a-z0-9.-]+)"', text)):
+        beginnings = [each for each in english() if each.startswith((f"room.said.{found}", found))]
+        assert f"room.said.{found}" in english() or beginnings, found
+
+
+def test_words_cannot_end_the_element_that_holds_them() -> None:
+    page = pages.phone(tiny_course(), "BCDFGH")
+    data = page.split('id="words">')[1].split("</script>")[0]
+    assert "<" not in data
+
+
+def test_the_code_to_scan_is_as_small_as_can_be() -> None:
+    address = scanning.address("http://192.168.1.15:8765", "KXWMTP")
+    cells = scanning.cells(address)
+    assert len(cells) == len(cells[0]) == 33
+    assert len(scanning.cells(scanning.address("http://255.255.255.255:65535", "KXWMTP"))) * 2 < 80
+    assert not any(any(row[:4]) or any(row[-4:]) for row in cells)
+    assert address.startswith("http://")

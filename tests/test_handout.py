@@ -1,0 +1,39 @@
+"""A scenario on paper: every scene that can be come to, options without their key, and the key on pages of its own."""
+
+from __future__ import annotations
+
+import pytest
+
+from course.handout.page import Joining, page
+from course.handout.scenes import scenes
+from course.serving import scanning
+from tests import market
+from tests.builders import tiny_course, tiny_scenario
+
+
+def test_every_scene_is_told_on_a_path_that_leads_to_it() -> None:
+    assert {play.scene_id for play in scenes(tiny_course(), tiny_scenario())} == set(tiny_scenario().scenes)
+
+
+def test_people_get_no_key() -> None:
+    handout, guide = page(tiny_course(), tiny_scenario()).split("class='part'", 1)
+    assert "Do write." in handout
+    assert "Because of" not in handout
+    assert "Because of write." in guide
+
+
+@pytest.mark.parametrize("scene", ["apron", "note", "days"])
+def test_every_kind_of_exercise_has_a_place_to_fill_in(scene: str) -> None:
+    title = market.MARKET.scenes[scene].title or scene.capitalize()
+    assert title in page(market.COURSE, market.MARKET)
+
+
+def test_slips_say_where_to_come_in() -> None:
+    joining = Joining("http://192.168.1.5:8765", "KXWMTP", scanning.svg("http://192.168.1.5:8765/R/KXWMTP"))
+    told = page(tiny_course(), tiny_scenario(), joining)
+    assert told.count("KXWMTP") == told.count("<svg") == 8
+
+
+def test_what_authors_write_is_text() -> None:
+    course, scenario = tiny_course(), tiny_scenario()
+    assert "<script>" not in page(course, scenario)
