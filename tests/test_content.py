@@ -30,21 +30,23 @@ def said(messages: tuple[Arrival, ...]) -> int:
 
 @each_scenario
 def test_texts_keep_to_their_lengths(scenario: Scenario) -> None:
+    """The longest that each can be on any path; an ending may be told in several ways, which count together."""
     for scene in scenario.scenes.values():
-        assert words(scene.text) + said(scene.arrives) <= 90, scene.id
+        most = 220 if isinstance(scene.body, Ending) else 150
+        assert words(scene.text) + said(scene.arrives) <= most, scene.id
         if isinstance(scene.body, Choices):
             for choice in scene.body.options:
-                assert words(choice.say) <= 20, choice.say
-                assert words(choice.happens, choice.because) + said(choice.arrives) <= 45, choice.say
+                assert words(choice.say) <= 24, choice.say
+                assert words(choice.happens, choice.because) + said(choice.arrives) <= 50, choice.say
 
 
 @each_scenario
-def test_each_decision_has_three_or_four_choices_one_advised_and_one_not(scenario: Scenario) -> None:
+def test_each_decision_has_three_choices_one_advised_and_one_not(scenario: Scenario) -> None:
     for scene in scenario.scenes.values():
         if isinstance(scene.body, Choices):
             outcomes = kinds.of(scene.body).outcomes()
             verdicts = {judging.verdict(outcome) for outcome in outcomes}
-            assert 3 <= len(outcomes) <= 4, scene.id
+            assert len(outcomes) == 3, scene.id
             assert {Verdict.DO, Verdict.DONT} <= verdicts, scene.id
 
 
