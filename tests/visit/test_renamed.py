@@ -183,3 +183,20 @@ def test_what_is_carried_from_a_machine_with_the_old_id_belongs_to_the_new_one(t
     back = new.carry()
     assert back is not None
     assert new.merge(back).attempts == 0, "and nothing twice"
+
+
+def test_a_window_at_home_takes_it_up_after_a_rename(tmp_path: Path) -> None:
+    course = tmp_path / STALL.name
+    shutil.copytree(STALL, course)
+    journal = open_journal(tmp_path / "journal.db")
+    play(visit(course, journal).play("market")[0], 1)
+    home = visit(course, journal)
+    for asked in (Asked("scenario", "market", "fair"), Asked("scene", "apron", "coat"), Asked("scene", "note", "card")):
+        write(plan(course, asked))
+    session, notice = home.play("market")
+    assert notice == "", "it is where it was, under the old name, as this window shows it"
+    assert [each.scene for each in session.play.decisions] == ["coat"]
+    play(session, 9)
+    assert not journal.wait(PATIENCE).owed
+    (standing,) = visit(course, journal).journal.standings("market").values()
+    assert (standing.scenario, standing.attempts, standing.finished) == ("fair", 1, 1)
