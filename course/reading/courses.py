@@ -214,7 +214,7 @@ class _CourseFile:
     def _take(self, budget: Budget) -> None:
         """Take over what the file says."""
         filled, course = self._whole(self.findings, budget)
-        if not is_something_else(self.findings, COURSE):
+        if not is_something_else(self.findings, COURSE, self._again):
             self._keep_sure()
         self.spots = filled.spots
         self.complete = not filled.stopped and not filled.places and not _rules_lost(filled)
@@ -258,7 +258,11 @@ class _CourseFile:
 
     def _keep_sure(self) -> None:
         """Leave the file's problems only such mends as do no harm."""
-        keep_sure(self.findings, lambda findings: self._whole(findings, Budget()))
+        keep_sure(self.findings, self._again)
+
+    def _again(self, findings: Findings) -> None:
+        """Read another text in the file's place."""
+        self._whole(findings, Budget())
 
 
 def _rules_lost(filled: Filler) -> bool:
