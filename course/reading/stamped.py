@@ -28,11 +28,11 @@ _ALONE = re.compile(
 )
 """A time and a name, and what was written then stands below."""
 _FIELD = re.compile(r" *(?:- +)?([a-z][\w-]*) *:(\s.*)?")
-_NUMBERED = re.compile(r" *(?P<number>\d{1,5})(?: ?[:|])?(?P<gap>\s*)(?P<rest>(?:- +)?[a-z][\w-]*:(?:\s.*)?)")
+_NUMBER = re.compile(r" *(?P<number>\d{1,5})(?: ?[:|])?(?P<gap>\s*)(?P<rest>(?:[^\s\d].*)?)")
 _LONGEST = 100_000
 """Characters; a longer file is not read again."""
-_MOST_NUMBERS = 4
-"""Lines of one file with a number of which it is tried."""
+_MOST_PIECES = 4
+"""Pieces of one file with numbers of which it is tried."""
 _MOST_COLUMNS = 6
 _ALL = 8
 """So many lines are a whole file."""
@@ -54,10 +54,7 @@ def name_them(findings: Findings, read: Read) -> bool:
         if _better(findings, other, stamps) or _all_of_it(lines, stamps):
             _report(findings, other, stamps)
             return True
-    found = False
-    for number in [each for each in sorted(wrong) if _is_numbered(lines[each - 1])][:_MOST_NUMBERS]:
-        found = _name_number(findings, lines, number, read) or found
-    return found
+    return _name_numbers(findings, lines, wrong, read)
 
 
 def _times_alone(lines: Sequence[str]) -> list[Edit]:
@@ -99,7 +96,7 @@ def _is_field(text: str) -> bool:
 
 
 def _is_numbered(line: str) -> bool:
-    match = _NUMBERED.fullmatch(line)
+    match = _NUMBER.fullmatch(line)
     return match is not None and _is_field(match["rest"])
 
 
@@ -140,34 +137,68 @@ def _report(findings: Findings, other: Findings, edits: Sequence[Edit]) -> None:
     _put(findings, other, (first.number, 1), message, f"{mend}.", edits)
 
 
-def _name_number(findings: Findings, lines: Sequence[str], number: int, read: Read) -> bool:
-    """Name the number that a line begins with, if all is well there without it."""
-    line = lines[number - 1]
-    tried = []
-    for column in _insets(lines, number):
-        match = _NUMBERED.fullmatch(line)
-        assert match is not None
-        edits = [Edit(number, line, " " * column + match["rest"])]
-        tried.append((edits, _read(findings, lines, edits, read)))
-        if not _errors(tried[-1][1]):
-            break
-    good = [each for each in tried if _better(findings, each[1], each[0])]
-    if not good:
-        return False
-    edits, other = min(good, key=lambda each: _errors(each[1]))
-    column = len(edits[0].new) - len(edits[0].new.lstrip()) + 1
-    number_there = re.findall(r"\d+", line)[0]
-    message = f"This line begins with the number {number_there}, which seems to have come along when it was copied."
-    _put(findings, other, (number, 1), message, f"Take it away, and begin the line in column {column}.", edits)
-    return True
+def _name_numbers(findings: Findings, lines: Sequence[str], wrong: set[int], read: Read) -> bool:
+    """Name the numbers that some lines begin with, if all is well there without them; whether there are any."""
+    pieces = [piece for piece in _numbered(lines) if not wrong.isdisjoint(range(piece[0], piece[-1] + 2))]
+    reported = Findings(findings.file, findings.text)
+    edits: list[Edit] = []
+    best = findings
+    if 1 < len(pieces) <= _MOST_PIECES:  # one may be the reason that nobody sees the other
+        all_of_them = [next(_without_numbers(lines, piece), []) for piece in pieces]
+        together = [edit for each in all_of_them for edit in each]
+        other = _read(findings, lines, together, read)
+        if _better(findings, other, together):
+            edits, best, pieces = together, other, []
+            for each in all_of_them:
+                _report_numbers(reported, each)
+    for piece in pieces[:_MOST_PIECES]:
+        tried = [(each, _read(findings, lines, [*edits, *each], read)) for each in _without_numbers(lines, piece)]
+        good = [each for each in tried if _better(best, each[1], each[0])]
+        if good:
+            new, best = min(good, key=lambda each: _errors(each[1]))
+            edits += new
+            _report_numbers(reported, new)
+    if edits:
+        left = [replace(each, meant=None) for each in best.found]  # which nobody has tried
+        findings.found = sorted([*reported.found, *left], key=lambda each: each.place)
+    return bool(edits)
 
 
-def _insets(lines: Sequence[str], number: int) -> Iterator[int]:
-    """How many spaces the line may begin with, without its number: mostly as many as stand behind it."""
-    match = _NUMBERED.fullmatch(lines[number - 1])
-    gap = len(match["gap"]) if match else 0
-    around = sorted(columns(lines, number), key=lambda each: abs(each - gap))
-    yield from list(dict.fromkeys(each for each in (gap - 1, gap, gap - 2, *around) if each >= 0))[:_MOST_COLUMNS]
+def _numbered(lines: Sequence[str]) -> list[list[int]]:
+    """Lines that begin with a number, each with those right below it that count on, with a field among them."""
+    pieces: list[list[int]] = []
+    last = 0
+    for number, line in enumerate(lines, 1):
+        match = _NUMBER.fullmatch(line)
+        if match and pieces and pieces[-1][-1] == number - 1 and int(match["number"]) == last + 1:
+            pieces[-1].append(number)
+        elif match:
+            pieces.append([number])
+        last = int(match["number"]) if match else 0
+    return [each for each in pieces if any(_is_numbered(lines[number - 1]) for number in each)]
+
+
+def _without_numbers(lines: Sequence[str], piece: Sequence[int]) -> Iterator[list[Edit]]:
+    """The lines without their numbers, as far in as they may have been: mostly by what stands behind the numbers."""
+    found = [(number, match) for number in piece if (match := _NUMBER.fullmatch(lines[number - 1]))]
+    full = [len(match["gap"]) for _, match in found if match["rest"]]
+    around = sorted(columns(lines, piece[0]), key=lambda each: abs(each - full[0]))
+    for first in list(dict.fromkeys((full[0] - 1, full[0], full[0] - 2, *around)))[:_MOST_COLUMNS]:
+        if min(full) + first - full[0] >= 0:
+            yield [
+                Edit(number, match[0], " " * max(0, len(match["gap"]) + first - full[0]) + match["rest"])
+                for number, match in found
+            ]
+
+
+def _report_numbers(reported: Findings, edits: Sequence[Edit]) -> None:
+    first, more = edits[0], len(edits) - 1
+    number, column = re.findall(r"\d+", first.old)[0], len(first.new) - len(first.new.lstrip()) + 1
+    message = f"This line begins with the number {number}, which seems to have come along when it was copied."
+    mend = f"Take it away, and begin the line in column {column}."
+    if more:
+        mend = f"{mend} So too the {f'{more} lines' if more > 1 else 'line'} below it, each as much further left."
+    reported.add("pasted", (first.number, 1), message, mend, meant=Meant(tuple(edits), ask=True))
 
 
 def _put(

@@ -101,3 +101,17 @@ def test_an_else_with_a_block_lacks_no_text_but_has_a_dash_too_many(tmp_path: Pa
     (problem,) = problems(tmp_path, scenario=spoilt)
     assert problem.message == "There is a dash too many before this line."
     assert mended(spoilt, problem) == text
+
+
+def test_a_piece_with_its_numbers_is_one_slip(tmp_path: Path) -> None:
+    lines = SCENARIO.split("\n")
+    spoilt = "\n".join([*lines[:6], *(f"{at:>4}  {lines[at]}" for at in range(6, 12)), *lines[12:]])
+    (problem,) = problems(tmp_path, scenario=spoilt)
+    assert "So too the 5 lines below it" in problem.mend
+    assert mended(spoilt, problem) == SCENARIO
+
+
+def test_numbers_at_two_places_are_two_slips(tmp_path: Path) -> None:
+    text = changed(changed(SCENARIO, "scenes:", "3 scenes:"), "        breaks:", "13         breaks:")
+    first, second = problems(tmp_path, scenario=text)
+    assert mended(mended(text, first), second) == SCENARIO
