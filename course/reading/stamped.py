@@ -23,6 +23,7 @@ _WHO = r"[^\W\d_][^\[\]{}:,#\n]{0,40}"
 _TIME = re.compile(rf"(?P<inset> *)(?P<stamp>\[{_WHEN}\]|{_WHEN}) (?P<rest>.*)")
 _BEFORE = re.compile(rf"(?P<inset> *)(?P<stamp>(?:\[{_WHEN}\]|{_WHEN}(?: [-–])?) {_WHO}:) (?P<rest>.*)")
 """A time, without a name and with one, and on the same line what was written then."""
+_NAMED = re.compile(rf"(?P<stamp>{_WHO}:) (?P<rest>.*)")
 _ALONE = re.compile(
     rf"\[{_WHEN}\](?: {_WHO}:?)?|{_WHO}?(?:, ?|  ?| [—–-] )(?:\w+ at )?{_WHEN}|{_WHEN}(?:(?: [-–])? {_WHO}:?)?"
 )
@@ -47,7 +48,7 @@ def name_them(findings: Findings, read: Read) -> bool:
         return False
     lines = findings.text.split("\n")
     wrong = {each.place.line for each in findings.found if each.level is Level.ERROR}
-    stamps = _times_alone(lines)
+    stamps = _times_alone(lines) or _names_alone(lines)
     stamps = stamps or [edit for at, line in enumerate(lines, 1) if (edit := _without_stamp(at, line, wrong))]
     if stamps:
         other = _read(findings, lines, stamps, read)
@@ -63,6 +64,13 @@ def _times_alone(lines: Sequence[str]) -> list[Edit]:
     named = sum(not _is_field(match["rest"]) and _BEFORE.fullmatch(match[0]) is not None for _, match in times)
     edits = [Edit(number, match[0], match["inset"] + match["rest"]) for number, match in times]
     return edits if named * 2 < len(times) and _all_of_it(lines, edits) else []
+
+
+def _names_alone(lines: Sequence[str]) -> list[Edit]:
+    """The lines without the name of whoever wrote them, if it is the same before each."""
+    found = [(number, match) for number, line in enumerate(lines, 1) if (match := _NAMED.fullmatch(line))]
+    edits = [Edit(number, match[0], match["rest"]) for number, match in found]
+    return edits if len({match["stamp"] for _, match in found}) == 1 and _all_of_it(lines, edits) else []
 
 
 def _without_stamp(number: int, line: str, wrong: set[int]) -> Edit | None:
@@ -85,7 +93,7 @@ def _stamp(line: str) -> re.Match[str] | None:
 
 def _stamped(edit: Edit) -> str:
     """What such an edit takes away."""
-    found = [match["stamp"] for each in (_TIME, _BEFORE) if (match := each.fullmatch(edit.old))]
+    found = [match["stamp"] for each in (_TIME, _BEFORE, _NAMED) if (match := each.fullmatch(edit.old))]
     return next((each for each in found if edit.old.replace(f"{each} ", "", 1) == edit.new), edit.old.strip())
 
 

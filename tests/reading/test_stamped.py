@@ -55,7 +55,7 @@ def test_a_line_of_its_own_is_to_be_deleted(above: str, stamp: str, tmp_path: Pa
     assert mended(text, problem) == changed(SCENARIO, above, f"\n{above}")
 
 
-@pytest.mark.parametrize("stamp", ["[10:32] Ana: ", "[10:32] ", "10:32 "])
+@pytest.mark.parametrize("stamp", ["[10:32] Ana: ", "[10:32] ", "10:32 ", "Ana Lopez: "])
 def test_all_lines_with_their_times_are_said_once(stamp: str, tmp_path: Path) -> None:
     text = "".join(f"{stamp}{line}\n" for line in SCENARIO.splitlines())
     (problem,) = problems(tmp_path, scenario=text)
