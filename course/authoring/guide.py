@@ -78,7 +78,7 @@ _PARTS: Mapping[str, tuple[Table, str]] = {
     ),
     "A contact": (CONTACT, "Under `contact:`, where a text alone does not say enough."),
     "A message": (MESSAGE, "Under `arrives:` and `email:`, `voicemail:`, `text-message:`, `note:` or `call:`."),
-    "Renamed rules": (renamed_fields.TABLES[0], "Under `renamed:` in course.yaml."),
+    "Renamed in a course": (renamed_fields.TABLES[0], "Under `renamed:` in course.yaml."),
     "Renamed ids": (renamed_fields.TABLES[1], "Under `renamed:` in a scenario."),
     "A view": (SEEN, "Under `seen:`, each begins with a dash."),
 }

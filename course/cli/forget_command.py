@@ -100,6 +100,8 @@ def _forgotten(what: _What) -> int:
         if found.trouble:
             raise CouldNotRun(say("command.forget.not-now", why=keeping.refused(found)))
         try:
+            if what.course is not None:  # what the scenario was called before goes with it
+                journal.follow(what.course, ())
             with waiting(journal):
                 return journal.forget(what.course.id if what.course else None, what.scenario or None)
         except NotSaved as problem:

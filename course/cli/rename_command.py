@@ -1,4 +1,4 @@
-"""`fineline rename`: another id for a scene, a rule, an option or a person, wherever it is used."""
+"""`fineline rename`: another id for a scenario, a scene, a pair, a rule, an option or a person, wherever it is used."""
 
 from __future__ import annotations
 
@@ -22,7 +22,7 @@ from course.words.files import not_written
 
 def arguments(parser: argparse.ArgumentParser) -> None:
     """What the command takes."""
-    parser.add_argument("kind", choices=KINDS, metavar="scene|rule|option|person", help="what has the id")
+    parser.add_argument("kind", choices=KINDS, metavar="|".join(KINDS), help="what has the id")
     parser.add_argument("old", metavar="OLD", help="the id that it has")
     parser.add_argument("new", metavar="NEW", help="the id that it gets")
     parser.add_argument("--scenario", metavar="ID", default="", help="the scenario it belongs to, if several have it")
@@ -36,6 +36,8 @@ def run(options: argparse.Namespace) -> int:
         folder = own_course(options.course, "fineline rename … --course PATH", writes=True)
         changes = plan(folder, Asked(options.kind, options.old, options.new, options.scenario))
         _show(changes)
+        if options.kind == "scenario":
+            put("No file gets another name: a scenario goes by the id: in its file, whatever the file is called.")
         return _write(changes) if _agreed(changes, yes_to_all=options.yes) else PROBLEMS
     except CannotRename as problem:
         raise CouldNotRun(str(problem)) from None

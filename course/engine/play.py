@@ -221,5 +221,5 @@ class Play(Record):
 
 
 def shuffling(seed: int, scenario: str, scene: Scene) -> str:
-    """The text by which a scene is shuffled: as before, when it has been given another id."""
-    return f"{seed}/{scenario}/{scene.former.scene or scene.id}"
+    """The text by which a scene is shuffled: as before, when it or its scenario has been given another id."""
+    return f"{seed}/{scene.former.scenario or scenario}/{scene.former.scene or scene.id}"

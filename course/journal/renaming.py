@@ -19,11 +19,13 @@ class Renaming:
     """The ids of one course that have changed."""
 
     def __init__(self, course: Course, heads: Iterable[Head]) -> None:
-        self._rules = course.renamed.rules
+        self._rules, self._pairs = course.renamed.rules, course.renamed.pairs
+        self.scenarios = course.renamed.scenarios
+        """What scenarios are called now, by what they were called."""
         self._scenarios = {each.id: each.renamed for each in heads if each.renamed != Renamed()}
 
     def __bool__(self) -> bool:
-        return bool(self._rules or self._scenarios)
+        return bool(self._rules or self._pairs or self.scenarios or self._scenarios)
 
     def events(self, scenario: str, events: Iterable[Kept]) -> tuple[Kept, ...]:
         """The events of an attempt."""
@@ -31,7 +33,14 @@ class Renaming:
 
     def unfinished(self, found: Iterable[OpenAttempt]) -> tuple[OpenAttempt, ...]:
         """Attempts to go on with."""
-        return tuple(replace(each, scene=self._scene(each.beginning.scenario, each.scene)) for each in found)
+        return tuple(
+            replace(
+                each,
+                beginning=replace(each.beginning, scenario=_now(each.beginning.scenario, self.scenarios)),
+                scene=self._scene(each.beginning.scenario, each.scene),
+            )
+            for each in found
+        )
 
     def past(self, past: Past) -> Past:
         """What the learner has done."""
@@ -41,7 +50,7 @@ class Renaming:
         """When each scene was last answered, under whichever name."""
         found: dict[Place, datetime] = {}
         for (scenario, scene), at in met.items():
-            place = scenario, self._scene(scenario, scene)
+            place = _now(scenario, self.scenarios), self._scene(scenario, scene)
             found[place] = max(at, found.get(place, at))
         return found
 
@@ -50,6 +59,7 @@ class Renaming:
         return tuple(
             replace(
                 each,
+                scenario=_now(each.scenario, self.scenarios),
                 scene=self._scene(each.scenario, each.scene),
                 item=_now(each.item, self._of(each.scenario).options),
                 answer=_all(each.answer, self._of(each.scenario).options),
@@ -60,12 +70,17 @@ class Renaming:
     def practised(self, found: Iterable[Practised]) -> tuple[Practised, ...]:
         """Everything practised again."""
         return tuple(
-            replace(each, scene=self._scene(each.scenario, each.scene), rule=_now(each.rule, self._rules))
+            replace(
+                each,
+                scenario=_now(each.scenario, self.scenarios),
+                scene=self._scene(each.scenario, each.scene),
+                rule=_now(each.rule, self._rules),
+            )
             for each in found
         )
 
     def _of(self, scenario: str) -> Renamed:
-        return self._scenarios.get(scenario, Renamed())
+        return self._scenarios.get(_now(scenario, self.scenarios), Renamed())
 
     def _scene(self, scenario: str, scene: str) -> str:
         return _now(scene, self._of(scenario).scenes)
@@ -79,7 +94,8 @@ class Renaming:
 
     def _attempt(self, attempt: Attempt) -> Attempt:
         names = self._of(attempt.scenario)
-        return replace(attempt, decisions=tuple(self._decision(names, each) for each in attempt.decisions))
+        decisions = tuple(self._decision(names, each) for each in attempt.decisions)
+        return replace(attempt, scenario=_now(attempt.scenario, self.scenarios), decisions=decisions)
 
     def _decision(self, names: Renamed, decision: Decision) -> Decision:
         contact = decision.contact
@@ -92,6 +108,7 @@ class Renaming:
             breaks=_all(decision.breaks, self._rules),
             misses=_all(decision.misses, self._rules),
             avoids=_all(decision.avoids, self._rules),
+            marks={_now(pair, self._pairs): each for pair, each in decision.marks.items()},
             contact=contact and replace(contact, person=_now(contact.person, names.people)),
             reconsidered=tuple(replace(each, answers=_answers(each.answers, names)) for each in decision.reconsidered),
         )

@@ -131,7 +131,7 @@ class Course(Record):
     sources: tuple[Source, ...] = ()
     """What its rules rest on."""
     renamed: Renamed = Renamed()
-    """Rules whose ids have changed."""
+    """Pairs, rules and scenarios whose ids have changed."""
     levels: Mapping[str, str] = {}
     """The level (error, warn, info or off) of each check that has another one here than by itself."""
 

@@ -11,9 +11,11 @@ Names = Mapping[str, str]
 
 
 class Renamed(Record):
-    """Ids that have changed: of rules in a course, of the others in a scenario."""
+    """Ids that have changed: of pairs, rules and scenarios in a course, of the others in a scenario."""
 
+    pairs: Mapping[str, str] = {}
     rules: Mapping[str, str] = {}
+    scenarios: Mapping[str, str] = {}
     scenes: Mapping[str, str] = {}
     options: Mapping[str, str] = {}
     people: Mapping[str, str] = {}
@@ -27,16 +29,23 @@ class Former(Record):
     rules: Mapping[str, str] = {}
     options: Mapping[str, str] = {}
     people: Mapping[str, str] = {}
+    scenario: str = ""
+    """That of its scenario, or `""` in the same way."""
 
 
 NEVER_RENAMED = Former()
 """All ids are as they were."""
 
 
-def former(scene: str, rules: Names, renamed: Renamed) -> Former:
-    """What the ids of a scene were first, its own and those in it; `rules` are the course's."""
-    own = _first(renamed.scenes).get(scene, "")
-    return Former(own, _first(rules), _first(renamed.options), _first(renamed.people))
+def former(scenario: str, scene: str, course: Renamed, renamed: Renamed) -> Former:
+    """What the ids of a scene were first, its own, its scenario's and those in it; `renamed` are the scenario's."""
+    return Former(
+        _first(renamed.scenes).get(scene, ""),
+        _first(course.rules),
+        _first(renamed.options),
+        _first(renamed.people),
+        _first(course.scenarios).get(scenario, ""),
+    )
 
 
 def _first(names: Names) -> Names:

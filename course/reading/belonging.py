@@ -9,7 +9,7 @@ from course.reading.fields import Records, Table
 from course.reading.lines import LINE
 from course.reading.parsing import Event, spot
 from course.reading.positions import Spots
-from course.reading.problems import Findings, Problem
+from course.reading.problems import Edit, Findings, Meant, Problem
 from course.reading.suggest import one_of
 
 _MOST = 5
@@ -37,8 +37,20 @@ def too_far_left(key: Event, closed: Sequence[Closed], findings: Findings, *, su
     _take_back(record, name, findings)
     message = f"{name} belongs to the {record.table.name} above it, and begins too far left for that."
     mend = f"Indent it, and what stands under it, as far as the {record.table.name}'s other fields."
-    findings.add("unknown-key", spot(key), message, mend)
+    meant = _as_far_in(key, record, findings, ask=not wanting)
+    findings.add("unknown-key", spot(key), message, mend, meant=meant)
     return True
+
+
+def _as_far_in(key: Event, record: Closed, findings: Findings, *, ask: bool) -> Meant | None:
+    """The name as far in as the fields of that record. Where what stands under it would have to move, too, the text
+    that is read with it tells."""
+    number, line = spot(key)[0], findings.corrected[spot(key)[0]]
+    for name, (at, _) in record.spots.items():
+        match = LINE.fullmatch(findings.corrected[at])
+        if match is not None and match["name"] == name:
+            return Meant((Edit(number, line, " " * match.start("name") + line.lstrip(" ")),), ask=ask)
+    return None
 
 
 def perhaps_too_far_left(key: Event, closed: Sequence[Closed], findings: Findings) -> None:

@@ -6,10 +6,12 @@ import re
 from collections.abc import Sequence
 
 from course.reading.misread import Misread
+from course.reading.problems import Edit, Findings, Meant
 from course.reading.shared import CONDITION
 
 _AROUND = {"(": ")", "[": "]", "{": "}", "`": "`", '"': '"', "'": "'"}
-_NAMES = "|".join(field.name for field in CONDITION.fields)
+_FIELDS = [field.name for field in CONDITION.fields]
+_NAMES = "|".join(_FIELDS)
 _VALUE = r"[a-z0-9-]+(?:/[a-z0-9-]+)?|\[[a-z0-9/, -]+\]"
 _WELL = re.compile(rf"""["']?(?:{_NAMES})["']?:\s+[^\s:][^:]*""")
 _PIECE = re.compile(rf"""(not:?\s+)?["']?({_NAMES})["']?\s*(?:==?|:|\s)\s*["']?({_VALUE})["']?""")
@@ -60,6 +62,22 @@ def mend(name: str, value: str) -> str:
             f"is a scene, {{broke: {inner}}} or {{followed: {inner}}} if it is a rule."
         )
     return f"Write what has to be so in braces, such as {name}: {{chose: call}}, with the name of an option of yours."
+
+
+def is_id_in_braces(value: str) -> bool:
+    """Whether it is an id in braces, and no field of a condition."""
+    inner = value.strip("{} ")
+    return value[:1] + value[-1:] == "{}" and inner not in _FIELDS and _ALONE.fullmatch(inner) is not None
+
+
+def guessed(number: int, line: str, column: int, value: str, findings: Findings) -> Meant | None:
+    """The condition that may be meant by an id alone: what is no scene and no rule may be an option. Whether there is
+    one of that name is seen when the text is read with it."""
+    inner = value.strip("{}()[]`\"' ")
+    if not _ALONE.fullmatch(inner) or inner in findings.rules:
+        return None
+    name = "been" if re.search(rf"^ {{2,4}}{inner}:\s*$", findings.text, re.MULTILINE) else "chose"
+    return Meant((Edit(number, line, f"{line[: column - 1]}{{{name}: {inner}}}"),), ask=True)
 
 
 def _group(text: str) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from pathlib import Path, PurePosixPath
 
-from course.model import Course, Head, Line, Pair, Scenario
+from course.model import Course, Head, Line, Pair, Renamed, Scenario
 from course.model.record import Record
 from course.reading import building
 from course.reading.codes import Level
@@ -199,6 +199,7 @@ class _CourseFile:
         self.order: tuple[str, ...] = ()
         self.spots = Spots()
         self._refs: list[tuple[str, str, Spot]] = []
+        self._renamed = Renamed()
         self.files = scenario_files(folder)
         """The scenario files that are there."""
         text = read_text(folder / COURSE_FILE, self.findings, budget)
@@ -213,12 +214,13 @@ class _CourseFile:
     def _take(self, budget: Budget) -> None:
         """Take over what the file says."""
         filled, course = self._whole(self.findings, budget)
-        if not is_something_else(self.findings, COURSE):
+        if not is_something_else(self.findings, COURSE, self._again):
             self._keep_sure()
         self.spots = filled.spots
         self.complete = not filled.stopped and not filled.places and not _rules_lost(filled)
         self._refs = [ref for ref in filled.refs if ref[0] == "scenario"]
         self.order = course.order
+        self._renamed = course.renamed
         other = filled.values.get("format", NEWEST_FORMAT) != NEWEST_FORMAT
         if course.all_rules() and self.complete and not other:
             self.course = course
@@ -234,11 +236,13 @@ class _CourseFile:
         if line is None:
             _no_line(strange, findings)
         course = building.course(id_of(self._name, "course"), {**filled.values}, filled.spots, findings)
-        rules, sources = course.all_rules(), [each.id for each in course.sources]
+        rules, pairs = course.all_rules(), [each.id for each in course.pairs]
+        sources = [each.id for each in course.sources]
         if not filled.stopped:
             still_there(course.renamed.rules, "rule", rules, filled.spots, findings)
+            still_there(course.renamed.pairs, "pair", pairs, filled.spots, findings)
         for to, name, where in () if filled.stopped or _rules_lost(filled) else filled.refs:
-            known = {"rule": rules, "source": sources}.get(to)
+            known = {"rule": rules, "pair": pairs, "source": sources}.get(to)
             if known is not None and name not in known:
                 unknown(to, name, where, known, findings)
         return filled, course
@@ -248,12 +252,17 @@ class _CourseFile:
         strange = [ref for ref in self._refs if ref[1] not in known]
         for to, name, where in strange:
             unknown(to, name, where, known, self.findings)
+        still_there(self._renamed.scenarios, "scenario", known, self.spots, self.findings)
         if strange:
             self._keep_sure()
 
     def _keep_sure(self) -> None:
         """Leave the file's problems only such mends as do no harm."""
-        keep_sure(self.findings, lambda findings: self._whole(findings, Budget()))
+        keep_sure(self.findings, self._again)
+
+    def _again(self, findings: Findings) -> None:
+        """Read another text in the file's place."""
+        self._whole(findings, Budget())
 
 
 def _rules_lost(filled: Filler) -> bool:

@@ -106,7 +106,7 @@ class Language(Record):
 
 
 class Renames(Record):
-    """Ids of a `rule`, a `scene`, an `option` or a `person`, each under the one that it had before."""
+    """Ids of things of one kind, each under the one that it had before."""
 
     to: str
 

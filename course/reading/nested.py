@@ -99,6 +99,8 @@ def _one(filler: Filler, kind: One, event: Event, field: Field) -> Record | None
     if event[0] is TEXT and event[1] and name == "condition":
         _condition_as_text(filler, event, field)
         return None
+    if event[0] is MAPPING and name == "condition" and _id_in_braces(filler, event, field):
+        return None
     if event[0] is not MAPPING:
         mend = f"Write the fields of the {name} on the lines under {field.name}:, indented further."
         filler.wrong_kind(event, field, f"the fields of a {name}", mend)
@@ -119,7 +121,26 @@ def _condition_as_text(filler: Filler, event: Event, field: Field) -> None:
     whole = written.strip("'\"") == event[1]
     new = Edit(number, line, line[: column - 1] + better)
     meant = Meant((new,), ask=True) if better and whole else None
+    if not better and whole:
+        meant = condition_text.guessed(number, line, column, written, filler.findings)
     filler.wrong_kind(event, field, "a condition", mend, meant)
+
+
+def _id_in_braces(filler: Filler, event: Event, field: Field) -> bool:
+    """Report an id alone in braces in the place of a condition, if there is one: whose it is has to be said."""
+    (number, column), line = spot(event), filler.findings.corrected[event[2]]
+    if ":" in line[column:] or "}" not in line[column:]:
+        return False
+    from course.reading import condition_text  # only where something is wrong: not before the first page
+
+    written = line[column - 1 :].rstrip()
+    if not condition_text.is_id_in_braces(written):
+        return False
+    filler.skip(event)
+    message = f"{field.name} wants a condition, and here is an id alone."
+    meant = condition_text.guessed(number, line, column, written, filler.findings)
+    filler.findings.add("wrong-kind", spot(event), message, condition_text.mend(field.name, written), meant=meant)
+    return True
 
 
 def _items(filler: Filler, kind: Items, event: Event, field: Field) -> tuple[Record, ...] | None:

@@ -138,7 +138,9 @@ def _tries(trials: Trials, state: State, number: int) -> Iterator[_Try]:
     for other in _forms(state.lines, number, body):
         edit = Edit(number, line, other)
         after = trials.tried(state, [edit])
-        if after is not None and len(after.errors) < len(state.errors) and not _new(state, after, number):
+        if after is None or (body.partition(":")[0] in NAMES and number not in after.outline.names):
+            continue  # a field is no part of the block above it
+        if len(after.errors) < len(state.errors) and not _new(state, after, number):
             yield _Try(edit, after)
 
 

@@ -11,7 +11,14 @@ def _field(name: str, to: str, example: str) -> Field:
     return Field(name, Renames(to), about, example)
 
 
-_RULES = Table("set of renamed rules", (_field("rules", "rule", "\nthank-them: thanks"),))
+_OF_COURSE = Table(
+    "set of a course's renamed ids",
+    (
+        _field("pairs", "pair", "\nstaying-close: reconnecting"),
+        _field("rules", "rule", "\nthank-them: thanks"),
+        _field("scenarios", "scenario", "\nher-car: parking-lot"),
+    ),
+)
 _IDS = Table(
     "set of renamed ids",
     (
@@ -20,8 +27,8 @@ _IDS = Table(
         _field("people", "person", "\nboss: dana"),
     ),
 )
-TABLES = (_RULES, _IDS)
+TABLES = (_OF_COURSE, _IDS)
 
 _ABOUT = "ids that have changed, so that what learners did before is still known; fineline rename writes it"
-IN_COURSE = Field("renamed", One(_RULES, made(Renamed)), _ABOUT, "\nrules:\n  thank-them: thanks")
+IN_COURSE = Field("renamed", One(_OF_COURSE, made(Renamed)), _ABOUT, "\nrules:\n  thank-them: thanks")
 IN_SCENARIO = Field("renamed", One(_IDS, made(Renamed)), _ABOUT, "\nscenes:\n  first: five-oclock")

@@ -51,8 +51,12 @@ def read_whole(folder: Path, file: str, known: Known, budget: Budget) -> tuple[S
     if text is None:
         return ScenarioFile(_head(findings.file, {}), findings), Spots()
     read = _whole(file, known, findings, budget)
-    if not is_something_else(findings, SCENARIO):
-        keep_sure(findings, lambda other: _whole(file, known, other, Budget()))
+
+    def again(other: Findings) -> None:
+        _whole(file, known, other, Budget())
+
+    if not is_something_else(findings, SCENARIO, again):
+        keep_sure(findings, again)
     return read
 
 
@@ -68,13 +72,14 @@ def _whole(file: str, known: Known, findings: Findings, budget: Budget) -> tuple
     return ScenarioFile(head, findings, scenario, filled.spots.get("id", BEGINNING)), filled.spots
 
 
-def is_something_else(findings: Findings, table: Table) -> bool:
-    """Whether the file as a whole is not what it should be, which is then all that is reported of it."""
+def is_something_else(findings: Findings, table: Table, read: Callable[[Findings], object]) -> bool:
+    """Whether the file as a whole is not what it should be, or something came along with its lines, which is then all
+    that is reported of it. `read` reads another text in the file's place."""
     if not findings.errors:
         return False
-    from course.reading.pasted import cause  # only where something is wrong
+    from course.reading import pasted, stamped  # only where something is wrong
 
-    return cause(findings, table)
+    return stamped.name_them(findings, read) or pasted.cause(findings, table)
 
 
 def keep_sure(findings: Findings, read: Callable[[Findings], object]) -> None:

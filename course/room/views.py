@@ -165,11 +165,12 @@ def view(room: Room, votes: Votes, here: int) -> View:
     )
 
 
-def mine(room: Room, votes: Votes, person: str) -> Mine:
-    """What only that person may see."""
+def mine(room: Room, own: Mapping[int, Vote], person: str) -> Mine:
+    """What only that person may see; `own` are their votes, by round."""
+    latest, first = room.round, room.first
     return Mine(
-        _vote_of(votes, room.round.number if room.round else 0, person),
-        _vote_of(votes, room.first.number if room.first else 0, person),
+        own.get(latest.number) if latest else None,
+        own.get(first.number) if first else None,
         bool(person) and room.remote == person,
     )
 
@@ -196,10 +197,6 @@ def _voted(room: Room, votes: Votes) -> int:
         return 0
     hands = 0 if room.step is Step.VOTING else sum(vote.hands.values())
     return len(votes.get(vote.number, ())) + hands
-
-
-def _vote_of(votes: Mapping[int, Sequence[Vote]], number: int, person: str) -> Vote | None:
-    return next((each for each in votes.get(number, ()) if each.person == person), None)
 
 
 def _scene(play: Play) -> Scene:

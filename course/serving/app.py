@@ -154,7 +154,7 @@ class Server:
     async def _now(self, request: web.Request) -> web.Response:
         """How the room stands, for whoever has to ask again and again."""
         room, person = await self._phone(request)
-        return web.Response(text=told(for_phone(room, person.id)), content_type="application/json")
+        return web.Response(text=for_phone(room, person.id), content_type="application/json")
 
     async def _say(self, request: web.Request) -> web.Response:
         room, person = await self._phone(request)
@@ -176,7 +176,7 @@ class Server:
         room = await self._room(request)
         if not same(hashed(key_of(request.headers.get("Authorization", ""))), room.row.key):
             return _refusal(401, "not-yours")
-        return await over_socket(request, self._hall, room.row.id, partial(for_host, room), partial(_lead, room))
+        return await over_socket(request, self._hall, room.row.id, lambda: told(for_host(room)), partial(_lead, room))
 
     async def _screen(self, request: web.Request) -> web.StreamResponse:
         room = await self._room(request)
@@ -184,7 +184,7 @@ class Server:
 
     async def _screen_now(self, request: web.Request) -> web.Response:
         room = await self._room(request)
-        return web.Response(text=told(for_screen(room)), content_type="application/json")
+        return web.Response(text=for_screen(room), content_type="application/json")
 
     async def _code_to_scan(self, request: web.Request) -> web.Response:
         room = await self._room(request)

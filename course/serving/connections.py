@@ -12,7 +12,7 @@ from aiohttp import WSMsgType, web
 from course.room.stores.store import Gone
 from course.serving.gate import Bucket
 from course.serving.hall import Hall
-from course.serving.wire import Refused, Saying, State, Told, Unreadable, said, told
+from course.serving.wire import Refused, Saying, Told, Unreadable, said, told
 
 A_TICK = 0.1
 """Seconds between two states that are told, at the least."""
@@ -23,7 +23,7 @@ _SLOW = 10.0
 """Seconds after which somebody who does not take in what they are told is let go; they come back by themselves."""
 _SAYINGS, _SAYINGS_A_SECOND = 20, 4.0
 
-Make = Callable[[], State]
+Make = Callable[[], str]
 Hear = Callable[[Saying], Awaitable[Told]]
 
 
@@ -33,7 +33,7 @@ async def states(hall: Hall, room_id: str, make: Make) -> AsyncGenerator[str, No
     try:
         while True:
             event.clear()
-            now = told(make())
+            now = make()
             if now != before:
                 yield now
             before = now

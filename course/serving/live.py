@@ -10,6 +10,7 @@ import asyncio
 from collections.abc import Sequence
 
 from course.model import Course, Scenario
+from course.model.encoding import to_json
 from course.model.record import Record
 from course.room.apply import apply, opened
 from course.room.events import RoomEvent
@@ -38,6 +39,10 @@ class LiveRoom:
         self.here = 0
         self._store = store
         self._votes: dict[int, dict[str, Vote]] = {}
+        self._own: dict[str, dict[int, Vote]] = {}
+        """The same by person."""
+        self._view: tuple[tuple[int, int, int], View, str] | None = None
+        """The view as it was last asked for, and as JSON; before it, what it was made of."""
         self._whys: dict[tuple[int, str], str] = {}
         self._seen = 0
         self._catching_up = asyncio.Lock()
@@ -63,6 +68,7 @@ class LiveRoom:
     async def _take_in_votes(self, seen: int) -> None:
         for _, cast in await self._store.votes(self.row.id, self._seen):
             self._votes.setdefault(cast.round, {})[cast.vote.person] = cast.vote
+            self._own.setdefault(cast.vote.person, {})[cast.round] = cast.vote
             self._whys[cast.round, cast.vote.person] = cast.why
         self.people.update({each.id: each for _, each in await self._store.people(self.row.id, self._seen)})
         self._seen = seen
@@ -100,11 +106,22 @@ class LiveRoom:
 
     def view(self) -> View:
         """What everybody may see."""
-        return view(self.room, self.votes, self.here)
+        return self._viewed()[0]
+
+    def view_text(self) -> str:
+        """The same as JSON, made once however many are told."""
+        return self._viewed()[1]
+
+    def _viewed(self) -> tuple[View, str]:
+        made_of = (self.room.number, self._seen, self.here)
+        if self._view is None or self._view[0] != made_of:
+            found = view(self.room, self.votes, self.here)
+            self._view = (made_of, found, to_json(found))
+        return self._view[1], self._view[2]
 
     def mine(self, person: str) -> Mine:
         """What only that person may see."""
-        return mine(self.room, self.votes, person)
+        return mine(self.room, self._own.get(person, {}), person)
 
     def notes(self) -> Notes:
         """What only who leads may see."""

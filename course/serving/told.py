@@ -2,20 +2,23 @@
 
 from __future__ import annotations
 
+from course.model.encoding import to_json
 from course.model.record import replace
 from course.serving.live import LiveRoom
-from course.serving.wire import Asking, Listed, State
+from course.serving.wire import Asking, Listed, State, told
 
 
-def for_screen(room: LiveRoom) -> State:
-    """For everybody's eyes."""
-    return State(room.view())
+def for_screen(room: LiveRoom) -> str:
+    """For everybody's eyes, as JSON."""
+    return f'{{"type":"State","view":{room.view_text()}}}'
 
 
-def for_phone(room: LiveRoom, person: str) -> State:
-    """For that person's phone; more of it while it leads."""
+def for_phone(room: LiveRoom, person: str) -> str:
+    """For that person's phone, as JSON; more of it while it leads. What all are told is made once for all."""
     mine = room.mine(person)
-    return _with_notes(State(room.view(), mine), room) if mine.leads else State(room.view(), mine)
+    if mine.leads:
+        return told(_with_notes(State(room.view(), mine), room))
+    return f'{{"type":"State","view":{room.view_text()},"mine":{to_json(mine)}}}'
 
 
 def for_host(room: LiveRoom) -> State:

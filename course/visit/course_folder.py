@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from course.model import Course, Head, Pair, Scenario
-from course.model.record import Record
+from course.model.record import Record, replace
 from course.model.twins import Twins
 from course.reading.contents_cache import keep_sound, table_of_contents
 from course.visit.positions import Positions
@@ -110,6 +110,8 @@ class CourseFolder:
             if scenario is None:
                 self.unavailable[scenario_id] = reason(problems)
                 return None
+            if scenario.head.id != scenario_id:  # its file was given another id since the course was opened
+                scenario = replace(scenario, head=replace(scenario.head, id=scenario_id))
             self._open[scenario_id] = scenario
         return self._open[scenario_id]
 

@@ -38,7 +38,7 @@ def position(play: Play, ahead: Mapping[str, Ahead]) -> Position | None:
     bodies = [play.scenario.scenes[each.scene].body for each in play.trail]
     asked = sum(not isinstance(body, Ending) and kinds.of(body).asks() for body in bodies)
     behind = asked - (1 if play.exercise is not None and kinds.of(play.exercise).asks() else 0)
-    return Position(asked, behind + here.least, None if here.most is None else behind + here.most)
+    return Position(asked or 1, behind + here.least, None if here.most is None else behind + here.most)
 
 
 class Positions:

@@ -282,6 +282,9 @@ class Visit:
         scenario = self.folder.open(scenario_id)
         if scenario is None:
             raise CannotOpen(self.folder.unavailable.get(scenario_id) or otherwise or say("visit.no-scenario"))
+        heads = self.folder.heads
+        if scenario.head.renamed not in [each.renamed for each in heads if each.id == scenario_id]:
+            self.journal.follow(self.course, (*heads, scenario.head))  # renamed since the course was opened
         return scenario
 
     # What follows from it all

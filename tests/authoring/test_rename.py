@@ -12,10 +12,25 @@ import pytest
 from msgspec.structs import asdict
 
 from course.authoring.rename.plan import Asked, plan
-from course.authoring.rename.uses import KINDS, id_file
+from course.authoring.rename.uses import KINDS, OF_COURSE, id_file
 from course.authoring.rename.writing import write
 from course.engine.revision import revision
-from course.model import Branch, Choice, Condition, Contact, Contacts, Ending, Head, Limit, Person, Rule, Scene, Seen
+from course.model import (
+    Branch,
+    Choice,
+    Condition,
+    Contact,
+    Contacts,
+    Course,
+    Ending,
+    Head,
+    Limit,
+    Pair,
+    Person,
+    Rule,
+    Scene,
+    Seen,
+)
 from course.model.kinds.calendar import Early, Way
 from course.model.kinds.sort import Statement
 from course.model.record import Record, replace
@@ -30,7 +45,7 @@ COURSES = (BAKERY, STALL, DESKS, COUNTER, find_course(None))
 NEW = "quite-another-9"
 """An id that stands in none of them."""
 FIELDS: Mapping[type, Mapping[str, str]] = {
-    Rule: {"id": "rule"},
+    Rule: {"id": "rule", "pair": "pair"},
     Limit: {"breaks": "rule"},
     Early: {"breaks": "rule"},
     Condition: {"broke": "rule", "followed": "rule", "been": "scene"},
@@ -38,8 +53,16 @@ FIELDS: Mapping[type, Mapping[str, str]] = {
     Choice: {"id": "option", "follows": "rule", "breaks": "rule"},
     Statement: {"id": "option", "follows": "rule", "breaks": "rule"},
     Way: {"id": "option", "follows": "rule", "breaks": "rule"},
+    Pair: {"id": "pair"},
+    Course: {
+        "warm_up": "scenario",
+        "after_check": "scenario",
+        "companion": "scenario",
+        "first_round": "scenario",
+        "order": "scenario",
+    },
     Scene: {"id": "scene"},
-    Head: {"start": "scene"},
+    Head: {"id": "scenario", "pair": "pair", "start": "scene"},
     Branch: {"next": "scene"},
     Ending: {"flip": "scene"},
     Person: {"id": "person"},
@@ -51,7 +74,7 @@ FIELDS: Mapping[type, Mapping[str, str]] = {
 
 def replaced(value: object, asked: Asked, *, inside: bool = True, at: Half | None = None) -> object:
     """A part of the model as data, with another id; without what tells of old ids. `at` is the scene it stands in."""
-    if isinstance(value, Head) and asked.kind != "rule":
+    if isinstance(value, Head) and asked.kind not in OF_COURSE:
         inside = value.id == asked.scenario
     if isinstance(value, Record):
         of: dict[str, str] = {}
@@ -78,7 +101,8 @@ def _twin(twin: str, at: Half, asked: Asked) -> str:
     """What a twin is called then: where it is of the scenario that is meant, with the other id."""
     half = named(twin, at)
     parts = twin.split("/")
-    place = {"scene": -2 if at.item else -1, "option": -1 if at.item else -9}.get(asked.kind, -9)
+    scene = -2 if at.item else -1
+    place = {"scenario": scene - 1, "scene": scene, "option": -1 if at.item else -9}.get(asked.kind, -9)
     if half is not None and half.scenario == asked.scenario and len(parts) >= -place and parts[place] == asked.old:
         parts[place] = asked.new
     return "/".join(parts)
@@ -102,7 +126,7 @@ def model(reading: Reading, asked: Asked) -> object:
     assert reading.course is not None
     found: list[object] = [replaced(reading.course, asked), [each.code for each in reading.problems]]
     for each in reading.scenarios:
-        inside = asked.kind == "rule" or each.head.id == asked.scenario
+        inside = asked.kind in OF_COURSE or each.head.id == asked.scenario
         scenes = [
             replaced(scene, asked, inside=inside, at=Half(each.head.id, scene.id)) for scene in each.scenes.values()
         ]
@@ -113,11 +137,14 @@ def model(reading: Reading, asked: Asked) -> object:
 
 def everything(folder: Path, kind: str) -> list[Asked]:
     """Every rename of that kind that there could be."""
-    if kind == "rule":
+    if kind in ("pair", "rule"):
         course = id_file(folder, COURSE_FILE, kind)
         return [Asked(kind, old, NEW) for old in sorted(course.own)] if course else []
     found = []
     for scenario in read_course(folder).scenarios:
+        if kind == "scenario":
+            found.append(Asked(kind, scenario.head.id, NEW, scenario.head.id))
+            continue
         file = id_file(folder, scenario.head.file, kind)
         found += [Asked(kind, old, NEW, scenario.head.id) for old in sorted(file.own)] if file else []
     return found
@@ -141,9 +168,11 @@ def contents(folder: Path) -> dict[str, str]:
     return {name: (folder / name).read_bytes().decode() for name in (COURSE_FILE, *scenario_files(folder))}
 
 
-def as_it_was(text: str, asked: Asked) -> str:
+def as_it_was(text: str, asked: Asked, before: str) -> str:
     """The text of a file with the old id again, and without the lines that are new."""
-    field = {"scene": "scenes", "rule": "rules", "option": "options", "person": "people"}[asked.kind]
+    field = {"person": "people"}.get(asked.kind, f"{asked.kind}s")
+    if asked.kind == "scenario" and not re.search("^id:", before, re.MULTILINE):
+        text = re.sub(rf"^id: {NEW}\n", "", text, flags=re.MULTILINE)
     text = re.sub(rf"^renamed:\n  {field}:\n    {asked.old}: {NEW}\n", "", text, flags=re.MULTILINE)
     text = text.replace(f"  {field}: {{{asked.old}: {NEW}}}\n", "")  # where renamed: stood there already
     return text.replace(NEW, asked.old)
@@ -161,7 +190,7 @@ def test_all_else_is_as_it_was(folder: Path, asked: Asked, tmp_path: Path) -> No
     after = read_course(course)
     assert model(after, Asked(asked.kind, "", "")) == model(reading, asked)
     assert [revision(scene) for each in after.scenarios for scene in each.scenes.values()] == marks
-    if asked.kind == "option" and any("\n" in each.new for change in changes for each in change.edits):
+    if asked.kind == "option" and any(f"id: {NEW}\n" in each.new for change in changes for each in change.edits):
         for change in changes:  # an id that was made out of words is written for the first time
             lines = set(change.before.decode().splitlines())
             new = [line for line in change.after.decode().splitlines() if line not in lines]
@@ -171,7 +200,7 @@ def test_all_else_is_as_it_was(folder: Path, asked: Asked, tmp_path: Path) -> No
                 for line in new
             )
     else:
-        assert {name: as_it_was(text, asked) for name, text in contents(course).items()} == files
+        assert {name: as_it_was(text, asked, files[name]) for name, text in contents(course).items()} == files
     for change in changes:
         assert change.path.with_name(f"{change.path.name}~").read_bytes() == change.before
 
@@ -207,6 +236,9 @@ def test_there_and_back_is_where_it_was(kind: str, tmp_path: Path) -> None:
         ("rule", "dooor", "x", "Did you mean door?"),
         ("person", "ines", "Ines Q", "cannot be the id"),
         ("option", "nothing-like-it", "x", "There is no option"),
+        ("pair", "nothing-like-it", "x", "There is no pair"),
+        ("scenario", "market", "The market", "cannot be the id"),
+        ("scenario", "markt", "x", "Did you mean market?"),
     ],
 )
 def test_what_cannot_be_is_said_and_nothing_changes(
@@ -335,6 +367,7 @@ scenes:
         ("option", "wait", ["{id: X, say: Wait.", "again/X]"], []),
         ("option", "card", ["{id: X,", "twin: X,", 'twin: "sheet/X"'], ["twin: one/sheet/X"]),
         ("option", "note", ["{id: X,"], ["twin: one/sheet/X"]),
+        ("scenario", "one", ["id: X\ntitle: One"], ["twin: 'X/lot'", "twin: X/sheet/card", "twin: X/sheet/note"]),
     ],
 )
 def test_every_way_to_refer_to_a_scene_or_an_option_is_followed_into_every_file(
@@ -354,7 +387,7 @@ def test_every_way_to_refer_to_a_scene_or_an_option_is_followed_into_every_file(
     after = contents(course)
     for name, expected in (("one.yaml", own), ("two.yaml", other)):
         assert [each for each in expected if each.replace("X", NEW) not in after[name]] == []
-        assert as_it_was(after[name], asked) == REFERENCES[name], "nothing else has changed"
+        assert as_it_was(after[name], asked, REFERENCES[name]) == REFERENCES[name], "nothing else has changed"
     assert (NEW in after["two.yaml"]) == bool(other), "two has a scene and options of the same names, which stay"
 
 
@@ -369,3 +402,41 @@ def test_a_copy_beside_a_file_stays_out_of_it(tmp_path: Path) -> None:
     assert copy.read_bytes() == before
     renamed = {each.head.id: each for each in read_course(folder).scenarios}[asked.scenario]
     assert NEW in renamed.scenes
+
+
+def test_a_scenario_is_called_otherwise_wherever_the_course_names_it(tmp_path: Path) -> None:
+    course = copied(find_course(None), tmp_path)
+    before = read_course(course).course
+    write(plan(course, Asked("scenario", "warm-up", NEW)))
+    write(plan(course, Asked("scenario", "parking-lot", "her-car")))
+    after = read_course(course).course
+    assert before
+    assert after
+    was = {NEW: "warm-up", "her-car": "parking-lot"}
+    assert after.warm_up == NEW
+    assert tuple(was.get(each, each) for each in after.first_round) == before.first_round
+    assert tuple(was.get(each, each) for each in after.order) == before.order
+    assert after.renamed.scenarios == {old: new for new, old in was.items()}
+
+
+def test_a_scenario_that_goes_by_its_file_gets_an_id_and_the_file_keeps_its_name(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    course = copied(STALL, tmp_path)
+    (name,) = scenario_files(course)
+    assert run("rename", "scenario", "market", "fair", "--course", str(course), "--yes") == 0
+    assert "No file gets another name" in capsys.readouterr().out
+    assert scenario_files(course) == [name]
+    assert (course / name).read_text().startswith("id: fair\ntitle:")
+    (market,) = read_course(course).scenarios
+    assert market.head.id == "fair"
+
+
+def test_an_old_id_of_the_course_that_is_there_again_is_named(tmp_path: Path) -> None:
+    course = copied(BAKERY, tmp_path)
+    write(plan(course, Asked("scenario", "thank-you", NEW)))
+    (course / "people" / "thank-you.yaml").write_text(
+        (course / "people" / "back-door.yaml").read_text().replace("id: back-door", "title: Again", 1)
+    )
+    found = [each.message for each in read_course(course).problems if each.code == "duplicate-id"]
+    assert found == [f"There is a scenario called thank-you, and renamed: says that it is called {NEW} now."]

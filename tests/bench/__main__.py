@@ -11,7 +11,7 @@ import tempfile
 from importlib import import_module
 from pathlib import Path
 
-BENCHES = ("start", "keys", "check", "preview", "journal", "odds")
+BENCHES = ("start", "keys", "check", "preview", "journal", "odds", "room")
 """Each is a module with a function `rows`."""
 
 

@@ -115,15 +115,15 @@ def test_every_event_counts_one_and_votes_fit_the_round_that_is_open(drawn: list
 def test_a_phone_sees_its_own_vote_and_nobody_elses() -> None:
     room = tiny(Opened())
     votes = cast(1, ["write", "hide"])
-    assert mine(room, votes, "p0").vote == votes[1][0]
-    assert mine(room, votes, "p1").vote == votes[1][1]
-    assert mine(room, votes, "stranger").vote is None
+    first, second = votes[1]
+    assert mine(room, {1: first}, "p0").vote == first
+    assert mine(room, {1: second}, "p1").vote == second
+    assert mine(room, {}, "stranger").vote is None
 
 
 def test_after_a_second_vote_a_phone_sees_both_of_its_own() -> None:
     room = tiny(Opened(), Closed(), Opened())
-    votes = {**cast(1, ["hide"]), **cast(2, ["write"])}
-    seen = mine(room, votes, "p0")
+    seen = mine(room, {1: Vote("p0", ("hide",)), 2: Vote("p0", ("write",))}, "p0")
     assert seen.before is not None
     assert seen.vote is not None
     assert (seen.before.answer, seen.vote.answer) == (("hide",), ("write",))

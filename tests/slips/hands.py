@@ -302,6 +302,7 @@ BY_HANDS: tuple[Kind, ...] = (
     in_value(_HAND, "a condition without its colon", lambda value: _condition(value, r"{\1 \2}")),
     in_value(_HAND, "a condition with its colon glued", lambda value: _condition(value, r"{\1:\2}")),
     in_value(_HAND, "an id alone for a condition", lambda value: _condition(value, r"\2")),
+    in_value(_HAND, "an id alone in braces for a condition", lambda value: _condition(value, r"{\2}")),
     in_value(_HAND, "ids without brackets", lambda value: _as_ids(value, "", ", ", "")),
     in_value(_HAND, "ids with and", lambda value: _as_ids(value, "", " and ", "")),
     in_value(_HAND, "ids without a comma", lambda value: _as_ids(value, "[", " ", "]")),

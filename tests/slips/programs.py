@@ -175,6 +175,16 @@ BY_PROGRAMS: tuple[Kind, ...] = (
     all_over(_CHAT, "numbers of lines", lambda text: _numbered(text, "{}  {}")),
     all_over(_CHAT, "numbers of lines and a sign", lambda text: _numbered(text, "{:>4} | {}")),
     _pasted(_CHAT, "a line of a text with its time", "[10:42] Dana: "),
+    on_line(_CHAT, "a time and a name before a line", lambda line: f"[10:32] Ana: {line[0]}"),
+    on_line(_CHAT, "a date, a time and a name before a line", lambda line: f"3/4/25, 10:32 - Ana Lopez: {line[0]}"),
+    on_line(_CHAT, "a time before a line", lambda line: f"10:32 {line[0]}"),
+    between(_CHAT, "a name and a time above a line", "Ana, 10:32"),
+    between(_CHAT, "a name and a day above a line", "Ana Lopez — Today at 10:32 AM"),
+    all_over(
+        _CHAT, "times and names before all lines", lambda text: re.sub(r"^(?=.)", "[10:32] Ana: ", text, flags=re.M)
+    ),
+    on_line(_CHAT, "the number of a line", lambda line: f"312 {line[0]}"),
+    on_line(_CHAT, "the number of a line and a sign", lambda line: f"312: {line[0]}"),
     on_line(
         _CHAT,
         "the first line of a piece not indented",

@@ -89,7 +89,7 @@ def items(scenarios: Iterable[Scenario], positions: Positions | None = None) -> 
 def _of(scenario: Scenario, scene: Scene, exercise: Exercise, positions: Positions) -> Iterator[Item]:
     def item(group: Group, ids: Answer, options: tuple[Option, ...], statement: str = "") -> Item:
         head = scenario.head
-        mark = _mark(head.id, scene.former.scene or scene.id, ids, statement, options)
+        mark = _mark(scene.former.scenario or head.id, scene.former.scene or scene.id, ids, statement, options)
         spots = positions.get(head.file)
         line = spots.of("scenes", scene.id, *ids)[0] if spots is not None else 1
         return Item(head.id, scene.id, ids, group, options, mark, statement, head.file, line)
@@ -128,7 +128,7 @@ def _plain(text: str) -> str:
 
 
 def _mark(scenario: str, scene: str, ids: Answer, statement: str, options: tuple[Option, ...]) -> str:
-    # Whoever moves an option up or down, or renames the scene, asks the same.
+    # Whoever moves an option up or down, or renames the scene or its scenario, asks the same.
     return digest(scenario, scene, "/".join(ids), statement, *sorted(each.say for each in options), size=4)
 
 

@@ -26,8 +26,8 @@ def edits(file: IdFile, old: str, new: str, *, note: bool) -> tuple[Edit, ...]:
     pieces: dict[int, list[_Piece]] = defaultdict(list)
     for use in file.uses:
         if use.id == old:
-            number = use.spot[0]
-            pieces[number].append(_piece(file, use, lines[number], new))
+            number, piece = _piece(file, use, lines, new)
+            pieces[number].append(piece)
     if note and file.before.get(new) == old:
         number, piece = _back(file, lines, old, new)
         pieces[number].append(piece)
@@ -37,16 +37,20 @@ def edits(file: IdFile, old: str, new: str, *, note: bool) -> tuple[Edit, ...]:
     return tuple(Edit(number, lines[number], _with(lines[number], pieces[number])) for number in sorted(pieces))
 
 
-def _piece(file: IdFile, use: Use, line: str, new: str) -> _Piece:
+def _piece(file: IdFile, use: Use, lines: Lines, new: str) -> tuple[int, _Piece]:
     number, column = use.spot
     at = column - 1
+    if not use.is_there and file.kind == "scenario":
+        number = _above(file, lines, "title", f"the id cannot be written above it. Write id: {use.id} there yourself")
+        return number, _inserted(file, lines[number], 0, f"id: {new}")
+    line = lines[number]
     if not use.is_there:
-        return _inserted(file, line, at, f"id: {new}")
+        return number, _inserted(file, line, at, f"id: {new}")
     at += (line[at : at + 1] in _QUOTES) + use.behind
     behind = line[at + len(use.id) : at + len(use.id) + 1]
     if not line.startswith(use.id, at) or re.match(r"[\w-]", behind):
         raise CannotRename(f"{file.name}, line {number}: {use.id} is written here in a way that cannot be changed.")
-    return at, len(use.id), new
+    return number, (at, len(use.id), new)
 
 
 def _back(file: IdFile, lines: Lines, old: str, new: str) -> tuple[int, _Piece]:
@@ -71,11 +75,18 @@ def _note(file: IdFile, lines: Lines, old: str, new: str) -> tuple[int, _Piece]:
     if where is not None:
         return where[0], _inserted(file, lines[where[0]], where[1] - 1, text)
     field = "pairs" if file.name == COURSE_FILE else "scenes"
-    number = next((each for each in range(spots[field][0], 0, -1) if _begins(lines[each], field)), 0)
-    if not number:
-        raise CannotRename(f"{file.name} does not begin a line with {field}:, so the old id cannot be noted above it.")
+    number = _above(file, lines, field, "the old id cannot be noted above it")
     end = _end(file.data)
     return number, (0, 0, f"renamed:{end}  {file.under}:{end}    {old}: {new}{end}")
+
+
+def _above(file: IdFile, lines: Lines, field: str, what: str) -> int:
+    """The line that begins with a field of the whole file, above which something is written. Raises CannotRename."""
+    last = file.filled.spots[field][0]
+    number = next((each for each in range(last, 0, -1) if _begins(lines[each], field)), 0)
+    if not number:
+        raise CannotRename(f"{file.name} does not begin a line with {field}:, so {what}.")
+    return number
 
 
 def _begins(line: str, field: str) -> bool:

@@ -10,7 +10,7 @@ from pathlib import Path
 
 from course.authoring.fix import mended
 from course.authoring.rename.edits import CannotRename, edits
-from course.authoring.rename.uses import IdFile, id_file
+from course.authoring.rename.uses import OF_COURSE, IdFile, id_file
 from course.model.record import Record, replace
 from course.reading.codes import Level
 from course.reading.courses import read_course
@@ -56,10 +56,10 @@ def plan(folder: Path, asked: Asked) -> tuple[Change, ...]:
     if any(each.level is Level.ERROR for each in problems):
         raise ProblemsFirst
     files = _files(folder, asked)
-    _check_ids([file for file in files if file.owns], asked)
+    _check_ids([file for file in files if file.owns or asked.kind == "scenario"], asked)
     found = []
     for file in files:
-        note = file.name == COURSE_FILE if asked.kind == "rule" else file.owns
+        note = file.name == COURSE_FILE if asked.kind in OF_COURSE else file.owns
         made = edits(file, asked.old, asked.new, note=note)
         after = mended(file.data, made)
         if after is None:
@@ -78,12 +78,15 @@ def _check_new(new: str) -> None:
 
 
 def _files(folder: Path, asked: Asked) -> list[IdFile]:
-    """Those in which the id may stand: for a rule, all; else that of one scenario, and those that name its twins."""
-    names = [COURSE_FILE, *scenario_files(folder)] if asked.kind == "rule" else scenario_files(folder)
+    """Those in which the id may stand: all, where it is the course's; else that of one scenario, and those that name
+    its twins."""
+    names = [COURSE_FILE, *scenario_files(folder)] if asked.kind in OF_COURSE else scenario_files(folder)
     files = [file for name in names if (file := id_file(folder, name, asked.kind)) is not None]
-    if asked.kind == "rule":
+    if asked.kind in ("pair", "rule"):
         return files
     heads = {scenario.head.file: scenario.head.id for scenario in read_course(folder).scenarios}
+    if asked.kind == "scenario":
+        return [replace(each, owner=asked.old, own_id=heads.get(each.name, asked.old)) for each in files]
     if asked.scenario and asked.scenario not in heads.values():
         raise _not_there("scenario", asked.scenario, sorted(heads.values()))
     of = [file for file in files if asked.scenario in ("", heads.get(file.name))]
@@ -136,7 +139,7 @@ def _try(
         for file in files if same else ():
             changed = id_file(copy, file.name, asked.kind)
             if changed is not None:
-                changed = replace(changed, owner=file.owner, own_id=file.own_id)
+                changed = replace(changed, owner=_now(file.owner, asked), own_id=_now(file.own_id, asked))
             same = same and changed is not None and _ids(changed, asked) == _ids(file, asked)
     if not same:
         raise CannotRename(f"{asked.old} cannot be changed without changing something else too, so it stays as it is.")
@@ -150,6 +153,11 @@ def _codes(problems: Sequence[Problem]) -> Counter[str]:
 def _ids(file: IdFile, asked: Asked) -> Counter[str]:
     """How often each id stands there, the old one under its new name."""
     return Counter(asked.new if use.id == asked.old else use.id for use in file.uses if use.is_own or not file.owns)
+
+
+def _now(scenario: str, asked: Asked) -> str:
+    """What a scenario is called then."""
+    return asked.new if asked.kind == "scenario" and scenario == asked.old else scenario
 
 
 def _not_there(kind: str, name: str, known: Sequence[str]) -> CannotRename:

@@ -19,11 +19,14 @@ from course.reading.problems import Findings
 from course.reading.scenarios import fill
 from course.reading.source import read_text
 from course.reading.tables import SCENARIO
+from course.reading.unknown import PLURALS
 
-KINDS = ("scene", "rule", "option", "person")
+KINDS = ("scenario", "scene", "pair", "rule", "option", "person")
 """What has an id that can be changed."""
-_UNDER = {"scene": "scenes", "rule": "rules", "option": "options", "person": "people"}
+_UNDER = {each: PLURALS.get(each, f"{each}s") for each in KINDS}
 """The field of `renamed:` for each."""
+OF_COURSE = ("scenario", "pair", "rule")
+"""Those whose old ids are noted in the course's own file."""
 
 
 class Use(Record):
@@ -62,11 +65,12 @@ class IdFile(Record, gc=True):
     def uses(self) -> tuple[Use, ...]:
         """Every place where an id of the kind stands."""
         twins = tuple(self._twins())
-        if not self.owns:
+        if not self.owns and self.kind != "scenario":
             return twins
         table = COURSE if self.name == COURSE_FILE else SCENARIO
         refs = (Use(name, where) for to, name, where in self.filled.refs if to == self.kind != "option")
-        return (*_own(self.kind, table, self.filled.spots), *refs, *self._chosen(), *self._options(), *twins)
+        own = (*_own(self.kind, table, self.filled.spots), *self._scenario())
+        return (*own, *refs, *self._chosen(), *self._options(), *twins)
 
     @property
     def own(self) -> frozenset[str]:
@@ -83,6 +87,13 @@ class IdFile(Record, gc=True):
         """What the file says already of old ids, with those they have now."""
         renamed = self.filled.values.get("renamed", Renamed())
         return dict(getattr(renamed, self.under))
+
+    def _scenario(self) -> Iterator[Use]:
+        """The id of the scenario, or of its title where it goes by the name of its file."""
+        spots, there = self.filled.spots, "id" in self.filled.spots
+        if self.kind == "scenario" and self.name != COURSE_FILE:
+            name = self.filled.values.get("id", self.own_id)
+            yield Use(name, spots["id" if there else "title"], is_there=there, is_own=True)
 
     def _chosen(self) -> Iterator[Use]:
         """The options that conditions ask for, and the scenes in front of them."""
@@ -108,7 +119,8 @@ class IdFile(Record, gc=True):
         if half is None or half.scenario != self.owner:
             return
         parts = twin.split("/")
-        names = {"scene": len(parts) - (2 if own.item else 1), "option": len(parts) - 1 if own.item else -1}
+        scene = len(parts) - (2 if own.item else 1)
+        names = {"scenario": scene - 1, "scene": scene, "option": scene + 1 if own.item else -1}
         at = names.get(self.kind, -1)
         if at >= 0:
             yield Use(parts[at], spots["twin"], behind=sum(len(each) + 1 for each in parts[:at]))

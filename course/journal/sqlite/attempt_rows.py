@@ -13,6 +13,7 @@ from course.journal.records import UNREADABLE, Attempt, Beginning, GivenUp, Open
 from course.journal.sqlite import standing_rows
 from course.model import Ending, Side
 from course.model.record import replace
+from course.model.renamed import Names
 
 if TYPE_CHECKING:
     from course.engine.events import Kept
@@ -36,6 +37,7 @@ def event_row(event: Kept, play: Play) -> Row:
 def write(connection: sqlite3.Connection, learner: str, beginning: Beginning, number: int, at: str, row: Row) -> None:
     """Write event `number` of an attempt, which is begun with the first. Raises Overtaken and GivenUp."""
     attempt = attempt_id(connection, learner, beginning.key)
+    scenario = whose(connection, learner, beginning.key)[1] or beginning.scenario  # which may be called otherwise now
     if attempt is None:
         if number:
             raise Overtaken
@@ -50,7 +52,7 @@ def write(connection: sqlite3.Connection, learner: str, beginning: Beginning, nu
         "VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
         (attempt, number, at, *row),
     )
-    standing_rows.add(connection, (learner, beginning.course, beginning.scenario), attempt, number)
+    standing_rows.add(connection, (learner, beginning.course, scenario), attempt, number)
 
 
 def begin(connection: sqlite3.Connection, learner: str, beginning: Beginning) -> int:
@@ -101,13 +103,15 @@ def events(connection: sqlite3.Connection, learner: str, key: str, skip: Callabl
 
 
 def unfinished(
-    connection: sqlite3.Connection, learner: str, course: str, skip: Callable[[], None]
+    connection: sqlite3.Connection, learner: str, course: str, names: Names, skip: Callable[[], None]
 ) -> tuple[OpenAttempt, ...]:
-    """The newest attempt at each scenario, unless it has ended or was given up; the last touched first. `skip` is
-    called for each that cannot be read."""
+    """The newest attempt at each scenario, unless it has ended or was given up; the last touched first. `names` are
+    what scenarios are called now. `skip` is called for each that cannot be read."""
+    newest = standing_rows.newest(connection, learner, course, names)
     rows = connection.execute(
         """
-        SELECT a.key, a.course, a.scenario, a.version, a.seed, a.extra_minute, a.began, m.at, m.scene, m.day, m.title,
+        SELECT a.id, a.key, a.course, a.scenario, a.version, a.seed, a.extra_minute, a.began,
+               m.at, m.scene, m.day, m.title,
                (SELECT count(*) FROM moves WHERE attempt = a.id AND decision IS NOT NULL)
         FROM standings s
         JOIN attempts a ON a.id = s.latest
@@ -120,7 +124,9 @@ def unfinished(
         (learner, course),
     )
     found = []
-    for key, its_course, scenario, version, seed, extra_minute, began, last, *rest in rows:
+    for number, key, its_course, scenario, version, seed, extra_minute, began, last, *rest in rows:
+        if number not in newest:
+            continue
         try:
             minute, at = bool(extra_minute), datetime.fromisoformat(began)
             beginning = Beginning(key, its_course, scenario, version, seed, minute, at)
@@ -130,9 +136,10 @@ def unfinished(
     return tuple(found)
 
 
-def past(connection: sqlite3.Connection, learner: str, course: str, skip: Callable[[], None]) -> Past:
-    """What was done in a course; `skip` is called for each row that cannot be read."""
-    standings = standing_rows.standings(connection, learner, course)
+def past(connection: sqlite3.Connection, learner: str, course: str, names: Names, skip: Callable[[], None]) -> Past:
+    """What was done in a course, with the scenarios as `names` calls them now; `skip` is called for each row that
+    cannot be read."""
+    standings = standing_rows.standings(connection, learner, course, names)
     return Past(standings, _attempts(connection, _that_matter(standings.values()), skip))
 
 

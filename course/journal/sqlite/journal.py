@@ -42,6 +42,7 @@ if TYPE_CHECKING:  # a list of scenarios is shown without knowing how one is pla
     from course.engine.play import Play
     from course.journal.carried import Carried, Merged
     from course.journal.renaming import Renaming
+    from course.model.renamed import Names
 
 Made = TypeVar("Made")
 
@@ -149,8 +150,11 @@ class SqliteJournal:
         deadline = time.monotonic() + seconds
         found: list[int] = []
 
+        names = self._now_called(course or "")
+        every = [scenario, *(old for old, now in names.items() if now == scenario)]
+
         def work(connection: sqlite3.Connection) -> None:
-            found.append(forgetting.delete(connection, self.learner, course, scenario))
+            found.append(sum(forgetting.delete(connection, self.learner, course, each) for each in every))
 
         self._have(work, deadline)
         while True:
@@ -191,20 +195,23 @@ class SqliteJournal:
 
     def unfinished(self, course: str) -> tuple[OpenAttempt, ...]:
         """Attempts to go on with."""
+        names = self._now_called(course)
         found: tuple[OpenAttempt, ...] = self._read(
-            lambda connection, skip: attempt_rows.unfinished(connection, self.learner, course, skip), ()
+            lambda connection, skip: attempt_rows.unfinished(connection, self.learner, course, names, skip), ()
         )
         return self._renamed[course].unfinished(found) if course in self._renamed else found
 
     def standings(self, course: str) -> Mapping[str, Standing]:
         """How each scenario stands."""
         none: dict[str, Standing] = {}
-        return self._read(lambda connection, _: standing_rows.standings(connection, self.learner, course), none)
+        names = self._now_called(course)
+        return self._read(lambda connection, _: standing_rows.standings(connection, self.learner, course, names), none)
 
     def past(self, course: str) -> Past:
         """What the learner has done in a course."""
+        names = self._now_called(course)
         found = self._read(
-            lambda connection, skip: attempt_rows.past(connection, self.learner, course, skip), Past({}, {})
+            lambda connection, skip: attempt_rows.past(connection, self.learner, course, names, skip), Past({}, {})
         )
         return self._renamed[course].past(found) if course in self._renamed else found
 
@@ -235,6 +242,10 @@ class SqliteJournal:
 
         found = self._rows("SELECT scenario, scene, rule, held, at FROM practice", course, made)
         return self._renamed[course].practised(found) if course in self._renamed else found
+
+    def _now_called(self, course: str) -> Names:
+        """What scenarios of the course are called now, by what they were called."""
+        return self._renamed[course].scenarios if course in self._renamed else {}
 
     def _rows(self, select: str, course: str, make: Callable[..., Made]) -> tuple[Made, ...]:
         query = f"{select} WHERE learner = ? AND course = ? ORDER BY id"

@@ -4,7 +4,7 @@ all events there are, however many they grow to be."""
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import datetime
 from fractions import Fraction
 from itertools import groupby
@@ -14,6 +14,7 @@ from course.journal.records import UNREADABLE, Standing
 from course.model import Side
 from course.model.encoding import from_json
 from course.model.record import Record, replace
+from course.model.renamed import Names
 
 _COLUMNS = (
     "scenario, attempts, finished, first, first_finished, first_share, best, best_share, ending, latest"  # as Standing
@@ -42,13 +43,32 @@ class _Made(Record):
     endings: tuple[str, ...] = ()
 
 
-def standings(connection: sqlite3.Connection, learner: str, course: str) -> dict[str, Standing]:
-    """How every scenario stands in which something was decided, in the order of their first attempts."""
+def standings(connection: sqlite3.Connection, learner: str, course: str, names: Names) -> dict[str, Standing]:
+    """How every scenario stands in which something was decided, in the order of their first attempts. `names` are what
+    they are called now: what was done under several names is summed up as one."""
     rows = connection.execute(
         f"SELECT {_COLUMNS} FROM standings WHERE learner = ? AND course = ? AND first IS NOT NULL ORDER BY first",
         (learner, course),
     )
-    return {each.scenario: each for each in map(_standing, rows)}
+    found: dict[str, list[Standing]] = {}
+    for each in map(_standing, rows):
+        found.setdefault(names.get(each.scenario, each.scenario), []).append(each)
+    return {
+        name: replace(each[0], scenario=name)
+        if len(each) == 1
+        else _summed_up(connection, (learner, course, name), [one.scenario for one in each])[0]
+        for name, each in found.items()
+    }
+
+
+def newest(connection: sqlite3.Connection, learner: str, course: str, names: Names) -> frozenset[int]:
+    """The newest attempt at each scenario, under whichever name."""
+    query = "SELECT scenario, latest FROM standings WHERE learner = ? AND course = ? AND latest IS NOT NULL"
+    found: dict[str, int] = {}
+    for scenario, latest in connection.execute(query, (learner, course)):
+        name = names.get(scenario, scenario)
+        found[name] = max(latest, found.get(name, latest))
+    return frozenset(found.values())
 
 
 def met(connection: sqlite3.Connection, learner: str, course: str) -> dict[Place, datetime]:
@@ -79,17 +99,21 @@ def sum_up(connection: sqlite3.Connection, whose: Iterable[Whose] | None = None)
     for one in connection.execute(every).fetchall() if whose is None else whose:
         for table in ("standings", "met"):
             connection.execute(f"DELETE FROM {table} WHERE learner = ? AND course = ? AND scenario = ?", one)
-        standing, answered = _summed_up(connection, one)
+        standing, answered = _summed_up(connection, one, [one[2]])
         if standing.latest is not None:
             _write(connection, [(one, standing)])
             _meet(connection, answered)
 
 
-def _summed_up(connection: sqlite3.Connection, whose: Whose) -> tuple[Standing, list[tuple[Whose, str, str]]]:
+def _summed_up(
+    connection: sqlite3.Connection, whose: Whose, called: Sequence[str]
+) -> tuple[Standing, list[tuple[Whose, str, str]]]:
+    """How a scenario stands with what was done under these names, and all that was answered."""
     rows: Iterator[tuple[int, str | None, str | None, str]] = connection.execute(
         "SELECT a.id, m.decision, m.ending, m.at FROM attempts a JOIN moves m ON m.attempt = a.id "
-        "WHERE a.learner = ? AND a.course = ? AND a.scenario = ? ORDER BY a.began, a.id, m.number",
-        whose,
+        f"WHERE a.learner = ? AND a.course = ? AND a.scenario IN ({', '.join('?' * len(called))}) "
+        "ORDER BY a.began, a.id, m.number",
+        (*whose[:2], *called),
     )
     standing = Standing(whose[2])
     answered = []

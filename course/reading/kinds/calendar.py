@@ -51,10 +51,10 @@ def in_course(scenario: Scenario, course: Course) -> Scenario:
         if isinstance(scene.body, Calendar)
     }
     scenario = replace(scenario, scenes={**scenario.scenes, **found}) if found else scenario
-    rules, renamed = course.renamed.rules, scenario.head.renamed
-    if not rules and renamed == Renamed():
+    of_all, own = course.renamed, scenario.head.renamed
+    if of_all == own == Renamed():
         return scenario
-    was = {name: former(name, rules, renamed) for name in scenario.scenes}
+    was = {name: former(scenario.head.id, name, of_all, own) for name in scenario.scenes}
     return replace(scenario, scenes={name: replace(each, former=was[name]) for name, each in scenario.scenes.items()})
 
 
