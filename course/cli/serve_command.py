@@ -13,17 +13,26 @@ from course.cli.parser import not_empty
 from course.system.printing import put, warn
 from course.words import say
 
+_HIGHEST_PORT = 65535
 _KEY, _DATABASE = "FINELINE_SERVER_KEY", "FINELINE_DATABASE"
 
 
 def arguments(parser: argparse.ArgumentParser) -> None:
     """What the command takes."""
-    parser.add_argument("--port", type=int, default=8765, metavar="N", help=say("command.serve.port"))
+    parser.add_argument("--port", type=_port, default=8765, metavar="N", help=say("command.serve.port"))
     parser.add_argument("--bind", default="0.0.0.0", metavar="ADDRESS", help=say("command.serve.bind"))
     parser.add_argument("--public-url", default="", metavar="URL", help=say("command.serve.public-url"))
     parser.add_argument("--database", default="", metavar="URL", help=say("command.serve.database"))
     parser.add_argument("--course", action="append", metavar="PATH", type=not_empty, help=say("command.option.course"))
     parser.add_argument("--until-over", action="store_true", help=argparse.SUPPRESS)
+
+
+def _port(text: str) -> int:
+    """What `--port` is given, as a number."""
+    number = int(text) if text.isdecimal() else -1
+    if not 0 <= number <= _HIGHEST_PORT:
+        raise argparse.ArgumentTypeError(say("command.serve.no-port", given=text, highest=_HIGHEST_PORT))
+    return number
 
 
 def run(options: argparse.Namespace) -> int:

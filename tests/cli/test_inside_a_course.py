@@ -51,10 +51,11 @@ def test_a_command_means_the_course_one_stands_in(
     assert (run(*OF_A_COURSE[command], *named), capsys.readouterr().out) == (status, here)
 
 
-LEARNERS = ("play", "ask", "list", "progress", "report", "export", "import", "forget")
+LEARNERS = ("play", "ask", "list", "progress", "report", "export", "import", "forget", "disputes")
+LEADERS = ("host", "rooms", "print", "serve")
 OF_NO_COURSE = ("explain", "schema")
 NEEDS = {"rename": ("rule", "thanks", "say-thanks"), "new": ("scenario", "The crumb"), "words": ("--missing",)}
-ALL = {name: (name, *NEEDS.get(name, ())) for name in COMMANDS if name not in (*LEARNERS, *OF_NO_COURSE)}
+ALL = {name: (name, *NEEDS.get(name, ())) for name in COMMANDS if name not in (*LEARNERS, *LEADERS, *OF_NO_COURSE)}
 """Every author's command about a course, as it is called without naming one."""
 NO_COURSE = {
     "an empty folder": ((), "fineline new course NAME"),

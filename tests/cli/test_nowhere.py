@@ -20,6 +20,7 @@ NEEDS = {
     "import": ["x.json"],
     "export": ["x.json"],
     "ask": ["--plain"],
+    "serve": ["--port", "70000"],  # or it would serve
 }
 NOWHERE = "import pwd, sys; pwd.getpwuid = {}.__getitem__; from course.cli.main import leave; leave()"
 """The command, for a user of whom the system knows nothing."""
