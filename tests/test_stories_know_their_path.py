@@ -32,8 +32,8 @@ READING = read_course(find_course(None))
 
 
 def told(scenario: str, answers: Mapping[str, str]) -> str:
-    """All that is read on the way to an ending. Where an answer is named by how it begins, that one is given; else the
-    first that follows a rule and breaks none."""
+    """All that is read on the way to an ending. Where an option is named by its id, that one is taken; else the first
+    that follows a rule and breaks none."""
     assert READING.course is not None
     play = apply.begin(READING.course, next(each for each in READING.scenarios if each.head.id == scenario), 1)
     heard: list[str] = []
@@ -51,76 +51,49 @@ def _scene(play: Play) -> list[str]:
     return [*(each.text for each in play.arrives), play.text]
 
 
-def _given(play: Play, begins: str) -> list[Answer]:
+def _given(play: Play, option: str) -> list[Answer]:
     """The one answer; of a message put together out of parts, one for each of them."""
     if isinstance(play.exercise, Writing):
         parts = play.exercise.parts
-        return [(part.id, _best([(each.say, each.id, each) for each in part.alternatives], begins)) for part in parts]
-    return [_best([(each.said, each.answer, each) for each in play.shown()], begins)]
+        return [(part.id, _best([(each.id, each.id, each) for each in part.alternatives], option)) for part in parts]
+    return [_best([(each.answer[-1], each.answer, each) for each in play.shown()], option)]
 
 
-def _best(options: list[tuple[str, T, Judgeable]], begins: str) -> T:
-    chosen = [what for said, what, _ in options if begins and said.strip('"').startswith(begins)]
+def _best(options: list[tuple[str, T, Judgeable]], option: str) -> T:
+    chosen = [what for name, what, _ in options if name == option]
     good = [what for _, what, each in options if each.follows and not each.breaks]
-    return (chosen or good)[0]
+    return (chosen or good or [options[0][1]])[0]
 
 
-LOT = {"five-oclock": "Wait by her car", "car-park": "Say that you stood"}
+LOT = {"five-oclock": "a"}
 PATHS: list[tuple[str, Mapping[str, str], str, str]] = [
     # a story, what is answered there, what is told on that path, and what is told on another one
-    ("parking-lot", {}, "I never had to wonder about", "I did wonder about"),
-    ("parking-lot", {"five-oclock": "Ring her desk"}, "I did wonder about", "I never had to wonder about"),
-    ("parking-lot", {"saturday": "Order her"}, "two of them had sent a plant as well", "had sent a plant.\n"),
-    ("parking-lot", LOT | {"monday": "Take the extra"}, "It went to somebody else", "I did wonder about"),
-    ("parking-lot", LOT, "There was a week in which she parked in back", "more of you than she could use"),
-    ("parking-lot", {"wednesday": "Call to ask"}, "more of you than she could use", "parked in back"),
-    ("parking-lot", {"wednesday": "Wait."}, "never came back to me", "not since"),
-    ("parking-lot", {"monday": "Ring at nine", "wednesday": "Wait."}, "not since", "never came back to me"),
-    ("parking-lot", {"monday": "Take the extra", "locker": "Leave it"}, "Still not signed", "owed you that on Tuesday"),
-    ("parking-lot", {"wednesday": "Be in the lot"}, "She sees you from the side door", "keep an eye on the second row"),
-    ("parking-lot", LOT | {"wednesday": "Be in the lot"}, "keep an eye on the second row", "from the side door"),
-    ("supervisor", {"first-evening": "Thank Tomasz by"}, "so I leave it with him", "so I have copied him"),
-    ("supervisor", {"first-evening": "Tell Helen"}, "so I have copied him", "so I leave it with him"),
-    ("supervisor", {"offer": "Ring Ines"}, "beside the printer", "by his own director"),
-    ("supervisor", {"offer": "Write to Helen"}, "by his own director", "beside the printer"),
-    ("supervisor", {"offer": "Keep it"}, "Do they know that?", "Have they asked you"),
-    ("supervisor", {"offer": "Ring Ines", "corridor": "Leave him"}, "Have they asked you", "Do they know that?"),
-    ("supervisor", {"offer": "Keep it", "late": "Write to Helen"}, '"Yours?"', "Yours again"),
+    ("parking-lot", {}, "thanks for asking on Wednesday", "Thanks for sitting tight"),
+    ("parking-lot", {"wednesday": "b"}, "Thanks for sitting tight", "thanks for asking on Wednesday"),
+    ("parking-lot", LOT | {"second-row": "a"}, "Thanks for letting me run", "About that Thursday, we're fine"),
+    ("parking-lot", LOT | {"second-row": "c"}, "About that Thursday, we're fine", "Thanks for letting me run"),
+    ("parking-lot", {"saturday": "a"}, "Tell Carl he's right about the pallets", "He got his steps in"),
+    ("parking-lot", {"wednesday": "c"}, "He got his steps in", "Tell Carl he's right about the pallets"),
+    ("parking-lot", {"monday": "c"}, "she left your Saturdays blank", "I called Cincinnati right after that"),
+    ("supervisor", {}, "Are you still free?", "Take the other one. I would."),
     (
         "supervisor",
-        {"first-evening": "Tell Helen", "offer": "Keep it", "late": "Write to Helen"},
-        "Yours again",
-        '"Yours?"',
+        {"offer": "c"},
+        "On Monday I could've done something about noon",
+        "If I'd seen your email on Monday",
     ),
     (
-        "thanks-for-nothing",
-        {"soup": "Text her", "reply-late": "It is good"},
-        "yours is a voice she does not mind",
-        "Some things you cannot unsay",
+        "supervisor",
+        {"offer": "b"},
+        "If I'd seen your email on Monday",
+        "On Monday I could've done something about noon",
     ),
-    (
-        "thanks-for-nothing",
-        {"the-beep": "And if the roses", "reply-late": "It is good"},
-        "Some things you cannot unsay",
-        "yours is a voice she does not mind",
-    ),
-    ("thanks-for-nothing", {"monday": "Good luck"}, "has your last line in her head", "hears your voice"),
-    (
-        "thanks-for-nothing",
-        {"the-beep": "And if the roses", "sent": "Leave it", "morning-after": "Point out"},
-        "hears your voice",
-        "your last line",
-    ),
-    ("thanks-for-nothing", {"soup": "Text her"}, "in a week like that", "you got the worst of it"),
-    ("thanks-for-nothing", {"the-beep": "And if the roses"}, "you got the worst of it", "in a week like that"),
-    ("thanks-for-nothing", {}, "somebody's cup", "still goes under the cup"),
-    ("thanks-for-nothing", {"soup": "Look up"}, "still goes under the cup", "somebody's cup"),
-    (
-        "thanks-for-nothing",
-        {"soup": "Write to her", "draft": "Make it kind", "said-it": "Offer to come"},
-        "last night's e-mail between you",
-        "last night's voice",
-    ),
+    ("supervisor", {"lab": "a"}, "why you were with two teams", "Are you still free?"),
+    ("supervisor", {"noon": "b"}, "your name on a yellow sticky note", "Take the other one. I would."),
+    ("thanks-for-nothing", {}, "Your thank-you hangs in her break room", "Start with the teeth"),
+    ("thanks-for-nothing", {"no": "c"}, "Start with the teeth", "Your thank-you hangs in her break room"),
+    ("thanks-for-nothing", {"draft": "a"}, "You could have told me a week ago", "She'd asked you not to ask"),
+    ("thanks-for-nothing", {"no": "b"}, "She'd asked you not to ask", "You could have told me a week ago"),
 ]
 
 

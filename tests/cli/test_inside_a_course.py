@@ -51,7 +51,7 @@ def test_a_command_means_the_course_one_stands_in(
     assert (run(*OF_A_COURSE[command], *named), capsys.readouterr().out) == (status, here)
 
 
-LEARNERS = ("play", "ask", "list", "progress", "report", "export", "import", "forget", "disputes")
+LEARNERS = ("play", "ask", "list", "progress", "report", "export", "import", "forget")
 LEADERS = ("host", "rooms", "print", "serve")
 OF_NO_COURSE = ("explain", "schema")
 NEEDS = {"rename": ("rule", "thanks", "say-thanks"), "new": ("scenario", "The crumb"), "words": ("--missing",)}
