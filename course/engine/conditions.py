@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from enum import StrEnum
+from functools import lru_cache
 from typing import Protocol
 
 from course.model import Branch, Condition, Contact, Contacts
@@ -45,9 +46,11 @@ class Past(Protocol):
 
 def holds(condition: Condition, past: Past) -> bool:
     """Whether all that the condition asks for is so."""
+    for fact in facts(condition):
+        if not past.happened(fact):
+            return False
     return (
-        all(map(past.happened, facts(condition)))
-        and (condition.contacts is None or len(past.made(condition.contacts)) >= condition.contacts.least)
+        (condition.contacts is None or len(past.made(condition.contacts)) >= condition.contacts.least)
         and not (condition.opposite is not None and holds(condition.opposite, past))
         and (not condition.any or any(holds(each, past) for each in condition.any))
     )
@@ -64,15 +67,17 @@ def next_scene(branches: Iterable[Branch], past: Past) -> str:
     raise LookupError("no branch holds, and none is without conditions")
 
 
-def facts(condition: Condition) -> Iterator[Fact]:
-    """What a condition asks for by itself, leaving aside what stands under `not` and `any`."""
-    for what, ids in (
+@lru_cache(maxsize=10_000)
+def facts(condition: Condition) -> tuple[Fact, ...]:
+    """What a condition asks for by itself, leaving aside what stands under `not` and `any`. Asked for at every state
+    of a scenario, and so worked out once."""
+    asked = (
         (What.BEEN, condition.been),
         (What.CHOSE, condition.chose),
         (What.BROKE, condition.broke),
         (What.FOLLOWED, condition.followed),
-    ):
-        yield from (Fact(what, each) for each in ids)
+    )
+    return tuple(Fact(what, each) for what, ids in asked for each in ids)
 
 
 def parts(condition: Condition) -> Iterator[Condition]:

@@ -83,7 +83,7 @@ def unavailable(desk: Desk) -> None:
 
 def _line(listed: Listed) -> str:
     head = listed.head
-    told = sentences.standing_words(listed.progress)
+    told = say("home.done") if listed.progress and listed.progress.finished else ""
     if listed.state is State.BEGUN:
         told = sentences.begun_words(say("plain.home.begun"), told)
     told = told or sentences.minutes_words(head.minutes)

@@ -217,7 +217,7 @@ class FineLine(Window):
             self._redraw_home()
 
     def _redraw_home(self) -> None:
-        if self.screen_stack and isinstance(self.screen, Home):
+        if self.screen_stack and isinstance(self.screen, Home) and self.screen.is_mounted:
             self.screen.redraw_in_place()
 
 

@@ -212,7 +212,7 @@ def listed_option(
     became = endings.listed(listed.progress) if whom or summary else ""
     about = [listed.reason] if listed.reason else [words.with_whom(head) * whom, became or head.summary * summary]
     rows = [Row(plain(head.title)), *(Row(plain(each).stylize("$soft")) for each in about if each)]
-    aside = _state(listed, sentences.standing_words(listed.progress))
+    aside = _state(listed, say("home.done") if listed.progress and listed.progress.finished else "")
     if coming:
         aside = Content("  ").join(each for each in (plain(say("home.coming")).stylize("bold"), aside) if each)
     return Option(key, rows, head.id, aside, after=after)

@@ -66,7 +66,9 @@ class Practice(PlayPage):
             yield Text(plain(practice.about(session.practised)).stylize("bold"))
             if self._at < 0:  # what is being put together needs the room
                 head = play.scenario.head
-                told = (practice.intro(head), practice.known(play), sentences.contacts_sentence(head, play.contacts))
+                told = [practice.intro(head)]
+                if not self.has_class("-wide"):  # else it stands in the margin
+                    told += [practice.known(play), sentences.contacts_sentence(head, play.contacts)]
                 yield Rows([Row(plain(each).stylize("$soft")) for each in told if each])
         yield from super().blocks()
         if play.phase is Phase.SHOWN and session.held is not None:
