@@ -95,19 +95,23 @@ def _suspicious(state: State) -> bool:
     if [each.code for each in state.errors] == ["unknown-key"]:
         return False  # which says itself where it belongs
     left = [each for each in state.errors if not each.meant or (each.meant.ask and each.code in _LAYOUT)]
-    if any(each.code == "missing" and _another_item(state.lines, each.place.line) for each in state.errors):
+    if any(each.code == "missing" and _another_item(state.lines, each) for each in state.errors):
         return True
     lacking = {each.place.line for each in left if each.code == "missing"}
     return any(each.code in _LAYOUT for each in left) or len(lacking) > 1
 
 
-def _another_item(lines: list[str], number: int) -> bool:
+def _another_item(lines: list[str], problem: Problem) -> bool:
     """Whether an item lacks something right above or below which the rest of it may stand behind a dash of its own."""
+    number = problem.place.line
     line, below = lines[number - 1], _below(lines, number)
     if _ELSE.match(line):
         return True
     dashed = below and lines[below - 1].startswith(f"{begin(line).partition('-')[0]}- ")
-    return "-" in begin(line) and bool(dashed) and _REST.match(lines[below - 1]) is not None
+    if "-" not in begin(line) or not dashed:
+        return False
+    name = lines[below - 1].lstrip(" -").partition(":")[0]
+    return _REST.match(lines[below - 1]) is not None or f" no {name}." in problem.message
 
 
 def _below(lines: list[str], number: int) -> int:

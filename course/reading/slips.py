@@ -24,7 +24,8 @@ _SPACED_NAME = re.compile(r"\s*(?:- +)*(\w[\w-]*(?: \w[\w-]*)+) *:(?:\s|$)(?P<va
 
 
 def indentation(line: str, likely: int | None = None) -> Misread | None:
-    """Tabs and other odd spaces at the beginning of the line, in whose place `likely` spaces may belong."""
+    """Tabs and other odd spaces at the beginning of the line, in whose place as many spaces belong; of tabs maybe
+    `likely` ones."""
     body = line.lstrip()
     indent = line[: len(line) - len(body)]
     if not body or indent == " " * len(indent):
@@ -33,7 +34,7 @@ def indentation(line: str, likely: int | None = None) -> Misread | None:
     what = "a tab" if indent[odd] == "\t" else "a special space, as word processors make them"
     message = f"This line is indented with {what}. YAML wants ordinary spaces there."
     mend = "Use the space bar; most editors can do it for you (look for Convert tabs to spaces)."
-    width = len(indent.expandtabs(2)) if likely is None else likely
+    width = likely if "\t" in indent and likely is not None else len(indent.expandtabs(2))
     return Misread("tab", 0, odd, message, (" " * width + body,), mend)
 
 

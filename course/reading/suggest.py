@@ -47,10 +47,14 @@ _MOVED: Mapping[str, Mapping[str, str]] = {
 """The old words that another name alone does not mend, and what to do."""
 
 
+_CURLY = "“”„‟«»‘’‚"
+"""Quotes that a word processor makes of those of YAML; no id has them."""
+
+
 def nearest(word: str, known: Iterable[str]) -> str:
     """The known word that was probably meant, or `""`: one that is a slip or two of the fingers away, three in a long
     word. What is only of the same kind, as monday and sunday are, is better not offered than offered."""
-    word = word[:LONGEST_ID].lower()
+    word = word[:LONGEST_ID].lower().strip(_CURLY)
     most = {each: _most(max(len(word), len(each))) for each in known}
     likely = [each for each in most if abs(len(each) - len(word)) <= most[each]]
     if len(likely) > _MOST_COMPARED:

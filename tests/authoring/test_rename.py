@@ -440,3 +440,18 @@ def test_an_old_id_of_the_course_that_is_there_again_is_named(tmp_path: Path) ->
     )
     found = [each.message for each in read_course(course).problems if each.code == "duplicate-id"]
     assert found == [f"There is a scenario called thank-you, and renamed: says that it is called {NEW} now."]
+
+
+def test_a_file_written_by_a_program_is_asked_for_its_id_first(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (tmp_path / "course.yaml").write_text(
+        "format: 2\ntitle: C\npairs:\n  p: {do: Do, dont: Do not, rules: {rule: {do: D., dont: E., side: over}}}\n"
+    )
+    (tmp_path / "three.yaml").write_text(
+        '{"title": "Three", "start": "end", "scenes": {"end": {"ending": "right", "text": "The end."}}}\n'
+    )
+    files = contents(tmp_path)
+    assert run("rename", "scenario", "three", "four", "--course", str(tmp_path), "--yes") == 2
+    assert "Write id: three into it yourself, and run this again." in capsys.readouterr().err
+    assert contents(tmp_path) == files

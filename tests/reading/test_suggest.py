@@ -88,3 +88,8 @@ def test_long_words_are_compared_quickly_enough_to_be_compared_at_all() -> None:
 def test_what_there_is_is_said_of_one_as_of_many() -> None:
     assert all_there_is("pairs", "pair", ["telling"]) == "The only pair is telling."
     assert all_there_is("people", "person", ["ann", "bo"]) == "The people are ann and bo."
+
+
+def test_the_quotes_of_a_word_processor_are_no_slips_of_the_fingers() -> None:
+    assert nearest("“fog”", ["off", "fog", "met"]) == "fog"
+    assert nearest("„met“", ["off", "fog", "met"]) == "met"

@@ -14,10 +14,12 @@ from course.engine import kinds
 from course.engine.play import Phase
 from course.journal import SqliteJournal
 from course.model import Ending, Side
+from course.system import paths
 from course.visit.course_folder import CourseFolder
 from course.visit.session import Session
 from course.visit.settings import Settings
 from course.visit.visit import Visit
+from tests.cli.conftest import run
 from tests.folders import BAKERY, STALL
 from tests.journals import open_journal
 from tests.terminal import PATIENCE
@@ -200,3 +202,19 @@ def test_a_window_at_home_takes_it_up_after_a_rename(tmp_path: Path) -> None:
     assert not journal.wait(PATIENCE).owed
     (standing,) = visit(course, journal).journal.standings("market").values()
     assert (standing.scenario, standing.attempts, standing.finished) == ("fair", 1, 1)
+
+
+@pytest.mark.parametrize("called", ["market", "fair"])
+def test_a_scenario_is_forgotten_under_all_its_names(
+    called: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    course = tmp_path / STALL.name
+    shutil.copytree(STALL, course)
+    paths.journal_file().parent.mkdir(parents=True, exist_ok=True)
+    journal = open_journal(paths.journal_file())
+    play(visit(course, journal).play("market")[0], 2)
+    journal.close()
+    write(plan(course, Asked("scenario", "market", "fair")))
+    assert run("forget", "--course", str(course), "--scenario", called, "--yes") == 0
+    assert "1 attempt" in capsys.readouterr().out
+    assert open_journal(paths.journal_file()).standings("market") == {}

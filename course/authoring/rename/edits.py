@@ -41,7 +41,12 @@ def _piece(file: IdFile, use: Use, lines: Lines, new: str) -> tuple[int, _Piece]
     number, column = use.spot
     at = column - 1
     if not use.is_there and file.kind == "scenario":
-        number = _above(file, lines, "title", f"the id cannot be written above it. Write id: {use.id} there yourself")
+        number = _above(
+            file,
+            lines,
+            "title",
+            f"no id can be written above it. Write id: {use.id} into it yourself, and run this again",
+        )
         return number, _inserted(file, lines[number], 0, f"id: {new}")
     line = lines[number]
     if not use.is_there:
