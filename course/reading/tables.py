@@ -30,7 +30,7 @@ from course.reading.shared import ARRIVES, BRANCH, CONDITION, CONTACT, FACT, KNO
 _DISCUSS = Field(
     "discuss",
     Texts(),
-    "questions for a workshop; they are read and kept, and nothing shows them yet",
+    "questions for a workshop: they show while people talk, and in the printed guide",
     "What would you have done?",
 )
 
@@ -81,7 +81,7 @@ SCENE = Table(
             "3",
         ),
         _DISCUSS,
-        Field("minutes", Number(1, 240), "how long to talk about it in a workshop; nothing shows it yet", "5"),
+        Field("minutes", Number(1, 240), "how many minutes to talk about it in a workshop", "5"),
     ),
     one_of=(*EXERCISES, "ending"),
 )
