@@ -73,9 +73,10 @@ class Somebody:
 class Site:
     """A server and how to talk to it."""
 
-    def __init__(self, origin: str, hall: Hall) -> None:
+    def __init__(self, origin: str, hall: Hall, server: Server) -> None:
         self.origin = origin
         self.hall = hall
+        self.server = server
         self.code = ""
         self.key = ""
         self._sessions: list[ClientSession] = []
@@ -130,7 +131,7 @@ async def site(store: Store) -> AsyncIterator[Site]:
     origin = f"http://127.0.0.1:{runner.addresses[0][1]}"
     server.hosts = Hosts([origin])
     hall.begin()
-    found = Site(origin, hall)
+    found = Site(origin, hall, server)
     try:
         yield found
     finally:

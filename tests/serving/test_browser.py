@@ -15,7 +15,9 @@ from playwright.async_api import Browser, Page, async_playwright, expect
 
 from course.room.events import Began, Chose, Closed, Ended, Granted, Opened, Revealed, WentOn
 from course.room.stores.sqlite import SqliteRooms
+from course.serving.gate import Hosts
 from tests.serving.halls import Site, Somebody, site
+from tests.serving.proxy import proxy
 
 CHROMIUM = shutil.which("chromium") or ""
 PATIENCE = 60_000
@@ -129,6 +131,28 @@ async def test_pages_can_be_read_and_used_by_everybody(browser: Browser, room: S
     assert not found.response["violations"], found.generate_report()
     wide = await page.evaluate("document.documentElement.scrollWidth")
     assert wide <= 320
+
+
+async def test_a_connection_that_is_open_and_dead_is_noticed_and_nothing_is_lost(browser: Browser, room: Site) -> None:
+    """As a captive portal does it, and a phone that slept: silence first, the end later; twice."""
+    async with proxy(int(room.origin.rsplit(":", 1)[1])) as between:
+        room.server.hosts = Hosts([room.origin, between.origin])
+        context = await browser.new_context(viewport={"width": 320, "height": 568})
+        page = await context.new_page()
+        await page.goto(f"{between.origin}/r/{room.code}")
+        await _sees(page, "You're in.")
+        between.stall()
+        host = await _voting(room)
+        await page.get_by_role("button", name="Do write.").click(timeout=PATIENCE)
+        await _sees(page, "Kept. You can change it")
+        between.stall()
+        await page.get_by_role("button", name="Do hide.").click(timeout=PATIENCE)
+        between.drop()
+        await host.say(type="Ping")
+        await _sees(page, "Kept. You can change it")
+        live = await room.hall.by_code(room.code)
+        while [each.answer for each in live.votes.get(1, ())] != [("hide",)]:
+            await asyncio.sleep(0.05)
 
 
 async def test_the_screen_shows_the_code_and_no_split(browser: Browser, room: Site) -> None:
