@@ -45,6 +45,8 @@ def run(options: argparse.Namespace) -> int:
     for each in options.scenarios:
         if folder.head(each) is None:
             raise no_scenario(folder, each)
+    if options.by_hand and options.rehearse:
+        raise CouldNotRun(say("command.host.hands-or-phones"))
     if not options.plain and not is_screen():
         raise CouldNotRun(say("command.host.no-screen"))
     return _host(options, folder)
@@ -57,7 +59,7 @@ def _host(options: argparse.Namespace, folder: CourseFolder) -> int:
     heads = [each for each in folder.heads if not options.scenarios or each.id in options.scenarios]
     if options.by_hand:
         podium, code = _by_hand(options, folder)
-        place = Place((), code, options.name)
+        place = Place((), code, options.name, tuple(options.scenarios))
     else:
         podium, place = _served(options, folder)
     if options.plain:
@@ -124,7 +126,7 @@ def _served(options: argparse.Namespace, folder: CourseFolder) -> tuple[Podium, 
         from course.serving.rehearsal import rehearse
 
         rehearse(at, room.code, options.rehearse)
-    return RemotePodium(at, room.code, room.key), Place(shown, room.code, options.name)
+    return RemotePodium(at, room.code, room.key), Place(shown, room.code, options.name, tuple(options.scenarios))
 
 
 async def _running(known: Nearby, folder: CourseFolder) -> Nearby:

@@ -89,7 +89,8 @@ def _questions(play: Play) -> Iterator[tuple[str, tuple[str, ...]]]:
     """Each question of the scene, by what it is about, and its options in words."""
     exercise = play.exercise
     assert exercise is not None
-    for _, outcomes in kinds.turns(exercise):
+    for turn, _ in kinds.turns(exercise):
+        outcomes = kinds.of(exercise).outcomes(turn, play.order)
         said = [sentences.answered(each) for each in outcomes]
         same = len({each.said for each in outcomes}) == 1 and len(outcomes) > 1
         if same:  # a statement to put on a side
@@ -134,7 +135,9 @@ def _key(course: Course, play: Play) -> Iterator[str]:
     exercise = play.exercise
     if exercise is None or not kinds.of(exercise).voted():
         return
-    rows = [_row(course, play, at, each) for _, outcomes in kinds.turns(exercise) for at, each in enumerate(outcomes)]
+    kind = kinds.of(exercise)
+    turns = [kind.outcomes(turn, play.order) for turn, _ in kinds.turns(exercise)] if kind.asks() else []
+    rows = [_row(course, play, at, each) for outcomes in turns for at, each in enumerate(outcomes)]
     yield f"<table>{''.join(rows)}</table>"
 
 

@@ -10,6 +10,7 @@ from course.engine.apply import apply, begin, sent
 from course.engine.events import WentOn
 from course.engine.play import Phase, Play
 from course.model import Course, Scenario
+from course.room.events import ORDER
 
 _MOST = 2000
 """Plays that are looked at."""
@@ -23,7 +24,7 @@ def scenes(course: Course, scenario: Scenario) -> tuple[Play, ...]:
     The walk begins with what is advised at every step, so that each scene is told as it reads to those who did well;
     one that only a slip leads to is told after that slip alone.
     """
-    start = begin(course, scenario, 0, extra_minute=False)
+    start = begin(course, scenario, ORDER, extra_minute=False)
     found: dict[str, Play] = {}
     waiting, known = [start], {_standing(start)}
     for play in waiting:  # grows while it is walked

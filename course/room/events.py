@@ -7,6 +7,9 @@ from collections.abc import Mapping
 from course.engine.outcome import Answer
 from course.model.record import Record
 
+ORDER = 0
+"""The seed of every scenario in a room: its options stand as they do on paper."""
+
 
 class Event(Record, tag=True):
     """Something the facilitator did. Stored and sent by the name of its class."""

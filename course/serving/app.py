@@ -61,6 +61,7 @@ class Server:
                 web.post("/", self._find),
                 web.get("/r/{code}", self._phone_page),
                 web.get("/R/{code}", self._scanned),
+                web.get("/{code:[A-Za-z]{6}}", self._scanned),
                 web.post("/r/{code}/enter", self._enter),
                 web.get("/r/{code}/socket", self._socket),
                 web.get("/r/{code}/stream", self._stream),

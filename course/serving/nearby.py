@@ -106,7 +106,7 @@ async def opened(at: str, server_key: str, course: str, name: str) -> Opened:
 
 def _run(port: int, key: str, folders: Sequence[Path], database: str) -> subprocess.Popen[str]:
     """Begin a server in a session of its own, so that what ends the terminal does not end it."""
-    command = [sys.executable, "-m", "course", "serve", "--port", str(port), "--until-over"]
+    command = [sys.executable, "-P", "-m", "course", "serve", "--port", str(port), "--until-over"]
     command += [part for folder in folders for part in ("--course", str(folder))]
     environment = {**os.environ, KEY_VARIABLE: key, **({"FINELINE_DATABASE": database} if database else {})}
     return subprocess.Popen(

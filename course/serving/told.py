@@ -23,7 +23,11 @@ def for_phone(room: LiveRoom, person: str) -> str:
 
 def for_host(room: LiveRoom) -> State:
     """For the facilitator."""
-    asking = tuple(Asking(each.id, each.name, each.asks) for each in room.people.values() if each.asks)
+    asking = tuple(
+        Asking(each.id, each.name, each.asks)
+        for each in room.people.values()
+        if each.asks and each.id != room.room.remote
+    )
     return _with_notes(State(room.view(), asking=asking), room)
 
 

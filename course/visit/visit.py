@@ -232,6 +232,13 @@ class Visit:
             return None
         return chapter if finished.issuperset(head.id for head in chapter.heads) else None
 
+    def round_over(self, scenario_id: str) -> bool:
+        """Whether the first end of this scenario has just completed the first round."""
+        finished = self._finished()
+        first = {each.id for each in self.folder.first_round(finished)}
+        once = scenario_id in first & finished and self.journal.standings(self.course.id)[scenario_id].finished == 1
+        return once and finished >= first
+
     # Playing
 
     def play(self, scenario_id: str, at: str = "") -> tuple[Session, str]:

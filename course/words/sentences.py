@@ -127,13 +127,13 @@ def said(course: Course, record: Outcome | Decision) -> str:
 def answered(record: Outcome | Decision) -> str:
     """An answer in the author's words, and of a statement in a sort, on which side it was put."""
     if record.sorted_as:
-        return say("put.named", side=_sorted_as(record.sorted_as), said=record.said)
+        return say("put.named", side=sorted_as(record.sorted_as), said=record.said)
     if record.answer in ((record.item, DO), (record.item, DONT)):
         return say(f"sorted.{record.answer[1]}", said=record.said)
     return record.said
 
 
-def _sorted_as(name: str) -> str:
+def sorted_as(name: str) -> str:
     """How a statement is put, in words: the author's, or ours where a sort asks what decides."""
     ours = {NAMED[DO]: say("sort.decides"), NAMED[DONT]: say("sort.decides-not")}
     return ours.get(name, name)
@@ -144,7 +144,7 @@ def sort_side(exercise: Sort, side: str) -> str:
     from course.engine.kinds.sort import side_name as sort_side_name  # home has no need of the exercise kinds
 
     named = sort_side_name(exercise, side)
-    return _sorted_as(named) if named else say("sort.do" if side == DO else "sort.dont")
+    return sorted_as(named) if named else say("sort.do" if side == DO else "sort.dont")
 
 
 def _not_done(course: Course, kind: str) -> str:
@@ -247,10 +247,10 @@ def score_words(share: Fraction | None, mark: Fraction | None = None) -> str:
 
 
 def standing_words(standing: Standing | None) -> str:
-    """How a scenario went: its first share, and the best if that is another; `""` before it is finished."""
+    """How a scenario went: its first share, and the best if that is higher; `""` before it is finished."""
     if standing is None or standing.first is None:
         return ""
-    first, best = score_words(standing.first), score_words(standing.best)
+    first, best = score_words(standing.first), score_words(max(standing.first, standing.best or standing.first))
     return say("standing.first", first=first) if first == best else say("standing.both", first=first, best=best)
 
 

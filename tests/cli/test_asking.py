@@ -48,7 +48,8 @@ def test_nobody_asks_in_a_way_of_their_own() -> None:
         for file in (ROOT / "course").rglob("*.py")
         if "wait_for_line(" in file.read_text() or ".readline(" in file.read_text()
     }
-    something_else = {"course/cli/blind_asking.py", "course/faces/plain/conversation.py"}
+    reads_a_server = "course/serving/nearby.py"
+    something_else = {"course/cli/blind_asking.py", "course/faces/plain/conversation.py", reads_a_server}
     assert found - {"course/system/waiting.py"} == {"course/cli/asking.py", *something_else}
 
 

@@ -110,7 +110,7 @@ def test_an_import_of_what_cannot_be_is_refused(tmp_path: Path, capsys: Printed)
 
 
 def test_a_name_like_an_option_comes_back_in_the_hint() -> None:
-    hint = played("play", "parking-lot", "--learner=-x", typed="1\n2\n").stdout.splitlines()[-1]
+    hint = played("play", "parking-lot", "--learner=-x", typed="\n1\n2\n").stdout.splitlines()[-1]
     words = shlex.split(hint.partition("fineline ")[2])
     assert "--learner=-x" in words
     assert played(*words, typed="").returncode == 0

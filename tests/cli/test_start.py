@@ -78,7 +78,6 @@ NOT_YET = (
     "course.faces.textual.widgets.days",
     "course.faces.textual.widgets.line_input",
     "course.model.kinds",
-    "course.reading.misread",
     "course.reading.showing",
     "course.reading.syntax",
 )

@@ -124,8 +124,11 @@ def _open_chapter(desk: Desk, scenario_id: str) -> None:
 
 
 def _close_chapter(desk: Desk, scenario_id: str) -> None:
-    """Say what the learner did in all of the chapter, if this scenario has just completed it."""
+    """Say that the first round is over, and what the learner did in all of the chapter, if this scenario has just
+    completed them."""
     talk, course = desk.talk, desk.visit.course
+    if desk.visit.round_over(scenario_id):
+        talk.say(say("home.round.over"))
     chapter = desk.visit.closes(scenario_id)
     if chapter is None:
         return

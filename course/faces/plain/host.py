@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import asyncio
-import random
 import sys
 from contextlib import aclosing, suppress
 
@@ -11,6 +10,7 @@ from course.faces.plain.conversation import QUIT, Conversation, InputEnded
 from course.model import Side, Verdict
 from course.model.record import Record
 from course.room.events import (
+    ORDER,
     Back,
     Began,
     Chose,
@@ -34,7 +34,6 @@ from course.serving.wire import Refused, State
 from course.text.paragraphs import unmarked
 from course.words import listed, media, say, sentences
 
-_LARGEST_SEED = 2**31
 _COMMANDS: dict[str, RoomEvent] = {
     "host.plain.open": Opened(),
     "host.plain.talk": Talked(),
@@ -151,8 +150,8 @@ def _meant(state: State, lobby: Lobby, line: str) -> RoomEvent | None:
 def _begun(state: State, lobby: Lobby, line: str) -> RoomEvent | None:
     known = [each.id for each in state.scenarios if not lobby.scenarios or each.id in lobby.scenarios]
     if line.isdecimal() and 1 <= int(line) <= len(known):
-        return Began(known[int(line) - 1], random.randrange(_LARGEST_SEED))
-    return Began(line, random.randrange(_LARGEST_SEED)) if line in known else None
+        return Began(known[int(line) - 1], ORDER)
+    return Began(line, ORDER) if line in known else None
 
 
 def _about_votes(view: View, ballot: Ballot, line: str) -> RoomEvent | None:
@@ -227,5 +226,6 @@ def _tell_reveal(shown: Reveal, ballot: Ballot, talk: Conversation) -> None:
 def _label(option: Option) -> str:
     if not option.side:
         return option.said
-    side = option.sorted_as or say("sort.do" if option.side == "do" else "sort.dont")
+    named = sentences.sorted_as(option.sorted_as)
+    side = named or say("sort.do" if option.side == "do" else "sort.dont")
     return f"{side}: {option.said}"

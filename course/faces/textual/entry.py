@@ -31,17 +31,22 @@ class Entry(Page[str | None], inherit_bindings=False):
 
     input = query_one(LineInput)
 
-    def __init__(self, title: str, context: str, hint: str, line: str = "", most: int = 500) -> None:
-        """`context` stands above the line, `hint` below it."""
+    def __init__(
+        self, title: str, context: str, hint: str, line: str = "", most: int = 500, *, unseen: bool = False
+    ) -> None:
+        """`context` stands above the line, `hint` below it; what is typed can be `unseen`."""
         super().__init__(title)
         self._above = context
         self._hint = hint
         self._line = line
         self._most = most
+        self._unseen = unseen
 
     def body(self) -> Iterable[Widget]:
         yield from super().body()
-        yield LineInput(self._line, most=self._most)
+        line = LineInput(self._line, most=self._most)
+        line.password = self._unseen
+        yield line
         yield Sheet([Text(plain(self._hint).stylize("$soft"))], id="hint")
 
     def blocks(self) -> Iterable[Block]:

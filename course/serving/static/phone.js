@@ -74,6 +74,7 @@
 
   function show() {
     var view = state.view;
+    if (view.step !== "voting") { announce(""); }
     fill(places.head, [view.scene && view.scene.title, view.here, view.what_if], function () {
       return [make("h1", {}, [view.scene ? view.scene.title : document.title]),
         make("p", { "class": "soft" }, [say("here", { n: view.here }) + (view.what_if ? " · " + say("what-if") : "")])];
@@ -200,7 +201,12 @@
 
   function name(option) {
     if (!option.side) { return option.said; }
-    return (option.sorted_as || say("sort-" + option.side)) + ": " + option.said;
+    return sortedAs(option) + ": " + option.said;
+  }
+
+  function sortedAs(option) {
+    if (option.sorted_as === "decides" || option.sorted_as === "decides-not") { return say(option.sorted_as); }
+    return option.sorted_as || say("sort-" + option.side);
   }
 
   function reveal(shown, ballot) {
@@ -233,20 +239,20 @@
   function leading() {
     var notes = state.notes, view = state.view, found = [];
     if (!notes) { return []; }
-    found.push(make("h2", {}, [say("leading")]), make("p", {}, [say("voted", { n: view.voted, here: view.here })]));
+    found.push(make("h2", {}, [say("leading")]), make("p", {}, [say("voted", { n: view.voted, here: Math.max(view.here, view.voted) })]));
     if (notes.hint) { found.push(make("p", { "class": "strong" }, [say("hint-" + notes.hint)])); }
     notes.discuss.forEach(function (each) { found.push(make("p", {}, [each])); });
     if (notes.on) { found.push(step(say("do-" + notes.on.type), notes.on, "strong")); }
     if (view.step === "lobby" || view.step === "ended") {
       state.scenarios.forEach(function (each) {
-        found.push(step(each.title, { type: "Began", scenario: each.id, seed: Math.floor(Math.random() * 1e9) }));
+        found.push(step(each.title, { type: "Began", scenario: each.id, seed: 0 }));
       });
     }
     if (view.step === "revealed" || view.step === "closed") {
       notes.key.forEach(function (each) { found.push(step(say("go", { said: each.said }), { type: "Chose", answers: [each.answer] })); });
     }
     ["Revealed", "Opened", "Talked", "Voided", "Back"].forEach(function (each) {
-      found.push(step(say("do-" + each), { type: each }, "small"));
+      if (!notes.on || notes.on.type !== each) { found.push(step(say("do-" + each), { type: each }, "small")); }
     });
     notes.key.forEach(function (each) {
       found.push(make("p", { "class": "lands " + each.side }, ["● " + say("side." + each.side) + ": " + each.said]),
@@ -259,7 +265,12 @@
   function step(text, event, more) {
     return make("button", {
       type: "button", "class": "step " + (more || ""),
-      onclick: function () { tell({ type: "Do", seen: state.view.number, event: event }); }
+      onclick: function () {
+        var sure = event.type !== "Revealed" || this.getAttribute("data-sure");
+        if (sure) { tell({ type: "Do", seen: state.view.number, event: event }); return; }
+        this.setAttribute("data-sure", "yes");
+        this.textContent = say("sure-reveal");
+      }
     }, [text]);
   }
 

@@ -16,7 +16,7 @@
   function show(view) {
     fill(places.join, [view.here, view.voted, view.step === "lobby"], function () {
       var found = [make("p", { "class": "address" }, [root.getAttribute("data-address") + "  ", make("b", {}, [code])]),
-        make("p", { "class": "soft" }, [view.step === "lobby" ? say("here", { n: view.here }) : say("voted", { n: view.voted, here: view.here })])];
+        make("p", { "class": "soft" }, [view.step === "lobby" ? say("here", { n: view.here }) : say("voted", { n: view.voted, here: Math.max(view.here, view.voted) })])];
       if (view.step === "lobby") { found.push(make("img", { src: "/screen/" + code + "/qr.svg", alt: say("qr") })); }
       return found;
     });
@@ -45,12 +45,17 @@
       view.discuss.forEach(function (each) { found.push(make("p", {}, [each])); });
     } else if (view.ballot) {
       view.ballot.options.forEach(function (each) {
-        found.push(make("p", { "class": "option" }, [each.side ? (each.sorted_as || say("sort-" + each.side)) + ": " + each.said : each.said]));
+        found.push(make("p", { "class": "option" }, [each.side ? sortedAs(each) + ": " + each.said : each.said]));
       });
       if (view.step === "closed") { found.push(make("p", { "class": "strong" }, [say("closed")])); }
     }
     if (view.quoted) { found.push(make("blockquote", {}, [make("p", {}, [view.quoted])])); }
     return found;
+  }
+
+  function sortedAs(option) {
+    if (option.sorted_as === "decides" || option.sorted_as === "decides-not") { return say(option.sorted_as); }
+    return option.sorted_as || say("sort-" + option.side);
   }
 
   function reveal(view) {

@@ -35,9 +35,9 @@ SAY = 20
 """So many words are a good length for a text, and for a choice; twice as many are too long on any screen."""
 
 # A terminal of 80 by 24 is what programs open with. Of its columns the page uses 72, and of its rows the masthead,
-# the calendar, the keys and the space between them leave 17; a test holds that against the real page.
+# the calendar, the keys and the space between them leave 18; a test holds that against the real page.
 COLUMN = 72
-SCREEN = 17
+SCREEN = 18
 _TURN = SCREEN - 2
 """So many rows further does Space turn the page."""
 _LABEL = 5

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator, Sequence
 from typing import ClassVar
 
 from textual.binding import BindingType
@@ -22,12 +22,28 @@ class CodeBlock(Record):
     """The cells; in a window too small for two columns each, that is said instead."""
 
     address: str
+    rows: int
+    """How many there is room for."""
 
     def lines(self, width: int) -> list[Content]:
         cells = scanning.cells(self.address)
-        if len(cells) * 2 > width:
-            return [plain(say("host.code.too-small", columns=len(cells) * 2))]
-        return [Content.assemble(*(("  ", _DARK if each else _LIGHT) for each in row)) for row in cells]
+        if len(cells) * 2 <= width and len(cells) <= self.rows:
+            return [Content.assemble(*(("  ", _DARK if each else _LIGHT) for each in row)) for row in cells]
+        if len(cells) > width:
+            return [plain(say("host.code.too-small", columns=len(cells)))]
+        return list(_halves(cells))
+
+
+def _halves(cells: Sequence[Sequence[bool]]) -> Iterator[Content]:
+    """Two rows of cells in one of text: smaller, and read by phones unless the terminal leaves gaps between lines."""
+    below = [*cells[1:], [False] * len(cells)]
+    for upper, lower in zip(cells[::2], below[::2], strict=True):
+        colors = zip(upper, lower, strict=True)
+        yield Content.assemble(*(("▀", f"{_color(one)} on {_color(other)}") for one, other in colors))
+
+
+def _color(dark: bool) -> str:
+    return "#000000" if dark else "#ffffff"
 
 
 class CodePage(Page[None]):
@@ -43,5 +59,5 @@ class CodePage(Page[None]):
         self._shown = f"{origin}   {code}"
 
     def blocks(self) -> Iterable[Block]:
-        yield CodeBlock(self._address)
+        yield CodeBlock(self._address, self.app.size.height - 3)
         yield Text(plain(self._shown).stylize("bold"))

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import random
 from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from contextlib import aclosing
 from functools import partial
@@ -21,8 +20,9 @@ from course.faces.textual.page import PICK, Page, key, numbers
 from course.faces.textual.text import assemble, plain
 from course.faces.textual.widgets.lines import Spread
 from course.model import Head
-from course.model.record import Record
+from course.model.record import Record, replace
 from course.room.events import (
+    ORDER,
     Back,
     Began,
     Chose,
@@ -46,7 +46,6 @@ from course.serving.wire import Refused, State
 from course.words import say, sentences
 
 _MOST_TYPED = 4000
-_LARGEST_SEED = 2**31
 
 
 class Place(Record):
@@ -56,6 +55,8 @@ class Place(Record):
     """The addresses there are, the likely ones first; none where nobody comes in and everything is by hand."""
     code: str
     name: str = ""
+    only: tuple[str, ...] = ()
+    """Ids of the scenarios that may be begun here; none for all."""
 
 
 class RoomPage(Page[None]):
@@ -121,6 +122,9 @@ class RoomPage(Page[None]):
                     self._take(state)
 
     def _take(self, state: State) -> None:
+        if self.place.only:
+            listed = tuple(each for each in state.scenarios if each.id in self.place.only)
+            state = replace(state, scenarios=listed)
         moved = self.state is None or state.view.number != self.state.view.number
         self.state = state
         if moved:
@@ -142,7 +146,8 @@ class RoomPage(Page[None]):
         day = sentences.when(head, view.scene.day) if head is not None and view.scene else ""
         self.top.show(assemble((title, "bold"), (beside, "$soft")), plain(day).stylize("$soft"))
         here = say("host.here", n=view.here)
-        voted = say("host.voted", n=view.voted, here=max(view.here, view.voted))
+        which = "open" if view.step is Step.VOTING else "closed"
+        voted = say(f"host.voted-{which}", n=view.voted, here=max(view.here, view.voted))
         how = here if view.step in (Step.LOBBY, Step.ENDED, Step.READING, Step.OVER) else voted
         lock = "   " + say("host.locked") if view.locked else ""
         where = f"{self.origin}   {self.place.code}" if self.origin else ""
@@ -153,7 +158,9 @@ class RoomPage(Page[None]):
             yield Text(plain(say("host.connecting")).stylize("$soft"))
             return
         if self.origin and not self.state.view.here and self.step is Step.LOBBY:
-            yield Text(plain(say("host.nobody-yet", address=self.origin)).stylize("$soft"))
+            others = say("host.other-address") if len(self.place.origins) > 1 else ""
+            nobody = say("host.nobody-yet", address=self.origin)
+            yield Text(plain(f"{nobody} {others}".strip()).stylize("$soft"))
         scene = self.state.view.scene
         head = self._heads.get(scene.scenario) if scene else None
         yield from shown.blocks(self.state, head, int(self.tall))
@@ -229,12 +236,13 @@ class RoomPage(Page[None]):
             if text is None:
                 return
             try:
-                self._do(Counted(counted(text, len(ballot.options))))
+                hands = counted(text, len(ballot.options))
+                self._do(Counted(hands), say("host.hands.counted", n=sum(hands.values())))
             except NoCount:
                 self.tell(say("host.hands.no-count", letters=letters))
 
         hint = say("host.hands.hint", letters=letters)
-        self.app.push_screen(Entry(say("host.hands.title"), "", hint, most=_MOST_TYPED), count)
+        self.app.push_screen(Entry(say("host.hands.title"), "", hint, most=_MOST_TYPED, unseen=True), count)
 
     def action_fill(self) -> None:
         """Fill in what the room calls out."""
@@ -266,17 +274,20 @@ class RoomPage(Page[None]):
     def picked(self, value: object) -> None:
         match value:
             case Began(scenario):
-                self._do(Began(scenario, random.randrange(_LARGEST_SEED)))
+                self._do(Began(scenario, ORDER))
             case Chose():
                 self._do(value)
 
     @work
-    async def _do(self, event: RoomEvent) -> None:
+    async def _do(self, event: RoomEvent, done: str = "") -> None:
+        """Do this; when it is done, say so."""
         if self.state is None:
             return
         answer = await self._podium.do(self.state.view.number, event)
         if isinstance(answer, Refused) and answer.why != "overtaken":  # a key that bounced has done nothing
             self.tell(say("host.away" if answer.why == AWAY else "host.not-now"))
+        elif done:
+            self.tell(done)
 
 
 _DOES: Mapping[tuple[str, tuple[object, ...]], tuple[RoomEvent, Collection[Step]]] = {

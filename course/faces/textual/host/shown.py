@@ -127,10 +127,12 @@ def _reveal(shown: Reveal, ballot: Ballot, after: int) -> Iterable[Block]:
         style = "bold" if either else f"bold {SIDE_STYLE[landing.side]}"
         count = str(shown.counts[number]) if shown.counts else ""
         rows = [
-            Row(plain(label(each))),
+            Row(plain(f"{LETTERS[number]}  {label(each)}")),
             Row(assemble((f"● {where}", style), (f"  {landing.because}", "$soft"))),
         ]
         yield Pick(str(number + 1), rows, Chose((each.answer,)), plain(count).stylize("bold"), after=after)
+    if shown.passed:
+        yield Text(plain(say("host.passed", n=shown.passed)).stylize("$soft"))
     moved = [each for each in shown.swings if each.before != each.after]
     if shown.swings:
         yield Text(plain(say("host.twice", n=shown.twice)).stylize("$soft"), after=0)
@@ -143,7 +145,8 @@ def label(each: Option) -> str:
     """An option in words; of a statement to sort, with the side that it is put on."""
     if not each.side:
         return each.said
-    side = each.sorted_as or say("sort.do" if each.side == "do" else "sort.dont")
+    named = sentences.sorted_as(each.sorted_as)
+    side = named or say("sort.do" if each.side == "do" else "sort.dont")
     return f"{side}: {each.said}"
 
 

@@ -97,7 +97,7 @@ def _ended(play: Play) -> Iterable[Block]:
     for habit in habits(play.course, made).tends[:1]:
         yield Text(plain(tendency(habit)))
     score = totals.score(play.decisions)
-    if score.decisions:
+    if score.decisions and play.scenario.head.id not in play.course.apart:  # there is no score for what stands apart
         yield Text(plain(scores.first_answers(score, play.course.pass_mark)).stylize("$soft"))
     offers = in_scenario(play)
     if Offer.FLIP in offers:

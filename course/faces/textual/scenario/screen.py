@@ -26,6 +26,12 @@ class ScenarioScreen(PlayPage):
         super().__init__(session, notice)
         self._visit = visit
 
+    def blocks(self) -> Iterable[Block]:
+        yield from super().blocks()
+        play = self.session.play
+        if play.phase is Phase.ENDED and self._visit.round_over(play.scenario.head.id):
+            yield Text(plain(say("home.round.over")))
+
     def look_at_offers(self) -> Collection[Offer]:
         return self._visit.offers_in(self.session)
 

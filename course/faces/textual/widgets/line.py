@@ -10,6 +10,7 @@ from textual.content import Content
 from textual.reactive import var
 
 from course.engine.decision import Decision
+from course.engine.judging import worst
 from course.faces.textual.text import pad
 from course.faces.textual.widgets.lines import Lines
 from course.model import Side, Verdict
@@ -27,7 +28,7 @@ def place(path: Sequence[Decision]) -> float:
 
     The same step lands farther out each time it is repeated, and what is past still leans a little.
     """
-    *before, last = path
+    before, last = _latest(path)
     pushed = sum(each.side is Side.OVER for each in before)
     hushed = sum(each.side is Side.UNDER for each in before)
     if last.side is Side.RIGHT:
@@ -36,6 +37,15 @@ def place(path: Sequence[Decision]) -> float:
     if last.side is Side.OVER:
         return min(_FARTHEST, start + pushed * _FURTHER)
     return -min(_FARTHEST, start + hushed * _FURTHER)
+
+
+def _latest(path: Sequence[Decision]) -> tuple[Sequence[Decision], Decision]:
+    """The decision that lands last, and those before it; of several made at one go, the one that lands farthest out."""
+    first = len(path) - 1
+    while first and path[first - 1].scene == path[-1].scene and path[first - 1].item != path[-1].item:
+        first -= 1
+    side = worst(each.side for each in path[first:])
+    return path[:first], next(each for each in path[first:] if each.side is side)
 
 
 class TheLine(Lines):
@@ -65,11 +75,12 @@ class TheLine(Lines):
             self._forecast = self._side = None
             self.mark = None
             return
-        last, target = path[-1], place(path)
+        (before, last), target = _latest(path), place(path)
         self._side = last.side
-        self._forecast = _forecast_place(last, target) if fresh else None
+        said = next((each for each in path[len(before) :] if each.forecast is not None), last)
+        self._forecast = _forecast_place(said, target) if fresh else None
         if fresh and self.app.animation_level != "none":
-            self.mark = place(path[:-1]) if len(path) > 1 else 0.0
+            self.mark = place(before) if before else 0.0
             self.animate("mark", target, duration=0.45, easing="out_cubic")
         else:
             self.mark = target

@@ -73,7 +73,7 @@ LONG = ("s" * 66 + " ") * 3  # three lines of 67 cells
 
 def test_choices_that_cannot_be_seen_together() -> None:
     (found,) = findings("too-long", scene(*(f"- {LONG}{number}" for number in range(5)), f"+ {LONG}5"))
-    assert found.message == "The choices take 24 lines; a terminal of 80 by 24 shows 17 at a time."
+    assert found.message == "The choices take 24 lines; a terminal of 80 by 24 shows 18 at a time."
     assert not findings("too-long", scene(*(f"- {LONG}{number}" for number in range(3)), f"+ {LONG}5"))
 
 
