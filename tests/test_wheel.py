@@ -29,7 +29,7 @@ def test_a_wheel_in_an_empty_environment_plays_from_another_folder(tmp_path: Pat
     elsewhere.mkdir()
     result = subprocess.run(
         [programs / "fineline", "play", "parking-lot", "--seed", "1"],
-        input="1\n2\n",
+        input="\n1\n2\n",
         cwd=elsewhere,
         env={name: value for name, value in os.environ.items() if name != "PYTHONPATH"},
         capture_output=True,
@@ -37,7 +37,7 @@ def test_a_wheel_in_an_empty_environment_plays_from_another_folder(tmp_path: Pat
         check=False,
     )
     assert result.returncode == 0, result.stderr
-    assert "Dana Whitfield" in result.stdout
+    assert "Renee Kowalczyk" in result.stdout
     assert "It lands" in result.stdout
     assert "To go on: fineline play parking-lot\n" in result.stdout, "it is the shipped course, not the checkout's"
 

@@ -184,7 +184,9 @@ def _back(room: Room) -> Room:
     before = room.before
     if before is None:
         raise Unfit("there is nothing to go back to")
-    rounds = _voided(room.rounds, -1) if room.step is Step.VOTING else room.rounds
+    known = len(before.rounds)
+    rounds = tuple(replace(now, void=was.void) for now, was in zip(room.rounds, before.rounds, strict=False))
+    rounds += tuple(replace(each, void=True) for each in room.rounds[known:])
     return replace(before, rounds=rounds, locked=room.locked, remote=room.remote)
 
 

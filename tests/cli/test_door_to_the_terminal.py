@@ -58,8 +58,8 @@ def assert_harmless(said: str) -> None:
 
 
 def _begun(command: str) -> list[str]:
-    """The command; the server at a port that is none, or it would serve."""
-    return [command, *(["--port", "70000"] if command == "serve" else [])] if command else []
+    """The command; the server at an address that is none, or it would serve."""
+    return [command, *(["--bind", "256.256.256.256"] if command == "serve" else [])] if command else []
 
 
 def run_all(runs: list[tuple[list[str], dict[str, str]]], cwd: Path) -> str:

@@ -21,8 +21,10 @@ def test_a_signal_ends_the_plain_face_with_its_status_and_keeps_the_place(number
     with Terminal(PLAIN) as terminal:
         terminal.read_until("Your choice")
         terminal.send("1\n")
-        terminal.read_until("think again:")
-        terminal.send("p\n")
+        terminal.read_until("put it back:")
+        terminal.send("3\n")
+        terminal.read_until("You called it")
+        terminal.send("send\n")
         terminal.read_until("Enter to go on")
         terminal.kill(number)
         assert terminal.wait() == 128 + number

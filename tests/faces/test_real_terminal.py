@@ -53,7 +53,7 @@ STEPS = [
     ("1", "extra minute"),
     ("3", "or think again?"),
     ("send", "It lands"),
-    ("", "ends over the line"),
+    ("", "over the line"),
 ]
 """What is answered in a whole scenario, and what is said then; the empty answer is Enter, and so is what sends in the
 Textual face."""
@@ -69,8 +69,8 @@ def test_hostile_text_in_every_field_never_reaches_the_terminal(tmp_path: Path, 
             pressed = "\r" if answer in ("", "send") else answer
             terminal.answer(pressed if face == "textual" else answer + "\r", said)
         if face == "textual":
-            terminal.answer("\r", "No cold")  # the debrief
-            terminal.answer("\x1b", "ends over the line")
+            terminal.answer("\r", "happened once")
+            terminal.answer("\x1b", "over the line")
         else:
             terminal.send("\r")
             assert terminal.wait() == 0

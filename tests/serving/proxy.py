@@ -27,7 +27,8 @@ class Proxy:
         for each in self._writers:
             each.close()
 
-    async def _serve(self, reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
+    async def serve(self, reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
+        """Pass on what comes by one connection."""
         stalled = asyncio.Event()
         self._open.add(stalled)
         upstream_reader, upstream_writer = await asyncio.open_connection("127.0.0.1", self._port)
@@ -51,7 +52,7 @@ async def _pass(reader: asyncio.StreamReader, writer: asyncio.StreamWriter, stal
 async def proxy(port: int) -> AsyncIterator[Proxy]:
     """A proxy before whatever listens there."""
     found = Proxy(port)
-    server = await asyncio.start_server(found._serve, "127.0.0.1", 0)
+    server = await asyncio.start_server(found.serve, "127.0.0.1", 0)
     found.origin = f"http://127.0.0.1:{server.sockets[0].getsockname()[1]}"
     try:
         yield found

@@ -14,18 +14,18 @@ from tests.market import FOLDER
 def test_in_plain_lines_it_asks_says_and_saves_and_keeps_nothing(
     tmp_path: Path, own_home: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    monkeypatch.setattr("sys.stdin", io.StringIO("3\nback\n3\n1\n1\n1\n1\n1\n1\ns\ns\n\n"))
+    monkeypatch.setattr("sys.stdin", io.StringIO("1\nback\n1\n3\n1\n1\n2\n1\ns\ns\n\n"))
     assert run("ask", "--plain") == 0
     said = capsys.readouterr().out
     assert "Pushy, because:" in said
-    assert "Appropriate contact, do: Let your interviewer deal with the people above." in said
+    assert "Appropriate contact, do: Leave the people above to your interviewer." in said
     (reminder,) = tmp_path.glob("*.ics")
     assert f"Saved as {reminder}." in said
     assert f"It is saved already, as {reminder}." in said
     assert {each.name for each in own_home.glob("*")} <= {"cache"}, "the course's own table of contents, nothing said"
 
 
-@pytest.mark.parametrize("typed", ["a\n3\nhome\nquit\n", "a\n3\n1\n1\n1\n1\n1\n1\nhome\nquit\n"])
+@pytest.mark.parametrize("typed", ["a\n1\nhome\nquit\n", "a\n1\n3\n1\n1\n2\n1\nhome\nquit\n"])
 def test_home_leads_home_from_a_question_and_from_the_advice(
     typed: str, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
@@ -44,13 +44,13 @@ def test_a_course_without_a_companion_says_so(capsys: pytest.CaptureFixture[str]
 def test_a_reason_on_the_other_side_stands_under_its_own_name(
     monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    monkeypatch.setattr("sys.stdin", io.StringIO("1\n1\n2\n1\n3\n1\n"))
+    monkeypatch.setattr("sys.stdin", io.StringIO("3\n1\n2\n2\n2\n"))
     assert run("ask", "--plain") == 0
     said = capsys.readouterr().out
     in_order = [
         "Pushy, because:",
-        "You: There is one sentence in it with an edge.",
+        "You: One sentence has an edge.",
         "And also too quiet:",
-        "You: Not once.",
+        "You: They asked longer ago than that",
     ]
     assert sorted(in_order, key=said.index) == in_order

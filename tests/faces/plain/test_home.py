@@ -46,7 +46,7 @@ def test_enter_goes_on_where_the_learner_left(talk: Talk) -> None:
 
 def test_after_a_story_home_knows_how_it_went(talk: Talk) -> None:
     said = talk(["2", "1", "3", "1", "", "", "list", "r"], "")
-    assert "2. The back door, first 0%." in said
+    assert "2. The back door, done." in said
     assert "This happened once:\nThe back door: Ask your cousin to look at the list." in said
     assert "First answers count: 0 of 1 landed as advised" in said
 

@@ -14,18 +14,17 @@ async def test_on_the_screen_it_asks_says_and_saves(tmp_path: Path) -> None:
     async with app.run_test(size=(80, 24)) as pilot:
         await until(pilot, lambda: "Warm-up" in text(pilot))
         await pilot.press("a")
-        await until(pilot, lambda: "Who would it go to?" in text(pilot))
-        await pilot.press("3", "1", "b", "1")
-        for _ in range(5):
-            await pilot.press("1")
+        await until(pilot, lambda: "Is it one of these?" in text(pilot))
+        await pilot.press("1", "3", "b", "3")
+        await pilot.press("1", "1", "2", "1")
         assert "Pushy, because:" in text(pilot)
-        assert "Go over your interviewer's head." in text(pilot)
+        assert "Write or call your interviewer's boss" in text(pilot)
         await pilot.press("pagedown", "s")
         assert "Saved as" in told(pilot), "wherever the page is scrolled to"
         await pilot.press("s")
         assert "It is saved already" in told(pilot)
         await pilot.press("r")
-        assert "Who would it go to?" in text(pilot)
+        assert "Is it one of these?" in text(pilot)
     (saved,) = tmp_path.glob("follow-up-*.ics")
     assert unfolded(saved.read_bytes().decode())
     assert app.visit.journal.past(app.visit.course.id).standings == {}, "nothing is kept"
@@ -35,8 +34,8 @@ async def test_a_reason_on_the_other_side_stands_under_its_own_name(tmp_path: Pa
     async with make_app(tmp_path, course=find_course(None)).run_test(size=(80, 24)) as pilot:
         await until(pilot, lambda: "Warm-up" in text(pilot))
         await pilot.press("a")
-        await until(pilot, lambda: "Who would it go to?" in text(pilot))
-        await pilot.press("1", "1", "2", "1", "3", "1")
+        await until(pilot, lambda: "Is it one of these?" in text(pilot))
+        await pilot.press("3", "1", "2", "2", "2")
         said = text(pilot)
-        in_order = ["Pushy, because:", "There is one sentence in it with an edge.", "And also too quiet:", "Not once."]
+        in_order = ["Pushy, because:", "One sentence has an edge.", "And also too quiet:", "They asked longer ago"]
         assert sorted(in_order, key=said.index) == in_order

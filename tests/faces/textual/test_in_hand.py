@@ -99,7 +99,7 @@ async def test_what_is_planned_stands_beside_what_can_be_planned(size: str, tmp_
         assert isinstance(body, Calendar)
         seen = "\n".join(rows(app))
         for way in body.ways:
-            assert seen.count(way.say) == 1 + sum(way.id == placed for _, placed in play.draft)
+            assert seen.count(way.say[:20]) == 1 + sum(way.id == placed for _, placed in play.draft)
 
 
 @pytest.mark.parametrize("size", ["60x20", "80x24"])

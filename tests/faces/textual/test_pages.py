@@ -80,7 +80,7 @@ async def test_the_key_bar_names_what_works_now(tmp_path: Path) -> None:
         assert "1-3 choose" in bar()
         assert "assertive" not in bar()
         await pilot.press("1")
-        assert "a assertive" in bar()
+        assert "1-3 call it" in bar()
         assert "choose" not in bar()
 
 

@@ -36,7 +36,7 @@ async def test_a_story_from_home_to_its_ending_with_two_keys_a_decision(tmp_path
 
         await pilot.press("escape")
         await until(pilot, lambda: isinstance(app.screen, Home))
-        assert "first 100%" in text(pilot)
+        assert "done" in text(pilot)
 
 
 async def test_think_again_puts_the_choice_back(tmp_path: Path) -> None:
@@ -55,7 +55,7 @@ async def test_what_was_stopped_in_time_is_said(tmp_path: Path) -> None:
     async with app.run_test(size=(80, 24)) as pilot:
         await pilot.press(key_of(pilot, "owner"), "3")
         assert "You called it pushy." in text(pilot)
-        assert "Send it, or think again?" in text(pilot)
+        assert "Stay with it, or think again?" in text(pilot)
         await pilot.press("escape")
         await decide(pilot, "two-lines")
         assert "What you put back would have come across pushy." in text(pilot)

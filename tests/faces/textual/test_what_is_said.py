@@ -165,7 +165,7 @@ async def test_what_does_not_fit_the_line_is_said(tmp_path: Path, fair: Path) ->
         pilot.app.screen.focused.post_message(events.Paste("word " * 600))  # type: ignore[union-attr]
         await until(pilot, lambda: told(pilot) == "There is room for 500 characters; the rest is left out.")
         await pilot.press("enter")
-        assert "Noted." in told(pilot)
+        assert "Noted, in your journal" in told(pilot)
         await pilot.press("down")
         assert told(pilot) == "", "it does not lie over what comes next"
 

@@ -78,11 +78,11 @@ def test_choices_that_cannot_be_seen_together() -> None:
 
 
 def test_a_text_that_takes_more_than_one_turn_of_the_page() -> None:
-    # 30 lines, the empty one below them, and two choices: 33, where two looks show 17 and 15 more.
+    # 32 lines, the empty one below them, and two choices: 35, where two looks show 18 and 16 more.
     line = "w" * 70 + " "
-    (found,) = findings("too-long", scene("+ Wait.", "- Call.", text=line * 30))
+    (found,) = findings("too-long", scene("+ Wait.", "- Call.", text=line * 32))
     assert found.at == where("text")
-    assert not findings("too-long", scene("+ Wait.", "- Call.", text=line * 29))
+    assert not findings("too-long", scene("+ Wait.", "- Call.", text=line * 31))
 
 
 def test_far_more_words_than_make_a_good_length() -> None:
