@@ -31,12 +31,12 @@ DOCS = ROOT / "docs"
 SIZE = (80, 24)
 PICTURES = {
     "home": ("light", "", []),
-    "scene": ("dark", "parking-lot", []),
-    "extra-minute": ("dark", "parking-lot", ["wait"]),
-    "consequence": ("dark", "parking-lot", ["wait", "2"]),
-    "message": ("light", "panel-of-five", ["do", "2", "enter", "do", "2", "enter", "1", "1"]),
-    "calendar": ("dark", "one-or-two", ["1", "2", "enter", "1", *["right"] * 3, "3", *["right"] * 5, "2", "s", "2"]),
-    "debrief": ("light", "parking-lot", ["wait", "2", "enter", "1", "2", "enter", "1", "3", "w"]),
+    "scene": ("dark", "parking-lot", ["enter"]),
+    "extra-minute": ("dark", "parking-lot", ["enter", "wait"]),
+    "consequence": ("dark", "parking-lot", ["enter", "wait", "2"]),
+    "message": ("light", "thanks-for-nothing", ["1", "1"]),
+    "calendar": ("dark", "one-or-two", ["do", "2", "enter", *["right"] * 2, "1", *["right"] * 4, "2", "s", "2"]),
+    "debrief": ("light", "parking-lot", ["enter", "wait", "2", "enter", "1", "2", "enter", "w"]),
 }
 """Theme, scenario and keys of each; `wait` stands for the choice that tempts most at the first scene, `do`
 for the advised one."""
@@ -68,7 +68,7 @@ def _choice(app: FineLine, which: str) -> str:
 async def preview(name: str, keys: list[str], size: tuple[int, int]) -> None:
     """Walk in the preview of a scenario, and save what the screen shows."""
     folder = find_course(None)
-    app = Preview(Desk(folder, "second-ring"), Watch(folder), Settings(theme="light", motion=False), check=only_read)
+    app = Preview(Desk(folder, "panel-of-five"), Watch(folder), Settings(theme="light", motion=False), check=only_read)
     async with app.run_test(size=size) as pilot:
         await pilot.press(*keys)
         (DOCS / f"{name}.svg").write_text(app.export_screenshot(title="fineline preview"), encoding="utf-8")
