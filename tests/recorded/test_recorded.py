@@ -45,11 +45,12 @@ def test_a_screen_is_read_when_it_is_still(tmp_path: Path) -> None:
     furnish(tmp_path)
     with Screen(HERE, tmp_path, "play", "parking-lot", "--seed", "7") as screen:
         assert "The parking lot" in screen.rows[1]
-        assert screen.keys["4"] == "choose"
+        screen.press("Enter")
+        assert screen.keys["3"] == "choose"
         screen.press("1")
         assert screen.keys["1"] == "call it"
         screen.press("Esc")
-        assert screen.keys["4"] == "choose"
+        assert screen.keys["3"] == "choose"
         screen.press("Esc")
         assert "Fine Line" in screen.rows[1]
         screen.press("q")
