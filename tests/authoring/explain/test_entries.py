@@ -54,7 +54,7 @@ def broken(entry: Entry) -> dict[str, str | bytes]:
     if wrong.how == "made very long":
         return {wrong.file: SOUND[wrong.file] + "# and so on\n" * 1_500_000}
     if wrong.how == "lengthened":
-        return spliced(entry, wrong.lines.replace("(so on, for half a page)", "and so on, " * 90 + "and leave"))
+        return spliced(entry, wrong.lines.replace("(so on, for half a page)", "and so on, " * 120 + "and leave"))
     if wrong.how == "repeated":
         first, rest = wrong.lines.split("\n", 1)
         return spliced(entry, "".join(f"{first.replace('N', str(number))}\n" for number in range(200)) + rest)
