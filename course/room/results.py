@@ -9,7 +9,7 @@ from course.engine import judging, kinds, totals
 from course.engine.decision import Decision, scene_title
 from course.engine.outcome import Answer, Outcome
 from course.engine.totals import Score
-from course.model import Ending, Scenario, Side, Verdict
+from course.model import Ending, Rule, Scenario, Side, Verdict
 from course.model.record import Record
 from course.room.reveal import Votes
 from course.room.room import Room, Round
@@ -25,6 +25,8 @@ class Choice(Record):
     said: str
     verdict: Verdict
     side: Side
+    rules: tuple[str, ...] = ()
+    """Ids of the rules it breaks, then of those it follows."""
 
 
 class Asked(Record):
@@ -126,10 +128,7 @@ def _question(room: Room, rounds: Sequence[Round], votes: Votes) -> Question:
     scenario = room.scenarios[last.scenario]
     outcomes = _outcomes(scenario, last)
     rules = room.course.all_rules()
-    options = tuple(
-        Choice(each, outcomes[each].said, judging.verdict(outcomes[each]), judging.side(outcomes[each], rules))
-        for each in last.answers
-    )
+    options = tuple(_choice(outcomes[each], rules) for each in last.answers)
     moved: tuple[Swing, ...] = ()
     if len(rounds) > 1:
         first = rounds[0]
@@ -143,6 +142,11 @@ def _question(room: Room, rounds: Sequence[Round], votes: Votes) -> Question:
         moved if sum(each.people for each in moved) >= FEW else (),
         last.what_if,
     )
+
+
+def _choice(outcome: Outcome, rules: Mapping[str, Rule]) -> Choice:
+    told = (*outcome.breaks, *outcome.misses, *outcome.follows, *outcome.avoids)
+    return Choice(outcome.answer, outcome.said, judging.verdict(outcome), judging.side(outcome, rules), told)
 
 
 def _asked(vote: Round, cast: Sequence[Vote]) -> Asked:

@@ -15,15 +15,15 @@ from course.model.record import Record
 from course.room.results import own
 from course.room.room import Step
 from course.room.stores.store import Gone, Person
-from course.serving import pages, scanning
+from course.serving import keepsake, pages, scanning
 from course.serving.connections import heard, over_socket, over_stream
-from course.serving.gate import Guesses, Hosts, key_of, same
+from course.serving.gate import Guesses, Hosts, Sayings, key_of, same
 from course.serving.hall import Hall, Locked, hashed
 from course.serving.hearing import hear, lead
 from course.serving.live import LiveRoom
 from course.serving.told import for_host, for_phone, for_screen
 from course.serving.wire import MOST, Do, Ping, Pong, Refused, Saying, Told, told
-from course.words import speak_for
+from course.words import sentences, speak_for
 
 Handler = Callable[[web.Request], Awaitable[web.StreamResponse]]
 _HEADERS = {
@@ -34,6 +34,8 @@ _HEADERS = {
     "Cache-Control": "no-store",
 }
 _YEAR = 365 * 24 * 3600
+_MOST_TABS = 20
+"""Connections of one person; a phone that comes back leaves dead ones behind for a while."""
 
 
 class Wanted(Record):
@@ -54,6 +56,7 @@ class Server:
         self._key = hashed(key)
         self._today = today
         self._guesses = Guesses(time.monotonic, secrets.token_bytes(32))
+        self._sayings = Sayings(time.monotonic)
         self.app = web.Application(middlewares=[self._guard], client_max_size=MOST)
         self.app.add_routes(
             [
@@ -90,7 +93,8 @@ class Server:
         except Locked:
             response = _refusal(423, "locked")
         if not response.prepared:
-            response.headers.update(_HEADERS)
+            for name, value in _HEADERS.items():
+                response.headers.setdefault(name, value)
         return response
 
     # Pages
@@ -136,17 +140,15 @@ class Server:
         return response
 
     async def _socket(self, request: web.Request) -> web.StreamResponse:
-        room, person = await self._phone(request)
-        await self._hall.entered(room.row.id, person.id)
+        room, person = await self._connecting(request)
         try:
-            make, listen = partial(for_phone, room, person.id), partial(hear, self._hall, room, person)
+            make, listen = partial(for_phone, room, person.id), partial(self._hear, room, person)
             return await over_socket(request, self._hall, room.row.id, make, listen)
         finally:
             await self._hall.left(room.row.id, person.id)
 
     async def _stream(self, request: web.Request) -> web.StreamResponse:
-        room, person = await self._phone(request)
-        await self._hall.entered(room.row.id, person.id)
+        room, person = await self._connecting(request)
         try:
             return await over_stream(request, self._hall, room.row.id, partial(for_phone, room, person.id))
         finally:
@@ -159,16 +161,29 @@ class Server:
 
     async def _say(self, request: web.Request) -> web.Response:
         room, person = await self._phone(request)
-        answer = await heard(await request.read(), partial(hear, self._hall, room, person))
+        answer = await heard(await request.read(), partial(self._hear, room, person))
         return web.Response(text=told(answer), content_type="application/json")
+
+    async def _hear(self, room: LiveRoom, person: Person, saying: Saying) -> Told:
+        """What comes of what somebody says; by whichever way, and in however many tabs, not too much at once."""
+        if not self._sayings.may_speak(person.id):
+            return Refused("too-fast")
+        return await hear(self._hall, room, person, saying)
 
     async def _mine(self, request: web.Request) -> web.Response:
         """What somebody voted, to keep, once nothing of it is still open."""
         room, person = await self._phone(request)
         if room.room.step not in (Step.ENDED, Step.OVER):
             raise web.HTTPSeeOther(f"/r/{room.row.code}")
-        speak_for(room.room.course)
-        return _page(pages.mine(room.room.course, own(room.room, room.votes, person.id)))
+        course, row, save = room.room.course, room.row, "save" in request.query
+        speak_for(course)
+        called = " · ".join(filter(None, (row.name, sentences.long_date(date.fromisoformat(row.opened)))))
+        decisions = own(room.room, room.votes, person.id)
+        page = _page(keepsake.page(course, called, decisions, "" if save else f"/r/{row.code}/mine?save"))
+        page.headers["Content-Security-Policy"] = keepsake.POLICY
+        if save:
+            page.headers["Content-Disposition"] = f'attachment; filename="{course.id}.html"'
+        return page
 
     # Whoever leads, and the screen
 
@@ -210,6 +225,14 @@ class Server:
             if self._guesses.wrong(request.remote or ""):
                 raise web.HTTPTooManyRequests from None
             raise
+
+    async def _connecting(self, request: web.Request) -> tuple[LiveRoom, Person]:
+        """The same for somebody who wants to stay connected; call `left` in the end. Nobody needs very many tabs."""
+        room, person = await self._phone(request)
+        if self._hall.connections(room.row.id, person.id) >= _MOST_TABS:
+            raise web.HTTPTooManyRequests
+        await self._hall.entered(room.row.id, person.id)
+        return room, person
 
     async def _phone(self, request: web.Request) -> tuple[LiveRoom, Person]:
         """The room and who asks. Raises Gone; also for somebody who has not come in."""

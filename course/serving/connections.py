@@ -3,25 +3,24 @@
 from __future__ import annotations
 
 import asyncio
-import time
 from collections.abc import AsyncGenerator, Awaitable, Callable
 from contextlib import aclosing, suppress
 
 from aiohttp import WSMsgType, web
 
 from course.room.stores.store import Gone
-from course.serving.gate import Bucket
 from course.serving.hall import Hall
-from course.serving.wire import Refused, Saying, Told, Unreadable, said, told
+from course.serving.wire import Pong, Refused, Saying, Told, Unreadable, said, told
 
 A_TICK = 0.1
 """Seconds between two states that are told, at the least."""
 _STATES_A_SECOND = 4000
 """What one process tells at most: in a large room everybody is told less often, so that votes are not kept waiting."""
 _HEARTBEAT = 20.0
+_BEAT = 8.0
+"""Seconds after which a stream says that it is alive, since a page cannot ask by one."""
 _SLOW = 10.0
 """Seconds after which somebody who does not take in what they are told is let go; they come back by themselves."""
-_SAYINGS, _SAYINGS_A_SECOND = 20, 4.0
 
 Make = Callable[[], str]
 Hear = Callable[[Saying], Awaitable[Told]]
@@ -52,12 +51,10 @@ async def over_socket(
     socket = web.WebSocketResponse(heartbeat=_HEARTBEAT, max_msg_size=4 * 1024, compress=False)
     await socket.prepare(request)
     telling = asyncio.create_task(_tell(socket, hall, room_id, make))
-    bucket = Bucket(_SAYINGS, _SAYINGS_A_SECOND, time.monotonic)
     try:
         async for message in socket:
             if message.type is WSMsgType.TEXT and hear is not None:
-                answer = await heard(message.data, hear) if bucket.take() else Refused("too-fast")
-                await _send(socket, told(answer))
+                await _send(socket, told(await heard(message.data, hear)))
     except (TimeoutError, ConnectionError):
         pass
     finally:
@@ -72,11 +69,28 @@ async def over_stream(request: web.Request, hall: Hall, room_id: str, make: Make
     response = web.StreamResponse(headers={"Content-Type": "text/event-stream", "Cache-Control": "no-store"})
     response.enable_chunked_encoding()
     await response.prepare(request)
-    with suppress(ConnectionError):
+    beating = asyncio.create_task(_beat(response))
+    try:
         async with aclosing(states(hall, room_id, make)) as found:
             async for state in found:
-                await response.write(f"data: {state}\n\n".encode())
+                await asyncio.wait_for(_event(response, state), _SLOW)
+    except (TimeoutError, ConnectionError):
+        pass
+    finally:
+        beating.cancel()
+        with suppress(asyncio.CancelledError, ConnectionError):
+            await beating
     return response
+
+
+async def _beat(response: web.StreamResponse) -> None:
+    while True:
+        await asyncio.sleep(_BEAT)
+        await _event(response, told(Pong()))
+
+
+async def _event(response: web.StreamResponse, text: str) -> None:
+    await response.write(f"data: {text}\n\n".encode())
 
 
 async def heard(text: str | bytes, hear: Hear) -> Told:

@@ -6,13 +6,17 @@ import hashlib
 import hmac
 from collections import OrderedDict
 from collections.abc import Callable, Iterable
+from functools import partial
 from urllib.parse import urlsplit
 
 _GUESSES = 10
 """Wrong codes that one address may try at once; a whole room may be behind it, and so it is let in all the same."""
 _GUESSES_A_SECOND = 0.5
 _MOST_KNOWN = 10_000
-"""Addresses that are remembered, by what they come out as when they are hashed; none is kept on disk."""
+"""Addresses, or people, that are remembered; addresses by what they come out as when they are hashed. None is kept
+on disk."""
+_SAYINGS, _SAYINGS_A_SECOND = 20, 4.0
+"""Messages that one person may say at once, and a second after that, in however many tabs and by whichever way."""
 
 
 class Hosts:
@@ -48,22 +52,43 @@ class Bucket:
         return True
 
 
+class Buckets:
+    """A bucket for each of many, of whom those that were heard of last are remembered."""
+
+    def __init__(self, most: float, a_second: float, now: Callable[[], float]) -> None:
+        self._make = partial(Bucket, most, a_second, now)
+        self._known: OrderedDict[bytes, Bucket] = OrderedDict()
+
+    def take(self, key: bytes) -> bool:
+        """Whether there is one left for them, which is taken."""
+        bucket = self._known.pop(key, None) or self._make()
+        self._known[key] = bucket
+        if len(self._known) > _MOST_KNOWN:
+            self._known.popitem(last=False)
+        return bucket.take()
+
+
 class Guesses:
     """Wrong codes, counted for each address. Whoever has guessed too often is told to wait, whatever they guess."""
 
     def __init__(self, now: Callable[[], float], secret: bytes) -> None:
-        self._now = now
         self._secret = secret
-        self._buckets: OrderedDict[bytes, Bucket] = OrderedDict()
+        self._buckets = Buckets(_GUESSES, _GUESSES_A_SECOND, now)
 
     def wrong(self, address: str) -> bool:
         """A wrong code came from there; whether that was once too often."""
-        key = hmac.digest(self._secret, address.encode(), hashlib.sha256)
-        bucket = self._buckets.pop(key, None) or Bucket(_GUESSES, _GUESSES_A_SECOND, self._now)
-        self._buckets[key] = bucket
-        if len(self._buckets) > _MOST_KNOWN:
-            self._buckets.popitem(last=False)
-        return not bucket.take()
+        return not self._buckets.take(hmac.digest(self._secret, address.encode(), hashlib.sha256))
+
+
+class Sayings:
+    """What people say, counted for each of them."""
+
+    def __init__(self, now: Callable[[], float]) -> None:
+        self._buckets = Buckets(_SAYINGS, _SAYINGS_A_SECOND, now)
+
+    def may_speak(self, person: str) -> bool:
+        """Whether that person may say something more just now, which counts."""
+        return self._buckets.take(person.encode())
 
 
 def key_of(authorization: str) -> str:

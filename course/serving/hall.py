@@ -20,6 +20,8 @@ from course.text.clean import clean
 LETTERS = "BCDFGHJKMNPQRTVWXYZ"
 """Codes are made of these: nothing that can be taken for a digit or another letter, and no vowel, so no words."""
 CODE_LENGTH = 6
+MOST_PEOPLE = 5000
+"""In one room: more than a hall holds, so that nobody can fill the disk by coming in again and again."""
 _TRIES = 20
 _TELL_EVERY = 5.0
 """Seconds after which this process says again how many are here by way of it."""
@@ -102,14 +104,14 @@ class Hall:
 
     async def come_in(self, room: LiveRoom, token: str = "", name: str = "") -> tuple[Person, str]:
         """Whoever has that token, or somebody new with a new one. For somebody new it raises Locked in a
-        locked room, and Gone in one that is over."""
+        locked or full room, and Gone in one that is over."""
         known = hashed(token) if token else ""
         found = next((each for each in room.people.values() if known and each.token == known), None)
         if found is not None:
             return found, token
         if room.row.over:
             raise Gone(room.row.id)
-        if room.room.locked:
+        if room.room.locked or len(room.people) >= MOST_PEOPLE:
             raise Locked(room.row.id)
         fresh = secrets.token_urlsafe(16)
         person = Person(secrets.token_hex(4), hashed(fresh), _name(name))
@@ -142,6 +144,10 @@ class Hall:
     def is_gone(self, room_id: str) -> bool:
         """Whether that room was forgotten."""
         return room_id not in self._live
+
+    def connections(self, room_id: str, person: str) -> int:
+        """How often that person is connected by way of this process."""
+        return self._here.get(room_id, Counter())[person]
 
     async def entered(self, room_id: str, person: str) -> None:
         """Somebody is connected, once more."""

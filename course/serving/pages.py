@@ -2,18 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from functools import cache
 from html import escape
 from importlib.resources import files
 
-from course.engine.outcome import Answer
-from course.model import Course, Side, Verdict
+from course.model import Course, Side
 from course.model.encoding import to_json
-from course.room.results import Own
 from course.text.clean import harmless
 from course.text.direction import right_to_left
-from course.words import rooms, say
+from course.words import say
 from course.words.catalogue import english
 
 STATIC = {
@@ -57,27 +54,6 @@ def screen(course: Course, code: str, address: str) -> str:
     body = f"""<main id="screen" data-code="{escape(code)}" data-address="{escape(address)}"></main>
 {_words()}<script src="/static/room.js"></script><script src="/static/screen.js"></script>"""
     return _document(course.title, course.language, body)
-
-
-def mine(course: Course, decisions: Iterable[Own]) -> str:
-    """What one person voted, to keep: each with where it lands, and the dos and don'ts of the course."""
-    told = [f"<h1>{escape(course.title)}</h1>", f"<p>{escape(say('room.mine.about'))}</p>"]
-    for each in decisions:
-        told.append(f"<h2>{escape(rooms.place(each.question))}</h2>")
-        told += [_voted(each, vote.answer) for vote in each.votes]
-    for pair in course.pairs:
-        told.append(f"<h2>{escape(say('chapter.title', do=pair.do, dont=pair.dont))}</h2><ul>")
-        told += [f"<li>{escape(rule.do)}</li>" for rule in pair.rules]
-        told.append("</ul>")
-    return _document(course.title, course.language, "<main>\n" + "\n".join(told) + "\n</main>")
-
-
-def _voted(each: Own, answer: Answer) -> str:
-    option = next((option for option in each.question.options if option.answer == answer), None)
-    if option is None:
-        return f"<p>{escape(say('room.said.pass'))}</p>"
-    side = say("room.said.either-way") if option.verdict is Verdict.EITHER else say(f"side.{option.side}")
-    return f'<p>{escape(option.said)}</p><p class="lands {option.side}">● {escape(side)}</p>'
 
 
 def _words() -> str:

@@ -3,35 +3,29 @@
 from __future__ import annotations
 
 import asyncio
-import shutil
 from collections.abc import AsyncIterator
 from pathlib import Path
 
 import pytest
 import pytest_asyncio
 from axe_playwright_python.async_playwright import Axe  # type: ignore[import-untyped]
-from playwright.async_api import Browser, Page, async_playwright, expect
+from playwright.async_api import Browser, Page, expect
 
 from course.room.events import Began, Chose, Closed, Ended, Granted, Opened, Revealed, WentOn
 from course.room.stores.sqlite import SqliteRooms
 from course.serving.gate import Hosts
+from tests.chromium import NAME, chromium, needs_chromium
 from tests.serving.halls import Site, Somebody, site
 from tests.serving.proxy import proxy
 
-CHROMIUM = shutil.which("chromium") or ""
 PATIENCE = 60_000
-pytestmark = [
-    pytest.mark.slow,
-    pytest.mark.skipif(not CHROMIUM, reason="there is no Chromium here; .ci/run installs it where it can"),
-]
+pytestmark = [pytest.mark.slow, needs_chromium]
 
 
 @pytest_asyncio.fixture
 async def browser() -> AsyncIterator[Browser]:
-    async with async_playwright() as playwright:
-        found = await playwright.chromium.launch(executable_path=CHROMIUM, args=["--no-sandbox"])
+    async with chromium() as found:
         yield found
-        await found.close()
 
 
 @pytest_asyncio.fixture
@@ -39,8 +33,14 @@ async def room(tmp_path: Path) -> AsyncIterator[Site]:
     store = SqliteRooms(tmp_path / "rooms.db")
     async with site(store) as found:
         await found.open()
+        found.server.hosts = Hosts([found.origin, _seen(found.origin)])
         yield found
     await store.close()
+
+
+def _seen(origin: str) -> str:
+    """The same as the browser calls it: by a name that it trusts no more than any other machine's."""
+    return origin.replace("127.0.0.1", NAME)
 
 
 async def _phone(browser: Browser, room: Site) -> Page:
@@ -48,7 +48,7 @@ async def _phone(browser: Browser, room: Site) -> Page:
     context = await browser.new_context(viewport={"width": 320, "height": 568}, reduced_motion="reduce")
     page = await context.new_page()
     page.set_default_timeout(PATIENCE)
-    await page.goto(room.origin)
+    await page.goto(_seen(room.origin))
     await page.fill("#code", room.code.lower())
     await page.click("button")
     await expect(page.locator("header")).to_be_visible(timeout=PATIENCE)
@@ -90,6 +90,55 @@ async def test_three_phones_vote_twice_see_what_came_of_it_and_keep_their_own(br
     await _sees(phones[1], "Do hide.")
     await host.do(Ended())
     await _sees(phones[2], "This room is over")
+    assert not await phones[0].evaluate("window.isSecureContext")
+
+
+async def test_what_somebody_keeps_is_a_file_that_needs_no_server(browser: Browser, room: Site, tmp_path: Path) -> None:
+    page = await _phone(browser, room)
+    complaints: list[str] = []
+    page.on("console", lambda message: complaints.append(message.text))
+    host = await _voting(room)
+    await page.get_by_role("button", name="Do hide.").click()
+    await _sees(page, "Kept. You can change it")
+    for event in (Closed(), Revealed(), Chose((("hide",),)), WentOn(), Ended()):
+        await host.do(event)
+    await page.get_by_role("link", name="Your own decisions").click()
+    await _sees(page, "Advised: Do write.")
+    async with page.expect_download(timeout=PATIENCE) as saving:
+        await page.get_by_role("link", name="Save it as a file").click()
+    await (await saving.value).save_as(tmp_path / "kept.html")
+    assert not complaints
+    assert await page.evaluate("document.documentElement.scrollWidth") <= 320
+    assert not (await Axe().run(page)).response["violations"]
+    await page.goto((tmp_path / "kept.html").as_uri())
+    await _sees(page, "Do hide.")
+    assert await page.get_by_role("link").count() == 0
+
+
+async def test_without_websockets_a_phone_hears_by_a_stream_and_votes_all_the_same(
+    browser: Browser, room: Site
+) -> None:
+    context = await browser.new_context(viewport={"width": 320, "height": 568})
+    await context.add_init_script("delete window.WebSocket")
+    page = await context.new_page()
+    await page.goto(f"{_seen(room.origin)}/r/{room.code}")
+    await _sees(page, "You're in.")
+    host = await _voting(room)
+    await page.get_by_role("button", name="Do write.").click(timeout=PATIENCE)
+    await _sees(page, "Kept. You can change it")
+    await host.do(Closed())
+    await _sees(page, "The vote is closed.")
+
+
+async def test_without_streams_too_it_asks_again_and_again(browser: Browser, room: Site) -> None:
+    context = await browser.new_context(viewport={"width": 320, "height": 568})
+    await context.add_init_script("delete window.WebSocket; delete window.EventSource")
+    page = await context.new_page()
+    await page.goto(f"{_seen(room.origin)}/r/{room.code}")
+    await _sees(page, "You're in.")
+    await _voting(room)
+    await page.get_by_role("button", name="Do write.").click(timeout=PATIENCE)
+    await _sees(page, "Kept. You can change it")
 
 
 async def test_the_last_tap_counts_whatever_was_answered_meanwhile(browser: Browser, room: Site) -> None:
@@ -135,10 +184,10 @@ async def test_pages_can_be_read_and_used_by_everybody(browser: Browser, room: S
 async def test_a_connection_that_is_open_and_dead_is_noticed_and_nothing_is_lost(browser: Browser, room: Site) -> None:
     """As a captive portal does it, and a phone that slept: silence first, the end later; twice."""
     async with proxy(int(room.origin.rsplit(":", 1)[1])) as between:
-        room.server.hosts = Hosts([room.origin, between.origin])
+        room.server.hosts = Hosts([room.origin, _seen(between.origin)])
         context = await browser.new_context(viewport={"width": 320, "height": 568})
         page = await context.new_page()
-        await page.goto(f"{between.origin}/r/{room.code}")
+        await page.goto(f"{_seen(between.origin)}/r/{room.code}")
         await _sees(page, "You're in.")
         between.stall()
         host = await _voting(room)
@@ -156,7 +205,7 @@ async def test_a_connection_that_is_open_and_dead_is_noticed_and_nothing_is_lost
 
 async def test_the_screen_shows_the_code_and_no_split(browser: Browser, room: Site) -> None:
     screen = await browser.new_page(viewport={"width": 1280, "height": 720})
-    await screen.goto(f"{room.origin}/screen/{room.code}")
+    await screen.goto(f"{_seen(room.origin)}/screen/{room.code}")
     await _sees(screen, room.code)
     await expect(screen.locator("img")).to_be_visible(timeout=PATIENCE)
     await _voting(room)

@@ -161,6 +161,35 @@ async def test_guessing_codes_is_slowed_and_the_room_stays_open(room: Site) -> N
         assert answer.status == 200
 
 
+async def test_nobody_is_heard_too_often_by_whichever_way(room: Site) -> None:
+    await _vote_open(room)
+    session = room.session()
+    await (await session.post(f"/r/{room.code}/enter")).read()
+    said = []
+    for _ in range(40):
+        async with session.post(f"/r/{room.code}/say", data='{"type": "Ping"}') as answer:
+            said.append(await answer.json())
+    assert said[0]["type"] == "Pong"
+    assert {"type": "Refused", "why": "too-fast", "round": 0} in said
+
+
+async def test_nobody_needs_very_many_tabs(room: Site) -> None:
+    session = room.session()
+    await (await session.post(f"/r/{room.code}/enter")).read()
+    tabs = [await session.ws_connect(f"/r/{room.code}/socket") for _ in range(20)]
+    async with session.get(f"/r/{room.code}/socket", headers={"Connection": "Upgrade"}) as answer:
+        assert answer.status == 429
+    await tabs[0].close()
+    while room.hall.connections((await room.hall.by_code(room.code)).row.id, await _only_person(room)) >= 20:
+        await asyncio.sleep(0.01)
+    await session.ws_connect(f"/r/{room.code}/socket")
+
+
+async def _only_person(room: Site) -> str:
+    (person,) = (await room.hall.by_code(room.code)).people
+    return person
+
+
 async def test_what_is_no_message_does_no_harm(room: Site) -> None:
     await _vote_open(room)
     phone = await room.phone("voting")

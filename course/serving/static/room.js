@@ -71,7 +71,7 @@ var Room = (function () {
   /* Stay connected to `path`, by whatever works: a WebSocket, else server-sent events, else asking again and again.
      `hear` gets each message, `changed` whether there is a connection. Gives a function that says something. */
   function connect(path, hear, changed) {
-    var socket = null, stream = null, timer = null, beat = null, heard = 0, failures = 0, worked = false;
+    var socket = null, stream = null, timer = null, beat = null, heard = 0, failures = 0, worked = false, turn = 0;
 
     function got(text) {
       heard = Date.now();
@@ -87,6 +87,7 @@ var Room = (function () {
       if (stream) { stream.close(); stream = null; }
       changed(false);
       failures += 1;
+      turn += 1;
       timer = setTimeout(begin, Math.min(5000, 250 * failures) + Math.random() * 250);
     }
 
@@ -104,19 +105,26 @@ var Room = (function () {
       socket.onclose = socket.onerror = again;
       timer = setTimeout(function () { if (!socket || socket.readyState !== 1) { again(); } }, PATIENCE);
       beat = setInterval(function () {
-        if (Date.now() - heard > HEARTBEAT + PATIENCE) { again(); return; }
+        if (silent()) { again(); return; }
         if (socket && socket.readyState === 1) { socket.send(JSON.stringify({ type: "Ping" })); }
       }, HEARTBEAT);
     }
+
+    /* Longer than anything that is alive is silent: what looks open is dead. */
+    function silent() { return Date.now() - heard > HEARTBEAT + PATIENCE; }
 
     function byStream() {
       stream = new EventSource(path + "/stream");
       stream.onmessage = function (event) { got(event.data); };
       stream.onerror = again;
+      timer = setTimeout(function () { if (!stream || stream.readyState !== 1) { again(); } }, PATIENCE);
+      beat = setInterval(function () { if (silent()) { again(); } }, HEARTBEAT);
     }
 
     function byAsking() {
+      var mine = turn;
       request("GET", path + "/now", null, function (status, text) {
+        if (mine !== turn) { return; }
         if (status === 200) { got(text); } else { changed(false); }
         timer = setTimeout(byAsking, POLL);
       });
@@ -126,7 +134,7 @@ var Room = (function () {
       var text = JSON.stringify(message);
       if (socket && socket.readyState === 1) { socket.send(text); return; }
       request("POST", path + "/say", text, function (status, answer) {
-        if (status === 200) { hear(JSON.parse(answer)); } else { changed(false); }
+        if (status === 200 || status === 429) { hear(JSON.parse(answer)); } else { changed(false); }
       });
     }
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import random
 import re
-import shutil
 import subprocess
 from datetime import UTC, date, datetime
 from functools import cache
@@ -24,11 +23,11 @@ from course.progress.takeaway.html import html
 from course.progress.takeaway.page import sections
 from course.reading.courses import read_course
 from course.words import speak_for
+from tests.chromium import CHROMIUM, needs_chromium
 from tests.folders import ROOT
 from tests.journals import past
 from tests.steps import go_on, send
 
-CHROMIUM = next(filter(None, map(shutil.which, ("chromium", "chromium-browser", "google-chrome"))), None)
 DAY = date(2026, 11, 27)
 NOON = datetime(2026, 11, 27, 12, tzinfo=UTC)
 WIDEST = "DejaVu Serif"
@@ -75,7 +74,7 @@ def page(count: int) -> Takeaway:
 
 def sheets(text: str, size: str, folder: Path) -> int:
     """How many sheets of that size it prints on."""
-    assert CHROMIUM is not None
+    assert CHROMIUM, "there is no Chromium here"
     text = text.replace("@page { margin", f"@page {{ size: {size}; margin").replace("Iowan Old Style", WIDEST)
     (folder / "page.html").write_text(text, encoding="utf-8")
     command = [
@@ -87,7 +86,7 @@ def sheets(text: str, size: str, folder: Path) -> int:
     return len(re.findall(rb"/Type\s*/Page\b", (folder / "page.pdf").read_bytes()))
 
 
-@pytest.mark.skipif(CHROMIUM is None, reason="there is no Chromium here to print with")
+@needs_chromium
 @pytest.mark.parametrize("size", ["A4", "letter"])
 @pytest.mark.parametrize("count", [0, 2, 6, 100], ids=["nothing", "little", "the first round", "everything"])
 def test_the_page_is_one_sheet(count: int, size: str, tmp_path: Path) -> None:
@@ -95,7 +94,7 @@ def test_the_page_is_one_sheet(count: int, size: str, tmp_path: Path) -> None:
     assert sheets(html(found), size, tmp_path) == 1
 
 
-@pytest.mark.skipif(CHROMIUM is None, reason="there is no Chromium here to print with")
+@needs_chromium
 def test_two_sheets_would_be_counted(tmp_path: Path) -> None:
     text = html(page(0))
     assert sheets(text.replace("</main>", "<p>More.</p>" * 80 + "</main>"), "A4", tmp_path) > 1
