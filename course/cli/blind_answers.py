@@ -17,6 +17,7 @@ from course.cli.writing import write
 from course.model.record import Record
 from course.reading.source import decoded
 from course.text.clean import sift
+from course.words.files import reason
 
 _LARGEST = 4_000_000
 """Bytes: a hundred times the sheet of a large course."""
@@ -128,7 +129,7 @@ def _data(file: Path) -> bytes:
         with file.open("rb") as opened:
             data = opened.read(_LARGEST + 1)
     except OSError as error:
-        raise CouldNotRun(f"{file} cannot be read: {error.strerror}.") from None
+        raise CouldNotRun(f"{file} cannot be read: {reason(error)}.") from None
     if len(data) > _LARGEST:
         raise CouldNotRun(f"{file} is too large to be a sheet.")
     return data

@@ -36,7 +36,7 @@ def run(options: argparse.Namespace) -> int:
             raise CouldNotRun(say("command.export.unreadable", problem=problem)) from None
     if carried is None:
         raise CouldNotRun(say("command.journal-unread"))
-    if write(file, spelt(to_json(carried, indent=1), indent=1) + "\n", force=options.force):
+    if write(file, spelt(to_json(carried, indent=1), indent=1) + "\n", force=options.force, private=True):
         put(say("command.export.written", n=len(carried.attempts), file=file))
         put(say("command.export.then", command=command_line("import", file.name, learner=whose)))
     return 0

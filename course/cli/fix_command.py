@@ -22,7 +22,7 @@ from course.system.files import ChangedMeanwhile, NotWritten, save_over
 from course.system.paths import expanded
 from course.system.printing import put
 from course.text.clean import clean
-from course.words.files import not_written
+from course.words.files import not_written, reason
 
 _MOST_LEFT = 30
 
@@ -133,7 +133,7 @@ class _Fixing:
         except ChangedMeanwhile:
             put(f"{name} has been saved by somebody else meanwhile, so it was left alone. Run this again.\n")
         except (NotWritten, OSError) as error:
-            why = not_written(error) if isinstance(error, NotWritten) else error
+            why = not_written(error) if isinstance(error, NotWritten) else f"{reason(error)}."
             raise CouldNotRun(f"{why} {name} is as it was.") from None
         self._offered |= set(map(_key, problems))
         return False

@@ -20,6 +20,7 @@ from course.system.printing import put, warn
 from course.visit import keeping, settings
 from course.visit.command_line import command_line
 from course.words import say
+from course.words.files import reason
 
 
 class _What(Record, gc=True):
@@ -48,7 +49,7 @@ def run(options: argparse.Namespace) -> int:
     try:
         files = _files(what)
     except OSError as error:
-        why = say("journal.cannot-be-read", reason=error.strerror)
+        why = say("journal.cannot-be-read", reason=reason(error))
         raise CouldNotRun(say("command.forget.not-now", why=why)) from None
     if not files:
         contents_cache.forget()
@@ -131,7 +132,7 @@ def _delete(file: Path) -> None:
     try:
         file.unlink()
     except OSError as error:
-        raise CouldNotRun(say("command.forget.file-failed", file=file, problem=error.strerror)) from None
+        raise CouldNotRun(say("command.forget.file-failed", file=file, problem=reason(error))) from None
 
 
 def _agreed(what: _What, options: argparse.Namespace) -> bool:

@@ -15,6 +15,7 @@ from course.reading.courses import read_contents
 from course.system.printing import put
 from course.visit import keeping
 from course.words import say
+from course.words.files import reason
 
 _LARGEST = 200_000_000
 """Bytes: many times what anybody has ever played."""
@@ -65,7 +66,7 @@ def read_exported(file: Path) -> Carried:
         with file.open("rb") as opened:
             data = opened.read(_LARGEST + 1)
     except OSError as error:
-        raise CouldNotRun(say("command.import.unread", file=file, problem=error.strerror)) from None
+        raise CouldNotRun(say("command.import.unread", file=file, problem=reason(error))) from None
     if len(data) > _LARGEST:
         raise CouldNotRun(say("command.import.too-large", file=file))
     try:

@@ -117,7 +117,7 @@ def _cannot_write(error: OSError) -> int:
     if gone:  # nobody is left to be told
         return BY_SIGNAL + HANGUP
     english = f"The output cannot be written ({error.strerror})."
-    warn(f"fineline: {_said('program.no-output', english, problem=error.strerror)}")
+    warn(f"fineline: {_said('program.no-output', english, problem=_reason(error))}")
     return COULD_NOT_RUN
 
 
@@ -153,6 +153,15 @@ def _unexpected(error: Exception) -> int:
     english = f"Something unexpected happened ({name}); what you have decided is kept."
     warn(f"fineline: {_said('program.unexpected', english, error=name)} {where}")
     return COULD_NOT_RUN
+
+
+def _reason(error: OSError) -> str:
+    try:
+        from course.words.files import reason
+
+        return reason(error)
+    except Exception:
+        return str(error.strerror)
 
 
 def _said(id: str, english: str, **values: object) -> str:

@@ -17,7 +17,7 @@ from course.cli.exit_status import FINE, PROBLEMS, CouldNotRun
 from course.cli.parser import course_option
 from course.system.files import ChangedMeanwhile, NotWritten
 from course.system.printing import put
-from course.words.files import not_written
+from course.words.files import not_written, reason
 
 
 def arguments(parser: argparse.ArgumentParser) -> None:
@@ -49,7 +49,7 @@ def run(options: argparse.Namespace) -> int:
             "A file has been saved by somebody else meanwhile, so all was left alone. Run this again."
         ) from None
     except (NotWritten, OSError) as error:
-        why = not_written(error) if isinstance(error, NotWritten) else error
+        why = not_written(error) if isinstance(error, NotWritten) else f"{reason(error)}."
         raise CouldNotRun(f"{why} All files are as they were.") from None
 
 

@@ -16,6 +16,7 @@ from course.cli.parser import course_option
 from course.cli.writing import force_option, write
 from course.system.printing import put, warn
 from course.words import say
+from course.words.files import reason
 
 if TYPE_CHECKING:
     from course.room.stores.store import RoomRow, Store
@@ -163,4 +164,4 @@ def _with_store(options: argparse.Namespace, do: Callable[[Store], Awaitable[Mad
     except ImportError:
         raise CouldNotRun(say("command.serve.no-driver")) from None
     except OSError as error:
-        raise CouldNotRun(say("command.rooms.unread", why=error.strerror or str(error))) from None
+        raise CouldNotRun(say("command.rooms.unread", why=reason(error))) from None

@@ -12,6 +12,7 @@ from course.cli.exit_status import CouldNotRun
 from course.cli.parser import not_empty
 from course.system.printing import put, warn
 from course.words import say
+from course.words.files import reason
 
 _HIGHEST_PORT = 65535
 _KEY, _DATABASE = "FINELINE_SERVER_KEY", "FINELINE_DATABASE"
@@ -55,7 +56,7 @@ def run(options: argparse.Namespace) -> int:
     try:
         asyncio.run(serve(setting, lambda port: put(str(port))))
     except OSError as error:
-        raise CouldNotRun(say("command.serve.cannot", port=options.port, why=error.strerror or str(error))) from None
+        raise CouldNotRun(say("command.serve.cannot", port=options.port, why=reason(error))) from None
     except ImportError:
         raise CouldNotRun(say("command.serve.no-driver")) from None
     return 0

@@ -7,7 +7,7 @@ from pathlib import Path
 
 from course.cli.asking import can_ask, sure
 from course.cli.exit_status import CouldNotRun
-from course.system.files import NotWritten, save_over
+from course.system.files import NotWritten, save_over, there
 from course.system.printing import put, warn
 from course.words import say
 from course.words.files import not_written
@@ -20,17 +20,17 @@ def force_option(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--force", action="store_true", help=say("command.option.force"))
 
 
-def write(file: Path, text: str, *, force: bool) -> bool:
+def write(file: Path, text: str, *, force: bool, private: bool = False) -> bool:
     """Write the file; whether it was written, since on a terminal it is asked before another is written over. `-` is
-    standard output, as everywhere. Raises CouldNotRun."""
+    standard output, as everywhere. A new one may be `private`: for its owner alone. Raises CouldNotRun."""
     if file == _OUTPUT:
         put(text, end="")
         return False
-    if file.is_file() and not force and not _agreed(file):
-        warn(say("command.write.nothing-written"))
-        return False
     try:
-        save_over(file, text)
+        if there(file) and not force and not _agreed(file):
+            warn(say("command.write.nothing-written"))
+            return False
+        save_over(file, text, private=private)
     except NotWritten as problem:
         raise CouldNotRun(not_written(problem)) from None
     return True

@@ -21,7 +21,7 @@ from course.model.record import Record, replace
 from course.model.twins import Twins
 from course.reading.find import COURSE_FILE, scenario_files
 from course.system import paths
-from course.system.files import NotWritten, save_over
+from course.system.files import NotWritten, save_ours
 from course.text.clean import UNSAFE
 from course.text.isolates import closed
 
@@ -154,4 +154,4 @@ def _keep(entry: _Entry) -> None:
         folder = paths.cache_folder()
         paths.private_folder(folder.parent)  # with FINELINE_HOME, the journal's
         paths.private_folder(folder)
-        save_over(folder / _NAME, to_json(entry), private=True)
+        save_ours(folder / _NAME, to_json(entry))

@@ -21,7 +21,7 @@ from course.model.record import Record, replace
 from course.serving.addresses import origin
 from course.serving.hall import Opened
 from course.system import paths
-from course.system.files import save_over
+from course.system.files import save_ours
 
 KEY_VARIABLE = "FINELINE_SERVER_KEY"
 """The environment variable that holds a server's key; arguments can be read by others on the machine."""
@@ -61,7 +61,7 @@ def remember(nearby: Nearby) -> None:
     """Keep it for the next time, for the owner's eyes alone. Raises NotWritten and OSError."""
     file = _file()
     paths.private_folder(file.parent)
-    save_over(file, to_json(nearby), private=True)
+    save_ours(file, to_json(nearby))
 
 
 def with_room(nearby: Nearby, room: Key) -> Nearby:

@@ -11,17 +11,24 @@ from contextlib import suppress
 from pathlib import Path
 from typing import Literal
 
+from course.system.paths import ours
+
 _NOT_WHOLE = re.compile(r"\.fineline-[0-9a-f]{8}")
 _LEFT = 600
 """Seconds after which nobody is still writing a file."""
 
 
+Why = Literal["refused", "folder", "dangling", "too-many", "ours", "no-file", "no-name"]
+
+
 class NotWritten(Exception):
     """It could not be written: `why`, and what there is to say of it; `course.words.files` has the sentence."""
 
-    def __init__(self, why: Literal["refused", "folder", "dangling", "too-many"], **about: object) -> None:
+    def __init__(self, why: Why, error: OSError | None = None, **about: object) -> None:
         super().__init__(why, about)
         self.why = why
+        self.error = error
+        """What the system says, if it was the system that refused."""
         self.about = about
 
 
@@ -42,31 +49,33 @@ def save_new(folder: Path, name: str, text: str | bytes, *, model: Path | None =
         except FileExistsError:
             continue
         except OSError as error:
-            raise _not_written(path, error) from None
+            raise NotWritten("refused", error, path=path) from None
+        except ValueError:
+            raise NotWritten("no-name", path=path) from None
         return path.absolute()
     raise NotWritten("too-many", name=name, folder=folder)
 
 
-def save_over(path: Path, text: str | bytes, *, was: bytes | None = None, private: bool = False) -> None:
-    """Write the text to that very file, whole. Raises NotWritten; ChangedMeanwhile if `was` is given, and the file
-    holds something else by now. A new one may be `private`: for its owner alone.
+def there(path: Path) -> bool:
+    """Whether there is a file that would be written over. Raises NotWritten where none may be written: over what is
+    ours and holds what a learner did, and over what is no file, since a pipe or a device might keep us for ever. A link
+    stays a link; one to nothing is refused, since nobody can have meant a file that they have never seen."""
+    if ours(path):
+        raise NotWritten("ours", path=path)
+    return _there(path)
 
-    A link stays a link, and a pipe or a device is written to: to put a file in its place would break it. A link to
-    nothing is refused, since nobody can have meant a file that they have never seen.
-    """
-    try:
-        if path.is_dir():
-            raise NotWritten("folder", path=path, reason=os.strerror(errno.EISDIR))
-        if path.is_symlink() and not path.exists():
-            raise NotWritten("dangling", path=path, reason=os.strerror(errno.ENOENT))
-        if path.exists() and not os.access(path, os.W_OK):
-            raise PermissionError(errno.EACCES, os.strerror(errno.EACCES))  # to put another in its place would not ask
-        if path.exists() and not path.is_file():
-            path.write_bytes(_encoded(text))
-        else:
-            _replace(Path(os.path.realpath(path)), text, was, private=private)
-    except OSError as error:
-        raise _not_written(path, error) from None
+
+def save_over(path: Path, text: str | bytes, *, was: bytes | None = None, private: bool = False) -> None:
+    """Write the text to that very file, whole, where `there` lets one. Raises NotWritten; ChangedMeanwhile if `was` is
+    given, and the file holds something else by now. A new one may be `private`: for its owner alone."""
+    there(path)
+    _save(path, text, was, private=private)
+
+
+def save_ours(path: Path, text: str | bytes) -> None:
+    """The same for a file of the program's own: nobody has named it, and it is for its owner alone."""
+    _there(path)
+    _save(path, text, None, private=True)
 
 
 def like(target: Path, new: Path) -> None:
@@ -101,6 +110,31 @@ def create(path: Path, text: str | bytes, *, model: Path | None = None) -> None:
     finally:
         with suppress(OSError):
             temporary.unlink()
+
+
+def _there(path: Path) -> bool:
+    try:
+        if path.is_dir():
+            raise NotWritten("folder", IsADirectoryError(errno.EISDIR, os.strerror(errno.EISDIR)), path=path)
+        found = path.exists()
+        if path.is_symlink() and not found:
+            raise NotWritten("dangling", FileNotFoundError(errno.ENOENT, os.strerror(errno.ENOENT)), path=path)
+        if found and not path.is_file():
+            raise NotWritten("no-file", path=path)
+    except OSError as error:
+        raise NotWritten("refused", error, path=path) from None
+    return found
+
+
+def _save(path: Path, text: str | bytes, was: bytes | None, *, private: bool) -> None:
+    try:
+        if path.exists() and not os.access(path, os.W_OK):
+            raise PermissionError(errno.EACCES, os.strerror(errno.EACCES))  # to put another in its place would not ask
+        _replace(Path(os.path.realpath(path)), text, was, private=private)
+    except OSError as error:
+        raise NotWritten("refused", error, path=path) from None
+    except ValueError:  # a name that no system takes
+        raise NotWritten("no-name", path=path) from None
 
 
 def _beside(path: Path) -> Path:
@@ -139,7 +173,3 @@ def _write(path: Path, text: str | bytes, *, private: bool = False) -> None:
 
 def _encoded(text: str | bytes) -> bytes:
     return text if isinstance(text, bytes) else text.encode("utf-8")
-
-
-def _not_written(path: Path, error: OSError) -> NotWritten:
-    return NotWritten("refused", path=path, reason=error.strerror)

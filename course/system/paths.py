@@ -4,8 +4,15 @@ from __future__ import annotations
 
 import errno
 import os
+import re
 from collections.abc import Callable
 from pathlib import Path
+
+_OURS = re.compile(
+    r"(journal|rooms)(\.set-aside-.+)?\.db(-wal|-shm|-journal)?|(settings.*|rooms)\.json|fineline\.log",
+    re.IGNORECASE,
+)
+"""What a file of ours is called, in the folder of ours."""
 
 
 class NoHome(OSError):
@@ -19,7 +26,7 @@ def expanded(path: Path | str) -> Path:
     """The path with the home folder that its `~` stands for. Raises NoHome."""
     try:
         return Path(path).expanduser()
-    except RuntimeError:
+    except (RuntimeError, ValueError):
         raise NoHome(str(path)) from None
 
 
@@ -81,6 +88,23 @@ def cache_folder() -> Path:
 def private_folder(folder: Path) -> None:
     """Make the folder if need be, for its owner alone: answers are private. Raises OSError."""
     folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+
+
+def ours(path: Path) -> bool:
+    """Whether that is a file of ours, by whatever name or link, or would be one."""
+    return _is_in(path, home, _OURS) or _is_in(path, cache_folder, re.compile(".*"))
+
+
+def _is_in(path: Path, where: Callable[[], Path], names: re.Pattern[str]) -> bool:
+    """Whether it lies, or would lie, in that folder under one of the names, or is one of the files that do."""
+    try:
+        folder, at = Path(os.path.realpath(where())), Path(os.path.realpath(path))
+        if at.parent == folder and names.fullmatch(at.name):
+            return True
+        own = folder.iterdir() if path.exists() and folder.is_dir() else ()
+        return any(names.fullmatch(each.name) and each.exists() and path.samefile(each) for each in own)
+    except (OSError, ValueError):  # where there is no home folder, nothing is ours
+        return False
 
 
 def set_aside() -> list[Path]:

@@ -12,8 +12,9 @@ import msgspec
 
 from course.model.record import Record
 from course.system import paths
-from course.system.files import NotWritten, save_over
+from course.system.files import NotWritten, save_ours
 from course.words import say
+from course.words.files import reason
 
 
 class Settings(Record):
@@ -84,18 +85,18 @@ def save(path: Path, settings: Settings) -> str:
     """Keep the settings; `""`, or a sentence saying why they could not be kept."""
     try:
         paths.private_folder(path.parent)
-        save_over(path, msgspec.json.format(msgspec.json.encode(settings), indent=2), private=True)
+        save_ours(path, msgspec.json.format(msgspec.json.encode(settings), indent=2))
     except OSError as error:
         return say("settings.not-kept", path=path, reason=_reason(error))
     except NotWritten as problem:
-        return say("settings.not-kept", path=path, reason=problem.about["reason"])
+        return say("settings.not-kept", path=path, reason=_reason(problem.error) if problem.error else "")
     return ""
 
 
 def _reason(error: OSError) -> str:
     """As the system says it, but for the one that says nothing to anybody."""
     in_the_way = error.errno in (errno.EEXIST, errno.ENOTDIR)
-    return say("journal.why.no-folder") if in_the_way else error.strerror or str(error)
+    return say("journal.why.no-folder") if in_the_way else reason(error)
 
 
 def _set_aside(path: Path) -> str:

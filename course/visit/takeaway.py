@@ -4,6 +4,7 @@ where they say."""
 from __future__ import annotations
 
 import re
+from contextlib import suppress
 from datetime import date
 from pathlib import Path
 from typing import Literal
@@ -54,7 +55,9 @@ def file_meant(typed: str, usual: Path) -> Path:
     """The file that a learner means by what they type: beside the usual one where they give a name alone, and under
     its name where they give a folder. Raises NoHome."""
     path = usual.parent / paths.expanded(typed)
-    return path / usual.name if path.is_dir() else path
+    with suppress(OSError):  # a name that is too long is no folder's, and whoever writes there says so
+        return path / usual.name if path.is_dir() else path
+    return path
 
 
 def save(page: Takeaway, file: Path) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import re
 
 from course.system.files import NotWritten
@@ -22,4 +23,12 @@ def name(text: str, ending: str) -> str:
 
 def not_written(problem: NotWritten) -> str:
     """Why a file could not be saved."""
-    return say(f"file.{problem.why}", **problem.about)
+    return say(f"file.{problem.why}", **problem.about, reason=reason(problem.error) if problem.error else "")
+
+
+def reason(error: OSError) -> str:
+    """What the system says, in brackets or behind a colon; that the disk is full is said in the same words wherever it
+    turns out."""
+    if error.errno in (errno.ENOSPC, errno.EDQUOT):
+        return say("journal.why.full")
+    return error.strerror or str(error)

@@ -78,7 +78,7 @@ def test_help_to_a_reader_that_has_gone_is_no_error_either() -> None:
 def test_output_that_cannot_be_written_is_a_sentence() -> None:
     result = shell(f'fineline list --course "{BAKERY}" > /dev/full; echo $?')
     assert result.stdout == "2\n"
-    assert result.stderr == "fineline: The output cannot be written (No space left on device).\n"
+    assert result.stderr == "fineline: The output cannot be written (the disk is full).\n"
 
 
 @pytest.mark.parametrize("closed", ["<&-", ">&-", "2>&-", "<&- >&- 2>&-"])

@@ -95,6 +95,27 @@ def test_nothing_is_written_through_a_link_to_nothing(command: str, told: Path) 
     assert not (told / "elsewhere").exists()
 
 
+@pytest.mark.parametrize("command", WRITES)
+@pytest.mark.parametrize("ours", ["journal.db", "journal.db-wal", "link.json", "link.html", "link.svg"])
+def test_nothing_is_written_over_what_somebody_did(command: str, ours: str, told: Path, own_home: Path) -> None:
+    journal = own_home / "journal.db"
+    before = journal.read_bytes()
+    file = own_home / ours
+    if ours.startswith("link"):
+        file = told / ours
+        file.symlink_to(journal)
+    arguments = [str(file) if each.startswith("out.") else each for each in WRITES[command]]
+    refused = played(*arguments, "--force")
+    assert (refused.returncode, journal.read_bytes()) == (2, before)
+    assert "belongs to Fine Line" in refused.stderr or "The name of a drawing ends in" in refused.stderr
+
+
+@pytest.mark.usefixtures("told")
+def test_what_is_carried_is_for_its_owner_alone() -> None:
+    played("export", "out.json")
+    assert Path("out.json").stat().st_mode & 0o077 == 0
+
+
 def writes(tree: ast.AST) -> list[str]:
     """Whatever here could write a file: opened for more than reading, or by what always writes."""
     found = []

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import os
+import socket
 import stat
-import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -48,9 +48,9 @@ def test_where_there_is_no_room_nothing_half_written_stays(tmp_path: Path, monke
     old = tmp_path / "old.md"
     old.write_text("old")
     monkeypatch.setattr(os, "fsync", full)
-    with not_written("page.md (No space left on device)"):
+    with not_written("page.md (the disk is full)"):
         save_new(tmp_path, "page.md", "one")
-    with not_written("old.md (No space left on device)"):
+    with not_written("old.md (the disk is full)"):
         save_over(old, "new")
     assert old.read_text() == "old"
     assert names(tmp_path) == {"old.md"}
@@ -89,16 +89,70 @@ def test_a_link_stays_a_link(tmp_path: Path) -> None:
 
 
 @pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="there are no named pipes")
-def test_a_pipe_is_written_to_and_stays_a_pipe(tmp_path: Path) -> None:
-    pipe = tmp_path / "pipe"
+def test_what_is_no_file_is_neither_waited_for_nor_replaced(tmp_path: Path) -> None:
+    pipe, mouth = tmp_path / "pipe", tmp_path / "socket"
     os.mkfifo(pipe)
-    read: list[str] = []
-    reader = threading.Thread(target=lambda: read.append(pipe.read_text()), daemon=True)
-    reader.start()
-    save_over(pipe, "through")
-    reader.join(10)
-    assert read == ["through"]
+    with socket.socket(socket.AF_UNIX) as listening:
+        listening.bind(str(mouth))
+        for each in (pipe, mouth, Path(os.devnull), Path("/dev/full")):
+            with not_written(f"{each} is a pipe or a device, not a file"):
+                save_over(each, "through")
     assert pipe.is_fifo()
+    assert mouth.is_socket()
+
+
+@pytest.mark.parametrize("name", ["x" * 300, "a\0b", "sub/" + "x" * 300, "x/" * 3000, "\udcff\ud800"])
+def test_what_can_be_no_name_is_a_sentence(tmp_path: Path, name: str) -> None:
+    for save in (lambda: save_over(tmp_path / name, "text"), lambda: save_new(tmp_path, name, "text")):
+        with not_written(str(tmp_path)):
+            save()
+    assert names(tmp_path) == set()
+
+
+OURS = (
+    "journal.db",
+    "journal.db-wal",
+    "journal.db-shm",
+    "settings.json",
+    "settings-ana.json",
+    "rooms.db",
+    "rooms.json",
+)
+
+
+@pytest.mark.parametrize("name", [*OURS, "fineline.log", "cache/contents.json", "journal.set-aside-20261127-101010.db"])
+@pytest.mark.parametrize("there", [True, False])
+def test_nothing_of_ours_is_written_over_by_any_name(own_home: Path, tmp_path: Path, name: str, *, there: bool) -> None:
+    file = own_home / name
+    file.parent.mkdir(parents=True)
+    (own_home.parent / "way").symlink_to(own_home)
+    ways = [file, own_home.parent / "way" / name, own_home / ".." / "home" / name]
+    if there:
+        file.write_text("what somebody did")
+        (tmp_path / "link.md").symlink_to(file)
+        os.link(file, tmp_path / "second.md")
+        ways += [tmp_path / "link.md", tmp_path / "second.md"]
+    for way in ways:
+        with not_written(f"{way} belongs to Fine Line"):
+            save_over(way, "new")
+    assert (file.read_text() == "what somebody did") if there else not file.exists()
+
+
+def test_what_lies_beside_what_is_ours_is_anybodys(own_home: Path, tmp_path: Path) -> None:
+    own_home.mkdir()
+    for each in (
+        own_home / "page.html",
+        own_home / "journal.json",
+        tmp_path / "journal.db",
+        tmp_path / "settings.json",
+    ):
+        save_over(each, "mine")
+        assert each.read_text() == "mine"
+
+
+def test_what_is_private_is_for_its_owner_alone(tmp_path: Path) -> None:
+    save_over(tmp_path / "export.json", "mine", private=True)
+    assert mode(tmp_path / "export.json") == 0o600
 
 
 def test_a_folder_is_never_written_over(tmp_path: Path) -> None:

@@ -19,6 +19,7 @@ from course.reading.suggest import nearest, slug
 from course.system.files import create
 from course.system.paths import expanded
 from course.text.clean import clean
+from course.words.files import reason
 
 _SLASH_IN_TITLE = re.compile(r"\s/|/\s")
 
@@ -36,13 +37,13 @@ def new_course(name: str) -> list[Path]:
     try:
         path = expanded(name)
     except OSError as error:
-        raise NotStarted(f"{name} cannot be opened: {error.strerror}.") from None
+        raise NotStarted(f"{name} cannot be opened: {reason(error)}.") from None
     short, named = _named(path.name, "course", lambda name: (path.parent / name).exists())
     folder = path.parent / short
     try:
         _check_free(folder)
     except OSError as error:
-        raise NotStarted(f"{folder} cannot be opened: {error.strerror}.") from None
+        raise NotStarted(f"{folder} cannot be opened: {reason(error)}.") from None
     files = {
         folder / COURSE_FILE: texts.course_text(short, title or named),
         folder / texts.FIRST_SCENARIO: texts.first_scenario(),
@@ -139,5 +140,5 @@ def _written(files: dict[Path, str]) -> list[Path]:
                 folder.rmdir()
         if isinstance(error, FileExistsError):
             raise NotStarted(f"{error.filename} is there already. Give the new one another name.") from None
-        raise NotStarted(f"{error.filename or 'The file'} cannot be written: {error.strerror}.") from None
+        raise NotStarted(f"{error.filename or 'The file'} cannot be written: {reason(error)}.") from None
     return list(files)

@@ -8,7 +8,7 @@ from course.progress.takeaway.cards import LONGEST
 from course.progress.takeaway.gather import Takeaway
 from course.progress.takeaway.lines import Line
 from course.progress.takeaway.page import sections, stands
-from course.system.files import NotWritten
+from course.system.files import NotWritten, there
 from course.system.paths import NoHome
 from course.visit.takeaway import choose, file_meant, save, takeaway, usual_file
 from course.words import say
@@ -81,10 +81,10 @@ def save_page(desk: Desk) -> None:
     except NoHome as problem:
         talk.say(say("file.no-home", path=problem.filename))
         return
-    if file.exists() and not talk.sure(say("plain.takeaway.replace", path=file)):
-        talk.say(say("command.write.nothing-written"))
-        return
     try:
+        if there(file) and not talk.sure(say("plain.takeaway.replace", path=file)):
+            talk.say(say("command.write.nothing-written"))
+            return
         save(page, file)
     except NotWritten as problem:
         talk.say(not_written(problem))

@@ -15,7 +15,7 @@ from course.faces.textual.page import Page, key
 from course.faces.textual.text import plain, prose
 from course.progress.takeaway.lines import Line, Section
 from course.progress.takeaway.page import sections, stands
-from course.system.files import NotWritten
+from course.system.files import NotWritten, there
 from course.system.paths import NoHome
 from course.text.paragraphs import paragraphs
 from course.visit.takeaway import Form, choose, file_meant, save, takeaway, usual_file
@@ -82,7 +82,12 @@ class TakeawayPage(Page[None]):
         except NoHome as problem:
             self.tell(say("file.no-home", path=problem.filename))
             return
-        if file.exists():
+        try:
+            replaces = there(file)
+        except NotWritten as problem:
+            self.tell(not_written(problem))
+            return
+        if replaces:
             self.ask("takeaway-page.replace", lambda: self._write(file))
         else:
             self._write(file)

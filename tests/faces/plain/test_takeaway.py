@@ -11,6 +11,7 @@ import pytest
 from course.faces.plain import takeaway
 from course.faces.plain.conversation import Conversation
 from course.faces.plain.desk import Desk
+from course.system import paths
 from course.visit.course_folder import CourseFolder
 from course.visit.settings import Settings
 from course.visit.visit import Visit
@@ -74,5 +75,7 @@ def test_it_is_saved_among_the_documents_and_over_nothing_that_is_not_to_go(visi
     assert (f"{page} is there already" in told, page.read_text()) == (True, "mine")
     said(takeaway.save_page, visit, "", "yes")
     assert page.read_text().startswith("<!doctype html>")
+    for name, why in ((str(paths.journal_file()), "belongs to Fine Line"), ("x" * 300, "too long")):
+        assert why in said(takeaway.save_page, visit, name)
     said(takeaway.save_page, visit, "notes.md")
     assert (documents / "notes.md").read_text().startswith("# ")

@@ -104,6 +104,16 @@ async def test_a_folder_that_is_not_there_is_said_and_the_page_stays(documents: 
         await until(pilot, lambda: str(documents / "nowhere") in told(pilot))
 
 
+@pytest.mark.parametrize(("name", "why"), [("x" * 300, "too long"), ("{home}/journal.db", "belongs to Fine Line")])
+async def test_a_name_that_no_page_may_have_is_said(documents: Path, own_home: Path, name: str, why: str) -> None:
+    app = make_app(own_home, "thank-you")
+    async with app.run_test(size=(80, 24)) as pilot:
+        await ready(pilot)
+        await save(pilot, "h", name.format(home=own_home))
+        await until(pilot, lambda: why in told(pilot))
+    assert not list(documents.iterdir())
+
+
 async def test_the_card_is_chosen_from_those_there_are_or_written(own_home: Path) -> None:
     app = make_app(own_home, course=COUNTER)
     async with app.run_test(size=(80, 24)) as pilot:
