@@ -21,6 +21,8 @@ from course.model.encoding import to_json
 from course.model.record import Record
 from course.reading.courses import read_with_positions
 from course.system.printing import put, put_data, warn
+from course.text.clean import clean
+from course.visit.command_line import command_line
 from course.words import say, speak_for
 
 FORMATS = ("text", "json")
@@ -63,7 +65,7 @@ def run(options: argparse.Namespace) -> int:
     CouldNotRun."""
     subject = _subject(options)
     if options.sheet:
-        return _write(subject.sheet, options.sheet, force=options.force)
+        return _write(subject.sheet, options.sheet, _reads(options), force=options.force)
     if options.answers:
         came = handed_in(options.answers, subject.every)
     else:
@@ -98,12 +100,20 @@ def _subject(options: argparse.Namespace) -> _Subject:
     return _Subject(reading.course, every, wanted, sheet(wanted, options.seed), titles)
 
 
-def _write(sheet: Sheet, file: Path, *, force: bool) -> int:
-    if write(file, writing.text(sheet), force=force):
+def _write(sheet: Sheet, file: Path, reads: str, *, force: bool) -> int:
+    if write(file, writing.text(sheet, reads), force=force):
         number = len(sheet.items)
         put(f"Wrote {file}, with {number} item{'' if number == 1 else 's'}.")
-        put(f"When it comes back: fineline blind --answers {file.name}")
+        put(f"When it comes back: {reads}")
     return FINE
+
+
+def _reads(options: argparse.Namespace) -> str:
+    """The command that reads the sheet in again, from where it was written: the course and what of it was asked are
+    named as they were."""
+    course = ["--course", options.course] if options.course else []
+    of = [options.of] if options.of else []
+    return clean(command_line("blind", *of, *course, "--answers", str(options.sheet)))
 
 
 def _print(subject: _Subject, came: Came, *, as_data: bool) -> None:

@@ -18,7 +18,7 @@ def arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("what", choices=("course", "scenario"), metavar="course|scenario", help="what to begin")
     parser.add_argument("name", metavar="NAME", help='its title, such as "The thank-you"; for a course also a path')
     parser.add_argument("--course", metavar="PATH", help="the course that the scenario is for; else the one you are in")
-    parser.add_argument("--pair", metavar="PAIR", default="", help="the pair that the scenario practises")
+    parser.add_argument("--pair", metavar="PAIR", default="", help="the pair that the scenario practices")
     parser.add_argument(
         "--kind", choices=kinds(), default="", help="an exercise for its second scene: sort, message or calendar"
     )

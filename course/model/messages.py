@@ -50,7 +50,7 @@ class Medium(StrEnum):
 
 
 class Message(Record):
-    """Something that reaches the learner: an e-mail, a voicemail, or a silence."""
+    """Something that reaches the learner: an email, a voicemail, or a silence."""
 
     medium: Medium
     text: str
@@ -63,7 +63,7 @@ class Contact(Record):
     """What an author noted of a contact; what nobody said is empty."""
 
     words: str = ""
-    """What the log says of it, such as "e-mail to Dana"."""
+    """What the log says of it, such as "email to Dana"."""
     person: str = ""
     """The id of one of the scenario's people."""
     medium: Medium | None = None

@@ -88,7 +88,7 @@ PAIR = Table(
             "card",
             Text(),
             "an if-then plan, on the takeaway of those who missed this pair more than the others",
-            "If I hear nothing by Friday, I write one e-mail.",
+            "If I hear nothing by Friday, I write one email.",
         ),
         Field("intro", Text(), "half a screen on it, read before its first scenario", "You want to be remembered."),
         Field(
@@ -119,7 +119,7 @@ COURSE = Table(
             "card",
             Text(),
             "an if-then plan for the takeaway, where no pair has one that fits better",
-            "If I hear nothing by Friday, I write one e-mail.",
+            "If I hear nothing by Friday, I write one email.",
         ),
         Field(
             "line",

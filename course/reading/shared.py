@@ -128,7 +128,7 @@ CONTACT = Table(
             "email",
             into="medium",
         ),
-        Field("as", NAME, "the words of the contact log, if not made of these two", "e-mail to Dana", into="words"),
+        Field("as", NAME, "the words of the contact log, if not made of these two", "email to Dana", into="words"),
     ),
 )
 
@@ -136,7 +136,7 @@ CONTACT = Table(
 def contact_field(otherwise: str = "") -> Field:
     """The field of a contact; `otherwise` says what is put down if it is left out."""
     about = f"what to put down in the contact log: a text, or to whom and by which medium{otherwise}"
-    return Field("contact", One(CONTACT, made(Contact), "words"), about, "e-mail to Dana")
+    return Field("contact", One(CONTACT, made(Contact), "words"), about, "email to Dana")
 
 
 CONDITION = Table("condition", ())
@@ -220,7 +220,7 @@ MESSAGE = Table(
     "message",
     (
         Field("from", NAME, "who sent it", "Dana Whitfield", into="sender"),
-        Field("subject", NAME, "the subject of an e-mail", "Where we are"),
+        Field("subject", NAME, "the subject of an email", "Where we are"),
         told("text", "what it says", "Can you come in on Monday?", required=True),
         replace(WHEN, about="what has to be so for it to come"),
         KNOW,

@@ -43,7 +43,7 @@ SCENE = Table(
         Field(
             "arrives",
             ARRIVES,
-            "what comes in: an e-mail, a voicemail, a silence …",
+            "what comes in: an email, a voicemail, a silence …",
             "\nvoicemail: You have no new messages.",
         ),
         told(
@@ -116,7 +116,7 @@ SCENARIO = Table(
         ),
         Field("title", NAME, "what the scenario is called", "The parking lot", required=True),
         Field("summary", NAME, "one line for the list", "Her car is still there, and so are you."),
-        Field("pair", Ref("pair"), "the pair it practises; leave it out when it mixes them", "reconnecting"),
+        Field("pair", Ref("pair"), "the pair it practices; leave it out when it mixes them", "reconnecting"),
         Field(
             "with",
             NAME,

@@ -10,12 +10,12 @@ _WORDS_A_SECOND = 2.5
 
 
 def title(medium: Medium) -> str:
-    """What has arrived, at the beginning of a line, like "E-mail"."""
+    """What has arrived, at the beginning of a line, like "Email"."""
     return say(f"medium.{medium.value}")
 
 
 def name(medium: Medium) -> str:
-    """What is written, in a sentence, like "e-mail"."""
+    """What is written, in a sentence, like "email"."""
     return say(f"medium.{medium.value}.inside")
 
 

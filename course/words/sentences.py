@@ -100,7 +100,7 @@ def place(title: str, head: Head, day: int) -> str:
 
 
 def contacts_sentence(head: Head, contacts: Iterable[Logged]) -> str:
-    """The contact log, like "So far: e-mail to Dana on Monday, day 7."; `""` when nobody has been contacted."""
+    """The contact log, like "So far: email to Dana on Monday, day 7."; `""` when nobody has been contacted."""
     made = "; ".join(f"{contact_words(head, each.contact)} {_on_day(head, each.day)}" for each in contacts)
     return say("contacts.so-far", contacts=made) if made else ""
 
@@ -111,7 +111,7 @@ def _on_day(head: Head, day: int) -> str:
 
 
 def contact_words(head: Head, contact: Contact) -> str:
-    """What the log says of a contact: the author's words, or else the medium and the person, like "e-mail to Dana"."""
+    """What the log says of a contact: the author's words, or else the medium and the person, like "email to Dana"."""
     if contact.words:
         return contact.words
     name = next((person.name for person in head.people if person.id == contact.person), contact.person)

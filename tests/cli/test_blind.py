@@ -5,6 +5,7 @@ from __future__ import annotations
 import io
 import json
 import re
+import shlex
 import shutil
 import sys
 from pathlib import Path
@@ -57,6 +58,31 @@ def test_a_sheet_goes_out_and_comes_back(here: Path, capsys: Printed) -> None:
     assert all(len(line) <= 80 for line in said.splitlines())
 
 
+@pytest.mark.parametrize(
+    ("named", "file"),
+    [
+        ([MARKET], "sheet.md"),
+        (["--course", MARKET], "sheet.md"),
+        (["market", "--course", MARKET], "on paper/for Ben's eyes.md"),
+        ([f"{MARKET}/stall/market.yaml", "--seed", "2"], "2c.md"),
+    ],
+)
+def test_the_sheet_says_by_which_command_it_is_read_in(
+    here: Path, capsys: Printed, named: list[str], file: str
+) -> None:
+    """Typed as it stands, out of the sheet or from what was said when it was written, it reads that very sheet."""
+    (here / file).parent.mkdir(exist_ok=True)
+    assert run("blind", *named, "--sheet", file) == 0
+    (said,) = [line for line in capsys.readouterr().out.splitlines() if "--answers" in line]
+    text = (here / file).read_text(encoding="utf-8")
+    (written,) = [line for line in text.splitlines() if "--answers" in line]
+    assert said == f"When it comes back: {written.strip()}"
+    (here / file).write_text(text.replace("Answer:\n", "Answer: a\n"), encoding="utf-8")
+    program, *words = shlex.split(written)
+    assert (program, run(*words)) == ("fineline", 0)
+    assert re.search(r"\d+ of \d+", capsys.readouterr().out)
+
+
 def test_another_seed_is_another_order_of_the_same(here: Path) -> None:
     run("blind", MARKET, "--sheet", "one.md")
     run("blind", MARKET, "--sheet", "two.md", "--seed", "2")
@@ -71,7 +97,8 @@ def test_one_scenario_by_its_id_or_its_file(here: Path, capsys: Printed) -> None
     by_file = [f"{MARKET}/stall/market.yaml"]
     for number, which in enumerate((by_id, by_file)):
         assert run("blind", *which, "--sheet", f"{number}.md") == 0
-    assert (here / "0.md").read_text() == (here / "1.md").read_text()
+    one, two = (re.sub(r"^ +fineline blind .*$", "", (here / f"{n}.md").read_text(), flags=re.MULTILINE) for n in "01")
+    assert one == two
     assert run("blind", f"{MARKET}/course.yaml", "--sheet", "all.md") == 0
     capsys.readouterr()
     assert run("blind", "marked", "--course", MARKET, "--sheet", "x.md") == 2

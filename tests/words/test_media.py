@@ -24,5 +24,5 @@ def test_what_can_be_written_and_what_has_a_subject() -> None:
 def test_a_message_is_introduced_by_what_it_is_and_how_long_it_takes() -> None:
     said = "word " * 30
     assert media.intro(Message(Medium.VOICEMAIL, said, "Dana")) == "Voicemail from Dana, 12 seconds."
-    assert media.intro(Message(Medium.EMAIL, said, "Dana", "Monday")) == "E-mail from Dana. Subject: Monday."
+    assert media.intro(Message(Medium.EMAIL, said, "Dana", "Monday")) == "Email from Dana. Subject: Monday."
     assert media.length(said) == "0:12"

@@ -18,7 +18,7 @@ from tests.market import COURSE, MARKET, exercise
     ("contact", "words"),
     [
         (Contact("note to the stall", "ines", Medium.NOTE), "note to the stall"),
-        (Contact(person="ines", medium=Medium.EMAIL), "e-mail to Ines"),
+        (Contact(person="ines", medium=Medium.EMAIL), "email to Ines"),
         (Contact(person="tomas", medium=Medium.CALL), "phone call to Tomas"),
         (Contact(person="ines"), "contact with Ines"),
     ],

@@ -23,6 +23,9 @@ empty only where you would rather not say. Look nothing up, and take no more tha
 _LEAVE = """
 Leave the line below as it is, and the marks in square brackets: they say to which items your answers belong.
 """
+_BACK = """
+Give it back, or a copy of it, to whoever asked you. What you have answered is read in with:
+"""
 APART = {
     Group.TONE: "Wordings of one message. Which of them would the course advise?",
     Group.CALENDARS: "Contacts to plan. Which of them would the course advise?",
@@ -48,9 +51,9 @@ def heading(line: str) -> Heading | None:
     return Heading(int(unmarked[1][-9:]), "") if unmarked else None
 
 
-def text(sheet: Sheet) -> str:
-    """All of it."""
-    return "\n".join(_lines(sheet)) + "\n"
+def text(sheet: Sheet, reads: str = "") -> str:
+    """All of it; `reads` is the command line that reads it in when it is filled in."""
+    return "\n".join(_lines(sheet, reads)) + "\n"
 
 
 def filled_in(text: str, answers: Mapping[str, str]) -> str:
@@ -66,11 +69,13 @@ def filled_in(text: str, answers: Mapping[str, str]) -> str:
     return "\n".join(lines)
 
 
-def _lines(sheet: Sheet) -> Iterator[str]:
+def _lines(sheet: Sheet, reads: str) -> Iterator[str]:
     yield "# Which would you advise?"
     yield ""
     yield _wrapped(_HOW)
     yield ""
+    if reads:
+        yield from (_wrapped(_BACK), "", f"    {reads}", "")
     yield _wrapped(_LEAVE)
     yield ""
     yield f"{CODE}: {sheet.code}"

@@ -33,7 +33,7 @@ def find(course: Course, scenarios: Sequence[Paths], *, whole: bool) -> Iterator
 
 def _practised(course: Course, scenarios: Sequence[Paths]) -> Iterator[Found]:
     if not scenarios:
-        message = "There is no scenario in this course yet, so no rule is practised."
+        message = "There is no scenario in this course yet, so no rule is practiced."
         yield Found("rule-never-followed", at(COURSE_FILE, "pairs"), message, "fineline new scenario NAME begins one.")
         return
     followed: set[str] = set()
@@ -50,7 +50,7 @@ def _practised(course: Course, scenarios: Sequence[Paths]) -> Iterator[Found]:
             mend = f"Write a choice with follows: {name}, or take the rule out."
             yield Found("rule-never-followed", where, message, mend)
         elif name not in broken:
-            message = f"No choice that a learner can come to breaks the rule {name}, so nobody practises keeping it."
+            message = f"No choice that a learner can come to breaks the rule {name}, so nobody practices keeping it."
             mend = f"Write a choice that tempts, with breaks: {name}."
             yield Found("rule-never-broken", where, message, mend)
 

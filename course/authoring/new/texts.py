@@ -113,7 +113,7 @@ _SAYINGS = (
     (
         "One more step that can be taken now.",
         "What a friend did once, who likes to tell how it went and what came of it in the long run.",
-        "The words of an e-mail, perhaps, if it is short.",
+        "The words of an email, perhaps, if it is short.",
     ),
 )
 """They fit advised choices as well as others, and are one or the other in turn: were it always the same ones, the
@@ -138,9 +138,9 @@ _ENDINGS = {
 
 def _head(course: Course, pair: Pair, id: str, title: str, schema: str) -> str:
     others = [each.id for each in course.pairs]
-    pairs = "The pair that it practises."
+    pairs = "The pair that it practices."
     if len(others) > 1:
-        pairs = f"The pair that it practises: {one_of(others[:8])}. Take the line out if it mixes them."
+        pairs = f"The pair that it practices: {one_of(others[:8])}. Take the line out if it mixes them."
     return _HEAD.format(schema=schema, id=id, title=scalar(title), pairs=pairs, pair=pair.id)
 
 

@@ -1,4 +1,4 @@
-"""The exercise kind `message`: each part of an e-mail, a note or a voicemail is worded in one of its ways."""
+"""The exercise kind `message`: each part of an email, a note or a voicemail is worded in one of its ways."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The exercise kind `message`: an e-mail, a note or a voicemail, put together out of parts."""
+"""The exercise kind `message`: an email, a note or a voicemail, put together out of parts."""
 
 from __future__ import annotations
 

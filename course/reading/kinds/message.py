@@ -41,7 +41,7 @@ def writing(values: Values, spots: Spots, findings: Findings) -> Record:
     found = values.setdefault("parts", ())
     for part in () if medium.traits.subject else found:
         if part.subject:
-            message = f"Only an e-mail has a subject, and this is a {medium}."
+            message = f"Only an email has a subject, and this is a {medium}."
             findings.add("bad-value", spots.of("parts", part.id, "place"), message, "Take place: subject out.")
     noted: Contact | None = values.get("contact")
     if noted is not None and noted.medium is None:
@@ -100,11 +100,11 @@ WRITING = Table(
         Field(
             "medium",
             OneOf({medium.value: medium for medium in Medium if medium.traits.written}),
-            "what is written; an e-mail if you leave it out",
+            "what is written; an email if you leave it out",
             "voicemail",
         ),
         Field("to", NAME, "who receives it", "Dana Whitfield", required=True),
-        Field("subject", NAME, "the subject of an e-mail, where no part is one", "Thank you"),
+        Field("subject", NAME, "the subject of an email, where no part is one", "Thank you"),
         Field("from", NAME, "the signature", "Sam", into="sender"),
         contact_field(),
         Field(
@@ -128,7 +128,7 @@ KIND = WrittenKind(
         Field(
             "message",
             One(WRITING, writing),
-            "instead of choices: an e-mail, note or voicemail to put together out of parts",
+            "instead of choices: an email, note or voicemail to put together out of parts",
             "\nto: Dana Whitfield\nparts:\n  - title: Greeting\n    alternatives: …\nnext: monday",
         ),
     ),

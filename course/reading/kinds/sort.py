@@ -75,7 +75,7 @@ STATEMENT = Table(
     (
         Field("id", Id(), "only if you want to reword a statement and keep learners' history tied to it", "card"),
         Field("given", Text(), "the fact that decides it, in one sentence", 'She had said, "Call me on Friday."'),
-        Field("say", Text(), "something one might do, or a draft to judge", "Ring her on Wednesday.", required=True),
+        Field("say", Text(), "something one might do, or a draft to judge", "Call her on Wednesday.", required=True),
         Field("follows", Refs("rule"), "the rule it follows; it belongs on the do side, or decides", "thanks"),
         Field("breaks", Refs("rule"), "the rule it breaks; it belongs on the don't side", "unannounced"),
         told("because", "one sentence of why, shown after the answer", "She named the day.", required=True),

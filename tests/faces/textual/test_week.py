@@ -40,7 +40,7 @@ def test_every_day_has_its_line_where_there_is_room() -> None:
         *("Sat", "Sun", "Mon", "Tue"),
         "Wed  An answer by Wednesday.",
         "Thu  today",
-        "     E-mail from Priya",
+        "     Email from Priya",
         "",
         "What you know",
         "Write, don't call.",

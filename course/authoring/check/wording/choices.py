@@ -169,7 +169,7 @@ def echoes(course: Course, items: Items) -> Iterator[Found]:
 def _echo(item: Item, which: int, where: str, shared: list[str], of: Sequence[str]) -> Iterator[Found]:
     if len(shared) >= _MOST_OF_IT * len(of):
         message = f"This choice repeats its rule: {', '.join(map(str.strip, shared))} also stand in {where}."
-        mend = "Say what is done here, to whom and when; the rule is shown to the learner afterwards."
+        mend = "Say what is done here, to whom and when; the rule is shown to the learner afterward."
         yield Found("rule-words", item.at(which), message, mend)
 
 

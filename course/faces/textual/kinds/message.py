@@ -109,7 +109,7 @@ class Letter(Record):
         return MessageKind(self.exercise)
 
     def lines(self, width: int) -> list[Content]:
-        """As it will arrive: an e-mail with its head, a voicemail with its length, a note, a text message."""
+        """As it will arrive: an email with its head, a voicemail with its length, a note, a text message."""
         exercise = self.exercise
         room = width - 4
         text = [line for paragraph in self._paragraphs() for line in [*wrap(paragraph, room), NOTHING]][:-1]
