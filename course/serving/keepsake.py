@@ -5,7 +5,7 @@ from __future__ import annotations
 
 import base64
 import hashlib
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Set
 from html import escape
 
 from course.engine.outcome import Answer
@@ -19,10 +19,15 @@ from course.words import rooms, say
 _STYLE = f"""{STYLE}
 .votes p {{ margin: .15em 0; }} .votes h3 {{ margin-top: .9em; }} .under {{ color: var(--ink); }}
 .right {{ color: var(--right); }} .over {{ color: var(--over); }} .soft {{ color: var(--soft); }}
+a {{ color: inherit; }}
 @media (max-width: 30rem) {{ main {{ margin: 1rem auto; }} header {{ display: block; }}
-  header p {{ text-align: start; }} }}
+  header p {{ text-align: start; }}
+  .pairs table, .pairs tbody, .pairs tr, .pairs th, .pairs td {{ display: block; }}
+  .pairs th + th, .pairs td + td {{ border: 0; padding: 0 0 .5em; }} }}
 @media print {{ .screen {{ display: none; }} }}
 """
+_LEAST = 3
+"""Rules of each pair, at the least."""
 POLICY = (
     "default-src 'none'; base-uri 'none'; frame-ancestors 'none'; img-src data:; style-src 'sha256-"
     + base64.b64encode(hashlib.sha256(_STYLE.encode()).digest()).decode()
@@ -34,7 +39,9 @@ POLICY = (
 def page(course: Course, called: str, decisions: Iterable[Own], save: str = "") -> str:
     """The whole file. `called` is the room's name and day; `save` is the address from which it is saved, or `""` in
     the file that was saved."""
-    body = [*_head(course, called, save), *_decisions(course, decisions), *_pairs(course.pairs)]
+    made = list(decisions)
+    met = {rule for each in made for option in each.question.options for rule in option.rules}
+    body = [*_head(course, called, save), *_decisions(course, made), *_pairs(course.pairs, met)]
     if course.card:
         body.append(
             f'<section class="card"><h2>{escape(say("takeaway.card"))}</h2><p>{escape(course.card)}</p></section>'
@@ -86,11 +93,16 @@ def _option(each: Own, answer: Answer) -> Choice | None:
     return next((option for option in each.question.options if option.answer == answer), None)
 
 
-def _pairs(pairs: Iterable[Pair]) -> Iterator[str]:
-    """What to do on the left of the line, and what not to do on its right."""
+def _pairs(pairs: Iterable[Pair], met: Set[str]) -> Iterator[str]:
+    """What to do on the left of the line, and what not to do on its right; of each pair the rules that were met in the
+    room, and its first ones where those are few."""
     yield f'<section class="pairs"><h2>{escape(say("takeaway.pairs"))}</h2><table>'
     for pair in pairs:
+        wanted = sorted(pair.rules, key=lambda rule: rule.id not in met)
+        wanted = wanted[: max(_LEAST, sum(rule.id in met for rule in pair.rules))]
         yield f'<tbody><tr><th scope="col">{escape(pair.do)}</th><th scope="col">{escape(pair.dont)}</th></tr>'
-        yield from (f"<tr><td>{escape(rule.do)}</td><td>{escape(rule.dont)}</td></tr>" for rule in pair.rules)
+        for rule in pair.rules:
+            if rule in wanted:
+                yield f"<tr><td>{escape(rule.do)}</td><td>{escape(rule.dont)}</td></tr>"
         yield "</tbody>"
     yield "</table></section>"

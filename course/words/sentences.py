@@ -205,7 +205,7 @@ def ask_verdict(side: Side) -> str:
 
 
 def date_name(day: date, today: date) -> str:
-    """Like "Friday, 27 November"; today and tomorrow by name."""
+    """Like "Friday, November 27"; today and tomorrow by name."""
     name = say("date.weekday", weekday=weekday(day.weekday()), day=day.day, month=say(f"month.{day.month}"))
     near = {0: "date.today", 1: "date.tomorrow"}.get((day - today).days)
     return say(near, date=name) if near else name
@@ -219,7 +219,7 @@ def what_if(play: Play) -> str:
 
 
 def long_date(day: date) -> str:
-    """Like 27 November 2026."""
+    """Like November 27, 2026."""
     return say("date.long", day=day.day, month=say(f"month.{day.month}"), year=day.year)
 
 

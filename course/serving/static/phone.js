@@ -2,13 +2,12 @@
 (function () {
   "use strict";
 
-  var LETTERS = "ABCDEFGHIJKLMNOPQRSTUVWXYZ";
-  var say = Room.say, make = Room.make, fill = Room.fill, same = Room.same;
+  var say = Room.say, make = Room.make, fill = Room.fill, same = Room.same, label = Room.label;
   var root = document.getElementById("room"), live = document.getElementById("live");
   var code = root.getAttribute("data-code"), path = "/r/" + code;
   var state = null, connected = false, tell = null, lead = "";
   /* What was tapped and is not known to be kept yet; the last tap counts. */
-  var sending = null, refused = "";
+  var sending = null, refused = "", step_seen = "";
 
   var places = {};
   ["head", "trouble", "scene", "ask", "lead", "foot"].forEach(function (name) {
@@ -84,7 +83,10 @@
     }
     fill(places.ask, [view.step, view.ballot, view.reveal, view.discuss, view.quoted, state.mine, sending, refused],
       ask);
-    fill(places.lead, [state.notes, state.whys, view.step, view.number, view.voted, view.here], leading);
+    if (view.step === "revealed" && step_seen !== "revealed") { places.ask.scrollIntoView(); }
+    step_seen = view.step;
+    fill(places.lead, [state.notes, state.whys, view.step, view.number, view.voted, view.here,
+      state.notes && state.notes.minutes && view.step === "talking" ? left(state.notes.minutes, view.number) : ""], leading);
     fill(places.foot, [lead, state.mine && state.mine.leads, view.step === "over" || view.step === "ended"], foot);
   }
 
@@ -141,8 +143,8 @@
   }
 
   function options(ballot, open, vote) {
-    var all = ballot.options.map(function (each, i) {
-      return option(ballot, each.answer, LETTERS.charAt(i) + "  " + name(each), open, vote);
+    var all = ballot.options.map(function (each) {
+      return option(ballot, each.answer, label(ballot, each.answer), open, vote);
     });
     if (open) { all.push(option(ballot, [], say("pass"), true, vote, "pass")); }
     return make("div", { "class": "options", role: "group" }, all);
@@ -192,23 +194,6 @@
     return vote && ballot ? make("p", { "class": "soft" }, [say("yours", { said: label(ballot, vote.answer) })]) : null;
   }
 
-  function label(ballot, answer) {
-    for (var i = 0; i < ballot.options.length; i += 1) {
-      if (same(ballot.options[i].answer, answer)) { return name(ballot.options[i]); }
-    }
-    return say("pass");
-  }
-
-  function name(option) {
-    if (!option.side) { return option.said; }
-    return sortedAs(option) + ": " + option.said;
-  }
-
-  function sortedAs(option) {
-    if (option.sorted_as === "decides" || option.sorted_as === "decides-not") { return say(option.sorted_as); }
-    return option.sorted_as || say("sort-" + option.side);
-  }
-
   function reveal(shown, ballot) {
     var found = [], sides = {}, vote = state.mine && state.mine.vote;
     shown.landings.forEach(function (each, i) {
@@ -217,20 +202,12 @@
       found.push(make("div", { "class": "landing" + (vote && same(vote.answer, each.answer) ? " chosen" : "") }, [
         make("p", {}, [label(ballot, each.answer)]),
         make("p", { "class": "lands " + each.side }, [
-          "● " + (each.verdict === "either way" ? say("either-way") : say("side." + each.side)) + (count === null ? "" : " · " + say("votes", { n: count }))]),
+          "● " + Room.lands(each) + (count === null ? "" : " · " + say("votes", { n: count }))]),
         make("p", { "class": "because" }, [each.because])
       ]));
     });
     found.unshift(shown.counts.length ? Room.line(sides) : make("p", { "class": "soft" }, [shown.voters ? say("few") : ""]));
-    if (shown.swings.length) {
-      found.push(make("p", { "class": "soft" }, [say("twice", { n: shown.twice })]));
-      shown.swings.forEach(function (each) {
-        if (!same(each.before, each.after)) {
-          found.push(make("p", {}, [say("moved", { n: each.people, before: label(ballot, each.before), after: label(ballot, each.after) })]));
-        }
-      });
-    }
-    return found;
+    return found.concat(Room.moved(shown, ballot));
   }
 
   function whoSees() { return make("p", { "class": "soft" }, [say("who-sees")]); }
@@ -241,25 +218,41 @@
     if (!notes) { return []; }
     found.push(make("h2", {}, [say("leading")]), make("p", {}, [say("voted", { n: view.voted, here: Math.max(view.here, view.voted) })]));
     if (notes.hint) { found.push(make("p", { "class": "strong" }, [say("hint-" + notes.hint)])); }
-    notes.discuss.forEach(function (each) { found.push(make("p", {}, [each])); });
+    if (notes.minutes && view.step === "talking") { found.push(make("p", { "class": "soft" }, [left(notes.minutes, view.number)])); }
     if (notes.on) { found.push(step(say("do-" + notes.on.type), notes.on, "strong")); }
     if (view.step === "lobby" || view.step === "ended") {
       state.scenarios.forEach(function (each) {
         found.push(step(each.title, { type: "Began", scenario: each.id, seed: 0 }));
       });
     }
-    if (view.step === "revealed" || view.step === "closed") {
-      notes.key.forEach(function (each) { found.push(step(say("go", { said: each.said }), { type: "Chose", answers: [each.answer] })); });
-    }
-    ["Revealed", "Opened", "Talked", "Voided", "Back"].forEach(function (each) {
-      if (!notes.on || notes.on.type !== each) { found.push(step(say("do-" + each), { type: each }, "small")); }
-    });
+    notes.discuss.forEach(function (each) { found.push(make("p", {}, [each])); });
     notes.key.forEach(function (each) {
-      found.push(make("p", { "class": "lands " + each.side }, ["● " + say("side." + each.side) + ": " + each.said]),
+      found.push(make("p", { "class": "lands " + each.side }, ["● " + Room.lands(each) + ": " + each.said]),
         make("p", { "class": "because" }, [each.because]));
     });
     state.whys.forEach(function (each) { found.push(step(each.text, { type: "Quoted", why: each.text }, "small")); });
+    if (view.step === "revealed" || view.step === "closed") {
+      notes.key.forEach(function (each) { found.push(step(say("go", { said: each.said }), { type: "Chose", answers: [each.answer] }, "small")); });
+    }
+    (AT[view.step] || []).forEach(function (each) {
+      if (!notes.on || notes.on.type !== each) { found.push(step(say("do-" + each), { type: each }, "small")); }
+    });
     return found;
+  }
+
+  /* What else may be done at each step, beside what leads on. */
+  var AT = {
+    reading: ["Opened", "Talked", "Revealed", "Back"], voting: ["Closed", "Voided", "Back"],
+    closed: ["Talked", "Opened", "Revealed", "Voided", "Back"], talking: ["Opened", "Revealed", "Back"],
+    revealed: ["Opened", "Voided", "Back"], shown: ["Back"], ended: ["Back"]
+  };
+
+  /* Minutes left to talk, counted from when this phone first heard of it. */
+  var talk = { number: 0, since: 0 };
+
+  function left(minutes, number) {
+    if (talk.number !== number) { talk = { number: number, since: Date.now() }; }
+    return say("minutes-left", { n: Math.max(0, Math.ceil(minutes - (Date.now() - talk.since) / 60000)) });
   }
 
   function step(text, event, more) {
@@ -282,5 +275,6 @@
     }, [say("ask-to-lead")])];
   }
 
+  setInterval(function () { if (state && state.notes && state.view.step === "talking") { show(); } }, 5000);
   begin();
 }());

@@ -161,7 +161,46 @@ var Room = (function () {
     return make("div", { "class": "line" }, zones);
   }
 
+  /* The letter of an option, which it keeps from the reading to the reveal; of a pass, none. */
+  function letter(ballot, answer) {
+    for (var i = 0; i < ballot.options.length; i += 1) {
+      if (same(ballot.options[i].answer, answer)) { return "ABCDEFGHIJKLMNOPQRSTUVWXYZ".charAt(i); }
+    }
+    return "";
+  }
+
+  /* What an option says. Of a statement to sort, on which side it puts it. */
+  function name(option) {
+    if (!option.side) { return option.said; }
+    if (option.sorted_as === "decides" || option.sorted_as === "decides-not") { return say(option.sorted_as) + ": " + option.said; }
+    return (option.sorted_as || say("sort-" + option.side)) + ": " + option.said;
+  }
+
+  /* The same with its letter before it. */
+  function label(ballot, answer) {
+    for (var i = 0; i < ballot.options.length; i += 1) {
+      if (same(ballot.options[i].answer, answer)) { return letter(ballot, answer) + "\u2002" + name(ballot.options[i]); }
+    }
+    return say("pass");
+  }
+
+  /* Where something lands, in words. */
+  function lands(landing) { return landing.verdict === "either way" ? say("either-way") : say("side." + landing.side); }
+
+  /* Who moved, in letters, among those who voted twice. */
+  function moved(shown, ballot) {
+    var found = shown.swings.length ? [make("p", { "class": "soft" }, [say("twice", { n: shown.twice })])] : [];
+    shown.swings.forEach(function (each) {
+      if (same(each.before, each.after)) { return; }
+      found.push(make("p", { "class": "moved" }, [say("moved", {
+        n: each.people, before: letter(ballot, each.before) || say("pass"), after: letter(ballot, each.after) || say("pass")
+      })]));
+    });
+    return found;
+  }
+
   function same(one, other) { return JSON.stringify(one) === JSON.stringify(other); }
 
-  return { say: say, make: make, prose: prose, fill: fill, request: request, connect: connect, line: line, same: same };
+  return { say: say, make: make, prose: prose, fill: fill, request: request, connect: connect, line: line, same: same,
+    label: label, lands: lands, moved: moved };
 }());

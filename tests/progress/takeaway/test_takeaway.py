@@ -114,7 +114,7 @@ def test_first_and_best_stand_apart_and_only_the_first_can_pass() -> None:
 def test_a_pass_is_certified_with_day_score_and_version() -> None:
     found = page(attempt("write", "patient"))
     assert found.passed
-    assert "Passed Tiny, version 2 on 23 November 2026 with 100% of first answers (80% is a pass)." in markdown(found)
+    assert "Passed Tiny, version 2 on November 23, 2026 with 100% of first answers (80% is a pass)." in markdown(found)
     assert found.card == CARD
     assert not unfinished("write", "patient").passed, "not before every story is finished"
 
