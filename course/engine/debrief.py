@@ -77,6 +77,11 @@ class Step(Record):
         return any(0 < each.decision.worth < 1 for each in self.entries)
 
     @property
+    def off_the_line(self) -> bool:
+        """Whether it was only told apart, and landed nowhere on the line."""
+        return any(each.decision.off_the_line for each in self.entries)
+
+    @property
     def side(self) -> Side:
         """Where all of it landed together."""
         return judging.worst(each.decision.side for each in self.entries)

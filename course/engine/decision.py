@@ -62,6 +62,13 @@ class Decision(Record):
         return self.answer in ((self.item, DO), (self.item, DONT))
 
     @property
+    def off_the_line(self) -> bool:
+        """Whether it put a statement on a side that is none of the line's, such as that of the facts which decide; or
+        on a wrong one by which no rule is broken. Then it came across as nothing."""
+        wrong = self.verdict is Verdict.DONT and self.side is Side.RIGHT
+        return self.is_sorted and (bool(self.sorted_as) or wrong)
+
+    @property
     def broken(self) -> tuple[str, ...]:
         """The rules it breaks or misses."""
         return (*self.breaks, *self.misses)

@@ -195,6 +195,11 @@ class Play(Record):
         found = [each for each in shown if (each.answer,) == tuple(answers)]
         return (Judged(self.turn, found[0], shown),) if found else None
 
+    @property
+    def apart(self) -> bool:
+        """Whether nothing in it counts, and its end lies nowhere: the warm-up, and the round that is like it."""
+        return self.scenario.head.id in self.course.apart
+
     def weighs(self) -> bool:
         """Whether what is picked here waits for the extra minute."""
         body = self.scene.body

@@ -95,7 +95,7 @@ def _point(course: Course, habit: Habit, says: str, head_of: HeadOf, here: str, 
 
 def _scenes(course: Course, habit: Habit, head_of: HeadOf, here: str) -> Iterator[Scene]:
     for each in habit.scenes[:_SHOWN]:
-        yield Scene(_where(each, head_of(each.scenario), here), sentences.said(course, each.decision))
+        yield Scene(_where(each, head_of(each.scenario), here), sentences.told_of(course, each.decision))
 
 
 def _where(example: Example, head: Head | None, here: str) -> str:

@@ -10,27 +10,44 @@ NAME = r"\w[\w.-]*+"
 """A field's name or a scene's id, or what an author may have meant for one."""
 PLAIN = r"""[^\s!"'\#%&*,:>?@\[\]`{|}\-][^:\#\n\t]*+(?:(?::(?=[^\s])|(?<=[^\s])\#)[^:\#\n\t]*+)*+"""
 """One line of a text that needs no quotes."""
-_CLOSED = r"""(?:"[^"\\\n]*+(?:\\.[^"\\\n]*+)*+"|'[^'\n]*+(?:''[^'\n]*+)*+'|\[[\w\ ,.-]*+\])[ ]*+"""
+CLOSED = r"""(?:"[^"\\\n]*+(?:\\.[^"\\\n]*+)*+"|'[^'\n]*+(?:''[^'\n]*+)*+'|\[[\w\ ,./-]*+\])[ ]*+"""
+"""A text in quotes, or a list of ids, that ends on its line."""
 _NOTHING = r"(?:[ ]*+(?:\#[^\n]*+)?\n)*+"
 """Empty lines and comments, if there are any."""
-ORDINARY_LINES = re.compile(
-    rf"""(?:
-      [ ]*+(?:\#[^\n]*+)?\n                                     # nothing, or a comment
-    | ([ ]*+){NAME}:[ ]++{PLAIN}\n                             # name: text, and no more of it below
-      (?!{_NOTHING}\1[ ]++[^\s\#]|[ ]*+\t)
-    | ([ ]*+)-[ ]{NAME}:[ ]++{PLAIN}\n                         # - name: text
-      (?!{_NOTHING}\2[ ]{{3,}}+[^\s\#]|[ ]*+\t)
-    | ([ ]*+)-[ ](?!{NAME}[ ]?[:：；]){PLAIN}\n                 # - text
-      (?!{_NOTHING}\3[ ]++[^\s\#]|[ ]*+\t)
-    | [ ]*+(?:-[ ])*+{NAME}:[ ]*+(?:{_CLOSED})?\n              # name: "text", or name: alone
-    | ([ ]*+){NAME}:[ ]++[|>][+-]?[ ]*+\n                       # name: | and the block under it
-      (?:[ ]*+\n)*+(\4[ ]++)[^\s][^\n]*+\n
-      (?:(?:\5[^\n\t][^\n]*+|[ ]*+)\n)*+
-      (?!{_NOTHING}\4[ ]++[^\s\#]|[ ]*+\t)
-    )++""",
-    re.VERBOSE,
-)
-"""As many of them as follow each other."""
+_BLOCK = r"[|>][+-]?[ ]*+\n(?:[ ]*+\n)*+"
+"""What is above the first line of a block."""
+
+
+def ordinary_lines(closed: str) -> re.Pattern[str]:
+    """As many ordinary lines as follow each other; `closed` is what a value may be that YAML reads as it is meant."""
+    return re.compile(
+        rf"""(?:
+          [ ]*+(?:\#[^\n]*+)?\n                                     # nothing, or a comment
+        | ([ ]*+){NAME}:[ ]++{PLAIN}\n                             # name: text, and no more of it below
+          (?!{_NOTHING}\1[ ]++[^\s\#]|[ ]*+\t)
+        | ([ ]*+)-[ ]{NAME}:[ ]++{PLAIN}\n                         # - name: text
+          (?!{_NOTHING}\2[ ]{{3,}}+[^\s\#]|[ ]*+\t)
+        | ([ ]*+)-[ ](?!{NAME}[ ]?[:：；]){PLAIN}\n                 # - text
+          (?!{_NOTHING}\3[ ]++[^\s\#]|[ ]*+\t)
+        | [ ]*+(?:-[ ])*+{NAME}:[ ]*+(?:{closed})?\n              # name: "text", or name: alone
+        | [ ]*+-[ ](?:{closed})\n                                 # - "text"
+        | ([ ]*+){NAME}:[ ]++{_BLOCK}                             # name: | and the block under it
+          (\4[ ]++)[^\s][^\n]*+\n
+          (?:(?:\5[^\n\t][^\n]*+|[ ]*+)\n)*+
+          (?!{_NOTHING}\4[ ]++[^\s\#]|[ ]*+\t)
+        | ([ ]*+)-[ ]{NAME}:[ ]++{_BLOCK}                         # - name: | and the block under it
+          (\6[ ]{{3,}}+)[^\s][^\n]*+\n
+          (?:(?:\7[^\n\t][^\n]*+|[ ]*+)\n)*+
+          (?!{_NOTHING}\6[ ]{{3,}}+[^\s\#]|[ ]*+\t)
+        | ([ ]*+)-[ ]{_BLOCK}                                     # - | and the block under it
+          (\8[ ]++)[^\s][^\n]*+\n
+          (?:(?:\9[^\n\t][^\n]*+|[ ]*+)\n)*+
+          (?!{_NOTHING}\8[ ]++[^\s\#]|[ ]*+\t)
+        )++""",
+        re.VERBOSE,
+    )
+
+
 LINE = re.compile(rf"(?P<indent>\s*)(?P<dashes>(?:-[ \t]+)*)(?:(?P<name>{NAME})[ \t]*:(?:[ \t]+|$))?(?P<value>.*)")
 """A line taken apart. Every part of it may be empty."""
 

@@ -12,7 +12,7 @@ from collections.abc import Sequence
 from course.reading import condition_text, slips, text_and_list
 from course.reading.extents import MARKED, Extents, indent
 from course.reading.likely import likely, listed
-from course.reading.lines import LINE, ORDINARY_LINES
+from course.reading.lines import CLOSED, LINE, ordinary_lines
 from course.reading.misread import Misread, misread
 from course.reading.no_text import ID, MANY, WORDLESS, as_no_text, open_group
 from course.reading.outline import begins_field
@@ -23,6 +23,7 @@ from course.reading.wrapped import is_wrapped, text_above
 _BLOCK = re.compile(r"[|>](?:[-+]?([1-9]?)|([1-9])[-+])\s*(?:#.*)?")
 _COMMENT = re.compile(r"#(?:[\s#!]|$)")
 _COLON = re.compile(r":(?:\s|$)")
+_ORDINARY = ordinary_lines(CLOSED)
 _LOOKS_EMPTY = re.compile(r"^(?! *$)(?:[^\S\n]|[\u200b-\u200f])+$", re.MULTILINE)
 """A line that looks empty, whatever spaces it holds; it is read as it looks."""
 _NARROW = re.compile(r"^( *)- \w[\w.-]*:.*\n\1    [\w\"']", re.MULTILINE)
@@ -48,7 +49,7 @@ class Mending:
     def run(self) -> str:
         written = self._lines.written
         while self._number < self._lines.end and not self._findings.full:
-            match = ORDINARY_LINES.match(written.text, written.start(self._number))
+            match = _ORDINARY.match(written.text, written.start(self._number))
             start = written.start(self._number)
             end = min(match.end() if match else start, self._next_narrow(start))
             if end == start or self._number in self._lines.instead:

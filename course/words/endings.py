@@ -20,12 +20,12 @@ class Became(Record):
 
 
 def became(play: Play) -> Became | None:
-    """The ending at which the play stands, or None before one."""
+    """The ending at which the play stands; None before one, and for what stands apart, of which nothing comes."""
     from course.engine.decision import scene_title
     from course.model import Ending
 
     body = play.scene.body
-    return Became(scene_title(play.scene), body.side) if isinstance(body, Ending) else None
+    return Became(scene_title(play.scene), body.side) if isinstance(body, Ending) and not play.apart else None
 
 
 class Standing(Protocol):

@@ -8,11 +8,13 @@ from course.engine.totals import Score
 from course.words import say, sentences
 
 
-def first_answers(score: Score, mark: Fraction) -> str:
+def first_answers(score: Score, mark: Fraction, *, apart: bool = False) -> str:
     """How many first answers landed as advised, and what share that makes, rounded towards the side of the mark that
-    it is on; that only first answers count."""
+    it is on; that only first answers count. In the warm-up, and the round that is like it, none does."""
     if score.share is None:
         return say("score.none")
+    if apart:
+        return say("score.apart", n=score.decisions, full=score.full)
     share = sentences.score_words(score.share, mark)
     if score.half:
         return say("score.first-halfway", n=score.decisions, full=score.full, halfway=score.half, share=share)

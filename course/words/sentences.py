@@ -133,6 +133,13 @@ def answered(record: Outcome | Decision) -> str:
     return record.said
 
 
+def told_of(course: Course, record: Decision) -> str:
+    """What a learner did, where somebody else might tell it: a statement that was judged is no advice."""
+    if record.sorted_as:
+        return say("put.said-named", side=sorted_as(record.sorted_as), said=record.said)
+    return say(f"sorted.said-{record.answer[1]}", said=record.said) if record.is_sorted else said(course, record)
+
+
 def sorted_as(name: str) -> str:
     """How a statement is put, in words: the author's, or ours where a sort asks what decides."""
     ours = {NAMED[DO]: say("sort.decides"), NAMED[DONT]: say("sort.decides-not")}
@@ -161,8 +168,12 @@ def count(tally: Tally) -> str:
 
 def short() -> str:
     """What lies under the line, at the beginning of a sentence or as a heading: too little is no pair's don't."""
-    name = side_name(Side.UNDER)
-    return name[:1].upper() + name[1:]
+    return capital(side_name(Side.UNDER))
+
+
+def capital(words: str) -> str:
+    """The same words at the beginning of a sentence, or as a heading."""
+    return words[:1].upper() + words[1:]
 
 
 def pair_line(pair: Pair, marks: Marks) -> str:
@@ -213,7 +224,7 @@ def date_name(day: date, today: date) -> str:
 
 def what_if(play: Play) -> str:
     """What is said to a learner who has just gone back: whether anything counts that they do now."""
-    if play.scenario.head.id in play.course.apart:
+    if play.apart:
         return say("what-if.apart")
     return say("what-if.finished" if play.finished else "what-if.counts")
 

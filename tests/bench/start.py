@@ -12,6 +12,7 @@ import tempfile
 from collections.abc import Iterator
 from pathlib import Path
 
+from course.engine.advised import advised_whole
 from course.engine.play import Phase
 from course.reading.find import find_course
 from course.visit.course_folder import CourseFolder
@@ -38,9 +39,18 @@ def play_some(home: Path) -> None:
         for _ in range(1 if number else 40):
             if session.play.phase is Phase.ENDED:
                 break
-            session.choose(random.Random(number).choice(session.play.shown()).answer)
-            session.go_on()
+            _one_step(session, random.Random(number))
     journal.close()
+
+
+def _one_step(session: Session, chance: random.Random) -> None:
+    """Answer what is asked, and read on. What is sent at one go is sent as advised."""
+    play = session.play
+    if play.exercise is not None and play.whole():
+        session.choose(*advised_whole(play.exercise))
+    elif possible := play.shown():
+        session.choose(chance.choice(possible).answer)
+    session.go_on()
 
 
 def once(command: list[str], sign: str, home: Path) -> tuple[float, int]:

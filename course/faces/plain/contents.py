@@ -66,7 +66,8 @@ def every_one(desk: Desk) -> None:
             talk.say(_chapter_name(chapter))
         for listed in there:
             number += 1
-            talk.say(say("plain.numbered", number=number, thing=_line(listed)))
+            with talk.together():
+                talk.say(say("plain.numbered", number=number, thing=_line(listed)))
         talk.say()
     unavailable(desk)
 

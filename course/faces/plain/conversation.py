@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import shutil
 import textwrap
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from contextlib import contextmanager
 from typing import TextIO
 
 from course.model.record import Record
@@ -22,6 +23,8 @@ _LONGEST_ANSWER = 1000
 """Characters read at a time, so that an endless line cannot fill the memory."""
 _ECHOED = 40
 """Of an answer that was not understood, so many characters are read back."""
+_PROMPT = 3
+"""Rows that a question takes below what was told."""
 _PATIENCE = 20
 """So many answers in a row that a pipe or a file gets wrong, and it is not listening."""
 
@@ -82,7 +85,9 @@ class Named(Record):
 QUIT = Keyword("plain.answer.quit", "plain.quit.about", Offer.LEAVE)
 HELP = Keyword("plain.answer.help", "plain.help.about")
 _YES = Keyword("command.answer.yes", "plain.yes.about")
-_NO = Keyword("plain.answer.no", "plain.no.about", enter=True)
+NO = Keyword("plain.answer.no", "plain.no.about", enter=True)
+_MORE = Keyword("plain.answer.more", "plain.more.about", enter=True)
+_SKIP = Keyword("plain.answer.skip", "plain.skip.about")
 
 
 class Conversation:
@@ -95,6 +100,12 @@ class Conversation:
         self.on_terminal = target.isatty()
         self._echo = not source.isatty()
         """A transcript shows what was answered; on a terminal it stands there already."""
+        self._rows = 0
+        """So many rows have been said since the last answer."""
+        self._held: list[str] | None = None
+        """What is said together, until there is room for it."""
+        self._skipping = False
+        """Whether the learner has had enough of what is being told."""
         self.standing: Callable[[], str] = lambda: ""
         """What has to be known before each answer, such as that something is not kept; `""` for nothing."""
 
@@ -102,11 +113,38 @@ class Conversation:
         """One paragraph, or an empty line."""
         self._write(self._fill(" ".join(text.split()), indent) + "\n")
 
+    @contextmanager
+    def together(self) -> Iterator[None]:
+        """What is said in here stays together. Where somebody sits at a terminal and it has no room below what has been
+        said since their last answer, it waits for them; once they have had enough, such things are left out until they
+        are asked something else. Raises InputEnded."""
+        if self._held is not None or self._echo or not self.on_terminal:
+            yield
+            return
+        self._held = []
+        try:
+            yield
+        finally:
+            told, self._held = "".join(self._held), None
+        if self._rows and self._rows + told.count("\n") > shutil.get_terminal_size().lines - _PROMPT:
+            self._wait()
+        if not self._skipping:
+            self._write(told)
+
+    def _wait(self) -> None:
+        if not self._skipping:
+            self._skipping = self.ask(say("plain.more", skip=_SKIP.word), [_MORE, _SKIP]) == _SKIP.name
+
+    def gap(self) -> None:
+        """An empty line, where paragraphs stand apart."""
+        if self.on_terminal:
+            self.say()
+
     def prose(self, text: str) -> None:
         """Authors' prose: its paragraphs, and emphasis as plain words. Nothing at all when it is empty."""
         for number, paragraph in enumerate(paragraphs(text)):
-            if number and self.on_terminal:
-                self.say()
+            if number:
+                self.gap()
             self.say(unmarked(paragraph))
 
     def ask(self, question: str, answers: Sequence[Keyword | Named], more: Sequence[Keyword | Named] = ()) -> str:
@@ -137,7 +175,7 @@ class Conversation:
 
     def sure(self, question: str) -> bool:
         """Whether the learner wants what cannot be undone. Raises InputEnded."""
-        return self.ask(question, [_YES, _NO]) == _YES.name
+        return self.ask(question, [_YES, NO]) == _YES.name
 
     def numbered(self, things: Iterable[str]) -> list[Named]:
         """Say each behind its number, and understand the number."""
@@ -146,15 +184,28 @@ class Conversation:
             self.say(say("plain.numbered", number=each.name, thing=each.told))
         return found
 
+    def typed(self, question: str, about: str) -> str:
+        """A line in the learner's own words; what it is for, where they ask for help. Raises InputEnded."""
+        while True:
+            said = self.line(question)
+            if said.lower() in QUIT.words:
+                raise InputEnded
+            if said.lower() not in HELP.words:
+                return said
+            self.say(about, indent="  ")
+            self._explain([HELP, QUIT])
+
     def line(self, question: str) -> str:
         """Whatever is answered, cleaned, as it was typed; `""` for nothing. Raises InputEnded."""
         standing = self.standing()
         if standing:
             self.say(standing)
         self._write(self._fill(question) + " ")
-        return " ".join(self._typed().split())
+        typed = " ".join(self._answered().split())
+        self._rows, self._skipping = 0, False
+        return typed
 
-    def _typed(self) -> str:
+    def _answered(self) -> str:
         try:
             wait_for_line(self._source)
             line = clean(self._source.readline(_LONGEST_ANSWER))
@@ -186,6 +237,10 @@ class Conversation:
         return "\n".join(indent + line for line in closed_lines(lines))
 
     def _write(self, text: str) -> None:
+        if self._held is not None:
+            self._held.append(text)
+            return
+        self._rows += text.count("\n")
         put(text, end="", to=self._target, flush=True)
 
 

@@ -31,17 +31,26 @@ def debrief(play: Play, talk: Conversation, since: int = 0, beside: Collection[B
         if steps:
             talk.say(say("plain.debrief.since"))
     else:
-        _first_words(play, talk)
-        _counts(play, steps, talk)
+        with talk.together():
+            _first_words(play, talk)
+        with talk.together():
+            talk.gap()
+            _counts(play, steps, talk)
     for number, step in enumerate(steps):
-        if step.tried and not since and not (number and steps[number - 1].tried):
-            talk.say(say("plain.heading", heading=say("debrief.tried-since")))
-        _step(step, play, talk)
+        with talk.together():
+            talk.gap()
+            if step.tried and not since and not (number and steps[number - 1].tried):
+                talk.say(say("plain.heading", heading=say("debrief.tried-since")))
+            _step(step, play, talk)
+        if found := engine.versions(play, step):
+            with talk.together():
+                read_versions(found, play.scenario.head, talk)
         indices = {each.index for each in step.entries}
         for each in beside:
             if each.after in indices:
-                _twins(each, play.course, talk)
-    if since:
+                with talk.together():
+                    _twins(each, play.course, talk)
+    if since and not play.apart:
         talk.say(scores.first_answers(totals.score(play.decisions), play.course.pass_mark))
 
 
@@ -71,10 +80,11 @@ def habit_lines(found: Told | None) -> Iterable[str]:
 
 def _counts(play: Play, steps: Collection[Step], talk: Conversation) -> None:
     score = totals.score(play.decisions)
-    talk.say(scores.first_answers(score, play.course.pass_mark))
+    talk.say(scores.first_answers(score, play.course.pass_mark, apart=play.apart))
     if any(len(each.entries) > 1 for each in steps):
         talk.say(say("debrief.parts-count"))
-    for sentence in sentences.marks_lines(play.course, score):
+    marks = sentences.marks_lines(play.course, score)
+    for sentence in [say("marks.explained"), *marks] if marks else []:
         talk.say(sentence)
     for sentence in forecasts.told(totals.forecasts(play.decisions)):
         talk.say(sentence)
@@ -88,8 +98,6 @@ def _step(step: Step, play: Play, talk: Conversation) -> None:
         if not several or entry.decision.worth != 1:
             _entry(entry, play, talk, seen, several=several)
             seen |= {rule.id for rule in entry.rules}
-    if found := engine.versions(play, step):
-        read_versions(found, play.scenario.head, talk)
 
 
 def _heading(step: Step) -> str:
@@ -104,6 +112,8 @@ def _heading(step: Step) -> str:
 
 
 def _landed(step: Step) -> str:
+    if step.off_the_line:
+        return say("debrief.as-advised" if step.right == len(step.entries) else "debrief.not-as-advised")
     if all(each.decision.verdict is Verdict.EITHER for each in step.entries):
         return say("side.either-way")
     name = sentences.side_name(step.side)
@@ -167,6 +177,10 @@ def others(play: Play, step: Step, talk: Conversation, *, taken: bool = True) ->
     for number, entry in enumerate(step.entries):
         if number:
             talk.say()
+        if entry.decision.is_sorted:
+            with talk.together():
+                _statement(entry, play, talk)
+            continue
         _options(engine.options(play, entry.decision), play, talk, taken=taken, several=len(step.entries) > 1)
     left = engine.untaken(play, step)
     if left:
@@ -174,7 +188,23 @@ def others(play: Play, step: Step, talk: Conversation, *, taken: bool = True) ->
             talk.say()
         talk.say(say("plain.heading", heading=say("others.left-out")))
     for option in left:
-        _option(option, play, talk)
+        with talk.together():
+            _option(option, play, talk)
+
+
+def _statement(entry: Entry, play: Play, talk: Conversation) -> None:
+    """A statement, where it belongs, and why: of two sides there is nothing else to tell."""
+    decision = entry.decision
+    talk.say(sentences.told_of(play.course, decision))
+    for outcome in entry.advised:
+        talk.say(say("plain.debrief.advised", said=sorting.advised(play, entry, outcome)))
+    taken = next((each for each in engine.options(play, decision) if each.taken), None)
+    if taken is None:
+        return
+    talk.prose(taken.consequence.because)
+    for rule in taken.rules:
+        words = sentences.rule_dont if rule.id in decision.breaks else sentences.rule_do
+        talk.say(words(rule, play.course.pair(rule.pair)))
 
 
 def _options(options: Iterable[Option], play: Play, talk: Conversation, *, taken: bool, several: bool) -> None:
@@ -185,10 +215,11 @@ def _options(options: Iterable[Option], play: Play, talk: Conversation, *, taken
             if several:
                 talk.say(say("plain.you", said=sentences.said(play.course, option.outcome)))
             continue
-        if told_before and not several:
-            talk.say()
+        with talk.together():
+            if told_before and not several:
+                talk.say()
+            _option(option, play, talk)
         told_before = True
-        _option(option, play, talk)
 
 
 def _option(option: Option, play: Play, talk: Conversation) -> None:
@@ -198,8 +229,7 @@ def _option(option: Option, play: Play, talk: Conversation) -> None:
     talk.prose(option.consequence.happens)
     messages(option.consequence.arrives, talk)
     talk.say(_landing(option, play))
-    if option.taken or not outcome.own:  # both sides of a statement have one reason
-        talk.prose(option.consequence.because)
+    talk.prose(option.consequence.because)
     for rule in option.rules:
         words = sentences.rule_dont if rule.id in outcome.breaks else sentences.rule_do
         talk.say(words(rule, course.pair(rule.pair)))

@@ -185,7 +185,7 @@ class PlayTalk:
         if self.session.rehearsed:
             self.talk.say(say("session.rehearsed"))
             return
-        why = self.talk.line(say("plain.differ.why"))
+        why = self.talk.typed(say("plain.differ.why"), say("plain.differ.about"))
         self.talk.say(self.session.differ(self.session.disputed, why) or say("differ.noted"))
 
     def do_always(self, word: str) -> Leaving | None:

@@ -20,7 +20,8 @@ def tell(desk: Desk) -> None:
     """All of them, and what the warm-up and its parallel form say."""
     visit, talk = desk.visit, desk.talk
     for line in lines(visit.course, visit.folder.scenarios, visit.progress(), habits(visit), practised(visit)):
-        talk.say(line)
+        with talk.together():
+            talk.say(line)
     found = visit.gain()
     for line in sentences.gain_lines(visit.course, found.before, found.after) if found else []:
         talk.say(line)
@@ -39,7 +40,7 @@ def lines(
         *_habits(course, heads, found),
         *_practised(better),
         f"{scores.first_answers(first, mark)} {sentences.pass_sentence(first, mark)}",
-        *sentences.marks_lines(course, first),
+        *filter(None, [say("marks.explained"), *sentences.marks_lines(course, first)]),
         *_weakest(course, standing, {each.rule.id for each in found.tends or found.once}),
         *_twins(standing),
         *forecasts.told(standing.forecasts),

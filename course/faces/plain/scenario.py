@@ -130,8 +130,9 @@ class ScenarioTalk(PlayTalk):
 
     @property
     def position(self) -> str:
-        play = self.session.play
-        at = None if play.phase is Phase.ENDED else self._desk.visit.folder.positions.of(play, _PATIENCE)
+        """Which of the decisions this is; nothing where none is asked for."""
+        play, positions = self.session.play, self._desk.visit.folder.positions
+        at = None if play.phase in (Phase.READING, Phase.ENDED) else positions.of(play, _PATIENCE)
         return position_words(at) if at else ""
 
     def twins_beside(self) -> tuple[Beside, ...]:
@@ -140,10 +141,9 @@ class ScenarioTalk(PlayTalk):
     def end(self) -> Leaving | None:
         """The ending and the debrief, and whatever the learner wants to hear of it after that."""
         play, talk = self.session.play, self.talk
-        became = endings.became(play)
-        assert became is not None
         telling.scene(play, talk)
-        talk.say(endings.sentence(became))
+        if became := endings.became(play):
+            talk.say(endings.sentence(became))
         if play.history:
             talk.say()
             looking_back.debrief(play, talk, self._told, self.twins_beside())

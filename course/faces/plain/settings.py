@@ -45,7 +45,7 @@ def change(desk: Desk) -> None:
 
 def _note_day_ahead(desk: Desk) -> None:
     """The day that practice is fitted to. Raises InputEnded."""
-    said = desk.talk.line(say("plain.settings.day.prompt"))
+    said = desk.talk.typed(say("plain.settings.day.prompt"), say("plain.settings.day.about"))
     try:
         found = day_ahead(said, desk.visit.journal.now().date())
     except NotAhead as problem:

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from course.faces.plain.conversation import Keyword
+from pathlib import Path
+
+from course.faces.plain.conversation import NO, Conversation, Keyword
 from course.faces.plain.desk import Desk
 from course.progress.takeaway.cards import LONGEST
 from course.progress.takeaway.gather import Takeaway
@@ -25,10 +27,11 @@ def tell(desk: Desk) -> None:
     page = takeaway(desk.visit)
     desk.talk.say(say("plain.title", title=stands(page)))
     for section in sections(page):
-        desk.talk.say()
-        desk.talk.say(say("plain.heading", heading=section.heading.rstrip(".:?")))
-        for line in section.lines:
-            desk.talk.prose(_told(line))
+        with desk.talk.together():
+            desk.talk.say()
+            desk.talk.say(say("plain.heading", heading=section.heading.rstrip(".:?")))
+            for line in section.lines:
+                desk.talk.prose(_told(line))
     desk.talk.say()
     command = desk.command("report", "--html", "takeaway.html")
     desk.talk.say(say("plain.takeaway.then", card=CARD.word, save=SAVE.word, command=command))
@@ -37,12 +40,10 @@ def tell(desk: Desk) -> None:
 
 def _told(line: Line) -> str:
     match line.kind:
-        case "pair":
+        case "pair" | "short":
             return say("plain.takeaway.pair", do=line.text, dont=line.beside)
         case "rule":
             return say("plain.takeaway.rule", do=line.text, dont=line.beside)
-        case "short":
-            return say("plain.takeaway.short", do=line.text, dont=line.beside)
         case _:
             return line.text
 
@@ -54,7 +55,8 @@ def choose_card(desk: Desk) -> None:
     if word == _AS_IT_IS.name:
         return
     own = word == _OWN.name
-    card = desk.talk.line(say("plain.takeaway.write", n=LONGEST)) if own else page.cards[int(word) - 1]
+    own_words = say("plain.takeaway.write", n=LONGEST)
+    card = desk.talk.typed(own_words, say("card-page.about")) if own else page.cards[int(word) - 1]
     if card:
         choose(desk.visit, card)
         desk.talk.say(say("plain.takeaway.card-now", card=takeaway(desk.visit).card))
@@ -71,18 +73,27 @@ def _which(desk: Desk, page: Takeaway) -> str:
     return desk.talk.ask(question, [*numbers, _OWN, _AS_IT_IS])
 
 
+def _is_meant(typed: str, file: Path, talk: Conversation) -> bool:
+    """Whether it shall be written there: asked where another file would be lost, and where any word could have been
+    typed, for it is a name too. Raises NotWritten."""
+    if there(file):
+        return talk.sure(say("plain.takeaway.replace", path=file))
+    return not typed or talk.sure(say("plain.takeaway.there", path=file))
+
+
 def save_page(desk: Desk) -> None:
     """Ask where, and save it there; over another file only where that is wanted. Raises InputEnded."""
     page, talk = takeaway(desk.visit), desk.talk
     try:
         usual = usual_file(page, "html")
-        typed = talk.line(say("plain.takeaway.where", path=usual))
+        question = say("plain.takeaway.where", path=usual, no=NO.word)
+        typed = talk.typed(question, say("takeaway-page.where.hint", folder=usual.parent))
         file = file_meant(typed, usual) if typed else usual
     except NoHome as problem:
         talk.say(say("file.no-home", path=problem.filename))
         return
     try:
-        if there(file) and not talk.sure(say("plain.takeaway.replace", path=file)):
+        if typed.lower() in NO.words[:1] or not _is_meant(typed, file, talk):
             talk.say(say("command.write.nothing-written"))
             return
         save(page, file)

@@ -46,8 +46,9 @@ def other_side(play: Play, talk: Conversation) -> None:
         for moment in view.moments:
             day = say("plain.title", title=sentences.day_name(head, moment.day))
             did = say("plain.you-did", said=moment.did.rstrip(".")) if moment.did else ""
-            talk.say(f"{day} {did}".rstrip())
-            talk.prose(moment.text)
+            with talk.together():
+                talk.say(f"{day} {did}".rstrip())
+                talk.prose(moment.text)
 
 
 def what_you_know(play: Play, talk: Conversation) -> None:
@@ -82,6 +83,7 @@ def messages(arriving: Iterable[Message], talk: Conversation) -> None:
         if not (message.medium.traits.wordless and message.text):
             talk.say(media.intro(message))
         talk.prose(message.text)
+        talk.gap()
 
 
 def rules(touched: Iterable[Rule], broken: Collection[str], course: Course, talk: Conversation) -> None:

@@ -67,7 +67,8 @@ class Debrief(Page[int | None]):
         made = [Example(head.id, each) for each in decisions]
         yield from habit_blocks(told(course, habits(course, made), lambda _: head, head.id))
         score, several = totals.score(decisions), any(len(each.entries) > 1 for each in self._steps)
-        yield Text(plain(scores.first_answers(score, course.pass_mark)).stylize("bold"), after=0 if several else 1)
+        counted = scores.first_answers(score, course.pass_mark, apart=self._play.apart)
+        yield Text(plain(counted).stylize("bold"), after=0 if several else 1)
         if several:
             yield Text(plain(say("debrief.parts-count")).stylize("$soft"))
         yield from pair_blocks(course, score)

@@ -10,6 +10,7 @@ from textual.binding import BindingType
 
 from course.engine import debrief
 from course.engine.debrief import Entry, Option, Step
+from course.engine.play import Play
 from course.faces.textual.blocks import Block, Rows, Text
 from course.faces.textual.blocks.base import WIDE
 from course.faces.textual.blocks.marks import option_rows
@@ -21,7 +22,7 @@ from course.faces.textual.widgets.line import SIDE_STYLE
 from course.faces.textual.widgets.sheet import MARGIN, MEASURE
 from course.model import Course, Verdict
 from course.visit.session import Session
-from course.words import say, sentences
+from course.words import say, sentences, sorting
 
 _BESIDE = MARGIN + (WIDE - MEASURE) // 2
 
@@ -76,7 +77,7 @@ class Others(Page[None]):
         options = debrief.options(play, decision)
         day = self._day(options[0]) if options else ""
         if decision.is_sorted:  # both sides of a statement have one reason
-            yield from _statement(options, play.course)
+            yield from _statement(entry, options[0], play)
             return
         for option in options:
             yield from _option(option, play.course, day)
@@ -87,15 +88,14 @@ class Others(Page[None]):
         return "" if day is None else sentences.day_name(self._session.play.scenario.head, day)
 
 
-def _statement(options: Iterable[Option], course: Course) -> Iterable[Block]:
-    taken, *others = options
-    right = taken.verdict is Verdict.DO
-    sign = ("✓ ", f"bold {SIDE_STYLE[taken.side]}") if right else ("✗ ", f"bold {SIDE_STYLE[taken.side]}")
-    said = say("others.chosen", said=HERE)
-    yield Text(assemble(sign, point_out(said, sentences.said(course, taken.outcome), "bold", "$soft")), after=0)
-    for other in others if not right else ():
-        said = sentences.said(course, other.outcome)
-        yield Text(point_out(say("others.advised", said=HERE), said, "", "$soft"), indent=2, after=0)
+def _statement(entry: Entry, taken: Option, play: Play) -> Iterable[Block]:
+    right, decision = taken.verdict is Verdict.DO, entry.decision
+    style = SIDE_STYLE[taken.side] if right or not decision.off_the_line else ""
+    said = plain(sentences.told_of(play.course, decision)).stylize("bold")
+    yield Text(assemble(("✓ " if right else "✗ ", f"bold {style}")) + said, after=0)
+    for other in entry.advised:
+        belongs = sorting.advised(play, entry, other)
+        yield Text(point_out(say("others.advised", said=HERE), belongs, "", "$soft"), indent=2, after=0)
     yield Text(prose(taken.consequence.because).stylize("$soft"), indent=2, after=0)
     yield Rows(option_rows(taken.rules, taken.outcome.breaks), indent=2, after=2)
 

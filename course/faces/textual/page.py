@@ -46,7 +46,7 @@ def key(keys: str, action: str, says: str, tip: str = "", offer: Offer | None = 
 
 def numbers(says: str, tip: str, offer: Offer | None = None) -> list[Binding]:
     """The keys that pick the options of those numbers."""
-    return [key(str(number), f"pick('{number}')", says, tip, offer) for number in range(1, 10)]
+    return [key(digit, f"pick('{digit}')", says, tip, offer) for digit in "1234567890"]
 
 
 _TALL = 32

@@ -13,7 +13,7 @@ from course.faces.textual.blocks.across import Across
 from course.faces.textual.entry import Entry
 from course.faces.textual.page import Page, key
 from course.faces.textual.text import plain, prose
-from course.progress.takeaway.lines import Line, Section
+from course.progress.takeaway.lines import HEADINGS, Line, Section
 from course.progress.takeaway.page import sections, stands
 from course.system.files import NotWritten, there
 from course.system.paths import NoHome
@@ -124,7 +124,7 @@ def _section(section: Section) -> Iterable[Block]:
     if section.what != "pairs":
         yield Text(plain(section.heading).stylize("$soft"), after=0)
     for number, line in enumerate(section.lines):
-        if number and line.kind in ("pair", "strong", "model"):
+        if number and line.kind in (*HEADINGS, "strong", "model"):
             yield Gap()
         yield from _blocks(line)
     yield Gap()
@@ -132,9 +132,10 @@ def _section(section: Section) -> Iterable[Block]:
 
 def _blocks(line: Line) -> Iterable[Block]:
     match line.kind:
-        case "pair":
-            yield Across(plain(line.text).stylize("bold $right"), plain(line.beside).stylize("italic $over"))
-        case "rule" | "short":
+        case "pair" | "short":
+            side = "$over" if line.kind == "pair" else "$under"
+            yield Across(plain(line.text).stylize("bold $right"), plain(line.beside).stylize(f"italic {side}"))
+        case "rule":
             yield Across(plain(line.text), plain(line.beside).stylize("$soft"))
         case "strong" | "model":
             yield Text(plain(line.text).stylize("bold"), after=0)

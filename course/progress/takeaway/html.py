@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from html import escape
 
 from course.progress.takeaway.gather import Takeaway
-from course.progress.takeaway.lines import Line, Section
+from course.progress.takeaway.lines import HEADINGS, Line, Section
 from course.progress.takeaway.page import sections, stands, title
 from course.progress.takeaway.room import columns
 from course.progress.takeaway.style import STYLE
@@ -42,10 +42,10 @@ def _pairs(lines: Iterable[Line]) -> str:
     """One table for all pairs, so that one line runs between what to do and what not to do."""
     rows: list[str] = []
     for line in lines:
-        cell = "th" if line.kind == "pair" else "td"
-        scope = ' scope="col"' if line.kind == "pair" else ""
+        cell = "th" if line.kind in HEADINGS else "td"
+        scope = ' scope="col"' if line.kind in HEADINGS else ""
         texts = "".join(f"<{cell}{scope}>{escape(each)}</{cell}>" for each in (line.text, line.beside))
-        rows.append(f"{'</tbody><tbody>' if line.kind == 'pair' and rows else ''}<tr>{texts}</tr>")
+        rows.append(f"{'</tbody><tbody>' if line.kind in HEADINGS and rows else ''}<tr>{texts}</tr>")
     return f"<table><tbody>{''.join(rows)}</tbody></table>"
 
 

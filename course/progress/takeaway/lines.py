@@ -8,11 +8,12 @@ from course.model.record import Record
 
 What = Literal["pairs", "habits", "models", "card", "closing", "figures"]
 Kind = Literal[
-    "text", "strong", "quote", "do", "item", "pair", "rule", "short", "model", "letter", "from", "card", "small"
+    "text", "strong", "quote", "do", "item", "pair", "short", "rule", "model", "letter", "from", "card", "small"
 ]
 
-
-"""A `short` rule is one whose don't lies under the line, and says so; `from` names where a message comes from."""
+"""`short` is the heading of what is too little, beside those of the pairs; `from` names where a message comes from."""
+HEADINGS = ("pair", "short")
+"""Above rules."""
 
 
 class Line(Record):

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from course.progress.takeaway.gather import Takeaway
-from course.progress.takeaway.lines import Line
+from course.progress.takeaway.lines import HEADINGS, Line
 from course.progress.takeaway.page import sections, stands, title
 from course.text.clean import harmless
 from course.text.markdown import plain, prose
@@ -25,11 +25,11 @@ def _pairs(lines: Iterable[Line]) -> Iterator[str]:
     """A table for each pair."""
     rows: list[str] = []
     for line in lines:
-        if line.kind == "pair" and rows:
+        if line.kind in HEADINGS and rows:
             yield "\n".join(rows)
             rows = []
         rows.append(f"| {plain(line.text)} | {plain(line.beside)} |")
-        rows += ["| --- | --- |"] if line.kind == "pair" else []
+        rows += ["| --- | --- |"] if line.kind in HEADINGS else []
     yield "\n".join(rows)
 
 

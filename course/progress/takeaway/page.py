@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from course.model import Pair, Rule, Side
+from course.model import Course, Rule, Side
 from course.progress.habit_words import Point
 from course.progress.takeaway import room
 from course.progress.takeaway.gather import ENOUGH, Takeaway
@@ -30,20 +30,30 @@ def stands(page: Takeaway) -> str:
 def sections(page: Takeaway, *, paper: bool = False) -> tuple[Section, ...]:
     """All of the page, from top to bottom; nothing of what there is nothing to say of. The rules come in short: so many
     as one printed sheet has room for beside the rest. On `paper`, what the sheet has no room for is left out."""
-    rest, pairs = tuple(_rest(page)), page.course.pairs
-    wanted = [[_rule(rule) for rule in _wanted(pair.rules, page.missed)] for pair in pairs]
+    rest, groups = tuple(_rest(page)), _groups(page.course)
+    wanted = [[_rule(rule) for rule in _wanted(rules, page.missed)] for _, rules in groups]
     kept = room.fitting(rest, wanted)
     counts = room.shares(wanted, room.left(kept))
-    lines = [
-        line for pair, rules, count in zip(pairs, wanted, counts, strict=True) for line in _pair(pair, rules[:count])
-    ]
+    lines: list[Line] = []
+    for (heading, rules), first, count in zip(groups, wanted, counts, strict=True):
+        shown = first[:count]
+        lines += [heading, *(line for rule in rules if (line := _rule(rule)) in shown)]
     return (*([Section("pairs", say("takeaway.pairs"), tuple(lines))] if lines else []), *(kept if paper else rest))
 
 
-def _pair(pair: Pair, rules: Sequence[Line]) -> Iterator[Line]:
-    """A pair and those of its rules, in the course's order."""
-    yield Line(pair.do, "pair", pair.dont)
-    yield from (line for rule in pair.rules if (line := _rule(rule)) in rules)
+def _groups(course: Course) -> list[tuple[Line, list[Rule]]]:
+    """Each pair with its rules; and what is too little, wherever it stands in the course, under the line's own names:
+    it is no pair's don't."""
+    found = [
+        (Line(each.do, "pair", each.dont), [rule for rule in each.rules if not _short(rule)]) for each in course.pairs
+    ]
+    short = [rule for rule in course.all_rules().values() if _short(rule)]
+    heading = Line(sentences.capital(say("side.right")), "short", sentences.short())
+    return [(heading, rules) for heading, rules in (*found, (heading, short)) if rules]
+
+
+def _short(rule: Rule) -> bool:
+    return rule.side is Side.UNDER
 
 
 def _wanted(rules: Sequence[Rule], missed: Sequence[str]) -> list[Rule]:
@@ -52,8 +62,6 @@ def _wanted(rules: Sequence[Rule], missed: Sequence[str]) -> list[Rule]:
 
 
 def _rule(rule: Rule) -> Line:
-    if rule.side is Side.UNDER:
-        return Line(rule.do, "short", say("rule.short", name=sentences.short(), dont=rule.dont))
     return Line(rule.do, "rule", rule.dont)
 
 

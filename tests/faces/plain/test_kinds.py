@@ -5,8 +5,10 @@ from __future__ import annotations
 import re
 
 from tests.faces.plain.conftest import Talk
+from tests.folders import ROOT
 from tests.market import FOLDER
 
+SHIPPED = ROOT / "content" / "after-the-interview"
 SORTED = ["2", "", "1", "", "2", "", "1", "", "1", ""]
 """The apron's five statements, each on its side; the seed gives their order."""
 NOTE = ["2", "1", "2", "", "2", ""]
@@ -26,6 +28,20 @@ def test_a_statement_is_a_do_or_a_dont_and_the_reason_follows(talk: Talk) -> Non
     assert "Do, and you said: Don't." in said
     assert "She will read it with her feet up." in said
     assert said.count("lets you try the apron on") == 1, "the scene is told once, not with every statement"
+
+
+def test_help_calls_the_sides_of_a_sort_what_they_are_called_there(talk: Talk) -> None:
+    said = talk(["help"], "parking-lot", at="monday-morning", course=SHIPPED)
+    assert "1 or It decides: say “It decides” of it" in said
+    assert "it is a do" not in said
+
+
+def test_a_statement_that_was_told_apart_has_landed_nowhere_and_has_no_other_option(talk: Talk) -> None:
+    """It came across as nothing; so no side of the line is named, and `o` gives its reason."""
+    typed = [*["1", ""] * 5, "debrief", "", "home"]
+    listed = talk(typed, "parking-lot", at="monday-morning", course=SHIPPED).partition("First answers count: 2 of 5")[2]
+    assert (listed.count(": as advised."), listed.count(": not as advised.")) == (2, 3)
+    assert "Monday, nine: assertive" not in listed
 
 
 def test_a_message_is_put_together_changed_read_and_read_back(talk: Talk) -> None:

@@ -2,8 +2,14 @@
 
 from __future__ import annotations
 
+import io
+import os
+import shutil
 from functools import partial
 
+import pytest
+
+from course.faces.plain.conversation import Conversation, InputEnded
 from tests.faces.plain.conftest import Talk
 from tests.market import FOLDER
 
@@ -33,3 +39,33 @@ def test_the_parts_of_a_message_are_one_decision_to_go_back_to(talk: Talk) -> No
     said = at_the_note(talk)([*NOTE, "debrief"])
     assert "w 1 for a what if" in said
     assert "2. " not in said.partition("1. The note:")[2].partition("w 1")[0]
+
+
+def test_what_has_no_room_on_a_terminal_waits_and_what_is_enough_is_left_out(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Six rows are left below the question: two things of three rows, and no third."""
+    monkeypatch.setattr("course.faces.plain.conversation.wait_for_line", lambda _: None)
+    monkeypatch.setattr(shutil, "get_terminal_size", lambda: os.terminal_size((80, 9)))
+    assert told_together("") == "aaabbb>ccc"
+    assert told_together("skip") == "aaabbb>"
+    assert told_together("help", "skip").startswith("aaabbb>")
+    with pytest.raises(InputEnded):
+        told_together("quit")
+
+
+def told_together(*typed: str) -> str:
+    """Three things, each a letter in three rows, and `>` for where it waited."""
+    source, target = AtTerminal("".join(f"{line}\n" for line in typed)), AtTerminal()
+    talk = Conversation(source, target)
+    for letter in "abc":
+        with talk.together():
+            for _ in range(3):
+                talk.say(letter)
+    question = "Enter for more, skip to skip the rest: "
+    return target.getvalue().replace(question, ">").replace("\n", "")
+
+
+class AtTerminal(io.StringIO):
+    """What is typed and said at a terminal."""
+
+    def isatty(self) -> bool:
+        return True

@@ -80,7 +80,7 @@ def test_back_is_a_what_if_and_the_first_answer_counts(talk: Talk) -> None:
     said = talk(["1", "2", "b", "3", "2", "", "2", "2", "1", ""])
     assert "What if? Your first answer here is the one that counts; try another." in said
     assert "What you tried since; it doesn't count:\n3. Tuesday evening: assertive, tried." in said
-    assert "First answers count: 1 of 2 landed as advised. With 1 halfway, at half each, that makes 75%." in said
+    assert "First answers count: 1 of 2 landed as advised. With 1 partly right, at half each, that makes 75%." in said
 
 
 def test_there_is_nothing_before_the_first_decision(talk: Talk) -> None:

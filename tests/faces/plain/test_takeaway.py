@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from course.faces.plain import takeaway
-from course.faces.plain.conversation import Conversation
+from course.faces.plain.conversation import Conversation, InputEnded
 from course.faces.plain.desk import Desk
 from course.system import paths
 from course.visit.course_folder import CourseFolder
@@ -76,6 +76,19 @@ def test_it_is_saved_among_the_documents_and_over_nothing_that_is_not_to_go(visi
     said(takeaway.save_page, visit, "", "yes")
     assert page.read_text().startswith("<!doctype html>")
     for name, why in ((str(paths.journal_file()), "belongs to Fine Line"), ("x" * 300, "too long")):
-        assert why in said(takeaway.save_page, visit, name)
-    said(takeaway.save_page, visit, "notes.md")
+        assert why in said(takeaway.save_page, visit, name, "yes")
+    said(takeaway.save_page, visit, "notes.md", "yes")
     assert (documents / "notes.md").read_text().startswith("# ")
+
+
+def test_a_word_that_was_typed_for_something_else_is_no_file(visit: Visit, documents: Path) -> None:
+    """Any word is a name, too; so its path is shown, and Enter leaves it."""
+    told = said(takeaway.save_page, visit, "results", "")
+    assert f"That is {documents / 'results'}. Save it there?" in told
+    assert "Nothing was written." in told
+    assert "Nothing was written." in said(takeaway.save_page, visit, "no")
+    told = said(takeaway.save_page, visit, "help", "no")
+    assert f"A name alone is saved in {documents}" in told
+    with pytest.raises(InputEnded):
+        said(takeaway.save_page, visit, "quit")
+    assert not list(documents.iterdir())

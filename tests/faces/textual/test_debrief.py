@@ -103,7 +103,7 @@ async def test_and_so_has_what_a_calendar_left_out(tmp_path: Path) -> None:
 async def test_a_statement_has_its_reason_too(tmp_path: Path) -> None:
     async with debrief(tmp_path, "apron", ()) as pilot:
         said = await options_of_the_first(pilot)
-        assert "You chose: Do: " in said
+        assert "✗ You said do: " in said
         assert sum(each.because in said for each in statements().statements if isinstance(each.because, str)) == 1
 
 

@@ -35,7 +35,7 @@ async def test_results_count_dos_and_donts_apart_and_name_what_trips(tmp_path: P
         await pilot.press("escape", "r")
         await until(pilot, lambda: isinstance(app.screen, Results))
         said = text(pilot)
-        assert said.index("This happened once") < said.index("First answers count: it landed halfway, 50%.")
+        assert said.index("This happened once") < said.index("First answers count: it was partly right, 50%.")
         assert "Next time: Write to the person you met." in said
 
 

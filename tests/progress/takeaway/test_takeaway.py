@@ -64,7 +64,7 @@ def said(found: Takeaway, what: What) -> list[str]:
 def test_before_anything_is_played_the_page_says_what_the_course_says() -> None:
     found = page()
     assert [section.what for section in sections(found)] == ["pairs", "habits", "card"]
-    assert said(found, "pairs") == ["Reaching", "Say thanks.", "Leave room.", "Right place", "Write."]
+    assert said(found, "pairs") == ["Reaching", "Leave room.", "Right place", "Write.", "Right", "Say thanks."]
     assert said(found, "habits") == [say("takeaway.none-yet")]
 
 
@@ -74,10 +74,11 @@ def test_of_few_decisions_nothing_is_concluded() -> None:
     assert not said(found, "figures")
 
 
-def test_silence_stands_under_no_pairs_dont() -> None:
+def test_silence_stands_under_a_heading_of_its_own_and_under_no_pairs_dont() -> None:
     (pairs, *_) = sections(page())
-    rule = next(line for line in pairs.lines if line.text == "Say thanks.")
-    assert rule.beside == say("rule.short", name=sentences.short(), dont="Say nothing.")
+    at = next(number for number, line in enumerate(pairs.lines) if line.kind == "short")
+    assert (pairs.lines[at].text, pairs.lines[at].beside) == ("Right", sentences.short())
+    assert [(line.text, line.beside) for line in pairs.lines[at + 1 :]] == [("Say thanks.", "Say nothing.")]
 
 
 def test_what_was_broken_is_watched_with_ones_own_words_and_the_advice() -> None:

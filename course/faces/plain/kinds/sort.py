@@ -7,16 +7,15 @@ from collections.abc import Sequence
 from course.engine.decision import Decision
 from course.engine.kinds.sort import DO, DONT, SortKind
 from course.engine.telling import tell
-from course.faces.plain.conversation import Conversation, Keyword, numbered
+from course.faces.plain.conversation import Conversation, Keyword, Named, numbered
 from course.faces.plain.kinds.in_lines import Asked, InLines
 from course.model import Verdict
 from course.model.kinds.sort import Show, Sort, Statement
 from course.visit.session import Session
-from course.words import say, sentences
+from course.words import listed, say, sentences
 
-_DO = Keyword("plain.answer.do", "plain.sort.do.about")
-_DONT = Keyword("plain.answer.dont", "plain.sort.dont.about")
-_SIDES = {_DO.name: DO, _DONT.name: DONT}
+_SIDES = {"plain.answer.do": DO, "plain.answer.dont": DONT}
+"""What may be typed for either side, by the ids of the words."""
 _LINE = Keyword("plain.answer.line", "plain.sort.line.about")
 
 
@@ -69,7 +68,14 @@ class SortInLines(InLines):
 
     def _which_side(self, more: Sequence[Keyword]) -> str:
         first, second = (sentences.sort_side(self._exercise, side) for side in (DO, DONT))
-        return self._talk.ask(say("plain.sort.prompt", first=first, second=second), [_DO, _DONT], more)
+        sides = [self._side(name, number) for number, name in enumerate(_SIDES, 1)]
+        return self._talk.ask(say("plain.sort.prompt", first=first, second=second), sides, more)
+
+    def _side(self, name: str, number: int) -> Named:
+        """One of the two sides: the number that the prompt names, what it is called, and the words for do and don't."""
+        side = sentences.sort_side(self._exercise, _SIDES[name])
+        ours = [each for each in listed(say(name)) if each != str(number)]
+        return Named(name, (str(number), side, *ours), say("plain.sort.side.about", side=side))
 
     def _list(self, more: Sequence[Keyword]) -> Asked:
         for statement in self._kind.arranged(self._play.order):

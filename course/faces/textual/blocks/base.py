@@ -133,8 +133,9 @@ class Option(Record):
 
 
 def digit(number: int) -> str:
-    """The key in front of the option of that number. From ten on there is none to press: an empty cell."""
-    return str(number) if number < 10 else " "
+    """The key in front of the option of that number. The tenth has the 0, as on the keyboard; from eleven on there is
+    none to press: an empty cell, which the pointer reaches."""
+    return str(number % 10) if number <= 10 else " "
 
 
 def option(

@@ -69,8 +69,10 @@ def no_label() -> Content:
 
 
 def pair_blocks(course: Course, score: Score) -> Iterable[Block]:
-    """Two rows for each pair in which something was at stake, and for the rules of the whole course; one for what lay
-    under the line."""
+    """What is counted there, and two rows for each pair in which something was at stake, and for the rules of the whole
+    course; one for what lay under the line."""
+    if score.pairs:
+        yield Text(plain(say("marks.explained")).stylize("$soft"))
     names = [(pair.id, pair.do, pair.dont) for pair in course.pairs]
     names.append(("", say("marks.general"), say("marks.general")))
     names.append((FELL_SHORT, "", sentences.short()))

@@ -26,15 +26,27 @@ def landed(step: Step) -> Content:
     """Where it landed; that it was halfway right stands beside it."""
     if all(each.decision.verdict is Verdict.EITHER for each in step.entries):
         return assemble(("● ", "bold"), say("side.either-way"))
+    if step.off_the_line:
+        return _told_apart(step)
     style, name = SIDE_STYLE[step.side], sentences.side_name(step.side)
     halfway = len(step.entries) == 1 and step.halfway
     return assemble(("● ", f"bold {style}"), (say("debrief.halfway", side=name) if halfway else name, style))
 
 
+def _told_apart(step: Step) -> Content:
+    """Whether statements were put where they belong."""
+    rightly = step.right == len(step.entries)
+    if len(step.entries) > 1:
+        words = say("debrief.parts", got=step.right, of=len(step.entries))
+    else:
+        words = say("debrief.as-advised" if rightly else "debrief.not-as-advised")
+    return assemble(("✓ " if rightly else "✗ ", "bold $right" if rightly else "bold"), words)
+
+
 def _head(play: Play, step: Step) -> Iterator[Row]:
     when = sentences.when(play.scenario.head, step.decision.day)
     yield Row(assemble((step.decision.title, "bold"), (f"   {when}" if when else "", "$soft")))
-    if len(step.entries) > 1:
+    if len(step.entries) > 1 and not step.off_the_line:
         yield Row(plain(say("debrief.parts", got=step.right, of=len(step.entries))).stylize("$soft"))
 
 
@@ -57,7 +69,7 @@ def _answers(play: Play, step: Step) -> Iterator[Row]:
 def _mark(entry: Entry) -> Content:
     """Where one of several landed; colour never says it alone."""
     if entry.decision.is_sorted:
-        return assemble(("✗ ", f"bold {SIDE_STYLE[entry.decision.side]}"))
+        return assemble(("✗ ", "bold" if entry.decision.off_the_line else f"bold {SIDE_STYLE[entry.decision.side]}"))
     style, name = SIDE_STYLE[entry.decision.side], sentences.side_name(entry.decision.side)
     halfway = 0 < entry.decision.worth < 1
     return assemble((f"● {say('debrief.halfway', side=name) if halfway else name}  ", style))

@@ -69,8 +69,9 @@ class SortOnScreen(OnScreen):
         yield self._rules()
 
     def _belongs(self, decision: Decision, statement: Statement, more: str = "") -> Iterable[Block]:
-        style, side = f"bold {SIDE_STYLE[decision.side]}", self._side(DO if statement.is_do else DONT)
-        if decision.verdict is Verdict.DO:
+        side, right = self._side(DO if statement.is_do else DONT), decision.verdict is Verdict.DO
+        style = f"bold {SIDE_STYLE[decision.side]}" if right or not decision.off_the_line else "bold"
+        if right:
             sign, said = "✓ ", say("sort.as-said", side=HERE)
         else:
             sign, said = "✗ ", say("sort.otherwise", side=HERE, said=self._side(decision.answer[1]))

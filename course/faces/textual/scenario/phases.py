@@ -91,13 +91,14 @@ def _ended(play: Play) -> Iterable[Block]:
     assert isinstance(scene.body, Ending)
     yield Text(plain(scene_title(scene)).stylize("bold"))
     yield from _scene(play)
-    ends = say("ended.where", landing=sentences.landing(scene.body.side))
-    yield Text(assemble((f"● {ends}", f"bold {SIDE_STYLE[scene.body.side]}")))
+    if not play.apart:  # that has no score, and lands nowhere
+        ends = say("ended.where", landing=sentences.landing(scene.body.side))
+        yield Text(assemble((f"● {ends}", f"bold {SIDE_STYLE[scene.body.side]}")))
     made = [Example(play.scenario.head.id, each) for each in play.decisions]
     for habit in habits(play.course, made).tends[:1]:
         yield Text(plain(tendency(habit)))
     score = totals.score(play.decisions)
-    if score.decisions and play.scenario.head.id not in play.course.apart:  # there is no score for what stands apart
+    if score.decisions and not play.apart:
         yield Text(plain(scores.first_answers(score, play.course.pass_mark)).stylize("$soft"))
     offers = in_scenario(play)
     if Offer.FLIP in offers:

@@ -40,8 +40,9 @@ class ScenarioScreen(PlayPage):
 
     @property
     def position(self) -> str:
+        """Which of the decisions this is; nothing where none is asked for."""
         play = self.session.play
-        at = None if play.phase is Phase.ENDED else self._visit.folder.positions.of(play)
+        at = None if play.phase in (Phase.READING, Phase.ENDED) else self._visit.folder.positions.of(play)
         return position_words(at) if at else ""
 
     def on_mount(self) -> None:

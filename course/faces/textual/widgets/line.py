@@ -63,9 +63,14 @@ class TheLine(Lines):
         self._side: Side | None = None
         self._aside = Content("")
 
+    @property
+    def aside(self) -> str:
+        """What is said there, if anything."""
+        return self._aside.plain.strip()
+
     def put_aside(self, text: str) -> None:
         """Say something at the right edge, behind the line."""
-        if text != self._aside.plain.strip():
+        if text != self.aside:
             self._aside = Content(f"   {text}" if text else "").stylize("$soft")
             self.draw()
 
