@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from course.engine.outcome import Answer
 from course.model import Side
-from course.model.record import Record
+from course.model.record import Record, Whole
 
 
 class Drafted(Record):
@@ -58,7 +58,7 @@ class WentOn(Record):
 class Rewound(Record):
     """The learner went back to decision `to` of the attempt, before it was taken: what if?"""
 
-    to: int
+    to: Whole
 
 
 class Flipped(Record):
@@ -69,7 +69,7 @@ class Shortened(Record):
     """Taken up again after an edit, only the first `to` events still fitted the scenario; those after them were let
     go. It says so of the events before it, and is none of a play's own."""
 
-    to: int
+    to: Whole
 
 
 Lasting = Drafted | ThoughtAgain | Sent | WentOn | Rewound | Flipped

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import datetime
+from datetime import UTC, datetime
 from typing import Any
 
 from course.journal.contradictions import contradiction
@@ -11,9 +11,18 @@ from course.journal.event_rows import row_to_event
 from course.journal.records import Beginning, Dispute, Practised
 from course.model import Side
 from course.model.encoding import from_json, to_json
-from course.model.record import Record
+from course.model.record import Record, Whole
 
 VERSION = 1
+_FIRST, _LAST = datetime(1970, 1, 1, tzinfo=UTC), datetime(9000, 1, 1, tzinfo=UTC)
+"""What a clock shows. Nearer to the ends of the calendar nobody can reckon with a day."""
+
+
+def _in_time(*dates: datetime | None) -> None:
+    """Raises ValueError where one of them is no day of anybody's."""
+    for each in dates:
+        if each is not None and (each.tzinfo is None or not _FIRST <= each < _LAST):
+            raise ValueError(f"nothing can have been done at {each.isoformat()}")
 
 
 class CarriedEvent(Record):
@@ -25,8 +34,11 @@ class CarriedEvent(Record):
     decisions: tuple[DecisionRow, ...]
     scene: str
     title: str
-    day: int
+    day: Whole
     ending: Side | None
+
+    def __post_init__(self) -> None:
+        _in_time(self.at)
 
 
 class CarriedAttempt(Record):
@@ -36,6 +48,9 @@ class CarriedAttempt(Record):
     events: tuple[CarriedEvent, ...]
     given_up: datetime | None
 
+    def __post_init__(self) -> None:
+        _in_time(self.beginning.began, self.given_up)
+
 
 class CarriedDispute(Dispute):
     """A dispute, and the course it is about."""
@@ -43,11 +58,17 @@ class CarriedDispute(Dispute):
     course: str
     version: str
 
+    def __post_init__(self) -> None:
+        _in_time(self.at)
+
 
 class CarriedPractice(Practised):
     """How a rule went that came back, and in which course."""
 
     course: str
+
+    def __post_init__(self) -> None:
+        _in_time(self.at)
 
 
 class Carried(Record):

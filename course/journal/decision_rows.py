@@ -12,7 +12,7 @@ from course.engine.judging import Marks, Tally
 from course.engine.outcome import Answer
 from course.model import Contact, Medium, Side, Verdict
 from course.model.encoding import from_json, to_json
-from course.model.record import Record
+from course.model.record import Record, Whole
 
 
 class _Contact(Record, omit_defaults=True, rename={"words": "as", "person": "to", "medium": "via"}):
@@ -28,7 +28,7 @@ class DecisionRow(Record, omit_defaults=True):
     scene: str
     revision: str
     title: str
-    day: int
+    day: Whole
     answer: Answer
     said: str
     follows: tuple[str, ...]
@@ -39,7 +39,7 @@ class DecisionRow(Record, omit_defaults=True):
     side: Side
     forecast: Side | None
     worth: Fraction
-    marks: dict[str, tuple[int, int, int, int]]
+    marks: dict[str, tuple[Whole, Whole, Whole, Whole]]
     """By pair: dos followed, out of so many, and don'ts avoided, out of so many."""
     counts: bool
     misses: tuple[str, ...] = ()

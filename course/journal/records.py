@@ -9,7 +9,7 @@ from fractions import Fraction
 
 from course.engine.decision import Decision
 from course.model import Side
-from course.model.record import Record
+from course.model.record import Record, Seed
 
 
 class Beginning(Record):
@@ -21,7 +21,7 @@ class Beginning(Record):
     scenario: str
     version: str
     """The course's."""
-    seed: int
+    seed: Seed
     extra_minute: bool
     began: datetime
 
@@ -179,6 +179,8 @@ class Keeping(Record):
     """Whether there may be a journal that cannot be read, so that it seems empty and need not be."""
     begun: int = 0
     """How often the file has been begun anew since it was opened."""
+    damaged: bool = False
+    """Whether a damaged file was set aside, and nothing was done since when it was opened: something is not shown."""
 
 
 class SetAside(Record):
@@ -203,7 +205,7 @@ Notice = SetAside | LeftOut | TakenAway
 """Something that has happened to the journal, to be told once."""
 
 
-UNREADABLE = (ValueError, TypeError, RecursionError)
+UNREADABLE = (ValueError, TypeError, RecursionError, OverflowError)
 """What reading a row that somebody has changed can raise: SQLite holds anybody to no type."""
 
 

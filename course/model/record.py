@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, dataclass_transform
+from typing import TYPE_CHECKING, Annotated, dataclass_transform
 
 import msgspec
 
@@ -11,7 +11,11 @@ if TYPE_CHECKING:
 else:
     from msgspec.structs import replace
 
-__all__ = ["Record", "replace"]
+__all__ = ["Record", "Seed", "Whole", "replace"]
+
+Whole = Annotated[int, msgspec.Meta(ge=-(2**31), lt=2**31)]
+"""A whole number of what a learner did: no larger than anybody can count to, and so than any store can hold."""
+Seed = Annotated[int, msgspec.Meta(ge=0, le=2**63 - 1)]
 
 
 @dataclass_transform(frozen_default=True, field_specifiers=(msgspec.field,))

@@ -119,8 +119,9 @@ class Visit:
 
     @property
     def unread(self) -> str:
-        """Why nobody can say what the learner did before, where that is so; else `""`."""
-        return keeping.unread(self.journal.keeping)
+        """Why nobody can say what the learner did, where that is so; else `""`. What was done since is shown."""
+        found = self.journal.keeping
+        return "" if found.damaged and self.journal.standings(self.course.id) else keeping.unread(found)
 
     def has_news(self) -> bool:
         """Whether the journal has been looked into, or something has happened to it, since this was asked last."""

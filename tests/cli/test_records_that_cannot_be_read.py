@@ -77,6 +77,49 @@ def test_nothing_is_said_to_be_forgotten(capsys: Printed) -> None:
         assert "You can play" not in said.err, "nothing plays here"
 
 
+SHOWS = (
+    ["progress", "--course", BAKERY],
+    ["progress", "--json", "--course", BAKERY],
+    ["report", "--course", BAKERY],
+    ["export", "-"],
+    ["list", "--course", BAKERY],
+)
+
+
+def test_garbage_in_any_page_of_the_journal_is_never_taken_for_nothing(own_home: Path, capsys: Printed) -> None:
+    played("play", "back-door", "--course", BAKERY, typed="1\n3\n1\ni\n1\nwhy\n\n\n")
+    journal = own_home / "journal.db"
+    sound, size = journal.read_bytes(), 4096
+    good = {tuple(command): (run(*command), capsys.readouterr().out) for command in SHOWS}
+    noticed = 0
+    for start in range(0, len(sound), size):
+        for each in own_home.glob("journal*"):
+            each.unlink()
+        journal.write_bytes(sound[:start] + bytes(range(1, 256)) * 16 + b"!" * 16 + sound[start + size :])
+        first = start // size % len(SHOWS)
+        for command in SHOWS[first:] + SHOWS[:first]:  # whichever comes first sets it aside, and the others say so too
+            status, said = run(*command), capsys.readouterr()
+            if (status, said.out) == good[tuple(command)]:
+                continue
+            assert status == (0 if command[0] == "list" else 2), (start, command)
+            assert "cannot be read (it was damaged)" in said.err
+            assert str(own_home / "journal.set-aside-") in said.err, "and where it is now"
+            assert "yet" not in said.out
+            noticed += 1
+    assert noticed > 40
+    played("play", "back-door", "--course", BAKERY, typed="1\n3\n1\n\n\n")
+    assert run("progress", "--course", BAKERY) == 0, "what was done since is shown"
+
+
+def test_the_faces_say_so_too(own_home: Path) -> None:
+    own_home.mkdir()
+    (own_home / "journal.db").write_bytes(b"garbage" * 1000)
+    told = played("play", "--plain", "--course", BAKERY, typed="r\nquit\n").stdout
+    assert "Your journal was damaged" in told
+    assert "cannot be read (it was damaged)" in told
+    assert say("plain.results.none") not in told
+
+
 def test_the_companion_keeps_nothing_also_when_it_is_played_by_name(tmp_path: Path, capsys: Printed) -> None:
     ended = played("play", "extra-minute", typed="1\n1\n1\n")
     assert "are kept" not in ended.stdout

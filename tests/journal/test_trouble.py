@@ -78,7 +78,7 @@ def test_a_full_disk_sets_no_sound_journal_aside(tmp_path: Path, monkeypatch: py
     old_journal(path, 2000)
 
     def on_a_full_disk(connection: sqlite3.Connection) -> None:
-        [(_, _, where)] = connection.execute("PRAGMA database_list")
+        where = next(file for _, name, file in connection.execute("PRAGMA database_list") if name == "main")
         if full and where:
             pages = connection.execute("PRAGMA page_count").fetchone()[0]
             connection.execute(f"PRAGMA max_page_count = {pages + 1}")

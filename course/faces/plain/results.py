@@ -19,6 +19,10 @@ from course.words import endings, forecasts, say, scores, sentences, twins
 def tell(desk: Desk) -> None:
     """All of them, and what the warm-up and its parallel form say."""
     visit, talk = desk.visit, desk.talk
+    if visit.unread:
+        talk.say(visit.unread)
+        talk.say()
+        return
     for line in lines(visit.course, visit.folder.scenarios, visit.progress(), habits(visit), practised(visit)):
         with talk.together():
             talk.say(line)

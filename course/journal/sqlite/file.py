@@ -12,7 +12,7 @@ from datetime import datetime
 from pathlib import Path
 
 from course.journal.records import Trouble
-from course.journal.sqlite.migrations import NotOurs, prepare, recognise
+from course.journal.sqlite.migrations import Damaged, NotOurs, look_through, prepare, recognise
 from course.system import paths
 
 _PATIENCE = 0.5
@@ -49,12 +49,13 @@ _REFUSES = {
 
 def open_file(path: Path) -> sqlite3.Connection:
     """The journal in that file, made if it is missing and brought up to date if it is old. Raises sqlite3.Error,
-    OSError and NotOurs."""
+    OSError, NotOurs and Damaged."""
     paths.private_folder(path.parent)
     os.close(os.open(path, os.O_CREAT | os.O_RDWR, 0o600))
     connection = sqlite3.connect(path, timeout=_PATIENCE, isolation_level=None, check_same_thread=False)
     try:
         recognise(connection)
+        look_through(connection)
         connection.execute("PRAGMA journal_mode = WAL")  # where it cannot, SQLite keeps to its older way by itself
         connection.execute("PRAGMA synchronous = FULL")
         connection.execute("PRAGMA foreign_keys = ON")
@@ -112,10 +113,20 @@ def set_aside(path: Path, now: datetime) -> Path:
     return moved
 
 
+def before(path: Path, connection: sqlite3.Connection) -> str:
+    """The damaged file that was set aside last, as long as nothing was done since; else `""`. Raises sqlite3.Error."""
+    if connection.execute("SELECT 1 FROM attempts LIMIT 1").fetchone():
+        return ""
+    left = sorted(path.parent.glob(f"{path.stem}.set-aside-*{path.suffix}"))
+    return str(left[-1]) if left else ""
+
+
 def trouble_of(error: Exception) -> tuple[Trouble | None, str]:
     """What an error comes down to, and what the system says of it; None when the file is damaged."""
     if isinstance(error, NotOurs):
         return error.trouble, ""
+    if isinstance(error, Damaged):
+        return None, str(error)
     if isinstance(error, OSError):
         return _REFUSES.get(error.errno or 0, Trouble.REFUSED), error.strerror or str(error)
     code = getattr(error, "sqlite_errorcode", 0)

@@ -18,7 +18,16 @@ from pathlib import Path
 from typing import TypeVar
 
 from course.journal.records import Keeping, Notice, SetAside, TakenAway, Trouble
-from course.journal.sqlite.file import identity, in_memory, open_file, open_to_read, salvaged, set_aside, trouble_of
+from course.journal.sqlite.file import (
+    before,
+    identity,
+    in_memory,
+    open_file,
+    open_to_read,
+    salvaged,
+    set_aside,
+    trouble_of,
+)
 from course.journal.sqlite.owed import Owed, Work, do, show
 
 Made = TypeVar("Made")
@@ -60,6 +69,10 @@ class Keeper:
         self._unread = False
         """Whether that copy is empty though something may lie in the file."""
         self._begun = 0
+        self._damage: sqlite3.Error | None = None
+        """What a reading has come upon, and the thread has still to set the file aside for."""
+        self._damaged = False
+        """Whether a file was set aside, and nothing done since when it was opened, so that something is not shown."""
         self._thread = threading.Thread(target=self._run, name="journal", daemon=True)
         self._thread.start()
 
@@ -67,7 +80,9 @@ class Keeper:
     def keeping(self) -> Keeping:
         """How it stands."""
         with self._changed:
-            return Keeping(self._looked, len(self._owed), self._trouble, self._detail, self._unread, self._begun)
+            return Keeping(
+                self._looked, len(self._owed), self._trouble, self._detail, self._unread, self._begun, self._damaged
+            )
 
     def take_notices(self) -> list[Notice]:
         """What has happened, each once."""
@@ -137,7 +152,9 @@ class Keeper:
         """A file that turns out to be damaged is for the thread to set aside."""
         trouble, detail = trouble_of(error)
         with self._changed:
-            if not self._trouble:
+            if trouble is None and not self._copy:
+                self._damage, self._damaged = error, True
+            elif not self._trouble:
                 self._trouble, self._detail = trouble or Trouble.REFUSED, detail
             self._changed.notify_all()
         return nothing
@@ -156,16 +173,21 @@ class Keeper:
                     pause = min(pause * 1.5, _AT_MOST)
                 else:
                     pause = _AGAIN
-                    while not (self._owed or self._closing or self._trouble or self._has_moved()):
+                    while not (self._owed or self._closing or self._trouble or self._damage or self._has_moved()):
                         self._changed.wait(None if self._path is None else _LOOK)
         self._end()
 
     def _step(self) -> None:
         """Open the file if that is still to do, and write what is owed."""
         try:
+            if self._damage is not None:
+                damage, self._damage = self._damage, None
+                raise damage
             if self._file is None:
                 self._file = in_memory() if self._path is None else open_file(self._path)
-                self._identity = None if self._path is None else identity(self._path)
+                if self._path is not None:
+                    self._identity = identity(self._path)
+                    self._say_what_was_set_aside(before(self._path, self._file))
             elif self._has_moved():
                 raise _Moved
             self._pay()
@@ -233,7 +255,7 @@ class Keeper:
             except OSError as refused:
                 trouble, detail = trouble_of(refused)
             else:
-                self.tell(SetAside(str(moved)))
+                self._say_what_was_set_aside(str(moved))
                 self._begun += 1
                 self._step()
                 return
@@ -242,6 +264,11 @@ class Keeper:
             self._read_from(copy, copy=True, unread=not whole)
         self._show_owed()
         self._stands(trouble or Trouble.REFUSED, detail)
+
+    def _say_what_was_set_aside(self, moved: str) -> None:
+        if moved:
+            self.tell(SetAside(moved))
+            self._damaged = True
 
     def _begin_anew(self) -> None:
         """Go on with the file that lies there now, or a new one. The one that was moved takes its last pages along."""

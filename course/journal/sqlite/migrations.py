@@ -145,6 +145,18 @@ class NotOurs(Exception):
         self.trouble = trouble
 
 
+class Damaged(Exception):
+    """Something has been written into the middle of the file, or is missing there."""
+
+
+def look_through(connection: sqlite3.Connection) -> None:
+    """See whether every page of the file is what it should be, so that nothing is said not to be there because the page
+    that holds it cannot be read. A megabyte takes a few thousandths of a second. Raises Damaged, or sqlite3.Error."""
+    (found,) = connection.execute("PRAGMA quick_check(1)").fetchone()
+    if found != "ok":
+        raise Damaged(found)
+
+
 def recognise(connection: sqlite3.Connection) -> None:
     """See whether it is a journal, or empty, before anything is written to it. Raises NotOurs, or sqlite3.Error."""
     version = _version(connection)
