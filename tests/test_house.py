@@ -91,11 +91,3 @@ def test_the_readme_has_one_line_to_run_and_one_to_test(heading: str) -> None:
     fences = re.findall(r"^```\n(.*?)^```$", section, re.MULTILINE | re.DOTALL)
     assert len(fences) == 1
     assert len(fences[0].strip().splitlines()) == 1
-
-
-def test_every_command_is_documented() -> None:
-    from course.cli.commands import COMMANDS
-
-    readme = (ROOT / "README.md").read_text()
-    for name in COMMANDS:
-        assert f"fineline {name}" in readme

@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 from pathlib import Path
 
-from course.cli.common import find, open_at
+from course.cli.common import check_command, find, open_at
 from course.cli.exit_status import CouldNotRun
 from course.reading.courses import read_contents
 from course.reading.find import COURSE_FILE, CourseNotFound, NothingLikeIt, find_course
@@ -55,7 +55,7 @@ def file_meant(named: str) -> str:
         return str(folder / files[named])
     meant = nearest(named, files)
     hint = f" Did you mean {meant}?" if meant else ""
-    raise CouldNotRun(f"There is nothing at {named}, and no scenario of that id in {from_here(folder)}.{hint}")
+    raise CouldNotRun(f"There is nothing at {named}, and no scenario of that id in the course {folder.name}.{hint}")
 
 
 def scenario_meant(course: str | None, scenario: str | None) -> tuple[str | None, str | None]:
@@ -66,6 +66,11 @@ def scenario_meant(course: str | None, scenario: str | None) -> tuple[str | None
     file = expanded(scenario).resolve()
     ids = (head.id for head in read_contents(folder).heads if (folder / head.file).resolve() == file)
     return course or scenario, next(ids, scenario)
+
+
+def unavailable(said: str, why: str, course: str | None) -> str:
+    """That there is nothing of a scenario, which has a problem: the first cause, and how to see how to mend it."""
+    return f"fineline: {said}: {why} To see how to mend it: {check_command(course)}"
 
 
 def file_in(folder: Path, named: str | None) -> str:

@@ -15,7 +15,8 @@ from course.cli.blind_answers import Came, answered_here, handed_in
 from course.cli.common import broken, unknown
 from course.cli.exit_status import FINE, PROBLEMS, CouldNotRun
 from course.cli.parser import course_option, seed
-from course.cli.writing import force_option, write
+from course.cli.working import working
+from course.cli.writing import Form, file_for, force_option, write
 from course.model import Course
 from course.model.encoding import to_json
 from course.model.record import Record
@@ -47,12 +48,17 @@ def arguments(parser: argparse.ArgumentParser) -> None:
         "of", nargs="?", metavar="COURSE|SCENARIO", help="the course folder, or a scenario's id or file"
     )
     what = parser.add_mutually_exclusive_group()
-    what.add_argument("--sheet", metavar="FILE", type=Path, help="write a sheet there, for somebody to fill in")
+    what.add_argument(
+        "--sheet", metavar="FILE", type=file_for(Form.MARKDOWN), help="write a sheet there, for somebody to fill in"
+    )
     what.add_argument(
         "--answers", metavar="FILE", type=Path, nargs="+", action="extend", help="sheets that have been filled in"
     )
     what.add_argument(
-        "--keep", metavar="FILE", type=Path, help="fill a sheet in here, or go on with one; it is kept there"
+        "--keep",
+        metavar="FILE",
+        type=file_for(Form.MARKDOWN),
+        help="fill a sheet in here, or go on with one; it is kept there",
     )
     parser.add_argument("--seed", type=seed, metavar="N", default=1, help="put items and options in another order")
     parser.add_argument("--format", choices=FORMATS, default="text", help="how to print what came of it")
@@ -81,7 +87,9 @@ def run(options: argparse.Namespace) -> int:
 
 def _subject(options: argparse.Namespace) -> _Subject:
     named, scenario = either_meant(options.course, options.of)
-    reading, positions = read_with_positions(own_course(named, "fineline blind COURSE"))
+    folder = own_course(named, "fineline blind COURSE")
+    with working("Reading the course"):
+        reading, positions = read_with_positions(folder)
     if reading.course is None:
         raise broken(named)
     speak_for(reading.course)

@@ -14,6 +14,7 @@ from course.cli.authors import file_in, from_here, own_course
 from course.cli.common import check_command
 from course.cli.exit_status import FINE, PROBLEMS
 from course.cli.parser import NAMED, refused_option
+from course.cli.working import working
 from course.model.encoding import to_json
 from course.model.record import Record, replace
 from course.reading.codes import Level
@@ -91,7 +92,8 @@ def _again_and_again(targets: Sequence[_Target], options: argparse.Namespace) ->
 
 
 def _check(targets: Sequence[_Target], options: argparse.Namespace) -> int:
-    whole = [check(each.folder) for each in targets]
+    with working("Trying every path through the course"):
+        whole = [check(each.folder) for each in targets]
     all_checked = [target.told(each) for target, each in zip(targets, whole, strict=True)]
     if options.format == "json":
         data = [_data(checked) for checked in all_checked]

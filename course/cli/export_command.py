@@ -9,7 +9,7 @@ from course.cli.common import open_journal
 from course.cli.exit_status import CouldNotRun
 from course.cli.learner import learner
 from course.cli.parser import learner_option, refused_option
-from course.cli.writing import force_option, write
+from course.cli.writing import Form, file_for, force_option, write
 from course.journal.records import UNREADABLE
 from course.model.encoding import to_json
 from course.system.printing import put, spelt
@@ -19,7 +19,7 @@ from course.words import say
 
 def arguments(parser: argparse.ArgumentParser) -> None:
     """What the command takes."""
-    parser.add_argument("file", metavar="FILE", type=Path, help=say("command.export.file"))
+    parser.add_argument("file", metavar="FILE", type=file_for(Form.JSON), help=say("command.export.file"))
     force_option(parser)
     learner_option(parser)
     refused_option(parser, "--course", say("command.carried-whole"))

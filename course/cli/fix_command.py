@@ -15,6 +15,7 @@ from course.cli.changes import change, yes
 from course.cli.common import check_command
 from course.cli.exit_status import FINE, PROBLEMS, CouldNotRun
 from course.cli.parser import NAMED, refused_option
+from course.cli.working import working
 from course.reading.codes import Level
 from course.reading.find import COURSE_FILE, scenario_files
 from course.reading.problems import Problem
@@ -96,7 +97,9 @@ class _Fixing:
         return PROBLEMS if any(problem.level is Level.ERROR for problem in problems) else FINE
 
     def _problems(self) -> list[Problem]:
-        return [problem for problem in mendable(self._folder) if problem.place.file in self._files]
+        with working("Looking for what can be mended"):
+            found = mendable(self._folder)
+        return [problem for problem in found if problem.place.file in self._files]
 
     def _open(self, *, ask: bool) -> list[Problem]:
         """What could be offered and has not been."""

@@ -12,13 +12,14 @@ from course.authoring.map import tree
 from course.authoring.map.mermaid import mermaid
 from course.authoring.map.plan import Plan, plan
 from course.authoring.map.svg import svg
-from course.cli.authors import open_own, scenario_meant
+from course.cli.authors import open_own, scenario_meant, unavailable
 from course.cli.common import wanted_scenarios
-from course.cli.exit_status import FINE, CouldNotRun
+from course.cli.exit_status import FINE, PROBLEMS, CouldNotRun
 from course.cli.faces import is_screen
 from course.cli.parser import course_option
+from course.cli.working import working
 from course.cli.writing import force_option, write
-from course.system.printing import put, shows
+from course.system.printing import put, shows, warn
 from course.visit.course_folder import CourseFolder
 
 _WIDTH = 80
@@ -43,37 +44,44 @@ def arguments(parser: argparse.ArgumentParser) -> None:
 
 
 def run(options: argparse.Namespace) -> int:
-    """Open the map of one scenario, print the maps, or write one to a file. Raises CouldNotRun."""
+    """Open the map of one scenario, print the maps, or write one to a file; the status says whether every scenario
+    that was asked for could be drawn. Raises CouldNotRun."""
     course, asked = scenario_meant(options.course, options.scenario)
     folder = open_own(course, "fineline map --course PATH")
     wanted = wanted_scenarios(folder, asked)
     if options.output:
         if len(wanted) != 1:
             raise CouldNotRun(f"A drawing holds one scenario. Name it: {', '.join(wanted)}.")
-        return _write(_plan(folder, wanted[0]), Path(options.output), force=options.force)
-    if len(wanted) == 1 and is_screen():
-        _plan(folder, wanted[0])
+        return _write(folder, wanted[0], Path(options.output), options)
+    if len(wanted) == 1 and is_screen() and folder.open(wanted[0]) is not None:
         from course.faces.textual.preview.app import run as run_preview
 
         return run_preview(folder.path, wanted[0], mapped=True)
     width = shutil.get_terminal_size((_WIDTH, 24)).columns if sys.stdout.isatty() else _WIDTH
     width = min(width, 100) - (0 if shows("…→±") else 4)  # of which each is wider in plain letters
-    drawings = ["\n".join(tree.lines(_plan(folder, each), width)) for each in wanted]
-    put("\n\n\n".join(drawings))
-    return FINE
+    with working("Drawing"):
+        plans = [found for each in wanted if (found := _plan(folder, each, options.course)) is not None]
+        drawings = ["\n".join(tree.lines(each, width)) for each in plans]
+    if drawings:
+        put("\n\n\n".join(drawings))
+    return FINE if len(plans) == len(wanted) else PROBLEMS
 
 
-def _plan(folder: CourseFolder, scenario_id: str) -> Plan:
+def _plan(folder: CourseFolder, scenario_id: str, course: str | None) -> Plan | None:
     scenario = folder.open(scenario_id)
     if scenario is None:
-        raise CouldNotRun(f"There is no map of {scenario_id}: {folder.unavailable[scenario_id]}")
+        warn(unavailable(f"No map of {scenario_id}", folder.unavailable[scenario_id], course))
+        return None
     return plan(folder.course, scenario)
 
 
-def _write(drawn: Plan, file: Path, *, force: bool) -> int:
+def _write(folder: CourseFolder, scenario_id: str, file: Path, options: argparse.Namespace) -> int:
     draw = _FORMATS.get(file.suffix.lower())
     if draw is None:
         raise CouldNotRun(f"The name of a drawing ends in one of {', '.join(_FORMATS)}; {file.name} does not.")
-    if write(file, draw(drawn), force=force):
+    drawn = _plan(folder, scenario_id, options.course)
+    if drawn is None:
+        return PROBLEMS
+    if write(file, draw(drawn), force=options.force):
         put(f"Wrote {file}.")
     return FINE

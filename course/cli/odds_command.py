@@ -14,10 +14,11 @@ from course.authoring.likely import many, one_in
 from course.authoring.odds.chances import LoopTooLarge
 from course.authoring.odds.extremes import Route
 from course.authoring.odds.summary import Odds, Range, odds
-from course.cli.authors import open_own, scenario_meant
+from course.cli.authors import open_own, scenario_meant, unavailable
 from course.cli.common import wanted_scenarios
 from course.cli.exit_status import FINE, PROBLEMS
 from course.cli.parser import course_option
+from course.cli.working import working
 from course.engine.decision import scene_title
 from course.engine.states.graph import TooManyStates
 from course.model import Course, Scenario, Side
@@ -31,6 +32,7 @@ from course.words import sentences
 
 _WIDTH = 78
 _NAMES = 30
+_TOO_LARGE = "it has too many states or too large a loop to be worked out."
 
 
 def arguments(parser: argparse.ArgumentParser) -> None:
@@ -51,11 +53,13 @@ def run(options: argparse.Namespace) -> int:
     missing = 0
     for scenario_id in wanted_scenarios(folder, asked):
         scenario = folder.open(scenario_id)
-        found = _odds(folder, scenario) if scenario is not None else None
+        with working(f"Trying every path through {scenario_id}"):
+            found = _odds(folder, scenario) if scenario is not None else None
         if scenario is None or found is None:
             missing += 1
-            why = folder.unavailable.get(scenario_id, "it has too many states or too large a loop to be worked out.")
-            warn(f"fineline: No odds for {scenario_id}: {why}")
+            why = folder.unavailable.get(scenario_id, "")
+            said = f"No odds for {scenario_id}"
+            warn(unavailable(said, why, course) if why else f"fineline: {said}: {_TOO_LARGE}")
         else:
             worked_out.append((scenario, found))
     _print_json(folder, worked_out) if options.json else _print_text(folder, worked_out)
@@ -105,7 +109,10 @@ def _lines(course: Course, scenario: Scenario, found: Odds) -> Iterator[str]:
     yield scenario.head.title
     yield ""
     yield from _wrapped(_ways(found))
-    if found.score is not None:
+    if not scenario.head.scored:
+        yield ""
+        yield "Its answers are not scored, so there is nothing to pass."
+    elif found.score is not None:
         yield ""
         yield from _ranges(course, found, found.score)
         yield ""
@@ -180,7 +187,7 @@ def _routes(course: Course, scenario: Scenario, found: Odds) -> Iterator[str]:
     else:
         yield from _wrapped(f"Following the advice all the way can end {sentences.side_name(advised.side)}:")
         yield from _route(course, scenario, advised)
-    if breaking is not None and breaking.share is not None:
+    if scenario.head.scored and breaking is not None and breaking.share is not None:
         comes_off = f"ends {sentences.side_name(breaking.side)}, with a score of {percent(breaking.share)}%"
         yield from _wrapped(f"The best path that breaks a rule {comes_off}:")
         yield from _route(course, scenario, breaking)

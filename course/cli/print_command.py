@@ -8,7 +8,7 @@ from pathlib import Path
 from course.cli.common import check_command, no_scenario, open_folder
 from course.cli.exit_status import CouldNotRun
 from course.cli.parser import course_option, not_empty
-from course.cli.writing import force_option, write
+from course.cli.writing import Form, file_for, force_option, write
 from course.system.printing import put
 from course.words import say
 
@@ -16,7 +16,7 @@ from course.words import say
 def arguments(parser: argparse.ArgumentParser) -> None:
     """What the command takes."""
     parser.add_argument("scenario", metavar="SCENARIO", type=not_empty, help=say("command.print.scenario"))
-    parser.add_argument("-o", "--output", metavar="FILE", type=Path, help=say("command.print.output"))
+    parser.add_argument("-o", "--output", metavar="FILE", type=file_for(Form.HTML), help=say("command.print.output"))
     parser.add_argument("--room", metavar="CODE", default="", help=say("command.print.room"))
     force_option(parser)
     course_option(parser)

@@ -6,18 +6,18 @@ import argparse
 import gc
 import shutil
 import sys
-from pathlib import Path
 
 from course.authoring.proof.html import html
 from course.authoring.proof.markdown import markdown
 from course.authoring.proof.page import Page, page
 from course.authoring.proof.proof import proof
 from course.authoring.proof.text import text
-from course.cli.authors import from_here, open_own, scenario_meant
+from course.cli.authors import from_here, open_own, scenario_meant, unavailable
 from course.cli.common import broken, wanted_scenarios
 from course.cli.exit_status import FINE, PROBLEMS, CouldNotRun
 from course.cli.parser import course_option
-from course.cli.writing import force_option, write
+from course.cli.working import working
+from course.cli.writing import Form, file_for, force_option, write
 from course.reading.courses import read_with_positions
 from course.system.printing import put, warn
 from course.visit.course_folder import CourseFolder
@@ -31,8 +31,8 @@ def arguments(parser: argparse.ArgumentParser) -> None:
         "scenario", nargs="?", metavar="SCENARIO", help="the scenario's id or file; without it, every scenario"
     )
     form = parser.add_mutually_exclusive_group()
-    form.add_argument("--html", metavar="FILE", type=Path, help="write it there as a page to print")
-    form.add_argument("--md", metavar="FILE", type=Path, help="write it there as Markdown")
+    form.add_argument("--html", metavar="FILE", type=file_for(Form.HTML), help="write it there as a page to print")
+    form.add_argument("--md", metavar="FILE", type=file_for(Form.MARKDOWN), help="write it there as Markdown")
     force_option(parser)
     course_option(parser)
 
@@ -47,11 +47,12 @@ def run(options: argparse.Namespace) -> int:
     file = options.html or options.md
     if file and len(wanted) != 1:
         raise CouldNotRun(f"A reading copy holds one scenario. Name it: {', '.join(wanted)}.")
-    pages, missing = _pages(folder, wanted, course)
+    with working("Looking for few walks that show all there is to read"):
+        pages, missing = _pages(folder, wanted, course)
     if file and pages:
         if write(file, html(pages[0]) if options.html else markdown(pages[0]), force=options.force):
             put(f"Wrote {file}.")
-    else:
+    elif pages:
         width = min(100, shutil.get_terminal_size((_WIDTH, 24)).columns) if sys.stdout.isatty() else _WIDTH
         put("\n\n\n".join(text(each, width) for each in pages))
     return PROBLEMS if missing else FINE
@@ -68,7 +69,7 @@ def _pages(folder: CourseFolder, wanted: list[str], course: str | None) -> tuple
         scenario = scenarios.get(name)
         if scenario is None:
             why = next((each.reason for each in reading.unavailable if each.id == name), "")
-            warn(f"fineline: No reading copy of {name}: {why}")
+            warn(unavailable(f"No reading copy of {name}", why, course))
             continue
         found = proof(reading.course, scenario, positions[scenario.head.file])
         pages.append(page(found, from_here(folder.path / scenario.head.file)))

@@ -15,6 +15,7 @@ from course.cli.changes import change, yes
 from course.cli.common import check_command
 from course.cli.exit_status import FINE, PROBLEMS, CouldNotRun
 from course.cli.parser import course_option
+from course.cli.working import working
 from course.system.files import ChangedMeanwhile, NotWritten
 from course.system.printing import put
 from course.words.files import not_written, reason
@@ -34,7 +35,8 @@ def run(options: argparse.Namespace) -> int:
     """Show every line that changes, ask, and write all of it or nothing. Raises CouldNotRun."""
     try:
         folder = own_course(options.course, "fineline rename … --course PATH", writes=True)
-        changes = plan(folder, Asked(options.kind, options.old, options.new, options.scenario))
+        with working("Looking wherever the id is used"):
+            changes = plan(folder, Asked(options.kind, options.old, options.new, options.scenario))
         _show(changes)
         if options.kind == "scenario":
             put("No file gets another name: a scenario goes by the id: in its file, whatever the file is called.")

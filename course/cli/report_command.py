@@ -4,12 +4,11 @@ from __future__ import annotations
 
 import argparse
 from datetime import datetime
-from pathlib import Path
 
 from course.cli.common import open_folder, open_journal
 from course.cli.learner import called, learner
 from course.cli.parser import course_option, learner_option
-from course.cli.writing import force_option, write
+from course.cli.writing import Form, file_for, force_option, write
 from course.progress.as_json import as_json, takeaway_data
 from course.progress.takeaway.html import html
 from course.progress.takeaway.markdown import markdown
@@ -23,8 +22,8 @@ from course.words import say
 def arguments(parser: argparse.ArgumentParser) -> None:
     """What the command takes."""
     form = parser.add_mutually_exclusive_group()
-    form.add_argument("--html", metavar="FILE", type=Path, help=say("command.report.html"))
-    form.add_argument("--md", metavar="FILE", type=Path, help=say("command.report.md"))
+    form.add_argument("--html", metavar="FILE", type=file_for(Form.HTML), help=say("command.report.html"))
+    form.add_argument("--md", metavar="FILE", type=file_for(Form.MARKDOWN), help=say("command.report.md"))
     form.add_argument("--json", action="store_true", help=say("command.option.json"))
     force_option(parser)
     course_option(parser)

@@ -8,14 +8,15 @@ from collections.abc import Iterator, Sequence
 from course.authoring.check.wording.tools.guessers import Guesser, battery
 from course.authoring.check.wording.tools.items import Items
 from course.authoring.stats import Coverage, Stats, coverage, stats
-from course.cli.authors import file_in, own_course
+from course.cli.authors import file_in, own_course, unavailable
 from course.cli.common import broken
-from course.cli.exit_status import FINE
+from course.cli.exit_status import FINE, PROBLEMS
 from course.cli.parser import NAMED, refused_option
+from course.cli.working import working
 from course.model import Course, Side
 from course.model.encoding import to_json
 from course.reading.courses import read_course
-from course.system.printing import put, put_data
+from course.system.printing import put, put_data, warn
 from course.text.percent import percent
 from course.text.width import cells, shorten
 from course.words import speak_for
@@ -32,27 +33,30 @@ def arguments(parser: argparse.ArgumentParser) -> None:
 
 
 def run(options: argparse.Namespace) -> int:
-    """Print the counts. Raises CouldNotRun."""
+    """Print the counts; the status says whether every scenario that was asked for could be counted. Raises
+    CouldNotRun."""
     folder = own_course(options.path, "fineline stats PATH")
-    reading = read_course(folder)
+    with working("Reading the course"):
+        reading = read_course(folder)
     course = reading.course
     if course is None:
         raise broken(options.path)
     speak_for(course)
     file = file_in(folder, options.path)
     scenarios = [each for each in reading.scenarios if not file or each.head.file == file]
+    missing = [each for each in reading.unavailable if not file or each.file == file]
     counted = [stats(course, scenario) for scenario in scenarios]
     covered = [each for each in coverage(course, counted) if not file or each.scenarios]
     guessers = battery(Items(scenarios)) if scenarios else ()
     if options.json:
         data = {"version": 1, "course": course.id, "scenarios": counted, "rules": covered, "guessers": guessers}
         put_data(to_json(data, indent=2))
-        return FINE
-    for line in _lines(course, counted, covered, guessers):
-        put(line.rstrip())
-    for each in (each for each in reading.unavailable if not file or each.file == file):
-        put(f"Not counted, since it cannot be played: {each.title} ({each.file}).")
-    return FINE
+    elif counted or not missing:
+        for line in _lines(course, counted, covered, guessers):
+            put(line.rstrip())
+    for each in missing:
+        warn(unavailable(f"{each.title} is not counted", each.reason, options.path))
+    return PROBLEMS if missing else FINE
 
 
 def _lines(

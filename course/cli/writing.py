@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import argparse
+from collections.abc import Callable
+from enum import Enum
 from pathlib import Path
 
 from course.cli.asking import can_ask, sure
@@ -13,6 +15,42 @@ from course.words import say
 from course.words.files import not_written
 
 _OUTPUT = Path("-")
+
+
+class Form(Enum):
+    """What is written, by the endings under which a machine opens it as such; the first is the one to suggest."""
+
+    HTML = (".html", ".htm", ".xhtml")
+    MARKDOWN = (".md", ".markdown", ".txt")
+    JSON = (".json", ".txt")
+
+
+_DOCUMENTS = {".doc", ".docx", ".epub", ".key", ".odp", ".odt", ".pages", ".ppt", ".pptx", ".rtf", ".tex"}
+_PICTURES = {".bmp", ".gif", ".heic", ".jpeg", ".jpg", ".png", ".svg", ".tif", ".tiff", ".webp"}
+_OTHERS = {".csv", ".eml", ".numbers", ".ods", ".pdf", ".po", ".py", ".xls", ".xlsx", ".yaml", ".yml", ".zip"}
+_KNOWN = {*_DOCUMENTS, *_PICTURES, *_OTHERS, *(ending for form in Form for ending in form.value)}
+"""Endings that promise something."""
+_REFUSED = {
+    Form.HTML: "command.write.no-page",
+    Form.MARKDOWN: "command.write.no-markdown",
+    Form.JSON: "command.write.no-json",
+}
+"""What is said where one promises something else, by what would be written."""
+
+
+def file_for(form: Form) -> Callable[[str], Path]:
+    """Reads the name of a file to write, which must not promise something else: a page that is called handout.pdf
+    opens nowhere. Raises CouldNotRun."""
+
+    def named(word: str) -> Path:
+        file = Path(word)
+        ending = file.suffix.lower()
+        if ending in _KNOWN and ending not in form.value:
+            why = "command.write.no-pdf" if form is Form.HTML and ending == ".pdf" else _REFUSED[form]
+            raise CouldNotRun(say(why, ending=ending, better=file.with_suffix(form.value[0])))
+        return file
+
+    return named
 
 
 def force_option(parser: argparse.ArgumentParser) -> None:

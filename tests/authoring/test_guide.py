@@ -104,10 +104,56 @@ def test_the_guide_leads_to_headings_that_it_has() -> None:
         assert target in headings
 
 
-def test_the_guide_names_the_commands_for_authors() -> None:
-    for name in ("new", "preview", "check", "explain", "fix", "map", "odds", "blind", "proof", "stats", "schema"):
-        assert f"fineline {name}" in GUIDE
-        assert name in COMMANDS
+@pytest.mark.parametrize("page", ["README.md", "content/README.md"])
+def test_every_command_is_described_in_a_table(page: str) -> None:
+    """Whoever reads `fineline --help` finds each of them again, with what it is for."""
+    text = (ROOT / page).read_text(encoding="utf-8")
+    described = re.findall(
+        r"`fineline (\w+)\b[^`]*`", "\n".join(re.findall(r"^\| *(`fineline.*?) \|", text, re.MULTILINE))
+    )
+    assert set(described) >= set(COMMANDS)
+
+
+NOTATION = {
+    "title: The drill": {"title": "The drill"},
+    "october:\n  text: It is October.\n  day: 3": {"october": {"text": "It is October.", "day": "3"}},
+    "- say: Ask her.\n  next: friday\n- say: Let it be.\n  next: friday": [
+        {"say": "Ask her.", "next": "friday"},
+        {"say": "Let it be.", "next": "friday"},
+    ],
+    'text: |\n  It is October: time for shelves.\n\n  She says, "Come in."': {
+        "text": 'It is October: time for shelves.\n\nShe says, "Come in."'
+    },
+    'happens: "She laughs: since May."': {"happens": "She laughs: since May."},
+    """happens: '"Friday," she says.'""": {"happens": '"Friday," she says.'},
+    """'"It''s Friday," she says.'""": '"It\'s Friday," she says.',
+    "breaks: [once, say-it]": {"breaks": ["once", "say-it"]},
+    "{contacts: 1, to: imre}": {"contacts": "1", "to": "imre"},
+    "# Ask Ben about this.": None,
+}
+"""What the guide shows of the notation, and what it is."""
+
+
+@pytest.mark.parametrize("written", NOTATION)
+def test_the_notation_is_as_the_guide_has_it(written: str) -> None:
+    shown = "<br>".join(f"`{line}`" if line else "" for line in written.split("\n")).replace("text: |", "text: \\|")
+    assert shown in GUIDE
+    assert yaml.load(written, yaml.BaseLoader) == NOTATION[written]
+
+
+@pytest.mark.parametrize("sign", [*["-", "?", ":", "[", "{", "!", "&", "*", ">", "%", "@"], '"', "'"])
+def test_a_text_that_begins_so_needs_quotes(sign: str) -> None:
+    """Alone or before what may follow it, it is no text as it stands."""
+    texts = (f"happens: {sign} word\n", f"happens: {sign}word\n")
+    assert any(broken(text) for text in texts)
+
+
+def broken(text: str) -> bool:
+    """Whether YAML takes this for anything but a text with all that is there."""
+    try:
+        return bool(yaml.load(text, yaml.BaseLoader) != {"happens": text.removeprefix("happens: ").strip()})
+    except yaml.YAMLError:
+        return True
 
 
 def test_the_guide_names_every_check_that_can_be_changed() -> None:

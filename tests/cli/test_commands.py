@@ -12,7 +12,7 @@ import pytest
 from course.cli.commands import COMMANDS
 from course.words import say
 from tests.cli.conftest import BAKERY, played, run
-from tests.folders import ROOT
+from tests.folders import COUNTER, ROOT
 
 Printed = pytest.CaptureFixture[str]
 
@@ -305,18 +305,18 @@ def test_odds_as_data_are_exact(capsys: Printed) -> None:
     assert by_id["back-door"]["paths"] == 2
 
 
+def test_where_nothing_is_scored_there_is_nothing_to_pass(capsys: Printed) -> None:
+    """A companion tells somebody what to do right now: its endings have odds, and nobody passes or fails it."""
+    assert run("odds", "before-you-say-it", "--course", str(COUNTER)) == 0
+    said = capsys.readouterr().out
+    assert "Its answers are not scored, so there is nothing to pass." in said
+    assert re.search(r"ending +side +guesser\n", said)
+    assert not re.search(r"chance to pass|score +worst|a score of", said)
+
+
 def test_odds_of_a_scenario_that_is_not_there(capsys: Printed) -> None:
     assert run("odds", "bak-door", "--course", BAKERY) == 2
     assert "Did you mean back-door?" in capsys.readouterr().err
-
-
-def test_odds_of_a_broken_scenario_are_missed_and_the_others_shown(tmp_path: Path, capsys: Printed) -> None:
-    course = shutil.copytree(BAKERY, tmp_path / "bakery")
-    (course / "thanks" / "thank-you.yaml").write_text("title: The thank-you\nstart: nowhere\n")
-    assert run("odds", "--course", str(course)) == 1
-    said = capsys.readouterr()
-    assert "The back door" in said.out
-    assert "No odds for thank-you: thanks/thank-you.yaml, line" in said.err
 
 
 def test_map_prints_a_tree_where_nobody_walks(capsys: Printed) -> None:
@@ -418,15 +418,6 @@ def test_a_reading_copy_is_written_and_never_over_another(
 def test_a_reading_copy_holds_one_scenario(tmp_path: Path, capsys: Printed) -> None:
     assert run("proof", "--course", BAKERY, "--md", str(tmp_path / "copy.md")) == 2
     assert "thank-you, back-door" in capsys.readouterr().err
-
-
-def test_of_a_broken_scenario_there_is_no_reading_copy(tmp_path: Path, capsys: Printed) -> None:
-    course = shutil.copytree(BAKERY, tmp_path / "bakery")
-    (course / "thanks" / "thank-you.yaml").write_text("title: The thank-you\nstart: nowhere\n")
-    assert run("proof", "--course", str(course)) == 1
-    said = capsys.readouterr()
-    assert "The back door" in said.out
-    assert "No reading copy of thank-you: thanks/thank-you.yaml, line" in said.err
 
 
 def test_list_says_that_the_settings_cannot_be_read(own_home: Path, capsys: pytest.CaptureFixture[str]) -> None:

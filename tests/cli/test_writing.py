@@ -16,8 +16,8 @@ from tests.terminal import Terminal
 
 WRITES = {
     "export": ["export", "out.json"],
-    "html": ["report", "--html", "out.json", "--course", BAKERY],
-    "md": ["report", "--md", "out.json", "--course", BAKERY],
+    "html": ["report", "--html", "out.html", "--course", BAKERY],
+    "md": ["report", "--md", "out.md", "--course", BAKERY],
     "map": ["map", "back-door", "--output", "out.svg", "--course", BAKERY],
     "blind": ["blind", BAKERY, "--sheet", "out.md"],
 }
@@ -96,18 +96,52 @@ def test_nothing_is_written_through_a_link_to_nothing(command: str, told: Path) 
 
 
 @pytest.mark.parametrize("command", WRITES)
-@pytest.mark.parametrize("ours", ["journal.db", "journal.db-wal", "link.json", "link.html", "link.svg"])
+@pytest.mark.parametrize("ours", ["journal.db", "journal.db-wal", "link"])
 def test_nothing_is_written_over_what_somebody_did(command: str, ours: str, told: Path, own_home: Path) -> None:
     journal = own_home / "journal.db"
     before = journal.read_bytes()
     file = own_home / ours
-    if ours.startswith("link"):
-        file = told / ours
+    if ours == "link":
+        file = told / f"link{named(WRITES[command], told).suffix}"
         file.symlink_to(journal)
     arguments = [str(file) if each.startswith("out.") else each for each in WRITES[command]]
     refused = played(*arguments, "--force")
     assert (refused.returncode, journal.read_bytes()) == (2, before)
     assert "belongs to Fine Line" in refused.stderr or "The name of a drawing ends in" in refused.stderr
+
+
+PROMISING = {
+    "a page that is no PDF": (["print", "back-door", "--output", "out.pdf"], "out.html; then open it in a browser"),
+    "a reading copy": (["proof", "back-door", "--html", "out.PDF"], "out.html; then open it in a browser"),
+    "a takeaway": (["report", "--html", "out.docx"], "Call it out.html"),
+    "a course's own file": (["print", "back-door", "--output", "out.yaml"], "Call it out.html"),
+    "a page that is no Markdown": (["proof", "back-door", "--html", "out.md"], "Call it out.html"),
+    "Markdown that is no page": (["report", "--md", "out.html"], "Call it out.md"),
+    "a sheet": (["blind", "--sheet", "out.docx"], "Call it out.md"),
+    "a sheet that is kept": (["blind", "--keep", "out.pdf"], "Call it out.md"),
+    "a journal": (["export", "out.csv"], "Call it out.json"),
+    "a drawing": (["map", "back-door", "--output", "out.png"], "ends in one of .svg"),
+}
+"""Names that promise what is not written, and what is said instead."""
+
+
+@pytest.mark.parametrize("case", PROMISING)
+def test_no_file_promises_what_it_does_not_hold(case: str, told: Path) -> None:
+    """Nothing opens a page that is called handout.pdf; so it is said before anything is written, or written over."""
+    arguments, said = PROMISING[case]
+    course = [] if arguments[0] == "export" else ["--course", BAKERY]
+    file = named(arguments, told)
+    file.write_text("mine")
+    refused = played(*arguments, *course, "--force")
+    assert (refused.returncode, file.read_text()) == (2, "mine")
+    assert said in refused.stderr
+
+
+@pytest.mark.usefixtures("told")
+def test_a_name_that_promises_nothing_is_any_name() -> None:
+    for name in ("handout", "handout.v2", "the.friday-shift", "HANDOUT.HTM"):
+        assert played("print", "back-door", "--output", name, "--course", BAKERY).returncode == 0
+        assert Path(name).read_text().startswith("<!doctype html>")
 
 
 @pytest.mark.usefixtures("told")
