@@ -12,6 +12,8 @@ from course.reading.problems import Edit, Findings, Meant
 from course.reading.tables import NAMES
 
 _FIELD = re.compile(r"( *)- ([a-z-]+):(?:\s.*)?")
+_BESIDE = re.compile(r" *([a-z-]+):(?:\s.*)?")
+"""A field of an item that has no dash."""
 _FEWEST = 4
 """Fields of one item that have a dash."""
 _LONGEST = 100_000
@@ -68,6 +70,9 @@ def _without(lines: list[str], fewest: int) -> list[Edit]:
         while around and indent(line) < around[-1].column + (not dashed):
             found += _enough(around.pop(), fewest)
         if match is None or not dashed:
+            beside = _BESIDE.fullmatch(line)
+            if beside and around and indent(line) == around[-1].column + 2:
+                around[-1].names.append(beside[1])
             continue
         if around and around[-1].column == indent(line) and match[2] not in around[-1].names:
             around[-1].names.append(match[2])

@@ -67,6 +67,8 @@ class Filler:
         """What was read of the document."""
         self.lost: set[tuple[str, str]] = set()
         """What has an id and could not be read, as what it is and its id; what refers to it is not to blame."""
+        self.doubled: list[tuple[str, str, Spot]] = []
+        """What has an id that another has already, as what it is, its id and where that stands."""
         self.closed: list[Closed] = []
         """The records that end right above what is read next, the innermost first."""
         self._plans: dict[str, _Plan] = {}

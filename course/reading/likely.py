@@ -29,6 +29,11 @@ def listed(lines: Extents, number: int, line: str) -> bool:
     return match["name"] in LISTS or (match["name"] in TOLD and _holds_fields(lines, number, column))
 
 
+def is_item(lines: Extents, number: int, body: str, column: int) -> bool:
+    """Whether what a line holds is an item of a list, if it stands in that column: one above has its dash there."""
+    return body[:2] == "- " and _item_above(lines, number, column)
+
+
 def _item_above(lines: Extents, number: int, column: int) -> bool:
     """Whether the line above, or the item that it is the last of, has its dash in that column."""
     for at in range(number - 1, max(0, number - _FARTHEST), -1):

@@ -11,13 +11,14 @@ from collections.abc import Sequence
 
 from course.reading import condition_text, slips, text_and_list
 from course.reading.extents import MARKED, Extents, indent
-from course.reading.likely import likely, listed
+from course.reading.likely import is_item, likely, listed
 from course.reading.lines import CLOSED, LINE, ordinary_lines
 from course.reading.misread import Misread, misread
 from course.reading.no_text import ID, MANY, WORDLESS, as_no_text, open_group
 from course.reading.outline import begins_field
 from course.reading.problems import Edit, Findings, Meant
 from course.reading.tables import NAMES
+from course.reading.widely import Widely
 from course.reading.wrapped import is_wrapped, text_above
 
 _BLOCK = re.compile(r"[|>](?:[-+]?([1-9]?)|([1-9])[-+])\s*(?:#.*)?")
@@ -26,8 +27,6 @@ _COLON = re.compile(r":(?:\s|$)")
 _ORDINARY = ordinary_lines(CLOSED)
 _LOOKS_EMPTY = re.compile(r"^(?! *$)(?:[^\S\n]|[\u200b-\u200f])+$", re.MULTILINE)
 """A line that looks empty, whatever spaces it holds; it is read as it looks."""
-_NARROW = re.compile(r"^( *)- \w[\w.-]*:.*\n\1    [\w\"']", re.MULTILINE)
-_NOT_FOURS = re.compile(r"^(?: {4})* {1,3}[^ \n]", re.MULTILINE)
 _NOT_PROSE = re.compile(r"---|\.\.\.|[\"'\[\]{}?,&*!%-]")
 
 
@@ -42,16 +41,14 @@ class Mending:
         """What is wrong with the first line that is indented with tabs."""
         self._tabs: list[Edit] = []
         """All lines that are."""
-        self._widely = _NARROW.search(text) is not None and not _NOT_FOURS.search(text)
-        """Whether all is indented by four spaces, or eight, and so on, with one space after a dash."""
-        self._narrow = -1
+        self._widely = Widely(text)
 
     def run(self) -> str:
         written = self._lines.written
         while self._number < self._lines.end and not self._findings.full:
             match = _ORDINARY.match(written.text, written.start(self._number))
             start = written.start(self._number)
-            end = min(match.end() if match else start, self._next_narrow(start))
+            end = min(match.end() if match else start, self._widely.next_narrow(written.text, start))
             if end == start or self._number in self._lines.instead:
                 self._look()
             else:
@@ -59,13 +56,6 @@ class Mending:
         if self._tab:
             self._report_tabs(self._tab)
         return written.replaced(dict(sorted(self._lines.instead.items())))
-
-    def _next_narrow(self, start: int) -> int:
-        """Where in a text indented by four spaces the next dash stands that its fields do not line up with."""
-        if self._narrow < start:
-            match = _NARROW.search(self._lines.written.text, start) if self._widely else None
-            self._narrow = match.start() if match else len(self._lines.written.text)
-        return self._narrow
 
     def _report_tabs(self, slip: Misread) -> None:
         """All of them at once: where there is one, there are many."""
@@ -100,8 +90,8 @@ class Mending:
         line = self._without(slips.unseen_in_name(line), line)
         line = self._without(slips.other_dash(line, listed(self._lines, self._number, line)), line)
         line = self._without(slips.dash_without_space(line, below), line)
-        field_below = below if self._lines.begins_field(below) and below.lstrip()[0] != "-" else ""
-        line = self._without(slips.wide_dash(line, field_below, self._widely), line)
+        beside = self._widely.field_beside(self._lines, self._number)
+        line = self._without(slips.wide_dash(line, beside, self._widely.is_so), line)
         line = self._without(slips.marked_name(line), line)
         line = self._without(slips.missing_space(line), line)
         match = LINE.fullmatch(line)
@@ -158,7 +148,8 @@ class Mending:
                     return
                 line = self._indented_as_text(line, inset or " " * (depth + 2))
                 less = False
-            if odd and len(spaces.expandtabs(2)) <= depth and begins_field(line):
+            column = len(spaces.expandtabs(2))
+            if odd and column <= depth and (begins_field(line) or is_item(self._lines, self._number, body, column)):
                 return
             if body and spaces[: len(inset) or depth + 1].strip(" "):
                 line = self._without(slips.indentation(line, len(inset) or depth + 2), line)
@@ -219,19 +210,20 @@ class Mending:
             found = as_no_text(found, lines, name)
         elif found is not None and not NAMES.get(name):
             found = open_group(lines) or found
-        if found is not None and under and below:
-            self._report_no_sign(found, name)
+        if found is not None and under:
+            self._report_no_sign(found, name, len(below))
         elif found is not None:
             self._report(found, [first, *written], start)
         if found is not None and found.corrected:
             first, below = first[:start] + found.corrected[0], [*found.corrected[1:]]
         self._go_on(first, *below)
 
-    def _report_no_sign(self, found: Misread, name: str) -> None:
-        """Report a text of several lines under its name, where the sign for that is missing."""
+    def _report_no_sign(self, found: Misread, name: str, below: int) -> None:
+        """Report a text under its name, where the sign for that is missing; `below` are its lines under the first."""
         number = self._lines.above(self._number)
         line = self._lines[number]
-        message = f"There is no | after {name}:, so YAML does not read the lines under it as they stand."
+        message = f"There is no | after {name}:, so YAML does not read the line{'s' * (below > 0)} under it as "
+        message += "they stand." if below else "it stands."
         message += f" {found.message}" * (self._lines[self._number].lstrip()[0] != ">")
         meant = Meant((Edit(number, line, f"{line.rstrip()} |"),)) if line.rstrip().endswith(":") else None
         mend = f"Put a space and a | after {name}:, at the end of its line."

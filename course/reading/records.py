@@ -40,6 +40,7 @@ def read_records(filler: Filler, kind: Records, event: Event, field: Field) -> d
                 spots = {each: filler.spots.within[field.name, each][""] for each in found}
                 twice = f"If they are two {name}s, give this one an id of its own; if it is the same, delete one."
                 filler.refuse(key, (), field.name, spots, twice=twice)
+                filler.doubled += [(name, record_id, spot(key))] * bool(record_id)
                 continue
             meant = values.check_id(record_id, spot(key), name, filler.findings)
             record_id = record_id if meant in found else meant

@@ -4,14 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Collection, Mapping
-from collections.abc import Set as AbstractSet
 from pathlib import Path, PurePosixPath
 from typing import Any
 
 from course.model import Ending, Head, Scenario, Scene
 from course.model.record import Record, replace
 from course.reading.fields import Table
-from course.reading.filling import EVERY, Filler
+from course.reading.filling import Filler
 from course.reading.kinds.choices import check_scored
 from course.reading.lines import Lines
 from course.reading.nested import READERS
@@ -19,11 +18,11 @@ from course.reading.parsing import Budget, Parser
 from course.reading.positions import BEGINNING, Spot, Spots
 from course.reading.problems import Edit, Findings, Meant, Problem
 from course.reading.prose import scan
+from course.reading.references import all_there
 from course.reading.renames import still_there
 from course.reading.source import read_text
 from course.reading.suggest import id_of
 from course.reading.tables import SCENARIO, TABLES
-from course.reading.unknown import unknown
 from course.text.clean import UNSAFE, clean
 
 Known = Mapping[str, Collection[str] | None]
@@ -67,7 +66,7 @@ def _whole(file: str, known: Known, findings: Findings, budget: Budget) -> tuple
     scenes = written or {}
     head = _head(file, filled.values)
     if not filled.stopped and (written is not None or "scenes" not in filled.spots):
-        _check_scenes(filled.refs, scenes, head, filled.spots, findings, filled.lost)
+        _check_scenes(filled, scenes, head, findings)
     scenario = None if findings.errors else Scenario(head, scenes)
     return ScenarioFile(head, findings, scenario, filled.spots.get("id", BEGINNING)), filled.spots
 
@@ -190,28 +189,18 @@ def _options(scenes: Mapping[str, Scene]) -> Collection[str]:
     return [*named, *(each for several in named.values() for each in several)]
 
 
-def _check_scenes(
-    refs: list[tuple[str, str, Spot]],
-    scenes: Mapping[str, Scene],
-    head: Head,
-    spots: Spots,
-    findings: Findings,
-    lost: AbstractSet[tuple[str, str]],
-) -> None:
+def _check_scenes(filled: Filler, scenes: Mapping[str, Scene], head: Head, findings: Findings) -> None:
+    spots = filled.spots
     people = [person.id for person in head.people]
     ids: dict[str, Collection[str]] = {"person": people, "scene": scenes}
-    if any(to == "option" for to, _, _ in refs):
+    if any(to == "option" for to, _, _ in filled.refs):
         ids["option"] = _options(scenes)
-    for to, name, where in refs:
-        known = ids[to]
-        without_scenes = to == "scene" and not known  # so that it is they that are to be mended
-        if name not in known and not without_scenes and lost.isdisjoint(((to, name), (to, EVERY))):
-            unknown(to, name, where, known, findings)
+    all_there(filled.refs, ids, spots, filled.lost, filled.doubled, findings)
     still_there(head.renamed.scenes, "scene", scenes, spots, findings)
     still_there(head.renamed.people, "person", people, spots, findings)
     if head.scored:
         check_scored(scenes.values(), spots, findings)
-    all_read = not any(to == "scene" for to, _ in lost)
+    all_read = not any(to == "scene" for to, _ in filled.lost)
     if scenes and all_read and not any(isinstance(scene.body, Ending) for scene in scenes.values()):
         message = "No scene of this scenario has an ending, so it could never close."
         mend = "Give at least one scene ending: and a place on the line, instead of choices."

@@ -156,7 +156,7 @@ class Trials:
             bool(edited)
             and _mends(before, after, problems, edited)
             and (ask or _same_words(before, after, edited))
-            and _keeps(before, after, edited if ask else set())
+            and _keeps(before, after, edited, ask=ask)
             and _reads_on(after, edited)
             and self._only_there(before, after, edited)
         )
@@ -199,9 +199,10 @@ def _letters(line: str) -> str:
     return _SIGNS.sub("", _SWITCH.sub(lambda found: SWITCHES[found[0].lower()], _NUMBER.sub("", line))).lower()
 
 
-def _keeps(before: State, after: State, asked: AbstractSet[int]) -> bool:
-    """Whether all names, items and well-read texts are still there, but for those that were asked about."""
-    was, now, own = before.outline, after.outline, before.own
+def _keeps(before: State, after: State, edited: AbstractSet[int], *, ask: bool) -> bool:
+    """Whether all names, items and well-read texts are still there, but for those that were asked about. A text may
+    begin on the line above it now, if that has got the sign for it."""
+    was, now, own, asked = before.outline, after.outline, before.own, edited if ask else set[int]()
     if now.end < was.end or now.items < was.items:
         return False
     for line, names in was.names.items():
@@ -210,7 +211,7 @@ def _keeps(before: State, after: State, asked: AbstractSet[int]) -> bool:
     texts = [(line, each) for line, each in was.texts() if line < was.end]
     texts += [(line, each) for line, each in own.texts() if line < own.end and _closed(own, line, each)]
     return all(
-        _words(value) in (_words(each) for each in now.values[line])
+        _words(value) in (_words(each) for at in {line, *(edited & {line - 1})} for each in now.values[at])
         for line, value in texts
         if value.text and asked.isdisjoint(range(line, value.last + 1))
     )
