@@ -153,6 +153,16 @@ class Play(Record):
         return self.path[len(self.path) - self._judged :] if self.phase is Phase.SHOWN else ()
 
     @property
+    def sending(self) -> tuple[Answer, ...]:
+        """The answers that are weighed, or whose consequence shows."""
+        return tuple(each.outcome.answer for each in self.pending)
+
+    @property
+    def put_back_before(self) -> bool:
+        """Whether the very same was put back here before, and had been called something then."""
+        return any(each.answers == self.sending for each in self.reconsidered)
+
+    @property
     def _judged(self) -> int:
         return sum(each.outcome.judged for each in self.pending)
 

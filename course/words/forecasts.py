@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from course.engine.decision import Decision
+from course.engine.outcome import Answer
 from course.engine.totals import Forecasts
 from course.model import Side
 from course.words import say
@@ -15,10 +18,14 @@ def told(forecasts: Forecasts) -> list[str]:
     return [sentence for sentence in found if sentence]
 
 
-def put_back(decision: Decision) -> str:
-    """Where that would have landed which was put back before this was sent; `""` when nothing was."""
-    sides = dict.fromkeys(side_name(each.side) for each in decision.reconsidered)
-    return say("reconsidered.landing", landing=say("list.or").join(sides)) if sides else ""
+def put_back(decision: Decision, sent: Sequence[Answer]) -> str:
+    """What came of thinking again before this was sent: where that would have landed which was put back, and that what
+    was put back was `sent` after all; `""` when nobody thought again."""
+    answers = tuple(sent)
+    sides = dict.fromkeys(side_name(each.side) for each in decision.reconsidered if each.answers != answers)
+    stayed = say("reconsidered.stayed") if any(each.answers == answers for each in decision.reconsidered) else ""
+    landing = say("reconsidered.landing", landing=say("list.or").join(sides)) if sides else ""
+    return " ".join(filter(None, (landing, stayed)))
 
 
 def _calibration(forecasts: Forecasts) -> str:

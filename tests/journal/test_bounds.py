@@ -12,6 +12,7 @@ from typing import Any
 import pytest
 
 from course.faces.plain import results
+from course.journal import SqliteJournal
 from course.journal.carried import read_carried
 from course.model.record import replace
 from course.progress.as_json import as_json, progress_data
@@ -96,7 +97,7 @@ def test_it_is_taken_and_shown_or_refused_with_a_reason(honest: dict[str, Any]) 
         except ValueError:
             refused += 1
             continue
-        there = open_journal(None)
+        there = SqliteJournal(None)
         there.merge(found, seconds=PATIENCE)
         past, practised = there.past("tiny"), there.practised("tiny")
         standing = progress(past)

@@ -129,9 +129,10 @@ class PlayTalk:
         return None
 
     def _send_or_think_again(self) -> Leaving | None:
-        called = self.session.play.called
-        assert called is not None
-        self.talk.say(say("plain.called.question", called=sentences.side_name(called)))
+        play = self.session.play
+        assert play.called is not None
+        question = "called.before" if play.put_back_before else "plain.called.question"
+        self.talk.say(say(question, called=sentences.side_name(play.called)))
         send, think = _numbered(1, _SEND), _numbered(2, _THINK, BACK)
         word = self._ask_about_it(say("plain.called.prompt"), [send, think])
         if word == _THINK.name:
@@ -157,7 +158,7 @@ class PlayTalk:
         play = self.session.play
         in_lines(self.session, self.talk).tell()
         for decision in play.latest:
-            self.say(forecasts.put_back(decision))
+            self.say(forecasts.put_back(decision, play.sending))
         offers = self.session.offers
         named = [each for each in (_ON, _OTHERS) if each.offer in offers]
         more = [*self.always(), *([_DIFFER] if Offer.DIFFER in offers else [])]

@@ -101,6 +101,11 @@ class Page(Screen[Result]):
         """Whether there is room for air between the options, or for more about each of them."""
         return self.app.size.height >= _TALL
 
+    @property
+    def too_small(self) -> bool:
+        """Whether there is no room for the page, and all that stands there is that."""
+        return self.has_class("-tiny") or self.has_class("-flat")
+
     def left(self, width: int) -> int:
         """Where the column's first letter is, in a window of so many columns."""
         return max(MARGIN, (width - MEASURE) // 2)

@@ -32,6 +32,8 @@ from course.words import say
 _WIDTHS = [(0, "-tiny"), (36, "-roomy"), (WIDE + 2 * MARGIN, "-wide")]
 _HEIGHTS = [(0, "-flat"), (8, "-short"), (22, "-medium"), (32, "-tall")]
 """Classes that the pages carry from so many columns and rows on."""
+_EVEN_UNSEEN = ("ctrl+q", "ctrl+c", "ctrl+z")
+"""The keys that do what they do where there is no room for a page; any other could decide what nobody has seen."""
 
 
 class Window(App[int]):
@@ -89,6 +91,9 @@ class Window(App[int]):
         answers what is asked, and one that does nothing here is told so."""
         page = self.screen
         if not isinstance(page, Page):
+            return
+        if page.too_small and event.key not in _EVEN_UNSEEN:
+            event.prevent_default()
             return
         page.tell("")
         too_early = page.unseen and not event.key.startswith("ctrl+")

@@ -118,6 +118,24 @@ async def test_no_window_is_too_small_to_survive(tmp_path: Path, width: int) -> 
         assert "Marta" in text(pilot)
 
 
+@pytest.mark.parametrize("size", [(30, 24), (80, 5)])
+async def test_no_key_acts_behind_the_page_that_asks_for_room(tmp_path: Path, size: tuple[int, int]) -> None:
+    app = make_app(tmp_path, "thank-you")
+    async with app.run_test(size=(80, 24)) as pilot:
+        before = story(pilot).session.play
+        await pilot.resize_terminal(*size)
+        await until(pilot, lambda: page(pilot).too_small)
+        await pilot.press("1", "2", "enter", "escape", "question_mark", "b", "s")
+        await pilot.resize_terminal(80, 24)
+        await until(pilot, lambda: not page(pilot).too_small)
+        assert story(pilot).session.play == before
+        assert len(app.screen_stack) == 2
+        await pilot.resize_terminal(*size)
+        await until(pilot, lambda: page(pilot).too_small)
+        await pilot.press("ctrl+q")
+    assert app.return_code == 0
+
+
 async def test_every_choice_can_be_reached_at_60_by_20(tmp_path: Path) -> None:
     async with make_app(tmp_path, "thank-you").run_test(size=(60, 20)) as pilot:
         for option in page(pilot).sheet.options:

@@ -68,6 +68,12 @@ async def test_what_was_put_back_has_had_its_word_when_it_is_picked_again(tmp_pa
     async with make_app(tmp_path, "thank-you").run_test() as pilot:
         await pilot.press(key_of(pilot, "owner"), "1", "escape", key_of(pilot, "owner"))
         assert story(pilot).session.play.phase is Phase.CALLED
+        assert "You called it too quiet before, and that stands." in " ".join(text(pilot).split())
+        await until(pilot, lambda: not page(pilot).unseen)
+        await pilot.press("enter")
+        await until(pilot, lambda: story(pilot).session.play.phase is Phase.SHOWN)
+        assert "You thought again, and stayed with it." in text(pilot)
+        assert "put back" not in text(pilot)
         await pilot.press("enter")
         decision = story(pilot).session.play.last
         assert decision is not None

@@ -74,7 +74,8 @@ class OnScreen(ABC):
     def _landing(self, what: str = "") -> Block:
         """Where it landed, in a word and a mark, and what the learner had called it; `what` begins the sentence. Below
         that, where it would have landed what they had put back."""
-        put_back = "".join(f"\n{forecasts.put_back(each)}" for each in self._play.latest if each.reconsidered)
+        play = self._play
+        put_back = "".join(f"\n{forecasts.put_back(each, play.sending)}" for each in play.latest if each.reconsidered)
         return Text(assemble(self._landed(what), (put_back, "$soft")))
 
     def _landed(self, what: str) -> Content:

@@ -76,8 +76,12 @@ def _called(play: Play) -> Iterable[Block]:
     assert play.called is not None
     yield from on_screen(play).weighed()
     yield Edge()
-    yield Text(plain(say("landed.called", called=sentences.side_name(play.called))).stylize("$soft"), after=0)
-    yield Text(plain(say("called.question")))
+    called = sentences.side_name(play.called)
+    if play.put_back_before:
+        yield Text(plain(say("called.before", called=called)))
+    else:
+        yield Text(plain(say("landed.called", called=called)).stylize("$soft"), after=0)
+        yield Text(plain(say("called.question")))
     keys = [key_name(key) for key in ("enter", "escape")]
     for key, words, offer in zip(
         keys, (say("called.send"), say("called.think-again")), (Offer.SEND, Offer.THINK_AGAIN), strict=True
