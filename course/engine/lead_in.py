@@ -9,6 +9,7 @@ from collections.abc import Hashable, Iterable, Iterator
 from heapq import heappop, heappush
 from itertools import count
 
+from course.engine import kinds
 from course.engine.advised import advised_whole
 from course.engine.apply import Unfit, apply, sent
 from course.engine.events import Lasting, WentOn
@@ -75,7 +76,10 @@ def _ways(play: Play) -> Iterator[Play]:
 
 
 def _answers(play: Play) -> Iterator[tuple[Answer, ...]]:
-    if play.whole() and play.exercise is not None:
-        yield advised_whole(play.exercise)
+    exercise = play.exercise
+    if play.whole() and exercise is not None:
+        kind, advised = kinds.of(exercise), advised_whole(exercise)
+        # What is put together is answered in the order in which it lies before the learner.
+        yield kind.answers(kind.tidy(advised, play.order), play.order) or advised
     else:
         yield from ((each.answer,) for each in play.shown())

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -9,7 +10,9 @@ from course.engine.apply import apply, begin, sent
 from course.engine.events import Lasting, Rewound, WentOn
 from course.engine.lead_in import lead_in
 from course.engine.play import Phase, Play
+from course.visit.course_folder import CourseFolder
 from tests.builders import tiny_course, tiny_scenario
+from tests.folders import ROOT
 
 COURSE, SCENARIO = tiny_course(), tiny_scenario()
 
@@ -72,3 +75,14 @@ def test_it_stands_before_the_question_and_nothing_is_answered_there_yet(scene: 
     if play is not None:
         assert (play.scene_id, play.phase) == (scene, Phase.DECIDING)
         assert (play.pending, play.latest) == ((), ())
+
+
+@pytest.mark.parametrize("seed", range(1, 5))
+def test_a_list_on_the_way_is_answered_in_the_order_in_which_it_lies_there(seed: int) -> None:
+    """The statements of a list lie in another order in every play."""
+    folder = CourseFolder(ROOT / "content" / "after-the-interview")
+    scenario = folder.open("already-upstairs")
+    assert scenario is not None
+    play = lead_in(begin(folder.course, scenario, seed), "slipped")
+    assert play is not None
+    assert "two-cases" in {each.scene for each in play.path}
