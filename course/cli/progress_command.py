@@ -57,7 +57,7 @@ def run(options: argparse.Namespace) -> int:
         facts = asdict(progress_data(standing))
         put_data(as_json(_Data(**facts, course=folder.course.id, habits=_habits(found), disputes=contested)))
         return 0
-    for line in results.lines(folder.course, folder.heads, standing, found, bettered):
+    for line in results.lines(folder.course, folder.scenarios, standing, found, bettered):
         put(line)
     if contested:
         reasons = command_line("progress", "--json", folder=folder.path, learner=whose)

@@ -47,6 +47,10 @@ class Progress(Record):
     """Rules broken in first answers, most often first."""
     twins: TwinsMet = TwinsMet()
 
+    def complete(self, scenarios: Iterable[str]) -> bool:
+        """Whether all of these have been played to an end."""
+        return all(each in self.scenarios and self.scenarios[each].finished for each in scenarios)
+
 
 def progress(past: Past, apart: Collection[str] = (), twins: Iterable[Twins] = ()) -> Progress:
     """The progress that all this amounts to; the scenarios `apart` do not count."""

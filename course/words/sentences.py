@@ -289,8 +289,11 @@ def score_sentence(score: Score, mark: Fraction) -> str:
     return say("score.sentence", n=score.decisions, full=score.full, halfway=halfway, share=share)
 
 
-def pass_sentence(score: Score, mark: Fraction) -> str:
-    """How the score stands to the mark; `""` before the first decision."""
+def pass_sentence(score: Score, mark: Fraction, *, complete: bool) -> str:
+    """How the score stands to the mark; `""` before the first decision. Nothing is a pass before everything has been
+    played, as on the takeaway."""
     if score.share is None:
         return ""
+    if not complete:
+        return say("pass.not-yet", mark=score_words(mark))
     return say("pass.reached") if score.passed(mark) else say("pass.mark", mark=score_words(mark))

@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
+import io
 import json
 import re
 import shutil
+from fractions import Fraction
 from pathlib import Path
 
 import pytest
 
 from course.cli.commands import COMMANDS
-from course.words import say
+from course.engine.totals import Score
+from course.words import say, sentences
 from tests.cli.conftest import BAKERY, played, run
 from tests.folders import COUNTER, ROOT
 
@@ -70,13 +73,31 @@ def test_progress_in_words(capsys: Printed) -> None:
         "This happened once:",
         "The back door: Ask your cousin to look at the list.",
         "Next time: Write to the person you met.",
-        "First answers count: 0 of 1 landed as advised, 0%. A pass is 75%.",
+        "First answers count: 0 of 1 landed as advised, 0%. A pass is 75%, once all stories are played.",
         "Right person: did 0 of 1. Wrong person: kept from it 0 of 1.",
         "In general: kept from it 0 of 1.",
         "The one that you called pushy came across that way.",
         "The back door: first 0%.",
         "What became of it: End (assertive).",
     ]
+
+
+def test_nothing_is_a_pass_before_everything_was_played(capsys: Printed) -> None:
+    played("play", "back-door", "--seed", "1", "--course", BAKERY, typed="2\n\n2\n\n\n")
+    assert run("progress", "--course", BAKERY) == 0
+    assert "1 of 1 landed as advised, 100%. A pass is 75%, once all stories are played." in capsys.readouterr().out
+    all_of_it = Score(1, Fraction(1), 1, 0, {})
+    assert sentences.pass_sentence(all_of_it, Fraction(3, 4), complete=True) == "That is a pass."
+    assert "once all" in sentences.pass_sentence(all_of_it, Fraction(3, 4), complete=False)
+
+
+def test_where_nothing_counts_no_first_answer_is_said_to(monkeypatch: pytest.MonkeyPatch, capsys: Printed) -> None:
+    typed = "help\n1\nhelp\nback\nhelp\n" + "1\n\n" * 11 + "help\ndebrief\n"
+    monkeypatch.setattr("sys.stdin", io.StringIO(typed))
+    run("play", "warm-up", "--plain")
+    said = capsys.readouterr().out
+    assert said.count("go back one decision: what if?") > 2
+    assert "irst answer" not in said
 
 
 def test_progress_as_data_keeps_do_and_dont_apart(capsys: Printed) -> None:

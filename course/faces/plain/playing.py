@@ -94,7 +94,7 @@ class PlayTalk:
         found = [each for each in (DEBRIEF, HOME) if each.offer in offers]
         strange = (KNOW,) if self.session.rule else (KNOW, BACK, START_OVER)
         found += [each if each.offer in offers else replace(each, offer=None) for each in strange]
-        return [REPEAT, *found]
+        return [REPEAT, *(uncounted(each) if self.session.play.apart else each for each in found)]
 
     def _decide(self) -> Leaving | None:
         play = self.session.play
@@ -262,3 +262,8 @@ def _forecasts(line: Line) -> list[Named]:
         Named(side, (str(number), sentences.side_name(side), name), about, Offer.FORECAST)
         for number, (side, name, about) in enumerate(zip(Side, line.names, told, strict=True), 1)
     ]
+
+
+def uncounted(word: Keyword) -> Keyword:
+    """The same where nothing counts."""
+    return replace(word, about="plain.back.about-apart") if word.name == BACK.name else word

@@ -39,11 +39,11 @@ def lines(
     replaced by a better one; what came back in practice is said beside it."""
     if not standing.first.decisions:
         return [say("plain.results.none")]
-    first, mark = standing.first, course.pass_mark
+    first, mark, complete = standing.first, course.pass_mark, standing.complete(head.id for head in heads)
     return [
         *_habits(course, heads, found),
         *_practised(better),
-        f"{scores.first_answers(first, mark)} {sentences.pass_sentence(first, mark)}",
+        f"{scores.first_answers(first, mark)} {sentences.pass_sentence(first, mark, complete=complete)}",
         *filter(None, [say("marks.explained"), *sentences.marks_lines(course, first)]),
         *_weakest(course, standing, {each.rule.id for each in found.tends or found.once}),
         *_twins(standing),

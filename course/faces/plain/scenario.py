@@ -20,6 +20,7 @@ from course.faces.plain.playing import (
     PlayTalk,
     prompt,
     span,
+    uncounted,
 )
 from course.visit.offers import Offer
 from course.visit.session import Session
@@ -184,7 +185,8 @@ class ScenarioTalk(PlayTalk):
             *(words for _, words in there),
         ]
         answers: list[Keyword | Named] = [_FINISH, *what_ifs, *others, _PLAY_AGAIN, *(answer for answer, _ in there)]
-        more = [REPEAT, *(each for each in (KNOW, DEBRIEF, BACK, HOME) if each.offer in offers)]
+        back = uncounted(BACK) if self.session.play.apart else BACK
+        more = [REPEAT, *(each for each in (KNOW, DEBRIEF, back, HOME) if each.offer in offers)]
         return prompt(parts), answers, more
 
     def _others(self) -> list[Named]:

@@ -74,7 +74,7 @@ class Page(Screen[Result]):
         Binding("end", "turn(1000)", "", show=False),
         Binding("question_mark", "app.explain", "keys.help", tooltip="keys.help.tip"),
     ]
-    about: ClassVar[str] = ""
+    about: str = ""
     offered: ClassVar[Mapping[tuple[str, tuple[object, ...]], Offer]] = {}
     """The offer that each action with its parameters takes up; gathered from the bindings."""
 

@@ -68,8 +68,9 @@ class Results(Page[None]):
 
     def _counts(self, standing: Progress) -> Iterable[Block]:
         course = self._visit.course
+        complete = standing.complete(head.id for head in self._visit.folder.scenarios)
         sentence = scores.first_answers(standing.first, course.pass_mark)
-        passed = sentences.pass_sentence(standing.first, course.pass_mark)
+        passed = sentences.pass_sentence(standing.first, course.pass_mark, complete=complete)
         yield Text(plain(f"{sentence} {passed}").stylize("bold"))
         yield from pair_blocks(course, standing.first)
 

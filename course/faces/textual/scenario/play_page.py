@@ -76,6 +76,7 @@ class PlayPage(SpreadPage):
     def __init__(self, session: Session, notice: str = "") -> None:
         super().__init__()
         self.session = session
+        self.about = "scenario.about-apart" if session.play.apart else self.about
         self._notice = notice
         self._at = -1
         """The place in an exercise of several places; see `course.faces.textual.kinds`."""
@@ -136,6 +137,8 @@ class PlayPage(SpreadPage):
         return say("scenario.what-if") if self.session.practising else ""
 
     def tip(self, id: str) -> str:
+        if id == "keys.back.tip-decision" and self.session.play.apart:
+            return "keys.back.tip-apart"
         return _LEAVING.get(self.session.place, id) if id == "keys.leave.tip-scenario" else id
 
     def on_mount(self) -> None:
