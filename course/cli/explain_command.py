@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+import re
 import textwrap
 
 from course.authoring.explain import Entry, entries, entry, on_line
@@ -11,9 +12,15 @@ from course.cli.exit_status import FINE, CouldNotRun
 from course.cli.parser import ALIKE, refused_option
 from course.model import Line
 from course.reading.codes import CODES, GROUPS, Code
+from course.reading.suggest import nearest, one_of
 from course.system.printing import put
 
 _WIDTH = 78
+_LETTERS = re.compile(r"[^\W\d_]+")
+_SHORTEST = 4
+"""Letters of a word by which something can be found."""
+_MOST = 8
+"""Codes that are still a hint, and no list."""
 _FIX = {
     "writes": "fineline fix writes what was meant, where that is sure.",
     "asks": "Where it is likely what was meant, fineline fix asks you, and writes it if you say so.",
@@ -24,7 +31,7 @@ _FIX = {
 
 def arguments(parser: argparse.ArgumentParser) -> None:
     """What the command takes."""
-    parser.add_argument("code", nargs="?", metavar="CODE", help="the code in brackets after a problem; without it, all")
+    parser.add_argument("code", nargs="*", metavar="CODE", help="the code in brackets after a problem; without it, all")
     refused_option(parser, "--course", ALIKE)
 
 
@@ -33,17 +40,25 @@ def run(options: argparse.Namespace) -> int:
     if not options.code:
         _list()
         return FINE
-    code = CODES.get(options.code.strip("[]").lower())
+    asked = " ".join(options.code)
+    code = CODES.get("-".join(_LETTERS.findall(asked.lower())))
     found = entry(code.id) if code else None
     if code is None or found is None:
-        from course.reading.suggest import nearest
-
-        meant = nearest(options.code, CODES)
-        hint = f" Did you mean {meant}?" if meant else ""
-        raise CouldNotRun(f'There is no code "{options.code}".{hint} To see them all: fineline explain')
+        raise CouldNotRun(f'There is no code "{asked}".{_hint(asked)} To see them all: fineline explain')
     line = _line()
     _explain(code, on_line(found, line) if line else found)
     return FINE
+
+
+def _hint(asked: str) -> str:
+    """The code that may be meant, or those that have to do with one of these words."""
+    words = _LETTERS.findall(asked.lower())
+    if meant := nearest("-".join(words), CODES):
+        return f" Did you mean {meant}?"
+    told = {code.id: _LETTERS.findall(f"{code.id} {code.title.lower()}") for code in CODES.values() if entry(code.id)}
+    stems = [word.removesuffix("s") for word in words if len(word) >= _SHORTEST]
+    about = [each for each, said in told.items() if any(word.startswith(stem) for stem in stems for word in said)]
+    return f" Perhaps {one_of(about)}." if 0 < len(about) <= _MOST else ""
 
 
 def _line() -> Line | None:

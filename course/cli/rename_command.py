@@ -14,7 +14,7 @@ from course.cli.authors import from_here, own_course
 from course.cli.changes import change, yes
 from course.cli.common import check_command
 from course.cli.exit_status import FINE, PROBLEMS, CouldNotRun
-from course.cli.parser import course_option
+from course.cli.parser import course_option, not_empty
 from course.cli.working import working
 from course.system.files import ChangedMeanwhile, NotWritten
 from course.system.printing import put
@@ -23,9 +23,9 @@ from course.words.files import not_written, reason
 
 def arguments(parser: argparse.ArgumentParser) -> None:
     """What the command takes."""
-    parser.add_argument("kind", choices=KINDS, metavar="|".join(KINDS), help="what has the id")
-    parser.add_argument("old", metavar="OLD", help="the id that it has")
-    parser.add_argument("new", metavar="NEW", help="the id that it gets")
+    parser.add_argument("kind", choices=KINDS, type=str.lower, metavar="|".join(KINDS), help="what has the id")
+    parser.add_argument("old", metavar="OLD", type=not_empty, help="the id that it has")
+    parser.add_argument("new", metavar="NEW", type=not_empty, help="the id that it gets")
     parser.add_argument("--scenario", metavar="ID", default="", help="the scenario it belongs to, if several have it")
     parser.add_argument("--yes", action="store_true", help="do not ask")
     course_option(parser)

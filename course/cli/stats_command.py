@@ -84,6 +84,8 @@ def _scenarios(counted: Sequence[Stats]) -> Iterator[str]:
         yield _row(each.title, *_shown(rows[-1]), "" if each.grade is None else f"{max(0.0, each.grade):.1f}")
     if len(counted) > 1:
         yield _row("all together", *_shown([sum(column) for column in zip(*rows, strict=True)]), "")
+    if any(each.grade is not None for each in counted):
+        yield "grade: the year of school in which one reads it with ease; up to 8 is good."
     lost = sum(each.unreached for each in counted)
     if lost:
         yield f"{lost} scene{'' if lost == 1 else 's'} cannot be reached; fineline check says which."

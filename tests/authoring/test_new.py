@@ -239,8 +239,12 @@ def test_what_the_course_comes_with_is_written_as_authors_write_it() -> None:
 
 
 REFUSED = {
-    "a course that is there": (["course", "bakery"], "bakery is there already. Give the course another name."),
-    "a file in its place": (["course", "note"], "note is there already."),
+    "a course that is there": (
+        ["course", "bakery"],
+        "bakery is a course already. To add a scenario to it: fineline new scenario NAME --course bakery",
+    ),
+    "a folder of other things": (["course", "other"], "other is there already, and other files lie in it."),
+    "a file in its place": (["course", "note"], "note is there already, and is no folder."),
     "a folder that cannot be made": (["course", "note/more"], "cannot be written: Not a directory."),
     "a course in a course": (["course", "bakery/more"], "would lie inside the course bakery"),
     "no name": (["course", "…"], "A name needs a few letters"),
@@ -262,6 +266,8 @@ def test_nothing_is_written_over(
     (here / "bakery/notes.yaml").write_text(thank_you.replace("id: thank-you", "id: other"))
     (here / "note").write_text("mine")
     (here / "broken").mkdir()
+    (here / "other").mkdir()
+    (here / "other" / "notes.txt").write_text("mine")
     (here / "broken/course.yaml").write_text("title: [")
     before = contents(here)
     assert fineline("new", *arguments) == 2
@@ -270,6 +276,26 @@ def test_nothing_is_written_over(
     assert said.err.count("\n") == 1
     assert said.out == ""
     assert contents(here) == before
+
+
+@pytest.mark.parametrize("name", [".", "../Saying no", "../Saying no/"])
+def test_a_course_may_begin_in_a_folder_that_was_made_for_it(
+    name: str, here: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    made = here / "Saying no"
+    made.mkdir()
+    monkeypatch.chdir(made)
+    assert fineline("new", "course", name) == 0
+    course = read_course(made).course
+    assert course is not None
+    assert (course.id, course.title) == ("saying-no", "Saying no")
+
+
+@pytest.mark.parametrize("name", ["The oven.yaml", "the-oven.yml", "The oven"])
+def test_a_scenario_may_be_named_like_its_file(name: str, here: Path) -> None:
+    shutil.copytree(BAKERY, here / "bakery")
+    (file, _) = new_scenario(here / "bakery", name)
+    assert (file.name, yaml.safe_load(file.read_text())["title"]) == ("the-oven.yaml", "The oven")
 
 
 def test_a_stroke_within_a_title_is_no_path(here: Path) -> None:

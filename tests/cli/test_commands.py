@@ -399,6 +399,26 @@ def test_explain_lists_every_code(capsys: Printed) -> None:
         assert f"  {code.id} " in said
 
 
+@pytest.mark.parametrize("asked", ["Needs Quotes", "[needs-quotes]", "needs_quotes", "needs quotes"])
+def test_explain_knows_a_code_however_it_is_written(asked: str, capsys: Printed) -> None:
+    assert run("explain", asked) == run("explain", *asked.split()) == 0
+    assert capsys.readouterr().out.count("needs-quotes, an error") == 2
+
+
+@pytest.mark.parametrize(
+    ("asked", "hint"),
+    [
+        ("quotes", "Perhaps needs-quotes or open-quote."),
+        ("twins", "Perhaps unknown-twin, twin-differs or twin-same-key."),
+        ("zebra", 'There is no code "zebra". To see them all'),
+        ("", 'There is no code "". To see them all'),
+    ],
+)
+def test_explain_names_what_has_to_do_with_a_word(asked: str, hint: str, capsys: Printed) -> None:
+    assert run("explain", asked) == 2
+    assert hint in capsys.readouterr().err
+
+
 def test_explain_guesses_what_was_meant(capsys: Printed) -> None:
     assert run("explain", "need-quotes") == 2
     assert "Did you mean needs-quotes?" in capsys.readouterr().err

@@ -21,6 +21,8 @@ from course.system.paths import expanded
 from course.text.clean import clean
 from course.words.files import reason
 
+_ENDING = re.compile(r"\.ya?ml$", re.IGNORECASE)
+"""Of a file's name, where a title was asked for."""
 _SLASH_IN_TITLE = re.compile(r"\s/|/\s")
 
 
@@ -36,10 +38,13 @@ def new_course(name: str) -> list[Path]:
         name = name.replace("/", " ")
     try:
         path = expanded(name)
+        if path.name in ("", ".."):  # as in `fineline new course .`
+            path = path.resolve()
+        begun = path.is_dir() and not any(path.iterdir())
     except OSError as error:
         raise NotStarted(f"{name} cannot be opened: {reason(error)}.") from None
     short, named = _named(path.name, "course", lambda name: (path.parent / name).exists())
-    folder = path.parent / short
+    folder = path if begun else path.parent / short
     try:
         _check_free(folder)
     except OSError as error:
@@ -73,6 +78,7 @@ def new_scenario(
             "first; `fineline explain no-limits` shows how."
         )
     files_by_id = {head.id: head.file for head in contents.heads}
+    name = _ENDING.sub("", name)
     short, title = _named(name, "scenario", lambda name: name in files_by_id or any(root.rglob(f"{name}.yaml")))
     there = files_by_id.get(short)
     if there:
@@ -107,8 +113,13 @@ def _check_free(folder: Path) -> None:
             f"{folder} would lie inside the course {outer.name}, which takes every YAML file in it for a scenario of "
             "its own. Go to another folder first."
         )
-    if folder.exists() and not (folder.is_dir() and not any(folder.iterdir())):
-        raise NotStarted(f"{folder} is there already. Give the course another name.")
+    if (folder / COURSE_FILE).exists():
+        add = shlex.join(["fineline", "new", "scenario", "NAME", "--course", str(folder)])
+        raise NotStarted(f"{folder} is a course already. To add a scenario to it: {add}")
+    if folder.is_dir() and any(folder.iterdir()):
+        raise NotStarted(f"{folder} is there already, and other files lie in it. Give the course another name.")
+    if folder.exists() and not folder.is_dir():
+        raise NotStarted(f"{folder} is there already, and is no folder. Give the course another name.")
 
 
 def _pair(course: Course, named: str, folder: str) -> Pair:
