@@ -11,7 +11,7 @@ from course.authoring.proof.proof import Proof
 from course.authoring.proof.told import Arrived, Before, Lived, Reply, Stop, Text, Told
 from course.model import Verdict
 from course.model.record import Record
-from course.text.paragraphs import paragraphs
+from course.text.paragraphs import closed, paragraphs
 from course.words import media, sentences
 
 
@@ -189,7 +189,7 @@ def _verdict(reply: Reply) -> str:
 
 
 def _moment(moment: Lived) -> Block:
-    did = f" You: {moment.did.rstrip('.')}." if moment.did else ""
+    did = f" You: {closed(moment.did)}" if moment.did else ""
     return Block(Form.EYES, f"{moment.text}", lead=f"{moment.who}, {moment.day}.{did}")
 
 

@@ -11,7 +11,7 @@ from course.engine.otherside import views
 from course.engine.play import Play
 from course.faces.plain.conversation import Conversation
 from course.model import Course, Head, Message, Rule
-from course.text.paragraphs import unmarked
+from course.text.paragraphs import closed, unmarked
 from course.words import media, say, sentences
 from course.words import week as week_words
 
@@ -45,7 +45,7 @@ def other_side(play: Play, talk: Conversation) -> None:
         talk.say(say("plain.other-side.role", name=name, role=role) if role else say("plain.title", title=name))
         for moment in view.moments:
             day = say("plain.title", title=sentences.day_name(head, moment.day))
-            did = say("plain.you-did", said=moment.did.rstrip(".")) if moment.did else ""
+            did = say("plain.you", said=closed(moment.did)) if moment.did else ""
             with talk.together():
                 talk.say(f"{day} {did}".rstrip())
                 talk.prose(moment.text)

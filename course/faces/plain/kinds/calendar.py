@@ -10,6 +10,7 @@ from course.engine.kinds.calendar import CLOSE, CalendarKind
 from course.faces.plain.conversation import Conversation, Keyword, numbered
 from course.faces.plain.kinds.in_lines import Asked, InLines
 from course.model.kinds.calendar import ROOM, Calendar
+from course.text.paragraphs import closed
 from course.visit.session import Session
 from course.words import say, sentences
 
@@ -67,8 +68,8 @@ class CalendarInLines(InLines):
                 talk.say(text)
             for outcome in made:
                 said = sentences.said(play.course, outcome)
-                closed = outcome.answer[1] == CLOSE
-                talk.say(say("plain.title", title=said) if closed else say("plain.you-did", said=said.rstrip(".")))
+                none = outcome.answer[1] == CLOSE
+                talk.say(say("plain.title", title=said) if none else say("plain.you", said=closed(said)))
                 talk.prose(told[outcome.answer].happens)
                 talk.say(sentences.landing_sentence(decisions[outcome.answer, day]))
                 talk.prose(told[outcome.answer].because)
