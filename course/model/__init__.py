@@ -226,6 +226,8 @@ class Ending(Record):
     """In an unscored scenario: what would be better to do."""
     wait: int | None = None
     """In an unscored scenario: in how many days to do it."""
+    ask_day: str = ""
+    """In an unscored scenario: asks for the day after which to do it; until that is known, `wait` is a guess."""
 
 
 class Exercise(Record):

@@ -80,6 +80,12 @@ SCENE = Table(
             "in a companion: in how many days to do it; a day at a weekend moves on to Monday",
             "3",
         ),
+        Field(
+            "ask-day",
+            Text(),
+            "in a companion: asks which day they named; it is to be done the day after. Till then, wait is a guess",
+            "Which day did they name?",
+        ),
         _DISCUSS,
         Field("minutes", Number(1, 240), "how many minutes to talk about it in a workshop", "5"),
     ),

@@ -17,6 +17,7 @@ from course.model import Course, Ending, Rule, Scenario, Side
 from course.model.record import Record
 from course.system.files import NotWritten, save_new
 from course.system.paths import NoHome, for_documents
+from course.visit.days import day_meant
 from course.words import files, say, sentences
 
 _SATURDAY = 5
@@ -41,6 +42,8 @@ class Advice(Record):
     better: str
     day: date | None
     """When to do it; None when there is nothing to do."""
+    asks: str = ""
+    """Asks for a day that is not known yet, and that it would have to be the day after; till then `day` is a guess."""
 
     def on(self, side: Side) -> tuple[Reason, ...]:
         """The reasons on that side; those on another than the advice's own explain nothing of where it comes to."""
@@ -59,11 +62,19 @@ class Companion:
         self.now = now
         self.play = apply.begin(course, scenario, 0, extra_minute=False)
         self._beginning = self.play
+        self._named: date | None = None
+        """The day that the learner has named, where an ending asks for one."""
 
     @property
     def title(self) -> str:
         """What it is called."""
         return self.play.scenario.head.title
+
+    @property
+    def guesses(self) -> bool:
+        """Whether the day of its advice is a guess, since one is not known that it asks for."""
+        found = self.advice
+        return found is not None and bool(found.asks) and self._named is None
 
     @property
     def begun(self) -> bool:
@@ -74,6 +85,10 @@ class Companion:
         """Go on to the next question, or to the end."""
         self.play = apply.apply(apply.apply(self.play, apply.sent(self.play, [given])), WentOn())
 
+    def name_day(self, said: str) -> None:
+        """Count from the day that is meant by it; from a guess again where nothing is said. Raises NotAhead."""
+        self._named = day_meant(said, self.now().date()) if said else None
+
     def back(self) -> None:
         """Back to the question before, as if it had not been answered."""
         path = self.play.path[:-1]
@@ -83,7 +98,7 @@ class Companion:
 
     def again(self) -> None:
         """From the first question."""
-        self.play = self._beginning
+        self.play, self._named = self._beginning, None
 
     @property
     def advice(self) -> Advice | None:
@@ -91,10 +106,12 @@ class Companion:
         scene, body = self.play.scene, self.play.scene.body
         if self.play.phase is not Phase.ENDED or not isinstance(body, Ending):
             return None
-        day = None if body.wait is None else working_day(self.now().date(), body.wait)
-        return Advice(
-            body.side, scene.title, self.play.text, _reasons(self.play), tell(body.better, self.play.past), day
-        )
+        if body.ask_day and self._named is not None:
+            day: date | None = working_day(self._named, 1)
+        else:
+            day = None if body.wait is None else working_day(self.now().date(), body.wait)
+        better = tell(body.better, self.play.past)
+        return Advice(body.side, scene.title, self.play.text, _reasons(self.play), better, day, body.ask_day)
 
     def save_reminder(self) -> str:
         """Save the day as a calendar file where a learner looks for what they save; a sentence says where that is, or

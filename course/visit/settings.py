@@ -40,21 +40,11 @@ class Settings(Record):
             return None
 
 
-class NotAhead(Exception):
-    """What was given as the day ahead is none; the sentence says why."""
-
-
 def day_ahead(line: str, today: date) -> str:
     """The day that a learner prepares for, as settings keep it; `""` for none. Raises NotAhead."""
-    if not line:
-        return ""
-    try:
-        day = date.fromisoformat(line)
-    except ValueError:
-        raise NotAhead(say("settings.no-day", said=line)) from None
-    if day < today:
-        raise NotAhead(say("settings.past-day", said=line))
-    return day.isoformat()
+    from course.visit.days import day_meant  # only where a day is typed
+
+    return day_meant(line, today).isoformat() if line else ""
 
 
 def load(path: Path) -> tuple[Settings, str]:

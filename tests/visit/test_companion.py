@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from datetime import UTC, date, datetime
+from itertools import product
 from pathlib import Path
 
 import pytest
@@ -15,6 +16,7 @@ from course.model import Scenario, Side
 from course.reading.courses import read_course
 from course.reading.find import find_course
 from course.visit.companion import Companion, reminder, working_day
+from course.visit.days import NotAhead
 from course.words import files
 
 READING = read_course(find_course(None))
@@ -37,6 +39,30 @@ def answered(picks: list[int]) -> Companion:
         shown = companion.play.shown()
         companion.answer(shown[picks[len(companion.play.line) % len(picks)] % len(shown)].answer)
     return companion
+
+
+def until_their_day() -> Companion:
+    """An advice to wait for the day that they have named."""
+    return next(found for picks in product(range(5), repeat=5) if (found := answered([*picks])).guesses)
+
+
+def test_the_day_after_theirs_is_exact_once_they_say_which_it_is() -> None:
+    companion = until_their_day()
+    guess = companion.advice
+    assert guess is not None
+    assert (guess.asks, guess.day is None) == ("Which day did they name?", False)
+    companion.name_day("Friday")
+    exact = companion.advice
+    assert exact is not None
+    assert (companion.guesses, exact.day) == (False, date(2026, 11, 30)), "the Monday after that Friday"
+    with pytest.raises(NotAhead):
+        companion.name_day("soon")
+    companion.name_day("")
+    assert companion.guesses
+    companion.name_day("Friday")
+    companion.again()
+    companion.back()
+    assert not companion.guesses, "nothing is asked for before there is an advice"
 
 
 @given(st.lists(st.integers(0, 5), min_size=8, max_size=8))

@@ -8,6 +8,7 @@ from course.faces.plain.conversation import Conversation, InputEnded, Keyword
 from course.faces.plain.desk import Desk
 from course.faces.plain.telling import rules
 from course.visit.companion import Advice, Companion, Reason
+from course.visit.days import NotAhead
 from course.words import say, sentences
 
 _BACK = Keyword("plain.answer.back", "plain.companion.back.about")
@@ -21,8 +22,13 @@ def ask(desk: Desk) -> None:
     """Ask, say what it comes to, and leave. Raises InputEnded, CannotOpen."""
     companion, talk = desk.visit.companion(), desk.talk
     talk.say(say("plain.companion.begin", title=companion.title))
+    asked = False
     while True:
         found = companion.advice
+        if found is not None and companion.guesses and not asked:
+            asked = True
+            _ask_for_day(found.asks, companion, talk)
+            found = companion.advice
         if found is not None:
             _tell(found, companion, talk)
             word = _after(found, companion, talk)
@@ -32,6 +38,8 @@ def ask(desk: Desk) -> None:
             word = _question(companion, talk)
         if word == _HOME.name:
             return
+        if word in (_BACK.name, _AGAIN.name):
+            asked = False
         if word == _BACK.name:
             companion.back()
         elif word == _AGAIN.name:
@@ -50,6 +58,19 @@ def _question(companion: Companion, talk: Conversation) -> str:
     return word
 
 
+def _ask_for_day(question: str, companion: Companion, talk: Conversation) -> None:
+    """Ask for the day that was named, until it can be read or nobody knows it."""
+    talk.say()
+    while True:
+        said = talk.typed(say("plain.companion.day", question=question), say("companion.day.hint"))
+        try:
+            companion.name_day(said)
+        except NotAhead as problem:
+            talk.say(str(problem))
+        else:
+            return
+
+
 def _tell(found: Advice, companion: Companion, talk: Conversation) -> None:
     talk.say()
     talk.say(sentences.ask_verdict(found.side))
@@ -62,7 +83,7 @@ def _tell(found: Advice, companion: Companion, talk: Conversation) -> None:
         talk.say(say("plain.companion.better", better=found.better))
     if found.day:
         when = sentences.date_name(found.day, companion.now().date())
-        talk.say(say("plain.companion.when", when=when))
+        talk.say(say("plain.companion.when-guess" if companion.guesses else "plain.companion.when", when=when))
 
 
 def _reasons(reasons: Iterable[Reason], companion: Companion, talk: Conversation) -> None:

@@ -5,7 +5,8 @@ from __future__ import annotations
 from course.faces.plain.conversation import Keyword, numbered
 from course.faces.plain.desk import Desk
 from course.model.record import replace
-from course.visit.settings import NotAhead, day_ahead
+from course.visit.days import NotAhead
+from course.visit.settings import day_ahead
 from course.words import say
 
 _DONE = Keyword("plain.answer.done", "plain.settings.done.about", enter=True)

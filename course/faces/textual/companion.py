@@ -7,13 +7,17 @@ from typing import ClassVar
 
 from textual.binding import BindingType
 
-from course.faces.textual.blocks import Block, Rows, Text, digit, option
+from course.faces.textual.blocks import Block, Row, Rows, Text, digit, option
 from course.faces.textual.blocks.marks import rule_rows
 from course.faces.textual.page import PICK, Page, key, numbers
 from course.faces.textual.text import assemble, column, plain, prose
 from course.faces.textual.widgets.line import SIDE_STYLE
 from course.visit.companion import Advice, Companion, Reason
+from course.visit.days import NotAhead
 from course.words import say, sentences
+
+_NAME_DAY = object()
+"""Stands for naming the day that was asked for."""
 
 
 class CompanionPage(Page[None]):
@@ -22,6 +26,7 @@ class CompanionPage(Page[None]):
     BINDINGS: ClassVar[list[BindingType]] = [
         *numbers("keys.answer", "keys.answer.tip"),
         PICK,
+        key("d", "pick('d')", "keys.name-day", "keys.name-day.tip"),
         key("s", "save", "keys.save-reminder", "keys.save-reminder.tip"),
         key("r", "again", "keys.ask-again", "keys.ask-again.tip"),
         key("b,backspace", "back", "keys.back", "keys.back.tip-question"),
@@ -43,9 +48,8 @@ class CompanionPage(Page[None]):
             yield from self._advice(found)
             return
         yield Text(prose(self._companion.play.text))
-        after = int(self.tall)
         for number, outcome in enumerate(self._companion.play.shown(), 1):
-            yield option(digit(number), plain(outcome.said), outcome.answer, after=after)
+            yield option(digit(number), plain(outcome.said), outcome.answer, airy=True)
 
     def on_mount(self) -> None:
         self.refresh_bindings()
@@ -59,12 +63,15 @@ class CompanionPage(Page[None]):
             yield from _reasons(found.on(side))
         yield Text(prose(found.text))
         names = better, when = say("companion.better"), say("companion.when")
-        if found.better:
-            label = column(better, names, "bold $right")
-            yield Text(assemble(label, prose(found.better)), after=0 if found.day else 1)
+        rows = [Row(prose(found.better), column(better, names, "bold $right"))] if found.better else []
         if found.day:
             day = sentences.date_name(found.day, self._companion.now().date())
-            yield Text(assemble(column(when, names, "bold $right"), day))
+            guess = (f"   {say('companion.guess')}" if self._companion.guesses else "", "$soft")
+            rows.append(Row(assemble(day, guess), column(when, names, "bold $right")))
+        if rows:
+            yield Rows(rows)
+        if found.asks:
+            yield option("d", plain(found.asks), _NAME_DAY)
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         found = self._companion.advice
@@ -92,9 +99,29 @@ class CompanionPage(Page[None]):
         self.tell(self._companion.save_reminder())
 
     def picked(self, value: object) -> None:
-        if isinstance(value, tuple):
+        if value is _NAME_DAY:
+            self._ask_for_day()
+        elif isinstance(value, tuple):
             self._companion.answer(value)
             self.redraw()
+
+    def _ask_for_day(self, said: str = "", problem: str = "") -> None:
+        """Ask for the day that was named, until it can be read."""
+        from course.faces.textual.entry import Entry
+
+        def named(line: str | None) -> None:
+            if line is None:
+                return
+            try:
+                self._companion.name_day(line)
+            except NotAhead as found:
+                self._ask_for_day(line, str(found))
+            else:
+                self.redraw()
+
+        advice = self._companion.advice
+        assert advice is not None
+        self.app.push_screen(Entry(advice.asks, problem, say("companion.day.hint"), said), named)
 
 
 def _reasons(reasons: Iterable[Reason]) -> Iterable[Block]:

@@ -12,7 +12,7 @@ from course.engine import debrief, totals
 from course.engine.debrief import Step
 from course.engine.twins import Beside
 from course.faces.textual.blocks import Block, Option, Text, digit
-from course.faces.textual.blocks.base import WIDE, Wide
+from course.faces.textual.blocks.base import Wide
 from course.faces.textual.blocks.habits import habit_blocks
 from course.faces.textual.blocks.marks import pair_blocks
 from course.faces.textual.blocks.steps import landed, step_rows
@@ -20,14 +20,11 @@ from course.faces.textual.blocks.twins import TwinsBlock
 from course.faces.textual.kinds.versions import versions_block
 from course.faces.textual.page import Page, key, numbers
 from course.faces.textual.text import HERE, plain, point_out
-from course.faces.textual.widgets.sheet import MARGIN, MEASURE
+from course.faces.textual.widgets.sheet import beside_css
 from course.progress.habit_words import told
 from course.progress.habits import Example, habits
 from course.visit.session import Session
 from course.words import endings, forecasts, say, scores
-
-_BESIDE = MARGIN + (WIDE - MEASURE) // 2
-"""Cells at either side of the column, in a wide window."""
 
 
 class Debrief(Page[int | None]):
@@ -40,12 +37,7 @@ class Debrief(Page[int | None]):
         key("escape", "dismiss", "keys.close", "keys.close.tip-debrief"),
     ]
     about = "debrief.about"
-    CSS = f"""
-    Debrief.-wide.-beside Sheet {{ max-width: {WIDE}; }}
-    Debrief.-wide.-beside #masthead, Debrief.-wide.-beside #keeping, Debrief.-wide.-beside #told {{
-        max-width: {WIDE + 2 * MARGIN}; padding-left: {_BESIDE} !important; padding-right: {_BESIDE} !important;
-    }}
-    """
+    CSS = beside_css("Debrief")
 
     def __init__(self, session: Session, beside: Sequence[Beside] = ()) -> None:
         super().__init__(session.play.scenario.head.title, "   " + say("debrief.title"))

@@ -8,14 +8,14 @@ from collections.abc import Iterator
 from textual.widget import Widget
 
 from course.faces.textual.page import Page
-from course.faces.textual.widgets.days import FROM_YOU, SAID, TO_YOU, Days
+from course.faces.textual.widgets.days import FROM_YOU, LEFT_OUT, SAID, TO_YOU, Days
 from course.faces.textual.widgets.line import TheLine
 from course.faces.textual.widgets.sheet import Sheet
 from course.words import say
 
 _WAVE = "[▁▂▃▄▅▆▇]"
 _IN_LINE = (("━", "mark.stretch"), ("●", "mark.here"), ("○", "mark.called"))
-_AMONG_DAYS = ((FROM_YOU, "mark.from-you"), (TO_YOU, "mark.to-you"), (SAID, "mark.said"))
+_AMONG_DAYS = ((FROM_YOU, "mark.from-you"), (TO_YOU, "mark.to-you"), (SAID, "mark.said"), (LEFT_OUT, "mark.left-out"))
 _ON_SHEET = (
     (r"^ *▸", "▸", "mark.pointer"),
     (r"▌", "▌", "mark.bar"),

@@ -12,19 +12,16 @@ from course.engine import debrief
 from course.engine.debrief import Entry, Option, Step
 from course.engine.play import Play
 from course.faces.textual.blocks import Block, Rows, Text
-from course.faces.textual.blocks.base import WIDE
 from course.faces.textual.blocks.marks import option_rows
 from course.faces.textual.blocks.message import MessageBlock
 from course.faces.textual.kinds.versions import versions_block
 from course.faces.textual.page import Page, key
 from course.faces.textual.text import HERE, assemble, plain, point_out, prose
 from course.faces.textual.widgets.line import SIDE_STYLE
-from course.faces.textual.widgets.sheet import MARGIN, MEASURE
+from course.faces.textual.widgets.sheet import beside_css
 from course.model import Course, Verdict
 from course.visit.session import Session
 from course.words import say, sentences, sorting
-
-_BESIDE = MARGIN + (WIDE - MEASURE) // 2
 
 
 class Others(Page[None]):
@@ -35,12 +32,7 @@ class Others(Page[None]):
         key("escape,o,enter", "dismiss", "keys.back", "keys.back.tip-scenario"),
     ]
     about = "others.about"
-    CSS = f"""
-    Others.-wide.-beside Sheet {{ max-width: {WIDE}; }}
-    Others.-wide.-beside #masthead, Others.-wide.-beside #keeping, Others.-wide.-beside #told {{
-        max-width: {WIDE + 2 * MARGIN}; padding-left: {_BESIDE} !important; padding-right: {_BESIDE} !important;
-    }}
-    """
+    CSS = beside_css("Others")
 
     def __init__(self, session: Session, step: Step) -> None:
         decision = step.decision

@@ -94,6 +94,7 @@ class Page(Screen[Result]):
         self._unseen = False
         self._yes = ""
         """The key that says so."""
+        self.set_class(type(self).masthead is Page.masthead, "-bare")  # a title alone needs air below it, always
         self._head = (assemble((title, "bold"), (beside, "$soft")), plain(aside).stylize("$soft"))
 
     @property

@@ -14,7 +14,8 @@ from course.faces.textual.page import Page, key, numbers
 from course.faces.textual.text import column, plain
 from course.faces.textual.themes import THEMES
 from course.model.record import replace
-from course.visit.settings import NotAhead, Settings, day_ahead
+from course.visit.days import NotAhead
+from course.visit.settings import Settings, day_ahead
 from course.words import say
 
 

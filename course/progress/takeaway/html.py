@@ -44,8 +44,9 @@ def _pairs(lines: Iterable[Line]) -> str:
     for line in lines:
         cell = "th" if line.kind in HEADINGS else "td"
         scope = ' scope="col"' if line.kind in HEADINGS else ""
+        which = ' class="short"' if line.kind == "short" else ""
         texts = "".join(f"<{cell}{scope}>{escape(each)}</{cell}>" for each in (line.text, line.beside))
-        rows.append(f"{'</tbody><tbody>' if line.kind in HEADINGS and rows else ''}<tr>{texts}</tr>")
+        rows.append(f"{'</tbody><tbody>' if line.kind in HEADINGS and rows else ''}<tr{which}>{texts}</tr>")
     return f"<table><tbody>{''.join(rows)}</tbody></table>"
 
 

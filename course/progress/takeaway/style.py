@@ -2,9 +2,9 @@
 
 STYLE = """
 :root { color-scheme: light dark; --ink: #22201c; --paper: #fbf8f1; --soft: #655f54; --hair: #cfc7b6;
-  --right: #23694c; --over: #a8480f; }
+  --right: #23694c; --over: #a8480f; --under: #2f6298; }
 @media (prefers-color-scheme: dark) { :root { --ink: #e8e6e1; --paper: #1c1d1f; --soft: #a5a29a; --hair: #4a4a47;
-  --right: #8fc7a4; --over: #e8a06a; } }
+  --right: #8fc7a4; --over: #e8a06a; --under: #86b4e0; } }
 * { box-sizing: border-box; }
 body { background: var(--paper); color: var(--ink); margin: 0;
   font: 1rem/1.42 "Iowan Old Style", "Palatino Linotype", Palatino, P052, Georgia, "Times New Roman", serif;
@@ -29,6 +29,7 @@ th, td { text-align: start; vertical-align: top; padding: .11em 0; padding-inlin
 th + th, td + td { border-inline-start: 1px solid var(--right); padding-inline: 1.4em 0; color: var(--soft); }
 th { font-size: 1.2em; font-weight: 600; color: var(--right); padding-bottom: .15em; }
 th + th { padding-inline-start: 1.17em; font-weight: 400; font-style: italic; color: var(--over); }
+.short th + th { color: var(--under); }
 tbody + tbody th { padding-top: .6em; }
 .side { display: grid; grid-auto-flow: column; grid-auto-columns: 1fr; gap: 2.2em; }
 h3 { font-size: 1.08em; font-weight: 600; line-height: 1.3; margin-bottom: .2em; }
@@ -52,7 +53,7 @@ section.card { border: 0; padding: 0; font-size: 1em; text-align: start; }
 @page { margin: 13mm; }
 @media print {
   :root { --ink: #000; --paper: #fff; --soft: #4a463f; --hair: #bbb3a3; --right: #1d5a41; --over: #96400d;
-    color-scheme: light; }
+    --under: #24507f; color-scheme: light; }
   body { font-size: 9.2pt; line-height: 1.36; }
   main { max-width: none; margin: 0; padding: 0; min-height: 98vh; display: flex; flex-direction: column; }
   main:has(.figures) section + section { margin-top: auto; padding-top: 1.05em; }

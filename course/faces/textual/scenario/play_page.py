@@ -23,7 +23,7 @@ from course.faces.textual.text import assemble, plain
 from course.faces.textual.widgets.days import Days
 from course.faces.textual.widgets.line import TheLine
 from course.faces.textual.widgets.lines import Spread
-from course.model import Side
+from course.model import Ending, Side
 from course.visit.offers import Offer
 from course.visit.session import Session
 from course.words import say, sentences
@@ -158,7 +158,9 @@ class PlayPage(SpreadPage):
         play = self.session.play
         days = self.fill_margin(play)
         self._update_title()
-        self.line.show(play.path, fresh=fresh)
+        body = play.scene.body
+        ends = body.side if play.phase is Phase.ENDED and isinstance(body, Ending) and not play.apart else None
+        self.line.show(play.path, fresh=fresh, ends=ends)
         self.line.put_aside(self.position)
         self.days.show(days)
         self.days.set_class(not days, "-timeless")

@@ -40,10 +40,9 @@ class ScenarioScreen(PlayPage):
 
     @property
     def position(self) -> str:
-        """Which of the decisions this is; nothing where none is asked for."""
-        play = self.session.play
-        at = None if play.phase in (Phase.READING, Phase.ENDED) else self._visit.folder.positions.of(play)
-        return position_words(at) if at else ""
+        """Which of the decisions this is; nothing where none is asked for. It is worked out from the first page on."""
+        at = self._visit.folder.positions.of(self.session.play)
+        return position_words(at) if at and self.session.play.phase not in (Phase.READING, Phase.ENDED) else ""
 
     def on_mount(self) -> None:
         self._looking = self.set_interval(_LOOK_AGAIN, self._look_where)

@@ -14,6 +14,8 @@ from course.words import say, week
 _BETWEEN, _LEGEND_APART = 2, 3
 FROM_YOU, TO_YOU, SAID = "•", "◦", "▪"
 """That the learner got in touch on a day, that something came in, and that something is known about it."""
+LEFT_OUT = "…"
+"""In the place of days that there is no room for."""
 
 
 class Days(Lines):
@@ -47,7 +49,7 @@ class Days(Lines):
         """These days, and dots for those left out before and between them."""
         parts = []
         for before, number in zip([-1, *shown], shown, strict=False):
-            parts += [Content("…").stylize("$soft")] * (number > before + 1) + [self._day(self._days[number])]
+            parts += [Content(LEFT_OUT).stylize("$soft")] * (number > before + 1) + [self._day(self._days[number])]
         return Content(" " * _BETWEEN).join(parts)
 
     def _day(self, day: Day) -> Content:

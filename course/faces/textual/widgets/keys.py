@@ -29,15 +29,21 @@ _SIGNS = {
 
 _STAYING = (
     "keys.choose",
+    "keys.call",
+    "keys.send-it",
     "keys.send",
     "keys.done",
     "keys.go-on",
+    "keys.debrief",
     "keys.pick",
     "keys.more",
+    "keys.another",
+    "keys.next",
+    "keys.name-day",
+    "keys.save-reminder",
     "keys.think-again",
     "keys.know",
     "keys.leave",
-    "keys.another",
     "keys.back",
 )
 """Where there is no room for all keys, those that say this stay longest; then the others, as they stand."""
@@ -65,7 +71,8 @@ def grouped(bindings: Iterable[ActiveBinding], *, told: bool = False) -> list[tu
     ):
         same = list(run)
         keys = [key_name(each.binding.key) for each in same]
-        name = f"{keys[0]}-{keys[-1]}" if len(keys) > 1 and all(map(str.isdigit, keys)) else "/".join(keys)
+        digits = sorted(keys) if len(keys) > 1 and all(map(str.isdigit, keys)) else []
+        name = f"{digits[0]}-{digits[-1]}" if digits else "/".join(keys)
         result.append((name, description, same[0].binding.key, same[0].tooltip))
     return result
 

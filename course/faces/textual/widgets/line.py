@@ -21,6 +21,8 @@ SIDE_STYLE = {Side.UNDER: "$under", Side.RIGHT: "$right", Side.OVER: "$over"}
 _ZONE = 1 / 3
 """The right part reaches this far to either side of the middle; the whole line runs from -1 to 1."""
 _OVER, _BARELY, _FURTHER, _LEAN, _FARTHEST = 0.58, 0.44, 0.13, 0.07, 0.96
+_FAR = {Side.UNDER: -_OVER, Side.RIGHT: 0.0, Side.OVER: _OVER}
+"""Where something stands of which only its side is known."""
 
 
 def place(path: Sequence[Decision]) -> float:
@@ -74,14 +76,17 @@ class TheLine(Lines):
             self._aside = Content(f"   {text}" if text else "").stylize("$soft")
             self.draw()
 
-    def show(self, path: Sequence[Decision], *, fresh: bool = False) -> None:
-        """Draw where `path` stands. A `fresh` decision slides into place beside its forecast."""
+    def show(self, path: Sequence[Decision], *, fresh: bool = False, ends: Side | None = None) -> None:
+        """Draw where `path` stands, and once it has come to an end, where that lies. A `fresh` decision slides into
+        place beside its forecast."""
         if not path:
             self._forecast = self._side = None
             self.mark = None
             return
         (before, last), target = _latest(path), place(path)
-        self._side = last.side
+        if ends is not None and ends is not last.side:
+            target = _FAR[ends]
+        self._side = ends or last.side
         said = next((each for each in path[len(before) :] if each.forecast is not None), last)
         self._forecast = _forecast_place(said, target) if fresh else None
         if fresh and self.app.animation_level != "none":
@@ -123,7 +128,7 @@ def _forecast_place(decision: Decision, target: float) -> float | None:
         return None
     if decision.forecast is decision.side:
         return target
-    return {Side.UNDER: -_OVER, Side.RIGHT: 0.0, Side.OVER: _OVER}[decision.forecast]
+    return _FAR[decision.forecast]
 
 
 def _column(position: float, width: int) -> int:

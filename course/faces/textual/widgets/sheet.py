@@ -19,6 +19,19 @@ MARGIN = 2
 """Cells that are free on either side of the column in a narrow window."""
 
 
+def beside_css(page: str) -> str:
+    """The style of a page that has things beside each other where the window is wide: its column keeps its place, and
+    the sheet is wider than that."""
+    left = MARGIN + (WIDE - MEASURE) // 2
+    wide, parts = f"{page}.-wide.-beside", ("#masthead", "#keeping", "#told")
+    return f"""
+    {wide} Sheet {{ max-width: {WIDE}; }}
+    {", ".join(f"{wide} {part}" for part in parts)} {{ max-width: {WIDE + 2 * MARGIN}; padding: 0 {left}; }}
+    {wide} #masthead {{ padding: 1 {left} 0 {left}; }}
+    {wide}.-short #masthead {{ padding: 0 {left}; }}
+    """
+
+
 class Sheet(Lines, can_focus=False):
     """Blocks, one below the other, in a column; longer than the window, if need be."""
 
