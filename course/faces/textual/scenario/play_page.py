@@ -67,8 +67,6 @@ class PlayPage(SpreadPage):
         key("w", "debrief", "keys.what-if", "keys.what-if.tip", Offer.DEBRIEF),
         key("escape", "leave", "keys.leave", "keys.leave.tip-scenario", Offer.LEAVE),
     ]
-    about = "scenario.about"
-
     line = query_one("#line", TheLine)
     days = query_one("#days", Days)
     top = query_one("#top", Spread)
@@ -76,12 +74,15 @@ class PlayPage(SpreadPage):
     def __init__(self, session: Session, notice: str = "") -> None:
         super().__init__()
         self.session = session
-        self.about = "scenario.about-apart" if session.play.apart else self.about
         self._notice = notice
         self._at = -1
         """The place in an exercise of several places; see `course.faces.textual.kinds`."""
         self._offers: Collection[Offer] = ()
         self._drawn_for = Room(0, 0)
+
+    @property
+    def about(self) -> str:  # type: ignore[override]
+        return "scenario.about-apart" if self.session.play.apart else "scenario.about"
 
     @property
     def offers(self) -> Collection[Offer]:
