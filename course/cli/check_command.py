@@ -15,6 +15,7 @@ from course.cli.common import check_command
 from course.cli.exit_status import FINE, PROBLEMS
 from course.cli.parser import NAMED, refused_option
 from course.cli.working import working
+from course.cli.wrapping import put_wrapped
 from course.model.encoding import to_json
 from course.model.record import Record, replace
 from course.reading.codes import Level
@@ -112,29 +113,29 @@ def _check(targets: Sequence[_Target], options: argparse.Namespace) -> int:
 def _as_text(checked: Checked) -> None:
     reading, problems = checked.reading, checked.problems
     for problem in problems:
-        put(show(problem) + "\n")
+        put_wrapped(show(problem) + "\n")
     sound = _sound(reading)
     if problems:
         files = len({problem.place.file for problem in problems})
-        put(f"{_levels(problems)} in {_count(files, 'file')}; {sound}.")
-        put(f"What a code in brackets means, and an example: fineline explain {problems[0].code}")
+        put_wrapped(f"{_levels(problems)} in {_count(files, 'file')}; {sound}.")
+        put_wrapped(f"What a code in brackets means, and an example: fineline explain {problems[0].code}")
     else:
-        put(f"No problems. {sound}.")
+        put_wrapped(f"No problems. {sound}.")
     if reading.course and checked.guessers:
         scores = ", ".join(f"{each.name} {percent(each.score)}%" for each in checked.guessers)
-        put(f"Who answers by a trick, without reading, scores: {scores}.")
+        put_wrapped(f"Who answers by a trick, without reading, scores: {scores}.")
     if reading.course and checked.unchecked:
         codes = ", ".join(checked.unchecked)
-        put(f"Not checked, since the course is not in English but in {reading.course.language}: {codes}.")
+        put_wrapped(f"Not checked, since the course is not in English but in {reading.course.language}: {codes}.")
     for each in reading.unavailable if reading.course else ():
-        put(f"Not available to learners: {each.title} ({each.file}).")
+        put_wrapped(f"Not available to learners: {each.title} ({each.file}).")
 
 
 def _elsewhere(target: _Target, whole: Checked, told: Checked) -> None:
     """Say what there is in files that were not named."""
     rest = tuple(each for each in whole.problems if each not in told.problems)
     if rest:
-        put(f"In other files: {_levels(rest)}. To see them: {check_command(from_here(target.folder))}")
+        put_wrapped(f"In other files: {_levels(rest)}. To see them: {check_command(from_here(target.folder))}")
 
 
 def _levels(problems: tuple[Problem, ...]) -> str:

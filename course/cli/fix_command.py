@@ -16,6 +16,7 @@ from course.cli.common import check_command
 from course.cli.exit_status import FINE, PROBLEMS, CouldNotRun
 from course.cli.parser import NAMED, refused_option
 from course.cli.working import working
+from course.cli.wrapping import put_wrapped
 from course.reading.codes import Level
 from course.reading.find import COURSE_FILE, scenario_files
 from course.reading.problems import Problem
@@ -83,7 +84,7 @@ class _Fixing:
         left = [each for each in problems if each.level is not Level.INFO and _key(each) not in self._offered]
         for problem in left[:_MOST_LEFT]:
             place = problem.place
-            put(f"Left for you: {place.file}:{place.line}:{place.column}: {problem.message} [{problem.code}]")
+            put_wrapped(f"Left for you: {place.file}:{place.line}:{place.column}: {problem.message} [{problem.code}]")
         if len(left) > _MOST_LEFT:
             put(f"… and {len(left) - _MOST_LEFT} more.")
         if not can_ask() and any(problem.meant and problem.meant.ask for problem in left):
@@ -143,7 +144,7 @@ class _Fixing:
 
     def _show(self, problems: Iterable[Problem]) -> None:
         for problem in problems:
-            put(f"{problem.place.file}, line {problem.place.line}: {problem.message}")
+            put_wrapped(f"{problem.place.file}, line {problem.place.line}: {problem.message}")
             for line in change(problem.meant.edits if problem.meant else ()):
                 put(f"  {line}")
 
