@@ -5,6 +5,7 @@ from __future__ import annotations
 import io
 import os
 import signal
+import string
 import sys
 from collections.abc import Sequence
 from contextlib import suppress
@@ -83,7 +84,17 @@ def _ready_streams() -> None:
         if stream is None:  # closed by whoever started us
             setattr(sys, name, open(os.devnull, mode, encoding="utf-8"))  # noqa: PTH123, SIM115
         elif isinstance(stream, io.TextIOWrapper):
-            stream.reconfigure(errors="replace" if name == "stdin" else plain_letters.ERRORS)
+            errors = "replace" if name == "stdin" else plain_letters.ERRORS
+            stream.reconfigure(encoding=None if _spells_plainly(stream.encoding) else "utf-8", errors=errors)
+
+
+def _spells_plainly(encoding: str) -> bool:
+    """Whether it writes plain letters as everybody does. UTF-16 and the like, which somebody may have named for all
+    programs, would be garbage on a terminal and in a pipe."""
+    try:
+        return string.printable.encode(encoding) == string.printable.encode("ascii")
+    except (UnicodeError, LookupError):
+        return False
 
 
 def _ending() -> list[int]:

@@ -15,7 +15,7 @@ from course.engine.play import Phase, Play
 from course.engine.telling import tell
 from course.model import Course, Ending, Rule, Scenario, Side
 from course.model.record import Record
-from course.system.files import NotWritten, save_new
+from course.system.files import NotWritten, save_new, save_over
 from course.system.paths import NoHome, for_documents
 from course.visit.days import day_meant
 from course.words import files, say, sentences
@@ -113,20 +113,28 @@ class Companion:
         better = tell(body.better, self.play.past)
         return Advice(body.side, scene.title, self.play.text, _reasons(self.play), better, day, body.ask_day)
 
-    def save_reminder(self) -> str:
-        """Save the day as a calendar file where a learner looks for what they save; a sentence says where that is, or
-        why it could not be. A reminder that lies there already is not saved once more."""
+    def usual_file(self) -> Path:
+        """Where the day is saved as a calendar file unless the learner says otherwise. Raises NoHome."""
+        stem = files.name(say("companion.reminder-file"), ".ics").removesuffix(".ics")
+        day = self.advice.day if self.advice else None
+        return for_documents() / (f"{stem}-{day:%Y-%m-%d}.ics" if day else f"{stem}.ics")
+
+    def save_reminder(self, file: Path | None = None) -> str:
+        """Save the day as a calendar file: that one, over whatever is there; else a new one where a learner looks for
+        what they save. A sentence says where that is, or why it could not be. A reminder that lies there already is not
+        saved once more."""
         found = self.advice
         if found is None or found.day is None:
             return ""
         text = reminder(say("companion.reminder"), found.better, found.day, self.now())
-        stem = files.name(say("companion.reminder-file"), ".ics").removesuffix(".ics")
-        name = f"{stem}-{found.day:%Y-%m-%d}.ics"
         try:
-            folder = for_documents()
-            if _lies_there(folder / name, text):
-                return say("companion.reminder-there", path=folder / name)
-            path = save_new(folder, name, text)
+            path = file or self.usual_file()
+            if _lies_there(path, text):
+                return say("companion.reminder-there", path=path)
+            if file is None:
+                path = save_new(path.parent, path.name, text)
+            else:
+                save_over(file, text)
         except NoHome as problem:
             return say("file.no-home", path=problem.filename)
         except NotWritten as problem:

@@ -52,6 +52,17 @@ def test_no_sign_becomes_a_question_mark(arguments: list[str], monkeypatch: pyte
         assert len(plain.splitlines()) >= len(whole.splitlines())
 
 
+@pytest.mark.parametrize("encoding", ["utf-16", "utf-32", "utf-8-sig", "utf-7", "idna", "punycode", "cp037", "hz"])
+def test_what_does_not_spell_plainly_is_not_followed(encoding: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    out = io.BytesIO()
+    monkeypatch.setattr(sys, "stdout", io.TextIOWrapper(out, encoding=encoding))
+    monkeypatch.setattr(sys, "stdin", io.TextIOWrapper(io.BytesIO(b"1\nquit\n"), encoding=encoding))
+    assert run("play", "wrong-fee", "--plain", "--seed", "1", "--course", COUNTER) == 0
+    said = out.getvalue().decode("utf-8")
+    assert said.startswith("The wrong fee.")
+    assert "quit" in said
+
+
 def test_the_map_is_no_wider_for_it(monkeypatch: pytest.MonkeyPatch) -> None:
     for encoding in ("utf-8", "ascii"):
         lines = printed(COMMANDS["map"], encoding, monkeypatch).splitlines()

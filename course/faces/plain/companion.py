@@ -4,12 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from course.faces.plain.conversation import Conversation, InputEnded, Keyword
+from course.faces.plain.conversation import NO, Conversation, InputEnded, Keyword
 from course.faces.plain.desk import Desk
+from course.faces.plain.takeaway import is_meant
 from course.faces.plain.telling import rules
+from course.system.files import NotWritten
+from course.system.paths import NoHome
 from course.visit.companion import Advice, Companion, Reason
 from course.visit.days import NotAhead
+from course.visit.takeaway import file_meant
 from course.words import say, sentences
+from course.words.files import not_written
 
 _BACK = Keyword("plain.answer.back", "plain.companion.back.about")
 _AGAIN = Keyword("plain.answer.again", "plain.companion.again.about")
@@ -108,4 +113,22 @@ def _after(found: Advice, companion: Companion, talk: Conversation) -> str:
             return _DONE.name
         if word != _SAVE.name:
             return word
-        talk.say(companion.save_reminder())
+        _save(companion, talk)
+
+
+def _save(companion: Companion, talk: Conversation) -> None:
+    """Ask where, and save the day there; over another file only where that is wanted. Raises InputEnded."""
+    try:
+        usual = companion.usual_file()
+        question = say("plain.takeaway.where", path=usual, no=NO.word)
+        typed = talk.typed(question, say("plain.companion.save.hint", folder=usual.parent))
+        file = file_meant(typed, usual) if typed else None
+        if typed.lower() in NO.words[:1] or (file and not is_meant(typed, file, talk)):
+            talk.say(say("command.write.nothing-written"))
+            return
+    except NoHome as problem:
+        talk.say(say("file.no-home", path=problem.filename))
+    except NotWritten as problem:
+        talk.say(not_written(problem))
+    else:
+        talk.say(companion.save_reminder(file))

@@ -73,7 +73,7 @@ def _which(desk: Desk, page: Takeaway) -> str:
     return desk.talk.ask(question, [*numbers, _OWN, _AS_IT_IS])
 
 
-def _is_meant(typed: str, file: Path, talk: Conversation) -> bool:
+def is_meant(typed: str, file: Path, talk: Conversation) -> bool:
     """Whether it shall be written there: asked where another file would be lost, and where any word could have been
     typed, for it is a name too. Raises NotWritten."""
     if there(file):
@@ -93,7 +93,7 @@ def save_page(desk: Desk) -> None:
         talk.say(say("file.no-home", path=problem.filename))
         return
     try:
-        if typed.lower() in NO.words[:1] or not _is_meant(typed, file, talk):
+        if typed.lower() in NO.words[:1] or not is_meant(typed, file, talk):
             talk.say(say("command.write.nothing-written"))
             return
         save(page, file)

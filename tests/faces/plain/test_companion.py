@@ -14,12 +14,18 @@ from tests.market import FOLDER
 def test_in_plain_lines_it_asks_says_and_saves_and_keeps_nothing(
     tmp_path: Path, own_home: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    monkeypatch.setattr("sys.stdin", io.StringIO("1\nback\n1\n3\n1\n1\n2\n1\ns\ns\n\n"))
+    saving = "s\nno\ns\n\ns\nhelp\n\ns\nday.ics\nyes\n\n"
+    monkeypatch.setattr("sys.stdin", io.StringIO("1\nback\n1\n3\n1\n1\n2\n1\n" + saving))
     assert run("ask", "--plain") == 0
     said = capsys.readouterr().out
     assert "Pushy, because:" in said
     assert "Appropriate contact, do: Leave the people above to your interviewer." in said
-    (reminder,) = tmp_path.glob("*.ics")
+    (reminder,) = (each for each in tmp_path.glob("*.ics") if each.name != "day.ics")
+    assert f"Enter alone means {reminder}; no saves nothing:" in said
+    assert "Nothing was written." in said
+    assert f"A name alone is saved in {tmp_path}." in said
+    assert "this folder" not in said
+    assert (tmp_path / "day.ics").is_file()
     assert f"Saved as {reminder}." in said
     assert f"It is saved already, as {reminder}." in said
     assert {each.name for each in own_home.glob("*")} <= {"cache"}, "the course's own table of contents, nothing said"
