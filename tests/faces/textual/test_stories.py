@@ -11,7 +11,7 @@ from course.faces.textual.others import Others
 from course.faces.textual.widgets.sheet import Sheet
 from course.model import Side
 from course.visit.settings import Settings
-from tests.faces.textual.stage import decide, key_of, make_app, page, story, text, until
+from tests.faces.textual.stage import decide, key_of, make_app, page, rows, story, text, until
 
 
 async def test_a_story_from_home_to_its_ending_with_two_keys_a_decision(tmp_path: Path) -> None:
@@ -37,6 +37,20 @@ async def test_a_story_from_home_to_its_ending_with_two_keys_a_decision(tmp_path
         await pilot.press("escape")
         await until(pilot, lambda: isinstance(app.screen, Home))
         assert "done" in text(pilot)
+
+
+async def test_the_ending_keeps_its_key_in_the_bar_and_lies_on_the_line_where_it_says(tmp_path: Path) -> None:
+    """The last decision was as advised, and it ends over the line all the same."""
+    app = make_app(tmp_path, "thank-you")
+    async with app.run_test(size=(60, 20)) as pilot:
+        await decide(pilot, "owner")
+        await pilot.press("enter")
+        await decide(pilot, "wait")
+        assert (story(pilot).line.mark or 0) < 0.4
+        await pilot.press("enter")
+        await until(pilot, lambda: "The story ends over the line, pushy." in text(pilot))
+        assert (story(pilot).line.mark or 0) > 0.4
+        assert "Enter debrief" in rows(app)[-1]
 
 
 async def test_think_again_puts_the_choice_back(tmp_path: Path) -> None:

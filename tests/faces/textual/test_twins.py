@@ -47,6 +47,7 @@ async def test_the_two_stand_side_by_side_from_110_columns_on(width: int, tmp_pa
             next(each for each in shown if said in each) for said in ("your decisions", "landed as advised")
         )
         indent = len(title) - len(title.lstrip())
+        assert rows(app)[0].strip() == "", "air above the title, whatever stands side by side"
         assert indent == len(first) - len(first.lstrip()) == max(MARGIN, (width - MEASURE) // 2), "as on every page"
 
 
