@@ -16,8 +16,12 @@ class Desk(Record, gc=True):
 
     def command(self, *words: str) -> str:
         """A command line that leads back to this course, this learner and this face."""
-        back = command_line(*words, folder=self.visit.folder.path, learner=self.visit.journal.learner)
+        back = self.elsewhere(*words)
         return f"{back} --plain" if self.talk.on_terminal else back
+
+    def elsewhere(self, *words: str) -> str:
+        """A command line for this course and this learner that has no face."""
+        return command_line(*words, folder=self.visit.folder.path, learner=self.visit.journal.learner)
 
     def check_command(self) -> str:
         """The command line that shows what is wrong with this course."""

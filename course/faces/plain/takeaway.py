@@ -8,7 +8,7 @@ from course.faces.plain.conversation import NO, Conversation, Keyword
 from course.faces.plain.desk import Desk
 from course.progress.takeaway.cards import LONGEST
 from course.progress.takeaway.gather import Takeaway
-from course.progress.takeaway.lines import Line
+from course.progress.takeaway.lines import HEADINGS, Line, Section
 from course.progress.takeaway.page import sections, stands
 from course.system.files import NotWritten, there
 from course.system.paths import NoHome
@@ -27,15 +27,29 @@ def tell(desk: Desk) -> None:
     page = takeaway(desk.visit)
     desk.talk.say(say("plain.title", title=stands(page)))
     for section in sections(page):
-        with desk.talk.together():
-            desk.talk.say()
-            desk.talk.say(say("plain.heading", heading=section.heading.rstrip(".:?")))
-            for line in section.lines:
-                desk.talk.prose(_told(line))
+        for number, lines in enumerate(_parts(section)):
+            with desk.talk.together():
+                if number:
+                    desk.talk.gap()
+                else:
+                    desk.talk.say()
+                    desk.talk.say(say("plain.heading", heading=section.heading.rstrip(".:?")))
+                for line in lines:
+                    desk.talk.prose(_told(line))
     desk.talk.say()
-    command = desk.command("report", "--html", "takeaway.html")
+    command = desk.elsewhere("report", "--html", "takeaway.html")
     desk.talk.say(say("plain.takeaway.then", card=CARD.word, save=SAVE.word, command=command))
     desk.talk.say()
+
+
+def _parts(section: Section) -> list[list[Line]]:
+    """What stands together: each pair with its rules, each habit, each message."""
+    parts: list[list[Line]] = [[]]
+    for line in section.lines:
+        if parts[-1] and line.kind in (*HEADINGS, "strong", "model"):
+            parts.append([])
+        parts[-1].append(line)
+    return parts
 
 
 def _told(line: Line) -> str:

@@ -51,6 +51,18 @@ def test_all_of_the_page_is_told_with_what_may_be_done_with_it(visit: Visit) -> 
         assert each in told
 
 
+def test_the_command_that_it_names_is_one_at_a_terminal_too(visit: Visit) -> None:
+    """A report has no face, and so knows no --plain."""
+    told = StringIO()
+    desk = Desk(visit, Conversation(StringIO(), told))
+    desk.talk.on_terminal = True
+    takeaway.tell(desk)
+    said = " ".join(told.getvalue().split())
+    assert "fineline report --html takeaway.html" in said
+    assert "--plain" not in said
+    assert "--plain" in desk.command("play", "counter")
+
+
 def test_another_card_is_chosen_or_written_and_stands_on_the_page_from_then_on(visit: Visit) -> None:
     told = said(takeaway.choose_card, visit, "2")
     chosen = told.split("Your card: ")[-1].strip()
