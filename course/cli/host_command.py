@@ -5,26 +5,27 @@ from __future__ import annotations
 import argparse
 import asyncio
 import os
-import secrets
+from collections.abc import Awaitable, Callable
 from contextlib import suppress
-from datetime import date
+from functools import partial
+from importlib import import_module
 from typing import TYPE_CHECKING
 
 from course.cli.common import no_scenario, open_folder
 from course.cli.exit_status import CouldNotRun
 from course.cli.faces import is_screen
 from course.cli.parser import course_option, not_empty, plain_option
+from course.serving.memory import Key, Wanted, known_room, rooms_file
 from course.system import paths
+from course.system.printing import put
 from course.visit import settings as settings_file
 from course.visit.course_folder import CourseFolder
 from course.words import say
 
 if TYPE_CHECKING:
-    from course.faces.textual.host.room_page import Place
-    from course.serving.nearby import Key, Nearby
-    from course.serving.podium import Podium
+    from course.serving.podium import Place, Podium
 
-_KEY = "FINELINE_SERVER_KEY"
+_KEY, _DATABASE = "FINELINE_SERVER_KEY", "FINELINE_DATABASE"
 
 
 def arguments(parser: argparse.ArgumentParser) -> None:
@@ -41,122 +42,81 @@ def arguments(parser: argparse.ArgumentParser) -> None:
 
 def run(options: argparse.Namespace) -> int:
     """Open the room, or come back to it, and lead it. Raises CouldNotRun."""
-    folder = open_folder(options.course)
-    for each in options.scenarios:
-        if folder.head(each) is None:
-            raise no_scenario(folder, each)
     if options.by_hand and options.rehearse:
         raise CouldNotRun(say("command.host.hands-or-phones"))
     if not options.plain and not is_screen():
         raise CouldNotRun(say("command.host.no-screen"))
-    return _host(options, folder)
+    back = _back(options)
+    folder = open_folder(options.course or (back.course if back and back.course else None))
+    for each in options.scenarios:
+        if folder.head(each) is None:
+            raise no_scenario(folder, each)
+    server = (options.server or "").rstrip("/")
+    asks = server and back is None
+    wanted = Wanted(
+        name=options.name,
+        only=tuple(options.scenarios),
+        by_hand=back.by_hand if back else options.by_hand,
+        back=back,
+        rehearse=options.rehearse,
+        server=server,
+        key=(os.environ.get(_KEY, "") or _asked()) if asks else "",
+        database=os.environ.get(_DATABASE, ""),
+    )
+    return _host(options, folder, partial(_led, folder, wanted))
 
 
-def _host(options: argparse.Namespace, folder: CourseFolder) -> int:
-    """Open or find the room, then show it. Raises CouldNotRun."""
-    from course.faces.textual.host.room_page import Place
-
-    heads = [each for each in folder.heads if not options.scenarios or each.id in options.scenarios]
-    if options.by_hand:
-        podium, code = _by_hand(options, folder)
-        place = Place((), code, options.name, tuple(options.scenarios))
-    else:
-        podium, place = _served(options, folder)
-    if options.plain:
-        from course.faces.plain.host import Lobby, lead
-
-        return asyncio.run(lead(podium, Lobby(place.origins, place.code, tuple(options.scenarios))))
-    from course.faces.textual.host.app import Host
-
-    settings, _ = settings_file.load(paths.settings_file())
-    return Host(podium, place, folder.course, heads, settings).run_to_end()
-
-
-def _by_hand(options: argparse.Namespace, folder: CourseFolder) -> tuple[Podium, str]:
-    """A room that is on this machine alone. Raises CouldNotRun."""
-    from course.room.stores.sqlite import SqliteRooms
-    from course.serving.hall import Hall
-    from course.serving.nearby import Key, remember, remembered, with_room
-    from course.serving.podium import HerePodium
-    from course.serving.process import libraries, rooms_file
-
-    library = libraries([folder])
-    nearby = remembered()
-    if options.resume is not None:
-        code = _chosen(nearby, options.resume, by_hand=True).code
-    else:
-
-        async def new() -> str:
-            store = SqliteRooms(rooms_file())
-            opened = await Hall(store, library).open(folder.course.id, options.name, date.today())
-            await store.close()
-            return opened.room.code
-
-        code = asyncio.run(new())
-        remember(with_room(nearby, Key(code, "", by_hand=True)))
-    return HerePodium(SqliteRooms(rooms_file()), library, code), code
-
-
-def _served(options: argparse.Namespace, folder: CourseFolder) -> tuple[Podium, Place]:
-    """A room on a server: one beside this screen, or the one that was named. Raises CouldNotRun."""
-    import aiohttp
-
-    from course.faces.textual.host.room_page import Place
-    from course.serving import nearby as beside
-    from course.serving.podium import RemotePodium
+def _host(
+    options: argparse.Namespace, folder: CourseFolder, opening: Callable[[], Awaitable[tuple[Podium, Place]]]
+) -> int:
+    """Open or find the room while the face shows already, and lead it there. Raises CouldNotRun."""
+    from course.serving.podium import NotOpened
 
     try:
-        if options.server:
-            at = options.server.rstrip("/")
-            shown: tuple[str, ...] = (at,)
-            known = beside.remembered()
-            key = os.environ.get(_KEY, "") or _asked()
-        else:
-            known = asyncio.run(_running(beside.remembered(), folder))
-            at, shown, key = _origins(known)
-        if options.resume is not None:
-            room = _chosen(known, options.resume, by_hand=False)
-        else:
-            opened = asyncio.run(beside.opened(at, key, folder.course.id, options.name))
-            room = beside.Key(opened.room.code, opened.key)
-        beside.remember(beside.with_room(known, room))
-    except (aiohttp.ClientError, OSError, TimeoutError) as error:
-        raise CouldNotRun(say("command.host.no-server", why=str(error) or type(error).__name__)) from None
-    if options.rehearse > 0:
-        from course.serving.rehearsal import rehearse
+        if options.plain:
+            from course.faces.plain.host import lead
 
-        rehearse(at, room.code, options.rehearse)
-    return RemotePodium(at, room.code, room.key), Place(shown, room.code, options.name, tuple(options.scenarios))
+            return asyncio.run(lead(folder.course, opening))
+        from course.faces.textual.host.app import Host
+
+        settings, _ = settings_file.load(paths.settings_file())
+        host = Host(opening, folder.course, folder.heads, settings)
+        status = host.run_to_end()
+    except NotOpened as error:
+        raise CouldNotRun(str(error)) from None
+    if host.farewell:
+        put(host.farewell)
+    return status
 
 
-async def _running(known: Nearby, folder: CourseFolder) -> Nearby:
-    """With the server running beside this. Raises CouldNotRun."""
-    from course.model.record import replace
-    from course.serving.nearby import NotStarted, started
-
-    if not known.server_key:
-        known = replace(known, server_key=secrets.token_urlsafe(16))
-    try:
-        return await started(known, [folder.path], os.environ.get("FINELINE_DATABASE", ""))
-    except NotStarted as error:
-        raise CouldNotRun(say("command.host.no-server", why=str(error))) from None
+async def _led(folder: CourseFolder, wanted: Wanted) -> tuple[Podium, Place]:
+    """The room and where it is led from. What it takes is imported aside, so that the face goes on."""
+    opening = await asyncio.to_thread(import_module, "course.serving.opening")
+    led: tuple[Podium, Place] = await opening.lead(folder, wanted)
+    return led
 
 
-def _origins(known: Nearby) -> tuple[str, tuple[str, ...], str]:
-    """How this machine calls the server, how phones do, and its key."""
-    from course.serving.addresses import addresses, origin
-
-    shown = tuple(origin(each.host, known.port) for each in addresses())
-    at = origin("127.0.0.1", known.port)
-    return at, shown or (at,), known.server_key
-
-
-def _chosen(known: Nearby, code: str, *, by_hand: bool) -> Key:
-    """The room to come back to: the one of that code, or the latest. Raises CouldNotRun."""
-    rooms = [each for each in known.rooms if each.by_hand == by_hand and code.upper() in ("", each.code)]
-    if not rooms:
+def _back(options: argparse.Namespace) -> Key | None:
+    """The room to come back to, if that is wanted. Raises CouldNotRun."""
+    if options.resume is None:
+        return None
+    found = known_room(options.resume, asyncio.run(_over()), by_hand=options.by_hand)
+    if found is None:
         raise CouldNotRun(say("command.host.nothing-to-resume"))
-    return rooms[0]
+    return found
+
+
+async def _over() -> set[str]:
+    """The codes of rooms on this machine that are over."""
+    from course.room.stores.sqlite import SqliteRooms
+
+    if not rooms_file().exists():
+        return set()
+    store = SqliteRooms(rooms_file())
+    try:
+        return {each.code for each in await store.rooms() if each.over}
+    finally:
+        await store.close()
 
 
 def _asked() -> str:

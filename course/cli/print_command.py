@@ -4,13 +4,18 @@ from __future__ import annotations
 
 import argparse
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from course.cli.common import check_command, no_scenario, open_folder
 from course.cli.exit_status import CouldNotRun
 from course.cli.parser import course_option, not_empty
 from course.cli.writing import Form, file_for, force_option, write
 from course.system.printing import put
+from course.text.clean import clean
 from course.words import say
+
+if TYPE_CHECKING:
+    from course.handout.page import Joining
 
 
 def arguments(parser: argparse.ArgumentParser) -> None:
@@ -24,7 +29,7 @@ def arguments(parser: argparse.ArgumentParser) -> None:
 
 def run(options: argparse.Namespace) -> int:
     """Write the page. Raises CouldNotRun."""
-    from course.handout.page import Joining, page
+    from course.handout.page import page
 
     folder = open_folder(options.course)
     if folder.head(options.scenario) is None:
@@ -33,16 +38,25 @@ def run(options: argparse.Namespace) -> int:
     if scenario is None:
         why, command = folder.unavailable[options.scenario], check_command(options.course)
         raise CouldNotRun(say("command.play.unavailable", why=why, command=command))
-    joining = None
-    if options.room:
-        from course.serving import scanning
-        from course.serving.addresses import addresses, origin
-        from course.serving.nearby import remembered
-
-        hosts = [each.host for each in addresses()] or ["127.0.0.1"]
-        at, code = origin(hosts[0], remembered().port), options.room.upper()
-        joining = Joining(at, code, scanning.svg(scanning.address(at, code)))
+    joining = _joining(options.room) if options.room else None
     file = options.output or Path(f"{options.scenario}.html")
     if write(file, page(folder.course, scenario, joining), force=options.force):
         put(say("command.print.written", file=file))
     return 0
+
+
+def _joining(code: str) -> Joining:
+    """Where people come in to that room. Raises CouldNotRun where it was not opened from here."""
+    from course.handout.page import Joining
+    from course.serving import scanning
+    from course.serving.addresses import addresses, origin
+    from course.serving.memory import known_room, remembered
+
+    room = known_room(code, (), by_hand=False)
+    if room is None:
+        raise CouldNotRun(say("command.rooms.no-such", code=clean(code)))
+    if room.by_hand:
+        raise CouldNotRun(say("command.print.by-hand", code=room.code))
+    hosts = [each.host for each in addresses()] or ["127.0.0.1"]
+    at = room.server or origin(hosts[0], remembered().port)
+    return Joining(at, room.code, scanning.svg(scanning.address(at, room.code)))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from itertools import groupby
+from itertools import chain
 
 from course.engine import judging, kinds, totals
 from course.engine.decision import Decision, scene_title
@@ -13,7 +13,7 @@ from course.model import Ending, Rule, Scenario, Side, Verdict
 from course.model.record import Record
 from course.room.reveal import Votes
 from course.room.room import Room, Round
-from course.room.votes import FEW, Swing, Vote, swings, tally
+from course.room.votes import FEW, Swing, Vote, shown, swings, tally
 
 _MOST = 3
 
@@ -89,7 +89,7 @@ class Results(Record):
     """Of what the room did, by its first ways on."""
     questions: tuple[Question, ...]
     called: int
-    """How many votes said where they would land."""
+    """How many votes said where they would land, in votes that enough people took part in."""
     right: int
     """How many of those were right."""
 
@@ -108,19 +108,27 @@ def results(room: Room, votes: Votes) -> Results:
     """What a room did so far."""
     plays = [*room.played, *([room.play] if room.play else [])]
     made: list[Decision] = [each for play in plays for each in play.decisions]
-    standing = [each for each in room.rounds if not each.void]
-    questions = tuple(
-        _question(room, list(rounds), votes)
-        for _, rounds in groupby(standing, key=lambda each: (each.scenario, each.scene, each.item, each.what_if))
-    )
+    together = _together(room)
+    questions = tuple(_question(room, rounds, votes) for rounds in together)
     forecast = [
         _landed(room, each, vote)
-        for each in standing
+        for each in chain(*together)
         for vote in votes.get(each.number, ())
-        if vote.called and vote.answer
+        if vote.called and vote.answer and len(votes[each.number]) >= FEW
     ]
     ends = tuple((play.scenario.head.title, _ending(play.scene.body)) for play in plays)
     return Results(ends, totals.score(made), questions, len(forecast), sum(forecast))
+
+
+def _together(room: Room) -> list[list[Round]]:
+    """The votes that stand, question by question: each begins with a first vote."""
+    found: list[list[Round]] = []
+    for each in room.rounds:
+        if not each.void and each.nth == 1:
+            found.append([each])
+        elif not each.void and found:
+            found[-1].append(each)
+    return found
 
 
 def _question(room: Room, rounds: Sequence[Round], votes: Votes) -> Question:
@@ -150,13 +158,11 @@ def _choice(outcome: Outcome, rules: Mapping[str, Rule]) -> Choice:
 
 
 def _asked(vote: Round, cast: Sequence[Vote]) -> Asked:
-    count = tally(vote, cast)
-    shown = count.voters >= FEW
+    count, open_to_all = tally(vote, cast), shown(vote, cast)
     sides = {side: sum(each.called is side for each in cast) for side in Side} if len(cast) >= FEW else {}
     called = {side: number for side, number in sides.items() if number}
-    return Asked(
-        vote.nth, count.voters, count.counts if shown else (), count.hands, count.passed if shown else 0, called
-    )
+    counts, passed = (open_to_all.counts, open_to_all.passed) if open_to_all else ((), 0)
+    return Asked(vote.nth, count.voters, counts, count.hands, passed, called)
 
 
 def _outcomes(scenario: Scenario, vote: Round) -> Mapping[Answer, Outcome]:
@@ -184,10 +190,8 @@ def _top(questions: Iterable[Question], by: Iterable[float]) -> tuple[Question, 
 
 def own(room: Room, votes: Votes, person: str) -> tuple[Own, ...]:
     """What one person voted, question by question; what they took no part in is left out."""
-    standing = [each for each in room.rounds if not each.void]
     found = []
-    for _, rounds in groupby(standing, key=lambda each: (each.scenario, each.scene, each.item, each.what_if)):
-        these = list(rounds)
+    for these in _together(room):
         cast = [vote for each in these for vote in votes.get(each.number, ()) if vote.person == person]
         if cast:
             found.append(Own(_question(room, these, votes), tuple(cast)))

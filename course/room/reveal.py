@@ -10,7 +10,7 @@ from course.engine.play import Play
 from course.model import Side, Verdict
 from course.model.record import Record
 from course.room.room import Room, question
-from course.room.votes import FEW, Swing, Vote, called, swings, tally
+from course.room.votes import FEW, Swing, Vote, called, shown, swings, tally
 
 Votes = Mapping[int, Sequence[Vote]]
 """The votes of each round, by its number."""
@@ -35,6 +35,8 @@ class Reveal(Record):
     counts: tuple[int, ...]
     """How many voted for each; empty where there are too few to say."""
     voters: int
+    left_out: int
+    """How many votes by phone are not among the counts, since they are too few."""
     passed: int | None
     """How many would rather not say; None where there are too few to say."""
     hands: int
@@ -56,14 +58,15 @@ def reveal(room: Room, votes: Votes) -> Reveal | None:
         return None
     cast = votes.get(vote.number, ()) if vote else ()
     count = tally(vote, cast) if vote else None
-    shown = count is not None and count.voters >= FEW
+    open_to_all = shown(vote, cast) if vote else None
     moved = _moved(room, votes)
     twice = sum(each.people for each in moved)
     return Reveal(
         landings=found,
-        counts=count.counts if count and shown else (),
+        counts=open_to_all.counts if open_to_all else (),
         voters=count.voters if count else 0,
-        passed=count.passed if count and shown else None,
+        left_out=count.voters - open_to_all.voters if count and open_to_all else 0,
+        passed=open_to_all.passed if open_to_all else None,
         hands=count.hands if count else 0,
         nth=vote.nth if vote else 0,
         twice=twice,

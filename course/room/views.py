@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
-from course.engine import consequence
+from course.engine import consequence, otherside
 from course.engine.conditions import Logged
 from course.engine.consequence import Consequence
 from course.engine.known import Learned, all_known
@@ -90,6 +90,28 @@ class Plan(Record):
     """What can be placed on a day; or the drafts, in the order in which they stand now."""
 
 
+class Ruled(Record):
+    """A rule that what the room did has kept or broken."""
+
+    id: str
+    broken: bool
+    do: str
+    dont: str
+    """`""` where nothing was done that should not be: it was kept, or what it asks for was left out."""
+
+
+class Theirs(Record):
+    """A moment on the other side."""
+
+    who: str
+    """The person's name."""
+    day: int
+    did: str
+    """What the room did then, or `""` where their day was simply so."""
+    text: str
+    """How they lived through it."""
+
+
 class View(Record):
     """What everybody in the room may see."""
 
@@ -113,6 +135,10 @@ class View(Record):
     reveal: Reveal | None
     happened: tuple[Consequence, ...]
     """What came of what the room did, while that shows."""
+    rules: tuple[Ruled, ...]
+    """The rules that it broke, then those that it kept, while that shows."""
+    other_side: tuple[Theirs, ...]
+    """The days from the other side, while it shows what came of a calendar, and at the end of a scenario."""
     quoted: str
 
 
@@ -161,6 +187,8 @@ def view(room: Room, votes: Votes, here: int) -> View:
         minutes=play.scene.minutes if play and room.step is Step.TALKING else None,
         reveal=reveal(room, votes) if room.step is Step.REVEALED else None,
         happened=consequence.latest(play) if play and room.step is Step.SHOWN else (),
+        rules=_rules(room, play) if play and room.step is Step.SHOWN else (),
+        other_side=_other_side(room, play) if play else (),
         quoted=room.quoted,
     )
 
@@ -206,6 +234,32 @@ def _scene(play: Play) -> Scene:
     known = all_known(play)
     people = tuple(Who(each.id, each.name, each.role) for each in known.people)
     return Scene(head.id, head.title, play.day, play.text, play.arrives, known.facts, people, known.contacts, ends)
+
+
+def _rules(room: Room, play: Play) -> tuple[Ruled, ...]:
+    """Each once, those that were broken first."""
+    known, outcomes = room.course.all_rules(), [each.outcome for each in play.pending]
+    wrong = {rule for each in outcomes for rule in each.breaks}
+    broken = dict.fromkeys(rule for each in outcomes for rule in (*each.breaks, *each.misses))
+    kept = dict.fromkeys(rule for each in outcomes for rule in (*each.follows, *each.avoids) if rule not in broken)
+    return tuple(
+        Ruled(each, each in broken, known[each].do, known[each].dont if each in wrong else "")
+        for each in (*broken, *kept)
+    )
+
+
+def _other_side(room: Room, play: Play) -> tuple[Theirs, ...]:
+    lived = [(view.person.name, each) for view in otherside.views(play) for each in view.moments]
+    if room.step is Step.ENDED:
+        return tuple(Theirs(who, each.day, each.did, each.text) for who, each in lived)
+    exercise, people = play.exercise, play.scenario.head.people
+    if room.step is not Step.SHOWN or not isinstance(exercise, Calendar):
+        return ()
+    planned, order = range(exercise.first, exercise.days + 1), [each.name for each in people]
+    days = [Theirs(who.name, each.day, "", otherside.day(play, each)) for who in people for each in who.days]
+    came = [Theirs(who, each.day, each.did, each.text) for who, each in lived if each.did]
+    found = (each for each in (*days, *came) if each.day in planned and each.text)
+    return tuple(sorted(found, key=lambda each: (order.index(each.who), each.day, bool(each.did))))
 
 
 def _ballot(room: Room) -> Ballot | None:

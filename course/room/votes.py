@@ -4,7 +4,7 @@ until the round is closed."""
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from enum import StrEnum
 from fractions import Fraction
 
@@ -74,6 +74,14 @@ def tally(vote: Round, votes: Iterable[Vote]) -> Tally:
     found = Counter(each.answer for each in votes)
     counts = tuple(found[answer] + vote.hands.get(at, 0) for at, answer in enumerate(vote.answers))
     return Tally(counts, found[PASS], sum(vote.hands.values()))
+
+
+def shown(vote: Round, votes: Sequence[Vote]) -> Tally | None:
+    """What of it may be shown: nothing of fewer than so many; and where there are some votes by phone but too few of
+    them, the hands alone, since whoever counted those could work out the others."""
+    few = 0 < len(votes) < FEW
+    found = tally(vote, () if few else votes)
+    return found if found.voters >= FEW else None
 
 
 class Swing(Record):

@@ -77,6 +77,7 @@ class Server:
                 web.get("/screen/{code}/now", self._screen_now),
                 web.get("/screen/{code}/qr.svg", self._code_to_scan),
                 web.post("/rooms", self._open),
+                web.get("/courses/{course}", self._has_course),
                 *(web.get(f"/static/{name}", partial(_static, name)) for name in pages.STATIC),
             ]
         )
@@ -216,6 +217,13 @@ class Server:
             return _refusal(400, "unreadable")
         opened = await self._hall.open(wanted.course, wanted.name, self._today())
         return web.Response(text=to_json(opened), content_type="application/json")
+
+    async def _has_course(self, request: web.Request) -> web.Response:
+        """Whether rooms about that course can be opened here, for whoever may open them. Raises Gone."""
+        if not same(hashed(key_of(request.headers.get("Authorization", ""))), self._key):
+            return _refusal(401, "not-yours")
+        self._hall.has(request.match_info["course"])
+        return web.Response(status=204)
 
     async def _room(self, request: web.Request) -> LiveRoom:
         """The room of the code in the address. Raises Gone, or that somebody guesses too often."""

@@ -7,21 +7,40 @@ import random
 from html import escape
 from io import StringIO
 
+from course.model import Verdict
 from course.model.encoding import to_json
+from course.room.hands import LETTERS
 from course.room.results import Results
 from course.room.reveal import Votes
 from course.room.room import Room
 from course.room.votes import FEW
 from course.text.clean import harmless
 from course.text.html import document
-from course.words.rooms import lines
+from course.words import say, sentences
+from course.words.rooms import Asked, Told, Voted, parts
 
 _MARK = "\ufeff"
 """By which spreadsheets know that a file is UTF-8."""
 _FORMULAS = ("=", "+", "-", "@", "\t", "\r")
+_COLUMNS = (
+    "scenario",
+    "scene",
+    "part",
+    "vote",
+    "what if",
+    "letter",
+    "option",
+    "lands",
+    "verdict",
+    "votes for it",
+    "voters",
+    "no answer",
+    "hands among the voters",
+)
 _STYLE = """
 body { font: 11pt/1.5 Georgia, serif; max-width: 42rem; margin: 2rem auto; padding: 0 1rem; color: #22201c; }
-h1 { font-size: 1.4rem; border-bottom: 3px solid #23694c; padding-bottom: .4rem; } p { margin: .25rem 0; }
+h1 { font-size: 1.4rem; border-bottom: 3px solid #23694c; padding-bottom: .4rem; }
+h2 { font-size: 1.1rem; margin: 1rem 0 .2rem; break-after: avoid; } p { margin: .25rem 0; }
 @page { margin: 18mm; }
 """
 
@@ -30,14 +49,24 @@ def as_csv(_room: Room, _votes: Votes, found: Results) -> str:
     """A row for each option of each vote. Cells that a spreadsheet would take for a formula are not."""
     out = StringIO()
     writer = csv.writer(out, lineterminator="\r\n")
-    writer.writerow(["scenario", "scene", "item", "vote", "what_if", "option", "lands", "verdict", "votes", "hands"])
+    writer.writerow(_COLUMNS)
     for question in found.questions:
         for vote in question.votes:
             for at, option in enumerate(question.options):
                 count = vote.counts[at] if vote.counts else ""
                 what_if = "yes" if question.what_if else "no"
-                about = (question.scenario, question.scene, question.item, vote.nth, what_if)
-                row = (*about, option.said, option.side, option.verdict, count, vote.hands)
+                about = (question.scenario, question.scene, question.item, vote.nth, what_if, LETTERS[at], option.said)
+                either = option.verdict is Verdict.EITHER
+                lands = say("side.either-way") if either else sentences.side_name(option.side)
+                row = (
+                    *about,
+                    lands,
+                    option.verdict,
+                    count,
+                    vote.voters,
+                    vote.passed if vote.counts else "",
+                    vote.hands,
+                )
                 writer.writerow(map(_cell, row))
     return _MARK + out.getvalue()
 
@@ -69,9 +98,19 @@ def as_json(room: Room, votes: Votes, found: Results) -> str:
 
 def as_html(room: Room, _votes: Votes, found: Results) -> str:
     """A page to print."""
-    told = [f"<p>{escape(line)}</p>" if line else "<hr>" for line in lines(room.course, found)]
+    told = map(_told, parts(room.course, found))
     body = f"<h1>{escape(room.course.title)}</h1>\n" + "\n".join(told)
     return document(room.course.title, room.course.language, _STYLE, body)
+
+
+def _told(part: Told | Asked | Voted) -> str:
+    match part:
+        case Asked(text):
+            return f"<h2>{escape(text)}</h2>"
+        case Voted(letter, text, counts):
+            return f"<p><b>{letter}</b>&nbsp; {escape(text)} <b>{escape(counts)}</b></p>"
+        case Told(text):
+            return f"<p>{escape(text)}</p>"
 
 
 def _cell(value: object) -> object:

@@ -6,7 +6,7 @@ import asyncio
 import hashlib
 import secrets
 from collections import Counter
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from contextlib import aclosing, suppress
 from datetime import date
 
@@ -73,6 +73,18 @@ class Hall:
             task.cancel()
             with suppress(asyncio.CancelledError):
                 await task
+
+    def has(self, course: str) -> None:
+        """Raises Gone when there is no such course."""
+        self._library(course)
+
+    def goes_on(self) -> bool:
+        """Whether a room that was led or come into by way of this process is not over yet."""
+        return any(not each.row.over for each in self._live.values())
+
+    def anybody_came(self) -> bool:
+        """Whether there is a room here that somebody has come into."""
+        return any(each.people for each in self._live.values())
 
     async def open(self, course: str, name: str, today: date) -> Opened:
         """A new room. Raises Gone when there is no such course."""
@@ -169,10 +181,6 @@ class Hall:
         """Delete a room with all that was kept of it."""
         await self._store.forget(room_id)
         self._live.pop(room_id, None)
-
-    async def rooms(self) -> Sequence[RoomRow]:
-        """All rooms there are, those opened last first."""
-        return await self._store.rooms()
 
     async def _listen(self) -> None:
         async with aclosing(self._store.changes()) as changes:

@@ -81,6 +81,8 @@ async def lead(room: LiveRoom, saying: Do) -> Told:
     """Do what somebody says who may lead."""
     try:
         await room.do(saying.seen, saying.event)
+        if isinstance(saying.event, Granted):
+            await room.settle_who_leads()
     except Overtaken:
         return Refused("overtaken")
     except Unfit:

@@ -11,7 +11,7 @@ from collections.abc import Sequence
 
 from course.model import Course, Scenario
 from course.model.encoding import to_json
-from course.model.record import Record
+from course.model.record import Record, replace
 from course.room.apply import apply, opened
 from course.room.events import RoomEvent
 from course.room.reveal import Votes
@@ -82,6 +82,13 @@ class LiveRoom:
         after = apply(self.room, event)
         open_round = after.rounds[-1].number if after.step is Step.VOTING else 0
         await self._store.add(self.row.id, seen, event, open_round, over=after.step is Step.OVER)
+        await self.catch_up()
+
+    async def settle_who_leads(self) -> None:
+        """The facilitator has chosen whose phone leads: nobody else asks any more."""
+        for each in tuple(self.people.values()):
+            if each.asks and each.id != self.room.remote:
+                await self._store.admit(self.row.id, replace(each, asks=""))
         await self.catch_up()
 
     async def vote(self, number: int, vote: Vote, why: str = "") -> Refusal | None:

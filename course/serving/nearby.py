@@ -1,96 +1,118 @@
 """The server beside a facilitator's screen: a process of its own, so that a closed or crashed screen ends no room.
 
-What it takes to come back to it (its port, the rooms' keys) lies in one private file in the data folder.
+Where the process has died, another takes its place at the same port, so that phones find it by themselves.
 """
 
 from __future__ import annotations
 
 import asyncio
 import os
+import secrets
 import subprocess
 import sys
-from collections.abc import Sequence
 from contextlib import suppress
+from enum import Enum, auto
+from http import HTTPStatus
 from pathlib import Path
+from tempfile import TemporaryFile
 from typing import IO
 
 import aiohttp
 
 from course.model.encoding import from_json, to_json
-from course.model.record import Record, replace
-from course.serving.addresses import origin
+from course.model.record import replace
+from course.serving.addresses import addresses, origin
 from course.serving.hall import Opened
-from course.system import paths
-from course.system.files import save_ours
+from course.serving.memory import remember, remembered
+from course.serving.remote import NotStarted
+from course.system.files import NotWritten
 
 KEY_VARIABLE = "FINELINE_SERVER_KEY"
 """The environment variable that holds a server's key; arguments can be read by others on the machine."""
-_STARTING = 30.0
-_STOPPING = 10.0
+_PATIENCE = 5.0
+_TRIES = 5
+"""So often is it waited for that long, where a server holds its port and does not answer."""
 
 
-class Key(Record):
-    """A room that can be come back to."""
+class _Found(Enum):
+    """Who listens at a port."""
 
-    code: str
-    key: str
-    by_hand: bool = False
-
-
-class Nearby(Record):
-    """What was run here last."""
-
-    port: int = 0
-    server_key: str = ""
-    rooms: tuple[Key, ...] = ()
-    """Those opened last first."""
+    NOBODY = auto()
+    OURS = auto()
+    """A server that knows our key and the course."""
+    OTHERS = auto()
+    BUSY = auto()
+    """Somebody who does not answer just now."""
 
 
-class NotStarted(Exception):
-    """The server did not start; what it said."""
+class Beside:
+    """The server for one course on this machine, which is kept running."""
 
+    def __init__(self, course: str, folder: Path, database: str = "") -> None:
+        """`folder` is that course's; `database` a PostgreSQL's address, or `""` for the file in the data folder."""
+        self._course = course
+        self._folder = folder
+        self._database = database
+        known = remembered()
+        self._port = known.port
+        self._process: subprocess.Popen[str] | None = None
+        self._said = ""
+        self.key = known.server_key or secrets.token_urlsafe(16)
+        """Whoever has it may open rooms."""
 
-def remembered() -> Nearby:
-    """What was run here last; nothing where that cannot be read."""
-    with suppress(OSError, ValueError):
-        return from_json(_file().read_bytes(), Nearby)
-    return Nearby()
+    @property
+    def at(self) -> str:
+        """Its origin, as this machine calls it."""
+        return origin("127.0.0.1", self._port)
 
+    def origins(self) -> tuple[str, ...]:
+        """The addresses at which phones reach it, the likely ones first."""
+        return tuple(origin(each.host, self._port) for each in addresses()) or (self.at,)
 
-def remember(nearby: Nearby) -> None:
-    """Keep it for the next time, for the owner's eyes alone. Raises NotWritten and OSError."""
-    file = _file()
-    paths.private_folder(file.parent)
-    save_ours(file, to_json(nearby))
+    async def running(self) -> bool:
+        """Have it running: the one that runs already, or a new one, at the same port where nobody listens there;
+        whether it is a new one. Raises NotStarted."""
+        found = _Found.BUSY if self._port else _Found.OTHERS
+        for _ in range(_TRIES):
+            if found is _Found.BUSY:
+                found = await self._found()
+        if found is _Found.OURS:
+            return False
+        if found is _Found.NOBODY and await self._begun(self._port):
+            return True
+        if not await self._begun(0):
+            raise NotStarted(self._said)
+        return True
 
+    async def _begun(self, port: int) -> bool:
+        """Begin one at that port, or at any for 0; whether it runs. Which port it is, is kept for the next time."""
+        with TemporaryFile("w+", encoding="utf-8", errors="replace") as errors:
+            process = _run(port, self.key, self._folder, self._database, errors)
+            found = await asyncio.to_thread(_port_of, process)
+            if not found:
+                errors.seek(0)
+                self._said = errors.read().strip()
+                return False
+        self._process, self._port = process, found
+        with suppress(OSError, NotWritten):
+            remember(replace(remembered(), port=found, server_key=self.key))
+        return True
 
-def with_room(nearby: Nearby, room: Key) -> Nearby:
-    """The same with that room, the latest."""
-    return replace(nearby, rooms=(room, *(each for each in nearby.rooms if each.code != room.code)))
-
-
-async def answers(port: int) -> bool:
-    """Whether a server of ours listens there."""
-    with suppress(aiohttp.ClientError, OSError, TimeoutError):
-        async with (
-            aiohttp.ClientSession(timeout=aiohttp.ClientTimeout(2)) as session,
-            session.get(f"{origin('127.0.0.1', port)}/static/room.css") as answer,
-        ):
-            return answer.status == 200
-    return False
-
-
-async def started(nearby: Nearby, folders: Sequence[Path], database: str = "") -> Nearby:
-    """With the server running: the one that runs already, or a new one, at the same port if that is free. Raises
-    NotStarted."""
-    if nearby.port and await answers(nearby.port):
-        return nearby
-    for port in dict.fromkeys((nearby.port, 0)):
-        process = _run(port, nearby.server_key, folders, database)
-        found = await asyncio.to_thread(_port_of, process)
-        if found:
-            return replace(nearby, port=found)
-    raise NotStarted(await asyncio.to_thread(_said, process))
+    async def _found(self) -> _Found:
+        """Who listens there."""
+        timeout, headers = aiohttp.ClientTimeout(_PATIENCE), {"Authorization": f"Bearer {self.key}"}
+        try:
+            async with (
+                aiohttp.ClientSession(timeout=timeout, headers=headers) as session,
+                session.get(f"{self.at}/courses/{self._course}") as answer,
+            ):
+                return _Found.OURS if answer.status == HTTPStatus.NO_CONTENT else _Found.OTHERS
+        except TimeoutError:
+            return _Found.BUSY
+        except (aiohttp.ClientConnectionError, OSError):
+            return _Found.NOBODY
+        except aiohttp.ClientError:
+            return _Found.OTHERS
 
 
 async def opened(at: str, server_key: str, course: str, name: str) -> Opened:
@@ -104,17 +126,17 @@ async def opened(at: str, server_key: str, course: str, name: str) -> Opened:
         return from_json(await answer.read(), Opened)
 
 
-def _run(port: int, key: str, folders: Sequence[Path], database: str) -> subprocess.Popen[str]:
+def _run(port: int, key: str, folder: Path, database: str, errors: IO[str]) -> subprocess.Popen[str]:
     """Begin a server in a session of its own, so that what ends the terminal does not end it."""
     command = [sys.executable, "-P", "-m", "course", "serve", "--port", str(port), "--until-over"]
-    command += [part for folder in folders for part in ("--course", str(folder))]
+    command += ["--course", str(folder)]
     environment = {**os.environ, KEY_VARIABLE: key, **({"FINELINE_DATABASE": database} if database else {})}
     return subprocess.Popen(
         command,
         env=environment,
         stdin=subprocess.DEVNULL,
         stdout=subprocess.PIPE,
-        stderr=subprocess.PIPE,
+        stderr=errors,  # a file, since nobody reads a pipe for as long as it runs
         text=True,
         start_new_session=True,
     )
@@ -128,13 +150,3 @@ def _port_of(process: subprocess.Popen[str]) -> int:
 
 def _line(out: IO[str] | None) -> str:
     return out.readline().strip() if out is not None else ""
-
-
-def _said(process: subprocess.Popen[str]) -> str:
-    with suppress(subprocess.TimeoutExpired):
-        return process.communicate(timeout=_STOPPING)[1].strip()
-    return ""
-
-
-def _file() -> Path:
-    return paths.home() / "rooms.json"

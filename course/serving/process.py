@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 import signal
 from collections.abc import Callable, Sequence
+from contextlib import suppress
 from datetime import date
 from functools import cache
 from pathlib import Path
@@ -18,12 +19,14 @@ from course.serving.addresses import origins
 from course.serving.app import Server
 from course.serving.gate import Hosts
 from course.serving.hall import Hall, Library
-from course.system import paths
+from course.serving.memory import rooms_file
 from course.visit.course_folder import CourseFolder
 
 _LOOK_AGAIN = 5.0
 """Seconds after which it is looked whether the machine has other addresses now."""
 _CLOSING = 3.0
+_NEVER_OPENED = 60.0
+"""Seconds after which a server that was begun for a room ends where none was opened: its screen was left meanwhile."""
 
 
 class Setting(Record):
@@ -42,6 +45,8 @@ class Setting(Record):
     """A PostgreSQL's address; `""` for the file in the data folder."""
     until_over: bool = False
     """Whether it ends with its last room."""
+    lingers: float = 600.0
+    """Seconds for which it stays after that, where anybody came, so that they can take along what they decided."""
 
 
 async def serve(setting: Setting, ready: Callable[[int], None]) -> None:
@@ -59,17 +64,12 @@ async def serve(setting: Setting, ready: Callable[[int], None]) -> None:
         hall.begin()
         ready(port)
         looking = asyncio.create_task(_keep_looking(server, setting, port))
-        await _until_ended(hall, until_over=setting.until_over)
+        await _until_ended(hall, setting)
         looking.cancel()
     finally:
         await hall.close()
         await runner.cleanup()
         await store.close()
-
-
-def rooms_file() -> Path:
-    """Where rooms are kept on this machine."""
-    return paths.home() / "rooms.db"
 
 
 async def open_store(database: str) -> Store:
@@ -106,19 +106,17 @@ async def _keep_looking(server: Server, setting: Setting, port: int) -> None:
         server.hosts = await asyncio.to_thread(_hosts, setting.public_url, port)
 
 
-async def _until_ended(hall: Hall, *, until_over: bool) -> None:
-    """Until somebody says so, or the last room is over."""
+async def _until_ended(hall: Hall, setting: Setting) -> None:
+    """Until somebody says so, or the last room has been over for a while."""
     ended, loop = asyncio.Event(), asyncio.get_running_loop()
     for each in (signal.SIGINT, signal.SIGTERM):
         loop.add_signal_handler(each, ended.set)
-    had_any = False
+    had_any, since = False, loop.time()
     while not ended.is_set():
-        rooms = await hall.rooms() if until_over else ()
-        going = any(not each.over for each in rooms)
-        if until_over and had_any and not going:
+        if hall.goes_on():
+            had_any, since = True, loop.time()
+        lingers = setting.lingers if hall.anybody_came() else 0 if had_any else _NEVER_OPENED
+        if setting.until_over and loop.time() - since > lingers:
             return
-        had_any = had_any or going
-        try:
+        with suppress(TimeoutError):
             await asyncio.wait_for(ended.wait(), 1.0)
-        except TimeoutError:
-            continue

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from course.model.encoding import to_json
 from course.model.record import replace
+from course.room.results import results
+from course.room.room import Step
 from course.serving.live import LiveRoom
 from course.serving.wire import Asking, Listed, State, told
 
@@ -23,12 +25,11 @@ def for_phone(room: LiveRoom, person: str) -> str:
 
 def for_host(room: LiveRoom) -> State:
     """For the facilitator."""
-    asking = tuple(
-        Asking(each.id, each.name, each.asks)
-        for each in room.people.values()
-        if each.asks and each.id != room.room.remote
-    )
-    return _with_notes(State(room.view(), asking=asking), room)
+    asked = {each.id: Asking(each.id, each.name, each.asks) for each in room.people.values() if each.asks}
+    leads = asked.pop(room.room.remote, None)
+    between = room.room.step in (Step.ENDED, Step.OVER)
+    debrief = results(room.room, room.votes) if between else None
+    return _with_notes(State(room.view(), asking=tuple(asked.values()), leads=leads, debrief=debrief), room)
 
 
 def _with_notes(state: State, room: LiveRoom) -> State:

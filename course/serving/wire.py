@@ -7,6 +7,7 @@ from course.model import Side
 from course.model.encoding import from_json, to_json
 from course.model.record import Record
 from course.room.events import RoomEvent
+from course.room.results import Results
 from course.room.views import Mine, Notes, View
 from course.serving.live import Why
 
@@ -86,6 +87,10 @@ class State(Told):
     """For who leads alone."""
     asking: tuple[Asking, ...] = ()
     """For the facilitator alone."""
+    leads: Asking | None = None
+    """Whose phone leads beside them; for the facilitator alone."""
+    debrief: Results | None = None
+    """What the room did, between scenarios and at the end; for the facilitator alone."""
 
 
 class Kept(Told):

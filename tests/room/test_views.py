@@ -139,6 +139,16 @@ def test_groups_under_five_see_no_splits() -> None:
     assert enough.called == {Side.OVER: 5}
 
 
+def test_few_phones_are_not_told_by_hands_that_everybody_counted() -> None:
+    """Whoever knows the hands could take them off, and see how the few voted."""
+    room = tiny(Opened(), Counted({0: 6, 1: 3}), Closed(), Revealed())
+    few, enough = (view(room, cast(1, ["write"] * count), count).reveal for count in (2, 5))
+    assert few is not None
+    assert enough is not None
+    assert (few.counts, few.voters, few.left_out, few.passed) == ((6, 3, 0, 0), 11, 2, 0)
+    assert (sum(enough.counts), enough.left_out) == (14, 0)
+
+
 def test_only_the_facilitators_notes_hold_the_key() -> None:
     room = tiny(Opened())
     told = notes(room, {})

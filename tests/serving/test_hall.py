@@ -9,14 +9,17 @@ from pathlib import Path
 import pytest
 import pytest_asyncio
 
-from course.room.events import Began, Closed, Granted, Locked, Opened, Revealed
+from course.room.events import Began, Closed, Ended, Granted, Locked, Opened, Revealed
 from course.room.stores.postgres import PostgresRooms
 from course.room.stores.sqlite import SqliteRooms
-from course.room.stores.store import Gone, Overtaken
+from course.room.stores.store import Gone, Overtaken, Person
 from course.room.votes import Refusal, Vote
 from course.serving import hall as halls
 from course.serving.hall import LETTERS, Hall
+from course.serving.hearing import hear, lead
 from course.serving.live import LiveRoom
+from course.serving.told import for_host, for_phone, for_screen
+from course.serving.wire import AskToLead, Do
 from tests.postgres import new_database
 from tests.serving.halls import TODAY, library
 
@@ -126,3 +129,37 @@ async def test_a_vote_that_goes_through_another_server_counts_here() -> None:
         await hall.close()
     for store in (one, other):
         await store.close()
+
+
+async def test_the_room_is_looked_back_on_by_whoever_leads_alone(hall: Hall) -> None:
+    room = await _voting(hall)
+    for event in (Closed(), Revealed(), Ended()):
+        await room.do(room.room.number, event)
+    await hall.admit(room, Person("p", "t"))
+    assert for_host(room).debrief is not None
+    for told in (for_screen(room), for_phone(room, "p")):
+        assert '"debrief":{' not in told
+
+
+async def test_once_it_is_chosen_who_leads_nobody_asks_any_more(hall: Hall) -> None:
+    room = await _voting(hall)
+    for each in ("one", "other"):
+        await hall.admit(room, Person(each, each))
+        await hear(hall, room, room.people[each], AskToLead())
+    assert [each.person for each in for_host(room).asking] == ["one", "other"]
+    await lead(room, Do(room.room.number, Granted("other")))
+    told = for_host(room)
+    assert (told.asking, told.leads and told.leads.person) == ((), "other")
+
+
+async def test_a_server_is_needed_as_long_as_a_room_of_its_own_goes_on(hall: Hall) -> None:
+    """Rooms of other evenings that nobody ended keep no server."""
+    await hall.open("tiny", "of last week", TODAY)
+    assert not hall.goes_on()
+    room = await _voting(hall)
+    assert hall.goes_on()
+    assert not hall.anybody_came()
+    await hall.admit(room, Person("p", "t"))
+    await room.do(room.room.number, Ended())
+    assert not hall.goes_on()
+    assert hall.anybody_came()

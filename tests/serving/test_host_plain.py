@@ -77,32 +77,25 @@ def home(tmp_path: Path):  # type: ignore[no-untyped-def]
         os.kill(each, signal.SIGTERM)
 
 
-def _vote(origin: str, code: str, answer: list[str]) -> str:
-    """Somebody comes in and votes by POST, as a phone without WebSockets does."""
+def _come_in(origin: str, code: str) -> str:
+    """Somebody comes in; their cookie."""
     entered = urllib.request.urlopen(
         urllib.request.Request(f"{origin}/r/{code}/enter", data=b"{}", method="POST"), timeout=PATIENCE
     )
-    cookie = entered.headers["Set-Cookie"].split(";")[0]
-    vote = json.dumps({"type": "Cast", "round": 1, "answer": answer}).encode()
+    return str(entered.headers["Set-Cookie"].split(";")[0])
+
+
+def _vote(origin: str, code: str, cookie: str, at: int) -> str:
+    """They vote for the option of that number by POST, as a phone without WebSockets does; what they are told."""
+    view = json.loads(urllib.request.urlopen(f"{origin}/screen/{code}/now", timeout=PATIENCE).read())["view"]
+    answer = view["ballot"]["options"][at]["answer"]
+    vote = json.dumps({"type": "Cast", "round": view["ballot"]["number"], "answer": answer}).encode()
     said = urllib.request.Request(f"{origin}/r/{code}/say", data=vote, method="POST", headers={"Cookie": cookie})
     return str(json.loads(urllib.request.urlopen(said, timeout=PATIENCE).read())["type"])
 
 
-@pytest.mark.skipif(not Path("/proc").is_dir(), reason="looks for the server among the processes")
-def test_the_server_is_killed_in_the_middle_and_nothing_is_missing(home: Path) -> None:
-    with Led(home) as led:
-        _until_killed(led, home)
-
-    with Led(home, "--resume") as again:
-        again.until("The vote is open.")
-        again.type("")
-        again.until("1 have voted")
-        again.type("end")
-        again.until("This room is over.")
-
-
-def _until_killed(led: Led, home: Path) -> None:
-    """Open a vote, cast one, and kill the server; then leave the room as it is."""
+def _open_a_vote(led: Led) -> tuple[str, str]:
+    """Begin the first scenario, and open its vote; where people come in, as this machine calls it, and the code."""
     said = led.until("People come in at")
     found = re.search(r"at (http://\S+) with the letters (\w+)", led.until("letters"))
     assert found, said
@@ -112,11 +105,43 @@ def _until_killed(led: Led, home: Path) -> None:
     led.until("Read:")
     led.type("")
     led.until("The vote is open.")
-    here = re.sub(r"//[^:]+:", "//127.0.0.1:", origin)
-    view = json.loads(urllib.request.urlopen(f"{here}/screen/{code}/now", timeout=PATIENCE).read())["view"]
-    answers = [each["answer"] for each in view["ballot"]["options"]]
-    assert _vote(here, code, answers[0]) == "Kept"
+    return re.sub(r"//[^:]+:", "//127.0.0.1:", origin), code
+
+
+@pytest.mark.skipif(not Path("/proc").is_dir(), reason="looks for the server among the processes")
+def test_the_server_is_killed_in_the_middle_and_another_takes_its_place(home: Path) -> None:
+    """At the same address, so that phones find it; what they were told is kept is there, and they vote on."""
+    with Led(home) as led:
+        origin, code = _open_a_vote(led)
+        phones = [_come_in(origin, code) for _ in range(2)]
+        assert _vote(origin, code, phones[0], 0) == "Kept"
+        (server,) = _servers(home)
+        os.kill(server, signal.SIGKILL)
+        led.until("a new one runs in its place")
+        assert _vote(origin, code, phones[1], 1) == "Kept"
+        led.type("")
+        led.until("The vote is closed; 2 have voted.")
+        led.type("quit")
+        led.type("end")
+        led.until(f"{code} is over.")
+
+
+@pytest.mark.skipif(not Path("/proc").is_dir(), reason="looks for the server among the processes")
+def test_who_comes_back_after_the_server_has_died_finds_all_that_was_kept(home: Path) -> None:
+    with Led(home, "--name", "Mondays") as led:
+        origin, code = _open_a_vote(led)
+        assert _vote(origin, code, _come_in(origin, code), 0) == "Kept"
+        led.type("quit")
+        led.type("")
+        led.until(f"{code} stays open")
     (server,) = _servers(home)
     os.kill(server, signal.SIGKILL)
-    led.until("can't be reached")
-    led.type("quit")
+
+    with Led(home, "--resume") as again:
+        again.until(f"{origin.rpartition(':')[2]} with the letters {code}")
+        again.until("The vote is open.")
+        again.type("")
+        again.until("1 have voted")
+        again.type("end")
+        again.type("yes")
+        again.until("This room is over.")

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import asyncio
 import sys
+from collections.abc import Awaitable, Callable
 from contextlib import aclosing, suppress
 
 from course.faces.plain.conversation import QUIT, Conversation, InputEnded
-from course.model import Side, Verdict
-from course.model.record import Record
+from course.faces.plain.host_telling import tell, tell_debrief, tell_notes, tell_other_side
+from course.model import Course
 from course.room.events import (
     ORDER,
     Back,
@@ -17,6 +18,8 @@ from course.room.events import (
     Counted,
     Ended,
     Filled,
+    Granted,
+    Locked,
     Opened,
     Revealed,
     Rewound,
@@ -26,13 +29,11 @@ from course.room.events import (
 )
 from course.room.hands import LETTERS, NoCount, counted
 from course.room.plans import NoPlan, planned
-from course.room.reveal import Reveal
 from course.room.room import Step
-from course.room.views import Ballot, Option, View
-from course.serving.podium import AWAY, Podium
-from course.serving.wire import Refused, State
-from course.text.paragraphs import unmarked
-from course.words import listed, media, say, sentences
+from course.room.views import Ballot, View
+from course.serving.podium import AWAY, Lost, Place, Podium
+from course.serving.wire import Listed, Refused, State
+from course.words import listed, say
 
 _COMMANDS: dict[str, RoomEvent] = {
     "host.plain.open": Opened(),
@@ -42,32 +43,29 @@ _COMMANDS: dict[str, RoomEvent] = {
     "host.plain.void": Voided(),
     "host.plain.end": Ended(),
 }
+_SURE = {Revealed: "host.plain.sure-reveal", Voided: "host.plain.sure-void", Ended: "host.plain.sure-end"}
+"""What is asked once more before it is done."""
 
 
-class Lobby(Record):
-    """What is said before anything is played: where people come in, and which scenarios there are."""
-
-    addresses: tuple[str, ...]
-    code: str
-    scenarios: tuple[str, ...]
-    """Ids of those that may be played; none for all."""
-
-
-async def lead(podium: Podium, lobby: Lobby) -> int:
-    """Lead until the room is over or whoever leads has left; the exit status."""
+async def lead(course: Course, opening: Callable[[], Awaitable[tuple[Podium, Place]]]) -> int:
+    """Open the room, and lead until it is over or whoever leads has left; the exit status. Raises NotOpened."""
     talk = Conversation(sys.stdin, sys.stdout)
-    for address in lobby.addresses[:1]:
-        talk.say(say("host.plain.address", address=address, code=lobby.code))
-    following = _Following(podium, talk, lobby)
+    talk.say(say("host.connecting"))
+    podium, place = await opening()
+    following = _Following(podium, place, course, talk)
+    following.tell_addresses()
     task = asyncio.create_task(following.follow())
     try:
         with suppress(InputEnded):
             while await following.ready() is not Step.OVER:
-                line = (await asyncio.to_thread(talk.line, say("host.plain.prompt"))).strip()
+                line = await following.hear()
                 if line.lower() in QUIT.words:
-                    break
-                await following.obey(line)
-        talk.say(say("host.plain.left"))
+                    if await following.leave():
+                        break
+                else:
+                    await following.obey(line)
+        which = "over" if following.step is Step.OVER else "open-by-hand" if place.by_hand else "open"
+        talk.say(say(f"host.left-{which}", code=place.code))
     finally:
         task.cancel()
         with suppress(asyncio.CancelledError):
@@ -79,12 +77,26 @@ async def lead(podium: Podium, lobby: Lobby) -> int:
 class _Following:
     """What is known of the room, told as it changes; and what is typed, done."""
 
-    def __init__(self, podium: Podium, talk: Conversation, lobby: Lobby) -> None:
+    def __init__(self, podium: Podium, place: Place, course: Course, talk: Conversation) -> None:
         self._podium = podium
+        self._place = place
+        self._course = course
         self._talk = talk
-        self._lobby = lobby
         self._state: State | None = None
         self._known = asyncio.Event()
+        self._over = False
+        """Whether there is nothing to lead any more."""
+
+    @property
+    def step(self) -> Step | None:
+        """Where the room stands, as far as is known."""
+        return self._state.view.step if self._state else None
+
+    def tell_addresses(self) -> None:
+        """Say where people come in: the likely address first, then the others."""
+        for at, address in enumerate(self._podium.origins()):
+            which = "host.plain.or-address" if at else "host.plain.address"
+            self._talk.say(say(which, address=address, code=self._place.code))
 
     async def follow(self) -> None:
         """Tell of every step."""
@@ -92,42 +104,85 @@ class _Following:
             async for state in states:
                 self._take(state)
 
-    def _take(self, state: State | None) -> None:
-        if state is None:
-            self._talk.say(say("host.away"))
+    def _take(self, state: State | Lost) -> None:
+        if isinstance(state, Lost):
+            self._talk.say(say(f"host.lost-{state}"))
+            self._over = state in (Lost.GONE, Lost.NOT_YOURS)
+            if self._over:
+                self._known.set()
             return
         before = self._state
         self._state = state
         if before is None or before.view.number != state.view.number:
-            _tell(state, self._lobby, self._talk)
+            tell(state, self._scenarios(state), self._course, self._talk)
+        for each in state.asking:
+            if before is None or each not in before.asking:
+                who = each.name or say("host.somebody")
+                self._talk.say(say("host.plain.asks", who=who, words=each.words))
         self._known.set()
 
+    def _scenarios(self, state: State) -> tuple[Listed, ...]:
+        return tuple(each for each in state.scenarios if not self._place.only or each.id in self._place.only)
+
     async def ready(self) -> Step:
-        """Where the room stands, once that is known."""
+        """Where the room stands, once that is known. Raises InputEnded where there is nothing to lead any more."""
         await self._known.wait()
-        assert self._state is not None
+        if self._over or self._state is None:
+            raise InputEnded
         return self._state.view.step
+
+    async def hear(self, prompt: str = "host.plain.prompt") -> str:
+        """A line that is typed. Raises InputEnded."""
+        return (await asyncio.to_thread(self._talk.line, say(prompt))).strip()
+
+    async def leave(self) -> bool:
+        """Ask what is to become of the room; whether whoever leads leaves it."""
+        word = (await self.hear("host.plain.leave")).lower()
+        if word in listed(say("host.plain.end")):
+            await self._do(Ended())
+            return self.step is Step.OVER
+        return word in ("", *listed(say("host.plain.leave-open")), *QUIT.words)
 
     async def obey(self, line: str) -> None:
         """Do what was typed."""
-        state = self._state
+        state, word = self._state, line.lower()
         assert state is not None
-        event = _meant(state, self._lobby, line)
-        if event is None:
+        if word in listed(say("host.plain.notes")) and state.notes is not None:
+            tell_notes(state.notes, state.view.ballot, self._talk)
+        elif word in listed(say("host.plain.debrief")) and state.debrief is not None:
+            tell_debrief(self._course, state.debrief, self._talk)
+        elif word in listed(say("host.plain.other-side")) and state.view.other_side:
+            tell_other_side(state.view, self._talk)
+        elif word in listed(say("host.plain.addresses")):
+            self.tell_addresses()
+        elif (event := _meant(state, self._scenarios(state), line)) is None:
             self._talk.say(say("host.plain.here", n=state.view.here, voted=state.view.voted))
             self._talk.say(say("host.plain.help"))
-            return
-        number = state.view.number
+        elif await self._sure(event):
+            await self._do(event)
+
+    async def _sure(self, event: RoomEvent) -> bool:
+        """Whether that is meant, where it cannot be undone."""
+        question = _SURE.get(type(event))
+        if question is None:
+            return True
+        return (await self.hear(question)).lower() in listed(say("command.answer.yes"))
+
+    async def _do(self, event: RoomEvent) -> None:
+        assert self._state is not None
+        number = self._state.view.number
         answer = await self._podium.do(number, event)
         if isinstance(answer, Refused):
-            self._talk.say(say("host.away" if answer.why == AWAY else "host.not-now"))
+            self._talk.say(say("host.lost-away" if answer.why == AWAY else "host.not-now"))
             return
-        while self._state is not None and self._state.view.number == number:
+        while self._state.view.number == number and not self._over:
             self._known.clear()
             await self._known.wait()
+        if isinstance(event, Counted):
+            self._talk.say(say("host.hands.counted", n=sum(event.hands.values())))
 
 
-def _meant(state: State, lobby: Lobby, line: str) -> RoomEvent | None:
+def _meant(state: State, known: tuple[Listed, ...], line: str) -> RoomEvent | None:
     """What a typed line asks for; None where it is understood in no way."""
     view, word = state.view, line.lower()
     for name, event in _COMMANDS.items():
@@ -135,10 +190,14 @@ def _meant(state: State, lobby: Lobby, line: str) -> RoomEvent | None:
             return event
     if word in listed(say("host.plain.what-if")) and state.notes and state.notes.past:
         return Rewound(len(state.notes.past) - 1)
+    if word in listed(say("host.plain.lock")):
+        return Locked(not view.locked)
+    if (granted := _granted(state, word)) is not None:
+        return granted
     if not line:
         return state.notes.on if state.notes else None
     if view.step in (Step.LOBBY, Step.ENDED):
-        return _begun(state, lobby, line)
+        return _begun([each.id for each in known], line)
     if view.plan is not None:
         with suppress(NoPlan):
             return Filled(planned(view.plan, line))
@@ -147,8 +206,19 @@ def _meant(state: State, lobby: Lobby, line: str) -> RoomEvent | None:
     return None
 
 
-def _begun(state: State, lobby: Lobby, line: str) -> RoomEvent | None:
-    known = [each.id for each in state.scenarios if not lobby.scenarios or each.id in lobby.scenarios]
+def _granted(state: State, word: str) -> Granted | None:
+    """`accept` and the two words let that phone lead; `accept` alone, no phone any more."""
+    for name in listed(say("host.plain.accept")):
+        if word == name:
+            return Granted("")
+        words = word.removeprefix(f"{name} ")
+        found = next((each.person for each in state.asking if words != word and each.words == words), None)
+        if found is not None:
+            return Granted(found)
+    return None
+
+
+def _begun(known: list[str], line: str) -> RoomEvent | None:
     if line.isdecimal() and 1 <= int(line) <= len(known):
         return Began(known[int(line) - 1], ORDER)
     return Began(line, ORDER) if line in known else None
@@ -163,69 +233,3 @@ def _about_votes(view: View, ballot: Ballot, line: str) -> RoomEvent | None:
     with suppress(NoCount):
         return Counted(counted(line, len(ballot.options)))
     return None
-
-
-def _tell(state: State, lobby: Lobby, talk: Conversation) -> None:
-    view = state.view
-    talk.say()
-    if view.step in (Step.LOBBY, Step.ENDED):
-        _tell_scene(view, talk)
-        known = [each for each in state.scenarios if not lobby.scenarios or each.id in lobby.scenarios]
-        for number, each in enumerate(known, 1):
-            talk.say(f"{number}. {each.title}")
-        return
-    talk.say(say(f"host.plain.step-{view.step}", n=view.voted))
-    if view.step is Step.READING:
-        _tell_scene(view, talk)
-    if view.step is Step.TALKING:
-        for question in view.discuss:
-            talk.say(question)
-    if view.ballot is not None and view.step in (Step.READING, Step.VOTING):
-        for letter, option in zip(LETTERS, view.ballot.options, strict=False):
-            talk.say(f"{letter}. {_label(option)}")
-    if view.reveal is not None and view.ballot is not None:
-        _tell_reveal(view.reveal, view.ballot, talk)
-    for came in view.happened:
-        talk.prose(came.happens)
-        for message in came.arrives:
-            talk.say(say("host.plain.arrives", medium=media.title(message.medium), text=unmarked(message.text)))
-        talk.prose(came.because)
-
-
-def _tell_scene(view: View, talk: Conversation) -> None:
-    if view.scene is None:
-        return
-    talk.say(say("plain.title", title=view.scene.title))
-    for message in view.scene.arrives:
-        talk.say(say("host.plain.arrives", medium=media.title(message.medium), text=unmarked(message.text)))
-    talk.prose(view.scene.text)
-    if view.scene.ending is not None and view.step is Step.ENDED:
-        talk.say(say("ended.where", landing=sentences.landing(view.scene.ending)))
-
-
-def _tell_reveal(shown: Reveal, ballot: Ballot, talk: Conversation) -> None:
-    if shown.voters and not shown.counts:
-        talk.say(say("room.said.few"))
-    for at, (option, landing) in enumerate(zip(ballot.options, shown.landings, strict=True)):
-        either = landing.verdict is Verdict.EITHER
-        where = say("side.either-way") if either else sentences.side_name(landing.side)
-        count = f" ({shown.counts[at]})" if shown.counts else ""
-        talk.say(f"{LETTERS[at]}{count}. {_label(option)} {where}: {landing.because}")
-    for side in Side:
-        if shown.called.get(side):
-            talk.say(say("host.plain.called", n=shown.called[side], side=sentences.side_name(side)))
-    if shown.swings:
-        talk.say(say("host.twice", n=shown.twice))
-    letters = {each.answer: LETTERS[at] for at, each in enumerate(ballot.options)}
-    for swing in shown.swings:
-        if swing.before != swing.after:
-            before, after = (letters.get(each, say("host.pass")) for each in (swing.before, swing.after))
-            talk.say(say("host.moved", n=swing.people, before=before, after=after))
-
-
-def _label(option: Option) -> str:
-    if not option.side:
-        return option.said
-    named = sentences.sorted_as(option.sorted_as)
-    side = named or say("sort.do" if option.side == "do" else "sort.dont")
-    return f"{side}: {option.said}"

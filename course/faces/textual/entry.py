@@ -40,12 +40,12 @@ class Entry(Page[str | None], inherit_bindings=False):
         self._hint = hint
         self._line = line
         self._most = most
-        self._unseen = unseen
+        self._masked = unseen
 
     def body(self) -> Iterable[Widget]:
         yield from super().body()
         line = LineInput(self._line, most=self._most)
-        line.password = self._unseen
+        line.password = self._masked
         yield line
         yield Sheet([Text(plain(self._hint).stylize("$soft"))], id="hint")
 

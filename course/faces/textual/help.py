@@ -25,7 +25,7 @@ class Help(Page[None]):
     def __init__(self, page: Page[Any]) -> None:
         super().__init__(say("help.title"))
         self._about = worded(page.about)
-        self._always = "help.always-kept" if page.keeps else "help.always"
+        self._assured = page.assured
         self.marks = [*marks(page)]
         own = (each for each in page.active_bindings.values() if each.node is page and each.tooltip)
         self._keys = [(keys, page.tip(tip)) for keys, _, _, tip in grouped(own, told=True)]
@@ -37,5 +37,4 @@ class Help(Page[None]):
         if self.marks:
             yield Text(plain(say("help.marks")).stylize("bold"), after=0)
             yield Rows([Row(plain(means), column(mark, names, "bold")) for mark, means in self.marks])
-        yield Text(plain(say(self._always)).stylize("$soft"))
-        yield Text(plain(say("help.private")).stylize("$soft"))
+        yield from (Text(plain(say(each)).stylize("$soft")) for each in self._assured)

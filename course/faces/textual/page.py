@@ -88,12 +88,10 @@ class Page(Screen[Result]):
     def __init__(self, title: str = "", beside: str = "", aside: str = "") -> None:
         """At the head of the page stands its title, something `beside` that, and something at the right edge."""
         super().__init__()
-        self._then: Callable[[], object] | None = None
-        """What is done once the learner says yes to what is asked, if anything is."""
+        self.answers: Mapping[str, Callable[[], object]] = {}
+        """What is done at each key that answers what is asked, if anything is."""
         self._drawn_tall = False
         self._unseen = False
-        self._yes = ""
-        """The key that says so."""
         self.set_class(type(self).masthead is Page.masthead, "-bare")  # a title alone needs air below it, always
         self._head = (assemble((title, "bold"), (beside, "$soft")), plain(aside).stylize("$soft"))
 
@@ -125,6 +123,11 @@ class Page(Screen[Result]):
         """Whether what the learner decides here is kept."""
         return True
 
+    @property
+    def assured(self) -> tuple[str, ...]:
+        """The ids of what stands at the end of the page's help."""
+        return ("help.always-kept" if self.keeps else "help.always", "help.private")
+
     def compose(self) -> ComposeResult:
         self._drawn_tall = self.tall
         yield from self.column()
@@ -154,18 +157,26 @@ class Page(Screen[Result]):
     @property
     def asking(self) -> bool:
         """Whether it is being asked if the learner is sure."""
-        return self._then is not None
+        return bool(self.answers)
 
     def ask(self, question: str, then: Callable[[], object], yes: str = YES) -> None:
         """Before what cannot be undone: ask in the key bar, and do it if the answer is the key `yes`. It is never the
         key that has led here, so that no word that is typed both asks and answers. `question` is an id."""
-        self._then, self._yes = then, yes
-        self._put_question(say(question), {yes: "keys.yes", "escape": "keys.no"})
+        self._ask(question, {yes: then}, {yes: "keys.yes", "escape": "keys.no"})
+
+    def ask_which(self, question: str, answers: Mapping[str, tuple[str, Callable[[], object]]]) -> None:
+        """The same where there is more than one way: each by its key, with the id of what it says."""
+        says = {key: words for key, (words, _) in answers.items()}
+        self._ask(question, {key: then for key, (_, then) in answers.items()}, {**says, "escape": "keys.stay"})
 
     def never_mind(self) -> None:
         """Ask no more."""
-        self._then = None
+        self.answers = {}
         self._put_question("", {})
+
+    def _ask(self, question: str, answers: Mapping[str, Callable[[], object]], says: Mapping[str, str]) -> None:
+        self.answers = answers
+        self._put_question(say(question), says)
 
     def _put_question(self, question: str, answers: Mapping[str, str]) -> None:
         for bar in self.query(KeyBar):  # there is none before the page is composed
@@ -188,16 +199,21 @@ class Page(Screen[Result]):
     def answered(self, key: str) -> bool:
         """A key was pressed: if something is asked, that answers it, any but one with no. Whether that was all. The
         small letter of what says yes is no answer; what is needed instead is said."""
-        then, yes = self._then, key == self._yes
-        if then is None:
+        if not self.answers:
             return False
-        if not yes and key == self._yes.lower():
-            self.tell(say("keys.not-yes", yes=key_name(self._yes)))
+        then = self.answers.get(key)
+        capital = key_name(key.upper())
+        if then is None and key.upper() in self.answers:
+            self.tell(say("keys.not-yes", yes=capital) if capital == YES else say("keys.not-capital", key=capital))
             return True
         self.never_mind()
-        if yes:
+        if then is not None:
             then()
-        return yes or key == "escape"
+        return then is not None or key == "escape"
+
+    def nothing(self, key: str) -> str:
+        """What is said at a key that does nothing here."""
+        return say("keys.nothing", key=key_name(key))
 
     def tell(self, says: str) -> None:
         """Say something where the keys stand, until the next one is pressed; `""` for nothing. What is too long for

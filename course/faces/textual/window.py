@@ -100,7 +100,7 @@ class Window(App[int]):
         if too_early or page.answered(event.key):
             event.prevent_default()
         elif event.key not in page.active_bindings:
-            page.tell(say("keys.nothing", key=key_name(event.key)))
+            page.tell(page.nothing(event.key))
 
     def action_explain(self) -> None:
         """Open the help for the page on top."""

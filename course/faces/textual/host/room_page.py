@@ -2,64 +2,48 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
-from contextlib import aclosing
+import time
+from collections.abc import Callable, Iterable, Sequence
 from functools import partial
 from typing import ClassVar
 
 from textual import work
 from textual.binding import BindingType
-from textual.getters import query_one
-from textual.widget import Widget
 
 from course.faces.textual.blocks import Block, Text
-from course.faces.textual.entry import Entry
 from course.faces.textual.host import shown
+from course.faces.textual.host.asking_page import AskingPage
 from course.faces.textual.host.code_page import CodePage
-from course.faces.textual.page import PICK, Page, key, numbers
-from course.faces.textual.text import assemble, plain
-from course.faces.textual.widgets.lines import Spread
-from course.model import Head
-from course.model.record import Record, replace
+from course.faces.textual.host.doing import DOES, WHEN, nothing_leads_on
+from course.faces.textual.host.following import Following
+from course.faces.textual.host.looking_back import DebriefPage, OtherSidePage, debrief_blocks
+from course.faces.textual.host.top import Opening
+from course.faces.textual.host.typed import count_hands, fill_in
+from course.faces.textual.page import PICK, key, numbers
+from course.faces.textual.text import plain
+from course.model import Course, Head
 from course.room.events import (
     ORDER,
-    Back,
     Began,
     Chose,
-    Counted,
     Ended,
-    Filled,
     Granted,
     Locked,
-    Opened,
     Revealed,
     Rewound,
     RoomEvent,
-    Talked,
     Voided,
 )
-from course.room.hands import LETTERS, NoCount, counted
-from course.room.plans import NoPlan, planned
 from course.room.room import Step
-from course.serving.podium import AWAY, Podium
-from course.serving.wire import Refused, State
-from course.words import say, sentences
+from course.serving.podium import AWAY
+from course.serving.wire import Refused
+from course.words import say
 
-_MOST_TYPED = 4000
-
-
-class Place(Record):
-    """Where people come in."""
-
-    origins: tuple[str, ...]
-    """The addresses there are, the likely ones first; none where nobody comes in and everything is by hand."""
-    code: str
-    name: str = ""
-    only: tuple[str, ...] = ()
-    """Ids of the scenarios that may be begun here; none for all."""
+BOUNCE = 0.3
+"""Seconds between two keys that are meant."""
 
 
-class RoomPage(Page[None]):
+class RoomPage(Following):
     """Follows a room, and leads it."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
@@ -74,6 +58,8 @@ class RoomPage(Page[None]):
         key("b", "do('back')", "keys.host.back", "keys.host.back.tip"),
         key("v", "void", "keys.host.void", "keys.host.void.tip", shown=False),
         key("w", "what_if", "keys.host.what-if", "keys.host.what-if.tip", shown=False),
+        key("d", "debrief", "keys.host.debrief", "keys.host.debrief.tip"),
+        key("y", "other_side", "keys.host.other-side", "keys.host.other-side.tip"),
         key("q", "code", "keys.host.code", "keys.host.code.tip"),
         key("a", "address", "keys.host.address", "keys.host.address.tip"),
         key("l", "lock", "keys.host.lock", "keys.host.lock.tip", shown=False),
@@ -83,108 +69,64 @@ class RoomPage(Page[None]):
     ]
     about = "host.about"
 
-    top = query_one("#top", Spread)
-    joining = query_one("#joining", Spread)
-
-    def __init__(self, podium: Podium, place: Place, heads: Sequence[Head]) -> None:
-        super().__init__()
-        self._podium = podium
-        self.place = place
-        self._heads = {each.id: each for each in heads}
-        self._at = 0
-        """Which of the addresses is shown."""
-        self.state: State | None = None
-
-    def masthead(self) -> Iterable[Widget]:
-        yield Spread(plain(""), id="top")
-        yield Spread(plain(""), id="joining")
-
-    def on_mount(self) -> None:
-        self._follow()
+    def __init__(self, opening: Opening, course: Course, heads: Sequence[Head]) -> None:
+        super().__init__(opening, course, heads)
+        self._leaving = False
+        """Whether it is asked what is to become of the room."""
+        self._pressed = 0.0
 
     @property
-    def origin(self) -> str:
-        """The address that is shown, or `""`."""
-        return self.place.origins[self._at % len(self.place.origins)] if self.place.origins else ""
-
-    @property
-    def step(self) -> Step | None:
-        """Where the room stands, as far as is known."""
-        return self.state.view.step if self.state else None
-
-    @work(exclusive=True)
-    async def _follow(self) -> None:
-        async with aclosing(self._podium.states()) as states:
-            async for state in states:
-                if state is None:
-                    self.tell(say("host.away"))
-                else:
-                    self._take(state)
-
-    def _take(self, state: State) -> None:
-        if self.place.only:
-            listed = tuple(each for each in state.scenarios if each.id in self.place.only)
-            state = replace(state, scenarios=listed)
-        moved = self.state is None or state.view.number != self.state.view.number
-        self.state = state
-        if moved:
-            self.never_mind()
-            self.tell("")
-        self.redraw(top=0 if moved else self.sheet.top, pointed=None if moved else self.sheet.pointed_at)
-
-    def redraw(self, *, top: int = 0, pointed: int | None = None) -> None:
-        self._update_masthead()
-        super().redraw(top=top, pointed=pointed)
-
-    def _update_masthead(self) -> None:
-        if self.state is None:
-            return
-        view = self.state.view
-        title = view.scene.title if view.scene else self.place.name or say("host.title")
-        beside = "   " + say("room.said.what-if") if view.what_if else ""
-        head = self._heads.get(view.scene.scenario) if view.scene else None
-        day = sentences.when(head, view.scene.day) if head is not None and view.scene else ""
-        self.top.show(assemble((title, "bold"), (beside, "$soft")), plain(day).stylize("$soft"))
-        here = say("host.here", n=view.here)
-        which = "open" if view.step is Step.VOTING else "closed"
-        voted = say(f"host.voted-{which}", n=view.voted, here=max(view.here, view.voted))
-        how = here if view.step in (Step.LOBBY, Step.ENDED, Step.READING, Step.OVER) else voted
-        lock = "   " + say("host.locked") if view.locked else ""
-        where = f"{self.origin}   {self.place.code}" if self.origin else ""
-        self.joining.show(plain(where), assemble((how, "bold"), (lock, "$soft")))
+    def assured(self) -> tuple[str, ...]:
+        return ("host.help.keys", "host.help.by-hand" if self.place.by_hand else "host.help.private")
 
     def blocks(self) -> Iterable[Block]:
         if self.state is None:
             yield Text(plain(say("host.connecting")).stylize("$soft"))
             return
         if self.origin and not self.state.view.here and self.step is Step.LOBBY:
-            others = say("host.other-address") if len(self.place.origins) > 1 else ""
+            others = say("host.other-address") if len(self.origins) > 1 else ""
             nobody = say("host.nobody-yet", address=self.origin)
             yield Text(plain(f"{nobody} {others}".strip()).stylize("$soft"))
         scene = self.state.view.scene
-        head = self._heads.get(scene.scenario) if scene else None
-        yield from shown.blocks(self.state, head, int(self.tall))
-        for each in self.state.asking:
-            who = each.name or say("host.somebody")
-            yield Text(plain(say("host.asks", who=who, words=each.words)), bar="$under")
+        head = self.heads.get(scene.scenario) if scene else None
+        yield from shown.blocks(self.state, head, self.course, int(self.tall))
+        if self.step is Step.OVER and self.state.debrief is not None:
+            yield from debrief_blocks(self.course, self.state.debrief)
+        if self.state.asking:
+            yield Text(plain(say("host.ask-to-lead", n=len(self.state.asking))), bar="$under")
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
-        if action in _WHEN:
-            return self.state is not None and _WHEN[action](self.state)
-        if (action, parameters) in _DOES:
-            return self.step in _DOES[action, parameters][1]
+        if action == "pick_pointed" and self._leads_on():
+            return False
+        if action in WHEN:
+            return self.state is not None and WHEN[action](self.state)
+        if (action, parameters) in DOES:
+            return self.step in DOES[action, parameters][1]
         if action in ("code", "address"):
-            return len(self.place.origins) > (action == "address")
+            return len(self.origins) > (action == "address")
         return super().check_action(action, parameters)
 
+    def nothing(self, key: str) -> str:
+        if key == "enter" and self.state is not None:
+            return say(nothing_leads_on(self.state))
+        return super().nothing(key)
+
+    def never_mind(self) -> None:
+        self._leaving = False
+        super().never_mind()
+
+    def _leads_on(self) -> bool:
+        """Whether something leads on by itself; the pointer picks only where nothing does."""
+        return self.state is not None and self.state.notes is not None and self.state.notes.on is not None
+
     def action_on(self) -> None:
-        """Lead on; the reveal asks once more."""
-        if self.sheet.pointed is not None:
-            self.picked(self.sheet.pointed.value)
+        """Lead on; the reveal asks once more. A key that bounces, or is held down, leads on once."""
+        before, self._pressed = self._pressed, time.monotonic()
+        if self._pressed - before < BOUNCE:
             return
         event = self.state.notes.on if self.state and self.state.notes else None
         if event is None:
-            self.tell(say("host.choose"))
+            self.tell(say(nothing_leads_on(self.state)) if self.state else "")
         elif isinstance(event, Revealed):
             self.action_reveal()
         else:
@@ -192,7 +134,7 @@ class RoomPage(Page[None]):
 
     def action_do(self, what: str) -> None:
         """Do that out of turn."""
-        self._do(_DOES["do", (what,)][0])
+        self._do(DOES["do", (what,)][0])
 
     def action_reveal(self) -> None:
         """Show how the room voted, if they are sure."""
@@ -212,9 +154,25 @@ class RoomPage(Page[None]):
             self._do(Locked(not self.state.view.locked))
 
     def action_grant(self) -> None:
-        """Let the phone lead that asks to; or, where none asks, no phone any more."""
-        asking = self.state.asking if self.state else ()
-        self._do(Granted(asking[0].person if asking else ""))
+        """Choose whose phone leads, by the words that it shows."""
+
+        def grant(person: str | None) -> None:
+            if person is not None:
+                self._do(Granted(person))
+
+        if self.state is not None:
+            self.app.push_screen(AskingPage(self.state), grant)
+
+    def action_debrief(self) -> None:
+        """Look back together."""
+        if self.state is not None and self.state.debrief is not None:
+            self.app.push_screen(DebriefPage(self.course, self.state.debrief))
+
+    def action_other_side(self) -> None:
+        """The same days from the other side."""
+        if self.state is not None and self.state.view.scene is not None:
+            head = self.heads.get(self.state.view.scene.scenario)
+            self.app.push_screen(OtherSidePage(self.state.view, head))
 
     def action_code(self) -> None:
         """Show the code to scan."""
@@ -222,44 +180,18 @@ class RoomPage(Page[None]):
 
     def action_address(self) -> None:
         """Show another address of this machine."""
-        self._at += 1
+        self.at += 1
         self.redraw()
 
     def action_hands(self) -> None:
         """Count hands, cards, or a chat."""
-        ballot = self.state.view.ballot if self.state else None
-        if ballot is None:
-            return
-        letters = " ".join(LETTERS[: len(ballot.options)])
-
-        def count(text: str | None) -> None:
-            if text is None:
-                return
-            try:
-                hands = counted(text, len(ballot.options))
-                self._do(Counted(hands), say("host.hands.counted", n=sum(hands.values())))
-            except NoCount:
-                self.tell(say("host.hands.no-count", letters=letters))
-
-        hint = say("host.hands.hint", letters=letters)
-        self.app.push_screen(Entry(say("host.hands.title"), "", hint, most=_MOST_TYPED, unseen=True), count)
+        if self.state is not None and self.state.view.ballot is not None:
+            count_hands(self, self.state.view.ballot, self._do)
 
     def action_fill(self) -> None:
         """Fill in what the room calls out."""
-        plan = self.state.view.plan if self.state else None
-        if plan is None:
-            return
-
-        def fill(text: str | None) -> None:
-            if text is None:
-                return
-            try:
-                self._do(Filled(planned(plan, text)))
-            except NoPlan:
-                self.tell(say("host.plan.no-plan"))
-
-        hint = say("host.plan-days" if plan.days else "host.plan-drafts")
-        self.app.push_screen(Entry(say("host.plan.title"), "", hint), fill)
+        if self.state is not None and self.state.view.plan is not None:
+            fill_in(self, self.state.view.plan, self._do)
 
     def action_what_if(self) -> None:
         """Back one decision, and nothing from there on is on record."""
@@ -268,8 +200,36 @@ class RoomPage(Page[None]):
             self._do(Rewound(len(past) - 1))
 
     def action_leave(self) -> None:
-        """Leave the screen; the room goes on."""
-        self.ask("host.leave.sure" if self.origin else "host.leave.sure-by-hand", self.app.exit)
+        """Leave, once it is said what is to become of the room."""
+        self.leave()
+
+    def leave(self) -> None:
+        """Ask what is to become of the room, and leave; at once where it is over, and the second time left open."""
+        if self.state is None or self.step is Step.OVER or self._leaving:
+            self._go(self.step is Step.OVER)
+            return
+        answers: dict[str, tuple[str, Callable[[], object]]] = {
+            "E": ("keys.host.end-it", self._end_and_go),
+            "L": ("keys.host.leave-open", self._go),
+        }
+        self.ask_which("host.leave.which", answers)
+        self.answers = {**self.answers, "ctrl+c": self._go}
+        self._leaving = True
+
+    @work
+    async def _end_and_go(self) -> None:
+        if self.podium is not None and self.state is not None:
+            answer = await self.podium.do(self.state.view.number, Ended())
+            if isinstance(answer, Refused):
+                self._refused(answer)
+                return
+        self._go(over=True)
+
+    def _go(self, over: bool = False) -> None:
+        if self.state is not None:
+            which = "over" if over else "open-by-hand" if self.place.by_hand else "open"
+            self.farewell = say(f"host.left-{which}", code=self.place.code)
+        self.app.exit()
 
     def picked(self, value: object) -> None:
         match value:
@@ -281,31 +241,18 @@ class RoomPage(Page[None]):
     @work
     async def _do(self, event: RoomEvent, done: str = "") -> None:
         """Do this; when it is done, say so."""
-        if self.state is None:
+        if self.state is None or self.podium is None:
             return
-        answer = await self._podium.do(self.state.view.number, event)
-        if isinstance(answer, Refused) and answer.why != "overtaken":  # a key that bounced has done nothing
-            self.tell(say("host.away" if answer.why == AWAY else "host.not-now"))
-        elif done:
+        seen = self.state.view.number
+        answer = await self.podium.do(seen, event)
+        if isinstance(answer, Refused):
+            self._refused(answer)
+        elif self.state.view.number > seen:
             self.tell(done)
+        else:
+            self.saying = done
 
-
-_DOES: Mapping[tuple[str, tuple[object, ...]], tuple[RoomEvent, Collection[Step]]] = {
-    ("do", ("open",)): (Opened(), (Step.READING, Step.CLOSED, Step.TALKING, Step.REVEALED)),
-    ("do", ("talk",)): (Talked(), (Step.READING, Step.CLOSED)),
-    ("do", ("back",)): (Back(), tuple(step for step in Step if step not in (Step.LOBBY, Step.OVER))),
-}
-"""What can be done out of turn, and at which steps."""
-_ASKED = (Step.READING, Step.CLOSED, Step.TALKING)
-_WHEN: Mapping[str, Callable[[State], bool]] = {
-    "on": lambda state: state.view.step not in (Step.LOBBY, Step.ENDED, Step.OVER),
-    "reveal": lambda state: state.view.ballot is not None and state.view.step in _ASKED,
-    "void": lambda state: state.view.step in (Step.VOTING, Step.CLOSED, Step.TALKING, Step.REVEALED),
-    "hands": lambda state: state.view.step in (Step.VOTING, Step.CLOSED, Step.TALKING),
-    "fill": lambda state: state.view.plan is not None and state.view.step is Step.READING,
-    "what_if": lambda state: bool(state.notes and state.notes.past) and state.view.step is not Step.OVER,
-    "lock": lambda state: state.view.step is not Step.OVER,
-    "grant": lambda state: bool(state.asking) and state.view.step is not Step.OVER,
-    "end": lambda state: state.view.step is not Step.OVER,
-}
-"""Which keys work at which states."""
+    def _refused(self, answer: Refused) -> None:
+        """Say that it was not done; a key that bounced has done nothing, which needs no word."""
+        if answer.why != "overtaken":
+            self.tell(say("host.lost-away" if answer.why == AWAY else "host.not-now"))

@@ -3,16 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
+from itertools import groupby
 
 from textual.content import Content
 
 from course.engine.outcome import Answer
-from course.faces.textual.blocks import Block, Gap, Row, Rows, Text, option
+from course.faces.textual.blocks import Block, Gap, Row, Rows, Text, digit, option
 from course.faces.textual.blocks import Option as Pick
 from course.faces.textual.blocks.message import MessageBlock
 from course.faces.textual.text import assemble, plain, prose
 from course.faces.textual.widgets.line import SIDE_STYLE
-from course.model import Head, Side, Verdict
+from course.model import Course, Head, Side, Verdict
 from course.model.record import Record
 from course.room.events import Began, Chose
 from course.room.hands import LETTERS
@@ -51,14 +52,15 @@ class Swarm(Record):
         return assemble(*((part, SIDE_STYLE[side]) for part, side in zip(parts, Side, strict=True)))
 
 
-def blocks(state: State, head: Head | None, after: int) -> Iterable[Block]:
+def blocks(state: State, head: Head | None, course: Course, after: int) -> Iterable[Block]:
     """The blocks for the step where the room stands, `after` empty lines below each option."""
     view = state.view
     if view.scene is None or view.step is Step.OVER:
         yield from _lobby(state, after)
         return
     if view.step is Step.SHOWN:
-        yield from _happened(view)
+        yield from _happened(view, course)
+        yield from other_side(view, head)
         return
     if view.reveal is not None and view.ballot is not None:
         yield from _reveal(view.reveal, view.ballot, after)
@@ -88,9 +90,9 @@ def _lobby(state: State, after: int) -> Iterable[Block]:
 
 
 def _scenarios(state: State, after: int) -> Iterable[Block]:
-    for number, each in enumerate(state.scenarios[:9], 1):
+    for number, each in enumerate(state.scenarios, 1):
         aside = plain(sentences.minutes_words(each.minutes)).stylize("$soft")
-        yield option(str(number), plain(each.title), Began(each.id, 0), aside=aside, after=after)
+        yield option(digit(number), plain(each.title), Began(each.id, 0), aside=aside, after=after)
 
 
 def _scene(scene: Scene, step: Step) -> Iterable[Block]:
@@ -101,13 +103,32 @@ def _scene(scene: Scene, step: Step) -> Iterable[Block]:
         yield Text(assemble((f"● {ends}", f"bold {SIDE_STYLE[scene.ending]}")))
 
 
-def _happened(view: View) -> Iterable[Block]:
+def _happened(view: View, course: Course) -> Iterable[Block]:
+    from course.faces.textual.blocks.marks import kept_row, rule_rows  # not before the first page
+
     for each in view.happened:
         if each.happens:
             yield Text(prose(each.happens))
         yield from map(MessageBlock, each.arrives)
         if each.because:
             yield Text(plain(each.because).stylize("italic"), bar="$faint")
+    known = course.all_rules()
+    broken = (known[each.id] for each in view.rules if each.broken)
+    kept = (known[each.id] for each in view.rules if not each.broken)
+    rows = [*rule_rows(broken, {each.id for each in view.rules if each.dont}), *map(kept_row, kept)]
+    if rows:
+        yield Rows(rows)
+
+
+def other_side(view: View, head: Head | None) -> Iterable[Block]:
+    """The days as the others lived them, person by person."""
+    for who, moments in groupby(view.other_side, key=lambda each: each.who):
+        yield Text(plain(say("host.other-side", who=who)).stylize("bold"), after=0)
+        for each in moments:
+            day = sentences.day_name(head, each.day) if head is not None else str(each.day)
+            did = f"{each.did} → " if each.did else ""
+            yield Rows([Row(assemble((did, "$soft"), each.text), plain(f"{day}  ").stylize("$soft"))], 2, 0)
+        yield Gap()
 
 
 def _reveal(shown: Reveal, ballot: Ballot, after: int) -> Iterable[Block]:
@@ -131,6 +152,8 @@ def _reveal(shown: Reveal, ballot: Ballot, after: int) -> Iterable[Block]:
             Row(assemble((f"● {where}", style), (f"  {landing.because}", "$soft"))),
         ]
         yield Pick(str(number + 1), rows, Chose((each.answer,)), plain(count).stylize("bold"), after=after)
+    if shown.left_out:
+        yield Text(plain(say("host.hands-alone", n=shown.left_out)).stylize("$soft"))
     if shown.passed:
         yield Text(plain(say("host.passed", n=shown.passed)).stylize("$soft"))
     moved = [each for each in shown.swings if each.before != each.after]

@@ -101,8 +101,9 @@ class KeyBar(Lines):
         self.draw()
 
     def tell(self, says: str) -> bool:
-        """Say something in the place of the keys, `""` for nothing. Whether there is room for it."""
-        told = says if says and self._has_room(says) else ""
+        """Say something in the place of the keys, `""` for nothing. Whether there is room for it: where something is
+        asked, there is none."""
+        told = says if says and not self._question and self._has_room(says) else ""
         if told != self.told:
             self.told = told
             self.draw()

@@ -1,0 +1,54 @@
+"""What is typed by whoever leads: hands that were counted, and what the room calls out to be filled in."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from course.faces.textual.page import Page
+from course.room.events import Counted, Filled, RoomEvent
+from course.room.hands import LETTERS, NoCount, counted
+from course.room.plans import NoPlan, planned
+from course.room.views import Ballot, Plan
+from course.words import say
+
+_MOST = 4000
+Do = Callable[[RoomEvent, str], object]
+"""Does that, and says this when it is done."""
+
+
+def count_hands(page: Page[None], ballot: Ballot, do: Do) -> None:
+    """Ask for hands, cards, or a chat; nothing of it shows as it is typed."""
+    from course.faces.textual.entry import Entry  # not before it is asked for
+
+    letters = " ".join(LETTERS[: len(ballot.options)])
+
+    def count(text: str | None) -> None:
+        if text is None:
+            return
+        try:
+            hands = counted(text, len(ballot.options))
+        except NoCount:
+            page.tell(say("host.hands.no-count", letters=letters))
+            return
+        do(Counted(hands), say("host.hands.counted", n=sum(hands.values())))
+
+    hint = say("host.hands.hint", letters=letters)
+    page.app.push_screen(Entry(say("host.hands.title"), "", hint, most=_MOST, unseen=True), count)
+
+
+def fill_in(page: Page[None], plan: Plan, do: Do) -> None:
+    """Ask for what the room calls out."""
+    from course.faces.textual.entry import Entry  # not before it is asked for
+
+    def fill(text: str | None) -> None:
+        if text is None:
+            return
+        try:
+            draft = planned(plan, text)
+        except NoPlan:
+            page.tell(say("host.plan.no-plan"))
+            return
+        do(Filled(draft), "")
+
+    hint = say("host.plan-days" if plan.days else "host.plan-drafts")
+    page.app.push_screen(Entry(say("host.plan.title"), "", hint), fill)

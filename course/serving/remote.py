@@ -1,0 +1,120 @@
+"""Leading a room that a server holds, over a connection that comes back by itself; the server, too, where it can."""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import AsyncGenerator
+from contextlib import suppress
+from typing import Protocol
+
+import aiohttp
+
+from course.model.encoding import to_json
+from course.room.events import RoomEvent
+from course.serving.podium import AWAY, Lost
+from course.serving.wire import Do, Refused, State, Told, heard_told
+
+_AGAIN = 0.5
+_HEARTBEAT = 5.0
+_PATIENCE = 5.0
+_FOR_GOOD = {401: Lost.NOT_YOURS, 404: Lost.GONE}
+"""What a server answers that will not be otherwise when it is asked again."""
+
+
+class NotStarted(Exception):
+    """The server did not start; what it said."""
+
+
+class Site(Protocol):
+    """Where the server is."""
+
+    @property
+    def at(self) -> str:
+        """Its origin, as this machine calls it."""
+
+    def origins(self) -> tuple[str, ...]:
+        """The addresses at which phones reach it, the likely ones first."""
+
+    async def running(self) -> bool:
+        """Have it running, as far as that is in our hands; whether it had to be begun anew. Raises NotStarted."""
+
+
+class Elsewhere:
+    """A server that others run."""
+
+    def __init__(self, at: str) -> None:
+        self.at = at
+
+    def origins(self) -> tuple[str, ...]:
+        """The one address that it was named by."""
+        return (self.at,)
+
+    async def running(self) -> bool:
+        """That is up to others."""
+        return False
+
+
+class RemotePodium:
+    """Leads a room on a server. Where that server ends and is ours, a new one takes its place."""
+
+    def __init__(self, site: Site, code: str, key: str) -> None:
+        self._site = site
+        self._code = code
+        self._key = key
+        self._socket: aiohttp.ClientWebSocketResponse | None = None
+        self._answers: asyncio.Queue[Told] = asyncio.Queue()
+        self._turn = asyncio.Lock()
+
+    def origins(self) -> tuple[str, ...]:
+        """Where people come in now."""
+        return self._site.origins()
+
+    async def states(self) -> AsyncGenerator[State | Lost, None]:
+        """How the room stands; in between, what became of the connection, each thing once."""
+        said: Lost | None = None
+        async with aiohttp.ClientSession(headers={"Authorization": f"Bearer {self._key}"}) as session:
+            while True:
+                lost = Lost.AWAY
+                try:
+                    async with session.ws_connect(self._address, heartbeat=_HEARTBEAT, max_msg_size=0) as socket:
+                        self._socket, said = socket, None
+                        async for message in socket:
+                            told = heard_told(message.data)
+                            if isinstance(told, State):
+                                yield told
+                            else:
+                                self._answers.put_nowait(told)
+                except aiohttp.WSServerHandshakeError as error:
+                    lost = _FOR_GOOD.get(error.status, Lost.AWAY)
+                except (aiohttp.ClientError, OSError, TimeoutError):
+                    pass
+                self._socket = None
+                if lost is not said:
+                    yield lost
+                    said = lost
+                with suppress(NotStarted):
+                    if await self._site.running():
+                        yield Lost.RESTARTED
+                        continue
+                await asyncio.sleep(_AGAIN)
+
+    @property
+    def _address(self) -> str:
+        return f"{self._site.at}/r/{self._code}/host"
+
+    async def do(self, seen: int, event: RoomEvent) -> Told:
+        """Do this; `away` while there is no connection."""
+        async with self._turn:
+            if self._socket is None:
+                return Refused(AWAY)
+            while not self._answers.empty():  # the answer to something that was not waited for any more
+                self._answers.get_nowait()
+            with suppress(ConnectionError, TimeoutError):
+                await self._socket.send_str(to_json(Do(seen, event)))
+                return await asyncio.wait_for(self._answers.get(), _PATIENCE)
+            return Refused(AWAY)
+
+    async def close(self) -> None:
+        """Let go of the connection."""
+        if self._socket is not None:
+            await self._socket.close()

@@ -1,0 +1,332 @@
+"""The room's page: what it shows at each step, what each key does, and what becomes of the room that is left."""
+
+from __future__ import annotations
+
+from collections.abc import AsyncIterator, Callable
+from contextlib import asynccontextmanager
+
+import pytest
+from textual.pilot import Pilot
+
+from course.faces.textual.host import room_page, top
+from course.faces.textual.host.app import Host
+from course.faces.textual.host.room_page import RoomPage
+from course.model import Verdict
+from course.model.record import replace
+from course.room.events import RoomEvent, Talked
+from course.room.room import Step
+from course.room.stores.sqlite import SqliteRooms
+from course.room.stores.store import Person
+from course.room.views import view
+from course.serving.hall import Hall, Library
+from course.serving.hearing import hear
+from course.serving.podium import HerePodium, Lost, NotOpened, Place, Podium
+from course.serving.wire import AskToLead, Refused, Told
+from course.visit.settings import Settings
+from tests import market
+from tests.builders import tiny_course, tiny_scenario
+from tests.faces.textual import stage
+from tests.room.rooms import tiny
+from tests.serving.halls import TODAY
+
+TINY = Library(tiny_course(), (tiny_scenario(),))
+MARKET = Library(market.COURSE, (market.MARKET,))
+
+
+class Here(HerePodium):
+    """A room in memory at which people could come in."""
+
+    def __init__(self, store: SqliteRooms, library: Library, code: str) -> None:
+        super().__init__(store, lambda _: library, code)
+        self.code = code
+        self.doing, self.number = 0, 0
+        """How much is being done, and the number of the last event that was."""
+        self.shown: tuple[str, ...] = ("http://192.168.1.15:8765", "http://10.8.0.2:8765")
+
+    def origins(self) -> tuple[str, ...]:
+        return self.shown
+
+    async def do(self, seen: int, event: RoomEvent) -> Told:
+        self.doing += 1
+        answer = await super().do(seen, event)
+        self.number = self.number if isinstance(answer, Refused) else seen + 1
+        self.doing -= 1
+        return answer
+
+
+class Led:
+    """A room's page in a window, and what it stands on."""
+
+    def __init__(self, app: Host, pilot: Pilot[int], podium: Here, store: SqliteRooms) -> None:
+        self.app, self.pilot, self.podium, self.store = app, pilot, podium, store
+
+    @property
+    def page(self) -> RoomPage:
+        """The page below all others."""
+        found = self.app.screen_stack[0]
+        assert isinstance(found, RoomPage)
+        return found
+
+    @property
+    def code(self) -> str:
+        """The room's six letters."""
+        return self.podium.code
+
+    @property
+    def screen(self) -> str:
+        """Everything that shows."""
+        return "\n".join(stage.rows(self.app))
+
+    async def press(self, *keys: str) -> None:
+        """Press them, each once the room stands still after the one before."""
+        for key in keys:
+            await self.pilot.press(key)
+            await stage.until(self.pilot, self._stands_still)
+
+    def _stands_still(self) -> bool:
+        state = self.page.state if self.app.screen_stack else None
+        return (
+            bool(self.app.farewell)
+            or state is None
+            or (not self.podium.doing and state.view.number >= self.podium.number)
+        )
+
+    async def until(self, step: Step) -> None:
+        """The room has come to that step."""
+        await stage.until(self.pilot, lambda: self.page.step is step)
+
+
+@pytest.fixture(autouse=True)
+def no_bounce(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(room_page, "BOUNCE", 0.0)
+
+
+@asynccontextmanager
+async def led(library: Library = TINY, size: tuple[int, int] = (80, 24)) -> AsyncIterator[Led]:
+    """A room that has just been opened."""
+    store = SqliteRooms(None)
+    opened = await Hall(store, lambda _: library).open(library.course.id, "", TODAY)
+    podium = Here(store, library, opened.room.code)
+
+    async def opening() -> tuple[Podium, Place]:
+        return podium, Place(opened.room.code, "Mondays")
+
+    app = Host(opening, library.course, [each.head for each in library.scenarios], Settings(motion=False))
+    async with app.run_test(size=size) as pilot:
+        found = Led(app, pilot, podium, store)
+        await found.until(Step.LOBBY)
+        yield found
+
+
+async def test_one_key_leads_from_the_vote_to_what_comes_of_it() -> None:
+    async with led() as room:
+        await room.press("1")
+        await room.until(Step.READING)
+        assert "A  Do wave." in stage.text(room.pilot)
+        await room.press("enter")
+        await room.until(Step.VOTING)
+        assert "Vote open: 0 of 0" in room.screen
+        await room.press("enter")
+        await room.until(Step.CLOSED)
+        await room.press("enter")
+        assert "Reveal how the room voted?" in room.screen
+        await room.press("y")
+        await room.until(Step.REVEALED)
+        await room.press("enter")
+        assert "Choose which way to go on" in room.screen  # nobody voted, so nothing leads on by itself
+        await room.press("down", "enter")
+        await room.until(Step.SHOWN)
+        assert "wave happens." in stage.text(room.pilot)
+        assert "In the room" in room.screen
+        assert "Vote closed" not in room.screen
+
+
+async def test_what_the_room_did_kept_and_broke_stands_below_what_came_of_it() -> None:
+    async with led() as room:
+        await room.press("1", "r", "y")
+        await room.until(Step.REVEALED)
+        await room.press("1")
+        await room.until(Step.SHOWN)
+        rules = {each.id: each for each in TINY.course.all_rules().values()}
+        assert room.page.state is not None
+        shown = room.page.state.view.rules
+        assert shown
+        assert all(rules[each.id].do in stage.text(room.pilot) for each in shown)
+
+
+@pytest.mark.parametrize(
+    ("keys", "says"),
+    [
+        ([], "Choose what to play"),
+        (["1", "r", "y"], "Choose which way"),
+    ],
+)
+async def test_enter_says_what_is_missing_where_nothing_leads_on(keys: list[str], says: str) -> None:
+    async with led() as room:
+        await room.press(*keys, "enter")
+        assert says in room.screen
+
+
+async def _to_the_calendar(room: Led) -> None:
+    """Go the advised way until something is to be filled in."""
+    await room.press("1")
+    for _ in range(20):
+        state = room.page.state
+        assert state is not None
+        assert state.notes is not None
+        if state.view.plan is not None:
+            return
+        if state.view.ballot is None:
+            await room.press("enter")
+            continue
+        advised = next(at for at, each in enumerate(state.notes.key, 1) if each.verdict is Verdict.DO)
+        await room.press("r", "y", str(advised))
+    raise AssertionError("there is no calendar")
+
+
+async def test_a_calendar_is_filled_in_as_the_room_calls_out_and_is_shown_from_both_sides() -> None:
+    async with led(MARKET, (100, 50)) as room:
+        await _to_the_calendar(room)
+        await room.press("f", *"2:1, 6:2", "enter")
+        assert "Thank-you card to Ines" in room.screen
+        await room.press("enter")
+        await room.until(Step.SHOWN)
+        assert "It stands by the till." in stage.text(room.pilot)
+        assert "She stands it by the till." in stage.text(room.pilot)
+        assert "Market day. The phone is under the lemons." in stage.text(room.pilot)
+
+
+async def test_what_cannot_be_read_fills_in_nothing() -> None:
+    async with led(MARKET, (100, 50)) as room:
+        await _to_the_calendar(room)
+        await room.press("f", *"tomorrow", "enter")
+        assert "could not be read" in room.screen
+
+
+async def test_the_pointer_does_not_take_the_lead_from_the_votes() -> None:
+    """Enter leads on the way that most chose, also after the arrows were used to read on."""
+    async with led() as room:
+        await room.press("1", "enter")
+        await room.until(Step.VOTING)
+        state = room.page.state
+        assert state is not None
+        assert state.view.ballot is not None
+        most = state.view.ballot.options[2]
+        await room.press("h", *"C 9")
+        assert "C 9" not in room.screen  # what is typed shows nobody how it split
+        await room.press("enter")
+        assert "Counted: 9 hands" in room.screen
+        await room.press("enter", "enter", "y")
+        await room.until(Step.REVEALED)
+        await room.press("down", "enter")
+        await room.until(Step.SHOWN)
+        assert f"{most.answer[0]} happens." in stage.text(room.pilot)
+
+
+async def test_a_key_that_bounces_or_is_held_down_leads_on_once(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(room_page, "BOUNCE", 60.0)
+    async with led() as room:
+        await room.press("1", "enter", "enter", "enter", "enter")
+        await room.until(Step.VOTING)
+        await room.pilot.pause()
+        assert room.page.step is Step.VOTING
+
+
+def test_time_to_talk_runs_down_and_is_up() -> None:
+    talking = replace(view(tiny(Talked()), {}, 3), minutes=4)
+    assert [top.time_left(talking, passed) for passed in (0, 65, 239)] == ["4:00", "2:55", "0:01"]
+    assert top.time_left(talking, 400) == "time to come back together"
+    assert top.time_left(replace(talking, minutes=None), 0) == ""
+    assert top.time_left(replace(talking, step=Step.CLOSED), 0) == ""
+
+
+async def test_ctrl_q_asks_what_becomes_of_the_room() -> None:
+    async with led() as room:
+        await room.press("ctrl+q")
+        assert "What becomes of the room?" in room.screen
+        await room.press("e")
+        assert "It takes the capital: E." in room.screen
+        await room.press("escape", "1")
+        await room.until(Step.READING)  # Esc stays, and the keys are back
+        await room.press("?", "ctrl+q", "E")
+        await stage.until(room.pilot, lambda: bool(room.app.farewell))
+    assert "is over" in room.app.farewell
+
+
+@pytest.mark.parametrize("keys", [["ctrl+q", "L"], ["ctrl+q", "ctrl+q"], ["escape", "L"], ["ctrl+c", "ctrl+c"]])
+async def test_a_room_that_is_left_open_says_how_to_come_back_to_it(keys: list[str]) -> None:
+    async with led() as room:
+        await room.press(*keys)
+        await stage.until(room.pilot, lambda: bool(room.app.farewell))
+    assert "fineline host --resume" in room.app.farewell
+    assert f"fineline rooms stop {room.code}" in room.app.farewell
+
+
+async def test_the_debrief_shows_at_the_end_and_between_scenarios() -> None:
+    async with led() as room:
+        await room.press("1", "r", "y", "4")
+        await room.until(Step.SHOWN)
+        await room.press("enter")
+        await room.until(Step.ENDED)
+        await room.press("d")
+        assert "A tale: it ended" in stage.text(room.pilot)
+        await room.press("escape", "e", "Y")
+        await room.until(Step.OVER)
+        assert "A tale: it ended" in stage.text(room.pilot)
+
+
+async def test_of_several_phones_that_ask_to_lead_the_right_one_is_chosen_and_can_be_sent_away() -> None:
+    async with led() as room:
+        hall = room.podium.hall
+        live = await hall.by_code(room.code)
+        for each in ("somebody", "whoever leads"):
+            person = Person(each, each)
+            await hall.admit(live, person)
+            await hear(hall, live, person, AskToLead())
+        await stage.until(room.pilot, lambda: room.page.state is not None and len(room.page.state.asking) == 2)
+        assert "2 phones ask to lead" in stage.text(room.pilot)
+        await room.press("g", "2")
+        await stage.until(room.pilot, lambda: room.page.state is not None and room.page.state.leads is not None)
+        state = room.page.state
+        assert state is not None
+        assert state.leads is not None
+        assert (state.leads.person, state.asking) == ("whoever leads", ())
+        await room.press("g", "1")
+        await stage.until(room.pilot, lambda: room.page.state is not None and room.page.state.leads is None)
+
+
+async def test_another_address_is_told_and_shown() -> None:
+    async with led() as room:
+        assert "http://192.168.1.15:8765" in room.screen
+        room.podium.shown = ("http://10.0.0.7:8765",)
+        await room.page.look_at_addresses()
+        await room.pilot.pause()
+        assert "http://10.0.0.7:8765" in room.screen
+        assert "another address now" in room.screen
+
+
+async def test_what_became_of_the_server_is_said() -> None:
+    async with led() as room:
+        state = room.page.state
+        assert state is not None
+        happenings: list[tuple[Callable[[], None], str]] = [
+            (lambda: room.page.lose(Lost.AWAY), "can't be reached"),
+            (lambda: room.page.take(state), ""),
+            (lambda: room.page.lose(Lost.RESTARTED), "a new one runs"),
+            (lambda: room.page.take(state), "a new one runs"),
+        ]
+        for happens, says in happenings:
+            happens()
+            await room.pilot.pause()
+            assert says in room.screen
+            assert says or "can't be reached" not in room.screen
+
+
+async def test_a_room_that_could_not_be_opened_is_said_once_the_window_is_closed() -> None:
+    async def opening() -> tuple[Podium, Place]:
+        raise NotOpened("no room")
+
+    app = Host(opening, TINY.course, [], Settings(motion=False))
+    async with app.run_test() as pilot:
+        await stage.until(pilot, lambda: app.not_opened is not None)
+    assert str(app.not_opened) == "no room"
