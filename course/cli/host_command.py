@@ -11,6 +11,7 @@ from functools import partial
 from importlib import import_module
 from typing import TYPE_CHECKING
 
+from course.cli.authors import scenario_meant
 from course.cli.common import no_scenario, open_folder
 from course.cli.exit_status import CouldNotRun
 from course.cli.faces import is_screen
@@ -46,6 +47,8 @@ def run(options: argparse.Namespace) -> int:
         raise CouldNotRun(say("command.host.hands-or-phones"))
     if not options.plain and not is_screen():
         raise CouldNotRun(say("command.host.no-screen"))
+    for number, each in enumerate(options.scenarios):
+        options.course, options.scenarios[number] = scenario_meant(options.course, each)
     back = _back(options)
     folder = open_folder(options.course or (back.course if back and back.course else None))
     for each in options.scenarios:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import argparse
 
+from course.cli.authors import scenario_meant
 from course.cli.common import check_command, no_scenario, open_folder, unknown
 from course.cli.exit_status import CouldNotRun
 from course.cli.faces import open_face
@@ -23,10 +24,11 @@ def arguments(parser: argparse.ArgumentParser) -> None:
 
 def run(options: argparse.Namespace) -> int:
     """Play it, or open home when no scenario is named. The companion is asked, as `fineline ask` does."""
-    scenario, at = options.scenario or "", options.at or ""
-    companion = bool(scenario or at) and _checked(options.course, scenario, at)
+    course, named = scenario_meant(options.course, options.scenario)
+    scenario, at = named or "", options.at or ""
+    companion = bool(scenario or at) and _checked(course, scenario, at)
     return open_face(
-        options.course,
+        course,
         whose=options.learner,
         scenario=scenario,
         at=at,

@@ -6,6 +6,7 @@ import argparse
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from course.cli.authors import scenario_meant
 from course.cli.common import check_command, no_scenario, open_folder
 from course.cli.exit_status import CouldNotRun
 from course.cli.parser import course_option, not_empty
@@ -31,15 +32,17 @@ def run(options: argparse.Namespace) -> int:
     """Write the page. Raises CouldNotRun."""
     from course.handout.page import page
 
-    folder = open_folder(options.course)
-    if folder.head(options.scenario) is None:
-        raise no_scenario(folder, options.scenario)
-    scenario = folder.open(options.scenario)
+    course, named = scenario_meant(options.course, options.scenario)
+    named = named or ""
+    folder = open_folder(course)
+    if folder.head(named) is None:
+        raise no_scenario(folder, named)
+    scenario = folder.open(named)
     if scenario is None:
-        why, command = folder.unavailable[options.scenario], check_command(options.course)
+        why, command = folder.unavailable[named], check_command(course)
         raise CouldNotRun(say("command.play.unavailable", why=why, command=command))
     joining = _joining(options.room) if options.room else None
-    file = options.output or Path(f"{options.scenario}.html")
+    file = options.output or Path(f"{named}.html")
     if write(file, page(folder.course, scenario, joining), force=options.force):
         put(say("command.print.written", file=file))
     return 0

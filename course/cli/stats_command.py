@@ -81,7 +81,7 @@ def _scenarios(counted: Sequence[Stats]) -> Iterator[str]:
     for each in counted:
         numbers = each.scenes, each.words, each.minutes or each.reading_minutes, each.decisions
         rows.append((*numbers, sum(each.endings.values())))
-        yield _row(each.title, *_shown(rows[-1]), "" if each.grade is None else f"{max(0.0, each.grade):.1f}")
+        yield _row(each.title, *_shown(rows[-1]), _grade(each.grade))
     if len(counted) > 1:
         yield _row("all together", *_shown([sum(column) for column in zip(*rows, strict=True)]), "")
     if any(each.grade is not None for each in counted):
@@ -90,6 +90,11 @@ def _scenarios(counted: Sequence[Stats]) -> Iterator[str]:
     if lost:
         yield f"{lost} scene{'' if lost == 1 else 's'} cannot be reached; fineline check says which."
     yield f"Endings: {', '.join(f'{sum(each.endings[side] for each in counted)} {side_name(side)}' for side in Side)}."
+
+
+def _grade(grade: float | None) -> str:
+    """The formula goes below the first grade, and below nought, where sentences are short."""
+    return "" if grade is None else "<1" if grade < 1 else f"{grade:.1f}"
 
 
 def _shown(numbers: Sequence[int]) -> list[str]:

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import io
 import json
 import re
 import shutil
+import sys
 from pathlib import Path
 
 import pytest
@@ -196,3 +198,40 @@ def test_what_belongs_to_no_course_names_the_next_step(tmp_path: Path, capsys: p
     for path in (lonely, tmp_path):
         assert run("check", str(path)) == 2
         assert "fineline new course NAME" in capsys.readouterr().err
+
+
+BY_FILE = {
+    "play": ("play", "{}", "--plain"),
+    "print": ("print", "{}", "--output", "-"),
+    "map": ("map", "{}"),
+    "odds": ("odds", "{}"),
+    "proof": ("proof", "{}"),
+    "stats": ("stats", "{}"),
+    "check": ("check", "{}"),
+    "fix": ("fix", "{}"),
+    "blind": ("blind", "{}"),
+}
+"""How each command is called that takes one scenario."""
+
+
+@pytest.mark.parametrize("command", BY_FILE)
+def test_a_scenario_goes_by_its_id_or_its_file(
+    command: str, inside: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """Its file says which course is meant, too, wherever one stands."""
+    first, file = [], "people/back-door.yaml"
+    for place, named in ((inside, "back-door"), (inside, file), (tmp_path, f"bakery/{file}")):
+        monkeypatch.chdir(place)
+        monkeypatch.setattr(sys, "stdin", io.StringIO(""))
+        assert run(*(word.format(named) for word in BY_FILE[command])) in (0, 1)
+        first.append(capsys.readouterr().out.split("\n")[: 8 if command == "print" else 1])
+    assert first[0] == first[1] == first[2]
+    assert "ack door" in str(first[0]) or command in ("stats", "check", "fix", "blind")
+
+
+@pytest.mark.usefixtures("inside")
+def test_a_room_takes_the_files_of_scenarios_too(capsys: pytest.CaptureFixture[str]) -> None:
+    assert run("host", "--plain", "../../people/back-door.yaml", "thank-you", "thanks") == 2
+    assert 'There is no scenario "thanks"' in capsys.readouterr().err
+    assert run("host", "--plain", "../../people/backdoor.yaml") == 2
+    assert 'There is no scenario "../../people/backdoor.yaml"' in capsys.readouterr().err
