@@ -12,7 +12,7 @@ from course.authoring.blind.results import results
 from course.authoring.blind.sheet import Sheet, sheet
 from course.cli.authors import either_meant, own_course
 from course.cli.blind_answers import Came, answered_here, handed_in
-from course.cli.common import broken, unknown
+from course.cli.common import broken, none_yet, unknown
 from course.cli.exit_status import FINE, PROBLEMS, CouldNotRun
 from course.cli.parser import course_option, seed
 from course.cli.working import working
@@ -93,6 +93,8 @@ def _subject(options: argparse.Namespace) -> _Subject:
     if reading.course is None:
         raise broken(named)
     speak_for(reading.course)
+    if not reading.scenarios and not reading.unavailable:
+        raise none_yet(reading.course.title)
     titles = {each.head.id: each.head.title for each in reading.scenarios}
     for each in reading.unavailable:
         if scenario == each.id:

@@ -115,11 +115,18 @@ def check_command(course: str | None) -> str:
 
 
 def wanted_scenarios(folder: CourseFolder, asked: str | None) -> list[str]:
-    """The id of the scenario that was asked for, or of every one. Raises CouldNotRun."""
+    """For authors: the id of the scenario that was asked for, or of every one. Raises CouldNotRun."""
     ids = [head.id for head in folder.heads]
+    if not ids:
+        raise none_yet(folder.course.title)
     if asked is not None and asked not in ids:
         raise no_scenario(folder, asked)
     return [asked] if asked else ids
+
+
+def none_yet(title: str) -> CouldNotRun:
+    """What to raise for a course that an author has only begun."""
+    return CouldNotRun(f"There is no scenario in {title} yet. fineline new scenario NAME begins one.")
 
 
 def no_scenario(folder: CourseFolder, asked: str, meant: str = "") -> CouldNotRun:

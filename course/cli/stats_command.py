@@ -9,7 +9,7 @@ from course.authoring.check.wording.tools.guessers import Guesser, battery
 from course.authoring.check.wording.tools.items import Items
 from course.authoring.stats import Coverage, Stats, coverage, stats
 from course.cli.authors import file_in, own_course, unavailable
-from course.cli.common import broken
+from course.cli.common import broken, none_yet
 from course.cli.exit_status import FINE, PROBLEMS
 from course.cli.parser import NAMED, refused_option
 from course.cli.working import working
@@ -42,6 +42,8 @@ def run(options: argparse.Namespace) -> int:
     if course is None:
         raise broken(options.path)
     speak_for(course)
+    if not reading.scenarios and not reading.unavailable:
+        raise none_yet(course.title)
     file = file_in(folder, options.path)
     scenarios = [each for each in reading.scenarios if not file or each.head.file == file]
     missing = [each for each in reading.unavailable if not file or each.file == file]

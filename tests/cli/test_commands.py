@@ -308,7 +308,7 @@ def test_check_for_github_prints_annotations(tmp_path: Path, capsys: Printed, mo
     (line,) = [line for line in capsys.readouterr().out.splitlines() if "unreachable-scene" in line]
     start = "::warning file=a%2Cb/thanks/thank-you.yaml,line="
     assert line.startswith(start)
-    assert ",col=3,title=unreachable-scene::Nothing leads to the scene island. Give a choice" in line
+    assert ',col=3,title=unreachable-scene::Nothing leads to the scene "island". Give a choice' in line
 
 
 def test_odds_for_people(capsys: Printed) -> None:

@@ -64,6 +64,20 @@ def test_where_the_course_itself_is_broken_none_can_run(command: str, bakery: Pa
     assert "fineline check" in capsys.readouterr().err
 
 
+@pytest.mark.parametrize("command", [*COMMANDS, "blind"])
+def test_of_a_course_without_a_scenario_it_is_said_how_to_begin_one(
+    command: str, bakery: Path, capsys: Printed
+) -> None:
+    for file in bakery.glob("*/*.yaml"):
+        file.unlink()
+    assert run(command) == 2
+    said = capsys.readouterr()
+    assert (said.out, said.err) == (
+        "",
+        "fineline: There is no scenario in The bakery yet. fineline new scenario NAME begins one.\n",
+    )
+
+
 @pytest.mark.parametrize("command", ["odds", "stats"])
 def test_data_is_of_what_there_is(command: str, bakery: Path, capsys: Printed) -> None:
     assert run(command, "--json") == 1

@@ -46,11 +46,11 @@ def _practised(course: Course, scenarios: Sequence[Paths]) -> Iterator[Found]:
         where = at(COURSE_FILE, "pairs", rule.pair, "rules", name) if rule.pair else at(COURSE_FILE, "rules", name)
         if name not in followed:
             nor = "" if name in broken else ", and none breaks it"
-            message = f"No choice that a learner can come to follows the rule {name}{nor}."
+            message = f'No choice that a learner can come to follows the rule "{name}"{nor}.'
             mend = f"Write a choice with follows: {name}, or take the rule out."
             yield Found("rule-never-followed", where, message, mend)
         elif name not in broken:
-            message = f"No choice that a learner can come to breaks the rule {name}, so nobody practices keeping it."
+            message = f'No choice that a learner can come to breaks the rule "{name}", so nobody practices keeping it.'
             mend = f"Write a choice that tempts, with breaks: {name}."
             yield Found("rule-never-broken", where, message, mend)
 

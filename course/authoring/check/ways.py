@@ -29,10 +29,10 @@ def _unreachable(paths: Paths) -> Iterator[Found]:
         if name in paths.reached or name in flipped:
             continue
         if name in led_to:
-            message = f"No learner can ever come to the scene {name}: nothing that leads to it can happen."
+            message = f'No learner can ever come to the scene "{name}": nothing that leads to it can happen.'
             mend = "Follow the ways that lead to it back to the start, and open one of them; or take the scene out."
         else:
-            message = f"Nothing leads to the scene {name}."
+            message = f'Nothing leads to the scene "{name}".'
             mend = f"Give a choice next: {name}, or take the scene out."
         yield Found("unreachable-scene", in_scene(scenario.head.file, scene.id), message, mend)
 

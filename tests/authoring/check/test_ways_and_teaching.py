@@ -36,7 +36,7 @@ def test_a_sound_scenario() -> None:
 def test_a_scene_that_nothing_leads_to() -> None:
     (found,) = findings(scenario(*sound(decision("island", right("good"), wrong("bad")))))
     assert found.code == "unreachable-scene"
-    assert found.message == "Nothing leads to the scene island."
+    assert found.message == 'Nothing leads to the scene "island".'
 
 
 def test_a_scene_behind_a_branch_that_never_holds() -> None:
