@@ -71,7 +71,7 @@ def test_a_loop_that_can_be_left_is_fine() -> None:
 
 def test_rules_that_nobody_practises() -> None:
     found = findings(scenario(*sound()), whole=True)
-    said = {(each.code, each.message.split(" rule ")[1].split()[0].strip(",.")) for each in found}
+    said = {(each.code, each.message.split(" rule ")[1].split()[0].strip('",.')) for each in found}
     assert said == {
         ("rule-never-broken", "thanks"),
         ("rule-never-followed", "space"),
@@ -85,7 +85,7 @@ def test_a_rule_that_is_followed_only_where_nobody_comes() -> None:
     (found,) = [
         each
         for each in findings(scenario(*sound(decision("island", follows, wrong("bad")))), whole=True)
-        if "rule space" in each.message
+        if 'rule "space"' in each.message
     ]
     assert found.code == "rule-never-followed"
 
