@@ -16,6 +16,7 @@ from course.cli.exit_status import CouldNotRun
 from course.cli.writing import write
 from course.model.record import Record
 from course.reading.source import decoded
+from course.system.paths import resolved
 from course.text.clean import sift
 from course.words.files import reason
 
@@ -44,7 +45,7 @@ class Came(Record):
 
 def handed_in(files: Iterable[Path], asked: Sequence[Item]) -> Came:
     """The answers in these files, each file once. `asked` are all items of the course. Raises CouldNotRun."""
-    found = [(file, _read(_text(file), file, asked)) for file in {each.resolve(): each for each in files}.values()]
+    found = [(file, _read(_text(file), file, asked)) for file in {resolved(each): each for each in files}.values()]
     names = Counter[str]()
     readers: list[Reader] = []
     for file, each in found:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import io
 import os
 import signal
@@ -18,6 +19,18 @@ from course.system.paths import NoHome
 from course.system.printing import warn
 from course.text import plain_letters
 from course.text.clean import harmless
+
+_PATH = {
+    errno.ENAMETOOLONG,
+    errno.ELOOP,
+    errno.EACCES,
+    errno.EPERM,
+    errno.ENOTDIR,
+    errno.EINVAL,
+    errno.ENOSPC,
+    errno.EROFS,
+}
+"""What the system says of a path that nobody could use, or not just now."""
 
 
 def main(argv: Sequence[str] | None = None) -> NoReturn:
@@ -40,7 +53,7 @@ def main(argv: Sequence[str] | None = None) -> NoReturn:
         warn(f"fineline: {_said('program.no-home', english, path=problem.filename)}")
         status = COULD_NOT_RUN
     except OSError as error:
-        status = _cannot_write(error) if error.filename is None else _unexpected(error)
+        status = _refused(error) if error.filename is not None else _cannot_write(error)
     except Exception as error:
         status = _unexpected(error)
     finally:
@@ -120,6 +133,15 @@ def _flushed(status: int) -> int:
     except OSError as error:
         return _cannot_write(error)
     return status
+
+
+def _refused(error: OSError) -> int:
+    """A path that the system takes from nobody is for whoever typed it to mend; anything else is for us."""
+    if error.errno not in _PATH:
+        return _unexpected(error)
+    english = f"{error.filename} cannot be used ({error.strerror})."
+    warn(f"fineline: {_said('program.no-path', english, path=error.filename, problem=_reason(error))}")
+    return COULD_NOT_RUN
 
 
 def _cannot_write(error: OSError) -> int:

@@ -38,7 +38,7 @@ def _port(text: str) -> int:
 
 def run(options: argparse.Namespace) -> int:
     """Serve until it is told to end. Raises CouldNotRun."""
-    from course.serving.process import Setting, serve
+    from course.serving.process import NoStore, Setting, serve
 
     key = os.environ.get(_KEY, "")
     if not key:
@@ -55,6 +55,8 @@ def run(options: argparse.Namespace) -> int:
     )
     try:
         asyncio.run(serve(setting, lambda port: put(str(port))))
+    except NoStore as error:
+        raise CouldNotRun(say("command.rooms.unread", why=error)) from None
     except OSError as error:
         raise CouldNotRun(say("command.serve.cannot", port=options.port, why=reason(error))) from None
     except ImportError:

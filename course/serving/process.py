@@ -72,12 +72,22 @@ async def serve(setting: Setting, ready: Callable[[int], None]) -> None:
         await store.close()
 
 
+class NoStore(OSError):
+    """The database that was named cannot be opened."""
+
+
 async def open_store(database: str) -> Store:
+    """The store in that database; without one, in a file. Raises ImportError and NoStore."""
     if not database:
         return SqliteRooms(rooms_file())
-    from course.room.stores.postgres import PostgresRooms  # needs a driver that not everybody has installed
+    from psycopg import Error  # a driver that not everybody has installed
 
-    return await PostgresRooms.connect(database)
+    from course.room.stores.postgres import PostgresRooms
+
+    try:
+        return await PostgresRooms.connect(database)
+    except (Error, ValueError) as error:  # an address that is none, or nobody there
+        raise NoStore(str(error).partition("\n")[0]) from None
 
 
 def libraries(folders: Sequence[CourseFolder]) -> Callable[[str], Library]:

@@ -30,6 +30,11 @@ def expanded(path: Path | str) -> Path:
         raise NoHome(str(path)) from None
 
 
+def resolved(path: Path) -> Path:
+    """Where the path leads by all its links; of those that lead round in a circle, the first."""
+    return Path(os.path.realpath(path))
+
+
 def _given(look: Callable[..., Path]) -> Path:
     """Where the system has us keep things. Where it knows no home, it says so or gives back a `~`. Raises NoHome."""
     try:

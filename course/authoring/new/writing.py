@@ -17,7 +17,7 @@ from course.reading.courses import read_contents
 from course.reading.find import COURSE_FILE
 from course.reading.suggest import nearest, slug
 from course.system.files import create
-from course.system.paths import expanded
+from course.system.paths import expanded, resolved
 from course.text.clean import clean
 from course.words.files import reason
 
@@ -39,7 +39,7 @@ def new_course(name: str) -> list[Path]:
     try:
         path = expanded(name)
         if path.name in ("", ".."):  # as in `fineline new course .`
-            path = path.resolve()
+            path = resolved(path)
         begun = path.is_dir() and not any(path.iterdir())
     except OSError as error:
         raise NotStarted(f"{name} cannot be opened: {reason(error)}.") from None
@@ -107,7 +107,7 @@ def _named(name: str, kind: str, taken: Callable[[str], bool]) -> tuple[str, str
 
 
 def _check_free(folder: Path) -> None:
-    outer = next((each for each in folder.resolve().parents if (each / COURSE_FILE).exists()), None)
+    outer = next((each for each in resolved(folder).parents if (each / COURSE_FILE).exists()), None)
     if outer:
         raise NotStarted(
             f"{folder} would lie inside the course {outer.name}, which takes every YAML file in it for a scenario of "
