@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from course.serving.live import LiveRoom
 
 Made = TypeVar("Made")
-_WHAT = ("list", "show", "stop", "export", "forget")
+_WHAT = ("list", "show", "resume", "stop", "export", "forget")
 
 
 def arguments(parser: argparse.ArgumentParser) -> None:
@@ -43,7 +43,7 @@ def run(options: argparse.Namespace) -> int:
         raise CouldNotRun(say("command.rooms.which", what=options.what))
     if options.what == "export" and not options.file:
         raise CouldNotRun(say("command.rooms.where"))
-    do = {"list": _list, "show": _show, "stop": _stop, "export": _export, "forget": _forget}
+    do = {"list": _list, "show": _show, "resume": _resume, "stop": _stop, "export": _export, "forget": _forget}
     return do[options.what](options)
 
 
@@ -52,8 +52,8 @@ def _list(options: argparse.Namespace) -> int:
     if not rooms:
         warn(say("command.rooms.none"))
     for each in rooms:
-        state = say("command.rooms.over" if each.over else "command.rooms.going")
-        put("  ".join(filter(None, (each.code, each.opened, state, each.name))))
+        state = say("command.rooms.over" if each.over else "command.rooms.going" if each.number else "command.rooms.new")
+        put("  ".join(filter(None, (each.code, each.opened, state, each.course, each.name))))
     return 0
 
 
@@ -65,6 +65,15 @@ def _show(options: argparse.Namespace) -> int:
     for line in lines(live.room.course, results(live.room, live.votes)):
         put(line)
     return 0
+
+
+def _resume(options: argparse.Namespace) -> int:
+    """The same as `fineline host --resume CODE`."""
+    from course.cli import host_command
+
+    parser = argparse.ArgumentParser()
+    host_command.arguments(parser)
+    return host_command.run(parser.parse_args([f"--resume={options.code}"]))
 
 
 def _export(options: argparse.Namespace) -> int:
@@ -103,7 +112,10 @@ def _forget(options: argparse.Namespace) -> int:
     async def forget(row: RoomRow, store: Store) -> None:
         await store.forget(row.id)
 
+    from course.serving.memory import remember, remembered, without_room
+
     _with_row(options, forget)
+    remember(without_room(remembered(), options.code.upper()))
     put(say("command.rooms.forgotten", code=options.code.upper()))
     return 0
 

@@ -45,6 +45,8 @@ class Lost(StrEnum):
     """The room was forgotten."""
     NOT_YOURS = "not-yours"
     """The room's key is not known here."""
+    OTHER_VERSION = "other-version"
+    """The server is of another version of this program."""
 
 
 class Podium(Protocol):

@@ -12,7 +12,7 @@ import aiohttp
 from course.model.encoding import to_json
 from course.room.events import RoomEvent
 from course.serving.podium import AWAY, Lost
-from course.serving.wire import Do, Refused, State, Told, heard_told
+from course.serving.wire import Do, Refused, State, Told, Unreadable, heard_told
 
 _AGAIN = 0.5
 _HEARTBEAT = 5.0
@@ -86,6 +86,8 @@ class RemotePodium:
                                 self._answers.put_nowait(told)
                 except aiohttp.WSServerHandshakeError as error:
                     lost = _FOR_GOOD.get(error.status, Lost.AWAY)
+                except Unreadable:
+                    lost = Lost.OTHER_VERSION
                 except (aiohttp.ClientError, OSError, TimeoutError):
                     pass
                 self._socket = None

@@ -107,7 +107,7 @@ class _Following:
     def _take(self, state: State | Lost) -> None:
         if isinstance(state, Lost):
             self._talk.say(say(f"host.lost-{state}"))
-            self._over = state in (Lost.GONE, Lost.NOT_YOURS)
+            self._over = state in (Lost.GONE, Lost.NOT_YOURS, Lost.OTHER_VERSION)
             if self._over:
                 self._known.set()
             return

@@ -204,7 +204,7 @@ class Page(Screen[Result]):
         then = self.answers.get(key)
         capital = key_name(key.upper())
         if then is None and key.upper() in self.answers:
-            self.tell(say("keys.not-yes", yes=capital) if capital == YES else say("keys.not-capital", key=capital))
+            self.tell(say("keys.not-yes", yes=capital) if key.upper() == YES else say("keys.not-capital", key=capital))
             return True
         self.never_mind()
         if then is not None:
