@@ -13,7 +13,7 @@ from collections.abc import Callable
 
 import pytest
 from aiohttp import web
-from playwright.async_api import Browser, Page, async_playwright
+from playwright.async_api import Browser, Page, ViewportSize, async_playwright
 
 from course.faces.textual.host.app import Host
 from course.model import Verdict
@@ -23,7 +23,6 @@ from course.room.room import Step
 from course.room.stores.sqlite import SqliteRooms
 from course.room.stores.store import Person
 from course.room.votes import Vote
-from course.serving import hall as halls
 from course.serving.app import Server
 from course.serving.gate import Hosts
 from course.serving.hall import Hall
@@ -41,7 +40,7 @@ ADDRESS, PORT = "192.168.1.15", 8765
 ORIGIN = f"http://{ADDRESS}:{PORT}"
 CHROMIUM = shutil.which("chromium") or ""
 PEOPLE = 27
-PHONE, PROJECTOR = {"width": 360, "height": 640}, {"width": 1280, "height": 720}
+PHONE, PROJECTOR = ViewportSize(width=360, height=640), ViewportSize(width=1280, height=720)
 PATIENCE = 60_000
 
 
@@ -64,8 +63,8 @@ async def _vote(room: LiveRoom, chance: random.Random, advised: float) -> None:
     await room.catch_up()
 
 
-async def _open(browser: Browser, path: str, size: dict[str, int]) -> Page:
-    context = await browser.new_context(viewport=size, device_scale_factor=2, color_scheme="light")  # type: ignore[arg-type]
+async def _open(browser: Browser, path: str, size: ViewportSize) -> Page:
+    context = await browser.new_context(viewport=size, device_scale_factor=2, color_scheme="light")
     page = await context.new_page()
     page.set_default_timeout(PATIENCE)
     await page.goto(ORIGIN + path)
@@ -118,8 +117,9 @@ async def _evening(browser: Browser, hall: Hall, room: LiveRoom, host: Callable[
 
 async def main() -> None:
     """Export every picture."""
-    unhurried.without_a_clock(pytest.MonkeyPatch())
-    halls.secrets.choice = random.Random(2).choice  # type: ignore[assignment]  # the same letters in every picture
+    patch = pytest.MonkeyPatch()
+    unhurried.without_a_clock(patch)
+    patch.setattr("course.serving.hall.secrets.choice", random.Random(2).choice)  # the same letters every time
     folder = CourseFolder(find_course(None))
     library, store = libraries([folder]), SqliteRooms(None)
     hall = Hall(store, library)

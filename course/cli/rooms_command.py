@@ -52,7 +52,8 @@ def _list(options: argparse.Namespace) -> int:
     if not rooms:
         warn(say("command.rooms.none"))
     for each in rooms:
-        state = say("command.rooms.over" if each.over else "command.rooms.going" if each.number else "command.rooms.new")
+        going = "command.rooms.going" if each.number else "command.rooms.new"
+        state = say("command.rooms.over" if each.over else going)
         put("  ".join(filter(None, (each.code, each.opened, state, each.course, each.name))))
     return 0
 

@@ -245,7 +245,7 @@ async def test_ctrl_q_asks_what_becomes_of_the_room() -> None:
         await room.press("ctrl+q")
         assert "What becomes of the room?" in room.screen
         await room.press("e")
-        assert "It takes Shift+E." in room.screen
+        assert "It takes Shift+E" in room.screen
         await room.press("escape", "1")
         await room.until(Step.READING)  # Esc stays, and the keys are back
         await room.press("?", "ctrl+q", "E")
