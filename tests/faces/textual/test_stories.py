@@ -53,6 +53,14 @@ async def test_the_ending_keeps_its_key_in_the_bar_and_lies_on_the_line_where_it
         assert "Enter debrief" in rows(app)[-1]
 
 
+async def test_help_says_what_is_counted_beside_the_line(tmp_path: Path) -> None:
+    app = make_app(tmp_path, "thank-you")
+    async with app.run_test(size=(80, 24)) as pilot:
+        await until(pilot, lambda: "1 of 2" in "\n".join(rows(app)))
+        await pilot.press("question_mark")
+        assert "1 of 2  which of the decisions in this story you have come to" in text(pilot)
+
+
 async def test_think_again_puts_the_choice_back(tmp_path: Path) -> None:
     async with make_app(tmp_path, "thank-you").run_test() as pilot:
         await pilot.press("1", "escape")

@@ -54,7 +54,7 @@ class MessageOnScreen(OnScreen):
 
     def _part(self, here: int) -> Iterable[Block]:
         play, kind, part = self._play, self._kind, self._exercise.parts[here]
-        count = "   " + say("page.number", number=here + 1, of=len(self._exercise.parts))
+        count = "   " + say("writing.part", number=here + 1, of=len(self._exercise.parts))
         yield Text(assemble((part.title, "bold"), (count, "$soft")), after=0)
         chosen = kind.wording(play.draft, part)
         for number, each in enumerate(kind.arranged(part, play.order), 1):

@@ -84,7 +84,7 @@ class SortOnScreen(OnScreen):
 
     def _one(self) -> Iterable[Block]:
         outcomes = self._play.shown()
-        count = say("page.number", number=self._play.turn.number + 1, of=len(self._statements))
+        count = say("sort.number", number=self._play.turn.number + 1, of=len(self._statements))
         yield Text(plain(count).stylize("$soft"), after=0)
         yield Gap()
         yield from _statement(self._statements[outcomes[0].item])
