@@ -6,6 +6,7 @@ import asyncio
 import shutil
 from collections.abc import Iterator, Sequence
 from contextlib import suppress
+from io import StringIO
 from pathlib import Path
 
 import pytest
@@ -77,7 +78,7 @@ class Scripted(Conversation):
     """Takes the steps of a walk instead of asking, and notes what was offered before each."""
 
     def __init__(self, walk: Sequence[Step]) -> None:
-        self.on_terminal = False
+        super().__init__(StringIO(), StringIO())
         self.offered: list[frozenset[Offer]] = []
         self._steps: Iterator[Step] = iter(walk)
 
