@@ -11,11 +11,8 @@ from course.engine.states.graph import graph
 from course.engine.telling import longest
 from course.model import Arrival, Ending, Scenario, Side, Told, Verdict
 from course.model.kinds.choices import Choices
-from course.reading.courses import read_contents, read_course
-from course.reading.find import find_course
+from tests.shipped import READING
 
-READING = read_course(find_course(None))
-COURSE = read_contents(find_course(None)).course
 SCENARIOS = {scenario.head.id: scenario for scenario in READING.scenarios if scenario.head.scored}
 each_scenario = pytest.mark.parametrize("scenario", SCENARIOS.values(), ids=SCENARIOS)
 
@@ -52,7 +49,6 @@ def test_each_decision_has_three_choices_one_advised_and_one_not(scenario: Scena
 
 @each_scenario
 def test_every_ending_is_reached_and_good_advice_reaches_the_good_one(scenario: Scenario) -> None:
-    assert COURSE is not None
     states = graph(scenario)
     endings = {scene.id: scene.body.side for scene in scenario.scenes.values() if isinstance(scene.body, Ending)}
     assert {states.scenes[state].id for state in range(len(states)) if states.ends(state)} == set(endings)

@@ -13,8 +13,7 @@ from course.engine.outcome import Answer
 from course.engine.play import Phase, Play
 from course.model import Ending
 from course.model.kinds.message import Writing
-from course.reading.courses import read_course
-from course.reading.find import find_course
+from tests.shipped import COURSE, SCENARIOS
 from tests.steps import go_on, send
 
 
@@ -28,14 +27,12 @@ class Judgeable(Protocol):
 
 
 T = TypeVar("T")
-READING = read_course(find_course(None))
 
 
 def told(scenario: str, answers: Mapping[str, str]) -> str:
     """All that is read on the way to an ending. Where an option is named by its id, that one is taken; else the first
     that follows a rule and breaks none."""
-    assert READING.course is not None
-    play = apply.begin(READING.course, next(each for each in READING.scenarios if each.head.id == scenario), 1)
+    play = apply.begin(COURSE, SCENARIOS[scenario], 1)
     heard: list[str] = []
     while not isinstance(play.scene.body, Ending):
         heard += _scene(play)

@@ -20,7 +20,7 @@ class What(StrEnum):
     FOLLOWED = "followed"
 
 
-class Fact(Record):
+class Fact(Record, cache_hash=True):
     """One thing that a condition asks for: that something of this id has happened."""
 
     what: What

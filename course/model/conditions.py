@@ -6,7 +6,7 @@ from course.model.messages import Medium
 from course.model.record import Record
 
 
-class Contacts(Record):
+class Contacts(Record, cache_hash=True):
     """So many contacts at least, of those that are asked for."""
 
     least: int
@@ -20,7 +20,7 @@ class Contacts(Record):
     """Only those of this kind, such as `thanks`; `""` for any."""
 
 
-class Condition(Record):
+class Condition(Record, cache_hash=True):
     """What has to be so; several things together mean all of them. One that asks for nothing always holds.
 
     It is asked of the path that stands now: what was taken back by going back is not on it. At an answer, that answer

@@ -59,7 +59,7 @@ class Message(Record):
     subject: str = ""
 
 
-class Contact(Record):
+class Contact(Record, cache_hash=True):
     """What an author noted of a contact; what nobody said is empty."""
 
     words: str = ""

@@ -20,20 +20,20 @@ from course.reading.codes import Level
 from course.reading.courses import read_course, read_scenario
 from course.reading.fields import Facts, Text, Texts, Told
 from course.reading.filling import Filler
-from course.reading.find import find_course
 from course.reading.nested import READERS
 from course.reading.parsing import Budget, Parser
 from course.reading.problems import Findings, Problem
 from course.reading.prose import scan
 from course.reading.tables import SCENARIO, TABLES
 from course.text.clean import clean
+from tests import shipped
 from tests.folders import BAKERY, STALL
 
-COURSES = [find_course(None), BAKERY, STALL]
+COURSES = [shipped.FOLDER, BAKERY, STALL]
 FILES = [
     (folder, file) for folder in COURSES for file in sorted(folder.rglob("*.yaml")) if file != folder / "course.yaml"
 ]
-READ = {folder: read_course(folder) for folder in COURSES}
+READ = {shipped.FOLDER: shipped.READING, BAKERY: read_course(BAKERY), STALL: read_course(STALL)}
 TEXTS = {
     field.attribute for table in TABLES for field in table.fields if isinstance(field.kind, Text | Texts | Told | Facts)
 }

@@ -10,10 +10,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from course.reading.codes import CODES
-from course.reading.courses import read_course
-from course.reading.find import find_course
 from course.reading.suggest import LONGEST_ID, all_there_is, id_of, nearest, slug
 from course.reading.tables import TABLES
+from tests.shipped import READING
 
 
 @pytest.mark.parametrize(
@@ -47,7 +46,7 @@ def test_two_files_in_another_script_are_two_scenarios() -> None:
 POOLS = [
     *({field.name for field in table.fields} for table in TABLES),
     set(CODES),
-    *(set(scenario.scenes) for scenario in read_course(find_course(None)).scenarios),
+    *(set(scenario.scenes) for scenario in READING.scenarios),
 ]
 
 

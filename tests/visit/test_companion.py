@@ -12,17 +12,13 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from course.engine import judging
-from course.model import Scenario, Side
-from course.reading.courses import read_course
-from course.reading.find import find_course
+from course.model import Side
 from course.visit.companion import Companion, reminder, working_day
 from course.visit.days import NotAhead
 from course.words import files
+from tests.shipped import COURSE, SCENARIOS
 
-READING = read_course(find_course(None))
-assert READING.course is not None
-COURSE = READING.course
-ASK: Scenario = next(each for each in READING.scenarios if each.head.id == COURSE.companion)
+ASK = SCENARIOS[COURSE.companion]
 TODAY = date(2026, 11, 23)
 NOON = datetime(2026, 11, 23, 12, tzinfo=UTC)
 

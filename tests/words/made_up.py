@@ -36,10 +36,12 @@ def course(folder: Path) -> Path:
     for file in _SHIPPED.rglob("*.yaml"):
         target = folder / file.relative_to(_SHIPPED)
         target.parent.mkdir(parents=True, exist_ok=True)
-        data = _foreign(yaml.load(file.read_text(encoding="utf-8"), yaml.BaseLoader))
+        data = _foreign(yaml.load(file.read_text(encoding="utf-8"), yaml.CBaseLoader))
         if file.name == "course.yaml":
             data |= {"line": _LINE, "language": "xx", "words": words()}
-        text = yaml.safe_dump(data, allow_unicode=True, sort_keys=False, default_style='"', width=100_000)
+        text = yaml.dump(
+            data, Dumper=yaml.CSafeDumper, allow_unicode=True, sort_keys=False, default_style='"', width=10**6
+        )
         target.write_text(_SIDE.sub(lambda match: f'"{match[1]}": "{_NAMES[match[2]]}"', text), encoding="utf-8")
     return folder
 

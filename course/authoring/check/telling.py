@@ -19,7 +19,7 @@ from course.engine.states.memory import NOT_KNOWN, NOTHING, Need, Remembered, as
 from course.engine.states.transitions import Transitions
 from course.model import Arrival, Condition, Ending, Fact, Scenario, Scene, Told
 from course.model.kinds.message import Writing
-from course.model.record import Record
+from course.model.record import Record, replace
 from course.reading.positions import Step
 
 MOST_STATES = 20_000
@@ -91,23 +91,29 @@ class Telling(Record, gc=True):
         return cls(scenario, graph(scenario, MOST_STATES, _told(also)), also)
 
     def moments(self) -> Iterator[Moment]:
-        """Every moment at a scene of which something is asked. Those are left out that one may come to after an
-        ending, where one fact is changed: of what was before, the states know nothing there."""
+        """Every moment at a scene of which something is asked; of those at which all that is asked there is the same,
+        the first. Those are left out that one may come to after an ending, where one fact is changed: of what was
+        before, the states know nothing there."""
         told = {name: _of_scene(self.scenario.scenes[name]) for name in set(self.also) - after_endings(self.scenario)}
         rules = Transitions(self.scenario, _told(self.also))
         of_outcome: dict[int, tuple[Piece, ...]] = {}
+        seen: set[tuple[str, int, Remembered]] = set()
         for number, state in enumerate(self.graph.states):
             if state.scene not in told:
                 continue
-            scene = self.scenario.scenes[state.scene]
+            scene, outcomes = self.scenario.scenes[state.scene], self.graph.outcomes[number]
+            past = state.past.only(self.also[state.scene])
+            if (key := (state.scene, id(outcomes), past)) in seen:
+                continue
+            seen.add(key)
             if state.turn == kinds.FIRST:
-                yield Moment(number, scene, None, state.past, told[state.scene])
-            for outcome in self.graph.outcomes[number]:
+                yield Moment(number, scene, None, past, told[state.scene])
+            for outcome in outcomes:
                 pieces = of_outcome.get(id(outcome))
                 if pieces is None:
                     pieces = of_outcome[id(outcome)] = _of_outcome(scene, outcome)
                 if pieces:
-                    yield Moment(number, scene, outcome, rules.answered(state, outcome), pieces)
+                    yield Moment(number, scene, outcome, rules.answered(replace(state, past=past), outcome), pieces)
 
     def path(self, state: int) -> str:
         """The scenes of a shortest path to that state, for a message."""

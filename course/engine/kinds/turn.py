@@ -7,7 +7,7 @@ from course.model import Choice
 from course.model.record import Record
 
 
-class Turn(Record):
+class Turn(Record, cache_hash=True):
     """Which of its questions an exercise has come to."""
 
     number: int = 0

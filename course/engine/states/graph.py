@@ -110,6 +110,8 @@ class _Walk:
         self._outcomes: dict[tuple[str, int, Turn], tuple[Outcome, ...]] = {}
         self._steps: dict[tuple[str, int, Turn], list[_Step]] = {}
         self._taken: set[tuple[str, int, int]] = set()
+        self._noted: set[tuple[str, int, int]] = set()
+        """The same with the branches by their identity, so that one is looked up once."""
         self._rules = Transitions(scenario, told)
 
     def graph(self) -> Graph:
@@ -153,6 +155,9 @@ class _Walk:
 
     def _note(self, scene: str, outcome: Outcome, index: int) -> None:
         """Remember that a branch was taken."""
+        if (key := (scene, id(outcome.next), index)) in self._noted:
+            return
+        self._noted.add(key)
         ways = ways_on(self._scenario.scenes[scene])
         number = next(number for number, way in enumerate(ways) if way is outcome.next)
         self._taken.add((scene, number, index))

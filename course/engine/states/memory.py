@@ -8,6 +8,7 @@ will reach back to.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
+from functools import lru_cache
 
 from course.engine import kinds
 from course.engine.conditions import Fact, What, facts, fits, holds, parts
@@ -17,6 +18,9 @@ from course.engine.states.digraph import components, is_loop
 from course.model import ALWAYS, Branch, Condition, Contact, Contacts, Ending, Scenario, Scene
 from course.model.kinds.calendar import Calendar
 from course.model.record import Record
+
+_LATELY = 20_000
+"""So many answers of a memory are remembered in their turn."""
 
 NOT_KNOWN = -1
 """Stands for a day that depends on the way that was taken."""
@@ -52,13 +56,19 @@ def asked(condition: Condition, day: int) -> Need:
     return Need(frozenset(fact for each in within for fact in facts(each)), contacts)
 
 
-class Remembered(Record):
+class Remembered(Record, cache_hash=True):
     """What is remembered of the past. It answers conditions as a whole path does."""
 
     facts: frozenset[Fact] = frozenset()
     contacts: tuple[tuple[Contacts, tuple[int, ...]], ...] = ()
     """Of each kind of contact that is asked for, the days of the latest; days that do not matter are 0."""
     today: int = 0
+
+    def only(self, need: Need) -> Remembered:
+        """No more of it than that."""
+        today = self.today if any(each.days is not None for each in need.contacts) else 0
+        contacts = tuple(each for each in self.contacts if each[0] in need.contacts)
+        return Remembered(self.facts & need.facts, contacts, today)
 
     def happened(self, fact: Fact) -> bool:
         """Whether that has happened, as far as anything still asks for it."""
@@ -103,6 +113,8 @@ class Memory:
             self._lowest.update(dict.fromkeys(together, low))
             if is_loop(part, ways):
                 self.loop.update(dict.fromkeys(together, together))
+        self._coming = {scene.id: self._after[scene.id] | self.offers[scene.id] for scene in scenes}
+        """The same before it has been come to."""
         self._surely = {scene.id: found for scene in scenes if (found := self._sure_branches(scene.id))}
         start = scenario.head.start
         self.all = self._after[start] | self.offers[start]
@@ -110,6 +122,9 @@ class Memory:
             isinstance(scene.body, Calendar) for scene in scenes
         )
         """Whether it matters at all which day it is."""
+        # Thousands of states differ in nothing but the question of their scene, and ask the same again and again.
+        self._kept = lru_cache(_LATELY)(self._forget)
+        self._contacted = lru_cache(_LATELY)(self._note)
 
     def come_to(self, past: Remembered, scene: str, day: int) -> Remembered:
         """The past on coming to a scene on that day."""
@@ -128,8 +143,9 @@ class Memory:
 
     def with_contact(self, past: Remembered, contact: Contact, day: int) -> Remembered:
         """The past with one more contact."""
-        if not self.all.contacts:
-            return past
+        return self._contacted(past, contact, day) if self.all.contacts else past
+
+    def _note(self, past: Remembered, contact: Contact, day: int) -> Remembered:
         made = dict(past.contacts)
         more = False
         for each in self.all.contacts:
@@ -137,21 +153,24 @@ class Memory:
             if fits(contact, each) and not (each.days is None and len(days) == each.least):
                 more = True
                 made[each] = tuple(sorted((*days, day if each.days is not None else 0))[-each.least :])
-        return Remembered(past.facts, self._ordered(made), past.today) if more else past
+        if not more:
+            return past
+        # Always in one order, so that equal pasts are equal.
+        contacts = tuple((each, made[each]) for each in self.all.contacts if each in made)
+        return Remembered(past.facts, contacts, past.today)
 
     def kept(self, past: Remembered, scene: str, *, coming: bool) -> Remembered:
         """The past without what nothing asks for any more from that scene on, `coming` to it or being there."""
-        if self.all is NOTHING:
-            return past
-        need = self._need(scene, past)
-        if coming:
-            need |= self.offers[scene]
-        made = {
-            each: self._reached(each, days, need.contacts[each], scene, past.today)
+        return past if self.all is NOTHING else self._kept(past, scene, coming)
+
+    def _forget(self, past: Remembered, scene: str, coming: bool) -> Remembered:
+        need = self._need(scene, past, coming)
+        reached = (
+            (each, self._reached(each, days, need.contacts[each], scene, past.today))
             for each, days in past.contacts
             if each in need.contacts
-        }
-        return Remembered(past.facts & need.facts, self._ordered(made), past.today)
+        )
+        return Remembered(past.facts & need.facts, tuple(each for each in reached if each[1]), past.today)
 
     def _reached(self, asked: Contacts, days: tuple[int, ...], first: int, scene: str, today: int) -> tuple[int, ...]:
         """The days that the window still reaches back to when it is first asked for."""
@@ -160,13 +179,13 @@ class Memory:
         asking = min(today, self._lowest[scene]) if first == NOT_KNOWN else first
         return tuple(day for day in days if day > asking - asked.days)
 
-    def _need(self, scene: str, past: Remembered) -> Need:
+    def _need(self, scene: str, past: Remembered, coming: bool) -> Need:
         """What can matter from a scene on. Where its one way on has a branch that will hold for certain, since what it
         asks for has happened already, the branches below that cannot be taken any more."""
         for certain, need in self._surely.get(scene, ()):
             if holds(certain, past):
-                return need
-        return self._after[scene]
+                return need | self.offers[scene] if coming else need
+        return self._coming[scene] if coming else self._after[scene]
 
     def _sure_branches(self, scene: str) -> list[tuple[Condition, Need]]:
         """The branches of a scene's one way on that hold for ever once they do, each with what can matter if it does:
@@ -180,10 +199,6 @@ class Memory:
             if branch.when != ALWAYS and _certain(branch.when):
                 found.append((branch.when, need))
         return found
-
-    def _ordered(self, made: Mapping[Contacts, tuple[int, ...]]) -> tuple[tuple[Contacts, tuple[int, ...]], ...]:
-        """Always in one order, so that equal pasts are equal."""
-        return tuple((each, made[each]) for each in self.all.contacts if made.get(each))
 
 
 def ways_on(scene: Scene) -> Iterable[tuple[Branch, ...]]:

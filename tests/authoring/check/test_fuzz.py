@@ -67,12 +67,18 @@ def spoil(text: str, random: Random) -> str:
     return "\n".join(lines)
 
 
+SCENARIOS = [file for file in sorted(SHIPPED.rglob("*.yaml")) if file.name != "course.yaml"]
+
+
 @pytest.mark.parametrize("seed", range(60))
 def test_a_spoilt_course_is_checked_to_the_end(seed: int, tmp_path: Path) -> None:
+    """Two scenarios of it, each of them in its turn, and once in a while the course's own file. The others would only
+    be checked as they lie there, which they are elsewhere."""
     random = Random(seed)
-    files = random.sample(sorted(SHIPPED.rglob("*.yaml")), 4)
-    spoilt = files[:2]
-    for file in sorted({SHIPPED / "course.yaml", *files}):
+    spoilt = [SCENARIOS[(2 * seed + step) % len(SCENARIOS)] for step in (0, 1)]
+    if seed % 6 == 0:
+        spoilt[0] = SHIPPED / "course.yaml"
+    for file in sorted({SHIPPED / "course.yaml", *spoilt}):
         text = file.read_text(encoding="utf-8")
         copy = tmp_path / file.relative_to(SHIPPED)
         copy.parent.mkdir(exist_ok=True)

@@ -21,11 +21,10 @@ from course.progress.takeaway.cards import LONGEST
 from course.progress.takeaway.gather import Takeaway, gather
 from course.progress.takeaway.html import html
 from course.progress.takeaway.page import sections
-from course.reading.courses import read_course
 from course.words import speak_for
 from tests.chromium import CHROMIUM, needs_chromium
-from tests.folders import ROOT
 from tests.journals import past
+from tests.shipped import COURSE, READING
 from tests.steps import go_on, send
 
 DAY = date(2026, 11, 27)
@@ -37,10 +36,7 @@ WIDEST = "DejaVu Serif"
 @cache
 def shipped() -> tuple[Course, tuple[Scenario, ...]]:
     """The course that comes along."""
-    found = read_course(ROOT / "content" / "after-the-interview")
-    assert found.course is not None
-    scenarios = tuple(each for each in found.scenarios if each.head.id != found.course.companion)
-    return found.course, scenarios
+    return COURSE, tuple(each for each in READING.scenarios if each.head.id != COURSE.companion)
 
 
 def played(number: int, scenario: Scenario) -> Attempt:

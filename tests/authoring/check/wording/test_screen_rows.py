@@ -18,15 +18,15 @@ from course.model import Arrival, Ending, Medium, Message, Scene
 from course.model.kinds.choices import Choices
 from course.model.kinds.message import Alternative, Part, Writing
 from course.reading.courses import read_course
-from course.reading.find import find_course
 from tests.authoring.check.wording.worded import findings, scene, where
 from tests.faces.textual.stage import make_app, story
 from tests.folders import BAKERY
+from tests.shipped import READING
 
 SCENES = [
     scene
-    for course in (BAKERY, find_course(None))
-    for scenario in read_course(course).scenarios
+    for reading in (read_course(BAKERY), READING)
+    for scenario in reading.scenarios
     for scene in scenario.scenes.values()
     if isinstance(scene.body, Choices | Ending)
 ]
