@@ -91,6 +91,18 @@ PATHS: list[tuple[str, Mapping[str, str], str, str]] = [
     ("thanks-for-nothing", {"no": "c"}, "Start with the teeth", "Your thank-you hangs in her break room"),
     ("thanks-for-nothing", {"draft": "a"}, "You could have told me a week ago", "She'd asked you not to ask"),
     ("thanks-for-nothing", {"no": "b"}, "She'd asked you not to ask", "You could have told me a week ago"),
+    (
+        "long-week",
+        {"monday": "c", "morning": "c"},
+        "who'd texted back on Monday",
+        "whose line on the form was full",
+    ),
+    (
+        "long-week",
+        {"monday": "c", "last-call": "c"},
+        "whose line on the form was full",
+        "who'd texted back on Monday",
+    ),
 ]
 
 
