@@ -24,7 +24,7 @@ class Reason(Record):
 
 
 class Contested(Record):
-    """An answer whose judgement learners see differently, and where it stands."""
+    """An answer whose judgment learners see differently, and where it stands."""
 
     scenario: str
     scene: str

@@ -1,4 +1,4 @@
-"""What a course holds, counted: scenes, words, decisions, rules and how often they are practised."""
+"""What a course holds, counted: scenes, words, decisions, rules and how often they are practiced."""
 
 from __future__ import annotations
 
@@ -49,7 +49,7 @@ class Stats(Record):
 
 
 class Coverage(Record):
-    """One rule, and the choices that practise it."""
+    """One rule, and the choices that practice it."""
 
     rule: str
     followed: int
@@ -96,7 +96,7 @@ def stats(course: Course, scenario: Scenario) -> Stats:
 
 
 def coverage(course: Course, counted: Sequence[Stats]) -> list[Coverage]:
-    """Every rule of the course, in its order, with what practises it."""
+    """Every rule of the course, in its order, with what practices it."""
     return [
         Coverage(
             rule,

@@ -198,7 +198,7 @@ def _reason(error: OSError) -> str:
 
 
 def _said(id: str, english: str, **values: object) -> str:
-    """The sentence of that id. Where the catalogue fails it is the English one: that must never hide an error."""
+    """The sentence of that id. Where the catalog fails it is the English one: that must never hide an error."""
     try:
         from course.words import say
 

@@ -53,7 +53,7 @@ class _AsWritten(_Formatter, argparse.RawDescriptionHelpFormatter):
 
 
 class Parser(argparse.ArgumentParser):
-    """A parser all of whose own sentences come from the catalogue.
+    """A parser all of whose own sentences come from the catalog.
 
     Errors that none of our commands can raise stay as `argparse` words them, within our sentence: "expected at most
     one argument", "expected 2 arguments", "one of the arguments … is required",

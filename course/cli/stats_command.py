@@ -1,4 +1,4 @@
-"""`fineline stats`: what a course holds, which rules it practises, and how its choices fare with guessers."""
+"""`fineline stats`: what a course holds, which rules it practices, and how its choices fare with guessers."""
 
 from __future__ import annotations
 

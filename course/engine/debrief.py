@@ -62,7 +62,7 @@ class Step(Record):
 
     @property
     def disputed(self) -> Decision:
-        """The one whose judgement is contested, when somebody says so of all: the first that was not right."""
+        """The one whose judgment is contested, when somebody says so of all: the first that was not right."""
         amiss = (each.decision for each in self.entries if each.decision.worth != 1)
         return next(amiss, self.decision)
 

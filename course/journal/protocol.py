@@ -97,4 +97,4 @@ class Journal(Protocol):
         """Every dispute about the course, oldest first."""
 
     def practised(self, course: str) -> tuple[Practised, ...]:
-        """Everything practised again, oldest first."""
+        """Everything practiced again, oldest first."""

@@ -120,7 +120,7 @@ class Past(Record):
 
 
 class Dispute(Record):
-    """A learner sees the judgement of one answer differently."""
+    """A learner sees the judgment of one answer differently."""
 
     scenario: str
     scene: str

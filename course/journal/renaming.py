@@ -68,7 +68,7 @@ class Renaming:
         )
 
     def practised(self, found: Iterable[Practised]) -> tuple[Practised, ...]:
-        """Everything practised again."""
+        """Everything practiced again."""
         return tuple(
             replace(
                 each,

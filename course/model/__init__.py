@@ -267,7 +267,7 @@ class Head(Record):
     file: str
     """Path of its file, relative to the course folder, with forward slashes."""
     pair: str = ""
-    """The pair it practises, or `""` when it mixes them."""
+    """The pair it practices, or `""` when it mixes them."""
     other: str = ""
     """Who is on the other side, and what they do (`with:` in YAML)."""
     you: str = ""

@@ -1,1 +1,1 @@
-"""What follows from the journal: results, what to practise again, what to take along."""
+"""What follows from the journal: results, what to practice again, what to take along."""

@@ -1,4 +1,4 @@
-"""Practise again: missed rules come back in other scenes, a few times, further and further apart.
+"""Practice again: missed rules come back in other scenes, a few times, further and further apart.
 
 Fixed gaps do as well as any (Latimier and others, 2021). They are fitted to the day that the learner prepares for,
 if there is one to come. What was called right and was not comes first: it is corrected most readily. Where what was
@@ -24,7 +24,7 @@ MOST = 5
 
 
 class Due(Record):
-    """A rule to practise, and where."""
+    """A rule to practice, and where."""
 
     rule: str
     scenario: str
@@ -54,7 +54,7 @@ def due(
     day_ahead: date | None = None,
     twins: Sequence[Twins] = (),
 ) -> tuple[Due, ...]:
-    """What to practise today, at most MOST; those first that were missed by a sure answer, then the oldest. `met` says
+    """What to practice today, at most MOST; those first that were missed by a sure answer, then the oldest. `met` says
     when each scene was last answered. It is only ever a scene of a scenario that was played to an end: nobody is put
     into the middle of one that they have still before them."""
     misses = _misses(course, past, practised)
@@ -95,7 +95,7 @@ def due(
 
 
 def better(course: Course, past: Past, practised: Sequence[Practised]) -> tuple[Rule, ...]:
-    """The rules that were missed in first answers and held the last time they were practised; the latest first. What
+    """The rules that were missed in first answers and held the last time they were practiced; the latest first. What
     is said of the first answers stays as it is."""
     rules = course.all_rules()
     missed = {
@@ -165,7 +165,7 @@ def _places(course: Course, scenarios: Iterable[Scenario], *, whole: bool) -> Ma
 
 
 class _Others:
-    """The other halves of twins, where they can be practised: in scenarios that were played to an end, and only where
+    """The other halves of twins, where they can be practiced: in scenarios that were played to an end, and only where
     one answer, or one sheet of them, is all that is asked."""
 
     def __init__(
@@ -182,7 +182,7 @@ class _Others:
         self._open = {each.head.id: each for each in scenarios if each.head.id in played and each.head.scored}
 
     def of(self, miss: _Miss, without: Collection[Place]) -> Half | None:
-        """The twin of what was missed, unless it has been practised since."""
+        """The twin of what was missed, unless it has been practiced since."""
         since = {(each.scenario, each.scene) for each in self._practised if each.at > miss.at}
         pairs = ((each, half) for each in self._twins for half in (each.one, each.other) if half in miss.halves)
         for each, half in pairs:

@@ -1,4 +1,4 @@
-"""A scene to practise, as the learner came to it; and how it went."""
+"""A scene to practice, as the learner came to it; and how it went."""
 
 from __future__ import annotations
 
@@ -25,7 +25,7 @@ def set_out(course: Course, scenario: Scenario, journal: Journal, scene: str, *,
 
 
 def held(rule: str, twin: Half | None, made: Sequence[Decision]) -> bool:
-    """Whether what is practised was held in these decisions: the rule, or everything that a twin is about."""
+    """Whether what is practiced was held in these decisions: the rule, or everything that a twin is about."""
     if twin is None:
         return all(rule not in each.broken for each in made)
     return right(each for each in made if twin.item in ("", each.item))

@@ -73,7 +73,7 @@ def _most(length: int) -> int:
 
 
 def _slips(one: str, other: str, most: int) -> int:
-    """How many letters are missing, too many, wrong, or in the place of their neighbour (Damerau 1964, Levenshtein
+    """How many letters are missing, too many, wrong, or in the place of their neighbor (Damerau 1964, Levenshtein
     1966); more than `most` where that is all one wants to know."""
     above: list[int] = []
     row = list(range(len(other) + 1))

@@ -1,4 +1,4 @@
-"""What is not ready for learners: texts that are still to be written, and letters that were spoilt on the way."""
+"""What is not ready for learners: texts that are still to be written, and letters that were spoiled on the way."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The pages that the server gives to browsers: HTML made of the catalogue's words, beside them a script and a style."""
+"""The pages that the server gives to browsers: HTML made of the catalog's words, beside them a script and a style."""
 
 from __future__ import annotations
 

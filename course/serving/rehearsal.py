@@ -1,4 +1,4 @@
-"""Simulated phones, so that a facilitator can practise the evening before."""
+"""Simulated phones, so that a facilitator can practice the evening before."""
 
 from __future__ import annotations
 

@@ -60,7 +60,7 @@ class CourseFolder:
 
     @property
     def chapters(self) -> tuple[Chapter, ...]:
-        """The scenarios by the pair they practise, in the course's order; those that mix pairs come last."""
+        """The scenarios by the pair they practice, in the course's order; those that mix pairs come last."""
         course = self.course
         found = []
         for pair in (*course.pairs, None):

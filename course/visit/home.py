@@ -98,7 +98,7 @@ class Home(Record):
     chapters: tuple[ListedChapter, ...]
     progress: Progress
     due: tuple[Due, ...]
-    """What is due to be practised again."""
+    """What is due to be practiced again."""
     better: tuple[Rule, ...]
     """The rules that were missed at first and kept since, in practice."""
     offers: frozenset[Offer]

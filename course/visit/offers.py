@@ -24,7 +24,7 @@ class Offer(StrEnum):
     COMPANION = "companion"
     """Take the extra minute for real."""
     PRACTISE = "practise"
-    """Go through what is due to be practised again."""
+    """Go through what is due to be practiced again."""
     NO_PRACTICE = "no-practice"
     """Be offered practice no more."""
     RESULTS = "results"
@@ -49,7 +49,7 @@ class Offer(StrEnum):
     OTHERS = "others"
     """See what the other options would have led to."""
     DIFFER = "differ"
-    """Say that one sees the judgement differently."""
+    """Say that one sees the judgment differently."""
     BACK = "back"
     """Go back one decision: what if?"""
     DEBRIEF = "debrief"
@@ -83,7 +83,7 @@ PRACTICE = frozenset(
         Offer.LEAVE,
     }
 )
-"""What is offered at most where one scene is practised by itself: there is nothing before it and nothing after."""
+"""What is offered at most where one scene is practiced by itself: there is nothing before it and nothing after."""
 
 
 def in_scenario(play: Play) -> frozenset[Offer]:

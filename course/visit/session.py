@@ -70,13 +70,13 @@ class Session:
         self._moves: list[_Move] = []
         """What may not be on disk yet."""
         self.rule = ""
-        """The rule that is practised, where one scene is played by itself; else `""`."""
+        """The rule that is practiced, where one scene is played by itself; else `""`."""
         self.twin: Half | None = None
-        """What is practised, where it is the twin of what was missed."""
+        """What is practiced, where it is the twin of what was missed."""
         self.held: bool | None = None
-        """How what is practised went; None before it was answered."""
+        """How what is practiced went; None before it was answered."""
         self._behind = 0
-        """So many decisions had been made before what is practised."""
+        """So many decisions had been made before what is practiced."""
 
     @classmethod
     def start(
@@ -125,7 +125,7 @@ class Session:
 
     @property
     def practised(self) -> Rule:
-        """The rule that is practised."""
+        """The rule that is practiced."""
         return self.play.course.all_rules()[self.rule]
 
     @property
@@ -212,7 +212,7 @@ class Session:
         return self._happen(events.Rewound(to))
 
     def differ(self, decision: Decision, why: str) -> str:
-        """Keep that the learner sees the judgement of a decision differently; a sentence when it could not be kept."""
+        """Keep that the learner sees the judgment of a decision differently; a sentence when it could not be kept."""
         if self._beside is None:
             return say("session.rehearsed")
         course, scenario = self.play.course, self.play.scenario.head.id
@@ -220,7 +220,7 @@ class Session:
         return ""
 
     def _keep_practice(self) -> None:
-        """Keep whether the practised rule was held in the first answer."""
+        """Keep whether the practiced rule was held in the first answer."""
         rule, play = self.rule, self.play
         if not rule or self._beside is None or len(play.history) > self._behind + len(play.latest):
             return

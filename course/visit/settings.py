@@ -25,7 +25,7 @@ class Settings(Record):
     extra_minute: bool = True
     motion: bool = True
     practice: bool = True
-    """Whether home offers to practise again."""
+    """Whether home offers to practice again."""
     day_ahead: str = ""
     """The day that the learner prepares for, like 2026-11-27, or `""`."""
     cards: Mapping[str, str] = {}

@@ -173,13 +173,13 @@ class Visit:
     # Home, and what is next
 
     def look_through(self) -> None:
-        """Read the whole course, to learn what cannot be opened and what is due to be practised. It takes a moment,
+        """Read the whole course, to learn what cannot be opened and what is due to be practiced. It takes a moment,
         so a face asks for it once its first page is painted."""
         self.folder.check()
         self.look_for_practice()
 
     def look_for_practice(self) -> None:
-        """See what is due to be practised now, and what practice has bettered; it reads every scenario that
+        """See what is due to be practiced now, and what practice has bettered; it reads every scenario that
         was played."""
         from course.progress.practice import better, due
 
@@ -269,7 +269,7 @@ class Visit:
         return session.again(self.new_seed())
 
     def due(self) -> tuple[Due, ...]:
-        """What is due to be practised again, as home offers it."""
+        """What is due to be practiced again, as home offers it."""
         return self._due if self.settings.practice else ()
 
     def practise(self, due: Due) -> Session:

@@ -1,4 +1,4 @@
-"""Every sentence that is said to a learner, by its id: the course's own where it has one, else the catalogue's.
+"""Every sentence that is said to a learner, by its id: the course's own where it has one, else the catalog's.
 
 `say("home.due", n=3)` gives the sentence. Which course is spoken for, `speak_for` says; it holds for the thread or the
 task that says so, and for those that it begins.

@@ -1,4 +1,4 @@
-"""The catalogue: every sentence that is said to a learner, by its id, in the form that translators' tools know (`.po`).
+"""The catalog: every sentence that is said to a learner, by its id, in the form that translators' tools know (`.po`).
 
     #. where it shows
     msgid "home.due"
@@ -37,7 +37,7 @@ class Sentence(Record):
 
     id: str
     texts: tuple[str, ...]
-    """One, or one for each plural form in the catalogue's order."""
+    """One, or one for each plural form in the catalog's order."""
     plural: bool
     where: str
     """Where it shows."""
@@ -45,12 +45,12 @@ class Sentence(Record):
 
 @cache
 def english() -> Mapping[str, Sentence]:
-    """The catalogue that everything is said from, unless a course says it in words of its own."""
+    """The catalog that everything is said from, unless a course says it in words of its own."""
     return read(Path(__file__).with_name("en.po").read_text(encoding="utf-8"))
 
 
 def read(text: str) -> Mapping[str, Sentence]:
-    """The messages of a catalogue by their ids."""
+    """The messages of a catalog by their ids."""
     found = {}
     for comments, name, plural, texts in _ENTRY.findall(text):
         where = " ".join(line[2:].strip() for line in comments.splitlines() if line.startswith("#."))

@@ -13,14 +13,14 @@ if TYPE_CHECKING:  # home offers practice, and knows nothing of how a scenario i
 
 
 def intro(head: Head) -> str:
-    """Where a scene that is practised by itself comes from."""
+    """Where a scene that is practiced by itself comes from."""
     if head.other:
         return say("practice.out-of-with", title=head.title, other=head.other)
     return say("practice.out-of", title=head.title)
 
 
 def about(rule: Rule) -> str:
-    """Which rule is practised, in its own words."""
+    """Which rule is practiced, in its own words."""
     return say("practice.rule", do=rule.do)
 
 

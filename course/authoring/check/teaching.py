@@ -1,4 +1,4 @@
-"""What a course teaches: whether every rule is practised, and whether keeping them pays."""
+"""What a course teaches: whether every rule is practiced, and whether keeping them pays."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ _SAID = 40
 
 def find(course: Course, scenarios: Sequence[Paths], *, whole: bool) -> Iterator[Found]:
     """Everything that is wrong with what the rules of a course bring about. `whole` says that these are all its
-    scenarios, so that a rule that is not practised in them is practised nowhere."""
+    scenarios, so that a rule that is not practiced in them is practiced nowhere."""
     for paths in scenarios:
         yield from _decisions(paths)
         yield from _exercises(paths)

@@ -28,7 +28,7 @@ def course_text(id: str, title: str) -> str:
 
 
 def first_scenario() -> str:
-    """The scenario that practises those rules."""
+    """The scenario that practices those rules."""
     return (_FOLDER / FIRST_SCENARIO).read_text(encoding="utf-8")
 
 

@@ -34,7 +34,7 @@ class InputEnded(Exception):
 
 
 class Keyword(Record):
-    """One thing that may be answered, by the ids of what the catalogue says of it."""
+    """One thing that may be answered, by the ids of what the catalog says of it."""
 
     name: str
     """The id of the words that mean it, with commas between them. The code knows it by this."""

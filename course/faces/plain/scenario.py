@@ -1,4 +1,4 @@
-"""A scenario in plain lines, from where it was left to the debrief after its ending; or single scenes, to practise."""
+"""A scenario in plain lines, from where it was left to the debrief after its ending; or single scenes, to practice."""
 
 from __future__ import annotations
 

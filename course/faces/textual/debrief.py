@@ -99,7 +99,7 @@ class Debrief(Page[int | None]):
         self.app.push_screen(Others(self._session, step))
 
     def action_differ(self) -> None:
-        """Say that the judgement of the decision with the pointer is contested; of several sent at one go, of the first
+        """Say that the judgment of the decision with the pointer is contested; of several sent at one go, of the first
         that was not right."""
         from course.faces.textual.entry import differ
 

@@ -1,6 +1,6 @@
 """The driver: what Textual would send to the terminal, without what the terminal knows already.
 
-Textual names all colours in front of each piece of text, resets them behind it, and moves the cursor twice between
+Textual names all colors in front of each piece of text, resets them behind it, and moves the cursor twice between
 two lines. Half of what it sends is that, and over a slow line it is half of the wait.
 """
 
@@ -24,7 +24,7 @@ _OFF = {"1": "22", "2": "22", "3": "23", "4": "24", "5": "25", "7": "27", "9": "
 _ON_SPACES = frozenset(("4", "5", "7", "9", "21"))
 """Attributes that show on a space, too."""
 _COLOURS = {*range(30, 38), 39, *range(40, 48), 49, *range(90, 98), *range(100, 108)}
-"""The colours that have a number of their own; 39 and 49 are the terminal's."""
+"""The colors that have a number of their own; 39 and 49 are the terminal's."""
 
 
 _NEVER = re.compile(f"(?![\x1b\r]){UNSAFE.pattern}")

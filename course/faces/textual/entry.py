@@ -1,4 +1,4 @@
-"""One line to type, and what it is typed for: a learner's word on the judgement of one answer, kept for the author."""
+"""One line to type, and what it is typed for: a learner's word on the judgment of one answer, kept for the author."""
 
 from __future__ import annotations
 

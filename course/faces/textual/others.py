@@ -47,7 +47,7 @@ class Others(Page[None]):
         return self._session.kept
 
     def action_differ(self) -> None:
-        """Say that the judgement is contested."""
+        """Say that the judgment is contested."""
         from course.faces.textual.entry import differ
 
         differ(self, self._session, self._step.disputed)

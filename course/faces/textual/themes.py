@@ -1,4 +1,4 @@
-"""The themes. Three colours carry meaning, one for each side of the line; a word or a shape always says it too."""
+"""The themes. Three colors carry meaning, one for each side of the line; a word or a shape always says it too."""
 
 from __future__ import annotations
 
@@ -57,7 +57,7 @@ DARK = _theme("dark", 0)
 THEMES = {theme.name: theme for theme in (DARK, _theme("light", 1, dark=False), _theme("high contrast", 2))}
 
 COLOURLESS = dict.fromkeys(("under", "right", "over", "soft", "faint"), "ansi_default")
-"""Our colours in Textual's own ansi themes, which NO_COLOR asks for."""
+"""Our colors in Textual's own ansi themes, which NO_COLOR asks for."""
 
 
 def chosen(name: str, environ: Mapping[str, str]) -> str:

@@ -51,7 +51,7 @@ class Window(App[int]):
     """In use from the beginning, since at every change of theme all styles are read again."""
 
     def __init__(self, settings: Settings) -> None:
-        # Textual takes the colours out only where its ansi mode is on from the beginning.
+        # Textual takes the colors out only where its ansi mode is on from the beginning.
         super().__init__(ansi_color=True if os.environ.get("NO_COLOR") else None)
         self.settings = settings
         self._stopped = 0

@@ -235,7 +235,7 @@ class SqliteJournal:
         return self._renamed[course].disputes(found) if course in self._renamed else found
 
     def practised(self, course: str) -> tuple[Practised, ...]:
-        """Everything practised again."""
+        """Everything practiced again."""
 
         def made(scenario: str, scene: str, rule: str, held: int, at: str) -> Practised:
             return Practised(scenario, scene, rule, bool(held), datetime.fromisoformat(at))

@@ -151,7 +151,7 @@ def _judged(course: Course, items: Items) -> dict[int, str]:
 
 def echoes(course: Course, items: Items) -> Iterator[Found]:
     """Choices that repeat the words of the rule they follow, in its do, or break, in its don't, so that it takes no
-    judgement to match them."""
+    judgment to match them."""
     rules = course.all_rules().values()
     dos = {rule.id: _content(rule.do) for rule in rules}
     donts = {rule.id: _content(rule.dont) for rule in rules}

@@ -47,7 +47,7 @@ _BUBBLE = 52
 
 
 def negatives(items: Items) -> Iterator[Found]:
-    """Texts that end with a question for what not to do: it is misread, and tests reading more than judgement."""
+    """Texts that end with a question for what not to do: it is misread, and tests reading more than judgment."""
     for item in items.all:
         text = longest(item.scene.text).rstrip()
         if text.endswith(("?", ":", "?*", '?"')) and (asked := negative_question(text)):

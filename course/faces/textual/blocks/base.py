@@ -1,4 +1,4 @@
-"""The blocks: text, labelled rows, headings, gaps, and options to pick."""
+"""The blocks: text, labeled rows, headings, gaps, and options to pick."""
 
 from __future__ import annotations
 
@@ -97,7 +97,7 @@ class Wide(Record):
 
 
 class Option(Record):
-    """One thing to pick. The one pointed at carries a pointer, so colour never says it alone."""
+    """One thing to pick. The one pointed at carries a pointer, so color never says it alone."""
 
     key: str
     """Shown in front: the key that picks it, or `""`."""

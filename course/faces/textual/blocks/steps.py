@@ -67,7 +67,7 @@ def _answers(play: Play, step: Step) -> Iterator[Row]:
 
 
 def _mark(entry: Entry) -> Content:
-    """Where one of several landed; colour never says it alone."""
+    """Where one of several landed; color never says it alone."""
     if entry.decision.is_sorted:
         return assemble(("✗ ", "bold" if entry.decision.off_the_line else f"bold {SIDE_STYLE[entry.decision.side]}"))
     style, name = SIDE_STYLE[entry.decision.side], sentences.side_name(entry.decision.side)

@@ -32,7 +32,7 @@ class Sketched(Record):
     draft: Draft
     at: int
     show: int = -1
-    """The option to point at afterwards, counted from 0, so that it is in view; -1 to leave the pointer alone."""
+    """The option to point at afterward, counted from 0, so that it is in view; -1 to leave the pointer alone."""
 
 
 class Room(Record):

@@ -63,7 +63,7 @@ def heading(problems: Sequence[Problem]) -> Content:
 
 
 def _head(text: str, problem: Problem) -> Content:
-    """The place soft, the level in a word and a colour, the message as it is."""
+    """The place soft, the level in a word and a color, the message as it is."""
     place, level, message = text.partition(f" {problem.level}: ")
     return assemble((place, "$soft"), (level, f"bold {_STYLE[problem.level]}"), message)
 

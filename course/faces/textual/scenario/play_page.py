@@ -240,7 +240,7 @@ class PlayPage(SpreadPage):
         self.app.push_screen(Others(self.session, debrief.step_at(play, play.line[-1])))
 
     def action_differ(self) -> None:
-        """Say that the judgement of this answer is contested."""
+        """Say that the judgment of this answer is contested."""
         from course.faces.textual.entry import differ
 
         differ(self, self.session, self.session.disputed)

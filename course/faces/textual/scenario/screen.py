@@ -1,4 +1,4 @@
-"""What a learner plays: a scenario from its first scene to its ending, or one scene to practise again."""
+"""What a learner plays: a scenario from its first scene to its ending, or one scene to practice again."""
 
 from __future__ import annotations
 

@@ -62,7 +62,7 @@ def key_name(key: str) -> str:
 
 
 def grouped(bindings: Iterable[ActiveBinding], *, told: bool = False) -> list[tuple[str, str, str, str]]:
-    """The live bindings as (keys, what they do, first key, tooltip); neighbours that do the same join up. Where the
+    """The live bindings as (keys, what they do, first key, tooltip); neighbors that do the same join up. Where the
     tooltip is told as well, that has to be the same, too."""
     live = [each for each in bindings if each.enabled and each.binding.description]
     result = []
