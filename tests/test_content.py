@@ -48,6 +48,15 @@ def test_each_decision_has_three_choices_one_advised_and_one_not(scenario: Scena
 
 
 @each_scenario
+def test_on_the_other_side_nobody_lives_through_what_never_reached_them(scenario: Scenario) -> None:
+    """A contact that names nobody is told from the seat of the first person there is: so it says who saw it."""
+    for scene in scenario.scenes.values():
+        if not isinstance(scene.body, Ending):
+            for outcome in kinds.of(scene.body).outcomes():
+                assert not outcome.contact or outcome.contact.person or outcome.seen, (scene.id, outcome.said)
+
+
+@each_scenario
 def test_every_ending_is_reached_and_good_advice_reaches_the_good_one(scenario: Scenario) -> None:
     states = graph(scenario)
     endings = {scene.id: scene.body.side for scene in scenario.scenes.values() if isinstance(scene.body, Ending)}
