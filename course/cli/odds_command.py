@@ -32,6 +32,7 @@ from course.words import sentences
 
 _WIDTH = 78
 _NAMES = 30
+_APART = "It stands apart and counts for nothing, so there is nothing to pass."
 _TOO_LARGE = "it has too many states or too large a loop to be worked out."
 
 
@@ -116,7 +117,7 @@ def _lines(course: Course, scenario: Scenario, found: Odds) -> Iterator[str]:
         yield ""
         yield from _ranges(course, found, found.score)
         yield ""
-        yield from _wrapped(_passing(course, found))
+        yield from _wrapped(_APART if scenario.head.id in course.apart else _passing(course, found))
     if found.endings:
         yield ""
         yield from _endings(scenario, found)

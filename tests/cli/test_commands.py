@@ -335,6 +335,14 @@ def test_where_nothing_is_scored_there_is_nothing_to_pass(capsys: Printed) -> No
     assert not re.search(r"chance to pass|score +worst|a score of", said)
 
 
+def test_a_warm_up_has_scores_and_nothing_to_pass(capsys: Printed) -> None:
+    assert run("odds", "first-round", "--course", str(COUNTER)) == 0
+    said = capsys.readouterr().out
+    assert "It stands apart and counts for nothing, so there is nothing to pass." in said
+    assert "score " in said
+    assert "chance to pass" not in said
+
+
 def test_odds_of_a_scenario_that_is_not_there(capsys: Printed) -> None:
     assert run("odds", "bak-door", "--course", BAKERY) == 2
     assert "Did you mean back-door?" in capsys.readouterr().err
