@@ -11,6 +11,7 @@ from functools import partial
 from importlib import import_module
 from typing import TYPE_CHECKING
 
+from course.cli.asking import can_ask
 from course.cli.authors import scenario_meant
 from course.cli.common import no_scenario, open_folder
 from course.cli.exit_status import CouldNotRun
@@ -123,9 +124,11 @@ async def _over() -> set[str]:
 
 
 def _asked() -> str:
-    """The server's key, typed unseen."""
+    """The server's key, typed unseen. Raises CouldNotRun where nobody can type it."""
     from getpass import getpass
 
+    if not can_ask():
+        raise CouldNotRun(say("command.host.unasked", variable=_KEY))
     with suppress(EOFError):
         return getpass(say("command.host.key") + " ").strip()
     return ""

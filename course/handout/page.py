@@ -21,7 +21,8 @@ from course.words import media, say, sentences
 
 _MINUTES = 6
 """For a decision whose author does not say how long."""
-_SLIPS = 8
+_SLIPS = 6
+"""As many as there is room for on one sheet."""
 
 
 class Joining(Record):
@@ -112,7 +113,7 @@ def _calendar(play: Play, exercise: Calendar) -> Iterator[str]:
 
 def _guide(course: Course, scenario: Scenario, told: Iterable[Play]) -> Iterator[str]:
     """The agenda with minutes, the prompts, the key with its reasons, and where people differ."""
-    played = [play for play in told if play.exercise is not None]
+    played = [play for play in told if play.exercise is not None and kinds.of(play.exercise).asks()]
     minutes = sum(play.scene.minutes or _MINUTES for play in played)
     title = say("handout.guide", title=scenario.head.title)
     yield f"<section class='part'><h1>{escape(title)}</h1><div class='line'></div>"

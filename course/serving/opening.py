@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
+from http import HTTPStatus
 from pathlib import Path
 
 import aiohttp
@@ -23,6 +24,12 @@ async def lead(folder: CourseFolder, wanted: Wanted) -> tuple[Podium, Place]:
     """The room, to be led. Raises NotOpened."""
     try:
         return await (_here(folder, wanted) if wanted.by_hand else _served(folder, wanted))
+    except aiohttp.ClientResponseError as error:
+        if error.status == HTTPStatus.UNAUTHORIZED:
+            raise NotOpened(say("command.host.wrong-key")) from error
+        if error.status == HTTPStatus.NOT_FOUND:
+            raise NotOpened(say("command.host.no-course-there")) from error
+        raise NotOpened(say("command.host.no-server", why=error.message)) from error
     except (aiohttp.ClientError, NotStarted, OSError, TimeoutError) as error:
         raise NotOpened(say("command.host.no-server", why=str(error) or type(error).__name__)) from error
     except NotWritten as error:
@@ -70,4 +77,4 @@ def _keep(room: Key) -> None:
 
 
 def _place(room: Key, wanted: Wanted) -> Place:
-    return Place(room.code, wanted.name or room.name, wanted.only or room.only, room.by_hand)
+    return Place(room.code, wanted.name or room.name, wanted.only or room.only, room.by_hand, bool(room.server))

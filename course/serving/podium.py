@@ -14,6 +14,7 @@ from course.serving.hearing import lead
 from course.serving.live import LiveRoom
 from course.serving.told import for_host
 from course.serving.wire import Do, Refused, State, Told
+from course.words import say
 
 AWAY = "away"
 """Why something was not done while the server cannot be reached."""
@@ -28,6 +29,17 @@ class Place(Record):
     """Ids of the scenarios that may be begun here; none for all."""
     by_hand: bool = False
     """Whether nobody comes in, and everything is counted and typed."""
+    elsewhere: bool = False
+    """Whether a server that others run holds it."""
+
+    def farewell(self, *, over: bool) -> str:
+        """What is to be known of the room once it is led no more."""
+        which = "over" if over else "open"
+        if self.elsewhere:
+            return say(f"host.left-{which}-elsewhere", code=self.code)
+        if self.by_hand and not over:
+            return say("host.left-open-by-hand", code=self.code)
+        return say(f"host.left-{which}", code=self.code)
 
 
 class NotOpened(Exception):

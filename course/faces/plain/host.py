@@ -64,8 +64,7 @@ async def lead(course: Course, opening: Callable[[], Awaitable[tuple[Podium, Pla
                         break
                 else:
                     await following.obey(line)
-        which = "over" if following.step is Step.OVER else "open-by-hand" if place.by_hand else "open"
-        talk.say(say(f"host.left-{which}", code=place.code))
+        talk.say(place.farewell(over=following.step is Step.OVER))
     finally:
         task.cancel()
         with suppress(asyncio.CancelledError):

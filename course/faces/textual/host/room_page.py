@@ -227,8 +227,7 @@ class RoomPage(Following):
 
     def _go(self, over: bool = False) -> None:
         if self.state is not None:
-            which = "over" if over else "open-by-hand" if self.place.by_hand else "open"
-            self.farewell = say(f"host.left-{which}", code=self.place.code)
+            self.farewell = self.place.farewell(over=over)
         self.app.exit()
 
     def picked(self, value: object) -> None:
