@@ -14,10 +14,12 @@ from pathlib import Path
 import pytest
 
 from course.journal import SqliteJournal
+from course.journal.records import Trouble
 from course.system import files
-from course.visit import visit
+from course.visit import keeping, visit
 from tests.cli.conftest import BAKERY, run
 from tests.folders import BAKERY as COURSE
+from tests.terminal import PATIENCE
 
 WRITERS = {
     "export": ["export", "out.json"],
@@ -109,3 +111,22 @@ def test_nothing_is_said_to_be_kept_that_is_not(
     assert "is kept" not in said.out
     assert run("import", str(tmp_path / "out.json")) == 2
     assert "Nothing was added" in capsys.readouterr().err
+
+
+@pytest.mark.parametrize("room", [0, 4096, 16_384, 32_768])
+def test_a_disk_with_hardly_any_room_is_called_full_too(
+    small: Path, monkeypatch: pytest.MonkeyPatch, room: int
+) -> None:
+    """SQLite calls it an I/O error where there is no room for what it keeps beside the file."""
+    if not os.path.ismount(small):
+        pytest.skip("only a real disk can be full for SQLite")
+    fill(small, monkeypatch)
+    ballast = small / "ballast"
+    os.truncate(ballast, ballast.stat().st_size - room)
+    journal = SqliteJournal(small / "home" / "journal.db")
+    found = journal.wait(PATIENCE)
+    assert (found.trouble, keeping.refused(found)) == (
+        Trouble.FULL,
+        "Your journal cannot be written (the disk is full).",
+    )
+    journal.close(0)

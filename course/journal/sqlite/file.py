@@ -17,6 +17,8 @@ from course.system import paths
 
 _PATIENCE = 0.5
 """Seconds for which another program that writes is waited for, before that is called trouble."""
+_ROOM = 100_000
+"""Bytes: more than SQLite needs beside a file at once before it says itself that the disk is full."""
 _SUFFIXES = ("", "-wal", "-shm")
 _SAYS = {
     sqlite3.SQLITE_BUSY: Trouble.BUSY,
@@ -121,8 +123,9 @@ def before(path: Path, connection: sqlite3.Connection) -> str:
     return str(left[-1]) if left else ""
 
 
-def trouble_of(error: Exception) -> tuple[Trouble | None, str]:
-    """What an error comes down to, and what the system says of it; None when the file is damaged."""
+def trouble_of(error: Exception, path: Path | None = None) -> tuple[Trouble | None, str]:
+    """What an error comes down to, and what the system says of it; None when the file is damaged. SQLite calls it an
+    I/O error where a full disk has no room for what it keeps beside the file at `path`."""
     if isinstance(error, NotOurs):
         return error.trouble, ""
     if isinstance(error, Damaged):
@@ -132,9 +135,18 @@ def trouble_of(error: Exception) -> tuple[Trouble | None, str]:
     code = getattr(error, "sqlite_errorcode", 0)
     if code in _LOCKING:
         return Trouble.NO_LOCKS, str(error)
+    if code & 0xFF == sqlite3.SQLITE_IOERR and path is not None and _is_full(path.parent):
+        return Trouble.FULL, str(error)
     if code & 0xFF in _DAMAGED:
         return None, str(error)
     return _SAYS.get(code & 0xFF, Trouble.REFUSED), str(error)
+
+
+def _is_full(folder: Path) -> bool:
+    try:
+        return shutil.disk_usage(folder).free < _ROOM
+    except OSError:
+        return False
 
 
 def _made_ready(connection: sqlite3.Connection) -> sqlite3.Connection:

@@ -150,7 +150,7 @@ class Keeper:
 
     def _failed_to_read(self, error: sqlite3.Error, nothing: Made) -> Made:
         """A file that turns out to be damaged is for the thread to set aside."""
-        trouble, detail = trouble_of(error)
+        trouble, detail = trouble_of(error, self._path)
         with self._changed:
             if trouble is None and not self._copy:
                 self._damage, self._damaged = error, True
@@ -247,7 +247,7 @@ class Keeper:
         if isinstance(error, _Moved):
             self._begin_anew()
             return
-        trouble, detail = trouble_of(error)
+        trouble, detail = trouble_of(error, self._path)
         if trouble is None and self._path is not None:
             self._close_file()
             try:
