@@ -111,12 +111,16 @@ def _back(options: argparse.Namespace) -> Key | None:
 
 
 async def _over() -> set[str]:
-    """The codes of rooms on this machine that are over."""
+    """The codes of rooms on this machine that are over. Raises CouldNotRun."""
     from course.room.stores.sqlite import SqliteRooms
+    from course.room.stores.store import Damaged
 
     if not rooms_file().exists():
         return set()
-    store = SqliteRooms(rooms_file())
+    try:
+        store = SqliteRooms(rooms_file())
+    except Damaged as error:
+        raise CouldNotRun(say("command.rooms.damaged", file=error)) from None
     try:
         return {each.code for each in await store.rooms() if each.over}
     finally:

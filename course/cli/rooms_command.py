@@ -163,6 +163,7 @@ def _with_row(options: argparse.Namespace, do: Callable[[RoomRow, Store], Awaita
 
 def _with_store(options: argparse.Namespace, do: Callable[[Store], Awaitable[Made]]) -> Made:
     """What comes of doing something with the store. Raises CouldNotRun where it cannot be opened."""
+    from course.room.stores.store import Damaged
     from course.serving.process import open_store
 
     async def opened() -> Made:
@@ -176,5 +177,7 @@ def _with_store(options: argparse.Namespace, do: Callable[[Store], Awaitable[Mad
         return asyncio.run(opened())
     except ImportError:
         raise CouldNotRun(say("command.serve.no-driver")) from None
+    except Damaged as error:
+        raise CouldNotRun(say("command.rooms.damaged", file=error)) from None
     except OSError as error:
         raise CouldNotRun(say("command.rooms.unread", why=reason(error))) from None

@@ -38,6 +38,7 @@ def _port(text: str) -> int:
 
 def run(options: argparse.Namespace) -> int:
     """Serve until it is told to end. Raises CouldNotRun."""
+    from course.room.stores.store import Damaged
     from course.serving.process import NoStore, Setting, serve
 
     key = os.environ.get(_KEY, "")
@@ -57,6 +58,8 @@ def run(options: argparse.Namespace) -> int:
         asyncio.run(serve(setting, lambda port: put(str(port))))
     except NoStore as error:
         raise CouldNotRun(say("command.rooms.unread", why=error)) from None
+    except Damaged as error:
+        raise CouldNotRun(say("command.rooms.damaged", file=error)) from None
     except OSError as error:
         raise CouldNotRun(say("command.serve.cannot", port=options.port, why=reason(error))) from None
     except ImportError:

@@ -91,7 +91,7 @@ class Beside:
             found = await asyncio.to_thread(_port_of, process)
             if not found:
                 errors.seek(0)
-                self._said = errors.read().strip()
+                self._said = errors.read().strip().removeprefix("fineline: ")
                 return False
         self._process, self._port = process, found
         with suppress(OSError, NotWritten):

@@ -9,6 +9,7 @@ from pathlib import Path
 import aiohttp
 
 from course.room.stores.sqlite import SqliteRooms
+from course.room.stores.store import Damaged
 from course.serving.hall import Hall
 from course.serving.memory import Key, Wanted, remember, remembered, rooms_file, with_room
 from course.serving.nearby import Beside, opened
@@ -32,6 +33,8 @@ async def lead(folder: CourseFolder, wanted: Wanted) -> tuple[Podium, Place]:
         raise NotOpened(say("command.host.no-server", why=error.message)) from error
     except (aiohttp.ClientError, NotStarted, OSError, TimeoutError) as error:
         raise NotOpened(say("command.host.no-server", why=str(error) or type(error).__name__)) from error
+    except Damaged as error:
+        raise NotOpened(say("command.rooms.damaged", file=error)) from error
     except NotWritten as error:
         raise NotOpened(files.not_written(error)) from error
 

@@ -18,7 +18,7 @@ from course.room.apply import apply
 from course.room.events import Began, Chose, Closed, Counted, Opened, RoomEvent
 from course.room.stores.postgres import PostgresRooms
 from course.room.stores.sqlite import SqliteRooms
-from course.room.stores.store import CodeTaken, Gone, Overtaken, Person, RoomRow, Store
+from course.room.stores.store import CodeTaken, Damaged, Gone, Overtaken, Person, RoomRow, Store
 from course.room.votes import Vote
 from tests.postgres import new_database
 from tests.room.rooms import tiny
@@ -227,3 +227,11 @@ async def test_a_step_that_cannot_be_read_is_said_to_whoever_asked(tmp_path: Pat
         await store.steps("r1")
     assert (await store.room("r1")).number == 1
     await store.close()
+
+
+def test_a_file_that_is_no_store_of_rooms_is_said_and_left_as_it_is(tmp_path: Path) -> None:
+    file = tmp_path / "rooms.db"
+    file.write_bytes(b"not at all what it should be" * 100)
+    with pytest.raises(Damaged, match=r"rooms\.db"):
+        SqliteRooms(file)
+    assert file.read_bytes() == b"not at all what it should be" * 100

@@ -11,7 +11,7 @@ from course.model.encoding import to_json
 from course.room.events import RoomEvent
 from course.room.stores import rows
 from course.room.stores.group_commit import Writer
-from course.room.stores.store import Cast, CodeTaken, Gone, Overtaken, Person, RoomRow
+from course.room.stores.store import Cast, CodeTaken, Damaged, Gone, Overtaken, Person, RoomRow
 from course.room.votes import Vote
 from course.system import paths
 
@@ -56,6 +56,7 @@ class SqliteRooms:
     """Rooms in a file; without a path, in memory alone."""
 
     def __init__(self, path: Path | None) -> None:
+        """Raises Damaged where the file is none of ours, and OSError."""
         self._writer = Writer(_opened(path), (CodeTaken, Overtaken, Gone, ValueError), self._announce)
         self._listening: set[asyncio.Queue[str]] = set()
         self._loop: asyncio.AbstractEventLoop | None = None
@@ -210,8 +211,16 @@ class SqliteRooms:
 
 
 def _opened(path: Path | None) -> sqlite3.Connection:
+    """Raises Damaged."""
     if path is not None:
         paths.private_folder(path.parent)
+    try:
+        return _connected(path)
+    except sqlite3.DatabaseError as error:
+        raise Damaged(f"{path} ({error})") from error
+
+
+def _connected(path: Path | None) -> sqlite3.Connection:
     connection = sqlite3.connect(path or ":memory:", timeout=_PATIENCE, isolation_level=None, check_same_thread=False)
     for each in ("journal_mode = WAL", "synchronous = FULL", "foreign_keys = ON", "secure_delete = ON"):
         connection.execute(f"PRAGMA {each}")

@@ -82,6 +82,10 @@ class Gone(Exception):
     """There is no such room, any more or yet."""
 
 
+class Damaged(Exception):
+    """What keeps the rooms cannot be read; the message says where it lies. It is left as it is."""
+
+
 SILENT = 15
 """Seconds after which a process that says nothing is taken to be gone."""
 
