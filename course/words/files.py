@@ -15,6 +15,10 @@ _LONGEST = 40
 """Characters; a name of four bytes each is still one that every system takes."""
 
 
+_LONGEST_PATH = 200
+"""Characters of a path that are shown, of which the narrowest page takes four lines."""
+
+
 def name(text: str, ending: str) -> str:
     """A file name out of the author's words: never a path, never hidden, and with that ending."""
     stem = _NO_NAME.sub("-", text.removesuffix(ending)).strip(".-")
@@ -23,7 +27,13 @@ def name(text: str, ending: str) -> str:
 
 def not_written(problem: NotWritten) -> str:
     """Why a file could not be saved."""
-    return say(f"file.{problem.why}", **problem.about, reason=reason(problem.error) if problem.error else "")
+    about = {name: _in_short(str(each)) for name, each in problem.about.items()}
+    return say(f"file.{problem.why}", **about, reason=reason(problem.error) if problem.error else "")
+
+
+def _in_short(path: str) -> str:
+    """The path, without its middle where it is so long that it would leave no room for what is wrong with it."""
+    return path if len(path) <= _LONGEST_PATH else f"{path[: _LONGEST_PATH // 2]}…{path[-_LONGEST_PATH // 4 :]}"
 
 
 def reason(error: OSError) -> str:

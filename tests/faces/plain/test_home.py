@@ -81,7 +81,7 @@ def test_a_journal_that_cannot_be_kept_is_announced(talk: Talk, own_home: Path) 
     why = "(the folder it belongs in is a file; FINELINE_HOME can name another)"
     assert said.count(f"Your journal cannot be written now {why}.") == 3, "before each answer"
     assert f"Not kept yet: 1 thing you did is waiting for the journal {why}." in said
-    assert "It cannot be read either, so what you did before is not shown." in said
+    assert "Nor can it be read: what you did before is not shown." in said
     assert said.splitlines()[-1].startswith("Not kept: the last thing you did is lost (")
 
 

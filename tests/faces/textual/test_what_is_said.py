@@ -5,6 +5,7 @@ from __future__ import annotations
 import sqlite3
 from pathlib import Path
 
+import pytest
 from textual import events
 from textual.pilot import Pilot
 from textual.widgets import Static
@@ -51,7 +52,7 @@ async def test_a_journal_that_is_taken_away_is_told_in_the_story_and_the_attempt
         app.visit.journal.wait(PATIENCE)
         for file in tmp_path.glob("journal.db*"):
             file.unlink()
-        await until(pilot, lambda: "moved, deleted or replaced" in keeping(pilot))
+        await until(pilot, lambda: "moved or replaced meanwhile" in keeping(pilot))
         await pilot.press("enter")
         assert "Your journal was begun anew" in text(pilot)
         await pilot.press("escape")
@@ -69,7 +70,7 @@ async def test_what_is_no_longer_there_is_not_offered(tmp_path: Path) -> None:
         app.visit.journal.wait(PATIENCE)
         for file in tmp_path.glob("journal.db*"):
             file.unlink()
-        await until(pilot, lambda: "moved, deleted or replaced" in " ".join(text(pilot).split()))
+        await until(pilot, lambda: "moved or replaced meanwhile" in " ".join(text(pilot).split()))
         assert "Continue" not in text(pilot)
 
 
@@ -178,3 +179,22 @@ async def test_a_learner_is_called_as_they_write_themselves(fair: Path) -> None:
         assert any("Zoë" in row for row in rows(app))
     assert visit.journal.learner == "zoë"
     visit.close()
+
+
+@pytest.mark.parametrize("size", [(60, 20), (80, 24)])
+async def test_no_notice_hides_what_is_to_be_decided_or_the_keys(tmp_path: Path, size: tuple[int, int]) -> None:
+    app = make_app(tmp_path, "thank-you")
+    async with app.run_test(size=size) as pilot:
+        shown = page(pilot)
+        for says in (
+            lambda: shown.show_keeping("Your journal cannot be written. " * 20),
+            lambda: shown.tell("x " * 900),
+        ):
+            says()
+            await pilot.pause()
+            keys = shown.query_one(KeyBar).region
+            assert 0 < keys.height <= keys.bottom <= size[1]
+            shown.action_step(1)
+            await pilot.pause()
+            assert shown.sheet.pointed is not None
+            assert shown.sheet.size.height >= 5
