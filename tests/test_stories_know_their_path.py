@@ -87,6 +87,8 @@ PATHS: list[tuple[str, Mapping[str, str], str, str]] = [
     ),
     ("supervisor", {"lab": "a"}, "why you were with two teams", "Are you still free?"),
     ("supervisor", {"noon": "b"}, "your name on a yellow sticky note", "Take the other one. I would."),
+    ("call-me-any-time", {"curb": "c", "second": "c"}, "for leaving a man alone", "so it's filled"),
+    ("call-me-any-time", {"curb": "c", "wedding": "c"}, "so it's filled", "for leaving a man alone"),
     ("thanks-for-nothing", {}, "Your thank-you hangs in her break room", "Start with the teeth"),
     ("thanks-for-nothing", {"no": "c"}, "Start with the teeth", "Your thank-you hangs in her break room"),
     ("thanks-for-nothing", {"draft": "a"}, "You could have told me a week ago", "She'd asked you not to ask"),
