@@ -23,8 +23,8 @@ def own_course(named: str | None, how: str, *, writes: bool = False) -> Path:
     try:
         return find_course(here())
     except NothingLikeIt as problem:
-        whose = "" if named else "This command is for whoever writes a course. "
-        raise CouldNotRun(f"{whose}{problem} To name one: {how}{'' if writes else _came_along()}") from None
+        here_is_none = f"This command is for whoever writes a course. {problem}"
+        raise CouldNotRun(f"{here_is_none} To name one: {how}{'' if writes else _came_along()}") from None
     except CourseNotFound as problem:
         raise CouldNotRun(str(problem)) from None
 

@@ -186,11 +186,9 @@ async def test_no_notice_hides_what_is_to_be_decided_or_the_keys(tmp_path: Path,
     app = make_app(tmp_path, "thank-you")
     async with app.run_test(size=size) as pilot:
         shown = page(pilot)
-        for says in (
-            lambda: shown.show_keeping("Your journal cannot be written. " * 20),
-            lambda: shown.tell("x " * 900),
-        ):
-            says()
+        for kept, told_now in (("Your journal cannot be written. " * 20, ""), ("", "x " * 900)):
+            shown.show_keeping(kept)
+            shown.tell(told_now)
             await pilot.pause()
             keys = shown.query_one(KeyBar).region
             assert 0 < keys.height <= keys.bottom <= size[1]
