@@ -156,8 +156,9 @@ class Server:
             await self._hall.left(room.row.id, person.id)
 
     async def _now(self, request: web.Request) -> web.Response:
-        """How the room stands, for whoever has to ask again and again."""
+        """How the room stands, for whoever has to ask again and again: with all that they were told is kept."""
         room, person = await self._phone(request)
+        await room.catch_up()
         return web.Response(text=for_phone(room, person.id), content_type="application/json")
 
     async def _say(self, request: web.Request) -> web.Response:
