@@ -1,0 +1,80 @@
+"""What is remembered of rooms that were led from here, and what `fineline rooms` does with them."""
+
+from __future__ import annotations
+
+import asyncio
+from pathlib import Path
+
+import pytest
+
+from course.cli.commands import run
+from course.cli.exit_status import CouldNotRun
+from course.room.events import Ended
+from course.room.stores.sqlite import SqliteRooms
+from course.serving.hall import Hall
+from course.serving.memory import Key, Nearby, known_room, remember, remembered, rooms_file, with_room, without_room
+from course.serving.process import libraries
+from course.visit.course_folder import CourseFolder
+from tests.folders import STALL
+from tests.serving.halls import TODAY
+
+
+@pytest.fixture(autouse=True)
+def home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    monkeypatch.setenv("FINELINE_HOME", str(tmp_path))
+    return tmp_path
+
+
+def _open(*, over: bool = False) -> str:
+    """A room as `fineline host` opens one; its letters."""
+
+    async def new() -> str:
+        store, folder = SqliteRooms(rooms_file()), CourseFolder(STALL)
+        hall = Hall(store, libraries([folder]))
+        made = await hall.open(folder.course.id, "Mondays", TODAY)
+        if over:
+            await (await hall.live(made.room.id)).do(0, Ended())
+        await store.close()
+        remember(with_room(remembered(), Key(made.room.code, made.key, name="Mondays")))
+        return made.room.code
+
+    return asyncio.run(new())
+
+
+def _files(home: Path) -> list[Path]:
+    return [each for each in home.rglob("*") if each.is_file()]
+
+
+def test_the_latest_room_that_goes_on_is_come_back_to() -> None:
+    rooms = (Key("LATEST", "k"), Key("BYHAND", "", by_hand=True), Key("FORMER", "k"))
+    remember(Nearby(1, "key", rooms))
+    assert known_room("", (), by_hand=False) == rooms[0]
+    assert known_room("", {"LATEST"}, by_hand=False) == rooms[1]
+    assert known_room("", (), by_hand=True) == rooms[1]
+    assert known_room("former", {"FORMER"}, by_hand=True) == rooms[2]  # whoever names one gets it
+    assert known_room("NOSUCH", (), by_hand=False) is None
+    assert [each.code for each in without_room(remembered(), "LATEST").rooms] == ["BYHAND", "FORMER"]
+
+
+def test_a_room_says_whether_anything_was_played_and_whether_it_is_over(capsys: pytest.CaptureFixture[str]) -> None:
+    over, fresh = _open(over=True), _open()
+    run(["rooms"])
+    said = capsys.readouterr().out.splitlines()
+    assert said[0].startswith(f"{fresh}  {TODAY}  nothing played yet  ")
+    assert said[1].startswith(f"{over}  {TODAY}  over  ")
+
+
+def test_no_word_of_a_room_that_is_forgotten_is_left_in_any_file(home: Path) -> None:
+    code = _open()
+    key = remembered().rooms[0].key
+    assert any(key.encode() in each.read_bytes() for each in _files(home))
+    run(["rooms", "forget", code.lower(), "--yes", "--course", str(STALL)])
+    for each in _files(home):
+        for word in (code, key, "Mondays"):
+            assert word.encode() not in each.read_bytes(), each
+
+
+@pytest.mark.parametrize("command", [["rooms", "show", "NOSUCH"], ["print", "market", "--room", "NOSUCH"]])
+def test_letters_that_no_room_goes_by_are_said_to_be_none(command: list[str]) -> None:
+    with pytest.raises(CouldNotRun, match="No room goes by NOSUCH"):
+        run([*command, "--course", str(STALL)])
