@@ -15,7 +15,8 @@ from course.words import say
 from course.words.files import reason
 
 _HIGHEST_PORT = 65535
-_KEY, _DATABASE = "FINELINE_SERVER_KEY", "FINELINE_DATABASE"
+_MOST_DAYS = 36500
+_KEY, _DATABASE, _KEEP = "FINELINE_SERVER_KEY", "FINELINE_DATABASE", "FINELINE_KEEP_ROOMS"
 
 
 def arguments(parser: argparse.ArgumentParser) -> None:
@@ -24,6 +25,7 @@ def arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--bind", default="0.0.0.0", metavar="ADDRESS", help=say("command.serve.bind"))
     parser.add_argument("--public-url", default="", metavar="URL", help=say("command.serve.public-url"))
     parser.add_argument("--database", default="", metavar="URL", help=say("command.serve.database"))
+    parser.add_argument("--keep", type=_days, default=None, metavar="DAYS", help=say("command.serve.keep"))
     parser.add_argument("--course", action="append", metavar="PATH", type=not_empty, help=say("command.option.course"))
     parser.add_argument("--until-over", action="store_true", help=argparse.SUPPRESS)
 
@@ -34,6 +36,21 @@ def _port(text: str) -> int:
     if not 0 <= number <= _HIGHEST_PORT:
         raise argparse.ArgumentTypeError(say("command.serve.no-port", given=text, highest=_HIGHEST_PORT))
     return number
+
+
+def _days(text: str) -> int:
+    """What `--keep` is given, as a number."""
+    if not text.isdecimal() or not 0 < int(text) <= _MOST_DAYS:
+        raise argparse.ArgumentTypeError(say("command.serve.no-days", given=text, most=_MOST_DAYS))
+    return int(text)
+
+
+def _kept(options: argparse.Namespace) -> int:
+    """For how many days rooms are kept; 0 for good. Raises CouldNotRun."""
+    try:
+        return options.keep or (_days(os.environ[_KEEP]) if os.environ.get(_KEEP) else 0)
+    except argparse.ArgumentTypeError as error:
+        raise CouldNotRun(f"{_KEEP}: {error}") from None
 
 
 def run(options: argparse.Namespace) -> int:
@@ -53,6 +70,7 @@ def run(options: argparse.Namespace) -> int:
         public_url=options.public_url.rstrip("/"),
         database=options.database or os.environ.get(_DATABASE, ""),
         until_over=options.until_over,
+        keep=_kept(options),
     )
     try:
         asyncio.run(serve(setting, lambda port: put(str(port))))

@@ -6,7 +6,7 @@ import asyncio
 import signal
 from collections.abc import Callable, Sequence
 from contextlib import suppress
-from datetime import date
+from datetime import date, timedelta
 from functools import cache
 from pathlib import Path
 
@@ -19,11 +19,13 @@ from course.serving.addresses import origins
 from course.serving.app import Server
 from course.serving.gate import Hosts
 from course.serving.hall import Hall, Library
-from course.serving.memory import rooms_file
+from course.serving.memory import remember, remembered, rooms_file, without_room
+from course.system.files import NotWritten
 from course.visit.course_folder import CourseFolder
 
 _LOOK_AGAIN = 5.0
 """Seconds after which it is looked whether the machine has other addresses now."""
+_A_DAY = 24 * 3600.0
 _CLOSING = 3.0
 _NEVER_OPENED = 60.0
 """Seconds after which a server that was begun for a room ends where none was opened: its screen was left meanwhile."""
@@ -45,6 +47,8 @@ class Setting(Record):
     """A PostgreSQL's address; `""` for the file in the data folder."""
     until_over: bool = False
     """Whether it ends with its last room."""
+    keep: int = 0
+    """Days after which a room is forgotten, over or not; 0 for never."""
     lingers: float = 600.0
     """Seconds for which it stays after that, where anybody came, so that they can take along what they decided."""
 
@@ -64,8 +68,10 @@ async def serve(setting: Setting, ready: Callable[[int], None]) -> None:
         hall.begin()
         ready(port)
         looking = asyncio.create_task(_keep_looking(server, setting, port))
+        forgetting = asyncio.create_task(_keep_forgetting(store, setting.keep))
         await _until_ended(hall, setting)
         looking.cancel()
+        forgetting.cancel()
     finally:
         await hall.close()
         await runner.cleanup()
@@ -114,6 +120,23 @@ async def _keep_looking(server: Server, setting: Setting, port: int) -> None:
     while True:
         await asyncio.sleep(_LOOK_AGAIN)
         server.hosts = await asyncio.to_thread(_hosts, setting.public_url, port)
+
+
+async def _keep_forgetting(store: Store, days: int) -> None:
+    """Forget what is too old, now and every day."""
+    while days > 0:
+        await forget_older(store, date.today() - timedelta(days=days))
+        await asyncio.sleep(_A_DAY)
+
+
+async def forget_older(store: Store, day: date) -> None:
+    """Forget each room that was opened before that day."""
+    for each in await store.rooms():
+        if date.fromisoformat(each.opened) < day:
+            with suppress(Gone):
+                await store.forget(each.id)
+            with suppress(OSError, NotWritten):
+                remember(without_room(remembered(), each.code))
 
 
 async def _until_ended(hall: Hall, setting: Setting) -> None:

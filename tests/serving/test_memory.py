@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+from datetime import date, timedelta
 from pathlib import Path
 
 import pytest
@@ -13,7 +14,7 @@ from course.room.events import Ended
 from course.room.stores.sqlite import SqliteRooms
 from course.serving.hall import Hall
 from course.serving.memory import Key, Nearby, known_room, remember, remembered, rooms_file, with_room, without_room
-from course.serving.process import libraries
+from course.serving.process import forget_older, libraries
 from course.visit.course_folder import CourseFolder
 from tests.folders import STALL
 from tests.serving.halls import TODAY
@@ -78,3 +79,18 @@ def test_no_word_of_a_room_that_is_forgotten_is_left_in_any_file(home: Path) -> 
 def test_letters_that_no_room_goes_by_are_said_to_be_none(command: list[str]) -> None:
     with pytest.raises(CouldNotRun, match="No room goes by NOSUCH"):
         run([*command, "--course", str(STALL)])
+
+
+def test_rooms_are_kept_for_as_many_days_as_was_set() -> None:
+    code = _open()
+
+    async def after(day: date) -> list[str]:
+        store = SqliteRooms(rooms_file())
+        await forget_older(store, day)
+        left = [each.code for each in await store.rooms()]
+        await store.close()
+        return left
+
+    assert asyncio.run(after(TODAY)) == [code]
+    assert asyncio.run(after(TODAY + timedelta(days=1))) == []
+    assert remembered().rooms == ()
