@@ -9,19 +9,19 @@ from threading import Event, Thread
 
 from course.system.printing import warn
 
-_MOMENT = 1.0
+A_MOMENT = 1.0
 """Seconds that nobody minds, and between two dots."""
 
 
 @contextmanager
-def working(what: str) -> Iterator[None]:
+def working(what: str, moment: float = A_MOMENT) -> Iterator[None]:
     """While this is done. In a pipe nothing is said, whichever end of it is no terminal: who reads that reads what the
     command prints, and not how long it took."""
     if not (sys.stdout.isatty() and sys.stderr.isatty()):
         yield
         return
     done = Event()
-    teller = Thread(target=_tell, args=(what, done), daemon=True)
+    teller = Thread(target=_tell, args=(what, moment, done), daemon=True)
     teller.start()
     try:
         yield
@@ -30,10 +30,10 @@ def working(what: str) -> Iterator[None]:
         teller.join()
 
 
-def _tell(what: str, done: Event) -> None:
-    if done.wait(_MOMENT):
+def _tell(what: str, moment: float, done: Event) -> None:
+    if done.wait(moment):
         return
     warn(f"{what} ", end="", flush=True)
-    while not done.wait(_MOMENT):
+    while not done.wait(moment):
         warn(".", end="", flush=True)
     warn("", flush=True)

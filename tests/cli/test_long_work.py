@@ -4,20 +4,32 @@ from __future__ import annotations
 
 import io
 import sys
-import time
+from threading import Event
 
 import pytest
 
-from course.cli import working as module
 from course.cli.working import working
 from tests.terminal import PATIENCE
 
+SOON, NEVER = 0.001, PATIENCE
+
 
 class Tty(io.StringIO):
-    """A stream that leads to a terminal."""
+    """A stream that leads to a terminal; it tells when there is something on it, and when that goes on."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.begun, self.goes_on = Event(), Event()
 
     def isatty(self) -> bool:
         return True
+
+    def write(self, text: str) -> int:
+        written = super().write(text)
+        self.begun.set()
+        if "..." in self.getvalue():
+            self.goes_on.set()
+        return written
 
 
 def streams(monkeypatch: pytest.MonkeyPatch, out: io.StringIO, err: io.StringIO) -> None:
@@ -28,11 +40,8 @@ def streams(monkeypatch: pytest.MonkeyPatch, out: io.StringIO, err: io.StringIO)
 def test_on_a_terminal_it_says_what_it_does_and_that_it_goes_on(monkeypatch: pytest.MonkeyPatch) -> None:
     out, err = Tty(), Tty()
     streams(monkeypatch, out, err)
-    monkeypatch.setattr(module, "_MOMENT", 0.01)
-    until = time.monotonic() + PATIENCE
-    with working("Trying every path"):
-        while "..." not in err.getvalue() and time.monotonic() < until:
-            time.sleep(0.001)
+    with working("Trying every path", SOON):
+        assert err.goes_on.wait(PATIENCE)
     assert err.getvalue().startswith("Trying every path ...")
     assert err.getvalue().endswith(".\n")
     assert out.getvalue() == ""
@@ -41,8 +50,7 @@ def test_on_a_terminal_it_says_what_it_does_and_that_it_goes_on(monkeypatch: pyt
 def test_what_takes_no_moment_says_nothing(monkeypatch: pytest.MonkeyPatch) -> None:
     err = Tty()
     streams(monkeypatch, Tty(), err)
-    monkeypatch.setattr(module, "_MOMENT", PATIENCE)
-    with working("Trying every path"):
+    with working("Trying every path", NEVER):
         pass
     assert err.getvalue() == ""
 
@@ -51,23 +59,19 @@ def test_what_takes_no_moment_says_nothing(monkeypatch: pytest.MonkeyPatch) -> N
 def test_in_a_pipe_it_says_nothing(piped: str, monkeypatch: pytest.MonkeyPatch) -> None:
     made = {"out": Tty(), "err": Tty()} | {piped: io.StringIO()}
     streams(monkeypatch, made["out"], made["err"])
-    monkeypatch.setattr(module, "_MOMENT", 0.0)
-    with working("Trying every path"):
-        time.sleep(0.01)  # nobody is there who could say anything
+    with working("Trying every path", 0.0):
+        pass
     assert [each.getvalue() for each in made.values()] == ["", ""]
 
 
 def test_what_goes_wrong_meanwhile_is_told_on_a_line_of_its_own(monkeypatch: pytest.MonkeyPatch) -> None:
     err = Tty()
     streams(monkeypatch, Tty(), err)
-    monkeypatch.setattr(module, "_MOMENT", 0.01)
-    until = time.monotonic() + PATIENCE
 
     def fail() -> None:
-        while not err.getvalue() and time.monotonic() < until:
-            time.sleep(0.001)
+        assert err.begun.wait(PATIENCE)
         raise ValueError("no such")
 
-    with pytest.raises(ValueError, match="no such"), working("Trying every path"):
+    with pytest.raises(ValueError, match="no such"), working("Trying every path", SOON):
         fail()
     assert err.getvalue().endswith("\n")
