@@ -7,7 +7,7 @@ import shlex
 from collections.abc import Iterable, Sequence
 from pathlib import Path
 
-from course.authoring.check.run import mendable
+from course.authoring.check.run import check, mendable
 from course.authoring.fix import at_once, keep_old, mended
 from course.cli.asking import can_ask
 from course.cli.authors import file_meant, own_course
@@ -92,10 +92,31 @@ class _Fixing:
             put(f"In a terminal, this asks about what only you can know: {again}")
         if left:
             put(f"To see how: {check_command(path)}")
+            return _status(problems)
+        others = self._others()
+        if others and not self._offered:
+            many = f"are {len(others)} problems" if others[1:] else "is 1 problem"
+            mended_so_far = (
+                "All that can be mended by itself is mended" if self._written else "Nothing to mend by itself"
+            )
+            put(f"{mended_so_far}; there {many} that only you can mend. To see how: {check_command(path)}")
         elif not self._offered:
             sentence = f"All is mended. What else there is to say: {check_command(path)}"
             put(sentence if self._written else "Nothing to mend.")
-        return PROBLEMS if any(problem.level is Level.ERROR for problem in problems) else FINE
+        return _status((*problems, *others))
+
+    def _others(self) -> list[Problem]:
+        """What a check says besides, of the course or of the one file: nothing that could be written for anybody."""
+        with working("Looking for what else is wrong"):
+            found = check(self._folder).problems
+        whole = len(self._files) > 1
+        return [
+            each
+            for each in found
+            if each.level is not Level.INFO
+            and _key(each) not in self._offered
+            and (whole or each.place.file in self._files)
+        ]
 
     def _problems(self) -> list[Problem]:
         with working("Looking for what can be mended"):
@@ -169,6 +190,10 @@ class _Fixing:
         save_over(path, after, was=before)
         self._written.add(name)
         put(f"Wrote {name}.{kept}\n")
+
+
+def _status(problems: Iterable[Problem]) -> int:
+    return PROBLEMS if any(each.level is Level.ERROR for each in problems) else FINE
 
 
 def _key(problem: Problem) -> tuple[str, int, str]:

@@ -14,6 +14,7 @@ from course.reading.filling import Filler
 from course.reading.find import COURSE_FILE, MOST_FILES, scenario_files
 from course.reading.kinds.calendar import in_course
 from course.reading.parsing import Budget
+from course.reading.patience import Patience
 from course.reading.positions import BEGINNING, Positions, Spot, Spots
 from course.reading.problems import MOST_OF_ALL, Findings, Place, Problem, more_problems
 from course.reading.renames import still_there
@@ -200,6 +201,7 @@ class _CourseFile:
         self.spots = Spots()
         self._refs: list[tuple[str, str, Spot]] = []
         self._renamed = Renamed()
+        self._patience = Patience()
         self.files = scenario_files(folder)
         """The scenario files that are there."""
         text = read_text(folder / COURSE_FILE, self.findings, budget)
@@ -230,10 +232,10 @@ class _CourseFile:
         before = fill(findings.text, COURSE, _ANY, Findings(COURSE_FILE, findings.text), Budget())
         line: Line | None = before.values.get("line", Line())  # which may stand below what is said with its names
         strange = [] if "line" in before.spots else [each for each in before.places if each[0] not in Line().names]
-        if strange and not before.stopped:
+        if (strange and not before.stopped) or _in_part(before):
             line = None
         filled = fill(findings.text, COURSE, {"line": line.names if line else None}, findings, budget)
-        if line is None:
+        if strange and line is None:
             _no_line(strange, findings)
         course = building.course(id_of(self._name, "course"), {**filled.values}, filled.spots, findings)
         rules, pairs = course.all_rules(), [each.id for each in course.pairs]
@@ -258,11 +260,18 @@ class _CourseFile:
 
     def _keep_sure(self) -> None:
         """Leave the file's problems only such mends as do no harm."""
+        self._patience = Patience()
         keep_sure(self.findings, self._again)
 
     def _again(self, findings: Findings) -> None:
-        """Read another text in the file's place."""
-        self._whole(findings, Budget())
+        """Read another text in the file's place. Raises Spent."""
+        self._whole(findings, Budget(patience=self._patience))
+
+
+def _in_part(filled: Filler) -> bool:
+    """Whether there is a line with names, and one is missing, so that nobody knows what the places are called."""
+    written = filled.spots.within.get(("line", ""))
+    return written is not None and not {"under", "right", "over"} <= set(written)
 
 
 def _rules_lost(filled: Filler) -> bool:

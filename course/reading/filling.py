@@ -148,6 +148,7 @@ class Filler:
                 message = f"{what or 'This ' + table.name} has no {field.name}."
                 whole, kind = self.whole, field.kind
                 mend = f"Add a line {field.name}: with {field.about}."
+                mend = f"Write {field.name}: under line:, with {field.about}." if table.name == "line" else mend
                 mend = f"Add the line format: {kind.newest}." if isinstance(kind, Version) else mend
                 whole.add("missing", start, message, mend)
                 lacks[field.name] = whole.found[-1]

@@ -11,20 +11,26 @@ from course.reading.lines import LINE
 from course.reading.problems import Edit
 from course.reading.tables import LISTS, NAMES, TOLD
 
+_BLOCK = re.compile(r"[|>][-+]?\s*")
+"""The sign of a text on lines of its own."""
 _FARTHEST = 100
 """Lines among which another item of a list is looked for."""
 
 
 def listed(lines: Extents, number: int, line: str) -> bool:
     """Whether a line may be an item of a list: in line with one above it, or with one below it under a name."""
-    if not slips.OTHER_DASH.match(line):
+    item = slips.OTHER_DASH.match(line)
+    if not item:
         return False
-    above, below, column = _above(lines, number), lines[number + 1], indent(line)
+    above, below, column = _above(lines, number), lines[lines.ahead(number + 1)], indent(line)
     if _item_above(lines, number, column):
         return True
     match = LINE.match(above)
-    alike = line[: column + 1] == below[: column + 1]
-    if not alike or match is None or match["value"]:
+    if match is None or match["value"]:
+        return False
+    if _BLOCK.fullmatch(item[3]) and indent(below) > column:
+        return match["name"] in LISTS or match["name"] in TOLD
+    if line[: len(item[1]) + 1] != below[: len(item[1]) + 1]:
         return False
     return match["name"] in LISTS or (match["name"] in TOLD and _holds_fields(lines, number, column))
 

@@ -144,7 +144,7 @@ class Mending:
                 self._go_on(*self._without_comments(self._number, further))
                 continue
             if body and not odd and (len(spaces) <= depth or (less and self._lines.begins_field(line))):
-                if not is_wrapped(self._lines, self._number, depth):
+                if listed(self._lines, self._number, line) or not is_wrapped(self._lines, self._number, depth):
                     return
                 line = self._indented_as_text(line, inset or " " * (depth + 2))
                 less = False

@@ -23,6 +23,8 @@ _ANCHOR_OR_TAG = re.compile(r"[&*][\w-]+|!![\w/.:-]+|!<.*>")
 """These are no sentences; YAML knows them, and the reading says that courses do without."""
 _SIGN_BEFORE_ID = re.compile(r"[&*]([a-z0-9-]+)")
 _APOSTROPHES = re.compile(r"(?:[^']|(?<=\w)'(?=\w))*+")
+_APOSTROPHE = re.compile(r"'(?:[Tt]is|[Tt]was|[Tt]il|[Cc]ause|[Ee]m|[Rr]ound|\d0s)\b")
+"""What stands in the place of letters that are not said."""
 _COMMENT = re.compile(r"[ \t]*#(?:[\s#!]|$)|\s*\n[ \t]*#")
 _QUOTE_IT = "Put the whole text in quotes, or move it under a | on lines of its own."
 
@@ -110,15 +112,23 @@ def _quotes(lines: Sequence[str]) -> Misread | None:
 
 
 def _never_closed(lines: Sequence[str], sign: str) -> Misread:
+    """A quote without another one to close it. Whether it is the file's or belongs to somebody's speech, and would be
+    lost if it were closed, only the author can tell, but for a few."""
     message = f"The {_QUOTE_NAMES[sign]} that opens here is never closed."
-    apostrophe = sign == "'" and lines[0][1:2].islower()
+    mend = "Close it at the end of the text, or, if it is part of the text, put the whole text in other quotes."
+    text = "\n".join(lines)
+    curly = re.search("[“”]", text)
     last = lines[-1]
-    if last[-1:] in ("”", "“") and not any(each in "".join(lines)[:-1] for each in "“”„"):
+    if sign == "'" and (_APOSTROPHE.match(text) or text[1:2].islower()):
+        return Misread("open-quote", 0, 0, message, quoted(lines), mend)
+    if curly and sign == '"' and "“" not in text[:-1] and text.count("”") == 1 and curly.end() < len(text):
+        message += " The one that closes it is a curly one, as word processors make them."
+        return Misread("open-quote", 0, 0, message, quoted(lines), _QUOTE_IT)
+    if last[-1:] in ("”", "“") and not any(each in text[:-1] for each in "“”„"):
         message += " The quote at its end is a curly one, as word processors make them."
         last = last[:-1]
-    corrected = quoted(lines) if apostrophe else (*lines[:-1], last + sign)
-    mend = "Close it at the end of the text, or, if it is part of the text, put the whole text in other quotes."
-    return Misread("open-quote", 0, 0, message, corrected, mend)
+    sure = sign == "'" and ("''" in text[1:] or text[1:2] == '"')
+    return Misread("open-quote", 0, 0, message, (*lines[:-1], last + sign), mend, ask=not sure)
 
 
 def _brackets(lines: Sequence[str]) -> Misread | None:

@@ -105,8 +105,13 @@ def _one(filler: Filler, kind: One, event: Event, field: Field) -> Record | None
         mend = f"Write the fields of the {name} on the lines under {field.name}:, indented further."
         filler.wrong_kind(event, field, f"the fields of a {name}", mend)
         return None
-    read, spots = filler.record(kind.table, spot(event), f"This {name}")
+    found = len(filler.findings.found)
+    read, spots = filler.record(kind.table, spot(event), f"{name}:" if name == field.name else f"This {name}")
     filler.spots.within[field.name, ""] = spots
+    if name == "condition" and not read and len(spots) == 1 and len(filler.findings.found) == found:
+        message = f"{field.name}: holds no condition here, so it would be so on every path."
+        mend = f"Write one in the braces, such as broke: and a rule; or take {field.name}: out."
+        filler.findings.add("empty", spot(event), message, mend)
     return kind.build(read, spots, filler.whole)
 
 

@@ -76,7 +76,8 @@ def cause_alone(findings: Findings, read: Callable[[Findings], object]) -> None:
 
 
 def _best(trials: Trials, state: State) -> _Try | None:
-    """The way of writing one line that puts most right; None if there is none, or two that do as well."""
+    """The way of writing one line that puts most right; None if there is none, or two that do as well, or not
+    all of them could be tried."""
     caught = _caught(state)
     if not caught and not _suspicious(state):
         return None
@@ -87,7 +88,7 @@ def _best(trials: Trials, state: State) -> _Try | None:
     tried = [each for each in tried if not _left_around(each)]
     least = min((each.left for each in tried), default=0)
     best = [each for each in tried if each.left == least]
-    return best[0] if len(best) == 1 else None
+    return best[0] if len(best) == 1 and not trials.spent else None
 
 
 def _suspicious(state: State) -> bool:
@@ -141,7 +142,7 @@ def _tries(trials: Trials, state: State, number: int) -> Iterator[_Try]:
         return
     for other in _forms(state.lines, number, body):
         edit = Edit(number, line, other)
-        after = trials.tried(state, [edit])
+        after = trials.tried(state, [edit], enough=len(state.errors))
         if after is None or (body.partition(":")[0] in NAMES and number not in after.outline.names):
             continue  # a field is no part of the block above it
         if len(after.errors) < len(state.errors) and not _new(state, after, number):

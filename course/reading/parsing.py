@@ -30,6 +30,7 @@ from course.reading.problems import Findings
 from course.text.clean import is_clean
 
 if TYPE_CHECKING:
+    from course.reading.patience import Patience
     from course.reading.syntax import Mended
 
 DEEPEST = 24
@@ -73,9 +74,13 @@ STOPPED = (Stop, StopIteration)
 class Budget:
     """How much a course may still hold, so that no input takes all memory or all day."""
 
-    def __init__(self, events: int = MOST_EVENTS, characters: int = MOST_CHARACTERS) -> None:
+    def __init__(
+        self, events: int = MOST_EVENTS, characters: int = MOST_CHARACTERS, patience: Patience | None = None
+    ) -> None:
         self.events = events
         self.characters = characters
+        self.patience = patience
+        """What is left of it, where a text is only tried."""
 
 
 def spot(event: Event) -> Spot:

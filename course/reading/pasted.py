@@ -22,6 +22,8 @@ _MAIL_HEAD = re.compile(
     r"(?:From|To|Cc|Subject|Date|Sent|Reply-To|Message-ID|MIME-Version|Content-Type|Von|An|Betreff|Datum|De|Objet): .*"
 )
 _SENTENCE = re.compile(r"[^\W\d_][^:]*\s[^:]*\s[^:]*[.:!?…]|\S*[!?]")
+_LABEL = re.compile(r"(?i)\s*(?:ya?ml|copy(?: code)?|edit|markdown|code|\*\*[^*]+\*\*:?|[-=_*]{4,})\s*")
+"""What a chat window writes above a piece of text, and what comes along when that is copied."""
 _NAME = re.compile(r"([A-Za-z][\w-]*)\s*:(?:\s|$)")
 _SCENE = re.compile(r" {1,4}[a-z0-9-]+:\s*")
 _LINE_NUMBER = re.compile(r"\s*(\d{1,5})(?:[ \t]*[.:)|])?((?:\s.*)?)")
@@ -40,6 +42,8 @@ class Cause(Record):
     mend: str
     edits: tuple[Edit, ...] = ()
     """What mends it, where that can be written."""
+    sure: bool = False
+    """Whether nothing else can have been meant."""
 
 
 def cause(findings: Findings, table: Table) -> bool:
@@ -55,6 +59,7 @@ def cause(findings: Findings, table: Table) -> bool:
         _foreign,
         _merged,
         _fenced,
+        _wrapped,
         _twice,
         _parted,
         _around,
@@ -63,7 +68,7 @@ def cause(findings: Findings, table: Table) -> bool:
         found = look(lines, table, findings)
         if found is not None:
             findings.found = []
-            meant = Meant(found.edits, ask=True) if found.edits else None
+            meant = Meant(found.edits, ask=not found.sure) if found.edits else None
             findings.add(found.code, (found.line, 1), found.message, found.mend, meant=meant)
             return True
     return False
@@ -128,7 +133,29 @@ def _fenced(lines: Sequence[str], _table: Table, _findings: Findings) -> Cause |
         mend = f"Delete {begin}, and {_these(last, last if text or not below else below[-1])}."
     elif not text and below:
         mend = f"Delete {_these(first, below[-1])}."
-    return Cause("pasted", first, message, mend)
+    alone = not above and not below and len(fences) < 3
+    return Cause(
+        "pasted", first, message, mend, tuple(Edit(each, lines[each - 1], "") for each in fences * alone), alone
+    )
+
+
+def _wrapped(lines: Sequence[str], table: Table, _findings: Findings) -> Cause | None:
+    """All of it one step further right, under a name that is no field."""
+    full = [number for number, line in enumerate(lines, 1) if line.strip() and line[0] != "#"]
+    first, inner = full[:1], [lines[each - 1] for each in full[1:]]
+    name = _NAME.fullmatch(lines[first[0] - 1].rstrip()) if first else None
+    if name is None or name[1] in table.by_name or not inner:
+        return None
+    step = len(inner[0]) - len(inner[0].lstrip(" "))
+    outer = {match[1] for each in inner if (match := _NAME.match(each[step:]))}
+    if not step or any(each[:step].strip(" ") for each in inner) or not {each.name for each in table.required} <= outer:
+        return None
+    message = f"The whole {table.name} stands under {name[1]}: here, and so each line of it is too far right."
+    mend = f"Delete this line, and begin all below it {step} columns further left."
+    edits = [Edit(first[0], lines[first[0] - 1], "")]
+    below = enumerate(lines[first[0] :], first[0] + 1)
+    edits += [Edit(number, line, line[step:]) for number, line in below if line[:step].isspace() and line.strip()]
+    return Cause("pasted", first[0], message, mend, tuple(edits))
 
 
 def _quoted(lines: Sequence[str], _table: Table, _findings: Findings) -> Cause | None:
@@ -220,7 +247,7 @@ def _around(lines: Sequence[str], table: Table, _findings: Findings) -> Cause | 
         return None
     above = [line for _, line in full[:begin]]
     heads = sum(_MAIL_HEAD.fullmatch(line) is not None for line in above)
-    if above and (heads > 1 or (not heads and _SENTENCE.fullmatch(above[0].strip()))):
+    if above and (heads or _SENTENCE.fullmatch(above[0].strip()) or all(map(_LABEL.fullmatch, above))):
         what = "the head of a mail" if heads else "no part of it"
         message = f"The {table.name} begins on line {full[begin][0]}; what stands above it is {what}."
         return Cause("pasted", full[0][0], message, f"Delete {_these(full[0][0], full[begin - 1][0])}.")

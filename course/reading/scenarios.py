@@ -4,17 +4,20 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Collection, Mapping
+from contextlib import suppress
 from pathlib import Path, PurePosixPath
 from typing import Any
 
 from course.model import Ending, Head, Scenario, Scene
 from course.model.record import Record, replace
+from course.reading.codes import Level
 from course.reading.fields import Table
 from course.reading.filling import Filler
 from course.reading.kinds.choices import check_scored
 from course.reading.lines import Lines
 from course.reading.nested import READERS
 from course.reading.parsing import Budget, Parser
+from course.reading.patience import Patience, Spent
 from course.reading.positions import BEGINNING, Spot, Spots
 from course.reading.problems import Edit, Findings, Meant, Problem
 from course.reading.prose import scan
@@ -51,8 +54,10 @@ def read_whole(folder: Path, file: str, known: Known, budget: Budget) -> tuple[S
         return ScenarioFile(_head(findings.file, {}), findings), Spots()
     read = _whole(file, known, findings, budget)
 
+    patience = Patience()
+
     def again(other: Findings) -> None:
-        _whole(file, known, other, Budget())
+        _whole(file, known, other, Budget(patience=patience))
 
     if not is_something_else(findings, SCENARIO, again):
         keep_sure(findings, again)
@@ -78,7 +83,10 @@ def is_something_else(findings: Findings, table: Table, read: Callable[[Findings
         return False
     from course.reading import pasted, stamped  # only where something is wrong
 
-    return stamped.name_them(findings, read) or pasted.cause(findings, table)
+    with suppress(Spent):
+        if stamped.name_them(findings, read):
+            return True
+    return pasted.cause(findings, table)
 
 
 def keep_sure(findings: Findings, read: Callable[[Findings], object]) -> None:
@@ -94,14 +102,18 @@ def keep_sure(findings: Findings, read: Callable[[Findings], object]) -> None:
 
         def whole(other: Findings) -> None:
             read(other)
-            joined.name_them(other, read)
+            if sum(each.level is Level.ERROR for each in other.found) < other.enough:
+                joined.name_them(other, read)
 
-        tabs.as_wide_as_fits(findings, read)
-        joined.name_them(findings, read)
+        with suppress(Spent):
+            tabs.as_wide_as_fits(findings, read)
+        with suppress(Spent):
+            joined.name_them(findings, read)
         sure_mends.keep_sure(findings, whole)
-        dashes.one_for_each_item(findings, whole)
-        if findings.errors:
-            one_line.cause_alone(findings, whole)
+        with suppress(Spent):
+            dashes.one_for_each_item(findings, whole)
+            if findings.errors:
+                one_line.cause_alone(findings, whole)
         alike.said_once(findings)
 
 
@@ -137,6 +149,8 @@ def fill(text: str, table: Table, known: Known, findings: Findings, budget: Budg
     before, moved = findings.found, list[Problem]()
     events = budget.events
     for _ in range(_MOST_MENDED if len(text) < _LONGEST_MENDED else 1):
+        if budget.patience:
+            budget.patience.take(len(text))
         findings.found = [*before, *moved]
         budget.events = events
         scanned = scan(text, findings)
@@ -144,7 +158,7 @@ def fill(text: str, table: Table, known: Known, findings: Findings, budget: Budg
         parser = Parser(scanned, findings, budget)
         filler = Filler(parser, findings, known, READERS, TABLES)
         filler.document(table)
-        if parser.mended is None:
+        if parser.mended is None or len(moved) >= findings.enough:
             break
         number, begin, problem = parser.mended.number, parser.mended.begin, parser.mended.problem
         if number in findings.moved:  # to and fro: where it belongs, nobody can tell

@@ -95,24 +95,15 @@ def check_branches(
         return
     *earlier, last = branches
     for each, spots in zip(earlier, written, strict=False):
-        if each.when == ALWAYS and _is_empty(spots):
+        if each.when == ALWAYS and "when" not in spots:
             message = "This branch has no condition, so those after it can never be taken."
             mend = "Give it when: and a condition, or make it the last."
-            if "when" in spots:
-                message = "when: holds no condition here, so the branches after this one can never be taken."
-                mend = "Write one under it, such as broke: and a rule; or take when: out, and make it the last branch."
-            findings.add("branch-order", spots.get("when", spots[""]), message, mend)
+            findings.add("branch-order", spots[""], message, mend)
     if last.when != ALWAYS:
         message = "The last branch has a condition; when it does not hold, the scenario has no way on."
         findings.add(
             "branch-order", written[-1][""], message, "Add one more branch under it with next: and nothing else."
         )
-
-
-def _is_empty(branch: Spots) -> bool:
-    """Whether it is written without a condition."""
-    inside = branch.within.get(("when", ""))
-    return "when" not in branch or (inside is not None and not inside.keys() - {""})
 
 
 SWITCH = OneOf({"on": True, "off": False})

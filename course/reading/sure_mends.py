@@ -15,7 +15,8 @@ from functools import cached_property
 from course.model.record import replace
 from course.reading.codes import GROUPS, Level
 from course.reading.outline import Outline, Value, begins_field
-from course.reading.problems import Edit, Findings, Problem
+from course.reading.patience import Spent
+from course.reading.problems import MOST_OF_ALL, Edit, Findings, Problem
 from course.reading.suggest import SWITCHES, seen
 
 _LONGEST = 500_000
@@ -27,8 +28,8 @@ _MOST_MOVED = 4
 _ANY = 10**9
 _MARKS = frozenset("\"'|>")
 _AS_TEXT = frozenset(code.id for code in GROUPS["The file as a text"])
-_NUMBER = re.compile(r"\A[\s-]*(?:\d{1,2}|[a-z])[.)]\s*")
-"""Of a numbered list, in the place of a dash."""
+_NUMBER = re.compile(r"\A[\s-]*(?:\(?(?:\d{1,2}|[a-z])[.)]|o(?=\s))\s*")
+"""Of a numbered list, in the place of a dash; or the letter that some bullets become."""
 _SWITCH = re.compile(rf"(?<=: )(?:{'|'.join(SWITCHES)})(?=['\"]?\s*(?:#|\Z))", re.IGNORECASE)
 """One word for on or off is as good as another."""
 _SIGNS = re.compile(r"[\W_]+")
@@ -119,6 +120,8 @@ class Trials:
     def __init__(self, read: Callable[[Findings], object], most: int = _MOST_TRIES) -> None:
         self._read = read
         self._left = most
+        self.spent = False
+        """Whether some could not be tried any more."""
 
     def added(self, state: State, problems: Sequence[Problem]) -> tuple[State, list[Problem]]:
         """The text with as many of these mends as are sure, and those."""
@@ -134,8 +137,9 @@ class Trials:
         state, second = self.added(state, problems[middle:])
         return state, first + second
 
-    def tried(self, state: State, edits: Iterable[Edit]) -> State | None:
-        """The text with these edits, read again; None where they do not fit."""
+    def tried(self, state: State, edits: Iterable[Edit], *, enough: int = MOST_OF_ALL) -> State | None:
+        """The text with these edits, read again; None where they do not fit. With `enough` errors it is of no use, and
+        what else is wrong with it does not matter."""
         lines = list(state.lines)
         for edit in edits:
             if lines[edit.number - 1] != edit.old or (seen(edit.old) and not seen(edit.new)):
@@ -145,7 +149,12 @@ class Trials:
             return None
         self._left -= 1
         findings = Findings("", "\n".join(lines))
-        self._read(findings)
+        findings.enough = enough
+        try:
+            self._read(findings)
+        except Spent:
+            self.spent = True
+            return None
         return State(findings)
 
     def _sure(self, before: State, after: State, problems: Sequence[Problem]) -> bool:

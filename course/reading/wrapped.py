@@ -17,6 +17,8 @@ _QUOTED = re.compile(r"> |\[\d[^\]]*\] ")
 _COLON = re.compile(r":(?:\s|$)")
 _COLON_IN_SENTENCE = re.compile(r"\s*[^:]*\w[^:]* [^:]* [^:]*:")
 """A colon behind several words, so that they are no name."""
+_WORD = re.compile(r"[\w-]+")
+_ID_ALONE = re.compile(r"\s*[\w-]+:\s*")
 _LONG = 50
 """Signs of a line after which a mail program may have wrapped it."""
 _FAR = 100
@@ -32,11 +34,25 @@ def is_wrapped(lines: Extents, number: int, depth: int) -> bool:
     if _QUOTED.match(line.lstrip()):
         return True
     below = lines.ahead(number + 1)
+    if _lacks_colon(lines, number, below):
+        return False
     goes_on = lines.goes_on(below, depth) and indent(lines[below]) > indent(line)
     if slips.missing_colon(line) or slips.name_alone(line, goes_on):
         above = lines[lines.above(number)].rstrip()
         return indent(line) != depth and above[-1:].isalnum() and (len(above) > _LONG or _is_there(lines, number))
     return not _COLON.search(line) or _COLON_IN_SENTENCE.match(line) is not None
+
+
+def _lacks_colon(lines: Extents, number: int, below: int) -> bool:
+    """Whether a line is an id without its colon: fields stand under it, further in, and another id above it, as far in
+    as it stands."""
+    line = lines[number]
+    column = indent(line)
+    if not column or not _WORD.fullmatch(line.strip()) or indent(lines[below]) <= column:
+        return False
+    beside = (lines[each] for each in range(number - 1, max(0, number - _FAR), -1) if indent(lines[each]) <= column)
+    above = next((each for each in beside if each.strip() and each.lstrip()[0] != "#"), "")
+    return lines.begins_field(lines[below]) and indent(above) == column and _ID_ALONE.fullmatch(above) is not None
 
 
 def _is_there(lines: Extents, number: int) -> bool:

@@ -36,7 +36,7 @@ MENDED = {
     "an apostrophe in single quotes": ("The key", "'It's the key'", '"It\'s the key"'),
     "a bracket at the beginning": ("The key", "[sigh] The key", '"[sigh] The key"'),
     "text behind a #": ("The key", "Key #3", '"Key #3"'),
-    "a quote never closed": ("The key", '"The key', '"The key"'),
+    "an apostrophe that opens nothing": ("The key", "'Tis the key", '"\'Tis the key"'),
     "a colon in a text of two lines": (
         "Nobody had to ask.",
         "Nobody had to ask,\n          and: nobody did.",
@@ -264,3 +264,13 @@ def test_a_field_that_is_there_already_is_not_meant_again(tmp_path: Path, typed:
     assert typed("y") == 1
     assert file.read_text() == text
     assert "Did you mean" not in capsys.readouterr().out
+
+
+def test_what_only_a_check_finds_is_no_reason_to_say_that_all_is_well(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    folder = course(tmp_path)
+    (folder / "key (1).yaml").write_bytes((folder / "key.yaml").read_bytes())
+    run("fix", str(folder))
+    said = capsys.readouterr().out
+    assert "Nothing to mend by itself; there is 1 problem that only you can mend. To see how: fineline check" in said

@@ -23,7 +23,7 @@ from tests.cli.conftest import run
 from tests.slips.every import EVERY
 from tests.slips.kinds import Kind
 from tests.slips.tally import ELSEWHERE, MANY, tally
-from tests.slips.trial import Became, Original, Reader, Tried, originals, tried
+from tests.slips.trial import Became, Reader, Tried, chances, originals, tried
 
 BY_CHECKS = {"UTF-8 taken for Latin"}
 """Kinds that the checks mend, and not the reading; see `tests/reading/test_unfinished.py`."""
@@ -37,21 +37,10 @@ def readers() -> dict[str, Reader]:
     return {each.name: Reader(each) for each in originals()}
 
 
-def chance(kind: Kind) -> tuple[Original, int]:
-    """One of the scenarios in which a slip can happen, and one of its places there: others for every kind."""
-    number = EVERY.index(kind)
-    for step in range(len(originals())):
-        original = originals()[(number * 5 + step) % len(originals())]
-        places = kind.places(original.text.split("\n"))
-        if places:
-            return original, places[number % len(places)]
-    raise AssertionError("it can happen nowhere")
-
-
 @cache
 def one(kind: Kind) -> Tried:
     """The kind, tried there."""
-    original, at = chance(kind)
+    original, at = next(chances(kind, EVERY.index(kind)))
     return tried(readers()[original.name], original, kind, at)
 
 

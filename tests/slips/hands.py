@@ -345,4 +345,11 @@ BY_HANDS: tuple[Kind, ...] = (
     all_over(_HAND, "scenes as a list", _as_list),
     all_over(_HAND, "all one space in", lambda text: re.sub("^(?=.)", " ", text, flags=re.M)),
     all_over(_HAND, "all four spaces wide", lambda text: re.sub("^ +", lambda m: m[0] * 2, text, flags=re.M)),
+    _dash_as(_HAND, "a plus for a dash", "+ "),
+    _dash_as(_HAND, "a letter o for a dash", "o "),
+    _dash_as(_HAND, "two hyphens for a dash", "-- "),
+    _dash_as(_HAND, "a backslash before a dash", "\\- "),
+    _dash_as(_HAND, "an arrow for a dash", "-> "),
+    all_over(_HAND, "pluses for all dashes", lambda text: re.sub("^( *)- ", r"\1+ ", text, flags=re.M)),
+    all_over(_HAND, "all under a name", lambda text: "scenario:\n" + re.sub("^(?=.)", "  ", text, flags=re.M)),
 )

@@ -36,9 +36,9 @@ def total(counts: Tally) -> str:
     return f"tried {every.total()}: " + ", ".join(f"{became} {every[became]}" for became in Became)
 
 
-def write(counts: Tally) -> None:
-    """Write it down."""
-    lines = [total(counts)]
+def write(counts: Tally, *, sample: bool) -> None:
+    """Write it down, and whether it is a sample of all there is to try."""
+    lines = [("a sample, " if sample else "") + total(counts)]
     for (who, name), found in counts.items():
         lines.append(" | ".join((who, name, *(f"{became} {number}" for became, number in found.most_common()))))
     FILE.write_text("\n".join(lines) + "\n", encoding="utf-8")

@@ -189,6 +189,16 @@ def _lines(data: bytes) -> list[str]:
     return re.split(r"\r\n|\r|\n", data.decode("utf-8", "replace"))
 
 
+def chances(kind: Kind, number: int) -> Iterator[tuple[Original, int]]:
+    """The scenarios in which the kind of that number can happen, and one of its places in each: for every kind another
+    scenario is the first."""
+    for step in range(len(originals())):
+        original = originals()[(number * 5 + step) % len(originals())]
+        places = kind.places(original.text.split("\n"))
+        if places:
+            yield original, places[number % len(places)]
+
+
 def every(kinds: Sequence[Kind], *, only: str = "") -> Iterator[Tried]:
     """Every kind in every scenario, at its first, a middle and its last place."""
     for original in originals():

@@ -1,0 +1,133 @@
+"""The first cause stands alone, by what it is called; and what was meant is looked for no longer than anybody waits."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from course.authoring.new.writing import new_course
+from course.reading import patience, scenarios
+from course.reading.courses import read_course, read_scenario
+from course.reading.find import find_course
+from course.reading.problems import Problem
+
+Change = Callable[[str], str]
+PEOPLE = "people:\n  sunil:\n    name: Sunil\n  dana:\n    name: Dana\nstart: coffee"
+
+
+@pytest.fixture
+def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """A course with the scenario that a new one begins with."""
+    monkeypatch.chdir(tmp_path)
+    return new_course("shop")[0].parent
+
+
+def said(folder: Path, file: str, change: Change) -> list[Problem]:
+    """The errors of the course when a file of it is changed so."""
+    path = folder / file
+    path.write_text(change(path.read_text(encoding="utf-8")), encoding="utf-8")
+    return [each for each in read_course(folder).problems if each.level == "error"]
+
+
+def indented(text: str) -> str:
+    return re.sub("^(?=.)", "  ", text, flags=re.MULTILINE)
+
+
+SCENARIO = "the-friday-shift.yaml"
+
+
+@pytest.mark.parametrize(
+    ("file", "change", "words"),
+    [
+        (SCENARIO, lambda text: text.replace("\n  morning:", "\n  evening:"), "evening stands here twice"),
+        (SCENARIO, lambda text: text.replace("start: coffee", PEOPLE.replace("dana:", "dana")), "no colon after dana"),
+        (SCENARIO, lambda text: text.replace("start: coffee", PEOPLE.replace("il:", "il")), "no colon after sunil"),
+        (
+            SCENARIO,
+            lambda text: re.sub("text: [|]\n      Ines .*", "text:\n      - when: {}\n        text: Oh.", text),
+            "when:",
+        ),
+        (SCENARIO, lambda text: f"scenario:\n{indented(text)}", "stands under scenario:"),
+        (SCENARIO, lambda text: f"```yaml\n{text}```\n", "fence"),
+        (SCENARIO, lambda text: f"Here is your scenario:\n\n```yaml\n{text}```\nEnjoy!\n", "fence"),
+        (SCENARIO, lambda text: f"Here is your scenario:\n\n{text}", "no part of it"),
+        (SCENARIO, lambda text: f"yaml\nCopy code\n{text}", "no part of it"),
+        (SCENARIO, lambda text: f"Subject: the scenario\n\n{text}", "head of a mail"),
+        (SCENARIO, lambda text: f"From: Dana\nSubject: here: it is\n\n{text}", "head of a mail"),
+        ("course.yaml", lambda text: text.replace("  over: pushy\n", ""), "line: has no over"),
+        ("course.yaml", lambda text: text.replace("  right: assertive\n", ""), "line: has no right"),
+    ],
+)
+def test_the_first_cause_alone(file: str, change: Change, words: str, folder: Path) -> None:
+    (problem,) = said(folder, file, change)
+    assert words in problem.message
+
+
+def test_an_id_that_is_there_twice_is_told_which_one_is_wanted(folder: Path) -> None:
+    (problem,) = said(folder, SCENARIO, lambda text: text.replace("\n  morning:", "\n  evening:"))
+    assert "perhaps morning" in problem.mend
+    assert problem.meant is not None
+    assert problem.meant.ask
+
+
+def test_an_id_that_several_ask_for_is_mended_where_it_stands(folder: Path) -> None:
+    problem, *others = said(folder, SCENARIO, lambda text: text.replace("\n  morning:", "\n  mornin:"))
+    assert not others
+    assert "is called mornin, and nothing asks for it" in problem.message
+    assert problem.meant is not None
+    assert [edit.new for edit in problem.meant.edits] == ["  morning:"]
+
+
+@pytest.mark.parametrize(
+    "sign", ["+", "o", "--", "\\-", "•", "*", "–", ">", "->", "✓", "(a)", "1)", "\uf0b7", "– –", "x y", "=="]
+)
+@pytest.mark.parametrize("many", [1, 3, 0])
+def test_whatever_stands_for_a_dash_is_read_a_limited_number_of_times(
+    sign: str, many: int, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Of a file that is as long as they get, and with the sign in one place, in three or in all."""
+    read = 0
+
+    class Counted(patience.Patience):
+        def take(self, characters: int) -> None:
+            nonlocal read
+            super().take(characters)
+            read += characters
+
+    monkeypatch.setattr(scenarios, "Patience", Counted)
+    shipped = find_course(None)
+    course = read_course(shipped).course
+    assert course is not None
+    text = (shipped / "contact" / "friend-inside.yaml").read_text(encoding="utf-8")
+    text = re.sub(r"^( *)- ((?:say|id): )", lambda found: f"{found[1]}{sign} {found[2]}", text, count=many, flags=re.M)
+    (tmp_path / "it.yaml").write_text(text, encoding="utf-8")
+    _, problems = read_scenario(tmp_path, course, "it.yaml")
+    assert problems
+    assert read <= 5_000_000
+    if " " not in sign and sign not in ("==",):
+        assert [each.code for each in problems] == ["list-dash"]
+
+
+@pytest.mark.parametrize(
+    ("written", "whole"),
+    [
+        ("'Tis the season to be late.", True),
+        ("'90s music plays.", True),
+        ('"She laughs” and goes.', True),
+        ('"Come in!" She waves. "Sit down.', True),
+        ('"Come in! She waves.', False),
+        ('"She laughs”', False),
+        ("'Come in! She waves.", False),
+    ],
+)
+def test_no_sign_of_a_text_is_lost_without_a_question(written: str, whole: bool, folder: Path) -> None:
+    problems = said(folder, SCENARIO, lambda text: text.replace("title: Her coat", f"title: {written}"))
+    (problem,) = [each for each in problems if each.source_line.strip().startswith("title:")]
+    assert problem.meant is not None
+    (edit,) = problem.meant.edits
+    assert problem.meant.ask is not whole
+    if whole:
+        assert written in edit.new.replace("''", "'")
