@@ -128,7 +128,7 @@ def _look(folder: Path, prefix: str, depth: int, found: list[str]) -> None:
         return  # another course
     for entry in entries:
         name = entry.name
-        if name.startswith(".") or len(found) > MOST_FILES:
+        if name.startswith((".", "~$")) or len(found) > MOST_FILES:  # ~$ is Word's, beside an open file
             continue
         if name.lower().endswith(_SUFFIXES):
             if (prefix or name != COURSE_FILE) and not _is_copy(name, names):

@@ -53,7 +53,7 @@ def _found(folder: Path, prefix: str, depth: int) -> Iterator[tuple[str, str, st
         return
     for entry in entries:
         name = entry.name
-        if name.startswith("."):
+        if name.startswith((".", "~$")):
             continue
         if entry.is_dir() and not entry.is_symlink():
             if depth < _DEEPEST:

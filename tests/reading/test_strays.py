@@ -171,3 +171,10 @@ def test_a_course_under_another_name_is_named(name: str, course: Path, capsys: p
     (course / "course.yaml").rename(course / name)
     assert run("check", str(course)) == 2
     assert f"Here is {name}; if that is meant, call it course.yaml." in capsys.readouterr().err
+
+
+@pytest.mark.parametrize("name", ["~$ank-you.yaml", ".~lock.thank-you.yaml#", "._thank-you.yaml"])
+def test_what_a_program_leaves_beside_an_open_file_is_nobodys_scenario(name: str, course: Path) -> None:
+    before = read_course(course).problems
+    (course / name).write_bytes(b"\x07Dana" + b"\0" * 100)
+    assert read_course(course).problems == before
