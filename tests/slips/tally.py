@@ -6,6 +6,7 @@ from collections import Counter
 from functools import cache
 from pathlib import Path
 
+from tests.slips.every import EVERY
 from tests.slips.trial import Became
 
 FILE = Path(__file__).with_name("tally.txt")
@@ -39,6 +40,7 @@ def total(counts: Tally) -> str:
 def write(counts: Tally, *, sample: bool) -> None:
     """Write it down, and whether it is a sample of all there is to try."""
     lines = [("a sample, " if sample else "") + total(counts)]
-    for (who, name), found in counts.items():
+    order = [(each.by, each.name) for each in EVERY]
+    for (who, name), found in sorted(counts.items(), key=lambda each: order.index(each[0])):
         lines.append(" | ".join((who, name, *(f"{became} {number}" for became, number in found.most_common()))))
     FILE.write_text("\n".join(lines) + "\n", encoding="utf-8")
