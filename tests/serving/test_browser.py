@@ -85,6 +85,7 @@ async def test_three_phones_vote_twice_see_what_came_of_it_and_keep_their_own(br
     await _sees(phones[1], "Because of hide.")
     await host.do(Chose((("hide",),)))
     await _sees(phones[2], "hide happens.")
+    await expect(phones[2].locator("p.rule").first).to_be_visible(timeout=PATIENCE)
     await host.do(WentOn())
     await phones[1].get_by_role("link", name="Your own decisions").click()
     await _sees(phones[1], "Do hide.")

@@ -78,7 +78,7 @@
       return [make("h1", {}, [view.scene ? view.scene.title : document.title]),
         make("p", { "class": "soft" }, [say("here", { n: view.here }) + (view.what_if ? " · " + say("what-if") : "")])];
     });
-    if (fill(places.scene, [view.scene, view.happened, view.step === "lobby", view.step === "over"], scene) && view.step !== "voting") {
+    if (fill(places.scene, [view.scene, view.happened, view.rules, view.other_side, view.step === "lobby", view.step === "over"], scene) && view.step !== "voting") {
       window.scrollTo(0, 0);
     }
     fill(places.ask, [view.step, view.ballot, view.reveal, view.discuss, view.quoted, state.mine, sending, refused],
@@ -94,7 +94,10 @@
     var view = state.view, now = view.scene, found = [];
     if (view.step === "over") { return [make("p", {}, [say("over")])]; }
     if (!now) { return [make("p", {}, [say("lobby")]), whoSees()]; }
-    if (view.happened.length) { return view.happened.reduce(function (all, each) { return all.concat(told(each)); }, []); }
+    if (view.happened.length) {
+      view.happened.forEach(function (each) { found = found.concat(told(each)); });
+      return found.concat(Room.rules(view), Room.otherSide(view));
+    }
     now.arrives.forEach(function (each) {
       found.push(make("blockquote", {}, [make("p", { "class": "soft" }, [each.sender || say("medium." + each.medium)])]
         .concat(Room.prose(each.text || say("silence")))));
@@ -105,6 +108,9 @@
         make("ul", {}, now.facts.map(function (each) { return make("li", {}, [each.fact]); }))]));
     }
     if (now.ending) { found.push(make("p", { "class": "lands " + now.ending }, [say("ends", { side: say("side." + now.ending) })])); }
+    if (view.other_side.length) {
+      found.push(make("details", {}, [make("summary", {}, [say("others")])].concat(Room.otherSide(view))));
+    }
     return found;
   }
 
@@ -207,7 +213,7 @@
       ]));
     });
     found.unshift(shown.counts.length ? Room.line(sides) : make("p", { "class": "soft" }, [shown.voters ? say("few") : ""]));
-    return found.concat(Room.moved(shown, ballot));
+    return found.concat(Room.handsAlone(shown), Room.moved(shown, ballot));
   }
 
   function whoSees() { return make("p", { "class": "soft" }, [say("who-sees")]); }

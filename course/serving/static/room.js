@@ -199,8 +199,31 @@ var Room = (function () {
     return found;
   }
 
+  /* The rules that what the room did has broken and kept. */
+  function rules(view) {
+    return view.rules.map(function (each) {
+      var text = each.broken ? "\u2717 " + (each.dont || each.do) : "\u2713 " + each.do;
+      return make("p", { "class": "rule " + (each.broken ? "over" : "right") }, [text]);
+    });
+  }
+
+  /* The days as the others lived them, person by person. */
+  function otherSide(view) {
+    var found = [], who = "";
+    view.other_side.forEach(function (each) {
+      if (each.who !== who) { found.push(make("p", { "class": "strong" }, [say("other-side", { who: each.who })])); }
+      who = each.who;
+      found.push(make("p", {}, [each.did ? make("span", { "class": "soft" }, [each.did + " \u2192 "]) : null, each.text]));
+    });
+    return found;
+  }
+
+  /* Said under a reveal where votes by phone were too few to show beside hands. */
+  function handsAlone(shown) { return shown.left_out ? [make("p", { "class": "soft" }, [say("hands-alone")])] : []; }
+
   function same(one, other) { return JSON.stringify(one) === JSON.stringify(other); }
 
   return { say: say, make: make, prose: prose, fill: fill, request: request, connect: connect, line: line, same: same,
-    label: label, lands: lands, moved: moved };
+    label: label, lands: lands, moved: moved,
+    rules: rules, otherSide: otherSide, handsAlone: handsAlone };
 }());

@@ -22,7 +22,7 @@
       if (view.step === "lobby") { found.push(make("img", { src: "/screen/" + code + "/qr.svg", alt: say("qr") })); }
       return found;
     });
-    fill(places.scene, [view.scene, view.happened, view.step], function () { return scene(view); });
+    fill(places.scene, [view.scene, view.happened, view.rules, view.step], function () { return scene(view); });
     fill(places.ask, [view.step, view.ballot, view.reveal, view.discuss, view.quoted], function () { return ask(view); });
   }
 
@@ -37,7 +37,7 @@
         each.arrives.forEach(function (message) { found.push(make("blockquote", {}, Room.prose(message.text))); });
         if (each.because) { found.push(make("p", { "class": "because" }, [each.because])); }
       });
-      return found;
+      return found.concat(Room.rules(view));
     }
     view.scene.arrives.forEach(function (each) {
       found.push(make("blockquote", {}, [make("p", { "class": "soft" }, [each.sender || say("medium." + each.medium)])]
@@ -76,7 +76,7 @@
         make("p", { "class": "because" }, [each.because])]));
     });
     found.unshift(shown.counts.length ? Room.line(sides) : make("p", { "class": "soft" }, [shown.voters ? say("few") : ""]));
-    found = found.concat(Room.moved(shown, view.ballot));
+    found = found.concat(Room.handsAlone(shown), Room.moved(shown, view.ballot));
     if (view.quoted) { found.push(make("blockquote", {}, [make("p", {}, [view.quoted])])); }
     return found;
   }
