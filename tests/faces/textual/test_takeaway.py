@@ -69,7 +69,7 @@ async def test_it_is_saved_among_the_documents_and_never_in_the_folder_one_happe
 
     bakery = str(app.visit.folder.path)
     assert run("report", "--course", bakery) == 0
-    days = r"\d+ [A-Z][a-z]+ 20\d\d"
+    days = r"[A-Z][a-z]+ \d+, 20\d\d"
     saved, printed = (documents / "notes.md").read_text(), capsys.readouterr().out
     assert re.sub(days, "a day", printed) == re.sub(days, "a day", saved)
     assert run("report", "--json", "--course", bakery) == 0
