@@ -13,6 +13,8 @@ from __future__ import annotations
 import random
 from collections.abc import Sequence
 from enum import StrEnum
+from itertools import groupby
+from operator import attrgetter
 
 from course.engine import kinds
 from course.engine.conditions import Logged
@@ -104,6 +106,14 @@ class Play(Record):
     def path(self) -> tuple[Decision, ...]:
         """The decisions that led to where the scenario stands now."""
         return tuple(self.history[index].decision for index in self.line)
+
+    @property
+    def goes(self) -> tuple[tuple[Decision, ...], ...]:
+        """The same that landed somewhere on the line, those that were sent at one go together."""
+        taken = (self.history[index] for index in self.line)
+        by_go = (tuple(each.decision for each in go) for _, go in groupby(taken, key=attrgetter("first")))
+        found = (tuple(each for each in go if not each.off_the_line) for go in by_go)
+        return tuple(go for go in found if go)
 
     @property
     def contacts(self) -> tuple[Logged, ...]:

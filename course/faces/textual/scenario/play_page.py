@@ -161,7 +161,8 @@ class PlayPage(SpreadPage):
         self._update_title()
         body = play.scene.body
         ends = body.side if play.phase is Phase.ENDED and isinstance(body, Ending) and not play.apart else None
-        self.line.show(play.path, fresh=fresh, ends=ends)
+        landed = fresh and bool(play.path) and not play.path[-1].off_the_line
+        self.line.show(play.goes, fresh=landed, ends=ends)
         self.line.put_aside(self.position)
         self.days.show(days)
         self.days.set_class(not days, "-timeless")

@@ -25,12 +25,16 @@ _FAR = {Side.UNDER: -_OVER, Side.RIGHT: 0.0, Side.OVER: _OVER}
 """Where something stands of which only its side is known."""
 
 
-def place(path: Sequence[Decision]) -> float:
-    """Where the last decision of `path` landed, from -1 (under) over 0 (right) to 1 (over).
+Goes = Sequence[Sequence[Decision]]
+"""Decisions on a path, those that were sent at one go together; none of them empty."""
+
+
+def place(goes: Goes) -> float:
+    """Where the last of them landed, from -1 (under) over 0 (right) to 1 (over).
 
     The same step lands farther out each time it is repeated, and what is past still leans a little.
     """
-    before, last = _latest(path)
+    before, last = [each for go in goes[:-1] for each in go], _farthest(goes[-1])
     pushed = sum(each.side is Side.OVER for each in before)
     hushed = sum(each.side is Side.UNDER for each in before)
     if last.side is Side.RIGHT:
@@ -41,13 +45,10 @@ def place(path: Sequence[Decision]) -> float:
     return -min(_FARTHEST, start + hushed * _FURTHER)
 
 
-def _latest(path: Sequence[Decision]) -> tuple[Sequence[Decision], Decision]:
-    """The decision that lands last, and those before it; of several made at one go, the one that lands farthest out."""
-    first = len(path) - 1
-    while first and path[first - 1].scene == path[-1].scene and path[first - 1].item != path[-1].item:
-        first -= 1
-    side = worst(each.side for each in path[first:])
-    return path[:first], next(each for each in path[first:] if each.side is side)
+def _farthest(go: Sequence[Decision]) -> Decision:
+    """Of several decisions made at one go, the one that lands farthest out."""
+    side = worst(each.side for each in go)
+    return next(each for each in go if each.side is side)
 
 
 class TheLine(Lines):
@@ -76,18 +77,18 @@ class TheLine(Lines):
             self._aside = Content(f"   {text}" if text else "").stylize("$soft")
             self.draw()
 
-    def show(self, path: Sequence[Decision], *, fresh: bool = False, ends: Side | None = None) -> None:
-        """Draw where `path` stands, and once it has come to an end, where that lies. A `fresh` decision slides into
+    def show(self, goes: Goes, *, fresh: bool = False, ends: Side | None = None) -> None:
+        """Draw where a path stands, and once it has come to an end, where that lies. A `fresh` decision slides into
         place beside its forecast."""
-        if not path:
+        if not goes:
             self._forecast = self._side = None
             self.mark = None
             return
-        (before, last), target = _latest(path), place(path)
+        before, last, target = goes[:-1], _farthest(goes[-1]), place(goes)
         if ends is not None and ends is not last.side:
             target = _FAR[ends]
         self._side = ends or last.side
-        said = next((each for each in path[len(before) :] if each.forecast is not None), last)
+        said = next((each for each in goes[-1] if each.forecast is not None), last)
         self._forecast = _forecast_place(said, target) if fresh else None
         if fresh and self.app.animation_level != "none":
             self.mark = place(before) if before else 0.0
