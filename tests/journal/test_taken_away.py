@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import shutil
+import sqlite3
 from collections.abc import Callable
+from contextlib import closing
 from pathlib import Path
 
 import pytest
@@ -33,7 +35,14 @@ def replaced(path: Path) -> None:
     path.with_name("other.db").replace(path)
 
 
-EVERY = pytest.mark.parametrize("take_away", [deleted, moved, replaced])
+def written_over(path: Path) -> None:
+    """By another journal, copied into the same file, as `cp` does it."""
+    other = open_journal(path.with_name("other.db"))
+    other.close()
+    shutil.copyfile(path.with_name("other.db"), path)
+
+
+EVERY = pytest.mark.parametrize("take_away", [deleted, moved, replaced, written_over])
 
 
 def begin(journal: SqliteJournal) -> Session:
@@ -81,3 +90,22 @@ def test_a_file_that_was_moved_took_everything_along(tmp_path: Path) -> None:
         journal.wait(0.01)
     journal.close()
     assert len(attempts(open_journal(path.with_name("old.db")), "tiny")[0].decisions) == 1
+
+
+def test_nothing_is_mixed_into_a_journal_that_was_copied_over_it(tmp_path: Path) -> None:
+    path, other = tmp_path / "home" / "journal.db", tmp_path / "other" / "journal.db"
+    elsewhere = open_journal(other)
+    begin(elsewhere).go_on()
+    assert not elsewhere.close(PATIENCE).owed
+    journal = open_journal(path)
+    for _ in range(3):
+        begin(journal)
+    shutil.copyfile(other, path)
+    while not journal.keeping.begun:
+        journal.wait(0.01)
+    begin(journal)
+    assert not journal.close(PATIENCE).owed
+    with closing(sqlite3.connect(path)) as file:
+        (found,) = file.execute("SELECT count(*) FROM attempts").fetchone()
+        assert found == 2, "the one that came with the copy, and one made since"
+        assert file.execute("PRAGMA integrity_check").fetchone() == ("ok",)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import errno
 import os
+import secrets
 import shutil
 import sqlite3
 import tempfile
@@ -20,6 +21,8 @@ _PATIENCE = 0.5
 _ROOM = 100_000
 """Bytes: more than SQLite needs beside a file at once before it says itself that the disk is full."""
 _SUFFIXES = ("", "-wal", "-shm")
+_HEAD = 72
+"""Bytes until the end of the number that SQLite calls the application's (https://sqlite.org/fileformat2.html, 1.3)."""
 _SAYS = {
     sqlite3.SQLITE_BUSY: Trouble.BUSY,
     sqlite3.SQLITE_LOCKED: Trouble.BUSY,
@@ -63,10 +66,62 @@ def open_file(path: Path) -> sqlite3.Connection:
         connection.execute("PRAGMA foreign_keys = ON")
         connection.execute("PRAGMA secure_delete = ON")  # what is deleted is overwritten
         _made_ready(connection)
+        _give_number(connection)
     except BaseException:
         connection.close()
         raise
     return connection
+
+
+def _give_number(connection: sqlite3.Connection) -> None:
+    """Give the journal a number of its own, unless it has one; where that cannot be written just now, it has none."""
+    if _number(connection):
+        return
+    with suppress(sqlite3.OperationalError):
+        connection.execute("BEGIN IMMEDIATE")
+        if not _number(connection):
+            connection.execute(f"PRAGMA application_id = {secrets.randbelow(2**31 - 1) + 1}")
+        connection.execute("COMMIT")
+        connection.execute("PRAGMA wal_checkpoint(PASSIVE)")  # so that it stands in the file's head
+
+
+class Lying:
+    """What tells an open journal from any other that may come to lie under its name. A copy of the same journal that is
+    written over it cannot be told from it."""
+
+    def __init__(self, path: Path, connection: sqlite3.Connection) -> None:
+        self._path = path
+        self._identity = identity(path)
+        self._numbers = {_head(path), _number(connection)}
+
+    def is_gone(self) -> bool:
+        """Whether it has been moved, deleted, replaced or written over. Where nobody can say, it has not."""
+        try:
+            return identity(self._path) != self._identity or _head(self._path) not in self._numbers
+        except OSError:
+            return False
+
+    def take_leave(self, connection: sqlite3.Connection) -> None:
+        """Before it is closed, now that it is gone: one that was moved takes its last pages along. Of one that was
+        written over the log is emptied, or they would be written into what lies there now."""
+        with suppress(sqlite3.Error, OSError):
+            if identity(self._path) == self._identity:
+                os.truncate(self._path.with_name(self._path.name + "-wal"), 0)
+            else:
+                connection.execute("PRAGMA wal_checkpoint(TRUNCATE)")
+
+
+def _number(connection: sqlite3.Connection) -> int:
+    """The journal's own, wherever it lies; 0 where it has none."""
+    return int(connection.execute("PRAGMA application_id").fetchone()[0])
+
+
+def _head(path: Path) -> int | None:
+    """The same from the head of the file there, without SQLite, which believes that nobody else writes to it; None
+    where there is no head. Raises OSError."""
+    with path.open("rb") as file:
+        head = file.read(_HEAD)
+    return int.from_bytes(head[-4:], "big") if len(head) == _HEAD else None
 
 
 def open_to_read(path: Path) -> sqlite3.Connection:

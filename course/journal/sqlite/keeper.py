@@ -12,15 +12,14 @@ import time
 from collections import deque
 from collections.abc import Callable
 from concurrent.futures import Future
-from contextlib import suppress
 from datetime import datetime
 from pathlib import Path
 from typing import TypeVar
 
 from course.journal.records import Keeping, Notice, SetAside, TakenAway, Trouble
 from course.journal.sqlite.file import (
+    Lying,
     before,
-    identity,
     in_memory,
     open_file,
     open_to_read,
@@ -62,8 +61,8 @@ class Keeper:
         self._reader: sqlite3.Connection | None = None
         self._file: sqlite3.Connection | None = None
         """The thread's own."""
-        self._identity: tuple[int, int] | None = None
-        """Of the file that is open."""
+        self._lying: Lying | None = None
+        """The file that is open."""
         self._copy = False
         """Whether what is read is the copy in memory."""
         self._unread = False
@@ -186,7 +185,7 @@ class Keeper:
             if self._file is None:
                 self._file = in_memory() if self._path is None else open_file(self._path)
                 if self._path is not None:
-                    self._identity = identity(self._path)
+                    self._lying = Lying(self._path, self._file)
                     self._say_what_was_set_aside(before(self._path, self._file))
             elif self._has_moved():
                 raise _Moved
@@ -216,13 +215,8 @@ class Keeper:
                 owed.busy = False
 
     def _has_moved(self) -> bool:
-        """Whether the file that is open has been moved, deleted or replaced. Where nobody can say, it has not."""
-        if self._path is None or self._file is None:
-            return False
-        try:
-            return identity(self._path) != self._identity
-        except OSError:
-            return False
+        """Whether what is open is no longer what lies under the journal's name."""
+        return self._file is not None and self._lying is not None and self._lying.is_gone()
 
     def _next(self) -> Owed | None:
         with self._changed:
@@ -271,10 +265,10 @@ class Keeper:
             self._damaged = True
 
     def _begin_anew(self) -> None:
-        """Go on with the file that lies there now, or a new one. The one that was moved takes its last pages along."""
+        """Go on with the file that lies there now, or a new one."""
         assert self._file is not None
-        with suppress(sqlite3.Error):
-            self._file.execute("PRAGMA wal_checkpoint(TRUNCATE)")
+        assert self._lying is not None
+        self._lying.take_leave(self._file)
         self._close_file()
         self.tell(TakenAway(str(self._path)))
         self._begun += 1
