@@ -6,8 +6,11 @@ from collections.abc import Iterator
 
 from course.model import Course, Verdict
 from course.model.record import Record
+from course.room.events import Chose, Closed, Opened, Revealed, RoomEvent, Talked
 from course.room.hands import LETTERS
 from course.room.results import Question, Results
+from course.room.room import Step
+from course.room.views import View
 from course.words import say, sentences
 
 
@@ -30,6 +33,50 @@ class Voted(Record):
     text: str
     counts: str
     """How many chose it, in the first vote and then in the second; `""` where there are too few to say."""
+
+
+LEADS_ON = (
+    "host.on.open",
+    "host.on.open-again",
+    "host.on.close",
+    "host.on.talk",
+    "host.on.reveal",
+    "host.on.most",
+    "host.on.go-on",
+)
+"""The ids of what the one key that leads on can be said to do."""
+
+
+def leads_on(view: View, event: RoomEvent) -> str:
+    """The id of what that key does there, where it is that event."""
+    match event:
+        case Opened():
+            return "host.on.open-again" if view.ballot is not None and view.ballot.nth else "host.on.open"
+        case Closed():
+            return "host.on.close"
+        case Talked():
+            return "host.on.talk"
+        case Revealed():
+            return "host.on.reveal"
+        case Chose() if view.step is Step.REVEALED:
+            return "host.on.most"
+    return "host.on.go-on"
+
+
+def stands(view: View, *, by_hand: bool) -> str:
+    """Where the vote stands and how many have voted; where there is none, how many are in the room. Where everything
+    is by hand, nobody comes in, and so nobody is missing."""
+    voted = view.ballot.nth if view.ballot is not None and view.step in _VOTED else 0
+    if not voted:
+        return "" if by_hand else say("host.here", n=view.here)
+    which = "open" if view.step is Step.VOTING else "talk" if view.step is Step.TALKING else "closed"
+    again = "-again" if voted > 1 and which != "talk" else ""
+    if by_hand:
+        return say(f"host.hands-{which}{again}", n=view.voted)
+    return say(f"host.voted-{which}{again}", n=view.voted, here=max(view.here, view.voted))
+
+
+_VOTED = (Step.VOTING, Step.CLOSED, Step.TALKING, Step.REVEALED)
 
 
 def parts(course: Course, found: Results) -> Iterator[Told | Asked | Voted]:

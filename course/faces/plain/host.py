@@ -33,7 +33,7 @@ from course.room.room import Step
 from course.room.views import Ballot, View
 from course.serving.podium import AWAY, Lost, Place, Podium
 from course.serving.wire import Listed, Refused, State
-from course.words import listed, say
+from course.words import listed, rooms, say
 
 _COMMANDS: dict[str, RoomEvent] = {
     "host.plain.open": Opened(),
@@ -130,9 +130,10 @@ class _Following:
             raise InputEnded
         return self._state.view.step
 
-    async def hear(self, prompt: str = "host.plain.prompt") -> str:
-        """A line that is typed. Raises InputEnded."""
-        return (await asyncio.to_thread(self._talk.line, say(prompt))).strip()
+    async def hear(self, prompt: str = "") -> str:
+        """A line that is typed, at that prompt or at one that says what Enter does now. Raises InputEnded."""
+        asked = say(prompt) if prompt or self._state is None else _prompt(self._state)
+        return (await asyncio.to_thread(self._talk.line, asked)).strip()
 
     async def leave(self) -> bool:
         """Ask what is to become of the room; whether whoever leads leaves it."""
@@ -155,7 +156,8 @@ class _Following:
         elif word in listed(say("host.plain.addresses")):
             self.tell_addresses()
         elif (event := _meant(state, self._scenarios(state), line)) is None:
-            self._talk.say(say("host.plain.here", n=state.view.here, voted=state.view.voted))
+            if stands := rooms.stands(state.view, by_hand=self._place.by_hand):
+                self._talk.say(stands)
             self._talk.say(say("host.plain.help"))
         elif await self._sure(event):
             await self._do(event)
@@ -179,6 +181,16 @@ class _Following:
             await self._known.wait()
         if isinstance(event, Counted):
             self._talk.say(say("host.hands.counted", n=sum(event.hands.values())))
+
+
+def _prompt(state: State) -> str:
+    """What Enter does now; where nothing leads on by itself, what is typed instead."""
+    view, event = state.view, state.notes.on if state.notes else None
+    if event is not None:
+        return say("host.plain.prompt", does=say(rooms.leads_on(view, event)))
+    if view.step in (Step.LOBBY, Step.ENDED):
+        return say("host.plain.prompt-scenario")
+    return say("host.plain.prompt-fill" if view.plan is not None else "host.plain.prompt-choose")
 
 
 def _meant(state: State, known: tuple[Listed, ...], line: str) -> RoomEvent | None:

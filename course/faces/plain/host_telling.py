@@ -25,7 +25,8 @@ def tell(state: State, known: tuple[Listed, ...], course: Course, talk: Conversa
         for number, each in enumerate(known, 1):
             talk.say(f"{number}. {each.title}")
         return
-    talk.say(say(f"host.plain.step-{view.step}", n=view.voted))
+    again = "-again" if view.step in (Step.VOTING, Step.CLOSED) and view.ballot and view.ballot.nth > 1 else ""
+    talk.say(say(f"host.plain.step-{view.step}{again}", n=view.voted))
     if view.step is Step.READING:
         _tell_scene(view, talk)
         if view.plan is not None:

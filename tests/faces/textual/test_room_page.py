@@ -13,7 +13,7 @@ from course.faces.textual.host.app import Host
 from course.faces.textual.host.room_page import RoomPage
 from course.model import Verdict
 from course.model.record import replace
-from course.room.events import RoomEvent, Talked
+from course.room.events import Closed, Opened, RoomEvent, Talked
 from course.room.room import Step
 from course.room.stores.sqlite import SqliteRooms
 from course.room.stores.store import Person
@@ -23,6 +23,7 @@ from course.serving.hearing import hear
 from course.serving.podium import HerePodium, Lost, NotOpened, Place, Podium
 from course.serving.wire import AskToLead, Refused, Told
 from course.visit.settings import Settings
+from course.words import rooms
 from tests import market
 from tests.builders import tiny_course, tiny_scenario
 from tests.faces.textual import stage
@@ -102,14 +103,17 @@ def no_bounce(monkeypatch: pytest.MonkeyPatch) -> None:
 
 
 @asynccontextmanager
-async def led(library: Library = TINY, size: tuple[int, int] = (80, 24)) -> AsyncIterator[Led]:
+async def led(
+    library: Library = TINY, size: tuple[int, int] = (80, 24), *, by_hand: bool = False
+) -> AsyncIterator[Led]:
     """A room that has just been opened."""
     store = SqliteRooms(None)
     opened = await Hall(store, lambda _: library).open(library.course.id, "", TODAY)
     podium = Here(store, library, opened.room.code)
+    podium.shown = () if by_hand else podium.shown
 
     async def opening() -> tuple[Podium, Place]:
-        return podium, Place(opened.room.code, "Mondays")
+        return podium, Place(opened.room.code, "Mondays", by_hand=by_hand)
 
     app = Host(opening, library.course, [each.head for each in library.scenarios], Settings(motion=False))
     async with app.run_test(size=size) as pilot:
@@ -139,6 +143,42 @@ async def test_one_key_leads_from_the_vote_to_what_comes_of_it() -> None:
         assert "wave happens." in stage.text(room.pilot)
         assert "In the room" in room.screen
         assert "Vote closed" not in room.screen
+
+
+async def test_enter_says_what_it_does_and_the_second_vote_that_it_is_the_second() -> None:
+    async with led(MARKET) as room:
+        for keys, does in (
+            ("1", "Enter open the vote"),
+            ("enter", "Enter close the vote"),
+            (("h", *"A 9 B 2", "enter", "enter"), "Enter reveal"),  # there is nothing to discuss
+            ("t", "Enter open the second vote"),
+            ("enter", "Enter close the vote"),
+            (("h", *"A 9 B 2", "enter", "enter"), "Enter reveal"),
+            (("enter", "y"), "Enter go the way that most chose"),
+            ("enter", "Enter go on"),
+        ):
+            assert "Enter lead on" not in room.screen
+            await room.press(*((keys,) if isinstance(keys, str) else keys))
+            await room.press("up")  # what was counted is said in the keys' place until the next key
+            assert does in stage.rows(room.app)[-1], keys
+
+
+def test_the_header_tells_the_second_vote_from_the_first_and_counts_nobody_missing_by_hand() -> None:
+    steps = (Opened(), Closed(), Talked(), Opened(), Closed())
+    seen = [view(tiny(*steps[:n]), {}, 12) for n in range(6)]
+    assert [rooms.stands(each, by_hand=False) for each in seen] == [
+        "In the room: 12",
+        "Vote open: 0 of 12",
+        "Vote closed: 0 of 12",
+        "Talking; 0 of 12 have voted",
+        "Second vote open: 0 of 12",
+        "Second vote closed: 0 of 12",
+    ]
+    assert [rooms.stands(replace(each, here=0), by_hand=True) for each in seen[:3]] == [
+        "",
+        "Vote open",
+        "Vote closed; hands: 0",
+    ]
 
 
 async def test_what_the_room_did_kept_and_broke_stands_below_what_came_of_it() -> None:

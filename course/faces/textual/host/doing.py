@@ -8,6 +8,7 @@ from course.room.events import Back, Opened, RoomEvent, Talked
 from course.room.room import Step
 from course.room.views import View
 from course.serving.wire import State
+from course.words import rooms
 
 DOES: Mapping[tuple[str, tuple[object, ...]], tuple[RoomEvent, Collection[Step]]] = {
     ("do", ("open",)): (Opened(), (Step.READING, Step.CLOSED, Step.TALKING, Step.REVEALED)),
@@ -24,7 +25,6 @@ def voted_on(view: View) -> bool:
 
 _ASKED = (Step.READING, Step.CLOSED, Step.TALKING)
 WHEN: Mapping[str, Callable[[State], bool]] = {
-    "on": lambda state: state.view.step not in (Step.LOBBY, Step.ENDED, Step.OVER),
     "reveal": lambda state: state.view.ballot is not None and state.view.step in _ASKED,
     "void": lambda state: voted_on(state.view) and state.view.step is not Step.READING,
     "hands": lambda state: voted_on(state.view) and state.view.step in (Step.VOTING, Step.CLOSED, Step.TALKING),
@@ -37,6 +37,12 @@ WHEN: Mapping[str, Callable[[State], bool]] = {
     "end": lambda state: state.view.step is not Step.OVER,
 }
 """Which keys work at which states."""
+
+
+def leads_on(state: State | None) -> str:
+    """The id of what the one key that leads on does now; `""` where nothing leads on by itself."""
+    event = state.notes.on if state is not None and state.notes is not None else None
+    return "" if state is None or event is None else rooms.leads_on(state.view, event)
 
 
 def nothing_leads_on(state: State) -> str:

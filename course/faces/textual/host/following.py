@@ -134,4 +134,4 @@ class Following(Page[None]):
     def _update_joining(self) -> None:
         if self.state is not None:
             talked = time.monotonic() - self._talking_since
-            self.joining_line.show(*top.joining(self.state.view, self.origin, self.place.code, talked))
+            self.joining_line.show(*top.joining(self.state.view, self.origin, self.place, talked))

@@ -14,7 +14,7 @@ from course.faces.textual.blocks import Block, Text
 from course.faces.textual.host import shown
 from course.faces.textual.host.asking_page import AskingPage
 from course.faces.textual.host.code_page import CodePage
-from course.faces.textual.host.doing import DOES, WHEN, nothing_leads_on
+from course.faces.textual.host.doing import DOES, WHEN, leads_on, nothing_leads_on
 from course.faces.textual.host.following import Following
 from course.faces.textual.host.looking_back import DebriefPage, OtherSidePage, debrief_blocks
 from course.faces.textual.host.top import Opening
@@ -38,6 +38,7 @@ from course.room.room import Step
 from course.serving.podium import AWAY
 from course.serving.wire import Refused
 from course.words import say
+from course.words.rooms import LEADS_ON
 
 BOUNCE = 0.3
 """Seconds between two keys that are meant."""
@@ -48,7 +49,7 @@ class RoomPage(Following):
 
     BINDINGS: ClassVar[list[BindingType]] = [
         PICK,
-        key("enter", "on", "keys.host.on", "keys.host.on.tip"),
+        *(key("enter", f"on('{does}')", does, "keys.host.on.tip") for does in LEADS_ON),
         *numbers("keys.host.pick", "keys.host.pick.tip"),
         key("o", "do('open')", "keys.host.open", "keys.host.open.tip", shown=False),
         key("t", "do('talk')", "keys.host.talk", "keys.host.talk.tip", shown=False),
@@ -96,8 +97,10 @@ class RoomPage(Following):
             yield Text(plain(say("host.ask-to-lead", n=len(self.state.asking))), bar="$under")
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
-        if action == "pick_pointed" and self._leads_on():
-            return False
+        if action == "pick_pointed" and leads_on(self.state):
+            return False  # the pointer picks only where nothing leads on by itself
+        if action == "on":
+            return parameters == (leads_on(self.state),)
         if action in WHEN:
             return self.state is not None and WHEN[action](self.state)
         if (action, parameters) in DOES:
@@ -115,21 +118,15 @@ class RoomPage(Following):
         self._leaving = False
         super().never_mind()
 
-    def _leads_on(self) -> bool:
-        """Whether something leads on by itself; the pointer picks only where nothing does."""
-        return self.state is not None and self.state.notes is not None and self.state.notes.on is not None
-
-    def action_on(self) -> None:
+    def action_on(self, _: str) -> None:
         """Lead on; the reveal asks once more. A key that bounces, or is held down, leads on once."""
         before, self._pressed = self._pressed, time.monotonic()
         if self._pressed - before < BOUNCE:
             return
         event = self.state.notes.on if self.state and self.state.notes else None
-        if event is None:
-            self.tell(say(nothing_leads_on(self.state)) if self.state else "")
-        elif isinstance(event, Revealed):
+        if isinstance(event, Revealed):
             self.action_reveal()
-        else:
+        elif event is not None:
             self._do(event)
 
     def action_do(self, what: str) -> None:

@@ -7,17 +7,15 @@ from collections.abc import Awaitable, Callable, Mapping
 
 from textual.content import Content
 
-from course.faces.textual.host.doing import voted_on
 from course.faces.textual.text import assemble, plain
 from course.model import Head
 from course.room.room import Step
 from course.room.views import View
 from course.serving.podium import Place, Podium
-from course.words import say, sentences
+from course.words import rooms, say, sentences
 
 Opening = Callable[[], Awaitable[tuple[Podium, Place]]]
 """Gives the room to lead, and where people come in. Raises NotOpened."""
-_VOTED = (Step.VOTING, Step.CLOSED, Step.TALKING, Step.REVEALED)
 
 
 def title(view: View, place: Place, heads: Mapping[str, Head]) -> tuple[Content, Content]:
@@ -29,15 +27,12 @@ def title(view: View, place: Place, heads: Mapping[str, Head]) -> tuple[Content,
     return assemble((shown, "bold"), (beside, "$soft")), plain(day).stylize("$soft")
 
 
-def joining(view: View, origin: str, code: str, talked: float) -> tuple[Content, Content]:
+def joining(view: View, origin: str, place: Place, talked: float) -> tuple[Content, Content]:
     """How to come in, and how many are here or have voted; beside that, what is left of `talked` seconds of talk."""
-    how = say("host.here", n=view.here)
-    if view.step in _VOTED and voted_on(view):
-        which = "open" if view.step is Step.VOTING else "closed"
-        how = say(f"host.voted-{which}", n=view.voted, here=max(view.here, view.voted))
+    how = rooms.stands(view, by_hand=place.by_hand)
     lock = "   " + say("host.locked") if view.locked else ""
     clock = time_left(view, talked)
-    left = plain(f"{origin}   {code}" if origin else "")
+    left = plain(f"{origin}   {place.code}" if origin else "")
     return left, assemble((f"{clock}   " if clock else "", "$soft"), (how, "bold"), (lock, "$soft"))
 
 

@@ -28,6 +28,13 @@ _SIGNS = {
 }
 
 _STAYING = (
+    "host.on.open",
+    "host.on.open-again",
+    "host.on.close",
+    "host.on.talk",
+    "host.on.reveal",
+    "host.on.most",
+    "host.on.go-on",
     "keys.choose",
     "keys.call",
     "keys.send-it",
