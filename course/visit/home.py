@@ -101,6 +101,8 @@ class Home(Record):
     """What is due to be practiced again."""
     better: tuple[Rule, ...]
     """The rules that were missed at first and kept since, in practice."""
+    looked_back: bool
+    """Whether the results have been seen since."""
     offers: frozenset[Offer]
 
     @property
@@ -128,6 +130,28 @@ class Home(Record):
         return {name for name, each in self.progress.scenarios.items() if each.finished} <= of_round
 
     @property
+    def round_ends(self) -> bool:
+        """Whether it is time for the results that the first round ends with."""
+        return self.round_just_over and self.left is None and not self.looked_back
+
+    def goes_on(self, chapter: Chapter) -> Head | None:
+        """What a chapter goes on with: what was left in it; what the first round goes on with, in whatever chapter that
+        is; then what comes next, its first that was never finished, or its first. None if there is nothing to open."""
+        listed = [each for one in self.chapters if one.chapter.id == chapter.id for each in one.scenarios]
+        there = [each for each in listed if each.state is not State.UNAVAILABLE]
+        if self.left is not None and self.left.head in [each.head for each in there]:
+            return self.left.head
+        if self.next_up is not None and (self.in_round or self.next_up in [each.head for each in there]):
+            return self.next_up
+        return next((each.head for each in there if not _is_finished(each)), there[0].head if there else None)
+
+    def begun(self, head: Head) -> bool:
+        """Whether that scenario waits where it was left."""
+        everything = [each for one in self.chapters for each in one.scenarios]
+        everything += filter(None, (self.warm_up, self.after_check))
+        return any(each.head == head and each.state is State.BEGUN for each in everything)
+
+    @property
     def all_done(self) -> bool:
         """Whether everything that can be opened has been played to an end."""
         return self.next_up is None and bool(self.open) and not self.left
@@ -146,6 +170,8 @@ def home(
     unfinished: Sequence[OpenAttempt],
     due: tuple[Due, ...] = (),
     better: tuple[Rule, ...] = (),
+    *,
+    looked_back: bool = False,
 ) -> Home:
     """Home, from what the course holds and what the journal keeps of it."""
     course = folder.course
@@ -166,14 +192,15 @@ def home(
     after = listed(after_check) if after_check and course.warm_up in finished and not leading else None
     left = next((Left(head, each) for each in unfinished if (head := _playable(folder, each.beginning.scenario))), None)
     next_up = _playable(folder, folder.next_up(finished))
-    found = Home(left, next_up, round_, before, after, chapters, counted, due, better, frozenset())
+    found = Home(left, next_up, round_, before, after, chapters, counted, due, better, looked_back, frozenset())
     return replace(found, offers=_offers(found, companion=_playable(folder, course.companion) is not None))
 
 
 def _offers(found: Home, *, companion: bool) -> frozenset[Offer]:
     offered = {
         Offer.CONTINUE: found.left is not None,
-        Offer.BEGIN: found.left is None and found.next_up is not None,
+        Offer.BEGIN: found.left is None and found.next_up is not None and not found.round_ends,
+        Offer.ROUND_RESULTS: found.round_ends,
         Offer.OPEN: bool(found.open),
         Offer.COMPANION: companion,
         Offer.PRACTISE: bool(found.due),

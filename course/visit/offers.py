@@ -28,6 +28,8 @@ class Offer(StrEnum):
     NO_PRACTICE = "no-practice"
     """Be offered practice no more."""
     RESULTS = "results"
+    ROUND_RESULTS = "round-results"
+    """See the results, which the first round ends with: instead of what comes next, at its last ending and at home."""
     TAKEAWAY = "takeaway"
     SETTINGS = "settings"
 

@@ -72,6 +72,8 @@ class Visit:
         self._news = News(journal, folder.course.id)
         self._due: tuple[Due, ...] = ()
         self._better: tuple[Rule, ...] = ()
+        self.looked_back = False
+        """Whether the results have been seen in this visit."""
 
     @classmethod
     def begin(cls, request: Request) -> Visit:
@@ -198,7 +200,7 @@ class Visit:
         """Where the learner stands, and what they may do."""
         past, unfinished = self.journal.past(self.course.id), self.journal.unfinished(self.course.id)
         self._news.saw(len(past.standings.keys() | {each.beginning.scenario for each in unfinished}))
-        return home(self.folder, past, unfinished, self.due(), self._better)
+        return home(self.folder, past, unfinished, self.due(), self._better, looked_back=self.looked_back)
 
     def next_up(self, after: str = "") -> str:
         """The id of the scenario that comes next, other than `after`, and can be opened; `""` when nothing is left."""
@@ -206,16 +208,6 @@ class Visit:
         while (found := self.folder.next_up(finished, after)) and self.folder.open(found) is None:
             pass  # by now the folder knows that it cannot be opened, and names another one
         return found
-
-    def first_of(self, chapter: Chapter) -> str:
-        """The id of the scenario that a chapter goes on with: the one that comes next, or its first that was never
-        finished, or its first; `""` when none can be opened."""
-        finished = self._finished()
-        there = [head.id for head in chapter.heads if head.id not in self.folder.unavailable]
-        next_up = self.folder.next_up(finished)
-        if next_up in there:  # the first round need not go by the order of the chapter
-            return next_up
-        return next((each for each in there if each not in finished), there[0] if there else "")
 
     def opens(self, scenario_id: str) -> Chapter | None:
         """The chapter that begins with this scenario: it has an introduction, and nothing of it was played yet."""
@@ -253,8 +245,12 @@ class Visit:
         )
 
     def offers_in(self, session: Session) -> frozenset[Offer]:
-        """What the learner may do in a session: what it offers by itself, and after its end the next scenario."""
-        if Offer.AGAIN not in session.offers or not self.next_up(after=session.play.scenario.head.id):
+        """What the learner may do in a session: what it offers by itself, and after its end the next scenario; where
+        that ends the first round, what ends it."""
+        played = session.play.scenario.head.id
+        if Offer.AGAIN in session.offers and self.round_over(played):
+            return session.offers | {Offer.ROUND_RESULTS}
+        if Offer.AGAIN not in session.offers or not self.next_up(after=played):
             return session.offers
         return session.offers | {Offer.NEXT}
 

@@ -14,6 +14,11 @@ def round_words(done: int, of: int, minutes: int | None) -> str:
     return say("home.round.left", done=done, **told) if done else say("home.round.all", **told)
 
 
+def round_over_words() -> str:
+    """That the first round is over, and what else there is."""
+    return f"{say('home.round.over')} {say('home.round.rest')}"
+
+
 def why(head: Head, pair: Pair | None) -> str:
     """What a scenario is about, in a line: its summary, and the question that its pair asks."""
     return " ".join(filter(None, (head.summary, question(pair) if pair else "")))

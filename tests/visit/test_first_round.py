@@ -12,6 +12,7 @@ from course.journal.records import Attempt
 from course.model import Side
 from course.visit.course_folder import CourseFolder
 from course.visit.home import Home, home
+from course.visit.offers import Offer
 from tests.folders import COUNTER
 from tests.journals import past
 
@@ -29,10 +30,10 @@ def counter(tmp_path: Path) -> CourseFolder:
     return CourseFolder(folder)
 
 
-def after(folder: CourseFolder, *played: str) -> Home:
+def after(folder: CourseFolder, *played: str, looked_back: bool = False) -> Home:
     """Home once these have been played to an end."""
     attempts = [Attempt(n, each, "1", 1, NOON, NOON, Side.RIGHT, ()) for n, each in enumerate(played, 1)]
-    return home(folder, past(*attempts), ())
+    return home(folder, past(*attempts), (), looked_back=looked_back)
 
 
 @pytest.mark.parametrize(
@@ -61,6 +62,24 @@ def test_after_it_come_the_chapters_in_the_courses_order(counter: CourseFolder) 
     assert found.next_up.id == "lost-card"
     more = after(counter, SORT, "declined-loan", "wrong-fee", "lost-card")
     assert not more.round_just_over, "said once, until something else is played"
+
+
+def test_it_ends_with_the_results_before_anything_else_comes_next(counter: CourseFolder) -> None:
+    ended = after(counter, SORT, "declined-loan", "wrong-fee")
+    assert ended.offers & {Offer.ROUND_RESULTS, Offer.BEGIN} == {Offer.ROUND_RESULTS}
+    seen = after(counter, SORT, "declined-loan", "wrong-fee", looked_back=True)
+    assert seen.offers & {Offer.ROUND_RESULTS, Offer.BEGIN} == {Offer.BEGIN}
+    more = after(counter, SORT, "declined-loan", "wrong-fee", "lost-card")
+    assert more.offers & {Offer.ROUND_RESULTS, Offer.BEGIN} == {Offer.BEGIN}
+
+
+def test_while_it_lasts_every_chapter_goes_on_with_what_home_goes_on_with(counter: CourseFolder) -> None:
+    found = after(counter, SORT)
+    assert len(found.chapters) > 1
+    assert all(found.goes_on(each.chapter) == found.next_up for each in found.chapters)
+    over = after(counter, SORT, "declined-loan", "wrong-fee")
+    for each in over.chapters:
+        assert over.goes_on(each.chapter) in each.chapter.heads, "then each with its own"
 
 
 def test_whoever_plays_another_one_first_is_not_asked_to_warm_up_for_it(counter: CourseFolder) -> None:

@@ -18,7 +18,9 @@ def what_next(desk: Desk, home: Home) -> None:
         told = words.round_words(so_far.finished, len(so_far.scenarios), so_far.minutes)
         desk.talk.say(say("plain.home.round", told=told))
     elif home.round_just_over:
-        desk.talk.say(say("home.round.over"))
+        desk.talk.say(words.round_over_words())
+    if home.round_ends:
+        return
     if home.left is None and home.next_up is not None:
         head, pair = home.next_up, desk.visit.course.pair(home.next_up.pair)
         next_up = say("plain.title", title=say("home.next", title=head.title))

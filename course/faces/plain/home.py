@@ -25,6 +25,7 @@ _SETTINGS = Keyword("plain.answer.settings", "plain.home.settings.about", Offer.
 _COMPANION = Keyword("plain.answer.companion", "plain.home.companion.about", Offer.COMPANION)
 _PRACTISE = Keyword("plain.answer.practise", "plain.home.practise.about", Offer.PRACTISE)
 _NEVER = Keyword("plain.answer.never", "plain.home.never.about", Offer.NO_PRACTICE)
+_ENTER_RESULTS = Keyword("plain.answer.enter", "plain.home.results.about", Offer.ROUND_RESULTS, enter=True)
 _ENTER = Keyword("plain.answer.enter", "plain.home.open.about", enter=True)
 _WARM_UP = Keyword("plain.answer.warm-up", "plain.home.open.about", Offer.OPEN)
 _AFTER_CHECK = Keyword("plain.answer.after-check", "plain.home.open.about", Offer.OPEN)
@@ -55,7 +56,9 @@ def _begin(desk: Desk, request: Request) -> None:
     while scenario_id:
         leaving = play(desk, scenario_id, at)
         scenario_id, at = desk.visit.next_up(after=scenario_id) if leaving is Leaving.NEXT else "", ""
-    if leaving is Leaving.HOME:
+    if leaving is Leaving.RESULTS:
+        results.tell(desk)
+    if leaving in (Leaving.HOME, Leaving.RESULTS):
         stay(desk)
 
 
@@ -110,6 +113,8 @@ def _open(desk: Desk, scenario_id: str) -> None:
         leaving = play(desk, scenario_id)
         _close_chapter(desk, scenario_id)
         scenario_id = desk.visit.next_up(after=scenario_id)
+    if leaving is Leaving.RESULTS:
+        results.tell(desk)
     desk.talk.say(say("plain.home.here"))
 
 
@@ -124,11 +129,8 @@ def _open_chapter(desk: Desk, scenario_id: str) -> None:
 
 
 def _close_chapter(desk: Desk, scenario_id: str) -> None:
-    """Say that the first round is over, and what the learner did in all of the chapter, if this scenario has just
-    completed them."""
+    """Say what the learner did in all of the chapter, if this scenario has just completed it."""
     talk, course = desk.talk, desk.visit.course
-    if desk.visit.round_over(scenario_id):
-        talk.say(say("home.round.over"))
     chapter = desk.visit.closes(scenario_id)
     if chapter is None:
         return
@@ -158,7 +160,7 @@ def _never_practise(desk: Desk) -> None:
 def _ask(desk: Desk) -> Head | str:
     """The scenario to open, or the word for something else. Raises InputEnded."""
     home = desk.visit.home()
-    enter = home.left.head if home.left else home.next_up
+    enter = None if home.round_ends else home.left.head if home.left else home.next_up
     contents.what_next(desk, home)
     if home.left:
         where = sentences.place(home.left.attempt.title, home.left.head, home.left.attempt.day)
@@ -169,6 +171,7 @@ def _ask(desk: Desk) -> Head | str:
         desk.talk.say(practice.better(home.better))
     apart = list(_apart(home))
     answers: list[Keyword | Named] = [
+        *([_ENTER_RESULTS] if home.round_ends else []),
         *([_opening(_ENTER.name, _ENTER.words, enter, _going_on(home))] if enter else []),
         *_numbered(home),
         *(_opening(key.name, (*key.words, *_names(head)), head) for key, head in apart),
@@ -182,6 +185,8 @@ def _ask(desk: Desk) -> Head | str:
         return enter
     if name.isdecimal():
         return home.open[int(name) - 1]
+    if name == _ENTER_RESULTS.name:
+        return _RESULTS.name
     return next((head for key, head in apart if key.name == name), name)
 
 
@@ -210,6 +215,8 @@ def _names(head: Head) -> tuple[str, str]:
 
 def _options(home: Home, enter: Head | None, apart: Iterable[tuple[Keyword, Head]]) -> Iterator[str]:
     """What may be answered, as the prompt names it."""
+    if home.round_ends:
+        yield say("plain.home.enter-results")
     if enter:
         yield say("plain.home.enter-there") if home.left else say("plain.home.enter-for", title=enter.title)
     if home.open:

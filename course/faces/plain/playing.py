@@ -41,6 +41,7 @@ class Leaving(Enum):
     OUT = "out"
     HOME = "home"
     NEXT = "next"
+    RESULTS = "results"
 
 
 class PlayTalk:

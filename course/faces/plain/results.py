@@ -19,6 +19,7 @@ from course.words import endings, forecasts, say, scores, sentences, twins
 def tell(desk: Desk) -> None:
     """All of them, and what the warm-up and its parallel form say."""
     visit, talk = desk.visit, desk.talk
+    visit.looked_back = True
     if visit.unread:
         talk.say(visit.unread)
         talk.say()

@@ -37,6 +37,7 @@ _FLIP = Keyword("plain.answer.flip", "plain.flip.about", Offer.FLIP)
 _OTHER_SIDE = Keyword("plain.answer.other-side", "plain.other-side.about", Offer.OTHER_SIDE)
 _OTHERS_OF = Keyword("plain.answer.others-of", "plain.others-of.about")
 _NEXT = Keyword("plain.answer.next", "plain.next.about", Offer.NEXT)
+_ROUND_RESULTS = Keyword("plain.answer.round-results", "plain.home.results.about", Offer.ROUND_RESULTS)
 
 
 def play(desk: Desk, scenario_id: str, at: str = "") -> Leaving:
@@ -150,6 +151,9 @@ class ScenarioTalk(PlayTalk):
             looking_back.debrief(play, talk, self._told, self.twins_beside())
             self._told = len(play.history)
         question, answers, more = self._at_the_end()
+        if _ROUND_RESULTS in answers:
+            talk.say()
+            talk.say(say("home.round.over"))
         while True:
             talk.say()
             word = talk.ask(question, answers, more)
@@ -175,6 +179,7 @@ class ScenarioTalk(PlayTalk):
             (_FLIP, say("plain.ended.flip", flip=_FLIP.word)),
             (_OTHER_SIDE, say("plain.ended.other-side", other=_OTHER_SIDE.word)),
             (_NEXT, say("plain.home.key-for", key=_NEXT.word, title=next_up.title) if next_up else ""),
+            (_ROUND_RESULTS, say("plain.home.results", results=_ROUND_RESULTS.word)),
         ]
         there = [(answer, words) for answer, words in named if answer.offer in offers]
         parts = [
@@ -199,6 +204,8 @@ class ScenarioTalk(PlayTalk):
                 return Leaving.OUT
             case _NEXT.name:
                 return Leaving.NEXT
+            case _ROUND_RESULTS.name:
+                return Leaving.RESULTS
             case WHAT_IF.name:
                 self.rewind_to(int(number))
             case _FLIP.name:

@@ -100,10 +100,8 @@ class FineLine(Window):
                 from course.faces.textual.takeaway import TakeawayPage
 
                 self.push_screen(TakeawayPage(self.visit))
-            case Offer.RESULTS:
-                from course.faces.textual.results import Results
-
-                self.push_screen(Results(self.visit))
+            case Offer.RESULTS | Offer.ROUND_RESULTS:
+                self.open_results()
             case Offer.SETTINGS:
                 self.open_settings()
 
@@ -153,13 +151,22 @@ class FineLine(Window):
         def after(left_with: Offer | None) -> None:
             if left_with is Offer.NEXT:
                 self.open_next()
-            elif within is not None:
+            elif left_with is Offer.ROUND_RESULTS:
+                self.open_results()
+            elif within is not None and not self.visit.home().round_ends:  # what comes then stands at home
                 self.open_chapter(within)
 
         with self._or_why_not():
             session, notice = self.visit.play(scenario_id, at)
             notices = filter(None, [*self.visit.take_notices(), notice])
             self.push_screen(ScenarioScreen(self.visit, session, "\n\n".join(notices)), after)
+
+    def open_results(self) -> None:
+        """Show the results; then home."""
+        from course.faces.textual.results import Results
+
+        self.visit.looked_back = True
+        self.push_screen(Results(self.visit))
 
     def open_companion(self, after: Callable[[None], None] | None = None) -> None:
         """Show the companion."""
@@ -173,8 +180,10 @@ class FineLine(Window):
         from course.faces.textual.chapter import ChapterPage
 
         def after(scenario_id: str | None) -> None:
-            if scenario_id:
+            if scenario_id in [head.id for head in chapter.heads]:
                 self.open_scenario(scenario_id, within=chapter)
+            elif scenario_id:  # the first round goes on in another chapter
+                self.open_next()
 
         self.push_screen(ChapterPage(self.visit, chapter), after)
 

@@ -9,7 +9,7 @@ from textual.binding import BindingType
 
 from course.faces.textual.blocks import Block, Gap, Row, Rows, Text, digit
 from course.faces.textual.blocks.marks import pair_blocks, row_label, rule_rows
-from course.faces.textual.home import listed_option
+from course.faces.textual.home import listed_option, next_option
 from course.faces.textual.page import PICK, Page, key, numbers
 from course.faces.textual.text import plain, prose
 from course.visit.course_folder import Chapter
@@ -25,6 +25,7 @@ class ChapterPage(Page[str]):
     BINDINGS: ClassVar[list[BindingType]] = [
         PICK,
         key("enter", "begin", "keys.begin", "keys.begin.tip-chapter", Offer.BEGIN),
+        key("enter", "go_on", "keys.go-on", "keys.continue.tip", Offer.CONTINUE),
         *numbers("keys.open", "keys.open.tip", Offer.OPEN),
         key("escape", "dismiss('')", "keys.back", "keys.back.tip-home", Offer.LEAVE),
     ]
@@ -34,19 +35,30 @@ class ChapterPage(Page[str]):
         super().__init__(chapter.title, aside=_where(visit))
         self._visit = visit
         self._chapter = chapter
-        self._next = visit.first_of(chapter)
+        home = visit.home()
+        self._next = home.goes_on(chapter)
+        self._elsewhere = self._next is not None and self._next not in chapter.heads
+        """Whether what is gone on with stands in another chapter, where the first round leads."""
+        self._goes_on = Offer.CONTINUE if self._next and home.begun(self._next) else Offer.BEGIN
 
     @property
     def offers(self) -> Collection[Offer]:
-        return {Offer.LEAVE} | ({Offer.BEGIN, Offer.OPEN} if self._next else set())
+        return {Offer.LEAVE} | ({self._goes_on, Offer.OPEN} if self._next else set())
+
+    def tip(self, id: str) -> str:
+        return "keys.begin.tip" if id == "keys.begin.tip-chapter" and self._elsewhere else id
 
     def blocks(self) -> Iterable[Block]:
         shown = next(each for each in self._visit.home().chapters if each.chapter.id == self._chapter.id)
         pair, begun = self._chapter.pair, any(each.progress for each in shown.scenarios)
         if pair:
             yield Text(prose(pair.about if begun and pair.about else pair.intro or pair.about))
+        if self._next and self._elsewhere:
+            begun_there = self._goes_on is Offer.CONTINUE
+            pair_there = self._visit.course.pair(self._next.pair)
+            yield next_option(self._next, pair_there, with_whom=self.tall, begun=begun_there)
         for number, listed in enumerate(shown.scenarios, 1):
-            coming = listed.head.id == self._next
+            coming = listed.head == self._next
             yield listed_option(
                 listed, digit(number), whom=True, summary=self.tall, coming=coming, after=int(self.tall)
             )
@@ -75,10 +87,17 @@ class ChapterPage(Page[str]):
 
     def action_begin(self) -> None:
         """Open the scenario that the chapter goes on with."""
-        self.dismiss(self._next)
+        self.dismiss(self._next.id if self._next else "")
+
+    def action_go_on(self) -> None:
+        """Go on with it where it was left."""
+        self.action_begin()
 
     def picked(self, value: object) -> None:
-        self.dismiss(str(value))
+        if value is Offer.BEGIN:
+            self.action_begin()
+        else:
+            self.dismiss(str(value))
 
 
 def _where(visit: Visit) -> str:

@@ -37,6 +37,7 @@ class Home(Page[None]):
         PICK,
         _wish("enter", Offer.CONTINUE, "keys.continue", "keys.continue.tip"),
         _wish("enter", Offer.BEGIN, "keys.begin", "keys.begin.tip"),
+        _wish("enter", Offer.ROUND_RESULTS, "keys.round-results", "keys.results.tip"),
         *numbers("keys.open", "keys.open.tip", Offer.OPEN),
         key("w", "pick('w')", "keys.warm-up", "keys.warm-up.tip", Offer.OPEN, shown=False),
         key("o", "pick('o')", "keys.once-more", "keys.once-more.tip", Offer.OPEN, shown=False),
@@ -63,6 +64,8 @@ class Home(Page[None]):
         return self._home.offers
 
     def tip(self, id: str) -> str:
+        if id == "keys.warm-up.tip" and self._home.warm_up and (minutes := self._home.warm_up.head.minutes):
+            return say("keys.warm-up.tip-minutes", minutes=sentences.minutes_words(minutes))
         return "keys.open.tip-chapter" if id == "keys.open.tip" and self._home.by_chapters else id
 
     def masthead(self) -> Iterable[Widget]:
@@ -111,11 +114,15 @@ class Home(Page[None]):
             yield Heading(plain(say("home.round")).stylize("bold"), plain(told).stylize("$soft"))
             yield Gap()
         elif home.round_just_over:
-            yield Text(plain(say("home.round.over")).stylize("$soft"))
+            yield Text(plain(words.round_over_words()).stylize("$soft"))
         if home.left is not None:
             yield _continue(home.left)
+        elif home.round_ends:
+            rows = [Row(plain(say("home.round.results")).stylize("bold"))]
+            rows.append(Row(plain(say("keys.results.tip")).stylize("$soft")))
+            yield Option("", rows, Offer.ROUND_RESULTS, after=1, indent=_INDENT - 2)
         elif home.next_up is not None:
-            yield _next(home.next_up, self._visit.course.pair(home.next_up.pair), with_whom=self.tall)
+            yield next_option(home.next_up, self._visit.course.pair(home.next_up.pair), with_whom=self.tall)
         elif home.all_done:
             yield Text(plain(say("home.all-done")).stylize("$soft"))
 
@@ -180,9 +187,11 @@ def _continue(left: Left) -> Option:
     return Option("", rows, Offer.CONTINUE, after=1, indent=_INDENT - 2)
 
 
-def _next(head: Head, pair: Pair | None, *, with_whom: bool) -> Option:
+def next_option(head: Head, pair: Pair | None, *, with_whom: bool, begun: bool = False) -> Option:
+    """What comes next, and why; or what is `begun`, to go on with."""
     told = [words.why(head, pair), words.with_whom(head) if with_whom else ""]
-    rows = [Row(plain(say("home.next", title=head.title)).stylize("bold"))]
+    named = say("home.continue", title=head.title) if begun else say("home.next", title=head.title)
+    rows = [Row(plain(named).stylize("bold"))]
     rows += [Row(plain(each).stylize("$soft")) for each in told if each]
     return Option("", rows, Offer.BEGIN, _minutes(head), after=1, indent=_INDENT - 2)
 

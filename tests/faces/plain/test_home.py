@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+from course.words import say
 from tests.faces.plain.conftest import Talk
 from tests.faces.textual.test_course_pages import PLAIN
 from tests.folders import BAKERY
@@ -110,3 +111,19 @@ def test_home_leads_through_the_first_round_and_says_what_comes_next_and_why(tal
     first = "First round: 0 of 2 done.\nNext: Stall number 7. One decision at stall number 7. Room, or crowd?"
     second = "First round: 1 of 2 done.\nNext: Stall number 2. One decision at stall number 2. Near, or far?"
     assert said.index(first) < said.index("It is market day at stall number 7.") < said.index(second)
+
+
+def test_the_first_round_ends_with_the_results(talk: Talk, fair: Path) -> None:
+    said = talk(["", "1", "", "", "", "1", "", "n", "quit"], "", course=fair)
+    ended = said.index(say("home.round.over"))
+    assert said.index("It is market day at stall number 2.") < ended
+    assert "n for your results" in said
+    assert say("plain.next.about") not in said[ended:]
+    assert ended < said.index("First answers count: 2 of 2")
+
+
+def test_at_home_enter_tells_them_until_they_have_been_told(talk: Talk, fair: Path) -> None:
+    said = talk(["", "1", "", "", "", "1", "", "", "", "quit"], "", course=fair)
+    asked = said.index("Enter for your results")
+    told = said.index("First answers count: 2 of 2", asked)
+    assert asked < told < said.index("Enter for Stall number 1", told)

@@ -56,7 +56,8 @@ class PlayPage(SpreadPage):
         key("enter", "debrief('ended')", "keys.debrief", "keys.debrief.tip", Offer.DEBRIEF),
         key("f", "pick('f')", "keys.flip", "keys.flip.tip", Offer.FLIP),
         key("y", "pick('y')", "keys.other-side", "keys.other-side.tip", Offer.OTHER_SIDE),
-        key("n", "next", "keys.next", "keys.next.tip", Offer.NEXT),
+        key("n", "next('next')", "keys.next", "keys.next.tip", Offer.NEXT),
+        key("n", "next('round-results')", "keys.round-results", "keys.results.tip", Offer.ROUND_RESULTS),
         key("r", "again", "keys.again", "keys.again.tip", Offer.AGAIN),
         key("r", "again('over')", "keys.start-over", "keys.start-over.tip", Offer.START_OVER, shown=False),
         key("k", "know", "keys.know", "keys.know.tip", Offer.KNOW),
@@ -264,9 +265,9 @@ class PlayPage(SpreadPage):
         self.session = self.restarted()
         self._show()
 
-    def action_next(self) -> None:
-        """Leave for the next scenario."""
-        self.dismiss(Offer.NEXT)
+    def action_next(self, offer: str) -> None:
+        """Leave for what comes next."""
+        self.dismiss(Offer(offer))
 
     def action_leave(self) -> None:
         """Leave the scenario."""

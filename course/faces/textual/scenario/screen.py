@@ -4,6 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterable
 
+from textual.widget import Widget
+from textual.widgets import Static
+
 from course.engine.play import Phase
 from course.engine.twins import Beside
 from course.faces.textual.blocks import Block, Row, Rows, Text
@@ -26,11 +29,16 @@ class ScenarioScreen(PlayPage):
         super().__init__(session, notice)
         self._visit = visit
 
-    def blocks(self) -> Iterable[Block]:
-        yield from super().blocks()
-        play = self.session.play
-        if play.phase is Phase.ENDED and self._visit.round_over(play.scenario.head.id):
-            yield Text(plain(say("home.round.over")))
+    def body(self) -> Iterable[Widget]:
+        yield from super().body()
+        yield Static("", id="round", markup=False)  # below an ending of any length, and in view
+
+    def redraw(self, *, top: int = 0, pointed: int | None = None) -> None:
+        super().redraw(top=top, pointed=pointed)
+        says = say("home.round.over") if Offer.ROUND_RESULTS in self.offers else ""
+        line = self.query_one("#round", Static)
+        line.update(says)
+        line.display = bool(says)
 
     def look_at_offers(self) -> Collection[Offer]:
         return self._visit.offers_in(self.session)

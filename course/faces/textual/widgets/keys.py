@@ -41,9 +41,10 @@ _STAYING = (
     "keys.send",
     "keys.done",
     "keys.go-on",
-    "keys.debrief",
+    "keys.round-results",
     "keys.pick",
     "keys.more",
+    "keys.debrief",
     "keys.another",
     "keys.next",
     "keys.name-day",
@@ -52,6 +53,8 @@ _STAYING = (
     "keys.know",
     "keys.leave",
     "keys.back",
+    "keys.takeaway",
+    "keys.results",
 )
 """Where there is no room for all keys, those that say this stay longest; then the others, as they stand."""
 _APART = "   "
