@@ -133,6 +133,8 @@ class View(Record):
     minutes: int | None
     """For how long, if the author said."""
     reveal: Reveal | None
+    chose: tuple[str, ...]
+    """What was chosen, in words, for each part of what came of it; nothing where it was filled in or sorted."""
     happened: tuple[Consequence, ...]
     """What came of what the room did, while that shows."""
     rules: tuple[Ruled, ...]
@@ -186,6 +188,7 @@ def view(room: Room, votes: Votes, here: int) -> View:
         discuss=play.scene.discuss if play and room.step is Step.TALKING else (),
         minutes=play.scene.minutes if play and room.step is Step.TALKING else None,
         reveal=reveal(room, votes) if room.step is Step.REVEALED else None,
+        chose=_chose(room, play) if play else (),
         happened=consequence.latest(play) if play and room.step is Step.SHOWN else (),
         rules=_rules(room, play) if play and room.step is Step.SHOWN else (),
         other_side=_other_side(room, play) if play else (),
@@ -234,6 +237,12 @@ def _scene(play: Play) -> Scene:
     known = all_known(play)
     people = tuple(Who(each.id, each.name, each.role) for each in known.people)
     return Scene(head.id, head.title, play.day, play.text, play.arrives, known.facts, people, known.contacts, ends)
+
+
+def _chose(room: Room, play: Play) -> tuple[str, ...]:
+    if room.step is not Step.SHOWN or isinstance(play.exercise, Calendar | Sort):
+        return ()
+    return tuple(each.outcome.said for each in play.pending)
 
 
 def _rules(room: Room, play: Play) -> tuple[Ruled, ...]:

@@ -85,7 +85,10 @@ def _tell_plan(plan: Plan, talk: Conversation) -> None:
 
 
 def _tell_happened(view: View, talk: Conversation) -> None:
-    for came in view.happened:
+    chose = view.chose or ("",) * len(view.happened)
+    for came, said in zip(view.happened, chose, strict=True):
+        if said:
+            talk.say(say("host.chose", said=said))
         talk.prose(came.happens)
         for message in came.arrives:
             talk.say(say("host.plain.arrives", medium=media.title(message.medium), text=unmarked(message.text)))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import AsyncIterator, Callable
 from contextlib import asynccontextmanager
 
@@ -140,6 +141,7 @@ async def test_one_key_leads_from_the_vote_to_what_comes_of_it() -> None:
         assert "Choose which way to go on" in room.screen  # nobody voted, so nothing leads on by itself
         await room.press("down", "enter")
         await room.until(Step.SHOWN)
+        assert "Chosen: Do wave." in stage.text(room.pilot)
         assert "wave happens." in stage.text(room.pilot)
         assert "In the room" in room.screen
         assert "Vote closed" not in room.screen
@@ -161,6 +163,26 @@ async def test_enter_says_what_it_does_and_the_second_vote_that_it_is_the_second
             await room.press(*((keys,) if isinstance(keys, str) else keys))
             await room.press("up")  # what was counted is said in the keys' place until the next key
             assert does in stage.rows(room.app)[-1], keys
+
+
+async def test_the_options_are_on_the_page_while_the_room_votes_however_long_the_text_is() -> None:
+    """And a vote that comes in does not turn the page back for somebody who has turned it."""
+    tale = tiny_scenario()
+    begin = tale.head.start
+    scenes = {**tale.scenes, begin: replace(tale.scenes[begin], text="There is much to read here.\n\n" * 20)}
+    async with led(Library(TINY.course, (replace(tale, scenes=scenes),))) as room:
+        await room.press("1")
+        assert "A  Do" not in room.screen  # it begins where one begins to read
+        for step in (Step.VOTING, Step.CLOSED, Step.TALKING):
+            await room.press("t" if step is Step.TALKING else "enter")
+            await room.until(step)
+            await room.pilot.pause()
+            assert re.findall(r"^ *([A-Z])  Do", room.screen, re.MULTILINE) == ["A", "B", "C", "D"]
+        await room.press("home")
+        assert room.page.state is not None
+        room.page.take(replace(room.page.state, view=replace(room.page.state.view, voted=1, here=12)))
+        await room.pilot.pause()
+        assert room.page.sheet.top == 0
 
 
 def test_the_header_tells_the_second_vote_from_the_first_and_counts_nobody_missing_by_hand() -> None:

@@ -46,6 +46,8 @@ class Following(Page[None]):
         self.origins: tuple[str, ...] = ()
         self.at = 0
         """Which of the addresses is shown."""
+        self.moved = True
+        """Whether what stands on the page is new, and what is voted on has to come into view."""
         self._lost: Lost | None = None
         self.saying = ""
         """What is said once the room stands as it was just made to."""
@@ -100,7 +102,7 @@ class Following(Page[None]):
         moved = before is None or state.view.number != before.view.number
         if moved and state.view.step is Step.TALKING:
             self._talking_since = time.monotonic()
-        self.state = state
+        self.state, self.moved = state, moved
         if moved:
             self.never_mind()
         if moved or self._lost is Lost.AWAY:

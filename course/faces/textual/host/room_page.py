@@ -90,7 +90,7 @@ class RoomPage(Following):
             yield Text(plain(f"{nobody} {others}".strip()).stylize("$soft"))
         scene = self.state.view.scene
         head = self.heads.get(scene.scenario) if scene else None
-        yield from shown.blocks(self.state, head, self.course, int(self.tall))
+        yield from shown.blocks(self.state, head, self.course, int(self.tall), in_view=self.moved)
         if self.step is Step.OVER and self.state.debrief is not None:
             yield from debrief_blocks(self.course, self.state.debrief)
         if self.state.asking:

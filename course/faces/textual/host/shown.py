@@ -10,6 +10,7 @@ from textual.content import Content
 from course.engine.outcome import Answer
 from course.faces.textual.blocks import Block, Gap, Row, Rows, Text, digit, option
 from course.faces.textual.blocks import Option as Pick
+from course.faces.textual.blocks.base import Edge
 from course.faces.textual.blocks.message import MessageBlock
 from course.faces.textual.text import assemble, plain, prose
 from course.faces.textual.widgets.line import SIDE_STYLE
@@ -22,6 +23,8 @@ from course.room.room import Step
 from course.room.views import Ballot, Option, Plan, Scene, View
 from course.serving.wire import State
 from course.words import say, sentences
+
+_VOTED = (Step.VOTING, Step.CLOSED, Step.TALKING)
 
 
 class Swarm(Record):
@@ -52,8 +55,9 @@ class Swarm(Record):
         return assemble(*((part, SIDE_STYLE[side]) for part, side in zip(parts, Side, strict=True)))
 
 
-def blocks(state: State, head: Head | None, course: Course, after: int) -> Iterable[Block]:
-    """The blocks for the step where the room stands, `after` empty lines below each option."""
+def blocks(state: State, head: Head | None, course: Course, after: int, *, in_view: bool = False) -> Iterable[Block]:
+    """The blocks for the step where the room stands, `after` empty lines below each option. What is voted on is
+    brought `in_view` from the vote to the talk: by then the rest has been read."""
     view = state.view
     if view.scene is None or view.step is Step.OVER:
         yield from _lobby(state, after)
@@ -66,6 +70,8 @@ def blocks(state: State, head: Head | None, course: Course, after: int) -> Itera
         yield from _reveal(view.reveal, view.ballot, after)
         return
     yield from _scene(view.scene, view.step)
+    edge = [Edge()] * (in_view and view.ballot is not None and view.step in _VOTED)
+    yield from edge
     if view.ballot is not None:
         for number, each in enumerate(view.ballot.options):
             yield Rows([Row(plain(label(each)), plain(f"{LETTERS[number]}  ").stylize("bold"))], 2, after)
@@ -75,6 +81,7 @@ def blocks(state: State, head: Head | None, course: Course, after: int) -> Itera
     if view.step is Step.TALKING:
         yield Text(plain(say("host.talk")).stylize("bold"))
         yield from (Text(plain(each)) for each in view.discuss)
+    yield from edge
     if view.quoted:
         yield Text(plain(view.quoted).stylize("italic"), bar="$faint")
     if view.step is Step.ENDED:
@@ -106,7 +113,10 @@ def _scene(scene: Scene, step: Step) -> Iterable[Block]:
 def _happened(view: View, course: Course) -> Iterable[Block]:
     from course.faces.textual.blocks.marks import kept_row, rule_rows  # not before the first page
 
-    for each in view.happened:
+    chose = view.chose or ("",) * len(view.happened)
+    for each, said in zip(view.happened, chose, strict=True):
+        if said:
+            yield Text(plain(say("host.chose", said=said)).stylize("$soft"))
         if each.happens:
             yield Text(prose(each.happens))
         yield from map(MessageBlock, each.arrives)
