@@ -17,7 +17,7 @@ from course.faces.textual.window import Window
 from course.visit.offers import Offer
 from course.words import say
 from tests.faces.textual.stage import STILL, make_app, page, rows, story, text, told, until
-from tests.faces.textual.test_course_pages import PLAIN
+from tests.faces.textual.test_course_pages import ASK, PLAIN
 from tests.folders import BAKERY
 from tests.market import FOLDER
 
@@ -103,12 +103,16 @@ async def test_the_last_ending_of_the_round_says_so_in_view_and_leads_to_the_res
 async def test_results_and_what_to_take_along_are_in_the_key_bar_once_the_round_is_over(
     fair: Path, tmp_path: Path
 ) -> None:
+    course = fair / "course.yaml"
+    course.write_text("companion: before\n" + course.read_text())
+    (fair / "before.yaml").write_text(ASK)
     app = make_app(tmp_path, settings=STILL, course=fair)
     async with app.run_test(size=(80, 24)) as pilot:
         for number in (7, 2):
             await play(pilot, number)
             await go_home(pilot)
         await pilot.pause()
+        assert Offer.COMPANION in page(pilot).offers, "as many keys as home ever has"
         foot = rows(app)[-1]
         for key in ("Enter " + say("keys.round-results"), "r " + say("keys.results"), "t " + say("keys.takeaway")):
             assert key in foot

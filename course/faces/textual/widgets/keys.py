@@ -145,7 +145,7 @@ class KeyBar(Lines):
         shown = [each for each in self.screen.active_bindings.values() if each.binding.show]
         order = {say(words): number for number, words in enumerate(_STAYING)}
         parts = grouped(sorted(shown, key=_rank))
-        return [(order.get(each[1], len(order)), _part(*each)) for each in parts]
+        return [(order.get(each[1], len(_STAYING)), _part(*each)) for each in parts]
 
 
 def _fitting(parts: Sequence[tuple[int, Content]], width: int) -> list[Content]:
