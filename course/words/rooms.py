@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from course.model import Course, Verdict
 from course.model.record import Record
 from course.room.events import Chose, Closed, Opened, Revealed, RoomEvent, Talked
-from course.room.hands import LETTERS
+from course.room.hands import LETTERS, Count
 from course.room.results import Question, Results
 from course.room.room import Step
 from course.room.views import View
@@ -76,6 +76,16 @@ def stands(view: View, *, by_hand: bool) -> str:
     return say(f"host.voted-{which}{again}", n=view.voted, here=max(view.here, view.voted))
 
 
+def counted(found: Count) -> str:
+    """What was counted, and what was left out of it."""
+    said = say("host.hands.counted", n=sum(found.hands.values()))
+    if not found.left_out:
+        return said
+    more = " …" if len(found.left_out) > _MOST_NAMED else ""
+    return f"{said} {say('host.hands.left-out', words=' '.join(found.left_out[:_MOST_NAMED]) + more)}"
+
+
+_MOST_NAMED = 8
 _VOTED = (Step.VOTING, Step.CLOSED, Step.TALKING, Step.REVEALED)
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from course.room.hands import NoCount, counted
+from course.room.hands import Count, NoCount, counted
 
 
 @pytest.mark.parametrize(
@@ -20,10 +20,24 @@ from course.room.hands import NoCount, counted
     ],
 )
 def test_what_was_counted(text: str, found: dict[int, int]) -> None:
-    assert counted(text, 3) == found
+    assert counted(text, 3).hands == found
 
 
-@pytest.mark.parametrize("text", ["", "nobody", "A 5 D 1", "1 2 3 4", "d"])
+@pytest.mark.parametrize(
+    ("text", "found", "left_out"),
+    [
+        ("a B, b b? c D A", {0: 2, 1: 3, 2: 1}, ("D",)),
+        ("A 5 D 1", {0: 5}, ("D", "1")),
+        ("A 5, b", {0: 5}, ("b",)),
+        ("Ana: b", {1: 1}, ("Ana:",)),
+        ("A 5, B 3.", {0: 5, 1: 3}, ()),
+    ],
+)
+def test_what_is_clear_counts_and_the_rest_is_told(text: str, found: dict[int, int], left_out: tuple[str, ...]) -> None:
+    assert counted(text, 3) == Count(found, left_out)
+
+
+@pytest.mark.parametrize("text", ["", "nobody", "D 1", "1 2 3 4", "d"])
 def test_what_cannot_be_counted_is_not_guessed(text: str) -> None:
     with pytest.raises(NoCount):
         counted(text, 3)

@@ -160,7 +160,9 @@ class _Following:
                 self._talk.say(stands)
             self._talk.say(say("host.plain.help"))
         elif await self._sure(event):
-            await self._do(event)
+            done = await self._do(event)
+            if done and isinstance(event, Counted) and state.view.ballot is not None:
+                self._talk.say(rooms.counted(counted(line, len(state.view.ballot.options))))
 
     async def _sure(self, event: RoomEvent) -> bool:
         """Whether that is meant, where it cannot be undone."""
@@ -169,18 +171,18 @@ class _Following:
             return True
         return (await self.hear(question)).lower() in listed(say("command.answer.yes"))
 
-    async def _do(self, event: RoomEvent) -> None:
+    async def _do(self, event: RoomEvent) -> bool:
+        """Do this; whether it was done."""
         assert self._state is not None
         number = self._state.view.number
         answer = await self._podium.do(number, event)
         if isinstance(answer, Refused):
             self._talk.say(say("host.lost-away" if answer.why == AWAY else "host.not-now"))
-            return
+            return False
         while self._state.view.number == number and not self._over:
             self._known.clear()
             await self._known.wait()
-        if isinstance(event, Counted):
-            self._talk.say(say("host.hands.counted", n=sum(event.hands.values())))
+        return True
 
 
 def _prompt(state: State) -> str:
@@ -242,5 +244,5 @@ def _about_votes(view: View, ballot: Ballot, line: str) -> RoomEvent | None:
         at = letters.find(line.upper()) if len(line) == 1 else -1
         return Chose((ballot.options[at].answer,)) if at >= 0 else None
     with suppress(NoCount):
-        return Counted(counted(line, len(ballot.options)))
+        return Counted(counted(line, len(ballot.options)).hands)
     return None

@@ -34,14 +34,14 @@ _ON_SHEET = (
 def marks(page: Page[object]) -> Iterator[tuple[str, str]]:
     """Each mark that stands on the page, from its head down, with what it means."""
     for line in page.query(TheLine):
-        yield from ((mark, say(name)) for mark, name in _IN_LINE if mark in line.text)
+        yield from ((mark, say(page.tip(name))) for mark, name in _IN_LINE if mark in line.text)
         if line.aside and line.text.endswith(line.aside):
             yield line.aside, say("mark.position")
     for days in page.query(Days).results():
         if days.display:
             yield from _days(days.text)
     text = "\n".join(line.rstrip() for sheet in page.query(Sheet) if _is_seen(sheet) for line in sheet.text.split("\n"))
-    yield from ((mark, say(name)) for found, mark, name in _ON_SHEET if re.search(found, text, re.MULTILINE))
+    yield from ((mark, say(page.tip(name))) for found, mark, name in _ON_SHEET if re.search(found, text, re.MULTILINE))
 
 
 def _is_seen(sheet: Sheet) -> bool:

@@ -110,7 +110,7 @@ class Page(Screen[Result]):
         return max(MARGIN, (width - MEASURE) // 2)
 
     def tip(self, id: str) -> str:
-        """The id of what is said of a key whose tooltip has that id; another one where a page knows better."""
+        """The id of what is said of a key or a mark of which that id tells; another one where a page knows better."""
         return id
 
     @property

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import importlib
+import pkgutil
 import re
 from collections.abc import AsyncIterator, Callable
 from contextlib import asynccontextmanager
@@ -9,9 +11,12 @@ from contextlib import asynccontextmanager
 import pytest
 from textual.pilot import Pilot
 
+from course.faces.textual import host
 from course.faces.textual.host import room_page, top
 from course.faces.textual.host.app import Host
+from course.faces.textual.host.of_room import OfRoom
 from course.faces.textual.host.room_page import RoomPage
+from course.faces.textual.page import Page
 from course.model import Verdict
 from course.model.record import replace
 from course.room.events import Closed, Opened, RoomEvent, Talked
@@ -355,6 +360,40 @@ async def test_of_several_phones_that_ask_to_lead_the_right_one_is_chosen_and_ca
         assert (state.leads.person, state.asking) == ("whoever leads", ())
         await room.press("g", "1")
         await stage.until(room.pilot, lambda: room.page.state is not None and room.page.state.leads is None)
+
+
+def test_every_page_of_a_room_is_a_page_about_a_room() -> None:
+    """And so says nothing in its help that is true of one learner only."""
+    names = [each.name for each in pkgutil.iter_modules(host.__path__, f"{host.__name__}.")]
+    found = [each for name in names for each in vars(importlib.import_module(name)).values() if isinstance(each, type)]
+    pages = {each for each in found if issubclass(each, Page) and each.__module__ in names}
+    assert len(pages) > 4
+    assert {each for each in pages if not issubclass(each, OfRoom)} == set()
+
+
+@pytest.mark.parametrize("keys", [[], ["q"], ["1", "r", "y", "4", "enter", "d"], ["1", "r", "y", "4", "enter", "y"]])
+async def test_the_help_of_each_page_tells_of_the_room(keys: list[str]) -> None:
+    async with led(size=(100, 60)) as room:
+        await room.press(*keys, "?")
+        assert "Nobody is shown how anybody votes" in room.screen
+        assert "What you do here is sent to nobody" not in room.screen
+
+
+async def test_the_dots_of_a_reveal_are_votes_in_its_help() -> None:
+    async with led(size=(100, 60)) as room:
+        await room.press("1", "enter", "h", *"A 9", "enter", "enter", "enter", "y")
+        await room.until(Step.REVEALED)
+        await room.press("?")
+        assert "● is one who voted for something that lands there" in room.screen
+        assert "one that you did" not in room.screen
+
+
+async def test_where_there_is_no_other_address_that_is_said() -> None:
+    async with led() as room:
+        room.podium.shown = ("http://10.0.0.7:8765",)
+        await room.page.look_at_addresses()
+        await room.press("1", "a")
+        assert "This machine has no other address." in room.screen
 
 
 async def test_another_address_is_told_and_shown() -> None:

@@ -8,13 +8,14 @@ from typing import ClassVar
 from textual.binding import BindingType
 
 from course.faces.textual.blocks import Block, Text, digit, option
-from course.faces.textual.page import PICK, Page, key, numbers
+from course.faces.textual.host.of_room import OfRoom
+from course.faces.textual.page import PICK, key, numbers
 from course.faces.textual.text import plain
 from course.serving.wire import Asking, State
 from course.words import say
 
 
-class AskingPage(Page[str | None]):
+class AskingPage(OfRoom[str | None]):
     """Its result is the person whose phone is to lead, `""` for none, or None to leave it as it is."""
 
     BINDINGS: ClassVar[list[BindingType]] = [

@@ -9,7 +9,8 @@ from textual.binding import BindingType
 from textual.content import Content
 
 from course.faces.textual.blocks import Block, Text
-from course.faces.textual.page import Page, key
+from course.faces.textual.host.of_room import OfRoom
+from course.faces.textual.page import key
 from course.faces.textual.text import plain
 from course.model.record import Record
 from course.serving import scanning
@@ -46,7 +47,7 @@ def _color(dark: bool) -> str:
     return "#000000" if dark else "#ffffff"
 
 
-class CodePage(Page[None]):
+class CodePage(OfRoom[None]):
     """Shows the code until any of its keys."""
 
     BINDINGS: ClassVar[list[BindingType]] = [key("escape,q,enter", "dismiss", "keys.close", "keys.close.tip-code")]

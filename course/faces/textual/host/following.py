@@ -12,7 +12,7 @@ from textual.getters import query_one
 from textual.widget import Widget
 
 from course.faces.textual.host import top
-from course.faces.textual.page import Page
+from course.faces.textual.host.of_room import OfRoom
 from course.faces.textual.text import plain
 from course.faces.textual.widgets.lines import Spread
 from course.model import Course, Head
@@ -26,7 +26,7 @@ _LOOK_AGAIN = 5.0
 """Seconds after which it is looked whether the machine has other addresses now."""
 
 
-class Following(Page[None]):
+class Following(OfRoom[None]):
     """Opens a room, and takes in what becomes of it."""
 
     title_line = query_one("#top", Spread)

@@ -8,8 +8,9 @@ from typing import ClassVar
 from textual.binding import BindingType
 
 from course.faces.textual.blocks import Block, Gap, Row, Rows, Text
+from course.faces.textual.host.of_room import OfRoom
 from course.faces.textual.host.shown import other_side
-from course.faces.textual.page import Page, key
+from course.faces.textual.page import key
 from course.faces.textual.text import plain
 from course.model import Course, Head
 from course.room.results import Results
@@ -32,7 +33,7 @@ def debrief_blocks(course: Course, found: Results) -> Iterable[Block]:
     yield Gap()
 
 
-class OtherSidePage(Page[None]):
+class OtherSidePage(OfRoom[None]):
     """Tells the days of the scenario that has ended from the other side, until it is closed."""
 
     BINDINGS: ClassVar[list[BindingType]] = [key("escape,y,enter", "dismiss", "keys.close", "keys.close.tip-code")]
@@ -47,7 +48,7 @@ class OtherSidePage(Page[None]):
         yield from other_side(self._view, self._story)
 
 
-class DebriefPage(Page[None]):
+class DebriefPage(OfRoom[None]):
     """Shows it until it is closed."""
 
     BINDINGS: ClassVar[list[BindingType]] = [key("escape,d,enter", "dismiss", "keys.close", "keys.close.tip-code")]

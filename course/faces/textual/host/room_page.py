@@ -85,9 +85,9 @@ class RoomPage(Following):
             yield Text(plain(say("host.connecting")).stylize("$soft"))
             return
         if self.origin and not self.state.view.here and self.step is Step.LOBBY:
-            others = say("host.other-address") if len(self.origins) > 1 else ""
+            others = say("host.other-address" if len(self.origins) > 1 else "host.one-address")
             nobody = say("host.nobody-yet", address=self.origin)
-            yield Text(plain(f"{nobody} {others}".strip()).stylize("$soft"))
+            yield Text(plain(f"{nobody} {others}").stylize("$soft"))
         scene = self.state.view.scene
         head = self.heads.get(scene.scenario) if scene else None
         yield from shown.blocks(self.state, head, self.course, int(self.tall), in_view=self.moved)
@@ -106,7 +106,7 @@ class RoomPage(Following):
         if (action, parameters) in DOES:
             return self.step in DOES[action, parameters][1]
         if action in ("code", "address"):
-            return len(self.origins) > (action == "address")
+            return bool(self.origins)
         return super().check_action(action, parameters)
 
     def nothing(self, key: str) -> str:
@@ -176,7 +176,10 @@ class RoomPage(Following):
         self.app.push_screen(CodePage(self.origin, self.place.code))
 
     def action_address(self) -> None:
-        """Show another address of this machine."""
+        """Show another address of this machine, if there is one."""
+        if len(self.origins) == 1:
+            self.tell(say("host.one-address"))
+            return
         self.at += 1
         self.redraw()
 

@@ -9,7 +9,7 @@ from course.room.events import Counted, Filled, RoomEvent
 from course.room.hands import LETTERS, NoCount, counted
 from course.room.plans import NoPlan, planned
 from course.room.views import Ballot, Plan
-from course.words import say
+from course.words import rooms, say
 
 _MOST = 4000
 Do = Callable[[RoomEvent, str], object]
@@ -26,11 +26,11 @@ def count_hands(page: Page[None], ballot: Ballot, do: Do) -> None:
         if text is None:
             return
         try:
-            hands = counted(text, len(ballot.options))
+            found = counted(text, len(ballot.options))
         except NoCount:
             page.tell(say("host.hands.no-count", letters=letters))
             return
-        do(Counted(hands), say("host.hands.counted", n=sum(hands.values())))
+        do(Counted(found.hands), rooms.counted(found))
 
     hint = say("host.hands.hint", letters=letters)
     page.app.push_screen(Entry(say("host.hands.title"), "", hint, most=_MOST, unseen=True), count)
