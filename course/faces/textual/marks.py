@@ -20,7 +20,7 @@ _ON_SHEET = (
     (r"^ *▸", "▸", "mark.pointer"),
     (r"▌", "▌", "mark.bar"),
     (r"^  ›|▸ ›", "›", "mark.day-in-hand"),
-    (r"[●○]+ {2,}(?!\d+:)\S", "● ○", "mark.dots"),
+    (r"[●○]+ {2,}(?!\d+:)\S|^ {3,}●+$", "● ○", "mark.dots"),
     (rf"● (?!\s|{_WAVE})", "●", "mark.landed"),
     (r"[✓✗] ", "✓ ✗", "mark.told-apart"),
     (r" ·$", "·", "mark.to-tell"),

@@ -384,8 +384,10 @@ async def test_the_dots_of_a_reveal_are_votes_in_its_help() -> None:
         await room.press("1", "enter", "h", *"A 9", "enter", "enter", "enter", "y")
         await room.until(Step.REVEALED)
         await room.press("?")
-        assert "● is one who voted for something that lands there" in room.screen
-        assert "one that you did" not in room.screen
+        said = " ".join(stage.text(room.pilot).split())
+        assert "where an option lands, in the color of that side of the line" in said
+        assert "one that you did" not in said
+        assert "is one vote for something that lands there" in said
 
 
 async def test_where_there_is_no_other_address_that_is_said() -> None:
