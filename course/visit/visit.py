@@ -204,7 +204,7 @@ class Visit:
 
     def next_up(self, after: str = "") -> str:
         """The id of the scenario that comes next, other than `after`, and can be opened; `""` when nothing is left."""
-        finished = self._finished()
+        finished = self.finished()
         while (found := self.folder.next_up(finished, after)) and self.folder.open(found) is None:
             pass  # by now the folder knows that it cannot be opened, and names another one
         return found
@@ -220,14 +220,14 @@ class Visit:
     def closes(self, scenario_id: str) -> Chapter | None:
         """The chapter that has just been completed with the first end of this scenario, if it has."""
         chapter = self.folder.chapter_of(scenario_id)
-        standings, finished = self.journal.standings(self.course.id), self._finished()
+        standings, finished = self.journal.standings(self.course.id), self.finished()
         if chapter is None or scenario_id not in finished or standings[scenario_id].finished != 1:
             return None
         return chapter if finished.issuperset(head.id for head in chapter.heads) else None
 
     def round_over(self, scenario_id: str) -> bool:
         """Whether the first end of this scenario has just completed the first round."""
-        finished = self._finished()
+        finished = self.finished()
         first = {each.id for each in self.folder.first_round(finished)}
         once = scenario_id in first & finished and self.journal.standings(self.course.id)[scenario_id].finished == 1
         return once and finished >= first
@@ -311,5 +311,6 @@ class Visit:
         ids = {head.id for head in chapter.heads}
         return lessons(self.course, self.journal.past(self.course.id), ids, chapter.id)
 
-    def _finished(self) -> frozenset[str]:
+    def finished(self) -> frozenset[str]:
+        """The scenarios that have been played to an end."""
         return frozenset(name for name, each in self.journal.standings(self.course.id).items() if each.finished)

@@ -150,7 +150,15 @@ def sort_side(exercise: Sort, side: str) -> str:
     """What a side of a sort is called: the author's name, or ours."""
     from course.engine.kinds.sort import side_name as sort_side_name  # home has no need of the exercise kinds
 
-    named = sort_side_name(exercise, side)
+    return _side(sort_side_name(exercise, side), side)
+
+
+def side_put(outcome: Outcome) -> str:
+    """On which side a statement was put, where the statement itself has been said."""
+    return _side(outcome.sorted_as, outcome.answer[1])
+
+
+def _side(named: str, side: str) -> str:
     return sorted_as(named) if named else say("sort.do" if side == DO else "sort.dont")
 
 

@@ -92,6 +92,10 @@ class MessageKind(Kind):
         """The draft with that part worded so."""
         return self.tidy((*draft, (part.id, alternative.id)), "")
 
+    def unword(self, draft: Draft, part: Part) -> Draft:
+        """The draft with that part not worded yet."""
+        return tuple(each for each in draft if each[0] != part.id)
+
     def wording(self, draft: Draft, part: Part) -> Alternative | None:
         """How that part is worded, or None while it is not."""
         chosen = _wording(draft).get(part.id)

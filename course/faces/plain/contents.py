@@ -11,13 +11,14 @@ from course.words import home as words
 LIST = Keyword("plain.answer.list", "plain.home.list.about")
 
 
-def what_next(desk: Desk, home: Home) -> None:
-    """How far the first round is, and what comes next, and why just that."""
+def what_next(desk: Desk, home: Home, *, anew: bool) -> None:
+    """How far the first round is, and what comes next, and why just that. That the round is over is news once, `anew`,
+    and not after every command."""
     so_far = home.first_round
     if so_far is not None and home.in_round:
         told = words.round_words(so_far.finished, len(so_far.scenarios), so_far.minutes)
         desk.talk.say(say("plain.home.round", told=told))
-    elif home.round_just_over:
+    elif home.round_just_over and anew:
         desk.talk.say(words.round_over_words())
     if home.round_ends:
         return
@@ -64,13 +65,14 @@ def every_one(desk: Desk) -> None:
     number = 0
     for chapter in home.chapters:
         there = [each for each in chapter.scenarios if each.state is not State.UNAVAILABLE]
-        if there:
-            talk.say(_chapter_name(chapter))
         for listed in there:
             number += 1
             with talk.together():
+                if listed is there[0]:
+                    talk.say(_chapter_name(chapter))
                 talk.say(say("plain.numbered", number=number, thing=_line(listed)))
-        talk.say()
+                if listed is there[-1]:
+                    talk.say()
     unavailable(desk)
 
 

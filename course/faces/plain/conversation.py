@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import shutil
 import textwrap
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from typing import TextIO
 
@@ -166,9 +166,9 @@ class Conversation:
                     self.say(say("plain.nobody-listens"))
                     raise InputEnded
                 self.say(say("plain.no-answer", said=_shortened(said)) if said else say("plain.needs-answer"))
-                self._explain([*answers, HELP])
+                self._explain([*answers, HELP], known)
             elif found is HELP:
-                self._explain(every)
+                self._explain(every, known)
                 self.say(say("help.private"), indent="  ")
             else:
                 return found.name
@@ -193,7 +193,7 @@ class Conversation:
             if said.lower() not in HELP.words:
                 return said
             self.say(about, indent="  ")
-            self._explain([HELP, QUIT])
+            self._explain([HELP, QUIT], {word: each for each in (HELP, QUIT) for word in each.words})
 
     def line(self, question: str) -> str:
         """Whatever is answered, cleaned, as it was typed; `""` for nothing. Raises InputEnded."""
@@ -219,9 +219,13 @@ class Conversation:
             raise InputEnded
         return line
 
-    def _explain(self, answers: Sequence[Keyword | Named]) -> None:
+    def _explain(self, answers: Sequence[Keyword | Named], known: Mapping[str, Keyword | Named]) -> None:
+        """What each does, under its first two words; a word that means something else here is not among them."""
         for answer in (each for each in answers if each.told):
-            first, *others = (word or say("plain.enter") for word in answer.words[:2])
+            words = [each for each in answer.words if known[each.lower()] is answer]
+            if not words:
+                continue
+            first, *others = (word or say("plain.enter") for word in words[:2])
             told = (
                 say("plain.help.two-words", word=first, other=others[0], does=answer.told)
                 if others

@@ -72,14 +72,17 @@ def stay(desk: Desk) -> None:
         desk.talk.say(say("plain.home.nothing-to-play"))
         return
     contents.tell(desk)
+    over = False
     while True:
+        home = desk.visit.home()
         try:
-            word = _ask(desk)
+            word = _ask(desk, home, anew=not over)
         except (InputEnded, KeyboardInterrupt) as left:
             if isinstance(left, KeyboardInterrupt):
                 desk.talk.say()
             desk.talk.say(say("plain.home.come-back", command=desk.command()))
             raise
+        over = home.round_just_over
         desk.talk.say()
         _do(desk, word)
         desk.visit.look_for_practice()
@@ -110,8 +113,10 @@ def _open(desk: Desk, scenario_id: str) -> None:
     leaving = Leaving.NEXT
     while leaving is Leaving.NEXT and scenario_id:
         _open_chapter(desk, scenario_id)
+        before = desk.visit.finished()
         leaving = play(desk, scenario_id)
-        _close_chapter(desk, scenario_id)
+        if scenario_id not in before:  # else it was opened once more, and what it completed has had its word
+            _close_chapter(desk, scenario_id)
         scenario_id = desk.visit.next_up(after=scenario_id)
     if leaving is Leaving.RESULTS:
         results.tell(desk)
@@ -157,11 +162,11 @@ def _never_practise(desk: Desk) -> None:
     desk.visit.remember(replace(desk.visit.settings, practice=False))
 
 
-def _ask(desk: Desk) -> Head | str:
-    """The scenario to open, or the word for something else. Raises InputEnded."""
-    home = desk.visit.home()
+def _ask(desk: Desk, home: Home, *, anew: bool) -> Head | str:
+    """The scenario to open, or the word for something else; `anew` unless home has been told so already. Raises
+    InputEnded."""
     enter = None if home.round_ends else home.left.head if home.left else home.next_up
-    contents.what_next(desk, home)
+    contents.what_next(desk, home, anew=anew)
     if home.left:
         where = sentences.place(home.left.attempt.title, home.left.head, home.left.attempt.day)
         desk.talk.say(say("plain.home.left", title=home.left.head.title, place=where))

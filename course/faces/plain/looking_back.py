@@ -111,6 +111,15 @@ def _heading(step: Step) -> str:
     return say("plain.debrief.parts", title=title, side=side, count=count)
 
 
+def name(step: Step) -> str:
+    """What to call a step where it is one of several: its title, and of a statement what it says, since all of them
+    have the title of their scene."""
+    first = step.entries[0].decision
+    if len(step.entries) > 1 or not first.is_sorted:
+        return step.decision.title
+    return say("plain.step.statement", title=step.decision.title, said=first.said)
+
+
 def _landed(step: Step) -> str:
     if step.off_the_line:
         return say("debrief.as-advised" if step.right == len(step.entries) else "debrief.not-as-advised")
@@ -158,14 +167,17 @@ def _twins(beside: Beside, course: Course, talk: Conversation) -> None:
     for which, side in (("here", beside.here), ("there", beside.there)):
         place = twins.place(side.title, side.head, side.day)
         talk.say(say(f"plain.twin.{which}", place=place), indent="   ")
-        for fact in side.facts:
+        answered = " ".join(each.decision.said for each in side.entries if each.decision.is_sorted)
+        for fact in (each for each in side.facts if each not in answered):
             talk.say(say("plain.twins.fact", fact=unmarked(fact)), indent="      ")
         for text in side.says:
             talk.say(say("plain.twins.says", text=unmarked(text)), indent="      ")
         for entry in side.entries:
             talk.say(say("plain.you", said=sentences.said(course, entry.decision)), indent="      ")
             for outcome in entry.advised:
-                talk.say(say("plain.debrief.advised", said=sentences.said(course, outcome)), indent="      ")
+                sorted_ = entry.decision.is_sorted
+                advised = sentences.side_put(outcome) if sorted_ else sentences.said(course, outcome)
+                talk.say(say("plain.debrief.advised", said=advised), indent="      ")
 
 
 def others(play: Play, step: Step, talk: Conversation, *, taken: bool = True) -> None:
@@ -183,12 +195,12 @@ def others(play: Play, step: Step, talk: Conversation, *, taken: bool = True) ->
             continue
         _options(engine.options(play, entry.decision), play, talk, taken=taken, several=len(step.entries) > 1)
     left = engine.untaken(play, step)
-    if left:
-        if taken or found or len(step.entries) > 1:
-            talk.say()
-        talk.say(say("plain.heading", heading=say("others.left-out")))
-    for option in left:
+    for number, option in enumerate(left):
         with talk.together():
+            if not number and (taken or found or len(step.entries) > 1):
+                talk.say()
+            if not number:
+                talk.say(say("plain.heading", heading=say("others.left-out")))
             _option(option, play, talk)
 
 

@@ -12,6 +12,8 @@ from course.engine.twins import Beside
 from course.faces.plain import looking_back, telling
 from course.faces.plain.conversation import Conversation, Keyword, Named
 from course.faces.plain.kinds import in_lines
+from course.faces.plain.kinds.in_lines import BACK as BACK
+from course.faces.plain.kinds.in_lines import InLines
 from course.model import Line, Side
 from course.model.record import replace
 from course.visit.offers import Offer
@@ -20,7 +22,6 @@ from course.words import forecasts, say, sentences
 
 KNOW = Keyword("plain.answer.know", "plain.know.about", Offer.KNOW)
 REPEAT = Keyword("plain.answer.again", "plain.again.about")
-BACK = Keyword("plain.answer.back", "plain.back.about", Offer.BACK)
 HOME = Keyword("plain.answer.home", "plain.go-home.about", Offer.LEAVE)
 START_OVER = Keyword("plain.answer.start-over", "plain.start-over.about", Offer.START_OVER)
 DEBRIEF = Keyword("plain.answer.debrief", "plain.debrief.about", Offer.DEBRIEF)
@@ -28,11 +29,15 @@ WHAT_IF = Keyword("plain.answer.what-if", "plain.what-if.about")
 
 _OTHERS = Keyword("plain.answer.others", "plain.others.about", Offer.OTHERS)
 _PUT_BACK = Keyword("plain.answer.back", "plain.put-back.about", Offer.PUT_BACK)
-_SEND = Keyword("plain.answer.send-it", "plain.send-it.about", Offer.SEND)
+_SEND = Keyword("plain.answer.send-it", "plain.send-it.about", Offer.SEND, enter=True)
 _THINK = Keyword("plain.answer.think", "plain.think.about", Offer.THINK_AGAIN)
 _ON = Keyword("plain.answer.on", "plain.on.about", Offer.GO_ON, enter=True)
 _WHERE_YOU_WERE = Keyword("plain.answer.on", "plain.debrief.on.about", enter=True)
 _DIFFER = Keyword("plain.answer.differ", "plain.differ.about", Offer.DIFFER)
+
+
+_APART = {"plain.back.about": "plain.back.about-apart", "plain.play-again.about": "plain.play-again.about-apart"}
+"""What is said of a word that also says what counts, and in place of it where nothing does."""
 
 
 class Leaving(Enum):
@@ -50,6 +55,8 @@ class PlayTalk:
     def __init__(self, session: Session, talk: Conversation) -> None:
         self.session = session
         self.talk = talk
+        self._asking: tuple[tuple[object, ...], InLines] | None = None
+        """What is being put together, and for which decision: to look something up loses nothing of it."""
 
     def step(self) -> Leaving | None:
         """Tell and ask what the play has come to. Raises InputEnded."""
@@ -101,7 +108,10 @@ class PlayTalk:
         play = self.session.play
         if play.turn == FIRST:
             telling.scene(play, self.talk, self.position)
-        answers = in_lines(self.session, self.talk).ask(self.always())
+        now = (self.session, play.scene_id, len(play.line), len(play.history))
+        if self._asking is None or self._asking[0] != now:
+            self._asking = now, in_lines(self.session, self.talk)
+        answers = self._asking[1].ask(self.always())
         self.talk.say()
         if isinstance(answers, str):
             return self.do_always(answers)
@@ -134,7 +144,7 @@ class PlayTalk:
         assert play.called is not None
         question = "called.before" if play.put_back_before else "plain.called.question"
         self.talk.say(say(question, called=sentences.side_name(play.called)))
-        send, think = _numbered(1, _SEND), _numbered(2, _THINK, BACK)
+        send, think = _numbered(1, _SEND), _numbered(2, _THINK, BACK)  # Enter sends; a pipe has no Esc to think again
         word = self._ask_about_it(say("plain.called.prompt"), [send, think])
         if word == _THINK.name:
             self.say(self.session.think_again())
@@ -217,7 +227,7 @@ class PlayTalk:
 
     def what_ifs(self) -> list[Named]:
         """A word for each decision that can be gone back to."""
-        return [WHAT_IF.of(each.number, each.decision.title) for each in debrief.steps(self.session.play)]
+        return [WHAT_IF.of(each.number, looking_back.name(each)) for each in debrief.steps(self.session.play)]
 
     def rewind_to(self, number: int) -> None:
         """Go back to what the debrief lists under that number."""
@@ -267,4 +277,4 @@ def _forecasts(line: Line) -> list[Named]:
 
 def uncounted(word: Keyword) -> Keyword:
     """The same where nothing counts."""
-    return replace(word, about="plain.back.about-apart") if word.name == BACK.name else word
+    return replace(word, about=_APART.get(word.about, word.about))

@@ -36,6 +36,8 @@ _PLAY_AGAIN = Keyword("plain.answer.play-again", "plain.play-again.about", Offer
 _FLIP = Keyword("plain.answer.flip", "plain.flip.about", Offer.FLIP)
 _OTHER_SIDE = Keyword("plain.answer.other-side", "plain.other-side.about", Offer.OTHER_SIDE)
 _OTHERS_OF = Keyword("plain.answer.others-of", "plain.others-of.about")
+_ONLY_HERE = (_FLIP.name, _OTHER_SIDE.name)
+"""What nothing at home offers again."""
 _NEXT = Keyword("plain.answer.next", "plain.next.about", Offer.NEXT)
 _ROUND_RESULTS = Keyword("plain.answer.round-results", "plain.home.results.about", Offer.ROUND_RESULTS)
 
@@ -54,10 +56,10 @@ def play(desk: Desk, scenario_id: str, at: str = "") -> Leaving:
     except (InputEnded, KeyboardInterrupt) as left:
         if isinstance(left, KeyboardInterrupt):
             desk.talk.say()
-        _say_how_to_resume(told.session, desk)
+        _say_what_is_kept(told.session, desk, going=True)
         raise
     if leaving is Leaving.HOME:
-        _say_how_to_resume(told.session, desk)
+        _say_what_is_kept(told.session, desk, going=False)
     return leaving
 
 
@@ -114,9 +116,12 @@ class ScenarioTalk(PlayTalk):
         head = play.scenario.head
         talk.say(" ".join(filter(None, (say("plain.title", title=head.title), week.introduction(head)))))
         words = [each.word for each in (HELP, BACK, REPEAT, START_OVER, HOME, QUIT)]
+        words.insert(1, say("plain.always.know", know=KNOW.word))
         talk.say(say("plain.always", words=say("plain.prompt.between").join(words)))
         if not self.session.kept:
             talk.say(say("session.rehearsed"))
+        elif not play.finished and head.id in self._desk.visit.finished():
+            talk.say(say("plain.finished-before.apart" if play.apart else "plain.finished-before"))
         if play.phase is Phase.SHOWN:
             assert play.last is not None
             talk.say(say("plain.here-before.sent", number=len(play.line)))
@@ -154,6 +159,9 @@ class ScenarioTalk(PlayTalk):
         if _ROUND_RESULTS in answers:
             talk.say()
             talk.say(say("home.round.over"))
+        if only := [each.word for each in answers if isinstance(each, Keyword) and each.name in _ONLY_HERE]:
+            talk.say()
+            talk.say(say("plain.ended.only-here", words=say("list.and-short").join(only)))
         while True:
             talk.say()
             word = talk.ask(question, answers, more)
@@ -189,14 +197,14 @@ class ScenarioTalk(PlayTalk):
             say("plain.ended.again", again=_PLAY_AGAIN.word),
             *(words for _, words in there),
         ]
-        answers: list[Keyword | Named] = [_FINISH, *what_ifs, *others, _PLAY_AGAIN, *(answer for answer, _ in there)]
-        back = uncounted(BACK) if self.session.play.apart else BACK
+        again, back = (uncounted(each) if self.session.play.apart else each for each in (_PLAY_AGAIN, BACK))
+        answers: list[Keyword | Named] = [_FINISH, *what_ifs, *others, again, *(answer for answer, _ in there)]
         more = [REPEAT, *(each for each in (KNOW, DEBRIEF, back, HOME) if each.offer in offers)]
         return prompt(parts), answers, more
 
     def _others(self) -> list[Named]:
         """A word for each decision that had other options."""
-        return [_OTHERS_OF.of(each.number, each.decision.title) for each in debrief.steps(self.session.play)]
+        return [_OTHERS_OF.of(each.number, looking_back.name(each)) for each in debrief.steps(self.session.play)]
 
     def _after_the_end(self, verb: str, number: str) -> Leaving | None:
         match verb:
@@ -217,14 +225,24 @@ class ScenarioTalk(PlayTalk):
         return None
 
 
-def _say_how_to_resume(session: Session, desk: Desk) -> None:
-    play, talk = session.play, desk.talk
-    again = desk.command("play", play.scenario.head.id)
+def _say_what_is_kept(session: Session, desk: Desk, *, going: bool) -> None:
+    """What becomes of it, and for one who is `going` the command that leads back: at home it could not be typed."""
+    found = _kept(session, desk)
+    if not found:
+        return
+    command = desk.command("play", session.play.scenario.head.id)
+    back = say(f"plain.leaving.{found}.back", command=command) if going else ""
+    desk.talk.say(" ".join(filter(None, (say(f"plain.leaving.{found}"), back))))
+
+
+def _kept(session: Session, desk: Desk) -> str:
+    """What there is to say of what is kept, by the end of its id; `""` where leaving will say that it is not."""
     if not session.kept:
-        talk.say(say("plain.leaving.rehearsal", command=again))
-    elif play.finished and desk.visit.all_kept():
-        talk.say(say("plain.leaving.finished", command=again))
-    elif not play.history:
-        talk.say(say("plain.leaving.nothing", command=again))
-    elif desk.visit.all_kept():  # if not, leaving will say so
-        talk.say(say("plain.leaving.place", command=again))
+        return "rehearsal"
+    if session.play.history and not desk.visit.all_kept():
+        return ""
+    if session.play.finished:
+        return "finished"
+    if session.play.history:
+        return "place"
+    return "nothing-new" if session.play.scenario.head.id in desk.visit.finished() else "nothing"

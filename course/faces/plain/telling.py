@@ -39,14 +39,16 @@ def other_side(play: Play, talk: Conversation) -> None:
     """The days of the scenario, as each person there lived them."""
     head = play.scenario.head
     for number, view in enumerate(views(play)):
-        if number:
-            talk.say()
         name, role = view.person.name, view.person.role
-        talk.say(say("plain.other-side.role", name=name, role=role) if role else say("plain.title", title=name))
-        for moment in view.moments:
+        whose = say("plain.other-side.role", name=name, role=role) if role else say("plain.title", title=name)
+        for place, moment in enumerate(view.moments):
             day = say("plain.title", title=sentences.day_name(head, moment.day))
             did = say("plain.you", said=closed(moment.did)) if moment.did else ""
             with talk.together():
+                if number and not place:
+                    talk.say()
+                if not place:
+                    talk.say(whose)
                 talk.say(f"{day} {did}".rstrip())
                 talk.prose(moment.text)
 

@@ -127,3 +127,10 @@ def test_at_home_enter_tells_them_until_they_have_been_told(talk: Talk, fair: Pa
     asked = said.index("Enter for your results")
     told = said.index("First answers count: 2 of 2", asked)
     assert asked < told < said.index("Enter for Stall number 1", told)
+
+
+def test_that_the_first_round_is_over_is_said_at_its_end_and_once_at_home(talk: Talk, fair: Path) -> None:
+    over = "That was the first round;"
+    said = talk(["", "1", "", "", "", "1", "", "", "r", "list", "r"], "", course=fair)
+    assert said.count(over) == 2
+    assert talk(["r", "r"], "", course=fair).count(over) == 1, "another day"

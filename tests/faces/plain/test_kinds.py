@@ -75,3 +75,48 @@ def test_a_draft_is_kept_when_the_learner_leaves(talk: Talk) -> None:
     said = told(talk)
     assert "Greeting." not in said, "it is worded"
     assert "Thanks." in said
+
+
+def test_back_in_a_message_goes_to_the_part_before_and_again_reads_what_stands(talk: Talk) -> None:
+    said = told(talk, *SORTED, "2", "again", "back", "1", "1", "back", "2", "2", "2", "back", "back")
+    again = said.partition("Greeting.")[2]
+    assert again.count("You write this") == 1, "because of `again`"
+    assert re.search(r"part by part\.\nGreeting: .*\nThanks\.", again), "what stands is read before what is asked next"
+    assert again.count("\nGreeting.\n") == 1, "back from the thanks"
+    assert "What if?" not in said, "nothing has been decided here that could be gone back from"
+
+
+def test_back_from_the_first_part_still_goes_to_the_decision_before(talk: Talk) -> None:
+    assert "What if?" in told(talk, *SORTED, "2", "back", "back")
+
+
+def test_back_from_changing_a_part_leaves_it_as_it_is(talk: Talk) -> None:
+    said = told(talk, *SORTED, "1", "1", "1", "3", "back", "")
+    assert said.count("To Ines.") >= 2
+    assert "You are about to send this" in said
+
+
+def test_back_in_a_calendar_takes_back_what_was_planned_last(talk: Talk) -> None:
+    said = told(talk, *SORTED, *NOTE, "3", "1", "2", "back", "1", "1", "back", "back", "back")
+    assert "Taken back: Tuesday, day 1:" in said
+    assert said.index("Taken back: Tuesday, day 1:") < said.index("Taken back: Thursday, day 3:")
+    assert said.count("What if?") == 1, "once nothing is planned any more"
+
+
+def test_a_calendar_says_which_day_its_first_is(talk: Talk) -> None:
+    assert re.search(r"A day, 0 to 8 \(0 is Monday, the interview day\), or Enter", told(talk, *SORTED, *NOTE))
+
+
+def test_back_among_drafts_takes_back_the_last_pick_and_again_loses_none(talk: Talk) -> None:
+    said = told(talk, *SORTED, *NOTE, *DAYS, "1", "line", "3", "again", "back", "k", "back", "line", "3", "2")
+    assert "So far, the best first: 1, line, 3." in said
+    assert "So far, the best first: 1, line." in said, "and to look something up neither"
+    assert "Taken back: line" in said
+    assert "Here runs the line." in said
+
+
+def test_a_word_that_means_a_side_is_not_offered_as_something_else(talk: Talk) -> None:
+    said = told(talk, "2", "", "help")
+    assert re.search("^  debrief: ", said, re.MULTILINE)
+    assert "debrief or d" not in said
+    assert "debrief or d: " in told(talk, *SORTED, "help"), "where d means nothing else"

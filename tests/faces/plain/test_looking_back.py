@@ -5,12 +5,16 @@ from __future__ import annotations
 import io
 import os
 import shutil
+import sys
 from functools import partial
 
 import pytest
 
+from course.faces.plain import run
 from course.faces.plain.conversation import Conversation, InputEnded
+from course.visit.request import Request
 from tests.faces.plain.conftest import Talk
+from tests.folders import BAKERY
 from tests.market import FOLDER
 
 NOTE = ["2", "2", "2", "", "1", "1"]
@@ -69,3 +73,15 @@ class AtTerminal(io.StringIO):
 
     def isatty(self) -> bool:
         return True
+
+
+@pytest.mark.usefixtures("own_home")
+def test_a_list_that_is_enough_leaves_out_its_headings_too(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Ten rows have no room for two chapters."""
+    monkeypatch.setattr("course.faces.plain.conversation.wait_for_line", lambda _: None)
+    monkeypatch.setattr(shutil, "get_terminal_size", lambda: os.terminal_size((80, 10)))
+    source, target = AtTerminal("list\nskip\nquit\n"), AtTerminal()
+    monkeypatch.setattr(sys, "stdin", source)
+    monkeypatch.setattr(sys, "stdout", target)
+    assert run(Request(BAKERY, "", "", 7)) == 0
+    assert target.getvalue().partition("Enter for more, skip")[2].count("All together:") == 0

@@ -10,8 +10,10 @@ import pytest
 
 from course.words import say
 from tests.faces.plain.conftest import Talk
-from tests.folders import BAKERY
+from tests.folders import BAKERY, ROOT
+from tests.market import FOLDER as MARKET
 
+SHIPPED = ROOT / "content" / "after-the-interview"
 TRANSCRIPT = Path(__file__).with_name("whole-story.txt")
 SCENE = "The phone is in your hand."
 TO_THE_END = ["1", "2", "", "2", "2", "1", ""]
@@ -187,3 +189,43 @@ def test_nothing_but_plain_text_is_ever_written(talk: Talk) -> None:
 def test_a_learner_sees_it_differently(talk: Talk) -> None:
     said = talk(["1", "2", "differ", "The owner knows me.", ""])
     assert say("differ.noted") in said
+
+
+def test_enter_sends_where_one_may_think_again_and_the_prompt_says_so(talk: Talk) -> None:
+    said = talk(["1", "3", ""])
+    assert "Enter or 1 to send it, 2 to think again:" in said
+    assert "It lands over the line, pushy, as you said." in said
+
+
+def test_a_finished_story_says_that_it_was_finished_and_what_is_kept(talk: Talk) -> None:
+    """At home no command is named: there it would be no answer."""
+    talk([*TO_THE_END, "finish", "quit"])
+    said = talk(["1", "home"], "")
+    assert "You have finished this story before. This time is practice; your first answers stay as they are." in said
+    assert "Nothing was decided this time; your first answers stay as they are.\nHome." in said
+    assert "Nothing was decided yet" not in said
+    assert "fineline play" not in said
+    assert "To play the story again: fineline play thank-you" in talk(["quit"])
+
+
+def test_a_new_story_was_not_finished_before(talk: Talk) -> None:
+    said = talk(["1", "home"], "")
+    assert "You have finished" not in said
+    assert "Nothing was decided yet.\nHome." in said
+
+
+def test_what_is_only_at_the_end_is_said_to_be(talk: Talk) -> None:
+    said = talk([], "market", at="hired", course=MARKET)
+    assert "f and y can be had only here, before you leave this story." in said.partition("What became of it")[2]
+
+
+def test_the_warm_up_names_its_statements_and_no_score(talk: Talk) -> None:
+    said = talk([*["1", ""] * 10, "help"], "warm-up", course=SHIPPED)
+    named = re.findall(r"^  w \d+ or w\d+: what if\? back to: (.+)$", said, re.MULTILINE)
+    assert len(set(named)) == 10
+    assert "play again: play this story again from its start\n" in said
+    assert "your first score stays" not in said
+
+
+def test_the_key_of_what_you_know_is_named_at_the_start(talk: Talk) -> None:
+    assert "help, k for what you know, back" in talk([])

@@ -34,6 +34,15 @@ def test_the_debrief_says_what_differs_one_below_the_other(talk: Talk) -> None:
     assert "Advised: E-mail one line, and ask where things stand." in lines
 
 
+def test_a_statement_and_what_was_given_with_it_are_said_once(talk: Talk) -> None:
+    kept(("dentist", "leave"))
+    said = talk(["1", "2", "1", "", "1", "1", "", ""], "library", course=DESKS)
+    note = said.split("What differs?")[2]
+    assert note.count("He asked for no more paper.") == 1
+    assert "Advised: Don't\n" in note
+    assert note.count("She asked for a note.") == 1
+
+
 def test_while_only_one_was_met_it_says_nothing_of_twins(talk: Talk) -> None:
     assert "What differs?" not in talk(["1", "2", "1", "", "1", "1", "", ""], "library", course=DESKS)
 

@@ -41,7 +41,10 @@ def test_the_extra_minute_asks_in_the_courses_names_for_the_line(talk: Talk, tmp
 def test_a_course_says_which_words_may_be_typed(talk: Talk, tmp_path: Path) -> None:
     typed = ["1", "3", "NOCHMAL", "1", "1", "z", "nach hause", "quit", "ENDE"]
     said = talk(typed, course=bakery(tmp_path, words=WORDS))
-    assert "Anywhere in a story you can answer: help, zurück, again, start over, nach Hause, Ende." in said
+    assert (
+        "Anywhere in a story you can answer: help, k for what you know, zurück, again, start over, nach Hause, Ende."
+        in said
+    )
     assert "or zurück to put it back:" in said
     assert "Enter to go on, o for the other options, z to go back:" in said
     assert "What if?" in said

@@ -7,8 +7,9 @@ from collections.abc import Sequence
 from course.engine import otherside
 from course.engine.consequence import latest
 from course.engine.kinds.calendar import CLOSE, CalendarKind
+from course.engine.outcome import Answer
 from course.faces.plain.conversation import Conversation, Keyword, numbered
-from course.faces.plain.kinds.in_lines import Asked, InLines
+from course.faces.plain.kinds.in_lines import BACK, Asked, InLines
 from course.model.kinds.calendar import ROOM, Calendar
 from course.text.paragraphs import closed
 from course.visit.session import Session
@@ -25,21 +26,27 @@ class CalendarInLines(InLines):
         super().__init__(session, talk)
         self._exercise = exercise
         self._kind = CalendarKind(exercise)
+        self._planned: list[Answer] = []
+        """What was planned here, the latest last."""
 
     def ask(self, more: Sequence[Keyword]) -> Asked:
         """Contacts, day by day in any order, until the plan is done."""
-        last = self._exercise.days
+        first, last = self._exercise.first, self._exercise.days
         days = [numbered(day, self._name(day)) for day in self._kind.days()]
         while True:
             self._talk.say()
             self._plan()
-            word = self._talk.ask(say("plain.calendar.prompt", last=last), [_DONE, *days], more)
+            question = say("plain.calendar.prompt", first=first, last=last, day=self._name(first))
+            word = self._talk.ask(question, [_DONE, *days], self._back_here(more) if self._play.draft else more)
+            if word == BACK.name and self._play.draft:
+                self._take_back()
+                continue
             if word == _DONE.name:
                 return self._play.ready() or ()
             if not word.isdecimal():
                 return word
-            said = self._day(int(word), more)
-            if said:
+            said = self._day(int(word), self._back_here(more))
+            if said and said != BACK.name:  # then that day stays as it is
                 return said
 
     def weighed(self) -> None:
@@ -91,8 +98,22 @@ class CalendarInLines(InLines):
         elif not kind.room(draft, day):
             talk.say(say("plain.calendar.no-room", n=ROOM, nothing=_NOTHING.short))
         else:
-            self._session.sketch(kind.place(draft, day, self._exercise.ways[int(word) - 1]))
+            way = self._exercise.ways[int(word) - 1]
+            self._session.sketch(kind.place(draft, day, way))
+            self._planned.append((str(day), way.id))
         return ""
+
+    def _take_back(self) -> None:
+        """Take off what was planned last; of what was planned at another time, the latest of the days."""
+        left = list(self._play.draft)
+        here = [each for each in self._planned if each in left]
+        day, name = found = here[-1] if here else left[-1]
+        left.remove(found)
+        self._planned = here[:-1]
+        self._session.sketch(tuple(left))
+        what = next(way.say for way in self._exercise.ways if way.id == name)
+        planned = say("plain.calendar.planned", day=self._name(int(day)), what=what)
+        self._talk.say(say("plain.taken-back", what=planned))
 
     def _plan(self) -> None:
         says = {way.id: way.say for way in self._exercise.ways}

@@ -11,11 +11,16 @@ from course.engine.play import Play
 from course.faces.plain.conversation import Conversation, Keyword
 from course.faces.plain.telling import rules
 from course.model import Rule
+from course.visit.offers import Offer
 from course.visit.session import Session
 from course.words import sentences
 
 Asked = tuple[Answer, ...] | str
 """The answers to send, or the name of one of the keywords that every prompt understands."""
+
+
+BACK = Keyword("plain.answer.back", "plain.back.about", Offer.BACK)
+_BACK_HERE = Keyword("plain.answer.back", "plain.back.about-here")
 
 
 class InLines(ABC):
@@ -36,6 +41,11 @@ class InLines(ABC):
     @abstractmethod
     def tell(self) -> None:
         """What came of it."""
+
+    def _back_here(self, more: Sequence[Keyword]) -> list[Keyword]:
+        """`more`, where something is put together and some of it stands already: `back` takes back the last of it, not
+        the decision before."""
+        return [*(each for each in more if each.name != BACK.name), _BACK_HERE]
 
     @property
     def _play(self) -> Play:

@@ -10,7 +10,7 @@ from course.engine.kinds import Draft
 from course.engine.kinds.message import MessageKind
 from course.engine.telling import arrived, tell
 from course.faces.plain.conversation import Conversation, Keyword, numbered
-from course.faces.plain.kinds.in_lines import Asked, InLines
+from course.faces.plain.kinds.in_lines import BACK, Asked, InLines
 from course.faces.plain.telling import messages
 from course.model.kinds.message import Part, Writing
 from course.visit.session import Session
@@ -28,27 +28,34 @@ class MessageInLines(InLines):
         self._kind = MessageKind(exercise)
 
     def ask(self, more: Sequence[Keyword]) -> Asked:
-        """Each part that is not worded yet; then the whole, until it is to be sent."""
+        """Each part that is not worded yet, and one back to the part before; then the whole, until it is sent."""
         exercise, talk = self._exercise, self._talk
         talk.say(say("plain.message.begin", medium=media.name(exercise.medium), to=exercise.to))
-        while (number := self._kind.unworded(self._play.draft)) < len(exercise.parts):
-            word = self._part(exercise.parts[number], more)
-            if word:
-                return word
+        if self._kind.unworded(self._play.draft) < len(exercise.parts):
+            self._so_far()
         while True:
+            number = self._kind.unworded(self._play.draft)
+            back = self._back_here(more) if number else more
+            if number < len(exercise.parts):
+                word = self._part(exercise.parts[number], back)
+                if not word or (word == BACK.name and self._unword(number - 1)):
+                    continue
+                return word
             talk.say()
             self._read()
             numbers = [
                 numbered(number, say("plain.message.change.about", title=part.title))
                 for number, part in enumerate(exercise.parts, 1)
             ]
-            word = talk.ask(say("plain.message.prompt", last=len(numbers)), [_SEND, *numbers], more)
+            word = talk.ask(say("plain.message.prompt", last=len(numbers)), [_SEND, *numbers], back)
             if word == _SEND.name:
                 return self._play.ready() or ()
+            if word == BACK.name and self._unword(number - 1):
+                continue
             if not word.isdecimal():
                 return word
-            word = self._part(exercise.parts[int(word) - 1], more)
-            if word:
+            word = self._part(exercise.parts[int(word) - 1], back)
+            if word and word != BACK.name:  # then it stays as it is
                 return word
 
     def weighed(self) -> None:
@@ -82,6 +89,18 @@ class MessageInLines(InLines):
             return word
         self._session.sketch(self._kind.word(self._play.draft, part, shown[int(word) - 1]))
         return ""
+
+    def _so_far(self) -> None:
+        """The parts that are worded."""
+        for part in self._exercise.parts:
+            if chosen := self._kind.wording(self._play.draft, part):
+                self._talk.say(say("plain.message.so-far", title=part.title, said=chosen.say))
+
+    def _unword(self, number: int) -> bool:
+        """Take back how that part is worded; whether there is one."""
+        if number >= 0:
+            self._session.sketch(self._kind.unword(self._play.draft, self._exercise.parts[number]))
+        return number >= 0
 
     def _read(self) -> None:
         read_message(self._exercise, self._play.draft, self._talk)

@@ -8,7 +8,7 @@ from course.engine.decision import Decision
 from course.engine.kinds.sort import DO, DONT, SortKind
 from course.engine.telling import tell
 from course.faces.plain.conversation import Conversation, Keyword, Named, numbered
-from course.faces.plain.kinds.in_lines import Asked, InLines
+from course.faces.plain.kinds.in_lines import BACK, Asked, InLines
 from course.model import Verdict
 from course.model.kinds.sort import Show, Sort, Statement
 from course.visit.session import Session
@@ -17,6 +17,8 @@ from course.words import listed, say, sentences
 _SIDES = {"plain.answer.do": DO, "plain.answer.dont": DONT}
 """What may be typed for either side, by the ids of the words."""
 _LINE = Keyword("plain.answer.line", "plain.sort.line.about")
+_DRAWN = 0
+"""Stands for the line among the numbers of drafts."""
 
 
 class SortInLines(InLines):
@@ -26,6 +28,8 @@ class SortInLines(InLines):
         super().__init__(session, talk)
         self._exercise = exercise
         self._kind = SortKind(exercise)
+        self._picked: list[int] = []
+        """The numbers of the drafts in the order in which they were picked here, and where the line was drawn."""
 
     def ask(self, more: Sequence[Keyword]) -> Asked:
         """The statements, as the author wants them asked."""
@@ -78,34 +82,52 @@ class SortInLines(InLines):
         return Named(name, (str(number), side, *ours), say("plain.sort.side.about", side=side))
 
     def _list(self, more: Sequence[Keyword]) -> Asked:
-        for statement in self._kind.arranged(self._play.order):
-            if any(name == statement.id for name, _ in self._play.draft):
-                continue
-            self._read(statement)
-            word = self._which_side(more)
-            if word not in _SIDES:
+        """One statement after the other; one back to the one before."""
+        says = {each.id: each for each in self._kind.arranged(self._play.order)}
+        for name, side in self._play.draft:
+            side_name = sentences.sort_side(self._exercise, side)
+            self._talk.say(say("plain.sort.so-far", side=side_name, said=says[name].say))
+        while left := [each for name, each in says.items() if all(name != put for put, _ in self._play.draft)]:
+            draft = self._play.draft
+            self._read(left[0])
+            word = self._which_side(self._back_here(more) if draft else more)
+            if word == BACK.name and draft:
+                self._session.sketch(draft[:-1])
+            elif word not in _SIDES:
                 return word
-            self._session.sketch(self._kind.put(self._play.draft, statement.id, _SIDES[word]))
+            else:
+                self._session.sketch(self._kind.put(draft, left[0].id, _SIDES[word]))
         return self._play.ready() or ()
 
     def _line(self, more: Sequence[Keyword]) -> Asked:
         """The best first, then the next best; the line is drawn on the way. Nothing is kept before all have a place."""
-        kind, talk = self._kind, self._talk
-        left = dict(enumerate(kind.arranged(self._play.order), 1))
-        for number, statement in left.items():
+        talk, picked = self._talk, self._picked
+        shown = dict(enumerate(self._kind.arranged(self._play.order), 1))
+        for number, statement in shown.items():
             talk.say(say("plain.numbered", number=number, thing=statement.say))
-        draft, drawn, placed = kind.start(self._play.order), False, 0
-        while left:
-            question = say("plain.sort.next-best") if placed else say("plain.sort.best")
-            if not drawn:
+        if picked:
+            so_far = say("plain.prompt.between").join(str(number or _LINE.word) for number in picked)
+            talk.say(say("plain.sort.line-so-far", numbers=so_far))
+        while left := {number: each for number, each in shown.items() if number not in picked}:
+            question = say("plain.sort.next-best") if set(picked) - {_DRAWN} else say("plain.sort.best")
+            if _DRAWN not in picked:
                 question = f"{question} {say('plain.sort.or-line', line=_LINE.word)}"
             answers = [numbered(number, each.say) for number, each in left.items()]
-            word = talk.ask(question, answers if drawn else [*answers, _LINE], more)
-            if word != _LINE.name and not word.isdecimal():
+            word = talk.ask(
+                question,
+                answers if _DRAWN in picked else [*answers, _LINE],
+                self._back_here(more) if picked else more,
+            )
+            if word == BACK.name and picked:
+                number = picked.pop()
+                talk.say(say("plain.taken-back", what=shown[number].say if number else _LINE.word))
+            elif word != _LINE.name and not word.isdecimal():
                 return word
-            name = None if word == _LINE.name else left.pop(int(word)).id
-            draft = kind.move(draft, kind.rows(draft).index(name), placed + drawn)
-            drawn, placed = drawn or name is None, placed + (name is not None)
+            else:
+                picked.append(_DRAWN if word == _LINE.name else int(word))
+        draft = self._kind.start(self._play.order)
+        for place, number in enumerate(picked):
+            draft = self._kind.move(draft, self._kind.rows(draft).index(shown[number].id if number else None), place)
         self._session.sketch(draft)
         return self._play.ready() or ()
 
