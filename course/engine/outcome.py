@@ -47,6 +47,17 @@ class Outcome(Record):
     `NAMED` holds."""
 
     @property
+    def put_on(self) -> str:
+        """Of a statement, the side that it was put on, `DO` or `DONT`; of anything else `""`."""
+        return self.answer[-1] if self.answer in ((self.item, DO), (self.item, DONT)) else ""
+
+    @property
+    def off_the_line(self) -> bool:
+        """Whether it puts a statement on a side that is none of the line's, such as that of the facts which decide; or
+        on a wrong one by which no rule is broken. Then it comes across as nothing."""
+        return bool(self.put_on) and (bool(self.sorted_as) or self.mistaken)
+
+    @property
     def scores(self) -> bool:
         """Whether it is a decision that a score may count."""
         return self.judged and not self.either_way

@@ -13,7 +13,7 @@ from course.model import Ending, Rule, Scenario, Side, Verdict
 from course.model.record import Record
 from course.room.reveal import Votes
 from course.room.room import Room, Round
-from course.room.votes import FEW, Swing, Vote, shown, swings, tally
+from course.room.votes import FEW, Swing, Vote, called, shown, swings, tally
 
 _MOST = 3
 
@@ -27,6 +27,12 @@ class Choice(Record):
     side: Side
     rules: tuple[str, ...] = ()
     """Ids of the rules it breaks, then of those it follows."""
+    put_on: str = ""
+    """Of a statement to sort, the side that this option puts it on, `do` or `dont`; else `""`."""
+    sorted_as: str = ""
+    """What the course calls that side, or `""`."""
+    off_the_line: bool = False
+    """Whether it lands nowhere: a statement that was only told apart, rightly or not."""
 
 
 class Asked(Record):
@@ -154,15 +160,15 @@ def _question(room: Room, rounds: Sequence[Round], votes: Votes) -> Question:
 
 def _choice(outcome: Outcome, rules: Mapping[str, Rule]) -> Choice:
     told = (*outcome.breaks, *outcome.misses, *outcome.follows, *outcome.avoids)
-    return Choice(outcome.answer, outcome.said, judging.verdict(outcome), judging.side(outcome, rules), told)
+    side = judging.side(outcome, rules)
+    sort = (outcome.put_on, outcome.sorted_as, outcome.off_the_line)
+    return Choice(outcome.answer, outcome.said, judging.verdict(outcome), side, told, *sort)
 
 
 def _asked(vote: Round, cast: Sequence[Vote]) -> Asked:
     count, open_to_all = tally(vote, cast), shown(vote, cast)
-    sides = {side: sum(each.called is side for each in cast) for side in Side} if len(cast) >= FEW else {}
-    called = {side: number for side, number in sides.items() if number}
     counts, passed = (open_to_all.counts, open_to_all.passed) if open_to_all else ((), 0)
-    return Asked(vote.nth, count.voters, counts, count.hands, passed, called)
+    return Asked(vote.nth, count.voters, counts, count.hands, passed, called(cast))
 
 
 def _outcomes(scenario: Scenario, vote: Round) -> Mapping[Answer, Outcome]:

@@ -26,6 +26,8 @@ class Landing(Record):
     because: str
     rules: tuple[str, ...]
     """Ids of the rules it breaks, then of those it follows."""
+    off_the_line: bool = False
+    """Whether it lands nowhere: a statement that was only told apart, rightly or not."""
 
 
 class Reveal(Record):
@@ -71,7 +73,7 @@ def reveal(room: Room, votes: Votes) -> Reveal | None:
         nth=vote.nth if vote else 0,
         twice=twice,
         swings=moved if twice >= FEW else (),
-        called=called(cast) if len(cast) >= FEW else {},
+        called=called(cast),
     )
 
 
@@ -96,6 +98,7 @@ def _landing(room: Room, play: Play, outcome: Outcome) -> Landing:
         side=judging.side(outcome, room.course.all_rules()),
         because=consequence.instead_of(play, outcome, _decided(room, play)).because,
         rules=(*outcome.breaks, *outcome.misses, *outcome.follows, *outcome.avoids),
+        off_the_line=outcome.off_the_line,
     )
 
 

@@ -12,7 +12,7 @@ from course.engine import consequence, otherside
 from course.engine.conditions import Logged
 from course.engine.consequence import Consequence
 from course.engine.known import Learned, all_known
-from course.engine.outcome import DO, DONT, Answer, Outcome
+from course.engine.outcome import DONT, Answer, Outcome
 from course.engine.play import Phase, Play
 from course.model import Ending, Head, Message, Side
 from course.model.kinds.calendar import Calendar
@@ -69,6 +69,8 @@ class Ballot(Record):
     """Whether it is the first vote on the question or the second; 0 before the first."""
     item: str
     options: tuple[Option, ...]
+    asks: str = ""
+    """What is asked of a statement to sort, in the author's words; else `""`."""
 
 
 class Way(Record):
@@ -281,7 +283,13 @@ def _ballot(room: Room) -> Ballot | None:
         vote.nth if vote else 0,
         asked.item,
         tuple(map(_option, asked.options)),
+        _asks(room),
     )
+
+
+def _asks(room: Room) -> str:
+    exercise = room.play.exercise if room.play else None
+    return exercise.question if isinstance(exercise, Sort) else ""
 
 
 def _plan(play: Play) -> Plan | None:
@@ -297,5 +305,4 @@ def _plan(play: Play) -> Plan | None:
 
 
 def _option(outcome: Outcome) -> Option:
-    statement = outcome.answer in ((outcome.item, DO), (outcome.item, DONT))
-    return Option(outcome.answer, outcome.said, outcome.answer[-1] if statement else "", outcome.sorted_as)
+    return Option(outcome.answer, outcome.said, outcome.put_on, outcome.sorted_as)

@@ -115,9 +115,9 @@ def way_on(vote: Round | None, votes: Iterable[Vote]) -> Answer | None:
 
 
 def called(votes: Iterable[Vote]) -> Mapping[Side, int]:
-    """Where people said that their answer would land."""
+    """Where people said that their answer would land; nothing where too few did."""
     found = Counter(each.called for each in votes if each.called is not None)
-    return {side: found[side] for side in Side if found[side]}
+    return {side: found[side] for side in Side if found[side]} if found.total() >= FEW else {}
 
 
 class Hint(StrEnum):

@@ -7,7 +7,6 @@ import random
 from html import escape
 from io import StringIO
 
-from course.model import Verdict
 from course.model.encoding import to_json
 from course.room.hands import LETTERS
 from course.room.results import Results
@@ -16,7 +15,7 @@ from course.room.room import Room
 from course.room.votes import FEW
 from course.text.clean import harmless
 from course.text.html import document
-from course.words import say, sentences
+from course.words import rooms
 from course.words.rooms import Asked, Told, Voted, parts
 
 _MARK = "\ufeff"
@@ -55,9 +54,9 @@ def as_csv(_room: Room, _votes: Votes, found: Results) -> str:
             for at, option in enumerate(question.options):
                 count = vote.counts[at] if vote.counts else ""
                 what_if = "yes" if question.what_if else "no"
-                about = (question.scenario, question.scene, question.item, vote.nth, what_if, LETTERS[at], option.said)
-                either = option.verdict is Verdict.EITHER
-                lands = say("side.either-way") if either else sentences.side_name(option.side)
+                said = rooms.option(option.put_on, option.sorted_as, option.said)
+                about = (question.scenario, question.scene, question.item, vote.nth, what_if, LETTERS[at], said)
+                lands = rooms.lands(option.verdict, option.side, off_the_line=option.off_the_line)
                 row = (
                     *about,
                     lands,

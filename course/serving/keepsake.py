@@ -68,25 +68,33 @@ def _decisions(course: Course, decisions: Iterable[Own]) -> Iterator[str]:
 def _decision(course: Course, each: Own) -> Iterator[str]:
     first, last = each.votes[0], each.votes[-1]
     yield f"<h3>{escape(rooms.place(each.question))}</h3>"
-    for vote in [first, last] if first.answer != last.answer else [last]:
-        yield from _vote(course, each, vote)
+    if first.answer == last.answer:
+        yield from _vote(course, each, last, "")
+    else:
+        yield from _vote(course, each, first, say("room.mine.first") + " ")
+        yield from _vote(course, each, last, say("room.mine.then") + " ")
     chosen = _option(each, last.answer)
     advised = next((option for option in each.question.options if option.verdict is Verdict.DO), None)
     if advised and chosen and chosen.verdict not in (Verdict.DO, Verdict.EITHER):
-        yield f'<p class="soft">{escape(say("room.mine.advised", said=advised.said))}</p>'
+        yield f'<p class="soft">{escape(say("room.mine.advised", said=_said(advised)))}</p>'
 
 
-def _vote(course: Course, each: Own, vote: Vote) -> Iterator[str]:
+def _vote(course: Course, each: Own, vote: Vote, nth: str) -> Iterator[str]:
     option = _option(each, vote.answer)
     if option is None:
-        yield f"<p>{escape(say('room.said.pass'))}</p>"
+        yield f"<p>{escape(nth + say('room.said.pass'))}</p>"
         return
-    side = say("room.said.either-way") if option.verdict is Verdict.EITHER else say(f"side.{option.side}")
-    yield f"<p>{escape(option.said)}</p>"
-    yield f'<p class="{option.side}">● {escape(side)}</p>'
+    where = rooms.lands(option.verdict, option.side, off_the_line=option.off_the_line)
+    mark = "●" if not option.off_the_line else "✓" if option.verdict is Verdict.DO else "✗"
+    yield f"<p>{escape(nth)}{escape(_said(option))}</p>"
+    yield f'<p class="{"soft" if option.off_the_line else option.side}">{mark} {escape(where)}</p>'
     rules = course.all_rules()
     if option.rules and option.rules[0] in rules:
         yield f'<p class="quote">{escape(rules[option.rules[0]].do)}</p>'
+
+
+def _said(option: Choice) -> str:
+    return rooms.option(option.put_on, option.sorted_as, option.said)
 
 
 def _option(each: Own, answer: Answer) -> Choice | None:

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from course.model import Course, Verdict
+from course.engine.outcome import DO
+from course.model import Course, Side, Verdict
 from course.model.record import Record
 from course.room.events import Chose, Closed, Opened, Revealed, RoomEvent, Talked
 from course.room.hands import LETTERS, Count
@@ -128,15 +129,33 @@ def _most(heading: str, questions: tuple[Question, ...]) -> Iterator[Told]:
 def _question(question: Question) -> Iterator[Told | Asked | Voted]:
     what_if = "   " + say("room.said.what-if") if question.what_if else ""
     yield Asked(place(question) + what_if)
-    for at, option in enumerate(question.options):
-        counts = " → ".join(str(each.counts[at]) for each in question.votes if each.counts)
-        side = say("side.either-way") if option.verdict is Verdict.EITHER else sentences.side_name(option.side)
-        yield Voted(LETTERS[at], say("rooms.option", said=option.said, side=side), counts)
-    for each in question.votes:
-        if each.hands:
-            yield Told(say("rooms.hands", n=each.hands, voters=each.voters))
-        if not each.counts:
-            yield Told(say("rooms.few", n=each.voters))
+    for at, each in enumerate(question.options):
+        counts = " → ".join(str(vote.counts[at]) for vote in question.votes if vote.counts)
+        side = lands(each.verdict, each.side, off_the_line=each.off_the_line)
+        said = option(each.put_on, each.sorted_as, each.said)
+        yield Voted(LETTERS[at], say("rooms.option", said=said, side=side), counts)
+    for vote in question.votes:
+        if vote.hands:
+            yield Told(say("rooms.hands", n=vote.hands, voters=vote.voters))
+        if not vote.counts:
+            yield Told(say("rooms.few", n=vote.voters))
+
+
+def option(put_on: str, sorted_as: str, said: str) -> str:
+    """An option in words; of a statement to sort, with the side that it is put on."""
+    if not put_on:
+        return said
+    side = sentences.sorted_as(sorted_as) or say("sort.do" if put_on == DO else "sort.dont")
+    return f"{side}: {said}"
+
+
+def lands(verdict: Verdict, side: Side, *, off_the_line: bool) -> str:
+    """Where an option lands, in words; of a statement that was only told apart, whether that was right."""
+    if verdict is Verdict.EITHER:
+        return say("side.either-way")
+    if off_the_line:
+        return say("debrief.as-advised" if verdict is Verdict.DO else "debrief.not-as-advised")
+    return sentences.side_name(side)
 
 
 def place(question: Question) -> str:

@@ -25,6 +25,7 @@ h2 { font-size: .82em; font-weight: 400; font-style: italic; color: var(--soft);
 .pairs h2 { position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%); }
 .pairs table { font-size: 1.12em; }
 table { width: 100%; table-layout: fixed; border-collapse: collapse; }
+.pairs td + td::before { content: "✗ "; } .pairs td:first-child::before { content: "✓ "; }
 th, td { text-align: start; vertical-align: top; padding: .11em 0; padding-inline-end: 1.4em; }
 th + th, td + td { border-inline-start: 1px solid var(--right); padding-inline: 1.4em 0; color: var(--soft); }
 th { font-size: 1.2em; font-weight: 600; color: var(--right); padding-bottom: .15em; }

@@ -139,10 +139,10 @@
 
   function voting(ballot) {
     var vote = sending || (state.mine && state.mine.vote), before = state.mine && state.mine.before;
-    var found = [make("p", { "class": "strong" }, [say(ballot.nth > 1 ? "vote-again" : "vote")])];
+    var found = [make("p", { "class": "strong" }, [ballot.asks || say(ballot.nth > 1 ? "vote-again" : "vote")])];
     if (before) { found.push(make("p", { "class": "soft" }, [say("before", { said: label(ballot, before.answer) })])); }
     found.push(options(ballot, true, vote));
-    if (vote && vote.answer.length) { found.push(calling(ballot, vote)); }
+    if (vote && vote.answer.length && !ballot.options[0].side) { found.push(calling(ballot, vote)); }
     found.push(make("p", { "class": sending ? "soft" : "kept" }, [sending ? say("sending") : vote ? say("kept") : ""]));
     if (vote && !sending) { found.push(why(ballot, vote)); }
     return found;
@@ -204,15 +204,15 @@
     var found = [], sides = {}, vote = state.mine && state.mine.vote;
     shown.landings.forEach(function (each, i) {
       var count = shown.counts.length ? shown.counts[i] : null;
-      if (count !== null) { sides[each.side] = (sides[each.side] || 0) + count; }
+      if (count !== null && !each.off_the_line) { sides[each.side] = (sides[each.side] || 0) + count; }
       found.push(make("div", { "class": "landing" + (vote && same(vote.answer, each.answer) ? " chosen" : "") }, [
         make("p", {}, [label(ballot, each.answer)]),
         make("p", { "class": "lands " + each.side }, [
-          "● " + Room.lands(each) + (count === null ? "" : " · " + say("votes", { n: count }))]),
+          Room.lands(each) + (count === null ? "" : " · " + say("votes", { n: count }))]),
         make("p", { "class": "because" }, [each.because])
       ]));
     });
-    found.unshift(shown.counts.length ? Room.line(sides) : make("p", { "class": "soft" }, [shown.voters ? say("few") : ""]));
+    found.unshift(shown.counts.length ? (sides.under || sides.right || sides.over ? Room.line(sides) : null) : make("p", { "class": "soft" }, [shown.voters ? say("few") : ""]));
     return found.concat(Room.handsAlone(shown), Room.moved(shown, ballot));
   }
 
@@ -233,11 +233,11 @@
     }
     notes.discuss.forEach(function (each) { found.push(make("p", {}, [each])); });
     notes.key.forEach(function (each) {
-      found.push(make("p", { "class": "lands " + each.side }, ["● " + Room.lands(each) + ": " + each.said]),
+      found.push(make("p", { "class": "lands " + each.side }, [Room.lands(each) + ": " + each.said]),
         make("p", { "class": "because" }, [each.because]));
     });
-    state.whys.forEach(function (each) { found.push(step(each.text, { type: "Quoted", why: each.text }, "small")); });
-    if (view.step === "revealed" || view.step === "closed") {
+    state.whys.forEach(function (each) { found.push(step(say("show-why", { text: each.text }), { type: "Quoted", why: each.text }, "small")); });
+    if (view.step === "revealed") {
       notes.key.forEach(function (each) { found.push(step(say("go", { said: each.said }), { type: "Chose", answers: [each.answer] }, "small")); });
     }
     (AT[view.step] || []).forEach(function (each) {
@@ -261,14 +261,17 @@
     return say("minutes-left", { n: Math.max(0, Math.ceil(minutes - (Date.now() - talk.since) / 60000)) });
   }
 
+  /* What everybody sees at once, or what throws votes out, is asked once more. */
+  var SURE = { Revealed: true, Voided: true, Quoted: true, Chose: true };
+
   function step(text, event, more) {
     return make("button", {
       type: "button", "class": "step " + (more || ""),
       onclick: function () {
-        var sure = event.type !== "Revealed" || this.getAttribute("data-sure");
-        if (sure) { tell({ type: "Do", seen: state.view.number, event: event }); return; }
+        var asks = SURE[event.type] && !(event.type === "Chose" && state.view.step === "revealed");
+        if (!asks || this.getAttribute("data-sure")) { tell({ type: "Do", seen: state.view.number, event: event }); return; }
         this.setAttribute("data-sure", "yes");
-        this.textContent = say("sure-reveal");
+        this.textContent = say("sure", { what: text });
       }
     }, [text]);
   }

@@ -185,7 +185,11 @@ var Room = (function () {
   }
 
   /* Where something lands, in words. */
-  function lands(landing) { return landing.verdict === "either way" ? say("either-way") : say("side." + landing.side); }
+  function lands(landing) {
+    if (landing.verdict === "either way") { return "\u25cf " + say("either-way"); }
+    if (!landing.off_the_line) { return "\u25cf " + say("side." + landing.side); }
+    return landing.verdict === "do" ? "\u2713 " + say("as-advised") : "\u2717 " + say("not-as-advised");
+  }
 
   /* Who moved, in letters, among those who voted twice. */
   function moved(shown, ballot) {

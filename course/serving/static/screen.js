@@ -57,6 +57,7 @@
       view.discuss.forEach(function (each) { found.push(make("p", {}, [each])); });
     }
     if (view.ballot && view.step !== "shown") {
+      if (view.ballot.asks) { found.push(make("p", { "class": "strong" }, [view.ballot.asks])); }
       view.ballot.options.forEach(function (each) {
         found.push(make("p", { "class": "option" }, [Room.label(view.ballot, each.answer)]));
       });
@@ -69,13 +70,13 @@
   function reveal(view) {
     var shown = view.reveal, sides = {}, found = [];
     shown.landings.forEach(function (each, i) {
-      if (shown.counts.length) { sides[each.side] = (sides[each.side] || 0) + shown.counts[i]; }
+      if (shown.counts.length && !each.off_the_line) { sides[each.side] = (sides[each.side] || 0) + shown.counts[i]; }
       found.push(make("div", { "class": "landing" }, [
         make("p", {}, [Room.label(view.ballot, each.answer) + (shown.counts.length ? " \u00b7 " + shown.counts[i] : "")]),
-        make("p", { "class": "lands " + each.side }, ["\u25cf " + Room.lands(each)]),
+        make("p", { "class": "lands " + each.side }, [Room.lands(each)]),
         make("p", { "class": "because" }, [each.because])]));
     });
-    found.unshift(shown.counts.length ? Room.line(sides) : make("p", { "class": "soft" }, [shown.voters ? say("few") : ""]));
+    found.unshift(shown.counts.length ? (sides.under || sides.right || sides.over ? Room.line(sides) : make("p", {}, [])) : make("p", { "class": "soft" }, [shown.voters ? say("few") : ""]));
     found = found.concat(Room.handsAlone(shown), Room.moved(shown, view.ballot));
     if (view.quoted) { found.push(make("blockquote", {}, [make("p", {}, [view.quoted])])); }
     return found;

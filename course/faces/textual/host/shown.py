@@ -22,7 +22,7 @@ from course.room.reveal import Reveal
 from course.room.room import Step
 from course.room.views import Ballot, Option, Plan, Scene, View
 from course.serving.wire import State
-from course.words import say, sentences
+from course.words import rooms, say, sentences
 
 _VOTED = (Step.VOTING, Step.CLOSED, Step.TALKING)
 
@@ -145,21 +145,24 @@ def _reveal(shown: Reveal, ballot: Ballot, after: int) -> Iterable[Block]:
     if shown.counts:
         sides: dict[Side, int] = {}
         for landing, voters in zip(shown.landings, shown.counts, strict=True):
-            sides[landing.side] = sides.get(landing.side, 0) + voters
-        yield Swarm(sides)
+            if not landing.off_the_line:
+                sides[landing.side] = sides.get(landing.side, 0) + voters
+        if sides:
+            yield Swarm(sides)
         if shown.called:
             called = ", ".join(f"{sentences.side_name(side)} {voters}" for side, voters in shown.called.items())
             yield Text(plain(say("host.called", called=called)).stylize("$soft"))
     elif shown.voters:
         yield Text(plain(say("room.said.few")).stylize("$soft"))
     for number, (each, landing) in enumerate(zip(ballot.options, shown.landings, strict=True)):
-        either = landing.verdict is Verdict.EITHER
-        where = say("side.either-way") if either else sentences.side_name(landing.side)
-        style = "bold" if either else f"bold {SIDE_STYLE[landing.side]}"
+        where = rooms.lands(landing.verdict, landing.side, off_the_line=landing.off_the_line)
+        nowhere = landing.verdict is Verdict.EITHER or landing.off_the_line
+        style = "bold" if nowhere else f"bold {SIDE_STYLE[landing.side]}"
+        mark = "●" if not landing.off_the_line else "✓" if landing.verdict is Verdict.DO else "✗"
         count = str(shown.counts[number]) if shown.counts else ""
         rows = [
             Row(plain(f"{LETTERS[number]}  {label(each)}")),
-            Row(assemble((f"● {where}", style), (f"  {landing.because}", "$soft"))),
+            Row(assemble((f"{mark} {where}", style), (f"  {landing.because}", "$soft"))),
         ]
         yield Pick(str(number + 1), rows, Chose((each.answer,)), plain(count).stylize("bold"), after=after)
     if shown.left_out:
@@ -176,11 +179,7 @@ def _reveal(shown: Reveal, ballot: Ballot, after: int) -> Iterable[Block]:
 
 def label(each: Option) -> str:
     """An option in words; of a statement to sort, with the side that it is put on."""
-    if not each.side:
-        return each.said
-    named = sentences.sorted_as(each.sorted_as)
-    side = named or say("sort.do" if each.side == "do" else "sort.dont")
-    return f"{side}: {each.said}"
+    return rooms.option(each.side, each.sorted_as, each.said)
 
 
 def _called(ballot: Ballot, answer: Answer) -> str:
