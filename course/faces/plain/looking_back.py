@@ -112,12 +112,12 @@ def _heading(step: Step) -> str:
 
 
 def name(step: Step) -> str:
-    """What to call a step where it is one of several: its title, and of a statement what it says, since all of them
-    have the title of their scene."""
+    """What to call a step where it is one of several: its title; of a statement what it says, since all of them have
+    the title of their scene."""
     first = step.entries[0].decision
     if len(step.entries) > 1 or not first.is_sorted:
         return step.decision.title
-    return say("plain.step.statement", title=step.decision.title, said=first.said)
+    return say("plain.step.statement", said=first.said)
 
 
 def _landed(step: Step) -> str:
