@@ -129,16 +129,28 @@ def none_yet(title: str) -> CouldNotRun:
     return CouldNotRun(f"There is no scenario in {title} yet. fineline new scenario NAME begins one.")
 
 
-def no_scenario(folder: CourseFolder, asked: str, meant: str = "") -> CouldNotRun:
+def no_scenario(folder: CourseFolder, asked: str) -> CouldNotRun:
     """What to raise for a scenario that is not there. Where the course is not the one that came along, it is named:
     it may not be the one that was meant."""
     from course.visit.command_line import of_course
 
     known = [head.id for head in folder.heads if head.id != folder.course.companion]
+    meant = _by_title(folder, asked)
     if not of_course(folder.path):
         return unknown(say("command.no-scenario", asked=asked), asked, known, meant)
     inside = say("command.no-scenario-in", asked=asked, title=folder.course.title, folder=folder.path)
     return unknown(inside, asked, known, meant)
+
+
+def _by_title(folder: CourseFolder, asked: str) -> str:
+    """The id of the scenario whose title that nearly is, or whose id is the only one with those words in it."""
+    from course.reading.suggest import nearest, slug
+
+    word, titles = slug(asked), {slug(head.title): head.id for head in folder.heads}
+    if found := titles.get(nearest(word, titles)):
+        return found
+    alike = [head.id for head in folder.heads if word and f"-{word}-" in f"-{head.id}-"]
+    return alike[0] if len(alike) == 1 else ""
 
 
 def unknown(problem: str, asked: str, known: Sequence[str], meant: str = "") -> CouldNotRun:

@@ -45,8 +45,7 @@ def _checked(course: str | None, scenario: str, at: str) -> bool:
         raise CouldNotRun(say("command.play.from-what"))
     folder = open_folder(course)
     if folder.head(scenario) is None:
-        titles = {head.title.lower(): head.id for head in folder.heads}
-        raise no_scenario(folder, scenario, titles.get(scenario.lower(), ""))
+        raise no_scenario(folder, scenario)
     found = folder.open(scenario)
     if found is None:
         why, command = folder.unavailable[scenario], check_command(course)

@@ -234,6 +234,8 @@ def test_without_a_terminal_the_plain_face_answers() -> None:
         (["play", "thank-you", "--from", ""], "argument --from: it is empty"),
         (["play", "thank-you", "--course", ""], "argument --course: it is empty"),
         (["play", "The Back Door"], "Did you mean back-door?"),
+        (["host", "the-back-dor", "--plain"], "Did you mean back-door?"),
+        (["print", "door"], "Did you mean back-door?"),
         (["play", "xyz"], "There is: thank-you, back-door."),
         (["play", "thank-you", "--from", "thursdy"], 'There is no scene "thursdy". Did you mean thursday?'),
         (["play", "--from", "thursday"], "--from needs a scenario"),

@@ -104,7 +104,8 @@ def _open_a_vote(led: Led) -> tuple[str, str]:
     led.type("1")
     led.until("Read:")
     led.type("")
-    led.until("The vote is open.")
+    assert "The number of a scenario, or help:" in led.until("The vote is open.")
+    assert "Enter: open the vote. Or help:" in led.said
     return re.sub(r"//[^:]+:", "//127.0.0.1:", origin), code
 
 
