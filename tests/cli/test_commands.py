@@ -74,6 +74,8 @@ def test_progress_in_words(capsys: Printed) -> None:
         "The back door: Ask your cousin to look at the list.",
         "Next time: Write to the person you met.",
         "First answers count: 0 of 1 landed as advised, 0%. A pass is 75%, once all stories are played.",
+        "For each pair: how often you did what was called for, and how often you kept from what tempted. "
+        "One answer can count in several rows.",
         "Right person: did 0 of 1. Wrong person: kept from it 0 of 1.",
         "In general: kept from it 0 of 1.",
         "The one that you called pushy came across that way.",
