@@ -139,6 +139,14 @@ async def forget_older(store: Store, day: date) -> None:
                 remember(without_room(remembered(), each.code))
 
 
+def may_end(hall: Hall, setting: Setting, idle: float, *, had_any: bool) -> bool:
+    """Whether a server that ends with its last room ends now, when none has gone on for so many seconds; `had_any`
+    says whether one ever did."""
+    if hall.goes_on() or not setting.until_over:
+        return False
+    return idle > (setting.lingers if hall.anybody_came() else 0 if had_any else _NEVER_OPENED)
+
+
 async def _until_ended(hall: Hall, setting: Setting) -> None:
     """Until somebody says so, or the last room has been over for a while."""
     ended, loop = asyncio.Event(), asyncio.get_running_loop()
@@ -148,8 +156,7 @@ async def _until_ended(hall: Hall, setting: Setting) -> None:
     while not ended.is_set():
         if hall.goes_on():
             had_any, since = True, loop.time()
-        lingers = setting.lingers if hall.anybody_came() else 0 if had_any else _NEVER_OPENED
-        if setting.until_over and loop.time() - since > lingers:
+        if may_end(hall, setting, loop.time() - since, had_any=had_any):
             return
         with suppress(TimeoutError):
             await asyncio.wait_for(ended.wait(), 1.0)

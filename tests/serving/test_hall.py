@@ -18,6 +18,7 @@ from course.serving import hall as halls
 from course.serving.hall import LETTERS, Hall
 from course.serving.hearing import hear, lead
 from course.serving.live import LiveRoom
+from course.serving.process import Setting, may_end
 from course.serving.told import for_host, for_phone, for_screen
 from course.serving.wire import AskToLead, Do
 from tests.postgres import new_database
@@ -163,3 +164,14 @@ async def test_a_server_is_needed_as_long_as_a_room_of_its_own_goes_on(hall: Hal
     await room.do(room.room.number, Ended())
     assert not hall.goes_on()
     assert hall.anybody_came()
+
+
+async def test_a_server_ends_with_its_last_room_and_never_under_one_that_goes_on(hall: Hall) -> None:
+    setting, ages = Setting((), "", until_over=True), 1e6
+    assert not may_end(hall, setting, 1.0, had_any=False)
+    opened = await hall.open("tiny", "", TODAY)
+    room = await hall.live(opened.room.id)
+    assert not may_end(hall, setting, ages, had_any=True), "nobody has come in yet"
+    await room.do(0, Ended())
+    assert may_end(hall, setting, ages, had_any=True)
+    assert not may_end(hall, Setting((), ""), ages, had_any=True), "one that is to run for good"
