@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import errno
 import os
-import secrets
 import shutil
 import sqlite3
 import tempfile
@@ -80,7 +79,8 @@ def _give_number(connection: sqlite3.Connection) -> None:
     with suppress(sqlite3.OperationalError):
         connection.execute("BEGIN IMMEDIATE")
         if not _number(connection):
-            connection.execute(f"PRAGMA application_id = {secrets.randbelow(2**31 - 1) + 1}")
+            mark = int.from_bytes(os.urandom(4), "big") >> 1 or 1  # cheaper to import than `secrets` is
+            connection.execute(f"PRAGMA application_id = {mark}")
         connection.execute("COMMIT")
         connection.execute("PRAGMA wal_checkpoint(PASSIVE)")  # so that it stands in the file's head
 
