@@ -85,7 +85,7 @@ def _vote(course: Course, each: Own, vote: Vote, nth: str) -> Iterator[str]:
         yield f"<p>{escape(nth + say('room.said.pass'))}</p>"
         return
     where = rooms.lands(option.verdict, option.side, off_the_line=option.off_the_line)
-    mark = "●" if not option.off_the_line else "✓" if option.verdict is Verdict.DO else "✗"
+    mark = rooms.mark(option.verdict, off_the_line=option.off_the_line)
     yield f"<p>{escape(nth)}{escape(_said(option))}</p>"
     yield f'<p class="{"soft" if option.off_the_line else option.side}">{mark} {escape(where)}</p>'
     rules = course.all_rules()

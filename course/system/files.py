@@ -11,7 +11,7 @@ from contextlib import suppress
 from pathlib import Path
 from typing import Literal
 
-from course.system.paths import ours
+from course.system.paths import ours, resolved
 
 _NOT_WHOLE = re.compile(r"\.fineline-[0-9a-f]{8}")
 _LEFT = 600
@@ -130,7 +130,7 @@ def _save(path: Path, text: str | bytes, was: bytes | None, *, private: bool) ->
     try:
         if path.exists() and not os.access(path, os.W_OK):
             raise PermissionError(errno.EACCES, os.strerror(errno.EACCES))  # to put another in its place would not ask
-        _replace(Path(os.path.realpath(path)), text, was, private=private)
+        _replace(resolved(path), text, was, private=private)
     except OSError as error:
         raise NotWritten("refused", error, path=path) from None
     except ValueError:  # a name that no system takes

@@ -103,7 +103,7 @@ def ours(path: Path) -> bool:
 def _is_in(path: Path, where: Callable[[], Path], names: re.Pattern[str]) -> bool:
     """Whether it lies, or would lie, in that folder under one of the names, or is one of the files that do."""
     try:
-        folder, at = Path(os.path.realpath(where())), Path(os.path.realpath(path))
+        folder, at = resolved(where()), resolved(path)
         if at.parent == folder and names.fullmatch(at.name):
             return True
         own = folder.iterdir() if path.exists() and folder.is_dir() else ()

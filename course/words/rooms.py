@@ -36,18 +36,6 @@ class Voted(Record):
     """How many chose it, in the first vote and then in the second; `""` where there are too few to say."""
 
 
-LEADS_ON = (
-    "host.on.open",
-    "host.on.open-again",
-    "host.on.close",
-    "host.on.talk",
-    "host.on.reveal",
-    "host.on.most",
-    "host.on.go-on",
-)
-"""The ids of what the one key that leads on can be said to do."""
-
-
 def leads_on(view: View, event: RoomEvent) -> str:
     """The id of what that key does there, where it is that event."""
     match event:
@@ -156,6 +144,13 @@ def lands(verdict: Verdict, side: Side, *, off_the_line: bool) -> str:
     if off_the_line:
         return say("debrief.as-advised" if verdict is Verdict.DO else "debrief.not-as-advised")
     return sentences.side_name(side)
+
+
+def mark(verdict: Verdict, *, off_the_line: bool) -> str:
+    """The sign before that: a place on the line, or right and wrong where there is none."""
+    if not off_the_line:
+        return "●"
+    return "✓" if verdict is Verdict.DO else "✗"
 
 
 def place(question: Question) -> str:

@@ -161,12 +161,16 @@ var Room = (function () {
     return make("div", { "class": "line" }, zones);
   }
 
-  /* The letter of an option, which it keeps from the reading to the reveal; of a pass, none. */
+  /* The place of an answer among the options; -1 for a pass, which is none of them. */
+  function at(ballot, answer) {
+    for (var i = ballot.options.length - 1; i >= 0 && !same(ballot.options[i].answer, answer); i -= 1) { continue; }
+    return i;
+  }
+
+  /* The letter of an option, which it keeps from the reading to the reveal; of a pass, its name. */
   function letter(ballot, answer) {
-    for (var i = 0; i < ballot.options.length; i += 1) {
-      if (same(ballot.options[i].answer, answer)) { return "ABCDEFGHIJKLMNOPQRSTUVWXYZ".charAt(i); }
-    }
-    return "";
+    var i = at(ballot, answer);
+    return i < 0 ? say("pass") : "ABCDEFGHIJKLMNOPQRSTUVWXYZ".charAt(i);
   }
 
   /* What an option says. Of a statement to sort, on which side it puts it. */
@@ -178,10 +182,8 @@ var Room = (function () {
 
   /* The same with its letter before it. */
   function label(ballot, answer) {
-    for (var i = 0; i < ballot.options.length; i += 1) {
-      if (same(ballot.options[i].answer, answer)) { return letter(ballot, answer) + "\u2002" + name(ballot.options[i]); }
-    }
-    return say("pass");
+    var i = at(ballot, answer);
+    return i < 0 ? say("pass") : letter(ballot, answer) + "\u2002" + name(ballot.options[i]);
   }
 
   /* Where something lands, in words. */
@@ -197,7 +199,7 @@ var Room = (function () {
     shown.swings.forEach(function (each) {
       if (same(each.before, each.after)) { return; }
       found.push(make("p", { "class": "moved" }, [say("moved", {
-        n: each.people, before: letter(ballot, each.before) || say("pass"), after: letter(ballot, each.after) || say("pass")
+        n: each.people, before: letter(ballot, each.before), after: letter(ballot, each.after)
       })]));
     });
     return found;

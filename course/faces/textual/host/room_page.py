@@ -21,6 +21,7 @@ from course.faces.textual.host.top import Opening
 from course.faces.textual.host.typed import count_hands, fill_in
 from course.faces.textual.page import PICK, key, numbers
 from course.faces.textual.text import plain
+from course.faces.textual.widgets.keys import LEADS_ON
 from course.model import Course, Head
 from course.room.events import (
     ORDER,
@@ -38,7 +39,6 @@ from course.room.room import Step
 from course.serving.podium import AWAY
 from course.serving.wire import Refused
 from course.words import say
-from course.words.rooms import LEADS_ON
 
 BOUNCE = 0.3
 """Seconds between two keys that are meant."""

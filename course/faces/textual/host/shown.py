@@ -158,7 +158,7 @@ def _reveal(shown: Reveal, ballot: Ballot, after: int) -> Iterable[Block]:
         where = rooms.lands(landing.verdict, landing.side, off_the_line=landing.off_the_line)
         nowhere = landing.verdict is Verdict.EITHER or landing.off_the_line
         style = "bold" if nowhere else f"bold {SIDE_STYLE[landing.side]}"
-        mark = "●" if not landing.off_the_line else "✓" if landing.verdict is Verdict.DO else "✗"
+        mark = rooms.mark(landing.verdict, off_the_line=landing.off_the_line)
         count = str(shown.counts[number]) if shown.counts else ""
         rows = [
             Row(plain(f"{LETTERS[number]}  {label(each)}")),

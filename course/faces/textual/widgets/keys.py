@@ -27,7 +27,7 @@ _SIGNS = {
     "right": "→",
 }
 
-_STAYING = (
+LEADS_ON = (
     "host.on.open",
     "host.on.open-again",
     "host.on.close",
@@ -35,6 +35,11 @@ _STAYING = (
     "host.on.reveal",
     "host.on.most",
     "host.on.go-on",
+)
+"""The ids of what the one key that leads a room on can be said to do."""
+
+_STAYING = (
+    *LEADS_ON,
     "keys.choose",
     "keys.call",
     "keys.send-it",
