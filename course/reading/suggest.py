@@ -53,8 +53,8 @@ _CURLY = "“”„‟«»‘’‚"
 
 def nearest(word: str, known: Iterable[str]) -> str:
     """The known word that was probably meant, or `""`: one that is a slip or two of the fingers away, three in a long
-    word. Of two that are as near, the longer: a letter left out is the commonest slip. What is only of the same kind, as
-    monday and sunday are, is better not offered than offered."""
+    word. Of two that are as near, the longer: a letter left out is the commonest slip. What is only of the same kind,
+    as monday and sunday are, is better not offered than offered."""
     word = word[:LONGEST_ID].lower().strip(_CURLY)
     most = {each: _most(max(len(word), len(each))) for each in known}
     likely = [each for each in most if abs(len(each) - len(word)) <= most[each]]
