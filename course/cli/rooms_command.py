@@ -79,7 +79,7 @@ def _resume(options: argparse.Namespace) -> int:
 
 def _export(options: argparse.Namespace) -> int:
     from course.room.results import results
-    from course.serving.export import as_csv, as_html, as_json
+    from course.serving.room_export import as_csv, as_html, as_json
 
     forms = {".csv": as_csv, ".json": as_json, ".html": as_html}
     make = forms.get(options.file.suffix.lower())

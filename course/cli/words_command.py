@@ -12,7 +12,7 @@ from course.cli.parser import NAMED, refused_option
 from course.model import Course, Wording
 from course.system.printing import put
 from course.text.isolates import closed_lines
-from course.words.catalogue import Sentence, english
+from course.words.catalog import Sentence, english
 
 _WIDTH = 96
 

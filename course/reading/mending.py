@@ -18,7 +18,7 @@ from course.reading.no_text import ID, MANY, WORDLESS, as_no_text, open_group
 from course.reading.outline import begins_field
 from course.reading.problems import Edit, Findings, Meant
 from course.reading.tables import NAMES
-from course.reading.widely import Widely
+from course.reading.wide_indents import Widely
 from course.reading.wrapped import is_wrapped, text_above
 
 _BLOCK = re.compile(r"[|>](?:[-+]?([1-9]?)|([1-9])[-+])\s*(?:#.*)?")

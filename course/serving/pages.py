@@ -11,7 +11,7 @@ from course.model.encoding import to_json
 from course.text.clean import harmless
 from course.text.direction import right_to_left
 from course.words import say
-from course.words.catalogue import english
+from course.words.catalog import english
 
 STATIC = {
     "room.js": "text/javascript",

@@ -23,7 +23,7 @@ from course.model import Course, Rule, Scenario, Side
 from course.model.record import Record
 from course.model.twins import Half
 from course.progress.practice import Due
-from course.progress.practising import held, set_out
+from course.progress.practice_scene import held, set_out
 from course.visit.offers import PRACTICE, Offer, in_scenario
 from course.words import say
 
@@ -134,7 +134,7 @@ class Session:
         return self._journal is not None
 
     @property
-    def practising(self) -> bool:
+    def practicing(self) -> bool:
         """Whether an ending has been reached and gone back from: nothing counts that is done from here on."""
         return self.play.finished and self.play.phase is not Phase.ENDED
 

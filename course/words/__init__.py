@@ -10,7 +10,7 @@ from collections.abc import Mapping
 from contextvars import ContextVar
 
 from course.model import Course, Line, Wording
-from course.words.catalogue import english, fill
+from course.words.catalog import english, fill
 from course.words.plurals import form
 
 __all__ = ["listed", "say", "speak_for", "words"]

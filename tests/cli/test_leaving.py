@@ -112,7 +112,7 @@ def test_something_unexpected_is_a_sentence_and_a_log(
     assert "Traceback" in log.read_text()
 
 
-def test_a_catalogue_that_fails_hides_no_error(
+def test_a_catalog_that_fails_hides_no_error(
     own_home: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
     run("check", "--help")  # so that all that needs sentences has been loaded

@@ -103,7 +103,7 @@ def test_a_kill_after_a_decision_loses_nothing() -> None:
         terminal.answer("\r", "It lands")
 
 
-def test_no_color_sends_no_colour() -> None:
+def test_no_color_sends_no_color() -> None:
     with fineline("play", "thank-you", "--seed", "7", NO_COLOR="1") as terminal:
         terminal.read_until("flour")
         terminal.answer("1", "extra minute")

@@ -1,4 +1,4 @@
-"""The pages' scripts: written to what browsers had ten years ago, saying only what the catalogue holds, showing texts
+"""The pages' scripts: written to what browsers had ten years ago, saying only what the catalog holds, showing texts
 as texts. A current browser proves nothing of this, so it is read off the script itself."""
 
 from __future__ import annotations
@@ -11,7 +11,7 @@ import esprima  # type: ignore[import-untyped]
 import pytest
 
 from course.serving import pages, scanning
-from course.words.catalogue import english
+from course.words.catalog import english
 from tests.builders import tiny_course
 
 SCRIPTS = [name for name, kind in pages.STATIC.items() if kind == "text/javascript"]
@@ -71,7 +71,7 @@ def test_a_script_uses_nothing_newer_and_makes_text_of_text(name: str) -> None:
         assert each not in text, each
 
 
-def test_scripts_say_only_what_the_catalogue_holds() -> None:
+def test_scripts_say_only_what_the_catalog_holds() -> None:
     text = "".join(pages.static(name)[1] for name in SCRIPTS)
     for found in set(re.findall(r'\bsay\("([a-z0-9.-]+)"', text)):
         beginnings = [each for each in english() if each.startswith((f"room.said.{found}", found))]

@@ -1,5 +1,5 @@
 """A course in a language that nobody speaks: every sentence of the program stands in ⟦marks⟧, and every text of the
-course is written in other letters. So a Latin word outside all marks is of a sentence that is not in the catalogue.
+course is written in other letters. So a Latin word outside all marks is of a sentence that is not in the catalog.
 """
 
 from __future__ import annotations
@@ -15,7 +15,7 @@ from course.model import Medium
 from course.reading.fields import Facts, Field, One, Text, Texts, Told
 from course.reading.find import find_course
 from course.reading.tables import TABLES
-from course.words.catalogue import english
+from course.words.catalog import english
 
 _FIELDS: list[Field] = [field for table in TABLES for field in table.fields]
 _PROSE = {field.name for field in _FIELDS if isinstance(field.kind, (Text, Texts, Told, Facts))}

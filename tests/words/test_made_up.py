@@ -1,4 +1,4 @@
-"""Nothing is said but from the catalogue: a walk through every page, prompt, report and file of a course in a language
+"""Nothing is said but from the catalog: a walk through every page, prompt, report and file of a course in a language
 that nobody speaks finds no other sentence."""
 
 from __future__ import annotations
@@ -30,7 +30,7 @@ def foreign(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 def strange(text: str, more: Iterable[str] = ()) -> list[str]:
-    """The words in a text that are neither the course's nor the catalogue's."""
+    """The words in a text that are neither the course's nor the catalog's."""
     return made_up.latin(re.sub(r"\S*[/\\]\S*", "", text), {*NAMES, *more})
 
 

@@ -6,6 +6,7 @@ import pytest
 
 from course.model import Medium, Message
 from course.words import media
+from course.words.catalog import english
 
 
 @pytest.mark.parametrize("medium", Medium)
@@ -13,6 +14,8 @@ def test_every_medium_is_its_word_and_has_a_name(medium: Medium) -> None:
     assert Medium(medium.value) is medium
     assert media.title(medium)
     assert bool(media.taken_in(medium)) == medium.traits.written, "what is written is taken in by somebody"
+    assert media.name(medium)
+    assert f"room.said.medium.{medium.value}" in english(), "phones say it too"
 
 
 def test_what_can_be_written_and_what_has_a_subject() -> None:

@@ -19,7 +19,7 @@ from course.faces.textual.widgets.sheet import Sheet
 from course.reading.courses import read_course
 from course.visit.request import Request
 from course.words import say, speak_for
-from course.words.catalogue import english
+from course.words.catalog import english
 from tests.faces.textual.stage import STILL, make_app
 from tests.terminal import PATIENCE
 

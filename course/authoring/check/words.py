@@ -8,7 +8,7 @@ from course.authoring.check.finding import Found, at
 from course.model import Course
 from course.reading.find import COURSE_FILE
 from course.reading.suggest import nearest
-from course.words.catalogue import ALWAYS, english, placeholders
+from course.words.catalog import ALWAYS, english, placeholders
 from course.words.plurals import form
 
 

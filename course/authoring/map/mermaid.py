@@ -10,7 +10,7 @@ from course.text.width import shorten
 
 _SAID = 60
 """Cells of what a choice says."""
-_COLOURS = {Side.UNDER: "#2a5f93", Side.RIGHT: "#23694c", Side.OVER: "#a8480f"}
+_COLORS = {Side.UNDER: "#2a5f93", Side.RIGHT: "#23694c", Side.OVER: "#a8480f"}
 
 
 def mermaid(plan: Plan) -> str:
@@ -21,10 +21,10 @@ def mermaid(plan: Plan) -> str:
         lines.append(f"  {names[name]}{_shape(stop)}")
     for name, stop in plan.stops.items():
         lines += _ways(stop, names[name], names)
-    for side, colour in _COLOURS.items():
+    for side, color in _COLORS.items():
         those = ",".join(names[name] for name, stop in plan.stops.items() if stop.ending is side)
         if those:
-            lines += [f"  classDef {side} stroke:{colour},stroke-width:2px", f"  class {those} {side}"]
+            lines += [f"  classDef {side} stroke:{color},stroke-width:2px", f"  class {those} {side}"]
     return "\n".join(lines) + "\n"
 
 

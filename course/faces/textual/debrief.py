@@ -92,7 +92,7 @@ class Debrief(Page[int | None]):
 
     def action_others(self) -> None:
         """Open what else the decision with the pointer offered; before there is one, the first that was not right."""
-        from course.faces.textual.others import Others
+        from course.faces.textual.other_options import Others
 
         amiss = (step for step in self._steps if step.right < len(step.entries))
         step = self._pointed() or next(amiss, self._steps[0])

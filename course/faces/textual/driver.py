@@ -23,7 +23,7 @@ _OFF = {"1": "22", "2": "22", "3": "23", "4": "24", "5": "25", "7": "27", "9": "
 """How each attribute is switched on, and off."""
 _ON_SPACES = frozenset(("4", "5", "7", "9", "21"))
 """Attributes that show on a space, too."""
-_COLOURS = {*range(30, 38), 39, *range(40, 48), 49, *range(90, 98), *range(100, 108)}
+_COLORS = {*range(30, 38), 39, *range(40, 48), 49, *range(90, 98), *range(100, 108)}
 """The colors that have a number of their own; 39 and 49 are the terminal's."""
 
 
@@ -36,7 +36,7 @@ class Look(Record):
     """How text looks: what is asked for in front of it."""
 
     attributes: frozenset[str] = frozenset()
-    colour: str = ""
+    color: str = ""
     background: str = ""
 
 
@@ -122,16 +122,16 @@ def _look(asked: str, before: Look) -> Look:
         elif code in ("38", "48"):
             kind = next(codes, "")
             values = [next(codes, "") for _ in range(3 if kind == "2" else 1)]
-            look = _coloured(look, ";".join((code, kind, *values)), behind=code == "48")
-        elif code.isdigit() and int(code) in _COLOURS:
-            look = _coloured(look, "" if code in ("39", "49") else code, behind=int(code) // 10 in (4, 10))
+            look = _colored(look, ";".join((code, kind, *values)), behind=code == "48")
+        elif code.isdigit() and int(code) in _COLORS:
+            look = _colored(look, "" if code in ("39", "49") else code, behind=int(code) // 10 in (4, 10))
         else:
             raise Unknown(code)
     return look
 
 
-def _coloured(look: Look, colour: str, *, behind: bool) -> Look:
-    return replace(look, background=colour) if behind else replace(look, colour=colour)
+def _colored(look: Look, color: str, *, behind: bool) -> Look:
+    return replace(look, background=color) if behind else replace(look, color=color)
 
 
 def _on_spaces(now: Look, wanted: Look) -> Look:
@@ -149,10 +149,10 @@ def _change(now: Look, wanted: Look) -> str:
     off = {_OFF[each] for each in now.attributes - wanted.attributes}
     on = {each for each in wanted.attributes if each not in now.attributes or _OFF[each] in off}
     asked = [*sorted(off), *sorted(on)]
-    if now.colour != wanted.colour:
-        asked.append(wanted.colour or "39")
+    if now.color != wanted.color:
+        asked.append(wanted.color or "39")
     if now.background != wanted.background:
         asked.append(wanted.background or "49")
-    afresh = ["0", *sorted(wanted.attributes), wanted.colour, wanted.background]
+    afresh = ["0", *sorted(wanted.attributes), wanted.color, wanted.background]
     change = min(";".join(asked), ";".join(filter(None, afresh)), key=len)
     return f"\x1b[{change}m"

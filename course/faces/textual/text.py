@@ -11,7 +11,7 @@ from course.text.isolates import closed_lines
 from course.text.paragraphs import EMPHASIS, paragraphs
 from course.text.width import cells
 from course.words import say
-from course.words.catalogue import english
+from course.words.catalog import english
 
 
 def plain(text: str) -> Content:

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 
 from textual.theme import Theme
 
-_COLOURS = {
+_COLORS = {
     # dark, light, high contrast
     "primary": ("#8fb8a8", "#2f6b57", "#ffffff"),
     "secondary": ("#9aa5b1", "#5b6570", "#ffffff"),
@@ -35,19 +35,19 @@ _VARIABLES = {
 
 
 def _theme(name: str, column: int, *, dark: bool = True) -> Theme:
-    colour = {use: each[column] for use, each in _COLOURS.items()}
+    color = {use: each[column] for use, each in _COLORS.items()}
     return Theme(
         name=name,
-        primary=colour["primary"],
-        secondary=colour["secondary"],
-        accent=colour["accent"],
-        foreground=colour["foreground"],
-        background=colour["background"],
-        surface=colour["surface"],
-        panel=colour["panel"],
-        success=colour["success"],
-        warning=colour["warning"],
-        error=colour["error"],
+        primary=color["primary"],
+        secondary=color["secondary"],
+        accent=color["accent"],
+        foreground=color["foreground"],
+        background=color["background"],
+        surface=color["surface"],
+        panel=color["panel"],
+        success=color["success"],
+        warning=color["warning"],
+        error=color["error"],
         dark=dark,
         variables={use: each[column] for use, each in _VARIABLES.items()},
     )
@@ -56,7 +56,7 @@ def _theme(name: str, column: int, *, dark: bool = True) -> Theme:
 DARK = _theme("dark", 0)
 THEMES = {theme.name: theme for theme in (DARK, _theme("light", 1, dark=False), _theme("high contrast", 2))}
 
-COLOURLESS = dict.fromkeys(("under", "right", "over", "soft", "faint"), "ansi_default")
+COLORLESS = dict.fromkeys(("under", "right", "over", "soft", "faint"), "ansi_default")
 """Our colors in Textual's own ansi themes, which NO_COLOR asks for."""
 
 

@@ -22,7 +22,7 @@ from course.faces.textual.blocks.base import WIDE
 from course.faces.textual.driver import sparing
 from course.faces.textual.page import Page
 from course.faces.textual.text import worded
-from course.faces.textual.themes import COLOURLESS, DARK, THEMES, chosen
+from course.faces.textual.themes import COLORLESS, DARK, THEMES, chosen
 from course.faces.textual.widgets.keys import key_name
 from course.faces.textual.widgets.sheet import MARGIN
 from course.text.clean import harmless
@@ -67,7 +67,7 @@ class Window(App[int]):
         return sparing(super().get_driver_class())
 
     def get_theme_variable_defaults(self) -> dict[str, str]:
-        return COLOURLESS
+        return COLORLESS
 
     def on_load(self) -> None:
         """Hear of signals before the terminal is changed, so that it is always changed back."""

@@ -8,7 +8,7 @@ from html import escape
 from course.progress.takeaway.gather import Takeaway
 from course.progress.takeaway.lines import HEADINGS, Line, Section
 from course.progress.takeaway.page import sections, stands, title
-from course.progress.takeaway.room import columns
+from course.progress.takeaway.paper import columns
 from course.progress.takeaway.style import STYLE
 from course.text.html import document, prose
 from course.text.paragraphs import paragraphs

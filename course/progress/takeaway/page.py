@@ -6,10 +6,10 @@ from collections.abc import Iterator, Sequence
 
 from course.model import Course, Rule, Side
 from course.progress.habit_words import Point
-from course.progress.takeaway import room
 from course.progress.takeaway.gather import ENOUGH, Takeaway
 from course.progress.takeaway.lines import Line, Section
 from course.progress.takeaway.models import Model
+from course.progress.takeaway.paper import fitting, left, shares
 from course.words import forecasts, media, say, sentences, twins
 
 
@@ -32,8 +32,8 @@ def sections(page: Takeaway, *, paper: bool = False) -> tuple[Section, ...]:
     as one printed sheet has room for beside the rest. On `paper`, what the sheet has no room for is left out."""
     rest, groups = tuple(_rest(page)), _groups(page.course)
     wanted = [[_rule(rule) for rule in _wanted(rules, page.missed)] for _, rules in groups]
-    kept = room.fitting(rest, wanted)
-    counts = room.shares(wanted, room.left(kept))
+    kept = fitting(rest, wanted)
+    counts = shares(wanted, left(kept))
     lines: list[Line] = []
     for (heading, rules), first, count in zip(groups, wanted, counts, strict=True):
         shown = first[:count]

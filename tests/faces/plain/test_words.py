@@ -1,4 +1,4 @@
-"""The words to type come from the catalogue and the course: those of the line, and a course's own."""
+"""The words to type come from the catalog and the course: those of the line, and a course's own."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from course.words.catalogue import english
+from course.words.catalog import english
 from tests.faces.plain.conftest import Talk
 from tests.folders import BAKERY
 
@@ -58,7 +58,7 @@ def test_help_lists_a_course_s_own_words(talk: Talk, tmp_path: Path) -> None:
     assert "  zurück or z: go back one decision" in said
 
 
-def test_the_catalogue_lists_words_as_they_are_typed() -> None:
+def test_the_catalog_lists_words_as_they_are_typed() -> None:
     for name, sentence in english().items():
         if name.startswith("plain.answer."):
             for word in sentence.texts[0].split(","):

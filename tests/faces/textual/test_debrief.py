@@ -10,7 +10,7 @@ from textual.pilot import Pilot
 
 from course.engine.outcome import Answer
 from course.faces.textual.debrief import Debrief
-from course.faces.textual.others import Others
+from course.faces.textual.other_options import Others
 from course.model.kinds.sort import Sort
 from course.visit.settings import Settings
 from tests.faces.textual.stage import make_app, rows, text, until

@@ -96,7 +96,7 @@ def test_the_picture_is_the_same_and_never_takes_more(data: str) -> None:
         ("\x1b[31mone\x1b[0m\x1b[32m  \x1b[0m\x1b[31mtwo\x1b[0m", "\x1b[31mone  two\x1b[0m"),
         ("\x1b[3;5Hone\x1b[3;77H\n\x1b[4;5Htwo", "\x1b[3;5Hone\x1b[4;5Htwo"),
     ],
-    ids=["the same twice", "no longer bold", "spaces of another colour", "two moves"],
+    ids=["the same twice", "no longer bold", "spaces of another color", "two moves"],
 )
 def test_what_is_left_out(data: str, spared: str) -> None:
     assert spare(data) == spared

@@ -7,7 +7,7 @@ from pathlib import Path
 from course.engine.play import Phase
 from course.faces.textual.debrief import Debrief
 from course.faces.textual.home import Home
-from course.faces.textual.others import Others
+from course.faces.textual.other_options import Others
 from course.faces.textual.widgets.sheet import Sheet
 from course.model import Side
 from course.visit.settings import Settings

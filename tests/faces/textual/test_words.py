@@ -1,4 +1,4 @@
-"""What the pages say is the catalogue's or the course's own, down to keys, the palette and what the framework says."""
+"""What the pages say is the catalog's or the course's own, down to keys, the palette and what the framework says."""
 
 from __future__ import annotations
 

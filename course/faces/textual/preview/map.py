@@ -28,14 +28,14 @@ class Limb(Option):
 
     def drawn(self, width: int, *, pointed: bool = False, hovered: bool = False) -> list[Content]:
         each = tree.fitted(self.branch, width - 2)
-        colour = SIDE_STYLE[each.side] if each.side is not None else ""
+        color = SIDE_STYLE[each.side] if each.side is not None else ""
         name = "bold" if each.kind == "scene" else ""
         line = assemble(
             ("▸ " if pointed else "• " if self.here else "  ", "$right"),
             (each.rails, "$faint"),
-            (f"{each.mark} " if each.mark else "", colour),
+            (f"{each.mark} " if each.mark else "", color),
             (each.text, f"{name} underline" if self.here else name),
-            (f"  {each.note}" if each.note else "", colour if each.kind == "scene" and colour else "$soft"),
+            (f"  {each.note}" if each.note else "", color if each.kind == "scene" and color else "$soft"),
         )
         if pointed or hovered:
             line = line.pad_right(max(0, width - line.cell_length)).stylize_before("on $surface")

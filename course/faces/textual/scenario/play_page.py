@@ -136,7 +136,7 @@ class PlayPage(SpreadPage):
         """What stands beside the scenario's title."""
         if not self.session.kept:
             return say("scenario.not-kept")
-        return say("scenario.what-if") if self.session.practising else ""
+        return say("scenario.what-if") if self.session.practicing else ""
 
     def tip(self, id: str) -> str:
         if id == "keys.back.tip-decision" and self.session.play.apart:
@@ -236,7 +236,7 @@ class PlayPage(SpreadPage):
 
     def action_others(self) -> None:
         """Open what the other options would have led to."""
-        from course.faces.textual.others import Others
+        from course.faces.textual.other_options import Others
 
         play = self.session.play
         self.app.push_screen(Others(self.session, debrief.step_at(play, play.line[-1])))

@@ -14,7 +14,7 @@ from course.faces.textual.text import worded
 from course.faces.textual.widgets.lines import Lines
 from course.text.width import cells
 from course.words import say
-from course.words.catalogue import english
+from course.words.catalog import english
 
 _SIGNS = {
     "question_mark": "?",

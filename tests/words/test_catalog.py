@@ -1,4 +1,4 @@
-"""The catalogue: what is said has its text, its placeholders and its plural, and nothing stands there unsaid."""
+"""The catalog: what is said has its text, its placeholders and its plural, and nothing stands there unsaid."""
 
 from __future__ import annotations
 
@@ -9,9 +9,10 @@ from pathlib import Path
 
 import pytest
 
+from course.faces.textual.themes import THEMES
 from course.model import Line
 from course.words import Words, say
-from course.words.catalogue import ALWAYS, english, fill, placeholders, read
+from course.words.catalog import ALWAYS, english, fill, placeholders, read
 from course.words.plurals import form
 from tests.folders import ROOT
 
@@ -50,7 +51,7 @@ def asked(node: ast.expr) -> list[str]:
             if not (isinstance(first, ast.Constant) and re.fullmatch(r"[a-z][a-z.-]*\.?", str(first.value))):
                 return []
             found = [name for name in english() if re.fullmatch(pattern, name)]
-            assert found, f"nothing in the catalogue is like {pattern}"
+            assert found, f"nothing in the catalog is like {pattern}"
             return found
     return []
 
@@ -146,3 +147,8 @@ def test_what_nothing_is_filled_in_for_stays_and_does_no_harm() -> None:
 def test_the_plural_form_of_a_number(language: str, forms: dict[int, str]) -> None:
     """As the tables of Unicode's CLDR have it."""
     assert {number: form(language, number) for number in forms} == forms
+
+
+@pytest.mark.parametrize("theme", THEMES)
+def test_every_theme_has_its_name(theme: str) -> None:
+    assert f"theme.{theme.replace(' ', '-')}" in english()
