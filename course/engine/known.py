@@ -53,16 +53,14 @@ def anything_known(play: Play) -> bool:
     return bool(play.scenario.head.people or play.contacts or all_known(play))
 
 
-def known_at(play: Play, taken: Taken) -> tuple[str, ...]:
-    """What was known as that was decided: what its scene made known; where that is nothing, all that was known by
-    then."""
+def known_at(play: Play, taken: Taken) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """What was known as that was decided: what its scene made known, and all that was known by then."""
     here = taken.trail[-1]
     scene = play.scenario.scenes.get(here.scene)
     past = play.coming_to(taken)
-    if scene is not None and (found := known((*scene.know, *brought(scene.arrives, past)), past)):
-        return found
+    found = known((*scene.know, *brought(scene.arrives, past)), past) if scene is not None else ()
     then = replace(play, scene_id=here.scene, trail=taken.trail, line=taken.before, day=here.day)
-    return tuple(each.fact for each in all_known(then).facts)
+    return found, tuple(each.fact for each in all_known(then).facts)
 
 
 def _from_the_beginning(play: Play) -> Iterator[Learned]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
 
-from course.engine.debrief import Entry, entries
+from course.engine.debrief import Entry, entries, options
 from course.engine.known import known_at
 from course.engine.past import Path
 from course.engine.play import Play, Taken
@@ -21,6 +21,8 @@ Look = Callable[[Half], Play | None]
 _SENTENCE = re.compile(r"[^\s].*?(?:[.!?…]+[\"'”’»)*]*(?=\s|$)|[。！？]+[」』”’]*|$)", re.DOTALL)
 _MOST_SENTENCES = 2
 _MOST_LETTERS = 200
+_MOST_FACTS = 3
+"""Of all that was known by then, no more are listed than can be told apart at a glance."""
 
 
 class Side(Record):
@@ -31,11 +33,14 @@ class Side(Record):
     title: str
     day: int
     facts: tuple[str, ...]
-    """What was known here and not there."""
+    """What was known here and not there: what decides, not all that had been heard of in days."""
     says: tuple[str, ...]
-    """Sentences that were read here and not there, if they are few and short."""
+    """Sentences that were read here and not there, if they are few and short, and no fact says the same."""
     entries: tuple[Entry, ...]
     """What was answered, with what was advised."""
+    because: tuple[str, ...]
+    """Why that is right which is right here, one for each that is: what was advised, or what was answered. None where
+    several were answered at one go."""
 
 
 class Beside(Record):
@@ -98,21 +103,42 @@ def _last(met: _Met) -> int:
 
 
 def _sides(here: _Met, there: _Met) -> tuple[Side, Side]:
-    facts, says = (_facts(here), _facts(there)), (_sentences(here), _sentences(there))
-    few = _few(_without(*says)) and _few(_without(*reversed(says)))
-    return (
-        _side(here, _without(*facts), _without(*says) if few else ()),
-        _side(there, _without(*reversed(facts)), _without(*reversed(says)) if few else ()),
-    )
+    known, read = (_facts(here), _facts(there)), (_sentences(here), _sentences(there))
+    facts = (_without(*known), _without(*reversed(known)))
+    says = tuple(map(_unsaid, (_without(*read), _without(*reversed(read))), facts))
+    few = all(map(_few, says))
+    one, other = (_side(*each) for each in zip((here, there), facts, says if few else ((), ()), strict=True))
+    return one, other
 
 
 def _side(met: _Met, facts: tuple[str, ...], says: tuple[str, ...]) -> Side:
     decision = met.entries[0].decision
-    return Side(met.play.scenario.head, decision.title, decision.day, facts, says, met.entries)
+    title, head = decision.title, met.play.scenario.head
+    return Side(head, title, decision.day, facts, says, met.entries, _because(met))
+
+
+def _because(met: _Met) -> tuple[str, ...]:
+    """Why what is right is right, in its author's words: they name the fact that decides."""
+    if len(met.entries) != 1:
+        return ()
+    (entry,) = met.entries
+    why = {each.outcome.answer: each.consequence.because for each in options(met.play, entry.decision)}
+    right = [each.answer for each in entry.advised] or [entry.decision.answer]
+    return tuple(why.get(answer, "") for answer in right)
 
 
 def _without(some: Sequence[str], others: Sequence[str]) -> tuple[str, ...]:
     return tuple(each for each in dict.fromkeys(some) if each not in others)
+
+
+def _unsaid(sentences: Sequence[str], facts: Sequence[str]) -> tuple[str, ...]:
+    """The sentences that no fact holds already, as that of a message which the fact quotes."""
+    held = [_letters(each) for each in facts]
+    return tuple(each for each in sentences if not any(_letters(each) in fact for fact in held))
+
+
+def _letters(text: str) -> str:
+    return "".join(filter(str.isalnum, text.casefold()))
 
 
 def _few(sentences: Sequence[str]) -> bool:
@@ -120,12 +146,16 @@ def _few(sentences: Sequence[str]) -> bool:
 
 
 def _facts(met: _Met) -> tuple[str, ...]:
-    """What was known; of a statement, what was given."""
+    """What was made known there; where that is nothing, what was known by then, if that is little: else why it is right
+    says which of it decides. Of a statement, what was given, unless the answer says it anyhow."""
     if not met.half.item:
-        return known_at(met.play, met.taken)
+        at_the_scene, by_then = known_at(met.play, met.taken)
+        return at_the_scene or (by_then if len(by_then) <= _MOST_FACTS else ())
     asked = met.play.asked(met.taken)
     statements = asked.statements if isinstance(asked, Sort) else ()
-    return tuple(each.given for each in statements if each.id == met.half.item and each.given)
+    said = [each.decision.said for each in met.entries]
+    given = (each.given for each in statements if each.id == met.half.item and each.given)
+    return tuple(each for each in given if not any(each in one for one in said))
 
 
 def _sentences(met: _Met) -> tuple[str, ...]:

@@ -2,8 +2,15 @@
 
 from __future__ import annotations
 
-from course.model import Head
+from collections.abc import Iterator
+from itertools import zip_longest
+from typing import TYPE_CHECKING
+
+from course.model import Course, Head
 from course.words import say, sentences
+
+if TYPE_CHECKING:  # results count twins without looking at any
+    from course.engine.twins import Side
 
 
 def understood(met: int, right: int) -> str:
@@ -16,3 +23,21 @@ def place(title: str, head: Head, day: int) -> str:
     when = sentences.when(head, day)
     scene = when if when.startswith(title) else sentences.place(title, head, day)
     return say("twins.place", scene=scene, title=head.title)
+
+
+def lines(course: Course, side: Side) -> Iterator[tuple[str, str]]:
+    """All that is told of one of them, each line under what it is: the "fact" that decides first, then what it "says"
+    there, what "you" answered, what was "advised" and "why"; nothing of it twice."""
+    yield from (("fact", each) for each in side.facts)
+    yield from (("says", each) for each in side.says)
+    for entry in side.entries:
+        yield "you", sentences.said(course, entry.decision)
+        why = side.because
+        if not entry.advised:
+            yield from (("why", each) for each in why if each)
+        for outcome, because in zip_longest(entry.advised, why if entry.advised else ()):
+            yield (
+                "advised",
+                sentences.side_put(outcome) if entry.decision.is_sorted else sentences.said(course, outcome),
+            )
+            yield from (("why", each) for each in [because] if each)

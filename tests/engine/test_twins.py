@@ -11,6 +11,7 @@ from course.model import Fact, Scenario
 from course.model.record import replace
 from course.model.twins import Half, Twins, named
 from course.reading.twins import all_twins
+from course.words.twins import lines
 from tests.desks import COURSE, DENTIST, LIBRARY, NOTES, THURSDAYS, TWINS, played
 from tests.steps import rewind, send
 
@@ -114,10 +115,38 @@ def test_what_can_not_be_played_again_is_not_set_beside() -> None:
     assert found(played("library", "leave"), begin(COURSE, DENTIST, 1)) == {}, "as after an edit"
 
 
-def test_of_statements_it_shows_what_was_given() -> None:
+def known_by_then(number: int) -> Play:
+    """The library, where Thursday makes nothing known and so much was known from the beginning."""
+    play = rewritten(LIBRARY, "So.")
+    facts = tuple(Fact(f"Fact {each}.") for each in range(number))
+    return replace(play, scenario=replace(play.scenario, head=replace(LIBRARY.head, know=facts)))
+
+
+@pytest.mark.parametrize(("number", "listed"), [(3, 3), (4, 0)])
+def test_all_that_was_known_by_then_is_listed_only_while_it_is_little(number: int, listed: int) -> None:
+    one = found(known_by_then(number), rewritten(DENTIST, "So."))[0]
+    assert len(one.here.facts) == listed, "a page of facts, most of which decide nothing, hides the one that does"
+
+
+def test_why_what_is_right_is_right_is_said_of_either() -> None:
+    one = found(played("library", "leave"), played("dentist", "leave"))[0]
+    assert one.here.because == ("There is nothing to ask before the day.",), "it was right"
+    assert one.there.because == ("The day has come and gone.",), "as it was advised"
+
+
+def test_a_sentence_that_a_fact_quotes_is_not_said_again() -> None:
+    text, fact = 'He looks up. "No reply needed!" A fan turns.', Fact('Otis, Thursday: "No reply needed."')
+    one = found(rewritten(LIBRARY, text, (fact,)), rewritten(DENTIST, "He looks up. A fan turns."))[0]
+    assert (one.here.facts, one.here.says) == ((fact.text,), ())
+
+
+def test_of_a_statement_what_was_given_stands_in_what_was_answered() -> None:
     sides = found(played("library", "leave"), played("dentist", "leave"))
     (note,) = (each for after, each in sides.items() if after)
-    assert (note.here.facts, note.there.facts) == (("He asked for no more paper.",), ("She asked for a note.",))
+    for side, given in ((note.here, "He asked for no more paper."), (note.there, "She asked for a note.")):
+        told = [text for _, text in lines(COURSE, side)]
+        assert sum(given in each for each in told) == 1, "not as a fact, and then again"
+        assert sum("Send a note the same day." in each for each in told) == 1, "advised is only the other side"
     assert {each.decision.item for each in (*note.here.entries, *note.there.entries)} == {"note"}
 
 

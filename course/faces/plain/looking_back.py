@@ -167,17 +167,22 @@ def _twins(beside: Beside, course: Course, talk: Conversation) -> None:
     for which, side in (("here", beside.here), ("there", beside.there)):
         place = twins.place(side.title, side.head, side.day)
         talk.say(say(f"plain.twin.{which}", place=place), indent="   ")
-        answered = " ".join(each.decision.said for each in side.entries if each.decision.is_sorted)
-        for fact in (each for each in side.facts if each not in answered):
-            talk.say(say("plain.twins.fact", fact=unmarked(fact)), indent="      ")
-        for text in side.says:
-            talk.say(say("plain.twins.says", text=unmarked(text)), indent="      ")
-        for entry in side.entries:
-            talk.say(say("plain.you", said=sentences.said(course, entry.decision)), indent="      ")
-            for outcome in entry.advised:
-                sorted_ = entry.decision.is_sorted
-                advised = sentences.side_put(outcome) if sorted_ else sentences.said(course, outcome)
-                talk.say(say("plain.debrief.advised", said=advised), indent="      ")
+        for kind, text in twins.lines(course, side):
+            talk.say(_twin_line(kind, unmarked(text)), indent="      ")
+
+
+def _twin_line(kind: str, text: str) -> str:
+    match kind:
+        case "fact":
+            return say("plain.twins.fact", fact=text)
+        case "says":
+            return say("plain.twins.says", text=text)
+        case "you":
+            return say("plain.you", said=text)
+        case "advised":
+            return say("plain.debrief.advised", said=text)
+        case _:
+            return say("plain.twins.why", because=text)
 
 
 def others(play: Play, step: Step, talk: Conversation, *, taken: bool = True) -> None:

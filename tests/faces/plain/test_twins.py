@@ -32,6 +32,7 @@ def test_the_debrief_says_what_differs_one_below_the_other(talk: Talk) -> None:
     assert "Fact: Otis sees people until Friday of next week." in lines
     assert "Fact: Mara wants an e-mail if there is no answer by Wednesday." in lines
     assert "Advised: E-mail one line, and ask where things stand." in lines
+    assert "Why: The day has come and gone." in lines
 
 
 def test_a_statement_and_what_was_given_with_it_are_said_once(talk: Talk) -> None:

@@ -6,6 +6,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+from textual.pilot import Pilot
 
 from course.faces.textual.app import FineLine
 from course.faces.textual.widgets.sheet import MARGIN, MEASURE
@@ -25,20 +26,26 @@ def debriefed(home: Path, theme: str = "dark") -> FineLine:
     return make_app(home, "library", Settings(theme=THEMES[theme], motion=False), DESKS)
 
 
-TO_THE_DEBRIEF = ["1", "2", "enter", "1", "2", "s", "enter", "w"]
+async def to_the_debrief(pilot: Pilot[int]) -> None:
+    """Both scenes to their end, and what was decided there."""
+    await decide(pilot, "desk")
+    await pilot.press("enter", "1", "2", "s", "enter", "w")
 
 
 @pytest.mark.parametrize(("size", "theme"), LOOKS)
 def test_picture(size: str, theme: str, tmp_path: Path, snap_compare: Callable[..., bool]) -> None:
-    app = debriefed(tmp_path, theme)
-    assert snap_compare(app, press=[*TO_THE_DEBRIEF, "space"], terminal_size=SIZES[size])
+    async def reach(pilot: Pilot[int]) -> None:
+        await to_the_debrief(pilot)
+        await pilot.press("space")
+
+    assert snap_compare(debriefed(tmp_path, theme), run_before=reach, terminal_size=SIZES[size])
 
 
 @pytest.mark.parametrize("width", [60, 80, 109, 110, 140])
 async def test_the_two_stand_side_by_side_from_110_columns_on(width: int, tmp_path: Path) -> None:
     app = debriefed(tmp_path)
     async with app.run_test(size=(width, 40)) as pilot:
-        await pilot.press(*TO_THE_DEBRIEF)
+        await to_the_debrief(pilot)
         lines = text(pilot).splitlines()
         assert page(pilot).about == "debrief.about"
         assert any("in The library" in each and "in The dental office" in each for each in lines) == (width >= 110)
@@ -49,6 +56,19 @@ async def test_the_two_stand_side_by_side_from_110_columns_on(width: int, tmp_pa
         indent = len(title) - len(title.lstrip())
         assert rows(app)[0].strip() == "", "air above the title, whatever stands side by side"
         assert indent == len(first) - len(first.lstrip()) == max(MARGIN, (width - MEASURE) // 2), "as on every page"
+
+
+@pytest.mark.parametrize("width", [60, 80, 140])
+async def test_what_decides_stands_first_and_nothing_twice(width: int, tmp_path: Path) -> None:
+    app = debriefed(tmp_path)
+    async with app.run_test(size=(width, 120)) as pilot:
+        await to_the_debrief(pilot)
+        told = " ".join(" ".join(rows(app)).split()).split("What differs?")
+        assert len(told) == 3, "on Thursday, and of the statements"
+        assert told[2].count("She asked for a note.") == told[2].count("He asked for no more paper.") == 1
+        fact, why = "Otis sees people until Friday", "There is nothing to ask"
+        if width < 110:
+            assert told[1].index(fact) < told[1].index("You ") < told[1].index("Advised") < told[1].index(why)
 
 
 async def test_what_was_met_first_stays_whatever_was_tried_later(tmp_path: Path) -> None:

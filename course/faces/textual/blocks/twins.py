@@ -11,10 +11,17 @@ from course.faces.textual.blocks.base import NOTHING, WIDE, Row, hang, wrap
 from course.faces.textual.text import column, plain, prose
 from course.model import Course
 from course.model.record import Record
-from course.words import say, sentences, twins
+from course.words import say, twins
 
 _BETWEEN = 4
 _INDENT = 2
+_LABELS = {
+    "fact": "twins.fact",
+    "says": "twins.says",
+    "you": "label.you",
+    "advised": "label.advised",
+    "why": "twins.why",
+}
 
 
 class TwinsBlock(Record):
@@ -41,15 +48,14 @@ class TwinsBlock(Record):
 
 def _parts(side: Side, course: Course, width: int) -> list[list[Content]]:
     """Where it was, what was so, what was read, and what was answered, as lines each."""
-    facts = [Row(prose(each), _label("twins.fact", "bold")) for each in side.facts]
-    says = [Row(prose(each), _label("twins.says")) for each in side.says]
-    answers = []
-    for entry in side.entries:
-        answers.append(Row(plain(sentences.said(course, entry.decision)), _label("label.you")))
-        answers += [Row(plain(sentences.said(course, each)), _label("label.advised")) for each in entry.advised]
+    parts: tuple[list[Row], ...] = ([], [], [])
+    for kind, text in twins.lines(course, side):
+        which = 0 if kind == "fact" else 1 if kind == "says" else 2
+        words = plain(text) if kind in ("you", "advised") else prose(text)
+        parts[which].append(Row(words, _label(_LABELS[kind], "bold" if kind == "fact" else "$soft")))
     where = plain(twins.place(side.title, side.head, side.day)).stylize("bold")
-    return [wrap(where, width), *(hang(rows, width) for rows in (facts, says, answers))]
+    return [wrap(where, width), *(hang(rows, width) for rows in parts)]
 
 
-def _label(which: str, style: str = "$soft") -> Content:
-    return column(say(which), map(say, ("twins.fact", "twins.says", "label.you", "label.advised")), style)
+def _label(which: str, style: str) -> Content:
+    return column(say(which), map(say, _LABELS.values()), style)
