@@ -14,7 +14,7 @@ from course.visit.course_folder import CourseBroken, CourseFolder
 from course.words import say, speak_for
 
 if TYPE_CHECKING:
-    from course.journal import SqliteJournal
+    from course.journal import Journal
 
 _PATIENCE = 30.0
 """Seconds for which an old journal may be brought up to date."""
@@ -56,7 +56,7 @@ def open_at(path: Path, course: str | None) -> CourseFolder:
 
 
 @contextmanager
-def open_journal(learner: str, folder: CourseFolder | None = None, *, needed: bool = True) -> Iterator[SqliteJournal]:
+def open_journal(learner: str, folder: CourseFolder | None = None, *, needed: bool = True) -> Iterator[Journal]:
     """The learner's journal, in the ids that the course in the folder has now; what it has to tell goes to standard
     error. Raises CouldNotRun when it cannot be read; where it is not `needed`, that is told as well, and it seems
     empty."""
@@ -87,7 +87,7 @@ def open_journal(learner: str, folder: CourseFolder | None = None, *, needed: bo
 
 
 @contextmanager
-def waiting(journal: SqliteJournal) -> Iterator[None]:
+def waiting(journal: Journal) -> Iterator[None]:
     """While the journal is busy here: once that takes longer than a moment, it is said what is waited for."""
     from threading import Timer
 

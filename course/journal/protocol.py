@@ -43,7 +43,7 @@ class Journal(Protocol):
     def wait(self, seconds: float) -> Keeping:
         """Wait until the journal can be read and everything is written, at most so long; how it stands then."""
 
-    def close(self, seconds: float) -> Keeping:
+    def close(self, seconds: float = 10) -> Keeping:
         """Let go of it; before that, wait as `wait` does. What is owed then is lost."""
 
     def follow(self, course: Course, heads: Iterable[Head]) -> None:
@@ -68,14 +68,14 @@ class Journal(Protocol):
     def practise(self, course: str, scenario: str, scene: str, rule: str, *, held: bool) -> Future[None]:
         """Keep how a rule went that came back."""
 
-    def forget(self, course: str | None = None, scenario: str | None = None, *, seconds: float) -> int:
+    def forget(self, course: str | None = None, scenario: str | None = None, *, seconds: float = 10) -> int:
         """Delete what the learner did, in one course or one scenario of it if that is said; the number of attempts.
         When this returns, no word of it is left. Raises NotSaved when that could not be done within so many seconds."""
 
     def carry(self) -> Carried | None:
         """Everything of the learner, to be carried to another machine; None when it cannot be read."""
 
-    def merge(self, carried: Carried, *, seconds: float) -> Merged:
+    def merge(self, carried: Carried, *, seconds: float = 30) -> Merged:
         """Add what was carried from another machine. Raises NotSaved."""
 
     def events(self, key: str) -> tuple[Kept, ...]:
