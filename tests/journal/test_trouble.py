@@ -7,7 +7,9 @@ import os
 import sqlite3
 import subprocess
 import sys
+from collections.abc import Iterator
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
 import pytest
 
@@ -53,15 +55,18 @@ def play(journal: SqliteJournal) -> None:
 
 
 @pytest.fixture
-def home(tmp_path: Path) -> Path:
-    """A home with a played scenario in its journal, that nobody may write to."""
-    for each in (tmp_path, *tmp_path.parents):
-        if each.stat().st_mode & 0o005 != 0o005:
-            each.chmod(0o755)
-    old_journal(tmp_path / "journal.db", 1)
-    (tmp_path / "journal.db").chmod(0o444)
-    tmp_path.chmod(0o555)
-    return tmp_path
+def home() -> Iterator[Path]:
+    """A home with a played scenario in its journal, that everybody may look into and nobody may write to.
+
+    Not among pytest's own folders: whenever pytest is started, also beside this run, it closes them to everybody else.
+    """
+    with TemporaryDirectory() as name:
+        folder = Path(name)
+        old_journal(folder / "journal.db", 1)
+        (folder / "journal.db").chmod(0o444)
+        folder.chmod(0o555)
+        yield folder
+        folder.chmod(0o700)
 
 
 def test_a_read_only_home_can_be_read(home: Path) -> None:
