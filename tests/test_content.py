@@ -11,6 +11,7 @@ from course.engine.states.graph import graph
 from course.engine.telling import longest
 from course.model import Arrival, Ending, Scenario, Side, Told, Verdict
 from course.model.kinds.choices import Choices
+from course.model.kinds.sort import Sort
 from tests.shipped import READING
 
 SCENARIOS = {scenario.head.id: scenario for scenario in READING.scenarios if scenario.head.scored}
@@ -66,3 +67,13 @@ def test_every_ending_is_reached_and_good_advice_reaches_the_good_one(scenario: 
     assert worst.side is Side.RIGHT
     if all(isinstance(scene.body, Choices | Ending) for scene in scenario.scenes.values()):
         assert len(endings) >= 3
+
+
+@pytest.mark.parametrize("name", ["warm-up", "after-check"])
+def test_the_ending_for_five_yeses_is_reached_by_yes_to_all_five_donts_alone(name: str) -> None:
+    """A do that is missed counts as its rule broken, so no do has the rule of a don't."""
+    body = SCENARIOS[name].scenes["ten"].body
+    assert isinstance(body, Sort)
+    asked = {rule for branch in body.next for rule in branch.when.broke}
+    assert asked == {rule for each in body.statements for rule in each.breaks}
+    assert asked.isdisjoint(rule for each in body.statements for rule in each.follows)
