@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import os
 import shutil
+import signal
 import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -39,3 +42,18 @@ def test_anything_but_one_line_is_refused(tmp_path: Path, fences: str) -> None:
     result = ci(tmp_path, f"## Test it\n{fences}## Other\n```\ntrue\n```\n")
     assert result.returncode == 1
     assert "exactly one fenced line" in result.stderr
+
+
+@pytest.mark.skipif(os.name == "nt", reason="no shell there starts what it puts aside deaf to Ctrl+C")
+def test_where_ctrl_c_is_not_heard_the_tests_hear_of_it_all_the_same() -> None:
+    """As behind `&` in a script: whoever is started there, and whoever they start, would never be interrupted."""
+    one = "tests/cli/test_leaving.py::test_control_c_at_home_says_how_to_come_back"
+    started = subprocess.run(
+        [sys.executable, "-m", "pytest", "-p", "no:cacheprovider", one],
+        cwd=ROOT,
+        capture_output=True,
+        text=True,
+        check=False,
+        preexec_fn=lambda: signal.signal(signal.SIGINT, signal.SIG_IGN),
+    )
+    assert started.returncode == 0, started.stdout[-2000:]

@@ -6,6 +6,8 @@ import pytest
 
 from course.handout.page import Joining, page
 from course.handout.scenes import scenes
+from course.model import Scenario
+from course.model.record import replace
 from course.serving import scanning
 from tests import market
 from tests.builders import tiny_course, tiny_scenario
@@ -32,6 +34,16 @@ def test_slips_say_where_to_come_in() -> None:
     joining = Joining("http://192.168.1.5:8765", "KXWMTP", scanning.svg("http://192.168.1.5:8765/R/KXWMTP"))
     told = page(tiny_course(), tiny_scenario(), joining)
     assert told.count("KXWMTP") == told.count("<svg") == 6
+
+
+def test_the_guide_holds_what_to_talk_about_and_for_how_long() -> None:
+    scenario = tiny_scenario()
+    office = replace(scenario.scenes["office"], discuss=("Who knew?",), minutes=17)
+    head = replace(scenario.head, discuss=("Would you?",))
+    handout, guide = page(tiny_course(), Scenario(head, {**scenario.scenes, "office": office})).split("class='part'", 1)
+    for each in ("Who knew?", "Would you?", "17 minutes"):
+        assert each in guide
+        assert each not in handout
 
 
 def test_what_authors_write_is_text() -> None:

@@ -55,6 +55,20 @@ def test_no_room_is_too_large() -> None:
         assert len(file.read_text().splitlines()) <= 320, f"{file} has grown too large"
 
 
+def test_only_programs_touch_what_belongs_to_the_process() -> None:
+    """The garbage collector, signals and the current folder: whoever calls the course from a program of their own, as
+    the server does, finds them as they were."""
+    theirs = re.compile(r"\bgc\.\w+\(|\bsignal\.signal\(|\bos\.(?:chdir|umask)\(|\bsys\.setrecursionlimit\(")
+    rooms = ("model", "engine", "reading", "words", "journal", "progress", "room", "visit", "authoring", "handout")
+    found = {
+        file.as_posix()
+        for room in rooms
+        for file in (ROOT / "course" / room).rglob("*.py")
+        if theirs.search(file.read_text())
+    }
+    assert found == set()
+
+
 def private(part: ast.AST) -> bool:
     """Whether this reaches into something of somebody else's whose name begins with a single underscore."""
     match part:
@@ -91,3 +105,4 @@ def test_the_readme_has_one_line_to_run_and_one_to_test(heading: str) -> None:
     fences = re.findall(r"^```\n(.*?)^```$", section, re.MULTILINE | re.DOTALL)
     assert len(fences) == 1
     assert len(fences[0].strip().splitlines()) == 1
+    assert not re.search(r" -q| --quiet|/dev/null", fences[0]), "whoever waits sees that something is happening"

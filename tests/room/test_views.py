@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 from course.engine.outcome import Answer
 from course.model import Side
 from course.model.encoding import from_json, to_json
+from course.model.record import replace
 from course.room.apply import Unfit, apply, opened
 from course.room.events import (
     Back,
@@ -33,7 +34,7 @@ from course.room.views import mine, notes, view
 from course.room.votes import PASS, Vote, refusal
 from tests import market
 from tests.builders import tiny_course, tiny_scenario
-from tests.room.rooms import cast, tiny
+from tests.room.rooms import after, cast, tiny
 
 EVENTS = st.one_of(
     st.sampled_from([Began("tale", 3), Began("market-day", 3), Opened(), Closed(), Talked(), Revealed(), WentOn()]),
@@ -89,6 +90,15 @@ def test_before_the_reveal_nobody_can_tell_how_the_room_split(
         if each.step is not Step.REVEALED:
             one, other = (view(each, _all_votes(each, votes), 6) for votes in (some, others))
             assert to_json(one) == to_json(other)
+
+
+def test_what_there_is_to_talk_about_is_told_for_as_long_as_people_talk() -> None:
+    scenario = tiny_scenario()
+    office = replace(scenario.scenes["office"], discuss=("Who knew?",), minutes=4)
+    room = opened(tiny_course(), [replace(scenario, scenes={**scenario.scenes, "office": office})])
+    steps = (Opened(), Closed(), Talked(), Opened())
+    told = [view(after(room, Began("tale", 1), *steps[:n]), {}, 3) for n in range(5)]
+    assert [(each.discuss, each.minutes) for each in told] == [((), None)] * 3 + [(("Who knew?",), 4), ((), None)]
 
 
 @settings(max_examples=100, deadline=None)

@@ -21,6 +21,7 @@ _ON_SHEET = (
     (r"▌", "▌", "mark.bar"),
     (r"^  ›|▸ ›", "›", "mark.day-in-hand"),
     (r"[●○]+ {2,}(?!\d+:)\S|^ {3,}●+$", "● ○", "mark.dots"),
+    (r"[━╌]{12} {2}\S", "━ ╌", "mark.share"),
     (rf"● (?!\s|{_WAVE})", "●", "mark.landed"),
     (r"[✓✗] ", "✓ ✗", "mark.told-apart"),
     (r" ·$", "·", "mark.to-tell"),

@@ -188,6 +188,7 @@ def test_nothing_but_plain_text_is_ever_written(talk: Talk) -> None:
 
 def test_a_learner_sees_it_differently(talk: Talk) -> None:
     said = talk(["1", "2", "differ", "The owner knows me.", ""])
+    assert "sent to nobody: whoever writes this course sees it only if you hand them an export" in said
     assert say("differ.noted") in said
 
 

@@ -4,13 +4,19 @@ from __future__ import annotations
 
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
+from fractions import Fraction
 from pathlib import Path
 
+import pytest
 from textual.pilot import Pilot
 
+from course.engine.judging import Marks, Tally
+from course.engine.totals import Score
+from course.faces.textual.blocks.marks import pair_blocks
 from course.faces.textual.results import Results
 from course.progress.practice import Due
 from course.visit.settings import Settings
+from tests.builders import tiny_course
 from tests.faces.textual.stage import make_app, text, until
 
 ASK, LEAVE = "ask-your-cousin-to-look-at", "leave-the-key-where-it-is"
@@ -62,3 +68,19 @@ async def test_the_rules_of_the_whole_course_are_counted_where_one_sees_it(tmp_p
         assert any(
             line.startswith("In general") and line.endswith("avoided 0 of 1") for line in text(pilot).split("\n")
         )
+
+
+@pytest.mark.parametrize(
+    ("tally", "drawn"),
+    [
+        (Tally(8, 12), "●●●●●●●●○○○○  did 8 of 12"),
+        (Tally(14, 21), "━━━━━━━━╌╌╌╌  did 14 of 21"),
+        (Tally(99, 100), "━━━━━━━━━━━╌  did 99 of 100"),
+        (Tally(1, 100), "━╌╌╌╌╌╌╌╌╌╌╌  did 1 of 100"),
+        (Tally(0, 13), "╌╌╌╌╌╌╌╌╌╌╌╌  did 0 of 13"),
+    ],
+)
+def test_every_dot_is_one_and_what_are_more_than_twelve_is_no_dots(tally: Tally, drawn: str) -> None:
+    pair = tiny_course().pairs[0]
+    (_, row) = pair_blocks(tiny_course(), Score(1, Fraction(1), 1, 0, {pair.id: Marks(do=tally)}))
+    assert row.lines(72)[0].plain == f"{pair.do:23}{drawn}"

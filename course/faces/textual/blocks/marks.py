@@ -16,7 +16,7 @@ from course.model import Course, Rule, Side
 from course.words import say, sentences
 
 _DOTS = 12
-"""More of them than this are shown in proportion."""
+"""More than these nobody counts: a bar of that width shows the share, in which there is nothing to count."""
 
 
 def rule_rows(rules: Iterable[Rule], broken: Collection[str]) -> list[Row]:
@@ -85,8 +85,13 @@ def pair_blocks(course: Course, score: Score) -> Iterable[Block]:
 
 
 def _row(name: str, tally: Tally, says: str) -> Content:
-    full, of = tally.got, tally.of
+    full, of, (one, other) = tally.got, tally.of, "●○"
     if of > _DOTS:
-        full, of = round(full * _DOTS / of), _DOTS
-    dots = assemble(("●" * full, "$right"), ("○" * (of - full), "$over"))
-    return assemble(pad(name, 23), dots, " " * (_DOTS - of + 2), say(says, count=sentences.count(tally)))
+        full, of, (one, other) = _in_bar(full, of), _DOTS, "━╌"
+    drawn = assemble((one * full, "$right"), (other * (of - full), "$over"))
+    return assemble(pad(name, 23), drawn, " " * (_DOTS - of + 2), say(says, count=sentences.count(tally)))
+
+
+def _in_bar(part: int, of: int) -> int:
+    """How much of the bar so many are: all and nothing of it only where it is so."""
+    return min(max(round(part * _DOTS / of), part > 0), _DOTS - (part < of))
