@@ -201,7 +201,7 @@ def _marks_line(do: str, dont: str, marks: Marks) -> str:
 def marks_lines(course: Course, score: Score) -> list[str]:
     """A line for each pair in which something was at stake, then one for what lay under the line."""
     names = [(pair.id, pair.do, pair.dont) for pair in course.pairs]
-    names.append(("", say("marks.general"), say("marks.general")))
+    names.append(("", say("marks.general"), say("marks.general-dont")))
     names.append((FELL_SHORT, "", short()))
     lines = (_marks_line(do, dont, score.pairs.get(which, Marks())) for which, do, dont in names)
     return [line for line in lines if line]

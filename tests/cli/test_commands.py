@@ -77,7 +77,7 @@ def test_progress_in_words(capsys: Printed) -> None:
         "For each pair: how often you did what was called for, and how often you kept from what tempted. "
         "One answer can count in several rows.",
         "Right person: did 0 of 1. Wrong person: kept from it 0 of 1.",
-        "In general: kept from it 0 of 1.",
+        "Wrong everywhere: kept from it 0 of 1.",
         "The one that you called pushy came across that way.",
         "The back door: first 0%.",
         "What became of it: End (assertive).",

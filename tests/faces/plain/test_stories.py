@@ -39,7 +39,7 @@ def test_a_forecast_is_a_number_or_a_word_and_so_is_what_sends_it(talk: Talk, an
 @pytest.mark.parametrize("answer", ["1", "too quiet", "quiet"])
 def test_too_little_can_be_called_too(talk: Talk, answer: str) -> None:
     said = talk(["1", answer, "1"])
-    assert "You called it too quiet. Stay with it, or think again?" in said
+    assert "You called it too quiet. Go ahead, or think again?" in said
     assert "You called it too quiet." in said.partition("It lands")[2]
 
 

@@ -111,5 +111,5 @@ async def test_an_option_says_which_rules_it_breaks_and_which_it_keeps(tmp_path:
     async with debrief(tmp_path, "note", NOTE) as pilot:
         said = await options_of_the_first(pilot)
         after = said.partition("I will look in tomorrow")[2]
-        assert "Breaks" in after
+        assert "Don't" in after
         assert "  Do  " not in said

@@ -52,7 +52,7 @@ async def test_both_questions_of_the_extra_minute_are_in_view_below_a_long_messa
         assert any("How will it come across?" in row for row in rows(app))
         assert any("3  Pushy" in row for row in rows(app))
         await pilot.press("1")
-        assert any("Stay with it, or think again?" in row for row in rows(app))
+        assert any("Go ahead, or think again?" in row for row in rows(app))
         assert any("Esc    Think again" in row for row in rows(app))
 
 

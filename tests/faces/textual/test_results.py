@@ -66,7 +66,7 @@ async def test_practice_that_did_not_is_not_brought_up(tmp_path: Path) -> None:
 async def test_the_rules_of_the_whole_course_are_counted_where_one_sees_it(tmp_path: Path) -> None:
     async with results(tmp_path, ASK) as pilot:
         assert any(
-            line.startswith("In general") and line.endswith("avoided 0 of 1") for line in text(pilot).split("\n")
+            line.startswith("Wrong everywhere") and line.endswith("avoided 0 of 1") for line in text(pilot).split("\n")
         )
 
 

@@ -77,7 +77,7 @@ async def test_what_was_stopped_in_time_is_said(tmp_path: Path) -> None:
     async with app.run_test(size=(80, 24)) as pilot:
         await pilot.press(key_of(pilot, "owner"), "3")
         assert "You called it pushy." in text(pilot)
-        assert "Stay with it, or think again?" in text(pilot)
+        assert "Go ahead, or think again?" in text(pilot)
         await pilot.press("escape")
         await decide(pilot, "two-lines")
         assert "What you put back would have come across pushy." in text(pilot)

@@ -74,7 +74,7 @@ def pair_blocks(course: Course, score: Score) -> Iterable[Block]:
     if score.pairs:
         yield Text(plain(say("marks.explained")).stylize("$soft"))
     names = [(pair.id, pair.do, pair.dont) for pair in course.pairs]
-    names.append(("", say("marks.general"), say("marks.general")))
+    names.append(("", say("marks.general"), say("marks.general-dont")))
     names.append((FELL_SHORT, "", sentences.short()))
     for pair_id, do, dont in names:
         marks = score.pairs.get(pair_id)
