@@ -19,6 +19,11 @@ def name(medium: Medium) -> str:
     return say(f"medium.{medium.value}.inside")
 
 
+def begin(medium: Medium, to: str) -> str:
+    """That a learner is about to write it, in a sentence of its own; `""` for what only arrives."""
+    return say(f"medium.{medium.value}.begin", to=to) if medium.traits.written else ""
+
+
 def taken_in(medium: Medium) -> str:
     """What whoever receives it does, to follow on their name: "reads it"; `""` for what only arrives."""
     return say(f"medium.{medium.value}.taken-in") if medium.traits.written else ""

@@ -133,11 +133,13 @@ def answered(record: Outcome | Decision) -> str:
     return record.said
 
 
-def told_of(course: Course, record: Decision) -> str:
+def told_of(course: Course, record: Outcome | Decision) -> str:
     """What a learner did, where somebody else might tell it: a statement that was judged is no advice."""
     if record.sorted_as:
         return say("put.said-named", side=sorted_as(record.sorted_as), said=record.said)
-    return say(f"sorted.said-{record.answer[1]}", said=record.said) if record.is_sorted else said(course, record)
+    if record.answer in ((record.item, DO), (record.item, DONT)):
+        return say(f"sorted.said-{record.answer[1]}", said=record.said)
+    return said(course, record)
 
 
 def sorted_as(name: str) -> str:

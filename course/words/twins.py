@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from itertools import zip_longest
 from typing import TYPE_CHECKING
 
@@ -10,6 +10,7 @@ from course.model import Course, Head
 from course.words import say, sentences
 
 if TYPE_CHECKING:  # results count twins without looking at any
+    from course.engine.decision import Decision
     from course.engine.twins import Side
 
 
@@ -25,13 +26,15 @@ def place(title: str, head: Head, day: int) -> str:
     return say("twins.place", scene=scene, title=head.title)
 
 
-def lines(course: Course, side: Side) -> Iterator[tuple[str, str]]:
+def lines(
+    course: Course, side: Side, did: Callable[[Course, Decision], str] = sentences.said
+) -> Iterator[tuple[str, str]]:
     """All that is told of one of them, each line under what it is: the "fact" that decides first, then what it "says"
-    there, what "you" answered, what was "advised" and "why"; nothing of it twice."""
+    there, what "you" answered, as `did` says it, what was "advised" and "why"; nothing of it twice."""
     yield from (("fact", each) for each in side.facts)
     yield from (("says", each) for each in side.says)
     for entry in side.entries:
-        yield "you", sentences.said(course, entry.decision)
+        yield "you", did(course, entry.decision)
         why = side.because
         if not entry.advised:
             yield from (("why", each) for each in why if each)

@@ -14,6 +14,7 @@ def test_every_medium_is_its_word_and_has_a_name(medium: Medium) -> None:
     assert Medium(medium.value) is medium
     assert media.title(medium)
     assert bool(media.taken_in(medium)) == medium.traits.written, "what is written is taken in by somebody"
+    assert bool(media.begin(medium, "Dana")) == medium.traits.written, "and begun: nobody writes a voicemail"
     assert media.name(medium)
     assert f"room.said.medium.{medium.value}" in english(), "phones say it too"
 

@@ -6,6 +6,8 @@ import shutil
 import textwrap
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
+from itertools import groupby
+from operator import itemgetter
 from typing import TextIO
 
 from course.model.record import Record
@@ -66,9 +68,9 @@ class Keyword(Record):
         """What it does."""
         return say(self.about)
 
-    def of(self, number: int, title: str) -> Named:
+    def of(self, number: int) -> Named:
         """One of several of its kind, by its number."""
-        return Named(f"{self.name} {number}", listed(say(self.name, number=number)), say(self.about, title=title))
+        return Named(f"{self.name} {number}", listed(say(self.name, number=number)), self.told)
 
 
 class Named(Record):
@@ -94,9 +96,11 @@ class Conversation:
     """One conversation. On a terminal lines are wrapped and paragraphs stand apart. In a pipe a paragraph
     is one line, so that a program can search it and a screen reader never stops in mid-sentence."""
 
-    def __init__(self, source: TextIO, target: TextIO) -> None:
+    def __init__(self, source: TextIO, target: TextIO, *, pages: bool = True) -> None:
+        """`pages`: whether what has no room on a terminal waits until the learner has read what is there."""
         self._source = source
         self._target = target
+        self._pages = pages
         self.on_terminal = target.isatty()
         self._echo = not source.isatty()
         """A transcript shows what was answered; on a terminal it stands there already."""
@@ -106,19 +110,27 @@ class Conversation:
         """What is said together, until there is room for it."""
         self._skipping = False
         """Whether the learner has had enough of what is being told."""
+        self._ended = False
+        """Whether nobody answers any more: what is said then waits for nobody."""
+        self.asides: Mapping[str, Callable[[], None]] = {}
+        """What is told in between, by the names of the answers that ask for it: then the question comes once more."""
         self.standing: Callable[[], str] = lambda: ""
         """What has to be known before each answer, such as that something is not kept; `""` for nothing."""
 
     def say(self, text: str = "", indent: str = "") -> None:
-        """One paragraph, or an empty line."""
-        self._write(self._fill(" ".join(text.split()), indent) + "\n")
+        """One paragraph, or an empty line. What has no room on the screen below what has been said since the last
+        answer waits. Raises InputEnded."""
+        told = self._fill(" ".join(text.split()), indent) + "\n"
+        if self._held is not None:
+            self._held.append(told)
+        else:
+            self._tell(told)
 
     @contextmanager
     def together(self) -> Iterator[None]:
-        """What is said in here stays together. Where somebody sits at a terminal and it has no room below what has been
-        said since their last answer, it waits for them; once they have had enough, such things are left out until they
-        are asked something else. Raises InputEnded."""
-        if self._held is not None or self._echo or not self.on_terminal:
+        """What is said in here stays together. Where it has to wait, the learner may have had enough; then such things
+        are left out until they are asked something else. Raises InputEnded."""
+        if self._held is not None or not self._waits:
             yield
             return
         self._held = []
@@ -126,14 +138,39 @@ class Conversation:
             yield
         finally:
             told, self._held = "".join(self._held), None
-        if self._rows and self._rows + told.count("\n") > shutil.get_terminal_size().lines - _PROMPT:
-            self._wait()
         if not self._skipping:
-            self._write(told)
+            self._tell(told, may_skip=True)
 
-    def _wait(self) -> None:
-        if not self._skipping:
+    @property
+    def _waits(self) -> bool:
+        """Whether somebody sits at a terminal and reads page by page."""
+        return self._pages and self.on_terminal and not self._echo
+
+    def _tell(self, told: str, *, may_skip: bool = False) -> None:
+        """Whole lines, once there is room for them; line by line where no screen has room for all of them. An empty
+        line needs no room of its own."""
+        if not self._waits or self._ended:
+            self._write(told)
+            return
+        room = max(1, shutil.get_terminal_size().lines - _PROMPT)
+        for part in [told] if told.count("\n") <= room else told.splitlines(keepends=True):
+            if self._rows + part.count("\n") > room and part.strip() and self._rows:
+                self._wait(may_skip=may_skip)
+            if self._skipping and may_skip:
+                return
+            if self._rows < room or part.strip():
+                self._write(part)
+
+    def _wait(self, *, may_skip: bool) -> None:
+        if may_skip:
             self._skipping = self.ask(say("plain.more", skip=_SKIP.word), [_MORE, _SKIP]) == _SKIP.name
+        else:
+            self.ask(say("plain.more-alone"), [_MORE])
+
+    def interrupted(self) -> None:
+        """The learner has pressed Ctrl+C: a line of its own, and from now on nothing waits."""
+        self._ended = True
+        self.say()
 
     def gap(self) -> None:
         """An empty line, where paragraphs stand apart."""
@@ -159,14 +196,16 @@ class Conversation:
             said = self.line(question).lower()
             found = known.get(said) or known.get(said.rstrip(".):") or said)
             if found is QUIT:
+                self._ended = True
                 raise InputEnded
             if found is None:
                 misses += 1
                 if self._echo and misses == _PATIENCE:
                     self.say(say("plain.nobody-listens"))
                     raise InputEnded
-                self.say(say("plain.no-answer", said=_shortened(said)) if said else say("plain.needs-answer"))
-                self._explain([*answers, HELP], known)
+                self.say(_no_answer(said))
+            elif found.name in self.asides:
+                self.asides[found.name]()
             elif found is HELP:
                 self._explain(every, known)
                 self.say(say("help.private"), indent="  ")
@@ -179,16 +218,17 @@ class Conversation:
 
     def numbered(self, things: Iterable[str]) -> list[Named]:
         """Say each behind its number, and understand the number."""
-        found = [numbered(each, thing) for each, thing in enumerate(things, 1)]
-        for each in found:
-            self.say(say("plain.numbered", number=each.name, thing=each.told))
-        return found
+        told = [*enumerate(things, 1)]
+        for number, thing in told:
+            self.say(say("plain.numbered", number=number, thing=thing))
+        return [numbered(number, say("plain.numbered.about")) for number, _ in told]
 
     def typed(self, question: str, about: str) -> str:
         """A line in the learner's own words; what it is for, where they ask for help. Raises InputEnded."""
         while True:
             said = self.line(question)
             if said.lower() in QUIT.words:
+                self._ended = True
                 raise InputEnded
             if said.lower() not in HELP.words:
                 return said
@@ -197,9 +237,9 @@ class Conversation:
 
     def line(self, question: str) -> str:
         """Whatever is answered, cleaned, as it was typed; `""` for nothing. Raises InputEnded."""
-        standing = self.standing()
-        if standing:
-            self.say(standing)
+        self._ended = False
+        if standing := self.standing():
+            self._write(self._fill(standing) + "\n")
         self._write(self._fill(question) + " ")
         typed = " ".join(self._answered().split())
         self._rows, self._skipping = 0, False
@@ -214,24 +254,24 @@ class Conversation:
         if self._echo:
             self._write(line.strip() + "\n")
         if not line:
+            self._ended = True
             if not self._echo:
                 self._write("\n")
             raise InputEnded
         return line
 
     def _explain(self, answers: Sequence[Keyword | Named], known: Mapping[str, Keyword | Named]) -> None:
-        """What each does, under its first two words; a word that means something else here is not among them."""
-        for answer in (each for each in answers if each.told):
-            words = [each for each in answer.words if known[each.lower()] is answer]
-            if not words:
+        """What each does, under its first two words; a word that means something else here is not among them. Those
+        that do the same, as the numbers of a list do, share a line."""
+        there = [(answer.told, words) for answer in answers if answer.told and (words := _words(answer, known))]
+        for told, same in groupby(there, key=itemgetter(0)):
+            (first, *others), *more = (words for _, words in same)
+            if more:
+                first = say("plain.prompt.span", first=first, last=more[-1][0])
+            elif others:
+                self.say(say("plain.help.two-words", word=first, other=others[0], does=told), indent="  ")
                 continue
-            first, *others = (word or say("plain.enter") for word in words[:2])
-            told = (
-                say("plain.help.two-words", word=first, other=others[0], does=answer.told)
-                if others
-                else say("plain.help.one-word", word=first, does=answer.told)
-            )
-            self.say(told, indent="  ")
+            self.say(say("plain.help.one-word", word=first, does=told), indent="  ")
 
     def _fill(self, text: str, indent: str = "") -> str:
         if not text or not self.on_terminal:
@@ -241,9 +281,6 @@ class Conversation:
         return "\n".join(indent + line for line in closed_lines(lines))
 
     def _write(self, text: str) -> None:
-        if self._held is not None:
-            self._held.append(text)
-            return
         self._rows += text.count("\n")
         put(text, end="", to=self._target, flush=True)
 
@@ -251,6 +288,20 @@ class Conversation:
 def numbered(number: int, thing: str) -> Named:
     """An answer that is a number."""
     return Named(str(number), (str(number),), thing)
+
+
+def _words(answer: Keyword | Named, known: Mapping[str, Keyword | Named]) -> list[str]:
+    """The words by which help knows it: those that mean nothing else here, and Enter before all others."""
+    enter = say("plain.enter")
+    words = [each for each in answer.words if known[each.lower()] is answer]
+    return [*([enter] if "" in words else []), *(each for each in words if each and each.lower() != enter.lower())]
+
+
+def _no_answer(said: str) -> str:
+    """That it means nothing here: in one line, below which the question stands again."""
+    if not said:
+        return say("plain.needs-answer", help=HELP.word)
+    return say("plain.no-answer", said=_shortened(said), help=HELP.word)
 
 
 def _shortened(said: str) -> str:

@@ -6,7 +6,7 @@ import sys
 from collections.abc import Iterable, Iterator
 from contextlib import suppress
 
-from course.faces.plain import companion, contents, results, settings, takeaway
+from course.faces.plain import companion, contents, results, settings, takeaway, telling
 from course.faces.plain.conversation import QUIT, Conversation, InputEnded, Keyword, Named
 from course.faces.plain.desk import Desk
 from course.faces.plain.playing import Leaving
@@ -79,7 +79,7 @@ def stay(desk: Desk) -> None:
             word = _ask(desk, home, anew=not over)
         except (InputEnded, KeyboardInterrupt) as left:
             if isinstance(left, KeyboardInterrupt):
-                desk.talk.say()
+                desk.talk.interrupted()
             desk.talk.say(say("plain.home.come-back", command=desk.command()))
             raise
         over = home.round_just_over
@@ -146,7 +146,7 @@ def _close_chapter(desk: Desk, scenario_id: str) -> None:
         if made:
             talk.say(heading)
         for decision, rules in made:
-            talk.say(say("plain.you", said=sentences.said(course, decision)))
+            talk.say(telling.you(course, decision))
             for rule in rules:
                 talk.say(sentences.rule_do(rule, course.pair(rule.pair)))
     for line in (*sentences.marks_lines(course, found.score), *forecasts.told(found.forecasts)):

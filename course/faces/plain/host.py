@@ -49,7 +49,7 @@ _SURE = {Revealed: "host.plain.sure-reveal", Voided: "host.plain.sure-void", End
 
 async def lead(course: Course, opening: Callable[[], Awaitable[tuple[Podium, Place]]]) -> int:
     """Open the room, and lead until it is over or whoever leads has left; the exit status. Raises NotOpened."""
-    talk = Conversation(sys.stdin, sys.stdout)
+    talk = Conversation(sys.stdin, sys.stdout, pages=False)
     talk.say(say("host.connecting"))
     podium, place = await opening()
     following = _Following(podium, place, course, talk)

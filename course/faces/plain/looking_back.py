@@ -12,7 +12,7 @@ from course.engine.play import Play
 from course.engine.twins import Beside
 from course.faces.plain.conversation import Conversation
 from course.faces.plain.kinds.versions import read_versions
-from course.faces.plain.telling import messages
+from course.faces.plain.telling import messages, you
 from course.model import Course, Rule, Verdict
 from course.progress.habit_words import Told, told
 from course.progress.habits import Example, habits
@@ -111,15 +111,6 @@ def _heading(step: Step) -> str:
     return say("plain.debrief.parts", title=title, side=side, count=count)
 
 
-def name(step: Step) -> str:
-    """What to call a step where it is one of several: its title; of a statement what it says, since all of them have
-    the title of their scene."""
-    first = step.entries[0].decision
-    if len(step.entries) > 1 or not first.is_sorted:
-        return step.decision.title
-    return say("plain.step.statement", said=first.said)
-
-
 def _landed(step: Step) -> str:
     if step.off_the_line:
         return say("debrief.as-advised" if step.right == len(step.entries) else "debrief.not-as-advised")
@@ -131,7 +122,7 @@ def _landed(step: Step) -> str:
 
 def _entry(entry: Entry, play: Play, talk: Conversation, seen: Collection[str], *, several: bool) -> None:
     decision = entry.decision
-    talk.say(say("plain.you", said=sentences.said(play.course, decision)), indent=_INDENT)
+    talk.say(you(play.course, decision), indent=_INDENT)
     if several and 0 < decision.worth < 1:  # of all others their rules say it
         talk.say(say("plain.title", title=_side(entry)), indent=_INDENT)
     if not several or decision.is_sorted:
@@ -167,7 +158,7 @@ def _twins(beside: Beside, course: Course, talk: Conversation) -> None:
     for which, side in (("here", beside.here), ("there", beside.there)):
         place = twins.place(side.title, side.head, side.day)
         talk.say(say(f"plain.twin.{which}", place=place), indent="   ")
-        for kind, text in twins.lines(course, side):
+        for kind, text in twins.lines(course, side, you):
             talk.say(_twin_line(kind, unmarked(text)), indent="      ")
 
 
@@ -178,7 +169,7 @@ def _twin_line(kind: str, text: str) -> str:
         case "says":
             return say("plain.twins.says", text=text)
         case "you":
-            return say("plain.you", said=text)
+            return text
         case "advised":
             return say("plain.debrief.advised", said=text)
         case _:
@@ -191,18 +182,23 @@ def others(play: Play, step: Step, talk: Conversation, *, taken: bool = True) ->
     if found := engine.versions(play, step):
         read_versions(found, play.scenario.head, talk)
         talk.say()
-    for number, entry in enumerate(step.entries):
-        if number:
+    told_before = False
+    for entry in step.entries:
+        options = engine.options(play, entry.decision)
+        if not taken and all(each.taken for each in options):  # a planned contact stands beside none
+            continue
+        if told_before:
             talk.say()
+        told_before = True
         if entry.decision.is_sorted:
             with talk.together():
                 _statement(entry, play, talk)
             continue
-        _options(engine.options(play, entry.decision), play, talk, taken=taken, several=len(step.entries) > 1)
+        _options(options, play, talk, taken=taken, several=len(step.entries) > 1)
     left = engine.untaken(play, step)
     for number, option in enumerate(left):
         with talk.together():
-            if not number and (taken or found or len(step.entries) > 1):
+            if not number and told_before:
                 talk.say()
             if not number:
                 talk.say(say("plain.heading", heading=say("others.left-out")))
@@ -230,7 +226,7 @@ def _options(options: Iterable[Option], play: Play, talk: Conversation, *, taken
     for option in options:
         if option.taken and not taken:
             if several:
-                talk.say(say("plain.you", said=sentences.said(play.course, option.outcome)))
+                talk.say(you(play.course, option.outcome))
             continue
         with talk.together():
             if told_before and not several:
@@ -241,8 +237,7 @@ def _options(options: Iterable[Option], play: Play, talk: Conversation, *, taken
 
 def _option(option: Option, play: Play, talk: Conversation) -> None:
     course, outcome = play.course, option.outcome
-    said = sentences.said(course, outcome)
-    talk.say(say("plain.you", said=said) if option.taken else say("plain.others.or", said=said))
+    talk.say(you(course, outcome) if option.taken else say("plain.others.or", said=sentences.said(course, outcome)))
     talk.prose(option.consequence.happens)
     messages(option.consequence.arrives, talk)
     talk.say(_landing(option, play))

@@ -29,7 +29,7 @@ WHAT_IF = Keyword("plain.answer.what-if", "plain.what-if.about")
 
 _OTHERS = Keyword("plain.answer.others", "plain.others.about", Offer.OTHERS)
 _PUT_BACK = Keyword("plain.answer.back", "plain.put-back.about", Offer.PUT_BACK)
-_SEND = Keyword("plain.answer.send-it", "plain.send-it.about", Offer.SEND, enter=True)
+_SEND = Keyword("plain.answer.send-it", "plain.send-it.about", Offer.SEND)
 _THINK = Keyword("plain.answer.think", "plain.think.about", Offer.THINK_AGAIN)
 _ON = Keyword("plain.answer.on", "plain.on.about", Offer.GO_ON, enter=True)
 _WHERE_YOU_WERE = Keyword("plain.answer.on", "plain.debrief.on.about", enter=True)
@@ -55,6 +55,7 @@ class PlayTalk:
     def __init__(self, session: Session, talk: Conversation) -> None:
         self.session = session
         self.talk = talk
+        talk.asides = {KNOW.name: self._look_up}
         self._asking: tuple[tuple[object, ...], InLines] | None = None
         """What is being put together, and for which decision: to look something up loses nothing of it."""
 
@@ -144,7 +145,7 @@ class PlayTalk:
         assert play.called is not None
         question = "called.before" if play.put_back_before else "plain.called.question"
         self.talk.say(say(question, called=sentences.side_name(play.called)))
-        send, think = _numbered(1, _SEND), _numbered(2, _THINK, BACK)  # Enter sends; a pipe has no Esc to think again
+        send, think = _numbered(1, _SEND), _numbered(2, _THINK, BACK)  # Enter decides nothing: it is pressed too easily
         word = self._ask_about_it(say("plain.called.prompt"), [send, think])
         if word == _THINK.name:
             self.say(self.session.think_again())
@@ -208,9 +209,6 @@ class PlayTalk:
             case START_OVER.name:
                 if Offer.START_OVER not in self.session.offers or self.talk.sure(say("plain.start-over.sure")):
                     self.begin_anew()
-            case KNOW.name:
-                telling.what_you_know(self.session.play, self.talk)
-                self.talk.say()
             case DEBRIEF.name:
                 self._look_back()
             case BACK.name:
@@ -227,7 +225,7 @@ class PlayTalk:
 
     def what_ifs(self) -> list[Named]:
         """A word for each decision that can be gone back to."""
-        return [WHAT_IF.of(each.number, looking_back.name(each)) for each in debrief.steps(self.session.play)]
+        return [WHAT_IF.of(each.number) for each in debrief.steps(self.session.play)]
 
     def rewind_to(self, number: int) -> None:
         """Go back to what the debrief lists under that number."""
@@ -237,6 +235,12 @@ class PlayTalk:
         """Say it, if it says anything."""
         if notice:
             self.talk.say(notice)
+
+    def _look_up(self) -> None:
+        """What is known, without the scene again: its question comes once more right below."""
+        self.talk.say()
+        telling.what_you_know(self.session.play, self.talk)
+        self.talk.say()
 
     def _look_back(self) -> None:
         """The decisions so far; any of them can be gone back to."""

@@ -25,7 +25,7 @@ from course.faces.plain.playing import (
 from course.visit.offers import Offer
 from course.visit.session import Session
 from course.visit.visit import CannotOpen
-from course.words import endings, practice, say, sentences, week
+from course.words import endings, practice, say, week
 from course.words.positions import words as position_words
 
 _PATIENCE = 2.0
@@ -55,7 +55,7 @@ def play(desk: Desk, scenario_id: str, at: str = "") -> Leaving:
         leaving = told.play()
     except (InputEnded, KeyboardInterrupt) as left:
         if isinstance(left, KeyboardInterrupt):
-            desk.talk.say()
+            desk.talk.interrupted()
         _say_what_is_kept(told.session, desk, going=True)
         raise
     if leaving is Leaving.HOME:
@@ -125,7 +125,7 @@ class ScenarioTalk(PlayTalk):
         if play.phase is Phase.SHOWN:
             assert play.last is not None
             talk.say(say("plain.here-before.sent", number=len(play.line)))
-            talk.say(say("plain.you", said=sentences.said(play.course, play.last)))
+            talk.say(telling.you(play.course, play.last))
         elif play.history:
             talk.say(say("plain.here-before", number=len(play.line) + 1))
         talk.say()
@@ -173,8 +173,6 @@ class ScenarioTalk(PlayTalk):
                 looking_back.debrief(play, talk, beside=self.twins_beside())
             elif word == _OTHER_SIDE.name:
                 telling.other_side(play, talk)
-            elif word == KNOW.name:
-                telling.what_you_know(play, talk)
             else:
                 return self._after_the_end(verb, number)
 
@@ -204,7 +202,7 @@ class ScenarioTalk(PlayTalk):
 
     def _others(self) -> list[Named]:
         """A word for each decision that had other options."""
-        return [_OTHERS_OF.of(each.number, looking_back.name(each)) for each in debrief.steps(self.session.play)]
+        return [_OTHERS_OF.of(each.number) for each in debrief.steps(self.session.play)]
 
     def _after_the_end(self, verb: str, number: str) -> Leaving | None:
         match verb:

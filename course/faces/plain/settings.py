@@ -45,14 +45,16 @@ def change(desk: Desk) -> None:
 
 
 def _note_day_ahead(desk: Desk) -> None:
-    """The day that practice is fitted to. Raises InputEnded."""
-    said = desk.talk.typed(say("plain.settings.day.prompt"), say("plain.settings.day.about"))
-    try:
-        found = day_ahead(said, desk.visit.journal.now().date())
-    except NotAhead as problem:
-        desk.talk.say(str(problem))
-        return
-    desk.visit.remember(replace(desk.visit.settings, day_ahead=found))
+    """The day that practice is fitted to, asked for until it is one. Raises InputEnded."""
+    while True:
+        said = desk.talk.typed(say("plain.settings.day.prompt"), say("plain.settings.day.about"))
+        try:
+            found = day_ahead(said, desk.visit.journal.now().date())
+        except NotAhead as problem:
+            desk.talk.say(str(problem))
+        else:
+            desk.visit.remember(replace(desk.visit.settings, day_ahead=found))
+            return
 
 
 def _on(value: bool) -> str:

@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable
 
 from course.engine import week
-from course.engine.decision import scene_title
+from course.engine.decision import Decision, scene_title
 from course.engine.known import all_known
 from course.engine.otherside import views
+from course.engine.outcome import Outcome
 from course.engine.play import Play
 from course.faces.plain.conversation import Conversation
 from course.model import Course, Head, Message, Rule
@@ -77,6 +78,14 @@ def _day(head: Head, day: week.Day) -> str:
     parts += [week_words.event(head, each) for each in day.events]
     told = say("plain.week.between").join(parts)
     return say("plain.week.day", day=sentences.day_name(head, day.number), told=told)
+
+
+def you(course: Course, record: Outcome | Decision) -> str:
+    """What the learner did, in a line of its own: a statement they said something of; a part of a message has its own
+    name before it."""
+    if record.sorted_as or record.answer[:1] == (record.item,):
+        return sentences.told_of(course, record)
+    return say("plain.you", said=sentences.said(course, record))
 
 
 def messages(arriving: Iterable[Message], talk: Conversation) -> None:

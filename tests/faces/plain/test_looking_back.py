@@ -51,7 +51,7 @@ def test_what_has_no_room_on_a_terminal_waits_and_what_is_enough_is_left_out(mon
     monkeypatch.setattr(shutil, "get_terminal_size", lambda: os.terminal_size((80, 9)))
     assert told_together("") == "aaabbb>ccc"
     assert told_together("skip") == "aaabbb>"
-    assert told_together("help", "skip").startswith("aaabbb>")
+    assert told_together("help", "", "skip").startswith("aaabbb>")
     with pytest.raises(InputEnded):
         told_together("quit")
 
@@ -66,6 +66,42 @@ def told_together(*typed: str) -> str:
                 talk.say(letter)
     question = "Enter for more, skip to skip the rest: "
     return target.getvalue().replace(question, ">").replace("\n", "")
+
+
+@pytest.mark.usefixtures("own_home")
+def test_whatever_is_said_on_a_terminal_never_leaves_it_before_it_was_read(monkeypatch: pytest.MonkeyPatch) -> None:
+    """The diary of a plan, a help, a page of words: between two answers is no more than a screen has room for."""
+    monkeypatch.setattr("course.faces.plain.conversation.wait_for_line", lambda _: None)
+    monkeypatch.setattr(shutil, "get_terminal_size", lambda: os.terminal_size((60, 12)))
+    said = AtTerminal()
+    typed = ["3", "1", "7", "2", "?", "k", "", "2", "1", "o", "", "home", "list", "r", "t", "?", "q"]
+    reader = Reader(said, typed)
+    monkeypatch.setattr(sys, "stdin", reader)
+    monkeypatch.setattr(sys, "stdout", said)
+    run(Request(FOLDER, "market", "days", 7))
+    assert not typed
+    assert max(reader.rows) <= 12
+    assert len(reader.rows) > 17 + 5, "it had to wait more than a few times"
+
+
+class Reader(io.StringIO):
+    """Answers at a terminal, reads on wherever there is more, and counts the rows between."""
+
+    def __init__(self, said: io.StringIO, typed: list[str]) -> None:
+        super().__init__()
+        self.rows: list[int] = []
+        self._typed = typed
+        self._said = said
+        self._read = 0
+
+    def isatty(self) -> bool:
+        return True
+
+    def readline(self, size: int | None = -1, /) -> str:  # type: ignore[override]  # noqa: ARG002
+        new = self._said.getvalue()[self._read :]
+        self._read += len(new)
+        self.rows.append(new.count("\n") + 1)
+        return "\n" if "Enter for more" in new.splitlines()[-1] else f"{self._typed.pop(0)}\n"
 
 
 class AtTerminal(io.StringIO):

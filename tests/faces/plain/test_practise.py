@@ -36,7 +36,7 @@ def test_nothing_is_offered_on_the_same_day(talk: Talk) -> None:
     talk(MISSED)
     said = talk(["g"], "")
     assert OFFER not in said
-    assert '"g" is no answer here.' in said
+    assert '"g" is no answer here; help says what is.' in said
 
 
 @pytest.mark.usefixtures("later")
@@ -72,8 +72,8 @@ def test_it_is_sent_away_for_good_and_settings_bring_it_back(talk: Talk, own_hom
     assert said.count(OFFER) == 1, "once it is wanted again"
 
 
-def test_the_day_of_the_interview_is_noted_and_taken_away(talk: Talk, own_home: Path) -> None:
-    said = talk(["settings", "3", "soon", "3", "2020-01-01", "3", "2999-11-27", "3", "", ""], "")
+def test_the_day_of_the_interview_is_asked_for_until_it_is_one_noted_and_taken_away(talk: Talk, own_home: Path) -> None:
+    said = talk(["settings", "3", "soon", "2020-01-01", "2999-11-27", "3", "", ""], "")
     assert "soon is no day." in said
     assert "2020-01-01 is over." in said
     assert "3. Next interview, 2999-11-27:" in said

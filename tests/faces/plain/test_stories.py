@@ -56,11 +56,11 @@ def test_what_was_put_back_has_had_its_word_when_it_is_picked_again(talk: Talk) 
     assert "It lands over the line, pushy, as you said." in said
 
 
-def test_what_is_not_understood_is_explained_and_asked_again(talk: Talk) -> None:
+def test_what_is_not_understood_is_asked_again_in_a_line(talk: Talk) -> None:
     said = talk(["9", "banana", "", "1", "maybe", "back"])
-    assert '"banana" is no answer here.' in said
-    assert "This needs an answer." in said
-    assert "  2 or assertive: it will come across as assertive" in said
+    assert '"banana" is no answer here; help says what is.\nYour choice, 1 to 3:' in said
+    assert "This needs an answer; help says which.\n" in said
+    assert "it will come across as assertive" not in said, "the question says what it takes, and only help says more"
     assert said.count("Your choice, 1 to 3:") == 5
 
 
@@ -68,6 +68,13 @@ def test_help_names_everything_that_can_be_answered(talk: Talk) -> None:
     said = talk(["help"])
     for word in ("back", "again", "start over", "home", "help", "quit"):
         assert re.search(rf"^  {word}\b.*: ", said, re.MULTILINE), word
+
+
+def test_what_is_looked_up_stands_right_above_the_question_that_comes_once_more(talk: Talk) -> None:
+    said = talk(["k"])
+    assert said.count(SCENE) == 1
+    assert said.partition("k\n")[2].count("\n1. ") == 0, "what is known would be pushed away"
+    assert said.count("Your choice, 1 to 3:") == 2
 
 
 def test_again_says_the_scene_once_more(talk: Talk) -> None:
@@ -192,9 +199,9 @@ def test_a_learner_sees_it_differently(talk: Talk) -> None:
     assert say("differ.noted") in said
 
 
-def test_enter_sends_where_one_may_think_again_and_the_prompt_says_so(talk: Talk) -> None:
-    said = talk(["1", "3", ""])
-    assert "Enter or 1 to send it, 2 to think again:" in said
+def test_enter_sends_nothing_where_one_may_think_again(talk: Talk) -> None:
+    said = talk(["1", "3", "", "1"])
+    assert "\n1 to send it, 2 to think again: \nThis needs an answer; help says which.\n1 to send it," in said
     assert "It lands over the line, pushy, as you said." in said
 
 
@@ -222,7 +229,8 @@ def test_what_is_only_at_the_end_is_said_to_be(talk: Talk) -> None:
 
 def test_the_warm_up_names_its_statements_and_no_score(talk: Talk) -> None:
     said = talk([*["1", ""] * 10, "help"], "warm-up", course=SHIPPED)
-    named = re.findall(r"^  w \d+ or w\d+: what if\? back to: (.+)$", said, re.MULTILINE)
+    named = re.findall(r"^   You said do: (.+)$", said, re.MULTILINE)
+    assert "\n  w 1 to w 10: what if? back to that decision\n" in said, "all of them in one line of the help"
     assert len(set(named)) == 10
     assert "play again: play this story again from its start\n" in said
     assert "your first score stays" not in said

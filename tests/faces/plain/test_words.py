@@ -48,7 +48,7 @@ def test_a_course_says_which_words_may_be_typed(talk: Talk, tmp_path: Path) -> N
     assert "or zurück to put it back:" in said
     assert "Enter to go on, o for the other options, z to go back:" in said
     assert "What if?" in said
-    assert '"quit" is no answer here.' in said
+    assert '"quit" is no answer here; help says what is.' in said
     assert "or Ende:" in said
 
 

@@ -70,16 +70,17 @@ class CalendarInLines(InLines):
             ]
             if not made and not theirs:
                 continue
-            talk.say(say("plain.title", title=self._name(day)))
-            for text in theirs:
-                talk.say(text)
-            for outcome in made:
-                said = sentences.said(play.course, outcome)
-                none = outcome.answer[1] == CLOSE
-                talk.say(say("plain.title", title=said) if none else say("plain.you", said=closed(said)))
-                talk.prose(told[outcome.answer].happens)
-                talk.say(sentences.landing_sentence(decisions[outcome.answer, day]))
-                talk.prose(told[outcome.answer].because)
+            with talk.together():
+                talk.say(say("plain.title", title=self._name(day)))
+                for text in theirs:
+                    talk.say(text)
+                for outcome in made:
+                    said = sentences.said(play.course, outcome)
+                    none = outcome.answer[1] == CLOSE
+                    talk.say(say("plain.title", title=said) if none else say("plain.you", said=closed(said)))
+                    talk.prose(told[outcome.answer].happens)
+                    talk.say(sentences.landing_sentence(decisions[outcome.answer, day]))
+                    talk.prose(told[outcome.answer].because)
         if play.latest:
             self._landing(say("plain.calendar.together"))
             self._touched()

@@ -13,7 +13,7 @@ from course.faces.plain.telling import rules
 from course.model import Rule
 from course.visit.offers import Offer
 from course.visit.session import Session
-from course.words import sentences
+from course.words import say, sentences
 
 Asked = tuple[Answer, ...] | str
 """The answers to send, or the name of one of the keywords that every prompt understands."""
@@ -52,14 +52,25 @@ class InLines(ABC):
         return self._session.play
 
     def _touched(self) -> None:
-        """The rules that were at stake, each once."""
+        """The rules that were at stake, each once: of something done, which of them it kept is said apart wherever
+        where it landed does not say that already."""
         play = self._play
         known = play.course.all_rules()
         found: dict[str, Rule] = {}
         for decision in play.latest:
             found.update({rule.id: rule for rule in debrief.touched(decision, known)})
         warned = {rule for each in play.latest for rule in (*each.breaks, *each.avoids)}
-        rules(found.values(), warned, play.course, self._talk)
+        if any(each.is_sorted for each in play.latest):
+            rules(found.values(), warned, play.course, self._talk)
+            return
+        broken = {rule for each in play.latest for rule in each.broken}
+        missed = [rule for rule in found.values() if rule.id in broken]
+        kept = [rule for rule in found.values() if rule.id not in broken]
+        apart = len(play.latest) > 1 or bool(missed and kept)
+        for heading, some in (("plain.touched.missed", missed), ("plain.touched.kept", kept)):
+            if some and apart:
+                self._talk.say(say("plain.heading", heading=say(heading)))
+            rules(some, warned, play.course, self._talk)
 
     def _landing(self, what: str) -> None:
         """Where all of it landed together."""

@@ -11,7 +11,7 @@ from course.engine.kinds.message import MessageKind
 from course.engine.telling import arrived, tell
 from course.faces.plain.conversation import Conversation, Keyword, numbered
 from course.faces.plain.kinds.in_lines import BACK, Asked, InLines
-from course.faces.plain.telling import messages
+from course.faces.plain.telling import messages, you
 from course.model.kinds.message import Part, Writing
 from course.visit.session import Session
 from course.words import media, say, sentences
@@ -30,7 +30,7 @@ class MessageInLines(InLines):
     def ask(self, more: Sequence[Keyword]) -> Asked:
         """Each part that is not worded yet, and one back to the part before; then the whole, until it is sent."""
         exercise, talk = self._exercise, self._talk
-        talk.say(say("plain.message.begin", medium=media.name(exercise.medium), to=exercise.to))
+        talk.say(media.begin(exercise.medium, exercise.to))
         if self._kind.unworded(self._play.draft) < len(exercise.parts):
             self._so_far()
         while True:
@@ -70,7 +70,7 @@ class MessageInLines(InLines):
         known = self._play.course.all_rules()
         for judged, told in zip(self._play.pending, latest(self._play), strict=True):
             outcome = judged.outcome
-            talk.say(say("plain.you", said=outcome.said))
+            talk.say(you(self._play.course, outcome))
             talk.prose(told.happens)
             landing = say("plain.message.part-lands", landing=sentences.landing(judging.side(outcome, known)))
             talk.say(f"{landing} {told.because}")

@@ -112,7 +112,7 @@ class SortInLines(InLines):
             question = say("plain.sort.next-best") if set(picked) - {_DRAWN} else say("plain.sort.best")
             if _DRAWN not in picked:
                 question = f"{question} {say('plain.sort.or-line', line=_LINE.word)}"
-            answers = [numbered(number, each.say) for number, each in left.items()]
+            answers = [numbered(number, say("plain.numbered.about")) for number in left]
             word = talk.ask(
                 question,
                 answers if _DRAWN in picked else [*answers, _LINE],
