@@ -19,7 +19,7 @@ def test_in_plain_lines_it_asks_says_and_saves_and_keeps_nothing(
     assert run("ask", "--plain") == 0
     said = capsys.readouterr().out
     assert "Pushy, because:" in said
-    assert "Appropriate contact, do: Leave the people above to your interviewer." in said
+    assert "Appropriate contact, do: Let your interviewer do the talking to the people higher up." in said
     (reminder,) = (each for each in tmp_path.glob("*.ics") if each.name != "day.ics")
     assert f"Enter alone means {reminder}; no saves nothing:" in said
     assert "Nothing was written." in said
