@@ -11,11 +11,23 @@ from collections.abc import Mapping, Sequence
 from course.engine import judging, kinds
 from course.engine.conditions import next_scene
 from course.engine.decision import Decision, Reconsidered, decide
-from course.engine.events import Called, Drafted, Event, Flipped, Picked, PutBack, Rewound, Sent, ThoughtAgain, WentOn
+from course.engine.events import (
+    Called,
+    Drafted,
+    Event,
+    Flipped,
+    Picked,
+    PutBack,
+    Returned,
+    Rewound,
+    Sent,
+    ThoughtAgain,
+    WentOn,
+)
 from course.engine.kinds import FIRST, Draft, Judged, Kind
 from course.engine.outcome import Answer
 from course.engine.past import Visited
-from course.engine.play import Phase, Play, Taken
+from course.engine.play import End, Phase, Play, Taken
 from course.engine.revision import revision
 from course.model import Course, Ending, Exercise, Rule, Scenario, Side
 from course.model.record import replace
@@ -58,6 +70,8 @@ def apply(play: Play, event: Event) -> Play:
             if not play.flips():
                 raise Unfit("nothing is flipped here")
             return _arrive(play, play.flips())
+        case Returned():
+            return _return(play)
 
 
 def sent(play: Play, answers: Sequence[Answer], forecast: Side | None = None) -> Sent:
@@ -160,41 +174,42 @@ def _rewind(play: Play, to: int) -> Play:
     if not 0 <= to < len(play.history):
         raise Unfit(f"there is no decision {to} to go back to")
     taken = play.history[to]
-    scene = play.scenario.scenes[taken.decision.scene]
     together = [each for each in play.history if each.first == taken.first]
-    back = replace(
-        play,
-        phase=Phase.DECIDING,
-        scene_id=scene.id,
-        day=taken.trail[-1].day,
-        trail=taken.trail,
-        turn=taken.turn,
-        line=taken.before,
-        pending=(),
-        called=None,
-        reconsidered=(),
-        draft=(),
-    )
+    back = replace(_at(play, taken.trail, taken.before, Phase.DECIDING), turn=taken.turn)
     return _draft(back, tuple(each.decision.answer for each in together)) if back.whole() else back
 
 
-def _arrive(play: Play, scene_id: str) -> Play:
-    scene = play.scenario.scenes[scene_id]
-    ended = isinstance(scene.body, Ending)
-    day = play.day if scene.day is None else scene.day
-    here = replace(
+def _return(play: Play) -> Play:
+    """Stand at the ending again that was reached last. What was tried since stays in the history."""
+    if play.end is None or play.phase is Phase.ENDED:
+        raise Unfit("there is no ending to go back to")
+    return _at(play, play.end.trail, play.end.line, Phase.ENDED)
+
+
+def _at(play: Play, trail: tuple[Visited, ...], line: tuple[int, ...], phase: Phase) -> Play:
+    """The play where it has been before, with nothing in hand."""
+    return replace(
         play,
-        phase=_phase(scene.body),
-        scene_id=scene_id,
-        day=day,
-        trail=(*play.trail, Visited(scene_id, day, len(play.line))),
+        phase=phase,
+        scene_id=trail[-1].scene,
+        day=trail[-1].day,
+        trail=trail,
+        line=line,
         turn=FIRST,
         draft=(),
         pending=(),
         called=None,
         reconsidered=(),
-        finished=play.finished or ended,
     )
+
+
+def _arrive(play: Play, scene_id: str) -> Play:
+    scene = play.scenario.scenes[scene_id]
+    day = play.day if scene.day is None else scene.day
+    trail = (*play.trail, Visited(scene_id, day, len(play.line)))
+    here = _at(play, trail, play.line, _phase(scene.body))
+    if here.phase is Phase.ENDED:
+        return replace(here, end=End(here.line, trail))
     return replace(here, draft=_kind(here).start(here.order)) if here.phase is Phase.DECIDING else here
 
 

@@ -65,6 +65,10 @@ class Flipped(Record):
     """After the ending, one fact was changed."""
 
 
+class Returned(Record):
+    """From what was tried after the ending, the learner came back to it."""
+
+
 class Shortened(Record):
     """Taken up again after an edit, only the first `to` events still fitted the scenario; those after them were let
     go. It says so of the events before it, and is none of a play's own."""
@@ -72,7 +76,7 @@ class Shortened(Record):
     to: Whole
 
 
-Lasting = Drafted | ThoughtAgain | Sent | WentOn | Rewound | Flipped
+Lasting = Drafted | ThoughtAgain | Sent | WentOn | Rewound | Flipped | Returned
 """What a play is rebuilt from."""
 Event = Lasting | Picked | Called | PutBack
 Kept = Lasting | Shortened

@@ -3,6 +3,7 @@
     DECIDING --Picked--> WEIGHING --Called--> CALLED --Sent--> SHOWN --WentOn--> DECIDING, READING or ENDED
         ^                   |                   |              READING --WentOn--> the same
         +------PutBack------+---ThoughtAgain----+              Rewound: from anywhere to any earlier decision
+                                                               Returned: from there to the ending, once there was one
 
 What is picked may be sent from each of the first three. A play is only asked here. It changes by events alone: see
 `course.engine.apply`.
@@ -58,6 +59,13 @@ class Taken(Record):
     """The index of the first decision that was sent with it; its own, where it was sent by itself."""
 
 
+class End(Record):
+    """How an ending was come to."""
+
+    line: tuple[int, ...]
+    trail: tuple[Visited, ...]
+
+
 class Play(Record):
     """Where one attempt stands. Make one with `course.engine.apply.begin`."""
 
@@ -84,8 +92,13 @@ class Play(Record):
     """Indices into `history`: the decisions that led to where the scenario stands now."""
     trail: tuple[Visited, ...] = ()
     """The scenes that the path came through, where it stands now last."""
-    finished: bool = False
-    """Whether an ending has been reached; whatever is decided later is practice."""
+    end: End | None = None
+    """The ending that was reached last, wherever the scenario stands now."""
+
+    @property
+    def finished(self) -> bool:
+        """Whether an ending has been reached; whatever is decided later is practice."""
+        return self.end is not None
 
     @property
     def scene(self) -> Scene:

@@ -6,7 +6,7 @@ from typing import Any
 
 import msgspec
 
-from course.engine.events import Drafted, Flipped, Kept, Rewound, Sent, Shortened, ThoughtAgain, WentOn
+from course.engine.events import Drafted, Flipped, Kept, Returned, Rewound, Sent, Shortened, ThoughtAgain, WentOn
 from course.model.encoding import from_json, to_json
 
 SENT = "sent"
@@ -18,6 +18,7 @@ _KINDS: dict[type[Kept], str] = {
     WentOn: "went-on",
     Rewound: "rewound",
     Flipped: "flipped",
+    Returned: "returned",
     Shortened: "kept",
 }
 _EVENTS = {kind: event for event, kind in _KINDS.items()}

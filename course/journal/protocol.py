@@ -84,6 +84,9 @@ class Journal(Protocol):
     def unfinished(self, course: str) -> tuple[OpenAttempt, ...]:
         """Attempts to go on with, the last touched first: the newest of each scenario, unless it has ended."""
 
+    def ended(self, course: str, scenario: str) -> Beginning | None:
+        """The attempt at that scenario that was touched last of those that have ended; None when none has."""
+
     def standings(self, course: str) -> Mapping[str, Standing]:
         """How each scenario stands in which something was decided, those begun first before the others."""
 

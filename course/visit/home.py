@@ -136,14 +136,14 @@ class Home(Record):
 
     def goes_on(self, chapter: Chapter) -> Head | None:
         """What a chapter goes on with: what was left in it; what the first round goes on with, in whatever chapter that
-        is; then what comes next, its first that was never finished, or its first. None if there is nothing to open."""
+        is; then what comes next, or its first that was never finished. None if there is nothing to go on with."""
         listed = [each for one in self.chapters if one.chapter.id == chapter.id for each in one.scenarios]
         there = [each for each in listed if each.state is not State.UNAVAILABLE]
         if self.left is not None and self.left.head in [each.head for each in there]:
             return self.left.head
         if self.next_up is not None and (self.in_round or self.next_up in [each.head for each in there]):
             return self.next_up
-        return next((each.head for each in there if not _is_finished(each)), there[0].head if there else None)
+        return next((each.head for each in there if not _is_finished(each)), None)
 
     def begun(self, head: Head) -> bool:
         """Whether that scenario waits where it was left."""

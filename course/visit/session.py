@@ -5,7 +5,7 @@ Both faces play through this class, so neither can show something as sent that i
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from concurrent.futures import Future, wait
 from secrets import token_hex
 
@@ -104,14 +104,20 @@ class Session:
     def take_up(
         cls, course: Course, scenario: Scenario, journal: Journal, *, seed: int, extra_minute: bool, at: str = ""
     ) -> tuple[Session, str]:
-        """The unfinished attempt at this scenario where it was left, or else a new one; and a sentence if the scenario
-        has been edited since."""
-        for attempt in () if at else journal.unfinished(course.id):
-            beginning = attempt.beginning
-            if beginning.scenario == scenario.head.id:
+        """The unfinished attempt at this scenario where it was left; without one, the last that was finished, at its
+        ending; or else a new one. And a sentence if the scenario has been edited since."""
+        if not at:
+            of_this = (each.beginning for each in journal.unfinished(course.id))
+            left = next((each for each in of_this if each.scenario == scenario.head.id), None)
+            beginning = left or journal.ended(course.id, scenario.head.id)
+            if beginning is not None:
                 play = begin(course, scenario, beginning.seed, extra_minute=extra_minute)
                 session = cls(play, journal, beginning=beginning)
-                return session, session._reload()
+                notice = session._reload()
+                if session.practicing:
+                    notice += session.return_to_ending()
+                if left or session.play.finished:  # else an edit has taken its ending away
+                    return session, notice
         return cls.start(course, scenario, journal, seed=seed, extra_minute=extra_minute, at=at), ""
 
     def again(self, seed: int | None = None) -> Session:
@@ -140,11 +146,11 @@ class Session:
 
     @property
     def place(self) -> str:
-        """What becomes of the place the learner is at, if they leave now: `""` when they come back to it, `over` when
-        the attempt has ended and the next begins anew, `nothing` when nothing at all is kept."""
+        """What becomes of the place the learner is at, if they leave now: `""` when they come back to it, `ending` when
+        they come back to the ending instead, `nothing` when nothing at all is kept."""
         if not self.kept:
             return "nothing"
-        return "over" if self.play.finished else ""
+        return "ending" if self.practicing else ""
 
     @property
     def rehearsed(self) -> bool:
@@ -211,6 +217,10 @@ class Session:
         """Go back to decision `to` of the attempt: what if?"""
         return self._happen(events.Rewound(to))
 
+    def return_to_ending(self) -> str:
+        """Come back to the ending that was gone back from."""
+        return self._happen(events.Returned())
+
     def differ(self, decision: Decision, why: str) -> str:
         """Keep that the learner sees the judgment of a decision differently; a sentence when it could not be kept."""
         if self._beside is None:
@@ -252,15 +262,9 @@ class Session:
 
     def _give(self, journal: Journal, event: Kept, play: Play) -> None:
         if self._beginning is None:
-            self._beginning = Beginning(
-                token_hex(16),
-                play.course.id,
-                play.scenario.head.id,
-                play.course.version,
-                play.seed,
-                play.extra_minute,
-                journal.now(),
-            )
+            course, scenario = play.course, play.scenario.head.id
+            settled = (course.id, scenario, course.version, play.seed, play.extra_minute)
+            self._beginning = Beginning(token_hex(16), *settled, journal.now())
         done = journal.record(self._beginning, self._epoch, self._number, event, play)
         self._moves.append(_Move(self._number, event, play, done))
         self._number += 1
@@ -308,11 +312,6 @@ class Session:
         self.play, self._number, self._moves = replayed.play, len(kept), []
         self._events = list(replayed.events)
         if replayed.whole:
-            return _changed(replayed.changed)
+            return say("session.changed", n=len(replayed.changed)) if replayed.changed else ""
         self._keep(Shortened(len(self._events)), self.play)
         return say("session.shortened")
-
-
-def _changed(scenes: Iterable[str]) -> str:
-    count = len(tuple(scenes))
-    return say("session.changed", n=count) if count else ""

@@ -226,17 +226,18 @@ class Visit:
         return chapter if finished.issuperset(head.id for head in chapter.heads) else None
 
     def round_over(self, scenario_id: str) -> bool:
-        """Whether the first end of this scenario has just completed the first round."""
+        """Whether the first round ends with the first end of this scenario: its results have not been seen in this
+        visit, and nothing else has been played yet."""
         finished = self.finished()
         first = {each.id for each in self.folder.first_round(finished)}
         once = scenario_id in first & finished and self.journal.standings(self.course.id)[scenario_id].finished == 1
-        return once and finished >= first
+        return once and not self.looked_back and first <= finished <= first | set(self.course.apart)
 
     # Playing
 
     def play(self, scenario_id: str, at: str = "") -> tuple[Session, str]:
-        """The scenario where it was left, or from its start; from the scene `at` it is a rehearsal. Also a sentence
-        when it is not as it was left. Raises CannotOpen."""
+        """The scenario where it was left, at its ending if it had come to one, or else from its start; from the scene
+        `at` it is a rehearsal. Also a sentence when it is not as it was left. Raises CannotOpen."""
         from course.visit.session import Session
 
         scenario = self._opened(scenario_id)

@@ -17,6 +17,7 @@ from course.engine.events import (
     Lasting,
     Picked,
     PutBack,
+    Returned,
     Rewound,
     Sent,
     Shortened,
@@ -27,6 +28,7 @@ from course.engine.play import Phase, Play
 from course.engine.replay import replay, standing
 from course.model import Contact, Side
 from course.model.kinds.choices import Choices
+from course.model.record import replace
 from tests.builders import choice, scene, tiny_course, tiny_scenario
 from tests.market import at
 from tests.steps import called, draft, go_on, pick, rewind, send, think_again
@@ -71,6 +73,17 @@ def test_to_weigh_something_changes_nothing_of_what_is_sent() -> None:
 
 def test_a_scene_without_a_day_keeps_the_day_before() -> None:
     assert gone(fresh(), "wave").day == 1
+
+
+def test_from_what_was_tried_after_the_ending_one_comes_back_to_it() -> None:
+    ended = gone(fresh(), "hide")
+    tried = send(rewind(ended, 0), ("wave",), forecast=Side.OVER)
+    back = apply(tried, Returned())
+    assert replace(back, history=ended.history) == ended, "the ending, its day and the way to it"
+    assert back.history == tried.history, "and what was tried is remembered"
+    further = gone(fresh(), "hide")
+    further = gone(rewind(further, 0), "wave", "leave", "patient")
+    assert apply(rewind(further, 0), Returned()).scene_id == further.scene_id, "of several it is the last"
 
 
 def test_the_contact_log_decides_where_the_scenario_goes() -> None:
@@ -222,6 +235,8 @@ REFUSED: list[tuple[Play, Event]] = [
     (pick(fresh(), *WAVE), WentOn()),
     (gone(fresh(), "hide"), Flipped()),  # an ending without another fact
     (gone(fresh(), "hide"), WentOn()),
+    (gone(fresh(), "hide"), Returned()),  # that is where it stands
+    (gone(fresh(), "write"), Returned()),  # there was no ending yet
     (gone(fresh(), "hide"), Drafted("faded", ())),
     (gone(fresh(), "hide"), Sent("faded", (), None, "")),
     (at("note"), Sent("days", (("greeting", "dear-ines"),), None, "")),
@@ -239,7 +254,7 @@ def test_an_event_that_does_not_fit_is_refused_live_and_ends_a_replay(play: Play
 
 
 KEYS = st.lists(
-    st.tuples(st.sampled_from(["pick", "call", "again", "send", "back", "on", "rewind"]), st.integers(0, 5)),
+    st.tuples(st.sampled_from(["pick", "call", "again", "send", "back", "on", "rewind", "return"]), st.integers(0, 5)),
     max_size=40,
 )
 
@@ -274,6 +289,7 @@ def _event(play: Play, key: str, number: int) -> Event:
         "back": PutBack(),
         "on": WentOn(),
         "rewind": Rewound(number),
+        "return": Returned(),
     }
     return events[key]
 

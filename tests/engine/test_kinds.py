@@ -18,6 +18,7 @@ from course.engine.events import (
     Lasting,
     Picked,
     PutBack,
+    Returned,
     Rewound,
     ThoughtAgain,
     WentOn,
@@ -277,7 +278,7 @@ def test_a_message_put_back_is_remembered_where_all_of_it_would_have_landed() ->
 
 STEPS = st.lists(
     st.tuples(
-        st.sampled_from(["pick", "sketch", "ready", "call", "again", "send", "back", "on", "rewind", "flip"]),
+        st.sampled_from(["pick", "sketch", "ready", "call", "again", "send", "back", "on", "rewind", "flip", "return"]),
         st.integers(0, 9),
     ),
     max_size=60,
@@ -332,6 +333,8 @@ def _event(play: Play, key: str, number: int) -> Event:
             return WentOn()
         case "rewind":
             return Rewound(number)
+        case "return":
+            return Returned()
     return Flipped()
 
 

@@ -60,6 +60,14 @@ WALKS: dict[str, list[Step]] = {
         (Offer.LEAVE, 1),
         (Offer.CONTINUE, 1),
     ],
+    "left-at-its-ending-and-opened-there": [*_BACK_DOOR, (Offer.LEAVE, 1), (Offer.OPEN, 2), (Offer.AGAIN, 1)],
+    "left-in-a-what-if-and-opened-at-the-ending": [
+        *_BACK_DOOR,
+        (Offer.BACK, 1),
+        (Offer.LEAVE, 1),
+        (Offer.OPEN, 2),
+        (Offer.LEAVE, 1),
+    ],
     "played-again": [*_BACK_DOOR, (Offer.AGAIN, 1), (Offer.ANSWER, 1), (Offer.FORECAST, 2)],
 }
 

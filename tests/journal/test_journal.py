@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from course.engine import totals
-from course.engine.events import Rewound, Shortened, WentOn
+from course.engine.events import Returned, Rewound, Shortened, WentOn
 from course.engine.judging import Marks, Tally
 from course.engine.play import Phase
 from course.journal import SqliteJournal
@@ -80,12 +80,14 @@ def test_every_kind_of_event_comes_back_as_it_was(path: Path) -> None:
     journal = open_journal(path)
     session = begin(journal)
     decide(session, "wave")
-    session.rewind(0)
     beginning = journal.unfinished("tiny")[0].beginning
-    journal.record(beginning, journal.epoch(), 3, Shortened(1), session.play).result(PATIENCE)
+    decide(session, "leave", "patient")
+    session.rewind(0)
+    session.return_to_ending()
+    journal.record(beginning, journal.epoch(), 8, Shortened(1), session.play).result(PATIENCE)
     events = journal.events(beginning.key)
-    assert [type(event) for event in events][1:] == [WentOn, Rewound, Shortened]
-    assert events[2:] == (Rewound(0), Shortened(1))
+    assert [type(event) for event in events][5:] == [WentOn, Rewound, Returned, Shortened]
+    assert events[6:] == (Rewound(0), Returned(), Shortened(1))
 
 
 def test_a_finished_attempt_is_not_offered_again(path: Path) -> None:

@@ -79,7 +79,9 @@ def test_while_it_lasts_every_chapter_goes_on_with_what_home_goes_on_with(counte
     assert all(found.goes_on(each.chapter) == found.next_up for each in found.chapters)
     over = after(counter, SORT, "declined-loan", "wrong-fee")
     for each in over.chapters:
-        assert over.goes_on(each.chapter) in each.chapter.heads, "then each with its own"
+        done = all(listed.progress for listed in each.scenarios)
+        goes_on = over.goes_on(each.chapter)
+        assert goes_on is None if done else goes_on in each.chapter.heads, "then each with its own, if any is left"
 
 
 def test_whoever_plays_another_one_first_is_not_asked_to_warm_up_for_it(counter: CourseFolder) -> None:

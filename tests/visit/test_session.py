@@ -6,13 +6,16 @@ from pathlib import Path
 
 import pytest
 
+from course.engine.play import Phase
 from course.journal import SqliteJournal
-from course.model import Side
+from course.model import Scenario, Side
+from course.model.kinds.choices import Choices
 from course.model.record import replace
 from course.progress.practice import Due
+from course.visit.offers import Offer
 from course.visit.session import Session
 from tests import desks
-from tests.builders import tiny_course, tiny_scenario
+from tests.builders import choice, scene, tiny_course, tiny_scenario
 from tests.desks import LIBRARY, THURSDAYS
 from tests.journals import attempts, open_journal
 from tests.steps import weighed
@@ -76,6 +79,70 @@ def test_an_attempt_that_another_window_gave_up_is_kept_no_more_and_it_is_said(t
     again.choose(("wave",))
     assert again.kept
     assert [len(each.decisions) for each in attempts(there, "tiny")] == [1]
+
+
+def opened(path: Path, scenario: Scenario | None = None) -> Session:
+    """The scenario as it is opened by another program, later."""
+    return Session.take_up(tiny_course(), scenario or tiny_scenario(), open_journal(path), seed=9, extra_minute=False)[
+        0
+    ]
+
+
+def finish(session: Session, *names: str) -> Session:
+    for name in names:
+        session.choose((name,))
+        session.go_on()
+    return session
+
+
+def test_what_has_ended_is_opened_at_its_ending_with_all_there_is_to_see_of_it(tmp_path: Path) -> None:
+    path = tmp_path / "journal.db"
+    ended = finish(opened(path), "wave", "leave", "patient")
+    again = opened(path)
+    assert again.play == ended.play
+    assert {Offer.DEBRIEF, Offer.BACK, Offer.AGAIN} <= again.offers == ended.offers
+    assert again.place == "", "one comes back to it"
+
+
+def test_from_the_middle_of_a_what_if_one_comes_back_to_the_ending_and_loses_nothing_that_was_tried(
+    tmp_path: Path,
+) -> None:
+    path = tmp_path / "journal.db"
+    ended = finish(opened(path), "wave", "leave", "patient")
+    at = ended.play.scene_id
+    ended.rewind(0)
+    tried = finish(ended, "write")
+    assert tried.place == "ending"
+    again = opened(path)
+    assert (again.play.phase, again.play.scene_id) == (Phase.ENDED, at)
+    assert again.play.history == tried.play.history
+    assert [len(each.decisions) for each in attempts(open_journal(path), "tiny")] == [4], "it is all one attempt"
+    assert opened(path).play == again.play, "and it stays so"
+
+
+def test_a_new_attempt_is_asked_for_and_until_something_is_done_in_it_the_ending_stays(tmp_path: Path) -> None:
+    path = tmp_path / "journal.db"
+    ended = finish(opened(path), "hide")
+    anew = ended.again(3)
+    assert opened(path).play == ended.play
+    anew.choose(("write",))
+    assert opened(path).play == anew.play, "what is begun is gone on with"
+    anew.again()
+    assert opened(path).play == ended.play, "and what was given up leaves the ending that there is"
+    third = finish(opened(path).again(4), "write", "patient")
+    assert opened(path).play == third.play, "of several it is the one that was come to last"
+
+
+def test_where_an_edit_has_taken_the_ending_away_it_is_begun_anew(tmp_path: Path) -> None:
+    path = tmp_path / "journal.db"
+    finish(opened(path), "hide")
+    scenario = tiny_scenario()
+    office = Choices((choice("write", "wait", follows="space"), choice("shout", "wait", breaks="space")))
+    edited = Scenario(scenario.head, {**scenario.scenes, "office": scene("office", office)})
+    anew = opened(path, edited)
+    assert (anew.play.scene_id, anew.play.history, anew.play.seed) == ("office", (), 9)
+    anew.choose(("shout",))
+    assert opened(path, edited).play == anew.play
 
 
 def test_the_companion_keeps_nothing_whoever_opens_it(tmp_path: Path) -> None:

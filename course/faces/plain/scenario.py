@@ -36,8 +36,6 @@ _PLAY_AGAIN = Keyword("plain.answer.play-again", "plain.play-again.about", Offer
 _FLIP = Keyword("plain.answer.flip", "plain.flip.about", Offer.FLIP)
 _OTHER_SIDE = Keyword("plain.answer.other-side", "plain.other-side.about", Offer.OTHER_SIDE)
 _OTHERS_OF = Keyword("plain.answer.others-of", "plain.others-of.about")
-_ONLY_HERE = (_FLIP.name, _OTHER_SIDE.name)
-"""What nothing at home offers again."""
 _NEXT = Keyword("plain.answer.next", "plain.next.about", Offer.NEXT)
 _ROUND_RESULTS = Keyword("plain.answer.round-results", "plain.home.results.about", Offer.ROUND_RESULTS)
 
@@ -120,9 +118,11 @@ class ScenarioTalk(PlayTalk):
         talk.say(say("plain.always", words=say("plain.prompt.between").join(words)))
         if not self.session.kept:
             talk.say(say("session.rehearsed"))
-        elif not play.finished and head.id in self._desk.visit.finished():
-            talk.say(say("plain.finished-before.apart" if play.apart else "plain.finished-before"))
-        if play.phase is Phase.SHOWN:
+        else:
+            self._say_if_practice()
+        if play.phase is Phase.ENDED:
+            talk.say(say("plain.here-before.ended", again=_PLAY_AGAIN.word))
+        elif play.phase is Phase.SHOWN:
             assert play.last is not None
             talk.say(say("plain.here-before.sent", number=len(play.line)))
             talk.say(telling.you(play.course, play.last))
@@ -130,10 +130,17 @@ class ScenarioTalk(PlayTalk):
             talk.say(say("plain.here-before", number=len(play.line) + 1))
         talk.say()
 
+    def _say_if_practice(self) -> None:
+        """Say that nothing counts any more, where the scenario is played anew."""
+        play = self.session.play
+        if not play.finished and play.scenario.head.id in self._desk.visit.finished():
+            self.talk.say(say("plain.finished-before.apart" if play.apart else "plain.finished-before"))
+
     def begin_anew(self) -> None:
         self.session = self._desk.visit.again(self.session)
         self._told = 0
         self.talk.say(say("plain.new-attempt"))
+        self._say_if_practice()
 
     @property
     def position(self) -> str:
@@ -159,9 +166,6 @@ class ScenarioTalk(PlayTalk):
         if _ROUND_RESULTS in answers:
             talk.say()
             talk.say(say("home.round.over"))
-        if only := [each.word for each in answers if isinstance(each, Keyword) and each.name in _ONLY_HERE]:
-            talk.say()
-            talk.say(say("plain.ended.only-here", words=say("list.and-short").join(only)))
         while True:
             talk.say()
             word = talk.ask(question, answers, more)

@@ -43,7 +43,8 @@ class ChapterPage(Page[str]):
 
     @property
     def offers(self) -> Collection[Offer]:
-        return {Offer.LEAVE} | ({self._goes_on, Offer.OPEN} if self._next else set())
+        opens = Offer.OPEN in self._visit.home().offers
+        return {Offer.LEAVE} | ({self._goes_on} if self._next else set()) | ({Offer.OPEN} if opens else set())
 
     def tip(self, id: str) -> str:
         return "keys.begin.tip" if id == "keys.begin.tip-chapter" and self._elsewhere else id

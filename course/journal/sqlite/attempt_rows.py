@@ -128,12 +128,41 @@ def unfinished(
         if number not in newest:
             continue
         try:
-            minute, at = bool(extra_minute), datetime.fromisoformat(began)
-            beginning = Beginning(key, its_course, scenario, version, seed, minute, at)
+            beginning = _beginning(key, its_course, scenario, version, seed, extra_minute, began)
             found.append(OpenAttempt(beginning, datetime.fromisoformat(last), *rest))
         except UNREADABLE:
             skip()
     return tuple(found)
+
+
+def ended(
+    connection: sqlite3.Connection, learner: str, course: str, called: Sequence[str], skip: Callable[[], None]
+) -> Beginning | None:
+    """Of the attempts at a scenario, under any name that it was `called`, which have ended and were not given up, the
+    one touched last."""
+    rows = connection.execute(
+        f"""
+        SELECT a.key, a.course, a.scenario, a.version, a.seed, a.extra_minute, a.began
+        FROM attempts a
+        WHERE a.learner = ? AND a.course = ? AND a.scenario IN ({", ".join("?" * len(called))})
+          AND EXISTS (SELECT 1 FROM moves WHERE attempt = a.id AND ending IS NOT NULL)
+          AND NOT EXISTS (SELECT 1 FROM abandoned WHERE attempt = a.id)
+        ORDER BY (SELECT max(at) FROM moves WHERE attempt = a.id) DESC, a.id DESC
+        """,
+        (learner, course, *called),
+    )
+    for row in rows:
+        try:
+            return _beginning(*row)
+        except UNREADABLE:
+            skip()
+    return None
+
+
+def _beginning(
+    key: str, course: str, scenario: str, version: str, seed: int, extra_minute: int, began: str
+) -> Beginning:
+    return Beginning(key, course, scenario, version, seed, bool(extra_minute), datetime.fromisoformat(began))
 
 
 def past(connection: sqlite3.Connection, learner: str, course: str, names: Names, skip: Callable[[], None]) -> Past:

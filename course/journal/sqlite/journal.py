@@ -35,6 +35,7 @@ from course.journal.sqlite.keeper import Keeper
 from course.journal.sqlite.owed import Work
 from course.model import Course, Head, Renamed
 from course.model.encoding import from_json, to_json
+from course.model.record import replace
 from course.text.isolates import closed
 
 if TYPE_CHECKING:  # a list of scenarios is shown without knowing how one is played
@@ -200,6 +201,14 @@ class SqliteJournal:
             lambda connection, skip: attempt_rows.unfinished(connection, self.learner, course, names, skip), ()
         )
         return self._renamed[course].unfinished(found) if course in self._renamed else found
+
+    def ended(self, course: str, scenario: str) -> Beginning | None:
+        """The attempt of that scenario that has ended, and was touched last."""
+        every = [scenario, *(old for old, now in self._now_called(course).items() if now == scenario)]
+        found: Beginning | None = self._read(
+            lambda connection, skip: attempt_rows.ended(connection, self.learner, course, every, skip), None
+        )
+        return found and replace(found, scenario=scenario)
 
     def standings(self, course: str) -> Mapping[str, Standing]:
         """How each scenario stands."""

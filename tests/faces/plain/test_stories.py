@@ -11,7 +11,6 @@ import pytest
 from course.words import say
 from tests.faces.plain.conftest import Talk
 from tests.folders import BAKERY, ROOT
-from tests.market import FOLDER as MARKET
 
 SHIPPED = ROOT / "content" / "after-the-interview"
 TRANSCRIPT = Path(__file__).with_name("whole-story.txt")
@@ -205,26 +204,32 @@ def test_enter_sends_nothing_where_one_may_think_again(talk: Talk) -> None:
     assert "It lands over the line, pushy, as you said." in said
 
 
-def test_a_finished_story_says_that_it_was_finished_and_what_is_kept(talk: Talk) -> None:
+def test_a_finished_story_is_opened_at_its_ending_and_begun_anew_only_when_asked_for(talk: Talk) -> None:
+    ended = talk([*TO_THE_END, "finish", "quit"]).partition("What became of it")[2]
+    said = talk([], "thank-you")
+    assert "You have played this story to its end; here is its ending. To begin it anew: play again." in said
+    assert ended.partition("Enter to finish")[0] in said, "the whole debrief"
+    anew = talk(["play again", "home"], "thank-you").partition("A new attempt.")[2]
+    assert "You have finished this story before. This time is practice; your first answers stay as they are." in anew
+
+
+def test_leaving_a_finished_story_says_what_is_kept_and_how_to_come_back(talk: Talk) -> None:
     """At home no command is named: there it would be no answer."""
     talk([*TO_THE_END, "finish", "quit"])
     said = talk(["1", "home"], "")
-    assert "You have finished this story before. This time is practice; your first answers stay as they are." in said
+    assert "Your decisions are kept, and its ending stays open to you.\nHome." in said
+    said = talk(["1", "play again", "home"], "")
     assert "Nothing was decided this time; your first answers stay as they are.\nHome." in said
     assert "Nothing was decided yet" not in said
     assert "fineline play" not in said
-    assert "To play the story again: fineline play thank-you" in talk(["quit"])
+    assert "To come back to it: fineline play thank-you" in talk(["quit"])
+    assert "To come back to its ending: fineline play thank-you" in talk(["play again", "quit"])
 
 
 def test_a_new_story_was_not_finished_before(talk: Talk) -> None:
     said = talk(["1", "home"], "")
     assert "You have finished" not in said
     assert "Nothing was decided yet.\nHome." in said
-
-
-def test_what_is_only_at_the_end_is_said_to_be(talk: Talk) -> None:
-    said = talk([], "market", at="hired", course=MARKET)
-    assert "f and y can be had only here, before you leave this story." in said.partition("What became of it")[2]
 
 
 def test_the_warm_up_names_its_statements_and_no_score(talk: Talk) -> None:

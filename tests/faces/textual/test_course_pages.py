@@ -92,13 +92,13 @@ def fair(tmp_path: Path) -> Path:
 
 STALL = ["1", "2", "2", "enter", "escape", "escape"]
 """The first stall of a chapter, with the first choice shown second; called assertive; and back home by its chapter."""
-WARMED = ["w", *["1", "enter"] * 4, "escape"]
+WARMED = ["enter", *["1", "enter"] * 4, "escape"]
 PAGES = {
     "home": [],
     "home-played": [*WARMED, "1", *STALL],
     "chapter": ["1"],
     "chapter-played": ["1", *STALL, "1"],
-    "warm-up": ["w"],
+    "warm-up": ["enter"],
     "results": [*WARMED, "1", *STALL, "o", *["2", "enter"] * 4, "escape", "r"],
     "ask": ["a"],
     "ask-pushy": ["a", "2"],

@@ -109,3 +109,4 @@ def _ended(play: Play) -> Iterable[Block]:
         yield option("f", plain(say("ended.flip")), Offer.FLIP)
     if Offer.OTHER_SIDE in offers:
         yield option("y", plain(say("ended.other-side")), Offer.OTHER_SIDE)
+    yield option("r", plain(say("ended.again")), Offer.AGAIN)

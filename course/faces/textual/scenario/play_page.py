@@ -28,7 +28,7 @@ from course.visit.offers import Offer
 from course.visit.session import Session
 from course.words import say, sentences
 
-_LEAVING = {"over": "keys.leave.tip-scenario-over", "nothing": "keys.leave.tip-scenario-nothing"}
+_LEAVING = {"ending": "keys.leave.tip-scenario-ending", "nothing": "keys.leave.tip-scenario-nothing"}
 """What is said of the key that leaves, by what becomes of the place."""
 _TO_BE_SEEN = (Phase.CALLED, Phase.SHOWN, Phase.READING, Phase.ENDED)
 """Phases in which the very key that led there leads on, so that a key too many would pass them by unseen."""
@@ -58,8 +58,8 @@ class PlayPage(SpreadPage):
         key("y", "pick('y')", "keys.other-side", "keys.other-side.tip", Offer.OTHER_SIDE),
         key("n", "next('next')", "keys.next", "keys.next.tip", Offer.NEXT),
         key("n", "next('round-results')", "keys.round-results", "keys.results.tip", Offer.ROUND_RESULTS),
-        key("r", "again", "keys.again", "keys.again.tip", Offer.AGAIN),
-        key("r", "again('over')", "keys.start-over", "keys.start-over.tip", Offer.START_OVER, shown=False),
+        key("r", "pick('r')", "keys.again", "keys.again.tip", Offer.AGAIN),
+        key("r", "start_over", "keys.start-over", "keys.start-over.tip", Offer.START_OVER, shown=False),
         key("k", "know", "keys.know", "keys.know.tip", Offer.KNOW),
         key("k", "know('nothing')", "", shown=False),
         key("o", "others", "keys.others", "keys.others.tip", Offer.OTHERS),
@@ -255,13 +255,14 @@ class PlayPage(SpreadPage):
         """Open the decisions so far; one may be picked to go back to."""
         from course.faces.textual.debrief import Debrief
 
-        self.app.push_screen(Debrief(self.session, self.twins_beside()), self._after_debrief)
+        self.app.push_screen(Debrief(self.session, self.twins_beside()), self._rewind)
 
-    def action_again(self, when: str = "") -> None:
-        """Play the same scenario from its start; an attempt that is not finished is given up, if they are sure."""
-        if when:
-            self.ask("keys.start-over.sure", self.action_again)
-            return
+    def action_start_over(self) -> None:
+        """Give an attempt up that is not finished, if they are sure."""
+        self.ask("keys.start-over.sure", self._begin_anew)
+
+    def _begin_anew(self) -> None:
+        """Play the same scenario from its start."""
         self.session = self.restarted()
         self._show()
 
@@ -278,8 +279,7 @@ class PlayPage(SpreadPage):
             case Answered(answers) if self._untouched(value) and not sure:
                 self.ask("keys.send.sure", partial(self.picked, value, sure=True))
             case Answered(answers):
-                notice = self.session.choose(*answers)
-                self._show(notice, fresh=True)
+                self._show(self.session.choose(*answers), fresh=True)
             case Sketched(draft, at, show):
                 self._at = at
                 notice = self.session.sketch(draft) if draft != self.session.play.draft else ""
@@ -292,6 +292,8 @@ class PlayPage(SpreadPage):
                 self._show(self.session.think_again())
             case Offer.FLIP:
                 self._show(self.session.flip())
+            case Offer.AGAIN:
+                self._begin_anew()
             case Offer.OTHER_SIDE:
                 from course.faces.textual.otherside import OtherSide
 
@@ -312,9 +314,7 @@ class PlayPage(SpreadPage):
         if same is not None:
             self.sheet.point(same)
 
-    def _rewind(self, to: int) -> None:
-        self._show(self.session.rewind(to) or sentences.what_if(self.session.play))
-
-    def _after_debrief(self, to: int | None) -> None:
+    def _rewind(self, to: int | None) -> None:
+        """Go back to that decision, if the debrief was left for one."""
         if to is not None:
-            self._rewind(to)
+            self._show(self.session.rewind(to) or sentences.what_if(self.session.play))
