@@ -64,6 +64,7 @@ def read_contents(folder: Path) -> Contents:
     """The course and the heads of its scenarios, quickly: this runs before the first screen."""
     budget = Budget()
     read = _CourseFile(folder, budget)
+    read.settle()
     problems = list(read.findings.found)
     heads: dict[str, Head] = {}
     for file in read.files:
@@ -89,6 +90,7 @@ def read_course(folder: Path, positions: dict[str, Spots] | None = None) -> Read
     known = _known(read.course) if read.course and read.complete else _ANY
     files, unavailable, problems = _read_scenarios(folder, read.files, known, budget, positions)
     read.check_order(files)
+    read.settle()
     if read.course is not None:
         _look_closer(read.findings)
     if positions is not None:
@@ -202,6 +204,8 @@ class _CourseFile:
         self._refs: list[tuple[str, str, Spot]] = []
         self._renamed = Renamed()
         self._patience = Patience()
+        self._settled = True
+        """Whether nothing is to be tried any more: there is no text, or the file as a whole is something else."""
         self.files = scenario_files(folder)
         """The scenario files that are there."""
         text = read_text(folder / COURSE_FILE, self.findings, budget)
@@ -216,8 +220,7 @@ class _CourseFile:
     def _take(self, budget: Budget) -> None:
         """Take over what the file says."""
         filled, course = self._whole(self.findings, budget)
-        if not is_something_else(self.findings, COURSE, self._again):
-            self._keep_sure()
+        self._settled = is_something_else(self.findings, COURSE, self._again)
         self.spots = filled.spots
         self.complete = not filled.stopped and not filled.places and not _rules_lost(filled)
         self._refs = [ref for ref in filled.refs if ref[0] == "scenario"]
@@ -229,7 +232,8 @@ class _CourseFile:
 
     def _whole(self, findings: Findings, budget: Budget) -> tuple[Filler, Course]:
         """The course in the text of the findings."""
-        before = fill(findings.text, COURSE, _ANY, Findings(COURSE_FILE, findings.text), Budget())
+        quiet = Findings(COURSE_FILE, findings.text)
+        before = fill(findings.text, COURSE, _ANY, quiet, Budget(patience=budget.patience))
         line: Line | None = before.values.get("line", Line())  # which may stand below what is said with its names
         strange = [] if "line" in before.spots else [each for each in before.places if each[0] not in Line().names]
         if (strange and not before.stopped) or _in_part(before):
@@ -251,17 +255,15 @@ class _CourseFile:
 
     def check_order(self, known: dict[str, ScenarioFile]) -> None:
         """Report scenarios in the order that are not there."""
-        strange = [ref for ref in self._refs if ref[1] not in known]
-        for to, name, where in strange:
-            unknown(to, name, where, known, self.findings)
+        for to, name, where in self._refs:
+            if name not in known:
+                unknown(to, name, where, known, self.findings)
         still_there(self._renamed.scenarios, "scenario", known, self.spots, self.findings)
-        if strange:
-            self._keep_sure()
 
-    def _keep_sure(self) -> None:
-        """Leave the file's problems only such mends as do no harm."""
-        self._patience = Patience()
-        keep_sure(self.findings, self._again)
+    def settle(self) -> None:
+        """Once all is known that is wrong with the file: leave its problems only such mends as do no harm."""
+        if not self._settled:
+            keep_sure(self.findings, self._again)
 
     def _again(self, findings: Findings) -> None:
         """Read another text in the file's place. Raises Spent."""

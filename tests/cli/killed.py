@@ -12,10 +12,12 @@ import signal
 import sys
 from collections.abc import Callable
 from contextlib import suppress
+from importlib import import_module
 from itertools import count
 from pathlib import Path
 from types import FrameType
 
+from course.cli.commands import COMMANDS
 from course.cli.main import main
 from course.system import files
 from course.visit import settings
@@ -78,6 +80,8 @@ def kill_at(line: int) -> None:
 
 def kill_all(folder: Path, course: str) -> int:
     """Kill each writer at one line after the other; how many were killed."""
+    for command in COMMANDS:  # once, and not in every child
+        import_module(f"course.cli.{command}_command")
     killed = 0
     for name, work in writers(course).items():
         for number in count(1):

@@ -12,6 +12,7 @@ import pytest
 
 from course.cli.commands import COMMANDS
 from tests.cli.conftest import BAKERY
+from tests.cli.forked import run_all
 from tests.folders import ROOT
 
 NEEDS = {
@@ -22,31 +23,25 @@ NEEDS = {
     "ask": ["--plain"],
     "serve": ["--port", "70000"],  # or it would serve
 }
-NOWHERE = "import pwd, sys; pwd.getpwuid = {}.__getitem__; from course.cli.main import leave; leave()"
-"""The command, for a user of whom the system knows nothing."""
 C = {"LC_ALL": "C", "LANG": "C", "PYTHONIOENCODING": "ascii", "PYTHONUTF8": "0", "PYTHONCOERCECLOCALE": "0"}
 PLACES = {"no home": {}, "nobody's home": {"FINELINE_HOME": "~nouser/x"}, "no locale": {**C, "FINELINE_HOME": "home"}}
 
 
+COURSES: list[list[str]] = [[], ["--course", BAKERY], ["--course", "~nouser/x"], ["~nouser/x"]]
+
+
 @pytest.mark.parametrize("place", PLACES)
 def test_every_command_says_what_is_missing(place: str, tmp_path: Path) -> None:
-    env = {"PATH": os.environ["PATH"], "PYTHONPATH": str(ROOT), **PLACES[place]}
-    for command in ["", *COMMANDS]:
-        for course in ([], ["--course", BAKERY], ["--course", "~nouser/x"], ["~nouser/x"]):
-            arguments = [*([command] if command else []), *NEEDS.get(command, []), *course]
-            done = subprocess.run(
-                [sys.executable, "-c", NOWHERE, *arguments],
-                env=env,
-                cwd=tmp_path,
-                capture_output=True,
-                stdin=subprocess.DEVNULL,
-                check=False,
-            )
-            said = done.stderr.decode("utf-8", "replace")
-            assert done.returncode in (0, 1, 2), arguments
-            assert "Traceback" not in said, (arguments, said)
-            assert "nexpected" not in said, (arguments, said)
-            assert bool(said) or done.returncode != 2, arguments
+    commands = [
+        [*([command] if command else []), *NEEDS.get(command, []), *course]
+        for command in ["", *COMMANDS]
+        for course in COURSES
+    ]
+    for arguments, status, said in run_all(commands, PLACES[place], tmp_path):
+        assert status in (0, 1, 2), arguments
+        assert "Traceback" not in said, (arguments, said)
+        assert "nexpected" not in said, (arguments, said)
+        assert bool(said) or status != 2, arguments
     assert not (tmp_path / "~").exists(), "no folder is made of that name"
 
 
