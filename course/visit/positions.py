@@ -25,6 +25,8 @@ class Position(Record):
     """How many there are in all on the shortest way from here."""
     most: int | None
     """How many on the longest; None where one can go round in circles, so that nobody can say."""
+    about: int
+    """How many there may be: what was said at the first of them, for as long as the path allows it."""
 
 
 def position(play: Play, ahead: Mapping[str, Ahead]) -> Position | None:
@@ -32,13 +34,19 @@ def position(play: Play, ahead: Mapping[str, Ahead]) -> Position | None:
     from course.engine import kinds  # home has no need of the exercise kinds
     from course.model import Ending
 
-    here = ahead.get(play.scene_id)
-    if here is None or play.flipped:
+    if play.scene_id not in ahead or play.flipped:
         return None
-    bodies = [play.scenario.scenes[each.scene].body for each in play.trail]
-    asked = sum(not isinstance(body, Ending) and kinds.of(body).asks() for body in bodies)
-    behind = asked - (1 if play.exercise is not None and kinds.of(play.exercise).asks() else 0)
-    return Position(asked or 1, behind + here.least, None if here.most is None else behind + here.most)
+    asked = least = about = 0
+    most: int | None = None
+    for each in play.trail:
+        if here := ahead.get(each.scene):  # it is of all that come there: what was certain before stays certain
+            least = max(least, asked + here.least)
+            if here.most is not None:
+                most = asked + here.most if most is None else min(most, asked + here.most)
+                about = max(least, min(about or (least + most + 1) // 2, most))
+        body = play.scenario.scenes[each.scene].body
+        asked += not isinstance(body, Ending) and kinds.of(body).asks()
+    return Position(asked or 1, least, most, about)
 
 
 class Positions:

@@ -36,8 +36,10 @@ def marks(page: Page[object]) -> Iterator[tuple[str, str]]:
     """Each mark that stands on the page, from its head down, with what it means."""
     for line in page.query(TheLine):
         yield from ((mark, say(page.tip(name))) for mark, name in _IN_LINE if mark in line.text)
-        if line.aside and line.text.endswith(line.aside):
-            yield line.aside, say("mark.position")
+        for aside in line.asides:
+            if line.text.endswith(aside):
+                yield aside, say("mark.position")
+                break
     for days in page.query(Days).results():
         if days.display:
             yield from _days(days.text)

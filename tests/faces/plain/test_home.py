@@ -49,7 +49,7 @@ def test_after_a_story_home_knows_how_it_went(talk: Talk) -> None:
     said = talk(["2", "1", "3", "1", "", "", "list", "r"], "")
     assert "2. The back door, done." in said
     assert "This happened once:\nThe back door: Ask your cousin to look at the list." in said
-    assert "First answers count: 0 of 1 landed as advised" in said
+    assert "First answers count: 0 of 1 answer landed as advised" in said
 
 
 def test_the_word_home_leads_back_from_a_story(talk: Talk) -> None:

@@ -88,7 +88,10 @@ def test_back_is_a_what_if_and_the_first_answer_counts(talk: Talk) -> None:
     said = talk(["1", "2", "b", "3", "2", "", "2", "2", "1", ""])
     assert "What if? Your first answer here is the one that counts; try another." in said
     assert "What you tried since; it doesn't count:\n3. Tuesday evening: assertive, tried." in said
-    assert "First answers count: 1 of 2 landed as advised. With 1 partly right, at half each, that makes 75%." in said
+    assert (
+        "First answers count: 1 of 2 answers landed as advised. With 1 partly right, at half each, that makes 75%."
+        in said
+    )
 
 
 def test_there_is_nothing_before_the_first_decision(talk: Talk) -> None:
@@ -106,7 +109,7 @@ def test_the_other_options_are_told_with_their_reasons(talk: Talk) -> None:
 def test_after_the_end_a_decision_can_be_looked_at_again(talk: Talk) -> None:
     said = talk([*TO_THE_END, "o 2", "debrief"])
     assert "Or: Write again, to show that you are keen." in said
-    assert said.count("First answers count: 1 of 2 landed as advised") == 2
+    assert said.count("First answers count: 1 of 2 answers landed as advised") == 2
 
 
 def test_after_the_end_what_if_is_practice(talk: Talk) -> None:
@@ -115,7 +118,7 @@ def test_after_the_end_what_if_is_practice(talk: Talk) -> None:
     after = said.split("Since then you tried:")[1]
     assert "3. Thursday noon: pushy, tried." in after
     assert "Tuesday evening: pushy." not in after, "what was told before is not told again"
-    assert "First answers count: 1 of 2 landed as advised" in after
+    assert "First answers count: 1 of 2 answers landed as advised" in after
 
 
 def test_after_the_end_the_story_can_be_played_again(talk: Talk) -> None:

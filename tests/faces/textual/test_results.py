@@ -55,7 +55,7 @@ async def test_practice_that_went_well_is_told_and_the_first_answer_stays(tmp_pa
     async with results(tmp_path, ASK, practised=LEAVE) as pilot:
         told = text(pilot).partition("What has gone well in practice since")[2]
         assert told.strip().startswith("Write to the person you met.")
-        assert "First answers count: 0 of 1 landed as advised, 0%." in told
+        assert "First answers count: 0 of 1 answer landed as advised, 0%." in told
 
 
 async def test_practice_that_did_not_is_not_brought_up(tmp_path: Path) -> None:

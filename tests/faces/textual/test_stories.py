@@ -32,7 +32,7 @@ async def test_a_story_from_home_to_its_ending_with_two_keys_a_decision(tmp_path
         await pilot.press("enter")
         assert story(pilot).session.play.phase is Phase.ENDED
         assert "The story ends assertive." in text(pilot)
-        assert "First answers count: 2 of 2 landed as advised, 100%." in text(pilot)
+        assert "First answers count: 2 of 2 answers landed as advised, 100%." in text(pilot)
 
         await pilot.press("escape")
         await until(pilot, lambda: isinstance(app.screen, Home))

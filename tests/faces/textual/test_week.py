@@ -78,10 +78,11 @@ def test_the_strip_says_what_its_marks_mean_and_shows_the_last_days_where_not_al
 @pytest.mark.parametrize(
     ("at", "said"),
     [
-        (Position(3, 6, 6), "3 of 6"),
-        (Position(3, 4, 7), "3 of about 6"),
-        (Position(2, 4, None), "2 of 4 or more"),
-        (Position(1, 1, 1), ""),
+        (Position(3, 6, 6, 6), "3 of 6"),
+        (Position(6, 6, 6, 6), "6 of 6, the last"),
+        (Position(3, 4, 7, 5), "3 of about 5"),
+        (Position(2, 4, None, 0), "2 of 4 or more"),
+        (Position(1, 1, 1, 1), ""),
     ],
 )
 def test_where_one_is_in_a_few_words(at: Position, said: str) -> None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from itertools import groupby
+from itertools import groupby, islice
 from operator import itemgetter
 
 from textual.content import Content
@@ -21,6 +21,8 @@ SIDE_STYLE = {Side.UNDER: "$under", Side.RIGHT: "$right", Side.OVER: "$over"}
 _ZONE = 1 / 3
 """The right part reaches this far to either side of the middle; the whole line runs from -1 to 1."""
 _OVER, _BARELY, _FURTHER, _LEAN, _FARTHEST = 0.58, 0.44, 0.13, 0.07, 0.96
+_GAP = 3
+"""Columns between the line and what stands behind it."""
 _FAR = {Side.UNDER: -_OVER, Side.RIGHT: 0.0, Side.OVER: _OVER}
 """Where something stands of which only its side is known."""
 
@@ -64,17 +66,17 @@ class TheLine(Lines):
         self._words = words
         self._forecast: float | None = None
         self._side: Side | None = None
-        self._aside = Content("")
+        self._position = ""
 
     @property
-    def aside(self) -> str:
-        """What is said there, if anything."""
-        return self._aside.plain.strip()
+    def asides(self) -> tuple[str, ...]:
+        """What may stand behind it, as much as there is room for: what is counted with it, or the counter alone."""
+        return (say("position.decision", position=self._position), self._position) if self._position else ()
 
-    def put_aside(self, text: str) -> None:
-        """Say something at the right edge, behind the line."""
-        if text != self.aside:
-            self._aside = Content(f"   {text}" if text else "").stylize("$soft")
+    def put_aside(self, position: str) -> None:
+        """Say at the right edge, behind the line, which of the decisions this is."""
+        if position != self._position:
+            self._position = position
             self.draw()
 
     def show(self, goes: Goes, *, fresh: bool = False, ends: Side | None = None) -> None:
@@ -108,7 +110,8 @@ class TheLine(Lines):
         if self._words:
             return self._stretch(width)
         under, over = Content(say("line.end-under") + " "), Content(" " + say("line.end-over"))
-        aside = self._aside if width >= 3 * self._aside.cell_length else Content("")
+        fitting = (each for each in self.asides if 2 * width >= 5 * (cells(each) + _GAP))
+        aside = Content("".join(" " * _GAP + each for each in islice(fitting, 1))).stylize("$soft")
         middle = self._stretch(max(3, width - under.cell_length - over.cell_length - aside.cell_length))
         return under.stylize("$soft") + middle + over.stylize("$soft") + aside
 
