@@ -69,6 +69,11 @@ class Decision(Record):
         return self.is_sorted and (bool(self.sorted_as) or wrong)
 
     @property
+    def strayed(self) -> bool:
+        """Whether it landed beside the line's middle."""
+        return self.side is not Side.RIGHT and not self.off_the_line
+
+    @property
     def broken(self) -> tuple[str, ...]:
         """The rules it breaks or misses."""
         return (*self.breaks, *self.misses)

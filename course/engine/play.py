@@ -233,6 +233,15 @@ class Play(Record):
         """Whether nothing in it counts, and its end lies nowhere: the warm-up, and the round that is like it."""
         return self.scenario.head.id in self.course.apart
 
+    @property
+    def ends(self) -> Side | None:
+        """On which side it has ended. In the middle of the line only where nothing on the way there strayed from it:
+        whoever was pushy twice does not believe that it ends assertive."""
+        body = self.scene.body
+        if not isinstance(body, Ending) or self.apart:
+            return None
+        return None if body.side is Side.RIGHT and any(each.strayed for each in self.path) else body.side
+
     def weighs(self) -> bool:
         """Whether what is picked here waits for the extra minute."""
         body = self.scene.body

@@ -30,6 +30,13 @@ class ScenarioProgress(Record):
     """The title of the ending that the first finished attempt came to."""
     became_on: Side | None = None
     """On which side of the line that one lies."""
+    strayed: bool = False
+    """Whether an answer on the way there landed beside the line's middle."""
+
+    @property
+    def ends(self) -> Side | None:
+        """On which side that one lies, as it is said: in the middle only where nothing on the way there strayed."""
+        return None if self.strayed and self.became_on is Side.RIGHT else self.became_on
 
 
 class Progress(Record):
@@ -83,4 +90,5 @@ def _scenario(standing: Standing, first: Iterable[Decision], finished: Attempt |
         standing.ending,
         finished.became if finished else "",
         finished.ending if finished else None,
+        finished is not None and any(each.strayed for each in finished.decisions if each.counts),
     )

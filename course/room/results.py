@@ -8,6 +8,7 @@ from itertools import chain
 from course.engine import judging, kinds, totals
 from course.engine.decision import Decision, scene_title
 from course.engine.outcome import Answer, Outcome
+from course.engine.play import Phase
 from course.engine.totals import Score
 from course.model import Ending, Rule, Scenario, Side, Verdict
 from course.model.record import Record
@@ -89,8 +90,8 @@ class Own(Record):
 class Results(Record):
     """All of it."""
 
-    scenarios: tuple[tuple[str, Side | None], ...]
-    """The titles of what was played, and where each ended, if it did."""
+    scenarios: tuple[tuple[str, bool, Side | None], ...]
+    """The titles of what was played, whether each ended, and where, as far as that is said."""
     score: Score
     """Of what the room did, by its first ways on."""
     questions: tuple[Question, ...]
@@ -122,7 +123,7 @@ def results(room: Room, votes: Votes) -> Results:
         for vote in votes.get(each.number, ())
         if vote.called and vote.answer and len(votes[each.number]) >= FEW
     ]
-    ends = tuple((play.scenario.head.title, _ending(play.scene.body)) for play in plays)
+    ends = tuple((play.scenario.head.title, play.phase is Phase.ENDED, play.ends) for play in plays)
     return Results(ends, totals.score(made), questions, len(forecast), sum(forecast))
 
 
@@ -183,10 +184,6 @@ def _landed(room: Room, vote: Round, cast: Vote) -> bool:
     """Whether a vote lands where its voter said it would."""
     outcome = _outcomes(room.scenarios[vote.scenario], vote).get(cast.answer)
     return outcome is not None and judging.side(outcome, room.course.all_rules()) is cast.called
-
-
-def _ending(body: object) -> Side | None:
-    return body.side if isinstance(body, Ending) else None
 
 
 def _top(questions: Iterable[Question], by: Iterable[float]) -> tuple[Question, ...]:

@@ -13,8 +13,8 @@ from course.engine.conditions import Logged
 from course.engine.consequence import Consequence
 from course.engine.known import Learned, all_known
 from course.engine.outcome import DONT, Answer, Outcome
-from course.engine.play import Phase, Play
-from course.model import Ending, Head, Message, Side
+from course.engine.play import Play
+from course.model import Head, Message, Side
 from course.model.kinds.calendar import Calendar
 from course.model.kinds.sort import Sort
 from course.model.record import Record
@@ -57,7 +57,7 @@ class Scene(Record):
     people: tuple[Who, ...]
     contacts: tuple[Logged, ...]
     ending: Side | None
-    """Where the scenario has ended, at its end."""
+    """Where the scenario has ended, at its end, as far as that is said."""
 
 
 class Ballot(Record):
@@ -233,12 +233,10 @@ def _voted(room: Room, votes: Votes) -> int:
 
 
 def _scene(play: Play) -> Scene:
-    body = play.scene.body
     head: Head = play.scenario.head
-    ends = body.side if isinstance(body, Ending) and play.phase is Phase.ENDED else None
     known = all_known(play)
     people = tuple(Who(each.id, each.name, each.role) for each in known.people)
-    return Scene(head.id, head.title, play.day, play.text, play.arrives, known.facts, people, known.contacts, ends)
+    return Scene(head.id, head.title, play.day, play.text, play.arrives, known.facts, people, known.contacts, play.ends)
 
 
 def _chose(room: Room, play: Play) -> tuple[str, ...]:

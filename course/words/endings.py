@@ -16,7 +16,8 @@ class Became(Record):
     """An ending."""
 
     title: str
-    side: Side
+    side: Side | None
+    """Where it lies on the line; None where that is not said, since the way there strayed."""
 
 
 def became(play: Play) -> Became | None:
@@ -24,8 +25,8 @@ def became(play: Play) -> Became | None:
     from course.engine.decision import scene_title
     from course.model import Ending
 
-    body = play.scene.body
-    return Became(scene_title(play.scene), body.side) if isinstance(body, Ending) and not play.apart else None
+    ended = isinstance(play.scene.body, Ending) and not play.apart
+    return Became(scene_title(play.scene), play.ends) if ended else None
 
 
 class Standing(Protocol):
@@ -36,24 +37,28 @@ class Standing(Protocol):
         """The title of the ending."""
 
     @property
-    def became_on(self) -> Side | None:
-        """The side on which it lies; None before there is one."""
+    def ends(self) -> Side | None:
+        """The side on which it lies; None before there is one, and where that is not said."""
 
 
 def named(standing: Standing | None) -> str:
     """What became of a scenario, in a few words; `""` before it came to an end."""
-    if standing is None or not standing.became or standing.became_on is None:
+    if standing is None or not standing.became:
         return ""
-    return say("ending.named", title=standing.became, landing=sentences.landing(standing.became_on))
+    if standing.ends is None:
+        return standing.became
+    return say("ending.named", title=standing.became, landing=sentences.landing(standing.ends))
 
 
 def listed(standing: Standing | None) -> str:
     """The same as a sentence."""
-    if standing is None or not standing.became or standing.became_on is None:
+    if standing is None or not standing.became:
         return ""
-    return sentence(Became(standing.became, standing.became_on))
+    return sentence(Became(standing.became, standing.ends))
 
 
 def sentence(ending: Became, title: str = "") -> str:
     """What became of it; with another `title` in the place of its own, for whoever points it out."""
+    if ending.side is None:
+        return say("ending.became-alone", title=title or ending.title)
     return say("ending.became", title=title or ending.title, landing=sentences.landing(ending.side))

@@ -80,9 +80,11 @@ _VOTED = (Step.VOTING, Step.CLOSED, Step.TALKING, Step.REVEALED)
 
 def parts(course: Course, found: Results) -> Iterator[Told | Asked | Voted]:
     """The whole debrief: how it ended, what was done and kept from, where the room split and moved, every question."""
-    for title, side in found.scenarios:
-        ended = say("rooms.ended", title=title, landing=sentences.landing(side)) if side else ""
-        yield Told(ended or say("rooms.left", title=title))
+    for title, ended, side in found.scenarios:
+        if side:
+            yield Told(say("rooms.ended", title=title, landing=sentences.landing(side)))
+        else:
+            yield Told(say("rooms.ended-alone" if ended else "rooms.left", title=title))
     if found.score.decisions:
         yield Told(sentences.score_sentence(found.score, course.pass_mark))
         yield from map(Told, sentences.marks_lines(course, found.score))

@@ -80,7 +80,7 @@ def test_progress_in_words(capsys: Printed) -> None:
         "Wrong everywhere: kept from it 0 of 1.",
         "The one that you called pushy came across that way.",
         "The back door: first 0%.",
-        "What became of it: End (assertive).",
+        "What became of it: End.",
     ]
 
 
@@ -118,6 +118,7 @@ def test_progress_as_data_keeps_do_and_dont_apart(capsys: Printed) -> None:
         "ending": "right",
         "became": "End",
         "became_on": "right",
+        "strayed": True,
     }
     assert data["overall"]["first"]["pairs"]["right"] == {"do": {"got": 0, "of": 1}, "dont": {"got": 0, "of": 1}}
     assert data["forecasts"] == [{"called": "over", "landed": "over", "count": 1}]

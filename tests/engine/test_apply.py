@@ -328,3 +328,13 @@ def test_replay_stops_where_the_scenario_has_been_edited() -> None:
 def test_replay_says_which_scenes_have_changed_since() -> None:
     events: list[Lasting] = [Sent("office", (("write",),), None, "another revision"), WentOn()]
     assert replay(fresh(), events).changed == ("office",)
+
+
+def test_an_end_in_the_middle_of_the_line_is_said_to_be_one_only_when_nothing_strayed_on_the_way() -> None:
+    straight, strayed = gone(fresh(), "write", "patient"), gone(fresh(), "both", "patient")
+    assert straight.scene_id == strayed.scene_id
+    assert (straight.ends, strayed.ends) == (Side.RIGHT, None)
+    assert gone(fresh(), "hide").ends is Side.UNDER, "on another side it is as it is"
+    tried = gone(rewind(strayed, 0), "write", "patient")
+    assert tried.ends is Side.RIGHT, "it is asked of the way that was gone"
+    assert fresh().ends is None

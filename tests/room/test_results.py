@@ -14,7 +14,7 @@ ONCE = (Opened(), Closed(), Revealed(), Chose((("write",),)), WentOn())
 
 def test_a_rooms_score_is_that_of_what_it_did() -> None:
     found = results(tiny(*ONCE), {})
-    assert found.scenarios == (("A tale", None),)
+    assert found.scenarios == (("A tale", False, None),)
     assert (found.score.decisions, found.score.full) == (1, 1)
 
 
@@ -49,7 +49,7 @@ def test_nothing_is_told_of_how_well_few_could_tell() -> None:
 def test_an_evening_of_several_scenarios_is_looked_back_on_as_one() -> None:
     room = after(tiny(*ONCE), Began("tale", 1), *ONCE[:3], Chose((("hide",),)))
     found = results(room, {**cast(1, ["write"] * 6), **cast(2, ["hide"] * 4 + ["write"] * 2)})
-    assert [title for title, _ in found.scenarios] == ["A tale", "A tale"]
+    assert [title for title, *_ in found.scenarios] == ["A tale", "A tale"]
     assert (found.score.decisions, found.score.full) == (2, 1)
     assert [each.votes[0].voters for each in found.questions] == [6, 6]
     told = "\n".join(lines(tiny_course(), found))

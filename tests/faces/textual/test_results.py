@@ -37,11 +37,13 @@ async def results(home: Path, chosen: str, practised: str = "") -> AsyncIterator
         yield pilot
 
 
-async def test_what_became_of_it_is_named_by_the_title_of_its_ending(tmp_path: Path) -> None:
-    async with results(tmp_path, ASK) as pilot:
+@pytest.mark.parametrize(("chosen", "became"), [(ASK, "End"), (LEAVE, "End (assertive)")])
+async def test_what_became_of_it_is_named_by_the_title_of_its_ending(chosen: str, became: str, tmp_path: Path) -> None:
+    """Where it lies in the line is said after nothing but what did."""
+    async with results(tmp_path, chosen) as pilot:
         listed = text(pilot).partition("What became of them")[2]
         assert "The back door" in listed
-        assert "  End (assertive)" in listed
+        assert f"  {became}\n" in listed.replace(" \n", "\n") + "\n"
 
 
 async def test_with_nothing_amiss_what_went_well_comes_first(tmp_path: Path) -> None:

@@ -15,7 +15,7 @@ from course.faces.textual.kinds.on_screen import Room
 from course.faces.textual.text import assemble, column, plain, prose
 from course.faces.textual.widgets.keys import key_name
 from course.faces.textual.widgets.line import SIDE_STYLE
-from course.model import Ending, Side
+from course.model import Side
 from course.progress.habit_words import tendency
 from course.progress.habits import Example, habits
 from course.visit.offers import Offer, in_scenario
@@ -91,13 +91,11 @@ def _called(play: Play) -> Iterable[Block]:
 
 
 def _ended(play: Play) -> Iterable[Block]:
-    scene = play.scene
-    assert isinstance(scene.body, Ending)
-    yield Text(plain(scene_title(scene)).stylize("bold"))
+    yield Text(plain(scene_title(play.scene)).stylize("bold"))
     yield from _scene(play)
-    if not play.apart:  # that has no score, and lands nowhere
-        ends = say("ended.where", landing=sentences.landing(scene.body.side))
-        yield Text(assemble((f"● {ends}", f"bold {SIDE_STYLE[scene.body.side]}")))
+    if play.ends is not None:
+        ends = say("ended.where", landing=sentences.landing(play.ends))
+        yield Text(assemble((f"● {ends}", f"bold {SIDE_STYLE[play.ends]}")))
     made = [Example(play.scenario.head.id, each) for each in play.decisions]
     for habit in habits(play.course, made).tends[:1]:
         yield Text(plain(tendency(habit)))

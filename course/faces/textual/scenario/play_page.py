@@ -23,7 +23,7 @@ from course.faces.textual.text import assemble, plain
 from course.faces.textual.widgets.days import Days
 from course.faces.textual.widgets.line import TheLine
 from course.faces.textual.widgets.lines import Spread
-from course.model import Ending, Side
+from course.model import Side
 from course.visit.offers import Offer
 from course.visit.session import Session
 from course.words import say, sentences
@@ -160,10 +160,8 @@ class PlayPage(SpreadPage):
         play = self.session.play
         days = self.fill_margin(play)
         self._update_title()
-        body = play.scene.body
-        ends = body.side if play.phase is Phase.ENDED and isinstance(body, Ending) and not play.apart else None
         landed = fresh and bool(play.path) and not play.path[-1].off_the_line
-        self.line.show(play.goes, fresh=landed, ends=ends)
+        self.line.show(play.goes, fresh=landed, ends=play.ends)
         self.line.put_aside(self.position)
         self.days.show(days)
         self.days.set_class(not days, "-timeless")
