@@ -5,7 +5,7 @@ from __future__ import annotations
 import shutil
 import tempfile
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 
 from course.authoring.fix import mended
@@ -52,10 +52,11 @@ class Asked(Record):
 def plan(folder: Path, asked: Asked) -> tuple[Change, ...]:
     """The changes, file by file; nothing is written. Raises CannotRename and ProblemsFirst."""
     _check_new(asked.new)
-    problems = read_course(folder).problems
+    reading = read_course(folder)
+    problems = reading.problems
     if any(each.level is Level.ERROR for each in problems):
         raise ProblemsFirst
-    files = _files(folder, asked)
+    files = _files(folder, {each.head.file: each.head.id for each in reading.scenarios}, asked)
     _check_ids([file for file in files if file.owns or asked.kind == "scenario"], asked)
     found = []
     for file in files:
@@ -77,14 +78,13 @@ def _check_new(new: str) -> None:
         raise CannotRename(f"{problem.message} {problem.mend}")
 
 
-def _files(folder: Path, asked: Asked) -> list[IdFile]:
+def _files(folder: Path, heads: Mapping[str, str], asked: Asked) -> list[IdFile]:
     """Those in which the id may stand: all, where it is the course's; else that of one scenario, and those that name
-    its twins."""
+    its twins. `heads` are the ids of the scenarios by their files."""
     names = [COURSE_FILE, *scenario_files(folder)] if asked.kind in OF_COURSE else scenario_files(folder)
     files = [file for name in names if (file := id_file(folder, name, asked.kind)) is not None]
     if asked.kind in ("pair", "rule"):
         return files
-    heads = {scenario.head.file: scenario.head.id for scenario in read_course(folder).scenarios}
     if asked.kind == "scenario":
         return [replace(each, owner=asked.old, own_id=heads.get(each.name, asked.old)) for each in files]
     if asked.scenario and asked.scenario not in heads.values():
