@@ -116,6 +116,15 @@ def in_scenario(play: Play) -> frozenset[Offer]:
     return frozenset(found)
 
 
+def others_later(play: Play) -> bool:
+    """Whether what the other options lead to can be seen once this is sent, and not before."""
+    from course.engine.play import Phase
+    from course.model.kinds.sort import Sort
+
+    deciding = play.phase in (Phase.DECIDING, Phase.WEIGHING, Phase.CALLED)
+    return deciding and not isinstance(play.exercise, Sort)  # of a side there is only the other one
+
+
 def _knows(play: Play) -> bool:
     from course.engine.known import anything_known
 

@@ -41,7 +41,7 @@ class Keyword(Record):
     name: str
     """The id of the words that mean it, with commas between them. The code knows it by this."""
     about: str
-    """The id of what it does, for `help`."""
+    """The id of what it does, for `help`; `""` where help says nothing of it."""
     offer: Offer | None = None
     """What it takes up of all that is offered; None for words of this face alone."""
     enter: bool = False
@@ -66,7 +66,7 @@ class Keyword(Record):
     @property
     def told(self) -> str:
         """What it does."""
-        return say(self.about)
+        return say(self.about) if self.about else ""
 
     def of(self, number: int) -> Named:
         """One of several of its kind, by its number."""
@@ -112,7 +112,7 @@ class Conversation:
         """Whether the learner has had enough of what is being told."""
         self._ended = False
         """Whether nobody answers any more: what is said then waits for nobody."""
-        self.asides: Mapping[str, Callable[[], None]] = {}
+        self.asides: dict[str, Callable[[], None]] = {}
         """What is told in between, by the names of the answers that ask for it: then the question comes once more."""
         self.standing: Callable[[], str] = lambda: ""
         """What has to be known before each answer, such as that something is not kept; `""` for nothing."""

@@ -16,7 +16,7 @@ from course.faces.plain.kinds.in_lines import BACK as BACK
 from course.faces.plain.kinds.in_lines import InLines
 from course.model import Line, Side
 from course.model.record import replace
-from course.visit.offers import Offer
+from course.visit.offers import Offer, others_later
 from course.visit.session import Session
 from course.words import forecasts, say, sentences
 
@@ -36,6 +36,8 @@ _WHERE_YOU_WERE = Keyword("plain.answer.on", "plain.debrief.on.about", enter=Tru
 _DIFFER = Keyword("plain.answer.differ", "plain.differ.about", Offer.DIFFER)
 
 
+_LATER = replace(_OTHERS, about="", offer=None)
+"""The same where they cannot be seen yet, which is all that is said."""
 _APART = {"plain.back.about": "plain.back.about-apart", "plain.play-again.about": "plain.play-again.about-apart"}
 """What is said of a word that also says what counts, and in place of it where nothing does."""
 
@@ -55,12 +57,14 @@ class PlayTalk:
     def __init__(self, session: Session, talk: Conversation) -> None:
         self.session = session
         self.talk = talk
-        talk.asides = {KNOW.name: self._look_up}
         self._asking: tuple[tuple[object, ...], InLines] | None = None
         """What is being put together, and for which decision: to look something up loses nothing of it."""
 
     def step(self) -> Leaving | None:
         """Tell and ask what the play has come to. Raises InputEnded."""
+        self.talk.asides = {KNOW.name: self._look_up}
+        if others_later(self.session.play):
+            self.talk.asides[_LATER.name] = lambda: self.talk.say(say("plain.others.later"))
         match self.session.play.phase:
             case Phase.DECIDING:
                 return self._decide()
@@ -103,7 +107,8 @@ class PlayTalk:
         found = [each for each in (DEBRIEF, HOME) if each.offer in offers]
         strange = (KNOW,) if self.session.rule else (KNOW, BACK, START_OVER)
         found += [each if each.offer in offers else replace(each, offer=None) for each in strange]
-        return [REPEAT, *(uncounted(each) if self.session.play.apart else each for each in found)]
+        told = [REPEAT, *(uncounted(each) if self.session.play.apart else each for each in found)]
+        return [*told, _LATER] if others_later(self.session.play) else told
 
     def _decide(self) -> Leaving | None:
         play = self.session.play

@@ -76,6 +76,12 @@ def test_what_is_looked_up_stands_right_above_the_question_that_comes_once_more(
     assert said.count("Your choice, 1 to 3:") == 2
 
 
+def test_where_the_other_options_lead_is_said_to_be_seen_later(talk: Talk) -> None:
+    said = talk(["o", "1", "o", "3", "o", "1", "o"])
+    assert said.count("Where the other options lead can be seen once it's sent.") == 3
+    assert said.count("Or: ") == 2, "once it is sent"
+
+
 def test_again_says_the_scene_once_more(talk: Talk) -> None:
     assert talk(["again", "1", "again"]).count(SCENE) == 3
 

@@ -12,6 +12,7 @@ from textual.widgets import OptionList
 from course.faces.textual.app import FineLine
 from course.faces.textual.help import Help
 from course.faces.textual.home import Home
+from course.faces.textual.other_options import Others
 from course.faces.textual.results import Results
 from course.faces.textual.settings import SettingsScreen
 from course.faces.textual.widgets.keys import KeyBar
@@ -20,9 +21,9 @@ from course.visit.course_folder import CourseFolder
 from course.visit.request import Request
 from course.visit.settings import Settings
 from course.visit.visit import Visit
-from tests.faces.textual.stage import STILL, decide, make_app, page, rows, story, text, until
+from tests.faces.textual.stage import STILL, decide, make_app, page, rows, story, text, told, until
 from tests.faces.textual.studio import Folder, make_preview
-from tests.faces.textual.test_in_hand import app_at
+from tests.faces.textual.test_in_hand import SHIPPED, app_at
 from tests.folders import BAKERY
 from tests.journals import open_journal
 from tests.market import FOLDER
@@ -82,6 +83,36 @@ async def test_the_key_bar_names_what_works_now(tmp_path: Path) -> None:
         await pilot.press("1")
         assert "1-3 call it" in bar()
         assert "choose" not in bar()
+
+
+@pytest.mark.parametrize(
+    ("width", "says"),
+    [
+        (60, "  Space more   1-8 choose   s let them pass   ? more keys"),
+        (80, "  Space more   1-8 choose   ←/→ another one   s let them pass   ? more keys"),
+        (140, "1-8 choose   ←/→ another one   s let them pass   Esc leave   k what you know   ? help"),
+    ],
+)
+async def test_the_key_bar_takes_all_of_the_width_before_it_leaves_a_key_out_and_says_that_there_are_more(
+    tmp_path: Path, width: int, says: str
+) -> None:
+    async with app_at(SHIPPED, "one-or-two", "boxes", tmp_path).run_test(size=(width, 24)) as pilot:
+        await pilot.press("1")
+        bar = page(pilot).query_one(KeyBar).text
+        assert bar.endswith(says), bar
+        await pilot.press("f9")
+        assert page(pilot).query_one(KeyBar).text.strip().startswith("f9 does nothing here")
+
+
+async def test_where_the_other_options_lead_is_said_to_be_seen_later(tmp_path: Path) -> None:
+    async with make_app(tmp_path, "thank-you").run_test() as pilot:
+        later = "Where the other options lead can be seen once it's sent"
+        for keys in ("o", "1"), ("o", "3"), ("o", "1"):
+            await pilot.press(keys[0])
+            assert told(pilot) == later, keys
+            await pilot.press(keys[1])
+        await pilot.press("enter", "o")
+        assert isinstance(pilot.app.screen, Others)
 
 
 async def test_the_palette_finds_what_the_keys_do(tmp_path: Path) -> None:

@@ -36,6 +36,10 @@ class CalendarOnScreen(OnScreen):
         """The days."""
         return len(self._kind.days())
 
+    @property
+    def done_by(self) -> str:
+        return "pass"
+
     def blocks(self, at: int, room: Room) -> Iterable[Block]:
         """The days; below the one in hand, what can be done on it. Where they are too many to be seen at once, those
         on which nothing is planned stand together."""

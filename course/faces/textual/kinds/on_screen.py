@@ -65,6 +65,11 @@ class OnScreen(ABC):
     def shown(self) -> Iterable[Block]:
         """What came of it."""
 
+    @property
+    def done_by(self) -> str:
+        """What `s` does with what has been put together: it says what its option says."""
+        return "send" if self._play.weighs() else "done"
+
     def _ready(self, words: str) -> Iterable[Option]:
         """The option that sends the draft, once it can be sent."""
         answers = self._play.ready()

@@ -10,7 +10,6 @@ from textual.binding import BindingType
 from textual.getters import query_one
 from textual.widget import Widget
 
-from course.engine import debrief
 from course.engine.play import Phase
 from course.engine.twins import Beside
 from course.faces.textual.blocks import Block, Text
@@ -18,7 +17,7 @@ from course.faces.textual.kinds import on_screen
 from course.faces.textual.kinds.on_screen import Answered, Room, Sketched
 from course.faces.textual.page import PICK, key, numbers
 from course.faces.textual.scenario import phases
-from course.faces.textual.scenario.spread import SpreadPage
+from course.faces.textual.scenario.look_up import LookUpPage
 from course.faces.textual.text import assemble, plain
 from course.faces.textual.widgets.days import Days
 from course.faces.textual.widgets.line import TheLine
@@ -34,7 +33,7 @@ _TO_BE_SEEN = (Phase.CALLED, Phase.SHOWN, Phase.READING, Phase.ENDED)
 """Phases in which the very key that led there leads on, so that a key too many would pass them by unseen."""
 
 
-class PlayPage(SpreadPage):
+class PlayPage(LookUpPage):
     """Shows the play that a session holds. Its result is the offer with which the learner left it."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
@@ -44,6 +43,7 @@ class PlayPage(SpreadPage):
         key("right", "place(1)", "keys.another", "keys.another.tip-next", Offer.ANSWER),
         key("full_stop", "place(1)", "keys.another", "keys.another.tip-next", shown=False),
         key("s", "ready('send')", "keys.send", "keys.send.tip", Offer.ANSWER),
+        key("s", "ready('pass')", "keys.pass", "keys.send.tip", Offer.ANSWER),
         key("s", "ready('done')", "keys.done", "keys.done.tip", Offer.ANSWER),
         key("1", "call('under')", "keys.call", "keys.call.tip-under", Offer.FORECAST),
         key("2", "call('right')", "keys.call", "keys.call.tip-right", Offer.FORECAST),
@@ -63,6 +63,7 @@ class PlayPage(SpreadPage):
         key("k", "know", "keys.know", "keys.know.tip", Offer.KNOW),
         key("k", "know('nothing')", "", shown=False),
         key("o", "others", "keys.others", "keys.others.tip", Offer.OTHERS),
+        key("o", "others('later')", "", shown=False),
         key("i", "differ", "keys.differ", "keys.differ.tip", Offer.DIFFER, shown=False),
         key("b", "back", "keys.back", "keys.back.tip-decision", Offer.BACK),
         key("w", "debrief", "keys.what-if", "keys.what-if.tip", Offer.DEBRIEF),
@@ -73,8 +74,7 @@ class PlayPage(SpreadPage):
     top = query_one("#top", Spread)
 
     def __init__(self, session: Session, notice: str = "") -> None:
-        super().__init__()
-        self.session = session
+        super().__init__(session)
         self._notice = notice
         self._at = -1
         """The place in an exercise of several places; see `course.faces.textual.kinds`."""
@@ -175,7 +175,7 @@ class PlayPage(SpreadPage):
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Of what is offered, only what the exercise has a key for just now."""
         play = self.session.play
-        if action == "ready" and (self.option("s") is None or play.weighs() != (parameters == ("send",))):
+        if action == "ready" and (self.option("s") is None or parameters != (on_screen(play).done_by,)):
             return False
         if action == "place" and not (play.phase is Phase.DECIDING and on_screen(play).places()):
             return False
@@ -222,28 +222,6 @@ class PlayPage(SpreadPage):
     def action_back(self) -> None:
         """Go back one decision."""
         self._rewind(self.session.play.line[-1])
-
-    def action_know(self, _what: str = "") -> None:
-        """Open what is known so far, or say that there is nothing."""
-        if Offer.KNOW not in self.offers:
-            self.tell(say("known.nothing"))
-            return
-        from course.faces.textual.known import WhatYouKnow
-
-        self.app.push_screen(WhatYouKnow(self.session.play))
-
-    def action_others(self) -> None:
-        """Open what the other options would have led to."""
-        from course.faces.textual.other_options import Others
-
-        play = self.session.play
-        self.app.push_screen(Others(self.session, debrief.step_at(play, play.line[-1])))
-
-    def action_differ(self) -> None:
-        """Say that the judgment of this answer is contested."""
-        from course.faces.textual.entry import differ
-
-        differ(self, self.session, self.session.disputed)
 
     def twins_beside(self) -> tuple[Beside, ...]:
         """What was met here beside its twins."""

@@ -44,6 +44,7 @@ _STAYING = (
     "keys.call",
     "keys.send-it",
     "keys.send",
+    "keys.pass",
     "keys.done",
     "keys.go-on",
     "keys.round-results",
@@ -63,8 +64,7 @@ _STAYING = (
 )
 """Where there is no room for all keys, those that say this stay longest; then the others, as they stand."""
 _APART = "   "
-_MORE = "..."
-"""Stands for the keys that there was no room for. (The one sign for it would have Rich read a table at the start.)"""
+_HELP = "question_mark"
 
 _LINK = "auto 87%"
 """Black or white, whichever is read better on the background."""
@@ -100,7 +100,8 @@ class KeyBar(Lines):
     """
 
     def __init__(self, left: Callable[[int], int]) -> None:
-        """`left` says where the column's first letter is in a window of so many columns: it stands below that."""
+        """`left` says where the column's first letter is in a window of so many columns: it stands below that, or
+        farther to the left where it needs the room."""
         super().__init__()
         self._left = left
         self._question = ""
@@ -128,14 +129,15 @@ class KeyBar(Lines):
         self.screen.bindings_updated_signal.subscribe(self, lambda _: self.draw())
 
     def lines(self, width: int, height: int) -> Sequence[Content]:  # noqa: ARG002 (one row)
-        start = self._left(width)
         if self._question:
             said, parts = Content(self._question).stylize("bold"), [(0, each) for each in self._answers]
         else:
             said, parts = Content(self.told).stylize("bold"), self._parts()
-        first = [said] if said else []
+        first, margin = [said] if said else [], self._left(0)
+        needed = _wide([*first, *(part for _, part in (parts[-1:] if self.told else parts))])
+        start = max(min(self._left(width), width - 1 - needed), margin)
         room = width - start - 1 - sum(each.cell_length + len(_APART) for each in first)
-        if self._question and sum(part.cell_length + len(_APART) for _, part in parts) > room + len(_APART):
+        if self._question and needed > width - margin - 1:
             first, room = [], width - start - 1
         return [Content(" " * start) + Content(_APART).join([*first, *_fitting(parts, room)])]
 
@@ -143,7 +145,7 @@ class KeyBar(Lines):
         """Whether it can stand there beside the key that lists all keys."""
         (_, last) = (self._parts() or [(0, Content(""))])[-1]
         width = self.size.width
-        return self._left(width) + cells(says) + len(_APART) + last.cell_length < width
+        return self._left(0) + cells(says) + len(_APART) + last.cell_length < width
 
     def _parts(self) -> list[tuple[int, Content]]:
         """The keys that work now, each with how soon it gives way to the others; help comes last."""
@@ -153,23 +155,27 @@ class KeyBar(Lines):
         return [(order.get(each[1], len(_STAYING)), _part(*each)) for each in parts]
 
 
+def _wide(parts: Sequence[Content]) -> int:
+    """How many columns they take, side by side."""
+    return sum(part.cell_length for part in parts) + len(_APART) * max(0, len(parts) - 1)
+
+
 def _fitting(parts: Sequence[tuple[int, Content]], width: int) -> list[Content]:
-    """As many keys as there is room for. The last always fits; where something is left out, help lists it."""
-    if not parts:
-        return []
-    *others, (_, last) = parts
-    room = width - last.cell_length
-    if sum(part.cell_length + len(_APART) for _, part in others) <= room:
+    """As many keys as there is room for. The last always fits; where something is left out, help lists it, and says
+    so."""
+    if _wide([part for _, part in parts]) <= width:
         return [part for _, part in parts]
-    left_out = Content(_MORE).stylize("$soft")
-    room -= left_out.cell_length + len(_APART)
+    *others, (_, last) = parts
+    if last.plain == f"{key_name(_HELP)} {say('keys.help')}":
+        last = _part(key_name(_HELP), say("keys.more-keys"), _HELP, "")
+    room = width - last.cell_length
     kept = set()
     for number, (_, part) in sorted(enumerate(others), key=lambda each: each[1][0]):
         room -= part.cell_length + len(_APART)
         if room < 0:
             break
         kept.add(number)
-    return [*(part for number, (_, part) in enumerate(others) if number in kept), left_out, last]
+    return [*(part for number, (_, part) in enumerate(others) if number in kept), last]
 
 
 def _rank(active: ActiveBinding) -> int:
