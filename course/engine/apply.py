@@ -175,14 +175,18 @@ def _rewind(play: Play, to: int) -> Play:
         raise Unfit(f"there is no decision {to} to go back to")
     taken = play.history[to]
     together = [each for each in play.history if each.first == taken.first]
-    back = replace(_at(play, taken.trail, taken.before, Phase.DECIDING), turn=taken.turn)
+    left = play.left if play.left and play.phase is not Phase.ENDED else play
+    back = replace(_at(play, taken.trail, taken.before, Phase.DECIDING), turn=taken.turn, left=left)
     return _draft(back, tuple(each.decision.answer for each in together)) if back.whole() else back
 
 
 def _return(play: Play) -> Play:
-    """Stand at the ending again that was reached last. What was tried since stays in the history."""
+    """Stand again where the learner first went back from, or at the ending before a fact was flipped. What was tried
+    since stays in the history."""
+    if play.left is not None:
+        return replace(play.left, history=play.history)
     if play.end is None or play.phase is Phase.ENDED:
-        raise Unfit("there is no ending to go back to")
+        raise Unfit("there is nowhere to come back to")
     return _at(play, play.end.trail, play.end.line, Phase.ENDED)
 
 
@@ -209,7 +213,7 @@ def _arrive(play: Play, scene_id: str) -> Play:
     trail = (*play.trail, Visited(scene_id, day, len(play.line)))
     here = _at(play, trail, play.line, _phase(scene.body))
     if here.phase is Phase.ENDED:
-        return replace(here, end=End(here.line, trail))
+        return replace(here, end=End(here.line, trail), left=play.left if play.finished else None)
     return replace(here, draft=_kind(here).start(here.order)) if here.phase is Phase.DECIDING else here
 
 

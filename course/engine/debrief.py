@@ -67,6 +67,13 @@ class Step(Record):
         return next(amiss, self.decision)
 
     @property
+    def told(self) -> tuple[Entry, ...]:
+        """What there is to tell: of several things sent at one go, only what was not right; the rest is what was
+        advised."""
+        several = len(self.entries) > 1
+        return tuple(each for each in self.entries if not several or each.decision.worth != 1)
+
+    @property
     def right(self) -> int:
         """How many of its decisions were worth all that was to be had."""
         return sum(each.decision.worth == 1 for each in self.entries)

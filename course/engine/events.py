@@ -66,7 +66,7 @@ class Flipped(Record):
 
 
 class Returned(Record):
-    """From what was tried after the ending, the learner came back to it."""
+    """From a what if, the learner came back to where they were; from a flipped fact, to the ending."""
 
 
 class Shortened(Record):

@@ -3,7 +3,7 @@
     DECIDING --Picked--> WEIGHING --Called--> CALLED --Sent--> SHOWN --WentOn--> DECIDING, READING or ENDED
         ^                   |                   |              READING --WentOn--> the same
         +------PutBack------+---ThoughtAgain----+              Rewound: from anywhere to any earlier decision
-                                                               Returned: from there to the ending, once there was one
+                                                               Returned: to where the first of these left, or the ending
 
 What is picked may be sent from each of the first three. A play is only asked here. It changes by events alone: see
 `course.engine.apply`.
@@ -27,8 +27,9 @@ from course.engine.telling import arrived, tell
 from course.model import Course, Ending, Exercise, Message, Scenario, Scene, Side
 from course.model.record import Record
 
-NOW_AND_THEN = 1 / 3
-"""How often it is asked whether to think again, after the middle one of the three answers."""
+ONE_IN = 6
+"""Of so many scenes with an extra minute it is asked at one whether to think again, after the middle one of the three
+answers."""
 
 
 class Phase(StrEnum):
@@ -94,11 +95,19 @@ class Play(Record):
     """The scenes that the path came through, where it stands now last."""
     end: End | None = None
     """The ending that was reached last, wherever the scenario stands now."""
+    left: Play | None = None
+    """Where the learner was before they went back to try something else; None while nothing is tried. Of another
+    ending it is the one before; what was left on the way to the first is behind them."""
 
     @property
     def finished(self) -> bool:
         """Whether an ending has been reached; whatever is decided later is practice."""
         return self.end is not None
+
+    @property
+    def trying(self) -> bool:
+        """Whether there is a place to come back to from what is tried."""
+        return self.left is not None or (self.finished and self.phase is not Phase.ENDED)
 
     @property
     def scene(self) -> Scene:
@@ -244,14 +253,20 @@ class Play(Record):
 
     def weighs(self) -> bool:
         """Whether what is picked here waits for the extra minute."""
-        body = self.scene.body
-        asked = self.extra_minute and self.scenario.head.scored
-        return asked and not isinstance(body, Ending) and kinds.of(body).weighed()
+        return self.extra_minute and self.scenario.head.scored and _weighed(self.scene)
 
     def asks_again(self, called: Side) -> bool:
         """Whether it is asked, once they have called what is picked this, if they would rather think again. After an
-        outer answer always; after the middle one now and then, so that being asked gives nothing away."""
-        return called is not Side.RIGHT or random.Random(f"{self.order}/think-again").random() < NOW_AND_THEN
+        outer answer always; after the middle one now and then, so that being asked gives nothing away: at one scene out
+        of every few, as they stand in the file, which the seed picks. So it never happens at one after the other all
+        evening, nor not at all."""
+        scenes = self.scenario.scenes
+        weighing = [each.id for each in scenes.values() if _weighed(each)]
+        if called is not Side.RIGHT or self.scene_id not in weighing:
+            return called is not Side.RIGHT
+        some, number = divmod(weighing.index(self.scene_id), ONE_IN)
+        first = shuffling(self.seed, self.scenario.head.id, scenes[weighing[some * ONE_IN]])
+        return random.Random(f"{first}/asks-again").randrange(ONE_IN) == number
 
     def flips(self) -> str:
         """The scene at which one fact is changed, for an ending that has one and has not been there; else `""`."""
@@ -265,6 +280,11 @@ class Play(Record):
         """Whether the scenario is at a scene where one fact is another, and so no day or contact is what it was."""
         bodies = (scene.body for scene in self.scenario.scenes.values())
         return any(isinstance(body, Ending) and body.flip == self.scene_id for body in bodies)
+
+
+def _weighed(scene: Scene) -> bool:
+    """Whether it asks something that an extra minute goes before."""
+    return not isinstance(scene.body, Ending) and kinds.of(scene.body).weighed()
 
 
 def shuffling(seed: int, scenario: str, scene: Scene) -> str:

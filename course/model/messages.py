@@ -15,8 +15,6 @@ class Traits(Record):
     """Whether learners write in it too; the others only arrive."""
     subject: bool = False
     """Whether it has a subject."""
-    signed: bool = False
-    """Whether the writer's name stands below it."""
     recorded: bool = False
     """Whether it takes its time to hear."""
     wordless: bool = False
@@ -41,10 +39,10 @@ class Medium(StrEnum):
         medium.traits = traits
         return medium
 
-    EMAIL = "email", Traits(written=True, subject=True, signed=True)
+    EMAIL = "email", Traits(written=True, subject=True)
     VOICEMAIL = "voicemail", Traits(written=True, recorded=True)
-    TEXT_MESSAGE = "text-message", Traits(written=True, signed=True)
-    NOTE = "note", Traits(written=True, signed=True)
+    TEXT_MESSAGE = "text-message", Traits(written=True)
+    NOTE = "note", Traits(written=True)
     CALL = "call"
     SILENCE = "silence", Traits(wordless=True)
 

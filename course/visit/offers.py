@@ -54,6 +54,8 @@ class Offer(StrEnum):
     """Say that one sees the judgment differently."""
     BACK = "back"
     """Go back one decision: what if?"""
+    RETURN = "return"
+    """Come back from a what if to where one was."""
     DEBRIEF = "debrief"
     """See the decisions so far, and go back to any of them."""
     START_OVER = "start-over"
@@ -109,6 +111,7 @@ def in_scenario(play: Play) -> frozenset[Offer]:
     if play.phase not in (Phase.WEIGHING, Phase.CALLED):
         found |= {Offer.BACK} if play.line else set()
         found |= {Offer.DEBRIEF} if play.history else set()
+        found |= {Offer.RETURN} if play.trying else set()
     if _knows(play):
         found.add(Offer.KNOW)
     if play.phase is not Phase.ENDED and (play.history or play.draft):

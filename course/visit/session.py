@@ -114,8 +114,8 @@ class Session:
                 play = begin(course, scenario, beginning.seed, extra_minute=extra_minute)
                 session = cls(play, journal, beginning=beginning)
                 notice = session._reload()
-                if session.practicing:
-                    notice += session.return_to_ending()
+                while session.practicing:
+                    notice += session.come_back()
                 if left or session.play.finished:  # else an edit has taken its ending away
                     return session, notice
         return cls.start(course, scenario, journal, seed=seed, extra_minute=extra_minute, at=at), ""
@@ -217,8 +217,8 @@ class Session:
         """Go back to decision `to` of the attempt: what if?"""
         return self._happen(events.Rewound(to))
 
-    def return_to_ending(self) -> str:
-        """Come back to the ending that was gone back from."""
+    def come_back(self) -> str:
+        """Come back from what was tried to where the learner was."""
         return self._happen(events.Returned())
 
     def differ(self, decision: Decision, why: str) -> str:

@@ -232,11 +232,11 @@ def date_name(day: date, today: date) -> str:
     return say(near, date=name) if near else name
 
 
-def what_if(play: Play) -> str:
-    """What is said to a learner who has just gone back: whether anything counts that they do now."""
-    if play.apart:
-        return say("what-if.apart")
-    return say("what-if.finished" if play.finished else "what-if.counts")
+def what_if(play: Play, key: str) -> str:
+    """What is said to a learner who has just gone back: whether anything counts that they do now, and the key or the
+    word that takes them back to where they were."""
+    counts = "what-if.apart" if play.apart else "what-if.finished" if play.finished else "what-if.counts"
+    return " ".join((say(counts), say("what-if.way-back", key=key)))
 
 
 def long_date(day: date) -> str:
@@ -254,12 +254,6 @@ def rule_dont(rule: Rule, pair: Pair | None) -> str:
     if rule.side is Side.UNDER:
         return say("rule.short", name=short(), dont=rule.dont)
     return say("rule.dont-of-pair", pair=pair.dont, dont=rule.dont) if pair else say("rule.dont", dont=rule.dont)
-
-
-def source(course: Course, rule: Rule) -> str:
-    """What the rule rests on; `""` where its author did not say."""
-    found = course.source(rule)
-    return say("rule.source", source=found.title) if found else ""
 
 
 def score_words(share: Fraction | None, mark: Fraction | None = None) -> str:

@@ -52,6 +52,16 @@ WALKS: dict[str, list[Step]] = {
         (Offer.SEND, 1),
         (Offer.GO_ON, 1),
     ],
+    "back-from-a-what-if": [
+        (Offer.OPEN, 1),
+        (Offer.ANSWER, 1),
+        (Offer.FORECAST, 2),
+        (Offer.BACK, 1),
+        (Offer.ANSWER, 2),
+        (Offer.FORECAST, 2),
+        (Offer.RETURN, 1),
+        (Offer.GO_ON, 1),
+    ],
     "begun-anew": [(Offer.OPEN, 1), (Offer.ANSWER, 1), (Offer.FORECAST, 2), (Offer.START_OVER, 1), (Offer.ANSWER, 1)],
     "left-and-gone-on-with": [
         (Offer.OPEN, 1),

@@ -83,7 +83,7 @@ def test_every_kind_of_event_comes_back_as_it_was(path: Path) -> None:
     beginning = journal.unfinished("tiny")[0].beginning
     decide(session, "leave", "patient")
     session.rewind(0)
-    session.return_to_ending()
+    session.come_back()
     journal.record(beginning, journal.epoch(), 8, Shortened(1), session.play).result(PATIENCE)
     events = journal.events(beginning.key)
     assert [type(event) for event in events][5:] == [WentOn, Rewound, Returned, Shortened]

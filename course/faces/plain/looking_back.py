@@ -18,6 +18,7 @@ from course.progress.habit_words import Told, told
 from course.progress.habits import Example, habits
 from course.text.paragraphs import unmarked
 from course.words import forecasts, say, scores, sentences, sorting, twins
+from course.words.sources import Sources, sources
 
 _INDENT = "   "
 
@@ -36,12 +37,13 @@ def debrief(play: Play, talk: Conversation, since: int = 0, beside: Collection[B
         with talk.together():
             talk.gap()
             _counts(play, steps, talk)
+    rest_on = sources(play.course, (rule for step in steps for entry in step.told for rule in entry.rules))
     for number, step in enumerate(steps):
         with talk.together():
             talk.gap()
             if step.tried and not since and not (number and steps[number - 1].tried):
                 talk.say(say("plain.heading", heading=say("debrief.tried-since")))
-            _step(step, play, talk)
+            _step(step, play, talk, rest_on)
         if found := engine.versions(play, step):
             with talk.together():
                 read_versions(found, play.scenario.head, talk)
@@ -50,6 +52,11 @@ def debrief(play: Play, talk: Conversation, since: int = 0, beside: Collection[B
             if each.after in indices:
                 with talk.together():
                     _twins(each, play.course, talk)
+    with talk.together():
+        if rest_on.titles:
+            talk.gap()
+        for line in rest_on.lines():
+            talk.say(line)
     if since and not play.apart:
         talk.say(scores.first_answers(totals.score(play.decisions), play.course.pass_mark))
 
@@ -90,14 +97,13 @@ def _counts(play: Play, steps: Collection[Step], talk: Conversation) -> None:
         talk.say(sentence)
 
 
-def _step(step: Step, play: Play, talk: Conversation) -> None:
+def _step(step: Step, play: Play, talk: Conversation, rest_on: Sources) -> None:
     several = len(step.entries) > 1
     talk.say(say("plain.numbered", number=step.number, thing=_heading(step)))
     seen: set[str] = set()
-    for entry in step.entries:
-        if not several or entry.decision.worth != 1:
-            _entry(entry, play, talk, seen, several=several)
-            seen |= {rule.id for rule in entry.rules}
+    for entry in step.told:
+        _entry(entry, play, talk, seen, rest_on, several=several)
+        seen |= {rule.id for rule in entry.rules}
 
 
 def _heading(step: Step) -> str:
@@ -120,7 +126,9 @@ def _landed(step: Step) -> str:
     return say("debrief.halfway", side=name) if len(step.entries) == 1 and step.halfway else name
 
 
-def _entry(entry: Entry, play: Play, talk: Conversation, seen: Collection[str], *, several: bool) -> None:
+def _entry(
+    entry: Entry, play: Play, talk: Conversation, seen: Collection[str], rest_on: Sources, *, several: bool
+) -> None:
     decision = entry.decision
     talk.say(you(play.course, decision), indent=_INDENT)
     if several and 0 < decision.worth < 1:  # of all others their rules say it
@@ -130,7 +138,7 @@ def _entry(entry: Entry, play: Play, talk: Conversation, seen: Collection[str], 
             talk.say(say("plain.debrief.advised", said=sorting.advised(play, entry, outcome)), indent=_INDENT)
     for rule in entry.rules:
         if rule.id not in seen:
-            _taught(rule, entry, play.course, talk)
+            _taught(rule, entry, talk, rest_on)
 
 
 def _side(entry: Entry) -> str:
@@ -139,17 +147,15 @@ def _side(entry: Entry) -> str:
     return landed[:1].upper() + landed[1:]
 
 
-def _taught(rule: Rule, entry: Entry, course: Course, talk: Conversation) -> None:
-    """A rule that was broken, with what to do; or one that was kept."""
-    pair = course.pair(rule.pair)
+def _taught(rule: Rule, entry: Entry, talk: Conversation, rest_on: Sources) -> None:
+    """A rule that was broken, with what to do; or one that was kept; and the number of what it rests on."""
+    pair, mark = rest_on.course.pair(rule.pair), rest_on.mark(rule)
     if rule.id in entry.decision.breaks:
         talk.say(sentences.rule_dont(rule, pair), indent=_INDENT)
     if rule.id in entry.decision.broken:
-        talk.say(sentences.rule_do(rule, pair), indent=_INDENT)
+        talk.say(sentences.rule_do(rule, pair) + mark, indent=_INDENT)
     else:
-        talk.say(say("plain.debrief.kept", do=rule.do), indent=_INDENT)
-    if source := sentences.source(course, rule):
-        talk.say(source, indent=_INDENT)
+        talk.say(say("plain.debrief.kept", do=rule.do) + mark, indent=_INDENT)
 
 
 def _twins(beside: Beside, course: Course, talk: Conversation) -> None:

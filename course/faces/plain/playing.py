@@ -25,6 +25,7 @@ REPEAT = Keyword("plain.answer.again", "plain.again.about")
 HOME = Keyword("plain.answer.home", "plain.go-home.about", Offer.LEAVE)
 START_OVER = Keyword("plain.answer.start-over", "plain.start-over.about", Offer.START_OVER)
 DEBRIEF = Keyword("plain.answer.debrief", "plain.debrief.about", Offer.DEBRIEF)
+RETURN = Keyword("plain.answer.return", "plain.return.about", Offer.RETURN)
 WHAT_IF = Keyword("plain.answer.what-if", "plain.what-if.about")
 
 _OTHERS = Keyword("plain.answer.others", "plain.others.about", Offer.OTHERS)
@@ -104,7 +105,7 @@ class PlayTalk:
         """What every prompt understands. To look up what is known is never strange, nor are `back` and `start over`
         in a scenario, even where they have nothing to do."""
         offers = self.session.offers
-        found = [each for each in (DEBRIEF, HOME) if each.offer in offers]
+        found = [each for each in (RETURN, DEBRIEF, HOME) if each.offer in offers]
         strange = (KNOW,) if self.session.rule else (KNOW, BACK, START_OVER)
         found += [each if each.offer in offers else replace(each, offer=None) for each in strange]
         told = [REPEAT, *(uncounted(each) if self.session.play.apart else each for each in found)]
@@ -222,11 +223,13 @@ class PlayTalk:
                     self.rewind(line[-1])
                 else:
                     self.talk.say(say("plain.back.first"))
+            case RETURN.name:
+                self.say(self.session.come_back() or say("what-if.back-again"))
         return None
 
     def rewind(self, to: int) -> None:
         """Go back to that decision of the attempt."""
-        self.say(self.session.rewind(to) or sentences.what_if(self.session.play))
+        self.say(self.session.rewind(to) or sentences.what_if(self.session.play, RETURN.word))
 
     def what_ifs(self) -> list[Named]:
         """A word for each decision that can be gone back to."""

@@ -14,6 +14,7 @@ from course.faces.plain.playing import (
     HOME,
     KNOW,
     REPEAT,
+    RETURN,
     START_OVER,
     WHAT_IF,
     Leaving,
@@ -201,7 +202,7 @@ class ScenarioTalk(PlayTalk):
         ]
         again, back = (uncounted(each) if self.session.play.apart else each for each in (_PLAY_AGAIN, BACK))
         answers: list[Keyword | Named] = [_FINISH, *what_ifs, *others, again, *(answer for answer, _ in there)]
-        more = [REPEAT, *(each for each in (KNOW, DEBRIEF, back, HOME) if each.offer in offers)]
+        more = [REPEAT, *(each for each in (KNOW, DEBRIEF, RETURN, back, HOME) if each.offer in offers)]
         return prompt(parts), answers, more
 
     def _others(self) -> list[Named]:

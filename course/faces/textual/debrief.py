@@ -25,6 +25,7 @@ from course.progress.habit_words import told
 from course.progress.habits import Example, habits
 from course.visit.session import Session
 from course.words import endings, forecasts, say, scores
+from course.words.sources import sources
 
 
 class Debrief(Page[int | None]):
@@ -45,6 +46,8 @@ class Debrief(Page[int | None]):
         self._play = session.play
         self._steps = debrief.steps(session.play)
         self._versions = {each.index: debrief.versions(session.play, each) for each in self._steps}
+        told = (entry for step in self._steps for entry in step.told)
+        self._sources = sources(session.play.course, (rule for entry in told for rule in entry.rules))
         self._beside = beside
         self.set_class(bool(beside) or any(self._versions.values()), "-beside")
 
@@ -72,9 +75,12 @@ class Debrief(Page[int | None]):
                 tried = True
                 yield Text(plain(say("debrief.tried-since")).stylize("bold"))
             yield from self._step(step)
+        for line in self._sources.lines():
+            yield Text(plain(line).stylize("$soft"), after=0)
 
     def _step(self, step: Step) -> Iterable[Block]:
-        yield Option(digit(step.number), step_rows(self._play, step), step.index, aside=landed(step), after=1)
+        rows = step_rows(self._play, step, self._sources.mark)
+        yield Option(digit(step.number), rows, step.index, aside=landed(step), after=1)
         versions = self._versions[step.index]
         if versions is not None:
             yield versions_block(versions, self._play.scenario.head)

@@ -28,12 +28,13 @@ class Help(Page[None]):
         self._assured = page.assured
         self.marks = [*marks(page)]
         own = (each for each in page.active_bindings.values() if each.node is page and each.tooltip)
-        self._keys = [(keys, page.tip(tip)) for keys, _, _, tip in grouped(own, told=True)]
+        self.told_of = [(keys, page.tip(tip)) for keys, _, _, tip in grouped(own, told=True)]
+        """The keys that work on that page, and the ids of what they do there."""
 
     def blocks(self) -> Iterable[Block]:
         yield Text(prose(self._about))
-        names = [*(keys for keys, _ in self._keys), *(mark for mark, _ in self.marks)]
-        yield Rows([Row(plain(worded(tip)), column(keys, names, "bold")) for keys, tip in self._keys])
+        names = [*(keys for keys, _ in self.told_of), *(mark for mark, _ in self.marks)]
+        yield Rows([Row(plain(worded(tip)), column(keys, names, "bold")) for keys, tip in self.told_of])
         if self.marks:
             yield Text(plain(say("help.marks")).stylize("bold"), after=0)
             yield Rows([Row(plain(means), column(mark, names, "bold")) for mark, means in self.marks])

@@ -21,7 +21,7 @@ class OtherSide(Page[None]):
 
     BINDINGS: ClassVar[list[BindingType]] = [
         key("right,n", "person(1)", "keys.next-person", "keys.next-person.tip"),
-        key("left", "person(-1)", "", "keys.person-before.tip", shown=False),
+        key("left", "person(-1)", "keys.next-person", "keys.person-before.tip", shown=False),
         key("escape,y,enter", "dismiss", "keys.back", "keys.back.tip-scenario"),
     ]
     about = "otherside.about"

@@ -65,8 +65,7 @@ def _model(title: str, written: Writing) -> Model | None:
         return None
     draft = tuple((part.id, found.id) for part, found in worded if found)
     message = MessageKind(offered)
-    signed = written.sender if written.medium.traits.signed else ""
-    return Model(written.medium, written.to, title, message.subject(draft), message.body(draft), signed)
+    return Model(written.medium, written.to, title, message.subject(draft), message.body(draft), written.sender)
 
 
 def _advised(part: Part) -> Alternative | None:

@@ -112,8 +112,13 @@ def _model(model: Model) -> Iterator[Line]:
     yield Line(heading, "model")
     if model.subject:
         yield Line(say("takeaway.model-subject", subject=model.subject), "letter")
-    yield Line("\n\n".join(filter(None, (model.body, model.sender))), "letter")
+    yield Line(f"{model.body}\n\n{model.sender or _who(model)}", "letter")
     yield Line(say("takeaway.model-from", title=model.title), "from")
+
+
+def _who(model: Model) -> str:
+    """The place of what nobody wrote for the learner, since nobody knows it, and without which it is no message."""
+    return say("takeaway.model-number" if model.medium.traits.recorded else "takeaway.model-name")
 
 
 def _figures(page: Takeaway) -> Iterator[str]:

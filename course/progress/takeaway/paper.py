@@ -10,6 +10,7 @@ from collections.abc import Iterable, Sequence
 from math import ceil
 
 from course.model.record import Record
+from course.progress.takeaway.cards import LONGEST
 from course.progress.takeaway.lines import Kind, Line, Section
 from course.text.width import cells
 
@@ -71,9 +72,13 @@ def fitting(sections: Sequence[Section], pairs: Sequence[Sequence[Line]]) -> tup
     return kept
 
 
-def left(sections: Iterable[Section]) -> float:
-    """What is left for the pairs beside these sections."""
-    return _TALL - _HEAD - sum(_height(each) for each in sections)
+def left(sections: Sequence[Section]) -> float:
+    """What is left for the pairs beside these sections. A card has the room of the longest that a learner may write,
+    whichever is there now: with their own on the page, the rest of it stays as it was."""
+    others = [each for each in sections if each.what != "card"]
+    cards = [line.text for each in sections if each.what == "card" for line in each.lines]
+    card = max(_SET["card"].height(each, _WIDE) for each in (*cards, "x" * LONGEST))
+    return _TALL - _HEAD - _HEADING - card - sum(_height(each) for each in others)
 
 
 def shares(pairs: Sequence[Sequence[Line]], room: float) -> list[int]:

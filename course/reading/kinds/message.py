@@ -105,7 +105,7 @@ WRITING = Table(
         ),
         Field("to", NAME, "who receives it", "Dana Whitfield", required=True),
         Field("subject", NAME, "the subject of an email, where no part is one", "Thank you"),
-        Field("from", NAME, "the signature", "Sam", into="sender"),
+        Field("from", NAME, "the signature; in a voicemail, who says so, and from which number", "Sam", into="sender"),
         contact_field(),
         Field(
             "parts",

@@ -127,6 +127,19 @@ def test_after_the_end_what_if_is_practice(talk: Talk) -> None:
     assert "First answers count: 1 of 2 answers landed as advised" in after
 
 
+def test_from_a_what_if_one_word_leads_back_and_it_says_so(talk: Talk) -> None:
+    said = talk(["1", "2", "", "back", "return", "help"])
+    assert "Back to where you were: return." in said
+    after = said.partition("Back where you were. What you tried stands with your decisions.")[2]
+    assert "Thursday noon" in after
+    assert "return, u:" not in after, "and is offered no more"
+
+
+def test_from_a_what_if_after_the_end_one_word_leads_back_to_the_end(talk: Talk) -> None:
+    said = talk([*TO_THE_END, "w 2", "return"])
+    assert said.count("What became of it:") == 2
+
+
 def test_after_the_end_the_story_can_be_played_again(talk: Talk) -> None:
     said = talk([*TO_THE_END, "play again", "3", "2"])
     assert "A new attempt." in said

@@ -15,7 +15,7 @@ from course.faces.textual.blocks import Heading, Option, Row, Rows
 from course.faces.textual.entry import Entry
 from course.faces.textual.help import Help
 from course.faces.textual.page import Page
-from course.faces.textual.widgets.keys import KeyBar
+from course.faces.textual.widgets.keys import KeyBar, key_name
 from course.faces.textual.widgets.lines import Lines
 from course.faces.textual.widgets.sheet import Sheet
 from course.visit.offers import Offer
@@ -133,6 +133,30 @@ async def what_cannot_be_undone_asks_first(pilot: Pilot[int]) -> None:
             assert not shown.asking
             assert "Esc no" not in shown.query_one(KeyBar).text
         assert text(pilot) == before
+
+
+async def every_key_is_shown_or_listed_behind_a_visible_question_mark(pilot: Pilot[int]) -> None:
+    """And none of what a key does is said twice where the keys stand."""
+    shown = page(pilot)
+    bar = shown.query_one(KeyBar).text.strip()
+    if isinstance(shown, Help | Entry):  # there is no help of help, and a line to type takes every letter
+        return
+    assert bar.endswith("? help")
+    listed = {name for keys, _ in Help(shown).told_of for name in _apart(keys)}
+    options = {each.key for each in shown.sheet.options}
+    missing = {key for key in live(pilot) if key_name(key) not in listed and key not in options}
+    assert not missing, f"{missing} do something, and nothing says so"
+    does = [each.partition(" ")[2] for each in bar.split("   ") if " " in each]
+    assert len(does) == len(set(does)), bar
+
+
+def _apart(keys: str) -> Iterator[str]:
+    """Each of the keys that join up, such as 1-4 or Esc/t."""
+    first, dash, last = keys.partition("-")
+    if dash and first.isdigit() and last.isdigit():
+        yield from (str(number % 10) for number in range(int(first), (int(last) or 10) + 1))
+    else:
+        yield from ("/" if keys == "/" else keys).split("/")
 
 
 async def every_mark_is_explained_by_the_help(pilot: Pilot[int]) -> None:

@@ -25,6 +25,7 @@ RULES = (
     rules.columns_never_touch,
     rules.a_key_that_does_nothing_is_told_so_and_the_next_one_is_not,
     rules.what_cannot_be_undone_asks_first,
+    rules.every_key_is_shown_or_listed_behind_a_visible_question_mark,
     rules.every_mark_is_explained_by_the_help,
     rules.the_palette_finds_everything,
 )

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from pathlib import Path
 
+import pytest
+
 from course.engine.play import Phase
 from course.faces.textual.debrief import Debrief
 from course.faces.textual.home import Home
@@ -145,6 +147,25 @@ async def test_back_tries_another_way_and_the_first_answer_still_counts(tmp_path
         assert "What if?" in text(pilot)
         await decide(pilot, "two-lines")
         assert [each.counts for each in story(pilot).session.play.decisions] == [True, False]
+
+
+@pytest.mark.parametrize("size", [(60, 20), (80, 24), (140, 45)])
+async def test_from_a_what_if_one_key_leads_back_and_the_page_says_so(size: tuple[int, int], tmp_path: Path) -> None:
+    app = make_app(tmp_path, "thank-you")
+    async with app.run_test(size=size) as pilot:
+        await decide(pilot, "nothing")
+        there = story(pilot).session.play
+        await pilot.press("b")
+        said = " ".join(" ".join(rows(app)).split())
+        assert "The thank-you what if?" in said
+        assert "Back to where you were: u." in said
+        await decide(pilot, "two-lines")
+        assert "u where you were" in rows(app)[-1], "and still, once something else is tried"
+        await pilot.press("u")
+        here = story(pilot).session.play
+        assert (here.phase, here.path, here.left) == (there.phase, there.path, None)
+        assert "Back where you were." in text(pilot)
+        assert not any("what if?" in each for each in rows(app))
 
 
 async def test_the_other_options_are_one_key_away(tmp_path: Path) -> None:

@@ -108,3 +108,22 @@ def test_rather_than_the_rules_the_closing_thought_stays_off_the_sheet() -> None
     found = page(100)
     assert "closing" in [each.what for each in sections(found)]
     assert "closing" not in [each.what for each in sections(found, paper=True)]
+
+
+@pytest.mark.parametrize("count", [0, 2, 6, 100], ids=["nothing", "little", "the first round", "everything"])
+@pytest.mark.parametrize("own", ["If I hear nothing, I wait.", "a few words " * (LONGEST // 12)], ids=["short", "long"])
+def test_a_card_of_ones_own_changes_nothing_else_on_the_page(count: int, own: str) -> None:
+    found = page(count)
+    for paper in (False, True):
+        before, after = (
+            [each for each in sections(one, paper=paper) if each.what != "card"]
+            for one in (found, replace(found, chosen=own))
+        )
+        assert before == after, "not the number of the rules either"
+
+
+def test_where_the_course_has_no_card_one_of_ones_own_changes_nothing_else() -> None:
+    found = replace(page(6), cards=())
+    before = sections(found)
+    after = sections(replace(found, chosen="a few words " * (LONGEST // 12)))
+    assert [each for each in after if each.what != "card"] == list(before)

@@ -117,5 +117,5 @@ def read_message(exercise: Writing, draft: Draft, talk: Conversation) -> None:
         head.append(say("plain.message.seconds", n=media.seconds(written)))
     talk.say(" ".join(head))
     talk.prose(written)
-    if exercise.sender and exercise.medium.traits.signed:
+    if exercise.sender:
         talk.say(exercise.sender)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable
+from collections.abc import Callable, Collection, Iterable
 
 from textual.content import Content
 
@@ -19,24 +19,29 @@ _DOTS = 12
 """More than these nobody counts: a bar of that width shows the share, in which there is nothing to count."""
 
 
-def rule_rows(rules: Iterable[Rule], broken: Collection[str]) -> list[Row]:
-    """A rule that was broken says what not to do; then each says what to do."""
+def _unmarked(_: Rule) -> str:
+    return ""
+
+
+def rule_rows(rules: Iterable[Rule], broken: Collection[str], mark: Callable[[Rule], str] = _unmarked) -> list[Row]:
+    """A rule that was broken says what not to do; then each says what to do, with its `mark`."""
     rows = []
     for rule in rules:
         if rule.id in broken:
             which = "short" if rule.side is Side.UNDER else "dont"
             rows.append(Row(plain(rule.dont), row_label(which, f"bold {SIDE_STYLE[rule.side]}")))
-        rows.append(Row(plain(rule.do), row_label("do", "bold $right")))
+        rows.append(Row(_marked(rule, mark), row_label("do", "bold $right")))
     return rows
 
 
-def taught_rows(entry: Entry, seen: Collection[str] = ()) -> list[Row]:
+def taught_rows(entry: Entry, seen: Collection[str], mark: Callable[[Rule], str]) -> list[Row]:
     """The rules of a decision: those that were broken, with what to do; and those that were kept. Those that were
     `seen` already are left out."""
     rules = [rule for rule in entry.rules if rule.id not in seen]
     broken = {rule.id for rule in rules if rule.id in entry.decision.broken}
     kept = (rule for rule in rules if rule.id not in broken)
-    return [*rule_rows((rule for rule in rules if rule.id in broken), entry.decision.breaks), *map(kept_row, kept)]
+    taught = rule_rows((rule for rule in rules if rule.id in broken), entry.decision.breaks, mark)
+    return [*taught, *(kept_row(rule, mark) for rule in kept)]
 
 
 def option_rows(rules: Iterable[Rule], broken: Collection[str]) -> list[Row]:
@@ -50,9 +55,13 @@ def broken_row(rule: Rule) -> Row:
     return Row(plain(rule.dont), row_label(which, f"bold {SIDE_STYLE[rule.side]}"))
 
 
-def kept_row(rule: Rule) -> Row:
+def kept_row(rule: Rule, mark: Callable[[Rule], str] = _unmarked) -> Row:
     """A rule that was kept, or that an option keeps to."""
-    return Row(plain(rule.do), row_label("keeps", "bold $right"))
+    return Row(_marked(rule, mark), row_label("keeps", "bold $right"))
+
+
+def _marked(rule: Rule, mark: Callable[[Rule], str]) -> Content:
+    return plain(rule.do) + plain(mark(rule)).stylize("$soft")
 
 
 def row_label(which: str, style: str = "$soft") -> Content:

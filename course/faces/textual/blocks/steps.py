@@ -2,24 +2,24 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator
+from collections.abc import Callable, Iterator
 
 from textual.content import Content
 
 from course.engine.debrief import Entry, Step
 from course.engine.play import Play
 from course.faces.textual.blocks.base import Row
-from course.faces.textual.blocks.marks import no_label, row_label, taught_rows
+from course.faces.textual.blocks.marks import row_label, taught_rows
 from course.faces.textual.text import assemble, plain
 from course.faces.textual.widgets.line import SIDE_STYLE
-from course.model import Course, Verdict
+from course.model import Rule, Verdict
 from course.words import say, sentences, sorting
 
 
-def step_rows(play: Play, step: Step) -> list[Row]:
-    """Its title and day; what was done and what was advised; the rules, each once; and what those rest on."""
-    sources = [Row(plain(line).stylize("$soft"), no_label()) for line in _sources(step, play.course)]
-    return [*_head(play, step), *_answers(play, step), *sources]
+def step_rows(play: Play, step: Step, mark: Callable[[Rule], str]) -> list[Row]:
+    """Its title and day; what was done and what was advised; and the rules, each once, with the `mark` of what it rests
+    on."""
+    return [*_head(play, step), *_answers(play, step, mark)]
 
 
 def landed(step: Step) -> Content:
@@ -50,19 +50,16 @@ def _head(play: Play, step: Step) -> Iterator[Row]:
         yield Row(plain(say("debrief.parts", got=step.right, of=len(step.entries))).stylize("$soft"))
 
 
-def _answers(play: Play, step: Step) -> Iterator[Row]:
-    """What was answered, and the rules that it touches, each once. Of several things sent at one go, only what was not
-    right; the rest is what was advised."""
+def _answers(play: Play, step: Step, mark: Callable[[Rule], str]) -> Iterator[Row]:
+    """What was answered, and the rules that it touches, each once."""
     several = len(step.entries) > 1
     seen: set[str] = set()
-    for entry in step.entries:
-        if several and entry.decision.worth == 1:
-            continue
+    for entry in step.told:
         said = plain(sentences.said(play.course, entry.decision))
         yield Row(_mark(entry) + said if several else said, row_label("you"))
         if entry.decision.is_sorted or not several:
             yield from (Row(plain(sorting.advised(play, entry, each)), row_label("advised")) for each in entry.advised)
-        yield from taught_rows(entry, seen)
+        yield from taught_rows(entry, seen, mark)
         seen |= {rule.id for rule in entry.rules}
 
 
@@ -73,9 +70,3 @@ def _mark(entry: Entry) -> Content:
     style, name = SIDE_STYLE[entry.decision.side], sentences.side_name(entry.decision.side)
     halfway = 0 < entry.decision.worth < 1
     return assemble((f"● {say('debrief.halfway', side=name) if halfway else name}  ", style))
-
-
-def _sources(step: Step, course: Course) -> Collection[str]:
-    """What the rules rest on, each once."""
-    rules = (rule for entry in step.entries for rule in entry.rules)
-    return dict.fromkeys(found for rule in rules if (found := sentences.source(course, rule)))

@@ -112,9 +112,12 @@ class Letter(Record):
         """As it will arrive: an email with its head, a voicemail with its length, a note, a text message."""
         exercise = self.exercise
         room = width - 4
-        text = [line for paragraph in self._paragraphs() for line in [*wrap(paragraph, room), NOTHING]][:-1]
-        if exercise.sender and exercise.medium.traits.signed:
-            text += [NOTHING, *wrap(plain(exercise.sender), room)]
+        paragraphs, signed = self._paragraphs(), plain(exercise.sender)
+        if exercise.medium.traits.recorded:  # it is said in the same breath
+            paragraphs[-1] += Content(" ") + signed if signed else signed
+        elif signed:
+            paragraphs.append(signed)
+        text = [line for paragraph in paragraphs for line in [*wrap(paragraph, room), NOTHING]][:-1]
         whole = [*boxed([*self._head(room), NOTHING, *text], width), NOTHING]
         if not self.most or len(whole) <= self.most:
             return whole

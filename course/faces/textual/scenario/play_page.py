@@ -49,9 +49,9 @@ class PlayPage(LookUpPage):
         key("2", "call('right')", "keys.call", "keys.call.tip-right", Offer.FORECAST),
         key("3", "call('over')", "keys.call", "keys.call.tip-over", Offer.FORECAST),
         PICK,
-        key("enter", "send", "keys.send-it", "keys.send-it.tip", Offer.SEND),
-        key("escape", "put_back", "keys.put-back", "keys.put-back.tip", Offer.PUT_BACK),
-        key("escape", "think_again", "keys.think-again", "keys.think-again.tip", Offer.THINK_AGAIN),
+        key("enter", "take('send')", "keys.send-it", "keys.send-it.tip", Offer.SEND),
+        key("escape", "take('put-back')", "keys.put-back", "keys.put-back.tip", Offer.PUT_BACK),
+        key("escape", "take('think-again')", "keys.think-again", "keys.think-again.tip", Offer.THINK_AGAIN),
         key("enter", "forward", "keys.go-on", "keys.go-on.tip", Offer.GO_ON),
         key("enter", "debrief('ended')", "keys.debrief", "keys.debrief.tip", Offer.DEBRIEF),
         key("f", "pick('f')", "keys.flip", "keys.flip.tip", Offer.FLIP),
@@ -65,6 +65,7 @@ class PlayPage(LookUpPage):
         key("o", "others", "keys.others", "keys.others.tip", Offer.OTHERS),
         key("o", "others('later')", "", shown=False),
         key("i", "differ", "keys.differ", "keys.differ.tip", Offer.DIFFER, shown=False),
+        key("u", "take('return')", "keys.return", "keys.return.tip", Offer.RETURN),
         key("b", "back", "keys.back", "keys.back.tip-decision", Offer.BACK),
         key("w", "debrief", "keys.what-if", "keys.what-if.tip", Offer.DEBRIEF),
         key("escape", "leave", "keys.leave", "keys.leave.tip-scenario", Offer.LEAVE),
@@ -136,7 +137,9 @@ class PlayPage(LookUpPage):
         """What stands beside the scenario's title."""
         if not self.session.kept:
             return say("scenario.not-kept")
-        return say("scenario.what-if") if self.session.practicing else ""
+        if self.session.practicing:
+            return say("scenario.what-if")
+        return say("scenario.what-if-now") if self.session.play.trying else ""
 
     def tip(self, id: str) -> str:
         if id == "keys.back.tip-decision" and self.session.play.apart:
@@ -187,18 +190,9 @@ class PlayPage(LookUpPage):
         """Say that it will come across like that."""
         self.picked(Side(side))
 
-    def action_send(self) -> None:
-        """Send what was called something."""
-        self.picked(Offer.SEND)
-
-    def action_put_back(self) -> None:
-        """Put back what was picked."""
-        self.session.put_back()
-        self._show()
-
-    def action_think_again(self) -> None:
-        """Put back what was picked and called something."""
-        self.picked(Offer.THINK_AGAIN)
+    def action_take(self, offer: str) -> None:
+        """Take up that offer."""
+        self.picked(Offer(offer))
 
     def action_ready(self, _what: str) -> None:
         """Send what has been put together."""
@@ -262,10 +256,15 @@ class PlayPage(LookUpPage):
                 self._show_draft(notice, show)
             case Side():
                 self._show(self.session.call(value), fresh=True)
+            case Offer.PUT_BACK:
+                self.session.put_back()
+                self._show()
             case Offer.SEND:
                 self._show(self.session.send(), fresh=True)
             case Offer.THINK_AGAIN:
                 self._show(self.session.think_again())
+            case Offer.RETURN:
+                self._show(self.session.come_back() or say("what-if.back-again"))
             case Offer.FLIP:
                 self._show(self.session.flip())
             case Offer.AGAIN:
@@ -293,4 +292,4 @@ class PlayPage(LookUpPage):
     def _rewind(self, to: int | None) -> None:
         """Go back to that decision, if the debrief was left for one."""
         if to is not None:
-            self._show(self.session.rewind(to) or sentences.what_if(self.session.play))
+            self._show(self.session.rewind(to) or sentences.what_if(self.session.play, "u"))

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from functools import cache
-from itertools import groupby
 
 from textual.binding import ActiveBinding
 from textual.content import Content
@@ -56,6 +55,7 @@ _STAYING = (
     "keys.name-day",
     "keys.save-reminder",
     "keys.think-again",
+    "keys.return",
     "keys.know",
     "keys.leave",
     "keys.back",
@@ -77,14 +77,14 @@ def key_name(key: str) -> str:
 
 
 def grouped(bindings: Iterable[ActiveBinding], *, told: bool = False) -> list[tuple[str, str, str, str]]:
-    """The live bindings as (keys, what they do, first key, tooltip); neighbors that do the same join up. Where the
-    tooltip is told as well, that has to be the same, too."""
-    live = [each for each in bindings if each.enabled and each.binding.description]
+    """The live bindings as (keys, what they do, first key, tooltip); those that do the same join up, so that nothing is
+    said twice. Where the tooltip is told as well, that has to be the same, too."""
+    alike: dict[tuple[str, str], list[ActiveBinding]] = {}
+    for each in bindings:
+        if each.enabled and each.binding.description:
+            alike.setdefault((worded(each.binding.description), each.tooltip if told else ""), []).append(each)
     result = []
-    for (description, _), run in groupby(
-        live, key=lambda each: (worded(each.binding.description), each.tooltip if told else "")
-    ):
-        same = list(run)
+    for (description, _), same in alike.items():
         keys = [key_name(each.binding.key) for each in same]
         digits = sorted(keys) if len(keys) > 1 and all(map(str.isdigit, keys)) else []
         name = f"{digits[0]}-{digits[-1]}" if digits else "/".join(keys)
