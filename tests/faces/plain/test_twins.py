@@ -53,7 +53,9 @@ def test_results_the_report_and_the_data_agree(
     option: str, understood: int, capsys: pytest.CaptureFixture[str]
 ) -> None:
     kept(("dentist", option), ("library", "leave"))
-    sentence = f"In 2 pairs of situations, one fact makes the difference; you understood {understood} of 2."
+    sentence = (
+        f"In 2 pairs of situations one fact makes the difference; in {understood} you were right on both sides of it."
+    )
     for command in ("progress", "report"):
         assert run(command, "--course", str(DESKS)) == 0
         assert sentence in " ".join(capsys.readouterr().out.split())
