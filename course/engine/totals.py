@@ -7,7 +7,7 @@ from collections.abc import Iterable, Mapping
 from fractions import Fraction
 
 from course.engine.decision import Decision
-from course.engine.judging import FELL_SHORT, Marks
+from course.engine.judging import Marks
 from course.model import Side
 from course.model.record import Record
 
@@ -34,13 +34,6 @@ class Score(Record):
         """Whether the share reaches the pass mark."""
         return self.share is not None and self.share >= mark
 
-    def weakest(self) -> str | None:
-        """The id of the pair with the lowest share, if one falls short; what is no pair left aside."""
-        shares = [(marks.share, pair) for pair, marks in self.pairs.items() if marks.share is not None]
-        shares = [(share, pair) for share, pair in shares if pair not in ("", FELL_SHORT)]
-        lowest = min(shares, default=None)
-        return lowest[1] if lowest and lowest[0] < 1 else None
-
 
 def score(decisions: Iterable[Decision]) -> Score:
     """The score of those decisions that count."""
@@ -61,12 +54,11 @@ def score(decisions: Iterable[Decision]) -> Score:
     )
 
 
-def broken_rules(decisions: Iterable[Decision], pair_rules: Iterable[str] | None = None) -> list[tuple[str, int]]:
-    """The rules broken or missed in decisions that count, most often first; only those of `pair_rules` if given."""
-    among = None if pair_rules is None else set(pair_rules)
-    missed = (rule for each in decisions if each.counts for rule in each.broken)
-    broken = Counter(rule for rule in missed if among is None or rule in among)
-    return broken.most_common()
+def broken_rules(decisions: Iterable[Decision]) -> list[tuple[str, int]]:
+    """The rules broken or missed in what was done, of decisions that count, most often first. To put a statement on the
+    wrong side is no act."""
+    done = (each for each in decisions if each.counts and not each.is_sorted)
+    return Counter(rule for each in done for rule in each.broken).most_common()
 
 
 class Forecasts(Record):

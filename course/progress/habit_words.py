@@ -39,6 +39,8 @@ class Told(Record):
 
     heading: str
     points: tuple[Point, ...]
+    more: str = ""
+    """How much more there is that is not named, and where that stands; `""` where this is all."""
 
 
 def told(course: Course, found: Habits, head_of: HeadOf, here: str = "") -> Told | None:
@@ -51,13 +53,20 @@ def told(course: Course, found: Habits, head_of: HeadOf, here: str = "") -> Told
     if found.tends:
         heading = say("habits.let-pass") if found.judged else say("habits.tends")
         says = _advice if found.judged else _tendency
-        return Told(heading, points(found.tends, says, better=not found.judged))
+        return Told(heading, points(found.tends, says, better=not found.judged), _more(found, here))
     if found.once:
         heading = say("habits.let-pass") if found.judged else say("habits.once", n=len(found.once))
-        return Told(heading, points(found.once, _nothing, better=True))
+        return Told(heading, points(found.once, _nothing, better=True), _more(found, here))
     if found.well:
         return going_well(course, found, head_of, here)
     return None
+
+
+def _more(found: Habits, here: str) -> str:
+    """A debrief lists it all below; elsewhere it stands in the debriefs."""
+    if not found.others:
+        return ""
+    return say("habits.more-below", n=found.others) if here else say("habits.more-elsewhere", n=found.others)
 
 
 def going_well(course: Course, found: Habits, head_of: HeadOf, here: str = "") -> Told | None:

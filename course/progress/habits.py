@@ -41,9 +41,12 @@ class Habits(Record):
     tends: tuple[Habit, ...] = ()
     """Rules broken in two scenes or more, those of most scenes first."""
     once: tuple[Habit, ...] = ()
-    """Rules broken in a single scene, those first that were broken by an answer called right."""
+    """Rules broken in a single scene: first what came across as too much, and of that, what had been called right."""
     well: tuple[Habit, ...] = ()
     """Rules kept, and never broken; those of most scenes first."""
+    others: int = 0
+    """How much more was amiss, in scenes that neither those that are a habit tell of, nor, where there is none, those
+    that happened once."""
     judged: bool = False
     """Whether nothing was done and all of it is about statements that were judged."""
 
@@ -62,14 +65,19 @@ def habits(course: Course, made: Iterable[Example]) -> Habits:
     broken = _by_rule(speak, rules, _broken if done else _missed)
     kept = _by_rule(speak, rules, _kept)
     ever_broken = {rule for each in counted for rule in each.decision.broken}
-    slips = sorted(broken, key=lambda each: (-len(each.scenes), not _was_sure(each)))
+    slips = sorted(broken, key=lambda each: (-len(each.scenes), not _was_too_much(each), not _was_sure(each)))
     well = sorted((each for each in kept if each.rule.id not in ever_broken), key=lambda each: -len(each.scenes))
-    return Habits(
-        tuple(_few(each for each in slips if len(each.scenes) >= _LEAST)),
-        tuple(_few(each for each in slips if len(each.scenes) < _LEAST)),
-        tuple(_few(well)),
-        judged=bool(counted) and not done,
-    )
+    tends = tuple(_few(each for each in slips if len(each.scenes) >= _LEAST))
+    once = tuple(_few(each for each in slips if len(each.scenes) < _LEAST))
+    told = {_place(example) for habit in tends or once for example in habit.scenes}
+    amiss = {_place(each) for each in speak if (each.decision.strayed if done else each.decision.worth < 1)}
+    return Habits(tends, once, tuple(_few(well)), len(amiss - told), judged=bool(counted) and not done)
+
+
+def _place(example: Example) -> tuple[str, str, str]:
+    """Where it was: in which scene, and of several statements of one, at which."""
+    decision = example.decision
+    return example.scenario, decision.scene, decision.item if decision.is_sorted else ""
 
 
 def _broken(decision: Decision) -> Sequence[str]:
@@ -88,12 +96,17 @@ def _by_rule(
     made: Iterable[Example], rules: dict[str, Rule], touched: Callable[[Decision], Sequence[str]]
 ) -> list[Habit]:
     """Of each rule, the scenes in which it was touched like that; rules that the course no longer has are left out."""
-    found: dict[str, dict[tuple[str, str], Example]] = {}
+    found: dict[str, dict[tuple[str, str, str], Example]] = {}
     for each in made:
         for rule in touched(each.decision):
             if rule in rules:
-                found.setdefault(rule, {}).setdefault((each.scenario, each.decision.scene), each)
+                found.setdefault(rule, {}).setdefault(_place(each), each)
     return [Habit(rules[rule], tuple(scenes.values())) for rule, scenes in found.items()]
+
+
+def _was_too_much(habit: Habit) -> bool:
+    """Whether an answer that broke it came across as too much: that weighs heaviest."""
+    return any(each.decision.side is Side.OVER for each in habit.scenes)
 
 
 def _was_sure(habit: Habit) -> bool:
@@ -103,10 +116,10 @@ def _was_sure(habit: Habit) -> bool:
 
 def _few(habits: Iterable[Habit]) -> Iterator[Habit]:
     """The first of them; not those that show only in scenes that have spoken already."""
-    spoken: set[tuple[str, str]] = set()
+    spoken: set[tuple[str, str, str]] = set()
     told = 0
     for each in habits:
-        scenes = {(example.scenario, example.decision.scene) for example in each.scenes}
+        scenes = set(map(_place, each.scenes))
         if scenes <= spoken:
             continue
         yield each

@@ -293,11 +293,14 @@ def score_sentence(score: Score, mark: Fraction) -> str:
     return say("score.sentence", n=score.decisions, full=score.full, halfway=halfway, share=share)
 
 
+def slips_sentence(pair: Pair, answers: int, of: int) -> str:
+    """The pair that was broken in so many answers, of so many in which any rule was."""
+    return say("results.slips", n=of, answers=answers, do=pair.do, dont=pair.dont)
+
+
 def pass_sentence(score: Score, mark: Fraction, *, complete: bool) -> str:
-    """How the score stands to the mark; `""` before the first decision. Nothing is a pass before everything has been
-    played, as on the takeaway."""
-    if score.share is None:
+    """How the score stands to the mark; `""` before everything has been played: until then there is no pass, as on the
+    takeaway, and nobody has asked for one."""
+    if score.share is None or not complete:
         return ""
-    if not complete:
-        return say("pass.not-yet", mark=score_words(mark))
-    return say("pass.reached") if score.passed(mark) else say("pass.mark", mark=score_words(mark))
+    return say("pass.reached" if score.passed(mark) else "pass.mark", mark=score_words(mark))

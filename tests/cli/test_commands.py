@@ -73,7 +73,7 @@ def test_progress_in_words(capsys: Printed) -> None:
         "This happened once:",
         "The back door: Ask your cousin to look at the list.",
         "Next time: Write to the person you met.",
-        "First answers count: 0 of 1 answer landed as advised, 0%. A pass is 75%, once all stories are played.",
+        "First answers count: 0 of 1 answer landed as advised, 0%.",
         "For each pair: how often you did what was called for, and how often you kept from what tempted. "
         "One answer can count in several rows.",
         "Right person: did 0 of 1. Wrong person: kept from it 0 of 1.",
@@ -87,12 +87,12 @@ def test_progress_in_words(capsys: Printed) -> None:
 def test_nothing_is_a_pass_before_everything_was_played(capsys: Printed) -> None:
     played("play", "back-door", "--seed", "1", "--course", BAKERY, typed="2\n\n2\n\n\n")
     assert run("progress", "--course", BAKERY) == 0
-    assert (
-        "1 of 1 answer landed as advised, 100%. A pass is 75%, once all stories are played." in capsys.readouterr().out
-    )
+    assert "1 of 1 answer landed as advised, 100%.\n" in capsys.readouterr().out
     all_of_it = Score(1, Fraction(1), 1, 0, {})
-    assert sentences.pass_sentence(all_of_it, Fraction(3, 4), complete=True) == "That is a pass."
-    assert "once all" in sentences.pass_sentence(all_of_it, Fraction(3, 4), complete=False)
+    assert sentences.pass_sentence(all_of_it, Fraction(3, 4), complete=True) == (
+        "This course calls 75% or more a pass, and that is one."
+    )
+    assert sentences.pass_sentence(all_of_it, Fraction(3, 4), complete=False) == ""
 
 
 def test_where_nothing_counts_no_first_answer_is_said_to(monkeypatch: pytest.MonkeyPatch, capsys: Printed) -> None:

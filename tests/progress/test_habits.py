@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from fractions import Fraction
+
 from course.engine.apply import begin
 from course.engine.decision import Decision
 from course.model import Side
@@ -75,6 +77,37 @@ def test_of_what_happened_once_that_comes_first_which_was_called_right() -> None
     (hid,) = decided("hide")
     (waved,) = decided("wave", forecast=Side.RIGHT)
     assert found(("tale", hid), ("other", waved))[1] == ["unannounced", "thanks"]
+
+
+def test_what_was_pushy_comes_before_what_was_called_right() -> None:
+    (hid,) = decided("hide", forecast=Side.RIGHT)
+    (waved,) = decided("wave", forecast=Side.OVER)
+    assert (hid.side, waved.side) == (Side.UNDER, Side.OVER)
+    assert found(("tale", hid), ("other", waved))[1] == ["unannounced", "thanks"]
+
+
+def others(*made: Decision) -> int:
+    return habits(tiny_course(), [Example("tale", each) for each in made]).others
+
+
+def test_how_much_more_was_amiss_than_is_named_is_counted_by_scenes() -> None:
+    waved, stayed, again = (replace(each, side=Side.OVER) for each in decided("wave", "stay", "both"))
+    away = replace(again, scene="elsewhere", breaks=("space",), counts=True)
+    assert others(waved, stayed) == 0, "both show the habit"
+    assert others(waved, stayed, away) == 1, "what is no habit is not named beside one"
+    once = [replace(waved, scene=each, breaks=(each,)) for each in ("space", "thanks", "unannounced")]
+    assert others(*once) == 1, "two are named, of three"
+    assert others(*once, replace(waved, scene="d", side=Side.RIGHT, breaks=())) == 1, "and what was right is none"
+
+
+def test_of_statements_each_counts_and_several_of_one_scene_are_named() -> None:
+    (waved,) = decided("wave")
+    wrong = replace(waved, worth=Fraction(0))
+    sheet = {"a": "space", "b": "thanks", "c": "unannounced", "d": "space"}
+    made = [replace(wrong, item=name, answer=(name, "do"), breaks=(rule,)) for name, rule in sheet.items()]
+    told = habits(tiny_course(), [Example("tale", each) for each in made])
+    assert [(each.rule.id, len(each.scenes)) for each in told.tends] == [("space", 2)]
+    assert told.others == 2
 
 
 def test_to_judge_a_statement_is_to_do_nothing() -> None:

@@ -83,6 +83,7 @@ def habit_lines(found: Told | None) -> Iterable[str]:
         for scene in point.scenes:
             yield say("habit.scene", where=scene.where, said=scene.said)
         yield from filter(None, [point.more, point.instead])
+    yield from filter(None, [found.more])
 
 
 def _counts(play: Play, steps: Collection[Step], talk: Conversation) -> None:

@@ -5,13 +5,13 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Sequence
 
-from course.engine import totals
 from course.faces.plain.desk import Desk
 from course.faces.plain.looking_back import habit_lines
-from course.model import Course, Head, Rule, Side
+from course.model import Course, Head, Rule
 from course.progress.habit_words import going_well, told
 from course.progress.habits import Habits
 from course.progress.results import Progress
+from course.progress.slips import slips
 from course.visit.results import habits, practised
 from course.words import endings, forecasts, say, scores, sentences, twins
 
@@ -44,7 +44,7 @@ def lines(
     return [
         *_habits(course, heads, found),
         *_practised(better),
-        f"{scores.first_answers(first, mark)} {sentences.pass_sentence(first, mark, complete=complete)}",
+        f"{scores.first_answers(first, mark)} {sentences.pass_sentence(first, mark, complete=complete)}".rstrip(),
         *filter(None, [say("marks.explained"), *sentences.marks_lines(course, first)]),
         *_weakest(course, standing, {each.rule.id for each in found.tends or found.once}),
         *_twins(standing),
@@ -69,18 +69,15 @@ def _practised(better: Iterable[Rule]) -> Iterable[str]:
 
 
 def _weakest(course: Course, standing: Progress, without: Collection[str]) -> Iterable[str]:
-    """The pair to look at again, and its rules that were broken most often, `without` those told already."""
-    pair = course.pair(standing.first.weakest() or "")
-    if pair is None:
+    """The pair where it slips most, and its rules that were broken most often, `without` those told already."""
+    found = slips(course, standing.decisions)
+    if found is None:
         return
-    rules = {rule.id: rule for rule in pair.rules if rule.side is Side.OVER and rule.id not in without}
-    broken_rules = totals.broken_rules(standing.decisions, rules)[:3]
-    if broken_rules:
-        yield say("plain.results.look-again", do=pair.do, dont=pair.dont)
-    for rule_id, count in broken_rules:
-        broken = say("plain.results.broken", times=sentences.times(count))
-        yield f"{broken} {sentences.rule_dont(rules[rule_id], pair)}"
-        yield sentences.rule_do(rules[rule_id], pair)
+    yield sentences.slips_sentence(found.pair, found.answers, found.of)
+    for rule, count in [each for each in found.rules if each[0].id not in without][:3]:
+        dont, often = sentences.rule_dont(rule, found.pair), say("results.broken", n=count)
+        yield say("plain.results.broken", rule=dont, often=often)
+        yield sentences.rule_do(rule, found.pair)
 
 
 def _twins(standing: Progress) -> Iterable[str]:

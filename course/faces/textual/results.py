@@ -9,16 +9,15 @@ from typing import ClassVar
 from textual.binding import BindingType
 from textual.content import Content
 
-from course.engine import totals
 from course.faces.textual.blocks import Block, Row, Rows, Text
 from course.faces.textual.blocks.habits import habit_blocks
 from course.faces.textual.blocks.marks import no_label, pair_blocks, rule_rows
 from course.faces.textual.page import Page, key
 from course.faces.textual.text import assemble, pad, plain
-from course.model import Side
 from course.progress.habit_words import going_well, told
 from course.progress.habits import Habits
 from course.progress.results import Progress, ScenarioProgress
+from course.progress.slips import slips
 from course.text.isolates import closed
 from course.text.width import cells
 from course.visit.results import habits, practised
@@ -71,7 +70,7 @@ class Results(Page[None]):
         complete = standing.complete(head.id for head in self._visit.folder.scenarios)
         sentence = scores.first_answers(standing.first, course.pass_mark)
         passed = sentences.pass_sentence(standing.first, course.pass_mark, complete=complete)
-        yield Text(plain(f"{sentence} {passed}").stylize("bold"))
+        yield Text(plain(f"{sentence} {passed}".rstrip()).stylize("bold"))
         yield from pair_blocks(course, standing.first)
 
     def _practised(self) -> Iterable[Block]:
@@ -83,24 +82,14 @@ class Results(Page[None]):
             yield Text(plain(say("results.practised-stays")).stylize("$soft"))
 
     def _weakest(self, standing: Progress, without: Collection[str]) -> Iterable[Block]:
-        """The pair to look at again, and its rules that were broken most often, `without` those told already."""
-        course = self._visit.course
-        weakest = standing.first.weakest()
-        pair = course.pair(weakest) if weakest else None
-        if pair is None:
+        """The pair where it slips most, and its rules that were broken most often, `without` those told already."""
+        found = slips(self._visit.course, standing.decisions)
+        if found is None:
             return
-        rules = {rule.id: rule for rule in pair.rules if rule.side is Side.OVER and rule.id not in without}
-        broken = totals.broken_rules(standing.decisions, rules)[:3]
-        if broken:
-            yield Text(plain(say("results.weakest", do=pair.do, dont=pair.dont)).stylize("bold"))
-        for rule_id, count in broken:
-            yield Rows(
-                [
-                    *rule_rows([rules[rule_id]], [rule_id]),
-                    Row(plain(say("results.missed", times=sentences.times(count))).stylize("$soft"), no_label()),
-                ],
-                2,
-            )
+        yield Text(plain(sentences.slips_sentence(found.pair, found.answers, found.of)).stylize("bold"))
+        for rule, count in [each for each in found.rules if each[0].id not in without][:3]:
+            often = plain(say("results.broken", n=count)).stylize("$soft")
+            yield Rows([*rule_rows([rule], [rule.id]), Row(often, no_label())], 2)
 
     def _gain(self) -> Iterable[Block]:
         course = self._visit.course

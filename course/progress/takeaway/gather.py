@@ -129,7 +129,7 @@ def gather(
         habit_words.told(course, found, lambda name: _head(open_scenario, name)),
         missed,
         models(scenarios, past, open_scenario),
-        cards(course, _needed(course, standing, missed)),
+        cards(course, tuple(course.all_rules()[each].pair for each in missed)),
         chosen,
         learner,
     )
@@ -159,10 +159,3 @@ def _instance(course: Course, example: Example, open_scenario: Open) -> Instance
     instead = next((sentences.said(course, each) for each in advised), "")
     title = scenario.head.title if scenario else ""
     return Instance(title, decision.title, sentences.said(course, decision), instead)
-
-
-def _needed(course: Course, standing: Progress, missed: Iterable[str]) -> tuple[str, ...]:
-    """The pairs that need a card, the one that needs it most first."""
-    rules = course.all_rules()
-    weakest = standing.first.weakest()
-    return (*(rules[each].pair for each in missed), *([weakest] if weakest else []))

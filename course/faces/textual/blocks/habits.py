@@ -19,6 +19,8 @@ def habit_blocks(told: Told | None) -> Iterable[Block]:
     yield Text(plain(told.heading).stylize("bold"), after=0)
     for point in told.points:
         yield from _point(point)
+    if told.more:
+        yield Text(plain(told.more).stylize("$soft"))
 
 
 def _point(point: Point) -> Iterable[Block]:
