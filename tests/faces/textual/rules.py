@@ -113,7 +113,8 @@ async def a_key_that_does_nothing_is_told_so_and_the_next_one_is_not(pilot: Pilo
     keys = bar.text
     await pilot.press("f9")
     assert told(pilot) == "f9 does nothing here"
-    assert bar.text.split()[-2:] == keys.split()[-2:], "the key that lists all keys is still there"
+    last, before_that = (each.split("   ")[-1].strip() for each in (bar.text, keys))
+    assert last in (before_that, "? more keys"), "the key that lists all keys is still there"
     await pilot.press("left" if isinstance(pilot.app.screen, Entry) else "pageup")
     assert told(pilot) == ""
     assert state(pilot)[:2] == before[:2]
