@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import Any, ClassVar
 
+from textual import on
 from textual.binding import BindingType
 from textual.getters import query_one
 from textual.widget import Widget
@@ -15,6 +16,7 @@ from course.faces.textual.page import Page, key
 from course.faces.textual.text import plain
 from course.faces.textual.widgets.line_input import LineInput
 from course.faces.textual.widgets.sheet import Sheet
+from course.text.width import cells
 from course.visit.session import Session
 from course.words import say, sentences
 
@@ -41,6 +43,7 @@ class Entry(Page[str | None], inherit_bindings=False):
         self._line = line
         self._most = most
         self._masked = unseen
+        self._shown_above = False
 
     def body(self) -> Iterable[Widget]:
         yield from super().body()
@@ -52,6 +55,25 @@ class Entry(Page[str | None], inherit_bindings=False):
     def blocks(self) -> Iterable[Block]:
         if self._above:
             yield Text(plain(self._above).stylize("italic"), bar="$faint")
+        if self._overflows:
+            yield Text(plain(self.input.line))
+
+    @property
+    def _overflows(self) -> bool:
+        """Whether the field has no room for all of the line, which then stands above it."""
+        if not self.is_mounted or self._masked:
+            return False
+        return cells(self.input.value) >= self.input.content_size.width > 0
+
+    @on(LineInput.Changed)
+    def _show_all(self) -> None:
+        if self._overflows or self._shown_above:
+            self._shown_above = self._overflows
+            self.redraw(top=10_000)
+
+    def on_resize(self) -> None:
+        super().on_resize()
+        self.call_after_refresh(self._show_all)
 
     def action_keep(self) -> None:
         """Done."""

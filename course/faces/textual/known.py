@@ -11,6 +11,7 @@ from course.engine.known import all_known
 from course.engine.play import Play
 from course.engine.week import week
 from course.faces.textual.blocks import Block, Row, Rows, Text
+from course.faces.textual.blocks.message import MessageBlock
 from course.faces.textual.blocks.week import facts, groups, week_rows, who
 from course.faces.textual.page import Page, key
 from course.faces.textual.text import column, plain, prose
@@ -26,14 +27,19 @@ class WhatYouKnow(Page[None]):
     ]
     about = "known.about"
 
-    def __init__(self, play: Play) -> None:
+    def __init__(self, play: Play, *, scene: bool = False) -> None:
+        """`scene`: also what is told where the learner is, which the page below has no room for."""
         super().__init__(play.scenario.head.title, "   " + say("known.title"))
         self._scenario = play.scenario.head
         self._days = week(play)
         self._known = all_known(play)
+        self._scene: tuple[Block, ...] = (*map(MessageBlock, play.arrives), Text(prose(play.text))) if scene else ()
 
     def blocks(self) -> Iterable[Block]:
         last = len(self._days) - 1
+        if self._scene:
+            yield Text(plain(say("known.scene")).stylize("bold"), after=0)
+            yield from self._scene
         yield from _part("week.title", week_rows(self._scenario, groups(self._days), last))
         learned = facts(self._known, self._days)
         days = ["" if each.day is None or last < 1 else name(self._scenario, each.day, last) for each in learned]

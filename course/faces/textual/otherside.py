@@ -10,9 +10,9 @@ from textual.binding import BindingType
 
 from course.engine.otherside import Moment, views
 from course.engine.play import Play
-from course.faces.textual.blocks import Block, Gap, Text
+from course.faces.textual.blocks import Block, Gap, Heading, Text
 from course.faces.textual.page import Page, key
-from course.faces.textual.text import HERE, assemble, plain, point_out, prose
+from course.faces.textual.text import HERE, plain, point_out, prose
 from course.words import say, sentences
 
 
@@ -36,8 +36,9 @@ class OtherSide(Page[None]):
         view = self._views[self._at]
         name, role = view.person.name, view.person.role
         who = say("otherside.person", name=HERE, role=role) if role else HERE
-        number = "   " + say("page.number", number=self._at + 1, of=len(self._views)) if len(self._views) > 1 else ""
-        yield Text(assemble(point_out(who, name, "bold"), (number, "$soft")))
+        number = say("page.number", number=self._at + 1, of=len(self._views)) if len(self._views) > 1 else ""
+        yield Heading(point_out(who, name, "bold"), plain(number).stylize("$soft"))
+        yield Gap()
         head = self._play.scenario.head
         for day, moments in groupby(view.moments, key=lambda moment: moment.day):
             yield Text(plain(sentences.day_name(head, day)).stylize("bold"), after=0)

@@ -11,6 +11,7 @@ from textual.pilot import Pilot
 from course.engine.play import Phase
 from course.faces.textual.otherside import OtherSide
 from course.faces.textual.page import YES
+from course.faces.textual.scenario.play_page import PlayPage
 from course.faces.textual.widgets.sheet import Sheet
 from course.visit.settings import Settings
 from tests.faces.textual.stage import make_app, page, rows, story, text, until
@@ -18,8 +19,8 @@ from tests.faces.textual.test_snapshots import LOOKS, PUSHY, SIZES, THEMES
 from tests.market import FOLDER
 
 SORTED = ["2", "enter", "1", "enter", "2", "enter", "1", "enter", "1", "enter"]
-NOTE = ["2", "1", "2", "s", "2", "enter"]
-DAYS = ["right", "right", "1", *["right"] * 5, "2", "s", "2", "enter", "enter"]
+NOTE = ["2", "1", "2", "s", "2", "end", "enter"]
+DAYS = ["right", "right", "1", *["right"] * 5, "2", "s", "2", "enter", "end", "enter"]
 """Two days after the note a card, and a call on the day she named."""
 TO_DRAFTS = [*SORTED, *NOTE, *DAYS]
 ORDERED = ["1", "3", "1", "2", "s", "enter"]
@@ -33,8 +34,8 @@ PAGES = {
     "calendar-lived": [*SORTED, *NOTE, "1", "right", "right", "2", "s", *PUSHY],
     "line": [*TO_DRAFTS, "1"],
     "line-drawn": [*TO_DRAFTS, "s", YES],
-    "flip": [*TO_DRAFTS, "4", "2", "s", "enter", "f", "1"],
-    "other-side": [*TO_DRAFTS, "4", "2", "s", "enter", "y"],
+    "flip": [*TO_DRAFTS, "4", "2", "s", "end", "enter", "f", "1"],
+    "other-side": [*TO_DRAFTS, "4", "2", "s", "end", "enter", "y"],
 }
 
 
@@ -56,6 +57,33 @@ async def test_both_questions_of_the_extra_minute_are_in_view_below_a_long_messa
         assert any("Esc    Think again" in row for row in rows(app))
 
 
+async def test_no_mark_stands_on_the_line_while_a_statement_is_asked(tmp_path: Path) -> None:
+    async with make_app(tmp_path, "market", course=FOLDER).run_test(size=(80, 24)) as pilot:
+        await pilot.press("2")
+        assert "●" in story(pilot).line.text
+        await pilot.press("enter")
+        assert "Statement 2" in text(pilot)
+        assert "●" not in story(pilot).line.text
+
+
+async def test_the_scene_that_a_message_has_pushed_away_is_one_key_away(tmp_path: Path) -> None:
+    async with make_app(tmp_path, "market", course=FOLDER).run_test(size=(80, 24)) as pilot:
+        await pilot.press(*SORTED, "k")
+        assert "Where you are" not in text(pilot), "it stands on the page"
+        await pilot.press("escape", "1", "k")
+        scene = story_text(pilot)
+        assert text(pilot).startswith(f"Where you are\n{scene}")
+        await pilot.press("escape", "1", "1", "s", "k")
+        assert text(pilot).startswith("Where you are\n")
+
+
+def story_text(pilot: Pilot[int]) -> str:
+    """How the scene of the story below begins."""
+    below = pilot.app.screen_stack[-2]
+    assert isinstance(below, PlayPage)
+    return below.session.play.text.split(maxsplit=3)[0]
+
+
 async def test_the_whole_story_by_keys(tmp_path: Path) -> None:
     app = make_app(tmp_path, "market", course=FOLDER)
     async with app.run_test(size=(80, 24)) as pilot:
@@ -66,11 +94,11 @@ async def test_the_whole_story_by_keys(tmp_path: Path) -> None:
         assert "Dear Ines, thank you for the apron, and the lemon." in text(pilot)
         await pilot.press("s", "2")
         assert "She had forgotten the lemon." in text(pilot)
-        await pilot.press("enter", *DAYS[:-1])
+        await pilot.press("end", "enter", *DAYS[:-1])
         assert "The phone is under the lemons." in text(pilot)
         await pilot.press("enter")
         assert "here runs the line" in text(pilot)
-        await pilot.press("4", "2", "s", "enter")
+        await pilot.press("4", "2", "s", "end", "enter")
         assert story(pilot).session.play.phase is Phase.ENDED
         await pilot.press("y")
         assert isinstance(app.screen, OtherSide)

@@ -14,7 +14,7 @@ from textual.pilot import Pilot
 from course.faces.textual.entry import Entry
 from course.faces.textual.widgets.line_input import LineInput
 from tests.faces.textual.every_page import SIZES
-from tests.faces.textual.stage import make_app, until
+from tests.faces.textual.stage import make_app, text, until
 
 _ZWNJ, _ZWJ = "\u200c", "\u200d"
 
@@ -126,3 +126,14 @@ async def test_typing_goes_on_once_the_window_is_large_enough_again(tmp_path: Pa
         await until(pilot, lambda: pilot.app.focused is field(pilot))
         await pilot.press("b", "enter")
         await until(pilot, lambda: answers == ["ab"])
+
+
+async def test_what_the_field_has_no_room_for_stands_whole_above_it(tmp_path: Path) -> None:
+    """Its beginning has gone from the field, and is needed to write the end."""
+    line = "If nobody has called by Friday, I email one line on Monday, and after that I wait until they do."
+    async with asked(tmp_path, line) as (pilot, _):
+        await until(pilot, lambda: " ".join(text(pilot).split()).endswith(line))
+        await pilot.press("left", *" again")
+        await until(pilot, lambda: " ".join(text(pilot).split()).endswith("until they do again."))
+        await pilot.press("ctrl+u")
+        await until(pilot, lambda: "If nobody" not in text(pilot))

@@ -46,13 +46,28 @@ async def test_the_ending_keeps_its_key_in_the_bar_and_lies_on_the_line_where_it
     app = make_app(tmp_path, "thank-you")
     async with app.run_test(size=(60, 20)) as pilot:
         await decide(pilot, "owner")
-        await pilot.press("enter")
+        await pilot.press("end", "enter")
         await decide(pilot, "wait")
         assert (story(pilot).line.mark or 0) < 0.4
-        await pilot.press("enter")
+        await pilot.press("end", "enter")
         await until(pilot, lambda: "The story ends over the line, pushy." in text(pilot))
         assert (story(pilot).line.mark or 0) > 0.4
         assert "Enter debrief" in rows(app)[-1]
+
+
+async def test_enter_reads_what_came_of_it_to_its_end_before_it_goes_on(tmp_path: Path) -> None:
+    async with make_app(tmp_path, "thank-you").run_test(size=(60, 14)) as pilot:
+        await decide(pilot, "owner")
+        sheet, seen = story(pilot).sheet, 0
+        while sheet.more:
+            assert "Enter/Space more" in rows(pilot.app)[-1]
+            await pilot.press("enter")
+            assert sheet.top > seen, "it read on"
+            seen = sheet.top
+        assert seen
+        assert "Enter go on" in rows(pilot.app)[-1]
+        await pilot.press("enter")
+        assert story(pilot).session.play.phase is not Phase.SHOWN
 
 
 async def test_help_says_what_is_counted_beside_the_line(tmp_path: Path) -> None:

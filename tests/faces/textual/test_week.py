@@ -69,9 +69,10 @@ def strip(width: int) -> str:
     return " ".join(line.plain.split())
 
 
-def test_the_strip_says_what_its_marks_mean_and_shows_the_last_days_where_not_all_fit() -> None:
+def test_the_strip_says_what_its_marks_mean_and_leaves_out_days_of_which_nothing_is_known_first() -> None:
     assert strip(90) == "Fri• Sat Sun Mon Tue Wed▪ Thu◦ today • from you ◦ to you ▪ a date"
-    assert strip(52) == "… Mon Tue Wed▪ Thu◦ today ◦ to you ▪ a date"
+    assert strip(72) == "Fri• … Mon Tue Wed▪ Thu◦ today • from you ◦ to you ▪ a date", "what was sent stays"
+    assert strip(52) == "… Wed▪ Thu◦ today ◦ to you ▪ a date"
     assert strip(24) == "… Thu◦ today ◦ to you"
 
 

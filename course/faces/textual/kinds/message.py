@@ -12,7 +12,7 @@ from course.engine.kinds import Draft
 from course.engine.kinds.message import MessageKind
 from course.engine.play import Play
 from course.engine.telling import arrived, tell
-from course.faces.textual.blocks import Block, Edge, Text, digit, option
+from course.faces.textual.blocks import Block, Edge, Heading, Text, digit, option
 from course.faces.textual.blocks.base import NOTHING, hang, wrap
 from course.faces.textual.blocks.message import MessageBlock, boxed, letter_head, wave
 from course.faces.textual.kinds.on_screen import OnScreen, Room, Sketched
@@ -54,8 +54,8 @@ class MessageOnScreen(OnScreen):
 
     def _part(self, here: int) -> Iterable[Block]:
         play, kind, part = self._play, self._kind, self._exercise.parts[here]
-        count = "   " + say("writing.part", number=here + 1, of=len(self._exercise.parts))
-        yield Text(assemble((part.title, "bold"), (count, "$soft")), after=0)
+        count = plain(say("writing.part", number=here + 1, of=len(self._exercise.parts))).stylize("$soft")
+        yield Heading(plain(part.title).stylize("bold"), count)
         chosen = kind.wording(play.draft, part)
         for number, each in enumerate(kind.arranged(part, play.order), 1):
             draft = kind.word(play.draft, part, each)

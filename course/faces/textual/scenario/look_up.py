@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from course.engine import debrief
+from course.engine.play import Phase
 from course.faces.textual.scenario.spread import SpreadPage
 from course.visit.offers import Offer, others_later
 from course.visit.session import Session
@@ -22,14 +23,19 @@ class LookUpPage(SpreadPage):
             return False
         return super().check_action(action, parameters)
 
+    @property
+    def scene_is_away(self) -> bool:
+        """Whether what is to be decided stands there without the scene in which it is."""
+        return self.session.play.phase in (Phase.WEIGHING, Phase.CALLED)
+
     def action_know(self, _what: str = "") -> None:
         """Open what is known so far, or say that there is nothing."""
-        if Offer.KNOW not in self.offers:
+        if Offer.KNOW not in self.offers and not self.scene_is_away:
             self.tell(say("known.nothing"))
             return
         from course.faces.textual.known import WhatYouKnow
 
-        self.app.push_screen(WhatYouKnow(self.session.play))
+        self.app.push_screen(WhatYouKnow(self.session.play, scene=self.scene_is_away))
 
     def action_others(self, _when: str = "") -> None:
         """Open what the other options would have led to, or say when that can be seen."""

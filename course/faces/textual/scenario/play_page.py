@@ -23,6 +23,7 @@ from course.faces.textual.widgets.days import Days
 from course.faces.textual.widgets.line import TheLine
 from course.faces.textual.widgets.lines import Spread
 from course.model import Side
+from course.model.kinds.sort import Sort
 from course.visit.offers import Offer
 from course.visit.session import Session
 from course.words import say, sentences
@@ -31,6 +32,9 @@ _LEAVING = {"ending": "keys.leave.tip-scenario-ending", "nothing": "keys.leave.t
 """What is said of the key that leaves, by what becomes of the place."""
 _TO_BE_SEEN = (Phase.CALLED, Phase.SHOWN, Phase.READING, Phase.ENDED)
 """Phases in which the very key that led there leads on, so that a key too many would pass them by unseen."""
+
+_TO_BE_READ = (Phase.SHOWN, Phase.READING)
+"""Phases in which Enter reads on while there is more below, and leads on only from the end."""
 
 
 class PlayPage(LookUpPage):
@@ -52,6 +56,7 @@ class PlayPage(LookUpPage):
         key("enter", "take('send')", "keys.send-it", "keys.send-it.tip", Offer.SEND),
         key("escape", "take('put-back')", "keys.put-back", "keys.put-back.tip", Offer.PUT_BACK),
         key("escape", "take('think-again')", "keys.think-again", "keys.think-again.tip", Offer.THINK_AGAIN),
+        key("enter", "read_on", "keys.more", "keys.more.tip"),
         key("enter", "forward", "keys.go-on", "keys.go-on.tip", Offer.GO_ON),
         key("enter", "debrief('ended')", "keys.debrief", "keys.debrief.tip", Offer.DEBRIEF),
         key("f", "pick('f')", "keys.flip", "keys.flip.tip", Offer.FLIP),
@@ -164,7 +169,8 @@ class PlayPage(LookUpPage):
         days = self.fill_margin(play)
         self._update_title()
         landed = fresh and bool(play.path) and not play.path[-1].off_the_line
-        self.line.show(play.goes, fresh=landed, ends=play.ends)
+        asked = play.phase is Phase.DECIDING and isinstance(play.exercise, Sort)  # nobody acts there, so nobody stands
+        self.line.show(() if asked else play.goes, fresh=landed, ends=play.ends)
         self.line.put_aside(self.position)
         self.days.show(days)
         self.days.set_class(not days, "-timeless")
@@ -184,7 +190,17 @@ class PlayPage(LookUpPage):
             return False
         if (action, parameters) == ("debrief", ("ended",)) and play.phase is not Phase.ENDED:
             return False
+        if action == "read_on":
+            return play.phase in _TO_BE_READ and super().check_action("turn", (1,))
         return super().check_action(action, parameters)
+
+    def action_read_on(self) -> None:
+        """Read on down the page: what stands at its end is not passed by."""
+        self.action_turn(1)
+
+    @property
+    def scene_is_away(self) -> bool:
+        return self._at >= 0 or super().scene_is_away
 
     def action_call(self, side: str) -> None:
         """Say that it will come across like that."""

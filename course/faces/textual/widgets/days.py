@@ -78,8 +78,15 @@ def _marks(day: Day) -> Iterator[str]:
 
 
 def _ever_fewer(days: Sequence[Day], today: int) -> Iterator[list[int]]:
-    """Which days to show: all of them; then those before today go one by one, then those ahead about which nothing is
-    known, and last those about which something is."""
-    yield from (list(range(first, len(days))) for first in range(today + 1))
-    ahead = [number for number in range(today + 1, len(days)) if not days[number].empty]
-    yield from ([today, *ahead[:most]] for most in range(len(ahead), 0, -1))
+    """Which days to show: all of them; then those before today on which nothing was go one by one, the oldest first;
+    then such days ahead, all at once; then the oldest of the others, and last those ahead, the farthest first."""
+    shown = list(range(len(days)))
+    yield list(shown)
+    past = range(today)
+    for number in (each for each in past if days[each].empty):
+        shown.remove(number)
+        yield list(shown)
+    ahead = [each for each in shown if each > today and not days[each].empty]
+    past_left = [each for each in past if not days[each].empty]
+    yield from ([*past_left[first:], today, *ahead] for first in range(len(past_left) + 1))
+    yield from ([today, *ahead[:most]] for most in range(len(ahead) - 1, 0, -1))

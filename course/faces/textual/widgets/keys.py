@@ -179,7 +179,7 @@ def _fitting(parts: Sequence[tuple[int, Content]], width: int) -> list[Content]:
 
 
 def _rank(active: ActiveBinding) -> int:
-    return {"turn(1)": 0, "pick_pointed": 0, "app.explain": 2}.get(active.binding.action, 1)
+    return {"turn(1)": 0, "read_on": 0, "pick_pointed": 0, "app.explain": 2}.get(active.binding.action, 1)
 
 
 @cache
