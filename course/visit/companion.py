@@ -40,10 +40,16 @@ class Advice(Record):
     text: str
     reasons: tuple[Reason, ...]
     better: str
+    """What to do instead; where it is `fine` as it is, how."""
     day: date | None
     """When to do it; None when there is nothing to do."""
     asks: str = ""
     """Asks for a day that is not known yet, and that it would have to be the day after; till then `day` is a guess."""
+
+    @property
+    def fine(self) -> bool:
+        """Whether it is right as it is, so that nothing would be better."""
+        return self.side is Side.RIGHT
 
     def on(self, side: Side) -> tuple[Reason, ...]:
         """The reasons on that side; those on another than the advice's own explain nothing of where it comes to."""

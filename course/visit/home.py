@@ -54,6 +54,23 @@ class Round(Record):
 
     scenarios: tuple[Listed, ...]
     """Those that can be opened, in order."""
+    apart: frozenset[str] = frozenset()
+    """The ids of those that count for nothing, and so not among its stories: the warm-up."""
+
+    @property
+    def stories(self) -> int:
+        """How many of them count, as a chapter counts those in it."""
+        return sum(each.head.id not in self.apart for each in self.scenarios)
+
+    @property
+    def played(self) -> int:
+        """How many of those have been played to an end."""
+        return sum(_is_finished(each) for each in self.scenarios if each.head.id not in self.apart)
+
+    @property
+    def warms_up(self) -> bool:
+        """Whether the warm-up is still ahead."""
+        return any(each.head.id in self.apart and not _is_finished(each) for each in self.scenarios)
 
     @property
     def finished(self) -> int:
@@ -187,7 +204,7 @@ def home(
     opening = tuple(map(listed, folder.first_round(finished)))
     warm_up, after_check = folder.head(course.warm_up), folder.head(course.after_check)
     before = listed(warm_up) if warm_up else None
-    round_ = Round(opening) if opening else None
+    round_ = Round(opening, frozenset(course.apart)) if opening else None
     leading = round_ is not None and not round_.over
     after = listed(after_check) if after_check and course.warm_up in finished and not leading else None
     left = next((Left(head, each) for each in unfinished if (head := _playable(folder, each.beginning.scenario))), None)

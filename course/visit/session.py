@@ -126,7 +126,7 @@ class Session:
         seed = self.play.seed if seed is None else seed
         play = begin(self.play.course, self.play.scenario, seed, extra_minute=self.play.extra_minute)
         if self._journal is not None and self._beginning is not None and not self.play.finished:
-            self._journal.abandon(self._beginning)
+            wait([self._journal.abandon(self._beginning)], PATIENCE)
         return Session(play, self._journal)
 
     @property

@@ -67,6 +67,7 @@ class Visit:
         journal.follow(folder.course, folder.heads)
         self.settings = settings
         self._seed = seed
+        self._seeds: dict[tuple[str, ...], int] = {}
         self._settings_path = settings_path or paths.settings_file()
         self._notices: list[str] = []
         self._news = News(journal, folder.course.id)
@@ -149,9 +150,11 @@ class Visit:
         """Whether both the learner and the course want it."""
         return self.settings.extra_minute and self.course.extra_minute
 
-    def new_seed(self) -> int:
-        """The seed asked for, or a fresh one."""
-        return random.randrange(2**31) if self._seed is None else self._seed
+    def _order(self, *opened: str, anew: bool = False) -> int:
+        """The seed asked for; or else one that stays until an attempt `anew`: who comes back finds the same order."""
+        if anew or opened not in self._seeds:
+            self._seeds[opened] = random.randrange(2**31)
+        return self._seeds[opened] if self._seed is None else self._seed
 
     # What the learner should be told
 
@@ -242,7 +245,7 @@ class Visit:
 
         scenario = self._opened(scenario_id)
         return Session.take_up(
-            self.course, scenario, self.journal, seed=self.new_seed(), extra_minute=self.extra_minute, at=at
+            self.course, scenario, self.journal, seed=self._order(scenario_id), extra_minute=self.extra_minute, at=at
         )
 
     def offers_in(self, session: Session) -> frozenset[Offer]:
@@ -263,7 +266,7 @@ class Visit:
 
     def again(self, session: Session) -> Session:
         """A new attempt at the same scenario; an unfinished one is given up."""
-        return session.again(self.new_seed())
+        return session.again(self._order(session.play.scenario.head.id, anew=True))
 
     def due(self) -> tuple[Due, ...]:
         """What is due to be practiced again, as home offers it."""
@@ -273,8 +276,8 @@ class Visit:
         """One scene by itself, for a rule that was missed. Raises CannotOpen."""
         from course.visit.session import Session
 
-        scenario, seed, minute = self._opened(due.scenario), self.new_seed(), self.extra_minute
-        return Session.practise(self.course, scenario, self.journal, due, seed=seed, extra_minute=minute)
+        scenario, seed = self._opened(due.scenario), self._order(due.scenario, due.scene)
+        return Session.practise(self.course, scenario, self.journal, due, seed=seed, extra_minute=self.extra_minute)
 
     def companion(self) -> Companion:
         """The questions for somebody about to act now. Raises CannotOpen."""

@@ -2,16 +2,34 @@
 
 from __future__ import annotations
 
+from typing import Protocol
+
 from course.model import Head, Pair
 from course.words import say, sentences
 
 
-def round_words(done: int, of: int, minutes: int | None) -> str:
-    """How much of the first round is done, and about how long the rest of it takes, if anybody has said."""
-    if not minutes:
-        return say("home.round.done", done=done, of=of)
-    told = {"of": of, "minutes": sentences.minutes_words(minutes)}
-    return say("home.round.left", done=done, **told) if done else say("home.round.all", **told)
+class Round(Protocol):
+    """What a visit knows of the first round."""
+
+    @property
+    def played(self) -> int: ...
+    @property
+    def stories(self) -> int: ...
+    @property
+    def warms_up(self) -> bool: ...
+    @property
+    def minutes(self) -> int | None: ...
+
+
+def round_words(so_far: Round) -> str:
+    """How many of its scenarios have been played, and about how long the rest of it takes, if anybody has said. The
+    warm-up is none of them, here as in the chapters below."""
+    if not so_far.minutes:
+        return say("home.round.done", done=so_far.played, of=so_far.stories)
+    told = {"of": so_far.stories, "minutes": sentences.minutes_words(so_far.minutes)}
+    if so_far.played:
+        return say("home.round.left", done=so_far.played, **told)
+    return say("home.round.all-warm-up", **told) if so_far.warms_up else say("home.round.all", **told)
 
 
 def round_over_words() -> str:

@@ -95,7 +95,10 @@ def when(head: Head, day: int) -> str:
 
 
 def place(title: str, head: Head, day: int) -> str:
-    """A scene's title, and the day where the scenario has days."""
+    """A scene's title, and the day where the scenario has days; one that begins with its weekday says it already."""
+    weekday = _weekday(head, day)
+    if weekday and title.startswith(weekday):
+        return title
     return ", ".join(filter(None, (title, when(head, day))))
 
 

@@ -13,6 +13,7 @@ from course.model import Side
 from course.visit.course_folder import CourseFolder
 from course.visit.home import Home, home
 from course.visit.offers import Offer
+from course.words.home import round_words
 from tests.folders import COUNTER
 from tests.journals import past
 
@@ -53,6 +54,17 @@ def test_home_leads_through_it_in_its_own_order(
     assert found.in_round
     assert found.next_up is not None
     assert (found.next_up.id, (found.first_round.finished, found.first_round.minutes)) == (then, told)
+
+
+def test_its_stories_are_counted_as_the_chapters_count_theirs(counter: CourseFolder) -> None:
+    """The warm-up is none of them: else one is done over chapters in which none is."""
+    rounds = [after(counter, *played).first_round for played in ((), (SORT,), (SORT, "wrong-fee"))]
+    said = [round_words(each) for each in rounds if each]
+    assert said == [
+        "warm-up and 2 scenarios, about 11 minutes",
+        "2 short scenarios, about 9 minutes",
+        "1 of 2 scenarios played, about 5 minutes left",
+    ]
 
 
 def test_after_it_come_the_chapters_in_the_courses_order(counter: CourseFolder) -> None:

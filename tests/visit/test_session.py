@@ -12,11 +12,15 @@ from course.model import Scenario, Side
 from course.model.kinds.choices import Choices
 from course.model.record import replace
 from course.progress.practice import Due
+from course.visit.course_folder import CourseFolder
 from course.visit.offers import Offer
 from course.visit.session import Session
+from course.visit.settings import Settings
+from course.visit.visit import Visit
 from tests import desks
 from tests.builders import choice, scene, tiny_course, tiny_scenario
 from tests.desks import LIBRARY, THURSDAYS
+from tests.folders import BAKERY
 from tests.journals import attempts, open_journal
 from tests.steps import weighed
 from tests.terminal import PATIENCE
@@ -143,6 +147,17 @@ def test_where_an_edit_has_taken_the_ending_away_it_is_begun_anew(tmp_path: Path
     assert (anew.play.scene_id, anew.play.history, anew.play.seed) == ("office", (), 9)
     anew.choose(("shout",))
     assert opened(path, edited).play == anew.play
+
+
+def test_what_is_left_before_an_answer_comes_back_in_the_same_order(tmp_path: Path) -> None:
+    visit = Visit(CourseFolder(BAKERY), open_journal(tmp_path / "journal.db"), Settings(extra_minute=False))
+    left, _ = visit.play("thank-you")
+    session, _ = visit.play("thank-you")
+    assert session.play == left.play
+    session.choose(session.play.shown()[0].answer)
+    again = visit.again(session)
+    assert again.play.seed != left.play.seed, "another attempt has another order"
+    assert visit.play("thank-you")[0].play == again.play, "and keeps it"
 
 
 def test_the_companion_keeps_nothing_whoever_opens_it(tmp_path: Path) -> None:

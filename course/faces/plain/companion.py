@@ -85,7 +85,8 @@ def _tell(found: Advice, companion: Companion, talk: Conversation) -> None:
         _reasons(found.on(side), companion, talk)
     talk.prose(found.text)
     if found.better:
-        talk.say(say("plain.companion.better", better=found.better))
+        which = "plain.companion.then" if found.fine else "plain.companion.better"
+        talk.say(say(which, better=found.better))
     if found.day:
         when = sentences.date_name(found.day, companion.now().date())
         talk.say(say("plain.companion.when-guess" if companion.guesses else "plain.companion.when", when=when))

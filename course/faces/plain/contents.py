@@ -16,7 +16,7 @@ def what_next(desk: Desk, home: Home, *, anew: bool) -> None:
     and not after every command."""
     so_far = home.first_round
     if so_far is not None and home.in_round:
-        told = words.round_words(so_far.finished, len(so_far.scenarios), so_far.minutes)
+        told = words.round_words(so_far)
         desk.talk.say(say("plain.home.round", told=told))
     elif home.round_just_over and anew:
         desk.talk.say(words.round_over_words())

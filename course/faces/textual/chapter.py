@@ -106,4 +106,4 @@ def _where(visit: Visit) -> str:
     home = visit.home()
     if home.first_round is None or not home.in_round:
         return visit.course.title
-    return say("chapter.round", done=home.first_round.finished, of=len(home.first_round.scenarios))
+    return say("chapter.round", done=home.first_round.played, of=home.first_round.stories)

@@ -62,7 +62,7 @@ class CompanionPage(Page[None]):
             yield Text(plain(say("companion.also", side=sentences.side_name(side))).stylize(f"bold {SIDE_STYLE[side]}"))
             yield from _reasons(found.on(side))
         yield Text(prose(found.text))
-        names = better, when = say("companion.better"), say("companion.when")
+        names = better, when = say("companion.then" if found.fine else "companion.better"), say("companion.when")
         rows = [Row(prose(found.better), column(better, names, "bold $right"))] if found.better else []
         if found.day:
             day = sentences.date_name(found.day, self._companion.now().date())

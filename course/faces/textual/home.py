@@ -36,7 +36,7 @@ class Home(Page[None]):
     BINDINGS: ClassVar[list[BindingType]] = [
         PICK,
         _wish("enter", Offer.CONTINUE, "keys.continue", "keys.continue.tip"),
-        _wish("enter", Offer.BEGIN, "keys.begin", "keys.begin.tip"),
+        _wish("enter", Offer.BEGIN, "keys.next-up", "keys.begin.tip"),
         _wish("enter", Offer.ROUND_RESULTS, "keys.round-results", "keys.results.tip"),
         *numbers("keys.open", "keys.open.tip", Offer.OPEN),
         key("w", "pick('w')", "keys.warm-up", "keys.warm-up.tip", Offer.OPEN, shown=False),
@@ -110,7 +110,7 @@ class Home(Page[None]):
         home = self._home
         if home.first_round is not None and home.in_round:
             so_far = home.first_round
-            told = words.round_words(so_far.finished, len(so_far.scenarios), so_far.minutes)
+            told = words.round_words(so_far)
             yield Heading(plain(say("home.round")).stylize("bold"), plain(told).stylize("$soft"))
             yield Gap()
         elif home.round_just_over:

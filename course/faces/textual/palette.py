@@ -80,7 +80,7 @@ def _pages(app: FineLine, screen: Screen[Any]) -> Iterator[SystemCommand]:
         return
     wishes = (
         (Offer.CONTINUE, say("keys.continue"), say("keys.continue.tip")),
-        (Offer.BEGIN, say("keys.begin"), say("keys.begin.tip")),
+        (Offer.BEGIN, say("keys.next-up"), say("keys.begin.tip")),
         (Offer.COMPANION, say("keys.companion"), say("keys.companion.tip")),
         (Offer.PRACTISE, say("keys.practise"), say("keys.practise.tip")),
         (Offer.TAKEAWAY, say("keys.takeaway"), say("keys.takeaway.tip")),

@@ -41,7 +41,7 @@ def test_enter_goes_on_where_the_learner_left(talk: Talk) -> None:
     talk(["1", "3", "1", "", "quit"])
     said = talk([""], "")
     assert "1. The thank-you, begun." in said
-    assert "You left The thank-you at Thursday noon, Thursday, day 2." in said
+    assert "You left The thank-you at Thursday noon." in said
     assert "You were here before: decision 2." in said
 
 
@@ -108,8 +108,8 @@ def test_many_stories_are_told_by_chapters_and_read_out_when_they_are_asked_for(
 
 def test_home_leads_through_the_first_round_and_says_what_comes_next_and_why(talk: Talk, fair: Path) -> None:
     said = talk(["", "1", "", "", ""], "", course=fair)
-    first = "First round: 0 of 2 done.\nNext: Stall number 7. One decision at stall number 7. Room, or crowd?"
-    second = "First round: 1 of 2 done.\nNext: Stall number 2. One decision at stall number 2. Near, or far?"
+    first = "First round: 0 of 2 stories played.\nNext: Stall number 7. One decision at stall number 7. Room, or crowd?"
+    second = "First round: 1 of 2 stories played.\nNext: Stall number 2. One decision at stall number 2. Near, or far?"
     assert said.index(first) < said.index("It is market day at stall number 7.") < said.index(second)
 
 

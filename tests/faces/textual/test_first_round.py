@@ -55,7 +55,7 @@ async def go_home(pilot: Pilot[int]) -> None:
 async def test_enter_goes_through_the_round_and_then_through_the_chapters(fair: Path, tmp_path: Path) -> None:
     app = make_app(tmp_path, settings=STILL, course=fair)
     async with app.run_test(size=(80, 24)) as pilot:
-        for number, done in ((7, "0 of 2 done"), (2, "1 of 2 done")):
+        for number, done in ((7, "0 of 2 stories played"), (2, "1 of 2 stories played")):
             assert done in text(pilot)
             await play(pilot, number)
             await go_home(pilot)
