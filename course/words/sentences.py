@@ -242,6 +242,12 @@ def what_if(play: Play, key: str) -> str:
     return " ".join((say(counts), say("what-if.way-back", key=key)))
 
 
+def came_back(tried: Play) -> str:
+    """What is said to a learner who has come back from what they tried."""
+    anything = tried.left is not None and len(tried.history) > len(tried.left.history)
+    return say("what-if.back-again-tried" if anything else "what-if.back-again")
+
+
 def long_date(day: date) -> str:
     """Like November 27, 2026."""
     return say("date.long", day=day.day, month=say(f"month.{day.month}"), year=day.year)

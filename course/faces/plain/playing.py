@@ -224,7 +224,8 @@ class PlayTalk:
                 else:
                     self.talk.say(say("plain.back.first"))
             case RETURN.name:
-                self.say(self.session.come_back() or say("what-if.back-again"))
+                back = sentences.came_back(self.session.play)
+                self.say(self.session.come_back() or back)
         return None
 
     def rewind(self, to: int) -> None:

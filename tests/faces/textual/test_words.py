@@ -45,7 +45,7 @@ async def test_the_extra_minute_asks_in_the_courses_names_for_the_line_in_their_
         assert re.search("1  meek\n\n  2  clear\n\n  3  harsh\n", text(pilot), re.IGNORECASE)
         await pilot.press("3")
         assert "You called it harsh." in text(pilot)
-        assert "Enter stay with it   Esc think again" in bar(pilot)
+        assert "Enter go ahead   Esc think again" in bar(pilot)
         await pilot.press("enter")
         await until(pilot, lambda: len(story(pilot).session.play.history) == 1)
         assert "You called it harsh." in text(pilot)

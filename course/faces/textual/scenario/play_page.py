@@ -280,7 +280,8 @@ class PlayPage(LookUpPage):
             case Offer.THINK_AGAIN:
                 self._show(self.session.think_again())
             case Offer.RETURN:
-                self._show(self.session.come_back() or say("what-if.back-again"))
+                back = sentences.came_back(self.session.play)
+                self._show(self.session.come_back() or back)
             case Offer.FLIP:
                 self._show(self.session.flip())
             case Offer.AGAIN:
