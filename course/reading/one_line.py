@@ -36,6 +36,8 @@ _LAYOUT = frozenset(
 """What mostly follows from a line out of place."""
 _FOLLOWS = _LAYOUT | {"missing", "dead-end", "out-of-place", "unknown-scene", "empty", "bad-id"}
 """What may follow from one."""
+_NAMING = frozenset({"unknown-scene"})
+"""What is said where something is named that is not there."""
 _LACKING = frozenset({"missing", "dead-end", "wrong-count"})
 """What is said where a field is not found."""
 _ELSE = re.compile(r" *- else:(?:\s|$)")
@@ -81,14 +83,29 @@ def _best(trials: Trials, state: State) -> _Try | None:
     caught = _caught(state)
     if not caught and not _suspicious(state):
         return None
-    wrong = sorted({each.place.line for each in state.errors if each.code in _FOLLOWS})[:_MOST_LINES]
-    around = (each for number in wrong for each in (_above(state.lines, number), _below(state.lines, number)) if each)
-    lines = dict.fromkeys((*wrong, *around, *caught))
-    tried = [each for number in lines for each in _tries(trials, state, number)]
-    tried = [each for each in tried if not _left_around(each)]
+    groups = [(each, _above(state.lines, each), _below(state.lines, each)) for each in _wrong(state)[:_MOST_LINES]]
+    tried: list[_Try] = []
+    seen = {0}
+    for group in (*groups, *((each,) for each in caught)):
+        for number in group:
+            if number not in seen:
+                seen.add(number)
+                tried += (each for each in _tries(trials, state, number) if not _left_around(each))
+        if any(not each.left for each in tried):
+            break  # nothing is wrong any more, and so it was here
     least = min((each.left for each in tried), default=0)
     best = [each for each in tried if each.left == least]
     return best[0] if len(best) == 1 and not trials.spent else None
+
+
+def _wrong(state: State) -> list[int]:
+    """The lines at which something is wrong: first those where it stands, then those that only name something. Of
+    fields that stand there twice, one below the other, the first speaks for all."""
+    follow = [each for each in state.errors if each.code in _FOLLOWS]
+    twice = {each.place.line for each in follow if each.code == "duplicate-key"}
+    naming = {each.place.line for each in follow} - {each.place.line for each in follow if each.code not in _NAMING}
+    lines = {each.place.line for each in follow} - {each for each in twice if _above(state.lines, each) in twice}
+    return sorted(lines, key=lambda line: (line in naming, line))
 
 
 def _suspicious(state: State) -> bool:

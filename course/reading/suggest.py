@@ -6,6 +6,7 @@ import re
 import sys
 import unicodedata
 from collections.abc import Collection, Iterable, Mapping
+from functools import lru_cache
 
 from course.text.plain_letters import LATIN
 
@@ -73,6 +74,7 @@ def _most(length: int) -> int:
     return next(slips for longest, slips in _SLIPS if length <= longest)
 
 
+@lru_cache(4_000)  # a text that is read again and again, as it may have been meant, asks the same each time
 def _slips(one: str, other: str, most: int) -> int:
     """How many letters are missing, too many, wrong, or in the place of their neighbor (Damerau 1964, Levenshtein
     1966); more than `most` where that is all one wants to know."""

@@ -19,6 +19,7 @@ from hypothesis import strategies as st
 from course.authoring.check.run import check
 from course.authoring.fix import at_once, mended
 from course.reading.codes import CODES
+from course.reading.find import COURSE_FILE
 from tests.cli.conftest import run
 from tests.slips.every import EVERY
 from tests.slips.kinds import Kind
@@ -51,7 +52,8 @@ each_kind = pytest.mark.parametrize("kind", EVERY, ids=[f"{each.by}: {each.name}
 def test_a_slip_is_named_and_mended_or_left(kind: Kind) -> None:
     each = one(kind)
     assert each.became is not Became.HARMED, each.after.decode(errors="replace")
-    assert each.became in tally()[kind.by, kind.name], "python -m tests.slips --record writes down what is new"
+    known = {*tally()[kind.by, kind.name], Became.LEFT, Became.ASKED}  # it may always be left, with a word on it
+    assert each.became in known, "python -m tests.slips --record writes down what is new"
     assert each.named or kind.name in ELSEWHERE, each.problems
     assert len(each.problems) <= MOST or kind.name in MANY, each.problems
     assert all(problem.message.endswith(".") and problem.mend.endswith(".") for problem in each.problems)
@@ -64,11 +66,12 @@ def test_a_slip_is_named_and_mended_or_left(kind: Kind) -> None:
     "kind", [each for each in EVERY[::12] if each.name not in BY_CHECKS], ids=lambda kind: kind.name
 )
 def test_the_command_writes_what_check_offers(kind: Kind, tmp_path: Path) -> None:
-    """In the file's own course."""
+    """In the file's own course, without the other scenarios."""
     each = one(kind)
     folder = tmp_path / each.original.folder.name
-    shutil.copytree(each.original.folder, folder)
     file = folder / each.original.file
+    file.parent.mkdir(parents=True)
+    shutil.copy(each.original.folder / COURSE_FILE, folder)
     file.write_bytes(each.slip.data)
     offered = [problem for problem in check(folder).problems if problem.meant and problem.place.file == file.name]
     assert {problem.code for problem in offered} <= {problem.code for problem in each.problems if problem.meant}
