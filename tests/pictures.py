@@ -31,12 +31,12 @@ DOCS = ROOT / "docs"
 SIZE = (80, 24)
 PICTURES = {
     "home": ("light", "", []),
-    "scene": ("dark", "parking-lot", ["enter"]),
-    "extra-minute": ("dark", "parking-lot", ["enter", "wait"]),
-    "consequence": ("dark", "parking-lot", ["enter", "wait", "2"]),
+    "scene": ("dark", "parking-lot", ["end", "enter"]),
+    "extra-minute": ("dark", "parking-lot", ["end", "enter", "wait"]),
+    "consequence": ("dark", "parking-lot", ["end", "enter", "wait", "2"]),
     "message": ("light", "thanks-for-nothing", ["1", "1"]),
-    "calendar": ("dark", "one-or-two", ["do", "2", "enter", *["right"] * 2, "1", *["right"] * 4, "2", "s", "2"]),
-    "debrief": ("light", "parking-lot", ["enter", "wait", "2", "enter", "1", "2", "enter", "w"]),
+    "calendar": ("dark", "one-or-two", ["do", "2", "end", "enter", *["right"] * 2, "1", *["right"] * 4, "2", "s", "2"]),
+    "debrief": ("light", "parking-lot", ["end", "enter", "wait", "2", "end", "enter", "1", "2", "end", "enter", "w"]),
 }
 """Theme, scenario and keys of each; `wait` stands for the choice that tempts most at the first scene, `do`
 for the advised one."""

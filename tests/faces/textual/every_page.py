@@ -14,24 +14,27 @@ from tests.faces.textual.stage import NOON, make_app, page, until
 from tests.folders import BAKERY, DESKS
 from tests.market import FOLDER
 
-_ENDED = ["1", "2", "enter", "1", *test_snapshots.PUSHY, "enter"]
+_ENDED = ["1", "2", "end", "enter", "1", *test_snapshots.PUSHY, "end", "enter"]
 _BAKERY = {
     **test_snapshots.PAGES,
-    "debrief-tried": ("thank-you", ["1", "2", "b", "2", *test_snapshots.PUSHY, "enter", "w"]),
+    "debrief-tried": ("thank-you", ["1", "2", "b", "2", *test_snapshots.PUSHY, "end", "enter", "w"]),
     "help-of-a-scene": ("thank-you", ["1", "2", "question_mark"]),
     "takeaway-bakery": ("thank-you", [*_ENDED, "escape", "t"]),
 }
 _FAIR = {
     **{f"fair-{name}": ("", keys) for name, keys in test_course_pages.PAGES.items()},
     **{
-        f"practice-{name}": ("", ["1", "1", "2", "2", "enter", *keys])
+        f"practice-{name}": ("", ["1", "1", "2", "2", "end", "enter", *keys])
         for name, keys in test_course_pages.PRACTICE.items()
     },
 }
 _MARKET = {name: ("market", keys) for name, keys in test_kinds.PAGES.items()}
 
 _DESKS = {
-    "debrief-twins": ("dentist", ["1", "2", "enter", "1", "2", "s", "enter", "n", "1", "2", "enter", "w"]),
+    "debrief-twins": (
+        "dentist",
+        ["1", "2", "end", "enter", "1", "2", "s", "end", "enter", "n", "1", "2", "end", "enter", "w"],
+    ),
 }
 
 PAGES = [*_BAKERY, *_FAIR, *_MARKET, *_DESKS]

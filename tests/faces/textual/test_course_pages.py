@@ -90,16 +90,16 @@ def fair(tmp_path: Path) -> Path:
     return folder
 
 
-STALL = ["1", "2", "2", "enter", "escape", "escape"]
+STALL = ["1", "2", "2", "end", "enter", "escape", "escape"]
 """The first stall of a chapter, with the first choice shown second; called assertive; and back home by its chapter."""
-WARMED = ["enter", *["1", "enter"] * 4, "escape"]
+WARMED = ["enter", *["1", "end", "enter"] * 4, "escape"]
 PAGES = {
     "home": [],
     "home-played": [*WARMED, "1", *STALL],
     "chapter": ["1"],
     "chapter-played": ["1", *STALL, "1"],
     "warm-up": ["enter"],
-    "results": [*WARMED, "1", *STALL, "o", *["2", "enter"] * 4, "escape", "r"],
+    "results": [*WARMED, "1", *STALL, "o", *["2", "end", "enter"] * 4, "escape", "r"],
     "ask": ["a"],
     "ask-pushy": ["a", "2"],
     "takeaway": ["1", *STALL, "t"],
@@ -141,7 +141,7 @@ def test_practice(
     app = FineLine(Visit(CourseFolder(fair), journal, settings, seed=7), Request(fair, seed=7))
 
     async def reach(pilot: Pilot[int]) -> None:
-        await pilot.press("1", "1", "2", "2", "enter")
+        await pilot.press("1", "1", "2", "2", "end", "enter")
         days[0] = 2
         await pilot.press(*PRACTICE[name])
 

@@ -21,7 +21,7 @@ PAGES = {
     "help": ("", ["question_mark"]),
     "settings": ("", ["s"]),
     "results-empty": ("", ["r"]),
-    "results": ("thank-you", ["1", "2", "enter", "1", *PUSHY, "enter", "escape", "r"]),
+    "results": ("thank-you", ["1", "2", "end", "enter", "1", *PUSHY, "end", "enter", "escape", "r"]),
     "scene": ("thank-you", []),
     "scene-pointed": ("thank-you", ["down"]),
     "extra-minute": ("thank-you", ["1"]),
@@ -29,11 +29,11 @@ PAGES = {
     "thought-again": ("thank-you", ["2", "1", "escape", "1", "2"]),
     "consequence": ("thank-you", ["1", "2"]),
     "consequence-off": ("thank-you", ["2", *PUSHY]),
-    "messages": ("thank-you", ["1", "2", "enter"]),
+    "messages": ("thank-you", ["1", "2", "end", "enter"]),
     "what-if": ("thank-you", ["1", "2", "b"]),
     "others": ("thank-you", ["1", "2", "o"]),
-    "ending": ("thank-you", ["1", "2", "enter", "1", *PUSHY, "enter"]),
-    "debrief": ("thank-you", ["1", "2", "enter", "1", *PUSHY, "enter", "enter"]),
+    "ending": ("thank-you", ["1", "2", "end", "enter", "1", *PUSHY, "end", "enter"]),
+    "debrief": ("thank-you", ["1", "2", "end", "enter", "1", *PUSHY, "end", "enter", "enter"]),
 }
 SIZES = {"60x20": (60, 20), "80x24": (80, 24), "140x45": (140, 45)}
 THEMES = {"dark": "dark", "light": "light", "contrast": "high contrast"}
