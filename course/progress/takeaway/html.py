@@ -7,7 +7,7 @@ from html import escape
 
 from course.progress.takeaway.gather import Takeaway
 from course.progress.takeaway.lines import HEADINGS, Line, Section
-from course.progress.takeaway.page import sections, stands, title
+from course.progress.takeaway.page import first, sections, stands, title
 from course.progress.takeaway.paper import columns
 from course.progress.takeaway.style import STYLE
 from course.text.html import document, prose
@@ -18,13 +18,16 @@ from course.words import say
 def html(page: Takeaway) -> str:
     """The whole file. Every word of authors and learners is escaped, and what a journal brings along
     from elsewhere is made harmless."""
-    body = [_head(page), *map(_section, sections(page, paper=True))]
+    found = sections(page, paper=True)
+    counted = any(each.what == "figures" for each in found)
+    body = [_head(page, counted=counted), *map(_section, found)]
     return document(title(page), page.course.language, STYLE, "\n".join(body))
 
 
-def _head(page: Takeaway) -> str:
-    """The title, whose it is, and the line with its three names."""
-    whose = " · ".join(filter(None, (page.learner, stands(page))))
+def _head(page: Takeaway, *, counted: bool) -> str:
+    """The title, whose it is, and the line with its three names; the score, where there is no room to count further."""
+    score = first(page) if page.enough and not counted else ""
+    whose = " · ".join(filter(None, (page.learner, stands(page), score)))
     places = (say("line.end-under"), say("line.right"), say("line.end-over"))
     line = "".join(f"<span>{escape(each)}</span>" for each in places)
     return (

@@ -27,6 +27,11 @@ def stands(page: Takeaway) -> str:
     return say("takeaway.played-version", version=version, **facts) if version else say("takeaway.played", **facts)
 
 
+def first(page: Takeaway) -> str:
+    """How the first answers went, in one line."""
+    return say("takeaway.first", score=sentences.score_sentence(page.progress.first, page.course.pass_mark))
+
+
 def sections(page: Takeaway, *, paper: bool = False) -> tuple[Section, ...]:
     """All of the page, from top to bottom; nothing of what there is nothing to say of. The rules come in short: so many
     as one printed sheet has room for beside the rest. On `paper`, what the sheet has no room for is left out."""
@@ -35,8 +40,8 @@ def sections(page: Takeaway, *, paper: bool = False) -> tuple[Section, ...]:
     kept = fitting(rest, wanted)
     counts = shares(wanted, left(kept))
     lines: list[Line] = []
-    for (heading, rules), first, count in zip(groups, wanted, counts, strict=True):
-        shown = first[:count]
+    for (heading, rules), most_missed, count in zip(groups, wanted, counts, strict=True):
+        shown = most_missed[:count]
         lines += [heading, *(line for rule in rules if (line := _rule(rule)) in shown)]
     return (*([Section("pairs", say("takeaway.pairs"), tuple(lines))] if lines else []), *(kept if paper else rest))
 
@@ -126,7 +131,7 @@ def _figures(page: Takeaway) -> Iterator[str]:
     mark, standing = page.course.pass_mark, page.progress
     if page.passed:
         yield _certificate(page)
-    yield say("takeaway.first", score=sentences.score_sentence(standing.first, mark))
+    yield first(page)
     if standing.best.share != standing.first.share:
         yield say("takeaway.best", score=sentences.score_sentence(standing.best, mark))
     yield from sentences.marks_lines(page.course, standing.first)

@@ -6,10 +6,10 @@ and letters a little wider than they are. A test has Chromium print both sheets.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from math import ceil
 
-from course.model.record import Record
+from course.model.record import Record, replace
 from course.progress.takeaway.cards import LONGEST
 from course.progress.takeaway.lines import Kind, Line, Section
 from course.text.width import cells
@@ -27,6 +27,8 @@ _LETTER = 110.0
 """How wide a message gets at most."""
 _LEAST = 2
 """Rules of each pair that are on the page in any case."""
+_FIGURES = 3
+"""Lines of figures that stay beside three rules of each pair: the score comes first."""
 
 
 class _Type(Record):
@@ -63,13 +65,38 @@ _SET: dict[Kind, _Type] = {
 
 
 def fitting(sections: Sequence[Section], pairs: Sequence[Sequence[Line]]) -> tuple[Section, ...]:
-    """Those that the sheet has room for. The closing thought goes before the pairs are down to two rules each, and the
-    messages go before that is too much."""
-    kept = tuple(sections)
-    for what, rules in (("closing", _LEAST + 1), ("models", _LEAST)):
-        if left(kept) < sum(_PAIR + sum(map(_rule, each[:rules])) for each in pairs):
-            kept = tuple(each for each in kept if each.what != what)
-    return kept
+    """As much of them as the sheet has room for. The closing thought and the last figures go before the pairs are down
+    to two rules each; then the second message, all figures, and only then the message that is left."""
+    steps = tuple(_shorter(tuple(sections)))
+    fit = (kept for kept, rules in steps if left(kept) >= _tall(pairs, rules))
+    return next(fit, steps[-1][0])
+
+
+def _tall(pairs: Iterable[Sequence[Line]], rules: int) -> float:
+    """Of all pairs, with so many rules each."""
+    return sum(_PAIR + sum(map(_rule, each[:rules])) for each in pairs)
+
+
+def _shorter(sections: tuple[Section, ...]) -> Iterator[tuple[tuple[Section, ...], int]]:
+    """The sections, then with less and less of them; and how many rules of each pair are to stand beside that."""
+    yield sections, _LEAST + 1
+    sections = tuple(each for each in sections if each.what != "closing")
+    yield sections, _LEAST + 1
+    for what, fewest, rules in (
+        ("figures", _FIGURES, _LEAST + 1),
+        ("models", 1, _LEAST),
+        ("figures", 0, _LEAST),
+        ("models", 0, _LEAST),
+    ):
+        yield sections, rules
+        while (section := next((each for each in sections if each.what == what), None)) is not None:
+            parts = [[line] for line in section.lines] if what == "figures" else columns(section)
+            if len(parts) <= fewest:
+                break
+            lines = tuple(line for part in parts[:-1] for line in part)
+            shorter = [replace(each, lines=lines) if each is section else each for each in sections]
+            sections = tuple(each for each in shorter if each.lines)
+            yield sections, rules
 
 
 def left(sections: Sequence[Section]) -> float:

@@ -127,3 +127,12 @@ def test_where_the_course_has_no_card_one_of_ones_own_changes_nothing_else() -> 
     before = sections(found)
     after = sections(replace(found, chosen="a few words " * (LONGEST // 12)))
     assert [each for each in after if each.what != "card"] == list(before)
+
+
+def test_words_to_borrow_go_after_the_figures() -> None:
+    """Somebody who pins the page up writes with them; what was counted is on the screen as well, and the score is at
+    the head then."""
+    found = page(6)
+    kept = [each.what for each in sections(found, paper=True)]
+    assert "models" in kept
+    assert "figures" in kept or "First answers" in html(found).partition("</header>")[0]
