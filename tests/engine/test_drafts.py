@@ -59,7 +59,6 @@ def edits(scene: str) -> list[Edit]:
             return [
                 lambda draft, day, way: plan.place(draft, day % (days + 1), ways[way % len(ways)]),
                 lambda draft, day, way: plan.take_off(draft, day % (days + 1), ways[way % len(ways)]),
-                lambda draft, day, _: plan.clear(draft, day % (days + 1)),
             ]
         case Sort(show=Show.LINE):
             rows, line = len(body.statements) + 1, SortKind(body)
@@ -112,13 +111,12 @@ def test_a_day_takes_as_many_contacts_as_it_has_room_for() -> None:
     card, call = body.ways[:2]
     draft: Draft = ()
     assert plan.room(draft, 3) == ROOM
-    for way in (card, call, card):
+    for way in (card, card, call, body.ways[2]):
         draft = plan.place(draft, 3, way)
-    assert draft == (("3", card.id), ("3", call.id)), "the third finds no room"
+    assert draft == (("3", card.id), ("3", call.id)), "the same is there once, and the third finds no room"
     assert plan.room(draft, 3) == 0
     assert plan.take_off(draft, 3, card) == (("3", call.id),)
     assert plan.take_off(draft, 4, card) == draft, "nothing of it is planned on that day"
-    assert plan.clear(plan.place(draft, 1, call), 3) == (("1", call.id),)
 
 
 def test_a_row_is_put_in_another_place_and_the_line_is_a_row_too() -> None:

@@ -135,7 +135,10 @@ class CalendarKind(Kind):
         return ROOM - len(self.planned(draft, day))
 
     def place(self, draft: Draft, day: int, way: Way) -> Draft:
-        """The draft with one more contact on that day; as it is when the day is full."""
+        """The draft with one more contact on that day; as it is when the day is full, or has that one already: the same
+        twice is no second way, and the limits speak of two."""
+        if (str(day), way.id) in draft:
+            return draft
         return self.tidy((*draft, (str(day), way.id)), "")
 
     def take_off(self, draft: Draft, day: int, way: Way) -> Draft:
@@ -144,10 +147,6 @@ class CalendarKind(Kind):
         if (str(day), way.id) in left:
             left.remove((str(day), way.id))
         return tuple(left)
-
-    def clear(self, draft: Draft, day: int) -> Draft:
-        """The draft with nothing on that day."""
-        return tuple(each for each in draft if each[0] != str(day))
 
 
 def _past(exercise: Calendar, turn: Turn) -> _Past:

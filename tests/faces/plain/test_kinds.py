@@ -53,11 +53,21 @@ def test_a_message_is_put_together_changed_read_and_read_back(talk: Talk) -> Non
     assert "All of it lands over the line, pushy. You called it assertive." in said
 
 
-def test_a_calendar_is_filled_day_by_day_and_cleared(talk: Talk) -> None:
-    said = told(talk, *SORTED, *NOTE, "3", "2", "3", "0", "1", "1", "1", "3", "1", "1", "")
+def test_a_calendar_is_filled_day_by_day_and_emptied_one_by_one(talk: Talk) -> None:
+    said = told(talk, *SORTED, *NOTE, "3", "2", "3", "0", "1", "1", "1", "3", "1", "2", "")
     assert "Thursday, day 3: Call Ines." in said
-    assert "A day has room for 2. Say 0 to clear it first." in said
+    assert "Taken back: Thursday, day 3: Call Ines." in said
+    assert "A day has room for 2. Say 0 to take one off first." in said
     assert "You are about to live these days." in said
+
+
+def test_the_same_is_planned_once_a_day_and_nought_takes_off_one(talk: Talk) -> None:
+    """Else two of one way would be told as two ways."""
+    said = told(talk, *SORTED, *NOTE, "3", "2", "3", "2", "3", "1", "3", "0", "")
+    assert "Thursday, day 3 has that already. Say 0 there to take it off." in said
+    left = said.rpartition("You are about to live these days.")[2]
+    assert left.count("Thursday, day 3:") == 1
+    assert "Thursday, day 3: Call Ines." in left, "what was planned before the last stays"
 
 
 def test_below_a_message_and_a_plan_stands_which_rules_were_kept(talk: Talk) -> None:

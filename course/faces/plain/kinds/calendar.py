@@ -93,25 +93,33 @@ class CalendarInLines(InLines):
             say("plain.calendar.day.prompt", last=len(ways), nothing=_NOTHING.short), [*ways, _NOTHING], more
         )
         if word == _NOTHING.name:
-            self._session.sketch(kind.clear(draft, day))
+            self._take_off(day)
         elif not word.isdecimal():
             return word
+        elif (str(day), (way := self._exercise.ways[int(word) - 1]).id) in draft:
+            talk.say(say("plain.calendar.there", day=self._name(day), nothing=_NOTHING.short))
         elif not kind.room(draft, day):
             talk.say(say("plain.calendar.no-room", n=ROOM, nothing=_NOTHING.short))
         else:
-            way = self._exercise.ways[int(word) - 1]
             self._session.sketch(kind.place(draft, day, way))
             self._planned.append((str(day), way.id))
         return ""
 
+    def _take_off(self, day: int) -> None:
+        """Take off what was planned last on that day, and leave what else is planned there."""
+        there = self._kind.planned(self._play.draft, day)
+        if there:
+            self._remove(next((each for each in reversed(self._planned) if each in there), there[-1]))
+
     def _take_back(self) -> None:
         """Take off what was planned last; of what was planned at another time, the latest of the days."""
-        left = list(self._play.draft)
-        here = [each for each in self._planned if each in left]
-        day, name = found = here[-1] if here else left[-1]
-        left.remove(found)
-        self._planned = here[:-1]
-        self._session.sketch(tuple(left))
+        draft = self._play.draft
+        self._remove(next((each for each in reversed(self._planned) if each in draft), draft[-1]))
+
+    def _remove(self, found: Answer) -> None:
+        day, name = found
+        self._planned = [each for each in self._planned if each != found]
+        self._session.sketch(tuple(each for each in self._play.draft if each != found))
         what = next(way.say for way in self._exercise.ways if way.id == name)
         planned = say("plain.calendar.planned", day=self._name(int(day)), what=what)
         self._talk.say(say("plain.taken-back", what=planned))
