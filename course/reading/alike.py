@@ -6,7 +6,16 @@ from course.model.record import replace
 from course.reading.problems import Findings, Meant, Problem
 
 _TOGETHER = frozenset(
-    ("list-dash", "needs-indent", "unknown-key", "unknown-scene", "unknown-rule", "duplicate-key", "misaligned")
+    (
+        "bad-value",
+        "list-dash",
+        "needs-indent",
+        "unknown-key",
+        "unknown-scene",
+        "unknown-rule",
+        "duplicate-key",
+        "misaligned",
+    )
 )
 """The codes of which those that read alike are said once."""
 _MOST_NAMED = 6

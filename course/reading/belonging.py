@@ -35,7 +35,7 @@ def too_far_left(key: Event, closed: Sequence[Closed], findings: Findings, *, su
         return False
     record = wanting[0] if wanting else having[-1]
     _take_back(record, name, findings)
-    message = f"{name} belongs to the {record.table.name} above it, and begins too far left for that."
+    message = f"{name}: belongs to the {record.table.name} above it, and begins too far left for that."
     mend = f"Indent it, and what stands under it, as far as the {record.table.name}'s other fields."
     meant = _as_far_in(key, record, findings, ask=not wanting)
     findings.add("unknown-key", spot(key), message, mend, meant=meant)
@@ -86,10 +86,10 @@ def elsewhere(name: str, here: str, tables: Collection[Table]) -> str:
     if not 0 < len(having) <= _MOST:
         return ""
     if names == ["course"]:
-        return f"{name} belongs in course.yaml."
+        return f"{name}: belongs in course.yaml."
     if names == ["scenario"] and here == "course":
-        return f"{name} belongs in the file of a scenario, beside course.yaml."
-    return f"{name} is a field of {one_of(each.one[0].lower() + each.one[1:] for each in having)}."
+        return f"{name}: belongs in the file of a scenario, beside course.yaml."
+    return f"{name}: is a field of {one_of(each.one[0].lower() + each.one[1:] for each in having)}."
 
 
 def _take_back(record: Closed, name: str, findings: Findings) -> None:

@@ -78,7 +78,7 @@ def scene(values: Values, spots: Spots, findings: Findings) -> Scene:
         findings.needed(spots["ending"])
     for name in ENDING_ONLY:
         if name in spots and "ending" not in spots:
-            message = f"{name.replace('_', '-')} belongs to an ending, and the scene {scene_id} has none."
+            message = f"{name.replace('_', '-')}: belongs to an ending, and the scene {scene_id} has none."
             findings.add("out-of-place", spots[name], message, "Take it out, or give the scene an ending.")
     exercises = [kind.exercise(values) if kind.exercise else values[kind.name] for kind in KINDS if kind.name in values]
     ending = {name: values[name] for name in ENDING_ONLY if name in values}

@@ -236,7 +236,8 @@ class _CourseFile:
         before = fill(findings.text, COURSE, _ANY, quiet, Budget(patience=budget.patience))
         line: Line | None = before.values.get("line", Line())  # which may stand below what is said with its names
         strange = [] if "line" in before.spots else [each for each in before.places if each[0] not in Line().names]
-        if (strange and not before.stopped) or _in_part(before):
+        unread = "line" in before.spots and "line" not in before.values
+        if (strange and not before.stopped) or unread or _in_part(before):
             line = None
         filled = fill(findings.text, COURSE, {"line": line.names if line else None}, findings, budget)
         if strange and line is None:
@@ -263,7 +264,7 @@ class _CourseFile:
     def settle(self) -> None:
         """Once all is known that is wrong with the file: leave its problems only such mends as do no harm."""
         if not self._settled:
-            keep_sure(self.findings, self._again)
+            keep_sure(self.findings, self._again, self._patience)
 
     def _again(self, findings: Findings) -> None:
         """Read another text in the file's place. Raises Spent."""

@@ -209,6 +209,11 @@ class Field(Record):
         """The attribute that it fills."""
         return self.into or self.name.replace("-", "_")
 
+    @property
+    def called(self) -> str:
+        """What a message calls it: with its colon, as it is written, so that it reads as no word of the sentence."""
+        return self.name if " " in self.name else f"{self.name}:"
+
 
 class Table(Record, dict=True, gc=True):
     """The fields of one kind of record, in the order in which authors write them."""

@@ -9,7 +9,7 @@ from typing import Any
 from course.reading.belonging import Closed, capital, perhaps_too_far_left, record_too_far_left, too_far_left
 from course.reading.fields import LONGEST_TEXT, Field, Read, Table, Text, Values, Version
 from course.reading.find import COURSE_FILE
-from course.reading.parsing import ALIAS, END, LIST, MAPPING, STOPPED, TEXT, Escaped, Event, Parser, Stop, spot
+from course.reading.parsing import ALIAS, END, MAPPING, STOPPED, TEXT, Escaped, Event, Parser, Stop, found, spot
 from course.reading.positions import Spot, Spots
 from course.reading.problems import Findings, Meant, Problem
 from course.reading.unknown import unknown
@@ -59,6 +59,8 @@ class Filler:
         """The course's names of the three places on the line; empty while they are not known."""
         self.places: list[tuple[str, Spot]] = []
         """While they are not: what stands where one of them belongs."""
+        self.on_line: list[tuple[str, Spot, bool]] = []
+        """Once they are: the same, and whether the middle one may stand there."""
         self._readers = readers
         self._tables = tables
         self.spots = Spots()
@@ -100,7 +102,8 @@ class Filler:
             self.findings.add("wrong-kind", spot(event), message, "Compare it with the example in the authors' guide.")
 
     def record(self, table: Table, start: Spot, what: str = "") -> Read:
-        """The fields of one record, which begins at `start` and is called `what` when a field is missing."""
+        """The fields of one record, which begins at `start` and is called `what` when a field is missing in it, or
+        under it."""
         values: Values = {}
         around, spots = self.spots, Spots()
         self.spots = spots
@@ -145,7 +148,9 @@ class Filler:
         lacks: dict[str, Problem] = {}
         for field in table.required:
             if field.name not in spots:
-                message = f"{what or 'This ' + table.name} has no {field.name}."
+                what = what or f"this {table.name}"
+                within = f"Under {what}, {field.called} is missing." if what[-1] == ":" else ""
+                message = within or f"{field.called} is missing in {what}."
                 whole, kind = self.whole, field.kind
                 mend = f"Add a line {field.name}: with {field.about}."
                 mend = f"Write {field.name}: under line:, with {field.about}." if table.name == "line" else mend
@@ -191,7 +196,7 @@ class Filler:
             self.findings.add("wrong-kind", spot(key), f"Here is {found(key)}, where a name belongs.", mend)
         elif name in spots:
             first = self.findings.place(self._name_spot(name, spots[name]))
-            message = f"{name} stands here twice (first on line {first.line}), and only one of them can count."
+            message = f"{name}: stands here twice (first on line {first.line}), and only one of them can count."
             mend = twice or "Keep one of the two."
             if table in _IN_LISTS:
                 mend = f"If another {table} begins here, put a dash and a space before it. {mend}"
@@ -238,9 +243,9 @@ class Filler:
         if event[0] is ALIAS:
             return  # reported already
         if event[0] is TEXT and not event[1].strip():
-            self.findings.add("empty", spot(event), f"{field.name} is empty; it wants {wanted}.", mend)
+            self.findings.add("empty", spot(event), f"{field.called} is empty; it wants {wanted}.", mend)
         else:
-            message = f"{field.name} wants {wanted}, and here is {found(event)}."
+            message = f"{field.called} wants {wanted}, and here is {found(event)}."
             self.findings.add("wrong-kind", spot(event), message, mend, meant=meant)
 
     def text(self, event: Event, field: Field, *, blank: bool = False) -> str | None:
@@ -261,15 +266,18 @@ class Filler:
             return None
         if blank:
             return ""
-        code = "empty" if field.required else "left-empty"
         about = field.about.partition(";")[0]  # what stands behind it says when, or what it is for
         mend = f"Write {about}{'' if field.required else ', or take the line out'}."
-        self.findings.add(code, spot(event), f"{field.name} is empty.", mend)
+        from course.reading.left_empty import report  # only where something is wrong
+
+        report(spot(event), field, mend, self.findings)
         return None
 
     def _too_long(self, value: str, event: Event, field: Field) -> None:
         """Report a text that nobody could have meant to be so long."""
-        message = f"{field.name} is {len(value):,} characters long here, and {_most(field):,} is the most there may be."
+        message = (
+            f"{field.called} is {len(value):,} characters long here, and {_most(field):,} is the most there may be."
+        )
         mend = "Shorten it. If it ends much further down than you meant, look for a quote or a | that began it."
         self.findings.add("too-large", spot(event), message, mend)
 
@@ -305,10 +313,3 @@ def read_text(filler: Filler, kind: Text, event: Event, field: Field) -> str | N
 def _most(field: Field) -> int:
     """The characters that a text of this field may have."""
     return field.kind.most if isinstance(field.kind, Text) else LONGEST_TEXT
-
-
-def found(event: Event) -> str:
-    """What an event begins, for a message."""
-    if event[0] is MAPPING:
-        return "a group of named fields"
-    return "a list" if event[0] is LIST else "a text"

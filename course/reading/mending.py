@@ -99,7 +99,7 @@ class Mending:
         name, value = match["name"], match["value"].rstrip()
         dashes = len(match["dashes"].rstrip())
         depth = match.start("name") if name else len(match["indent"]) + max(dashes - 1, 0)
-        if not value or self._is_comment(value, name, depth):
+        if not value or value == "-" or self._is_comment(value, name, depth):
             self._go_on(line)
         elif name is None and not dashes:
             self._stray(line)

@@ -84,10 +84,10 @@ def _one_or_list(filler: Filler, event: Event, field: Field, wanted: str) -> lis
         if text is not None:
             found.append((text, spot(item)))
     if count > MOST_TEXTS:
-        message = f"{field.name} holds {count}; there may be {MOST_TEXTS}."
+        message = f"{field.called} holds {count}; there may be {MOST_TEXTS}."
         filler.findings.add("wrong-count", spot(event), message, "Take some out.")
     if not count:
-        filler.findings.add("left-empty", spot(event), f"The list after {field.name} is empty.", "Take it out.")
+        filler.findings.add("left-empty", spot(event), f"The list after {field.called} is empty.", "Take it out.")
     return found
 
 
@@ -106,7 +106,7 @@ def _one(filler: Filler, kind: One, event: Event, field: Field) -> Record | None
         filler.wrong_kind(event, field, f"the fields of a {name}", mend)
         return None
     found = len(filler.findings.found)
-    read, spots = filler.record(kind.table, spot(event), f"{name}:" if name == field.name else f"This {name}")
+    read, spots = filler.record(kind.table, spot(event), f"{name}:" if name == field.name else f"this {name}")
     filler.spots.within[field.name, ""] = spots
     if name == "condition" and not read and len(spots) == 1 and len(filler.findings.found) == found:
         message = f"{field.name}: holds no condition here, so it would be so on every path."
@@ -142,7 +142,7 @@ def _id_in_braces(filler: Filler, event: Event, field: Field) -> bool:
     if not condition_text.is_id_in_braces(written):
         return False
     filler.skip(event)
-    message = f"{field.name} wants a condition, and here is an id alone."
+    message = f"{field.called} wants a condition, and here is an id alone."
     meant = condition_text.guessed(number, line, column, written, filler.findings)
     filler.findings.add("wrong-kind", spot(event), message, condition_text.mend(field.name, written), meant=meant)
     return True
@@ -158,7 +158,7 @@ def _items(filler: Filler, kind: Items, event: Event, field: Field) -> tuple[Rec
     if not kind.low <= len(read) <= kind.high:
         few = len(read) < kind.low
         holds = str(len(read)) if few else f"more than {kind.high}"
-        message = f"{field.name} holds {holds}; there must be {kind.low} to {kind.high}."
+        message = f"{field.called} holds {holds}; there must be {kind.low} to {kind.high}."
         mend = f"Write another {name}." if few else "Take some out."
         filler.whole.add("wrong-count", spot(event), message, mend)
     if kind.named:
@@ -248,7 +248,7 @@ def _message(filler: Filler, table: Table, around: Field, medium: Medium, event:
         filler.spots.within[around.name, medium.value] = spots = Spots()
         spots.update({"": start, "text": spot(event)})
         return None if text is None else Arrival(medium, text)
-    read, spots = filler.record(table, start, f"The {medium}")
+    read, spots = filler.record(table, start, f"the {medium}")
     filler.spots.within[around.name, medium.value] = spots
     return Arrival(medium, read.pop("text", ""), **read)
 

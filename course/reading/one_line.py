@@ -80,13 +80,13 @@ def cause_alone(findings: Findings, read: Callable[[Findings], object]) -> None:
 def _best(trials: Trials, state: State) -> _Try | None:
     """The way of writing one line that puts most right; None if there is none, or two that do as well, or not
     all of them could be tried."""
-    caught = _caught(state)
-    if not caught and not _suspicious(state):
+    inside = caught(state)
+    if not inside and not _suspicious(state):
         return None
     groups = [(each, _above(state.lines, each), _below(state.lines, each)) for each in _wrong(state)[:_MOST_LINES]]
     tried: list[_Try] = []
     seen = {0}
-    for group in (*groups, *((each,) for each in caught)):
+    for group in (*groups, *((each,) for each in inside)):
         for number in group:
             if number not in seen:
                 seen.add(number)
@@ -129,7 +129,7 @@ def _another_item(lines: list[str], problem: Problem) -> bool:
     if "-" not in begin(line) or not dashed:
         return False
     name = lines[below - 1].lstrip(" -").partition(":")[0]
-    return _REST.match(lines[below - 1]) is not None or f" no {name}." in problem.message
+    return _REST.match(lines[below - 1]) is not None or f"{name}: is missing" in problem.message
 
 
 def _below(lines: list[str], number: int) -> int:
@@ -137,7 +137,7 @@ def _below(lines: list[str], number: int) -> int:
     return next((each for each in range(number + 1, len(lines) + 1) if lines[each - 1].strip()), 0)
 
 
-def _caught(state: State) -> list[int]:
+def caught(state: State) -> list[int]:
     """The lines that begin a field and stand in a text, where something is missing that may be there."""
     if not any(each.code in _LACKING for each in state.errors):
         return []

@@ -88,6 +88,13 @@ def spot(event: Event) -> Spot:
     return event[2:]
 
 
+def found(event: Event) -> str:
+    """What an event begins, for a message."""
+    if event[0] is MAPPING:
+        return "a group of named fields"
+    return "a list" if event[0] is LIST else "a text"
+
+
 FAST = hasattr(yaml, "CSafeLoader")
 """Whether libyaml is there; without it, PyYAML reads the same events in Python, some twenty times slower."""
 _LOADER: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)

@@ -56,7 +56,7 @@ def _passages(
                 filler.spots.within[field.name, len(found)] = spots
                 if "else" in spots and "when" not in spots:
                     what = f"the condition of a {table.name}"
-                    message = f"else is told where {what} does not hold, and this one has none."
+                    message = f"else: is told where {what} does not hold, and this one has none."
                     mend = f"Give the {table.name} when: and a condition, or take else: out."
                     filler.findings.add("out-of-place", spots["else"], message, mend)
                 found.append(make(**({"text": ""} | values)))
@@ -69,8 +69,8 @@ def _passages(
     except STOPPED:
         filler.stopped = True
     if left:
-        message = f"{field.name} holds {MOST_PASSAGES + left} {table.name}s; there may be {MOST_PASSAGES}."
+        message = f"{field.called} holds {MOST_PASSAGES + left} {table.name}s; there may be {MOST_PASSAGES}."
         filler.findings.add("wrong-count", spot(event), message, "Take some out, or let several be one.")
     if not found:
-        filler.whole.add("left-empty", spot(event), f"The list after {field.name} is empty.", "Take it out.")
+        filler.whole.add("left-empty", spot(event), f"The list after {field.called} is empty.", "Take it out.")
     return tuple(found)

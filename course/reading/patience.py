@@ -17,6 +17,10 @@ class Patience:
     def __init__(self) -> None:
         self._left = _MOST
 
+    def renew(self) -> None:
+        """Begin anew, for another question that reads little."""
+        self._left = _MOST
+
     def take(self, characters: int) -> None:
         """Read so much once more. Raises Spent."""
         if self._left <= 0:

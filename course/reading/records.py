@@ -29,7 +29,7 @@ def read_records(filler: Filler, kind: Records, event: Event, field: Field) -> d
         while (key := filler.take())[0] is not END:
             record_id = key[1]
             if len(found) >= MOST_RECORDS:
-                message = f"{field.name} holds more than {MOST_RECORDS} {name}s."
+                message = f"{field.called} holds more than {MOST_RECORDS} {name}s."
                 filler.findings.add("too-large", spot(key), message, "Split it up.")
                 raise Stop
             closed, filler.closed = filler.closed, []
@@ -43,6 +43,8 @@ def read_records(filler: Filler, kind: Records, event: Event, field: Field) -> d
                 filler.doubled += [(name, record_id, spot(key))] * bool(record_id)
                 continue
             meant = values.check_id(record_id, spot(key), name, filler.findings)
+            if meant != record_id:
+                filler.lost.add((name, record_id))  # whoever refers to it under that name is not to blame
             record_id = record_id if meant in found else meant
             record = _under_id(filler, kind, field, record_id, spot(key))
             if record is not None:
@@ -51,7 +53,7 @@ def read_records(filler: Filler, kind: Records, event: Event, field: Field) -> d
         filler.stopped = True
     if not found and all(what != name for what, _ in filler.lost):
         mend = f"Write at least one {name} under {field.name}:."
-        filler.whole.add("wrong-count", spot(event), f"{field.name} holds no {name}.", mend)
+        filler.whole.add("wrong-count", spot(event), f"{field.called} holds no {name}.", mend)
     return found
 
 
@@ -61,7 +63,7 @@ def _under_id(filler: Filler, kind: Records, around: Field, record_id: str, wher
     if event[0] is not MAPPING:
         _no_record(filler, table, around, record_id, where, event)
         return None
-    read, spots = filler.record(table, where, f"The {table.name} {record_id}")
+    read, spots = filler.record(table, where, f"the {table.name} {record_id}")
     filler.spots.within[around.name, record_id] = spots
     return kind.build({"id": record_id, **read}, spots, filler.whole)
 
@@ -72,7 +74,7 @@ def _no_record(filler: Filler, table: Table, around: Field, record_id: str, wher
         filler.skip(event)
     elif event[0] is TEXT and event[1] and record_id in table.by_name:
         filler.lost.add((table.name, EVERY))
-        message = f"{record_id} is a field of a {table.name}, and stands where the id of one belongs."
+        message = f"{record_id}: is a field of a {table.name}, and stands where the id of one belongs."
         mend = f"Put a line with an id and a colon above it, such as {around.example.strip().partition(':')[0]}:, and "
         mend += f"indent the {table.name}'s fields further than that."
         filler.findings.add("wrong-kind", where, message, mend)

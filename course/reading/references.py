@@ -12,7 +12,7 @@ from course.model.record import replace
 from course.reading.filling import EVERY
 from course.reading.positions import Spot, Spots
 from course.reading.problems import Findings
-from course.reading.suggest import nearest
+from course.reading.suggest import nearest, slug
 from course.reading.unknown import PLURALS, named, unknown
 
 Ref = tuple[str, str, Spot]
@@ -29,6 +29,7 @@ def all_there(
 ) -> None:
     """Report references to what is not there. `lost` are records that could not be read, so that nobody is to blame who
     refers to them; `doubled` are those of which the id was there already."""
+    _everywhere(refs, ids, lost, findings)
     strange = [
         ref for ref in refs if ref[1] not in ids[ref[0]] and lost.isdisjoint(((ref[0], ref[1]), (ref[0], EVERY)))
     ]
@@ -45,6 +46,19 @@ def all_there(
             _misspelt(to, name, meant, where, spots.within[PLURALS.get(to, f"{to}s"), meant][""], times, findings)
         else:
             unknown(to, name, where, ids[to], findings)
+
+
+def _everywhere(
+    refs: Sequence[Ref], ids: Mapping[str, Collection[str]], lost: AbstractSet[tuple[str, str]], findings: Findings
+) -> None:
+    """Of an id that is none, mend what refers to it as well: half of it would be another slip."""
+    for to, name, where in refs if lost else ():
+        better = slug(name, words=9) if (to, name) in lost else ""
+        for number, each in enumerate(findings.found):
+            if each.code == "bad-id" and each.meant and each.meant.word == better and better in ids[to]:
+                more = findings.instead(where, name, better)
+                meant = more and replace(each.meant, edits=(*each.meant.edits, *more.edits))
+                findings.found[number] = replace(each, meant=meant)
 
 
 def _tell_which(wanted: Sequence[Ref], doubled: Sequence[Ref], findings: Findings) -> None:

@@ -60,7 +60,7 @@ def read_whole(folder: Path, file: str, known: Known, budget: Budget) -> tuple[S
         _whole(file, known, other, Budget(patience=patience))
 
     if not is_something_else(findings, SCENARIO, again):
-        keep_sure(findings, again)
+        keep_sure(findings, again, patience)
     return read
 
 
@@ -89,11 +89,19 @@ def is_something_else(findings: Findings, table: Table, read: Callable[[Findings
     return pasted.cause(findings, table)
 
 
-def keep_sure(findings: Findings, read: Callable[[Findings], object]) -> None:
+def keep_sure(findings: Findings, read: Callable[[Findings], object], patience: Patience) -> None:
     """Leave the problems only such mends as do no harm, and of those that have one cause that cause alone. `read` reads
-    another text in the file's place."""
+    another text in the file's place, with that patience."""
     if findings.errors or any(problem.meant for problem in findings.found):
-        from course.reading import alike, dashes, joined, one_line, sure_mends, tabs  # only where something is wrong
+        from course.reading import (
+            alike,
+            dashes,
+            joined,
+            lost_line,
+            one_line,
+            sure_mends,
+            tabs,
+        )  # only where something is wrong
         from course.reading.outline import Outline
 
         if findings.errors and not Outline(findings.as_read).names:
@@ -114,6 +122,10 @@ def keep_sure(findings: Findings, read: Callable[[Findings], object]) -> None:
             dashes.one_for_each_item(findings, whole)
             if findings.errors:
                 one_line.cause_alone(findings, whole)
+        patience.renew()
+        with suppress(Spent):
+            lost_line.cause_alone(findings, read)
+        lost_line.open_to_the_end(findings)
         alike.said_once(findings)
 
 
@@ -169,6 +181,10 @@ def fill(text: str, table: Table, known: Known, findings: Findings, budget: Budg
         findings.moved[number] = len(edit.new) - len(edit.old)
         text = lines.replaced({number: edit.new})
         moved.append(replace(problem, meant=Meant((edit,))))
+    if findings.errors:
+        from course.reading import line_names  # only where something is wrong
+
+        line_names.say_new(filler, findings)
     return filler
 
 

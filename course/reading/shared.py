@@ -88,10 +88,10 @@ def check_branches(
     """Each branch but the last needs a condition, and the last may have none, so that there is always a way on. Of a
     condition that is `written` and could not be read, no more is said."""
     if not branches:
-        findings.add("wrong-count", where, "next holds no branch.", "Write next: and the id of a scene.")
+        findings.add("wrong-count", where, "next: holds no branch.", "Write next: and the id of a scene.")
         return
     if len(branches) > most:
-        findings.add("wrong-count", where, f"next holds more than {most} branches.", "Take some out.")
+        findings.add("wrong-count", where, f"next: holds more than {most} branches.", "Take some out.")
         return
     *earlier, last = branches
     for each, spots in zip(earlier, written, strict=False):

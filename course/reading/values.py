@@ -7,7 +7,7 @@ from collections.abc import Callable, Collection
 from fractions import Fraction
 from typing import Any
 
-from course.model import Side
+from course.model import WEEKDAYS, Side
 from course.model.record import replace
 from course.reading.fields import Field, Id, Language, Number, OneOf, OnLine, Percent, Version, Word
 from course.reading.filling import Filler
@@ -26,8 +26,30 @@ _OTHER_WORDS = {
     "warn": ("warning", "warnings"),
     "info": ("hint", "information", "note"),
     "error": ("errors", "fail"),
+    "call": ("phone", "telephone", "phone call", "phone-call", "ring"),
+    "email": ("mail", "e-mail"),
+    "text-message": ("text", "sms", "message"),
 }
-"""What authors write who know other programs."""
+"""What authors write who know other programs, or another word for it."""
+_FEWEST = 2
+"""Letters of a word with which another one can be told to begin."""
+_LANGUAGES = {
+    **{"english": "en", "german": "de", "deutsch": "de", "french": "fr", "français": "fr", "spanish": "es"},
+    **{"español": "es", "italian": "it", "italiano": "it", "portuguese": "pt", "português": "pt", "dutch": "nl"},
+    **{"nederlands": "nl", "polish": "pl", "polski": "pl", "russian": "ru", "ukrainian": "uk", "turkish": "tr"},
+    **{
+        "türkçe": "tr",
+        "arabic": "ar",
+        "hebrew": "he",
+        "persian": "fa",
+        "hindi": "hi",
+        "japanese": "ja",
+        "日本語": "ja",
+    },
+    **{"chinese": "zh", "中文": "zh", "korean": "ko", "한국어": "ko", "swedish": "sv", "svenska": "sv", "danish": "da"},
+    **{"dansk": "da", "norwegian": "nb", "norsk": "nb", "finnish": "fi", "suomi": "fi", "czech": "cs", "greek": "el"},
+}
+"""The tags of languages that are called by their names."""
 _LANGUAGE = re.compile(r"[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8})*")
 _PERCENT = re.compile(r"([0-9]{1,3}) ?%")
 
@@ -41,8 +63,9 @@ def read_word(filler: Filler, kind: Word, event: Event, field: Field) -> Any:
     text = clean(str(event[1])).strip()
     if text:
         return read(kind, text, field, spot(event), filler.findings)
-    code = "empty" if field.required else "left-empty"
-    filler.findings.add(code, spot(event), f"{field.name} is empty.", how(kind))
+    from course.reading.left_empty import report  # only where something is wrong: not before the first page
+
+    report(spot(event), field, how(kind), filler.findings)
     return None
 
 
@@ -67,12 +90,14 @@ def _id(_kind: Id, text: str, _field: Field, where: Spot, findings: Findings) ->
 
 def _number(kind: Number, text: str, field: Field, where: Spot, findings: Findings) -> int | None:
     mend = f"Write a whole number from {kind.low} to {kind.high}, in digits."
+    if field.name == "day" and _begun(text, WEEKDAYS):
+        mend += " The first day is day 0; which day of the week that is, starts-on: says."
     if not _NUMBER.fullmatch(text):
-        findings.add("wrong-kind", where, f"{field.name} wants a number, and here is {named(text)}.", mend)
+        findings.add("wrong-kind", where, f"{field.called} wants a number, and here is {named(text)}.", mend)
         return None
     number = int(text)
     if not kind.low <= number <= kind.high:
-        findings.add("bad-value", where, f"{field.name} cannot be {number}.", mend)
+        findings.add("bad-value", where, f"{field.called} cannot be {number}.", mend)
         return None
     return number
 
@@ -82,12 +107,12 @@ def _one_of(kind: OneOf, text: str, field: Field, where: Spot, findings: Finding
         return kind.words[text]
     meant, message = seen(text), f"There is {unseen(text)} in what stands here."
     if meant not in kind.words:
-        meant = _meant(text.lower(), kind.words) or nearest(text, kind.words)
-        message = f"{field.name} cannot be {named(text)}."
+        meant = _meant(text.lower(), kind.words) or nearest(text, kind.words) or _begun(text, kind.words)
+        message = f"{field.called} cannot be {named(text)}."
     mend = f"It is {one_of(kind.words)}, in these letters."
     instead = findings.instead(where, text, meant)
     if SWITCHES.get(text.lower()) == meant and kind.words.keys() == {"on", "off"}:
-        message = f"{field.name} is a switch, which is on or off, and here is {named(text)}."
+        message = f"{field.called} is a switch, which is on or off, and here is {named(text)}."
         mend = f"Write {field.name}: {meant}."
         instead = instead and replace(instead, ask=False)  # which of the two is meant, nobody can doubt
     findings.add("bad-value", where, message, mend, meant=instead)
@@ -99,19 +124,25 @@ def _meant(text: str, words: Collection[str]) -> str:
     return next((word for word, others in _OTHER_WORDS.items() if word in words and text in others), "")
 
 
+def _begun(text: str, words: Collection[str]) -> str:
+    """The one word that a text is the beginning of, such as Monday for Mon; `""` if it may be several, or none."""
+    found = [each for each in words if len(text) >= _FEWEST and each.lower().startswith(text.lower().rstrip("."))]
+    return found[0] if len(found) == 1 else ""
+
+
 def _percent(_kind: Percent, text: str, field: Field, where: Spot, findings: Findings) -> Fraction | None:
     match = _PERCENT.fullmatch(text)
     if match and 1 <= int(match[1]) <= 100:
         return Fraction(int(match[1]), 100)
     percent = f"{text}%" if _NUMBER.fullmatch(text) and 1 <= int(text) <= 100 else ""
     meant, mend = findings.instead(where, text, percent), "Write it from 1% to 100%, like 80%."
-    findings.add("bad-value", where, f"{field.name} cannot be {named(text)}.", mend, meant=meant)
+    findings.add("bad-value", where, f"{field.called} cannot be {named(text)}.", mend, meant=meant)
     return None
 
 
 def _version(kind: Version, text: str, _field: Field, where: Spot, findings: Findings) -> int | None:
     if not _NUMBER.fullmatch(text):
-        message = f"format is the number of the format, and here is {named(text)}."
+        message = f"format: is the number of the format, and here is {named(text)}."
         findings.add("format-version", where, message, f"Write format: {kind.newest}.")
         return None
     number = int(text)
@@ -131,7 +162,8 @@ def _language(_kind: Language, text: str, field: Field, where: Spot, findings: F
     if _LANGUAGE.fullmatch(text):
         return text
     mend = "Write its short tag, such as en, de or pt-BR."
-    findings.add("bad-value", where, f"{field.name} cannot be {named(text)}.", mend)
+    meant = findings.instead(where, text, _LANGUAGES.get(text.lower(), ""))
+    findings.add("bad-value", where, f"{field.called} cannot be {named(text)}.", mend, meant=meant)
     return None
 
 
@@ -144,6 +176,7 @@ def read_on_line(filler: Filler, kind: OnLine, event: Event, field: Field) -> Si
         return Side.OVER
     names = filler.line if kind.middle else (filler.line[0], filler.line[2])
     words = OneOf(dict(zip(names, Side if kind.middle else (Side.UNDER, Side.OVER), strict=True)))
+    filler.on_line.append((clean(str(event[1])).strip(), spot(event), kind.middle))
     found = read_word(filler, words, event, field)
     return None if found is None else Side(found)
 

@@ -41,14 +41,14 @@ def changed(course: Path, file: str, pattern: str, new: str) -> Reading:
 @pytest.mark.parametrize("kind", kinds())
 def test_the_way_on_of_an_exercise_that_stands_a_level_too_far_left_is_told_to_move(kind: str, course: Path) -> None:
     (said,) = errors(changed(course, f"with-{kind}.yaml", r"^      next: (third)$", r"    next: \1"))
-    assert "next belongs to the" in said
+    assert "next: belongs to the" in said
     assert "too far left" in said
-    assert "no next" not in said
+    assert "is missing" not in said
 
 
 def test_rules_beside_their_pair_are_told_to_move(course: Path) -> None:
     (said,) = errors(changed(course, "course.yaml", "^    rules:", "  rules:"))
-    assert "rules belongs to the pair above it" in said
+    assert "rules: belongs to the pair above it" in said
 
 
 def test_rules_at_the_margin_may_be_those_of_the_pair_above(course: Path) -> None:
@@ -56,7 +56,7 @@ def test_rules_at_the_margin_may_be_those_of_the_pair_above(course: Path) -> Non
     before, rules, after = re.split(r"(^    rules:[\s\S]*?)(?=^# The three)", file.read_text(), flags=re.MULTILINE)
     file.write_text(before + re.sub("^    ", "", rules, flags=re.MULTILINE) + after)
     (said,) = errors(read_course(course))
-    assert "The pair asking has no rules." in said
+    assert "rules: is missing in the pair asking." in said
     assert "If rules: in line" in said
 
 
@@ -90,7 +90,7 @@ def test_the_cause_is_said_and_nothing_that_refers_to_what_it_lost(cause: str, c
 
 
 def test_a_name_from_elsewhere_is_told_where_it_belongs() -> None:
-    assert elsewhere("limits", "scenario", TABLES) == "limits belongs in course.yaml."
+    assert elsewhere("limits", "scenario", TABLES) == "limits: belongs in course.yaml."
     assert "file of a scenario" in elsewhere("start", "course", TABLES)
     names = {name: [each for each in TABLES if name in each.by_name] for table in TABLES for name in table.by_name}
     for name, having in names.items():
@@ -103,11 +103,11 @@ def test_a_name_from_elsewhere_is_told_where_it_belongs() -> None:
 
 def test_a_word_of_another_record_is_not_taken_for_a_slip(course: Path) -> None:
     (said,) = errors(changed(course, "the-friday-shift.yaml", r"^    choices:", "    say: Hello.\n    choices:"))
-    assert "say is a field of" in said
+    assert "say: is a field of" in said
     assert "a choice" in said
     assert "day?" not in said
     said = errors(changed(course, "with-sort.yaml", r"\Z", "limits:\n  most: 2\n"))[-1]
-    assert "limits belongs in course.yaml" in said
+    assert "limits: belongs in course.yaml" in said
 
 
 @pytest.mark.parametrize("when", ["when:\n            brok: once", "when: often", "when: [once]"])

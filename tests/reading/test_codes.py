@@ -164,7 +164,7 @@ def test_a_list_that_is_too_long_says_how_long_it_may_be(tmp_path: Path) -> None
     choice = "      - say: Take {}.\n        breaks: thanks\n        because: No.\n        next: end\n"
     more = "".join(map(choice.format, range(6)))
     (found,) = problems(tmp_path, scenario=changed(SCENARIO, "  end:\n", f"{more}  end:\n"))
-    assert found.message == "choices holds more than 6; there must be 2 to 6."
+    assert found.message == "choices: holds more than 6; there must be 2 to 6."
 
 
 def test_what_to_write_is_said_without_what_it_is_for(tmp_path: Path) -> None:

@@ -78,7 +78,7 @@ def test_a_broken_scenario_is_unavailable_and_the_others_are_not(bakery: Path) -
     reading = read_course(bakery)
     assert [scenario.head.id for scenario in reading.scenarios] == ["thank-you", "back-door"]
     assert [(each.id, each.title) for each in reading.unavailable] == [("key", "The key"), ("lock", "The lock")]
-    assert reading.unavailable[0].reason == 'key.yaml, line 17: ending cannot be "sad".'
+    assert reading.unavailable[0].reason == 'key.yaml, line 17: ending: cannot be "sad".'
 
 
 def test_a_warning_keeps_nothing_from_being_played(tmp_path: Path) -> None:

@@ -42,7 +42,7 @@ SCENARIO = "the-friday-shift.yaml"
 @pytest.mark.parametrize(
     ("file", "change", "words"),
     [
-        (SCENARIO, lambda text: text.replace("\n  morning:", "\n  evening:"), "evening stands here twice"),
+        (SCENARIO, lambda text: text.replace("\n  morning:", "\n  evening:"), "evening: stands here twice"),
         (SCENARIO, lambda text: text.replace("start: coffee", PEOPLE.replace("dana:", "dana")), "no colon after dana"),
         (SCENARIO, lambda text: text.replace("start: coffee", PEOPLE.replace("il:", "il")), "no colon after sunil"),
         (
@@ -57,8 +57,8 @@ SCENARIO = "the-friday-shift.yaml"
         (SCENARIO, lambda text: f"yaml\nCopy code\n{text}", "no part of it"),
         (SCENARIO, lambda text: f"Subject: the scenario\n\n{text}", "head of a mail"),
         (SCENARIO, lambda text: f"From: Dana\nSubject: here: it is\n\n{text}", "head of a mail"),
-        ("course.yaml", lambda text: text.replace("  over: pushy\n", ""), "line: has no over"),
-        ("course.yaml", lambda text: text.replace("  right: assertive\n", ""), "line: has no right"),
+        ("course.yaml", lambda text: text.replace("  over: pushy\n", ""), "Under line:, over: is missing."),
+        ("course.yaml", lambda text: text.replace("  right: assertive\n", ""), "Under line:, right: is missing."),
     ],
 )
 def test_the_first_cause_alone(file: str, change: Change, words: str, folder: Path) -> None:
@@ -106,7 +106,7 @@ def test_whatever_stands_for_a_dash_is_read_a_limited_number_of_times(
     (tmp_path / "it.yaml").write_text(text, encoding="utf-8")
     _, problems = read_scenario(tmp_path, course, "it.yaml")
     assert problems
-    assert read <= 5_000_000
+    assert read <= 7_000_000
     if " " not in sign and sign not in ("==",):
         assert [each.code for each in problems] == ["list-dash"]
 

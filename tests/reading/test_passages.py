@@ -32,7 +32,7 @@ def test_what_is_always_told_may_go_on_in_the_paragraph_before() -> None:
 def test_what_always_holds_has_nothing_else_to_tell() -> None:
     _, wrong = read("text:\n  - {text: It rains., else: It is dry.}\n")
     assert wrong == [
-        ("out-of-place", "else is told where the condition of a passage does not hold, and this one has none.")
+        ("out-of-place", "else: is told where the condition of a passage does not hold, and this one has none.")
     ]
     assert read("text:\n  - {when: {broke: late}, text: It rains., else: It is dry.}\n")[1] == []
 
@@ -46,7 +46,7 @@ def test_where_passages_may_stand_a_text_may_too() -> None:
 
 def test_more_passages_than_there_may_be_are_said_and_not_left_out_in_silence() -> None:
     _, wrong = read("text:\n" + "".join(f"  - It is day {day}.\n" for day in range(62)))
-    assert wrong == [("wrong-count", "text holds 62 passages; there may be 60.")]
+    assert wrong == [("wrong-count", "text: holds 62 passages; there may be 60.")]
 
 
 def test_a_fact_may_say_which_day_it_is_about() -> None:

@@ -43,14 +43,14 @@ def check_scored(scenes: Iterable[Scene], spots: Spots, findings: Findings) -> N
     lacking = any("follows" not in each and "breaks" not in each for _, each in written)
     if apart and lacking:
         name, scene_id = apart[0]
-        message = f"This scenario is scored, and yet {name} stands at {scene_id}, as in a companion."
+        message = f"This scenario is scored, and yet {name}: stands at {scene_id}, as in a companion."
         mend = "Write scored: off above start:, if its answers are questions about what somebody is about to do."
         findings.add("missing", spots.get("start", spots[""]), message, mend)
         return
     for choice, each in written:
         needs_rule("choice", choice.follows, choice.breaks, each, findings)
     for name, scene_id in apart:
-        message = f"{name} is shown in a companion alone, and this scenario is scored."
+        message = f"{name}: is shown in a companion alone, and this scenario is scored."
         mend = "Take it out, or write scored: off above start:, if this is a companion."
         findings.add("out-of-place", spots.of("scenes", scene_id, name), message, mend)
 

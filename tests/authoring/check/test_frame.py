@@ -139,7 +139,7 @@ def test_a_text_that_nobody_could_mean_is_said_once(field: str, most: int, many:
         tmp_path, "wrong-fee.yaml", rf"^( *){field}: .*", rf'\1{field}: "{text}"'.replace("\\n", "\\\\n")
     )
     assert problem.code == "too-large"
-    assert f"{field} is " in problem.message
+    assert f"{field}: is " in problem.message
 
 
 GUESSED = """\

@@ -118,6 +118,8 @@ NOT_IN_THE_EXAMPLE = {
     "alias",
     "bad-value",
     "control-character",
+    "empty",
+    "left-empty",
     "needs-indent",
     "pasted",
     "unknown-option",
