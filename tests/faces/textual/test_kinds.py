@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from pathlib import Path
 
@@ -15,6 +16,7 @@ from course.faces.textual.scenario.play_page import PlayPage
 from course.faces.textual.widgets.sheet import Sheet
 from course.visit.settings import Settings
 from tests.faces.textual.stage import make_app, page, rows, story, text, until
+from tests.faces.textual.test_in_hand import SHIPPED, app_at
 from tests.faces.textual.test_snapshots import LOOKS, PUSHY, SIZES, THEMES
 from tests.market import FOLDER
 
@@ -106,6 +108,13 @@ async def test_the_whole_story_by_keys(tmp_path: Path) -> None:
         assert "Tomas" in text(pilot)
         await pilot.press("escape", "f", "1", "2", "2", "s")
         assert "2 of 2 on the side where they belong." in text(pilot)
+
+
+@pytest.mark.parametrize("width", range(36, 60, 4))
+async def test_which_person_it_is_stays_together_however_long_who_they_are(tmp_path: Path, width: int) -> None:
+    async with app_at(SHIPPED, "thanks-for-nothing", "quoted", tmp_path).run_test(size=(width, 24)) as pilot:
+        await pilot.press("y")
+        assert any(re.search(r"(^|\s)1 of \d$", line) for line in text(pilot).splitlines()[:3]), text(pilot)
 
 
 async def click(pilot: Pilot[int], said: str) -> None:
