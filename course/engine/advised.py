@@ -9,13 +9,15 @@ from course.engine.kinds import FIRST, Turn
 from course.engine.outcome import Answer, Outcome
 from course.model import Exercise, Verdict
 
-_Cost = tuple[int, int, int]
-"""Rules broken, answers other than those sent, and rules followed, which count the other way round; less is better."""
+_Cost = tuple[int, int, int, int]
+"""Rules broken, answers other than those sent, those of them that nothing like was sent of on any day, and rules
+followed, which count the other way round; less is better."""
 
 
 def advised_whole(exercise: Exercise, sent: Collection[Answer] = ()) -> tuple[Answer, ...]:
     """The answers to everything an exercise asks, turn by turn, that break and miss as little as can be; of several
-    such wholes, the one with most of what was sent. What was sent may be nothing."""
+    such wholes, the one with most of what was sent: the same another day rather than something else, and rather sooner
+    than later. What was sent may be nothing."""
     return _Nearest(exercise, sent).answers()
 
 
@@ -23,6 +25,7 @@ class _Nearest:
     def __init__(self, exercise: Exercise, sent: Collection[Answer]) -> None:
         self._kind = kinds.of(exercise)
         self._sent = frozenset(sent)
+        self._meant = {word for answer in sent for word in answer}
         self._best: dict[Turn, tuple[_Cost, Outcome]] = {}
         """Of each turn, what the rest costs at best, and the answer to begin it with."""
 
@@ -50,12 +53,14 @@ class _Nearest:
             waiting.pop()
             costs = [self._cost(each, after) for each, after in zip(possible, following, strict=True)]
             least = min(costs)
-            self._best[turn] = least, possible[costs.index(least)]
+            alike = [each for each, cost in zip(possible, costs, strict=True) if cost == least]
+            self._best[turn] = least, next((each for each in alike if each.item), alike[0])
 
     def _cost(self, outcome: Outcome, after: Turn | None) -> _Cost:
-        broken, other, followed = (0, 0, 0) if after is None else self._best[after][0]
+        broken, other, strange, followed = (0, 0, 0, 0) if after is None else self._best[after][0]
         wrong = outcome.judged and judging.verdict(outcome) in (Verdict.MIXED, Verdict.DONT)
         changed = 0  # to close a day of a calendar is no answer of its own
         if outcome.item:
             changed = -1 if outcome.answer in self._sent else 1
-        return broken + wrong, other + changed, followed - len(outcome.follows)
+            strange += outcome.item not in self._meant
+        return broken + wrong, other + changed, strange, followed - len(outcome.follows)

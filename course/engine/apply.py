@@ -176,6 +176,8 @@ def _rewind(play: Play, to: int) -> Play:
     taken = play.history[to]
     together = [each for each in play.history if each.first == taken.first]
     left = play.left if play.left and play.phase is not Phase.ENDED else play
+    if left.phase in (Phase.WEIGHING, Phase.CALLED):  # what is only picked is put back: it is never kept
+        left = replace(left, phase=Phase.DECIDING, pending=(), called=None)
     back = replace(_at(play, taken.trail, taken.before, Phase.DECIDING), turn=taken.turn, left=left)
     return _draft(back, tuple(each.decision.answer for each in together)) if back.whole() else back
 

@@ -14,6 +14,7 @@ from course.model.kinds.calendar import Calendar
 from course.model.kinds.message import Writing
 from tests.authoring.odds.scenarios import random_scenario
 from tests.market import MARKET
+from tests.shipped import SCENARIOS
 
 CARD, CALL, VISIT = "thank-you-card-to-ines", "call-ines", "stand-at-the-stall"
 
@@ -44,6 +45,19 @@ def test_a_calendar_keeps_the_contacts_that_were_fine() -> None:
     sent = (("1", CARD), ("7", CALL), ("7", VISIT))
     found = [each for each in advised_whole(exercise("days"), sent) if each[1]]
     assert found == [("1", CARD), ("7", CALL)]
+
+
+def test_what_was_too_early_is_advised_for_later_and_not_left_for_something_else() -> None:
+    """An email on the first day, a call on the second: to ask is right once her week is over."""
+    boxes = SCENARIOS["one-or-two"].scenes["boxes"].body
+    assert isinstance(boxes, Calendar)
+    found = [each for each in advised_whole(boxes, (("1", "email"), ("2", "desk"))) if each[1]]
+    assert found in ([("8", "email")], [("8", "desk")]), "and not a card, on the last day of all"
+
+
+def test_a_day_is_as_soon_as_can_be() -> None:
+    found = [each for each in advised_whole(exercise("days")) if each[1]]
+    assert found[0] == ("0", CARD), "a thank-you is not left for the last day on which it is no breach"
 
 
 def test_of_nothing_sent_it_is_a_calendar_that_breaks_nothing() -> None:
