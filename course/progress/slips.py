@@ -27,7 +27,8 @@ class Slips(Record):
 
 
 def slips(course: Course, made: Iterable[Decision]) -> Slips | None:
-    """Of the decisions that count, those that were acts; None where no pair was broken more than once."""
+    """Of the decisions that count, those that were acts; None where no pair was broken more than once, or more than any
+    other."""
     rules = course.all_rules()
     broken = [
         [rules[each] for each in decision.breaks if each in rules]
@@ -35,8 +36,8 @@ def slips(course: Course, made: Iterable[Decision]) -> Slips | None:
         if decision.counts and not decision.is_sorted
     ]
     pairs = Counter(pair for each in broken for pair in dict.fromkeys(rule.pair for rule in each) if pair)
-    which, answers = next(iter(pairs.most_common(1)), ("", 0))
-    pair = course.pair(which) if answers >= _LEAST else None
+    (which, answers), (_, next_most), *_ = (*pairs.most_common(2), ("", 0), ("", 0))
+    pair = course.pair(which) if answers >= _LEAST and answers > next_most else None
     if pair is None:
         return None
     times = Counter(rule.id for each in broken for rule in each if rule.pair == which)

@@ -40,6 +40,10 @@ def test_once_is_no_place_where_it_slips() -> None:
     assert slips(COURSE, [broke("unannounced")]) is None
 
 
+def test_of_two_that_are_even_none_is_the_one() -> None:
+    assert slips(COURSE, [broke("unannounced", "space"), broke("unannounced", "space")]) is None
+
+
 def test_a_statement_called_wrongly_is_not_reported_as_an_act() -> None:
     made = [judged(broke("unannounced")), judged(broke("unannounced"))]
     assert slips(COURSE, made) is None

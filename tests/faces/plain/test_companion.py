@@ -10,6 +10,9 @@ import pytest
 from tests.cli.conftest import run
 from tests.market import FOLDER
 
+FINE, PUSHY = "3\n1\n1\n1\n1\n1\n", "1\n3\n1\n1\n2\n1\n"
+"""Answers that come to the one and to the other."""
+
 
 def test_in_plain_lines_it_asks_says_and_saves_and_keeps_nothing(
     tmp_path: Path, own_home: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
@@ -60,3 +63,18 @@ def test_a_reason_on_the_other_side_stands_under_its_own_name(
         "You: They asked longer ago than that",
     ]
     assert sorted(in_order, key=said.index) == in_order
+
+
+def test_where_it_is_fine_there_is_nothing_better(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """What is fine is followed by how to do it."""
+    said = {}
+    for typed in FINE, PUSHY:
+        monkeypatch.setattr("sys.stdin", io.StringIO(typed))
+        assert run("ask", "--plain") == 0
+        said[typed] = capsys.readouterr().out
+    assert "Assertive." in said[FINE]
+    assert "\nThen: " in said[FINE]
+    assert "\nBetter: " not in said[FINE]
+    assert "\nBetter: " in said[PUSHY]
