@@ -108,7 +108,8 @@ def _pairs(pairs: Iterable[Pair], met: Set[str]) -> Iterator[str]:
     for pair in pairs:
         wanted = sorted(pair.rules, key=lambda rule: rule.id not in met)
         wanted = wanted[: max(_LEAST, sum(rule.id in met for rule in pair.rules))]
-        yield f'<tbody><tr><th scope="col">{escape(pair.do)}</th><th scope="col">{escape(pair.dont)}</th></tr>'
+        do, dont = say("takeaway.do", name=pair.do), say("takeaway.dont", name=pair.dont)
+        yield f'<tbody><tr><th scope="col">{escape(do)}</th><th scope="col">{escape(dont)}</th></tr>'
         for rule in pair.rules:
             if rule in wanted:
                 yield f"<tr><td>{escape(rule.do)}</td><td>{escape(rule.dont)}</td></tr>"

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from course.model import Course, Rule, Side
 from course.progress.habit_words import Point
 from course.progress.takeaway.gather import ENOUGH, Takeaway
-from course.progress.takeaway.lines import Line, Section
+from course.progress.takeaway.lines import Kind, Line, Section
 from course.progress.takeaway.models import Model
 from course.progress.takeaway.paper import fitting, left, shares
 from course.words import forecasts, media, say, sentences, twins
@@ -50,11 +50,17 @@ def _groups(course: Course) -> list[tuple[Line, list[Rule]]]:
     """Each pair with its rules; and what is too little, wherever it stands in the course, under the line's own names:
     it is no pair's don't."""
     found = [
-        (Line(each.do, "pair", each.dont), [rule for rule in each.rules if not _short(rule)]) for each in course.pairs
+        (_heading(each.do, "pair", each.dont), [rule for rule in each.rules if not _short(rule)])
+        for each in course.pairs
     ]
     short = [rule for rule in course.all_rules().values() if _short(rule)]
-    heading = Line(sentences.capital(say("side.right")), "short", sentences.short())
+    heading = _heading(say("side.right"), "short", sentences.side_name(Side.UNDER))
     return [(heading, rules) for heading, rules in (*found, (heading, short)) if rules]
+
+
+def _heading(do: str, kind: Kind, dont: str) -> Line:
+    """Both names with what they ask for, since a rule by itself reads as an order on either side."""
+    return Line(say("takeaway.do", name=do), kind, say("takeaway.dont", name=dont))
 
 
 def _short(rule: Rule) -> bool:

@@ -16,7 +16,7 @@ from course.progress.takeaway.html import html
 from course.progress.takeaway.lines import What
 from course.progress.takeaway.markdown import markdown
 from course.progress.takeaway.page import sections
-from course.words import say, sentences
+from course.words import say
 from tests.builders import tiny_course, tiny_scenario
 from tests.journals import past
 from tests.pages import Reader
@@ -64,7 +64,7 @@ def said(found: Takeaway, what: What) -> list[str]:
 def test_before_anything_is_played_the_page_says_what_the_course_says() -> None:
     found = page()
     assert [section.what for section in sections(found)] == ["pairs", "habits", "card"]
-    assert said(found, "pairs") == ["Reaching", "Leave room.", "Right place", "Write.", "Right", "Say thanks."]
+    assert said(found, "pairs") == ["Do: Reaching", "Leave room.", "Do: Right place", "Write.", "Do: right", "Say thanks."]
     assert said(found, "habits") == [say("takeaway.none-yet")]
 
 
@@ -77,7 +77,7 @@ def test_of_few_decisions_nothing_is_concluded() -> None:
 def test_silence_stands_under_a_heading_of_its_own_and_under_no_pairs_dont() -> None:
     (pairs, *_) = sections(page())
     at = next(number for number, line in enumerate(pairs.lines) if line.kind == "short")
-    assert (pairs.lines[at].text, pairs.lines[at].beside) == ("Right", sentences.short())
+    assert (pairs.lines[at].text, pairs.lines[at].beside) == ("Do: right", "Don't: under")
     assert [(line.text, line.beside) for line in pairs.lines[at + 1 :]] == [("Say thanks.", "Say nothing.")]
 
 
