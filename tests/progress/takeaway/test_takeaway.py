@@ -64,7 +64,14 @@ def said(found: Takeaway, what: What) -> list[str]:
 def test_before_anything_is_played_the_page_says_what_the_course_says() -> None:
     found = page()
     assert [section.what for section in sections(found)] == ["pairs", "habits", "card"]
-    assert said(found, "pairs") == ["Do: Reaching", "Leave room.", "Do: Right place", "Write.", "Do: right", "Say thanks."]
+    assert said(found, "pairs") == [
+        "Do: Reaching",
+        "Leave room.",
+        "Do: Right place",
+        "Write.",
+        "Do: right",
+        "Say thanks.",
+    ]
     assert said(found, "habits") == [say("takeaway.none-yet")]
 
 
