@@ -5,6 +5,7 @@ from __future__ import annotations
 
 _MOST = 4_500_000
 """Characters; that is a second or two, and a file of a usual length well over a hundred times."""
+_LITTLE = 1_500_000
 
 
 class Spent(Exception):
@@ -18,8 +19,8 @@ class Patience:
         self._left = _MOST
 
     def renew(self) -> None:
-        """Begin anew, for another question that reads little."""
-        self._left = _MOST
+        """Allow for one more question, which reads little."""
+        self._left = _LITTLE
 
     def take(self, characters: int) -> None:
         """Read so much once more. Raises Spent."""
