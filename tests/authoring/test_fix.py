@@ -96,7 +96,7 @@ def test_a_file_indented_with_tabs_alone(tmp_path: Path) -> None:
 
 def test_many_lines_out_of_place(tmp_path: Path) -> None:
     """More than one reading finds."""
-    scenes = "".join(f"  s{number}:\n    title: A\n    text: B\n    ending: quiet\n" for number in range(45))
+    scenes = "".join(f"  s{number}:\n    title: A\n    text: B\n    ending: quiet\n" for number in range(24))
     text = f"title: T\nstart: s0\nscenes:\n{scenes}"
     file = course(tmp_path, key=text.replace("    text", "     text")) / "key.yaml"
     run("fix", str(tmp_path), "--yes")
