@@ -9,7 +9,8 @@ from course.cli.common import find, open_journal, waiting
 from course.cli.exit_status import CouldNotRun
 from course.cli.learner import learner
 from course.cli.parser import learner_option, refused_option
-from course.journal.carried import Carried, read_carried
+from course.journal.carried import Carried
+from course.journal.read_carried import read_carried
 from course.journal.records import UNREADABLE, NotSaved
 from course.reading.courses import read_contents
 from course.system.printing import put

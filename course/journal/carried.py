@@ -5,12 +5,9 @@ from __future__ import annotations
 from datetime import UTC, datetime
 from typing import Any
 
-from course.journal.contradictions import contradiction
 from course.journal.decision_rows import DecisionRow
-from course.journal.event_rows import row_to_event
 from course.journal.records import Beginning, Dispute, Practised
 from course.model import Side
-from course.model.encoding import from_json, to_json
 from course.model.record import Record, Whole
 
 VERSION = 1
@@ -90,16 +87,3 @@ class Merged(Record):
     """Attempts that were here already, and as far."""
     differing: int
     """Attempts that went another way here; they stay as they are here."""
-
-
-def read_carried(text: bytes) -> Carried:
-    """The data. Raises ValueError when it is anything else, or contradicts itself, and says where."""
-    found = from_json(text, Carried)
-    if found.journal != VERSION:
-        raise ValueError(f"it is of version {found.journal}, and this program reads version {VERSION}")
-    for number, attempt in enumerate(found.attempts, 1):
-        events = [row_to_event(event.kind, to_json(event.particulars)) for event in attempt.events]
-        wrong = contradiction(attempt, events)
-        if wrong:
-            raise ValueError(f"attempt {number}, at {attempt.beginning.scenario}: {wrong}")
-    return found

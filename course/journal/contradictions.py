@@ -7,15 +7,12 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from fractions import Fraction
-from typing import TYPE_CHECKING
 
 from course.engine.events import Kept, Sent, ThoughtAgain
 from course.engine.outcome import Answer
+from course.journal.carried import CarriedAttempt, CarriedEvent
 from course.journal.decision_rows import DecisionRow
 from course.model import Side, Verdict
-
-if TYPE_CHECKING:
-    from course.journal.carried import CarriedAttempt, CarriedEvent
 
 _WORTHS = {Fraction(0), Fraction(1, 2), Fraction(1)}
 

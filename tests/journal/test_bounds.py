@@ -13,7 +13,7 @@ import pytest
 
 from course.faces.plain import results
 from course.journal import SqliteJournal
-from course.journal.carried import read_carried
+from course.journal.read_carried import read_carried
 from course.model.record import replace
 from course.progress.as_json import as_json, progress_data
 from course.progress.habits import habits_in

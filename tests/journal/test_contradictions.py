@@ -9,7 +9,7 @@ from typing import Any
 
 import pytest
 
-from course.journal.carried import read_carried
+from course.journal.read_carried import read_carried
 from course.model import Side
 from course.visit.session import Session
 from tests.builders import tiny_course, tiny_scenario

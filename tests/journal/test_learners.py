@@ -9,8 +9,9 @@ import pytest
 
 from course.engine.decision import Decision
 from course.journal import SqliteJournal
-from course.journal.carried import Merged, read_carried
+from course.journal.carried import Merged
 from course.journal.decision_rows import text_to_decisions
+from course.journal.read_carried import read_carried
 from course.model.encoding import to_json
 from course.visit.session import Session
 from tests.builders import tiny_course, tiny_scenario

@@ -6,7 +6,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from contextlib import suppress
 from functools import partial
-from typing import TYPE_CHECKING, Any
+from typing import Any, Protocol
 
 from textual.app import SystemCommand
 from textual.await_complete import AwaitComplete
@@ -18,13 +18,37 @@ from course.faces.textual.text import plain
 from course.faces.textual.themes import THEMES
 from course.model.record import replace
 from course.visit.offers import Offer
+from course.visit.settings import Settings
+from course.visit.visit import Visit
 from course.words import say
-
-if TYPE_CHECKING:
-    from course.faces.textual.app import FineLine
 
 _NO_MARKUP = str.maketrans("[]", "()")
 """The palette takes what it lists for markup, whatever is escaped in it."""
+
+
+class Leads(Protocol):
+    """What the palette uses of the app."""
+
+    visit: Visit
+
+    @property
+    def screen_stack(self) -> list[Screen[Any]]:
+        """The pages, home first."""
+
+    def from_home(self, offer: Offer, which: str = "") -> None:
+        """Open what home offers."""
+
+    def go_home(self) -> None:
+        """Close all pages but home."""
+
+    def open_settings(self, number: int) -> None:
+        """Open the settings at that row."""
+
+    def remember(self, settings: Settings) -> None:
+        """Keep these settings."""
+
+    async def action_quit(self) -> None:
+        """Leave."""
 
 
 class Palette(CommandPalette):
@@ -56,14 +80,14 @@ def command(name: str, about: str, run: Callable[[], object]) -> SystemCommand:
     return SystemCommand(name.translate(_NO_MARKUP), about.translate(_NO_MARKUP), run)
 
 
-def everywhere(app: FineLine, screen: Screen[Any]) -> Iterator[SystemCommand]:
+def everywhere(app: Leads, screen: Screen[Any]) -> Iterator[SystemCommand]:
     """What can be found from any page of a learner's; `screen` is the one that is on top."""
     yield from _scenarios(app)
     yield from _pages(app, screen)
     yield from _settings(app)
 
 
-def _scenarios(app: FineLine) -> Iterator[SystemCommand]:
+def _scenarios(app: Leads) -> Iterator[SystemCommand]:
     home = app.visit.home()
     for each in home.chapters:
         about = each.chapter.pair.about if each.chapter.pair else say("home.all-meets")
@@ -74,7 +98,7 @@ def _scenarios(app: FineLine) -> Iterator[SystemCommand]:
             yield command(head.title, head.summary, partial(app.from_home, Offer.OPEN, head.id))
 
 
-def _pages(app: FineLine, screen: Screen[Any]) -> Iterator[SystemCommand]:
+def _pages(app: Leads, screen: Screen[Any]) -> Iterator[SystemCommand]:
     """What home offers, from elsewhere; at home its own keys are listed."""
     if screen is app.screen_stack[0]:
         return
@@ -93,7 +117,7 @@ def _pages(app: FineLine, screen: Screen[Any]) -> Iterator[SystemCommand]:
     yield command(say("keys.quit"), say("keys.quit.tip"), app.action_quit)
 
 
-def _settings(app: FineLine) -> Iterator[SystemCommand]:
+def _settings(app: Leads) -> Iterator[SystemCommand]:
     from course.faces.textual.settings import rows
 
     for theme in THEMES:
