@@ -6,7 +6,7 @@ import pytest
 
 from course.handout.page import Joining, page
 from course.handout.scenes import scenes
-from course.model import Scenario
+from course.model import Ending, Scenario
 from course.model.record import replace
 from course.serving import scanning
 from tests import market
@@ -22,6 +22,17 @@ def test_people_get_no_key() -> None:
     assert "Do write." in handout
     assert "Because of" not in handout
     assert "Because of write." in guide
+
+
+def test_whoever_leads_reads_where_each_option_leads() -> None:
+    """Scenes are numbered, so that they are found on everybody's paper; the endings stand on the guide alone."""
+    handout, guide = page(tiny_course(), tiny_scenario()).split("class='part'", 1)
+    number = {play.scene_id: at for at, play in enumerate(scenes(tiny_course(), tiny_scenario()), 1)}["wait"]
+    assert f"<h2>{number}. Wait" in handout
+    assert f"Then: {number}. Wait." in guide
+    assert "Then:" not in handout
+    endings = [play for play in scenes(tiny_course(), tiny_scenario()) if isinstance(play.scene.body, Ending)]
+    assert all(each.text in guide and each.text not in handout for each in endings)
 
 
 @pytest.mark.parametrize("scene", ["apron", "note", "days"])

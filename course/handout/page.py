@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from html import escape
 from importlib.resources import files
 
 from course.engine import judging, kinds
+from course.engine.apply import apply, sent
 from course.engine.consequence import instead_of
+from course.engine.events import WentOn
 from course.engine.outcome import Outcome
-from course.engine.play import Play
+from course.engine.play import Phase, Play
 from course.handout.scenes import scenes
 from course.model import Course, Ending, Scenario, Verdict
 from course.model.kinds.calendar import Calendar
@@ -23,6 +25,9 @@ _MINUTES = 6
 """For a decision whose author does not say how long."""
 _SLIPS = 6
 """As many as there is room for on one sheet."""
+
+_Numbers = Mapping[str, int]
+"""The number that each scene has on paper, by its id; endings have none."""
 
 
 class Joining(Record):
@@ -38,29 +43,38 @@ class Joining(Record):
 def page(course: Course, scenario: Scenario, joining: Joining | None = None) -> str:
     """The whole file: what people get, what whoever leads gets, cards, and slips."""
     told = scenes(course, scenario)
-    body = [*_handout(scenario, told), *_guide(course, scenario, told), *_cards()]
+    asking = [play for play in told if not isinstance(play.scene.body, Ending)]
+    numbers = {play.scene_id: number for number, play in enumerate(asking, 1)}
+    body = [*_handout(scenario, told, numbers), *_guide(course, scenario, told, numbers), *_cards()]
     if joining is not None:
         body += _slips(joining)
     style = files("course.handout").joinpath("page.css").read_text(encoding="utf-8")
     return document(scenario.head.title, course.language, style, "\n".join(body))
 
 
-def _handout(scenario: Scenario, told: Iterable[Play]) -> Iterator[str]:
-    """The scenes, with options to tick and no key."""
+def _handout(scenario: Scenario, told: Iterable[Play], numbers: _Numbers) -> Iterator[str]:
+    """The scenes, each with its number, options to tick and no key. Which one comes next is said by whoever leads."""
     head = scenario.head
     yield f"<h1>{escape(head.title)}</h1><div class='line'></div>"
     for each in filter(None, (head.you, head.other)):
         yield f"<p class='soft'>{escape(each)}</p>"
     for play in told:
         if not isinstance(play.scene.body, Ending):
-            yield f"<div class='scene'>{''.join(_scene(play))}{''.join(_options(play))}</div>"
+            yield f"<div class='scene'>{''.join(_scene(play, numbers))}{''.join(_options(play))}</div>"
 
 
-def _scene(play: Play) -> Iterator[str]:
-    title = sentences.place(
-        play.scene.title or play.scene.id.replace("-", " ").capitalize(), play.scenario.head, play.day
-    )
-    yield f"<h2>{escape(title)}</h2>"
+def _title(play: Play, numbers: _Numbers) -> str:
+    """The scene's number, its title and its day."""
+    title = sentences.place(_name(play), play.scenario.head, play.day)
+    return f"{numbers[play.scene_id]}. {title}" if play.scene_id in numbers else title
+
+
+def _name(play: Play) -> str:
+    return play.scene.title or play.scene.id.replace("-", " ").capitalize()
+
+
+def _scene(play: Play, numbers: _Numbers) -> Iterator[str]:
+    yield f"<h2>{escape(_title(play, numbers))}</h2>"
     for message in play.arrives:
         sender = message.sender or media.title(message.medium)
         text = "".join(map(_paragraph, paragraphs(message.text)))
@@ -111,8 +125,9 @@ def _calendar(play: Play, exercise: Calendar) -> Iterator[str]:
     yield f"<ul>{ways}</ul><table>{days}</table>"
 
 
-def _guide(course: Course, scenario: Scenario, told: Iterable[Play]) -> Iterator[str]:
-    """The agenda with minutes, the prompts, the key with its reasons, and where people differ."""
+def _guide(course: Course, scenario: Scenario, told: Iterable[Play], numbers: _Numbers) -> Iterator[str]:
+    """The agenda with minutes, the prompts, the key with its reasons and where each option leads, where people differ;
+    and the endings, to be read aloud."""
     played = [play for play in told if play.exercise is not None and kinds.of(play.exercise).asks()]
     minutes = sum(play.scene.minutes or _MINUTES for play in played)
     title = say("handout.guide", title=scenario.head.title)
@@ -121,16 +136,16 @@ def _guide(course: Course, scenario: Scenario, told: Iterable[Play]) -> Iterator
     for question in scenario.head.discuss:
         yield f"<p class='soft'>{escape(question)}</p>"
     for play in played:
-        yield f"<div class='scene'>{''.join(_key(course, play))}</div>"
+        yield f"<div class='scene'>{''.join(_key(course, play, numbers))}</div>"
+    for play in told:
+        if isinstance(play.scene.body, Ending):
+            yield f"<div class='scene'>{''.join(_scene(play, numbers))}</div>"
     yield "</section>"
 
 
-def _key(course: Course, play: Play) -> Iterator[str]:
-    title = sentences.place(
-        play.scene.title or play.scene.id.replace("-", " ").capitalize(), play.scenario.head, play.day
-    )
+def _key(course: Course, play: Play, numbers: _Numbers) -> Iterator[str]:
     minutes = sentences.minutes_words(play.scene.minutes or _MINUTES)
-    yield f"<h2>{escape(title)} <span class='soft'>{escape(minutes)}</span></h2>"
+    yield f"<h2>{escape(_title(play, numbers))} <span class='soft'>{escape(minutes)}</span></h2>"
     if play.scene.discuss:
         yield f"<ul>{''.join(f'<li>{escape(each)}</li>' for each in play.scene.discuss)}</ul>"
     exercise = play.exercise
@@ -138,18 +153,32 @@ def _key(course: Course, play: Play) -> Iterator[str]:
         return
     kind = kinds.of(exercise)
     turns = [kind.outcomes(turn, play.order) for turn, _ in kinds.turns(exercise)] if kind.asks() else []
-    rows = [_row(course, play, at, each) for outcomes in turns for at, each in enumerate(outcomes)]
+    rows = [_row(course, play, numbers, at, each) for outcomes in turns for at, each in enumerate(outcomes)]
     yield f"<table>{''.join(rows)}</table>"
 
 
-def _row(course: Course, play: Play, at: int, outcome: Outcome) -> str:
+def _row(course: Course, play: Play, numbers: _Numbers, at: int, outcome: Outcome) -> str:
     rules = course.all_rules()
     verdict = judging.verdict(outcome)
     lands = say("side.either-way") if verdict is Verdict.EITHER else sentences.side_name(judging.side(outcome, rules))
-    because = instead_of(play, outcome).because
+    because = " ".join(filter(None, (instead_of(play, outcome).because, _then(play, outcome, numbers))))
     touched = [rules[each].do for each in (*outcome.breaks, *outcome.misses, *outcome.follows, *outcome.avoids)]
     parts = (LETTERS[at], sentences.answered(outcome), lands, because, " ".join(dict.fromkeys(touched)))
     return f"<tr>{''.join(f'<td>{escape(each)}</td>' for each in parts)}</tr>"
+
+
+def _then(play: Play, outcome: Outcome, numbers: _Numbers) -> str:
+    """Where the option leads on this path; `""` where the scene asks on, or is answered at one go."""
+    if play.whole() or play.phase is not Phase.DECIDING or outcome not in play.shown():
+        return ""
+    after = apply(play, sent(play, (outcome.answer,)))
+    while after.phase is Phase.SHOWN:
+        after = apply(after, WentOn())
+    if after.scene_id == play.scene_id:
+        return ""
+    number = numbers.get(after.scene_id)
+    title = f"{number}. {_name(after)}" if number else _name(after)
+    return say("handout.then-here", title=title) if outcome.next[1:] else say("handout.then", title=title)
 
 
 def _cards() -> Iterator[str]:
