@@ -85,6 +85,7 @@ async def test_three_phones_vote_twice_see_what_came_of_it_and_keep_their_own(br
     await _sees(phones[1], "Because of hide.")
     await host.do(Chose((("hide",),)))
     await _sees(phones[2], "hide happens.")
+    await _sees(phones[2], "Chosen: Do hide.")
     await expect(phones[2].locator("p.rule").first).to_be_visible(timeout=PATIENCE)
     await host.do(WentOn())
     await phones[1].get_by_role("link", name="Your own decisions").click()
@@ -209,6 +210,9 @@ async def test_the_screen_shows_the_code_and_no_split(browser: Browser, room: Si
     await screen.goto(f"{_seen(room.origin)}/screen/{room.code}")
     await _sees(screen, room.code)
     await expect(screen.locator("img")).to_be_visible(timeout=PATIENCE)
-    await _voting(room)
+    host = await _voting(room)
     await _sees(screen, "Do write.")
+    for step in (Closed(), Revealed(), Chose((("hide",),))):
+        await host.do(step)
+    await _sees(screen, "Chosen: Do hide.")
     assert not (await Axe().run(screen)).response["violations"]

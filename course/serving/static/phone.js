@@ -95,7 +95,7 @@
     if (view.step === "over") { return [make("p", {}, [say("over")])]; }
     if (!now) { return [make("p", {}, [say("lobby")]), whoSees()]; }
     if (view.happened.length) {
-      view.happened.forEach(function (each) { found = found.concat(told(each)); });
+      view.happened.forEach(function (each, at) { found = found.concat(Room.chose(view, at), told(each)); });
       return found.concat(Room.rules(view), Room.otherSide(view));
     }
     now.arrives.forEach(function (each) {

@@ -205,6 +205,11 @@ var Room = (function () {
     return found;
   }
 
+  /* What the room chose, above what came of it: of a message, that part. */
+  function chose(view, at) {
+    return view.chose[at] ? [make("p", { "class": "soft" }, [say("chose", { said: view.chose[at] })])] : [];
+  }
+
   /* The rules that what the room did has broken and kept. */
   function rules(view) {
     return view.rules.map(function (each) {
@@ -231,5 +236,5 @@ var Room = (function () {
 
   return { say: say, make: make, prose: prose, fill: fill, request: request, connect: connect, line: line, same: same,
     label: label, lands: lands, moved: moved,
-    rules: rules, otherSide: otherSide, handsAlone: handsAlone };
+    chose: chose, rules: rules, otherSide: otherSide, handsAlone: handsAlone };
 }());

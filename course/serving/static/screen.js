@@ -32,8 +32,8 @@
     var found = [make("h1", {}, [view.scene.title])];
     if (view.step === "revealed") { return found; }
     if (view.happened.length) {
-      view.happened.forEach(function (each) {
-        found = found.concat(Room.prose(each.happens));
+      view.happened.forEach(function (each, at) {
+        found = found.concat(Room.chose(view, at), Room.prose(each.happens));
         each.arrives.forEach(function (message) { found.push(make("blockquote", {}, Room.prose(message.text))); });
         if (each.because) { found.push(make("p", { "class": "because" }, [each.because])); }
       });
