@@ -235,7 +235,7 @@ async def test_going_back_takes_the_decision_back(folder: Folder) -> None:
     async with make_preview(folder).run_test(size=WIDE) as pilot:
         await pilot.press("right", "right", "right", "left", "left", "right", "right", "right", "right")
         assert place(pilot)[1] is Phase.ENDED
-        assert "of 2 landed" in text(pilot), "an ending counts this way to it and no other"
+        assert "of 2 answers landed" in text(pilot), "an ending counts this way to it and no other"
 
 
 async def test_the_same_key_puts_back_what_is_picked_and_works_only_then(folder: Folder) -> None:
