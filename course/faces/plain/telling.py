@@ -74,8 +74,8 @@ def what_you_know(play: Play, talk: Conversation) -> None:
 def _day(head: Head, day: week.Day) -> str:
     """A day, and what there is to say of it."""
     parts = [say("week.today")] if day.today else []
-    parts += [unmarked(each).rstrip(".") for each in day.facts]
     parts += [week_words.event(head, each) for each in day.events]
+    parts += [unmarked(each).rstrip(".") for each in day.facts]
     told = say("plain.week.between").join(parts)
     return say("plain.week.day", day=sentences.day_name(head, day.number), told=told)
 

@@ -97,10 +97,11 @@ class Debrief(Page[int | None]):
         return super().check_action(action, parameters)
 
     def action_others(self) -> None:
-        """Open what else the decision with the pointer offered; before there is one, the first that was not right."""
+        """Open what else the decision with the pointer offered; before there is one, the first that was not right, and
+        not what was only tried afterwards."""
         from course.faces.textual.other_options import Others
 
-        amiss = (step for step in self._steps if step.right < len(step.entries))
+        amiss = (step for step in self._steps if not step.tried and step.right < len(step.entries))
         step = self._pointed() or next(amiss, self._steps[0])
         self.app.push_screen(Others(self._session, step))
 

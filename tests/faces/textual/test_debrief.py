@@ -8,6 +8,7 @@ from pathlib import Path
 
 from textual.pilot import Pilot
 
+from course.engine.advised import advised_whole
 from course.engine.outcome import Answer
 from course.faces.textual.debrief import Debrief
 from course.faces.textual.other_options import Others
@@ -113,3 +114,11 @@ async def test_an_option_says_which_rules_it_breaks_and_which_it_keeps(tmp_path:
         after = said.partition("I will look in tomorrow")[2]
         assert "Don't" in after
         assert "  Do  " not in said
+
+
+async def test_what_was_only_tried_is_not_what_one_chose(tmp_path: Path) -> None:
+    """After going back, the key for the other options still shows the first answer, until another is pointed at."""
+    async with debrief(tmp_path, "note", advised_whole(exercise("note")), NOTE) as pilot:
+        said = await options_of_the_first(pilot)
+        assert "You chose: Say nothing of it" not in said
+        assert "You chose: " in said

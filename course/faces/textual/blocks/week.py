@@ -57,8 +57,8 @@ def who(person: Person, *, role: bool = True) -> Content:
 def _day_rows(head: Head, day: Day, name: str) -> Iterator[Row]:
     """Today, what came and went, and what is known about the day: the name of the day before the first of them."""
     texts = [plain(say("week.today")).stylize("bold")] if day.today else []
-    texts += [prose(each).stylize("italic") for each in day.facts]
     texts += [plain(week.event(head, each)) for each in day.events]
+    texts += [prose(each).stylize("italic") for each in day.facts]
     label = plain(name).stylize("bold" if day.today else "$soft")
     for text in texts or [Content("")]:
         yield Row(text, label)
