@@ -156,7 +156,7 @@ def test_comments_and_empty_lines_change_nothing_where_they_change_nothing_for_y
 
 
 @given(case=spoilt())
-@settings(max_examples=150, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=50, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 def test_a_text_says_what_pyyaml_reads(case: tuple[Path, str], tmp_path: Path) -> None:
     folder, text = case
     course = READ[folder].course
