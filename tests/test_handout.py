@@ -41,6 +41,15 @@ def test_every_kind_of_exercise_has_a_place_to_fill_in(scene: str) -> None:
     assert title in page(market.COURSE, market.MARKET)
 
 
+def test_where_facts_are_told_apart_the_key_says_which_side_is_as_advised() -> None:
+    """Neither is any place on the line. What is asked of them stands above them, on everybody's paper."""
+    handout, guide = page(market.COURSE, market.telling_facts_apart()).split("class='part'", 1)
+    assert "<p>Which of these decides?</p><h3>Send her a line tonight.</h3>" in handout
+    assert "<td>It decides: Send her a line tonight.</td><td>✓ as advised</td>" in guide
+    assert "<td>It doesn&#x27;t: Send her a line tonight.</td><td>✗ not as advised</td>" in guide
+    assert "as advised" not in handout
+
+
 def test_slips_say_where_to_come_in() -> None:
     joining = Joining("http://192.168.1.5:8765", "KXWMTP", scanning.svg("http://192.168.1.5:8765/R/KXWMTP"))
     told = page(tiny_course(), tiny_scenario(), joining)

@@ -13,13 +13,14 @@ from course.engine.events import WentOn
 from course.engine.outcome import Outcome
 from course.engine.play import Phase, Play
 from course.handout.scenes import scenes
-from course.model import Course, Ending, Scenario, Verdict
+from course.model import Course, Ending, Scenario
 from course.model.kinds.calendar import Calendar
+from course.model.kinds.sort import Sort
 from course.model.record import Record
 from course.room.hands import LETTERS
 from course.text.html import document, prose
 from course.text.paragraphs import paragraphs
-from course.words import media, say, sentences
+from course.words import media, rooms, say, sentences
 
 _MINUTES = 6
 """For a decision whose author does not say how long."""
@@ -93,6 +94,8 @@ def _options(play: Play) -> Iterator[str]:
     if isinstance(exercise, Calendar):
         yield from _calendar(play, exercise)
         return
+    if isinstance(exercise, Sort) and exercise.question:
+        yield _paragraph(exercise.question)
     for title, options in _questions(play):
         if title:
             yield f"<h3>{escape(title)}</h3>"
@@ -160,7 +163,7 @@ def _key(course: Course, play: Play, numbers: _Numbers) -> Iterator[str]:
 def _row(course: Course, play: Play, numbers: _Numbers, at: int, outcome: Outcome) -> str:
     rules = course.all_rules()
     verdict = judging.verdict(outcome)
-    lands = say("side.either-way") if verdict is Verdict.EITHER else sentences.side_name(judging.side(outcome, rules))
+    lands = rooms.landing(verdict, judging.side(outcome, rules), off_the_line=outcome.off_the_line)
     because = " ".join(filter(None, (instead_of(play, outcome).because, _then(play, outcome, numbers))))
     touched = [rules[each].do for each in (*outcome.breaks, *outcome.misses, *outcome.follows, *outcome.avoids)]
     parts = (LETTERS[at], sentences.answered(outcome), lands, because, " ".join(dict.fromkeys(touched)))

@@ -155,6 +155,12 @@ def mark(verdict: Verdict, *, off_the_line: bool) -> str:
     return "✓" if verdict is Verdict.DO else "✗"
 
 
+def landing(verdict: Verdict, side: Side, *, off_the_line: bool) -> str:
+    """Where an option lands, in words alone, but for the sign where it lands nowhere on the line."""
+    said = lands(verdict, side, off_the_line=off_the_line)
+    return f"{mark(verdict, off_the_line=True)} {said}" if off_the_line else said
+
+
 def place(question: Question) -> str:
     """Where a question was asked."""
     return f"{question.scenario}: {question.scene}"
