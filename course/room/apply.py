@@ -16,6 +16,7 @@ from course.engine.play import Phase, Play
 from course.model import Course, Scenario
 from course.model.record import replace
 from course.room.events import (
+    MOST_HANDS,
     Back,
     Began,
     Chose,
@@ -36,7 +37,6 @@ from course.room.events import (
 )
 from course.room.room import Question, Room, Round, Step, question
 
-_MOST_HANDS = 10_000
 _ASIDE = (Counted, Quoted, Locked, Granted)
 """What leaves the room at the step where it is; there is no going back from it."""
 
@@ -207,7 +207,7 @@ def _count(room: Room, hands: dict[int, int]) -> Room:
     vote = room.round
     if vote is None or any(not 0 <= each < len(vote.answers) for each in hands):
         raise Unfit("there is no such option")
-    if any(not 0 <= each <= _MOST_HANDS for each in hands.values()):
+    if any(not 0 <= each <= MOST_HANDS for each in hands.values()):
         raise Unfit("nobody has so many hands")
     return _changed(room, lambda each: replace(each, hands=hands) if each is vote else each)
 

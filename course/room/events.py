@@ -7,6 +7,8 @@ from collections.abc import Mapping
 from course.engine.outcome import Answer
 from course.model.record import Record
 
+MOST_HANDS = 10_000
+"""So many can be counted for one option; nobody has a larger room."""
 ORDER = 0
 """The seed of every scenario in a room: its options stand as they do on paper."""
 

@@ -4,20 +4,33 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from string import ascii_uppercase
 
 from course.model.record import Record
+from course.room.events import MOST_HANDS
 
 LETTERS = ascii_uppercase
 """Options are called A, B, C … where they are raised or typed."""
-_COUNTED = re.compile(r"([A-Za-z])\s*[:=x×]?\s*(\d{1,5})")
-_WORD = re.compile(r"\w")
-_ALONE = re.compile(r"(?<![^\W\d_])([A-Za-z])(?![^\W\d_])")
+_DAY = r"\d{1,4}[./-]\d{1,2}[./-]\d{1,4}"
+_HOUR = r"\d{1,2}:\d{2}(?::\d{2})?(?:\s?[AP]\.?M\b\.?)?"
+_WHEN = rf"[\[(]?(?:{_DAY},?\s+)?{_HOUR}(?:,?\s+{_DAY})?[\])]?"
+_BEFORE = re.compile(rf"^\s*{_WHEN}[\s\-–—]*", re.IGNORECASE)
+_AFTER = re.compile(rf"(?:^|\s){_WHEN}\s*$", re.IGNORECASE)
+_TIMES = re.compile(r"(?<=[A-Z])\s*[x×]\s*(?=\d)", re.IGNORECASE)
+"""A sign of multiplication, as in A x 3."""
+_PIECE = re.compile(r"[^\W\d_]+|\d+")
+_APART = re.compile(r"[^\W\d_]\s*:\s*[^\W\d_]")
+"""A colon between two letters: the first is a name, the second what it said."""
+_LONGEST = len(str(MOST_HANDS))
 
 
 class NoCount(ValueError):
     """Nothing in it can be counted."""
+
+
+class TooMany(NoCount):
+    """More hands for one option than any room has."""
 
 
 class Count(Record):
@@ -26,24 +39,75 @@ class Count(Record):
     hands: Mapping[int, int]
     """How many for each option, by its number from 0."""
     left_out: tuple[str, ...] = ()
-    """What stands there as well and calls no option."""
+    """What stands there as well and calls no option, without the names of who wrote it."""
 
 
 def counted(text: str, options: int) -> Count:
-    """How many there are for each option: out of "A 5 B 3", "5 3 0", or a chat such as "A a b A". What is clear counts,
-    and what is left out of it is told: whoever counts sees whether that matters. Raises NoCount."""
+    """How many there are for each option: out of "A 5 B 3", "5 3 0", or a chat, line by line, with its times and names.
+    Only what is nothing but letters counts, since "a" is a word as well; what is left out is told: whoever counts sees
+    whether that matters. Raises NoCount."""
     known = LETTERS[:options]
     numbers = text.split()
     if numbers and all(each.isdecimal() for each in numbers) and len(numbers) <= options:
-        return Count(dict(enumerate(map(int, numbers))))
-    pairs = _COUNTED.search(text) is not None
-    called = _COUNTED if pairs else _ALONE
+        return Count(dict(enumerate(map(_number, numbers))))
     found: Counter[str] = Counter()
-    for each in called.finditer(text):
-        if (letter := each[1].upper()) in known:
-            found[letter] += int(each[2]) if pairs else 1
+    left_out: list[str] = []
+    for line in text.splitlines():
+        said = _said(line)
+        pairs, rest = _called(said, known)
+        for letter, number in pairs:
+            found[letter] += number
+        left_out += rest
     if not found:
         raise NoCount(text)
-    hands = {known.index(letter): number for letter, number in sorted(found.items())}
-    rest = called.sub(lambda each: " " if each[1].upper() in known else each[0], text)
-    return Count(hands, tuple(each for each in rest.split() if _WORD.search(each)))
+    if max(found.values()) > MOST_HANDS:
+        raise TooMany(text)
+    return Count({known.index(letter): number for letter, number in sorted(found.items())}, tuple(left_out))
+
+
+def _said(line: str) -> str:
+    """What somebody said in that line of a chat, without when and who; `""` where it says only that."""
+    timed = _BEFORE.sub("", line)
+    bare = _AFTER.sub("", timed)
+    said = bare.strip()
+    while (_pieces(said) is None or _APART.search(said)) and ":" in said:
+        said = said.partition(":")[2].strip()
+    return "" if bare != timed and said == bare.strip() and _pieces(said) is None else said
+
+
+def _pieces(said: str) -> Sequence[str] | None:
+    """Its letters and numbers; None where there are words among them."""
+    found = _PIECE.findall(_TIMES.sub(" ", said))
+    return None if any(len(each) > 1 and not each.isdecimal() for each in found) else found
+
+
+def _called(said: str, known: str) -> tuple[list[tuple[str, int]], list[str]]:
+    """The letters that it calls, each with how many; and what is left out of it."""
+    pieces = _pieces(said)
+    if pieces is None:
+        return [], [said]
+    found: list[tuple[str, int]] = []
+    left_out: list[str] = []
+    counts = any(each.isdecimal() for each in pieces)
+    first = bool(pieces) and pieces[0].isdecimal()
+    at = 0
+    while at < len(pieces):
+        pair = pieces[at : at + 2] if counts else pieces[at : at + 1]
+        letter, number = (pair[-1], pair[0]) if first else (pair[0], pair[-1])
+        if counts and (len(pair) < 2 or letter.isdecimal() or not number.isdecimal()):
+            left_out.append(pieces[at])
+            at += 1
+            continue
+        if letter.upper() in known:
+            found.append((letter.upper(), _number(number) if counts else 1))
+        else:
+            left_out.append(" ".join(pair))
+        at += len(pair)
+    return found, left_out
+
+
+def _number(typed: str) -> int:
+    """That number. Raises TooMany."""
+    if len(typed) > _LONGEST or int(typed) > MOST_HANDS:
+        raise TooMany(typed)
+    return int(typed)

@@ -7,8 +7,8 @@ from collections.abc import Iterator
 from course.engine.outcome import DO
 from course.model import Course, Side, Verdict
 from course.model.record import Record
-from course.room.events import Chose, Closed, Opened, Revealed, RoomEvent, Talked
-from course.room.hands import LETTERS, Count
+from course.room.events import MOST_HANDS, Chose, Closed, Opened, Revealed, RoomEvent, Talked
+from course.room.hands import LETTERS, Count, NoCount, TooMany
 from course.room.results import Question, Results
 from course.room.room import Step
 from course.room.views import View
@@ -70,11 +70,21 @@ def counted(found: Count) -> str:
     said = say("host.hands.counted", n=sum(found.hands.values()))
     if not found.left_out:
         return said
-    more = " …" if len(found.left_out) > _MOST_NAMED else ""
-    return f"{said} {say('host.hands.left-out', words=' '.join(found.left_out[:_MOST_NAMED]) + more)}"
+    named = [each if len(each) <= _MOST_OF_ONE else each[:_MOST_OF_ONE].rstrip() + "…" for each in found.left_out]
+    more = "; …" if len(named) > _MOST_NAMED else ""
+    words = "; ".join(named[:_MOST_NAMED]) + more
+    return f"{said} {say('host.hands.left-out', n=len(named), words=words)}"
 
 
-_MOST_NAMED = 8
+def not_counted(error: NoCount, options: int) -> str:
+    """Why that was not counted."""
+    if isinstance(error, TooMany):
+        return say("host.hands.too-many", most=MOST_HANDS)
+    return say("host.hands.no-count", letters=" ".join(LETTERS[:options]))
+
+
+_MOST_NAMED = 4
+_MOST_OF_ONE = 32
 _VOTED = (Step.VOTING, Step.CLOSED, Step.TALKING, Step.REVEALED)
 
 

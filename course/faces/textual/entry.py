@@ -36,7 +36,8 @@ class Entry(Page[str | None], inherit_bindings=False):
     def __init__(
         self, title: str, context: str, hint: str, line: str = "", most: int = 500, *, unseen: bool = False
     ) -> None:
-        """`context` stands above the line, `hint` below it; what is typed can be `unseen`."""
+        """`context` stands above the line, `hint` below it; what is typed can be `unseen`, and then keeps the lines in
+        which it is pasted."""
         super().__init__(title)
         self._above = context
         self._hint = hint
@@ -48,7 +49,7 @@ class Entry(Page[str | None], inherit_bindings=False):
     def body(self) -> Iterable[Widget]:
         yield from super().body()
         line = LineInput(self._line, most=self._most)
-        line.password = self._masked
+        line.password = line.keeps_lines = self._masked
         yield line
         yield Sheet([Text(plain(self._hint).stylize("$soft"))], id="hint")
 

@@ -9,6 +9,7 @@ from collections.abc import AsyncIterator, Callable
 from contextlib import asynccontextmanager
 
 import pytest
+from textual.events import Paste
 from textual.pilot import Pilot
 
 from course.faces.textual import host
@@ -17,6 +18,7 @@ from course.faces.textual.host.app import Host
 from course.faces.textual.host.of_room import OfRoom
 from course.faces.textual.host.room_page import RoomPage
 from course.faces.textual.page import Page
+from course.faces.textual.widgets.line_input import LineInput
 from course.model import Verdict
 from course.model.record import replace
 from course.room.events import Closed, Opened, RoomEvent, Talked
@@ -282,7 +284,7 @@ async def test_the_pointer_does_not_take_the_lead_from_the_votes() -> None:
         await room.press("h", *"C 9")
         assert "C 9" not in room.screen  # what is typed shows nobody how it split
         await room.press("enter")
-        assert "Counted: 9 hands" in room.screen
+        assert "Counted: 9 hands in all" in room.screen
         await room.press("enter", "enter", "y")
         await room.until(Step.REVEALED)
         await room.press("down", "enter")
@@ -433,3 +435,17 @@ async def test_a_room_that_could_not_be_opened_is_said_once_the_window_is_closed
     async with app.run_test() as pilot:
         await stage.until(pilot, lambda: app.not_opened is not None)
     assert str(app.not_opened) == "no room"
+
+
+async def test_a_chat_is_pasted_as_it_is_and_counted_line_by_line() -> None:
+    async with led() as room:
+        await room.press("1", "enter")
+        await room.until(Step.VOTING)
+        await room.press("h")
+        await stage.until(room.pilot, lambda: isinstance(room.app.focused, LineInput))
+        room.app.post_message(Paste("14:02:11 From Anna to Everyone: A\r14:02:15 From Tom to Everyone: call back\r"))
+        await stage.until(room.pilot, lambda: bool(room.app.screen.query_one(LineInput).value))
+        assert "Anna" not in room.screen
+        await room.press("enter")
+        assert "Counted: 1 hand, in the place" in room.screen
+        assert "Left out: call back" in room.screen

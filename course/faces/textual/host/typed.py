@@ -11,7 +11,7 @@ from course.room.plans import NoPlan, planned
 from course.room.views import Ballot, Plan
 from course.words import rooms, say
 
-_MOST = 4000
+_MOST = 20_000
 Do = Callable[[RoomEvent, str], object]
 """Does that, and says this when it is done."""
 
@@ -27,8 +27,8 @@ def count_hands(page: Page[None], ballot: Ballot, do: Do) -> None:
             return
         try:
             found = counted(text, len(ballot.options))
-        except NoCount:
-            page.tell(say("host.hands.no-count", letters=letters))
+        except NoCount as error:
+            page.tell(rooms.not_counted(error, len(ballot.options)))
             return
         do(Counted(found.hands), rooms.counted(found))
 

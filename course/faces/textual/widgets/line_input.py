@@ -37,12 +37,19 @@ class LineInput(Input):
     def __init__(self, line: str = "", *, most: int = 500, placeholder: str = "") -> None:
         """At most so many characters; the `placeholder` is shown while there are none."""
         super().__init__(line, placeholder=placeholder, max_length=most, select_on_focus=False)
+        self.keeps_lines = False
+        """Whether what is pasted keeps its lines: where each means something, and nothing of them shows."""
         self.cursor_blink = False  # each blink would be sent over a slow line
 
     @property
     def line(self) -> str:
         """What has been typed, with single spaces between the words."""
-        return " ".join(clean(self.value).split())
+        return self._spaced(self.value)
+
+    def _spaced(self, text: str) -> str:
+        if not self.keeps_lines:
+            return " ".join(clean(text).split())
+        return "\n".join(" ".join(each.split()) for each in clean(text).split("\n") if each.strip())
 
     @property
     def cursor_screen_offset(self) -> Offset:
@@ -76,11 +83,12 @@ class LineInput(Input):
             self._say_full()
 
     def on_paste(self, event: events.Paste) -> None:
-        """Take what is pasted as one line, as much of it as there is room for; if that is not all, say so."""
+        """Take what is pasted, as one line unless it keeps its lines, as much of it as there is room for; if that is
+        not all, say so."""
         event.stop()
         event.prevent_default()
         room = (self.max_length or 0) - len(self.value) + len(self.selected_text)
-        pasted = " ".join(clean(event.text).split())
+        pasted = self._spaced(event.text)
         self._put(pasted[:room])
         if len(pasted) > room:
             self._say_full()
