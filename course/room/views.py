@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
-from course.engine import consequence, otherside
+from course.engine import consequence
 from course.engine.conditions import Logged
 from course.engine.consequence import Consequence
 from course.engine.known import Learned, all_known
@@ -18,6 +18,8 @@ from course.model import Head, Message, Side
 from course.model.kinds.calendar import Calendar
 from course.model.kinds.sort import Sort
 from course.model.record import Record
+from course.room import came_of
+from course.room.came_of import Chosen, Ruled, Theirs
 from course.room.events import RoomEvent
 from course.room.leading import leads_on
 from course.room.reveal import Landing, Reveal, Votes, landings, reveal
@@ -90,28 +92,8 @@ class Plan(Record):
     """The days that can be planned; none where drafts are put in order."""
     ways: tuple[Way, ...]
     """What can be placed on a day; or the drafts, in the order in which they stand now."""
-
-
-class Ruled(Record):
-    """A rule that what the room did has kept or broken."""
-
-    id: str
-    broken: bool
-    do: str
-    dont: str
-    """`""` where nothing was done that should not be: it was kept, or what it asks for was left out."""
-
-
-class Theirs(Record):
-    """A moment on the other side."""
-
-    who: str
-    """The person's name."""
-    day: int
-    did: str
-    """What the room did then, or `""` where their day was simply so."""
-    text: str
-    """How they lived through it."""
+    asks: str = ""
+    """What is asked of the drafts, in the author's words; else `""`."""
 
 
 class View(Record):
@@ -135,8 +117,8 @@ class View(Record):
     minutes: int | None
     """For how long, if the author said."""
     reveal: Reveal | None
-    chose: tuple[str, ...]
-    """What was chosen, in words, for each part of what came of it; nothing where it was filled in or sorted."""
+    chose: tuple[Chosen, ...]
+    """What was chosen, for each part of what came of it; nothing where days were filled in."""
     happened: tuple[Consequence, ...]
     """What came of what the room did, while that shows."""
     rules: tuple[Ruled, ...]
@@ -190,10 +172,10 @@ def view(room: Room, votes: Votes, here: int) -> View:
         discuss=play.scene.discuss if play and room.step is Step.TALKING else (),
         minutes=play.scene.minutes if play and room.step is Step.TALKING else None,
         reveal=reveal(room, votes) if room.step is Step.REVEALED else None,
-        chose=_chose(room, play) if play else (),
+        chose=came_of.chose(room, play) if play else (),
         happened=consequence.latest(play) if play and room.step is Step.SHOWN else (),
-        rules=_rules(room, play) if play and room.step is Step.SHOWN else (),
-        other_side=_other_side(room, play) if play else (),
+        rules=came_of.rules(room, play) if play and room.step is Step.SHOWN else (),
+        other_side=came_of.other_side(room, play) if play else (),
         quoted=room.quoted,
     )
 
@@ -239,38 +221,6 @@ def _scene(play: Play) -> Scene:
     return Scene(head.id, head.title, play.day, play.text, play.arrives, known.facts, people, known.contacts, play.ends)
 
 
-def _chose(room: Room, play: Play) -> tuple[str, ...]:
-    if room.step is not Step.SHOWN or isinstance(play.exercise, Calendar | Sort):
-        return ()
-    return tuple(each.outcome.said for each in play.pending)
-
-
-def _rules(room: Room, play: Play) -> tuple[Ruled, ...]:
-    """Each once, those that were broken first."""
-    known, outcomes = room.course.all_rules(), [each.outcome for each in play.pending]
-    wrong = {rule for each in outcomes for rule in each.breaks}
-    broken = dict.fromkeys(rule for each in outcomes for rule in (*each.breaks, *each.misses))
-    kept = dict.fromkeys(rule for each in outcomes for rule in (*each.follows, *each.avoids) if rule not in broken)
-    return tuple(
-        Ruled(each, each in broken, known[each].do, known[each].dont if each in wrong else "")
-        for each in (*broken, *kept)
-    )
-
-
-def _other_side(room: Room, play: Play) -> tuple[Theirs, ...]:
-    lived = [(view.person.name, each) for view in otherside.views(play) for each in view.moments]
-    if room.step is Step.ENDED:
-        return tuple(Theirs(who, each.day, each.did, each.text) for who, each in lived)
-    exercise, people = play.exercise, play.scenario.head.people
-    if room.step is not Step.SHOWN or not isinstance(exercise, Calendar):
-        return ()
-    planned, order = range(exercise.first, exercise.days + 1), [each.name for each in people]
-    days = [Theirs(who.name, each.day, "", otherside.day(play, each)) for who in people for each in who.days]
-    came = [Theirs(who, each.day, each.did, each.text) for who, each in lived if each.did]
-    found = (each for each in (*days, *came) if each.day in planned and each.text)
-    return tuple(sorted(found, key=lambda each: (order.index(each.who), each.day, bool(each.did))))
-
-
 def _ballot(room: Room) -> Ballot | None:
     asked = question(room)
     if asked is None:
@@ -298,7 +248,12 @@ def _plan(play: Play) -> Plan | None:
             return Plan(play.draft, tuple(range(exercise.first, exercise.days + 1)), ways)
         case Sort():
             said = {each.id: each.say for each in exercise.statements}
-            return Plan(play.draft, (), tuple(Way(name, said[name], side == DONT) for name, side in play.draft))
+            return Plan(
+                play.draft,
+                (),
+                tuple(Way(name, said[name], side == DONT) for name, side in play.draft),
+                exercise.question,
+            )
     return None
 
 

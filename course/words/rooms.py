@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from course.engine.outcome import DO
 from course.model import Course, Side, Verdict
 from course.model.record import Record
+from course.room.came_of import Chosen
 from course.room.events import MOST_HANDS, Chose, Closed, Opened, Revealed, RoomEvent, Talked
 from course.room.hands import LETTERS, Count, NoCount, TooMany
 from course.room.results import Question, Results
@@ -163,6 +164,15 @@ def mark(verdict: Verdict, *, off_the_line: bool) -> str:
     if not off_the_line:
         return "●"
     return "✓" if verdict is Verdict.DO else "✗"
+
+
+def chosen(each: Chosen) -> str:
+    """What the room chose; of a statement to sort, on which side it put it, and whether that was right."""
+    said = say("host.chose", said=option(each.side, each.sorted_as, each.said))
+    if each.right is None:
+        return said
+    verdict = Verdict.DO if each.right else Verdict.DONT
+    return f"{said} {landing(verdict, Side.RIGHT, off_the_line=True)}"
 
 
 def landing(verdict: Verdict, side: Side, *, off_the_line: bool) -> str:

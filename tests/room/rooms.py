@@ -25,6 +25,12 @@ def at_the_market(*events: RoomEvent) -> Room:
     return after(opened(market.COURSE, [market.MARKET]), Began(market.MARKET.head.id, 1), *events)
 
 
+def telling_facts_apart(*events: RoomEvent) -> Room:
+    """A room at the market, where the first thing it votes on is a fact: whether it decides."""
+    scenario = market.telling_facts_apart()
+    return after(opened(market.COURSE, [scenario]), Began(scenario.head.id, 1), *events)
+
+
 def after(room: Room, *events: RoomEvent) -> Room:
     """The room once these have happened too."""
     for event in events:

@@ -12,6 +12,7 @@ from course.model import Side
 from course.model.encoding import from_json, to_json
 from course.model.record import replace
 from course.room.apply import Unfit, apply, opened
+from course.room.came_of import Chosen
 from course.room.events import (
     Back,
     Began,
@@ -34,7 +35,7 @@ from course.room.views import mine, notes, view
 from course.room.votes import PASS, Vote, refusal
 from tests import market
 from tests.builders import tiny_course, tiny_scenario
-from tests.room.rooms import after, cast, tiny
+from tests.room.rooms import after, cast, telling_facts_apart, tiny
 
 EVENTS = st.one_of(
     st.sampled_from([Began("tale", 3), Began("market-day", 3), Opened(), Closed(), Talked(), Revealed(), WentOn()]),
@@ -165,6 +166,23 @@ def test_only_the_facilitators_notes_hold_the_key() -> None:
     assert {each.said: each.side for each in told.key}["Do write."] is Side.RIGHT
     assert told.ways == ()
     assert notes(tiny(Opened(), Closed()), cast(1, ["write", "write", "hide"])).ways == (("write",),)
+
+
+def test_what_was_sorted_is_told_with_its_side_and_whether_it_belongs_there() -> None:
+    room = telling_facts_apart(Opened(), Closed(), Revealed())
+    ballot = view(room, {}, 3).ballot
+    assert ballot is not None
+    assert ballot.asks == "Which of these decides?"
+    told = [view(after(room, Chose((each.answer,))), {}, 3).chose for each in ballot.options]
+    assert [[(each.said, each.side, each.sorted_as) for each in one] for one in told] == [
+        [(each.said, each.side, each.sorted_as)] for each in ballot.options
+    ]
+    assert sorted(each.right for (each,) in told if each.right is not None) == [False, True]
+
+
+def test_of_a_choice_it_is_told_what_was_chosen_and_nothing_of_sides() -> None:
+    told = view(tiny(Opened(), Closed(), Revealed(), Chose((("write",),))), {}, 3).chose
+    assert told == (Chosen("Do write.", "", "", None),)
 
 
 def test_events_are_carried_as_what_they_are() -> None:

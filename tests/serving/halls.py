@@ -17,6 +17,7 @@ from course.room.stores.store import Gone, Store
 from course.serving.app import Server
 from course.serving.gate import Hosts
 from course.serving.hall import Hall, Library
+from tests import market
 from tests.builders import tiny_course, tiny_scenario
 
 KEY = "the server's key"
@@ -25,10 +26,12 @@ PATIENCE = 60.0
 
 
 def library(course: str) -> Library:
-    """The tiny course, by its id."""
-    if course != "tiny":
-        raise Gone(course)
-    return Library(tiny_course(), (tiny_scenario(),))
+    """The tiny course, by its id; and the market, where facts are told apart first."""
+    if course == "tiny":
+        return Library(tiny_course(), (tiny_scenario(),))
+    if course == market.COURSE.id:
+        return Library(market.COURSE, (market.telling_facts_apart(),))
+    raise Gone(course)
 
 
 class Somebody:
@@ -87,9 +90,9 @@ class Site:
         self._sessions.append(session)
         return session
 
-    async def open(self) -> None:
+    async def open(self, course: str = "tiny") -> None:
         """A room for whoever comes."""
-        opened = await self.hall.open("tiny", "", TODAY)
+        opened = await self.hall.open(course, "", TODAY)
         self.code, self.key = opened.room.code, opened.key
 
     async def host(self) -> Somebody:

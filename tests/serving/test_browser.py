@@ -14,6 +14,7 @@ from playwright.async_api import Browser, Page, expect
 from course.room.events import Began, Chose, Closed, Ended, Granted, Opened, Revealed, WentOn
 from course.room.stores.sqlite import SqliteRooms
 from course.serving.gate import Hosts
+from tests import market
 from tests.chromium import NAME, chromium, needs_chromium
 from tests.serving.halls import Site, Somebody, site
 from tests.serving.proxy import proxy
@@ -165,6 +166,36 @@ async def test_a_facilitators_phone_leads_once_it_was_let(browser: Browser, room
     await host.do(Granted(host.state["asking"][0]["person"]))
     await page.get_by_role("button", name="Close the vote").click()
     await host.until("closed")
+
+
+async def test_where_facts_are_told_apart_every_page_says_on_which_side_and_whether_that_is_advised(
+    browser: Browser, room: Site
+) -> None:
+    """The facilitator's own phone has the letters that everybody sees."""
+    await room.open(market.COURSE.id)
+    page, host = await _phone(browser, room), await room.host()
+    screen = await browser.new_page(viewport={"width": 1280, "height": 720})
+    await screen.goto(f"{_seen(room.origin)}/screen/{room.code}")
+    await page.get_by_role("button", name="I'm the facilitator").click()
+    await _sees(page, "Your two words")
+    while not host.state.get("asking"):
+        await host.say(type="Ping")
+        await asyncio.sleep(0.05)
+    await host.do(Granted(host.state["asking"][0]["person"]))
+    await host.do(Began(market.MARKET.head.id, 1))
+    key = host.state["notes"]["key"]
+    right = next(at for at, each in enumerate(key) if each["verdict"] == "do")
+    said, sides = key[right]["said"], ("It decides", "It doesn't")
+    await _sees(page, "Which of these decides?")
+    await _sees(screen, "Which of these decides?")
+    for at, side in enumerate(sides):
+        advised = "✓ as advised" if at == right else "✗ not as advised"
+        note = page.locator("#lead p.lands").nth(at)
+        await expect(note).to_have_text(f"{'AB'[at]}\u2002{side}: {said} {advised}", timeout=PATIENCE)
+    for event in (Opened(), Closed(), Revealed(), Chose((tuple(key[right]["answer"]),))):
+        await host.do(event)
+    await _sees(page, f"Chosen: {sides[right]}: {said} ✓ as advised")
+    await _sees(screen, f"Chosen: {sides[right]}: {said} ✓ as advised")
 
 
 @pytest.mark.parametrize("step", ["lobby", "voting", "revealed"])

@@ -78,6 +78,21 @@ def test_scripts_say_only_what_the_catalog_holds() -> None:
         assert f"room.said.{found}" in english() or beginnings, found
 
 
+def test_phones_call_a_side_what_the_terminal_calls_it() -> None:
+    """People compare what they hold with what is projected."""
+    for terminal, phone in (
+        ("sort.do", "sort-do"),
+        ("sort.dont", "sort-dont"),
+        ("sort.decides", "decides"),
+        ("sort.decides-not", "decides-not"),
+        ("debrief.as-advised", "as-advised"),
+        ("debrief.not-as-advised", "not-as-advised"),
+        ("side.either-way", "either-way"),
+        ("host.chose", "chose"),
+    ):
+        assert english()[f"room.said.{phone}"].texts == english()[terminal].texts
+
+
 def test_words_cannot_end_the_element_that_holds_them() -> None:
     page = pages.phone(tiny_course(), "BCDFGH")
     data = page.split('id="words">')[1].split("</script>")[0]

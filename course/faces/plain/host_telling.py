@@ -5,12 +5,12 @@ from __future__ import annotations
 from itertools import groupby
 
 from course.faces.plain.conversation import Conversation
-from course.model import Course, Side, Verdict
+from course.model import Course, Side
 from course.room.hands import LETTERS
 from course.room.results import Results
-from course.room.reveal import Reveal
+from course.room.reveal import Landing, Reveal
 from course.room.room import Step
-from course.room.views import Ballot, Notes, Option, Plan, View
+from course.room.views import Ballot, Notes, Plan, View
 from course.serving.wire import Listed, State
 from course.text.paragraphs import unmarked
 from course.words import media, rooms, say, sentences
@@ -37,8 +37,10 @@ def tell(state: State, known: tuple[Listed, ...], course: Course, talk: Conversa
         if view.minutes is not None:
             talk.say(say("host.plain.minutes", minutes=sentences.minutes_words(view.minutes)))
     if view.ballot is not None and view.step in (Step.READING, Step.VOTING):
+        if view.ballot.asks:
+            talk.prose(view.ballot.asks)
         for letter, option in zip(LETTERS, view.ballot.options, strict=False):
-            talk.say(f"{letter}. {_label(option)}")
+            talk.say(f"{letter}. {rooms.option(option.side, option.sorted_as, option.said)}")
     if view.reveal is not None and view.ballot is not None:
         _tell_reveal(view.reveal, view.ballot, talk)
     _tell_happened(view, talk)
@@ -59,7 +61,7 @@ def tell_notes(notes: Notes, ballot: Ballot | None, talk: Conversation) -> None:
     for question in notes.discuss:
         talk.say(question)
     for at, each in enumerate(notes.key if ballot is not None else ()):
-        talk.say(f"{LETTERS[at]}. {_lands(each.verdict, each.side)}: {each.because}")
+        talk.say(f"{LETTERS[at]}. {_lands(each)}: {each.because}")
 
 
 def _tell_scene(view: View, talk: Conversation) -> None:
@@ -75,6 +77,8 @@ def _tell_scene(view: View, talk: Conversation) -> None:
 
 def _tell_plan(plan: Plan, talk: Conversation) -> None:
     """What can be placed or put in order, and what is filled in so far."""
+    if plan.asks:
+        talk.prose(plan.asks)
     said = {each.id: each.said for each in plan.ways}
     for number, way in enumerate(plan.ways, 1):
         beyond = say("host.beyond") + " " if way.over else ""
@@ -85,10 +89,10 @@ def _tell_plan(plan: Plan, talk: Conversation) -> None:
 
 
 def _tell_happened(view: View, talk: Conversation) -> None:
-    chose = view.chose or ("",) * len(view.happened)
-    for came, said in zip(view.happened, chose, strict=True):
-        if said:
-            talk.say(say("host.chose", said=said))
+    chose = view.chose or (None,) * len(view.happened)
+    for came, chosen in zip(view.happened, chose, strict=True):
+        if chosen is not None:
+            talk.say(rooms.chosen(chosen))
         talk.prose(came.happens)
         for message in came.arrives:
             talk.say(say("host.plain.arrives", medium=media.title(message.medium), text=unmarked(message.text)))
@@ -115,8 +119,8 @@ def _tell_reveal(shown: Reveal, ballot: Ballot, talk: Conversation) -> None:
         talk.say(say("room.said.few"))
     for at, (option, landing) in enumerate(zip(ballot.options, shown.landings, strict=True)):
         count = f" ({shown.counts[at]})" if shown.counts else ""
-        where = _lands(landing.verdict, landing.side)
-        talk.say(f"{LETTERS[at]}{count}. {_label(option)} {where}: {landing.because}")
+        said = rooms.option(option.side, option.sorted_as, option.said)
+        talk.say(f"{LETTERS[at]}{count}. {said} {_lands(landing)}: {landing.because}")
     for side in Side:
         if shown.called.get(side):
             talk.say(say("host.plain.called", n=shown.called[side], side=sentences.side_name(side)))
@@ -133,13 +137,5 @@ def _tell_reveal(shown: Reveal, ballot: Ballot, talk: Conversation) -> None:
             talk.say(say("host.moved", n=swing.people, before=before, after=after))
 
 
-def _lands(verdict: Verdict, side: Side) -> str:
-    return say("side.either-way") if verdict is Verdict.EITHER else sentences.side_name(side)
-
-
-def _label(option: Option) -> str:
-    if not option.side:
-        return option.said
-    named = sentences.sorted_as(option.sorted_as)
-    side = named or say("sort.do" if option.side == "do" else "sort.dont")
-    return f"{side}: {option.said}"
+def _lands(landing: Landing) -> str:
+    return rooms.landing(landing.verdict, landing.side, off_the_line=landing.off_the_line)

@@ -123,7 +123,7 @@
 
   function ask() {
     var view = state.view, ballot = view.ballot, found = [];
-    if (view.step === "reading" && ballot) { found.push(make("p", { "class": "soft" }, [say("reading")]), options(ballot, false)); }
+    if (view.step === "reading" && ballot) { found.push(make("p", { "class": "soft" }, [say("reading")]), asked(ballot), options(ballot, false)); }
     if (view.step === "voting" && ballot) { found = voting(ballot); }
     if (view.step === "closed") { found.push(make("p", {}, [say("closed")]), mine(ballot)); }
     if (view.step === "talking") {
@@ -137,9 +137,12 @@
     return found;
   }
 
+  /* What the author asks of a statement to sort. */
+  function asked(ballot) { return ballot.asks ? make("p", { "class": "strong" }, [ballot.asks]) : null; }
+
   function voting(ballot) {
     var vote = sending || (state.mine && state.mine.vote), before = state.mine && state.mine.before;
-    var found = [make("p", { "class": "strong" }, [ballot.asks || say(ballot.nth > 1 ? "vote-again" : "vote")])];
+    var found = [asked(ballot) || make("p", { "class": "strong" }, [say(ballot.nth > 1 ? "vote-again" : "vote")])];
     if (before) { found.push(make("p", { "class": "soft" }, [say("before", { said: label(ballot, before.answer) })])); }
     found.push(options(ballot, true, vote));
     if (vote && vote.answer.length && !ballot.options[0].side) { found.push(calling(ballot, vote)); }
@@ -207,7 +210,7 @@
       if (count !== null && !each.off_the_line) { sides[each.side] = (sides[each.side] || 0) + count; }
       found.push(make("div", { "class": "landing" + (vote && same(vote.answer, each.answer) ? " chosen" : "") }, [
         make("p", {}, [label(ballot, each.answer)]),
-        make("p", { "class": "lands " + each.side }, [
+        make("p", { "class": Room.colored(each) }, [
           Room.lands(each) + (count === null ? "" : " · " + say("votes", { n: count }))]),
         make("p", { "class": "because" }, [each.because])
       ]));
@@ -233,18 +236,21 @@
     }
     notes.discuss.forEach(function (each) { found.push(make("p", {}, [each])); });
     notes.key.forEach(function (each) {
-      found.push(make("p", { "class": "lands " + each.side }, [Room.lands(each) + ": " + each.said]),
+      found.push(make("p", { "class": Room.colored(each) }, [called(each) + " " + Room.lands(each)]),
         make("p", { "class": "because" }, [each.because]));
     });
     state.whys.forEach(function (each) { found.push(step(say("show-why", { text: each.text }), { type: "Quoted", why: each.text }, "small")); });
     if (view.step === "revealed") {
-      notes.key.forEach(function (each) { found.push(step(say("go", { said: each.said }), { type: "Chose", answers: [each.answer] }, "small")); });
+      notes.key.forEach(function (each) { found.push(step(say("go", { said: called(each) }), { type: "Chose", answers: [each.answer] }, "small")); });
     }
     (AT[view.step] || []).forEach(function (each) {
       if (!notes.on || notes.on.type !== each) { found.push(step(say("do-" + each), { type: each }, "small")); }
     });
     return found;
   }
+
+  /* An option of the key as everybody calls it: by its letter, and by its side where there is one. */
+  function called(each) { return state.view.ballot ? label(state.view.ballot, each.answer) : each.said; }
 
   /* What else may be done at each step, beside what leads on. */
   var AT = {

@@ -189,9 +189,14 @@ var Room = (function () {
   /* Where something lands, in words. */
   function lands(landing) {
     if (landing.verdict === "either way") { return "\u25cf " + say("either-way"); }
-    if (!landing.off_the_line) { return "\u25cf " + say("side." + landing.side); }
-    return landing.verdict === "do" ? "\u2713 " + say("as-advised") : "\u2717 " + say("not-as-advised");
+    return landing.off_the_line ? advised(landing.verdict === "do") : "\u25cf " + say("side." + landing.side);
   }
+
+  /* Whether a statement was put where it belongs, in words. */
+  function advised(right) { return right ? "\u2713 " + say("as-advised") : "\u2717 " + say("not-as-advised"); }
+
+  /* What colors that: a side of the line, and nothing where it is on none. */
+  function colored(landing) { return landing.off_the_line ? "lands" : "lands " + landing.side; }
 
   /* Who moved, in letters, among those who voted twice. */
   function moved(shown, ballot) {
@@ -205,9 +210,12 @@ var Room = (function () {
     return found;
   }
 
-  /* What the room chose, above what came of it: of a message, that part. */
+  /* What the room chose, above what came of it: of a message, that part; of a sort, that statement and its side. */
   function chose(view, at) {
-    return view.chose[at] ? [make("p", { "class": "soft" }, [say("chose", { said: view.chose[at] })])] : [];
+    var each = view.chose[at];
+    if (!each) { return []; }
+    var right = each.right === null ? "" : " " + advised(each.right);
+    return [make("p", { "class": "soft" }, [say("chose", { said: name(each) }) + right])];
   }
 
   /* The rules that what the room did has broken and kept. */
@@ -235,6 +243,6 @@ var Room = (function () {
   function same(one, other) { return JSON.stringify(one) === JSON.stringify(other); }
 
   return { say: say, make: make, prose: prose, fill: fill, request: request, connect: connect, line: line, same: same,
-    label: label, lands: lands, moved: moved,
+    label: label, lands: lands, colored: colored, moved: moved,
     chose: chose, rules: rules, otherSide: otherSide, handsAlone: handsAlone };
 }());

@@ -73,7 +73,7 @@
       if (shown.counts.length && !each.off_the_line) { sides[each.side] = (sides[each.side] || 0) + shown.counts[i]; }
       found.push(make("div", { "class": "landing" }, [
         make("p", {}, [Room.label(view.ballot, each.answer) + (shown.counts.length ? " \u00b7 " + shown.counts[i] : "")]),
-        make("p", { "class": "lands " + each.side }, [Room.lands(each)]),
+        make("p", { "class": Room.colored(each) }, [Room.lands(each)]),
         make("p", { "class": "because" }, [each.because])]));
     });
     found.unshift(shown.counts.length ? (sides.under || sides.right || sides.over ? Room.line(sides) : make("p", {}, [])) : make("p", { "class": "soft" }, [shown.voters ? say("few") : ""]));

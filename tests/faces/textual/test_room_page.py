@@ -210,6 +210,23 @@ def test_the_header_tells_the_second_vote_from_the_first_and_counts_nobody_missi
     ]
 
 
+async def test_a_fact_stands_below_what_is_asked_of_it_and_then_with_the_side_that_it_was_put_on() -> None:
+    async with led(Library(market.COURSE, (market.telling_facts_apart(),))) as room:
+        await room.press("1")
+        await room.until(Step.READING)
+        assert re.search(r"Which of these decides\?\s+A  It decides: (.+)\s+B  It doesn't: \1", stage.text(room.pilot))
+        await room.press("r", "y")
+        await room.until(Step.REVEALED)
+        assert room.page.state is not None
+        assert room.page.state.notes is not None
+        key = room.page.state.notes.key
+        right = next(at for at, each in enumerate(key) if each.verdict is Verdict.DO)
+        await room.press(str(right + 1))
+        await room.until(Step.SHOWN)
+        side = ("It decides", "It doesn't")[right]
+        assert f"Chosen: {side}: {key[right].said} ✓ as advised" in " ".join(stage.text(room.pilot).split())
+
+
 async def test_what_the_room_did_kept_and_broke_stands_below_what_came_of_it() -> None:
     async with led() as room:
         await room.press("1", "r", "y")

@@ -73,6 +73,7 @@ def blocks(state: State, head: Head | None, course: Course, after: int, *, in_vi
     edge = [Edge()] * (in_view and view.ballot is not None and view.step in _VOTED)
     yield from edge
     if view.ballot is not None:
+        yield from _asked(view.ballot.asks)
         for number, each in enumerate(view.ballot.options):
             yield Rows([Row(plain(label(each)), plain(f"{LETTERS[number]}  ").stylize("bold"))], 2, after)
         yield Gap()
@@ -86,6 +87,12 @@ def blocks(state: State, head: Head | None, course: Course, after: int, *, in_vi
         yield Text(plain(view.quoted).stylize("italic"), bar="$faint")
     if view.step is Step.ENDED:
         yield from _scenarios(state, after)
+
+
+def _asked(question: str) -> Iterable[Block]:
+    """What the author asks of statements to sort, above them."""
+    if question:
+        yield Text(prose(question).stylize("bold"))
 
 
 def _lobby(state: State, after: int) -> Iterable[Block]:
@@ -113,10 +120,10 @@ def _scene(scene: Scene, step: Step) -> Iterable[Block]:
 def _happened(view: View, course: Course) -> Iterable[Block]:
     from course.faces.textual.blocks.marks import kept_row, rule_rows  # not before the first page
 
-    chose = view.chose or ("",) * len(view.happened)
-    for each, said in zip(view.happened, chose, strict=True):
-        if said:
-            yield Text(plain(say("host.chose", said=said)).stylize("$soft"))
+    chose = view.chose or (None,) * len(view.happened)
+    for each, chosen in zip(view.happened, chose, strict=True):
+        if chosen is not None:
+            yield Text(plain(rooms.chosen(chosen)).stylize("$soft"))
         if each.happens:
             yield Text(prose(each.happens))
         yield from map(MessageBlock, each.arrives)
@@ -189,6 +196,7 @@ def _called(ballot: Ballot, answer: Answer) -> str:
 
 def _plan(plan: Plan, head: Head | None) -> Iterable[Block]:
     """What is filled in so far, and what can be."""
+    yield from _asked(plan.asks)
     said = {each.id: each.said for each in plan.ways}
     for day in plan.days:
         placed = [said.get(each[1], each[1]) for each in plan.draft if each[0] == str(day)]

@@ -1,0 +1,50 @@
+"""What the line-by-line host says of a room that tells facts apart."""
+
+from __future__ import annotations
+
+from io import StringIO
+
+from course.faces.plain.conversation import Conversation
+from course.faces.plain.host_telling import tell, tell_notes
+from course.room.events import Chose, Closed, Opened, Revealed, RoomEvent
+from course.room.room import Room, question
+from course.room.views import notes, view
+from course.serving.wire import State
+from tests import market
+from tests.room.rooms import telling_facts_apart
+
+REVEALED: tuple[RoomEvent, ...] = (Opened(), Closed(), Revealed())
+
+
+def told(room: Room) -> str:
+    """All that is said of the room as it stands, in one line."""
+    target = StringIO()
+    tell(State(view(room, {}, 3)), (), market.COURSE, Conversation(StringIO(), target))
+    return " ".join(target.getvalue().split())
+
+
+def test_what_is_asked_stands_above_the_options_while_these_are_read_out() -> None:
+    asked, *options = "Which of these decides?", "A. It decides: ", "B. It doesn't: "
+    for room in (telling_facts_apart(), telling_facts_apart(Opened())):
+        places = [told(room).index(each) for each in (asked, *options)]
+        assert places == sorted(places)
+
+
+def test_a_fact_lands_nowhere_on_the_line_but_is_as_advised_or_not() -> None:
+    room = telling_facts_apart(*REVEALED)
+    target = StringIO()
+    tell_notes(notes(room, {}), view(room, {}, 3).ballot, Conversation(StringIO(), target))
+    for said in (told(room), target.getvalue()):
+        assert "✓ as advised: " in said
+        assert "✗ not as advised: " in said
+        assert not any(side in said for side in ("assertive", "too quiet", "pushy"))
+
+
+def test_what_came_of_it_begins_with_the_fact_its_side_and_whether_it_belongs_there() -> None:
+    asked = question(telling_facts_apart())
+    assert asked is not None
+    decides, not_so = (told(telling_facts_apart(*REVEALED, Chose((each.answer,)))) for each in asked.options)
+    said = asked.options[0].said
+    assert any(f"Chosen: It decides: {said} {mark} as advised" in decides for mark in ("✓", "✗ not"))
+    assert any(f"Chosen: It doesn't: {said} {mark} as advised" in not_so for mark in ("✓", "✗ not"))
+    assert ("✗" in decides) is not ("✗" in not_so)
