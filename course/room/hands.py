@@ -65,6 +65,11 @@ def counted(text: str, options: int) -> Count:
     return Count({known.index(letter): number for letter, number in sorted(found.items())}, tuple(left_out))
 
 
+def from_chat(line: str) -> bool:
+    """Whether that is a line of a chat: with when it was said, or who said it."""
+    return _said(line) != line.strip()
+
+
 def _said(line: str) -> str:
     """What somebody said in that line of a chat, without when and who; `""` where it says only that."""
     timed = _BEFORE.sub("", line)

@@ -30,6 +30,18 @@ def wait_for_line(source: TextIO) -> None:
         signal.set_wakeup_fd(before)
 
 
+def another_waits(source: TextIO) -> bool:
+    """Whether a terminal has one more line already: what is pasted comes faster than anybody types. Never of a pipe,
+    all of whose lines wait."""
+    if os.name != "posix" or not source.isatty():
+        return False
+    return bool(select.select([source.fileno()], [], [], _AT_ONCE)[0])
+
+
+_AT_ONCE = 0.1
+"""Seconds between two lines that are pasted, at most."""
+
+
 @cache
 def _bell() -> tuple[int, int]:
     """A pipe that neither fills up nor blocks: the end to listen at, and the one for the system to write to."""

@@ -15,6 +15,7 @@ from pathlib import Path
 import pytest
 
 from tests.folders import STALL
+from tests.terminal import Terminal
 
 pytestmark = pytest.mark.slow
 PATIENCE = 120.0
@@ -146,3 +147,36 @@ def test_who_comes_back_after_the_server_has_died_finds_all_that_was_kept(home: 
         again.type("end")
         again.type("yes")
         again.until("This room is over.")
+
+
+@pytest.mark.skipif(os.name != "posix", reason="what is pasted is told from what is typed on such terminals")
+def test_of_a_chat_that_is_pasted_every_line_counts_and_no_letter_in_it_is_a_command(home: Path) -> None:
+    """Also where the last line has no end; `b` typed alone goes back, and an empty line leads on."""
+    command = [sys.executable, "-m", "course", "host", "--plain", "--by-hand", "--course", str(STALL)]
+    with Terminal(command, env={"FINELINE_HOME": str(home)}) as led:
+        led.read_until("The number of a scenario, or help:")
+        led.answer("1\n", then="Enter: open the vote. Or help:")
+        led.answer("Anna: A\n\nTom: B\n", then="2 lines of a chat. More of it, or Enter to count them:")
+        led.answer("\n", then="That can't be done just now.")  # and the vote is not opened
+        led.answer("\n", then="Enter: close the vote. Or help:")
+        led.answer("14:02 Anna: B\n\nb\nEve: call back\n14:03 Tom: a", then="3 lines of a chat. More of it")
+        led.answer("\n", then="4 lines of a chat. More of it")
+        led.answer("\n", then="Counted: 3 hands in all, in the place of any counted before. Left out: call")
+        led.answer("A 500000\n", then="More than 10000 hands for one option can't be counted; nothing was.")
+        led.answer("b\n", then="Enter: open the vote. Or help:")
+
+
+def test_the_letter_of_an_option_goes_on_with_it_also_where_it_is_a_command_elsewhere(home: Path) -> None:
+    with Led(home, "--by-hand") as led:
+        for lines, then in (
+            (["1"], "Read:"),
+            ([""], "The vote is open."),
+            (["Anna: a", "Tom: b", ""], "Counted: 2 hands in all"),
+            ([""], "The vote is closed; 2 have voted."),
+            (["reveal", "yes"], "This is how it lands:"),
+            (["b"], "What came of it:"),
+            (["quit", ""], "is kept."),
+        ):
+            for line in lines:
+                led.type(line)
+            led.until(then)

@@ -12,7 +12,7 @@ from typing import TextIO
 
 from course.model.record import Record
 from course.system.printing import put
-from course.system.waiting import wait_for_line
+from course.system.waiting import another_waits, wait_for_line
 from course.text.clean import clean
 from course.text.isolates import closed, closed_lines
 from course.text.paragraphs import paragraphs, unmarked
@@ -244,6 +244,13 @@ class Conversation:
         typed = " ".join(self._answered().split())
         self._rows, self._skipping = 0, False
         return typed
+
+    def came_along(self) -> list[str]:
+        """The lines that came at once with the one that was answered, as those of a paste do. Raises InputEnded."""
+        found: list[str] = []
+        while another_waits(self._source):
+            found.append(" ".join(self._answered().split()))
+        return found
 
     def _answered(self) -> str:
         try:

@@ -27,7 +27,7 @@ from course.room.events import (
     Talked,
     Voided,
 )
-from course.room.hands import LETTERS, NoCount, counted
+from course.room.hands import LETTERS, NoCount, TooMany, counted, from_chat
 from course.room.plans import NoPlan, planned
 from course.room.room import Step
 from course.room.views import Ballot, View
@@ -43,6 +43,8 @@ _COMMANDS: dict[str, RoomEvent] = {
     "host.plain.void": Voided(),
     "host.plain.end": Ended(),
 }
+_COUNTS = (Step.VOTING, Step.CLOSED, Step.TALKING)
+"""Where hands can be counted."""
 _SURE = {Revealed: "host.plain.sure-reveal", Voided: "host.plain.sure-void", Ended: "host.plain.sure-end"}
 """What is asked once more before it is done."""
 
@@ -58,7 +60,7 @@ async def lead(course: Course, opening: Callable[[], Awaitable[tuple[Podium, Pla
     try:
         with suppress(InputEnded):
             while await following.ready() is not Step.OVER:
-                line = await following.hear()
+                line = await following.command()
                 if line.lower() in QUIT.words:
                     if await following.leave():
                         break
@@ -85,6 +87,8 @@ class _Following:
         self._known = asyncio.Event()
         self._over = False
         """Whether there is nothing to lead any more."""
+        self._ahead: list[str] = []
+        """What was typed ahead."""
 
     @property
     def step(self) -> Step | None:
@@ -130,10 +134,39 @@ class _Following:
             raise InputEnded
         return self._state.view.step
 
-    async def hear(self, prompt: str = "") -> str:
+    async def hear(self, prompt: str = "", **values: int) -> str:
         """A line that is typed, at that prompt or at one that says what Enter does now. Raises InputEnded."""
-        asked = say(prompt) if prompt or self._state is None else _prompt(self._state)
+        asked = say(prompt, **values) if prompt or self._state is None else _prompt(self._state)
         return (await asyncio.to_thread(self._talk.line, asked)).strip()
+
+    async def command(self) -> str:
+        """What is to be done; all of a chat that is pasted, as one. Raises InputEnded."""
+        if self._ahead:
+            return self._ahead.pop(0)
+        lines = await self._at_once("")
+        if not self._is_chat(lines):
+            self._ahead = lines[1:]
+            return lines[0]
+        while any(more := await self._at_once("host.plain.prompt-pasted", n=sum(map(bool, lines)))):
+            lines += more
+        return "\n".join(lines)
+
+    async def _at_once(self, prompt: str, **values: int) -> list[str]:
+        """The line that is typed, and those that come along with it."""
+        return [await self.hear(prompt, **values), *await asyncio.to_thread(self._talk.came_along)]
+
+    def _is_chat(self, lines: list[str]) -> bool:
+        """Whether these are lines of a chat, not each to be done by itself: a letter in a chat is no command."""
+        said, state = [each for each in lines if each], self._state
+        if state is None or state.view.plan is not None:
+            return False
+        if state.view.ballot is None or state.view.step not in _COUNTS:
+            return len(said) > 1 and any(map(from_chat, said))
+        if len(said) < 2 and not any(map(from_chat, said)):
+            return False
+        with suppress(NoCount):
+            return bool(counted("\n".join(said), len(state.view.ballot.options)).hands)
+        return _meant(state, self._scenarios(state), said[0]) is None
 
     async def leave(self) -> bool:
         """Ask what is to become of the room; whether whoever leads leaves it."""
@@ -156,6 +189,9 @@ class _Following:
         elif word in listed(say("host.plain.addresses")):
             self.tell_addresses()
         elif (event := _meant(state, self._scenarios(state), line)) is None:
+            if why := _not_counted(state.view, line):
+                self._talk.say(why)
+                return
             if stands := rooms.stands(state.view, by_hand=self._place.by_hand):
                 self._talk.say(stands)
             self._talk.say(say("host.plain.help"))
@@ -198,6 +234,8 @@ def _prompt(state: State) -> str:
 def _meant(state: State, known: tuple[Listed, ...], line: str) -> RoomEvent | None:
     """What a typed line asks for; None where it is understood in no way."""
     view, word = state.view, line.lower()
+    if view.step is Step.REVEALED and view.ballot is not None and (chosen := _about_votes(view, view.ballot, line)):
+        return chosen  # also where that letter is a command elsewhere
     for name, event in _COMMANDS.items():
         if word in listed(say(name)):
             return event
@@ -235,6 +273,18 @@ def _begun(known: list[str], line: str) -> RoomEvent | None:
     if line.isdecimal() and 1 <= int(line) <= len(known):
         return Began(known[int(line) - 1], ORDER)
     return Began(line, ORDER) if line in known else None
+
+
+def _not_counted(view: View, line: str) -> str:
+    """Why a chat, or a count, was not counted; `""` where it was neither."""
+    if view.ballot is None or view.step not in _COUNTS:
+        return say("host.not-now") if "\n" in line else ""
+    try:
+        counted(line, len(view.ballot.options))
+    except NoCount as error:
+        if isinstance(error, TooMany) or "\n" in line or from_chat(line):
+            return rooms.not_counted(error, len(view.ballot.options))
+    return ""
 
 
 def _about_votes(view: View, ballot: Ballot, line: str) -> RoomEvent | None:
