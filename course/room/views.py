@@ -20,7 +20,7 @@ from course.model.kinds.sort import Sort
 from course.model.record import Record
 from course.room import came_of
 from course.room.came_of import Chosen, Ruled, Theirs
-from course.room.events import RoomEvent
+from course.room.events import Rewound, RoomEvent
 from course.room.leading import leads_on
 from course.room.reveal import Landing, Reveal, Votes, landings, reveal
 from course.room.room import Room, Step, filled_in, question
@@ -150,8 +150,8 @@ class Notes(Record):
     """What might help next, once a vote is closed."""
     ways: tuple[Answer, ...]
     """What the last vote chooses, once it is closed: one answer, or several in a tie."""
-    past: tuple[str, ...]
-    """The titles of the decisions so far, to go back to."""
+    what_if: Rewound | None
+    """What goes back to the last decision on the way to here; None where there is none."""
     on: RoomEvent | None
     """What the one key that leads on does; None where the facilitator has to choose."""
 
@@ -201,7 +201,7 @@ def notes(room: Room, votes: Votes) -> Notes:
         minutes=play.scene.minutes if play else None,
         hint=hint(asked, tally(vote, cast)) if asked and vote and closed else None,
         ways=leading(vote, cast) if vote and closed else (),
-        past=tuple(each.title for each in play.decisions) if play else (),
+        what_if=Rewound(play.line[-1]) if play and play.line and room.step is not Step.OVER else None,
         on=leads_on(room, votes),
     )
 

@@ -8,6 +8,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from course.engine.outcome import Answer
+from course.engine.play import Phase
 from course.model import Side
 from course.model.encoding import from_json, to_json
 from course.model.record import replace
@@ -188,3 +189,21 @@ def test_of_a_choice_it_is_told_what_was_chosen_and_nothing_of_sides() -> None:
 def test_events_are_carried_as_what_they_are() -> None:
     for event in (Began("tale", 1), Chose((("a", "b"),)), Counted({0: 2})):
         assert from_json(to_json(event), RoomEvent) == event  # type: ignore[arg-type]
+
+
+def test_what_if_goes_back_decision_by_decision_and_then_no_further() -> None:
+    """Also where something was tried since: what is tried stays among the decisions, and is on no way to here."""
+    room = tiny(Chose((("write",),)), WentOn())
+    while room.play is not None and room.play.phase is not Phase.ENDED:
+        asked = question(room)
+        room = after(room, WentOn() if asked is None else Chose((asked.options[0].answer,)))
+    assert room.play is not None
+    made = len(room.play.line)
+    assert made > 1
+    for left in reversed(range(made)):
+        back = notes(room, {}).what_if
+        assert back is not None
+        room = after(room, back)
+        assert room.play is not None
+        assert len(room.play.line) == left
+    assert notes(room, {}).what_if is None

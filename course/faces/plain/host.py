@@ -22,7 +22,6 @@ from course.room.events import (
     Locked,
     Opened,
     Revealed,
-    Rewound,
     RoomEvent,
     Talked,
     Voided,
@@ -239,8 +238,8 @@ def _meant(state: State, known: tuple[Listed, ...], line: str) -> RoomEvent | No
     for name, event in _COMMANDS.items():
         if word in listed(say(name)):
             return event
-    if word in listed(say("host.plain.what-if")) and state.notes and state.notes.past:
-        return Rewound(len(state.notes.past) - 1)
+    if word in listed(say("host.plain.what-if")) and state.notes:
+        return state.notes.what_if
     if word in listed(say("host.plain.lock")):
         return Locked(not view.locked)
     if (granted := _granted(state, word)) is not None:

@@ -413,8 +413,24 @@ async def test_where_there_is_no_other_address_that_is_said() -> None:
     async with led() as room:
         room.podium.shown = ("http://10.0.0.7:8765",)
         await room.page.look_at_addresses()
-        await room.press("1", "a")
+        await room.press("1")
+        assert "a address" not in room.screen
+        await room.press("a")
         assert "This machine has no other address." in room.screen
+
+
+async def test_another_address_and_what_if_are_among_the_keys_only_where_there_is_one() -> None:
+    async with led() as room:
+        await room.press("1")
+        await room.until(Step.READING)
+        assert "a address" in stage.rows(room.app)[-1]
+        assert "w what if?" not in stage.rows(room.app)[-1]  # nothing is decided yet
+        await room.press("r", "y", "1")
+        await room.until(Step.SHOWN)
+        assert "w what if?" in stage.rows(room.app)[-1]
+        await room.press("w")
+        await room.until(Step.READING)
+        assert "w what if?" not in stage.rows(room.app)[-1]
 
 
 async def test_another_address_is_told_and_shown() -> None:

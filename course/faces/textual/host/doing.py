@@ -29,7 +29,7 @@ WHEN: Mapping[str, Callable[[State], bool]] = {
     "void": lambda state: voted_on(state.view) and state.view.step is not Step.READING,
     "hands": lambda state: voted_on(state.view) and state.view.step in (Step.VOTING, Step.CLOSED, Step.TALKING),
     "fill": lambda state: state.view.plan is not None and state.view.step is Step.READING,
-    "what_if": lambda state: bool(state.notes and state.notes.past) and state.view.step is not Step.OVER,
+    "what_if": lambda state: bool(state.notes and state.notes.what_if),
     "debrief": lambda state: state.debrief is not None and state.view.step is Step.ENDED,
     "other_side": lambda state: bool(state.view.other_side) and state.view.step is Step.ENDED,
     "lock": lambda state: state.view.step is not Step.OVER,

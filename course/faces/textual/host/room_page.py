@@ -31,7 +31,6 @@ from course.room.events import (
     Granted,
     Locked,
     Revealed,
-    Rewound,
     RoomEvent,
     Voided,
 )
@@ -58,7 +57,7 @@ class RoomPage(Following):
         key("f", "fill", "keys.host.fill", "keys.host.fill.tip"),
         key("b", "do('back')", "keys.host.back", "keys.host.back.tip"),
         key("v", "void", "keys.host.void", "keys.host.void.tip", shown=False),
-        key("w", "what_if", "keys.host.what-if", "keys.host.what-if.tip", shown=False),
+        key("w", "what_if", "keys.host.what-if", "keys.host.what-if.tip"),
         key("d", "debrief", "keys.host.debrief", "keys.host.debrief.tip"),
         key("y", "other_side", "keys.host.other-side", "keys.host.other-side.tip"),
         key("q", "code", "keys.host.code", "keys.host.code.tip"),
@@ -105,13 +104,17 @@ class RoomPage(Following):
             return self.state is not None and WHEN[action](self.state)
         if (action, parameters) in DOES:
             return self.step in DOES[action, parameters][1]
-        if action in ("code", "address"):
+        if action == "code":
             return bool(self.origins)
+        if action == "address":
+            return len(self.origins) > 1
         return super().check_action(action, parameters)
 
     def nothing(self, key: str) -> str:
         if key == "enter" and self.state is not None:
             return say(nothing_leads_on(self.state))
+        if key == "a" and self.origins:
+            return say("host.one-address")
         return super().nothing(key)
 
     def never_mind(self) -> None:
@@ -176,10 +179,7 @@ class RoomPage(Following):
         self.app.push_screen(CodePage(self.origin, self.place.code))
 
     def action_address(self) -> None:
-        """Show another address of this machine, if there is one."""
-        if len(self.origins) == 1:
-            self.tell(say("host.one-address"))
-            return
+        """Show another address of this machine."""
         self.at += 1
         self.redraw()
 
@@ -195,9 +195,8 @@ class RoomPage(Following):
 
     def action_what_if(self) -> None:
         """Back one decision, and nothing from there on is on record."""
-        past = self.state.notes.past if self.state and self.state.notes else ()
-        if past:
-            self._do(Rewound(len(past) - 1))
+        if self.state and self.state.notes and self.state.notes.what_if:
+            self._do(self.state.notes.what_if)
 
     def action_leave(self) -> None:
         """Leave, once it is said what is to become of the room."""
