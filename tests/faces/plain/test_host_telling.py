@@ -6,12 +6,15 @@ from io import StringIO
 
 from course.faces.plain.conversation import Conversation
 from course.faces.plain.host_telling import tell, tell_notes
-from course.room.events import Chose, Closed, Opened, Revealed, RoomEvent
+from course.model.kinds.sort import Sort
+from course.model.record import replace
+from course.room.apply import opened
+from course.room.events import Began, Chose, Closed, Filled, Opened, Revealed, RoomEvent
 from course.room.room import Room, question
 from course.room.views import notes, view
 from course.serving.wire import State
 from tests import market
-from tests.room.rooms import telling_facts_apart
+from tests.room.rooms import after, telling_facts_apart
 
 REVEALED: tuple[RoomEvent, ...] = (Opened(), Closed(), Revealed())
 
@@ -48,3 +51,20 @@ def test_what_came_of_it_begins_with_the_fact_its_side_and_whether_it_belongs_th
     assert any(f"Chosen: It decides: {said} {mark} as advised" in decides for mark in ("✓", "✗ not"))
     assert any(f"Chosen: It doesn't: {said} {mark} as advised" in not_so for mark in ("✓", "✗ not"))
     assert ("✗" in decides) is not ("✗" in not_so)
+
+
+def test_drafts_too_stand_below_what_is_asked_of_them_and_each_is_told_with_where_it_was_put() -> None:
+    scene = market.MARKET.scenes["drafts"]
+    assert isinstance(scene.body, Sort)
+    asking = replace(scene, body=replace(scene.body, question="Which would you send?"))
+    head = replace(market.MARKET.head, start="drafts")
+    scenario = replace(market.MARKET, head=head, scenes={**market.MARKET.scenes, "drafts": asking})
+    room = after(opened(market.COURSE, [scenario]), Began(head.id, 1))
+    assert told(room).index("Which would you send?") < told(room).index("1. ")
+    good, bad, worse = (each.id for each in scene.body.statements)
+    plan = after(room, Filled(((good, "do"), (bad, "do"), (worse, "dont"))))
+    assert plan.play is not None
+    said = told(after(plan, Chose(plan.play.draft)))
+    assert "Chosen: Do: Good morning, Ines. Is there news? ✓ as advised" in said
+    assert "I was up all night, but never mind. ✗ not as advised" in said
+    assert "Chosen: Don't: So that was your Friday. ✓ as advised" in said
