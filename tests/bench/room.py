@@ -43,8 +43,30 @@ async def main():
 asyncio.run(main())
 """
 
-Sockets = Sequence[aiohttp.ClientWebSocketResponse]
-Answered = Callable[[aiohttp.ClientWebSocketResponse], Awaitable[None]]
+
+class Heard:
+    """A socket that is listened to all the time, as a browser does: so what the server asks is answered, and nobody is
+    taken for gone."""
+
+    def __init__(self, socket: aiohttp.ClientWebSocketResponse) -> None:
+        self._socket = socket
+        self._said: asyncio.Queue[str] = asyncio.Queue()
+        self._listening = asyncio.create_task(self._listen())
+        self.send_str = socket.send_str
+        self.receive_str = self._said.get
+
+    async def _listen(self) -> None:
+        async for message in self._socket:
+            self._said.put_nowait(message.data)
+
+    async def close(self) -> None:
+        """Leave."""
+        await self._socket.close()
+        await self._listening
+
+
+Sockets = Sequence[Heard]
+Answered = Callable[[Heard], Awaitable[None]]
 
 
 def rows() -> Iterator[Row]:
@@ -70,7 +92,7 @@ def _started(command: Sequence[str], environment: dict[str, str]) -> tuple[subpr
 async def _measure(server: tuple[subprocess.Popen[str], int], echo: tuple[subprocess.Popen[str], int]) -> list[Row]:
     connector = aiohttp.TCPConnector(limit=0)
     async with aiohttp.ClientSession(connector=connector, cookie_jar=aiohttp.DummyCookieJar()) as session:
-        echoed = [await session.ws_connect(f"http://127.0.0.1:{echo[1]}/") for _ in range(PHONES)]
+        echoed = [Heard(await session.ws_connect(f"http://127.0.0.1:{echo[1]}/")) for _ in range(PHONES)]
         raw = await _all(echoed, "x", _echoed, 1.0)
         raw_at_once = await _all(echoed, "x", _echoed, 0.0)
         for each in echoed:
@@ -80,11 +102,14 @@ async def _measure(server: tuple[subprocess.Popen[str], int], echo: tuple[subpro
         async with session.post(f"{at}/rooms", json={"course": "after-the-interview"}, headers=headers) as answer:
             opened = json.loads(await answer.read())
         code = opened["room"]["code"]
-        host = await session.ws_connect(f"{at}/r/{code}/host", headers={"Authorization": f"Bearer {opened['key']}"})
+        bearer = {"Authorization": f"Bearer {opened['key']}"}
+        host = Heard(await session.ws_connect(f"{at}/r/{code}/host", headers=bearer))
         first = (await _state(host))["scenarios"][0]["id"]
-        await _do(host, 0, {"type": "Began", "scenario": first, "seed": 1})
+        view = await _do(host, 0, {"type": "Began", "scenario": first, "seed": 1})
         phones = [await _phone(session, at, code) for _ in range(PHONES)]
-        await _do(host, 1, {"type": "Opened"})
+        while view["ballot"] is None:  # it only goes on from there
+            view = await _do(host, view["number"], {"type": "WentOn"})
+        await _do(host, view["number"], {"type": "Opened"})
         ballot = await _ballot(phones[0])
         vote = json.dumps({"type": "Cast", "round": ballot["number"], "answer": ballot["options"][0]["answer"]})
         spread = await _all(phones, vote, _kept, 1.0)
@@ -99,7 +124,7 @@ async def _measure(server: tuple[subprocess.Popen[str], int], echo: tuple[subpro
     ]
 
 
-async def _state(socket: aiohttp.ClientWebSocketResponse) -> dict[str, Any]:
+async def _state(socket: Heard) -> dict[str, Any]:
     """The next state that is told."""
     while True:
         message: dict[str, Any] = json.loads(await socket.receive_str())
@@ -107,14 +132,15 @@ async def _state(socket: aiohttp.ClientWebSocketResponse) -> dict[str, Any]:
             return message
 
 
-async def _do(host: aiohttp.ClientWebSocketResponse, seen: int, event: dict[str, object]) -> None:
-    """Lead one step, and wait until the room has moved."""
+async def _do(host: Heard, seen: int, event: dict[str, object]) -> dict[str, Any]:
+    """Lead one step, and wait until the room has moved; how it looks then."""
     await host.send_str(json.dumps({"type": "Do", "seen": seen, "event": event}))
-    while (await _state(host))["view"]["number"] <= seen:
+    while (view := (await _state(host))["view"])["number"] <= seen:
         pass
+    return dict(view)
 
 
-async def _ballot(phone: aiohttp.ClientWebSocketResponse) -> dict[str, Any]:
+async def _ballot(phone: Heard) -> dict[str, Any]:
     while (ballot := (await _state(phone))["view"]["ballot"]) is None or not ballot["number"]:
         pass
     return dict(ballot)
@@ -123,7 +149,7 @@ async def _ballot(phone: aiohttp.ClientWebSocketResponse) -> dict[str, Any]:
 async def _all(sockets: Sockets, text: str, answered: Answered, spread: float) -> list[float]:
     """Everybody says it, each at a random moment of so many seconds; how long each waited for the answer."""
 
-    async def one(socket: aiohttp.ClientWebSocketResponse) -> float:
+    async def one(socket: Heard) -> float:
         await asyncio.sleep(random.uniform(0, spread))
         began = time.perf_counter()
         await socket.send_str(text)
@@ -133,11 +159,11 @@ async def _all(sockets: Sockets, text: str, answered: Answered, spread: float) -
     return await asyncio.gather(*map(one, sockets))
 
 
-async def _echoed(socket: aiohttp.ClientWebSocketResponse) -> None:
+async def _echoed(socket: Heard) -> None:
     await socket.receive_str()
 
 
-async def _kept(socket: aiohttp.ClientWebSocketResponse) -> None:
+async def _kept(socket: Heard) -> None:
     while json.loads(await socket.receive_str())["type"] != "Kept":
         pass
 
@@ -152,7 +178,7 @@ def _peak(process: int) -> float:
     return int(found[1]) / 1000 if found else float("nan")
 
 
-async def _phone(session: aiohttp.ClientSession, at: str, code: str) -> aiohttp.ClientWebSocketResponse:
+async def _phone(session: aiohttp.ClientSession, at: str, code: str) -> Heard:
     async with session.post(f"{at}/r/{code}/enter", data=b"{}") as answer:
         cookie = answer.headers["Set-Cookie"].split(";")[0]
-    return await session.ws_connect(f"{at}/r/{code}/socket", headers={"Cookie": cookie})
+    return Heard(await session.ws_connect(f"{at}/r/{code}/socket", headers={"Cookie": cookie}))
