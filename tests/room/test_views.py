@@ -36,7 +36,7 @@ from course.room.views import mine, notes, view
 from course.room.votes import PASS, Vote, refusal
 from tests import market
 from tests.builders import tiny_course, tiny_scenario
-from tests.room.rooms import after, cast, telling_facts_apart, tiny
+from tests.room.rooms import after, at_the_market, cast, telling_facts_apart, tiny
 
 EVENTS = st.one_of(
     st.sampled_from([Began("tale", 3), Began("market-day", 3), Opened(), Closed(), Talked(), Revealed(), WentOn()]),
@@ -207,3 +207,20 @@ def test_what_if_goes_back_decision_by_decision_and_then_no_further() -> None:
         assert room.play is not None
         assert len(room.play.line) == left
     assert notes(room, {}).what_if is None
+
+
+def test_what_if_takes_a_message_that_was_sent_back_to_its_first_part() -> None:
+    room, first = at_the_market(), None
+    while room.play is not None and not (room.play.scene_id == "note" and room.step is Step.SHOWN):
+        asked = question(room)
+        room = after(room, WentOn() if asked is None else Chose((asked.options[0].answer,)))
+        if room.play is not None and room.play.scene_id == "note" and not room.given and room.step is Step.READING:
+            first = question(room)
+    back = notes(room, {}).what_if
+    assert back is not None
+    again = after(room, back)
+    assert again.play is not None
+    assert again.play.scene_id == "note"
+    assert again.play.whole()
+    assert first is not None
+    assert question(again) == first
