@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import AsyncGenerator, Callable
+from collections.abc import AsyncGenerator, Callable, Sequence
 from enum import StrEnum
 from typing import Protocol
 
@@ -13,7 +13,7 @@ from course.serving.hall import Hall, Library
 from course.serving.hearing import lead
 from course.serving.live import LiveRoom
 from course.serving.told import for_host
-from course.serving.wire import Do, Refused, State, Told
+from course.serving.wire import Do, Listed, Refused, State, Told
 from course.words import say
 
 AWAY = "away"
@@ -26,11 +26,16 @@ class Place(Record):
     code: str
     name: str = ""
     only: tuple[str, ...] = ()
-    """Ids of the scenarios that may be begun here; none for all."""
+    """Ids of the scenarios that may be begun here, in the order in which they are offered; none for all."""
     by_hand: bool = False
     """Whether nobody comes in, and everything is counted and typed."""
     elsewhere: bool = False
     """Whether a server that others run holds it."""
+
+    def offered(self, scenarios: Sequence[Listed]) -> tuple[Listed, ...]:
+        """Those of these that may be begun here, in the order that was asked for."""
+        known = {each.id: each for each in scenarios}
+        return tuple(known[each] for each in dict.fromkeys(self.only or known) if each in known)
 
     def farewell(self, *, over: bool) -> str:
         """What is to be known of the room once it is led no more."""

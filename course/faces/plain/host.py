@@ -124,7 +124,7 @@ class _Following:
         self._known.set()
 
     def _scenarios(self, state: State) -> tuple[Listed, ...]:
-        return tuple(each for each in state.scenarios if not self._place.only or each.id in self._place.only)
+        return self._place.offered(state.scenarios)
 
     async def ready(self) -> Step:
         """Where the room stands, once that is known. Raises InputEnded where there is nothing to lead any more."""

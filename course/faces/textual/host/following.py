@@ -95,9 +95,7 @@ class Following(OfRoom[None]):
 
     def take(self, state: State) -> None:
         """The room stands so now."""
-        if self.place.only:
-            listed = tuple(each for each in state.scenarios if each.id in self.place.only)
-            state = replace(state, scenarios=listed)
+        state = replace(state, scenarios=self.place.offered(state.scenarios))
         before = self.state
         moved = before is None or state.view.number != before.view.number
         if moved and state.view.step is Step.TALKING:
