@@ -24,7 +24,7 @@ from course.room.events import Rewound, RoomEvent
 from course.room.leading import leads_on
 from course.room.reveal import Landing, Reveal, Votes, landings, reveal
 from course.room.room import Room, Step, filled_in, question
-from course.room.votes import Hint, Vote, hint, leading, tally
+from course.room.votes import Hint, Vote, hint, tally
 
 
 class Option(Record):
@@ -148,8 +148,6 @@ class Notes(Record):
     minutes: int | None
     hint: Hint | None
     """What might help next, once a vote is closed."""
-    ways: tuple[Answer, ...]
-    """What the last vote chooses, once it is closed: one answer, or several in a tie."""
     what_if: Rewound | None
     """What goes back to the last decision on the way to here; None where there is none."""
     on: RoomEvent | None
@@ -200,7 +198,6 @@ def notes(room: Room, votes: Votes) -> Notes:
         discuss=play.scene.discuss if play else (),
         minutes=play.scene.minutes if play else None,
         hint=hint(asked, tally(vote, cast)) if asked and vote and closed else None,
-        ways=leading(vote, cast) if vote and closed else (),
         what_if=Rewound(play.line[-1]) if play and play.line and room.step is not Step.OVER else None,
         on=leads_on(room, votes),
     )

@@ -101,15 +101,18 @@ def swings(first: Round, first_votes: Iterable[Vote], second: Round, second_vote
     return tuple(Swing(*way, moved[way]) for way in ways if moved[way])
 
 
-def leading(vote: Round, votes: Iterable[Vote]) -> tuple[Answer, ...]:
-    """The answer that most voted for; several in a tie, none where nobody answered."""
-    counts = tally(vote, votes).counts
+def leading(vote: Round, votes: Sequence[Vote]) -> tuple[Answer, ...]:
+    """The answer that most voted for; several in a tie, none where nobody answered. Only of what may be shown: to go
+    the way that most of a few chose would show how they split."""
+    found = shown(vote, votes)
+    counts = found.counts if found else ()
     most = max(counts, default=0)
-    return tuple(answer for answer, count in zip(vote.answers, counts, strict=True) if most and count == most)
+    return tuple(answer for answer, count in zip(vote.answers, counts, strict=False) if most and count == most)
 
 
-def way_on(vote: Round | None, votes: Iterable[Vote]) -> Answer | None:
-    """The answer that a vote chooses; None in a tie, and where nobody answered: then the facilitator does."""
+def way_on(vote: Round | None, votes: Sequence[Vote]) -> Answer | None:
+    """The answer that a vote chooses; None in a tie, and where nobody answered, or too few did: then the facilitator
+    does."""
     found = leading(vote, votes) if vote else ()
     return found[0] if len(found) == 1 else None
 

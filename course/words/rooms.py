@@ -11,6 +11,7 @@ from course.room.came_of import Chosen
 from course.room.events import MOST_HANDS, Chose, Closed, Opened, Revealed, RoomEvent, Talked
 from course.room.hands import LETTERS, Count, NoCount, TooMany
 from course.room.results import Question, Results
+from course.room.reveal import Reveal
 from course.room.room import Step
 from course.room.views import View
 from course.words import say, sentences
@@ -64,6 +65,16 @@ def stands(view: View, *, by_hand: bool) -> str:
     if by_hand:
         return say(f"host.hands-{which}{again}", n=view.voted)
     return say(f"host.voted-{which}{again}", n=view.voted, here=max(view.here, view.voted))
+
+
+def tie(shown: Reveal) -> str:
+    """Which options have as many votes, where how the room split is shown and nothing else comes of it; or `""`."""
+    most = max(shown.counts, default=0)
+    first, *others = [LETTERS[at] for at, each in enumerate(shown.counts) if most and each == most] or [""]
+    if not others:
+        return ""
+    letters = say("list.comma").join((first, *others[:-1])) + say("list.and-short") + others[-1]
+    return say("host.tie", letters=letters)
 
 
 def counted(found: Count) -> str:

@@ -51,8 +51,9 @@ def test_one_key_leads_through_it_and_waits_where_a_tie_has_to_be_broken() -> No
     closed = after(room, Opened(), Closed())
     assert leads_on(closed, {}) == Revealed()  # the tiny scenario has nothing to talk about
     revealed = after(closed, Revealed())
-    assert leads_on(revealed, cast(1, ["write", "write", "hide"])) == Chose((("write",),))
-    assert leads_on(revealed, cast(1, ["write", "hide"])) is None
+    assert leads_on(revealed, cast(1, ["write"] * 4 + ["hide"])) == Chose((("write",),))
+    assert leads_on(revealed, cast(1, ["write", "hide"] * 3)) is None
+    assert leads_on(revealed, cast(1, ["write", "write", "hide"])) is None  # of so few, nothing shows
     assert leads_on(revealed, {}) is None
 
 
@@ -171,14 +172,25 @@ def test_who_moved_is_told_of_those_who_voted_twice() -> None:
 
 
 def test_hands_count_and_a_pass_is_never_a_way_on() -> None:
-    room = tiny(Opened(), Counted({0: 2}), Closed())
+    room = tiny(Opened(), Counted({0: 4}), Closed())
     (vote,) = room.rounds
-    votes = [Vote("a", PASS), Vote("b", PASS), Vote("c", PASS), Vote("d", vote.answers[1])]
+    votes = [*(Vote(each, PASS) for each in "abcdef"), Vote("g", vote.answers[1])]
     found = tally(vote, votes)
-    assert (found.counts[:2], found.passed, found.voters, found.hands) == ((2, 1), 3, 6, 2)
+    assert (found.counts[:2], found.passed, found.voters, found.hands) == ((4, 1), 6, 11, 4)
     assert way_on(vote, votes) == vote.answers[0]
-    assert leading(vote, [Vote("d", vote.answers[1]), Vote("e", vote.answers[1])]) == vote.answers[:2]
-    assert way_on(vote, [Vote("d", vote.answers[1]), Vote("e", vote.answers[1])]) is None
+    tied = [*votes, *(Vote(each, vote.answers[1]) for each in "hij")]
+    assert leading(vote, tied) == vote.answers[:2]
+    assert way_on(vote, tied) is None
+
+
+def test_the_way_that_a_few_chose_is_not_shown_by_going_it() -> None:
+    """Of hands with a few votes by phone, the hands alone choose, since they alone are shown."""
+    (vote,) = tiny(Opened(), Closed()).rounds
+    few = [Vote(each, vote.answers[1]) for each in "abcd"]
+    assert way_on(vote, few) is None
+    assert way_on(vote, [*few, Vote("e", vote.answers[0])]) == vote.answers[1]
+    (vote,) = tiny(Opened(), Counted({0: 3, 2: 2}), Closed()).rounds
+    assert way_on(vote, few) == vote.answers[0]
 
 
 @pytest.mark.parametrize(

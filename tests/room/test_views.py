@@ -165,8 +165,6 @@ def test_only_the_facilitators_notes_hold_the_key() -> None:
     room = tiny(Opened())
     told = notes(room, {})
     assert {each.said: each.side for each in told.key}["Do write."] is Side.RIGHT
-    assert told.ways == ()
-    assert notes(tiny(Opened(), Closed()), cast(1, ["write", "write", "hide"])).ways == (("write",),)
 
 
 def test_what_was_sorted_is_told_with_its_side_and_whether_it_belongs_there() -> None:

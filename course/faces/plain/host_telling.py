@@ -121,6 +121,8 @@ def _tell_reveal(shown: Reveal, ballot: Ballot, talk: Conversation) -> None:
         count = f" ({shown.counts[at]})" if shown.counts else ""
         said = rooms.option(option.side, option.sorted_as, option.said)
         talk.say(f"{LETTERS[at]}{count}. {said} {_lands(landing)}: {landing.because}")
+    if tie := rooms.tie(shown):
+        talk.say(tie)
     for side in Side:
         if shown.called.get(side):
             talk.say(say("host.plain.called", n=shown.called[side], side=sentences.side_name(side)))

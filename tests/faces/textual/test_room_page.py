@@ -482,3 +482,25 @@ async def test_a_chat_is_pasted_as_it_is_and_counted_line_by_line() -> None:
         await room.press("enter")
         assert "Counted: 1 hand, in the place" in room.screen
         assert "Left out: call back" in room.screen
+
+
+async def test_a_tie_is_named_and_of_a_few_nothing_is() -> None:
+    for counted, tie, says in (
+        ("A 4 B 4 C 1", "A tie: A and B have as many votes.", "Choose which way to go on: press its number."),
+        ("A 4 B 4 D 4", "A tie: A, B and D have as many votes.", "Choose which way to go on: press its number."),
+        ("A 3 B 1", "", "Choose which way to go on: press its number."),
+        ("A 4 B 1", "", ""),
+    ):
+        async with led(size=(100, 50)) as room:
+            await room.press("1", "enter", "h", *counted, "enter", "enter", "enter", "y")
+            await room.until(Step.REVEALED)
+            assert tie in stage.text(room.pilot)
+            assert bool(tie) == ("tie" in stage.text(room.pilot))
+            assert ("go the way that most chose" in room.screen) == (not says)
+            if says:
+                await room.press("enter")
+                assert says in room.screen
+                await room.press("2")
+            else:
+                await room.press("enter")
+            await room.until(Step.SHOWN)

@@ -172,6 +172,8 @@ def _reveal(shown: Reveal, ballot: Ballot, after: int) -> Iterable[Block]:
             Row(assemble((f"{mark} {where}", style), (f"  {landing.because}", "$soft"))),
         ]
         yield Pick(str(number + 1), rows, Chose((each.answer,)), plain(count).stylize("bold"), after=after)
+    if tie := rooms.tie(shown):
+        yield Text(plain(f"{tie} {say('host.choose')}").stylize("bold"))
     if shown.left_out:
         yield Text(plain(say("host.hands-alone", n=shown.left_out)).stylize("$soft"))
     if shown.passed:
