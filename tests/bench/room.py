@@ -80,7 +80,7 @@ def rows() -> Iterator[Row]:
         finally:
             for process, _ in (server, echo):
                 process.terminate()
-                process.wait()
+                process.communicate()
 
 
 def _started(command: Sequence[str], environment: dict[str, str]) -> tuple[subprocess.Popen[str], int]:
