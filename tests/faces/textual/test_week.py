@@ -71,7 +71,7 @@ def strip(width: int) -> str:
 
 def test_the_strip_says_what_its_marks_mean_and_leaves_out_days_of_which_nothing_is_known_first() -> None:
     assert strip(90) == "Fri• Sat Sun Mon Tue Wed▪ Thu◦ today • from you ◦ to you ▪ known"
-    assert strip(72) == "Fri• … Mon Tue Wed▪ Thu◦ today • from you ◦ to you ▪ known", "what was sent stays"
+    assert strip(72) == "Fri• … Sun Mon Tue Wed▪ Thu◦ today • from you ◦ to you ▪ known", "what was sent stays"
     assert strip(52) == "… Wed▪ Thu◦ today ◦ to you ▪ known"
     assert strip(24) == "… Thu◦ today ◦ to you"
 
