@@ -7,12 +7,10 @@ from html import escape
 from importlib.resources import files
 
 from course.engine import judging, kinds
-from course.engine.apply import apply, sent
 from course.engine.consequence import instead_of
-from course.engine.events import WentOn
 from course.engine.outcome import Outcome
 from course.engine.play import Phase, Play
-from course.handout.scenes import scenes
+from course.handout.scenes import scenes, sent_on
 from course.model import Course, Ending, Scenario
 from course.model.kinds.calendar import Calendar
 from course.model.kinds.sort import Sort
@@ -174,9 +172,7 @@ def _then(play: Play, outcome: Outcome, numbers: _Numbers) -> str:
     """Where the option leads on this path; `""` where the scene asks on, or is answered at one go."""
     if play.whole() or play.phase is not Phase.DECIDING or outcome not in play.shown():
         return ""
-    after = apply(play, sent(play, (outcome.answer,)))
-    while after.phase is Phase.SHOWN:
-        after = apply(after, WentOn())
+    after = sent_on(play, (outcome.answer,))
     if after.scene_id == play.scene_id:
         return ""
     number = numbers.get(after.scene_id)

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from itertools import islice
 
 from course.engine import judging, kinds
 from course.engine.apply import apply, begin, sent
 from course.engine.events import WentOn
+from course.engine.outcome import Answer
 from course.engine.play import Phase, Play
 from course.model import Course, Scenario
 from course.room.events import ORDER
@@ -38,6 +39,14 @@ def scenes(course: Course, scenario: Scenario) -> tuple[Play, ...]:
     return tuple(found[name] for name in scenario.scenes if name in found)
 
 
+def sent_on(play: Play, answers: Sequence[Answer]) -> Play:
+    """The play once these answers are given, and what came of them has been read."""
+    after = apply(play, sent(play, answers))
+    while after.phase is Phase.SHOWN:
+        after = apply(after, WentOn())
+    return after
+
+
 def _standing(play: Play) -> tuple[object, ...]:
     """What of a path most often decides where it leads."""
     broken = frozenset(rule for each in play.path for rule in each.broken)
@@ -58,9 +67,7 @@ def _onward(play: Play) -> Iterator[Play]:
         best = judging.advised(shown)
         tried = [(each.answer,) for each in (*best, *(each for each in shown if each not in best))]
     for answers in tried:
-        after = apply(play, sent(play, answers))
-        while after.phase is Phase.SHOWN:
-            after = apply(after, WentOn())
+        after = sent_on(play, answers)
         if after.phase is Phase.DECIDING and after.scene_id == play.scene_id:  # the scene asks on
             yield from _onward(after)
         else:

@@ -15,7 +15,7 @@ from course.model.record import Record, replace
 from course.reading.codes import Level
 from course.reading.fields import Arrivals, Facts, Items, One, Records, Told, Way
 from course.reading.lines import LINE
-from course.reading.one_line import caught
+from course.reading.one_line import below, caught
 from course.reading.problems import Findings, Problem
 from course.reading.suggest import one_of
 from course.reading.sure_mends import State
@@ -140,7 +140,7 @@ def _best(trials: _Trials, errors: list[Problem], inside: list[int]) -> list[_Tr
     asked = (found for each in errors if (found := _ASKED_FOR.match(each.message)))
     wanted = list(dict.fromkeys((found[1], found[2]) for found in asked))[:_MOST_IDS]
     wrong = sorted({each.place.line for each in errors if not _ASKED_FOR.match(each.message)})[:_MOST_LINES]
-    near = (number for each in wrong for number in (*_beside(trials.lines, each), _below(trials.lines, each)))
+    near = (number for each in wrong for number in (*_beside(trials.lines, each), below(trials.lines, each)))
     places = dict.fromkeys((*inside[:1], *(number for number in near if number)))
     tried = [each for number in places for each in _tried(trials, number, wanted)]
     least = min((each.left.total() for each in tried), default=0)
@@ -189,11 +189,6 @@ def _beside(lines: list[str], number: int) -> Iterator[int]:
         yield each
 
 
-def _below(lines: list[str], number: int) -> int:
-    """The number of the line below one that holds something; 0 if there is none."""
-    return next((each for each in range(number + 1, len(lines) + 1) if lines[each - 1].strip()), 0)
-
-
 def _candidates(lines: list[str], number: int, wanted: list[tuple[str, str]]) -> Iterator[_Lost]:
     """The lines that may have stood above the one of that number."""
     match = LINE.fullmatch(lines[number - 1])
@@ -230,7 +225,7 @@ def _value(lines: list[str], number: int, name: str) -> str:
 
 def _holders(lines: list[str], number: int, name: str, *, dashed: bool) -> Iterator[str]:
     """The names of fields under which a line that begins so may stand."""
-    below = LINE.match(lines[_below(lines, number) - 1])
+    under = LINE.match(lines[below(lines, number) - 1])
     for field in _FIELDS:
         kind = field.kind
         holds = False
@@ -239,7 +234,7 @@ def _holders(lines: list[str], number: int, name: str, *, dashed: bool) -> Itera
         elif not dashed and isinstance(kind, Arrivals):
             holds = name in kind.media
         elif isinstance(kind, Records) and _ID.fullmatch(lines[number - 1]):
-            holds = below is not None and below["name"] in kind.table.by_name
+            holds = under is not None and under["name"] in kind.table.by_name
         if holds:
             yield field.name
 
@@ -278,11 +273,8 @@ def _problem(findings: Findings, best: list[_Try]) -> Problem:
         mend = f"Put that line above this one: {names} and what belongs there, the dash in column {column}."
     else:
         message = f"A line seems to be lost above this one: {lost.what}, whose fields begin here."
-        mend = f"Put a line with the id and a colon above it, in column {column}."
-        if lost.named:
-            mend = (
-                f"Put a line with the id and a colon above it, in column {column}; perhaps {names}, which is asked for."
-            )
+        perhaps = f"; perhaps {names}, which is asked for" if lost.named else ""
+        mend = f"Put a line with the id and a colon above it, in column {column}{perhaps}."
     reported = Findings(findings.file, findings.text)
     spot = (number, len(findings.lines[number]) - len(findings.lines[number].lstrip()) + 1)
     reported.add("missing", spot, message, mend)

@@ -83,7 +83,7 @@ def _best(trials: Trials, state: State) -> _Try | None:
     inside = caught(state)
     if not inside and not _suspicious(state):
         return None
-    groups = [(each, _above(state.lines, each), _below(state.lines, each)) for each in _wrong(state)[:_MOST_LINES]]
+    groups = [(each, _above(state.lines, each), below(state.lines, each)) for each in _wrong(state)[:_MOST_LINES]]
     tried: list[_Try] = []
     seen = {0}
     for group in (*groups, *((each,) for each in inside)):
@@ -102,9 +102,10 @@ def _wrong(state: State) -> list[int]:
     """The lines at which something is wrong: first those where it stands, then those that only name something. Of
     fields that stand there twice, one below the other, the first speaks for all."""
     follow = [each for each in state.errors if each.code in _FOLLOWS]
+    lines = {each.place.line for each in follow}
+    naming = lines - {each.place.line for each in follow if each.code not in _NAMING}
     twice = {each.place.line for each in follow if each.code == "duplicate-key"}
-    naming = {each.place.line for each in follow} - {each.place.line for each in follow if each.code not in _NAMING}
-    lines = {each.place.line for each in follow} - {each for each in twice if _above(state.lines, each) in twice}
+    lines -= {each for each in twice if _above(state.lines, each) in twice}
     return sorted(lines, key=lambda line: (line in naming, line))
 
 
@@ -122,17 +123,17 @@ def _suspicious(state: State) -> bool:
 def _another_item(lines: list[str], problem: Problem) -> bool:
     """Whether an item lacks something right above or below which the rest of it may stand behind a dash of its own."""
     number = problem.place.line
-    line, below = lines[number - 1], _below(lines, number)
+    line, under = lines[number - 1], below(lines, number)
     if _ELSE.match(line):
         return True
-    dashed = below and lines[below - 1].startswith(f"{begin(line).partition('-')[0]}- ")
+    dashed = under and lines[under - 1].startswith(f"{begin(line).partition('-')[0]}- ")
     if "-" not in begin(line) or not dashed:
         return False
-    name = lines[below - 1].lstrip(" -").partition(":")[0]
-    return _REST.match(lines[below - 1]) is not None or f"{name}: is missing" in problem.message
+    name = lines[under - 1].lstrip(" -").partition(":")[0]
+    return _REST.match(lines[under - 1]) is not None or f"{name}: is missing" in problem.message
 
 
-def _below(lines: list[str], number: int) -> int:
+def below(lines: list[str], number: int) -> int:
     """The number of the line below one that holds something; 0 if there is none."""
     return next((each for each in range(number + 1, len(lines) + 1) if lines[each - 1].strip()), 0)
 

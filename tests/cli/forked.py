@@ -40,6 +40,12 @@ def run_all(
     return [(each, *answer) for each, answer in zip(asked, answers, strict=True)]
 
 
+def import_commands() -> None:
+    """Import every command, once and not in every child."""
+    for name in COMMANDS:
+        import_module(f"course.cli.{name}_command")
+
+
 def _one(arguments: list[str]) -> tuple[int, str]:
     with tempfile.TemporaryFile() as said:
         child = os.fork()
@@ -57,8 +63,7 @@ def _one(arguments: list[str]) -> tuple[int, str]:
 if __name__ == "__main__":
     if "nobody" in sys.argv:
         vars(pwd)["getpwuid"] = {}.__getitem__
-    for name in COMMANDS:
-        import_module(f"course.cli.{name}_command")
+    import_commands()
     for face in ("plain", "textual"):
         import_module(f"course.faces.{face}")
     for line in sys.stdin.buffer.read().splitlines():

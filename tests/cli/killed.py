@@ -12,15 +12,14 @@ import signal
 import sys
 from collections.abc import Callable
 from contextlib import suppress
-from importlib import import_module
 from itertools import count
 from pathlib import Path
 from types import FrameType
 
-from course.cli.commands import COMMANDS
 from course.cli.main import main
 from course.system import files
 from course.visit import settings
+from tests.cli.forked import import_commands
 
 OLD = {
     **{"export": "out.json", "html": "out.html", "md": "out.md", "map": "out.svg", "blind": "out.md"},
@@ -80,8 +79,7 @@ def kill_at(line: int) -> None:
 
 def kill_all(folder: Path, course: str) -> int:
     """Kill each writer at one line after the other; how many were killed."""
-    for command in COMMANDS:  # once, and not in every child
-        import_module(f"course.cli.{command}_command")
+    import_commands()
     killed = 0
     for name, work in writers(course).items():
         for number in count(1):

@@ -60,6 +60,16 @@ async def _sees(page: Page, text: str) -> None:
     await expect(page.get_by_text(text).first).to_be_visible(timeout=PATIENCE)
 
 
+async def _let_lead(page: Page, host: Somebody) -> None:
+    """The phone asks to lead, and is let."""
+    await page.get_by_role("button", name="I'm the facilitator").click()
+    await _sees(page, "Your two words")
+    while not host.state.get("asking"):
+        await host.say(type="Ping")
+        await asyncio.sleep(0.05)
+    await host.do(Granted(host.state["asking"][0]["person"]))
+
+
 async def _voting(room: Site) -> Somebody:
     host = await room.host()
     await host.do(Began("tale", 1))
@@ -158,12 +168,7 @@ async def test_the_last_tap_counts_whatever_was_answered_meanwhile(browser: Brow
 async def test_a_facilitators_phone_leads_once_it_was_let(browser: Browser, room: Site) -> None:
     page = await _phone(browser, room)
     host = await _voting(room)
-    await page.get_by_role("button", name="I'm the facilitator").click()
-    await _sees(page, "Your two words")
-    while not host.state.get("asking"):
-        await host.say(type="Ping")
-        await asyncio.sleep(0.05)
-    await host.do(Granted(host.state["asking"][0]["person"]))
+    await _let_lead(page, host)
     await page.get_by_role("button", name="Close the vote").click()
     await host.until("closed")
 
@@ -176,12 +181,7 @@ async def test_where_facts_are_told_apart_every_page_says_on_which_side_and_whet
     page, host = await _phone(browser, room), await room.host()
     screen = await browser.new_page(viewport={"width": 1280, "height": 720})
     await screen.goto(f"{_seen(room.origin)}/screen/{room.code}")
-    await page.get_by_role("button", name="I'm the facilitator").click()
-    await _sees(page, "Your two words")
-    while not host.state.get("asking"):
-        await host.say(type="Ping")
-        await asyncio.sleep(0.05)
-    await host.do(Granted(host.state["asking"][0]["person"]))
+    await _let_lead(page, host)
     await host.do(Began(market.MARKET.head.id, 1))
     key = host.state["notes"]["key"]
     right = next(at for at, each in enumerate(key) if each["verdict"] == "do")
