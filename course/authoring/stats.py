@@ -11,7 +11,7 @@ from course.authoring.check.wording.tools.grade import grade
 from course.engine import kinds
 from course.engine.outcome import Outcome
 from course.engine.states.graph import TooManyStates
-from course.engine.states.memory import leads_to
+from course.engine.states.need import leads_to
 from course.engine.telling import longest, versions
 from course.model import Arrival, Course, Ending, Scenario, Scene, Side
 from course.model.record import Record

@@ -8,7 +8,7 @@ from course.authoring.check.finding import Address, Found, at, in_scene
 from course.authoring.check.paths import Paths, most_states
 from course.authoring.check.places import places
 from course.engine.conditions import Fact
-from course.engine.states.memory import Need, asked
+from course.engine.states.need import Need, asked
 from course.engine.states.transitions import AS_WRITTEN, State
 from course.model import ALWAYS, Branch, Choice, Contacts, Ending, Scenario
 from course.model.kinds.calendar import Calendar, Way

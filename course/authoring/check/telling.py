@@ -6,7 +6,7 @@ states are looked at once more, and this time they also remember what the texts 
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import suppress
 
 from course.authoring.check.finding import along, in_answer
@@ -15,7 +15,8 @@ from course.engine.conditions import Past, holds
 from course.engine.outcome import Outcome
 from course.engine.states.digraph import shortest_path
 from course.engine.states.graph import Graph, TooManyStates, after_endings, graph
-from course.engine.states.memory import NOT_KNOWN, NOTHING, Need, Remembered, asked
+from course.engine.states.need import NOT_KNOWN, NOTHING, Need, asked
+from course.engine.states.remembered import Remembered
 from course.engine.states.transitions import Transitions
 from course.model import Arrival, Condition, Ending, Fact, Scenario, Scene, Told
 from course.model.kinds.message import Writing
@@ -78,31 +79,33 @@ class Telling(Record, gc=True):
 
     scenario: Scenario
     graph: Graph
-    also: Mapping[str, Need]
+    rules: Transitions
+    needs: Mapping[str, Need]
+    """Of each scene of which something is asked, what that asks for."""
 
     @classmethod
     def of(cls, scenario: Scenario, conditions: Iterable[Asked]) -> Telling:
         """Look at every state, for these conditions. Raises TooManyStates."""
-        also: dict[str, Need] = {}
+        asks: dict[str, list[Condition]] = {}
+        needs: dict[str, Need] = {}
         for each in conditions:
-            day = scenario.scenes[each.scene].day
-            need = asked(each.condition, NOT_KNOWN if day is None else day)
-            also[each.scene] = also.get(each.scene, NOTHING) | need
-        return cls(scenario, graph(scenario, MOST_STATES, _told(also)), also)
+            asks.setdefault(each.scene, []).append(each.condition)
+            needs[each.scene] = needs.get(each.scene, NOTHING) | asked(each.condition, NOT_KNOWN)
+        rules = Transitions(scenario, lambda scene: asks.get(scene.id, ()))
+        return cls(scenario, graph(scenario, MOST_STATES, rules), rules, needs)
 
     def moments(self) -> Iterator[Moment]:
         """Every moment at a scene of which something is asked; of those at which all that is asked there is the same,
         the first. Those are left out that one may come to after an ending, where one fact is changed: of what was
         before, the states know nothing there."""
-        told = {name: _of_scene(self.scenario.scenes[name]) for name in set(self.also) - after_endings(self.scenario)}
-        rules = Transitions(self.scenario, _told(self.also))
+        told = {name: _of_scene(self.scenario.scenes[name]) for name in set(self.needs) - after_endings(self.scenario)}
         of_outcome: dict[int, tuple[Piece, ...]] = {}
         seen: set[tuple[str, int, Remembered]] = set()
         for number, state in enumerate(self.graph.states):
             if state.scene not in told:
                 continue
             scene, outcomes = self.scenario.scenes[state.scene], self.graph.outcomes[number]
-            past = state.past.only(self.also[state.scene])
+            past = state.past.only(self.needs[state.scene])
             if (key := (state.scene, id(outcomes), past)) in seen:
                 continue
             seen.add(key)
@@ -113,7 +116,8 @@ class Telling(Record, gc=True):
                 if pieces is None:
                     pieces = of_outcome[id(outcome)] = _of_outcome(scene, outcome)
                 if pieces:
-                    yield Moment(number, scene, outcome, rules.answered(replace(state, past=past), outcome), pieces)
+                    then = self.rules.answered(replace(state, past=past), outcome)
+                    yield Moment(number, scene, outcome, then, pieces)
 
     def path(self, state: int) -> str:
         """The scenes of a shortest path to that state, for a message."""
@@ -121,10 +125,6 @@ class Telling(Record, gc=True):
         found = shortest_path(ways, 0, lambda each: range(len(ways[each])), state.__eq__)
         states = [each for each, _ in found[0]] if found else []
         return along([self.graph.scenes[each].id for each in (*states, state)])
-
-
-def _told(also: Mapping[str, Need]) -> Callable[[Scene], Need]:
-    return lambda scene: also.get(scene.id, NOTHING)
 
 
 def _of_scene(scene: Scene) -> tuple[Piece, ...]:

@@ -8,7 +8,7 @@ from course.authoring.check.finding import Found, in_scene, some
 from course.authoring.check.paths import Paths
 from course.engine import kinds
 from course.engine.states.graph import after_endings
-from course.engine.states.memory import leads_to, ways_on
+from course.engine.states.need import leads_to, ways_on
 from course.model import Ending
 
 

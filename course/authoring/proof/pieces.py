@@ -11,7 +11,6 @@ from course.authoring.proof.options import options
 from course.authoring.proof.piece import Piece, What
 from course.engine import kinds
 from course.engine.states.graph import after_endings
-from course.engine.states.memory import NOT_KNOWN, NOTHING, Need, asked
 from course.model import ALWAYS, Arrival, Branch, Condition, Contact, Ending, Passage, Scenario, Scene
 from course.model.record import Record
 from course.reading.positions import Step
@@ -46,15 +45,12 @@ def days(scenario: Scenario) -> list[Piece]:
     return [piece for record, at in within for piece in _of(record, at)]
 
 
-def told(scenario: Scenario) -> dict[str, Need]:
-    """What the texts of each scene ask for; an ending's, also what is asked for after it, where one fact is changed."""
+def told(scenario: Scenario) -> dict[str, tuple[Condition, ...]]:
+    """What the texts of each scene ask; an ending's, also what is asked after it, where one fact is changed."""
     found = {scene.id: _asked(scene) for scene in scenario.scenes.values()}
-    after = NOTHING
-    for name in after_endings(scenario):
-        for condition in _conditions(scenario.scenes[name]):
-            after |= asked(condition, NOT_KNOWN)
+    after = [each for name in after_endings(scenario) for each in _conditions(scenario.scenes[name])]
     flips = {scene.id for scene in scenario.scenes.values() if isinstance(scene.body, Ending) and scene.body.flip}
-    return {name: need | after if name in flips else need for name, need in found.items()}
+    return {name: (*asked, *after) if name in flips else asked for name, asked in found.items()}
 
 
 def _of(record: Record, at: tuple[Step, ...]) -> Iterator[Piece]:
@@ -76,12 +72,8 @@ def _branches(scene: Scene, at: tuple[Step, ...]) -> list[Piece]:
     return [piece for way in found.values() if len(way) > 1 for piece in way]
 
 
-def _asked(scene: Scene) -> Need:
-    need = NOTHING
-    for record, _ in _within(scene, ()):
-        if isinstance(record, Passage | Arrival):
-            need |= asked(record.when, NOT_KNOWN if scene.day is None else scene.day)
-    return need
+def _asked(scene: Scene) -> tuple[Condition, ...]:
+    return tuple(record.when for record, _ in _within(scene, ()) if isinstance(record, Passage | Arrival))
 
 
 def _conditions(scene: Scene) -> Iterator[Condition]:

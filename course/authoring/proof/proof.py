@@ -18,7 +18,7 @@ from course.authoring.proof.where import Where
 from course.engine.conditions import Fact, facts, parts
 from course.engine.play import Play
 from course.engine.states.digraph import Edge
-from course.engine.states.memory import ways_on
+from course.engine.states.need import ways_on
 from course.model import Course, Scenario
 from course.model.record import Record
 from course.reading.positions import Spots
@@ -77,8 +77,7 @@ class _Writer:
 
 def _asked(scenario: Scenario) -> frozenset[Fact]:
     """Every fact that some condition of the scenario asks for."""
-    found = {fact for need in told(scenario).values() for fact in need.facts}
+    asked = [each for asked in told(scenario).values() for each in asked]
     for scene in scenario.scenes.values():
-        for branch in (branch for way in ways_on(scene) for branch in way):
-            found |= {fact for each in parts(branch.when) for fact in facts(each)}
-    return frozenset(found)
+        asked += [branch.when for way in ways_on(scene) for branch in way]
+    return frozenset(fact for when in asked for each in parts(when) for fact in facts(each))

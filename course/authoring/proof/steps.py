@@ -65,8 +65,8 @@ class _Walk:
 
     def __init__(self, scenario: Scenario) -> None:
         self._scenario = scenario
-        needs = told(scenario)
-        self._rules = Transitions(scenario, lambda scene: needs[scene.id])
+        asked = told(scenario)
+        self._rules = Transitions(scenario, lambda scene: asked[scene.id])
         self._shows = Shows(scenario)
 
     def steps(self, most: int | None, alike: int | None) -> Steps | None:

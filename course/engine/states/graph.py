@@ -8,13 +8,13 @@ count. Scenarios without branches and loops have as many states as scenes.
 from __future__ import annotations
 
 from collections import deque
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 
 from course.engine import kinds
 from course.engine.kinds import Turn
 from course.engine.outcome import Outcome
 from course.engine.states.digraph import components, is_loop
-from course.engine.states.memory import Need, leads_to, ways_on
+from course.engine.states.need import leads_to, ways_on
 from course.engine.states.transitions import State, Transitions
 from course.model import Ending, Scenario, Scene
 from course.model.record import Record
@@ -56,10 +56,10 @@ class Graph(Record):
         return is_loop(part, self.ways)
 
 
-def graph(scenario: Scenario, most: int = MOST_STATES, told: Callable[[Scene], Need] | None = None) -> Graph:
-    """All states of the scenario that can be reached. Raises TooManyStates past `most`. With `told`, which says what
-    the texts of a scene ask for, states differ also by what is read in them."""
-    return _Walk(scenario, most, told).graph()
+def graph(scenario: Scenario, most: int = MOST_STATES, rules: Transitions | None = None) -> Graph:
+    """All states of the scenario that can be reached. Raises TooManyStates past `most`. `rules` are given where
+    states are to differ also by what is told."""
+    return _Walk(scenario, most, rules or Transitions(scenario)).graph()
 
 
 def fewest_decisions(graph: Graph) -> int | None:
@@ -104,7 +104,7 @@ class _Step(Record):
 class _Walk:
     """Every state from the beginning on."""
 
-    def __init__(self, scenario: Scenario, most: int, told: Callable[[Scene], Need] | None) -> None:
+    def __init__(self, scenario: Scenario, most: int, rules: Transitions) -> None:
         self._scenario = scenario
         self._most = most
         self._outcomes: dict[tuple[str, int, Turn], tuple[Outcome, ...]] = {}
@@ -112,7 +112,7 @@ class _Walk:
         self._taken: set[tuple[str, int, int]] = set()
         self._noted: set[tuple[str, int, int]] = set()
         """The same with the branches by their identity, so that one is looked up once."""
-        self._rules = Transitions(scenario, told)
+        self._rules = rules
 
     def graph(self) -> Graph:
         scenes = self._scenario.scenes

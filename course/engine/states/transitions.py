@@ -9,8 +9,11 @@ from course.engine.conditions import Fact, holds
 from course.engine.kinds import FIRST, Turn
 from course.engine.outcome import Outcome
 from course.engine.play import Play
-from course.engine.states.memory import NOTHING, Memory, Need, Remembered
-from course.model import Ending, Exercise, Scenario, Scene
+from course.engine.states.memory import Memory
+from course.engine.states.need import NOTHING
+from course.engine.states.remembered import Remembered
+from course.engine.states.still_open import Told, nothing_told
+from course.model import Ending, Exercise, Scenario
 from course.model.record import Record, replace
 
 AS_WRITTEN = -1
@@ -33,13 +36,14 @@ class State(Record):
 class Transitions:
     """The states of one scenario, each asked for as it is come to."""
 
-    def __init__(self, scenario: Scenario, told: Callable[[Scene], Need] | None = None) -> None:
-        """With `told`, which says what the texts of a scene ask for, states differ also by what is read in them."""
+    def __init__(self, scenario: Scenario, told: Told = nothing_told) -> None:
+        """With `told`, which says what the texts of a scene ask, states differ also by what is read in them."""
         self._scenario = scenario
         self._memory = Memory(scenario, told)
         self._offered: list[Exercise] = []
         self._numbers: dict[Exercise, int] = {}
         self._gained: dict[tuple[str, int, Turn, tuple[str, ...]], frozenset[Fact]] = {}
+        self._come: dict[tuple[str, int, Remembered, frozenset[str]], State] = {}
 
     def begin(self) -> State:
         """Where the scenario begins."""
@@ -72,7 +76,7 @@ class Transitions:
         today = past.today if outcome.day is None else outcome.day
         if turn is not None:
             if past is not state.past:
-                past = memory.kept(past, state.scene, coming=False)
+                past = memory.kept(past, state.scene)
             return State(state.scene, past, state.offered, state.answered, turn)
         branch = 0
         if len(outcome.next) > 1:
@@ -111,8 +115,15 @@ class Transitions:
 
     def _come_to(self, name: str, today: int, past: Remembered, answered: frozenset[str]) -> State:
         """Having come to a scene: what it offers is settled now, and what only that asked for forgotten."""
+        day = self._scenario.scenes[name].day
+        key = name, today if day is None else day, past, answered
+        found = self._come.get(key)
+        if found is None:
+            found = self._come[key] = self._coming(*key)
+        return found
+
+    def _coming(self, name: str, day: int, past: Remembered, answered: frozenset[str]) -> State:
         memory, scene = self._memory, self._scenario.scenes[name]
-        day = today if scene.day is None else scene.day
         past = memory.come_to(past, name, day)
         answered = answered & memory.loop[name] if answered and name in memory.loop else frozenset()
         offered = AS_WRITTEN
@@ -121,5 +132,4 @@ class Transitions:
             offered = self._numbers.setdefault(exercise, len(self._offered))
             if offered == len(self._offered):
                 self._offered.append(exercise)
-            past = memory.kept(past, name, coming=False)
-        return State(name, past if memory.by_day else Remembered(past.facts, past.contacts), offered, answered)
+        return State(name, memory.kept(past, name), offered, answered)

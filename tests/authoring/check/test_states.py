@@ -25,10 +25,8 @@ def remembering(*asked: Condition, decisions: int = 6) -> Scenario:
         for at in range(decisions)
     ]
     branches = (*(Branch("end", each) for each in asked), Branch("bad"))
-    scenes.append(
-        decision(f"s{decisions}", choice("last", branches, follows="thanks"), choice("no", "bad", breaks="space"))
-    )
-    return scenario(*scenes, ending("end", "assertive"), ending("bad", "pushy"))
+    last = (choice("last", branches, follows="thanks"), choice("no", "bad", breaks="space"))
+    return scenario(*scenes, decision(f"s{decisions}", *last), ending("end", "assertive"), ending("bad", "pushy"))
 
 
 def test_the_condition_that_makes_most_of_the_states_is_named() -> None:
@@ -64,10 +62,29 @@ def test_a_scenario_that_remembers_nothing_has_no_such_condition() -> None:
     assert most(tale, graph(tale).states) is None
 
 
+def wrote(decisions: int) -> list[Condition]:
+    """Of each decision, that one option was taken."""
+    return [Condition(chose=(f"s{at}/write",)) for at in range(decisions)]
+
+
 def wide(decisions: int) -> Scenario:
-    """A scenario that remembers of each decision which of two options was taken."""
-    asked = [Condition(chose=(f"s{at}/write",)) for at in range(decisions)]
-    return remembering(*asked, decisions=decisions)
+    """A scenario that remembers of each decision which of two options was taken: in the end, each has an option that
+    asks for it."""
+    tale = remembering(decisions=decisions)
+    last = [
+        choice(f"last-{at}", (Branch("end", each), Branch("bad")), follows="thanks")
+        for at, each in enumerate(wrote(decisions))
+    ]
+    scenes = {**tale.scenes, f"s{decisions}": decision(f"s{decisions}", *last)}
+    return scenario(*scenes.values())
+
+
+def test_what_has_been_answered_is_forgotten() -> None:
+    """Of branches in a row, who comes to one that holds is asked nothing more: what all others ask does not matter."""
+    in_a_row = remembering(*wrote(13), decisions=13)
+    assert len(graph(in_a_row)) < 14 * 14 + 2 < 2**8 < len(graph(wide(8)))
+    most_of_five = remembering(Condition(any=tuple(wrote(5))), decisions=5)
+    assert len(graph(most_of_five)) == 1 + 2 * 5 + 2, "whether any of them was, and not which"
 
 
 def test_from_half_the_limit_on_it_is_said_beforehand() -> None:
@@ -75,7 +92,7 @@ def test_from_half_the_limit_on_it_is_said_beforehand() -> None:
     (found,) = states.many(Paths.of(tiny_course(), wide(13)))
     assert found.code == "many-states"
     assert "from 20,000 on" in found.message
-    assert found.at.way[:3] == ("scenes", "s13", "last")
+    assert found.at.way[:2] == ("scenes", "s13")
     assert list(states.many(Paths.of(tiny_course(), wide(11)))) == []
 
 

@@ -1,0 +1,193 @@
+"""What is still open of a condition: two pasts that leave the same open go on alike, whatever happens next.
+
+Once one of five things was done, whoever asks whether any of them was has nothing left to ask, and it does not matter
+which it was. States that differ in nothing else are one.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator, Sequence
+
+from course.engine import kinds
+from course.engine.conditions import Fact, What, facts, fits, parts
+from course.engine.states.need import NOT_KNOWN, Need, added, asked, leads_to, offering, ways_on
+from course.engine.states.remembered import Remembered
+from course.model import ALWAYS, Condition, Contacts, Ending, Scene
+from course.model.kinds.calendar import Calendar
+from course.model.record import Record
+
+Told = Callable[[Scene], Iterable[Condition]]
+"""What the texts of a scene ask, where what learners read is to be remembered as well."""
+
+
+def nothing_told(_: Scene) -> Iterable[Condition]:
+    """States differ by what steers alone."""
+    return ()
+
+
+Left = tuple[object, ...]
+"""What is left of a condition; the same is equal."""
+
+HOLDS: Left = ("holds",)
+"""It holds from there on, whatever happens."""
+FAILS: Left = ("fails",)
+"""It cannot hold any more."""
+
+
+class _From(Record):
+    """What lies open from a scene on, once it has been come to."""
+
+    asked: frozenset[tuple[Condition, ...]]
+    """Every question that can be asked: the conditions of a way on, one after the other, or one alone."""
+    whole: frozenset[Fact | Contacts]
+    """What is asked for by more than conditions: all that is remembered of it matters."""
+    to_come: frozenset[Fact | Contacts]
+    """What can happen, and how contacts can be made."""
+
+
+_NOTHING = _From(frozenset(), frozenset(), frozenset())
+
+
+class StillOpen:
+    """What is still open at each scene of a scenario."""
+
+    def __init__(self, groups: Iterable[tuple[Scene, ...]], told: Told, all: Need) -> None:
+        """`groups` are the scenes, those together that lie on loops with each other, and after all that follows."""
+        self._all = frozenset[Fact | Contacts]((*all.facts, *all.contacts))
+        self._told = told
+        self._from: dict[str, _From] = {}
+        self._questions: dict[str, tuple[Question, ...]] = {}
+        self._alike: dict[tuple[tuple[Condition, ...], frozenset[Fact | Contacts]], Question] = {}
+        scenes = {scene.id: scene for group in groups for scene in group}
+        for group in groups:
+            found = [self._of(scene) for scene in group]
+            for name in {name for scene in group for name in leads_to(scene)}:
+                found += [self._coming(scenes[name]), self._from.get(name, _NOTHING)]
+            together = _From(
+                frozenset().union(*(each.asked for each in found)),
+                frozenset().union(*(each.whole for each in found)),
+                frozenset().union(*(each.to_come for each in found)),
+            )
+            self._from.update((scene.id, together) for scene in group)
+
+    def left(self, scene: str, past: Remembered) -> object:
+        """What that past leaves open at a scene that has been come to."""
+        questions = self._questions.get(scene)
+        if questions is None:
+            here = self._from[scene]
+            questions = self._questions[scene] = tuple(self._question(each, here.to_come) for each in here.asked)
+        whole = self._from[scene].whole
+        rest = (past.facts & whole, past.only_contacts(whole)) if whole else None
+        return rest, *[each.left(past) for each in questions]
+
+    def _question(self, asked: tuple[Condition, ...], to_come: frozenset[Fact | Contacts]) -> Question:
+        to_come &= _things(asked)
+        key = asked, to_come
+        if key not in self._alike:
+            self._alike[key] = Question(asked, to_come)
+        return self._alike[key]
+
+    def _of(self, scene: Scene) -> _From:
+        """What the scene itself asks, and what its answers may add."""
+        told = [(each,) for each in self._told(scene) if each != ALWAYS]
+        if isinstance(scene.body, Ending):
+            if scene.body.flip:  # what is told and asked after it knows only what is remembered here
+                return _From(frozenset(), _things(each for (each,) in told), frozenset())
+            return _From(frozenset(told), frozenset(), frozenset())
+        ways = [tuple(branch.when for branch in way) for way in ways_on(scene) if len(way) > 1]
+        return _From(frozenset((*told, *ways)), frozenset(), self._adds(scene))
+
+    def _coming(self, scene: Scene) -> _From:
+        """What is asked on coming to a scene, and what that adds."""
+        been = self._all & {Fact(What.BEEN, scene.id)}
+        offered = [each for each in offering(scene) if each != ALWAYS]
+        if isinstance(scene.body, Calendar):  # its limits go by the days of contacts
+            return _From(frozenset(), _things(offered), been)
+        return _From(frozenset((each,) for each in offered), frozenset(), been)
+
+    def _adds(self, scene: Scene) -> frozenset[Fact | Contacts]:
+        """What answers there can add; of a calendar, whose limits break rules too, anything."""
+        if isinstance(scene.body, Calendar):
+            return self._all
+        assert not isinstance(scene.body, Ending)
+        found: set[Fact | Contacts] = set()
+        kind = kinds.of(scene.body)
+        for answers in kind.samples():  # which between them hold everything that can be answered
+            for each in kinds.judged(scene.body, answers) or ():
+                found |= added(scene.id, each.outcome)
+                if (contact := each.outcome.contact) is not None:
+                    found |= {asked for asked in self._all if isinstance(asked, Contacts) and fits(contact, asked)}
+        return self._all & found
+
+
+def _things(conditions: Iterable[Condition]) -> frozenset[Fact | Contacts]:
+    """All that they ask for."""
+    found: set[Fact | Contacts] = set()
+    for each in conditions:
+        need = asked(each, NOT_KNOWN)
+        found |= need.facts | need.contacts.keys()
+    return frozenset(found)
+
+
+class Question:
+    """Conditions that are asked in their order, until one holds."""
+
+    def __init__(self, asked: Sequence[Condition], to_come: frozenset[Fact | Contacts]) -> None:
+        """`to_come` is what may still happen of what they ask for."""
+        within = [each for condition in asked for each in parts(condition)]
+        self._asked = asked
+        self._to_come = to_come
+        self._facts = frozenset(fact for each in within for fact in facts(each))
+        self._contacts = frozenset(each.contacts for each in within if each.contacts is not None)
+        self._known: dict[object, int] = {}
+        self._numbers: dict[tuple[tuple[int, Left], ...], int] = {}
+
+    def left(self, past: Remembered) -> int:
+        """What that past leaves open of it, as a number."""
+        here: object = past.facts & self._facts
+        if self._contacts:
+            here = here, past.only_contacts(self._contacts)
+        found = self._known.get(here)
+        if found is None:
+            found = self._known[here] = self._numbers.setdefault(tuple(self._may_hold(past)), len(self._numbers))
+        return found
+
+    def _may_hold(self, past: Remembered) -> Iterator[tuple[int, Left]]:
+        """The conditions that may be the first to hold, by number, each with what is left of it."""
+        for number, condition in enumerate(self._asked):
+            left = left_of(condition, past, self._to_come)
+            if left is not FAILS:
+                yield number, left
+            if left is HOLDS:
+                return
+
+
+def left_of(condition: Condition, past: Remembered, to_come: frozenset[Fact | Contacts]) -> Left:
+    """What is left of a condition after that past."""
+    asked = [fact for fact in facts(condition) if not past.happened(fact)]
+    if not to_come.issuperset(asked):
+        return FAILS
+    found: list[Left] = [("facts", frozenset(asked))] if asked else []
+    if condition.contacts is not None:
+        found.append(_of_contacts(condition.contacts, past, to_come))
+    if condition.opposite is not None:
+        left = left_of(condition.opposite, past, to_come)
+        found.append(HOLDS if left is FAILS else FAILS if left is HOLDS else ("not", left))
+    if condition.any:
+        found.append(_of_any([left_of(each, past, to_come) for each in condition.any]))
+    if FAILS in found:
+        return FAILS
+    return tuple(each for each in found if each is not HOLDS) or HOLDS
+
+
+def _of_contacts(asked: Contacts, past: Remembered, to_come: frozenset[Fact | Contacts]) -> Left:
+    days = past.days(asked)
+    enough = len(days) >= asked.least
+    if not enough and asked not in to_come:
+        return FAILS
+    return HOLDS if enough and asked.days is None else ("contacts", asked, days)
+
+
+def _of_any(lefts: Sequence[Left]) -> Left:
+    some = frozenset(each for each in lefts if each is not FAILS)
+    return HOLDS if HOLDS in some else ("any", some) if some else FAILS
