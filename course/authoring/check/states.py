@@ -101,17 +101,16 @@ class _Numbered:
         self._states = states
         rests: dict[object, int] = {}
         pasts: dict[tuple[tuple[Contacts, tuple[int, ...]], ...], int] = {}
-        bits: dict[Fact, int] = {}
         self._offered = [rests.setdefault(_rest(each, each.offered), len(rests)) for each in states]
         self._written = [rests.setdefault(_rest(each, AS_WRITTEN), len(rests)) for each in states]
         self._contacts = [pasts.setdefault(each.past.contacts, len(pasts)) for each in states]
-        self._facts = [sum([1 << bits.setdefault(fact, len(bits)) for fact in each.past.facts]) for each in states]
-        self._bits, self._pasts = bits, pasts
+        self._pasts = pasts
 
     def without(self, things: frozenset[Fact | Contacts], offering: Collection[str]) -> int:
         """How many states would be left if these things were not remembered, and the options of these scenes offered
         on every path."""
-        keep = ~sum(1 << bit for fact, bit in self._bits.items() if fact in things)
+        bits = self._states[0].past.bits
+        keep = ~bits.of(frozenset(each for each in things if isinstance(each, Fact)))
         contacts = self._contacts
         if any(isinstance(each, Contacts) for each in things):
             fewer: dict[object, int] = {}
@@ -126,7 +125,8 @@ class _Numbered:
                 written if state.scene in offering else offered
                 for state, offered, written in zip(self._states, rests, self._written, strict=True)
             ]
-        return len({(rest, facts & keep, past) for rest, facts, past in zip(rests, self._facts, contacts, strict=True)})
+        facts = (state.past.facts & keep for state in self._states)
+        return len(set(zip(rests, facts, contacts, strict=True)))
 
 
 def _rest(state: State, offered: int) -> object:

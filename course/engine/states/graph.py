@@ -10,11 +10,9 @@ from __future__ import annotations
 from collections import deque
 from collections.abc import Sequence
 
-from course.engine import kinds
-from course.engine.kinds import Turn
 from course.engine.outcome import Outcome
 from course.engine.states.digraph import components, is_loop
-from course.engine.states.need import leads_to, ways_on
+from course.engine.states.need import leads_to
 from course.engine.states.transitions import State, Transitions
 from course.model import Ending, Scenario, Scene
 from course.model.record import Record
@@ -59,7 +57,30 @@ class Graph(Record):
 def graph(scenario: Scenario, most: int = MOST_STATES, rules: Transitions | None = None) -> Graph:
     """All states of the scenario that can be reached. Raises TooManyStates past `most`. `rules` are given where
     states are to differ also by what is told."""
-    return _Walk(scenario, most, rules or Transitions(scenario)).graph()
+    rules = rules or Transitions(scenario)
+    first = rules.begin()
+    numbers = {first: 0}
+    states = [first]
+    ways: list[tuple[int, ...]] = []
+    for state in states:  # grows while it is walked
+        follow = []
+        for after in rules.ways(state):
+            number = numbers.setdefault(after, len(states))
+            if number == len(states):
+                states.append(after)
+                if number >= most:
+                    raise TooManyStates(tuple(states))
+            follow.append(number)
+        ways.append(tuple(follow))
+    return Graph(
+        tuple([scenario.scenes[state.scene] for state in states]),
+        tuple(ways),
+        tuple([state.scene not in state.answered for state in states]),
+        tuple([rules.asked(state).outcomes for state in states]),
+        components(ways),
+        rules.taken(),
+        tuple(states),
+    )
 
 
 def fewest_decisions(graph: Graph) -> int | None:
@@ -92,72 +113,3 @@ def after_endings(scenario: Scenario) -> frozenset[str]:
         found.add(name)
         waiting += leads_to(scenario.scenes[name])
     return frozenset(found)
-
-
-class _Step(Record):
-    """What can be answered, and the turn after it if there is one."""
-
-    outcome: Outcome
-    turn: Turn | None
-
-
-class _Walk:
-    """Every state from the beginning on."""
-
-    def __init__(self, scenario: Scenario, most: int, rules: Transitions) -> None:
-        self._scenario = scenario
-        self._most = most
-        self._outcomes: dict[tuple[str, int, Turn], tuple[Outcome, ...]] = {}
-        self._steps: dict[tuple[str, int, Turn], list[_Step]] = {}
-        self._taken: set[tuple[str, int, int]] = set()
-        self._noted: set[tuple[str, int, int]] = set()
-        """The same with the branches by their identity, so that one is looked up once."""
-        self._rules = rules
-
-    def graph(self) -> Graph:
-        scenes = self._scenario.scenes
-        first = self._rules.begin()
-        numbers = {first: 0}
-        states = [first]
-        ways: list[tuple[int, ...]] = []
-        for state in states:  # grows while it is walked
-            follow = []
-            for after in self._follow(state):
-                number = numbers.setdefault(after, len(states))
-                if number == len(states):
-                    states.append(after)
-                    if number >= self._most:
-                        raise TooManyStates(tuple(states))
-                follow.append(number)
-            ways.append(tuple(follow))
-        return Graph(
-            tuple(scenes[state.scene] for state in states),
-            tuple(ways),
-            tuple(state.scene not in state.answered for state in states),
-            tuple(self._outcomes.get((state.scene, state.offered, state.turn), ()) for state in states),
-            components(ways),
-            frozenset(self._taken),
-            tuple(states),
-        )
-
-    def _follow(self, state: State) -> list[State]:
-        """The states after each answer."""
-        exercise = self._rules.exercise(state)
-        if exercise is None:
-            return []
-        here = state.scene, state.offered, state.turn
-        steps = self._steps.get(here)
-        if steps is None:
-            kind = kinds.of(exercise)
-            outcomes = self._outcomes[here] = kind.outcomes(state.turn)
-            steps = self._steps[here] = [_Step(each, kind.then(state.turn, each)) for each in outcomes]
-        return [self._rules.after(state, each.outcome, each.turn, self._note) for each in steps]
-
-    def _note(self, scene: str, outcome: Outcome, index: int) -> None:
-        """Remember that a branch was taken."""
-        if (key := (scene, id(outcome.next), index)) in self._noted:
-            return
-        self._noted.add(key)
-        ways = ways_on(self._scenario.scenes[scene])
-        number = next(number for number, way in enumerate(ways) if way is outcome.next)
-        self._taken.add((scene, number, index))

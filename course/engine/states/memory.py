@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from functools import lru_cache
 
-from course.engine.conditions import Fact, What, fits
+from course.engine.conditions import fits
 from course.engine.outcome import Outcome
 from course.engine.states.digraph import components, is_loop
 from course.engine.states.need import (
@@ -24,7 +24,7 @@ from course.engine.states.need import (
     telling_day,
     ways_on,
 )
-from course.engine.states.remembered import Remembered
+from course.engine.states.remembered import Bits, Made, Remembered
 from course.engine.states.still_open import StillOpen, Told
 from course.model import Contact, Contacts, Scenario
 from course.model.kinds.calendar import Calendar
@@ -70,55 +70,49 @@ class Memory:
             isinstance(scene.body, Calendar) for scene in scenes
         )
         """Whether it matters at all which day it is."""
-        self._open = None if self.all is NOTHING else StillOpen(groups, told, self.all)
+        self.bits = Bits(self.all.facts)
+        self.facts = {name: self.bits.of(need.facts) for name, need in self._after.items()}
+        """The facts that are asked for from a scene on, once it has been come to, in these bits."""
+        self.coming = {name: bits | self.bits.of(self.offers[name].facts) for name, bits in self.facts.items()}
+        """The same before it has been come to."""
+        self._open = StillOpen(groups, told, self.all, self.bits)
+        self._kept: dict[tuple[str, int, Made, int], Remembered] = {}
         self._first: dict[object, Remembered] = {}
         """Of all pasts that leave the same open at a scene, the first."""
-        # Thousands of states differ in nothing but the question of their scene, and ask the same again and again.
-        self._kept = lru_cache(_LATELY)(self._forget)
         self._contacted = lru_cache(_LATELY)(self._note)
 
-    def come_to(self, past: Remembered, scene: str, day: int) -> Remembered:
-        """The past on coming to a scene on that day."""
-        been = Fact(What.BEEN, scene)
-        facts = past.facts | {been} if been in self.all.facts else past.facts
-        return Remembered(facts, past.contacts, day if self.by_day else 0)
-
-    def gained(self, scene: str, outcome: Outcome) -> frozenset[Fact]:
+    def added(self, scene: str, outcome: Outcome) -> int:
         """What an answer adds to what has happened, of all that the scenario ever asks for."""
-        return self.all.facts & added(scene, outcome) if self.all.facts else frozenset()
+        return self.bits.of(frozenset(added(scene, outcome))) if self.all.facts else 0
 
-    def with_contact(self, past: Remembered, contact: Contact, day: int) -> Remembered:
-        """The past with one more contact."""
-        return self._contacted(past, contact, day) if self.all.contacts else past
+    def with_contact(self, made: Made, contact: Contact, day: int) -> Made:
+        """The contacts with one more."""
+        return self._contacted(made, contact, day) if self.all.contacts else made
 
-    def _note(self, past: Remembered, contact: Contact, day: int) -> Remembered:
-        made = dict(past.contacts)
+    def _note(self, made: Made, contact: Contact, day: int) -> Made:
+        found = dict(made)
         more = False
         for each in self.all.contacts:
-            days = made.get(each, ())
+            days = found.get(each, ())
             if fits(contact, each) and not (each.days is None and len(days) == each.least):
                 more = True
-                made[each] = tuple(sorted((*days, day if each.days is not None else 0))[-each.least :])
-        if not more:
-            return past
+                found[each] = tuple(sorted((*days, day if each.days is not None else 0))[-each.least :])
         # Always in one order, so that equal pasts are equal.
-        contacts = tuple((each, made[each]) for each in self.all.contacts if each in made)
-        return Remembered(past.facts, contacts, past.today)
+        return tuple((each, found[each]) for each in self.all.contacts if each in found) if more else made
 
-    def kept(self, past: Remembered, scene: str) -> Remembered:
-        """The past without what nothing asks for any more at that scene and from there on, or one that is as good."""
-        return past if self._open is None else self._kept(past, scene)
+    def kept(self, scene: str, facts: int, made: Made, today: int) -> Remembered:
+        """Of such a past, what is asked for at that scene or from there on; or another one that is as good."""
+        key = scene, facts & self.facts[scene], made, today
+        found = self._kept.get(key)
+        if found is None:
+            past = self._forget(*key)
+            found = self._kept[key] = self._first.setdefault((scene, today, self._open.left(scene, past)), past)
+        return found
 
-    def _forget(self, past: Remembered, scene: str) -> Remembered:
-        assert self._open is not None
-        need = self._after[scene]
-        reached = (
-            (each, self._reached(each, days, need.contacts[each], scene, past.today))
-            for each, days in past.contacts
-            if each in need.contacts
-        )
-        past = Remembered(past.facts & need.facts, tuple(each for each in reached if each[1]), past.today)
-        return self._first.setdefault((scene, past.today, self._open.left(scene, past)), past)
+    def _forget(self, scene: str, facts: int, made: Made, today: int) -> Remembered:
+        asked = self._after[scene].contacts
+        reached = [(each, self._reached(each, days, asked[each], scene, today)) for each, days in made if each in asked]
+        return Remembered(self.bits, facts, tuple(each for each in reached if each[1]), today)
 
     def _reached(self, asked: Contacts, days: tuple[int, ...], first: int, scene: str, today: int) -> tuple[int, ...]:
         """The days that the window still reaches back to when it is first asked for."""

@@ -7,11 +7,12 @@ which it was. States that differ in nothing else are one.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from typing import Generic, TypeVar
 
 from course.engine import kinds
-from course.engine.conditions import Fact, What, facts, fits, parts
+from course.engine.conditions import Fact, What, facts, fits
 from course.engine.states.need import NOT_KNOWN, Need, added, asked, leads_to, offering, ways_on
-from course.engine.states.remembered import Remembered
+from course.engine.states.remembered import Bits, Remembered
 from course.model import ALWAYS, Condition, Contacts, Ending, Scene
 from course.model.kinds.calendar import Calendar
 from course.model.record import Record
@@ -25,8 +26,13 @@ def nothing_told(_: Scene) -> Iterable[Condition]:
     return ()
 
 
+Thing = Fact | Contacts
+"""What a condition can ask for."""
+
 Left = tuple[object, ...]
 """What is left of a condition; the same is equal."""
+
+T = TypeVar("T")
 
 HOLDS: Left = ("holds",)
 """It holds from there on, whatever happens."""
@@ -39,9 +45,9 @@ class _From(Record):
 
     asked: frozenset[tuple[Condition, ...]]
     """Every question that can be asked: the conditions of a way on, one after the other, or one alone."""
-    whole: frozenset[Fact | Contacts]
+    whole: frozenset[Thing]
     """What is asked for by more than conditions: all that is remembered of it matters."""
-    to_come: frozenset[Fact | Contacts]
+    to_come: frozenset[Thing]
     """What can happen, and how contacts can be made."""
 
 
@@ -51,13 +57,15 @@ _NOTHING = _From(frozenset(), frozenset(), frozenset())
 class StillOpen:
     """What is still open at each scene of a scenario."""
 
-    def __init__(self, groups: Iterable[tuple[Scene, ...]], told: Told, all: Need) -> None:
+    def __init__(self, groups: Iterable[tuple[Scene, ...]], told: Told, all: Need, bits: Bits) -> None:
         """`groups` are the scenes, those together that lie on loops with each other, and after all that follows."""
-        self._all = frozenset[Fact | Contacts]((*all.facts, *all.contacts))
+        self._all = frozenset[Thing]((*all.facts, *all.contacts))
         self._told = told
+        self._bits = bits
         self._from: dict[str, _From] = {}
-        self._questions: dict[str, tuple[Question, ...]] = {}
-        self._alike: dict[tuple[tuple[Condition, ...], frozenset[Fact | Contacts]], Question] = {}
+        self._questions: dict[str, tuple[_Question, ...]] = {}
+        self._alike: dict[tuple[tuple[Condition, ...], frozenset[Thing]], _Question] = {}
+        self._conditions: dict[tuple[Condition, frozenset[Thing]], _Condition] = {}
         scenes = {scene.id: scene for group in groups for scene in group}
         for group in groups:
             found = [self._of(scene) for scene in group]
@@ -76,16 +84,25 @@ class StillOpen:
         if questions is None:
             here = self._from[scene]
             questions = self._questions[scene] = tuple(self._question(each, here.to_come) for each in here.asked)
-        whole = self._from[scene].whole
-        rest = (past.facts & whole, past.only_contacts(whole)) if whole else None
-        return rest, *[each.left(past) for each in questions]
+        found: list[object] = [each.left(past) for each in questions]
+        if whole := self._from[scene].whole:
+            facts = frozenset(each for each in whole if isinstance(each, Fact))
+            found += past.facts & self._bits.of(facts), past.only_contacts(whole)
+        return tuple(found)
 
-    def _question(self, asked: tuple[Condition, ...], to_come: frozenset[Fact | Contacts]) -> Question:
-        to_come &= _things(asked)
-        key = asked, to_come
+    def _question(self, conditions: tuple[Condition, ...], to_come: frozenset[Thing]) -> _Question:
+        things = _things(conditions)
+        key = conditions, to_come & things
         if key not in self._alike:
-            self._alike[key] = Question(asked, to_come)
+            each_one = [self._condition(each, to_come) for each in conditions]
+            self._alike[key] = _Question(each_one, things, self._bits)
         return self._alike[key]
+
+    def _condition(self, condition: Condition, to_come: frozenset[Thing]) -> _Condition:
+        key = condition, to_come & _things([condition])
+        if key not in self._conditions:
+            self._conditions[key] = _Condition(*key, self._bits)
+        return self._conditions[key]
 
     def _of(self, scene: Scene) -> _From:
         """What the scene itself asks, and what its answers may add."""
@@ -105,12 +122,12 @@ class StillOpen:
             return _From(frozenset(), _things(offered), been)
         return _From(frozenset((each,) for each in offered), frozenset(), been)
 
-    def _adds(self, scene: Scene) -> frozenset[Fact | Contacts]:
+    def _adds(self, scene: Scene) -> frozenset[Thing]:
         """What answers there can add; of a calendar, whose limits break rules too, anything."""
         if isinstance(scene.body, Calendar):
             return self._all
         assert not isinstance(scene.body, Ending)
-        found: set[Fact | Contacts] = set()
+        found: set[Thing] = set()
         kind = kinds.of(scene.body)
         for answers in kind.samples():  # which between them hold everything that can be answered
             for each in kinds.judged(scene.body, answers) or ():
@@ -120,49 +137,73 @@ class StillOpen:
         return self._all & found
 
 
-def _things(conditions: Iterable[Condition]) -> frozenset[Fact | Contacts]:
+def _things(conditions: Iterable[Condition]) -> frozenset[Thing]:
     """All that they ask for."""
-    found: set[Fact | Contacts] = set()
+    found: set[Thing] = set()
     for each in conditions:
         need = asked(each, NOT_KNOWN)
         found |= need.facts | need.contacts.keys()
     return frozenset(found)
 
 
-class Question:
+class _Known(Generic[T]):
+    """What follows from as much of the past as some conditions ask for, worked out once."""
+
+    def __init__(self, things: frozenset[Thing], bits: Bits) -> None:
+        self.facts = bits.of(frozenset(each for each in things if isinstance(each, Fact)))
+        self.contacts = frozenset(each for each in things if isinstance(each, Contacts))
+        self.known: dict[object, T] = {}
+
+    def asked(self, past: Remembered) -> object:
+        """That much of it."""
+        facts = past.facts & self.facts
+        return (facts, past.only_contacts(self.contacts)) if self.contacts else facts
+
+
+class _Condition(_Known[Left]):
+    """A condition that is asked at some scenes from which the same may still come."""
+
+    def __init__(self, condition: Condition, to_come: frozenset[Thing], bits: Bits) -> None:
+        super().__init__(_things([condition]), bits)
+        self._condition = condition
+        self._to_come = to_come
+
+    def left(self, past: Remembered) -> Left:
+        """What that past leaves open of it."""
+        here = self.asked(past)
+        found = self.known.get(here)
+        if found is None:
+            found = self.known[here] = left_of(self._condition, past, self._to_come)
+        return found
+
+
+class _Question(_Known[int]):
     """Conditions that are asked in their order, until one holds."""
 
-    def __init__(self, asked: Sequence[Condition], to_come: frozenset[Fact | Contacts]) -> None:
-        """`to_come` is what may still happen of what they ask for."""
-        within = [each for condition in asked for each in parts(condition)]
-        self._asked = asked
-        self._to_come = to_come
-        self._facts = frozenset(fact for each in within for fact in facts(each))
-        self._contacts = frozenset(each.contacts for each in within if each.contacts is not None)
-        self._known: dict[object, int] = {}
+    def __init__(self, conditions: Sequence[_Condition], things: frozenset[Thing], bits: Bits) -> None:
+        super().__init__(things, bits)
+        self._conditions = conditions
         self._numbers: dict[tuple[tuple[int, Left], ...], int] = {}
 
     def left(self, past: Remembered) -> int:
         """What that past leaves open of it, as a number."""
-        here: object = past.facts & self._facts
-        if self._contacts:
-            here = here, past.only_contacts(self._contacts)
-        found = self._known.get(here)
+        here = self.asked(past)
+        found = self.known.get(here)
         if found is None:
-            found = self._known[here] = self._numbers.setdefault(tuple(self._may_hold(past)), len(self._numbers))
+            found = self.known[here] = self._numbers.setdefault(tuple(self._may_hold(past)), len(self._numbers))
         return found
 
     def _may_hold(self, past: Remembered) -> Iterator[tuple[int, Left]]:
         """The conditions that may be the first to hold, by number, each with what is left of it."""
-        for number, condition in enumerate(self._asked):
-            left = left_of(condition, past, self._to_come)
+        for number, condition in enumerate(self._conditions):
+            left = condition.left(past)
             if left is not FAILS:
                 yield number, left
             if left is HOLDS:
                 return
 
 
-def left_of(condition: Condition, past: Remembered, to_come: frozenset[Fact | Contacts]) -> Left:
+def left_of(condition: Condition, past: Remembered, to_come: frozenset[Thing]) -> Left:
     """What is left of a condition after that past."""
     asked = [fact for fact in facts(condition) if not past.happened(fact)]
     if not to_come.issuperset(asked):
@@ -180,7 +221,7 @@ def left_of(condition: Condition, past: Remembered, to_come: frozenset[Fact | Co
     return tuple(each for each in found if each is not HOLDS) or HOLDS
 
 
-def _of_contacts(asked: Contacts, past: Remembered, to_come: frozenset[Fact | Contacts]) -> Left:
+def _of_contacts(asked: Contacts, past: Remembered, to_come: frozenset[Thing]) -> Left:
     days = past.days(asked)
     enough = len(days) >= asked.least
     if not enough and asked not in to_come:
