@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import signal
 from pathlib import Path
 
@@ -20,7 +21,9 @@ settings.load_profile("unhurried")
 
 
 def pytest_configure() -> None:
-    """Let programs that tests start be interrupted, even where this one is not, as behind `&` in a script."""
+    """Let programs that tests start be interrupted, even where this one is not, as behind `&` in a script; and let
+    them find what was compiled before, or each of hundreds compiles everything anew."""
+    os.environ.pop("PYTHONDONTWRITEBYTECODE", None)
     if signal.getsignal(signal.SIGINT) is signal.SIG_IGN:
         signal.signal(signal.SIGINT, signal.default_int_handler)
 

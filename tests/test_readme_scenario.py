@@ -15,12 +15,14 @@ from course.engine.events import WentOn
 from course.engine.play import Phase, Play
 from course.model import Course, Ending, Scenario
 from course.reading.courses import read_course
-from course.reading.find import find_course
+from course.reading.find import COURSE_FILE, find_course
 from course.reading.kinds import KINDS
 from course.reading.showing import show
 from tests.folders import ROOT
 
 GUIDE = "content/README.md"
+LIMITED = "one-or-two"
+"""The shipped scenario that keeps to what the course says under limits."""
 _FENCE = re.compile(r"^```yaml\n(.*?)^```$", re.MULTILINE | re.DOTALL)
 
 
@@ -45,9 +47,14 @@ def first_name(example: str) -> str:
     return example.split(":", 1)[0].strip()
 
 
-def sound(folder: Path) -> list[Scenario]:
-    """The scenarios of a course in which there is nothing to mend."""
-    assert [show(each) for each in check(folder).problems if each.level != "info"] == []
+LEFT_OUT = ("unknown-scenario", "rule-never-followed", "rule-never-broken")
+"""What is said of a course because most of its scenarios are not there."""
+
+
+def sound(folder: Path, *but_for: str) -> list[Scenario]:
+    """The scenarios of a course in which there is nothing to mend, but for these codes in its own file."""
+    problems = [each for each in check(folder).problems if each.level != "info"]
+    assert [show(each) for each in problems if each.place.file != COURSE_FILE or each.code not in but_for] == []
     return list(read_course(folder).scenarios)
 
 
@@ -75,6 +82,15 @@ def asking(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     monkeypatch.chdir(tmp_path)
     new_course("Asking for things")
     return tmp_path / "asking-for-things"
+
+
+@pytest.fixture
+def shipped(tmp_path: Path) -> Path:
+    """The course that comes along, without its scenarios, which have nothing to do with the examples."""
+    folder = tmp_path / "shipped"
+    folder.mkdir()
+    shutil.copy(find_course(None) / COURSE_FILE, folder)
+    return folder
 
 
 @pytest.mark.parametrize("page", ["README.md", GUIDE])
@@ -223,7 +239,9 @@ def placed(example: str, shipped: Path, asking: Path) -> tuple[Path, str]:
         (shipped / "example.yaml").write_text(looking_back(example), encoding="utf-8")
     elif name == "limits":
         replaced(shipped / "course.yaml", r"^limits:\n(?:[ #].*\n|\n)+", example + "\n")
-        return shipped, "one-or-two"
+        shutil.copy(next(find_course(None).rglob(f"{LIMITED}.yaml")), shipped)
+        replaced(shipped / f"{LIMITED}.yaml", r"^ +twin: .*\n", "")
+        return shipped, LIMITED
     elif name == "title":
         (asking / "before-you-ask.yaml").write_text(example, encoding="utf-8")
         replaced(asking / "course.yaml", r"^pairs:", "companion: before-you-ask\npairs:")
@@ -244,10 +262,10 @@ def placed(example: str, shipped: Path, asking: Path) -> tuple[Path, str]:
 @pytest.mark.parametrize(
     "number", range(1, len(fragments(GUIDE))), ids=lambda number: first_name(fragments(GUIDE)[number])
 )
-def test_every_short_example_of_the_guide_is_sound_where_it_belongs(number: int, asking: Path, tmp_path: Path) -> None:
-    shipped = shutil.copytree(find_course(None), tmp_path / "shipped")
+def test_every_short_example_of_the_guide_is_sound_where_it_belongs(number: int, asking: Path, shipped: Path) -> None:
     course, name = placed(fragments(GUIDE)[number], shipped, asking)
-    scenario = next(each for each in sound(course) if each.head.id == name)
+    but_for = LEFT_OUT if course == shipped else ()
+    scenario = next(each for each in sound(course, *but_for) if each.head.id == name)
     read = read_course(course).course
     assert read is not None
     played(read, scenario)

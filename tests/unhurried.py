@@ -44,6 +44,12 @@ async def quiet(min_sleep: float = 0, max_sleep: float = 0) -> None:  # noqa: AR
     raise AssertionError("the app does not come to rest")
 
 
+async def over(_: Pilot[Any]) -> bool:
+    """Wait until every widget has worked off what it was sent: none has, as long as anything in the loop is ready."""
+    await quiet()
+    return True
+
+
 async def settled(pilot: Pilot[Any]) -> None:
     """Wait until all that has been set off is done and drawn."""
     for _ in range(_FRAMES):
@@ -90,6 +96,7 @@ async def run_test(app: App[Any], **options: Any) -> AsyncIterator[Pilot[Any]]:
 
 def without_a_clock(patch: pytest.MonkeyPatch) -> None:
     """Let every pilot be so."""
+    patch.setattr(Pilot, "_wait_for_screen", over)
     patch.setattr(Pilot, "press", press)
     patch.setattr(Pilot, "pause", pause)
     patch.setattr(Pilot, "resize_terminal", resize_terminal)

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import ast
+import io
 import subprocess
 import sys
 from pathlib import Path
 
 import pytest
 
-from tests.cli.conftest import BAKERY, played
+from tests.cli.conftest import BAKERY, run
 from tests.cli.killed import prepare
 from tests.folders import ROOT
 from tests.terminal import Terminal
@@ -31,7 +32,8 @@ def told(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     folder.mkdir()
     monkeypatch.chdir(folder)
     monkeypatch.setenv("PYTHONPATH", str(ROOT))
-    played("play", "back-door", "--course", BAKERY, typed="1\n3\n1\n\n\n")
+    monkeypatch.setattr(sys, "stdin", io.StringIO("1\n3\n1\n\n\n"))
+    run("play", "back-door", "--course", BAKERY)
     return folder
 
 
@@ -66,13 +68,12 @@ def test_no_kill_leaves_half_a_file(tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize("command", WRITES)
-def test_nothing_is_written_over_unasked(command: str, told: Path) -> None:
+def test_nothing_is_written_over_unasked(command: str, told: Path, capsys: pytest.CaptureFixture[str]) -> None:
     arguments = WRITES[command]
     file = named(arguments, told)
     file.write_text("mine")
-    refused = played(*arguments)
-    assert (refused.returncode, file.read_text()) == (2, "mine")
-    assert "--force" in refused.stderr
+    assert (run(*arguments), file.read_text()) == (2, "mine")
+    assert "--force" in capsys.readouterr().err
     for answer, written in (("no", False), ("yes", True)):
         with Terminal([sys.executable, "-m", "course", *arguments], env={"TERM": "dumb"}, cwd=str(told)) as terminal:
             terminal.read_until("write over it:")
@@ -80,24 +81,27 @@ def test_nothing_is_written_over_unasked(command: str, told: Path) -> None:
             assert terminal.wait() == 0
         assert (file.read_text() != "mine") is written
     file.write_text("mine")
-    assert played(*arguments, "--force").returncode == 0
+    assert run(*arguments, "--force") == 0
     assert file.read_text() != "mine"
 
 
 @pytest.mark.parametrize("command", WRITES)
-def test_nothing_is_written_through_a_link_to_nothing(command: str, told: Path) -> None:
+def test_nothing_is_written_through_a_link_to_nothing(
+    command: str, told: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
     arguments = WRITES[command]
     named(arguments, told).symlink_to(told / "elsewhere")
     for more in ([], ["--force"]):
-        refused = played(*arguments, *more)
-        assert refused.returncode == 2
-        assert "link" in refused.stderr
+        assert run(*arguments, *more) == 2
+        assert "link" in capsys.readouterr().err
     assert not (told / "elsewhere").exists()
 
 
 @pytest.mark.parametrize("command", WRITES)
 @pytest.mark.parametrize("ours", ["journal.db", "journal.db-wal", "link"])
-def test_nothing_is_written_over_what_somebody_did(command: str, ours: str, told: Path, own_home: Path) -> None:
+def test_nothing_is_written_over_what_somebody_did(
+    command: str, ours: str, told: Path, own_home: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
     journal = own_home / "journal.db"
     before = journal.read_bytes()
     file = own_home / ours
@@ -105,9 +109,9 @@ def test_nothing_is_written_over_what_somebody_did(command: str, ours: str, told
         file = told / f"link{named(WRITES[command], told).suffix}"
         file.symlink_to(journal)
     arguments = [str(file) if each.startswith("out.") else each for each in WRITES[command]]
-    refused = played(*arguments, "--force")
-    assert (refused.returncode, journal.read_bytes()) == (2, before)
-    assert "belongs to Fine Line" in refused.stderr or "The name of a drawing ends in" in refused.stderr
+    assert (run(*arguments, "--force"), journal.read_bytes()) == (2, before)
+    said = capsys.readouterr().err
+    assert "belongs to Fine Line" in said or "The name of a drawing ends in" in said
 
 
 PROMISING = {
@@ -126,27 +130,26 @@ PROMISING = {
 
 
 @pytest.mark.parametrize("case", PROMISING)
-def test_no_file_promises_what_it_does_not_hold(case: str, told: Path) -> None:
+def test_no_file_promises_what_it_does_not_hold(case: str, told: Path, capsys: pytest.CaptureFixture[str]) -> None:
     """Nothing opens a page that is called handout.pdf; so it is said before anything is written, or written over."""
     arguments, said = PROMISING[case]
     course = [] if arguments[0] == "export" else ["--course", BAKERY]
     file = named(arguments, told)
     file.write_text("mine")
-    refused = played(*arguments, *course, "--force")
-    assert (refused.returncode, file.read_text()) == (2, "mine")
-    assert said in refused.stderr
+    assert (run(*arguments, *course, "--force"), file.read_text()) == (2, "mine")
+    assert said in capsys.readouterr().err
 
 
 @pytest.mark.usefixtures("told")
 def test_a_name_that_promises_nothing_is_any_name() -> None:
     for name in ("handout", "handout.v2", "the.friday-shift", "HANDOUT.HTM"):
-        assert played("print", "back-door", "--output", name, "--course", BAKERY).returncode == 0
+        assert run("print", "back-door", "--output", name, "--course", BAKERY) == 0
         assert Path(name).read_text().startswith("<!doctype html>")
 
 
 @pytest.mark.usefixtures("told")
 def test_what_is_carried_is_for_its_owner_alone() -> None:
-    played("export", "out.json")
+    assert run("export", "out.json") == 0
     assert Path("out.json").stat().st_mode & 0o077 == 0
 
 
