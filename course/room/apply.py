@@ -28,6 +28,7 @@ from course.room.events import (
     Locked,
     Opened,
     Quoted,
+    Rehearsed,
     Revealed,
     Rewound,
     RoomEvent,
@@ -37,7 +38,7 @@ from course.room.events import (
 )
 from course.room.room import Question, Room, Round, Step, question
 
-_ASIDE = (Counted, Quoted, Locked, Granted)
+_ASIDE = (Counted, Quoted, Locked, Granted, Rehearsed)
 """What leaves the room at the step where it is; there is no going back from it."""
 
 
@@ -88,7 +89,8 @@ def _after(room: Room, event: RoomEvent) -> Room:
         case Voided():
             return _void(room)
         case Rewound(to):
-            return _come_to(replace(room, what_if=True), engine.apply(_playing(room), moves.Rewound(to)))
+            play = engine.apply(_playing(room), moves.Rewound(to))
+            return _come_to(replace(_cut_short(room), what_if=True), play)
         case Counted(hands):
             return _count(room, dict(hands))
         case Quoted(why):
@@ -97,6 +99,8 @@ def _after(room: Room, event: RoomEvent) -> Room:
             return replace(room, locked=locked)
         case Granted(person):
             return replace(room, remote=person)
+        case Rehearsed():
+            return replace(room, rehearsal=True)
         case Ended():
             return replace(room, step=Step.OVER)
 
@@ -130,7 +134,14 @@ def _begin(room: Room, scenario: str, seed: int) -> Room:
         raise Unfit(f"there is no scenario {scenario!r} here")
     play = engine.begin(room.course, room.scenarios[scenario], seed, extra_minute=False)
     played = room.played if room.play is None else (*room.played, room.play)
-    return _come_to(replace(room, what_if=False, played=played), play)
+    return _come_to(replace(_cut_short(room), what_if=False, played=played), play)
+
+
+def _cut_short(room: Room) -> Room:
+    """A vote that was open and is left is void: it was never closed."""
+    if room.step is not Step.VOTING:
+        return room
+    return _changed(room, lambda each: replace(each, void=True) if each is room.round else each)
 
 
 def _come_to(room: Room, play: Play, given: tuple[Answer, ...] = ()) -> Room:
@@ -164,6 +175,7 @@ def _choose(room: Room, answers: tuple[Answer, ...]) -> Room:
     """The play moves; of an exercise that is answered at one go, with the last of its answers."""
     _require(room, Step.READING, Step.CLOSED, Step.TALKING, Step.REVEALED)
     play = _playing(room)
+    room = _changed(room, lambda each: replace(each, chosen=answers[0]) if _chosen(room, each, answers) else each)
     if not play.whole():
         return _come_to(room, engine.apply(play, engine.sent(play, answers)))
     given = (*room.given, *answers)
@@ -172,6 +184,11 @@ def _choose(room: Room, answers: tuple[Answer, ...]) -> Room:
     if question(room) is None or not set(answers) <= set(_asked(room).answers) or len(answers) != 1:
         raise Unfit(f"scene {play.scene_id!r} offers no answer {answers!r}")
     return _come_to(room, play, given)
+
+
+def _chosen(room: Room, vote: Round, answers: tuple[Answer, ...]) -> bool:
+    """Whether that vote was on what is done now, by one of the answers that it was about."""
+    return vote in room.here and len(answers) == 1 and answers[0] in vote.answers
 
 
 def _go_on(room: Room) -> Room:
@@ -185,9 +202,11 @@ def _back(room: Room) -> Room:
     if before is None:
         raise Unfit("there is nothing to go back to")
     known = len(before.rounds)
-    rounds = tuple(replace(now, void=was.void) for now, was in zip(room.rounds, before.rounds, strict=False))
+    rounds = tuple(
+        replace(now, void=was.void, chosen=was.chosen) for now, was in zip(room.rounds, before.rounds, strict=False)
+    )
     rounds += tuple(replace(each, void=True) for each in room.rounds[known:])
-    return replace(before, rounds=rounds, locked=room.locked, remote=room.remote)
+    return replace(before, rounds=rounds, locked=room.locked, remote=room.remote, rehearsal=room.rehearsal)
 
 
 def _void(room: Room) -> Room:

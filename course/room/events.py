@@ -95,6 +95,10 @@ class Granted(Event):
     person: str
 
 
+class Rehearsed(Event):
+    """Simulated phones vote in it: whatever it comes to, people did not do it alone."""
+
+
 class Ended(Event):
     """The room is over."""
 
@@ -115,5 +119,6 @@ RoomEvent = (
     | Quoted
     | Locked
     | Granted
+    | Rehearsed
     | Ended
 )

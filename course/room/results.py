@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import chain
 
 from course.engine import judging, kinds, totals
 from course.engine.decision import Decision, scene_title
 from course.engine.outcome import Answer, Outcome
-from course.engine.play import Phase
+from course.engine.play import Phase, Play
 from course.engine.totals import Score
 from course.model import Ending, Rule, Scenario, Side, Verdict
+from course.model.kinds.message import Writing
 from course.model.record import Record
 from course.room.reveal import Votes
 from course.room.room import Room, Round
@@ -49,6 +51,16 @@ class Asked(Record):
     """Where people said that it would land; empty where there are too few to say."""
 
 
+class Part(Record):
+    """Which part of a message was voted on."""
+
+    title: str
+    nth: int
+    """From 1."""
+    of: int
+    """How many there are."""
+
+
 class Question(Record):
     """One question, and every vote on it that stands."""
 
@@ -61,6 +73,10 @@ class Question(Record):
     votes: tuple[Asked, ...]
     swings: tuple[Swing, ...]
     what_if: bool
+    part: Part | None = None
+    """Of a message, which part it was."""
+    chosen: Answer = ()
+    """What the room did in the end; `()` where it has not, or did something else altogether."""
 
     @property
     def split(self) -> float:
@@ -87,6 +103,20 @@ class Own(Record):
     """In each vote that they took part in."""
 
 
+class Unvoted(Record):
+    """Something that the room did without a vote: it was filled in, or the facilitator chose it."""
+
+    scenario: str
+    """The scenario's title."""
+    scene: str
+    """The scene's title."""
+    day: int
+    said: str
+    put_on: str
+    """Of a statement to sort, the side that it was put on, `do` or `dont`; else `""`."""
+    sorted_as: str
+
+
 class Results(Record):
     """All of it."""
 
@@ -99,6 +129,10 @@ class Results(Record):
     """How many votes said where they would land, in votes that enough people took part in."""
     right: int
     """How many of those were right."""
+    unvoted: tuple[Unvoted, ...] = ()
+    """What it did without a vote."""
+    rehearsal: bool = False
+    """Whether simulated phones voted too."""
 
     @property
     def splits(self) -> tuple[Question, ...]:
@@ -124,7 +158,21 @@ def results(room: Room, votes: Votes) -> Results:
         if vote.called and vote.answer and len(votes[each.number]) >= FEW
     ]
     ends = tuple((play.scenario.head.title, play.phase is Phase.ENDED, play.ends) for play in plays)
-    return Results(ends, totals.score(made), questions, len(forecast), sum(forecast))
+    alone = tuple(each for play in plays for each in _unvoted(play, together))
+    return Results(ends, totals.score(made), questions, len(forecast), sum(forecast), alone, room.rehearsal)
+
+
+def _unvoted(play: Play, together: Iterable[Sequence[Round]]) -> Iterator[Unvoted]:
+    """What was decided in that play, but for what a vote led to."""
+    head = play.scenario.head
+    voted = Counter((each[-1].scenario, each[-1].scene, each[-1].chosen) for each in together)
+    for each in play.decisions:
+        this = (head.id, each.scene, each.answer)
+        if voted[this]:
+            voted[this] -= 1
+        else:
+            side = each.answer[-1] if each.is_sorted else ""
+            yield Unvoted(head.title, each.title, each.day, each.said, side, each.sorted_as)
 
 
 def _together(room: Room) -> list[list[Round]]:
@@ -156,7 +204,16 @@ def _question(room: Room, rounds: Sequence[Round], votes: Votes) -> Question:
         tuple(_asked(each, votes.get(each.number, ())) for each in rounds),
         moved if sum(each.people for each in moved) >= FEW else (),
         last.what_if,
+        _part(scenario, last),
+        last.chosen,
     )
+
+
+def _part(scenario: Scenario, vote: Round) -> Part | None:
+    body = scenario.scenes[vote.scene].body
+    parts = body.parts if isinstance(body, Writing) else ()
+    found = (Part(each.title, nth, len(parts)) for nth, each in enumerate(parts, 1) if each.id == vote.item)
+    return next(found, None)
 
 
 def _choice(outcome: Outcome, rules: Mapping[str, Rule]) -> Choice:

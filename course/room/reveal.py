@@ -8,12 +8,16 @@ from course.engine import consequence, judging, kinds
 from course.engine.outcome import Answer, Outcome
 from course.engine.play import Play
 from course.model import Side, Verdict
+from course.model.kinds.message import Writing
 from course.model.record import Record
 from course.room.room import Room, question
 from course.room.votes import FEW, Swing, Vote, called, shown, swings, tally
+from course.text.paragraphs import beginning
 
 Votes = Mapping[int, Sequence[Vote]]
 """The votes of each round, by its number."""
+MOST_ASKED = 140
+"""Letters of the reminder of what was asked: two lines on a screen of 80 columns."""
 
 
 class Landing(Record):
@@ -33,6 +37,9 @@ class Landing(Record):
 class Reveal(Record):
     """What is shown once a question is done with."""
 
+    asked: str
+    """The beginning of what was asked, as a reminder; `""` of a message that has begun, which shows as far as it has
+    come."""
     landings: tuple[Landing, ...]
     counts: tuple[int, ...]
     """How many voted for each; empty where there are too few to say."""
@@ -64,6 +71,7 @@ def reveal(room: Room, votes: Votes) -> Reveal | None:
     moved = _moved(room, votes)
     twice = sum(each.people for each in moved)
     return Reveal(
+        asked=_asked(room),
         landings=found,
         counts=open_to_all.counts if open_to_all else (),
         voters=count.voters if count else 0,
@@ -75,6 +83,13 @@ def reveal(room: Room, votes: Votes) -> Reveal | None:
         swings=moved if twice >= FEW else (),
         called=called(cast),
     )
+
+
+def _asked(room: Room) -> str:
+    play = room.play
+    if play is None or (room.given and isinstance(play.exercise, Writing)):
+        return ""
+    return beginning(play.text, MOST_ASKED)
 
 
 def _moved(room: Room, votes: Votes) -> tuple[Swing, ...]:

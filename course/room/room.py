@@ -55,6 +55,8 @@ class Round(Record):
     """Whether the room had gone back to ask what if."""
     hands: Mapping[int, int] = {}
     """Hands that were counted, by the number of the answer from 0."""
+    chosen: Answer = ()
+    """What the room did in the end, once it has; `()` until then."""
 
 
 class Room(Record, gc=True):
@@ -80,6 +82,8 @@ class Room(Record, gc=True):
     locked: bool = False
     remote: str = ""
     """Whose phone may lead beside the facilitator, or `""`."""
+    rehearsal: bool = False
+    """Whether simulated phones vote in it."""
     before: Room | None = None
     """The room before the last step, for going back to; None at the beginning."""
 

@@ -11,11 +11,13 @@ from collections.abc import Mapping, Sequence
 from course.engine import consequence
 from course.engine.conditions import Logged
 from course.engine.consequence import Consequence
+from course.engine.kinds.message import MessageKind
 from course.engine.known import Learned, all_known
 from course.engine.outcome import DONT, Answer, Outcome
 from course.engine.play import Play
 from course.model import Head, Message, Side
 from course.model.kinds.calendar import Calendar
+from course.model.kinds.message import Writing
 from course.model.kinds.sort import Sort
 from course.model.record import Record
 from course.room import came_of
@@ -62,6 +64,17 @@ class Scene(Record):
     """Where the scenario has ended, at its end, as far as that is said."""
 
 
+class Written(Record):
+    """A message that is put together part by part, as far as the room has come."""
+
+    subject: str
+    text: str
+    """What its parts so far say, paragraphs apart by an empty line; `""` before the first."""
+    part: int
+    """Which part is voted on, from 1."""
+    parts: int
+
+
 class Ballot(Record):
     """What the room votes on."""
 
@@ -73,6 +86,8 @@ class Ballot(Record):
     options: tuple[Option, ...]
     asks: str = ""
     """What is asked of a statement to sort, in the author's words; else `""`."""
+    message: Written | None = None
+    """The message that it is a part of, so far; None where it is of none."""
 
 
 class Way(Record):
@@ -103,7 +118,7 @@ class View(Record):
     step: Step
     locked: bool
     here: int
-    """How many are in the room."""
+    """How many are in the room who could vote: who leads from their phone is among them only once they have voted."""
     voted: int
     """How many have voted in the round that is open or was closed last, never how; hands among them once it is
     closed."""
@@ -112,6 +127,8 @@ class View(Record):
     plan: Plan | None
     """What has been filled in so far where nothing is voted on; else None."""
     what_if: bool
+    rehearsal: bool
+    """Whether simulated phones vote here."""
     discuss: tuple[str, ...]
     """What to talk about, while people talk."""
     minutes: int | None
@@ -135,6 +152,8 @@ class Mine(Record):
     """In the round that is open or was closed last."""
     before: Vote | None
     """In the first of two."""
+    why: str
+    """The line on why that is kept with the latest."""
     leads: bool
     """Whether this phone may lead."""
 
@@ -149,7 +168,8 @@ class Notes(Record):
     hint: Hint | None
     """What might help next, once a vote is closed."""
     what_if: Rewound | None
-    """What goes back to the last decision on the way to here; None where there is none."""
+    """What goes back to the last decision on the way to here; None where there is none, and inside a message of which
+    nothing is sent yet: there a step back is a part back."""
     on: RoomEvent | None
     """What the one key that leads on does; None where the facilitator has to choose."""
 
@@ -161,12 +181,13 @@ def view(room: Room, votes: Votes, here: int) -> View:
         number=room.number,
         step=room.step,
         locked=room.locked,
-        here=here,
+        here=here + any(each.person == room.remote for each in _cast(room, votes)),
         voted=_voted(room, votes),
         scene=_scene(play) if play else None,
         ballot=_ballot(room),
         plan=_plan(play) if play and filled_in(room) else None,
         what_if=room.what_if,
+        rehearsal=room.rehearsal,
         discuss=play.scene.discuss if play and room.step is Step.TALKING else (),
         minutes=play.scene.minutes if play and room.step is Step.TALKING else None,
         reveal=reveal(room, votes) if room.step is Step.REVEALED else None,
@@ -178,12 +199,13 @@ def view(room: Room, votes: Votes, here: int) -> View:
     )
 
 
-def mine(room: Room, own: Mapping[int, Vote], person: str) -> Mine:
-    """What only that person may see; `own` are their votes, by round."""
+def mine(room: Room, own: Mapping[int, Vote], person: str, why: str = "") -> Mine:
+    """What only that person may see; `own` are their votes, by round, and `why` is their line in the latest."""
     latest, first = room.round, room.first
     return Mine(
         own.get(latest.number) if latest else None,
         own.get(first.number) if first else None,
+        why,
         bool(person) and room.remote == person,
     )
 
@@ -191,14 +213,15 @@ def mine(room: Room, own: Mapping[int, Vote], person: str) -> Mine:
 def notes(room: Room, votes: Votes) -> Notes:
     """What only who leads may see; never for the screen that everybody looks at."""
     asked, vote, play = question(room), room.round, room.play
-    cast: Sequence[Vote] = votes.get(vote.number, ()) if vote else ()
+    cast = _cast(room, votes)
+    over = room.step is Step.OVER
     closed = vote is not None and room.step in (Step.CLOSED, Step.TALKING, Step.REVEALED)
     return Notes(
         key=landings(room),
         discuss=play.scene.discuss if play else (),
         minutes=play.scene.minutes if play else None,
         hint=hint(asked, tally(vote, cast)) if asked and vote and closed else None,
-        what_if=Rewound(play.line[-1]) if play and play.line and room.step is not Step.OVER else None,
+        what_if=Rewound(play.line[-1]) if play and play.line and not room.given and not over else None,
         on=leads_on(room, votes),
     )
 
@@ -208,7 +231,12 @@ def _voted(room: Room, votes: Votes) -> int:
     if vote is None:
         return 0
     hands = 0 if room.step is Step.VOTING else sum(vote.hands.values())
-    return len(votes.get(vote.number, ())) + hands
+    return len(_cast(room, votes)) + hands
+
+
+def _cast(room: Room, votes: Votes) -> Sequence[Vote]:
+    """The votes of the round that is open or was closed last."""
+    return votes.get(room.round.number, ()) if room.round else ()
 
 
 def _scene(play: Play) -> Scene:
@@ -229,12 +257,21 @@ def _ballot(room: Room) -> Ballot | None:
         asked.item,
         tuple(map(_option, asked.options)),
         _asks(room),
+        _written(room),
     )
 
 
 def _asks(room: Room) -> str:
     exercise = room.play.exercise if room.play else None
     return exercise.question if isinstance(exercise, Sort) else ""
+
+
+def _written(room: Room) -> Written | None:
+    exercise = room.play.exercise if room.play else None
+    if not isinstance(exercise, Writing):
+        return None
+    kind = MessageKind(exercise)
+    return Written(kind.subject(room.given), kind.body(room.given), len(room.given) + 1, len(exercise.parts))
 
 
 def _plan(play: Play) -> Plan | None:

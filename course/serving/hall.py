@@ -60,6 +60,8 @@ class Hall:
         self._watching: dict[str, set[asyncio.Event]] = {}
         self._here: dict[str, Counter[str]] = {}
         """How often each person is connected, room by room; somebody may have two tabs."""
+        self._counted: dict[str, int] = {}
+        """How many were said to be here last, room by room."""
         self._process = secrets.token_hex(8)
         self._tasks: list[asyncio.Task[None]] = []
 
@@ -175,7 +177,13 @@ class Hall:
         await self._tell_who_is_here(room_id)
 
     async def _tell_who_is_here(self, room_id: str) -> None:
-        await self._store.present(room_id, self._process, len(self._here.get(room_id, ())))
+        self._counted[room_id] = self._count(room_id)
+        await self._store.present(room_id, self._process, self._counted[room_id])
+
+    def _count(self, room_id: str) -> int:
+        """How many are here by way of this process; whose phone leads is not among them."""
+        here, live = self._here.get(room_id, Counter()), self._live.get(room_id)
+        return len(here) - (live is not None and live.room.remote in here)
 
     async def forget(self, room_id: str) -> None:
         """Delete a room with all that was kept of it."""
@@ -195,6 +203,9 @@ class Hall:
                 await live.catch_up()
             except Gone:
                 self._live.pop(room_id, None)
+            else:
+                if self._count(room_id) != self._counted.get(room_id, 0):  # another phone leads now
+                    await self._tell_who_is_here(room_id)
         for event in self._watching.get(room_id, ()):
             event.set()
 

@@ -63,7 +63,7 @@ async def hear(hall: Hall, room: LiveRoom, person: Person, saying: Saying) -> To
             return Pong()
         case Cast(number, answer, called, why):
             refused = await room.vote(number, Vote(person.id, answer, called), _line(why))
-            return Kept(number, answer) if refused is None else Refused(refused, number)
+            return Kept(number, answer, called, why) if refused is None else Refused(refused, number)
         case Call(name):
             await hall.call(room, person.id, name)
             return Pong()

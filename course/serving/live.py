@@ -128,7 +128,9 @@ class LiveRoom:
 
     def mine(self, person: str) -> Mine:
         """What only that person may see."""
-        return mine(self.room, self._own.get(person, {}), person)
+        latest = self.room.round
+        why = self._whys.get((latest.number, person), "") if latest else ""
+        return mine(self.room, self._own.get(person, {}), person, why)
 
     def notes(self) -> Notes:
         """What only who leads may see."""

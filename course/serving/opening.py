@@ -63,8 +63,9 @@ async def _served(folder: CourseFolder, wanted: Wanted) -> tuple[Podium, Place]:
         room = _key(folder, wanted, made.room.code, made.key)
     _keep(room)
     if wanted.rehearse > 0:
-        from course.serving.rehearsal import rehearse
+        from course.serving.rehearsal import mark, rehearse
 
+        await mark(site.at, room.code, room.key)
         rehearse(site.at, room.code, wanted.rehearse)
     return RemotePodium(site, room.code, room.key), _place(room, wanted)
 

@@ -15,6 +15,7 @@ from course.words.catalog import english
 
 STATIC = {
     "room.js": "text/javascript",
+    "lead.js": "text/javascript",
     "phone.js": "text/javascript",
     "screen.js": "text/javascript",
     "room.css": "text/css",
@@ -45,7 +46,8 @@ def phone(course: Course, code: str) -> str:
     body = f"""<main id="room" data-code="{escape(code)}"><p>{escape(say("room.said.connecting"))}</p></main>
 <p id="live" role="status" class="aside"></p>
 <noscript><p>{escape(say("room.front.no-script"))}</p></noscript>
-{_words()}<script src="/static/room.js"></script><script src="/static/phone.js"></script>"""
+{_words()}<script src="/static/room.js"></script><script src="/static/lead.js"></script>
+<script src="/static/phone.js"></script>"""
     return _document(course.title, course.language, body)
 
 

@@ -22,6 +22,7 @@ _MARK = "\ufeff"
 """By which spreadsheets know that a file is UTF-8."""
 _FORMULAS = ("=", "+", "-", "@", "\t", "\r")
 _COLUMNS = (
+    "rehearsal",
     "scenario",
     "scene",
     "part",
@@ -35,6 +36,7 @@ _COLUMNS = (
     "voters",
     "no answer",
     "hands among the voters",
+    "chosen in the end",
 )
 _STYLE = """
 body { font: 11pt/1.5 Georgia, serif; max-width: 42rem; margin: 2rem auto; padding: 0 1rem; color: #22201c; }
@@ -53,9 +55,10 @@ def as_csv(_room: Room, _votes: Votes, found: Results) -> str:
         for vote in question.votes:
             for at, option in enumerate(question.options):
                 count = vote.counts[at] if vote.counts else ""
-                what_if = "yes" if question.what_if else "no"
+                rehearsal, what_if = _yes(found.rehearsal), _yes(question.what_if)
                 said = rooms.option(option.put_on, option.sorted_as, option.said)
-                about = (question.scenario, question.scene, question.item, vote.nth, what_if, LETTERS[at], said)
+                where = (rehearsal, question.scenario, question.scene, question.item)
+                about = (*where, vote.nth, what_if, LETTERS[at], said)
                 lands = rooms.lands(option.verdict, option.side, off_the_line=option.off_the_line)
                 row = (
                     *about,
@@ -65,6 +68,7 @@ def as_csv(_room: Room, _votes: Votes, found: Results) -> str:
                     vote.voters,
                     vote.passed if vote.counts else "",
                     vote.hands,
+                    _yes(option.answer == question.chosen),
                 )
                 writer.writerow(map(_cell, row))
     return _MARK + out.getvalue()
@@ -88,6 +92,7 @@ def as_json(room: Room, votes: Votes, found: Results) -> str:
             "vote": each.nth,
             "void": each.void,
             "what_if": each.what_if,
+            "chosen": each.chosen,
             "hands": dict(each.hands),
         }
         for each in room.rounds
@@ -110,6 +115,10 @@ def _told(part: Told | Asked | Voted) -> str:
             return f"<p><b>{letter}</b>&nbsp; {escape(text)} <b>{escape(counts)}</b></p>"
         case Told(text):
             return f"<p>{escape(text)}</p>"
+
+
+def _yes(so: bool) -> str:
+    return "yes" if so else "no"
 
 
 def _cell(value: object) -> object:

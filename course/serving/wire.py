@@ -94,10 +94,12 @@ class State(Told):
 
 
 class Kept(Told):
-    """Your vote is kept: it is on disk."""
+    """Your vote is kept: it is on disk. Of several that were cast one after the other, this one, as it was said."""
 
     round: int
     answer: Answer
+    called: Side | None = None
+    why: str = ""
 
 
 class Refused(Told):

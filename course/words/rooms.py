@@ -8,7 +8,19 @@ from course.engine.outcome import DO
 from course.model import Course, Side, Verdict
 from course.model.record import Record
 from course.room.came_of import Chosen
-from course.room.events import MOST_HANDS, Chose, Closed, Opened, Revealed, RoomEvent, Talked
+from course.room.events import (
+    MOST_HANDS,
+    Back,
+    Chose,
+    Closed,
+    Ended,
+    Opened,
+    Revealed,
+    Rewound,
+    RoomEvent,
+    Talked,
+    Voided,
+)
 from course.room.hands import LETTERS, Count, NoCount, TooMany
 from course.room.results import Question, Results
 from course.room.reveal import Reveal
@@ -35,7 +47,8 @@ class Voted(Record):
     letter: str
     text: str
     counts: str
-    """How many chose it, in the first vote and then in the second; `""` where there are too few to say."""
+    """How many chose it, in one vote after the other, with a stroke where there were too few to say; `""` where there
+    were in none enough."""
 
 
 def leads_on(view: View, event: RoomEvent) -> str:
@@ -52,6 +65,24 @@ def leads_on(view: View, event: RoomEvent) -> str:
         case Chose() if view.step is Step.REVEALED:
             return "host.on.most"
     return "host.on.go-on"
+
+
+def sure(view: View, event: RoomEvent) -> str:
+    """What is asked once more before that is done: what everybody sees, what throws votes out, and what ends a vote
+    before everybody has voted. `""` where nothing is."""
+    match event:
+        case Revealed():
+            return say("host.sure.reveal")
+        case Voided():
+            return say("host.sure.void")
+        case Ended():
+            return say("host.sure.end")
+        case Closed() if view.voted < view.here:
+            which = "room.said.sure-some" if view.voted else "room.said.sure-none"
+            return say(which, n=view.voted, here=view.here)
+        case Back() | Rewound() if view.step is Step.VOTING:
+            return say("room.said.sure-back")
+    return ""
 
 
 def stands(view: View, *, by_hand: bool) -> str:
@@ -101,7 +132,10 @@ _VOTED = (Step.VOTING, Step.CLOSED, Step.TALKING, Step.REVEALED)
 
 
 def parts(course: Course, found: Results) -> Iterator[Told | Asked | Voted]:
-    """The whole debrief: how it ended, what was done and kept from, where the room split and moved, every question."""
+    """The whole debrief: how it ended, what was done and kept from, where the room split and moved, every question, and
+    what was done without one."""
+    if found.rehearsal:
+        yield Told(say("rooms.rehearsal"))
     for title, ended, side in found.scenarios:
         if side:
             yield Told(say("rooms.ended", title=title, landing=sentences.landing(side)))
@@ -118,6 +152,12 @@ def parts(course: Course, found: Results) -> Iterator[Told | Asked | Voted]:
         yield from _question(question)
     if not found.questions:
         yield Told(say("rooms.no-votes"))
+    if found.unvoted:
+        yield Asked(say("rooms.unvoted"))
+        for each in found.unvoted:
+            said = option(each.put_on, each.sorted_as, each.said)
+            where = say("rooms.place", scenario=each.scenario, scene=each.scene)
+            yield Told(say("rooms.did", place=where, said=said))
 
 
 def lines(course: Course, found: Results) -> Iterator[str]:
@@ -141,16 +181,29 @@ def _most(heading: str, questions: tuple[Question, ...]) -> Iterator[Told]:
 def _question(question: Question) -> Iterator[Told | Asked | Voted]:
     what_if = "   " + say("room.said.what-if") if question.what_if else ""
     yield Asked(place(question) + what_if)
+    votes, some = question.votes, any(vote.counts for vote in question.votes)
+    if some and len(votes) > 1:
+        yield Told(say("rooms.twice" if len(votes) == 2 else "rooms.more-often"))
     for at, each in enumerate(question.options):
-        counts = " → ".join(str(vote.counts[at]) for vote in question.votes if vote.counts)
+        counts = " → ".join(str(vote.counts[at]) if vote.counts else "–" for vote in votes) if some else ""
         side = lands(each.verdict, each.side, off_the_line=each.off_the_line)
         said = option(each.put_on, each.sorted_as, each.said)
         yield Voted(LETTERS[at], say("rooms.option", said=said, side=side), counts)
-    for vote in question.votes:
+    for vote in votes:
+        which = say("rooms.vote", nth=vote.nth) + " " if len(votes) > 1 else ""
         if vote.hands:
-            yield Told(say("rooms.hands", n=vote.hands, voters=vote.voters))
+            yield Told(which + say("rooms.hands", n=vote.hands, voters=vote.voters))
         if not vote.counts:
-            yield Told(say("rooms.few", n=vote.voters))
+            yield Told(which + say("rooms.few", n=vote.voters))
+    yield Told(_chosen(question))
+
+
+def _chosen(question: Question) -> str:
+    """What the room did in the end."""
+    for at, each in enumerate(question.options):
+        if each.answer == question.chosen:
+            return say("rooms.chosen", letter=LETTERS[at], said=option(each.put_on, each.sorted_as, each.said))
+    return say("rooms.not-chosen")
 
 
 def option(put_on: str, sorted_as: str, said: str) -> str:
@@ -193,5 +246,7 @@ def landing(verdict: Verdict, side: Side, *, off_the_line: bool) -> str:
 
 
 def place(question: Question) -> str:
-    """Where a question was asked."""
-    return f"{question.scenario}: {question.scene}"
+    """Where a question was asked: of a message, at which of its parts."""
+    where = say("rooms.place", scenario=question.scenario, scene=question.scene)
+    part = question.part
+    return where if part is None else say("rooms.part", place=where, nth=part.nth, of=part.of, title=part.title)

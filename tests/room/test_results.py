@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from course.model import Side
-from course.room.events import Began, Chose, Closed, Opened, Revealed, Voided, WentOn
+from course.model.kinds.message import Writing
+from course.room.events import Back, Began, Chose, Closed, Opened, Rehearsed, Revealed, Rewound, Voided, WentOn
 from course.room.results import results
-from course.words.rooms import lines
+from course.room.room import Step, question
+from course.words.rooms import lines, place
 from tests.builders import tiny_course
-from tests.room.rooms import after, cast, tiny
+from tests.room.rooms import after, at_the_market, cast, tiny
 
 ONCE = (Opened(), Closed(), Revealed(), Chose((("write",),)), WentOn())
 
@@ -55,3 +57,66 @@ def test_an_evening_of_several_scenarios_is_looked_back_on_as_one() -> None:
     told = "\n".join(lines(tiny_course(), found))
     assert told.count("it was left before its end") == 2
     assert "A  Do wave." in told
+
+
+def test_it_is_told_what_was_chosen_in_the_end_whatever_most_voted_for() -> None:
+    (question,) = results(tiny(*ONCE), cast(1, ["hide"] * 6)).questions
+    assert question.chosen == ("write",)
+    assert "Chosen in the end: D, Do write." in lines(tiny_course(), results(tiny(*ONCE), {}))
+
+
+def test_what_was_taken_back_or_never_chosen_is_not_told_as_chosen() -> None:
+    for room in (tiny(*ONCE[:3]), tiny(*ONCE[:4], Back())):
+        (question,) = results(room, {}).questions
+        assert question.chosen == ()
+        assert "Nothing was chosen in the end." in lines(tiny_course(), results(room, {}))
+
+
+def test_what_was_done_without_a_vote_is_told_too() -> None:
+    found = results(tiny(Chose((("write",),)), WentOn()), {})
+    assert [(each.scene, each.said) for each in found.unvoted] == [("Office", "Do write.")]
+    assert not results(tiny(*ONCE), {}).unvoted
+
+
+def test_which_vote_a_count_is_of_is_told() -> None:
+    room = tiny(Opened(), Closed(), Opened(), Closed(), Revealed())
+    votes = {**cast(1, ["wave"] * 4), **cast(2, ["write"] * 6)}
+    told = list(lines(tiny_course(), results(room, votes)))
+    assert "How many voted for each: in the first vote → in the second" in told
+    assert any(each.startswith("D") and each.endswith("– → 6") for each in told)
+    assert "Vote 1: 4 voted: too few to show how." in told
+
+
+def test_a_part_of_a_message_is_told_with_its_name_and_number() -> None:
+    room = at_the_market()
+    while room.play is not None and room.play.scene_id != "note":
+        asked = question(room)
+        room = after(room, WentOn() if asked is None else Chose((asked.options[0].answer,)))
+    while room.step is Step.READING:
+        asked = question(room)
+        assert asked is not None
+        room = after(room, Opened(), Closed(), Revealed(), Chose(asked.answers[:1]))
+    assert room.play is not None
+    parts = room.play.scene.body
+    assert isinstance(parts, Writing)
+    found = results(room, {}).questions
+    last = place(found[-1])
+    assert last.endswith(f"part {len(parts.parts)} of {len(parts.parts)}, {parts.parts[-1].title}")
+    assert len({place(each) for each in found}) == len(found)
+
+
+def test_a_rehearsal_is_told_as_one() -> None:
+    assert next(iter(lines(tiny_course(), results(tiny(Rehearsed(), *ONCE), {})))) == (
+        "This was a rehearsal: simulated phones voted, by chance."
+    )
+    assert not results(tiny(*ONCE), {}).rehearsal
+
+
+def test_a_rehearsal_stays_one_whatever_is_taken_back() -> None:
+    assert tiny(Opened(), Rehearsed(), Back()).rehearsal
+
+
+def test_a_vote_that_is_left_open_counts_for_nothing() -> None:
+    room = tiny(*ONCE, Opened(), Rewound(0))
+    assert [each.void for each in room.rounds] == [False, True]
+    assert [each.void for each in tiny(Opened(), Began("tale", 1)).rounds] == [True]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import pairwise
 
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -21,6 +22,7 @@ from course.room.events import (
     Closed,
     Counted,
     Ended,
+    Granted,
     Opened,
     Quoted,
     Revealed,
@@ -34,6 +36,7 @@ from course.room.reveal import Votes
 from course.room.room import Room, Step, question
 from course.room.views import mine, notes, view
 from course.room.votes import PASS, Vote, refusal
+from course.words import rooms
 from tests import market
 from tests.builders import tiny_course, tiny_scenario
 from tests.room.rooms import after, at_the_market, cast, telling_facts_apart, tiny
@@ -222,3 +225,70 @@ def test_what_if_takes_a_message_that_was_sent_back_to_its_first_part() -> None:
     assert again.play.whole()
     assert first is not None
     assert question(again) == first
+
+
+def test_inside_a_message_of_which_nothing_is_sent_there_is_no_what_if_and_back_goes_a_part_back() -> None:
+    room = _at_the_note()
+    assert notes(room, {}).what_if is not None
+    asked = question(room)
+    assert asked is not None
+    second = after(room, Opened(), Closed(), Revealed(), Chose(asked.answers[:1]))
+    assert second.given
+    assert notes(second, {}).what_if is None
+    assert question(after(second, Back())) == asked
+
+
+def test_a_message_shows_as_far_as_it_has_come_and_which_part_is_next() -> None:
+    room = _at_the_note()
+    told = []
+    while room.step is Step.READING:
+        ballot, asked = view(room, {}, 3).ballot, question(room)
+        assert asked is not None
+        assert ballot is not None
+        assert ballot.message is not None
+        told.append((ballot.message.part, ballot.message.parts, ballot.message.text))
+        room = after(room, Chose(asked.answers[:1]))
+    assert [part for part, *_ in told] == list(range(1, told[0][1] + 1))
+    texts = [text for *_, text in told]
+    assert texts[0] == ""
+    assert all(later.startswith(sooner) for sooner, later in pairwise(texts))
+    assert texts[-1]
+
+
+def test_the_reveal_reminds_of_what_was_asked() -> None:
+    revealed = view(tiny(Opened(), Closed(), Revealed()), {}, 3).reveal
+    assert revealed is not None
+    assert revealed.asked == "You are at office."
+
+
+def test_whose_phone_leads_is_not_among_those_who_could_vote_until_they_do() -> None:
+    """The server counts them out; their vote counts them in."""
+    room = tiny(Granted("p0"), Opened())
+    assert view(room, {}, 26).here == 26
+    told = view(room, cast(1, ["write"]), 26)
+    assert (told.voted, told.here) == (1, 27)
+
+
+def test_what_ends_a_vote_before_everybody_has_voted_is_asked_once_more() -> None:
+    room = tiny(Opened())
+    nobody, some, all_of_them = (view(room, cast(1, ["write"] * voted), 3) for voted in (0, 2, 3))
+    assert rooms.sure(nobody, Closed()) == "Nobody has voted yet. Close anyway?"
+    assert rooms.sure(some, Closed()) == "2 of 3 have voted. Close anyway?"
+    assert rooms.sure(all_of_them, Closed()) == ""
+    for event in (Back(), Rewound(0), Voided(), Ended()):
+        assert rooms.sure(all_of_them, event)
+    assert rooms.sure(view(room, {}, 0), Closed()) == ""  # by hand nobody is missing
+
+
+def test_what_somebody_wrote_on_why_is_theirs_to_see() -> None:
+    room = tiny(Opened())
+    assert mine(room, {1: Vote("p0", ("hide",))}, "p0", "She asked.").why == "She asked."
+
+
+def _at_the_note() -> Room:
+    """At the market, before the first part of the note is voted on."""
+    room = at_the_market()
+    while room.play is not None and room.play.scene_id != "note":
+        asked = question(room)
+        room = after(room, WentOn() if asked is None else Chose((asked.options[0].answer,)))
+    return room

@@ -70,6 +70,24 @@ async def _let_lead(page: Page, host: Somebody) -> None:
     await host.do(Granted(host.state["asking"][0]["person"]))
 
 
+async def _meant(page: Page) -> None:
+    """Wait until a tap is taken for meant: so long after the last, and after the room has gone on."""
+    while not await page.evaluate("Lead.rested()"):
+        await asyncio.sleep(0.05)
+
+
+async def _lead(page: Page, name: str) -> None:
+    """Tap a button of the phone that leads, as somebody does who means it."""
+    await _meant(page)
+    await page.get_by_role("button", name=name, exact=True).click()
+
+
+async def _in_view(page: Page, text: str, where: str = "#said p") -> None:
+    """That is said, and nobody has to scroll for it."""
+    said = page.locator(where).filter(has_text=text)
+    await expect(said).to_be_in_viewport(ratio=1, timeout=PATIENCE)
+
+
 async def _voting(room: Site) -> Somebody:
     host = await room.host()
     await host.do(Began("tale", 1))
@@ -167,10 +185,116 @@ async def test_the_last_tap_counts_whatever_was_answered_meanwhile(browser: Brow
 
 async def test_a_facilitators_phone_leads_once_it_was_let(browser: Browser, room: Site) -> None:
     page = await _phone(browser, room)
-    host = await _voting(room)
+    host, _ = await _voting(room), await room.phone("voting")
     await _let_lead(page, host)
-    await page.get_by_role("button", name="Close the vote").click()
+    await _lead(page, "Close the vote")
+    await _lead(page, "Nobody has voted yet. Close anyway? Tap once more.")
     await host.until("closed")
+
+
+async def test_a_tap_that_bounces_moves_one_step_and_closes_no_vote_unasked(browser: Browser, room: Site) -> None:
+    page, host, _ = await _phone(browser, room), await room.host(), await room.phone()
+    await _let_lead(page, host)
+    await host.do(Began("tale", 1))
+    await _meant(page)
+    await page.get_by_role("button", name="Open the vote").dblclick()
+    await host.until("voting")
+    await _meant(page)
+    await page.get_by_role("button", name="Close the vote").dblclick()
+    await _sees(page, "Nobody has voted yet. Close anyway? Tap once more.")
+    await host.say(type="Ping")
+    assert host.state["view"]["step"] == "voting"
+
+
+async def test_one_thing_at_a_time_is_asked_once_more_and_votes_that_come_in_do_not_put_it_away(
+    browser: Browser, room: Site
+) -> None:
+    page, host = await _phone(browser, room), await _voting(room)
+    somebody, _ = await room.phone("voting"), await room.phone("voting")
+    await _let_lead(page, host)
+    once_more = page.get_by_role("button", name="Tap once more.")
+    await _lead(page, "Void this vote, and ask again")
+    await expect(once_more).to_have_text("Void this vote, and ask again? Tap once more.")
+    await somebody.say(type="Cast", round=1, answer=["write"])
+    await _sees(page, "Voted: 1 of 2")
+    await expect(once_more).to_have_text("Void this vote, and ask again? Tap once more.")
+    await _lead(page, "Close the vote")
+    await expect(once_more).to_have_text("1 of 2 have voted. Close anyway? Tap once more.")
+    await _lead(page, "One step back")
+    await expect(once_more).to_have_text("The vote is open. Go back, and void it? Tap once more.")
+
+
+@pytest.mark.parametrize("size", [(360, 640), (320, 568)])
+async def test_what_became_of_a_tap_is_in_view_wherever_somebody_has_scrolled(
+    browser: Browser, room: Site, size: tuple[int, int]
+) -> None:
+    page = await _phone(browser, room)
+    await page.set_viewport_size({"width": size[0], "height": size[1]})
+    await _voting(room)
+    await page.evaluate("document.getElementById('scene').style.minHeight = '40rem'")  # a long scene
+    for name in ("Do wave.", "I'd rather not say", "Do write."):
+        await page.get_by_role("button", name=name).click()
+        await _in_view(page, "Kept. You can change it")
+    await page.fill("#why", "She asked.")
+    await page.get_by_role("button", name="Send").click()
+    await _in_view(page, "Your line was sent")
+
+
+async def test_a_line_on_why_is_sent_once_it_is_stored_and_stays_with_its_answer(browser: Browser, room: Site) -> None:
+    page, host = await _phone(browser, room), await _voting(room)
+    live = await room.hall.by_code(room.code)
+    await page.get_by_role("button", name="Do write.").click()
+    await page.fill("#why", "She  asked.")
+    await page.get_by_role("button", name="Send").click()
+    await _sees(page, "Sent to the facilitator: “She asked.”")
+    assert [each.text for each in live.whys] == ["She asked."]
+    await page.get_by_role("button", name="assertive").click()
+    await expect(page.locator("button.right.chosen")).to_be_visible(timeout=PATIENCE)
+    await _sees(page, "Kept. You can change it")
+    assert [each.text for each in live.whys] == ["She asked."]
+    await page.reload()
+    await _sees(page, "Sent to the facilitator: “She asked.”")
+    await page.get_by_role("button", name="Do hide.").click()
+    await _sees(page, "Why? One line, if you like:")
+    assert not live.whys
+    await host.say(type="Ping")
+
+
+async def test_what_was_asked_is_in_view_when_it_is_revealed(browser: Browser, room: Site) -> None:
+    page, host = await _phone(browser, room), await _voting(room)
+    screen = await browser.new_page(viewport={"width": 1280, "height": 720})
+    await screen.goto(f"{_seen(room.origin)}/screen/{room.code}")
+    for event in (Closed(), Revealed()):
+        await host.do(event)
+    asked = host.state["view"]["reveal"]["asked"]
+    assert asked
+    for each in (page, screen):
+        await expect(each.locator("#ask p").first).to_have_text(asked, timeout=PATIENCE)
+    await _in_view(page, asked, "#ask p")
+
+
+async def test_a_message_is_shown_as_far_as_it_has_come_while_its_parts_are_voted_on(
+    browser: Browser, room: Site
+) -> None:
+    await room.open(market.COURSE.id)
+    page, host = await _phone(browser, room), await room.host()
+    screen = await browser.new_page(viewport={"width": 1280, "height": 720})
+    await screen.goto(f"{_seen(room.origin)}/screen/{room.code}")
+    await host.do(Began(market.MARKET.head.id, 1))
+    while not (host.state["view"]["ballot"] or {}).get("message"):
+        ballot = host.state["view"]["ballot"]
+        await host.do(Chose((tuple(ballot["options"][0]["answer"]),)) if ballot else WentOn())
+    await _sees(page, "Part 1 of ")
+    await host.do(Chose((tuple(host.state["view"]["ballot"]["options"][0]["answer"]),)))
+    await host.do(Opened())
+    text = host.state["view"]["ballot"]["message"]["text"]
+    assert text
+    for each in (page, screen):
+        await expect(each.locator("blockquote.written p").last).to_have_text(text, timeout=PATIENCE)
+    await host.do(Closed())
+    await host.do(Revealed())
+    for each in (page, screen):
+        await expect(each.locator("blockquote.written p").last).to_have_text(text, timeout=PATIENCE)
 
 
 async def test_where_facts_are_told_apart_every_page_says_on_which_side_and_whether_that_is_advised(

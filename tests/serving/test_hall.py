@@ -175,3 +175,18 @@ async def test_a_server_ends_with_its_last_room_and_never_under_one_that_goes_on
     await room.do(0, Ended())
     assert may_end(hall, setting, ages, had_any=True)
     assert not may_end(hall, Setting((), ""), ages, had_any=True), "one that is to run for good"
+
+
+async def test_whose_phone_leads_is_not_counted_among_those_who_are_here(hall: Hall) -> None:
+    room = await _voting(hall)
+    people = [(await hall.come_in(room))[0] for _ in range(3)]
+    for each in people:
+        await hall.entered(room.row.id, each.id)
+    told = []
+    for leads in (people[0].id, people[1].id, ""):
+        await lead(room, Do(room.room.number, Granted(leads)))
+        expected = 2 if leads else 3
+        while room.view().here != expected:
+            await asyncio.sleep(0.01)
+        told.append(room.view().here)
+    assert told == [2, 2, 3]

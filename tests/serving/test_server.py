@@ -11,6 +11,7 @@ import pytest_asyncio
 
 from course.room.events import Began, Chose, Closed, Granted, Opened, Revealed
 from course.room.stores.sqlite import SqliteRooms
+from course.serving.rehearsal import mark
 from tests.serving.halls import KEY, Site, Somebody, site
 
 
@@ -33,7 +34,7 @@ async def _vote_open(room: Site) -> Somebody:
 async def test_a_phone_votes_is_told_that_it_is_kept_and_sees_what_came_of_it(room: Site) -> None:
     host, phone = await _vote_open(room), await room.phone("voting")
     answer = await phone.say(type="Cast", round=1, answer=["write"], called="right")
-    assert answer == {"type": "Kept", "round": 1, "answer": ["write"]}
+    assert answer == {"type": "Kept", "round": 1, "answer": ["write"], "called": "right", "why": ""}
     await host.do(Closed())
     await host.do(Revealed())
     revealed = await phone.until("revealed")
@@ -208,3 +209,10 @@ async def test_pages_may_run_nothing_but_our_own_scripts(room: Site) -> None:
         cookie = answer.headers["Set-Cookie"]
     assert "HttpOnly" in cookie
     assert "SameSite=Lax" in cookie
+
+
+async def test_a_rehearsal_is_on_the_rooms_record_once_however_often_it_is_marked(room: Site) -> None:
+    for _ in range(2):
+        await mark(room.origin, room.code, room.key)
+    live = await room.hall.by_code(room.code)
+    assert (live.room.rehearsal, live.room.number) == (True, 1)

@@ -44,8 +44,6 @@ _COMMANDS: dict[str, RoomEvent] = {
 }
 _COUNTS = (Step.VOTING, Step.CLOSED, Step.TALKING)
 """Where hands can be counted."""
-_SURE = {Revealed: "host.plain.sure-reveal", Voided: "host.plain.sure-void", Ended: "host.plain.sure-end"}
-"""What is asked once more before it is done."""
 
 
 async def lead(course: Course, opening: Callable[[], Awaitable[tuple[Podium, Place]]]) -> int:
@@ -194,17 +192,18 @@ class _Following:
             if stands := rooms.stands(state.view, by_hand=self._place.by_hand):
                 self._talk.say(stands)
             self._talk.say(say("host.plain.help"))
-        elif await self._sure(event):
+        elif await self._sure(state.view, event):
             done = await self._do(event)
             if done and isinstance(event, Counted) and state.view.ballot is not None:
                 self._talk.say(rooms.counted(counted(line, len(state.view.ballot.options))))
 
-    async def _sure(self, event: RoomEvent) -> bool:
-        """Whether that is meant, where it cannot be undone."""
-        question = _SURE.get(type(event))
-        if question is None:
+    async def _sure(self, view: View, event: RoomEvent) -> bool:
+        """Whether that is meant, where it is asked once more."""
+        question = rooms.sure(view, event)
+        if not question:
             return True
-        return (await self.hear(question)).lower() in listed(say("command.answer.yes"))
+        answer = await asyncio.to_thread(self._talk.line, say("host.plain.sure", question=question))
+        return answer.strip().lower() in listed(say("command.answer.yes"))
 
     async def _do(self, event: RoomEvent) -> bool:
         """Do this; whether it was done."""

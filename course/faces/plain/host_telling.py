@@ -10,7 +10,7 @@ from course.room.hands import LETTERS
 from course.room.results import Results
 from course.room.reveal import Landing, Reveal
 from course.room.room import Step
-from course.room.views import Ballot, Notes, Plan, View
+from course.room.views import Ballot, Notes, Plan, View, Written
 from course.serving.wire import Listed, State
 from course.text.paragraphs import unmarked
 from course.words import media, rooms, say, sentences
@@ -39,6 +39,7 @@ def tell(state: State, known: tuple[Listed, ...], course: Course, talk: Conversa
     if view.ballot is not None and view.step in (Step.READING, Step.VOTING):
         if view.ballot.asks:
             talk.prose(view.ballot.asks)
+        _tell_written(view.ballot.message, talk)
         for letter, option in zip(LETTERS, view.ballot.options, strict=False):
             talk.say(f"{letter}. {rooms.option(option.side, option.sorted_as, option.said)}")
     if view.reveal is not None and view.ballot is not None:
@@ -114,7 +115,24 @@ def tell_other_side(view: View, talk: Conversation) -> None:
             talk.say(say("host.plain.placed", day=each.day, said=f"{did}{each.text}"))
 
 
+def _tell_written(message: Written | None, talk: Conversation) -> None:
+    """The message that is put together part by part, as far as it has come."""
+    if message is None:
+        return
+    talk.say(say("host.plain.part", nth=message.part, of=message.parts))
+    if message.text:
+        talk.say(say("host.plain.so-far"))
+        if message.subject:
+            talk.say(message.subject)
+        talk.prose(message.text)
+
+
 def _tell_reveal(shown: Reveal, ballot: Ballot, talk: Conversation) -> None:
+    if shown.asked:
+        talk.say(shown.asked)
+    if ballot.asks:
+        talk.prose(ballot.asks)
+    _tell_written(ballot.message, talk)
     if shown.voters and not shown.counts:
         talk.say(say("room.said.few"))
     for at, (option, landing) in enumerate(zip(ballot.options, shown.landings, strict=True)):

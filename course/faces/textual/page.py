@@ -162,12 +162,16 @@ class Page(Screen[Result]):
     def ask(self, question: str, then: Callable[[], object], yes: str = YES) -> None:
         """Before what cannot be undone: ask in the key bar, and do it if the answer is the key `yes`. It is never the
         key that has led here, so that no word that is typed both asks and answers. `question` is an id."""
+        self.ask_words(say(question), then, yes)
+
+    def ask_words(self, question: str, then: Callable[[], object], yes: str = YES) -> None:
+        """The same, where the question is in words already."""
         self._ask(question, {yes: then}, {yes: "keys.yes", "escape": "keys.no"})
 
     def ask_which(self, question: str, answers: Mapping[str, tuple[str, Callable[[], object]]]) -> None:
         """The same where there is more than one way: each by its key, with the id of what it says."""
         says = {key: words for key, (words, _) in answers.items()}
-        self._ask(question, {key: then for key, (_, then) in answers.items()}, {**says, "escape": "keys.stay"})
+        self._ask(say(question), {key: then for key, (_, then) in answers.items()}, {**says, "escape": "keys.stay"})
 
     def never_mind(self) -> None:
         """Ask no more."""
@@ -176,7 +180,7 @@ class Page(Screen[Result]):
 
     def _ask(self, question: str, answers: Mapping[str, Callable[[], object]], says: Mapping[str, str]) -> None:
         self.answers = answers
-        self._put_question(say(question), says)
+        self._put_question(question, says)
 
     def _put_question(self, question: str, answers: Mapping[str, str]) -> None:
         for bar in self.query(KeyBar):  # there is none before the page is composed

@@ -7,10 +7,13 @@
   var code = root.getAttribute("data-code"), path = "/r/" + code;
   var state = null, connected = false, tell = null, lead = "";
   /* What was tapped and is not known to be kept yet; the last tap counts. */
-  var sending = null, refused = "", step_seen = "";
+  var sending = null, refused = "", step_seen = "", number_seen = 0;
+  /* The line on why as it is typed, and whether what was kept last brought one along. */
+  var typed = "", sent = false;
+  var leading = Lead.on(function () { return state; }, function (message) { tell(message); }, function () { show(); });
 
   var places = {};
-  ["head", "trouble", "scene", "ask", "lead", "foot"].forEach(function (name) {
+  ["head", "scene", "ask", "count", "lead", "foot", "said"].forEach(function (name) {
     places[name] = make(name === "head" ? "header" : "section", { id: name });
   });
 
@@ -19,7 +22,7 @@
       if (status === 200) {
         while (root.firstChild) { root.removeChild(root.firstChild); }
         for (var name in places) { root.appendChild(places[name]); }
-        tell = Room.connect(path, hear, function (now) { connected = now; trouble(); resend(now); });
+        tell = Room.connect(path, hear, function (now) { connected = now; saying(); resend(now); });
       } else if (status === 404 || status === 423) {
         root.textContent = say(status === 404 ? "gone" : "locked");
       } else {
@@ -29,20 +32,30 @@
   }
 
   function hear(message) {
-    if (message.type === "State") { state = message; settle(); show(); }
+    if (message.type === "State") { state = message; moved(); settle(); show(); }
     else if (message.type === "Kept") { kept(message); }
     else if (message.type === "Refused") { turnedDown(message); }
     else if (message.type === "LeadWords") { lead = message.words; show(); }
   }
 
+  /* What was tapped last is kept, or something before it. */
   function kept(message) {
-    if (sending && sending.round === message.round && same(sending.answer, message.answer)) { sending = null; }
-    refused = "";
-    announce(say("kept"));
+    if (!sending || sending.round !== message.round || !same(sending.answer, message.answer) ||
+        sending.called !== message.called || sending.why !== message.why) { return; }
+    done();
     show();
   }
 
+  function done() {
+    sent = !!sending.why && sending.why === sending.line;
+    if (sent) { typed = ""; }
+    sending = null;
+    refused = "";
+    announce(say(sent ? "why-kept" : "kept"));
+  }
+
   function turnedDown(message) {
+    if (message.why === "overtaken") { return; } /* a tap that bounced has done nothing, which needs no word */
     if (sending && (!message.round || message.round === sending.round)) { sending = null; }
     refused = message.why;
     announce(say(known(message.why)));
@@ -54,26 +67,43 @@
   /* What the state says is kept is kept, also when its answer was lost on the way. */
   function settle() {
     var vote = state.mine && state.mine.vote;
-    if (sending && vote && same(vote.answer, sending.answer) && vote.called === sending.called) { sending = null; }
+    if (sending && vote && same(vote.answer, sending.answer) && vote.called === sending.called && !sending.line) { done(); }
     if (sending && (state.view.step !== "voting" || state.view.ballot.number !== sending.round)) {
       sending = null;
       refused = "closed";
     }
   }
 
-  function resend(now) { if (now && sending && tell) { tell(sending); } }
+  function resend(now) { if (now && sending && tell) { tell(cast_of(sending)); } }
+
+  function cast_of(it) { return { type: it.type, round: it.round, answer: it.answer, called: it.called, why: it.why }; }
 
   function announce(text) { if (live.textContent !== text) { live.textContent = text; } }
 
-  function trouble() {
-    fill(places.trouble, [connected, !!state], function () {
-      return connected ? [] : [make("p", { "class": "wrong", role: "alert" }, [say(state ? "offline" : "connecting")])];
+  /* What became of the last tap, or that there is no connection: at the foot of the window, however far somebody has
+     scrolled. */
+  function saying() {
+    var voting = state && state.view.step === "voting", vote = voting && state.mine && state.mine.vote;
+    fill(places.said, [connected, !!state, voting, refused, !!sending, !!vote, sent], function () {
+      if (!connected) { return [make("p", { "class": "wrong", role: "alert" }, [say(state ? "offline" : "connecting")])]; }
+      if (refused) { return [make("p", { "class": "wrong" }, [say(known(refused))])]; }
+      if (voting && sending) { return [make("p", { "class": "soft" }, [say("sending")])]; }
+      return vote ? [make("p", { "class": "kept" }, [say(sent ? "why-kept" : "kept")])] : [];
     });
   }
 
+  /* Somebody has led on: what was asked once more, or could not be done, was about how it stood before. */
+  function moved() {
+    if (state.view.number === number_seen) { return; }
+    number_seen = state.view.number;
+    leading.moved();
+    if (state.view.step !== "closed") { refused = ""; }
+    if (state.view.step !== "voting") { typed = ""; sent = false; }
+  }
+
   function show() {
-    var view = state.view;
-    if (view.step !== "voting") { announce(""); }
+    var view = state.view, why = document.activeElement && document.activeElement.id === "why";
+    if (view.step !== "voting" && !refused) { announce(""); }
     fill(places.head, [view.scene && view.scene.title, view.here, view.what_if], function () {
       return [make("h1", {}, [view.scene ? view.scene.title : document.title]),
         make("p", { "class": "soft" }, [say("here", { n: view.here }) + (view.what_if ? " · " + say("what-if") : "")])];
@@ -81,13 +111,13 @@
     if (fill(places.scene, [view.scene, view.happened, view.rules, view.other_side, view.step === "lobby", view.step === "over"], scene) && view.step !== "voting") {
       window.scrollTo(0, 0);
     }
-    fill(places.ask, [view.step, view.ballot, view.reveal, view.discuss, view.quoted, state.mine, sending, refused],
-      ask);
+    fill(places.ask, [view.step, view.ballot, view.reveal, view.discuss, view.quoted, state.mine, sending], ask);
+    if (why && document.getElementById("why")) { document.getElementById("why").focus(); }
     if (view.step === "revealed" && step_seen !== "revealed") { places.ask.scrollIntoView(); }
     step_seen = view.step;
-    fill(places.lead, [state.notes, state.whys, view.step, view.number, view.voted, view.here,
-      state.notes && state.notes.minutes && view.step === "talking" ? left(state.notes.minutes, view.number) : ""], leading);
+    leading.show(places.count, places.lead);
     fill(places.foot, [lead, state.mine && state.mine.leads, view.step === "over" || view.step === "ended"], foot);
+    saying();
   }
 
   function scene() {
@@ -123,8 +153,9 @@
 
   function ask() {
     var view = state.view, ballot = view.ballot, found = [];
+    if (ballot && (view.step === "reading" || view.step === "voting")) { found = Room.written(ballot.message); }
     if (view.step === "reading" && ballot) { found.push(make("p", { "class": "soft" }, [say("reading")]), asked(ballot), options(ballot, false)); }
-    if (view.step === "voting" && ballot) { found = voting(ballot); }
+    if (view.step === "voting" && ballot) { found = found.concat(voting(ballot)); }
     if (view.step === "closed") { found.push(make("p", {}, [say("closed")]), mine(ballot)); }
     if (view.step === "talking") {
       found.push(make("p", { "class": "strong" }, [say("talk")]));
@@ -133,7 +164,6 @@
     }
     if (view.step === "revealed" && view.reveal) { found = reveal(view.reveal, ballot); }
     if (view.quoted) { found.push(make("blockquote", {}, [make("p", {}, [view.quoted])])); }
-    if (refused) { found.unshift(make("p", { "class": "wrong" }, [say(known(refused))])); }
     return found;
   }
 
@@ -146,8 +176,7 @@
     if (before) { found.push(make("p", { "class": "soft" }, [say("before", { said: label(ballot, before.answer) })])); }
     found.push(options(ballot, true, vote));
     if (vote && vote.answer.length && !ballot.options[0].side) { found.push(calling(ballot, vote)); }
-    found.push(make("p", { "class": sending ? "soft" : "kept" }, [sending ? say("sending") : vote ? say("kept") : ""]));
-    if (vote && !sending) { found.push(why(ballot, vote)); }
+    if (vote) { found.push(why(ballot, vote)); }
     return found;
   }
 
@@ -164,7 +193,7 @@
     if (!open) { return make("p", { "class": "option" }, [text]); }
     return make("button", {
       type: "button", "class": "option " + (more || "") + (chosen ? " chosen" : ""), "aria-pressed": chosen ? "true" : "false",
-      onclick: function () { cast(ballot.number, answer, chosen && vote ? vote.called : null); }
+      "data-tap": label(ballot, answer), onclick: function () { cast(this, ballot, answer, chosen && vote ? vote.called : null); }
     }, [chosen ? make("span", { "class": "mark", "aria-hidden": "true" }, ["● "]) : null, text]);
   }
 
@@ -174,28 +203,42 @@
         var chosen = vote.called === side;
         return make("button", {
           type: "button", "class": side + (chosen ? " chosen" : ""), "aria-pressed": chosen ? "true" : "false",
-          onclick: function () { cast(ballot.number, vote.answer, side); }
+          "data-tap": side, onclick: function () { cast(this, ballot, vote.answer, side); }
         }, [say("side." + side)]);
       })));
   }
 
   function why(ballot, vote) {
-    var field = make("input", { id: "why", maxlength: "280", autocomplete: "off" });
+    var field = make("input", { id: "why", maxlength: "280", autocomplete: "off" }), there = line(vote.answer);
+    field.value = typed;
+    field.oninput = function () { typed = field.value; };
     return make("form", {
       "class": "why", onsubmit: function () {
-        if (field.value.trim()) { cast(ballot.number, vote.answer, vote.called, field.value); }
+        if (field.value.trim()) { cast(field, ballot, vote.answer, vote.called, field.value); }
         return false;
       }
-    }, [make("label", { "for": "why" }, [say("why")]), field, make("button", { type: "submit" }, [say("save")])]);
+    }, [there ? make("p", { "class": "soft" }, [say("why-yours", { text: there })]) : null,
+      make("label", { "for": "why" }, [say(there ? "why-again" : "why")]), field, make("button", { type: "submit" }, [say("save")])]);
   }
 
-  function cast(round, answer, called, line) {
-    sending = { type: "Cast", round: round, answer: answer, called: called, why: line || "" };
+  /* The line that is kept with that answer. */
+  function line(answer) {
+    var mine = state.mine;
+    return mine && mine.vote && same(mine.vote.answer, answer) ? mine.why : "";
+  }
+
+  function cast(tapped, ballot, answer, called, text) {
+    var tap = tapped.getAttribute("data-tap"), buttons, i;
+    sending = { type: "Cast", round: ballot.number, answer: answer, called: called, why: text || line(answer), line: text || "" };
     refused = "";
-    tell(sending);
+    sent = false;
+    tell(cast_of(sending));
     show();
-    var focused = root.querySelector("button.chosen");
-    if (focused) { focused.focus(); }
+    /* The focus stays on what was tapped, though that was made anew. */
+    buttons = tap ? places.ask.getElementsByTagName("button") : [];
+    for (i = 0; i < buttons.length; i += 1) {
+      if (buttons[i].getAttribute("data-tap") === tap) { buttons[i].focus(); break; }
+    }
   }
 
   function mine(ballot) {
@@ -216,71 +259,10 @@
       ]));
     });
     found.unshift(shown.counts.length ? (sides.under || sides.right || sides.over ? Room.line(sides) : null) : make("p", { "class": "soft" }, [shown.voters ? say("few") : ""]));
-    return found.concat(Room.handsAlone(shown), Room.moved(shown, ballot));
+    return Room.asked(shown, ballot).concat(found).concat(Room.handsAlone(shown), Room.moved(shown, ballot));
   }
 
   function whoSees() { return make("p", { "class": "soft" }, [say("who-sees")]); }
-
-  /* For the facilitator's own phone. */
-  function leading() {
-    var notes = state.notes, view = state.view, found = [];
-    if (!notes) { return []; }
-    found.push(make("h2", {}, [say("leading")]), make("p", {}, [say("voted", { n: view.voted, here: Math.max(view.here, view.voted) })]));
-    if (notes.hint) { found.push(make("p", { "class": "strong" }, [say("hint-" + notes.hint)])); }
-    if (notes.minutes && view.step === "talking") { found.push(make("p", { "class": "soft" }, [left(notes.minutes, view.number)])); }
-    if (notes.on) { found.push(step(say("do-" + notes.on.type), notes.on, "strong")); }
-    if (view.step === "lobby" || view.step === "ended") {
-      state.scenarios.forEach(function (each) {
-        found.push(step(each.title, { type: "Began", scenario: each.id, seed: 0 }));
-      });
-    }
-    notes.discuss.forEach(function (each) { found.push(make("p", {}, [each])); });
-    notes.key.forEach(function (each) {
-      found.push(make("p", { "class": Room.colored(each) }, [called(each) + " " + Room.lands(each)]),
-        make("p", { "class": "because" }, [each.because]));
-    });
-    state.whys.forEach(function (each) { found.push(step(say("show-why", { text: each.text }), { type: "Quoted", why: each.text }, "small")); });
-    if (view.step === "revealed") {
-      notes.key.forEach(function (each) { found.push(step(say("go", { said: called(each) }), { type: "Chose", answers: [each.answer] }, "small")); });
-    }
-    (AT[view.step] || []).forEach(function (each) {
-      if (!notes.on || notes.on.type !== each) { found.push(step(say("do-" + each), { type: each }, "small")); }
-    });
-    return found;
-  }
-
-  /* An option of the key as everybody calls it: by its letter, and by its side where there is one. */
-  function called(each) { return state.view.ballot ? label(state.view.ballot, each.answer) : each.said; }
-
-  /* What else may be done at each step, beside what leads on. */
-  var AT = {
-    reading: ["Opened", "Talked", "Revealed", "Back"], voting: ["Closed", "Voided", "Back"],
-    closed: ["Talked", "Opened", "Revealed", "Voided", "Back"], talking: ["Opened", "Revealed", "Back"],
-    revealed: ["Opened", "Voided", "Back"], shown: ["Back"], ended: ["Back"]
-  };
-
-  /* Minutes left to talk, counted from when this phone first heard of it. */
-  var talk = { number: 0, since: 0 };
-
-  function left(minutes, number) {
-    if (talk.number !== number) { talk = { number: number, since: Date.now() }; }
-    return say("minutes-left", { n: Math.max(0, Math.ceil(minutes - (Date.now() - talk.since) / 60000)) });
-  }
-
-  /* What everybody sees at once, or what throws votes out, is asked once more. */
-  var SURE = { Revealed: true, Voided: true, Quoted: true, Chose: true };
-
-  function step(text, event, more) {
-    return make("button", {
-      type: "button", "class": "step " + (more || ""),
-      onclick: function () {
-        var asks = SURE[event.type] && !(event.type === "Chose" && state.view.step === "revealed");
-        if (!asks || this.getAttribute("data-sure")) { tell({ type: "Do", seen: state.view.number, event: event }); return; }
-        this.setAttribute("data-sure", "yes");
-        this.textContent = say("sure", { what: text });
-      }
-    }, [text]);
-  }
 
   function foot() {
     if (state.view.step === "over" || state.view.step === "ended") { return [make("p", {}, [make("a", { href: path + "/mine" }, [say("takeaway")])])]; }

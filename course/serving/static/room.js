@@ -218,6 +218,21 @@ var Room = (function () {
     return [make("p", { "class": "soft" }, [say("chose", { said: name(each) }) + right])];
   }
 
+  /* The message that is put together part by part, as far as it has come. */
+  function written(message) {
+    if (!message) { return []; }
+    var found = [make("p", { "class": "soft" }, [say("part", { nth: message.part, of: message.parts })])];
+    if (!message.text) { return found; }
+    return found.concat([make("blockquote", { "class": "written" }, [make("p", { "class": "soft" }, [say("so-far")]),
+      message.subject ? make("p", { "class": "strong" }, [message.subject]) : null].concat(prose(message.text)))]);
+  }
+
+  /* The reminder of what was asked, above what comes out. */
+  function asked(shown, ballot) {
+    return [shown.asked ? make("p", { "class": "soft" }, [shown.asked]) : null,
+      ballot.asks ? make("p", { "class": "strong" }, [ballot.asks]) : null].concat(written(ballot.message));
+  }
+
   /* The rules that what the room did has broken and kept. */
   function rules(view) {
     return view.rules.map(function (each) {
@@ -244,5 +259,5 @@ var Room = (function () {
 
   return { say: say, make: make, prose: prose, fill: fill, request: request, connect: connect, line: line, same: same,
     label: label, lands: lands, colored: colored, moved: moved,
-    chose: chose, rules: rules, otherSide: otherSide, handsAlone: handsAlone };
+    chose: chose, written: written, asked: asked, rules: rules, otherSide: otherSide, handsAlone: handsAlone };
 }());

@@ -22,7 +22,7 @@
       if (view.step === "lobby") { found.push(make("img", { src: "/screen/" + code + "/qr.svg", alt: say("qr") })); }
       return found;
     });
-    fill(places.scene, [view.scene, view.happened, view.rules, view.step], function () { return scene(view); });
+    fill(places.scene, [view.scene, view.happened, view.rules, view.step, view.ballot], function () { return scene(view); });
     fill(places.ask, [view.step, view.ballot, view.reveal, view.discuss, view.quoted], function () { return ask(view); });
   }
 
@@ -39,6 +39,7 @@
       });
       return found.concat(Room.rules(view));
     }
+    if (view.ballot && view.ballot.message && view.ballot.message.text) { return found; } /* by its second part it was read */
     view.scene.arrives.forEach(function (each) {
       found.push(make("blockquote", {}, [make("p", { "class": "soft" }, [each.sender || say("medium." + each.medium)])]
         .concat(Room.prose(each.text || say("silence")))));
@@ -57,6 +58,7 @@
       view.discuss.forEach(function (each) { found.push(make("p", {}, [each])); });
     }
     if (view.ballot && view.step !== "shown") {
+      found = found.concat(Room.written(view.ballot.message));
       if (view.ballot.asks) { found.push(make("p", { "class": "strong" }, [view.ballot.asks])); }
       view.ballot.options.forEach(function (each) {
         found.push(make("p", { "class": "option" }, [Room.label(view.ballot, each.answer)]));
@@ -77,7 +79,7 @@
         make("p", { "class": "because" }, [each.because])]));
     });
     found.unshift(shown.counts.length ? (sides.under || sides.right || sides.over ? Room.line(sides) : make("p", {}, [])) : make("p", { "class": "soft" }, [shown.voters ? say("few") : ""]));
-    found = found.concat(Room.handsAlone(shown), Room.moved(shown, view.ballot));
+    found = Room.asked(shown, view.ballot).concat(found, Room.handsAlone(shown), Room.moved(shown, view.ballot));
     if (view.quoted) { found.push(make("blockquote", {}, [make("p", {}, [view.quoted])])); }
     return found;
   }

@@ -19,7 +19,7 @@ from course.faces.textual.host.following import Following
 from course.faces.textual.host.looking_back import DebriefPage, OtherSidePage, debrief_blocks
 from course.faces.textual.host.top import Opening
 from course.faces.textual.host.typed import count_hands, fill_in
-from course.faces.textual.page import PICK, key, numbers
+from course.faces.textual.page import PICK, YES, key, numbers
 from course.faces.textual.text import plain
 from course.faces.textual.widgets.keys import LEADS_ON
 from course.model import Course, Head
@@ -27,6 +27,7 @@ from course.room.events import (
     ORDER,
     Began,
     Chose,
+    Closed,
     Ended,
     Granted,
     Locked,
@@ -37,7 +38,7 @@ from course.room.events import (
 from course.room.room import Step
 from course.serving.podium import AWAY
 from course.serving.wire import Refused
-from course.words import say
+from course.words import rooms, say
 
 BOUNCE = 0.3
 """Seconds between two keys that are meant."""
@@ -122,31 +123,37 @@ class RoomPage(Following):
         super().never_mind()
 
     def action_on(self, _: str) -> None:
-        """Lead on; the reveal asks once more. A key that bounces, or is held down, leads on once."""
+        """Lead on, one step. A key that bounces, or is held down, leads on once."""
         before, self._pressed = self._pressed, time.monotonic()
         if self._pressed - before < BOUNCE:
             return
         event = self.state.notes.on if self.state and self.state.notes else None
-        if isinstance(event, Revealed):
-            self.action_reveal()
-        elif event is not None:
-            self._do(event)
+        if event is not None:
+            self._lead(event)
 
     def action_do(self, what: str) -> None:
         """Do that out of turn."""
-        self._do(DOES["do", (what,)][0])
+        self._lead(DOES["do", (what,)][0])
 
     def action_reveal(self) -> None:
         """Show how the room voted, if they are sure."""
-        self.ask("host.reveal.sure", partial(self._do, Revealed()), "y")
+        self._lead(Revealed())
 
     def action_void(self) -> None:
         """Void the vote, if they are sure."""
-        self.ask("host.void.sure", partial(self._do, Voided()))
+        self._lead(Voided())
 
     def action_end(self) -> None:
         """End the room for good, if they are sure."""
-        self.ask("host.end.sure", partial(self._do, Ended()))
+        self._lead(Ended())
+
+    def _lead(self, event: RoomEvent) -> None:
+        """Do this, if they are sure, where that is asked."""
+        question = rooms.sure(self.state.view, event) if self.state else ""
+        if question:
+            self.ask_words(question, partial(self._do, event), "y" if isinstance(event, (Closed, Revealed)) else YES)
+        else:
+            self._do(event)
 
     def action_lock(self) -> None:
         """Let nobody new in, or let them in again."""
@@ -196,7 +203,7 @@ class RoomPage(Following):
     def action_what_if(self) -> None:
         """Back one decision, and nothing from there on is on record."""
         if self.state and self.state.notes and self.state.notes.what_if:
-            self._do(self.state.notes.what_if)
+            self._lead(self.state.notes.what_if)
 
     def action_leave(self) -> None:
         """Leave, once it is said what is to become of the room."""

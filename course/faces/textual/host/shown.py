@@ -20,7 +20,7 @@ from course.room.events import Began, Chose
 from course.room.hands import LETTERS
 from course.room.reveal import Reveal
 from course.room.room import Step
-from course.room.views import Ballot, Option, Plan, Scene, View
+from course.room.views import Ballot, Option, Plan, Scene, View, Written
 from course.serving.wire import State
 from course.words import rooms, say, sentences
 
@@ -74,6 +74,7 @@ def blocks(state: State, head: Head | None, course: Course, after: int, *, in_vi
     yield from edge
     if view.ballot is not None:
         yield from _asked(view.ballot.asks)
+        yield from _written(view.ballot.message)
         for number, each in enumerate(view.ballot.options):
             yield Rows([Row(plain(label(each)), plain(f"{LETTERS[number]}  ").stylize("bold"))], 2, after)
         yield Gap()
@@ -93,6 +94,20 @@ def _asked(question: str) -> Iterable[Block]:
     """What the author asks of statements to sort, above them."""
     if question:
         yield Text(prose(question).stylize("bold"))
+
+
+def _written(message: Written | None) -> Iterable[Block]:
+    """The message that is put together part by part, as far as it has come."""
+    if message is None:
+        return
+    part = say("room.said.part", nth=message.part, of=message.parts)
+    if not message.text:
+        yield Text(plain(part).stylize("$soft"))
+        return
+    yield Text(plain(f"{part}   {say('room.said.so-far')}").stylize("$soft"), after=0)
+    subject = [Text(plain(message.subject).stylize("bold"), bar="$faint", after=0)] * bool(message.subject)
+    yield from subject
+    yield Text(prose(message.text), bar="$faint")
 
 
 def _lobby(state: State, after: int) -> Iterable[Block]:
@@ -149,6 +164,10 @@ def other_side(view: View, head: Head | None) -> Iterable[Block]:
 
 
 def _reveal(shown: Reveal, ballot: Ballot, after: int) -> Iterable[Block]:
+    if shown.asked:
+        yield Text(plain(shown.asked).stylize("$soft"))
+    yield from _asked(ballot.asks)
+    yield from _written(ballot.message)
     if shown.counts:
         sides: dict[Side, int] = {}
         for landing, voters in zip(shown.landings, shown.counts, strict=True):

@@ -1,0 +1,123 @@
+/* The phone that leads: what the room stands at, what helps to lead it, and what can be done. */
+var Lead = (function () {
+  "use strict";
+
+  var say = Room.say, make = Room.make, label = Room.label;
+
+  /* A tap so soon after another, or after the room has gone on, was not meant for what stands there now. */
+  var BOUNCE = 700, tapped_at = 0, moved_at = 0;
+
+  function rested() { return Date.now() - Math.max(tapped_at, moved_at) >= BOUNCE; }
+
+  function bounced() {
+    var so = !rested();
+    tapped_at = Date.now();
+    return so;
+  }
+
+  /* `now` gives the state, `tell` says something, and `again` shows the page anew. */
+  function on(now, tell, again) {
+    var state = null;
+
+    function show(counting, steps) {
+      var view;
+      state = now();
+      view = state.view;
+      Room.fill(counting, [!!state.notes, view.voted, view.here, state.notes && state.notes.minutes && view.step === "talking" ?
+        left(state.notes.minutes, view.number) : ""], count);
+      if (Room.fill(steps, [state.notes, state.whys, view.step, view.number, armed], notes_and_steps) && armed) {
+        document.getElementById("armed").focus();
+      }
+    }
+
+    /* Somebody has led on: what was asked once more was about how it stood before. */
+    function moved() {
+      moved_at = Date.now();
+      armed = asks = "";
+    }
+
+    /* For the facilitator's own phone. What changes with every vote stands by itself, so that no button is made anew while
+       it is tapped. */
+    function count() {
+      var notes = state.notes, view = state.view;
+      return !notes ? [] : [make("h2", {}, [say("leading")]),
+        make("p", {}, [say("voted", { n: view.voted, here: Math.max(view.here, view.voted) })]),
+        notes.minutes && view.step === "talking" ? make("p", { "class": "soft" }, [left(notes.minutes, view.number)]) : null];
+    }
+
+    function notes_and_steps() {
+      var notes = state.notes, view = state.view, found = [];
+      if (!notes) { return []; }
+      if (notes.hint) { found.push(make("p", { "class": "strong" }, [say("hint-" + notes.hint)])); }
+      if (notes.on) { found.push(step(say("do-" + notes.on.type), notes.on, "strong")); }
+      if (view.step === "lobby" || view.step === "ended") {
+        state.scenarios.forEach(function (each) {
+          found.push(step(each.title, { type: "Began", scenario: each.id, seed: 0 }));
+        });
+      }
+      notes.discuss.forEach(function (each) { found.push(make("p", {}, [each])); });
+      notes.key.forEach(function (each) {
+        found.push(make("p", { "class": Room.colored(each) }, [called(each) + " " + Room.lands(each)]),
+          make("p", { "class": "because" }, [each.because]));
+      });
+      state.whys.forEach(function (each) { found.push(step(say("show-why", { text: each.text }), { type: "Quoted", why: each.text }, "small")); });
+      if (view.step === "revealed") {
+        notes.key.forEach(function (each) { found.push(step(say("go", { said: called(each) }), { type: "Chose", answers: [each.answer] }, "small")); });
+      }
+      (AT[view.step] || []).forEach(function (each) {
+        if (!notes.on || notes.on.type !== each) { found.push(step(say("do-" + each), { type: each }, "small")); }
+      });
+      return found;
+    }
+
+    /* An option of the key as everybody calls it: by its letter, and by its side where there is one. */
+    function called(each) { return state.view.ballot ? label(state.view.ballot, each.answer) : each.said; }
+
+    /* What else may be done at each step, beside what leads on. */
+    var AT = {
+      reading: ["Opened", "Talked", "Revealed", "Back"], voting: ["Closed", "Voided", "Back"],
+      closed: ["Talked", "Opened", "Revealed", "Voided", "Back"], talking: ["Opened", "Revealed", "Back"],
+      revealed: ["Opened", "Voided", "Back"], shown: ["Back"], ended: ["Back"]
+    };
+
+    /* Minutes left to talk, counted from when this phone first heard of it. */
+    var talk = { number: 0, since: 0 };
+
+    function left(minutes, number) {
+      if (talk.number !== number) { talk = { number: number, since: Date.now() }; }
+      return say("minutes-left", { n: Math.max(0, Math.ceil(minutes - (Date.now() - talk.since) / 60000)) });
+    }
+
+    /* What everybody sees at once, what throws votes out, and what ends a vote before everybody has voted is asked once
+       more: one thing at a time. */
+    var SURE = { Revealed: true, Voided: true, Quoted: true, Chose: true };
+    var armed = "", asks = "";
+
+    function sure(text, event) {
+      var view = state.view;
+      if (view.step === "voting" && event.type === "Back") { return say("sure-back"); }
+      if (view.step === "voting" && event.type === "Closed" && view.voted < view.here) {
+        return view.voted ? say("sure-some", { n: view.voted, here: view.here }) : say("sure-none");
+      }
+      return SURE[event.type] && !(event.type === "Chose" && view.step === "revealed") ? say("sure", { what: text }) : "";
+    }
+
+    function step(text, event, more) {
+      var key = JSON.stringify(event), once = armed === key;
+      return make("button", {
+        type: "button", id: once ? "armed" : null, "class": "step " + (more || ""),
+        onclick: function () {
+          if (bounced()) { return; }
+          asks = once ? "" : sure(text, event);
+          armed = asks ? key : "";
+          if (!asks) { tell({ type: "Do", seen: state.view.number, event: event }); }
+          again();
+        }
+      }, [once ? say("once-more", { asks: asks }) : text]);
+    }
+
+    return { show: show, moved: moved };
+  }
+
+  return { on: on, rested: rested };
+}());
