@@ -1,0 +1,39 @@
+"""What a room did, for other programs and to print: what was chosen in the end, and whether it was a rehearsal."""
+
+from __future__ import annotations
+
+import csv
+import json
+from io import StringIO
+
+from course.room.events import Chose, Closed, Opened, Rehearsed, Revealed
+from course.room.results import results
+from course.room.room import Room
+from course.serving.room_export import as_csv, as_html, as_json
+from tests.room.rooms import cast, tiny
+
+VOTES = cast(1, ["hide"] * 6)
+CHOSEN = (Opened(), Closed(), Revealed(), Chose((("write",),)))
+
+
+def _rows(room: Room) -> list[dict[str, str]]:
+    return list(csv.DictReader(StringIO(as_csv(room, VOTES, results(room, VOTES)).removeprefix("\ufeff"))))
+
+
+def test_of_each_option_the_table_says_whether_it_was_chosen_in_the_end() -> None:
+    chosen = {row["option"]: row["chosen in the end"] for row in _rows(tiny(*CHOSEN))}
+    assert {said for said, so in chosen.items() if so == "yes"} == {"Do write."}
+    assert all(row["chosen in the end"] == "no" for row in _rows(tiny(*CHOSEN[:3])))
+
+
+def test_every_form_says_of_a_rehearsal_that_it_was_one() -> None:
+    for room, so in ((tiny(Rehearsed(), *CHOSEN), True), (tiny(*CHOSEN), False)):
+        found = results(room, VOTES)
+        assert {row["rehearsal"] for row in _rows(room)} == {"yes" if so else "no"}
+        assert json.loads(as_json(room, VOTES, found))["results"]["rehearsal"] is so
+        assert ("This was a rehearsal" in as_html(room, VOTES, found)) is so
+
+
+def test_the_page_to_print_names_what_was_chosen_in_the_end() -> None:
+    room = tiny(*CHOSEN)
+    assert "Chosen in the end: D, Do write." in as_html(room, VOTES, results(room, VOTES))
