@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import argparse
 from importlib import import_module
+from itertools import pairwise
 
 from course.cli.exit_status import CouldNotRun
 from course.cli.parser import Parser, course_option, learner_option, plain_option
@@ -54,7 +55,7 @@ def run(arguments: list[str]) -> int:
 
         return open_face(options.course, plain=options.plain, whose=options.learner)
     if command not in COMMANDS:
-        raise CouldNotRun(_no_command(command))
+        raise CouldNotRun(_no_command(command, rest))
     module = import_module(f"course.cli.{command}_command")
     parser = Parser(f"fineline {command}", say(COMMANDS[command]))
     module.arguments(parser)
@@ -71,13 +72,32 @@ def _split(arguments: list[str]) -> tuple[str, list[str]]:
     return "", arguments
 
 
-def _no_command(word: str) -> str:
-    from course.reading.suggest import nearest
+def _no_command(word: str, rest: list[str]) -> str:
+    """What was probably meant by a word that is no command. Whatever it says to run does run."""
+    from course.cli.other_names import HOME, meant_by
 
-    meant = nearest(word, COMMANDS)
+    meant = meant_by(word, COMMANDS)
+    if meant == HOME:
+        return say("command.unknown-home", word=word)
     if meant:
         return say("command.unknown-like", word=word, meant=meant)
-    return say("command.unknown", word=word)
+    command = _playing(word, rest)
+    return say("command.unknown-scenario", word=word, command=command) if command else say("command.unknown", word=word)
+
+
+def _playing(word: str, rest: list[str]) -> str:
+    """The command line that plays the scenario of that name, or of one much like it; `""` where there is none."""
+    import shlex
+
+    from course.cli.common import open_folder, scenario_like
+
+    course = next((path for option, path in pairwise(rest) if option == "--course"), None)
+    course = next((each.partition("=")[2] for each in rest if each.startswith("--course=")), course)
+    try:
+        meant = scenario_like(open_folder(course), word)
+    except CouldNotRun:
+        return ""
+    return shlex.join(["fineline", "play", meant, *(["--course", course] if course else [])]) if meant else ""
 
 
 def _top() -> Parser:

@@ -142,6 +142,15 @@ def no_scenario(folder: CourseFolder, asked: str) -> CouldNotRun:
     return unknown(inside, asked, known, meant)
 
 
+def scenario_like(folder: CourseFolder, asked: str) -> str:
+    """The id of the scenario that was probably meant, or `""`; the companion is none."""
+    from course.reading.suggest import nearest
+
+    known = [head.id for head in folder.heads if head.id not in (folder.course.companion, *folder.unavailable)]
+    meant = asked if asked in known else _by_title(folder, asked) or nearest(asked, known)
+    return meant if meant in known else ""
+
+
 def _by_title(folder: CourseFolder, asked: str) -> str:
     """The id of the scenario whose title that nearly is, or whose id is the only one with those words in it."""
     from course.reading.suggest import nearest, slug

@@ -94,11 +94,19 @@ def _ready_streams() -> None:
     plain_letters.offer()
     for name, mode in (("stdin", "r"), ("stdout", "w"), ("stderr", "w")):
         stream = getattr(sys, name)
-        if stream is None:  # closed by whoever started us
+        if stream is None and name == "stdout":
+            sys.stdout = _closed()
+        elif stream is None:  # closed by whoever started us
             setattr(sys, name, open(os.devnull, mode, encoding="utf-8"))  # noqa: PTH123, SIM115
         elif isinstance(stream, io.TextIOWrapper):
             errors = "replace" if name == "stdin" else plain_letters.ERRORS
             stream.reconfigure(encoding=None if _spells_plainly(stream.encoding) else "utf-8", errors=errors)
+
+
+def _closed() -> io.TextIOWrapper:
+    """What stands in for a standard output that whoever started us has closed: as on that, nothing can be written, and
+    what was to be is missed."""
+    return io.TextIOWrapper(io.FileIO(os.open(os.devnull, os.O_RDONLY), "w"), encoding="utf-8")
 
 
 def _spells_plainly(encoding: str) -> bool:

@@ -1,65 +1,185 @@
-"""Days as a learner types them: a date, a weekday, or a day of some month."""
+"""Days as a learner types them: a date, a weekday, or a day of some month. A line is understood as a whole, or not."""
 
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping, Sequence
 from datetime import date, timedelta
+from enum import Enum, auto
 
-from course.words import say
+from course.model.record import Record
+from course.text.isolates import closed
+from course.words import listed, say, sentences
 
 _AHEAD = 366
 """Days within which a day is looked for that was not named to the year."""
 _SHORTEST = 3
 """Letters by which a weekday or a month is known."""
+_ECHOED = 40
+"""Of a line that was not understood, so many characters are read back."""
+_THIS_CENTURY = 2000
+"""What a year in two digits is counted from."""
 
 
 class NotAhead(Exception):
     """What was given as the day ahead is none; the sentence says why."""
 
 
+class _Is(Enum):
+    """What a word of such a line can be."""
+
+    WEEKDAY = auto()
+    MONTH = auto()
+    DAY = auto()
+    YEAR = auto()
+    NEXT = auto()
+    SMALL = auto()
+
+
+_NAMES_A_DAY = [
+    {_Is.WEEKDAY},
+    {_Is.NEXT, _Is.WEEKDAY},
+    {_Is.DAY},
+    {_Is.WEEKDAY, _Is.DAY},
+    {_Is.MONTH, _Is.DAY},
+    {_Is.WEEKDAY, _Is.MONTH, _Is.DAY},
+    {_Is.MONTH, _Is.DAY, _Is.YEAR},
+    {_Is.WEEKDAY, _Is.MONTH, _Is.DAY, _Is.YEAR},
+]
+"""What makes a day together, each of it once and in any order."""
+
+
+class _Word(Record):
+    kind: _Is
+    number: int = 0
+
+
 def day_meant(line: str, today: date) -> date:
-    """The next day that can be meant by it, such as "2026-11-27", "Friday", "December 4", "12/4" or "the 4th";
-    today's own weekday is that in a week. Raises NotAhead."""
-    try:
-        found: date | None = date.fromisoformat(line.strip())
-    except ValueError:
-        found = _next(line.lower(), today)
+    """The next day that can be meant by it, such as "2026-11-27", "Friday", "December 4", "12/4", "the 4th", "tomorrow"
+    or "in 3 weeks"; today's own weekday is that in a week. Raises NotAhead: also where a word of it is not understood,
+    where its weekday is not that of its date, and where it can be one day as well as another."""
+    said = " ".join(line.split())
+    found = _whole(said, today) or _away(said.lower(), today) or _named(said, today)
     if found is None:
-        raise NotAhead(say("settings.no-day", said=line))
+        raise NotAhead(say("settings.no-day", said=_shortened(said)))
     if found < today:
-        raise NotAhead(say("settings.past-day", said=line))
+        raise NotAhead(say("settings.past-day", said=_shortened(said)))
     return found
 
 
-def _next(said: str, today: date) -> date | None:
-    words = re.findall(r"[^\W\d_]+", said)
-    weekday = _known(words, [say(f"weekday.{number}") for number in range(7)])
-    month = _known(words, [say(f"month.{number}") for number in range(1, 13)])
-    numbers = [int(each) for each in re.findall(r"\d{1,4}", said)]
-    number = next((each for each in numbers if 0 < each <= 31), None)
-    if slashed := re.search(r"\b(1[0-2]|0?[1-9])/([0-3]?\d)\b", said):
-        month, number = int(slashed[1]) - 1, int(slashed[2])
-    if (weekday is None and number is None) or re.match(r"\d{4}-", said):
+def _whole(said: str, today: date) -> date | None:
+    """A date in numbers: as it is kept, or in the order in which they stand in the course's language."""
+    try:
+        return date.fromisoformat(said)
+    except ValueError:
+        pass
+    parts = re.fullmatch(r"(\d{1,2})([-/.])(\d{1,2})(?:\2(\d{4}|\d{2}))?\.?", said, re.ASCII)
+    if parts is None:
         return None
-    if number is None:
-        month = None  # to say that it may be Friday is to name no month
-    days = (today + timedelta(days=each) for each in range(0 if number else 1, _AHEAD))
-    return next(
-        (
-            day
-            for day in days
-            if (number is None or day.day == number)
-            and (month is None or day.month == month + 1)
-            and (weekday is None or number is not None or day.weekday() == weekday)
-        ),
-        None,
-    )
+    order = say("day.order").lower()
+    first, second = int(parts[1]), int(parts[3])
+    month, day = (first, second) if order.find("m") < order.find("d") else (second, first)
+    if parts[4] is None:
+        return _next(today, day, month)
+    year = int(parts[4])
+    return _date(year if len(parts[4]) > 2 else _THIS_CENTURY + year, month, day)
 
 
-def _known(words: list[str], names: list[str]) -> int | None:
-    """Which of the names one of the words is, or begins."""
-    for word in words:
-        for number, name in enumerate(names):
-            if len(word) >= _SHORTEST and name.lower().startswith(word):
-                return number
-    return None
+def _away(said: str, today: date) -> date | None:
+    """A day by how far away it is."""
+    for days, words in enumerate((say("day.word.today"), say("day.word.tomorrow"), say("day.word.after-tomorrow"))):
+        if said.rstrip(".!") in _listed(words):
+            return today + timedelta(days=days)
+    number = r"(\d{1,3})"
+    for days, words in ((1, say("day.word.in-days", n="\0")), (7, say("day.word.in-weeks", n="\0"))):
+        for each in _listed(words):
+            if match := re.fullmatch(re.escape(each).replace("\0", number), said.rstrip(".!"), re.ASCII):
+                return today + timedelta(days=days * int(match[1]))
+    return today + timedelta(days=7) if said.rstrip(".!") in _listed(say("day.word.in-a-week")) else None
+
+
+def _named(said: str, today: date) -> date | None:
+    """A day by the names of its weekday and its month. Raises NotAhead."""
+    words = _words(said.lower())
+    given = {each.kind: each.number for each in words or () if each.kind is not _Is.SMALL}
+    if words is None or set(given) not in _NAMES_A_DAY:
+        return None
+    if sum(each.kind is not _Is.SMALL for each in words) > len(given):
+        return None
+    weekday, month, day, year = (given.get(each) for each in (_Is.WEEKDAY, _Is.MONTH, _Is.DAY, _Is.YEAR))
+    if day is None:
+        assert weekday is not None
+        return _weekday(weekday, today, said if _Is.NEXT in given else "")
+    found = _next(today, day, month) if year is None or month is None else _date(year, month, day)
+    if found is not None and weekday not in (None, found.weekday()):
+        on, not_on = say(f"weekday.{found.weekday()}"), say(f"weekday.{weekday}")
+        raise NotAhead(say("settings.other-weekday", date=sentences.long_date(found), on=on, said=not_on))
+    return found
+
+
+def _weekday(weekday: int, today: date, following: str) -> date:
+    """The next day of that name. Where it was called the `following` one, that is either it or the one after: which,
+    nobody can say but before a week has begun in which it is. Raises NotAhead."""
+    away = (weekday - today.weekday() - 1) % 7 + 1
+    found = today + timedelta(days=away)
+    begun = away < 7 and (today.weekday() + away <= 6 or today.weekday() == 6)  # some weeks begin on a Sunday
+    if following and begun:
+        days = {"first": found.isoformat(), "second": (found + timedelta(days=7)).isoformat()}
+        raise NotAhead(say("settings.two-days", said=_shortened(following), **days))
+    return found
+
+
+def _next(today: date, day: int, month: int | None) -> date | None:
+    days = (today + timedelta(days=each) for each in range(_AHEAD))
+    return next((each for each in days if each.day == day and month in (None, each.month)), None)
+
+
+def _date(year: int, month: int, day: int) -> date | None:
+    try:
+        return date(year, month, day)
+    except ValueError:
+        return None
+
+
+def _words(said: str) -> list[_Word] | None:
+    """What each of its words is; None where one of them is nothing that we know."""
+    known = _known()
+    found = []
+    for each in re.findall(r"\d+[^\W\d_]*|[^\W\d_]+|[^\s,.]", said):
+        word = _number(each) if each[0].isdigit() else known.get(each) or _begun(each, known)
+        if word is None:
+            return None
+        found.append(word)
+    return found
+
+
+def _known() -> Mapping[str, _Word]:
+    found = {word: _Word(_Is.SMALL) for word in _listed(say("day.word.small"))}
+    found |= {word: _Word(_Is.NEXT) for word in _listed(say("day.word.next"))}
+    found |= {say(f"month.{number}").lower(): _Word(_Is.MONTH, number) for number in range(1, 13)}
+    return found | {say(f"weekday.{number}").lower(): _Word(_Is.WEEKDAY, number) for number in range(7)}
+
+
+def _begun(word: str, known: Mapping[str, _Word]) -> _Word | None:
+    """The weekday or the month that begins like that."""
+    names = ((name, each) for name, each in known.items() if each.kind in (_Is.WEEKDAY, _Is.MONTH))
+    return next((each for name, each in names if len(word) >= _SHORTEST and name.startswith(word)), None)
+
+
+def _number(word: str) -> _Word | None:
+    """A day of a month, such as "4" or "4th", or a year."""
+    match = re.fullmatch(r"(\d{1,2}|\d{4})(\D*)", word, re.ASCII)
+    if match is None or (match[2] and match[2] not in _listed(say("day.word.ordinals"))):
+        return None
+    number = int(match[1])
+    if len(match[1]) > 2:
+        return None if match[2] else _Word(_Is.YEAR, number)
+    return _Word(_Is.DAY, number) if 0 < number <= 31 else None
+
+
+def _listed(words: str) -> Sequence[str]:
+    return [each.lower() for each in listed(words)]
+
+
+def _shortened(said: str) -> str:
+    return said if len(said) <= _ECHOED else say("plain.shortened", said=closed(said[:_ECHOED]))

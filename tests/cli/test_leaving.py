@@ -81,11 +81,23 @@ def test_output_that_cannot_be_written_is_a_sentence() -> None:
     assert result.stderr == "fineline: The output cannot be written (the disk is full).\n"
 
 
-@pytest.mark.parametrize("closed", ["<&-", ">&-", "2>&-", "<&- >&- 2>&-"])
+@pytest.mark.parametrize("closed", ["<&-", "2>&-", "<&- 2>&-"])
 def test_streams_that_are_closed_are_no_surprise(closed: str) -> None:
     result = shell(f'fineline play thank-you --course "{BAKERY}" {closed}; echo $?')
     assert result.stdout.endswith("0\n")
     assert result.stderr == ""
+
+
+@pytest.mark.parametrize("command", ["list", "--help", "--version", "play thank-you", "check", "report --html -"])
+def test_what_would_have_been_printed_where_the_output_is_closed_is_missed(command: str) -> None:
+    result = shell(f'cd "{BAKERY}" && fineline {command} < /dev/null >&-; echo $?')
+    assert result.stdout == "2\n"
+    assert result.stderr.startswith("fineline: The output cannot be written (")
+    assert shell(f'cd "{BAKERY}" && fineline {command} <&- >&- 2>&-; echo $?').stdout == "2\n"
+
+
+def test_a_closed_output_is_missed_by_nobody_who_would_have_printed_nothing() -> None:
+    assert shell("fineline rooms 2>&1 >&-; echo $?").stdout.endswith("0\n")
 
 
 def test_a_letter_that_the_output_cannot_show_does_not_stop_it(tmp_path: Path) -> None:

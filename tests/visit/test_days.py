@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import date, timedelta
 
 import pytest
 
+from course.model import Line
 from course.visit.days import NotAhead, day_meant
+from course.words import words
 
 MONDAY = date(2026, 11, 23)
+SATURDAY = date(2026, 11, 28)
 
 
 @pytest.mark.parametrize(
@@ -17,29 +20,100 @@ MONDAY = date(2026, 11, 23)
         ("2026-11-27", date(2026, 11, 27)),
         ("Friday", date(2026, 11, 27)),
         (" fri ", date(2026, 11, 27)),
-        ("Friday afternoon, I think", date(2026, 11, 27)),
-        ("It may be Friday", date(2026, 11, 27)),
+        ("On Friday.", date(2026, 11, 27)),
         ("monday", date(2026, 11, 30)),
         ("December 4", date(2026, 12, 4)),
         ("Dec. 4th", date(2026, 12, 4)),
         ("4 december", date(2026, 12, 4)),
+        ("the 4th of December, 2027", date(2027, 12, 4)),
         ("12/4", date(2026, 12, 4)),
+        ("12-04", date(2026, 12, 4)),
+        ("12/4/27", date(2027, 12, 4)),
+        ("12-04-2026", date(2026, 12, 4)),
         ("the 4th", date(2026, 12, 4)),
         ("Friday the 4th", date(2026, 12, 4)),
+        ("Friday, December 4", date(2026, 12, 4)),
         ("the 23rd", MONDAY),
         ("March 1", date(2027, 3, 1)),
+        ("today", MONDAY),
+        ("Tomorrow", date(2026, 11, 24)),
+        ("the day after tomorrow", date(2026, 11, 25)),
+        ("in 3 days", date(2026, 11, 26)),
+        ("in 3 weeks", date(2026, 12, 14)),
+        ("in a week", date(2026, 11, 30)),
     ],
 )
 def test_the_next_day_that_can_be_meant(typed: str, day: date) -> None:
     assert day_meant(typed, MONDAY) == day
 
 
-@pytest.mark.parametrize("typed", ["soon", "2026-13-01", "99", "February 30", "next week", "moon"])
-def test_what_is_no_day_is_said_back(typed: str) -> None:
-    with pytest.raises(NotAhead, match=f"{typed} is no day"):
+@pytest.mark.parametrize(
+    "typed",
+    [
+        "soon",
+        "2026-13-01",
+        "99",
+        "-1",
+        "February 30",
+        "next week",
+        "moon",
+        "garbage 12 garbage",
+        "Friday, I think",
+        "It may be Friday",
+        "Friday or Monday",
+        "31/31/9999",
+        "31/31/9999 🙂",
+        "31/31/9999 \N{ARABIC LETTER AIN}",
+        "13/4",
+        "4 5",
+        "in three weeks",
+        "٤",
+        "²",
+    ],
+)
+def test_a_line_is_understood_as_a_whole_or_said_to_be_no_day_and_how_to_type_one(typed: str) -> None:
+    with pytest.raises(NotAhead) as found:
+        day_meant(typed, MONDAY)
+    assert str(found.value) == (
+        f"{typed} is no day that is known here. Type it like Friday, December 4, 2026-12-04 or in 3 weeks."
+    )
+
+
+def test_of_a_long_line_only_its_beginning_is_said_back() -> None:
+    with pytest.raises(NotAhead, match=f"^{'x' * 40} … is no day"):
+        day_meant("x" * 500, MONDAY)
+
+
+@pytest.mark.parametrize("typed", ["2026-11-20", "November 20, 2026", "11/20/2026"])
+def test_a_day_that_is_over_is_none_to_come(typed: str) -> None:
+    with pytest.raises(NotAhead, match="is over"):
         day_meant(typed, MONDAY)
 
 
-def test_a_day_that_is_over_is_none_to_come() -> None:
-    with pytest.raises(NotAhead, match="is over"):
-        day_meant("2026-11-20", MONDAY)
+@pytest.mark.parametrize(
+    ("typed", "said"),
+    [
+        ("Monday, December 4", "December 4, 2026 falls on a Friday, not on a Monday."),
+        ("Friday the 13th", "December 13, 2026 falls on a Sunday, not on a Friday."),
+    ],
+)
+def test_a_weekday_that_is_not_that_of_the_date_is_said(typed: str, said: str) -> None:
+    with pytest.raises(NotAhead) as found:
+        day_meant(typed, SATURDAY)
+    assert str(found.value) == said
+
+
+def test_the_next_friday_is_a_day_where_both_who_say_so_mean_the_same() -> None:
+    assert day_meant("next Friday", SATURDAY) == date(2026, 12, 4)
+    for today in (MONDAY, SATURDAY + timedelta(days=1)):
+        coming = today + timedelta(days=(4 - today.weekday()) % 7)
+        with pytest.raises(NotAhead) as found:
+            day_meant("next Friday", today)
+        assert str(found.value) == (f"next Friday can be {coming} or {coming + timedelta(days=7)}. Type one of them.")
+
+
+def test_a_date_in_numbers_stands_in_the_order_of_the_courses_language() -> None:
+    own = {"day.order": {"other": "d.m.y"}, "month.12": {"other": "Dezember"}, "day.word.small": {"other": "am"}}
+    words().learn("de", Line("leise", "klar", "laut"), own)
+    for typed in ("4.12.", "4.12.26", "04-12", "am 4. Dezember"):
+        assert day_meant(typed, MONDAY) == date(2026, 12, 4)

@@ -61,7 +61,7 @@ def words() -> dict[str, dict[str, str]]:
     for sentence in english().values():
         texts = [
             ", ".join(f"⟦{each}⟧" if each else "" for each in text.split(", "))
-            if sentence.id.startswith("plain.answer.")
+            if sentence.id.startswith(("plain.answer.", "day.word."))
             else f"⟦{text}⟧"
             for text in sentence.texts
         ]

@@ -26,7 +26,6 @@ class SettingsScreen(Page[None]):
         *numbers("keys.change", "keys.change.tip"),
         key("escape", "dismiss", "keys.back", "keys.back.tip-settings"),
     ]
-    _said = ""
     about = "settings.about"
 
     def __init__(
@@ -67,23 +66,25 @@ class SettingsScreen(Page[None]):
             case 4:
                 settings = replace(settings, practice=not settings.practice)
             case 5:
-                entry = Entry(say("settings.date"), self._said, say("settings.date.hint"), settings.day_ahead)
-                self.app.push_screen(entry, self._dated)
+                self._ask_for_day(settings.day_ahead)
                 return
         self._change(settings)
         self.redraw(pointed=None if self.sheet.pointed is None else int(str(value)) - 1)
 
-    def _dated(self, line: str | None) -> None:
-        """Keep a day that is one; ask again for any other."""
-        if line is None:
-            return
-        try:
-            self._change(replace(self._settings, day_ahead=day_ahead(line, self._today)))
-        except NotAhead as problem:
-            self._said = str(problem)
-            self.picked(5)
-        self._said = ""
-        self.redraw()
+    def _ask_for_day(self, said: str, problem: str = "") -> None:
+        """Ask for the day until it is one; what was no day can be mended where it stands."""
+
+        def dated(line: str | None) -> None:
+            if line is None:
+                return
+            try:
+                self._change(replace(self._settings, day_ahead=day_ahead(line, self._today)))
+            except NotAhead as found:
+                self._ask_for_day(line, str(found))
+            else:
+                self.redraw()
+
+        self.app.push_screen(Entry(say("settings.date"), problem, say("settings.date.hint"), said), dated)
 
     def _change(self, settings: Settings) -> None:
         self._settings = settings
