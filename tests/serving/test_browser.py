@@ -15,21 +15,16 @@ from course.room.events import Began, Chose, Closed, Ended, Granted, Opened, Rev
 from course.room.stores.sqlite import SqliteRooms
 from course.serving.gate import Hosts
 from tests import market
-from tests.chromium import NAME, chromium, needs_chromium
+from tests.chromium import NAME, browser, one_browser, with_chromium
 from tests.serving.halls import Site, Somebody, site
 from tests.serving.proxy import proxy
 
+__all__ = ["browser", "one_browser"]
 PATIENCE = 60_000
-pytestmark = [pytest.mark.slow, needs_chromium]
+pytestmark = with_chromium
 
 
-@pytest_asyncio.fixture
-async def browser() -> AsyncIterator[Browser]:
-    async with chromium() as found:
-        yield found
-
-
-@pytest_asyncio.fixture
+@pytest_asyncio.fixture(loop_scope="module")
 async def room(tmp_path: Path) -> AsyncIterator[Site]:
     store = SqliteRooms(tmp_path / "rooms.db")
     async with site(store) as found:

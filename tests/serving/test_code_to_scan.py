@@ -8,19 +8,21 @@ from pathlib import Path
 import pytest
 import zxingcpp
 from PIL import Image, ImageEnhance, ImageFilter
+from playwright.async_api import Browser
 
 from course.faces.textual.host.code_page import CodePage
 from course.faces.textual.themes import THEMES
 from course.faces.textual.window import Window
 from course.serving import scanning
 from course.visit.settings import Settings
-from tests.chromium import chromium, needs_chromium
+from tests.chromium import browser, one_browser, with_chromium
 
+__all__ = ["browser", "one_browser"]
 ORIGIN, CODE = "http://192.168.178.115:52341", "KXWMTP"
 SIZES = [(80, 24), (80, 40), (140, 45)]
 """At the first two cells stand in one row of text, at the last each has two columns for itself."""
 
-pytestmark = [pytest.mark.slow, needs_chromium]
+pytestmark = with_chromium
 
 
 class Shown(Window):
@@ -34,21 +36,20 @@ class Shown(Window):
 
 @pytest.mark.parametrize("theme", THEMES)
 @pytest.mark.parametrize("size", SIZES, ids=str)
-async def test_a_phone_reads_it_off_a_terminal(theme: str, size: tuple[int, int]) -> None:
+async def test_a_phone_reads_it_off_a_terminal(theme: str, size: tuple[int, int], browser: Browser) -> None:
     app = Shown(Settings(theme=theme, motion=False))
     async with app.run_test(size=size) as pilot:
         await pilot.pause()
         drawn = app.export_screenshot()
-    picture = await _photographed(drawn)
+    picture = await _photographed(drawn, browser)
     for each in (picture, _small(picture), _out_of_focus(picture), _pale(picture)):
         assert [found.text for found in zxingcpp.read_barcodes(each)] == [scanning.address(ORIGIN, CODE)]
 
 
-async def _photographed(drawn: str) -> Image.Image:
-    async with chromium() as browser:
-        page = await browser.new_page(viewport={"width": 1400, "height": 1000})
-        await page.set_content(f"<body style='margin: 0'>{drawn}</body>")
-        return Image.open(io.BytesIO(await page.screenshot())).convert("RGB")
+async def _photographed(drawn: str, browser: Browser) -> Image.Image:
+    page = await browser.new_page(viewport={"width": 1400, "height": 1000})
+    await page.set_content(f"<body style='margin: 0'>{drawn}</body>")
+    return Image.open(io.BytesIO(await page.screenshot())).convert("RGB")
 
 
 def _small(picture: Image.Image) -> Image.Image:
