@@ -7,14 +7,16 @@ from collections.abc import Iterator
 from course.authoring.check import offers, passages
 from course.authoring.check.claims import Claims
 from course.authoring.check.finding import Found
+from course.authoring.check.paths import Paths
 from course.authoring.check.places import by_path, contacts, places
 from course.authoring.check.telling import Asked, tellings
-from course.model import ALWAYS, Arrival, Choice, Passage, Scenario
+from course.model import ALWAYS, Arrival, Choice, Passage
 from course.model.kinds.calendar import Way
 
 
-def find(scenario: Scenario, *, english: bool) -> Iterator[Found]:
+def find(paths: Paths, *, english: bool) -> Iterator[Found]:
     """Everything that is wrong with it; what only words can tell is looked for in English alone."""
+    scenario = paths.scenario
     english = english and contacts(scenario)
     if not english and not by_path(scenario):
         return
@@ -25,9 +27,10 @@ def find(scenario: Scenario, *, english: bool) -> Iterator[Found]:
         if isinstance(record, Arrival | Choice | Passage | Way) and record.when != ALWAYS
     ]
     claims = Claims(written) if english else None
-    for telling in tellings(scenario, [*asked, *(claims.asked if claims else ())]):
+    for telling in tellings(paths, [*asked, *(claims.asked if claims else ())]):
         moments = tuple(telling.moments())
-        yield from passages.find(telling, moments, written)
+        here = [(record, at) for record, at in written if at.way[1] == telling.scene.id]
+        yield from passages.find(telling, moments, here)
         yield from offers.find(telling, moments)
         if claims:
             yield from claims.find(telling, moments)

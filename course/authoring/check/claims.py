@@ -9,7 +9,7 @@ from course.authoring.check.places import Place
 from course.authoring.check.telling import Asked, Moment, Piece, Telling
 from course.authoring.check.wording.tools.contact_words import Claim, Kind, Whose, claims
 from course.engine import kinds
-from course.engine.conditions import holds
+from course.engine.conditions import Past, holds
 from course.model import (
     ALWAYS,
     Choice,
@@ -70,15 +70,41 @@ class Claims:
     def find(self, telling: Telling, moments: Iterable[Moment]) -> Iterator[Found]:
         """Those that are not true on some path, each once."""
         seen: set[Address] = set()
+        granted: dict[tuple[int, bool], list[_Granted]] = {}
         for moment in moments:
-            more = int(moment.outcome is not None and moment.outcome.contact is not None)
-            for way, text, whose in _said(moment):
-                for claim in self._of(text, whose):
-                    condition = self._condition(claim, moment.scene.id, more)
-                    at = in_scene(telling.scenario.head.file, moment.scene.id, *way)
-                    if condition is not None and at not in seen and not holds(condition, moment.past):
-                        seen.add(at)
-                        yield _found(claim, at, telling.path(moment.state))
+            of = id(moment.pieces), moment.outcome is None
+            if of not in granted:
+                granted[of] = list(self._granted(moment, telling.scenario.head.file))
+            for each in granted[of]:
+                if each.at not in seen and each.told(moment.past) and not holds(each.condition, moment.past):
+                    seen.add(each.at)
+                    yield _found(each.claim, each.at, telling.path(moment.place))
+
+    def _granted(self, moment: Moment, file: str) -> Iterator[_Granted]:
+        """What texts take for granted that may be told at that moment; most take nothing."""
+        scene = moment.scene.id
+        more = int(moment.outcome is not None and moment.outcome.contact is not None)
+        for way, text, whose, piece, when in _may_say(moment):
+            for claim in self._of(text, whose):
+                if (condition := self._condition(claim, scene, more)) is not None:
+                    yield _Granted(claim, in_scene(file, scene, *way), condition, piece, when)
+
+
+class _Granted(Record):
+    """What a text takes for granted."""
+
+    claim: Claim
+    at: Address
+    condition: Condition
+    """What has to be so for it to be true."""
+    piece: Piece | None
+    """What the text is a part of."""
+    when: Condition
+    """When it is told, as far as that piece is."""
+
+    def told(self, past: Past) -> bool:
+        """Whether the text is told on that path."""
+        return (self.piece is None or self.piece.comes(past)) and holds(self.when, past)
 
 
 def _texts(record: Record, at: Address) -> Iterator[tuple[str, Whose]]:
@@ -105,27 +131,27 @@ def _came(written: Sequence[Place]) -> Iterator[tuple[str, Medium, Condition]]:
                 yield scene, each.medium, known
 
 
-def _said(moment: Moment) -> Iterator[tuple[tuple[str | int, ...], str, Whose]]:
-    """Every text that is told at that moment, with what leads to it."""
+def _may_say(moment: Moment) -> Iterator[tuple[tuple[str | int, ...], str, Whose, Piece | None, Condition]]:
+    """Every text that may be told at that moment, with what leads to it, what it is a part of, and when it is told."""
     for piece in moment.pieces:
-        if piece.comes(moment.past) and "know" not in piece.way:
+        if "know" not in piece.way:
             quoted = piece.arrival is not None and not piece.arrival.medium.traits.wordless
-            for text in _told(piece, moment):
-                yield piece.way, text, Whose.SAID if quoted else Whose.TOLD
+            for text, when in _told(piece):
+                yield piece.way, text, Whose.SAID if quoted else Whose.TOLD, piece, when
     body = moment.scene.body
     if moment.outcome is None and not isinstance(body, Ending):
         for rivals in kinds.of(body).rivals():
             for option in rivals.options:
-                if holds(option.when, moment.past):
-                    yield (*rivals.ids, option.id, "say"), option.say, Whose.OPTION
+                yield (*rivals.ids, option.id, "say"), option.say, Whose.OPTION, None, option.when
 
 
-def _told(piece: Piece, moment: Moment) -> Iterator[str]:
+def _told(piece: Piece) -> Iterator[tuple[str, Condition]]:
     if isinstance(piece.told, str):
-        yield piece.told
+        yield piece.told, ALWAYS
     else:
         for each in piece.told:
-            yield each.text if holds(each.when, moment.past) else each.otherwise
+            yield each.text, each.when
+            yield each.otherwise, Condition(opposite=each.when)
 
 
 def _found(claim: Claim, at: Address, path: str) -> Found:

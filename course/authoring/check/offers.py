@@ -38,7 +38,7 @@ def find(telling: Telling, moments: Iterable[Moment]) -> Iterator[Found]:
             offered.update((scene.id, each.ids, option) for option in here)
             key = scene.id, each.ids
             if len(here) < min(each.least, few.get(key, (each.least, 0))[0]):
-                few[key] = len(here), moment.state
+                few[key] = len(here), moment.place
     for name, several in sets.items():
         for each in several:
             yield from _never(telling, name, each, offered)

@@ -9,7 +9,6 @@ from course.authoring.check.finding import Address, Found
 from course.authoring.check.places import Place
 from course.authoring.check.telling import Moment, Piece, Telling
 from course.engine.conditions import holds
-from course.engine.telling import tell
 from course.model import ALWAYS, Arrival, Passage
 from course.model.record import Record
 
@@ -45,11 +44,14 @@ def _look(moment: Moment, piece: Piece, seen: dict[int, int], empty: dict[tuple[
         seen[id(piece.arrival)] |= _HOLDS if comes else _FAILS
     if not comes or isinstance(piece.told, str):
         return
+    silent = True
     for each in piece.told:
+        now = each.when == ALWAYS or holds(each.when, past)
+        silent = silent and not (each.text if now else each.otherwise)
         if each.when != ALWAYS:
-            seen[id(each)] |= _HOLDS if holds(each.when, past) else _FAILS
-    if piece.needed and not tell(piece.told, past):
-        empty.setdefault((moment.scene.id, *piece.way), _Empty(piece.told[0], moment.state))
+            seen[id(each)] |= _HOLDS if now else _FAILS
+    if piece.needed and silent:
+        empty.setdefault((moment.scene.id, *piece.way), _Empty(piece.told[0], moment.place))
 
 
 def _never(record: Arrival | Passage, at: Address, seen: int) -> Iterator[Found]:

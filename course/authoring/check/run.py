@@ -92,7 +92,7 @@ def find(course: Course, scenarios: Iterable[Scenario], *, whole: bool = True) -
             continue
         yield from states.many(paths)
         yield from ways.find(paths)
-        yield from by_path.find(scenario, english=wording.is_english(course))
+        yield from by_path.find(paths, english=wording.is_english(course))
         if not scenario.head.scored:
             yield from frame.contradictions(paths)
             continue

@@ -1,30 +1,30 @@
 """What is told in a scenario, moment by moment, on every path there is.
 
-The states of a scenario remember only what steers it. So that it is known exactly which passages can be told, the
-states are looked at once more, and this time they also remember what the texts ask for.
+The states of a scenario remember only what steers it. So that it is known exactly which passages can be told at a
+scene, all ways there are walked once more, and on these it is remembered what its texts ask for.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from contextlib import suppress
+from collections.abc import Iterable, Iterator
 
 from course.authoring.check.finding import along, in_answer
-from course.engine import kinds
-from course.engine.conditions import Past, holds
+from course.authoring.check.paths import Paths
+from course.engine.conditions import Fact as Happened
+from course.engine.conditions import Past, What, fits, holds
+from course.engine.kinds import FIRST
 from course.engine.outcome import Outcome
-from course.engine.states.digraph import shortest_path
-from course.engine.states.graph import Graph, TooManyStates, after_endings, graph
-from course.engine.states.need import NOT_KNOWN, NOTHING, Need, asked
-from course.engine.states.remembered import Remembered
-from course.engine.states.transitions import Transitions
-from course.model import Arrival, Condition, Ending, Fact, Scenario, Scene, Told
+from course.engine.states.digraph import leading_to
+from course.engine.states.graph import Graph, after_endings
+from course.engine.states.need import NOT_KNOWN, NOTHING, Need, added, asked
+from course.engine.states.remembered import Bits, Remembered, with_contact
+from course.model import Arrival, Condition, Contact, Ending, Fact, Scene, Told
 from course.model.kinds.message import Writing
-from course.model.record import Record, replace
+from course.model.record import Record
 from course.reading.positions import Step
 
-MOST_STATES = 20_000
-"""Past that a check would take too long."""
+MOST = 20_000
+"""Past so many places at which something else is remembered a check would take too long."""
 
 
 class Piece(Record):
@@ -46,7 +46,8 @@ class Piece(Record):
 class Moment(Record, gc=True):
     """A moment on some path: the scene has been come to, or an answer has just been given there."""
 
-    state: int
+    place: int
+    """A number that `Telling.path` knows."""
     scene: Scene
     outcome: Outcome | None
     """The answer; None on coming to the scene."""
@@ -61,70 +62,171 @@ class Asked(Record):
     condition: Condition
 
 
-def tellings(scenario: Scenario, asked: Sequence[Asked]) -> Iterator[Telling]:
-    """The scenario looked at for all that is asked at once; or, where that would be too much, scene by scene. A scene
-    for which even that is too much is left out."""
-    if not asked:
+def tellings(paths: Paths, conditions: Iterable[Asked]) -> Iterator[Telling]:
+    """Each scene of which something is asked. Left out are those for which that would be too much; and those that one
+    may come to after an ending, where one fact is changed: of what was before, nothing is known there."""
+    needs: dict[str, Need] = {}
+    for each in conditions:
+        needs[each.scene] = needs.get(each.scene, NOTHING) | asked(each.condition, NOT_KNOWN)
+    if not needs:
         return
-    try:
-        yield Telling.of(scenario, asked)
-    except TooManyStates:
-        for scene in dict.fromkeys(each.scene for each in asked):
-            with suppress(TooManyStates):
-                yield Telling.of(scenario, [each for each in asked if each.scene == scene])
+    steps = Steps(paths.graph)
+    never = after_endings(paths.scenario)
+    for name, need in needs.items():
+        if name not in never and (found := Telling(paths, steps, name, need)).complete:
+            yield found
 
 
-class Telling(Record, gc=True):
-    """A scenario, with all states that differ in what is told."""
+class _Step(Record):
+    """What an answer adds to the past, and coming to a scene with it."""
 
-    scenario: Scenario
-    graph: Graph
-    rules: Transitions
-    needs: Mapping[str, Need]
-    """Of each scene of which something is asked, what that asks for."""
+    facts: frozenset[Happened]
+    contact: Contact | None
+    day: int | None
+    """The day of the answer; None for the day on which its scene was come to."""
+    today: int | None
+    """The day that it is then; None where it stays."""
 
-    @classmethod
-    def of(cls, scenario: Scenario, conditions: Iterable[Asked]) -> Telling:
-        """Look at every state, for these conditions. Raises TooManyStates."""
-        asks: dict[str, list[Condition]] = {}
-        needs: dict[str, Need] = {}
-        for each in conditions:
-            asks.setdefault(each.scene, []).append(each.condition)
-            needs[each.scene] = needs.get(each.scene, NOTHING) | asked(each.condition, NOT_KNOWN)
-        rules = Transitions(scenario, lambda scene: asks.get(scene.id, ()))
-        return cls(scenario, graph(scenario, MOST_STATES, rules), rules, needs)
+
+class Steps:
+    """All steps of a scenario, for whichever of its scenes something is asked."""
+
+    def __init__(self, graph: Graph) -> None:
+        self._graph = graph
+        self._steps: dict[tuple[int, str], _Step] = {}
+        self._ways: dict[int, list[tuple[int, _Step]]] = {}
+
+    def ways(self, state: int) -> list[tuple[int, _Step]]:
+        """The steps from a state on, each with the state that it leads to."""
+        found = self._ways.get(state)
+        if found is None:
+            ways = zip(self._graph.outcomes[state], self._graph.ways[state], strict=True)
+            found = self._ways[state] = [(after, self._step(state, each, after)) for each, after in ways]
+        return found
+
+    def answer(self, state: int, outcome: Outcome) -> _Step:
+        """An answer by itself."""
+        return self._step(state, outcome, None)
+
+    def _step(self, state: int, outcome: Outcome, after: int | None) -> _Step:
+        coming = after is not None and self._graph.states[after].turn == FIRST
+        scene = self._graph.scenes[after] if after is not None and coming else None
+        key = id(outcome), scene.id if scene else "" if after is None else "."
+        found = self._steps.get(key)
+        if found is None:
+            facts, day = frozenset(added(self._graph.scenes[state].id, outcome)), outcome.day
+            if scene is not None:
+                facts |= {Happened(What.BEEN, scene.id)}
+                day = day if scene.day is None else scene.day
+            today = None if after is not None and scene is None else day
+            found = self._steps[key] = _Step(facts, outcome.contact, outcome.day, today)
+        return found
+
+
+class _Added(Record, cache_hash=True):
+    """What of all that is asked for a step adds."""
+
+    facts: int = 0
+    contact: Contact | None = None
+    day: int | None = None
+    """The day of that contact; None for the day on which its scene was come to."""
+    today: int | None = None
+    """The day that it is then; None where it stays."""
+
+
+_NOTHING = _Added()
+
+
+class Telling:
+    """A scene, with all ways to it on which something else is remembered of what is asked there."""
+
+    def __init__(self, paths: Paths, steps: Steps, name: str, need: Need) -> None:
+        self.scenario = paths.scenario
+        self.scene = paths.scenario.scenes[name]
+        self._graph, self._steps, self._need = paths.graph, steps, need
+        self._bits = Bits(need.facts)
+        self._by_day = any(each.days is not None for each in need.contacts)
+        self._added: dict[int, _Added] = {}
+        self._with: dict[tuple[Remembered, _Added], Remembered] = {}
+        self._places: list[tuple[int, Remembered]] = []
+        """Each a state and a past there, those that are fewest steps away first."""
+        self._before: list[int] = []
+        """Of each place, the one that it is come to from."""
+        self.complete = self._walk()
+        """Whether all of them were looked at."""
+
+    def _walk(self) -> bool:
+        graph, places, before = self._graph, self._places, self._before
+        here = [state for state, scene in enumerate(graph.scenes) if scene is self.scene]
+        there = leading_to(graph.ways, here)
+        start = graph.scenes[0]
+        facts = self._bits.bit(Happened(What.BEEN, start.id))
+        places.append((0, Remembered(self._bits, facts, (), start.day or 0 if self._by_day else 0)))
+        before.append(0)
+        known = set(places)
+        ways: dict[int, dict[tuple[int, _Added], None]] = {}
+        for number, (state, past) in enumerate(places):  # grows while it is walked
+            if state not in ways:
+                steps = self._steps.ways(state)
+                ways[state] = {(after, self._adds(each)): None for after, each in steps if after in there}
+            for after, adds in ways[state]:
+                place = after, past if adds is _NOTHING else self._after(past, adds)
+                if place not in known:
+                    known.add(place)
+                    places.append(place)
+                    before.append(number)
+            if len(places) > MOST:
+                return False
+        return True
+
+    def _adds(self, step: _Step) -> _Added:
+        found = self._added.get(id(step))
+        if found is None:
+            contact = step.contact
+            if contact is not None and not any(fits(contact, each) for each in self._need.contacts):
+                contact = None
+            bits, today = self._bits.of(step.facts), step.today if self._by_day else None
+            found = _Added(bits, contact, step.day if contact else None, today)
+            found = self._added[id(step)] = _NOTHING if found == _NOTHING else found
+        return found
+
+    def _after(self, past: Remembered, adds: _Added) -> Remembered:
+        found = self._with.get((past, adds))
+        if found is None:
+            made = past.contacts
+            if adds.contact is not None:
+                day = past.today if adds.day is None else adds.day
+                made = with_contact(made, adds.contact, day, self._need.contacts)
+            today = past.today if adds.today is None else adds.today
+            found = self._with[past, adds] = Remembered(self._bits, past.facts | adds.facts, made, today)
+        return found
 
     def moments(self) -> Iterator[Moment]:
-        """Every moment at a scene of which something is asked; of those at which all that is asked there is the same,
-        the first. Those are left out that one may come to after an ending, where one fact is changed: of what was
-        before, the states know nothing there."""
-        told = {name: _of_scene(self.scenario.scenes[name]) for name in set(self.needs) - after_endings(self.scenario)}
+        """Every moment at the scene; of those at which all that is asked there is the same, the first."""
+        coming = _of_scene(self.scene)
         of_outcome: dict[int, tuple[Piece, ...]] = {}
-        seen: set[tuple[str, int, Remembered]] = set()
-        for number, state in enumerate(self.graph.states):
-            if state.scene not in told:
-                continue
-            scene, outcomes = self.scenario.scenes[state.scene], self.graph.outcomes[number]
-            past = state.past.only(self.needs[state.scene])
-            if (key := (state.scene, id(outcomes), past)) in seen:
+        seen: set[tuple[int, Remembered]] = set()
+        for number, (state, past) in enumerate(self._places):
+            outcomes = self._graph.outcomes[state]
+            if self._graph.scenes[state] is not self.scene or (key := (id(outcomes), past)) in seen:
                 continue
             seen.add(key)
-            if state.turn == kinds.FIRST:
-                yield Moment(number, scene, None, past, told[state.scene])
+            if self._graph.states[state].turn == FIRST:
+                yield Moment(number, self.scene, None, past, coming)
             for outcome in outcomes:
                 pieces = of_outcome.get(id(outcome))
                 if pieces is None:
-                    pieces = of_outcome[id(outcome)] = _of_outcome(scene, outcome)
+                    pieces = of_outcome[id(outcome)] = _of_outcome(self.scene, outcome)
                 if pieces:
-                    then = self.rules.answered(replace(state, past=past), outcome)
-                    yield Moment(number, scene, outcome, then, pieces)
+                    then = self._after(past, self._adds(self._steps.answer(state, outcome)))
+                    yield Moment(number, self.scene, outcome, then, pieces)
 
-    def path(self, state: int) -> str:
-        """The scenes of a shortest path to that state, for a message."""
-        ways = self.graph.ways
-        found = shortest_path(ways, 0, lambda each: range(len(ways[each])), state.__eq__)
-        states = [each for each, _ in found[0]] if found else []
-        return along([self.graph.scenes[each].id for each in (*states, state)])
+    def path(self, place: int) -> str:
+        """The scenes of a shortest path to that place, for a message."""
+        found = [place]
+        while found[-1]:
+            found.append(self._before[found[-1]])
+        return along([self._graph.scenes[self._places[each][0]].id for each in reversed(found)])
 
 
 def _of_scene(scene: Scene) -> tuple[Piece, ...]:

@@ -7,9 +7,6 @@ will reach back to. Where several pasts leave the same open, the first of them s
 
 from __future__ import annotations
 
-from functools import lru_cache
-
-from course.engine.conditions import fits
 from course.engine.outcome import Outcome
 from course.engine.states.digraph import components, is_loop
 from course.engine.states.need import (
@@ -24,13 +21,10 @@ from course.engine.states.need import (
     telling_day,
     ways_on,
 )
-from course.engine.states.remembered import Bits, Made, Remembered
+from course.engine.states.remembered import Bits, Made, Remembered, with_contact
 from course.engine.states.still_open import StillOpen, Told
 from course.model import Contact, Contacts, Scenario
 from course.model.kinds.calendar import Calendar
-
-_LATELY = 20_000
-"""So many answers of a memory are remembered in their turn."""
 
 
 class Memory:
@@ -79,7 +73,7 @@ class Memory:
         self._kept: dict[tuple[str, int, Made, int], Remembered] = {}
         self._first: dict[object, Remembered] = {}
         """Of all pasts that leave the same open at a scene, the first."""
-        self._contacted = lru_cache(_LATELY)(self._note)
+        self._contacted: dict[tuple[Made, Contact, int], Made] = {}
 
     def added(self, scene: str, outcome: Outcome) -> int:
         """What an answer adds to what has happened, of all that the scenario ever asks for."""
@@ -87,18 +81,13 @@ class Memory:
 
     def with_contact(self, made: Made, contact: Contact, day: int) -> Made:
         """The contacts with one more."""
-        return self._contacted(made, contact, day) if self.all.contacts else made
-
-    def _note(self, made: Made, contact: Contact, day: int) -> Made:
-        found = dict(made)
-        more = False
-        for each in self.all.contacts:
-            days = found.get(each, ())
-            if fits(contact, each) and not (each.days is None and len(days) == each.least):
-                more = True
-                found[each] = tuple(sorted((*days, day if each.days is not None else 0))[-each.least :])
-        # Always in one order, so that equal pasts are equal.
-        return tuple((each, found[each]) for each in self.all.contacts if each in found) if more else made
+        if not self.all.contacts:
+            return made
+        key = made, contact, day
+        found = self._contacted.get(key)
+        if found is None:
+            found = self._contacted[key] = with_contact(*key, self.all.contacts)
+        return found
 
     def kept(self, scene: str, facts: int, made: Made, today: int) -> Remembered:
         """Of such a past, what is asked for at that scene or from there on; or another one that is as good."""

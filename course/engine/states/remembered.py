@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Container, Iterable
 
-from course.engine.conditions import Fact
-from course.engine.states.need import Need
-from course.model import Contacts
+from course.engine.conditions import Fact, fits
+from course.model import Contact, Contacts
 from course.model.record import Record
 
 
@@ -42,11 +41,6 @@ class Remembered(Record, cache_hash=True):
     contacts: Made = ()
     today: int = 0
 
-    def only(self, need: Need) -> Remembered:
-        """No more of it than that."""
-        today = self.today if any(each.days is not None for each in need.contacts) else 0
-        return Remembered(self.bits, self.facts & self.bits.of(need.facts), self.only_contacts(need.contacts), today)
-
     def happened(self, fact: Fact) -> bool:
         """Whether that has happened, as far as anything still asks for it."""
         return bool(self.facts & self.bits.bit(fact))
@@ -63,3 +57,16 @@ class Remembered(Record, cache_hash=True):
     def only_contacts(self, asked: Container[object]) -> Made:
         """What is remembered of these kinds of contact."""
         return tuple([each for each in self.contacts if each[0] in asked]) if self.contacts else ()
+
+
+def with_contact(made: Made, contact: Contact, day: int, asked: Iterable[Contacts]) -> Made:
+    """The contacts with one more; of each kind that is asked for, no more than are."""
+    found = dict(made)
+    more = False
+    for each in asked:
+        days = found.get(each, ())
+        if fits(contact, each) and not (each.days is None and len(days) == each.least):
+            more = True
+            found[each] = tuple(sorted((*days, day if each.days is not None else 0))[-each.least :])
+    # Always in one order, so that equal pasts are equal.
+    return tuple((each, found[each]) for each in asked if each in found) if more else made

@@ -7,12 +7,12 @@ from random import Random
 
 import pytest
 
+from course.authoring.check.paths import Paths
 from course.authoring.check.places import places
-from course.authoring.check.telling import MOST_STATES, Asked, Telling, tellings
+from course.authoring.check.telling import Asked, tellings
 from course.engine.conditions import holds
 from course.engine.kinds.offering import Option
 from course.engine.past import Path
-from course.engine.states.graph import TooManyStates, graph
 from course.model import ALWAYS, Arrival, Branch, Choice, Condition, Ending, Medium, Passage, Scenario, Scene
 from course.model.kinds.calendar import Calendar, Way
 from course.model.kinds.choices import Choices
@@ -100,9 +100,8 @@ def by_states(scenario: Scenario) -> Seen:
         for record, at in places(scenario)
         if isinstance(record, Arrival | Passage) and record.when != ALWAYS
     ]
-    (telling,) = tellings(scenario, asked)
     seen: Seen = defaultdict(set)
-    for moment in telling.moments():
+    for moment in (each for telling in tellings(Paths.of(COURSE, scenario), asked) for each in telling.moments()):
         for piece in moment.pieces:
             if piece.arrival is not None:
                 seen[moment.scene.id, "arrives"].add(piece.comes(moment.past))
@@ -133,25 +132,36 @@ def _on(number: int) -> tuple[Choice, ...]:
     return tuple(Choice(name, f"Do {name}.", ("thanks",), next=_to(number + 1)) for name in ("one", "other"))
 
 
-def test_of_a_scenario_that_is_too_large_at_once_each_scene_is_looked_at() -> None:
-    """Sixteen facts, each told of at a scene of its own: all at once would be 2**16 states."""
-    many = 16
+MANY = 16
+
+
+def remembered_late() -> Scenario:
+    """Sixteen decisions, and after them a scene for each that tells of it."""
     options = [
         (Choice(f"a{at}", f"Do a{at}.", ("thanks",), next=_to(at + 1)), Choice(f"b{at}", "No.", next=_to(at + 1)))
-        for at in range(many)
+        for at in range(MANY)
     ]
     scenes = [Scene(f"s{at}", "So.", Choices(each)) for at, each in enumerate(options)]
     ends = [
-        Scene(f"s{many + at}", (Passage("Ah.", Condition(chose=(f"a{at}",))),), Choices(_on(many + at)))
-        for at in range(many)
+        Scene(f"s{MANY + at}", (Passage("Ah.", Condition(chose=(f"a{at}",))),), Choices(_on(MANY + at)))
+        for at in range(MANY)
     ]
-    last = Scene(f"s{2 * many}", "Over.", Ending(COURSE.rules[0].side))
-    scenario = Scenario(
-        replace(random_scenario(0).head, start="s0"), {each.id: each for each in (*scenes, *ends, last)}
-    )
-    asked = [Asked(f"s{many + at}", Condition(chose=(f"a{at}",))) for at in range(many)]
-    with pytest.raises(TooManyStates):
-        Telling.of(scenario, asked)
-    found = list(tellings(scenario, asked))
-    assert len(found) == many
-    assert all(len(each.graph) <= 2 * len(graph(scenario, MOST_STATES)) for each in found)
+    last = Scene(f"s{2 * MANY}", "Over.", Ending(COURSE.rules[0].side))
+    return Scenario(replace(random_scenario(0).head, start="s0"), {each.id: each for each in (*scenes, *ends, last)})
+
+
+def test_what_is_told_at_one_scene_costs_nothing_at_another() -> None:
+    """All facts at once would be 2**16 of everything."""
+    asked = [Asked(f"s{MANY + at}", Condition(chose=(f"a{at}",))) for at in range(MANY)]
+    found = list(tellings(Paths.of(COURSE, remembered_late()), asked))
+    assert [each.scene.id for each in found] == [each.scene for each in asked]
+    for each in found:
+        coming = [moment for moment in each.moments() if moment.outcome is None]
+        assert len(coming) == 2, "with the fact and without"
+
+
+def test_a_scene_that_asks_for_too_much_is_left_out() -> None:
+    last = f"s{2 * MANY}"
+    much = [Asked(last, Condition(chose=(f"a{at}",))) for at in range(MANY)]
+    little = Asked(f"s{MANY}", Condition(chose=("a0",)))
+    assert [each.scene.id for each in tellings(Paths.of(COURSE, remembered_late()), [*much, little])] == [little.scene]
