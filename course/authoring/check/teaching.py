@@ -127,8 +127,9 @@ def _told(paths: Paths, path: list[Step]) -> str:
     told = []
     for scene, here in groupby(path, lambda step: step.scene):
         steps = list(here)
-        done = [_done(paths, each) for each in steps if each.outcome is not None and each.outcome.judged]
-        told.append(f"{scene} ({', '.join(done)})" if len(steps) > 1 and done else scene)
+        judged = [each for each in steps if each.outcome is not None and each.outcome.judged]
+        done = [_done(paths, each) for each in judged if len(steps) > 1]
+        told.append(f"{scene} ({', '.join(done)})" if done else scene)
     return " → ".join(told if len(told) <= 8 else [*told[:3], "…", *told[-4:]])
 
 

@@ -49,10 +49,11 @@ class Memory:
                 low = min(low, 365 if scene.day is None else scene.day)
                 for condition in told(scene):
                     need |= asked(condition, telling_day(scene))
-                for branch in (branch for way in ways_on(scene) for branch in way):
+                for branch in (branch for way in ways_on(scene) if len(way) > 1 for branch in way):
                     need |= asked(branch.when, going_on_day(scene))
-                    need |= self.offers[branch.next] | self._after.get(branch.next, NOTHING)
-                    low = min(low, self._lowest.get(branch.next, low))
+                for name in dict.fromkeys(leads_to(scene)):
+                    need |= self.offers[name] | self._after.get(name, NOTHING)
+                    low = min(low, self._lowest.get(name, low))
             together = frozenset(scene.id for scene in group)
             self._after.update(dict.fromkeys(together, need))
             self._lowest.update(dict.fromkeys(together, low))
@@ -69,7 +70,7 @@ class Memory:
         """The facts that are asked for from a scene on, once it has been come to, in these bits."""
         self.coming = {name: bits | self.bits.of(self.offers[name].facts) for name, bits in self.facts.items()}
         """The same before it has been come to."""
-        self._open = StillOpen(groups, told, self.all, self.bits)
+        self._open = StillOpen(groups if self.all is not NOTHING else (), told, self.all, self.bits)
         self._kept: dict[tuple[str, int, Made, int], Remembered] = {}
         self._first: dict[object, Remembered] = {}
         """Of all pasts that leave the same open at a scene, the first."""

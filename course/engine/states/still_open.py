@@ -82,10 +82,10 @@ class StillOpen:
         """What that past leaves open at a scene that has been come to."""
         questions = self._questions.get(scene)
         if questions is None:
-            here = self._from[scene]
+            here = self._from.get(scene, _NOTHING)
             questions = self._questions[scene] = tuple(self._question(each, here.to_come) for each in here.asked)
         found: list[object] = [each.left(past) for each in questions]
-        if whole := self._from[scene].whole:
+        if whole := self._from.get(scene, _NOTHING).whole:
             facts = frozenset(each for each in whole if isinstance(each, Fact))
             found += past.facts & self._bits.of(facts), past.only_contacts(whole)
         return tuple(found)

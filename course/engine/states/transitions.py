@@ -159,7 +159,7 @@ class Transitions:
         if found is None:
             memory = self._memory
             need = NOTHING
-            for branch in outcome.next if turn is None else ():
+            for branch in outcome.next if turn is None and len(outcome.next) > 1 else ():
                 need |= asked(branch.when, NOT_KNOWN)
             adds = memory.added(state.scene, outcome) & memory.facts[state.scene]
             decides = None if need.contacts else memory.bits.of(need.facts)
