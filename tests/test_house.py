@@ -6,6 +6,7 @@ import ast
 import re
 import subprocess
 import sys
+from functools import cache
 from graphlib import TopologicalSorter
 from pathlib import Path
 
@@ -82,17 +83,20 @@ def private(part: ast.AST) -> bool:
     return False
 
 
-TESTS = {file.relative_to(ROOT).as_posix(): ast.parse(file.read_text()) for file in (ROOT / "tests").rglob("*.py")}
+@cache
+def parsed() -> dict[str, ast.Module]:
+    """Every file of tests, by its name."""
+    return {file.relative_to(ROOT).as_posix(): ast.parse(file.read_text()) for file in (ROOT / "tests").rglob("*.py")}
 
 
 def test_no_test_reaches_into_private_parts() -> None:
-    found = [(name, ast.unparse(part)) for name, tree in TESTS.items() for part in ast.walk(tree) if private(part)]
+    found = [(name, ast.unparse(part)) for name, tree in parsed().items() for part in ast.walk(tree) if private(part)]
     assert found == []
 
 
 def test_no_test_looks_at_a_clock() -> None:
     """How long something takes, `tests.bench` measures; a test waits for what is to come, however long it takes."""
-    for name, tree in TESTS.items():
+    for name, tree in parsed().items():
         if Path(name).name.startswith("test_"):
             imported = {alias.name for part in ast.walk(tree) if isinstance(part, ast.Import) for alias in part.names}
             imported |= {str(part.module) for part in ast.walk(tree) if isinstance(part, ast.ImportFrom)}

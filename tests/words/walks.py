@@ -6,6 +6,7 @@ import io
 import random
 import sys
 from collections.abc import AsyncIterator, Iterable
+from functools import cache
 from html.parser import HTMLParser
 from pathlib import Path
 
@@ -16,6 +17,7 @@ from course.faces.plain import run as run_plain
 from course.faces.textual.page import Page
 from course.faces.textual.widgets.keys import KeyBar
 from course.faces.textual.widgets.sheet import Sheet
+from course.model import Course
 from course.reading.courses import read_course
 from course.visit.request import Request
 from course.words import say, speak_for
@@ -28,12 +30,18 @@ _AWAY = ("q", "ctrl+q", "ctrl+c", "ctrl+p", "h", "m", "o")
 """Keys that leave, open another program, or save."""
 
 
-def talk(folder: Path, seed: int, monkeypatch: pytest.MonkeyPatch) -> None:
-    """Home and three scenarios of a course in the plain face, which prints all that is said."""
+@cache
+def _read(folder: Path) -> tuple[Course, list[str]]:
+    """A course, and the ids of its scenarios; each walk asks."""
     reading = read_course(folder)
     assert reading.course is not None
-    speak_for(reading.course)
-    ids = [scenario.head.id for scenario in reading.scenarios]
+    return reading.course, [each.head.id for each in reading.scenarios]
+
+
+def talk(folder: Path, seed: int, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Home and three scenarios of a course in the plain face, which prints all that is said."""
+    course, ids = _read(folder)
+    speak_for(course)
     for scenario in ["", *random.Random(seed).sample(ids, 3)]:
         monkeypatch.setattr(sys, "stdin", io.StringIO(typed(seed)))
         run_plain(Request(folder, scenario, seed=seed))
@@ -42,8 +50,7 @@ def talk(folder: Path, seed: int, monkeypatch: pytest.MonkeyPatch) -> None:
 async def pages(folder: Path, home: Path, seed: int) -> AsyncIterator[str]:
     """What stands on the pages of the screen, by way of keys that work there."""
     chance = random.Random(seed)
-    reading = read_course(folder)
-    begins = "" if seed % 2 else chance.choice([each.head.id for each in reading.scenarios])
+    begins = "" if seed % 2 else chance.choice(_read(folder)[1])
     app = make_app(home, begins, STILL, folder, seed=seed)
     async with app.run_test(size=(80, 24)) as pilot:
         for _ in range(_KEYS):

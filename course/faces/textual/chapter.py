@@ -35,22 +35,24 @@ class ChapterPage(Page[str]):
         super().__init__(chapter.title, aside=_where(visit))
         self._visit = visit
         self._chapter = chapter
-        home = visit.home()
-        self._next = home.goes_on(chapter)
+        self._home = visit.home()
+        """As it is drawn: every key that is looked at asks what is offered."""
+        self._next = self._home.goes_on(chapter)
         self._elsewhere = self._next is not None and self._next not in chapter.heads
         """Whether what is gone on with stands in another chapter, where the first round leads."""
-        self._goes_on = Offer.CONTINUE if self._next and home.begun(self._next) else Offer.BEGIN
+        self._goes_on = Offer.CONTINUE if self._next and self._home.begun(self._next) else Offer.BEGIN
 
     @property
     def offers(self) -> Collection[Offer]:
-        opens = Offer.OPEN in self._visit.home().offers
+        opens = Offer.OPEN in self._home.offers
         return {Offer.LEAVE} | ({self._goes_on} if self._next else set()) | ({Offer.OPEN} if opens else set())
 
     def tip(self, id: str) -> str:
         return "keys.begin.tip" if id == "keys.begin.tip-chapter" and self._elsewhere else id
 
     def blocks(self) -> Iterable[Block]:
-        shown = next(each for each in self._visit.home().chapters if each.chapter.id == self._chapter.id)
+        self._home = self._visit.home()
+        shown = next(each for each in self._home.chapters if each.chapter.id == self._chapter.id)
         pair, begun = self._chapter.pair, any(each.progress for each in shown.scenarios)
         if pair:
             yield Text(prose(pair.about if begun and pair.about else pair.intro or pair.about))
