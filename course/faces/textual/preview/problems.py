@@ -4,6 +4,7 @@ own, or in place of a scenario that cannot be shown yet."""
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from functools import lru_cache
 from typing import ClassVar
 
 from textual.binding import BindingType
@@ -32,12 +33,7 @@ class ProblemBlock(Record):
     problem: Problem
 
     def lines(self, width: int) -> list[Content]:
-        head, *rest = show(self.problem, max(20, width - _BESIDE_A_LINE)).split("\n")
-        return [
-            *wrap(_head(head, self.problem), width),
-            *(line for text in rest for line in _rest(text, width)),
-            NOTHING,
-        ]
+        return list(_lines(self.problem, width))
 
 
 def summary(problems: Sequence[Problem]) -> str:
@@ -60,6 +56,12 @@ def blocks(problems: Sequence[Problem], heading: Content) -> Iterable[Block]:
 def heading(problems: Sequence[Problem]) -> Content:
     """The word Problems, and how many there are."""
     return assemble(("Problems", "bold"), (f"   {summary(problems)}", "$soft"))
+
+
+@lru_cache(2 * _MOST)  # most of them are as they were before a save, and drawing them takes longer than all else
+def _lines(problem: Problem, width: int) -> tuple[Content, ...]:
+    head, *rest = show(problem, max(20, width - _BESIDE_A_LINE)).split("\n")
+    return (*wrap(_head(head, problem), width), *(line for text in rest for line in _rest(text, width)), NOTHING)
 
 
 def _head(text: str, problem: Problem) -> Content:

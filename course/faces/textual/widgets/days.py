@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from textual.content import Content
 
@@ -16,6 +16,7 @@ FROM_YOU, TO_YOU, SAID = "•", "◦", "▪"
 """That the learner got in touch on a day, that something came in, and that something is known about it."""
 LEFT_OUT = "…"
 """In the place of days that there is no room for."""
+_DOTS = Content(LEFT_OUT).stylize("$soft")
 
 
 class Days(Lines):
@@ -38,19 +39,17 @@ class Days(Lines):
         today = next((number for number, day in enumerate(days) if day.today), None)
         if today is None:
             return ()
+        each_day = [self._day(day) for day in days]
         for shown in _ever_fewer(days, today):
-            row, legend = self._row(shown), self._legend([days[number] for number in shown])
-            gap = width - row.cell_length - legend.cell_length
+            parts = list(_parts(each_day, shown))
+            taken = sum(part.cell_length for part in parts) + _BETWEEN * (len(parts) - 1)
+            if taken > width:
+                continue
+            legend = self._legend([days[number] for number in shown])
+            gap = width - taken - legend.cell_length
             if gap >= _LEGEND_APART * bool(legend):
-                return [row + Content(" " * max(0, gap)) + legend]
-        return [self._row([today])]
-
-    def _row(self, shown: Sequence[int]) -> Content:
-        """These days, and dots for those left out before and between them."""
-        parts = []
-        for before, number in zip([-1, *shown], shown, strict=False):
-            parts += [Content(LEFT_OUT).stylize("$soft")] * (number > before + 1) + [self._day(self._days[number])]
-        return Content(" " * _BETWEEN).join(parts)
+                return [_row(parts) + Content(" " * gap) + legend]
+        return [_row(_parts(each_day, [today]))]
 
     def _day(self, day: Day) -> Content:
         name = week.name(self._head, day.number)
@@ -65,6 +64,18 @@ class Days(Lines):
         names = ((FROM_YOU, "days.from-you"), (TO_YOU, "days.to-you"), (SAID, "days.said"))
         parts = [Content.assemble((mark, "bold"), (f" {say(name)}", "$soft")) for mark, name in names if mark in there]
         return Content(" " * _BETWEEN).join(parts)
+
+
+def _parts(each_day: Sequence[Content], shown: Sequence[int]) -> Iterator[Content]:
+    """These days, and dots for those left out before and between them."""
+    for before, number in zip([-1, *shown], shown, strict=False):
+        if number > before + 1:
+            yield _DOTS
+        yield each_day[number]
+
+
+def _row(parts: Iterable[Content]) -> Content:
+    return Content(" " * _BETWEEN).join(parts)
 
 
 def _marks(day: Day) -> Iterator[str]:
