@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import os
 import signal
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 from hypothesis import HealthCheck, settings
 
 from course.words import words
-from tests import unhurried
+from tests import locks, unhurried
 
 pytest.register_assert_rewrite("tests.faces.textual.rules")
 
@@ -26,6 +27,7 @@ def pytest_configure() -> None:
     os.environ.pop("PYTHONDONTWRITEBYTECODE", None)
     if signal.getsignal(signal.SIGINT) is signal.SIG_IGN:
         signal.signal(signal.SIGINT, signal.default_int_handler)
+    locks.watch()
 
 
 @pytest.fixture(autouse=True)
@@ -37,6 +39,14 @@ def own_home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     for name in ("NO_COLOR", "TEXTUAL_THEME", "TEXTUAL_ANIMATIONS", "FINELINE_DEBUG", "COLUMNS", "LINES"):
         monkeypatch.delenv(name, raising=False)
     return home
+
+
+@pytest.fixture(autouse=True)
+def no_database_past_sqlite() -> Iterator[None]:
+    """Nothing of the program ever opens a database by any way but SQLite's: that would take its locks away."""
+    locks.opened.clear()
+    yield
+    assert not locks.opened
 
 
 @pytest.fixture(autouse=True)

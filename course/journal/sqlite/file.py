@@ -1,4 +1,9 @@
-"""The journal's file: how it is opened, what is wrong with it, and what can still be had of it."""
+"""The journal's file: how it is opened, what is wrong with it, and what can still be had of it.
+
+Nothing here opens a file that a connection may hold, but through SQLite: whoever closes a file lets go of every lock
+that their process has on it, and the next program that opens the journal takes it for one that nobody has open, and
+deletes what is not written back yet (https://sqlite.org/howtocorrupt.html, 2.2). To look at its name is harmless.
+"""
 
 from __future__ import annotations
 
@@ -6,7 +11,7 @@ import errno
 import os
 import shutil
 import sqlite3
-import tempfile
+import threading
 from contextlib import closing, suppress
 from datetime import datetime
 from pathlib import Path
@@ -20,8 +25,8 @@ _PATIENCE = 0.5
 _ROOM = 100_000
 """Bytes: more than SQLite needs beside a file at once before it says itself that the disk is full."""
 _SUFFIXES = ("", "-wal", "-shm")
-_HEAD = 72
-"""Bytes until the end of the number that SQLite calls the application's (https://sqlite.org/fileformat2.html, 1.3)."""
+_NEW = threading.Lock()
+"""Held while a file is made, so that nobody has it open yet when it is closed again."""
 _SAYS = {
     sqlite3.SQLITE_BUSY: Trouble.BUSY,
     sqlite3.SQLITE_LOCKED: Trouble.BUSY,
@@ -55,7 +60,7 @@ def open_file(path: Path) -> sqlite3.Connection:
     """The journal in that file, made if it is missing and brought up to date if it is old. Raises sqlite3.Error,
     OSError, NotOurs and Damaged."""
     paths.private_folder(path.parent)
-    os.close(os.open(path, os.O_CREAT | os.O_RDWR, 0o600))
+    _be_there(path)
     connection = sqlite3.connect(path, timeout=_PATIENCE, isolation_level=None, check_same_thread=False)
     try:
         recognise(connection)
@@ -70,6 +75,17 @@ def open_file(path: Path) -> sqlite3.Connection:
         connection.close()
         raise
     return connection
+
+
+def _be_there(path: Path) -> None:
+    """Make the file if it is missing, for its owner alone. Raises OSError, also where it may not be written to."""
+    with _NEW, suppress(FileExistsError):
+        if not path.exists():
+            os.close(os.open(paths.resolved(path), os.O_CREAT | os.O_EXCL | os.O_RDWR, 0o600))
+    if path.is_dir():
+        raise IsADirectoryError(errno.EISDIR, os.strerror(errno.EISDIR), str(path))
+    if not os.access(path, os.W_OK, effective_ids=os.access in os.supports_effective_ids):
+        raise PermissionError(errno.EACCES, os.strerror(errno.EACCES), str(path))
 
 
 def _give_number(connection: sqlite3.Connection) -> None:
@@ -92,13 +108,13 @@ class Lying:
     def __init__(self, path: Path, connection: sqlite3.Connection) -> None:
         self._path = path
         self._identity = identity(path)
-        self._numbers = {_head(path), _number(connection)}
+        self._numbers = {_number_there(path), _number(connection)}
 
     def is_gone(self) -> bool:
         """Whether it has been moved, deleted, replaced or written over. Where nobody can say, it has not."""
         try:
-            return identity(self._path) != self._identity or _head(self._path) not in self._numbers
-        except OSError:
+            return identity(self._path) != self._identity or _number_there(self._path) not in self._numbers
+        except (OSError, sqlite3.Error):
             return False
 
     def take_leave(self, connection: sqlite3.Connection) -> None:
@@ -116,12 +132,23 @@ def _number(connection: sqlite3.Connection) -> int:
     return int(connection.execute("PRAGMA application_id").fetchone()[0])
 
 
-def _head(path: Path) -> int | None:
-    """The same from the head of the file there, without SQLite, which believes that nobody else writes to it; None
-    where there is no head. Raises OSError."""
-    with path.open("rb") as file:
-        head = file.read(_HEAD)
-    return int.from_bytes(head[-4:], "big") if len(head) == _HEAD else None
+def _number_there(path: Path) -> int | None:
+    """The same as it stands in the file there, whatever an open connection believes, and without its log; None where
+    that is no database. Raises OSError and sqlite3.Error."""
+    if not path.stat().st_size:
+        return None
+    try:
+        with closing(_to_look_into(path, "immutable=1")) as there:
+            return _number(there)
+    except sqlite3.DatabaseError as error:
+        if error.sqlite_errorcode == sqlite3.SQLITE_NOTADB:
+            return None
+        raise
+
+
+def _to_look_into(path: Path, how: str) -> sqlite3.Connection:
+    """The file there, which is not written to."""
+    return sqlite3.connect(f"{path.absolute().as_uri()}?mode=ro&{how}", timeout=_PATIENCE, uri=True)
 
 
 def open_to_read(path: Path) -> sqlite3.Connection:
@@ -136,16 +163,17 @@ def in_memory() -> sqlite3.Connection:
     return _made_ready(sqlite3.connect(":memory:", isolation_level=None, check_same_thread=False))
 
 
-def salvaged(reader: sqlite3.Connection | None, path: Path | None) -> tuple[sqlite3.Connection, bool]:
+def salvaged(open_now: sqlite3.Connection | None, path: Path | None) -> tuple[sqlite3.Connection, bool]:
     """A copy in memory of what can be read, through the connection if there is one, else from the file; and whether
     that is all there is. Where nothing can be read though something may be there, the copy is empty."""
     memory = sqlite3.connect(":memory:", isolation_level=None, check_same_thread=False)
     try:
-        if reader is not None:
-            reader.backup(memory)
+        whole = True
+        if open_now is not None:
+            open_now.backup(memory)
         elif path is not None and identity(path) is not None:
-            _copy(path, memory)
-        return _made_ready(memory), True
+            whole = _copy(path, memory)
+        return _made_ready(memory), whole
     except (sqlite3.Error, OSError, NotOurs):
         memory.close()
         return in_memory(), False
@@ -160,14 +188,18 @@ def identity(path: Path) -> tuple[int, int] | None:
     return found.st_dev, found.st_ino
 
 
-def set_aside(path: Path, now: datetime) -> Path:
-    """Move a damaged file out of the way, with all that belongs to it; to where. Raises OSError."""
+def set_aside(path: Path, now: datetime, damaged: tuple[int, int] | None) -> str:
+    """Move the damaged file of that identity out of the way, with all that belongs to it; to where, and `""` where
+    another program has done so already, and a sound one may lie there by now. Raises OSError."""
+    parts = [path.with_name(path.name + suffix) for suffix in _SUFFIXES]
+    found = [identity(each) for each in parts]
+    if damaged not in (None, found[0]):
+        return ""
     moved = paths.aside(path, now.strftime("%Y%m%d-%H%M%S"))
-    for suffix in _SUFFIXES:
-        part = path.with_name(path.name + suffix)
-        if part.exists():
+    for part, was, suffix in zip(parts, found, _SUFFIXES, strict=True):
+        if was is not None and identity(part) == was:
             part.rename(moved.with_name(moved.name + suffix))
-    return moved
+    return str(moved)
 
 
 def before(path: Path, connection: sqlite3.Connection) -> str:
@@ -215,11 +247,15 @@ def _text(data: bytes) -> str:
     return data.decode("utf-8", "replace")
 
 
-def _copy(path: Path, memory: sqlite3.Connection) -> None:
-    """A file that must not be written to cannot always be opened where it lies."""
-    with tempfile.TemporaryDirectory() as folder:
-        for suffix in _SUFFIXES[:2]:
-            with suppress(FileNotFoundError):
-                shutil.copyfile(path.with_name(path.name + suffix), Path(folder) / (path.name + suffix))
-        with closing(sqlite3.connect(Path(folder) / path.name)) as copied:
-            copied.backup(memory)
+def _copy(path: Path, memory: sqlite3.Connection) -> bool:
+    """Whether that is all of it. A file that must not be written to cannot always be read with what lies beside it.
+    Raises sqlite3.Error and OSError."""
+    try:
+        with closing(_to_look_into(path, "")) as there:
+            there.backup(memory)
+    except sqlite3.OperationalError:
+        with closing(_to_look_into(path, "immutable=1")) as there:
+            there.backup(memory)
+        beside = (path.with_name(path.name + suffix) for suffix in ("-wal", "-journal"))
+        return not any(each.exists() and each.stat().st_size for each in beside)
+    return True

@@ -20,6 +20,7 @@ from course.journal.records import Keeping, Notice, SetAside, TakenAway, Trouble
 from course.journal.sqlite.file import (
     Lying,
     before,
+    identity,
     in_memory,
     open_file,
     open_to_read,
@@ -63,6 +64,8 @@ class Keeper:
         """The thread's own."""
         self._lying: Lying | None = None
         """The file that is open."""
+        self._opened: tuple[int, int] | None = None
+        """Which file lay there when it was opened last, if any."""
         self._copy = False
         """Whether what is read is the copy in memory."""
         self._unread = False
@@ -183,8 +186,11 @@ class Keeper:
                 damage, self._damage = self._damage, None
                 raise damage
             if self._file is None:
-                self._file = in_memory() if self._path is None else open_file(self._path)
-                if self._path is not None:
+                if self._path is None:
+                    self._file = in_memory()
+                else:
+                    self._opened = identity(self._path)
+                    self._file = open_file(self._path)
                     self._lying = Lying(self._path, self._file)
                     self._say_what_was_set_aside(before(self._path, self._file))
             elif self._has_moved():
@@ -245,16 +251,16 @@ class Keeper:
         if trouble is None and self._path is not None:
             self._close_file()
             try:
-                moved = set_aside(self._path, self._now())
+                moved = set_aside(self._path, self._now(), self._opened)
             except OSError as refused:
                 trouble, detail = trouble_of(refused)
             else:
-                self._say_what_was_set_aside(str(moved))
+                self._say_what_was_set_aside(moved)
                 self._begun += 1
                 self._step()
                 return
         if not self._copy:
-            copy, whole = salvaged(self._reader, self._path)
+            copy, whole = salvaged(self._reader or self._file, self._path)
             self._read_from(copy, copy=True, unread=not whole)
         self._show_owed()
         self._stands(trouble or Trouble.REFUSED, detail)
