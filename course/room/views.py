@@ -68,6 +68,7 @@ class Written(Record):
     """A message that is put together part by part, as far as the room has come."""
 
     subject: str
+    """As it stands; `""` where it has none yet."""
     text: str
     """What its parts so far say, paragraphs apart by an empty line; `""` before the first."""
     part: int
@@ -270,8 +271,9 @@ def _written(room: Room) -> Written | None:
     exercise = room.play.exercise if room.play else None
     if not isinstance(exercise, Writing):
         return None
-    kind = MessageKind(exercise)
-    return Written(kind.subject(room.given), kind.body(room.given), len(room.given) + 1, len(exercise.parts))
+    kind, given = MessageKind(exercise), room.given
+    subject = kind.subject(given) if given else ""
+    return Written(subject, kind.body(given), len(given) + 1, len(exercise.parts))
 
 
 def _plan(play: Play) -> Plan | None:

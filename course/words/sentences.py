@@ -74,13 +74,14 @@ def _landed(how: str, side: Side, called: Side | None, **more: str) -> str:
 
 def day_name(head: Head, day: int) -> str:
     """Like "Thursday, day 3"; without a weekday for day 0, "Day 3"."""
-    weekday = _weekday(head, day)
+    weekday = weekday_of(head, day)
     if day == 0:
         return say("day.first-named", weekday=weekday) if weekday else say("day.first")
     return say("day.named", weekday=weekday, day=day) if weekday else say("day.numbered", day=day)
 
 
-def _weekday(head: Head, day: int) -> str:
+def weekday_of(head: Head, day: int) -> str:
+    """The name of its weekday; `""` without one for day 0."""
     return weekday((WEEKDAYS.index(head.starts_on) + day) % 7) if head.starts_on in WEEKDAYS else ""
 
 
@@ -96,7 +97,7 @@ def when(head: Head, day: int) -> str:
 
 def place(title: str, head: Head, day: int) -> str:
     """A scene's title, and the day where the scenario has days; one that begins with its weekday says it already."""
-    weekday = _weekday(head, day)
+    weekday = weekday_of(head, day)
     if weekday and title.startswith(weekday):
         return title
     return ", ".join(filter(None, (title, when(head, day))))
@@ -109,7 +110,7 @@ def contacts_sentence(head: Head, contacts: Iterable[Logged]) -> str:
 
 
 def _on_day(head: Head, day: int) -> str:
-    weekday = _weekday(head, day)
+    weekday = weekday_of(head, day)
     return say("contacts.on-weekday", day=day_name(head, day)) if weekday else say("contacts.on-day", day=day)
 
 

@@ -120,7 +120,7 @@ def _tell_written(message: Written | None, talk: Conversation) -> None:
     if message is None:
         return
     talk.say(say("host.plain.part", nth=message.part, of=message.parts))
-    if message.text:
+    if message.subject or message.text:
         talk.say(say("host.plain.so-far"))
         if message.subject:
             talk.say(message.subject)

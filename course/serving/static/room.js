@@ -222,7 +222,7 @@ var Room = (function () {
   function written(message) {
     if (!message) { return []; }
     var found = [make("p", { "class": "soft" }, [say("part", { nth: message.part, of: message.parts })])];
-    if (!message.text) { return found; }
+    if (!message.text && !message.subject) { return found; }
     return found.concat([make("blockquote", { "class": "written" }, [make("p", { "class": "soft" }, [say("so-far")]),
       message.subject ? make("p", { "class": "strong" }, [message.subject]) : null].concat(prose(message.text)))]);
   }

@@ -39,7 +39,7 @@
       });
       return found.concat(Room.rules(view));
     }
-    if (view.ballot && view.ballot.message && view.ballot.message.text) { return found; } /* by its second part it was read */
+    if (view.ballot && view.ballot.message && view.ballot.message.part > 1) { return found; } /* by its second part it was read */
     view.scene.arrives.forEach(function (each) {
       found.push(make("blockquote", {}, [make("p", { "class": "soft" }, [each.sender || say("medium." + each.medium)])]
         .concat(Room.prose(each.text || say("silence")))));

@@ -80,6 +80,12 @@ class RoomPage(Following):
     def assured(self) -> tuple[str, ...]:
         return ("host.help.keys", "host.help.by-hand" if self.place.by_hand else "host.help.private")
 
+    @property
+    def story(self) -> Head | None:
+        """What is known of the scenario that is played beside its scenes."""
+        scene = self.state.view.scene if self.state else None
+        return self.heads.get(scene.scenario) if scene else None
+
     def blocks(self) -> Iterable[Block]:
         if self.state is None:
             yield Text(plain(say("host.connecting")).stylize("$soft"))
@@ -88,9 +94,7 @@ class RoomPage(Following):
             others = say("host.other-address" if len(self.origins) > 1 else "host.one-address")
             nobody = say("host.nobody-yet", address=self.origin)
             yield Text(plain(f"{nobody} {others}").stylize("$soft"))
-        scene = self.state.view.scene
-        head = self.heads.get(scene.scenario) if scene else None
-        yield from shown.blocks(self.state, head, self.course, int(self.tall), in_view=self.moved)
+        yield from shown.blocks(self.state, self.story, self.course, int(self.tall), in_view=self.moved)
         if self.step is Step.OVER and self.state.debrief is not None:
             yield from debrief_blocks(self.course, self.state.debrief)
         if self.state.asking:
@@ -178,8 +182,7 @@ class RoomPage(Following):
     def action_other_side(self) -> None:
         """The same days from the other side."""
         if self.state is not None and self.state.view.scene is not None:
-            head = self.heads.get(self.state.view.scene.scenario)
-            self.app.push_screen(OtherSidePage(self.state.view, head))
+            self.app.push_screen(OtherSidePage(self.state.view, self.story))
 
     def action_code(self) -> None:
         """Show the code to scan."""
@@ -198,7 +201,7 @@ class RoomPage(Following):
     def action_fill(self) -> None:
         """Fill in what the room calls out."""
         if self.state is not None and self.state.view.plan is not None:
-            fill_in(self, self.state.view.plan, self._do)
+            fill_in(self, self.state.view.plan, self.story, self._do)
 
     def action_what_if(self) -> None:
         """Back one decision, and nothing from there on is on record."""

@@ -12,6 +12,7 @@ from course.faces.textual.blocks import Block, Gap, Row, Rows, Text, digit, opti
 from course.faces.textual.blocks import Option as Pick
 from course.faces.textual.blocks.base import Edge
 from course.faces.textual.blocks.message import MessageBlock
+from course.faces.textual.host.plan import asked, plan_blocks
 from course.faces.textual.text import assemble, plain, prose
 from course.faces.textual.widgets.line import SIDE_STYLE
 from course.model import Course, Head, Side, Verdict
@@ -20,7 +21,7 @@ from course.room.events import Began, Chose
 from course.room.hands import LETTERS
 from course.room.reveal import Reveal
 from course.room.room import Step
-from course.room.views import Ballot, Option, Plan, Scene, View, Written
+from course.room.views import Ballot, Option, Scene, View, Written
 from course.serving.wire import State
 from course.words import rooms, say, sentences
 
@@ -73,13 +74,16 @@ def blocks(state: State, head: Head | None, course: Course, after: int, *, in_vi
     edge = [Edge()] * (in_view and view.ballot is not None and view.step in _VOTED)
     yield from edge
     if view.ballot is not None:
-        yield from _asked(view.ballot.asks)
+        yield from asked(view.ballot.asks)
         yield from _written(view.ballot.message)
         for number, each in enumerate(view.ballot.options):
             yield Rows([Row(plain(label(each)), plain(f"{LETTERS[number]}  ").stylize("bold"))], 2, after)
         yield Gap()
     if view.plan is not None:
-        yield from _plan(view.plan, head)
+        yield from [Edge()] * (in_view and bool(view.plan.draft))
+        yield from plan_blocks(view.plan, head)
+        yield Text(plain(say("host.plan-days" if view.plan.days else "host.plan-drafts")).stylize("$soft"))
+        yield from [Edge()] * (in_view and bool(view.plan.draft))
     if view.step is Step.TALKING:
         yield Text(plain(say("host.talk")).stylize("bold"))
         yield from (Text(plain(each)) for each in view.discuss)
@@ -90,24 +94,19 @@ def blocks(state: State, head: Head | None, course: Course, after: int, *, in_vi
         yield from _scenarios(state, after)
 
 
-def _asked(question: str) -> Iterable[Block]:
-    """What the author asks of statements to sort, above them."""
-    if question:
-        yield Text(prose(question).stylize("bold"))
-
-
 def _written(message: Written | None) -> Iterable[Block]:
     """The message that is put together part by part, as far as it has come."""
     if message is None:
         return
     part = say("room.said.part", nth=message.part, of=message.parts)
-    if not message.text:
+    if not (message.subject or message.text):
         yield Text(plain(part).stylize("$soft"))
         return
     yield Text(plain(f"{part}   {say('room.said.so-far')}").stylize("$soft"), after=0)
-    subject = [Text(plain(message.subject).stylize("bold"), bar="$faint", after=0)] * bool(message.subject)
-    yield from subject
-    yield Text(prose(message.text), bar="$faint")
+    if message.subject:
+        yield Text(plain(message.subject).stylize("bold"), bar="$faint", after=int(not message.text))
+    if message.text:
+        yield Text(prose(message.text), bar="$faint")
 
 
 def _lobby(state: State, after: int) -> Iterable[Block]:
@@ -166,7 +165,7 @@ def other_side(view: View, head: Head | None) -> Iterable[Block]:
 def _reveal(shown: Reveal, ballot: Ballot, after: int) -> Iterable[Block]:
     if shown.asked:
         yield Text(plain(shown.asked).stylize("$soft"))
-    yield from _asked(ballot.asks)
+    yield from asked(ballot.asks)
     yield from _written(ballot.message)
     if shown.counts:
         sides: dict[Side, int] = {}
@@ -213,19 +212,3 @@ def label(each: Option) -> str:
 def _called(ballot: Ballot, answer: Answer) -> str:
     at = next((at for at, each in enumerate(ballot.options) if each.answer == answer), None)
     return say("host.pass") if at is None else LETTERS[at]
-
-
-def _plan(plan: Plan, head: Head | None) -> Iterable[Block]:
-    """What is filled in so far, and what can be."""
-    yield from _asked(plan.asks)
-    said = {each.id: each.said for each in plan.ways}
-    for day in plan.days:
-        placed = [said.get(each[1], each[1]) for each in plan.draft if each[0] == str(day)]
-        name = sentences.day_name(head, day) if head is not None else str(day)
-        yield Rows([Row(plain(", ".join(placed) or "·"), plain(f"{day:>2}  {name}  ").stylize("$soft"))], 0, 0)
-    yield Gap()
-    for number, way in enumerate(plan.ways, 1):
-        mark = say("host.beyond") + " " if way.over else ""
-        yield Rows([Row(plain(f"{mark}{way.said}"), plain(f"{number:>2}  ").stylize("bold"))], 0, 0)
-    yield Gap()
-    yield Text(plain(say("host.plan-days" if plan.days else "host.plan-drafts")).stylize("$soft"))

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from course.faces.textual.page import Page
+from course.model import Head
 from course.room.events import Counted, Filled, RoomEvent
 from course.room.hands import LETTERS, NoCount, counted
 from course.room.plans import NoPlan, planned
@@ -36,9 +37,9 @@ def count_hands(page: Page[None], ballot: Ballot, do: Do) -> None:
     page.app.push_screen(Entry(say("host.hands.title"), "", hint, most=_MOST, unseen=True), count)
 
 
-def fill_in(page: Page[None], plan: Plan, do: Do) -> None:
+def fill_in(page: Page[None], plan: Plan, head: Head | None, do: Do) -> None:
     """Ask for what the room calls out."""
-    from course.faces.textual.entry import Entry  # not before it is asked for
+    from course.faces.textual.host.plan import FillPage  # not before it is asked for
 
     def fill(text: str | None) -> None:
         if text is None:
@@ -50,5 +51,4 @@ def fill_in(page: Page[None], plan: Plan, do: Do) -> None:
             return
         do(Filled(draft), "")
 
-    hint = say("host.plan-days" if plan.days else "host.plan-drafts")
-    page.app.push_screen(Entry(say("host.plan.title"), "", hint), fill)
+    page.app.push_screen(FillPage(plan, head), fill)
