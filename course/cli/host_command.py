@@ -11,13 +11,14 @@ from functools import partial
 from importlib import import_module
 from typing import TYPE_CHECKING
 
+from course.cli import rooms_told
 from course.cli.asking import can_ask
 from course.cli.authors import scenario_meant
 from course.cli.common import no_scenario, open_folder
 from course.cli.exit_status import CouldNotRun
 from course.cli.faces import is_screen
 from course.cli.parser import course_option, not_empty, plain_option
-from course.serving.memory import Key, Wanted, known_room, rooms_file
+from course.serving.memory import Key, Wanted, going_on, known_room, rooms_file
 from course.system import paths
 from course.system.printing import put
 from course.visit import settings as settings_file
@@ -101,28 +102,41 @@ async def _led(folder: CourseFolder, wanted: Wanted) -> tuple[Podium, Place]:
 
 
 def _back(options: argparse.Namespace) -> Key | None:
-    """The room to come back to, if that is wanted. Raises CouldNotRun."""
+    """The room to come back to, if that is wanted; the one that is open, or that of the code. Raises CouldNotRun, also
+    where several are open and none is named."""
     if options.resume is None:
         return None
-    found = known_room(options.resume, asyncio.run(_over()), by_hand=options.by_hand)
+    known = asyncio.run(_known(options))
+    over = {code for code, line in known.items() if line is None}
+    going = going_on(over, by_hand=options.by_hand)
+    if not options.resume and len(going) > 1:
+        lines = (known.get(each.code) or "  ".join(filter(None, (each.code, each.server, each.name))) for each in going)
+        raise CouldNotRun(say("command.host.which", rooms="\n".join(f"  {each}" for each in lines), code=going[0].code))
+    found = known_room(options.resume, over, by_hand=options.by_hand)
     if found is None:
         raise CouldNotRun(say("command.host.nothing-to-resume"))
     return found
 
 
-async def _over() -> set[str]:
-    """The codes of rooms on this machine that are over. Raises CouldNotRun."""
+async def _known(options: argparse.Namespace) -> dict[str, str | None]:
+    """The rooms on this machine, by their codes: each in a line, or None where it is over. Raises CouldNotRun."""
     from course.room.stores.sqlite import SqliteRooms
     from course.room.stores.store import Damaged
 
     if not rooms_file().exists():
-        return set()
+        return {}
     try:
         store = SqliteRooms(rooms_file())
     except Damaged as error:
         raise CouldNotRun(say("command.rooms.damaged", file=error)) from None
     try:
-        return {each.code for each in await store.rooms() if each.over}
+        rows = await store.rooms()
+        going = [each for each in rows if not each.over]
+        told = await rooms_told.lines(store, going, options.course)
+        return {
+            **dict.fromkeys(each.code for each in rows),
+            **{each.code: said for each, said in zip(going, told, strict=True)},
+        }
     finally:
         await store.close()
 

@@ -9,6 +9,7 @@ from collections.abc import Awaitable, Callable
 from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar
 
+from course.cli import rooms_told
 from course.cli.asking import can_ask, sure
 from course.cli.common import open_folder
 from course.cli.exit_status import CouldNotRun
@@ -48,13 +49,14 @@ def run(options: argparse.Namespace) -> int:
 
 
 def _list(options: argparse.Namespace) -> int:
-    rooms = _with_store(options, lambda store: store.rooms())
-    if not rooms:
+    async def told(store: Store) -> list[str]:
+        return await rooms_told.lines(store, await store.rooms(), options.course)
+
+    found = _with_store(options, told)
+    if not found:
         warn(say("command.rooms.none"))
-    for each in rooms:
-        going = "command.rooms.going" if each.number else "command.rooms.new"
-        state = say("command.rooms.over" if each.over else going)
-        put("  ".join(filter(None, (each.code, each.opened, state, each.course, each.name))))
+    for each in found:
+        put(each)
     return 0
 
 

@@ -84,7 +84,12 @@ def known_room(code: str, over: Collection[str], *, by_hand: bool) -> Key | None
     rooms = remembered().rooms
     if code:
         return next((each for each in rooms if each.code == code.upper()), None)
-    return next((each for each in rooms if each.code not in over and each.by_hand >= by_hand), None)
+    return next(iter(going_on(over, by_hand=by_hand)), None)
+
+
+def going_on(over: Collection[str], *, by_hand: bool) -> tuple[Key, ...]:
+    """The rooms that are not among those that are `over`, the latest first; of those by hand alone if so wanted."""
+    return tuple(each for each in remembered().rooms if each.code not in over and each.by_hand >= by_hand)
 
 
 def rooms_file() -> Path:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from course.model.encoding import to_json
 from course.model.record import replace
 from course.room.results import results
-from course.room.room import Step
+from course.room.room import Room, Step
 from course.serving.live import LiveRoom
 from course.serving.wire import Asking, Listed, State, told
 
@@ -32,7 +32,15 @@ def for_host(room: LiveRoom) -> State:
     return _with_notes(State(room.view(), asking=tuple(asked.values()), leads=leads, debrief=debrief), room)
 
 
+def _stands(room: Room, scenario: str) -> str:
+    """How far that scenario was played here."""
+    plays = (*room.played, *((room.play,) if room.play else ()))
+    ended = [play.finished for play in plays if play.scenario.head.id == scenario]
+    return "" if not ended else "ended" if any(ended) else "begun"
+
+
 def _with_notes(state: State, room: LiveRoom) -> State:
     """The same, with all that who leads may know."""
-    listed = tuple(Listed(each.head.id, each.head.title, each.head.minutes) for each in room.room.scenarios.values())
+    heads = [each.head for each in room.room.scenarios.values()]
+    listed = tuple(Listed(each.id, each.title, each.minutes, _stands(room.room, each.id)) for each in heads)
     return replace(state, notes=room.notes(), whys=room.whys, scenarios=listed)

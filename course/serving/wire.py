@@ -72,6 +72,8 @@ class Listed(Record):
     id: str
     title: str
     minutes: int | None
+    stands: str = ""
+    """Whether it has `ended` here already, or was only `begun`; `""` where it has not been played."""
 
 
 class State(Told):

@@ -67,6 +67,11 @@ def leads_on(view: View, event: RoomEvent) -> str:
     return "host.on.go-on"
 
 
+def listed(title: str, stands: str) -> str:
+    """A scenario that may be begun, and how far it was played already."""
+    return say(f"host.listed-{stands}", title=title) if stands else title
+
+
 def sure(view: View, event: RoomEvent) -> str:
     """What is asked once more before that is done: what everybody sees, what throws votes out, and what ends a vote
     before everybody has voted. `""` where nothing is."""

@@ -163,7 +163,18 @@ def test_of_a_chat_that_is_pasted_every_line_counts_and_no_letter_in_it_is_a_com
         led.answer("\n", then="4 lines of a chat. More of it")
         led.answer("\n", then="Counted: 3 hands in all, in the place of any counted before. Left out: call")
         led.answer("A 500000\n", then="More than 10000 hands for one option can't be counted; nothing was.")
-        led.answer("b\n", then="Enter: open the vote. Or help:")
+        led.answer("b\n", then="The vote is open. Go back, and void it?")
+        led.answer("yes\n", then="Enter: open the vote. Or help:")
+
+
+@pytest.mark.skipif(os.name != "posix", reason="a terminal of that kind")
+def test_an_enter_that_bounces_moves_one_step(home: Path) -> None:
+    command = [sys.executable, "-m", "course", "host", "--plain", "--by-hand", "--course", str(STALL)]
+    with Terminal(command, env={"FINELINE_HOME": str(home)}) as led:
+        led.read_until("The number of a scenario, or help:")
+        led.answer("1\n", then="Enter: open the vote. Or help:")
+        led.answer("\n\n", then="Enter: close the vote. Or help:")
+        led.answer("notes\n", then="Enter: close the vote. Or help:")
 
 
 def test_the_letter_of_an_option_goes_on_with_it_also_where_it_is_a_command_elsewhere(home: Path) -> None:

@@ -10,7 +10,11 @@ import pytest
 
 from course.cli.commands import run
 from course.cli.exit_status import CouldNotRun
-from course.room.events import Ended
+from course.engine import kinds
+from course.engine.outcome import Answer
+from course.room.events import Began, Chose, Ended, Filled, Rehearsed, RoomEvent
+from course.room.leading import leads_on
+from course.room.room import Room, Step, question
 from course.room.stores.sqlite import SqliteRooms
 from course.serving.hall import Hall
 from course.serving.memory import Key, Nearby, known_room, remember, remembered, rooms_file, with_room, without_room
@@ -18,6 +22,8 @@ from course.serving.process import forget_older, libraries
 from course.visit.course_folder import CourseFolder
 from tests.folders import STALL
 from tests.serving.halls import TODAY
+
+SCENARIO = CourseFolder(STALL).heads[0]
 
 
 @pytest.fixture(autouse=True)
@@ -63,6 +69,63 @@ def test_a_room_says_whether_anything_was_played_and_whether_it_is_over(capsys: 
     said = capsys.readouterr().out.splitlines()
     assert said[0].startswith(f"{fresh}  {TODAY}  nothing played yet  ")
     assert said[1].startswith(f"{over}  {TODAY}  over  ")
+
+
+def _do(code: str, *events: RoomEvent) -> None:
+    """That happens in the room."""
+
+    async def do() -> None:
+        store, folder = SqliteRooms(rooms_file()), CourseFolder(STALL)
+        room = await Hall(store, libraries([folder])).by_code(code)
+        for each in events:
+            await room.do(room.room.number, each)
+        await store.close()
+
+    asyncio.run(do())
+
+
+def test_a_room_says_what_is_played_whether_that_has_ended_and_that_it_is_a_rehearsal(
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    begun, ended = _open(), _open()
+    _do(begun, Rehearsed(), Began(SCENARIO.id, 0))
+    _do(ended, Began(SCENARIO.id, 0))
+    _play_to_the_end(ended)
+    run(["rooms", "--course", str(STALL)])
+    said = dict(line.split("  ", 1) for line in capsys.readouterr().out.splitlines())
+    assert said[begun].startswith(f"{TODAY}  open  rehearsal  {SCENARIO.title}  ")
+    assert said[ended].startswith(f"{TODAY}  open  {SCENARIO.title} (ended)  ")
+
+
+def _play_to_the_end(code: str) -> None:
+    """The first option everywhere."""
+
+    async def play() -> None:
+        store, folder = SqliteRooms(rooms_file()), CourseFolder(STALL)
+        room = await Hall(store, libraries([folder])).by_code(code)
+        while room.room.step is not Step.ENDED:
+            asked, on = question(room.room), leads_on(room.room, {})
+            await room.do(room.room.number, Chose(asked.answers[:1]) if asked else on or Filled(_whole(room.room)))
+        await store.close()
+
+    asyncio.run(play())
+
+
+def _whole(room: Room) -> tuple[Answer, ...]:
+    """A plan that is ready to be done."""
+    assert room.play is not None
+    assert room.play.exercise is not None
+    return next(iter(kinds.of(room.play.exercise).samples()))
+
+
+def test_of_several_open_rooms_none_is_come_back_to_unless_it_is_named() -> None:
+    over, one, other = _open(over=True), _open(), _open()
+    with pytest.raises(CouldNotRun) as refused:
+        run(["host", "--plain", "--resume", "--course", str(STALL)])
+    said = str(refused.value)
+    assert f"{one}  {TODAY}  nothing played yet" in said
+    assert f"fineline host --resume {other}" in said
+    assert over not in said
 
 
 def test_no_word_of_a_room_that_is_forgotten_is_left_in_any_file(home: Path) -> None:

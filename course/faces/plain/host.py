@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import sys
+import time
 from collections.abc import Awaitable, Callable
 from contextlib import aclosing, suppress
 
@@ -44,6 +45,8 @@ _COMMANDS: dict[str, RoomEvent] = {
 }
 _COUNTS = (Step.VOTING, Step.CLOSED, Step.TALKING)
 """Where hands can be counted."""
+_BOUNCE = 0.4
+"""Seconds within which a second Enter has bounced; it is known a little late, since more may come along."""
 
 
 async def lead(course: Course, opening: Callable[[], Awaitable[tuple[Podium, Place]]]) -> int:
@@ -86,6 +89,8 @@ class _Following:
         """Whether there is nothing to lead any more."""
         self._ahead: list[str] = []
         """What was typed ahead."""
+        self._entered = 0.0
+        """When Enter was pressed last."""
 
     @property
     def step(self) -> Step | None:
@@ -141,12 +146,21 @@ class _Following:
         if self._ahead:
             return self._ahead.pop(0)
         lines = await self._at_once("")
+        while self._bounced(lines):
+            lines = await self._at_once("")
         if not self._is_chat(lines):
-            self._ahead = lines[1:]
+            self._ahead = [each for each in lines[1:] if each]
             return lines[0]
         while any(more := await self._at_once("host.plain.prompt-pasted", n=sum(map(bool, lines)))):
             lines += more
         return "\n".join(lines)
+
+    def _bounced(self, lines: list[str]) -> bool:
+        """Whether Enter comes so soon after another at a terminal that it was not meant for what is told now."""
+        if any(lines) or not self._talk.on_terminal:
+            return False
+        before, self._entered = self._entered, time.monotonic()
+        return self._entered - before < _BOUNCE
 
     async def _at_once(self, prompt: str, **values: int) -> list[str]:
         """The line that is typed, and those that come along with it."""

@@ -23,7 +23,7 @@ def tell(state: State, known: tuple[Listed, ...], course: Course, talk: Conversa
     if view.step in (Step.LOBBY, Step.ENDED):
         _tell_scene(view, talk)
         for number, each in enumerate(known, 1):
-            talk.say(f"{number}. {each.title}")
+            talk.say(f"{number}. {rooms.listed(each.title, each.stands)}")
         return
     again = "-again" if view.step in (Step.VOTING, Step.CLOSED) and view.ballot and view.ballot.nth > 1 else ""
     talk.say(say(f"host.plain.step-{view.step}{again}", n=view.voted))

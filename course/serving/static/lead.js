@@ -52,7 +52,7 @@ var Lead = (function () {
       if (notes.on) { found.push(step(say("do-" + notes.on.type), notes.on, "strong")); }
       if (view.step === "lobby" || view.step === "ended") {
         state.scenarios.forEach(function (each) {
-          found.push(step(each.title, { type: "Began", scenario: each.id, seed: 0 }));
+          found.push(step(each.title + (each.stands ? " \u00b7 " + say(each.stands) : ""), { type: "Began", scenario: each.id, seed: 0 }));
         });
       }
       notes.discuss.forEach(function (each) { found.push(make("p", {}, [each])); });

@@ -19,7 +19,8 @@ from course.faces.textual.host.of_room import OfRoom
 from course.faces.textual.host.room_page import RoomPage
 from course.faces.textual.page import Page
 from course.faces.textual.widgets.line_input import LineInput
-from course.model import Verdict
+from course.model import Scenario, Verdict
+from course.model.kinds.calendar import Calendar
 from course.model.record import replace
 from course.room.events import Closed, Opened, RoomEvent, Talked
 from course.room.room import Step
@@ -280,6 +281,54 @@ async def test_a_calendar_is_filled_in_as_the_room_calls_out_and_is_shown_from_b
         assert "It stands by the till." in stage.text(room.pilot)
         assert "She stands it by the till." in stage.text(room.pilot)
         assert "Market day. The phone is under the lemons." in stage.text(room.pilot)
+
+
+async def test_all_of_a_calendar_is_in_view_where_it_is_filled_in_and_once_it_is_at_24_lines() -> None:
+    library = Library(market.COURSE, (_long_calendar(),))
+    async with led(library) as room:
+        await _to_the_calendar(room)
+        await room.press("f")
+        assert all(f"{day:>2}  " in room.screen for day in range(10))
+        assert all(f"Way {way}" in room.screen for way in range(1, 10))
+        await room.pilot.press(*"9:9", "enter")
+        await stage.until(room.pilot, lambda: room.page.state is not None and room.page.state.view.plan is not None)
+        await stage.until(room.pilot, lambda: "f fills it in" in room.screen)
+        assert all(f"{day:>2}  " in room.screen for day in range(10))
+        assert room.screen.count("Way 9") == 2
+        assert all(f"Way {way}" in room.screen for way in range(1, 9))
+
+
+def _long_calendar() -> Scenario:
+    """The market, with as many days and ways as a calendar holds beside each other."""
+    scene = market.MARKET.scenes["days"]
+    assert isinstance(scene.body, Calendar)
+    ways = tuple(replace(scene.body.ways[0], id=f"way-{way}", say=f"Way {way}") for way in range(1, 10))
+    longer = replace(scene, body=replace(scene.body, days=9, ways=ways))
+    return replace(market.MARKET, scenes={**market.MARKET.scenes, "days": longer})
+
+
+async def test_what_ends_a_vote_early_is_asked_once_more() -> None:
+    """And a letter that is typed by mistake is no answer."""
+    async with led() as room:
+        await room.press("1", "enter")
+        await room.until(Step.VOTING)
+        live = await room.podium.hall.by_code(room.code)
+        person, _ = await room.podium.hall.come_in(live)
+        await room.podium.hall.entered(live.row.id, person.id)
+        await stage.until(room.pilot, lambda: "0 of 1" in room.screen)
+        await room.press("enter")
+        assert "Nobody has voted yet. Close anyway?" in room.screen
+        await room.press("escape", "b")
+        assert "The vote is open. Go back, and void it?" in room.screen
+        await room.press("escape", "enter", "y")
+        await room.until(Step.CLOSED)
+
+
+async def test_what_was_asked_stands_above_the_reveal() -> None:
+    async with led() as room:
+        await room.press("1", "r", "y")
+        await room.until(Step.REVEALED)
+        assert "You are at office." in room.screen
 
 
 async def test_what_cannot_be_read_fills_in_nothing() -> None:

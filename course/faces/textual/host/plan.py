@@ -10,6 +10,7 @@ from textual.content import Content
 from course.faces.textual.blocks import Block, Gap, Row, Rows, Text
 from course.faces.textual.blocks.base import NOTHING, hang
 from course.faces.textual.entry import Entry
+from course.faces.textual.host.of_room import OfRoom
 from course.faces.textual.text import plain, prose
 from course.model import Head
 from course.model.record import Record
@@ -69,8 +70,10 @@ def _numbered(number: int, said: str) -> Row:
     return Row(plain(said), plain(f"{number:>2}  ").stylize("bold"))
 
 
-class FillPage(Entry):
+class FillPage(Entry, OfRoom[str | None], inherit_bindings=False):
     """Asks for what the room calls out, below what it is called out of."""
+
+    BINDINGS = Entry.BINDINGS
 
     CSS_PATH = "../entry.tcss"
 

@@ -120,7 +120,9 @@ def _lobby(state: State, after: int) -> Iterable[Block]:
 def _scenarios(state: State, after: int) -> Iterable[Block]:
     for number, each in enumerate(state.scenarios, 1):
         aside = plain(sentences.minutes_words(each.minutes)).stylize("$soft")
-        yield option(digit(number), plain(each.title), Began(each.id, 0), aside=aside, after=after)
+        yield option(
+            digit(number), plain(rooms.listed(each.title, each.stands)), Began(each.id, 0), aside=aside, after=after
+        )
 
 
 def _scene(scene: Scene, step: Step) -> Iterable[Block]:
