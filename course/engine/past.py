@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from functools import cached_property
 from typing import Protocol
 
 from course.engine.conditions import Fact, Logged, What, fits
@@ -40,29 +41,34 @@ class Answered(Protocol):
 
 
 class Path:
-    """The path that stands now: the scenes it came through and what was decided there, up to `today`."""
+    """The path that stands now: the scenes it came through and what was decided there, up to `today`. Most of what it
+    knows is never asked for, and so gathered only then."""
 
     def __init__(self, trail: Iterable[Visited], decisions: Iterable[Answered], today: int) -> None:
-        decisions = tuple(decisions)
-        self._been = {each.scene for each in trail}
-        self._chose = {name for each in decisions for name in names(each.scene, each.answer)}
-        self._broke = {rule for each in decisions for rule in each.broken}
-        self._followed = {rule for each in decisions for rule in (*each.follows, *each.avoids)}
+        self._trail = tuple(trail)
+        self._decisions = tuple(decisions)
         self._today = today
-        self.log = tuple(Logged(each.day, each.contact) for each in decisions if each.contact)
+
+    @cached_property
+    def log(self) -> tuple[Logged, ...]:
         """The contacts, in the order in which they were made."""
+        return tuple(Logged(each.day, each.contact) for each in self._decisions if each.contact)
+
+    @cached_property
+    def _chose(self) -> frozenset[str]:
+        return frozenset(name for each in self._decisions for name in names(each.scene, each.answer))
 
     def happened(self, fact: Fact) -> bool:
         """Whether that has happened on this path."""
         match fact.what:
             case What.BEEN:
-                return fact.id in self._been
+                return any(each.scene == fact.id for each in self._trail)
             case What.CHOSE:
                 return fact.id in self._chose
             case What.BROKE:
-                return fact.id in self._broke
+                return any(fact.id in each.broken for each in self._decisions)
             case What.FOLLOWED:
-                return fact.id in self._followed
+                return any(fact.id in each.follows or fact.id in each.avoids for each in self._decisions)
 
     def made(self, contacts: Contacts) -> tuple[int, ...]:
         """The days of the latest such contacts, the oldest first, and no more of them than are asked for."""
