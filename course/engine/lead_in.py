@@ -16,6 +16,7 @@ from course.engine.events import Lasting, WentOn
 from course.engine.kinds import FIRST
 from course.engine.outcome import Answer
 from course.engine.play import Phase, Play
+from course.model import Ending
 
 _MOST = 1_500
 """Plays looked at before no way is looked for any more."""
@@ -26,6 +27,9 @@ _BROKEN = 100
 def lead_in(fresh: Play, scene: str, events: Iterable[Lasting] = ()) -> Play | None:
     """The play as it first comes to that scene, by the events of an attempt or by a way that is found; None where
     there is none."""
+    asking = fresh.scenario.scenes.get(scene)
+    if asking is None or isinstance(asking.body, Ending):
+        return None
     return _by_events(fresh, scene, events) or _by_search(fresh, scene)
 
 

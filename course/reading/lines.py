@@ -52,17 +52,16 @@ LINE = re.compile(rf"(?P<indent>\s*)(?P<dashes>(?:-[ \t]+)*)(?:(?P<name>{NAME})[
 """A line taken apart. Every part of it may be empty."""
 
 
+_END = re.compile("\n")
+
+
 class Lines:
     """The lines of a text by number, counted from 1, without a second copy of the text. There is nothing behind the
     last one."""
 
     def __init__(self, text: str) -> None:
         self.text = text
-        self._ends = array("Q")
-        at = text.find("\n")
-        while at >= 0:
-            self._ends.append(at)
-            at = text.find("\n", at + 1)
+        self._ends = array("Q", [found.start() for found in _END.finditer(text)])
 
     def __len__(self) -> int:
         return len(self._ends) + 1

@@ -161,9 +161,9 @@ def _tries(trials: Trials, state: State, number: int) -> Iterator[_Try]:
     for other in _forms(state.lines, number, body):
         edit = Edit(number, line, other)
         after = trials.tried(state, [edit], enough=len(state.errors))
-        if after is None or (body.partition(":")[0] in NAMES and number not in after.outline.names):
-            continue  # a field is no part of the block above it
-        if len(after.errors) < len(state.errors) and not _new(state, after, number):
+        if after is None or len(after.errors) >= len(state.errors) or _new(state, after, number):
+            continue
+        if body.partition(":")[0] not in NAMES or number in after.outline.names:  # a field is no part of a block above
             yield _Try(edit, after)
 
 

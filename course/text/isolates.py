@@ -24,20 +24,24 @@ def closed(text: str) -> str:
 def closed_lines(lines: Iterable[str]) -> Iterator[str]:
     """The same of the lines of one text: what is open at the end of one is closed there, and opened in the next."""
     opened: list[str] = []
+    deeper = 0
+    """How many are open that are nested too deeply, and left out."""
+
+    def sift(match: re.Match[str]) -> str:
+        nonlocal deeper
+        if match[0] == CLOSING:
+            if deeper:
+                deeper -= 1
+                return ""
+            return CLOSING if opened and opened.pop() else ""
+        if len(opened) == _DEEPEST:
+            deeper += 1
+            return ""
+        opened.append(match[0])
+        return match[0]
+
     for line in lines:
         if opened or not (line.isascii() or _ANY.search(line) is None):
             before = "".join(opened)
-            line = before + _matched(line, opened) + CLOSING * sum(map(bool, opened))
+            line = before + _ANY.sub(sift, line) + CLOSING * len(opened)
         yield line
-
-
-def _matched(line: str, opened: list[str]) -> str:
-    """The line without what closes nothing or is nested too deeply; `opened` is what is open, `""` for the latter."""
-
-    def sift(match: re.Match[str]) -> str:
-        if match[0] == CLOSING:
-            return CLOSING if opened and opened.pop() else ""
-        opened.append(match[0] if len(opened) < _DEEPEST else "")
-        return opened[-1]
-
-    return _ANY.sub(sift, line)

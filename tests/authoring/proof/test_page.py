@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import cache
 from pathlib import Path
 
 import pytest
@@ -11,7 +12,7 @@ import pytest
 from course.authoring.proof.html import html
 from course.authoring.proof.markdown import markdown
 from course.authoring.proof.page import Block, Form, Page, Section, page
-from course.authoring.proof.proof import proof
+from course.authoring.proof.proof import Proof, proof
 from course.authoring.proof.text import text
 from course.model import Fact, Head, Scenario
 from course.model.record import replace
@@ -29,11 +30,18 @@ READING, POSITIONS = read_with_positions(STALL)
 (STALL_SCENARIO,) = READING.scenarios
 
 
+@cache
+def proof_of_stall() -> Proof:
+    """That of a scenario with every kind of exercise, whose walks take a while to find."""
+    assert READING.course is not None
+    return proof(READING.course, STALL_SCENARIO, POSITIONS[FILE])
+
+
 def stall() -> Page:
-    """That of a scenario with every kind of exercise."""
+    """The page of it."""
     assert READING.course is not None
     speak_for(READING.course)
-    return page(proof(READING.course, STALL_SCENARIO, POSITIONS[FILE]), FILE)
+    return page(proof_of_stall(), FILE)
 
 
 def tiny(scenario: Scenario | None = None, language: str = "en") -> Page:
