@@ -24,6 +24,7 @@ from course.reading.nested import READERS
 from course.reading.parsing import Budget, Parser
 from course.reading.problems import Findings, Problem
 from course.reading.prose import scan
+from course.reading.showing import show
 from course.reading.tables import SCENARIO, TABLES
 from course.text.clean import clean
 from tests import shipped
@@ -164,6 +165,10 @@ def test_a_text_says_what_pyyaml_reads(case: tuple[Path, str], tmp_path: Path) -
     (tmp_path / "scenario.yaml").write_text(text, encoding="utf-8")
     scenario, problems = read_scenario(tmp_path, course, "scenario.yaml")
     assert scenario is not None or problems
+    for problem in problems:
+        assert min(problem.place.line, problem.place.column) >= 1
+        assert problem.message.endswith((".", "…")), problem
+        assert show(problem)
     if scenario is not None:
         said = {clean(each).rstrip("\n") for each in strings(tree(scanned(text)[0]))}
         assert texts(scenario) <= said

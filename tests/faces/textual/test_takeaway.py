@@ -7,6 +7,7 @@ import re
 from pathlib import Path
 
 import pytest
+from textual import events
 from textual.pilot import Pilot
 
 from course.faces.textual.card import CardPage
@@ -47,7 +48,8 @@ async def save(pilot: Pilot[int], key: str, typed: str = "") -> None:
     await pilot.press(key)
     await on(pilot, Entry)
     if typed:
-        await pilot.press("ctrl+u", *typed)
+        await pilot.press("ctrl+u")
+        pilot.app.post_message(events.Paste(typed))
     await pilot.press("enter")
     await on(pilot, TakeawayPage)
 
