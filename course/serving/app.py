@@ -144,14 +144,14 @@ class Server:
         room, person = await self._connecting(request)
         try:
             make, listen = partial(for_phone, room, person.id), partial(self._hear, room, person)
-            return await over_socket(request, self._hall, room.row.id, make, listen)
+            return await over_socket(request, self._hall.audience(room), make, listen, one_of_many=True)
         finally:
             await self._hall.left(room.row.id, person.id)
 
     async def _stream(self, request: web.Request) -> web.StreamResponse:
         room, person = await self._connecting(request)
         try:
-            return await over_stream(request, self._hall, room.row.id, partial(for_phone, room, person.id))
+            return await over_stream(request, self._hall.audience(room), partial(for_phone, room, person.id))
         finally:
             await self._hall.left(room.row.id, person.id)
 
@@ -159,7 +159,7 @@ class Server:
         """How the room stands, for whoever has to ask again and again: with all that they were told is kept."""
         room, person = await self._phone(request)
         await room.catch_up()
-        return web.Response(text=for_phone(room, person.id), content_type="application/json")
+        return web.Response(text="".join(for_phone(room, person.id)), content_type="application/json")
 
     async def _say(self, request: web.Request) -> web.Response:
         room, person = await self._phone(request)
@@ -194,15 +194,16 @@ class Server:
         room = await self._room(request)
         if not same(hashed(key_of(request.headers.get("Authorization", ""))), room.row.key):
             return _refusal(401, "not-yours")
-        return await over_socket(request, self._hall, room.row.id, lambda: told(for_host(room)), partial(_lead, room))
+        audience = self._hall.audience(room)
+        return await over_socket(request, audience, lambda: (told(for_host(room)),), partial(_lead, room))
 
     async def _screen(self, request: web.Request) -> web.StreamResponse:
         room = await self._room(request)
-        return await over_socket(request, self._hall, room.row.id, partial(for_screen, room), None)
+        return await over_socket(request, self._hall.audience(room), partial(for_screen, room), None)
 
     async def _screen_now(self, request: web.Request) -> web.Response:
         room = await self._room(request)
-        return web.Response(text=for_screen(room), content_type="application/json")
+        return web.Response(text="".join(for_screen(room)), content_type="application/json")
 
     async def _code_to_scan(self, request: web.Request) -> web.Response:
         room = await self._room(request)
@@ -248,7 +249,7 @@ class Server:
         room = await self._room(request)
         token = request.cookies.get(_cookie(room), "")
         known = hashed(token) if token else ""
-        person = next((each for each in room.people.values() if known and each.token == known), None)
+        person = room.by_token(known)
         if person is None:
             raise web.HTTPForbidden(text=told(Refused("not-yours")), content_type="application/json")
         return room, person

@@ -1,96 +1,120 @@
-"""Connections to a room: everybody is told how it stands whenever that changes, and heard one message at a time."""
+"""Connections to a room: how it stands goes out whenever that changes, and what is said is heard one message at a
+time."""
 
 from __future__ import annotations
 
 import asyncio
-from collections.abc import AsyncGenerator, Awaitable, Callable
-from contextlib import aclosing, suppress
+import time
+from collections.abc import Awaitable, Callable
+from contextlib import suppress
 
 from aiohttp import WSMsgType, web
 
 from course.room.stores.store import Gone
-from course.serving.hall import Hall
+from course.serving.audience import Audience
+from course.serving.told import Parts
 from course.serving.wire import Pong, Refused, Saying, Told, Unreadable, said, told
 
-A_TICK = 0.1
-"""Seconds between two states that are told, at the least."""
-_STATES_A_SECOND = 4000
-"""What one process tells at most: in a large room everybody is told less often, so that votes are not kept waiting."""
 _HEARTBEAT = 20.0
 _BEAT = 8.0
 """Seconds after which a stream says that it is alive, since a page cannot ask by one."""
 _SLOW = 10.0
 """Seconds after which somebody who does not take in what they are told is let go; they come back by themselves."""
+_MOST_AT_ONCE = 1 << 20
+"""Bytes that a connection takes without waiting: more than any state has."""
 
-Make = Callable[[], str]
+Make = Callable[[], Parts]
 Hear = Callable[[Saying], Awaitable[Told]]
 
 
-async def states(hall: Hall, room_id: str, make: Make) -> AsyncGenerator[str, None]:
-    """How the room stands, at once and whenever that changes, as JSON; nothing twice. Ends when the room is gone."""
-    event, before = hall.watch(room_id), ""
-    try:
-        while True:
-            event.clear()
-            now = make()
-            if now != before:
-                yield now
-            before = now
-            await event.wait()
-            if hall.is_gone(room_id):
-                return
-            await asyncio.sleep(max(A_TICK, hall.watchers(room_id) / _STATES_A_SECOND))
-    finally:
-        hall.unwatch(room_id, event)
+class Connected:
+    """Somebody at the other end of a connection, who is told how a room stands. Nothing twice; and while the last of it
+    is still on its way, no more: they hear the newest once they are ready for it."""
+
+    def __init__(
+        self,
+        transport: asyncio.Transport,
+        make: Make,
+        send: Callable[[str], Awaitable[None]],
+        end: Callable[[], Awaitable[object]],
+        *,
+        one_of_many: bool,
+    ) -> None:
+        transport.set_write_buffer_limits(_MOST_AT_ONCE)
+        self.one_of_many = one_of_many
+        self._transport = transport
+        self._make, self._send, self._end = make, send, end
+        self._told: Parts = ()
+        self._behind_since = 0.0
+        """When it was first seen that they do not take in what they are told; 0 while they do."""
+
+    async def tell(self) -> bool:
+        """How it stands, if that is news and they are ready to hear it."""
+        now = self._make()
+        if now == self._told:
+            return True
+        if self._transport.get_write_buffer_size():
+            self._behind_since = self._behind_since or time.monotonic()
+            if time.monotonic() - self._behind_since > _SLOW:
+                self._transport.abort()
+            return False
+        self._told, self._behind_since = now, 0.0
+        with suppress(ConnectionError):  # they have gone, which whoever listens to them will see
+            await self._send("".join(now))
+        return True
+
+    async def end(self) -> None:
+        """There is nothing more to tell."""
+        with suppress(ConnectionError):
+            await self._end()
 
 
 async def over_socket(
-    request: web.Request, hall: Hall, room_id: str, make: Make, hear: Hear | None
+    request: web.Request, audience: Audience, make: Make, hear: Hear | None, *, one_of_many: bool = False
 ) -> web.StreamResponse:
     """Talk over a WebSocket until either side goes. Without `hear` nothing that is said counts."""
     socket = web.WebSocketResponse(heartbeat=_HEARTBEAT, max_msg_size=4 * 1024, compress=False)
     await socket.prepare(request)
-    telling = asyncio.create_task(_tell(socket, hall, room_id, make))
+    assert request.transport is not None  # it is there as long as nobody has gone
+    somebody = Connected(request.transport, make, socket.send_str, socket.close, one_of_many=one_of_many)
     try:
+        await audience.join(somebody)
         async for message in socket:
             if message.type is WSMsgType.TEXT and hear is not None:
-                await _send(socket, told(await heard(message.data, hear)))
-    except (TimeoutError, ConnectionError):
+                await _answer(socket, told(await heard(message.data, hear)))
+    except ConnectionError:
         pass
     finally:
-        telling.cancel()
-        with suppress(asyncio.CancelledError, ConnectionError, TimeoutError):
-            await telling
+        audience.leave(somebody)
     return socket
 
 
-async def over_stream(request: web.Request, hall: Hall, room_id: str, make: Make) -> web.StreamResponse:
+async def over_stream(request: web.Request, audience: Audience, make: Make) -> web.StreamResponse:
     """Tell by server-sent events, where there are no WebSockets; what is said comes by POST."""
     response = web.StreamResponse(headers={"Content-Type": "text/event-stream", "Cache-Control": "no-store"})
     response.enable_chunked_encoding()
     await response.prepare(request)
-    beating = asyncio.create_task(_beat(response))
+    assert request.transport is not None
+    ended = asyncio.Event()
+
+    async def send(text: str) -> None:
+        await response.write(f"data: {text}\n\n".encode())
+
+    async def end() -> None:
+        ended.set()
+
+    somebody = Connected(request.transport, make, send, end, one_of_many=True)
     try:
-        async with aclosing(states(hall, room_id, make)) as found:
-            async for state in found:
-                await asyncio.wait_for(_event(response, state), _SLOW)
-    except (TimeoutError, ConnectionError):
+        await audience.join(somebody)
+        while not ended.is_set():
+            await send(told(Pong()))
+            with suppress(TimeoutError):
+                await asyncio.wait_for(ended.wait(), _BEAT)
+    except ConnectionError:
         pass
     finally:
-        beating.cancel()
-        with suppress(asyncio.CancelledError, ConnectionError):
-            await beating
+        audience.leave(somebody)
     return response
-
-
-async def _beat(response: web.StreamResponse) -> None:
-    while True:
-        await asyncio.sleep(_BEAT)
-        await _event(response, told(Pong()))
-
-
-async def _event(response: web.StreamResponse, text: str) -> None:
-    await response.write(f"data: {text}\n\n".encode())
 
 
 async def heard(text: str | bytes, hear: Hear) -> Told:
@@ -103,17 +127,10 @@ async def heard(text: str | bytes, hear: Hear) -> Told:
         return Refused("gone")
 
 
-async def _tell(socket: web.WebSocketResponse, hall: Hall, room_id: str, make: Make) -> None:
-    async with aclosing(states(hall, room_id, make)) as found:
-        async for state in found:
-            await _send(socket, state)
-    await socket.close()
-
-
-async def _send(socket: web.WebSocketResponse, text: str) -> None:
-    """Send that; whoever is too slow to take it in is let go."""
+async def _answer(socket: web.WebSocketResponse, text: str) -> None:
+    """Answer; whoever is too slow to take it in is let go."""
     try:
-        await asyncio.wait_for(socket.send_str(text), _SLOW)
-    except (TimeoutError, ConnectionError):
-        await socket.close()
+        async with asyncio.timeout(_SLOW):
+            await socket.send_str(text)
+    except TimeoutError:
         raise ConnectionError from None

@@ -9,11 +9,13 @@ from collections import Counter
 from collections.abc import Callable
 from contextlib import aclosing, suppress
 from datetime import date
+from functools import partial
 
 from course.model import Course, Scenario
 from course.model.record import Record, replace
 from course.room.apply import Unfit
 from course.room.stores.store import CodeTaken, Gone, Person, RoomRow, Store
+from course.serving.audience import Audience
 from course.serving.live import LiveRoom
 from course.text.clean import clean
 
@@ -57,7 +59,7 @@ class Hall:
         self._library = library
         self._live: dict[str, LiveRoom] = {}
         self._loading: dict[str, asyncio.Lock] = {}
-        self._watching: dict[str, set[asyncio.Event]] = {}
+        self._audiences: dict[str, Audience] = {}
         self._here: dict[str, Counter[str]] = {}
         """How often each person is connected, room by room; somebody may have two tabs."""
         self._counted: dict[str, int] = {}
@@ -75,6 +77,8 @@ class Hall:
             task.cancel()
             with suppress(asyncio.CancelledError):
                 await task
+        for audience in self._audiences.values():
+            await audience.close()
 
     def has(self, course: str) -> None:
         """Raises Gone when there is no such course."""
@@ -119,8 +123,7 @@ class Hall:
     async def come_in(self, room: LiveRoom, token: str = "", name: str = "") -> tuple[Person, str]:
         """Whoever has that token, or somebody new with a new one. For somebody new it raises Locked in a
         locked or full room, and Gone in one that is over."""
-        known = hashed(token) if token else ""
-        found = next((each for each in room.people.values() if known and each.token == known), None)
+        found = room.by_token(hashed(token))
         if found is not None:
             return found, token
         if room.row.over:
@@ -129,7 +132,8 @@ class Hall:
             raise Locked(room.row.id)
         fresh = secrets.token_urlsafe(16)
         person = Person(secrets.token_hex(4), hashed(fresh), _name(name))
-        await self.admit(room, person)
+        await self._store.admit(room.row.id, person)
+        room.meet(person)
         return person, fresh
 
     async def call(self, room: LiveRoom, person: str, name: str) -> None:
@@ -141,23 +145,12 @@ class Hall:
         await self._store.admit(room.row.id, person)
         await room.catch_up()
 
-    def watch(self, room_id: str) -> asyncio.Event:
-        """An event that is set whenever something changes in that room; give it back with `unwatch`."""
-        event = asyncio.Event()
-        self._watching.setdefault(room_id, set()).add(event)
-        return event
-
-    def unwatch(self, room_id: str, event: asyncio.Event) -> None:
-        """Watch no more."""
-        self._watching.get(room_id, set()).discard(event)
-
-    def watchers(self, room_id: str) -> int:
-        """How many watch that room by way of this process."""
-        return len(self._watching.get(room_id, ()))
-
-    def is_gone(self, room_id: str) -> bool:
-        """Whether that room was forgotten."""
-        return room_id not in self._live
+    def audience(self, room: LiveRoom) -> Audience:
+        """Whoever is told how that room stands by way of this process."""
+        if room.row.id not in self._audiences:
+            caught_up, gone = partial(self._caught_up, room.row.id), partial(self._gone, room.row.id)
+            self._audiences[room.row.id] = Audience(room, caught_up, gone)
+        return self._audiences[room.row.id]
 
     def connections(self, room_id: str, person: str) -> int:
         """How often that person is connected by way of this process."""
@@ -185,29 +178,21 @@ class Hall:
         here, live = self._here.get(room_id, Counter()), self._live.get(room_id)
         return len(here) - (live is not None and live.room.remote in here)
 
-    async def forget(self, room_id: str) -> None:
-        """Delete a room with all that was kept of it."""
-        await self._store.forget(room_id)
-        self._live.pop(room_id, None)
-
     async def _listen(self) -> None:
         async with aclosing(self._store.changes()) as changes:
             async for room_id in changes:
                 for each in [room_id] if room_id else list(self._live):
-                    await self._changed(each)
+                    if each in self._live:
+                        self.audience(self._live[each]).changed()
 
-    async def _changed(self, room_id: str) -> None:
-        live = self._live.get(room_id)
-        if live is not None:
-            try:
-                await live.catch_up()
-            except Gone:
-                self._live.pop(room_id, None)
-            else:
-                if self._count(room_id) != self._counted.get(room_id, 0):  # another phone leads now
-                    await self._tell_who_is_here(room_id)
-        for event in self._watching.get(room_id, ()):
-            event.set()
+    def _gone(self, room_id: str) -> None:
+        self._live.pop(room_id, None)
+        self._audiences.pop(room_id, None)
+
+    async def _caught_up(self, room_id: str) -> None:
+        """Another phone may lead now, which counts among those here no more."""
+        if self._count(room_id) != self._counted.get(room_id, 0):
+            await self._tell_who_is_here(room_id)
 
     async def _say_who_is_here(self) -> None:
         while True:

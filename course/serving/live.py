@@ -36,6 +36,8 @@ class LiveRoom:
         self.row = row
         self.room: Room = opened(course, scenarios)
         self.people: dict[str, Person] = {}
+        self._tokens: dict[str, str] = {}
+        """Who has which token, as it comes out when it is hashed."""
         self.here = 0
         self._store = store
         self._votes: dict[int, dict[str, Vote]] = {}
@@ -70,8 +72,18 @@ class LiveRoom:
             self._votes.setdefault(cast.round, {})[cast.vote.person] = cast.vote
             self._own.setdefault(cast.vote.person, {})[cast.round] = cast.vote
             self._whys[cast.round, cast.vote.person] = cast.why
-        self.people.update({each.id: each for _, each in await self._store.people(self.row.id, self._seen)})
+        for _, person in await self._store.people(self.row.id, self._seen):
+            self.meet(person)
         self._seen = seen
+
+    def meet(self, person: Person) -> None:
+        """Somebody is in the room, as they are now."""
+        self.people[person.id] = person
+        self._tokens[person.token] = person.id
+
+    def by_token(self, hashed: str) -> Person | None:
+        """Whoever has the token that comes out as this when it is hashed; None where that is nobody."""
+        return self.people[self._tokens[hashed]] if hashed in self._tokens else None
 
     async def do(self, seen: int, event: RoomEvent) -> None:
         """Do this, as somebody asks who has seen the room after event `seen`. Raises Overtaken when it has gone on

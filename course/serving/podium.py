@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 from collections.abc import AsyncGenerator, Callable, Sequence
 from enum import StrEnum
 from typing import Protocol
@@ -82,6 +83,32 @@ class Podium(Protocol):
         """Lead no more; the room goes on."""
 
 
+class _Waiting:
+    """Waits until there is something to tell."""
+
+    one_of_many = False
+
+    def __init__(self) -> None:
+        self._changed = asyncio.Event()
+        self._ended = False
+
+    async def tell(self) -> bool:
+        """There is."""
+        self._changed.set()
+        return True
+
+    async def end(self) -> None:
+        """There never will be again."""
+        self._ended = True
+        self._changed.set()
+
+    async def changed(self) -> bool:
+        """Wait until there is; whether it is not the end."""
+        await self._changed.wait()
+        self._changed.clear()
+        return not self._ended
+
+
 class HerePodium:
     """Leads a room in the store of this machine that nobody else is connected to: everything is by hand."""
 
@@ -100,11 +127,11 @@ class HerePodium:
         """How the room stands."""
         self.hall.begin()
         self._room = room = await self.hall.by_code(self._code)
-        changed = self.hall.watch(room.row.id)
-        while True:
-            changed.clear()
+        me = _Waiting()
+        await self.hall.audience(room).join(me)
+        while await me.changed():
             yield for_host(room)
-            await changed.wait()
+        yield Lost.GONE
 
     async def do(self, seen: int, event: RoomEvent) -> Told:
         """Do this."""

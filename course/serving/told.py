@@ -9,18 +9,21 @@ from course.room.room import Room, Step
 from course.serving.live import LiveRoom
 from course.serving.wire import Asking, Listed, State, told
 
-
-def for_screen(room: LiveRoom) -> str:
-    """For everybody's eyes, as JSON."""
-    return f'{{"type":"State","view":{room.view_text()}}}'
+Parts = tuple[str, ...]
+"""JSON, in parts to be joined, so that what all are told is made, compared and kept once."""
 
 
-def for_phone(room: LiveRoom, person: str) -> str:
-    """For that person's phone, as JSON; more of it while it leads. What all are told is made once for all."""
+def for_screen(room: LiveRoom) -> Parts:
+    """For everybody's eyes."""
+    return '{"type":"State","view":', room.view_text(), "}"
+
+
+def for_phone(room: LiveRoom, person: str) -> Parts:
+    """For that person's phone; more of it while it leads."""
     mine = room.mine(person)
     if mine.leads:
-        return told(_with_notes(State(room.view(), mine), room))
-    return f'{{"type":"State","view":{room.view_text()},"mine":{to_json(mine)}}}'
+        return (told(_with_notes(State(room.view(), mine), room)),)
+    return '{"type":"State","view":', room.view_text(), ',"mine":', to_json(mine), "}"
 
 
 def for_host(room: LiveRoom) -> State:
