@@ -22,16 +22,21 @@ _FRACTION = re.compile(r"-?[0-9]{1,30}(/[1-9][0-9]{0,29})?")
 def to_json(value: object, *, fractions: Callable[[Fraction], object] = str, indent: int = -1) -> str:
     """JSON, on one line unless it is indented by so many spaces. Fractions are written as texts like "4/5", or as
     what `fractions` makes of each."""
-
-    def encoded(other: object) -> object:
-        return fractions(other) if isinstance(other, Fraction) else _encoded(other)
-
-    return msgspec.json.format(msgspec.json.encode(value, enc_hook=encoded), indent=indent).decode()
+    if fractions is str:
+        encoded = _JSON.encode(value)
+    else:
+        encoded = msgspec.json.encode(
+            value, enc_hook=lambda other: fractions(other) if isinstance(other, Fraction) else _encoded(other)
+        )
+    return (encoded if indent < 0 else msgspec.json.format(encoded, indent=indent)).decode()
 
 
 def from_json(text: str | bytes, type: type[T]) -> T:
     """What a JSON text holds. Raises ValueError when it is anything else than this type says."""
-    return msgspec.json.decode(text, type=type, dec_hook=_decoded)
+    if (decoder := _DECODERS.get(type)) is None:
+        decoder = _DECODERS[type] = msgspec.json.Decoder(type, dec_hook=_decoded)
+    decoded: T = decoder.decode(text)
+    return decoded
 
 
 def to_bytes(value: object) -> bytes:
@@ -54,3 +59,8 @@ def _decoded(type: type, value: Any) -> object:
     if type is Fraction and isinstance(value, str) and _FRACTION.fullmatch(value):
         return Fraction(value)
     raise ValueError(f"this is no {type.__name__}")
+
+
+_DECODERS: dict[object, msgspec.json.Decoder[Any]] = {}
+"""By type: it takes longer to make one than to use it."""
+_JSON = msgspec.json.Encoder(enc_hook=_encoded)

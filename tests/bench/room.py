@@ -106,7 +106,7 @@ async def _measure(server: tuple[subprocess.Popen[str], int], echo: tuple[subpro
         host = Heard(await session.ws_connect(f"{at}/r/{code}/host", headers=bearer))
         first = (await _state(host))["scenarios"][0]["id"]
         view = await _do(host, 0, {"type": "Began", "scenario": first, "seed": 1})
-        phones = [await _phone(session, at, code) for _ in range(PHONES)]
+        phones = await _come_in(session, at, code)
         while view["ballot"] is None:  # it only goes on from there
             view = await _do(host, view["number"], {"type": "WentOn"})
         await _do(host, view["number"], {"type": "Opened"})
@@ -176,6 +176,14 @@ def _peak(process: int) -> float:
     """The most memory that a process has had, in MB."""
     found = re.search(r"VmHWM:\s+(\d+) kB", Path(f"/proc/{process}/status").read_text())
     return int(found[1]) / 1000 if found else float("nan")
+
+
+async def _come_in(session: aiohttp.ClientSession, at: str, code: str) -> list[Heard]:
+    """Everybody, a table at a time."""
+    found: list[Heard] = []
+    while len(found) < PHONES:
+        found += await asyncio.gather(*(_phone(session, at, code) for _ in range(50)))
+    return found
 
 
 async def _phone(session: aiohttp.ClientSession, at: str, code: str) -> Heard:

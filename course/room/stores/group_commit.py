@@ -10,8 +10,7 @@ import asyncio
 import queue
 import sqlite3
 import threading
-from collections.abc import Callable
-from concurrent.futures import Future
+from collections.abc import Callable, Sequence
 from contextlib import suppress
 from typing import Any, Generic, TypeVar
 
@@ -29,28 +28,27 @@ class _Job(Generic[Made]):
         """Whether it cannot be part of a transaction."""
         self.changed = changed
         """The id of the room that it changes, or `""`."""
-        self.done: Future[Made] = Future()
-        self.failed = False
-        self._tell: Callable[[], None] = lambda: None
-
-    def fail(self, error: Exception) -> None:
-        """This is what it will say once it says anything."""
-        self.failed = True
-        self._tell = lambda: self.done.set_exception(error)
+        self.loop = asyncio.get_running_loop()
+        self.done: asyncio.Future[Made] = self.loop.create_future()
+        self.failed: Exception | None = None
+        self._made: Made
 
     def do(self, connection: sqlite3.Connection) -> None:
-        """Do it. What it raises is what it will say."""
+        """Do it. What it raises is what it will say, and is raised."""
         try:
-            made = self.work(connection)
+            self._made = self.work(connection)
         except Exception as error:
-            self.fail(error)
+            self.failed = error
             raise
-        self._tell = lambda: self.done.set_result(made)
 
     def tell(self) -> None:
-        """Say what came of it; by now it is on disk."""
-        if self.done.set_running_or_notify_cancel():
-            self._tell()
+        """Say what came of it; by now it is on disk. In the loop that waits for it."""
+        if self.done.done():
+            return  # nobody waits for it any more
+        if self.failed is None:
+            self.done.set_result(self._made)
+        else:
+            self.done.set_exception(self.failed)
 
 
 class Writer:
@@ -62,9 +60,9 @@ class Writer:
         refusals: tuple[type[Exception], ...],
         announce: Callable[[str], None],
     ) -> None:
-        """What raises one of the `refusals` is undone alone; anything else undoes all that was to be committed with it.
-        `announce` is told what has changed, once that is on disk; `""` when another program
-        has written, so that anything may have."""
+        """What raises one of the `refusals`, before it has written anything, fails alone; anything else undoes all
+        that was to be committed with it. `announce` is told what has changed, once that is on disk; `""` when another
+        program has written, so that anything may have."""
         self._connection = connection
         self._refusals = refusals
         self._tell_of = announce
@@ -84,7 +82,7 @@ class Writer:
         then, and `alone` says that it cannot be part of a transaction."""
         job = _Job(work, changed, alone=alone)
         self._jobs.put(job)
-        return await asyncio.wrap_future(job.done)
+        return await job.done
 
     # What follows runs in the thread
 
@@ -120,37 +118,32 @@ class Writer:
             self._jobs.put(None)
         return found or None
 
-    def _write(self, jobs: list[_Job[Any]]) -> None:
-        """Do all of these in one transaction, and say so once it is on disk. One that fails undoes itself alone."""
+    def _write(self, jobs: Sequence[_Job[Any]]) -> None:
+        """Do all of these in one transaction, and say so once it is on disk."""
         together = [each for each in jobs if not each.alone]
         try:
             self._connection.execute("BEGIN IMMEDIATE")
             for job in together:
-                self._try(job)
+                with suppress(*self._refusals):
+                    job.do(self._connection)
             self._connection.execute("COMMIT")
         except Exception as error:  # nothing may end this thread
             with suppress(sqlite3.Error):
                 self._connection.execute("ROLLBACK")
             for job in together:
-                job.fail(error)
+                job.failed = error
         for job in jobs:
             if job.alone:
-                _do_alone(self._connection, job)
-            job.tell()
+                with suppress(Exception):  # it says so itself
+                    job.do(self._connection)
+        for loop in {each.loop for each in jobs}:
+            with suppress(RuntimeError):  # it is closed: nobody waits any more
+                loop.call_soon_threadsafe(_tell, [each for each in jobs if each.loop is loop])
         for room in {job.changed for job in together if job.changed and not job.failed}:
             self._tell_of(room)
 
-    def _try(self, job: _Job[Any]) -> None:
-        """Do that; what it has done is undone when it is refused."""
-        self._connection.execute("SAVEPOINT job")
-        with suppress(*self._refusals):
-            job.do(self._connection)
-            self._connection.execute("RELEASE job")
-            return
-        self._connection.execute("ROLLBACK TO job")
-        self._connection.execute("RELEASE job")
 
-
-def _do_alone(connection: sqlite3.Connection, job: _Job[Any]) -> None:
-    with suppress(Exception):  # it says so itself
-        job.do(connection)
+def _tell(jobs: Sequence[_Job[Any]]) -> None:
+    """Say what came of these; once for all of them, since to wake a loop costs more than a vote."""
+    for job in jobs:
+        job.tell()

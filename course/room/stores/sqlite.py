@@ -147,10 +147,12 @@ class SqliteRooms:
         """Keep a vote in round `number`; False when that round is not open. Raises Gone."""
 
         def work(connection: sqlite3.Connection) -> bool:
-            if not number or _room(connection, "id = ?", room_id).open_round != number:
+            of_an_open_round = "UPDATE rooms SET seen = seen + 1 WHERE id = ? AND open_round = ? RETURNING seen"
+            seen = connection.execute(of_an_open_round, (room_id, number)).fetchone() if number else None
+            if seen is None:
+                _room(connection, "id = ?", room_id)
                 return False
-            answer, side = to_json(vote.answer), vote.called or ""
-            row = (room_id, number, vote.person, answer, side, why, _next(connection, room_id))
+            row = (room_id, number, vote.person, to_json(vote.answer), vote.called or "", why, *seen)
             connection.execute("INSERT OR REPLACE INTO votes VALUES (?, ?, ?, ?, ?, ?, ?)", row)
             return True
 
