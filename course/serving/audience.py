@@ -1,7 +1,7 @@
 """Everybody who is told how a room stands by way of this process: one task for all of them tells whoever has not heard.
 
 A step is told to all at once. While people vote, others' votes change a count and nothing else: the facilitator and
-the screen hear of that ten times a second, a crowd of phones less often, so that votes are not kept waiting by it.
+the screen hear of that ten times a second, of the phones so many each time, in turn, so that no vote is kept waiting.
 """
 
 from __future__ import annotations
@@ -9,6 +9,7 @@ from __future__ import annotations
 import asyncio
 from collections.abc import Callable
 from contextlib import suppress
+from itertools import islice
 from typing import Protocol
 
 from course.room.apply import Unfit
@@ -17,8 +18,8 @@ from course.serving.live import LiveRoom
 
 A_TICK = 0.1
 """Seconds between two states that are told, at the least."""
-_COUNTS_A_SECOND = 1000
-"""Phones that hear of a count in a second."""
+_MANY_A_TICK = 100
+"""Phones that hear of a count each time."""
 _AT_ONCE = 16
 """Of those who are told, so many; then whoever has said something meanwhile is heard."""
 
@@ -28,7 +29,7 @@ class Listener(Protocol):
 
     @property
     def one_of_many(self) -> bool:
-        """Whether counts need not come ten times a second."""
+        """Whether this is a phone, of which there may be many."""
 
     async def tell(self) -> bool:
         """How it stands now, if that is news to them; False where they have yet to take in what they were told last.
@@ -46,12 +47,12 @@ class Audience:
         self._room = room
         self._gone = gone
         self._listeners: dict[Listener, None] = {}
+        self._waiting: dict[Listener, None] = {}
+        """Those who have yet to hear of something, whoever has waited longest first."""
         self._stale = False
-        """Whether something may have changed since all were told."""
-        self._told = -1
-        """The number of the step after which everybody was told last."""
-        self._counts_at = 0.0
-        """When the many hear of counts again, by the clock of the loop."""
+        """Whether something may have changed that nobody has been told."""
+        self._told = room.room.number
+        """The number of the step that all were told of last."""
         self._telling: asyncio.Task[None] | None = None
 
     async def join(self, listener: Listener) -> None:
@@ -62,6 +63,7 @@ class Audience:
     def leave(self, listener: Listener) -> None:
         """Listen no more."""
         self._listeners.pop(listener, None)
+        self._waiting.pop(listener, None)
 
     def changed(self) -> None:
         """Something may have changed, here or by another process: take it in, and tell everybody soon."""
@@ -77,27 +79,34 @@ class Audience:
                 await self._telling
 
     async def _tell(self) -> None:
-        while self._stale:
-            self._stale = False
-            try:
-                await self._room.catch_up()
-            except (Gone, Unfit):  # forgotten; or led on by a server whose course is another
-                self._gone()
-                for each in tuple(self._listeners):
-                    await each.end()
+        while self._stale or self._waiting:
+            if self._stale and not await self._caught_up():
                 return
-            await self._tell_all()
+            await self._tell_those_whose_turn_it_is()
             await asyncio.sleep(A_TICK)
 
-    async def _tell_all(self) -> None:
-        """Tell whoever may hear of it now; what is left over stays stale."""
-        now, everybody = asyncio.get_running_loop().time(), tuple(self._listeners)
-        all_hear = self._room.room.number != self._told or now >= self._counts_at
-        if all_hear:
-            self._told = self._room.room.number
-            self._counts_at = now + sum(each.one_of_many for each in everybody) / _COUNTS_A_SECOND
-        for nth, each in enumerate(everybody):
+    async def _caught_up(self) -> bool:
+        """Take in what has changed, of which everybody has to hear; False when there is no room any more."""
+        self._stale = False
+        try:
+            await self._room.catch_up()
+        except (Gone, Unfit):  # forgotten; or led on by a server whose course is another
+            self._gone()
+            for each in tuple(self._listeners):
+                await each.end()
+            return False
+        self._waiting.update(self._listeners)
+        return True
+
+    async def _tell_those_whose_turn_it_is(self) -> None:
+        number = self._room.room.number
+        many = len(self._waiting) if number != self._told else _MANY_A_TICK
+        self._told = number
+        in_turn = islice((each for each in self._waiting if each.one_of_many), many)
+        for nth, each in enumerate((*(each for each in self._waiting if not each.one_of_many), *in_turn)):
             if nth % _AT_ONCE == 0:
                 await asyncio.sleep(0)
-            heard = (all_hear or not each.one_of_many) and (each not in self._listeners or await each.tell())
-            self._stale = self._stale or not heard
+            if each in self._waiting:
+                del self._waiting[each]
+                if not await each.tell():
+                    self._waiting[each] = None
