@@ -1,4 +1,4 @@
-"""A room of many phones: how soon a vote is acknowledged, once it is on disk, beside a raw echo in the same run.
+"""Rooms of many phones: how soon a vote is acknowledged, once it is on disk, beside a raw echo in the same run.
 
 Server, echo and crowd are processes of their own, on one machine and over loopback, which says nothing about a Wi-Fi.
 """
@@ -15,18 +15,24 @@ import sys
 import tempfile
 import time
 from collections.abc import Awaitable, Callable, Iterator, Sequence
+from contextlib import AbstractContextManager, ExitStack, contextmanager
 from pathlib import Path
 from statistics import quantiles
-from typing import Any
+from typing import Any, NamedTuple
 
 import aiohttp
 
 from tests.bench.row import Row
+from tests.postgres import new_database
 
 PHONES = 2000
+_PEOPLE = 10
+"""In each of many rooms."""
+_TABLE = 50
+"""People who come in together."""
 _KEY = "bench"
 _QUIET = 3.0
-"""Seconds until every phone has heard of everybody's vote."""
+"""Seconds until every phone has heard of everybody."""
 _ECHO = """
 import asyncio
 from aiohttp import web
@@ -73,60 +79,126 @@ Answered = Callable[[Heard], Awaitable[None]]
 
 def rows() -> Iterator[Row]:
     """Every row about rooms."""
-    with tempfile.TemporaryDirectory() as home:
+    with _servers(1) as (at,), _echo() as echo:
+        yield from asyncio.run(_in_one_room(at, echo))
+    with _servers(1) as (at,):
+        yield from asyncio.run(_in_many_rooms(at))
+    with _servers(2, "--database", new_database()) as both:
+        yield from asyncio.run(_over_postgres(both))
+
+
+class At(NamedTuple):
+    """A server that runs."""
+
+    origin: str
+    process: int
+
+
+@contextmanager
+def _servers(many: int, *options: str) -> Iterator[Sequence[At]]:
+    """So many, with a data folder that is nobody's."""
+    with tempfile.TemporaryDirectory() as home, ExitStack() as ends:
         environment = {**os.environ, "FINELINE_HOME": home, "FINELINE_SERVER_KEY": _KEY}
-        server = _started([sys.executable, "-m", "course", "serve", "--port", "0", "--bind", "127.0.0.1"], environment)
-        echo = _started([sys.executable, "-c", _ECHO], environment)
-        try:
-            yield from asyncio.run(_measure(server, echo))
-        finally:
-            for process, _ in (server, echo):
-                process.terminate()
-                process.communicate()
+        command = [sys.executable, "-m", "course", "serve", "--port", "0", "--bind", "127.0.0.1", *options]
+        yield [ends.enter_context(_started(command, environment)) for _ in range(many)]
 
 
-def _started(command: Sequence[str], environment: dict[str, str]) -> tuple[subprocess.Popen[str], int]:
+def _echo() -> AbstractContextManager[At]:
+    """One that says what is said to it and does nothing else."""
+    return _started([sys.executable, "-c", _ECHO], dict(os.environ))
+
+
+@contextmanager
+def _started(command: Sequence[str], environment: dict[str, str]) -> Iterator[At]:
     process = subprocess.Popen(command, env=environment, stdout=subprocess.PIPE, text=True)
-    assert process.stdout is not None
-    return process, int(process.stdout.readline())
+    try:
+        assert process.stdout is not None
+        yield At(f"http://127.0.0.1:{int(process.stdout.readline())}", process.pid)
+    finally:
+        process.terminate()
+        process.communicate()
 
 
-async def _measure(server: tuple[subprocess.Popen[str], int], echo: tuple[subprocess.Popen[str], int]) -> list[Row]:
-    connector = aiohttp.TCPConnector(limit=0)
-    async with aiohttp.ClientSession(connector=connector, cookie_jar=aiohttp.DummyCookieJar()) as session:
-        echoed = [Heard(await session.ws_connect(f"http://127.0.0.1:{echo[1]}/")) for _ in range(PHONES)]
+def _session() -> aiohttp.ClientSession:
+    return aiohttp.ClientSession(connector=aiohttp.TCPConnector(limit=0), cookie_jar=aiohttp.DummyCookieJar())
+
+
+async def _in_one_room(at: At, echo: At) -> list[Row]:
+    async with _session() as session:
+        echoed = [Heard(await session.ws_connect(echo.origin)) for _ in range(PHONES)]
         raw = await _all(echoed, "x", _echoed, 1.0)
         raw_at_once = await _all(echoed, "x", _echoed, 0.0)
         for each in echoed:
             await each.close()
-        at = f"http://127.0.0.1:{server[1]}"
-        headers = {"Authorization": f"Bearer {_KEY}"}
-        async with session.post(f"{at}/rooms", json={"course": "after-the-interview"}, headers=headers) as answer:
-            opened = json.loads(await answer.read())
-        code = opened["room"]["code"]
-        bearer = {"Authorization": f"Bearer {opened['key']}"}
-        host = Heard(await session.ws_connect(f"{at}/r/{code}/host", headers=bearer))
-        first = (await _state(host))["scenarios"][0]["id"]
-        view = await _do(host, 0, {"type": "Began", "scenario": first, "seed": 1})
-        phones = await _come_in(session, at, code)
-        while view["ballot"] is None:  # it only goes on from there
-            view = await _do(host, view["number"], {"type": "WentOn"})
-        view = await _do(host, view["number"], {"type": "Opened"})
-        ballot = await _ballot(phones[0])
-        vote = json.dumps({"type": "Cast", "round": ballot["number"], "answer": ballot["options"][0]["answer"]})
-        spread = await _all(phones, vote, _kept, 1.0)
-        at_once = await _all(phones, vote, _kept, 0.0)
-        view = await _do(host, view["number"], {"type": "Closed"})
-        revealed = await _reveal(host, phones, view["number"])
-        memory = _peak(server[0].pid)
+        room = await _voting(session, [at], PHONES)
+        await asyncio.sleep(_QUIET)
+        spread = await _all(room.phones, room.vote, _kept, 1.0)
+        at_once = await _all(room.phones, room.vote, _kept, 0.0)
+        revealed = await _reveal(room)
+        memory = _peak(at.process)
     return [
-        Row("2,000 votes within a second, loopback: p99 in ms to the acknowledgment, on disk", _p99(spread) * 1000, 20),
+        Row(f"{PHONES} votes within a second, loopback: p99 in ms until kept on disk", _p99(spread) * 1000, 20),
         Row("the same in a raw echo", _p99(raw) * 1000, ""),
-        Row("2,000 votes at once: p99 / the echo's", _p99(at_once) / _p99(raw_at_once), 2),
-        Row("2,000 votes at once: votes a second / the echo's", max(raw_at_once) / max(at_once), 0.8),
-        Row("reveal to 2,000 phones, in ms until the last has it", revealed * 1000, 100),
+        Row(f"{PHONES} votes at once: p99 / the echo's", _p99(at_once) / _p99(raw_at_once), 2),
+        Row(f"{PHONES} votes at once: votes a second / the echo's", max(raw_at_once) / max(at_once), 0.8),
+        Row(f"reveal to {PHONES} phones, in ms until the last has it", revealed * 1000, 100),
         Row("peak memory of the server, in MB", memory, 120),
     ]
+
+
+async def _in_many_rooms(at: At) -> list[Row]:
+    async with _session() as session:
+        rooms = [await _voting(session, [at], _PEOPLE) for _ in range(PHONES // _PEOPLE)]
+        await asyncio.sleep(_QUIET)
+        voted = await asyncio.gather(*(_all(each.phones, each.vote, _kept, 1.0) for each in rooms))
+        memory = _peak(at.process)
+    waited = [each for room in voted for each in room]
+    return [
+        Row(f"{len(rooms)} rooms of {_PEOPLE} within a second: p99 in ms", _p99(waited) * 1000, 20),
+        Row("peak memory of the server, in MB", memory, ""),
+    ]
+
+
+async def _over_postgres(both: Sequence[At]) -> list[Row]:
+    async with _session() as session:
+        room = await _voting(session, both, PHONES)
+        await asyncio.sleep(_QUIET)
+        waited = await _all(room.phones, room.vote, _kept, 1.0)
+    return [Row(f"{PHONES} votes within a second, two servers over PostgreSQL: p99 in ms", _p99(waited) * 1000, 30)]
+
+
+class Voting(NamedTuple):
+    """A room in which a vote is open."""
+
+    host: Heard
+    phones: Sockets
+    number: int
+    """Of its latest step."""
+    vote: str
+    """What a phone says to vote."""
+
+
+async def _voting(session: aiohttp.ClientSession, servers: Sequence[At], people: int) -> Voting:
+    """A new room, opened at the first of these servers; people come in by all of them in turn."""
+    first = servers[0].origin
+    headers = {"Authorization": f"Bearer {_KEY}"}
+    async with session.post(f"{first}/rooms", json={"course": "after-the-interview"}, headers=headers) as answer:
+        opened = json.loads(await answer.read())
+    code, bearer = opened["room"]["code"], {"Authorization": f"Bearer {opened['key']}"}
+    host = Heard(await session.ws_connect(f"{first}/r/{code}/host", headers=bearer))
+    scenario = (await _state(host))["scenarios"][0]["id"]
+    view = await _do(host, 0, {"type": "Began", "scenario": scenario, "seed": 1})
+    phones: list[Heard] = []
+    while len(phones) < people:  # a table at a time
+        table = min(_TABLE, people - len(phones))
+        at = [servers[nth % len(servers)].origin for nth in range(table)]
+        phones += await asyncio.gather(*(_phone(session, each, code) for each in at))
+    while view["ballot"] is None:  # it only goes on from there
+        view = await _do(host, view["number"], {"type": "WentOn"})
+    view = await _do(host, view["number"], {"type": "Opened"})
+    ballot = await _ballot(phones[0])
+    vote = json.dumps({"type": "Cast", "round": ballot["number"], "answer": ballot["options"][0]["answer"]})
+    return Voting(host, phones, view["number"], vote)
 
 
 async def _state(socket: Heard) -> dict[str, Any]:
@@ -151,8 +223,9 @@ async def _ballot(phone: Heard) -> dict[str, Any]:
     return dict(ballot)
 
 
-async def _reveal(host: Heard, phones: Sockets, seen: int) -> float:
-    """How long it takes until every phone has the reveal."""
+async def _reveal(room: Voting) -> float:
+    """Close the vote; how long it takes from then until every phone has the reveal."""
+    closed = await _do(room.host, room.number, {"type": "Closed"})
     await asyncio.sleep(_QUIET)
 
     async def has_it(phone: Heard) -> None:
@@ -160,8 +233,9 @@ async def _reveal(host: Heard, phones: Sockets, seen: int) -> float:
             pass
 
     began = time.perf_counter()
-    await host.send_str(json.dumps({"type": "Do", "seen": seen, "event": {"type": "Revealed"}}))
-    await asyncio.gather(*map(has_it, phones))
+    reveal = {"type": "Do", "seen": closed["number"], "event": {"type": "Revealed"}}
+    await room.host.send_str(json.dumps(reveal))
+    await asyncio.gather(*map(has_it, room.phones))
     return time.perf_counter() - began
 
 
@@ -195,14 +269,6 @@ def _peak(process: int) -> float:
     """The most memory that a process has had, in MB."""
     found = re.search(r"VmHWM:\s+(\d+) kB", Path(f"/proc/{process}/status").read_text())
     return int(found[1]) / 1000 if found else float("nan")
-
-
-async def _come_in(session: aiohttp.ClientSession, at: str, code: str) -> list[Heard]:
-    """Everybody, a table at a time."""
-    found: list[Heard] = []
-    while len(found) < PHONES:
-        found += await asyncio.gather(*(_phone(session, at, code) for _ in range(50)))
-    return found
 
 
 async def _phone(session: aiohttp.ClientSession, at: str, code: str) -> Heard:
