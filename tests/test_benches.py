@@ -10,4 +10,4 @@ from tests.bench import room
 
 def test_the_bench_of_a_room_comes_to_its_end(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(room, "PHONES", 20)
-    assert len(list(room.rows())) == 9
+    assert len(list(room.rows())) == 10

@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 import sqlite3
 from collections.abc import AsyncGenerator, Sequence
+from contextlib import suppress
 from pathlib import Path
 
 from course.model.encoding import to_json
@@ -174,7 +175,7 @@ class SqliteRooms:
         """So many are in the room; kept in memory, since this is the only process."""
         if self._here.get(room_id) != here:
             self._here[room_id] = here
-            self._announce(room_id)
+            self._heard(room_id)
 
     async def here(self, room_id: str) -> int:
         """How many are in the room."""
@@ -206,10 +207,15 @@ class SqliteRooms:
         await self._writer.close()
 
     def _announce(self, room: str) -> None:
-        """Called by any thread."""
-        if self._loop is not None and not self._loop.is_closed():
-            for waiting in tuple(self._listening):
-                self._loop.call_soon_threadsafe(waiting.put_nowait, room)
+        """Called by the thread that writes, once for all that one commit holds: each call is a byte in the loop's own
+        pipe, and when that is full, a signal to end is lost."""
+        if self._loop is not None:
+            with suppress(RuntimeError):  # it is closed: nobody listens any more
+                self._loop.call_soon_threadsafe(self._heard, room)
+
+    def _heard(self, room: str) -> None:
+        for waiting in self._listening:
+            waiting.put_nowait(room)
 
 
 def _opened(path: Path | None) -> sqlite3.Connection:
