@@ -7,7 +7,7 @@ the screen hear of that ten times a second, of the phones so many each time, in 
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Callable
+from collections.abc import Awaitable, Callable
 from contextlib import suppress
 from itertools import islice
 from typing import Protocol
@@ -42,10 +42,11 @@ class Listener(Protocol):
 class Audience:
     """Whoever listens to one room."""
 
-    def __init__(self, room: LiveRoom, gone: Callable[[], object]) -> None:
-        """`gone` is called when the room cannot be had any more, before everybody is told."""
+    def __init__(self, room: LiveRoom, caught_up: Callable[[], Awaitable[None]], gone: Callable[[], object]) -> None:
+        """Before anybody is told, `caught_up` is called when the room is up to date, and `gone` when it cannot be had
+        any more."""
         self._room = room
-        self._gone = gone
+        self._once_caught_up, self._gone = caught_up, gone
         self._listeners: dict[Listener, None] = {}
         self._waiting: dict[Listener, None] = {}
         """Those who have yet to hear of something, whoever has waited longest first."""
@@ -95,6 +96,7 @@ class Audience:
             for each in tuple(self._listeners):
                 await each.end()
             return False
+        await self._once_caught_up()
         self._waiting.update(self._listeners)
         return True
 
