@@ -67,7 +67,8 @@ def offers(scene: Scene) -> Need:
     """What a scene asks when it is come to: for its options, and for the limits of its calendar."""
     need = NOTHING
     for condition in offering(scene):
-        need |= asked(condition, telling_day(scene))
+        if condition is not ALWAYS:
+            need |= asked(condition, telling_day(scene))
     return need
 
 

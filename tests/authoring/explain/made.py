@@ -98,8 +98,8 @@ def _found(wrong: Files, file: str, line: int, column: int = 14) -> Made:
 
 
 def _remembering(branches: int) -> str:
-    """As many decisions as branches, each of which may break a rule of its own, and a last one that asks for all of
-    these where it breaks one more."""
+    """As many decisions as branches, each of which may break a rule of its own; and then as many that ask for these, one
+    each, where they break the next. At every other of them two choices are right."""
     lines = ["title: The key", "start: s0", "scenes:"]
     for at in range(branches):
         lines += [f"  s{at}:", f"    text: {words(Random(at), 6)}", "    choices:"]
@@ -107,14 +107,15 @@ def _remembering(branches: int) -> str:
             lines += [f"      - say: {words(Random(100 + 2 * at + key), 4)}", f"        {kind}: r{at}"]
             lines += [f"        happens: {words(Random(200 + 2 * at + key), 4)}"]
             lines += [f"        because: {words(Random(300 + 2 * at + key), 4)}", f"        next: s{at + 1}"]
-    lines += [f"  s{branches}:", "    text: The end is near.", "    choices:"]
-    for key, kind in enumerate(("follows", "breaks")):
-        lines += [f"      - say: {words(Random(900 + key), 4)}", f"        {kind}: r{branches}"]
-        lines += [f"        happens: {words(Random(910 + key), 4)}", f"        because: {words(Random(920 + key), 4)}"]
-        lines.append("        next:")
-        for at in range(branches) if kind == "breaks" else ():
-            lines += [f"          - when: {{broke: r{at}}}", "            next: bad"]
-        lines.append("          - next: good")
+    for at in range(branches):
+        scene, onward = f"s{branches + at}", f"s{branches + at + 1}" if at + 1 < branches else "good"
+        lines += [f"  {scene}:", f"    text: {words(Random(400 + at), 6)}", "    choices:"]
+        for key, kind in enumerate(("breaks", "follows", "follows")[: 3 - at % 2]):
+            lines += [f"      - say: {words(Random(700 + 3 * at + key), 4)}", f"        {kind}: r{(at + 1) % branches}"]
+            lines += [f"        happens: {words(Random(800 + 3 * at + key), 4)}"]
+            lines += [f"        because: {words(Random(900 + 3 * at + key), 4)}", "        next:"]
+            lines += [f"          - when: {{broke: r{at}}}", "            next: bad"] if kind == "breaks" else []
+            lines.append(f"          - next: {onward}")
     lines += ["  good:", "    ending: assertive", "    text: Good.", "  bad:", "    ending: quiet", "    text: Bad."]
     return "\n".join(lines) + "\n"
 
@@ -130,8 +131,8 @@ def _many_rules(count: int) -> str:
 
 
 def states(rules: int) -> Made:
-    """So many rules that the last branches ask for, each of them as much as the others."""
-    return Made({"course.yaml": _many_rules(rules + 1), "key.yaml": _remembering(rules)}, {}, "", 0, 0)
+    """So many rules that are asked for late, each at a scene of its own."""
+    return Made({"course.yaml": _many_rules(rules), "key.yaml": _remembering(rules)}, {}, "", 0, 0)
 
 
 def shared_name() -> Made:
@@ -159,7 +160,7 @@ def stranger() -> Made:
 
 MADE: dict[str, Callable[[], Made]] = {
     "too-many-states": lambda: states(16),
-    "many-states": lambda: states(13),
+    "many-states": lambda: states(12),
     "shared-name": shared_name,
     "one-do": lambda: _found(course(_any_length, one_do=True), "course.yaml", 2, 8),
     "stranger": stranger,
