@@ -98,8 +98,8 @@ def _found(wrong: Files, file: str, line: int, column: int = 14) -> Made:
 
 
 def _remembering(branches: int) -> str:
-    """As many decisions as branches, each of which may break a rule of its own; and then as many that ask for these, one
-    each, where they break the next. At every other of them two choices are right."""
+    """As many decisions as branches, each of which may break a rule of its own; and then as many that ask for these,
+    one each, where they break the next. At every other of them two choices are right."""
     lines = ["title: The key", "start: s0", "scenes:"]
     for at in range(branches):
         lines += [f"  s{at}:", f"    text: {words(Random(at), 6)}", "    choices:"]
