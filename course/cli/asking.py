@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Callable, Sequence
+from functools import partial
 
 from course.system.printing import warn
 from course.system.waiting import wait_for_line
@@ -19,8 +20,9 @@ def agreed(question: str, again: str, yes: Sequence[str], no: Sequence[str], tel
     """Whether somebody says one of the words for yes. Enter alone and the end of input are a no; what is neither is
     asked again, after `again` has been told."""
     while True:
-        tell(question, end=" ", flush=True)
-        wait_for_line(sys.stdin)
+        asks = partial(tell, question, end=" ", flush=True)
+        asks()
+        wait_for_line(sys.stdin, asks)
         answer = sys.stdin.readline()
         if not answer:
             tell("")  # or what comes next would stand in the same line

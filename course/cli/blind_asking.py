@@ -62,8 +62,7 @@ def _answer(item: Item, seed: int, say: Say) -> int | None:
         _paragraph(said, f"{letter}) ", say)
     misses = 0
     while misses < _PATIENCE:
-        say(f"a to {options[-1][0]}:", " ")
-        line = _line(say)
+        line = _line(f"a to {options[-1][0]}:", say)
         if line.lower() in _QUIT and line.lower() not in dict(options):
             raise Gone
         found = taken(line, [said for _, said in options])
@@ -75,10 +74,11 @@ def _answer(item: Item, seed: int, say: Say) -> int | None:
     raise Gone
 
 
-def _line(say: Say) -> str:
+def _line(question: str, say: Say) -> str:
     """What is typed. Raises Gone."""
+    say(question, " ")
     try:
-        wait_for_line(sys.stdin)
+        wait_for_line(sys.stdin, lambda: say(question, " "))
         line = clean(sys.stdin.readline(_LONGEST))
     except OSError:  # the terminal has gone
         line = ""

@@ -16,6 +16,8 @@ def learner(given: str | None) -> str:
     and capitals are one, and so are all spaces. Raises CouldNotRun."""
     from course.words import say  # by now it is there; the command line does not begin with it
 
+    if any("\ud800" <= each <= "\udfff" for each in _written(given)):  # without it, it would be another's name
+        raise CouldNotRun(say("command.learner.no-text", name=_written(given)))
     found = unicodedata.normalize("NFC", called(given).casefold())
     if given is not None and not found:
         raise CouldNotRun(say("command.learner.no-name"))
@@ -26,5 +28,8 @@ def learner(given: str | None) -> str:
 
 def called(given: str | None) -> str:
     """The same learner's name as it was written, to be shown."""
-    name = os.environ.get("FINELINE_LEARNER", "") if given is None else given
-    return " ".join(clean(name).split())
+    return " ".join(clean(_written(given)).split())
+
+
+def _written(given: str | None) -> str:
+    return os.environ.get("FINELINE_LEARNER", "") if given is None else given

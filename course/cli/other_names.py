@@ -6,7 +6,7 @@ from collections.abc import Iterable
 
 HOME = "home"
 """Stands for what is no command, but can be done at home."""
-_NAMES = {
+NAMES = {
     HOME: "home start begin continue resume menu settings config options practice review chapter chapters learn",
     "ask": "companion advice advise reminder followup",
     "list": "ls stories scenarios",
@@ -35,7 +35,7 @@ def meant_by(word: str, commands: Iterable[str]) -> str:
     """The command that was meant by a word, or HOME; `""` where it is like none."""
     from course.reading.suggest import nearest
 
-    others = {other: command for command, names in _NAMES.items() for other in names.split()}
+    others = {other: command for command, names in NAMES.items() for other in names.split()}
     plain = word.lower().replace("-", "").replace("_", "")
     if plain in others:
         return others[plain]

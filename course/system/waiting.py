@@ -6,13 +6,16 @@ import os
 import select
 import signal
 import threading
+from collections.abc import Callable
 from contextlib import suppress
 from functools import cache
 from typing import TextIO
 
 
-def wait_for_line(source: TextIO) -> None:
-    """Wait until a terminal has a line to read. Comes back at once for what is no terminal.
+def wait_for_line(source: TextIO, again: Callable[[], object]) -> None:
+    """Wait until a terminal has a line to read. Comes back at once for what is no terminal. When the program has been
+    stopped (Ctrl+Z) and is brought back, what was typed is lost, and the shell has written below the question: `again`
+    asks it once more.
 
     Without this, Ctrl+C is lost when it comes in the instant before the read: Python's handler waits for the read
     to end, and the read waits for a key. Here the system itself writes a byte when the signal comes, which ends the
@@ -22,11 +25,15 @@ def wait_for_line(source: TextIO) -> None:
         return
     heard, rung = _bell()
     before = signal.set_wakeup_fd(rung, warn_on_full_buffer=False)
+    stopped = signal.signal(signal.SIGCONT, lambda *_: again())
     try:
-        with suppress(BlockingIOError):
-            os.read(heard, 1024)  # rung for signals that have been handled by now
-        select.select([source.fileno(), heard], [], [])
+        while True:
+            with suppress(BlockingIOError):
+                os.read(heard, 1024)  # rung for signals that have been handled by now
+            if source.fileno() in select.select([source.fileno(), heard], [], [])[0]:
+                return
     finally:
+        signal.signal(signal.SIGCONT, stopped or signal.SIG_DFL)
         signal.set_wakeup_fd(before)
 
 

@@ -247,6 +247,7 @@ def test_without_a_terminal_the_plain_face_answers() -> None:
         (["play", "The Back Door"], "Did you mean back-door?"),
         (["host", "the-back-dor", "--plain"], "Did you mean back-door?"),
         (["print", "door"], "Did you mean back-door?"),
+        (["list", "--learner", "ann\udcff"], "A learner's name is made of letters, and ann\ufffd holds what is none."),
         (["play", "xyz"], "There is: thank-you, back-door."),
         (["play", "thank-you", "--from", "thursdy"], 'There is no scene "thursdy". Did you mean thursday?'),
         (["play", "--from", "thursday"], "--from needs a scenario"),

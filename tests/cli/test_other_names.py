@@ -5,12 +5,12 @@ from __future__ import annotations
 import pytest
 
 from course.cli.commands import COMMANDS
-from course.cli.other_names import _NAMES, HOME, meant_by
+from course.cli.other_names import HOME, NAMES, meant_by
 
 
 def test_every_other_name_leads_to_a_command_and_is_none_itself() -> None:
-    assert set(_NAMES) <= {HOME, *COMMANDS}
-    others = [each for names in _NAMES.values() for each in names.split()]
+    assert set(NAMES) <= {HOME, *COMMANDS}
+    others = [each for names in NAMES.values() for each in names.split()]
     assert len(others) == len({*others}), "each name leads to one"
     assert not {*others} & {*COMMANDS}
 

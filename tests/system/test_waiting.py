@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import pty
 import signal
+import sys
 import threading
 from types import FrameType
 from typing import TextIO
@@ -12,11 +13,23 @@ from typing import TextIO
 import pytest
 
 from course.system.waiting import wait_for_line
+from tests.terminal import Terminal
 
 pytestmark = pytest.mark.slow
 
 ROUNDS = 1500
 """Without the wait, about one round in two hundred is lost."""
+
+
+def test_who_is_stopped_and_brought_back_is_asked_again() -> None:
+    with Terminal([sys.executable, "-m", "course", "ask", "--plain"]) as terminal:
+        terminal.read_until("1 to 5: ")
+        asked = len(terminal.output)
+        os.kill(terminal.pid, signal.SIGSTOP)
+        os.kill(terminal.pid, signal.SIGCONT)
+        terminal.read_until("1 to 5: ", since=asked)
+        terminal.send("home\n")
+        assert terminal.wait() == 0
 
 
 class Stopped(Exception):
@@ -49,7 +62,7 @@ class Sender(threading.Thread):
 
 def read(source: TextIO, sender: Sender) -> None:
     sender.go.set()
-    wait_for_line(source)
+    wait_for_line(source, lambda: None)
     source.readline()
 
 

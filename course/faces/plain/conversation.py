@@ -6,6 +6,7 @@ import shutil
 import textwrap
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
+from functools import partial
 from itertools import groupby
 from operator import itemgetter
 from typing import TextIO
@@ -241,7 +242,7 @@ class Conversation:
         if standing := self.standing():
             self._write(self._fill(standing) + "\n")
         self._write(self._fill(question) + " ")
-        typed = " ".join(self._answered().split())
+        typed = " ".join(self._answered(self._fill(question) + " ").split())
         self._rows, self._skipping = 0, False
         return typed
 
@@ -252,9 +253,9 @@ class Conversation:
             found.append(" ".join(self._answered().split()))
         return found
 
-    def _answered(self) -> str:
+    def _answered(self, question: str = "") -> str:
         try:
-            wait_for_line(self._source)
+            wait_for_line(self._source, partial(self._write, question))
             line = clean(self._source.readline(_LONGEST_ANSWER))
         except OSError:  # the terminal has gone
             line = ""

@@ -13,8 +13,9 @@ from textual.app import SystemCommand
 from textual.screen import Screen
 
 from course.faces.textual.home import Home
-from course.faces.textual.page import Page, Wish
+from course.faces.textual.page import Page
 from course.faces.textual.window import Window
+from course.faces.textual.wish import Wish
 from course.model.record import replace
 from course.system.printing import warn
 from course.visit.offers import Offer

@@ -7,7 +7,7 @@ from typing import ClassVar
 
 from textual.binding import BindingType
 
-from course.faces.textual.blocks import Block, Row, Rows, Text, digit, option
+from course.faces.textual.blocks import Asks, Block, Row, Rows, Text, digit, option
 from course.faces.textual.blocks.marks import rule_rows
 from course.faces.textual.page import PICK, Page, key, numbers
 from course.faces.textual.text import assemble, column, plain, prose
@@ -47,6 +47,7 @@ class CompanionPage(Page[None]):
         if found is not None:
             yield from self._advice(found)
             return
+        yield Asks(last=True)
         yield Text(prose(self._companion.play.text))
         for number, outcome in enumerate(self._companion.play.shown(), 1):
             yield option(digit(number), plain(outcome.said), outcome.answer, airy=True)

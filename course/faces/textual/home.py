@@ -12,9 +12,10 @@ from textual.content import Content
 from textual.widget import Widget
 
 from course.faces.textual.blocks import Block, Gap, Heading, Option, Row, Text, digit
-from course.faces.textual.page import PICK, Page, Wish, key, numbers
+from course.faces.textual.page import PICK, Page, key, numbers
 from course.faces.textual.text import plain, prose
 from course.faces.textual.widgets.line import TheLine
+from course.faces.textual.wish import Wish
 from course.model import Head, Pair
 from course.visit.home import Left, Listed, ListedChapter, State
 from course.visit.offers import Offer

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Collection, Iterable, Mapping
-from typing import Any, ClassVar, TypeVar
+from typing import ClassVar, TypeVar
 
 from textual import on
 from textual.actions import parse
@@ -12,7 +12,6 @@ from textual.await_complete import AwaitComplete
 from textual.binding import Binding, BindingType
 from textual.containers import Vertical
 from textual.getters import query_one
-from textual.message import Message
 from textual.screen import Screen
 from textual.widget import Widget
 from textual.widgets import Static
@@ -22,20 +21,11 @@ from course.faces.textual.text import assemble, plain
 from course.faces.textual.widgets.keys import KeyBar, key_name
 from course.faces.textual.widgets.lines import Spread
 from course.faces.textual.widgets.sheet import MARGIN, MEASURE, Sheet
+from course.faces.textual.wish import Wish
 from course.visit.offers import Offer
 from course.words import say
 
 Result = TypeVar("Result")
-
-
-class Wish(Message):
-    """The learner took up an offer of `page` that leads to another; `which` is the scenario's or the chapter's id."""
-
-    def __init__(self, page: Screen[Any], offer: Offer, which: str = "") -> None:
-        super().__init__()
-        self.page = page
-        self.offer = offer
-        self.which = which
 
 
 def key(keys: str, action: str, says: str, tip: str = "", offer: Offer | None = None, *, shown: bool = True) -> Binding:
@@ -279,14 +269,29 @@ class Page(Screen[Result]):
 
     def action_pick_pointed(self) -> None:
         """Pick what the pointer is on, before the next key does anything."""
-        if self.sheet.pointed is not None:
-            self.picked(self.sheet.pointed.value)
+        self._pick(self.sheet.pointed)
 
     def action_pick(self, key: str) -> None:
         """Pick the option with that key."""
-        option = self.option(key)
-        if option is not None:
+        self._pick(self.option(key))
+
+    def _pick(self, option: Option | None, sheet: Sheet | None = None) -> None:
+        if option is not None and self.in_view(option, sheet or self.sheet):
             self.picked(option.value)
+
+    def in_view(self, option: Option, sheet: Sheet) -> bool:
+        """Whether it can be picked, since it is in view and what it answers is or was. If not, it is brought there
+        instead, and that is said: nobody answers what they have not seen."""
+        if sheet.sees(option):
+            return True
+        self.tell(say("page.now-in-view"))
+        self._unseen = True
+        self.call_after_refresh(self._bring, option, sheet)  # by then what is told has taken the room that it needs
+        return False
+
+    def _bring(self, option: Option, sheet: Sheet) -> None:
+        sheet.bring(option)
+        self.wait_until_seen()
 
     def option(self, key: str) -> Option | None:
         """The option with that key, if it is on the page."""
@@ -298,7 +303,7 @@ class Page(Screen[Result]):
         """Pick what was clicked, unless it has been taken away meanwhile."""
         if any(each is event.option for each in event.sheet.options) and self.app.screen_stack[-1] is self:
             self.never_mind()
-            self.picked(event.option.value)
+            self._pick(event.option, event.sheet)
 
     def picked(self, value: object) -> None:
         """Do what the option of that value stands for."""

@@ -35,6 +35,9 @@ _HEIGHTS = [(0, "-flat"), (8, "-short"), (22, "-medium"), (32, "-tall")]
 _EVEN_UNSEEN = ("ctrl+q", "ctrl+c", "ctrl+z")
 """The keys that do what they do where there is no room for a page; any other could decide what nobody has seen."""
 
+_BURST = 0.1
+"""Seconds after which it is said that keys of a burst do nothing."""
+
 
 class Window(App[int]):
     """An app that shows pages."""
@@ -56,6 +59,10 @@ class Window(App[int]):
         self.settings = settings
         self._stopped = 0
         """The status to leave with, once a signal has asked for it."""
+        self._means_nothing: set[str] = set()
+        """The keys of the burst that is being typed that do nothing on the page as it is."""
+        self._passed_by = ""
+        """The last of them that nothing was said of yet."""
         for theme in THEMES.values():
             self.register_theme(theme)
         self.apply(settings)
@@ -92,6 +99,14 @@ class Window(App[int]):
         page = self.screen
         if not isinstance(page, Page):
             return
+        more_wait = self.message_queue_size > 0 or page.message_queue_size > 0
+        if more_wait and event.key in self._means_nothing and not page.asking:
+            event.prevent_default()  # a text that was pasted here: letter by letter it would be told of for a minute
+            if not self._passed_by:
+                self.set_timer(_BURST, self._tell_of_burst)
+            self._passed_by = event.key
+            return
+        self._passed_by = ""
         if page.too_small and event.key not in _EVEN_UNSEEN:
             event.prevent_default()
             return
@@ -101,6 +116,14 @@ class Window(App[int]):
             event.prevent_default()
         elif event.key not in page.active_bindings:
             page.tell(page.nothing(event.key))
+            self._means_nothing.add(event.key)
+            return
+        self._means_nothing.clear()
+
+    def _tell_of_burst(self) -> None:
+        if self._passed_by and isinstance(self.screen, Page):
+            self.screen.tell(self.screen.nothing(self._passed_by))
+        self._passed_by = ""
 
     def action_explain(self) -> None:
         """Open the help for the page on top."""

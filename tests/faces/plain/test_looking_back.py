@@ -47,7 +47,7 @@ def test_the_parts_of_a_message_are_one_decision_to_go_back_to(talk: Talk) -> No
 
 def test_what_has_no_room_on_a_terminal_waits_and_what_is_enough_is_left_out(monkeypatch: pytest.MonkeyPatch) -> None:
     """Six rows are left below the question: two things of three rows, and no third."""
-    monkeypatch.setattr("course.faces.plain.conversation.wait_for_line", lambda _: None)
+    monkeypatch.setattr("course.faces.plain.conversation.wait_for_line", lambda *_: None)
     monkeypatch.setattr(shutil, "get_terminal_size", lambda: os.terminal_size((80, 9)))
     assert told_together("") == "aaabbb>ccc"
     assert told_together("skip") == "aaabbb>"
@@ -71,7 +71,7 @@ def told_together(*typed: str) -> str:
 @pytest.mark.usefixtures("own_home")
 def test_whatever_is_said_on_a_terminal_never_leaves_it_before_it_was_read(monkeypatch: pytest.MonkeyPatch) -> None:
     """The diary of a plan, a help, a page of words: between two answers is no more than a screen has room for."""
-    monkeypatch.setattr("course.faces.plain.conversation.wait_for_line", lambda _: None)
+    monkeypatch.setattr("course.faces.plain.conversation.wait_for_line", lambda *_: None)
     monkeypatch.setattr(shutil, "get_terminal_size", lambda: os.terminal_size((60, 12)))
     said = AtTerminal()
     typed = ["3", "1", "7", "2", "?", "k", "", "2", "1", "o", "", "home", "list", "r", "t", "?", "q"]
@@ -114,7 +114,7 @@ class AtTerminal(io.StringIO):
 @pytest.mark.usefixtures("own_home")
 def test_a_list_that_is_enough_leaves_out_its_headings_too(monkeypatch: pytest.MonkeyPatch) -> None:
     """Ten rows have no room for two chapters."""
-    monkeypatch.setattr("course.faces.plain.conversation.wait_for_line", lambda _: None)
+    monkeypatch.setattr("course.faces.plain.conversation.wait_for_line", lambda *_: None)
     monkeypatch.setattr(shutil, "get_terminal_size", lambda: os.terminal_size((80, 10)))
     source, target = AtTerminal("list\nskip\nquit\n"), AtTerminal()
     monkeypatch.setattr(sys, "stdin", source)

@@ -10,7 +10,7 @@ from pathlib import Path
 from textual.pilot import Pilot
 
 from tests.faces.textual import test_course_pages, test_kinds, test_snapshots
-from tests.faces.textual.stage import NOON, make_app, page, until
+from tests.faces.textual.stage import NOON, make_app, page, pressed, until
 from tests.folders import BAKERY, DESKS
 from tests.market import FOLDER
 
@@ -58,7 +58,7 @@ async def opened(name: str, size: str, home: Path, fair: Path) -> AsyncIterator[
             if key == _NEXT_DAYS:
                 days[0] = 2
             else:
-                await pilot.press(key)
+                await pressed(pilot, key)
         if name == "practice-offered":
             await until(pilot, lambda: "g" in {each.key for each in page(pilot).sheet.options})
         yield pilot

@@ -19,7 +19,7 @@ from course.faces.textual.widgets.keys import KeyBar, key_name
 from course.faces.textual.widgets.lines import Lines
 from course.faces.textual.widgets.sheet import Sheet
 from course.visit.offers import Offer
-from tests.faces.textual.stage import page, text, told
+from tests.faces.textual.stage import page, pressed, text, told
 
 FOR_GOOD = (Offer.START_OVER, Offer.NO_PRACTICE)
 """What cannot be undone."""
@@ -66,12 +66,12 @@ async def its_key_enter_and_a_click_on_any_of_its_lines_pick_an_option(pilot: Pi
         option = sheet.options[number]
         sheet.point(option)
         await pilot.pause()
-        first, area = pointer(sheet), sheet.content_region
-        said = len(option.drawn(sheet.size.width)) - option.after
-        seen = [area.y + line - sheet.top for line in range(first, first + said) if line < sheet.top + area.height]
-        assert seen
         with _only_noted(shown) as done:
-            await pilot.press("enter")
+            await pressed(pilot, "enter")
+            first, area = pointer(sheet), sheet.content_region
+            said = len(option.drawn(sheet.size.width)) - option.after
+            seen = [area.y + line - sheet.top for line in range(first, first + said) if line < sheet.top + area.height]
+            assert seen
             if option.key.strip():
                 await pilot.press(option.key)
             for y in seen:

@@ -94,10 +94,22 @@ async def until(pilot: Pilot[int], holds: Callable[[], bool], seconds: float = 6
             await pilot.pause(0.01)
 
 
+NOT_YET = "Now in view, not yet chosen"
+"""What is said at the key of an option that was out of view."""
+
+
+async def pressed(pilot: Pilot[int], *keys: str) -> None:
+    """Press keys as a learner does who presses one again where its option had to be brought into view first."""
+    for key in keys:
+        await pilot.press(key)
+        while told(pilot) == NOT_YET:
+            await pilot.press(key)
+
+
 async def decide(pilot: Pilot[int], choice: str, forecast: str = "2") -> None:
     """Make one decision, send it when that is asked, and see its consequence."""
     made = len(story(pilot).session.play.history)
-    await pilot.press(key_of(pilot, choice), forecast)
+    await pressed(pilot, key_of(pilot, choice), forecast)
     if story(pilot).session.play.phase is Phase.CALLED:
         await pilot.press("enter")
     await until(pilot, lambda: len(story(pilot).session.play.history) > made)

@@ -133,3 +133,24 @@ async def test_no_word_that_is_typed_gives_anything_up(tmp_path: Path) -> None:
         (left,) = app.visit.journal.unfinished(app.visit.course.id)
         assert left.beginning == before.beginning
         assert app.visit.journal.standings(app.visit.course.id)["thank-you"].attempts == 1
+
+
+async def test_a_text_that_is_pasted_where_no_key_means_anything_is_eaten_at_once(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    app = make_app(tmp_path, "thank-you")
+    async with app.run_test(size=(80, 24)) as pilot:
+        said: list[str] = []
+        shown = page(pilot)
+        tell = shown.tell
+
+        def noted(says: str) -> None:
+            said.append(says)
+            tell(says)
+
+        monkeypatch.setattr(shown, "tell", noted)
+        await burst(pilot, *"zxv" * 1000, "z")
+        await until(pilot, lambda: told(pilot) == "z does nothing here")
+        assert len(said) < 20, "and not told of, letter by letter"
+        await pilot.press("1")
+        assert story(pilot).session.play.phase is Phase.WEIGHING

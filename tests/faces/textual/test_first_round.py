@@ -16,8 +16,9 @@ from course.faces.textual.scenario import ScenarioScreen
 from course.faces.textual.window import Window
 from course.visit.offers import Offer
 from course.words import say
-from tests.faces.textual.stage import STILL, make_app, page, rows, story, text, told, until
+from tests.faces.textual.stage import STILL, make_app, page, pressed, rows, story, text, told, until
 from tests.faces.textual.test_course_pages import ASK, PLAIN
+from tests.faces.textual.test_in_hand import SHIPPED
 from tests.folders import BAKERY
 from tests.market import FOLDER
 
@@ -94,6 +95,7 @@ async def test_the_last_ending_of_the_round_says_so_in_view_and_leads_to_the_res
         assert say("home.round.over") in said
         assert f"n {say('keys.round-results')}" in shown[-1]
         assert say("keys.next") not in shown[-1]
+        assert say("keys.next-chapter") not in shown[-1]
         await pilot.press("n")
         await until(pilot, lambda: isinstance(app.screen, Results))
         assert f"t {say('keys.takeaway')}" in rows(app)[-1]
@@ -186,3 +188,13 @@ async def test_ctrl_z_stops_where_a_shell_can_bring_it_back_and_says_so_elsewher
         await pilot.pause()
         assert told(pilot) == ("" if shell else say("keys.no-shell"))
     assert stopped == [True] * shell
+
+
+async def test_n_is_called_what_it_opens(tmp_path: Path) -> None:
+    app = make_app(tmp_path, "warm-up", course=SHIPPED)
+    async with app.run_test(size=(140, 45)) as pilot:
+        while not story(pilot).session.play.finished:
+            await pressed(pilot, "1", "end", "enter")
+        assert f"n {say('keys.next-chapter')}" in rows(app)[-1], "that is shown by way of its chapter"
+        await pilot.press("n")
+        await until(pilot, lambda: isinstance(app.screen, ChapterPage))

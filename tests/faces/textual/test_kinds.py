@@ -15,7 +15,7 @@ from course.faces.textual.page import YES
 from course.faces.textual.scenario.play_page import PlayPage
 from course.faces.textual.widgets.sheet import Sheet
 from course.visit.settings import Settings
-from tests.faces.textual.stage import make_app, page, rows, story, text, until
+from tests.faces.textual.stage import make_app, page, pressed, rows, story, text, until
 from tests.faces.textual.test_in_hand import SHIPPED, app_at
 from tests.faces.textual.test_snapshots import LOOKS, PUSHY, SIZES, THEMES
 from tests.market import FOLDER
@@ -51,7 +51,7 @@ def test_page(name: str, size: str, theme: str, tmp_path: Path, snap_compare: Ca
 async def test_both_questions_of_the_extra_minute_are_in_view_below_a_long_message(tmp_path: Path) -> None:
     app = make_app(tmp_path, "market", course=FOLDER)
     async with app.run_test(size=(60, 13)) as pilot:
-        await pilot.press(*SORTED, "2", "1", "2", "s")
+        await pressed(pilot, *SORTED, "2", "1", "2", "s")
         assert any("How will it come across?" in row for row in rows(app))
         assert any("3  Pushy" in row for row in rows(app))
         await pilot.press("1")

@@ -4,6 +4,6 @@ A page of twenty widgets takes three times as long to lay out as one widget with
 a learner waits for it at every key.
 """
 
-from course.faces.textual.blocks.base import Block, Edge, Gap, Heading, Option, Row, Rows, Text, digit, option
+from course.faces.textual.blocks.base import Asks, Block, Edge, Gap, Heading, Option, Row, Rows, Text, digit, option
 
-__all__ = ["Block", "Edge", "Gap", "Heading", "Option", "Row", "Rows", "Text", "digit", "option"]
+__all__ = ["Asks", "Block", "Edge", "Gap", "Heading", "Option", "Row", "Rows", "Text", "digit", "option"]

@@ -83,6 +83,17 @@ class Edge(Record):
         return []
 
 
+class Asks(Record):
+    """Nothing to see: from here on it is asked what the options below answer. Of several, the later ones ask more
+    closely."""
+
+    last: bool = False
+    """Whether the last paragraph of it will do where there is no room for all."""
+
+    def lines(self, width: int) -> list[Content]:  # noqa: ARG002 (none at any width)
+        return []
+
+
 WIDE = 106
 """Cells from which on a sheet is wider than its column: a window of 110 columns without its margins."""
 

@@ -10,7 +10,7 @@ from course.engine.decision import Decision
 from course.engine.kinds.sort import DO, DONT, SortKind
 from course.engine.play import Play
 from course.engine.telling import tell
-from course.faces.textual.blocks import Block, Gap, Option, Row, Text, digit, option
+from course.faces.textual.blocks import Asks, Block, Gap, Option, Row, Text, digit, option
 from course.faces.textual.kinds.on_screen import Answered, OnScreen, Room, Sketched
 from course.faces.textual.text import HERE, assemble, plain, point_out, prose
 from course.faces.textual.widgets.line import SIDE_STYLE
@@ -31,6 +31,7 @@ class SortOnScreen(OnScreen):
     def blocks(self, at: int, room: Room) -> Iterable[Block]:  # noqa: ARG002 (statements fit as they do)
         """The statements, as the author wants them shown. On a line, `at` is the row in hand."""
         if self._exercise.question:
+            yield Asks()
             yield Text(plain(self._exercise.question).stylize("bold"))
         if self._exercise.show is Show.ONE:
             yield from self._one()
@@ -87,6 +88,7 @@ class SortOnScreen(OnScreen):
         count = say("sort.number", number=self._play.turn.number + 1, of=len(self._statements))
         yield Text(plain(count).stylize("$soft"), after=0)
         yield Gap()
+        yield Asks()
         yield from _statement(self._statements[outcomes[0].item])
         for number, outcome in enumerate(outcomes, 1):
             yield option(digit(number), plain(self._side(outcome.answer[1])), Answered((outcome.answer,)), airy=True)

@@ -14,11 +14,11 @@ from textual.screen import Screen
 from course.authoring.preview.desk import Desk
 from course.authoring.preview.rehearsal import Rehearsal
 from course.authoring.watch import EVERY, Watch
-from course.faces.textual.page import Wish
 from course.faces.textual.preview.problems import ProblemsPage, Waiting
 from course.faces.textual.preview.screen import PreviewScreen
 from course.faces.textual.preview.small import SmallRoom
 from course.faces.textual.window import Window
+from course.faces.textual.wish import Wish
 from course.system import paths
 from course.visit import settings as settings_store
 from course.visit.settings import Settings

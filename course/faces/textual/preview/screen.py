@@ -16,7 +16,7 @@ from course.authoring.preview.rehearsal import Rehearsal
 from course.authoring.preview.walking import Choose, GoBack, Walked
 from course.engine.kinds import Draft
 from course.faces.textual.blocks import Block, Gap, Text
-from course.faces.textual.page import Wish, key
+from course.faces.textual.page import key
 from course.faces.textual.preview import problems
 from course.faces.textual.preview.goto import SIGNS, GoTo, Wanted, near
 from course.faces.textual.preview.small import SmallRoom
@@ -24,6 +24,7 @@ from course.faces.textual.scenario import PlayPage
 from course.faces.textual.text import assemble, plain
 from course.faces.textual.widgets.lines import Spread
 from course.faces.textual.widgets.sheet import Sheet
+from course.faces.textual.wish import Wish
 from course.visit.offers import Offer
 
 _ABOUT = (
@@ -225,8 +226,8 @@ class PreviewScreen(PlayPage):
             self.rehearsal.jump(scene)
         self._show()
 
-    def _show(self, notice: str = "", *, fresh: bool = False) -> None:
-        super()._show(notice, fresh=fresh)
+    def _show(self, notice: str = "", *, fresh: bool = False, again: bool = False) -> None:
+        super()._show(notice, fresh=fresh, again=again)
         self.show_problems()
 
     def _heading(self) -> Content:

@@ -8,7 +8,7 @@ from course.engine import totals
 from course.engine.decision import scene_title
 from course.engine.kinds import FIRST
 from course.engine.play import Phase, Play
-from course.faces.textual.blocks import Block, Edge, Gap, Option, Row, Text, digit, option
+from course.faces.textual.blocks import Asks, Block, Edge, Gap, Option, Row, Text, digit, option
 from course.faces.textual.blocks.message import MessageBlock
 from course.faces.textual.kinds import on_screen
 from course.faces.textual.kinds.on_screen import Room
@@ -55,6 +55,7 @@ def introduction(play: Play) -> Iterable[Block]:
 
 
 def _scene(play: Play) -> Iterable[Block]:
+    yield Asks(last=True)
     yield from map(MessageBlock, play.arrives)
     yield Text(prose(play.text))
 
@@ -63,6 +64,7 @@ def _weighing(play: Play) -> Iterable[Block]:
     """How will it come across? The answers stand in the order of the line, and in view below whatever is to be sent."""
     yield from on_screen(play).weighed()
     yield Edge()
+    yield Asks()
     yield Text(plain(say("weighing.question")))
     for number, side in enumerate(Side, 1):
         name = sentences.side_name(side)
@@ -76,6 +78,7 @@ def _called(play: Play) -> Iterable[Block]:
     assert play.called is not None
     yield from on_screen(play).weighed()
     yield Edge()
+    yield Asks()
     called = sentences.side_name(play.called)
     if play.put_back_before:
         yield Text(plain(say("called.before", called=called)))

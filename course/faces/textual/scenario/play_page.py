@@ -61,8 +61,6 @@ class PlayPage(LookUpPage):
         key("enter", "debrief('ended')", "keys.debrief", "keys.debrief.tip", Offer.DEBRIEF),
         key("f", "pick('f')", "keys.flip", "keys.flip.tip", Offer.FLIP),
         key("y", "pick('y')", "keys.other-side", "keys.other-side.tip", Offer.OTHER_SIDE),
-        key("n", "next('next')", "keys.next", "keys.next.tip", Offer.NEXT),
-        key("n", "next('round-results')", "keys.round-results", "keys.results.tip", Offer.ROUND_RESULTS),
         key("r", "pick('r')", "keys.again", "keys.again.tip", Offer.AGAIN),
         key("r", "start_over", "keys.start-over", "keys.start-over.tip", Offer.START_OVER, shown=False),
         key("k", "know", "keys.know", "keys.know.tip", Offer.KNOW),
@@ -154,13 +152,15 @@ class PlayPage(LookUpPage):
     def on_mount(self) -> None:
         self._update_masthead(fresh=False)
 
-    def _show(self, notice: str = "", *, fresh: bool = False) -> None:
-        """Show where the play stands. With `fresh`, a decision that has just been sent slides into its place."""
+    def _show(self, notice: str = "", *, fresh: bool = False, again: bool = False) -> None:
+        """Show where the play stands. With `fresh`, a decision that has just been sent slides into its place; shown
+        `again`, a scene has its options in view, where there is nothing new above."""
         phase = self.session.play.phase
-        self._notice = notice
-        self._at = -1
+        self._notice, self._at = notice, -1
         self._update_masthead(fresh=fresh and phase is Phase.SHOWN)
         self.redraw()
+        if again and not notice and self.sheet.options:
+            self.sheet.bring(self.sheet.options[0])
         if phase in _TO_BE_SEEN:
             self.wait_until_seen()
 
@@ -204,11 +204,17 @@ class PlayPage(LookUpPage):
 
     def action_call(self, side: str) -> None:
         """Say that it will come across like that."""
-        self.picked(Side(side))
+        self._take(Side(side))
 
     def action_take(self, offer: str) -> None:
         """Take up that offer."""
-        self.picked(Offer(offer))
+        self._take(Offer(offer))
+
+    def _take(self, value: object) -> None:
+        """Do it, once its option, where it has one, is in view."""
+        option = next((each for each in self.sheet.options if each.value == value), None)
+        if option is None or self.in_view(option, self.sheet):
+            self.picked(value)
 
     def action_ready(self, _what: str) -> None:
         """Send what has been put together."""
@@ -252,10 +258,6 @@ class PlayPage(LookUpPage):
         self.session = self.restarted()
         self._show()
 
-    def action_next(self, offer: str) -> None:
-        """Leave for what comes next."""
-        self.dismiss(Offer(offer))
-
     def action_leave(self) -> None:
         """Leave the scenario."""
         self.dismiss(Offer.LEAVE)
@@ -274,11 +276,11 @@ class PlayPage(LookUpPage):
                 self._show(self.session.call(value), fresh=True)
             case Offer.PUT_BACK:
                 self.session.put_back()
-                self._show()
+                self._show(again=True)
             case Offer.SEND:
                 self._show(self.session.send(), fresh=True)
             case Offer.THINK_AGAIN:
-                self._show(self.session.think_again())
+                self._show(self.session.think_again(), again=True)
             case Offer.RETURN:
                 back = sentences.came_back(self.session.play)
                 self._show(self.session.come_back() or back)

@@ -39,6 +39,7 @@ LEADS_ON = (
 
 _STAYING = (
     *LEADS_ON,
+    "keys.more",
     "keys.choose",
     "keys.call",
     "keys.send-it",
@@ -48,10 +49,10 @@ _STAYING = (
     "keys.go-on",
     "keys.round-results",
     "keys.pick",
-    "keys.more",
     "keys.debrief",
     "keys.another",
     "keys.next",
+    "keys.next-chapter",
     "keys.name-day",
     "keys.save-reminder",
     "keys.think-again",
@@ -63,6 +64,8 @@ _STAYING = (
     "keys.results",
 )
 """Where there is no room for all keys, those that say this stay longest; then the others, as they stand."""
+_MORE = _STAYING.index("keys.more")
+"""What says that there is more below: as long as there is, nothing that is told takes its place."""
 _APART = "   "
 _HELP = "question_mark"
 
@@ -134,7 +137,7 @@ class KeyBar(Lines):
         else:
             said, parts = Content(self.told).stylize("bold"), self._parts()
         first, margin = [said] if said else [], self._left(0)
-        needed = _wide([*first, *(part for _, part in (parts[-1:] if self.told else parts))])
+        needed = _wide([*first, *(part for _, part in (_needed(parts) if self.told else parts))])
         start = max(min(self._left(width), width - 1 - needed), margin)
         room = width - start - 1 - sum(each.cell_length + len(_APART) for each in first)
         if self._question and needed > width - margin - 1:
@@ -142,10 +145,9 @@ class KeyBar(Lines):
         return [Content(" " * start) + Content(_APART).join([*first, *_fitting(parts, room)])]
 
     def _has_room(self, says: str) -> bool:
-        """Whether it can stand there beside the key that lists all keys."""
-        (_, last) = (self._parts() or [(0, Content(""))])[-1]
-        width = self.size.width
-        return self._left(0) + cells(says) + len(_APART) + last.cell_length < width
+        """Whether it can stand there beside the key that lists all keys, and the one for more of the page."""
+        rest = sum(len(_APART) + part.cell_length for _, part in _needed(self._parts()))
+        return self._left(0) + cells(says) + rest < self.size.width
 
     def _parts(self) -> list[tuple[int, Content]]:
         """The keys that work now, each with how soon it gives way to the others; help comes last."""
@@ -153,6 +155,11 @@ class KeyBar(Lines):
         order = {say(words): number for number, words in enumerate(_STAYING)}
         parts = grouped(sorted(shown, key=_rank))
         return [(order.get(each[1], len(_STAYING)), _part(*each)) for each in parts]
+
+
+def _needed(parts: Sequence[tuple[int, Content]]) -> list[tuple[int, Content]]:
+    """Those that stay whatever is told: the one for more of the page, and the last."""
+    return [*(each for each in parts[:-1] if each[0] == _MORE), *parts[-1:]]
 
 
 def _wide(parts: Sequence[Content]) -> int:

@@ -12,6 +12,7 @@ from textual.message import Message
 from course.faces.textual.blocks import Block, Edge, Option
 from course.faces.textual.blocks.base import NOTHING, WIDE, Wide
 from course.faces.textual.widgets.lines import Lines
+from course.faces.textual.widgets.sight import Stretch, stretch
 
 MEASURE = 72
 """The column is at most this wide, since longer lines are hard to read."""
@@ -67,6 +68,8 @@ class Sheet(Lines, can_focus=False):
         """Whether there is room for an empty line between the options."""
         self._spans: list[tuple[Block, int, int]] = []
         """Each block with its first line and the one after its last."""
+        self._seen: set[int] = set()
+        """The numbers of the lines that have been in view."""
 
     @property
     def options(self) -> list[Option]:
@@ -99,7 +102,7 @@ class Sheet(Lines, can_focus=False):
         """Draw something else, from line `top` on."""
         self.blocks = tuple(blocks)
         self._hovered = None
-        self._page, self._spans, self._page_size = [], [], (-1, -1)
+        self._page_size = (-1, -1)
         self._top = top
         self.pointed = None
         self._following, self._holding = False, True
@@ -125,6 +128,38 @@ class Sheet(Lines, can_focus=False):
         self.draw()
         self.screen.refresh_bindings()
 
+    def sees(self, option: Option) -> bool:
+        """Whether that option is in view, and what it answers is or has been: then it can be picked."""
+        top, height = self.top, self.size.height
+        found = self._stretch(option)
+        if found is None or not height:
+            return False
+        self._saw()
+        shown = max(found.first, top), min(found.end, top + height)
+        whole = shown == (found.first, found.end) or (shown[0] < shown[1] and found.end - found.first > height)
+        return whole and found.unseen(self._seen, self._page) is None
+
+    def bring(self, option: Option) -> None:
+        """Have an option in view, with what it answers and what else can be picked there, as far as there is room. Of
+        what has no room, first what has not been seen yet."""
+        found, height = self._stretch(option), self.size.height
+        if found is None or not height:
+            return
+        self._saw()
+        unseen = found.unseen(self._seen, self._page)
+        first = found.asked if found.end - found.asked <= height else found.first
+        end = found.last if found.last - first <= height else found.end
+        self._top = unseen if unseen is not None and first > found.asked else min(first, max(self._top, end - height))
+        self.draw()
+        self.screen.refresh_bindings()
+
+    def _stretch(self, option: Option) -> Stretch | None:
+        self._lay_out(self.size.width)
+        return stretch(option, self._spans, self._page, self.size.height)
+
+    def _saw(self) -> None:
+        self._seen.update(range(self._top, self._top + self.size.height))
+
     def get_content_height(self, container: Size, viewport: Size, width: int) -> int:  # noqa: ARG002 (all lines)
         self._lay_out(width)
         return len(self._page)
@@ -132,6 +167,7 @@ class Sheet(Lines, can_focus=False):
     def lines(self, width: int, height: int) -> Sequence[Content]:
         self._lay_out(width)
         self._keep_in_view()
+        self._saw()
         return self._page[self._top : self._top + height]
 
     def on_resize(self) -> None:
@@ -188,11 +224,20 @@ class Sheet(Lines, can_focus=False):
             self._following = False
             spans = ((first, end) for block, first, end in self._spans if block is self.pointed)
             first, end = next(spans, (self._top, self._top))  # an option that has gone is nowhere
+            first = self._asked(first, end)
             if first < self._top or end - first > height:
                 self._top = first
             elif end > self._top + height:
                 self._top = end - height
         self._top = max(0, min(self._top, self._lowest))
+
+    def _asked(self, first: int, end: int) -> int:
+        """The first line to be seen with the option that the pointer is on: of what it answers, if that is news."""
+        found = None if self.pointed is None else self._stretch(self.pointed)
+        self._saw()
+        if found is None or end - found.asked > self.size.height or found.unseen(self._seen, self._page) is None:
+            return first
+        return found.asked
 
     def _lay_out(self, width: int) -> None:
         size = (width, self.size.height)
@@ -206,11 +251,15 @@ class Sheet(Lines, can_focus=False):
             self._fill()
 
     def _fill(self) -> None:
+        before = self._page
         self._page, self._spans = [NOTHING] * (self._air and self.screen.has_class("-short")), []
         for block in self.blocks:
             first = len(self._page)
             self._page += self._laid(block)
             self._spans.append((block, first, len(self._page)))
+        both = zip(before, self._page, strict=False)  # what stands where it stood has been seen
+        same = {y for y, (was, now) in enumerate(both) if was is now or was.plain == now.plain}
+        self._seen &= same
 
     def _mark(self, *options: Option | None) -> None:
         """Lay out again what looks different now; marked or not, an option takes the same number of lines."""

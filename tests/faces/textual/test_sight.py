@@ -1,0 +1,174 @@
+"""Only what can be seen can be chosen: an option that is out of view is brought there first, with what it answers."""
+
+from __future__ import annotations
+
+from itertools import cycle
+from pathlib import Path
+
+import pytest
+from textual.pilot import Pilot
+
+from course.engine.play import Phase
+from course.faces.textual.blocks import Option
+from course.faces.textual.widgets.keys import KeyBar
+from course.faces.textual.widgets.sheet import MEASURE, Sheet
+from course.model.kinds.choices import Choices
+from course.model.kinds.sort import Show, Sort
+from tests.faces.textual.every_page import PAGES, opened
+from tests.faces.textual.rules import pointer
+from tests.faces.textual.stage import NOT_YET, make_app, page, pressed, rows, story, told
+from tests.faces.textual.test_course_pages import fair
+from tests.faces.textual.test_in_hand import SHIPPED, app_at
+from tests.faces.textual.test_snapshots import SIZES
+from tests.shipped import SCENARIOS
+
+__all__ = ["fair"]
+
+
+def asking() -> list[tuple[str, str]]:
+    """Every scene of the shipped course that asks without anything to be put together."""
+    return [
+        (scenario.head.id, name)
+        for scenario in SCENARIOS.values()
+        for name, scene in scenario.scenes.items()
+        if isinstance(scene.body, Choices | Sort)
+    ]
+
+
+def in_view(pilot: Pilot[int], said: str) -> bool:
+    """Whether all of that text stands on the screen, however it is broken into lines."""
+    seen = " ".join(" ".join(rows(pilot.app)).replace("▌", " ").split())
+    return " ".join(said.split()) in seen
+
+
+def assert_seen(pilot: Pilot[int], option: Option) -> None:
+    """The option is in view; and if it answers a statement, that is too."""
+    play = story(pilot).session.play
+    words = option.rows[-1].text.plain
+    assert in_view(pilot, words), words
+    if isinstance(play.exercise, Sort) and play.exercise.show is Show.ONE:
+        item = play.shown()[0].item
+        statement = next(each for each in play.exercise.statements if each.id == item)
+        assert in_view(pilot, statement.say)
+
+
+@pytest.mark.parametrize(("where", "size"), zip(asking(), cycle(["40x10", "60x20", "80x24", "60x20"])))
+async def test_no_digit_answers_what_is_out_of_view(where: tuple[str, str], size: str, tmp_path: Path) -> None:
+    scenario, scene = where
+    app = app_at(SHIPPED, scenario, scene, tmp_path)
+    width, _, height = size.partition("x")
+    async with app.run_test(size=(int(width), int(height))) as pilot:
+        shown = story(pilot)
+
+        def done() -> object:
+            return shown.session.play, shown.sheet.text
+
+        def option() -> Option:
+            return next(each for each in shown.sheet.options if each.key == "2")
+
+        before, seen = done(), shown.sheet.sees(option())
+        await pilot.press("2")
+        assert (done() == before) == (told(pilot) == NOT_YET) == (not seen)
+        while told(pilot) == NOT_YET:
+            assert done() == before, "it is not chosen"
+            assert shown.sheet.top > 0
+            if shown.sheet.sees(option()):
+                assert_seen(pilot, option())
+            await pilot.press("2")
+        assert done() != before
+
+
+async def test_where_all_is_in_view_a_decision_takes_two_keys(tmp_path: Path) -> None:
+    async with make_app(tmp_path, "thank-you").run_test(size=SIZES["80x24"]) as pilot:
+        await pilot.press("1", "2")
+        assert story(pilot).session.play.phase is Phase.SHOWN
+
+
+@pytest.mark.parametrize("key", ["enter", "1"])
+async def test_scrolling_away_takes_an_option_out_of_reach(key: str, tmp_path: Path) -> None:
+    async with app_at(SHIPPED, "already-sent", "where-it-stings", tmp_path).run_test(size=(60, 12)) as pilot:
+        shown = story(pilot)
+        before = shown.session.play
+        await pilot.press("end", "down", "home")
+        option = shown.sheet.pointed
+        assert option is not None
+        await pilot.press(key)
+        assert told(pilot) == NOT_YET
+        assert shown.session.play == before
+        assert_seen(pilot, option)
+
+
+async def test_a_click_on_an_option_that_is_half_in_view_shows_the_rest_of_it_first(tmp_path: Path) -> None:
+    async with app_at(SHIPPED, "long-week", "tuesday", tmp_path).run_test(size=(40, 45)) as pilot:
+        shown = story(pilot)
+        before = shown.session.play
+        half = None
+        for height in range(44, 12, -1):
+            await pilot.resize_terminal(40, height)
+            foot = shown.sheet.top + shown.sheet.size.height
+            lines = shown.sheet.text.split("\n")
+            if foot < len(lines) and lines[foot - 1].strip()[:1].isdigit() and lines[foot].startswith("     "):
+                half = foot - 1
+                break
+        assert half is not None
+        at = half - shown.sheet.top + shown.sheet.styles.padding.top
+        await pilot.click("#story Sheet", offset=(10, at))
+        assert told(pilot) == NOT_YET
+        assert shown.session.play == before
+
+
+async def test_what_is_put_back_has_its_options_in_view_again(tmp_path: Path) -> None:
+    async with app_at(SHIPPED, "long-week", "tuesday", tmp_path).run_test(size=SIZES["60x20"]) as pilot:
+        await pressed(pilot, "1")
+        assert story(pilot).session.play.phase is Phase.WEIGHING
+        await pilot.press("escape")
+        assert story(pilot).sheet.top > 0, "nothing above the options is new"
+        await pilot.press("1")
+        assert story(pilot).session.play.phase is Phase.WEIGHING, "two keys a decision where all is in view"
+
+
+@pytest.mark.parametrize("size", SIZES)
+@pytest.mark.parametrize("name", PAGES)
+async def test_a_wrong_key_never_hides_that_there_is_more_below(
+    name: str, size: str, tmp_path: Path, fair: Path
+) -> None:
+    async with opened(name, "80x24", tmp_path, fair) as pilot:
+        await pilot.resize_terminal(*SIZES[size])
+        await pilot.press("home", "f9")
+        assert told(pilot) == "f9 does nothing here"
+        shown = page(pilot)
+        assert ("Space more" in shown.query_one(KeyBar).text.replace("Enter/", "")) == shown.sheet.more
+
+
+@pytest.mark.parametrize("size", SIZES)
+@pytest.mark.parametrize("name", PAGES)
+async def test_no_page_lets_a_digit_pick_what_is_out_of_view(name: str, size: str, tmp_path: Path, fair: Path) -> None:
+    async with opened(name, "80x24", tmp_path, fair) as pilot:
+        await pilot.resize_terminal(*SIZES[size])
+        shown = page(pilot)
+        picked: list[object] = []
+        with pytest.MonkeyPatch.context() as patch:
+            patch.setattr(shown, "picked", picked.append)
+            for option in [each for each in shown.sheet.options if each.key.isdigit()]:
+                await pilot.press("home")
+                seen = option_in_view(shown.sheet, option)
+                await pilot.press(option.key)
+                assert bool(picked) <= seen
+                await pressed(pilot, option.key)
+                assert picked.pop() == option.value
+                picked.clear()
+
+
+def option_in_view(sheet: Sheet, option: Option) -> bool:
+    """Whether its first line is on the screen."""
+    first = option.drawn(min(sheet.size.width, MEASURE))[0].plain.strip()
+    return first in [line.strip() for line in sheet.text.split("\n")[sheet.top : sheet.top + sheet.size.height]]
+
+
+async def test_an_arrow_brings_the_statement_along(tmp_path: Path) -> None:
+    async with app_at(SHIPPED, "already-sent", "where-it-stings", tmp_path).run_test(size=SIZES["60x20"]) as pilot:
+        await pilot.press("down")
+        sheet = story(pilot).sheet
+        assert sheet.top <= pointer(sheet) < sheet.top + sheet.size.height
+        assert sheet.pointed is not None
+        assert_seen(pilot, sheet.pointed)
