@@ -64,33 +64,64 @@ _MAYBE = r"(?<!\bif )(?<!\bwhen )(?<!\bbefore )(?<!\buntil )(?<!\bunless )(?<!\b
 """Not where it only may happen."""
 
 _TO_YOU = (Whose.TOLD, Whose.SAID)
-_PATTERNS: tuple[tuple[Kind, tuple[Whose, ...], re.Pattern[str]], ...] = tuple(
-    (kind, whose, re.compile(pattern, re.IGNORECASE))
-    for kind, whose, pattern in (
-        (Kind.AGAIN, (Whose.OPTION,), rf"^({_NOW})\b{_SOON}\b(?:{_MORE})\b"),
-        (Kind.AGAIN, (Whose.OPTION,), rf"\b(?:a|the|your) (?:second|third|fourth|further) (?:\w+ )?({_THING})\b"),
-        (Kind.AGAIN, (Whose.OPTION,), rf"\banother ({_THING})\b"),
-        (Kind.AGAIN, _TO_YOU, rf"{_MAYBE}\byou (?:\w+ly )?({_NOW})\b{_SOON}\b(?:{_MORE})\b"),
-        (Kind.SECOND, _TO_YOU, rf"\byou(?:'ve| have|'d| had)? ({_THEN})\b{_SOON}\b(?:{_MORE}|twice)\b"),
-        (Kind.SECOND, _TO_YOU, rf"\byour (?:second|third|fourth|other) (?:\w+ )?({_THING})\b"),
+_AGAIN = tuple(_MORE.split("|"))
+_PATTERNS: tuple[tuple[Kind, tuple[Whose, ...], tuple[str, ...], re.Pattern[str]], ...] = tuple(
+    (kind, whose, signs, re.compile(pattern, re.IGNORECASE))
+    for kind, whose, signs, pattern in (
+        (Kind.AGAIN, (Whose.OPTION,), _AGAIN, rf"^({_NOW})\b{_SOON}\b(?:{_MORE})\b"),
+        (
+            Kind.AGAIN,
+            (Whose.OPTION,),
+            ("second", "third", "fourth", "further"),
+            rf"\b(?:a|the|your) (?:second|third|fourth|further) (?:\w+ )?({_THING})\b",
+        ),
+        (Kind.AGAIN, (Whose.OPTION,), ("another",), rf"\banother ({_THING})\b"),
+        (Kind.AGAIN, _TO_YOU, _AGAIN, rf"{_MAYBE}\byou (?:\w+ly )?({_NOW})\b{_SOON}\b(?:{_MORE})\b"),
+        (
+            Kind.SECOND,
+            _TO_YOU,
+            (*_AGAIN, "twice"),
+            rf"\byou(?:'ve| have|'d| had)? ({_THEN})\b{_SOON}\b(?:{_MORE}|twice)\b",
+        ),
+        (Kind.SECOND, _TO_YOU, ("your ",), rf"\byour (?:second|third|fourth|other) (?:\w+ )?({_THING})\b"),
         (
             Kind.NONE,
             _TO_YOU,
+            (" not", "n't", "n’t"),
             rf"\byou (?:still )?(?:have|had)(?: not|n't|n’t)(?: yet)? ({_THEN}|been in touch)\b{_ONE}",
         ),
-        (Kind.NONE, _TO_YOU, rf"\byou(?:'ve|’ve|'d| have| had)? never ({_THEN}|been in touch)\b{_ONE}"),
-        (Kind.NONE, _TO_YOU, rf"\byou (?:still )?(?:didn't|didn’t|did not) ({_NOW}|get in touch)\b{_ONE}"),
-        (Kind.NONE, _TO_YOU, r"\b(?:nothing|not a word|not one word|no word|not a line) from you\b"),
-        (Kind.NONE, _TO_YOU, rf"\bno ({_THING})s? from you\b"),
-        (Kind.SILENT, (Whose.TOLD,), rf"\bno ({_THING}|word)\b(?=[,.;:!?]| and | or |$)"),
+        (
+            Kind.NONE,
+            _TO_YOU,
+            ("never",),
+            rf"\byou(?:'ve|’ve|'d| have| had)? never ({_THEN}|been in touch)\b{_ONE}",
+        ),
+        (
+            Kind.NONE,
+            _TO_YOU,
+            ("did",),
+            rf"\byou (?:still )?(?:didn't|didn’t|did not) ({_NOW}|get in touch)\b{_ONE}",
+        ),
+        (
+            Kind.NONE,
+            _TO_YOU,
+            ("from you",),
+            r"\b(?:nothing|not a word|not one word|no word|not a line) from you\b",
+        ),
+        (Kind.NONE, _TO_YOU, ("from you",), rf"\bno ({_THING})s? from you\b"),
+        (Kind.SILENT, (Whose.TOLD,), ("no ",), rf"\bno ({_THING}|word)\b(?=[,.;:!?]| and | or |$)"),
     )
 )
+"""What is taken for granted, in whose words, and by which pattern, which is looked for where one of its signs stands:
+in most texts there is none."""
 
 
 def claims(text: str, whose: Whose) -> Iterator[Claim]:
     """What the text takes for granted, each once."""
-    for kind, who, pattern in _PATTERNS:
-        found = pattern.search(text) if whose in who else None
+    folded = text.lower()
+    for kind, who, signs, pattern in _PATTERNS:
+        there = whose in who and any(sign in folded for sign in signs)
+        found = pattern.search(text) if there else None
         if found is not None:
             word = found[1].lower() if pattern.groups else ""
             yield Claim(found[0], kind, _OF_WORD.get(word))
