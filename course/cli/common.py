@@ -56,10 +56,12 @@ def open_at(path: Path, course: str | None) -> CourseFolder:
 
 
 @contextmanager
-def open_journal(learner: str, folder: CourseFolder | None = None, *, needed: bool = True) -> Iterator[Journal]:
+def open_journal(
+    learner: str, folder: CourseFolder | None = None, *, needed: bool = True, anew: bool = False
+) -> Iterator[Journal]:
     """The learner's journal, in the ids that the course in the folder has now; what it has to tell goes to standard
     error. Raises CouldNotRun when it cannot be read; where it is not `needed`, that is told as well, and it seems
-    empty."""
+    empty. One that was begun `anew` because the one before was damaged may do as well as any."""
     from course.journal import SqliteJournal
     from course.system import paths
     from course.visit import keeping
@@ -72,18 +74,28 @@ def open_journal(learner: str, folder: CourseFolder | None = None, *, needed: bo
             ready = journal.wait(_PATIENCE).ready
         if not ready:
             raise CouldNotRun(say("command.journal-unread"))
-        unread = keeping.unread(journal.keeping)
+        found = journal.keeping
+        unread = "" if anew and found.damaged and not found.trouble else keeping.unread(found)
         if unread and needed:
             raise CouldNotRun(unread)
         if unread:
+            _tell(journal)
             warn(unread)
         yield journal
     finally:
         with waiting(journal):
-            found = journal.close()
-        for notice in [*map(keeping.notice, journal.take_notices()), keeping.lost(found)]:
-            if notice:
-                warn(notice)
+            lost = keeping.lost(journal.close())
+        _tell(journal)
+        if lost:
+            warn(lost)
+
+
+def _tell(journal: Journal) -> None:
+    """What has happened to it, each once."""
+    from course.visit import keeping
+
+    for notice in journal.take_notices():
+        warn(keeping.notice(notice))
 
 
 @contextmanager

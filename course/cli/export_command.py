@@ -6,13 +6,15 @@ import argparse
 from pathlib import Path
 
 from course.cli.common import open_journal
-from course.cli.exit_status import CouldNotRun
+from course.cli.exit_status import FINE, PROBLEMS, CouldNotRun
 from course.cli.learner import learner
 from course.cli.parser import learner_option, refused_option
 from course.cli.writing import Form, file_for, force_option, write
-from course.journal.records import UNREADABLE
+from course.journal.records import LeftOut
 from course.model.encoding import to_json
-from course.system.printing import put, spelt
+from course.system import paths
+from course.system.printing import put, spelt, warn
+from course.visit import keeping
 from course.visit.command_line import command_line
 from course.words import say
 
@@ -26,17 +28,20 @@ def arguments(parser: argparse.ArgumentParser) -> None:
 
 
 def run(options: argparse.Namespace) -> int:
-    """Write the file."""
+    """Write the file, with all that can be read."""
     file: Path = options.file
     whose = learner(options.learner)
     with open_journal(whose) as journal:
-        try:
-            carried = journal.carry()
-        except UNREADABLE as problem:
-            raise CouldNotRun(say("command.export.unreadable", problem=problem)) from None
+        carried = journal.carry()
+        notices = journal.take_notices()
+        for each in notices:
+            warn(keeping.notice(each))
     if carried is None:
         raise CouldNotRun(say("command.journal-unread"))
     if write(file, spelt(to_json(carried, indent=1), indent=1) + "\n", force=options.force, private=True):
         put(say("command.export.written", n=len(carried.attempts), file=file))
         put(say("command.export.then", command=command_line("import", file.name, learner=whose)))
-    return 0
+    if any(isinstance(each, LeftOut) for each in notices):
+        warn(say("command.export.left-out", file=paths.journal_file()))
+        return PROBLEMS
+    return FINE

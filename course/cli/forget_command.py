@@ -96,7 +96,7 @@ def _files(what: _What) -> list[Path]:
 
 def _forgotten(what: _What) -> int:
     """Delete from the journal; how many attempts. Raises CouldNotRun."""
-    with open_journal(what.learner, needed=False) as journal:
+    with open_journal(what.learner, needed=False, anew=True) as journal:
         found = journal.keeping
         if found.trouble:
             raise CouldNotRun(say("command.forget.not-now", why=keeping.refused(found)))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+from codecs import BOM_UTF8
 from pathlib import Path
 
 from course.cli.common import find, open_journal, waiting
@@ -32,7 +33,7 @@ def arguments(parser: argparse.ArgumentParser) -> None:
 def run(options: argparse.Namespace) -> int:
     """Merge it, and say what came of it."""
     carried = read_exported(options.file)
-    with open_journal(learner(options.learner)) as journal:
+    with open_journal(learner(options.learner), anew=True) as journal:
         try:
             with waiting(journal):
                 merged = journal.merge(carried)
@@ -71,6 +72,6 @@ def read_exported(file: Path) -> Carried:
     if len(data) > _LARGEST:
         raise CouldNotRun(say("command.import.too-large", file=file))
     try:
-        return read_carried(data)
+        return read_carried(data.removeprefix(BOM_UTF8))  # which some editors put before what they save
     except UNREADABLE as problem:
         raise CouldNotRun(say("command.import.not-ours", file=file, problem=problem)) from None

@@ -149,6 +149,8 @@ class Trouble(StrEnum):
     """Another program is writing to it."""
     FULL = "full"
     READ_ONLY = "read-only"
+    CLOSED = "closed"
+    """Nobody but others may even read it."""
     NO_LOCKS = "no-locks"
     """Its file system refuses locks, so two programs could not keep out of each other's way."""
     NEWER = "newer"

@@ -36,6 +36,9 @@ _READER = ("model", "model/kinds", "reading", "reading/kinds", "text", "engine/s
 _Stamp = tuple[str, int, int, int]
 """A file's path, its size, and when its content and its state changed, in nanoseconds."""
 
+_PLENTY = 2_000_000
+"""Bytes that have to be free where it is kept: many times what it takes, and what a journal does."""
+
 
 class TableOfContents(Record):
     """A course and the heads of its scenarios."""
@@ -149,9 +152,13 @@ def _showable(text: str) -> bool:
 
 
 def _keep(entry: _Entry) -> None:
-    """Keep it in the place of what was kept, whole or not at all; where that cannot be, nothing is kept."""
+    """Keep it in the place of what was kept, whole or not at all; where that cannot be, or would take room that answers
+    may need, nothing is kept."""
+    import shutil  # seldom needed
+
     with suppress(OSError, RuntimeError, NotWritten):  # the second where there is no home folder
         folder = paths.cache_folder()
         paths.private_folder(folder.parent)  # with FINELINE_HOME, the journal's
         paths.private_folder(folder)
-        save_ours(folder / _NAME, to_json(entry))
+        if shutil.disk_usage(folder).free >= _PLENTY:
+            save_ours(folder / _NAME, to_json(entry))

@@ -36,7 +36,7 @@ def waited_for(found: Keeping) -> str:
 def unread(found: Keeping) -> str:
     """Why nobody can say what is kept; `""` where it can be read."""
     if found.damaged:
-        return say("journal.cannot-be-read", reason=say("journal.why.damaged"))
+        return say("journal.nothing-since", reason=say("journal.why.damaged"))
     if not found.unread or not found.trouble:
         return ""
     return say("journal.cannot-be-read", reason=why(found.trouble, found.detail))

@@ -73,6 +73,14 @@ def test_a_read_only_home_can_be_read(home: Path) -> None:
     assert as_nobody("look", home) == "read-only 0 1\n"
 
 
+def test_what_nobody_else_may_read_is_not_only_said_not_to_be_written_to(home: Path) -> None:
+    (home / "journal.db").chmod(0)
+    assert as_nobody("look", home) == "closed 0 0\n"
+    (home / "journal.db").chmod(0o444)
+    home.chmod(0)
+    assert as_nobody("look", home) == "closed 0 0\n"
+
+
 def test_in_a_read_only_home_nothing_is_said_to_be_kept(home: Path) -> None:
     assert as_nobody("play", home) == "read-only 1 1\n"
 

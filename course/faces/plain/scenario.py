@@ -242,7 +242,7 @@ def _kept(session: Session, desk: Desk) -> str:
     """What there is to say of what is kept, by the end of its id; `""` where leaving will say that it is not."""
     if not session.kept:
         return "rehearsal"
-    if session.play.history and not desk.visit.all_kept():
+    if not desk.visit.all_kept():
         return ""
     if session.play.finished:
         return "finished"

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from datetime import datetime
-from typing import Any
+from typing import Any, TypeVar
 
 from msgspec.structs import asdict
 
@@ -18,33 +18,39 @@ from course.journal.carried import (
     CarriedPractice,
     Merged,
 )
-from course.journal.decision_rows import rows_to_text, text_to_rows
-from course.journal.records import Beginning
+from course.journal.decision_rows import DecisionRow, rows_to_text, text_to_rows
+from course.journal.event_rows import row_to_event
+from course.journal.records import UNREADABLE, Beginning
 from course.journal.sqlite import standing_rows
 from course.journal.sqlite.attempt_rows import attempt_id, begin, stamp
 from course.model import Side
 from course.model.encoding import from_json, to_json
+from course.model.record import replace
+
+Made = TypeVar("Made")
 
 
-def carry(connection: sqlite3.Connection, learner: str) -> Carried:
-    """Everything of the learner. Raises ValueError when a row cannot be read."""
+def carry(connection: sqlite3.Connection, learner: str, skip: Callable[[], None]) -> Carried:
+    """Everything of the learner; `skip` is called for each entry that cannot be read. Of an attempt with such an event,
+    what came before it is carried."""
     attempts = connection.execute(
         "SELECT a.id, a.key, a.course, a.scenario, a.version, a.seed, a.extra_minute, a.began, g.at "
         "FROM attempts a LEFT JOIN abandoned g ON g.attempt = a.id WHERE a.learner = ? ORDER BY a.id",
         (learner,),
     ).fetchall()
+
+    def attempt(number: int, key: str, *rest: Any) -> CarriedAttempt:
+        course, scenario, version, seed, minute, began, given_up = rest
+        beginning = Beginning(key, course, scenario, version, seed, bool(minute), datetime.fromisoformat(began))
+        ended = datetime.fromisoformat(given_up) if given_up else None
+        found = _of_its_type(CarriedAttempt(beginning, (), ended))
+        return replace(found, events=_events(connection, number, skip))
+
     return Carried(
         VERSION,
-        tuple(
-            CarriedAttempt(
-                Beginning(key, course, scenario, version, seed, bool(minute), datetime.fromisoformat(began)),
-                _events(connection, attempt),
-                datetime.fromisoformat(given_up) if given_up else None,
-            )
-            for attempt, key, course, scenario, version, seed, minute, began, given_up in attempts
-        ),
-        _disputes(connection, learner),
-        _practice(connection, learner),
+        tuple(_read(attempts, attempt, skip)),
+        _disputes(connection, learner, skip),
+        _practice(connection, learner, skip),
     )
 
 
@@ -66,61 +72,90 @@ def merge(connection: sqlite3.Connection, learner: str, carried: Carried) -> Mer
     return Merged(fates.count("added"), fates.count("known"), fates.count("differing"))
 
 
-def _events(connection: sqlite3.Connection, attempt: int) -> tuple[CarriedEvent, ...]:
+def _read(rows: Iterable[Sequence[Any]], make: Callable[..., Made], skip: Callable[[], None]) -> Iterator[Made]:
+    """What can be made of the rows; `skip` is called for each of which nothing can."""
+    for row in rows:
+        try:
+            yield make(*row)
+        except UNREADABLE:
+            skip()
+
+
+def _of_its_type(made: Made) -> Made:
+    """The same. Raises ValueError where something in it is of another type than whoever imports it expects."""
+    from_json(to_json(made), type(made))
+    return made
+
+
+def _events(connection: sqlite3.Connection, attempt: int, skip: Callable[[], None]) -> tuple[CarriedEvent, ...]:
+    """Up to the first that cannot be read, for which `skip` is called."""
     rows = connection.execute(
         "SELECT at, kind, particulars, decision, scene, title, day, ending FROM moves WHERE attempt = ? "
         "ORDER BY number",
         (attempt,),
     )
-    return tuple(
-        CarriedEvent(
-            datetime.fromisoformat(at),
-            kind,
-            from_json(particulars, dict[str, Any]),
-            tuple(text_to_rows(decision)) if decision else (),
-            scene,
-            title,
-            day,
-            Side(ending) if ending else None,
-        )
-        for at, kind, particulars, decision, scene, title, day, ending in rows
-    )
+    found: list[CarriedEvent] = []
+    for at, kind, particulars, decision, scene, title, day, ending in rows:
+        try:
+            row_to_event(kind, particulars)
+            carried = CarriedEvent(
+                datetime.fromisoformat(at),
+                kind,
+                from_json(particulars, dict[str, Any]),
+                _decisions(decision, skip),
+                scene,
+                title,
+                day,
+                Side(ending) if ending else None,
+            )
+            found.append(_of_its_type(carried))
+        except UNREADABLE:
+            skip()
+            break
+    return tuple(found)
 
 
-def _disputes(connection: sqlite3.Connection, learner: str) -> tuple[CarriedDispute, ...]:
+def _decisions(text: str | None, skip: Callable[[], None]) -> tuple[DecisionRow, ...]:
+    """What an event has decided; nothing where that cannot be read, since how it went on can be read all the same."""
+    try:
+        return tuple(text_to_rows(text)) if text else ()
+    except UNREADABLE:
+        skip()
+        return ()
+
+
+def _disputes(connection: sqlite3.Connection, learner: str, skip: Callable[[], None]) -> tuple[CarriedDispute, ...]:
     columns = "scenario, scene, item, revision, answer, said, why, at, course, version"
     rows = connection.execute(f"SELECT {columns} FROM disputes WHERE learner = ? ORDER BY id", (learner,))
-    return tuple(
-        CarriedDispute(
-            scenario,
-            scene,
-            item,
-            revision,
-            from_json(answer, tuple[str, ...]),
-            said,
-            why,
-            datetime.fromisoformat(at),
-            course,
-            version,
-        )
-        for scenario, scene, item, revision, answer, said, why, at, course, version in rows
-    )
+
+    def dispute(scenario: str, scene: str, item: str, revision: str, answer: str, *rest: str) -> CarriedDispute:
+        said, why, at, course, version = rest
+        given = from_json(answer, tuple[str, ...])
+        when = datetime.fromisoformat(at)
+        return _of_its_type(CarriedDispute(scenario, scene, item, revision, given, said, why, when, course, version))
+
+    return tuple(_read(rows, dispute, skip))
 
 
-def _practice(connection: sqlite3.Connection, learner: str) -> tuple[CarriedPractice, ...]:
+def _practice(connection: sqlite3.Connection, learner: str, skip: Callable[[], None]) -> tuple[CarriedPractice, ...]:
     columns = "scenario, scene, rule, held, at, course"
     rows = connection.execute(f"SELECT {columns} FROM practice WHERE learner = ? ORDER BY id", (learner,))
-    return tuple(
-        CarriedPractice(scenario, scene, rule, bool(held), datetime.fromisoformat(at), course)
-        for scenario, scene, rule, held, at, course in rows
-    )
+
+    def practice(scenario: str, scene: str, rule: str, held: int, at: str, course: str) -> CarriedPractice:
+        when = datetime.fromisoformat(at)
+        return _of_its_type(CarriedPractice(scenario, scene, rule, bool(held), when, course))
+
+    return tuple(_read(rows, practice, skip))
 
 
 def _merge_attempt(connection: sqlite3.Connection, learner: str, carried: CarriedAttempt) -> str:
     attempt = attempt_id(connection, learner, carried.beginning.key)
     if attempt is None:
         attempt = begin(connection, learner, carried.beginning)
-    here = _events(connection, attempt)
+    unread: list[None] = []
+    here = _events(connection, attempt, lambda: unread.append(None))
+    if unread:
+        return "differing"
     common = min(len(here), len(carried.events))
     if here[:common] != carried.events[:common]:
         return "differing"

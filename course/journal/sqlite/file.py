@@ -37,6 +37,9 @@ _SAYS = {
     sqlite3.SQLITE_PROTOCOL: Trouble.NO_LOCKS,
 }
 _DAMAGED = (sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB)
+SPOILT = (ValueError, TypeError, OverflowError, MemoryError, sqlite3.DataError)
+"""What else comes of a file with something written into the middle of it: SQLite quotes bytes that are no text in what
+it says of them, names a length that nobody has room for, and more. Nothing else raises these where a file is opened."""
 _LOCKING = {
     sqlite3.SQLITE_IOERR_LOCK,
     sqlite3.SQLITE_IOERR_RDLOCK,
@@ -62,8 +65,11 @@ def open_file(path: Path) -> sqlite3.Connection:
     paths.private_folder(path.parent)
     _be_there(path)
     connection = sqlite3.connect(path, timeout=_PATIENCE, isolation_level=None, check_same_thread=False)
+    connection.text_factory = _text
+    recognised = False
     try:
         recognise(connection)
+        recognised = True
         look_through(connection)
         connection.execute("PRAGMA journal_mode = WAL")  # where it cannot, SQLite keeps to its older way by itself
         connection.execute("PRAGMA synchronous = FULL")
@@ -71,8 +77,11 @@ def open_file(path: Path) -> sqlite3.Connection:
         connection.execute("PRAGMA secure_delete = ON")  # what is deleted is overwritten
         _made_ready(connection)
         _give_number(connection)
-    except BaseException:
+    except BaseException as error:
         connection.close()
+        means_nothing = isinstance(error, sqlite3.Error) and error.sqlite_errorcode == sqlite3.SQLITE_ERROR
+        if isinstance(error, SPOILT) or (recognised and means_nothing):
+            raise Damaged(str(error)) from error
         raise
     return connection
 
@@ -84,7 +93,7 @@ def _be_there(path: Path) -> None:
             os.close(os.open(paths.resolved(path), os.O_CREAT | os.O_EXCL | os.O_RDWR, 0o600))
     if path.is_dir():
         raise IsADirectoryError(errno.EISDIR, os.strerror(errno.EISDIR), str(path))
-    if not os.access(path, os.W_OK, effective_ids=os.access in os.supports_effective_ids):
+    if not _may(path, os.W_OK):
         raise PermissionError(errno.EACCES, os.strerror(errno.EACCES), str(path))
 
 
@@ -174,7 +183,7 @@ def salvaged(open_now: sqlite3.Connection | None, path: Path | None) -> tuple[sq
         elif path is not None and identity(path) is not None:
             whole = _copy(path, memory)
         return _made_ready(memory), whole
-    except (sqlite3.Error, OSError, NotOurs):
+    except (sqlite3.Error, OSError, NotOurs, Damaged, *SPOILT):
         memory.close()
         return in_memory(), False
 
@@ -215,8 +224,10 @@ def trouble_of(error: Exception, path: Path | None = None) -> tuple[Trouble | No
     I/O error where a full disk has no room for what it keeps beside the file at `path`."""
     if isinstance(error, NotOurs):
         return error.trouble, ""
-    if isinstance(error, Damaged):
+    if isinstance(error, Damaged | UnicodeError):
         return None, str(error)
+    if isinstance(error, PermissionError) and path is not None and _closed(path):
+        return Trouble.CLOSED, error.strerror or str(error)
     if isinstance(error, OSError):
         return _REFUSES.get(error.errno or 0, Trouble.REFUSED), error.strerror or str(error)
     code = getattr(error, "sqlite_errorcode", 0)
@@ -227,6 +238,18 @@ def trouble_of(error: Exception, path: Path | None = None) -> tuple[Trouble | No
     if code & 0xFF in _DAMAGED:
         return None, str(error)
     return _SAYS.get(code & 0xFF, Trouble.REFUSED), str(error)
+
+
+def _closed(path: Path) -> bool:
+    """Whether somebody may not even read what lies there."""
+    try:
+        return identity(path) is not None and not _may(path, os.R_OK)
+    except OSError:
+        return True
+
+
+def _may(path: Path, what: int) -> bool:
+    return os.access(path, what, effective_ids=os.access in os.supports_effective_ids)
 
 
 def _is_full(folder: Path) -> bool:

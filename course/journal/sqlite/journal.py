@@ -179,10 +179,10 @@ class SqliteJournal:
     # Reading
 
     def carry(self) -> Carried | None:
-        """Everything of the learner, to be carried to another machine; None when it cannot be read."""
+        """Everything of the learner that can be read, to be carried to another machine; None when none of it can."""
         from course.journal.sqlite.carrying import carry
 
-        return self._keeper.read(lambda connection: carry(connection, self.learner), None)
+        return self._read(lambda connection, skip: carry(connection, self.learner, skip), None)
 
     def events(self, key: str) -> tuple[Kept, ...]:
         """All events of an attempt."""
@@ -279,7 +279,11 @@ class SqliteJournal:
             nonlocal left_out
             left_out += 1
 
-        found = self._keeper.read(lambda connection: make(connection, skip), nothing)
+        try:
+            found = self._keeper.read(lambda connection: make(connection, skip), nothing)
+        except UNREADABLE:  # of a row that what is asked for stands on
+            skip()
+            found = nothing
         if left_out:
             self._keeper.tell(LeftOut(left_out))
         return found

@@ -71,7 +71,7 @@ class Keeper:
         self._unread = False
         """Whether that copy is empty though something may lie in the file."""
         self._begun = 0
-        self._damage: sqlite3.Error | None = None
+        self._damage: Exception | None = None
         """What a reading has come upon, and the thread has still to set the file aside for."""
         self._damaged = False
         """Whether a file was set aside, and nothing done since when it was opened, so that something is not shown."""
@@ -134,7 +134,7 @@ class Keeper:
                 return nothing
             try:
                 return make(self._reader)
-            except sqlite3.Error as error:
+            except (sqlite3.Error, UnicodeDecodeError, MemoryError) as error:
                 return self._failed_to_read(error, nothing)
 
     def close(self, seconds: float) -> Keeping:
@@ -150,7 +150,7 @@ class Keeper:
             self._closing = True
             self._changed.notify_all()
 
-    def _failed_to_read(self, error: sqlite3.Error, nothing: Made) -> Made:
+    def _failed_to_read(self, error: Exception, nothing: Made) -> Made:
         """A file that turns out to be damaged is for the thread to set aside."""
         trouble, detail = trouble_of(error, self._path)
         with self._changed:
@@ -211,7 +211,7 @@ class Keeper:
                 do(self._file, owed)
                 if self._has_moved():  # it was written to where nobody will look for it
                     raise _Moved
-            except (sqlite3.Error, OSError, _Moved):
+            except (sqlite3.Error, OSError, UnicodeDecodeError, _Moved):
                 raise
             except Exception as refusal:  # for whoever asked for it to know
                 self._paid(owed, refusal)

@@ -134,7 +134,23 @@ STEPS: tuple[tuple[str, ...], ...] = (
 NEWEST = len(STEPS)
 _SUMMED_UP = 3
 """The version since which `standings` and `met` are there."""
-_TABLES = ("attempts", "moves", "abandoned", "disputes", "practice", "standings", "met", "epoch")
+_TABLES = {
+    "attempts": "id course scenario version seed extra_minute began learner key",
+    "moves": "attempt number at kind particulars decision scene title day ending",
+    "abandoned": "attempt at",
+    "disputes": "id course version scenario scene item revision answer said why at learner",
+    "practice": "id course scenario scene rule held at learner",
+    "standings": (
+        "learner course scenario attempts finished first first_finished first_share best best_share ending latest"
+    ),
+    "met": "learner course scenario scene at",
+    "epoch": "number",
+}
+"""What the newest version has, with the columns of each."""
+_OURS = 3
+"""So many tables of these names are no other program's; the first edition had no more."""
+_FAR = 1000
+"""No version will ever have such a number."""
 
 
 class NotOurs(Exception):
@@ -158,28 +174,50 @@ def look_through(connection: sqlite3.Connection) -> None:
 
 
 def recognise(connection: sqlite3.Connection) -> None:
-    """See whether it is a journal, or empty, before anything is written to it. Raises NotOurs, or sqlite3.Error."""
+    """See whether it is a journal, or empty, before anything is written to it. Raises NotOurs, Damaged, or
+    sqlite3.Error."""
     version = _version(connection)
+    if 0 < version <= NEWEST:
+        return
+    found = _columns(connection)
+    if len(found.keys() & _TABLES.keys()) >= _OURS and not 0 < version < _FAR:
+        raise Damaged(f"version {version}")
     if version > NEWEST:
         raise NotOurs(Trouble.NEWER)
-    if version == 0 and connection.execute("SELECT 1 FROM sqlite_master").fetchone():
+    if version or found:
         raise NotOurs(Trouble.FOREIGN)
 
 
 def prepare(connection: sqlite3.Connection) -> None:
-    """Bring the file up to date. Raises NotOurs, or sqlite3.Error."""
-    if _version(connection) != NEWEST:
-        connection.execute("BEGIN IMMEDIATE")
-        try:
-            _bring_up_to_date(connection)
-            connection.execute("COMMIT")
-        except BaseException:
-            if connection.in_transaction:  # SQLite may have rolled back by itself, as on a full disk
-                connection.execute("ROLLBACK")
+    """Bring the file up to date. Raises NotOurs, Damaged, or sqlite3.Error."""
+    try:
+        if _version(connection) != NEWEST:
+            connection.execute("BEGIN IMMEDIATE")
+            try:
+                _bring_up_to_date(connection)
+                connection.execute("COMMIT")
+            except BaseException:
+                if connection.in_transaction:  # SQLite may have rolled back by itself, as on a full disk
+                    connection.execute("ROLLBACK")
+                raise
+    except sqlite3.OperationalError as error:
+        if error.sqlite_errorcode != sqlite3.SQLITE_ERROR:  # which says that something of the tables is not there
             raise
-    found = {name for (name,) in connection.execute("SELECT name FROM sqlite_master WHERE type = 'table'")}
-    if not found.issuperset(_TABLES):
-        raise NotOurs(Trouble.FOREIGN)
+    found = _columns(connection)
+    if any(not found.get(table, set()).issuperset(columns.split()) for table, columns in _TABLES.items()):
+        ours = len(found.keys() & _TABLES.keys()) >= _OURS
+        raise Damaged("its tables are not what they were") if ours else NotOurs(Trouble.FOREIGN)
+    for child in ("moves", "abandoned"):
+        connection.execute(f"EXPLAIN INSERT INTO {child} (attempt) VALUES (1)")  # says whether it knows its parent
+
+
+def _columns(connection: sqlite3.Connection) -> dict[str, set[str]]:
+    """The columns of each table that there is."""
+    found: dict[str, set[str]] = {}
+    query = "SELECT t.name, c.name FROM sqlite_master t JOIN pragma_table_info(t.name) c WHERE t.type = 'table'"
+    for table, column in connection.execute(query):
+        found.setdefault(table, set()).add(column)
+    return found
 
 
 def _bring_up_to_date(connection: sqlite3.Connection) -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 
 import sqlite3
 from collections.abc import Iterable, Iterator, Sequence
+from contextlib import suppress
 from datetime import datetime
 from fractions import Fraction
 from itertools import groupby
@@ -19,6 +20,7 @@ from course.model.renamed import Names
 _COLUMNS = (
     "scenario, attempts, finished, first, first_finished, first_share, best, best_share, ending, latest"  # as Standing
 )
+_Row = tuple[str, int, int, int, int, str, int, str, str, int]
 Whose = tuple[str, str, str]
 """A learner, a course and a scenario."""
 
@@ -51,7 +53,8 @@ def standings(connection: sqlite3.Connection, learner: str, course: str, names: 
         (learner, course),
     )
     found: dict[str, list[Standing]] = {}
-    for each in map(_standing, rows):
+    for row in rows.fetchall():
+        each = _standing_or_summed_up(connection, (learner, course, row[0]), row)
         found.setdefault(names.get(each.scenario, each.scenario), []).append(each)
     return {
         name: replace(each[0], scenario=name)
@@ -74,7 +77,11 @@ def newest(connection: sqlite3.Connection, learner: str, course: str, names: Nam
 def met(connection: sqlite3.Connection, learner: str, course: str) -> dict[Place, datetime]:
     """When each scene was last answered."""
     rows = connection.execute("SELECT scenario, scene, at FROM met WHERE learner = ? AND course = ?", (learner, course))
-    return {(scenario, scene): datetime.fromisoformat(at) for scenario, scene, at in rows}
+    found: dict[Place, datetime] = {}
+    for scenario, scene, at in rows:
+        with suppress(*UNREADABLE):  # it is met again
+            found[scenario, scene] = datetime.fromisoformat(at)
+    return found
 
 
 def add(connection: sqlite3.Connection, whose: Whose, attempt: int, number: int) -> None:
@@ -183,10 +190,18 @@ def _read(connection: sqlite3.Connection, whose: Whose) -> Standing:
     row = connection.execute(
         f"SELECT {_COLUMNS} FROM standings WHERE learner = ? AND course = ? AND scenario = ?", whose
     ).fetchone()
-    return Standing(whose[2]) if row is None else _standing(row)
+    return Standing(whose[2]) if row is None else _standing_or_summed_up(connection, whose, row)
 
 
-def _standing(row: tuple[str, int, int, int, int, str, int, str, str, int]) -> Standing:
+def _standing_or_summed_up(connection: sqlite3.Connection, whose: Whose, row: _Row) -> Standing:
+    """What a row says; where it cannot be read, what the events say."""
+    try:
+        return _standing(row)
+    except UNREADABLE:
+        return _summed_up(connection, whose, [whose[2]])[0]
+
+
+def _standing(row: _Row) -> Standing:
     scenario, attempts, finished, first, first_finished, first_share, best, best_share, ending, latest = row
     return Standing(
         scenario,
