@@ -117,6 +117,38 @@ def test_leaving_overwrites_nothing_that_another_window_has_kept() -> None:
     assert sent() == {"thank-you": 2, "back-door": 1}
 
 
+def all_of_it(data: bytes) -> bytes:
+    return b"\x00\xff" * (len(data) // 2)
+
+
+def all_but_the_first_page(data: bytes) -> bytes:
+    return data[:4096] + b"\xa5" * (len(data) - 4096)
+
+
+@pytest.mark.parametrize("spoil", [all_of_it, all_but_the_first_page])
+def test_what_another_program_sets_aside_takes_nothing_from_an_open_window(
+    own_home: Path, spoil: Callable[[bytes], bytes]
+) -> None:
+    """Whichever of the two comes upon the damage first: what this window knows of is kept in the new one."""
+    journal = own_home / "journal.db"
+    with window("thank-you") as terminal:
+        terminal.read_until("flour")
+        answer(terminal)
+        await_answers(journal, 1)
+        with closing(sqlite3.connect(journal)) as file:
+            file.execute("PRAGMA wal_checkpoint(TRUNCATE)")
+        journal.write_bytes(spoil(journal.read_bytes()))
+        assert played("list", *AT).returncode == 0
+        assert list(own_home.glob("journal.set-aside-*.db"))
+        terminal.answer("\r", "Under the door")
+        answer(terminal)
+        await_answers(journal, 2)
+        terminal.kill()
+        terminal.wait()
+    assert sent() == {"thank-you": 2}
+    assert len(list(own_home.glob("journal.set-aside-*.db"))) == 1
+
+
 @pytest.fixture
 def gaps(own_home: Path) -> Iterator[Callable[[int], list[float]]]:
     """Has it watched whether the process has its lock on the journal; what it returns are the moments when it had none.
