@@ -20,7 +20,7 @@ from course.engine.states.need import NOT_KNOWN, NOTHING, Need, added, asked
 from course.engine.states.remembered import Bits, Remembered, with_contact
 from course.model import Arrival, Condition, Contact, Ending, Fact, Scene, Told
 from course.model.kinds.message import Writing
-from course.model.record import Record
+from course.model.record import Record, replace
 from course.reading.positions import Step
 
 MOST = 20_000
@@ -101,26 +101,23 @@ class Steps:
         found = self._ways.get(state)
         if found is None:
             ways = zip(self._graph.outcomes[state], self._graph.ways[state], strict=True)
-            found = self._ways[state] = [(after, self._step(state, each, after)) for each, after in ways]
+            found = self._ways[state] = [(after, self.step(state, each, self._come_to(after))) for each, after in ways]
         return found
 
-    def answer(self, state: int, outcome: Outcome) -> _Step:
-        """An answer by itself."""
-        return self._step(state, outcome, None)
-
-    def _step(self, state: int, outcome: Outcome, after: int | None) -> _Step:
-        coming = after is not None and self._graph.states[after].turn == FIRST
-        scene = self._graph.scenes[after] if after is not None and coming else None
-        key = id(outcome), scene.id if scene else "" if after is None else "."
+    def step(self, state: int, outcome: Outcome, come_to: Scene | None = None) -> _Step:
+        """An answer, and the scene that is come to with it; None where it comes to the next question, or by itself."""
+        key = id(outcome), come_to.id if come_to else ""
         found = self._steps.get(key)
         if found is None:
-            facts, day = frozenset(added(self._graph.scenes[state].id, outcome)), outcome.day
-            if scene is not None:
-                facts |= {Happened(What.BEEN, scene.id)}
-                day = day if scene.day is None else scene.day
-            today = None if after is not None and scene is None else day
+            facts, today = frozenset(added(self._graph.scenes[state].id, outcome)), None
+            if come_to is not None:
+                facts |= {Happened(What.BEEN, come_to.id)}
+                today = outcome.day if come_to.day is None else come_to.day
             found = self._steps[key] = _Step(facts, outcome.contact, outcome.day, today)
         return found
+
+    def _come_to(self, state: int) -> Scene | None:
+        return self._graph.scenes[state] if self._graph.states[state].turn == FIRST else None
 
 
 class _Added(Record, cache_hash=True):
@@ -218,7 +215,9 @@ class Telling:
                 if pieces is None:
                     pieces = of_outcome[id(outcome)] = _of_outcome(self.scene, outcome)
                 if pieces:
-                    then = self._after(past, self._adds(self._steps.answer(state, outcome)))
+                    then = self._after(past, self._adds(self._steps.step(state, outcome)))
+                    if self._by_day and outcome.day is not None:
+                        then = replace(then, today=outcome.day)
                     yield Moment(number, self.scene, outcome, then, pieces)
 
     def path(self, place: int) -> str:
