@@ -13,6 +13,7 @@ from course.engine.play import Phase, Play
 from course.engine.totals import Score
 from course.model import Ending, Rule, Scenario, Side, Verdict
 from course.model.kinds.message import Writing
+from course.model.kinds.sort import Sort
 from course.model.record import Record
 from course.room.reveal import Votes
 from course.room.room import Room, Round
@@ -52,9 +53,11 @@ class Asked(Record):
 
 
 class Part(Record):
-    """Which part of a message was voted on."""
+    """What of its scene was voted on, where a scene asks more than once: a part of a message, or a statement."""
 
     title: str
+    """Of a statement, what it says."""
+    statement: bool
     nth: int
     """From 1."""
     of: int
@@ -74,7 +77,7 @@ class Question(Record):
     swings: tuple[Swing, ...]
     what_if: bool
     part: Part | None = None
-    """Of a message, which part it was."""
+    """Which part or statement of its scene it was; None where its scene asks once."""
     chosen: Answer = ()
     """What the room did in the end; `()` where it has not, or did something else altogether."""
 
@@ -211,9 +214,15 @@ def _question(room: Room, rounds: Sequence[Round], votes: Votes) -> Question:
 
 def _part(scenario: Scenario, vote: Round) -> Part | None:
     body = scenario.scenes[vote.scene].body
-    parts = body.parts if isinstance(body, Writing) else ()
-    found = (Part(each.title, nth, len(parts)) for nth, each in enumerate(parts, 1) if each.id == vote.item)
-    return next(found, None)
+    named: list[tuple[str, str]] = []
+    if isinstance(body, Writing):
+        named = [(each.id, each.title) for each in body.parts]
+    elif isinstance(body, Sort):
+        named = [(each.id, each.say) for each in body.statements]
+    for nth, (name, title) in enumerate(named, 1):
+        if name == vote.item:
+            return Part(title, isinstance(body, Sort), nth, len(named))
+    return None
 
 
 def _choice(outcome: Outcome, rules: Mapping[str, Rule]) -> Choice:

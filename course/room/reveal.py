@@ -89,7 +89,11 @@ def _asked(room: Room) -> str:
     play = room.play
     if play is None or (room.given and isinstance(play.exercise, Writing)):
         return ""
-    return beginning(play.text, MOST_ASKED)
+    if not play.arrives:
+        return beginning(play.text, MOST_ASKED)
+    came = play.arrives[-1]  # what is to be answered is rather in that
+    who = f"{came.sender}: " if came.sender else ""
+    return f"{who}{beginning(came.text, MOST_ASKED // 2)} / {beginning(play.text, MOST_ASKED // 2)}"
 
 
 def _moved(room: Room, votes: Votes) -> tuple[Swing, ...]:

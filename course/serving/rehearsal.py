@@ -73,5 +73,6 @@ async def _vote_on(socket: aiohttp.ClientWebSocketResponse, chance: random.Rando
         answers = [each["answer"] for each in ballot["options"]]
         stays = ballot["nth"] > 1 and before in answers and chance.random() < _STAYS
         before = before if stays else [] if chance.random() < _PASSES else chance.choice(answers)
-        vote = {"type": "Cast", "round": voted, "answer": before, "called": chance.choice(_SIDES)}
+        called = None if ballot["options"][0]["side"] or not before else chance.choice(_SIDES)  # as phones ask it
+        vote = {"type": "Cast", "round": voted, "answer": before, "called": called}
         await socket.send_str(json.dumps(vote))

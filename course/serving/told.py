@@ -30,7 +30,7 @@ def for_host(room: LiveRoom) -> State:
     """For the facilitator."""
     asked = {each.id: Asking(each.id, each.name, each.asks) for each in room.people.values() if each.asks}
     leads = asked.pop(room.room.remote, None)
-    between = room.room.step in (Step.ENDED, Step.OVER)
+    between = room.room.step in (Step.SHOWN, Step.ENDED, Step.OVER)  # no vote is open or has yet to be revealed
     debrief = results(room.room, room.votes) if between else None
     return _with_notes(State(room.view(), asking=tuple(asked.values()), leads=leads, debrief=debrief), room)
 

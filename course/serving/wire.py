@@ -92,7 +92,7 @@ class State(Told):
     leads: Asking | None = None
     """Whose phone leads beside them; for the facilitator alone."""
     debrief: Results | None = None
-    """What the room did, between scenarios and at the end; for the facilitator alone."""
+    """What the room did, where what came of it shows, between scenarios and at the end; for the facilitator alone."""
 
 
 class Kept(Told):

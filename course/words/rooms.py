@@ -26,6 +26,7 @@ from course.room.results import Question, Results
 from course.room.reveal import Reveal
 from course.room.room import Step
 from course.room.views import View
+from course.text.width import shorten
 from course.words import say, sentences
 
 
@@ -131,6 +132,7 @@ def not_counted(error: NoCount, options: int) -> str:
     return say("host.hands.no-count", letters=" ".join(LETTERS[:options]))
 
 
+_MOST_OF_TITLE = 60
 _MOST_NAMED = 4
 _MOST_OF_ONE = 32
 _VOTED = (Step.VOTING, Step.CLOSED, Step.TALKING, Step.REVEALED)
@@ -251,7 +253,10 @@ def landing(verdict: Verdict, side: Side, *, off_the_line: bool) -> str:
 
 
 def place(question: Question) -> str:
-    """Where a question was asked: of a message, at which of its parts."""
+    """Where a question was asked: of a message at which of its parts, of statements about which."""
     where = say("rooms.place", scenario=question.scenario, scene=question.scene)
     part = question.part
-    return where if part is None else say("rooms.part", place=where, nth=part.nth, of=part.of, title=part.title)
+    if part is None:
+        return where
+    which, title = "rooms.statement" if part.statement else "rooms.part", shorten(part.title, _MOST_OF_TITLE)
+    return say(which, place=where, nth=part.nth, of=part.of, title=title)

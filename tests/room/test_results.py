@@ -9,7 +9,7 @@ from course.room.results import results
 from course.room.room import Step, question
 from course.words.rooms import lines, place
 from tests.builders import tiny_course
-from tests.room.rooms import after, at_the_market, cast, tiny
+from tests.room.rooms import after, at_the_market, cast, telling_facts_apart, tiny
 
 ONCE = (Opened(), Closed(), Revealed(), Chose((("write",),)), WentOn())
 
@@ -101,7 +101,7 @@ def test_a_part_of_a_message_is_told_with_its_name_and_number() -> None:
     assert isinstance(parts, Writing)
     found = results(room, {}).questions
     last = place(found[-1])
-    assert last.endswith(f"part {len(parts.parts)} of {len(parts.parts)}, {parts.parts[-1].title}")
+    assert last.endswith(f"part {len(parts.parts)} of {len(parts.parts)}: {parts.parts[-1].title}")
     assert len({place(each) for each in found}) == len(found)
 
 
@@ -120,3 +120,10 @@ def test_a_vote_that_is_left_open_counts_for_nothing() -> None:
     room = tiny(*ONCE, Opened(), Rewound(0))
     assert [each.void for each in room.rounds] == [False, True]
     assert [each.void for each in tiny(Opened(), Began("tale", 1)).rounds] == [True]
+
+
+def test_statements_that_were_told_apart_are_told_one_by_one() -> None:
+    room = telling_facts_apart(Opened(), Closed(), Revealed())
+    (question,) = results(room, {}).questions
+    assert question.part is not None
+    assert place(question).endswith(f", 1 of {question.part.of}: {question.options[0].said}")

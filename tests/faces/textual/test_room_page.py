@@ -324,6 +324,18 @@ async def test_what_ends_a_vote_early_is_asked_once_more() -> None:
         await room.until(Step.CLOSED)
 
 
+async def test_the_room_looks_back_also_where_what_came_of_it_shows_and_not_while_it_votes() -> None:
+    """As the plan for sixty minutes does, which ends before a scenario does."""
+    async with led() as room:
+        await room.press("1", "enter", "d")
+        await room.until(Step.VOTING)
+        assert "What you did" not in room.screen
+        await room.press("enter", "enter", "y", "1")
+        await room.until(Step.SHOWN)
+        await room.press("d")
+        assert "What you did" in room.screen
+
+
 async def test_what_was_asked_stands_above_the_reveal() -> None:
     async with led() as room:
         await room.press("1", "r", "y")

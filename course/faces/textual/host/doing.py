@@ -30,7 +30,7 @@ WHEN: Mapping[str, Callable[[State], bool]] = {
     "hands": lambda state: voted_on(state.view) and state.view.step in (Step.VOTING, Step.CLOSED, Step.TALKING),
     "fill": lambda state: state.view.plan is not None and state.view.step is Step.READING,
     "what_if": lambda state: bool(state.notes and state.notes.what_if),
-    "debrief": lambda state: state.debrief is not None and state.view.step is Step.ENDED,
+    "debrief": lambda state: state.debrief is not None and state.view.step is not Step.OVER,
     "other_side": lambda state: bool(state.view.other_side) and state.view.step is Step.ENDED,
     "lock": lambda state: state.view.step is not Step.OVER,
     "grant": lambda state: bool(state.asking or state.leads) and state.view.step is not Step.OVER,

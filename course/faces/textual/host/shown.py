@@ -166,7 +166,7 @@ def other_side(view: View, head: Head | None) -> Iterable[Block]:
 
 def _reveal(shown: Reveal, ballot: Ballot, after: int) -> Iterable[Block]:
     if shown.asked:
-        yield Text(plain(shown.asked).stylize("$soft"))
+        yield Text(plain(shown.asked).stylize("$soft"), after=0)
     yield from asked(ballot.asks)
     yield from _written(ballot.message)
     if shown.counts:
@@ -200,10 +200,9 @@ def _reveal(shown: Reveal, ballot: Ballot, after: int) -> Iterable[Block]:
         yield Text(plain(say("host.passed", n=shown.passed)).stylize("$soft"))
     moved = [each for each in shown.swings if each.before != each.after]
     if shown.swings:
-        yield Text(plain(say("host.twice", n=shown.twice)).stylize("$soft"), after=0)
-        for swing in moved:
-            before, then = _called(ballot, swing.before), _called(ballot, swing.after)
-            yield Text(plain(say("host.moved", n=swing.people, before=before, after=then)), after=0)
+        ways = [(each.people, _called(ballot, each.before), _called(ballot, each.after)) for each in moved]
+        went = "; ".join(say("host.moved", n=people, before=before, after=then) for people, before, then in ways)
+        yield Text(assemble((say("host.twice", n=shown.twice) + " ", "$soft"), went), after=0)
 
 
 def label(each: Option) -> str:
