@@ -7,6 +7,8 @@ import shlex
 
 from course.faces.textual.host.room_page import RoomPage
 from course.handout.page import page
+from course.model.kinds.message import Writing
+from course.model.kinds.sort import Sort
 from tests.shipped import COURSE, FOLDER, SCENARIOS
 
 GUIDE = (FOLDER.parent / "workshop.md").read_text(encoding="utf-8")
@@ -31,3 +33,14 @@ def test_on_paper_the_handout_comes_first_and_the_pages_to_keep_back_begin_where
     assert "<h2>2. " in handout
     assert "Then: " in guide
     assert "Then: " not in handout
+
+
+def test_the_plan_says_rightly_where_enter_lets_them_talk_and_what_is_put_to_the_vote() -> None:
+    parking, supervisor = SCENARIOS["parking-lot"].scenes, SCENARIOS["supervisor"].scenes
+    assert parking["five-oclock"].discuss
+    assert not supervisor["first-evening"].discuss
+    statements = parking["monday-morning"].body
+    assert isinstance(statements, Sort)
+    assert len(statements.statements) == 5
+    thanks = SCENARIOS["thanks-for-nothing"]
+    assert isinstance(thanks.scenes[thanks.head.start].body, Writing)
