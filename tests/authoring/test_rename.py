@@ -186,7 +186,7 @@ def as_it_was(text: str, asked: Asked, before: str) -> str:
 @pytest.mark.parametrize(("folder", "asked"), some(), ids=lambda each: getattr(each, "old", getattr(each, "name", "")))
 def test_all_else_is_as_it_was(folder: Path, asked: Asked, tmp_path: Path) -> None:
     course = copied(folder, tmp_path)
-    reading, files = read_course(course), contents(course)
+    reading, files = read(folder), contents(course)
     assert NEW not in "".join(files.values())
     marks = [revision(scene) for each in reading.scenarios for scene in each.scenes.values()]
     changes = plan(course, asked)
