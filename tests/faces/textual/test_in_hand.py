@@ -12,25 +12,23 @@ from textual.pilot import Pilot
 from course.faces.textual.app import FineLine
 from course.model.kinds.calendar import Calendar
 from course.model.kinds.message import Writing
-from course.reading.find import find_course
 from course.visit.course_folder import CourseFolder
 from course.visit.request import Request
 from course.visit.visit import Visit
 from tests.faces.textual.stage import NOON, STILL, rows, story
 from tests.faces.textual.test_snapshots import SIZES
 from tests.journals import open_journal
-from tests.market import FOLDER
+from tests.market import FOLDER as MARKET
+from tests.shipped import FOLDER, READING
 
-SHIPPED = find_course()
+SHIPPED = FOLDER
 
 
 def written_or_planned() -> list[tuple[str, str]]:
     """Every scene of the shipped course in which something is put together."""
-    folder = CourseFolder(SHIPPED)
-    scenarios = filter(None, (folder.open(head.id) for head in folder.scenarios))
     return [
         (scenario.head.id, name)
-        for scenario in scenarios
+        for scenario in READING.scenarios
         for name, scene in scenario.scenes.items()
         if isinstance(scene.body, Calendar | Writing)
     ]
@@ -52,7 +50,7 @@ async def test_in_every_part_and_on_every_day(scenario: str, scene: str, size: s
 
 async def test_in_a_month_of_days(tmp_path: Path) -> None:
     course = tmp_path / "market"
-    shutil.copytree(FOLDER, course)
+    shutil.copytree(MARKET, course)
     (scenario,) = course.glob("stall/*.yaml")
     scenario.write_text(scenario.read_text().replace("days: 8", "days: 30"))
     app = app_at(course, "market", "days", tmp_path)
