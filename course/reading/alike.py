@@ -1,6 +1,9 @@
-"""Many problems of one kind, said once: where one line is indented with tabs or wrapped by a mail program, many are."""
+"""Many problems of one kind, said once: where one line is indented with tabs or wrapped by a mail program, many are;
+and a record of which most is lost lacks all of that at once."""
 
 from __future__ import annotations
+
+import re
 
 from course.model.record import replace
 from course.reading.problems import Findings, Meant, Problem
@@ -19,6 +22,47 @@ _TOGETHER = frozenset(
 )
 """The codes of which those that read alike are said once."""
 _MOST_NAMED = 6
+
+
+_FIRST = frozenset(("needs-quotes", "open-quote"))
+"""The codes of what keeps a value from being read: whatever else is said of the same value, follows from that."""
+
+
+def first_cause(findings: Findings) -> None:
+    """Leave out what is said of a value once more, of which it is known that it was not read as it was meant."""
+    causes = {each.place for each in findings.found if each.code in _FIRST}
+    findings.found = [each for each in findings.found if each.code in _FIRST or each.place not in causes]
+
+
+_LACKING = frozenset(("missing", "dead-end"))
+"""The codes of what a record lacks."""
+_LACKS = re.compile(r"(?P<under>Under (?P<around>.+:), )?(?P<name>.+:) is missing(?: in (?P<what>.+))?[.]")
+
+
+def lacks_at_once(findings: Findings) -> None:
+    """Say all that one record lacks in one sentence."""
+    records: dict[object, list[Problem]] = {}
+    for each in findings.found:
+        records.setdefault((each.code in _LACKING and each.place) or id(each), []).append(each)
+    findings.found = [one for each in records.values() for one in _all_lacking(each)]
+
+
+def _all_lacking(problems: list[Problem]) -> list[Problem]:
+    fields = [(each, match) for each in problems if (match := _LACKS.fullmatch(each.message))]
+    others = [each for each in problems if not _LACKS.fullmatch(each.message)]
+    if not fields or len(problems) == 1:
+        return problems
+    names = [match["name"] for _, match in fields]
+    first = fields[0][1]
+    lacking = f"{', '.join(names[:-1])} and {names[-1]} are missing" if len(names) > 1 else f"{names[0]} is missing"
+    message = f"{first['under'] or ''}{lacking}" + (f" in {first['what']}" if first["what"] else "")
+    for each in others:
+        what, said = first["what"] or "", each.message.removesuffix(".")
+        about_it = what and said.lower().startswith(what)
+        message += f", and it{said[len(what) :]}" if about_it else f", and {said[0].lower()}{said[1:]}"
+    mends = [each.mend for each in (*(each for each, _ in fields), *others)]
+    mend = "; ".join([mends[0], *(f"{each[0].lower()}{each[1:]}" for each in mends[1:])]).replace(".; ", "; ")
+    return [replace(fields[0][0], message=f"{message}.", mend=mend)]
 
 
 def said_once(findings: Findings) -> None:

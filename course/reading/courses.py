@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable
 from pathlib import Path, PurePosixPath
 
-from course.model import Course, Head, Line, Pair, Renamed, Scenario
+from course.model import Course, Head, Line, Renamed, Scenario
 from course.model.record import Record
-from course.reading import building
+from course.reading import building, lost_ids
 from course.reading.codes import Level
 from course.reading.course_fields import COURSE, NEWEST_FORMAT
 from course.reading.filling import Filler
@@ -21,7 +21,7 @@ from course.reading.renames import still_there
 from course.reading.scenarios import Known, ScenarioFile, fill, is_something_else, keep_sure, read_head, read_whole
 from course.reading.source import read_text
 from course.reading.strays import strays
-from course.reading.suggest import id_of, some
+from course.reading.suggest import id_of
 from course.reading.unknown import unknown
 from course.text.clean import clean
 
@@ -222,7 +222,7 @@ class _CourseFile:
         filled, course = self._whole(self.findings, budget)
         self._settled = is_something_else(self.findings, COURSE, self._again)
         self.spots = filled.spots
-        self.complete = not filled.stopped and not filled.places and not _rules_lost(filled)
+        self.complete = not filled.stopped and not filled.places and not lost_ids.rules_lost(filled)
         self._refs = [ref for ref in filled.refs if ref[0] == "scenario"]
         self.order = course.order
         self._renamed = course.renamed
@@ -237,18 +237,18 @@ class _CourseFile:
         line: Line | None = before.values.get("line", Line())  # which may stand below what is said with its names
         strange = [] if "line" in before.spots else [each for each in before.places if each[0] not in Line().names]
         unread = "line" in before.spots and "line" not in before.values
-        if (strange and not before.stopped) or unread or _in_part(before):
+        if (strange and not before.stopped) or unread or lost_ids.line_unsure(before, quiet):
             line = None
         filled = fill(findings.text, COURSE, {"line": line.names if line else None}, findings, budget)
         if strange and line is None:
-            _no_line(strange, findings)
+            lost_ids.no_line(strange, findings)
         course = building.course(id_of(self._name, "course"), {**filled.values}, filled.spots, findings)
         rules, pairs = course.all_rules(), [each.id for each in course.pairs]
         sources = [each.id for each in course.sources]
         if not filled.stopped:
             still_there(course.renamed.rules, "rule", rules, filled.spots, findings)
             still_there(course.renamed.pairs, "pair", pairs, filled.spots, findings)
-        for to, name, where in () if filled.stopped or _rules_lost(filled) else filled.refs:
+        for to, name, where in () if filled.stopped or lost_ids.rules_lost(filled) else filled.refs:
             known = {"rule": rules, "pair": pairs, "source": sources}.get(to)
             if known is not None and name not in known:
                 unknown(to, name, where, known, findings)
@@ -269,29 +269,6 @@ class _CourseFile:
     def _again(self, findings: Findings) -> None:
         """Read another text in the file's place. Raises Spent."""
         self._whole(findings, Budget(patience=self._patience))
-
-
-def _in_part(filled: Filler) -> bool:
-    """Whether there is a line with names, and one is missing, so that nobody knows what the places are called."""
-    written = filled.spots.within.get(("line", ""))
-    return written is not None and not {"under", "right", "over"} <= set(written)
-
-
-def _rules_lost(filled: Filler) -> bool:
-    """Whether there are rules in the file that could not be read, so that nobody is to blame who refers to them."""
-    unread = any(name in filled.spots and name not in filled.values for name in ("rules", "pairs"))
-    unread = unread or "pairs" not in filled.spots
-    pairs: Iterable[Pair] = filled.values.get("pairs", {}).values()
-    lost = {what for what, _ in filled.lost}
-    return unread or not lost.isdisjoint(("rule", "pair")) or any(not pair.rules for pair in pairs)
-
-
-def _no_line(places: list[tuple[str, Spot]], findings: Findings) -> None:
-    """Report, once, names of places on a line that is nowhere."""
-    names = some(dict.fromkeys(clean(name) for name, _ in places))
-    message = f"Nothing says what {names} {'are' if ' ' in names else 'is'}: there is no line: in this file."
-    mend = "Write line:, and under it under:, right: and over:, each with its name; or write under and over here."
-    findings.add("missing", places[0][1], message, mend)
 
 
 def _place(problem: Problem) -> tuple[bool, Place]:

@@ -245,7 +245,10 @@ class Filler:
         if event[0] is TEXT and not event[1].strip():
             self.findings.add("empty", spot(event), f"{field.called} is empty; it wants {wanted}.", mend)
         else:
-            message = f"{field.called} wants {wanted}, and here is {found(event)}."
+            from course.reading import stray_signs  # only where something is wrong: not before the first page
+
+            sign = wanted != "a text" and stray_signs.in_the_way(event, field.called, wanted, self.findings)
+            message, mend, meant = sign or (f"{field.called} wants {wanted}, and here is {found(event)}.", mend, meant)
             self.findings.add("wrong-kind", spot(event), message, mend, meant=meant)
 
     def text(self, event: Event, field: Field, *, blank: bool = False) -> str | None:

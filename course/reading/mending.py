@@ -9,17 +9,16 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from course.reading import condition_text, slips, text_and_list
+from course.reading import slips, stray_signs, text_and_list, wrapped
 from course.reading.extents import MARKED, Extents, indent
 from course.reading.likely import is_item, likely, listed
 from course.reading.lines import CLOSED, LINE, ordinary_lines
-from course.reading.misread import Misread, misread
-from course.reading.no_text import ID, MANY, WORDLESS, as_no_text, open_group
+from course.reading.misread import Misread
+from course.reading.no_text import ID, MANY, wrong_with
 from course.reading.outline import begins_field
 from course.reading.problems import Edit, Findings, Meant
 from course.reading.tables import NAMES
 from course.reading.wide_indents import Widely
-from course.reading.wrapped import is_wrapped, text_above
 
 _BLOCK = re.compile(r"[|>](?:[-+]?([1-9]?)|([1-9])[-+])\s*(?:#.*)?")
 _COMMENT = re.compile(r"#(?:[\s#!]|$)")
@@ -99,13 +98,14 @@ class Mending:
         name, value = match["name"], match["value"].rstrip()
         dashes = len(match["dashes"].rstrip())
         depth = match.start("name") if name else len(match["indent"]) + max(dashes - 1, 0)
-        if not value or value == "-" or self._is_comment(value, name, depth):
+        if not value or (value == "-" and name is None) or self._is_comment(value, name, depth):
             self._go_on(line)
         elif name is None and not dashes:
             self._stray(line)
         elif block := _BLOCK.fullmatch(value):
-            self._go_on(line)
-            self._block(depth, block)
+            if name is None or not self._strays(line, match.start("value"), depth, name):
+                self._go_on(line)
+                self._block(depth, block)
         elif (
             name is None
             and value[0] not in MARKED
@@ -126,10 +126,10 @@ class Mending:
         """The last line before this one that holds more than a comment."""
         return self._lines[self._lines.above(self._number)].rstrip()
 
-    def _block(self, depth: int, sign: re.Match[str]) -> None:
+    def _block(self, depth: int, sign: re.Match[str] | None) -> None:
         """Pass over a block of text, whose lines are indented further than `depth`, all as far as the first or as the
         sign above them says."""
-        by = sign[1] or sign[2]
+        by = sign and (sign[1] or sign[2])
         inset = " " * (depth + int(by)) if by else ""
         while self._number < self._lines.end:
             line = self._lines[self._number]
@@ -144,7 +144,7 @@ class Mending:
                 self._go_on(*self._without_comments(self._number, further))
                 continue
             if body and not odd and (len(spaces) <= depth or (less and self._lines.begins_field(line))):
-                if listed(self._lines, self._number, line) or not is_wrapped(self._lines, self._number, depth):
+                if listed(self._lines, self._number, line) or not self._is_wrapped(depth):
                     return
                 line = self._indented_as_text(line, inset or " " * (depth + 2))
                 less = False
@@ -154,9 +154,7 @@ class Mending:
             if body and spaces[: len(inset) or depth + 1].strip(" "):
                 line = self._without(slips.indentation(line, len(inset) or depth + 2), line)
             elif body and less:
-                message = "This line is indented less than the first line of the text, which ends the text here."
-                mend = "Indent it as far as the first line of the text."
-                line = self._without(Misread("needs-indent", 0, len(spaces), message, (inset + body,), mend), line)
+                line = self._without(wrapped.less_far(inset + body, len(spaces)), line)
             inset = inset or (line[: indent(line)] if body else "")
             self._go_on(line)
 
@@ -164,7 +162,7 @@ class Mending:
         """The lines under a name alone that are its text, if they are no further in than the name."""
         found: list[str] = []
         while (number := self._number + 1 + len(found)) < self._lines.end and indent(self._lines[number]) <= depth:
-            if self._lines[number].strip() and not is_wrapped(self._lines, number, depth):
+            if self._lines[number].strip() and not wrapped.is_wrapped(self._lines, number, depth):
                 break
             found.append(self._lines[number])
         while found and not found[-1].strip():
@@ -185,12 +183,8 @@ class Mending:
 
     def _indented_as_text(self, line: str, inset: str) -> str:
         """The line as far right as the text above it, of which it is a part; it is reported."""
-        corrected = inset + line.lstrip()
-        message = "This line is not indented as part of the text above it, as if a mail program had wrapped that text."
-        mend = "If it belongs to that text, indent it further than that text's name; if not, delete it, or begin it "
-        mend += "with a name and a colon."
-        self._report(Misread("needs-indent", 0, indent(line), message, (corrected,), mend, ask=True), [line])
-        return corrected
+        self._report(wrapped.not_far(inset + line.lstrip(), indent(line)), [line])
+        return inset + line.lstrip()
 
     def _value(self, first: str, start: int, depth: int, name: str, *, under: bool = False) -> None:
         """Look at a value, which goes on over all lines that are indented further than `depth`. `under` says that it
@@ -199,17 +193,9 @@ class Mending:
         written = self._lines.lines(self._number + 1, end)
         below = written if first[start] in MARKED else self._without_comments(self._number + 1, end)
         lines = [line.rstrip("\n\t ") for line in (first[start:], *below)]
-        if not under and (both := text_and_list.list_below(self._lines, self._number, name, first, start, depth)):
-            self._report(both, [first], start)
-            self._go_on(first[:start].rstrip())
+        if not under and name and self._strays(first, start, depth, name):
             return
-        found = misread(lines, NAMES.get(name))
-        if condition := condition_text.misread(name, lines):
-            found = condition
-        elif found is not None and name in WORDLESS:
-            found = as_no_text(found, lines, name)
-        elif found is not None and not NAMES.get(name):
-            found = open_group(lines) or found
+        found = wrong_with(name, lines)
         if found is not None and under:
             self._report_no_sign(found, name, len(below))
         elif found is not None:
@@ -217,6 +203,24 @@ class Mending:
         if found is not None and found.corrected:
             first, below = first[:start] + found.corrected[0], [*found.corrected[1:]]
         self._go_on(first, *below)
+
+    def _strays(self, first: str, start: int, depth: int, name: str) -> bool:
+        """Whether what stands behind a name cannot stay there, since what belongs to the name stands below, or nothing
+        does; if so, it is reported, and the reading goes on without it."""
+        stray = stray_signs.above_fields(self._lines, self._number, name, first, start, depth)
+        if stray := stray or text_and_list.list_below(self._lines, self._number, name, first, start, depth):
+            self._report(stray, [first], start)
+        elif sign := stray_signs.for_a_block(self._lines, self._number, name, first[start:].strip(), depth):
+            self._report(sign, [first], start)
+            self._go_on(f"{first[:start]}|")
+            self._block(depth, None)
+            return True
+        elif stray_signs.alone(self._lines, self._number, first[start:].strip(), depth):
+            self._findings.signs[self._number] = first[start:].strip()
+        else:
+            return False
+        self._go_on(first[:start].rstrip())
+        return True
 
     def _report_no_sign(self, found: Misread, name: str, below: int) -> None:
         """Report a text under its name, where the sign for that is missing; `below` are its lines under the first."""
@@ -235,21 +239,14 @@ class Mending:
         for number, line in enumerate(self._lines.lines(start, end), start):
             comment = line.lstrip()[:1] == "#"
             if comment and (not found or found[-1]):
-                message = (
-                    "YAML takes this line for a comment, which ends the text above it; what follows would be lost."
-                )
-                mend = (
-                    "Move it above the text. If it is part of the text, put a | after the text's name, and indent all "
-                    "lines of the text as far."
-                )
-                self._findings.add("needs-indent", (number, indent(line) + 1), message, mend)
+                self._findings.add("needs-indent", (number, indent(line) + 1), *wrapped.COMMENT_INSIDE)
             found.append("" if comment else line)
         return found
 
     def _report(self, found: Misread, lines: Sequence[str], start: int = 0) -> None:
         """Report what is wrong with a value that begins at `start` of the first of these lines."""
         first, *below = found.meant or found.corrected
-        pairs = zip(lines, (lines[0][:start] + first, *below), strict=True)
+        pairs = zip(lines, ((lines[0][:start] + first).rstrip(), *below), strict=True)
         edits = [Edit(number, was, now) for number, (was, now) in enumerate(pairs, self._number)]
         changed = tuple(edit for edit in edits if edit.old.rstrip() != edit.new)
         # In quotes, a comment between the lines of the text would become a part of it.
@@ -268,6 +265,9 @@ class Mending:
             found.append(line)
         return found if len(found) > 1 else []
 
+    def _is_wrapped(self, depth: int) -> bool:
+        return wrapped.is_wrapped(self._lines, self._number, depth)
+
     def _stray(self, line: str) -> None:
         """A line with neither name nor dash: the text of the name above it, or one that is out of place."""
         column, above = indent(line), LINE.match(self._above() + " ")
@@ -281,7 +281,12 @@ class Mending:
         if bare and block:
             self._go_on(line)
             self._block(depth, block)
-        elif bare and not under and NAMES.get(above["name"] or "") and is_wrapped(self._lines, self._number, depth):
+        elif (
+            bare
+            and not under
+            and NAMES.get(above["name"] or "")
+            and wrapped.is_wrapped(self._lines, self._number, depth)
+        ):
             self._number = self._lines.above(self._number)
             self._not_indented(self._lines[self._number], self._pasted(depth), depth)
         elif under and above["name"] in MANY and (ids := self._ids(column)):
@@ -292,11 +297,11 @@ class Mending:
             self._lines.instead[self._number] = self._without(bare_item, line)
         elif under and NAMES.get(above["name"] or ""):
             self._value(line, column, depth, above["name"], under=True)
-        elif (text := text_above(self._lines, self._number)) and (
+        elif (text := wrapped.text_above(self._lines, self._number)) and (
             item := text_and_list.item_beside(self._lines, self._number, text[0])
         ):
             self._lines.instead[self._number] = self._without(item, line)
-        elif text and is_wrapped(self._lines, self._number, text[1]):
+        elif text and self._is_wrapped(text[1]):
             self._lines.instead[self._number] = self._indented_as_text(line, " " * (text[1] + 2))
             here, self._number = self._number, text[0]
             self._look()  # again, now that it goes on

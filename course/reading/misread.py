@@ -19,7 +19,7 @@ _OPENING = "“„«"
 _BRACKETS = {"[": "]", "{": "}"}
 _HASH = re.compile(r"[ \t]#")
 _COLON = re.compile(r":(?=[ \t]|$)")
-_ANCHOR_OR_TAG = re.compile(r"[&*][\w-]+|!![\w/.:-]+|!<.*>")
+ANCHOR_OR_TAG = re.compile(r"[&*][\w-]+|!![\w/.:-]+|!<.*>")
 """These are no sentences; YAML knows them, and the reading says that courses do without."""
 _SIGN_BEFORE_ID = re.compile(r"[&*]([a-z0-9-]+)")
 _APOSTROPHES = re.compile(r"(?:[^']|(?<=\w)'(?=\w))*+")
@@ -64,7 +64,7 @@ def misread(lines: Sequence[str], prose: bool | None = None) -> Misread | None:
     if prose is False and len(lines) == 1 and (sign := _SIGN_BEFORE_ID.fullmatch(lines[0])):
         message = f"The {first} here is a sign of YAML's own, so {sign[1]} is not read as an id."
         return Misread("alias", 0, 0, message, (sign[1],), f"Take the {first} away.", ask=True)
-    if first in "!&*" and not _ANCHOR_OR_TAG.fullmatch(lines[0]):
+    if first in "!&*" and not ANCHOR_OR_TAG.fullmatch(lines[0]):
         return _may_not_begin(lines, first)
     if first in "@`%,]}" or (first in "-?:" and two == first):
         return _may_not_begin(lines, first)

@@ -7,9 +7,10 @@ import re
 from collections.abc import Sequence
 
 from course.model.record import replace
+from course.reading import condition_text, stray_signs
 from course.reading.fields import Facts, Items, One, Records, Refs, Text, Texts, Told
 from course.reading.lines import NAME
-from course.reading.misread import Misread
+from course.reading.misread import Misread, misread
 from course.reading.tables import NAMES, TABLES
 
 _KINDS = [(field.name, field.kind) for table in TABLES for field in table.fields]
@@ -33,6 +34,16 @@ _DASHED = re.compile(rf"-[ \t]+({_ID})")
 _COLON = re.compile(rf"({_ID}):")
 _QUOTED = re.compile(rf"""(["']){_ID}\1(?:\s*,\s*(["']){_ID}\2)+""")
 _GROUP = re.compile(r"[({\[]?\s*(([a-z-]+): .*?)\s*[)}\]]?")
+
+
+def wrong_with(name: str, lines: Sequence[str]) -> Misread | None:
+    """What is wrong with the value of a field of that name, or of something else; None if it is nothing."""
+    if found := condition_text.misread(name, lines) or stray_signs.around_one(name, lines):
+        return found
+    found = misread(lines, NAMES.get(name))
+    if found is not None and name in WORDLESS:
+        return as_no_text(found, lines, name)
+    return found if found is None or NAMES.get(name) else open_group(lines) or found
 
 
 def as_no_text(found: Misread, lines: Sequence[str], name: str) -> Misread | None:

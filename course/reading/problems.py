@@ -107,6 +107,8 @@ class Findings:
         """Whether the text is clean as it stands, and with it all values in it but those with escapes."""
         self.moved: dict[int, int] = {}
         """How much further right than in the file a line stands in what is read, where it has been mended."""
+        self.signs: dict[int, str] = {}
+        """What stands behind a name as all there is, by line, and is a sign alone, where it is read as empty."""
         self.enough = MOST_OF_ALL
         """So many errors that it is known then what the text is worth, where one is only tried."""
         self._corrected = ""

@@ -126,6 +126,8 @@ def keep_sure(findings: Findings, read: Callable[[Findings], object], patience: 
         with suppress(Spent):
             lost_line.cause_alone(findings, read)
         lost_line.open_to_the_end(findings)
+        alike.first_cause(findings)
+        alike.lacks_at_once(findings)
         alike.said_once(findings)
 
 
@@ -164,6 +166,7 @@ def fill(text: str, table: Table, known: Known, findings: Findings, budget: Budg
         if budget.patience:
             budget.patience.take(len(text))
         findings.found = [*before, *moved]
+        findings.signs.clear()
         budget.events = events
         scanned = scan(text, findings)
         findings.correct(scanned)
@@ -181,6 +184,10 @@ def fill(text: str, table: Table, known: Known, findings: Findings, budget: Budg
         findings.moved[number] = len(edit.new) - len(edit.old)
         text = lines.replaced({number: edit.new})
         moved.append(replace(problem, meant=Meant((edit,))))
+    if findings.signs:
+        from course.reading import stray_signs  # only where something is wrong
+
+        stray_signs.said_alone(findings)
     if findings.errors:
         from course.reading import line_names  # only where something is wrong
 

@@ -212,7 +212,8 @@ def _keeps(before: State, after: State, edited: AbstractSet[int], *, ask: bool) 
     """Whether all names, items and well-read texts are still there, but for those that were asked about. A text may
     begin on the line above it now, if that has got the sign for it."""
     was, now, own, asked = before.outline, after.outline, before.own, edited if ask else set[int]()
-    if now.end < was.end or now.items < was.items:
+    alone = sum(before.lines[each - 1].count("[") - after.lines[each - 1].count("[") for each in asked)
+    if now.end < was.end or now.items + alone < was.items:  # one word in brackets was an item, and is none without
         return False
     for line, names in was.names.items():
         if line < was.end and line not in asked and _small(names) - _small(now.names[line]):

@@ -7,6 +7,7 @@ import re
 from course.reading import slips
 from course.reading.extents import MARKED, Extents, indent
 from course.reading.lines import LINE
+from course.reading.misread import Misread
 from course.reading.outline import begins_field
 from course.reading.tables import NAMES
 
@@ -21,8 +22,29 @@ _WORD = re.compile(r"[\w-]+")
 _ID_ALONE = re.compile(r"\s*[\w-]+:\s*")
 _LONG = 50
 """Signs of a line after which a mail program may have wrapped it."""
+COMMENT_INSIDE = (
+    "YAML takes this line for a comment, which ends the text above it; what follows would be lost.",
+    "Move it above the text. If it is part of the text, put a | after the text's name, and indent all lines of the "
+    "text as far.",
+)
+"""What is wrong with a comment in the middle of a text, and what to do."""
 _FAR = 100
 """Lines above one among which the beginning of its text is looked for."""
+
+
+def not_far(corrected: str, column: int) -> Misread:
+    """What is wrong with such a line."""
+    message = "This line is not indented as part of the text above it, as if a mail program had wrapped that text."
+    mend = "If it belongs to that text, indent it further than that text's name; if not, delete it, or begin it "
+    mend += "with a name and a colon."
+    return Misread("needs-indent", 0, column, message, (corrected,), mend, ask=True)
+
+
+def less_far(corrected: str, column: int) -> Misread:
+    """What is wrong with a line of a block that begins further left than the first one."""
+    message = "This line is indented less than the first line of the text, which ends the text here."
+    mend = "Indent it as far as the first line of the text."
+    return Misread("needs-indent", 0, column, message, (corrected,), mend)
 
 
 def is_wrapped(lines: Extents, number: int, depth: int) -> bool:

@@ -66,6 +66,32 @@ def test_the_first_cause_alone(file: str, change: Change, words: str, folder: Pa
     assert words in problem.message
 
 
+ALL_BUT_SAY = r"        follows: say-it\n        happens: .*\n        because: .*\n        next: .*\n"
+ALL_BUT_TITLE = r"    text: [|]\n      Your[\s\S]*?\n(?=  evening:)"
+
+
+@pytest.mark.parametrize(
+    ("file", "lost", "words", "mends"),
+    [
+        (SCENARIO, ALL_BUT_SAY, "because: and next: are missing in this choice, and it neither follows nor breaks", 3),
+        (SCENARIO, ALL_BUT_TITLE, "text: is missing in the scene coffee, and it has neither an exercise nor an end", 2),
+        (SCENARIO, r"summary:[\s\S]*", "start: and scenes: are missing in this scenario.", 2),
+        (
+            "course.yaml",
+            r"    dont: De[\s\S]*?(?=\n# The three)",
+            "dont: and rules: are missing in the pair asking.",
+            2,
+        ),
+        ("course.yaml", r"        dont: Hint.*\n.*\n", "dont: and side: are missing in the rule say-it.", 2),
+        ("course.yaml", r"  right: assertive\n  over: pushy\n", "Under line:, right: and over: are missing.", 2),
+    ],
+)
+def test_all_that_one_record_lacks_in_one_sentence(file: str, lost: str, words: str, mends: int, folder: Path) -> None:
+    (problem,) = said(folder, file, lambda text: re.sub(lost, "", text, count=1))
+    assert problem.message.startswith(words)
+    assert len(re.findall(r"(?:^|; )(?:add|write) ", problem.mend.lower())) == mends
+
+
 def test_an_id_that_is_there_twice_is_told_which_one_is_wanted(folder: Path) -> None:
     (problem,) = said(folder, SCENARIO, lambda text: text.replace("\n  morning:", "\n  evening:"))
     assert "perhaps morning" in problem.mend
