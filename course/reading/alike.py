@@ -12,6 +12,7 @@ _TOGETHER = frozenset(
     (
         "bad-value",
         "list-dash",
+        "needs-space",
         "needs-indent",
         "unknown-key",
         "unknown-scene",

@@ -28,11 +28,32 @@ def listed(lines: Extents, number: int, line: str) -> bool:
     match = LINE.match(above)
     if match is None or match["value"]:
         return False
+    if match["name"] in LISTS and NAMES.get(match["name"]) and item[2] and column > match.start("name"):
+        return True
     if _BLOCK.fullmatch(item[3]) and indent(below) > column:
         return match["name"] in LISTS or match["name"] in TOLD
     if line[: len(item[1]) + 1] != below[: len(item[1]) + 1]:
         return False
     return match["name"] in LISTS or (match["name"] in TOLD and _holds_fields(lines, number, column))
+
+
+def is_text_of_list(lines: Extents, number: int, line: str) -> bool:
+    """Whether a line that begins with a dash and goes on with a text stands where one of a list would: below or above
+    another one, or alone under a name that holds such texts."""
+    match = LINE.fullmatch(line)
+    if match is None or match["name"] or not match["dashes"]:
+        return False
+    column = indent(line)
+    if _item_above(lines, number, column):
+        return True
+    above, below = LINE.match(_above(lines, number)), lines[lines.ahead(number + 1)]
+    if above is None or above["value"] or (above["name"] not in LISTS and above["name"] not in TOLD):
+        return False
+    if column < above.start("name") or (column == above.start("name") and above["dashes"]):
+        return False
+    if above["name"] in LISTS and NAMES[above["name"]]:
+        return True
+    return indent(below) == column and slips.begins_item(below)
 
 
 def is_item(lines: Extents, number: int, body: str, column: int) -> bool:

@@ -18,7 +18,7 @@ from course.reading.lines import LINE
 from course.reading.one_line import below, caught
 from course.reading.problems import Findings, Problem
 from course.reading.suggest import one_of
-from course.reading.sure_mends import State
+from course.reading.sure_mends import State, begin
 from course.reading.tables import TABLES
 
 _LONGEST = 100_000
@@ -39,6 +39,10 @@ _PROSE = re.compile(r" +[^\W\d_].* .*")
 _ID = re.compile(r" *[a-z0-9-]+:\s*")
 _ANY_ID = "the-lost-one"
 _MOST_ABOVE = 4
+_READ_ON = frozenset(("needs-quotes", "lost-text", "needs-space"))
+"""The codes of what is read as it was meant all the same, so that nothing follows from it."""
+_MANY = 3
+"""Problems that nothing mends. Beside so many, what can be mended is not their cause."""
 _NEAR = 60
 """Lines; a scene has no more. Where more is wrong in it, nobody can tell."""
 _IN = 2
@@ -79,17 +83,24 @@ def cause_alone(findings: Findings, read: Callable[[Findings], object]) -> None:
     errors, inside = state.errors, caught(state)
     if not inside and not any(each.code in _BY_LINE for each in errors):
         return
-    if any(each.meant and not (each.meant.ask and len(errors) > 1) for each in errors):
+    known = [each for each in errors if each.meant and not (each.meant.ask and len(errors) > 1)]
+    open_ = Counter((each.code, each.place.line) for each in errors if each not in known)
+    if not open_ or (any(_moves(each) for each in known) and open_.total() < _MANY):
         return  # a cause is known
     before = Counter((each.code, each.place.line) for each in errors)
     best = _best(_Trials(findings, before, read), errors, inside)
-    if not best:
+    if not best or (known and best[0].left & open_):
         return
     problem = _problem(findings, best)
     kept = [
         each for each in findings.found if each.level is not Level.ERROR or (each.code, each.place.line) in best[0].left
     ]
     findings.found = sorted((problem, *kept), key=lambda each: each.place)
+
+
+def _moves(problem: Problem) -> bool:
+    """Whether what was meant stands elsewhere; if not, the text was read as it was meant, and nothing follows."""
+    return problem.meant is not None and any(begin(each.old) != begin(each.new) for each in problem.meant.edits)
 
 
 def open_to_the_end(findings: Findings) -> None:
@@ -151,7 +162,7 @@ def _best(trials: _Trials, errors: list[Problem], inside: list[int]) -> list[_Tr
     if len({(each.number, each.lost.what) for each in best}) != 1 or trials.spent or _moved(trials, best[0]):
         return []
     around = range(best[0].number - _NEAR, best[0].number + _NEAR)
-    return [] if any(line in around for _, line in best[0].left) else best
+    return [] if any(line in around and code not in _READ_ON for code, line in best[0].left) else best
 
 
 def _tried(trials: _Trials, number: int, wanted: list[tuple[str, str]]) -> Iterator[_Try]:

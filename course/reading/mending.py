@@ -8,10 +8,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from functools import partial
 
 from course.reading import slips, stray_signs, text_and_list, wrapped
 from course.reading.extents import MARKED, Extents, indent
-from course.reading.likely import is_item, likely, listed
+from course.reading.likely import is_item, is_text_of_list, likely, listed
 from course.reading.lines import CLOSED, LINE, ordinary_lines
 from course.reading.misread import Misread
 from course.reading.no_text import ID, MANY, wrong_with
@@ -89,8 +90,9 @@ class Mending:
         line = self._without(slips.unseen_in_name(line), line)
         line = self._without(slips.other_dash(line, listed(self._lines, self._number, line)), line)
         line = self._without(slips.dash_without_space(line, below), line)
-        beside = self._widely.field_beside(self._lines, self._number)
-        line = self._without(slips.wide_dash(line, beside, self._widely.is_so), line)
+        line = self._without(slips.dash_of_text(line, partial(is_text_of_list, self._lines, self._number)), line)
+        line = self._without(slips.space_before_colon(line), line)
+        line = self._without(self._widely.dash(self._lines, self._number, line), line)
         line = self._without(slips.marked_name(line), line)
         line = self._without(slips.missing_space(line), line)
         match = LINE.fullmatch(line)
@@ -103,7 +105,7 @@ class Mending:
         elif name is None and not dashes:
             self._stray(line)
         elif block := _BLOCK.fullmatch(value):
-            if name is None or not self._strays(line, match.start("value"), depth, name):
+            if not self._strays(line, match.start("value"), depth, name or ""):
                 self._go_on(line)
                 self._block(depth, block)
         elif (
@@ -144,7 +146,7 @@ class Mending:
                 self._go_on(*self._without_comments(self._number, further))
                 continue
             if body and not odd and (len(spaces) <= depth or (less and self._lines.begins_field(line))):
-                if listed(self._lines, self._number, line) or not self._is_wrapped(depth):
+                if listed(self._lines, self._number, line) or not wrapped.is_wrapped(self._lines, self._number, depth):
                     return
                 line = self._indented_as_text(line, inset or " " * (depth + 2))
                 less = False
@@ -193,7 +195,7 @@ class Mending:
         written = self._lines.lines(self._number + 1, end)
         below = written if first[start] in MARKED else self._without_comments(self._number + 1, end)
         lines = [line.rstrip("\n\t ") for line in (first[start:], *below)]
-        if not under and name and self._strays(first, start, depth, name):
+        if not under and self._strays(first, start, depth, name):
             return
         found = wrong_with(name, lines)
         if found is not None and under:
@@ -207,6 +209,8 @@ class Mending:
     def _strays(self, first: str, start: int, depth: int, name: str) -> bool:
         """Whether what stands behind a name cannot stay there, since what belongs to the name stands below, or nothing
         does; if so, it is reported, and the reading goes on without it."""
+        if not name:
+            return False
         stray = stray_signs.above_fields(self._lines, self._number, name, first, start, depth)
         if stray := stray or text_and_list.list_below(self._lines, self._number, name, first, start, depth):
             self._report(stray, [first], start)
@@ -265,9 +269,6 @@ class Mending:
             found.append(line)
         return found if len(found) > 1 else []
 
-    def _is_wrapped(self, depth: int) -> bool:
-        return wrapped.is_wrapped(self._lines, self._number, depth)
-
     def _stray(self, line: str) -> None:
         """A line with neither name nor dash: the text of the name above it, or one that is out of place."""
         column, above = indent(line), LINE.match(self._above() + " ")
@@ -301,7 +302,7 @@ class Mending:
             item := text_and_list.item_beside(self._lines, self._number, text[0])
         ):
             self._lines.instead[self._number] = self._without(item, line)
-        elif text and self._is_wrapped(text[1]):
+        elif text and wrapped.is_wrapped(self._lines, self._number, text[1]):
             self._lines.instead[self._number] = self._indented_as_text(line, " " * (text[1] + 2))
             here, self._number = self._number, text[0]
             self._look()  # again, now that it goes on

@@ -22,6 +22,8 @@ _COLON = re.compile(r":(?=[ \t]|$)")
 ANCHOR_OR_TAG = re.compile(r"[&*][\w-]+|!![\w/.:-]+|!<.*>")
 """These are no sentences; YAML knows them, and the reading says that courses do without."""
 _SIGN_BEFORE_ID = re.compile(r"[&*]([a-z0-9-]+)")
+_QUOTE_INSIDE = re.compile(r'"(?:"(?=\S)|[^"]*[\s(—–]"(?=\S))[^"]*".*"', re.DOTALL)
+"""A text in quotes in which another one opens: what is around it are the quotes of the file."""
 _APOSTROPHES = re.compile(r"(?:[^']|(?<=\w)'(?=\w))*+")
 _APOSTROPHE = re.compile(r"'(?:[Tt]is|[Tt]was|[Tt]il|[Cc]ause|[Ee]m|[Rr]ound|\d0s)\b")
 """What stands in the place of letters that are not said."""
@@ -105,6 +107,9 @@ def _quotes(lines: Sequence[str]) -> Misread | None:
         return None
     line, column = text.count("\n", 0, match.end()), match.end() - 2 - text.rfind("\n", 0, match.end())
     message = f"The {_QUOTE_NAMES[sign]} that opens this text closes it here, before the text is over."
+    if sign == '"' and text[-1] == sign and _QUOTE_INSIDE.match(text):
+        mend = "Put single quotes around the whole text, in the place of the double ones."
+        return Misread("needs-quotes", line, column, message, quoted(text[1:-1].split("\n")), mend, ask=True)
     inner = text[1:-1] if sign == "'" and text[-1] == sign and len(text) > 1 else ""
     if inner and _APOSTROPHES.fullmatch(inner):
         lines = inner.split("\n")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 
 from course.reading.lines import NAME
 from course.reading.misread import Misread
@@ -17,6 +18,8 @@ _BULLET = (
 """What a word processor, a chat window or a hand puts where a list's dash belongs."""
 OTHER_DASH = re.compile(rf"(\s*)(?:{_BULLET})([ \t]*)((?:({NAME}):(?:\s|$))?.*)")
 _WIDE_DASH = re.compile(rf"(\s*)-( +)(({NAME}):(?:\s.*)?)")
+_TEXT_DASH = re.compile(r"( *)(?:([–—‒―−•·‣▪◦●]|-{1,3}(?!-))(?=[^\W\d]|[\"'“„‘«(])|(- +(?:- +)+))(.*)")
+_SPACE_BEFORE_COLON = re.compile(rf"(\s*(?:- +)*)({NAME})([ \t]*[^\S \t\n]\s*):(\s.*|)")
 _UNSEEN_NAME = re.compile(r"(\s*(?:- +)*)([\w.\u200b-\u200f\u061c\u2066-\u2069-]+)(?=[ \t]*:(?:\s|$))")
 _ID = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 _MARKED_NAME = re.compile(rf"(\s*(?:- +)*)(\*{{1,3}}|_{{1,2}}|`)({NAME})(?::\2|\2[ \t]*:)((?:\s.*)?)")
@@ -68,6 +71,36 @@ def dash_without_space(line: str, below: str) -> Misread | None:
     corrected = f"{indent}- {match[2]}"
     message = "There must be a space after the dash."
     return Misread("needs-space", 0, match.end(1), message, (corrected,), "Put one there.")
+
+
+def dash_of_text(line: str, listed: Callable[[str], bool]) -> Misread | None:
+    """A dash without a space before a text, or two dashes. `listed` says of a line whether it would be an item of a
+    list as it is then."""
+    match = _TEXT_DASH.fullmatch(line)
+    if match is None or not listed(corrected := f"{match[1]}- {match[4]}"):
+        return None
+    if match[3]:
+        return Misread("list-dash", 0, len(match[1]), "There is a dash too many here.", (corrected,), "Leave one.")
+    if match[2] == "-":
+        message = "There must be a space after the dash."
+        return Misread("needs-space", 0, match.end(2), message, (corrected,), "Put one there.")
+    message = f"{match[2]} looks like a list's dash, but YAML knows only the short one that is on the keyboard."
+    return Misread("list-dash", 0, len(match[1]), message, (corrected,), "Put a hyphen (-) and a space there.")
+
+
+def begins_item(line: str) -> bool:
+    """Whether a line begins with a dash, well written or not."""
+    return line.lstrip()[:2] == "- " or _TEXT_DASH.fullmatch(line) is not None
+
+
+def space_before_colon(line: str) -> Misread | None:
+    """A field's name with a special space before its colon, as phones and some languages put it there."""
+    match = _SPACE_BEFORE_COLON.fullmatch(line)
+    if match is None or match[2] not in NAMES:
+        return None
+    message = "There is a special space before this colon, as phones and word processors put it there."
+    corrected = f"{match[1]}{match[2]}:{match[4]}"
+    return Misread("unknown-key", 0, match.start(3), message, (corrected,), "Delete it.")
 
 
 def wide_dash(line: str, below: str, widely: bool) -> Misread | None:

@@ -35,6 +35,8 @@ _BRACKETS = {"[": "]", "{": "}", "(": ")"}
 _BLOCK_SIGNS = frozenset(f"{sign}{more}" for sign in "|>" for more in ("", "-", "+"))
 _AS_MEANT = frozenset(("…", "{}", "[]", "''", '""'))
 """What may stand there by itself: that nothing is said, or that nothing is there."""
+_NEARLY_BLOCK = re.compile(r"[|]{2,}|[¦ǀ∣│｜‖/\\!]|[|][lI!]|[lI!][|]")
+"""What looks like the sign of a block, or like two of them."""
 _NO_TEXT = frozenset("[{]}-?,&*!%@`")
 """Signs with which no text may begin."""
 _OPENING = frozenset((*_BRACKETS, '"', "'"))
@@ -86,13 +88,19 @@ def _belongs_to(below: str, name: str, depth: int, *, sign: bool, dashed: bool) 
 def for_a_block(lines: Extents, number: int, name: str, value: str, depth: int) -> Misread | None:
     """What is wrong where a sign stands alone in the place of the | above a text."""
     below = lines[lines.ahead(number + 1)]
-    if not NAMES.get(name) or value not in _NO_TEXT or indent(below) <= depth or not below.lstrip()[0].isalnum():
+    letter = value in ("l", "I")
+    if not NAMES.get(name) or not (letter or value in _NO_TEXT or _NEARLY_BLOCK.fullmatch(value)):
+        return None
+    if indent(below) <= depth or not below.lstrip()[0].isalnum():
         return None
     closing = _BRACKETS.get(value)
     if lines.begins_field(below) or (closing and lines[lines.behind(number + 1, depth, "-") - 1].endswith(closing)):
         return None
-    message = f"The text of {name}: stands on the lines below, and what says so is |; here is {value}."
-    return Misread("needs-quotes", 0, 0, message, ("|",), f"Write | in the place of {value}.")
+    message = f"This text stands on the lines below, and the sign that says so is |; here is {value}."
+    if value.startswith("|") and not value.strip("|"):
+        message = f"There is a | too many behind {name}:."
+        return Misread("needs-quotes", 0, 0, message, ("|",), "Leave one of them.")
+    return Misread("needs-quotes", 0, 0, message, ("|",), f"Write | in the place of {value}.", ask=letter)
 
 
 def alone(lines: Extents, number: int, value: str, depth: int) -> bool:

@@ -5,7 +5,9 @@ from __future__ import annotations
 
 import re
 
+from course.reading import slips
 from course.reading.extents import Extents, indent
+from course.reading.misread import Misread
 
 _NARROW = re.compile(r"^( *)- \w[\w.-]*:.*\n(?:(?:\1 {5}.*| *(?:#.*)?)\n)*+\1    [\w\"']", re.MULTILINE)
 """A dash with the first field of an item, and the next one four columns further right than the dash."""
@@ -28,7 +30,11 @@ class Widely:
             self._next = match.start() if match else len(text)
         return self._next
 
-    def field_beside(self, lines: Extents, number: int) -> str:
+    def dash(self, lines: Extents, number: int, line: str) -> Misread | None:
+        """What is wrong with the spaces behind the dash of a line."""
+        return slips.wide_dash(line, self._field_beside(lines, number), self.is_so)
+
+    def _field_beside(self, lines: Extents, number: int) -> str:
         """The line below one that begins an item, or in such a file the next one that is no further in than the item's
         fields, if a field begins there that has no dash; `""` if none does."""
         below = lines[number + 1]
