@@ -32,7 +32,26 @@ _FIRST = frozenset(("needs-quotes", "open-quote"))
 def first_cause(findings: Findings) -> None:
     """Leave out what is said of a value once more, of which it is known that it was not read as it was meant."""
     causes = {each.place for each in findings.found if each.code in _FIRST}
-    findings.found = [each for each in findings.found if each.code in _FIRST or each.place not in causes]
+    found = [each for each in findings.found if each.code in _FIRST or each.place not in causes]
+    empty = {each.place.line: each for each in found if each.code in ("empty", "left-empty")}
+    gone: list[Problem] = []
+    for number, each in enumerate(found):
+        if each.code == "duplicate-key" and each.also and (first := empty.get(each.also[0].line)):
+            gone.append(first)
+            mend = f"Delete line {first.place.line}, behind and under which nothing stands."
+            found[number] = replace(each, mend=mend)
+    found = [_there_twice(each, findings) for each in found if each not in gone]
+    findings.found = found
+
+
+def _there_twice(problem: Problem, findings: Findings) -> Problem:
+    """The problem, or what is wrong in truth where the line of something empty stands there once more."""
+    line = problem.place.line
+    name = findings.lines[line].strip()
+    if problem.code not in ("empty", "left-empty") or name[-1:] != ":" or findings.lines[line + 1].strip() != name:
+        return problem
+    message = f"{name} stands here twice, on this line and on the next."
+    return replace(problem, code="duplicate-key", message=message, mend=f"Delete line {line}.")
 
 
 _LACKING = frozenset(("missing", "dead-end"))

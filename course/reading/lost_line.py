@@ -50,7 +50,7 @@ _IN = 2
 _FIRST = ("say", "title", "given", "when", "text", "day", "kind")
 """The names with which items of a list begin."""
 _DAY = re.compile(r" *(?:- )?day: (\d{1,3})")
-_ITEM, _NAME = "item", "name"
+_ITEM, _NAME, _ID_OF = "item", "name", "the id of a "
 
 
 _Spot = tuple[str, int]
@@ -91,6 +91,7 @@ def cause_alone(findings: Findings, read: Callable[[Findings], object]) -> None:
     best = _best(_Trials(findings, before, read), errors, inside)
     if not best or (known and best[0].left & open_):
         return
+    findings.lost |= {each.lost.what.removeprefix(_ID_OF) for each in best if each.lost.what.startswith(_ID_OF)}
     problem = _problem(findings, best)
     kept = [
         each for each in findings.found if each.level is not Level.ERROR or (each.code, each.place.line) in best[0].left
@@ -215,7 +216,7 @@ def _candidates(lines: list[str], number: int, wanted: list[tuple[str, str]]) ->
         for table in (each for each in _RECORDS if there <= each.by_name.keys()):
             ids = [each for kind, each in wanted if kind == table.name]
             for each in ids or [_ANY_ID]:
-                yield _Lost(f"{inset}{each}:", f"{each}:" if ids else "", f"the id of a {table.name}")
+                yield _Lost(f"{inset}{each}:", f"{each}:" if ids else "", f"{_ID_OF}{table.name}")
         firsts = [
             each for table in _IN_LISTS if there <= table.by_name.keys() for each in _FIRST if each in table.by_name
         ]

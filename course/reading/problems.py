@@ -103,6 +103,8 @@ class Findings:
         """The ids of the course's rules, where they are known: what advice may name."""
         self.unended = False
         """Whether the last line of the file has no end, as when it was cut off."""
+        self.lost: set[str] = set()
+        """What has lost its id, such as a rule: nobody is to blame who refers to it."""
         self.sound = False
         """Whether the text is clean as it stands, and with it all values in it but those with escapes."""
         self.moved: dict[int, int] = {}

@@ -13,7 +13,7 @@ from course.model.record import replace
 from course.reading.extents import HOLDING, Extents, indent
 from course.reading.fields import Arrivals, Items, Levels, One, OnLine, Records, Ref, Refs, Renames, Way, Word, Wordings
 from course.reading.lines import LINE, NAME
-from course.reading.misread import ANCHOR_OR_TAG, Misread
+from course.reading.misread import ANCHOR_OR_TAG, Misread, misread
 from course.reading.parsing import TEXT, Event
 from course.reading.problems import Edit, Findings, Meant
 from course.reading.tables import LISTS, NAMES, TABLES, TOLD
@@ -91,8 +91,9 @@ def for_a_block(lines: Extents, number: int, name: str, value: str, depth: int) 
     letter = value in ("l", "I")
     if not NAMES.get(name) or not (letter or value in _NO_TEXT or _NEARLY_BLOCK.fullmatch(value)):
         return None
-    if indent(below) <= depth or not below.lstrip()[0].isalnum():
-        return None
+    start = below.lstrip()[:1]
+    if indent(below) <= depth or not start.isalnum() or (start.islower() and value not in _NO_TEXT):
+        return None  # a text that goes on
     closing = _BRACKETS.get(value)
     if lines.begins_field(below) or (closing and lines[lines.behind(number + 1, depth, "-") - 1].endswith(closing)):
         return None
@@ -106,7 +107,9 @@ def for_a_block(lines: Extents, number: int, name: str, value: str, depth: int) 
 def alone(lines: Extents, number: int, value: str, depth: int) -> bool:
     """Whether nothing but a sign stands behind a name, and nothing below it."""
     below = lines[lines.ahead(number + 1)]
-    return _SIGN.fullmatch(value) is not None and value not in _AS_MEANT and indent(below) <= depth
+    if _SIGN.fullmatch(value) is None or value in _AS_MEANT or indent(below) > depth:
+        return False
+    return misread([value]) is not None  # else it is a text, whatever it says
 
 
 def said_alone(findings: Findings) -> None:

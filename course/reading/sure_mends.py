@@ -212,7 +212,7 @@ def _keeps(before: State, after: State, edited: AbstractSet[int], *, ask: bool) 
     """Whether all names, items and well-read texts are still there, but for those that were asked about. A text may
     begin on the line above it now, if that has got the sign for it."""
     was, now, own, asked = before.outline, after.outline, before.own, edited if ask else set[int]()
-    alone = sum(before.lines[each - 1].count("[") - after.lines[each - 1].count("[") for each in asked)
+    alone = sum(max(0, before.lines[each - 1].count("[") - after.lines[each - 1].count("[")) for each in asked)
     if now.end < was.end or now.items + alone < was.items:  # one word in brackets was an item, and is none without
         return False
     for line, names in was.names.items():

@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 
+from course.authoring.fix import mended
 from course.authoring.new.writing import new_course
 from course.reading import patience, scenarios
 from course.reading.courses import read_course, read_scenario
@@ -90,6 +91,66 @@ def test_all_that_one_record_lacks_in_one_sentence(file: str, lost: str, words: 
     (problem,) = said(folder, file, lambda text: re.sub(lost, "", text, count=1))
     assert problem.message.startswith(words)
     assert len(re.findall(r"(?:^|; )(?:add|write) ", problem.mend.lower())) == mends
+
+
+@pytest.mark.parametrize("rule", ["say-it", "room-for-no", "once"])
+def test_of_a_rule_that_lost_its_id_nobody_is_to_blame_who_refers_to_it(rule: str, folder: Path) -> None:
+    (problem,) = said(folder, "course.yaml", lambda text: text.replace(f"      {rule}:\n", ""))
+    assert "the id of a rule" in problem.message
+    assert problem.place.file == "course.yaml"
+
+
+@pytest.mark.parametrize(
+    ("kind", "right", "wrong"),
+    [
+        ("rule", "say-it", "sya-it"),
+        ("rule", "once", "onec"),
+        ("rule", "room-for-no", "room-for-on"),
+        ("pair", "asking", "askign"),
+    ],
+)
+def test_an_id_misspelt_in_the_course_is_said_there_alone(kind: str, right: str, wrong: str, folder: Path) -> None:
+    """And is mended there, where several places ask for it."""
+    if kind == "pair":  # for which a second scenario asks
+        (folder / "another.yaml").write_text(
+            (folder / SCENARIO).read_text().replace("id: the-friday-shift\ntitle: The", "title: A"), encoding="utf-8"
+        )
+    before = (folder / "course.yaml").read_text(encoding="utf-8")
+    (problem,) = said(folder, "course.yaml", lambda text: text.replace(f" {right}:\n", f" {wrong}:\n"))
+    assert problem.message.startswith(f"Nothing asks for this {kind}, {wrong}; and {right},")
+    assert problem.meant is not None
+    assert problem.meant.ask
+    after = mended((folder / "course.yaml").read_bytes(), problem.meant.edits)
+    assert after == before.encode()
+
+
+def test_an_id_misspelt_at_one_place_is_said_at_that_place(folder: Path) -> None:
+    (problem,) = said(folder, SCENARIO, lambda text: text.replace("breaks: once", "breaks: onec", 1))
+    assert problem.place.file == SCENARIO
+    assert problem.meant is not None
+    assert problem.meant.word == "once"
+
+
+def test_a_scenario_whose_id_cannot_be_read_is_not_missed_in_the_order(folder: Path) -> None:
+    def ordered(text: str) -> str:
+        return text.replace("# How much", "scenarios: [the-late-shift]\n# How much")
+
+    assert [each.code for each in read_course(folder).problems] == []
+    path = folder / "course.yaml"
+    path.write_text(ordered(path.read_text(encoding="utf-8")), encoding="utf-8")
+    assert [each.code for each in read_course(folder).problems] == ["unknown-scenario"]
+    path = folder / SCENARIO
+    path.write_text(
+        path.read_text(encoding="utf-8").replace("id: the-friday-shift", 'id: "The late shift'), encoding="utf-8"
+    )
+    assert {each.place.file for each in read_course(folder).problems} == {SCENARIO}
+
+
+@pytest.mark.parametrize("line", ["pairs:", "    rules:", "  asking:", "      once:"])
+def test_of_a_line_that_is_there_twice_the_first_is_not_said_to_be_empty(line: str, folder: Path) -> None:
+    (problem,) = said(folder, "course.yaml", lambda text: text.replace(f"\n{line}\n", f"\n{line}\n{line}\n"))
+    assert "stands here twice" in problem.message
+    assert problem.mend.startswith("Delete line ")
 
 
 def test_an_id_that_is_there_twice_is_told_which_one_is_wanted(folder: Path) -> None:

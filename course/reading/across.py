@@ -1,0 +1,86 @@
+"""What is wrong in one file of a course and shows in another: the id of a rule that is lost or misspelt in course.yaml,
+and every scenario that refers to it; the id of a scenario, and the order that names it.
+
+What follows from it is held back, and the cause stands alone.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from pathlib import Path
+
+from course.model import Course
+from course.reading.find import COURSE_FILE
+from course.reading.parsing import Budget
+from course.reading.positions import BEGINNING, Spot, Spots
+from course.reading.problems import Edit, Findings, Meant, Problem
+from course.reading.source import read_text
+from course.reading.suggest import nearest
+
+_UNKNOWN = re.compile(r'There is no (rule|pair|source) called "([a-z0-9-]+)"[.].*')
+_MOST_FILES = 500
+"""Files that are looked through for an id."""
+_ALSO = 3
+
+
+def ids(course: Course, spots: Spots) -> dict[str, dict[str, Spot]]:
+    """Where the ids stand that a course gives, by what they are of."""
+    rules = {each.id: spots.of("rules", each.id) for each in course.rules}
+    rules |= {each.id: spots.of("pairs", pair.id, "rules", each.id) for pair in course.pairs for each in pair.rules}
+    pairs = {each.id: spots.of("pairs", each.id) for each in course.pairs}
+    return {"rule": rules, "pair": pairs, "source": {each.id: spots.of("sources", each.id) for each in course.sources}}
+
+
+def causes(
+    folder: Path,
+    files: Sequence[str],
+    found: Findings,
+    given: Mapping[str, Mapping[str, Spot]],
+    problems: Iterable[Problem],
+) -> list[Problem]:
+    """The problems of the scenarios without those that follow from what is wrong in the file of the course, where it is
+    reported. `given` are the ids that the course gives."""
+    problems = list(problems)
+    asked: dict[tuple[str, str], list[Problem]] = defaultdict(list)
+    for each in (*found.found, *problems):
+        if match := _UNKNOWN.fullmatch(each.message):
+            asked[match[1], match[2]].append(each)
+    gone: list[Problem] = []
+    for (kind, name), those in asked.items():
+        near = nearest(name, given.get(kind, {}))
+        if kind in found.lost:
+            gone += those
+        elif near and (meant := _misspelt(folder, files, name, near, given[kind][near])):
+            message = f"Nothing asks for this {kind}, {near}; and {name}, for which several places ask, is not there."
+            mend = f"If this is the one, write {name}: here; if not, write a {kind} of that id."
+            also = [each.place for each in those][:_ALSO]
+            found.found = [each for each in found.found if each not in those]
+            found.add(f"unknown-{kind}", given[kind][near], message, mend, meant=meant, also=also)
+            gone += those
+    return [each for each in problems if each not in gone]
+
+
+def _misspelt(folder: Path, files: Sequence[str], name: str, near: str, where: Spot) -> Meant | None:
+    """The line on which an id stands that nothing refers to, with the one for which several places ask; None where
+    something does, or only one place asks: then nobody can tell which of the two is right."""
+    if len(files) > _MOST_FILES:
+        return None
+    texts = [_text(folder / each) for each in (COURSE_FILE, *files)]
+    wanted, there = (re.compile(rf"(?<![\w-]){re.escape(each)}(?![\w-])") for each in (name, near))
+    if sum(len(there.findall(each)) for each in texts) != 1 or sum(len(wanted.findall(each)) for each in texts) < 2:
+        return None
+    line = texts[0].split("\n")[where[0] - 1]
+    new = there.sub(name, line)
+    return Meant((Edit(where[0], line, new),), name, ask=True) if new != line else None
+
+
+def _text(path: Path) -> str:
+    findings = Findings(COURSE_FILE)
+    return read_text(path, findings, Budget()) or ""
+
+
+def without_its_id(found: Findings, where: Spot) -> bool:
+    """Whether the id of a scenario could not be read as it was meant, so that nobody is to blame who refers to it."""
+    return found.errors and (where == BEGINNING or any(each.place.line == where[0] for each in found.found))
