@@ -41,6 +41,7 @@ GROUPS = {
         Code("stray-file", "A file that looks meant and is not read", Level.WARN),
         Code("too-large", "A file or a text that is too large"),
         Code("markup", "Signs of Markdown or HTML, which are shown as they stand", Level.WARN, True),
+        Code("stray-quotes", "Quotes that learners would see", Level.WARN, True, fix="asks"),
         Code("other-format", "A file of another program"),
         Code("two-versions", "Two versions of a file at once"),
         Code("cut-off", "A file that ends too early"),

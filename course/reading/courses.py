@@ -178,10 +178,11 @@ def _left_out(folder: Path, left: ScenarioFile, kept: ScenarioFile) -> Findings:
 
 
 def _look_closer(findings: Findings) -> None:
-    from course.reading import markup, unfinished  # not before the first page
+    from course.reading import markup, stray_quotes, unfinished  # not before the first page
 
     markup.find(findings)
     unfinished.find(findings)
+    stray_quotes.find(findings)
 
 
 def _check_title(found: ScenarioFile, first: ScenarioFile, spot: Spot) -> None:

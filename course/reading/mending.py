@@ -197,7 +197,7 @@ class Mending:
         lines = [line.rstrip("\n\t ") for line in (first[start:], *below)]
         if not under and self._strays(first, start, depth, name):
             return
-        found = wrong_with(name, lines)
+        found = wrong_with(name, lines, under=under)
         if found is not None and under:
             self._report_no_sign(found, name, len(below))
         elif found is not None:

@@ -36,11 +36,14 @@ _QUOTED = re.compile(rf"""(["']){_ID}\1(?:\s*,\s*(["']){_ID}\2)+""")
 _GROUP = re.compile(r"[({\[]?\s*(([a-z-]+): .*?)\s*[)}\]]?")
 
 
-def wrong_with(name: str, lines: Sequence[str]) -> Misread | None:
-    """What is wrong with the value of a field of that name, or of something else; None if it is nothing."""
+def wrong_with(name: str, lines: Sequence[str], *, under: bool = False) -> Misread | None:
+    """What is wrong with the value of a field of that name, or of something else; None if it is nothing. `under` says
+    that it stands on lines of its own."""
     if found := condition_text.misread(name, lines) or stray_signs.around_one(name, lines):
         return found
     found = misread(lines, NAMES.get(name))
+    if found is None and under and lines[0][0].isalnum() and not all(lines):
+        return Misread("lost-text", 0, 0, "The empty line in it would begin no new paragraph.")
     if found is not None and name in WORDLESS:
         return as_no_text(found, lines, name)
     return found if found is None or NAMES.get(name) else open_group(lines) or found

@@ -141,3 +141,12 @@ def test_a_name_that_is_lost_is_named_beside_another_slip(other: str, tmp_path: 
     assert "Put a line with scenes: above it, beginning in column 1." in lost.mend
     assert lost.meant is None
     assert [each.place.line + 1 for each in others] == [each.place.line for each in problems(tmp_path, whole)]
+
+
+def test_a_text_of_two_paragraphs_without_the_sign_above_it(tmp_path: Path) -> None:
+    """YAML would make one of them, without a word."""
+    spoilt = STORY.replace("    text: |", "    text:")
+    problem = one(tmp_path, spoilt)
+    assert problem.message.startswith("There is no | after text:")
+    assert at_once([problem]) == [problem]
+    assert after(spoilt, problem) == STORY

@@ -1,0 +1,65 @@
+"""Quotes that were meant for the file, and that learners would see."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from course.authoring.fix import mended
+from course.authoring.new.writing import new_course
+from course.reading.courses import read_course
+
+FILE = "the-friday-shift.yaml"
+LINE = "happens: She takes you at your word, and is a little relieved."
+WORDS = LINE.removeprefix("happens: ")
+
+
+@pytest.fixture
+def file(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    monkeypatch.chdir(tmp_path)
+    return new_course("shop")[0].parent / FILE
+
+
+@pytest.mark.parametrize(
+    ("written", "meant"),
+    [
+        (f"“{WORDS}”", f'"{WORDS}"'),
+        (f"„{WORDS}“", f'"{WORDS}"'),
+        (f"‘{WORDS}’", f'"{WORDS}"'),
+        (f'{WORDS}"', f'"{WORDS}"'),
+    ],
+)
+def test_it_is_said_and_asked_about(written: str, meant: str, file: Path) -> None:
+    """Where all that is said in the file is said in straight quotes."""
+    text = file.read_text(encoding="utf-8")
+    file.write_text(text.replace(WORDS, written), encoding="utf-8")
+    (problem,) = read_course(file.parent).problems
+    assert problem.code == "stray-quotes"
+    assert problem.meant is not None
+    assert problem.meant.ask
+    after = mended(file.read_bytes(), problem.meant.edits)
+    assert after is not None
+    assert f"happens: {meant}\n" in after.decode()
+    file.write_bytes(after)
+    assert read_course(file.parent).problems == ()
+
+
+@pytest.mark.parametrize(
+    "written",
+    [
+        "She says “fine”, and is a little relieved.",
+        'A plank, all of 6"',
+        "“Fine,” she says. “Thanks.”",
+    ],
+)
+def test_what_somebody_says_is_left_alone(written: str, file: Path) -> None:
+    text = file.read_text(encoding="utf-8")
+    file.write_text(text.replace(WORDS, written), encoding="utf-8")
+    assert read_course(file.parent).problems == ()
+
+
+def test_where_all_speak_in_curly_quotes_they_may(file: Path) -> None:
+    text = file.read_text(encoding="utf-8").replace(WORDS, f"“{WORDS}”")
+    file.write_text(text.replace("      Ines hangs up", "      “So.” Ines hangs up"), encoding="utf-8")
+    assert read_course(file.parent).problems == ()
