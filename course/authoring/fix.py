@@ -10,10 +10,9 @@ from collections.abc import Iterable
 from pathlib import Path
 
 from course.reading.problems import Edit, Problem
-from course.reading.source import decoded
+from course.reading.source import decoded, line_end
 from course.system.files import save_new
 
-_END = re.compile(r"(\r\n|\r|\n)")
 _MARK = "\ufeff"
 _UNSEEN = "control-character"
 
@@ -34,7 +33,7 @@ def mended(data: bytes, edits: Iterable[Edit]) -> bytes | None:
     try:
         text = data.decode(codec)
         mark = _MARK if text.startswith(_MARK) else ""
-        pieces = _END.split(text.removeprefix(mark))
+        pieces = re.split(f"({line_end(text).pattern})", text.removeprefix(mark))
         left = list(edits)
         while left:  # in whatever order they come, some go on from others
             later = [edit for edit in left if not _put(pieces, edit)]

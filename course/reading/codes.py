@@ -47,7 +47,7 @@ GROUPS = {
         Code("cut-off", "A file that ends too early"),
         Code("pasted", "Something that came along when the text was copied", fix="asks"),
         Code("encoding", "The file is not saved as UTF-8"),
-        Code("garbled", "Letters that were garbled on the way", Level.WARN, fix="writes"),
+        Code("garbled", "Letters or lines that were garbled on the way", Level.WARN, fix="writes"),
         Code("control-character", "An invisible control character", Level.WARN, fix="writes"),
         Code("tab", "A tab where spaces belong", fix="writes"),
         Code("needs-quotes", "A text that needs quotes", fix="writes"),

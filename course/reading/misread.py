@@ -93,7 +93,8 @@ def _may_not_begin(lines: Sequence[str], sign: str) -> Misread:
     mend = _QUOTE_IT
     if sign == "-":
         mend = "If it is a text, put it in quotes. If it is a list, begin it on the next line."
-    return Misread("needs-quotes", 0, 0, message, quoted(lines), mend, ask=sign == "-")
+    meant = _in_quotes_already(lines)
+    return Misread("needs-quotes", 0, 0, message, quoted(lines), mend, meant, ask=bool(meant) or sign == "-")
 
 
 def _quotes(lines: Sequence[str]) -> Misread | None:
@@ -145,7 +146,8 @@ def _brackets(lines: Sequence[str]) -> Misread | None:
         return None
     what = "a list" if sign == "[" else "a group of named fields"
     message = f"A text that begins with {sign} must be in quotes; YAML takes the {sign} for the beginning of {what}."
-    return Misread("needs-quotes", 0, 0, message, quoted(lines))
+    meant = _in_quotes_already(lines)
+    return Misread("needs-quotes", 0, 0, message, quoted(lines), meant=meant, ask=bool(meant))
 
 
 def _no_block(lines: Sequence[str]) -> Misread:

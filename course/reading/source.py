@@ -41,7 +41,7 @@ def read_text(path: Path, findings: Findings, budget: Budget) -> str | None:
         findings.add("too-large", _FIRST, "This is too much text to be read.", "Split it up, or take some of it out.")
         return None
     if "\r" in text:
-        text = text.replace("\r\n", "\n").replace("\r", "\n")
+        text = line_end(text).sub("\n", text)
     findings.unended = not text.endswith("\n")
     if findings.unended:
         text += "\n"
@@ -58,6 +58,12 @@ def read_text(path: Path, findings: Findings, budget: Budget) -> str | None:
         mend = "Delete it, or type this part of the line again."
         findings.add("control-character", where, message, mend, meant=_seen(where[0], lines[where[0]]))
     return text
+
+
+def line_end(text: str) -> re.Pattern[str]:
+    """What ends a line of a text: some program may have taken the ends that Windows makes for half an end each."""
+    twice = "\r\r\n" in text and text.count("\r\r\n") == text.count("\n")
+    return re.compile(r"\r\r\n|\r" if twice else r"\r\n|\r|\n")
 
 
 def _seen(number: int, line: str) -> Meant:

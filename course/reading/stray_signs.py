@@ -56,7 +56,7 @@ def above_fields(lines: Extents, number: int, name: str, first: str, start: int,
     if not _belongs_to(below, name, depth, sign=sign, dashed="- " in first[:start]):
         return None
     what = value if sign else f"“{value}”"
-    message = f"{what} stands behind {name}: here, where nothing may: what belongs to {name}: begins on the line below."
+    message = f"{what} does not belong on this line: what belongs to {name}: begins on the line below."
     if sign:
         return Misread(
             "open-quote" if value in _BRACKETS else "wrong-kind", 0, 0, message, ("",), f"Take {value} away."
@@ -157,5 +157,5 @@ def around_one(name: str, lines: Sequence[str]) -> Misread | None:
     if match[4]:
         message = f"{name}: holds one word here, and {match[1]} and {match[4]} are around it."
         return Misread("wrong-kind", 0, 0, message, (word, *lines[1:]), f"Take both away: {name}: {word}.")
-    message = f"The {match[1]} before {word} opens something that nothing closes, and none belongs here."
+    message = f"The {match[1]} before {word} is never closed, and does not belong there: {name}: holds one word."
     return Misread("open-quote", 0, 0, message, (word, *lines[1:]), f"Take it away: {name}: {word}.")

@@ -9,6 +9,9 @@ from course.reading.problems import Edit, Findings, Meant
 _PLACEHOLDER = re.compile(
     r"^[ \t]*(?:- +)?(?:[\w-]+: +)?(?P<text>[\"']?(?:(?:TODO|TBD|TBA|FIXME|XXX)\b|[Ll]orem ipsum\b).*)$", re.MULTILINE
 )
+_BLOCK = re.compile(r": [|][-+]?$")
+_FEW = 20
+"""Lines of which nobody can tell."""
 _SIGNS = ("TODO", "TBD", "TBA", "FIXME", "XXX", "orem ipsum")
 """What there is in a text that holds one of these; nearly all texts hold none, and that is quickly seen."""
 _LOW = (
@@ -31,8 +34,25 @@ def find(findings: Findings) -> None:
         spot = line, match.start("text") - match.start() + 1
         mend = "Write it, or take it out, with its name if there is one."
         findings.add("placeholder", spot, "This text is still to be written; learners would see it as it is.", mend)
+    lines = findings.text.count("\n")
+    if lines > _FEW and findings.text.count("\n\n") * 3 > lines:
+        _each_empty(findings)
     if not findings.text.isascii() and _GARBLED.search(findings.text):
         _garbled(findings)
+
+
+def _each_empty(findings: Findings) -> None:
+    """Report empty lines, if there is one after each line: where a text goes on over several, each is a paragraph."""
+    lines = findings.text.rstrip("\n").split("\n")
+    blocks = (number for number, line in enumerate(lines) if _BLOCK.search(line))
+    if any(lines[1::2]) or not any("" not in lines[each + 2 : each + 5 : 2] for each in blocks):
+        return
+    message = (
+        "After each line of this file there is an empty one, as some mail programs leave it; so each line of a text "
+    )
+    message += "begins a new paragraph."
+    mend = "Take the empty lines out, or get the file again, as an attachment. Leave one where a new paragraph begins."
+    findings.add("garbled", (2, 1), message, mend)
 
 
 def _garbled(findings: Findings) -> None:

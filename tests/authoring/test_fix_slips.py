@@ -26,8 +26,6 @@ from tests.slips.kinds import Kind
 from tests.slips.tally import ELSEWHERE, MANY, tally
 from tests.slips.trial import Became, Reader, Tried, chances, originals, tried
 
-BY_CHECKS = {"UTF-8 taken for Latin"}
-"""Kinds that the checks mend, and not the reading; see `tests/reading/test_unfinished.py`."""
 MOST = 3
 """Problems that one slip may lead to."""
 
@@ -62,9 +60,7 @@ def test_a_slip_is_named_and_mended_or_left(kind: Kind) -> None:
     assert not sure or mended(each.slip.data, (edit for one in sure if one.meant for edit in one.meant.edits))
 
 
-@pytest.mark.parametrize(
-    "kind", [each for each in EVERY[::12] if each.name not in BY_CHECKS], ids=lambda kind: kind.name
-)
+@pytest.mark.parametrize("kind", EVERY[::12], ids=lambda kind: kind.name)
 def test_the_command_writes_what_check_offers(kind: Kind, tmp_path: Path) -> None:
     """In the file's own course, without the other scenarios."""
     each = one(kind)

@@ -1,10 +1,15 @@
-"""Letters that were spoilt on the way are seen and come back; letters that were not stay as they are."""
+"""Letters and lines that were spoilt on the way are seen and come back; what was not stays as it is."""
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 
+from course.authoring.fix import mended
+from course.authoring.new.writing import new_course
 from course.reading import unfinished
+from course.reading.courses import read_course
 from course.reading.problems import Findings
 from tests.folders import BAKERY
 
@@ -52,3 +57,27 @@ def test_what_is_still_to_be_written_is_said(text: str) -> None:
 )
 def test_a_note_to_oneself_is_nobodys_business(text: str) -> None:
     assert not found(f"{text}\n").found
+
+
+def test_an_empty_line_after_each_is_said_once(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """As some mail programs leave it: each line of a text would be a paragraph, and learners would see that."""
+    monkeypatch.chdir(tmp_path)
+    file = new_course("shop")[0].parent / "the-friday-shift.yaml"
+    file.write_text(file.read_text(encoding="utf-8").replace("\n", "\n\n"), encoding="utf-8")
+    (problem,) = read_course(file.parent).problems
+    assert problem.code == "garbled"
+    assert problem.message.startswith("After each line of this file there is an empty one")
+
+
+def test_ends_of_lines_that_were_doubled_are_ends_of_lines(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A program that took half of an end of Windows for a whole one leaves one more; lines are mended all the same."""
+    monkeypatch.chdir(tmp_path)
+    file = new_course("shop")[0].parent / "the-friday-shift.yaml"
+    whole = read_course(file.parent).scenarios
+    data = file.read_bytes().replace(b"\n", b"\r\r\n")
+    file.write_bytes(data.replace(b"start: coffee", b"start: [coffee"))
+    (problem,) = read_course(file.parent).problems
+    assert problem.meant is not None
+    assert mended(file.read_bytes(), problem.meant.edits) == data
+    file.write_bytes(data)
+    assert read_course(file.parent).scenarios == whole

@@ -16,6 +16,11 @@ def _quoted(value: str, sign: str = '"') -> bool:
     return len(value) > 10 and value[0] == value[-1] == sign and sign not in value[1:-1]
 
 
+def _with_apostrophes(lines: Lines) -> str:
+    """A text with some letters that are more than one byte."""
+    return "\n".join(lines).replace(". ", "’ ", 3)
+
+
 def _in_other_quotes(opening: str, closing: str, sign: str = '"') -> Kind:
     return in_value(
         _WORD,
@@ -215,8 +220,12 @@ BY_PROGRAMS: tuple[Kind, ...] = (
     all_over(_SAVED, "UTF-16", str, lambda text: text.encode("utf-16")),
     all_over(_SAVED, "UTF-16, big", str, lambda text: text.encode("utf-16-be")),
     all_over(_SAVED, "Latin", lambda text: text.replace("e", "é", 1), lambda text: text.encode("cp1252", "replace")),
-    all_over(
-        _SAVED, "UTF-8 taken for Latin", lambda text: text.replace(". ", "’ ", 3).encode().decode("cp1252", "replace")
+    Kind(
+        _SAVED,
+        "UTF-8 taken for Latin",
+        lambda lines, _: _with_apostrophes(lines).encode().decode("cp1252", "replace").split("\n"),
+        all_over=True,
+        meant=lambda lines, _: _with_apostrophes(lines).split("\n"),
     ),
     all_over(_SAVED, "line ends of Windows", lambda text: text.replace("\n", "\r\n")),
     all_over(_SAVED, "line ends of old Macs", lambda text: text.replace("\n", "\r")),

@@ -14,9 +14,12 @@ from typing import NamedTuple
 from course.authoring.fix import at_once, mended
 from course.model import Course, Scenario
 from course.model.encoding import to_json
+from course.reading import stray_quotes, unfinished
 from course.reading.courses import read_course, read_scenario
 from course.reading.find import find_course, scenario_files
-from course.reading.problems import Problem
+from course.reading.parsing import Budget
+from course.reading.problems import Findings, Problem
+from course.reading.source import read_text
 from course.text.paragraphs import paragraphs
 from tests.folders import BAKERY, COUNTER, STALL
 from tests.slips.kinds import Kind, Lines, Slip
@@ -131,7 +134,15 @@ class Reader:
     def _read(self, data: bytes) -> _Read:
         file = Path(self._folder.name) / Path(self._original.file).name
         file.write_bytes(data)
-        return read_scenario(Path(self._folder.name), self._original.course, file.name)
+        scenario, problems = read_scenario(Path(self._folder.name), self._original.course, file.name)
+        if scenario is None:
+            return None, problems
+        findings = Findings(file.name)
+        read_text(file, findings, Budget())
+        findings.found.clear()
+        for each in (unfinished, stray_quotes):
+            each.find(findings)
+        return scenario, (*problems, *findings.found)
 
     def fixed(self, data: bytes, *, asked: bool = False) -> bytes:
         """What `fineline fix --yes` leaves of a file; `asked` says yes to all questions too, one after the other."""

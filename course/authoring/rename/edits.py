@@ -10,7 +10,7 @@ from course.reading.find import COURSE_FILE
 from course.reading.lines import Lines
 from course.reading.problems import Edit
 
-_LINE_END = re.compile(rb"\r\n|\r|\n")
+_LINE_END = re.compile(rb"\r\r\n|\r\n|\r|\n")
 _QUOTES = ("'", '"')
 _Piece = tuple[int, int, str]
 """In a line: from which column, counted from 0, how many characters, and what stands there instead."""
