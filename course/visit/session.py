@@ -279,7 +279,8 @@ class Session:
         if isinstance(refused, GivenUp):
             self._journal = None
             return say("session.given-up")
-        kept = len(journal.events(self._beginning.key))
+        there = journal.events(self._beginning.key)
+        kept = len(there)
         moves, self._moves = self._moves, []
         if isinstance(refused, Forgotten):
             if moves[0].number != kept:
@@ -290,19 +291,20 @@ class Session:
             for each in moves:
                 self._give(journal, each.event, each.play)
             return ""
-        if kept:
+        if kept >= moves[0].number:
             self._reload()
             return say("session.moved-on")
-        self._give_all(journal)
+        self._give_again(journal, kept, len(standing(there)))
         return say("session.kept-anew")
 
-    def _give_all(self, journal: Journal) -> None:
-        """The journal was damaged and begun anew: keep the whole attempt once more, in the new one."""
-        self._number = 0
+    def _give_again(self, journal: Journal, kept: int, known: int) -> None:
+        """The journal was begun anew, or is an older one: keep what it does not know of the attempt, once more."""
+        self._number = kept
         play = self._fresh
-        for event in self._events:
+        for number, event in enumerate(self._events):
             play = apply(play, event)
-            self._give(journal, event, play)
+            if number >= known:
+                self._give(journal, event, play)
 
     def _reload(self) -> str:
         assert self._journal is not None

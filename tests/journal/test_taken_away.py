@@ -109,3 +109,51 @@ def test_nothing_is_mixed_into_a_journal_that_was_copied_over_it(tmp_path: Path)
         (found,) = file.execute("SELECT count(*) FROM attempts").fetchone()
         assert found == 2, "the one that came with the copy, and one made since"
         assert file.execute("PRAGMA integrity_check").fetchone() == ("ok",)
+
+
+def test_an_older_copy_of_the_same_journal_takes_nothing_from_who_plays(tmp_path: Path) -> None:
+    """Somebody puts a backup back, into the same file. What this window knows of its attempt is kept in it, beside what
+    the backup knows of it already."""
+    path, backup = tmp_path / "home" / "journal.db", tmp_path / "backup.db"
+    journal = open_journal(path)
+    begin(journal)
+    assert not journal.close(PATIENCE).owed
+    shutil.copyfile(path, backup)
+    other = open_journal(path, learner="somebody else")
+    for _ in range(40):
+        begin(other)
+    assert not other.close(PATIENCE).owed
+    assert path.stat().st_size > backup.stat().st_size
+    journal = open_journal(path)
+    session, _ = Session.take_up(tiny_course(), tiny_scenario(), journal, seed=1, extra_minute=False)
+    session.go_on()
+    assert not journal.wait(PATIENCE).owed
+    shutil.copyfile(backup, path)
+    while not journal.keeping.begun:
+        journal.wait(0.01)
+    assert journal.take_notices() == [TakenAway(str(path))]
+    assert "begun anew" in session.choose(("leave",))
+    assert not journal.close(PATIENCE).owed
+    journal = open_journal(path)
+    assert journal.take_notices() == []
+    (attempt,) = attempts(journal, "tiny")
+    assert [each.answer for each in attempt.decisions] == [("wave",), ("leave",)]
+    with closing(sqlite3.connect(path)) as file:
+        assert file.execute("PRAGMA integrity_check").fetchone() == ("ok",)
+
+
+def test_what_is_forgotten_elsewhere_makes_it_smaller_and_is_no_other_journal(tmp_path: Path) -> None:
+    path = tmp_path / "home" / "journal.db"
+    other = open_journal(path, learner="somebody else")
+    for _ in range(40):
+        begin(other)
+    assert not other.close(PATIENCE).owed
+    journal = open_journal(path)
+    session = begin(journal)
+    other, before = open_journal(path, learner="somebody else"), path.stat().st_size
+    assert other.forget() == 40
+    assert path.stat().st_size < before
+    session.go_on()
+    assert not journal.wait(PATIENCE).owed
+    assert (journal.take_notices(), journal.keeping.begun) == ([], 0)
+    other.close(PATIENCE)

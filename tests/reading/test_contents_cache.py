@@ -7,6 +7,7 @@ import shutil
 import stat
 from collections.abc import Callable
 from pathlib import Path
+from types import SimpleNamespace
 
 import pytest
 
@@ -228,3 +229,12 @@ def test_it_can_be_forgotten(folder: Path) -> None:
     contents_cache.forget()
     assert not kept().exists()
     contents_cache.forget()
+
+
+@pytest.mark.usefixtures("later")
+def test_on_a_small_disk_the_room_is_left_to_answers(
+    folder: Path, own_home: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(shutil, "disk_usage", lambda _: SimpleNamespace(free=64 * 1024))
+    assert table_of_contents(folder).heads
+    assert not list((own_home / "cache").iterdir())

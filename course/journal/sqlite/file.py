@@ -111,20 +111,38 @@ def _give_number(connection: sqlite3.Connection) -> None:
 
 
 class Lying:
-    """What tells an open journal from any other that may come to lie under its name. A copy of the same journal that is
-    written over it cannot be told from it."""
+    """What tells an open journal from any other that may come to lie under its name. An older copy of the same journal
+    that is written over it is told from it by its size: only what is forgotten makes a journal smaller, and then its
+    epoch is another. One of the same size cannot be told from it, and hardly differs."""
 
     def __init__(self, path: Path, connection: sqlite3.Connection) -> None:
         self._path = path
+        self._connection = connection
         self._identity = identity(path)
-        self._numbers = {_number_there(path), _number(connection)}
+        number, self._pages = _head_there(path) or (None, 0)
+        self._numbers = {number, _number(connection)}
+        self._epoch = _epoch(connection)
+        self._smaller = False
 
     def is_gone(self) -> bool:
         """Whether it has been moved, deleted, replaced or written over. Where nobody can say, it has not."""
         try:
-            return identity(self._path) != self._identity or _number_there(self._path) not in self._numbers
+            if identity(self._path) != self._identity:
+                return True
+            head = _head_there(self._path)
+            return head is None or head[0] not in self._numbers or self._went_back(head[1])
         except (OSError, sqlite3.Error):
             return False
+
+    def _went_back(self, pages: int) -> bool:
+        """Whether it has become smaller though nothing was forgotten. It is asked in this order, since what is
+        forgotten is forgotten before the file becomes smaller for it."""
+        if pages < self._pages:
+            epoch = _epoch(self._connection)
+            self._smaller = self._smaller or epoch <= self._epoch
+            self._epoch = max(epoch, self._epoch)
+        self._pages = pages
+        return self._smaller
 
     def take_leave(self, connection: sqlite3.Connection) -> None:
         """Before it is closed, now that it is gone: one that was moved takes its last pages along. Of one that was
@@ -141,14 +159,18 @@ def _number(connection: sqlite3.Connection) -> int:
     return int(connection.execute("PRAGMA application_id").fetchone()[0])
 
 
-def _number_there(path: Path) -> int | None:
-    """The same as it stands in the file there, whatever an open connection believes, and without its log; None where
-    that is no database. Raises OSError and sqlite3.Error."""
+def _epoch(connection: sqlite3.Connection) -> int:
+    return int(connection.execute("SELECT number FROM epoch").fetchone()[0])
+
+
+def _head_there(path: Path) -> tuple[int, int] | None:
+    """The same number as it stands in the file there, and how many pages it has, whatever an open connection believes,
+    and without its log; None where that is no database. Raises OSError and sqlite3.Error."""
     if not path.stat().st_size:
         return None
     try:
         with closing(_to_look_into(path, "immutable=1")) as there:
-            return _number(there)
+            return _number(there), int(there.execute("PRAGMA page_count").fetchone()[0])
     except sqlite3.DatabaseError as error:
         if error.sqlite_errorcode == sqlite3.SQLITE_NOTADB:
             return None
