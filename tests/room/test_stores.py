@@ -235,3 +235,14 @@ def test_a_file_that_is_no_store_of_rooms_is_said_and_left_as_it_is(tmp_path: Pa
     with pytest.raises(Damaged, match=r"rooms\.db"):
         SqliteRooms(file)
     assert file.read_bytes() == b"not at all what it should be" * 100
+
+
+async def test_a_file_whose_tables_have_names_that_are_no_text_is_said_to_be_damaged(tmp_path: Path) -> None:
+    """SQLite quotes such a name in what it says, and Python reads no more of that than it can."""
+    file = tmp_path / "rooms.db"
+    await SqliteRooms(file).close()
+    data = bytearray(file.read_bytes())
+    data[data.find(b"table") + len(b"table")] = 0xFF
+    file.write_bytes(data)
+    with pytest.raises(Damaged, match=r"rooms\.db"):
+        SqliteRooms(file)

@@ -224,7 +224,7 @@ def _opened(path: Path | None) -> sqlite3.Connection:
         paths.private_folder(path.parent)
     try:
         return _connected(path)
-    except sqlite3.DatabaseError as error:
+    except (sqlite3.DatabaseError, UnicodeDecodeError) as error:  # the other where it quotes a name that is no text
         raise Damaged(f"{path} ({error})") from error
 
 
