@@ -17,9 +17,9 @@ from course.faces.textual.help import Help
 from course.faces.textual.page import Page
 from course.faces.textual.widgets.keys import KeyBar, key_name
 from course.faces.textual.widgets.lines import Lines
-from course.faces.textual.widgets.sheet import Sheet
+from course.faces.textual.widgets.sheet import MEASURE, Sheet
 from course.visit.offers import Offer
-from tests.faces.textual.stage import page, pressed, text, told
+from tests.faces.textual.stage import NOT_YET, page, pressed, text, told
 
 FOR_GOOD = (Offer.START_OVER, Offer.NO_PRACTICE)
 """What cannot be undone."""
@@ -89,6 +89,32 @@ def _only_noted(shown: Page[object]) -> Iterator[list[object]]:
         yield done
 
 
+async def a_digit_picks_only_what_is_in_view(pilot: Pilot[int]) -> None:
+    """Where it is not, its option is brought there first, and that is said."""
+    shown, sheet = page(pilot), page(pilot).sheet
+    for number in [number for number, each in enumerate(sheet.options) if each.key.isdigit()]:
+        await pilot.press("home")
+        option = sheet.options[number]
+        seen = sheet.sees(option)
+        assert not seen or _first_line(option, sheet) in _in_view(sheet)
+        with _only_noted(shown) as done:
+            await pilot.press(option.key)
+            assert (done == [option.value], told(pilot) == NOT_YET) == (seen, not seen)
+            while told(pilot) == NOT_YET:
+                await pilot.press(option.key)
+        assert done == [option.value]
+        assert _first_line(option, sheet) in _in_view(sheet)
+
+
+def _first_line(option: Option, sheet: Sheet) -> str:
+    return option.drawn(min(sheet.size.width, MEASURE))[0].plain.replace("▸", " ").strip()
+
+
+def _in_view(sheet: Sheet) -> list[str]:
+    lines = sheet.text.split("\n")[sheet.top : sheet.top + sheet.size.height]
+    return [line.replace("▸", " ").strip() for line in lines]
+
+
 async def columns_never_touch(pilot: Pilot[int]) -> None:
     """What stands in front of a text, behind it, or at the other end of its line, has a blank between."""
     for sheet in page(pilot).query(Sheet):
@@ -113,6 +139,9 @@ async def a_key_that_does_nothing_is_told_so_and_the_next_one_is_not(pilot: Pilo
     keys = bar.text
     await pilot.press("f9")
     assert told(pilot) == "f9 does nothing here"
+    if not isinstance(pilot.app.screen, Entry):
+        more = any(each.rpartition(" ")[2] == "more" for each in bar.text.split("   "))
+        assert more == page(pilot).sheet.more, "that there is more below is said all the same"
     last, before_that = (each.split("   ")[-1].strip() for each in (bar.text, keys))
     assert last in (before_that, "? more keys"), "the key that lists all keys is still there"
     await pilot.press("left" if isinstance(pilot.app.screen, Entry) else "pageup")

@@ -22,6 +22,7 @@ EVERY = pytest.mark.parametrize("name", PAGES)
 RULES = (
     rules.arrows_reach_every_option_and_it_is_in_view,
     rules.its_key_enter_and_a_click_on_any_of_its_lines_pick_an_option,
+    rules.a_digit_picks_only_what_is_in_view,
     rules.columns_never_touch,
     rules.a_key_that_does_nothing_is_told_so_and_the_next_one_is_not,
     rules.what_cannot_be_undone_asks_first,
