@@ -6,6 +6,7 @@ next takes it for one that nobody has open (https://sqlite.org/howtocorrupt.html
 
 from __future__ import annotations
 
+import inspect
 import os
 import re
 import sys
@@ -47,8 +48,9 @@ def _note(event: str, given: tuple[object, ...]) -> None:
     new = isinstance(given[2], int) and given[2] & os.O_EXCL
     if new or not _DATABASE.fullmatch(name):
         return
-    frame = sys._getframe(1)
-    while frame.f_back is not None and frame.f_code.co_filename.startswith(("<", _LIBRARY)):
+    frame = inspect.currentframe()
+    assert frame is not None
+    while frame.f_back is not None and frame.f_code.co_filename.startswith(("<", _LIBRARY, __file__)):
         frame = frame.f_back
     if frame.f_code.co_filename.startswith(_OURS):
         opened.append(f"{frame.f_code.co_filename}:{frame.f_lineno}: {name}")
