@@ -209,22 +209,22 @@ class Mending:
     def _strays(self, first: str, start: int, depth: int, name: str) -> bool:
         """Whether what stands behind a name cannot stay there, since what belongs to the name stands below, or nothing
         does; if so, it is reported, and the reading goes on without it."""
-        if not name:
-            return False
-        stray = stray_signs.above_fields(self._lines, self._number, name, first, start, depth)
-        if stray := stray or text_and_list.list_below(self._lines, self._number, name, first, start, depth):
-            self._report(stray, [first], start)
-        elif sign := stray_signs.for_a_block(self._lines, self._number, name, first[start:].strip(), depth):
-            self._report(sign, [first], start)
-            self._go_on(f"{first[:start]}|")
-            self._block(depth, None)
-            return True
-        elif stray_signs.alone(self._lines, self._number, first[start:].strip(), depth):
-            self._findings.signs[self._number] = first[start:].strip()
-        else:
-            return False
-        self._go_on(first[:start].rstrip())
-        return True
+        where, value = (self._lines, self._number, name), first[start:].strip()
+        stray = name and (
+            stray_signs.above_fields(*where, first, start, depth)
+            or text_and_list.list_below(*where, first, start, depth)
+            or stray_signs.for_a_block(*where, value, depth)
+        )
+        if stray:
+            below = self._lines.lines(self._number + 1, self._number + len(stray.corrected))
+            self._report(stray, [first, *below], start)
+            self._go_on((first[:start] + stray.corrected[0]).rstrip(), *stray.corrected[1:])
+            if stray.corrected == ("|",):
+                self._block(depth, None)
+        elif alone := bool(name) and stray_signs.alone(self._lines, self._number, value, depth):
+            self._findings.signs[self._number] = value
+            self._go_on(first[:start].rstrip())
+        return bool(stray) or alone
 
     def _report_no_sign(self, found: Misread, name: str, below: int) -> None:
         """Report a text under its name, where the sign for that is missing; `below` are its lines under the first."""

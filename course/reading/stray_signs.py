@@ -28,6 +28,8 @@ _ONE = {name for name, kind in _KINDS if isinstance(kind, Word | Ref | OnLine | 
 _SEVERAL = {name for name, kind in _KINDS if not isinstance(kind, Word | Ref | OnLine | Way)}
 _WORD = _ONE - _SEVERAL
 """The names of fields that hold one word."""
+WORD_ALONE = _WORD - {name for name, kind in _KINDS if isinstance(kind, Way)}
+"""Those that hold nothing else."""
 _IDS = {name for name, kind in _KINDS if isinstance(kind, Refs)}
 _SIGN = re.compile(r"""[!-"$-/:-=?@\[-^`{}~“”„«»–—](?: ?[!-"$-/:-=?@\[-^`{}~“”„«»–—])?""")
 """Signs alone, which are no text for anybody; but for those that say that the text stands below."""

@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from course.reading.extents import Extents, indent
 from course.reading.misread import Misread
 from course.reading.no_text import MANY
+from course.reading.stray_signs import WORD_ALONE
 from course.reading.tables import LISTS, NAMES, TOLD
 
 _OTHER_DASH = re.compile(r"[–—‒―−•·‣▪◦●][ \t]+")
@@ -25,6 +26,15 @@ def list_below(lines: Extents, number: int, name: str, first: str, start: int, d
         return None
     if name in TOLD and not (lines.begins_field(below) or value.endswith(_SENTENCE_ENDS)):
         return None  # a text that goes on with a dash
+    if name in WORD_ALONE:
+        message = f"{name}: holds one word, and a list begins below it, whose own name seems to be lost."
+        mend = "Put a line with that name and a colon above the list, such as discuss: above questions."
+        end = number + 1
+        while end < lines.end and (
+            not lines[end].strip() or indent(lines[end]) > depth or lines[end][depth:][:2] == "- "
+        ):
+            end += 1
+        return Misread("wrong-kind", 0, 0, message, (value, *[""] * (end - number - 1)), mend, unsure=True)
     message = f"{name}: has a text on its own line already, and a list begins below it; it can be one of the two."
     mend = f"Take one of the two away: {value}, or the list."
     if NAMES[name]:
@@ -32,6 +42,10 @@ def list_below(lines: Extents, number: int, name: str, first: str, start: int, d
     elif name in MANY:
         mend = f"Make it one of the list: put it on a line of its own under {name}:, as - {value}."
     return Misread("wrong-kind", 0, 0, message, ("",), mend, unsure=True)
+
+
+def _in_list(line: str, depth: int) -> bool:
+    return indent(line) > depth or line[depth : depth + 2] == "- "
 
 
 def no_dashes(lines: Sequence[str], name: str) -> Misread:

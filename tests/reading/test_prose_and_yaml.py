@@ -135,6 +135,7 @@ def test_what_is_refused_is_misread_without(case: tuple[Path, str]) -> None:
     assert corrected.count("\n") == text.count("\n")
     if errors:
         lines = text.split("\n")
+        errors = [each for each in errors if "a list begins below" not in each.message]  # which YAML makes one text of
         in_vain = [problem for problem in errors if not drops_text(lines[problem.place.line - 1])]
         assert not in_vain or errors_without_scan(text)
         assert tree(text) is None or tree(corrected) != tree(text)

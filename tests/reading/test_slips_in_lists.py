@@ -150,3 +150,9 @@ def test_a_text_of_two_paragraphs_without_the_sign_above_it(tmp_path: Path) -> N
     assert problem.message.startswith("There is no | after text:")
     assert at_once([problem]) == [problem]
     assert after(spoilt, problem) == STORY
+
+
+def test_a_list_that_lost_its_name_is_no_matter_of_the_field_above_it(tmp_path: Path) -> None:
+    problem = one(tmp_path, STORY.replace("discuss:\n", ""))
+    assert problem.message.startswith("start: holds one word, and a list begins below it")
+    assert "discuss:" in problem.mend
