@@ -32,7 +32,6 @@ _LEAVING = {"ending": "keys.leave.tip-scenario-ending", "nothing": "keys.leave.t
 """What is said of the key that leaves, by what becomes of the place."""
 _TO_BE_SEEN = (Phase.CALLED, Phase.SHOWN, Phase.READING, Phase.ENDED)
 """Phases in which the very key that led there leads on, so that a key too many would pass them by unseen."""
-
 _TO_BE_READ = (Phase.SHOWN, Phase.READING)
 """Phases in which Enter reads on while there is more below, and leads on only from the end."""
 
@@ -61,6 +60,9 @@ class PlayPage(LookUpPage):
         key("enter", "debrief('ended')", "keys.debrief", "keys.debrief.tip", Offer.DEBRIEF),
         key("f", "pick('f')", "keys.flip", "keys.flip.tip", Offer.FLIP),
         key("y", "pick('y')", "keys.other-side", "keys.other-side.tip", Offer.OTHER_SIDE),
+        key("n", "next('next')", "keys.next", "keys.next.tip", Offer.NEXT),
+        key("n", "next('round-results')", "keys.round-results", "keys.results.tip", Offer.ROUND_RESULTS),
+        key("n", "next('chapter')", "keys.next-chapter", "keys.next-chapter.tip", Offer.NEXT),
         key("r", "pick('r')", "keys.again", "keys.again.tip", Offer.AGAIN),
         key("r", "start_over", "keys.start-over", "keys.start-over.tip", Offer.START_OVER, shown=False),
         key("k", "know", "keys.know", "keys.know.tip", Offer.KNOW),
@@ -257,6 +259,10 @@ class PlayPage(LookUpPage):
         """Play the same scenario from its start."""
         self.session = self.restarted()
         self._show()
+
+    def action_next(self, offer: str) -> None:
+        """Leave for what comes next."""
+        self.dismiss(Offer.NEXT if offer == "chapter" else Offer(offer))
 
     def action_leave(self) -> None:
         """Leave the scenario."""

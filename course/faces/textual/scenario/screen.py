@@ -3,16 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable
-from typing import ClassVar
 
-from textual.binding import BindingType
 from textual.widget import Widget
 from textual.widgets import Static
 
 from course.engine.play import Phase
 from course.engine.twins import Beside
 from course.faces.textual.blocks import Block, Row, Rows, Text
-from course.faces.textual.page import key
 from course.faces.textual.scenario.play_page import PlayPage
 from course.faces.textual.text import plain
 from course.visit.offers import Offer
@@ -21,19 +18,12 @@ from course.visit.visit import Visit
 from course.words import practice, say, sentences
 from course.words.positions import words as position_words
 
-_CHAPTER = "chapter"
 _LOOK_AGAIN = 0.1
 """Seconds after which it is looked again whether it is known how much lies ahead."""
 
 
 class ScenarioScreen(PlayPage):
     """A scenario as a learner plays it."""
-
-    BINDINGS: ClassVar[list[BindingType]] = [
-        key("n", "next('next')", "keys.next", "keys.next.tip", Offer.NEXT),
-        key("n", "next('round-results')", "keys.round-results", "keys.results.tip", Offer.ROUND_RESULTS),
-        key("n", f"next('{_CHAPTER}')", "keys.next-chapter", "keys.next-chapter.tip", Offer.NEXT),
-    ]
 
     def __init__(self, visit: Visit, session: Session, notice: str = "") -> None:
         super().__init__(session, notice)
@@ -59,13 +49,9 @@ class ScenarioScreen(PlayPage):
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """What comes next is called what it is."""
-        if action == "next" and parameters == (Offer.NEXT.value if self._by_chapter else _CHAPTER,):
+        if action == "next" and parameters == (Offer.NEXT.value if self._by_chapter else "chapter",):
             return False
         return super().check_action(action, parameters)
-
-    def action_next(self, offer: str) -> None:
-        """Leave for what comes next."""
-        self.dismiss(Offer.NEXT if offer == _CHAPTER else Offer(offer))
 
     def restarted(self) -> Session:
         return self._visit.again(self.session)
