@@ -11,6 +11,7 @@ from course.reading.tables import NAMES
 
 HOLDING = re.compile(r"[ \t]*+[^\s#]")
 """A line that holds more than a comment."""
+_NOTE = re.compile(r"#(?:[\s#!]|$)")
 MARKED = "\"'[{"
 """What begins a value that has an end of its own."""
 _FARTHEST = 100
@@ -20,6 +21,12 @@ _FARTHEST = 100
 def indent(line: str) -> int:
     """How many signs a line is indented by."""
     return len(line) - len(line.lstrip())
+
+
+def glued(line: str) -> bool:
+    """Whether a line begins with a # that stands right before a word, where no field or item seems to be left out."""
+    body = line.lstrip()
+    return body[:1] == "#" and not _NOTE.match(body) and not re.match(r"- |[\w-]+:(?:\s|$)", body[1:])
 
 
 class Extents:
@@ -57,8 +64,8 @@ class Extents:
         line = self[number]
         return indent(line) > depth and line.lstrip().split(" ")[0] != "-" and not self.begins_field(line)
 
-    def behind(self, number: int, depth: int, first: str) -> int:
-        """The number behind the last line of a value whose lines under its first begin at that number. A text without
+    def behind(self, number: int, depth: int, first: str, *, text: bool = True) -> int:
+        """The number behind the last line of a value whose lines under its first begin at that number. A `text` without
         quotes ends at another field, and at a comment behind which it does not go on."""
         marked = first[0] in MARKED
         at = kept = number
@@ -69,7 +76,8 @@ class Extents:
                 break
             if body and not marked and self.begins_field(line):
                 break
-            if body[:1] == "#" and not marked and not self.goes_on(self.ahead(at), depth):
+            note = body[:1] == "#" and not (text and glued(body))
+            if note and not marked and not self.goes_on(self.ahead(at), depth):
                 break
             at += 1
             if body:

@@ -106,8 +106,7 @@ class Filler:
         under it."""
         values: Values = {}
         around, spots = self.spots, Spots()
-        self.spots = spots
-        self.closed = []
+        self.spots, self.closed = spots, []
         misnamed: dict[str, Spot] = {}
         take, plan = self.take, self._plans.get(table.name) or self._plan(table)
         try:
@@ -162,11 +161,10 @@ class Filler:
 
     def _plan(self, table: Table) -> _Plan:
         """Who reads what in a table; put together once, since it is asked for with every record."""
-        plan = {
+        plan = self._plans[table.name] = {
             name: (self._readers[type(field.kind)], field.kind, field, field.attribute)
             for name, field in table.by_name.items()
         }
-        self._plans[table.name] = plan
         return plan
 
     def refuse(
@@ -183,8 +181,7 @@ class Filler:
         probably meant. Where nothing more will be reported, nothing more is read. `table` is the name of the table
         whose fields are `known`; `twice` is what to do about a name that stands there already."""
         self.skip(key)
-        event = self.take()
-        self.skip(event)
+        self.skip(event := self.take())
         if self.findings.full and self.findings.errors:
             self.findings.add("more-problems", spot(key), "", "")
             raise Stop
@@ -254,6 +251,11 @@ class Filler:
     def text(self, event: Event, field: Field, *, blank: bool = False) -> str | None:
         """A text, cleaned and without line ends behind it; None when there is none."""
         if event[0] is not TEXT:
+            from course.reading.in_a_text import is_text  # only where something is wrong
+
+            if event[0] is MAPPING and is_text(spot(event), self.findings):
+                self.skip(event)
+                return None
             mend = f"Write the text after {field.name}: or under a |. If it begins with a bracket, put it in quotes."
             self.wrong_kind(event, field, "a text", mend)
             return None

@@ -10,10 +10,12 @@ NAME = r"\w[\w.-]*+"
 """A field's name or a scene's id, or what an author may have meant for one."""
 PLAIN = r"""[^\s!"'\#%&*,:>?@\[\]`{|}\-][^:\#\n\t]*+(?:(?::(?=[^\s])|(?<=[^\s])\#)[^:\#\n\t]*+)*+"""
 """One line of a text that needs no quotes."""
-CLOSED = r"""(?:"[^"\\\n]*+(?:\\.[^"\\\n]*+)*+"|'[^'\n]*+(?:''[^'\n]*+)*+'|\[[\w\ ,./-]*+\])[ ]*+"""
-"""A text in quotes, or a list of ids, that ends on its line."""
+CLOSED = r"""(?:"[^"\\\n]*+(?:\\["\\/uUx][^"\\\n]*+)*+"|'[^'\n]*+(?:''[^'\n]*+)*+'|\[[\w\ ,./-]*+\])[ ]*+"""
+"""A text in quotes, or a list of ids, that ends on its line, with no backslash that may be meant as it stands."""
 _NOTHING = r"(?:[ ]*+(?:\#[^\n]*+)?\n)*+"
 """Empty lines and comments, if there are any."""
+_GLUED = r"\#[^\s\#!]"
+"""The beginning of what is a note to YAML, and to its author perhaps the rest of a text, as in #1 on your list."""
 _BLOCK = r"[|>][+-]?[ ]*+\n(?:[ ]*+\n)*+"
 """What is above the first line of a block."""
 
@@ -24,12 +26,12 @@ def ordinary_lines(closed: str) -> re.Pattern[str]:
         rf"""(?:
           [ ]*+(?:\#[^\n]*+)?\n                                     # nothing, or a comment
         | ([ ]*+){NAME}:[ ]++{PLAIN}\n                             # name: text, and no more of it below
-          (?!{_NOTHING}\1[ ]++[^\s\#]|[ ]*+\t)
+          (?!{_NOTHING}\1[ ]++[^\s\#]|[ ]*+\t|\1[ ]++{_GLUED}|\1-[ ])
         | ([ ]*+)-[ ]{NAME}:[ ]++{PLAIN}\n                         # - name: text
-          (?!{_NOTHING}\2[ ]{{3,}}+[^\s\#]|[ ]*+\t)
+          (?!{_NOTHING}\2[ ]{{3,}}+[^\s\#]|[ ]*+\t|\2[ ]{{3,}}+{_GLUED}|\2[ ][ ]-[ ])
         | ([ ]*+)-[ ](?!{NAME}[ ]?[:：；]){PLAIN}\n                 # - text
-          (?!{_NOTHING}\3[ ]++[^\s\#]|[ ]*+\t)
-        | [ ]*+(?:-[ ])*+{NAME}:[ ]*+(?:{closed})?\n              # name: "text", or name: alone
+          (?!{_NOTHING}\3[ ]++[^\s\#]|[ ]*+\t|\3[ ]++{_GLUED})
+        | [ ]*+(?:-[ ])*+{NAME}:[ ]*+(?:{closed})?\n(?![ ]++{_GLUED}) # name: "text", or name: alone
         | [ ]*+-[ ](?:{closed})\n                                 # - "text"
         | ([ ]*+){NAME}:[ ]++{_BLOCK}                             # name: | and the block under it
           (\4[ ]++)[^\s][^\n]*+\n

@@ -11,11 +11,11 @@ from collections.abc import Sequence
 from functools import partial
 
 from course.reading import slips, stray_signs, text_and_list, wrapped
-from course.reading.extents import MARKED, Extents, indent
+from course.reading.extents import MARKED, Extents, glued, indent
 from course.reading.likely import is_item, is_text_of_list, likely, listed
 from course.reading.lines import CLOSED, LINE, ordinary_lines
 from course.reading.misread import Misread
-from course.reading.no_text import ID, MANY, wrong_with
+from course.reading.no_text import MANY, wrong_with
 from course.reading.outline import begins_field
 from course.reading.problems import Edit, Findings, Meant
 from course.reading.tables import NAMES
@@ -100,7 +100,9 @@ class Mending:
         name, value = match["name"], match["value"].rstrip()
         dashes = len(match["dashes"].rstrip())
         depth = match.start("name") if name else len(match["indent"]) + max(dashes - 1, 0)
-        if not value or (value == "-" and name is None) or self._is_comment(value, name, depth):
+        if not value and NAMES.get(name or "") and glued(below) and indent(below) > depth:
+            self._lines.instead[self._number] = self._without(slips.note_for_text(line, name or ""), line)
+        elif not value or (value == "-" and name is None) or self._is_comment(value, name, depth):
             self._go_on(line)
         elif name is None and not dashes:
             self._stray(line)
@@ -191,11 +193,17 @@ class Mending:
     def _value(self, first: str, start: int, depth: int, name: str, *, under: bool = False) -> None:
         """Look at a value, which goes on over all lines that are indented further than `depth`. `under` says that it
         begins on a line under its name."""
-        end = self._lines.behind(self._number + 1, depth, first[start:])
+        end = self._lines.behind(self._number + 1, depth, first[start:], text=NAMES.get(name, True))
         written = self._lines.lines(self._number + 1, end)
         below = written if first[start] in MARKED else self._without_comments(self._number + 1, end)
         lines = [line.rstrip("\n\t ") for line in (first[start:], *below)]
         if not under and self._strays(first, start, depth, name):
+            return
+        if not under and wrapped.is_dash_in_text(self._lines, (at := self._lines.ahead(end)), name, depth):
+            here, self._number = self._number, at
+            self._lines.instead[at] = self._indented_as_text(self._lines[at], " " * (depth + 2))
+            self._number = here
+            self._value(first, start, depth, name)
             return
         found = wrong_with(name, lines, under=under)
         if found is not None and under:
@@ -241,7 +249,7 @@ class Mending:
         """The lines of a text, with nothing in the place of comments, which would end it."""
         found: list[str] = []
         for number, line in enumerate(self._lines.lines(start, end), start):
-            comment = line.lstrip()[:1] == "#"
+            comment = line.lstrip()[:1] == "#" and not glued(line)
             if comment and (not found or found[-1]):
                 self._findings.add("needs-indent", (number, indent(line) + 1), *wrapped.COMMENT_INSIDE)
             found.append("" if comment else line)
@@ -259,15 +267,6 @@ class Mending:
         meant = None if lost else Meant(changed, ask=found.ask or cut)  # a file that was cut off is not closed
         column = found.column + (start if found.line == 0 else 0) + 1
         self._findings.add(found.code, (self._number + found.line, column), found.message, found.mend, meant=meant)
-
-    def _ids(self, column: int) -> list[str]:
-        """The lines from here on that hold nothing but an id in that column; none where there are not two."""
-        found: list[str] = []
-        while (
-            (line := self._lines[self._number + len(found)]) and ID.fullmatch(line.strip()) and indent(line) == column
-        ):
-            found.append(line)
-        return found if len(found) > 1 else []
 
     def _stray(self, line: str) -> None:
         """A line with neither name nor dash: the text of the name above it, or one that is out of place."""
@@ -290,7 +289,7 @@ class Mending:
         ):
             self._number = self._lines.above(self._number)
             self._not_indented(self._lines[self._number], self._pasted(depth), depth)
-        elif under and above["name"] in MANY and (ids := self._ids(column)):
+        elif under and above["name"] in MANY and (ids := text_and_list.ids(self._lines, self._number)):
             found = text_and_list.no_dashes(ids, above["name"])
             self._report(found, ids)
             self._go_on(*found.corrected)

@@ -27,6 +27,8 @@ _QUOTE_INSIDE = re.compile(r'"(?:"(?=\S)|[^"]*[\s(—–]"(?=\S))[^"]*".*"', re.
 _APOSTROPHES = re.compile(r"(?:[^']|(?<=\w)'(?=\w))*+")
 _APOSTROPHE = re.compile(r"'(?:[Tt]is|[Tt]was|[Tt]il|[Cc]ause|[Ee]m|[Rr]ound|\d0s)\b")
 """What stands in the place of letters that are not said."""
+_EATEN = re.compile(r"(?<!\\)(?:\\\\)*+\\([trNLP_]|(?<=[\w:]\\)n(?=[a-z]))")
+"""A backslash in double quotes with a letter of which YAML makes a sign that cannot be seen, as in C:\\temp."""
 _COMMENT = re.compile(r"[ \t]*#(?:[\s#!]|$)|\s*\n[ \t]*#")
 _QUOTE_IT = "Put the whole text in quotes, or move it under a | on lines of its own."
 
@@ -88,6 +90,14 @@ def quoted(lines: Sequence[str]) -> tuple[str, ...]:
     return tuple((f'"{text}"' if plain else "'" + text.replace("'", "''") + "'").split("\n"))
 
 
+def colon_taken(more: bool) -> tuple[str, str, str]:
+    """What is said of a colon in a text without quotes, behind which there is `more` of it: a code, what is wrong, and
+    what mends it."""
+    after = "a space" if more else "nothing"
+    message = f"YAML takes this colon for the end of a name, because {after} follows it."
+    return "needs-quotes", message, _QUOTE_IT
+
+
 def _may_not_begin(lines: Sequence[str], sign: str) -> Misread:
     message = f"A text that begins with {sign} must be in quotes; YAML takes the {sign} for a sign of its own."
     mend = _QUOTE_IT
@@ -105,7 +115,7 @@ def _quotes(lines: Sequence[str]) -> Misread | None:
         return _never_closed(lines, sign)
     rest = text[match.end() :]
     if _nothing(rest) or rest.lstrip()[0] == ":":
-        return None
+        return _eaten(text, match.end()) if sign == '"' else None
     line, column = text.count("\n", 0, match.end()), match.end() - 2 - text.rfind("\n", 0, match.end())
     message = f"The {_QUOTE_NAMES[sign]} that opens this text closes it here, before the text is over."
     if sign == '"' and text[-1] == sign and _QUOTE_INSIDE.match(text):
@@ -115,6 +125,21 @@ def _quotes(lines: Sequence[str]) -> Misread | None:
     if inner and _APOSTROPHES.fullmatch(inner):
         lines = inner.split("\n")
     return Misread("needs-quotes", line, column, message, quoted(lines))
+
+
+def _eaten(text: str, end: int) -> Misread | None:
+    """What is wrong with a text in double quotes, which end there, if it loses a backslash and a letter."""
+    found = _EATEN.search(text, 0, end)
+    if found is None:
+        return None
+    at = found.start(1) - 1
+    message = f"In double quotes, \\{found[1]} is not read as it stands: YAML makes a sign of it that cannot be seen."
+    mend = "If learners should see the backslash, put the whole text in single quotes; if not, take the two out."
+    inner = text[1 : end - 1]
+    meant = "'" + inner.replace('\\"', '"').replace("'", "''") + "'" + text[end:] if "\\\\" not in inner else ""
+    column = at - 1 - text.rfind("\n", 0, at)
+    line = text.count("\n", 0, at)
+    return Misread("maybe-lost-text", line, column, message, mend=mend, meant=tuple(meant.split("\n")), ask=True)
 
 
 def _never_closed(lines: Sequence[str], sign: str) -> Misread:
@@ -162,6 +187,10 @@ def _no_block(lines: Sequence[str]) -> Misread:
 def _plain(lines: Sequence[str], prose: bool | None) -> Misread | None:
     """What is wrong inside a text without quotes: the first thing that is."""
     for number, line in enumerate(lines):
+        if number and line.lstrip()[:1] == "#":
+            message = "YAML takes this line for a note, since it begins with a #, and drops it."
+            mend = "If it is part of the text above, put the whole text in quotes; if not, put a space behind its #."
+            return Misread("lost-text", number, line.index("#"), message, quoted(lines), mend, ask=True)
         found = _plain_line(line, prose)
         if found is None:
             continue
@@ -190,9 +219,8 @@ def _plain_line(line: str, prose: bool | None) -> tuple[str, int, str] | None:
     kept = line[: hash_at.start()] if hash_at else line
     colon = _COLON.search(kept)
     if colon:
-        after = "a space" if kept[colon.end() :] else "nothing"
-        message = f"YAML takes this colon for the end of a name, because {after} follows it."
-        return "needs-quotes", colon.start(), message
+        code, message, _ = colon_taken(bool(kept[colon.end() :]))
+        return code, colon.start(), message
     if hash_at is None:
         return None
     after = line[hash_at.end() : hash_at.end() + 1]

@@ -8,9 +8,15 @@ from course.reading.belonging import elsewhere
 from course.reading.fields import Table
 from course.reading.other_words import meant as other_word
 from course.reading.parsing import Event, spot
+from course.reading.positions import Spot
 from course.reading.problems import Findings
 from course.reading.suggest import nearest, renamed, seen, some, unseen
 from course.reading.unknown import named
+
+_OR_TEXTS = ("fact", "passage")
+"""The tables of records in the place of which a text may stand."""
+_BEGINS = {"text": "", "when": "{", "day": "0123456789"}
+"""With which of them such a record may begin, and with what the value of each begins."""
 
 
 def no_field(
@@ -35,7 +41,15 @@ def no_field(
         message = f"There is {unseen(name)} in the name {bare}."
         meant, mend = bare, f"Delete all of it, and type {bare} again."
     if not mend:
+        from course.reading import in_a_text  # only where a name is neither known nor renamed
+
         meant, belongs = _meant(name, [each for each in known if each not in taken], table, tables)
+        if table in _OR_TEXTS and not taken and not _fits(meant, spot(key), findings):
+            if in_a_text.is_text(spot(key), findings):
+                return "text"
+            meant = ""
+        if table and not (meant or belongs) and in_a_text.goes_on(name, where, spot(key), findings):
+            return ""
         if meant and not nearest(name, (meant,)):
             message = f"{where} has no field called {named(name)}; here its name is {meant}."
         mend = f"{belongs and belongs + ' '}The fields are {some(known)}."
@@ -50,3 +64,9 @@ def _meant(name: str, free: Collection[str], table: str, tables: Collection[Tabl
         return near, ""
     word = other_word(name, free) if table else ""
     return word, "" if word else belongs
+
+
+def _fits(name: str, where: Spot, findings: Findings) -> bool:
+    """Whether what stands behind the name there may be the value of that field."""
+    value = findings.corrected[where[0]][where[1] :].partition(":")[2].strip()
+    return name in _BEGINS and value[:1] in (_BEGINS[name] or value[:1])

@@ -9,14 +9,16 @@ cause, and stands alone.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Container, Iterator, Sequence
 
 from course.model.record import Record
-from course.reading import slips
+from course.reading import moved, slips
+from course.reading.extents import Extents
 from course.reading.outline import begins_field
 from course.reading.problems import Edit, Findings, Meant, Problem
 from course.reading.sure_mends import State, Trials, begin, columns
 from course.reading.tables import NAMES
+from course.reading.wrapped import as_text
 
 _LONGEST = 100_000
 """Characters; of a longer file, what is wrong is reported as it is."""
@@ -25,6 +27,8 @@ _MOST_LINES = 6
 _MOST_TRIES = 120
 _MOST_READ = 3_000_000
 """Characters in all of these tries together."""
+_MOST_BLOCKS = 3
+"""Of these, those at which lines may begin that were moved together."""
 _NEAR = 60
 """Lines; a scene has no more."""
 _MOST_CAUSES = 4
@@ -47,10 +51,17 @@ _ID = re.compile(r"[a-z0-9-]+:\s*")
 
 
 class _Try(Record):
-    """One line as it may have been meant, and what came of reading the text with it."""
+    """One line as it may have been meant, or several that were moved together, and what came of reading the text so."""
 
-    edit: Edit
+    edits: tuple[Edit, ...]
     state: State
+    inside: int = 0
+    """The line that is a part of the text above it, if that was meant."""
+
+    @property
+    def edit(self) -> Edit:
+        """The first of them."""
+        return self.edits[0]
 
     @property
     def left(self) -> int:
@@ -81,8 +92,13 @@ def _best(trials: Trials, state: State) -> _Try | None:
     """The way of writing one line that puts most right; None if there is none, or two that do as well, or not
     all of them could be tried."""
     inside = caught(state)
-    if not inside and not _suspicious(state):
+    alone = [(each.code, each.meant) for each in state.errors] == [("unknown-key", None)]  # which may be a whole scene
+    if not inside and not alone and not _suspicious(state):
         return None
+    if together := _moved_together(trials, state, _wrong(state)[:_MOST_BLOCKS]):
+        return together
+    if alone:
+        return None  # it says itself where it belongs
     groups = [(each, _above(state.lines, each), below(state.lines, each)) for each in _wrong(state)[:_MOST_LINES]]
     tried: list[_Try] = []
     seen = {0}
@@ -93,6 +109,8 @@ def _best(trials: Trials, state: State) -> _Try | None:
                 tried += (each for each in _tries(trials, state, number) if not _left_around(each))
         if any(not each.left for each in tried):
             break  # nothing is wrong any more, and so it was here
+    if not any(not each.left for each in tried) and (text := _as_text(trials, state)):
+        return text
     least = min((each.left for each in tried), default=0)
     best = [each for each in tried if each.left == least]
     return best[0] if len(best) == 1 and not trials.spent else None
@@ -112,7 +130,7 @@ def _wrong(state: State) -> list[int]:
 def _suspicious(state: State) -> bool:
     """Whether it looks as if something followed from a line out of place."""
     if [each.code for each in state.errors] == ["unknown-key"]:
-        return False  # which says itself where it belongs
+        return False
     left = [each for each in state.errors if not each.meant or (each.meant.ask and each.code in _LAYOUT)]
     if any(each.code == "missing" and _another_item(state.lines, each) for each in state.errors):
         return True
@@ -159,12 +177,55 @@ def _tries(trials: Trials, state: State, number: int) -> Iterator[_Try]:
     if not body or body[0] == "#" or _lacks_only_its_colon(state, number):
         return
     for other in _forms(state.lines, number, body):
-        edit = Edit(number, line, other)
-        after = trials.tried(state, [edit], enough=len(state.errors))
-        if after is None or len(after.errors) >= len(state.errors) or _new(state, after, number):
-            continue
-        if body.partition(":")[0] not in NAMES or number in after.outline.names:  # a field is no part of a block above
-            yield _Try(edit, after)
+        yield from _tried(trials, state, [Edit(number, line, other)])
+
+
+def _tried(trials: Trials, state: State, edits: Sequence[Edit]) -> Iterator[_Try]:
+    """What comes of these edits, if less is wrong then and nothing new."""
+    number, body = edits[0].number, edits[0].new[len(begin(edits[0].new)) :]
+    after = trials.tried(state, edits, enough=len(state.errors))
+    if after is None or len(after.errors) >= len(state.errors):
+        return
+    if _new(state, after, {each.number for each in edits}):
+        return
+    if body.partition(":")[0] not in NAMES or number in after.outline.names:  # a field is no part of a block above
+        yield _Try(tuple(edits), after)
+
+
+def _as_text(trials: Trials, state: State) -> _Try | None:
+    """A line that looks like a field or an item, if all is right with it as a part of the text above."""
+    lines = Extents("\n".join(state.lines))
+    for number in _wrong(state)[:_MOST_LINES]:
+        edits = as_text(lines, number)
+        after = trials.tried(state, edits) if edits else None
+        if after is not None and not after.errors:
+            return _Try(tuple(edits), after, number)
+    return None
+
+
+def _all_there(before: State, after: State) -> bool:
+    """Whether all names and items are there still, as far as they were known: none was lost in a text."""
+    was, now = before.outline, after.outline
+    names = (set(names) <= set(now.names[line]) for line, names in was.names.items() if line < was.end)
+    return now.items >= was.items and all(names)
+
+
+def _moved_together(trials: Trials, state: State, wrong: Sequence[int]) -> _Try | None:
+    """Lines that were moved together, if nothing is wrong near them where they belong; the first of them alone if that
+    is enough."""
+    found: list[_Try] = []
+    for line in wrong:
+        for number in dict.fromkeys((line, below(state.lines, line), moved.first_beside(state.lines, line))):
+            for edits in moved.blocks(state.lines, number) if number else ():
+                tried = (each for each in _tried(trials, state, edits) if _all_there(state, each.state))
+                found += (each for each in tried if not _left_around(each, hopeful=False))
+        if any(not each.left for each in found):
+            break
+    if not found:
+        return None
+    best = min(found, key=lambda each: (each.left, len(each.edits)))
+    alone = (each for each in _tried(trials, state, best.edits[:1]) if not _left_around(each))
+    return next((each for each in alone if each.left <= best.left), best)
 
 
 def _lacks_only_its_colon(state: State, number: int) -> bool:
@@ -174,15 +235,18 @@ def _lacks_only_its_colon(state: State, number: int) -> bool:
     return wrong - {"bad-value"} == {"needs-colon"} and slips.missing_colon(state.lines[number - 1]) is not None
 
 
-def _left_around(tried: _Try) -> bool:
-    """Whether something is still wrong near that line, so that nobody can tell whether it is right now."""
-    near = range(tried.edit.number - _NEAR, tried.edit.number + _NEAR)
-    return any(each.place.line in near and not (each.meant and not each.meant.ask) for each in tried.state.errors)
+def _left_around(tried: _Try, *, hopeful: bool = True) -> bool:
+    """Whether something is still wrong near that line, so that nobody can tell whether it is right now; to the
+    `hopeful`, nothing that will be mended counts."""
+    near = range(tried.edit.number - _NEAR, tried.edits[-1].number + _NEAR)
+    return any(
+        each.place.line in near and not (hopeful and each.meant and not each.meant.ask) for each in tried.state.errors
+    )
 
 
-def _new(before: State, after: State, number: int) -> bool:
+def _new(before: State, after: State, edited: Container[int]) -> bool:
     """Whether something is wrong then that was not, as far as it was known."""
-    return any(line == number or line < before.outline.end for (code, line) in after.problems - before.problems if code)
+    return any(line in edited or line < before.outline.end for (code, line) in after.problems - before.problems if code)
 
 
 def _forms(lines: list[str], number: int, body: str) -> list[str]:
@@ -223,8 +287,20 @@ def _problem(findings: Findings, best: _Try) -> Problem:
     else:
         message = "This line is not indented as part of the text above it."
         mend = f"Indent it as far as that text, to column {column}; or, if it is no part of it, delete it."
-    code = "tab" if was.strip(" -") else "misaligned" if named or any(dashes) else "needs-indent"
     reported = Findings(findings.file, findings.text)
-    meant = Meant((edit,), ask=dashes[0] > dashes[1] or not (named or dashes[0]))
+    if best.inside:
+        line = edit.old if len(best.edits) == 1 else findings.lines[best.inside]
+        like = "an item of a list" if line.lstrip().startswith("- ") else "a field"
+        message = f"This line seems to go on with the text above it, and begins like {like}."
+        mend = "If it is part of that text, put the whole text in quotes, from its first line to its last."
+        if len(best.edits) == 1:
+            mend = "If it is part of that text, indent it further than that text's name."
+        column = len(line) - len(line.lstrip()) + 1
+        reported.add("needs-quotes", (best.inside, column), message, mend, meant=Meant(best.edits, ask=True))
+        return reported.found[0]
+    if len(best.edits) > 1:
+        message, mend = moved.said(best.edits)
+    code = "tab" if was.strip(" -") else "misaligned" if named or any(dashes) else "needs-indent"
+    meant = Meant(best.edits, ask=dashes[0] > dashes[1] or not (named or dashes[0]))
     reported.add(code, (number, len(was.partition("-")[0]) + 1), message, mend, meant=meant)
     return reported.found[0]

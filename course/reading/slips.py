@@ -191,3 +191,11 @@ def name_alone(line: str, deeper: bool) -> Misread | None:
     mend = "Put a colon there; or, if the line belongs to the text above, indent it further."
     line = line.rstrip()
     return Misread("needs-colon", 0, len(line), f"There is no colon after {name}.", (f"{line}:",), mend)
+
+
+def note_for_text(line: str, name: str) -> Misread:
+    """A name alone on its line, under which a text begins with a #, as in `#1 on your list`."""
+    line = line.rstrip()
+    message = f"There is no | after {name}:, so YAML takes the line under it for a note, since it begins with a #."
+    mend = f"Put a space and a | after {name}:, at the end of its line; or, if it is a note, put a space behind its #."
+    return Misread("lost-text", 0, len(line), message, (f"{line} |",), mend, ask=True)

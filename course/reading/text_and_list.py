@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from course.reading.extents import Extents, indent
 from course.reading.misread import Misread
-from course.reading.no_text import MANY
+from course.reading.no_text import ID, MANY
 from course.reading.stray_signs import WORD_ALONE
 from course.reading.tables import LISTS, NAMES, TOLD
 
@@ -46,6 +46,14 @@ def list_below(lines: Extents, number: int, name: str, first: str, start: int, d
 
 def _in_list(line: str, depth: int) -> bool:
     return indent(line) > depth or line[depth : depth + 2] == "- "
+
+
+def ids(lines: Extents, number: int) -> list[str]:
+    """The lines from one on that hold nothing but an id in its column; none where there are not two."""
+    found: list[str] = []
+    while (line := lines[number + len(found)]) and ID.fullmatch(line.strip()) and indent(line) == indent(lines[number]):
+        found.append(line)
+    return found if len(found) > 1 else []
 
 
 def no_dashes(lines: Sequence[str], name: str) -> Misread:

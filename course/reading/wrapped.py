@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
 from course.reading import slips
 from course.reading.extents import MARKED, Extents, indent
 from course.reading.lines import LINE
-from course.reading.misread import Misread
+from course.reading.misread import Misread, misread, quoted
 from course.reading.outline import begins_field
+from course.reading.problems import Edit
 from course.reading.tables import NAMES
 
 _NO_TEXT = re.compile(r"---|\.\.\.|- |[\]{}%`#]|={3}|<{3}|\[(?!\d)|>(?! )")
@@ -97,3 +99,32 @@ def text_above(lines: Extents, number: int) -> tuple[int, int] | None:
         dashes = len(match["dashes"].rstrip())
         return above, match.start("name") if match["name"] else len(match["indent"]) + max(dashes - 1, 0)
     return None
+
+
+def is_dash_in_text(lines: Extents, number: int, name: str, depth: int) -> bool:
+    """Whether a line begins with a dash right below a text on the line of its `name`, and as far left as that, where no
+    list can be."""
+    line = lines[number]
+    return (
+        NAMES.get(name, False) and line[depth : depth + 2] == "- " and indent(line) == depth and not begins_field(line)
+    )
+
+
+def as_text(lines: Extents, number: int) -> list[Edit]:
+    """A line that looks like a field or an item, as part of the text without quotes right above it, in quotes where
+    that needs them; nothing if there is none."""
+    text = text_above(lines, number)
+    if text is None or indent(lines[number]) <= text[1]:
+        return []
+    at, depth = text
+    match = LINE.match(lines[at])
+    end = number + 1
+    while lines.goes_on(end, depth):
+        end += 1
+    assert match is not None  # every part of it may be empty
+    start, old = match.start("value"), lines.lines(at, end)
+    inset = " " * (depth + 2)
+    new: Sequence[str] = [old[0][start:].rstrip(), *(f"{inset}{each.strip()}".rstrip() for each in old[1:])]
+    new = quoted(new) if misread(new, prose=True) else new
+    pairs = zip(old, (old[0][:start] + new[0], *new[1:]), strict=True)
+    return [Edit(each, was, now) for each, (was, now) in enumerate(pairs, at) if was != now]

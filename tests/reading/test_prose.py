@@ -45,6 +45,7 @@ def test_a_text_that_needs_quotes_gets_them(line: str, corrected: str, column: i
 SLIPS = [
     ("say: Call Dana #2 now", 'say: "Call Dana #2 now"', "lost-text", 16),
     ("say: Call Dana # now", "say: Call Dana # now", "maybe-lost-text", 16),
+    (r'say: "See C:\temp"', r'say: "See C:\temp"', "maybe-lost-text", 13),
     ('say: "Hello there', 'say: "Hello there"', "open-quote", 6),
     ("say: 'tis the season", 'say: "\'tis the season"', "open-quote", 6),
     ("title The parking lot", "title: The parking lot", "needs-colon", 6),

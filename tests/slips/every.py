@@ -4,5 +4,6 @@ from __future__ import annotations
 
 from tests.slips.hands import BY_HANDS
 from tests.slips.programs import BY_PROGRAMS
+from tests.slips.writers import BY_WRITERS
 
-EVERY = (*BY_PROGRAMS, *BY_HANDS)
+EVERY = (*BY_PROGRAMS, *BY_HANDS, *BY_WRITERS)

@@ -1,0 +1,97 @@
+"""A name that is none: the beginning of a text in which a colon stands, such as `Jonas: first call`, and to which YAML
+therefore gives the place of a field."""
+
+from __future__ import annotations
+
+import re
+
+from course.reading.extents import MARKED, Extents, indent
+from course.reading.lines import LINE
+from course.reading.misread import colon_taken, quoted
+from course.reading.positions import Spot
+from course.reading.problems import Edit, Findings, Meant
+from course.reading.tables import NAMES
+
+_BLOCK = re.compile(r"[|>][-+]?[ \t]*")
+_SENTENCE_ENDS = (".", "!", "?", '"', "'", "”")
+_IN_IT = ("needs-quotes", "needs-indent")
+"""What is said of the lines of a text that was taken for a field."""
+_QUOTE_ALL = (
+    "If it is part of that text, put the whole text in quotes, from its first line to its last; or move it under "
+)
+_QUOTE_ALL += "a | on lines of its own."
+_FAR = 100
+"""Lines above one among which the name of its text is looked for."""
+
+
+def is_text(where: Spot, findings: Findings) -> bool:
+    """Whether a name that stands where it means nothing begins a text, which is reported: an item of a list, or what
+    stands under the name of a text."""
+    number = where[0]
+    lines = Extents(findings.text if number not in findings.moved else findings.as_read)
+    match = LINE.fullmatch(lines[number])
+    if match is None or not match["name"] or match["name"] in NAMES or match.start("name") != where[1] - 1:
+        return False
+    above = LINE.fullmatch(lines[lines.above(number)])
+    column, start, dashed = len(match["indent"]), match.start("name"), bool(match["dashes"])
+    if not dashed:
+        if above is None or above["value"] or not NAMES.get(above["name"] or "") or above.start("name") >= column:
+            return False
+        column = above.start("name")
+    if match["value"][:1] in tuple("|>[{&*!"):
+        return False
+    end = number + 1
+    while end < lines.end and indent(lines[end]) > column and lines[end].lstrip()[0] != "#":
+        if lines.begins_field(lines[end]):
+            break
+        end += 1
+    old = lines.lines(number, end)
+    new = quoted([old[0][start:].rstrip(), *(each.rstrip() for each in old[1:])])
+    more = dashed and lines.begins_field(lines[end]) and indent(lines[end]) == start
+    pairs = zip(old, (f"{old[0][:start]}{'text: ' * more}{new[0]}", *new[1:]), strict=True)
+    edits = tuple(Edit(at, was, now) for at, (was, now) in enumerate(pairs, number))
+    code, message, mend = colon_taken(bool(match["value"]))
+    if more:  # fields that go with it
+        mend = "Write text: behind the dash, and then the whole text in quotes."
+    inside = range(number, end)  # of which nothing else is to be said
+    findings.found = [each for each in findings.found if each.code not in _IN_IT or each.place.line not in inside]
+    findings.add(code, (number, match.end("name") + 1), message, mend, meant=Meant(edits, ask=True))
+    return True
+
+
+def goes_on(name: str, where: str, spot: Spot, findings: Findings) -> bool:
+    """Whether a line that begins with no field of what stands here (`where`) seems to go on with the text above it,
+    which is reported."""
+    lines, number, column = Extents(findings.corrected.text), spot[0], spot[1] - 1
+    if lines[number][:column].strip() or not lines[number].startswith(f"{name}:", column):
+        return False
+    begin = next((at for at in range(number - 1, max(0, number - _FAR), -1) if 0 <= _column(lines[at]) <= column), 0)
+    match, over = LINE.fullmatch(lines[begin]), lines[lines.above(number)].rstrip()
+    if match is None or match.start("name") != column or not NAMES.get(match["name"] or ""):
+        return False
+    value = match["value"].strip()
+    if not value or value[0] in MARKED or not (name[0].isupper() or not over.endswith(_SENTENCE_ENDS)):
+        return False
+    message = f"{where} has no field called {name}; this line seems to go on with the text above it."
+    if _BLOCK.fullmatch(value):
+        inset = lines[lines.ahead(begin + 1)]
+        edits = [Edit(number, lines[number], inset[: indent(inset)] + lines[number].lstrip())]
+        mend = "If it is part of that text, indent it as far as the text."
+    else:
+        end = number + 1
+        while end < lines.end and indent(lines[end]) > column and not lines.begins_field(lines[end]):
+            end += 1
+        start, old = match.start("value"), lines.lines(begin, end)
+        new = quoted([old[0][start:].rstrip(), *(each.rstrip() for each in old[1:])])
+        pairs = zip(old, (old[0][:start] + new[0], *new[1:]), strict=True)
+        edits = [Edit(at, was, now) for at, (was, now) in enumerate(pairs, begin)]
+        mend = _QUOTE_ALL
+    code = "needs-indent" if len(edits) == 1 else "needs-quotes"
+    findings.add(code, spot, message, mend, meant=Meant(tuple(edits), ask=True))
+    return True
+
+
+def _column(line: str) -> int:
+    """The column of the name that a line begins with, behind its dashes; of an empty line, none."""
+    match = LINE.match(line)
+    return match.start("name") if match and match["name"] else indent(line) if line.strip() else -1

@@ -1,0 +1,28 @@
+"""Lines that were moved together have one cause, in one message, and one mend that puts all of them back."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from course.reading.courses import read_scenario
+from tests.shipped import COURSE, FOLDER
+
+FILE = FOLDER / "classy" / "missed-date.yaml"
+
+
+@pytest.mark.parametrize("by", [-6, -4, -2, -1, 1, 2, 4])
+@pytest.mark.parametrize("without_dash", [False, True])
+def test_a_choice_that_was_moved_is_moved_back_as_a_whole(by: int, *, without_dash: bool, tmp_path: Path) -> None:
+    lines = FILE.read_text(encoding="utf-8").split("\n")
+    begin = lines.index("      - id: b")
+    end = lines.index("      - id: c")
+    first = begin + without_dash
+    block = [" " * by + each if by > 0 else each[-by:] for each in lines[first:end]]
+    (tmp_path / FILE.name).write_text("\n".join([*lines[:first], *block, *lines[end:]]), encoding="utf-8")
+    (problem,) = read_scenario(tmp_path, COURSE, FILE.name)[1]
+    assert problem.message.startswith(f"Lines {first + 1} to {end} stand {abs(by)} column")
+    assert problem.meant is not None
+    assert not problem.meant.ask
+    assert [edit.new for edit in problem.meant.edits] == lines[first:end]
