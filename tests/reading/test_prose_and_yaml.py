@@ -41,8 +41,8 @@ TEXTS = {
 PIECES = st.sampled_from(
     ["- ", ": ", ":", "#", "'", '"', " ", "  ", "|", ">-", "[a]", "{a: b}", "!", "?", "&", "*", "{", "}", "[", "]"]
 ) | st.sampled_from(["---", "...", "\t", "\\", "%", "@", "`", ",", "\n", "\n  ", "x", "no", "12:30", "2024-02-30", "é"])
-NOTHING = st.sampled_from(["", "  ", "# note", "   # note", "#note", "        #1", "#"])
-"""Lines that say nothing to YAML, unless they stand within a text."""
+NOTHING = st.sampled_from(["", "  ", "# note", "   # note", "#note", "        # 1", "#"])
+"""Lines that say nothing to YAML, unless they stand within a text; nor to an author, as `#1` under a text does."""
 
 Tree = object
 

@@ -266,11 +266,11 @@ def test_a_second_story_in_a_file_is_not_deleted(tmp_path: Path) -> None:
     assert "Keep one" in problems(tmp_path, SCENARIO * 2)[0].mend
 
 
-def test_a_scene_at_the_margin_is_called_one(tmp_path: Path) -> None:
+def test_a_scene_at_the_margin_is_moved_back(tmp_path: Path) -> None:
     begin = SCENARIO.index("  end:")
     (found,) = problems(tmp_path, SCENARIO[:begin] + SCENARIO[begin:].replace("\n  ", "\n")[2:])
-    assert found.message == "end looks like a scene, and begins too far left for one."
-    assert "Indent it" in found.mend
+    assert found.message.startswith("Lines 16 to 18 stand 2 columns too far to the left")
+    assert found.mend == "Put 2 spaces before each of them."
 
 
 @pytest.mark.parametrize(
