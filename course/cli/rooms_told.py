@@ -41,10 +41,11 @@ def _marks(room: Room | None) -> Sequence[str]:
     if room is None:
         return ()
     rehearsal = say("command.rooms.rehearsal") if room.rehearsal else ""
-    if room.play is None:
+    if not room.plays:
         return (rehearsal,)
-    which = "command.rooms.has-ended" if room.play.finished else "command.rooms.plays"
-    return (rehearsal, say(which, title=room.play.scenario.head.title))
+    play = room.plays[-1]
+    which = "command.rooms.has-ended" if play.finished else "command.rooms.plays"
+    return (rehearsal, say(which, title=play.scenario.head.title))
 
 
 async def _stood(store: Store, row: RoomRow, library: Callable[[str], Library]) -> Room | None:

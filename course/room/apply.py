@@ -89,8 +89,10 @@ def _after(room: Room, event: RoomEvent) -> Room:
         case Voided():
             return _void(room)
         case Rewound(to):
-            play = engine.apply(_playing(room), moves.Rewound(to))
-            return _come_to(replace(_cut_short(room), what_if=True), play)
+            play = _playing(room)
+            return _come_to(
+                replace(_cut_short(room), really=room.really or play), engine.apply(play, moves.Rewound(to))
+            )
         case Counted(hands):
             return _count(room, dict(hands))
         case Quoted(why):
@@ -133,8 +135,7 @@ def _begin(room: Room, scenario: str, seed: int) -> Room:
     if scenario not in room.scenarios:
         raise Unfit(f"there is no scenario {scenario!r} here")
     play = engine.begin(room.course, room.scenarios[scenario], seed, extra_minute=False)
-    played = room.played if room.play is None else (*room.played, room.play)
-    return _come_to(replace(_cut_short(room), what_if=False, played=played), play)
+    return _come_to(replace(_cut_short(room), really=None, played=room.plays), play)
 
 
 def _cut_short(room: Room) -> Room:

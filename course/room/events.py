@@ -65,7 +65,7 @@ class Voided(Event):
 
 
 class Rewound(Event):
-    """What if? Back to decision `to` of the play; nothing from here on touches the record."""
+    """What if? Back to decision `to` of the play; nothing from here on is on the record, until a scenario is begun."""
 
     to: int
 

@@ -75,7 +75,6 @@ class Question(Record):
     options: tuple[Choice, ...]
     votes: tuple[Asked, ...]
     swings: tuple[Swing, ...]
-    what_if: bool
     part: Part | None = None
     """Which part or statement of its scene it was; None where its scene asks once."""
     chosen: Answer = ()
@@ -129,7 +128,7 @@ class Results(Record):
     """Of what the room did, by its first ways on."""
     questions: tuple[Question, ...]
     called: int
-    """How many votes said where they would land, in votes that enough people took part in."""
+    """How many votes said where they would land, where enough people said so."""
     right: int
     """How many of those were right."""
     unvoted: tuple[Unvoted, ...] = ()
@@ -150,18 +149,17 @@ class Results(Record):
 
 def results(room: Room, votes: Votes) -> Results:
     """What a room did so far."""
-    plays = [*room.played, *([room.play] if room.play else [])]
-    made: list[Decision] = [each for play in plays for each in play.decisions]
+    made: list[Decision] = [each for play in room.plays for each in play.decisions]
     together = _together(room)
     questions = tuple(_question(room, rounds, votes) for rounds in together)
     forecast = [
         _landed(room, each, vote)
         for each in chain(*together)
-        for vote in votes.get(each.number, ())
-        if vote.called and vote.answer and len(votes[each.number]) >= FEW
+        if len(said := [vote for vote in votes.get(each.number, ()) if vote.called and vote.answer]) >= FEW
+        for vote in said
     ]
-    ends = tuple((play.scenario.head.title, play.phase is Phase.ENDED, play.ends) for play in plays)
-    alone = tuple(each for play in plays for each in _unvoted(play, together))
+    ends = tuple((play.scenario.head.title, play.phase is Phase.ENDED, play.ends) for play in room.plays)
+    alone = tuple(each for play in room.plays for each in _unvoted(play, together))
     return Results(ends, totals.score(made), questions, len(forecast), sum(forecast), alone, room.rehearsal)
 
 
@@ -179,12 +177,14 @@ def _unvoted(play: Play, together: Iterable[Sequence[Round]]) -> Iterator[Unvote
 
 
 def _together(room: Room) -> list[list[Round]]:
-    """The votes that stand, question by question: each begins with a first vote."""
+    """The votes that stand, question by question: each begins with a first vote. What was only tried is in none."""
     found: list[list[Round]] = []
     for each in room.rounds:
-        if not each.void and each.nth == 1:
+        if each.void or each.what_if:
+            continue
+        if each.nth == 1:
             found.append([each])
-        elif not each.void and found:
+        elif found:
             found[-1].append(each)
     return found
 
@@ -206,7 +206,6 @@ def _question(room: Room, rounds: Sequence[Round], votes: Votes) -> Question:
         options,
         tuple(_asked(each, votes.get(each.number, ())) for each in rounds),
         moved if sum(each.people for each in moved) >= FEW else (),
-        last.what_if,
         _part(scenario, last),
         last.chosen,
     )

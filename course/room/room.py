@@ -76,7 +76,8 @@ class Room(Record, gc=True):
     rounds: tuple[Round, ...] = ()
     asked: int = 0
     """How many rounds there were when the question that stands now was come to."""
-    what_if: bool = False
+    really: Play | None = None
+    """The play as it stood when the room first went back to ask what if; None while nothing is tried."""
     quoted: str = ""
     """A line that somebody wrote, for all to see."""
     locked: bool = False
@@ -86,6 +87,17 @@ class Room(Record, gc=True):
     """Whether simulated phones vote in it."""
     before: Room | None = None
     """The room before the last step, for going back to; None at the beginning."""
+
+    @property
+    def what_if(self) -> bool:
+        """Whether it is tried what would have been; nothing of that is on the record."""
+        return self.really is not None
+
+    @property
+    def plays(self) -> tuple[Play, ...]:
+        """Everything that was played, as it was really played."""
+        last = self.really or self.play
+        return self.played if last is None else (*self.played, last)
 
     @property
     def here(self) -> tuple[Round, ...]:

@@ -12,7 +12,7 @@ from course.room.hands import LETTERS
 from course.room.results import Results
 from course.room.reveal import Votes
 from course.room.room import Room
-from course.room.votes import FEW
+from course.room.votes import FEW, called
 from course.text.clean import harmless
 from course.text.html import document
 from course.words import rooms
@@ -27,7 +27,6 @@ _COLUMNS = (
     "scene",
     "part",
     "vote",
-    "what if",
     "letter",
     "option",
     "lands",
@@ -55,10 +54,9 @@ def as_csv(_room: Room, _votes: Votes, found: Results) -> str:
         for vote in question.votes:
             for at, option in enumerate(question.options):
                 count = vote.counts[at] if vote.counts else ""
-                rehearsal, what_if = _yes(found.rehearsal), _yes(question.what_if)
                 said = rooms.option(option.put_on, option.sorted_as, option.said)
-                where = (rehearsal, question.scenario, question.scene, question.item)
-                about = (*where, vote.nth, what_if, LETTERS[at], said)
+                where = (_yes(found.rehearsal), question.scenario, question.scene, question.item)
+                about = (*where, vote.nth, LETTERS[at], said)
                 lands = rooms.lands(option.verdict, option.side, off_the_line=option.off_the_line)
                 row = (
                     *about,
@@ -75,12 +73,14 @@ def as_csv(_room: Room, _votes: Votes, found: Results) -> str:
 
 
 def as_json(room: Room, votes: Votes, found: Results) -> str:
-    """All of it, and the single votes of rounds that enough people voted in, shuffled: nobody's are together."""
+    """All of it, and the single votes of rounds that enough people voted in, shuffled: nobody's are together. Where
+    too few of them said how it would come across, that is left out."""
+    on_record = [each for each in room.rounds if not each.what_if]
     ballots = [
-        {"round": each.number, "answer": vote.answer, "called": vote.called}
-        for each in room.rounds
-        for vote in votes.get(each.number, ())
-        if len(votes.get(each.number, ())) >= FEW
+        {"round": each.number, "answer": vote.answer, "called": vote.called if called(cast) else None}
+        for each in on_record
+        if len(cast := votes.get(each.number, ())) >= FEW
+        for vote in cast
     ]
     random.SystemRandom().shuffle(ballots)
     rounds = [
@@ -91,11 +91,10 @@ def as_json(room: Room, votes: Votes, found: Results) -> str:
             "item": each.item,
             "vote": each.nth,
             "void": each.void,
-            "what_if": each.what_if,
             "chosen": each.chosen,
             "hands": dict(each.hands),
         }
-        for each in room.rounds
+        for each in on_record
     ]
     return to_json({"results": found, "rounds": rounds, "ballots": ballots}, indent=1) + "\n"
 

@@ -37,8 +37,7 @@ def for_host(room: LiveRoom) -> State:
 
 def _stands(room: Room, scenario: str) -> str:
     """How far that scenario was played here."""
-    plays = (*room.played, *((room.play,) if room.play else ()))
-    ended = [play.finished for play in plays if play.scenario.head.id == scenario]
+    ended = [play.finished for play in room.plays if play.scenario.head.id == scenario]
     return "" if not ended else "ended" if any(ended) else "begun"
 
 

@@ -186,8 +186,7 @@ def _most(heading: str, questions: tuple[Question, ...]) -> Iterator[Told]:
 
 
 def _question(question: Question) -> Iterator[Told | Asked | Voted]:
-    what_if = "   " + say("room.said.what-if") if question.what_if else ""
-    yield Asked(place(question) + what_if)
+    yield Asked(place(question))
     votes, some = question.votes, any(vote.counts for vote in question.votes)
     if some and len(votes) > 1:
         yield Told(say("rooms.twice" if len(votes) == 2 else "rooms.more-often"))

@@ -48,6 +48,33 @@ def test_nothing_is_told_of_how_well_few_could_tell() -> None:
     assert (found.called, found.right) == (0, 0)
 
 
+def test_nor_where_enough_voted_and_few_of_them_said_how_it_would_come_across() -> None:
+    said, others = cast(1, ["wave"] * 4, Side.OVER)[1], cast(1, ["hide"] * 12)[1][4:]
+    found = results(tiny(*ONCE), {1: [*said, *others]})
+    assert found.called == 0
+    assert not any("where their voters said" in line for line in lines(tiny_course(), found))
+
+
+def test_what_was_only_tried_counts_nowhere() -> None:
+    really = tiny(*ONCE)
+    tried = after(really, Rewound(0), *ONCE[:3], Chose((("hide",),)), WentOn())
+    assert tried.play is not None
+    assert tried.play.finished
+    votes = {**cast(1, ["write"] * 6), **cast(2, ["hide"] * 5 + ["wave"], Side.OVER)}
+    assert results(tried, votes) == results(really, votes)
+    again = after(tried, Began("tale", 1), *ONCE)
+    assert [scenario for scenario, *_ in results(again, {}).scenarios] == ["A tale", "A tale"]
+    assert results(again, {}).score.decisions == 2
+    assert [len(each.votes) for each in results(again, {}).questions] == [1, 1]
+
+
+def test_what_was_tried_twice_counts_nowhere_and_a_step_back_is_on_the_record_again() -> None:
+    really = tiny(*ONCE)
+    twice = after(really, Rewound(0), Chose((("hide",),)), Rewound(0), Chose((("wave",),)))
+    assert results(twice, {}) == results(really, {})
+    assert not after(really, Rewound(0), Back()).what_if
+
+
 def test_an_evening_of_several_scenarios_is_looked_back_on_as_one() -> None:
     room = after(tiny(*ONCE), Began("tale", 1), *ONCE[:3], Chose((("hide",),)))
     found = results(room, {**cast(1, ["write"] * 6), **cast(2, ["hide"] * 4 + ["write"] * 2)})

@@ -6,11 +6,12 @@ import csv
 import json
 from io import StringIO
 
-from course.room.events import Chose, Closed, Opened, Rehearsed, Revealed
+from course.model import Side
+from course.room.events import Chose, Closed, Opened, Rehearsed, Revealed, Rewound, WentOn
 from course.room.results import results
 from course.room.room import Room
 from course.serving.room_export import as_csv, as_html, as_json
-from tests.room.rooms import cast, tiny
+from tests.room.rooms import after, cast, tiny
 
 VOTES = cast(1, ["hide"] * 6)
 CHOSEN = (Opened(), Closed(), Revealed(), Chose((("write",),)))
@@ -37,3 +38,21 @@ def test_every_form_says_of_a_rehearsal_that_it_was_one() -> None:
 def test_the_page_to_print_names_what_was_chosen_in_the_end() -> None:
     room = tiny(*CHOSEN)
     assert "Chosen in the end: D, Do write." in as_html(room, VOTES, results(room, VOTES))
+
+
+def test_what_was_only_tried_is_in_no_form() -> None:
+    really = tiny(*CHOSEN)
+    tried = after(really, WentOn(), Rewound(0), *CHOSEN)
+    both = {**VOTES, **cast(2, ["wave"] * 7)}
+    for make in (as_csv, as_html):
+        assert make(tried, both, results(tried, both)) == make(really, VOTES, results(really, VOTES))
+    told = json.loads(as_json(tried, both, results(tried, both)))
+    assert [each["number"] for each in told["rounds"]] == [1]
+    assert {each["round"] for each in told["ballots"]} == {1}
+
+
+def test_where_few_said_how_it_would_come_across_nobodys_word_is_written_out() -> None:
+    said, others = cast(1, ["hide"] * 4, Side.OVER)[1], cast(1, ["hide"] * 8)[1][4:]
+    votes = {1: [*said, *others]}
+    told = json.loads(as_json(tiny(*CHOSEN), votes, results(tiny(*CHOSEN), votes)))
+    assert [each["called"] for each in told["ballots"]] == [None] * 8
