@@ -360,6 +360,7 @@ async def test_the_screen_shows_the_code_and_no_split(browser: Browser, room: Si
     await screen.goto(f"{_seen(room.origin)}/screen/{room.code}")
     await _sees(screen, room.code)
     await expect(screen.locator("img")).to_be_visible(timeout=PATIENCE)
+    await _in_view(screen, "open the address above and type the letters", "#join p")
     host = await _voting(room)
     await _sees(screen, "Do write.")
     for step in (Closed(), Revealed(), Chose((("hide",),))):

@@ -19,7 +19,7 @@
       var said = counted ? say("voted", { n: view.voted, here: Math.max(view.here, view.voted) }) : say("here", { n: view.here });
       var found = [make("p", { "class": "address" }, [root.getAttribute("data-address") + "\u2003", make("b", {}, [code])]),
         make("p", { "class": "soft" }, [said + (view.what_if ? " \u00b7 " + say("what-if") : "")])];
-      if (view.step === "lobby") { found.push(make("img", { src: "/screen/" + code + "/qr.svg", alt: say("qr") })); }
+      if (view.step === "lobby") { found.push(make("p", { "class": "strong" }, [say("join")]), make("img", { src: "/screen/" + code + "/qr.svg", alt: say("qr") })); }
       return found;
     });
     fill(places.scene, [view.scene, view.happened, view.rules, view.step, view.ballot], function () { return scene(view); });

@@ -13,7 +13,7 @@ from textual.events import Paste
 from textual.pilot import Pilot
 
 from course.faces.textual import host
-from course.faces.textual.host import room_page, top
+from course.faces.textual.host import following, room_page, top
 from course.faces.textual.host.app import Host
 from course.faces.textual.host.of_room import OfRoom
 from course.faces.textual.host.room_page import RoomPage
@@ -478,6 +478,27 @@ async def test_where_there_is_no_other_address_that_is_said() -> None:
         assert "a address" not in room.screen
         await room.press("a")
         assert "This machine has no other address." in room.screen
+
+
+def _on_one_line(room: Led) -> str:
+    return " ".join(room.screen.split())
+
+
+async def test_the_lobby_says_how_to_come_in_and_that_nobody_has_only_after_a_while(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    how = "Open http://192.168.1.15:8765 on your phone, and type the letters {code}."
+    async with led(size=(120, 40)) as room:
+        said = _on_one_line(room)
+        assert how.format(code=room.code) in said
+        assert said.index("type the letters") < said.index("For whoever leads") < said.index("Choose what to play")
+        assert "No phone has come in yet" not in said
+        await room.press("q")
+        assert f"or open http://192.168.1.15:8765 and type the letters {room.code}." in _on_one_line(room)
+    monkeypatch.setattr(following, "ALONE", 0.01)
+    async with led(size=(120, 40)) as room:
+        await stage.until(room.pilot, lambda: "No phone has come in yet" in room.screen)
+        assert room.screen.index("For whoever leads") < room.screen.index("No phone has come in yet")
 
 
 async def test_another_address_and_what_if_are_among_the_keys_only_where_there_is_one() -> None:

@@ -57,8 +57,8 @@ class CodePage(OfRoom[None]):
     def __init__(self, origin: str, code: str) -> None:
         super().__init__()
         self._address = scanning.address(origin, code)
-        self._shown = f"{origin}   {code}"
+        self._shown = say("host.join-or-scan", address=origin, code=code)
 
     def blocks(self) -> Iterable[Block]:
-        yield CodeBlock(self._address, self.app.size.height - 3)
+        yield CodeBlock(self._address, self.app.size.height - 4)
         yield Text(plain(self._shown).stylize("bold"))

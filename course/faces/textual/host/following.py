@@ -24,6 +24,8 @@ from course.words import say
 
 _LOOK_AGAIN = 5.0
 """Seconds after which it is looked whether the machine has other addresses now."""
+ALONE = 60.0
+"""Seconds after which it is said that nobody has come in: people take as long to type an address."""
 
 
 class Following(OfRoom[None]):
@@ -52,6 +54,8 @@ class Following(OfRoom[None]):
         self.saying = ""
         """What is said once the room stands as it was just made to."""
         self._talking_since = 0.0
+        self._waited = False
+        """Whether people have had the time to come in."""
 
     def masthead(self) -> Iterable[Widget]:
         yield Spread(plain(""), id="top")
@@ -81,12 +85,23 @@ class Following(OfRoom[None]):
             self.app.exit()
             return
         self.origins = await asyncio.to_thread(self.podium.origins)
+        self.set_timer(ALONE, self._have_waited)
         async with aclosing(self.podium.states()) as states:
             async for state in states:
                 if isinstance(state, Lost):
                     self.lose(state)
                 else:
                     self.take(state)
+
+    @property
+    def alone(self) -> bool:
+        """Whether nobody has come in though people have had the time to."""
+        return self._waited and self.state is not None and not self.state.view.here
+
+    def _have_waited(self) -> None:
+        self._waited = True
+        if self.alone and self.step is Step.LOBBY:
+            self.redraw(top=self.sheet.top, pointed=self.sheet.pointed_at)
 
     def lose(self, lost: Lost) -> None:
         """It cannot be known how the room stands; say why."""

@@ -90,11 +90,14 @@ class RoomPage(Following):
         if self.state is None:
             yield Text(plain(say("host.connecting")).stylize("$soft"))
             return
-        if self.origin and not self.state.view.here and self.step is Step.LOBBY:
+        if self.origin and self.step is Step.LOBBY:
+            join = say("host.join", address=self.origin, code=self.place.code)
+            yield Text(plain(join).stylize("bold"))
+        yield from shown.blocks(self.state, self.story, self.course, int(self.tall), in_view=self.moved)
+        if self.origin and self.alone and self.step is Step.LOBBY:
             others = say("host.other-address" if len(self.origins) > 1 else "host.one-address")
             nobody = say("host.nobody-yet", address=self.origin)
             yield Text(plain(f"{nobody} {others}").stylize("$soft"))
-        yield from shown.blocks(self.state, self.story, self.course, int(self.tall), in_view=self.moved)
         if self.step is Step.OVER and self.state.debrief is not None:
             yield from debrief_blocks(self.course, self.state.debrief)
         if self.state.asking:

@@ -113,6 +113,7 @@ def _lobby(state: State, after: int) -> Iterable[Block]:
     if state.view.step is Step.OVER:
         yield Text(plain(say("host.over")))
         return
+    yield Text(plain(say("host.for-who-leads")).stylize("$soft"), after=0)
     yield Text(prose(say("host.lobby")))
     yield from _scenarios(state, after)
 
