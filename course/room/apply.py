@@ -25,7 +25,9 @@ from course.room.events import (
     Ended,
     Filled,
     Granted,
+    Left,
     Locked,
+    Offered,
     Opened,
     Quoted,
     Rehearsed,
@@ -38,7 +40,7 @@ from course.room.events import (
 )
 from course.room.room import Question, Room, Round, Step, question
 
-_ASIDE = (Counted, Quoted, Locked, Granted, Rehearsed)
+_ASIDE = (Offered, Counted, Quoted, Locked, Granted, Rehearsed)
 """What leaves the room at the step where it is; there is no going back from it."""
 
 
@@ -69,6 +71,10 @@ def _after(room: Room, event: RoomEvent) -> Room:
     match event:
         case Began(scenario, seed):
             return _begin(room, scenario, seed)
+        case Offered(scenarios):
+            return replace(room, offered=scenarios)
+        case Left():
+            return _leave(room)
         case Opened():
             return _open(room)
         case Closed():
@@ -136,6 +142,12 @@ def _begin(room: Room, scenario: str, seed: int) -> Room:
         raise Unfit(f"there is no scenario {scenario!r} here")
     play = engine.begin(room.course, room.scenarios[scenario], seed, extra_minute=False)
     return _come_to(replace(_cut_short(room), really=None, played=room.plays), play)
+
+
+def _leave(room: Room) -> Room:
+    _require(room, *(each for each in Step if each not in (Step.LOBBY, Step.ENDED, Step.OVER)))
+    left = _cut_short(room)
+    return replace(left, step=Step.LOBBY, play=None, really=None, played=room.plays, given=(), asked=len(room.rounds))
 
 
 def _cut_short(room: Room) -> Room:
@@ -207,7 +219,14 @@ def _back(room: Room) -> Room:
         replace(now, void=was.void, chosen=was.chosen) for now, was in zip(room.rounds, before.rounds, strict=False)
     )
     rounds += tuple(replace(each, void=True) for each in room.rounds[known:])
-    return replace(before, rounds=rounds, locked=room.locked, remote=room.remote, rehearsal=room.rehearsal)
+    return replace(
+        before,
+        rounds=rounds,
+        locked=room.locked,
+        remote=room.remote,
+        rehearsal=room.rehearsal,
+        offered=room.offered,
+    )
 
 
 def _void(room: Room) -> Room:

@@ -24,6 +24,16 @@ class Began(Event):
     seed: int
 
 
+class Offered(Event):
+    """These scenarios may be begun here, in this order; none for all of the course."""
+
+    scenarios: tuple[str, ...]
+
+
+class Left(Event):
+    """What is played is left where it stands, and another may be begun. It stays on record as not played to its end."""
+
+
 class Opened(Event):
     """A vote on what the scene asks is opened: the first, or one more."""
 
@@ -105,6 +115,8 @@ class Ended(Event):
 
 RoomEvent = (
     Began
+    | Offered
+    | Left
     | Opened
     | Closed
     | Talked

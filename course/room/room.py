@@ -83,6 +83,8 @@ class Room(Record, gc=True):
     locked: bool = False
     remote: str = ""
     """Whose phone may lead beside the facilitator, or `""`."""
+    offered: tuple[str, ...] = ()
+    """Ids of the scenarios that may be begun, in the order in which they are offered; none for all."""
     rehearsal: bool = False
     """Whether simulated phones vote in it."""
     before: Room | None = None

@@ -8,6 +8,7 @@ from pathlib import Path
 
 import aiohttp
 
+from course.room.events import Offered, Rehearsed
 from course.room.stores.sqlite import SqliteRooms
 from course.room.stores.store import Damaged
 from course.serving.hall import Hall
@@ -15,7 +16,7 @@ from course.serving.memory import Key, Wanted, remember, remembered, rooms_file,
 from course.serving.nearby import Beside, opened
 from course.serving.podium import HerePodium, NotOpened, Place, Podium
 from course.serving.process import libraries
-from course.serving.remote import Elsewhere, NotStarted, RemotePodium
+from course.serving.remote import Elsewhere, NotStarted, RemotePodium, have_done
 from course.system.files import NotWritten
 from course.visit.course_folder import CourseFolder
 from course.words import files, say
@@ -62,12 +63,14 @@ async def _served(folder: CourseFolder, wanted: Wanted) -> tuple[Podium, Place]:
         made = await opened(site.at, key, folder.course.id, wanted.name)
         room = _key(folder, wanted, made.room.code, made.key)
     _keep(room)
+    if (place := _place(room, wanted)).only:
+        await have_done(site.at, room.code, room.key, Offered(place.only))
     if wanted.rehearse > 0:
-        from course.serving.rehearsal import mark, rehearse
+        from course.serving.rehearsal import rehearse
 
-        await mark(site.at, room.code, room.key)
+        await have_done(site.at, room.code, room.key, Rehearsed(), lambda state: state.view.rehearsal)
         rehearse(site.at, room.code, wanted.rehearse)
-    return RemotePodium(site, room.code, room.key), _place(room, wanted)
+    return RemotePodium(site, room.code, room.key), place
 
 
 def _key(folder: CourseFolder, wanted: Wanted, code: str, key: str) -> Key:

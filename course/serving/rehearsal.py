@@ -10,10 +10,6 @@ from contextlib import suppress
 
 import aiohttp
 
-from course.model.encoding import to_json
-from course.room.events import Rehearsed
-from course.serving.wire import Do, Refused, State, heard_told
-
 _SIDES = ("under", "right", "over")
 _THINKING = (0.5, 6.0)
 """Seconds that somebody takes until they vote."""
@@ -21,19 +17,6 @@ _STAYS = 0.6
 """How likely somebody is to vote the second time as they did the first."""
 _PASSES = 0.04
 _AGAIN = 1.0
-
-
-async def mark(origin: str, code: str, key: str) -> None:
-    """Have it on the room's record, before the first of them votes, that it is a rehearsal. Raises
-    aiohttp.ClientError."""
-    headers = {"Authorization": f"Bearer {key}"}
-    async with aiohttp.ClientSession(origin, headers=headers) as session, session.ws_connect(f"/r/{code}/host") as room:
-        async for message in room:
-            told = heard_told(message.data)
-            if isinstance(told, State) and not told.view.rehearsal:
-                await room.send_str(to_json(Do(told.view.number, Rehearsed())))
-            elif isinstance(told, State) or (isinstance(told, Refused) and told.why != "overtaken"):
-                return
 
 
 def rehearse(origin: str, code: str, people: int) -> None:

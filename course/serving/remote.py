@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import AsyncGenerator
+from collections.abc import AsyncGenerator, Callable
 from contextlib import suppress
 from typing import Protocol
 
@@ -120,3 +120,25 @@ class RemotePodium:
         """Let go of the connection."""
         if self._socket is not None:
             await self._socket.close()
+
+
+async def have_done(
+    origin: str, code: str, key: str, event: RoomEvent, done: Callable[[State], bool] | None = None
+) -> None:
+    """Have that on the room's record, unless it is `done` already, before anything is led from here. Raises
+    aiohttp.ClientError."""
+    headers = {"Authorization": f"Bearer {key}"}
+    seen = tried = -1
+    waiting = False
+    async with aiohttp.ClientSession(origin, headers=headers) as session, session.ws_connect(f"/r/{code}/host") as room:
+        async for message in room:
+            told = heard_told(message.data)
+            if isinstance(told, State) and not (done and done(told)):
+                seen = told.view.number
+            elif isinstance(told, Refused) and told.why == "overtaken":
+                waiting = False
+            else:
+                return
+            if not waiting and seen > tried:
+                waiting, tried = True, seen
+                await room.send_str(to_json(Do(seen, event)))

@@ -30,7 +30,8 @@ def for_host(room: LiveRoom) -> State:
     """For the facilitator."""
     asked = {each.id: Asking(each.id, each.name, each.asks) for each in room.people.values() if each.asks}
     leads = asked.pop(room.room.remote, None)
-    between = room.room.step in (Step.SHOWN, Step.ENDED, Step.OVER)  # no vote is open or has yet to be revealed
+    left = room.room.step is Step.LOBBY and room.room.plays
+    between = left or room.room.step in (Step.SHOWN, Step.ENDED, Step.OVER)  # no vote has yet to be revealed
     debrief = results(room.room, room.votes) if between else None
     return _with_notes(State(room.view(), asking=tuple(asked.values()), leads=leads, debrief=debrief), room)
 
@@ -43,6 +44,7 @@ def _stands(room: Room, scenario: str) -> str:
 
 def _with_notes(state: State, room: LiveRoom) -> State:
     """The same, with all that who leads may know."""
-    heads = [each.head for each in room.room.scenarios.values()]
+    known = room.room.scenarios
+    heads = [known[each].head for each in dict.fromkeys(room.room.offered or known) if each in known]
     listed = tuple(Listed(each.id, each.title, each.minutes, _stands(room.room, each.id)) for each in heads)
     return replace(state, notes=room.notes(), whys=room.whys, scenarios=listed)

@@ -14,6 +14,7 @@ from course.room.events import (
     Chose,
     Closed,
     Ended,
+    Left,
     Opened,
     Revealed,
     Rewound,
@@ -81,6 +82,8 @@ def sure(view: View, event: RoomEvent) -> str:
             return say("host.sure.reveal")
         case Voided():
             return say("host.sure.void")
+        case Left():
+            return say("host.sure.another")
         case Ended():
             return say("host.sure.end")
         case Closed() if view.voted < view.here:

@@ -9,9 +9,9 @@ from pathlib import Path
 
 import pytest_asyncio
 
-from course.room.events import Began, Chose, Closed, Granted, Opened, Revealed
+from course.room.events import Began, Chose, Closed, Granted, Opened, Rehearsed, Revealed
 from course.room.stores.sqlite import SqliteRooms
-from course.serving.rehearsal import mark
+from course.serving.remote import have_done
 from tests.serving.halls import KEY, Site, Somebody, site
 
 
@@ -213,6 +213,6 @@ async def test_pages_may_run_nothing_but_our_own_scripts(room: Site) -> None:
 
 async def test_a_rehearsal_is_on_the_rooms_record_once_however_often_it_is_marked(room: Site) -> None:
     for _ in range(2):
-        await mark(room.origin, room.code, room.key)
+        await have_done(room.origin, room.code, room.key, Rehearsed(), lambda state: state.view.rehearsal)
     live = await room.hall.by_code(room.code)
     assert (live.room.rehearsal, live.room.number) == (True, 1)

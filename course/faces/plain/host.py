@@ -20,6 +20,7 @@ from course.room.events import (
     Ended,
     Filled,
     Granted,
+    Left,
     Locked,
     Opened,
     Revealed,
@@ -41,6 +42,7 @@ _COMMANDS: dict[str, RoomEvent] = {
     "host.plain.reveal": Revealed(),
     "host.plain.back": Back(),
     "host.plain.void": Voided(),
+    "host.plain.another": Left(),
     "host.plain.end": Ended(),
 }
 _COUNTS = (Step.VOTING, Step.CLOSED, Step.TALKING)

@@ -501,6 +501,21 @@ async def test_the_lobby_says_how_to_come_in_and_that_nobody_has_only_after_a_wh
         assert room.screen.index("For whoever leads") < room.screen.index("No phone has come in yet")
 
 
+async def test_a_story_can_be_left_midway_and_another_chosen_once_it_is_asked() -> None:
+    async with led() as room:
+        assert not room.page.check_action("another", ())
+        await room.press("1")
+        await room.until(Step.READING)
+        await room.press("x")
+        assert "Leave this story here, and choose another?" in room.screen
+        await room.press("Y")
+        await room.until(Step.LOBBY)
+        assert "(begun)" in stage.text(room.pilot)
+        assert "d look back" in stage.rows(room.app)[-1]
+        await room.press("1")
+        await room.until(Step.READING)
+
+
 async def test_another_address_and_what_if_are_among_the_keys_only_where_there_is_one() -> None:
     async with led() as room:
         await room.press("1")

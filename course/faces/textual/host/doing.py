@@ -34,6 +34,7 @@ WHEN: Mapping[str, Callable[[State], bool]] = {
     "other_side": lambda state: bool(state.view.other_side) and state.view.step is Step.ENDED,
     "lock": lambda state: state.view.step is not Step.OVER,
     "grant": lambda state: bool(state.asking or state.leads) and state.view.step is not Step.OVER,
+    "another": lambda state: state.view.scene is not None and state.view.step not in (Step.ENDED, Step.OVER),
     "end": lambda state: state.view.step is not Step.OVER,
 }
 """Which keys work at which states."""

@@ -30,6 +30,7 @@ from course.room.events import (
     Closed,
     Ended,
     Granted,
+    Left,
     Locked,
     Revealed,
     RoomEvent,
@@ -65,6 +66,7 @@ class RoomPage(Following):
         key("a", "address", "keys.host.address", "keys.host.address.tip"),
         key("l", "lock", "keys.host.lock", "keys.host.lock.tip", shown=False),
         key("g", "grant", "keys.host.grant", "keys.host.grant.tip", shown=False),
+        key("x", "another", "keys.host.another", "keys.host.another.tip", shown=False),
         key("e", "end", "keys.host.end", "keys.host.end.tip", shown=False),
         key("escape", "leave", "keys.host.leave", "keys.host.leave.tip"),
     ]
@@ -149,6 +151,10 @@ class RoomPage(Following):
     def action_void(self) -> None:
         """Void the vote, if they are sure."""
         self._lead(Voided())
+
+    def action_another(self) -> None:
+        """Leave what is played where it stands, and choose something else, if they are sure."""
+        self._lead(Left())
 
     def action_end(self) -> None:
         """End the room for good, if they are sure."""
