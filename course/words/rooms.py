@@ -118,14 +118,17 @@ def tie(shown: Reveal) -> str:
 
 
 def counted(found: Count) -> str:
-    """What was counted, and what was left out of it."""
+    """What was counted, and how much was left out of it. What that says is for the wall only where it is asked for."""
     said = say("host.hands.counted", n=sum(found.hands.values()))
-    if not found.left_out:
-        return said
+    return f"{said} {say('host.hands.left-out', n=len(found.left_out))}" if found.left_out else said
+
+
+def left_out(found: Count) -> str:
+    """What was left out of it, where that is asked for."""
     named = [each if len(each) <= _MOST_OF_ONE else each[:_MOST_OF_ONE].rstrip() + "…" for each in found.left_out]
     more = "; …" if len(named) > _MOST_NAMED else ""
     words = "; ".join(named[:_MOST_NAMED]) + more
-    return f"{said} {say('host.hands.left-out', n=len(named), words=words)}"
+    return say("host.hands.left-out-words", n=len(named), words=words)
 
 
 def not_counted(error: NoCount, options: int) -> str:

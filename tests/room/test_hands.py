@@ -79,16 +79,21 @@ def test_more_hands_than_any_room_has_are_a_slip_of_the_hand(text: str) -> None:
     [
         ("b", "Counted: 1 hand, in the place of any counted before."),
         ("A 5 B 3", "Counted: 8 hands in all, in the place of any counted before."),
-        ("b\nGus: call back", "Counted: 1 hand, in the place of any counted before. Left out: call back"),
-        ("b\nd\ne", "Counted: 1 hand, in the place of any counted before. Left out (2): d; e"),
+        ("b\nGus: call back", "Counted: 1 hand, in the place of any counted before. Left out: 1; x shows it."),
+        ("b\nd\ne", "Counted: 1 hand, in the place of any counted before. Left out: 2; x shows them."),
     ],
 )
-def test_what_was_counted_is_told_by_its_total_and_what_was_left_out_without_a_name(text: str, told: str) -> None:
+def test_what_was_counted_and_left_out_is_told_by_its_number_alone(text: str, told: str) -> None:
     assert rooms.counted(counted(text, 3)) == told
 
 
+def test_what_was_left_out_is_told_without_a_name_where_it_is_asked_for() -> None:
+    assert rooms.left_out(counted("b\nGus: call back", 3)) == "Left out: call back"
+    assert rooms.left_out(counted("b\nd\ne", 3)) == "Left out (2): d; e"
+
+
 def test_of_a_long_chat_only_the_first_that_was_left_out_is_told() -> None:
-    told = rooms.counted(counted("b\n" + "I would rather wait for her to call me, honestly\n" * 9, 3))
+    told = rooms.left_out(counted("b\n" + "I would rather wait for her to call me, honestly\n" * 9, 3))
     assert told.endswith("Left out (9): " + "I would rather wait for her to c…; " * 4 + "…")
 
 

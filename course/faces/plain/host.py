@@ -93,6 +93,8 @@ class _Following:
         """What was typed ahead."""
         self._entered = 0.0
         """When Enter was pressed last."""
+        self._left_out = ""
+        """What could not be counted in the question that stands now."""
 
     @property
     def step(self) -> Step | None:
@@ -199,6 +201,8 @@ class _Following:
             tell_debrief(self._course, state.debrief, self._talk)
         elif word in listed(say("host.plain.other-side")) and state.view.other_side:
             tell_other_side(state.view, self._talk)
+        elif word in listed(say("host.plain.left-out")) and self._left_out:
+            self._talk.say(self._left_out)
         elif word in listed(say("host.plain.addresses")):
             self.tell_addresses()
         elif (event := _meant(state, self._scenarios(state), line)) is None:
@@ -210,8 +214,12 @@ class _Following:
             self._talk.say(say("host.plain.help"))
         elif await self._sure(state.view, event):
             done = await self._do(event)
+            if done:
+                self._left_out = ""
             if done and isinstance(event, Counted) and state.view.ballot is not None:
-                self._talk.say(rooms.counted(counted(line, len(state.view.ballot.options))))
+                found = counted(line, len(state.view.ballot.options))
+                self._talk.say(rooms.counted(found))
+                self._left_out = rooms.left_out(found) if found.left_out else ""
 
     async def _sure(self, view: View, event: RoomEvent) -> bool:
         """Whether that is meant, where it is asked once more."""

@@ -578,6 +578,8 @@ async def test_a_chat_is_pasted_as_it_is_and_counted_line_by_line() -> None:
         assert "Anna" not in room.screen
         await room.press("enter")
         assert "Counted: 1 hand, in the place" in room.screen
+        assert "call back" not in room.screen
+        await room.press("x")
         assert "Left out: call back" in room.screen
 
 

@@ -36,6 +36,7 @@ from course.room.events import (
     RoomEvent,
     Voided,
 )
+from course.room.hands import Count
 from course.room.room import Step
 from course.serving.podium import AWAY
 from course.serving.wire import Refused
@@ -56,6 +57,7 @@ class RoomPage(Following):
         key("t", "do('talk')", "keys.host.talk", "keys.host.talk.tip", shown=False),
         key("r", "reveal", "keys.host.reveal", "keys.host.reveal.tip", shown=False),
         key("h", "hands", "keys.host.hands", "keys.host.hands.tip"),
+        key("x", "left_out", "keys.host.left-out", "keys.host.left-out.tip", shown=False),
         key("f", "fill", "keys.host.fill", "keys.host.fill.tip"),
         key("b", "do('back')", "keys.host.back", "keys.host.back.tip"),
         key("v", "void", "keys.host.void", "keys.host.void.tip", shown=False),
@@ -77,6 +79,8 @@ class RoomPage(Following):
         self._leaving = False
         """Whether it is asked what is to become of the room."""
         self._pressed = 0.0
+        self._count: tuple[int, Count] | None = None
+        """What was counted last, and in which vote."""
 
     @property
     def assured(self) -> tuple[str, ...]:
@@ -116,6 +120,8 @@ class RoomPage(Following):
             return self.step in DOES[action, parameters][1]
         if action == "code":
             return bool(self.origins)
+        if action == "left_out":
+            return bool(self._left_out())
         if action == "address":
             return len(self.origins) > 1
         return super().check_action(action, parameters)
@@ -205,7 +211,23 @@ class RoomPage(Following):
     def action_hands(self) -> None:
         """Count hands, cards, or a chat."""
         if self.state is not None and self.state.view.ballot is not None:
-            count_hands(self, self.state.view.ballot, self._do)
+            number = self.state.view.ballot.number
+
+            def keep(found: Count) -> None:
+                self._count = (number, found)
+
+            count_hands(self, self.state.view.ballot, self._do, keep)
+
+    def action_left_out(self) -> None:
+        """Show what could not be counted."""
+        self.tell(self._left_out())
+
+    def _left_out(self) -> str:
+        """What could not be counted in this vote, before it is revealed; else `""`."""
+        if self.state is None or not WHEN["hands"](self.state) or self._count is None or not self._count[1].left_out:
+            return ""
+        number, found = self._count
+        return rooms.left_out(found) if self.state.view.ballot and self.state.view.ballot.number == number else ""
 
     def action_fill(self) -> None:
         """Fill in what the room calls out."""

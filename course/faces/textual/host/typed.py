@@ -7,7 +7,7 @@ from collections.abc import Callable
 from course.faces.textual.page import Page
 from course.model import Head
 from course.room.events import Counted, Filled, RoomEvent
-from course.room.hands import LETTERS, NoCount, counted
+from course.room.hands import LETTERS, Count, NoCount, counted
 from course.room.plans import NoPlan, planned
 from course.room.views import Ballot, Plan
 from course.words import rooms, say
@@ -17,8 +17,8 @@ Do = Callable[[RoomEvent, str], object]
 """Does that, and says this when it is done."""
 
 
-def count_hands(page: Page[None], ballot: Ballot, do: Do) -> None:
-    """Ask for hands, cards, or a chat; nothing of it shows as it is typed."""
+def count_hands(page: Page[None], ballot: Ballot, do: Do, keep: Callable[[Count], object]) -> None:
+    """Ask for hands, cards, or a chat; nothing of it shows as it is typed. `keep` is given what it comes to."""
     from course.faces.textual.entry import Entry  # not before it is asked for
 
     letters = " ".join(LETTERS[: len(ballot.options)])
@@ -31,6 +31,7 @@ def count_hands(page: Page[None], ballot: Ballot, do: Do) -> None:
         except NoCount as error:
             page.tell(rooms.not_counted(error, len(ballot.options)))
             return
+        keep(found)
         do(Counted(found.hands), rooms.counted(found))
 
     hint = say("host.hands.hint", letters=letters)
