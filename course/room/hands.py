@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Mapping, Sequence
+from itertools import chain
 from string import ascii_uppercase
 
 from course.model.record import Record
@@ -22,6 +23,8 @@ _TIMES = re.compile(r"(?<=[A-Z])\s*[x×]\s*(?=\d)", re.IGNORECASE)
 _PIECE = re.compile(r"[^\W\d_]+|\d+")
 _APART = re.compile(r"[^\W\d_]\s*:\s*[^\W\d_]")
 """A colon between two letters: the first is a name, the second what it said."""
+_TO = re.compile(r"^from\s+(.*?)(?:\s+to\s.*)?$", re.IGNORECASE)
+"""A name as a chat gives it, with whom that was said to."""
 _LONGEST = len(str(MOST_HANDS))
 
 
@@ -45,19 +48,26 @@ class Count(Record):
 def counted(text: str, options: int) -> Count:
     """How many there are for each option: out of "A 5 B 3", "5 3 0", or a chat, line by line, with its times and names.
     Only what is nothing but letters counts, since "a" is a word as well; what is left out is told: whoever counts sees
-    whether that matters. Raises NoCount."""
+    whether that matters. Of somebody who is named the last vote counts, in the place of any before, as on a phone.
+    Raises NoCount."""
     known = LETTERS[:options]
     numbers = text.split()
     if numbers and all(each.isdecimal() for each in numbers) and len(numbers) <= options:
         return Count(dict(enumerate(map(_number, numbers))))
-    found: Counter[str] = Counter()
+    voices: dict[tuple[int, str], list[tuple[str, int]]] = {}
     left_out: list[str] = []
-    for line in text.splitlines():
-        said = _said(line)
+    speaker = ""
+    for at, line in enumerate(text.splitlines(), 1):
+        who, said = _said(line)
+        speaker = "" if who and said else who or speaker
         pairs, rest = _called(said, known)
-        for letter, number in pairs:
-            found[letter] += number
         left_out += rest
+        if pairs:
+            name = "" if any(map(str.isdecimal, said)) else who or speaker  # what a table has counted is no one's vote
+            voices[(0, name) if name else (at, "")] = pairs
+    found: Counter[str] = Counter()
+    for letter, number in chain.from_iterable(voices.values()):
+        found[letter] += number
     if not found:
         raise NoCount(text)
     if max(found.values()) > MOST_HANDS:
@@ -67,17 +77,20 @@ def counted(text: str, options: int) -> Count:
 
 def from_chat(line: str) -> bool:
     """Whether that is a line of a chat: with when it was said, or who said it."""
-    return _said(line) != line.strip()
+    return _said(line)[1] != line.strip()
 
 
-def _said(line: str) -> str:
-    """What somebody said in that line of a chat, without when and who; `""` where it says only that."""
+def _said(line: str) -> tuple[str, str]:
+    """Who is named in that line of a chat, and what they said, without when; `""` where it says no such thing."""
     timed = _BEFORE.sub("", line)
     bare = _AFTER.sub("", timed)
-    said = bare.strip()
+    who, said = "", bare.strip()
     while (_pieces(said) is None or _APART.search(said)) and ":" in said:
-        said = said.partition(":")[2].strip()
-    return "" if bare != timed and said == bare.strip() and _pieces(said) is None else said
+        named, _, said = map(str.strip, said.partition(":"))
+        who = who or named
+    if bare != timed and not who and _pieces(said) is None:
+        who, said = said, ""
+    return _TO.sub(r"\1", who).strip().casefold(), said
 
 
 def _pieces(said: str) -> Sequence[str] | None:

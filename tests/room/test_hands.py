@@ -67,6 +67,23 @@ def test_in_a_chat_the_times_and_the_names_count_nothing(chat: str) -> None:
     assert counted(chat, 3) == Count({0: 2, 1: 1})
 
 
+@pytest.mark.parametrize(
+    ("chat", "found"),
+    [
+        ("Maria: B\nTom: B\nMaria: A", {0: 1, 1: 1}),
+        ("Maria: B\nTom: B\nMaria: A or C?\nMaria: vote: A", {0: 1, 1: 1}),
+        ("14:02:11 From Maria to Everyone: B\n14:02:15 From  maria to Me : A", {0: 1}),
+        ("Maria Berg 9:03 AM\nB\n\nTom Lee 9:04 AM\nB\n\nMaria Berg 9:05 AM\nA", {0: 1, 1: 1}),
+        ("14:02:11 From Maria to Everyone:\n\tB\n14:02:15 From Maria to Everyone:\n\tA", {0: 1}),
+        ("Table 4: A 5\nTable 4: B 3", {0: 5, 1: 3}),  # what a table has counted, in two lines
+        ("A\nB\nA", {0: 2, 1: 1}),  # nobody is named
+        ("9:03 AM A\n9:04 AM A", {0: 2}),
+    ],
+)
+def test_in_a_chat_with_names_the_last_vote_of_a_person_counts(chat: str, found: dict[int, int]) -> None:
+    assert counted(chat, 3).hands == found
+
+
 @pytest.mark.parametrize("text", ["A 10001", "A 500000", "9" * 5000, "B 1 A " + "9" * 5000, "500000 A", "0 500000 1"])
 def test_more_hands_than_any_room_has_are_a_slip_of_the_hand(text: str) -> None:
     with pytest.raises(TooMany) as slip:
