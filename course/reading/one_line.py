@@ -252,6 +252,8 @@ def _new(before: State, after: State, edited: Container[int]) -> bool:
 def _forms(lines: list[str], number: int, body: str) -> list[str]:
     """How the line may have been meant to begin."""
     line = lines[number - 1]
+    if line in lines[max(number - 2, 0) : number - 1]:
+        return []  # it stands there twice, and belongs nowhere else
     own = {len(begin(line)), len(begin(line).partition("-")[0])}
     own |= {column + by for column in own for by in (-2, 2) if column + by >= 0}
     inset = sorted(columns(lines, number) | own)

@@ -153,6 +153,20 @@ def test_of_a_line_that_is_there_twice_the_first_is_not_said_to_be_empty(line: s
     assert problem.mend.startswith("Delete line ")
 
 
+def test_a_field_that_stands_there_twice_is_no_new_item(tmp_path: Path) -> None:
+    """Where each item of a list has a field of that name: the same line once more is a slip of the hand, no item."""
+    lines = (FOLDER / "classy" / "already-sent.yaml").read_text(encoding="utf-8").split("\n")
+    twice = next(
+        number
+        for number, line in enumerate(lines)
+        if line.startswith("        text:") and "- when:" in lines[number - 1]
+    )
+    (tmp_path / "twice.yaml").write_text("\n".join([*lines[: twice + 1], *lines[twice:]]), encoding="utf-8")
+    (problem,) = read_scenario(tmp_path, COURSE, "twice.yaml")[1]
+    assert problem.message.startswith("text: stands here twice")
+    assert problem.meant is None
+
+
 def test_an_id_that_is_there_twice_is_told_which_one_is_wanted(folder: Path) -> None:
     (problem,) = said(folder, SCENARIO, lambda text: text.replace("\n  morning:", "\n  evening:"))
     assert "perhaps morning" in problem.mend
