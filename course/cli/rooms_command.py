@@ -88,7 +88,9 @@ def _export(options: argparse.Namespace) -> int:
     if make is None:
         raise CouldNotRun(say("command.rooms.forms"))
     live = _with_room(options, _same)
-    if write(options.file, make(live.room, live.votes, results(live.room, live.votes)), force=options.force):
+    if write(
+        options.file, make(live.room, live.votes, results(live.room, live.votes), live.lines), force=options.force
+    ):
         put(say("command.rooms.written", file=options.file))
     return 0
 

@@ -31,7 +31,7 @@ async def lines(store: Store, rows: Iterable[RoomRow], course: str | None) -> li
 
 def _line(row: RoomRow, room: Room | None) -> str:
     """That line; `room` is None where it is not known what was done in it."""
-    new = row.number == 0 if room is None else room.play is None
+    new = row.number == 0 if room is None else not room.plays
     state = say("command.rooms.over" if row.over else "command.rooms.new" if new else "command.rooms.going")
     return _BESIDE.join(filter(None, (row.code, row.opened, state, *_marks(room), row.course, row.name)))
 

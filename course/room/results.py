@@ -42,6 +42,8 @@ class Choice(Record):
 class Asked(Record):
     """One vote."""
 
+    number: int
+    """Among all of the room, from 1."""
     nth: int
     voters: int
     counts: tuple[int, ...]
@@ -88,6 +90,13 @@ class Question(Record):
         if not total or len(counts) < 2:
             return 0.0
         return (1 - sum((each / total) ** 2 for each in counts)) / (1 - 1 / len(counts))
+
+    @property
+    def by_majority(self) -> bool:
+        """Whether the room's last vote chose what it did in the end, and not whoever led."""
+        counts = self.votes[-1].counts
+        most = [each.answer for each, n in zip(self.options, counts, strict=False) if n == max(counts)]
+        return most == [self.chosen]
 
     @property
     def shift(self) -> float:
@@ -234,7 +243,7 @@ def _choice(outcome: Outcome, rules: Mapping[str, Rule]) -> Choice:
 def _asked(vote: Round, cast: Sequence[Vote]) -> Asked:
     count, open_to_all = tally(vote, cast), shown(vote, cast)
     counts, passed = (open_to_all.counts, open_to_all.passed) if open_to_all else ((), 0)
-    return Asked(vote.nth, count.voters, counts, count.hands, passed, called(cast))
+    return Asked(vote.number, vote.nth, count.voters, counts, count.hands, passed, called(cast))
 
 
 def _outcomes(scenario: Scenario, vote: Round) -> Mapping[Answer, Outcome]:

@@ -7,7 +7,8 @@ started after a crash all see the same room.
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from operator import itemgetter
 
 from course.model import Course, Scenario
 from course.model.encoding import to_json
@@ -122,6 +123,15 @@ class LiveRoom:
         """What people wrote in the latest round, for who leads."""
         latest = self.room.round.number if self.room.round else 0
         return tuple(Why(*at, text) for at, text in self._whys.items() if at[0] == latest and text)
+
+    @property
+    def lines(self) -> Mapping[int, Sequence[str]]:
+        """What people wrote on why, by round, in the order of the alphabet: who wrote first shows nowhere."""
+        found: dict[int, list[str]] = {}
+        for (number, _), text in sorted(self._whys.items(), key=itemgetter(1)):
+            if text:
+                found.setdefault(number, []).append(text)
+        return found
 
     def view(self) -> View:
         """What everybody may see."""

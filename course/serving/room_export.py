@@ -4,20 +4,24 @@ from __future__ import annotations
 
 import csv
 import random
+from collections.abc import Iterator, Mapping, Sequence
 from html import escape
 from io import StringIO
 
 from course.model.encoding import to_json
 from course.room.hands import LETTERS
+from course.room.results import Asked as Vote
 from course.room.results import Results
 from course.room.reveal import Votes
 from course.room.room import Room
 from course.room.votes import FEW, called
 from course.text.clean import harmless
 from course.text.html import document
-from course.words import rooms
+from course.words import rooms, say
 from course.words.rooms import Asked, Told, Voted, parts
 
+Whys = Mapping[int, Sequence[str]]
+"""What people wrote on why, by the number of the round."""
 _MARK = "\ufeff"
 """By which spreadsheets know that a file is UTF-8."""
 _FORMULAS = ("=", "+", "-", "@", "\t", "\r")
@@ -36,6 +40,7 @@ _COLUMNS = (
     "no answer",
     "hands among the voters",
     "chosen in the end",
+    "line on why",
 )
 _STYLE = """
 body { font: 11pt/1.5 Georgia, serif; max-width: 42rem; margin: 2rem auto; padding: 0 1rem; color: #22201c; }
@@ -45,8 +50,9 @@ h2 { font-size: 1.1rem; margin: 1rem 0 .2rem; break-after: avoid; } p { margin: 
 """
 
 
-def as_csv(_room: Room, _votes: Votes, found: Results) -> str:
-    """A row for each option of each vote. Cells that a spreadsheet would take for a formula are not."""
+def as_csv(_room: Room, _votes: Votes, found: Results, whys: Whys) -> str:
+    """A row for each option of each vote, and one for each line on why. Cells that a spreadsheet would take for
+    a formula are not."""
     out = StringIO()
     writer = csv.writer(out, lineterminator="\r\n")
     writer.writerow(_COLUMNS)
@@ -67,12 +73,17 @@ def as_csv(_room: Room, _votes: Votes, found: Results) -> str:
                     vote.passed if vote.counts else "",
                     vote.hands,
                     _yes(option.answer == question.chosen),
+                    "",
                 )
                 writer.writerow(map(_cell, row))
+            about_all = (_yes(found.rehearsal), question.scenario, question.scene, question.item, vote.nth)
+            blank = [""] * (len(_COLUMNS) - len(about_all) - 1)
+            for line in _lines(vote, whys):
+                writer.writerow(map(_cell, (*about_all, *blank, line)))
     return _MARK + out.getvalue()
 
 
-def as_json(room: Room, votes: Votes, found: Results) -> str:
+def as_json(room: Room, votes: Votes, found: Results, whys: Whys) -> str:
     """All of it, and the single votes of rounds that enough people voted in, shuffled: nobody's are together. Where
     too few of them said how it would come across, that is left out."""
     on_record = [each for each in room.rounds if not each.what_if]
@@ -96,14 +107,30 @@ def as_json(room: Room, votes: Votes, found: Results) -> str:
         }
         for each in on_record
     ]
-    return to_json({"results": found, "rounds": rounds, "ballots": ballots}, indent=1) + "\n"
+    asked = [vote for question in found.questions for vote in question.votes]
+    written = [{"round": vote.number, "why": line} for vote in asked for line in _lines(vote, whys)]
+    return to_json({"results": found, "rounds": rounds, "ballots": ballots, "whys": written}, indent=1) + "\n"
 
 
-def as_html(room: Room, _votes: Votes, found: Results) -> str:
+def as_html(room: Room, _votes: Votes, found: Results, whys: Whys) -> str:
     """A page to print."""
-    told = map(_told, parts(room.course, found))
+    told = map(_told, (*parts(room.course, found), *_written(found, whys)))
     body = f"<h1>{escape(room.course.title)}</h1>\n" + "\n".join(told)
     return document(room.course.title, room.course.language, _STYLE, body)
+
+
+def _written(found: Results, whys: Whys) -> Iterator[Told | Asked]:
+    """What people wrote on why, question by question."""
+    for question in found.questions:
+        lines = [line for vote in question.votes for line in _lines(vote, whys)]
+        if lines:
+            yield Asked(say("rooms.whys", place=rooms.place(question)))
+            yield from map(Told, map(harmless, lines))
+
+
+def _lines(vote: Vote, whys: Whys) -> Sequence[str]:
+    """What people wrote on why in that vote; nothing of too few, of whom it would show who wrote it."""
+    return whys.get(vote.number, ()) if vote.voters - vote.hands >= FEW else ()
 
 
 def _told(part: Told | Asked | Voted) -> str:

@@ -156,7 +156,10 @@ def parts(course: Course, found: Results) -> Iterator[Told | Asked | Voted]:
             yield Told(say("rooms.ended-alone" if ended else "rooms.left", title=title))
     if found.score.decisions:
         yield Told(sentences.score_sentence(found.score, course.pass_mark))
-        yield from map(Told, sentences.marks_lines(course, found.score))
+        yield Told(say("rooms.score-of"))
+        if marks := sentences.marks_lines(course, found.score):
+            yield Told(say("rooms.marks"))
+            yield from map(Told, marks)
     if found.called:
         yield Told(say("rooms.told", n=found.called, right=found.right))
     yield from _most("rooms.splits", found.splits)
@@ -188,7 +191,7 @@ def lines(course: Course, found: Results) -> Iterator[str]:
 
 def _most(heading: str, questions: tuple[Question, ...]) -> Iterator[Told]:
     if questions:
-        yield Told(say(heading, places="; ".join(place(each) for each in questions)))
+        yield Told(say(heading, places="; ".join(dict.fromkeys(map(place, questions)))))
 
 
 def _question(question: Question) -> Iterator[Told | Asked | Voted]:
@@ -214,7 +217,8 @@ def _chosen(question: Question) -> str:
     """What the room did in the end."""
     for at, each in enumerate(question.options):
         if each.answer == question.chosen:
-            return say("rooms.chosen", letter=LETTERS[at], said=option(each.put_on, each.sorted_as, each.said))
+            which = "rooms.chosen" if question.by_majority else "rooms.chosen-led"
+            return say(which, letter=LETTERS[at], said=option(each.put_on, each.sorted_as, each.said))
     return say("rooms.not-chosen")
 
 

@@ -89,7 +89,21 @@ def test_an_evening_of_several_scenarios_is_looked_back_on_as_one() -> None:
 def test_it_is_told_what_was_chosen_in_the_end_whatever_most_voted_for() -> None:
     (question,) = results(tiny(*ONCE), cast(1, ["hide"] * 6)).questions
     assert question.chosen == ("write",)
-    assert "Chosen in the end: D, Do write." in lines(tiny_course(), results(tiny(*ONCE), {}))
+    assert "Chosen in the end: D, Do write." in lines(tiny_course(), results(tiny(*ONCE), cast(1, ["write"] * 6)))
+
+
+def test_what_no_vote_chose_is_told_as_the_choice_of_whoever_led() -> None:
+    for votes in ({}, cast(1, ["hide"] * 6), cast(1, ["write"] * 4), cast(1, ["write"] * 3 + ["hide"] * 3)):
+        told = list(lines(tiny_course(), results(tiny(*ONCE), votes)))
+        assert "Chosen in the end by whoever led: D, Do write." in told
+        assert any("whether the last vote chose it or whoever led" in line for line in told)
+
+
+def test_where_it_split_names_no_place_twice() -> None:
+    again = after(tiny(*ONCE), Began("tale", 1), *ONCE)
+    split = results(again, {**cast(1, ["wave", "write"] * 3), **cast(2, ["wave", "write"] * 3)})
+    assert len(split.splits) == 2
+    assert "Where you were least of one mind: A tale: Office" in lines(tiny_course(), split)
 
 
 def test_what_was_taken_back_or_never_chosen_is_not_told_as_chosen() -> None:

@@ -86,6 +86,7 @@ async def test_votes_that_come_too_late_get_a_definite_answer(hall: Hall) -> Non
     await room.do(2, Closed())
     assert await room.vote(1, Vote("p", ("wave",))) is Refusal.CLOSED
     assert [each.text for each in room.whys] == ["It is short."]
+    assert room.lines == {1: ["It is short."]}
     assert room.view().voted == 1
 
 
