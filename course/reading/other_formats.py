@@ -30,7 +30,7 @@ _FORMATS = tuple(
         ("a script", r"\A#!"),
         ("a story for Twine, in Twee", r"^::(?!.*::) ?\S"),
         ("a quiz for Moodle, in GIFT", r"^::[^:\n]+::", r"^(?!\s*[\w-]+:\s).*\{\s*(?:[=~#]|T\}|F\}|TRUE\}|FALSE\})"),
-        ("a dialogue of Yarn Spinner", r"^title: *\S+ *$(?:\n\w+:.*$)*\n---$"),
+        ("a dialogue of Yarn Spinner", r"(?<!^---\n)^title: *\S+ *$(?:\n\w+:.*$)*\n---$[\s\S]*^===$"),
         ("a story in ink", r"^={2,} *\w+(?:\(.*\))?[ =]*$", r"^(?:VAR|CONST|LIST) +\w+ *=", r"^[*+] *\[|^-> *\w+ *$"),
         ("a lesson of swirl", r"^- Class: *\w+"),
         ("a playbook of Ansible", r"^- (?:hosts|import_playbook):", r"^- name:.*$[\s\S]*?^ +[a-z_.]+:"),

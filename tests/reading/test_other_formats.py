@@ -24,6 +24,7 @@ FILES: dict[str, tuple[str, str | bytes]] = {
     "Twee": ("Twee", ":: Start\nYou stand in the lobby.\n[[Wait->Wait]]\n\n:: Wait [later]\nNobody comes.\n"),
     "ink": ("ink", "-> lobby\n=== lobby ===\nYou stand in the lobby.\n* [Wait] Nobody comes.\n-> END\n"),
     "Yarn Spinner": ("Yarn", "title: Lobby\ntags: first\n---\nDana: Good morning.\n-> Wait\n-> Leave\n===\n"),
+    "Markdown with a head": ("Markdown", "---\ntitle: Monday\n---\n\n## Before\n\nWhat to have ready on the day.\n"),
     "GIFT": ("GIFT", "// one\n::Q1:: When do you thank her? {=the same day ~next week ~never}\n"),
     "GIFT without names": ("GIFT", "A thank-you asks for nothing. {TRUE}\n\nOne call is enough. {T}\n"),
     "Moodle XML": ("Moodle", '<?xml version="1.0"?>\n<quiz>\n<question type="truefalse"></question>\n</quiz>\n'),
