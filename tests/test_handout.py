@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from course.handout.page import Joining, page
+from course.handout.page import Joining, page, slips
 from course.handout.scenes import scenes
 from course.model import Ending, Scenario
 from course.model.record import replace
@@ -52,8 +52,15 @@ def test_where_facts_are_told_apart_the_key_says_which_side_is_as_advised() -> N
 
 def test_slips_say_where_to_come_in() -> None:
     joining = Joining("http://192.168.1.5:8765", "KXWMTP", scanning.svg("http://192.168.1.5:8765/R/KXWMTP"))
-    told = page(tiny_course(), tiny_scenario(), joining)
-    assert told.count("KXWMTP") == told.count("<svg") == 6
+    told = slips(tiny_course(), replace(joining, name="Monday's group"))
+    assert told.count("KXWMTP") == told.count("<svg") == told.count("type the letters") == 6
+    assert "Monday&#x27;s group" in told
+
+
+def test_whoever_gets_a_slip_gets_no_answers_with_it() -> None:
+    told = slips(tiny_course(), Joining("http://192.168.1.5:8765", "KXWMTP", ""))
+    assert "Do write." not in told
+    assert "Because of" not in told
 
 
 def test_the_guide_holds_what_to_talk_about_and_for_how_long() -> None:

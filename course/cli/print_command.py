@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+import asyncio
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -30,7 +31,7 @@ def arguments(parser: argparse.ArgumentParser) -> None:
 
 def run(options: argparse.Namespace) -> int:
     """Write the page. Raises CouldNotRun."""
-    from course.handout.page import page
+    from course.handout.page import page, slips
 
     course, named = scenario_meant(options.course, options.scenario)
     named = named or ""
@@ -43,13 +44,18 @@ def run(options: argparse.Namespace) -> int:
         raise CouldNotRun(say("command.play.unavailable", why=why, command=command))
     joining = _joining(options.room) if options.room else None
     file = options.output or Path(f"{named}.html")
-    if write(file, page(folder.course, scenario, joining), force=options.force):
-        put(say("command.print.written", file=file))
+    if not write(file, page(folder.course, scenario), force=options.force):
+        return 0
+    put(say("command.print.written", file=file))
+    if joining is not None:
+        beside = file.with_name(f"{file.stem.strip('-') or named}-slips.html")
+        if write(beside, slips(folder.course, joining), force=options.force):
+            put(say("command.print.written-slips", file=beside))
     return 0
 
 
 def _joining(code: str) -> Joining:
-    """Where people come in to that room. Raises CouldNotRun where it was not opened from here."""
+    """Where people come in to that room. Raises CouldNotRun where it was not opened from here, or is over."""
     from course.handout.page import Joining
     from course.serving import scanning
     from course.serving.addresses import addresses, origin
@@ -60,6 +66,26 @@ def _joining(code: str) -> Joining:
         raise CouldNotRun(say("command.rooms.no-such", code=clean(code)))
     if room.by_hand:
         raise CouldNotRun(say("command.print.by-hand", code=room.code))
+    if not room.server and asyncio.run(_is_over(room.code)):
+        raise CouldNotRun(say("command.print.over", code=room.code))
     hosts = [each.host for each in addresses()] or ["127.0.0.1"]
     at = room.server or origin(hosts[0], remembered().port)
-    return Joining(at, room.code, scanning.svg(scanning.address(at, room.code)))
+    return Joining(at, room.code, scanning.svg(scanning.address(at, room.code)), room.name)
+
+
+async def _is_over(code: str) -> bool:
+    """Whether the room of that code, which is kept on this machine, is over. Raises CouldNotRun."""
+    from course.room.stores.sqlite import SqliteRooms
+    from course.room.stores.store import Damaged
+    from course.serving.memory import rooms_file
+
+    if not rooms_file().exists():
+        return False
+    try:
+        store = SqliteRooms(rooms_file())
+    except Damaged as error:
+        raise CouldNotRun(say("command.rooms.damaged", file=error)) from None
+    try:
+        return next((each.over for each in await store.rooms() if each.code == code), False)
+    finally:
+        await store.close()

@@ -37,18 +37,29 @@ class Joining(Record):
     code: str
     picture: str
     """The code to scan, as SVG."""
+    name: str = ""
+    """What the room is called, if anything."""
 
 
-def page(course: Course, scenario: Scenario, joining: Joining | None = None) -> str:
-    """The whole file: what people get, what whoever leads gets, cards, and slips."""
+def page(course: Course, scenario: Scenario) -> str:
+    """The whole file: what people get, what whoever leads gets, and cards."""
     told = scenes(course, scenario)
     asking = [play for play in told if not isinstance(play.scene.body, Ending)]
     numbers = {play.scene_id: number for number, play in enumerate(asking, 1)}
     body = [*_handout(scenario, told, numbers), *_guide(course, scenario, told, numbers), *_cards()]
-    if joining is not None:
-        body += _slips(joining)
+    return _document(course, scenario.head.title, body)
+
+
+def slips(course: Course, joining: Joining) -> str:
+    """A sheet of slips to come in, to be cut apart: a file of its own, so that nobody gets the answers with one."""
+    told = "".join(f"<p>{escape(each)}</p>" for each in (joining.name, say("handout.join"), joining.address) if each)
+    slip = f"<div class='slip'>{joining.picture}{told}<p><b>{escape(joining.code)}</b></p></div>"
+    return _document(course, joining.name or course.title, [f"<section class='slips'>{slip * _SLIPS}</section>"])
+
+
+def _document(course: Course, title: str, body: Iterable[str]) -> str:
     style = files("course.handout").joinpath("page.css").read_text(encoding="utf-8")
-    return document(scenario.head.title, course.language, style, "\n".join(body))
+    return document(title, course.language, style, "\n".join(body))
 
 
 def _handout(scenario: Scenario, told: Iterable[Play], numbers: _Numbers) -> Iterator[str]:
@@ -183,13 +194,4 @@ def _then(play: Play, outcome: Outcome, numbers: _Numbers) -> str:
 def _cards() -> Iterator[str]:
     yield "<section class='part cards'>"
     yield from (f"<div class='card'>{each}</div>" for each in LETTERS[:4])
-    yield "</section>"
-
-
-def _slips(joining: Joining) -> Iterator[str]:
-    yield "<section class='part slips'>"
-    slip = (
-        f"<div class='slip'>{joining.picture}<p>{escape(joining.address)}</p><p><b>{escape(joining.code)}</b></p></div>"
-    )
-    yield slip * _SLIPS
     yield "</section>"

@@ -144,6 +144,19 @@ def test_letters_that_no_room_goes_by_are_said_to_be_none(command: list[str]) ->
         run([*command, "--course", str(STALL)])
 
 
+def test_slips_are_a_file_of_their_own_and_none_are_made_for_a_room_that_is_over(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    going, over = _open(), _open(over=True)
+    scenario = [SCENARIO.id, "--course", str(STALL)]
+    run(["print", *scenario, "--room", going])
+    assert going in (tmp_path / f"{SCENARIO.id}-slips.html").read_text(encoding="utf-8")
+    assert going not in (tmp_path / f"{SCENARIO.id}.html").read_text(encoding="utf-8")
+    with pytest.raises(CouldNotRun, match=f"{over} is over"):
+        run(["print", *scenario, "--room", over, "--force"])
+
+
 def test_rooms_are_kept_for_as_many_days_as_was_set() -> None:
     code = _open()
 
