@@ -11,7 +11,21 @@ from course.room.stores.store import Overtaken, Person
 from course.room.votes import Vote
 from course.serving.hall import Hall
 from course.serving.live import LiveRoom
-from course.serving.wire import MOST_WHY, AskToLead, Call, Cast, Do, Kept, LeadWords, Ping, Pong, Refused, Saying, Told
+from course.serving.wire import (
+    MOST_WHY,
+    AskNoMore,
+    AskToLead,
+    Call,
+    Cast,
+    Do,
+    Kept,
+    LeadWords,
+    Ping,
+    Pong,
+    Refused,
+    Saying,
+    Told,
+)
 from course.text.clean import clean
 
 _WORDS = [
@@ -71,6 +85,9 @@ async def hear(hall: Hall, room: LiveRoom, person: Person, saying: Saying) -> To
             words = room.people[person.id].asks or " ".join(secrets.choice(_WORDS) for _ in range(2))
             await hall.admit(room, replace(room.people[person.id], asks=words))
             return LeadWords(words)
+        case AskNoMore():
+            await hall.admit(room, replace(room.people[person.id], asks=""))
+            return Pong()
         case Do():
             if room.room.remote != person.id or isinstance(saying.event, Granted):
                 return Refused("not-yours")

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from course.model.encoding import to_json
 from course.model.record import replace
-from course.room.results import results
+from course.room.results import Results, results
 from course.room.room import Room, Step
 from course.serving.live import LiveRoom
 from course.serving.wire import Asking, Listed, State, told
+from course.words import rooms, sentences
 
 Parts = tuple[str, ...]
 """JSON, in parts to be joined, so that what all are told is made, compared and kept once."""
@@ -15,25 +16,39 @@ Parts = tuple[str, ...]
 
 def for_screen(room: LiveRoom) -> Parts:
     """For everybody's eyes."""
-    return '{"type":"State","view":', room.view_text(), "}"
+    return '{"type":"State","view":', room.view_text(), ',"when":', to_json(_when(room)), "}"
 
 
 def for_phone(room: LiveRoom, person: str) -> Parts:
     """For that person's phone; more of it while it leads."""
     mine = room.mine(person)
     if mine.leads:
-        return (told(_with_notes(State(room.view(), mine), room)),)
-    return '{"type":"State","view":', room.view_text(), ',"mine":', to_json(mine), "}"
+        found = _debrief(room)
+        lines = tuple(rooms.lines(room.room.course, found)) if found else ()
+        return (told(_with_notes(State(room.view(), mine, looks_back=lines), room)),)
+    aside = f',"mine":{to_json(mine)},"when":{to_json(_when(room))},"asks":{to_json(room.people[person].asks)}}}'
+    return '{"type":"State","view":', room.view_text(), aside
 
 
 def for_host(room: LiveRoom) -> State:
     """For the facilitator."""
     asked = {each.id: Asking(each.id, each.name, each.asks) for each in room.people.values() if each.asks}
     leads = asked.pop(room.room.remote, None)
-    left = room.room.step is Step.LOBBY and room.room.plays
-    between = left or room.room.step in (Step.SHOWN, Step.ENDED, Step.OVER)  # no vote has yet to be revealed
-    debrief = results(room.room, room.votes) if between else None
+    debrief = _debrief(room)
     return _with_notes(State(room.view(), asking=tuple(asked.values()), leads=leads, debrief=debrief), room)
+
+
+def _debrief(room: LiveRoom) -> Results | None:
+    """What the room did, where no vote is open or has yet to be revealed; None elsewhere."""
+    left = room.room.step is Step.LOBBY and room.room.plays
+    between = left or room.room.step in (Step.SHOWN, Step.ENDED, Step.OVER)
+    return results(room.room, room.votes) if between else None
+
+
+def _when(room: LiveRoom) -> str:
+    """What the day is called."""
+    play = room.room.play
+    return sentences.when(play.scenario.head, play.day) if play else ""
 
 
 def _stands(room: Room, scenario: str) -> str:
@@ -47,4 +62,4 @@ def _with_notes(state: State, room: LiveRoom) -> State:
     known = room.room.scenarios
     heads = [known[each].head for each in dict.fromkeys(room.room.offered or known) if each in known]
     listed = tuple(Listed(each.id, each.title, each.minutes, _stands(room.room, each.id)) for each in heads)
-    return replace(state, notes=room.notes(), whys=room.whys, scenarios=listed)
+    return replace(state, when=_when(room), notes=room.notes(), whys=room.whys, scenarios=listed)

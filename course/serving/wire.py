@@ -40,6 +40,10 @@ class AskToLead(Said):
     """I am the facilitator: let this phone lead too."""
 
 
+class AskNoMore(Said):
+    """I am not, or not any more: this phone need not lead."""
+
+
 class Do(Said):
     """Who leads does this, having seen the room after event `seen`."""
 
@@ -51,7 +55,7 @@ class Ping(Said):
     """Are you there? Sockets can look open and be dead."""
 
 
-Saying = Cast | Call | AskToLead | Do | Ping
+Saying = Cast | Call | AskToLead | AskNoMore | Do | Ping
 
 
 class Told(Record, tag=True):
@@ -91,6 +95,12 @@ class State(Told):
     """For the facilitator alone."""
     leads: Asking | None = None
     """Whose phone leads beside them; for the facilitator alone."""
+    when: str = ""
+    """What the day is called; `""` where that is not said."""
+    asks: str = ""
+    """The two words that this phone shows while it asks to lead; for that phone alone."""
+    looks_back: tuple[str, ...] = ()
+    """What the room did, in words; for the phone that leads alone."""
     debrief: Results | None = None
     """What the room did, where what came of it shows, between scenarios and at the end; for the facilitator alone."""
 

@@ -57,6 +57,7 @@ async def _sees(page: Page, text: str) -> None:
 
 async def _let_lead(page: Page, host: Somebody) -> None:
     """The phone asks to lead, and is let."""
+    await page.get_by_role("button", name="More").click()
     await page.get_by_role("button", name="I'm the facilitator").click()
     await _sees(page, "Your two words")
     while not host.state.get("asking"):
@@ -180,8 +181,10 @@ async def test_the_last_tap_counts_whatever_was_answered_meanwhile(browser: Brow
 
 async def test_a_facilitators_phone_leads_once_it_was_let(browser: Browser, room: Site) -> None:
     page = await _phone(browser, room)
-    host, _ = await _voting(room), await room.phone("voting")
+    host, _ = await room.host(), await room.phone()
     await _let_lead(page, host)
+    await host.do(Began("tale", 1))
+    await host.do(Opened())
     await _lead(page, "Close the vote")
     await _lead(page, "Nobody has voted yet. Close anyway? Tap once more.")
     await host.until("closed")
@@ -204,9 +207,11 @@ async def test_a_tap_that_bounces_moves_one_step_and_closes_no_vote_unasked(brow
 async def test_one_thing_at_a_time_is_asked_once_more_and_votes_that_come_in_do_not_put_it_away(
     browser: Browser, room: Site
 ) -> None:
-    page, host = await _phone(browser, room), await _voting(room)
-    somebody, _ = await room.phone("voting"), await room.phone("voting")
+    page, host = await _phone(browser, room), await room.host()
     await _let_lead(page, host)
+    for event in (Began("tale", 1), Opened()):
+        await host.do(event)
+    somebody, _ = await room.phone("voting"), await room.phone("voting")
     once_more = page.get_by_role("button", name="Tap once more.")
     await _lead(page, "Void this vote, and ask again")
     await expect(once_more).to_have_text("Void this vote, and ask again? Tap once more.")
@@ -309,7 +314,7 @@ async def test_where_facts_are_told_apart_every_page_says_on_which_side_and_whet
     await _sees(screen, "Which of these decides?")
     for at, side in enumerate(sides):
         advised = "✓ as advised" if at == right else "✗ not as advised"
-        note = page.locator("#lead p.lands").nth(at)
+        note = page.locator("#notes p.lands").nth(at)
         await expect(note).to_have_text(f"{'AB'[at]}\u2002{side}: {said} {advised}", timeout=PATIENCE)
     for event in (Opened(), Closed(), Revealed(), Chose((tuple(key[right]["answer"]),))):
         await host.do(event)

@@ -39,9 +39,13 @@ async def test_the_phone_that_leads_is_offered_what_the_room_was_opened_with() -
     room = await hall.live((await hall.open("tiny", "", TODAY)).room.id)
     person, _ = await hall.come_in(room)
     assert [each.id for each in for_host(room).scenarios] == ["tale", "first", "second"]
-    for at, event in enumerate(
-        (Granted(person.id), Offered(("second", "tale", "gone")), Began("second", ORDER), Back())
-    ):
+    happened: list[RoomEvent] = [
+        Granted(person.id),
+        Offered(("second", "tale", "gone")),
+        Began("second", ORDER),
+        Back(),
+    ]
+    for at, event in enumerate(happened):
         await room.do(at, event)
     for told in (for_host(room), heard_told("".join(for_phone(room, person.id)))):
         assert isinstance(told, State)

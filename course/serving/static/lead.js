@@ -19,15 +19,15 @@ var Lead = (function () {
   function on(now, tell, again) {
     var state = null;
 
-    function show(counting, steps) {
+    function show(counting, steps, noted) {
       var view;
       state = now();
       view = state.view;
       Room.fill(counting, [!!state.notes, view.voted, view.here, state.notes && state.notes.minutes && view.step === "talking" ?
         left(state.notes.minutes, view.number) : ""], count);
-      if (Room.fill(steps, [state.notes, state.whys, view.step, view.number, armed], notes_and_steps) && armed) {
-        document.getElementById("armed").focus();
-      }
+      var anew = Room.fill(steps, [state.notes, state.scenarios, view.step, view.number, view.ballot, armed], todo);
+      anew = Room.fill(noted, [state.notes, state.whys, view.step, view.number, armed, state.looks_back], told) || anew;
+      if (anew && armed && document.getElementById("armed")) { document.getElementById("armed").focus(); }
     }
 
     /* Somebody has led on: what was asked once more was about how it stood before. */
@@ -45,40 +45,69 @@ var Lead = (function () {
         notes.minutes && view.step === "talking" ? make("p", { "class": "soft" }, [left(notes.minutes, view.number)]) : null];
     }
 
-    function notes_and_steps() {
-      var notes = state.notes, view = state.view, found = [];
+    /* What leads on comes first, then what else fits the step. */
+    function todo() {
+      var notes = state.notes, view = state.view, found = [], ways = [];
       if (!notes) { return []; }
       if (notes.hint) { found.push(make("p", { "class": "strong" }, [say("hint-" + notes.hint)])); }
-      if (notes.on) { found.push(step(say("do-" + notes.on.type), notes.on, "strong")); }
+      if (notes.on) { found.push(step(does(notes.on.type), notes.on, "strong")); }
       if (view.step === "lobby" || view.step === "ended") {
         state.scenarios.forEach(function (each) {
           found.push(step(each.title + (each.stands ? " \u00b7 " + say(each.stands) : ""), { type: "Began", scenario: each.id, seed: 0 }));
         });
       }
-      notes.discuss.forEach(function (each) { found.push(make("p", {}, [each])); });
-      notes.key.forEach(function (each) {
-        found.push(make("p", { "class": Room.colored(each) }, [called(each) + " " + Room.lands(each)]),
-          make("p", { "class": "because" }, [each.because]));
-      });
-      state.whys.forEach(function (each) { found.push(step(say("show-why", { text: each.text }), { type: "Quoted", why: each.text }, "small")); });
       if (view.step === "revealed") {
-        notes.key.forEach(function (each) { found.push(step(say("go", { said: called(each) }), { type: "Chose", answers: [each.answer] }, "small")); });
+        notes.key.forEach(function (each) {
+          ways.push(step(say("go", { said: view.ballot ? Room.letter(view.ballot, each.answer) : each.said }), { type: "Chose", answers: [each.answer] }, "small"));
+        });
+        found.push(make("div", { "class": "ways" }, ways));
       }
       (AT[view.step] || []).forEach(function (each) {
-        if (!notes.on || notes.on.type !== each) { found.push(step(say("do-" + each), { type: each }, "small")); }
+        if (NEEDS_BALLOT[each] && !view.ballot || notes.on && notes.on.type === each) { return; }
+        found.push(step(does(each), { type: each }, "small"));
       });
+      if (notes.what_if && view.step !== "lobby") { found.push(step(say("do-Rewound"), notes.what_if, "small")); }
       return found;
     }
+
+    function does(type) {
+      var again = type === "Opened" && state.view.ballot && state.view.ballot.nth > 0;
+      return say("do-" + type + (again ? "-again" : ""));
+    }
+
+    /* What only they may know; the reveal shows the key to all. */
+    function told() {
+      var notes = state.notes, view = state.view, key = [], found = [];
+      if (!notes) { return []; }
+      notes.discuss.forEach(function (each) { key.push(make("p", {}, [each])); });
+      (view.step === "revealed" ? [] : notes.key).forEach(function (each) {
+        key.push(make("p", { "class": Room.colored(each) }, [called(each) + " " + Room.lands(each)]),
+          make("p", { "class": "because" }, [each.because]));
+      });
+      if (key.length) { found.push(folded("key", key, false)); }
+      if (state.whys.length) {
+        found.push(folded("whys", state.whys.map(function (each) {
+          return step(say("show-why", { text: each.text }), { type: "Quoted", why: each.text }, "small");
+        }), true));
+      }
+      if (state.looks_back && state.looks_back.length) {
+        found.push(folded("look-back", state.looks_back.map(function (each) { return make("p", {}, [each]); }), false));
+      }
+      return found;
+    }
+
+    function folded(said, children, open) { return make("details", { open: open }, [make("summary", {}, [say(said)])].concat(children)); }
 
     /* An option of the key as everybody calls it: by its letter, and by its side where there is one. */
     function called(each) { return state.view.ballot ? label(state.view.ballot, each.answer) : each.said; }
 
     /* What else may be done at each step, beside what leads on. */
     var AT = {
-      reading: ["Opened", "Talked", "Revealed", "Back"], voting: ["Closed", "Voided", "Back"],
-      closed: ["Talked", "Opened", "Revealed", "Voided", "Back"], talking: ["Opened", "Revealed", "Back"],
-      revealed: ["Opened", "Voided", "Back"], shown: ["Back"], ended: ["Back"]
+      reading: ["Opened", "Talked", "Revealed", "Back", "Left"], voting: ["Closed", "Voided", "Back", "Left"],
+      closed: ["Talked", "Opened", "Revealed", "Voided", "Back", "Left"], talking: ["Opened", "Revealed", "Back", "Left"],
+      revealed: ["Opened", "Voided", "Back", "Left"], shown: ["Back", "Left"], ended: ["Back"]
     };
+    var NEEDS_BALLOT = { Opened: true, Talked: true, Revealed: true };
 
     /* Minutes left to talk, counted from when this phone first heard of it. */
     var talk = { number: 0, since: 0 };
@@ -90,12 +119,12 @@ var Lead = (function () {
 
     /* What everybody sees at once, what throws votes out, and what ends a vote before everybody has voted is asked once
        more: one thing at a time. */
-    var SURE = { Revealed: true, Voided: true, Quoted: true, Chose: true };
+    var SURE = { Revealed: true, Voided: true, Quoted: true, Chose: true, Left: true };
     var armed = "", asks = "";
 
     function sure(text, event) {
       var view = state.view;
-      if (view.step === "voting" && event.type === "Back") { return say("sure-back"); }
+      if (view.step === "voting" && (event.type === "Back" || event.type === "Rewound")) { return say("sure-back"); }
       if (view.step === "voting" && event.type === "Closed" && view.voted < view.here) {
         return view.voted ? say("sure-some", { n: view.voted, here: view.here }) : say("sure-none");
       }

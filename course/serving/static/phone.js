@@ -5,15 +5,17 @@
   var say = Room.say, make = Room.make, fill = Room.fill, same = Room.same, label = Room.label;
   var root = document.getElementById("room"), live = document.getElementById("live");
   var code = root.getAttribute("data-code"), path = "/r/" + code;
-  var state = null, connected = false, tell = null, lead = "";
+  var state = null, connected = false, tell = null;
   /* What was tapped and is not known to be kept yet; the last tap counts. */
   var sending = null, refused = "", step_seen = "", number_seen = 0;
   /* The line on why as it is typed, and whether what was kept last brought one along. */
   var typed = "", sent = false;
+  /* Whether whoever leads from here wants to vote as well, and whether more is shown at the foot. */
+  var too = false, more = false;
   var leading = Lead.on(function () { return state; }, function (message) { tell(message); }, function () { show(); });
 
   var places = {};
-  ["head", "scene", "ask", "count", "lead", "foot", "said"].forEach(function (name) {
+  ["head", "count", "lead", "scene", "ask", "notes", "foot", "said"].forEach(function (name) {
     places[name] = make(name === "head" ? "header" : "section", { id: name });
   });
 
@@ -35,7 +37,7 @@
     if (message.type === "State") { state = message; moved(); settle(); show(); }
     else if (message.type === "Kept") { kept(message); }
     else if (message.type === "Refused") { turnedDown(message); }
-    else if (message.type === "LeadWords") { lead = message.words; show(); }
+    else if (message.type === "LeadWords") { state.asks = message.words; show(); }
   }
 
   /* What was tapped last is kept, or something before it. */
@@ -104,21 +106,23 @@
   function show() {
     var view = state.view, why = document.activeElement && document.activeElement.id === "why";
     if (view.step !== "voting" && !refused) { announce(""); }
-    fill(places.head, [view.scene && view.scene.title, view.here, view.what_if], function () {
+    fill(places.head, [view.scene && view.scene.title, state.when, view.here, view.what_if], function () {
       return [make("h1", {}, [view.scene ? view.scene.title : document.title]),
-        make("p", { "class": "soft" }, [say("here", { n: view.here }) + (view.what_if ? " · " + say("what-if") : "")])];
+        make("p", { "class": "soft" }, [(state.when ? state.when + " · " : "") + say("here", { n: view.here }) + (view.what_if ? " · " + say("what-if") : "")])];
     });
     if (fill(places.scene, [view.scene, view.happened, view.rules, view.other_side, view.step === "lobby", view.step === "over"], scene) && view.step !== "voting") {
       window.scrollTo(0, 0);
     }
-    fill(places.ask, [view.step, view.ballot, view.reveal, view.discuss, view.quoted, state.mine, sending], ask);
+    fill(places.ask, [view.step, view.ballot, view.reveal, view.discuss, view.quoted, state.mine, sending, too], ask);
     if (why && document.getElementById("why")) { document.getElementById("why").focus(); }
-    if (view.step === "revealed" && step_seen !== "revealed") { places.ask.scrollIntoView(); }
+    if (view.step === "revealed" && step_seen !== "revealed" && !leads()) { places.ask.scrollIntoView(); }
     step_seen = view.step;
-    leading.show(places.count, places.lead);
-    fill(places.foot, [lead, state.mine && state.mine.leads, view.step === "over" || view.step === "ended"], foot);
+    leading.show(places.count, places.lead, places.notes);
+    fill(places.foot, [state.asks, leads(), view.step, more], foot);
     saying();
   }
+
+  function leads() { return !!(state.mine && state.mine.leads); }
 
   function scene() {
     var view = state.view, now = view.scene, found = [];
@@ -128,10 +132,7 @@
       view.happened.forEach(function (each, at) { found = found.concat(Room.chose(view, at), told(each)); });
       return found.concat(Room.rules(view), Room.otherSide(view));
     }
-    now.arrives.forEach(function (each) {
-      found.push(make("blockquote", {}, [make("p", { "class": "soft" }, [each.sender || say("medium." + each.medium)])]
-        .concat(Room.prose(each.text || say("silence")))));
-    });
+    now.arrives.forEach(function (each) { found.push(Room.arrived(each)); });
     found = found.concat(Room.prose(now.text));
     if (now.facts.length) {
       found.push(make("details", {}, [make("summary", {}, [say("know")]),
@@ -146,7 +147,7 @@
 
   function told(each) {
     var found = Room.prose(each.happens);
-    each.arrives.forEach(function (message) { found.push(make("blockquote", {}, Room.prose(message.text))); });
+    each.arrives.forEach(function (message) { found.push(Room.arrived(message)); });
     if (each.because) { found.push(make("p", { "class": "because" }, [each.because])); }
     return found;
   }
@@ -173,6 +174,11 @@
   function voting(ballot) {
     var vote = sending || (state.mine && state.mine.vote), before = state.mine && state.mine.before;
     var found = [asked(ballot) || make("p", { "class": "strong" }, [say(ballot.nth > 1 ? "vote-again" : "vote")])];
+    if (leads() && !too && !vote) {
+      return found.concat([options(ballot, false), make("button", {
+        type: "button", "class": "small", onclick: function () { too = true; show(); }
+      }, [say("vote-too")])]);
+    }
     if (before) { found.push(make("p", { "class": "soft" }, [say("before", { said: label(ballot, before.answer) })])); }
     found.push(options(ballot, true, vote));
     if (vote && vote.answer.length && !ballot.options[0].side) { found.push(calling(ballot, vote)); }
@@ -266,11 +272,17 @@
 
   function foot() {
     if (state.view.step === "over" || state.view.step === "ended") { return [make("p", {}, [make("a", { href: path + "/mine" }, [say("takeaway")])])]; }
-    if (state.mine && state.mine.leads) { return []; }
-    return [lead ? make("p", { "class": "strong", id: "words-shown" }, [say("lead-words", { words: lead })]) : make("button", {
-      type: "button", "class": "small", onclick: function () { tell({ type: "AskToLead" }); }
-    }, [say("ask-to-lead")])];
+    if (leads()) { return []; }
+    if (state.asks) {
+      return [make("p", { "class": "strong", id: "words-shown" }, [say("lead-words", { words: state.asks })]),
+        small("ask-no-more", function () { more = false; tell({ type: "AskNoMore" }); })];
+    }
+    if (state.view.step === "voting") { return []; } /* nobody means it who wants to send a line on why */
+    return [more ? small("ask-to-lead", function () { more = false; tell({ type: "AskToLead" }); }) :
+      small("more", function () { more = true; show(); })];
   }
+
+  function small(said, does) { return make("button", { type: "button", "class": "small", onclick: does }, [say(said)]); }
 
   setInterval(function () { if (state && state.notes && state.view.step === "talking") { show(); } }, 5000);
   begin();

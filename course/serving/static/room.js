@@ -252,12 +252,20 @@ var Room = (function () {
     return found;
   }
 
+  /* A message that arrived, with its head. */
+  function arrived(message) {
+    var head = message.sender && message.medium === "email" ? say("from", { sender: message.sender }) : message.sender || say("medium." + message.medium);
+    return make("blockquote", {}, [make("p", { "class": "soft" }, [head]),
+      message.subject ? make("p", { "class": "strong" }, [say("subject", { subject: message.subject })]) : null]
+      .concat(prose(message.text || say("silence"))));
+  }
+
   /* Said under a reveal where votes by phone were too few to show beside hands. */
   function handsAlone(shown) { return shown.left_out ? [make("p", { "class": "soft" }, [say("hands-alone")])] : []; }
 
   function same(one, other) { return JSON.stringify(one) === JSON.stringify(other); }
 
   return { say: say, make: make, prose: prose, fill: fill, request: request, connect: connect, line: line, same: same,
-    label: label, lands: lands, colored: colored, moved: moved,
+    label: label, letter: letter, arrived: arrived, lands: lands, colored: colored, moved: moved,
     chose: chose, written: written, asked: asked, rules: rules, otherSide: otherSide, handsAlone: handsAlone };
 }());

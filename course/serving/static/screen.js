@@ -10,40 +10,62 @@
     root.appendChild(places[name]);
   });
 
-  Room.connect("/screen/" + code, function (message) { if (message.type === "State") { show(message.view); } },
+  Room.connect("/screen/" + code, function (message) { if (message.type === "State") { show(message.view, message.when); } },
     function (now) { document.body.className = now ? "projected" : "projected offline"; });
 
-  function show(view) {
+  /* When this page first heard that people talk, and at which step. */
+  var talk = { number: -1, since: 0 }, shown = null;
+
+  function clock(view) {
+    var left;
+    if (view.step !== "talking" || !view.minutes) { return ""; }
+    if (talk.number !== view.number) { talk = { number: view.number, since: Date.now() }; }
+    left = Math.floor(view.minutes * 60 - (Date.now() - talk.since) / 1000);
+    return left > 0 ? Math.floor(left / 60) + ":" + (left % 60 < 10 ? "0" : "") + left % 60 : say("time-up");
+  }
+
+  /* Smaller type where there is much; and where that is not enough, what is asked stays in view rather than what was
+     read. */
+  function fit() {
+    var size = 100, page = document.documentElement;
+    root.style.fontSize = "";
+    while (page.scrollHeight > window.innerHeight && size > 55) {
+      size -= 3;
+      root.style.fontSize = size + "%";
+    }
+    window.scrollTo(0, places.ask.firstChild ? page.scrollHeight : 0);
+  }
+
+  function show(view, when) {
+    var now = clock(view), changed;
+    shown = { view: view, when: when };
     var counted = view.step === "voting" || view.step === "closed";
-    fill(places.join, [view.here, view.voted, counted, view.step === "lobby", view.what_if], function () {
+    changed = fill(places.join, [view.here, view.voted, counted, view.step === "lobby", view.what_if, now], function () {
       var said = counted ? say("voted", { n: view.voted, here: Math.max(view.here, view.voted) }) : say("here", { n: view.here });
       var found = [make("p", { "class": "address" }, [root.getAttribute("data-address") + "\u2003", make("b", {}, [code])]),
-        make("p", { "class": "soft" }, [said + (view.what_if ? " \u00b7 " + say("what-if") : "")])];
+        make("p", { "class": "soft" }, [said + (view.what_if ? " \u00b7 " + say("what-if") : "") + (now ? " \u00b7 " + now : "")])];
       if (view.step === "lobby") { found.push(make("p", { "class": "strong" }, [say("join")]), make("img", { src: "/screen/" + code + "/qr.svg", alt: say("qr") })); }
       return found;
     });
-    fill(places.scene, [view.scene, view.happened, view.rules, view.step, view.ballot], function () { return scene(view); });
-    fill(places.ask, [view.step, view.ballot, view.reveal, view.discuss, view.quoted], function () { return ask(view); });
+    changed = fill(places.scene, [view.scene, when, view.happened, view.rules, view.step, view.ballot], function () { return scene(view, when); }) || changed;
+    if (fill(places.ask, [view.step, view.ballot, view.reveal, view.discuss, view.quoted], function () { return ask(view); }) || changed) { fit(); }
   }
 
-  function scene(view) {
+  function scene(view, when) {
     if (view.step === "over") { return [make("h1", {}, [say("over")])]; }
     if (!view.scene) { return []; }
-    var found = [make("h1", {}, [view.scene.title])];
+    var found = [make("h1", {}, [view.scene.title, when ? make("span", { "class": "soft when" }, [" \u00b7 " + when]) : null])];
     if (view.step === "revealed") { return found; }
     if (view.happened.length) {
       view.happened.forEach(function (each, at) {
         found = found.concat(Room.chose(view, at), Room.prose(each.happens));
-        each.arrives.forEach(function (message) { found.push(make("blockquote", {}, Room.prose(message.text))); });
+        each.arrives.forEach(function (message) { found.push(Room.arrived(message)); });
         if (each.because) { found.push(make("p", { "class": "because" }, [each.because])); }
       });
       return found.concat(Room.rules(view));
     }
     if (view.ballot && view.ballot.message && view.ballot.message.part > 1) { return found; } /* by its second part it was read */
-    view.scene.arrives.forEach(function (each) {
-      found.push(make("blockquote", {}, [make("p", { "class": "soft" }, [each.sender || say("medium." + each.medium)])]
-        .concat(Room.prose(each.text || say("silence")))));
-    });
+    view.scene.arrives.forEach(function (each) { found.push(Room.arrived(each)); });
     found = found.concat(Room.prose(view.scene.text));
     if (view.scene.ending) { found.push(make("p", { "class": "lands " + view.scene.ending }, [say("ends", { side: say("side." + view.scene.ending) })])); }
     return found;
@@ -69,6 +91,15 @@
     return found;
   }
 
+  /* Where the room had said that it would land. */
+  function saidBefore(shown) {
+    var said = [];
+    ["under", "right", "over"].forEach(function (side) {
+      if (shown.called && shown.called[side]) { said.push(say("side." + side) + " " + shown.called[side]); }
+    });
+    return said.length ? [make("p", { "class": "soft" }, [say("said-before", { called: said.join(", ") })])] : [];
+  }
+
   function reveal(view) {
     var shown = view.reveal, sides = {}, found = [];
     shown.landings.forEach(function (each, i) {
@@ -79,8 +110,11 @@
         make("p", { "class": "because" }, [each.because])]));
     });
     found.unshift(shown.counts.length ? (sides.under || sides.right || sides.over ? Room.line(sides) : make("p", {}, [])) : make("p", { "class": "soft" }, [shown.voters ? say("few") : ""]));
-    found = Room.asked(shown, view.ballot).concat(found, Room.handsAlone(shown), Room.moved(shown, view.ballot));
+    found = Room.asked(shown, view.ballot).concat(found, saidBefore(shown), Room.handsAlone(shown), Room.moved(shown, view.ballot));
     if (view.quoted) { found.push(make("blockquote", {}, [make("p", {}, [view.quoted])])); }
     return found;
   }
+
+  window.addEventListener("resize", fit);
+  setInterval(function () { if (shown && shown.view.step === "talking") { show(shown.view, shown.when); } }, 1000);
 }());
