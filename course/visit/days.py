@@ -13,6 +13,10 @@ from course.words import listed, say, sentences
 
 _AHEAD = 366
 """Days within which a day is looked for that was not named to the year."""
+_JUST_OVER = 60
+"""Days for which a date without a year is taken to be over, and not to be next year's."""
+_FARTHEST = 3652
+"""Days within which a day ahead must lie: some ten years."""
 _SHORTEST = 3
 """Letters by which a weekday or a month is known."""
 _ECHOED = 40
@@ -60,7 +64,7 @@ def day_meant(line: str, today: date) -> date:
     where its weekday is not that of its date, and where it can be one day as well as another."""
     said = " ".join(line.split())
     found = _whole(said, today) or _away(said.lower(), today) or _named(said, today)
-    if found is None:
+    if found is None or (found - today).days > _FARTHEST:
         raise NotAhead(say("settings.no-day", said=_shortened(said)))
     if found < today:
         raise NotAhead(say("settings.past-day", said=_shortened(said)))
@@ -130,7 +134,8 @@ def _weekday(weekday: int, today: date, following: str) -> date:
 
 
 def _next(today: date, day: int, month: int | None) -> date | None:
-    days = (today + timedelta(days=each) for each in range(_AHEAD))
+    """The next day of that number, in that month if it was named; or the last, where that is just over."""
+    days = (today + timedelta(days=each) for each in range(-_JUST_OVER if month else 0, _AHEAD))
     return next((each for each in days if each.day == day and month in (None, each.month)), None)
 
 

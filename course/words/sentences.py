@@ -230,8 +230,9 @@ def ask_verdict(side: Side) -> str:
 
 
 def date_name(day: date, today: date) -> str:
-    """Like "Friday, November 27"; today and tomorrow by name."""
-    name = say("date.weekday", weekday=weekday(day.weekday()), day=day.day, month=say(f"month.{day.month}"))
+    """Like "Friday, November 27", with its year if that is another; today and tomorrow by name."""
+    named = {"weekday": weekday(day.weekday()), "day": day.day, "month": say(f"month.{day.month}")}
+    name = say("date.weekday", **named) if day.year == today.year else say("date.in-year", **named, year=day.year)
     near = {0: "date.today", 1: "date.tomorrow"}.get((day - today).days)
     return say(near, date=name) if near else name
 

@@ -8,7 +8,7 @@ import pytest
 
 from course.model import Line
 from course.visit.days import NotAhead, day_meant
-from course.words import words
+from course.words import sentences, words
 
 MONDAY = date(2026, 11, 23)
 SATURDAY = date(2026, 11, 28)
@@ -62,6 +62,8 @@ def test_the_next_day_that_can_be_meant(typed: str, day: date) -> None:
         "It may be Friday",
         "Friday or Monday",
         "31/31/9999",
+        "9999-12-31",
+        "December 31, 2099",
         "31/31/9999 🙂",
         "31/31/9999 \N{ARABIC LETTER AIN}",
         "13/4",
@@ -84,7 +86,9 @@ def test_of_a_long_line_only_its_beginning_is_said_back() -> None:
         day_meant("x" * 500, MONDAY)
 
 
-@pytest.mark.parametrize("typed", ["2026-11-20", "November 20, 2026", "11/20/2026"])
+@pytest.mark.parametrize(
+    "typed", ["2026-11-20", "November 20, 2026", "11/20/2026", "November 20", "Nov 20", "11/20", "Friday, November 20"]
+)
 def test_a_day_that_is_over_is_none_to_come(typed: str) -> None:
     with pytest.raises(NotAhead, match="is over"):
         day_meant(typed, MONDAY)
@@ -117,3 +121,8 @@ def test_a_date_in_numbers_stands_in_the_order_of_the_courses_language() -> None
     words().learn("de", Line("leise", "klar", "laut"), own)
     for typed in ("4.12.", "4.12.26", "04-12", "am 4. Dezember"):
         assert day_meant(typed, MONDAY) == date(2026, 12, 4)
+
+
+def test_a_day_of_another_year_is_named_with_its_year() -> None:
+    assert sentences.date_name(date(2026, 12, 4), MONDAY) == "Friday, December 4"
+    assert sentences.date_name(date(2027, 6, 1), MONDAY) == "Tuesday, June 1, 2027"
