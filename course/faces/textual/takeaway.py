@@ -71,6 +71,8 @@ class TakeawayPage(Page[None]):
         def meant(line: str | None) -> None:
             if line:
                 self._save(line, usual)
+            elif line is not None:
+                self.tell(say("takeaway-page.no-name"))
 
         hint = say("takeaway-page.where.hint", folder=usual.parent)
         self.app.push_screen(Entry(say("takeaway-page.where"), "", hint, str(usual), _LONGEST_PATH), meant)

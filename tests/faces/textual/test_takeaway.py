@@ -134,3 +134,14 @@ async def test_the_card_is_chosen_from_those_there_are_or_written(own_home: Path
         await on(pilot, TakeawayPage)
         assert "If it rains" not in text(pilot)
     assert app.visit.settings.cards[app.visit.course.id]
+
+
+async def test_a_line_that_was_cleared_saves_nothing_and_says_so(documents: Path, own_home: Path) -> None:
+    app = make_app(own_home, "thank-you")
+    async with app.run_test(size=(80, 24)) as pilot:
+        await ready(pilot)
+        await pilot.press("h")
+        await on(pilot, Entry)
+        await pilot.press("ctrl+u", "enter")
+        await until(pilot, lambda: "a file needs a name" in told(pilot))
+    assert not documents.exists() or not list(documents.iterdir())
