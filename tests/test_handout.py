@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from html import escape
+
 import pytest
 
 from course.handout.page import Joining, page, slips
@@ -9,7 +11,8 @@ from course.handout.scenes import scenes
 from course.model import Ending, Scenario
 from course.model.record import replace
 from course.serving import scanning
-from tests import market
+from course.words.sentences import side_name
+from tests import market, shipped
 from tests.builders import tiny_course, tiny_scenario
 
 
@@ -33,6 +36,20 @@ def test_whoever_leads_reads_where_each_option_leads() -> None:
     assert "Then:" not in handout
     endings = [play for play in scenes(tiny_course(), tiny_scenario()) if isinstance(play.scene.body, Ending)]
     assert all(each.text in guide and each.text not in handout for each in endings)
+
+
+def test_whoever_leads_reads_what_happens_and_which_ending_each_path_gets() -> None:
+    """No path stops where conditions decide: each ending is listed with what it takes and where it lies."""
+    for name in ("parking-lot", "supervisor"):
+        guide = page(shipped.COURSE, shipped.SCENARIOS[name]).split("class='part'", 1)[1]
+        for each in shipped.SCENARIOS[name].scenes.values():
+            if isinstance(each.body, Ending) and each.body.side:
+                assert f"“{each.title}” ({side_name(each.body.side)}):" in guide
+                assert f"<h2>{escape(each.title)}" in guide
+    guide = page(shipped.COURSE, shipped.SCENARIOS["parking-lot"]).split("class='part'", 1)[1]
+    assert "papier-mâché volcano that&#x27;s due across town" in guide
+    assert "“It went to receiving” (right): if (2A or 2B" in guide
+    assert "“Signed on Friday” (right): otherwise" in guide
 
 
 @pytest.mark.parametrize("scene", ["apron", "note", "days"])

@@ -7,10 +7,13 @@ from html import escape
 from importlib.resources import files
 
 from course.engine import judging, kinds
+from course.engine.apply import apply
 from course.engine.consequence import instead_of
+from course.engine.events import WentOn
 from course.engine.outcome import Outcome
 from course.engine.play import Phase, Play
 from course.handout.scenes import scenes, sent_on
+from course.handout.ways import Paper, ways
 from course.model import Course, Ending, Scenario
 from course.model.kinds.calendar import Calendar
 from course.model.kinds.sort import Sort
@@ -140,19 +143,55 @@ def _calendar(play: Play, exercise: Calendar) -> Iterator[str]:
 def _guide(course: Course, scenario: Scenario, told: Iterable[Play], numbers: _Numbers) -> Iterator[str]:
     """The agenda with minutes, the prompts, the key with its reasons and where each option leads, where people differ;
     and the endings, to be read aloud."""
+    told = tuple(told)
     played = [play for play in told if play.exercise is not None and kinds.of(play.exercise).asks()]
+    called = {play.scene_id: _listed(play, numbers) for play in told}
+    paper = Paper(
+        course, scenario, numbers, {play.scene_id: play.order for play in told}, lambda name: called.get(name, name)
+    )
     minutes = sum(play.scene.minutes or _MINUTES for play in played)
     title = say("handout.guide", title=scenario.head.title)
     yield f"<section class='part'><h1>{escape(title)}</h1><div class='line'></div>"
     yield f"<p>{escape(say('handout.agenda', n=minutes))}</p>"
     for question in scenario.head.discuss:
         yield f"<p class='soft'>{escape(question)}</p>"
-    for play in played:
-        yield f"<div class='scene'>{''.join(_key(course, play, numbers))}</div>"
+    for play in told:
+        if play in played:
+            yield f"<div class='scene'>{''.join((*_key(course, play, numbers), *_ways(paper, play)))}</div>"
+        elif not isinstance(play.scene.body, Ending):
+            yield f"<div class='scene'><h2>{escape(_title(play, numbers))}</h2>{''.join(_on(paper, play))}</div>"
     for play in told:
         if isinstance(play.scene.body, Ending):
-            yield f"<div class='scene'>{''.join(_scene(play, numbers))}</div>"
+            yield f"<div class='scene'>{''.join((*_scene(play, numbers), *_lands(play)))}</div>"
     yield "</section>"
+
+
+def _on(paper: Paper, play: Play) -> Iterator[str]:
+    """Where a scene that asks nothing leads."""
+    there = tuple(_ways(paper, play))
+    after = apply(play, WentOn()) if play.phase is Phase.READING else play
+    yield from there or (f"<p>{escape(say('handout.then', title=paper.called(after.scene_id)))}</p>",)
+
+
+def _ways(paper: Paper, play: Play) -> Iterator[str]:
+    """Where it leads by what was done before."""
+    found = [f"<li>{escape(each)}</li>" for each in ways(paper, play)]
+    if found:
+        yield f"<p>{escape(say('handout.ways'))}</p><ol>{''.join(found)}</ol>"
+
+
+def _lands(play: Play) -> Iterator[str]:
+    """Where that ending lies on the line, as far as that is said."""
+    if isinstance(play.scene.body, Ending) and play.scene.body.side:
+        yield f"<p><b>{escape(sentences.side_name(play.scene.body.side))}</b></p>"
+
+
+def _listed(play: Play, numbers: _Numbers) -> str:
+    """The scene's number and title; of an ending, with where it lies on the line."""
+    body, name = play.scene.body, _name(play)
+    if isinstance(body, Ending):
+        return say("handout.ending", title=name, side=sentences.side_name(body.side)) if body.side else name
+    return f"{numbers[play.scene_id]}. {name}"
 
 
 def _key(course: Course, play: Play, numbers: _Numbers) -> Iterator[str]:
@@ -173,10 +212,12 @@ def _row(course: Course, play: Play, numbers: _Numbers, at: int, outcome: Outcom
     rules = course.all_rules()
     verdict = judging.verdict(outcome)
     lands = rooms.landing(verdict, judging.side(outcome, rules), off_the_line=outcome.off_the_line)
-    because = " ".join(filter(None, (instead_of(play, outcome).because, _then(play, outcome, numbers))))
+    came = instead_of(play, outcome)
+    said = (f"{each.sender or media.title(each.medium)}: {each.text}" for each in came.arrives)
+    because = " ".join(filter(None, (came.happens, *said, came.because, _then(play, outcome, numbers))))
     touched = [rules[each].do for each in (*outcome.breaks, *outcome.misses, *outcome.follows, *outcome.avoids)]
     parts = (LETTERS[at], sentences.answered(outcome), lands, because, " ".join(dict.fromkeys(touched)))
-    return f"<tr>{''.join(f'<td>{escape(each)}</td>' for each in parts)}</tr>"
+    return f"<tr>{''.join(f'<td>{prose(each)}</td>' for each in parts)}</tr>"
 
 
 def _then(play: Play, outcome: Outcome, numbers: _Numbers) -> str:

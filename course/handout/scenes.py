@@ -10,7 +10,7 @@ from course.engine.apply import apply, begin, sent
 from course.engine.events import WentOn
 from course.engine.outcome import Answer
 from course.engine.play import Phase, Play
-from course.model import Course, Scenario
+from course.model import Course, Ending, Scenario
 from course.room.events import ORDER
 
 _MOST = 2000
@@ -23,7 +23,8 @@ def scenes(course: Course, scenario: Scenario) -> tuple[Play, ...]:
     """A play at each scene, in the order in which they were written; scenes that no path here comes to are left out.
 
     The walk begins with what is advised at every step, so that each scene is told as it reads to those who did well;
-    one that only a slip leads to is told after that slip alone.
+    one that only a slip leads to is told after that slip alone. An ending that it does not come to is told as it
+    stands, since a room at a table may come to it.
     """
     start = begin(course, scenario, ORDER, extra_minute=False)
     found: dict[str, Play] = {}
@@ -36,6 +37,9 @@ def scenes(course: Course, scenario: Scenario) -> tuple[Play, ...]:
             if (standing := _standing(after)) not in known:
                 known.add(standing)
                 waiting.append(after)
+    for each in scenario.scenes.values():
+        if each.id not in found and isinstance(each.body, Ending):
+            found[each.id] = begin(course, scenario, ORDER, extra_minute=False, at=each.id)
     return tuple(found[name] for name in scenario.scenes if name in found)
 
 
