@@ -82,10 +82,11 @@ def test_hostile_text_in_every_field_never_reaches_the_terminal(tmp_path: Path, 
         assert found is None, terminal.output[max(0, found.start() - 80) : found.end() + 80]
 
 
-@pytest.mark.parametrize("number", [signal.SIGTERM, signal.SIGHUP])
-def test_a_signal_leaves_the_terminal_as_it_was(number: signal.Signals) -> None:
-    with fineline("play", "thank-you") as terminal:
-        terminal.read_until("flour")
+@pytest.mark.parametrize("number", [signal.SIGINT, signal.SIGTERM, signal.SIGHUP])
+@pytest.mark.parametrize(("arguments", "shows"), [((), "back door"), (("play", "thank-you"), "flour")])
+def test_a_signal_leaves_the_terminal_as_it_was(number: signal.Signals, arguments: tuple[str, ...], shows: str) -> None:
+    with fineline(*arguments) as terminal:
+        terminal.read_until(shows)
         terminal.kill(number)
         assert terminal.wait() == 128 + number
         assert _LEAVES_ALTERNATE_SCREEN in terminal.output

@@ -78,7 +78,7 @@ class Window(App[int]):
 
     def on_load(self) -> None:
         """Hear of signals before the terminal is changed, so that it is always changed back."""
-        for number in (signal.SIGTERM, getattr(signal, "SIGHUP", signal.SIGTERM)):
+        for number in (signal.SIGINT, signal.SIGTERM, getattr(signal, "SIGHUP", signal.SIGTERM)):
             with suppress(NotImplementedError):  # Windows has no such handlers
                 asyncio.get_running_loop().add_signal_handler(number, partial(self._stop, 128 + number))
 
