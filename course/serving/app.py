@@ -106,13 +106,13 @@ class Server:
     async def _find(self, request: web.Request) -> web.Response:
         """Somebody has typed a code."""
         form = await request.post()
-        code = "".join(str(form.get("code", "")).split())[:20]
+        code = "".join(str(form.get("code", "")).split())[:12]
         try:
             room = await self._hall.by_code(code)
         except Gone:
             if self._guesses.wrong(request.remote or ""):
-                return _page(pages.front(wrong="room.front.too-often"), status=429)
-            return _page(pages.front(wrong="room.front.no-such-room"), status=404)
+                return _page(pages.front(wrong="room.front.too-often", typed=code), status=429)
+            return _page(pages.front(wrong="room.front.no-such-room", typed=code), status=404)
         raise web.HTTPSeeOther(f"/r/{room.row.code}")
 
     async def _phone_page(self, request: web.Request) -> web.Response:

@@ -31,12 +31,13 @@ def static(name: str) -> tuple[str, str]:
     return STATIC[name], (files("course.serving") / "static" / name).read_text(encoding="utf-8")
 
 
-def front(*, wrong: str) -> str:
-    """Where a code is typed; `wrong` is the id of what was wrong with the last one, or `""`."""
+def front(*, wrong: str, typed: str = "") -> str:
+    """Where a code is typed; `wrong` is the id of what was wrong with the one that was `typed` last, or `""`."""
     said = f'<p class="wrong" role="alert">{escape(say(wrong))}</p>' if wrong else ""
     body = f"""<form method="post" action="/" class="front"><h1>{escape(say("room.front.title"))}</h1>{said}
 <label for="code">{escape(say("room.front.code"))}</label>
-<input id="code" name="code" autocomplete="off" autocapitalize="characters" spellcheck="false" maxlength="12" required>
+<input id="code" name="code" autocomplete="off" autocapitalize="characters" spellcheck="false" maxlength="12" required
+value="{escape(typed)}">
 <button type="submit">{escape(say("room.front.go"))}</button></form>"""
     return _document(say("room.front.title"), "en", body)
 

@@ -79,7 +79,7 @@ def sure(view: View, event: RoomEvent) -> str:
     before everybody has voted. `""` where nothing is."""
     match event:
         case Revealed():
-            return say("host.sure.reveal")
+            return say("host.sure.reveal" if view.voted else "host.sure.reveal-none")
         case Voided():
             return say("host.sure.void")
         case Left():

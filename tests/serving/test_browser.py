@@ -372,3 +372,75 @@ async def test_the_screen_shows_the_code_and_no_split(browser: Browser, room: Si
         await host.do(step)
     await _sees(screen, "Chosen: Do hide.")
     assert not (await Axe().run(screen)).response["violations"]
+
+
+async def test_who_asks_to_lead_may_take_it_back_leads_first_and_votes_only_when_asked(
+    browser: Browser, room: Site
+) -> None:
+    page, other, host = await _phone(browser, room), await _phone(browser, room), await room.host()
+    for each in (page, other):
+        await each.get_by_role("button", name="More").click()
+        await each.get_by_role("button", name="I'm the facilitator").click()
+        await _sees(each, "Your two words")
+    await page.get_by_role("button", name="Not me: ask no more").click()
+    await expect(page.locator("#words-shown")).to_have_count(0, timeout=PATIENCE)
+    while len(host.state.get("asking", ())) != 1:
+        await host.say(type="Ping")
+        await asyncio.sleep(0.05)
+    await page.get_by_role("button", name="More").click()
+    await page.get_by_role("button", name="I'm the facilitator").click()
+    words = (await page.locator("#words-shown").inner_text(timeout=PATIENCE)).split(": ")[1].split(".")[0]
+    while not (found := [each for each in host.state["asking"] if each["words"] == words]):
+        await host.say(type="Ping")
+        await asyncio.sleep(0.05)
+    await host.do(Granted(found[0]["person"]))
+    await expect(other.locator("#words-shown")).to_have_count(0, timeout=PATIENCE)  # another was chosen
+    await host.do(Began("tale", 1))
+    await _lead(page, "Open the vote")
+    await host.until("voting")
+    await _sees(page, "Close the vote")
+    assert await other.get_by_role("button", name="More").count() == 0  # it stands nowhere near Send
+    assert await page.get_by_role("button", name="Do write.").count() == 0
+    steps, scene = await page.locator("#lead").bounding_box(), await page.locator("#scene").bounding_box()
+    assert steps
+    assert scene
+    assert steps["y"] < scene["y"]
+    await page.get_by_role("button", name="Vote too").click()
+    await page.get_by_role("button", name="Do write.").click()
+    await _sees(page, "Kept. You can change it")
+    await host.do(Closed())
+    await _sees(page, "Open the second vote")
+    await host.do(Revealed())
+    await _sees(page, "Go on with: A")
+    await expect(page.get_by_text("Because of write.")).to_have_count(1, timeout=PATIENCE)
+    await host.do(Chose((("hide",),)))
+    await page.get_by_text("Look back").click()
+    await _sees(page, "Leave this story, and choose another")
+    await _lead(page, "What if? Back to the last decision")
+    await host.until("reading")
+
+
+async def test_all_of_a_step_is_in_one_window_of_the_screen_in_smaller_type_where_there_is_much(
+    browser: Browser, room: Site
+) -> None:
+    await room.open(market.COURSE.id)
+    host, screen = await room.host(), await browser.new_page(viewport={"width": 1280, "height": 720})
+    await screen.goto(f"{_seen(room.origin)}/screen/{room.code}")
+    await host.do(Began(market.MARKET.head.id, 1))
+    size = "document.getElementById('screen').style.fontSize"
+    await host.do(Opened())
+    await expect(screen.locator("p.option").last).to_be_in_viewport(ratio=1, timeout=PATIENCE)
+    await screen.set_viewport_size({"width": 1280, "height": 380})
+    await expect(screen.locator("p.option").last).to_be_in_viewport(ratio=1, timeout=PATIENCE)
+    await screen.wait_for_function(size, timeout=PATIENCE)
+    await host.do(Closed())
+    await host.do(Revealed())
+    await expect(screen.locator(".landing").last).to_be_in_viewport(ratio=1, timeout=PATIENCE)
+
+
+async def test_who_comes_late_is_told_who_sees_what(browser: Browser, room: Site) -> None:
+    host = await _voting(room)
+    page = await _phone(browser, room)
+    await _sees(page, "Nobody sees how you vote")
+    await host.do(Closed())
+    await expect(page.get_by_text("Nobody sees how you vote")).to_have_count(0, timeout=PATIENCE)

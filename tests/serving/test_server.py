@@ -216,3 +216,8 @@ async def test_a_rehearsal_is_on_the_rooms_record_once_however_often_it_is_marke
         await have_done(room.origin, room.code, room.key, Rehearsed(), lambda state: state.view.rehearsal)
     live = await room.hall.by_code(room.code)
     assert (live.room.rehearsal, live.room.number) == (True, 1)
+
+
+async def test_letters_that_were_mistyped_stand_in_the_field_to_be_mended(room: Site) -> None:
+    async with room.session().post("/", data={"code": 'BCDF"GH'}) as answer:
+        assert 'value="BCDF&quot;GH"' in await answer.text()

@@ -25,7 +25,7 @@ var Lead = (function () {
       view = state.view;
       Room.fill(counting, [!!state.notes, view.voted, view.here, state.notes && state.notes.minutes && view.step === "talking" ?
         left(state.notes.minutes, view.number) : ""], count);
-      var anew = Room.fill(steps, [state.notes, state.scenarios, view.step, view.number, view.ballot, armed], todo);
+      var anew = Room.fill(steps, [state.notes, state.scenarios, view.step, view.number, view.ballot, armed, armed ? view.voted : 0], todo);
       anew = Room.fill(noted, [state.notes, state.whys, view.step, view.number, armed, state.looks_back], told) || anew;
       if (anew && armed && document.getElementById("armed")) { document.getElementById("armed").focus(); }
     }
@@ -133,6 +133,7 @@ var Lead = (function () {
 
     function step(text, event, more) {
       var key = JSON.stringify(event), once = armed === key;
+      if (once) { asks = sure(text, event) || asks; }
       return make("button", {
         type: "button", id: once ? "armed" : null, "class": "step " + (more || ""),
         onclick: function () {

@@ -12,6 +12,8 @@
   var typed = "", sent = false;
   /* Whether whoever leads from here wants to vote as well, and whether more is shown at the foot. */
   var too = false, more = false;
+  /* The step at which this phone came in: who sees what is said there, wherever it is. */
+  var met = -1;
   var leading = Lead.on(function () { return state; }, function (message) { tell(message); }, function () { show(); });
 
   var places = {};
@@ -34,7 +36,7 @@
   }
 
   function hear(message) {
-    if (message.type === "State") { state = message; moved(); settle(); show(); }
+    if (message.type === "State") { state = message; if (met < 0) { met = state.view.number; } moved(); settle(); show(); }
     else if (message.type === "Kept") { kept(message); }
     else if (message.type === "Refused") { turnedDown(message); }
     else if (message.type === "LeadWords") { state.asks = message.words; show(); }
@@ -110,7 +112,7 @@
       return [make("h1", {}, [view.scene ? view.scene.title : document.title]),
         make("p", { "class": "soft" }, [(state.when ? state.when + " · " : "") + say("here", { n: view.here }) + (view.what_if ? " · " + say("what-if") : "")])];
     });
-    if (fill(places.scene, [view.scene, view.happened, view.rules, view.other_side, view.step === "lobby", view.step === "over"], scene) && view.step !== "voting") {
+    if (fill(places.scene, [view.scene, view.happened, view.rules, view.other_side, view.step === "lobby", view.step === "over", view.number === met], scene) && view.step !== "voting") {
       window.scrollTo(0, 0);
     }
     fill(places.ask, [view.step, view.ballot, view.reveal, view.discuss, view.quoted, state.mine, sending, too], ask);
@@ -128,6 +130,7 @@
     var view = state.view, now = view.scene, found = [];
     if (view.step === "over") { return [make("p", {}, [say("over")])]; }
     if (!now) { return [make("p", {}, [say("lobby")]), whoSees()]; }
+    if (view.number === met) { found.push(whoSees()); }
     if (view.happened.length) {
       view.happened.forEach(function (each, at) { found = found.concat(Room.chose(view, at), told(each)); });
       return found.concat(Room.rules(view), Room.otherSide(view));

@@ -27,6 +27,7 @@ from course.room.room import Step
 from course.room.stores.sqlite import SqliteRooms
 from course.room.stores.store import Person
 from course.room.views import view
+from course.room.votes import Vote
 from course.serving.hall import Hall, Library
 from course.serving.hearing import hear
 from course.serving.podium import HerePodium, Lost, NotOpened, Place, Podium
@@ -142,7 +143,7 @@ async def test_one_key_leads_from_the_vote_to_what_comes_of_it() -> None:
         await room.press("enter")
         await room.until(Step.CLOSED)
         await room.press("enter")
-        assert "Reveal how the room voted?" in room.screen
+        assert "Reveal anyway?" in room.screen
         await room.press("y")
         await room.until(Step.REVEALED)
         await room.press("enter")
@@ -514,6 +515,26 @@ async def test_a_story_can_be_left_midway_and_another_chosen_once_it_is_asked() 
         assert "d look back" in stage.rows(room.app)[-1]
         await room.press("1")
         await room.until(Step.READING)
+
+
+async def test_what_is_asked_of_a_vote_goes_with_it_and_by_hand_nobody_is_let_in_or_kept_out() -> None:
+    async with led() as room:
+        hall = room.podium.hall
+        live = await hall.by_code(room.code)
+        people = [(await hall.come_in(live))[0] for _ in range(2)]
+        for each in people:
+            await hall.entered(live.row.id, each.id)
+        await room.press("1", "enter")
+        await room.until(Step.VOTING)
+        await stage.until(room.pilot, lambda: "0 of 2" in room.screen)
+        await room.press("enter")
+        assert "Nobody has voted yet. Close anyway?" in room.screen
+        await live.vote(1, Vote(people[0].id, ("write",)))
+        await stage.until(room.pilot, lambda: "1 of 2 have voted. Close anyway?" in room.screen)
+    async with led(by_hand=True) as room:
+        assert room.page.check_action("lock", ()) is False
+        await room.press("1", "enter", "enter", "r")
+        assert "No votes and no hands are counted yet." in room.screen
 
 
 async def test_another_address_and_what_if_are_among_the_keys_only_where_there_is_one() -> None:

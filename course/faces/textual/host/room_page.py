@@ -39,7 +39,7 @@ from course.room.events import (
 from course.room.hands import Count
 from course.room.room import Step
 from course.serving.podium import AWAY
-from course.serving.wire import Refused
+from course.serving.wire import Refused, State
 from course.words import rooms, say
 
 BOUNCE = 0.3
@@ -79,6 +79,8 @@ class RoomPage(Following):
         self._leaving = False
         """Whether it is asked what is to become of the room."""
         self._pressed = 0.0
+        self._asked: RoomEvent | None = None
+        """What it is asked about whether it is to be done."""
         self._count: tuple[int, Count] | None = None
         """What was counted last, and in which vote."""
 
@@ -114,6 +116,8 @@ class RoomPage(Following):
             return False  # the pointer picks only where nothing leads on by itself
         if action == "on":
             return parameters == (leads_on(self.state),)
+        if self.place.by_hand and action in ("lock", "grant"):
+            return False  # nobody comes in
         if action in WHEN:
             return self.state is not None and WHEN[action](self.state)
         if (action, parameters) in DOES:
@@ -134,8 +138,14 @@ class RoomPage(Following):
         return super().nothing(key)
 
     def never_mind(self) -> None:
-        self._leaving = False
+        self._leaving, self._asked = False, None
         super().never_mind()
+
+    def take(self, state: State) -> None:
+        """What is asked about a vote that goes on is asked about how it stands now."""
+        super().take(state)
+        if self._asked is not None and self.state is not None and rooms.sure(self.state.view, self._asked):
+            self._lead(self._asked)
 
     def action_on(self, _: str) -> None:
         """Lead on, one step. A key that bounces, or is held down, leads on once."""
@@ -170,6 +180,7 @@ class RoomPage(Following):
         """Do this, if they are sure, where that is asked."""
         question = rooms.sure(self.state.view, event) if self.state else ""
         if question:
+            self._asked = event
             self.ask_words(question, partial(self._do, event), "y" if isinstance(event, (Closed, Revealed)) else YES)
         else:
             self._do(event)
