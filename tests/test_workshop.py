@@ -9,6 +9,7 @@ from course.faces.textual.host.room_page import RoomPage
 from course.handout.page import page
 from course.model.kinds.message import Writing
 from course.model.kinds.sort import Sort
+from course.room.minutes import TALK, minutes
 from tests.shipped import COURSE, FOLDER, SCENARIOS
 
 GUIDE = (FOLDER.parent / "workshop.md").read_text(encoding="utf-8")
@@ -44,3 +45,21 @@ def test_the_plan_says_rightly_where_enter_lets_them_talk_and_what_is_put_to_the
     assert len(statements.statements) == 5
     thanks = SCENARIOS["thanks-for-nothing"]
     assert isinstance(thanks.scenes[thanks.head.start].body, Writing)
+
+
+def test_the_plans_give_each_scenario_the_minutes_that_the_lobby_and_the_leaders_page_name() -> None:
+    parking, supervisor, thanks = (
+        minutes(COURSE, SCENARIOS[each]) for each in ("parking-lot", "supervisor", "thanks-for-nothing")
+    )
+    plan = [int(each) for each in re.findall(r"^\| (\d+) \|", GUIDE, re.MULTILINE)]
+    assert sum(plan) == 60
+    assert plan[1:3] == [parking + TALK, supervisor + TALK]
+    assert (
+        f"{parking + 2 * TALK} and {supervisor + 2 * TALK} minutes, and the third played to its end, {thanks};" in GUIDE
+    )
+    assert f"adds about {TALK}." in GUIDE
+    printed = page(COURSE, SCENARIOS["parking-lot"])
+    assert (
+        f"About {parking} minutes with one vote a question; each talk, with a second vote, adds about {TALK}."
+        in printed
+    )

@@ -19,12 +19,11 @@ from course.model.kinds.calendar import Calendar
 from course.model.kinds.sort import Sort
 from course.model.record import Record
 from course.room.hands import LETTERS
+from course.room.minutes import TALK, minutes
 from course.text.html import document, prose
 from course.text.paragraphs import paragraphs
 from course.words import media, rooms, say, sentences
 
-_MINUTES = 6
-"""For a decision whose author does not say how long."""
 _SLIPS = 6
 """As many as there is room for on one sheet."""
 
@@ -149,10 +148,9 @@ def _guide(course: Course, scenario: Scenario, told: Iterable[Play], numbers: _N
     paper = Paper(
         course, scenario, numbers, {play.scene_id: play.order for play in told}, lambda name: called.get(name, name)
     )
-    minutes = sum(play.scene.minutes or _MINUTES for play in played)
     title = say("handout.guide", title=scenario.head.title)
     yield f"<section class='part'><h1>{escape(title)}</h1><div class='line'></div>"
-    yield f"<p>{escape(say('handout.agenda', n=minutes))}</p>"
+    yield f"<p>{escape(say('handout.agenda', n=minutes(course, scenario), talk=TALK))}</p>"
     for question in scenario.head.discuss:
         yield f"<p class='soft'>{escape(question)}</p>"
     for play in told:
@@ -195,8 +193,8 @@ def _listed(play: Play, numbers: _Numbers) -> str:
 
 
 def _key(course: Course, play: Play, numbers: _Numbers) -> Iterator[str]:
-    minutes = sentences.minutes_words(play.scene.minutes or _MINUTES)
-    yield f"<h2>{escape(_title(play, numbers))} <span class='soft'>{escape(minutes)}</span></h2>"
+    talk = say("handout.talk", minutes=sentences.minutes_words(play.scene.minutes)) if play.scene.minutes else ""
+    yield f"<h2>{escape(_title(play, numbers))} <span class='soft'>{escape(talk)}</span></h2>"
     if play.scene.discuss:
         yield f"<ul>{''.join(f'<li>{escape(each)}</li>' for each in play.scene.discuss)}</ul>"
     exercise = play.exercise

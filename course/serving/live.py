@@ -15,6 +15,7 @@ from course.model.encoding import to_json
 from course.model.record import Record, replace
 from course.room.apply import apply, opened
 from course.room.events import RoomEvent
+from course.room.minutes import minutes
 from course.room.reveal import Votes
 from course.room.room import Room, Step
 from course.room.stores.store import Overtaken, Person, RoomRow, Store
@@ -47,6 +48,7 @@ class LiveRoom:
         self._view: tuple[tuple[int, int, int], View, str] | None = None
         """The view as it was last asked for, and as JSON; before it, what it was made of."""
         self._whys: dict[tuple[int, str], str] = {}
+        self._minutes: dict[str, int] = {}
         self._seen = 0
         self._catching_up = asyncio.Lock()
 
@@ -123,6 +125,12 @@ class LiveRoom:
         """What people wrote in the latest round, for who leads."""
         latest = self.room.round.number if self.room.round else 0
         return tuple(Why(*at, text) for at, text in self._whys.items() if at[0] == latest and text)
+
+    def minutes(self, scenario: str) -> int:
+        """How long that scenario takes a room; worked out once."""
+        if scenario not in self._minutes:
+            self._minutes[scenario] = minutes(self.room.course, self.room.scenarios[scenario])
+        return self._minutes[scenario]
 
     @property
     def lines(self) -> Mapping[int, Sequence[str]]:

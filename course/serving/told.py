@@ -61,5 +61,5 @@ def _with_notes(state: State, room: LiveRoom) -> State:
     """The same, with all that who leads may know."""
     known = room.room.scenarios
     heads = [known[each].head for each in dict.fromkeys(room.room.offered or known) if each in known]
-    listed = tuple(Listed(each.id, each.title, each.minutes, _stands(room.room, each.id)) for each in heads)
+    listed = tuple(Listed(each.id, each.title, room.minutes(each.id), _stands(room.room, each.id)) for each in heads)
     return replace(state, when=_when(room), notes=room.notes(), whys=room.whys, scenarios=listed)

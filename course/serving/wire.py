@@ -76,6 +76,7 @@ class Listed(Record):
     id: str
     title: str
     minutes: int | None
+    """How long it takes a room."""
     stands: str = ""
     """Whether it has `ended` here already, or was only `begun`; `""` where it has not been played."""
 

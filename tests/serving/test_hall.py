@@ -10,6 +10,7 @@ import pytest
 import pytest_asyncio
 
 from course.room.events import Began, Closed, Ended, Granted, Locked, Opened, Revealed
+from course.room.minutes import minutes
 from course.room.stores.postgres import PostgresRooms
 from course.room.stores.sqlite import SqliteRooms
 from course.room.stores.store import Gone, Overtaken, Person
@@ -86,6 +87,7 @@ async def test_votes_that_come_too_late_get_a_definite_answer(hall: Hall) -> Non
     await room.do(2, Closed())
     assert await room.vote(1, Vote("p", ("wave",))) is Refusal.CLOSED
     assert [each.text for each in room.whys] == ["It is short."]
+    assert for_host(room).scenarios[0].minutes == minutes(room.room.course, room.room.scenarios["tale"])
     assert room.lines == {1: ["It is short."]}
     assert room.view().voted == 1
 
