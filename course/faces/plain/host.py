@@ -10,43 +10,20 @@ from contextlib import aclosing, suppress
 
 from course.faces.plain.conversation import QUIT, Conversation, InputEnded
 from course.faces.plain.host_telling import tell, tell_debrief, tell_notes, tell_other_side
+from course.faces.plain.host_words import COUNTS, meant, prompted, why_not
 from course.model import Course
 from course.room.events import (
-    ORDER,
-    Back,
-    Began,
-    Chose,
     Counted,
     Ended,
-    Filled,
-    Granted,
-    Left,
-    Locked,
-    Opened,
-    Revealed,
     RoomEvent,
-    Talked,
-    Voided,
 )
-from course.room.hands import LETTERS, NoCount, TooMany, counted, from_chat
-from course.room.plans import NoPlan, planned
+from course.room.hands import NoCount, counted, from_chat
 from course.room.room import Step
-from course.room.views import Ballot, View
+from course.room.views import View
 from course.serving.podium import AWAY, Lost, Place, Podium
 from course.serving.wire import Listed, Refused, State
 from course.words import listed, rooms, say
 
-_COMMANDS: dict[str, RoomEvent] = {
-    "host.plain.open": Opened(),
-    "host.plain.talk": Talked(),
-    "host.plain.reveal": Revealed(),
-    "host.plain.back": Back(),
-    "host.plain.void": Voided(),
-    "host.plain.another": Left(),
-    "host.plain.end": Ended(),
-}
-_COUNTS = (Step.VOTING, Step.CLOSED, Step.TALKING)
-"""Where hands can be counted."""
 _BOUNCE = 0.4
 """Seconds within which a second Enter has bounced; it is known a little late, since more may come along."""
 
@@ -142,7 +119,7 @@ class _Following:
 
     async def hear(self, prompt: str = "", **values: int) -> str:
         """A line that is typed, at that prompt or at one that says what Enter does now. Raises InputEnded."""
-        asked = say(prompt, **values) if prompt or self._state is None else _prompt(self._state)
+        asked = say(prompt, **values) if prompt or self._state is None else prompted(self._state)
         return (await asyncio.to_thread(self._talk.line, asked)).strip()
 
     async def command(self) -> str:
@@ -175,13 +152,13 @@ class _Following:
         said, state = [each for each in lines if each], self._state
         if state is None or state.view.plan is not None:
             return False
-        if state.view.ballot is None or state.view.step not in _COUNTS:
+        if state.view.ballot is None or state.view.step not in COUNTS:
             return len(said) > 1 and any(map(from_chat, said))
         if len(said) < 2 and not any(map(from_chat, said)):
             return False
         with suppress(NoCount):
             return bool(counted("\n".join(said), len(state.view.ballot.options)).hands)
-        return _meant(state, self._scenarios(state), said[0]) is None
+        return meant(state, self._scenarios(state), said[0]) is None
 
     async def leave(self) -> bool:
         """Ask what is to become of the room; whether whoever leads leaves it."""
@@ -205,13 +182,10 @@ class _Following:
             self._talk.say(self._left_out)
         elif word in listed(say("host.plain.addresses")):
             self.tell_addresses()
-        elif (event := _meant(state, self._scenarios(state), line)) is None:
-            if why := _not_counted(state.view, line):
-                self._talk.say(why)
-                return
+        elif (event := meant(state, self._scenarios(state), line)) is None:
             if stands := rooms.stands(state.view, by_hand=self._place.by_hand):
                 self._talk.say(stands)
-            self._talk.say(say("host.plain.help"))
+            self._talk.say(why_not(state.view, line))
         elif await self._sure(state.view, event):
             done = await self._do(event)
             if done:
@@ -241,80 +215,3 @@ class _Following:
             self._known.clear()
             await self._known.wait()
         return True
-
-
-def _prompt(state: State) -> str:
-    """What Enter does now; where nothing leads on by itself, what is typed instead."""
-    view, event = state.view, state.notes.on if state.notes else None
-    if event is not None:
-        return say("host.plain.prompt", does=say(rooms.leads_on(view, event)))
-    if view.step in (Step.LOBBY, Step.ENDED):
-        return say("host.plain.prompt-scenario")
-    return say("host.plain.prompt-fill" if view.plan is not None else "host.plain.prompt-choose")
-
-
-def _meant(state: State, known: tuple[Listed, ...], line: str) -> RoomEvent | None:
-    """What a typed line asks for; None where it is understood in no way."""
-    view, word = state.view, line.lower()
-    if view.step is Step.REVEALED and view.ballot is not None and (chosen := _about_votes(view, view.ballot, line)):
-        return chosen  # also where that letter is a command elsewhere
-    for name, event in _COMMANDS.items():
-        if word in listed(say(name)):
-            return event
-    if word in listed(say("host.plain.what-if")) and state.notes:
-        return state.notes.what_if
-    if word in listed(say("host.plain.lock")):
-        return Locked(not view.locked)
-    if (granted := _granted(state, word)) is not None:
-        return granted
-    if not line:
-        return state.notes.on if state.notes else None
-    if view.step in (Step.LOBBY, Step.ENDED):
-        return _begun([each.id for each in known], line)
-    if view.plan is not None:
-        with suppress(NoPlan):
-            return Filled(planned(view.plan, line))
-    if view.ballot is not None:
-        return _about_votes(view, view.ballot, line)
-    return None
-
-
-def _granted(state: State, word: str) -> Granted | None:
-    """`accept` and the two words let that phone lead; `accept` alone, no phone any more."""
-    for name in listed(say("host.plain.accept")):
-        if word == name:
-            return Granted("")
-        words = word.removeprefix(f"{name} ")
-        found = next((each.person for each in state.asking if words != word and each.words == words), None)
-        if found is not None:
-            return Granted(found)
-    return None
-
-
-def _begun(known: list[str], line: str) -> RoomEvent | None:
-    if line.isdecimal() and 1 <= int(line) <= len(known):
-        return Began(known[int(line) - 1], ORDER)
-    return Began(line, ORDER) if line in known else None
-
-
-def _not_counted(view: View, line: str) -> str:
-    """Why a chat, or a count, was not counted; `""` where it was neither."""
-    if view.ballot is None or view.step not in _COUNTS:
-        return say("host.not-now") if "\n" in line else ""
-    try:
-        counted(line, len(view.ballot.options))
-    except NoCount as error:
-        if isinstance(error, TooMany) or "\n" in line or from_chat(line):
-            return rooms.not_counted(error, len(view.ballot.options))
-    return ""
-
-
-def _about_votes(view: View, ballot: Ballot, line: str) -> RoomEvent | None:
-    """A letter alone goes on with that option once a vote is revealed; anything else is counted."""
-    letters = LETTERS[: len(ballot.options)]
-    if view.step is Step.REVEALED:
-        at = letters.find(line.upper()) if len(line) == 1 else -1
-        return Chose((ballot.options[at].answer,)) if at >= 0 else None
-    with suppress(NoCount):
-        return Counted(counted(line, len(ballot.options)).hands)
-    return None

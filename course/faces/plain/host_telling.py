@@ -20,6 +20,8 @@ def tell(state: State, known: tuple[Listed, ...], course: Course, talk: Conversa
     """How the room stands; `known` is what can be begun in it."""
     view = state.view
     talk.say()
+    if aside := " · ".join(filter(None, (state.when, say("room.said.what-if") if view.what_if else ""))):
+        talk.say(aside)
     if view.step in (Step.LOBBY, Step.ENDED):
         _tell_scene(view, talk)
         for number, each in enumerate(known, 1):

@@ -4,17 +4,21 @@ from __future__ import annotations
 
 from io import StringIO
 
+import pytest
+
 from course.faces.plain.conversation import Conversation
 from course.faces.plain.host_telling import tell, tell_notes
+from course.faces.plain.host_words import why_not
 from course.model.kinds.sort import Sort
 from course.model.record import replace
 from course.room.apply import opened
-from course.room.events import Began, Chose, Closed, Filled, Opened, Revealed, RoomEvent
+from course.room.events import Began, Chose, Closed, Filled, Opened, Revealed, Rewound, RoomEvent
 from course.room.room import Room, question
 from course.room.views import notes, view
 from course.serving.wire import State
 from tests import market
-from tests.room.rooms import after, telling_facts_apart
+from tests.builders import tiny_course
+from tests.room.rooms import after, telling_facts_apart, tiny
 
 REVEALED: tuple[RoomEvent, ...] = (Opened(), Closed(), Revealed())
 
@@ -68,3 +72,27 @@ def test_drafts_too_stand_below_what_is_asked_of_them_and_each_is_told_with_wher
     assert "Chosen: Do: Good morning, Ines. Is there news? ✓ as advised" in said
     assert "I was up all night, but never mind. ✗ not as advised" in said
     assert "Chosen: Don't: So that was your Friday. ✓ as advised" in said
+
+
+@pytest.mark.parametrize(
+    ("line", "says"),
+    [
+        ("foo", "“foo” is no word that does anything here. help lists them all."),
+        ("what if", "That can't be done just now."),
+        ("A 5 B 3", "Hands are counted once a vote is open, and until it is revealed."),
+        ("help", "Enter leads on. Words: "),
+        ("?", "Enter leads on. Words: "),
+    ],
+)
+def test_a_line_that_means_nothing_here_is_told_why(line: str, says: str) -> None:
+    assert why_not(view(tiny(*REVEALED), {}, 3), line).startswith(says)
+
+
+def test_the_day_and_what_if_stand_above_what_is_told() -> None:
+    room = tiny(*REVEALED, Chose((("hide",),)))
+    assert room.play is not None
+    tried = after(room, Rewound(room.play.line[-1]))
+    target = StringIO()
+    state = State(view(tried, {}, 3), when="Thursday, day 3")
+    tell(state, (), tiny_course(), Conversation(StringIO(), target))
+    assert "Thursday, day 3 · What if?\n" in target.getvalue()

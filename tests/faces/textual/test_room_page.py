@@ -507,7 +507,7 @@ async def test_a_story_can_be_left_midway_and_another_chosen_once_it_is_asked() 
         assert not room.page.check_action("another", ())
         await room.press("1")
         await room.until(Step.READING)
-        await room.press("x")
+        await room.press("s")
         assert "Leave this story here, and choose another?" in room.screen
         await room.press("Y")
         await room.until(Step.LOBBY)

@@ -68,7 +68,7 @@ class RoomPage(Following):
         key("a", "address", "keys.host.address", "keys.host.address.tip"),
         key("l", "lock", "keys.host.lock", "keys.host.lock.tip", shown=False),
         key("g", "grant", "keys.host.grant", "keys.host.grant.tip", shown=False),
-        key("x", "another", "keys.host.another", "keys.host.another.tip", shown=False),
+        key("s", "another", "keys.host.another", "keys.host.another.tip", shown=False),
         key("e", "end", "keys.host.end", "keys.host.end.tip", shown=False),
         key("escape", "leave", "keys.host.leave", "keys.host.leave.tip"),
     ]
