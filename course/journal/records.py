@@ -79,27 +79,38 @@ class Standing(Record):
 class Past(Record):
     """What a learner has done in a course: how each scenario stands, and those attempts in full that results rest on.
 
-    However often something was played, it holds at most three attempts at each scenario.
+    However often something was played, it holds at most three attempts at each scenario, and before one was played to
+    an end no more than came to a new scene.
     """
 
     standings: Mapping[str, Standing]
     """By scenario, those begun first before the others; only scenarios in which something was decided."""
     attempts: Mapping[int, Attempt]
-    """By id: of each scenario the first, the first finished and the best."""
+    """By id: of each scenario the first, the first finished and the best, and those up to the first finished that came
+    to a scene before any other did."""
 
     def first(self, scenario: str) -> Attempt | None:
         """The first attempt at that scenario, or None."""
         return self._attempt(scenario, "first")
 
-    def first_answers(self, scenario: str) -> tuple[Decision, ...]:
-        """The first answers at each of its scenes: those of the first attempt; where that was given up, those of the
-        first that was played to an end, at the scenes to which the first never came."""
+    def answered_first(self, scenario: str) -> tuple[Attempt, ...]:
+        """The attempts that hold its first answers, in order: the first; where that was given up, those after it up to
+        the first that was played to an end."""
         first, finished = self.first(scenario), self.first_finished(scenario)
-        made = first.decisions if first else ()
-        if first is None or finished is None or finished.id == first.id:
-            return made or (finished.decisions if finished else ())
-        met = {(each.scene, each.item) for each in made}
-        return (*made, *(each for each in finished.decisions if (each.scene, each.item) not in met))
+        if first is not None and finished is not None and first.id == finished.id:
+            return (first,)
+        between = [each for each in self.attempts.values() if each.scenario == scenario and each.ended is None]
+        between.sort(key=lambda each: (each.began, each.id))
+        made = {each.id: each for each in (first, *between, finished) if each is not None}
+        return tuple(made.values())
+
+    def first_answers(self, scenario: str) -> tuple[Decision, ...]:
+        """The first answers at each of its scenes, each as soon as it is kept, in whichever attempt that was."""
+        found: list[Decision] = []
+        for attempt in self.answered_first(scenario):
+            met = {(each.scene, each.item) for each in found}
+            found += [each for each in attempt.decisions if (each.scene, each.item) not in met]
+        return tuple(found)
 
     def first_finished(self, scenario: str) -> Attempt | None:
         """The first attempt that was played to an end, or None."""

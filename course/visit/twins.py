@@ -23,11 +23,11 @@ def _met_first(folder: CourseFolder, journal: Journal, half: Half) -> Play | Non
     """The attempt in which the first answer there was given, played once more as far as its scenario is what it was;
     None before that, and when the scenario cannot be played any more."""
     past = journal.past(folder.course.id)
-    for attempt in (past.first(half.scenario), past.first_finished(half.scenario)):
-        made = attempt.decisions if attempt else ()
+    for attempt in past.answered_first(half.scenario):
+        made = attempt.decisions
         met = any(each.counts and each.scene == half.scene and half.item in ("", each.item) for each in made)
         scenario = folder.open(half.scenario) if met else None
-        if attempt is not None and scenario is not None:
+        if scenario is not None:
             fresh = begin(folder.course, scenario, attempt.seed, extra_minute=False)
             return replay(fresh, standing(journal.events(attempt.key))).play
     return None

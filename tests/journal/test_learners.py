@@ -132,3 +132,24 @@ def test_however_often_a_scenario_was_played_home_reads_as_much(
         for seed in range(30):
             played(tmp_path / "journal.db", "wave", "leave", "patient", seed=seed)
     assert costs == [2, 2]
+
+
+def test_a_first_answer_counts_as_soon_as_it_is_kept_whichever_attempt_it_is_in(tmp_path: Path) -> None:
+    journal = played(tmp_path / "journal.db", "wave")
+    seen = []
+    for names in (("wave", "leave"), ("wave",), ("wave", "leave", "patient"), ("write", "patient")):
+        played(tmp_path / "journal.db", *names)
+        seen.append([each.answer for each in journal.past("tiny").first_answers("tale")])
+    assert seen[:2] == [[("wave",), ("leave",)]] * 2, "what was given up since takes none away"
+    assert seen[2] == seen[3] == [("wave",), ("leave",), ("patient",)]
+
+
+def test_however_often_one_was_given_up_home_reads_no_more_than_there_are_scenes(
+    tmp_path: Path,
+) -> None:
+    journal = played(tmp_path / "journal.db", "wave")
+    for seed in range(10):
+        played(tmp_path / "journal.db", "wave", "leave", seed=seed)
+    past = journal.past("tiny")
+    assert len(past.attempts) == 2
+    assert len(past.first_answers("tale")) == 2

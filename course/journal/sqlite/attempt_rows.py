@@ -169,7 +169,29 @@ def past(connection: sqlite3.Connection, learner: str, course: str, names: Names
     """What was done in a course, with the scenarios as `names` calls them now; `skip` is called for each row that
     cannot be read."""
     standings = standing_rows.standings(connection, learner, course, names)
-    return Past(standings, _attempts(connection, _that_matter(standings.values()), skip))
+    new = [number for each in standings.values() for number in _new_scenes(connection, learner, course, names, each)]
+    return Past(standings, _attempts(connection, sorted({*_that_matter(standings.values()), *new}), skip))
+
+
+def _new_scenes(
+    connection: sqlite3.Connection, learner: str, course: str, names: Names, standing: Standing
+) -> Iterable[int]:
+    """Of the attempts up to the first that was played to an end, those that came to a scene before any other did."""
+    if standing.first == standing.first_finished:
+        return ()
+    called = [standing.scenario, *(old for old, now in names.items() if now == standing.scenario)]
+    rows = connection.execute(
+        "SELECT a.id, m.scene FROM attempts a JOIN moves m ON m.attempt = a.id "
+        f"WHERE a.learner = ? AND a.course = ? AND a.scenario IN ({', '.join('?' * len(called))}) "
+        "AND m.decision IS NOT NULL ORDER BY a.began, a.id, m.number",
+        (learner, course, *called),
+    )
+    found: dict[str, int] = {}
+    for attempt, scene in rows:
+        if attempt == standing.first_finished:
+            break
+        found.setdefault(scene, attempt)
+    return found.values()
 
 
 def _that_matter(standings: Iterable[Standing]) -> list[int]:

@@ -44,7 +44,7 @@ def models(names: Iterable[str], past: Past, open_scenario: Open) -> tuple[Model
 
 def _answered(past: Past, name: str) -> frozenset[str]:
     """The scenes of that scenario in which something was decided."""
-    attempts = (past.first(name), past.first_finished(name), past.best(name))
+    attempts = (*past.answered_first(name), past.best(name))
     return frozenset(each.scene for attempt in attempts if attempt for each in attempt.decisions)
 
 
