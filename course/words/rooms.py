@@ -159,6 +159,8 @@ def parts(course: Course, found: Results) -> Iterator[Told | Asked | Voted]:
         yield Told(say("rooms.score-of"))
         if marks := sentences.marks_lines(course, found.score):
             yield Told(say("rooms.marks"))
+            if "" in found.score.pairs:
+                yield Told(say("rooms.marks-general"))
             yield from map(Told, marks)
     if found.called:
         yield Told(say("rooms.told", n=found.called, right=found.right))

@@ -256,6 +256,7 @@ async def test_a_line_on_why_is_sent_once_it_is_stored_and_stays_with_its_answer
     await _sees(page, "Sent to the facilitator: “She asked.”")
     await page.get_by_role("button", name="Do hide.").click()
     await _sees(page, "Why? One line, if you like:")
+    await _sees(page, "What you had said of your answer before is gone with it")
     assert not live.whys
     await host.say(type="Ping")
 

@@ -8,8 +8,8 @@
   var state = null, connected = false, tell = null;
   /* What was tapped and is not known to be kept yet; the last tap counts. */
   var sending = null, refused = "", step_seen = "", number_seen = 0;
-  /* The line on why as it is typed, and whether what was kept last brought one along. */
-  var typed = "", sent = false;
+  /* The line on why as it is typed, and what is said of what was kept last. */
+  var typed = "", said = "kept";
   /* Whether whoever leads from here wants to vote as well, and whether more is shown at the foot. */
   var too = false, more = false;
   /* The step at which this phone came in: who sees what is said there, wherever it is. */
@@ -51,11 +51,12 @@
   }
 
   function done() {
-    sent = !!sending.why && sending.why === sending.line;
-    if (sent) { typed = ""; }
+    var wrote = !!sending.why && sending.why === sending.line;
+    if (wrote) { typed = ""; }
+    said = wrote ? "why-kept" : sending.anew ? "kept-anew" : "kept";
     sending = null;
     refused = "";
-    announce(say(sent ? "why-kept" : "kept"));
+    announce(say(said));
   }
 
   function turnedDown(message) {
@@ -88,11 +89,11 @@
      scrolled. */
   function saying() {
     var voting = state && state.view.step === "voting", vote = voting && state.mine && state.mine.vote;
-    fill(places.said, [connected, !!state, voting, refused, !!sending, !!vote, sent], function () {
+    fill(places.said, [connected, !!state, voting, refused, !!sending, !!vote, said], function () {
       if (!connected) { return [make("p", { "class": "wrong", role: "alert" }, [say(state ? "offline" : "connecting")])]; }
       if (refused) { return [make("p", { "class": "wrong" }, [say(known(refused))])]; }
       if (voting && sending) { return [make("p", { "class": "soft" }, [say("sending")])]; }
-      return vote ? [make("p", { "class": "kept" }, [say(sent ? "why-kept" : "kept")])] : [];
+      return vote ? [make("p", { "class": "kept" }, [say(said)])] : [];
     });
   }
 
@@ -102,7 +103,7 @@
     number_seen = state.view.number;
     leading.moved();
     if (state.view.step !== "closed") { refused = ""; }
-    if (state.view.step !== "voting") { typed = ""; sent = false; }
+    if (state.view.step !== "voting") { typed = ""; said = "kept"; }
   }
 
   function show() {
@@ -236,11 +237,18 @@
     return mine && mine.vote && same(mine.vote.answer, answer) ? mine.why : "";
   }
 
+  /* Whether something was said of another answer, which goes with that. */
+  function leaves(answer) {
+    var mine = state.mine;
+    return !!mine && !!mine.vote && !same(mine.vote.answer, answer) && !!(mine.why || mine.vote.called);
+  }
+
   function cast(tapped, ballot, answer, called, text) {
     var tap = tapped.getAttribute("data-tap"), buttons, i;
     sending = { type: "Cast", round: ballot.number, answer: answer, called: called, why: text || line(answer), line: text || "" };
+    sending.anew = leaves(answer);
     refused = "";
-    sent = false;
+    said = "kept";
     tell(cast_of(sending));
     show();
     /* The focus stays on what was tapped, though that was made anew. */
