@@ -66,7 +66,10 @@ def test_options_may_stand_before_the_command(capsys: Printed) -> None:
 
 def test_progress_in_words(capsys: Printed) -> None:
     assert run("progress", "--course", BAKERY) == 0
-    assert capsys.readouterr().out == "Nothing to show yet. Play a story first; results begin with one.\n"
+    assert (
+        capsys.readouterr().out
+        == "Nothing to show yet. Results begin with the first answer that counts; play a story to give it.\n"
+    )
     played("play", "back-door", "--course", BAKERY, typed="1\n3\n1\n\n\n")
     assert run("progress", "--course", BAKERY) == 0
     assert capsys.readouterr().out.splitlines() == [

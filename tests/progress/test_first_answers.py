@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 from datetime import UTC, datetime
+from fractions import Fraction
 
 from course.engine.apply import begin
 from course.journal.records import Attempt
 from course.model import Side
+from course.model.record import replace
 from course.progress.lessons import lessons
 from course.progress.results import progress
+from course.words.scores import first_answers
 from tests.builders import tiny_course, tiny_scenario
 from tests.journals import past
 from tests.steps import go_on, send
@@ -42,3 +45,9 @@ def test_a_first_answer_is_never_replaced_by_a_better_one() -> None:
     standing = progress(known)
     assert standing.scenarios["tiny"].first == standing.first.share
     assert standing.scenarios["tiny"].best == standing.best.share
+
+
+def test_where_what_was_decided_counts_for_nothing_nobody_is_told_that_nothing_was_decided() -> None:
+    made = attempt("wave", number=1, ended=False)
+    free = replace(made, decisions=tuple(replace(each, counts=False) for each in made.decisions))
+    assert first_answers(progress(past(free)).first, Fraction(3, 4)) == "No answer that counts yet."
