@@ -194,6 +194,8 @@ class Keeping(Record):
     """How often the file has been begun anew since it was opened."""
     damaged: bool = False
     """Whether a damaged file was set aside, and nothing was done since when it was opened: something is not shown."""
+    told: int = 0
+    """How many of the things owed a learner would count: decisions, not what lies between them."""
 
 
 class SetAside(Record):

@@ -16,7 +16,8 @@ def standing(found: Keeping) -> str:
     if not found.trouble or not found.ready:
         return ""
     reason = why(found.trouble, found.detail)
-    now = say("journal.waiting", n=found.owed, reason=reason) if found.owed else say("journal.not-now", reason=reason)
+    waiting = say("journal.waiting", n=_told(found), reason=reason)
+    now = waiting if found.owed else say("journal.not-now", reason=reason)
     return f"{now} {say('journal.unread')}" if found.unread else now
 
 
@@ -52,7 +53,12 @@ def lost(found: Keeping) -> str:
     if not found.owed:
         return ""
     reason = why(found.trouble, found.detail) if found.trouble else say("journal.why.no-time")
-    return say("journal.lost", n=found.owed, reason=reason)
+    return say("journal.lost", n=_told(found), reason=reason)
+
+
+def _told(found: Keeping) -> int:
+    """As many things as a learner would count; where only a step on the way is owed, that is one."""
+    return max(1, found.told)
 
 
 def notice(happened: Notice) -> str:

@@ -113,7 +113,7 @@ class SqliteJournal:
                 raise Forgotten
             attempt_rows.write(connection, self.learner, beginning, number, at, row)
 
-        return self._keeper.write(work)
+        return self._keeper.write(work, told=row[2] is not None)
 
     def abandon(self, beginning: Beginning) -> Future[None]:
         """Give an attempt up."""

@@ -82,9 +82,9 @@ class Keeper:
     def keeping(self) -> Keeping:
         """How it stands."""
         with self._changed:
-            return Keeping(
-                self._looked, len(self._owed), self._trouble, self._detail, self._unread, self._begun, self._damaged
-            )
+            trouble = self._trouble, self._detail, self._unread
+            told = sum(each.told for each in self._owed)
+            return Keeping(self._looked, len(self._owed), *trouble, self._begun, self._damaged, told)
 
     def take_notices(self) -> list[Notice]:
         """What has happened, each once."""
@@ -108,9 +108,9 @@ class Keeper:
                     break
         return self.keeping
 
-    def write(self, work: Work, *, alone: bool = False) -> Future[None]:
+    def write(self, work: Work, *, alone: bool = False, told: bool = True) -> Future[None]:
         """Have this done, after everything before it. What it raises, but for what the disk says, the future raises."""
-        owed = Owed(work, alone=alone)
+        owed = Owed(work, alone=alone, told=told)
         with self._changed:
             self._owed.append(owed)
             self._changed.notify_all()

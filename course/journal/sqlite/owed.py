@@ -14,8 +14,10 @@ Work = Callable[[sqlite3.Connection], None]
 class Owed:
     """Something to be written, and the promise that it will be."""
 
-    def __init__(self, work: Work, *, alone: bool) -> None:
+    def __init__(self, work: Work, *, alone: bool, told: bool = True) -> None:
         self.work = work
+        self.told = told
+        """Whether a learner would count it among the things they did."""
         self.alone = alone
         """Whether it runs outside a transaction, on the file alone."""
         self.done: Future[None] = Future()
