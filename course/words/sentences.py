@@ -237,10 +237,11 @@ def date_name(day: date, today: date) -> str:
     return say(near, date=name) if near else name
 
 
-def what_if(play: Play, key: str) -> str:
+def what_if(play: Play, key: str, *, kept: bool) -> str:
     """What is said to a learner who has just gone back: whether anything counts that they do now, and the key or the
     word that takes them back to where they were."""
-    counts = "what-if.apart" if play.apart else "what-if.finished" if play.finished else "what-if.counts"
+    first = "what-if.counts" if kept else "what-if.not-kept"
+    counts = "what-if.apart" if play.apart else "what-if.finished" if play.finished else first
     return " ".join((say(counts), say("what-if.way-back", key=key)))
 
 

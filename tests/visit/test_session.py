@@ -17,6 +17,7 @@ from course.visit.offers import Offer
 from course.visit.session import Session
 from course.visit.settings import Settings
 from course.visit.visit import Visit
+from course.words.sentences import what_if
 from tests import desks
 from tests.builders import choice, scene, tiny_course, tiny_scenario
 from tests.desks import LIBRARY, THURSDAYS
@@ -83,6 +84,21 @@ def test_an_attempt_that_another_window_gave_up_is_kept_no_more_and_it_is_said(t
     again.choose(("wave",))
     assert again.kept
     assert [len(each.decisions) for each in attempts(there, "tiny")] == [1]
+
+
+def test_who_goes_back_where_nothing_is_kept_any_more_is_not_told_that_a_first_answer_counts(tmp_path: Path) -> None:
+    journal = open_journal(tmp_path / "journal.db")
+    session = Session.start(tiny_course(), tiny_scenario(), journal, seed=1, extra_minute=False)
+    finish(session, "wave")
+    assert "is the one that counts" in what_if(session.play, "u", kept=session.kept)
+    journal.wait(PATIENCE)
+    open_journal(tmp_path / "journal.db").forget()
+    finish(session, "leave")
+    journal.wait(PATIENCE)
+    session.rewind(0)  # by now it knows
+    said = what_if(session.play, "u", kept=session.kept)
+    assert "Nothing you do here is kept" in said
+    assert "counts" not in said
 
 
 def opened(path: Path, scenario: Scenario | None = None) -> Session:

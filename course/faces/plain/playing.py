@@ -230,7 +230,7 @@ class PlayTalk:
 
     def rewind(self, to: int) -> None:
         """Go back to that decision of the attempt."""
-        self.say(self.session.rewind(to) or sentences.what_if(self.session.play, RETURN.word))
+        self.say(self.session.rewind(to) or sentences.what_if(self.session.play, RETURN.word, kept=self.session.kept))
 
     def what_ifs(self) -> list[Named]:
         """A word for each decision that can be gone back to."""

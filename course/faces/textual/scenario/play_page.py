@@ -317,4 +317,4 @@ class PlayPage(LookUpPage):
     def _rewind(self, to: int | None) -> None:
         """Go back to that decision, if the debrief was left for one."""
         if to is not None:
-            self._show(self.session.rewind(to) or sentences.what_if(self.session.play, "u"))
+            self._show(self.session.rewind(to) or sentences.what_if(self.session.play, "u", kept=self.session.kept))
