@@ -433,7 +433,7 @@ def test_explain_knows_a_code_however_it_is_written(asked: str, capsys: Printed)
 @pytest.mark.parametrize(
     ("asked", "hint"),
     [
-        ("quotes", "Perhaps needs-quotes or open-quote."),
+        ("quotes", "Perhaps stray-quotes, needs-quotes or open-quote."),
         ("twins", "Perhaps unknown-twin, twin-differs or twin-same-key."),
         ("zebra", 'There is no code "zebra". To see them all'),
         ("", 'There is no code "". To see them all'),
