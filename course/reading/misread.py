@@ -27,7 +27,7 @@ _QUOTE_INSIDE = re.compile(r'"(?:"(?=\S)|[^"]*[\s(—–]"(?=\S))[^"]*".*"', re.
 _APOSTROPHES = re.compile(r"(?:[^']|(?<=\w)'(?=\w))*+")
 _APOSTROPHE = re.compile(r"'(?:[Tt]is|[Tt]was|[Tt]il|[Cc]ause|[Ee]m|[Rr]ound|\d0s)\b")
 """What stands in the place of letters that are not said."""
-_EATEN = re.compile(r"(?<!\\)(?:\\\\)*+\\([trNLP_]|(?<=[\w:]\\)(?<!\\n\\)n(?=[a-z]))")
+_EATEN = re.compile(r"(?<!\\)(?:\\\\)*+\\([trNLP_]|(?<=[A-Za-z]:\\)(?<![\w\\]\w:\\)n(?=[a-z]))")
 """A backslash in double quotes with a letter of which YAML makes a sign that cannot be seen, as in C:\\temp."""
 _COMMENT = re.compile(r"[ \t]*#(?:[\s#!]|$)|\s*\n[ \t]*#")
 _QUOTE_IT = "Put the whole text in quotes, or move it under a | on lines of its own."
