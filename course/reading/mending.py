@@ -275,8 +275,9 @@ class Mending:
         bare = above["value"][:1] in ("", "#")
         depth = above.start("name" if above["name"] else "dashes")
         under = bare and column > depth
-        deeper = indent(self._lines[self._lines.ahead(self._number + 1)]) > column
-        slip = slips.missing_colon(line) or slips.name_alone(line, deeper)
+        following = indent(self._lines[self._lines.ahead(self._number + 1)])
+        deeper, value = following > column, under and above["name"] and following < column
+        slip = slips.missing_colon(line) or (None if value else slips.name_alone(line, deeper))
         block = _BLOCK.fullmatch(line.strip())
         if bare and block:
             self._go_on(line)

@@ -27,8 +27,9 @@ _QUOTE_INSIDE = re.compile(r'"(?:"(?=\S)|[^"]*[\s(—–]"(?=\S))[^"]*".*"', re.
 _APOSTROPHES = re.compile(r"(?:[^']|(?<=\w)'(?=\w))*+")
 _APOSTROPHE = re.compile(r"'(?:[Tt]is|[Tt]was|[Tt]il|[Cc]ause|[Ee]m|[Rr]ound|\d0s)\b")
 """What stands in the place of letters that are not said."""
-_EATEN = re.compile(r"(?<!\\)(?:\\\\)*+\\([trNLP_]|(?<=[A-Za-z]:\\)(?<![\w\\]\w:\\)n(?=[a-z]))")
-"""A backslash in double quotes with a letter of which YAML makes a sign that cannot be seen, as in C:\\temp."""
+_EATEN = re.compile(r"(?<![\w\\])[A-Za-z]:\\([trnNLP_])")
+"""A backslash in double quotes behind the letter of a drive, with a letter of which YAML makes a sign that cannot be
+seen, as in C:\\temp."""
 _COMMENT = re.compile(r"[ \t]*#(?:[\s#!]|$)|\s*\n[ \t]*#")
 _QUOTE_IT = "Put the whole text in quotes, or move it under a | on lines of its own."
 
@@ -136,7 +137,7 @@ def _eaten(text: str, end: int) -> Misread | None:
     message = f"In double quotes, \\{found[1]} is not read as it stands: YAML makes a sign of it that cannot be seen."
     mend = "If learners should see the backslash, put the whole text in single quotes; if not, take the two out."
     inner = text[1 : end - 1]
-    meant = "'" + inner.replace('\\"', '"').replace("'", "''") + "'" + text[end:] if "\\\\" not in inner else ""
+    meant = "'" + inner.replace('\\"', '"').replace("'", "''") + "'" + text[end:] if "\\\\" not in inner else text
     column = at - 1 - text.rfind("\n", 0, at)
     line = text.count("\n", 0, at)
     return Misread("maybe-lost-text", line, column, message, mend=mend, meant=tuple(meant.split("\n")), ask=True)

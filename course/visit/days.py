@@ -15,8 +15,8 @@ _AHEAD = 366
 """Days within which a day is looked for that was not named to the year."""
 _JUST_OVER = 60
 """Days for which a date without a year is taken to be over, and not to be next year's."""
-_FARTHEST = 3652
-"""Days within which a day ahead must lie: some ten years."""
+_FARTHEST = 366_000
+"""Days within which a day ahead must lie, some thousand years: days are counted on from it, and they end in 9999."""
 _SHORTEST = 3
 """Letters by which a weekday or a month is known."""
 _ECHOED = 40

@@ -186,6 +186,7 @@ def test_nobody_prints_past_the_door() -> None:
     handed_on = {
         "course/cli/faces.py": ["sys.stdout", "sys.stderr"],  # to ask whether they are terminals
         "course/system/hangup.py": ["sys.stdout", "sys.stderr"],  # to watch them
+        "course/cli/main.py": ["sys.stdout"],  # to put one in its place that cannot be written, where it is closed
         "course/cli/parser.py": ["sys.stderr"],  # to tell which of the two it is
         "course/faces/plain/home.py": ["sys.stdout"],  # to the conversation, which prints through the door
         "course/faces/plain/host.py": ["sys.stdout"],

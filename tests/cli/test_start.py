@@ -53,6 +53,7 @@ OURS = (
     "course.faces.textual.themes",
     "course.faces.textual.widgets",
     "course.faces.textual.window",
+    "course.faces.textual.wish",
     "course.journal",
     "course.model",
     "course.progress.results",

@@ -121,7 +121,7 @@ class Window(App[int]):
         self._means_nothing.clear()
 
     def _tell_of_burst(self) -> None:
-        if self._passed_by and isinstance(self.screen, Page):
+        if self._passed_by and self.screen_stack and isinstance(self.screen, Page):  # none any more: it ends
             self.screen.tell(self.screen.nothing(self._passed_by))
         self._passed_by = ""
 

@@ -43,7 +43,7 @@ async def test_results_count_dos_and_donts_apart_and_name_what_trips(tmp_path: P
 async def test_results_before_the_first_story_say_what_to_do(tmp_path: Path) -> None:
     async with make_app(tmp_path).run_test() as pilot:
         await pilot.press("r")
-        assert "Play a story first" in text(pilot)
+        assert "Results begin with the first answer that counts" in text(pilot)
 
 
 async def test_settings_take_effect_at_once_and_are_remembered(tmp_path: Path, own_home: Path) -> None:
