@@ -141,7 +141,7 @@ def _with_room(options: argparse.Namespace, do: Callable[[LiveRoom, Store], Awai
     async def load(row: RoomRow, store: Store) -> Made:
         found = library(row.course)
         try:
-            live = await LiveRoom.load(row, found.course, found.scenarios, store)
+            live = await LiveRoom.load(row, found, store)
         except Unfit:
             raise CouldNotRun(say("command.rooms.changed", code=row.code)) from None
         return await do(live, store)

@@ -13,7 +13,7 @@ from course.words import say
 if TYPE_CHECKING:
     from course.room.room import Room
     from course.room.stores.store import RoomRow, Store
-    from course.serving.hall import Library
+    from course.serving.library import Library
 
 _BESIDE = "  "
 

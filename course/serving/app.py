@@ -248,8 +248,7 @@ class Server:
         """The room and who asks. Raises Gone; also for somebody who has not come in."""
         room = await self._room(request)
         token = request.cookies.get(_cookie(room), "")
-        known = hashed(token) if token else ""
-        person = room.by_token(known)
+        person = room.by_token(hashed(token))
         if person is None:
             raise web.HTTPForbidden(text=told(Refused("not-yours")), content_type="application/json")
         return room, person

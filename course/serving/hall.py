@@ -11,11 +11,11 @@ from contextlib import aclosing, suppress
 from datetime import date
 from functools import partial
 
-from course.model import Course, Scenario
 from course.model.record import Record, replace
 from course.room.apply import Unfit
 from course.room.stores.store import CodeTaken, Gone, Person, RoomRow, Store
 from course.serving.audience import Audience
+from course.serving.library import Library
 from course.serving.live import LiveRoom
 from course.text.clean import clean
 
@@ -36,13 +36,6 @@ class Opened(Record):
 
     room: RoomRow
     key: str
-
-
-class Library(Record, gc=True):
-    """The course that rooms here are about, and its scenarios."""
-
-    course: Course
-    scenarios: tuple[Scenario, ...]
 
 
 def hashed(secret: str) -> str:
@@ -115,7 +108,7 @@ class Hall:
                 row = await self._store.room(room_id)
                 library = self._library(row.course)
                 try:
-                    self._live[room_id] = await LiveRoom.load(row, library.course, library.scenarios, self._store)
+                    self._live[room_id] = await LiveRoom.load(row, library, self._store)
                 except Unfit as error:
                     raise Gone(room_id) from error
             return self._live[room_id]

@@ -7,20 +7,18 @@ started after a crash all see the same room.
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from operator import itemgetter
 
-from course.model import Course, Scenario
-from course.model.encoding import to_json
 from course.model.record import Record, replace
 from course.room.apply import apply, opened
 from course.room.events import RoomEvent
-from course.room.minutes import minutes
 from course.room.reveal import Votes
 from course.room.room import Room, Step
 from course.room.stores.store import Overtaken, Person, RoomRow, Store
 from course.room.views import Mine, Notes, View, mine, notes, view
 from course.room.votes import Refusal, Vote, refusal
+from course.serving.library import Library
 
 
 class Why(Record):
@@ -34,28 +32,30 @@ class Why(Record):
 class LiveRoom:
     """One room. Make one with `load`; `catch_up` whenever something may have changed."""
 
-    def __init__(self, row: RoomRow, course: Course, scenarios: Sequence[Scenario], store: Store) -> None:
+    def __init__(self, row: RoomRow, library: Library, store: Store) -> None:
         self.row = row
-        self.room: Room = opened(course, scenarios)
+        self.room: Room = opened(library.course, library.scenarios)
         self.people: dict[str, Person] = {}
         self._tokens: dict[str, str] = {}
         """Who has which token, as it comes out when it is hashed."""
         self.here = 0
+        self._library = library
         self._store = store
         self._votes: dict[int, dict[str, Vote]] = {}
         self._own: dict[str, dict[int, Vote]] = {}
         """The same by person."""
-        self._view: tuple[tuple[int, int, int], View, str] | None = None
-        """The view as it was last asked for, and as JSON; before it, what it was made of."""
+        self._view: tuple[tuple[int, int, int], View] | None = None
+        """The view as it was last asked for; before it, what it was made of."""
+        self._text: tuple[View, str] | None = None
+        """What all are told; before it, the view that it tells."""
         self._whys: dict[tuple[int, str], str] = {}
-        self._minutes: dict[str, int] = {}
         self._seen = 0
         self._catching_up = asyncio.Lock()
 
     @classmethod
-    async def load(cls, row: RoomRow, course: Course, scenarios: Sequence[Scenario], store: Store) -> LiveRoom:
+    async def load(cls, row: RoomRow, library: Library, store: Store) -> LiveRoom:
         """The room as it stands in the store. Raises Gone, and Unfit where its steps do not fit the course any more."""
-        found = cls(row, course, scenarios, store)
+        found = cls(row, library, store)
         await found.catch_up()
         return found
 
@@ -127,10 +127,8 @@ class LiveRoom:
         return tuple(Why(*at, text) for at, text in self._whys.items() if at[0] == latest and text)
 
     def minutes(self, scenario: str) -> int:
-        """How long that scenario takes a room; worked out once."""
-        if scenario not in self._minutes:
-            self._minutes[scenario] = minutes(self.room.course, self.room.scenarios[scenario])
-        return self._minutes[scenario]
+        """How long that scenario takes a room."""
+        return self._library.minutes(self.room.scenarios[scenario])
 
     @property
     def lines(self) -> Mapping[int, Sequence[str]]:
@@ -143,18 +141,17 @@ class LiveRoom:
 
     def view(self) -> View:
         """What everybody may see."""
-        return self._viewed()[0]
-
-    def view_text(self) -> str:
-        """The same as JSON, made once however many are told."""
-        return self._viewed()[1]
-
-    def _viewed(self) -> tuple[View, str]:
         made_of = (self.room.number, self._seen, self.here)
         if self._view is None or self._view[0] != made_of:
-            found = view(self.room, self.votes, self.here)
-            self._view = (made_of, found, to_json(found))
-        return self._view[1], self._view[2]
+            self._view = (made_of, view(self.room, self.votes, self.here))
+        return self._view[1]
+
+    def for_all(self, make: Callable[[View], str]) -> str:
+        """What all are told, as this makes it of the view: once, however many are told."""
+        now = self.view()
+        if self._text is None or self._text[0] is not now:
+            self._text = (now, make(now))
+        return self._text[1]
 
     def mine(self, person: str) -> Mine:
         """What only that person may see."""

@@ -10,8 +10,9 @@ from typing import Protocol
 from course.model.record import Record
 from course.room.events import RoomEvent
 from course.room.stores.store import Store
-from course.serving.hall import Hall, Library
+from course.serving.hall import Hall
 from course.serving.hearing import lead
+from course.serving.library import Library
 from course.serving.live import LiveRoom
 from course.serving.told import for_host
 from course.serving.wire import Do, Listed, Refused, State, Told

@@ -18,7 +18,8 @@ from course.room.stores.store import Gone, Store
 from course.serving.addresses import origins
 from course.serving.app import Server
 from course.serving.gate import Hosts
-from course.serving.hall import Hall, Library
+from course.serving.hall import Hall
+from course.serving.library import Library
 from course.serving.memory import remember, remembered, rooms_file, without_room
 from course.system.files import NotWritten
 from course.visit.course_folder import CourseFolder

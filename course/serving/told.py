@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+from functools import partial
+
 from course.model.encoding import to_json
 from course.model.record import replace
 from course.room.results import Results, results
 from course.room.room import Room, Step
+from course.room.views import View
 from course.serving.live import LiveRoom
 from course.serving.wire import Asking, Listed, State, told
-from course.words import rooms, sentences
+from course.words import rooms, sentences, speak_for
 
 Parts = tuple[str, ...]
 """JSON, in parts to be joined, so that what all are told is made, compared and kept once."""
@@ -16,22 +19,30 @@ Parts = tuple[str, ...]
 
 def for_screen(room: LiveRoom) -> Parts:
     """For everybody's eyes."""
-    return '{"type":"State","view":', room.view_text(), ',"when":', to_json(_when(room)), "}"
+    return room.for_all(partial(_for_all, room)), "}"
 
 
 def for_phone(room: LiveRoom, person: str) -> Parts:
     """For that person's phone; more of it while it leads."""
     mine = room.mine(person)
     if mine.leads:
+        speak_for(room.room.course)
         found = _debrief(room)
         lines = tuple(rooms.lines(room.room.course, found)) if found else ()
         return (told(_with_notes(State(room.view(), mine, looks_back=lines), room)),)
-    aside = f',"mine":{to_json(mine)},"when":{to_json(_when(room))},"asks":{to_json(room.people[person].asks)}}}'
-    return '{"type":"State","view":', room.view_text(), aside
+    own = f',"mine":{to_json(mine)},"asks":{to_json(room.people[person].asks)}}}'
+    return room.for_all(partial(_for_all, room)), own
+
+
+def _for_all(room: LiveRoom, view: View) -> str:
+    """The state, left open for what is only somebody's."""
+    speak_for(room.room.course)
+    return f'{{"type":"State","view":{to_json(view)},"when":{to_json(_when(room))}'
 
 
 def for_host(room: LiveRoom) -> State:
     """For the facilitator."""
+    speak_for(room.room.course)
     asked = {each.id: Asking(each.id, each.name, each.asks) for each in room.people.values() if each.asks}
     leads = asked.pop(room.room.remote, None)
     debrief = _debrief(room)

@@ -16,7 +16,8 @@ from course.room.events import RoomEvent
 from course.room.stores.store import Gone, Store
 from course.serving.app import Server
 from course.serving.gate import Hosts
-from course.serving.hall import Hall, Library
+from course.serving.hall import Hall
+from course.serving.library import Library
 from tests import market
 from tests.builders import tiny_course, tiny_scenario
 

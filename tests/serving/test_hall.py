@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 import pytest_asyncio
 
+from course.model.record import replace
 from course.room.events import Began, Closed, Ended, Granted, Locked, Opened, Revealed
 from course.room.minutes import minutes
 from course.room.stores.postgres import PostgresRooms
@@ -18,10 +19,12 @@ from course.room.votes import Refusal, Vote
 from course.serving import hall as halls
 from course.serving.hall import LETTERS, Hall
 from course.serving.hearing import hear, lead
+from course.serving.library import Library
 from course.serving.live import LiveRoom
 from course.serving.process import Setting, may_end
 from course.serving.told import for_host, for_phone, for_screen
 from course.serving.wire import AskToLead, Do
+from tests.builders import tiny_course, tiny_scenario
 from tests.postgres import new_database
 from tests.serving.halls import TODAY, library
 
@@ -100,6 +103,21 @@ async def test_who_is_here_is_known_until_they_leave(hall: Hall) -> None:
     await hall.left(room.row.id, "p")
     while room.here:
         await asyncio.sleep(0.01)
+
+
+async def test_the_day_is_called_as_the_course_calls_it_whoever_is_told() -> None:
+    """The task that tells everybody has spoken for no course before, or for another."""
+    words = {"day.first-named": {"other": "{weekday}, the day itself"}}
+    course, tale = replace(tiny_course(), words=words), tiny_scenario()
+    tale = replace(tale, head=replace(tale.head, starts_on="thursday"))
+    store = SqliteRooms(None)
+    hall = Hall(store, lambda _: Library(course, (tale,)))
+    room = await _voting(hall)
+    person, _ = await hall.come_in(room)
+    assert "Thursday, the day itself" in "".join(for_screen(room))
+    assert "Thursday, the day itself" in "".join(for_phone(room, person.id))
+    assert for_host(room).when == "Thursday, the day itself"
+    await store.close()
 
 
 async def test_after_a_crash_the_room_stands_where_it_stood(tmp_path: Path) -> None:

@@ -9,7 +9,8 @@ from course.room.apply import Unfit
 from course.room.events import ORDER, Back, Began, Granted, Left, Offered, Opened, RoomEvent
 from course.room.room import Step
 from course.room.stores.sqlite import SqliteRooms
-from course.serving.hall import Hall, Library
+from course.serving.hall import Hall
+from course.serving.library import Library
 from course.serving.podium import Place
 from course.serving.told import for_host, for_phone
 from course.serving.wire import Listed, State, heard_told

@@ -28,8 +28,9 @@ from course.room.stores.sqlite import SqliteRooms
 from course.room.stores.store import Person
 from course.room.views import view
 from course.room.votes import Vote
-from course.serving.hall import Hall, Library
+from course.serving.hall import Hall
 from course.serving.hearing import hear
+from course.serving.library import Library
 from course.serving.podium import HerePodium, Lost, NotOpened, Place, Podium
 from course.serving.wire import AskToLead, Refused, Told
 from course.visit.settings import Settings
