@@ -107,16 +107,14 @@ async def test_who_is_here_is_known_until_they_leave(hall: Hall) -> None:
 
 async def test_the_day_is_called_as_the_course_calls_it_whoever_is_told() -> None:
     """The task that tells everybody has spoken for no course before, or for another."""
-    words = {"day.first-named": {"other": "{weekday}, the day itself"}}
-    course, tale = replace(tiny_course(), words=words), tiny_scenario()
-    tale = replace(tale, head=replace(tale.head, starts_on="thursday"))
+    course, tale = replace(tiny_course(), words={"day.numbered": {"other": "Market {day}"}}), tiny_scenario()
     store = SqliteRooms(None)
     hall = Hall(store, lambda _: Library(course, (tale,)))
     room = await _voting(hall)
     person, _ = await hall.come_in(room)
-    assert "Thursday, the day itself" in "".join(for_screen(room))
-    assert "Thursday, the day itself" in "".join(for_phone(room, person.id))
-    assert for_host(room).when == "Thursday, the day itself"
+    assert "Market 1" in "".join(for_screen(room))
+    assert "Market 1" in "".join(for_phone(room, person.id))
+    assert for_host(room).when == "Market 1"
     await store.close()
 
 
