@@ -4,8 +4,9 @@ therefore gives the place of a field."""
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
-from course.reading.extents import MARKED, Extents, indent
+from course.reading.extents import MARKED, Extents, glued, indent
 from course.reading.lines import LINE
 from course.reading.misread import colon_taken, quoted
 from course.reading.positions import Spot
@@ -40,22 +41,15 @@ def is_text(where: Spot, findings: Findings) -> bool:
         column = above.start("name")
     if match["value"][:1] in tuple("|>[{&*!"):
         return False
-    end = number + 1
-    while end < lines.end and indent(lines[end]) > column and lines[end].lstrip()[0] != "#":
-        if lines.begins_field(lines[end]):
-            break
-        end += 1
-    old = lines.lines(number, end)
-    new = quoted([old[0][start:].rstrip(), *(each.rstrip() for each in old[1:])])
+    end = _end(lines, number, column)
     more = dashed and lines.begins_field(lines[end]) and indent(lines[end]) == start
-    pairs = zip(old, (f"{old[0][:start]}{'text: ' * more}{new[0]}", *new[1:]), strict=True)
-    edits = tuple(Edit(at, was, now) for at, (was, now) in enumerate(pairs, number))
+    edits = _in_quotes(lines.lines(number, end), number, start, before="text: " * more)
     code, message, mend = colon_taken(bool(match["value"]))
     if more:  # fields that go with it
         mend = "Write text: behind the dash, and then the whole text in quotes."
     inside = range(number, end)  # of which nothing else is to be said
     findings.found = [each for each in findings.found if each.code not in _IN_IT or each.place.line not in inside]
-    findings.add(code, (number, match.end("name") + 1), message, mend, meant=Meant(edits, ask=True))
+    findings.add(code, (number, match.end("name") + 1), message, mend, meant=Meant(tuple(edits), ask=True))
     return True
 
 
@@ -78,17 +72,30 @@ def goes_on(name: str, where: str, spot: Spot, findings: Findings) -> bool:
         edits = [Edit(number, lines[number], inset[: indent(inset)] + lines[number].lstrip())]
         mend = "If it is part of that text, indent it as far as the text."
     else:
-        end = number + 1
-        while end < lines.end and indent(lines[end]) > column and not lines.begins_field(lines[end]):
-            end += 1
-        start, old = match.start("value"), lines.lines(begin, end)
-        new = quoted([old[0][start:].rstrip(), *(each.rstrip() for each in old[1:])])
-        pairs = zip(old, (old[0][:start] + new[0], *new[1:]), strict=True)
-        edits = [Edit(at, was, now) for at, (was, now) in enumerate(pairs, begin)]
+        edits = _in_quotes(lines.lines(begin, _end(lines, number, column)), begin, match.start("value"))
         mend = _QUOTE_ALL
     code = "needs-indent" if len(edits) == 1 else "needs-quotes"
     findings.add(code, spot, message, mend, meant=Meant(tuple(edits), ask=True))
     return True
+
+
+def _end(lines: Extents, number: int, column: int) -> int:
+    """The number behind the last line of a text of which one is that line, and the others are further in than the
+    column. An empty line ends it, and so does a note."""
+    end = number + 1
+    while lines[end].strip() and indent(lines[end]) > column:
+        if lines.begins_field(lines[end]) or (lines[end].lstrip()[0] == "#" and not glued(lines[end])):
+            break
+        end += 1
+    return end
+
+
+def _in_quotes(old: Sequence[str], number: int, start: int, *, before: str = "") -> list[Edit]:
+    """The lines of a text, the first of which has that number, in quotes; the text begins at `start`, and what belongs
+    `before` it is put there."""
+    new = quoted([old[0][start:].rstrip(), *(each.rstrip() for each in old[1:])])
+    pairs = zip(old, (f"{old[0][:start]}{before}{new[0]}", *new[1:]), strict=True)
+    return [Edit(at, was, now) for at, (was, now) in enumerate(pairs, number)]
 
 
 def _column(line: str) -> int:

@@ -31,9 +31,12 @@ def said(tmp_path: Path, old: str, new: str) -> list[Problem]:
         (FACT, "      - Elsa: nine minutes.\n", '      - "Elsa: nine minutes."'),
         (FACT, "      - Hector: email.\n        day: 3\n", '      - text: "Hector: email."'),
         (FACT, "      - Hector: email: on Sundays.\n", '      - "Hector: email: on Sundays."'),
+        (FACT, "      - Hector: email on Sundays.\n            \n", '      - "Hector: email on Sundays."'),
+        (FACT, "      - Hector: email on Sundays.\n        # a note\n", '      - "Hector: email on Sundays."'),
         (THINK, "      - Think: why did he nod?\n", '      - "Think: why did he nod?"'),
         (HAPPENS, "        happens:\n          - Hector: mouth full.\n", '          - "Hector: mouth full."'),
         (HAPPENS, "        happens:\n          Hector: mouth full.\n", '          "Hector: mouth full."'),
+        (HAPPENS, "        happens:\n          Hector: mouth full.\n            \n", '          "Hector: mouth full."'),
         (HAPPENS, "        happens:\n          Hector: mouth: full.\n", '          "Hector: mouth: full."'),
     ],
 )
@@ -63,6 +66,14 @@ def test_a_field_that_is_misspelt_is_no_text(line: str, tmp_path: Path) -> None:
         ("They nod\n        - everybody says so.", ["          - everybody says so."]),
         ("They nod and\n          say: so old.", ['        happens: "They nod and', '          say: so old."']),
         ("They nod and\n        this: so old.", ['        happens: "They nod and', '        this: so old."']),
+        (
+            "They nod and\n        this: so old.\n            ",
+            ['        happens: "They nod and', '        this: so old."'],
+        ),
+        (
+            "They nod and\n        this: so old.\n          # a note",
+            ['        happens: "They nod and', '        this: so old."'],
+        ),
         ("|\n          They nod and\n        Jonas: so old.", ["          Jonas: so old."]),
     ],
 )
