@@ -5,7 +5,7 @@ from __future__ import annotations
 import argparse
 import asyncio
 import os
-from collections.abc import Awaitable, Callable
+from collections.abc import Awaitable, Callable, Sequence
 from contextlib import suppress
 from functools import partial
 from importlib import import_module
@@ -18,7 +18,8 @@ from course.cli.common import no_scenario, open_folder
 from course.cli.exit_status import CouldNotRun
 from course.cli.faces import is_screen
 from course.cli.parser import course_option, not_empty, plain_option
-from course.serving.memory import Key, Wanted, going_on, known_room, rooms_file
+from course.cli.room_store import rooms_here, with_store
+from course.serving.memory import Key, Wanted, going_on, known_room
 from course.system import paths
 from course.system.printing import put
 from course.visit import settings as settings_file
@@ -26,6 +27,7 @@ from course.visit.course_folder import CourseFolder
 from course.words import say
 
 if TYPE_CHECKING:
+    from course.room.stores.store import RoomRow
     from course.serving.podium import Place, Podium
 
 _KEY, _DATABASE = "FINELINE_SERVER_KEY", "FINELINE_DATABASE"
@@ -106,39 +108,24 @@ def _back(options: argparse.Namespace) -> Key | None:
     where several are open and none is named."""
     if options.resume is None:
         return None
-    known = asyncio.run(_known(options))
-    over = {code for code, line in known.items() if line is None}
+    kept = rooms_here()
+    still = [each for each in kept if not each.over]
+    over = {each.code for each in kept} - {each.code for each in still}
     going = going_on(over, by_hand=options.by_hand)
     if not options.resume and len(going) > 1:
-        lines = (known.get(each.code) or "  ".join(filter(None, (each.code, each.server, each.name))) for each in going)
-        raise CouldNotRun(say("command.host.which", rooms="\n".join(f"  {each}" for each in lines), code=going[0].code))
+        raise CouldNotRun(_which(going, still, options.course))
     found = known_room(options.resume, over, by_hand=options.by_hand)
     if found is None:
         raise CouldNotRun(say("command.host.nothing-to-resume"))
     return found
 
 
-async def _known(options: argparse.Namespace) -> dict[str, str | None]:
-    """The rooms on this machine, by their codes: each in a line, or None where it is over. Raises CouldNotRun."""
-    from course.room.stores.sqlite import SqliteRooms
-    from course.room.stores.store import Damaged
-
-    if not rooms_file().exists():
-        return {}
-    try:
-        store = SqliteRooms(rooms_file())
-    except Damaged as error:
-        raise CouldNotRun(say("command.rooms.damaged", file=error)) from None
-    try:
-        rows = await store.rooms()
-        going = [each for each in rows if not each.over]
-        told = await rooms_told.lines(store, going, options.course)
-        return {
-            **dict.fromkeys(each.code for each in rows),
-            **{each.code: said for each, said in zip(going, told, strict=True)},
-        }
-    finally:
-        await store.close()
+def _which(going: Sequence[Key], kept: Sequence[RoomRow], course: str | None) -> str:
+    """Which of those rooms can be come back to; of one that is `kept` on this machine, how it stands is told too."""
+    told = with_store("", lambda store: rooms_told.lines(store, kept, course)) if kept else []
+    known = {row.code: line for row, line in zip(kept, told, strict=True)}
+    lines = (known.get(each.code) or "  ".join(filter(None, (each.code, each.server, each.name))) for each in going)
+    return say("command.host.which", rooms="\n".join(f"  {each}" for each in lines), code=going[0].code)
 
 
 def _asked() -> str:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import argparse
-import asyncio
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -66,26 +65,15 @@ def _joining(code: str) -> Joining:
         raise CouldNotRun(say("command.rooms.no-such", code=clean(code)))
     if room.by_hand:
         raise CouldNotRun(say("command.print.by-hand", code=room.code))
-    if not room.server and asyncio.run(_is_over(room.code)):
+    if not room.server and _is_over(room.code):
         raise CouldNotRun(say("command.print.over", code=room.code))
     hosts = [each.host for each in addresses()] or ["127.0.0.1"]
     at = room.server or origin(hosts[0], remembered().port)
     return Joining(at, room.code, scanning.svg(scanning.address(at, room.code)), room.name)
 
 
-async def _is_over(code: str) -> bool:
+def _is_over(code: str) -> bool:
     """Whether the room of that code, which is kept on this machine, is over. Raises CouldNotRun."""
-    from course.room.stores.sqlite import SqliteRooms
-    from course.room.stores.store import Damaged
-    from course.serving.memory import rooms_file
+    from course.cli.room_store import rooms_here
 
-    if not rooms_file().exists():
-        return False
-    try:
-        store = SqliteRooms(rooms_file())
-    except Damaged as error:
-        raise CouldNotRun(say("command.rooms.damaged", file=error)) from None
-    try:
-        return next((each.over for each in await store.rooms() if each.code == code), False)
-    finally:
-        await store.close()
+    return next((each.over for each in rooms_here() if each.code == code), False)

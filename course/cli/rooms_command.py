@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import argparse
-import asyncio
 import os
 from collections.abc import Awaitable, Callable
 from pathlib import Path
@@ -14,10 +13,10 @@ from course.cli.asking import can_ask, sure
 from course.cli.common import open_folder
 from course.cli.exit_status import CouldNotRun
 from course.cli.parser import course_option
+from course.cli.room_store import with_store
 from course.cli.writing import force_option, write
 from course.system.printing import put, warn
 from course.words import say
-from course.words.files import reason
 
 if TYPE_CHECKING:
     from course.room.stores.store import RoomRow, Store
@@ -167,21 +166,4 @@ def _with_row(options: argparse.Namespace, do: Callable[[RoomRow, Store], Awaita
 
 def _with_store(options: argparse.Namespace, do: Callable[[Store], Awaitable[Made]]) -> Made:
     """What comes of doing something with the store. Raises CouldNotRun where it cannot be opened."""
-    from course.room.stores.store import Damaged
-    from course.serving.process import open_store
-
-    async def opened() -> Made:
-        store = await open_store(options.database or os.environ.get("FINELINE_DATABASE", ""))
-        try:
-            return await do(store)
-        finally:
-            await store.close()
-
-    try:
-        return asyncio.run(opened())
-    except ImportError:
-        raise CouldNotRun(say("command.serve.no-driver")) from None
-    except Damaged as error:
-        raise CouldNotRun(say("command.rooms.damaged", file=error)) from None
-    except OSError as error:
-        raise CouldNotRun(say("command.rooms.unread", why=reason(error))) from None
+    return with_store(options.database or os.environ.get("FINELINE_DATABASE", ""), do)
