@@ -8,8 +8,8 @@ from datetime import date, timedelta
 from enum import Enum, auto
 
 from course.model.record import Record
-from course.text.isolates import closed
 from course.words import listed, say, sentences
+from course.words.said_back import said_back
 
 _AHEAD = 366
 """Days within which a day is looked for that was not named to the year."""
@@ -19,8 +19,6 @@ _FARTHEST = 366_000
 """Days within which a day ahead must lie, some thousand years: days are counted on from it, and they end in 9999."""
 _SHORTEST = 3
 """Letters by which a weekday or a month is known."""
-_ECHOED = 40
-"""Of a line that was not understood, so many characters are read back."""
 _THIS_CENTURY = 2000
 """What a year in two digits is counted from."""
 
@@ -63,11 +61,11 @@ def day_meant(line: str, today: date) -> date:
     or "in 3 weeks"; today's own weekday is that in a week. Raises NotAhead: also where a word of it is not understood,
     where its weekday is not that of its date, and where it can be one day as well as another."""
     said = " ".join(line.split())
-    found = _whole(said, today) or _away(said.lower(), today) or _named(said, today)
+    found = _whole(said, today) or _away(said.lower().rstrip(".!"), today) or _named(said, today)
     if found is None or (found - today).days > _FARTHEST:
-        raise NotAhead(say("settings.no-day", said=_shortened(said)))
+        raise NotAhead(say("settings.no-day", said=said_back(said)))
     if found < today:
-        raise NotAhead(say("settings.past-day", said=_shortened(said)))
+        raise NotAhead(say("settings.past-day", said=said_back(said)))
     return found
 
 
@@ -92,14 +90,14 @@ def _whole(said: str, today: date) -> date | None:
 def _away(said: str, today: date) -> date | None:
     """A day by how far away it is."""
     for days, words in enumerate((say("day.word.today"), say("day.word.tomorrow"), say("day.word.after-tomorrow"))):
-        if said.rstrip(".!") in _listed(words):
+        if said in _listed(words):
             return today + timedelta(days=days)
     number = r"(\d{1,3})"
     for days, words in ((1, say("day.word.in-days", n="\0")), (7, say("day.word.in-weeks", n="\0"))):
         for each in _listed(words):
-            if match := re.fullmatch(re.escape(each).replace("\0", number), said.rstrip(".!"), re.ASCII):
+            if match := re.fullmatch(re.escape(each).replace("\0", number), said, re.ASCII):
                 return today + timedelta(days=days * int(match[1]))
-    return today + timedelta(days=7) if said.rstrip(".!") in _listed(say("day.word.in-a-week")) else None
+    return today + timedelta(days=7) if said in _listed(say("day.word.in-a-week")) else None
 
 
 def _named(said: str, today: date) -> date | None:
@@ -115,8 +113,8 @@ def _named(said: str, today: date) -> date | None:
         assert weekday is not None
         return _weekday(weekday, today, said if _Is.NEXT in given else "")
     found = _next(today, day, month) if year is None or month is None else _date(year, month, day)
-    if found is not None and weekday not in (None, found.weekday()):
-        on, not_on = say(f"weekday.{found.weekday()}"), say(f"weekday.{weekday}")
+    if found is not None and weekday is not None and weekday != found.weekday():
+        on, not_on = sentences.weekday(found.weekday()), sentences.weekday(weekday)
         raise NotAhead(say("settings.other-weekday", date=sentences.long_date(found), on=on, said=not_on))
     return found
 
@@ -129,7 +127,7 @@ def _weekday(weekday: int, today: date, following: str) -> date:
     begun = away < 7 and (today.weekday() + away <= 6 or today.weekday() == 6)  # some weeks begin on a Sunday
     if following and begun:
         days = {"first": found.isoformat(), "second": (found + timedelta(days=7)).isoformat()}
-        raise NotAhead(say("settings.two-days", said=_shortened(following), **days))
+        raise NotAhead(say("settings.two-days", said=said_back(following), **days))
     return found
 
 
@@ -184,7 +182,3 @@ def _number(word: str) -> _Word | None:
 
 def _listed(words: str) -> Sequence[str]:
     return [each.lower() for each in listed(words)]
-
-
-def _shortened(said: str) -> str:
-    return said if len(said) <= _ECHOED else say("plain.shortened", said=closed(said[:_ECHOED]))

@@ -19,13 +19,12 @@ from course.text.isolates import closed, closed_lines
 from course.text.paragraphs import paragraphs, unmarked
 from course.visit.offers import Offer
 from course.words import listed, say
+from course.words.said_back import said_back
 
 _WIDEST = 78
 _NARROWEST = 20
 _LONGEST_ANSWER = 1000
 """Characters read at a time, so that an endless line cannot fill the memory."""
-_ECHOED = 40
-"""Of an answer that was not understood, so many characters are read back."""
 _PROMPT = 3
 """Rows that a question takes below what was told."""
 _PATIENCE = 20
@@ -309,8 +308,4 @@ def _no_answer(said: str) -> str:
     """That it means nothing here: in one line, below which the question stands again."""
     if not said:
         return say("plain.needs-answer", help=HELP.word)
-    return say("plain.no-answer", said=_shortened(said), help=HELP.word)
-
-
-def _shortened(said: str) -> str:
-    return said if len(said) <= _ECHOED else say("plain.shortened", said=closed(said[:_ECHOED]))
+    return say("plain.no-answer", said=said_back(said), help=HELP.word)
