@@ -67,8 +67,8 @@ def above_fields(lines: Extents, number: int, name: str, first: str, start: int,
     return Misread("wrong-kind", 0, 0, message, ("",), mend, (f"# {value}",), ask=True)
 
 
-def _code(sign: str, other: str = "empty") -> str:
-    return "open-quote" if sign in _OPENING else other
+def _code(sign: str) -> str:
+    return "open-quote" if sign in _OPENING else "empty"
 
 
 def _belongs_to(below: str, name: str, depth: int, *, sign: bool, dashed: bool) -> bool:

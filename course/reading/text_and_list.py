@@ -30,9 +30,7 @@ def list_below(lines: Extents, number: int, name: str, first: str, start: int, d
         message = f"{name}: holds one word, and a list begins below it, whose own name seems to be lost."
         mend = "Put a line with that name and a colon above the list, such as discuss: above questions."
         end = number + 1
-        while end < lines.end and (
-            not lines[end].strip() or indent(lines[end]) > depth or lines[end][depth:][:2] == "- "
-        ):
+        while end < lines.end and (not lines[end].strip() or _in_list(lines[end], depth)):
             end += 1
         return Misread("wrong-kind", 0, 0, message, (value, *[""] * (end - number - 1)), mend, unsure=True)
     message = f"{name}: has a text on its own line already, and a list begins below it; it can be one of the two."
@@ -45,6 +43,7 @@ def list_below(lines: Extents, number: int, name: str, first: str, start: int, d
 
 
 def _in_list(line: str, depth: int) -> bool:
+    """Whether a line is one of a list that stands under a name in that column."""
     return indent(line) > depth or line[depth : depth + 2] == "- "
 
 
