@@ -14,7 +14,7 @@ from pathlib import Path
 from course.model import Course
 from course.reading.find import COURSE_FILE
 from course.reading.parsing import Budget
-from course.reading.positions import BEGINNING, Spot, Spots
+from course.reading.positions import Spot, Spots
 from course.reading.problems import Edit, Findings, Meant, Problem
 from course.reading.source import read_text
 from course.reading.suggest import nearest
@@ -48,11 +48,12 @@ def causes(
         if match := _UNKNOWN.fullmatch(each.message):
             asked[match[1], match[2]].append(each)
     gone: list[Problem] = []
+    texts = _texts(folder, files) if asked else []
     for (kind, name), those in asked.items():
         near = nearest(name, given.get(kind, {}))
         if kind in found.lost:
             gone += those
-        elif near and (meant := _misspelt(folder, files, name, near, given[kind][near])):
+        elif near and (meant := _misspelt(texts, name, near, given[kind][near])):
             message = f"Nothing asks for this {kind}, {near}; and {name}, for which several places ask, is not there."
             mend = f"If this is the one, write {name}: here; if not, write a {kind} of that id."
             also = [each.place for each in those][:_ALSO]
@@ -62,12 +63,9 @@ def causes(
     return [each for each in problems if each not in gone]
 
 
-def _misspelt(folder: Path, files: Sequence[str], name: str, near: str, where: Spot) -> Meant | None:
+def _misspelt(texts: Sequence[str], name: str, near: str, where: Spot) -> Meant | None:
     """The line on which an id stands that nothing refers to, with the one for which several places ask; None where
     something does, or only one place asks: then nobody can tell which of the two is right."""
-    if len(files) > _MOST_FILES:
-        return None
-    texts = [_text(folder / each) for each in (COURSE_FILE, *files)]
     wanted, there = (re.compile(rf"(?<![\w-]){re.escape(each)}(?![\w-])") for each in (name, near))
     if sum(len(there.findall(each)) for each in texts) != 1 or sum(len(wanted.findall(each)) for each in texts) < 2:
         return None
@@ -76,11 +74,8 @@ def _misspelt(folder: Path, files: Sequence[str], name: str, near: str, where: S
     return Meant((Edit(where[0], line, new),), name, ask=True) if new != line else None
 
 
-def _text(path: Path) -> str:
-    findings = Findings(COURSE_FILE)
-    return read_text(path, findings, Budget()) or ""
-
-
-def without_its_id(found: Findings, where: Spot) -> bool:
-    """Whether the id of a scenario could not be read as it was meant, so that nobody is to blame who refers to it."""
-    return found.errors and (where == BEGINNING or any(each.place.line == where[0] for each in found.found))
+def _texts(folder: Path, files: Sequence[str]) -> list[str]:
+    """The text of the file of the course and of its scenarios; none where there are too many."""
+    if len(files) > _MOST_FILES:
+        return []
+    return [read_text(folder / each, Findings(each), Budget()) or "" for each in (COURSE_FILE, *files)]

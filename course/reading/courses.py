@@ -7,7 +7,7 @@ from pathlib import Path, PurePosixPath
 
 from course.model import Course, Head, Line, Renamed, Scenario
 from course.model.record import Record
-from course.reading import across, building, lost_ids
+from course.reading import building, lost_ids
 from course.reading.codes import Level
 from course.reading.course_fields import COURSE, NEWEST_FORMAT
 from course.reading.filling import Filler
@@ -92,7 +92,10 @@ def read_course(folder: Path, positions: dict[str, Spots] | None = None) -> Read
     read.check_order(files)
     read.settle()
     if read.findings.errors or any(each.level is Level.ERROR for each in problems):
-        problems = across.causes(folder, read.files, read.findings, read.ids, problems)
+        from course.reading import across  # only where something is wrong: not before the first page
+
+        given = across.ids(read.said, read.spots) if read.said else {}
+        problems = across.causes(folder, read.files, read.findings, given, problems)
     if read.course is not None:
         _look_closer(read.findings)
     if positions is not None:
@@ -202,8 +205,8 @@ class _CourseFile:
         self.complete = False
         """Whether the file could be read to its end, so that its ids are all there are, and so are the names of the
         places on its line."""
-        self.ids: dict[str, dict[str, Spot]] = {}
-        """Where the ids stand that it gives, by what they are of."""
+        self.said: Course | None = None
+        """What it says, be that enough for a course or not."""
         self.order: tuple[str, ...] = ()
         self.spots = Spots()
         self._refs: list[tuple[str, str, Spot]] = []
@@ -231,7 +234,7 @@ class _CourseFile:
         self._refs = [ref for ref in filled.refs if ref[0] == "scenario"]
         self.order = course.order
         self._renamed = course.renamed
-        self.ids = across.ids(course, filled.spots)
+        self.said = course
         other = filled.values.get("format", NEWEST_FORMAT) != NEWEST_FORMAT
         if course.all_rules() and self.complete and not other:
             self.course = course
@@ -262,7 +265,7 @@ class _CourseFile:
 
     def check_order(self, known: dict[str, ScenarioFile]) -> None:
         """Report scenarios in the order that are not there."""
-        lost = any(across.without_its_id(each.findings, each.id_spot) for each in known.values())
+        lost = any(lost_ids.without_its_id(each.findings, each.id_spot) for each in known.values())
         for to, name, where in () if lost else self._refs:
             if name not in known:
                 unknown(to, name, where, known, self.findings)

@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from course.model import Pair, Side
 from course.reading.codes import Level
 from course.reading.filling import Filler
-from course.reading.positions import Spot
+from course.reading.positions import BEGINNING, Spot
 from course.reading.problems import Findings
 from course.reading.suggest import some
 from course.text.clean import clean
@@ -38,3 +38,8 @@ def no_line(places: list[tuple[str, Spot]], findings: Findings) -> None:
     message = f"Nothing says what {names} {'are' if ' ' in names else 'is'}: there is no line: in this file."
     mend = "Write line:, and under it under:, right: and over:, each with its name; or write under and over here."
     findings.add("missing", places[0][1], message, mend)
+
+
+def without_its_id(found: Findings, where: Spot) -> bool:
+    """Whether the id of a scenario could not be read as it was meant, so that nobody is to blame who refers to it."""
+    return found.errors and (where == BEGINNING or any(each.place.line == where[0] for each in found.found))

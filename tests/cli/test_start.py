@@ -79,6 +79,7 @@ NOT_YET = (
     "course.faces.textual.widgets.days",
     "course.faces.textual.widgets.line_input",
     "course.model.kinds",
+    "course.reading.across",
     "course.reading.condition_text",
     "course.reading.mending",
     "course.reading.misread",
