@@ -44,8 +44,8 @@ def _marks(room: Room | None) -> Sequence[str]:
     if not room.plays:
         return (rehearsal,)
     play = room.plays[-1]
-    which = "command.rooms.has-ended" if play.finished else "command.rooms.plays"
-    return (rehearsal, say(which, title=play.scenario.head.title))
+    title = play.scenario.head.title
+    return (rehearsal, say("command.rooms.has-ended", title=title) if play.finished else title)
 
 
 async def _stood(store: Store, row: RoomRow, library: Callable[[str], Library]) -> Room | None:

@@ -117,7 +117,7 @@ def test_the_faces_say_so_too(own_home: Path) -> None:
     told = played("play", "--plain", "--course", BAKERY, typed="r\nquit\n").stdout
     assert "Your journal was damaged" in told
     assert "cannot be read (it was damaged)" in told
-    assert say("plain.results.none") not in told
+    assert say("results.nothing") not in told
 
 
 def test_the_companion_keeps_nothing_also_when_it_is_played_by_name(tmp_path: Path, capsys: Printed) -> None:

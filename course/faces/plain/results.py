@@ -39,7 +39,7 @@ def lines(
     """Everything the journal says, from first answers: what one tends to do, then the counts. A first attempt is never
     replaced by a better one; what came back in practice is said beside it."""
     if not standing.first.decisions:
-        return [say("plain.results.none")]
+        return [say("results.nothing")]
     first, mark, complete = standing.first, course.pass_mark, standing.complete(head.id for head in heads)
     return [
         *_habits(course, heads, found),

@@ -179,7 +179,7 @@ def _reveal(shown: Reveal, ballot: Ballot, after: int) -> Iterable[Block]:
             yield Swarm(sides)
         if shown.called:
             called = ", ".join(f"{sentences.side_name(side)} {voters}" for side, voters in shown.called.items())
-            yield Text(plain(say("host.called", called=called)).stylize("$soft"))
+            yield Text(plain(say("room.said.said-before", called=called)).stylize("$soft"))
     elif shown.voters:
         yield Text(plain(say("room.said.few")).stylize("$soft"))
     for number, (each, landing) in enumerate(zip(ballot.options, shown.landings, strict=True)):

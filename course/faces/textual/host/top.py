@@ -41,4 +41,4 @@ def time_left(view: View, talked: float) -> str:
     if view.step is not Step.TALKING or view.minutes is None:
         return ""
     left = view.minutes * 60 - int(talked)
-    return f"{left // 60}:{left % 60:02}" if left > 0 else say("host.time-up")
+    return f"{left // 60}:{left % 60:02}" if left > 0 else say("room.said.time-up")
