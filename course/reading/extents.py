@@ -11,9 +11,12 @@ from course.reading.tables import NAMES
 
 HOLDING = re.compile(r"[ \t]*+[^\s#]")
 """A line that holds more than a comment."""
-_NOTE = re.compile(r"#(?:[\s#!]|$)")
+NOTE = re.compile(r"#(?:[\s#!]|$)")
+"""The beginning of what is meant as a note, and not as the rest of a text, as in #1 on your list."""
 MARKED = "\"'[{"
 """What begins a value that has an end of its own."""
+SENTENCE_ENDS = (".", "!", "?", '"', "'", "”")
+"""What is at the end of a text that is over."""
 _FARTHEST = 100
 """Lines among which that end is looked for."""
 
@@ -26,7 +29,7 @@ def indent(line: str) -> int:
 def glued(line: str) -> bool:
     """Whether a line begins with a # that stands right before a word, where no field or item seems to be left out."""
     body = line.lstrip()
-    return body[:1] == "#" and not _NOTE.match(body) and not re.match(r"- |[\w-]+:(?:\s|$)", body[1:])
+    return body[:1] == "#" and not NOTE.match(body) and not re.match(r"- |[\w-]+:(?:\s|$)", body[1:])
 
 
 class Extents:

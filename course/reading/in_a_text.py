@@ -6,7 +6,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from course.reading.extents import MARKED, Extents, glued, indent
+from course.reading.extents import MARKED, SENTENCE_ENDS, Extents, glued, indent
 from course.reading.lines import LINE
 from course.reading.misread import colon_taken, quoted
 from course.reading.positions import Spot
@@ -14,7 +14,6 @@ from course.reading.problems import Edit, Findings, Meant
 from course.reading.tables import NAMES
 
 _BLOCK = re.compile(r"[|>][-+]?[ \t]*")
-_SENTENCE_ENDS = (".", "!", "?", '"', "'", "”")
 _IN_IT = ("needs-quotes", "needs-indent")
 """What is said of the lines of a text that was taken for a field."""
 _QUOTE_ALL = (
@@ -64,7 +63,7 @@ def goes_on(name: str, where: str, spot: Spot, findings: Findings) -> bool:
     if match is None or match.start("name") != column or not NAMES.get(match["name"] or ""):
         return False
     value = match["value"].strip()
-    if not value or value[0] in MARKED or not (name[0].isupper() or not over.endswith(_SENTENCE_ENDS)):
+    if not value or value[0] in MARKED or not (name[0].isupper() or not over.endswith(SENTENCE_ENDS)):
         return False
     message = f"{where} has no field called {name}; this line seems to go on with the text above it."
     if _BLOCK.fullmatch(value):

@@ -19,7 +19,7 @@ from course.reading.one_line import below, caught
 from course.reading.problems import Findings, Problem
 from course.reading.suggest import one_of
 from course.reading.sure_mends import State, begin
-from course.reading.tables import TABLES
+from course.reading.tables import FIELDS
 
 _LONGEST = 100_000
 """Characters; of a longer file, what is wrong is reported as it is."""
@@ -238,7 +238,7 @@ def _value(lines: list[str], number: int, name: str) -> str:
 def _holders(lines: list[str], number: int, name: str, *, dashed: bool) -> Iterator[str]:
     """The names of fields under which a line that begins so may stand."""
     under = LINE.match(lines[below(lines, number) - 1])
-    for field in _FIELDS:
+    for field in FIELDS:
         kind = field.kind
         holds = False
         if (dashed and isinstance(kind, Items | Way | Told | Facts)) or (not dashed and isinstance(kind, One)):
@@ -263,11 +263,10 @@ def _together(lines: list[str], number: int, column: int) -> set[str]:
     return there
 
 
-_FIELDS = tuple(field for table in TABLES for field in table.fields)
-_RECORDS = tuple({kind.table.name: kind.table for each in _FIELDS if isinstance(kind := each.kind, Records)}.values())
+_RECORDS = tuple({kind.table.name: kind.table for each in FIELDS if isinstance(kind := each.kind, Records)}.values())
 _IN_LISTS = tuple(
     {
-        kind.table.name: kind.table for each in _FIELDS if isinstance(kind := each.kind, Items | Way | Told | Facts)
+        kind.table.name: kind.table for each in FIELDS if isinstance(kind := each.kind, Items | Way | Told | Facts)
     }.values()
 )
 

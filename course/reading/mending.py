@@ -11,18 +11,17 @@ from collections.abc import Sequence
 from functools import partial
 
 from course.reading import slips, stray_signs, text_and_list, wrapped
-from course.reading.extents import MARKED, Extents, glued, indent
+from course.reading.extents import MARKED, NOTE, Extents, glued, indent
 from course.reading.likely import is_item, is_text_of_list, likely, listed
 from course.reading.lines import CLOSED, LINE, ordinary_lines
 from course.reading.misread import Misread
-from course.reading.no_text import MANY, wrong_with
+from course.reading.no_text import wrong_with
 from course.reading.outline import begins_field
 from course.reading.problems import Edit, Findings, Meant
-from course.reading.tables import NAMES
+from course.reading.tables import MANY, NAMES
 from course.reading.wide_indents import Widely
 
 _BLOCK = re.compile(r"[|>](?:[-+]?([1-9]?)|([1-9])[-+])\s*(?:#.*)?")
-_COMMENT = re.compile(r"#(?:[\s#!]|$)")
 _COLON = re.compile(r":(?:\s|$)")
 _ORDINARY = ordinary_lines(CLOSED)
 _LOOKS_EMPTY = re.compile(r"^(?! *$)(?:[^\S\n]|[\u200b-\u200f])+$", re.MULTILINE)
@@ -121,7 +120,7 @@ class Mending:
 
     def _is_comment(self, value: str, name: str | None, depth: int) -> bool:
         """Whether a value that begins with # is meant as a comment. To YAML it is one in any case."""
-        if value[0] != "#" or _COMMENT.match(value) or not NAMES.get(name or ""):
+        if value[0] != "#" or NOTE.match(value) or not NAMES.get(name or ""):
             return value[0] == "#"
         further = self._lines.ahead(self._number + 1)
         return self._lines.goes_on(further, depth) or self._lines[further].lstrip()[:1] == "-"

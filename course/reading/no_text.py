@@ -8,20 +8,19 @@ from collections.abc import Sequence
 
 from course.model.record import replace
 from course.reading import condition_text, stray_signs
-from course.reading.fields import Facts, Items, One, Records, Refs, Text, Texts, Told
+from course.reading.fields import Facts, Items, One, Records, Text, Texts, Told
 from course.reading.lines import NAME
 from course.reading.misread import Misread, misread
-from course.reading.tables import NAMES, TABLES
+from course.reading.tables import FIELDS, MANY, NAMES
 
-_KINDS = [(field.name, field.kind) for table in TABLES for field in table.fields]
 _TEXTS = Text | Texts | Told | Facts
-_WORDED = {name for name, kind in _KINDS if isinstance(kind, _TEXTS) or (isinstance(kind, One) and kind.text)}
-WORDLESS = frozenset(name for name, _ in _KINDS) - _WORDED
+_WORDED = {
+    each.name for each in FIELDS if isinstance(each.kind, _TEXTS) or (isinstance(each.kind, One) and each.kind.text)
+}
+WORDLESS = frozenset(each.name for each in FIELDS) - _WORDED
 """The names of such fields."""
-MANY = {name for name, kind in _KINDS if isinstance(kind, Refs)}
-"""The names of those that may hold a list of ids."""
-_GROUPS = {name: kind.table.by_name for name, kind in _KINDS if isinstance(kind, One) and not kind.text}
-_HOLDERS = {name for name, kind in _KINDS if isinstance(kind, Records | One | Items)}
+_GROUPS = {each.name: each.kind.table.by_name for each in FIELDS if isinstance(each.kind, One) and not each.kind.text}
+_HOLDERS = {each.name for each in FIELDS if isinstance(each.kind, Records | One | Items)}
 """The names of those under which others stand."""
 _CLOSING = {"[": "]", "{": "}"}
 _BEGINS_GROUP = re.compile(rf"\{{[ \t]*({NAME})[ \t]*:(?=\s)")

@@ -12,13 +12,15 @@ from course.reading.tables import NAMES
 
 _GLUED = re.compile(rf"(\s*(?:- +)*)({NAME}):(\S.*|[^\S \t].*)")
 _GLUED_DASH = re.compile(rf"(\s*)-(({NAME}):(?:\s.*)?)")
+DASHES = "–—‒―−•·‣▪◦●"
+"""What stands in the place of a list's dash before a text, and hardly ever begins one."""
 _BULLET = (
-    r"[–—‒―−•·‣▪◦●○■□►▸➢➤✓✔✗❖§¶~→★☐☑*+\ue000-\uf8ff]|-{2,3}(?!-)|\\[-*+]|[-=]?>|o(?=[ \t])|\(?(?:\d{1,2}|[a-z])[.)]"
+    rf"[{DASHES}○■□►▸➢➤✓✔✗❖§¶~→★☐☑*+\ue000-\uf8ff]|-{{2,3}}(?!-)|\\[-*+]|[-=]?>|o(?=[ \t])|\(?(?:\d{{1,2}}|[a-z])[.)]"
 )
 """What a word processor, a chat window or a hand puts where a list's dash belongs."""
 OTHER_DASH = re.compile(rf"(\s*)(?:{_BULLET})([ \t]*)((?:({NAME}):(?:\s|$))?.*)")
 _WIDE_DASH = re.compile(rf"(\s*)-( +)(({NAME}):(?:\s.*)?)")
-_TEXT_DASH = re.compile(r"( *)(?:([–—‒―−•·‣▪◦●]|-{1,3}(?!-))(?=[^\W\d]|[\"'“„‘«(])|(- +(?:- +)+))(.*)")
+_TEXT_DASH = re.compile(rf"( *)(?:([{DASHES}]|-{{1,3}}(?!-))(?=[^\W\d]|[\"'“„‘«(])|(- +(?:- +)+))(.*)")
 _SPACE_BEFORE_COLON = re.compile(rf"(\s*(?:- +)*)({NAME})([ \t]*[^\S \t\n]\s*):(\s.*|)")
 _UNSEEN_NAME = re.compile(r"(\s*(?:- +)*)([\w.\u200b-\u200f\u061c\u2066-\u2069-]+)(?=[ \t]*:(?:\s|$))")
 _ID = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")

@@ -11,26 +11,28 @@ from collections.abc import Sequence
 
 from course.model.record import replace
 from course.reading.extents import HOLDING, Extents, indent
-from course.reading.fields import Arrivals, Items, Levels, One, OnLine, Records, Ref, Refs, Renames, Way, Word, Wordings
+from course.reading.fields import Arrivals, Items, Levels, One, OnLine, Records, Ref, Renames, Way, Word, Wordings
 from course.reading.lines import LINE, NAME
 from course.reading.misread import ANCHOR_OR_TAG, Misread, misread
 from course.reading.parsing import TEXT, Event
 from course.reading.problems import Edit, Findings, Meant
-from course.reading.tables import LISTS, NAMES, TABLES, TOLD
+from course.reading.tables import FIELDS, LISTS, MANY, NAMES, TOLD
 
-_KINDS = [(field.name, field.kind) for table in TABLES for field in table.fields]
 _BLOCKS = Records | Items | Levels | Wordings | Renames | Arrivals
-_BY_ID = {name for name, kind in _KINDS if isinstance(kind, Records | Wordings | Levels | Renames)}
+_BY_ID = {each.name for each in FIELDS if isinstance(each.kind, Records | Wordings | Levels | Renames)}
 """The names of fields under which others stand, each behind an id."""
-_HOLDERS = {name for name, kind in _KINDS if isinstance(kind, _BLOCKS) or (isinstance(kind, One) and not kind.text)}
+_HOLDERS = {
+    each.name
+    for each in FIELDS
+    if isinstance(each.kind, _BLOCKS) or (isinstance(each.kind, One) and not each.kind.text)
+}
 """The names of fields under which others stand."""
-_ONE = {name for name, kind in _KINDS if isinstance(kind, Word | Ref | OnLine | Way)}
-_SEVERAL = {name for name, kind in _KINDS if not isinstance(kind, Word | Ref | OnLine | Way)}
+_ONE = {each.name for each in FIELDS if isinstance(each.kind, Word | Ref | OnLine | Way)}
+_SEVERAL = {each.name for each in FIELDS if not isinstance(each.kind, Word | Ref | OnLine | Way)}
 _WORD = _ONE - _SEVERAL
 """The names of fields that hold one word."""
-WORD_ALONE = _WORD - {name for name, kind in _KINDS if isinstance(kind, Way)}
+WORD_ALONE = _WORD - {each.name for each in FIELDS if isinstance(each.kind, Way)}
 """Those that hold nothing else."""
-_IDS = {name for name, kind in _KINDS if isinstance(kind, Refs)}
 _SIGN = re.compile(r"""[!-"$-/:-=?@\[-^`{}~“”„«»–—](?: ?[!-"$-/:-=?@\[-^`{}~“”„«»–—])?""")
 """Signs alone, which are no text for anybody; but for those that say that the text stands below."""
 _BRACKETS = {"[": "]", "{": "}", "(": ")"}
@@ -153,7 +155,7 @@ def around_one(name: str, lines: Sequence[str]) -> Misread | None:
     match = _ONE_WORD.fullmatch(lines[0])
     if match is None or match[4] not in ("", _BRACKETS[match[1]]) or any(HOLDING.match(each) for each in lines[1:]):
         return None
-    if name not in _WORD and not (name in _IDS and match[1] != "["):
+    if name not in _WORD and not (name in MANY and match[1] != "["):
         return None
     word = match[3]
     if match[4]:

@@ -17,6 +17,7 @@ from course.reading.fields import (
     OnLine,
     Records,
     Ref,
+    Refs,
     Table,
     Text,
     Texts,
@@ -184,11 +185,17 @@ TABLES = (
 )
 """Every table, in the order of the guide."""
 
-NAMES = {field.name: isinstance(field.kind, Text | Texts | Told | Facts) for table in TABLES for field in table.fields}
+FIELDS = tuple(field for table in TABLES for field in table.fields)
+"""Every field of every table."""
+
+NAMES = {each.name: isinstance(each.kind, Text | Texts | Told | Facts) for each in FIELDS}
 """Every field name there is, and whether a text belongs under it."""
 
-LISTS = frozenset(field.name for table in TABLES for field in table.fields if not isinstance(field.kind, Text | Told))
+LISTS = frozenset(each.name for each in FIELDS if not isinstance(each.kind, Text | Told))
 """The names of those under which a list may stand."""
 
-TOLD = frozenset(field.name for table in TABLES for field in table.fields if isinstance(field.kind, Told))
+TOLD = frozenset(each.name for each in FIELDS if isinstance(each.kind, Told))
 """The names of those under which passages may stand."""
+
+MANY = frozenset(each.name for each in FIELDS if isinstance(each.kind, Refs))
+"""The names of those that may hold a list of ids."""

@@ -5,14 +5,14 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from course.reading.extents import Extents, indent
+from course.reading.extents import SENTENCE_ENDS, Extents, indent
 from course.reading.misread import Misread
-from course.reading.no_text import ID, MANY
+from course.reading.no_text import ID
+from course.reading.slips import DASHES
 from course.reading.stray_signs import WORD_ALONE
-from course.reading.tables import LISTS, NAMES, TOLD
+from course.reading.tables import LISTS, MANY, NAMES, TOLD
 
-_OTHER_DASH = re.compile(r"[–—‒―−•·‣▪◦●][ \t]+")
-_SENTENCE_ENDS = (".", "!", "?", '"', "'", "”")
+_OTHER_DASH = re.compile(rf"[{DASHES}][ \t]+")
 
 
 def list_below(lines: Extents, number: int, name: str, first: str, start: int, depth: int) -> Misread | None:
@@ -24,7 +24,7 @@ def list_below(lines: Extents, number: int, name: str, first: str, start: int, d
     inset = indent(below)
     if not below.lstrip().startswith("- ") or not (inset > depth or (inset == depth and not dashed)):
         return None
-    if name in TOLD and not (lines.begins_field(below) or value.endswith(_SENTENCE_ENDS)):
+    if name in TOLD and not (lines.begins_field(below) or value.endswith(SENTENCE_ENDS)):
         return None  # a text that goes on with a dash
     if name in WORD_ALONE:
         message = f"{name}: holds one word, and a list begins below it, whose own name seems to be lost."
@@ -80,7 +80,7 @@ def item_beside(lines: Extents, number: int, item: int) -> Misread | None:
     body, over = line.strip(), lines[lines.above(number)].rstrip()
     if not above.lstrip().startswith("- ") or indent(above) != indent(line) or lines.begins_field(above):
         return None
-    if not over.endswith(_SENTENCE_ENDS) or body[0].islower():
+    if not over.endswith(SENTENCE_ENDS) or body[0].islower():
         return None
     return _lacks_dash(line, indent(above))
 

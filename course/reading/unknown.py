@@ -9,6 +9,7 @@ from collections.abc import Collection
 from course.reading.positions import Spot
 from course.reading.problems import Edit, Findings, Meant
 from course.reading.suggest import LONGEST_ID, all_there_is, nearest, seen, some, unseen
+from course.reading.tables import MANY
 from course.text.isolates import closed
 
 PLURALS = {"person": "people"}
@@ -76,8 +77,6 @@ def _several(id: str, known: Collection[str]) -> list[str]:
 
 def _report_several(to: str, id: str, ids: list[str], where: Spot, findings: Findings) -> None:
     """Report several ids in the place of one: none of them is lost."""
-    from course.reading.no_text import MANY  # only where something is wrong: not before the first page
-
     line = findings.corrected[where[0]]
     before, listed = line[: where[1] - 1].rstrip(), ", ".join(ids)
     name = found[1] if (found := _BEFORE.search(before)) else ""
