@@ -52,8 +52,8 @@ class Memory:
                 for branch in (branch for way in ways_on(scene) if len(way) > 1 for branch in way):
                     need |= asked(branch.when, going_on_day(scene))
                 for name in dict.fromkeys(leads_to(scene)):
-                    for each in (self.offers[name], self._after.get(name, NOTHING)):
-                        need = need if each is NOTHING else need | each
+                    need |= self.offers[name]
+                    need |= self._after.get(name, NOTHING)
                     low = min(low, self._lowest.get(name, low))
             together = frozenset(scene.id for scene in group)
             self._after.update(dict.fromkeys(together, need))

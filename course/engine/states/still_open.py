@@ -6,6 +6,7 @@ which it was. States that differ in nothing else are one.
 
 from __future__ import annotations
 
+from abc import ABC, abstractmethod
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import Generic, TypeVar
 
@@ -63,7 +64,7 @@ class StillOpen:
         self._told = told
         self._bits = bits
         self._from: dict[str, _From] = {}
-        self._questions: dict[str, tuple[_Question, ...]] = {}
+        self._here: dict[str, tuple[tuple[_Question, ...], _Part]] = {}
         self._alike: dict[tuple[tuple[Condition, ...], frozenset[Thing]], _Question] = {}
         self._conditions: dict[tuple[Condition, frozenset[Thing]], _Condition] = {}
         scenes = {scene.id: scene for group in groups for scene in group}
@@ -80,15 +81,12 @@ class StillOpen:
 
     def left(self, scene: str, past: Remembered) -> object:
         """What that past leaves open at a scene that has been come to."""
-        questions = self._questions.get(scene)
-        if questions is None:
+        if scene not in self._here:
             here = self._from.get(scene, _NOTHING)
-            questions = self._questions[scene] = tuple(self._question(each, here.to_come) for each in here.asked)
-        found: list[object] = [each.left(past) for each in questions]
-        if whole := self._from.get(scene, _NOTHING).whole:
-            facts = frozenset(each for each in whole if isinstance(each, Fact))
-            found += past.facts & self._bits.of(facts), past.only_contacts(whole)
-        return tuple(found)
+            questions = tuple(self._question(each, here.to_come) for each in here.asked)
+            self._here[scene] = questions, _Part(here.whole, self._bits)
+        questions, whole = self._here[scene]
+        return (whole.of(past), *[each.left(past) for each in questions])
 
     def _question(self, conditions: tuple[Condition, ...], to_come: frozenset[Thing]) -> _Question:
         things = _things(conditions)
@@ -146,18 +144,36 @@ def _things(conditions: Iterable[Condition]) -> frozenset[Thing]:
     return frozenset(found)
 
 
-class _Known(Generic[T]):
-    """What follows from as much of the past as some conditions ask for, worked out once."""
+class _Part:
+    """As much of a past as is asked for by some things."""
 
     def __init__(self, things: frozenset[Thing], bits: Bits) -> None:
-        self.facts = bits.of(frozenset(each for each in things if isinstance(each, Fact)))
-        self.contacts = frozenset(each for each in things if isinstance(each, Contacts))
-        self.known: dict[object, T] = {}
+        self._facts = bits.of(frozenset(each for each in things if isinstance(each, Fact)))
+        self._contacts = frozenset(each for each in things if isinstance(each, Contacts))
 
-    def asked(self, past: Remembered) -> object:
+    def of(self, past: Remembered) -> object:
         """That much of it."""
-        facts = past.facts & self.facts
-        return (facts, past.only_contacts(self.contacts)) if self.contacts else facts
+        facts = past.facts & self._facts
+        return (facts, past.only_contacts(self._contacts)) if self._contacts else facts
+
+
+class _Known(ABC, Generic[T]):
+    """What pasts leave open, of each as much as matters worked out once."""
+
+    def __init__(self, things: frozenset[Thing], bits: Bits) -> None:
+        self._part = _Part(things, bits)
+        self._known: dict[object, T] = {}
+
+    def left(self, past: Remembered) -> T:
+        """What that past leaves open of it."""
+        here = self._part.of(past)
+        found = self._known.get(here)
+        if found is None:
+            found = self._known[here] = self._work_out(past)
+        return found
+
+    @abstractmethod
+    def _work_out(self, past: Remembered) -> T: ...
 
 
 class _Condition(_Known[Left]):
@@ -168,30 +184,20 @@ class _Condition(_Known[Left]):
         self._condition = condition
         self._to_come = to_come
 
-    def left(self, past: Remembered) -> Left:
-        """What that past leaves open of it."""
-        here = self.asked(past)
-        found = self.known.get(here)
-        if found is None:
-            found = self.known[here] = left_of(self._condition, past, self._to_come)
-        return found
+    def _work_out(self, past: Remembered) -> Left:
+        return left_of(self._condition, past, self._to_come)
 
 
 class _Question(_Known[int]):
-    """Conditions that are asked in their order, until one holds."""
+    """Conditions that are asked in their order, until one holds; what is left open of them, as a number."""
 
     def __init__(self, conditions: Sequence[_Condition], things: frozenset[Thing], bits: Bits) -> None:
         super().__init__(things, bits)
         self._conditions = conditions
         self._numbers: dict[tuple[tuple[int, Left], ...], int] = {}
 
-    def left(self, past: Remembered) -> int:
-        """What that past leaves open of it, as a number."""
-        here = self.asked(past)
-        found = self.known.get(here)
-        if found is None:
-            found = self.known[here] = self._numbers.setdefault(tuple(self._may_hold(past)), len(self._numbers))
-        return found
+    def _work_out(self, past: Remembered) -> int:
+        return self._numbers.setdefault(tuple(self._may_hold(past)), len(self._numbers))
 
     def _may_hold(self, past: Remembered) -> Iterator[tuple[int, Left]]:
         """The conditions that may be the first to hold, by number, each with what is left of it."""
