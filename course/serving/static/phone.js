@@ -14,7 +14,7 @@
   var too = false, more = false;
   /* The step at which this phone came in: who sees what is said there, wherever it is. */
   var met = -1;
-  var leading = Lead.on(function () { return state; }, function (message) { tell(message); }, function () { show(); });
+  var leading = Lead.on(function () { return state; }, function (message) { tell(message); }, show);
 
   var places = {};
   ["head", "count", "lead", "scene", "ask", "notes", "foot", "said"].forEach(function (name) {
@@ -132,10 +132,7 @@
     if (view.step === "over") { return [make("p", {}, [say("over")])]; }
     if (!now) { return [make("p", {}, [say("lobby")]), whoSees()]; }
     if (view.number === met) { found.push(whoSees()); }
-    if (view.happened.length) {
-      view.happened.forEach(function (each, at) { found = found.concat(Room.chose(view, at), told(each)); });
-      return found.concat(Room.rules(view), Room.otherSide(view));
-    }
+    if (view.happened.length) { return found.concat(Room.happened(view), Room.otherSide(view)); }
     now.arrives.forEach(function (each) { found.push(Room.arrived(each)); });
     found = found.concat(Room.prose(now.text));
     if (now.facts.length) {
@@ -146,13 +143,6 @@
     if (view.other_side.length) {
       found.push(make("details", {}, [make("summary", {}, [say("others")])].concat(Room.otherSide(view))));
     }
-    return found;
-  }
-
-  function told(each) {
-    var found = Room.prose(each.happens);
-    each.arrives.forEach(function (message) { found.push(Room.arrived(message)); });
-    if (each.because) { found.push(make("p", { "class": "because" }, [each.because])); }
     return found;
   }
 
@@ -264,10 +254,9 @@
   }
 
   function reveal(shown, ballot) {
-    var found = [], sides = {}, vote = state.mine && state.mine.vote;
+    var found = [Room.split(shown)], vote = state.mine && state.mine.vote;
     shown.landings.forEach(function (each, i) {
       var count = shown.counts.length ? shown.counts[i] : null;
-      if (count !== null && !each.off_the_line) { sides[each.side] = (sides[each.side] || 0) + count; }
       found.push(make("div", { "class": "landing" + (vote && same(vote.answer, each.answer) ? " chosen" : "") }, [
         make("p", {}, [label(ballot, each.answer)]),
         make("p", { "class": Room.colored(each) }, [
@@ -275,7 +264,6 @@
         make("p", { "class": "because" }, [each.because])
       ]));
     });
-    found.unshift(shown.counts.length ? (sides.under || sides.right || sides.over ? Room.line(sides) : null) : make("p", { "class": "soft" }, [shown.voters ? say("few") : ""]));
     return Room.asked(shown, ballot).concat(found).concat(Room.handsAlone(shown), Room.moved(shown, ballot));
   }
 

@@ -186,6 +186,16 @@ var Room = (function () {
     return i < 0 ? say("pass") : letter(ballot, answer) + "\u2002" + name(ballot.options[i]);
   }
 
+  /* How the room split over the line, or that too few voted to show it; null where nothing lands on the line. */
+  function split(shown) {
+    var sides = {};
+    if (!shown.counts.length) { return make("p", { "class": "soft" }, [shown.voters ? say("few") : ""]); }
+    shown.landings.forEach(function (each, i) {
+      if (!each.off_the_line) { sides[each.side] = (sides[each.side] || 0) + shown.counts[i]; }
+    });
+    return sides.under || sides.right || sides.over ? line(sides) : null;
+  }
+
   /* Where something lands, in words. */
   function lands(landing) {
     if (landing.verdict === "either way") { return "\u25cf " + say("either-way"); }
@@ -241,6 +251,17 @@ var Room = (function () {
     });
   }
 
+  /* What came of what the room did, below what it chose; and under all of it the rules. */
+  function happened(view) {
+    var found = [];
+    view.happened.forEach(function (each, at) {
+      found = found.concat(chose(view, at), prose(each.happens));
+      each.arrives.forEach(function (message) { found.push(arrived(message)); });
+      if (each.because) { found.push(make("p", { "class": "because" }, [each.because])); }
+    });
+    return found.concat(rules(view));
+  }
+
   /* The days as the others lived them, person by person. */
   function otherSide(view) {
     var found = [], who = "";
@@ -265,7 +286,7 @@ var Room = (function () {
 
   function same(one, other) { return JSON.stringify(one) === JSON.stringify(other); }
 
-  return { say: say, make: make, prose: prose, fill: fill, request: request, connect: connect, line: line, same: same,
+  return { say: say, make: make, prose: prose, fill: fill, request: request, connect: connect, split: split, same: same,
     label: label, letter: letter, arrived: arrived, lands: lands, colored: colored, moved: moved,
-    chose: chose, written: written, asked: asked, rules: rules, otherSide: otherSide, handsAlone: handsAlone };
+    happened: happened, written: written, asked: asked, otherSide: otherSide, handsAlone: handsAlone };
 }());

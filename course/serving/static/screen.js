@@ -56,14 +56,7 @@
     if (!view.scene) { return []; }
     var found = [make("h1", {}, [view.scene.title, when ? make("span", { "class": "soft when" }, [" \u00b7 " + when]) : null])];
     if (view.step === "revealed") { return found; }
-    if (view.happened.length) {
-      view.happened.forEach(function (each, at) {
-        found = found.concat(Room.chose(view, at), Room.prose(each.happens));
-        each.arrives.forEach(function (message) { found.push(Room.arrived(message)); });
-        if (each.because) { found.push(make("p", { "class": "because" }, [each.because])); }
-      });
-      return found.concat(Room.rules(view));
-    }
+    if (view.happened.length) { return found.concat(Room.happened(view)); }
     if (view.ballot && view.ballot.message && view.ballot.message.part > 1) { return found; } /* by its second part it was read */
     view.scene.arrives.forEach(function (each) { found.push(Room.arrived(each)); });
     found = found.concat(Room.prose(view.scene.text));
@@ -101,15 +94,13 @@
   }
 
   function reveal(view) {
-    var shown = view.reveal, sides = {}, found = [];
+    var shown = view.reveal, found = [Room.split(shown) || make("p", {}, [])];
     shown.landings.forEach(function (each, i) {
-      if (shown.counts.length && !each.off_the_line) { sides[each.side] = (sides[each.side] || 0) + shown.counts[i]; }
       found.push(make("div", { "class": "landing" }, [
         make("p", {}, [Room.label(view.ballot, each.answer) + (shown.counts.length ? " \u00b7 " + shown.counts[i] : "")]),
         make("p", { "class": Room.colored(each) }, [Room.lands(each)]),
         make("p", { "class": "because" }, [each.because])]));
     });
-    found.unshift(shown.counts.length ? (sides.under || sides.right || sides.over ? Room.line(sides) : make("p", {}, [])) : make("p", { "class": "soft" }, [shown.voters ? say("few") : ""]));
     found = Room.asked(shown, view.ballot).concat(found, saidBefore(shown), Room.handsAlone(shown), Room.moved(shown, view.ballot));
     if (view.quoted) { found.push(make("blockquote", {}, [make("p", {}, [view.quoted])])); }
     return found;
