@@ -23,8 +23,7 @@ var Lead = (function () {
       var view;
       state = now();
       view = state.view;
-      Room.fill(counting, [!!state.notes, view.voted, view.here, state.notes && state.notes.minutes && view.step === "talking" ?
-        left(state.notes.minutes, view.number) : ""], count);
+      Room.fill(counting, [!!state.notes, view.voted, view.here, left()], count);
       var anew = Room.fill(steps, [state.notes, state.scenarios, view.step, view.number, view.ballot, armed, armed ? view.voted : 0], todo);
       anew = Room.fill(noted, [state.notes, state.whys, view.step, view.number, armed, state.looks_back], told) || anew;
       if (anew && armed && document.getElementById("armed")) { document.getElementById("armed").focus(); }
@@ -39,10 +38,10 @@ var Lead = (function () {
     /* For the facilitator's own phone. What changes with every vote stands by itself, so that no button is made anew while
        it is tapped. */
     function count() {
-      var notes = state.notes, view = state.view;
-      return !notes ? [] : [make("h2", {}, [say("leading")]),
+      var view = state.view, time = left();
+      return !state.notes ? [] : [make("h2", {}, [say("leading")]),
         make("p", {}, [say("voted", { n: view.voted, here: Math.max(view.here, view.voted) })]),
-        notes.minutes && view.step === "talking" ? make("p", { "class": "soft" }, [left(notes.minutes, view.number)]) : null];
+        time ? make("p", { "class": "soft" }, [time]) : null];
     }
 
     /* What leads on comes first, then what else fits the step. */
@@ -109,10 +108,12 @@ var Lead = (function () {
     };
     var NEEDS_BALLOT = { Opened: true, Talked: true, Revealed: true };
 
-    /* Minutes left to talk, counted from when this phone first heard of it. */
+    /* Minutes left to talk, counted from when this phone first heard of it; "" where no time is kept. */
     var talk = { number: 0, since: 0 };
 
-    function left(minutes, number) {
+    function left() {
+      var minutes = state.notes && state.notes.minutes, number = state.view.number;
+      if (!minutes || state.view.step !== "talking") { return ""; }
       if (talk.number !== number) { talk = { number: number, since: Date.now() }; }
       return say("minutes-left", { n: Math.max(0, Math.ceil(minutes - (Date.now() - talk.since) / 60000)) });
     }
