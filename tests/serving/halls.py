@@ -12,12 +12,13 @@ from typing import Any
 from aiohttp import ClientSession, CookieJar, web
 
 from course.model.encoding import to_json
-from course.room.events import RoomEvent
+from course.room.events import Began, Opened, RoomEvent
 from course.room.stores.store import Gone, Store
 from course.serving.app import Server
 from course.serving.gate import Hosts
 from course.serving.hall import Hall
 from course.serving.library import Library
+from course.serving.live import LiveRoom
 from tests import market
 from tests.builders import tiny_course, tiny_scenario
 
@@ -33,6 +34,15 @@ def library(course: str) -> Library:
     if course == market.COURSE.id:
         return Library(market.COURSE, (market.telling_facts_apart(),))
     raise Gone(course)
+
+
+async def voting(hall: Hall) -> LiveRoom:
+    """A room in which a vote is open."""
+    opened = await hall.open("tiny", "", TODAY)
+    room = await hall.live(opened.room.id)
+    await room.do(0, Began("tale", 1))
+    await room.do(1, Opened())
+    return room
 
 
 class Somebody:
@@ -100,6 +110,13 @@ class Site:
         """The facilitator."""
         headers = {"Authorization": f"Bearer {self.key}"}
         return await _heard(await self.session().ws_connect(f"/r/{self.code}/host", headers=headers))
+
+    async def voting(self) -> Somebody:
+        """The facilitator, who has opened a vote."""
+        host = await self.host()
+        await host.do(Began("tale", 1))
+        await host.do(Opened())
+        return host
 
     async def phone(self, step: str = "lobby") -> Somebody:
         """Somebody who has come in, and has seen the room at that step."""

@@ -8,13 +8,13 @@ from collections.abc import AsyncIterator
 import pytest
 import pytest_asyncio
 
-from course.room.events import Began, Closed, Opened
+from course.room.events import Closed
 from course.room.stores.sqlite import SqliteRooms
 from course.room.votes import Vote
 from course.serving.audience import Audience
 from course.serving.hall import Hall
 from course.serving.live import LiveRoom
-from tests.serving.halls import TODAY, library
+from tests.serving.halls import library, voting
 
 
 class Phone:
@@ -64,11 +64,7 @@ async def hall(store: SqliteRooms) -> AsyncIterator[Hall]:
 @pytest_asyncio.fixture
 async def room(hall: Hall) -> LiveRoom:
     """A room that votes."""
-    opened = await hall.open("tiny", "", TODAY)
-    found = await hall.live(opened.room.id)
-    await found.do(0, Began("tale", 1))
-    await found.do(1, Opened())
-    return found
+    return await voting(hall)
 
 
 @pytest.fixture

@@ -51,6 +51,13 @@ async def _phone(browser: Browser, room: Site) -> Page:
     return page
 
 
+async def _screen(browser: Browser, room: Site) -> Page:
+    """The projected page."""
+    page = await browser.new_page(viewport={"width": 1280, "height": 720})
+    await page.goto(f"{_seen(room.origin)}/screen/{room.code}")
+    return page
+
+
 async def _sees(page: Page, text: str) -> None:
     await expect(page.get_by_text(text).first).to_be_visible(timeout=PATIENCE)
 
@@ -84,16 +91,9 @@ async def _in_view(page: Page, text: str, where: str = "#said p") -> None:
     await expect(said).to_be_in_viewport(ratio=1, timeout=PATIENCE)
 
 
-async def _voting(room: Site) -> Somebody:
-    host = await room.host()
-    await host.do(Began("tale", 1))
-    await host.do(Opened())
-    return host
-
-
 async def test_three_phones_vote_twice_see_what_came_of_it_and_keep_their_own(browser: Browser, room: Site) -> None:
     phones = [await _phone(browser, room) for _ in range(3)]
-    host = await _voting(room)
+    host = await room.voting()
     for page in phones:
         await page.get_by_role("button", name="Do write.").click()
         await _sees(page, "Kept. You can change it")
@@ -124,7 +124,7 @@ async def test_what_somebody_keeps_is_a_file_that_needs_no_server(browser: Brows
     page = await _phone(browser, room)
     complaints: list[str] = []
     page.on("console", lambda message: complaints.append(message.text))
-    host = await _voting(room)
+    host = await room.voting()
     await page.get_by_role("button", name="Do hide.").click()
     await _sees(page, "Kept. You can change it")
     for event in (Closed(), Revealed(), Chose((("hide",),)), WentOn(), Ended()):
@@ -150,7 +150,7 @@ async def test_without_websockets_a_phone_hears_by_a_stream_and_votes_all_the_sa
     page = await context.new_page()
     await page.goto(f"{_seen(room.origin)}/r/{room.code}")
     await _sees(page, "You're in.")
-    host = await _voting(room)
+    host = await room.voting()
     await page.get_by_role("button", name="Do write.").click(timeout=PATIENCE)
     await _sees(page, "Kept. You can change it")
     await host.do(Closed())
@@ -163,14 +163,14 @@ async def test_without_streams_too_it_asks_again_and_again(browser: Browser, roo
     page = await context.new_page()
     await page.goto(f"{_seen(room.origin)}/r/{room.code}")
     await _sees(page, "You're in.")
-    await _voting(room)
+    await room.voting()
     await page.get_by_role("button", name="Do write.").click(timeout=PATIENCE)
     await _sees(page, "Kept. You can change it")
 
 
 async def test_the_last_tap_counts_whatever_was_answered_meanwhile(browser: Browser, room: Site) -> None:
     page = await _phone(browser, room)
-    await _voting(room)
+    await room.voting()
     for name in ("Do wave.", "Do hide.", "Do write."):
         await page.get_by_role("button", name=name).click()
     await _sees(page, "Kept. You can change it")
@@ -230,7 +230,7 @@ async def test_what_became_of_a_tap_is_in_view_wherever_somebody_has_scrolled(
 ) -> None:
     page = await _phone(browser, room)
     await page.set_viewport_size({"width": size[0], "height": size[1]})
-    await _voting(room)
+    await room.voting()
     await page.evaluate("document.getElementById('scene').style.minHeight = '40rem'")  # a long scene
     for name in ("Do wave.", "I'd rather not say", "Do write."):
         await page.get_by_role("button", name=name).click()
@@ -241,7 +241,7 @@ async def test_what_became_of_a_tap_is_in_view_wherever_somebody_has_scrolled(
 
 
 async def test_a_line_on_why_is_sent_once_it_is_stored_and_stays_with_its_answer(browser: Browser, room: Site) -> None:
-    page, host = await _phone(browser, room), await _voting(room)
+    page, host = await _phone(browser, room), await room.voting()
     live = await room.hall.by_code(room.code)
     await page.get_by_role("button", name="Do write.").click()
     await page.fill("#why", "She  asked.")
@@ -262,9 +262,8 @@ async def test_a_line_on_why_is_sent_once_it_is_stored_and_stays_with_its_answer
 
 
 async def test_what_was_asked_is_in_view_when_it_is_revealed(browser: Browser, room: Site) -> None:
-    page, host = await _phone(browser, room), await _voting(room)
-    screen = await browser.new_page(viewport={"width": 1280, "height": 720})
-    await screen.goto(f"{_seen(room.origin)}/screen/{room.code}")
+    page, host = await _phone(browser, room), await room.voting()
+    screen = await _screen(browser, room)
     for event in (Closed(), Revealed()):
         await host.do(event)
     asked = host.state["view"]["reveal"]["asked"]
@@ -278,9 +277,7 @@ async def test_a_message_is_shown_as_far_as_it_has_come_while_its_parts_are_vote
     browser: Browser, room: Site
 ) -> None:
     await room.open(market.COURSE.id)
-    page, host = await _phone(browser, room), await room.host()
-    screen = await browser.new_page(viewport={"width": 1280, "height": 720})
-    await screen.goto(f"{_seen(room.origin)}/screen/{room.code}")
+    page, host, screen = await _phone(browser, room), await room.host(), await _screen(browser, room)
     await host.do(Began(market.MARKET.head.id, 1))
     while not (host.state["view"]["ballot"] or {}).get("message"):
         ballot = host.state["view"]["ballot"]
@@ -303,9 +300,7 @@ async def test_where_facts_are_told_apart_every_page_says_on_which_side_and_whet
 ) -> None:
     """The facilitator's own phone has the letters that everybody sees."""
     await room.open(market.COURSE.id)
-    page, host = await _phone(browser, room), await room.host()
-    screen = await browser.new_page(viewport={"width": 1280, "height": 720})
-    await screen.goto(f"{_seen(room.origin)}/screen/{room.code}")
+    page, host, screen = await _phone(browser, room), await room.host(), await _screen(browser, room)
     await _let_lead(page, host)
     await host.do(Began(market.MARKET.head.id, 1))
     key = host.state["notes"]["key"]
@@ -327,7 +322,7 @@ async def test_where_facts_are_told_apart_every_page_says_on_which_side_and_whet
 async def test_pages_can_be_read_and_used_by_everybody(browser: Browser, room: Site, step: str) -> None:
     page = await _phone(browser, room)
     if step != "lobby":
-        host = await _voting(room)
+        host = await room.voting()
         await page.get_by_role("button", name="Do write.").click()
         if step == "revealed":
             await host.do(Closed())
@@ -348,7 +343,7 @@ async def test_a_connection_that_is_open_and_dead_is_noticed_and_nothing_is_lost
         await page.goto(f"{_seen(between.origin)}/r/{room.code}")
         await _sees(page, "You're in.")
         between.stall()
-        host = await _voting(room)
+        host = await room.voting()
         await page.get_by_role("button", name="Do write.").click(timeout=PATIENCE)
         await _sees(page, "Kept. You can change it")
         between.stall()
@@ -362,12 +357,11 @@ async def test_a_connection_that_is_open_and_dead_is_noticed_and_nothing_is_lost
 
 
 async def test_the_screen_shows_the_code_and_no_split(browser: Browser, room: Site) -> None:
-    screen = await browser.new_page(viewport={"width": 1280, "height": 720})
-    await screen.goto(f"{_seen(room.origin)}/screen/{room.code}")
+    screen = await _screen(browser, room)
     await _sees(screen, room.code)
     await expect(screen.locator("img")).to_be_visible(timeout=PATIENCE)
     await _in_view(screen, "open the address above and type the letters", "#join p")
-    host = await _voting(room)
+    host = await room.voting()
     await _sees(screen, "Do write.")
     for step in (Closed(), Revealed(), Chose((("hide",),))):
         await host.do(step)
@@ -425,8 +419,7 @@ async def test_all_of_a_step_is_in_one_window_of_the_screen_in_smaller_type_wher
     browser: Browser, room: Site
 ) -> None:
     await room.open(market.COURSE.id)
-    host, screen = await room.host(), await browser.new_page(viewport={"width": 1280, "height": 720})
-    await screen.goto(f"{_seen(room.origin)}/screen/{room.code}")
+    host, screen = await room.host(), await _screen(browser, room)
     await host.do(Began(market.MARKET.head.id, 1))
     size = "document.getElementById('screen').style.fontSize"
     await host.do(Opened())
@@ -440,7 +433,7 @@ async def test_all_of_a_step_is_in_one_window_of_the_screen_in_smaller_type_wher
 
 
 async def test_who_comes_late_is_told_who_sees_what(browser: Browser, room: Site) -> None:
-    host = await _voting(room)
+    host = await room.voting()
     page = await _phone(browser, room)
     await _sees(page, "Nobody sees how you vote")
     await host.do(Closed())

@@ -10,7 +10,7 @@ import pytest
 import pytest_asyncio
 
 from course.model.record import replace
-from course.room.events import Began, Closed, Ended, Granted, Locked, Opened, Revealed
+from course.room.events import Closed, Ended, Granted, Locked, Revealed
 from course.room.minutes import minutes
 from course.room.stores.postgres import PostgresRooms
 from course.room.stores.sqlite import SqliteRooms
@@ -20,13 +20,12 @@ from course.serving import hall as halls
 from course.serving.hall import LETTERS, Hall
 from course.serving.hearing import hear, lead
 from course.serving.library import Library
-from course.serving.live import LiveRoom
 from course.serving.process import Setting, may_end
 from course.serving.told import for_host, for_phone, for_screen
 from course.serving.wire import AskToLead, Do
 from tests.builders import tiny_course, tiny_scenario
 from tests.postgres import new_database
-from tests.serving.halls import TODAY, library
+from tests.serving.halls import TODAY, library, voting
 
 
 @pytest_asyncio.fixture
@@ -37,15 +36,6 @@ async def hall(tmp_path: Path) -> AsyncIterator[Hall]:
     yield found
     await found.close()
     await store.close()
-
-
-async def _voting(hall: Hall) -> LiveRoom:
-    """A room in which a vote is open."""
-    opened = await hall.open("tiny", "", TODAY)
-    room = await hall.live(opened.room.id)
-    await room.do(0, Began("tale", 1))
-    await room.do(1, Opened())
-    return room
 
 
 async def test_a_code_is_six_letters_and_is_found_in_either_case(hall: Hall) -> None:
@@ -59,7 +49,7 @@ async def test_a_code_is_six_letters_and_is_found_in_either_case(hall: Hall) -> 
 
 
 async def test_whoever_comes_back_with_their_token_is_the_same_person(hall: Hall) -> None:
-    room = await _voting(hall)
+    room = await voting(hall)
     ann, token = await hall.come_in(room, name="Ann\x1b[2J")
     assert ann.name == "Ann[2J"
     assert (await hall.come_in(room, token))[0] == ann
@@ -68,7 +58,7 @@ async def test_whoever_comes_back_with_their_token_is_the_same_person(hall: Hall
 
 
 async def test_a_locked_room_lets_in_those_who_were_there(hall: Hall) -> None:
-    room = await _voting(hall)
+    room = await voting(hall)
     ann, token = await hall.come_in(room)
     await room.do(2, Locked(True))
     assert (await hall.come_in(room, token))[0].id == ann.id
@@ -77,14 +67,14 @@ async def test_a_locked_room_lets_in_those_who_were_there(hall: Hall) -> None:
 
 
 async def test_a_bounced_key_moves_one_step(hall: Hall) -> None:
-    room = await _voting(hall)
+    room = await voting(hall)
     said = await asyncio.gather(room.do(2, Closed()), room.do(2, Revealed()), return_exceptions=True)
     assert [type(each) for each in said].count(type(None)) == 1
     assert any(isinstance(each, Overtaken) for each in said)
 
 
 async def test_votes_that_come_too_late_get_a_definite_answer(hall: Hall) -> None:
-    room = await _voting(hall)
+    room = await voting(hall)
     assert await room.vote(1, Vote("p", ("write",)), "It is short.") is None
     assert await room.vote(1, Vote("p", ("fly",))) is Refusal.NOT_OFFERED
     await room.do(2, Closed())
@@ -96,7 +86,7 @@ async def test_votes_that_come_too_late_get_a_definite_answer(hall: Hall) -> Non
 
 
 async def test_who_is_here_is_known_until_they_leave(hall: Hall) -> None:
-    room = await _voting(hall)
+    room = await voting(hall)
     await hall.entered(room.row.id, "p")
     while room.here != 1:
         await asyncio.sleep(0.01)
@@ -110,7 +100,7 @@ async def test_the_day_is_called_as_the_course_calls_it_whoever_is_told() -> Non
     course, tale = replace(tiny_course(), words={"day.numbered": {"other": "Market {day}"}}), tiny_scenario()
     store = SqliteRooms(None)
     hall = Hall(store, lambda _: Library(course, (tale,)))
-    room = await _voting(hall)
+    room = await voting(hall)
     person, _ = await hall.come_in(room)
     assert "Market 1" in "".join(for_screen(room))
     assert "Market 1" in "".join(for_phone(room, person.id))
@@ -120,7 +110,7 @@ async def test_the_day_is_called_as_the_course_calls_it_whoever_is_told() -> Non
 
 async def test_after_a_crash_the_room_stands_where_it_stood(tmp_path: Path) -> None:
     first = SqliteRooms(tmp_path / "rooms.db")
-    room = await _voting(Hall(first, library))
+    room = await voting(Hall(first, library))
     await room.vote(1, Vote("p", ("write",)))
     await room.do(2, Granted("p"))
     again = SqliteRooms(tmp_path / "rooms.db")  # the first is not closed: its process was killed
@@ -138,7 +128,7 @@ async def test_a_vote_that_goes_through_another_server_counts_here() -> None:
     here, there = Hall(one, library), Hall(other, library)
     here.begin()
     there.begin()
-    room = await _voting(here)
+    room = await voting(here)
     same = await there.live(room.row.id)
     assert await same.vote(1, Vote("p", ("write",))) is None
     while room.view().voted != 1:
@@ -150,7 +140,7 @@ async def test_a_vote_that_goes_through_another_server_counts_here() -> None:
 
 
 async def test_the_room_is_looked_back_on_by_whoever_leads_alone(hall: Hall) -> None:
-    room = await _voting(hall)
+    room = await voting(hall)
     for event in (Closed(), Revealed(), Ended()):
         await room.do(room.room.number, event)
     await hall.admit(room, Person("p", "t"))
@@ -160,7 +150,7 @@ async def test_the_room_is_looked_back_on_by_whoever_leads_alone(hall: Hall) -> 
 
 
 async def test_once_it_is_chosen_who_leads_nobody_asks_any_more(hall: Hall) -> None:
-    room = await _voting(hall)
+    room = await voting(hall)
     for each in ("one", "other"):
         await hall.admit(room, Person(each, each))
         await hear(hall, room, room.people[each], AskToLead())
@@ -174,7 +164,7 @@ async def test_a_server_is_needed_as_long_as_a_room_of_its_own_goes_on(hall: Hal
     """Rooms of other evenings that nobody ended keep no server."""
     await hall.open("tiny", "of last week", TODAY)
     assert not hall.goes_on()
-    room = await _voting(hall)
+    room = await voting(hall)
     assert hall.goes_on()
     assert not hall.anybody_came()
     await hall.admit(room, Person("p", "t"))
@@ -195,7 +185,7 @@ async def test_a_server_ends_with_its_last_room_and_never_under_one_that_goes_on
 
 
 async def test_whose_phone_leads_is_not_counted_among_those_who_are_here(hall: Hall) -> None:
-    room = await _voting(hall)
+    room = await voting(hall)
     people = [(await hall.come_in(room))[0] for _ in range(3)]
     for each in people:
         await hall.entered(room.row.id, each.id)

@@ -10,6 +10,8 @@ import subprocess
 import sys
 import threading
 import urllib.request
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
@@ -19,13 +21,14 @@ from tests.terminal import Terminal
 
 pytestmark = pytest.mark.slow
 PATIENCE = 120.0
+_HOST = [sys.executable, "-m", "course", "host", "--plain", "--course", str(STALL)]
 
 
 class Led:
     """`fineline host --plain`, its lines and what it says."""
 
     def __init__(self, home: Path, *arguments: str) -> None:
-        command = [sys.executable, "-m", "course", "host", "--plain", "--course", str(STALL), *arguments]
+        command = [*_HOST, *arguments]
         environment = {**os.environ, "FINELINE_HOME": str(home), "PYTHONUNBUFFERED": "1"}
         self._process = subprocess.Popen(
             command, env=environment, stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True, bufsize=1
@@ -149,13 +152,19 @@ def test_who_comes_back_after_the_server_has_died_finds_all_that_was_kept(home: 
         again.until("This room is over.")
 
 
+@contextmanager
+def _begun_at_a_terminal(home: Path) -> Iterator[Terminal]:
+    """The same at a terminal, where everything is by hand; the first scenario has begun."""
+    with Terminal([*_HOST, "--by-hand"], env={"FINELINE_HOME": str(home)}) as led:
+        led.read_until("The number of a scenario, or help:")
+        led.answer("1\n", then="Enter: open the vote. Or help:")
+        yield led
+
+
 @pytest.mark.skipif(os.name != "posix", reason="what is pasted is told from what is typed on such terminals")
 def test_of_a_chat_that_is_pasted_every_line_counts_and_no_letter_in_it_is_a_command(home: Path) -> None:
     """Also where the last line has no end; `b` typed alone goes back, and an empty line leads on."""
-    command = [sys.executable, "-m", "course", "host", "--plain", "--by-hand", "--course", str(STALL)]
-    with Terminal(command, env={"FINELINE_HOME": str(home)}) as led:
-        led.read_until("The number of a scenario, or help:")
-        led.answer("1\n", then="Enter: open the vote. Or help:")
+    with _begun_at_a_terminal(home) as led:
         led.answer("Anna: A\n\nTom: B\n", then="2 lines of a chat. More of it, or Enter to count them:")
         led.answer("\n", then="That can't be done just now.")  # and the vote is not opened
         led.answer("\n", then="Enter: close the vote. Or help:")
@@ -170,10 +179,7 @@ def test_of_a_chat_that_is_pasted_every_line_counts_and_no_letter_in_it_is_a_com
 
 @pytest.mark.skipif(os.name != "posix", reason="a terminal of that kind")
 def test_an_enter_that_bounces_moves_one_step(home: Path) -> None:
-    command = [sys.executable, "-m", "course", "host", "--plain", "--by-hand", "--course", str(STALL)]
-    with Terminal(command, env={"FINELINE_HOME": str(home)}) as led:
-        led.read_until("The number of a scenario, or help:")
-        led.answer("1\n", then="Enter: open the vote. Or help:")
+    with _begun_at_a_terminal(home) as led:
         led.answer("\n\n", then="Enter: close the vote. Or help:")
         led.answer("notes\n", then="Enter: close the vote. Or help:")
 

@@ -9,10 +9,10 @@ from pathlib import Path
 
 import pytest_asyncio
 
-from course.room.events import Began, Chose, Closed, Granted, Opened, Rehearsed, Revealed
+from course.room.events import Chose, Closed, Granted, Rehearsed, Revealed
 from course.room.stores.sqlite import SqliteRooms
 from course.serving.remote import have_done
-from tests.serving.halls import KEY, Site, Somebody, site
+from tests.serving.halls import KEY, Site, site
 
 
 @pytest_asyncio.fixture
@@ -24,15 +24,8 @@ async def room(tmp_path: Path) -> AsyncIterator[Site]:
     await store.close()
 
 
-async def _vote_open(room: Site) -> Somebody:
-    host = await room.host()
-    await host.do(Began("tale", 1))
-    await host.do(Opened())
-    return host
-
-
 async def test_a_phone_votes_is_told_that_it_is_kept_and_sees_what_came_of_it(room: Site) -> None:
-    host, phone = await _vote_open(room), await room.phone("voting")
+    host, phone = await room.voting(), await room.phone("voting")
     answer = await phone.say(type="Cast", round=1, answer=["write"], called="right")
     assert answer == {"type": "Kept", "round": 1, "answer": ["write"], "called": "right", "why": ""}
     await host.do(Closed())
@@ -45,7 +38,7 @@ async def test_a_phone_votes_is_told_that_it_is_kept_and_sees_what_came_of_it(ro
 
 
 async def test_three_hundred_votes_at_once_are_all_acknowledged_and_all_there(room: Site) -> None:
-    await _vote_open(room)
+    await room.voting()
     phones = await asyncio.gather(*(room.phone("voting") for _ in range(300)))
     said = await asyncio.gather(*(each.say(type="Cast", round=1, answer=["wave"]) for each in phones))
     assert all(each["type"] == "Kept" for each in said)
@@ -55,7 +48,7 @@ async def test_three_hundred_votes_at_once_are_all_acknowledged_and_all_there(ro
 
 
 async def test_the_last_of_several_taps_counts_once(room: Site) -> None:
-    await _vote_open(room)
+    await room.voting()
     phone = await room.phone("voting")
     for answer in ("wave", "hide", "write"):
         await phone.say(type="Cast", round=1, answer=[answer])
@@ -69,7 +62,7 @@ async def test_the_split_is_in_no_byte_before_the_reveal(room: Site) -> None:
     told = []
     for answer in ("wave", "write"):
         await room.open()
-        host = await _vote_open(room)
+        host = await room.voting()
         watcher, phones = await room.phone("voting"), [await room.phone("voting") for _ in range(6)]
         for each in phones:
             await each.say(type="Cast", round=1, answer=[answer], called="over")
@@ -84,7 +77,7 @@ async def test_the_split_is_in_no_byte_before_the_reveal(room: Site) -> None:
 
 
 async def test_a_vote_after_the_end_is_refused_and_said(room: Site) -> None:
-    host = await _vote_open(room)
+    host = await room.voting()
     phone = await room.phone("voting")
     await host.do(Closed())
     assert await phone.say(type="Cast", round=1, answer=["write"]) == {"type": "Refused", "why": "closed", "round": 1}
@@ -92,7 +85,7 @@ async def test_a_vote_after_the_end_is_refused_and_said(room: Site) -> None:
 
 
 async def test_only_who_was_let_may_lead(room: Site) -> None:
-    host = await _vote_open(room)
+    host = await room.voting()
     phone = await room.phone("voting")
     event = {"type": "Closed"}
     assert (await phone.say(type="Do", seen=2, event=event))["why"] == "not-yours"
@@ -121,7 +114,7 @@ async def test_a_second_tab_and_a_reload_are_the_same_person(room: Site) -> None
 
 
 async def test_without_a_websocket_states_come_by_stream_and_votes_by_post(room: Site) -> None:
-    await _vote_open(room)
+    await room.voting()
     session = room.session()
     await (await session.post(f"/r/{room.code}/enter")).read()
     async with session.get(f"/r/{room.code}/stream") as stream:
@@ -163,7 +156,7 @@ async def test_guessing_codes_is_slowed_and_the_room_stays_open(room: Site) -> N
 
 
 async def test_nobody_is_heard_too_often_by_whichever_way(room: Site) -> None:
-    await _vote_open(room)
+    await room.voting()
     session = room.session()
     await (await session.post(f"/r/{room.code}/enter")).read()
     said = []
@@ -192,7 +185,7 @@ async def _only_person(room: Site) -> str:
 
 
 async def test_what_is_no_message_does_no_harm(room: Site) -> None:
-    await _vote_open(room)
+    await room.voting()
     phone = await room.phone("voting")
     for message in ({"type": "Cast"}, {"type": "Fly"}, {"type": "Cast", "round": "x"}):
         assert (await phone.say(**message))["why"] == "unreadable"
