@@ -58,17 +58,15 @@ def as_csv(_room: Room, _votes: Votes, found: Results, whys: Whys) -> str:
     writer.writerow(_COLUMNS)
     for question in found.questions:
         for vote in question.votes:
+            about = (_yes(found.rehearsal), question.scenario, question.scene, question.item, vote.nth)
             for at, option in enumerate(question.options):
-                count = vote.counts[at] if vote.counts else ""
-                said = rooms.option(option.put_on, option.sorted_as, option.said)
-                where = (_yes(found.rehearsal), question.scenario, question.scene, question.item)
-                about = (*where, vote.nth, LETTERS[at], said)
-                lands = rooms.lands(option.verdict, option.side, off_the_line=option.off_the_line)
                 row = (
                     *about,
-                    lands,
+                    LETTERS[at],
+                    rooms.option(option.put_on, option.sorted_as, option.said),
+                    rooms.lands(option.verdict, option.side, off_the_line=option.off_the_line),
                     option.verdict,
-                    count,
+                    vote.counts[at] if vote.counts else "",
                     vote.voters,
                     vote.passed if vote.counts else "",
                     vote.hands,
@@ -76,10 +74,9 @@ def as_csv(_room: Room, _votes: Votes, found: Results, whys: Whys) -> str:
                     "",
                 )
                 writer.writerow(map(_cell, row))
-            about_all = (_yes(found.rehearsal), question.scenario, question.scene, question.item, vote.nth)
-            blank = [""] * (len(_COLUMNS) - len(about_all) - 1)
+            blank = [""] * (len(_COLUMNS) - len(about) - 1)
             for line in _lines(vote, whys):
-                writer.writerow(map(_cell, (*about_all, *blank, line)))
+                writer.writerow(map(_cell, (*about, *blank, line)))
     return _MARK + out.getvalue()
 
 
