@@ -66,7 +66,8 @@ def prompted(state: State) -> str:
 def meant(state: State, known: tuple[Listed, ...], line: str) -> RoomEvent | None:
     """What a typed line asks for; None where it is understood in no way."""
     view, word = state.view, line.lower()
-    if view.step is Step.REVEALED and view.ballot is not None and (chosen := _about_votes(view, view.ballot, line)):
+    revealed = view.step is Step.REVEALED
+    if revealed and view.ballot is not None and (chosen := _chosen(view.ballot, line)):
         return chosen  # also where that letter is a command elsewhere
     for name, event in _COMMANDS.items():
         if word in listed(say(name)):
@@ -84,8 +85,9 @@ def meant(state: State, known: tuple[Listed, ...], line: str) -> RoomEvent | Non
     if view.plan is not None:
         with suppress(NoPlan):
             return Filled(planned(view.plan, line))
-    if view.ballot is not None:
-        return _about_votes(view, view.ballot, line)
+    if view.ballot is not None and not revealed:
+        with suppress(NoCount):
+            return Counted(counted(line, len(view.ballot.options)).hands)
     return None
 
 
@@ -119,15 +121,10 @@ def not_counted(view: View, line: str) -> str:
     return ""
 
 
-def _about_votes(view: View, ballot: Ballot, line: str) -> RoomEvent | None:
-    """A letter alone goes on with that option once a vote is revealed; anything else is counted."""
-    letters = LETTERS[: len(ballot.options)]
-    if view.step is Step.REVEALED:
-        at = letters.find(line.upper()) if len(line) == 1 else -1
-        return Chose((ballot.options[at].answer,)) if at >= 0 else None
-    with suppress(NoCount):
-        return Counted(counted(line, len(ballot.options)).hands)
-    return None
+def _chosen(ballot: Ballot, line: str) -> RoomEvent | None:
+    """Once a vote is revealed, the letter of an option, alone, goes on with it."""
+    at = LETTERS[: len(ballot.options)].find(line.upper()) if len(line) == 1 else -1
+    return Chose((ballot.options[at].answer,)) if at >= 0 else None
 
 
 def why_not(view: View, line: str) -> str:
