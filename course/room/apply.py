@@ -38,7 +38,7 @@ from course.room.events import (
     Voided,
     WentOn,
 )
-from course.room.room import Question, Room, Round, Step, question
+from course.room.room import COUNTS, Question, Room, Round, Step, question
 
 _ASIDE = (Offered, Counted, Quoted, Locked, Granted, Rehearsed)
 """What leaves the room at the step where it is; there is no going back from it."""
@@ -242,7 +242,7 @@ def _voided(rounds: tuple[Round, ...], since: int) -> tuple[Round, ...]:
 
 
 def _count(room: Room, hands: dict[int, int]) -> Room:
-    _require(room, Step.VOTING, Step.CLOSED, Step.TALKING)
+    _require(room, *COUNTS)
     vote = room.round
     if vote is None or any(not 0 <= each < len(vote.answers) for each in hands):
         raise Unfit("there is no such option")

@@ -37,6 +37,10 @@ class Step(StrEnum):
     OVER = "over"
 
 
+COUNTS = (Step.VOTING, Step.CLOSED, Step.TALKING)
+"""Where hands can be counted: from the vote on, until it is revealed."""
+
+
 class Round(Record):
     """One vote."""
 

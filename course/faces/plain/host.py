@@ -10,7 +10,7 @@ from contextlib import aclosing, suppress
 
 from course.faces.plain.conversation import QUIT, Conversation, InputEnded
 from course.faces.plain.host_telling import tell, tell_debrief, tell_notes, tell_other_side
-from course.faces.plain.host_words import COUNTS, meant, prompted, why_not
+from course.faces.plain.host_words import meant, prompted, why_not
 from course.model import Course
 from course.room.events import (
     Counted,
@@ -18,7 +18,7 @@ from course.room.events import (
     RoomEvent,
 )
 from course.room.hands import NoCount, counted, from_chat
-from course.room.room import Step
+from course.room.room import COUNTS, Step
 from course.room.views import View
 from course.serving.podium import AWAY, Lost, Place, Podium
 from course.serving.wire import Listed, Refused, State

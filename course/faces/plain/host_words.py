@@ -23,7 +23,7 @@ from course.room.events import (
 )
 from course.room.hands import LETTERS, NoCount, TooMany, counted, from_chat
 from course.room.plans import NoPlan, planned
-from course.room.room import Step
+from course.room.room import COUNTS, Step
 from course.room.views import Ballot, View
 from course.serving.wire import Listed, State
 from course.text.width import shorten
@@ -38,8 +38,6 @@ _COMMANDS: dict[str, RoomEvent] = {
     "host.plain.another": Left(),
     "host.plain.end": Ended(),
 }
-COUNTS = (Step.VOTING, Step.CLOSED, Step.TALKING)
-"""Where hands can be counted."""
 _MOST = 40
 _ELSEWHERE = (
     "host.plain.what-if",

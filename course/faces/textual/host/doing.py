@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Collection, Mapping
 
 from course.room.events import Back, Opened, RoomEvent, Talked
-from course.room.room import Step
+from course.room.room import COUNTS, Step
 from course.room.views import View
 from course.serving.wire import State
 from course.words import rooms
@@ -27,7 +27,7 @@ _ASKED = (Step.READING, Step.CLOSED, Step.TALKING)
 WHEN: Mapping[str, Callable[[State], bool]] = {
     "reveal": lambda state: state.view.ballot is not None and state.view.step in _ASKED,
     "void": lambda state: voted_on(state.view) and state.view.step is not Step.READING,
-    "hands": lambda state: voted_on(state.view) and state.view.step in (Step.VOTING, Step.CLOSED, Step.TALKING),
+    "hands": lambda state: voted_on(state.view) and state.view.step in COUNTS,
     "fill": lambda state: state.view.plan is not None and state.view.step is Step.READING,
     "what_if": lambda state: bool(state.notes and state.notes.what_if),
     "debrief": lambda state: state.debrief is not None and state.view.step is not Step.OVER,
