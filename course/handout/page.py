@@ -9,6 +9,7 @@ from importlib.resources import files
 from course.engine import judging, kinds
 from course.engine.apply import apply
 from course.engine.consequence import instead_of
+from course.engine.decision import scene_title
 from course.engine.events import WentOn
 from course.engine.outcome import Outcome
 from course.engine.play import Phase, Play
@@ -77,12 +78,8 @@ def _handout(scenario: Scenario, told: Iterable[Play], numbers: _Numbers) -> Ite
 
 def _title(play: Play, numbers: _Numbers) -> str:
     """The scene's number, its title and its day."""
-    title = sentences.place(_name(play), play.scenario.head, play.day)
+    title = sentences.place(scene_title(play.scene), play.scenario.head, play.day)
     return f"{numbers[play.scene_id]}. {title}" if play.scene_id in numbers else title
-
-
-def _name(play: Play) -> str:
-    return play.scene.title or play.scene.id.replace("-", " ").capitalize()
 
 
 def _scene(play: Play, numbers: _Numbers) -> Iterator[str]:
@@ -186,7 +183,7 @@ def _lands(play: Play) -> Iterator[str]:
 
 def _listed(play: Play, numbers: _Numbers) -> str:
     """The scene's number and title; of an ending, with where it lies on the line."""
-    body, name = play.scene.body, _name(play)
+    body, name = play.scene.body, scene_title(play.scene)
     if isinstance(body, Ending):
         return say("handout.ending", title=name, side=sentences.side_name(body.side)) if body.side else name
     return f"{numbers[play.scene_id]}. {name}"
@@ -226,7 +223,7 @@ def _then(play: Play, outcome: Outcome, numbers: _Numbers) -> str:
     if after.scene_id == play.scene_id:
         return ""
     number = numbers.get(after.scene_id)
-    title = f"{number}. {_name(after)}" if number else _name(after)
+    title = f"{number}. {scene_title(after.scene)}" if number else scene_title(after.scene)
     return say("handout.then-here", title=title) if outcome.next[1:] else say("handout.then", title=title)
 
 
