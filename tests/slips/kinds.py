@@ -81,6 +81,11 @@ def in_value(by: str, name: str, change: Callable[[str], str | None]) -> Kind:
     return on_line(by, name, changed)
 
 
+def in_single_quotes(text: str) -> str:
+    """The text as it stands in single quotes, whatever is in it."""
+    return "'" + text.replace("'", "''") + "'"
+
+
 def worded(by: str, name: str, change: Callable[[str], str]) -> Kind:
     """Other words in a text without quotes, such as want them, or such as nobody can tell from the author's own."""
 
@@ -88,7 +93,7 @@ def worded(by: str, name: str, change: Callable[[str], str]) -> Kind:
         return change(value) if PLAIN.fullmatch(value) and " " in value else None
 
     def quoted(value: str) -> str | None:
-        return "'" + change(value).replace("'", "''") + "'" if PLAIN.fullmatch(value) and " " in value else None
+        return in_single_quotes(change(value)) if PLAIN.fullmatch(value) and " " in value else None
 
     return Kind(by, name, in_value(by, name, changed).spoil, meant=in_value(by, name, quoted).spoil)
 

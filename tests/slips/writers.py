@@ -5,15 +5,11 @@ from __future__ import annotations
 import re
 
 from tests.slips.hands import BY_HANDS
-from tests.slips.kinds import ITEM, PLAIN, Kind, Lines, in_value, on_line
+from tests.slips.kinds import ITEM, PLAIN, Kind, Lines, in_single_quotes, in_value, on_line
 
 _TEXTS = ("text", "happens", "because", "summary")
 _HAND = BY_HANDS[-1].by
 _Line = re.Match[str]
-
-
-def _quoted(text: str) -> str:
-    return "'" + text.replace("'", "''") + "'"
 
 
 def _item(name: str, pattern: str, new: str) -> Kind:
@@ -23,7 +19,7 @@ def _item(name: str, pattern: str, new: str) -> Kind:
         text = re.sub(pattern, new, line["value"], count=1)
         if text == line["value"]:
             return None
-        return f"{line['indent']}- {_quoted(text) if well else text}"
+        return f"{line['indent']}- {in_single_quotes(text) if well else text}"
 
     well = on_line(_HAND, name, lambda line: changed(line, well=True), ITEM)
     return Kind(_HAND, name, on_line(_HAND, name, changed, ITEM).spoil, meant=well.spoil)
@@ -52,7 +48,7 @@ def _goes_on(name: str, sign: str, further: int = 2) -> Kind:
         before, middle = line[0].removesuffix(value), value.index(" ", 20)
         inset = " " * (len(line["indent"]) + len(line["dash"] or "") + further)
         if well:
-            return before + _quoted(f"{value[:middle]} {sign}{value[middle + 1 :]}")
+            return before + in_single_quotes(f"{value[:middle]} {sign}{value[middle + 1 :]}")
         return [before + value[:middle], f"{inset}{sign}{value[middle + 1 :]}"]
 
     well = on_line(_HAND, name, lambda line: changed(line, well=True))

@@ -9,8 +9,8 @@ from course.authoring.rename.uses import IdFile, Use
 from course.reading.find import COURSE_FILE
 from course.reading.lines import Lines
 from course.reading.problems import Edit
+from course.reading.source import decoded, line_end
 
-_LINE_END = re.compile(rb"\r\r\n|\r\n|\r|\n")
 _QUOTES = ("'", '"')
 _Piece = tuple[int, int, str]
 """In a line: from which column, counted from 0, how many characters, and what stands there instead."""
@@ -113,5 +113,6 @@ def _with(line: str, pieces: list[_Piece]) -> str:
 
 def _end(data: bytes) -> str:
     """How the file ends its lines."""
-    found = _LINE_END.search(data)
-    return "\n" if found is None else found[0].decode()
+    text, _, _ = decoded(data)
+    found = line_end(text).search(text)
+    return "\n" if found is None else found[0]
