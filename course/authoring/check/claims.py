@@ -74,17 +74,17 @@ class Claims:
         for moment in moments:
             of = id(moment.pieces), moment.outcome is None
             if of not in granted:
-                granted[of] = list(self._granted(moment, telling.scenario.head.file))
+                granted[of] = list(self._granted(moment, telling))
             for each in granted[of]:
                 if each.at not in seen and each.told(moment.past) and not holds(each.condition, moment.past):
                     seen.add(each.at)
                     yield _found(each.claim, each.at, telling.path(moment.place))
 
-    def _granted(self, moment: Moment, file: str) -> Iterator[_Granted]:
+    def _granted(self, moment: Moment, telling: Telling) -> Iterator[_Granted]:
         """What texts take for granted that may be told at that moment; most take nothing."""
-        scene = moment.scene.id
+        file, scene = telling.scenario.head.file, telling.scene.id
         more = int(moment.outcome is not None and moment.outcome.contact is not None)
-        for way, text, whose, piece, when in _may_say(moment):
+        for way, text, whose, piece, when in _may_say(moment, telling.scene):
             for claim in self._of(text, whose):
                 if (condition := self._condition(claim, scene, more)) is not None:
                     yield _Granted(claim, in_scene(file, scene, *way), condition, piece, when)
@@ -131,16 +131,18 @@ def _came(written: Sequence[Place]) -> Iterator[tuple[str, Medium, Condition]]:
                 yield scene, each.medium, known
 
 
-def _may_say(moment: Moment) -> Iterator[tuple[tuple[str | int, ...], str, Whose, Piece | None, Condition]]:
-    """Every text that may be told at that moment, with what leads to it, what it is a part of, and when it is told."""
+def _may_say(
+    moment: Moment, scene: Scene
+) -> Iterator[tuple[tuple[str | int, ...], str, Whose, Piece | None, Condition]]:
+    """Every text that may be told at that moment of the scene, with what leads to it, what it is a part of, and when it
+    is told."""
     for piece in moment.pieces:
         if "know" not in piece.way:
             quoted = piece.arrival is not None and not piece.arrival.medium.traits.wordless
             for text, when in _told(piece):
                 yield piece.way, text, Whose.SAID if quoted else Whose.TOLD, piece, when
-    body = moment.scene.body
-    if moment.outcome is None and not isinstance(body, Ending):
-        for rivals in kinds.of(body).rivals():
+    if moment.outcome is None and not isinstance(scene.body, Ending):
+        for rivals in kinds.of(scene.body).rivals():
             for option in rivals.options:
                 yield (*rivals.ids, option.id, "say"), option.say, Whose.OPTION, None, option.when
 

@@ -26,24 +26,18 @@ class _Set(Record):
 
 def find(telling: Telling, moments: Iterable[Moment]) -> Iterator[Found]:
     """Everything that is wrong with what is offered on some paths only."""
-    sets: dict[str, list[_Set]] = {}
-    offered: set[tuple[str, Answer, str]] = set()
-    few: dict[tuple[str, Answer], tuple[int, int]] = {}
-    for moment in moments:
-        if moment.outcome is not None:
-            continue
-        scene = moment.scene
-        for each in sets.setdefault(scene.id, list(_sets(scene))):
+    coming = [each for each in moments if each.outcome is None]
+    for each in _sets(telling.scene) if coming else ():
+        offered: set[str] = set()
+        fewest, place = each.least, -1
+        for moment in coming:
             here = [option.id for option in each.options if holds(option.when, moment.past)]
-            offered.update((scene.id, each.ids, option) for option in here)
-            key = scene.id, each.ids
-            if len(here) < min(each.least, few.get(key, (each.least, 0))[0]):
-                few[key] = len(here), moment.place
-    for name, several in sets.items():
-        for each in several:
-            yield from _never(telling, name, each, offered)
-            if (name, each.ids) in few:
-                yield _few(telling, name, each, *few[name, each.ids])
+            offered.update(here)
+            if len(here) < fewest:
+                fewest, place = len(here), moment.place
+        yield from _never(telling, each, offered)
+        if fewest < each.least:
+            yield _few(telling, each, fewest, place)
 
 
 def _sets(scene: Scene) -> Iterator[_Set]:
@@ -56,18 +50,18 @@ def _sets(scene: Scene) -> Iterator[_Set]:
     yield from (each for each in found if any(option.when != ALWAYS for option in each.options))
 
 
-def _never(telling: Telling, scene: str, each: _Set, offered: set[tuple[str, Answer, str]]) -> Iterator[Found]:
+def _never(telling: Telling, each: _Set, offered: set[str]) -> Iterator[Found]:
     for option in each.options:
-        if (scene, each.ids, option.id) not in offered:
-            where = in_scene(telling.scenario.head.file, scene, *each.ids, option.id, "when")
+        if option.id not in offered:
+            where = in_scene(telling.scenario.head.file, telling.scene.id, *each.ids, option.id, "when")
             message = "This option is never offered: on no path to here does its condition hold."
             mend = "Check its condition against what can have happened by then; or take it out."
             yield Found("never-offered", where, message, mend)
 
 
-def _few(telling: Telling, scene: str, each: _Set, count: int, state: int) -> Found:
-    where = in_scene(telling.scenario.head.file, scene, *each.ids)
-    path = telling.path(state)
+def _few(telling: Telling, each: _Set, count: int, place: int) -> Found:
+    where = in_scene(telling.scenario.head.file, telling.scene.id, *each.ids)
+    path = telling.path(place)
     if count:
         message = f"On some path only one option is offered here, so there is nothing to decide: {path}."
     else:

@@ -11,21 +11,22 @@ from course.authoring.check.telling import Moment, Piece, Telling
 from course.engine.conditions import holds
 from course.model import ALWAYS, Arrival, Passage
 from course.model.record import Record
+from course.reading.positions import Step
 
 _HOLDS, _FAILS = 1, 2
 
 
 class _Empty(Record):
-    """A text that says nothing in some state."""
+    """A text that says nothing at some place."""
 
     first: Passage
-    state: int
+    place: int
 
 
 def find(telling: Telling, moments: Iterable[Moment], written: Iterable[Place]) -> Iterator[Found]:
     """Everything that is wrong with what is told on some paths only."""
     seen: dict[int, int] = defaultdict(int)
-    empty: dict[tuple[object, ...], _Empty] = {}
+    empty: dict[tuple[Step, ...], _Empty] = {}
     for moment in moments:
         for piece in moment.pieces:
             _look(moment, piece, seen, empty)
@@ -37,7 +38,7 @@ def find(telling: Telling, moments: Iterable[Moment], written: Iterable[Place]) 
             yield _silent(telling, at, silent[id(record)])
 
 
-def _look(moment: Moment, piece: Piece, seen: dict[int, int], empty: dict[tuple[object, ...], _Empty]) -> None:
+def _look(moment: Moment, piece: Piece, seen: dict[int, int], empty: dict[tuple[Step, ...], _Empty]) -> None:
     past = moment.past
     comes = piece.comes(past)
     if piece.arrival is not None and piece.arrival.when != ALWAYS:
@@ -51,7 +52,7 @@ def _look(moment: Moment, piece: Piece, seen: dict[int, int], empty: dict[tuple[
         if each.when != ALWAYS:
             seen[id(each)] |= _HOLDS if now else _FAILS
     if piece.needed and silent:
-        empty.setdefault((moment.scene.id, *piece.way), _Empty(piece.told[0], moment.place))
+        empty.setdefault(piece.way, _Empty(piece.told[0], moment.place))
 
 
 def _never(record: Arrival | Passage, at: Address, seen: int) -> Iterator[Found]:
@@ -70,6 +71,6 @@ def _never(record: Arrival | Passage, at: Address, seen: int) -> Iterator[Found]
 
 
 def _silent(telling: Telling, at: Address, empty: _Empty) -> Found:
-    message = f"On some path this text says nothing: {telling.path(empty.state)}."
+    message = f"On some path this text says nothing: {telling.path(empty.place)}."
     mend = "Give one of its passages an else:, or write one that is told on every path."
     return Found("needs-else", Address(at.file, at.way[:-1]), message, mend)

@@ -44,11 +44,10 @@ class Piece(Record):
 
 
 class Moment(Record, gc=True):
-    """A moment on some path: the scene has been come to, or an answer has just been given there."""
+    """A moment on some path: the scene of the telling has been come to, or an answer has just been given there."""
 
     place: int
     """A number that `Telling.path` knows."""
-    scene: Scene
     outcome: Outcome | None
     """The answer; None on coming to the scene."""
     past: Remembered
@@ -209,7 +208,7 @@ class Telling:
                 continue
             seen.add(key)
             if self._graph.states[state].turn == FIRST:
-                yield Moment(number, self.scene, None, past, coming)
+                yield Moment(number, None, past, coming)
             for outcome in outcomes:
                 pieces = of_outcome.get(id(outcome))
                 if pieces is None:
@@ -218,7 +217,7 @@ class Telling:
                     then = self._after(past, self._adds(self._steps.step(state, outcome)))
                     if self._by_day and outcome.day is not None:
                         then = replace(then, today=outcome.day)
-                    yield Moment(number, self.scene, outcome, then, pieces)
+                    yield Moment(number, outcome, then, pieces)
 
     def path(self, place: int) -> str:
         """The scenes of a shortest path to that place, for a message."""

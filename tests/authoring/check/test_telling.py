@@ -101,14 +101,15 @@ def by_states(scenario: Scenario) -> Seen:
         if isinstance(record, Arrival | Passage) and record.when != ALWAYS
     ]
     seen: Seen = defaultdict(set)
-    for moment in (each for telling in tellings(Paths.of(COURSE, scenario), asked) for each in telling.moments()):
+    found = tellings(Paths.of(COURSE, scenario), asked)
+    for scene, moment in ((telling.scene.id, each) for telling in found for each in telling.moments()):
         for piece in moment.pieces:
             if piece.arrival is not None:
-                seen[moment.scene.id, "arrives"].add(piece.comes(moment.past))
+                seen[scene, "arrives"].add(piece.comes(moment.past))
             if piece.comes(moment.past) and not isinstance(piece.told, str):
                 for number, each in enumerate(piece.told):
                     if each.when != ALWAYS:
-                        seen[moment.scene.id, *piece.way, number].add(holds(each.when, moment.past))
+                        seen[scene, *piece.way, number].add(holds(each.when, moment.past))
     return seen
 
 
