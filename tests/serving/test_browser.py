@@ -62,15 +62,26 @@ async def _sees(page: Page, text: str) -> None:
     await expect(page.get_by_text(text).first).to_be_visible(timeout=PATIENCE)
 
 
-async def _let_lead(page: Page, host: Somebody) -> None:
-    """The phone asks to lead, and is let."""
+async def _ask_to_lead(page: Page) -> str:
+    """The phone asks to lead; its two words."""
     await page.get_by_role("button", name="More").click()
     await page.get_by_role("button", name="I'm the facilitator").click()
     await _sees(page, "Your two words")
-    while not host.state.get("asking"):
+    shown = await page.locator("#words-shown").inner_text(timeout=PATIENCE)
+    return shown.split(": ")[1].split(".")[0]
+
+
+async def _let(host: Somebody, words: str) -> None:
+    """The phone that shows these words is let lead."""
+    while not (found := [each for each in host.state.get("asking", ()) if each["words"] == words]):
         await host.say(type="Ping")
         await asyncio.sleep(0.05)
-    await host.do(Granted(host.state["asking"][0]["person"]))
+    await host.do(Granted(found[0]["person"]))
+
+
+async def _let_lead(page: Page, host: Somebody) -> None:
+    """The phone asks to lead, and is let."""
+    await _let(host, await _ask_to_lead(page))
 
 
 async def _meant(page: Page) -> None:
@@ -375,21 +386,13 @@ async def test_who_asks_to_lead_may_take_it_back_leads_first_and_votes_only_when
 ) -> None:
     page, other, host = await _phone(browser, room), await _phone(browser, room), await room.host()
     for each in (page, other):
-        await each.get_by_role("button", name="More").click()
-        await each.get_by_role("button", name="I'm the facilitator").click()
-        await _sees(each, "Your two words")
+        await _ask_to_lead(each)
     await page.get_by_role("button", name="Not me: ask no more").click()
     await expect(page.locator("#words-shown")).to_have_count(0, timeout=PATIENCE)
     while len(host.state.get("asking", ())) != 1:
         await host.say(type="Ping")
         await asyncio.sleep(0.05)
-    await page.get_by_role("button", name="More").click()
-    await page.get_by_role("button", name="I'm the facilitator").click()
-    words = (await page.locator("#words-shown").inner_text(timeout=PATIENCE)).split(": ")[1].split(".")[0]
-    while not (found := [each for each in host.state["asking"] if each["words"] == words]):
-        await host.say(type="Ping")
-        await asyncio.sleep(0.05)
-    await host.do(Granted(found[0]["person"]))
+    await _let_lead(page, host)
     await expect(other.locator("#words-shown")).to_have_count(0, timeout=PATIENCE)  # another was chosen
     await host.do(Began("tale", 1))
     await _lead(page, "Open the vote")
