@@ -93,7 +93,7 @@ class Led:
         """Press them, each once the room stands still after the one before."""
         for key in keys:
             await self.pilot.press(key)
-            await stage.until(self.pilot, self._stands_still)
+            await self._drawn_once(self._stands_still)
 
     def _stands_still(self) -> bool:
         state = self.page.state if self.app.screen_stack else None
@@ -105,7 +105,12 @@ class Led:
 
     async def until(self, step: Step) -> None:
         """The room has come to that step."""
-        await stage.until(self.pilot, lambda: self.page.step is step)
+        await self._drawn_once(lambda: self.page.step is step)
+
+    async def _drawn_once(self, holds: Callable[[], bool]) -> None:
+        """Once it holds, it has also been drawn: the page is told first, and its lines come after."""
+        await stage.until(self.pilot, holds)
+        await self.pilot.pause()
 
 
 @pytest.fixture(autouse=True)
