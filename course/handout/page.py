@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from html import escape
 from importlib.resources import files
 
@@ -95,10 +95,14 @@ def _paragraph(text: str) -> str:
     return f"<p>{prose(text)}</p>"
 
 
+def _asks(play: Play) -> bool:
+    return play.exercise is not None and kinds.of(play.exercise).asks()
+
+
 def _options(play: Play) -> Iterator[str]:
-    exercise = play.exercise
-    if exercise is None or not kinds.of(exercise).asks():
+    if not _asks(play):
         return
+    exercise = play.exercise
     if isinstance(exercise, Calendar):
         yield from _calendar(play, exercise)
         return
@@ -136,11 +140,9 @@ def _calendar(play: Play, exercise: Calendar) -> Iterator[str]:
     yield f"<ul>{ways}</ul><table>{days}</table>"
 
 
-def _guide(course: Course, scenario: Scenario, told: Iterable[Play], numbers: _Numbers) -> Iterator[str]:
+def _guide(course: Course, scenario: Scenario, told: Sequence[Play], numbers: _Numbers) -> Iterator[str]:
     """The agenda with minutes, the prompts, the key with its reasons and where each option leads, where people differ;
     and the endings, to be read aloud."""
-    told = tuple(told)
-    played = [play for play in told if play.exercise is not None and kinds.of(play.exercise).asks()]
     called = {play.scene_id: _listed(play, numbers) for play in told}
     paper = Paper(
         course, scenario, numbers, {play.scene_id: play.order for play in told}, lambda name: called.get(name, name)
@@ -151,7 +153,7 @@ def _guide(course: Course, scenario: Scenario, told: Iterable[Play], numbers: _N
     for question in scenario.head.discuss:
         yield f"<p class='soft'>{escape(question)}</p>"
     for play in told:
-        if play in played:
+        if _asks(play):
             yield f"<div class='scene'>{''.join((*_key(course, play, numbers), *_ways(paper, play)))}</div>"
         elif not isinstance(play.scene.body, Ending):
             yield f"<div class='scene'><h2>{escape(_title(play, numbers))}</h2>{''.join(_on(paper, play))}</div>"
