@@ -64,6 +64,13 @@ def verdict_of(follows: Collection[str], broken: Collection[str]) -> Verdict:
     return Verdict.MIXED if follows else Verdict.DONT
 
 
+def verdicts_of(follows: Collection[str], broken: Collection[str]) -> frozenset[Verdict]:
+    """Every verdict that an answer can have which touches these rules. Where it touches none, people may differ, or it
+    may have taken what does not matter for what decides."""
+    touched = verdict_of(follows, broken)
+    return frozenset({touched} if follows or broken else {touched, Verdict.EITHER, Verdict.DONT})
+
+
 def side(outcome: Outcome, rules: Mapping[str, Rule]) -> Side:
     """Where the answer lands on the line. One rule broken over the line outweighs any number under it; to take
     a do for a don't is to be too careful."""
@@ -71,6 +78,13 @@ def side(outcome: Outcome, rules: Mapping[str, Rule]) -> Side:
     if Side.OVER in sides:
         return Side.OVER
     return Side.UNDER if sides or outcome.misses else Side.RIGHT
+
+
+def sides_of(breaks: Collection[str], misses: Collection[str]) -> frozenset[Side]:
+    """Every side that an answer can land on which breaks and misses these rules, whatever side they are on."""
+    if breaks:
+        return frozenset({Side.OVER, Side.UNDER})
+    return frozenset({Side.UNDER if misses else Side.RIGHT})
 
 
 def worst(sides: Iterable[Side]) -> Side:
@@ -99,6 +113,12 @@ def worths_of(verdicts: Collection[Verdict]) -> list[int]:
     """The same from the verdicts of answers that stand beside each other."""
     best = max((_HALVES[each] for each in verdicts if each in _HALVES), default=0)
     return [_HALVES[each] * FULL // best if best and each in _HALVES else FULL for each in verdicts]
+
+
+def worths_as(called: Verdict) -> frozenset[Fraction]:
+    """Everything that an answer of that verdict can be worth, alone or whatever stands beside it."""
+    beside = [[called], *([called, each] for each in Verdict)]
+    return frozenset(Fraction(worths_of(each)[0], FULL) for each in beside)
 
 
 def marks(outcome: Outcome, outcomes: tuple[Outcome, ...], rules: Mapping[str, Rule]) -> dict[str, Marks]:

@@ -6,15 +6,12 @@ Only what contradicts itself is found. Whether an answer was given at all, nobod
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from fractions import Fraction
 
+from course.engine import judging
 from course.engine.events import Kept, Sent, ThoughtAgain
 from course.engine.outcome import Answer
 from course.journal.carried import CarriedAttempt, CarriedEvent
 from course.journal.decision_rows import DecisionRow
-from course.model import Side, Verdict
-
-_WORTHS = {Fraction(0), Fraction(1, 2), Fraction(1)}
 
 
 def contradiction(attempt: CarriedAttempt, events: Iterable[Kept]) -> str:
@@ -53,16 +50,15 @@ def _sent(carried: CarriedEvent, event: Kept) -> Iterator[str]:
 
 def _judged(row: DecisionRow) -> Iterator[str]:
     """A verdict, a side and a worth follow from the rules that an answer follows and breaks."""
-    broken = bool(row.breaks or row.misses)
-    if row.verdict is Verdict.DO and broken:
-        yield "an answer that breaks a rule is called a do"
-    if row.verdict is Verdict.EITHER and (broken or row.follows):
-        yield "an answer that touches a rule is called one where people differ"
-    if row.verdict is Verdict.MIXED and not (broken and row.follows):
-        yield "an answer is called mixed that is not"
-    if row.side is Side.RIGHT and broken:
-        yield "an answer that breaks a rule lands where it should"
-    if row.side is Side.OVER and not row.breaks:
-        yield "an answer that breaks no rule lands over the line"
-    if row.worth not in _WORTHS or (row.verdict is Verdict.DO and row.worth != 1):
-        yield f"an answer that is called {row.verdict} is worth {row.worth}"
+    touches = _touches(row)
+    if row.verdict not in judging.verdicts_of(row.follows, (*row.breaks, *row.misses)):
+        yield f'an answer that {touches} is called "{row.verdict}"'
+    if row.side not in judging.sides_of(row.breaks, row.misses):
+        yield f'an answer that {touches} lands "{row.side}"'
+    if row.worth not in judging.worths_as(row.verdict):
+        yield f'an answer that is called "{row.verdict}" is worth {row.worth}'
+
+
+def _touches(row: DecisionRow) -> str:
+    does = [what for what, rules in (("follows", row.follows), ("breaks", row.breaks), ("misses", row.misses)) if rules]
+    return f"{' and '.join(does)} a rule" if does else "touches no rule"

@@ -11,9 +11,10 @@ from hypothesis import strategies as st
 from course.engine import judging, kinds
 from course.engine.judging import Marks, Tally
 from course.engine.outcome import Outcome
-from course.model import Side, Verdict
+from course.model import Ending, Side, Verdict
 from course.model.kinds.choices import Choices
 from tests.builders import choice, tiny_course, tiny_scenario
+from tests.market import COURSE, MARKET
 
 RULES = tiny_course().all_rules()
 
@@ -69,6 +70,24 @@ def test_an_answer_is_worth_the_same_whoever_asks(touched: list[str]) -> None:
     worths = judging.worths(outcomes)
     assert [judging.worth(each, outcomes) * judging.FULL for each in outcomes] == list(worths)
     assert judging.worths_of([judging.verdict(each) for each in outcomes]) == list(worths)
+
+
+def every_answer() -> list[tuple[Outcome, tuple[Outcome, ...]]]:
+    """Every answer of a course with every kind of exercise, each with what could have been answered beside it."""
+    bodies = [each.body for each in (*MARKET.scenes.values(), *tiny_scenario().scenes.values())]
+    turns = [outcomes for body in bodies if not isinstance(body, Ending) for _, outcomes in kinds.turns(body)]
+    return [(each, outcomes) for outcomes in turns for each in outcomes if each.judged]
+
+
+def test_a_record_is_held_to_what_answers_can_be() -> None:
+    """What may stand in a journal that was carried here is asked of the place that judges, never written twice."""
+    rules = {**RULES, **COURSE.all_rules()}
+    for outcome, beside in every_answer():
+        assert judging.verdict(outcome) in judging.verdicts_of(outcome.follows, outcome.broken)
+        assert judging.side(outcome, rules) in judging.sides_of(outcome.breaks, outcome.misses)
+        assert judging.worth(outcome, beside) in judging.worths_as(judging.verdict(outcome))
+    assert Verdict.EITHER not in judging.verdicts_of(("thanks",), ())
+    assert judging.worths_as(Verdict.MIXED) == {1, Fraction(1, 2)}
 
 
 def test_dos_and_donts_are_marked_apart() -> None:

@@ -54,11 +54,11 @@ def test_a_mind_changed_is_taken_as_it_was(tmp_path: Path) -> None:
 
 BEFORE = {"answers": [["wave"]], "said": ["Wave."], "forecast": "over", "side": "over"}
 INVENTED: dict[str, tuple[Invent, str]] = {
-    "a better verdict": (lambda each: each.update(verdict="do", worth="1"), "called a do"),
-    "a better side": (lambda each: each.update(side="right"), "lands where it should"),
+    "a better verdict": (lambda each: each.update(verdict="do", worth="1"), 'breaks a rule is called "do"'),
+    "a better side": (lambda each: each.update(side="right"), 'breaks a rule lands "right"'),
     "another answer": (lambda each: each.update(answer=["write"]), "another answer was judged"),
     "another scene": (lambda each: each.update(scene="lobby"), "was decided at lobby"),
-    "no rule broken": (lambda each: each.update(breaks=[]), "breaks no rule"),
+    "no rule broken": (lambda each: each.update(breaks=[]), 'touches no rule lands "over"'),
     "a mind changed": (lambda each: each.update(reconsidered=[BEFORE]), "nobody thought again"),
     "a worth of its own": (lambda each: each.update(worth="3/4"), "is worth 3/4"),
 }
