@@ -17,7 +17,7 @@ from course.engine.play import Phase
 from course.faces.textual.app import FineLine
 from course.faces.textual.preview.app import Preview
 from course.faces.textual.scenario import ScenarioScreen
-from course.reading.find import find_course
+from course.reading.files.find import find_course
 from course.visit.course_folder import CourseFolder
 from course.visit.request import Request
 from course.visit.settings import Settings

@@ -17,7 +17,7 @@ from playwright.async_api import Browser, Page, ViewportSize, async_playwright
 
 from course.faces.textual.host.app import Host
 from course.model import Verdict
-from course.reading.find import find_course
+from course.reading.files.find import find_course
 from course.room.events import ORDER, Began, Closed, Granted, Opened, Revealed, RoomEvent, Talked, WentOn
 from course.room.room import Step
 from course.room.stores.sqlite import SqliteRooms

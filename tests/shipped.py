@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from course.model import Course
 from course.reading.courses import read_course
-from course.reading.find import find_course
+from course.reading.files.find import find_course
 
 FOLDER = find_course(None)
 READING = read_course(FOLDER)

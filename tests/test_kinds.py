@@ -14,7 +14,7 @@ import course.model.kinds
 from course.engine import kinds
 from course.model import Branch, Ending, Exercise, Scene
 from course.model.kinds.onward import Onward
-from course.reading.kinds import KINDS
+from course.reading.format.kinds import KINDS
 from course.words import exercises
 from tests.builders import scene, tiny_scenario
 from tests.folders import ROOT
@@ -34,7 +34,7 @@ from course.faces.plain.kinds.in_lines import Asked, InLines
 from course.faces.textual.blocks import Block
 from course.faces.textual.kinds.on_screen import OnScreen, Room
 from course.model import Branch, Exercise
-from course.reading.fields import WrittenKind
+from course.reading.format.fields import WrittenKind
 from course.visit.session import Session
 
 

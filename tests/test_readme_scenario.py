@@ -15,9 +15,9 @@ from course.engine.events import WentOn
 from course.engine.play import Phase, Play
 from course.model import Course, Ending, Scenario
 from course.reading.courses import read_course
-from course.reading.find import COURSE_FILE, find_course
-from course.reading.kinds import KINDS
-from course.reading.showing import show
+from course.reading.files.find import COURSE_FILE, find_course
+from course.reading.format.kinds import KINDS
+from course.reading.problems.showing import show
 from tests.folders import ROOT
 
 GUIDE = "content/README.md"

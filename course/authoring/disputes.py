@@ -11,7 +11,7 @@ from course.journal.records import Dispute
 from course.journal.renaming import Renaming
 from course.model import Course, Scenario
 from course.model.record import Record
-from course.reading.positions import BEGINNING, Positions, Spots
+from course.reading.problems.positions import BEGINNING, Positions, Spots
 
 
 class Reason(Record):

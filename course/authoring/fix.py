@@ -1,6 +1,6 @@
 """Writing what was meant into a file: those lines and nothing else, whatever its line ends and its encoding.
 
-Which mends are sure, the reading has found out already (`course.reading.sure_mends`).
+Which mends are sure, the reading has found out already (`course.reading.causes.sure_mends`).
 """
 
 from __future__ import annotations
@@ -9,8 +9,8 @@ import re
 from collections.abc import Iterable
 from pathlib import Path
 
-from course.reading.problems import Edit, Problem
-from course.reading.source import decoded, line_end
+from course.reading.problems.problem import Edit, Problem
+from course.reading.yaml.source import decoded, line_end
 from course.system.files import save_new
 
 _MARK = "\ufeff"

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 
 from course.model import Line
-from course.reading import renamed_fields
-from course.reading.codes import CODES, Level
-from course.reading.course_fields import COURSE, LINE, PAIR, RULE, SOURCE
-from course.reading.fields import (
+from course.reading.filling.wordings import PLURAL_FORMS
+from course.reading.format import renamed_fields
+from course.reading.format.course_fields import COURSE, LINE, PAIR, RULE, SOURCE
+from course.reading.format.fields import (
     LONGEST_TEXT,
     Arrivals,
     Facts,
@@ -35,12 +35,12 @@ from course.reading.fields import (
     Way,
     Wordings,
 )
-from course.reading.kinds import KINDS
-from course.reading.limits import DUE, LIMIT, LIMITS
-from course.reading.shared import BRANCH, CONDITION, CONTACT, FACT, MESSAGE, PASSAGE, SEEN
-from course.reading.suggest import LONGEST_ID, one_of
-from course.reading.tables import DAY, PERSON, SCENARIO, SCENE
-from course.reading.wordings import PLURAL_FORMS
+from course.reading.format.kinds import KINDS
+from course.reading.format.limits import DUE, LIMIT, LIMITS
+from course.reading.format.shared import BRANCH, CONDITION, CONTACT, FACT, MESSAGE, PASSAGE, SEEN
+from course.reading.format.tables import DAY, PERSON, SCENARIO, SCENE
+from course.reading.problems.codes import CODES, Level
+from course.reading.problems.suggest import LONGEST_ID, one_of
 from course.system.files import save_over
 
 BEGIN = "<!-- made from the field tables: python -m course.authoring.guide -->"

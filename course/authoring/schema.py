@@ -13,9 +13,9 @@ from __future__ import annotations
 
 from typing import Any
 
-from course.reading.codes import CODES
-from course.reading.course_fields import COURSE
-from course.reading.fields import (
+from course.reading.filling.wordings import PLURAL_FORMS
+from course.reading.format.course_fields import COURSE
+from course.reading.format.fields import (
     Arrivals,
     Facts,
     Field,
@@ -41,9 +41,9 @@ from course.reading.fields import (
     Way,
     Wordings,
 )
-from course.reading.suggest import LONGEST_ID, one_of
-from course.reading.tables import SCENARIO, TABLES
-from course.reading.wordings import PLURAL_FORMS
+from course.reading.format.tables import SCENARIO, TABLES
+from course.reading.problems.codes import CODES
+from course.reading.problems.suggest import LONGEST_ID, one_of
 
 Schema = dict[str, Any]
 

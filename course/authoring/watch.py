@@ -9,7 +9,7 @@ from __future__ import annotations
 import os
 from pathlib import Path
 
-from course.reading.find import COURSE_FILE, scenario_files
+from course.reading.files.find import COURSE_FILE, scenario_files
 
 EVERY = 0.07
 """Seconds from one look to the next: two of them and a refresh stay under a quarter of a second."""

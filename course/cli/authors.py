@@ -8,8 +8,8 @@ from pathlib import Path
 from course.cli.common import check_command, find, open_at
 from course.cli.exit_status import CouldNotRun
 from course.reading.courses import read_contents
-from course.reading.find import COURSE_FILE, CourseNotFound, NothingLikeIt, find_course
-from course.reading.suggest import nearest
+from course.reading.files.find import COURSE_FILE, CourseNotFound, NothingLikeIt, find_course
+from course.reading.problems.suggest import nearest
 from course.system.paths import expanded
 from course.visit.course_folder import CourseFolder
 

@@ -15,7 +15,7 @@ from course.cli.blind_asking import Say, ask
 from course.cli.exit_status import CouldNotRun
 from course.cli.writing import write
 from course.model.record import Record
-from course.reading.source import decoded
+from course.reading.yaml.source import decoded
 from course.system.paths import resolved
 from course.text.clean import sift
 from course.words.files import reason

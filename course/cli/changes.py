@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from course.cli.asking import agreed
-from course.reading.problems import Edit
+from course.reading.problems.problem import Edit
 from course.system.printing import put
 from course.text.clean import UNSAFE
 from course.text.isolates import closed

@@ -18,10 +18,10 @@ from course.cli.working import working
 from course.cli.wrapping import put_wrapped
 from course.model.encoding import to_json
 from course.model.record import Record, replace
-from course.reading.codes import Level
 from course.reading.courses import Reading
-from course.reading.problems import Problem, shown
-from course.reading.showing import show
+from course.reading.problems.codes import Level
+from course.reading.problems.problem import Problem, shown
+from course.reading.problems.showing import show
 from course.system.printing import clear_screen, put, put_data
 from course.text.clean import clean
 from course.text.isolates import closed

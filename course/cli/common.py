@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from course.cli.exit_status import CouldNotRun
-from course.reading.find import COURSE_FILE, CourseNotFound, find_course
+from course.reading.files.find import COURSE_FILE, CourseNotFound, find_course
 from course.system.printing import warn
 from course.visit.course_folder import CourseBroken, CourseFolder
 from course.words import say, speak_for
@@ -156,7 +156,7 @@ def no_scenario(folder: CourseFolder, asked: str) -> CouldNotRun:
 
 def scenario_like(folder: CourseFolder, asked: str) -> str:
     """The id of the scenario that was probably meant, or `""`; the companion is none."""
-    from course.reading.suggest import nearest
+    from course.reading.problems.suggest import nearest
 
     known = [head.id for head in folder.heads if head.id not in (folder.course.companion, *folder.unavailable)]
     meant = asked if asked in known else _by_title(folder, asked) or nearest(asked, known)
@@ -165,7 +165,7 @@ def scenario_like(folder: CourseFolder, asked: str) -> str:
 
 def _by_title(folder: CourseFolder, asked: str) -> str:
     """The id of the scenario whose title that nearly is, or whose id is the only one with those words in it."""
-    from course.reading.suggest import nearest, slug
+    from course.reading.problems.suggest import nearest, slug
 
     word, titles = slug(asked), {slug(head.title): head.id for head in folder.heads}
     if found := titles.get(nearest(word, titles)):
@@ -176,7 +176,7 @@ def _by_title(folder: CourseFolder, asked: str) -> str:
 
 def unknown(problem: str, asked: str, known: Sequence[str], meant: str = "") -> CouldNotRun:
     """What to raise for something that is not there: it says so, what was probably meant, and what there is."""
-    from course.reading.suggest import nearest
+    from course.reading.problems.suggest import nearest
 
     meant = meant or nearest(asked, known)
     hint = say("command.did-you-mean", meant=meant) if meant else ""

@@ -11,8 +11,8 @@ from course.cli.common import around
 from course.cli.exit_status import FINE, CouldNotRun
 from course.cli.parser import ALIKE, refused_option
 from course.model import Line
-from course.reading.codes import CODES, GROUPS, Code
-from course.reading.suggest import nearest, one_of
+from course.reading.problems.codes import CODES, GROUPS, Code
+from course.reading.problems.suggest import nearest, one_of
 from course.system.printing import put
 
 _WIDTH = 78

@@ -17,9 +17,9 @@ from course.cli.exit_status import FINE, PROBLEMS, CouldNotRun
 from course.cli.parser import NAMED, refused_option
 from course.cli.working import working
 from course.cli.wrapping import put_wrapped
-from course.reading.codes import Level
-from course.reading.find import COURSE_FILE, scenario_files
-from course.reading.problems import Problem
+from course.reading.files.find import COURSE_FILE, scenario_files
+from course.reading.problems.codes import Level
+from course.reading.problems.problem import Problem
 from course.system.files import ChangedMeanwhile, NotWritten, save_over
 from course.system.paths import expanded
 from course.system.printing import put

@@ -33,7 +33,7 @@ NAMES = {
 
 def meant_by(word: str, commands: Iterable[str]) -> str:
     """The command that was meant by a word, or HOME; `""` where it is like none."""
-    from course.reading.suggest import nearest
+    from course.reading.problems.suggest import nearest
 
     others = {other: command for command, names in NAMES.items() for other in names.split()}
     plain = word.lower().replace("-", "").replace("_", "")

@@ -11,7 +11,7 @@ from course.cli.exit_status import CouldNotRun
 from course.cli.faces import is_screen
 from course.cli.parser import NAMED, refused_option
 from course.reading.courses import read_contents
-from course.reading.suggest import nearest
+from course.reading.problems.suggest import nearest
 
 
 def arguments(parser: argparse.ArgumentParser) -> None:

@@ -1,8 +1,8 @@
 """What a course is: records, filled by `course.reading`, read by everything else.
 
 Nothing here reads files, draws screens or knows the time, and nothing here knows where it was written: the reading
-keeps that apart (see `course.reading.positions`). Every text has been cleaned on the way in (see `course.text.clean`),
-so a face may show it as it is, though never as markup.
+keeps that apart (see `course.reading.problems.positions`). Every text has been cleaned on the way in (see
+`course.text.clean`), so a face may show it as it is, though never as markup.
 """
 
 from __future__ import annotations

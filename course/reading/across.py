@@ -12,12 +12,12 @@ from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
 
 from course.model import Course
-from course.reading.find import COURSE_FILE
-from course.reading.parsing import Budget
-from course.reading.positions import Spot, Spots
-from course.reading.problems import Edit, Findings, Meant, Problem
-from course.reading.source import read_text
-from course.reading.suggest import nearest
+from course.reading.files.find import COURSE_FILE
+from course.reading.problems.positions import Spot, Spots
+from course.reading.problems.problem import Edit, Findings, Meant, Problem
+from course.reading.problems.suggest import nearest
+from course.reading.yaml.parsing import Budget
+from course.reading.yaml.source import read_text
 
 _UNKNOWN = re.compile(r'There is no (rule|pair|source) called "([a-z0-9-]+)"[.].*')
 _MOST_FILES = 500

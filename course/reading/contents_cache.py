@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import os
 import time
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from contextlib import suppress
 from pathlib import Path
 
@@ -19,7 +19,7 @@ from course.model import Course, Head
 from course.model.encoding import from_json, to_json
 from course.model.record import Record, replace
 from course.model.twins import Twins
-from course.reading.find import COURSE_FILE, scenario_files
+from course.reading.files.find import COURSE_FILE, scenario_files
 from course.system import paths
 from course.system.files import NotWritten, save_ours
 from course.text.clean import UNSAFE
@@ -30,7 +30,7 @@ _LARGEST = 4 * 1024 * 1024
 _SETTLED = 2_000_000_000
 """Nanoseconds. Some file systems keep time no finer than this, so that a file may change again and look the same."""
 _CODE = Path(__file__).parent.parent
-_READER = ("model", "model/kinds", "reading", "reading/kinds", "text", "engine/states")
+_READER = ("model", "reading", "text", "engine/states")
 """The rooms whose code decides what a course is read as, and how far it is to its endings."""
 
 _Stamp = tuple[str, int, int, int]
@@ -110,15 +110,19 @@ def _stamps(folder: Path) -> tuple[_Stamp, ...]:
     """Those of the course's files and of the reader's; none if any of them cannot be looked at."""
     try:
         ours = [_stamp(str(folder / file), file) for file in (COURSE_FILE, *scenario_files(folder))]
-        readers = [
-            _stamp(entry.path, f"{room}/{entry.name}")
-            for room in _READER
-            for entry in sorted(os.scandir(_CODE / room), key=lambda entry: entry.name)
-            if entry.name.endswith(".py")
-        ]
+        readers = [stamp for room in _READER for stamp in _modules(room)]
     except OSError:
         return ()
     return (*ours, *readers)
+
+
+def _modules(room: str) -> Iterator[_Stamp]:
+    """Those of the code in that room and in the rooms within it."""
+    for entry in sorted(os.scandir(_CODE / room), key=lambda entry: entry.name):
+        if entry.name.endswith(".py"):
+            yield _stamp(entry.path, f"{room}/{entry.name}")
+        elif entry.name != "__pycache__" and entry.is_dir():
+            yield from _modules(f"{room}/{entry.name}")
 
 
 def _stamp(path: str, name: str) -> _Stamp:

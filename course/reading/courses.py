@@ -7,22 +7,23 @@ from pathlib import Path, PurePosixPath
 
 from course.model import Course, Head, Line, Renamed, Scenario
 from course.model.record import Record
-from course.reading import building, lost_ids
-from course.reading.codes import Level
-from course.reading.course_fields import COURSE, NEWEST_FORMAT
-from course.reading.filling import Filler
-from course.reading.find import COURSE_FILE, MOST_FILES, scenario_files
-from course.reading.kinds.calendar import in_course
-from course.reading.parsing import Budget
-from course.reading.patience import Patience
-from course.reading.positions import BEGINNING, Positions, Spot, Spots
-from course.reading.problems import MOST_OF_ALL, Findings, Place, Problem, more_problems
-from course.reading.renames import still_there
+from course.reading.files.find import COURSE_FILE, MOST_FILES, scenario_files
+from course.reading.files.strays import strays
+from course.reading.filling import lost_ids
+from course.reading.filling.fill import Filler
+from course.reading.filling.renames import still_there
+from course.reading.filling.unknown import unknown
+from course.reading.format import building
+from course.reading.format.course_fields import COURSE, NEWEST_FORMAT
+from course.reading.format.kinds.calendar import in_course
+from course.reading.problems.codes import Level
+from course.reading.problems.positions import BEGINNING, Positions, Spot, Spots
+from course.reading.problems.problem import MOST_OF_ALL, Findings, Place, Problem, more_problems
+from course.reading.problems.suggest import id_of
 from course.reading.scenarios import Known, ScenarioFile, fill, is_something_else, keep_sure, read_head, read_whole
-from course.reading.source import read_text
-from course.reading.strays import strays
-from course.reading.suggest import id_of
-from course.reading.unknown import unknown
+from course.reading.yaml.parsing import Budget
+from course.reading.yaml.patience import Patience
+from course.reading.yaml.source import read_text
 from course.text.clean import clean
 
 _ANY: Known = {"rule": None, "pair": None, "line": None}
@@ -181,7 +182,7 @@ def _left_out(folder: Path, left: ScenarioFile, kept: ScenarioFile) -> Findings:
 
 
 def _look_closer(findings: Findings) -> None:
-    from course.reading import markup, stray_quotes, unfinished  # not before the first page
+    from course.reading.leftovers import markup, stray_quotes, unfinished  # not before the first page
 
     markup.find(findings)
     unfinished.find(findings)

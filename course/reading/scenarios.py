@@ -10,22 +10,22 @@ from typing import Any
 
 from course.model import Ending, Head, Scenario, Scene
 from course.model.record import Record, replace
-from course.reading.codes import Level
-from course.reading.fields import Table
-from course.reading.filling import Filler
-from course.reading.kinds.choices import check_scored
-from course.reading.lines import Lines
-from course.reading.nested import READERS
-from course.reading.parsing import Budget, Parser
-from course.reading.patience import Patience, Spent
-from course.reading.positions import BEGINNING, Spot, Spots
-from course.reading.problems import Edit, Findings, Meant, Problem
-from course.reading.prose import scan
-from course.reading.references import all_there
-from course.reading.renames import still_there
-from course.reading.source import read_text
-from course.reading.suggest import id_of
-from course.reading.tables import SCENARIO, TABLES
+from course.reading.filling.fill import Filler
+from course.reading.filling.nested import READERS
+from course.reading.filling.references import all_there
+from course.reading.filling.renames import still_there
+from course.reading.format.fields import Table
+from course.reading.format.kinds.choices import check_scored
+from course.reading.format.tables import SCENARIO, TABLES
+from course.reading.problems.codes import Level
+from course.reading.problems.lines import Lines
+from course.reading.problems.positions import BEGINNING, Spot, Spots
+from course.reading.problems.problem import Edit, Findings, Meant, Problem
+from course.reading.problems.suggest import id_of
+from course.reading.prose.scan import scan
+from course.reading.yaml.parsing import Budget, Parser
+from course.reading.yaml.patience import Patience, Spent
+from course.reading.yaml.source import read_text
 from course.text.clean import UNSAFE, clean
 
 Known = Mapping[str, Collection[str] | None]
@@ -81,7 +81,7 @@ def is_something_else(findings: Findings, table: Table, read: Callable[[Findings
     that is reported of it. `read` reads another text in the file's place."""
     if not findings.errors:
         return False
-    from course.reading import pasted, stamped  # only where something is wrong
+    from course.reading.causes import pasted, stamped  # only where something is wrong
 
     with suppress(Spent):
         if stamped.name_them(findings, read):
@@ -93,7 +93,7 @@ def keep_sure(findings: Findings, read: Callable[[Findings], object], patience: 
     """Leave the problems only such mends as do no harm, and of those that have one cause that cause alone. `read` reads
     another text in the file's place, with that patience."""
     if findings.errors or any(problem.meant for problem in findings.found):
-        from course.reading import (
+        from course.reading.causes import (  # only where something is wrong
             alike,
             dashes,
             joined,
@@ -101,8 +101,8 @@ def keep_sure(findings: Findings, read: Callable[[Findings], object], patience: 
             one_line,
             sure_mends,
             tabs,
-        )  # only where something is wrong
-        from course.reading.outline import Outline
+        )
+        from course.reading.yaml.outline import Outline
 
         if findings.errors and not Outline(findings.as_read).names:
             findings.found = [replace(each, meant=None) for each in findings.found]  # it is no such file at all
@@ -185,13 +185,13 @@ def fill(text: str, table: Table, known: Known, findings: Findings, budget: Budg
         text = lines.replaced({number: edit.new})
         moved.append(replace(problem, meant=Meant((edit,))))
     if findings.signs:
-        from course.reading import stray_signs  # only where something is wrong
+        from course.reading.prose import stray_signs  # only where something is wrong
 
         stray_signs.said_alone(findings)
     if findings.errors:
-        from course.reading import line_names  # only where something is wrong
+        from course.reading.filling import renamed_places  # only where something is wrong
 
-        line_names.say_new(filler, findings)
+        renamed_places.say_new(filler, findings)
     return filler
 
 

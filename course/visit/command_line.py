@@ -5,7 +5,7 @@ from __future__ import annotations
 import shlex
 from pathlib import Path
 
-from course.reading.find import CourseNotFound, find_course
+from course.reading.files.find import CourseNotFound, find_course
 from course.text.clean import clean
 
 

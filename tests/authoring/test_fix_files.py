@@ -12,8 +12,8 @@ import pytest
 
 from course.authoring.fix import mended
 from course.reading.courses import read_course
-from course.reading.find import scenario_files
-from course.reading.problems import Edit
+from course.reading.files.find import scenario_files
+from course.reading.problems.problem import Edit
 from course.system.files import ChangedMeanwhile, save_over
 from tests.authoring.test_fix import KEY, Printed, course, spoilt
 from tests.cli.conftest import run

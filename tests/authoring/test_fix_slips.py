@@ -18,8 +18,8 @@ from hypothesis import strategies as st
 
 from course.authoring.check.run import check
 from course.authoring.fix import at_once, mended
-from course.reading.codes import CODES
-from course.reading.find import COURSE_FILE
+from course.reading.files.find import COURSE_FILE
+from course.reading.problems.codes import CODES
 from tests.cli.conftest import run
 from tests.slips.every import EVERY
 from tests.slips.kinds import Kind

@@ -10,13 +10,13 @@ import yaml
 from course.authoring.guide import renewed
 from course.cli.commands import COMMANDS
 from course.model import Line, Medium
-from course.reading.codes import CODES, Level
-from course.reading.fields import Kind, Number, OneOf, OnLine, Percent, Table, Version
-from course.reading.parsing import Budget
-from course.reading.problems import Findings
+from course.reading.filling.wordings import PLURAL_FORMS
+from course.reading.format.fields import Kind, Number, OneOf, OnLine, Percent, Table, Version
+from course.reading.format.tables import TABLES
+from course.reading.problems.codes import CODES, Level
+from course.reading.problems.problem import Findings
 from course.reading.scenarios import fill
-from course.reading.tables import TABLES
-from course.reading.wordings import PLURAL_FORMS
+from course.reading.yaml.parsing import Budget
 from tests.folders import ROOT
 
 GUIDE = (ROOT / "content" / "README.md").read_text(encoding="utf-8")

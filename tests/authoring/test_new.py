@@ -20,8 +20,8 @@ from course.cli.main import main
 from course.model import NO_LIMITS, Side
 from course.model.kinds.choices import Choices
 from course.reading.courses import read_course
-from course.reading.find import find_course
-from course.reading.kinds import EXERCISES
+from course.reading.files.find import find_course
+from course.reading.format.kinds import EXERCISES
 from tests.authoring.test_schema import loaded
 from tests.folders import BAKERY
 

@@ -37,7 +37,7 @@ from course.model.kinds.sort import Statement
 from course.model.record import Record, replace
 from course.model.twins import Half, named
 from course.reading.courses import Reading, read_course
-from course.reading.find import COURSE_FILE, find_course, scenario_files
+from course.reading.files.find import COURSE_FILE, find_course, scenario_files
 from course.system.files import ChangedMeanwhile
 from tests.cli.conftest import run
 from tests.folders import BAKERY, COUNTER, DESKS, STALL

@@ -13,8 +13,8 @@ from jsonschema import Draft7Validator
 
 from course.authoring.explain import Entry
 from course.authoring.schema import FILE, as_text, schema
-from course.reading.codes import CODES
-from course.reading.find import find_course
+from course.reading.files.find import find_course
+from course.reading.problems.codes import CODES
 from tests.authoring.explain.made import MADE
 from tests.authoring.explain.test_entries import ENTRIES, broken, mended
 from tests.folders import BAKERY

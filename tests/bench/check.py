@@ -14,7 +14,7 @@ import tempfile
 from collections.abc import Iterator
 from pathlib import Path
 
-from course.reading.find import find_course
+from course.reading.files.find import find_course
 from tests.bench.made import Maker
 from tests.bench.row import Row, ratio
 

@@ -7,7 +7,7 @@ from pathlib import Path
 from random import Random
 
 from course.model import Side
-from course.reading.find import find_course
+from course.reading.files.find import find_course
 
 LINE = "{under: quiet, right: assertive, over: pushy}"
 _PAIRS, _RULES = 3, 5

@@ -14,7 +14,7 @@ from pathlib import Path
 
 from course.engine.advised import advised_whole
 from course.engine.play import Phase
-from course.reading.find import find_course
+from course.reading.files.find import find_course
 from course.visit.course_folder import CourseFolder
 from course.visit.session import Session
 from tests.bench.row import Row, ratio

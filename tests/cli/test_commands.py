@@ -416,7 +416,7 @@ def test_explain_says_what_a_code_means(capsys: Printed) -> None:
 
 
 def test_explain_lists_every_code(capsys: Printed) -> None:
-    from course.reading.codes import CODES
+    from course.reading.problems.codes import CODES
 
     assert run("explain") == 0
     said = capsys.readouterr().out

@@ -13,7 +13,7 @@ import pytest
 
 from course.cli.commands import COMMANDS
 from course.reading.courses import read_contents
-from course.reading.find import find_course
+from course.reading.files.find import find_course
 from course.words.catalog import english
 from tests import folders
 from tests.cli.conftest import BAKERY, run

@@ -80,12 +80,12 @@ NOT_YET = (
     "course.faces.textual.widgets.line_input",
     "course.model.kinds",
     "course.reading.across",
-    "course.reading.condition_text",
-    "course.reading.mending",
-    "course.reading.misread",
-    "course.reading.showing",
-    "course.reading.slips",
-    "course.reading.syntax",
+    "course.reading.prose.condition_text",
+    "course.reading.prose.mending",
+    "course.reading.prose.misread",
+    "course.reading.problems.showing",
+    "course.reading.prose.slips",
+    "course.reading.yaml.syntax",
 )
 """Of these packages, what is needed only once a scenario is opened, a line typed, or a file found wrong."""
 OTHERS = {"concurrent", "cython_runtime", "encodings", "gc", "msgspec", "sqlite3", "yaml"}

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from course.reading.find import find_course
+from course.reading.files.find import find_course
 from course.system import paths
 from course.visit.course_folder import CourseFolder
 
@@ -19,7 +19,7 @@ TEXTUAL = """
 import asyncio
 import course.cli.main, course.cli.faces
 from course.faces.textual.app import FineLine
-from course.reading.find import find_course
+from course.reading.files.find import find_course
 from course.visit.request import Request
 from course.visit.visit import Visit
 
@@ -65,7 +65,7 @@ def test_it_reads_no_yaml_once_the_course_has_been_read(face: str, monkeypatch: 
     modules = loaded(face)
     assert {name for name in modules if name.split(".")[0] == "yaml" or name.startswith("course.reading.")} == {
         "course.reading.contents_cache",
-        "course.reading.find",
+        "course.reading.files.find",
     }
     assert not {name for name in modules if name.startswith("course.authoring")}
 

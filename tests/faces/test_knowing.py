@@ -13,7 +13,7 @@ import pytest
 from course.authoring.check.run import check
 from course.faces.plain import run
 from course.faces.textual.known import WhatYouKnow
-from course.reading.codes import Level
+from course.reading.problems.codes import Level
 from course.visit.request import Request
 from course.visit.settings import Settings
 from tests.faces.textual.stage import STILL, make_app, page, text

@@ -13,7 +13,7 @@ from course.model import Course, Head, Limits, Medium, Message
 from course.model.encoding import from_bytes, from_json, to_bytes, to_json
 from course.model.record import Record, replace
 from course.reading.courses import read_contents
-from course.reading.find import find_course
+from course.reading.files.find import find_course
 from tests.folders import BAKERY, STALL
 
 

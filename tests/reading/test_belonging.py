@@ -9,9 +9,9 @@ import pytest
 
 from course.authoring.new.texts import kinds
 from course.authoring.new.writing import new_course, new_scenario
-from course.reading.belonging import elsewhere
 from course.reading.courses import Reading, read_course
-from course.reading.tables import TABLES
+from course.reading.filling.belonging import elsewhere
+from course.reading.format.tables import TABLES
 
 
 @pytest.fixture

@@ -6,9 +6,9 @@ from pathlib import Path
 
 import pytest
 
-from course.reading.codes import CODES, Level
 from course.reading.courses import read_course
-from course.reading.problems import Place, Problem
+from course.reading.problems.codes import CODES, Level
+from course.reading.problems.problem import Place, Problem
 
 COURSE = """\
 format: 2

@@ -14,7 +14,7 @@ import pytest
 from course.reading import contents_cache
 from course.reading.contents_cache import TableOfContents, keep_sound, table_of_contents
 from course.reading.courses import Contents, read_contents
-from course.reading.find import find_course
+from course.reading.files.find import find_course
 from course.system import paths
 from course.visit.course_folder import CourseFolder
 from tests.desks import TWINS

@@ -10,7 +10,7 @@ import pytest
 from course.engine.revision import revision
 from course.model.kinds.choices import Choices
 from course.reading.courses import read_contents, read_course, read_scenario
-from course.reading.find import CourseNotFound, find_course
+from course.reading.files.find import CourseNotFound, find_course
 from tests.folders import BAKERY, STALL
 from tests.reading.test_codes import COURSE, SCENARIO, changed
 

@@ -10,9 +10,10 @@ import pytest
 
 from course.authoring.fix import mended
 from course.authoring.new.writing import new_course
-from course.reading import patience, scenarios
+from course.reading import scenarios
 from course.reading.courses import read_course, read_scenario
-from course.reading.problems import Problem
+from course.reading.problems.problem import Problem
+from course.reading.yaml import patience
 from tests.shipped import COURSE, FOLDER
 
 Change = Callable[[str], str]

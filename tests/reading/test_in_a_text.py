@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from course.reading.courses import read_scenario
-from course.reading.problems import Problem
+from course.reading.problems.problem import Problem
 from tests.shipped import COURSE, FOLDER
 
 FILE = FOLDER / "classy" / "missed-date.yaml"

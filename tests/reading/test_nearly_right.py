@@ -10,9 +10,9 @@ import pytest
 
 from course.authoring.fix import mended
 from course.authoring.new.writing import new_course
-from course.reading.codes import Level
 from course.reading.courses import read_course
-from course.reading.problems import Problem
+from course.reading.problems.codes import Level
+from course.reading.problems.problem import Problem
 
 SCENARIO, COURSE = "the-friday-shift.yaml", "course.yaml"
 PHONED = "contact: {to: ines, via: phone}\n        follows: say-it"

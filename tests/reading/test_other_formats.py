@@ -9,10 +9,10 @@ from pathlib import Path
 
 import pytest
 
-from course.reading.codes import CODES
-from course.reading.course_fields import COURSE
-from course.reading.other_formats import other_format
-from course.reading.tables import SCENARIO
+from course.reading.causes.other_formats import other_format
+from course.reading.format.course_fields import COURSE
+from course.reading.format.tables import SCENARIO
+from course.reading.problems.codes import CODES
 from tests.cli.conftest import run
 from tests.reading.test_codes import COURSE as COURSE_TEXT
 from tests.reading.test_codes import SCENARIO as SCENARIO_TEXT

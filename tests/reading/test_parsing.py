@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from course.reading.parsing import END, STOPPED, TEXT, Budget, Event, Parser
-from course.reading.problems import Findings
+from course.reading.problems.problem import Findings
+from course.reading.yaml.parsing import END, STOPPED, TEXT, Budget, Event, Parser
 
 
 def parser(text: str, budget: Budget | None = None) -> Parser:

@@ -5,12 +5,12 @@ from __future__ import annotations
 from course.engine.past import NOWHERE
 from course.engine.telling import tell
 from course.model import Fact, Told
-from course.reading import fields as fields_of
-from course.reading.no_text import WORDLESS
-from course.reading.parsing import Budget
-from course.reading.problems import Findings
+from course.reading.format import fields as fields_of
+from course.reading.format.tables import SCENARIO, TABLES
+from course.reading.problems.problem import Findings
+from course.reading.prose.no_text import WORDLESS
 from course.reading.scenarios import fill
-from course.reading.tables import SCENARIO, TABLES
+from course.reading.yaml.parsing import Budget
 
 SCENE = next(table for table in TABLES if table.name == "scene")
 KNOWN = {"rule": None, "scene": None, "option": None, "person": None, "scenario": None, "line": ("under", "over")}

@@ -9,8 +9,8 @@ import pytest
 from course.engine import kinds
 from course.model import Ending
 from course.reading.courses import read_with_positions
-from course.reading.find import COURSE_FILE, find_course
-from course.reading.positions import BEGINNING, Spots, Step
+from course.reading.files.find import COURSE_FILE, find_course
+from course.reading.problems.positions import BEGINNING, Spots, Step
 from tests.folders import BAKERY, STALL
 
 _, POSITIONS = read_with_positions(STALL)

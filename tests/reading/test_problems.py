@@ -8,10 +8,10 @@ from pathlib import Path
 import pytest
 
 from course.model.kinds.choices import Choices
-from course.reading.codes import CODES
 from course.reading.courses import read_course
-from course.reading.problems import Problem
-from course.reading.showing import show
+from course.reading.problems.codes import CODES
+from course.reading.problems.problem import Problem
+from course.reading.problems.showing import show
 from tests.folders import BAKERY
 
 SCENARIO = """\

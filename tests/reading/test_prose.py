@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from course.reading.problems import Findings
-from course.reading.prose import scan
+from course.reading.problems.problem import Findings
+from course.reading.prose.scan import scan
 
 
 def scanned(text: str) -> tuple[str, list[tuple[str, int, int]]]:

@@ -16,16 +16,16 @@ from hypothesis import strategies as st
 from msgspec import to_builtins
 
 from course.model import Scenario
-from course.reading.codes import Level
 from course.reading.courses import read_course, read_scenario
-from course.reading.fields import Facts, Text, Texts, Told
-from course.reading.filling import Filler
-from course.reading.nested import READERS
-from course.reading.parsing import Budget, Parser
-from course.reading.problems import Findings, Problem
-from course.reading.prose import scan
-from course.reading.showing import show
-from course.reading.tables import SCENARIO, TABLES
+from course.reading.filling.fill import Filler
+from course.reading.filling.nested import READERS
+from course.reading.format.fields import Facts, Text, Texts, Told
+from course.reading.format.tables import SCENARIO, TABLES
+from course.reading.problems.codes import Level
+from course.reading.problems.problem import Findings, Problem
+from course.reading.problems.showing import show
+from course.reading.prose.scan import scan
+from course.reading.yaml.parsing import Budget, Parser
 from course.text.clean import clean
 from tests import shipped
 from tests.folders import BAKERY, STALL

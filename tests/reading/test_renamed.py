@@ -8,8 +8,8 @@ import pytest
 
 from course.model.kinds.calendar import Calendar
 from course.reading.courses import read_course
-from course.reading.problems import Problem
-from course.reading.suggest import GUIDE
+from course.reading.problems.problem import Problem
+from course.reading.problems.suggest import GUIDE
 from tests.folders import ROOT, STALL
 
 COURSE = (STALL / "course.yaml").read_text(encoding="utf-8")

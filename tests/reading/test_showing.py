@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import unicodedata
 
-from course.reading.problems import Edit, Findings, Meant, Place
-from course.reading.showing import show
-from course.reading.unknown import named
+from course.reading.filling.unknown import named
+from course.reading.problems.problem import Edit, Findings, Meant, Place
+from course.reading.problems.showing import show
 from course.text.isolates import closed
 
 

@@ -9,7 +9,7 @@ import pytest
 
 from course.authoring.fix import at_once, mended
 from course.reading.courses import read_scenario
-from course.reading.problems import Problem
+from course.reading.problems.problem import Problem
 from tests.shipped import COURSE
 
 STORY = """\

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from course.reading.problems import Problem
+from course.reading.problems.problem import Problem
 from tests.reading.test_codes import SCENARIO, changed, problems
 
 

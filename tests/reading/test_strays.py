@@ -10,8 +10,8 @@ from pathlib import Path
 import pytest
 
 from course.reading.courses import read_contents, read_course
-from course.reading.find import find_course, scenario_files
-from course.reading.strays import CODE
+from course.reading.files.find import find_course, scenario_files
+from course.reading.files.strays import CODE
 from tests.cli.conftest import run
 from tests.folders import BAKERY
 

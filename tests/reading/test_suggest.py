@@ -9,9 +9,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from course.reading.codes import CODES
-from course.reading.suggest import LONGEST_ID, all_there_is, id_of, nearest, slug
-from course.reading.tables import TABLES
+from course.reading.format.tables import TABLES
+from course.reading.problems.codes import CODES
+from course.reading.problems.suggest import LONGEST_ID, all_there_is, id_of, nearest, slug
 from tests.shipped import READING
 
 

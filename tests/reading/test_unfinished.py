@@ -8,9 +8,9 @@ import pytest
 
 from course.authoring.fix import mended
 from course.authoring.new.writing import new_course
-from course.reading import unfinished
 from course.reading.courses import read_course
-from course.reading.problems import Findings
+from course.reading.leftovers import unfinished
+from course.reading.problems.problem import Findings
 from tests.folders import BAKERY
 
 LETTERS = "äöüßÄÖÜéèêàçñåøæ¿¡£€’‘“”„–—…«»→中😀"

@@ -12,7 +12,7 @@ import pytest
 
 from course.authoring.fix import mended
 from course.reading.courses import read_course
-from course.reading.problems import Problem
+from course.reading.problems.problem import Problem
 from tests.reading.test_codes import COURSE, SCENARIO
 
 RULES = "rules:\n      room: {do: Leave room., dont: Stand in the way., side: pushy}\n      thanks:"

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 import textwrap
 
-from course.reading.tables import NAMES
+from course.reading.format.tables import NAMES
 from tests.slips.kinds import ID, ITEM, PLAIN, PROSE, Kind, Lines, all_over, between, in_name, in_value, on_line, worded
 
 _WORD, _MAIL, _CHAT, _SYNC, _SAVED = "word processor", "mail program", "chat window", "sync or merge", "saved as"

@@ -14,12 +14,12 @@ from typing import NamedTuple
 from course.authoring.fix import at_once, mended
 from course.model import Course, Scenario
 from course.model.encoding import to_json
-from course.reading import stray_quotes, unfinished
 from course.reading.courses import read_course, read_scenario
-from course.reading.find import find_course, scenario_files
-from course.reading.parsing import Budget
-from course.reading.problems import Findings, Problem
-from course.reading.source import read_text
+from course.reading.files.find import find_course, scenario_files
+from course.reading.leftovers import stray_quotes, unfinished
+from course.reading.problems.problem import Findings, Problem
+from course.reading.yaml.parsing import Budget
+from course.reading.yaml.source import read_text
 from course.text.paragraphs import paragraphs
 from tests.folders import BAKERY, COUNTER, STALL
 from tests.slips.kinds import Kind, Lines, Slip

@@ -12,9 +12,9 @@ from typing import Any
 import yaml
 
 from course.model import Medium
-from course.reading.fields import Facts, Field, One, Text, Texts, Told
-from course.reading.find import find_course
-from course.reading.tables import TABLES
+from course.reading.files.find import find_course
+from course.reading.format.fields import Facts, Field, One, Text, Texts, Told
+from course.reading.format.tables import TABLES
 from course.words.catalog import english
 
 _FIELDS: list[Field] = [field for table in TABLES for field in table.fields]

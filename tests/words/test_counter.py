@@ -11,8 +11,8 @@ import pytest
 
 from course.authoring.check.run import check
 from course.faces.plain import run as run_plain
-from course.reading.codes import Level
 from course.reading.courses import read_course
+from course.reading.problems.codes import Level
 from course.visit.request import Request
 from tests.cli.conftest import run
 from tests.folders import ROOT

@@ -17,7 +17,7 @@ from course.model.kinds.calendar import Calendar, Way
 from course.model.kinds.message import Writing
 from course.model.kinds.sort import Asks, Sort, Statement
 from course.model.record import Record
-from course.reading.positions import Positions
+from course.reading.problems.positions import Positions
 from course.text.paragraphs import unmarked
 from course.words import say
 

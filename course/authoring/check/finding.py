@@ -7,7 +7,7 @@ from itertools import groupby
 
 from course.engine.outcome import Outcome
 from course.model.record import Record
-from course.reading.positions import Step
+from course.reading.problems.positions import Step
 
 
 class Address(Record):

@@ -12,8 +12,8 @@ from course.engine.states.digraph import leading_to
 from course.model import Course, Ending, Head, Limit, Scenario, Side
 from course.model.kinds.calendar import Calendar, Way
 from course.model.kinds.sort import Sort
-from course.reading.find import COURSE_FILE
-from course.reading.suggest import nearest, one_of
+from course.reading.files.find import COURSE_FILE
+from course.reading.problems.suggest import nearest, one_of
 
 _NAME = re.compile(r"[^\W\d_][\w’'-]+")
 """A word that may be part of a name."""

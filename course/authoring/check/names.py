@@ -9,7 +9,7 @@ from course.model import Arrival, Head, Scenario, Scene
 from course.model.kinds.choices import Choices
 from course.model.kinds.message import Writing
 from course.model.record import Record, replace
-from course.reading.suggest import nearest
+from course.reading.problems.suggest import nearest
 
 _TITLES = frozenset(("mr", "mrs", "ms", "miss", "mx", "dr", "prof", "sir", "madam", "frau", "herr", "mme", "m"))
 _NO_NAME = frozenset(("the", "a", "an", "your", "my", "our", "no", "some", "der", "die", "das", "le", "la", "les"))

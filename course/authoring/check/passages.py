@@ -11,7 +11,7 @@ from course.authoring.check.telling import Moment, Piece, Telling
 from course.engine.conditions import holds
 from course.model import ALWAYS, Arrival, Passage
 from course.model.record import Record
-from course.reading.positions import Step
+from course.reading.problems.positions import Step
 
 _HOLDS, _FAILS = 1, 2
 

@@ -10,7 +10,7 @@ from course.model.kinds.calendar import Calendar, Earlier
 from course.model.kinds.choices import Choices
 from course.model.kinds.message import Writing
 from course.model.record import Record
-from course.reading.positions import Step
+from course.reading.problems.positions import Step
 
 Place = tuple[Record, Address]
 """A record, and where it stands."""

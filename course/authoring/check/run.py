@@ -29,11 +29,11 @@ from course.authoring.check.wording.tools.items import Items
 from course.engine.states.graph import TooManyStates
 from course.model import Course, Scenario
 from course.model.record import Record, replace
-from course.reading.codes import CODES, Level
 from course.reading.courses import Reading, read_with_positions
-from course.reading.positions import Positions
-from course.reading.problems import Edit, Meant, Place, Problem
-from course.reading.source import source_lines
+from course.reading.problems.codes import CODES, Level
+from course.reading.problems.positions import Positions
+from course.reading.problems.problem import Edit, Meant, Place, Problem
+from course.reading.yaml.source import source_lines
 
 _MOST = 1_000
 """Findings of one kind; nobody reads more of them."""

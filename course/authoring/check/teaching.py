@@ -11,7 +11,7 @@ from course.engine import kinds
 from course.model import NO_LIMITS, Course, Ending, Exercise, Side
 from course.model.kinds.calendar import Calendar
 from course.model.kinds.sort import Sort
-from course.reading.find import COURSE_FILE
+from course.reading.files.find import COURSE_FILE
 from course.text.width import shorten
 from course.words import sentences
 

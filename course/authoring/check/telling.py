@@ -21,7 +21,7 @@ from course.engine.states.remembered import Bits, Remembered, with_contact
 from course.model import Arrival, Condition, Contact, Ending, Fact, Scene, Told
 from course.model.kinds.message import Writing
 from course.model.record import Record, replace
-from course.reading.positions import Step
+from course.reading.problems.positions import Step
 
 MOST = 20_000
 """Past so many places at which something else is remembered a check would take too long."""

@@ -13,7 +13,7 @@ from course.model.kinds.calendar import Calendar
 from course.model.kinds.sort import Sort, Statement
 from course.model.record import Record
 from course.model.twins import Half, named
-from course.reading.suggest import nearest
+from course.reading.problems.suggest import nearest
 
 Key = tuple[tuple[str, str], ...]
 """Each option by its words, with what it amounts to."""

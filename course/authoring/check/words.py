@@ -6,8 +6,8 @@ from collections.abc import Iterator
 
 from course.authoring.check.finding import Found, at
 from course.model import Course
-from course.reading.find import COURSE_FILE
-from course.reading.suggest import nearest
+from course.reading.files.find import COURSE_FILE
+from course.reading.problems.suggest import nearest
 from course.words.catalog import ALWAYS, english, placeholders
 from course.words.plurals import form
 

@@ -9,7 +9,7 @@ from collections.abc import Collection
 from pathlib import Path
 
 from course.model import Course, Line, Pair, Rule, Side
-from course.reading.suggest import one_of
+from course.reading.problems.suggest import one_of
 from course.text.isolates import closed
 
 FIRST_SCENARIO = "the-friday-shift.yaml"

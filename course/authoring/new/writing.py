@@ -14,8 +14,8 @@ from course.authoring import schema
 from course.authoring.new import texts
 from course.model import NO_LIMITS, Course, Pair
 from course.reading.courses import read_contents
-from course.reading.find import COURSE_FILE
-from course.reading.suggest import nearest, slug
+from course.reading.files.find import COURSE_FILE
+from course.reading.problems.suggest import nearest, slug
 from course.system.files import create
 from course.system.paths import expanded, resolved
 from course.text.clean import clean

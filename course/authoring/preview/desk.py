@@ -6,12 +6,12 @@ from collections.abc import Collection, Iterable
 from pathlib import Path
 
 from course.model import Course, Head, Scenario
-from course.reading.codes import CODES, Level
 from course.reading.courses import read_contents, read_scenario, reason
-from course.reading.find import COURSE_FILE, scenario_files
-from course.reading.parsing import Budget
-from course.reading.problems import Problem
+from course.reading.files.find import COURSE_FILE, scenario_files
+from course.reading.problems.codes import CODES, Level
+from course.reading.problems.problem import Problem
 from course.reading.scenarios import read_head
+from course.reading.yaml.parsing import Budget
 
 _ALIKE = 2 * 10**9
 """Nanoseconds. Files that were saved so close together were saved by a program, all at once."""

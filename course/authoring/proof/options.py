@@ -9,7 +9,7 @@ from course.engine import kinds
 from course.engine.outcome import DO, DONT, Outcome
 from course.model import Ending, Scene
 from course.model.kinds.calendar import Calendar, Way
-from course.reading.positions import Step
+from course.reading.problems.positions import Step
 
 NO_CONTACT = "no-contact"
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from enum import StrEnum
 
 from course.model.record import Record
-from course.reading.positions import Step
+from course.reading.problems.positions import Step
 
 
 class What(StrEnum):

@@ -13,7 +13,7 @@ from course.engine import kinds
 from course.engine.states.graph import after_endings
 from course.model import ALWAYS, Arrival, Branch, Condition, Contact, Ending, Passage, Scenario, Scene
 from course.model.record import Record
-from course.reading.positions import Step
+from course.reading.problems.positions import Step
 
 Written = dict[int, tuple[Step, ...]]
 """Where each passage, arrival and branch is written, as positions know it. A record is known by being the very same

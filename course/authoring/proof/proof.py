@@ -21,7 +21,7 @@ from course.engine.states.digraph import Edge
 from course.engine.states.need import ways_on
 from course.model import Course, Scenario
 from course.model.record import Record
-from course.reading.positions import Spots
+from course.reading.problems.positions import Spots
 
 
 class Proof(Record):

@@ -21,7 +21,7 @@ from course.model import Course, Ending, Message, Rule
 from course.model.kinds.calendar import Calendar
 from course.model.kinds.message import Writing
 from course.model.record import replace
-from course.reading.positions import Step
+from course.reading.problems.positions import Step
 from course.words import sentences
 
 

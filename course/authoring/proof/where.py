@@ -8,7 +8,7 @@ from course.authoring.proof.told import Arrived, Text
 from course.engine.conditions import Past, holds
 from course.engine.telling import arrived, tell
 from course.model import Arrival, Told
-from course.reading.positions import Spots, Step
+from course.reading.problems.positions import Spots, Step
 from course.text.paragraphs import paragraphs
 
 NOTHING = Text("")

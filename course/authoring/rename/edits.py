@@ -6,10 +6,10 @@ import re
 from collections import defaultdict
 
 from course.authoring.rename.uses import IdFile, Use
-from course.reading.find import COURSE_FILE
-from course.reading.lines import Lines
-from course.reading.problems import Edit
-from course.reading.source import decoded, line_end
+from course.reading.files.find import COURSE_FILE
+from course.reading.problems.lines import Lines
+from course.reading.problems.problem import Edit
+from course.reading.yaml.source import decoded, line_end
 
 _QUOTES = ("'", '"')
 _Piece = tuple[int, int, str]

@@ -12,14 +12,14 @@ from course.authoring.fix import mended
 from course.authoring.rename.edits import CannotRename, edits
 from course.authoring.rename.uses import OF_COURSE, IdFile, id_file
 from course.model.record import Record, replace
-from course.reading.codes import Level
 from course.reading.courses import read_course
-from course.reading.find import COURSE_FILE, scenario_files
-from course.reading.problems import Edit, Findings, Problem
-from course.reading.strays import CODE as STRAY
-from course.reading.suggest import LONGEST_ID, all_there_is, nearest
-from course.reading.unknown import PLURALS
-from course.reading.values import check_id
+from course.reading.files.find import COURSE_FILE, scenario_files
+from course.reading.files.strays import CODE as STRAY
+from course.reading.filling.unknown import PLURALS
+from course.reading.filling.values import check_id
+from course.reading.problems.codes import Level
+from course.reading.problems.problem import Edit, Findings, Problem
+from course.reading.problems.suggest import LONGEST_ID, all_there_is, nearest
 from course.text.clean import clean
 
 _SIDES = ("do", "dont")

@@ -9,17 +9,17 @@ from course.model import Renamed, Scene
 from course.model.kinds.sort import Sort
 from course.model.record import Record, replace
 from course.model.twins import Half, named
-from course.reading.course_fields import COURSE
-from course.reading.fields import Items, Records, Renames, Table
-from course.reading.filling import Filler
-from course.reading.find import COURSE_FILE
-from course.reading.parsing import Budget
-from course.reading.positions import Spot, Spots
-from course.reading.problems import Findings
+from course.reading.files.find import COURSE_FILE
+from course.reading.filling.fill import Filler
+from course.reading.filling.unknown import PLURALS
+from course.reading.format.course_fields import COURSE
+from course.reading.format.fields import Items, Records, Renames, Table
+from course.reading.format.tables import SCENARIO
+from course.reading.problems.positions import Spot, Spots
+from course.reading.problems.problem import Findings
 from course.reading.scenarios import fill
-from course.reading.source import read_text
-from course.reading.tables import SCENARIO
-from course.reading.unknown import PLURALS
+from course.reading.yaml.parsing import Budget
+from course.reading.yaml.source import read_text
 
 KINDS = ("scenario", "scene", "pair", "rule", "option", "person")
 """What has an id that can be changed."""

@@ -14,7 +14,7 @@ from course.model import Choice, Ending, Exercise, Head, Person, Scenario, Scene
 from course.model.kinds.choices import Choices
 from course.model.record import replace
 from course.reading.courses import read_with_positions
-from course.reading.find import find_course
+from course.reading.files.find import find_course
 from tests.builders import choice
 from tests.folders import COURSES
 

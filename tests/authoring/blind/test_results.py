@@ -16,7 +16,7 @@ from course.authoring.blind.items import Group, Item
 from course.authoring.blind.results import Reader, results
 from course.model.encoding import to_json
 from course.model.kinds.sort import Sort, Statement
-from course.reading.find import find_course
+from course.reading.files.find import find_course
 from tests.authoring.blind.made import DO, DONT, EITHER, FOLDERS, asked, course_items, of, perfect, said
 
 FOUR = asked(*(of(DO, DONT, said(f"Wait {number} days.", breaks="thanks")) for number in range(4)))

@@ -6,7 +6,7 @@ from course.authoring.check.finding import Found
 from course.authoring.check.run import find
 from course.model import Choice, Course, Ending, Head, Scenario, Scene, Side
 from course.model.kinds.choices import Choices
-from course.reading.codes import GROUPS
+from course.reading.problems.codes import GROUPS
 from tests.builders import scene, tiny_course
 
 

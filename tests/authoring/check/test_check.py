@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from course.authoring.check.run import check
-from course.reading.codes import Level
+from course.reading.problems.codes import Level
 from tests.cli.conftest import BAKERY, run
 
 

@@ -13,9 +13,9 @@ from course.authoring.check import frame
 from course.authoring.check.run import check
 from course.model import Source
 from course.model.record import replace
-from course.reading.codes import GROUPS, Level
 from course.reading.courses import read_course
-from course.reading.problems import Problem
+from course.reading.problems.codes import GROUPS, Level
+from course.reading.problems.problem import Problem
 from tests.builders import tiny_course
 from tests.folders import COURSES
 

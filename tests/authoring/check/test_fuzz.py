@@ -8,9 +8,9 @@ from random import Random
 import pytest
 
 from course.authoring.check.run import check, find
-from course.reading.codes import Level
-from course.reading.find import find_course
-from course.reading.showing import show
+from course.reading.files.find import find_course
+from course.reading.problems.codes import Level
+from course.reading.problems.showing import show
 from tests.authoring.odds.scenarios import random_scenario
 from tests.builders import tiny_course
 

@@ -9,8 +9,8 @@ import pytest
 
 from course.authoring.check.run import check
 from course.authoring.explain import Entry, Wrong, entries
-from course.reading.codes import CODES
-from course.reading.problems import Place, Problem
+from course.reading.problems.codes import CODES
+from course.reading.problems.problem import Place, Problem
 from tests.authoring.explain.made import MADE
 from tests.cli.conftest import run
 from tests.folders import COURSES

@@ -23,7 +23,7 @@ from course.model import Head, Scenario
 from course.model.kinds.choices import Choices
 from course.model.record import replace
 from course.reading.courses import read_course
-from course.reading.find import find_course
+from course.reading.files.find import find_course
 from course.text.width import cells, shorten
 from course.words import speak_for
 from tests.authoring.odds.scenarios import random_scenario

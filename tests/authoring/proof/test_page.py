@@ -17,7 +17,7 @@ from course.authoring.proof.text import text
 from course.model import Fact, Head, Scenario
 from course.model.record import replace
 from course.reading.courses import read_with_positions
-from course.reading.positions import Spots
+from course.reading.problems.positions import Spots
 from course.text.paragraphs import paragraphs
 from course.text.width import cells
 from course.words import speak_for

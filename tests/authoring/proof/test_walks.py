@@ -35,7 +35,7 @@ from course.model.kinds.calendar import Way as CalendarWay
 from course.model.kinds.choices import Choices
 from course.model.kinds.onward import Onward
 from course.model.record import replace
-from course.reading.positions import Spots
+from course.reading.problems.positions import Spots
 from tests.authoring.proof.brute_force import readings
 from tests.authoring.proof.scenarios import telling_scenario
 from tests.builders import choice, scene, tiny_course, tiny_scenario

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from course.reading.find import find_course
+from course.reading.files.find import find_course
 from tests.faces.textual.stage import make_app, text, told, until
 from tests.visit.test_companion import unfolded
 

@@ -11,7 +11,7 @@ from course.authoring.check.wording.tools.model import Guess, Telling, WordModel
 from course.authoring.check.wording.tools.signs import RARE, first, last, longest, middle, pattern, shortest
 from course.model import Verdict
 from course.model.record import replace
-from course.reading.find import COURSE_FILE
+from course.reading.files.find import COURSE_FILE
 
 _LENGTHS = (
     (longest, "longest", "Shorten it in some of these scenes, or give a choice that tempts as much to say."),

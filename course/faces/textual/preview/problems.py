@@ -16,9 +16,9 @@ from course.faces.textual.blocks.base import NOTHING, hang, wrap
 from course.faces.textual.page import Page, key
 from course.faces.textual.text import assemble, closed_rows, plain
 from course.model.record import Record
-from course.reading.codes import Level
-from course.reading.problems import Problem
-from course.reading.showing import show
+from course.reading.problems.codes import Level
+from course.reading.problems.problem import Problem
+from course.reading.problems.showing import show
 
 _STYLE = {Level.ERROR: "$over", Level.WARN: "$under", Level.INFO: "$soft"}
 _BESIDE_A_LINE = 12

@@ -1,0 +1,110 @@
+"""Many problems of one kind, said once: where one line is indented with tabs or wrapped by a mail program, many are;
+and a record of which most is lost lacks all of that at once."""
+
+from __future__ import annotations
+
+import re
+
+from course.model.record import replace
+from course.reading.problems.problem import Findings, Meant, Problem
+
+_TOGETHER = frozenset(
+    (
+        "bad-value",
+        "list-dash",
+        "needs-space",
+        "needs-indent",
+        "unknown-key",
+        "unknown-scene",
+        "unknown-rule",
+        "duplicate-key",
+        "misaligned",
+    )
+)
+"""The codes of which those that read alike are said once."""
+_MOST_NAMED = 6
+
+
+_FIRST = frozenset(("needs-quotes", "open-quote"))
+"""The codes of what keeps a value from being read: whatever else is said of the same value, follows from that."""
+
+
+def first_cause(findings: Findings) -> None:
+    """Leave out what is said of a value once more, of which it is known that it was not read as it was meant."""
+    causes = {each.place for each in findings.found if each.code in _FIRST}
+    found = [each for each in findings.found if each.code in _FIRST or each.place not in causes]
+    empty = {each.place.line: each for each in found if each.code in ("empty", "left-empty")}
+    gone: list[Problem] = []
+    for number, each in enumerate(found):
+        if each.code == "duplicate-key" and each.also and (first := empty.get(each.also[0].line)):
+            gone.append(first)
+            mend = f"Delete line {first.place.line}, behind and under which nothing stands."
+            found[number] = replace(each, mend=mend)
+    found = [_there_twice(each, findings) for each in found if each not in gone]
+    findings.found = found
+
+
+def _there_twice(problem: Problem, findings: Findings) -> Problem:
+    """The problem, or what is wrong in truth where the line of something empty stands there once more."""
+    line = problem.place.line
+    name = findings.lines[line].strip()
+    if problem.code not in ("empty", "left-empty") or name[-1:] != ":" or findings.lines[line + 1].strip() != name:
+        return problem
+    message = f"{name} stands here twice, on this line and on the next."
+    return replace(problem, code="duplicate-key", message=message, mend=f"Delete line {line}.")
+
+
+_LACKING = frozenset(("missing", "dead-end"))
+"""The codes of what a record lacks."""
+_LACKS = re.compile(r"(?P<under>Under (?P<around>.+:), )?(?P<name>.+:) is missing(?: in (?P<what>.+))?[.]")
+
+
+def lacks_at_once(findings: Findings) -> None:
+    """Say all that one record lacks in one sentence."""
+    records: dict[object, list[Problem]] = {}
+    for each in findings.found:
+        records.setdefault((each.code in _LACKING and each.place) or id(each), []).append(each)
+    findings.found = [one for each in records.values() for one in _all_lacking(each)]
+
+
+def _all_lacking(problems: list[Problem]) -> list[Problem]:
+    fields = [(each, match) for each in problems if (match := _LACKS.fullmatch(each.message))]
+    others = [each for each in problems if not _LACKS.fullmatch(each.message)]
+    if not fields or len(problems) == 1:
+        return problems
+    names = [match["name"] for _, match in fields]
+    first = fields[0][1]
+    lacking = f"{', '.join(names[:-1])} and {names[-1]} are missing" if len(names) > 1 else f"{names[0]} is missing"
+    message = f"{first['under'] or ''}{lacking}" + (f" in {first['what']}" if first["what"] else "")
+    for each in others:
+        what, said = first["what"] or "", each.message.removesuffix(".")
+        about_it = what and said.lower().startswith(what)
+        message += f", and it{said[len(what) :]}" if about_it else f", and {said[0].lower()}{said[1:]}"
+    mends = [each.mend for each in (*(each for each, _ in fields), *others)]
+    mend = "; ".join([mends[0], *(f"{each[0].lower()}{each[1:]}" for each in mends[1:])]).replace(".; ", "; ")
+    return [replace(fields[0][0], message=f"{message}.", mend=mend)]
+
+
+def said_once(findings: Findings) -> None:
+    """Say problems that differ in nothing but their place as one, with all mends."""
+    alike: dict[tuple[object, ...], list[Problem]] = {}
+    for each in findings.found:
+        key = (each.code, each.message, each.mend, each.meant is None or each.meant.ask, each.meant is None)
+        alike.setdefault(key if each.code in _TOGETHER else (id(each),), []).append(each)
+    findings.found = [_as_one(each) for each in alike.values()]
+
+
+def _as_one(problems: list[Problem]) -> Problem:
+    first, *others = sorted(problems, key=lambda each: each.place)
+    if not others:
+        return first
+    lines = [str(each.place.line) for each in others]
+    rest = f" and {len(lines) - _MOST_NAMED} more" if len(lines) > _MOST_NAMED else ""
+    where = f"{', '.join(lines[:_MOST_NAMED])}{rest}"
+    message = f"{first.message} The same goes for line{'s' if len(others) > 1 else ''} {where}."
+    meant = first.meant and Meant(
+        tuple(edit for each in (first, *others) if each.meant for edit in each.meant.edits),
+        first.meant.word,
+        first.meant.ask,
+    )
+    return replace(first, message=message, meant=meant)

@@ -1,0 +1,292 @@
+"""A whole line that was deleted, where what it held together is reported as wrong in many places.
+
+Without the name above a group of fields, without the id of a scene or the first line of an item, what stood under it
+goes on with what is above. So each line at which something is wrong is tried with one more line above it. If with one
+that could have been there all of it is right, its loss is the cause, and stands alone.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Callable, Iterator
+
+from course.model.record import Record, replace
+from course.reading.causes.one_line import below, caught
+from course.reading.causes.sure_mends import State, begin
+from course.reading.format.fields import Arrivals, Facts, Items, One, Records, Told, Way
+from course.reading.format.tables import FIELDS
+from course.reading.problems.codes import Level
+from course.reading.problems.lines import LINE
+from course.reading.problems.problem import Findings, Problem
+from course.reading.problems.suggest import one_of
+
+_LONGEST = 100_000
+"""Characters; of a longer file, what is wrong is reported as it is."""
+_MOST_LINES = 6
+"""Lines at which something is wrong, from the first one on, that are tried with another above them."""
+_MOST_TRIES = 100
+_MOST_READ = 2_000_000
+"""Characters in all of these tries together."""
+_MOST_IDS = 3
+_BY_LINE = frozenset(
+    {"misaligned", "syntax", "wrong-kind", "duplicate-key", "unknown-key", "wrong-count", "bad-value", "needs-quotes"}
+    | {"too-large"}
+)
+"""What follows from a line that is lost, where it does."""
+_ASKED_FOR = re.compile(r'There is no (scene|person|rule|pair) called "([a-z0-9-]+)"\.')
+_PROSE = re.compile(r" +[^\W\d_].* .*")
+_ID = re.compile(r" *[a-z0-9-]+:\s*")
+_ANY_ID = "the-lost-one"
+_MOST_ABOVE = 4
+_READ_ON = frozenset(("needs-quotes", "lost-text", "needs-space"))
+"""The codes of what is read as it was meant all the same, so that nothing follows from it."""
+_MANY = 3
+"""Problems that nothing mends. Beside so many, what can be mended is not their cause."""
+_NEAR = 60
+"""Lines; a scene has no more. Where more is wrong in it, nobody can tell."""
+_IN = 2
+"""How much further in what was under such a line stands."""
+_FIRST = ("say", "title", "given", "when", "text", "day", "kind")
+"""The names with which items of a list begin."""
+_DAY = re.compile(r" *(?:- )?day: (\d{1,3})")
+_ITEM, _NAME, _ID_OF = "item", "name", "the id of a "
+
+
+_Spot = tuple[str, int]
+"""The code of a problem, and its line."""
+
+
+class _Lost(Record):
+    """A line that may have been there: what it is tried as, what it is called, and what was lost with it: a name, the
+    first line of an item, or an id, of a scene or a person."""
+
+    line: str
+    named: str
+    what: str
+
+
+class _Try(Record):
+    """One such line above another, and what is wrong then, by code and line as it was."""
+
+    number: int
+    lost: _Lost
+    left: Counter[_Spot]
+
+
+def cause_alone(findings: Findings, read: Callable[[Findings], object]) -> None:
+    """Put the line that is lost where all that follows from that was reported. `read` reads another text in the file's
+    place."""
+    if len(findings.text) > _LONGEST or not findings.errors:
+        return
+    state = State(findings)
+    errors, inside = state.errors, caught(state)
+    if not inside and not any(each.code in _BY_LINE for each in errors):
+        return
+    known = [each for each in errors if each.meant and not (each.meant.ask and len(errors) > 1)]
+    open_ = Counter((each.code, each.place.line) for each in errors if each not in known)
+    if not open_ or (any(_moves(each) for each in known) and open_.total() < _MANY):
+        return  # a cause is known
+    before = Counter((each.code, each.place.line) for each in errors)
+    best = _best(_Trials(findings, before, read), errors, inside)
+    if not best or (known and best[0].left & open_):
+        return
+    findings.lost |= {each.lost.what.removeprefix(_ID_OF) for each in best if each.lost.what.startswith(_ID_OF)}
+    problem = _problem(findings, best)
+    kept = [
+        each for each in findings.found if each.level is not Level.ERROR or (each.code, each.place.line) in best[0].left
+    ]
+    findings.found = sorted((problem, *kept), key=lambda each: each.place)
+
+
+def _moves(problem: Problem) -> bool:
+    """Whether what was meant stands elsewhere; if not, the text was read as it was meant, and nothing follows."""
+    return problem.meant is not None and any(begin(each.old) != begin(each.new) for each in problem.meant.edits)
+
+
+def open_to_the_end(findings: Findings) -> None:
+    """Let go of what the file as a whole lacks, where its last line opens what is never closed: nobody knows what was
+    to come."""
+    lines = findings.text.rstrip().split("\n")
+    match = LINE.fullmatch(lines[-1])
+    if match is None or match["value"][:1] not in set("[{\"'"):
+        return
+    if any(each.code in ("needs-quotes", "open-quote") and each.place.line == len(lines) for each in findings.found):
+        top = findings.place((1, 1))
+        findings.found = [each for each in findings.found if (each.code, each.place) != ("missing", top)]
+
+
+class _Trials:
+    """Reads the text with other lines in it, a limited number of times."""
+
+    def __init__(self, findings: Findings, before: Counter[_Spot], read: Callable[[Findings], object]) -> None:
+        self.lines = findings.text.split("\n")
+        self.before = before
+        self._read = read
+        self._left = min(_MOST_TRIES, _MOST_READ // (len(findings.text) + 1))
+
+    @property
+    def spent(self) -> bool:
+        """Whether there may be no more."""
+        return self._left <= 0
+
+    def tried(self, number: int, *instead: str) -> tuple[Counter[_Spot], list[Problem]]:
+        """What is wrong with these lines in the place of the one of that number, by the lines as they were."""
+        self._left -= 1
+        other = Findings("", "\n".join([*self.lines[: number - 1], *instead, *self.lines[number:]]))
+        other.enough = self.before.total()
+        self._read(other)
+        errors = [each for each in other.found if each.level is Level.ERROR]
+        more = len(instead) - 1
+        spots = ((each.code, each.place.line - more * (each.place.line > number)) for each in errors)
+        return Counter(spots), errors
+
+    def better(self, after: Counter[_Spot]) -> bool:
+        """Whether less is wrong then, and nothing new."""
+        return after.total() < self.before.total() and not after - self.before
+
+
+def _best(trials: _Trials, errors: list[Problem], inside: list[int]) -> list[_Try]:
+    """The lines that put most right, all of them above the same one; none if nothing does, or nobody can tell where.
+    `inside` are lines that a text has swallowed."""
+    asked = (found for each in errors if (found := _ASKED_FOR.match(each.message)))
+    wanted = list(dict.fromkeys((found[1], found[2]) for found in asked))[:_MOST_IDS]
+    wrong = sorted({each.place.line for each in errors if not _ASKED_FOR.match(each.message)})[:_MOST_LINES]
+    near = (number for each in wrong for number in (*_beside(trials.lines, each), below(trials.lines, each)))
+    places = dict.fromkeys((*inside[:1], *(number for number in near if number)))
+    tried = [each for number in places for each in _tried(trials, number, wanted)]
+    least = min((each.left.total() for each in tried), default=0)
+    best = [each for each in tried if each.left.total() == least]
+    if {each.lost.what for each in best} == {_ITEM}:  # some fields of which may be the last of the item above
+        first = min(each.number for each in best)
+        best = [each for each in best if not first < each.number < first + _MOST_ABOVE]
+    if len({(each.number, each.lost.what) for each in best}) != 1 or trials.spent or _moved(trials, best[0]):
+        return []
+    around = range(best[0].number - _NEAR, best[0].number + _NEAR)
+    return [] if any(line in around and code not in _READ_ON for code, line in best[0].left) else best
+
+
+def _tried(trials: _Trials, number: int, wanted: list[tuple[str, str]]) -> Iterator[_Try]:
+    """The lines that may have stood above the one of that number, with which less is wrong."""
+    line = trials.lines[number - 1]
+    for lost in {each.line: each for each in _candidates(trials.lines, number, wanted)}.values():
+        if trials.spent:
+            return
+        after, errors = trials.tried(number, lost.line, line)
+        names = {found[2] for each in errors if (found := _ASKED_FOR.match(each.message))}
+        if _ANY_ID in lost.line and len(names) == 1:  # of the first scene, which is asked for once there is one
+            (name,) = names
+            lost = replace(lost, line=lost.line.replace(_ANY_ID, name), named=f"{name}:")
+            after, _ = trials.tried(number, lost.line, line)
+        if trials.better(after):
+            yield _Try(number, lost, after)
+
+
+def _moved(trials: _Trials, best: _Try) -> bool:
+    """Whether as much would be right if nothing were lost, and the line below stood elsewhere or had a dash."""
+    line = trials.lines[best.number - 1]
+    body, inset = line.lstrip(), line[: len(line) - len(line.lstrip()) - _IN]
+    forms = (f"{inset}- {body}", f"{inset}{body}", f"{inset}    {body}")
+    return any(after.total() <= best.left.total() for form in forms for after, _ in [trials.tried(best.number, form)])
+
+
+def _beside(lines: list[str], number: int) -> Iterator[int]:
+    """The line of that number, and those right above it that begin in the same column, of which nothing is said since
+    they fit there as well."""
+    inset = re.match(r" *(?=\w)", lines[number - 1])
+    yield number
+    for each in range(number - 1, max(0, number - _MOST_ABOVE), -1):
+        if inset is None or not re.match(rf"{inset[0]}\w", lines[each - 1]):
+            break
+        yield each
+
+
+def _candidates(lines: list[str], number: int, wanted: list[tuple[str, str]]) -> Iterator[_Lost]:
+    """The lines that may have stood above the one of that number."""
+    match = LINE.fullmatch(lines[number - 1])
+    column = len(match["indent"]) if match else 0
+    if match is None or column < _IN:
+        return
+    name, dashed, inset = match["name"] or "", bool(match["dashes"]), " " * (column - _IN)
+    if name:
+        for holder in _holders(lines, number, name, dashed=dashed):
+            yield _Lost(f"{inset}{holder}:", f"{holder}:", _NAME)
+    if name and not dashed:
+        there = _together(lines, number, column)
+        for table in (each for each in _RECORDS if there <= each.by_name.keys()):
+            ids = [each for kind, each in wanted if kind == table.name]
+            for each in ids or [_ANY_ID]:
+                yield _Lost(f"{inset}{each}:", f"{each}:" if ids else "", f"{_ID_OF}{table.name}")
+        firsts = [
+            each for table in _IN_LISTS if there <= table.by_name.keys() for each in _FIRST if each in table.by_name
+        ]
+        for first in dict.fromkeys(each for each in firsts if each not in there):
+            yield _Lost(f"{inset}- {first}: {_value(lines, number, first)}", f"- {first}:", _ITEM)
+    if not name and not dashed and _PROSE.fullmatch(lines[number - 1]):
+        for each in ("text", "happens", "because", "about"):
+            yield _Lost(f"{inset}{each}: |", f"{each}: and a |", _NAME)
+
+
+def _value(lines: list[str], number: int, name: str) -> str:
+    """What may stand behind the name with which an item begins, as far as it matters here."""
+    if name == "day":  # which has to come after the one before
+        before = (found[1] for line in reversed(lines[: number - 1]) if (found := _DAY.fullmatch(line)))
+        return str(int(next(before, "-1")) + 1)
+    return {"when": "{contacts: 1}", "kind": _ANY_ID}.get(name, "Lost.")
+
+
+def _holders(lines: list[str], number: int, name: str, *, dashed: bool) -> Iterator[str]:
+    """The names of fields under which a line that begins so may stand."""
+    under = LINE.match(lines[below(lines, number) - 1])
+    for field in FIELDS:
+        kind = field.kind
+        holds = False
+        if (dashed and isinstance(kind, Items | Way | Told | Facts)) or (not dashed and isinstance(kind, One)):
+            holds = name in kind.table.by_name
+        elif not dashed and isinstance(kind, Arrivals):
+            holds = name in kind.media
+        elif isinstance(kind, Records) and _ID.fullmatch(lines[number - 1]):
+            holds = under is not None and under["name"] in kind.table.by_name
+        if holds:
+            yield field.name
+
+
+def _together(lines: list[str], number: int, column: int) -> set[str]:
+    """The names that stand in that column from a line on, as those of one record do."""
+    there = set()
+    for line in lines[number - 1 :]:
+        match = LINE.fullmatch(line)
+        if line.strip() and (match is None or len(match["indent"]) < column):
+            break
+        if match is not None and len(match["indent"]) == column and match["name"] and not match["dashes"]:
+            there.add(match["name"])
+    return there
+
+
+_RECORDS = tuple({kind.table.name: kind.table for each in FIELDS if isinstance(kind := each.kind, Records)}.values())
+_IN_LISTS = tuple(
+    {
+        kind.table.name: kind.table for each in FIELDS if isinstance(kind := each.kind, Items | Way | Told | Facts)
+    }.values()
+)
+
+
+def _problem(findings: Findings, best: list[_Try]) -> Problem:
+    """What is lost, and where it belongs."""
+    number, lost = best[0].number, best[0].lost
+    column = len(lost.line) - len(lost.line.lstrip()) + 1
+    names = one_of(dict.fromkeys(each.lost.named for each in best))
+    if lost.what == _NAME:
+        message = "A line seems to be lost above this one: the name under which this stands."
+        mend = f"Put a line with {names} above it, beginning in column {column}."
+    elif lost.what == _ITEM:
+        message = "Another item of the list seems to begin here, and its first line is lost."
+        mend = f"Put that line above this one: {names} and what belongs there, the dash in column {column}."
+    else:
+        message = f"A line seems to be lost above this one: {lost.what}, whose fields begin here."
+        perhaps = f"; perhaps {names}, which is asked for" if lost.named else ""
+        mend = f"Put a line with the id and a colon above it, in column {column}{perhaps}."
+    reported = Findings(findings.file, findings.text)
+    spot = (number, len(findings.lines[number]) - len(findings.lines[number].lstrip()) + 1)
+    reported.add("missing", spot, message, mend)
+    return reported.found[0]

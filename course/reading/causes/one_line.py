@@ -1,0 +1,309 @@
+"""The one line that is out of place, where much else is wrong because of it.
+
+A dash too many or too few, a line too far right or left: YAML then reads another layout, and what follows from that is
+reported in many places. So each line at which something is wrong is tried as it may have been meant, with its dash and
+without, and in the columns of the lines around. If one way of writing one line puts all of it right, that line is the
+cause, and stands alone.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Container, Iterator, Sequence
+
+from course.model.record import Record
+from course.reading.causes import moved
+from course.reading.causes.sure_mends import State, Trials, begin, columns
+from course.reading.format.tables import NAMES
+from course.reading.problems.problem import Edit, Findings, Meant, Problem
+from course.reading.prose import slips
+from course.reading.prose.extents import Extents
+from course.reading.prose.wrapped import as_text
+from course.reading.yaml.outline import begins_field
+
+_LONGEST = 100_000
+"""Characters; of a longer file, what is wrong is reported as it is."""
+_MOST_LINES = 6
+"""Lines at which something is wrong, from the first one on, that are tried."""
+_MOST_TRIES = 120
+_MOST_READ = 3_000_000
+"""Characters in all of these tries together."""
+_MOST_BLOCKS = 3
+"""Of these, those at which lines may begin that were moved together."""
+_NEAR = 60
+"""Lines; a scene has no more."""
+_MOST_CAUSES = 4
+"""Lines of one file that are each the cause of something."""
+_LAYOUT = frozenset(
+    {"misaligned", "syntax", "wrong-kind", "duplicate-key", "unknown-key", "wrong-count", "branch-order"}
+    | {"needs-indent", "needs-colon", "tab"}
+)
+"""What mostly follows from a line out of place."""
+_FOLLOWS = _LAYOUT | {"missing", "dead-end", "out-of-place", "unknown-scene", "empty", "bad-id"}
+"""What may follow from one."""
+_NAMING = frozenset({"unknown-scene"})
+"""What is said where something is named that is not there."""
+_LACKING = frozenset({"missing", "dead-end", "wrong-count"})
+"""What is said where a field is not found."""
+_ELSE = re.compile(r" *- else:(?:\s|$)")
+_REST = re.compile(r" *- (?:text|next|else|because|happens|follows|breaks):(?:\s|$)")
+"""What goes on with an item, and hardly ever begins one."""
+_ID = re.compile(r"[a-z0-9-]+:\s*")
+
+
+class _Try(Record):
+    """One line as it may have been meant, or several that were moved together, and what came of reading the text so."""
+
+    edits: tuple[Edit, ...]
+    state: State
+    inside: int = 0
+    """The line that is a part of the text above it, if that was meant."""
+
+    @property
+    def edit(self) -> Edit:
+        """The first of them."""
+        return self.edits[0]
+
+    @property
+    def left(self) -> int:
+        """How many errors there are then."""
+        return len(self.state.errors)
+
+
+def cause_alone(findings: Findings, read: Callable[[Findings], object]) -> None:
+    """Put the lines that are out of place where all that follows from them was reported. `read` reads another text in
+    the file's place."""
+    if len(findings.text) > _LONGEST:
+        return
+    trials, causes = Trials(read, min(_MOST_TRIES, _MOST_READ // len(findings.text))), list[Problem]()
+    state, found = State(findings), findings.found
+    while len(causes) < _MOST_CAUSES:
+        best = _best(trials, state)
+        if best is None:
+            break
+        causes.append(_problem(findings, best))
+        state = best.state
+        known = {(each.code, each.place.line): each for each in found}
+        found = [known.get((each.code, each.place.line), each) for each in state.found]
+    if causes:
+        findings.found = sorted((*causes, *found), key=lambda each: each.place)
+
+
+def _best(trials: Trials, state: State) -> _Try | None:
+    """The way of writing one line that puts most right; None if there is none, or two that do as well, or not
+    all of them could be tried."""
+    inside = caught(state)
+    alone = [(each.code, each.meant) for each in state.errors] == [("unknown-key", None)]  # which may be a whole scene
+    if not inside and not alone and not _suspicious(state):
+        return None
+    if together := _moved_together(trials, state, _wrong(state)[:_MOST_BLOCKS]):
+        return together
+    if alone:
+        return None  # it says itself where it belongs
+    groups = [(each, _above(state.lines, each), below(state.lines, each)) for each in _wrong(state)[:_MOST_LINES]]
+    tried: list[_Try] = []
+    seen = {0}
+    for group in (*groups, *((each,) for each in inside)):
+        for number in group:
+            if number not in seen:
+                seen.add(number)
+                tried += (each for each in _tries(trials, state, number) if not _left_around(each))
+        if any(not each.left for each in tried):
+            break  # nothing is wrong any more, and so it was here
+    if not any(not each.left for each in tried) and (text := _as_text(trials, state)):
+        return text
+    least = min((each.left for each in tried), default=0)
+    best = [each for each in tried if each.left == least]
+    return best[0] if len(best) == 1 and not trials.spent else None
+
+
+def _wrong(state: State) -> list[int]:
+    """The lines at which something is wrong: first those where it stands, then those that only name something. Of
+    fields that stand there twice, one below the other, the first speaks for all."""
+    follow = [each for each in state.errors if each.code in _FOLLOWS]
+    lines = {each.place.line for each in follow}
+    naming = lines - {each.place.line for each in follow if each.code not in _NAMING}
+    twice = {each.place.line for each in follow if each.code == "duplicate-key"}
+    lines -= {each for each in twice if _above(state.lines, each) in twice}
+    return sorted(lines, key=lambda line: (line in naming, line))
+
+
+def _suspicious(state: State) -> bool:
+    """Whether it looks as if something followed from a line out of place."""
+    if [each.code for each in state.errors] == ["unknown-key"]:
+        return False
+    left = [each for each in state.errors if not each.meant or (each.meant.ask and each.code in _LAYOUT)]
+    if any(each.code == "missing" and _another_item(state.lines, each) for each in state.errors):
+        return True
+    lacking = {each.place.line for each in left if each.code == "missing"}
+    return any(each.code in _LAYOUT for each in left) or len(lacking) > 1
+
+
+def _another_item(lines: list[str], problem: Problem) -> bool:
+    """Whether an item lacks something right above or below which the rest of it may stand behind a dash of its own."""
+    number = problem.place.line
+    line, under = lines[number - 1], below(lines, number)
+    if _ELSE.match(line):
+        return True
+    dashed = under and lines[under - 1].startswith(f"{begin(line).partition('-')[0]}- ")
+    if "-" not in begin(line) or not dashed:
+        return False
+    name = lines[under - 1].lstrip(" -").partition(":")[0]
+    return _REST.match(lines[under - 1]) is not None or f"{name}: is missing" in problem.message
+
+
+def below(lines: list[str], number: int) -> int:
+    """The number of the line below one that holds something; 0 if there is none."""
+    return next((each for each in range(number + 1, len(lines) + 1) if lines[each - 1].strip()), 0)
+
+
+def caught(state: State) -> list[int]:
+    """The lines that begin a field and stand in a text, where something is missing that may be there."""
+    if not any(each.code in _LACKING for each in state.errors):
+        return []
+    inside = (each for line, value in state.outline.texts() for each in range(line + 1, value.last + 1))
+    fields = (each for each in inside if state.lines[each - 1].lstrip(" -").partition(":")[0] in NAMES)
+    return [each for each, _ in zip(fields, range(_MOST_LINES), strict=False) if begins_field(state.lines[each - 1])]
+
+
+def _above(lines: list[str], number: int) -> int:
+    """The number of the line above one that holds something."""
+    return next((each for each in range(number - 1, 0, -1) if lines[each - 1].strip()), 1)
+
+
+def _tries(trials: Trials, state: State, number: int) -> Iterator[_Try]:
+    """The line of that number as it may have been meant, where nothing new is wrong then."""
+    line = state.lines[number - 1]
+    body = line[len(begin(line)) :]
+    if not body or body[0] == "#" or _lacks_only_its_colon(state, number):
+        return
+    for other in _forms(state.lines, number, body):
+        yield from _tried(trials, state, [Edit(number, line, other)])
+
+
+def _tried(trials: Trials, state: State, edits: Sequence[Edit]) -> Iterator[_Try]:
+    """What comes of these edits, if less is wrong then and nothing new."""
+    number, body = edits[0].number, edits[0].new[len(begin(edits[0].new)) :]
+    after = trials.tried(state, edits, enough=len(state.errors))
+    if after is None or len(after.errors) >= len(state.errors):
+        return
+    if _new(state, after, {each.number for each in edits}):
+        return
+    if body.partition(":")[0] not in NAMES or number in after.outline.names:  # a field is no part of a block above
+        yield _Try(tuple(edits), after)
+
+
+def _as_text(trials: Trials, state: State) -> _Try | None:
+    """A line that looks like a field or an item, if all is right with it as a part of the text above."""
+    lines = Extents("\n".join(state.lines))
+    for number in _wrong(state)[:_MOST_LINES]:
+        edits = as_text(lines, number)
+        after = trials.tried(state, edits) if edits else None
+        if after is not None and not after.errors:
+            return _Try(tuple(edits), after, number)
+    return None
+
+
+def _all_there(before: State, after: State) -> bool:
+    """Whether all names and items are there still, as far as they were known: none was lost in a text."""
+    was, now = before.outline, after.outline
+    names = (set(names) <= set(now.names[line]) for line, names in was.names.items() if line < was.end)
+    return now.items >= was.items and all(names)
+
+
+def _moved_together(trials: Trials, state: State, wrong: Sequence[int]) -> _Try | None:
+    """Lines that were moved together, if nothing is wrong near them where they belong; the first of them alone if that
+    is enough."""
+    found: list[_Try] = []
+    for line in wrong:
+        for number in dict.fromkeys((line, below(state.lines, line), moved.first_beside(state.lines, line))):
+            for edits in moved.blocks(state.lines, number) if number else ():
+                tried = (each for each in _tried(trials, state, edits) if _all_there(state, each.state))
+                found += (each for each in tried if not _left_around(each, hopeful=False))
+        if any(not each.left for each in found):
+            break
+    if not found:
+        return None
+    best = min(found, key=lambda each: (each.left, len(each.edits)))
+    alone = (each for each in _tried(trials, state, best.edits[:1]) if not _left_around(each))
+    return next((each for each in alone if each.left <= best.left), best)
+
+
+def _lacks_only_its_colon(state: State, number: int) -> bool:
+    """Whether the name that the line begins with would be right there, if it had its colon: further in, it would be
+    lost in the text above."""
+    wrong = {each.code for each in state.errors if each.place.line == number}
+    return wrong - {"bad-value"} == {"needs-colon"} and slips.missing_colon(state.lines[number - 1]) is not None
+
+
+def _left_around(tried: _Try, *, hopeful: bool = True) -> bool:
+    """Whether something is still wrong near that line, so that nobody can tell whether it is right now; to the
+    `hopeful`, nothing that will be mended counts."""
+    near = range(tried.edit.number - _NEAR, tried.edits[-1].number + _NEAR)
+    return any(
+        each.place.line in near and not (hopeful and each.meant and not each.meant.ask) for each in tried.state.errors
+    )
+
+
+def _new(before: State, after: State, edited: Container[int]) -> bool:
+    """Whether something is wrong then that was not, as far as it was known."""
+    return any(line in edited or line < before.outline.end for (code, line) in after.problems - before.problems if code)
+
+
+def _forms(lines: list[str], number: int, body: str) -> list[str]:
+    """How the line may have been meant to begin."""
+    line = lines[number - 1]
+    if line in lines[max(number - 2, 0) : number - 1]:
+        return []  # it stands there twice, and belongs nowhere else
+    own = {len(begin(line)), len(begin(line).partition("-")[0])}
+    own |= {column + by for column in own for by in (-2, 2) if column + by >= 0}
+    inset = sorted(columns(lines, number) | own)
+    forms = [" " * column + body for column in inset]
+    if begin(line).strip() or body.partition(":")[0] in NAMES:
+        under = {column + by for column in inset for by in (-2, 0) if column + by >= 0}
+        forms += [f"{' ' * column}- {body}" for column in sorted(under)]
+    return [each for each in dict.fromkeys(forms) if each != line]
+
+
+def _problem(findings: Findings, best: _Try) -> Problem:
+    """What is wrong with the line, and how it may have been meant."""
+    edit, number = best.edit, best.edit.number
+    was, now = begin(edit.old), begin(edit.new)
+    column = len(now.partition("-")[0]) + 1
+    dashes = was.count("-"), now.count("-")
+    name = edit.old[len(was) :].partition(":")[0]
+    named = name in NAMES or _ID.fullmatch(edit.old[len(was) :]) is not None
+    if was.strip(" -"):
+        message = f"This line is indented with a tab or special spaces; it seems to belong in column {column}."
+        mend = "YAML wants ordinary spaces there: use the space bar."
+    elif dashes[0] > dashes[1]:
+        message = "There is a dash too many before this line."
+        mend = f"Take it out, and begin the line in column {column}."
+        if now.count("-"):
+            mend = f"Leave one, in column {column}."
+    elif dashes[0] < dashes[1]:
+        message = "This line lacks its dash: it seems to begin a new item of a list."
+        mend = f"Put a dash and a space before it; the dash belongs in column {column}."
+    elif named or dashes[0]:
+        message = f"This line begins in column {len(was.partition('-')[0]) + 1}; it seems to belong in column {column}."
+        mend = "Fields that belong together begin in the same column; what belongs under one begins further right."
+    else:
+        message = "This line is not indented as part of the text above it."
+        mend = f"Indent it as far as that text, to column {column}; or, if it is no part of it, delete it."
+    reported = Findings(findings.file, findings.text)
+    if best.inside:
+        line = edit.old if len(best.edits) == 1 else findings.lines[best.inside]
+        like = "an item of a list" if line.lstrip().startswith("- ") else "a field"
+        message = f"This line seems to go on with the text above it, and begins like {like}."
+        mend = "If it is part of that text, put the whole text in quotes, from its first line to its last."
+        if len(best.edits) == 1:
+            mend = "If it is part of that text, indent it further than that text's name."
+        column = len(line) - len(line.lstrip()) + 1
+        reported.add("needs-quotes", (best.inside, column), message, mend, meant=Meant(best.edits, ask=True))
+        return reported.found[0]
+    if len(best.edits) > 1:
+        message, mend = moved.said(best.edits)
+    code = "tab" if was.strip(" -") else "misaligned" if named or any(dashes) else "needs-indent"
+    meant = Meant(best.edits, ask=dashes[0] > dashes[1] or not (named or dashes[0]))
+    reported.add(code, (number, len(was.partition("-")[0]) + 1), message, mend, meant=meant)
+    return reported.found[0]

@@ -1,0 +1,222 @@
+"""What a chat window or an editor puts before lines, and what came along when they were copied: the time and the name
+of whoever wrote them, or the number of the line.
+
+Nobody writes such a thing into a scenario before a field. So where something is wrong, the text is read without it; if
+less is wrong then, and nothing at these lines, that is what was the matter.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator, Sequence
+
+from course.model.record import replace
+from course.reading.causes.sure_mends import columns
+from course.reading.format.tables import NAMES
+from course.reading.problems.codes import Level
+from course.reading.problems.problem import Edit, Findings, Meant
+
+_DATE = r"\d{1,4}[/.-]\d{1,2}[/.-]\d{2,4}"
+_HOUR = r"\d{1,2}[:.]\d{2}(?:[:.]\d{2})?(?:[ \u202f]?[AaPp]\.?[Mm]\.?)?"
+_WHEN = rf"(?:{_DATE},? )?{_HOUR}(?:,? {_DATE})?"
+_WHO = r"[^\W\d_][^\[\]{}:,#\n]{0,40}"
+_TIME = re.compile(rf"(?P<inset> *)(?P<stamp>\[{_WHEN}\]|{_WHEN}) (?P<rest>.*)")
+_BEFORE = re.compile(rf"(?P<inset> *)(?P<stamp>(?:\[{_WHEN}\]|{_WHEN}(?: [-–])?) {_WHO}:) (?P<rest>.*)")
+"""A time, without a name and with one, and on the same line what was written then."""
+_NAMED = re.compile(rf"(?P<stamp>{_WHO}:) (?P<rest>.*)")
+_ALONE = re.compile(
+    rf"\[{_WHEN}\](?: {_WHO}:?)?|{_WHO}?(?:, ?|  ?| [—–-] )(?:\w+ at )?{_WHEN}|{_WHEN}(?:(?: [-–])? {_WHO}:?)?"
+)
+"""A time and a name, and what was written then stands below."""
+_FIELD = re.compile(r" *(?:- +)?([a-z][\w-]*) *:(\s.*)?")
+_NUMBER = re.compile(r" *(?P<number>\d{1,5})(?: ?[:|])?(?P<gap>\s*)(?P<rest>(?:[^\s\d].*)?)")
+_LONGEST = 100_000
+"""Characters; a longer file is not read again."""
+_MOST_PIECES = 4
+"""Pieces of one file with numbers of which it is tried."""
+_MOST_COLUMNS = 6
+_ALL = 8
+"""So many lines are a whole file."""
+
+Read = Callable[[Findings], object]
+
+
+def name_them(findings: Findings, read: Read) -> bool:
+    """Name what came along, in place of all that follows from it; whether there was anything. `read` reads another
+    text in the file's place, and reports what is wrong with it."""
+    if len(findings.text) > _LONGEST:
+        return False
+    lines = findings.text.split("\n")
+    wrong = {each.place.line for each in findings.found if each.level is Level.ERROR}
+    stamps = _times_alone(lines) or _names_alone(lines)
+    stamps = stamps or [edit for at, line in enumerate(lines, 1) if (edit := _without_stamp(at, line, wrong))]
+    if stamps:
+        other = _read(findings, lines, stamps, read)
+        if _better(findings, other, stamps) or _all_of_it(lines, stamps):
+            _report(findings, other, stamps)
+            return True
+    return _name_numbers(findings, lines, wrong, read)
+
+
+def _times_alone(lines: Sequence[str]) -> list[Edit]:
+    """The lines without their times, if each has one and hardly any a name behind it."""
+    times = [(number, match) for number, line in enumerate(lines, 1) if (match := _TIME.fullmatch(line))]
+    named = sum(not _is_field(match["rest"]) and _BEFORE.fullmatch(match[0]) is not None for _, match in times)
+    edits = [Edit(number, match[0], match["inset"] + match["rest"]) for number, match in times]
+    return edits if named * 2 < len(times) and _all_of_it(lines, edits) else []
+
+
+def _names_alone(lines: Sequence[str]) -> list[Edit]:
+    """The lines without the name of whoever wrote them, if it is the same before each."""
+    found = [(number, match) for number, line in enumerate(lines, 1) if (match := _NAMED.fullmatch(line))]
+    edits = [Edit(number, match[0], match["rest"]) for number, match in found]
+    return edits if len({match["stamp"] for _, match in found}) == 1 and _all_of_it(lines, edits) else []
+
+
+def _without_stamp(number: int, line: str, wrong: set[int]) -> Edit | None:
+    """The line without what a chat window put before it; what stands further in may be part of a text."""
+    match = _stamp(line)
+    if match is None and line[:1] != " " and _ALONE.fullmatch(line.rstrip()):
+        return Edit(number, line, "")
+    if match is None or (match["inset"] and not (number in wrong and _is_field(match["rest"]))):
+        return None
+    return Edit(number, line, match["inset"] + match["rest"])
+
+
+def _stamp(line: str) -> re.Match[str] | None:
+    """A time, or a time and a name, and what stands behind them. The name of a field is nobody's."""
+    match = _TIME.fullmatch(line)
+    if match is not None and _is_field(match["rest"]):
+        return match
+    return _BEFORE.fullmatch(line)
+
+
+def _stamped(edit: Edit) -> str:
+    """What such an edit takes away."""
+    found = [match["stamp"] for each in (_TIME, _BEFORE, _NAMED) if (match := each.fullmatch(edit.old))]
+    return next((each for each in found if edit.old.replace(f"{each} ", "", 1) == edit.new), edit.old.strip())
+
+
+def _is_field(text: str) -> bool:
+    """Whether a text begins with one of the names of our fields, or stands for an id."""
+    match = _FIELD.fullmatch(text)
+    return match is not None and (match[1] in NAMES or not (match[2] or "").strip())
+
+
+def _is_numbered(line: str) -> bool:
+    match = _NUMBER.fullmatch(line)
+    return match is not None and _is_field(match["rest"])
+
+
+def _read(findings: Findings, lines: Sequence[str], edits: Sequence[Edit], read: Read) -> Findings:
+    """What comes of reading these lines with these edits."""
+    new = {each.number: each.new for each in edits}
+    other = Findings(findings.file, "\n".join(new.get(number, line) for number, line in enumerate(lines, 1)))
+    read(other)
+    return other
+
+
+def _better(findings: Findings, other: Findings, edits: Sequence[Edit]) -> bool:
+    """Whether less is wrong then, and nothing at these lines."""
+    at = {each.number for each in edits}
+    still = any(each.place.line in at for each in other.found if each.level is Level.ERROR)
+    return not still and _errors(other) < _errors(findings)
+
+
+def _all_of_it(lines: Sequence[str], edits: Sequence[Edit]) -> bool:
+    """Whether each line begins so: then it is that, whatever else is wrong."""
+    full = sum(line.strip() != "" for line in lines)
+    return len(edits) >= _ALL and len(edits) * 10 >= full * 9 and any(_is_field(each.new) for each in edits)
+
+
+def _report(findings: Findings, other: Findings, edits: Sequence[Edit]) -> None:
+    """Put what came along from a chat in place of what followed from it."""
+    first, *more = edits
+    what = _stamped(first)
+    message = f"{what} is what a chat window writes before a message: it came along when this was copied."
+    mend = (
+        "Delete this line" if not first.new else "Delete it, with the space behind it, and leave the rest of the line"
+    )
+    if more:
+        where = (
+            f"line {more[0].number}" if len(more) == 1 else f"{len(more)} more lines, the next of them {more[0].number}"
+        )
+        mend = f"{mend}; so too on {where}"
+    _put(findings, other, (first.number, 1), message, f"{mend}.", edits)
+
+
+def _name_numbers(findings: Findings, lines: Sequence[str], wrong: set[int], read: Read) -> bool:
+    """Name the numbers that some lines begin with, if all is well there without them; whether there are any."""
+    pieces = [piece for piece in _numbered(lines) if not wrong.isdisjoint(range(piece[0], piece[-1] + 2))]
+    reported = Findings(findings.file, findings.text)
+    edits: list[Edit] = []
+    best = findings
+    if 1 < len(pieces) <= _MOST_PIECES:  # one may be the reason that nobody sees the other
+        all_of_them = [next(_without_numbers(lines, piece), []) for piece in pieces]
+        together = [edit for each in all_of_them for edit in each]
+        other = _read(findings, lines, together, read)
+        if _better(findings, other, together):
+            edits, best, pieces = together, other, []
+            for each in all_of_them:
+                _report_numbers(reported, each)
+    for piece in pieces[:_MOST_PIECES]:
+        tried = [(each, _read(findings, lines, [*edits, *each], read)) for each in _without_numbers(lines, piece)]
+        good = [each for each in tried if _better(best, each[1], each[0])]
+        if good:
+            new, best = min(good, key=lambda each: _errors(each[1]))
+            edits += new
+            _report_numbers(reported, new)
+    if edits:
+        left = [replace(each, meant=None) for each in best.found]  # which nobody has tried
+        findings.found = sorted([*reported.found, *left], key=lambda each: each.place)
+    return bool(edits)
+
+
+def _numbered(lines: Sequence[str]) -> list[list[int]]:
+    """Lines that begin with a number, each with those right below it that count on, with a field among them."""
+    pieces: list[list[int]] = []
+    last = 0
+    for number, line in enumerate(lines, 1):
+        match = _NUMBER.fullmatch(line)
+        if match and pieces and pieces[-1][-1] == number - 1 and int(match["number"]) == last + 1:
+            pieces[-1].append(number)
+        elif match:
+            pieces.append([number])
+        last = int(match["number"]) if match else 0
+    return [each for each in pieces if any(_is_numbered(lines[number - 1]) for number in each)]
+
+
+def _without_numbers(lines: Sequence[str], piece: Sequence[int]) -> Iterator[list[Edit]]:
+    """The lines without their numbers, as far in as they may have been: mostly by what stands behind the numbers."""
+    found = [(number, match) for number in piece if (match := _NUMBER.fullmatch(lines[number - 1]))]
+    full = [len(match["gap"]) for _, match in found if match["rest"]]
+    around = sorted(columns(lines, piece[0]), key=lambda each: abs(each - full[0]))
+    for first in list(dict.fromkeys((full[0] - 1, full[0], full[0] - 2, *around)))[:_MOST_COLUMNS]:
+        if min(full) + first - full[0] >= 0:
+            yield [
+                Edit(number, match[0], " " * max(0, len(match["gap"]) + first - full[0]) + match["rest"])
+                for number, match in found
+            ]
+
+
+def _report_numbers(reported: Findings, edits: Sequence[Edit]) -> None:
+    first, more = edits[0], len(edits) - 1
+    number, column = re.findall(r"\d+", first.old)[0], len(first.new) - len(first.new.lstrip()) + 1
+    message = f"This line begins with the number {number}, which seems to have come along when it was copied."
+    mend = f"Take it away, and begin the line in column {column}."
+    if more:
+        mend = f"{mend} So too the {f'{more} lines' if more > 1 else 'line'} below it, each as much further left."
+    reported.add("pasted", (first.number, 1), message, mend, meant=Meant(tuple(edits), ask=True))
+
+
+def _put(
+    findings: Findings, other: Findings, where: tuple[int, int], message: str, mend: str, edits: Sequence[Edit]
+) -> None:
+    reported = Findings(findings.file, findings.text)
+    reported.add("pasted", where, message, mend, meant=Meant(tuple(edits), ask=True))
+    left = [replace(each, meant=None) for each in other.found]  # which nobody has tried
+    findings.found = sorted([*reported.found, *left], key=lambda each: each.place)
+
+
+def _errors(findings: Findings) -> int:
+    return sum(each.level is Level.ERROR for each in findings.found)

@@ -1,0 +1,87 @@
+"""What a scenario's fields refer to inside it, its scenes and its people: whether all of that is there.
+
+Where it is not, the slip may lie in the id as well: nothing refers to that one then, or it stands there twice.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Set as AbstractSet
+
+from course.model.record import replace
+from course.reading.filling.fill import EVERY
+from course.reading.filling.unknown import PLURALS, named, unknown
+from course.reading.problems.positions import Spot, Spots
+from course.reading.problems.problem import Findings
+from course.reading.problems.suggest import nearest, slug
+
+Ref = tuple[str, str, Spot]
+"""What it is, its id, and where that stands."""
+
+
+def all_there(
+    refs: Sequence[Ref],
+    ids: Mapping[str, Collection[str]],
+    spots: Spots,
+    lost: AbstractSet[tuple[str, str]],
+    doubled: Sequence[Ref],
+    findings: Findings,
+) -> None:
+    """Report references to what is not there. `lost` are records that could not be read, so that nobody is to blame who
+    refers to them; `doubled` are those of which the id was there already."""
+    _everywhere(refs, ids, lost, findings)
+    strange = [
+        ref for ref in refs if ref[1] not in ids[ref[0]] and lost.isdisjoint(((ref[0], ref[1]), (ref[0], EVERY)))
+    ]
+    strange = [ref for ref in strange if ref[0] != "scene" or ids["scene"]]  # if there is none, that is to be mended
+    for kind in {to for to, _, _ in doubled}:
+        wanted = [ref for ref in strange if ref[0] == kind]
+        _tell_which(wanted, [each for each in doubled if each[0] == kind], findings)
+        strange = [ref for ref in strange if ref not in wanted]
+    used = {(to, name) for to, name, _ in refs}
+    for to, name, where in strange:
+        meant = nearest(name, ids[to])
+        if meant and (to, meant) not in used and (PLURALS.get(to, f"{to}s"), meant) in spots.within:
+            times = sum(ref[:2] == (to, name) for ref in refs)
+            _misspelt(to, name, meant, where, spots.within[PLURALS.get(to, f"{to}s"), meant][""], times, findings)
+        else:
+            unknown(to, name, where, ids[to], findings)
+
+
+def _everywhere(
+    refs: Sequence[Ref], ids: Mapping[str, Collection[str]], lost: AbstractSet[tuple[str, str]], findings: Findings
+) -> None:
+    """Of an id that is none, mend what refers to it as well: half of it would be another slip."""
+    for to, name, where in refs if lost else ():
+        better = slug(name, words=9) if (to, name) in lost else ""
+        for number, each in enumerate(findings.found):
+            if each.code == "bad-id" and each.meant and each.meant.word == better and better in ids[to]:
+                more = findings.instead(where, name, better)
+                meant = more and replace(each.meant, edits=(*each.meant.edits, *more.edits))
+                findings.found[number] = replace(each, meant=meant)
+
+
+def _tell_which(wanted: Sequence[Ref], doubled: Sequence[Ref], findings: Findings) -> None:
+    """Say of the id that stands there twice what it may have been meant to be, if that is clear."""
+    if len({name for _, name, _ in wanted}) != 1 or len(doubled) != 1:
+        return
+    (to, twice, spot), (_, name, (line, _)) = doubled[0], wanted[0]
+    for number, each in enumerate(findings.found):
+        if each.code == "duplicate-key" and each.place == findings.place(spot):
+            mend = (
+                f"If they are two {PLURALS.get(to, f'{to}s')}, give this one an id of its own, perhaps {name}, which "
+            )
+            mend += f"line {line} asks for and nothing has; if it is the same, delete one."
+            meant = findings.instead(spot, twice, name)
+            findings.found[number] = replace(each, mend=mend, meant=meant and replace(meant, ask=True))
+
+
+def _misspelt(to: str, name: str, meant: str, where: Spot, its: Spot, times: int, findings: Findings) -> None:
+    """Report an id that nothing refers to, and that is nearly the one to which something does, so many times: of one
+    against one, nobody can tell which is right."""
+    message = (
+        f"There is no {to} called {named(name)}. The one on line {its[0]} is called {meant}, and nothing asks for it."
+    )
+    mend = f"If that is the one, write {meant} here, or {name}: there."
+    edit = findings.instead(its, meant, name) if times > 1 else findings.instead(where, name, meant)
+    findings.add(f"unknown-{to}", where, message, mend, meant=edit)

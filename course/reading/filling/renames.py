@@ -1,0 +1,35 @@
+"""Ids that have changed, each old one with the new one: `renamed:` in a course and in a scenario."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Mapping
+
+from course.reading.filling.fill import Filler
+from course.reading.filling.unknown import PLURALS
+from course.reading.filling.values import read_word
+from course.reading.format.fields import Field, Id, Renames
+from course.reading.problems.positions import Spots
+from course.reading.problems.problem import Findings
+from course.reading.yaml.parsing import Event, spot
+
+
+def read_renames(filler: Filler, kind: Renames, event: Event, field: Field) -> dict[str, str]:
+    """Each old id, and what it refers to now."""
+    mend = f"Write each on a line of its own under {field.name}:, the old id, a colon and the new one."
+    found: dict[str, str] = {}
+    for key, each in filler.entries(event, field, "new ids under the old ones", mend):
+        now = read_word(filler, Id(), each, Field(key[1], Id(), "its new id"))
+        if now is not None:
+            if kind.to != "option":  # options are known only once their scenes are read, and are none of the references
+                filler.refer(kind.to, now, spot(each))
+            found[key[1]] = now
+    return found
+
+
+def still_there(names: Mapping[str, str], what: str, known: Collection[str], spots: Spots, findings: Findings) -> None:
+    """Report ids that are said to have changed and are there all the same: nobody could tell which one is meant."""
+    for old, now in names.items():
+        if old in known and now != old:
+            message = f"There is a {what} called {old}, and renamed: says that it is called {now} now."
+            mend = "Take that line out of renamed:, or give one of them another id."
+            findings.add("duplicate-id", spots.of("renamed", PLURALS.get(what, f"{what}s"), old), message, mend)

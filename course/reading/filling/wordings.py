@@ -1,0 +1,44 @@
+"""A course's own words: sentences by id, each a text or a text for each plural form."""
+
+from __future__ import annotations
+
+from course.reading.filling.fill import Filler
+from course.reading.filling.unknown import named
+from course.reading.format.fields import Field, Text, Wordings
+from course.reading.problems.positions import Spots
+from course.reading.yaml.parsing import END, MAPPING, TEXT, Event, spot
+from course.text.clean import clean
+
+PLURAL_FORMS = ("zero", "one", "two", "few", "many", "other")
+"""As Unicode's CLDR names them."""
+
+
+def read_wordings(filler: Filler, _kind: Wordings, event: Event, field: Field) -> dict[str, dict[str, str]]:
+    """Which sentences there are is not for the reading to know: `check` does."""
+    mend = f"Write each sentence on a line of its own under {field.name}:, its id, a colon and the text."
+    found: dict[str, dict[str, str]] = {}
+    for key, each in filler.entries(event, field, "sentences under their ids", mend):
+        one = Field(key[1], Text(), "its text")
+        text = _plural_forms(filler, each, key) if each[0] is MAPPING else filler.text(each, one)
+        if text:
+            found[clean(key[1])] = {"other": text} if isinstance(text, str) else text
+    return found
+
+
+def _plural_forms(filler: Filler, start: Event, name: Event) -> dict[str, str]:
+    found: dict[str, str] = {}
+    seen = Spots()
+    while (key := filler.take())[0] is not END:
+        if key[0] is not TEXT or key[1] not in PLURAL_FORMS or key[1] in seen:
+            filler.refuse(key, PLURAL_FORMS, named(str(name[1])), seen)
+            continue
+        event = filler.take()
+        seen[key[1]] = spot(event)
+        text = filler.text(event, Field(key[1], Text(), "its text"))
+        if text:
+            found[key[1]] = text
+    if "other" not in found:
+        message = f"{named(str(name[1]))} has no text for other, the form that serves when no other form does."
+        filler.whole.add("missing", spot(start), message, "Add a line other: with the text.")
+        return {}
+    return found

@@ -1,0 +1,1 @@
+"""What can be read and still is not ready for learners."""

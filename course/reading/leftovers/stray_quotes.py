@@ -1,0 +1,51 @@
+"""Quotes that were meant for the file and that learners would see: curly ones around a whole text, as word processors
+make them of straight ones, and one at the end of a text whose beginning has none."""
+
+from __future__ import annotations
+
+import re
+
+from course.reading.problems.problem import Edit, Findings, Meant
+from course.reading.prose.misread import quoted
+from course.reading.yaml.outline import Outline
+
+CODE = "stray-quotes"
+_BEFORE = r"^(?P<before> *(?:- +)*(?:[\w-]+: +)?)"
+_CURLY = re.compile(rf"{_BEFORE}[“„«](?P<inner>[^“”„«»\n]+)[”“»]$", re.MULTILINE)
+_SINGLE = re.compile(rf"{_BEFORE}‘(?P<inner>[^‘\n]+)’$", re.MULTILINE)
+_LONE = re.compile(rf"{_BEFORE}(?P<inner>[^\s\"'|>\[{{#-][^\"\n]*[^\"\d\s])\"$", re.MULTILINE)
+_SPEECH = re.compile(r'(?<![\w"])"\w[^"\n]*[^"\s]"')
+"""What somebody says, in straight quotes."""
+
+
+def find(findings: Findings) -> None:
+    """Report both in the text of a file."""
+    text = findings.text
+    found = [*_LONE.finditer(text)] if '"\n' in text else []
+    if not text.isascii() and _SPEECH.search(text):
+        for pattern, signs, each in ((_CURLY, "“”„«»", 2), (_SINGLE, "‘", 1)):
+            around = [*pattern.finditer(text)]
+            if len(around) * each == sum(map(text.count, signs)):  # else what somebody says is in such quotes here
+                found += around
+    if not found:
+        return
+    plain = {
+        line for line, value in Outline(findings.as_read).texts() if value.sign not in "|>\"'" and value.last == line
+    }
+    for match in found:
+        line = text.count("\n", 0, match.start()) + 1
+        if line in plain:
+            _report(match, line, findings)
+
+
+def _report(match: re.Match[str], number: int, findings: Findings) -> None:
+    line, before, value = match[0], match["before"], match[0].removeprefix(match["before"])
+    column = len(before) + 1 if value[0] in "“„«‘" else len(line)
+    message = f"The {line[column - 1]} is a part of this text, and learners would see it."
+    mend = "If the quotes are to be around the text, use the straight ones of the keyboard; if somebody says it, put "
+    mend += "the whole text in single quotes, with double ones in them."
+    if column == len(line):
+        message = "A quote ends this text, and none begins it; learners would see it."
+        mend = "Take it away, or put one before the text too."
+    (new,) = quoted([match["inner"]])
+    findings.add(CODE, (number, column), message, mend, meant=Meant((Edit(number, line, before + new),), ask=True))

@@ -1,0 +1,1 @@
+"""Sentences that YAML would misread, mended before YAML is asked."""

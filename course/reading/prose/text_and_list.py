@@ -1,0 +1,95 @@
+"""A text and a list under one name, of which YAML makes one text without a word, or nothing that can be read."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from course.reading.format.tables import LISTS, MANY, NAMES, TOLD
+from course.reading.prose.extents import SENTENCE_ENDS, Extents, indent
+from course.reading.prose.misread import Misread
+from course.reading.prose.no_text import ID
+from course.reading.prose.slips import DASHES
+from course.reading.prose.stray_signs import WORD_ALONE
+
+_OTHER_DASH = re.compile(rf"[{DASHES}][ \t]+")
+
+
+def list_below(lines: Extents, number: int, name: str, first: str, start: int, depth: int) -> Misread | None:
+    """What is wrong where a list begins right below a text that stands on the `first` line, that of its name."""
+    value, dashed = first[start:].strip(), "- " in first[:start]
+    if (name not in LISTS and name not in TOLD) or value.endswith(":"):
+        return None  # which may be another field that was joined
+    below = lines[lines.ahead(number + 1)]
+    inset = indent(below)
+    if not below.lstrip().startswith("- ") or not (inset > depth or (inset == depth and not dashed)):
+        return None
+    if name in TOLD and not (lines.begins_field(below) or value.endswith(SENTENCE_ENDS)):
+        return None  # a text that goes on with a dash
+    if name in WORD_ALONE:
+        message = f"{name}: holds one word, and a list begins below it, whose own name seems to be lost."
+        mend = "Put a line with that name and a colon above the list, such as discuss: above questions."
+        end = number + 1
+        while end < lines.end and (not lines[end].strip() or _in_list(lines[end], depth)):
+            end += 1
+        return Misread("wrong-kind", 0, 0, message, (value, *[""] * (end - number - 1)), mend, unsure=True)
+    message = f"{name}: has a text on its own line already, and a list begins below it; it can be one of the two."
+    mend = f"Take one of the two away: {value}, or the list."
+    if NAMES[name]:
+        mend = f"Put the text on a line of its own under {name}:, as the first of the list: - {value}"
+    elif name in MANY:
+        mend = f"Make it one of the list: put it on a line of its own under {name}:, as - {value}."
+    return Misread("wrong-kind", 0, 0, message, ("",), mend, unsure=True)
+
+
+def _in_list(line: str, depth: int) -> bool:
+    """Whether a line is one of a list that stands under a name in that column."""
+    return indent(line) > depth or line[depth : depth + 2] == "- "
+
+
+def ids(lines: Extents, number: int) -> list[str]:
+    """The lines from one on that hold nothing but an id in its column; none where there are not two."""
+    found: list[str] = []
+    while (line := lines[number + len(found)]) and ID.fullmatch(line.strip()) and indent(line) == indent(lines[number]):
+        found.append(line)
+    return found if len(found) > 1 else []
+
+
+def no_dashes(lines: Sequence[str], name: str) -> Misread:
+    """What is wrong with the items of a list that have no dashes."""
+    corrected = tuple(f"{line[: indent(line)]}- {line.strip()}" for line in lines)
+    message = f"These lines are a list under {name}:, and none of them has its dash."
+    mend = "Put a dash and a space before each of them."
+    return Misread("list-dash", 0, indent(lines[0]), message, corrected, mend)
+
+
+def item_without_dash(lines: Extents, number: int, depth: int, name: str) -> Misread | None:
+    """The first text of a list, right under the name, if the next one has its dash and this one has none."""
+    if name not in LISTS and name not in TOLD:
+        return None
+    line, below = lines[number], lines[lines.ahead(number + 1)]
+    inset = indent(below)
+    if not below.lstrip().startswith("- ") or not depth < inset <= indent(line):
+        return None
+    return _lacks_dash(line, inset)
+
+
+def item_beside(lines: Extents, number: int, item: int) -> Misread | None:
+    """A text in the column of the dashes of a list, whose item above is a text that is over."""
+    line, above = lines[number], lines[item]
+    body, over = line.strip(), lines[lines.above(number)].rstrip()
+    if not above.lstrip().startswith("- ") or indent(above) != indent(line) or lines.begins_field(above):
+        return None
+    if not over.endswith(SENTENCE_ENDS) or body[0].islower():
+        return None
+    return _lacks_dash(line, indent(above))
+
+
+def _lacks_dash(line: str, column: int) -> Misread:
+    message = "This line lacks its dash: it seems to be one of a list, as the lines around it are."
+    mend = f"Put a dash and a space before it; the dash belongs in column {column + 1}."
+    body = _OTHER_DASH.sub("", line.strip())
+    if body != line.strip():
+        message = "This line seems to be one of a list, and the sign before it is another than the dash of a list."
+        mend = "Put a hyphen (-) and a space in its place."
+    return Misread("list-dash", 0, indent(line), message, (f"{' ' * column}- {body}",), mend)

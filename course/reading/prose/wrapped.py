@@ -1,0 +1,130 @@
+"""Texts of which a line stands too far left, as mail programs leave them when they wrap long lines."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from course.reading.format.tables import NAMES
+from course.reading.problems.lines import LINE
+from course.reading.problems.problem import Edit
+from course.reading.prose import slips
+from course.reading.prose.extents import MARKED, Extents, indent
+from course.reading.prose.misread import Misread, misread, quoted
+from course.reading.yaml.outline import begins_field
+
+_NO_TEXT = re.compile(r"---|\.\.\.|- |[\]{}%`#]|={3}|<{3}|\[(?!\d)|>(?! )")
+"""What a line that goes on with a text does not begin with."""
+_QUOTED = re.compile(r"> |\[\d[^\]]*\] ")
+"""What a mail program or a chat window begins a line with: a sign, or the time."""
+_COLON = re.compile(r":(?:\s|$)")
+_COLON_IN_SENTENCE = re.compile(r"\s*[^:]*\w[^:]* [^:]* [^:]*:")
+"""A colon behind several words, so that they are no name."""
+_WORD = re.compile(r"[\w-]+")
+_ID_ALONE = re.compile(r"\s*[\w-]+:\s*")
+_LONG = 50
+"""Signs of a line after which a mail program may have wrapped it."""
+COMMENT_INSIDE = (
+    "YAML takes this line for a comment, which ends the text above it; what follows would be lost.",
+    "Move it above the text. If it is part of the text, put a | after the text's name, and indent all lines of the "
+    "text as far.",
+)
+"""What is wrong with a comment in the middle of a text, and what to do."""
+_FAR = 100
+"""Lines above one among which the beginning of its text is looked for."""
+
+
+def not_far(corrected: str, column: int) -> Misread:
+    """What is wrong with such a line."""
+    message = "This line is not indented as part of the text above it, as if a mail program had wrapped that text."
+    mend = "If it belongs to that text, indent it further than that text's name; if not, delete it, or begin it "
+    mend += "with a name and a colon."
+    return Misread("needs-indent", 0, column, message, (corrected,), mend, ask=True)
+
+
+def less_far(corrected: str, column: int) -> Misread:
+    """What is wrong with a line of a block that begins further left than the first one."""
+    message = "This line is indented less than the first line of the text, which ends the text here."
+    mend = "Indent it as far as the first line of the text."
+    return Misread("needs-indent", 0, column, message, (corrected,), mend)
+
+
+def is_wrapped(lines: Extents, number: int, depth: int) -> bool:
+    """Whether a line that is not indented as the text above it, whose name stands at `depth`, is part of that text all
+    the same: it looks like nothing else, or what is indented goes on below it."""
+    line = lines[number]
+    if _NO_TEXT.match(line.lstrip()) or begins_field(line):
+        return False
+    if _QUOTED.match(line.lstrip()):
+        return True
+    below = lines.ahead(number + 1)
+    if _lacks_colon(lines, number, below):
+        return False
+    goes_on = lines.goes_on(below, depth) and indent(lines[below]) > indent(line)
+    if slips.missing_colon(line) or slips.name_alone(line, goes_on):
+        above = lines[lines.above(number)].rstrip()
+        return indent(line) != depth and above[-1:].isalnum() and (len(above) > _LONG or _is_there(lines, number))
+    return not _COLON.search(line) or _COLON_IN_SENTENCE.match(line) is not None
+
+
+def _lacks_colon(lines: Extents, number: int, below: int) -> bool:
+    """Whether a line is an id without its colon: fields stand under it, further in, and another id above it, as far in
+    as it stands."""
+    line = lines[number]
+    column = indent(line)
+    if not column or not _WORD.fullmatch(line.strip()) or indent(lines[below]) <= column:
+        return False
+    beside = (lines[each] for each in range(number - 1, max(0, number - _FAR), -1) if indent(lines[each]) <= column)
+    above = next((each for each in beside if each.strip() and each.lstrip()[0] != "#"), "")
+    return lines.begins_field(lines[below]) and indent(above) == column and _ID_ALONE.fullmatch(above) is not None
+
+
+def _is_there(lines: Extents, number: int) -> bool:
+    """Whether the field that a line begins like is there already, as far in as this line."""
+    line = lines[number]
+    name = line[: indent(line)] + line.split()[0] + ":"
+    return any(lines[each].startswith(name) for each in range(number - 1, max(0, number - _FAR), -1))
+
+
+def text_above(lines: Extents, number: int) -> tuple[int, int] | None:
+    """The number of the line above at which a text without quotes begins that a line might go on with, and how far in
+    its name stands."""
+    for above in range(number - 1, max(0, number - _FAR), -1):
+        match = LINE.match(lines[above])
+        if match is None or not (match["name"] or match["dashes"]):
+            continue
+        value = match["value"].strip()
+        if not value or value[0] in f"{MARKED}|>#" or NAMES.get(match["name"] or "", True) is False:
+            return None
+        dashes = len(match["dashes"].rstrip())
+        return above, match.start("name") if match["name"] else len(match["indent"]) + max(dashes - 1, 0)
+    return None
+
+
+def is_dash_in_text(lines: Extents, number: int, name: str, depth: int) -> bool:
+    """Whether a line begins with a dash right below a text on the line of its `name`, and as far left as that, where no
+    list can be."""
+    line = lines[number]
+    return (
+        NAMES.get(name, False) and line[depth : depth + 2] == "- " and indent(line) == depth and not begins_field(line)
+    )
+
+
+def as_text(lines: Extents, number: int) -> list[Edit]:
+    """A line that looks like a field or an item, as part of the text without quotes right above it, in quotes where
+    that needs them; nothing if there is none."""
+    text = text_above(lines, number)
+    if text is None or indent(lines[number]) <= text[1]:
+        return []
+    at, depth = text
+    match = LINE.match(lines[at])
+    end = number + 1
+    while lines.goes_on(end, depth):
+        end += 1
+    assert match is not None  # every part of it may be empty
+    start, old = match.start("value"), lines.lines(at, end)
+    inset = " " * (depth + 2)
+    new: Sequence[str] = [old[0][start:].rstrip(), *(f"{inset}{each.strip()}".rstrip() for each in old[1:])]
+    new = quoted(new) if misread(new, prose=True) else new
+    pairs = zip(old, (old[0][:start] + new[0], *new[1:]), strict=True)
+    return [Edit(each, was, now) for each, (was, now) in enumerate(pairs, at) if was != now]

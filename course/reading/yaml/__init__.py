@@ -1,0 +1,1 @@
+"""A file as text, and a text as YAML events."""
