@@ -17,7 +17,6 @@ from course.model import (
     Contacts,
     Course,
     Ending,
-    Exercise,
     Head,
     Line,
     Pair,
@@ -26,6 +25,7 @@ from course.model import (
     Scene,
     Side,
 )
+from course.model.kinds import Exercise
 from course.model.kinds.choices import Choices
 
 WORDS = {"side.under": {"other": "too quiet"}, "landing.over": {"other": "over the line, pushy"}}

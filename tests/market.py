@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from course.engine.apply import begin
 from course.engine.play import Play
-from course.model import Ending, Exercise, Scenario
+from course.model import Ending, Scenario
+from course.model.kinds import Exercise
 from course.model.kinds.sort import Asks, Sort
 from course.model.record import replace
 from course.reading.courses import read_course

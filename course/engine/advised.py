@@ -7,7 +7,8 @@ from collections.abc import Collection
 from course.engine import judging, kinds
 from course.engine.kinds import FIRST, Turn
 from course.engine.outcome import Answer, Outcome
-from course.model import Exercise, Verdict
+from course.model import Verdict
+from course.model.kinds import Exercise
 
 _Cost = tuple[int, int, int, int]
 """Rules broken, answers other than those sent, those of them that nothing like was sent of on any day, and rules

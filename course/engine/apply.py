@@ -29,7 +29,8 @@ from course.engine.outcome import Answer
 from course.engine.past import Visited
 from course.engine.play import End, Phase, Play, Taken
 from course.engine.revision import revision
-from course.model import Course, Ending, Exercise, Rule, Scenario, Side
+from course.model import Course, Ending, Rule, Scenario, Side
+from course.model.kinds import Exercise
 from course.model.record import replace
 
 

@@ -13,7 +13,11 @@ from course.engine.kinds import FIRST, Draft
 from course.engine.outcome import Outcome
 from course.engine.past import NOWHERE
 from course.engine.play import Play, Taken, shuffling
-from course.model import Ending, Exercise, Rule, Scenario, Side, Verdict
+from course.model import Ending, Rule, Scenario, Side, Verdict
+from course.model.kinds import Composed, Exercise
+from course.model.kinds.choices import Choices
+from course.model.kinds.onward import Onward
+from course.model.kinds.sort import Sort
 from course.model.record import Record
 
 
@@ -97,7 +101,7 @@ class Step(Record):
 class Versions(Record):
     """What was sent, and what was advised instead."""
 
-    exercise: Exercise
+    exercise: Composed
     """As it was offered there."""
     sent: Draft
     advised: Draft
@@ -126,7 +130,7 @@ def versions(play: Play, step: Step) -> Versions | None:
     is no whole."""
     exercise = play.asked(play.history[step.index])
     amiss = any(each.decision.verdict in (Verdict.MIXED, Verdict.DONT) for each in step.entries)
-    if exercise is None or not amiss or step.decision.is_sorted or not kinds.of(exercise).whole():
+    if exercise is None or not amiss or isinstance(exercise, Choices | Sort | Onward):
         return None
     kind, sent = kinds.of(exercise), tuple(each.decision.answer for each in step.entries)
     return Versions(exercise, kind.tidy(sent, ""), kind.tidy(advised_whole(exercise, sent), ""))

@@ -24,7 +24,8 @@ from course.engine.kinds import FIRST, Draft, Judged, Turn
 from course.engine.outcome import Answer, Outcome
 from course.engine.past import Path, Visited
 from course.engine.telling import arrived, tell
-from course.model import Course, Ending, Exercise, Message, Scenario, Scene, Side
+from course.model import Course, Ending, Message, Scenario, Scene, Side
+from course.model.kinds import Exercise
 from course.model.record import Record
 
 ONE_IN = 6

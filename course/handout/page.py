@@ -17,7 +17,6 @@ from course.handout.scenes import scenes, sent_on
 from course.handout.ways import Paper, ways
 from course.model import Course, Ending, Scenario
 from course.model.kinds.calendar import Calendar
-from course.model.kinds.sort import Sort
 from course.model.record import Record
 from course.room.hands import LETTERS
 from course.room.minutes import TALK, minutes
@@ -100,14 +99,14 @@ def _asks(play: Play) -> bool:
 
 
 def _options(play: Play) -> Iterator[str]:
-    if not _asks(play):
-        return
     exercise = play.exercise
+    if exercise is None or not _asks(play):
+        return
     if isinstance(exercise, Calendar):
         yield from _calendar(play, exercise)
         return
-    if isinstance(exercise, Sort) and exercise.question:
-        yield _paragraph(exercise.question)
+    if question := kinds.of(exercise).question():
+        yield _paragraph(question)
     for title, options in _questions(play):
         if title:
             yield f"<h3>{escape(title)}</h3>"

@@ -10,8 +10,11 @@ from __future__ import annotations
 from collections.abc import Mapping
 from enum import StrEnum
 from fractions import Fraction
+from typing import TYPE_CHECKING
 
 from course.model.arrivals import Arrival as Arrival
+from course.model.choice import Choice as Choice
+from course.model.choice import Seen as Seen
 from course.model.conditions import ALWAYS as ALWAYS
 from course.model.conditions import Branch as Branch
 from course.model.conditions import Condition as Condition
@@ -32,6 +35,9 @@ from course.model.record import Record
 from course.model.renamed import NEVER_RENAMED as NEVER_RENAMED
 from course.model.renamed import Former as Former
 from course.model.renamed import Renamed as Renamed
+
+if TYPE_CHECKING:
+    from course.model.kinds import Exercise  # a list of scenarios has no need of the exercise kinds
 
 Wording = Mapping[str, str]
 """A sentence of a course's own: a text by plural form (`one`, `other` …), or under `other` alone."""
@@ -159,14 +165,6 @@ class Course(Record):
 WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
 
 
-class Seen(Record):
-    """How somebody on the other side lived through what the learner did."""
-
-    by: str
-    """The id of one of the scenario's people."""
-    text: Told
-
-
 class PersonDay(Record):
     """What one day was like for somebody on the other side, whether or not the learner got in touch."""
 
@@ -186,36 +184,6 @@ class Person(Record):
     """In the order of days."""
 
 
-class Choice(Record):
-    """One thing the learner may do at a scene, what it leads to, and the rules it touches."""
-
-    id: str
-    say: str
-    """What the learner would do, as the choice reads."""
-    follows: tuple[str, ...] = ()
-    """Ids of the rules it follows."""
-    breaks: tuple[str, ...] = ()
-    """Ids of the rules it breaks."""
-    contact: Contact | None = None
-    """What goes into the contact log; None when nobody is contacted."""
-    happens: Told = ""
-    """The consequence, shown first."""
-    arrives: tuple[Arrival, ...] = ()
-    """Messages that come as the consequence."""
-    because: Told = ""
-    """One sentence of why it is right or wrong."""
-    next: tuple[Branch, ...] = ()
-    """The ways on; the first whose condition holds is taken, and the last has none."""
-    seen: tuple[Seen, ...] = ()
-    """How people on the other side lived through it."""
-    when: Condition = ALWAYS
-    """What has to be so for it to be offered, as its scene is come to."""
-    know: tuple[Fact, ...] = ()
-    """What is learned by it, each a short fact."""
-    either_way: bool = False
-    """Whether it follows and breaks nothing because people differ here; then it is no decision in any score."""
-
-
 class Ending(Record):
     """A scene that closes the scenario, on one side of the line."""
 
@@ -228,10 +196,6 @@ class Ending(Record):
     """In an unscored scenario: in how many days to do it."""
     ask_day: str = ""
     """In an unscored scenario: asks for the day after which to do it; until that is known, `wait` is a guess."""
-
-
-class Exercise(Record):
-    """What a learner does at a scene. Each kind is a subclass in `course.model.kinds`, one module each."""
 
 
 class Scene(Record):

@@ -7,8 +7,9 @@ none but the facilitator's notes: secrets are not hidden by who shows them, they
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from typing import assert_never
 
-from course.engine import consequence
+from course.engine import consequence, kinds
 from course.engine.conditions import Logged
 from course.engine.consequence import Consequence
 from course.engine.kinds.message import MessageKind
@@ -17,7 +18,9 @@ from course.engine.outcome import DONT, Answer, Outcome
 from course.engine.play import Play
 from course.model import Head, Message, Side
 from course.model.kinds.calendar import Calendar
+from course.model.kinds.choices import Choices
 from course.model.kinds.message import Writing
+from course.model.kinds.onward import Onward
 from course.model.kinds.sort import Sort
 from course.model.record import Record
 from course.room import came_of
@@ -264,7 +267,7 @@ def _ballot(room: Room) -> Ballot | None:
 
 def _asks(room: Room) -> str:
     exercise = room.play.exercise if room.play else None
-    return exercise.question if isinstance(exercise, Sort) else ""
+    return kinds.of(exercise).question() if exercise else ""
 
 
 def _written(room: Room) -> Written | None:
@@ -290,7 +293,9 @@ def _plan(play: Play) -> Plan | None:
                 tuple(Way(name, said[name], side == DONT) for name, side in play.draft),
                 exercise.question,
             )
-    return None
+        case Choices() | Writing() | Onward() | None:
+            return None
+    assert_never(exercise)
 
 
 def _option(outcome: Outcome) -> Option:

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
-from course.model import Exercise
+from typing import assert_never
+
+from course.model.kinds import Exercise
 from course.model.kinds.calendar import Calendar
+from course.model.kinds.choices import Choices
 from course.model.kinds.message import Writing
 from course.model.kinds.onward import Onward
 from course.model.kinds.sort import Sort
@@ -21,4 +24,6 @@ def done(exercise: Exercise) -> str:
             return say("exercise.planned", n=exercise.days)
         case Onward():
             return say("exercise.goes-on")
-    return ""
+        case Choices():
+            return ""
+    assert_never(exercise)

@@ -9,7 +9,8 @@ import pytest
 from course.engine import judging, kinds
 from course.engine.advised import advised_whole
 from course.engine.outcome import Answer
-from course.model import Exercise, Verdict
+from course.model import Verdict
+from course.model.kinds import Exercise
 from course.model.kinds.calendar import Calendar
 from course.model.kinds.message import Writing
 from tests.authoring.odds.scenarios import random_scenario

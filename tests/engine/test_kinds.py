@@ -29,7 +29,8 @@ from course.engine.otherside import views
 from course.engine.outcome import Answer
 from course.engine.play import Phase, Play
 from course.engine.replay import replay
-from course.model import Branch, Contact, Due, Ending, Exercise, Limit, Limits, Medium, Side, Verdict
+from course.model import Branch, Contact, Due, Ending, Limit, Limits, Medium, Side, Verdict
+from course.model.kinds import Exercise
 from course.model.kinds.calendar import ROOM, Calendar, Way
 from course.model.kinds.message import Writing
 from tests.market import COURSE, MARKET, at, exercise

@@ -8,13 +8,17 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from enum import StrEnum
 from hashlib import blake2b
+from typing import assert_never
 
 from course.authoring.blind.tone import only_tone
 from course.engine import judging, kinds
 from course.engine.outcome import Answer
-from course.model import Choice, Ending, Exercise, Scenario, Scene, Verdict
+from course.model import Choice, Ending, Scenario, Scene, Verdict
+from course.model.kinds import Exercise
 from course.model.kinds.calendar import Calendar, Way
+from course.model.kinds.choices import Choices
 from course.model.kinds.message import Writing
+from course.model.kinds.onward import Onward
 from course.model.kinds.sort import Asks, Sort, Statement
 from course.model.record import Record
 from course.reading.problems.positions import Positions
@@ -100,11 +104,13 @@ def _of(scenario: Scenario, scene: Scene, exercise: Exercise, positions: Positio
                 yield item(Group.SORTS, (each.id,), _sides(exercise, each), _plain(each.say))
         case Calendar():
             yield item(Group.CALENDARS, (), _options(exercise.ways))
-        case _:
+        case Choices() | Writing() | Onward():
             group = Group.MESSAGES if isinstance(exercise, Writing) else Group.CHOICES
             for rivals in kinds.of(exercise).rivals():
                 tone = only_tone(scenario.head, exercise, rivals.options)
                 yield item(Group.TONE if tone else group, rivals.ids, _options(rivals.options))
+        case _:
+            assert_never(exercise)
 
 
 def _options(choices: Iterable[Choice | Way]) -> tuple[Option, ...]:

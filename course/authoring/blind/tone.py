@@ -9,7 +9,8 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from course.model import WEEKDAYS, Choice, Exercise, Head
+from course.model import WEEKDAYS, Choice, Head
+from course.model.kinds import Exercise
 from course.model.kinds.message import Alternative, Writing
 from course.words.sentences import weekday
 

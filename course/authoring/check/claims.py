@@ -12,6 +12,7 @@ from course.engine import kinds
 from course.engine.conditions import Past, holds
 from course.model import (
     ALWAYS,
+    Arrival,
     Choice,
     Condition,
     Contact,
@@ -20,7 +21,6 @@ from course.model import (
     Medium,
     Scene,
 )
-from course.model.kinds.message import Writing
 from course.model.record import Record
 
 _FIELDS = ("text", "otherwise", "happens", "because", "better")
@@ -122,7 +122,8 @@ def _came(written: Sequence[Place]) -> Iterator[tuple[str, Medium, Condition]]:
     """Every message that surely has come once a scene has been left or an option taken: where, how, and how one knows
     that."""
     for record, at in written:
-        for each in record.arrives if isinstance(record, Scene | Choice | Writing) else ():
+        arrives: tuple[Arrival, ...] = getattr(record, "arrives", ())
+        for each in arrives:
             if each.when == ALWAYS and not each.medium.traits.wordless:
                 scene = str(at.way[1])
                 known = (

@@ -3,11 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
+from typing import assert_never
 
 from course.authoring.check.finding import Address, Found, at, in_scene
-from course.model import Arrival, Head, Scenario, Scene
+from course.model import Arrival, Ending, Head, Scenario, Scene
+from course.model.kinds.calendar import Calendar
 from course.model.kinds.choices import Choices
 from course.model.kinds.message import Writing
+from course.model.kinds.onward import Onward
+from course.model.kinds.sort import Sort
 from course.model.record import Record, replace
 from course.reading.problems.suggest import nearest
 
@@ -78,11 +82,16 @@ def _written(scenario: Scenario) -> Iterator[_Named]:
 def _of_scene(scene: Scene) -> Iterator[tuple[str, tuple[str, ...]]]:
     body = scene.body
     arriving: list[tuple[tuple[str, ...], Arrival]] = [((), each) for each in scene.arrives]
-    if isinstance(body, Choices):
-        arriving += [((option.id,), each) for option in body.options for each in option.arrives]
-    elif isinstance(body, Writing):
-        yield body.to, ("to",)
-        arriving += [((), each) for each in body.arrives]
+    match body:
+        case Choices():
+            arriving += [((option.id,), each) for option in body.options for each in option.arrives]
+        case Writing():
+            yield body.to, ("to",)
+            arriving += [((), each) for each in body.arrives]
+        case Sort() | Calendar() | Onward() | Ending():
+            pass  # nobody sends or receives anything there
+        case _:
+            assert_never(body)
     for way, each in arriving:
         yield each.sender, (*way, "arrives", each.medium.value, "from")
 

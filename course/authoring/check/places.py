@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import assert_never
 
 from course.authoring.check.finding import Address, in_scene
-from course.model import ALWAYS, Arrival, Condition, Exercise, Limits, Scenario
+from course.model import ALWAYS, Arrival, Condition, Ending, Limits, Scenario
 from course.model.kinds.calendar import Calendar, Earlier
 from course.model.kinds.choices import Choices
 from course.model.kinds.message import Writing
+from course.model.kinds.onward import Onward
+from course.model.kinds.sort import Sort
 from course.model.record import Record
 from course.reading.problems.positions import Step
 
@@ -53,7 +56,7 @@ def by_path(scenario: Scenario) -> bool:
         if type(scene.text) is tuple or scene.arrives or scene.know:
             return True
         if not isinstance(body, Choices):
-            if isinstance(body, Exercise) or type(body.better) is tuple:
+            if not isinstance(body, Ending) or type(body.better) is tuple:
                 return True
             continue
         for each in body.options:
@@ -68,9 +71,17 @@ def contacts(scenario: Scenario) -> bool:
     """Whether the contact log of the scenario can ever hold anything."""
     for scene in scenario.scenes.values():
         body = scene.body
-        if isinstance(body, Choices):
-            if any(each.contact is not None for each in body.options):
-                return True
-        elif isinstance(body, Calendar) or (isinstance(body, Writing) and body.contact is not None):
+        match body:
+            case Choices():
+                made = any(each.contact is not None for each in body.options)
+            case Writing():
+                made = body.contact is not None
+            case Calendar():
+                made = True
+            case Sort() | Onward() | Ending():
+                made = False
+            case _:
+                assert_never(body)
+        if made:
             return True
     return False

@@ -8,7 +8,8 @@ from itertools import groupby
 from course.authoring.check.finding import Found, at, in_scene
 from course.authoring.check.paths import Paths, Step, advised, is_advised
 from course.engine import kinds
-from course.model import NO_LIMITS, Course, Ending, Exercise, Side
+from course.model import NO_LIMITS, Course, Ending, Side
+from course.model.kinds import Exercise
 from course.model.kinds.calendar import Calendar
 from course.model.kinds.sort import Sort
 from course.reading.files.find import COURSE_FILE

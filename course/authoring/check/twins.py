@@ -8,7 +8,8 @@ from collections.abc import Iterator, Sequence
 from course.authoring.check.finding import Address, Found, in_scene
 from course.engine import judging, kinds
 from course.engine.telling import versions
-from course.model import Ending, Exercise, Fact, Scenario, Scene, Verdict
+from course.model import Ending, Fact, Scenario, Scene, Verdict
+from course.model.kinds import Exercise
 from course.model.kinds.calendar import Calendar
 from course.model.kinds.sort import Sort, Statement
 from course.model.record import Record

@@ -7,7 +7,8 @@ from collections.abc import Callable, Iterator, Mapping
 from course.engine import judging, kinds
 from course.engine.decision import scene_title
 from course.engine.outcome import Outcome
-from course.model import ALWAYS, Condition, Contacts, Course, Ending, Exercise, Rule, Scenario, Scene, Side, Verdict
+from course.model import ALWAYS, Condition, Contacts, Course, Ending, Rule, Scenario, Scene, Side, Verdict
+from course.model.kinds import Exercise
 from course.model.record import Record
 from course.words import exercises, media, sentences
 

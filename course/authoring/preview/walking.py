@@ -12,7 +12,8 @@ from course.engine.kinds import FIRST
 from course.engine.outcome import Answer
 from course.engine.play import Phase, Play, shuffling
 from course.engine.states.transitions import State, Transitions
-from course.model import Ending, Exercise, Scenario
+from course.model import Ending, Scenario
+from course.model.kinds import Exercise
 from course.model.record import Record
 
 _MOST = 4_000

@@ -9,6 +9,7 @@ journal and debrief never ask for the kind.
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from typing import assert_never
 
 from course.engine.kinds.calendar import CalendarKind
 from course.engine.kinds.choices import ChoicesKind
@@ -18,7 +19,8 @@ from course.engine.kinds.onward import OnwardKind
 from course.engine.kinds.sort import SortKind
 from course.engine.kinds.turn import FIRST, Turn
 from course.engine.outcome import Answer, Outcome
-from course.model import Branch, Exercise
+from course.model import Branch
+from course.model.kinds import Exercise
 from course.model.kinds.calendar import Calendar
 from course.model.kinds.choices import Choices
 from course.model.kinds.message import Writing
@@ -30,7 +32,7 @@ __all__ = ["FIRST", "Answer", "Draft", "Judged", "Kind", "Outcome", "Road", "Tur
 
 
 def of(exercise: Exercise) -> Kind:
-    """The exercise as its kind asks it. The one place here that lists the kinds."""
+    """The exercise as its kind asks it."""
     match exercise:
         case Choices():
             return ChoicesKind(exercise)
@@ -42,7 +44,7 @@ def of(exercise: Exercise) -> Kind:
             return CalendarKind(exercise)
         case Onward():
             return OnwardKind(exercise)
-    raise TypeError(f"{type(exercise).__name__} is no exercise kind")
+    assert_never(exercise)
 
 
 class Road(Record):

@@ -14,7 +14,8 @@ from course.engine.kinds.offering import left
 from course.engine.kinds.turn import FIRST, Turn
 from course.engine.outcome import Answer, Outcome
 from course.engine.telling import joined
-from course.model import Branch, Condition, Contact, Contacts, Due, Exercise, Limit
+from course.model import Branch, Condition, Contact, Contacts, Due, Limit
+from course.model.kinds import Exercise
 from course.model.kinds.calendar import ROOM, Calendar, Earlier, Way
 from course.model.record import Record, replace
 
@@ -95,6 +96,10 @@ class CalendarKind(Kind):
             yield self.answers(((str(first + number % (days - first + 1)), way.id),), order)
             if way.early:
                 yield self.answers(((str(max(first, min(way.early.before, days))), way.id),), order)
+
+    def last_day(self) -> int:
+        """Its days are lived to the end."""
+        return self._exercise.days
 
     def voted(self) -> bool:
         """Days are planned together: in a room somebody fills them in."""

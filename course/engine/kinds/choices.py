@@ -9,7 +9,8 @@ from course.engine.kinds.kind import Kind
 from course.engine.kinds.offering import left
 from course.engine.kinds.turn import FIRST, Rivals, Turn
 from course.engine.outcome import Answer, Outcome
-from course.model import Branch, Choice, Condition, Exercise
+from course.model import Branch, Choice, Condition
+from course.model.kinds import Exercise
 from course.model.kinds.choices import Choices
 from course.model.record import replace
 

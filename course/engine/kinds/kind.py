@@ -8,7 +8,8 @@ from collections.abc import Iterable
 from course.engine.conditions import Past
 from course.engine.kinds.turn import FIRST, Rivals, Turn
 from course.engine.outcome import Answer, Outcome
-from course.model import Branch, Condition, Exercise
+from course.model import Branch, Condition
+from course.model.kinds import Exercise
 from course.model.record import Record
 
 Draft = tuple[Answer, ...]
@@ -61,6 +62,14 @@ class Kind(ABC):
     def rivals(self) -> Iterable[Rivals]:
         """Texts that stand beside each other for a learner to pick one of."""
         return ()
+
+    def question(self) -> str:
+        """What stands above everything that can be answered, in its author's words, or `""`."""
+        return ""
+
+    def last_day(self) -> int | None:
+        """The day on which it is over; None for one that is over on the day on which it is come to."""
+        return None
 
     def asks(self) -> bool:
         """Whether it asks for anything at all; if not, its one outcome is where the scenario goes on."""

@@ -9,7 +9,8 @@ from course.engine.kinds.kind import Draft, Kind
 from course.engine.kinds.offering import left
 from course.engine.kinds.turn import FIRST, Rivals, Turn
 from course.engine.outcome import Answer, Outcome
-from course.model import ALWAYS, Branch, Condition, Exercise
+from course.model import ALWAYS, Branch, Condition
+from course.model.kinds import Exercise
 from course.model.kinds.message import Alternative, Part, Writing
 from course.model.record import replace
 

@@ -6,7 +6,8 @@ from course.engine.conditions import Past
 from course.engine.kinds.kind import Kind
 from course.engine.kinds.turn import FIRST, Turn
 from course.engine.outcome import Answer, Outcome
-from course.model import Branch, Exercise
+from course.model import Branch
+from course.model.kinds import Exercise
 from course.model.kinds.onward import Onward
 
 

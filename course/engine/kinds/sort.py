@@ -10,7 +10,8 @@ from course.engine.kinds.turn import FIRST, Turn
 from course.engine.outcome import DO as DO
 from course.engine.outcome import DONT as DONT
 from course.engine.outcome import NAMED, Answer, Outcome
-from course.model import Branch, Exercise
+from course.model import Branch
+from course.model.kinds import Exercise
 from course.model.kinds.sort import Asks, Show, Sort, Statement
 from course.model.record import Record
 
@@ -76,6 +77,10 @@ class SortKind(Kind):
             return [tuple((each.id, side) for each in self._exercise.statements) for side in SIDES]
         right = tuple((each.id, DO if each.is_do else DONT) for each in self.arranged(order))
         return [right, tuple((name, DONT if side == DO else DO) for name, side in right)]
+
+    def question(self) -> str:
+        """Its author's, where there is one."""
+        return self._exercise.question
 
     def weighed(self) -> bool:
         """To sort is to say how each would come across; there is nothing to add."""

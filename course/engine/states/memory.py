@@ -16,6 +16,7 @@ from course.engine.states.need import (
     added,
     asked,
     going_on_day,
+    last_day,
     leads_to,
     offers,
     telling_day,
@@ -24,7 +25,6 @@ from course.engine.states.need import (
 from course.engine.states.remembered import Bits, Made, Remembered, with_contact
 from course.engine.states.still_open import StillOpen, Told
 from course.model import Contact, Contacts, Scenario
-from course.model.kinds.calendar import Calendar
 
 
 class Memory:
@@ -63,7 +63,7 @@ class Memory:
         start = scenario.head.start
         self.all = self._after[start] | self.offers[start]
         self.by_day = any(each.days is not None for each in self.all.contacts) or any(
-            isinstance(scene.body, Calendar) for scene in scenes
+            last_day(scene) is not None for scene in scenes
         )
         """Whether it matters at all which day it is."""
         self.bits = Bits(self.all.facts)

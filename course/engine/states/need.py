@@ -9,7 +9,6 @@ from course.engine.conditions import Fact, What, facts, parts
 from course.engine.outcome import Outcome
 from course.engine.past import names
 from course.model import ALWAYS, Branch, Condition, Contacts, Ending, Scene
-from course.model.kinds.calendar import Calendar
 from course.model.record import Record
 
 NOT_KNOWN = -1
@@ -84,4 +83,10 @@ def telling_day(scene: Scene) -> int:
 
 def going_on_day(scene: Scene) -> int:
     """The day on which the ways on from it are chosen between."""
-    return scene.body.days if isinstance(scene.body, Calendar) else telling_day(scene)
+    last = last_day(scene)
+    return telling_day(scene) if last is None else last
+
+
+def last_day(scene: Scene) -> int | None:
+    """The day on which its exercise is over, where that takes days of its own."""
+    return None if isinstance(scene.body, Ending) else kinds.of(scene.body).last_day()

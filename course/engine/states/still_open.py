@@ -12,10 +12,9 @@ from typing import Generic, TypeVar
 
 from course.engine import kinds
 from course.engine.conditions import Fact, What, facts, fits
-from course.engine.states.need import NOT_KNOWN, Need, added, asked, leads_to, offering, ways_on
+from course.engine.states.need import NOT_KNOWN, Need, added, asked, last_day, leads_to, offering, ways_on
 from course.engine.states.remembered import Bits, Remembered
 from course.model import ALWAYS, Condition, Contacts, Ending, Scene
-from course.model.kinds.calendar import Calendar
 from course.model.record import Record
 
 Told = Callable[[Scene], Iterable[Condition]]
@@ -116,13 +115,13 @@ class StillOpen:
         """What is asked on coming to a scene, and what that adds."""
         been = self._all & {Fact(What.BEEN, scene.id)}
         offered = [each for each in offering(scene) if each != ALWAYS]
-        if isinstance(scene.body, Calendar):  # its limits go by the days of contacts
+        if last_day(scene) is not None:  # its limits go by the days of contacts
             return _From(frozenset(), _things(offered), been)
         return _From(frozenset((each,) for each in offered), frozenset(), been)
 
     def _adds(self, scene: Scene) -> frozenset[Thing]:
-        """What answers there can add; of a calendar, whose limits break rules too, anything."""
-        if isinstance(scene.body, Calendar):
+        """What answers there can add; where days are planned, since limits break rules too, anything."""
+        if last_day(scene) is not None:
             return self._all
         assert not isinstance(scene.body, Ending)
         found: set[Thing] = set()

@@ -11,7 +11,8 @@ from course.engine.states.memory import Memory
 from course.engine.states.need import NOT_KNOWN, NOTHING, asked, ways_on
 from course.engine.states.remembered import Made, Remembered
 from course.engine.states.still_open import Told, nothing_told
-from course.model import Ending, Exercise, Scenario
+from course.model import Ending, Scenario
+from course.model.kinds import Exercise
 from course.model.record import Record
 
 AS_WRITTEN = -1

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
-from course.model import ALWAYS, NO_LIMITS, Branch, Condition, Contact, Exercise, Fact, Limits, Seen, Told
+from course.model.choice import Seen
+from course.model.conditions import ALWAYS, Branch, Condition, Fact, Told
+from course.model.limits import NO_LIMITS, Limits
+from course.model.messages import Contact
 from course.model.record import Record
 
 
@@ -59,7 +62,7 @@ class Earlier(Record):
 NOTHING_EARLIER = Earlier()
 
 
-class Calendar(Exercise):
+class Calendar(Record):
     """Contacts are placed on days `first` to `days`; at most ROOM on one day."""
 
     days: int

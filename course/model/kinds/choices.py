@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from course.model import Choice, Exercise
+from course.model.choice import Choice
+from course.model.record import Record
 
 
-class Choices(Exercise):
+class Choices(Record):
     """Exactly one of these is chosen."""
 
     options: tuple[Choice, ...]

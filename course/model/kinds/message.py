@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
-from course.model import Arrival, Branch, Choice, Contact, Exercise, Fact, Medium, Seen, Told
+from course.model.arrivals import Arrival
+from course.model.choice import Choice, Seen
+from course.model.conditions import Branch, Fact, Told
+from course.model.messages import Contact, Medium
 from course.model.record import Record
 
 
@@ -26,7 +29,7 @@ class Part(Record):
     """Whether it begins a new paragraph."""
 
 
-class Writing(Exercise):
+class Writing(Record):
     """Each part is worded in one of its ways, then the whole is sent."""
 
     parts: tuple[Part, ...]

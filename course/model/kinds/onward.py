@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from course.model import Branch, Exercise
+from course.model.conditions import Branch
+from course.model.record import Record
 
 
-class Onward(Exercise):
+class Onward(Record):
     """The scene is read, and the next one follows."""
 
     next: tuple[Branch, ...]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from enum import StrEnum
 
-from course.model import Branch, Exercise, Told
+from course.model.conditions import Branch, Told
 from course.model.record import Record
 
 
@@ -52,7 +52,7 @@ class Statement(Record):
         return bool(self.follows)
 
 
-class Sort(Exercise):
+class Sort(Record):
     """Every statement is put on one side. Shown as `LINE`, they are written in their right order."""
 
     statements: tuple[Statement, ...]

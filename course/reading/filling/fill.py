@@ -9,7 +9,7 @@ from typing import Any
 from course.reading.files.find import COURSE_FILE
 from course.reading.filling.belonging import Closed, capital, perhaps_too_far_left, record_too_far_left, too_far_left
 from course.reading.filling.unknown import unknown
-from course.reading.format.fields import LONGEST_TEXT, Field, Read, Table, Text, Values
+from course.reading.format.fields import LONGEST_TEXT, Field, Read, Table, Text, Values, in_lists
 from course.reading.problems.positions import Spot, Spots
 from course.reading.problems.problem import Findings, Meant, Problem
 from course.reading.yaml.parsing import ALIAS, END, MAPPING, STOPPED, TEXT, Escaped, Event, Parser, Stop, found, spot
@@ -22,8 +22,6 @@ _Plan = Mapping[str, tuple[Callable[["Filler", Any, Event, Field], Any], Any, Fi
 """The reader, the kind, the field and its attribute, of each name there may be in a table."""
 
 _TOP: Spot = (1, 1)
-_IN_LISTS = frozenset({"choice", "statement", "part", "alternative", "way", "branch", "day"})
-"""The tables of records that stand in lists, each behind a dash."""
 EVERY = ""
 """In the place of an id, all there are of a kind."""
 _FAR = 20
@@ -189,7 +187,7 @@ class Filler:
             first = self.findings.place(self._name_spot(name, spots[name]))
             message = f"{name}: stands here twice (first on line {first.line}), and only one of them can count."
             mend = twice or "Keep one of the two."
-            if table in _IN_LISTS:
+            if table in in_lists(self._tables):
                 mend = f"If another {table} begins here, put a dash and a space before it. {mend}"
             self.findings.add("duplicate-key", spot(key), message, mend, also=[first])
         else:

@@ -5,14 +5,17 @@ A kind that holds records has what builds them out of the values that were read.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Collection, Mapping
 from functools import cached_property
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-from course.model import Exercise, Medium
+from course.model import Medium
 from course.model.record import Record
 from course.reading.problems.positions import Spots
 from course.reading.problems.problem import Findings
+
+if TYPE_CHECKING:
+    from course.model.kinds import Exercise  # only once a scene is read: not before the first page
 
 Values = dict[str, Any]
 """What was read of a record, by attribute; what is missing or unreadable is left out."""
@@ -245,6 +248,12 @@ class Table(Record, dict=True, gc=True):
     def required(self) -> tuple[Field, ...]:
         """Those that each record needs."""
         return tuple(field for field in self.fields if field.required)
+
+
+def in_lists(tables: Collection[Table]) -> set[str]:
+    """The names of those whose records stand in lists, each behind a dash."""
+    held = (field.kind for table in tables for field in table.fields)
+    return {kind.table.name for kind in held if isinstance(kind, Items | Way)}
 
 
 class WrittenKind(Record):

@@ -10,7 +10,8 @@ from course.authoring.blind import writing
 from course.authoring.blind.items import Item, items
 from course.authoring.blind.results import Reader
 from course.authoring.blind.sheet import Sheet, arranged, lettered
-from course.model import Choice, Ending, Exercise, Head, Person, Scenario, Scene, Side, Verdict
+from course.model import Choice, Ending, Head, Person, Scenario, Scene, Side, Verdict
+from course.model.kinds import Exercise
 from course.model.kinds.choices import Choices
 from course.model.record import replace
 from course.reading.courses import read_with_positions

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from course.authoring.blind.items import Group
-from course.model import Exercise
+from course.model.kinds import Exercise
 from course.model.kinds.message import Alternative, Part, Writing
 from tests.authoring.blind.made import asked, of, said
 

@@ -16,7 +16,8 @@ from course.engine.judging import Tally
 from course.engine.kinds import FIRST, Turn
 from course.engine.outcome import Answer
 from course.engine.past import Path, Visited
-from course.model import Contact, Course, Ending, Exercise, Scenario
+from course.model import Contact, Course, Ending, Scenario
+from course.model.kinds import Exercise
 from course.model.record import Record, replace
 
 Tallies = tuple[tuple[str, Tally], ...]

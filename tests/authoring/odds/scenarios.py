@@ -13,7 +13,6 @@ from course.model import (
     Contacts,
     Due,
     Ending,
-    Exercise,
     Head,
     Limit,
     Limits,
@@ -22,6 +21,7 @@ from course.model import (
     Scene,
     Side,
 )
+from course.model.kinds import Exercise
 from course.model.kinds.calendar import Calendar, Early, Way
 from course.model.kinds.choices import Choices
 from course.model.kinds.message import Alternative, Part, Writing

@@ -13,7 +13,8 @@ from course.engine import totals
 from course.engine.apply import begin
 from course.engine.play import Phase
 from course.engine.states.graph import TooManyStates, graph
-from course.model import Branch, Condition, Contacts, Ending, Exercise, Head, Scenario, Side
+from course.model import Branch, Condition, Contacts, Ending, Head, Scenario, Side
+from course.model.kinds import Exercise
 from course.model.kinds.choices import Choices
 from course.model.record import replace
 from tests.authoring.odds.brute_force import At, Tried, try_everything

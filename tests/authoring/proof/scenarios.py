@@ -5,7 +5,8 @@ from __future__ import annotations
 from random import Random
 
 from course.engine.kinds.offering import Option
-from course.model import Arrival, Ending, Exercise, Medium, Passage, Scenario, Scene
+from course.model import Arrival, Ending, Medium, Passage, Scenario, Scene
+from course.model.kinds import Exercise
 from course.model.kinds.calendar import Calendar
 from course.model.kinds.choices import Choices
 from course.model.kinds.message import Writing

@@ -18,7 +18,6 @@ from course.model import (
     Condition,
     Contacts,
     Ending,
-    Exercise,
     Fact,
     Head,
     Limit,
@@ -30,6 +29,7 @@ from course.model import (
     Scene,
     Side,
 )
+from course.model.kinds import Exercise
 from course.model.kinds.calendar import Calendar, Early
 from course.model.kinds.calendar import Way as CalendarWay
 from course.model.kinds.choices import Choices

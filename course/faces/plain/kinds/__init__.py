@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import assert_never
+
 from course.faces.plain.conversation import Conversation
 from course.faces.plain.kinds.calendar import CalendarInLines
 from course.faces.plain.kinds.choices import ChoicesInLines
@@ -18,16 +20,18 @@ from course.visit.session import Session
 
 
 def in_lines(session: Session, talk: Conversation) -> InLines:
-    """The exercise at the session's scene, as it is offered on this path. The one place here that lists the kinds."""
-    match session.play.exercise:
+    """The exercise at the session's scene, as it is offered on this path."""
+    exercise = session.play.exercise
+    assert exercise is not None  # at an ending nothing is asked
+    match exercise:
         case Choices():
             return ChoicesInLines(session, talk)
-        case Sort() as exercise:
+        case Sort():
             return SortInLines(session, talk, exercise)
-        case Writing() as exercise:
+        case Writing():
             return MessageInLines(session, talk, exercise)
-        case Calendar() as exercise:
+        case Calendar():
             return CalendarInLines(session, talk, exercise)
         case Onward():
             return OnwardInLines(session, talk)
-    raise TypeError(f"{type(session.play.scene.body).__name__} is not told")
+    assert_never(exercise)

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from typing import assert_never
+
 from course.engine.debrief import Versions
 from course.engine.kinds import Draft
 from course.faces.plain.conversation import Conversation
 from course.faces.plain.kinds.message import read_message
-from course.model import Exercise, Head
+from course.model import Head
+from course.model.kinds import Composed
 from course.model.kinds.calendar import Calendar
 from course.model.kinds.message import Writing
 from course.words import say, sentences
@@ -19,12 +22,14 @@ def read_versions(found: Versions, head: Head, talk: Conversation) -> None:
         _read(found.exercise, draft, head, talk)
 
 
-def _read(exercise: Exercise, draft: Draft, head: Head, talk: Conversation) -> None:
+def _read(exercise: Composed, draft: Draft, head: Head, talk: Conversation) -> None:
     match exercise:
         case Writing():
             read_message(exercise, draft, talk)
         case Calendar():
             _read_days(exercise, draft, head, talk)
+        case _:
+            assert_never(exercise)
 
 
 def _read_days(exercise: Calendar, draft: Draft, head: Head, talk: Conversation) -> None:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import assert_never
+
 from course.engine.play import Play
 from course.faces.textual.kinds.calendar import CalendarOnScreen
 from course.faces.textual.kinds.choices import ChoicesOnScreen
@@ -17,16 +19,18 @@ from course.model.kinds.sort import Sort
 
 
 def on_screen(play: Play) -> OnScreen:
-    """The exercise at the play's scene, as it is offered on this path. The one place here that lists the kinds."""
-    match play.exercise:
+    """The exercise at the play's scene, as it is offered on this path."""
+    exercise = play.exercise
+    assert exercise is not None  # at an ending nothing is asked
+    match exercise:
         case Choices():
             return ChoicesOnScreen(play)
-        case Sort() as exercise:
+        case Sort():
             return SortOnScreen(play, exercise)
-        case Writing() as exercise:
+        case Writing():
             return MessageOnScreen(play, exercise)
-        case Calendar() as exercise:
+        case Calendar():
             return CalendarOnScreen(play, exercise)
         case Onward():
             return OnwardOnScreen(play)
-    raise TypeError(f"{type(play.scene.body).__name__} is not shown")
+    assert_never(exercise)

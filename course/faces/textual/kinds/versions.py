@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import assert_never
+
 from textual.content import Content
 
 from course.engine.debrief import Versions
@@ -11,7 +13,8 @@ from course.faces.textual.blocks.base import Wide
 from course.faces.textual.blocks.beside import BesideBlock
 from course.faces.textual.kinds.message import Letter
 from course.faces.textual.text import pad, plain
-from course.model import Exercise, Head
+from course.model import Head
+from course.model.kinds import Composed
 from course.model.kinds.calendar import Calendar
 from course.model.kinds.message import Writing
 from course.text.width import cells
@@ -28,13 +31,13 @@ def _title(which: str) -> Content:
     return plain(say(which)).stylize("bold")
 
 
-def _drawn(exercise: Exercise, draft: Draft, head: Head) -> Block:
+def _drawn(exercise: Composed, draft: Draft, head: Head) -> Block:
     match exercise:
         case Writing():
             return Letter(exercise, draft)
         case Calendar():
             return _days(exercise, draft, head)
-    raise TypeError(f"{type(exercise).__name__} is no whole")
+    assert_never(exercise)
 
 
 def _days(exercise: Calendar, draft: Draft, head: Head) -> Rows:

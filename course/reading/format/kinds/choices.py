@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from typing import TYPE_CHECKING
 
-from course.model import Choice, Ending, Exercise, Scene
+from course.model import Choice, Ending, Scene
 from course.reading.format.fields import Field, Id, Items, Refs, Table, Text, Values, WrittenKind
 from course.reading.format.shared import (
     ARRIVES,
@@ -21,6 +22,9 @@ from course.reading.format.shared import (
 )
 from course.reading.problems.positions import Spots
 from course.reading.problems.problem import Findings
+
+if TYPE_CHECKING:
+    from course.model.kinds import Exercise
 
 
 def check_scored(scenes: Iterable[Scene], spots: Spots, findings: Findings) -> None:

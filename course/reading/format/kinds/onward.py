@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
-from course.model import Exercise
+from typing import TYPE_CHECKING
+
 from course.model.record import replace
 from course.reading.format.fields import Values, WrittenKind
 from course.reading.format.shared import NEXT
+
+if TYPE_CHECKING:
+    from course.model.kinds import Exercise
 
 
 def exercise(scene: Values) -> Exercise:
