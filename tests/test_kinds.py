@@ -39,7 +39,7 @@ from course.engine.play import Play
 from course.faces.plain.conversation import Conversation, Keyword
 from course.faces.plain.kinds.in_lines import Asked, InLines
 from course.faces.textual.blocks import Block
-from course.faces.textual.kinds.on_screen import OnScreen, Room
+from course.faces.textual.kinds.on_screen import OnScreen, Space
 from course.model import Branch
 from course.model.kinds import Exercise
 from course.reading.format.fields import WrittenKind
@@ -70,7 +70,7 @@ class Crooked(NoSamples):
 
 
 class NothingShown(OnScreen):
-    def blocks(self, at: int, room: Room) -> Iterable[Block]:
+    def blocks(self, at: int, space: Space) -> Iterable[Block]:
         return ()
 
     def weighed(self) -> Iterable[Block]:

@@ -12,7 +12,7 @@ from course.engine.consequence import latest
 from course.engine.outcome import Answer
 from course.engine.play import Phase, Play
 from course.model import Ending
-from course.model.kinds.message import Writing
+from course.model.kinds.message import MessageInParts
 from tests.shipped import COURSE, SCENARIOS
 from tests.steps import go_on, send
 
@@ -50,7 +50,7 @@ def _scene(play: Play) -> list[str]:
 
 def _given(play: Play, option: str) -> list[Answer]:
     """The one answer; of a message put together out of parts, one for each of them."""
-    if isinstance(play.exercise, Writing):
+    if isinstance(play.exercise, MessageInParts):
         parts = play.exercise.parts
         return [(part.id, _best([(each.id, each.id, each) for each in part.alternatives], option)) for part in parts]
     return [_best([(each.answer[-1], each.answer, each) for each in play.shown()], option)]

@@ -7,7 +7,7 @@ import shlex
 
 from course.faces.textual.host.room_page import RoomPage
 from course.handout.page import page
-from course.model.kinds.message import Writing
+from course.model.kinds.message import MessageInParts
 from course.model.kinds.sort import Sort
 from course.room.minutes import TALK, minutes
 from tests.shipped import COURSE, FOLDER, SCENARIOS
@@ -44,7 +44,7 @@ def test_the_plan_says_rightly_where_enter_lets_them_talk_and_what_is_put_to_the
     assert isinstance(statements, Sort)
     assert len(statements.statements) == 5
     thanks = SCENARIOS["thanks-for-nothing"]
-    assert isinstance(thanks.scenes[thanks.head.start].body, Writing)
+    assert isinstance(thanks.scenes[thanks.head.start].body, MessageInParts)
 
 
 def test_the_plans_give_each_scenario_the_minutes_that_the_lobby_and_the_leaders_page_name() -> None:

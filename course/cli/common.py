@@ -64,7 +64,7 @@ def open_journal(
     empty. One that was begun `anew` because the one before was damaged may do as well as any."""
     from course.journal import SqliteJournal
     from course.system import paths
-    from course.visit import keeping
+    from course.visit import journal_words
 
     journal = SqliteJournal(paths.journal_file(), learner)
     if folder is not None:
@@ -75,7 +75,7 @@ def open_journal(
         if not ready:
             raise CouldNotRun(say("command.journal-unread"))
         found = journal.keeping
-        unread = "" if anew and found.damaged and not found.trouble else keeping.unread(found)
+        unread = "" if anew and found.damaged and not found.trouble else journal_words.unread(found)
         if unread and needed:
             raise CouldNotRun(unread)
         if unread:
@@ -84,7 +84,7 @@ def open_journal(
         yield journal
     finally:
         with waiting(journal):
-            lost = keeping.lost(journal.close())
+            lost = journal_words.lost(journal.close())
         _tell(journal)
         if lost:
             warn(lost)
@@ -92,10 +92,10 @@ def open_journal(
 
 def _tell(journal: Journal) -> None:
     """What has happened to it, each once."""
-    from course.visit import keeping
+    from course.visit import journal_words
 
     for notice in journal.take_notices():
-        warn(keeping.notice(notice))
+        warn(journal_words.notice(notice))
 
 
 @contextmanager
@@ -103,9 +103,9 @@ def waiting(journal: Journal) -> Iterator[None]:
     """While the journal is busy here: once that takes longer than a moment, it is said what is waited for."""
     from threading import Timer
 
-    from course.visit import keeping
+    from course.visit import journal_words
 
-    timer = Timer(_MOMENT, lambda: warn(keeping.waited_for(journal.keeping)))
+    timer = Timer(_MOMENT, lambda: warn(journal_words.waited_for(journal.keeping)))
     timer.daemon = True
     timer.start()
     try:

@@ -14,7 +14,7 @@ from course.journal.records import LeftOut
 from course.model.encoding import to_json
 from course.system import paths
 from course.system.printing import put, spelt, warn
-from course.visit import keeping
+from course.visit import journal_words
 from course.visit.command_line import command_line
 from course.words import say
 
@@ -35,7 +35,7 @@ def run(options: argparse.Namespace) -> int:
         carried = journal.carry()
         notices = journal.take_notices()
         for each in notices:
-            warn(keeping.notice(each))
+            warn(journal_words.notice(each))
     if carried is None:
         raise CouldNotRun(say("command.journal-unread"))
     if write(file, spelt(to_json(carried, indent=1), indent=1) + "\n", force=options.force, private=True):

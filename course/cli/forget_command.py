@@ -17,7 +17,7 @@ from course.model.record import Record, replace
 from course.reading import contents_cache
 from course.system import paths
 from course.system.printing import put, warn
-from course.visit import keeping, settings
+from course.visit import journal_words, settings
 from course.visit.command_line import command_line
 from course.words import say
 from course.words.files import reason
@@ -99,7 +99,7 @@ def _forgotten(what: _What) -> int:
     with open_journal(what.learner, needed=False, anew=True) as journal:
         found = journal.keeping
         if found.trouble:
-            raise CouldNotRun(say("command.forget.not-now", why=keeping.refused(found)))
+            raise CouldNotRun(say("command.forget.not-now", why=journal_words.refused(found)))
         try:
             if what.course is not None:  # what the scenario was called before goes with it
                 journal.follow(what.course, ())
@@ -124,7 +124,7 @@ def _forget_card(what: _What) -> None:
 
 def _not_deleted(trouble: Trouble | None, command: str) -> str:
     if trouble:
-        return say("command.forget.failed", why=keeping.why(trouble), command=command)
+        return say("command.forget.failed", why=journal_words.why(trouble), command=command)
     return say("command.forget.traces", command=command)
 
 

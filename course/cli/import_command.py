@@ -15,7 +15,7 @@ from course.journal.read_carried import read_carried
 from course.journal.records import UNREADABLE, NotSaved
 from course.reading.courses import read_contents
 from course.system.printing import put
-from course.visit import keeping
+from course.visit import journal_words
 from course.words import say
 from course.words.files import reason
 
@@ -38,7 +38,7 @@ def run(options: argparse.Namespace) -> int:
             with waiting(journal):
                 merged = journal.merge(carried)
         except NotSaved as problem:
-            raise CouldNotRun(say("command.import.nothing-added", why=keeping.refused(problem.keeping))) from None
+            raise CouldNotRun(say("command.import.nothing-added", why=journal_words.refused(problem.keeping))) from None
     put(say("command.import.added", added=merged.attempts, known=merged.known))
     if merged.differing:
         put(say("command.import.differing", n=merged.differing))

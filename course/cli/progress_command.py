@@ -49,7 +49,7 @@ def run(options: argparse.Namespace) -> int:
     folder, whose = open_folder(options.course), learner(options.learner)
     with open_journal(whose, folder) as journal:
         past = journal.past(folder.course.id)
-        bettered = better(folder.course, past, journal.practised(folder.course.id))
+        bettered = better(folder.course, past, journal.practiced(folder.course.id))
         contested = tuple(_in_words(each, past, folder.course) for each in journal.disputes(folder.course.id))
     found = habits_in(folder.course, past)
     standing = progress(past, folder.course.apart, folder.twins_in(past))

@@ -240,7 +240,7 @@ class Play(Record):
 
     @property
     def apart(self) -> bool:
-        """Whether nothing in it counts, and its end lies nowhere: the warm-up, and the round that is like it."""
+        """Whether nothing in it counts, and its end lies nowhere: the warm-up, and the after-check."""
         return self.scenario.head.id in self.course.apart
 
     @property

@@ -11,7 +11,7 @@ from course.engine.past import Path
 from course.engine.play import Play
 from course.engine.telling import arrived
 from course.model import Arrival, Contact, Message
-from course.model.kinds.message import Writing
+from course.model.kinds.message import MessageInParts
 from course.model.record import Record
 
 
@@ -66,7 +66,7 @@ def _events(play: Play) -> Iterator[tuple[int, Message | Contact]]:
             if decision.contact:
                 yield decision.day, decision.contact
             yield from ((decision.day, each) for each in consequence.arrives if _says(each))
-        if made and isinstance(scene.body, Writing):
+        if made and isinstance(scene.body, MessageInParts):
             yield from _coming(here.day, scene.body.arrives, Path(trail, path[:until], here.day))
 
 

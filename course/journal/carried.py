@@ -6,7 +6,7 @@ from datetime import UTC, datetime
 from typing import Any
 
 from course.journal.decision_rows import DecisionRow
-from course.journal.records import Beginning, Dispute, Practised
+from course.journal.records import Beginning, Dispute, Practiced
 from course.model import Side
 from course.model.record import Record, Whole
 
@@ -59,7 +59,7 @@ class CarriedDispute(Dispute):
         _in_time(self.at)
 
 
-class CarriedPractice(Practised):
+class CarriedPractice(Practiced):
     """How a rule went that came back, and in which course."""
 
     course: str

@@ -8,7 +8,7 @@ from datetime import datetime
 from typing import TYPE_CHECKING, Protocol
 
 from course.engine.decision import Decision
-from course.journal.records import Beginning, Dispute, Keeping, Notice, OpenAttempt, Past, Practised, Standing
+from course.journal.records import Beginning, Dispute, Keeping, Notice, OpenAttempt, Past, Practiced, Standing
 from course.model import Course, Head
 
 if TYPE_CHECKING:  # a list of scenarios is shown without knowing how one is played, or carried elsewhere
@@ -65,7 +65,7 @@ class Journal(Protocol):
     def dispute(self, course: str, version: str, scenario: str, decision: Decision, why: str) -> Future[None]:
         """Keep that the learner sees this differently. `why` has been cleaned."""
 
-    def practise(self, course: str, scenario: str, scene: str, rule: str, *, held: bool) -> Future[None]:
+    def practice(self, course: str, scenario: str, scene: str, rule: str, *, held: bool) -> Future[None]:
         """Keep how a rule went that came back."""
 
     def forget(self, course: str | None = None, scenario: str | None = None, *, seconds: float = 10) -> int:
@@ -99,5 +99,5 @@ class Journal(Protocol):
     def disputes(self, course: str) -> tuple[Dispute, ...]:
         """Every dispute about the course, oldest first."""
 
-    def practised(self, course: str) -> tuple[Practised, ...]:
+    def practiced(self, course: str) -> tuple[Practiced, ...]:
         """Everything practiced again, oldest first."""

@@ -143,7 +143,7 @@ class Dispute(Record):
     at: datetime
 
 
-class Practised(Record):
+class Practiced(Record):
     """A rule came back in one scene, outside any attempt; `held` says whether it was kept there."""
 
     scenario: str

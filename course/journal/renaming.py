@@ -9,7 +9,7 @@ from course.engine.decision import Decision
 from course.engine.events import Drafted, Kept, Sent, ThoughtAgain
 from course.engine.outcome import Answer
 from course.journal.protocol import Place
-from course.journal.records import Attempt, Dispute, OpenAttempt, Past, Practised
+from course.journal.records import Attempt, Dispute, OpenAttempt, Past, Practiced
 from course.model import Course, Head, Renamed
 from course.model.record import replace
 from course.model.renamed import Names
@@ -67,7 +67,7 @@ class Renaming:
             for each in found
         )
 
-    def practised(self, found: Iterable[Practised]) -> tuple[Practised, ...]:
+    def practiced(self, found: Iterable[Practiced]) -> tuple[Practiced, ...]:
         """Everything practiced again."""
         return tuple(
             replace(

@@ -122,7 +122,7 @@ class Course(Record):
     warm_up: str = ""
     """The id of the scenario played before the others, to see what moves."""
     after_check: str = ""
-    """The id of its parallel form, played after them."""
+    """The id of the after-check: like the warm-up and never the same, played after the others."""
     companion: str = ""
     """The id of the companion for somebody about to act now."""
     first_round: tuple[str, ...] = ()
@@ -143,7 +143,7 @@ class Course(Record):
 
     @property
     def apart(self) -> frozenset[str]:
-        """The scenarios that are not part of the course proper: warm-up, its parallel form, and the companion."""
+        """The scenarios that are not part of the course proper: warm-up, after-check and companion."""
         return frozenset({self.warm_up, self.after_check, self.companion} - {""})
 
     def all_rules(self) -> dict[str, Rule]:

@@ -1,4 +1,4 @@
-"""Before and after: what the warm-up and its parallel form say of each pair, in raw counts."""
+"""Before and after: what the warm-up and the after-check say of each pair, in raw counts."""
 
 from __future__ import annotations
 
@@ -16,11 +16,11 @@ class Gain(Record):
 
     before: Mapping[str, Tally]
     after: Mapping[str, Tally]
-    """Empty until the second form has been finished."""
+    """Empty until the after-check has been finished."""
 
 
 def gain(course: Course, past: Past) -> Gain | None:
-    """The first finished warm-up beside the first finished parallel form; None before the warm-up is finished.
+    """The first finished warm-up beside the first finished after-check; None before the warm-up is finished.
 
     So few statements prove nothing about one learner (Hake's gain is a measure of classes), so no share is made of it.
     """

@@ -12,7 +12,7 @@ from datetime import date, datetime
 
 from course.engine import kinds
 from course.journal.protocol import Place
-from course.journal.records import Past, Practised
+from course.journal.records import Past, Practiced
 from course.model import Course, Ending, Rule, Scenario, Side
 from course.model.record import Record
 from course.model.twins import Half, Twins
@@ -49,7 +49,7 @@ def due(
     scenarios: Sequence[Scenario],
     past: Past,
     met: Mapping[Place, datetime],
-    practised: Sequence[Practised],
+    practiced: Sequence[Practiced],
     today: date,
     day_ahead: date | None = None,
     twins: Sequence[Twins] = (),
@@ -57,10 +57,10 @@ def due(
     """What to practice today, at most MOST; those first that were missed by a sure answer, then the oldest. `met` says
     when each scene was last answered. It is only ever a scene of a scenario that was played to an end: nobody is put
     into the middle of one that they have still before them."""
-    misses = _misses(course, past, practised)
+    misses = _misses(course, past, practiced)
     waiting = []
     for rule, miss in misses.items():
-        held = [each for each in practised if each.rule == rule and each.held and each.at > miss.at]
+        held = [each for each in practiced if each.rule == rule and each.held and each.at > miss.at]
         gaps = fitted(_day(miss.at), day_ahead)
         if len(held) >= len(gaps) or (held and _day(held[-1].at) >= today):
             continue
@@ -71,8 +71,8 @@ def due(
     played = [each for each in scenarios if each.head.id in past.finished]
     questions = _places(course, played, whole=False) if waiting else {}
     exercises: Mapping[str, Sequence[Place]] = {}
-    seen = {**met, **{(each.scenario, each.scene): each.at for each in practised}}
-    others = _Others(course, scenarios, past, practised, twins) if waiting else None
+    seen = {**met, **{(each.scenario, each.scene): each.at for each in practiced}}
+    others = _Others(course, scenarios, past, practiced, twins) if waiting else None
     for unsure, _, rule in sorted(waiting):
         if len(found) == MOST:
             break
@@ -94,7 +94,7 @@ def due(
     return tuple(found)
 
 
-def better(course: Course, past: Past, practised: Sequence[Practised]) -> tuple[Rule, ...]:
+def better(course: Course, past: Past, practiced: Sequence[Practiced]) -> tuple[Rule, ...]:
     """The rules that were missed in first answers and held the last time they were practiced; the latest first. What
     is said of the first answers stays as it is."""
     rules = course.all_rules()
@@ -106,7 +106,7 @@ def better(course: Course, past: Past, practised: Sequence[Practised]) -> tuple[
         if each.counts
         for rule in each.broken
     }
-    latest = {each.rule: each for each in sorted(practised, key=lambda each: each.at)}
+    latest = {each.rule: each for each in sorted(practiced, key=lambda each: each.at)}
     held = sorted((each for each in latest.values() if each.held), key=lambda each: each.at, reverse=True)
     return tuple(rules[each.rule] for each in held if each.rule in missed and each.rule in rules)
 
@@ -122,7 +122,7 @@ def fitted(missed: date, day_ahead: date | None) -> tuple[int, ...]:
     return tuple(sorted({max(0, min(room, round(gap * room / GAPS[-1]) or min(1, room))) for gap in GAPS}))
 
 
-def _misses(course: Course, past: Past, practised: Iterable[Practised]) -> dict[str, _Miss]:
+def _misses(course: Course, past: Past, practiced: Iterable[Practiced]) -> dict[str, _Miss]:
     """The latest miss of each rule, in a first attempt that is over or in practice."""
     known = course.all_rules()
     events: list[tuple[datetime, str, Place, str, bool]] = []
@@ -135,7 +135,7 @@ def _misses(course: Course, past: Past, practised: Iterable[Practised]) -> dict[
             sure = each.forecast is Side.RIGHT and each.side is not Side.RIGHT
             for rule in each.broken if each.counts else ():
                 events.append((attempt.ended or attempt.began, rule, (name, each.scene), each.item, sure))
-    events += [(each.at, each.rule, (each.scenario, each.scene), "", False) for each in practised if not each.held]
+    events += [(each.at, each.rule, (each.scenario, each.scene), "", False) for each in practiced if not each.held]
     found: dict[str, _Miss] = {}
     for at, rule, place, item, sure in sorted(events):
         before = found.get(rule)
@@ -173,17 +173,17 @@ class _Others:
         course: Course,
         scenarios: Iterable[Scenario],
         past: Past,
-        practised: Iterable[Practised],
+        practiced: Iterable[Practiced],
         twins: Iterable[Twins],
     ) -> None:
         self._twins = tuple(twins)
-        self._practised = tuple(practised)
+        self._practiced = tuple(practiced)
         played = past.finished - course.apart
         self._open = {each.head.id: each for each in scenarios if each.head.id in played and each.head.scored}
 
     def of(self, miss: _Miss, without: Collection[Place]) -> Half | None:
         """The twin of what was missed, unless it has been practiced since."""
-        since = {(each.scenario, each.scene) for each in self._practised if each.at > miss.at}
+        since = {(each.scenario, each.scene) for each in self._practiced if each.at > miss.at}
         pairs = ((each, half) for each in self._twins for half in (each.one, each.other) if half in miss.halves)
         for each, half in pairs:
             other = each.beside(half)

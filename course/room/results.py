@@ -12,7 +12,7 @@ from course.engine.outcome import Answer, Outcome
 from course.engine.play import Phase, Play
 from course.engine.totals import Score
 from course.model import Ending, Rule, Scenario, Side, Verdict
-from course.model.kinds.message import Writing
+from course.model.kinds.message import MessageInParts
 from course.model.kinds.sort import Sort
 from course.model.record import Record
 from course.room.reveal import Votes
@@ -223,7 +223,7 @@ def _question(room: Room, rounds: Sequence[Round], votes: Votes) -> Question:
 def _part(scenario: Scenario, vote: Round) -> Part | None:
     body = scenario.scenes[vote.scene].body
     named: list[tuple[str, str]] = []
-    if isinstance(body, Writing):
+    if isinstance(body, MessageInParts):
         named = [(each.id, each.title) for each in body.parts]
     elif isinstance(body, Sort):
         named = [(each.id, each.say) for each in body.statements]

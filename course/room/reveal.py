@@ -8,7 +8,7 @@ from course.engine import consequence, judging, kinds
 from course.engine.outcome import Answer, Outcome
 from course.engine.play import Play
 from course.model import Side, Verdict
-from course.model.kinds.message import Writing
+from course.model.kinds.message import MessageInParts
 from course.model.record import Record
 from course.room.room import Room, question
 from course.room.votes import FEW, Swing, Vote, called, shown, swings, tally
@@ -87,7 +87,7 @@ def reveal(room: Room, votes: Votes) -> Reveal | None:
 
 def _asked(room: Room) -> str:
     play = room.play
-    if play is None or (room.given and isinstance(play.exercise, Writing)):
+    if play is None or (room.given and isinstance(play.exercise, MessageInParts)):
         return ""
     if not play.arrives:
         return beginning(play.text, MOST_ASKED)

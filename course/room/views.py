@@ -19,7 +19,7 @@ from course.engine.play import Play
 from course.model import Head, Message, Side
 from course.model.kinds.calendar import Calendar
 from course.model.kinds.choices import Choices
-from course.model.kinds.message import Writing
+from course.model.kinds.message import MessageInParts
 from course.model.kinds.onward import Onward
 from course.model.kinds.sort import Sort
 from course.model.record import Record
@@ -272,7 +272,7 @@ def _asks(room: Room) -> str:
 
 def _written(room: Room) -> Written | None:
     exercise = room.play.exercise if room.play else None
-    if not isinstance(exercise, Writing):
+    if not isinstance(exercise, MessageInParts):
         return None
     kind, given = MessageKind(exercise), room.given
     subject = kind.subject(given) if given else ""
@@ -293,7 +293,7 @@ def _plan(play: Play) -> Plan | None:
                 tuple(Way(name, said[name], side == DONT) for name, side in play.draft),
                 exercise.question,
             )
-        case Choices() | Writing() | Onward() | None:
+        case Choices() | MessageInParts() | Onward() | None:
             return None
     assert_never(exercise)
 

@@ -55,7 +55,7 @@ class CourseFolder:
 
     @property
     def scenarios(self) -> tuple[Head, ...]:
-        """The scenarios of all chapters: without the warm-up, its parallel form and the companion."""
+        """The scenarios of all chapters: without the warm-up, the after-check and the companion."""
         return tuple(head for chapter in self.chapters for head in chapter.heads)
 
     @property
@@ -71,7 +71,7 @@ class CourseFolder:
 
     def next_up(self, finished: Collection[str], after: str = "") -> str:
         """The id of what comes next, other than `after`: the first of the first round never finished, then the first
-        scenario; before all of them the warm-up, after all of them its parallel form; `""` when nothing is left."""
+        scenario; before all of them the warm-up, after all of them the after-check; `""` when nothing is left."""
         course = self.course
         ids = [head.id for head in (*self.first_round(finished), *self.scenarios)]
         if course.warm_up and not finished and course.warm_up not in ids:

@@ -220,7 +220,7 @@ def _offers(found: Home, *, companion: bool) -> frozenset[Offer]:
         Offer.ROUND_RESULTS: found.round_ends,
         Offer.OPEN: bool(found.open),
         Offer.COMPANION: companion,
-        Offer.PRACTISE: bool(found.due),
+        Offer.PRACTICE: bool(found.due),
         Offer.NO_PRACTICE: bool(found.due),
         Offer.RESULTS: True,
         Offer.TAKEAWAY: bool(found.progress.first.decisions),

@@ -23,7 +23,7 @@ class Offer(StrEnum):
     """Open a chapter; a face that lists every scenario at once has no need of it."""
     COMPANION = "companion"
     """Take the extra minute for real."""
-    PRACTISE = "practise"
+    PRACTICE = "practice"
     """Go through what is due to be practiced again."""
     NO_PRACTICE = "no-practice"
     """Be offered practice no more."""

@@ -13,7 +13,7 @@ def habits(visit: Visit) -> Habits:
     return habits_in(visit.course, visit.journal.past(visit.course.id))
 
 
-def practised(visit: Visit) -> tuple[Rule, ...]:
+def practiced(visit: Visit) -> tuple[Rule, ...]:
     """The rules that were missed in first answers and went well in practice since."""
     course, journal = visit.course, visit.journal
-    return better(course, journal.past(course.id), journal.practised(course.id))
+    return better(course, journal.past(course.id), journal.practiced(course.id))

@@ -88,7 +88,7 @@ class Session:
         return cls(play, None if at or asked else journal)
 
     @classmethod
-    def practise(
+    def practice(
         cls, course: Course, scenario: Scenario, journal: Journal, due: Due, *, seed: int, extra_minute: bool
     ) -> Session:
         """A scene by itself, for a rule. It is no attempt and touches no score, but how the rule went in it is kept as
@@ -130,7 +130,7 @@ class Session:
         return Session(play, self._journal)
 
     @property
-    def practised(self) -> Rule:
+    def practiced(self) -> Rule:
         """The rule that is practiced."""
         return self.play.course.all_rules()[self.rule]
 
@@ -236,7 +236,7 @@ class Session:
             return
         self.held = held(rule, self.twin, play.latest)
         course, scenario = play.course.id, play.scenario.head.id
-        wait([self._beside.practise(course, scenario, play.scene_id, rule, held=self.held)], PATIENCE)
+        wait([self._beside.practice(course, scenario, play.scene_id, rule, held=self.held)], PATIENCE)
 
     def _send(self, answers: Sequence[Answer], forecast: Side | None) -> str:
         notice = self._happen(sent(self.play, answers, forecast))

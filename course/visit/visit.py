@@ -15,7 +15,7 @@ from course.journal.records import PASSING
 from course.model import Course, Rule, Scenario
 from course.progress.results import Progress, progress
 from course.system import paths
-from course.visit import keeping
+from course.visit import journal_words
 from course.visit import settings as settings_file
 from course.visit.course_folder import Chapter, CourseFolder
 from course.visit.home import Home, home
@@ -95,19 +95,19 @@ class Visit:
         try:
             found = self.journal.wait(_AT_ONCE)
             if found.owed and found.trouble in PASSING and not hurried:
-                tell(keeping.still_trying(found))
+                tell(journal_words.still_trying(found))
                 if not self.journal.wait(_LEAVING).owed:
                     tell(say("journal.kept"))
         finally:
             found = self.journal.close(0)
             if found.owed:
-                tell(keeping.lost(found))
+                tell(journal_words.lost(found))
         return NOT_KEPT if found.owed else 0
 
     @property
     def keeping(self) -> str:
         """What the learner should see for as long as it is so: that something is not kept, and why; else `""`."""
-        return keeping.standing(self.journal.keeping)
+        return journal_words.standing(self.journal.keeping)
 
     def keeping_by_now(self) -> str:
         """The same, once what is on its way has had the time it takes where nothing is wrong."""
@@ -124,7 +124,7 @@ class Visit:
     def unread(self) -> str:
         """Why nobody can say what the learner did, where that is so; else `""`. What was done since is shown."""
         found = self.journal.keeping
-        return "" if found.damaged and self.journal.standings(self.course.id) else keeping.unread(found)
+        return "" if found.damaged and self.journal.standings(self.course.id) else journal_words.unread(found)
 
     def has_news(self) -> bool:
         """Whether the journal has been looked into, or something has happened to it, since this was asked last."""
@@ -165,7 +165,7 @@ class Visit:
 
     def take_notices(self) -> list[str]:
         """What the learner should be told now; each once."""
-        notices = [*map(keeping.notice, self.journal.take_notices()), *self._notices]
+        notices = [*map(journal_words.notice, self.journal.take_notices()), *self._notices]
         self._notices.clear()
         return notices
 
@@ -188,7 +188,7 @@ class Visit:
         was played."""
         from course.progress.practice import better, due
 
-        past, kept = self.journal.past(self.course.id), self.journal.practised(self.course.id)
+        past, kept = self.journal.past(self.course.id), self.journal.practiced(self.course.id)
         self._better = better(self.course, past, kept)
         if not self.settings.practice or not past.finished:
             self._due = ()
@@ -272,12 +272,12 @@ class Visit:
         """What is due to be practiced again, as home offers it."""
         return self._due if self.settings.practice else ()
 
-    def practise(self, due: Due) -> Session:
+    def practice(self, due: Due) -> Session:
         """One scene by itself, for a rule that was missed. Raises CannotOpen."""
         from course.visit.session import Session
 
         scenario, seed = self._opened(due.scenario), self._order(due.scenario, due.scene)
-        return Session.practise(self.course, scenario, self.journal, due, seed=seed, extra_minute=self.extra_minute)
+        return Session.practice(self.course, scenario, self.journal, due, seed=seed, extra_minute=self.extra_minute)
 
     def companion(self) -> Companion:
         """The questions for somebody about to act now. Raises CannotOpen."""

@@ -7,7 +7,7 @@ from typing import assert_never
 from course.model.kinds import Exercise
 from course.model.kinds.calendar import Calendar
 from course.model.kinds.choices import Choices
-from course.model.kinds.message import Writing
+from course.model.kinds.message import MessageInParts
 from course.model.kinds.onward import Onward
 from course.model.kinds.sort import Sort
 from course.words import media, say
@@ -18,7 +18,7 @@ def done(exercise: Exercise) -> str:
     match exercise:
         case Sort():
             return say("exercise.sorted", n=len(exercise.statements))
-        case Writing():
+        case MessageInParts():
             return say("exercise.sent", medium=media.name(exercise.medium))
         case Calendar():
             return say("exercise.planned", n=exercise.days)

@@ -10,7 +10,7 @@ from course.words import say, sentences
 
 def first_answers(score: Score, mark: Fraction, *, apart: bool = False) -> str:
     """How many first answers landed as advised, and what share that makes, rounded toward the side of the mark that
-    it is on; that only first answers count. In the warm-up, and the round that is like it, none does."""
+    it is on; that only first answers count. In the warm-up, and the after-check, none does."""
     if score.share is None:
         return say("score.none")
     if apart:

@@ -173,7 +173,7 @@ def test_there_is_a_beginning_for_every_exercise_kind() -> None:
     assert {"choices", "next", *kinds()} == set(EXERCISES), "a scene that asks nothing needs no example"
 
 
-def test_a_new_scenario_practises_the_rules_of_its_pair(here: Path) -> None:
+def test_a_new_scenario_practices_the_rules_of_its_pair(here: Path) -> None:
     shutil.copytree(BAKERY, here / "bakery")
     (file, _) = new_scenario(here / "bakery", "The oven", "right")
     scenario = next(each for each in read_course(here / "bakery").scenarios if each.head.id == "the-oven")

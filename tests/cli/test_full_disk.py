@@ -16,7 +16,7 @@ import pytest
 from course.journal import SqliteJournal
 from course.journal.records import Trouble
 from course.system import files
-from course.visit import keeping, visit
+from course.visit import journal_words, visit
 from tests.cli.conftest import BAKERY, run
 from tests.folders import BAKERY as COURSE
 from tests.terminal import PATIENCE
@@ -125,7 +125,7 @@ def test_a_disk_with_hardly_any_room_is_called_full_too(
     os.truncate(ballast, ballast.stat().st_size - room)
     journal = SqliteJournal(small / "home" / "journal.db")
     found = journal.wait(PATIENCE)
-    assert (found.trouble, keeping.refused(found)) == (
+    assert (found.trouble, journal_words.refused(found)) == (
         Trouble.FULL,
         "Your journal cannot be written (the disk is full).",
     )

@@ -63,7 +63,7 @@ OURS = (
     "course.text",
     "course.visit.course_folder",
     "course.visit.home",
-    "course.visit.keeping",
+    "course.visit.journal_words",
     "course.visit.news",
     "course.visit.offers",
     "course.visit.positions",

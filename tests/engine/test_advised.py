@@ -12,7 +12,7 @@ from course.engine.outcome import Answer
 from course.model import Verdict
 from course.model.kinds import Exercise
 from course.model.kinds.calendar import Calendar
-from course.model.kinds.message import Writing
+from course.model.kinds.message import MessageInParts
 from tests.authoring.odds.scenarios import random_scenario
 from tests.market import MARKET
 from tests.shipped import SCENARIOS
@@ -72,7 +72,7 @@ def test_nothing_breaks_less_and_is_nearer(seed: int) -> None:
     """Against every whole there is, in small messages and calendars."""
     for scene in random_scenario(seed, kinds=True).scenes.values():
         body = scene.body
-        if not isinstance(body, Writing | Calendar):
+        if not isinstance(body, MessageInParts | Calendar):
             continue
         everything = _wholes(body)
         sent = everything[seed % len(everything)]
@@ -82,8 +82,8 @@ def test_nothing_breaks_less_and_is_nearer(seed: int) -> None:
         assert (breaches(body, found), _changes(found, sent)) == best
 
 
-def _wholes(body: Writing | Calendar) -> list[tuple[Answer, ...]]:
-    if isinstance(body, Writing):
+def _wholes(body: MessageInParts | Calendar) -> list[tuple[Answer, ...]]:
+    if isinstance(body, MessageInParts):
         parts = [[(part.id, each.id) for each in part.alternatives] for part in body.parts]
         return list(product(*parts))
     kind = kinds.of(body)

@@ -16,7 +16,7 @@ from course.engine.kinds.calendar import CalendarKind
 from course.engine.kinds.message import MessageKind
 from course.engine.kinds.sort import DO, DONT, SortKind
 from course.model.kinds.calendar import ROOM, Calendar
-from course.model.kinds.message import Writing
+from course.model.kinds.message import MessageInParts
 from course.model.kinds.sort import Show, Sort
 from tests.market import at, exercise
 
@@ -24,9 +24,9 @@ Edit = Callable[[Draft, int, int], Draft]
 """One edit of a draft, from two numbers that stand for what a learner may press."""
 
 
-def letter() -> tuple[MessageKind, Writing]:
+def letter() -> tuple[MessageKind, MessageInParts]:
     body = exercise("note")
-    assert isinstance(body, Writing)
+    assert isinstance(body, MessageInParts)
     return MessageKind(body), body
 
 
@@ -46,7 +46,7 @@ def edits(scene: str) -> list[Edit]:
     """Every edit that the exercise at that scene of the market allows."""
     body = exercise(scene)
     match body:
-        case Writing():
+        case MessageInParts():
             parts, letter = body.parts, MessageKind(body)
 
             def word(draft: Draft, part: int, alternative: int) -> Draft:

@@ -32,7 +32,7 @@ from course.engine.replay import replay
 from course.model import Branch, Contact, Due, Ending, Limit, Limits, Medium, Side, Verdict
 from course.model.kinds import Exercise
 from course.model.kinds.calendar import ROOM, Calendar, Way
-from course.model.kinds.message import Writing
+from course.model.kinds.message import MessageInParts
 from tests.market import COURSE, MARKET, at, exercise
 from tests.steps import draft, go_on, pick, rewind, send, think_again
 
@@ -93,7 +93,7 @@ def test_a_do_beyond_the_line_is_wrong_even_where_nothing_else_was_left_to_say()
 
 def test_a_message_is_one_contact_and_reads_as_it_was_put_together() -> None:
     body = exercise("note")
-    assert isinstance(body, Writing)
+    assert isinstance(body, MessageInParts)
     draft = (("greeting", "dear-ines"), ("thanks", "say-nothing-of-it"), ("close", "i-look-forward-to-friday"))
     assert MessageKind(body).body(draft) == "Dear Ines,\n\nI look forward to Friday."
     found = kinds.judged(body, draft)

@@ -45,14 +45,14 @@ Path_ = tuple[str | int, ...]
 
 @pytest.fixture
 def honest(tmp_path: Path) -> dict[str, Any]:
-    """What somebody did who went through all of it: rewound, disputed, practised, and gave one up."""
+    """What somebody did who went through all of it: rewound, disputed, practiced, and gave one up."""
     here = open_journal(tmp_path / "here.db")
     session = Session.start(tiny_course(), tiny_scenario(), here, seed=1, extra_minute=True)
     decide(session, "wave", "leave", "patient")
     session.rewind(0)
     decide(session, "write")
     here.dispute("tiny", "1", "tale", session.play.decisions[0], "why").result(PATIENCE)
-    here.practise("tiny", "tale", "lobby", "space", held=True).result(PATIENCE)
+    here.practice("tiny", "tale", "lobby", "space", held=True).result(PATIENCE)
     Session.start(tiny_course(), tiny_scenario(), here, seed=2, extra_minute=True)
     found: dict[str, Any] = json.loads(carried(here))
     found["attempts"][0]["given_up"] = found["attempts"][0]["beginning"]["began"]
@@ -99,13 +99,13 @@ def test_it_is_taken_and_shown_or_refused_with_a_reason(honest: dict[str, Any]) 
             continue
         there = SqliteJournal(None)
         there.merge(found, seconds=PATIENCE)
-        past, practised = there.past("tiny"), there.practised("tiny")
+        past, practiced = there.past("tiny"), there.practiced("tiny")
         standing = progress(past)
         assert results.lines(
-            course, [scenario.head], standing, habits_in(course, past), better(course, past, practised)
+            course, [scenario.head], standing, habits_in(course, past), better(course, past, practiced)
         )
         as_json(progress_data(standing))
-        due(course, [scenario], past, there.met("tiny"), practised, there.now().date(), None, ())
+        due(course, [scenario], past, there.met("tiny"), practiced, there.now().date(), None, ())
         carried(there)
         Session.take_up(course, scenario, there, seed=1, extra_minute=True)
         there.close(PATIENCE)

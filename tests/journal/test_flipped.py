@@ -12,7 +12,7 @@ import pytest
 
 from course.journal import SqliteJournal
 from course.journal.records import SetAside, Trouble
-from course.visit import keeping
+from course.visit import journal_words
 from course.visit.session import Session
 from tests.builders import tiny_course, tiny_scenario
 from tests.journals import open_journal
@@ -29,7 +29,7 @@ def sound(tmp_path: Path) -> bytes:
     for seed in range(6):
         play(journal, seed)
     for number in range(3):
-        journal.practise("tiny", "tale", f"scene-{number}", "space", held=True)
+        journal.practice("tiny", "tale", f"scene-{number}", "space", held=True)
     journal.close(PATIENCE)
     return (tmp_path / "sound.db").read_bytes()
 
@@ -54,7 +54,7 @@ def play(journal: SqliteJournal, seed: int = 9) -> None:
 def use(path: Path) -> SqliteJournal:
     """Read all there is, and play on."""
     journal = open_journal(path)
-    for read in (journal.past, journal.standings, journal.unfinished, journal.met, journal.disputes, journal.practised):
+    for read in (journal.past, journal.standings, journal.unfinished, journal.met, journal.disputes, journal.practiced):
         read("tiny")
     journal.ended("tiny", "tale")
     journal.carry()
@@ -107,7 +107,7 @@ def test_a_page_that_says_what_there_is(tmp_path: Path, sound: bytes, at: bytes,
     journal = use(path)
     assert set_aside(journal)
     assert journal.wait(PATIENCE).trouble is None
-    assert keeping.unread(journal.keeping), "nobody is told that there is nothing"
+    assert journal_words.unread(journal.keeping), "nobody is told that there is nothing"
     assert journal.close(PATIENCE).owed == 0
 
 

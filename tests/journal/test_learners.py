@@ -36,11 +36,11 @@ def carried(journal: SqliteJournal) -> bytes:
 def test_nobody_sees_what_another_learner_did(tmp_path: Path) -> None:
     path = tmp_path / "journal.db"
     ana, ben = played(path, "write", learner="ana"), played(path, "wave", "leave", learner="ben")
-    ana.practise("tiny", "tale", "lobby", "space", held=True).result(PATIENCE)
+    ana.practice("tiny", "tale", "lobby", "space", held=True).result(PATIENCE)
     assert [len(each.decisions) for each in attempts(ana, "tiny")] == [1]
     assert [len(each.decisions) for each in attempts(ben, "tiny")] == [2]
-    assert len(ana.practised("tiny")) == 1
-    assert ben.practised("tiny") == ()
+    assert len(ana.practiced("tiny")) == 1
+    assert ben.practiced("tiny") == ()
     assert attempts(open_journal(path), "tiny") == ()
 
 
@@ -62,13 +62,13 @@ def test_one_scenario_is_forgotten_by_itself(tmp_path: Path) -> None:
 
 def test_a_journal_goes_to_another_machine_and_arrives_once(tmp_path: Path) -> None:
     here, there = played(tmp_path / "here.db", "wave", "leave", "patient"), played(tmp_path / "there.db", "write")
-    here.practise("tiny", "tale", "lobby", "space", held=True).result(PATIENCE)
+    here.practice("tiny", "tale", "lobby", "space", held=True).result(PATIENCE)
     data = read_carried(carried(here))
     assert there.merge(data) == Merged(attempts=1, known=0, differing=0)
     once = carried(there)
     assert there.merge(data) == Merged(attempts=0, known=1, differing=0)
     assert carried(there) == once, "the same again changes nothing"
-    assert len(there.practised("tiny")) == 1
+    assert len(there.practiced("tiny")) == 1
     assert [len(each.decisions) for each in attempts(there, "tiny")] == [3], "it was begun before the one there"
     assert there.past("tiny").standings["tale"].attempts == 2
 

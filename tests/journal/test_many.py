@@ -61,9 +61,9 @@ def test_eight_threads_in_each_of_four_processes_lose_nothing(tmp_path: Path) ->
 
 async def test_an_event_loop_awaits_what_is_written(tmp_path: Path) -> None:
     journal = open_journal(tmp_path / "journal.db")
-    writing = [journal.practise("tiny", "tale", f"scene-{number}", "space", held=True) for number in range(50)]
+    writing = [journal.practice("tiny", "tale", f"scene-{number}", "space", held=True) for number in range(50)]
     await asyncio.gather(*map(asyncio.wrap_future, writing))
-    assert len(journal.practised("tiny")) == 50
+    assert len(journal.practiced("tiny")) == 50
 
 
 if __name__ == "__main__":

@@ -16,7 +16,7 @@ import pytest
 from course.journal import SqliteJournal
 from course.journal.records import Trouble
 from course.journal.sqlite.migrations import prepare
-from course.visit import keeping
+from course.visit import journal_words
 from course.visit.session import Session
 from tests.builders import tiny_course, tiny_scenario
 from tests.folders import ROOT
@@ -114,12 +114,12 @@ def test_a_file_system_without_locks_is_said(tmp_path: Path, monkeypatch: pytest
     monkeypatch.setattr("course.journal.sqlite.keeper.open_file", refuse)
     journal = open_journal(tmp_path / "journal.db")
     assert journal.keeping.trouble is Trouble.NO_LOCKS
-    assert "cannot lock files" in keeping.standing(journal.keeping)
+    assert "cannot lock files" in journal_words.standing(journal.keeping)
 
 
 @pytest.mark.parametrize("trouble", list(Trouble))
 def test_every_trouble_has_its_words(trouble: Trouble) -> None:
-    assert keeping.why(trouble, "as the system says")
+    assert journal_words.why(trouble, "as the system says")
 
 
 if __name__ == "__main__":

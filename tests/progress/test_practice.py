@@ -1,4 +1,4 @@
-"""Practise again: what comes back, where, and when."""
+"""Practice again: what comes back, where, and when."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from course.engine.apply import begin
-from course.journal.records import Attempt, Practised
+from course.journal.records import Attempt, Practiced
 from course.model import Branch, Ending, Head, Rule, Scenario, Side
 from course.model.kinds.choices import Choices
 from course.model.kinds.sort import Show, Sort, Statement
@@ -36,14 +36,14 @@ def attempt(*names: str, forecast: Side = Side.OVER) -> Attempt:
     return Attempt(1, SCENARIO.head.id, "1", 1, MONDAY, MONDAY, Side.RIGHT, play.decisions)
 
 
-def rules(days: int, *attempts: Attempt, done: tuple[Practised, ...] = (), interview: date | None = None) -> list[str]:
+def rules(days: int, *attempts: Attempt, done: tuple[Practiced, ...] = (), interview: date | None = None) -> list[str]:
     """The rules that are due so many days after Monday."""
     return [each.rule for each in due(COURSE, [SCENARIO], past(*attempts), met(*attempts), done, day(days), interview)]
 
 
-def held(days: int, rule: str = "unannounced", *, right: bool = True) -> Practised:
-    """That rule practised so many days after Monday."""
-    return Practised(SCENARIO.head.id, "lobby", rule, right, MONDAY + timedelta(days=days))
+def held(days: int, rule: str = "unannounced", *, right: bool = True) -> Practiced:
+    """That rule practiced so many days after Monday."""
+    return Practiced(SCENARIO.head.id, "lobby", rule, right, MONDAY + timedelta(days=days))
 
 
 def test_a_missed_rule_comes_back_a_day_later_in_another_scene() -> None:
@@ -193,9 +193,9 @@ PLAYED = st.lists(
         for number, (name, walk, sure, day) in enumerate(found)
     ]
 )
-PRACTISED = st.lists(
+PRACTICED = st.lists(
     st.builds(
-        lambda place, rule, right, day: Practised(place[0], place[1], rule, right, MONDAY + timedelta(days=day)),
+        lambda place, rule, right, day: Practiced(place[0], place[1], rule, right, MONDAY + timedelta(days=day)),
         st.sampled_from(PLACES),
         st.sampled_from(["thanks", "space", "unannounced"]),
         st.booleans(),
@@ -206,9 +206,9 @@ PRACTISED = st.lists(
 AHEAD = st.none() | st.integers(-3, 30)
 
 
-@given(PLAYED, PRACTISED, st.integers(0, 30), AHEAD)
-def test_whatever_was_played_and_practised(
-    played: list[Attempt], done: list[Practised], today: int, ahead: int | None
+@given(PLAYED, PRACTICED, st.integers(0, 30), AHEAD)
+def test_whatever_was_played_and_practiced(
+    played: list[Attempt], done: list[Practiced], today: int, ahead: int | None
 ) -> None:
     interview = None if ahead is None else day(ahead)
     found = due(COURSE, TALES, past(*played), met(*played), done, day(today), interview)
@@ -237,12 +237,12 @@ def test_whatever_was_played_and_practised(
 
 
 @given(PLAYED, AHEAD)
-def test_who_practises_daily_and_well_is_done_in_time(played: list[Attempt], ahead: int | None) -> None:
+def test_who_practices_daily_and_well_is_done_in_time(played: list[Attempt], ahead: int | None) -> None:
     interview = None if ahead is None else day(ahead)
-    done: list[Practised] = []
+    done: list[Practiced] = []
     for number in range(30):
         for each in due(COURSE, TALES, past(*played), met(*played), done, day(number), interview):
-            done.append(Practised(each.scenario, each.scene, each.rule, True, MONDAY + timedelta(days=number, hours=1)))
+            done.append(Practiced(each.scenario, each.scene, each.rule, True, MONDAY + timedelta(days=number, hours=1)))
     last = max(each.ended or MONDAY for each in played)
     assert due(COURSE, TALES, past(*played), met(*played), done, day(60), interview) == ()
     for rule in {each.rule for each in done}:

@@ -6,7 +6,7 @@ from datetime import date, timedelta
 
 import pytest
 
-from course.journal.records import Attempt, Practised
+from course.journal.records import Attempt, Practiced
 from course.model.record import replace
 from course.model.twins import Half, Twins
 from course.progress.practice import Due, due
@@ -52,7 +52,7 @@ def test_one_side_alone_is_no_pair_and_what_stands_apart_does_not_count() -> Non
     assert progress(both, ("library",), TWINS).twins == TwinsMet()
 
 
-def practice(*attempts: Attempt, done: tuple[Practised, ...] = (), days: int = 1) -> list[Due]:
+def practice(*attempts: Attempt, done: tuple[Practiced, ...] = (), days: int = 1) -> list[Due]:
     """What is due so many days later."""
     today: date = (NOON + timedelta(days=days)).astimezone().date()
     return list(due(COURSE, [DENTIST, LIBRARY], past(*attempts), met(*attempts), done, today, None, TWINS))
@@ -71,9 +71,9 @@ def test_a_scenario_that_was_not_played_to_its_end_is_not_opened_in_its_middle()
         assert [each for each in practice(*there) if each.twin] == []
 
 
-def test_practised_once_the_rule_goes_on_elsewhere() -> None:
+def test_practiced_once_the_rule_goes_on_elsewhere() -> None:
     made = (attempt(1, "dentist", "leave"), attempt(2, "library", "leave", side="dont"))
-    done = Practised("library", "thursday", "ask", True, NOON + timedelta(days=1))
+    done = Practiced("library", "thursday", "ask", True, NOON + timedelta(days=1))
     assert any(each.twin == THURSDAYS.other for each in practice(*made, days=3))
     assert all(each.twin != THURSDAYS.other for each in practice(*made, done=(done,), days=3))
 

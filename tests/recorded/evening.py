@@ -31,7 +31,7 @@ _MOST = 400
 
 def evening(program: Program, manner: str, home: Path) -> dict[str, str]:
     """The whole evening with the answers that are on record: a text for each story, by the name of its file."""
-    furnish(home, interview=tomorrow())  # so that what was missed is to be practised the same day
+    furnish(home, interview=tomorrow())  # so that what was missed is to be practiced the same day
     stories = program.stories(home)
     told: dict[str, list[str]] = {}
     with Conversation(program, home, "play", _FIRST, "--plain", "--seed", _SEED) as talk:

@@ -61,7 +61,7 @@ class Program:
         return done.stdout.decode(errors="replace").splitlines()
 
     def stories(self, home: Path) -> list[str]:
-        """The id of every story, the warm-up and its parallel form among them, as `list` shows them."""
+        """The id of every story, the warm-up and the after-check among them, as `list` shows them."""
         return [line.split()[0] for line in self.printed(home, "list") if line[:1].strip()]
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from course.model import Side
-from course.model.kinds.message import Writing
+from course.model.kinds.message import MessageInParts
 from course.room.events import Back, Began, Chose, Closed, Opened, Rehearsed, Revealed, Rewound, Voided, WentOn
 from course.room.results import results
 from course.room.room import Step, question
@@ -139,7 +139,7 @@ def test_a_part_of_a_message_is_told_with_its_name_and_number() -> None:
         room = after(room, Opened(), Closed(), Revealed(), Chose(asked.answers[:1]))
     assert room.play is not None
     parts = room.play.scene.body
-    assert isinstance(parts, Writing)
+    assert isinstance(parts, MessageInParts)
     found = results(room, {}).questions
     last = place(found[-1])
     assert last.endswith(f"part {len(parts.parts)} of {len(parts.parts)}: {parts.parts[-1].title}")

@@ -89,7 +89,7 @@ def test_it_goes_on_where_it_was(folder: Path, scenes: int, tmp_path: Path) -> N
     play(session, scenes)
     decided = session.play.decisions
     rule = next(iter(before.course.all_rules()))
-    journal.practise(before.course.id, scenario, decided[0].scene, rule, held=False)
+    journal.practice(before.course.id, scenario, decided[0].scene, rule, held=False)
     session.differ(decided[0], "It was a holiday.")
     assert not journal.wait(PATIENCE).owed
     met = dict(journal.met(before.course.id))
@@ -107,10 +107,10 @@ def test_it_goes_on_where_it_was(folder: Path, scenes: int, tmp_path: Path) -> N
     assert {names["scene"].get(scene, scene) for _, scene in met} == {
         scene for _, scene in after.journal.met(after.course.id)
     }
-    (practised,) = after.journal.practised(after.course.id)
-    assert practised.rule == names["rule"].get(rule, rule)
+    (practiced,) = after.journal.practiced(after.course.id)
+    assert practiced.rule == names["rule"].get(rule, rule)
     (dispute,) = after.journal.disputes(after.course.id)
-    assert (practised.scenario, dispute.scenario) == (scenario, scenario)
+    assert (practiced.scenario, dispute.scenario) == (scenario, scenario)
     assert dispute.scene == names["scene"].get(decided[0].scene, decided[0].scene)
     assert dispute.answer == tuple(names["option"].get(each, each) for each in decided[0].answer)
     (attempt,) = after.journal.past(after.course.id).attempts.values()

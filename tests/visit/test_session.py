@@ -30,31 +30,31 @@ from tests.terminal import PATIENCE
 def practice(journal: SqliteJournal, rule: str) -> Session:
     """The lobby by itself, for one rule."""
     due = Due(rule, "tiny", "lobby", sure=False)
-    return Session.practise(tiny_course(), tiny_scenario(), journal, due, seed=1, extra_minute=True)
+    return Session.practice(tiny_course(), tiny_scenario(), journal, due, seed=1, extra_minute=True)
 
 
-def test_how_a_practised_rule_went_is_kept_once_when_the_answer_is_sent(tmp_path: Path) -> None:
+def test_how_a_practiced_rule_went_is_kept_once_when_the_answer_is_sent(tmp_path: Path) -> None:
     journal = open_journal(tmp_path / "journal.db")
     session = practice(journal, "unannounced")
     session.choose(("stay",))
-    assert journal.practised("tiny") == (), "weighed, not sent"
+    assert journal.practiced("tiny") == (), "weighed, not sent"
     assert weighed(session, Side.OVER) == ""
     session.rewind(len(session.play.history) - 1)
     session.choose(("leave",))
     weighed(session, Side.RIGHT)
-    assert [(each.scene, each.rule, each.held) for each in journal.practised("tiny")] == [
+    assert [(each.scene, each.rule, each.held) for each in journal.practiced("tiny")] == [
         ("lobby", "unannounced", False)
     ]
     assert journal.past("tiny").standings == {}, "it is no attempt"
 
 
 @pytest.mark.parametrize(("option", "held"), [("leave", True), ("e-mail", False), ("desk", False)])
-def test_a_practised_twin_is_held_only_when_it_is_right(option: str, held: bool, tmp_path: Path) -> None:
+def test_a_practiced_twin_is_held_only_when_it_is_right(option: str, held: bool, tmp_path: Path) -> None:
     journal = open_journal(tmp_path / "journal.db")
     due = Due("ask", "library", "thursday", sure=False, twin=THURSDAYS.other)
-    session = Session.practise(desks.COURSE, LIBRARY, journal, due, seed=1, extra_minute=False)
+    session = Session.practice(desks.COURSE, LIBRARY, journal, due, seed=1, extra_minute=False)
     session.choose((option,))
-    assert [(each.rule, each.held) for each in journal.practised("desks")] == [("ask", held)]
+    assert [(each.rule, each.held) for each in journal.practiced("desks")] == [("ask", held)]
     assert all("ask" not in each.broken for each in session.play.latest), "no option there breaks the rule itself"
 
 

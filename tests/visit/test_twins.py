@@ -32,16 +32,16 @@ def visit(tmp_path: Path) -> Visit:
 
 
 @pytest.mark.parametrize(("option", "held"), [("leave", True), ("e-mail", False)])
-def test_the_other_half_is_offered_and_practised_in_its_own_scene(option: str, held: bool, visit: Visit) -> None:
+def test_the_other_half_is_offered_and_practiced_in_its_own_scene(option: str, held: bool, visit: Visit) -> None:
     due = next(each for each in visit.due() if each.rule == "ask")
     assert due.twin == THURSDAYS.other
-    session = visit.practise(due)
+    session = visit.practice(due)
     assert (session.play.scenario.head.id, session.play.scene_id) == ("library", "thursday")
     session.choose((option,))
     if session.play.pending:
         weighed(session, Side.OVER)
-    (practised,) = visit.journal.practised(COURSE.id)
-    assert (practised.scene, practised.held) == ("thursday", held)
+    (practiced,) = visit.journal.practiced(COURSE.id)
+    assert (practiced.scene, practiced.held) == ("thursday", held)
 
 
 def test_what_is_shown_beside_a_second_attempt_is_the_first_answer_of_the_other(visit: Visit) -> None:

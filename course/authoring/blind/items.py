@@ -17,7 +17,7 @@ from course.model import Choice, Ending, Scenario, Scene, Verdict
 from course.model.kinds import Exercise
 from course.model.kinds.calendar import Calendar, Way
 from course.model.kinds.choices import Choices
-from course.model.kinds.message import Writing
+from course.model.kinds.message import MessageInParts
 from course.model.kinds.onward import Onward
 from course.model.kinds.sort import Asks, Sort, Statement
 from course.model.record import Record
@@ -104,8 +104,8 @@ def _of(scenario: Scenario, scene: Scene, exercise: Exercise, positions: Positio
                 yield item(Group.SORTS, (each.id,), _sides(exercise, each), _plain(each.say))
         case Calendar():
             yield item(Group.CALENDARS, (), _options(exercise.ways))
-        case Choices() | Writing() | Onward():
-            group = Group.MESSAGES if isinstance(exercise, Writing) else Group.CHOICES
+        case Choices() | MessageInParts() | Onward():
+            group = Group.MESSAGES if isinstance(exercise, MessageInParts) else Group.CHOICES
             for rivals in kinds.of(exercise).rivals():
                 tone = only_tone(scenario.head, exercise, rivals.options)
                 yield item(Group.TONE if tone else group, rivals.ids, _options(rivals.options))

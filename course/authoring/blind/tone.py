@@ -11,7 +11,7 @@ from collections.abc import Sequence
 
 from course.model import WEEKDAYS, Choice, Head
 from course.model.kinds import Exercise
-from course.model.kinds.message import Alternative, Writing
+from course.model.kinds.message import Alternative, MessageInParts
 from course.words.sentences import weekday
 
 _WORD = re.compile(r"[^\W_]+")
@@ -22,7 +22,7 @@ _SPOKEN = re.compile(r'["“„«»].*["”“»«][.!]?', re.DOTALL)
 def only_tone(head: Head, exercise: Exercise, options: Sequence[Choice]) -> bool:
     """Whether these are wordings of one message: alternatives of a part that none of them leaves out, or choices that
     are all in quotation marks; and they name the same days, numbers and people."""
-    if isinstance(exercise, Writing):
+    if isinstance(exercise, MessageInParts):
         wordings = all(isinstance(each, Alternative) and not each.omit for each in options)
         addressed = exercise.to
     else:

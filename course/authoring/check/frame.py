@@ -55,7 +55,12 @@ def _apart(course: Course, scenarios: dict[str, Scenario]) -> Iterator[Found]:
             yield Found("not-apart", at(COURSE_FILE, field), message, "Give it one, or name another scenario.")
     if course.warm_up and course.warm_up == course.after_check:
         message = "One scenario is both warm-up and after-check, so that learners would know it by heart."
-        yield Found("not-apart", at(COURSE_FILE, "after-check"), message, "Write a parallel form, and name that.")
+        yield Found(
+            "not-apart",
+            at(COURSE_FILE, "after-check"),
+            message,
+            "Write another for the after-check, and name that.",
+        )
     companion = scenarios.get(course.companion)
     if companion and companion.head.scored:
         message = f"{course.companion} is scored, so it cannot be the companion, of which nothing is kept."

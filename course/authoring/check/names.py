@@ -9,7 +9,7 @@ from course.authoring.check.finding import Address, Found, at, in_scene
 from course.model import Arrival, Ending, Head, Scenario, Scene
 from course.model.kinds.calendar import Calendar
 from course.model.kinds.choices import Choices
-from course.model.kinds.message import Writing
+from course.model.kinds.message import MessageInParts
 from course.model.kinds.onward import Onward
 from course.model.kinds.sort import Sort
 from course.model.record import Record, replace
@@ -85,7 +85,7 @@ def _of_scene(scene: Scene) -> Iterator[tuple[str, tuple[str, ...]]]:
     match body:
         case Choices():
             arriving += [((option.id,), each) for option in body.options for each in option.arrives]
-        case Writing():
+        case MessageInParts():
             yield body.to, ("to",)
             arriving += [((), each) for each in body.arrives]
         case Sort() | Calendar() | Onward() | Ending():

@@ -9,7 +9,7 @@ from course.authoring.check.finding import Address, in_scene
 from course.model import ALWAYS, Arrival, Condition, Ending, Limits, Scenario
 from course.model.kinds.calendar import Calendar, Earlier
 from course.model.kinds.choices import Choices
-from course.model.kinds.message import Writing
+from course.model.kinds.message import MessageInParts
 from course.model.kinds.onward import Onward
 from course.model.kinds.sort import Sort
 from course.model.record import Record
@@ -74,7 +74,7 @@ def contacts(scenario: Scenario) -> bool:
         match body:
             case Choices():
                 made = any(each.contact is not None for each in body.options)
-            case Writing():
+            case MessageInParts():
                 made = body.contact is not None
             case Calendar():
                 made = True

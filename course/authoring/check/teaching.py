@@ -29,10 +29,10 @@ def find(course: Course, scenarios: Sequence[Paths], *, whole: bool) -> Iterator
         yield from _advice_ends_badly(paths)
         yield from _breaking_pays(paths)
     if whole:
-        yield from _practised(course, scenarios)
+        yield from _practiced(course, scenarios)
 
 
-def _practised(course: Course, scenarios: Sequence[Paths]) -> Iterator[Found]:
+def _practiced(course: Course, scenarios: Sequence[Paths]) -> Iterator[Found]:
     if not scenarios:
         message = "There is no scenario in this course yet, so no rule is practiced."
         yield Found("rule-never-followed", at(COURSE_FILE, "pairs"), message, "fineline new scenario NAME begins one.")

@@ -19,7 +19,7 @@ from course.engine.states.graph import Graph, after_endings
 from course.engine.states.need import NOT_KNOWN, NOTHING, Need, added, asked
 from course.engine.states.remembered import Bits, Remembered, with_contact
 from course.model import Arrival, Condition, Contact, Ending, Fact, Scene, Told
-from course.model.kinds.message import Writing
+from course.model.kinds.message import MessageInParts
 from course.model.record import Record, replace
 from course.reading.problems.positions import Step
 
@@ -246,7 +246,7 @@ def _of_outcome(scene: Scene, outcome: Outcome) -> tuple[Piece, ...]:
     way = in_answer("", scene.id, outcome).way[2:]
     found = [Piece((*way, *each.way), each.told, each.needed, each.arrival) for each in pieces]
     body = scene.body
-    if isinstance(body, Writing) and outcome.item == body.parts[-1].id:
+    if isinstance(body, MessageInParts) and outcome.item == body.parts[-1].id:
         found += [Piece(("happens",), body.happens), *_arriving(body.arrives)]
     return tuple(each for each in found if each.told)
 

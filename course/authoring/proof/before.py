@@ -11,7 +11,7 @@ from course.engine.past import Path
 from course.engine.play import Phase, Play
 from course.engine.telling import known
 from course.model import Arrival
-from course.model.kinds.message import Writing
+from course.model.kinds.message import MessageInParts
 from course.words import sentences
 
 
@@ -31,7 +31,7 @@ class Notes:
             for consequence in latest(play):
                 self._learn(each.text for each in consequence.know)
             body = play.scene.body
-            if isinstance(body, Writing):
+            if isinstance(body, MessageInParts):
                 self._arrive(body.arrives, play.past)
         else:
             self._learn(known(play.scene.know, play.coming))

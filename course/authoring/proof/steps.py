@@ -14,7 +14,7 @@ from course.engine.kinds import FIRST
 from course.engine.outcome import Outcome
 from course.engine.states.transitions import State, Transitions
 from course.model import ALWAYS, Arrival, Branch, Ending, Passage, Scenario, Told, Verdict
-from course.model.kinds.message import Writing
+from course.model.kinds.message import MessageInParts
 from course.model.record import Record
 
 MOST_STATES = 10_000
@@ -155,7 +155,7 @@ class Shows:
         found |= self._texts([outcome.happens, outcome.because, outcome.know], past)
         found |= self._texts([each.text for each in outcome.seen], past) | self._arrivals(outcome.arrives, past)
         body = self._scenario.scenes[name].body
-        if last and isinstance(body, Writing):
+        if last and isinstance(body, MessageInParts):
             found |= self._texts([body.happens], past) | self._arrivals(body.arrives, past)
         return found | (self._branch(outcome.next, past) if last and len(outcome.next) > 1 else 0)
 

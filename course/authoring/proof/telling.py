@@ -19,7 +19,7 @@ from course.engine.play import Phase, Play
 from course.engine.telling import tell
 from course.model import Course, Ending, Message, Rule
 from course.model.kinds.calendar import Calendar
-from course.model.kinds.message import Writing
+from course.model.kinds.message import MessageInParts
 from course.model.record import replace
 from course.reading.problems.positions import Step
 from course.words import sentences
@@ -92,7 +92,7 @@ class Teller:
 
     def _reply(self, play: Play, outcome: Outcome, past: Path, offers: tuple[Offer, ...]) -> Reply:
         where, head, at = self._where, play.scenario.head, _written(play, outcome)
-        eyes = ("scenes", play.scene_id, "message") if isinstance(play.scene.body, Writing) else at
+        eyes = ("scenes", play.scene_id, "message") if isinstance(play.scene.body, MessageInParts) else at
         seen = (
             Eyes(_name(play, each.by), where.text(each.text, past, *eyes, "seen", number, "text"))
             for number, each in enumerate(outcome.seen)
@@ -143,7 +143,7 @@ class Teller:
     def _afterwards(self, play: Play) -> Iterator[Text | Arrived]:
         """A message as one text, what happens once it has been read to its end, and what comes back."""
         body, here = play.scene.body, ("scenes", play.scene_id)
-        if isinstance(body, Writing):
+        if isinstance(body, MessageInParts):
             kind, draft = MessageKind(body), tuple(each.outcome.answer for each in play.pending)
             subject = kind.subject(draft) if body.medium.traits.subject else ""
             yield Arrived(Message(body.medium, kind.body(draft), body.sender, subject), ())

@@ -23,7 +23,7 @@ from course.model import Branch
 from course.model.kinds import Exercise
 from course.model.kinds.calendar import Calendar
 from course.model.kinds.choices import Choices
-from course.model.kinds.message import Writing
+from course.model.kinds.message import MessageInParts
 from course.model.kinds.onward import Onward
 from course.model.kinds.sort import Sort
 from course.model.record import Record
@@ -38,7 +38,7 @@ def of(exercise: Exercise) -> Kind:
             return ChoicesKind(exercise)
         case Sort():
             return SortKind(exercise)
-        case Writing():
+        case MessageInParts():
             return MessageKind(exercise)
         case Calendar():
             return CalendarKind(exercise)

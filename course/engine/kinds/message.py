@@ -11,14 +11,14 @@ from course.engine.kinds.turn import FIRST, Rivals, Turn
 from course.engine.outcome import Answer, Outcome
 from course.model import ALWAYS, Branch, Condition
 from course.model.kinds import Exercise
-from course.model.kinds.message import Alternative, Part, Writing
+from course.model.kinds.message import Alternative, MessageInParts, Part
 from course.model.record import replace
 
 
 class MessageKind(Kind):
     """A message in the making. A draft holds (part, alternative), in the order of the parts."""
 
-    def __init__(self, exercise: Writing) -> None:
+    def __init__(self, exercise: MessageInParts) -> None:
         self._exercise = exercise
 
     def arranged(self, part: Part, order: str) -> tuple[Alternative, ...]:
@@ -135,7 +135,7 @@ def _wording(draft: Draft) -> dict[str, str]:
     return {each[0]: each[1] for each in draft if len(each) == 2}
 
 
-def _outcome(exercise: Writing, part: Part, alternative: Alternative, *, last: bool) -> Outcome:
+def _outcome(exercise: MessageInParts, part: Part, alternative: Alternative, *, last: bool) -> Outcome:
     return Outcome(
         answer=(part.id, alternative.id),
         said=f"{part.title}: {alternative.say}",

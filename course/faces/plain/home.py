@@ -10,7 +10,7 @@ from course.faces.plain import companion, contents, results, settings, takeaway,
 from course.faces.plain.conversation import QUIT, Conversation, InputEnded, Keyword, Named
 from course.faces.plain.desk import Desk
 from course.faces.plain.playing import Leaving
-from course.faces.plain.scenario import play, practise
+from course.faces.plain.scenario import play, practice_due
 from course.model import Head
 from course.model.record import replace
 from course.visit.home import Home, State
@@ -23,7 +23,7 @@ _RESULTS = Keyword("plain.answer.results", "plain.home.results.about", Offer.RES
 _TAKEAWAY = Keyword("plain.answer.takeaway", "plain.home.takeaway.about", Offer.TAKEAWAY)
 _SETTINGS = Keyword("plain.answer.settings", "plain.home.settings.about", Offer.SETTINGS)
 _COMPANION = Keyword("plain.answer.companion", "plain.home.companion.about", Offer.COMPANION)
-_PRACTISE = Keyword("plain.answer.practise", "plain.home.practise.about", Offer.PRACTISE)
+_PRACTICE = Keyword("plain.answer.practice", "plain.home.practice.about", Offer.PRACTICE)
 _NEVER = Keyword("plain.answer.never", "plain.home.never.about", Offer.NO_PRACTICE)
 _ENTER_RESULTS = Keyword("plain.answer.enter", "plain.home.results.about", Offer.ROUND_RESULTS, enter=True)
 _ENTER = Keyword("plain.answer.enter", "plain.home.open.about", enter=True)
@@ -95,8 +95,8 @@ def _do(desk: Desk, word: Head | str) -> None:
         _open(desk, word.id)
         return
     commands = {
-        _PRACTISE.name: practise,
-        _NEVER.name: _never_practise,
+        _PRACTICE.name: practice_due,
+        _NEVER.name: _never_practice,
         _SETTINGS.name: settings.change,
         _COMPANION.name: companion.ask,
         _TAKEAWAY.name: takeaway.tell,
@@ -154,7 +154,7 @@ def _close_chapter(desk: Desk, scenario_id: str) -> None:
     talk.say()
 
 
-def _never_practise(desk: Desk) -> None:
+def _never_practice(desk: Desk) -> None:
     """Not offered again, if they are sure."""
     if not desk.talk.sure(say("plain.home.never.sure")):
         return
@@ -180,7 +180,7 @@ def _ask(desk: Desk, home: Home, *, anew: bool) -> Head | str:
         *([_opening(_ENTER.name, _ENTER.words, enter, _going_on(home))] if enter else []),
         *_numbered(home),
         *(_opening(key.name, (*key.words, *_names(head)), head) for key, head in apart),
-        *(each for each in (_COMPANION, _PRACTISE, _NEVER, _TAKEAWAY, _RESULTS) if each.offer in home.offers),
+        *(each for each in (_COMPANION, _PRACTICE, _NEVER, _TAKEAWAY, _RESULTS) if each.offer in home.offers),
     ]
     options = say("plain.prompt.between").join(_options(home, enter, apart))
     question = say("plain.home.prompt", options=options, quit=QUIT.word)
@@ -227,8 +227,8 @@ def _options(home: Home, enter: Head | None, apart: Iterable[tuple[Keyword, Head
     if home.open:
         yield say("plain.home.numbers", n=len(home.open))
     yield from (say("plain.home.key-for", key=key.word, title=head.title) for key, head in apart if head != enter)
-    if Offer.PRACTISE in home.offers:
-        yield say("plain.home.practise", practise=_PRACTISE.word, never=_NEVER.word)
+    if Offer.PRACTICE in home.offers:
+        yield say("plain.home.practice", practice=_PRACTICE.word, never=_NEVER.word)
     if Offer.COMPANION in home.offers:
         yield say("plain.home.companion", ask=_COMPANION.word)
     if Offer.TAKEAWAY in home.offers:
@@ -237,7 +237,7 @@ def _options(home: Home, enter: Head | None, apart: Iterable[tuple[Keyword, Head
 
 
 def _apart(home: Home) -> Iterator[tuple[Keyword, Head]]:
-    """The warm-up, and its parallel form, each with its key."""
+    """The warm-up, and the after-check, each with its key."""
     for key, listed in ((_WARM_UP, home.warm_up), (_AFTER_CHECK, home.after_check)):
         if listed is not None and listed.state is not State.UNAVAILABLE:
             yield key, listed.head

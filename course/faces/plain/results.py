@@ -12,19 +12,19 @@ from course.progress.habit_words import going_well, told
 from course.progress.habits import Habits
 from course.progress.results import Progress
 from course.progress.slips import slips
-from course.visit.results import habits, practised
+from course.visit.results import habits, practiced
 from course.words import endings, forecasts, say, scores, sentences, twins
 
 
 def tell(desk: Desk) -> None:
-    """All of them, and what the warm-up and its parallel form say."""
+    """All of them, and what the warm-up and the after-check say."""
     visit, talk = desk.visit, desk.talk
     visit.looked_back = True
     if visit.unread:
         talk.say(visit.unread)
         talk.say()
         return
-    for line in lines(visit.course, visit.folder.scenarios, visit.progress(), habits(visit), practised(visit)):
+    for line in lines(visit.course, visit.folder.scenarios, visit.progress(), habits(visit), practiced(visit)):
         with talk.together():
             talk.say(line)
     found = visit.gain()
@@ -43,7 +43,7 @@ def lines(
     first, mark, complete = standing.first, course.pass_mark, standing.complete(head.id for head in heads)
     return [
         *_habits(course, heads, found),
-        *_practised(better),
+        *_practiced(better),
         f"{scores.first_answers(first, mark)} {sentences.pass_sentence(first, mark, complete=complete)}".rstrip(),
         *filter(None, [say("marks.explained"), *sentences.marks_lines(course, first)]),
         *_weakest(course, standing, {each.rule.id for each in found.tends or found.once}),
@@ -61,11 +61,11 @@ def _habits(course: Course, heads: Iterable[Head], found: Habits) -> Iterable[st
         yield from habit_lines(going_well(course, found, by_id.get))
 
 
-def _practised(better: Iterable[Rule]) -> Iterable[str]:
+def _practiced(better: Iterable[Rule]) -> Iterable[str]:
     """What went better in practice; it changes no first answer."""
     told = [rule.do for rule in better]
     if told:
-        yield from (say("plain.heading", heading=say("results.practised")), *told, say("results.practised-stays"))
+        yield from (say("plain.heading", heading=say("results.practiced")), *told, say("results.practiced-stays"))
 
 
 def _weakest(course: Course, standing: Progress, without: Collection[str]) -> Iterable[str]:

@@ -62,15 +62,15 @@ def play(desk: Desk, scenario_id: str, at: str = "") -> Leaving:
     return leaving
 
 
-def practise(desk: Desk) -> None:
+def practice_due(desk: Desk) -> None:
     """All that is due, until the learner has had enough. Raises InputEnded."""
     for each in desk.visit.due():
         try:
-            session = desk.visit.practise(each)
+            session = desk.visit.practice(each)
         except CannotOpen as problem:
             desk.talk.say(str(problem))
             continue
-        desk.talk.say(practice.about(session.practised))
+        desk.talk.say(practice.about(session.practiced))
         desk.talk.say(practice.intro(session.play.scenario.head))
         if known := practice.known(session.play):  # the scene itself tells of the week so far
             desk.talk.say(known)
@@ -88,7 +88,7 @@ class _PracticeTalk(PlayTalk):
 
     def go_on(self) -> Leaving | None:
         session = self.session
-        self.talk.say(practice.outcome(session.play, session.practised, held=bool(session.held)))
+        self.talk.say(practice.outcome(session.play, session.practiced, held=bool(session.held)))
         return Leaving.NEXT
 
 

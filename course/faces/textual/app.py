@@ -92,8 +92,8 @@ class FineLine(Window):
                 self.open_chapter(next(each for each in self.visit.folder.chapters if each.id == wish.which))
             case Offer.COMPANION:
                 self.open_companion()
-            case Offer.PRACTISE:
-                self.practise(self.visit.due())
+            case Offer.PRACTICE:
+                self.practice(self.visit.due())
             case Offer.NO_PRACTICE:
                 self.remember(replace(self.visit.settings, practice=False))
                 self._redraw_home()
@@ -108,7 +108,7 @@ class FineLine(Window):
 
     def get_system_commands(self, screen: Screen[Any]) -> Iterable[SystemCommand]:
         """What the keys of the page do, and what can be found from anywhere."""
-        from course.faces.textual.palette import everywhere
+        from course.faces.textual.command_palette import everywhere
 
         yield from super().get_system_commands(screen)
         yield from everywhere(self, screen)
@@ -197,7 +197,7 @@ class FineLine(Window):
         elif scenario_id:
             self.open_scenario(scenario_id)
 
-    def practise(self, due: Sequence[Due], number: int = 1) -> None:
+    def practice(self, due: Sequence[Due], number: int = 1) -> None:
         """One scene after the other for what is due, until all are through or the learner has had enough."""
         from course.faces.textual.scenario import Practice
 
@@ -206,10 +206,10 @@ class FineLine(Window):
 
         def after(result: Offer | None) -> None:
             if result is Offer.GO_ON:
-                self.practise(due, number + 1)
+                self.practice(due, number + 1)
 
         with self._or_why_not():
-            session = self.visit.practise(due[number - 1])
+            session = self.visit.practice(due[number - 1])
             self.push_screen(Practice(session, say("page.number", number=number, of=len(due))), after)
 
     def remember(self, settings: Settings) -> None:

@@ -43,7 +43,7 @@ class Home(Page[None]):
         key("w", "pick('w')", "keys.warm-up", "keys.warm-up.tip", Offer.OPEN, shown=False),
         key("o", "pick('o')", "keys.once-more", "keys.once-more.tip", Offer.OPEN, shown=False),
         _wish("a", Offer.COMPANION, "keys.companion", "keys.companion.tip"),
-        _wish("g", Offer.PRACTISE, "keys.practise", "keys.practise.tip", shown=False),
+        _wish("g", Offer.PRACTICE, "keys.practice", "keys.practice.tip", shown=False),
         _wish("x", Offer.NO_PRACTICE, "keys.no-practice", "keys.no-practice.tip", shown=False),
         _wish("t", Offer.TAKEAWAY, "keys.takeaway", "keys.takeaway.tip"),
         _wish("r", Offer.RESULTS, "keys.results", "keys.results.tip"),
@@ -131,9 +131,9 @@ class Home(Page[None]):
         """Practice, where any is due, and what it has bettered."""
         home = self._home
         done = plain(practice.better(home.better)).stylize("$soft")
-        if Offer.PRACTISE in home.offers:
+        if Offer.PRACTICE in home.offers:
             offer = [Row(plain(practice.offer(len(home.due)))), *([Row(done)] if home.better else [])]
-            yield Option("g", offer, Offer.PRACTISE, plain("x  " + say("home.not-again")).stylize("$soft"), after=1)
+            yield Option("g", offer, Offer.PRACTICE, plain("x  " + say("home.not-again")).stylize("$soft"), after=1)
         elif home.better:
             yield Text(done, indent=_INDENT)
 
@@ -207,7 +207,7 @@ def _chapter(each: ListedChapter, number: int, *, about: bool) -> Option:
 
 
 def _apart(listed: Listed | None, key: str) -> Iterable[Block]:
-    """The warm-up before the scenarios, or its parallel form after them."""
+    """The warm-up before the scenarios, or the after-check after them."""
     if listed is not None:
         done = say("home.done") if listed.progress and listed.progress.finished else ""  # it counts for nothing
         yield Option(key, [Row(plain(listed.head.title))], listed.head.id, _state(listed, done))

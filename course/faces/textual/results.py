@@ -20,7 +20,7 @@ from course.progress.results import Progress, ScenarioProgress
 from course.progress.slips import slips
 from course.text.isolates import closed
 from course.text.width import cells
-from course.visit.results import habits, practised
+from course.visit.results import habits, practiced
 from course.visit.visit import Visit
 from course.words import endings, forecasts, say, scores, sentences, twins
 
@@ -48,7 +48,7 @@ class Results(Page[None]):
             return
         found = habits(self._visit)
         yield from self._habits(found)
-        yield from self._practised()
+        yield from self._practiced()
         yield from self._counts(standing)
         yield from self._weakest(standing, {each.rule.id for each in found.tends or found.once})
         if understood := twins.understood(standing.twins.met, standing.twins.understood):
@@ -73,13 +73,13 @@ class Results(Page[None]):
         yield Text(plain(f"{sentence} {passed}".rstrip()).stylize("bold"))
         yield from pair_blocks(course, standing.first)
 
-    def _practised(self) -> Iterable[Block]:
+    def _practiced(self) -> Iterable[Block]:
         """What went better in practice; it changes no first answer."""
-        better = practised(self._visit)
+        better = practiced(self._visit)
         if better:
-            yield Text(plain(say("results.practised")).stylize("bold"), after=0)
+            yield Text(plain(say("results.practiced")).stylize("bold"), after=0)
             yield Rows([Row(plain(rule.do)) for rule in better], after=0)
-            yield Text(plain(say("results.practised-stays")).stylize("$soft"))
+            yield Text(plain(say("results.practiced-stays")).stylize("$soft"))
 
     def _weakest(self, standing: Progress, without: Collection[str]) -> Iterable[Block]:
         """The pair where it slips most, and its rules that were broken most often, `without` those told already."""

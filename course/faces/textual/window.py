@@ -134,7 +134,7 @@ class Window(App[int]):
 
     def get_system_commands(self, screen: Screen[Any]) -> Iterable[SystemCommand]:
         """What the keys of the page do, for the palette."""
-        from course.faces.textual.palette import command
+        from course.faces.textual.command_palette import command
 
         for active in screen.active_bindings.values():
             binding = active.binding
@@ -146,7 +146,7 @@ class Window(App[int]):
 
     def action_command_palette(self) -> None:
         """Open the palette, which asks in the course's words."""
-        from course.faces.textual.palette import Palette  # not before it is asked for
+        from course.faces.textual.command_palette import Palette  # not before it is asked for
 
         if not isinstance(self.screen, Palette):
             self.push_screen(Palette(placeholder=say("palette.search"), id="--command-palette"))

@@ -27,7 +27,7 @@ from course.journal.records import (
     NotSaved,
     OpenAttempt,
     Past,
-    Practised,
+    Practiced,
     Standing,
 )
 from course.journal.sqlite import attempt_rows, forgetting, standing_rows
@@ -141,7 +141,7 @@ class SqliteJournal:
             why=closed(why[:LONGEST_WHY]),
         )
 
-    def practise(self, course: str, scenario: str, scene: str, rule: str, *, held: bool) -> Future[None]:
+    def practice(self, course: str, scenario: str, scene: str, rule: str, *, held: bool) -> Future[None]:
         """Keep how practice went."""
         return self._insert("practice", course=course, scenario=scenario, scene=scene, rule=rule, held=int(held))
 
@@ -243,14 +243,14 @@ class SqliteJournal:
         found = self._rows(f"SELECT {columns} FROM disputes", course, made)
         return self._renamed[course].disputes(found) if course in self._renamed else found
 
-    def practised(self, course: str) -> tuple[Practised, ...]:
+    def practiced(self, course: str) -> tuple[Practiced, ...]:
         """Everything practiced again."""
 
-        def made(scenario: str, scene: str, rule: str, held: int, at: str) -> Practised:
-            return Practised(scenario, scene, rule, bool(held), datetime.fromisoformat(at))
+        def made(scenario: str, scene: str, rule: str, held: int, at: str) -> Practiced:
+            return Practiced(scenario, scene, rule, bool(held), datetime.fromisoformat(at))
 
         found = self._rows("SELECT scenario, scene, rule, held, at FROM practice", course, made)
-        return self._renamed[course].practised(found) if course in self._renamed else found
+        return self._renamed[course].practiced(found) if course in self._renamed else found
 
     def _now_called(self, course: str) -> Names:
         """What scenarios of the course are called now, by what they were called."""

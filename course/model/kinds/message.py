@@ -29,7 +29,7 @@ class Part(Record):
     """Whether it begins a new paragraph."""
 
 
-class Writing(Record):
+class MessageInParts(Record):
     """Each part is worded in one of its ways, then the whole is sent."""
 
     parts: tuple[Part, ...]

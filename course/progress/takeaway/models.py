@@ -9,7 +9,7 @@ from course.engine.kinds.message import MessageKind
 from course.engine.past import NOWHERE
 from course.journal.records import Past
 from course.model import Medium, Scenario
-from course.model.kinds.message import Alternative, Part, Writing
+from course.model.kinds.message import Alternative, MessageInParts, Part
 from course.model.record import Record
 
 Open = Callable[[str], Scenario | None]
@@ -50,16 +50,16 @@ def _answered(past: Past, name: str) -> frozenset[str]:
 
 def _of(scenario: Scenario, met: Collection[str]) -> Iterable[Model]:
     for scene in scenario.scenes.values():
-        if scene.id in met and isinstance(scene.body, Writing):
+        if scene.id in met and isinstance(scene.body, MessageInParts):
             model = _model(scenario.head.title, scene.body)
             if model:
                 yield model
 
 
-def _model(title: str, written: Writing) -> Model | None:
+def _model(title: str, written: MessageInParts) -> Model | None:
     """The message with every part as it was advised; None where a part has no way that is advised on every path."""
     offered = kinds.of(written).offered(NOWHERE, 0)
-    assert isinstance(offered, Writing)
+    assert isinstance(offered, MessageInParts)
     worded = [(part, _advised(part)) for part in offered.parts]
     if not all(found for _, found in worded):
         return None

@@ -149,7 +149,12 @@ COURSE = Table(
             into="order",
         ),
         Field("warm-up", Ref("scenario"), "the scenario played before the others, to see what moves", "warm-up"),
-        Field("after-check", Ref("scenario"), "its parallel form, played after them", "after-check"),
+        Field(
+            "after-check",
+            Ref("scenario"),
+            "one like the warm-up, never the same, after the others",
+            "after-check",
+        ),
         Field(
             "first-round",
             Refs("scenario"),

@@ -12,7 +12,7 @@ from course.authoring.blind.sheet import sheet
 from course.authoring.check.wording.tools.items import Items
 from course.model import Condition, Verdict
 from course.model.kinds.calendar import Calendar, Early, Way
-from course.model.kinds.message import Alternative, Part, Writing
+from course.model.kinds.message import Alternative, MessageInParts, Part
 from course.model.kinds.onward import Onward
 from course.model.kinds.sort import Asks, Show, Sort, Statement
 from course.model.record import replace
@@ -66,7 +66,7 @@ def test_an_option_that_is_offered_only_sometimes_stands_with_the_others() -> No
 def test_each_part_of_a_message_is_an_item() -> None:
     alternatives = Alternative("a", "May I ask on Friday?", ("thanks",)), Alternative("b", "Well?", (), ("space",))
     parts = Part("question", "Secret part", alternatives), Part("close", "Secret part", alternatives[:1])
-    (item,) = asked(Writing(parts))
+    (item,) = asked(MessageInParts(parts))
     assert (item.group, item.ids) == (Group.MESSAGES, ("question",))
 
 
@@ -96,7 +96,9 @@ def test_nothing_but_the_options_stands_on_a_sheet() -> None:
     parts = (
         Part("part", "Secret part", (Alternative("a", "Yes.", ("thanks",)), Alternative("b", "No.", (), ("space",)))),
     )
-    everything = asked(of(DO, DONT), Sort(statements, "Secret question?"), Writing(parts, subject="Secret subject"))
+    everything = asked(
+        of(DO, DONT), Sort(statements, "Secret question?"), MessageInParts(parts, subject="Secret subject")
+    )
     assert len(everything) == 3
     text = writing.text(sheet(everything, 1))
     assert "secret" not in text.casefold()

@@ -6,13 +6,13 @@ import pytest
 
 from course.authoring.blind.items import Group
 from course.model.kinds import Exercise
-from course.model.kinds.message import Alternative, Part, Writing
+from course.model.kinds.message import Alternative, MessageInParts, Part
 from tests.authoring.blind.made import asked, of, said
 
 
-def part(do: str, dont: str, *, omit: bool = False) -> Writing:
+def part(do: str, dont: str, *, omit: bool = False) -> MessageInParts:
     alternatives = Alternative("a", do, ("thanks",)), Alternative("b", dont, (), ("space",), omit=omit)
-    return Writing((Part("part", "Part", alternatives),), to="Ines")
+    return MessageInParts((Part("part", "Part", alternatives),), to="Ines")
 
 
 def choices(do: str, dont: str) -> Exercise:

@@ -6,7 +6,7 @@ import pytest
 
 from course.authoring.check.finding import Found
 from course.model import ALWAYS, Arrival, Choice, Condition, Contacts, Ending, Medium, Passage, Scene, Side, Told
-from course.model.kinds.message import Alternative, Part, Writing
+from course.model.kinds.message import Alternative, MessageInParts, Part
 from course.model.record import replace
 from tests.authoring.check.courses import codes, decision, ending, findings, scenario
 from tests.builders import choice
@@ -130,7 +130,7 @@ def test_the_part_of_a_message_with_too_few_wordings_is_named() -> None:
         Part("thanks", "Thanks", (wording("kind"), wording("sour"))),
         Part("close", "Close", (wording("kind"), wording("sour", THANKED))),
     )
-    (found,) = played(Scene("two", "Write.", Writing(parts, next=choice("x", "three").next)))
+    (found,) = played(Scene("two", "Write.", MessageInParts(parts, next=choice("x", "three").next)))
     assert (found.code, found.at.way) == ("few-options", ("scenes", "two", "close"))
 
 

@@ -64,7 +64,7 @@ def test_a_broken_scenario_does_not_stop_the_checks_of_the_others(bakery: Path) 
         file.write_text("title: Broken\n")
     found = {each.code for each in check(bakery).problems}
     assert {"missing", "unreachable-scene"} <= found
-    assert not {"rule-never-followed", "rule-never-broken"} & found, "who knows what the broken one practises"
+    assert not {"rule-never-followed", "rule-never-broken"} & found, "who knows what the broken one practices"
 
 
 @pytest.mark.parametrize(("language", "asked"), [("en", True), ("en-GB", True), ("de", False), ("zh-Hant", False)])

@@ -46,7 +46,13 @@ SLIPS = {
         "not-apart",
         "Take second-round out of first-round:",
     ),
-    "warm-up and after-check": ("course.yaml", r"second-round", "first-round", "not-apart", "Write a parallel form"),
+    "warm-up and after-check": (
+        "course.yaml",
+        r"second-round",
+        "first-round",
+        "not-apart",
+        "Write another for the after-check",
+    ),
     "all is well, and a rule broken": (
         "before-you-say-it.yaml",
         r"because: It is theirs to say.*\n +next: too-much",

@@ -7,7 +7,7 @@ import pytest
 from course.authoring.check import names
 from course.authoring.check.finding import Found
 from course.model import Arrival, Medium, Person, Scenario
-from course.model.kinds.message import Part, Writing
+from course.model.kinds.message import MessageInParts, Part
 from course.model.record import replace
 from tests.authoring.check.courses import decision, ending, scenario
 from tests.builders import choice, scene
@@ -17,7 +17,7 @@ def tale(id: str, with_: str = "", *people: Person, sender: str = "", to: str = 
     """A scenario with these people, in which a note arrives from somebody, and a message goes to somebody."""
     first = decision("one", choice("a", "two"), choice("b", "two"))
     first = replace(first, arrives=(Arrival(Medium.NOTE, "Come in.", sender),))
-    two = scene("two", Writing((Part("p", "P", ()),), to=to, next=choice("x", "end").next))
+    two = scene("two", MessageInParts((Part("p", "P", ()),), to=to, next=choice("x", "end").next))
     made = scenario(first, two, ending("end", "assertive"), id=id)
     return replace(made, head=replace(made.head, other=with_, people=people))
 

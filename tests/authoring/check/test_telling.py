@@ -16,7 +16,7 @@ from course.engine.past import Path
 from course.model import ALWAYS, Arrival, Branch, Choice, Condition, Ending, Medium, Passage, Scenario, Scene
 from course.model.kinds.calendar import Calendar, Way
 from course.model.kinds.choices import Choices
-from course.model.kinds.message import Writing
+from course.model.kinds.message import MessageInParts
 from course.model.record import replace
 from tests.authoring.odds.brute_force import At, try_everything
 from tests.authoring.odds.scenarios import random_condition, random_scenario
@@ -41,7 +41,7 @@ def with_passages(scenario: Scenario, seed: int) -> Scenario:
         body = scene.body
         if isinstance(body, Choices):
             body = replace(body, options=tuple(map(option, body.options)))
-        elif isinstance(body, Writing):
+        elif isinstance(body, MessageInParts):
             parts = [replace(each, alternatives=tuple(map(option, each.alternatives))) for each in body.parts]
             body = replace(body, parts=tuple(parts))
         elif isinstance(body, Calendar):

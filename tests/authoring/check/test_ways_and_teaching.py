@@ -69,7 +69,7 @@ def test_a_loop_that_can_be_left_is_fine() -> None:
     assert codes(scenario(*sound(decision("two", right("three"), wrong("one"))))) == []
 
 
-def test_rules_that_nobody_practises() -> None:
+def test_rules_that_nobody_practices() -> None:
     found = findings(scenario(*sound()), whole=True)
     said = {(each.code, each.message.split(" rule ")[1].split()[0].strip('",.')) for each in found}
     assert said == {

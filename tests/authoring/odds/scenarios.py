@@ -24,7 +24,7 @@ from course.model import (
 from course.model.kinds import Exercise
 from course.model.kinds.calendar import Calendar, Early, Way
 from course.model.kinds.choices import Choices
-from course.model.kinds.message import Alternative, Part, Writing
+from course.model.kinds.message import Alternative, MessageInParts, Part
 from course.model.kinds.onward import Onward
 from course.model.kinds.sort import Show, Sort, Statement
 from course.model.record import replace
@@ -70,7 +70,7 @@ def _message(random: Random, goals: list[str]) -> Exercise:
             for each in said
         )
         parts.append(Part(f"p{number}", f"Part {number}", tuple(alternatives)))
-    return Writing(
+    return MessageInParts(
         tuple(parts), contact=random.choice([None, Contact("note", "dana", Medium.NOTE)]), next=_way(random, goals)
     )
 

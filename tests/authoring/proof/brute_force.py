@@ -13,7 +13,7 @@ from course.engine.kinds import FIRST, Answer, Turn
 from course.engine.play import Phase, Play
 from course.engine.telling import tell
 from course.model import Ending
-from course.model.kinds.message import Writing
+from course.model.kinds.message import MessageInParts
 
 MANY = 3_000
 
@@ -37,7 +37,7 @@ def told(play: Play) -> Iterator[str]:
     if play.phase is Phase.SHOWN:
         for consequence in latest(play):
             yield from (consequence.happens, consequence.because, *(each.text for each in consequence.arrives))
-        if isinstance(play.scene.body, Writing):
+        if isinstance(play.scene.body, MessageInParts):
             yield tell(play.scene.body.happens, play.past)
         return
     yield play.text

@@ -9,7 +9,7 @@ from course.model import Arrival, Ending, Medium, Passage, Scenario, Scene
 from course.model.kinds import Exercise
 from course.model.kinds.calendar import Calendar
 from course.model.kinds.choices import Choices
-from course.model.kinds.message import Writing
+from course.model.kinds.message import MessageInParts
 from course.model.kinds.sort import Sort
 from course.model.record import replace
 from tests.authoring.odds.scenarios import random_condition, random_scenario
@@ -40,7 +40,7 @@ class _Writer:
                 return replace(body, options=tuple(map(self._option, body.options)))
             case Calendar():
                 return replace(body, ways=tuple(map(self._option, body.ways)))
-            case Writing():
+            case MessageInParts():
                 parts = (replace(each, alternatives=tuple(map(self._option, each.alternatives))) for each in body.parts)
                 happens = self._passages() if self._sometimes() else body.happens
                 return replace(body, parts=tuple(parts), happens=happens)

@@ -69,5 +69,5 @@ _NEXT_DAYS = "next days"
 
 
 def _typed(name: str, keys: Sequence[str]) -> Sequence[str]:
-    """What was missed is to be practised two days after the learner has left the scenario."""
+    """What was missed is to be practiced two days after the learner has left the scenario."""
     return [*keys[:6], _NEXT_DAYS, *keys[6:]] if name.startswith("practice") else keys

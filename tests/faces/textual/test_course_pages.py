@@ -70,7 +70,7 @@ scenes:
 
 @pytest.fixture
 def fair(tmp_path: Path) -> Path:
-    """The market with ten more stalls, a warm-up and its parallel form, and a companion."""
+    """The market with ten more stalls, a warm-up, an after-check and a companion."""
     folder = tmp_path / "fair"
     shutil.copytree(FOLDER, folder)
     course = (folder / "course.yaml").read_text()

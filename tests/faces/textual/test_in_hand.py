@@ -11,7 +11,7 @@ from textual.pilot import Pilot
 
 from course.faces.textual.app import FineLine
 from course.model.kinds.calendar import Calendar
-from course.model.kinds.message import Writing
+from course.model.kinds.message import MessageInParts
 from course.visit.course_folder import CourseFolder
 from course.visit.request import Request
 from course.visit.visit import Visit
@@ -30,7 +30,7 @@ def written_or_planned() -> list[tuple[str, str]]:
         (scenario.head.id, name)
         for scenario in READING.scenarios
         for name, scene in scenario.scenes.items()
-        if isinstance(scene.body, Calendar | Writing)
+        if isinstance(scene.body, Calendar | MessageInParts)
     ]
 
 
@@ -61,7 +61,7 @@ async def test_in_a_month_of_days(tmp_path: Path) -> None:
 async def walk(pilot: Pilot[int]) -> None:
     """Go through all places of the exercise, and do something at each."""
     body = story(pilot).session.play.scene.body
-    assert isinstance(body, Calendar | Writing)
+    assert isinstance(body, Calendar | MessageInParts)
     places = body.days + 1 if isinstance(body, Calendar) else len(body.parts)
     for _ in range(places):
         await pilot.press("right")
@@ -82,7 +82,7 @@ def assert_in_view(pilot: Pilot[int]) -> None:
     body = shown.session.play.scene.body
     if isinstance(body, Calendar):
         assert any(row.startswith("›") for row in seen)
-    elif isinstance(body, Writing) and any(option.key.isdigit() for option in shown.sheet.options):
+    elif isinstance(body, MessageInParts) and any(option.key.isdigit() for option in shown.sheet.options):
         assert any(row.startswith(f"{part.title}   ") for part in body.parts for row in seen)
 
 

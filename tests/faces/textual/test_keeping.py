@@ -54,7 +54,7 @@ async def test_what_happened_to_the_journal_is_told_where_the_learner_is_until_t
     async with app.run_test(size=(80, 24)) as pilot:
         await until(pilot, lambda: "Your journal was damaged" in text(pilot))
         if not scenario:
-            page(pilot).redraw_in_place()  # type: ignore[attr-defined]  # as when something is due to be practised
+            page(pilot).redraw_in_place()  # type: ignore[attr-defined]  # as when something is due to be practiced
             assert "Your journal was damaged" in text(pilot)
         await pilot.press("s" if not scenario else "1", "escape")
         assert "Your journal was damaged" not in text(pilot)

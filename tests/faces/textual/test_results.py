@@ -23,15 +23,15 @@ ASK, LEAVE = "ask-your-cousin-to-look-at", "leave-the-key-where-it-is"
 
 
 @asynccontextmanager
-async def results(home: Path, chosen: str, practised: str = "") -> AsyncIterator[Pilot[int]]:
+async def results(home: Path, chosen: str, practiced: str = "") -> AsyncIterator[Pilot[int]]:
     """The results after the back door was answered so; and so once more, when it came back in practice."""
     app = make_app(home, settings=Settings(motion=False, extra_minute=False))
     async with app.run_test(size=(80, 40)) as pilot:
         session, _ = app.visit.play("back-door")
         session.choose((chosen,))
         session.go_on()
-        if practised:
-            app.visit.practise(Due("met", "back-door", "door", sure=False)).choose((practised,))
+        if practiced:
+            app.visit.practice(Due("met", "back-door", "door", sure=False)).choose((practiced,))
         app.push_screen(Results(app.visit))
         await until(pilot, lambda: isinstance(app.screen, Results) and app.screen.is_mounted)
         yield pilot
@@ -54,14 +54,14 @@ async def test_with_nothing_amiss_what_went_well_comes_first(tmp_path: Path) -> 
 
 
 async def test_practice_that_went_well_is_told_and_the_first_answer_stays(tmp_path: Path) -> None:
-    async with results(tmp_path, ASK, practised=LEAVE) as pilot:
+    async with results(tmp_path, ASK, practiced=LEAVE) as pilot:
         told = text(pilot).partition("What has gone well in practice since")[2]
         assert told.strip().startswith("Write to the person you met.")
         assert "First answers count: 0 of 1 answer landed as advised, 0%." in told
 
 
 async def test_practice_that_did_not_is_not_brought_up(tmp_path: Path) -> None:
-    async with results(tmp_path, ASK, practised=ASK) as pilot:
+    async with results(tmp_path, ASK, practiced=ASK) as pilot:
         assert "practice" not in text(pilot)
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from course.model import Medium, Scenario
-from course.model.kinds.message import Alternative, Part, Writing
+from course.model.kinds.message import Alternative, MessageInParts, Part
 from course.model.record import replace
 from course.progress.takeaway.models import models
 from course.progress.takeaway.page import sections
@@ -17,10 +17,10 @@ GOOD = Alternative("good", "Thank you for Monday.", follows=("thanks",), because
 PLAIN = Alternative("plain", "Monday was Monday.", because="It does no harm.")
 BAD = Alternative("bad", "You said Monday!", breaks=("space",), because="It counts days.")
 SIGNED = Part("close", "Close", (BAD, Alternative("bye", "Best wishes,", because="It closes.")), paragraph=True)
-E_MAIL = Writing((Part("thanks", "Thanks", (BAD, PLAIN, GOOD)), SIGNED), Medium.EMAIL, "Dana", "Monday", "Robin")
+E_MAIL = MessageInParts((Part("thanks", "Thanks", (BAD, PLAIN, GOOD)), SIGNED), Medium.EMAIL, "Dana", "Monday", "Robin")
 
 
-def scenario(*written: Writing) -> Scenario:
+def scenario(*written: MessageInParts) -> Scenario:
     """The tiny scenario, with these to write at its first scenes."""
     scenes = dict(tiny_scenario().scenes)
     for name, each in zip(("office", "wait"), written, strict=False):
@@ -63,6 +63,6 @@ def test_a_message_to_borrow_has_a_place_for_ones_name_and_a_voicemail_for_ones_
 
 def test_the_courses_own_voicemails_say_who_called_and_from_where() -> None:
     bodies = [scene.body for story in SCENARIOS.values() for scene in story.scenes.values()]
-    voicemails = [each for each in bodies if isinstance(each, Writing) and each.medium is Medium.VOICEMAIL]
+    voicemails = [each for each in bodies if isinstance(each, MessageInParts) and each.medium is Medium.VOICEMAIL]
     assert voicemails
     assert all("name" in each.sender and "number" in each.sender for each in voicemails)

@@ -13,7 +13,7 @@ from course.faces.plain.kinds.onward import OnwardInLines
 from course.faces.plain.kinds.sort import SortInLines
 from course.model.kinds.calendar import Calendar
 from course.model.kinds.choices import Choices
-from course.model.kinds.message import Writing
+from course.model.kinds.message import MessageInParts
 from course.model.kinds.onward import Onward
 from course.model.kinds.sort import Sort
 from course.visit.session import Session
@@ -28,7 +28,7 @@ def in_lines(session: Session, talk: Conversation) -> InLines:
             return ChoicesInLines(session, talk)
         case Sort():
             return SortInLines(session, talk, exercise)
-        case Writing():
+        case MessageInParts():
             return MessageInLines(session, talk, exercise)
         case Calendar():
             return CalendarInLines(session, talk, exercise)

@@ -12,7 +12,7 @@ from course.engine.telling import arrived, tell
 from course.faces.plain.conversation import Conversation, Keyword, numbered
 from course.faces.plain.kinds.in_lines import BACK, Asked, InLines
 from course.faces.plain.telling import messages, you
-from course.model.kinds.message import Part, Writing
+from course.model.kinds.message import MessageInParts, Part
 from course.visit.session import Session
 from course.words import media, say, sentences
 
@@ -22,7 +22,7 @@ _SEND = Keyword("plain.answer.send", "plain.message.send.about", enter=True)
 class MessageInLines(InLines):
     """A message to write."""
 
-    def __init__(self, session: Session, talk: Conversation, exercise: Writing) -> None:
+    def __init__(self, session: Session, talk: Conversation, exercise: MessageInParts) -> None:
         super().__init__(session, talk)
         self._exercise = exercise
         self._kind = MessageKind(exercise)
@@ -106,7 +106,7 @@ class MessageInLines(InLines):
         read_message(self._exercise, self._play.draft, self._talk)
 
 
-def read_message(exercise: Writing, draft: Draft, talk: Conversation) -> None:
+def read_message(exercise: MessageInParts, draft: Draft, talk: Conversation) -> None:
     """A message as it will arrive."""
     kind = MessageKind(exercise)
     written = kind.body(draft)

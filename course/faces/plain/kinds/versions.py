@@ -11,7 +11,7 @@ from course.faces.plain.kinds.message import read_message
 from course.model import Head
 from course.model.kinds import Composed
 from course.model.kinds.calendar import Calendar
-from course.model.kinds.message import Writing
+from course.model.kinds.message import MessageInParts
 from course.words import say, sentences
 
 
@@ -24,7 +24,7 @@ def read_versions(found: Versions, head: Head, talk: Conversation) -> None:
 
 def _read(exercise: Composed, draft: Draft, head: Head, talk: Conversation) -> None:
     match exercise:
-        case Writing():
+        case MessageInParts():
             read_message(exercise, draft, talk)
         case Calendar():
             _read_days(exercise, draft, head, talk)

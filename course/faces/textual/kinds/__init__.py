@@ -13,7 +13,7 @@ from course.faces.textual.kinds.onward import OnwardOnScreen
 from course.faces.textual.kinds.sort import SortOnScreen
 from course.model.kinds.calendar import Calendar
 from course.model.kinds.choices import Choices
-from course.model.kinds.message import Writing
+from course.model.kinds.message import MessageInParts
 from course.model.kinds.onward import Onward
 from course.model.kinds.sort import Sort
 
@@ -27,7 +27,7 @@ def on_screen(play: Play) -> OnScreen:
             return ChoicesOnScreen(play)
         case Sort():
             return SortOnScreen(play, exercise)
-        case Writing():
+        case MessageInParts():
             return MessageOnScreen(play, exercise)
         case Calendar():
             return CalendarOnScreen(play, exercise)

@@ -10,7 +10,7 @@ from course.engine.consequence import latest
 from course.engine.kinds.calendar import CLOSE, CalendarKind
 from course.engine.play import Play
 from course.faces.textual.blocks import Block, Edge, Gap, Option, Row, Rows, Text, digit, option
-from course.faces.textual.kinds.on_screen import OnScreen, Room, Sketched
+from course.faces.textual.kinds.on_screen import OnScreen, Sketched, Space
 from course.faces.textual.text import assemble, pad, plain, prose
 from course.faces.textual.widgets.line import SIDE_STYLE
 from course.model.kinds.calendar import ROOM, Calendar
@@ -40,14 +40,14 @@ class CalendarOnScreen(OnScreen):
     def done_by(self) -> str:
         return "pass"
 
-    def blocks(self, at: int, room: Room) -> Iterable[Block]:
+    def blocks(self, at: int, space: Space) -> Iterable[Block]:
         """The days; below the one in hand, what can be done on it. Where they are too many to be seen at once, those
         on which nothing is planned stand together."""
         days = [[day] for day in self._kind.days()]
         found = self._all(at, days)
-        if not _fits(found, room):
+        if not _fits(found, space):
             found = self._all(at, self._together(self._exercise.first + max(0, at)))
-        whole = at >= 0 and _fits(found, room)
+        whole = at >= 0 and _fits(found, space)
         yield from ([Edge()] if whole else [])
         yield from (each for each in found if at >= 0 and not (whole and isinstance(each, Edge)))
         yield from (each for each in found if at < 0 and not isinstance(each, Edge))
@@ -166,5 +166,5 @@ class CalendarOnScreen(OnScreen):
         return sentences.day_name(self._play.scenario.head, day)
 
 
-def _fits(blocks: Iterable[Block], room: Room) -> bool:
-    return sum(len(each.lines(room.width)) for each in blocks) <= room.height
+def _fits(blocks: Iterable[Block], space: Space) -> bool:
+    return sum(len(each.lines(space.width)) for each in blocks) <= space.height

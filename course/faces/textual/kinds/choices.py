@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from course.engine.consequence import latest
 from course.faces.textual.blocks import Block, Text, digit, option
 from course.faces.textual.blocks.message import MessageBlock
-from course.faces.textual.kinds.on_screen import Answered, OnScreen, Room
+from course.faces.textual.kinds.on_screen import Answered, OnScreen, Space
 from course.faces.textual.text import plain, prose
 from course.words import say
 
@@ -15,7 +15,7 @@ from course.words import say
 class ChoicesOnScreen(OnScreen):
     """A decision."""
 
-    def blocks(self, at: int, room: Room) -> Iterable[Block]:  # noqa: ARG002 (one place; options fit as they do)
+    def blocks(self, at: int, space: Space) -> Iterable[Block]:  # noqa: ARG002 (one place; options fit as they do)
         """The options."""
         for number, outcome in enumerate(self._play.shown(), 1):
             yield option(digit(number), plain(outcome.said), Answered((outcome.answer,)), airy=True)

@@ -15,10 +15,10 @@ from course.engine.telling import arrived, tell
 from course.faces.textual.blocks import Block, Edge, Heading, Text, digit, option
 from course.faces.textual.blocks.base import NOTHING, hang, wrap
 from course.faces.textual.blocks.message import MessageBlock, boxed, letter_head, wave
-from course.faces.textual.kinds.on_screen import OnScreen, Room, Sketched
+from course.faces.textual.kinds.on_screen import OnScreen, Sketched, Space
 from course.faces.textual.text import assemble, plain, prose
 from course.faces.textual.widgets.line import SIDE_STYLE
-from course.model.kinds.message import Part, Writing
+from course.model.kinds.message import MessageInParts, Part
 from course.model.record import Record
 from course.words import media, say, sentences
 
@@ -29,7 +29,7 @@ _LEAST = 6
 class MessageOnScreen(OnScreen):
     """A message to write. Its places are its parts."""
 
-    def __init__(self, play: Play, exercise: Writing) -> None:
+    def __init__(self, play: Play, exercise: MessageInParts) -> None:
         super().__init__(play)
         self._exercise = exercise
         self._kind = MessageKind(exercise)
@@ -38,13 +38,13 @@ class MessageOnScreen(OnScreen):
         """The parts."""
         return len(self._exercise.parts)
 
-    def blocks(self, at: int, room: Room) -> Iterable[Block]:
+    def blocks(self, at: int, space: Space) -> Iterable[Block]:
         """The message as it stands, then the part in hand: the one gone to, or the first that is not worded."""
         play, kind, parts = self._play, self._kind, self._exercise.parts
         here = at if at >= 0 else kind.unworded(play.draft)
         below: list[Block] = list(self._part(here)) if here < len(parts) else []
         below += self._ready(say("writing.send", medium=media.name(self._exercise.medium)))
-        left = room.height - sum(len(each.lines(room.width)) for each in below)
+        left = space.height - sum(len(each.lines(space.width)) for each in below)
         if at >= 0:
             yield Edge()
         yield Letter(self._exercise, play.draft, parts[here] if here < len(parts) else None, max(_LEAST, left))
@@ -96,7 +96,7 @@ class MessageOnScreen(OnScreen):
 class Letter(Record):
     """A message of the learner's, whole or in the making; the part `here` is in hand."""
 
-    exercise: Writing
+    exercise: MessageInParts
     draft: Draft
     here: Part | None = None
     most: int = 0

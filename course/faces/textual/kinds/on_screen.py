@@ -35,7 +35,7 @@ class Sketched(Record):
     """The option to point at afterward, counted from 0, so that it is in view; -1 to leave the pointer alone."""
 
 
-class Room(Record):
+class Space(Record):
     """What there is to see at once: cells of the column, and lines of the page."""
 
     width: int
@@ -53,9 +53,9 @@ class OnScreen(ABC):
         return 0
 
     @abstractmethod
-    def blocks(self, at: int, room: Room) -> Iterable[Block]:
+    def blocks(self, at: int, space: Space) -> Iterable[Block]:
         """The exercise. `at` is the place where the learner is, -1 before they have moved. What is put together and
-        what it can be put together of have to be in view at once, so they are made to fit into the `room`."""
+        what it can be put together of have to be in view at once, so they are made to fit into `space`."""
 
     @abstractmethod
     def weighed(self) -> Iterable[Block]:

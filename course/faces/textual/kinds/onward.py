@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from course.faces.textual.blocks import Block
-from course.faces.textual.kinds.on_screen import OnScreen, Room
+from course.faces.textual.kinds.on_screen import OnScreen, Space
 
 
 class OnwardOnScreen(OnScreen):
     """A scene that only goes on."""
 
-    def blocks(self, at: int, room: Room) -> Iterable[Block]:  # noqa: ARG002 (there is nothing)
+    def blocks(self, at: int, space: Space) -> Iterable[Block]:  # noqa: ARG002 (there is nothing)
         """Nothing to pick."""
         return ()
 

@@ -11,7 +11,7 @@ from course.engine.kinds.sort import DO, DONT, SortKind
 from course.engine.play import Play
 from course.engine.telling import tell
 from course.faces.textual.blocks import Asks, Block, Gap, Option, Row, Text, digit, option
-from course.faces.textual.kinds.on_screen import Answered, OnScreen, Room, Sketched
+from course.faces.textual.kinds.on_screen import Answered, OnScreen, Sketched, Space
 from course.faces.textual.text import HERE, assemble, plain, point_out, prose
 from course.faces.textual.widgets.line import SIDE_STYLE
 from course.model import Verdict
@@ -28,7 +28,7 @@ class SortOnScreen(OnScreen):
         self._kind = SortKind(exercise)
         self._statements = {each.id: each for each in exercise.statements}
 
-    def blocks(self, at: int, room: Room) -> Iterable[Block]:  # noqa: ARG002 (statements fit as they do)
+    def blocks(self, at: int, space: Space) -> Iterable[Block]:  # noqa: ARG002 (statements fit as they do)
         """The statements, as the author wants them shown. On a line, `at` is the row in hand."""
         if self._exercise.question:
             yield Asks()

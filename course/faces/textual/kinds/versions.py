@@ -16,7 +16,7 @@ from course.faces.textual.text import pad, plain
 from course.model import Head
 from course.model.kinds import Composed
 from course.model.kinds.calendar import Calendar
-from course.model.kinds.message import Writing
+from course.model.kinds.message import MessageInParts
 from course.text.width import cells
 from course.words import say, sentences
 
@@ -33,7 +33,7 @@ def _title(which: str) -> Content:
 
 def _drawn(exercise: Composed, draft: Draft, head: Head) -> Block:
     match exercise:
-        case Writing():
+        case MessageInParts():
             return Letter(exercise, draft)
         case Calendar():
             return _days(exercise, draft, head)

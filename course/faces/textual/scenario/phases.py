@@ -11,7 +11,7 @@ from course.engine.play import Phase, Play
 from course.faces.textual.blocks import Asks, Block, Edge, Gap, Option, Row, Text, digit, option
 from course.faces.textual.blocks.message import MessageBlock
 from course.faces.textual.kinds import on_screen
-from course.faces.textual.kinds.on_screen import Room
+from course.faces.textual.kinds.on_screen import Space
 from course.faces.textual.text import assemble, column, plain, prose
 from course.faces.textual.widgets.keys import key_name
 from course.faces.textual.widgets.line import SIDE_STYLE
@@ -22,18 +22,18 @@ from course.visit.offers import Offer, in_scenario
 from course.words import say, scores, sentences, week
 
 
-def blocks(play: Play, room: Room, at: int = -1) -> Iterable[Block]:
+def blocks(play: Play, space: Space, at: int = -1) -> Iterable[Block]:
     """The blocks for the phase that the play is in, on a page with so much room. `at` is the place in an exercise that
     has several; see `course.faces.textual.kinds`."""
     match play.phase:
         case Phase.DECIDING if at >= 0 and on_screen(play).places():
-            yield from on_screen(play).blocks(at, room)
+            yield from on_screen(play).blocks(at, space)
             yield Gap()
             yield from _scene(play)
         case Phase.DECIDING:
             if play.turn == FIRST:
                 yield from _scene(play)
-            yield from on_screen(play).blocks(at, room)
+            yield from on_screen(play).blocks(at, space)
         case Phase.READING:
             yield from _scene(play)
         case Phase.WEIGHING:

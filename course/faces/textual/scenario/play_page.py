@@ -14,7 +14,7 @@ from course.engine.play import Phase
 from course.engine.twins import Beside
 from course.faces.textual.blocks import Block, Text
 from course.faces.textual.kinds import on_screen
-from course.faces.textual.kinds.on_screen import Answered, Room, Sketched
+from course.faces.textual.kinds.on_screen import Answered, Sketched, Space
 from course.faces.textual.page import PICK, key, numbers
 from course.faces.textual.scenario import phases
 from course.faces.textual.scenario.look_up import LookUpPage
@@ -85,7 +85,7 @@ class PlayPage(LookUpPage):
         self._at = -1
         """The place in an exercise of several places; see `course.faces.textual.kinds`."""
         self._offers: Collection[Offer] = ()
-        self._drawn_for = Room(0, 0)
+        self._drawn_for = Space(0, 0)
 
     @property
     def about(self) -> str:  # type: ignore[override]
@@ -120,12 +120,12 @@ class PlayPage(LookUpPage):
         """Draw what is put together anew, once there is more room for it, or less."""
         play = self.session.play
         putting = play.phase is Phase.DECIDING and bool(on_screen(play).places())
-        if putting and self.room != self._drawn_for:
+        if putting and self.space != self._drawn_for:
             self.redraw(top=self.sheet.top, pointed=self.sheet.pointed_at)
 
     def blocks(self) -> Iterable[Block]:
         self._offers = self.look_at_offers()
-        self._drawn_for = self.room
+        self._drawn_for = self.space
         if self._notice:
             yield Text(plain(self._notice), bar="$under")
         if self._at < 0 and not self.session.rule:

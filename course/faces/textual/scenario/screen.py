@@ -87,7 +87,7 @@ class Practice(PlayPage):
     def blocks(self) -> Iterable[Block]:
         session, play = self.session, self.session.play
         if play.phase is Phase.DECIDING:
-            yield Text(plain(practice.about(session.practised)).stylize("bold"))
+            yield Text(plain(practice.about(session.practiced)).stylize("bold"))
             if self._at < 0:  # what is being put together needs the room
                 head = play.scenario.head
                 told = [practice.intro(head)]
@@ -96,7 +96,7 @@ class Practice(PlayPage):
                 yield Rows([Row(plain(each).stylize("$soft")) for each in told if each])
         yield from super().blocks()
         if play.phase is Phase.SHOWN and session.held is not None:
-            yield Text(plain(practice.outcome(play, session.practised, held=session.held)).stylize("$soft"))
+            yield Text(plain(practice.outcome(play, session.practiced, held=session.held)).stylize("$soft"))
 
     @property
     def mark(self) -> str:

@@ -14,7 +14,7 @@ from textual.types import CSSPathType
 from course.engine.known import all_known
 from course.engine.play import Play
 from course.engine.week import Day, week
-from course.faces.textual.kinds.on_screen import Room
+from course.faces.textual.kinds.on_screen import Space
 from course.faces.textual.page import Page
 from course.faces.textual.scenario.margin import Margin
 from course.faces.textual.widgets.sheet import MARGIN, MEASURE, Sheet
@@ -46,10 +46,10 @@ class SpreadPage(Page[Offer]):
         return MARGIN + max(0, width - _WIDTH) // 2
 
     @property
-    def room(self) -> Room:
+    def space(self) -> Space:
         """How much of the column is in view at once."""
         width, height = self.sheet.size if self.is_mounted else (0, 0)
-        return Room(width, height) if width and height else Room(MEASURE, self.app.size.height - _HEAD)
+        return Space(width, height) if width and height else Space(MEASURE, self.app.size.height - _HEAD)
 
     def fill_margin(self, play: Play) -> Sequence[Day]:
         """Tell what is known where the play stands; gives the week."""

@@ -36,7 +36,7 @@ def part(values: Values, _spots: Spots, _findings: Findings) -> Record:
     return Part(**{"alternatives": (), **values})
 
 
-def writing(values: Values, spots: Spots, findings: Findings) -> Record:
+def message_in_parts(values: Values, spots: Spots, findings: Findings) -> Record:
     medium = values.get("medium", Medium.EMAIL)
     found = values.setdefault("parts", ())
     for part in () if medium.traits.subject else found:
@@ -46,9 +46,9 @@ def writing(values: Values, spots: Spots, findings: Findings) -> Record:
     noted: Contact | None = values.get("contact")
     if noted is not None and noted.medium is None:
         values["contact"] = replace(noted, medium=medium)
-    from course.model.kinds.message import Writing
+    from course.model.kinds.message import MessageInParts
 
-    return Writing(**values)
+    return MessageInParts(**values)
 
 
 ALTERNATIVE = Table(
@@ -94,7 +94,7 @@ PART = Table(
     ),
 )
 
-WRITING = Table(
+MESSAGE = Table(
     "message to write",
     (
         Field(
@@ -127,14 +127,14 @@ KIND = WrittenKind(
     fields=(
         Field(
             "message",
-            One(WRITING, writing),
+            One(MESSAGE, message_in_parts),
             "instead of choices: an email, note or voicemail to put together out of parts",
             "\nto: Dana Whitfield\nparts:\n  - title: Greeting\n    alternatives: …\nnext: monday",
         ),
     ),
-    tables=(WRITING, PART, ALTERNATIVE),
+    tables=(MESSAGE, PART, ALTERNATIVE),
     guide={
-        "A message to write": (WRITING, "Under `message:` in a scene."),
+        "A message to write": (MESSAGE, "Under `message:` in a scene."),
         "A part": (PART, "Under `parts:`, each begins with a dash."),
         "An alternative": (ALTERNATIVE, "Under `alternatives:`, each begins with a dash."),
     },

@@ -16,7 +16,7 @@ from course.faces.textual.blocks.message import MessageBlock
 from course.faces.textual.text import plain, prose
 from course.model import Arrival, Ending, Medium, Message, Scene
 from course.model.kinds.choices import Choices
-from course.model.kinds.message import Alternative, Part, Writing
+from course.model.kinds.message import Alternative, MessageInParts, Part
 from course.reading.courses import read_course
 from tests.authoring.check.wording.worded import findings, scene, where
 from tests.faces.textual.stage import make_app, story
@@ -98,7 +98,7 @@ def test_far_more_words_than_make_a_good_length() -> None:
 def test_a_message_to_put_together_is_held_to_the_same_words() -> None:
     said = [Alternative(f"a{number}", say, ("thanks",)) for number, say in enumerate(("so " * 41, "Call."))]
     part = Part("body", "Body", tuple(said))
-    each = Scene("scene", "It is so. " * 61, Writing((part,)))
+    each = Scene("scene", "It is so. " * 61, MessageInParts((part,)))
     assert [found.at.way[-1] for found in findings("too-long", each)] == ["text", "say"]
 
 

@@ -106,7 +106,7 @@ def _pages(app: Leads, screen: Screen[Any]) -> Iterator[SystemCommand]:
         (Offer.CONTINUE, say("keys.continue"), say("keys.continue.tip")),
         (Offer.BEGIN, say("keys.next-up"), say("keys.begin.tip")),
         (Offer.COMPANION, say("keys.companion"), say("keys.companion.tip")),
-        (Offer.PRACTISE, say("keys.practise"), say("keys.practise.tip")),
+        (Offer.PRACTICE, say("keys.practice"), say("keys.practice.tip")),
         (Offer.TAKEAWAY, say("keys.takeaway"), say("keys.takeaway.tip")),
         (Offer.RESULTS, say("keys.results"), say("keys.results.tip")),
         (Offer.SETTINGS, say("keys.settings"), say("keys.settings.tip")),

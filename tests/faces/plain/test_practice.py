@@ -1,4 +1,4 @@
-"""Practise again in plain lines: offered when it is due, sent away for good, brought back."""
+"""Practice again in plain lines: offered when it is due, sent away for good, brought back."""
 
 from __future__ import annotations
 
@@ -40,7 +40,7 @@ def test_nothing_is_offered_on_the_same_day(talk: Talk) -> None:
 
 
 @pytest.mark.usefixtures("later")
-def test_a_missed_rule_is_practised_in_another_story_and_no_score_moves(talk: Talk, own_home: Path) -> None:
+def test_a_missed_rule_is_practiced_in_another_story_and_no_score_moves(talk: Talk, own_home: Path) -> None:
     before = kept(own_home).past("bakery")
     said = talk(["g", "1", "back", "1", "3", "1", "differ", "He is kin.", ""], "")
     assert OFFER in said
@@ -48,7 +48,7 @@ def test_a_missed_rule_is_practised_in_another_story_and_no_score_moves(talk: Ta
     assert said.count("You are about to: Ask your cousin to look at the list.") == 2, "thought again, and sent"
     assert say("differ.noted") in said
     after = kept(own_home)
-    assert [(each.scenario, each.rule, each.held) for each in after.practised("bakery")] == [
+    assert [(each.scenario, each.rule, each.held) for each in after.practiced("bakery")] == [
         ("back-door", "met", False)
     ]
     assert [each.why for each in after.disputes("bakery")] == ["He is kin."]
@@ -59,7 +59,7 @@ def test_a_missed_rule_is_practised_in_another_story_and_no_score_moves(talk: Ta
 def test_enough_leaves_before_anything_is_sent(talk: Talk, own_home: Path) -> None:
     said = talk(["g", "home"], "")
     assert said.count(OFFER) == 2, "it is still due"
-    assert kept(own_home).practised("bakery") == ()
+    assert kept(own_home).practiced("bakery") == ()
 
 
 @pytest.mark.usefixtures("later")

@@ -1,4 +1,4 @@
-"""Practise again and disputes on the screen. Neither touches a score."""
+"""Practice again and disputes on the screen. Neither touches a score."""
 
 from __future__ import annotations
 
@@ -52,7 +52,7 @@ async def miss_and_wait(pilot: Pilot[int], app: FineLine, clock: Clock) -> None:
     await until(pilot, lambda: OFFER in text(pilot))
 
 
-async def test_home_offers_it_it_is_practised_and_no_score_moves(tmp_path: Path) -> None:
+async def test_home_offers_it_it_is_practiced_and_no_score_moves(tmp_path: Path) -> None:
     clock = Clock()
     app = make_app(tmp_path, "thank-you", now=clock.now)
     async with app.run_test(size=(80, 30)) as pilot:
@@ -61,25 +61,25 @@ async def test_home_offers_it_it_is_practised_and_no_score_moves(tmp_path: Path)
         await pilot.press("g")
         await until(pilot, lambda: isinstance(app.screen, Practice))
         await pilot.press("1", "2")
-        await until(pilot, lambda: len(app.visit.journal.practised(app.visit.course.id)) == 1)
+        await until(pilot, lambda: len(app.visit.journal.practiced(app.visit.course.id)) == 1)
         await pilot.press("enter")
         await until(pilot, lambda: isinstance(app.screen, Home))
         assert app.visit.journal.past(app.visit.course.id) == before
 
 
-async def test_without_the_extra_minute_it_is_practised_all_the_same(tmp_path: Path) -> None:
+async def test_without_the_extra_minute_it_is_practiced_all_the_same(tmp_path: Path) -> None:
     app = make_app(tmp_path, settings=Settings(motion=False, extra_minute=False))
     async with app.run_test(size=(80, 24)) as pilot:
-        app.practise([Due("met", "back-door", "door", sure=False)])
+        app.practice([Due("met", "back-door", "door", sure=False)])
         await until(pilot, lambda: isinstance(app.screen, Practice))
         await pilot.press("2")
-        await until(pilot, lambda: [each.held for each in app.visit.journal.practised(app.visit.course.id)] == [True])
+        await until(pilot, lambda: [each.held for each in app.visit.journal.practiced(app.visit.course.id)] == [True])
 
 
-async def test_what_is_practised_can_be_contested_and_a_rehearsal_says_that_it_keeps_nothing(tmp_path: Path) -> None:
+async def test_what_is_practiced_can_be_contested_and_a_rehearsal_says_that_it_keeps_nothing(tmp_path: Path) -> None:
     app = make_app(tmp_path)
     async with app.run_test(size=(80, 24), notifications=True) as pilot:
-        app.practise([Due("met", "back-door", "door", sure=False)])
+        app.practice([Due("met", "back-door", "door", sure=False)])
         await until(pilot, lambda: isinstance(app.screen, Practice))
         await pilot.press("1", "3", "enter", "i")
         await until(pilot, lambda: isinstance(app.screen, Entry))
