@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 
-from course.model import Line
+from course.model import Line, Medium
 from course.reading.filling.wordings import PLURAL_FORMS
 from course.reading.format import renamed_fields
 from course.reading.format.course_fields import COURSE, LINE, PAIR, RULE, SOURCE
@@ -46,6 +46,7 @@ from course.system.files import save_over
 BEGIN = "<!-- made from the field tables: python -m course.authoring.guide -->"
 END = "<!-- end of what is made -->"
 
+_WITH_WORDS = [f"`{medium}:`" for medium in Medium if not medium.traits.wordless]
 _PARTS: Mapping[str, tuple[Table, str]] = {
     "course.yaml": (COURSE, ""),
     "The limits": (LIMITS, "Under `limits:` in course.yaml."),
@@ -77,7 +78,7 @@ _PARTS: Mapping[str, tuple[Table, str]] = {
         "fields: write its text alone.",
     ),
     "A contact": (CONTACT, "Under `contact:`, where a text alone does not say enough."),
-    "A message": (MESSAGE, "Under `arrives:` and `email:`, `voicemail:`, `text-message:`, `note:` or `call:`."),
+    "A message": (MESSAGE, f"Under `arrives:` and {one_of(_WITH_WORDS)}."),
     "Renamed in a course": (renamed_fields.TABLES[0], "Under `renamed:` in course.yaml."),
     "Renamed ids": (renamed_fields.TABLES[1], "Under `renamed:` in a scenario."),
     "A view": (SEEN, "Under `seen:`, each begins with a dash."),

@@ -170,8 +170,11 @@ def _value(kind: Kind) -> Schema:
             branches = {"items": _reference(kind.table), "minItems": 1, "maxItems": kind.high}
             return {**_WORDS, "type": [*_SCALAR, "array"], **branches, "errorMessage": wanted}
         case Arrivals():
-            media = {medium: _text_or(kind.table) for medium in kind.media}
-            media["silence"] = {**_record(kind.table), "type": [*_SCALAR, "null", "object"]}
+            nothing_too = {**_record(kind.table), "type": [*_SCALAR, "null", "object"]}
+            media = {
+                name: nothing_too if medium.traits.wordless else _text_or(kind.table)
+                for name, medium in kind.media.items()
+            }
             return {"type": "object", "properties": media, "additionalProperties": False}
         case Levels():
             level = _value(OneOf({word: word for word in kind.words}))

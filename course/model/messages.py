@@ -19,6 +19,8 @@ class Traits(Record):
     """Whether it takes its time to hear."""
     wordless: bool = False
     """Whether it may say nothing at all."""
+    other_names: tuple[str, ...] = ()
+    """What authors also write for it, who know it by another name."""
 
 
 _NOTHING_SPECIAL = Traits()
@@ -27,7 +29,7 @@ _NOTHING_SPECIAL = Traits()
 class Medium(StrEnum):
     """How a message arrives; its value is the word authors write.
 
-    Another medium is a line here, its name in `course.words.media`, and a drawing in each face that draws.
+    Another medium is a line here, its names in en.po, and a drawing in the face that draws.
     """
 
     traits: Traits
@@ -39,11 +41,11 @@ class Medium(StrEnum):
         medium.traits = traits
         return medium
 
-    EMAIL = "email", Traits(written=True, subject=True)
+    EMAIL = "email", Traits(written=True, subject=True, other_names=("mail", "e-mail"))
     VOICEMAIL = "voicemail", Traits(written=True, recorded=True)
-    TEXT_MESSAGE = "text-message", Traits(written=True)
+    TEXT_MESSAGE = "text-message", Traits(written=True, other_names=("text", "sms", "message"))
     NOTE = "note", Traits(written=True)
-    CALL = "call"
+    CALL = "call", Traits(other_names=("phone", "telephone", "phone call", "phone-call", "ring"))
     SILENCE = "silence", Traits(wordless=True)
 
 

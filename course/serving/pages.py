@@ -6,7 +6,7 @@ from functools import cache
 from html import escape
 from importlib.resources import files
 
-from course.model import Course, Side
+from course.model import Course, Medium, Side
 from course.model.encoding import to_json
 from course.text.clean import harmless
 from course.text.direction import right_to_left
@@ -63,6 +63,7 @@ def _words() -> str:
     """What scripts say, by id, as data that runs nothing."""
     said = {each.removeprefix(_SAID): say(each) for each in english() if each.startswith(_SAID)}
     said |= {f"side.{side}": say(f"side.{side}") for side in Side}
+    said |= {f"from.{each.value}": said["from"] if each.traits.subject else "{sender}" for each in Medium}
     text = to_json(said).replace("<", "\\u003c")
     return f'<script type="application/json" id="words">{text}</script>\n'
 

@@ -3,6 +3,7 @@ as texts. A current browser proves nothing of this, so it is read off the script
 
 from __future__ import annotations
 
+import json
 import re
 from collections.abc import Iterator
 from typing import Any
@@ -10,6 +11,7 @@ from typing import Any
 import esprima  # type: ignore[import-untyped]
 import pytest
 
+from course.model import Medium
 from course.serving import pages, scanning
 from course.words.catalog import english
 from tests.builders import tiny_course
@@ -71,11 +73,27 @@ def test_a_script_uses_nothing_newer_and_makes_text_of_text(name: str) -> None:
         assert each not in text, each
 
 
-def test_scripts_say_only_what_the_catalog_holds() -> None:
+def brought_along() -> dict[str, Any]:
+    """The words that come with the page of a phone, by id."""
+    words = re.search(r'id="words">(.*?)</script>', pages.phone(tiny_course(), "ABCDEF"), re.DOTALL)
+    assert words is not None
+    found: dict[str, Any] = json.loads(words[1])
+    return found
+
+
+def test_scripts_say_only_what_the_page_brings_along() -> None:
     text = "".join(pages.static(name)[1] for name in SCRIPTS)
+    held = brought_along()
     for found in set(re.findall(r'\bsay\("([a-z0-9.-]+)"', text)):
-        beginnings = [each for each in english() if each.startswith((f"room.said.{found}", found))]
-        assert f"room.said.{found}" in english() or beginnings, found
+        assert found in held or any(each.startswith(found) for each in held), found
+
+
+def test_a_message_that_can_have_a_subject_says_whom_it_is_from() -> None:
+    """By what is known of the medium, so that another one needs no line in a script."""
+    held = brought_along()
+    for medium in Medium:
+        assert held[f"medium.{medium}"], medium
+        assert held[f"from.{medium}"] == ("From: {sender}" if medium.traits.subject else "{sender}")
 
 
 def test_phones_call_a_side_what_the_terminal_calls_it() -> None:

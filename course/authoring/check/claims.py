@@ -23,6 +23,7 @@ from course.model import (
 )
 from course.model.record import Record
 
+_WORDLESS = frozenset(medium.value for medium in Medium if medium.traits.wordless)
 _FIELDS = ("text", "otherwise", "happens", "because", "better")
 """The texts that are told."""
 
@@ -109,7 +110,7 @@ class _Granted(Record):
 
 def _texts(record: Record, at: Address) -> Iterator[tuple[str, Whose]]:
     """What a record says, and who says it."""
-    told = Whose.SAID if "arrives" in at.way and Medium.SILENCE.value not in at.way else Whose.TOLD
+    told = Whose.SAID if "arrives" in at.way and _WORDLESS.isdisjoint(at.way) else Whose.TOLD
     if isinstance(record, Choice):
         yield record.say, Whose.OPTION
     for name in _FIELDS:

@@ -8,7 +8,7 @@ import textwrap
 from collections.abc import Collection
 from pathlib import Path
 
-from course.model import Course, Line, Pair, Rule, Side
+from course.model import Course, Line, Medium, Pair, Rule, Side
 from course.reading.problems.suggest import one_of
 from course.text.isolates import closed
 
@@ -84,8 +84,8 @@ _CHOICE = """\
         happens: Show what comes of it, a face or an answer ({where}).
         because: Say in one sentence why that is so ({where}).
         next: {next}"""
-_ARRIVES = """
-    # What comes in, if anything does: email, voicemail, text-message, note, call or silence.
+_ARRIVES = f"""
+    # What comes in, if anything does: {one_of(medium.value for medium in Medium)}.
     arrives:
       email:
         from: A name

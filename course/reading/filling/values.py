@@ -7,7 +7,7 @@ from collections.abc import Callable, Collection
 from fractions import Fraction
 from typing import Any
 
-from course.model import WEEKDAYS, Side
+from course.model import WEEKDAYS, Medium, Side
 from course.model.record import replace
 from course.reading.filling.fill import Filler
 from course.reading.filling.unknown import named
@@ -26,9 +26,7 @@ _OTHER_WORDS = {
     "warn": ("warning", "warnings"),
     "info": ("hint", "information", "note"),
     "error": ("errors", "fail"),
-    "call": ("phone", "telephone", "phone call", "phone-call", "ring"),
-    "email": ("mail", "e-mail"),
-    "text-message": ("text", "sms", "message"),
+    **{medium.value: medium.traits.other_names for medium in Medium},
 }
 """What authors write who know other programs, or another word for it."""
 _FEWEST = 2

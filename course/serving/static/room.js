@@ -275,7 +275,7 @@ var Room = (function () {
 
   /* A message that arrived, with its head. */
   function arrived(message) {
-    var head = message.sender && message.medium === "email" ? say("from", { sender: message.sender }) : message.sender || say("medium." + message.medium);
+    var head = message.sender ? say("from." + message.medium, { sender: message.sender }) : say("medium." + message.medium);
     return make("blockquote", {}, [make("p", { "class": "soft" }, [head]),
       message.subject ? make("p", { "class": "strong" }, [say("subject", { subject: message.subject })]) : null]
       .concat(prose(message.text || say("silence"))));

@@ -20,6 +20,7 @@ from course.reading.format.shared import (
 )
 from course.reading.problems.positions import Spots
 from course.reading.problems.problem import Findings
+from course.reading.problems.suggest import one_of
 
 
 def alternative(values: Values, spots: Spots, findings: Findings) -> Record:
@@ -41,7 +42,8 @@ def message_in_parts(values: Values, spots: Spots, findings: Findings) -> Record
     found = values.setdefault("parts", ())
     for part in () if medium.traits.subject else found:
         if part.subject:
-            message = f"Only an email has a subject, and this is a {medium}."
+            having = one_of(each.value for each in Medium if each.traits.subject)
+            message = f"This is a {medium}, and a subject is only for: {having}."
             findings.add("bad-value", spots.of("parts", part.id, "place"), message, "Take place: subject out.")
     noted: Contact | None = values.get("contact")
     if noted is not None and noted.medium is None:
