@@ -15,7 +15,7 @@ from textual.screen import Screen
 from textual.widgets.option_list import Option
 
 from course.faces.textual.text import plain
-from course.faces.textual.themes import THEMES
+from course.faces.textual.themes import THEMES, title
 from course.model.record import replace
 from course.visit.offers import Offer
 from course.visit.settings import Settings
@@ -121,7 +121,7 @@ def _settings(app: Leads) -> Iterator[SystemCommand]:
     from course.faces.textual.settings import rows
 
     for theme in THEMES:
-        name = say("palette.theme", name=say(f"theme.{theme.replace(' ', '-')}"))
+        name = say("palette.theme", name=title(theme))
         change = replace(app.visit.settings, theme=theme)
         yield command(name, say("settings.theme.about"), partial(app.remember, change))
     for number, (setting, value, about) in enumerate(rows(app.visit.settings)):

@@ -12,7 +12,7 @@ from course.faces.textual.blocks import Block, Option, Row, Text, digit
 from course.faces.textual.entry import Entry
 from course.faces.textual.page import Page, key, numbers
 from course.faces.textual.text import column, plain
-from course.faces.textual.themes import THEMES
+from course.faces.textual.themes import FIRST, THEMES, title
 from course.model.record import replace
 from course.visit.days import NotAhead
 from course.visit.settings import Settings, day_ahead
@@ -94,7 +94,7 @@ class SettingsScreen(Page[None]):
 def rows(settings: Settings) -> list[tuple[str, str, str]]:
     """Each setting: its name, how it is set, and what it is for."""
     return [
-        (say("settings.theme"), _theme(settings.theme), say("settings.theme.about")),
+        (say("settings.theme"), title(settings.theme or FIRST), say("settings.theme.about")),
         (say("settings.extra-minute"), _on(settings.extra_minute), say("settings.extra-minute.about")),
         (say("settings.motion"), _on(settings.motion), say("settings.motion.about")),
         (say("settings.practice"), _on(settings.practice), say("settings.practice.about")),
@@ -104,9 +104,3 @@ def rows(settings: Settings) -> list[tuple[str, str, str]]:
 
 def _on(value: bool) -> str:
     return say("settings.on") if value else say("settings.off")
-
-
-def _theme(name: str) -> str:
-    """What the theme is called; one that there is no more, as it stands in the settings."""
-    name = name or next(iter(THEMES))
-    return say(f"theme.{name.replace(' ', '-')}") if name in THEMES else name

@@ -22,7 +22,7 @@ from course.faces.textual.blocks.base import WIDE
 from course.faces.textual.driver import sparing
 from course.faces.textual.page import Page
 from course.faces.textual.text import worded
-from course.faces.textual.themes import COLORLESS, DARK, THEMES, chosen
+from course.faces.textual.themes import COLORLESS, FIRST, THEMES, chosen
 from course.faces.textual.widgets.keys import key_name
 from course.faces.textual.widgets.sheet import MARGIN
 from course.text.clean import harmless
@@ -50,7 +50,7 @@ class Window(App[int]):
     HORIZONTAL_BREAKPOINTS = _WIDTHS
     VERTICAL_BREAKPOINTS = _HEIGHTS
 
-    theme: Reactive[str] = Reactive(DARK.name)
+    theme: Reactive[str] = Reactive(FIRST)
     """In use from the beginning, since at every change of theme all styles are read again."""
 
     def __init__(self, settings: Settings) -> None:
