@@ -9,6 +9,7 @@ import sys
 from functools import cache
 from graphlib import TopologicalSorter
 from pathlib import Path
+from pkgutil import resolve_name
 
 import grimp
 import pytest
@@ -42,6 +43,13 @@ def test_no_file_leads_back_to_itself() -> None:
     files = grimp.build_graph("course", exclude_type_checking_imports=False, cache_dir=None)
     imports = {file: files.find_modules_directly_imported_by(file) for file in files.modules}
     tuple(TopologicalSorter(imports).static_order())  # raises CycleError, which names the circle
+
+
+def test_what_a_docstring_names_is_there() -> None:
+    """Who is sent to a module, or to something in it, finds it."""
+    for file in (ROOT / "course").rglob("*.py"):
+        for name in re.findall(r"`(course\.[a-z_.]+(?:\.[A-Z]\w*)?)`", file.read_text()):
+            assert name == "course.yaml" or resolve_name(name), f"{file} names {name}"
 
 
 def test_there_is_one_kind_of_record() -> None:

@@ -11,7 +11,7 @@ class Request(Record):
     """The course, and where in it to begin."""
 
     folder: Path
-    """The course folder, as `course.reading.find_course` finds it."""
+    """The course folder, as `course.reading.files.find.find_course` finds it."""
     scenario: str = ""
     """A scenario's id, or `""` for home."""
     at: str = ""

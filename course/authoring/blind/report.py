@@ -14,7 +14,7 @@ from course.text.width import cells, shorten
 
 _WIDTH = 78
 _NAMES = 27
-GROUPS = {
+_CALLED = {
     Group.CHOICES: "choices",
     Group.MESSAGES: "parts of messages",
     Group.TONE: "only the tone differs",
@@ -36,8 +36,8 @@ def lines(results: Results, titles: Mapping[str, str]) -> Iterator[str]:
     yield _row("all together" if several else "in all", results.whole)
     if Group.TONE in groups:
         yield _row("with what is only tone", results.with_tone)
-    yield from _table("of these", {GROUPS[each]: groups[each] for each in groups if not each.apart})
-    yield from _table("counted apart", {GROUPS[each]: groups[each] for each in groups if each.apart})
+    yield from _table("of these", {_CALLED[each]: groups[each] for each in groups if not each.apart})
+    yield from _table("counted apart", {_CALLED[each]: groups[each] for each in groups if each.apart})
     yield from _table("scenario", {titles.get(each, each): count for each, count in results.scenarios.items()})
     for paragraph in _more(results):
         yield ""

@@ -9,6 +9,9 @@ from course.engine.outcome import Outcome
 from course.model.record import Record
 from course.reading.problems.positions import Step
 
+MOST = 1_000
+"""Findings of one kind; nobody reads more of them."""
+
 
 class Address(Record):
     """Something in a course by its names: the file, and the fields and ids that lead to it, as in `Spots.of`."""
@@ -18,7 +21,7 @@ class Address(Record):
 
 
 class Found(Record):
-    """One finding; the fields mean what they mean in `course.reading.Problem`."""
+    """One finding; the fields mean what they mean in `course.reading.problems.problem.Problem`."""
 
     code: str
     at: Address

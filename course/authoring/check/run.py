@@ -22,7 +22,7 @@ from course.authoring.check import (
     words,
 )
 from course.authoring.check.advice import Advice
-from course.authoring.check.finding import Address, Found
+from course.authoring.check.finding import MOST, Address, Found
 from course.authoring.check.paths import Paths
 from course.authoring.check.wording.tools.guessers import Guesser, battery
 from course.authoring.check.wording.tools.items import Items
@@ -34,9 +34,6 @@ from course.reading.problems.codes import CODES, Level
 from course.reading.problems.positions import Positions
 from course.reading.problems.problem import Edit, Meant, Place, Problem
 from course.reading.yaml.source import source_lines
-
-_MOST = 1_000
-"""Findings of one kind; nobody reads more of them."""
 
 
 class Checked(Record, dict=True, gc=True):
@@ -113,7 +110,7 @@ def _wanted(found: Iterable[Found], levels: Mapping[str, str]) -> Iterator[Found
     counts: dict[str, int] = defaultdict(int)
     for each in found:
         counts[each.code] += 1
-        if levels.get(each.code) != "off" and counts[each.code] <= _MOST:
+        if levels.get(each.code) != "off" and counts[each.code] <= MOST:
             yield each
 
 

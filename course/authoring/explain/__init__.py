@@ -21,8 +21,8 @@ from importlib.resources import files
 from course.model import Line
 from course.model.record import Record, replace
 
-GROUPS = ("text", "shape", "scenario", "rules", "twins", "odds", "wording")
-"""The files, in the order of the list."""
+_FILES = ("text", "shape", "scenario", "rules", "twins", "odds", "wording")
+"""What the entries stand in, in the order of the codes."""
 
 LINE = Line("quiet", "assertive", "pushy")
 """What the examples' course calls the places on its line."""
@@ -67,9 +67,9 @@ def entry(code: str) -> Entry | None:
 
 
 def entries() -> Iterator[Entry]:
-    """Every entry, group by group. Raises ValueError where a file is not written as it should be."""
-    for group in GROUPS:
-        text = (files(__package__) / f"{group}.md").read_text(encoding="utf-8")
+    """Every entry, file by file. Raises ValueError where a file is not written as it should be."""
+    for name in _FILES:
+        text = (files(__package__) / f"{name}.md").read_text(encoding="utf-8")
         for match in _ENTRY.finditer(text):
             yield _read(match[1], match[2])
 

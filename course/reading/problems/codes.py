@@ -32,7 +32,7 @@ class Code(Record):
     checked: bool = False
     """Whether a check finds it in what can be read and played, so that a course may give it another level."""
     fix: str = ""
-    """What `fineline fix` does about it, where that is sure: `writes` what was meant, or `asks` about it."""
+    """What `fineline fix` does about it, where a problem's `meant` is sure: `writes` that, or `asks` about it first."""
 
 
 GROUPS = {

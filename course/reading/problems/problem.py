@@ -70,9 +70,12 @@ class Problem(Record):
     code: str
     place: Place
     message: str
+    """What is wrong, in a sentence or two."""
     mend: str
+    """What to do about it, in a sentence or two to read. What could be written into the file is `meant`."""
     meant: Meant | None = None
-    """What was probably meant; None when there is no telling, or when to write it would do harm."""
+    """What was probably meant, as changes of lines, of which `sure_mends` finds out whether `fineline fix` may write
+    them; None when there is no telling, or when to write it would do harm."""
     source_line: str = ""
     also: tuple[Place, ...] = ()
     """Other places that have to do with it, such as the first of two equal names."""

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from itertools import islice
 
-from course.authoring.check.finding import Found
+from course.authoring.check.finding import MOST, Found
 from course.authoring.check.wording import choices, patterns, scenes
 from course.authoring.check.wording.tools.items import Items
 from course.model import Course, Scenario
@@ -19,8 +19,6 @@ ENGLISH_ONLY = (
     "untrue-on-a-path",
 )
 """What looks for English words, or has been measured with English texts, and would only be wrong about others."""
-_MOST = 1_000
-"""Findings of one check; nobody reads more of them."""
 
 
 def find(course: Course, scenarios: Sequence[Scenario]) -> Iterator[Found]:
@@ -44,7 +42,7 @@ def find(course: Course, scenarios: Sequence[Scenario]) -> Iterator[Found]:
     }
     for code, found in checks.items():
         if code not in unchecked(course):
-            yield from islice(found, _MOST)
+            yield from islice(found, MOST)
 
 
 def unchecked(course: Course) -> tuple[str, ...]:
