@@ -39,7 +39,7 @@ COMMANDS = {
     "rename": "command.rename",
     "schema": "command.schema",
 }
-"""Each command, in the order of the help, and the id of what it does; its module is `course.cli.NAME_command`."""
+"""Each command, in the order of the help, and the id of what it does; its module is `course/cli/NAME_command.py`."""
 
 _FIRST_FOR_AUTHORS = "new"
 
