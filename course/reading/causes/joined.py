@@ -21,7 +21,7 @@ from course.reading.prose.no_text import WORDLESS
 _CAUGHT = re.compile(rf"""(?<=[\s"'\]}}])(- +)?(?<![\w.-])({NAME})[ \t]*:(?=\s|$)""")
 """A name with its colon, behind something else on its line."""
 _CODE = "joined-lines"
-_GROUP = re.compile(r"(\{[^{}]*\}|\[[^\[\]]*\]).*")
+_GROUP = re.compile(r"(\{[^{}]*\}|\[[^\[\]]*\]|\([^()]*\)).*")
 """A value that begins with fields in braces or a list in brackets, and what follows it."""
 _BEHIND_GROUP = re.compile(rf"[}}\]][ \t]+{NAME}[ \t]*:\s")
 _IN_QUOTES = "needs-quotes"

@@ -10,11 +10,12 @@ from course.reading.format.tables import NAMES
 from course.reading.problems.lines import LINE
 from course.reading.problems.positions import Spot
 from course.reading.problems.problem import Edit, Findings, Meant
+from course.reading.prose import notes
 from course.reading.prose.extents import MARKED, SENTENCE_ENDS, Extents, glued, indent
-from course.reading.prose.misread import colon_taken, quoted
+from course.reading.prose.misread import colon_taken
 
 _BLOCK = re.compile(r"[|>][-+]?[ \t]*")
-_IN_IT = ("needs-quotes", "needs-indent")
+_IN_IT = ("needs-quotes", "needs-indent", "lost-text", "maybe-lost-text")
 """What is said of the lines of a text that was taken for a field."""
 _QUOTE_ALL = (
     "If it is part of that text, put the whole text in quotes, from its first line to its last; or move it under "
@@ -46,9 +47,10 @@ def is_text(where: Spot, findings: Findings) -> bool:
     code, message, mend = colon_taken(bool(match["value"]))
     if more:  # fields that go with it
         mend = "Write text: behind the dash, and then the whole text in quotes."
+    mend += notes.said(lines.lines(number, end))
     inside = range(number, end)  # of which nothing else is to be said
     findings.found = [each for each in findings.found if each.code not in _IN_IT or each.place.line not in inside]
-    findings.add(code, (number, match.end("name") + 1), message, mend, meant=Meant(tuple(edits), ask=True))
+    findings.add(code, (number, match.end("name") + 1), message, mend, meant=Meant(edits, ask=True) if edits else None)
     return True
 
 
@@ -68,13 +70,14 @@ def goes_on(name: str, where: str, spot: Spot, findings: Findings) -> bool:
     message = f"{where} has no field called {name}; this line seems to go on with the text above it."
     if _BLOCK.fullmatch(value):
         inset = lines[lines.ahead(begin + 1)]
-        edits = [Edit(number, lines[number], inset[: indent(inset)] + lines[number].lstrip())]
-        mend = "If it is part of that text, indent it as far as the text."
+        edits: tuple[Edit, ...] = (Edit(number, lines[number], inset[: indent(inset)] + lines[number].lstrip()),)
+        code, mend = "needs-indent", "If it is part of that text, indent it as far as the text."
+        edits = () if notes.are_in([lines[number]]) else edits  # in a block, a note would be spoken
     else:
-        edits = _in_quotes(lines.lines(begin, _end(lines, number, column)), begin, match.start("value"))
-        mend = _QUOTE_ALL
-    code = "needs-indent" if len(edits) == 1 else "needs-quotes"
-    findings.add(code, spot, message, mend, meant=Meant(tuple(edits), ask=True))
+        text = lines.lines(begin, _end(lines, number, column))
+        edits = _in_quotes(text, begin, match.start("value"))
+        code, mend = "needs-quotes", _QUOTE_ALL + notes.said(text)
+    findings.add(code, spot, message, mend, meant=Meant(edits, ask=True) if edits else None)
     return True
 
 
@@ -89,12 +92,12 @@ def _end(lines: Extents, number: int, column: int) -> int:
     return end
 
 
-def _in_quotes(old: Sequence[str], number: int, start: int, *, before: str = "") -> list[Edit]:
+def _in_quotes(old: Sequence[str], number: int, start: int, *, before: str = "") -> tuple[Edit, ...]:
     """The lines of a text, the first of which has that number, in quotes; the text begins at `start`, and what belongs
     `before` it is put there."""
-    new = quoted([old[0][start:].rstrip(), *(each.rstrip() for each in old[1:])])
-    pairs = zip(old, (f"{old[0][:start]}{before}{new[0]}", *new[1:]), strict=True)
-    return [Edit(at, was, now) for at, (was, now) in enumerate(pairs, number)]
+    new = notes.in_quotes([old[0][start:].rstrip(), *(each.rstrip() for each in old[1:])])
+    pairs = zip(old, (f"{old[0][:start]}{before}{new[0]}", *new[1:]), strict=True) if new else ()
+    return tuple(Edit(at, was, now) for at, (was, now) in enumerate(pairs, number))
 
 
 def _column(line: str) -> int:

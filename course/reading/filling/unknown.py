@@ -20,6 +20,8 @@ _BEFORE = re.compile(r"(?<![\w-])([a-z-]+):$")
 _SIGN_BETWEEN = re.compile("[,;/+&|]")
 _SHORT = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 _MOST_IDS = 12
+_AROUND = " ()[]{}"
+"""What may stand around them, or on one side."""
 
 
 def named(text: str, most: int = 40) -> str:
@@ -68,7 +70,7 @@ def braced(where: Spot, findings: Findings) -> Meant | None:
 
 def _several(id: str, known: Collection[str]) -> list[str]:
     """The ids in a text that holds more than one, such as `space, once` or `space and once`; none if it may be one."""
-    found = [each for each in _BETWEEN.split(id[: LONGEST_ID * _MOST_IDS].strip()) if each]
+    found = [each for each in _BETWEEN.split(id[: LONGEST_ID * _MOST_IDS].strip(_AROUND)) if each]
     if len(found) < 2 or not all(_SHORT.fullmatch(each) for each in found):
         return []
     likely = [each in known or nearest(each, known) != "" for each in found]

@@ -13,7 +13,7 @@ from functools import partial
 from course.reading.format.tables import MANY, NAMES
 from course.reading.problems.lines import CLOSED, LINE, ordinary_lines
 from course.reading.problems.problem import Edit, Findings, Meant
-from course.reading.prose import slips, stray_signs, text_and_list, wrapped
+from course.reading.prose import notes, slips, stray_signs, text_and_list, wrapped
 from course.reading.prose.extents import MARKED, NOTE, Extents, glued, indent
 from course.reading.prose.likely import is_item, is_text_of_list, likely, listed
 from course.reading.prose.misread import Misread
@@ -92,8 +92,8 @@ class Mending:
         line = self._without(slips.dash_of_text(line, partial(is_text_of_list, self._lines, self._number)), line)
         line = self._without(slips.space_before_colon(line), line)
         line = self._without(self._widely.dash(self._lines, self._number, line), line)
-        line = self._without(slips.marked_name(line), line)
-        line = self._without(slips.missing_space(line), line)
+        for look in (slips.marked_name, slips.missing_space, stray_signs.closes_nothing):
+            line = self._without(look(line), line)
         match = LINE.fullmatch(line)
         assert match is not None  # every part of it may be empty
         name, value = match["name"], match["value"].rstrip()
@@ -181,7 +181,9 @@ class Mending:
         message = "This text is not indented as what stands under its name."
         mend = f"Put a space and a | after {line.strip()}, and indent each line of the text further than that."
         spot = (self._number + 1, indent(pasted[0]) + 1)
-        self._findings.add("needs-indent", spot, message, mend, meant=Meant(tuple(edits), ask=True))
+        self._findings.add(
+            "needs-indent", spot, message, mend, meant=None if notes.are_in(pasted) else Meant(tuple(edits), ask=True)
+        )
         self._go_on(*lines)
 
     def _indented_as_text(self, line: str, inset: str) -> str:
@@ -205,7 +207,7 @@ class Mending:
             self._value(first, start, depth, name)
             return
         found = wrong_with(name, lines, under=under)
-        if found is not None and under:
+        if found is not None and under and not notes.are_in(lines):  # with the sign, a note would be spoken
             self._report_no_sign(found, name, len(below))
         elif found is not None:
             self._report(found, [first, *written], start)

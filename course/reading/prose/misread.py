@@ -84,6 +84,13 @@ def is_open(lines: Sequence[str]) -> bool:
     return any(text.count(opening) > text.count(closing) for opening, closing in _BRACKETS.items())
 
 
+def behind_quote(lines: Sequence[str]) -> int:
+    """Where on its last line the quotes end with which a value begins; 0 where it has none, or they end above."""
+    text = "\n".join(lines)
+    match = _QUOTE[text[0]].match(text) if text[0] in _QUOTE else None
+    return max(0, match.end() - text.rfind("\n") - 1) if match else 0
+
+
 def quoted(lines: Sequence[str]) -> tuple[str, ...]:
     """The lines as one value in the quotes that need the least escaping."""
     text = "\n".join(lines)
@@ -193,6 +200,19 @@ def _plain(lines: Sequence[str], prose: bool | None) -> Misread | None:
             mend = "If it is part of the text above, put the whole text in quotes; if not, put a space behind its #."
             return Misread("lost-text", number, line.index("#"), message, quoted(lines), mend, ask=True)
         found = _plain_line(line, prose)
+        if (
+            number + 1 < len(lines)
+            and (found is None or found[0] == "maybe-lost-text")
+            and (note := _HASH.search(line))
+        ):
+            message = (
+                "YAML takes this # for the beginning of a note, which ends the text here: what follows would be lost."
+            )
+            mend = (
+                "If it is a note, put it on a line of its own above; if it is part of the text, put the whole text in "
+            )
+            mend += "quotes."
+            return Misread("lost-text", number, note.end() - 1, message, quoted(lines), mend, unsure=True)
         if found is None:
             continue
         code, column, message = found

@@ -5,12 +5,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from functools import partial
 
 from course.model.record import replace
 from course.reading.format.fields import Facts, Items, One, Records, Text, Texts, Told
 from course.reading.format.tables import FIELDS, MANY, NAMES
-from course.reading.problems.lines import NAME
-from course.reading.prose import condition_text, stray_signs
+from course.reading.prose import condition_text, groups, notes, stray_signs
 from course.reading.prose.misread import Misread, misread
 
 _TEXTS = Text | Texts | Told | Facts
@@ -23,8 +23,6 @@ _GROUPS = {each.name: each.kind.table.by_name for each in FIELDS if isinstance(e
 _HOLDERS = {each.name for each in FIELDS if isinstance(each.kind, Records | One | Items)}
 """The names of those under which others stand."""
 _CLOSING = {"[": "]", "{": "}"}
-_BEGINS_GROUP = re.compile(rf"\{{[ \t]*({NAME})[ \t]*:(?=\s)")
-"""Fields in braces, from the first of them on."""
 _ID = r"[a-z0-9]+(?:-[a-z0-9]+)*"
 ID = re.compile(_ID)
 """An id, as it should be."""
@@ -38,14 +36,22 @@ _GROUP = re.compile(r"[({\[]?\s*(([a-z-]+): .*?)\s*[)}\]]?")
 def wrong_with(name: str, lines: Sequence[str], *, under: bool = False) -> Misread | None:
     """What is wrong with the value of a field of that name, or of something else; None if it is nothing. `under` says
     that it stands on lines of its own."""
-    if found := condition_text.misread(name, lines) or stray_signs.around_one(name, lines):
+    return notes.kept(lines, partial(_wrong_with, name, under=under), NAMES.get(name))
+
+
+def _wrong_with(name: str, lines: Sequence[str], *, under: bool) -> Misread | None:
+    if (
+        found := condition_text.misread(name, lines)
+        or stray_signs.around_one(name, lines)
+        or groups.misread(name, lines)
+    ):
         return found
     found = misread(lines, NAMES.get(name))
     if found is None and under and lines[0][0].isalnum() and not all(lines):
         return Misread("lost-text", 0, 0, "The empty line in it would begin no new paragraph.")
     if found is not None and name in WORDLESS:
         return as_no_text(found, lines, name)
-    return found if found is None or NAMES.get(name) else open_group(lines) or found
+    return found
 
 
 def as_no_text(found: Misread, lines: Sequence[str], name: str) -> Misread | None:
@@ -62,13 +68,6 @@ def as_no_text(found: Misread, lines: Sequence[str], name: str) -> Misread | Non
     if text.startswith("- "):
         mend = "Begin the list on the next line, and each of its items with a dash and a space."
     return _of_one_line(text, name) or replace(found, mend=mend, unsure=True)
-
-
-def open_group(lines: Sequence[str]) -> Misread | None:
-    """Fields in braces of which the last brace is missing, where a text may stand as well; None if it is no such
-    group: quotes would make a text of it, and all of its fields would be lost."""
-    match = _BEGINS_GROUP.match(lines[0])
-    return _left_open(lines) if match and match[1] in NAMES else None
 
 
 def _left_open(lines: Sequence[str]) -> Misread | None:

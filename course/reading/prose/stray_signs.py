@@ -161,6 +161,15 @@ def in_the_way(event: Event, called: str, wanted: str, findings: Findings) -> tu
     return message, f"Take the {sign} away.", meant
 
 
+def closes_nothing(line: str) -> Misread | None:
+    """What is wrong with a line that holds nothing but a bracket that closes, where nothing is open."""
+    sign = line.strip()
+    if not re.fullmatch(r"[\])}]{1,3}[.,;]?", sign):
+        return None
+    message = f"This {sign} closes nothing: whatever was opened above is closed already."
+    return Misread("syntax", 0, indent(line), message, ("",), "Delete this line.")
+
+
 def around_one(name: str, lines: Sequence[str]) -> Misread | None:
     """What is wrong with one word in brackets, or with one behind a bracket that nothing closes, where a field holds no
     more than one, or round ones, which mean nothing, are around one of several."""

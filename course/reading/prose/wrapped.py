@@ -10,7 +10,8 @@ from course.reading.problems.lines import LINE
 from course.reading.problems.problem import Edit
 from course.reading.prose import slips
 from course.reading.prose.extents import MARKED, Extents, indent
-from course.reading.prose.misread import Misread, misread, quoted
+from course.reading.prose.misread import Misread, misread
+from course.reading.prose.notes import in_quotes
 from course.reading.yaml.outline import begins_field
 
 _NO_TEXT = re.compile(r"---|\.\.\.|- |[\]{}%`#]|={3}|<{3}|\[(?!\d)|>(?! )")
@@ -125,6 +126,6 @@ def as_text(lines: Extents, number: int) -> list[Edit]:
     start, old = match.start("value"), lines.lines(at, end)
     inset = " " * (depth + 2)
     new: Sequence[str] = [old[0][start:].rstrip(), *(f"{inset}{each.strip()}".rstrip() for each in old[1:])]
-    new = quoted(new) if misread(new, prose=True) else new
-    pairs = zip(old, (old[0][:start] + new[0], *new[1:]), strict=True)
+    new = in_quotes(new) if misread(new, prose=True) else new
+    pairs = zip(old, (old[0][:start] + new[0], *new[1:]), strict=True) if new else ()
     return [Edit(each, was, now) for each, (was, now) in enumerate(pairs, at) if was != now]

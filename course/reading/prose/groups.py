@@ -1,0 +1,182 @@
+"""Fields in braces, or ids in brackets, of which a bracket is another one, one too many or one too few, or that have
+something behind them that does not belong there.
+
+The value is gone through sign by sign and written as it should be. So all of these slips are one: what comes out is
+another value than what stands there. It is one only if each piece of it begins with the name of a field, or is an id.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from course.model.record import Record
+from course.reading.format.fields import One, Refs
+from course.reading.format.tables import FIELDS, NAMES
+from course.reading.prose.misread import Misread, quoted
+
+_CLOSING = {"{": "}", "[": "]"}
+_NAMES = "|".join(sorted(map(re.escape, NAMES), key=len, reverse=True))
+_FIELD = re.compile(rf"""(?P<quote>["']?)(?P<name>{_NAMES})(?P=quote)(?P<colon>[ \t]*[:=：][ \t]*)(?=\S)""")
+_BEGINS = re.compile(rf"(?P<opening>[\[{{(])(?P<second>[\[{{(]?)\s*(?:{_FIELD.pattern})")
+_IDS = re.compile(r"[\[({]{1,2}[a-z0-9-]+(?:,\s*[a-z0-9-]+)*\s*[\])}.,;]*")
+_QUOTED = re.compile(r""""(?:[^"\\]|\\.)*"|'(?:[^']|'')*'""", re.DOTALL)
+_BEHIND = re.compile(r"(?<=[\])}])[\s.,;]+$|[\s,]+$")
+_TABLES = {each.name: each.kind.table.by_name for each in FIELDS if isinstance(each.kind, One)}
+_TEXTS = {each.name for each in FIELDS if isinstance(each.kind, One) and each.kind.text}
+"""The names of those in whose place a text may stand."""
+_ID_LISTS = {each.name for each in FIELDS if isinstance(each.kind, Refs)}
+
+
+class _Slip(Record):
+    """What is wrong at a place of a text, and its code."""
+
+    at: int
+    message: str
+    mend: str
+    code: str = "syntax"
+
+
+class _Walk:
+    """One such value on its way to what was meant."""
+
+    def __init__(self, text: str) -> None:
+        self._text = text
+        self._at = 0
+        self._open: list[tuple[str, int]] = []
+        self.written = ""
+        self.slips: list[_Slip] = []
+        self.sound = True
+        """Whether each piece of it is what may stand there."""
+
+    def run(self) -> None:
+        end = len(_BEHIND.sub("", self._text))
+        while self._at < end:
+            self._step(end)
+        for sign, at in reversed(self._open):
+            self._not_closed(sign, at)
+        if behind := self._text[end:].strip():
+            message = f"There is a {behind[0]} behind the bracket that closes this, where the line should end."
+            self._slip(message, "Take it away.", self._text.index(behind[0], end))
+        self.slips.sort(key=lambda each: each.at)
+
+    def _slip(self, message: str, mend: str, at: int, code: str = "syntax") -> None:
+        self.slips.append(_Slip(at, message, mend, code))
+
+    def _not_closed(self, sign: str, at: int) -> None:
+        mend = f"Close it with {_CLOSING[sign]}, behind what belongs to it."
+        self._slip(f"The {sign} that opens here is never closed.", mend, at, "open-quote")
+        self.written = self.written.rstrip(" ,") + _CLOSING[sign]
+
+    def _step(self, end: int) -> None:
+        sign, text = self._text[self._at], self._text
+        before = self.written.rstrip()[-1:] or "["
+        begins = before in "[{,:"
+        if begins and (quoted := _QUOTED.match(text, self._at)) and not _FIELD.match(text, self._at):
+            self._write(quoted[0])
+        elif begins and (sign in _CLOSING or (sign == "(" and not self._open)):
+            self._opens(sign)
+        elif sign in "]}" or (sign == ")" and not text[self._at : end].strip(")]}., \n") and self._open):
+            self._closes(sign)
+        elif before in "{," and self._open and self._open[-1][0] == "{":
+            self._field()
+        else:
+            self.sound &= sign not in "[{" and (bool(self._open) or sign.isspace())
+            if sign == ";" and _FIELD.match(text[self._at + 1 :].lstrip()):
+                self._slip("Here is a ;, where a comma belongs.", "Write a comma in its place.", self._at)
+                self.written, self._at = f"{self.written},", self._at + 1
+            else:
+                self._write(sign)
+
+    def _write(self, text: str) -> None:
+        self.written += text
+        self._at += len(text)
+
+    def _opens(self, sign: str) -> None:
+        """A bracket that opens; around fields it is a brace, whatever stands there."""
+        fields = _BEGINS.match(self._text, self._at)
+        meant = (
+            "{"
+            if (fields and not fields["second"]) or (fields and fields["second"] == sign)
+            else "["
+            if sign == "("
+            else sign
+        )
+        if fields and fields["second"] == sign:
+            self._slip(f"There is a {sign} too many here.", "Leave one.", self._at)
+            self._at += 1
+        elif self._text.startswith("[[", self._at):
+            self._slip("There is a [ too many here.", "Leave one.", self._at)
+            self._at += 1
+        if sign != meant:
+            mend = f"Put {meant} and {_CLOSING[meant]} around it."
+            self._slip(f"Here is a {sign}, where {meant} belongs.", mend, self._at)
+        self._open.append((meant, self._at))
+        self._write(sign)
+        self.written = self.written[:-1] + meant
+
+    def _closes(self, sign: str) -> None:
+        """A bracket that closes: the one that is open, or one around that, or none."""
+        opened = [_CLOSING[each] for each, _ in self._open]
+        rest = self._text[self._at + 1 :].strip(" ,.;\n")
+        if sign not in opened and (not opened or (rest and set(rest) <= set(")]}") and opened[-1] in rest)):
+            self._slip(
+                f"There is a {sign} too many here: nothing is open that it could close.", "Take it away.", self._at
+            )
+            self._at += 1
+            return
+        while opened and sign in opened and opened[-1] != sign:
+            begun, at = self._open.pop()
+            self._not_closed(begun, at)
+            opened.pop()
+        begun, at = self._open.pop()
+        if _CLOSING[begun] != sign and self._text[at] == begun:
+            message = f"Here is a {sign}, where {_CLOSING[begun]} belongs: it closes what {begun} opens."
+            self._slip(message, f"Write {_CLOSING[begun]} in its place.", self._at)
+        self.written += _CLOSING[begun]
+        self._at += 1
+
+    def _field(self) -> None:
+        """The name of a field with its colon, as it stands in braces."""
+        match = _FIELD.match(self._text, self._at)
+        if match is None:
+            space = len(self._text[self._at :]) - len(self._text[self._at :].lstrip())
+            self.sound &= space > 0
+            self._write(self._text[self._at : self._at + (space or 1)])
+            return
+        colon, quote = match["colon"], match["quote"]
+        if colon.strip() != ":":
+            self._slip(
+                f"Here is {colon.strip()} behind {match['name']}, where a colon belongs.",
+                "Write a colon there, and a space.",
+                match.start("colon"),
+            )
+        elif colon[-1] == ":" and not quote:
+            message = f"There must be a space after the colon of {match['name']}."
+            self._slip(message, "Put one there.", match.end("colon"), "needs-space")
+        self.written += f"{quote}{match['name']}{quote}: "
+        self._at = match.end()
+
+
+def misread(name: str, lines: Sequence[str]) -> Misread | None:
+    """What is wrong with the value of such a name, if it is one of these."""
+    text = "\n".join(lines)
+    match = _BEGINS.match(text)
+    fields = match is not None and (
+        match["name"] in _TABLES[name]
+        if name in _TABLES
+        else name not in NAMES and (match["opening"] == "{" or bool(name))
+    )
+    if not fields and not (name in _ID_LISTS and _IDS.fullmatch(text)):
+        return None
+    walk = _Walk(text)
+    walk.run()
+    if not walk.slips:
+        return None
+    first = walk.slips[0]
+    line, column = text.count("\n", 0, first.at), first.at - text.rfind("\n", 0, first.at) - 1
+    corrected = tuple(each.rstrip() for each in walk.written.split("\n"))
+    corrected = corrected if walk.sound or name not in _TEXTS else quoted(lines)
+    corrected += ("",) * (len(lines) - len(corrected))
+    mend = f"{first.mend[:-1]}: {name and name + ': '}{' '.join(walk.written.split())}." if walk.sound else first.mend
+    return Misread(first.code, line, column, first.message, corrected, mend, unsure=not walk.sound)
