@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 
-from course.model import Line, Medium
-from course.reading.filling.wordings import PLURAL_FORMS
+from course.model import PLURAL_FORMS, Line, Medium
 from course.reading.format import renamed_fields
 from course.reading.format.course_fields import COURSE, LINE, PAIR, RULE, SOURCE
 from course.reading.format.fields import (

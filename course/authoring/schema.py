@@ -13,7 +13,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from course.reading.filling.wordings import PLURAL_FORMS
+from course.model import PLURAL_FORMS
 from course.reading.format.course_fields import COURSE
 from course.reading.format.fields import (
     Arrivals,

@@ -13,6 +13,7 @@ from course.model import Course, Wording
 from course.system.printing import put
 from course.text.isolates import closed_lines
 from course.words.catalog import Sentence, english
+from course.words.plurals import forms
 
 _WIDTH = 96
 
@@ -37,7 +38,7 @@ def run(options: argparse.Namespace) -> int:
 
 
 def _to_translate(course: Course) -> Iterator[str]:
-    """What the course does not say yet, as it goes into its course.yaml."""
+    """What the course does not say yet, as it goes into its course.yaml; for each plural form that its language has."""
     missing = [each for each in english().values() if each.id not in course.words and any(each.texts)]
     if missing and not course.words:
         yield "words:"
@@ -47,8 +48,8 @@ def _to_translate(course: Course) -> Iterator[str]:
             yield f"  {sentence.id}: {_quoted(sentence.texts[0])}"
             continue
         yield f"  {sentence.id}:"
-        for form, text in zip(("one", "other"), sentence.texts, strict=True):
-            yield f"    {form}: {_quoted(text)}"
+        for form in forms(course.language):
+            yield f"    {form}: {_quoted(sentence.texts[form != 'one'])}"
 
 
 def _quoted(text: str) -> str:

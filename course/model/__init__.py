@@ -39,8 +39,10 @@ from course.model.renamed import Renamed as Renamed
 if TYPE_CHECKING:
     from course.model.kinds import Exercise  # a list of scenarios has no need of the exercise kinds
 
+PLURAL_FORMS = ("zero", "one", "two", "few", "many", "other")
+"""Of which every language has some, as Unicode's CLDR names them; `other` serves when no other does."""
 Wording = Mapping[str, str]
-"""A sentence of a course's own: a text by plural form (`one`, `other` …), or under `other` alone."""
+"""A sentence of a course's own: a text by plural form, or under `other` alone."""
 
 
 class Verdict(StrEnum):

@@ -10,7 +10,7 @@ from course.model import Course, Medium, Side
 from course.model.encoding import to_json
 from course.text.clean import harmless
 from course.text.direction import right_to_left
-from course.words import say
+from course.words import say, words
 from course.words.catalog import english
 
 STATIC = {
@@ -39,7 +39,7 @@ def front(*, wrong: str, typed: str = "") -> str:
 <input id="code" name="code" autocomplete="off" autocapitalize="characters" spellcheck="false" maxlength="12" required
 value="{escape(typed)}">
 <button type="submit">{escape(say("room.front.go"))}</button></form>"""
-    return _document(say("room.front.title"), "en", body)
+    return _document(say("room.front.title"), words().language, body)
 
 
 def phone(course: Course, code: str) -> str:

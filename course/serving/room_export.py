@@ -25,6 +25,7 @@ Whys = Mapping[int, Sequence[str]]
 _MARK = "\ufeff"
 """By which spreadsheets know that a file is UTF-8."""
 _FORMULAS = ("=", "+", "-", "@", "\t", "\r")
+# In English whatever the course is in, as the fields of the JSON are: programs look for them.
 _COLUMNS = (
     "rehearsal",
     "scenario",

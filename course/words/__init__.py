@@ -1,7 +1,7 @@
 """Every sentence that is said to a learner, by its id: the course's own where it has one, else the catalog's.
 
-`say("home.due", n=3)` gives the sentence. Which course is spoken for, `speak_for` says; it holds for the thread or the
-task that says so, and for those that it begins.
+`say("practice.offer", n=3)` gives the sentence. Which course is spoken for, `speak_for` says; it holds for the thread
+or the task that says so, and for those that it begins.
 """
 
 from __future__ import annotations

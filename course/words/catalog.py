@@ -1,10 +1,10 @@
 """The catalog: every sentence that is said to a learner, by its id, in the form that translators' tools know (`.po`).
 
     #. where it shows
-    msgid "home.due"
-    msgid_plural "home.due"
-    msgstr[0] "Practice, if you like: one rule that you missed."
-    msgstr[1] "Practice, if you like: {n} rules that you missed."
+    msgid "practice.offer"
+    msgid_plural "practice.offer"
+    msgstr[0] "Practice, if you like: {n} rule that you missed"
+    msgstr[1] "Practice, if you like: {n} rules that you missed"
 
 A sentence in braces holds what is filled in. Where it depends on a number, `n`, there is one text for each plural form.
 """

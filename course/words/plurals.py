@@ -4,12 +4,25 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
+from course.model import PLURAL_FORMS
+
 Rule = Callable[[int], str]
 
 
 def form(language: str, number: int) -> str:
-    """One of zero, one, two, few, many and other. A language that is not listed has one and other, as English has."""
-    return _RULES.get(language.split("-")[0].lower(), _one)(number)
+    """One of `PLURAL_FORMS`. A language that is not listed has one and other, as English has."""
+    return _rule(language)(number)
+
+
+def forms(language: str) -> tuple[str, ...]:
+    """All that a number can take, in the order of `PLURAL_FORMS`; `other` always among them, as every sentence has it.
+    Languages count anew after a hundred at the latest."""
+    taken = {*map(_rule(language), range(201)), "other"}
+    return tuple(each for each in PLURAL_FORMS if each in taken)
+
+
+def _rule(language: str) -> Rule:
+    return _RULES.get(language.split("-")[0].lower(), _one)
 
 
 def _one(n: int) -> str:

@@ -9,8 +9,7 @@ import yaml
 
 from course.authoring.guide import renewed
 from course.cli.commands import COMMANDS
-from course.model import Line, Medium
-from course.reading.filling.wordings import PLURAL_FORMS
+from course.model import PLURAL_FORMS, Line, Medium
 from course.reading.format.fields import Kind, Number, OneOf, OnLine, Percent, Table, Version
 from course.reading.format.tables import TABLES
 from course.reading.problems.codes import CODES, Level

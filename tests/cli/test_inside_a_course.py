@@ -194,6 +194,26 @@ def test_what_is_missing_is_listed_as_it_goes_into_a_course(inside: Path, capsys
     assert {name: tuple(forms.values()) for name, forms in course.words.items()} == said
 
 
+def test_what_is_missing_in_another_language_has_that_language_s_plural_forms(
+    inside: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """A translator fills in what is printed, and the check asks for nothing more and nothing less."""
+    file = inside / "course.yaml"
+    text = re.sub(r"(?m)^words:\n(?: .*\n)+|^language: .*\n", "", file.read_text(encoding="utf-8"))
+    file.write_text(f"{text}language: pl\n", encoding="utf-8")
+    assert run("words", "--missing") == 0
+    listed = capsys.readouterr().out
+    assert re.search(r"  term\.scenario:\n    one: .*\n    few: .*\n    many: .*\n    other: .*\n", listed)
+    file.write_text(f"{text}language: pl\n{listed}", encoding="utf-8")
+    run("check", "--format", "json")
+    assert "missing-plural" not in capsys.readouterr().out
+    file.write_text(f"{text}language: pl\n{re.sub('    few: .*', '', listed, count=1)}", encoding="utf-8")
+    run("check", "--format", "json")
+    (found,) = (each for each in json.loads(capsys.readouterr().out)["problems"] if each["code"] == "missing-plural")
+    assert "has no text for the form few" in found["message"]
+    assert "one, few, many, other" in found["mend"]
+
+
 def test_what_belongs_to_no_course_names_the_next_step(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     lonely = tmp_path / "lonely.yaml"
     lonely.write_text("title: Alone\n")

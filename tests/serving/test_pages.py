@@ -12,7 +12,9 @@ import esprima  # type: ignore[import-untyped]
 import pytest
 
 from course.model import Medium
+from course.model.record import replace
 from course.serving import pages, scanning
+from course.words import speak_for
 from course.words.catalog import english
 from tests.builders import tiny_course
 
@@ -124,3 +126,9 @@ def test_the_code_to_scan_is_as_small_as_can_be() -> None:
     assert len(scanning.cells(scanning.address("http://255.255.255.255:65535", "KXWMTP"))) * 2 < 80
     assert not any(any(row[:4]) or any(row[-4:]) for row in cells)
     assert address.startswith("http://")
+
+
+def test_the_front_is_in_the_language_of_the_course_that_is_spoken_for() -> None:
+    speak_for(replace(tiny_course(), language="ar", words={"room.front.title": {"other": "الغرفة"}}))
+    assert '<html lang="ar" dir="rtl">' in pages.front(wrong="")
+    assert "الغرفة" in pages.front(wrong="")

@@ -10,10 +10,10 @@ from pathlib import Path
 import pytest
 
 from course.faces.textual.themes import THEMES
-from course.model import Line
+from course.model import PLURAL_FORMS, Line
 from course.words import Words, say
 from course.words.catalog import ALWAYS, english, fill, placeholders, read
-from course.words.plurals import form
+from course.words.plurals import form, forms
 from tests.folders import ROOT
 
 SOURCES = [*(ROOT / "course").rglob("*.py")]
@@ -148,6 +148,13 @@ def test_what_nothing_is_filled_in_for_stays_and_does_no_harm() -> None:
 def test_the_plural_form_of_a_number(language: str, forms: dict[int, str]) -> None:
     """As the tables of Unicode's CLDR have it."""
     assert {number: form(language, number) for number in forms} == forms
+
+
+def test_the_plural_forms_of_a_language() -> None:
+    assert forms("en-GB") == ("one", "other")
+    assert forms("ja") == ("other",)
+    assert forms("pl") == forms("ru") == ("one", "few", "many", "other")
+    assert forms("ar") == PLURAL_FORMS
 
 
 @pytest.mark.parametrize("theme", THEMES)

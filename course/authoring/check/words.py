@@ -7,14 +7,15 @@ from collections.abc import Iterator
 from course.authoring.check.finding import Found, at
 from course.model import Course
 from course.reading.files.find import COURSE_FILE
-from course.reading.problems.suggest import nearest
+from course.reading.problems.suggest import nearest, one_of
 from course.words.catalog import ALWAYS, english, placeholders
-from course.words.plurals import form
+from course.words.plurals import forms
 
 
 def find(course: Course) -> Iterator[Found]:
-    """Ids that the program knows nothing of, and placeholders that nothing is filled in for."""
-    for name, forms in course.words.items():
+    """Ids that the program knows nothing of, plural forms of the course's language that have no text, and placeholders
+    that nothing is filled in for."""
+    for name, texts in course.words.items():
         where = at(COURSE_FILE, "words", name)
         sentence = english().get(name)
         if sentence is None:
@@ -22,12 +23,14 @@ def find(course: Course) -> Iterator[Found]:
             mend = f"Did you mean {meant}?" if meant else "fineline words lists what there is."
             yield Found("unknown-sentence", where, f"There is no sentence called {name}.", mend)
             continue
-        if sentence.plural and form(course.language, 1) not in (*forms, "other"):
-            mend = "Write one: and other: under it, each with its text."
-            yield Found("missing-plural", where, f"{name} depends on a number, and has one text for all.", mend)
+        missing = [each for each in forms(course.language) if each not in texts] if sentence.plural else []
+        if missing:
+            message = f"{name} depends on a number, and has no text for the form {one_of(missing)}."
+            mend = f"Give it a text under each of these: {', '.join(forms(course.language))}."
+            yield Found("missing-plural", where, message, mend)
         there = {*ALWAYS, *(each for text in sentence.texts for each in placeholders(text))}
         there |= {"n"} if sentence.plural else set()
-        for strange in sorted({each for text in forms.values() for each in placeholders(text)} - there):
+        for strange in sorted({each for text in texts.values() for each in placeholders(text)} - there):
             known = ", ".join(f"{{{each}}}" for each in sorted(there))
             message = f"Nothing is filled in for {{{strange}}} in {name}."
             yield Found("unknown-placeholder", where, message, f"What there is to fill in: {known}.")

@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
+from course.model import PLURAL_FORMS
 from course.reading.filling.fill import Filler
 from course.reading.filling.unknown import named
 from course.reading.format.fields import Field, Text, Wordings
 from course.reading.problems.positions import Spots
 from course.reading.yaml.parsing import END, MAPPING, TEXT, Event, spot
 from course.text.clean import clean
-
-PLURAL_FORMS = ("zero", "one", "two", "few", "many", "other")
-"""As Unicode's CLDR names them."""
 
 
 def read_wordings(filler: Filler, _kind: Wordings, event: Event, field: Field) -> dict[str, dict[str, str]]:
