@@ -40,17 +40,18 @@ class Past(Protocol):
     def happened(self, fact: Fact) -> bool:
         """Whether that has happened on the path that stands now."""
 
+    def has(self, condition: Condition) -> bool:
+        """Whether all has happened that the condition asks for by itself, beside contacts."""
+
     def made(self, contacts: Contacts) -> tuple[int, ...]:
         """The days of the latest such contacts, the oldest first, and no more of them than are asked for."""
 
 
 def holds(condition: Condition, past: Past) -> bool:
     """Whether all that the condition asks for is so."""
-    for fact in facts(condition):
-        if not past.happened(fact):
-            return False
     return (
-        (condition.contacts is None or len(past.made(condition.contacts)) >= condition.contacts.least)
+        past.has(condition)
+        and (condition.contacts is None or len(past.made(condition.contacts)) >= condition.contacts.least)
         and not (condition.opposite is not None and holds(condition.opposite, past))
         and (not condition.any or any(holds(each, past) for each in condition.any))
     )

@@ -6,9 +6,9 @@ from collections.abc import Iterable
 from functools import cached_property
 from typing import Protocol
 
-from course.engine.conditions import Fact, Logged, What, fits
+from course.engine.conditions import Fact, Logged, What, facts, fits
 from course.engine.outcome import Answer
-from course.model import Contact, Contacts
+from course.model import Condition, Contact, Contacts
 from course.model.record import Record
 
 
@@ -69,6 +69,10 @@ class Path:
                 return any(fact.id in each.broken for each in self._decisions)
             case What.FOLLOWED:
                 return any(fact.id in each.follows or fact.id in each.avoids for each in self._decisions)
+
+    def has(self, condition: Condition) -> bool:
+        """Whether all has happened that the condition asks for by itself."""
+        return all(map(self.happened, facts(condition)))
 
     def made(self, contacts: Contacts) -> tuple[int, ...]:
         """The days of the latest such contacts, the oldest first, and no more of them than are asked for."""

@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterator
 
 from course.authoring.check import offers, passages
 from course.authoring.check.claims import Claims
 from course.authoring.check.finding import Found
 from course.authoring.check.paths import Paths
-from course.authoring.check.places import by_path, contacts, places
+from course.authoring.check.places import Place, by_path, contacts, places
 from course.authoring.check.telling import Asked, tellings
 from course.model import ALWAYS, Arrival, Choice, Passage
 from course.model.kinds.calendar import Way
+from course.reading.problems.positions import Step
 
 
 def find(paths: Paths, *, english: bool) -> Iterator[Found]:
@@ -26,11 +28,13 @@ def find(paths: Paths, *, english: bool) -> Iterator[Found]:
         for record, at in written
         if isinstance(record, Arrival | Choice | Passage | Way) and record.when != ALWAYS
     ]
+    at_scene: dict[Step, list[Place]] = defaultdict(list)
+    for place in written:
+        at_scene[place[1].way[1]].append(place)
     claims = Claims(written) if english else None
     for telling in tellings(paths, [*asked, *(claims.asked if claims else ())]):
         moments = tuple(telling.moments())
-        here = [(record, at) for record, at in written if at.way[1] == telling.scene.id]
-        yield from passages.find(telling, moments, here)
+        yield from passages.find(telling, moments, at_scene[telling.scene.id])
         yield from offers.find(telling, moments)
         if claims:
             yield from claims.find(telling, moments)

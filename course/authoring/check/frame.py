@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from course.authoring.check.finding import Address, Found, at, in_scene
 from course.authoring.check.paths import Paths
 from course.engine.outcome import Outcome
-from course.engine.states.digraph import leading_to
+from course.engine.states.digraph import leading_to, turned_round
 from course.model import Course, Ending, Head, Limit, Scenario, Side
 from course.model.kinds.calendar import Calendar, Way
 from course.model.kinds.sort import Sort
@@ -97,7 +97,7 @@ def contradictions(paths: Paths) -> Iterator[Found]:
         for number, scene in enumerate(states.scenes)
         if number > 0 and isinstance(scene.body, Ending) and scene.body.side is Side.RIGHT
     ]
-    cleared = leading_to(states.ways, well)
+    cleared = leading_to(turned_round(states.ways), well)
     seen: set[tuple[str, tuple[str, ...]]] = set()
     for state, outcomes in enumerate(states.outcomes):
         for outcome, after in zip(outcomes, states.ways[state], strict=False):

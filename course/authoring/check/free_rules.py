@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
+from functools import reduce
+from operator import or_
 
 from course.authoring.check.advice import Advice
 from course.authoring.check.finding import Found
+from course.authoring.check.paths import advised
 from course.engine.kinds import FIRST
 from course.engine.outcome import Outcome
 from course.engine.states.digraph import Edge, shortest_path
@@ -39,10 +43,20 @@ def _free(advice: Advice) -> list[str]:
     """
     graph = advice.graph
     asked = {id(each): each for each in graph.outcomes}
-    rules = sorted({rule for outcomes in asked.values() for each in outcomes for rule in _broken(each)})
+    broken_at: dict[str, set[str]] = defaultdict(set)
+    for scene, outcomes in {
+        id(each): (scene.id, each) for scene, each in zip(graph.scenes, graph.outcomes, strict=True)
+    }.values():
+        for outcome in outcomes:
+            for rule in _broken(outcome):
+                broken_at[rule].add(scene)
+    least = 1 if any(map(graph.loops, graph.parts)) else _MANY  # what lies on a loop can be come back to
+    rules = sorted([rule for rule, scenes in broken_at.items() if len(scenes) >= least])
     bits = {rule: 1 << number for number, rule in enumerate(rules)}
     every = (1 << len(rules)) - 1
-    breaks = {key: [sum(bits[rule] for rule in _broken(each)) for each in outcomes] for key, outcomes in asked.items()}
+    if not rules:
+        return []
+    steps = {key: _steps(outcomes, bits, every) for key, outcomes in asked.items()}
     begins = [state.turn == FIRST for state in graph.states]
     fresh = [[every * (state in advice.best), *[0] * _MANY] for state in range(len(graph))]
     counted = [list(each) for each in fresh]
@@ -51,23 +65,25 @@ def _free(advice: Advice) -> list[str]:
         while more:
             before = [(*fresh[state], *counted[state]) for state in part]
             for state in part:
-                here = breaks[id(graph.outcomes[state])]
-                kept = every & ~_union(here)
-                for number, (after, broken) in enumerate(zip(graph.ways[state], here, strict=True)):
-                    keeps = kept if number in advice.at[state] else 0
+                ways, fresh_here, counted_here = graph.ways[state], fresh[state], counted[state]
+                for number, keeps, broken in steps[id(graph.outcomes[state])]:
+                    after = ways[number]
                     still, then = fresh[after], fresh[after] if begins[after] else counted[after]
+                    either = keeps | broken
                     for times in range(_MANY + 1):
-                        fresh[state][times] |= (still[times] & keeps) | (then[max(0, times - 1)] & broken)
-                        counted[state][times] |= then[times] & (keeps | broken)
+                        fresh_here[times] |= (still[times] & keeps) | (then[times - 1 if times else 0] & broken)
+                        counted_here[times] |= then[times] & either
             more = graph.loops(part) and before != [(*fresh[state], *counted[state]) for state in part]
     return [rule for rule in rules if fresh[0][_MANY] & bits[rule]]
 
 
-def _union(masks: Iterable[int]) -> int:
-    found = 0
-    for each in masks:
-        found |= each
-    return found
+def _steps(outcomes: tuple[Outcome, ...], bits: Mapping[str, int], every: int) -> list[tuple[int, int, int]]:
+    """The answers that some of these people give, by number: those who keep a rule, and those who break one."""
+    breaks = [sum([bits.get(rule, 0) for rule in _broken(each)]) for each in outcomes]
+    kept = every & ~reduce(or_, breaks, 0)
+    advice = {*advised(outcomes)}
+    steps = [(number, kept if number in advice else 0, broken) for number, broken in enumerate(breaks)]
+    return [each for each in steps if each[1] or each[2]]
 
 
 def _broken(outcome: Outcome) -> Sequence[str]:

@@ -26,8 +26,9 @@ class _Set(Record):
 
 def find(telling: Telling, moments: Iterable[Moment]) -> Iterator[Found]:
     """Everything that is wrong with what is offered on some paths only."""
-    coming = [each for each in moments if each.outcome is None]
-    for each in _sets(telling.scene) if coming else ():
+    sets = [*_sets(telling.scene)]
+    coming = [each for each in moments if each.outcome is None] if sets else []
+    for each in sets if coming else ():
         offered: set[str] = set()
         fewest, place = each.least, -1
         for moment in coming:

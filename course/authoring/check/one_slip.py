@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from course.authoring.check.advice import Advice
 from course.authoring.check.finding import Found
 from course.authoring.odds.gains import Gain
-from course.engine.states.digraph import Edge, components, leading_to
+from course.engine.states.digraph import Edge, components, leading_to, turned_round
 from course.model import Side
 
 _OTHERS = 3
@@ -19,7 +19,7 @@ def find(advice: Advice) -> Iterator[Found]:
     graph = advice.graph
     worst = _worst(advice)
     advised = [[ways[each] for each in advice.at[state]] for state, ways in enumerate(graph.ways)]
-    lost = leading_to(advised, worst)
+    lost = leading_to(turned_round(advised), worst)
     slips: dict[int, list[int]] = {}
     for state in advice.flawless:
         for number, outcome in enumerate(graph.outcomes[state]):

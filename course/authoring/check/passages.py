@@ -14,6 +14,7 @@ from course.model.record import Record
 from course.reading.problems.positions import Step
 
 _HOLDS, _FAILS = 1, 2
+_BOTH = _HOLDS | _FAILS
 
 
 class _Empty(Record):
@@ -27,9 +28,13 @@ def find(telling: Telling, moments: Iterable[Moment], written: Iterable[Place]) 
     """Everything that is wrong with what is told on some paths only."""
     seen: dict[int, int] = defaultdict(int)
     empty: dict[tuple[Step, ...], _Empty] = {}
+    open_: dict[int, list[Piece]] = {}
     for moment in moments:
-        for piece in moment.pieces:
-            _look(moment, piece, seen, empty)
+        of = id(moment.pieces)
+        pieces = open_.get(of)
+        if pieces is None:
+            pieces = [each for each in moment.pieces if not _as_it_stands(each)]
+        open_[of] = [each for each in pieces if _look(moment, each, seen, empty)] if pieces else pieces
     silent = {id(each.first): each for each in empty.values()}
     for record, at in written:
         if isinstance(record, Arrival | Passage) and id(record) in seen:
@@ -38,21 +43,37 @@ def find(telling: Telling, moments: Iterable[Moment], written: Iterable[Place]) 
             yield _silent(telling, at, silent[id(record)])
 
 
-def _look(moment: Moment, piece: Piece, seen: dict[int, int], empty: dict[tuple[Step, ...], _Empty]) -> None:
+def _as_it_stands(piece: Piece) -> bool:
+    """Whether it is told on every path, and the same."""
+    return isinstance(piece.told, str) and (piece.arrival is None or piece.arrival.when == ALWAYS)
+
+
+def _look(moment: Moment, piece: Piece, seen: dict[int, int], empty: dict[tuple[Step, ...], _Empty]) -> bool:
+    """Look at a text at one moment; whether there is more to be found out about it at others."""
     past = moment.past
     comes = piece.comes(past)
+    more = False
     if piece.arrival is not None and piece.arrival.when != ALWAYS:
         seen[id(piece.arrival)] |= _HOLDS if comes else _FAILS
+        more = seen[id(piece.arrival)] != _BOTH
     if not comes or isinstance(piece.told, str):
-        return
+        return more or not isinstance(piece.told, str)
     silent = True
     for each in piece.told:
-        now = each.when == ALWAYS or holds(each.when, past)
+        if each.when == ALWAYS:
+            silent = silent and not each.text
+            continue
+        now = holds(each.when, past)
         silent = silent and not (each.text if now else each.otherwise)
-        if each.when != ALWAYS:
-            seen[id(each)] |= _HOLDS if now else _FAILS
+        seen[id(each)] |= _HOLDS if now else _FAILS
+        more = more or seen[id(each)] != _BOTH
     if piece.needed and silent:
         empty.setdefault(piece.way, _Empty(piece.told[0], moment.place))
+    return more or (piece.needed and piece.way not in empty and _can_be_silent(piece.told))
+
+
+def _can_be_silent(told: tuple[Passage, ...]) -> bool:
+    return not any(each.text and (each.otherwise or each.when == ALWAYS) for each in told)
 
 
 def _never(record: Arrival | Passage, at: Address, seen: int) -> Iterator[Found]:

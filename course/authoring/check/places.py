@@ -26,20 +26,20 @@ def places(scenario: Scenario) -> Iterator[Place]:
     """Every record in the scenes of a scenario, each before what it holds. A condition is one record: what stands under
     its `not` and `any` is part of it."""
     for scene in scenario.scenes.values():
-        for record, way in _within(scene):
-            yield record, in_scene(scenario.head.file, scene.id, *way)
+        yield from _within(scene, in_scene(scenario.head.file, scene.id))
 
 
-def _within(record: Record, way: tuple[Step, ...] = ()) -> Iterator[tuple[Record, tuple[Step, ...]]]:
-    yield record, way
+def _within(record: Record, at: Address) -> Iterator[Place]:
+    yield record, at
     for name in record.__struct_fields__ if not isinstance(record, Condition) else ():
         value = getattr(record, name)
-        if isinstance(value, Record) and not isinstance(value, _NOT_WRITTEN) and value != ALWAYS:
+        if isinstance(value, tuple):
+            for number, each in enumerate(value):
+                if isinstance(each, Record):
+                    yield from _within(each, Address(at.file, (*at.way, *_step(name, number, each))))
+        elif isinstance(value, Record) and not isinstance(value, _NOT_WRITTEN) and value != ALWAYS:
             # Of an exercise and of an ending, the fields are found without the name of what holds them.
-            yield from _within(value, way if name == "body" else (*way, name))
-        for number, each in enumerate(value) if isinstance(value, tuple) else ():
-            if isinstance(each, Record):
-                yield from _within(each, (*way, *_step(name, number, each)))
+            yield from _within(value, at if name == "body" else Address(at.file, (*at.way, name)))
 
 
 def _step(name: str, number: int, record: Record) -> tuple[Step, ...]:

@@ -7,18 +7,21 @@ scene, all ways there are walked once more, and on these it is remembered what i
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from functools import reduce
+from operator import or_
 
 from course.authoring.check.finding import along, in_answer
 from course.authoring.check.paths import Paths
+from course.authoring.check.steps import Added, Steps
 from course.engine.conditions import Fact as Happened
 from course.engine.conditions import Past, What, fits, holds
 from course.engine.kinds import FIRST
 from course.engine.outcome import Outcome
 from course.engine.states.digraph import leading_to
-from course.engine.states.graph import Graph, after_endings
-from course.engine.states.need import NOT_KNOWN, NOTHING, Need, added, asked
-from course.engine.states.remembered import Bits, Remembered, with_contact
-from course.model import Arrival, Condition, Contact, Ending, Fact, Scene, Told
+from course.engine.states.graph import after_endings
+from course.engine.states.need import NOT_KNOWN, NOTHING, Need, asked
+from course.engine.states.remembered import Remembered, with_contact
+from course.model import Arrival, Condition, Ending, Fact, Scene, Told
 from course.model.kinds.message import MessageInParts
 from course.model.record import Record, replace
 from course.reading.problems.positions import Step
@@ -69,68 +72,11 @@ def tellings(paths: Paths, conditions: Iterable[Asked]) -> Iterator[Telling]:
         needs[each.scene] = needs.get(each.scene, NOTHING) | asked(each.condition, NOT_KNOWN)
     if not needs:
         return
-    steps = Steps(paths.graph)
+    steps = Steps(paths.graph, reduce(or_, needs.values()))
     never = after_endings(paths.scenario)
     for name, need in needs.items():
         if name not in never and (found := Telling(paths, steps, name, need)).complete:
             yield found
-
-
-class _Step(Record):
-    """What an answer adds to the past, and coming to a scene with it."""
-
-    facts: frozenset[Happened]
-    contact: Contact | None
-    day: int | None
-    """The day of the answer; None for the day on which its scene was come to."""
-    today: int | None
-    """The day that it is then; None where it stays."""
-
-
-class Steps:
-    """All steps of a scenario, for whichever of its scenes something is asked."""
-
-    def __init__(self, graph: Graph) -> None:
-        self._graph = graph
-        self._steps: dict[tuple[int, str], _Step] = {}
-        self._ways: dict[int, list[tuple[int, _Step]]] = {}
-
-    def ways(self, state: int) -> list[tuple[int, _Step]]:
-        """The steps from a state on, each with the state that it leads to."""
-        found = self._ways.get(state)
-        if found is None:
-            ways = zip(self._graph.outcomes[state], self._graph.ways[state], strict=True)
-            found = self._ways[state] = [(after, self.step(state, each, self._come_to(after))) for each, after in ways]
-        return found
-
-    def step(self, state: int, outcome: Outcome, come_to: Scene | None = None) -> _Step:
-        """An answer, and the scene that is come to with it; None where it comes to the next question, or by itself."""
-        key = id(outcome), come_to.id if come_to else ""
-        found = self._steps.get(key)
-        if found is None:
-            facts, today = frozenset(added(self._graph.scenes[state].id, outcome)), None
-            if come_to is not None:
-                facts |= {Happened(What.BEEN, come_to.id)}
-                today = outcome.day if come_to.day is None else come_to.day
-            found = self._steps[key] = _Step(facts, outcome.contact, outcome.day, today)
-        return found
-
-    def _come_to(self, state: int) -> Scene | None:
-        return self._graph.scenes[state] if self._graph.states[state].turn == FIRST else None
-
-
-class _Added(Record, cache_hash=True):
-    """What of all that is asked for a step adds."""
-
-    facts: int = 0
-    contact: Contact | None = None
-    day: int | None = None
-    """The day of that contact; None for the day on which its scene was come to."""
-    today: int | None = None
-    """The day that it is then; None where it stays."""
-
-
-_NOTHING = _Added()
 
 
 class Telling:
@@ -140,84 +86,120 @@ class Telling:
         self.scenario = paths.scenario
         self.scene = paths.scenario.scenes[name]
         self._graph, self._steps, self._need = paths.graph, steps, need
-        self._bits = Bits(need.facts)
+        self._facts = steps.bits.of(need.facts)
         self._by_day = any(each.days is not None for each in need.contacts)
-        self._added: dict[int, _Added] = {}
-        self._with: dict[tuple[Remembered, _Added], Remembered] = {}
-        self._places: list[tuple[int, Remembered]] = []
+        self._pasts: list[Remembered] = []
+        """What is remembered at some place; pasts are spoken of by their numbers."""
+        self._numbers: dict[Remembered, int] = {}
+        self._then: list[dict[int, int]] = []
+        """Of each past, what it is after what steps add."""
+        self._known: list[set[int]] = []
+        """Of each past, the states at which it is known to be possible."""
+        self._adding: dict[Added, int] = {Added(): 0}
+        """What steps add, as far as it is asked for here, each with its number; 0 is nothing."""
+        self._adds: list[int] = []
+        """Of each step, by number, the number of that."""
+        self._places: list[tuple[int, int]] = []
         """Each a state and a past there, those that are fewest steps away first."""
         self._before: list[int] = []
         """Of each place, the one that it is come to from."""
+        self._here: list[int] = []
+        """The places at this scene."""
         self.complete = self._walk()
         """Whether all of them were looked at."""
 
     def _walk(self) -> bool:
-        graph, places, before = self._graph, self._places, self._before
-        here = [state for state, scene in enumerate(graph.scenes) if scene is self.scene]
-        there = leading_to(graph.ways, here)
-        start = graph.scenes[0]
-        facts = self._bits.bit(Happened(What.BEEN, start.id))
-        places.append((0, Remembered(self._bits, facts, (), start.day or 0 if self._by_day else 0)))
+        places, before = self._places, self._before
+        here = frozenset(self._steps.at[self.scene.id])
+        there = leading_to(self._steps.before, here)
+        self._adds += map(self._asked, self._steps.all)
+        start = self._graph.scenes[0]
+        facts = self._steps.bits.bit(Happened(What.BEEN, start.id)) & self._facts
+        first = self._past(Remembered(self._steps.bits, facts, (), start.day or 0 if self._by_day else 0))
+        places.append((0, first))
         before.append(0)
-        known = set(places)
-        ways: dict[int, dict[tuple[int, _Added], None]] = {}
+        known = self._known
+        known[first].add(0)
+        ways: dict[int, list[tuple[int, int]]] = {}
         for number, (state, past) in enumerate(places):  # grows while it is walked
-            if state not in ways:
-                steps = self._steps.ways(state)
-                ways[state] = {(after, self._adds(each)): None for after, each in steps if after in there}
-            for after, adds in ways[state]:
-                place = after, past if adds is _NOTHING else self._after(past, adds)
-                if place not in known:
-                    known.add(place)
-                    places.append(place)
+            if state in here:
+                self._here.append(number)
+            following = ways.get(state)
+            if following is None:
+                steps = self._steps.ways[state]
+                adds_of = self._adds
+                following = [(after, adds_of[step]) for after, step in steps if after in there]
+                following = ways[state] = [*dict.fromkeys(following)]
+            then = self._then[past]
+            for after, adds in following:
+                later = past
+                if adds and (later := then.get(adds, -1)) < 0:
+                    later = self._after(past, adds)
+                if after not in known[later]:
+                    known[later].add(after)
+                    places.append((after, later))
                     before.append(number)
             if len(places) > MOST:
                 return False
         return True
 
-    def _adds(self, step: _Step) -> _Added:
-        found = self._added.get(id(step))
-        if found is None:
-            contact = step.contact
-            if contact is not None and not any(fits(contact, each) for each in self._need.contacts):
-                contact = None
-            bits, today = self._bits.of(step.facts), step.today if self._by_day else None
-            found = _Added(bits, contact, step.day if contact else None, today)
-            found = self._added[id(step)] = _NOTHING if found == _NOTHING else found
+    def _asked(self, step: Added) -> int:
+        """The number of what a step adds of what is asked for here."""
+        contact = step.contact
+        if contact is not None and not any(fits(contact, each) for each in self._need.contacts):
+            contact = None
+        today = step.today if self._by_day else None
+        adds = Added(step.facts & self._facts, contact, step.day if contact else None, today)
+        return self._adding.setdefault(adds, len(self._adding))
+
+    def _past(self, past: Remembered) -> int:
+        found = self._numbers.setdefault(past, len(self._pasts))
+        if found == len(self._pasts):
+            self._pasts.append(past)
+            self._then.append({})
+            self._known.append(set())
         return found
 
-    def _after(self, past: Remembered, adds: _Added) -> Remembered:
-        found = self._with.get((past, adds))
+    def _after(self, past: int, adds: int) -> int:
+        found = self._then[past].get(adds)
         if found is None:
-            made = past.contacts
-            if adds.contact is not None:
-                day = past.today if adds.day is None else adds.day
-                made = with_contact(made, adds.contact, day, self._need.contacts)
-            today = past.today if adds.today is None else adds.today
-            found = self._with[past, adds] = Remembered(self._bits, past.facts | adds.facts, made, today)
+            was, more = self._pasts[past], [*self._adding][adds]
+            made = was.contacts
+            if more.contact is not None:
+                made = with_contact(
+                    made, more.contact, was.today if more.day is None else more.day, self._need.contacts
+                )
+            today = was.today if more.today is None else more.today
+            found = self._past(Remembered(was.bits, was.facts | more.facts, made, today))
+            self._then[past][adds] = found
         return found
 
     def moments(self) -> Iterator[Moment]:
         """Every moment at the scene; of those at which all that is asked there is the same, the first."""
         coming = _of_scene(self.scene)
         of_outcome: dict[int, tuple[Piece, ...]] = {}
-        seen: set[tuple[int, Remembered]] = set()
-        for number, (state, past) in enumerate(self._places):
+        alike: dict[object, tuple[Piece, ...]] = {}
+        seen: set[tuple[object, int]] = set()
+        for number in self._here:
+            state, past = self._places[number]
             outcomes = self._graph.outcomes[state]
-            if self._graph.scenes[state] is not self.scene or (key := (id(outcomes), past)) in seen:
+            if (id(outcomes), past) in seen:
                 continue
-            seen.add(key)
+            seen.add((id(outcomes), past))
             if self._graph.states[state].turn == FIRST:
-                yield Moment(number, None, past, coming)
+                yield Moment(number, None, self._pasts[past], coming)
             for outcome in outcomes:
                 pieces = of_outcome.get(id(outcome))
                 if pieces is None:
-                    pieces = of_outcome[id(outcome)] = _of_outcome(self.scene, outcome)
+                    pieces = _of_outcome(self.scene, outcome, alike)
+                    of_outcome[id(outcome)] = pieces
                 if pieces:
-                    then = self._after(past, self._adds(self._steps.step(state, outcome)))
+                    then = self._after(past, self._adds[self._steps.number(state, outcome)])
                     if self._by_day and outcome.day is not None:
-                        then = replace(then, today=outcome.day)
-                    yield Moment(number, outcome, then, pieces)
+                        then = self._past(replace(self._pasts[then], today=outcome.day))
+                    if ((key := (id(pieces), outcome.contact is None)), then) not in seen:
+                        seen.add((key, then))
+                        yield Moment(number, outcome, self._pasts[then], pieces)
 
     def path(self, place: int) -> str:
         """The scenes of a shortest path to that place, for a message."""
@@ -237,13 +219,22 @@ def _of_scene(scene: Scene) -> tuple[Piece, ...]:
     return tuple(each for each in pieces if each.told)
 
 
-def _of_outcome(scene: Scene, outcome: Outcome) -> tuple[Piece, ...]:
-    """What is told once that answer is given; with the last answer of a message, what follows once it is sent."""
+def _of_outcome(scene: Scene, outcome: Outcome, alike: dict[object, tuple[Piece, ...]]) -> tuple[Piece, ...]:
+    """What is told once that answer is given; with the last answer of a message, what follows once it is sent. The
+    same for answers after which the same is told."""
+    way = in_answer("", scene.id, outcome).way[2:]
+    told = (outcome.happens, outcome.because, outcome.arrives, outcome.know, outcome.seen)
+    key = way, outcome.item, *[each if isinstance(each, str) else id(each) for each in told]
+    if key not in alike:
+        alike[key] = _told(scene, outcome, way)
+    return alike[key]
+
+
+def _told(scene: Scene, outcome: Outcome, way: tuple[Step, ...]) -> tuple[Piece, ...]:
     pieces = [Piece(("happens",), outcome.happens), Piece(("because",), outcome.because, needed=True)]
     pieces += _arriving(outcome.arrives)
     pieces += _facts(outcome.know)
     pieces += [Piece(("seen", number, "text"), each.text) for number, each in enumerate(outcome.seen)]
-    way = in_answer("", scene.id, outcome).way[2:]
     found = [Piece((*way, *each.way), each.told, each.needed, each.arrival) for each in pieces]
     body = scene.body
     if isinstance(body, MessageInParts) and outcome.item == body.parts[-1].id:

@@ -80,15 +80,16 @@ def bound_to_pass(graph: Graph, total: Rows, mark: Fraction, enough: float = 0.0
 
     For every z of 1 or more, the chance that a sum is 0 or more is at most the mean of z to the power of that sum.
     """
-    gains = surplus(total, mark)
+    rows = {id(row): row for row in total}
+    gains = dict(zip(rows, surplus([*rows.values()], mark), strict=True))
     best = 1.0
     for base in (1.1, 1.3, 1.7, 2.5, 4.0):
-        powers = {gain: base ** (gain / mark.denominator) for row in gains for gain in row}
+        powers = {which: [base ** (gain / mark.denominator) for gain in row] for which, row in gains.items()}
         means = [1.0] * len(graph)
         for part in graph.parts:
             for state in part if graph.ways[part[0]] else ():
-                ways = graph.ways[state]
-                terms = [powers[gain] * means[after] for after, gain in zip(ways, gains[state], strict=True)]
+                here = zip(graph.ways[state], powers[id(total[state])], strict=True)
+                terms = [power * means[after] for after, power in here]
                 # On a loop nothing is added, so no way out of it can have a greater mean than the greatest.
                 means[state] = sum(terms) / len(terms) if len(part) == 1 else max(terms)
             if len(part) > 1:

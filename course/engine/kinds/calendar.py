@@ -6,7 +6,8 @@ remembered from one day to the next, so every calendar there could be is looked 
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Set
+from functools import cached_property
 
 from course.engine.conditions import Past
 from course.engine.kinds.kind import Draft, Kind
@@ -38,11 +39,20 @@ class CalendarKind(Kind):
 
     def __init__(self, exercise: Calendar) -> None:
         self._exercise = exercise
+        self._ways = {way.id: way for way in exercise.ways}
+        self._due = frozenset(due.kind for due in exercise.limits.due)
 
     def outcomes(self, turn: Turn = FIRST, order: str = "") -> tuple[Outcome, ...]:  # noqa: ARG002 (ways keep theirs)
         """To leave the day as it is, or to place one more contact on it."""
         exercise, day, past = self._exercise, self._exercise.first + turn.number, _past(self._exercise, turn)
-        return (_close(exercise, day, past), *(_place(exercise, day, past, way) for way in exercise.ways))
+        found = [_close(exercise, day, past)]
+        found += [_place(exercise, day, past, way, contact) for way, contact in self._contacts]
+        return tuple(found)
+
+    @cached_property
+    def _contacts(self) -> list[tuple[Way, Contact]]:
+        """Each way, and its contact as the log has it."""
+        return [(way, replace(way.contact or Contact(way.say), kind=way.kind)) for way in self._exercise.ways]
 
     def then(self, turn: Turn, outcome: Outcome) -> Turn | None:
         """The same day once more, or the next."""
@@ -50,10 +60,9 @@ class CalendarKind(Kind):
         day, name = exercise.first + turn.number, outcome.answer[1]
         if name == CLOSE:
             return _next_day(exercise, day, past)
-        way = next(each for each in exercise.ways if each.id == name)
         most = exercise.limits.most if exercise.limits.too_many else None
         recent = (*past.recent, day)[-most:] if most else ()
-        settled = _settled(past, {way.kind} & {due.kind for due in exercise.limits.due})
+        settled = _settled(past, self._due & {self._ways[name].kind})
         past = _Past(past.today + 1, recent, settled, any=True)
         return _next_day(exercise, day, past) if past.today == ROOM else Turn(turn.number, past)
 
@@ -170,9 +179,9 @@ def _next_day(exercise: Calendar, day: int, past: _Past) -> Turn | None:
     return Turn(day + 1 - exercise.first, _Past(0, recent, settled, past.any))
 
 
-def _settled(past: _Past, kinds: set[str]) -> tuple[str, ...]:
+def _settled(past: _Past, kinds: Set[str]) -> tuple[str, ...]:
     """What is settled once these kinds are, always in one order, so that equal pasts are equal."""
-    return tuple(sorted(kinds.union(past.settled)))
+    return past.settled if kinds <= {*past.settled} else tuple(sorted({*kinds, *past.settled}))
 
 
 def _overdue(exercise: Calendar, day: int, past: _Past) -> list[Due]:
@@ -205,7 +214,7 @@ def _close(exercise: Calendar, day: int, past: _Past) -> Outcome:
     )
 
 
-def _place(exercise: Calendar, day: int, past: _Past, way: Way) -> Outcome:
+def _place(exercise: Calendar, day: int, past: _Past, way: Way, contact: Contact) -> Outcome:
     early = way.early if way.early and day < way.early.before else None
     limits = exercise.limits
     passed: list[Limit] = []
@@ -222,7 +231,7 @@ def _place(exercise: Calendar, day: int, past: _Past, way: Way) -> Outcome:
         said=way.say,
         follows=() if early or passed or way.kind in past.settled else way.follows,
         breaks=tuple(dict.fromkeys((*own.breaks, *_rules(passed)))),
-        contact=_noted(way),
+        contact=contact,
         happens=own.happens or way.happens,
         arrives=(),
         because=joined(own.because, _because(passed)),
@@ -234,11 +243,6 @@ def _place(exercise: Calendar, day: int, past: _Past, way: Way) -> Outcome:
         either_way=way.either_way and not passed,
         overdue=tuple(due.kind for due in late),
     )
-
-
-def _noted(way: Way) -> Contact:
-    """The contact as the log has it."""
-    return replace(way.contact or Contact(way.say), kind=way.kind)
 
 
 def _rules(limits: Iterable[Limit | None]) -> tuple[str, ...]:

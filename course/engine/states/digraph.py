@@ -59,12 +59,17 @@ def is_loop(part: Sequence[int], ways: Ways) -> bool:
     return len(part) > 1 or part[0] in ways[part[0]]
 
 
-def leading_to(ways: Ways, goals: Iterable[int]) -> set[int]:
-    """These nodes, and all from which some way leads to one of them."""
+def turned_round(ways: Ways) -> Ways:
+    """Of each node, the nodes that it follows."""
     before: list[list[int]] = [[] for _ in ways]
     for node, following in enumerate(ways):
         for after in following:
             before[after].append(node)
+    return before
+
+
+def leading_to(before: Ways, goals: Iterable[int]) -> set[int]:
+    """These nodes, and all from which some way leads to one of them. `before` are the ways turned round."""
     found = set(goals)
     for node in (waiting := list(found)):  # grows while it is walked
         for each in before[node]:

@@ -87,15 +87,16 @@ def fewest_decisions(graph: Graph) -> int | None:
     """Decisions on the path to an ending that takes fewest; None when no path comes to one."""
     least = {0: 0}
     waiting = deque([0])
+    scores = {id(outcomes): [outcome.scores for outcome in outcomes] for outcomes in graph.outcomes}
     while waiting:
         state = waiting.popleft()
         if graph.ends(state):
             return least[state]
-        for after, outcome in zip(graph.ways[state], graph.outcomes[state], strict=True):
-            decisions = least[state] + outcome.scores
+        for after, counts in zip(graph.ways[state], scores[id(graph.outcomes[state])], strict=True):
+            decisions = least[state] + counts
             if decisions < least.get(after, decisions + 1):
                 least[after] = decisions
-                if outcome.scores:
+                if counts:
                     waiting.append(after)
                 else:
                     waiting.appendleft(after)  # so that what took fewest decisions always comes first

@@ -13,7 +13,6 @@ from course.engine.states.need import (
     NOT_KNOWN,
     NOTHING,
     Need,
-    added,
     asked,
     going_on_day,
     last_day,
@@ -79,7 +78,7 @@ class Memory:
 
     def added(self, scene: str, outcome: Outcome) -> int:
         """What an answer adds to what has happened, of all that the scenario ever asks for."""
-        return self.bits.of(frozenset(added(scene, outcome))) if self.all.facts else 0
+        return self.bits.added(scene, outcome) if self.all.facts else 0
 
     def with_contact(self, made: Made, contact: Contact, day: int) -> Made:
         """The contacts with one more."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
+from functools import lru_cache
 
 from course.engine import kinds
 from course.engine.conditions import Fact, What, facts, parts
@@ -36,6 +37,7 @@ class Need(Record):
 NOTHING = Need()
 
 
+@lru_cache(maxsize=10_000)
 def asked(condition: Condition, day: int) -> Need:
     """What one condition asks for when it is asked on that day."""
     if condition == ALWAYS:

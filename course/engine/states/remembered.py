@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Container, Iterable
 
-from course.engine.conditions import Fact, fits
-from course.model import Contact, Contacts
+from course.engine.conditions import Fact, What, facts, fits
+from course.engine.outcome import Outcome
+from course.engine.past import names
+from course.model import Condition, Contact, Contacts
 from course.model.record import Record
 
 
@@ -15,6 +17,10 @@ class Bits:
     def __init__(self, facts: Iterable[Fact]) -> None:
         self._bits = {fact: 1 << number for number, fact in enumerate(facts)}
         self._known: dict[frozenset[Fact], int] = {}
+        self._of: dict[What, dict[str, int]] = {what: {} for what in What}
+        for fact, bit in self._bits.items():
+            self._of[fact.what][fact.id] = bit
+        self._asked: dict[Condition, int] = {}
 
     def bit(self, fact: Fact) -> int:
         """The number of one fact; 0 for one that nothing asks for."""
@@ -27,6 +33,32 @@ class Bits:
             found = self._known[facts] = sum(map(self.bit, facts))
         return found
 
+    def asked(self, condition: Condition) -> int:
+        """The number of all that a condition asks for by itself; NEVER where some of that is not among these facts."""
+        found = self._asked.get(condition)
+        if found is None:
+            bits = [self.bit(each) for each in facts(condition)]
+            found = self._asked[condition] = sum({*bits}) if all(bits) else NEVER
+        return found
+
+    def added(self, scene: str, outcome: Outcome) -> int:
+        """The number of what an answer adds to what has happened."""
+        found = 0
+        of = self._of
+        if outcome.judged and (chose := of[What.CHOSE]):
+            for name in names(scene, outcome.answer):
+                found |= chose.get(name, 0)
+        if broke := of[What.BROKE]:
+            for rule in outcome.broken:
+                found |= broke.get(rule, 0)
+        if followed := of[What.FOLLOWED]:
+            for rule in (*outcome.follows, *outcome.avoids):
+                found |= followed.get(rule, 0)
+        return found
+
+
+NEVER = -1
+"""All bits there could be: no past has them."""
 
 Made = tuple[tuple[Contacts, tuple[int, ...]], ...]
 """Of each kind of contact that is asked for, the days of the latest; days that do not matter are 0."""
@@ -44,6 +76,11 @@ class Remembered(Record, cache_hash=True):
     def happened(self, fact: Fact) -> bool:
         """Whether that has happened, as far as anything still asks for it."""
         return bool(self.facts & self.bits.bit(fact))
+
+    def has(self, condition: Condition) -> bool:
+        """Whether all has happened that the condition asks for by itself."""
+        asked = self.bits.asked(condition)
+        return self.facts & asked == asked
 
     def made(self, contacts: Contacts) -> tuple[int, ...]:
         """The days of the latest such contacts, the oldest first."""

@@ -46,11 +46,8 @@ class _Answer:
         """The facts that decide where it leads; None where contacts do too."""
         self.taken: dict[int, int] = {}
         """Which of its ways was taken, by these facts."""
-
-    @property
-    def alike(self) -> object:
+        self.alike = adds, self.contact, self.day, turn, turn is None and id(self.next)
         """Answers of one question of which this is equal lead to the same states."""
-        return self.adds, self.contact, self.day, self.turn, self.turn is None and id(self.next)
 
 
 class Asked(Record, gc=True):
@@ -75,6 +72,7 @@ class Transitions:
         self._memory = Memory(scenario, told)
         self._offered: list[Exercise] = []
         self._numbers: dict[Exercise, int] = {}
+        self._kinds: dict[tuple[str, int], kinds.Kind | None] = {}
         self._asked: dict[tuple[str, int, Turn], Asked] = {}
         self._answers: dict[tuple[str, int, Turn, Answer], _Answer] = {}
         self._come: dict[tuple[str, int, int, Made, frozenset[str]], State] = {}
@@ -111,19 +109,24 @@ class Transitions:
         return found
 
     def _ask(self, state: State) -> Asked:
-        exercise = self.exercise(state)
-        if exercise is None:
+        key = state.scene, state.offered
+        if key not in self._kinds:
+            exercise = self.exercise(state)
+            self._kinds[key] = kinds.of(exercise) if exercise is not None else None
+        kind = self._kinds[key]
+        if kind is None:
             return _NOTHING
-        kind = kinds.of(exercise)
         outcomes = kind.outcomes(state.turn)
-        answers: dict[object, _Answer] = {}
-        order = []
+        answers: list[_Answer] = []
         numbers: dict[object, int] = {}
+        order = []
         for outcome in outcomes:
             answer = self._answer(state, outcome, kind.then(state.turn, outcome))
-            answers.setdefault(answer.alike, answer)
-            order.append(numbers.setdefault(answer.alike, len(numbers)))
-        return Asked(outcomes, tuple(answers.values()), tuple(order))
+            number = numbers.setdefault(answer.alike, len(answers))
+            order.append(number)
+            if number == len(answers):
+                answers.append(answer)
+        return Asked(outcomes, tuple(answers), tuple(order))
 
     def ways(self, state: State) -> list[State]:
         """The states after each of these answers."""

@@ -4,6 +4,7 @@ make them of straight ones, and one at the end of a text whose beginning has non
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable, Iterator
 
 from course.reading.problems.problem import Edit, Findings, Meant
 from course.reading.prose.misread import quoted
@@ -14,6 +15,8 @@ _BEFORE = r"^(?P<before> *(?:- +)*(?:[\w-]+: +)?)"
 _CURLY = re.compile(rf"{_BEFORE}[“„«](?P<inner>[^“”„«»\n]+)[”“»]$", re.MULTILINE)
 _SINGLE = re.compile(rf"{_BEFORE}‘(?P<inner>[^‘\n]+)’$", re.MULTILINE)
 _LONE = re.compile(rf"{_BEFORE}(?P<inner>[^\s\"'|>\[{{#-][^\"\n]*[^\"\d\s])\"$", re.MULTILINE)
+_BEGAN = re.compile(r" *(?:- +)*(?:(?:[\w-]+: +)?[|>][-+1-9]*|(?:[\w-]+: +(?!.*#)|(?!.*[#:]))[^\s#\[{&!*?:-].*[^\s,])")
+"""A line on which surely a text begins, so that what stands under it further in belongs to that text."""
 _SPEECH = re.compile(r'(?<![\w"])"\w[^"\n]*[^"\s]"')
 """What somebody says, in straight quotes."""
 
@@ -21,14 +24,15 @@ _SPEECH = re.compile(r'(?<![\w"])"\w[^"\n]*[^"\s]"')
 def find(findings: Findings) -> None:
     """Report both in the text of a file."""
     text = findings.text
-    found = [*_LONE.finditer(text)] if '"\n' in text else []
+    found = [*_lone(text)]
     if not text.isascii() and _SPEECH.search(text):
         for pattern, signs, each in ((_CURLY, "“”„«»", 2), (_SINGLE, "‘", 1)):
-            around = [*pattern.finditer(text)]
-            if len(around) * each == sum(map(text.count, signs)):  # else what somebody says is in such quotes here
+            there = sum(map(text.count, signs))
+            around = [*pattern.finditer(text)] if there else []
+            if len(around) * each == there:  # else what somebody says is in such quotes here
                 found += around
-    if not found:
-        return
+    if not found or (findings.as_read == text and not _may_begin(text, found)):
+        return  # as nearly always, and YAML need not be asked
     plain = {
         line for line, value in Outline(findings.as_read).texts() if value.sign not in "|>\"'" and value.last == line
     }
@@ -36,6 +40,37 @@ def find(findings: Findings) -> None:
         line = text.count("\n", 0, match.start()) + 1
         if line in plain:
             _report(match, line, findings)
+
+
+def _lone(text: str) -> Iterator[re.Match[str]]:
+    """The lines that end with the only quote on them."""
+    end = text.find('"\n')
+    while end >= 0:
+        start = text.rfind("\n", 0, end) + 1
+        if text.find('"', start) == end and (match := _LONE.match(text, start, end + 1)):
+            yield match
+        end = text.find('"\n', end + 1)
+
+
+def _may_begin(text: str, found: Iterable[re.Match[str]]) -> bool:
+    """Whether a text may begin on any of those lines; not where each has no name and goes on with what stands above."""
+    judged: dict[int, int] = {}
+    for match in found:
+        start, depth = match.start(), len(match["before"])
+        if match["before"].strip() or not depth:
+            return True
+        here, above = start, ""
+        while start and (not above or len(above) - len(above.lstrip(" ")) >= depth):
+            end = start - 1
+            start = text.rfind("\n", 0, end) + 1
+            if start == judged.get(depth):
+                break
+            above = text[start:end].rstrip()
+        else:
+            if not _BEGAN.fullmatch(above):
+                return True
+        judged[depth] = here
+    return False
 
 
 def _report(match: re.Match[str], number: int, findings: Findings) -> None:

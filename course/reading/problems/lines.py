@@ -20,18 +20,20 @@ _BLOCK = r"[|>][+-]?[ ]*+\n(?:[ ]*+\n)*+"
 """What is above the first line of a block."""
 
 
-def ordinary_lines(closed: str) -> re.Pattern[str]:
-    """As many ordinary lines as follow each other; `closed` is what a value may be that YAML reads as it is meant."""
+def ordinary_lines(closed: str, alone: str = "(?!)", name: str = NAME) -> re.Pattern[str]:
+    """As many ordinary lines as follow each other. `closed` is what a value may be that YAML reads as it is meant;
+    `alone` the same, if nothing of it stands below; `name` what stands above its value."""
     return re.compile(
         rf"""(?:
           [ ]*+(?:\#[^\n]*+)?\n                                     # nothing, or a comment
-        | ([ ]*+){NAME}:[ ]++{PLAIN}\n                             # name: text, and no more of it below
+        | ([ ]*+){NAME}:[ ]++(?:{PLAIN}|{alone})\n                 # name: text, and no more of it below
           (?!{_NOTHING}\1[ ]++[^\s\#]|[ ]*+\t|\1[ ]++{_GLUED}|\1-[ ])
-        | ([ ]*+)-[ ]{NAME}:[ ]++{PLAIN}\n                         # - name: text
+        | ([ ]*+)-[ ]{NAME}:[ ]++(?:{PLAIN}|{alone})\n             # - name: text
           (?!{_NOTHING}\2[ ]{{3,}}+[^\s\#]|[ ]*+\t|\2[ ]{{3,}}+{_GLUED}|\2[ ][ ]-[ ])
         | ([ ]*+)-[ ](?!{NAME}[ ]?[:：；]){PLAIN}\n                 # - text
           (?!{_NOTHING}\3[ ]++[^\s\#]|[ ]*+\t|\3[ ]++{_GLUED})
-        | [ ]*+(?:-[ ])*+{NAME}:[ ]*+(?:{closed})?\n(?![ ]++{_GLUED}) # name: "text", or name: alone
+        | [ ]*+(?:-[ ])*+{NAME}:[ ]*+(?:{closed})\n(?![ ]++{_GLUED}) # name: "text"
+        | [ ]*+(?:-[ ])*+{name}:[ ]*+\n(?![ ]++{_GLUED})          # name: alone
         | [ ]*+-[ ](?:{closed})\n                                 # - "text"
         | ([ ]*+){NAME}:[ ]++{_BLOCK}                             # name: | and the block under it
           (\4[ ]++)[^\s][^\n]*+\n

@@ -17,12 +17,23 @@ from course.reading.problems.problem import Findings
 
 _WRITTEN_BY_PROGRAMS = ("{", "[")
 _BRACES = r"\[?\{[\w:,/\ {}\[\]-]*\}\]?"
-_LINES = ordinary_lines(rf"{CLOSED}|(?<=[ ]){_BRACES}[ ]*+")
-_IN_BRACES = re.compile(rf"^[ ]*+(?:-[ ])*+(?:{NAME}:[ ]++)?({_BRACES})[ ]*$", re.MULTILINE)
-_ID = r"(?:[a-z0-9-]++(?:/[a-z0-9-]++)?|@)"
-_FIELD = rf"(?:as: \w[\w -]*+|[a-z-]++: (?:{_ID}|\[{_ID}(?:, {_ID})*+\]))"
+_NAMED = r"[a-z0-9-]++(?:/[a-z0-9-]++)?"
+_WORDS = r'"[\w\ ,.-]*+"'
+_WITH_QUOTES = rf'\[?\{{(?:[\w:,/\ {{}}\[\]-]|(?<=\bas:\ ){_WORDS}|(?<=[\ \[])"{_NAMED}")*\}}\]?'
+_SIDES = r"(?<=\bsides:\ )\[(?:[\w\ ,./-]|\b'\b)*+\]"
+_ID_IN_QUOTES = r'"[a-z0-9-]++"'
+_LINES = ordinary_lines(
+    closed=rf"{CLOSED}|(?<=[ ]){_BRACES}[ ]*+",
+    alone=rf"(?:{_WITH_QUOTES}|{_SIDES})[ ]*+",
+    name=rf"(?:{NAME}|{_ID_IN_QUOTES})",
+)
+_IN_QUOTES = re.compile(rf"^(?P<indent>[ ]*+)(?P<dashes>(?:-[ ])*+){_ID_IN_QUOTES}:[ ]*$", re.MULTILINE)
+_IN_BRACES = re.compile(rf"^[ ]*+(?:-[ ])*+(?:{NAME}:[ ]++)?({_WITH_QUOTES})[ ]*$", re.MULTILINE)
+_ID = rf'(?:{_NAMED}|"{_NAMED}"|@)'
+_FIELD = rf"(?:as: (?:\w[\w -]*+|{_WORDS})|[a-z-]++: (?:{_ID}|\[{_ID}(?:, {_ID})*+\]))"
 _INNERMOST = re.compile(rf"\{{{_FIELD}(?:, {_FIELD})*+\}}")
 """A condition or a contact as it should be written; those in it are an `@` by then."""
+_ID_ALONE = re.compile(rf"(?:{NAME}|{_ID_IN_QUOTES}):")
 _LONGEST = 1000
 """Characters in braces that are looked at here, so that it takes no longer than it should."""
 
@@ -38,12 +49,37 @@ def _well_written(braces: str) -> bool:
     return braces == "@"
 
 
+def _beside_ids(text: str, match: re.Match[str]) -> bool:
+    """Whether an id in quotes, such as "no", which YAML would take for a word of its own, stands where an id belongs:
+    as far in as another one above, under which there are fields."""
+    depth, end = len(match["indent"]), match.start()
+    inner = False
+    while end and not match["dashes"]:
+        start = text.rfind("\n", 0, end - 1) + 1
+        line = text[start : end - 1].rstrip(" ")
+        end = start
+        body = line.lstrip(" ")
+        if not body or body[0] == "#":
+            continue
+        if len(line) - len(body) <= depth:
+            return inner and len(line) - len(body) == depth and _ID_ALONE.fullmatch(body) is not None
+        if not inner and (body[-1] in ":-" or "#" in body):
+            return False
+        inner = True
+    return False
+
+
 def scan(text: str, findings: Findings) -> str:
     """The text with every such value corrected; each is reported."""
     if text[:200].lstrip()[:1] in _WRITTEN_BY_PROGRAMS:
         return text
     match = _LINES.match(text)
-    if match is not None and match.end() == len(text) and all(map(_well_written, set(_IN_BRACES.findall(text)))):
+    if (
+        match is not None
+        and match.end() == len(text)
+        and all(map(_well_written, set(_IN_BRACES.findall(text))))
+        and ('":' not in text or all(_beside_ids(text, each) for each in _IN_QUOTES.finditer(text)))
+    ):
         return text
     from course.reading.prose.mending import Mending  # only where something is out of the ordinary
 

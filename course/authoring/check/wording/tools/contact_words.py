@@ -65,8 +65,8 @@ _MAYBE = r"(?<!\bif )(?<!\bwhen )(?<!\bbefore )(?<!\buntil )(?<!\bunless )(?<!\b
 
 _TO_YOU = (Whose.TOLD, Whose.SAID)
 _AGAIN = tuple(_MORE.split("|"))
-_PATTERNS: tuple[tuple[Kind, tuple[Whose, ...], tuple[str, ...], re.Pattern[str]], ...] = tuple(
-    (kind, whose, signs, re.compile(pattern, re.IGNORECASE))
+_PATTERNS: tuple[tuple[Kind, tuple[Whose, ...], frozenset[str], re.Pattern[str]], ...] = tuple(
+    (kind, whose, frozenset(signs), re.compile(pattern, re.IGNORECASE))
     for kind, whose, signs, pattern in (
         (Kind.AGAIN, (Whose.OPTION,), _AGAIN, rf"^({_NOW})\b{_SOON}\b(?:{_MORE})\b"),
         (
@@ -99,7 +99,7 @@ _PATTERNS: tuple[tuple[Kind, tuple[Whose, ...], tuple[str, ...], re.Pattern[str]
         (
             Kind.NONE,
             _TO_YOU,
-            ("did",),
+            ("didn't", "didn’t", "did not"),
             rf"\byou (?:still )?(?:didn't|didn’t|did not) ({_NOW}|get in touch)\b{_ONE}",
         ),
         (
@@ -114,14 +114,16 @@ _PATTERNS: tuple[tuple[Kind, tuple[Whose, ...], tuple[str, ...], re.Pattern[str]
 )
 """What is taken for granted, in whose words, and by which pattern, which is looked for where one of its signs stands:
 in most texts there is none."""
+_OF = {each: tuple(pattern for pattern in _PATTERNS if each in pattern[1]) for each in Whose}
+_SIGNS = {each: frozenset(sign for _, _, signs, _ in patterns for sign in signs) for each, patterns in _OF.items()}
 
 
 def claims(text: str, whose: Whose) -> Iterator[Claim]:
     """What the text takes for granted, each once."""
     folded = text.lower()
-    for kind, who, signs, pattern in _PATTERNS:
-        there = whose in who and any(sign in folded for sign in signs)
-        found = pattern.search(text) if there else None
+    there = [sign for sign in _SIGNS[whose] if sign in folded]
+    for kind, _, signs, pattern in _OF[whose] if there else ():
+        found = None if signs.isdisjoint(there) else pattern.search(text)
         if found is not None:
             word = found[1].lower() if pattern.groups else ""
             yield Claim(found[0], kind, _OF_WORD.get(word))
