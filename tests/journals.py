@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import time
 from collections.abc import Callable
 from datetime import UTC, datetime
 from pathlib import Path
@@ -21,6 +22,14 @@ def open_journal(
     journal = SqliteJournal(path, learner, now)
     assert journal.wait(PATIENCE).ready
     return journal
+
+
+def eventually(holds: Callable[[], bool]) -> None:
+    """Wait until that is so, as it will be once the journal's thread has got to it."""
+    deadline = time.monotonic() + PATIENCE
+    while not holds():
+        assert time.monotonic() < deadline
+        time.sleep(0.02)
 
 
 def attempts(journal: SqliteJournal, course: str) -> tuple[Attempt, ...]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from concurrent.futures import Future
 from datetime import datetime
 from typing import TYPE_CHECKING, Protocol
@@ -52,12 +52,25 @@ class Journal(Protocol):
     def epoch(self) -> int:
         """How often the journal has been emptied. What was begun in an earlier epoch is never written any more."""
 
-    def record(self, beginning: Beginning, epoch: int, number: int, event: Kept, play: Play) -> Future[None]:
+    def record(
+        self,
+        beginning: Beginning,
+        epoch: int,
+        number: int,
+        event: Kept,
+        play: Play,
+        *,
+        knows: Collection[str] | None = None,
+    ) -> Future[None]:
         """Keep event `number` (from 0) of an attempt; `play` is the play after it.
 
         The future raises Overtaken when another terminal has written that one, GivenUp when it has given the attempt
-        up, Forgotten when the journal was emptied since `epoch`.
+        up, Forgotten when the journal was emptied since `epoch`; Begun when it would begin the attempt, and can be
+        written at once, but there is another at the scenario than the learner `knows` of and has not given up.
         """
+
+    def begun(self, course: str, scenario: str) -> Collection[str] | None:
+        """The keys of all attempts at that scenario; None where it cannot be read what there is."""
 
     def abandon(self, beginning: Beginning) -> Future[None]:
         """The learner starts over: this attempt will not be offered again."""

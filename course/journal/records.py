@@ -228,6 +228,10 @@ class Overtaken(Exception):
     """Another terminal has already written this event of the attempt."""
 
 
+class Begun(Exception):
+    """Another terminal has begun an attempt at the same scenario meanwhile, so that this one was not begun."""
+
+
 class GivenUp(Exception):
     """The attempt was given up, in another window."""
 

@@ -5,9 +5,8 @@ Both faces play through this class, so neither can show something as sent that i
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from concurrent.futures import Future, wait
-from secrets import token_hex
+from collections.abc import Collection, Sequence
+from concurrent.futures import wait
 
 from course.engine import events, judging
 from course.engine.apply import apply, begin, sent
@@ -18,34 +17,19 @@ from course.engine.outcome import Answer
 from course.engine.play import Phase, Play
 from course.engine.replay import replay, standing
 from course.journal import Journal
-from course.journal.records import Beginning, Forgotten, GivenUp
+from course.journal.records import Beginning, Begun, Forgotten, GivenUp
 from course.model import Course, Rule, Scenario, Side
-from course.model.record import Record
 from course.model.twins import Half
 from course.progress.practice import Due
 from course.progress.practice_scene import held, set_out
+from course.visit.moves import PATIENCE, Moves, last, uncounted
 from course.visit.offers import PRACTICE, Offer, in_scenario
 from course.words import say
 
-PATIENCE = 0.25
-"""Seconds for which a move waits to be on disk, before the learner goes on and is told that it is not kept yet."""
-
-
-class _Move(Record, gc=True):
-    """An event that was given to the journal."""
-
-    number: int
-    event: Kept
-    play: Play
-    """The play after it."""
-    done: Future[None]
-
 
 class Session:
-    """One attempt at a scenario. Make one with `start` or `take_up`.
-
-    Whatever the learner does is an event that is applied to the play. The methods return a sentence for the learner:
-    `""`, or what they should know.
+    """One attempt at a scenario. Make one with `start` or `take_up`. What the learner does is an event,
+    that is applied to the play. The methods return a sentence for the learner: `""`, or what they should know.
     """
 
     def __init__(
@@ -55,20 +39,17 @@ class Session:
         *,
         beginning: Beginning | None = None,
         beside: Journal | None = None,
+        knows: Collection[str] | None = None,
     ) -> None:
-        """`beside` keeps what is no attempt, where the attempt itself is not kept."""
+        """`beside` keeps what is no attempt, where the attempt itself is not kept. `knows` are the attempts there were
+        before this one; where it is given, one that another window has begun since is joined."""
         self.play = play
         self._fresh = begin(play.course, play.scenario, play.seed, extra_minute=play.extra_minute)
-        self._journal = journal
+        self._moves = Moves(journal, beginning, knows) if journal else None
+        """What is kept of the attempt; None where nothing is."""
         self._beside = journal or beside
-        self._beginning = beginning
-        self._epoch = journal.epoch() if journal else 0
-        self._number = 0
-        """Of the next event."""
         self._events: list[Lasting] = []
         """What has happened and still stands, in order."""
-        self._moves: list[_Move] = []
-        """What may not be on disk yet."""
         self.rule = ""
         """The rule that is practiced, where one scene is played by itself; else `""`."""
         self.twin: Half | None = None
@@ -80,12 +61,20 @@ class Session:
 
     @classmethod
     def start(
-        cls, course: Course, scenario: Scenario, journal: Journal, *, seed: int, extra_minute: bool, at: str = ""
+        cls,
+        course: Course,
+        scenario: Scenario,
+        journal: Journal,
+        *,
+        seed: int,
+        extra_minute: bool,
+        at: str = "",
+        knows: Collection[str] | None = None,
     ) -> Session:
         """A new attempt. Begun at a scene in the middle (`at`), it is a rehearsal, and nothing is kept."""
         play = begin(course, scenario, seed, extra_minute=extra_minute, at=at)
         asked = scenario.head.id == course.companion  # it keeps nothing, whoever opens it as what it is not
-        return cls(play, None if at or asked else journal)
+        return cls(play, None if at or asked else journal, knows=knows)
 
     @classmethod
     def practice(
@@ -96,8 +85,7 @@ class Session:
         right, whatever its options follow and break."""
         play = set_out(course, scenario, journal, due.scene, seed=seed, extra_minute=extra_minute)
         session = cls(play, None, beside=journal)
-        session._behind = len(play.history)
-        session.rule, session.twin = due.rule, due.twin
+        session._behind, session.rule, session.twin = len(play.history), due.rule, due.twin
         return session
 
     @classmethod
@@ -106,28 +94,31 @@ class Session:
     ) -> tuple[Session, str]:
         """The unfinished attempt at this scenario where it was left; without one, the last that was finished, at its
         ending; or else a new one. And a sentence if the scenario has been edited since."""
+        knows = journal.begun(course.id, scenario.head.id)
         if not at:
-            of_this = (each.beginning for each in journal.unfinished(course.id))
-            left = next((each for each in of_this if each.scenario == scenario.head.id), None)
-            beginning = left or journal.ended(course.id, scenario.head.id)
+            left, beginning = last(journal, course.id, scenario.head.id)
             if beginning is not None:
                 play = begin(course, scenario, beginning.seed, extra_minute=extra_minute)
                 session = cls(play, journal, beginning=beginning)
-                notice = session._reload()
+                assert session._moves is not None
+                notice = session._reload(session._moves)
                 while session.practicing:
                     notice += session.come_back()
                 if left or session.play.finished:  # else an edit has taken its ending away
                     return session, notice
-        return cls.start(course, scenario, journal, seed=seed, extra_minute=extra_minute, at=at), ""
+        return cls.start(course, scenario, journal, seed=seed, extra_minute=extra_minute, at=at, knows=knows), ""
 
     def again(self, seed: int | None = None) -> Session:
         """A new attempt at the same scenario, with its options ordered by `seed`, or as they are; this one, if
         unfinished, is given up."""
         seed = self.play.seed if seed is None else seed
         play = begin(self.play.course, self.play.scenario, seed, extra_minute=self.play.extra_minute)
-        if self._journal is not None and self._beginning is not None and not self.play.finished:
-            wait([self._journal.abandon(self._beginning)], PATIENCE)
-        return Session(play, self._journal)
+        if self._moves is None:
+            return Session(play, None)
+        journal = self._moves.journal
+        if self._moves.beginning is not None and not self.play.finished:
+            wait([journal.abandon(self._moves.beginning)], PATIENCE)
+        return Session(play, journal, knows=journal.begun(play.course.id, play.scenario.head.id))
 
     @property
     def practiced(self) -> Rule:
@@ -137,7 +128,7 @@ class Session:
     @property
     def kept(self) -> bool:
         """Whether this attempt is written to the journal."""
-        return self._journal is not None
+        return self._moves is not None
 
     @property
     def practicing(self) -> bool:
@@ -156,6 +147,10 @@ class Session:
     def rehearsed(self) -> bool:
         """Whether nothing at all is kept, not even a dispute."""
         return self._beside is None
+
+    def first_answers(self) -> tuple[Decision, ...] | None:
+        """What counts of this scenario, where it was not, or not all, answered in this attempt; else None."""
+        return self._moves.first_answers(self.play) if self._moves else None
 
     @property
     def offers(self) -> frozenset[Offer]:
@@ -189,7 +184,7 @@ class Session:
         return ""
 
     def send(self) -> str:
-        """Send what was picked and called; it is in the journal before this returns."""
+        """Send what was picked and called."""
         return self._send(self._picked, self.play.called)
 
     def think_again(self) -> str:
@@ -252,66 +247,70 @@ class Session:
     def _keep(self, event: Kept, play: Play) -> str:
         """Journal the event that led to `play`, and stand there; or where another terminal has gone by now."""
         self.play = play
-        if self._journal is None:
+        moves = self._moves
+        if moves is None:
             return ""
-        self._give(self._journal, event, play)
-        wait([move.done for move in self._moves], PATIENCE)
-        notice = self._see_what_became_of_it(self._journal)
-        wait([move.done for move in self._moves], PATIENCE)
+        moves.give(event, play)
+        moves.wait()
+        notice = self._see_what_became_of(moves)
+        moves.wait()
         return notice
 
-    def _give(self, journal: Journal, event: Kept, play: Play) -> None:
-        if self._beginning is None:
-            course, scenario = play.course, play.scenario.head.id
-            settled = (course.id, scenario, course.version, play.seed, play.extra_minute)
-            self._beginning = Beginning(token_hex(16), *settled, journal.now())
-        done = journal.record(self._beginning, self._epoch, self._number, event, play)
-        self._moves.append(_Move(self._number, event, play, done))
-        self._number += 1
-
-    def _see_what_became_of_it(self, journal: Journal) -> str:
-        """Let go of the moves that are on disk by now, and mend what was refused; a sentence about it."""
-        refused = next((error for each in self._moves if each.done.done() and (error := each.done.exception())), None)
+    def _see_what_became_of(self, moves: Moves) -> str:
+        """Mend what was refused; a sentence about it."""
+        refused = moves.refused()
         if refused is None:
-            self._moves = [each for each in self._moves if not each.done.done()]
-            return ""
-        assert self._beginning is not None
+            return say("session.begun-beside") if moves.beside() else ""
+        assert moves.beginning is not None
         if isinstance(refused, GivenUp):
-            self._journal = None
+            self._moves = None
             return say("session.given-up")
-        there = journal.events(self._beginning.key)
+        there = moves.journal.events(moves.beginning.key)
         kept = len(there)
-        moves, self._moves = self._moves, []
-        if isinstance(refused, Forgotten):
-            if moves[0].number != kept:
-                self._journal = None
+        given = moves.take()
+        if isinstance(refused, Begun) and (joined := self._join(moves, several=len(given) > 1)):
+            return f"{joined} {uncounted(given)}".strip()
+        if isinstance(refused, Forgotten | Begun):
+            if given[0].number != kept:
+                self._moves = None
                 return say("session.forgotten")
-            self._epoch = journal.epoch()  # it was something else that was forgotten
-            self._number = kept
-            for each in moves:
-                self._give(journal, each.event, each.play)
-            return ""
-        if kept >= moves[0].number:
-            self._reload()
-            return say("session.moved-on")
-        self._give_again(journal, kept, len(standing(there)))
+            moves.go_on(kept)  # it was something else that was forgotten
+            for each in given:
+                moves.give(each.event, each.play)
+            return say("session.begun-beside") if isinstance(refused, Begun) else ""
+        if kept >= given[0].number:
+            self._reload(moves)
+            return f"{say('session.moved-on')} {uncounted(given)}".strip()
+        self._give_again(moves, kept, len(standing(there)))
         return say("session.kept-anew")
 
-    def _give_again(self, journal: Journal, kept: int, known: int) -> None:
+    def _join(self, moves: Moves, *, several: bool) -> str:
+        """Go on with the attempt that another window has begun meanwhile; a sentence about it. `""` where `several`
+        moves would be lost by it, since the journal could not be written at once: then both attempts are kept."""
+        play = self.play
+        _, other = last(moves.journal, play.course.id, play.scenario.head.id)
+        if several or other is None:
+            return ""
+        moves.join(other)
+        self._fresh = begin(play.course, play.scenario, other.seed, extra_minute=play.extra_minute)
+        self._reload(moves)
+        return say("session.begun-elsewhere")
+
+    def _give_again(self, moves: Moves, kept: int, known: int) -> None:
         """The journal was begun anew, or is an older one: keep what it does not know of the attempt, once more."""
-        self._number = kept
+        moves.go_on(kept)
         play = self._fresh
         for number, event in enumerate(self._events):
             play = apply(play, event)
             if number >= known:
-                self._give(journal, event, play)
+                moves.give(event, play)
 
-    def _reload(self) -> str:
-        assert self._journal is not None
-        assert self._beginning is not None
-        kept = self._journal.events(self._beginning.key)
+    def _reload(self, moves: Moves) -> str:
+        assert moves.beginning is not None
+        kept = moves.journal.events(moves.beginning.key)
         replayed = replay(self._fresh, standing(kept))
-        self.play, self._number, self._moves = replayed.play, len(kept), []
+        self.play = replayed.play
+        moves.go_on(len(kept))
         self._events = list(replayed.events)
         if replayed.whole:
             return say("session.changed", n=len(replayed.changed)) if replayed.changed else ""

@@ -19,3 +19,13 @@ def first_answers(score: Score, mark: Fraction, *, apart: bool = False) -> str:
     if score.half:
         return say("score.first-halfway", n=score.decisions, full=score.full, halfway=score.half, share=share)
     return say("score.first", n=score.decisions, full=score.full, share=share)
+
+
+def this_attempt(score: Score, mark: Fraction) -> str:
+    """The same of an attempt whose answers are not the ones that count."""
+    if score.share is None:
+        return say("score.none")
+    share = sentences.score_words(score.share, mark)
+    if score.half:
+        return say("score.attempt-halfway", n=score.decisions, full=score.full, halfway=score.half, share=share)
+    return say("score.attempt", n=score.decisions, full=score.full, share=share)

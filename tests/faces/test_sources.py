@@ -16,6 +16,7 @@ from course.faces.plain.conversation import Conversation
 from course.faces.textual.debrief import Debrief
 from course.model import Course
 from course.model.record import replace
+from course.visit.session import Session
 from course.words.sources import sources
 from tests.faces.textual.stage import STILL, make_app, text, until
 from tests.shipped import COURSE, FOLDER, SCENARIOS
@@ -33,7 +34,7 @@ def played(course: Course = COURSE, *, decisions: int = 5) -> Play:
 
 def plain(play: Play) -> str:
     target = io.StringIO()
-    looking_back.debrief(play, Conversation(io.StringIO(), target))
+    looking_back.debrief(Session(play, None), Conversation(io.StringIO(), target))
     return target.getvalue()
 
 

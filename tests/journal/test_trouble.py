@@ -21,8 +21,7 @@ from course.visit.session import Session
 from tests.builders import tiny_course, tiny_scenario
 from tests.folders import ROOT
 from tests.journal.test_migration import old_journal
-from tests.journals import attempts, open_journal
-from tests.terminal import PATIENCE
+from tests.journals import attempts, eventually, open_journal
 
 NOBODY = 65534
 
@@ -103,7 +102,7 @@ def test_a_full_disk_sets_no_sound_journal_aside(tmp_path: Path, monkeypatch: py
     assert journal.keeping.trouble is Trouble.FULL
     assert not list(tmp_path.glob("*set-aside*"))
     full = False
-    assert not journal.wait(PATIENCE).owed
+    eventually(lambda: not journal.keeping.trouble)
     assert attempts(open_journal(path), "tiny")
 
 

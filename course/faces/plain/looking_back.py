@@ -17,15 +17,18 @@ from course.model import Course, Rule, Verdict
 from course.progress.habit_words import Told, told
 from course.progress.habits import Example, habits
 from course.text.paragraphs import unmarked
-from course.words import forecasts, say, scores, sentences, sorting, twins
+from course.visit.counted import counted
+from course.visit.session import Session
+from course.words import forecasts, say, sentences, sorting, twins
 from course.words.sources import Sources, sources
 
 _INDENT = "   "
 
 
-def debrief(play: Play, talk: Conversation, since: int = 0, beside: Collection[Beside] = ()) -> None:
+def debrief(session: Session, talk: Conversation, since: int = 0, beside: Collection[Beside] = ()) -> None:
     """What one tends to do, the counts, and then the decisions with what stands `beside` them; after some were told,
     only those from number `since` (counted from 0) on."""
+    play = session.play
     steps = engine.steps(play)
     if since:
         steps = tuple(step for step in steps if step.entries[-1].index >= since)
@@ -36,7 +39,7 @@ def debrief(play: Play, talk: Conversation, since: int = 0, beside: Collection[B
             _first_words(play, talk)
         with talk.together():
             talk.gap()
-            _counts(play, steps, talk)
+            _counts(session, steps, talk)
     rest_on = sources(play.course, (rule for step in steps for entry in step.told for rule in entry.rules))
     for number, step in enumerate(steps):
         with talk.together():
@@ -58,7 +61,7 @@ def debrief(play: Play, talk: Conversation, since: int = 0, beside: Collection[B
         for line in rest_on.lines():
             talk.say(line)
     if since and not play.apart:
-        talk.say(scores.first_answers(totals.score(play.decisions), play.course.pass_mark))
+        talk.say(counted(session))
 
 
 def _first_words(play: Play, talk: Conversation) -> None:
@@ -86,9 +89,10 @@ def habit_lines(found: Told | None) -> Iterable[str]:
     yield from filter(None, [found.more])
 
 
-def _counts(play: Play, steps: Collection[Step], talk: Conversation) -> None:
+def _counts(session: Session, steps: Collection[Step], talk: Conversation) -> None:
+    play = session.play
     score = totals.score(play.decisions)
-    talk.say(scores.first_answers(score, play.course.pass_mark, apart=play.apart))
+    talk.say(counted(session))
     if any(len(each.entries) > 1 for each in steps):
         talk.say(say("debrief.parts-count"))
     marks = sentences.marks_lines(play.course, score)

@@ -253,7 +253,7 @@ class PlayTalk:
 
     def _look_back(self) -> None:
         """The decisions so far; any of them can be gone back to."""
-        looking_back.debrief(self.session.play, self.talk, beside=self.twins_beside())
+        looking_back.debrief(self.session, self.talk, beside=self.twins_beside())
         what_ifs = self.what_ifs()
         question = prompt([say("plain.shown.enter"), say("plain.prompt.what-if", answers=span(what_ifs))])
         word = self.talk.ask(question, [_WHERE_YOU_WERE, *what_ifs])

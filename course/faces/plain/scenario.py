@@ -161,7 +161,7 @@ class ScenarioTalk(PlayTalk):
             talk.say(endings.sentence(became))
         if play.history:
             talk.say()
-            looking_back.debrief(play, talk, self._told, self.twins_beside())
+            looking_back.debrief(self.session, talk, self._told, self.twins_beside())
             self._told = len(play.history)
         question, answers, more = self._at_the_end()
         if _ROUND_RESULTS in answers:
@@ -175,7 +175,7 @@ class ScenarioTalk(PlayTalk):
             if verb == _OTHERS_OF.name:
                 looking_back.others(play, debrief.steps(play)[int(number) - 1], talk)
             elif word == DEBRIEF.name:
-                looking_back.debrief(play, talk, beside=self.twins_beside())
+                looking_back.debrief(self.session, talk, beside=self.twins_beside())
             elif word == _OTHER_SIDE.name:
                 telling.other_side(play, talk)
             else:

@@ -23,8 +23,9 @@ from course.faces.textual.text import HERE, plain, point_out
 from course.faces.textual.widgets.sheet import beside_css
 from course.progress.habit_words import told
 from course.progress.habits import Example, habits
+from course.visit.counted import counted
 from course.visit.session import Session
-from course.words import endings, forecasts, say, scores
+from course.words import endings, forecasts, say
 from course.words.sources import sources
 
 
@@ -62,8 +63,7 @@ class Debrief(Page[int | None]):
         made = [Example(head.id, each) for each in decisions]
         yield from habit_blocks(told(course, habits(course, made), lambda _: head, head.id))
         score, several = totals.score(decisions), any(len(each.entries) > 1 for each in self._steps)
-        counted = scores.first_answers(score, course.pass_mark, apart=self._play.apart)
-        yield Text(plain(counted).stylize("bold"), after=0 if several else 1)
+        yield Text(plain(counted(self._session)).stylize("bold"), after=0 if several else 1)
         if several:
             yield Text(plain(say("debrief.parts-count")).stylize("$soft"))
         yield from pair_blocks(course, score)

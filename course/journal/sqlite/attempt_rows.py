@@ -78,6 +78,16 @@ def attempt_id(connection: sqlite3.Connection, learner: str, key: str) -> int | 
     return None if row is None else int(row[0])
 
 
+def begun(connection: sqlite3.Connection, learner: str, course: str, called: Sequence[str]) -> dict[str, bool]:
+    """The keys of the attempts at a scenario, under any name that it was `called`; and whether each was given up."""
+    rows = connection.execute(
+        "SELECT key, EXISTS (SELECT 1 FROM abandoned WHERE attempt = a.id) FROM attempts a "
+        f"WHERE learner = ? AND course = ? AND scenario IN ({', '.join('?' * len(called))})",
+        (learner, course, *called),
+    )
+    return {key: bool(given_up) for key, given_up in rows}
+
+
 def whose(connection: sqlite3.Connection, learner: str, key: str) -> tuple[str, str]:
     """The course and the scenario of the attempt of that key, or `""` twice."""
     row = connection.execute("SELECT course, scenario FROM attempts WHERE learner = ? AND key = ?", (learner, key))

@@ -20,7 +20,7 @@ from course.journal.records import Trouble
 from course.journal.sqlite.migrations import Damaged, NotOurs, look_through, prepare, recognise
 from course.system import paths
 
-_PATIENCE = 0.5
+PATIENCE = 0.5
 """Seconds for which another program that writes is waited for, before that is called trouble."""
 _ROOM = 100_000
 """Bytes: more than SQLite needs beside a file at once before it says itself that the disk is full."""
@@ -64,7 +64,7 @@ def open_file(path: Path) -> sqlite3.Connection:
     OSError, NotOurs and Damaged."""
     paths.private_folder(path.parent)
     _be_there(path)
-    connection = sqlite3.connect(path, timeout=_PATIENCE, isolation_level=None, check_same_thread=False)
+    connection = sqlite3.connect(path, timeout=PATIENCE, isolation_level=None, check_same_thread=False)
     connection.text_factory = _text
     recognised = False
     try:
@@ -75,7 +75,7 @@ def open_file(path: Path) -> sqlite3.Connection:
         connection.execute("PRAGMA synchronous = FULL")
         connection.execute("PRAGMA foreign_keys = ON")
         connection.execute("PRAGMA secure_delete = ON")  # what is deleted is overwritten
-        _made_ready(connection)
+        made_ready(connection)
         _give_number(connection)
     except BaseException as error:
         connection.close()
@@ -169,7 +169,7 @@ def _head_there(path: Path) -> tuple[int, int] | None:
     if not path.stat().st_size:
         return None
     try:
-        with closing(_to_look_into(path, "immutable=1")) as there:
+        with closing(to_look_into(path, "immutable=1")) as there:
             return _number(there), int(there.execute("PRAGMA page_count").fetchone()[0])
     except sqlite3.DatabaseError as error:
         if error.sqlite_errorcode == sqlite3.SQLITE_NOTADB:
@@ -177,37 +177,21 @@ def _head_there(path: Path) -> tuple[int, int] | None:
         raise
 
 
-def _to_look_into(path: Path, how: str) -> sqlite3.Connection:
+def to_look_into(path: Path, how: str) -> sqlite3.Connection:
     """The file there, which is not written to."""
-    return sqlite3.connect(f"{path.absolute().as_uri()}?mode=ro&{how}", timeout=_PATIENCE, uri=True)
+    return sqlite3.connect(f"{path.absolute().as_uri()}?mode=ro&{how}", timeout=PATIENCE, uri=True)
 
 
 def open_to_read(path: Path) -> sqlite3.Connection:
     """The same file once more, for reading beside whoever writes. Raises sqlite3.Error."""
-    connection = sqlite3.connect(path, timeout=_PATIENCE, isolation_level=None, check_same_thread=False)
+    connection = sqlite3.connect(path, timeout=PATIENCE, isolation_level=None, check_same_thread=False)
     connection.text_factory = _text
     return connection
 
 
 def in_memory() -> sqlite3.Connection:
     """A journal that is gone when it is closed."""
-    return _made_ready(sqlite3.connect(":memory:", isolation_level=None, check_same_thread=False))
-
-
-def salvaged(open_now: sqlite3.Connection | None, path: Path | None) -> tuple[sqlite3.Connection, bool]:
-    """A copy in memory of what can be read, through the connection if there is one, else from the file; and whether
-    that is all there is. Where nothing can be read though something may be there, the copy is empty."""
-    memory = sqlite3.connect(":memory:", isolation_level=None, check_same_thread=False)
-    try:
-        whole = True
-        if open_now is not None:
-            open_now.backup(memory)
-        elif path is not None and identity(path) is not None:
-            whole = _copy(path, memory)
-        return _made_ready(memory), whole
-    except (sqlite3.Error, OSError, NotOurs, Damaged, *SPOILT):
-        memory.close()
-        return in_memory(), False
+    return made_ready(sqlite3.connect(":memory:", isolation_level=None, check_same_thread=False))
 
 
 def identity(path: Path) -> tuple[int, int] | None:
@@ -281,7 +265,7 @@ def _is_full(folder: Path) -> bool:
         return False
 
 
-def _made_ready(connection: sqlite3.Connection) -> sqlite3.Connection:
+def made_ready(connection: sqlite3.Connection) -> sqlite3.Connection:
     connection.text_factory = _text
     prepare(connection)
     return connection
@@ -290,17 +274,3 @@ def _made_ready(connection: sqlite3.Connection) -> sqlite3.Connection:
 def _text(data: bytes) -> str:
     """A bad byte spoils a letter, and no more."""
     return data.decode("utf-8", "replace")
-
-
-def _copy(path: Path, memory: sqlite3.Connection) -> bool:
-    """Whether that is all of it. A file that must not be written to cannot always be read with what lies beside it.
-    Raises sqlite3.Error and OSError."""
-    try:
-        with closing(_to_look_into(path, "")) as there:
-            there.backup(memory)
-    except sqlite3.OperationalError:
-        with closing(_to_look_into(path, "immutable=1")) as there:
-            there.backup(memory)
-        beside = (path.with_name(path.name + suffix) for suffix in ("-wal", "-journal"))
-        return not any(each.exists() and each.stat().st_size for each in beside)
-    return True

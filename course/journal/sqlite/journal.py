@@ -8,7 +8,7 @@ from __future__ import annotations
 import sqlite3
 import time
 import weakref
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Collection, Iterable, Mapping
 from concurrent.futures import Future
 from datetime import UTC, datetime
 from pathlib import Path
@@ -19,6 +19,7 @@ from course.journal.protocol import Place
 from course.journal.records import (
     UNREADABLE,
     Beginning,
+    Begun,
     Dispute,
     Forgotten,
     Keeping,
@@ -30,11 +31,11 @@ from course.journal.records import (
     Practiced,
     Standing,
 )
-from course.journal.sqlite import attempt_rows, forgetting, standing_rows
+from course.journal.sqlite import attempt_rows, beside_rows, forgetting, standing_rows
 from course.journal.sqlite.keeper import Keeper
 from course.journal.sqlite.owed import Work
 from course.model import Course, Head, Renamed
-from course.model.encoding import from_json, to_json
+from course.model.encoding import to_json
 from course.model.record import replace
 from course.text.isolates import closed
 
@@ -49,6 +50,8 @@ Made = TypeVar("Made")
 
 FIRST_PAGE = 0.1
 """Seconds for which a first page waits for the journal. A sound one takes a hundredth of that."""
+AT_ONCE = 0.2
+"""Seconds for which an attempt may be refused for another that was begun meanwhile; who opened it waits longer."""
 LONGEST_WHY = 500
 """Characters of a learner's reason that are kept."""
 
@@ -103,17 +106,38 @@ class SqliteJournal:
 
     # Writing
 
-    def record(self, beginning: Beginning, epoch: int, number: int, event: Kept, play: Play) -> Future[None]:
+    def record(
+        self,
+        beginning: Beginning,
+        epoch: int,
+        number: int,
+        event: Kept,
+        play: Play,
+        *,
+        knows: Collection[str] | None = None,
+    ) -> Future[None]:
         """Keep an event."""
         row = attempt_rows.event_row(event, play)
-        at = self._stamp()
+        at, asked = self._stamp(), time.monotonic()
+        names = self._every_name(beginning.course, beginning.scenario)
 
         def work(connection: sqlite3.Connection) -> None:
             if _epoch(connection) != epoch:
                 raise Forgotten
+            if knows is not None and number == 0 and time.monotonic() - asked < AT_ONCE:
+                there = attempt_rows.begun(connection, self.learner, beginning.course, names)
+                if any(key not in {*knows, beginning.key} and not given_up for key, given_up in there.items()):
+                    raise Begun
             attempt_rows.write(connection, self.learner, beginning, number, at, row)
 
         return self._keeper.write(work, told=row[2] is not None)
+
+    def begun(self, course: str, scenario: str) -> Collection[str] | None:
+        """The attempts at a scenario."""
+        names, none = self._every_name(course, scenario), None
+        if self.keeping.unread:  # before it is looked into, `none` is read
+            return none
+        return self._read(lambda connection, _: attempt_rows.begun(connection, self.learner, course, names), none)
 
     def abandon(self, beginning: Beginning) -> Future[None]:
         """Give an attempt up."""
@@ -150,9 +174,7 @@ class SqliteJournal:
         When this returns, nothing of it is left in the file. Raises NotSaved."""
         deadline = time.monotonic() + seconds
         found: list[int] = []
-
-        names = self._now_called(course or "")
-        every = [scenario, *(old for old, now in names.items() if now == scenario)]
+        every = [None] if scenario is None else self._every_name(course or "", scenario)
 
         def work(connection: sqlite3.Connection) -> None:
             found.append(sum(forgetting.delete(connection, self.learner, course, each) for each in every))
@@ -204,7 +226,7 @@ class SqliteJournal:
 
     def ended(self, course: str, scenario: str) -> Beginning | None:
         """The attempt of that scenario that has ended, and was touched last."""
-        every = [scenario, *(old for old, now in self._now_called(course).items() if now == scenario)]
+        every = self._every_name(course, scenario)
         found: Beginning | None = self._read(
             lambda connection, skip: attempt_rows.ended(connection, self.learner, course, every, skip), None
         )
@@ -233,42 +255,25 @@ class SqliteJournal:
 
     def disputes(self, course: str) -> tuple[Dispute, ...]:
         """Every dispute about the course."""
-        columns = "scenario, scene, item, revision, answer, said, why, at"
-
-        def made(scenario: str, scene: str, item: str, revision: str, answer: str, *rest: str) -> Dispute:
-            said, why, at = rest
-            given = from_json(answer, tuple[str, ...])
-            return Dispute(scenario, scene, item, revision, given, said, why, datetime.fromisoformat(at))
-
-        found = self._rows(f"SELECT {columns} FROM disputes", course, made)
+        found: tuple[Dispute, ...] = self._read(
+            lambda connection, skip: beside_rows.disputes(connection, self.learner, course, skip), ()
+        )
         return self._renamed[course].disputes(found) if course in self._renamed else found
 
     def practiced(self, course: str) -> tuple[Practiced, ...]:
         """Everything practiced again."""
-
-        def made(scenario: str, scene: str, rule: str, held: int, at: str) -> Practiced:
-            return Practiced(scenario, scene, rule, bool(held), datetime.fromisoformat(at))
-
-        found = self._rows("SELECT scenario, scene, rule, held, at FROM practice", course, made)
+        found: tuple[Practiced, ...] = self._read(
+            lambda connection, skip: beside_rows.practiced(connection, self.learner, course, skip), ()
+        )
         return self._renamed[course].practiced(found) if course in self._renamed else found
 
     def _now_called(self, course: str) -> Names:
         """What scenarios of the course are called now, by what they were called."""
         return self._renamed[course].scenarios if course in self._renamed else {}
 
-    def _rows(self, select: str, course: str, make: Callable[..., Made]) -> tuple[Made, ...]:
-        query = f"{select} WHERE learner = ? AND course = ? ORDER BY id"
-
-        def read(connection: sqlite3.Connection, skip: Callable[[], None]) -> tuple[Made, ...]:
-            found = []
-            for row in connection.execute(query, (self.learner, course)):
-                try:
-                    found.append(make(*row))
-                except UNREADABLE:
-                    skip()
-            return tuple(found)
-
-        return self._read(read, ())
+    def _every_name(self, course: str, scenario: str) -> list[str]:
+        """What that scenario is and was called."""
+        return [scenario, *(old for old, now in self._now_called(course).items() if now == scenario)]
 
     def _read(self, make: Callable[[sqlite3.Connection, Callable[[], None]], Made], nothing: Made) -> Made:
         """What `make` makes of what is kept; it calls what it is given for each row that cannot be read, and how many

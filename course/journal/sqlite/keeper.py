@@ -24,11 +24,11 @@ from course.journal.sqlite.file import (
     in_memory,
     open_file,
     open_to_read,
-    salvaged,
     set_aside,
     trouble_of,
 )
 from course.journal.sqlite.owed import Owed, Work, do, show
+from course.journal.sqlite.salvage import salvaged
 
 Made = TypeVar("Made")
 _AGAIN = 0.2

@@ -8,7 +8,6 @@ from collections.abc import Iterable, Iterator, Sequence
 from contextlib import suppress
 from datetime import datetime
 from fractions import Fraction
-from itertools import groupby
 
 from course.journal.protocol import Place
 from course.journal.records import UNREADABLE, Standing
@@ -116,21 +115,24 @@ def _summed_up(
     connection: sqlite3.Connection, whose: Whose, called: Sequence[str]
 ) -> tuple[Standing, list[tuple[Whose, str, str]]]:
     """How a scenario stands with what was done under these names, and all that was answered."""
-    rows: Iterator[tuple[int, str | None, str | None, str]] = connection.execute(
-        "SELECT a.id, m.decision, m.ending, m.at FROM attempts a JOIN moves m ON m.attempt = a.id "
+    # in the order in which they happened, as each is added: two attempts may have gone on side by side, and a clock may
+    # have been set back during one
+    rows: Iterator[tuple[int, str | None, str | None, str, str]] = connection.execute(
+        "SELECT a.id, m.decision, m.ending, m.at, max(m.at) OVER (PARTITION BY a.id ORDER BY m.number) AS reached "
+        "FROM attempts a JOIN moves m ON m.attempt = a.id "
         f"WHERE a.learner = ? AND a.course = ? AND a.scenario IN ({', '.join('?' * len(called))}) "
-        "ORDER BY a.began, a.id, m.number",
+        "ORDER BY reached, a.id, m.number",
         (*whose[:2], *called),
     )
     standing = Standing(whose[2])
     answered = []
-    for attempt, of_it in groupby(rows, key=lambda row: row[0]):
-        made = _Made()
-        for _, decision, ending, at in of_it:
-            standing = _after(standing, attempt, made, decision, ending)
-            made = _and(made, decision, ending)
-            if decision:
-                answered.append((whose, decision, at))
+    made: dict[int, _Made] = {}
+    for attempt, decision, ending, at, *_ in rows:
+        before = made.get(attempt, _Made())
+        standing = _after(standing, attempt, before, decision, ending)
+        made[attempt] = _and(before, decision, ending)
+        if decision:
+            answered.append((whose, decision, at))
     return standing, answered
 
 

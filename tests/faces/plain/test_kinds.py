@@ -39,7 +39,7 @@ def test_help_calls_the_sides_of_a_sort_what_they_are_called_there(talk: Talk) -
 def test_a_statement_that_was_told_apart_has_landed_nowhere_and_has_no_other_option(talk: Talk) -> None:
     """It came across as nothing; so no side of the line is named, and `o` gives its reason."""
     typed = [*["1", ""] * 5, "debrief", "", "home"]
-    listed = talk(typed, "parking-lot", at="monday-morning", course=SHIPPED).partition("First answers count: 2 of 5")[2]
+    listed = talk(typed, "parking-lot", at="monday-morning", course=SHIPPED).partition("In this attempt 2 of 5")[2]
     assert (listed.count(": as advised."), listed.count(": not as advised.")) == (2, 3)
     assert "Monday, nine: assertive" not in listed
 

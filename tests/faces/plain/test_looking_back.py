@@ -34,7 +34,7 @@ def test_after_a_message_the_advised_one_can_be_heard_and_each_alternative_with_
 
 def test_the_debrief_says_words_first_then_counts_then_decisions(talk: Talk) -> None:
     said = at_the_note(talk)([*NOTE, "debrief"])
-    words, numbers, listed = (said.index(each) for each in ("happened once", "First answers count:", "1. The note:"))
+    words, numbers, listed = (said.index(each) for each in ("happened once", "In this attempt", "1. The note:"))
     assert words < numbers < listed
     assert "Each part of what you sent counts." in said
 

@@ -1,4 +1,4 @@
-"""What the page says in each phase of a play. Pure: a play in, blocks out."""
+"""What the page says in each phase of a play: a session in, blocks out."""
 
 from __future__ import annotations
 
@@ -18,13 +18,16 @@ from course.faces.textual.widgets.line import SIDE_STYLE
 from course.model import Side
 from course.progress.habit_words import tendency
 from course.progress.habits import Example, habits
+from course.visit.counted import counted
 from course.visit.offers import Offer, in_scenario
-from course.words import say, scores, sentences, week
+from course.visit.session import Session
+from course.words import say, sentences, week
 
 
-def blocks(play: Play, space: Space, at: int = -1) -> Iterable[Block]:
+def blocks(session: Session, space: Space, at: int = -1) -> Iterable[Block]:
     """The blocks for the phase that the play is in, on a page with so much room. `at` is the place in an exercise that
     has several; see `course.faces.textual.kinds`."""
+    play = session.play
     match play.phase:
         case Phase.DECIDING if at >= 0 and on_screen(play).places():
             yield from on_screen(play).blocks(at, space)
@@ -43,7 +46,7 @@ def blocks(play: Play, space: Space, at: int = -1) -> Iterable[Block]:
         case Phase.SHOWN:
             yield from on_screen(play).shown()
         case Phase.ENDED:
-            yield from _ended(play)
+            yield from _ended(session)
 
 
 def introduction(play: Play) -> Iterable[Block]:
@@ -93,7 +96,8 @@ def _called(play: Play) -> Iterable[Block]:
     yield Edge()
 
 
-def _ended(play: Play) -> Iterable[Block]:
+def _ended(session: Session) -> Iterable[Block]:
+    play = session.play
     yield Text(plain(scene_title(play.scene)).stylize("bold"))
     yield from _scene(play)
     if play.ends is not None:
@@ -102,9 +106,8 @@ def _ended(play: Play) -> Iterable[Block]:
     made = [Example(play.scenario.head.id, each) for each in play.decisions]
     for habit in habits(play.course, made).tends[:1]:
         yield Text(plain(tendency(habit)))
-    score = totals.score(play.decisions)
-    if score.decisions and not play.apart:
-        yield Text(plain(scores.first_answers(score, play.course.pass_mark)).stylize("$soft"))
+    if totals.score(play.decisions).decisions and not play.apart:
+        yield Text(plain(counted(session)).stylize("$soft"))
     offers = in_scenario(play)
     if Offer.FLIP in offers:
         yield option("f", plain(say("ended.flip")), Offer.FLIP)

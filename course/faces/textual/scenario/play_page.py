@@ -130,7 +130,7 @@ class PlayPage(LookUpPage):
             yield Text(plain(self._notice), bar="$under")
         if self._at < 0 and not self.session.rule:
             yield from phases.introduction(self.session.play)
-        yield from phases.blocks(self.session.play, self._drawn_for, self._at)
+        yield from phases.blocks(self.session, self._drawn_for, self._at)
 
     @property
     def position(self) -> str:

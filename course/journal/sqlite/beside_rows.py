@@ -1,0 +1,55 @@
+"""What is kept beside attempts, as rows: disputes, and what was practiced again."""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Callable
+from datetime import datetime
+from typing import TypeVar
+
+from course.journal.records import UNREADABLE, Dispute, Practiced
+from course.model.encoding import from_json
+
+Made = TypeVar("Made")
+
+
+def disputes(
+    connection: sqlite3.Connection, learner: str, course: str, skip: Callable[[], None]
+) -> tuple[Dispute, ...]:
+    """Every dispute about the course, oldest first; `skip` is called for each that cannot be read."""
+
+    def made(scenario: str, scene: str, item: str, revision: str, answer: str, *rest: str) -> Dispute:
+        said, why, at = rest
+        given = from_json(answer, tuple[str, ...])
+        return Dispute(scenario, scene, item, revision, given, said, why, datetime.fromisoformat(at))
+
+    columns = "scenario, scene, item, revision, answer, said, why, at"
+    return _rows(connection, f"SELECT {columns} FROM disputes", (learner, course), made, skip)
+
+
+def practiced(
+    connection: sqlite3.Connection, learner: str, course: str, skip: Callable[[], None]
+) -> tuple[Practiced, ...]:
+    """Everything practiced again, oldest first; `skip` is called for each that cannot be read."""
+
+    def made(scenario: str, scene: str, rule: str, held: int, at: str) -> Practiced:
+        return Practiced(scenario, scene, rule, bool(held), datetime.fromisoformat(at))
+
+    columns = "scenario, scene, rule, held, at"
+    return _rows(connection, f"SELECT {columns} FROM practice", (learner, course), made, skip)
+
+
+def _rows(
+    connection: sqlite3.Connection,
+    select: str,
+    whose: tuple[str, str],
+    make: Callable[..., Made],
+    skip: Callable[[], None],
+) -> tuple[Made, ...]:
+    found = []
+    for row in connection.execute(f"{select} WHERE learner = ? AND course = ? ORDER BY id", whose):
+        try:
+            found.append(make(*row))
+        except UNREADABLE:
+            skip()
+    return tuple(found)
