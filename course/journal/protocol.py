@@ -8,7 +8,7 @@ from datetime import datetime
 from typing import TYPE_CHECKING, Protocol
 
 from course.engine.decision import Decision
-from course.journal.records import Beginning, Dispute, Keeping, Notice, OpenAttempt, Past, Practiced, Standing
+from course.journal.records import Beginning, Dispute, Epoch, Keeping, Notice, OpenAttempt, Past, Practiced, Standing
 from course.model import Course, Head
 
 if TYPE_CHECKING:  # a list of scenarios is shown without knowing how one is played, or carried elsewhere
@@ -49,13 +49,13 @@ class Journal(Protocol):
     def follow(self, course: Course, heads: Iterable[Head]) -> None:
         """From now on, give what was kept of this course under ids that have changed since under those it has now."""
 
-    def epoch(self) -> int:
+    def epoch(self) -> Epoch:
         """How often the journal has been emptied. What was begun in an earlier epoch is never written any more."""
 
     def record(
         self,
         beginning: Beginning,
-        epoch: int,
+        epoch: Epoch,
         number: int,
         event: Kept,
         play: Play,
@@ -71,6 +71,10 @@ class Journal(Protocol):
 
     def begun(self, course: str, scenario: str) -> Collection[str] | None:
         """The keys of all attempts at that scenario; None where it cannot be read what there is."""
+
+    def hold(self, key: str) -> None:
+        """An attempt is gone on with: what there is of it is written again should the file be lost, as is everything
+        that is done from now on."""
 
     def abandon(self, beginning: Beginning) -> Future[None]:
         """The learner starts over: this attempt will not be offered again."""

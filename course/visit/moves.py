@@ -40,6 +40,8 @@ class Moves:
         """Of the next event."""
         self._knows = knows
         self._given: list[Move] = []
+        if beginning is not None:
+            journal.hold(beginning.key)
 
     def give(self, event: Kept, play: Play) -> None:
         """Have the event kept that led to `play`."""
@@ -85,6 +87,7 @@ class Moves:
     def join(self, beginning: Beginning) -> None:
         """Go on with that attempt, which another window has begun."""
         self.beginning = beginning
+        self.journal.hold(beginning.key)
 
     def go_on(self, number: int) -> None:
         """Go on with that event of the attempt, whatever other attempts there are and have been forgotten."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from course.journal import Journal
+from course.journal.records import Epoch
 
 
 class News:
@@ -24,12 +25,12 @@ class News:
         did was deleted meanwhile, elsewhere. What others on this machine did is no news."""
         state, epoch = self._state, self._epoch
         self._state, self._epoch = self._now()
-        emptied = bool(state[0]) and epoch != self._epoch and self._held() < self._shown
+        emptied = bool(state[0]) and self._epoch.emptied(epoch) and self._held() < self._shown
         return emptied or state != self._state, emptied
 
-    def _now(self) -> tuple[tuple[object, ...], int]:
+    def _now(self) -> tuple[tuple[object, ...], Epoch]:
         found = self._journal.keeping
-        return (found.ready, found.trouble, found.unread, found.begun), self._journal.epoch() if found.ready else 0
+        return (found.ready, found.trouble, found.unread, found.begun), self._journal.epoch()
 
     def _held(self) -> int:
         unfinished = {each.beginning.scenario for each in self._journal.unfinished(self._course)}

@@ -12,9 +12,11 @@ import pytest
 
 from course.journal import SqliteJournal
 from course.journal.records import TakenAway
+from course.journal.sqlite.owed import Owed, do
+from course.visit.news import News
 from course.visit.session import Session
 from tests.builders import tiny_course, tiny_scenario
-from tests.journals import attempts, open_journal
+from tests.journals import attempts, eventually, open_journal
 from tests.terminal import PATIENCE
 
 
@@ -40,6 +42,7 @@ def written_over(path: Path) -> None:
     other = open_journal(path.with_name("other.db"))
     other.close()
     shutil.copyfile(path.with_name("other.db"), path)
+    path.with_name("other.db").unlink()
 
 
 EVERY = pytest.mark.parametrize("take_away", [deleted, moved, replaced, written_over])
@@ -61,7 +64,7 @@ def test_what_is_answered_from_then_on_is_kept_and_it_is_said(
     journal = open_journal(path)
     session = begin(journal)
     take_away(path)
-    assert "begun anew" in session.go_on()
+    assert session.go_on() == ""
     assert not journal.wait(PATIENCE).owed
     assert TakenAway(str(path)) in journal.take_notices()
     assert journal.keeping.trouble is None
@@ -78,7 +81,9 @@ def test_also_when_nothing_is_answered_any_more(tmp_path: Path, take_away: Calla
         journal.wait(0.01)
     journal.wait(PATIENCE)
     assert journal.take_notices() == [TakenAway(str(path))]
-    assert journal.unfinished("tiny") == (), "nothing is offered that is not there"
+    (attempt,) = attempts(open_journal(path), "tiny")
+    assert [each.answer for each in attempt.decisions] == [("wave",)], "it is written again, to the file that is there"
+    assert [each.decisions for each in journal.unfinished("tiny")] == [1]
 
 
 def test_a_file_that_was_moved_took_everything_along(tmp_path: Path) -> None:
@@ -107,7 +112,7 @@ def test_nothing_is_mixed_into_a_journal_that_was_copied_over_it(tmp_path: Path)
     assert not journal.close(PATIENCE).owed
     with closing(sqlite3.connect(path)) as file:
         (found,) = file.execute("SELECT count(*) FROM attempts").fetchone()
-        assert found == 2, "the one that came with the copy, and one made since"
+        assert found == 5, "the one that came with the copy, and those of this window"
         assert file.execute("PRAGMA integrity_check").fetchone() == ("ok",)
 
 
@@ -132,7 +137,7 @@ def test_an_older_copy_of_the_same_journal_takes_nothing_from_who_plays(tmp_path
     while not journal.keeping.begun:
         journal.wait(0.01)
     assert journal.take_notices() == [TakenAway(str(path))]
-    assert "begun anew" in session.choose(("leave",))
+    assert session.choose(("leave",)) == ""
     assert not journal.close(PATIENCE).owed
     journal = open_journal(path)
     assert journal.take_notices() == []
@@ -157,3 +162,98 @@ def test_what_is_forgotten_elsewhere_makes_it_smaller_and_is_no_other_journal(tm
     assert not journal.wait(PATIENCE).owed
     assert (journal.take_notices(), journal.keeping.begun) == ([], 0)
     other.close(PATIENCE)
+
+
+@EVERY
+def test_what_was_begun_on_another_day_and_gone_on_with_is_written_again_too(
+    tmp_path: Path, take_away: Callable[[Path], None]
+) -> None:
+    path = tmp_path / "home" / "journal.db"
+    with closing(open_journal(path)) as before:
+        begin(before)
+    journal = open_journal(path)
+    session, _ = Session.take_up(tiny_course(), tiny_scenario(), journal, seed=1, extra_minute=False)
+    session.go_on()
+    take_away(path)
+    eventually(lambda: journal.keeping.begun > 0 and not journal.keeping.owed)
+    (attempt,) = attempts(open_journal(path), "tiny")
+    assert [each.answer for each in attempt.decisions] == [("wave",)]
+    assert len(open_journal(path).events(attempt.key)) == 2, "and that it was read"
+
+
+@EVERY
+def test_a_file_that_is_taken_away_twice_within_one_step_loses_nothing(
+    tmp_path: Path, take_away: Callable[[Path], None], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The second time just after what was known has been written to the new one."""
+    path = tmp_path / "home" / "journal.db"
+    journal = open_journal(path)
+    session, done, again = begin(journal), do, [take_away]
+
+    def and_away(connection: sqlite3.Connection, owed: Owed) -> None:
+        done(connection, owed)
+        if again and owed.again:
+            again.pop()(path)
+
+    monkeypatch.setattr("course.journal.sqlite.keeper.do", and_away)
+    take_away(path)
+    assert session.go_on() == ""
+    assert not journal.wait(PATIENCE).owed
+    assert (again, journal.keeping.begun, journal.keeping.trouble) == ([], 2, None)
+    assert session.choose(("leave",)) == ""
+    assert not journal.close(PATIENCE).owed
+    (attempt,) = attempts(open_journal(path), "tiny")
+    assert [each.answer for each in attempt.decisions] == [("wave",), ("leave",)]
+
+
+@EVERY
+def test_that_something_was_forgotten_once_is_no_reason_to_lose_what_was_answered_since(
+    tmp_path: Path, take_away: Callable[[Path], None]
+) -> None:
+    """A new file counts anew how often it was emptied, and knows of no emptying."""
+    path = tmp_path / "home" / "journal.db"
+    journal = open_journal(path)
+    journal.forget()
+    session = begin(journal)
+    news = News(journal, "tiny")
+    news.saw(1)
+    take_away(path)
+    assert session.go_on() == ""
+    eventually(lambda: journal.keeping.begun > 0 and not journal.keeping.owed)
+    assert news.look() == (True, False), "and nobody deleted anything"
+    assert session.choose(("leave",)) == ""
+    assert not journal.wait(PATIENCE).owed
+    (attempt,) = attempts(open_journal(path), "tiny")
+    assert [each.answer for each in attempt.decisions] == [("wave",), ("leave",)]
+
+
+@pytest.mark.parametrize("here", [True, False])
+def test_what_was_forgotten_is_not_written_again(tmp_path: Path, here: bool) -> None:
+    """Whether it was in this window or in another."""
+    path = tmp_path / "home" / "journal.db"
+    journal = open_journal(path)
+    begin(journal)
+    (journal if here else open_journal(path)).forget()
+    moved(path)
+    eventually(lambda: journal.keeping.begun > 0)
+    assert not journal.wait(PATIENCE).owed
+    assert attempts(open_journal(path), "tiny") == ()
+
+
+def test_a_dispute_that_the_file_has_already_is_not_there_twice(tmp_path: Path) -> None:
+    """As where an older copy was put back."""
+    path, backup = tmp_path / "home" / "journal.db", tmp_path / "backup.db"
+    journal = open_journal(path)
+    session = begin(journal)
+    session.differ(session.disputed, "she waved first")
+    journal.practise("tiny", "tale", "lobby", "unannounced", held=True)
+    assert not journal.wait(PATIENCE).owed
+    with closing(sqlite3.connect(path)) as file, closing(sqlite3.connect(backup)) as copy:
+        file.backup(copy)
+    backup.replace(path)
+    eventually(lambda: journal.keeping.begun > 0)
+    assert not journal.close(PATIENCE).owed
+    journal = open_journal(path)
+    assert [each.why for each in journal.disputes("tiny")] == ["she waved first"]
+    assert [each.held for each in journal.practised("tiny")] == [True]
+    assert len(attempts(journal, "tiny")) == 1

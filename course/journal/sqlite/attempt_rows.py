@@ -23,6 +23,9 @@ Row = tuple[str, str, str | None, str, str, int, str | None]
 """Of an event: its kind and particulars, the decisions it made, the scene it led to with title and day, and the side
 if that is an ending."""
 
+_ATTEMPT = "learner, key, course, scenario, version, seed, extra_minute, began"
+_MOVE = "number, at, kind, particulars, decision, scene, title, day, ending"
+
 
 def event_row(event: Kept, play: Play) -> Row:
     """An event, and the play after it."""
@@ -48,8 +51,7 @@ def write(connection: sqlite3.Connection, learner: str, beginning: Beginning, nu
     if count != number:
         raise Overtaken
     connection.execute(
-        "INSERT INTO moves (attempt, number, at, kind, particulars, decision, scene, title, day, ending) "
-        "VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+        f"INSERT INTO moves (attempt, {_MOVE}) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
         (attempt, number, at, *row),
     )
     standing_rows.add(connection, (learner, beginning.course, scenario), attempt, number)
@@ -67,8 +69,7 @@ def begin(connection: sqlite3.Connection, learner: str, beginning: Beginning) ->
         int(beginning.extra_minute),
         stamp(beginning.began),
     )
-    columns = "learner, key, course, scenario, version, seed, extra_minute, began"
-    cursor = connection.execute(f"INSERT INTO attempts ({columns}) VALUES (?, ?, ?, ?, ?, ?, ?, ?)", row)
+    cursor = connection.execute(f"INSERT INTO attempts ({_ATTEMPT}) VALUES (?, ?, ?, ?, ?, ?, ?, ?)", row)
     return int(cursor.lastrowid or 0)
 
 
@@ -92,6 +93,34 @@ def whose(connection: sqlite3.Connection, learner: str, key: str) -> tuple[str, 
     """The course and the scenario of the attempt of that key, or `""` twice."""
     row = connection.execute("SELECT course, scenario FROM attempts WHERE learner = ? AND key = ?", (learner, key))
     return row.fetchone() or ("", "")
+
+
+Rows = tuple[tuple[object, ...], list[tuple[object, ...]]]
+"""All of an attempt: its own row, and those of its events."""
+
+
+def rows(connection: sqlite3.Connection, learner: str, key: str) -> Rows | None:
+    """An attempt as it stands in the file; None where there is none."""
+    attempt = attempt_id(connection, learner, key)
+    if attempt is None:
+        return None
+    own = connection.execute(f"SELECT {_ATTEMPT} FROM attempts WHERE id = ?", (attempt,)).fetchone()
+    moves = connection.execute(f"SELECT {_MOVE} FROM moves WHERE attempt = ? ORDER BY number", (attempt,)).fetchall()
+    return own, moves
+
+
+def put_back(connection: sqlite3.Connection, found: Rows) -> None:
+    """The same in a file that knows nothing of it."""
+    own, moves = found
+    learner, key, course, scenario = (str(each) for each in own[:4])
+    if attempt_id(connection, learner, key) is not None:
+        return
+    cursor = connection.execute(f"INSERT INTO attempts ({_ATTEMPT}) VALUES (?, ?, ?, ?, ?, ?, ?, ?)", own)
+    connection.executemany(
+        f"INSERT INTO moves (attempt, {_MOVE}) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+        [(cursor.lastrowid, *each) for each in moves],
+    )
+    standing_rows.sum_up(connection, [(learner, course, scenario)])
 
 
 def events(connection: sqlite3.Connection, learner: str, key: str, skip: Callable[[], None]) -> tuple[Kept, ...]:

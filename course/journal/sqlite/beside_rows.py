@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from datetime import datetime
 from typing import TypeVar
 
@@ -11,6 +11,16 @@ from course.journal.records import UNREADABLE, Dispute, Practiced
 from course.model.encoding import from_json
 
 Made = TypeVar("Made")
+
+
+def add(connection: sqlite3.Connection, table: str, row: Mapping[str, str | int]) -> None:
+    """Add a row, unless it is there: it may be written again to a file that has it."""
+    same = " AND ".join(f"{column} IS ?{number}" for number, column in enumerate(row, 1))
+    values = ", ".join(f"?{number}" for number, _ in enumerate(row, 1))
+    connection.execute(
+        f"INSERT INTO {table} ({', '.join(row)}) SELECT {values} WHERE NOT EXISTS (SELECT 1 FROM {table} WHERE {same})",
+        tuple(row.values()),
+    )
 
 
 def disputes(

@@ -17,6 +17,7 @@ from datetime import datetime
 from pathlib import Path
 
 from course.journal.records import Trouble
+from course.journal.sqlite.forgetting import epoch
 from course.journal.sqlite.migrations import Damaged, NotOurs, look_through, prepare, recognise
 from course.system import paths
 
@@ -121,8 +122,10 @@ class Lying:
         self._identity = identity(path)
         number, self._pages = _head_there(path) or (None, 0)
         self._numbers = {number, _number(connection)}
-        self._epoch = _epoch(connection)
+        self._epoch = epoch(connection)
         self._smaller = False
+        self.last = self._epoch
+        """The epoch in which it was seen last."""
 
     def is_gone(self) -> bool:
         """Whether it has been moved, deleted, replaced or written over. Where nobody can say, it has not."""
@@ -130,7 +133,9 @@ class Lying:
             if identity(self._path) != self._identity:
                 return True
             head = _head_there(self._path)
-            return head is None or head[0] not in self._numbers or self._went_back(head[1])
+            gone = head is None or head[0] not in self._numbers or self._went_back(head[1])
+            self.last = self.last if gone else epoch(self._connection)
+            return gone
         except (OSError, sqlite3.Error):
             return False
 
@@ -138,9 +143,9 @@ class Lying:
         """Whether it has become smaller though nothing was forgotten. It is asked in this order, since what is
         forgotten is forgotten before the file becomes smaller for it."""
         if pages < self._pages:
-            epoch = _epoch(self._connection)
-            self._smaller = self._smaller or epoch <= self._epoch
-            self._epoch = max(epoch, self._epoch)
+            now = epoch(self._connection)
+            self._smaller = self._smaller or now <= self._epoch
+            self._epoch = max(now, self._epoch)
         self._pages = pages
         return self._smaller
 
@@ -151,16 +156,13 @@ class Lying:
             if identity(self._path) == self._identity:
                 os.truncate(self._path.with_name(self._path.name + "-wal"), 0)
             else:
+                self.last = epoch(connection)
                 connection.execute("PRAGMA wal_checkpoint(TRUNCATE)")
 
 
 def _number(connection: sqlite3.Connection) -> int:
     """The journal's own, wherever it lies; 0 where it has none."""
     return int(connection.execute("PRAGMA application_id").fetchone()[0])
-
-
-def _epoch(connection: sqlite3.Connection) -> int:
-    return int(connection.execute("SELECT number FROM epoch").fetchone()[0])
 
 
 def _head_there(path: Path) -> tuple[int, int] | None:

@@ -12,6 +12,11 @@ class StillRead(Exception):
     """Another program is reading the file; until it is done, old pages stay in the log."""
 
 
+def epoch(connection: sqlite3.Connection) -> int:
+    """How often something was deleted in this file."""
+    return int(connection.execute("SELECT number FROM epoch").fetchone()[0])
+
+
 def delete(connection: sqlite3.Connection, learner: str, course: str | None, scenario: str | None) -> int:
     """Delete the learner's rows, of one course or one scenario if that is said; the number of attempts. Other windows
     will find that a new epoch has begun, and write nothing of the old one back."""

@@ -21,6 +21,7 @@ from course.journal.records import (
     Beginning,
     Begun,
     Dispute,
+    Epoch,
     Forgotten,
     Keeping,
     LeftOut,
@@ -78,10 +79,10 @@ class SqliteJournal:
 
     def take_notices(self) -> list[Notice]:
         """What has happened to the journal."""
-        return self._keeper.take_notices()
+        return self._keeper.notices.take()
 
     def now(self) -> datetime:
-        """The time it is."""
+        """The time."""
         return self._now().astimezone()
 
     def wait(self, seconds: float = FIRST_PAGE) -> Keeping:
@@ -100,16 +101,15 @@ class SqliteJournal:
 
             self._renamed[course.id] = Renaming(course, heads)
 
-    def epoch(self) -> int:
+    def epoch(self) -> Epoch:
         """How often the journal has been emptied."""
-        return self._keeper.read(_epoch, 0)
-
-    # Writing
+        begun, none = self.keeping.begun, None
+        return Epoch(begun, self._keeper.read(forgetting.epoch, none))
 
     def record(
         self,
         beginning: Beginning,
-        epoch: int,
+        epoch: Epoch,
         number: int,
         event: Kept,
         play: Play,
@@ -122,7 +122,7 @@ class SqliteJournal:
         names = self._every_name(beginning.course, beginning.scenario)
 
         def work(connection: sqlite3.Connection) -> None:
-            if _epoch(connection) != epoch:
+            if Epoch(self.keeping.begun, forgetting.epoch(connection)).emptied(epoch):
                 raise Forgotten
             if knows is not None and number == 0 and time.monotonic() - asked < AT_ONCE:
                 there = attempt_rows.begun(connection, self.learner, beginning.course, names)
@@ -138,6 +138,12 @@ class SqliteJournal:
         if self.keeping.unread:  # before it is looked into, `none` is read
             return none
         return self._read(lambda connection, _: attempt_rows.begun(connection, self.learner, course, names), none)
+
+    def hold(self, key: str) -> None:
+        """Write an attempt again should the file be lost."""
+        rows = self._read(lambda connection, _: attempt_rows.rows(connection, self.learner, key), None)
+        if rows:
+            self._keeper.hold(lambda connection: attempt_rows.put_back(connection, rows))
 
     def abandon(self, beginning: Beginning) -> Future[None]:
         """Give an attempt up."""
@@ -180,6 +186,7 @@ class SqliteJournal:
             found.append(sum(forgetting.delete(connection, self.learner, course, each) for each in every))
 
         self._have(work, deadline)
+        self._keeper.done.clear()
         while True:
             try:
                 self._have(forgetting.clean_up, deadline, alone=True)
@@ -197,8 +204,6 @@ class SqliteJournal:
         deadline = time.monotonic() + seconds
         self._have(lambda connection: found.append(merge(connection, self.learner, carried)), deadline)
         return found[-1]
-
-    # Reading
 
     def carry(self) -> Carried | None:
         """Everything of the learner that can be read, to be carried to another machine; None when none of it can."""
@@ -290,17 +295,12 @@ class SqliteJournal:
             skip()
             found = nothing
         if left_out:
-            self._keeper.tell(LeftOut(left_out))
+            self._keeper.notices.tell(LeftOut(left_out))
         return found
 
     def _insert(self, table: str, **fields: str | int) -> Future[None]:
         row = {"learner": self.learner, **fields, "at": self._stamp()}
-        query = f"INSERT INTO {table} ({', '.join(row)}) VALUES ({', '.join('?' * len(row))})"
-
-        def work(connection: sqlite3.Connection) -> None:
-            connection.execute(query, tuple(row.values()))
-
-        return self._keeper.write(work)
+        return self._keeper.write(lambda connection: beside_rows.add(connection, table, row))
 
     def _have(self, work: Work, deadline: float, *, alone: bool = False) -> None:
         """Have this done by then. Raises NotSaved when it is not, and whatever it raises itself."""
@@ -314,7 +314,3 @@ class SqliteJournal:
 
     def _stamp(self) -> str:
         return attempt_rows.stamp(self._now())
-
-
-def _epoch(connection: sqlite3.Connection) -> int:
-    return int(connection.execute("SELECT number FROM epoch").fetchone()[0])

@@ -16,7 +16,7 @@ from datetime import datetime
 from pathlib import Path
 from typing import TypeVar
 
-from course.journal.records import Keeping, Notice, SetAside, TakenAway, Trouble
+from course.journal.records import Keeping, SetAside, TakenAway, Trouble
 from course.journal.sqlite.file import (
     Lying,
     before,
@@ -27,7 +27,8 @@ from course.journal.sqlite.file import (
     set_aside,
     trouble_of,
 )
-from course.journal.sqlite.owed import Owed, Work, do, show
+from course.journal.sqlite.notices import Notices
+from course.journal.sqlite.owed import Done, Owed, Work, do, show
 from course.journal.sqlite.salvage import salvaged
 
 Made = TypeVar("Made")
@@ -49,21 +50,21 @@ class Keeper:
         """Without a path everything is kept in memory alone, and nothing is owed."""
         self._path = path
         self._now = now
+        self.notices = Notices()
         self._owed: deque[Owed] = deque()
+        self.done = Done()
         self._changed = threading.Condition()
         """Held while any of the fields below is used."""
         self._closing = False
         self._looked = False
         self._trouble: Trouble | None = None
         self._detail = ""
-        self._notices: list[Notice] = []
         self._reading = threading.RLock()
         """Held while the connection below is used; only the thread puts another in its place."""
         self._reader: sqlite3.Connection | None = None
         self._file: sqlite3.Connection | None = None
         """The thread's own."""
         self._lying: Lying | None = None
-        """The file that is open."""
         self._opened: tuple[int, int] | None = None
         """Which file lay there when it was opened last, if any."""
         self._copy = False
@@ -71,8 +72,7 @@ class Keeper:
         self._unread = False
         """Whether that copy is empty though something may lie in the file."""
         self._begun = 0
-        self._damage: Exception | None = None
-        """What a reading has come upon, and the thread has still to set the file aside for."""
+        self._damage: Exception | None = None  # that a reading has come upon; the file is still to be set aside for it
         self._damaged = False
         """Whether a file was set aside, and nothing done since when it was opened, so that something is not shown."""
         self._thread = threading.Thread(target=self._run, name="journal", daemon=True)
@@ -85,18 +85,6 @@ class Keeper:
             trouble = self._trouble, self._detail, self._unread
             told = sum(each.told for each in self._owed)
             return Keeping(self._looked, len(self._owed), *trouble, self._begun, self._damaged, told)
-
-    def take_notices(self) -> list[Notice]:
-        """What has happened, each once."""
-        with self._changed:
-            taken, self._notices = self._notices, []
-        return taken
-
-    def tell(self, notice: Notice) -> None:
-        """Something that the learner should be told."""
-        with self._changed:
-            if notice not in self._notices:
-                self._notices.append(notice)
 
     def wait(self, seconds: float) -> Keeping:
         """Wait until the file has been looked into and nothing is owed, at most so long."""
@@ -116,6 +104,10 @@ class Keeper:
             self._changed.notify_all()
         self._show_owed()
         return owed.done
+
+    def hold(self, work: Work) -> None:
+        """Have this done in a file that takes the place of this one."""
+        self.done.add(Owed(work, alone=False), self._lying)
 
     def withdraw(self, done: Future[None]) -> bool:
         """Let what was asked for be undone, unless it is done or being done; whether that is so."""
@@ -145,7 +137,7 @@ class Keeper:
         return found
 
     def let_go(self) -> None:
-        """Have the thread end, and wait for nothing."""
+        """Have the thread end."""
         with self._changed:
             self._closing = True
             self._changed.notify_all()
@@ -192,12 +184,16 @@ class Keeper:
                     self._opened = identity(self._path)
                     self._file = open_file(self._path)
                     self._lying = Lying(self._path, self._file)
-                    self._say_what_was_set_aside(before(self._path, self._file))
+                    if moved := before(self._path, self._file):
+                        self.notices.tell(SetAside(moved))
+                        self._damaged = True
             elif self._has_moved():
                 raise _Moved
+            if self._reader is None:
+                self._read_it()
             self._pay()
-            if self._reader is None or self._copy:
-                self._read_from(self._file if self._path is None else open_to_read(self._path), copy=False)
+            if self._copy:  # which shows what was owed till now
+                self._read_it()
         except Exception as error:  # nothing may end this thread
             self._fail(error)
         else:
@@ -234,6 +230,8 @@ class Keeper:
     def _paid(self, owed: Owed, refusal: Exception | None) -> None:
         with self._changed:
             self._owed.popleft()
+            if (refusal is None or owed.again) and not owed.alone and self._path is not None:
+                self.done.add(owed, self._lying)
             if not self._owed:
                 self._trouble, self._detail = None, ""
             self._changed.notify_all()
@@ -255,9 +253,10 @@ class Keeper:
             except OSError as refused:
                 trouble, detail = trouble_of(refused)
             else:
-                self._say_what_was_set_aside(moved)
-                self._begun += 1
-                self._step()
+                if moved:
+                    self.notices.tell(SetAside(moved))
+                    self._damaged = True
+                self._go_on_elsewhere()
                 return
         if not self._copy:
             copy, whole = salvaged(self._reader or self._file, self._path)
@@ -265,21 +264,21 @@ class Keeper:
         self._show_owed()
         self._stands(trouble or Trouble.REFUSED, detail)
 
-    def _say_what_was_set_aside(self, moved: str) -> None:
-        if moved:
-            self.tell(SetAside(moved))
-            self._damaged = True
-
     def _begin_anew(self) -> None:
         """Go on with the file that lies there now, or a new one."""
-        assert self._file is not None
-        assert self._lying is not None
+        assert self._file is not None and self._lying is not None
         self._lying.take_leave(self._file)
         self._close_file()
-        self.tell(TakenAway(str(self._path)))
-        self._begun += 1
-        for owed in tuple(self._owed):
-            owed.shown = False
+        self.notices.tell(TakenAway(str(self._path)))
+        self._go_on_elsewhere()
+
+    def _go_on_elsewhere(self) -> None:
+        """Write what was done since the file was opened, once more, to the one that lies there now, and go on."""
+        with self._changed:
+            self._begun += 1
+            self._owed.extendleft(reversed(self.done.again(self._lying)))
+            for owed in self._owed:
+                owed.shown = False
         self._step()
 
     def _show_owed(self) -> None:
@@ -287,16 +286,19 @@ class Keeper:
         with self._reading:
             if not self._copy or self._reader is None:
                 return
-            for owed in tuple(self._owed):
-                if not owed.shown and not owed.alone:
-                    owed.shown = True
-                    show(self._reader, owed)
+            for owed in (each for each in tuple(self._owed) if not each.shown and not each.alone):
+                owed.shown = True
+                show(self._reader, owed)
 
     def _stands(self, trouble: Trouble | None, detail: str) -> None:
         with self._changed:
             self._looked = True
             self._trouble, self._detail = trouble, detail
             self._changed.notify_all()
+
+    def _read_it(self) -> None:
+        assert self._file is not None
+        self._read_from(self._file if self._path is None else open_to_read(self._path), copy=False)
 
     def _read_from(self, connection: sqlite3.Connection, *, copy: bool, unread: bool = False) -> None:
         with self._reading:
