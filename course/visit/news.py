@@ -12,6 +12,7 @@ class News:
     def __init__(self, journal: Journal, course: str) -> None:
         self._journal = journal
         self._course = course
+        self._begun = journal.keeping.begun
         self._state, self._epoch = self._now()
         self._shown = 0
         """So many scenarios were in it when they were shown last."""
@@ -30,7 +31,9 @@ class News:
 
     def _now(self) -> tuple[tuple[object, ...], Epoch]:
         found = self._journal.keeping
-        return (found.ready, found.trouble, found.unread, found.begun), self._journal.epoch()
+        if not found.owed or found.trouble:  # else it is still being written again to another file
+            self._begun = found.begun
+        return (found.ready, found.trouble, found.unread, self._begun), self._journal.epoch()
 
     def _held(self) -> int:
         unfinished = {each.beginning.scenario for each in self._journal.unfinished(self._course)}

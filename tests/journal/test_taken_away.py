@@ -257,3 +257,21 @@ def test_a_dispute_that_the_file_has_already_is_not_there_twice(tmp_path: Path) 
     assert [each.why for each in journal.disputes("tiny")] == ["she waved first"]
     assert [each.held for each in journal.practised("tiny")] == [True]
     assert len(attempts(journal, "tiny")) == 1
+
+
+def test_an_older_copy_is_given_what_it_lacks_of_an_attempt_that_is_gone_on_with(tmp_path: Path) -> None:
+    path, backup = tmp_path / "home" / "journal.db", tmp_path / "backup.db"
+    with closing(open_journal(path)) as journal:
+        session = begin(journal)
+        with closing(sqlite3.connect(path)) as file, closing(sqlite3.connect(backup)) as copy:
+            file.backup(copy)
+        session.go_on()
+        session.choose(("leave",))
+    journal = open_journal(path)
+    session, _ = Session.take_up(tiny_course(), tiny_scenario(), journal, seed=1, extra_minute=False)
+    backup.replace(path)
+    assert session.go_on() == ""
+    assert session.choose(("patient",)) == ""
+    assert not journal.close(PATIENCE).owed
+    (attempt,) = attempts(open_journal(path), "tiny")
+    assert [each.answer for each in attempt.decisions] == [("wave",), ("leave",), ("patient",)]

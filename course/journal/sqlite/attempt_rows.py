@@ -110,15 +110,18 @@ def rows(connection: sqlite3.Connection, learner: str, key: str) -> Rows | None:
 
 
 def put_back(connection: sqlite3.Connection, found: Rows) -> None:
-    """The same in a file that knows nothing of it."""
+    """The same in a file that knows nothing of it, or less."""
     own, moves = found
     learner, key, course, scenario = (str(each) for each in own[:4])
-    if attempt_id(connection, learner, key) is not None:
-        return
-    cursor = connection.execute(f"INSERT INTO attempts ({_ATTEMPT}) VALUES (?, ?, ?, ?, ?, ?, ?, ?)", own)
+    attempt = attempt_id(connection, learner, key)
+    if attempt is None:
+        attempt = connection.execute(
+            f"INSERT INTO attempts ({_ATTEMPT}) VALUES (?, ?, ?, ?, ?, ?, ?, ?)", own
+        ).lastrowid
+    known = connection.execute("SELECT count(*) FROM moves WHERE attempt = ?", (attempt,)).fetchone()[0]
     connection.executemany(
         f"INSERT INTO moves (attempt, {_MOVE}) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
-        [(cursor.lastrowid, *each) for each in moves],
+        [(attempt, *each) for each in moves[known:]],
     )
     standing_rows.sum_up(connection, [(learner, course, scenario)])
 

@@ -265,9 +265,9 @@ class Keeper:
         self._stands(trouble or Trouble.REFUSED, detail)
 
     def _begin_anew(self) -> None:
-        """Go on with the file that lies there now, or a new one."""
-        assert self._file is not None and self._lying is not None
-        self._lying.take_leave(self._file)
+        """Go on with what lies there now, or a new one."""
+        if self._lying is not None and self._file is not None:
+            self._lying.take_leave(self._file)
         self._close_file()
         self.notices.tell(TakenAway(str(self._path)))
         self._go_on_elsewhere()
