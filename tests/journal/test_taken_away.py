@@ -246,7 +246,7 @@ def test_a_dispute_that_the_file_has_already_is_not_there_twice(tmp_path: Path) 
     journal = open_journal(path)
     session = begin(journal)
     session.differ(session.disputed, "she waved first")
-    journal.practise("tiny", "tale", "lobby", "unannounced", held=True)
+    journal.practice("tiny", "tale", "lobby", "unannounced", held=True)
     assert not journal.wait(PATIENCE).owed
     with closing(sqlite3.connect(path)) as file, closing(sqlite3.connect(backup)) as copy:
         file.backup(copy)
@@ -255,7 +255,7 @@ def test_a_dispute_that_the_file_has_already_is_not_there_twice(tmp_path: Path) 
     assert not journal.close(PATIENCE).owed
     journal = open_journal(path)
     assert [each.why for each in journal.disputes("tiny")] == ["she waved first"]
-    assert [each.held for each in journal.practised("tiny")] == [True]
+    assert [each.held for each in journal.practiced("tiny")] == [True]
     assert len(attempts(journal, "tiny")) == 1
 
 
