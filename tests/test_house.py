@@ -6,6 +6,7 @@ import ast
 import re
 import subprocess
 import sys
+import tomllib
 from functools import cache
 from graphlib import TopologicalSorter
 from pathlib import Path
@@ -35,6 +36,16 @@ def test_arrows_run_downward() -> None:
     program = "from importlinter.cli import lint_imports; raise SystemExit(lint_imports(no_cache=True))"
     result = subprocess.run([sys.executable, "-c", program], cwd=ROOT, capture_output=True, text=True, check=False)
     assert result.returncode == 0, result.stdout
+
+
+def test_the_house_is_shown_in_the_order_of_its_layers() -> None:
+    """From the ground up, in CONTRIBUTING as in the contract."""
+    contract = tomllib.loads((ROOT / "pyproject.toml").read_text())["tool"]["importlinter"]["contracts"][0]
+    layers = [set(re.findall(r"course\.(\w+)", each)) for each in reversed(contract["layers"])]
+    shown = re.findall(r"^course/(\w+)/", (ROOT / "CONTRIBUTING.md").read_text(), re.MULTILINE)
+    height = {room: at for at, layer in enumerate(layers) for room in layer}
+    assert set(shown) == set(height)
+    assert shown == sorted(shown, key=height.__getitem__)
 
 
 def test_no_file_leads_back_to_itself() -> None:

@@ -1,4 +1,5 @@
-"""What an answer leads to. Every exercise kind yields this one type, so nothing else asks for the kind."""
+"""What an answer leads to. Every exercise kind yields this one type, so that whoever judges answers, counts them or
+keeps them need not ask for the kind."""
 
 from __future__ import annotations
 

@@ -1,9 +1,10 @@
 """The exercise kinds, one module each: what an exercise asks, and how answers become outcomes.
 
-A kind is a module in `course.model.kinds`, a module here of that name, and one in each face. An exercise asks in
-turns. A decision has one; a sort has one for each statement; a message one for each part; a calendar one or more
-for each day. Whatever a kind is, then: at every turn there are a few outcomes, and one is taken. So odds, checks,
-journal and debrief never ask for the kind.
+A kind is a module in `course.model.kinds`, a module here of that name, one where it is read, and one in each face. An
+exercise asks in turns. A decision has one; a sort has one for each statement; a message one for each part; a calendar
+one or more for each day. Whatever a kind is, then: at every turn there are a few outcomes, and one is taken. So odds,
+scores and the journal never ask for the kind, and what a kind has of its own they ask of `Kind`. Where something else
+does tell the kinds apart, such as a check, mypy sees to it that none of `course.model.kinds.Exercise` is forgotten.
 """
 
 from __future__ import annotations
