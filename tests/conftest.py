@@ -11,7 +11,7 @@ import pytest
 from hypothesis import HealthCheck, settings
 
 from course.words import words
-from tests import locks, unhurried
+from tests import journals, locks, unhurried
 
 pytest.register_assert_rewrite("tests.faces.textual.rules")
 
@@ -47,6 +47,13 @@ def no_database_past_sqlite() -> Iterator[None]:
     locks.opened.clear()
     yield
     assert not locks.opened
+
+
+@pytest.fixture(autouse=True)
+def nothing_left_running() -> Iterator[None]:
+    """No journal of a test before goes on."""
+    yield
+    journals.close_what_was_opened()
 
 
 @pytest.fixture(autouse=True)

@@ -14,12 +14,15 @@ from course.journal.records import Attempt, Past, Standing
 from course.model.record import replace
 from tests.terminal import PATIENCE
 
+_opened: list[SqliteJournal] = []
+
 
 def open_journal(
     path: Path, now: Callable[[], datetime] = lambda: datetime.now(UTC), learner: str = ""
 ) -> SqliteJournal:
     """The journal in that file, once it can be read."""
     journal = SqliteJournal(path, learner, now)
+    _opened.append(journal)
     assert journal.wait(PATIENCE).ready
     return journal
 
@@ -30,6 +33,12 @@ def eventually(holds: Callable[[], bool]) -> None:
     while not holds():
         assert time.monotonic() < deadline
         time.sleep(0.02)
+
+
+def close_what_was_opened() -> None:
+    """Let go of every journal that a test has opened: each has a thread, which looks for its file every second."""
+    while _opened:
+        _opened.pop().close(0)
 
 
 def attempts(journal: SqliteJournal, course: str) -> tuple[Attempt, ...]:

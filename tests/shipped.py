@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+from functools import cache
+
 from course.model import Course
 from course.reading.courses import read_course
 from course.reading.files.find import find_course
+from course.system import paths
+from course.visit.course_folder import CourseFolder
 
 FOLDER = find_course(None)
 READING = read_course(FOLDER)
@@ -17,3 +21,18 @@ def _course() -> Course:
 
 COURSE = _course()
 SCENARIOS = {each.head.id: each for each in READING.scenarios}
+
+
+def as_at_a_later_start() -> None:
+    """Let its contents be kept in this home already, or every home page reads all of it beside what is tried there."""
+    kept = paths.cache_folder() / "contents.json"
+    kept.parent.mkdir(parents=True, exist_ok=True)
+    kept.write_bytes(_contents())
+
+
+@cache
+def _contents() -> bytes:
+    """What is kept of its contents once all of it has been read; nothing where its files are too new for that."""
+    CourseFolder(FOLDER).check()
+    kept = paths.cache_folder() / "contents.json"
+    return kept.read_bytes() if kept.exists() else b""

@@ -184,9 +184,12 @@ def test_an_id_that_several_ask_for_is_mended_where_it_stands(folder: Path) -> N
 
 
 @pytest.mark.parametrize(
-    "sign", ["+", "o", "--", "\\-", "•", "*", "–", ">", "->", "✓", "(a)", "1)", "\uf0b7", "– –", "x y", "=="]
+    ("sign", "many"),
+    [
+        *((sign, 0) for sign in ("+", "o", "--", "\\-", "•", "*", "–", ">", "->", "✓", "(a)", "1)", "\uf0b7")),
+        *((sign, many) for sign in ("– –", "x y", "==", "\\-") for many in (1, 0)),
+    ],
 )
-@pytest.mark.parametrize("many", [1, 0])
 def test_whatever_stands_for_a_dash_is_read_a_limited_number_of_times(
     sign: str, many: int, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

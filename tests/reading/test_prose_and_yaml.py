@@ -128,7 +128,7 @@ def drops_text(line: str) -> bool:
 
 
 @given(spoilt())
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=150, deadline=None)
 def test_what_is_refused_is_misread_without(case: tuple[Path, str]) -> None:
     _, text = case
     corrected, errors = scanned(text)
@@ -144,7 +144,7 @@ def test_what_is_refused_is_misread_without(case: tuple[Path, str]) -> None:
 
 
 @given(st.sampled_from(FILES), st.lists(st.tuples(st.integers(0, 400), NOTHING), min_size=1, max_size=5))
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=100, deadline=None)
 def test_comments_and_empty_lines_change_nothing_where_they_change_nothing_for_yaml(
     file: tuple[Path, Path], added: list[tuple[int, str]]
 ) -> None:
@@ -158,7 +158,7 @@ def test_comments_and_empty_lines_change_nothing_where_they_change_nothing_for_y
 
 
 @given(case=spoilt())
-@settings(max_examples=50, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=25, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 def test_a_text_says_what_pyyaml_reads(case: tuple[Path, str], tmp_path: Path) -> None:
     folder, text = case
     course = READ[folder].course

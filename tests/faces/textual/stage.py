@@ -24,6 +24,7 @@ from course.visit.settings import Settings
 from course.visit.visit import Visit
 from tests.folders import BAKERY
 from tests.journals import open_journal
+from tests.shipped import FOLDER, as_at_a_later_start
 
 NOON = datetime(2026, 3, 2, 12, 0, tzinfo=UTC)
 STILL = Settings(motion=False)
@@ -41,6 +42,8 @@ def make_app(
 ) -> FineLine:
     """The app on the bakery course, with its journal under `home`."""
     journal = open_journal(home / "journal.db", now)
+    if course == FOLDER:
+        as_at_a_later_start()
     visit = Visit(CourseFolder(course), journal, settings, seed=seed)
     return FineLine(visit, Request(course, scenario, seed=seed))
 

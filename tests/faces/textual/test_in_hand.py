@@ -19,7 +19,7 @@ from tests.faces.textual.stage import NOON, STILL, rows, story
 from tests.faces.textual.test_snapshots import SIZES
 from tests.journals import open_journal
 from tests.market import FOLDER as MARKET
-from tests.shipped import FOLDER, READING
+from tests.shipped import FOLDER, READING, as_at_a_later_start
 
 SHIPPED = FOLDER
 
@@ -36,6 +36,8 @@ def written_or_planned() -> list[tuple[str, str]]:
 
 def app_at(course: Path, scenario: str, scene: str, home: Path) -> FineLine:
     """The app, rehearsing a scenario from that scene on."""
+    if course == FOLDER:
+        as_at_a_later_start()
     visit = Visit(CourseFolder(course), open_journal(home / "journal.db", lambda: NOON), STILL, seed=7)
     return FineLine(visit, Request(course, scenario, at=scene, seed=7))
 
