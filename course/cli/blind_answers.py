@@ -35,7 +35,7 @@ class NotCounted(Record):
 
 
 class Came(Record):
-    """What the files hold."""
+    """What the files hold that were handed in."""
 
     readers: tuple[Reader, ...]
     unclear: tuple[NotCounted, ...]

@@ -33,7 +33,7 @@ def arguments(parser: argparse.ArgumentParser) -> None:
 
 
 def run(options: argparse.Namespace) -> int:
-    """Print them. Raises CouldNotRun."""
+    """Print what learners see differently. Raises CouldNotRun."""
     courses, files = _sorted_out(options.paths)
     folder = own_course(courses[0] if courses else None, "fineline disputes PATH")
     reading, positions = read_with_positions(folder)

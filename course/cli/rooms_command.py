@@ -38,7 +38,7 @@ def arguments(parser: argparse.ArgumentParser) -> None:
 
 
 def run(options: argparse.Namespace) -> int:
-    """Do that. Raises CouldNotRun."""
+    """Do with the rooms what was asked for. Raises CouldNotRun."""
     if options.what != "list" and not options.code:
         raise CouldNotRun(say("command.rooms.which", what=options.what))
     if options.what == "export" and not options.file:

@@ -61,7 +61,7 @@ class Step(Record):
 
     @property
     def decision(self) -> Decision:
-        """Its first decision."""
+        """The first of its decisions."""
         return self.entries[0].decision
 
     @property

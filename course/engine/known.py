@@ -24,7 +24,7 @@ class Learned(Record):
 
 
 class Known(Record):
-    """All of it."""
+    """What a learner knows at one moment: facts, people, and whom they have contacted."""
 
     facts: tuple[Learned, ...]
     """Each once, as it was first learned."""

@@ -16,7 +16,7 @@ from course.model.record import Record
 
 
 class Replayed(Record):
-    """What came of it."""
+    """What came of replaying: a play, and whether all events fit."""
 
     play: Play
     """Where the last of the events that fit led."""

@@ -45,7 +45,7 @@ def learned(facts: Iterable[Fact], past: Past) -> tuple[Fact, ...]:
 
 
 def known(facts: Iterable[Fact], past: Past) -> tuple[str, ...]:
-    """What they say."""
+    """The facts that are known on that path, each as a text."""
     return tuple(each.text for each in learned(facts, past))
 
 

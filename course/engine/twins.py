@@ -44,7 +44,7 @@ class Side(Record):
 
 
 class Beside(Record):
-    """Two twins, both met."""
+    """Two twins that were both met, to be shown side by side."""
 
     after: int
     """The number of the decision in this attempt behind which they are shown."""

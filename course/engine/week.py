@@ -16,7 +16,7 @@ from course.model.record import Record
 
 
 class Day(Record):
-    """One day."""
+    """One day of the week as the learner knows of it."""
 
     number: int
     """Counted from day 0."""

@@ -69,7 +69,7 @@ class CarriedPractice(Practiced):
 
 
 class Carried(Record):
-    """All of one learner."""
+    """Everything that is kept of one learner, to be carried to another machine."""
 
     journal: int
     """The version of this form."""

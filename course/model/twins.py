@@ -15,7 +15,7 @@ class Half(Record):
 
 
 class Twins(Record):
-    """Two that belong together."""
+    """Two scenes or statements, between which one fact is another."""
 
     one: Half
     other: Half

@@ -97,7 +97,7 @@ class Shown(Record):
 
 
 class WatchedRule(Record):
-    """A rule to watch."""
+    """A rule that the learner broke, with the scenes that show it."""
 
     rule: str
     times: int

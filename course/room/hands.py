@@ -37,7 +37,7 @@ class TooMany(NoCount):
 
 
 class Count(Record):
-    """What was counted."""
+    """The hands that were counted, as they were typed."""
 
     hands: Mapping[int, int]
     """How many for each option, by its number from 0."""
@@ -125,7 +125,7 @@ def _called(said: str, known: str) -> tuple[list[tuple[str, int]], list[str]]:
 
 
 def _number(typed: str) -> int:
-    """That number. Raises TooMany."""
+    """What was typed, as a number. Raises TooMany."""
     if len(typed) > _LONGEST or int(typed) > MOST_HANDS:
         raise TooMany(typed)
     return int(typed)

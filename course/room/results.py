@@ -40,7 +40,7 @@ class Choice(Record):
 
 
 class Asked(Record):
-    """One vote."""
+    """One vote on a question, and how it was counted."""
 
     number: int
     """Among all of the room, from 1."""
@@ -129,7 +129,7 @@ class Unvoted(Record):
 
 
 class Results(Record):
-    """All of it."""
+    """What a room did, all of it, for its debrief and for what is exported."""
 
     scenarios: tuple[tuple[str, bool, Side | None], ...]
     """The titles of what was played, whether each ended, and where, as far as that is said."""

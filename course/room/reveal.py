@@ -21,7 +21,7 @@ MOST_ASKED = 140
 
 
 class Landing(Record):
-    """One option, judged."""
+    """One option, and where it lands."""
 
     answer: Answer
     said: str

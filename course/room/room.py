@@ -42,7 +42,7 @@ COUNTS = (Step.VOTING, Step.CLOSED, Step.TALKING)
 
 
 class Round(Record):
-    """One vote."""
+    """One vote of the room, from its opening to what was chosen."""
 
     number: int
     """Among all of the room, from 1."""
@@ -112,7 +112,7 @@ class Room(Record, gc=True):
 
     @property
     def round(self) -> Round | None:
-        """The latest of them."""
+        """The latest vote on the question that stands now."""
         return self.here[-1] if self.here else None
 
     @property

@@ -62,7 +62,7 @@ class Audience:
         await listener.tell()
 
     def leave(self, listener: Listener) -> None:
-        """Listen no more."""
+        """Tell that listener nothing more."""
         self._listeners.pop(listener, None)
         self._waiting.pop(listener, None)
 

@@ -65,7 +65,7 @@ class Hall:
         self._tasks = [asyncio.create_task(self._listen()), asyncio.create_task(self._say_who_is_here())]
 
     async def close(self) -> None:
-        """Listen no more."""
+        """Stop following the rooms, and tell nobody anything more."""
         for task in self._tasks:
             task.cancel()
             with suppress(asyncio.CancelledError):
@@ -200,4 +200,4 @@ def _name(name: str) -> str:
 
 
 class Locked(Exception):
-    """Nobody new comes in."""
+    """The room takes in nobody new."""

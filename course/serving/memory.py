@@ -79,8 +79,8 @@ def without_room(nearby: Nearby, code: str) -> Nearby:
 
 
 def known_room(code: str, over: Collection[str], *, by_hand: bool) -> Key | None:
-    """The room of that code, in either case; without one, the latest that is not among those that are `over`, of those
-    by hand alone if so wanted."""
+    """The room of that code, in capitals or not. Without a code, the latest room that is not over; with `by_hand`, the
+    latest of those that vote by hand alone."""
     rooms = remembered().rooms
     if code:
         return next((each for each in rooms if each.code == code.upper()), None)
@@ -88,7 +88,7 @@ def known_room(code: str, over: Collection[str], *, by_hand: bool) -> Key | None
 
 
 def going_on(over: Collection[str], *, by_hand: bool) -> tuple[Key, ...]:
-    """The rooms that are not among those that are `over`, the latest first; of those by hand alone if so wanted."""
+    """The rooms that are not over, the latest first; with `by_hand`, only those that vote by hand alone."""
     return tuple(each for each in remembered().rooms if each.code not in over and each.by_hand >= by_hand)
 
 

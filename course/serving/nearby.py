@@ -99,7 +99,7 @@ class Beside:
         return True
 
     async def _found(self) -> _Found:
-        """Who listens there."""
+        """Ask at that address whether it is our server that listens there, another one, or none."""
         timeout, headers = aiohttp.ClientTimeout(_PATIENCE), {"Authorization": f"Bearer {self.key}"}
         try:
             async with (

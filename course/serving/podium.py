@@ -121,7 +121,7 @@ class HerePodium:
         self._room: LiveRoom | None = None
 
     def origins(self) -> tuple[str, ...]:
-        """Nobody comes in."""
+        """No addresses, since nobody comes in by phone."""
         return ()
 
     async def states(self) -> AsyncGenerator[State | Lost, None]:

@@ -116,7 +116,7 @@ class Kept(Told):
 
 
 class Refused(Told):
-    """That was not done."""
+    """What was asked for was not done."""
 
     why: str
     """A word for why: `closed`, `not-offered`, `overtaken`, `unfit`, `not-yours`, `too-fast`, `unreadable`."""
@@ -130,7 +130,7 @@ class LeadWords(Told):
 
 
 class Pong(Told):
-    """I am."""
+    """The answer to a ping: the server is still there."""
 
 
 Telling = State | Kept | Refused | LeadWords | Pong

@@ -73,7 +73,7 @@ class Companion:
 
     @property
     def title(self) -> str:
-        """What it is called."""
+        """The title of the companion."""
         return self.play.scenario.head.title
 
     @property
@@ -103,7 +103,7 @@ class Companion:
             self.answer(decision.answer)
 
     def again(self) -> None:
-        """From the first question."""
+        """Begin again with the first question."""
         self.play, self._named = self._beginning, None
 
     @property

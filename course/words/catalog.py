@@ -33,7 +33,7 @@ _ENDS = (".", "?", "!", "…", "。", "？", "！")
 
 
 class Sentence(Record):
-    """One sentence."""
+    """One sentence of the catalog."""
 
     id: str
     texts: tuple[str, ...]

@@ -13,7 +13,7 @@ if TYPE_CHECKING:  # lists know endings by their titles, and nothing of how a sc
 
 
 class Became(Record):
-    """An ending."""
+    """An ending that was reached, as it is called."""
 
     title: str
     side: Side | None

@@ -32,7 +32,7 @@ from course.words import say, sentences
 
 
 class Told(Record):
-    """A sentence."""
+    """A sentence, with nothing to vote on."""
 
     text: str
 
@@ -44,13 +44,13 @@ class Asked(Record):
 
 
 class Voted(Record):
-    """One of its options."""
+    """One option of a question that was voted on."""
 
     letter: str
     text: str
     counts: str
-    """How many chose it, in one vote after the other, with a stroke where there were too few to say; `""` where there
-    were in none enough."""
+    """How many chose it, a number for each vote; a stroke for a vote in which too few took part, and `""` if that goes
+    for every vote."""
 
 
 def leads_on(view: View, event: RoomEvent) -> str:

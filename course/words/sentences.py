@@ -31,7 +31,7 @@ class Standing(Protocol):
 
     @property
     def best(self) -> Fraction | None:
-        """The highest share."""
+        """The highest share that an attempt reached."""
 
 
 def side_name(side: Side) -> str:

@@ -30,6 +30,6 @@ class Sources(Record):
 
 
 def sources(course: Course, rules: Iterable[Rule]) -> Sources:
-    """Those of these rules."""
+    """What these rules rest on, each once."""
     found = (course.source(each) for each in rules)
     return Sources(course, tuple(dict.fromkeys(each.title for each in found if each)))

@@ -41,7 +41,7 @@ class Note(Record):
 
 
 class HandedIn(Record):
-    """What one reader answered."""
+    """What one reader answered on a sheet that was handed in."""
 
     reader: str
     """As they wrote it; `""` where they did not."""

@@ -21,7 +21,7 @@ Key = TypeVar("Key", bound=Hashable)
 
 
 class Reader(Record):
-    """Somebody who answered."""
+    """Somebody who answered a sheet, and what they took."""
 
     name: str
     answers: Mapping[str, int]
@@ -29,7 +29,7 @@ class Reader(Record):
 
 
 class Count(Record):
-    """Answers counted together."""
+    """Answers counted together: how many are right, and how far luck alone would bring one."""
 
     right: int
     of: int
@@ -37,13 +37,13 @@ class Count(Record):
     neither: int
     """Those where people differ."""
     chance: Fraction
-    """The share that a guesser has right on average; 0 where nothing was answered."""
+    """The share that somebody who guesses has right on average; 0 where nothing was answered."""
     luck: Fraction
-    """How likely a guesser does at least as well."""
+    """How likely it is that somebody who guesses has as many right, or more."""
 
     @property
     def share(self) -> Fraction:
-        """What is right of all that are one or the other."""
+        """The share of the right answers, those left out where people differ."""
         return Fraction(self.right, self.of) if self.of else Fraction(0)
 
 

@@ -21,7 +21,7 @@ _PER_STATE = 2 * (_MANY + 1)
 
 
 def find(advice: Advice) -> Iterator[Found]:
-    """Those of one scenario."""
+    """The rules that may be broken at many scenes of one scenario, and the best ending comes all the same."""
     for rule in _free(advice):
         found = _path(advice, rule)
         if found is not None:

@@ -41,7 +41,7 @@ class _Steering(Record):
 
     @property
     def things(self) -> frozenset[Fact | Contacts]:
-        """What it asks for."""
+        """The facts and contacts that the condition asks for."""
         return self.need.facts | frozenset(self.need.contacts)
 
 

@@ -40,7 +40,7 @@ class Line(Record):
 
 
 class Box(Record):
-    """A scene's box."""
+    """The box of a scene, and where it stands."""
 
     stop: Stop
     x: float
@@ -58,7 +58,7 @@ class Drawn(Record):
 
 
 class Places(Record):
-    """The whole picture."""
+    """The whole picture: where each box and each arrow stands."""
 
     wide: float
     high: float
@@ -67,7 +67,7 @@ class Places(Record):
 
 
 def places(plan: Plan) -> Places:
-    """Place everything."""
+    """Find a place for every box and every arrow."""
     laid_out = layout(plan)
     tops = _tops(plan, laid_out)
     lowest = max(tops[slot] + _high(plan, slot) for slot in tops)

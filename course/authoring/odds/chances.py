@@ -33,7 +33,7 @@ class Sum:
         self.under = 1
 
     def add(self, over: int, under: int) -> None:
-        """Add over/under."""
+        """Add the fraction over/under to the sum."""
         if under == self.under:
             self.over += over
         elif not self.over:

@@ -30,7 +30,7 @@ class Choose(Record):
 
 
 class GoOn(Record):
-    """Leave the consequence behind."""
+    """The answer that leaves the consequence behind."""
 
 
 class GoBack(Record):

@@ -30,7 +30,7 @@ class _Past(Record):
     before: _Past | None
 
     def edges(self) -> tuple[Edge, ...]:
-        """All of its steps."""
+        """The steps that lead here, from the first on."""
         found: list[Edge] = []
         each: _Past | None = self
         while each is not None and each.edge is not None:

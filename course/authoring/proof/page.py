@@ -16,7 +16,7 @@ from course.words import media, sentences
 
 
 class Form(StrEnum):
-    """What a block is."""
+    """What kind of block it is, and so how it looks."""
 
     TEXT = "text"
     MESSAGE = "message"
@@ -51,14 +51,14 @@ class Block(Record):
 
 
 class Beside(Record):
-    """What stands in the margin under one heading."""
+    """A note in the margin: a heading, and what stands below it."""
 
     heading: str
     items: tuple[str, ...]
 
 
 class Row(Record):
-    """One way that leads to a scene: how one comes there, then what that leaves."""
+    """A row of the table of the ways that lead to a scene."""
 
     came: tuple[str, ...]
     last: str
@@ -66,7 +66,7 @@ class Row(Record):
 
 
 class Section(Record):
-    """A heading and what stands under it."""
+    """A heading with what stands under it: paragraphs, tables, and sections of its own."""
 
     kind: str
     heading: str
@@ -80,7 +80,7 @@ class Section(Record):
 
 
 class Page(Record):
-    """All of it."""
+    """The whole reading copy as a page, of which each form is made."""
 
     title: str
     heading: str

@@ -107,7 +107,7 @@ class Lived(Record):
 
 
 class Told(Record):
-    """One walk."""
+    """One walk through the scenario, as it is told."""
 
     number: int
     stops: tuple[Stop, ...]

@@ -71,7 +71,7 @@ class CalendarKind(Kind):
         return (self._exercise.next,)
 
     def options(self) -> list[str]:
-        """The ways."""
+        """The ways to get in touch."""
         return [way.id for way in self._exercise.ways]
 
     def conditions(self) -> Iterable[Condition]:

@@ -16,7 +16,7 @@ from course.model.record import replace
 
 
 class ChoicesKind(Kind):
-    """A decision."""
+    """A decision between choices, of which one is taken."""
 
     def __init__(self, exercise: Choices) -> None:
         self._exercise = exercise
@@ -41,7 +41,7 @@ class ChoicesKind(Kind):
         return [choice.id for choice in self._exercise.options]
 
     def conditions(self) -> tuple[Condition, ...]:
-        """Those of the choices."""
+        """When each choice is offered."""
         return tuple(choice.when for choice in self._exercise.options)
 
     def offered(self, past: Past, today: int) -> Exercise:  # noqa: ARG002 (the day changes nothing)

@@ -48,7 +48,7 @@ class MessageKind(Kind):
         return [each.id for part in self._exercise.parts for each in part.alternatives]
 
     def conditions(self) -> tuple[Condition, ...]:
-        """Those of the alternatives."""
+        """When each alternative is offered."""
         return tuple(each.when for part in self._exercise.parts for each in part.alternatives)
 
     def offered(self, past: Past, today: int) -> Exercise:  # noqa: ARG002 (the day changes nothing)

@@ -18,7 +18,7 @@ class OnwardKind(Kind):
         self._exercise = exercise
 
     def outcomes(self, turn: Turn = FIRST, order: str = "") -> tuple[Outcome, ...]:  # noqa: ARG002 (there is only one)
-        """To go on."""
+        """The one outcome: the scenario goes on."""
         return (
             Outcome(
                 answer=("next",),
@@ -43,15 +43,15 @@ class OnwardKind(Kind):
         return (self._exercise.next,)
 
     def offered(self, past: Past, today: int) -> Exercise:  # noqa: ARG002 (there is nothing to leave out)
-        """All of it."""
+        """The same on every path."""
         return self._exercise
 
     def samples(self, order: str = "") -> tuple[tuple[Answer, ...], ...]:
-        """To go on."""
+        """The one answer there is."""
         return tuple((each.answer,) for each in self.outcomes(FIRST, order))
 
     def asks(self) -> bool:
-        """It does not."""
+        """It asks nothing."""
         return False
 
     def weighed(self) -> bool:

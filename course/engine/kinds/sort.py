@@ -68,7 +68,7 @@ class SortKind(Kind):
         return (self._exercise.next,)
 
     def offered(self, past: Past, today: int) -> Exercise:  # noqa: ARG002 (a sort is the same on every path)
-        """All of it."""
+        """The same on every path: all statements."""
         return self._exercise
 
     def samples(self, order: str = "") -> list[tuple[Answer, ...]]:

@@ -151,7 +151,7 @@ class _Part:
         self._contacts = frozenset(each for each in things if isinstance(each, Contacts))
 
     def of(self, past: Remembered) -> object:
-        """That much of it."""
+        """As much of that past as these things ask for."""
         facts = past.facts & self._facts
         return (facts, past.only_contacts(self._contacts)) if self._contacts else facts
 

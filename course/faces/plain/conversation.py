@@ -65,7 +65,7 @@ class Keyword(Record):
 
     @property
     def told(self) -> str:
-        """What it does."""
+        """What the word does, as help says it."""
         return say(self.about) if self.about else ""
 
     def of(self, number: int) -> Named:

@@ -90,7 +90,7 @@ def stay(desk: Desk) -> None:
 
 
 def _do(desk: Desk, word: Head | str) -> None:
-    """What was asked for."""
+    """Do what was asked for at home: open that scenario, or obey that word."""
     if isinstance(word, Head):
         _open(desk, word.id)
         return
@@ -200,7 +200,7 @@ def _going_on(home: Home) -> Offer:
 
 
 def _opening(name: str, words: tuple[str, ...], head: Head, offer: Offer = Offer.OPEN) -> Named:
-    """To open a scenario."""
+    """The words that open a scenario, and what help says of them."""
     return Named(name, words, say("plain.home.open.about", title=head.title), offer)
 
 

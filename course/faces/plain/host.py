@@ -169,7 +169,7 @@ class _Following:
         return word in ("", *listed(say("host.plain.leave-open")), *QUIT.words)
 
     async def obey(self, line: str) -> None:
-        """Do what was typed."""
+        """Do what the facilitator typed."""
         state, word = self._state, line.lower()
         assert state is not None
         if word in listed(say("host.plain.notes")) and state.notes is not None:

@@ -52,7 +52,7 @@ def tell(state: State, known: tuple[Listed, ...], course: Course, talk: Conversa
 
 
 def tell_debrief(course: Course, found: Results, talk: Conversation) -> None:
-    """What the room did."""
+    """Tell what the room did, once it is over."""
     for line in rooms.lines(course, found):
         talk.say(line)
 

@@ -77,7 +77,7 @@ def say_habits(found: Told | None, talk: Conversation) -> None:
 
 
 def habit_lines(found: Told | None) -> Iterable[str]:
-    """The same as lines."""
+    """The habit as lines, with the scenes that show it."""
     if found is None:
         return
     yield say("plain.heading", heading=found.heading)

@@ -86,12 +86,12 @@ class CompanionPage(Page[None]):
         return super().check_action(action, parameters)
 
     def action_back(self) -> None:
-        """The question before."""
+        """Go back to the question before."""
         self._companion.back()
         self.redraw()
 
     def action_again(self) -> None:
-        """From the first question."""
+        """Begin again with the first question."""
         self._companion.again()
         self.redraw()
 

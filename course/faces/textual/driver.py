@@ -76,7 +76,7 @@ class _Unfailing:
 
 
 def sparing(driver: type[Driver]) -> type[Driver]:
-    """That driver, but sparing."""
+    """That driver, made to send only what the terminal has not been told already."""
 
     class Sparing(driver):  # type: ignore[misc,valid-type]
         def __init__(self, *how: Any, **else_how: Any) -> None:

@@ -77,7 +77,7 @@ class Entry(Page[str | None], inherit_bindings=False):
         self.call_after_refresh(self._show_all)
 
     def action_keep(self) -> None:
-        """Done."""
+        """Close with the line that was typed."""
         self.dismiss(self.input.line)
 
 

@@ -164,7 +164,7 @@ class Page(Screen[Result]):
         self._ask(say(question), {key: then for key, (_, then) in answers.items()}, {**says, "escape": "keys.stay"})
 
     def never_mind(self) -> None:
-        """Ask no more."""
+        """Withdraw the question that was asked."""
         self.answers = {}
         self._put_question("", {})
 

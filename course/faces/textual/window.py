@@ -94,8 +94,8 @@ class Window(App[int]):
         self._close_messages_no_wait()
 
     def on_key(self, event: events.Key) -> None:
-        """Every key comes here once those before it have done what they do, and before it does anything itself: it
-        answers what is asked, and one that does nothing here is told so."""
+        """Take a key before the page does, once the keys typed before it have done their work. If a question is open,
+        the key answers it; if the key means nothing on this page, say so."""
         page = self.screen
         if not isinstance(page, Page):
             return

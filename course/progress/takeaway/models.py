@@ -69,6 +69,7 @@ def _model(title: str, written: MessageInParts) -> Model | None:
 
 
 def _advised(part: Part) -> Alternative | None:
-    """The first way of it that breaks nothing; one that follows something before one that only does no harm."""
+    """How the part is best worded: by the first alternative that follows a rule and breaks none, else by the first that
+    breaks none; None if each breaks one."""
     fine = [each for each in part.alternatives if not each.breaks]
     return next((each for each in fine if each.follows), next(iter(fine), None))

@@ -14,7 +14,7 @@ from course.words import forecasts, media, say, sentences, twins
 
 
 def title(page: Takeaway) -> str:
-    """The page's own."""
+    """What stands at the head of the page."""
     if page.learner:
         return say("takeaway.title-of", title=page.course.title, learner=page.learner)
     return say("takeaway.title", title=page.course.title)
@@ -133,7 +133,7 @@ def _who(model: Model) -> str:
 
 
 def _figures(page: Takeaway) -> Iterator[str]:
-    """Everything counted."""
+    """Everything on the page that is a number."""
     mark, standing = page.course.pass_mark, page.progress
     if page.passed:
         yield _certificate(page)

@@ -61,7 +61,7 @@ class _Try(Record):
 
     @property
     def edit(self) -> Edit:
-        """The first of them."""
+        """The first of its changes."""
         return self.edits[0]
 
     @property

@@ -43,8 +43,8 @@ def too_far_left(key: Event, closed: Sequence[Closed], findings: Findings, *, su
 
 
 def _as_far_in(key: Event, record: Closed, findings: Findings, *, ask: bool) -> Meant | None:
-    """The name as far in as the fields of that record. Where what stands under it would have to move, too, the text
-    that is read with it tells."""
+    """The change that puts the name as far in as the other fields of that record. If lines below it would have to move
+    too, that shows once the changed text is read."""
     number, line = spot(key)[0], findings.corrected[spot(key)[0]]
     for name, (at, _) in record.spots.items():
         match = LINE.fullmatch(findings.corrected[at])

@@ -77,8 +77,8 @@ def _tell_which(wanted: Sequence[Ref], doubled: Sequence[Ref], findings: Finding
 
 
 def _misspelt(to: str, name: str, meant: str, where: Spot, its: Spot, times: int, findings: Findings) -> None:
-    """Report an id that nothing refers to, and that is nearly the one to which something does, so many times: of one
-    against one, nobody can tell which is right."""
+    """Say that nothing has this name, where one id is nearly the same and nothing refers to that one. If several places
+    use the name, the id is probably misspelled; if only this one does, nobody can tell which of the two is right."""
     message = (
         f"There is no {to} called {named(name)}. The one on line {its[0]} is called {meant}, and nothing asks for it."
     )

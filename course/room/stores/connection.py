@@ -40,7 +40,7 @@ class Line:
                     await asyncio.sleep(_AGAIN)
 
     async def close(self) -> None:
-        """Let go of it."""
+        """Close the connection, once nobody is in the middle of something."""
         async with self._turn:
             await self._let_go()
 

@@ -34,7 +34,7 @@ class _Job(Generic[Made]):
         self._made: Made
 
     def do(self, connection: sqlite3.Connection) -> None:
-        """Do it. What it raises is what it will say, and is raised."""
+        """Do the work, and remember what it gives or raises for `tell`; what it raises is raised here too."""
         try:
             self._made = self.work(connection)
         except Exception as error:
@@ -42,7 +42,7 @@ class _Job(Generic[Made]):
             raise
 
     def tell(self) -> None:
-        """Say what came of it; by now it is on disk. In the loop that waits for it."""
+        """Hand the result to whoever waits for it, once it is on disk. Called in the event loop that waits."""
         if self.done.done():
             return  # nobody waits for it any more
         if self.failed is None:

@@ -94,7 +94,7 @@ class PostgresRooms:
         await self._tell([room.id])
 
     async def room(self, room_id: str) -> RoomRow:
-        """Raises Gone."""
+        """The room of that id. Raises Gone."""
         found = await self._rows(f"SELECT {rows.ROOM} FROM rooms WHERE id = %s", room_id)
         if not found:
             raise Gone(room_id)

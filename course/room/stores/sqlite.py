@@ -76,7 +76,7 @@ class SqliteRooms:
         await self._writer.do(work, room.id)
 
     async def room(self, room_id: str) -> RoomRow:
-        """Raises Gone."""
+        """The room of that id. Raises Gone."""
         return await self._writer.do(lambda connection: _room(connection, "id = ?", room_id))
 
     async def by_code(self, code: str) -> RoomRow:
@@ -219,7 +219,7 @@ class SqliteRooms:
 
 
 def _opened(path: Path | None) -> sqlite3.Connection:
-    """Raises Damaged."""
+    """A connection to the file, which is made if need be. Raises Damaged."""
     if path is not None:
         paths.private_folder(path.parent)
     try:

@@ -97,7 +97,7 @@ class Store(Protocol):
         """Keep a new room. Raises CodeTaken."""
 
     async def room(self, room_id: str) -> RoomRow:
-        """Raises Gone."""
+        """The room of that id. Raises Gone."""
 
     async def by_code(self, code: str) -> RoomRow:
         """The room that goes by that code, in capitals; where that is over, those who were there may still look. Raises

@@ -12,7 +12,7 @@ from course.words import say, sentences
 
 
 class ChoicesInLines(InLines):
-    """A decision."""
+    """A decision between choices."""
 
     def ask(self, more: Sequence[Keyword]) -> Asked:
         """The answer whose number was given, or the name of one of `more`."""

@@ -40,7 +40,7 @@ class InLines(ABC):
 
     @abstractmethod
     def tell(self) -> None:
-        """What came of it."""
+        """Say what came of the answer."""
 
     def _back_here(self, more: Sequence[Keyword]) -> list[Keyword]:
         """`more`, where something is put together and some of it stands already: `back` takes back the last of it, not

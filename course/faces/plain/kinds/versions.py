@@ -16,7 +16,7 @@ from course.words import say, sentences
 
 
 def read_versions(found: Versions, head: Head, talk: Conversation) -> None:
-    """Both of them."""
+    """Read out what was sent, then what was advised."""
     for which, draft in (("versions.yours", found.sent), ("versions.advised", found.advised)):
         talk.say(say("plain.heading", heading=say(which)))
         _read(found.exercise, draft, head, talk)

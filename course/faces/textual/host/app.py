@@ -44,7 +44,7 @@ class Host(Window):
         self._page.leave()
 
     async def action_help_quit(self) -> None:  # type: ignore[override]  # Textual waits for it either way
-        """Ctrl+C does the same."""
+        """Ctrl+C does what Ctrl+Q does."""
         await self.action_quit()
 
     def run_to_end(self) -> int:

@@ -13,7 +13,7 @@ from course.words import say
 
 
 class ChoicesOnScreen(OnScreen):
-    """A decision."""
+    """A decision between choices."""
 
     def blocks(self, at: int, space: Space) -> Iterable[Block]:  # noqa: ARG002 (one place; options fit as they do)
         """The options."""

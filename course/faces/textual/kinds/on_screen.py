@@ -63,7 +63,7 @@ class OnScreen(ABC):
 
     @abstractmethod
     def shown(self) -> Iterable[Block]:
-        """What came of it."""
+        """What came of the answer, as blocks."""
 
     @property
     def done_by(self) -> str:

@@ -22,7 +22,7 @@ from course.words import say, sentences
 
 
 def versions_block(found: Versions, head: Head) -> Block:
-    """Both of them."""
+    """What was sent and what was advised, beside each other."""
     one, other = (_drawn(found.exercise, each, head) for each in (found.sent, found.advised))
     return Wide(BesideBlock(_title("versions.yours"), one, _title("versions.advised"), other))
 

@@ -30,7 +30,7 @@ class Days(Lines):
         self._days: Sequence[Day] = ()
 
     def show(self, days: Sequence[Day]) -> None:
-        """Draw these days."""
+        """Draw these days in the place of those before."""
         self._days = days
         self.draw()
 

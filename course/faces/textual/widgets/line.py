@@ -100,7 +100,7 @@ class TheLine(Lines):
         self.draw()
 
     def watch_mark(self) -> None:
-        """It moves."""
+        """Draw the line again at each step that the mark moves."""
         self.draw()
 
     def lines(self, width: int, height: int) -> Sequence[Content]:  # noqa: ARG002 (one row, or two with the words)

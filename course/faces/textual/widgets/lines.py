@@ -94,7 +94,7 @@ class Spread(Lines):
         self._left, self._right = left, right or _NOTHING
 
     def show(self, left: Content, right: Content) -> None:
-        """Replace both."""
+        """Put other words at the left and at the right."""
         self._left, self._right = left, right
         self.draw()
 
