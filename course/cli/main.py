@@ -184,6 +184,8 @@ def _unexpected(error: Exception) -> int:
     try:
         log = paths.log_file()
         paths.private_folder(log.parent)
+        if log.exists() and not log.is_file():  # to open a pipe might wait for ever
+            raise OSError
         with log.open("a", encoding="utf-8", errors="replace") as file:
             file.write(time.strftime("%Y-%m-%d %H:%M:%S\n"))
             file.writelines(map(harmless, traceback.format_exception(error)))

@@ -21,7 +21,7 @@ from course.model.record import Record, replace
 from course.model.twins import Twins
 from course.reading.files.find import COURSE_FILE, scenario_files
 from course.system import paths
-from course.system.files import NotWritten, save_ours
+from course.system.files import NotWritten, bytes_in, save_ours
 from course.text.clean import UNSAFE
 from course.text.isolates import closed
 
@@ -138,8 +138,7 @@ def _settled(files: tuple[_Stamp, ...], now: int) -> bool:
 def _kept(folder: Path, files: tuple[_Stamp, ...]) -> TableOfContents | None:
     """What is kept of this folder, if it rests on these files and is what we have written."""
     try:
-        with (paths.cache_folder() / _NAME).open("rb") as file:
-            data = file.read(_LARGEST + 1)
+        data = bytes_in(paths.cache_folder() / _NAME, _LARGEST + 1)
         text = data.decode("utf-8")
         # What we keep has been cleaned, and so needs no such escapes; they could bring in what may not be shown.
         if len(data) > _LARGEST or "\\u" in text or not (text.isprintable() or _showable(text)):

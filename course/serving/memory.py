@@ -10,7 +10,7 @@ from pathlib import Path
 from course.model.encoding import from_json, to_json
 from course.model.record import Record, replace
 from course.system import paths
-from course.system.files import save_ours
+from course.system.files import bytes_in, save_ours
 
 
 class Key(Record):
@@ -57,7 +57,7 @@ class Nearby(Record):
 def remembered() -> Nearby:
     """What was run here last; nothing where that cannot be read."""
     with suppress(OSError, ValueError):
-        return from_json(_file().read_bytes(), Nearby)
+        return from_json(bytes_in(_file()), Nearby)
     return Nearby()
 
 

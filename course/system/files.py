@@ -36,6 +36,19 @@ class ChangedMeanwhile(Exception):
     """Somebody else has saved the file since it was read."""
 
 
+class NoFile(OSError):
+    """What lies there is a pipe, a socket or a device."""
+
+
+def bytes_in(path: Path, most: int = 10_000_000) -> bytes:
+    """What is in a file of ours, as far as that many bytes. Raises OSError; NoFile where it is none, since one might
+    wait for ever for somebody to write into a pipe."""
+    if path.exists() and not (path.is_file() or path.is_dir()):
+        raise NoFile(errno.EINVAL, os.strerror(errno.EINVAL), str(path))
+    with path.open("rb") as file:
+        return file.read(most)
+
+
 def save_new(folder: Path, name: str, text: str | bytes, *, model: Path | None = None) -> Path:
     """Write the text into a new file of that name; with a number, where there is one already. Raises NotWritten.
 

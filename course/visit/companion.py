@@ -15,7 +15,7 @@ from course.engine.play import Phase, Play
 from course.engine.telling import tell
 from course.model import Course, Ending, Rule, Scenario, Side
 from course.model.record import Record
-from course.system.files import NotWritten, save_new, save_over
+from course.system.files import NotWritten, bytes_in, save_new, save_over
 from course.system.paths import NoHome, for_documents
 from course.visit.days import day_meant
 from course.words import files, say, sentences
@@ -157,7 +157,7 @@ def working_day(today: date, wait: int) -> date:
 def _lies_there(path: Path, text: str) -> bool:
     """Whether that file says the same, whenever it was saved."""
     try:
-        before = path.read_bytes().decode()
+        before = bytes_in(path).decode()
     except (OSError, ValueError):
         return False
     return _timeless(before) == _timeless(text)

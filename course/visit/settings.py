@@ -12,7 +12,7 @@ import msgspec
 
 from course.model.record import Record
 from course.system import paths
-from course.system.files import NotWritten, save_ours
+from course.system.files import NotWritten, bytes_in, save_ours
 from course.words import say
 from course.words.files import reason
 
@@ -50,7 +50,7 @@ def day_ahead(line: str, today: date) -> str:
 def load(path: Path) -> tuple[Settings, str]:
     """The settings, and a sentence if they could not all be read. A damaged file is set aside."""
     try:
-        data = msgspec.json.decode(path.read_bytes(), type=dict[str, object])
+        data = msgspec.json.decode(bytes_in(path), type=dict[str, object])
     except FileNotFoundError:
         return Settings(), ""
     except OSError as error:

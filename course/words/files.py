@@ -5,7 +5,7 @@ from __future__ import annotations
 import errno
 import re
 
-from course.system.files import NotWritten
+from course.system.files import NoFile, NotWritten
 from course.text.isolates import closed
 from course.words import say
 
@@ -39,6 +39,8 @@ def _in_short(path: str) -> str:
 def reason(error: OSError) -> str:
     """What the system says, in brackets or behind a colon; that the disk is full is said in the same words wherever it
     turns out."""
+    if isinstance(error, NoFile):
+        return say("file.is-no-file")
     if error.errno in (errno.ENOSPC, errno.EDQUOT):
         return say("journal.why.full")
     return error.strerror or str(error)

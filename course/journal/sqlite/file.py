@@ -25,7 +25,7 @@ PATIENCE = 0.5
 """Seconds for which another program that writes is waited for, before that is called trouble."""
 _ROOM = 100_000
 """Bytes: more than SQLite needs beside a file at once before it says itself that the disk is full."""
-_SUFFIXES = ("", "-wal", "-shm")
+SUFFIXES = ("", "-wal", "-shm")
 _NEW = threading.Lock()
 """Held while a file is made, so that nobody has it open yet when it is closed again."""
 _SAYS = {
@@ -88,14 +88,22 @@ def open_file(path: Path) -> sqlite3.Connection:
 
 
 def _be_there(path: Path) -> None:
-    """Make the file if it is missing, for its owner alone. Raises OSError, also where it may not be written to."""
+    """Make the file if it is missing, for its owner alone. Raises OSError, also where it may not be written to; NotOurs
+    where it, or what lies beside it, is a pipe, a socket or a device: to open a pipe might wait for ever."""
     with _NEW, suppress(FileExistsError):
         if not path.exists():
             os.close(os.open(paths.resolved(path), os.O_CREAT | os.O_EXCL | os.O_RDWR, 0o600))
     if path.is_dir():
         raise IsADirectoryError(errno.EISDIR, os.strerror(errno.EISDIR), str(path))
+    if not all(is_file(each) for each in (path.with_name(path.name + suffix) for suffix in SUFFIXES)):
+        raise NotOurs(Trouble.FOREIGN)
     if not _may(path, os.W_OK):
         raise PermissionError(errno.EACCES, os.strerror(errno.EACCES), str(path))
+
+
+def is_file(path: Path) -> bool:
+    """Whether a file lies there, or nothing."""
+    return path.is_file() or not os.path.lexists(path)
 
 
 def _give_number(connection: sqlite3.Connection) -> None:
@@ -208,12 +216,12 @@ def identity(path: Path) -> tuple[int, int] | None:
 def set_aside(path: Path, now: datetime, damaged: tuple[int, int] | None) -> str:
     """Move the damaged file of that identity out of the way, with all that belongs to it; to where, and `""` where
     another program has done so already, and a sound one may lie there by now. Raises OSError."""
-    parts = [path.with_name(path.name + suffix) for suffix in _SUFFIXES]
+    parts = [path.with_name(path.name + suffix) for suffix in SUFFIXES]
     found = [identity(each) for each in parts]
     if damaged not in (None, found[0]):
         return ""
     moved = paths.aside(path, now.strftime("%Y%m%d-%H%M%S"))
-    for part, was, suffix in zip(parts, found, _SUFFIXES, strict=True):
+    for part, was, suffix in zip(parts, found, SUFFIXES, strict=True):
         if was is not None and identity(part) == was:
             part.rename(moved.with_name(moved.name + suffix))
     return str(moved)

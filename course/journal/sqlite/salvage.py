@@ -7,7 +7,17 @@ import time
 from contextlib import closing
 from pathlib import Path
 
-from course.journal.sqlite.file import PATIENCE, SPOILT, identity, in_memory, made_ready, to_look_into
+from course.journal.records import Trouble
+from course.journal.sqlite.file import (
+    PATIENCE,
+    SPOILT,
+    SUFFIXES,
+    identity,
+    in_memory,
+    is_file,
+    made_ready,
+    to_look_into,
+)
 from course.journal.sqlite.migrations import Damaged, NotOurs
 
 _LOCKED = (sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED)
@@ -21,6 +31,8 @@ def salvaged(open_now: sqlite3.Connection | None, path: Path | None) -> tuple[sq
         whole = True
         if open_now is not None:
             _back_up(open_now, memory)
+        elif path is not None and not all(is_file(path.with_name(path.name + suffix)) for suffix in SUFFIXES):
+            raise NotOurs(Trouble.FOREIGN)
         elif path is not None and identity(path) is not None:
             whole = _copy(path, memory)
         return made_ready(memory), whole
