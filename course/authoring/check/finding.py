@@ -49,12 +49,6 @@ def in_answer(file: str, scene: str, outcome: Outcome, *way: Step) -> Address:
     return in_scene(file, scene, *own, *way)
 
 
-def some(names: Sequence[str]) -> str:
-    """A few of many names, for a message."""
-    more = f" and {len(names) - 4} more" if len(names) > 4 else ""
-    return ", ".join(names[:4]) + more
-
-
 def along(path: Sequence[str]) -> str:
     """The scenes of a path, for a message."""
     path = [scene for scene, _ in groupby(path)]

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from course.authoring.check.finding import Found, in_scene, some
+from course.authoring.check.finding import Found, in_scene
 from course.authoring.check.paths import Paths
 from course.engine import kinds
 from course.engine.states.graph import after_endings
 from course.engine.states.need import leads_to, ways_on
 from course.model import Ending
+from course.reading.problems.suggest import some
 
 
 def find(paths: Paths) -> Iterator[Found]:

@@ -6,8 +6,8 @@ import re
 from collections.abc import Callable
 
 from course.model.record import replace
+from course.reading.causes.anew import errors, read_anew
 from course.reading.format.tables import NAMES
-from course.reading.problems.codes import Level
 from course.reading.problems.problem import Edit, Findings, Meant
 from course.reading.prose.extents import indent
 
@@ -27,9 +27,9 @@ def one_for_each_item(findings: Findings, read: Callable[[Findings], object]) ->
     all_of_them = _without(lines, 1) if len(findings.text) <= _LONGEST else []
     if not any(_without(lines, _FEWEST - 1)) or not all_of_them:
         return
-    tried = [(edits, _read(findings, lines, edits, read)) for edits in (_without(lines, _FEWEST - 1), all_of_them)]
-    edits, other = min(tried, key=lambda each: _errors(each[1]))
-    if _errors(other) >= _errors(findings):
+    tried = [(edits, read_anew(findings, lines, edits, read)) for edits in (_without(lines, _FEWEST - 1), all_of_them)]
+    edits, other = min(tried, key=lambda each: errors(each[1]))
+    if errors(other) >= errors(findings):
         return
     first, more = edits[0].number, len(edits) - 1
     message = "A dash begins an item of a list, and here each of its fields has one."
@@ -47,14 +47,6 @@ class _Item:
         self.column = column
         self.names = [first]
         self.others: list[Edit] = []
-
-
-def _read(findings: Findings, lines: list[str], edits: list[Edit], read: Callable[[Findings], object]) -> Findings:
-    """What comes of reading these lines with these edits."""
-    new = {each.number: each.new for each in edits}
-    other = Findings(findings.file, "\n".join(new.get(number, line) for number, line in enumerate(lines, 1)))
-    read(other)
-    return other
 
 
 def _without(lines: list[str], fewest: int) -> list[Edit]:
@@ -86,7 +78,3 @@ def _without(lines: list[str], fewest: int) -> list[Edit]:
 
 def _enough(item: _Item, fewest: int) -> list[Edit]:
     return item.others if len(item.others) >= fewest else []
-
-
-def _errors(findings: Findings) -> int:
-    return sum(each.level is Level.ERROR for each in findings.found)

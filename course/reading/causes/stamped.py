@@ -11,6 +11,7 @@ import re
 from collections.abc import Callable, Iterator, Sequence
 
 from course.model.record import replace
+from course.reading.causes.anew import errors, read_anew
 from course.reading.causes.sure_mends import columns
 from course.reading.format.tables import NAMES
 from course.reading.problems.codes import Level
@@ -51,7 +52,7 @@ def name_them(findings: Findings, read: Read) -> bool:
     stamps = _times_alone(lines) or _names_alone(lines)
     stamps = stamps or [edit for at, line in enumerate(lines, 1) if (edit := _without_stamp(at, line, wrong))]
     if stamps:
-        other = _read(findings, lines, stamps, read)
+        other = read_anew(findings, lines, stamps, read)
         if _better(findings, other, stamps) or _all_of_it(lines, stamps):
             _report(findings, other, stamps)
             return True
@@ -108,19 +109,11 @@ def _is_numbered(line: str) -> bool:
     return match is not None and _is_field(match["rest"])
 
 
-def _read(findings: Findings, lines: Sequence[str], edits: Sequence[Edit], read: Read) -> Findings:
-    """What comes of reading these lines with these edits."""
-    new = {each.number: each.new for each in edits}
-    other = Findings(findings.file, "\n".join(new.get(number, line) for number, line in enumerate(lines, 1)))
-    read(other)
-    return other
-
-
 def _better(findings: Findings, other: Findings, edits: Sequence[Edit]) -> bool:
     """Whether less is wrong then, and nothing at these lines."""
     at = {each.number for each in edits}
     still = any(each.place.line in at for each in other.found if each.level is Level.ERROR)
-    return not still and _errors(other) < _errors(findings)
+    return not still and errors(other) < errors(findings)
 
 
 def _all_of_it(lines: Sequence[str], edits: Sequence[Edit]) -> bool:
@@ -154,16 +147,16 @@ def _name_numbers(findings: Findings, lines: Sequence[str], wrong: set[int], rea
     if 1 < len(pieces) <= _MOST_PIECES:  # one may be the reason that nobody sees the other
         all_of_them = [next(_without_numbers(lines, piece), []) for piece in pieces]
         together = [edit for each in all_of_them for edit in each]
-        other = _read(findings, lines, together, read)
+        other = read_anew(findings, lines, together, read)
         if _better(findings, other, together):
             edits, best, pieces = together, other, []
             for each in all_of_them:
                 _report_numbers(reported, each)
     for piece in pieces[:_MOST_PIECES]:
-        tried = [(each, _read(findings, lines, [*edits, *each], read)) for each in _without_numbers(lines, piece)]
+        tried = [(each, read_anew(findings, lines, [*edits, *each], read)) for each in _without_numbers(lines, piece)]
         good = [each for each in tried if _better(best, each[1], each[0])]
         if good:
-            new, best = min(good, key=lambda each: _errors(each[1]))
+            new, best = min(good, key=lambda each: errors(each[1]))
             edits += new
             _report_numbers(reported, new)
     if edits:
@@ -216,7 +209,3 @@ def _put(
     reported.add("pasted", where, message, mend, meant=Meant(tuple(edits), ask=True))
     left = [replace(each, meant=None) for each in other.found]  # which nobody has tried
     findings.found = sorted([*reported.found, *left], key=lambda each: each.place)
-
-
-def _errors(findings: Findings) -> int:
-    return sum(each.level is Level.ERROR for each in findings.found)
