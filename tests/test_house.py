@@ -48,6 +48,17 @@ def test_the_house_is_shown_in_the_order_of_its_layers() -> None:
     assert shown == sorted(shown, key=height.__getitem__)
 
 
+def test_what_contributing_names_is_there() -> None:
+    """Every file and folder by which it shows where something goes."""
+    rooms = [path for top in ("course", "content", "tests") for path in (ROOT / top).rglob("*")]
+    there = [
+        f"/{path.relative_to(ROOT).as_posix()}{'/' if path.is_dir() else ''}" for path in (*rooms, *ROOT.iterdir())
+    ]
+    text = (ROOT / "CONTRIBUTING.md").read_text()
+    for name in re.findall(r"`((?:[a-z_]+/)*[a-z_]+(?:\.(?:py|po|md|toml)|/))`", text):
+        assert any(path.endswith(f"/{name}") for path in there), name
+
+
 def test_no_file_leads_back_to_itself() -> None:
     """Whoever reads a file can read what it imports first, be it for its types alone, and never comes round in a
     circle."""

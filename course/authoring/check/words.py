@@ -25,7 +25,7 @@ def find(course: Course) -> Iterator[Found]:
             continue
         missing = [each for each in forms(course.language) if each not in texts] if sentence.plural else []
         if missing:
-            message = f"{name} depends on a number, and has no text for the form {one_of(missing)}."
+            message = f"{name} depends on a number, and has no text for {one_of(missing)}."
             mend = f"Give it a text under each of these: {', '.join(forms(course.language))}."
             yield Found("missing-plural", where, message, mend)
         there = {*ALWAYS, *(each for text in sentence.texts for each in placeholders(text))}

@@ -117,7 +117,7 @@ GROUPS = {
         Code("no-advice", "A decision at which no do is offered", Level.INFO, True),
         Code("no-temptation", "A decision at which nothing can go wrong", Level.WARN, True),
         Code("unknown-sentence", "Words for a sentence that nobody says", Level.WARN, True),
-        Code("missing-plural", "One text for all numbers, where one number has its own", Level.WARN, True),
+        Code("missing-plural", "A plural form of the course's language that has no text", Level.WARN, True),
         Code("unknown-placeholder", "A placeholder that nothing is filled in for", Level.WARN, True),
         Code("no-limits", "A calendar that nothing limits", Level.WARN, True),
         Code("one-sided", "A sort with one side only", Level.WARN, True),
