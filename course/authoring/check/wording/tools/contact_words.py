@@ -44,14 +44,24 @@ class Claim(Record):
     """By which medium; None where that is not said."""
 
 
-_MEDIA = {
-    Medium.CALL: ("call", "called", "phone", "phoned", "ring", "rang", "rung", "telephone", "telephoned"),
-    Medium.EMAIL: ("email", "e-mail", "emailed", "e-mailed", "mail"),
-    Medium.TEXT_MESSAGE: ("text", "texted"),
-    Medium.NOTE: ("note", "letter", "card"),
-    Medium.VOICEMAIL: ("voicemail",),
-}
-_OF_WORD = {word: medium for medium, words in _MEDIA.items() for word in words}
+def _words(medium: Medium) -> tuple[str, ...]:
+    """The words by which a text speaks of it."""
+    match medium:
+        case Medium.CALL:
+            return "call", "called", "phone", "phoned", "ring", "rang", "rung", "telephone", "telephoned"
+        case Medium.EMAIL:
+            return "email", "e-mail", "emailed", "e-mailed", "mail"
+        case Medium.TEXT_MESSAGE:
+            return "text", "texted"
+        case Medium.NOTE:
+            return "note", "letter", "card"
+        case Medium.VOICEMAIL:
+            return ("voicemail",)
+        case Medium.SILENCE:
+            return ()
+
+
+_OF_WORD = {word: medium for medium in Medium for word in _words(medium)}
 _NOW = "call|phone|ring|telephone|e-?mail|text|write|message|ask"
 _THEN = "called|phoned|rang|rung|telephoned|e-?mailed|texted|wrote|written|messaged|asked"
 _THING = "e-?mail|mail|message|call|note|letter|card|voicemail|text"
