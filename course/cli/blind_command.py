@@ -16,7 +16,7 @@ from course.cli.common import broken, none_yet, unknown
 from course.cli.exit_status import FINE, PROBLEMS, CouldNotRun
 from course.cli.parser import course_option, seed
 from course.cli.working import working
-from course.cli.writing import Form, file_for, force_option, write
+from course.cli.writing import file_for, force_option, write
 from course.model import Course
 from course.model.encoding import to_json
 from course.model.record import Record
@@ -25,6 +25,7 @@ from course.system.printing import put, put_data, warn
 from course.text.clean import clean
 from course.visit.command_line import command_line
 from course.words import say, speak_for
+from course.words.files import Form
 
 FORMATS = ("text", "json")
 

@@ -9,7 +9,7 @@ from course.cli.common import open_journal
 from course.cli.exit_status import FINE, PROBLEMS, CouldNotRun
 from course.cli.learner import learner
 from course.cli.parser import learner_option, refused_option
-from course.cli.writing import Form, file_for, force_option, write
+from course.cli.writing import file_for, force_option, write
 from course.journal.records import LeftOut
 from course.model.encoding import to_json
 from course.system import paths
@@ -17,6 +17,7 @@ from course.system.printing import put, spelt, warn
 from course.visit import journal_words
 from course.visit.command_line import command_line
 from course.words import say
+from course.words.files import Form
 
 
 def arguments(parser: argparse.ArgumentParser) -> None:

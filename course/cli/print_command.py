@@ -10,10 +10,11 @@ from course.cli.authors import scenario_meant
 from course.cli.common import check_command, no_scenario, open_folder
 from course.cli.exit_status import CouldNotRun
 from course.cli.parser import course_option, not_empty
-from course.cli.writing import Form, file_for, force_option, write
+from course.cli.writing import file_for, force_option, write
 from course.system.printing import put
 from course.text.clean import clean
 from course.words import say
+from course.words.files import Form
 
 if TYPE_CHECKING:
     from course.handout.page import Joining

@@ -17,10 +17,11 @@ from course.cli.common import broken, wanted_scenarios
 from course.cli.exit_status import FINE, PROBLEMS, CouldNotRun
 from course.cli.parser import course_option
 from course.cli.working import working
-from course.cli.writing import Form, file_for, force_option, write
+from course.cli.writing import file_for, force_option, write
 from course.reading.courses import read_with_positions
 from course.system.printing import put, warn
 from course.visit.course_folder import CourseFolder
+from course.words.files import Form
 
 _WIDTH = 80
 

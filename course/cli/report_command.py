@@ -8,7 +8,7 @@ from datetime import datetime
 from course.cli.common import open_folder, open_journal
 from course.cli.learner import called, learner
 from course.cli.parser import course_option, learner_option
-from course.cli.writing import Form, file_for, force_option, write
+from course.cli.writing import file_for, force_option, write
 from course.progress.as_json import as_json, takeaway_data
 from course.progress.takeaway.html import html
 from course.progress.takeaway.markdown import markdown
@@ -17,6 +17,7 @@ from course.system.printing import put, put_data, warn
 from course.visit import settings
 from course.visit.takeaway import of
 from course.words import say
+from course.words.files import Form
 
 
 def arguments(parser: argparse.ArgumentParser) -> None:

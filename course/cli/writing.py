@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import argparse
 from collections.abc import Callable
-from enum import Enum
 from pathlib import Path
 
 from course.cli.asking import can_ask, sure
@@ -12,24 +11,11 @@ from course.cli.exit_status import CouldNotRun
 from course.system.files import NotWritten, save_over, there
 from course.system.printing import put, warn
 from course.words import say
-from course.words.files import not_written
+from course.words.files import KNOWN, Form, not_written
 
 _OUTPUT = Path("-")
 
 
-class Form(Enum):
-    """What is written, by the endings under which a machine opens it as such; the first is the one to suggest."""
-
-    HTML = (".html", ".htm", ".xhtml")
-    MARKDOWN = (".md", ".markdown", ".txt")
-    JSON = (".json", ".txt")
-
-
-_DOCUMENTS = {".doc", ".docx", ".epub", ".key", ".odp", ".odt", ".pages", ".ppt", ".pptx", ".rtf", ".tex"}
-_PICTURES = {".bmp", ".gif", ".heic", ".jpeg", ".jpg", ".png", ".svg", ".tif", ".tiff", ".webp"}
-_OTHERS = {".csv", ".eml", ".numbers", ".ods", ".pdf", ".po", ".py", ".xls", ".xlsx", ".yaml", ".yml", ".zip"}
-_KNOWN = {*_DOCUMENTS, *_PICTURES, *_OTHERS, *(ending for form in Form for ending in form.value)}
-"""Endings that promise something."""
 _REFUSED = {
     Form.HTML: "command.write.no-page",
     Form.MARKDOWN: "command.write.no-markdown",
@@ -45,7 +31,7 @@ def file_for(form: Form) -> Callable[[str], Path]:
     def named(word: str) -> Path:
         file = Path(word)
         ending = file.suffix.lower()
-        if ending in _KNOWN and ending not in form.value:
+        if ending in KNOWN and ending not in form.value:
             why = "command.write.no-pdf" if form is Form.HTML and ending == ".pdf" else _REFUSED[form]
             raise CouldNotRun(say(why, ending=ending, better=file.with_suffix(form.value[0])))
         return file

@@ -18,7 +18,7 @@ _LEFT = 600
 """Seconds after which nobody is still writing a file."""
 
 
-Why = Literal["refused", "folder", "dangling", "too-many", "ours", "no-file", "no-name"]
+Why = Literal["refused", "folder", "dangling", "too-many", "ours", "no-file", "no-name", "no-page"]
 
 
 class NotWritten(Exception):

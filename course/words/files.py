@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import errno
 import re
+from enum import Enum
 
 from course.system.files import NoFile, NotWritten
 from course.text.isolates import closed
@@ -17,6 +18,21 @@ _LONGEST = 40
 
 _LONGEST_PATH = 200
 """Characters of a path that are shown, of which the narrowest page takes four lines."""
+
+
+class Form(Enum):
+    """What is written, by the endings under which a machine opens it as such; the first is the one to suggest."""
+
+    HTML = (".html", ".htm", ".xhtml")
+    MARKDOWN = (".md", ".markdown", ".txt")
+    JSON = (".json", ".txt")
+
+
+_DOCUMENTS = {".doc", ".docx", ".epub", ".key", ".odp", ".odt", ".pages", ".ppt", ".pptx", ".rtf", ".tex"}
+_PICTURES = {".bmp", ".gif", ".heic", ".jpeg", ".jpg", ".png", ".svg", ".tif", ".tiff", ".webp"}
+_OTHERS = {".csv", ".eml", ".numbers", ".ods", ".pdf", ".po", ".py", ".xls", ".xlsx", ".yaml", ".yml", ".zip"}
+KNOWN = {*_DOCUMENTS, *_PICTURES, *_OTHERS, *(ending for form in Form for ending in form.value)}
+"""Endings that promise something."""
 
 
 def name(text: str, ending: str) -> str:

@@ -106,6 +106,9 @@ def save_page(desk: Desk) -> None:
     except NoHome as problem:
         talk.say(say("file.no-home", path=problem.filename))
         return
+    except NotWritten as problem:
+        talk.say(not_written(problem))
+        return
     try:
         if typed.lower() in NO.words[:1] or not is_meant(typed, file, talk):
             talk.say(say("command.write.nothing-written"))

@@ -18,7 +18,7 @@ from course.progress.takeaway.page import sections, stands
 from course.system.files import NotWritten, there
 from course.system.paths import NoHome
 from course.text.paragraphs import paragraphs
-from course.visit.takeaway import Form, choose, file_meant, save, takeaway, usual_file
+from course.visit.takeaway import Ending, choose, file_meant, is_text, save, takeaway, usual_file
 from course.visit.visit import Visit
 from course.words import say
 from course.words.files import not_written
@@ -60,7 +60,7 @@ class TakeawayPage(Page[None]):
             return self._saved is not None
         return super().check_action(action, parameters)
 
-    def action_save(self, form: Form) -> None:
+    def action_save(self, form: Ending) -> None:
         """Ask where to save it."""
         try:
             usual = usual_file(self._page, form)
@@ -84,6 +84,9 @@ class TakeawayPage(Page[None]):
         except NoHome as problem:
             self.tell(say("file.no-home", path=problem.filename))
             return
+        except NotWritten as problem:
+            self.tell(not_written(problem))
+            return
         try:
             replaces = there(file)
         except NotWritten as problem:
@@ -100,7 +103,7 @@ class TakeawayPage(Page[None]):
         except NotWritten as problem:
             self.tell(not_written(problem))
             return
-        self._saved = file if file.suffix != ".md" else self._saved
+        self._saved = self._saved if is_text(file) else file
         self.refresh_bindings()
         self.tell(say("takeaway-page.saved", path=file))
 

@@ -96,7 +96,7 @@ def test_it_is_saved_among_the_documents_and_over_nothing_that_is_not_to_go(visi
 def test_a_word_that_was_typed_for_something_else_is_no_file(visit: Visit, documents: Path) -> None:
     """Any word is a name, too; so its path is shown, and Enter leaves it."""
     told = said(takeaway.save_page, visit, "results", "")
-    assert f"That is {documents / 'results'}. Save it there?" in told
+    assert f"That is {documents / 'results.html'}. Save it there?" in told
     assert "Nothing was written." in told
     assert "Nothing was written." in said(takeaway.save_page, visit, "no")
     told = said(takeaway.save_page, visit, "help", "no")

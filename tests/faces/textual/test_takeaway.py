@@ -106,7 +106,36 @@ async def test_a_folder_that_is_not_there_is_said_and_the_page_stays(documents: 
         await until(pilot, lambda: str(documents / "nowhere") in told(pilot))
 
 
-@pytest.mark.parametrize(("name", "why"), [("x" * 300, "too long"), ("{home}/journal.db", "belongs to Fine Line")])
+@pytest.mark.parametrize(
+    ("key", "typed", "name", "begins"),
+    [
+        ("h", "mine", "mine.html", "<!doctype html>"),
+        ("m", "round 1.2", "round 1.2.md", "# "),
+        ("h", "mine.txt", "mine.txt", "# "),
+        ("m", "mine.htm", "mine.htm", "<!doctype html>"),
+    ],
+)
+async def test_it_is_what_its_name_says_and_a_name_without_an_ending_is_given_one(
+    documents: Path, own_home: Path, key: str, typed: str, name: str, begins: str
+) -> None:
+    app = make_app(own_home, "thank-you")
+    async with app.run_test(size=(80, 24)) as pilot:
+        await ready(pilot)
+        await save(pilot, key, typed)
+        await until(pilot, lambda: "Saved as" in told(pilot))
+    assert [each.name for each in documents.iterdir()] == [name]
+    assert (documents / name).read_text().startswith(begins)
+
+
+@pytest.mark.parametrize(
+    ("name", "why"),
+    [
+        ("x" * 300, "too long"),
+        ("{home}/journal.db", "belongs to Fine Line"),
+        ("a.json", "nothing would open under .json. Call it a.html"),
+        ("my page.PDF", "nothing would open under .pdf. Call it my page.html"),
+    ],
+)
 async def test_a_name_that_no_page_may_have_is_said(documents: Path, own_home: Path, name: str, why: str) -> None:
     app = make_app(own_home, "thank-you")
     async with app.run_test(size=(80, 24)) as pilot:
