@@ -33,7 +33,9 @@ def one_for_each_item(findings: Findings, read: Callable[[Findings], object]) ->
         return
     first, more = edits[0].number, len(edits) - 1
     message = "A dash begins an item of a list, and here each of its fields has one."
-    mend = f"Leave the first, and put two spaces in the place of this one; so too on {more} more lines."
+    mend = (
+        f"Leave the first, and put two spaces in the place of this one; so too on {more} more line{'s' * (more > 1)}."
+    )
     reported = Findings(findings.file, findings.text)
     reported.add("misaligned", (first, indent(edits[0].old) + 1), message, mend, meant=Meant(tuple(edits), ask=True))
     left = [replace(each, meant=None) for each in other.found]  # which nobody has tried

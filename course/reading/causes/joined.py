@@ -17,6 +17,7 @@ from course.reading.problems.lines import LINE, NAME
 from course.reading.problems.problem import Findings, Problem
 from course.reading.problems.suggest import some
 from course.reading.prose.no_text import WORDLESS
+from course.reading.yaml.outline import begins_field
 
 _CAUGHT = re.compile(rf"""(?<=[\s"'\]}}])(- +)?(?<![\w.-])({NAME})[ \t]*:(?=\s|$)""")
 """A name with its colon, behind something else on its line."""
@@ -71,7 +72,7 @@ def name_them(findings: Findings, read: Reading) -> None:
         return
     lines = findings.text.split("\n")
     wrong = sorted({each.place.line for each in findings.found if _perhaps(each, lines[each.place.line - 1])})
-    candidates = [(number, caught) for number in wrong if (caught := _caught(lines[number - 1]))]
+    candidates = [(number, caught) for number in wrong if (caught := _caught(lines, number))]
     for number, caught in candidates[:_MOST]:
         _name(findings, read, number, caught)
 
@@ -84,16 +85,21 @@ def _perhaps(problem: Problem, line: str) -> bool:
     return problem.code == _IN_QUOTES or (problem.code in ("open-quote", "syntax") and not sure)
 
 
-def _caught(line: str) -> list[_Caught]:
-    """The fields that may be caught in a line, behind the name that it begins with."""
+def _caught(lines: Sequence[str], number: int) -> list[_Caught]:
+    """The fields that may be caught in a line, behind the name that it begins with. A text may end in a colon too: a
+    name at its end is a field only if something stands under it."""
+    line = lines[number - 1]
     match = LINE.fullmatch(line)
+    below = next((each for each in lines[number:] if each.strip()), "")
+    under = below.lstrip().startswith("- ") or begins_field(below)
+    under = under and len(below) - len(below.lstrip()) > len(line) - len(line.lstrip(" -"))
     start = match.start("value") if match else 0
     group = _GROUP.fullmatch(line, start)
     start = group.end(1) if group else start
     return [
         _Caught(each.start(), each[2], each[1] or "")
         for each in _CAUGHT.finditer(line)
-        if each.start() >= max(start, 1) and (each[2] in NAMES or not line[each.end() :].strip())
+        if each.start() >= max(start, 1) and (under if not line[each.end() :].strip() else each[2] in NAMES)
     ]
 
 

@@ -186,7 +186,14 @@ def _moved(trials: _Trials, best: _Try) -> bool:
     """Whether as much would be right if nothing were lost, and the line below stood elsewhere or had a dash."""
     line = trials.lines[best.number - 1]
     body, inset = line.lstrip(), line[: len(line) - len(line.lstrip()) - _IN]
-    forms = (f"{inset}- {body}", f"{inset}{body}", f"{inset}    {body}")
+    forms = [f"{inset}- {body}", f"{inset}{body}", f"{inset}    {body}"]
+    twice = trials.lines[best.number - 2].startswith(line[: len(line) - len(body)] + body.partition(":")[0] + ":")
+    if (
+        not twice
+        and "- when:" in best.lost.line
+        and "else" in _together(trials.lines, best.number, len(line) - len(body))
+    ):
+        del forms[0]  # what is told else is told instead of something
     return any(after.total() <= best.left.total() for form in forms for after, _ in [trials.tried(best.number, form)])
 
 

@@ -187,10 +187,15 @@ def _tried(trials: Trials, state: State, edits: Sequence[Edit]) -> Iterator[_Try
     after = trials.tried(state, edits, enough=len(state.errors))
     if after is None or len(after.errors) >= len(state.errors):
         return
-    if _new(state, after, {each.number for each in edits}):
+    if _new(state, after, {each.number for each in edits}) or _out_of_place(after) > _out_of_place(state):
         return
     if body.partition(":")[0] not in NAMES or number in after.outline.names:  # a field is no part of a block above
         yield _Try(tuple(edits), after)
+
+
+def _out_of_place(state: State) -> int:
+    """How many fields stand where they mean nothing, such as an else: without its when:."""
+    return sum(each.code == "out-of-place" for each in state.found)
 
 
 def _as_text(trials: Trials, state: State) -> _Try | None:

@@ -151,7 +151,7 @@ def _wrapped(lines: Sequence[str], table: Table, _findings: Findings) -> Cause |
     if not step or any(each[:step].strip(" ") for each in inner) or not {each.name for each in table.required} <= outer:
         return None
     message = f"The whole {table.name} stands under {name[1]}: here, and so each line of it is too far right."
-    mend = f"Delete this line, and begin all below it {step} columns further left."
+    mend = f"Delete this line, and begin all below it {step} column{'s' * (step > 1)} further left."
     edits = [Edit(first[0], lines[first[0] - 1], "")]
     below = enumerate(lines[first[0] :], first[0] + 1)
     edits += [Edit(number, line, line[step:]) for number, line in below if line[:step].isspace() and line.strip()]

@@ -31,6 +31,8 @@ _ALONE = re.compile(
 """A time and a name, and what was written then stands below."""
 _FIELD = re.compile(r" *(?:- +)?([a-z][\w-]*) *:(\s.*)?")
 _NUMBER = re.compile(r" *(?P<number>\d{1,5})(?: ?[:|])?(?P<gap>\s*)(?P<rest>(?:[^\s\d].*)?)")
+_DIFF = re.compile(r"(?P<sign>[+-])(?!--|\+\+)(?P<rest>.*)")
+"""What a comparison of two versions puts at the margin before a line that is new, or that is gone."""
 _LONGEST = 100_000
 """Characters; a longer file is not read again."""
 _MOST_PIECES = 4
@@ -49,6 +51,9 @@ def name_them(findings: Findings, read: Read) -> bool:
         return False
     lines = findings.text.split("\n")
     wrong = {each.place.line for each in findings.found if each.level is Level.ERROR}
+    if compared := _compared(findings, lines, read):
+        _report_compared(findings, *compared)
+        return True
     stamps = _times_alone(lines) or _names_alone(lines)
     stamps = stamps or [edit for at, line in enumerate(lines, 1) if (edit := _without_stamp(at, line, wrong))]
     if stamps:
@@ -72,6 +77,43 @@ def _names_alone(lines: Sequence[str]) -> list[Edit]:
     found = [(number, match) for number, line in enumerate(lines, 1) if (match := _NAMED.fullmatch(line))]
     edits = [Edit(number, match[0], match["rest"]) for number, match in found]
     return edits if len({match["stamp"] for _, match in found}) == 1 and _all_of_it(lines, edits) else []
+
+
+def _compared(findings: Findings, lines: Sequence[str], read: Read) -> tuple[Findings, list[Edit]] | None:
+    """What comes of the lines without the signs of a comparison, and what it takes; None if there are none. A line that
+    is gone in it goes, one that is new stays, as far in as the lines around it."""
+    signs = [(number, match) for number, line in enumerate(lines, 1) if (match := _DIFF.fullmatch(line))]
+    gone = any(match["sign"] == "+" for _, match in signs)  # else nobody knows whether the others are
+    signs = [each for each in signs if gone or each[1]["rest"].startswith("  ")]
+    tried: list[tuple[Findings, list[Edit]]] = []
+    for instead in ("", " "):
+        new = [(number, match, instead * bool(match["rest"].strip()) + match["rest"]) for number, match in signs]
+        edits = [Edit(at, match[0], "" if gone and match["sign"] == "-" else rest) for at, match, rest in new]
+        other = _read(findings, lines, edits, read)
+        if edits and _better(findings, other, edits):
+            tried.append((other, edits))
+    return min(tried, key=lambda each: _errors(each[0]), default=None)
+
+
+def _report_compared(findings: Findings, other: Findings, edits: Sequence[Edit]) -> None:
+    """Put the signs of a comparison in place of what followed from them."""
+    first, *more = edits
+    new = first.new != ""
+    message = f"The {first.old[0]} at the beginning of this line comes from a comparison of two versions"
+    message += "." if first.old[0] == "+" else ", where it is before lines that are gone."
+    space = " and put a space in its place" if first.new[:1] == " " and first.new[1:] == first.old[1:] else ""
+    mend = (
+        f"Take the {first.old[0]} away{space}, and leave the rest of the line where it is"
+        if new
+        else "Delete this line"
+    )
+    if more:
+        rest = (
+            f"line {more[0].number}" if len(more) == 1 else f"{len(more)} more lines, the next of them {more[0].number}"
+        )
+        gone = len({each.old[0] for each in edits}) > 1
+        mend += f"; so too on {rest}" + (" (before + take it away, with - delete the line)" if gone else "")
+    _put(findings, other, (first.number, 1), message, f"{mend}.", edits)
 
 
 def _without_stamp(number: int, line: str, wrong: set[int]) -> Edit | None:

@@ -30,7 +30,7 @@ def as_wide_as_fits(findings: Findings, read: Callable[[Findings], object]) -> N
         return
     pairs = zip(findings.text.split("\n"), best[0].text.split("\n"), strict=True)
     edits = [Edit(number, old, new) for number, (old, new) in enumerate(pairs, 1) if old != new]
-    more = f" The same goes for {len(edits) - 1} more lines." if edits[1:] else ""
+    more = f" The same goes for {len(edits) - 1} more line{'s' * (len(edits) > 2)}." if edits[1:] else ""
     message = f"This line is indented with tabs and spaces mixed. YAML wants ordinary spaces there.{more}"
     mend = "Use the space bar; most editors can do it for you (look for Convert tabs to spaces)."
     reported = Findings(findings.file, findings.text)

@@ -37,6 +37,10 @@ def no_field(
     meant, mend = renamed(table, name)
     if name in findings.rules and alone:
         meant, mend = "", f"{name} is a rule. More than one of them stand in brackets: [one, {name}]."
+    if name == "ending" and "next" in known:
+        here = "Take this line out" if "next" in taken else "In its place, write next: and the id of a scene"
+        findings.add("unknown-key", spot(key), message, f"{here}: the scene that next: names has the ending.")
+        return "" if "next" in taken else "next"
     if (bare := seen(name)) in known:
         message = f"There is {unseen(name)} in the name {bare}."
         meant, mend = bare, f"Delete all of it, and type {bare} again."

@@ -73,6 +73,10 @@ def scene(values: Values, spots: Spots, findings: Findings) -> Scene:
         if "next" in written:
             other = first if second == "next" else second
             mend = f"Move next: further in, under {other}:. By itself it is for a scene that asks nothing."
+            if other == "choices":
+                mend = "Take this next: out, and write one in each choice that has none."
+            elif other == "ending":
+                mend = "Keep one of the two: with ending: the scenario closes here, with next: it goes on."
         findings.add("wrong-count", spots[second], message, mend, also=[findings.place(spots[first])])
     if written == ["ending"] and "ending" not in values:
         findings.needed(spots["ending"])
@@ -82,7 +86,7 @@ def scene(values: Values, spots: Spots, findings: Findings) -> Scene:
             findings.add("out-of-place", spots[name], message, "Take it out, or give the scene an ending.")
     exercises = [kind.exercise(values) if kind.exercise else values[kind.name] for kind in KINDS if kind.name in values]
     ending = {name: values[name] for name in ENDING_ONLY if name in values}
-    body = exercises[0] if exercises else Ending(values.get("ending", Side.RIGHT), **ending)
+    body = exercises[0] if exercises and "ending" not in written else Ending(values.get("ending", Side.RIGHT), **ending)
     own = {name: value for name, value in values.items() if name not in _BODY}
     return Scene(body=body, **({"text": ""} | own))
 

@@ -72,7 +72,10 @@ def _find(text: str, sign: _Sign, findings: Findings) -> None:
     if found:
         first = found[0]
         spot = text.count("\n", 0, first.start()) + 1, first.start() - text.rfind("\n", 0, first.start())
-        more = f" There are {len(found) - 1} more such signs in this file." if len(found) > 1 else ""
+        others = len(found) - 1
+        more = (
+            f" There {f'are {others} more such signs' if others > 1 else 'is one more'} in this file." if others else ""
+        )
         message = f"Learners see {first[0]} just as it stands here, with its signs.{more}"
         findings.add(CODE, spot, message, sign.mend(first[0]))
 

@@ -10,7 +10,11 @@ NAME = r"\w[\w.-]*+"
 """A field's name or a scene's id, or what an author may have meant for one."""
 PLAIN = r"""[^\s!"'\#%&*,:>?@\[\]`{|}\-][^:\#\n\t]*+(?:(?::(?=[^\s])|(?<=[^\s])\#)[^:\#\n\t]*+)*+"""
 """One line of a text that needs no quotes."""
-CLOSED = r"""(?:"[^"\\\n]*+(?:\\["\\/uUx][^"\\\n]*+)*+"|'[^'\n]*+(?:''[^'\n]*+)*+'|\[[\w\ ,./-]*+\])[ ]*+"""
+_BY_NUMBER = r"\\x[0-9A-Fa-f]{2}|\\u[0-9A-Fa-f]{4}|\\U[0-9A-Fa-f]{8}"
+"""A sign by its number, as double quotes allow it."""
+CLOSED = (
+    rf"""(?:"[^"\\\n]*+(?:(?:\\["\\/]|{_BY_NUMBER})[^"\\\n]*+)*+"|'[^'\n]*+(?:''[^'\n]*+)*+'|\[[\w\ ,./-]*+\])[ ]*+"""
+)
 """A text in quotes, or a list of ids, that ends on its line, with no backslash that may be meant as it stands."""
 _NOTHING = r"(?:[ ]*+(?:\#[^\n]*+)?\n)*+"
 """Empty lines and comments, if there are any."""

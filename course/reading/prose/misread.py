@@ -30,6 +30,10 @@ _APOSTROPHE = re.compile(r"'(?:[Tt]is|[Tt]was|[Tt]il|[Cc]ause|[Ee]m|[Rr]ound|\d0
 _EATEN = re.compile(r"(?<![\w\\])[A-Za-z]:\\([trnNLP_])")
 """A backslash in double quotes behind the letter of a drive, with a letter of which YAML makes a sign that cannot be
 seen, as in C:\\temp."""
+_ESCAPE = re.compile(
+    r"""\\(?:["\\/0abt\tnvfre N_LP\n]|x[0-9A-Fa-f]{2}|u[0-9A-Fa-f]{4}|U[0-9A-Fa-f]{8}|(?P<none>.))""", re.DOTALL
+)
+"""A backslash in double quotes and what it makes a sign of, or what it makes nothing of."""
 _COMMENT = re.compile(r"[ \t]*#(?:[\s#!]|$)|\s*\n[ \t]*#")
 _QUOTE_IT = "Put the whole text in quotes, or move it under a | on lines of its own."
 
@@ -123,7 +127,7 @@ def _quotes(lines: Sequence[str]) -> Misread | None:
         return _never_closed(lines, sign)
     rest = text[match.end() :]
     if _nothing(rest) or rest.lstrip()[0] == ":":
-        return _eaten(text, match.end()) if sign == '"' else None
+        return (_no_escape(text, match.end()) or _eaten(text, match.end())) if sign == '"' else None
     line, column = text.count("\n", 0, match.end()), match.end() - 2 - text.rfind("\n", 0, match.end())
     message = f"The {_QUOTE_NAMES[sign]} that opens this text closes it here, before the text is over."
     if sign == '"' and text[-1] == sign and _QUOTE_INSIDE.match(text):
@@ -133,6 +137,23 @@ def _quotes(lines: Sequence[str]) -> Misread | None:
     if inner and _APOSTROPHES.fullmatch(inner):
         lines = inner.split("\n")
     return Misread("needs-quotes", line, column, message, quoted(lines))
+
+
+def _no_escape(text: str, end: int) -> Misread | None:
+    """What is wrong with a text in double quotes, which end there, if YAML makes nothing of a backslash in it."""
+    escapes = [*_ESCAPE.finditer(text, 0, end)]
+    wrong = next((each for each in escapes if each["none"]), None)
+    if wrong is None:
+        return None
+    letter, at = wrong["none"], wrong.start()
+    message = f"In double quotes, a \\ and the letter behind it are an escape, and \\{letter} is none that YAML knows."
+    if letter in "xuU":
+        message = f"In double quotes, \\{letter} is an escape: YAML wants the number of a sign behind it."
+    mend = "Put single quotes around the whole text, in the place of the double ones: then a \\ is a \\ and no more."
+    meant = "'" + text[1 : end - 1].replace('\\"', '"').replace("'", "''") + "'" + text[end:]
+    ask = any(each[0] in ("\\n", "\\t", "\\\\") for each in escapes)
+    line, column = text.count("\n", 0, at), at - 1 - text.rfind("\n", 0, at)
+    return Misread("syntax", line, column, message, tuple(meant.split("\n")), mend, ask=ask)
 
 
 def _eaten(text: str, end: int) -> Misread | None:

@@ -103,12 +103,12 @@ def text_above(lines: Extents, number: int) -> tuple[int, int] | None:
 
 
 def is_dash_in_text(lines: Extents, number: int, name: str, depth: int) -> bool:
-    """Whether a line begins with a dash right below a text on the line of its `name`, and as far left as that, where no
-    list can be."""
-    line = lines[number]
-    return (
-        NAMES.get(name, False) and line[depth : depth + 2] == "- " and indent(line) == depth and not begins_field(line)
-    )
+    """Whether a line stands right below a text on the line of its `name`, as far left as that, and goes on with it: it
+    begins with a dash, where no list can be, or the text has ended in a colon."""
+    line, above = lines[number], lines[lines.above(number)].rstrip()
+    if not line.strip() or not NAMES.get(name, False) or indent(line) != depth or begins_field(line):
+        return False
+    return line[depth : depth + 2] == "- " or (above.endswith(":") and is_wrapped(lines, number, depth))
 
 
 def as_text(lines: Extents, number: int) -> list[Edit]:

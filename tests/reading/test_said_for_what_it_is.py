@@ -1,0 +1,108 @@
+"""Slips that look like something else to YAML: each is said for what it is, alone, and what is advised mends it."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from tests.reading.test_codes import SCENARIO as KEY
+from tests.reading.test_what_was_meant import changed, problems, written
+
+HAPPENS = "because: Nobody opened it."
+
+
+@pytest.mark.parametrize("word", ["says", "text", "next"])
+def test_a_text_that_ends_in_a_colon_is_a_text(word: str, tmp_path: Path) -> None:
+    text = changed(HAPPENS, f"because: She laughs, then {word}:")
+    (found,) = problems(tmp_path, text)
+    assert found.code == "needs-quotes"
+    assert written(text, [found]) == changed(HAPPENS, f'because: "She laughs, then {word}:"')
+
+
+@pytest.mark.parametrize(("inset", "many"), [(10, 1), (8, 2)])
+def test_what_she_says_may_stand_below_it(inset: int, many: int, tmp_path: Path) -> None:
+    text = changed(HAPPENS, f"because: She laughs and says:\n{' ' * inset}See you then.")
+    found = problems(tmp_path, text)
+    assert len(found) == many
+    assert not any("is a field" in each.message for each in found)
+    text = written(text, found)
+    assert written(text, problems(tmp_path, text)) == changed(
+        HAPPENS, 'because: "She laughs and says:\n          See you then."'
+    )
+
+
+@pytest.mark.parametrize("path", [r"C:\Users\ann", r"C:\xray", r"C:\users", r"C:\docs", r"\U", r"50\% off"])
+def test_a_backslash_that_is_no_escape_wants_single_quotes(path: str, tmp_path: Path) -> None:
+    text = changed(HAPPENS, f'because: "She\'s in {path}"')
+    (found,) = problems(tmp_path, text)
+    assert "escape" in found.message
+    assert f"\\{path[path.index(chr(92)) + 1]}" in found.message
+    assert "single quotes" in found.mend
+    mended = changed(HAPPENS, f"because: 'She''s in {path}'")
+    assert written(text, [found]) == mended
+    assert problems(tmp_path, mended) == ()
+
+
+@pytest.mark.parametrize("text", [r"A \u2026 \"no\" \\ \x41", r"A \U0001F600"])
+def test_a_good_escape_stays(text: str, tmp_path: Path) -> None:
+    assert problems(tmp_path, changed(HAPPENS, f'because: "{text}"')) == ()
+
+
+def test_where_an_escape_may_be_meant_besides_it_is_asked(tmp_path: Path) -> None:
+    (found,) = problems(tmp_path, changed(HAPPENS, r'because: "One\ntwo \d"'))
+    assert found.meant is None or found.meant.ask
+
+
+def test_an_ending_in_an_option_is_taken_out(tmp_path: Path) -> None:
+    text = changed("        next: end", "        next: end\n        ending: quiet")
+    (found,) = problems(tmp_path, text)
+    assert found.mend.startswith("Take this line out")
+    (found,) = problems(tmp_path, changed("        next: end", "        ending: quiet"))
+    assert found.mend.startswith("In its place, write next:")
+
+
+def test_a_scene_ends_or_goes_on(tmp_path: Path) -> None:
+    (found,) = problems(tmp_path, changed("ending: quiet", "ending: quiet\n    next: door"))
+    assert found.mend.startswith("Keep one of the two")
+
+
+@pytest.mark.parametrize("first", [0, 4, 9])
+@pytest.mark.parametrize("many", [1, 3])
+def test_a_plus_of_a_comparison_is_named(first: int, many: int, tmp_path: Path) -> None:
+    lines = KEY.split("\n")
+    spoilt = "\n".join("+" * (first <= at < first + many) + line for at, line in enumerate(lines))
+    (found,) = problems(tmp_path, spoilt)
+    assert "comparison of two versions" in found.message
+    assert (found.place.line, written(spoilt, [found])) == (first + 1, KEY)
+
+
+def test_both_signs_and_a_whole_comparison_are_named(tmp_path: Path) -> None:
+    was = changed("a key.", "no key.")
+    line, gone = "    text: Your cousin has a key.", "    text: Your cousin has no key."
+    spoilt = changed(line, f"-{gone}\n+{line}")
+    (found,) = problems(tmp_path, spoilt)
+    assert "+" in found.mend
+    assert "delete the line" in found.mend
+    assert problems(tmp_path, written(spoilt, [found])) == ()
+    spoilt = "\n".join(f"+{each}" if "no key" in each else f" {each}" for each in was.rstrip().split("\n")) + "\n"
+    (found,) = problems(tmp_path, spoilt)
+    assert problems(tmp_path, written(spoilt, [found])) == ()
+    spoilt = changed(f"{line}\n", f"-{line}\n")
+    (found,) = problems(tmp_path, spoilt)
+    assert "comparison" in found.message
+
+
+def test_the_when_above_an_else_is_missed(tmp_path: Path) -> None:
+    told = "text:\n      - Your cousin is here.\n      - when: {broke: thanks}\n        text: Hm.\n        else: Oh."
+    whole = changed("text: Your cousin has a key.", told)
+    assert problems(tmp_path, whole) == ()
+    (found,) = problems(tmp_path, changed("      - when: {broke: thanks}\n", "", whole))
+    assert "its first line is lost" in found.message
+    assert "- when:" in found.mend
+    assert "column 7" in found.mend
+
+
+def test_one_is_no_plural(tmp_path: Path) -> None:
+    (found,) = problems(tmp_path, changed("Nobody", "Nobody, **she** and **he**,"))
+    assert "There is one more in this file" in found.message
