@@ -89,10 +89,10 @@ def _compared(findings: Findings, lines: Sequence[str], read: Read) -> tuple[Fin
     for instead in ("", " "):
         new = [(number, match, instead * bool(match["rest"].strip()) + match["rest"]) for number, match in signs]
         edits = [Edit(at, match[0], "" if gone and match["sign"] == "-" else rest) for at, match, rest in new]
-        other = _read(findings, lines, edits, read)
+        other = read_anew(findings, lines, edits, read)
         if edits and _better(findings, other, edits):
             tried.append((other, edits))
-    return min(tried, key=lambda each: _errors(each[0]), default=None)
+    return min(tried, key=lambda each: errors(each[0]), default=None)
 
 
 def _report_compared(findings: Findings, other: Findings, edits: Sequence[Edit]) -> None:
