@@ -43,11 +43,11 @@ def name(text: str, ending: str) -> str:
 
 def not_written(problem: NotWritten) -> str:
     """Why a file could not be saved."""
-    about = {name: _in_short(str(each)) for name, each in problem.about.items()}
+    about = {name: in_short(str(each)) for name, each in problem.about.items()}
     return say(f"file.{problem.why}", **about, reason=reason(problem.error) if problem.error else "")
 
 
-def _in_short(path: str) -> str:
+def in_short(path: str) -> str:
     """The path, without its middle where it is so long that it would leave no room for what is wrong with it."""
     return path if len(path) <= _LONGEST_PATH else f"{path[: _LONGEST_PATH // 2]}…{path[-_LONGEST_PATH // 4 :]}"
 

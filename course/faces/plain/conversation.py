@@ -223,15 +223,18 @@ class Conversation:
             self.say(say("plain.numbered", number=number, thing=thing))
         return [numbered(number, say("plain.numbered.about")) for number, _ in told]
 
-    def typed(self, question: str, about: str) -> str:
-        """A line in the learner's own words; what it is for, where they ask for help. Raises InputEnded."""
+    def typed(self, question: str, about: str, most: int = _LONGEST_ANSWER) -> str:
+        """A line in the learner's own words, and no more than so many characters of it, which is said; what it is for,
+        where they ask for help. Raises InputEnded."""
         while True:
             said = self.line(question)
             if said.lower() in QUIT.words:
                 self._ended = True
                 raise InputEnded
             if said.lower() not in HELP.words:
-                return said
+                if len(said) > most:
+                    self.say(say("entry.full", n=most))
+                return said[:most]
             self.say(about, indent="  ")
             self._explain([HELP, QUIT], {word: each for each in (HELP, QUIT) for word in each.words})
 
@@ -255,7 +258,10 @@ class Conversation:
     def _answered(self, question: str = "") -> str:
         try:
             wait_for_line(self._source, partial(self._write, question))
-            line = clean(self._source.readline(_LONGEST_ANSWER))
+            line = rest = self._source.readline(_LONGEST_ANSWER + 1)
+            while len(rest) > _LONGEST_ANSWER and not rest.endswith("\n"):  # or it would answer what is asked next
+                rest = self._source.readline(_LONGEST_ANSWER + 1)
+            line = clean(line)
         except OSError:  # the terminal has gone
             line = ""
         if self._echo:

@@ -28,6 +28,8 @@ DEBRIEF = Keyword("plain.answer.debrief", "plain.debrief.about", Offer.DEBRIEF)
 RETURN = Keyword("plain.answer.return", "plain.return.about", Offer.RETURN)
 WHAT_IF = Keyword("plain.answer.what-if", "plain.what-if.about")
 
+_LONGEST_WHY = 500
+"""Characters that are kept of why somebody sees it differently."""
 _OTHERS = Keyword("plain.answer.others", "plain.others.about", Offer.OTHERS)
 _PUT_BACK = Keyword("plain.answer.back", "plain.put-back.about", Offer.PUT_BACK)
 _SEND = Keyword("plain.answer.send-it", "plain.send-it.about", Offer.SEND)
@@ -204,7 +206,7 @@ class PlayTalk:
         if self.session.rehearsed:
             self.talk.say(say("session.rehearsed"))
             return
-        why = self.talk.typed(say("plain.differ.why"), say("plain.differ.about"))
+        why = self.talk.typed(say("plain.differ.why"), say("plain.differ.about"), _LONGEST_WHY)
         self.talk.say(self.session.differ(self.session.disputed, why) or say("differ.noted"))
 
     def do_always(self, word: str) -> Leaving | None:

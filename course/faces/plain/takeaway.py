@@ -70,7 +70,7 @@ def choose_card(desk: Desk) -> None:
         return
     own = word == _OWN.name
     own_words = say("plain.takeaway.write", n=LONGEST)
-    card = desk.talk.typed(own_words, say("card-page.about")) if own else page.cards[int(word) - 1]
+    card = desk.talk.typed(own_words, say("card-page.about"), LONGEST) if own else page.cards[int(word) - 1]
     if card:
         choose(desk.visit, card)
         desk.talk.say(say("plain.takeaway.card-now", card=takeaway(desk.visit).card))

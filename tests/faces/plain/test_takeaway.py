@@ -11,6 +11,7 @@ import pytest
 from course.faces.plain import takeaway
 from course.faces.plain.conversation import Conversation, InputEnded
 from course.faces.plain.desk import Desk
+from course.progress.takeaway.cards import LONGEST
 from course.system import paths
 from course.visit.course_folder import CourseFolder
 from course.visit.settings import Settings
@@ -71,6 +72,15 @@ def test_another_card_is_chosen_or_written_and_stands_on_the_page_from_then_on(v
     said(takeaway.choose_card, visit, "own", "If it rains, I wait.")
     assert "If it rains, I wait." in said(takeaway.tell, visit)
     assert "If it rains, I wait." in said(takeaway.choose_card, visit, ""), "Enter leaves it"
+
+
+@pytest.mark.parametrize("letters", [LONGEST + 1, 5000])
+def test_of_a_line_that_is_too_long_it_is_said_what_is_left_out_and_the_rest_answers_nothing(
+    visit: Visit, letters: int
+) -> None:
+    told = said(takeaway.choose_card, visit, "own", "x" * letters)
+    assert f"There is room for {LONGEST} characters; the rest is left out." in told
+    assert "".join(told.split("Your card: ")[-1].split()) == "x" * LONGEST
 
 
 def test_a_course_without_cards_asks_for_ones_own(tmp_path: Path) -> None:

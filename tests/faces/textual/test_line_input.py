@@ -14,7 +14,7 @@ from textual.pilot import Pilot
 from course.faces.textual.entry import Entry
 from course.faces.textual.widgets.line_input import LineInput
 from tests.faces.textual.every_page import SIZES
-from tests.faces.textual.stage import make_app, text, until
+from tests.faces.textual.stage import make_app, text, told, until
 
 _ZWNJ, _ZWJ = "\u200c", "\u200d"
 
@@ -86,6 +86,7 @@ async def test_what_is_pasted_is_one_clean_line(tmp_path: Path) -> None:
 async def test_more_than_there_is_room_for_is_cut_off(tmp_path: Path) -> None:
     async with asked(tmp_path, "12", most=6) as (pilot, answers):
         pilot.app.post_message(events.Paste("3456789"))
+        await until(pilot, lambda: "There is room for 6 characters" in told(pilot))
         await pilot.press("x", "enter")
         await until(pilot, lambda: answers == ["123456"])
 

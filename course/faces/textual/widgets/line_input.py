@@ -76,21 +76,23 @@ class LineInput(Input):
     def on_key(self, event: events.Key) -> None:
         if event.character and event.character in MARKS:  # they count as not printable
             event.stop()
-            self._put(event.character)
+            self._take(event.character)
         elif event.key.startswith("alt+"):
             event.prevent_default()  # the framework would type the letter
         elif event.is_printable and len(self.value) == self.max_length and not self.selected_text:
             self._say_full()
 
     def on_paste(self, event: events.Paste) -> None:
-        """Take what is pasted, as one line unless it keeps its lines, as much of it as there is room for; if that is
-        not all, say so."""
+        """Take what is pasted, as one line unless it keeps its lines."""
         event.stop()
         event.prevent_default()
+        self._take(self._spaced(event.text))
+
+    def _take(self, text: str) -> None:
+        """Put it where the cursor is, as much of it as there is room for; if that is not all, say so."""
         room = (self.max_length or 0) - len(self.value) + len(self.selected_text)
-        pasted = self._spaced(event.text)
-        self._put(pasted[:room])
-        if len(pasted) > room:
+        self._put(text[:room])
+        if len(text) > room:
             self._say_full()
 
     def _say_full(self) -> None:
