@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from course.journal.records import Keeping, Notice, SetAside, TakenAway, Trouble
 from course.words import say
+from course.words.files import in_short
 
 
 def why(trouble: Trouble, detail: str = "") -> str:
@@ -64,7 +65,7 @@ def _told(found: Keeping) -> int:
 def notice(happened: Notice) -> str:
     """What has happened to the journal."""
     if isinstance(happened, SetAside):
-        return say("journal.set-aside", path=happened.path)
+        return say("journal.set-aside", path=in_short(happened.path))
     if isinstance(happened, TakenAway):
-        return say("journal.taken-away", path=happened.path)
+        return say("journal.taken-away", path=in_short(happened.path))
     return say("journal.left-out", n=happened.count)

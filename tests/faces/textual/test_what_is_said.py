@@ -198,3 +198,18 @@ async def test_no_notice_hides_what_is_to_be_decided_or_the_keys(tmp_path: Path,
             await pilot.pause()
             assert shown.sheet.pointed is not None
             assert shown.sheet.size.height >= 5
+
+
+@pytest.mark.parametrize("size", [(60, 20), (80, 24)])
+async def test_a_notice_is_read_to_its_last_word_at_a_long_path_too(tmp_path: Path, size: tuple[int, int]) -> None:
+    home = tmp_path / ("a-long-name-of-a-folder-" * 3)
+    home.mkdir()
+    app = make_app(home, "thank-you")
+    async with app.run_test(size=size) as pilot:
+        await decide(pilot, "two-lines")
+        app.visit.journal.wait(PATIENCE)
+        for file in home.glob("journal.db*"):
+            file.unlink()
+        await until(pilot, lambda: "moved or replaced meanwhile" in keeping(pilot))
+        shown = "".join("".join(rows(app)).split())
+        assert "".join(keeping(pilot).split()) in shown
