@@ -241,6 +241,12 @@ def test_there_and_back_is_where_it_was(kind: str, tmp_path: Path) -> None:
         ("rule", "dooor", "x", "Did you mean door?"),
         ("person", "ines", "Ines Q", "cannot be the id"),
         ("option", "nothing-like-it", "x", "There is no option"),
+        (
+            "option",
+            "call-ines",
+            "greeting",
+            "greeting has other meanings in answers",
+        ),  # a part of a message is so called
         ("pair", "nothing-like-it", "x", "There is no pair"),
         ("scenario", "market", "The market", "cannot be the id"),
         ("scenario", "markt", "x", "Did you mean market?"),

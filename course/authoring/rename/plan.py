@@ -111,16 +111,10 @@ def _check_ids(files: Sequence[IdFile], asked: Asked) -> None:
     if before.get(new, old) != old:
         raise CannotRename(f"{before[new]} was called {new} once, and what learners did then is kept under that id.")
     if kind == "option":
-        parts = {part for file in files for part in _parts(file)}
+        parts = frozenset[str]().union(*(file.parts for file in files))
         if old in parts or new in parts or old in _SIDES or old.isdecimal():
-            raise CannotRename(f"{old} has other meanings in answers that learners gave, so it stays as it is.")
-
-
-def _parts(file: IdFile) -> list[str]:
-    """The ids of the parts of messages, which stand in answers beside those of options."""
-    scenes = [inside for (name, _), inside in file.filled.spots.within.items() if name == "scenes"]
-    messages = [scene.within["message", ""] for scene in scenes if ("message", "") in scene.within]
-    return [str(part) for message in messages for name, part in message.within if name == "parts"]
+            name = new if new in parts else old
+            raise CannotRename(f"{name} has other meanings in answers that learners gave, so {old} stays as it is.")
 
 
 def _try(

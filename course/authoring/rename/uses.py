@@ -23,6 +23,7 @@ from course.reading.yaml.source import read_text
 
 KINDS = ("scenario", "scene", "pair", "rule", "option", "person")
 """What has an id that can be changed."""
+_PART = "part"
 _UNDER = {each: PLURALS.get(each, f"{each}s") for each in KINDS}
 """The field of `renamed:` for each."""
 OF_COURSE = ("scenario", "pair", "rule")
@@ -67,15 +68,23 @@ class IdFile(Record, gc=True):
         twins = tuple(self._twins())
         if not self.owns and self.kind != "scenario":
             return twins
-        table = COURSE if self.name == COURSE_FILE else SCENARIO
         refs = (Use(name, where) for to, name, where in self.filled.refs if to == self.kind != "option")
-        own = (*_own(self.kind, table, self.filled.spots), *self._scenario())
+        own = (*_own(self.kind, self._table, self.filled.spots), *self._scenario())
         return (*own, *refs, *self._chosen(), *self._options(), *twins)
 
     @property
     def own(self) -> frozenset[str]:
         """The ids of all there is of that kind in the file."""
         return frozenset(use.id for use in self.uses if use.is_own)
+
+    @property
+    def parts(self) -> frozenset[str]:
+        """The ids of what holds options and is none, such as the parts of messages; they stand in answers as well."""
+        return frozenset(use.id for use in _own(_PART, self._table, self.filled.spots))
+
+    @property
+    def _table(self) -> Table:
+        return COURSE if self.name == COURSE_FILE else SCENARIO
 
     @property
     def under(self) -> str:
@@ -154,6 +163,6 @@ def _own(kind: str, table: Table, spots: Spots) -> Iterator[Use]:
             continue
         if isinstance(field, Records) and below.name == kind:
             yield Use(str(key), inside[""], is_own=True)
-        if kind == "option" and isinstance(field, Items) and field.named and "id" in below.by_name:
+        if isinstance(field, Items) and field.named and kind == ("option" if "id" in below.by_name else _PART):
             yield Use(str(key), inside.get("id", inside[""]), is_there="id" in inside, is_own=True)
         yield from _own(kind, below, inside)
