@@ -60,7 +60,7 @@ GROUPS = {
         Code("lost-text", "Text that YAML drops without a word", fix="writes"),
         Code("maybe-lost-text", "A comment, or text that is dropped?", Level.WARN, fix="asks"),
         Code("misaligned", "A line that does not line up", fix="writes"),
-        Code("syntax", "The file's layout cannot be understood"),
+        Code("syntax", "The file's layout cannot be understood", fix="writes"),
         Code("too-deep", "Nested too deep"),
         Code("alias", "An anchor or alias", fix="asks"),
         Code("tag", "A tag"),
