@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 
 from course.authoring.check.finding import Found, along, in_answer
-from course.authoring.check.paths import Paths, advised
+from course.authoring.check.paths import Paths
 from course.engine.states.digraph import Edge
 from course.model import Ending, Side
 
@@ -16,8 +16,7 @@ class Advice:
     def __init__(self, paths: Paths) -> None:
         self.paths = paths
         self.graph = paths.graph
-        by_outcomes = {id(each): advised(each) for each in self.graph.outcomes}
-        self.at: Sequence[Sequence[int]] = [by_outcomes[id(each)] for each in self.graph.outcomes]
+        self.at: Sequence[Sequence[int]] = [paths.advice[id(each)] for each in self.graph.outcomes]
         """Of each state, the numbers of the answers that are advised there."""
         self.sides: Mapping[int, Side] = {
             state: scene.body.side for state, scene in enumerate(self.graph.scenes) if isinstance(scene.body, Ending)

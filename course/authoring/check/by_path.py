@@ -22,7 +22,7 @@ def find(paths: Paths, *, english: bool) -> Iterator[Found]:
     english = english and contacts(scenario)
     if not english and not by_path(scenario):
         return
-    written = list(places(scenario))
+    written = places(scenario)
     asked = [
         Asked(str(at.way[1]), record.when)
         for record, at in written

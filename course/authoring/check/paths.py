@@ -70,6 +70,11 @@ class Paths(Record, dict=True, gc=True):
         return {scene: tuple(asked.values()) for scene, asked in found.items()}
 
     @cached_property
+    def advice(self) -> Mapping[int, list[int]]:
+        """Of what is asked, by its identity, the numbers of the answers that are advised."""
+        return {which: advised(each) for which, each in {id(each): each for each in self.graph.outcomes}.items()}
+
+    @cached_property
     def traps(self) -> list[tuple[int, ...]]:
         """States on loops together that nothing leads out of."""
         states = self.graph
@@ -92,7 +97,9 @@ class Paths(Record, dict=True, gc=True):
             body = states.scenes[state].body
             return state > 0 and isinstance(body, Ending) and body.side in sides
 
-        found = shortest_path(states.ways, 0, lambda state: allowed(states.outcomes[state]), ends_there)
+        known = {id(each): each for each in states.outcomes}
+        numbers = {which: allowed(each) for which, each in known.items()}
+        found = shortest_path(states.ways, 0, lambda state: numbers[id(states.outcomes[state])], ends_there)
         if found is None:
             return None
         steps = [Step(states.scenes[state].id, states.outcomes[state][number]) for state, number in found[0]]

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from typing import assert_never
 
 from course.authoring.check.finding import Address, in_scene
@@ -22,24 +21,28 @@ _NOT_WRITTEN = (Earlier, Limits)
 """What a calendar holds that does not stand in it."""
 
 
-def places(scenario: Scenario) -> Iterator[Place]:
+def places(scenario: Scenario) -> list[Place]:
     """Every record in the scenes of a scenario, each before what it holds. A condition is one record: what stands under
     its `not` and `any` is part of it."""
+    found: list[Place] = []
     for scene in scenario.scenes.values():
-        yield from _within(scene, in_scene(scenario.head.file, scene.id))
+        _gather(scene, in_scene(scenario.head.file, scene.id), found)
+    return found
 
 
-def _within(record: Record, at: Address) -> Iterator[Place]:
-    yield record, at
+def _gather(record: Record, at: Address, found: list[Place]) -> None:
+    found.append((record, at))
     for name in record.__struct_fields__ if not isinstance(record, Condition) else ():
         value = getattr(record, name)
+        if not value or isinstance(value, str):
+            continue
         if isinstance(value, tuple):
             for number, each in enumerate(value):
                 if isinstance(each, Record):
-                    yield from _within(each, Address(at.file, (*at.way, *_step(name, number, each))))
+                    _gather(each, Address(at.file, (*at.way, *_step(name, number, each))), found)
         elif isinstance(value, Record) and not isinstance(value, _NOT_WRITTEN) and value != ALWAYS:
             # Of an exercise and of an ending, the fields are found without the name of what holds them.
-            yield from _within(value, at if name == "body" else Address(at.file, (*at.way, name)))
+            _gather(value, at if name == "body" else Address(at.file, (*at.way, name)), found)
 
 
 def _step(name: str, number: int, record: Record) -> tuple[Step, ...]:

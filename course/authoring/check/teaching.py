@@ -11,6 +11,7 @@ from course.engine import kinds
 from course.model import NO_LIMITS, Course, Ending, Side
 from course.model.kinds import Exercise
 from course.model.kinds.calendar import Calendar
+from course.model.kinds.choices import Choices
 from course.model.kinds.sort import Sort
 from course.reading.files.find import COURSE_FILE
 from course.text.width import shorten
@@ -62,15 +63,16 @@ def _decisions(paths: Paths) -> Iterator[Found]:
         if isinstance(body, Ending) or not any(each.scores for outcomes in asked for each in outcomes):
             continue
         where = in_scene(paths.scenario.head.file, name)
-        if not _advised_through(body):
+        some = [paths.advice[id(outcomes)] for outcomes in asked]
+        if not (isinstance(body, Choices) and any(some)) and not _advised_through(body):
             message = f"No do is offered at {name}: every choice breaks a rule, and the best of them counts in full."
             mend = "That may be meant, where every way out costs something; if not, let one choice break none."
             yield Found("no-advice", where, message, mend)
-        elif any(kinds.of(body).rivals()) and not all(map(advised, asked)):
+        elif not all(some) and any(kinds.of(body).rivals()):
             message = f"On some path no do is offered at {name}, and the best of what is left counts in full."
             mend = "That may be meant; if not, let the when: of one that breaks no rule hold there too."
             yield Found("no-advice", where, message, mend)
-        elif all(len(advised(outcomes)) == len(outcomes) for outcomes in asked):
+        elif all(len(each) == len(outcomes) for each, outcomes in zip(some, asked, strict=True)):
             message = f"Nothing can go wrong at {name}: no choice breaks a rule, and each is worth the full score."
             yield Found("no-temptation", where, message, "Let at least one choice break a rule.")
 

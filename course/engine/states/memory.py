@@ -16,7 +16,6 @@ from course.engine.states.need import (
     asked,
     going_on_day,
     last_day,
-    leads_to,
     offers,
     telling_day,
     ways_on,
@@ -32,7 +31,11 @@ class Memory:
     def __init__(self, scenario: Scenario, told: Told) -> None:
         scenes = list(scenario.scenes.values())
         numbers = {name: number for number, name in enumerate(scenario.scenes)}
-        ways = [[numbers[after] for after in leads_to(scene)] for scene in scenes]
+        ways_of = {scene.id: [*ways_on(scene)] for scene in scenes}
+        following = {
+            name: [*dict.fromkeys(each.next for way in ways for each in way)] for name, ways in ways_of.items()
+        }
+        ways = [[numbers[after] for after in each] for each in following.values()]
         parts = components(ways)
         groups = [tuple(scenes[number] for number in part) for part in parts]
         self.loop: dict[str, frozenset[str]] = {}
@@ -48,9 +51,9 @@ class Memory:
                 low = min(low, 365 if scene.day is None else scene.day)
                 for condition in told(scene):
                     need |= asked(condition, telling_day(scene))
-                for branch in (branch for way in ways_on(scene) if len(way) > 1 for branch in way):
+                for branch in (branch for way in ways_of[scene.id] if len(way) > 1 for branch in way):
                     need |= asked(branch.when, going_on_day(scene))
-                for name in dict.fromkeys(leads_to(scene)):
+                for name in following[scene.id]:
                     need |= self.offers[name]
                     need |= self._after.get(name, NOTHING)
                     low = min(low, self._lowest.get(name, low))
@@ -95,8 +98,10 @@ class Memory:
         key = scene, facts & self.facts[scene], made, today
         found = self._kept.get(key)
         if found is None:
-            past = self._forget(*key)
-            found = self._kept[key] = self._first.setdefault((scene, today, self._open.left(scene, past)), past)
+            found = self._forget(*key)
+            if self._after[scene] is not NOTHING:
+                found = self._first.setdefault((scene, today, self._open.left(scene, found)), found)
+            self._kept[key] = found
         return found
 
     def _forget(self, scene: str, facts: int, made: Made, today: int) -> Remembered:

@@ -7,11 +7,13 @@ which it was. States that differ in nothing else are one.
 from __future__ import annotations
 
 from abc import ABC, abstractmethod
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Sequence
+from functools import reduce
+from operator import or_
 from typing import Generic, TypeVar
 
 from course.engine import kinds
-from course.engine.conditions import Fact, What, facts, fits
+from course.engine.conditions import Fact, What, fits
 from course.engine.states.need import NOT_KNOWN, Need, added, asked, last_day, leads_to, offering, ways_on
 from course.engine.states.remembered import Bits, Remembered
 from course.model import ALWAYS, Condition, Contacts, Ending, Scene
@@ -64,8 +66,8 @@ class StillOpen:
         self._bits = bits
         self._from: dict[str, _From] = {}
         self._here: dict[str, tuple[tuple[_Question, ...], _Part]] = {}
-        self._alike: dict[tuple[tuple[Condition, ...], frozenset[Thing]], _Question] = {}
-        self._conditions: dict[tuple[Condition, frozenset[Thing]], _Condition] = {}
+        self._alike: dict[tuple[_Condition, ...], _Question] = {}
+        self._conditions: dict[tuple[Condition, int, frozenset[Contacts]], _Condition] = {}
         scenes = {scene.id: scene for group in groups for scene in group}
         for group in groups:
             found = [self._of(scene) for scene in group]
@@ -82,31 +84,41 @@ class StillOpen:
         """What that past leaves open at a scene that has been come to."""
         if scene not in self._here:
             here = self._from.get(scene, _NOTHING)
-            questions = tuple(self._question(each, here.to_come) for each in here.asked)
-            self._here[scene] = questions, _Part(here.whole, self._bits)
+            to_come = self._part(here.to_come)
+            self._here[scene] = tuple(self._question(each, to_come) for each in here.asked), self._part(here.whole)
         questions, whole = self._here[scene]
         return (whole.of(past), *[each.left(past) for each in questions])
 
-    def _question(self, conditions: tuple[Condition, ...], to_come: frozenset[Thing]) -> _Question:
-        things = _things(conditions)
-        key = conditions, to_come & things
-        if key not in self._alike:
-            each_one = [self._condition(each, to_come) for each in conditions]
-            self._alike[key] = _Question(each_one, things, self._bits)
-        return self._alike[key]
+    def _part(self, things: Iterable[Thing]) -> _Part:
+        facts, contacts = set[Fact](), set[Contacts]()
+        for each in things:
+            facts.add(each) if isinstance(each, Fact) else contacts.add(each)
+        return _Part(self._bits.of(frozenset(facts)), frozenset(contacts))
 
-    def _condition(self, condition: Condition, to_come: frozenset[Thing]) -> _Condition:
-        key = condition, to_come & _things([condition])
-        if key not in self._conditions:
-            self._conditions[key] = _Condition(*key, self._bits)
-        return self._conditions[key]
+    def _question(self, conditions: tuple[Condition, ...], to_come: _Part) -> _Question:
+        each_one = tuple([self._condition(each, to_come) for each in conditions])
+        if each_one not in self._alike:
+            self._alike[each_one] = _Question(each_one)
+        return self._alike[each_one]
+
+    def _condition(self, condition: Condition, to_come: _Part) -> _Condition:
+        asks = asked(condition, NOT_KNOWN)
+        need = _Part(self._bits.of(asks.facts), frozenset(asks.contacts))
+        key = condition, need.facts & to_come.facts, need.contacts & to_come.contacts
+        found = self._conditions.get(key)
+        if found is None:
+            opposite = None if condition.opposite is None else self._condition(condition.opposite, to_come)
+            within = [opposite, *[self._condition(each, to_come) for each in condition.any]]
+            own = self._bits.asked(condition)
+            found = self._conditions[key] = _Condition(need, own, condition.contacts, to_come, within)
+        return found
 
     def _of(self, scene: Scene) -> _From:
         """What the scene itself asks, and what its answers may add."""
         told = [(each,) for each in self._told(scene) if each != ALWAYS]
         if isinstance(scene.body, Ending):
             if scene.body.flip:  # what is told and asked after it knows only what is remembered here
-                return _From(frozenset(), _things(each for (each,) in told), frozenset())
+                return _From(frozenset(), _things(*[each for (each,) in told]), frozenset())
             return _From(frozenset(told), frozenset(), frozenset())
         ways = [tuple(branch.when for branch in way) for way in ways_on(scene) if len(way) > 1]
         return _From(frozenset((*told, *ways)), frozenset(), self._adds(scene))
@@ -116,7 +128,7 @@ class StillOpen:
         been = self._all & {Fact(What.BEEN, scene.id)}
         offered = [each for each in offering(scene) if each != ALWAYS]
         if last_day(scene) is not None:  # its limits go by the days of contacts
-            return _From(frozenset(), _things(offered), been)
+            return _From(frozenset(), _things(*offered), been)
         return _From(frozenset((each,) for each in offered), frozenset(), been)
 
     def _adds(self, scene: Scene) -> frozenset[Thing]:
@@ -134,38 +146,35 @@ class StillOpen:
         return self._all & found
 
 
-def _things(conditions: Iterable[Condition]) -> frozenset[Thing]:
+def _things(*conditions: Condition) -> frozenset[Thing]:
     """All that they ask for."""
-    found: set[Thing] = set()
-    for each in conditions:
-        need = asked(each, NOT_KNOWN)
-        found |= need.facts | need.contacts.keys()
-    return frozenset(found)
+    needs = [asked(each, NOT_KNOWN) for each in conditions]
+    return frozenset[Thing]().union(*[each.facts for each in needs], *[each.contacts for each in needs])
 
 
 class _Part:
-    """As much of a past as is asked for by some things."""
+    """As much of a past as is asked for by some things: facts, in bits, and kinds of contact."""
 
-    def __init__(self, things: frozenset[Thing], bits: Bits) -> None:
-        self._facts = bits.of(frozenset(each for each in things if isinstance(each, Fact)))
-        self._contacts = frozenset(each for each in things if isinstance(each, Contacts))
+    def __init__(self, facts: int, contacts: frozenset[Contacts]) -> None:
+        self.facts = facts
+        self.contacts = contacts
 
     def of(self, past: Remembered) -> object:
         """As much of that past as these things ask for."""
-        facts = past.facts & self._facts
-        return (facts, past.only_contacts(self._contacts)) if self._contacts else facts
+        facts = past.facts & self.facts
+        return (facts, past.only_contacts(self.contacts)) if self.contacts else facts
 
 
-class _Known(ABC, Generic[T]):
+class _Known(_Part, ABC, Generic[T]):
     """What pasts leave open, of each as much as matters worked out once."""
 
-    def __init__(self, things: frozenset[Thing], bits: Bits) -> None:
-        self._part = _Part(things, bits)
+    def __init__(self, facts: int, contacts: frozenset[Contacts]) -> None:
+        super().__init__(facts, contacts)
         self._known: dict[object, T] = {}
 
     def left(self, past: Remembered) -> T:
         """What that past leaves open of it."""
-        here = self._part.of(past)
+        here = self.of(past) if self.contacts else past.facts & self.facts
         found = self._known.get(here)
         if found is None:
             found = self._known[here] = self._work_out(past)
@@ -178,62 +187,65 @@ class _Known(ABC, Generic[T]):
 class _Condition(_Known[Left]):
     """A condition that is asked at some scenes from which the same may still come."""
 
-    def __init__(self, condition: Condition, to_come: frozenset[Thing], bits: Bits) -> None:
-        super().__init__(_things([condition]), bits)
-        self._condition = condition
-        self._to_come = to_come
+    def __init__(
+        self, need: _Part, own: int, of: Contacts | None, to_come: _Part, within: Sequence[_Condition | None]
+    ) -> None:
+        """`need` is all that it asks for; `own` are the facts that it asks for by itself, and `of` the contacts;
+        `within` are what must not be so, if anything, and what one of has to be."""
+        super().__init__(need.facts, need.contacts)
+        self._own = own
+        self._never = own & ~to_come.facts
+        """Those of them that cannot happen any more."""
+        self._of = of
+        self._more = of in to_come.contacts
+        self._opposite = within[0]
+        self._any = [each for each in within[1:] if each is not None]
 
     def _work_out(self, past: Remembered) -> Left:
-        return left_of(self._condition, past, self._to_come)
+        missing = self._own & ~past.facts
+        if missing & self._never:
+            return FAILS
+        found: list[Left] = [("facts", missing)] if missing else []
+        if self._of is not None:
+            found.append(self._left_of_contacts(self._of, past))
+        if self._opposite is not None:
+            left = self._opposite.left(past)
+            found.append(HOLDS if left is FAILS else FAILS if left is HOLDS else ("not", left))
+        if self._any:
+            found.append(_of_any([each.left(past) for each in self._any]))
+        if FAILS in found:
+            return FAILS
+        return tuple([each for each in found if each is not HOLDS]) or HOLDS
+
+    def _left_of_contacts(self, asked: Contacts, past: Remembered) -> Left:
+        days = past.days(asked)
+        enough = len(days) >= asked.least
+        if not enough and not self._more:
+            return FAILS
+        return HOLDS if enough and asked.days is None else ("contacts", asked, days)
+
+
+def _of_any(lefts: Sequence[Left]) -> Left:
+    some = frozenset([each for each in lefts if each is not FAILS])
+    return HOLDS if HOLDS in some else ("any", some) if some else FAILS
 
 
 class _Question(_Known[int]):
     """Conditions that are asked in their order, until one holds; what is left open of them, as a number."""
 
-    def __init__(self, conditions: Sequence[_Condition], things: frozenset[Thing], bits: Bits) -> None:
-        super().__init__(things, bits)
+    def __init__(self, conditions: Sequence[_Condition]) -> None:
+        facts = reduce(or_, [each.facts for each in conditions])
+        super().__init__(facts, frozenset().union(*[each.contacts for each in conditions]))
         self._conditions = conditions
         self._numbers: dict[tuple[tuple[int, Left], ...], int] = {}
 
     def _work_out(self, past: Remembered) -> int:
-        return self._numbers.setdefault(tuple(self._may_hold(past)), len(self._numbers))
-
-    def _may_hold(self, past: Remembered) -> Iterator[tuple[int, Left]]:
+        may_hold: list[tuple[int, Left]] = []
         """The conditions that may be the first to hold, by number, each with what is left of it."""
         for number, condition in enumerate(self._conditions):
             left = condition.left(past)
             if left is not FAILS:
-                yield number, left
+                may_hold.append((number, left))
             if left is HOLDS:
-                return
-
-
-def left_of(condition: Condition, past: Remembered, to_come: frozenset[Thing]) -> Left:
-    """What is left of a condition after that past."""
-    asked = [fact for fact in facts(condition) if not past.happened(fact)]
-    if not to_come.issuperset(asked):
-        return FAILS
-    found: list[Left] = [("facts", frozenset(asked))] if asked else []
-    if condition.contacts is not None:
-        found.append(_of_contacts(condition.contacts, past, to_come))
-    if condition.opposite is not None:
-        left = left_of(condition.opposite, past, to_come)
-        found.append(HOLDS if left is FAILS else FAILS if left is HOLDS else ("not", left))
-    if condition.any:
-        found.append(_of_any([left_of(each, past, to_come) for each in condition.any]))
-    if FAILS in found:
-        return FAILS
-    return tuple(each for each in found if each is not HOLDS) or HOLDS
-
-
-def _of_contacts(asked: Contacts, past: Remembered, to_come: frozenset[Thing]) -> Left:
-    days = past.days(asked)
-    enough = len(days) >= asked.least
-    if not enough and asked not in to_come:
-        return FAILS
-    return HOLDS if enough and asked.days is None else ("contacts", asked, days)
-
-
-def _of_any(lefts: Sequence[Left]) -> Left:
-    some = frozenset(each for each in lefts if each is not FAILS)
-    return HOLDS if HOLDS in some else ("any", some) if some else FAILS
+                break
+        return self._numbers.setdefault(tuple(may_hold), len(self._numbers))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Collection, Iterator, Mapping
+from operator import attrgetter
 from typing import Any
 
 from course.reading.files.find import COURSE_FILE
@@ -21,9 +22,12 @@ Readers = Mapping[type, Callable[["Filler", Any, Event, Field], Any]]
 _Plan = Mapping[str, tuple[Callable[["Filler", Any, Event, Field], Any], Any, Field, str]]
 """The reader, the kind, the field and its attribute, of each name there may be in a table."""
 
+_PLANS: dict[int, tuple[Table, _Plan]] = {}
+"""Those of all tables that were read, by the table's identity; a text is read many times to see what mends it."""
 _TOP: Spot = (1, 1)
 EVERY = ""
 """In the place of an id, all there are of a kind."""
+_LACKS = attrgetter("lacks")
 _FAR = 20
 """Lines above a value among which its name is looked for."""
 
@@ -114,8 +118,10 @@ class Filler:
                 if planned is None and (small := name.lower()) in plan and small not in spots:
                     capital(key, self.findings)
                     name, planned = small, plan[small]
-                if self.closed:
-                    closed, self.closed = self.closed, []
+                closed = self.closed
+                if closed:
+                    self.closed = []
+                if closed and (planned is None or any(map(_LACKS, closed))):
                     another = name in table.one_of and any(each in spots for each in table.one_of)
                     if planned is not None and not another:
                         perhaps_too_far_left(key, closed, self.findings)
@@ -153,10 +159,15 @@ class Filler:
 
     def _plan(self, table: Table) -> _Plan:
         """Who reads what in a table; put together once, since it is asked for with every record."""
-        plan = self._plans[table.name] = {
-            name: (self._readers[type(field.kind)], field.kind, field, field.attribute)
-            for name, field in table.by_name.items()
-        }
+        if id(table) not in _PLANS:
+            _PLANS[id(table)] = (
+                table,
+                {
+                    name: (self._readers[type(field.kind)], field.kind, field, field.attribute)
+                    for name, field in table.by_name.items()
+                },
+            )
+        plan = self._plans[table.name] = _PLANS[id(table)][1]
         return plan
 
     def refuse(

@@ -60,6 +60,12 @@ def _ref(filler: Filler, kind: Ref, event: Event, field: Field) -> str | None:
 
 
 def _refs(filler: Filler, kind: Refs, event: Event, field: Field) -> tuple[str, ...]:
+    if event[0] is TEXT:  # as nearly always
+        text = filler.text(event, field)
+        if text is None:
+            return ()
+        filler.refer(kind.to, text, event[2:])
+        return (text,)
     read = _one_or_list(filler, event, field, f"the id of a {kind.to}, or a list of them")
     for text, where in read:
         filler.refer(kind.to, text, where)

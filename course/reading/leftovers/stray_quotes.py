@@ -7,8 +7,6 @@ import re
 from collections.abc import Iterable, Iterator
 
 from course.reading.problems.problem import Edit, Findings, Meant
-from course.reading.prose.misread import quoted
-from course.reading.yaml.outline import Outline
 
 CODE = "stray-quotes"
 _BEFORE = r"^(?P<before> *(?:- +)*(?:[\w-]+: +)?)"
@@ -33,6 +31,8 @@ def find(findings: Findings) -> None:
                 found += around
     if not found or (findings.as_read == text and not _may_begin(text, found)):
         return  # as nearly always, and YAML need not be asked
+    from course.reading.yaml.outline import Outline  # only where something may be wrong
+
     plain = {
         line for line, value in Outline(findings.as_read).texts() if value.sign not in "|>\"'" and value.last == line
     }
@@ -74,6 +74,8 @@ def _may_begin(text: str, found: Iterable[re.Match[str]]) -> bool:
 
 
 def _report(match: re.Match[str], number: int, findings: Findings) -> None:
+    from course.reading.prose.misread import quoted  # only where something is wrong
+
     line, before, value = match[0], match["before"], match[0].removeprefix(match["before"])
     column = len(before) + 1 if value[0] in "“„«‘" else len(line)
     message = f"The {line[column - 1]} is a part of this text, and learners would see it."

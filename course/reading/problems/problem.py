@@ -131,7 +131,7 @@ class Findings:
     @cached_property
     def corrected(self) -> Lines:
         """The lines as they are read."""
-        return Lines(self.as_read)
+        return self.lines if self.lines.text is self.as_read else Lines(self.as_read)
 
     def correct(self, text: str) -> None:
         """What is read is this from now on, and all spots are those of this text."""

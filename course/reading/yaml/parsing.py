@@ -166,15 +166,19 @@ class Parser:
                     mend = "Split the course into several, or take out what was pasted in by mistake."
                     self._stop(event, "too-large", "The course holds more than can be read.", mend)
                 kind = kinds.get(type(event))
-                if kind is None:
-                    self._outside(event, get)
-                    continue
-                text = ""
+                mark = event.start_mark
                 if kind is TEXT:
                     text = event.value
                     if event.style == '"' and not is_clean(text):
                         text = Escaped(text)
-                elif kind is END:
+                    if event.anchor is not None or event.tag is not None:
+                        self._refuse(event)
+                    yield TEXT, text, mark.line + 1, mark.column + 1
+                    continue
+                if kind is None:
+                    self._outside(event, get)
+                    continue
+                if kind is END:
                     depth -= 1
                 elif kind is not ALIAS:
                     depth += 1
@@ -183,8 +187,7 @@ class Parser:
                         self._stop(event, "too-deep", f"This is nested more than {DEEPEST} deep.", mend)
                 if kind is not END and (event.anchor is not None or (kind is not ALIAS and event.tag is not None)):
                     self._refuse(event)
-                mark = event.start_mark
-                yield kind, text, mark.line + 1, mark.column + 1
+                yield kind, "", mark.line + 1, mark.column + 1
         finally:
             budget.events = left
 
