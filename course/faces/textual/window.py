@@ -21,6 +21,7 @@ from textual.theme import Theme
 from course.faces.textual.blocks.base import WIDE
 from course.faces.textual.driver import sparing
 from course.faces.textual.page import Page
+from course.faces.textual.pastes import keep_pastes_whole
 from course.faces.textual.text import worded
 from course.faces.textual.themes import COLORLESS, FIRST, THEMES, chosen
 from course.faces.textual.widgets.keys import key_name
@@ -71,7 +72,9 @@ class Window(App[int]):
         return THEMES.get(theme_name) or super().get_theme(theme_name)
 
     def get_driver_class(self) -> type[Driver]:
-        return sparing(super().get_driver_class())
+        driver = super().get_driver_class()
+        keep_pastes_whole(driver)
+        return sparing(driver)
 
     def get_theme_variable_defaults(self) -> dict[str, str]:
         return COLORLESS
