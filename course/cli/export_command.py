@@ -13,7 +13,7 @@ from course.cli.writing import file_for, force_option, write
 from course.journal.records import LeftOut
 from course.model.encoding import to_json
 from course.system import paths
-from course.system.printing import put, spelt, warn
+from course.system.printing import put, spelled, warn
 from course.visit import journal_words
 from course.visit.command_line import command_line
 from course.words import say
@@ -39,7 +39,7 @@ def run(options: argparse.Namespace) -> int:
             warn(journal_words.notice(each))
     if carried is None:
         raise CouldNotRun(say("command.journal-unread"))
-    if write(file, spelt(to_json(carried, indent=1), indent=1) + "\n", force=options.force, private=True):
+    if write(file, spelled(to_json(carried, indent=1), indent=1) + "\n", force=options.force, private=True):
         put(say("command.export.written", n=len(carried.attempts), file=file))
         put(say("command.export.then", command=command_line("import", file.name, learner=whose)))
     if any(isinstance(each, LeftOut) for each in notices):

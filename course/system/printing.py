@@ -23,10 +23,10 @@ def put(text: str = "", end: str = "\n", *, to: TextIO | None = None, flush: boo
 
 def put_data(text: str) -> None:
     """Print JSON: to the letter, for a program. Raises OSError."""
-    put(spelt(text).rstrip("\n"))
+    put(spelled(text).rstrip("\n"))
 
 
-def spelt(text: str, indent: int = 2) -> str:
+def spelled(text: str, indent: int = 2) -> str:
     """The same JSON; escaped where it holds what standard output cannot encode, or what no terminal may be sent, so
     that no program reads another text than was meant."""
     if shows(text) and harmless(text) == text:

@@ -66,7 +66,7 @@ def placeholders(text: str) -> set[str]:
 
 def fill(text: str, values: Mapping[str, object]) -> str:
     """The text with everything filled in; a placeholder of no such name stays as it is. What is filled in and ends as a
-    sentence does, like a title that asks something, gets no full stop besides."""
+    sentence does, like a title that asks something, gets no period besides."""
 
     def filled(match: re.Match[str]) -> str:
         value = str(values.get(match[1], match[0]))

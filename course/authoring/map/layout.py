@@ -53,7 +53,7 @@ def layout(plan: Plan) -> Layout:
             for number, slot in enumerate(slots, depth[name] + 1):
                 columns[number].append(slot)
     columns.append([Slot(name) for name in endings])
-    _untangle(columns, _neighbours(passing))
+    _untangle(columns, _neighbors(passing))
     return Layout(tuple(map(tuple, columns)), passing)
 
 
@@ -90,7 +90,7 @@ def _from_the_top(after: Mapping[str, Sequence[str]]) -> list[str]:
     return done[::-1]
 
 
-def _neighbours(passing: Mapping[tuple[str, str], tuple[Slot, ...]]) -> dict[Slot, list[Slot]]:
+def _neighbors(passing: Mapping[tuple[str, str], tuple[Slot, ...]]) -> dict[Slot, list[Slot]]:
     found: dict[Slot, list[Slot]] = {}
     for (name, other), slots in passing.items():
         chain = [Slot(name), *slots, Slot(other)]
@@ -100,12 +100,12 @@ def _neighbours(passing: Mapping[tuple[str, str], tuple[Slot, ...]]) -> dict[Slo
     return found
 
 
-def _untangle(columns: list[list[Slot]], neighbours: Mapping[Slot, list[Slot]]) -> None:
+def _untangle(columns: list[list[Slot]], neighbors: Mapping[Slot, list[Slot]]) -> None:
     """Sort each column but the last by the mean place of what its slots are tied to, down and up again."""
     places = {slot: _middle(number, len(column)) for column in columns for number, slot in enumerate(column)}
     for sweep in range(_SWEEPS):
         for column in columns[:-1] if sweep % 2 == 0 else reversed(columns[:-1]):
-            ties = {slot: [places[each] for each in neighbours.get(slot, [slot])] for slot in column}
+            ties = {slot: [places[each] for each in neighbors.get(slot, [slot])] for slot in column}
             means = {slot: sum(values) / len(values) for slot, values in ties.items()}
             column.sort(key=means.__getitem__)
             places.update((slot, _middle(number, len(column))) for number, slot in enumerate(column))

@@ -135,7 +135,7 @@ def _stop(stop: Stop) -> Section:
     for reply in stop.replies:
         blocks += _offers(reply, again=bool(stop.again))
         blocks += _reply(reply, again=bool(reply.again))
-    for each in stop.afterwards:
+    for each in stop.afterward:
         blocks += _arrived(each, again=False) if isinstance(each, Arrived) else _prose(Form.HAPPENS, each)
     blocks += _prose(Form.BECAUSE, stop.better, lead="Better:")
     note = stop.day

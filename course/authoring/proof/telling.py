@@ -50,7 +50,7 @@ class Teller:
                 stops.append(self.stop(play, notes))
                 continue
             replies = (*stops[-1].replies, *self.replies(play, stops[-1]))
-            stops[-1] = replace(stops[-1], replies=replies, afterwards=tuple(self._afterwards(play)))
+            stops[-1] = replace(stops[-1], replies=replies, afterward=tuple(self._afterward(play)))
         found = tuple(self._marked(each) for each in stops)
         return Told(self._walks, found, tuple(self._lived(last)) if last else ())
 
@@ -140,7 +140,7 @@ class Teller:
         yield from named(outcome.follows, "follows", do=True)
         yield from named(outcome.avoids, "sees through", do=False)
 
-    def _afterwards(self, play: Play) -> Iterator[Text | Arrived]:
+    def _afterward(self, play: Play) -> Iterator[Text | Arrived]:
         """A message as one text, what happens once it has been read to its end, and what comes back."""
         body, here = play.scene.body, ("scenes", play.scene_id)
         if isinstance(body, MessageInParts):
@@ -163,7 +163,7 @@ class Teller:
     def _marked(self, stop: Stop) -> Stop:
         """With the walk that told the same before, of the scene and of each of its answers."""
         replies = tuple(replace(each, again=self._again((stop.id, each))) for each in stop.replies)
-        alone = replace(stop, before=None, replies=(), afterwards=())
+        alone = replace(stop, before=None, replies=(), afterward=())
         offers = tuple(replace(each, taken=False) for reply in stop.replies for each in reply.offers)
         return replace(stop, replies=replies, again=self._again((alone, offers)))
 

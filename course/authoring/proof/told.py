@@ -87,7 +87,7 @@ class Stop(Record):
     text: Text
     question: str
     replies: tuple[Reply, ...]
-    afterwards: tuple[Text | Arrived, ...]
+    afterward: tuple[Text | Arrived, ...]
     """What happens once all of it is answered."""
     ending: Side | None
     better: Text

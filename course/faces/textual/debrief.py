@@ -98,7 +98,7 @@ class Debrief(Page[int | None]):
 
     def action_others(self) -> None:
         """Open what else the decision with the pointer offered; before there is one, the first that was not right, and
-        not what was only tried afterwards."""
+        not what was only tried afterward."""
         from course.faces.textual.other_options import Others
 
         amiss = (step for step in self._steps if not step.tried and step.right < len(step.entries))

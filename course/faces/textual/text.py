@@ -21,7 +21,7 @@ def plain(text: str) -> Content:
 
 def prose(text: str) -> Content:
     """Authors' prose: an empty line parts paragraphs, other line ends are spaces, `*word*` is emphasis."""
-    return Content("\n\n").join(_emphasise(paragraph) for paragraph in paragraphs(harmless(text)))
+    return Content("\n\n").join(_emphasize(paragraph) for paragraph in paragraphs(harmless(text)))
 
 
 def closed_rows(rows: Sequence[Content]) -> list[Content]:
@@ -72,7 +72,7 @@ def column(name: str, names: Iterable[str], style: str = "$soft") -> Content:
     return Content.assemble((pad(name, 2 + max(map(cells, names))), style))
 
 
-def _emphasise(text: str) -> Content:
+def _emphasize(text: str) -> Content:
     parts: list[str | tuple[str, str]] = []
     end = 0
     for match in EMPHASIS.finditer(text):

@@ -18,7 +18,7 @@ from pathlib import Path
 
 from course.journal.records import Trouble
 from course.journal.sqlite.forgetting import epoch
-from course.journal.sqlite.migrations import Damaged, NotOurs, look_through, prepare, recognise
+from course.journal.sqlite.migrations import Damaged, NotOurs, look_through, prepare, recognize
 from course.system import paths
 
 PATIENCE = 0.5
@@ -38,7 +38,7 @@ _SAYS = {
     sqlite3.SQLITE_PROTOCOL: Trouble.NO_LOCKS,
 }
 _DAMAGED = (sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB)
-SPOILT = (ValueError, TypeError, OverflowError, MemoryError, sqlite3.DataError)
+SPOILED = (ValueError, TypeError, OverflowError, MemoryError, sqlite3.DataError)
 """What else comes of a file with something written into the middle of it: SQLite quotes bytes that are no text in what
 it says of them, names a length that nobody has room for, and more. Nothing else raises these where a file is opened."""
 _LOCKING = {
@@ -67,10 +67,10 @@ def open_file(path: Path) -> sqlite3.Connection:
     _be_there(path)
     connection = sqlite3.connect(path, timeout=PATIENCE, isolation_level=None, check_same_thread=False)
     connection.text_factory = _text
-    recognised = False
+    recognized = False
     try:
-        recognise(connection)
-        recognised = True
+        recognize(connection)
+        recognized = True
         look_through(connection)
         connection.execute("PRAGMA journal_mode = WAL")  # where it cannot, SQLite keeps to its older way by itself
         connection.execute("PRAGMA synchronous = FULL")
@@ -81,7 +81,7 @@ def open_file(path: Path) -> sqlite3.Connection:
     except BaseException as error:
         connection.close()
         means_nothing = isinstance(error, sqlite3.Error) and error.sqlite_errorcode == sqlite3.SQLITE_ERROR
-        if isinstance(error, SPOILT) or (recognised and means_nothing):
+        if isinstance(error, SPOILED) or (recognized and means_nothing):
             raise Damaged(str(error)) from error
         raise
     return connection

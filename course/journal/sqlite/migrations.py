@@ -173,7 +173,7 @@ def look_through(connection: sqlite3.Connection) -> None:
         raise Damaged(found)
 
 
-def recognise(connection: sqlite3.Connection) -> None:
+def recognize(connection: sqlite3.Connection) -> None:
     """See whether it is a journal, or empty, before anything is written to it. Raises NotOurs, Damaged, or
     sqlite3.Error."""
     version = _version(connection)

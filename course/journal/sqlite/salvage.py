@@ -10,7 +10,7 @@ from pathlib import Path
 from course.journal.records import Trouble
 from course.journal.sqlite.file import (
     PATIENCE,
-    SPOILT,
+    SPOILED,
     SUFFIXES,
     identity,
     in_memory,
@@ -36,7 +36,7 @@ def salvaged(open_now: sqlite3.Connection | None, path: Path | None) -> tuple[sq
         elif path is not None and identity(path) is not None:
             whole = _copy(path, memory)
         return made_ready(memory), whole
-    except (sqlite3.Error, OSError, NotOurs, Damaged, *SPOILT):
+    except (sqlite3.Error, OSError, NotOurs, Damaged, *SPOILED):
         memory.close()
         return in_memory(), False
 

@@ -56,7 +56,7 @@ def words(of: Proof) -> set[str]:
         found |= {stop.text.text, stop.better.text, *(each.message.text for each in stop.arrives)}
         for reply in stop.replies:
             found |= {reply.happens.text, reply.because.text, *(each.message.text for each in reply.arrives)}
-        for each in stop.afterwards:
+        for each in stop.afterward:
             found.add(each.text if isinstance(each, Text) else each.message.text)
     return found
 

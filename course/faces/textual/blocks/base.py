@@ -45,7 +45,7 @@ class Row(Record):
 
 
 class Rows(Record):
-    """Labelled texts, one below the other."""
+    """Labeled texts, one below the other."""
 
     rows: Sequence[Row]
     indent: int = 0
