@@ -49,6 +49,7 @@ OURS = (
     "course.faces.textual.driver",
     "course.faces.textual.home",
     "course.faces.textual.page",
+    "course.faces.textual.pastes",
     "course.faces.textual.text",
     "course.faces.textual.themes",
     "course.faces.textual.widgets",

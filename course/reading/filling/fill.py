@@ -160,13 +160,8 @@ class Filler:
     def _plan(self, table: Table) -> _Plan:
         """Who reads what in a table; put together once, since it is asked for with every record."""
         if id(table) not in _PLANS:
-            _PLANS[id(table)] = (
-                table,
-                {
-                    name: (self._readers[type(field.kind)], field.kind, field, field.attribute)
-                    for name, field in table.by_name.items()
-                },
-            )
+            each = ((self._readers[type(field.kind)], field.kind, field, field.attribute) for field in table.fields)
+            _PLANS[id(table)] = table, dict(zip(table.by_name, each, strict=True))
         plan = self._plans[table.name] = _PLANS[id(table)][1]
         return plan
 
