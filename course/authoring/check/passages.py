@@ -28,13 +28,14 @@ def find(telling: Telling, moments: Iterable[Moment], written: Iterable[Place]) 
     """Everything that is wrong with what is told on some paths only."""
     seen: dict[int, int] = defaultdict(int)
     empty: dict[tuple[Step, ...], _Empty] = {}
-    open_: dict[int, list[Piece]] = {}
+    left: dict[int, list[Piece]] = {}
+    """Of the pieces of a moment, those about which there is more to be found out."""
     for moment in moments:
         of = id(moment.pieces)
-        pieces = open_.get(of)
+        pieces = left.get(of)
         if pieces is None:
             pieces = [each for each in moment.pieces if not _as_it_stands(each)]
-        open_[of] = [each for each in pieces if _look(moment, each, seen, empty)] if pieces else pieces
+        left[of] = [each for each in pieces if _look(moment, each, seen, empty)] if pieces else pieces
     silent = {id(each.first): each for each in empty.values()}
     for record, at in written:
         if isinstance(record, Arrival | Passage) and id(record) in seen:

@@ -87,7 +87,8 @@ def fewest_decisions(graph: Graph) -> int | None:
     """Decisions on the path to an ending that takes fewest; None when no path comes to one."""
     least = {0: 0}
     waiting = deque([0])
-    scores = {id(outcomes): [outcome.scores for outcome in outcomes] for outcomes in graph.outcomes}
+    asked = {id(outcomes): outcomes for outcomes in graph.outcomes}
+    scores = {which: [outcome.scores for outcome in outcomes] for which, outcomes in asked.items()}
     while waiting:
         state = waiting.popleft()
         if graph.ends(state):

@@ -185,11 +185,13 @@ def _name(read: list[Read], name: str, words: str, findings: Findings) -> None:
         elif given is not None:
             taken[given] = spots["id"]
     for fields, spots in read:
-        said = slug(fields.setdefault(words, "")) or name
+        text = fields.setdefault(words, "")
         if "id" not in fields:
-            others = (f"{said}-{number}" for number in count(2))
-            fields["id"] = next(each for each in others if each not in taken) if said in taken else said
-            taken[fields["id"]] = spots[""]
+            said = slug(text) or name
+            if said in taken:
+                said = next(each for number in count(2) if (each := f"{said}-{number}") not in taken)
+            fields["id"] = said
+            taken[said] = spots[""]
 
 
 def _list(filler: Filler, table: Table, most: int) -> list[Read]:

@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterator, Sequence
-from difflib import SequenceMatcher
 from itertools import combinations, product
 
 from course.authoring.check.finding import Address, Found
@@ -67,6 +66,8 @@ def _same_way_on(choice: Choice, other: Choice) -> bool:
 
 
 def _near(items: Items, first: int, one: int, two: int) -> bool:
+    from difflib import SequenceMatcher  # only where two lead the same way
+
     said = items.sayings.words
     match = SequenceMatcher(None, said(first + one), said(first + two), autojunk=False)
     return match.quick_ratio() >= _NEAR and match.ratio() >= _NEAR
