@@ -106,3 +106,27 @@ def test_the_when_above_an_else_is_missed(tmp_path: Path) -> None:
 def test_one_is_no_plural(tmp_path: Path) -> None:
     (found,) = problems(tmp_path, changed("Nobody", "Nobody, **she** and **he**,"))
     assert "There is one more in this file" in found.message
+
+
+@pytest.mark.parametrize("text", ["Nobody opened it.", "Nobody's here.", "Nobody's cousin's key."])
+def test_a_single_quote_before_a_text_is_asked_about(text: str, tmp_path: Path) -> None:
+    """An apostrophe in it does not close it; learners would see a quote that stays where it is."""
+    spoilt = changed(HAPPENS, f"because: '{text}")
+    (found,) = problems(tmp_path, spoilt)
+    assert found.code == "open-quote"
+    assert found.place.column == 18
+    assert found.meant
+    assert found.meant.ask
+    mended = written(spoilt, [found])
+    assert problems(tmp_path, mended) == ()
+    assert f"because: '{text}'\n" in mended or f'because: "{text}"\n' in mended
+
+
+@pytest.mark.parametrize(
+    "text", ["'Nobody said 'no' today.", "'No' was all.'", '"Nobody said "no" today.', '"No" is it."']
+)
+def test_an_odd_quote_is_not_kept_for_learners_unasked(text: str, tmp_path: Path) -> None:
+    (found,) = problems(tmp_path, changed(HAPPENS, f"because: {text}"))
+    assert "One of its quotes is without another" in found.mend
+    assert found.meant
+    assert found.meant.ask

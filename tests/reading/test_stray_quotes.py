@@ -28,6 +28,12 @@ def file(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
         (f"„{WORDS}“", f'"{WORDS}"'),
         (f"‘{WORDS}’", f'"{WORDS}"'),
         (f'{WORDS}"', f'"{WORDS}"'),
+        (f"{WORDS}'", f'"{WORDS}"'),
+        (f'“{WORDS}"', f'"{WORDS}"'),
+        (f"“{WORDS}”  # ask Dana", f'"{WORDS}"  # ask Dana'),
+        (f"‘{WORDS}’  # ask Dana", f'"{WORDS}"  # ask Dana'),
+        (f'{WORDS}"  # ask Dana', f'"{WORDS}"  # ask Dana'),
+        (f"{WORDS}'  # ask Dana", f'"{WORDS}"  # ask Dana'),
     ],
 )
 def test_it_is_said_and_asked_about(written: str, meant: str, file: Path) -> None:
@@ -51,6 +57,10 @@ def test_it_is_said_and_asked_about(written: str, meant: str, file: Path) -> Non
         "She says “fine”, and is a little relieved.",
         'A plank, all of 6"',
         "“Fine,” she says. “Thanks.”",
+        "It is the Vargas'",
+        "She'd give them an inch, all of 12'",
+        "The word for it is 'fine.'",
+        "Ask 'em all.'",
     ],
 )
 def test_what_somebody_says_is_left_alone(written: str, file: Path) -> None:

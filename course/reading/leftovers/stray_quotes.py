@@ -10,9 +10,16 @@ from course.reading.problems.problem import Edit, Findings, Meant
 
 CODE = "stray-quotes"
 _BEFORE = r"^(?P<before> *(?:- +)*(?:[\w-]+: +)?)"
-_CURLY = re.compile(rf"{_BEFORE}[“„«](?P<inner>[^“”„«»\n]+)[”“»]$", re.MULTILINE)
-_SINGLE = re.compile(rf"{_BEFORE}‘(?P<inner>[^‘\n]+)’$", re.MULTILINE)
-_LONE = re.compile(rf"{_BEFORE}(?P<inner>[^\s\"'|>\[{{#-][^\"\n]*[^\"\d\s])\"$", re.MULTILINE)
+_NOTE = r"(?P<note>[ ]{2,}#[\s#!].*)?$"
+"""A note behind the text, for certain."""
+_CURLY = re.compile(rf"{_BEFORE}[“„«](?P<inner>[^“”„«»\n]+)[”“»]{_NOTE}", re.MULTILINE)
+_SINGLE = re.compile(rf"{_BEFORE}‘(?P<inner>[^‘\n]+)’{_NOTE}", re.MULTILINE)
+_LONE_DOUBLE = re.compile(rf"{_BEFORE}(?P<inner>[^\s\"'|>\[{{#-][^\"\n]*[^\"\d\s])\"{_NOTE}", re.MULTILINE)
+_LONE_SINGLE = re.compile(
+    rf"{_BEFORE}(?P<inner>[^\s\"'|>\[{{#-](?:[^\"'\n]|(?<=\w)'(?=\w)|(?<=s)'(?=[ ,;:]))*[.!?…])'{_NOTE}", re.MULTILINE
+)
+"""A single quote behind a sentence, where none opens: others are in the place of letters, or of an owner's s."""
+_LONE = {'"': _LONE_DOUBLE, "'": _LONE_SINGLE}
 _BEGAN = re.compile(r" *(?:- +)*(?:(?:[\w-]+: +)?[|>][-+1-9]*|(?:[\w-]+: +(?!.*#)|(?!.*[#:]))[^\s#\[{&!*?:-].*[^\s,])")
 """A line on which surely a text begins, so that what stands under it further in belongs to that text."""
 _SPEECH = re.compile(r'(?<![\w"])"\w[^"\n]*[^"\s]"')
@@ -43,13 +50,14 @@ def find(findings: Findings) -> None:
 
 
 def _lone(text: str) -> Iterator[re.Match[str]]:
-    """The lines that end with the only quote on them."""
-    end = text.find('"\n')
-    while end >= 0:
-        start = text.rfind("\n", 0, end) + 1
-        if text.find('"', start) == end and (match := _LONE.match(text, start, end + 1)):
-            yield match
-        end = text.find('"\n', end + 1)
+    """The lines whose text ends with a quote, of which there is no other."""
+    for sign, behind in (('"', "\n"), ('"', "  #"), ("'", "\n"), ("'", "  #")):
+        end = text.find(sign + behind)
+        while end >= 0:
+            start = text.rfind("\n", 0, end) + 1
+            if (sign == "'" or text.find(sign, start) == end) and (match := _LONE[sign].match(text, start)):
+                yield match
+            end = text.find(sign + behind, end + 1)
 
 
 def _may_begin(text: str, found: Iterable[re.Match[str]]) -> bool:
@@ -76,13 +84,16 @@ def _may_begin(text: str, found: Iterable[re.Match[str]]) -> bool:
 def _report(match: re.Match[str], number: int, findings: Findings) -> None:
     from course.reading.prose.misread import quoted  # only where something is wrong
 
-    line, before, value = match[0], match["before"], match[0].removeprefix(match["before"])
-    column = len(before) + 1 if value[0] in "“„«‘" else len(line)
+    line, before, note = match[0], match["before"], match["note"] or ""
+    end = len(line) - len(note)
+    column = len(before) + 1 if line[len(before)] in "“„«‘" else end
     message = f"The {line[column - 1]} is a part of this text, and learners would see it."
     mend = "If the quotes are to be around the text, use the straight ones of the keyboard; if somebody says it, put "
     mend += "the whole text in single quotes, with double ones in them."
-    if column == len(line):
+    if column == end:
         message = "A quote ends this text, and none begins it; learners would see it."
         mend = "Take it away, or put one before the text too."
-    (new,) = quoted([match["inner"]])
-    findings.add(CODE, (number, column), message, mend, meant=Meant((Edit(number, line, before + new),), ask=True))
+    (new,) = quoted([match["inner"].lstrip("“„«‘") if column < end else match["inner"]])
+    findings.add(
+        CODE, (number, column), message, mend, meant=Meant((Edit(number, line, before + new + note),), ask=True)
+    )

@@ -25,6 +25,7 @@ _SIGN_BEFORE_ID = re.compile(r"[&*]([a-z0-9-]+)")
 _QUOTE_INSIDE = re.compile(r'"(?:"(?=\S)|[^"]*[\s(—–]"(?=\S))[^"]*".*"', re.DOTALL)
 """A text in quotes in which another one opens: what is around it are the quotes of the file."""
 _APOSTROPHES = re.compile(r"(?:[^']|(?<=\w)'(?=\w))*+")
+_IN_WORD = re.compile(r"(?<=\w)'(?=\w)")
 _APOSTROPHE = re.compile(r"'(?:[Tt]is|[Tt]was|[Tt]il|[Cc]ause|[Ee]m|[Rr]ound|\d0s)\b")
 """What stands in the place of letters that are not said."""
 _EATEN = re.compile(r"(?<![\w\\])[A-Za-z]:\\([trnNLP_])")
@@ -36,6 +37,7 @@ _ESCAPE = re.compile(
 """A backslash in double quotes and what it makes a sign of, or what it makes nothing of."""
 _COMMENT = re.compile(r"[ \t]*#(?:[\s#!]|$)|\s*\n[ \t]*#")
 _QUOTE_IT = "Put the whole text in quotes, or move it under a | on lines of its own."
+_ODD = " One of its quotes is without another: if learners should not see that, take it away first."
 
 
 class Misread(Record):
@@ -128,6 +130,8 @@ def _quotes(lines: Sequence[str]) -> Misread | None:
     rest = text[match.end() :]
     if _nothing(rest) or rest.lstrip()[0] == ":":
         return (_no_escape(text, match.end()) or _eaten(text, match.end())) if sign == '"' else None
+    if sign == "'" and _APOSTROPHES.fullmatch(text, 1):
+        return _never_closed(lines, sign)
     line, column = text.count("\n", 0, match.end()), match.end() - 2 - text.rfind("\n", 0, match.end())
     message = f"The {_QUOTE_NAMES[sign]} that opens this text closes it here, before the text is over."
     if sign == '"' and text[-1] == sign and _QUOTE_INSIDE.match(text):
@@ -136,7 +140,8 @@ def _quotes(lines: Sequence[str]) -> Misread | None:
     inner = text[1:-1] if sign == "'" and text[-1] == sign and len(text) > 1 else ""
     if inner and _APOSTROPHES.fullmatch(inner):
         lines = inner.split("\n")
-    return Misread("needs-quotes", line, column, message, quoted(lines))
+    odd = (text.count("'") - len(_IN_WORD.findall(text)) if sign == "'" else text.count(sign)) % 2
+    return Misread("needs-quotes", line, column, message, quoted(lines), _QUOTE_IT + odd * _ODD, ask=bool(odd))
 
 
 def _no_escape(text: str, end: int) -> Misread | None:
@@ -181,6 +186,10 @@ def _never_closed(lines: Sequence[str], sign: str) -> Misread:
     last = lines[-1]
     if sign == "'" and (_APOSTROPHE.match(text) or text[1:2].islower()):
         return Misread("open-quote", 0, 0, message, quoted(lines), mend)
+    if sign == "'" and _IN_WORD.search(text):
+        message += " The next one stands in the place of letters."
+        mend = "Put the whole text in double quotes, without this one, or, if it is part of the text, with it."
+        return Misread("open-quote", 0, 0, message, quoted(text[1:].split("\n")), mend, ask=True)
     if curly and sign == '"' and "“" not in text[:-1] and text.count("”") == 1 and curly.end() < len(text):
         message += " The one that closes it is a curly one, as word processors make them."
         return Misread("open-quote", 0, 0, message, quoted(lines), _QUOTE_IT)
