@@ -119,6 +119,8 @@ def keep_sure(findings: Findings, read: Callable[[Findings], object], patience: 
             joined.name_them(findings, read)
         sure_mends.keep_sure(findings, whole)
         with suppress(Spent):
+            lost_line.condition_alone(findings, read)
+        with suppress(Spent):
             dashes.one_for_each_item(findings, whole)
             if findings.errors:
                 one_line.cause_alone(findings, whole)

@@ -67,7 +67,7 @@ LOST = {
     "the id of a pair": (COURSE, "  asking:", "the id of a pair, whose fields begin here."),
     "the id of a rule": (COURSE, "      say-it:", "perhaps say-it:, which is asked for."),
     "the first line of an item": (SCENARIO, "      - say: Put the", "- say: and what belongs there, the dash"),
-    "the first line of the first item": (SCENARIO, "      - say: '\"My s", "Another item of the list seems to begin"),
+    "the first line of the first item": (SCENARIO, "      - say: '\"My s", "An item of the list seems to begin"),
 }  # fmt: skip
 
 

@@ -49,8 +49,10 @@ def test_a_good_escape_stays(text: str, tmp_path: Path) -> None:
     assert problems(tmp_path, changed(HAPPENS, f'because: "{text}"')) == ()
 
 
-def test_where_an_escape_may_be_meant_besides_it_is_asked(tmp_path: Path) -> None:
-    (found,) = problems(tmp_path, changed(HAPPENS, r'because: "One\ntwo \d"'))
+@pytest.mark.parametrize("escape", [r"\n", r"\ ", r"\u00e9", r"\U0001F600", r"\\"])
+def test_where_an_escape_may_be_meant_besides_it_is_asked(escape: str, tmp_path: Path) -> None:
+    """In single quotes learners would see it as it stands."""
+    (found,) = problems(tmp_path, changed(HAPPENS, rf'because: "One{escape}two \d"'))
     assert found.meant is None or found.meant.ask
 
 
@@ -128,5 +130,55 @@ def test_a_single_quote_before_a_text_is_asked_about(text: str, tmp_path: Path) 
 def test_an_odd_quote_is_not_kept_for_learners_unasked(text: str, tmp_path: Path) -> None:
     (found,) = problems(tmp_path, changed(HAPPENS, f"because: {text}"))
     assert "One of its quotes is without another" in found.mend
+    assert found.meant
+    assert found.meant.ask
+
+
+LONG = """        next:
+          - when:
+              any: [{broke: thanks}, {followed: thanks}]
+              not: {chose: leave}
+            next: end
+          - when: {broke: room}
+            next: end
+          - when: {followed: room}
+            next: end
+          - next: end
+"""
+
+
+@pytest.mark.parametrize(
+    ("lost", "named"),
+    [
+        ("          - when:\n", "- when:, the dash in column 11"),
+        ("          - when: {broke: room}\n", "- when: and what belongs there, the dash in column 11"),
+        ("          - when: {followed: room}\n", "- when: and what belongs there, the dash in column 11"),
+    ],
+)
+def test_the_when_of_a_branch_that_is_lost_is_the_one_cause(lost: str, named: str, tmp_path: Path) -> None:
+    whole = changed("        next: end\n", LONG)
+    assert problems(tmp_path, whole) == ()
+    spoilt = changed(lost, "", whole)
+    (found,) = problems(tmp_path, spoilt)
+    assert found.meant is None
+    assert named in found.mend
+
+
+def test_the_when_of_the_first_branch_too(tmp_path: Path) -> None:
+    whole = changed(
+        "        next: end\n",
+        LONG.replace(LONG[LONG.index("          - when:") : LONG.index("          - when: {b")], ""),
+    )
+    (found,) = problems(tmp_path, changed("          - when: {broke: room}\n", "", whole))
+    assert "its first line is lost" in found.message
+
+
+def test_a_text_that_lost_its_dash_or_its_when_is_asked_about(tmp_path: Path) -> None:
+    """With a dash it would be told on every path."""
+    told = "text:\n      - Your cousin is here.\n      - when: {broke: thanks}\n        text: Hm.\n      - It is late."
+    whole = changed("text: Your cousin has a key.", told)
+    assert problems(tmp_path, whole) == ()
+    (found,) = problems(tmp_path, changed("      - when: {broke: thanks}\n", "", whole))
+    assert "- when: and a condition" in found.mend
     assert found.meant
     assert found.meant.ask

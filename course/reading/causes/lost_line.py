@@ -12,10 +12,9 @@ from collections import Counter
 from collections.abc import Callable, Iterator
 
 from course.model.record import Record, replace
+from course.reading.causes.may_be_lost import ANY_ID, ID_OF, IN, ITEM, NAME, Lost, candidates, together
 from course.reading.causes.one_line import below, caught
 from course.reading.causes.sure_mends import State, begin
-from course.reading.format.fields import Arrivals, Facts, Items, One, Records, Told, Way
-from course.reading.format.tables import FIELDS
 from course.reading.problems.codes import Level
 from course.reading.problems.lines import LINE
 from course.reading.problems.problem import Findings, Problem
@@ -35,9 +34,6 @@ _BY_LINE = frozenset(
 )
 """What follows from a line that is lost, where it does."""
 _ASKED_FOR = re.compile(r'There is no (scene|person|rule|pair) called "([a-z0-9-]+)"\.')
-_PROSE = re.compile(r" +[^\W\d_].* .*")
-_ID = re.compile(r" *[a-z0-9-]+:\s*")
-_ANY_ID = "the-lost-one"
 _MOST_ABOVE = 4
 _READ_ON = frozenset(("needs-quotes", "lost-text", "needs-space"))
 """The codes of what is read as it was meant all the same, so that nothing follows from it."""
@@ -45,32 +41,17 @@ _MANY = 3
 """Problems that nothing mends. Beside so many, what can be mended is not their cause."""
 _NEAR = 60
 """Lines; a scene has no more. Where more is wrong in it, nobody can tell."""
-_IN = 2
-"""How much further in what was under such a line stands."""
-_FIRST = ("say", "title", "given", "when", "text", "day", "kind")
-"""The names with which items of a list begin."""
-_DAY = re.compile(r" *(?:- )?day: (\d{1,3})")
-_ITEM, _NAME, _ID_OF = "item", "name", "the id of a "
 
 
 _Spot = tuple[str, int]
 """The code of a problem, and its line."""
 
 
-class _Lost(Record):
-    """A line that may have been there: what it is tried as, what it is called, and what was lost with it: a name, the
-    first line of an item, or an id, of a scene or a person."""
-
-    line: str
-    named: str
-    what: str
-
-
 class _Try(Record):
     """One such line above another, and what is wrong then, by code and line as it was."""
 
     number: int
-    lost: _Lost
+    lost: Lost
     left: Counter[_Spot]
 
 
@@ -91,12 +72,31 @@ def cause_alone(findings: Findings, read: Callable[[Findings], object]) -> None:
     best = _best(_Trials(findings, before, read), errors, inside)
     if not best or (known and best[0].left & open_):
         return
-    findings.lost |= {each.lost.what.removeprefix(_ID_OF) for each in best if each.lost.what.startswith(_ID_OF)}
+    findings.lost |= {each.lost.what.removeprefix(ID_OF) for each in best if each.lost.what.startswith(ID_OF)}
     problem = _problem(findings, best)
     kept = [
         each for each in findings.found if each.level is not Level.ERROR or (each.code, each.place.line) in best[0].left
     ]
     findings.found = sorted((problem, *kept), key=lambda each: each.place)
+
+
+def condition_alone(findings: Findings, read: Callable[[Findings], object]) -> None:
+    """Put the `- when:` that is lost above the first line at which something is wrong, if that puts all right, where
+    what follows was reported. It is looked for before other causes: so much follows from it that trying those would
+    take long."""
+    state = State(findings)
+    if len(findings.text) > _LONGEST or len(state.errors) < _MANY or any(each.meant for each in state.errors):
+        return
+    trials = _Trials(findings, Counter((each.code, each.place.line) for each in state.errors), read)
+    for number in _beside(trials.lines, min(each.place.line for each in state.errors)):
+        for lost in candidates(trials.lines, number, []):
+            if "- when:" in lost.line:
+                left, _ = trials.tried(number, lost.line, trials.lines[number - 1])
+                if not left and not _moved(trials, _Try(number, lost, left)):
+                    problem = _problem(findings, [_Try(number, lost, left)])
+                    kept = (each for each in findings.found if each.level is not Level.ERROR)
+                    findings.found = sorted((problem, *kept), key=lambda each: each.place)
+                    return
 
 
 def _moves(problem: Problem) -> bool:
@@ -157,7 +157,7 @@ def _best(trials: _Trials, errors: list[Problem], inside: list[int]) -> list[_Tr
     tried = [each for number in places for each in _tried(trials, number, wanted)]
     least = min((each.left.total() for each in tried), default=0)
     best = [each for each in tried if each.left.total() == least]
-    if {each.lost.what for each in best} == {_ITEM}:  # some fields of which may be the last of the item above
+    if {each.lost.what for each in best} == {ITEM}:  # some fields of which may be the last of the item above
         first = min(each.number for each in best)
         best = [each for each in best if not first < each.number < first + _MOST_ABOVE]
     if len({(each.number, each.lost.what) for each in best}) != 1 or trials.spent or _moved(trials, best[0]):
@@ -169,14 +169,14 @@ def _best(trials: _Trials, errors: list[Problem], inside: list[int]) -> list[_Tr
 def _tried(trials: _Trials, number: int, wanted: list[tuple[str, str]]) -> Iterator[_Try]:
     """The lines that may have stood above the one of that number, with which less is wrong."""
     line = trials.lines[number - 1]
-    for lost in {each.line: each for each in _candidates(trials.lines, number, wanted)}.values():
+    for lost in {each.line: each for each in candidates(trials.lines, number, wanted)}.values():
         if trials.spent:
             return
         after, errors = trials.tried(number, lost.line, line)
         names = {found[2] for each in errors if (found := _ASKED_FOR.match(each.message))}
-        if _ANY_ID in lost.line and len(names) == 1:  # of the first scene, which is asked for once there is one
+        if ANY_ID in lost.line and len(names) == 1:  # of the first scene, which is asked for once there is one
             (name,) = names
-            lost = replace(lost, line=lost.line.replace(_ANY_ID, name), named=f"{name}:")
+            lost = replace(lost, line=lost.line.replace(ANY_ID, name), named=f"{name}:")
             after, _ = trials.tried(number, lost.line, line)
         if trials.better(after):
             yield _Try(number, lost, after)
@@ -185,13 +185,13 @@ def _tried(trials: _Trials, number: int, wanted: list[tuple[str, str]]) -> Itera
 def _moved(trials: _Trials, best: _Try) -> bool:
     """Whether as much would be right if nothing were lost, and the line below stood elsewhere or had a dash."""
     line = trials.lines[best.number - 1]
-    body, inset = line.lstrip(), line[: len(line) - len(line.lstrip()) - _IN]
+    body, inset = line.lstrip(), line[: len(line) - len(line.lstrip()) - IN]
     forms = [f"{inset}- {body}", f"{inset}{body}", f"{inset}    {body}"]
     twice = trials.lines[best.number - 2].startswith(line[: len(line) - len(body)] + body.partition(":")[0] + ":")
     if (
         not twice
         and "- when:" in best.lost.line
-        and "else" in _together(trials.lines, best.number, len(line) - len(body))
+        and "else" in together(trials.lines, best.number, len(line) - len(body))
     ):
         del forms[0]  # what is told else is told instead of something
     return any(after.total() <= best.left.total() for form in forms for after, _ in [trials.tried(best.number, form)])
@@ -208,87 +208,18 @@ def _beside(lines: list[str], number: int) -> Iterator[int]:
         yield each
 
 
-def _candidates(lines: list[str], number: int, wanted: list[tuple[str, str]]) -> Iterator[_Lost]:
-    """The lines that may have stood above the one of that number."""
-    match = LINE.fullmatch(lines[number - 1])
-    column = len(match["indent"]) if match else 0
-    if match is None or column < _IN:
-        return
-    name, dashed, inset = match["name"] or "", bool(match["dashes"]), " " * (column - _IN)
-    if name:
-        for holder in _holders(lines, number, name, dashed=dashed):
-            yield _Lost(f"{inset}{holder}:", f"{holder}:", _NAME)
-    if name and not dashed:
-        there = _together(lines, number, column)
-        for table in (each for each in _RECORDS if there <= each.by_name.keys()):
-            ids = [each for kind, each in wanted if kind == table.name]
-            for each in ids or [_ANY_ID]:
-                yield _Lost(f"{inset}{each}:", f"{each}:" if ids else "", f"{_ID_OF}{table.name}")
-        firsts = [
-            each for table in _IN_LISTS if there <= table.by_name.keys() for each in _FIRST if each in table.by_name
-        ]
-        for first in dict.fromkeys(each for each in firsts if each not in there):
-            yield _Lost(f"{inset}- {first}: {_value(lines, number, first)}", f"- {first}:", _ITEM)
-    if not name and not dashed and _PROSE.fullmatch(lines[number - 1]):
-        for each in ("text", "happens", "because", "about"):
-            yield _Lost(f"{inset}{each}: |", f"{each}: and a |", _NAME)
-
-
-def _value(lines: list[str], number: int, name: str) -> str:
-    """What may stand behind the name with which an item begins, as far as it matters here."""
-    if name == "day":  # which has to come after the one before
-        before = (found[1] for line in reversed(lines[: number - 1]) if (found := _DAY.fullmatch(line)))
-        return str(int(next(before, "-1")) + 1)
-    return {"when": "{contacts: 1}", "kind": _ANY_ID}.get(name, "Lost.")
-
-
-def _holders(lines: list[str], number: int, name: str, *, dashed: bool) -> Iterator[str]:
-    """The names of fields under which a line that begins so may stand."""
-    under = LINE.match(lines[below(lines, number) - 1])
-    for field in FIELDS:
-        kind = field.kind
-        holds = False
-        if (dashed and isinstance(kind, Items | Way | Told | Facts)) or (not dashed and isinstance(kind, One)):
-            holds = name in kind.table.by_name
-        elif not dashed and isinstance(kind, Arrivals):
-            holds = name in kind.media
-        elif isinstance(kind, Records) and _ID.fullmatch(lines[number - 1]):
-            holds = under is not None and under["name"] in kind.table.by_name
-        if holds:
-            yield field.name
-
-
-def _together(lines: list[str], number: int, column: int) -> set[str]:
-    """The names that stand in that column from a line on, as those of one record do."""
-    there = set()
-    for line in lines[number - 1 :]:
-        match = LINE.fullmatch(line)
-        if line.strip() and (match is None or len(match["indent"]) < column):
-            break
-        if match is not None and len(match["indent"]) == column and match["name"] and not match["dashes"]:
-            there.add(match["name"])
-    return there
-
-
-_RECORDS = tuple({kind.table.name: kind.table for each in FIELDS if isinstance(kind := each.kind, Records)}.values())
-_IN_LISTS = tuple(
-    {
-        kind.table.name: kind.table for each in FIELDS if isinstance(kind := each.kind, Items | Way | Told | Facts)
-    }.values()
-)
-
-
 def _problem(findings: Findings, best: list[_Try]) -> Problem:
     """What is lost, and where it belongs."""
     number, lost = best[0].number, best[0].lost
     column = len(lost.line) - len(lost.line.lstrip()) + 1
     names = one_of(dict.fromkeys(each.lost.named for each in best))
-    if lost.what == _NAME:
+    if lost.what == NAME:
         message = "A line seems to be lost above this one: the name under which this stands."
         mend = f"Put a line with {names} above it, beginning in column {column}."
-    elif lost.what == _ITEM:
-        message = "Another item of the list seems to begin here, and its first line is lost."
-        mend = f"Put that line above this one: {names} and what belongs there, the dash in column {column}."
+    elif lost.what == ITEM:
+        behind = "" if lost.line.endswith(":") else " and what belongs there"
+        message = "An item of the list seems to begin here, and its first line is lost."
+        mend = f"Put that line above this one: {names}{behind}, the dash in column {column}."
     else:
         message = f"A line seems to be lost above this one: {lost.what}, whose fields begin here."
         perhaps = f"; perhaps {names}, which is asked for" if lost.named else ""

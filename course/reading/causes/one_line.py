@@ -48,6 +48,8 @@ _LACKING = frozenset({"missing", "dead-end", "wrong-count"})
 _ELSE = re.compile(r" *- else:(?:\s|$)")
 _REST = re.compile(r" *- (?:text|next|else|because|happens|follows|breaks):(?:\s|$)")
 """What goes on with an item, and hardly ever begins one."""
+_UNDER_WHEN = frozenset({"text", "next"})
+"""What begins an item, or goes on with one whose first line says when."""
 _ID = re.compile(r"[a-z0-9-]+:\s*")
 
 
@@ -275,7 +277,7 @@ def _problem(findings: Findings, best: _Try) -> Problem:
     edit, number = best.edit, best.edit.number
     was, now = begin(edit.old), begin(edit.new)
     column = len(now.partition("-")[0]) + 1
-    dashes = was.count("-"), now.count("-")
+    dashes, either = (was.count("-"), now.count("-")), False
     name = edit.old[len(was) :].partition(":")[0]
     named = name in NAMES or _ID.fullmatch(edit.old[len(was) :]) is not None
     if was.strip(" -"):
@@ -289,6 +291,8 @@ def _problem(findings: Findings, best: _Try) -> Problem:
     elif dashes[0] < dashes[1]:
         message = "This line lacks its dash: it seems to begin a new item of a list."
         mend = f"Put a dash and a space before it; the dash belongs in column {column}."
+        if either := name in _UNDER_WHEN and len(was) == len(now):
+            mend += f" If a line above it is lost, put that back: - when: and a condition, the dash in column {column}."
     elif named or dashes[0]:
         message = f"This line begins in column {len(was.partition('-')[0]) + 1}; it seems to belong in column {column}."
         mend = "Fields that belong together begin in the same column; what belongs under one begins further right."
@@ -309,6 +313,6 @@ def _problem(findings: Findings, best: _Try) -> Problem:
     if len(best.edits) > 1:
         message, mend = moved.said(best.edits)
     code = "tab" if was.strip(" -") else "misaligned" if named or any(dashes) else "needs-indent"
-    meant = Meant(best.edits, ask=dashes[0] > dashes[1] or not (named or dashes[0]))
+    meant = Meant(best.edits, ask=either or dashes[0] > dashes[1] or not (named or dashes[0]))
     reported.add(code, (number, len(was.partition("-")[0]) + 1), message, mend, meant=meant)
     return reported.found[0]

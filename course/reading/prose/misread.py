@@ -35,6 +35,8 @@ _ESCAPE = re.compile(
     r"""\\(?:["\\/0abt\tnvfre N_LP\n]|x[0-9A-Fa-f]{2}|u[0-9A-Fa-f]{4}|U[0-9A-Fa-f]{8}|(?P<none>.))""", re.DOTALL
 )
 """A backslash in double quotes and what it makes a sign of, or what it makes nothing of."""
+_PERHAPS = "nt\\ /_NLPxuU"
+"""Behind a backslash, what makes a sign that somebody may want; nobody wants a bell."""
 _COMMENT = re.compile(r"[ \t]*#(?:[\s#!]|$)|\s*\n[ \t]*#")
 _QUOTE_IT = "Put the whole text in quotes, or move it under a | on lines of its own."
 _ODD = " One of its quotes is without another: if learners should not see that, take it away first."
@@ -140,8 +142,10 @@ def _quotes(lines: Sequence[str]) -> Misread | None:
     inner = text[1:-1] if sign == "'" and text[-1] == sign and len(text) > 1 else ""
     if inner and _APOSTROPHES.fullmatch(inner):
         lines = inner.split("\n")
-    odd = (text.count("'") - len(_IN_WORD.findall(text)) if sign == "'" else text.count(sign)) % 2
-    return Misread("needs-quotes", line, column, message, quoted(lines), _QUOTE_IT + odd * _ODD, ask=bool(odd))
+    quotes = text.count(sign) - (len(_IN_WORD.findall(text)) if sign == "'" else 0)
+    opens = text[match.end() - 2].isspace() and not rest[0].isspace()
+    odd = quotes % 2 == 1 and (opens or text[-1] == sign)
+    return Misread("needs-quotes", line, column, message, quoted(lines), _QUOTE_IT + odd * _ODD, ask=odd)
 
 
 def _no_escape(text: str, end: int) -> Misread | None:
@@ -156,7 +160,7 @@ def _no_escape(text: str, end: int) -> Misread | None:
         message = f"In double quotes, \\{letter} is an escape: YAML wants the number of a sign behind it."
     mend = "Put single quotes around the whole text, in the place of the double ones: then a \\ is a \\ and no more."
     meant = "'" + text[1 : end - 1].replace('\\"', '"').replace("'", "''") + "'" + text[end:]
-    ask = any(each[0] in ("\\n", "\\t", "\\\\") for each in escapes)
+    ask = any(not each["none"] and each[0][1] in _PERHAPS for each in escapes)
     line, column = text.count("\n", 0, at), at - 1 - text.rfind("\n", 0, at)
     return Misread("syntax", line, column, message, tuple(meant.split("\n")), mend, ask=ask)
 
