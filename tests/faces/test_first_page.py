@@ -65,6 +65,7 @@ def test_it_reads_no_yaml_once_the_course_has_been_read(face: str, monkeypatch: 
     modules = loaded(face)
     assert {name for name in modules if name.split(".")[0] == "yaml" or name.startswith("course.reading.")} == {
         "course.reading.contents_cache",
+        "course.reading.files",
         "course.reading.files.find",
     }
     assert not {name for name in modules if name.startswith("course.authoring")}
