@@ -240,6 +240,38 @@ def test_what_was_forgotten_is_not_written_again(tmp_path: Path, here: bool) -> 
     assert attempts(open_journal(path), "tiny") == ()
 
 
+def damaged(path: Path) -> None:
+    """Written over with what is no journal."""
+    path.write_bytes(b"no journal " * 4000)
+
+
+@pytest.mark.parametrize("take_away", [deleted, moved, replaced, written_over, damaged])
+@pytest.mark.parametrize("whose", ["another learner", "another scenario", "this scenario"])
+def test_of_what_was_done_here_only_what_was_really_forgotten_is_left_out(
+    tmp_path: Path, take_away: Callable[[Path], None], whose: str
+) -> None:
+    """Somebody tidies up in another terminal, and then the file is lost."""
+    path = tmp_path / "home" / "journal.db"
+    journal = open_journal(path)
+    session = begin(journal)
+    session.differ(session.disputed, "she waved first")
+    journal.practice("tiny", "other", "lobby", "unannounced", held=True)
+    assert not journal.wait(PATIENCE).owed
+    with closing(open_journal(path, learner="Amy" if whose == "another learner" else "")) as elsewhere:
+        elsewhere.forget("tiny", {"another scenario": "other", "this scenario": "tale"}.get(whose))
+    if take_away in (written_over, damaged):  # which cannot be asked any more
+        eventually(lambda: journal._keeper._epoch == 1)
+        assert not journal.wait(PATIENCE).owed
+    take_away(path)
+    eventually(lambda: journal.keeping.begun > 0 and not journal.keeping.owed)
+    assert not journal.close(PATIENCE).owed
+    journal = open_journal(path)
+    tale = 0 if whose == "this scenario" else 1
+    assert len(attempts(journal, "tiny")) == tale, "the attempt"
+    assert len(journal.disputes("tiny")) == tale, "what was seen differently"
+    assert len(journal.practiced("tiny")) == (0 if whose == "another scenario" else 1), "what was practiced"
+
+
 def test_a_dispute_that_the_file_has_already_is_not_there_twice(tmp_path: Path) -> None:
     """As where an older copy was put back."""
     path, backup = tmp_path / "home" / "journal.db", tmp_path / "backup.db"

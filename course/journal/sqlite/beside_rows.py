@@ -13,14 +13,21 @@ from course.model.encoding import from_json
 Made = TypeVar("Made")
 
 
-def add(connection: sqlite3.Connection, table: str, row: Mapping[str, str | int]) -> None:
+Row = Mapping[str, str | int]
+"""By column."""
+
+
+def add(connection: sqlite3.Connection, table: str, row: Row) -> None:
     """Add a row, unless it is there: it may be written again to a file that has it."""
-    same = " AND ".join(f"{column} IS ?{number}" for number, column in enumerate(row, 1))
-    values = ", ".join(f"?{number}" for number, _ in enumerate(row, 1))
-    connection.execute(
-        f"INSERT INTO {table} ({', '.join(row)}) SELECT {values} WHERE NOT EXISTS (SELECT 1 FROM {table} WHERE {same})",
-        tuple(row.values()),
-    )
+    if not there(connection, table, row):
+        values = ", ".join("?" * len(row))
+        connection.execute(f"INSERT INTO {table} ({', '.join(row)}) VALUES ({values})", tuple(row.values()))
+
+
+def there(connection: sqlite3.Connection, table: str, row: Row) -> bool:
+    """Whether the table has that row."""
+    same = " AND ".join(f"{column} IS ?" for column in row)
+    return connection.execute(f"SELECT 1 FROM {table} WHERE {same}", tuple(row.values())).fetchone() is not None
 
 
 def disputes(

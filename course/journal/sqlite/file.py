@@ -157,15 +157,18 @@ class Lying:
         self._pages = pages
         return self._smaller
 
-    def take_leave(self, connection: sqlite3.Connection) -> None:
+    def take_leave(self, connection: sqlite3.Connection) -> bool:
         """Before it is closed, now that it is gone: one that was moved takes its last pages along. Of one that was
-        written over the log is emptied, or they would be written into what lies there now."""
+        written over the log is emptied, or they would be written into what lies there now. Whether it can be asked
+        once more what was in it at the last."""
         with suppress(sqlite3.Error, OSError):
             if identity(self._path) == self._identity:
                 os.truncate(self._path.with_name(self._path.name + "-wal"), 0)
             else:
                 self.last = epoch(connection)
                 connection.execute("PRAGMA wal_checkpoint(TRUNCATE)")
+                return True
+        return False
 
 
 def _number(connection: sqlite3.Connection) -> int:
@@ -192,7 +195,7 @@ def to_look_into(path: Path, how: str) -> sqlite3.Connection:
     return sqlite3.connect(f"{path.absolute().as_uri()}?mode=ro&{how}", timeout=PATIENCE, uri=True)
 
 
-def open_to_read(path: Path) -> sqlite3.Connection:
+def to_read(path: Path) -> sqlite3.Connection:
     """The same file once more, for reading beside whoever writes. Raises sqlite3.Error."""
     connection = sqlite3.connect(path, timeout=PATIENCE, isolation_level=None, check_same_thread=False)
     connection.text_factory = _text

@@ -34,7 +34,7 @@ from course.journal.records import (
 )
 from course.journal.sqlite import attempt_rows, beside_rows, forgetting, standing_rows
 from course.journal.sqlite.keeper import Keeper
-from course.journal.sqlite.owed import Work
+from course.journal.sqlite.owed import Owed, There, Work
 from course.model import Course, Head, Renamed
 from course.model.encoding import to_json
 from course.model.record import replace
@@ -130,7 +130,7 @@ class SqliteJournal:
                     raise Begun
             attempt_rows.write(connection, self.learner, beginning, number, at, row)
 
-        return self._keeper.write(work, told=row[2] is not None)
+        return self._keeper.write(Owed(work, told=row[2] is not None, there=self._knows(beginning.key)))
 
     def begun(self, course: str, scenario: str) -> Collection[str] | None:
         """The attempts at a scenario."""
@@ -143,7 +143,7 @@ class SqliteJournal:
         """Write an attempt again should the file be lost."""
         rows = self._read(lambda connection, _: attempt_rows.rows(connection, self.learner, key), None)
         if rows:
-            self._keeper.hold(lambda connection: attempt_rows.put_back(connection, rows))
+            self._keeper.hold(Owed(lambda file: attempt_rows.put_back(file, rows), there=self._knows(key)))
 
     def abandon(self, beginning: Beginning) -> Future[None]:
         """Give an attempt up."""
@@ -154,7 +154,7 @@ class SqliteJournal:
             if attempt is not None:
                 connection.execute("INSERT OR IGNORE INTO abandoned VALUES (?, ?)", (attempt, at))
 
-        return self._keeper.write(work)
+        return self._keeper.write(Owed(work, there=self._knows(beginning.key)))
 
     def dispute(self, course: str, version: str, scenario: str, decision: Decision, why: str) -> Future[None]:
         """Keep a dispute."""
@@ -186,7 +186,6 @@ class SqliteJournal:
             found.append(sum(forgetting.delete(connection, self.learner, course, each) for each in every))
 
         self._have(work, deadline)
-        self._keeper.done.clear()
         while True:
             try:
                 self._have(forgetting.clean_up, deadline, alone=True)
@@ -201,8 +200,7 @@ class SqliteJournal:
         from course.journal.sqlite.carrying import merge
 
         found: list[Merged] = []
-        deadline = time.monotonic() + seconds
-        self._have(lambda connection: found.append(merge(connection, self.learner, carried)), deadline)
+        self._have(lambda file: found.append(merge(file, self.learner, carried)), time.monotonic() + seconds)
         return found[-1]
 
     def carry(self) -> Carried | None:
@@ -300,11 +298,17 @@ class SqliteJournal:
 
     def _insert(self, table: str, **fields: str | int) -> Future[None]:
         row = {"learner": self.learner, **fields, "at": self._stamp()}
-        return self._keeper.write(lambda connection: beside_rows.add(connection, table, row))
+        kept = Owed(
+            lambda file: beside_rows.add(file, table, row), there=lambda file: beside_rows.there(file, table, row)
+        )
+        return self._keeper.write(kept)
+
+    def _knows(self, key: str) -> There:
+        return lambda connection: attempt_rows.attempt_id(connection, self.learner, key) is not None
 
     def _have(self, work: Work, deadline: float, *, alone: bool = False) -> None:
         """Have this done by then. Raises NotSaved when it is not, and whatever it raises itself."""
-        done = self._keeper.write(work, alone=alone)
+        done = self._keeper.write(Owed(work, alone=alone))
         try:
             done.result(max(0.0, deadline - time.monotonic()))
         except TimeoutError:

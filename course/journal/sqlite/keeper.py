@@ -17,18 +17,9 @@ from pathlib import Path
 from typing import TypeVar
 
 from course.journal.records import Keeping, SetAside, TakenAway, Trouble
-from course.journal.sqlite.file import (
-    Lying,
-    before,
-    identity,
-    in_memory,
-    open_file,
-    open_to_read,
-    set_aside,
-    trouble_of,
-)
+from course.journal.sqlite.file import Lying, before, identity, in_memory, open_file, set_aside, to_read, trouble_of
 from course.journal.sqlite.notices import Notices
-from course.journal.sqlite.owed import Done, Owed, Work, do, show
+from course.journal.sqlite.owed import Done, Owed, do, show
 from course.journal.sqlite.salvage import salvaged
 
 Made = TypeVar("Made")
@@ -52,7 +43,7 @@ class Keeper:
         self._now = now
         self.notices = Notices()
         self._owed: deque[Owed] = deque()
-        self.done = Done()
+        self._done = Done()
         self._changed = threading.Condition()
         """Held while any of the fields below is used."""
         self._closing = False
@@ -96,18 +87,17 @@ class Keeper:
                     break
         return self.keeping
 
-    def write(self, work: Work, *, alone: bool = False, told: bool = True) -> Future[None]:
+    def write(self, owed: Owed) -> Future[None]:
         """Have this done, after everything before it. What it raises, but for what the disk says, the future raises."""
-        owed = Owed(work, alone=alone, told=told)
         with self._changed:
             self._owed.append(owed)
             self._changed.notify_all()
         self._show_owed()
         return owed.done
 
-    def hold(self, work: Work) -> None:
-        """Have this done in a file that takes the place of this one."""
-        self.done.add(Owed(work, alone=False), self._lying)
+    def hold(self, owed: Owed) -> None:
+        """Have this done in a file that takes the place of this one, unless it was deleted in it."""
+        self._done.add(owed, self._epoch)
 
     def withdraw(self, done: Future[None]) -> bool:
         """Let what was asked for be undone, unless it is done or being done; whether that is so."""
@@ -203,6 +193,7 @@ class Keeper:
         """Write what is owed, in its order."""
         assert self._file is not None
         while (owed := self._next()) is not None:
+            epoch = self._epoch  # before it stands, since it may be deleted at once
             try:
                 do(self._file, owed)
                 if self._has_moved():  # it was written to where nobody will look for it
@@ -210,15 +201,24 @@ class Keeper:
             except (sqlite3.Error, OSError, UnicodeDecodeError, _Moved):
                 raise
             except Exception as refusal:  # for whoever asked for it to know
-                self._paid(owed, refusal)
+                self._paid(owed, epoch, refusal)
             else:
-                self._paid(owed, None)
+                self._paid(owed, epoch, None)
             finally:
                 owed.busy = False
 
     def _has_moved(self) -> bool:
-        """Whether what is open is no longer what lies under the journal's name."""
-        return self._file is not None and self._lying is not None and self._lying.is_gone()
+        """Whether what is open is no longer what lies under the journal's name. What was deleted in it is noticed."""
+        if self._file is None or self._lying is None:
+            return False
+        if self._lying.is_gone():
+            return True
+        self._done.look_again(self._file, self._lying.last)
+        return False
+
+    @property
+    def _epoch(self) -> int | None:
+        return self._lying.last if self._lying else None
 
     def _next(self) -> Owed | None:
         with self._changed:
@@ -227,11 +227,11 @@ class Keeper:
             self._owed[0].busy = True
             return self._owed[0]
 
-    def _paid(self, owed: Owed, refusal: Exception | None) -> None:
+    def _paid(self, owed: Owed, epoch: int | None, refusal: Exception | None) -> None:
         with self._changed:
             self._owed.popleft()
             if (refusal is None or owed.again) and not owed.alone and self._path is not None:
-                self.done.add(owed, self._lying)
+                self._done.add(owed, epoch)
             if not self._owed:
                 self._trouble, self._detail = None, ""
             self._changed.notify_all()
@@ -266,8 +266,8 @@ class Keeper:
 
     def _begin_anew(self) -> None:
         """Go on with what lies there now, or a new one."""
-        if self._lying is not None and self._file is not None:
-            self._lying.take_leave(self._file)
+        if self._lying is not None and self._file is not None and self._lying.take_leave(self._file):
+            self._done.look_again(self._file, self._lying.last)
         self._close_file()
         self.notices.tell(TakenAway(str(self._path)))
         self._go_on_elsewhere()
@@ -276,7 +276,7 @@ class Keeper:
         """Write what was done since the file was opened, once more, to the one that lies there now, and go on."""
         with self._changed:
             self._begun += 1
-            self._owed.extendleft(reversed(self.done.again(self._lying)))
+            self._owed.extendleft(reversed(self._done.again(self._epoch)))
             for owed in self._owed:
                 owed.shown = False
         self._step()
@@ -298,7 +298,7 @@ class Keeper:
 
     def _read_it(self) -> None:
         assert self._file is not None
-        self._read_from(self._file if self._path is None else open_to_read(self._path), copy=False)
+        self._read_from(self._file if self._path is None else to_read(self._path), copy=False)
 
     def _read_from(self, connection: sqlite3.Connection, *, copy: bool, unread: bool = False) -> None:
         with self._reading:
