@@ -1,4 +1,8 @@
-"""`fineline forget`: delete what is kept of a learner, so that nothing of it is left. Asks first."""
+"""`fineline forget`: delete what is kept of a learner, so that nothing of it is left. Asks first.
+
+Of a damaged journal that was set aside nobody knows whose answers it holds. It goes only with everything of a learner,
+and only if that is said of it: `--yes` alone says nothing about other people's answers.
+"""
 
 from __future__ import annotations
 
@@ -33,6 +37,13 @@ class _What(Record, gc=True):
     """Where that course lies."""
     scenario: str
     """`""` for all of them."""
+    set_aside: bool
+    """Whether damaged journals go as well, whoever's answers they hold."""
+
+    @property
+    def all(self) -> bool:
+        """Whether it is everything of the learner."""
+        return self.course is None
 
 
 def arguments(parser: argparse.ArgumentParser) -> None:
@@ -40,6 +51,7 @@ def arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--yes", action="store_true", help=say("command.forget.yes"))
     parser.add_argument("--course", metavar="PATH", type=not_empty, help=say("command.forget.course"))
     parser.add_argument("--scenario", metavar="ID", type=not_empty, help=say("command.forget.scenario"))
+    parser.add_argument("--set-aside", action="store_true", help=say("command.forget.set-aside"))
     learner_option(parser)
 
 
@@ -53,8 +65,9 @@ def run(options: argparse.Namespace) -> int:
         raise CouldNotRun(say("command.forget.not-now", why=why)) from None
     if not files:
         contents_cache.forget()
-        warn(say("command.forget.nothing-kept", file=paths.journal_file()))
-        return 0
+        if not (what.all and _set_aside()):
+            warn(say("command.forget.nothing-kept", file=paths.journal_file()))
+        return _about_set_aside(what, options)
     if not options.yes and not _agreed(what, options):
         warn(say("command.forget.nothing-deleted"))
         return 0
@@ -65,17 +78,18 @@ def run(options: argparse.Namespace) -> int:
     for file in _files(what):
         if file != paths.journal_file():
             _delete(file)
-            put(say("command.forget.file", file=file))
-    return 0
+    return _about_set_aside(what, options)
 
 
 def _what(options: argparse.Namespace) -> _What:
     if options.course is None and options.scenario is None:
-        return _What(learner(options.learner), None, None, "")
+        return _What(learner(options.learner), None, None, "", options.set_aside)
+    if options.set_aside:
+        raise CouldNotRun(say("command.forget.set-aside-alone"))
     folder = open_folder(options.course)
     if options.scenario and folder.head(options.scenario) is None and not _kept(folder.course, options):
         raise no_scenario(folder, options.scenario)
-    return _What(learner(options.learner), folder.course, folder.path, options.scenario or "")
+    return _What(learner(options.learner), folder.course, folder.path, options.scenario or "", set_aside=False)
 
 
 def _kept(course: Course, options: argparse.Namespace) -> bool:
@@ -87,11 +101,37 @@ def _kept(course: Course, options: argparse.Namespace) -> bool:
 
 
 def _files(what: _What) -> list[Path]:
-    """The files that hold something of it, as they are there now. Of damaged ones nobody knows what they hold."""
-    found = [paths.journal_file(), *paths.set_aside(), paths.log_file()]
-    if what.course is None:
-        found.append(paths.settings_file(what.learner))
+    """The files that hold something of it, as they are there now; nobody else's."""
+    found = [paths.journal_file(), paths.log_file()]
+    if what.all:
+        own = paths.settings_file(what.learner)
+        found += [own, *paths.set_aside(own), *(_set_aside() if what.set_aside else ())]
     return [each for each in found if each.exists()]
+
+
+def _set_aside() -> list[Path]:
+    return paths.set_aside(paths.journal_file())
+
+
+def _about_set_aside(what: _What, options: argparse.Namespace) -> int:
+    """Ask about damaged journals apart, where everything is forgotten; else say that they are there. The status: 1
+    where nobody was asked, and something of what was to be forgotten may be left."""
+    found = _set_aside()
+    if not found:
+        return 0
+    names = ", ".join(map(str, found))
+    if not what.all:
+        command = command_line("forget", learner=what.learner)
+        warn(say("command.forget.set-aside-stays", n=len(found), files=names, command=command))
+        return 0
+    warn(say("command.forget.set-aside-there", n=len(found), files=names))
+    asks = can_ask() and not options.yes
+    if asks and sure(lambda yes: say("command.forget.sure-set-aside", yes=yes)):
+        for file in found:
+            _delete(file)
+        return 0
+    warn(say("command.forget.set-aside-left", n=len(found), command=_again(replace(what, set_aside=True))))
+    return 0 if asks else 1
 
 
 def _forgotten(what: _What) -> int:
@@ -133,6 +173,7 @@ def _delete(file: Path) -> None:
         file.unlink()
     except OSError as error:
         raise CouldNotRun(say("command.forget.file-failed", file=file, problem=reason(error))) from None
+    put(say("command.forget.file", file=file))
 
 
 def _agreed(what: _What, options: argparse.Namespace) -> bool:
@@ -150,16 +191,21 @@ def _says(what: _What, folder: Path) -> str:
         return say("command.forget.says-scenario", whose=whose, scenario_id=what.scenario, folder=folder)
     if what.course:
         return say("command.forget.says-course", whose=whose, title=what.course.title, folder=folder)
-    return say("command.forget.says-all", whose=whose, folder=folder)
+    says = say("command.forget.says-all", whose=whose, folder=folder)
+    if not what.set_aside or not (found := _set_aside()):
+        return says
+    return f"{says} {say('command.forget.says-set-aside', n=len(found), files=', '.join(map(str, found)))}"
 
 
 def _again(what: _What) -> str:
     """The command that deletes the same."""
     scenario = ["--scenario", what.scenario] if what.scenario else []
-    return command_line("forget", *scenario, folder=what.folder, learner=what.learner)
+    aside = ["--set-aside"] if what.set_aside else []
+    return command_line("forget", *scenario, *aside, folder=what.folder, learner=what.learner)
 
 
 def _typed(options: argparse.Namespace) -> list[str]:
     """The same command, without being asked."""
     given = [(name, getattr(options, name)) for name in ("course", "scenario", "learner")]
-    return ["fineline", "forget", *(f"--{name}={value}" for name, value in given if value), "--yes"]
+    aside = ["--set-aside"] if options.set_aside else []
+    return ["fineline", "forget", *(f"--{name}={value}" for name, value in given if value), *aside, "--yes"]

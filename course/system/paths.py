@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import errno
+import glob
 import os
 import re
 from collections.abc import Callable
@@ -13,6 +14,8 @@ _OURS = re.compile(
     re.IGNORECASE,
 )
 """What a file of ours is called, in the folder of ours."""
+_ASIDE = r"\.set-aside-\d{8}-\d{6}(-\d+)?"
+"""What is put into the name of one that is set aside."""
 
 
 class NoHome(OSError):
@@ -112,9 +115,10 @@ def _is_in(path: Path, where: Callable[[], Path], names: re.Pattern[str]) -> boo
         return False
 
 
-def set_aside() -> list[Path]:
-    """The files of ours that were damaged, and are kept under another name."""
-    return sorted(home().glob("*.set-aside-*"))
+def set_aside(path: Path) -> list[Path]:
+    """The damaged files that were kept under another name than that one, with what lies beside each."""
+    name = re.compile(f"{re.escape(path.stem)}{_ASIDE}{re.escape(path.suffix)}(-wal|-shm|-journal)?")
+    return sorted(each for each in path.parent.glob(f"{glob.escape(path.stem)}.*") if name.fullmatch(each.name))
 
 
 def aside(path: Path, stamp: str) -> Path:

@@ -51,7 +51,7 @@ def test_bytes_that_sqlite_itself_stumbles_over(own_home: Path, capsys: Printed)
     played(*ONE, typed="1\n3\n1\n\n\n")
     data = bytearray((own_home / "journal.db").read_bytes())
     data[data.find(b"table") + len(b"table")] = 0xFF
-    for command in (["list", "--course", BAKERY], ["progress", "--course", BAKERY], ["forget", "--yes"]):
+    for command in (["list", "--course", BAKERY], ["progress", "--course", BAKERY], ["forget", "--yes", "--set-aside"]):
         for each in own_home.glob("journal*"):
             each.unlink()
         (own_home / "journal.db").write_bytes(data)
@@ -59,7 +59,7 @@ def test_bytes_that_sqlite_itself_stumbles_over(own_home: Path, capsys: Printed)
         said = capsys.readouterr()
         assert "Traceback" not in said.err
         assert "a new one was begun" in said.err
-    assert not paths.set_aside(), "which forget has deleted too"
+    assert not paths.set_aside(paths.journal_file()), "which forget has deleted too"
 
 
 @pytest.fixture

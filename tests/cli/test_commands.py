@@ -173,7 +173,7 @@ def test_forget_begins_no_journal_and_deletes_what_was_set_aside(own_home: Path,
     assert not own_home.exists()
     own_home.mkdir()
     (own_home / "journal.db").write_bytes(b"this is no journal" * 100)
-    assert run("forget", "--yes") == 0
+    assert run("forget", "--yes", "--set-aside") == 0
     assert "set-aside" in capsys.readouterr().out, "said to be deleted"
     assert [each.name for each in own_home.iterdir()] == ["journal.db"]
 

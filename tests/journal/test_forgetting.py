@@ -50,13 +50,13 @@ def traces(home: Path) -> list[str]:
 
 def test_no_word_is_left_in_any_file(home: Path) -> None:
     assert len(set(traces(home))) == 4
-    assert run("forget", "--yes", "--learner", "zebra") == 0
+    assert run("forget", "--yes", "--learner", "zebra", "--set-aside") == 0
     assert traces(home) == []
 
 
 def test_no_word_is_left_while_another_window_is_open(home: Path) -> None:
     other = open_journal(paths.journal_file(), learner="zebra")
-    assert run("forget", "--yes", "--learner", "zebra") == 0
+    assert run("forget", "--yes", "--learner", "zebra", "--set-aside") == 0
     assert traces(home) == []
     assert attempts(other, "tiny") == ()
 
