@@ -90,7 +90,10 @@ def test_a_bracket_alone_on_a_line(inset: int, mend: str, sign: str, tmp_path: P
     text = changed(CONTACT, f"{CONTACT}\n{' ' * inset}{sign}", ANSWER)
     (found,) = problems(tmp_path, text)
     assert found.mend.startswith(mend)
-    assert (found.place.line, found.meant) == (text[: text.index(f"\n{' ' * inset}{sign}\n") + 1].count("\n") + 1, None)
+    assert found.place.line == text[: text.index(f"\n{' ' * inset}{sign}\n") + 1].count("\n") + 1
+    assert found.meant
+    assert found.meant.ask
+    assert found.meant.edits[0].new == ""
 
 
 def test_a_text_for_the_log_may_begin_with_a_bracket(tmp_path: Path) -> None:

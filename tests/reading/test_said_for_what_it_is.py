@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from tests.reading.test_codes import SCENARIO as KEY
-from tests.reading.test_what_was_meant import changed, problems, written
+from tests.reading.test_what_was_meant import WITH_ANN, changed, problems, written
 
 HAPPENS = "because: Nobody opened it."
 
@@ -182,3 +182,51 @@ def test_a_text_that_lost_its_dash_or_its_when_is_asked_about(tmp_path: Path) ->
     assert "- when: and a condition" in found.mend
     assert found.meant
     assert found.meant.ask
+
+
+CONTACT = "contact: {to: ann, via: call}"
+
+
+@pytest.mark.parametrize(
+    "spoilt",
+    [
+        'contact: "{to: ann, via: call}"',
+        "contact: '{to: ann, via: call}'",
+        'contact: "to: ann, via: call"',
+        "contact: [{to: ann, via: call}]",
+        "contact: ({to: ann, via: call})",
+    ],
+)
+@pytest.mark.parametrize("note", ["", "  # ask Dana"])
+def test_a_contact_in_quotes_or_brackets_is_no_text(spoilt: str, note: str, tmp_path: Path) -> None:
+    """Else learners would read {to: ann, via: call} among the contacts they made."""
+    whole = changed("        next: end", f"        {CONTACT}{note}\n        next: end", WITH_ANN)
+    assert problems(tmp_path, whole) == ()
+    text = changed(CONTACT, spoilt, whole)
+    (found,) = problems(tmp_path, text)
+    assert "contact: {to: ann, via: call}" in found.mend
+    assert written(text, [found]) == whole
+
+
+@pytest.mark.parametrize("words", ['"Email, as agreed: to Ann"', "call to Ann"])
+def test_a_contact_in_words_is_a_text(words: str, tmp_path: Path) -> None:
+    assert problems(tmp_path, changed("        next: end", f"        contact: {words}\n        next: end")) == ()
+
+
+@pytest.mark.parametrize("sign", ["}", "]", ")", "},", "}]"])
+@pytest.mark.parametrize("inset", [0, 4, 8, 10, 14])
+@pytest.mark.parametrize("above", ["    choices:", "        id: leave", f"        {HAPPENS}"])
+def test_a_bracket_alone_is_asked_about(above: str, inset: int, sign: str, tmp_path: Path) -> None:
+    """Whether it would be a part of the text above it or stand in the way."""
+    text = changed(f"{above}\n", f"{above}\n{' ' * inset}{sign}\n")
+    (found,) = problems(tmp_path, text)
+    assert "closes nothing" in found.message
+    assert found.mend == "Delete this line."
+    assert found.meant
+    assert found.meant.ask
+    assert problems(tmp_path, written(text, [found])) == ()
+
+
+@pytest.mark.parametrize("text", ["because: She says (and laughs\n          )", "because: |\n          }"])
+def test_a_bracket_that_belongs_to_a_text_stays(text: str, tmp_path: Path) -> None:
+    assert problems(tmp_path, changed(HAPPENS, text)) == ()

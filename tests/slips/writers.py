@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 
 from tests.slips.hands import BY_HANDS
-from tests.slips.kinds import ITEM, PLAIN, Kind, Lines, in_single_quotes, in_value, on_line
+from tests.slips.kinds import ITEM, PLAIN, Kind, Lines, between, in_single_quotes, in_value, on_line
 
 _TEXTS = ("text", "happens", "because", "summary")
 _HAND = BY_HANDS[-1].by
@@ -90,6 +91,65 @@ def _moved(name: str, by: int, pattern: str) -> Kind:
     return Kind(_HAND, name, spoil)
 
 
+_BRACES = re.compile(r"(?<=\{)([a-z]+): ([a-z0-9-]+)")
+_CONTACT = re.compile(r"\{to: .*\}")
+_ENDS = re.compile(r"[\]}]{2,}")
+
+
+def _brackets(name: str, change: Callable[[str], str | None]) -> Kind:
+    """Other brackets at the end of a condition in which several are closed at once."""
+
+    def changed(value: str) -> str | None:
+        end = _ENDS.search(value)
+        return f"{value[: end.start()]}{change(end[0])}" if end and end.end() == len(value) else None
+
+    return in_value(_HAND, name, changed)
+
+
+def _noted(name: str, spoilt: str, note: str) -> Kind:
+    """A text that needs quotes, and a note behind it."""
+
+    def changed(value: str, *, well: bool) -> str | None:
+        if not PLAIN.fullmatch(value) or " " not in value:
+            return None
+        text = spoilt.format(*value.split(" ", 1))
+        return f"{in_single_quotes(text) if well else text}{note}"
+
+    well = in_value(_HAND, name, lambda value: changed(value, well=True))
+    return Kind(_HAND, name, in_value(_HAND, name, lambda value: changed(value, well=False)).spoil, meant=well.spoil)
+
+
+def _compared(lines: Lines, at: int) -> Lines | None:
+    """The sign that a comparison of two versions puts before a line that is new, before three of them."""
+    if at + 3 > len(lines) or not lines[at].strip():
+        return None
+    return [*lines[:at], *(f"+{each}" for each in lines[at : at + 3]), *lines[at + 3 :]]
+
+
+def _last_sign(value: str, sign: str) -> str | None:
+    return f"{value[:-1]}{sign}" if PLAIN.fullmatch(value) and value[-1] == "." else None
+
+
+def _at_the_end(name: str, sign: str) -> Kind:
+    """A text that ends in another sign than a full stop, for which it needs quotes."""
+    well = in_value(_HAND, name, lambda value: (text := _last_sign(value, sign)) and in_single_quotes(text))
+    return Kind(_HAND, name, in_value(_HAND, name, lambda value: _last_sign(value, sign)).spoil, meant=well.spoil)
+
+
+_PATH = chr(92).join(("C:", "Users", "ann"))
+
+
+def _path(value: str, quotes: str) -> str | None:
+    """A text in quotes, with a path of Windows in it."""
+    if not PLAIN.fullmatch(value) or " " not in value:
+        return None
+    return f"{quotes}{value.replace(' ', f' {_PATH} ', 1)}{quotes}"
+
+
+def _before_fields(line: _Line, sign: str) -> str | None:
+    return f"{line[0]} {sign}" if not line["value"] and not line["dash"] else None
+
+
 _ITEM = r".*\n {6,}- (?:id|say): "
 _BEHIND_DASH = r" {6,}- (?:id|say): .*\n *[a-z-]+: "
 _SCENE = r".*\n  [a-z0-9-]+:$"
@@ -114,4 +174,28 @@ BY_WRITERS: tuple[Kind, ...] = (
     _goes_on("a field's name first on a wrapped line", "because: "),
     _goes_on("a name first on a wrapped line, in the field's column", "Jonas: ", 0),
     _backslash("a backslash and a letter in double quotes"),
+    _brackets("a bracket too few", lambda end: end[1:]),
+    _brackets("a bracket too many", lambda end: end + end[-1]),
+    _brackets("a bracket of another sort", lambda end: ("}" if end[0] == "]" else "]") + end[1:]),
+    _noted("a note behind a text with a colon", "{}: {}", "  # ask Dana"),
+    _noted("a note behind a text with a # in it", "{} #{}", "  # ask Dana"),
+    _noted("a note behind a text that begins with a word in quotes", '"{}" {}', "  # ask Dana"),
+    Kind(_HAND, "pluses of a comparison", _compared),
+    _at_the_end("a colon at the end of a text", ":"),
+    on_line(_HAND, "a lost when", lambda line: [] if line["dash"] and line["name"] == "when" else None),
+    in_value(_HAND, "no space behind a colon in braces", lambda value: _BRACES.sub(r"\1:\2", value, count=1) or None),
+    in_value(_HAND, "a ' behind a text", lambda value: f"{value}'" if PLAIN.fullmatch(value) else None),
+    in_value(_HAND, "a ' before a text", lambda value: f"'{value}" if PLAIN.fullmatch(value) else None),
+    in_value(_HAND, 'a " behind a text', lambda value: f'{value}"' if PLAIN.fullmatch(value) else None),
+    Kind(
+        _HAND,
+        "a path of Windows in double quotes",
+        in_value(_HAND, "", lambda value: _path(value, '"')).spoil,
+        meant=in_value(_HAND, "", lambda value: _path(value, "'")).spoil,
+    ),
+    on_line(_HAND, "a bracket behind a name", lambda line: _before_fields(line, "[")),
+    on_line(_HAND, "a brace behind a name", lambda line: _before_fields(line, "{")),
+    between(_HAND, "a brace alone on a line", "}", "{}"),
+    between(_HAND, "a brace alone further in", "          }", "{}"),
+    in_value(_HAND, "a contact in quotes", lambda value: f'"{value}"' if _CONTACT.fullmatch(value) else None),
 )

@@ -177,7 +177,7 @@ def _tries(trials: Trials, state: State, number: int) -> Iterator[_Try]:
     """The line of that number as it may have been meant, where nothing new is wrong then."""
     line = state.lines[number - 1]
     body = line[len(begin(line)) :]
-    if not body or body[0] == "#" or _lacks_only_its_colon(state, number):
+    if not body or body[0] in "#}])" or _lacks_only_its_colon(state, number):
         return
     for other in _forms(state.lines, number, body):
         yield from _tried(trials, state, [Edit(number, line, other)])

@@ -16,6 +16,7 @@ from course.model.record import replace
 from course.reading.problems.codes import GROUPS, Level
 from course.reading.problems.problem import MOST_OF_ALL, Edit, Findings, Problem
 from course.reading.problems.suggest import SWITCHES, seen
+from course.reading.prose.stray_signs import CLOSES
 from course.reading.yaml.outline import Outline, Value, begins_field
 from course.reading.yaml.patience import Spent
 
@@ -142,7 +143,7 @@ class Trials:
         what else is wrong with it does not matter."""
         lines = list(state.lines)
         for edit in edits:
-            if lines[edit.number - 1] != edit.old or (seen(edit.old) and not seen(edit.new)):
+            if lines[edit.number - 1] != edit.old or (seen(edit.old) and not (seen(edit.new) or _closes(edit.old))):
                 return None
             lines[edit.number - 1] = edit.new
         if not self._left:
@@ -190,6 +191,11 @@ class Trials:
         return other is None or not (
             other.problems - state.problems or other.wrong(other.outline.part(number), hopeful=True)
         )
+
+
+def _closes(line: str) -> bool:
+    """Whether a line holds nothing but what closes brackets, and may go."""
+    return CLOSES.fullmatch(line.strip()) is not None
 
 
 def _mends(before: State, after: State, problems: Iterable[Problem], edited: AbstractSet[int]) -> bool:

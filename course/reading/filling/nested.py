@@ -101,6 +101,10 @@ def _one(filler: Filler, kind: One, event: Event, field: Field) -> Record | None
     name = kind.table.name
     if kind.text and event[0] is not MAPPING:
         text = filler.text(event, field)
+        if text and ":" in text:
+            from course.reading.filling import fields_as_text  # only where something may be wrong
+
+            fields_as_text.report(filler, kind.table, event, field, text)
         return None if text is None else kind.build({kind.text: text}, Spots(), filler.whole)
     if event[0] is TEXT and event[1] and name == "condition":
         _condition_as_text(filler, event, field)

@@ -20,6 +20,7 @@ _NAMES = "|".join(sorted(map(re.escape, NAMES), key=len, reverse=True))
 _FIELD = re.compile(rf"""(?P<quote>["']?)(?P<name>{_NAMES})(?P=quote)(?P<colon>[ \t]*[:=：][ \t]*)(?=\S)""")
 _BEGINS = re.compile(rf"(?P<opening>[\[{{(])(?P<second>[\[{{(]?)\s*(?:{_FIELD.pattern})")
 _IDS = re.compile(r"[\[({]{1,2}[a-z0-9-]+(?:,\s*[a-z0-9-]+)*\s*[\])}.,;]*")
+_AROUND = re.compile(r"([\[(])(\{[^{}\n]*\})[\])]")
 _QUOTED = re.compile(r""""(?:[^"\\]|\\.)*"|'(?:[^']|'')*'""", re.DOTALL)
 _BEHIND = re.compile(r"(?<=[\])}])[\s.,;]+$|[\s,]+$")
 _TABLES = {each.name: each.kind.table.by_name for each in FIELDS if isinstance(each.kind, One)}
@@ -161,6 +162,9 @@ class _Walk:
 def misread(name: str, lines: Sequence[str]) -> Misread | None:
     """What is wrong with the value of such a name, if it is one of these."""
     text = "\n".join(lines)
+    if name in _TABLES and (around := _AROUND.fullmatch(text)):
+        message = f"Here is a {around[1]} around the braces, and {name}: wants no more than these."
+        return Misread("syntax", 0, 0, message, (around[2],), f"Take both away: {name}: {around[2]}.", ask=True)
     match = _BEGINS.match(text)
     fields = match is not None and (
         match["name"] in _TABLES[name]

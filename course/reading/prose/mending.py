@@ -259,15 +259,15 @@ class Mending:
     def _report(self, found: Misread, lines: Sequence[str], start: int = 0) -> None:
         """Report what is wrong with a value that begins at `start` of the first of these lines."""
         first, *below = found.meant or found.corrected
-        pairs = zip(lines, ((lines[0][:start] + first).rstrip(), *below), strict=True)
-        edits = [Edit(number, was, now) for number, (was, now) in enumerate(pairs, self._number)]
-        changed = tuple(edit for edit in edits if edit.old.rstrip() != edit.new)
+        pairs = enumerate(zip(lines, ((lines[0][:start] + first).rstrip(), *below), strict=True), self._number)
+        changed = tuple(Edit(number, was, now) for number, (was, now) in pairs if was.rstrip() != now)
         # In quotes, a comment between the lines of the text would become a part of it.
-        lost = found.unsure or not changed or any(edit.old.strip() and not edit.new for edit in changed)
+        gone = [each for edit in changed if not edit.new and (each := edit.old.strip())]
+        lost = found.unsure or not changed or not all(map(stray_signs.CLOSES.fullmatch, gone))
         cut = found.code == "open-quote" and self._findings.unended and self._number + len(lines) >= self._lines.end
-        meant = None if lost else Meant(changed, ask=found.ask or cut)  # a file that was cut off is not closed
-        column = found.column + (start if found.line == 0 else 0) + 1
-        self._findings.add(found.code, (self._number + found.line, column), found.message, found.mend, meant=meant)
+        meant = None if lost else Meant(changed, ask=found.ask or cut or bool(gone))  # cut off, it is not closed
+        spot = (self._number + found.line, found.column + (start if found.line == 0 else 0) + 1)
+        self._findings.add(found.code, spot, found.message, found.mend, meant=meant)
 
     def _stray(self, line: str) -> None:
         """A line with neither name nor dash: the text of the name above it, or one that is out of place."""

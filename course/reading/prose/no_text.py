@@ -44,6 +44,7 @@ def _wrong_with(name: str, lines: Sequence[str], *, under: bool) -> Misread | No
         found := condition_text.misread(name, lines)
         or stray_signs.around_one(name, lines)
         or groups.misread(name, lines)
+        or stray_signs.closes_in_text(lines)
     ):
         return found
     found = misread(lines, NAMES.get(name))

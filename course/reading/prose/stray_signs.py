@@ -26,7 +26,7 @@ from course.reading.format.fields import (
 from course.reading.format.tables import FIELDS, LISTS, MANY, NAMES, TOLD
 from course.reading.problems.lines import LINE, NAME
 from course.reading.problems.problem import Edit, Findings, Meant
-from course.reading.prose.extents import HOLDING, Extents, indent
+from course.reading.prose.extents import HOLDING, MARKED, Extents, indent
 from course.reading.prose.misread import ANCHOR_OR_TAG, Misread, misread
 from course.reading.yaml.parsing import TEXT, Event
 
@@ -48,6 +48,9 @@ WORD_ALONE = _WORD - {each.name for each in FIELDS if isinstance(each.kind, Way)
 _SIGN = re.compile(r"""[!-"$-/:-=?@\[-^`{}~“”„«»–—](?: ?[!-"$-/:-=?@\[-^`{}~“”„«»–—])?""")
 """Signs alone, which are no text for anybody; but for those that say that the text stands below."""
 _BRACKETS = {"[": "]", "{": "}", "(": ")"}
+_OPENS = {closing: opening for opening, closing in _BRACKETS.items()}
+CLOSES = re.compile(r"[\])}]{1,3}[.,;]?")
+"""What closes brackets, where there is nothing else on a line."""
 _BLOCK_SIGNS = frozenset(f"{sign}{more}" for sign in "|>" for more in ("", "-", "+"))
 _AS_MEANT = frozenset(("…", "{}", "[]", "''", '""'))
 """What may stand there by itself: that nothing is said, or that nothing is there."""
@@ -164,10 +167,28 @@ def in_the_way(event: Event, called: str, wanted: str, findings: Findings) -> tu
 def closes_nothing(line: str) -> Misread | None:
     """What is wrong with a line that holds nothing but a bracket that closes, where nothing is open."""
     sign = line.strip()
-    if not re.fullmatch(r"[\])}]{1,3}[.,;]?", sign):
+    if not CLOSES.fullmatch(sign):
         return None
     message = f"This {sign} closes nothing: whatever was opened above is closed already."
-    return Misread("syntax", 0, indent(line), message, ("",), "Delete this line.")
+    return Misread("syntax", 0, indent(line), message, ("",), "Delete this line.", ask=True)
+
+
+def closes_in_text(lines: Sequence[str]) -> Misread | None:
+    """The same of such a line that is far enough in to be a part of the text above it, where learners would see it."""
+    if lines[0][0] in MARKED:
+        return None
+    for number, line in enumerate(lines):
+        sign = line.strip()
+        above = "".join(lines[:number])
+        if (
+            number
+            and CLOSES.fullmatch(sign)
+            and all(above.count(_OPENS[each]) <= above.count(each) for each in sign[:1])
+        ):
+            message = f"This {sign} closes nothing, and is read as a part of the text above it."
+            corrected = (*lines[:number], "", *lines[number + 1 :])
+            return Misread("syntax", number, indent(line), message, corrected, "Delete this line.", ask=True)
+    return None
 
 
 def around_one(name: str, lines: Sequence[str]) -> Misread | None:
