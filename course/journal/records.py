@@ -216,6 +216,8 @@ class SetAside(Record):
     """A damaged file was set aside, and a new one begun."""
 
     path: str
+    meanwhile: bool = False
+    """Whether it was in use before, so that what was done since then stands in the new one."""
 
 
 class LeftOut(Record):

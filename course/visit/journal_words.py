@@ -65,7 +65,10 @@ def _told(found: Keeping) -> int:
 def notice(happened: Notice) -> str:
     """What has happened to the journal."""
     if isinstance(happened, SetAside):
-        return say("journal.set-aside", path=in_short(happened.path))
+        path = in_short(happened.path)
+        return (
+            say("journal.set-aside-meanwhile", path=path) if happened.meanwhile else say("journal.set-aside", path=path)
+        )
     if isinstance(happened, TakenAway):
         return say("journal.taken-away", path=in_short(happened.path))
     return say("journal.left-out", n=happened.count)

@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 
 from course.journal import SqliteJournal
-from course.journal.records import TakenAway
+from course.journal.records import SetAside, TakenAway
 from course.journal.sqlite.owed import Owed, do
 from course.visit.news import News
 from course.visit.session import Session
@@ -265,6 +265,8 @@ def test_of_what_was_done_here_only_what_was_really_forgotten_is_left_out(
     take_away(path)
     eventually(lambda: journal.keeping.begun > 0 and not journal.keeping.owed)
     assert not journal.close(PATIENCE).owed
+    told = [type(each) for each in journal.take_notices()]
+    assert told == [SetAside if take_away is damaged else TakenAway], "one thing happened, and one is told"
     journal = open_journal(path)
     tale = 0 if whose == "this scenario" else 1
     assert len(attempts(journal, "tiny")) == tale, "the attempt"

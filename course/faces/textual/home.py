@@ -78,17 +78,22 @@ class Home(Page[None]):
         super().redraw(top=top, pointed=pointed)
 
     def redraw_in_place(self) -> None:
-        """Show what has become known meanwhile, with the pointer where it was."""
-        held = self.sheet.pointed
+        """Show what has become known meanwhile, with the pointer where it was; what there is to tell is in view."""
+        held, tells = self.sheet.pointed, self._look_for_notices()
         self.redraw()
         same = next((each for each in self.sheet.options if held and each.value == held.value), None)
         if same is not None:
-            self.sheet.point(same)
+            self.sheet.point(same, follow=not tells)
+
+    def _look_for_notices(self) -> bool:
+        """Whether there is anything new to tell: the newest first, and nothing twice."""
+        new = self._visit.take_notices() if self.is_current else []  # a page above it tells them itself
+        self._notices = [*reversed(new), *(each for each in self._notices if each not in new)]
+        return bool(new)
 
     def blocks(self) -> Iterable[Block]:
         home = self._home
-        if self.is_current:  # a page above it tells them itself
-            self._notices += self._visit.take_notices()
+        self._look_for_notices()
         for notice in self._notices:
             yield Text(plain(notice), bar="$under")
         if home.first_time:

@@ -173,8 +173,8 @@ class Keeper:
                 else:
                     self._opened = identity(self._path)
                     self._file = open_file(self._path)
-                    self._lying = Lying(self._path, self._file)
-                    if moved := before(self._path, self._file):
+                    first, self._lying = self._lying is None, Lying(self._path, self._file)
+                    if first and (moved := before(self._path, self._file)):
                         self.notices.tell(SetAside(moved))
                         self._damaged = True
             elif self._has_moved():
@@ -253,9 +253,8 @@ class Keeper:
             except OSError as refused:
                 trouble, detail = trouble_of(refused)
             else:
-                if moved:
-                    self.notices.tell(SetAside(moved))
-                    self._damaged = True
+                in_use, self._damaged = self._lying is not None, self._damaged or bool(moved)
+                self.notices.tell(SetAside(moved, in_use) if moved else TakenAway(str(self._path)))
                 self._go_on_elsewhere()
                 return
         if not self._copy:

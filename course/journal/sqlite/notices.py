@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import threading
 
-from course.journal.records import Notice
+from course.journal.records import Notice, SetAside, TakenAway
 
 
 class Notices:
@@ -15,10 +15,12 @@ class Notices:
         self._waiting: list[Notice] = []
 
     def tell(self, notice: Notice) -> None:
-        """Something that the learner should be told."""
+        """Something that the learner should be told. Of a file that was written over with what is no journal it is told
+        that it was damaged, and not before that also that it was replaced."""
         with self._lock:
-            if notice not in self._waiting:
-                self._waiting.append(notice)
+            outdone = TakenAway if isinstance(notice, SetAside) else ()
+            self._waiting = [each for each in self._waiting if each != notice and not isinstance(each, outdone)]
+            self._waiting.append(notice)
 
     def take(self) -> list[Notice]:
         """What has happened since this was asked last."""

@@ -9,7 +9,9 @@ import pytest
 from textual.pilot import Pilot
 from textual.widgets import Static
 
-from tests.faces.textual.stage import decide, make_app, page, text, until
+from course.journal.records import LeftOut, SetAside, TakenAway
+from course.visit import journal_words
+from tests.faces.textual.stage import decide, make_app, page, rows, text, until
 from tests.journals import attempts, open_journal
 
 
@@ -58,3 +60,44 @@ async def test_what_happened_to_the_journal_is_told_where_the_learner_is_until_t
             assert "Your journal was damaged" in text(pilot)
         await pilot.press("s" if not scenario else "1", "escape")
         assert "Your journal was damaged" not in text(pilot)
+
+
+def read_on_screen(pilot: Pilot[int]) -> str:
+    """Every word that is to be seen, in one line."""
+    return " ".join(" ".join(rows(pilot.app)).split())
+
+
+@pytest.mark.parametrize("size", [(60, 20), (80, 24), (140, 45)])
+async def test_whatever_happens_to_the_journal_is_told_in_whole_sentences(
+    size: tuple[int, int], tmp_path: Path
+) -> None:
+    """Also where its folder's name is as long as a path is shown, and two things happen at once."""
+    app, path = make_app(tmp_path, "thank-you"), "/home/somebody/" + "a-folder/" * 20 + "journal.db"
+    async with app.run_test(size=size) as pilot:
+        await until(pilot, lambda: "flour" in text(pilot))
+        for happened in ([TakenAway(path)], [SetAside(path, meanwhile=True)], [LeftOut(3), SetAside(path)]):
+            for each in happened:
+                app.visit.journal._keeper.notices.tell(each)  # type: ignore[attr-defined]
+            last = journal_words.notice(happened[-1])
+            await until(pilot, lambda last=last: last in said(pilot))  # type: ignore[misc]
+            await pilot.pause()
+            gone = "".join(read_on_screen(pilot).split())  # a path is broken where a row ends
+            for each in happened:
+                assert "".join(journal_words.notice(each).split()) in gone
+
+
+async def test_what_is_told_twice_stands_on_home_once_and_the_newest_first_in_view(tmp_path: Path) -> None:
+    """As where the file is replaced three times, with nobody at the keys."""
+    app = make_app(tmp_path)
+    async with app.run_test(size=(60, 20)) as pilot:
+        await until(pilot, lambda: bool(page(pilot).sheet.options))
+        await pilot.press("up")  # the pointer is on the last option
+        happened = [*[TakenAway("journal.db")] * 3, SetAside("set-aside.db", meanwhile=True), TakenAway("journal.db")]
+        for each in happened:
+            app.visit.journal._keeper.notices.tell(each)  # type: ignore[attr-defined]
+            page(pilot).redraw_in_place()  # type: ignore[attr-defined]
+        await until(pilot, lambda: text(pilot).count("was moved or replaced") == 1)
+        assert text(pilot).count("was damaged meanwhile") == 1
+        assert text(pilot).index("was moved or replaced") < text(pilot).index("was damaged meanwhile")
+        await pilot.pause()
+        assert "Your journal was moved or replaced meanwhile." in read_on_screen(pilot)

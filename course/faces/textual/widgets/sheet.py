@@ -115,10 +115,10 @@ class Sheet(Lines, can_focus=False):
             to = at + by if at is not None else (0 if by > 0 else -1)
             self.point(options[to % len(options)])
 
-    def point(self, option: Option) -> None:
-        """Put the pointer on an option, and have it in view."""
+    def point(self, option: Option, *, follow: bool = True) -> None:
+        """Put the pointer on an option, and have it in view if the page is to follow."""
         before, self.pointed = self.pointed, option
-        self._following = True
+        self._following = follow
         self._mark(before, option)
         self.screen.refresh_bindings()
 
