@@ -9,7 +9,7 @@ import pytest
 from textual.pilot import Pilot
 from textual.widgets import Static
 
-from course.journal.records import LeftOut, SetAside, TakenAway
+from course.journal.records import LeftOut, Notice, SetAside, TakenAway
 from course.visit import journal_words
 from tests.faces.textual.stage import decide, make_app, page, rows, text, until
 from tests.journals import attempts, open_journal
@@ -75,7 +75,8 @@ async def test_whatever_happens_to_the_journal_is_told_in_whole_sentences(
     app, path = make_app(tmp_path, "thank-you"), "/home/somebody/" + "a-folder/" * 20 + "journal.db"
     async with app.run_test(size=size) as pilot:
         await until(pilot, lambda: "flour" in text(pilot))
-        for happened in ([TakenAway(path)], [SetAside(path, meanwhile=True)], [LeftOut(3), SetAside(path)]):
+        events: list[list[Notice]] = [[TakenAway(path)], [SetAside(path, meanwhile=True)], [LeftOut(3), SetAside(path)]]
+        for happened in events:
             for each in happened:
                 app.visit.journal._keeper.notices.tell(each)  # type: ignore[attr-defined]
             last = journal_words.notice(happened[-1])
