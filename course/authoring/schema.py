@@ -11,6 +11,7 @@ ours stand under `errorMessage`, which that server shows and validators pass ove
 
 from __future__ import annotations
 
+from functools import cache
 from typing import Any
 
 from course.model import PLURAL_FORMS
@@ -74,6 +75,7 @@ def schema() -> Schema:
     }
 
 
+@cache
 def as_text() -> str:
     """The schema as its file holds it."""
     import json

@@ -5,7 +5,7 @@ A kind that holds records has what builds them out of the values that were read.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Mapping
+from collections.abc import Callable, Mapping
 from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
@@ -248,12 +248,6 @@ class Table(Record, dict=True, gc=True):
     def required(self) -> tuple[Field, ...]:
         """Those that each record needs."""
         return tuple(field for field in self.fields if field.required)
-
-
-def in_lists(tables: Collection[Table]) -> set[str]:
-    """The names of those whose records stand in lists, each behind a dash."""
-    held = (field.kind for table in tables for field in table.fields)
-    return {kind.table.name for kind in held if isinstance(kind, Items | Way)}
 
 
 class WrittenKind(Record):

@@ -22,6 +22,7 @@ from course.reading.format.fields import (
     Text,
     Texts,
     Told,
+    Way,
     made,
 )
 from course.reading.format.kinds import EXERCISES, KINDS
@@ -211,3 +212,6 @@ TOLD = frozenset(each.name for each in FIELDS if isinstance(each.kind, Told))
 
 MANY = frozenset(each.name for each in FIELDS if isinstance(each.kind, Refs))
 """The names of those that may hold a list of ids."""
+
+ITEMS = frozenset(each.kind.table.name for each in FIELDS if isinstance(each.kind, Items | Way))
+"""The names of the tables whose records stand in lists, each behind a dash."""
