@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import errno
-import glob
 import os
 import re
 from collections.abc import Callable
@@ -118,7 +117,8 @@ def _is_in(path: Path, where: Callable[[], Path], names: re.Pattern[str]) -> boo
 def set_aside(path: Path) -> list[Path]:
     """The damaged files that were kept under another name than that one, with what lies beside each."""
     name = re.compile(f"{re.escape(path.stem)}{_ASIDE}{re.escape(path.suffix)}(-wal|-shm|-journal)?")
-    return sorted(each for each in path.parent.glob(f"{glob.escape(path.stem)}.*") if name.fullmatch(each.name))
+    there = path.parent.iterdir() if path.parent.is_dir() else ()
+    return sorted(each for each in there if name.fullmatch(each.name))
 
 
 def aside(path: Path, stamp: str) -> Path:
