@@ -274,3 +274,17 @@ def test_what_only_a_check_finds_is_no_reason_to_say_that_all_is_well(
     run("fix", str(folder))
     said = capsys.readouterr().out
     assert "Nothing to mend by itself; there is 1 problem that only you can mend. To see how: fineline check" in said
+
+
+def test_an_id_under_words_is_asked_about(tmp_path: Path) -> None:
+    """What `check` asks about, whoever mends it may say yes to."""
+    text = (
+        SOUND["course.yaml"] + "words:\n  score.noen: Nothing yet.\n  term.scenari:\n    one: case\n    other: cases\n"
+    )
+    folder = course(tmp_path, course=text)
+    found = [each for each in check(folder).problems if each.code == "unknown-sentence"]
+    assert [each.meant.word for each in found if each.meant] == ["score.none", "term.scenario"]
+    assert [each.place.line for each in found] == [text.count("\n") - 3, text.count("\n") - 2]
+    (asked, other) = (each.meant.edits[0].new for each in found if each.meant)
+    assert (asked, other) == ("  score.none: Nothing yet.", "  term.scenario:")
+    assert not any(each.meant and not each.meant.ask for each in found)

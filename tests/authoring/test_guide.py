@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from pathlib import Path
 
 import pytest
 import yaml
@@ -10,6 +11,7 @@ import yaml
 from course.authoring.guide import renewed
 from course.cli.commands import COMMANDS
 from course.model import PLURAL_FORMS, Line, Medium
+from course.reading.courses import read_course
 from course.reading.format.fields import Kind, Number, OneOf, OnLine, Percent, Table, Version
 from course.reading.format.tables import TABLES
 from course.reading.problems.codes import CODES, Level
@@ -17,6 +19,8 @@ from course.reading.problems.problem import Findings
 from course.reading.scenarios import fill
 from course.reading.yaml.parsing import Budget
 from tests.folders import ROOT
+from tests.reading.test_codes import SCENARIO
+from tests.reading.test_what_was_meant import TWO_RULES, WITH_ANN, changed
 
 GUIDE = (ROOT / "content" / "README.md").read_text(encoding="utf-8")
 
@@ -140,11 +144,73 @@ def test_the_notation_is_as_the_guide_has_it(written: str) -> None:
     assert yaml.load(written, yaml.BaseLoader) == NOTATION[written]
 
 
-@pytest.mark.parametrize("sign", [*["-", "?", ":", "[", "{", "!", "&", "*", ">", "%", "@"], '"', "'"])
+@pytest.mark.parametrize("sign", [*"[]{},!#&*>|%@`", "- ", "? ", ": ", '"', "'"])
 def test_a_text_that_begins_so_needs_quotes(sign: str) -> None:
     """Alone or before what may follow it, it is no text as it stands."""
     texts = (f"happens: {sign} word\n", f"happens: {sign}word\n")
     assert any(broken(text) for text in texts)
+    (row,) = (line for line in GUIDE.split("\n") if line.startswith('| `happens: "She laughs'))
+    assert sign.strip() in "\"'`" or sign.strip() in row.replace("\\|", "|").partition("begins with")[2]
+    assert "ends in a colon" in row
+
+
+BECAUSE = "because: Nobody opened it."
+AT_MARGIN = [f"> {line}" if 3 < at < 7 else line for at, line in enumerate(SCENARIO.split("\n"))]
+FIX = {
+    "Sure": {
+        "quotes around a text": changed(BECAUSE, "because: Nobody: not me."),
+        "tabs": changed(f"        {BECAUSE}", f"\t\t\t\t{BECAUSE}"),
+        "other odd spaces": changed(f"        {BECAUSE}", f"\u00a0       {BECAUSE}"),
+        "a missing space after a colon": changed(BECAUSE, "because:Nobody opened it."),
+        "or a dash": changed("- say: Leave", "-say: Leave"),
+        "long dashes": changed("- say: Leave", "— say: Leave"),
+        "bullets": changed("- say: Leave", "• say: Leave"),
+        "to the left": changed(f"        {BECAUSE}", f"       {BECAUSE}"),
+        "or right": changed(f"        {BECAUSE}", f"          {BECAUSE}"),
+        "one too few": changed("follows: thanks", "follows: [thanks, room"),
+        "one too many": changed("follows: thanks", "follows: [thanks, room]]"),
+        "of another sort": changed("follows: thanks", "follows: [thanks, room)"),
+        "single quotes in place of double ones": changed(BECAUSE, r'because: "It is in C:\docs."'),
+        "characters that nobody can see": changed("because", "beca\u200buse"),
+    },
+    "Asked about": {
+        "a misspelt name": changed("next: end", "next: edn"),
+        "a colon that may be missing": changed("because:", "because"),
+        "a comment that may be text": changed(BECAUSE, "because: Nobody opened it # now."),
+        "a quote that is never closed": changed(BECAUSE, 'because: "Nobody opened it.'),
+        "at one end of a text": changed(BECAUSE, f"{BECAUSE}'"),
+        "quotes within quotes": changed(BECAUSE, 'because: "Nobody "at all" opened it."'),
+        "in the curly form": changed(BECAUSE, 'because: “Nobody opened it."'),
+        "that one space parts": changed(BECAUSE, "because: Nobody: not me. # ask"),
+        "a bracket alone on its line": changed(BECAUSE, f"{BECAUSE}\n        }}"),
+        "a contact in quotes": changed("next: end", 'next: end\n        contact: "{to: ann, via: call}"', WITH_ANN),
+        "signs": "\n".join(AT_MARGIN),
+        "numbers": "\n".join(f"{at} {line}" for at, line in enumerate(SCENARIO.split("\n"), 1)),
+        "and times": "\n".join(f"[10:32] {line}" for line in SCENARIO.split("\n")),
+    },
+    "Left as it is": {
+        "an id that stands twice": changed("  end:", "  door:\n    text: Hm.\n    next: end\n  end:"),
+        "a line that is lost": changed("      - say: Leave the key.\n", ""),
+        "two lines that were joined": changed("opened it.\n        next", "opened it. next"),
+        "the marks of a merge": changed("  end:", "<<<<<<< HEAD\n=======\n>>>>>>> theirs\n  end:"),
+        "a sentence around the scenario": f"Here is the scenario you asked for:\n\n{SCENARIO}",
+        "not saved as UTF-8": changed("Nobody", "Amélie").encode("latin-1"),
+    },
+}
+"""What the guide says that fix does, does after a question, and leaves; and a file with that in it."""
+
+
+@pytest.mark.parametrize(("how", "what"), [(how, what) for how in FIX for what in FIX[how]])
+def test_what_fix_does_is_as_the_guide_has_it(how: str, what: str, tmp_path: Path) -> None:
+    (said,) = (line for line in GUIDE.split("\n") if line.startswith(f"- **{how}"))
+    assert what in said
+    text = FIX[how][what]
+    (tmp_path / "course.yaml").write_text(TWO_RULES, encoding="utf-8")
+    (tmp_path / "key.yaml").write_bytes(text if isinstance(text, bytes) else text.encode())
+    found = read_course(tmp_path).problems
+    assert found
+    asked = [each.meant and each.meant.ask for each in found]
+    assert set(asked) == {{"Sure": False, "Asked about": True, "Left as it is": None}[how]}
 
 
 def broken(text: str) -> bool:

@@ -230,3 +230,14 @@ def test_a_bracket_alone_is_asked_about(above: str, inset: int, sign: str, tmp_p
 @pytest.mark.parametrize("text", ["because: She says (and laughs\n          )", "because: |\n          }"])
 def test_a_bracket_that_belongs_to_a_text_stays(text: str, tmp_path: Path) -> None:
     assert problems(tmp_path, changed(HAPPENS, text)) == ()
+
+
+@pytest.mark.parametrize("sign", ["> ", ">"])
+@pytest.mark.parametrize(("first", "many"), [(0, 3), (3, 3), (8, 3), (9, 1), (12, 5)])
+def test_some_lines_of_an_answer_are_named(sign: str, first: int, many: int, tmp_path: Path) -> None:
+    lines = KEY.split("\n")
+    spoilt = "\n".join(sign * (first <= at < first + many) + line for at, line in enumerate(lines))
+    (found,) = problems(tmp_path, spoilt)
+    assert "comes from a mail program" in found.message
+    assert found.place.line == first + 1
+    assert (written(spoilt, [found]), "more lines" in found.mend) == (KEY, many > 2)

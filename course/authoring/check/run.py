@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from functools import cached_property
@@ -145,6 +146,8 @@ def _meant(found: Found, place: Place, line: str) -> Meant | None:
     """The line as it was probably meant, if what stands there stands there as it is read."""
     old, new = found.instead or ("", "")
     at = place.column - 1 + (line[place.column - 1 : place.column] in ("'", '"'))
+    if old and re.match(rf"[\"']?{re.escape(old)}[\"']?[ \t]*:", line.lstrip()):
+        at = line.index(old)  # the name, where what stands behind it is spoken of
     if not old or not line.startswith(old, at):
         return None
     return Meant((Edit(place.line, line, line[:at] + new + line[at + len(old) :]),), new, ask=True)
@@ -155,7 +158,8 @@ def mendable(folder: Path) -> tuple[Problem, ...]:
     reading, positions = read_with_positions(folder)
     if reading.course is None:
         return reading.problems
-    found = list(_wanted(twins.find(reading.scenarios, whole=not reading.unavailable), reading.course.levels))
+    twin = twins.find(reading.scenarios, whole=not reading.unavailable)
+    found = list(_wanted((*words.find(reading.course), *twin), reading.course.levels))
     placed = [each for each in _placed(folder, found, positions, reading.course.levels) if each.meant]
     return (*reading.problems, *placed)
 

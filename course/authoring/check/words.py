@@ -20,8 +20,8 @@ def find(course: Course) -> Iterator[Found]:
         sentence = english().get(name)
         if sentence is None:
             meant = nearest(name, english())
-            mend = f"Did you mean {meant}?" if meant else "fineline words lists what there is."
-            yield Found("unknown-sentence", where, f"There is no sentence called {name}.", mend)
+            message, mend = f"There is no sentence called {name}.", "fineline words lists what there is."
+            yield Found("unknown-sentence", where, message, mend, instead=(name, meant) if meant else None)
             continue
         missing = [each for each in forms(course.language) if each not in texts] if sentence.plural else []
         if missing:

@@ -54,6 +54,9 @@ def name_them(findings: Findings, read: Read) -> bool:
     if compared := _compared(findings, lines, read):
         _report_compared(findings, *compared)
         return True
+    if answered := _answered(findings, lines, read):
+        _report_answered(findings, *answered)
+        return True
     stamps = _times_alone(lines) or _names_alone(lines)
     stamps = stamps or [edit for at, line in enumerate(lines, 1) if (edit := _without_stamp(at, line, wrong))]
     if stamps:
@@ -113,6 +116,32 @@ def _report_compared(findings: Findings, other: Findings, edits: Sequence[Edit])
         )
         gone = len({each.old[0] for each in edits}) > 1
         mend += f"; so too on {rest}" + (" (before + take it away, with - delete the line)" if gone else "")
+    _put(findings, other, (first.number, 1), message, f"{mend}.", edits)
+
+
+def _answered(findings: Findings, lines: Sequence[str], read: Read) -> tuple[Findings, list[Edit]] | None:
+    """What comes of some lines without the > at the margin, and what it takes; None where there are none, or all lines
+    have one, which is said of the file."""
+    quoted = [(number, line) for number, line in enumerate(lines, 1) if line.startswith(">")]
+    if not quoted or len(quoted) == sum(line.strip() != "" for line in lines):
+        return None
+    tried: list[tuple[Findings, list[Edit]]] = []
+    for sign in dict.fromkeys((quoted[0][1][:2], ">")):
+        edits = [Edit(number, line, line.removeprefix(sign).removeprefix(">")) for number, line in quoted]
+        other = read_anew(findings, lines, edits, read)
+        if _better(findings, other, edits):
+            tried.append((other, edits))
+    return min(tried, key=lambda each: errors(each[0]), default=None)
+
+
+def _report_answered(findings: Findings, other: Findings, edits: Sequence[Edit]) -> None:
+    """Put the signs of an answer in place of what followed from them."""
+    first, more = edits[0], len(edits) - 1
+    message = "The > at the beginning of this line comes from a mail program, which puts it before what is answered."
+    space = " and the space behind it" if first.old == f"> {first.new}" else ""
+    mend = f"Take it away{space}, and leave the rest of the line where it is"
+    if more:
+        mend += f"; so too on {f'{more} more lines' if more > 1 else f'line {edits[1].number}'}"
     _put(findings, other, (first.number, 1), message, f"{mend}.", edits)
 
 

@@ -17,6 +17,8 @@ def read_wordings(filler: Filler, _kind: Wordings, event: Event, field: Field) -
     found: dict[str, dict[str, str]] = {}
     for key, each in filler.entries(event, field, "sentences under their ids", mend):
         one = Field(key[1], Text(), "its text")
+        if each[0] is MAPPING:
+            filler.spots.within[field.name, ""][key[1]] = spot(key)  # whose line says more than the one below it
         text = _plural_forms(filler, each, key) if each[0] is MAPPING else filler.text(each, one)
         if text:
             found[clean(key[1])] = {"other": text} if isinstance(text, str) else text

@@ -116,7 +116,7 @@ GROUPS = {
         Code("unused-source", "A source that no rule rests on", Level.INFO, True),
         Code("no-advice", "A decision at which no do is offered", Level.INFO, True),
         Code("no-temptation", "A decision at which nothing can go wrong", Level.WARN, True),
-        Code("unknown-sentence", "Words for a sentence that nobody says", Level.WARN, True),
+        Code("unknown-sentence", "Words for a sentence that nobody says", Level.WARN, True, fix="asks"),
         Code("missing-plural", "A plural form of the course's language that has no text", Level.WARN, True),
         Code("unknown-placeholder", "A placeholder that nothing is filled in for", Level.WARN, True),
         Code("no-limits", "A calendar that nothing limits", Level.WARN, True),
