@@ -156,7 +156,7 @@ def test_a_text_that_begins_so_needs_quotes(sign: str) -> None:
 
 BECAUSE = "because: Nobody opened it."
 AT_MARGIN = [f"> {line}" if 3 < at < 7 else line for at, line in enumerate(SCENARIO.split("\n"))]
-FIX = {
+FIX: dict[str, dict[str, str | bytes]] = {
     "Sure": {
         "quotes around a text": changed(BECAUSE, "because: Nobody: not me."),
         "tabs": changed(f"        {BECAUSE}", f"\t\t\t\t{BECAUSE}"),
