@@ -127,7 +127,8 @@ def _lines(course: Course, scenario: Scenario, found: Odds) -> Iterator[str]:
 
 
 def _ways(found: Odds) -> str:
-    reached = f"{len(found.reachable)} of {found.scenes} scenes can be reached"
+    scenes = "scene" if found.scenes == 1 else "scenes"
+    reached = f"{len(found.reachable)} of {found.scenes} {scenes} can be reached"
     if found.shortest is None:
         return f"{reached}, and none of them ends the scenario."
     if found.paths is None:

@@ -21,6 +21,7 @@ from course.authoring.fix import at_once, mended
 from course.reading.files.find import COURSE_FILE
 from course.reading.problems.codes import CODES
 from tests.cli.conftest import run
+from tests.plurals import well_counted
 from tests.slips.every import EVERY
 from tests.slips.kinds import Kind
 from tests.slips.tally import ELSEWHERE, MANY, tally
@@ -55,6 +56,7 @@ def test_a_slip_is_named_and_mended_or_left(kind: Kind) -> None:
     assert each.named or kind.name in ELSEWHERE, each.problems
     assert len(each.problems) <= MOST or kind.name in MANY, each.problems
     assert all(problem.message.endswith(".") and problem.mend.endswith(".") for problem in each.problems)
+    assert all(map(well_counted, each.problems))
     assert all(CODES[problem.code].fix for problem in each.problems if problem.meant), "the guide says that fix does it"
     sure = at_once(each.problems)
     assert not sure or mended(each.slip.data, (edit for one in sure if one.meant for edit in one.meant.edits))

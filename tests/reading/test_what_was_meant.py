@@ -13,6 +13,7 @@ import pytest
 from course.authoring.fix import mended
 from course.reading.courses import read_course
 from course.reading.problems.problem import Problem
+from tests.plurals import well_counted
 from tests.reading.test_codes import COURSE, SCENARIO
 
 RULES = "rules:\n      room: {do: Leave room., dont: Stand in the way., side: pushy}\n      thanks:"
@@ -24,7 +25,9 @@ def problems(folder: Path, scenario: str = SCENARIO, course: str = TWO_RULES) ->
     """What is wrong with a course of two rules and one scenario."""
     (folder / "course.yaml").write_text(course, encoding="utf-8")
     (folder / "key.yaml").write_text(scenario, encoding="utf-8")
-    return read_course(folder).problems
+    found = read_course(folder).problems
+    assert all(map(well_counted, found))
+    return found
 
 
 def changed(old: str, new: str, text: str = SCENARIO) -> str:
