@@ -48,7 +48,7 @@ class ChapterPage(Page[str]):
         return {Offer.LEAVE} | ({self._goes_on} if self._next else set()) | ({Offer.OPEN} if opens else set())
 
     def tip(self, id: str) -> str:
-        return "keys.begin.tip" if id == "keys.begin.tip-chapter" and self._elsewhere else id
+        return "keys.begin.tip" if id == "keys.begin.tip-chapter" and self._elsewhere else super().tip(id)
 
     def blocks(self) -> Iterable[Block]:
         self._home = self._visit.home()

@@ -51,6 +51,7 @@ class Home(Page[None]):
         key("q", "app.quit", "keys.quit", "keys.quit.tip", Offer.LEAVE),
     ]
     about = "home.about"
+    back_to = "keys.back.tip-home"
 
     def __init__(self, visit: Visit) -> None:
         super().__init__(visit.course.title, aside=" · ".join(filter(None, ("Fine Line", visit.called))))

@@ -39,6 +39,7 @@ def numbers(says: str, tip: str, offer: Offer | None = None) -> list[Binding]:
     return [key(digit, f"pick('{digit}')", says, tip, offer) for digit in "1234567890"]
 
 
+_LEAD_BACK = ("keys.back.tip-home", "keys.back.tip-scenario")  # of a page that others than that may have opened
 _TALL = 32
 YES = "Y"
 """Says yes where it is asked whether one is sure; no word that is typed by mistake has it behind another letter."""
@@ -65,6 +66,8 @@ class Page(Screen[Result]):
         Binding("question_mark", "app.explain", "keys.help", tooltip="keys.help.tip"),
     ]
     about: str = ""
+    back_to: str = "keys.back.tip-page"
+    """The id of what is said of a key that leads back to this page."""
     offered: ClassVar[Mapping[tuple[str, tuple[object, ...]], Offer]] = {}
     """The offer that each action with its parameters takes up; gathered from the bindings."""
 
@@ -80,8 +83,7 @@ class Page(Screen[Result]):
         super().__init__()
         self.answers: Mapping[str, Callable[[], object]] = {}
         """What is done at each key that answers what is asked, if anything is."""
-        self._drawn_tall = False
-        self._unseen = False
+        self._drawn_tall = self._unseen = False
         self.set_class(type(self).masthead is Page.masthead, "-bare")  # a title alone needs air below it, always
         self._head = (assemble((title, "bold"), (beside, "$soft")), plain(aside).stylize("$soft"))
 
@@ -101,7 +103,9 @@ class Page(Screen[Result]):
 
     def tip(self, id: str) -> str:
         """The id of what is said of a key or a mark of which that id tells; another one where a page knows better."""
-        return id
+        stack = self.app.screen_stack
+        below = stack[stack.index(self) - 1] if id in _LEAD_BACK else None
+        return below.back_to if isinstance(below, Page) else id
 
     @property
     def offers(self) -> Collection[Offer]:
@@ -212,8 +216,7 @@ class Page(Screen[Result]):
     def tell(self, says: str) -> None:
         """Say something where the keys stand, until the next one is pressed; `""` for nothing. What is too long for
         that stands above them. So nothing that could be picked is pushed out of view, as long as it can be helped."""
-        bars = [bar.tell(says) for bar in self.query(KeyBar)]  # there is none before the page is composed
-        if any(bars):
+        if any(bar.tell(says) for bar in self.query(KeyBar)):  # there is none before the page is composed
             says = ""
         for line in self.query("#told").results(Static):  # there is none before the page is composed
             if line.content != says:

@@ -151,6 +151,8 @@ class Window(App[int]):
         """Open the palette, which asks in the course's words."""
         from course.faces.textual.command_palette import Palette  # not before it is asked for
 
+        if isinstance(self.screen, Page):
+            self.screen.tell("")  # this key comes here before it comes to `on_key`
         if not isinstance(self.screen, Palette):
             self.push_screen(Palette(placeholder=say("palette.search"), id="--command-palette"))
 

@@ -20,6 +20,8 @@ _BAKERY = {
     "debrief-tried": ("thank-you", ["1", "2", "b", "2", *test_snapshots.PUSHY, "end", "enter", "w"]),
     "help-of-a-scene": ("thank-you", ["1", "2", "question_mark"]),
     "takeaway-bakery": ("thank-you", [*_ENDED, "escape", "t"]),
+    "takeaway-from-results": ("thank-you", [*_ENDED, "escape", "r", "t"]),
+    "others-from-debrief": ("thank-you", [*_ENDED, "enter", "o"]),
 }
 _FAIR = {
     **{f"fair-{name}": ("", keys) for name, keys in test_course_pages.PAGES.items()},

@@ -138,7 +138,7 @@ async def a_key_that_does_nothing_is_told_so_and_the_next_one_is_not(pilot: Pilo
     bar, before = page(pilot).query_one(KeyBar), state(pilot)
     keys = bar.text
     await pilot.press("f9")
-    assert told(pilot) == "f9 does nothing here"
+    assert told(pilot) == "F9 does nothing here"
     if not isinstance(pilot.app.screen, Entry):
         more = any(each.rpartition(" ")[2] == "more" for each in bar.text.split("   "))
         assert more == page(pilot).sheet.more, "that there is more below is said all the same"

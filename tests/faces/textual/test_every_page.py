@@ -10,7 +10,7 @@ import pytest
 from textual.pilot import Pilot
 
 from course.faces.textual.home import Home
-from course.faces.textual.scenario import ScenarioScreen
+from course.faces.textual.scenario import PlayPage, ScenarioScreen
 from tests.faces.textual import rules
 from tests.faces.textual.every_page import PAGES, SIZES, opened
 from tests.faces.textual.rules import live, state
@@ -88,6 +88,31 @@ async def test_every_key_does_something(
                 if page(pilot).asking or len(pilot.app.screen_stack) > before[1]:  # type: ignore[operator]
                     await pilot.press("escape")
                 back = not left or await is_back(pilot, first)
+
+
+LEADS = {
+    "keys.back.tip-home": lambda page: isinstance(page, Home),
+    "keys.back.tip-page": lambda page: not isinstance(page, Home),
+    "keys.back.tip-scenario": lambda page: isinstance(page, PlayPage),
+    "keys.close.tip-debrief": lambda page: isinstance(page, PlayPage),
+}
+"""Where a key leads, by what help says of it."""
+
+
+@EVERY
+async def test_what_is_said_to_lead_home_leads_home_and_what_leads_back_there(
+    name: str, tmp_path: Path, fair: Path
+) -> None:
+    """One page may be opened from several others, as the takeaway is from home and from the results."""
+    async with opened(name, "80x24", tmp_path, fair) as pilot:
+        shown = page(pilot)
+        says = {key: shown.tip(each.tooltip) for key, each in shown.active_bindings.items() if each.node is shown}
+        for key, tip in says.items():
+            if tip in LEADS:
+                await pilot.press(key)
+                await until(pilot, lambda: pilot.app.screen is not shown)
+                assert LEADS[tip](pilot.app.screen), f"{key} leads to {type(pilot.app.screen).__name__}: {tip}"
+                break
 
 
 @pytest.mark.parametrize("name", ["settings", "debrief", "others", "help", "scene"])

@@ -16,7 +16,7 @@ from course.faces.textual.chapter import ChapterPage
 from course.faces.textual.home import Home
 from course.faces.textual.page import YES
 from course.faces.textual.scenario import ScenarioScreen
-from course.faces.textual.widgets.keys import KeyBar
+from course.faces.textual.widgets.keys import KeyBar, key_name
 from course.visit.request import Request
 from course.visit.visit import Visit
 from tests.faces.textual.every_page import opened
@@ -213,3 +213,35 @@ async def test_a_notice_is_read_to_its_last_word_at_a_long_path_too(tmp_path: Pa
         await until(pilot, lambda: "moved or replaced meanwhile" in keeping(pilot))
         shown = "".join("".join(rows(app)).split())
         assert "".join(keeping(pilot).split()) in shown
+
+
+@pytest.mark.parametrize(
+    ("key", "name"),
+    [
+        ("grave_accent", "`"),
+        ("number_sign", "#"),
+        ("plus", "+"),
+        ("latin_small_letter_e_with_acute", "é"),
+        ("f1", "F1"),
+        ("tab", "Tab"),
+        ("ctrl+j", "Ctrl+J"),
+        ("ctrl+shift+end", "Ctrl+Shift+End"),
+        ("shift+f3", "Shift+F3"),
+        ("ctrl+right_square_bracket", "Ctrl+]"),
+        ("scroll_lock", "Scroll lock"),
+    ],
+)
+def test_a_key_is_called_as_people_call_it(key: str, name: str) -> None:
+    assert key_name(key) == name
+
+
+async def test_what_was_said_of_a_key_is_gone_when_the_palette_opens(tmp_path: Path) -> None:
+    app = make_app(tmp_path)
+    async with app.run_test() as pilot:
+        shown = page(pilot)
+        await pilot.press("escape")
+        bar = shown.query_one(KeyBar)
+        assert bar.told == "Esc does nothing here"
+        await pilot.press("ctrl+p")
+        await until(pilot, lambda: app.screen is not shown)
+        assert bar.told == ""

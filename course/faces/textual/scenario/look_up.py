@@ -13,6 +13,8 @@ from course.words import say
 class LookUpPage(SpreadPage):
     """What is known, what the other options would have led to, and why somebody sees it differently."""
 
+    back_to = "keys.back.tip-scenario"
+
     def __init__(self, session: Session) -> None:
         super().__init__()
         self.session = session

@@ -7,6 +7,7 @@ from functools import cache
 
 from textual.binding import ActiveBinding
 from textual.content import Content
+from textual.keys import key_to_character
 from textual.style import Style
 
 from course.faces.textual.text import worded
@@ -24,6 +25,11 @@ _SIGNS = {
     "down": "↓",
     "left": "←",
     "right": "→",
+    "plus": "+",
+    "minus": "-",
+    "underscore": "_",
+    "at": "@",
+    "backslash": "\\",
 }
 
 LEADS_ON = (
@@ -74,9 +80,15 @@ _LINK = "auto 87%"
 
 
 def key_name(key: str) -> str:
-    """A key as people call it."""
+    """A key as people call it, and never as Textual does: by its sign where it has one, with what is held beside it."""
     name = f"key-name.{key.replace('+', '-')}"
-    return _SIGNS.get(key) or (say(name) if name in english() else key)
+    if key in _SIGNS or name in english():
+        return _SIGNS.get(key) or say(name)
+    held, _, last = key.rpartition("+")
+    if held:
+        return "+".join([*map(key_name, held.split("+")), last.upper() if len(last) == 1 else key_name(last)])
+    sign = key_to_character(key) or ""
+    return sign if sign.strip() and sign.isprintable() else key.replace("_", " ").capitalize()
 
 
 def grouped(bindings: Iterable[ActiveBinding], *, told: bool = False) -> list[tuple[str, str, str, str]]:
