@@ -54,6 +54,30 @@ JOINED = {
     "an id and its field": ("door:\n    text:", "door: text:", ["text:"]),
     "an id and the next one": ("scenes:\n  door:", "scenes: door:", ["door:"]),
     "a list and a field": ("follows: thanks\n        because", "follows: [thanks, room] because", ["because:"]),
+    "a word and the day": ("has a key.\n", "has a keyday: 0\n", ["day:"]),
+    "a title and a summary, without a space": ("title: The key\n", "title: The keysummary: Whose?\n", ["summary:"]),
+    "what is needed, without a space": ("opened it.\n        next:", "opened it.next:", ["next:"]),
+    "the next choice, without a space": ("next: end\n      - say: Take", "next: end- say: Take", ["- say:"]),
+    "the next choice and its id": (
+        "next: end\n      - say: Take the key.\n",
+        "next: end- id: take\n        say: Take the key.\n",
+        ["- id:"],
+    ),
+    "a text above and the choices": (
+        "text: Your cousin has a key.\n    choices:",
+        "text: |\n      Your cousin has a key.    choices:",
+        ["choices:"],
+    ),
+    "the end of a text above and the choices": (
+        "text: Your cousin has a key.\n    choices:",
+        "text: |\n      Your cousin has a key.choices:",
+        ["choices:"],
+    ),
+    "a title and a text below it": (
+        "text: Your cousin has a key.",
+        "title: A doortext: |\n      Your cousin has a key.",
+        ["text:"],
+    ),
     "a whole choice": (
         "Take the key.\n        breaks: thanks\n        because: It is not yours.\n        next: end",
         "Take the key. breaks: thanks because: It is not yours. next: end",

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import textwrap
 from collections.abc import Callable
+from functools import partial
 
 from tests.slips.kinds import (
     FIELD,
@@ -87,12 +88,12 @@ def _as_list(text: str) -> str:
     return head + scenes + re.sub(r"^  ([a-z0-9-]+):$", r"  - id: \1", rest, flags=re.MULTILINE)
 
 
-def _joined(lines: Lines, at: int) -> Lines | None:
-    """The line and the one below it in one, as a paste leaves them."""
+def _joined(lines: Lines, at: int, between: str = " ") -> Lines | None:
+    """The line and the one below it in one, as a paste leaves them, or a key that takes the end of a line away."""
     line, below = (FIELD.fullmatch(each) for each in (lines[at], lines[at + 1] if at + 1 < len(lines) else ""))
     if not (line and below and line["value"] and line["value"] != "|"):
         return None
-    return [*lines[:at], f"{lines[at]} {lines[at + 1].lstrip()}", *lines[at + 2 :]]
+    return [*lines[:at], f"{lines[at]}{between}{lines[at + 1].lstrip()}", *lines[at + 2 :]]
 
 
 def _behind_braces(lines: Lines, at: int) -> Lines | None:
@@ -353,3 +354,5 @@ BY_HANDS: tuple[Kind, ...] = (
     all_over(_HAND, "pluses for all dashes", lambda text: re.sub("^( *)- ", r"\1+ ", text, flags=re.M)),
     all_over(_HAND, "all under a name", lambda text: "scenario:\n" + re.sub("^(?=.)", "  ", text, flags=re.M)),
 )
+
+MORE_BY_HANDS: tuple[Kind, ...] = (Kind(_HAND, "two lines in one, without a space", partial(_joined, between="")),)

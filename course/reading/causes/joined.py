@@ -19,12 +19,19 @@ from course.reading.problems.suggest import some
 from course.reading.prose.no_text import WORDLESS
 from course.reading.yaml.outline import begins_field
 
-_CAUGHT = re.compile(rf"""(?<=[\s"'\]}}])(- +)?(?<![\w.-])({NAME})[ \t]*:(?=\s|$)""")
-"""A name with its colon, behind something else on its line."""
+_CAUGHT = re.compile(
+    rf"""(?:(?<=[\s"'\]}}])(?P<dash>- +)?|(?<=\S)(?P<glued>- +))(?<![\w.-])(?P<name>{NAME})[ \t]*:(?=\s|$)"""
+)
+"""A name with its colon, behind something else on its line, as in `next: friday- say: Ring the bell.`"""
+_FIELDS = "|".join(sorted(map(re.escape, NAMES), key=len, reverse=True))
+_GLUED = re.compile(
+    rf"""(?<=\S)(?<![\s"'\]}}])(?:(?<=[\w-])(?P<word>{_FIELDS})|(?<=[.!?…,;)])(?P<name>[\w-]+)):(?=\s|$)"""
+)
+"""One right behind another word, as in `name: Imre Tothrole: your neighbor`, or behind the end of a sentence."""
 _CODE = "joined-lines"
 _GROUP = re.compile(r"(\{[^{}]*\}|\[[^\[\]]*\]|\([^()]*\)).*")
 """A value that begins with fields in braces or a list in brackets, and what follows it."""
-_BEHIND_GROUP = re.compile(rf"[}}\]][ \t]+{NAME}[ \t]*:\s")
+_BEHIND_GROUP = re.compile(rf"[}}\]][ \t]*{NAME}[ \t]*:\s")
 _IN_QUOTES = "needs-quotes"
 _IN_THE_WAY = frozenset({_IN_QUOTES, "syntax", "wrong-kind", "open-quote", "bad-value", "needs-colon", "misaligned"})
 """What is said of a value in which a field was caught."""
@@ -34,7 +41,7 @@ _LONGEST = 100_000
 """Characters; a longer file is not read again and again."""
 _MOST = 6
 """Lines of one file that are looked at."""
-_MOST_COLUMNS = 4
+_MOST_COLUMNS = 8
 _DEEPER = 2
 
 Reading = Callable[[Findings], object]
@@ -46,6 +53,8 @@ class _Caught(Record):
     at: int
     name: str
     dash: str
+    glued: bool = False
+    """Whether it stands right behind what may be the rest of a word."""
 
 
 class _Parted(Record):
@@ -71,8 +80,9 @@ def name_them(findings: Findings, read: Reading) -> None:
     if len(findings.text) > _LONGEST:
         return
     lines = findings.text.split("\n")
-    wrong = sorted({each.place.line for each in findings.found if _perhaps(each, lines[each.place.line - 1])})
-    candidates = [(number, caught) for number in wrong if (caught := _caught(lines, number))]
+    wrong = {each.place.line for each in findings.found if _perhaps(each, lines[each.place.line - 1])}
+    wrong |= {number for number, line in enumerate(lines, 1) if line.endswith(":") and _ends_a_block(lines, number)}
+    candidates = [(number, caught) for number in sorted(wrong) if (caught := _caught(lines, number))]
     for number, caught in candidates[:_MOST]:
         _name(findings, read, number, caught)
 
@@ -85,6 +95,20 @@ def _perhaps(problem: Problem, line: str) -> bool:
     return problem.code == _IN_QUOTES or (problem.code in ("open-quote", "syntax") and not sure)
 
 
+def _ends_a_block(lines: Sequence[str], number: int) -> bool:
+    """Whether a line goes on with a text, ends in the name of a field, and what may stand under that follows."""
+    line, below = lines[number - 1], next((each for each in lines[number:] if each.strip()), "")
+    if _begins(line) or not (below.lstrip().startswith("- ") or begins_field(below)):
+        return False
+    return any(not line[each.end() :] for each in (*_CAUGHT.finditer(line), *_GLUED.finditer(line)))
+
+
+def _begins(line: str) -> bool:
+    """Whether a line begins a field or an item, and does not go on with a text."""
+    match = LINE.fullmatch(line)
+    return match is not None and (match["name"] is not None or match["dashes"] != "")
+
+
 def _caught(lines: Sequence[str], number: int) -> list[_Caught]:
     """The fields that may be caught in a line, behind the name that it begins with. A text may end in a colon too: a
     name at its end is a field only if something stands under it."""
@@ -92,14 +116,30 @@ def _caught(lines: Sequence[str], number: int) -> list[_Caught]:
     match = LINE.fullmatch(line)
     below = next((each for each in lines[number:] if each.strip()), "")
     under = below.lstrip().startswith("- ") or begins_field(below)
-    under = under and len(below) - len(below.lstrip()) > len(line) - len(line.lstrip(" -"))
+    deeper = len(below) - len(below.lstrip()) - (len(line) - len(line.lstrip(" -")))
+    under = under and deeper > (0 if _begins(line) else -_DEEPER)
     start = match.start("value") if match else 0
     group = _GROUP.fullmatch(line, start)
     start = group.end(1) if group else start
+    found = [
+        _Caught(each.start(), each["name"], each["dash"] or each["glued"] or "")
+        for each in _CAUGHT.finditer(line, max(start, 1))
+    ]
+    glued = (
+        _Caught(each.start(), each["word"] or each["name"], "", each["word"] is not None)
+        for each in _GLUED.finditer(line, max(start, 1))
+    )
+    better = {line.index(":", each.at): each for each in glued}
+    found = [each if each.name in NAMES else better.get(line.index(":", each.at), each) for each in found]
+    found += (each for at, each in better.items() if all(line.index(":", other.at) != at for other in found))
+    found.sort(key=lambda each: each.at)
+    found = [each for each in found if line.count("{", start, each.at) <= line.count("}", start, each.at)]
+    ends = [each for each in found if each is found[-1] and line.rstrip().endswith(":")]
+    holds = begins_field(below) or below.lstrip().startswith("- ")
     return [
-        _Caught(each.start(), each[2], each[1] or "")
-        for each in _CAUGHT.finditer(line)
-        if each.start() >= max(start, 1) and (under if not line[each.end() :].strip() else each[2] in NAMES)
+        each
+        for each in found
+        if (under or (holds and not line[each.at - 1].isspace()) if each in ends else each.name in NAMES)
     ]
 
 
@@ -109,6 +149,8 @@ def _name(findings: Findings, read: Reading, number: int, caught: list[_Caught])
     while fields:
         parted = _best(findings.text.split("\n"), number, fields, read, before)
         new = parted.problems() - before
+        if not _begins(findings.lines[number]) and len(parted.found) >= len(findings.found):
+            return  # a text that ends in a colon
         none = {
             each.name
             for each in fields
@@ -119,7 +161,8 @@ def _name(findings: Findings, read: Reading, number: int, caught: list[_Caught])
                 for problem in parted.found
             )
         }
-        if new.total():
+        if new.total() and not none:
+            none |= {each.name for each in fields if each.glued}  # what a word happens to end in
             none |= {each.name for each in fields if each.name not in NAMES}  # an id has to be right in all
         if not none:
             _report(findings, number, fields, parted)
@@ -136,8 +179,10 @@ def _best(
     own = match.start("name") if match and match["name"] else len(line) - len(line.lstrip(" -"))
     under = own + _DEEPER if match and fields[0].at <= match.start("value") else own
     others = sorted(columns(lines, number) - {own}, reverse=True)
+    if not _begins(line):  # in a text on lines of its own, it would be a part of that
+        others = [each for each in others if each < own] or [own]
     tries: list[_Parted] = []
-    for column in [under, *others][:_MOST_COLUMNS]:
+    for column in ([under, *others] if _begins(line) else others)[:_MOST_COLUMNS]:
         pieces = _pieces(line, fields, column)
         other = Findings("", "\n".join([*lines[: number - 1], *pieces, *lines[number:]]))
         read(other)
@@ -178,11 +223,20 @@ def _report(findings: Findings, number: int, fields: Sequence[_Caught], parted: 
         message = f"{some(names)} are fields, and they stand in the middle of this line."
         mend = f"Begin a new line before each of them; the first begins in column {column}."
     else:
-        message = f"{names[0]} is a field, and it stands in the middle of this line."
+        where = "in the middle" if line[fields[0].at :].strip(" -") != f"{fields[0].name}:" else "at the end"
+        message = f"{names[0]} is a field, and it stands {where} of this line."
+        if not line[fields[0].at - 1].isspace():
+            message = f"Two lines seem to be joined here: {names[0]} is a field, and begins the second."
         mend = f"Put it on a line of its own, in column {column}."
     match = LINE.fullmatch(line)
     grouped = match is not None and _GROUP.match(line, match.start("value")) is not None
-    if match and match["name"] not in WORDLESS and not grouped and match.start("value") < fields[0].at:
+    if (
+        match
+        and match["name"]
+        and match["name"] not in WORDLESS
+        and not grouped
+        and match.start("value") < fields[0].at
+    ):
         mend = f"{mend[:-1]}; or, if all of the line is one text, put that text in quotes."
     reported = Findings(findings.file, findings.text)
     reported.add(_CODE, (number, fields[0].at + 1), message, mend)
