@@ -81,12 +81,22 @@ def is_something_else(findings: Findings, table: Table, read: Callable[[Findings
     that is reported of it. `read` reads another text in the file's place."""
     if not findings.errors:
         return False
-    from course.reading.causes import pasted, stamped  # only where something is wrong
+    from course.reading.causes import other_notes, pasted, stamped  # only where something is wrong
 
     with suppress(Spent):
         if stamped.name_them(findings, read):
             return True
-    return pasted.cause(findings, table)
+    if pasted.cause(findings, table):
+        return True
+    with suppress(Spent):
+        if notes := other_notes.found(findings, read):
+            without = other_notes.as_notes(findings, notes)
+            read(without)
+            if not is_something_else(without, table, read):
+                keep_sure(without, read, Patience())
+            other_notes.report(findings, notes, without)
+            return True
+    return False
 
 
 def keep_sure(findings: Findings, read: Callable[[Findings], object], patience: Patience) -> None:

@@ -109,6 +109,7 @@ IN_SCENARIO = [
     ("needs-quotes", "The key", "*The* key", 1, 8),
     ("needs-space", "title: The", "title:The", 1, 6),
     ("needs-colon", "title: The", "title The", 1, 6),
+    ("needs-hash", "  end:", "  // ask Ben\n  end:", 16, 3),
     ("list-dash", "- say: Leave", "• say: Leave", 7, 7),
     ("misaligned", "- say: Leave", "-  say: Leave", 7, 10),
     ("needs-indent", "    choices", "  and a spare one.\n    choices", 6, 3),

@@ -55,6 +55,7 @@ GROUPS = {
         Code("needs-space", "A colon without a space after it", fix="writes"),
         Code("list-dash", "Another sign in place of a list's dash", fix="writes"),
         Code("needs-indent", "A line that is not indented far enough", fix="writes"),
+        Code("needs-hash", "A note that does not begin with #", fix="asks"),
         Code("needs-colon", "A name without its colon", fix="asks"),
         Code("open-quote", "A quote or a bracket that is never closed", fix="asks"),
         Code("lost-text", "Text that YAML drops without a word", fix="writes"),

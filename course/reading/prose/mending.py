@@ -279,8 +279,7 @@ class Mending:
         following = indent(self._lines[self._lines.ahead(self._number + 1)])
         deeper, value = following > column, under and above["name"] and following < column
         slip = slips.missing_colon(line) or (None if value else slips.name_alone(line, deeper))
-        block = _BLOCK.fullmatch(line.strip())
-        if bare and block:
+        if bare and (block := _BLOCK.fullmatch(line.strip())):
             self._go_on(line)
             self._block(depth, block)
         elif (
@@ -288,8 +287,9 @@ class Mending:
             and not under
             and NAMES.get(above["name"] or "")
             and wrapped.is_wrapped(self._lines, self._number, depth)
+            and self._lines[(at := self._lines.above(self._number)) + 1].lstrip()[:1] != "#"
         ):
-            self._number = self._lines.above(self._number)
+            self._number = at
             self._not_indented(self._lines[self._number], self._pasted(depth), depth)
         elif under and above["name"] in MANY and (ids := text_and_list.ids(self._lines, self._number)):
             found = text_and_list.no_dashes(ids, above["name"])
