@@ -62,6 +62,8 @@ def day_meant(line: str, today: date) -> date:
     where its weekday is not that of its date, and where it can be one day as well as another."""
     said = " ".join(line.split())
     found = _whole(said, today) or _away(said.lower().rstrip(".!"), today) or _named(said, today)
+    if found is None and set(said.lower().rstrip(".!").split()) & set(_listed(say("day.word.many"))):
+        raise NotAhead(say("settings.many-days", said=said_back(said)))
     if found is None or (found - today).days > _FARTHEST:
         raise NotAhead(say("settings.no-day", said=said_back(said)))
     if found < today:
@@ -92,11 +94,13 @@ def _away(said: str, today: date) -> date | None:
     for days, words in enumerate((say("day.word.today"), say("day.word.tomorrow"), say("day.word.after-tomorrow"))):
         if said in _listed(words):
             return today + timedelta(days=days)
-    number = r"(\d{1,3})"
+    numbers = _listed(say("day.word.numbers"))
+    number = rf"(\d{{1,3}}|{'|'.join(map(re.escape, numbers))})" if numbers else r"(\d{1,3})"
     for days, words in ((1, say("day.word.in-days", n="\0")), (7, say("day.word.in-weeks", n="\0"))):
         for each in _listed(words):
             if match := re.fullmatch(re.escape(each).replace("\0", number), said, re.ASCII):
-                return today + timedelta(days=days * int(match[1]))
+                many = numbers.index(match[1]) + 1 if match[1] in numbers else int(match[1])
+                return today + timedelta(days=days * many)
     return today + timedelta(days=7) if said in _listed(say("day.word.in-a-week")) else None
 
 

@@ -41,6 +41,8 @@ SATURDAY = date(2026, 11, 28)
         ("in 3 days", date(2026, 11, 26)),
         ("in 3 weeks", date(2026, 12, 14)),
         ("in a week", date(2026, 11, 30)),
+        ("in two weeks", date(2026, 12, 7)),
+        ("In ten days.", date(2026, 12, 3)),
     ],
 )
 def test_the_next_day_that_can_be_meant(typed: str, day: date) -> None:
@@ -55,7 +57,6 @@ def test_the_next_day_that_can_be_meant(typed: str, day: date) -> None:
         "99",
         "-1",
         "February 30",
-        "next week",
         "moon",
         "garbage 12 garbage",
         "Friday, I think",
@@ -67,7 +68,6 @@ def test_the_next_day_that_can_be_meant(typed: str, day: date) -> None:
         "31/31/9999 \N{ARABIC LETTER AIN}",
         "13/4",
         "4 5",
-        "in three weeks",
         "٤",
         "²",
     ],
@@ -78,6 +78,15 @@ def test_a_line_is_understood_as_a_whole_or_said_to_be_no_day_and_how_to_type_on
     assert str(found.value) == (
         f"{typed} is no day that is known here. Type it like Friday, December 4, 2026-12-04 or in 3 weeks."
     )
+
+
+@pytest.mark.parametrize(
+    "typed", ["next week", "Early next week", "the end of the week.", "in a few weeks", "next month"]
+)
+def test_what_can_be_any_of_several_days_is_not_called_no_day(typed: str) -> None:
+    """As they say it on the phone: "You'll hear early next week"."""
+    with pytest.raises(NotAhead, match=r"can be any of several days\. Type the last of them"):
+        day_meant(typed, MONDAY)
 
 
 def test_of_a_long_line_only_its_beginning_is_said_back() -> None:
