@@ -241,3 +241,22 @@ def test_some_lines_of_an_answer_are_named(sign: str, first: int, many: int, tmp
     assert "comes from a mail program" in found.message
     assert found.place.line == first + 1
     assert (written(spoilt, [found]), "more lines" in found.mend) == (KEY, many > 2)
+
+
+def test_the_last_branch_may_lack_its_colon(tmp_path: Path) -> None:
+    branches = "next:\n          - when: {broke: thanks}\n            next: end\n          - next: end"
+    whole = changed("next: end", branches)
+    text = changed("- next: end", "- next end", whole)
+    (found,) = problems(tmp_path, text)
+    assert found.code == "needs-colon"
+    assert written(text, [found]) == whole
+
+
+def test_an_id_behind_a_sign_is_the_one_cause(tmp_path: Path) -> None:
+    """The conditions that ask for it are not to blame."""
+    whole = changed("text: The bread", "text:\n      - when: {chose: leave}\n        text: Thanks.\n      - The bread")
+    assert problems(tmp_path, whole) == ()
+    text = changed("id: leave", "id: #leave", whole)
+    (found,) = problems(tmp_path, text)
+    assert found.code == "left-empty"
+    assert written(text, [found]) == whole

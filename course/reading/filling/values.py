@@ -9,7 +9,7 @@ from typing import Any
 
 from course.model import WEEKDAYS, Medium, Side
 from course.model.record import replace
-from course.reading.filling.fill import Filler
+from course.reading.filling.fill import EVERY, Filler
 from course.reading.filling.unknown import named
 from course.reading.format.fields import Field, Id, Language, Number, OneOf, OnLine, Percent, Version, Word
 from course.reading.problems.positions import Spot
@@ -64,6 +64,8 @@ def read_word(filler: Filler, kind: Word, event: Event, field: Field) -> Any:
     from course.reading.filling.left_empty import report  # only where something is wrong: not before the first page
 
     report(spot(event), field, how(kind), filler.findings)
+    if field.name == "id":
+        filler.lost.add(("option", EVERY))  # no condition is to blame that asks for it
     return None
 
 

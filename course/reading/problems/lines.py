@@ -18,6 +18,8 @@ CLOSED = (
 """A text in quotes, or a list of ids, that ends on its line, with no backslash that may be meant as it stands."""
 _NOTHING = r"(?:[ ]*+(?:\#[^\n]*+)?\n)*+"
 """Empty lines and comments, if there are any."""
+_FIRST = "(?:by|day|given|id|kind|next|say|text|title|when)"
+"""The names with which items begin; of a line that begins so and has no colon, its neighbors have to be looked at."""
 _GLUED = r"\#[^\s\#!]"
 """The beginning of what is a note to YAML, and to its author perhaps the rest of a text, as in #1 on your list."""
 _BLOCK = r"[|>][+-]?[ ]*+\n(?:[ ]*+\n)*+"
@@ -34,7 +36,7 @@ def ordinary_lines(closed: str, alone: str = "(?!)", name: str = NAME) -> re.Pat
           (?!{_NOTHING}\1[ ]++[^\s\#]|[ ]*+\t|\1[ ]++{_GLUED}|\1-[ ])
         | ([ ]*+)-[ ]{NAME}:[ ]++(?:{PLAIN}|{alone})\n             # - name: text
           (?!{_NOTHING}\2[ ]{{3,}}+[^\s\#]|[ ]*+\t|\2[ ]{{3,}}+{_GLUED}|\2[ ][ ]-[ ])
-        | ([ ]*+)-[ ](?!{NAME}[ ]?[:：；]){PLAIN}\n                 # - text
+        | ([ ]*+)-[ ](?!{NAME}[ ]?[:：；]|{_FIRST}[ ]){PLAIN}\n                 # - text
           (?!{_NOTHING}\3[ ]++[^\s\#]|[ ]*+\t|\3[ ]++{_GLUED})
         | [ ]*+(?:-[ ])*+{NAME}:[ ]*+(?:{closed})\n(?![ ]++{_GLUED}) # name: "text"
         | [ ]*+(?:-[ ])*+{name}:[ ]*+\n(?![ ]++{_GLUED})          # name: alone

@@ -61,6 +61,18 @@ def is_item(lines: Extents, number: int, body: str, column: int) -> bool:
     return body[:2] == "- " and _item_above(lines, number, column)
 
 
+def begins_so(lines: Extents, number: int, depth: int) -> bool:
+    """Whether an item that holds no colon may begin with a field all the same: fields go on below it, or the item above
+    it begins with one."""
+    if lines.begins_field(lines[number + 1], depth):
+        return True
+    column = indent(lines[number])
+    for at in range(number - 1, max(0, number - _FARTHEST), -1):
+        if lines[at].strip() and indent(lines[at]) <= column:
+            return lines[at][column : column + 2] == "- " and lines.begins_field(lines[at])
+    return False
+
+
 def _item_above(lines: Extents, number: int, column: int) -> bool:
     """Whether the line above, or the item that it is the last of, has its dash in that column."""
     for at in range(number - 1, max(0, number - _FARTHEST), -1):

@@ -15,7 +15,7 @@ from course.reading.problems.lines import CLOSED, LINE, ordinary_lines
 from course.reading.problems.problem import Edit, Findings, Meant
 from course.reading.prose import notes, slips, stray_signs, text_and_list, wrapped
 from course.reading.prose.extents import MARKED, NOTE, Extents, glued, indent
-from course.reading.prose.likely import is_item, is_text_of_list, likely, listed
+from course.reading.prose.likely import begins_so, is_item, is_text_of_list, likely, listed
 from course.reading.prose.misread import Misread
 from course.reading.prose.no_text import wrong_with
 from course.reading.prose.wide_indents import Widely
@@ -112,7 +112,7 @@ class Mending:
         elif (
             name is None
             and value[0] not in MARKED
-            and (slips.other_colon(line) or self._lines.begins_field(below, depth))
+            and (slips.other_colon(line) or begins_so(self._lines, self._number, depth))
         ):
             self._go_on(self._without(slips.missing_colon(line), line))
         else:
