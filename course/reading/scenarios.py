@@ -127,6 +127,7 @@ def keep_sure(findings: Findings, read: Callable[[Findings], object], patience: 
             tabs.as_wide_as_fits(findings, read)
         with suppress(Spent):
             joined.name_them(findings, read)
+        alike.lacking_by_another_name(findings)
         sure_mends.keep_sure(findings, whole)
         with suppress(Spent):
             lost_line.condition_alone(findings, read)

@@ -219,6 +219,16 @@ def test_back_again_and_on(tmp_path: Path) -> None:
     assert "coat" in market.scenes
 
 
+def test_a_scenario_may_be_named_by_its_file(tmp_path: Path) -> None:
+    course = copied(STALL, tmp_path)
+    (market,) = read_course(course).scenarios
+    assert plan(course, Asked("scene", "apron", "coat", market.head.file)) == plan(
+        course, Asked("scene", "apron", "coat", market.head.id)
+    )
+    write(plan(course, Asked("scenario", market.head.file, NEW)))
+    assert [each.head.id for each in read_course(course).scenarios] == [NEW]
+
+
 @pytest.mark.parametrize("kind", KINDS)
 def test_there_and_back_is_where_it_was(kind: str, tmp_path: Path) -> None:
     course = copied(STALL, tmp_path)

@@ -260,3 +260,39 @@ def test_an_id_behind_a_sign_is_the_one_cause(tmp_path: Path) -> None:
     (found,) = problems(tmp_path, text)
     assert found.code == "left-empty"
     assert written(text, [found]) == whole
+
+
+@pytest.mark.parametrize("inset", [".   ", " .   ", "  . "])
+def test_a_dot_that_a_phone_made_of_two_spaces(inset: str, tmp_path: Path) -> None:
+    text = changed("    text: Your", f"{inset}text: Your")
+    (found,) = problems(tmp_path, text)
+    assert "as phones make one of two spaces" in found.message
+    assert written(text, [found]) == KEY
+
+
+@pytest.mark.parametrize(
+    ("name", "word"), [("because", "weil"), ("next", "weiter"), ("text", "worum"), ("start", "beginn")]
+)
+def test_the_field_that_is_missing_stands_under_another_name(name: str, word: str, tmp_path: Path) -> None:
+    """It is said once, and asked."""
+    text = changed(f"{name}:", f"{word}:")
+    (found,) = problems(tmp_path, text)
+    assert f"{name}: is missing here" in found.message
+    assert found.meant is not None
+    assert found.meant.ask
+    assert written(text, [found]) == KEY
+
+
+@pytest.mark.parametrize("sign", "“”„‘’")
+def test_a_curly_quote_in_the_place_of_the_bar(sign: str, tmp_path: Path) -> None:
+    text = changed("text: Your cousin", f"text: {sign}\n      Your cousin")
+    (found,) = problems(tmp_path, text)
+    assert found.meant is not None
+    assert found.meant.ask
+    assert written(text, [found]) == changed("text: Your cousin", "text: |\n      Your cousin")
+
+
+def test_what_is_said_in_french_keeps_its_quotes(tmp_path: Path) -> None:
+    text = changed("because: Nobody opened it.", "because: « She laughs : Friday »")
+    (found,) = problems(tmp_path, text)
+    assert written(text, [found]) == changed("because: Nobody opened it.", 'because: "« She laughs : Friday »"')

@@ -115,3 +115,10 @@ def test_numbers_at_two_places_are_two_slips(tmp_path: Path) -> None:
     text = changed(changed(SCENARIO, "scenes:", "3 scenes:"), "        breaks:", "13         breaks:")
     first, second = problems(tmp_path, scenario=text)
     assert mended(mended(text, first), second) == SCENARIO
+
+
+def test_the_line_with_the_sign_goes_that_our_own_report_shows_below(tmp_path: Path) -> None:
+    spoilt = changed(SCENARIO, "        breaks: thanks\n", "  13 |         breaks: thanks\n     |         ^\n")
+    (problem,) = problems(tmp_path, scenario=spoilt)
+    assert "Delete line 14, with the ^." in problem.mend
+    assert mended(spoilt, problem) == changed(SCENARIO, "        breaks: thanks\n", "        breaks: thanks\n\n")

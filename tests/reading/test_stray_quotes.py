@@ -13,6 +13,7 @@ from course.reading.courses import read_course
 FILE = "the-friday-shift.yaml"
 LINE = "happens: She takes you at your word, and is a little relieved."
 WORDS = LINE.removeprefix("happens: ")
+OVER_LINES = WORDS.replace(" ", "\n          ", 1)
 
 
 @pytest.fixture
@@ -30,6 +31,9 @@ def file(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
         (f'{WORDS}"', f'"{WORDS}"'),
         (f"{WORDS}'", f'"{WORDS}"'),
         (f'“{WORDS}"', f'"{WORDS}"'),
+        (f'‘{WORDS}"', f'"{WORDS}"'),
+        (f"“{OVER_LINES}”", f'"{OVER_LINES}"'),
+        ('‘"Oh," she says. "So."\'', '\'"Oh," she says. "So."\''),
         (f"“{WORDS}”  # ask Dana", f'"{WORDS}"  # ask Dana'),
         (f"‘{WORDS}’  # ask Dana", f'"{WORDS}"  # ask Dana'),
         (f'{WORDS}"  # ask Dana', f'"{WORDS}"  # ask Dana'),
@@ -61,6 +65,7 @@ def test_it_is_said_and_asked_about(written: str, meant: str, file: Path) -> Non
         "She'd give them an inch, all of 12'",
         "The word for it is 'fine.'",
         "Ask 'em all.'",
+        "« She takes it »",
     ],
 )
 def test_what_somebody_says_is_left_alone(written: str, file: Path) -> None:

@@ -178,3 +178,16 @@ def test_what_a_program_leaves_beside_an_open_file_is_nobodys_scenario(name: str
     before = read_course(course).problems
     (course / name).write_bytes(b"\x07Dana" + b"\0" * 100)
     assert read_course(course).problems == before
+
+
+@pytest.mark.parametrize("name", ["drill", "drill,yaml", "drill.", "drill.docx", "drill_yml"])
+def test_a_scenario_without_its_ending_is_said_once(name: str, course: Path) -> None:
+    (course / name).write_text("title: The drill\nscenes:\n  end:\n    text: It is over.\n", encoding="utf-8")
+    (problem,) = read_course(course).problems
+    assert (problem.code, problem.place.file) == (CODE, name)
+    assert "call it drill.yaml" in problem.mend
+
+
+def test_a_note_without_an_ending_is_nobodys_business(course: Path) -> None:
+    (course / "notes").write_text("ask Ben\n", encoding="utf-8")
+    assert read_course(course).problems == ()

@@ -56,7 +56,9 @@ def plan(folder: Path, asked: Asked) -> tuple[Change, ...]:
     problems = reading.problems
     if any(each.level is Level.ERROR for each in problems):
         raise ProblemsFirst
-    files = _files(folder, {each.head.file: each.head.id for each in reading.scenarios}, asked)
+    heads = {each.head.file: each.head.id for each in reading.scenarios}
+    asked = _by_ids(asked, heads)
+    files = _files(folder, heads, asked)
     _check_ids([file for file in files if file.owns or asked.kind == "scenario"], asked)
     found = []
     for file in files:
@@ -69,6 +71,12 @@ def plan(folder: Path, asked: Asked) -> tuple[Change, ...]:
             found.append(Change(file.name, file.path, file.data, after, made))
     _try(folder, problems, files, found, asked)
     return tuple(found)
+
+
+def _by_ids(asked: Asked, heads: Mapping[str, str]) -> Asked:
+    """What was asked for, with a scenario that was named by its file named by its id."""
+    old = heads.get(asked.old, asked.old) if asked.kind == "scenario" else asked.old
+    return replace(asked, old=old, scenario=heads.get(asked.scenario, asked.scenario))
 
 
 def _check_new(new: str) -> None:

@@ -6,7 +6,7 @@ from __future__ import annotations
 import re
 
 from course.model.record import replace
-from course.reading.problems.problem import Findings, Meant, Problem
+from course.reading.problems.problem import Edit, Findings, Meant, Problem
 
 _TOGETHER = frozenset(
     (
@@ -56,7 +56,37 @@ def _there_twice(problem: Problem, findings: Findings) -> Problem:
 
 _LACKING = frozenset(("missing", "dead-end"))
 """The codes of what a record lacks."""
+_NO_FIELD = re.compile("[^:;]+ has no field called ")
 _LACKS = re.compile(r"(?P<under>Under (?P<around>.+:), )?(?P<name>.+:) is missing(?: in (?P<what>.+))?[.]")
+
+
+def lacking_by_another_name(findings: Findings) -> None:
+    """Offer the one field that a record lacks for the one name in it that nobody knows: another language's, perhaps."""
+    lacking = [(each, match["name"][:-1]) for each in findings.found if (match := _LACKS.fullmatch(each.message))]
+    strange = [
+        each for each in findings.found if _NO_FIELD.match(each.message) and not (each.meant and each.meant.word)
+    ]
+    for each in strange if lacking else ():
+        number, at = each.place.line, each.place.column - 1
+        names = [name for lack, name in lacking if lack.code == "missing" and _same_record(lack, each, findings)]
+        beside = [other for other in strange if other.place.column == each.place.column]
+        line = findings.lines[number]
+        word = line[at:].partition(":")[0]
+        if len(names) == len(beside) == 1 and word:
+            meant = Meant((Edit(number, line, f"{line[:at]}{names[0]}{line[at + len(word) :]}"),), names[0], ask=True)
+            message = f"{each.message.partition(';')[0].rstrip('.')}. {names[0]}: is missing here."
+            mend = f"Call it {names[0]}, if that is meant."
+            found = replace(each, code="unknown-key", message=message, mend=mend, meant=meant)
+            findings.found[findings.found.index(each)] = found
+
+
+def _same_record(lack: Problem, strange: Problem, findings: Findings) -> bool:
+    """Whether a field is missing in the record in which the other stands: no line between them is further left."""
+    first, last, column = lack.place.line, strange.place.line, strange.place.column - 1
+    between = [each for number in range(first + 1, last + 1) if (each := findings.lines[number]).strip()]
+    insets = [len(each) - len(each.lstrip(" ")) for each in between]
+    under = lack.place.column - 1 < column and insets[:1] == [column]  # as what stands under its id
+    return first <= last and (lack.place.column - 1 == column or under) and min(insets, default=column) >= column
 
 
 def lacks_at_once(findings: Findings) -> None:

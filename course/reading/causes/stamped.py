@@ -31,6 +31,8 @@ _ALONE = re.compile(
 """A time and a name, and what was written then stands below."""
 _FIELD = re.compile(r" *(?:- +)?([a-z][\w-]*) *:(\s.*)?")
 _NUMBER = re.compile(r" *(?P<number>\d{1,5})(?: ?[:|])?(?P<gap>\s*)(?P<rest>(?:[^\s\d].*)?)")
+_CARET = re.compile(r" *\| *\^ *")
+"""What is shown under a line in which something is wrong."""
 _DIFF = re.compile(r"(?P<sign>[+-])(?!--|\+\+)(?P<rest>.*)")
 """What a comparison of two versions puts at the margin before a line that is new, or that is gone."""
 _LONGEST = 100_000
@@ -242,6 +244,9 @@ def _numbered(lines: Sequence[str]) -> list[list[int]]:
     last = 0
     for number, line in enumerate(lines, 1):
         match = _NUMBER.fullmatch(line)
+        if _CARET.fullmatch(line) and pieces and pieces[-1][-1] == number - 1:
+            pieces[-1].append(number)
+            continue
         if match and pieces and pieces[-1][-1] == number - 1 and int(match["number"]) == last + 1:
             pieces[-1].append(number)
         elif match:
@@ -258,18 +263,24 @@ def _without_numbers(lines: Sequence[str], piece: Sequence[int]) -> Iterator[lis
     for first in list(dict.fromkeys((full[0] - 1, full[0], full[0] - 2, *around)))[:_MOST_COLUMNS]:
         if min(full) + first - full[0] >= 0:
             yield [
-                Edit(number, match[0], " " * max(0, len(match["gap"]) + first - full[0]) + match["rest"])
-                for number, match in found
+                *(
+                    Edit(number, match[0], " " * max(0, len(match["gap"]) + first - full[0]) + match["rest"])
+                    for number, match in found
+                ),
+                *(Edit(each, lines[each - 1], "") for each in piece if _CARET.fullmatch(lines[each - 1])),
             ]
 
 
 def _report_numbers(reported: Findings, edits: Sequence[Edit]) -> None:
-    first, more = edits[0], len(edits) - 1
+    first, carets = edits[0], [each for each in edits if _CARET.fullmatch(each.old)]
+    more = len(edits) - 1 - len(carets)
     number, column = re.findall(r"\d+", first.old)[0], len(first.new) - len(first.new.lstrip()) + 1
     message = f"This line begins with the number {number}, which seems to have come along when it was copied."
     mend = f"Take it away, and begin the line in column {column}."
     if more:
         mend = f"{mend} So too the {f'{more} lines' if more > 1 else 'line'} below it, each as much further left."
+    if carets:
+        mend += f" Delete line {carets[0].number}, with the ^."
     reported.add("pasted", (first.number, 1), message, mend, meant=Meant(tuple(edits), ask=True))
 
 

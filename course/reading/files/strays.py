@@ -19,7 +19,9 @@ _OTHER_ENDING = re.compile(r"(?P<name>.+\.ya?ml)\.(?:txt|text|docx?|rtf|odt|html
 """What an editor or a mail program puts behind a name."""
 _OFFICE = {".docx": "word/document.xml", ".odt": "content.xml"}
 """What word processors save, and where in it the text stands."""
-_TEXTS = (".txt", ".text", ".md", ".rtf", ".json")
+_ENDLESS = re.compile(r"[\W_]ya?ml$|\.+$", re.IGNORECASE)
+"""What is at the end of a name in the place of .yaml."""
+_TEXTS = ("", ".txt", ".text", ".md", ".rtf", ".json")
 _SEALED = (".doc", ".pages")
 """What word processors save, and nobody else can look into."""
 _PARAGRAPH = re.compile(rb"<(?=(?:w|text):p[ >])")
@@ -67,9 +69,13 @@ def _found(folder: Path, prefix: str, depth: int) -> Iterator[tuple[str, str, st
             if match["name"] in names:
                 mend = f"There is {match['name']} beside it, which is read; delete this one if it is not needed."
             yield prefix + name, message, mend
-        elif f"{entry.stem}.yaml" not in names and _holds_scenes(entry):
-            message = f"This file is not read: its name does not end in .yaml but in {entry.suffix}."
-            yield prefix + name, message, f"Save it as plain text, and call it {entry.stem}.yaml."
+        elif (meant := f"{_ENDLESS.sub('', entry.stem)}.yaml") not in names and _holds_scenes(entry):
+            what = f"does not end in .yaml but in {entry.suffix}" if entry.suffix else "does not end in .yaml"
+            yield (
+                prefix + name,
+                f"This file is not read: its name {what}.",
+                f"Save it as plain text, and call it {meant}.",
+            )
 
 
 def _holds_scenes(file: Path) -> bool:
@@ -90,7 +96,9 @@ def _holds_scenes(file: Path) -> bool:
                 with ZipFile(file) as packed, packed.open(_OFFICE[ending]) as text:
                     data = text.read(_LARGEST)
                     return bool(_SCENES.search(data) or _SCENES.search(_TAGS.sub(b"", _PARAGRAPH.sub(b"\n<", data))))
-            except (BadZipFile, KeyError, NotImplementedError, RuntimeError, EOFError, zlib.error):
+            except BadZipFile:  # a text that somebody gave this ending
+                return bool(_SCENES.search(file.read_bytes()))
+            except (KeyError, NotImplementedError, RuntimeError, EOFError, zlib.error):
                 return False
     except OSError:
         pass

@@ -12,8 +12,12 @@ CODE = "stray-quotes"
 _BEFORE = r"^(?P<before> *(?:- +)*(?:[\w-]+: +)?)"
 _NOTE = r"(?P<note>[ ]{2,}#[\s#!].*)?$"
 """A note behind the text, for certain."""
-_CURLY = re.compile(rf"{_BEFORE}[“„«](?P<inner>[^“”„«»\n]+)[”“»]{_NOTE}", re.MULTILINE)
-_SINGLE = re.compile(rf"{_BEFORE}‘(?P<inner>[^‘\n]+)’{_NOTE}", re.MULTILINE)
+_CURLY = re.compile(rf"{_BEFORE}(?:[“„]|«(?!\s))(?P<inner>[^“”„«»\n]+)[”“»]{_NOTE}", re.MULTILINE)
+_SINGLE = re.compile(rf"{_BEFORE}‘(?P<inner>[^‘\n]+)[’']{_NOTE}", re.MULTILINE)
+_OVER_LINES = re.compile(
+    rf"{_BEFORE}[“„](?P<inner>[^“”„«»\n]+(?:\n +[^\s#“”„«»][^“”„«»\n]*)+)[”“](?P<note>)$", re.MULTILINE
+)
+"""Curly ones around a text on several lines."""
 _LONE_DOUBLE = re.compile(rf"{_BEFORE}(?P<inner>[^\s\"'|>\[{{#-][^\"\n]*[^\"\d\s])\"{_NOTE}", re.MULTILINE)
 _LONE_SINGLE = re.compile(
     rf"{_BEFORE}(?P<inner>[^\s\"'|>\[{{#-](?:[^\"'\n]|(?<=\w)'(?=\w)|(?<=s)'(?=[ ,;:]))*[.!?…])'{_NOTE}", re.MULTILINE
@@ -31,21 +35,20 @@ def find(findings: Findings) -> None:
     text = findings.text
     found = [*_lone(text)]
     if not text.isascii() and _SPEECH.search(text):
-        for pattern, signs, each in ((_CURLY, "“”„«»", 2), (_SINGLE, "‘", 1)):
+        for patterns, signs, each in (((_CURLY, _OVER_LINES), "“”„«»", 2), ((_SINGLE,), "‘", 1)):
             there = sum(map(text.count, signs))
-            around = [*pattern.finditer(text)] if there else []
+            around = [match for pattern in patterns for match in pattern.finditer(text)] if there else []
             if len(around) * each == there:  # else what somebody says is in such quotes here
                 found += around
     if not found or (findings.as_read == text and not _may_begin(text, found)):
         return  # as nearly always, and YAML need not be asked
     from course.reading.yaml.outline import Outline  # only where something may be wrong
 
-    plain = {
-        line for line, value in Outline(findings.as_read).texts() if value.sign not in "|>\"'" and value.last == line
-    }
+    texts = Outline(findings.as_read).texts()
+    plain = {(line, value.last) for line, value in texts if value.sign not in "|>\"'"}
     for match in found:
         line = text.count("\n", 0, match.start()) + 1
-        if line in plain:
+        if (line, line + match[0].count("\n")) in plain:
             _report(match, line, findings)
 
 
@@ -93,7 +96,10 @@ def _report(match: re.Match[str], number: int, findings: Findings) -> None:
     if column == end:
         message = "A quote ends this text, and none begins it; learners would see it."
         mend = "Take it away, or put one before the text too."
-    (new,) = quoted([match["inner"].lstrip("“„«‘") if column < end else match["inner"]])
-    findings.add(
-        CODE, (number, column), message, mend, meant=Meant((Edit(number, line, before + new + note),), ask=True)
-    )
+    inner = match["inner"].lstrip("“„«‘") if column < end else match["inner"]
+    first, *below = quoted(inner.split("\n"))
+    new = [before + first, *below]
+    new[-1] += note
+    pairs = zip(line.split("\n"), new, strict=True)
+    edits = tuple(Edit(at, was, now) for at, (was, now) in enumerate(pairs, number))
+    findings.add(CODE, (number, column), message, mend, meant=Meant(edits, ask=True))

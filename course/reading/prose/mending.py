@@ -88,7 +88,7 @@ class Mending:
         line = self._without(slips.indentation(line, likely(self._lines, self._number, self._tabs)), line)
         line = self._without(slips.unseen_in_name(line), line)
         line = self._without(slips.other_dash(line, listed(self._lines, self._number, line)), line)
-        line = self._without(slips.dash_without_space(line, below), line)
+        line = self._without(slips.dotted(line, below) or slips.dash_without_space(line, below), line)
         line = self._without(slips.dash_of_text(line, partial(is_text_of_list, self._lines, self._number)), line)
         line = self._without(slips.space_before_colon(line), line)
         line = self._without(self._widely.dash(self._lines, self._number, line), line)

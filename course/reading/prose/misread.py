@@ -15,7 +15,7 @@ _QUOTE = {
 _QUOTE_NAMES = {'"': "double quote", "'": "single quote"}
 _CURLY = frozenset({("“", "”"), ("„", "“"), ("„", "”"), ("«", "»"), ("»", "«"), ("”", "”"), ("‘", "’")})
 """Quotes as word processors make them."""
-_OPENING = "“„«"
+_OPENING = "“„«‘"
 _BRACKETS = {"[": "]", "{": "}"}
 _HASH = re.compile(r"[ \t]#")
 _COLON = re.compile(r":(?=[ \t]|$)")
@@ -262,6 +262,8 @@ def _in_quotes_already(lines: Sequence[str]) -> tuple[str, ...]:
     """The lines in straight quotes, where those that the author put around them are curly, or one of them is lost."""
     text = "\n".join(lines)
     inner = text[1:-1]
+    if text[0] == "«" and inner[:1].isspace():  # as somebody's words stand in French
+        return ()
     if (text[0], text[-1]) in _CURLY and not any(sign in inner for pair in _CURLY for sign in pair):
         return quoted(inner.split("\n"))
     if text[-1] == '"' and text.count('"') == 1:

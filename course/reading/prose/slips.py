@@ -11,6 +11,7 @@ from course.reading.problems.suggest import seen, unseen
 from course.reading.prose.misread import Misread
 
 _GLUED = re.compile(rf"(\s*(?:- +)*)({NAME}):(\S.*|[^\S \t].*)")
+_DOTTED = re.compile(rf"( *)\.( +(?:- +)*({NAME}):(?:\s.*)?)")
 _GLUED_DASH = re.compile(rf"(\s*)-(({NAME}):(?:\s.*)?)")
 DASHES = "–—‒―−•·‣▪◦●"
 """What stands in the place of a list's dash before a text, and hardly ever begins one."""
@@ -45,6 +46,18 @@ def indentation(line: str, likely: int | None = None) -> Misread | None:
     mend = "Use the space bar; most editors can do it for you (look for Convert tabs to spaces)."
     width = likely if "\t" in indent and likely is not None else len(indent.expandtabs(2))
     return Misread("tab", 0, odd, message, (" " * width + body,), mend)
+
+
+def dotted(line: str, below: str) -> Misread | None:
+    """A dot in the spaces before a field's name, as phones make one of two spaces that are typed quickly. The line
+    `below` may be lined up with the name without it."""
+    match = _DOTTED.fullmatch(line)
+    if match is None or match[3] not in NAMES:
+        return None
+    message = "There is a dot among the spaces before this name, as phones make one of two spaces."
+    beside = len(below) - len(below.lstrip()) == match.start(3) - 1
+    corrected, mend = f"{match[1]}{'' if beside else ' '}{match[2]}", "Put a space in its place."
+    return Misread("misaligned", 0, match.end(1), message, (corrected,), "Delete it." if beside else mend)
 
 
 def other_dash(line: str, listed: bool) -> Misread | None:

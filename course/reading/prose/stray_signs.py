@@ -58,6 +58,7 @@ _NEARLY_BLOCK = re.compile(r"[|]{2,}|[¦ǀ∣│｜‖/\\!]|[|][lI!]|[lI!][|]")
 """What looks like the sign of a block, or like two of them."""
 _NO_TEXT = frozenset("[{]}-?,&*!%@`")
 """Signs with which no text may begin."""
+_CURLY = frozenset("“”„‘’«»")
 _OPENING = frozenset((*_BRACKETS, '"', "'"))
 _ONE_WORD = re.compile(r"""([\[{(])\s*(["']?)([\w.-]+%?)\2\s*([\]})]?)""")
 _BRACKETED = re.compile(rf"(\s*(?:- +)*({NAME}):\s+)(\[.*\])\s*")
@@ -107,7 +108,7 @@ def _belongs_to(below: str, name: str, depth: int, *, sign: bool, dashed: bool) 
 def for_a_block(lines: Extents, number: int, name: str, value: str, depth: int) -> Misread | None:
     """What is wrong where a sign stands alone in the place of the | above a text."""
     below = lines[lines.ahead(number + 1)]
-    letter = value in ("l", "I")
+    letter = value in ("l", "I") or value in _CURLY
     if not NAMES.get(name) or not (letter or value in _NO_TEXT or _NEARLY_BLOCK.fullmatch(value)):
         return None
     start = below.lstrip()[:1]
