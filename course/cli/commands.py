@@ -87,9 +87,8 @@ def _no_command(word: str, rest: list[str]) -> str:
 
 def _playing(word: str, rest: list[str]) -> str:
     """The command line that plays the scenario of that name, or of one much like it; `""` where there is none."""
-    import shlex
-
     from course.cli.common import open_folder, scenario_like
+    from course.text.shell import typed
 
     course = next((path for option, path in pairwise(rest) if option == "--course"), None)
     course = next((each.partition("=")[2] for each in rest if each.startswith("--course=")), course)
@@ -97,7 +96,7 @@ def _playing(word: str, rest: list[str]) -> str:
         meant = scenario_like(open_folder(course), word)
     except CouldNotRun:
         return ""
-    return shlex.join(["fineline", "play", meant, *(["--course", course] if course else [])]) if meant else ""
+    return typed(["fineline", "play", meant, *(["--course", course] if course else [])]) if meant else ""
 
 
 def _top() -> Parser:

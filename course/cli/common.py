@@ -121,9 +121,9 @@ def broken(course: str | None) -> CouldNotRun:
 
 def check_command(course: str | None) -> str:
     """The command line that shows what is wrong with a course."""
-    import shlex
+    from course.text.shell import typed
 
-    return shlex.join(["fineline", "check", *([course] if course else [])])
+    return typed(["fineline", "check", *([course] if course else [])])
 
 
 def wanted_scenarios(folder: CourseFolder, asked: str | None) -> list[str]:

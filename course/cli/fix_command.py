@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import argparse
-import shlex
 from collections.abc import Iterable, Sequence
 from pathlib import Path
 
@@ -24,6 +23,7 @@ from course.system.files import ChangedMeanwhile, NotWritten, save_over
 from course.system.paths import expanded
 from course.system.printing import put
 from course.text.clean import clean
+from course.text.shell import typed
 from course.words.files import not_written, reason
 
 _MOST_LEFT = 30
@@ -88,7 +88,7 @@ class _Fixing:
         if len(left) > _MOST_LEFT:
             put(f"… and {len(left) - _MOST_LEFT} more.")
         if not can_ask() and any(problem.meant and problem.meant.ask for problem in left):
-            again = shlex.join(["fineline", "fix", *([path] if path else [])])
+            again = typed(["fineline", "fix", *([path] if path else [])])
             put(f"In a terminal, this asks about what only you can know: {again}")
         if left:
             put(f"To see how: {check_command(path)}")

@@ -7,7 +7,6 @@ and only if that is said of it: `--yes` alone says nothing about other people's 
 from __future__ import annotations
 
 import argparse
-import shlex
 from pathlib import Path
 
 from course.cli.asking import can_ask, sure
@@ -21,6 +20,7 @@ from course.model.record import Record, replace
 from course.reading import contents_cache
 from course.system import paths
 from course.system.printing import put, warn
+from course.text.shell import typed
 from course.visit import journal_words, settings
 from course.visit.command_line import command_line
 from course.words import say
@@ -179,7 +179,7 @@ def _delete(file: Path) -> None:
 def _agreed(what: _What, options: argparse.Namespace) -> bool:
     says = _says(what, paths.home())
     if not can_ask():
-        raise CouldNotRun(say("command.forget.unasked", says=says, command=shlex.join(_typed(options))))
+        raise CouldNotRun(say("command.forget.unasked", says=says, command=typed(_typed(options))))
     warn(says)
     return sure(lambda yes: say("command.forget.sure", yes=yes))
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import argparse
-import shlex
 
 from course.authoring.new.texts import kinds
 from course.authoring.new.writing import NotStarted, new_course, new_scenario
@@ -11,6 +10,7 @@ from course.cli.authors import from_here, here, own_course
 from course.cli.common import check_command
 from course.cli.exit_status import FINE, CouldNotRun
 from course.system.printing import put
+from course.text.shell import typed
 
 
 def arguments(parser: argparse.ArgumentParser) -> None:
@@ -40,6 +40,6 @@ def run(options: argparse.Namespace) -> int:
         raise CouldNotRun(str(problem)) from None
     for file in written:
         put(f"Wrote {from_here(file)}.")
-    put(f"To see it while you write: {shlex.join(['fineline', 'preview', from_here(shown)])}")
+    put(f"To see it while you write: {typed(['fineline', 'preview', from_here(shown)])}")
     put(f"To check it: {check_command(from_here(shown))}")
     return FINE

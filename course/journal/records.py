@@ -183,6 +183,7 @@ class Trouble(StrEnum):
     FOREIGN = "foreign"
     """It is a database, but no journal."""
     NO_FOLDER = "no-folder"
+    NOWHERE = "nowhere"
     """Where its folder would be lies a file."""
     REFUSED = "refused"
     """Anything else; the detail says what."""

@@ -93,8 +93,14 @@ def cache_folder() -> Path:
 
 
 def private_folder(folder: Path) -> None:
-    """Make the folder if need be, for its owner alone: answers are private. Raises OSError."""
-    folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+    """Make the folder if need be, for its owner alone: answers are private. Raises OSError: with ELOOP where a link on
+    the way leads nowhere, which the system calls a file that exists."""
+    try:
+        folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+    except FileExistsError as error:
+        if any(each.is_symlink() and not each.exists() for each in (folder, *folder.parents)):
+            raise OSError(errno.ELOOP, os.strerror(errno.ELOOP), str(folder)) from error
+        raise
 
 
 def ours(path: Path) -> bool:

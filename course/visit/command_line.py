@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-import shlex
 from pathlib import Path
 
 from course.reading.files.find import CourseNotFound, find_course
-from course.text.clean import clean
+from course.text.shell import typed
 
 
 def command_line(*words: str, folder: Path | None = None, learner: str = "") -> str:
@@ -14,7 +13,7 @@ def command_line(*words: str, folder: Path | None = None, learner: str = "") -> 
     path = of_course(folder) if folder else []
     course = ["--course", *path] if path else []
     whose = [f"--learner={learner}"] if learner.startswith("-") else ["--learner", learner] if learner else []
-    return shlex.join(["fineline", *words, *course, *whose])
+    return typed(["fineline", *words, *course, *whose])
 
 
 def of_course(folder: Path) -> list[str]:
@@ -23,4 +22,4 @@ def of_course(folder: Path) -> list[str]:
         shipped = folder.resolve() == find_course(None).resolve()
     except CourseNotFound:
         shipped = False
-    return [] if shipped else [clean(str(folder))]
+    return [] if shipped else [str(folder)]

@@ -146,6 +146,6 @@ class CourseBroken(Exception):
     """The course file itself cannot be played from."""
 
     def __init__(self, folder: Path) -> None:
-        import shlex  # only once something is wrong
+        from course.text.shell import typed  # only once something is wrong
 
-        super().__init__(say("course.broken", folder=folder, command=shlex.join(["fineline", "check", str(folder)])))
+        super().__init__(say("course.broken", folder=folder, command=typed(["fineline", "check", str(folder)])))

@@ -266,14 +266,16 @@ class Session:
             self._moves = None
             return say("session.given-up")
         there = moves.journal.events(moves.beginning.key)
-        kept = len(there)
-        given = moves.take()
+        kept, given = len(there), moves.take()
         if isinstance(refused, Begun) and (joined := self._join(moves, several=len(given) > 1)):
             return f"{joined} {uncounted(given)}".strip()
         if isinstance(refused, Forgotten | Begun):
             if given[0].number != kept:
-                self._moves = None
-                return say("session.forgotten")
+                if any(not isinstance(each, events.WentOn) for each in self._events[: -len(given)]):
+                    self._moves = None
+                    return say("session.forgotten")
+                self._give_again(moves, kept, len(standing(there)))  # nothing had been answered
+                return ""
             moves.go_on(kept)  # it was something else that was forgotten
             for each in given:
                 moves.give(each.event, each.play)

@@ -84,7 +84,9 @@ def save(path: Path, settings: Settings) -> str:
 
 
 def _reason(error: OSError) -> str:
-    """As the system says it, but for the one that says nothing to anybody."""
+    """As the system says it, but for those that say nothing to anybody."""
+    if error.errno == errno.ELOOP:
+        return say("journal.why.nowhere")
     in_the_way = error.errno in (errno.EEXIST, errno.ENOTDIR)
     return say("journal.why.no-folder") if in_the_way else reason(error)
 

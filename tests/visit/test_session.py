@@ -9,7 +9,9 @@ import pytest
 from course.engine.play import Phase
 from course.journal import SqliteJournal
 from course.model import Scenario, Side
+from course.model.conditions import Branch
 from course.model.kinds.choices import Choices
+from course.model.kinds.onward import Onward
 from course.model.record import replace
 from course.progress.practice import Due
 from course.visit.course_folder import CourseFolder
@@ -99,6 +101,25 @@ def test_who_goes_back_where_nothing_is_kept_any_more_is_not_told_that_a_first_a
     said = what_if(session.play, "u", kept=session.kept)
     assert "Nothing you do here is kept" in said
     assert "counts" not in said
+
+
+@pytest.mark.parametrize("answered", [False, True])
+def test_what_was_deleted_is_only_called_answers_where_there_were_any(tmp_path: Path, answered: bool) -> None:
+    """Before the first answer, only a page was read: what is answered from then on is kept, and nothing is said."""
+    tiny = tiny_scenario()
+    read = scene("read", Onward((Branch("office"),)), day=1)
+    story = replace(tiny, head=replace(tiny.head, start="read"), scenes={"read": read, **tiny.scenes})
+    journal = open_journal(tmp_path / "journal.db")
+    session = Session.start(tiny_course(), story, journal, seed=1, extra_minute=False)
+    session.go_on()
+    if answered:
+        session.choose(("wave",))
+    assert not journal.wait(PATIENCE).owed
+    open_journal(tmp_path / "journal.db").forget()
+    said = session.go_on() if answered else session.choose(("wave",))
+    assert not journal.wait(PATIENCE).owed
+    assert said.partition(".")[0] == ("What you had answered here was deleted in another window" if answered else "")
+    assert len(attempts(open_journal(tmp_path / "journal.db"), "tiny")) == (0 if answered else 1)
 
 
 def opened(path: Path, scenario: Scenario | None = None) -> Session:

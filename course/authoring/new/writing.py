@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import os
 import re
-import shlex
 from collections.abc import Callable
 from contextlib import suppress
 from itertools import count
@@ -19,6 +18,7 @@ from course.reading.problems.suggest import nearest, slug
 from course.system.files import create
 from course.system.paths import expanded, resolved
 from course.text.clean import clean
+from course.text.shell import typed
 from course.words.files import reason
 
 _ENDING = re.compile(r"\.ya?ml$", re.IGNORECASE)
@@ -70,7 +70,7 @@ def new_scenario(
     root = course_folder.resolve()
     contents = read_contents(root)
     if contents.course is None:
-        check = shlex.join(["fineline", "check", str(course_folder)])
+        check = typed(["fineline", "check", str(course_folder)])
         raise NotStarted(f"The course in {course_folder} cannot be played. To see what to mend: {check}")
     if kind == "calendar" and contents.course.limits == NO_LIMITS:
         raise NotStarted(
@@ -114,7 +114,7 @@ def _check_free(folder: Path) -> None:
             "its own. Go to another folder first."
         )
     if (folder / COURSE_FILE).exists():
-        add = shlex.join(["fineline", "new", "scenario", "NAME", "--course", str(folder)])
+        add = typed(["fineline", "new", "scenario", "NAME", "--course", str(folder)])
         raise NotStarted(f"{folder} is a course already. To add a scenario to it: {add}")
     if folder.is_dir() and any(folder.iterdir()):
         raise NotStarted(f"{folder} is there already, and other files lie in it. Give the course another name.")

@@ -57,6 +57,7 @@ _REFUSES = {
     errno.ENOLCK: Trouble.NO_LOCKS,
     errno.EEXIST: Trouble.NO_FOLDER,
     errno.ENOTDIR: Trouble.NO_FOLDER,
+    errno.ELOOP: Trouble.NOWHERE,
 }
 
 

@@ -86,6 +86,12 @@ def test_a_journal_that_cannot_be_kept_is_announced(talk: Talk, own_home: Path) 
     assert said.splitlines()[-1].startswith("Not kept: the last thing you did is lost (")
 
 
+def test_a_link_that_leads_nowhere_is_not_called_a_file(talk: Talk, own_home: Path) -> None:
+    own_home.symlink_to(own_home.with_name("unplugged"))
+    said = talk(["1", "3", "1"], status=2)
+    assert "(the folder it belongs in is a link that leads nowhere; FINELINE_HOME can name another)" in said
+
+
 @pytest.fixture
 def fair(tmp_path: Path) -> Path:
     """The market with ten more stalls, two of which are the first round."""
